@@ -1,0 +1,81 @@
+"""The code lists of the data description of 26/10/2020, one JSON file a list, read when first asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from forms.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One code of a list; *attributes* are the columns of that list beside code and name."""
+
+    code: str
+    name: str
+    attributes: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A code list; *key* names the attributes that make a code unique (language levels: language and code)."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    key: tuple[str, ...] = ("code",)
+
+    @cached_property
+    def by_code(self) -> dict[str, Item]:
+        """Code → its first item."""
+        found: dict[str, Item] = {}
+        for item in self.items:
+            found.setdefault(item.code, item)
+        return found
+
+    @cached_property
+    def _keys(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(
+            (item.code, *(item.attributes[name] for name in self.key if name != "code"))
+            for item in self.items
+        )
+
+    def has(self, code: str, get: Callable[[str], Any]) -> bool:
+        """Whether *code* is in the list; where further fields belong to the key, *get* tells those entered."""
+        if code not in self.by_code:
+            return False
+        others = [get(name) for name in self.key if name != "code"]
+        return None in others or (code, *others) in self._keys
+
+    def name(self, code: str) -> str:
+        """Name of *code*; the code itself when the list lacks it."""
+        item = self.by_code.get(code)
+        return item.name if item else code
+
+    def find(self, text: str) -> str | None:
+        """The code that *text* means: a code, or a name without regard to case and marks."""
+        if text in self.by_code:
+            return text
+        wanted = fold(text)
+        return next((item.code for item in self.items if fold(item.name) == wanted), None)
+
+
+@cache
+def catalogue(identifier: str) -> Catalogue:
+    """The list of that name, for example ``sexes``."""
+    data = json.loads((files(__name__) / f"{identifier}.json").read_text("utf-8"))
+    items = tuple(
+        Item(item.pop("code"), item.pop("name"), item) for item in (dict(entry) for entry in data["items"])
+    )
+    return Catalogue(data["id"], data["title"], items, tuple(data.get("key", ("code",))))
+
+
+def catalogue_ids() -> tuple[str, ...]:
+    """Names of all lists, sorted."""
+    entries = (entry.name for entry in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".json") for name in entries if name.endswith(".json")))

@@ -1,0 +1,311 @@
+"""The document: one facility in one school year. Every edit is a Change; undo, redo.
+
+``Content`` is a value: a tree of plain mappings with the shape of a package (lists are ref → record in
+entry order). An edit never alters a tree but makes a new one that shares what did not change, so results
+worked out from a part stay good as long as that part is the same object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Protocol
+
+from forms.records import LISTS, RECORD_BY_PLACE
+from forms.roster import Roster, SchoolYear
+from forms.spec import RecordType
+from forms.values import Record
+
+Path = tuple[str, ...]
+Tree = Mapping[str, Any]
+
+LIST_PLACES = tuple(record.place for record in LISTS)
+DRAFT = "draft"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a dossier holds at one moment."""
+
+    tree: Tree
+
+    @cached_property
+    def year(self) -> SchoolYear:
+        """The school year."""
+        year = SchoolYear.parse(self.tree["school_year"])
+        assert year is not None
+        return year
+
+    @property
+    def facility(self) -> Record:
+        """The profile."""
+        record: Record = self.tree.get("facility", {})
+        return record
+
+    def records(self, place: str) -> Mapping[str, Record]:
+        """The list of that place: ref → record, in entry order."""
+        found: Mapping[str, Record] = self.tree.get(place, {})
+        return found
+
+    def part(self, name: str) -> Tree:
+        """Another part by its name in a package: ``cells``, ``reasons``, ``notes``, ``taken``..."""
+        found: Tree = self.tree.get(name, {})
+        return found
+
+    @property
+    def taken(self) -> Tree | None:
+        """The figures other than 0 of the last «Lấy dữ liệu»; None before the first."""
+        return self.tree.get("taken", {}) if self.taken_at else None
+
+    @property
+    def taken_at(self) -> str | None:
+        """When they were taken."""
+        return self.tree.get("taken_at")
+
+    @property
+    def state(self) -> str:
+        """State of the report."""
+        state: str = self.tree.get("state", DRAFT)
+        return state
+
+    @property
+    def revision(self) -> int:
+        """Number of the revision being made: the last sent + 1."""
+        sent: int = self.tree.get("revision", 0)
+        return sent + 1
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The records, linked."""
+        return Roster(self.year, self.facility, {place: self.records(place) for place in LIST_PLACES})
+
+    def value(self, path: Path) -> Any:
+        """What stands at *path*; None when nothing does."""
+        here: Any = self.tree
+        for step in path:
+            if not isinstance(here, Mapping):
+                return None
+            here = here.get(step)
+        return here
+
+    def new_refs(self, record: RecordType) -> Iterator[str]:
+        """Refs never given before: ``c0007``, ``c0008``..."""
+        last: int = self.part("last_ref").get(record.letter, 0)
+        while True:
+            last += 1
+            yield f"{record.letter}{last:04}"
+
+
+def empty_content(year: SchoolYear) -> Content:
+    """A dossier with nothing in it."""
+    return Content({"school_year": str(year)})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One value that changes; None is "nothing there". *index* is the place of a record in its list."""
+
+    path: Path
+    old: Any
+    new: Any
+    index: int | None = None
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.path, self.new, self.old, self.index)
+
+
+class Conflict(Exception):
+    """An edit does not fit the content: the value there is not the one that it replaces."""
+
+
+def apply(content: Content, edits: Iterable[Edit]) -> Content:
+    """*content* after *edits*. Raises Conflict when an old value is not what stands there."""
+    tree = content.tree
+    for edit in edits:
+        tree = _put(tree, edit, 0)
+    result = Content(tree)
+    if all(tree.get(place) is content.tree.get(place) for place in RECORD_BY_PLACE):
+        # the same records: what was worked out from them stays
+        result.__dict__["roster"] = content.roster
+    return result
+
+
+def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
+    step = edit.path[depth]
+    last = depth + 1 == len(edit.path)
+    if last:
+        if tree.get(step) != edit.old:
+            raise Conflict(".".join(edit.path))
+        new = edit.new
+    else:
+        below = tree.get(step, {})
+        if not isinstance(below, Mapping):
+            raise Conflict(".".join(edit.path))
+        new = _put(below, edit, depth + 1)
+        if not new and not _is_record(edit.path[: depth + 1]):
+            new = None
+    result = dict(tree)
+    if new is None:
+        result.pop(step, None)
+    elif last and edit.index is not None and step not in tree:
+        items = list(tree.items())
+        items.insert(edit.index, (step, new))
+        return dict(items)
+    else:
+        result[step] = new
+    return result
+
+
+def _is_record(path: Path) -> bool:
+    return len(path) == 2 and path[0] in RECORD_BY_PLACE
+
+
+def difference(old: Content, new: Content) -> tuple[Edit, ...]:
+    """The edits that make *new* of *old*, value by value; records that change their order go and come back."""
+    edits: list[Edit] = []
+    for part in dict.fromkeys((*old.tree, *new.tree)):
+        before, after = old.tree.get(part), new.tree.get(part)
+        if part in LIST_PLACES:
+            edits += _list_difference(part, before or {}, after or {})
+        else:
+            edits += _value_difference((part,), before, after)
+    return tuple(edits)
+
+
+def _value_difference(path: Path, old: Any, new: Any) -> Iterator[Edit]:
+    if old == new:
+        return
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        for key in dict.fromkeys((*old, *new)):
+            yield from _value_difference((*path, key), old.get(key), new.get(key))
+    else:
+        yield Edit(path, old, new)
+
+
+def _list_difference(place: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[Edit]:
+    kept = _in_order([ref for ref in old if ref in new], {ref: number for number, ref in enumerate(new)})
+    for index, ref in reversed(list(enumerate(old))):
+        if ref not in kept:
+            yield Edit((place, ref), old[ref], None, index)
+    for index, (ref, record) in enumerate(new.items()):
+        if ref not in kept:
+            yield Edit((place, ref), None, record, index)
+        else:
+            yield from _value_difference((place, ref), old[ref], record)
+
+
+def _in_order(refs: Sequence[str], rank: Mapping[str, int]) -> set[str]:
+    """Those of *refs* that can stay where they are: each comes after the ones before it in the new order too."""
+    kept: set[str] = set()
+    highest = -1
+    for ref in refs:
+        if rank[ref] > highest:
+            kept.add(ref)
+            highest = rank[ref]
+    return kept
+
+
+class Kind(StrEnum):
+    """What a change is to undo and redo."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One committed step: a number that only grows, when (ISO, local time), who, the edits and the reason."""
+
+    seq: int
+    at: str
+    who: str
+    edits: tuple[Edit, ...]
+    reason: str = ""
+    kind: Kind = Kind.EDIT
+
+
+class Journal(Protocol):
+    """Where changes become durable."""
+
+    def append(self, change: Change) -> None:
+        """Return only when *change* is on disk; raise StorageError and keep nothing of it otherwise."""
+
+    def changes(self) -> Iterable[Change]:
+        """All changes, oldest first."""
+
+
+@dataclass
+class Dossier:
+    """The document in use. A change is durable before it is in memory."""
+
+    content: Content
+    journal: Journal
+    seq: int
+    clock: Callable[[], str]
+    who: str
+    _stacks: tuple[list[Change], list[Change]] | None = field(default=None, repr=False)
+
+    def commit(self, edits: Iterable[Edit], reason: str = "") -> Change | None:
+        """Make *edits* one undoable change; None when they change nothing."""
+        wanted = tuple(edit for edit in edits if edit.old != edit.new)
+        if not wanted:
+            return None
+        change = self._write(wanted, reason, Kind.EDIT)
+        if self._stacks is not None:
+            done, undone = self._stacks
+            done.append(change)
+            undone.clear()
+        return change
+
+    def set(self, path: Path, value: Any, reason: str = "") -> Change | None:
+        """Put *value* at *path*; None takes away what is there."""
+        return self.commit([Edit(path, self.content.value(path), value)], reason)
+
+    def undo(self) -> Change | None:
+        """Take the last change back; None when there is none."""
+        done, undone = self._undo_stacks()
+        if not done:
+            return None
+        edits = tuple(edit.inverse() for edit in reversed(done[-1].edits))
+        change = self._write(edits, done[-1].reason, Kind.UNDO)
+        undone.append(done.pop())
+        return change
+
+    def redo(self) -> Change | None:
+        """Bring back what was last undone; None when there is nothing."""
+        done, undone = self._undo_stacks()
+        if not undone:
+            return None
+        change = self._write(undone[-1].edits, undone[-1].reason, Kind.REDO)
+        done.append(undone.pop())
+        return change
+
+    def _write(self, edits: tuple[Edit, ...], reason: str, kind: Kind) -> Change:
+        content = apply(self.content, edits)
+        change = Change(self.seq + 1, self.clock(), self.who, edits, reason, kind)
+        self.journal.append(change)
+        self.content = content
+        self.seq = change.seq
+        return change
+
+    def _undo_stacks(self) -> tuple[list[Change], list[Change]]:
+        if self._stacks is None:
+            self._stacks = _stacks(self.journal.changes())
+        return self._stacks
+
+
+def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    done: list[Change] = []
+    undone: list[Change] = []
+    for change in changes:
+        source, target = {Kind.UNDO: (done, undone), Kind.REDO: (undone, done)}.get(change.kind, ([], done))
+        if change.kind is Kind.EDIT:
+            done.append(change)
+            undone.clear()
+        elif source:
+            target.append(source.pop())
+    return done, undone

@@ -1,0 +1,104 @@
+"""Taking a package over into a dossier: refs, cells that may be typed, figures taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from forms.derive import Derivation
+from forms.dossier import Content, Tree
+from forms.package.reader import Offence, Package, PackageRefused
+from forms.records import LISTS
+from forms.spec import RecordType
+from forms.tables import TABLE_BY_ID
+from forms.tables.columns import OWNED_BLOCKS, own_block
+from forms.values import Record
+
+_KEPT_WHEN_ABSENT = ("facility", "state", "revision")
+
+
+def adopt(package: Package, before: Content, at: str) -> Content:
+    """*before* made equal to the package, with the figures taken at the time *at*.
+
+    Without a facility, state or revision of its own the package leaves those of the dossier. Raises
+    PackageRefused for cells that cannot be typed.
+    """
+    tree: dict[str, Any] = {"school_year": str(package.year)}
+    for part in _KEPT_WHEN_ABSENT:
+        if part in before.tree:
+            tree[part] = before.tree[part]
+    refs: dict[str, int] = dict(before.part("last_ref"))
+    for record in LISTS:
+        named = _named(record, package.lists[record.place], before)
+        if named:
+            tree[record.place] = named
+            refs[record.letter] = max(refs.get(record.letter, 0), *(int(ref[1:]) for ref in named))
+    if refs:
+        tree["last_ref"] = refs
+    own = {
+        key: part for key, part in package.parts.items() if key not in ("taken", "taken_at", "records_hash")
+    }
+    content = Content(tree | own)
+    _refuse_untypable(content)
+    figures = Derivation(content.roster).take()
+    if figures is None:
+        return content
+    taken_at = next(
+        (
+            source["taken_at"]
+            for source in (package.parts, before.tree)
+            if "taken_at" in source and source.get("taken", {}) == figures
+        ),
+        at,
+    )
+    if figures:
+        tree["taken"] = figures
+    return Content(tree | own | {"taken_at": taken_at})
+
+
+def _named(
+    record: RecordType, items: tuple[tuple[str | None, Record], ...], before: Content
+) -> dict[str, Record]:
+    """The records under their refs: the one they bring, that of the same record before, or a new one."""
+    known = before.records(record.place)
+    brought = {ref for ref, _ in items if ref}
+    free: dict[tuple[Any, ...], list[str]] = {}
+    for ref, old in known.items():
+        if ref not in brought:
+            free.setdefault(_identity(record, old), []).append(ref)
+    last = max([before.part("last_ref").get(record.letter, 0), *(int(ref[1:]) for ref in brought)])
+    named: dict[str, Record] = {}
+    for own_ref, item in items:
+        same = free.get(_identity(record, item))
+        if own_ref is not None:
+            named[own_ref] = item
+        elif same:
+            named[same.pop(0)] = item
+        else:
+            last += 1
+            named[f"{record.letter}{last:04}"] = item
+    return named
+
+
+def _identity(record: RecordType, item: Record) -> tuple[Any, ...]:
+    return tuple(item.get(key) for key in record.identity)
+
+
+def _refuse_untypable(content: Content) -> None:
+    block = own_block(content.roster.facility.get("ownership"))
+    offences = [
+        Offence(path, "ô này không nhập tay được") for path in _untypable(content.part("cells"), block)
+    ]
+    if offences:
+        raise PackageRefused(offences)
+
+
+def _untypable(cells: Tree, block: str | None) -> Iterator[str]:
+    for table_id, rows in cells.items():
+        table = TABLE_BY_ID[table_id]
+        for key, values in rows.items():
+            for name in values:
+                column = table.column_by_key[name]
+                own = column.block if table.keeps_foreign_blocks and column.block in OWNED_BLOCKS else block
+                if not table.can_type(table.row_by_key[key], column, own):
+                    yield f"cells.{table_id}.{key}.{name}"

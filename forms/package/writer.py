@@ -1,0 +1,70 @@
+"""Writing a dossier as a package."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from forms.dossier import Content, Tree
+from forms.package.reader import CELL_TEXTS, FORMAT
+from forms.records import FACILITY, LISTS
+from forms.spec import RecordType
+from forms.tables import TABLES
+from forms.tables.columns import own_block
+from forms.values import Record, dumps
+
+
+def write(content: Content) -> str:
+    """The dossier as a package: one JSON text, the same for the same content."""
+    block = own_block(content.roster.facility.get("ownership"))
+    package: dict[str, Any] = {
+        "format": FORMAT,
+        "school_year": str(content.year),
+        "facility": _ordered(FACILITY, content.facility),
+    }
+    for record in LISTS:
+        records = content.records(record.place)
+        package[record.place] = [{"ref": ref, **_ordered(record, item)} for ref, item in records.items()]
+    package["cells"] = _own_cells(content.part("cells"), block)
+    for key in CELL_TEXTS:
+        package[key] = _own_cells(content.part(key), block)
+    for key in ("reviewed", "explanations", "taken"):
+        package[key] = _sorted(content.part(key))
+    for key in ("taken_at", "state", "revision"):
+        package[key] = content.tree.get(key)
+    kept = {
+        key: part for key, part in package.items() if part not in (None, {}) or key in ("facility", "cells")
+    }
+    kept["records_hash"] = records_hash(content)
+    return dumps(kept, indent=1, sort=False) + "\n"
+
+
+def records_hash(content: Content) -> str:
+    """SHA-256 (hex) of the canonical JSON of the records: ties a package to the people it was made of."""
+    records = {place: content.tree.get(place, {}) for place in (FACILITY.place, *(r.place for r in LISTS))}
+    order = {record.place: list(content.records(record.place)) for record in LISTS}
+    return hashlib.sha256(dumps({"records": records, "order": order}).encode()).hexdigest()
+
+
+def _ordered(record: RecordType, item: Record) -> Record:
+    return {field.key: item[field.key] for field in record.fields if field.key in item}
+
+
+def _own_cells(cells: Tree, block: str | None) -> Tree:
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for table in TABLES:
+        for row in table.data_rows:
+            values = cells.get(table.id, {}).get(row.key, {})
+            kept = {
+                column.key: values[column.key]
+                for column in table.columns
+                if column.key in values and (not table.derived or column.block == block)
+            }
+            if kept:
+                found.setdefault(table.id, {})[row.key] = kept
+    return found
+
+
+def _sorted(tree: Tree) -> Tree:
+    return {key: _sorted(part) if isinstance(part, Mapping) else part for key, part in sorted(tree.items())}

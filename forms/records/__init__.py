@@ -1,0 +1,14 @@
+"""The four records: facility, class, child, staff, in the order of a package."""
+
+from forms.records import children, classes, facility, staff
+from forms.spec import RecordType
+
+FACILITY: RecordType = facility.RECORD
+CLASS: RecordType = classes.RECORD
+CHILD: RecordType = children.RECORD
+STAFF: RecordType = staff.RECORD
+
+RECORDS: tuple[RecordType, ...] = (FACILITY, CLASS, CHILD, STAFF)
+LISTS: tuple[RecordType, ...] = (CLASS, CHILD, STAFF)
+RECORD_BY_KEY: dict[str, RecordType] = {record.key: record for record in RECORDS}
+RECORD_BY_PLACE: dict[str, RecordType] = {record.place: record for record in RECORDS}

@@ -1,0 +1,288 @@
+"""The shapes of the declarations: tables, records, rules' issues. Data only; the interpreters live elsewhere.
+
+A table is declared once (``forms/tables``), a record once (``forms/records``); the screen, the check,
+the print, the workbook and the command line all read these values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from forms.conditions import EVERYONE, Condition
+
+
+class Severity(StrEnum):
+    """What an issue means for sending: an error blocks it, a warning asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Figure(StrEnum):
+    """What the cells of a table hold."""
+
+    COUNT = "int"
+    AMOUNT = "decimal"
+
+
+class FieldType(StrEnum):
+    """Type of a field of a record."""
+
+    TEXT = "text"
+    INT = "int"
+    DECIMAL = "decimal"
+    DATE = "date"
+    BOOL = "bool"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One ownership group of columns; *ownership* are the codes of the facilities it belongs to."""
+
+    key: str
+    label: str
+    ownership: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a column counts: its title, and the part of the row's records that it takes."""
+
+    key: str
+    label: str
+    where: Condition = EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A figure column: its number and key on the form and its heading from the top line down."""
+
+    no: int
+    key: str
+    header: tuple[str, ...]
+    block: str | None
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which records a row counts; with *total* that field is added up instead."""
+
+    record: str
+    where: Condition = EVERYONE
+    total: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table.
+
+    *ma_so* is None for a heading. *sum_of* names the mã số that the row must equal the sum of;
+    *also_sum_of* further full breakdowns. A row with neither query nor parts is typed by hand.
+    """
+
+    code: str
+    ma_so: int | None
+    tt: str | None
+    level: int
+    label: str
+    unit: str | None = None
+    query: Query | None = None
+    sum_of: tuple[int, ...] = ()
+    also_sum_of: tuple[tuple[int, ...], ...] = ()
+    independent_zero: bool = False
+    blank_in_export: bool = False
+    label_in_workbook: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Key of the row in files: the mã số in three digits, ``"055"``."""
+        return self.code.partition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """Where the official workbook puts a table: sheet title, first heading row, left columns, widths.
+
+    *lead* are the headings of TT, label, unit and mã số, *label_span* the sheet columns of the label.
+    *widths* is (column letter, characters), *preamble* (cell, text); the reporting and the receiving
+    unit have a cell of their own. *live_totals*: computed cells are formulas.
+    """
+
+    title: str
+    lead: tuple[str, str, str, str]
+    widths: tuple[tuple[str, float], ...] = ()
+    first_row: int = 1
+    label_span: int = 1
+    landscape: bool = True
+    preamble: tuple[tuple[str, str], ...] = ()
+    preamble_merges: tuple[str, ...] = ()
+    reporting_cell: str | None = None
+    receiving_cell: str | None = None
+    live_totals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLayout:
+    """How the print sets a table: font size in points, widths of the left columns in millimetres."""
+
+    font_size: float
+    tt_width: float
+    label_width: float
+    unit_width: float
+    code_width: float
+
+
+@dataclass(frozen=True)
+class Table:
+    """One official table: columns and rows as data.
+
+    *derived* tables are filled by «Lấy dữ liệu», the others typed. With *typed_measures* only these are
+    typed, and the measure ``total`` is their sum. *keeps_foreign_blocks*: typed cells of another ownership
+    are kept and reported (rule E04), not refused. *optional_for*: ownerships that may leave it empty.
+    """
+
+    id: str
+    number: int
+    tab_title: str
+    figure: Figure
+    derived: bool
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    sheet: SheetLayout
+    print: PrintLayout
+    explanations: dict[int, str] = field(repr=False)
+    typed_measures: tuple[str, ...] | None = None
+    keeps_foreign_blocks: bool = False
+    optional_for: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """«Biểu 2 (Học sinh)»."""
+        return f"Biểu {self.number} ({self.tab_title})"
+
+    @cached_property
+    def data_rows(self) -> tuple[Row, ...]:
+        """The rows with a mã số, in the order of the form."""
+        return tuple(row for row in self.rows if row.ma_so is not None)
+
+    @cached_property
+    def row_by_key(self) -> dict[str, Row]:
+        """``"055"`` → its row."""
+        return {row.key: row for row in self.data_rows}
+
+    @cached_property
+    def row_by_number(self) -> dict[int, Row]:
+        """Mã số → its row."""
+        return {row.ma_so: row for row in self.data_rows if row.ma_so is not None}
+
+    @cached_property
+    def column_by_key(self) -> dict[str, Column]:
+        """``"TU_THUC.female"`` → its column."""
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Key of a column → its place in a row of figures."""
+        return {column.key: place for place, column in enumerate(self.columns)}
+
+    @cached_property
+    def by_block(self) -> dict[str | None, dict[str, Column]]:
+        """Block (None in table 5) → measure → column."""
+        blocks: dict[str | None, dict[str, Column]] = {}
+        for column in self.columns:
+            blocks.setdefault(column.block, {})[column.measure] = column
+        return blocks
+
+    @property
+    def has_blocks(self) -> bool:
+        """Whether the columns are grouped by ownership."""
+        return None not in self.by_block
+
+    def explanation(self, row: Row) -> str:
+        """What the row counts, in plain words."""
+        return self.explanations.get(row.ma_so or 0, "")
+
+    def can_type(self, row: Row, column: Column, own_block: str | None) -> bool:
+        """Whether the owner may type this cell: a leaf row, a typed measure, the own block."""
+        if row.sum_of or (self.typed_measures and column.measure not in self.typed_measures):
+            return False
+        return column.block is None or (own_block is not None and column.block == own_block)
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """When a field is mandatory: always, never, or under a condition on its record."""
+
+    always: bool = False
+    when: Condition | None = None
+
+
+ALWAYS = Required(always=True)
+NEVER = Required()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record; *upload* is its column in the upload workbook (order, title)."""
+
+    key: str
+    label: str
+    type: FieldType
+    max_length: int | None = None
+    catalogue: str | None = None
+    required: Required = NEVER
+    group: str = ""
+    help: str = ""
+    upload: tuple[int, str] | None = None
+    exchange: str | None = None
+    computed: bool = False
+    coded_when: Condition | None = None
+    free_text_max_length: int | None = None
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """A kind of record: its place in the dossier, the letter of its refs, its words, its fields.
+
+    *identity* are the fields by which a record is recognised when it comes without a ref.
+    """
+
+    key: str
+    place: str
+    letter: str
+    word: str
+    title: str
+    fields: tuple[Field, ...]
+    identity: tuple[str, ...] = ()
+    upload_sheet: str | None = None
+
+    @cached_property
+    def field_by_key(self) -> dict[str, Field]:
+        """Key → field, in the order of the form."""
+        return {item.key: item for item in self.fields}
+
+    @cached_property
+    def field_order(self) -> dict[str, int]:
+        """Key → its place in the form."""
+        return {item.key: place for place, item in enumerate(self.fields)}
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something wrong or worth a look, at one place: a cell (table, row, column) or a record's field.
+
+    *record* is a place such as ``facility`` or ``children/c0003``; what does not apply is None.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    record: str | None = None
+    field: str | None = None

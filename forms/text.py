@@ -1,0 +1,179 @@
+"""Vietnamese text: clean form, search without marks, order of names; numbers and dates in and out.
+
+Everything here is pure. Text is NFC wherever it is kept; it is cleaned when a cell is left, pasted
+or imported, never while keys arrive.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from unicodedata import category, is_normalized, normalize
+
+MAX_DIGITS = 15
+"""A number of more digits does not parse: Excel and binary floats keep 15."""
+
+_LOOK_ALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\u00a0": " ", "\u3000": " "})
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """*text* as it is kept: NFC, trimmed, one blank between words, no control or invisible characters."""
+    if not (text.isascii() and text.isprintable()):
+        text = normalize("NFC", text.translate(_LOOK_ALIKES))
+        text = "".join(_visible(char) for char in text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def _visible(char: str) -> str:
+    if category(char) not in _INVISIBLE:
+        return char
+    return " " if char in "\t\n\r\x0b\x0c\u2028\u2029" else ""
+
+
+def is_clean(text: str) -> bool:
+    """Whether ``clean`` would leave *text* as it is."""
+    return is_normalized("NFC", text) and clean(text) == text
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """*text* for a message: at most *limit* characters."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def fold(text: str) -> str:
+    """*text* for searching: lower case, without marks, đ as d."""
+    folded = normalize("NFD", text.translate(_LOOK_ALIKES).casefold())
+    return normalize("NFC", "".join(c for c in folded if category(c) != "Mn")).replace("đ", "d")
+
+
+def matches(query: str, text: str) -> bool:
+    """Whether every word of *query* begins a word of *text*, in any order.
+
+    A query with marks is compared with its marks, one without finds every spelling.
+    """
+    plain = fold(query)
+    marked = plain != normalize("NFC", query).casefold()
+    words = (normalize("NFC", text).casefold() if marked else fold(text)).split()
+    wanted = (normalize("NFC", query).casefold() if marked else plain).split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+_LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def syllable_key(syllable: str) -> SyllableKey:
+    """Sort key of a syllable: all letters first, then all tones (level, grave, hook, tilde, acute, dot)."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in normalize("NFC", syllable).lower():
+        parts = normalize("NFD", char)
+        base = normalize("NFC", "".join(part for part in parts if part not in _TONES))
+        letters.append(_LETTERS.get(base, 100 + ord(base[0])) if base else -1)
+        tones.append(next((_TONES[part] for part in parts if part in _TONES), 0))
+    return tuple(letters), tuple(tones)
+
+
+def name_key(name: str) -> tuple[SyllableKey, tuple[SyllableKey, ...], SyllableKey] | tuple[()]:
+    """Sort key of a person's name: given name, middle names, family name."""
+    words = name.split()
+    if not words:
+        return ()
+    return syllable_key(words[-1]), tuple(map(syllable_key, words[1:-1])), syllable_key(words[0])
+
+
+_PLAIN = re.compile(r"[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
+_DECIMAL = re.compile(r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<part>[0-9]+))?")
+_POINT = re.compile(r"[0-9]+\.[0-9]+")
+
+
+def parse_int(text: str) -> int | None:
+    """A whole number, 0 or more, as typed: ``1234`` or ``1.234``; None when it is not one."""
+    text = text.strip()
+    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
+        return None
+    digits = text.replace(".", "")
+    return int(digits) if len(digits.lstrip("0")) <= MAX_DIGITS else None
+
+
+def parse_decimal(text: str) -> Decimal | None:
+    """A number, 0 or more, as typed: ``12,5``, ``1.234,5``, or ``12.5`` where the point can't group thousands."""
+    text = text.strip()
+    if match := _DECIMAL.fullmatch(text):
+        number = match["whole"].replace(".", "") + ("." + match["part"] if match["part"] else "")
+    elif _POINT.fullmatch(text):
+        number = text
+    else:
+        return None
+    return Decimal(number) if len(number.replace(".", "").lstrip("0")) <= MAX_DIGITS else None
+
+
+def format_number(number: int | Decimal) -> str:
+    """A number as shown: ``1.234`` or ``1.234,5``."""
+    sign, digits, part = _split(number)
+    groups: list[str] = []
+    while len(digits) > 3:
+        digits, last = digits[:-3], digits[-3:]
+        groups.insert(0, last)
+    return sign + ".".join([digits, *groups]) + ("," + part if part else "")
+
+
+def plain_number(number: int | Decimal) -> str:
+    """A number without thousands points, as a field holds it: ``1234,5``."""
+    sign, digits, part = _split(number)
+    return sign + digits + ("," + part if part else "")
+
+
+def _split(number: int | Decimal) -> tuple[str, str, str]:
+    text = format(number, "f")
+    whole, _, part = text.lstrip("-").partition(".")
+    return "-" if text.startswith("-") else "", whole, part.rstrip("0")
+
+
+_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})", re.ASCII)
+_RUN = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+
+
+def parse_iso(text: str) -> date | None:
+    """``2019-09-30`` as a day; None for any other form and for a day that does not exist."""
+    match = _ISO.fullmatch(text)
+    return _day(match[1], match[2], match[3]) if match else None
+
+
+def parse_date(text: str, today: date | None = None) -> date | None:
+    """A day as typed: ``1/9/2019``, ``1-9-2019``, ``01092019``, ISO; day first, never swapped.
+
+    A two-digit year is completed only with *today*: to the latest year that is not after it.
+    """
+    text = text.strip()
+    if found := parse_iso(text):
+        return found
+    match = _DAY.fullmatch(text) or _RUN.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year = match.groups()
+    if len(year) == 2:
+        if today is None:
+            return None
+        century = today.year // 100 * 100
+        year = str(century + int(year) if century + int(year) <= today.year else century - 100 + int(year))
+    return _day(year, month, day)
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def format_date(day: date) -> str:
+    """dd/mm/yyyy."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"

@@ -1,0 +1,21 @@
+"""The training copy: an invented group, made for the training of 19/9/2019 (letter 849 §5.2).
+
+Its report has no error and three telling warnings: a child outside the age group of its class, a child
+not yet weighed and measured, an employee who stands in no line of her own.
+"""
+
+from importlib.resources import files
+
+from forms.campaign import CAMPAIGNS
+from forms.package import Package, read
+from forms.roster import SchoolYear
+
+TRAINING_YEAR = SchoolYear(2019)
+TRAINING_DAY = CAMPAIGNS[2019].training
+TRAINING_FOLDER = "tap-huan"
+WATERMARK = "DỮ LIỆU TẬP HUẤN"
+
+
+def training_package() -> Package:
+    """The invented group."""
+    return read((files("forms") / "training.json").read_bytes())
