@@ -1,0 +1,1 @@
+"""Measurements as ratios and counts, all taken in one run: ``python -m bench``."""

@@ -1,0 +1,219 @@
+"""What is measured."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from forms.check import Checker
+from forms.derive import Derivation
+from forms.dossier import Content, Edit, apply, empty_content
+from forms.figures import take
+from forms.package import adopt
+from forms.store import Store
+from forms.training import TRAINING_YEAR, training_package
+
+TODAY = date(2019, 9, 19)
+AT = "2019-09-19T08:00:00+07:00"
+EDITED = ("cells", "T4", "203", "TU_THUC.permanent")
+BANNED = ("textual", "fpdf", "openpyxl", "PIL")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One figure and its goal; None where it could not be measured, *detail* then says why."""
+
+    what: str
+    value: float | None
+    goal: float
+    detail: str = ""
+
+    @property
+    def missed(self) -> bool:
+        """Whether the goal is not met."""
+        return self.value is not None and self.value > self.goal
+
+    @property
+    def shown(self) -> str:
+        """The figure."""
+        return "-" if self.value is None else f"{self.value:.2f}"
+
+    @property
+    def goal_shown(self) -> str:
+        """The goal."""
+        return f"≤ {self.goal:g}"
+
+    @property
+    def verdict(self) -> str:
+        """In a word."""
+        return "not measured" if self.value is None else ("MISSED" if self.missed else "ok")
+
+
+ONE_LINE_PDF = """
+from fpdf import FPDF
+pdf = FPDF("L", "mm", "A4"); pdf.add_page(); pdf.set_font("Helvetica", size=10); pdf.text(20, 40, "one line"); pdf.output(OUT)
+"""
+PLAIN_WORKBOOK = """
+from openpyxl import Workbook
+book = Workbook(); sheet = book.active
+for row in range(ROWS): sheet.append([row * 20 + column for column in range(20)])
+book.save(OUT)
+"""
+
+
+def instructions(arguments: list[str], folder: Path) -> int | None:
+    """Instructions of a Python program from start to exit; None without valgrind."""
+    valgrind = shutil.which("valgrind")
+    if valgrind is None:
+        return None
+    command = [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, *arguments]
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "NHOMTRE_HOME": str(folder)}
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment)  # compiles
+    run = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    line = next(line for line in run.stderr.splitlines() if "Collected" in line)
+    return int(line.split(":")[1].split()[0])
+
+
+def exports(folder: Path) -> Iterator[Result]:
+    """The command line's exports against bare programs of the same libraries."""
+    data = folder / "exports"
+    cli = ["-m", "tui.cli", "--data", str(data), "--demo"]
+    subprocess.run([sys.executable, *cli, "tables"], check=True, capture_output=True)
+    cells = _cells_of_the_workbook(cli, folder)
+    pairs = (
+        ("export pdf ÷ one-line fpdf2 page (instructions)", "pdf", ONE_LINE_PDF, 2.6),
+        ("export xlsx ÷ plain openpyxl, as many cells (instructions)", "xlsx", PLAIN_WORKBOOK, 2.0),
+    )
+    for what, kind, bare, goal in pairs:
+        program = bare.replace("OUT", repr(str(folder / f"bare.{kind}"))).replace("ROWS", str(cells // 20))
+        ours = instructions([*cli, "export", kind, "-o", str(folder / f"ours.{kind}")], folder)
+        theirs = instructions(["-c", program], folder)
+        if ours is None or theirs is None:
+            yield Result(what, None, goal, "valgrind is not installed")
+        else:
+            yield Result(what, ours / theirs, goal, f"{ours / 1e6:.0f} M ÷ {theirs / 1e6:.0f} M")
+
+
+def _cells_of_the_workbook(cli: list[str], folder: Path) -> int:
+    from openpyxl import load_workbook
+
+    path = folder / "count.xlsx"
+    subprocess.run([sys.executable, *cli, "export", "xlsx", "-o", str(path)], check=True, capture_output=True)
+    book = load_workbook(path)
+    return sum(cell.value is not None for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def group_of(children: int) -> Content:
+    """The training group with that many children, 25 to a class."""
+    content = adopt(training_package(), empty_content(TRAINING_YEAR), AT)
+    pattern = list(content.records("children").values())
+    classes = list(content.records("classes").values())
+    chance = random.Random(children)
+    groups = {
+        f"k{number:04}": {**classes[number % len(classes)], "code": f"L{number}", "name": f"Lớp {number}"}
+        for number in range(1, max(children // 25, 2) + 1)
+    }
+    roll = {
+        f"c{number:04}": {
+            **pattern[number % len(pattern)],
+            "name": f"Trẻ Mẫu {number}",
+            "class_code": chance.choice(list(groups.values()))["code"],
+        }
+        for number in range(1, children + 1)
+    }
+    return Content({**content.tree, "classes": groups, "children": roll})
+
+
+def _best(work: Callable[[], object], runs: int = 7) -> float:
+    times = []
+    for _ in range(runs):
+        start = time.process_time_ns()
+        work()
+        times.append(time.process_time_ns() - start)
+    return min(times)
+
+
+def checking(_folder: Path) -> Iterator[Result]:
+    """Deriving and checking: linear in the children, and little after one edited cell."""
+
+    def whole(children: int) -> float:
+        tree = group_of(children).tree
+
+        def work() -> None:
+            content = Content(tree)
+            Derivation(content.roster).take()
+            Checker(TODAY)(content)
+
+        return _best(work)
+
+    few, many = whole(50), whole(500)
+    yield Result(
+        "derive + check, 500 ÷ 50 children (CPU)", many / few, 11, f"{many / 1e6:.1f} ms ÷ {few / 1e6:.1f} ms"
+    )
+    for children in (50, 500):
+        content = group_of(children)
+        content = apply(content, take(content, AT))
+        full = _best(lambda content=content: Checker(TODAY)(Content(content.tree)))  # type: ignore[misc]
+        checker = Checker(TODAY)
+        checker(content)
+
+        def edited(content: Content = content, checker: Checker = checker) -> None:
+            here = content.value(EDITED)
+            checker(apply(content, [Edit(EDITED, here, (here or 0) + 1)]))
+
+        after = _best(edited)
+        what = f"check after one edited cell ÷ whole check, {children} children (CPU)"
+        yield Result(what, after / full, 0.25, f"{after / 1e6:.2f} ms ÷ {full / 1e6:.2f} ms")
+
+
+def committing(folder: Path) -> Iterator[Result]:
+    """One committed change against a bare append and fsync of a line as long."""
+    ours: list[float] = []
+    bare: list[float] = []
+    with Store(folder / "store").open(TRAINING_YEAR, write=True) as session:
+        dossier = session.dossier
+        dossier.set(("facility", "phone"), "0900000000")
+        journal = folder / "store" / f"{TRAINING_YEAR}.journal"
+        line = journal.read_bytes().splitlines()[-1] + b"\n"
+        descriptor = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        for number in range(400):
+            start = time.perf_counter()
+            dossier.set(("facility", "phone"), f"09000{number:05}")
+            middle = time.perf_counter()
+            os.write(descriptor, line)
+            os.fsync(descriptor)
+            ours.append(middle - start)
+            bare.append(time.perf_counter() - middle)
+        os.close(descriptor)
+    a, b = statistics.median(ours), statistics.median(bare)
+    yield Result(
+        "one committed change ÷ append + fsync (median time)",
+        a / b,
+        1.5,
+        f"{a * 1e3:.3f} ms ÷ {b * 1e3:.3f} ms",
+    )
+
+
+def modules(folder: Path) -> Iterator[Result]:
+    """What ``nhomtre check`` must not load."""
+    program = (
+        "import sys\nfrom tui.cli import main\nmain(['--demo', '--data', sys.argv[1], 'check'])\n"
+        f"sys.stdout.write('LOADED ' + ' '.join(m for m in {BANNED!r} if m in sys.modules))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(folder / "modules")], check=True, capture_output=True, text=True
+    )
+    loaded = run.stdout.rpartition("LOADED ")[2].split()
+    yield Result("modules of textual, fpdf, openpyxl, PIL after `check`", len(loaded), 0, " ".join(loaded))
+
+
+CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (exports, checking, committing, modules)

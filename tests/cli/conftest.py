@@ -1,0 +1,95 @@
+"""Running the command line in this process or in one of its own, on a folder of the test's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.cli import main
+
+EXAMPLE = Path(__file__).parents[1] / "data" / "example.json"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run printed and how it ended."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Command = Callable[..., Run]
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("NHOMTRE_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def nhomtre(folder: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """``nhomtre --data <folder> --today 2019-09-19 ...`` in this process."""
+
+    def run(*arguments: str, today: str = "2019-09-19") -> Run:
+        capsys.readouterr()
+        try:
+            status = main(["--data", str(folder), "--today", today, *arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        printed = capsys.readouterr()
+        return Run(status, printed.out, printed.err)
+
+    return run
+
+
+def in_a_process(folder: Path, *arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    """The same in a process of its own."""
+    environment = {**os.environ, **more.pop("env", {})}
+    return subprocess.run(
+        [sys.executable, "-m", "tui.cli", "--data", str(folder), "--today", "2019-09-19", *arguments],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+        env=environment,
+        **more,
+    )
+
+
+@pytest.fixture
+def example() -> dict[str, Any]:
+    """The package of the worked example, to be changed at will."""
+    package: dict[str, Any] = json.loads(EXAMPLE.read_text("utf-8"))["package"]
+    return package
+
+
+@pytest.fixture
+def package_file(tmp_path: Path) -> Callable[[Any], str]:
+    """Writes a package, or raw bytes, and tells its path."""
+
+    def write(package: Any) -> str:
+        path = tmp_path / "package.json"
+        path.write_bytes(package if isinstance(package, bytes) else json.dumps(package).encode())
+        return str(path)
+
+    return write

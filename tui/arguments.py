@@ -1,0 +1,121 @@
+"""The arguments of the command line: argparse speaking Vietnamese.
+
+The options of every command stand before or after the command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+from forms.roster import SchoolYear
+from forms.text import parse_date, shorten
+from tui import texts
+
+WRONG_ARGUMENTS = 2
+EXPORT_KINDS = ("pdf", "xlsx", "json", "missing")
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, texts.USAGE if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong arguments are told in one Vietnamese line; exit status 2."""
+
+    def __init__(self, **more: Any) -> None:
+        more.setdefault("formatter_class", _Formatter)
+        super().__init__(add_help=False, allow_abbrev=False, **more)
+        self._positionals.title = texts.ARGUMENTS
+        self._optionals.title = texts.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=texts.HELP_HELP)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_ARGUMENTS, texts.WRONG_ARGUMENTS.format(what=_vietnamese(message)) + "\n")
+
+
+def _vietnamese(message: str) -> str:
+    for pattern, ours in texts.ARGPARSE:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return ours.format(**{name: shorten(text, 200) for name, text in match.groupdict().items()})
+    return message
+
+
+def _year(text: str) -> SchoolYear:
+    year = SchoolYear.parse(text)
+    if year is None:
+        raise argparse.ArgumentTypeError(texts.WRONG_YEAR.format(text=shorten(text)))
+    return year
+
+
+def _day(text: str) -> date:
+    day = parse_date(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(texts.WRONG_DAY.format(text=shorten(text)))
+    return day
+
+
+def _path(text: str) -> str:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(texts.WRONG_FOLDER.format(text=shorten(text)))
+    return text
+
+
+def _common(parser: argparse.ArgumentParser, *, again: bool) -> None:
+    """The options that stand before or after the command; *again* leaves what stood before as it is."""
+    default: Any = argparse.SUPPRESS if again else None
+    off: Any = argparse.SUPPRESS if again else False
+    group = parser.add_argument_group(texts.OPTIONS) if again else parser
+    group.add_argument("--data", metavar="DIR", type=_path, default=default, help=texts.HELP_DATA)
+    group.add_argument("--demo", action="store_true", default=off, help=texts.HELP_DEMO)
+    group.add_argument("--reset", action="store_true", default=off, help=texts.HELP_RESET)
+    group.add_argument("--year", metavar="YYYY-YYYY", type=_year, default=default, help=texts.HELP_YEAR)
+    group.add_argument("--today", metavar="YYYY-MM-DD", type=_day, default=default, help=texts.HELP_TODAY)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog=texts.PROGRAM, description=texts.DESCRIPTION, epilog=texts.EPILOG)
+    _common(parser, again=False)
+    commands = parser.add_subparsers(title=texts.COMMANDS, dest="command", metavar=texts.COMMAND)
+
+    def command(name: str, help_text: str) -> _Parser:
+        added: _Parser = commands.add_parser(name, help=help_text, description=help_text)
+        _common(added, again=True)
+        return added
+
+    importing = command("import", texts.HELP_IMPORT)
+    importing.add_argument("file", metavar="FILE", type=_path, help=texts.HELP_IMPORT_FILE)
+    importing.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
+    importing.add_argument("--replace", action="store_true", help=texts.HELP_REPLACE)
+    for name, help_text in (
+        ("derive", texts.HELP_DERIVE),
+        ("tables", texts.HELP_TABLES),
+        ("check", texts.HELP_CHECK),
+    ):
+        command(name, help_text).add_argument("--json", action="store_true", help=texts.HELP_JSON)
+    exporting = command("export", texts.HELP_EXPORT)
+    exporting.add_argument("kind", choices=EXPORT_KINDS, help=texts.HELP_EXPORT_KIND)
+    exporting.add_argument("-o", "--output", metavar="PATH", type=_path, help=texts.HELP_OUTPUT)
+    return parser
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """The arguments of this run; exits with status 2 when they are wrong, 0 after help."""
+    parser = _parser()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = parser.parse_args(given)
+    if options.reset and not options.demo:
+        parser.error(texts.RESET_NEEDS_DEMO)
+    return options

@@ -1,0 +1,81 @@
+"""The command ``nhomtre``: sets what the terminal needs, reads the arguments, carries out, tells failures plainly."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from forms.errors import NhomtreError, Refused
+from tui import arguments, commands, crash, texts
+from tui.output import say, show
+from tui.workspace import Workspace, data_folder, training_workspace
+
+REFUSED = 1
+CANNOT_READ_OR_WRITE = 3
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status (0 done, 1 errors or refused, 2 wrong arguments, 3 not read or written)."""
+    _speak_utf8()
+    options = arguments.parse(argv)
+    try:
+        return _run(options)
+    except Refused as error:
+        say(str(error))
+        return REFUSED
+    except NhomtreError as error:
+        say(str(error))
+        return CANNOT_READ_OR_WRITE
+    except BrokenPipeError:
+        # the reader of our output has gone: nothing is left to tell it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT_READ_OR_WRITE
+    except KeyboardInterrupt:
+        say(texts.INTERRUPTED)
+        return INTERRUPTED
+    except Exception as error:
+        say(crash.record(error, data_folder(options.data)))
+        return CANNOT_READ_OR_WRITE
+
+
+def _run(options: Namespace) -> int:
+    workspace = _workspace(options)
+    status = (
+        welcome(workspace)
+        if options.command is None
+        else commands.COMMANDS[options.command](workspace, options)
+    )
+    sys.stdout.flush()
+    return status
+
+
+def _workspace(options: Namespace) -> Workspace:
+    folder = data_folder(options.data)
+    if not options.demo:
+        return Workspace(folder, chosen_year=options.year, day=options.today)
+    workspace = training_workspace(folder, options.year, options.today)
+    workspace.make_training_copy(again=options.reset)
+    return workspace
+
+
+def welcome(workspace: Workspace) -> int:
+    """What can be done, and where the data lies."""
+    show(texts.WELCOME)
+    show(texts.WELCOME_FOLDER.format(folder=workspace.folder))
+    years = ", ".join(map(str, workspace.store.years()))
+    show(texts.WELCOME_YEARS.format(years=years) if years else texts.WELCOME_EMPTY)
+    return commands.DONE
+
+
+def _speak_utf8() -> None:
+    """Vietnamese on any stream, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""The log of bugs. It tells where the program failed, never with what data: no message, no values, no names."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from tui import texts
+
+LOG_NAME = "nhomtre.log"
+MAX_LOG = 256 * 1024
+
+
+def record(error: BaseException, folder: Path) -> str:
+    """Add *error* to the log in *folder*; what to tell the user."""
+    log = folder / LOG_NAME
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if log.exists() and log.stat().st_size > MAX_LOG:
+            log.replace(log.with_suffix(".log.1"))
+        with os.fdopen(
+            os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w", encoding="utf-8"
+        ) as file:
+            file.write(_account(error))
+    except OSError:
+        return texts.BUG_NO_LOG
+    return texts.BUG.format(log=log)
+
+
+def _account(error: BaseException) -> str:
+    lines = [datetime.now().astimezone().isoformat(timespec="seconds")]
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(type(seen).__name__)
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(seen.__traceback__)
+        ]
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines) + "\n\n"

@@ -1,0 +1,115 @@
+"""``nhomtre export``: a file of the report, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from forms.dossier import Content
+from forms.report import Report
+from tui import texts
+from tui.output import notices, show
+from tui.workspace import Workspace
+
+
+def export(workspace: Workspace, options: Namespace) -> int:
+    """Write a file of the report, whole or not at all, and tell its path; ``-o -`` is stdout."""
+    from exports.files import write_whole
+
+    with workspace.open(write=False) as session:
+        notices(session.notices)
+        content = session.dossier.content
+    report = workspace.report(content)
+    kind = EXPORTS[options.kind]
+    outputs = kind(report, options.output, _progress())
+    if options.output == "-":
+        sys.stdout.buffer.write(outputs[0][1])
+        sys.stdout.buffer.flush()
+        return 0
+    for name, data in outputs:
+        path = _target(workspace, content, options.output, name)
+        write_whole(path, data)
+        show(str(path))
+    return 0
+
+
+def _target(workspace: Workspace, content: Content, chosen: str | None, name: str) -> Path:
+    if chosen is None:
+        return workspace.folder / "exports" / str(content.year) / name
+    path = Path(chosen).expanduser()
+    return path / name if path.is_dir() or chosen.endswith(os.sep) else path
+
+
+Progress = Callable[[int, int], None]
+
+
+def _progress() -> Progress | None:
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, total: int) -> None:
+        end = "\n" if done == total else ""
+        sys.stderr.write("\r" + texts.EXPORTING.format(done=done, total=total) + end)
+        sys.stderr.flush()
+
+    return tell
+
+
+Outputs = list[tuple[str, bytes]]
+
+
+def _pdf(report: Report, _chosen: str | None, progress: Progress | None) -> Outputs:
+    from exports.pdf import write_pdf
+
+    return [(_file_name(report, texts.FILE_FORM, "pdf"), write_pdf(report, progress))]
+
+
+def _xlsx(report: Report, _chosen: str | None, progress: Progress | None) -> Outputs:
+    from exports.workbook import write_report
+
+    return [(_file_name(report, texts.FILE_FORM, "xlsx"), write_report(report, progress))]
+
+
+def _json(report: Report, _chosen: str | None, _progress: Progress | None) -> Outputs:
+    from forms.package import write
+
+    return [(_file_name(report, texts.FILE_PACKAGE, "json"), write(report.content).encode())]
+
+
+def _missing(report: Report, chosen: str | None, _progress: Progress | None) -> Outputs:
+    from exports.missing import missing_text, missing_workbook
+
+    text = (_file_name(report, texts.FILE_MISSING, "txt"), missing_text(report).encode())
+    if chosen and chosen.lower().endswith(".xlsx"):
+        return [(text[0], missing_workbook(report))]
+    if chosen and not Path(chosen).is_dir():
+        return [text]
+    return [text, (_file_name(report, texts.FILE_MISSING, "xlsx"), missing_workbook(report))]
+
+
+EXPORTS: dict[str, Callable[[Report, str | None, Progress | None], Outputs]] = {
+    "pdf": _pdf,
+    "xlsx": _xlsx,
+    "json": _json,
+    "missing": _missing,
+}
+
+
+def _file_name(report: Report, what: str, suffix: str) -> str:
+    from exports.files import file_slug
+
+    name = str(report.content.facility.get("code") or report.content.facility.get("name") or "")
+    parts = [
+        what,
+        file_slug(name),
+        str(report.content.year),
+        texts.FILE_REVISION.format(revision=report.content.revision),
+    ]
+    if report.is_draft:
+        parts.append(texts.FILE_DRAFT)
+    if report.training:
+        parts.append(texts.FILE_TRAINING)
+    return "_".join(part for part in parts if part) + f".{suffix}"

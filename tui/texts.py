@@ -1,0 +1,129 @@
+"""Every word of the command line. Official wording stands in the declarations of ``forms``."""
+
+PROGRAM = "nhomtre"
+
+DESCRIPTION = (
+    "Lập báo cáo thống kê đầu năm học của nhóm trẻ, lớp mẫu giáo (biểu 01-MN-ĐN): "
+    "Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."
+)
+EPILOG = (
+    "Kết quả ghi ra đầu ra chuẩn, thông báo ghi ra đầu ra lỗi. Mã thoát: 0 xong; 1 còn lỗi hoặc bị từ chối; "
+    "2 gõ sai lệnh; 3 không đọc hoặc ghi được."
+)
+USAGE = "cách dùng: "
+COMMANDS = "lệnh"
+ARGUMENTS = "tham số"
+OPTIONS = "tùy chọn"
+COMMAND = "LỆNH"
+
+HELP_HELP = "hiện trợ giúp này"
+HELP_DATA = "thư mục dữ liệu (mặc định: biến NHOMTRE_HOME, rồi thư mục dữ liệu của người dùng)"
+HELP_DEMO = "dùng bản tập huấn: dữ liệu bịa, nằm riêng trong thư mục con tap-huan"
+HELP_RESET = "cùng với --demo: làm lại bản tập huấn từ đầu"
+HELP_YEAR = "năm học, ví dụ 2019-2020 (mặc định: năm học mới nhất trong thư mục)"
+HELP_TODAY = "lấy ngày này làm hôm nay, ví dụ 2019-09-19"
+HELP_JSON = "in dạng JSON cho chương trình khác đọc"
+HELP_OUTPUT = "ghi vào tệp hoặc thư mục này; - là đầu ra chuẩn"
+
+HELP_IMPORT = "nhập một gói dữ liệu (.json): hồ sơ được thay bằng đúng nội dung gói và lấy dữ liệu"
+HELP_IMPORT_FILE = "gói dữ liệu nhomtre/1 (.json)"
+HELP_DRY_RUN = "chỉ xem sẽ đổi những gì, không ghi"
+HELP_REPLACE = "cho phép gói của cơ sở khác thay hồ sơ đang có"
+HELP_DERIVE = "Lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"
+HELP_TABLES = "xem số liệu năm biểu"
+HELP_CHECK = "kiểm tra hồ sơ và số liệu"
+HELP_EXPORT = "xuất PDF, Excel, gói dữ liệu hoặc danh sách thông tin còn thiếu"
+HELP_EXPORT_KIND = "pdf: biểu để in; xlsx: báo cáo Excel; json: gói dữ liệu; missing: thông tin còn thiếu"
+
+WELCOME = """\
+nhomtre: báo cáo thống kê đầu năm học (biểu 01-MN-ĐN) của nhóm trẻ, lớp mẫu giáo
+
+Làm được bây giờ, bằng dòng lệnh:
+  nhomtre --demo check            thử ngay với bản tập huấn (dữ liệu bịa)
+  nhomtre --demo export pdf       in thử biểu của bản tập huấn
+  nhomtre import GÓI.json         nhập gói dữ liệu của cơ sở (báo cáo mới)
+  nhomtre derive                  Lấy dữ liệu
+  nhomtre check                   Kiểm tra: còn lỗi gì, sửa ở đâu
+  nhomtre tables                  xem số liệu năm biểu
+  nhomtre export pdf|xlsx|json|missing
+                                  in, xuất Excel, gói dữ liệu, thông tin còn thiếu
+Thêm -h sau mỗi lệnh để xem cách dùng.
+"""
+WELCOME_FOLDER = "Dữ liệu nằm ở: {folder}"
+WELCOME_EMPTY = "Chưa có hồ sơ nào ở đó."
+WELCOME_YEARS = "Đang có năm học: {years}."
+
+# What argparse says, in Vietnamese: (English pattern, ours)
+ARGPARSE = (
+    (r"argument command: invalid choice: (?P<what>.+?) \(choose from.*", "không có lệnh {what}"),
+    (
+        r"argument (?P<name>\S+): invalid choice: (?P<what>.+?) \(choose from (?P<list>.*)\)",
+        "{name}: không có {what}; chọn một trong: {list}",
+    ),
+    (r"argument (?P<name>[^:]+): expected one argument", "{name}: thiếu giá trị"),
+    (
+        r"argument (?P<name>[^:]+): ignored explicit argument (?P<what>.+)",
+        "{name}: không nhận giá trị {what}",
+    ),
+    (r"argument (?P<name>[^:]+): (?P<what>.+)", "{name}: {what}"),
+    (r"the following arguments are required: (?P<what>.+)", "thiếu: {what}"),
+    (r"unrecognized arguments: (?P<what>.+)", "không hiểu: {what}"),
+    (r"ambiguous option: (?P<what>.+?) could match (?P<list>.*)", "{what} chưa rõ: {list}"),
+)
+WRONG_ARGUMENTS = "Gõ sai lệnh: {what}. Xem cách dùng: nhomtre -h"
+WRONG_YEAR = "«{text}» không phải năm học, ví dụ 2019-2020"
+WRONG_DAY = "«{text}» không phải ngày, ví dụ 2019-09-19"
+WRONG_FOLDER = "«{text}» không phải tên thư mục"
+RESET_NEEDS_DEMO = "--reset chỉ dùng cùng với --demo"
+
+NO_DOSSIER = (
+    "Chưa có hồ sơ năm học {year} trong {folder}. Nhập gói dữ liệu: nhomtre import GÓI.json; "
+    "hoặc thử bản tập huấn: nhomtre --demo check"
+)
+NOT_SET_ASIDE = "Không dời được bản tập huấn hỏng ra khỏi {folder}; hãy đóng chương trình đang dùng thư mục này rồi thử lại."
+NOT_EDITABLE = "Báo cáo đang ở trạng thái «{state}», không sửa được. Không có gì thay đổi."
+YEAR_DIFFERS = "Gói dữ liệu là của năm học {package}, khác năm học {asked} đã chọn. Không có gì thay đổi."
+OTHER_FACILITY = (
+    "Gói dữ liệu là của cơ sở mã {package}, thư mục này đang giữ cơ sở mã {present}. "
+    "Không có gì thay đổi; nếu đúng là muốn thay, thêm --replace."
+)
+FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã lưu không bị ảnh hưởng."
+NOT_FOUND = "không có tệp này"
+IS_FOLDER = "đây là thư mục"
+NO_PERMISSION = "không có quyền"
+READ_FAILED = "máy báo lỗi khi đọc"
+IMPORT_REFUSED = "Không nhập: tệp có {count} chỗ không đúng dạng gói dữ liệu. Không có gì thay đổi."
+
+IMPORTED = "Đã nhập năm học {year}: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự. Đã lưu."
+UNCHANGED = "Gói dữ liệu giống hệt hồ sơ năm học {year}: không có gì thay đổi."
+WOULD_CHANGE = (
+    "Năm học {year}, chưa ghi gì: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự; {count} chỗ sẽ đổi."
+)
+LIST_CHANGES = "  {place}: thêm {added}, sửa {changed}, bỏ {removed}"
+PLACES = {"classes": "nhóm/lớp", "children": "trẻ", "staff": "nhân sự"}
+ISSUE_COUNT = "Kiểm tra: {errors} lỗi, {warnings} cảnh báo."
+NO_ISSUES = "Kiểm tra: không có lỗi, không có cảnh báo."
+SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO"}
+
+DERIVED = "Đã lấy dữ liệu: {count} ô đổi."
+NOTHING_DERIVED = "Đã lấy dữ liệu: không có ô nào đổi."
+NO_OWN_BLOCK = (
+    "Chưa lấy được dữ liệu: hồ sơ cơ sở chưa có Loại hình ghi được trên biểu (Công lập, Dân lập, Tư thục)."
+)
+CELL_CHANGED = "{table}, mã {row}, cột {column}: {old} → {new}"
+EMPTY = "trống"
+COLUMNS = "Các cột:"
+TABLE_EMPTY = "(chưa có số liệu)"
+
+EXPORTED = "Đã xuất."
+EXPORTING = "Đang xuất: {done}/{total}"
+FILE_FORM = "01-MN-DN"
+FILE_PACKAGE = "goi-du-lieu"
+FILE_MISSING = "thong-tin-con-thieu"
+FILE_DRAFT = "nhap"
+FILE_TRAINING = "tap-huan"
+FILE_REVISION = "ban-{revision}"
+
+INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
+BUG = "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn nguyên. Nhật ký (không ghi tên trẻ): {log}"
+BUG_NO_LOG = "Chương trình gặp lỗi ngoài dự kiến và không ghi được nhật ký. Dữ liệu đã lưu vẫn nguyên."

@@ -1,0 +1,161 @@
+"""Where the work of one run happens: data folder, school year, day; opening, checking, reporting.
+
+Used by the command line and the screens alike; knows nothing of either.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from forms.campaign import STATES
+from forms.check import Checker
+from forms.dossier import Content, difference, empty_content
+from forms.errors import DamagedFile, NewerSchema, Refused, StorageError
+from forms.figures import FiguresOf
+from forms.package import Package, adopt
+from forms.report import Report
+from forms.roster import SchoolYear
+from forms.rules.facts import Previous
+from forms.store import NoDossier, Session, Store
+from forms.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
+from tui import texts
+
+NEW_YEAR_MONTH = 6
+"""In an empty folder the new school year is meant from 1 June."""
+
+
+def data_folder(chosen: str | None) -> Path:
+    """The data folder: as chosen, else ``NHOMTRE_HOME``, else the user's data folder."""
+    named = chosen or os.environ.get("NHOMTRE_HOME")
+    if named:
+        return Path(named).expanduser().absolute()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("nhomtre", appauthor=False))
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One data folder on one day. *chosen_year* is None for "the newest"; *day* None for the real one."""
+
+    folder: Path
+    training: bool = False
+    chosen_year: SchoolYear | None = None
+    day: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The day of the run; in the training copy the day of the training."""
+        return self.day or (TRAINING_DAY if self.training else self._now().date())
+
+    @staticmethod
+    def _now() -> datetime:
+        return datetime.now().astimezone()
+
+    def clock(self) -> datetime:
+        """The time of day on ``today``."""
+        return datetime.combine(self.today, self._now().timetz())
+
+    def now(self) -> str:
+        """``clock`` as it is stored: ISO, whole seconds."""
+        return self.clock().isoformat(timespec="seconds")
+
+    @cached_property
+    def store(self) -> Store:
+        """The dossiers of the folder."""
+        return Store(self.folder, clock=self.clock)
+
+    @property
+    def year(self) -> SchoolYear:
+        """The school year: chosen, else the newest in the folder, else that of today."""
+        if self.chosen_year:
+            return self.chosen_year
+        years = self.store.years()
+        if years:
+            return years[-1]
+        today = self.today
+        return SchoolYear(today.year if today.month >= NEW_YEAR_MONTH else today.year - 1)
+
+    @contextmanager
+    def open(self, *, write: bool, year: SchoolYear | None = None) -> Iterator[Session]:
+        """The dossier of *year* (default: the workspace's). Raises StorageError; says so when there is none."""
+        wanted = year or self.year
+        try:
+            session = self.store.open(wanted, write=write)
+        except NoDossier:
+            raise StorageError(texts.NO_DOSSIER.format(year=wanted, folder=self.folder)) from None
+        with session:
+            yield session
+
+    def report(self, content: Content) -> Report:
+        """The report of *content* today: figures and every issue."""
+        checker = Checker(self.today, self.figures_before(content.year))
+        issues = checker(content)
+        return Report(content, checker.figures_of(content), issues, self.today, self.training)
+
+    def figures_before(self, year: SchoolYear) -> Previous | None:
+        """The figures of the year before, when the folder has that dossier and it can be read."""
+        before = SchoolYear(year.start - 1)
+        if before not in self.store.years():
+            return None
+        with self.open(write=False, year=before) as session:
+            return FiguresOf()(session.dossier.content).as_json()
+
+    def present(self, year: SchoolYear) -> Content:
+        """The dossier of *year* as it is; empty when there is none."""
+        if year not in self.store.years():
+            return empty_content(year)
+        with self.open(write=False, year=year) as session:
+            return session.dossier.content
+
+    def adopted(self, package: Package, present: Content, *, replace: bool) -> Content:
+        """*present* as the package makes it. Raises Refused when the package is not for this folder."""
+        if self.chosen_year and self.chosen_year != package.year:
+            raise Refused(texts.YEAR_DIFFERS.format(package=package.year, asked=self.chosen_year))
+        state = STATES[present.state]
+        if not state.editable:
+            raise Refused(texts.NOT_EDITABLE.format(state=state.title))
+        codes = {str(code) for code in self._facility_codes() if code}
+        code = package.parts.get("facility", {}).get("code")
+        if code and codes and str(code) not in codes and not replace:
+            raise Refused(texts.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes))))
+        return adopt(package, present, self.now())
+
+    def _facility_codes(self) -> Iterator[object]:
+        for year in self.store.years():
+            yield self.present(year).facility.get("code")
+
+    def make_training_copy(self, *, again: bool) -> None:
+        """Fill the training folder, the first time or *again*: its dossier becomes the invented group."""
+        if again:
+            self._set_aside_what_cannot_be_opened()
+        elif TRAINING_YEAR in self.store.years():
+            return
+        with self.open(write=True, year=TRAINING_YEAR) as session:
+            content = session.dossier.content
+            wanted = adopt(training_package(), empty_content(TRAINING_YEAR), self.now())
+            session.dossier.commit(difference(content, wanted))
+
+    def _set_aside_what_cannot_be_opened(self) -> None:
+        try:
+            self.present(TRAINING_YEAR)
+        except (DamagedFile, NewerSchema):
+            names = (
+                self.folder.with_name(f"{self.folder.name}.hong-{number}") for number in itertools.count(1)
+            )
+            try:
+                self.folder.rename(next(name for name in names if not name.exists()))
+            except OSError as error:
+                raise StorageError(texts.NOT_SET_ASIDE.format(folder=self.folder)) from error
+
+
+def training_workspace(folder: Path, chosen_year: SchoolYear | None, day: date | None) -> Workspace:
+    """The training copy inside *folder*."""
+    return Workspace(folder / TRAINING_FOLDER, training=True, chosen_year=chosen_year, day=day)
