@@ -23,6 +23,7 @@ Tree = Mapping[str, Any]
 
 LIST_PLACES = tuple(record.place for record in LISTS)
 DRAFT = "draft"
+_NOTHING: Tree = {}
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Content:
     @property
     def taken(self) -> Tree | None:
         """The figures other than 0 of the last «Lấy dữ liệu»; None before the first."""
-        return self.tree.get("taken", {}) if self.taken_at else None
+        return self.tree.get("taken", _NOTHING) if self.taken_at else None
 
     @property
     def taken_at(self) -> str | None:
@@ -127,9 +128,10 @@ def apply(content: Content, edits: Iterable[Edit]) -> Content:
     for edit in edits:
         tree = _put(tree, edit, 0)
     result = Content(tree)
-    if all(tree.get(place) is content.tree.get(place) for place in RECORD_BY_PLACE):
+    known = content.__dict__.get("roster")
+    if known and all(tree.get(place) is content.tree.get(place) for place in RECORD_BY_PLACE):
         # the same records: what was worked out from them stays
-        result.__dict__["roster"] = content.roster
+        result.__dict__["roster"] = known
     return result
 
 
@@ -263,7 +265,10 @@ class Dossier:
 
     def set(self, path: Path, value: Any, reason: str = "") -> Change | None:
         """Put *value* at *path*; None takes away what is there."""
-        return self.commit([Edit(path, self.content.value(path), value)], reason)
+        old = self.content.value(path)
+        gone = value is None and old is not None and _is_record(path)
+        index = list(self.content.records(path[0])).index(path[1]) if gone else None
+        return self.commit([Edit(path, old, value, index)], reason)
 
     def undo(self) -> Change | None:
         """Take the last change back; None when there is none."""

@@ -70,8 +70,9 @@ class Subject:
         return found
 
     def entered(self, path: str) -> Any:
-        """The stored value, as the conditions of mandatory fields see it: what does not parse is there."""
-        return self.record.get(path)
+        """The stored value, as the conditions of mandatory fields see it: what does not parse is there, equal to nothing."""
+        value = self.record.get(path)
+        return value if value is None or self.get(path) is not None else Typed(str(value))
 
     @cached_property
     def _values(self) -> dict[str, Any]:
@@ -86,7 +87,7 @@ class Subject:
             owner, _, rest = path.partition(".")
             related = self.related(owner) if rest else None
             return related.get(rest) if related else None
-        return parse(field, self.record.get(path), self.entered)
+        return parse(field, self.record.get(path), self.get)
 
     def related(self, owner: str) -> Subject | None:
         """The facility, or the class of a child."""

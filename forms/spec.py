@@ -108,13 +108,15 @@ class SheetLayout:
     """Where the official workbook puts a table: sheet title, first heading row, left columns, widths.
 
     *lead* are the headings of TT, label, unit and mã số, *label_span* the sheet columns of the label.
-    *widths* is (column letter, characters), *preamble* (cell, text); the reporting and the receiving
-    unit have a cell of their own. *live_totals*: computed cells are formulas.
+    *widths* is (column letter, characters), *default_width* that of the columns without one, *preamble*
+    (cell, text); the reporting and the receiving unit have a cell of their own. *live_totals*: computed
+    cells are formulas.
     """
 
     title: str
     lead: tuple[str, str, str, str]
     widths: tuple[tuple[str, float], ...] = ()
+    default_width: float | None = None
     first_row: int = 1
     label_span: int = 1
     landscape: bool = True

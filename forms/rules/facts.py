@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from forms.catalogues import catalogue
 from forms.figures import Figures, Number
 from forms.roster import Subject
 from forms.rules import kinds as k
-from forms.rules.messages import shown_number
+from forms.rules.messages import shown_number, shown_value
 from forms.spec import Column, Issue, Row, Table
 from forms.tables import TABLE_BY_ID
 from forms.tables.columns import BLOCK_BY_KEY, TOTAL_BLOCK, column_title
@@ -102,6 +101,4 @@ def code_name(facts: Facts, field: str) -> str:
     """The name of a code of the profile, as messages show it."""
     if facts.facility is None:
         return ""
-    code = facts.facility.get(field)
-    identifier = facts.facility.type.field_by_key[field].catalogue
-    return catalogue(identifier).name(code) if code and identifier else "chưa chọn"
+    return shown_value(facts.facility, facts.facility.type.field_by_key[field]) or "chưa chọn"

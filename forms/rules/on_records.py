@@ -259,11 +259,18 @@ def issues_of_twins(rule: k.Unique, subjects: Sequence[Subject]) -> Iterator[Iss
         values = tuple(subject.get(name) for name in rule.fields)
         if None in values:
             continue
+        if rule.well_formed and not all(_well_formed(subject, name) for name in rule.fields):
+            continue
         if rule.fold:
             values = tuple(str(value).casefold() for value in values)
         if values in seen:
             yield issue_at_record(rule, subject, rule.field)
         seen.add(values)
+
+
+def _well_formed(subject: Subject, name: str) -> bool:
+    form = format_of(subject.type.key, name)
+    return form is None or form.fits(str(subject.get(name)))
 
 
 def place_in_record(record: RecordType, issue: Issue) -> tuple[int, str]:

@@ -37,10 +37,14 @@ class Pair(RecordRule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unique(RecordRule):
-    """No two records share the values of *fields*; *fold* compares without regard to case."""
+    """No two records share the values of *fields*.
+
+    *fold* compares without regard to case, *well_formed* only what has the form of its field.
+    """
 
     fields: tuple[str, ...]
     fold: bool = False
+    well_formed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

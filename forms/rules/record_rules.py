@@ -55,6 +55,6 @@ RECORD_RULES: tuple[Rule, ...] = (
     IdNumberPerson(id="X.cccd_sex_year", record="staff", field="id_number", message="Nhân sự «{name}», mục Số CMTND/TCC: số {value} không khớp giới tính hoặc năm sinh → kiểm tra lại số thẻ, giới tính và ngày sinh."),
     IdNumberProvince(id="X.cccd_province", record="staff", field="id_number", message="Nhân sự «{name}», mục Số CMTND/TCC: ba chữ số đầu của {value} không phải mã tỉnh, thành phố → kiểm tra lại số thẻ."),
     SchoolCodePlace(id="X.school_code_place", record="facility", field="code", message="Hồ sơ cơ sở, mục Mã trường học: {value} không khớp tỉnh, quận đã chọn → kiểm tra lại mã, tỉnh và quận."),
-    Unique(id="X.shared_email", record="staff", field="email", fields=("email",), fold=True, message="Nhân sự «{name}», mục Email: trùng với người khác → nhập email riêng."),
+    Unique(id="X.shared_email", record="staff", field="email", fields=("email",), fold=True, well_formed=True, message="Nhân sự «{name}», mục Email: trùng với người khác → nhập email riêng."),
 )
 # fmt: on

@@ -95,6 +95,7 @@ TABLE = Table(
     sheet=SheetLayout(
         title="Ngân sách",
         lead=("", "Chỉ tiêu", "Đơn vị tính", "Mã số"),
+        default_width=14.0,
         label_span=2,
         landscape=False,
     ),

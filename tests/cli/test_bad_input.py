@@ -23,7 +23,7 @@ PackageFile = Callable[[Any], str]
     ("content", "words"),
     [
         (b"", "JSON"),
-        (b"\xff\xfe", "UTF-8"),
+        (b"{\xff\xfe}", "UTF-8"),
         (b"[" * 200_000, "sâu"),
         (b'{"format": "nhomtre/1", "school_year": "2019-2020", "children": [' + b" " * 10_000_001, "quá lớn"),
         (b'{"format": "nhomtre/2"}', "format: cần «nhomtre/1»"),

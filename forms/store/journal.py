@@ -1,0 +1,266 @@
+"""The journal: one JSON line per change, each with a checksum, on disk before ``append`` returns.
+
+A line is canonical JSON whose last member is ``sum``, 16 hex digits of the SHA-256 of the line without it::
+
+    {"at":"2019-09-19T14:05:03","edits":[[["facility","phone"],null,"0901"]],"kind":"edit",...,"sum":"0f..."}
+
+An edit is ``[path, old, new]`` or ``[path, old, new, index]``. Where an edit replaces a whole list of records,
+old and new are lists of ``[ref, record]``: the order of entry counts.
+"""
+
+# every call goes through os, where a test can make it fail
+# ruff: noqa: PTH105
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path as FilePath
+from typing import Any
+
+from forms.dossier import LIST_PLACES, Change, Edit, Kind, Path
+from forms.errors import StorageError
+from forms.store import files
+from forms.values import NotJson, dumps, loads
+
+_MARK = b',"sum":"'
+_SUM_DIGITS = 16
+_TAIL = len(_MARK) + _SUM_DIGITS + len(b'"}\n')
+_HEAD = b'{"at":"'
+
+
+class BadLine(Exception):
+    """The bytes are not a line of a journal."""
+
+
+def encode(change: Change) -> bytes:
+    """The line of *change*, with its newline. Raises ValueError for what JSON cannot hold."""
+    text = dumps(
+        {
+            "seq": change.seq,
+            "at": change.at,
+            "who": change.who,
+            "kind": change.kind.value,
+            "reason": change.reason,
+            "edits": [_encode_edit(edit) for edit in change.edits],
+        }
+    )
+    body = text.encode()
+    return body[:-1] + _MARK + _digest(body) + b'"}\n'
+
+
+def decode(line: bytes) -> Change:
+    """The change of one line given with its newline. Raises BadLine."""
+    body = line[:-_TAIL] + b"}"
+    if line[-_TAIL:] != _MARK + _digest(body) + b'"}\n':
+        raise BadLine
+    try:
+        found = loads(body)
+        edits = tuple(_decode_edit(*edit) for edit in found["edits"])
+        kind = Kind(found["kind"])
+        return Change(found["seq"], found["at"], found["who"], edits, found["reason"], kind)
+    except (NotJson, KeyError, TypeError, ValueError) as error:
+        raise BadLine from error
+
+
+def _digest(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest()[:_SUM_DIGITS].encode()
+
+
+def _encode_edit(edit: Edit) -> list[Any]:
+    old, new = (_pairs(value) if _is_list(edit.path) else value for value in (edit.old, edit.new))
+    return [edit.path, old, new] if edit.index is None else [edit.path, old, new, edit.index]
+
+
+def _decode_edit(steps: list[str], old: Any, new: Any, index: int | None = None) -> Edit:
+    path = tuple(steps)
+    if _is_list(path):
+        old, new = _mapping(old), _mapping(new)
+    return Edit(path, old, new, index)
+
+
+def _is_list(path: Path) -> bool:
+    return len(path) == 1 and path[0] in LIST_PLACES
+
+
+def _pairs(value: Any) -> Any:
+    return [[ref, record] for ref, record in value.items()] if isinstance(value, Mapping) else value
+
+
+def _mapping(value: Any) -> Any:
+    return dict(value) if isinstance(value, list) else value
+
+
+class End(Enum):
+    """What stands behind the good lines of a journal."""
+
+    CLEAN = "nothing"
+    TORN = "a last line without its newline: it was being written"
+    DAMAGED = "a line that does not hold what was written, or not the next number"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place behind a whole line: its offset in bytes and the checksum of the line before it."""
+
+    offset: int = 0
+    line: str = ""
+
+
+START = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The good lines of a piece of journal, with the mark behind each, and what ended them."""
+
+    changes: tuple[Change, ...]
+    marks: tuple[Mark, ...]
+    end: End
+
+
+def scan(data: bytes, start: int = 0) -> Scan:
+    """Read lines up to the first that is torn, damaged or out of sequence; *start* is the offset of *data*."""
+    changes: list[Change] = []
+    marks: list[Mark] = []
+    at = 0
+    while at < len(data):
+        newline = data.find(b"\n", at)
+        if newline < 0:
+            return Scan(tuple(changes), tuple(marks), _unfinished(data[at:]))
+        try:
+            change = decode(data[at : newline + 1])
+        except BadLine:
+            return Scan(tuple(changes), tuple(marks), End.DAMAGED)
+        if changes and change.seq != changes[-1].seq + 1:
+            return Scan(tuple(changes), tuple(marks), End.DAMAGED)
+        at = newline + 1
+        changes.append(change)
+        marks.append(Mark(start + at, data[at - 3 - _SUM_DIGITS : at - 3].decode()))
+    return Scan(tuple(changes), tuple(marks), End.CLEAN)
+
+
+def _unfinished(rest: bytes) -> End:
+    is_beginning = rest[: len(_HEAD)] == _HEAD[: len(rest)] and b"\0" not in rest
+    return End.TORN if is_beginning else End.DAMAGED
+
+
+def read_from(path: FilePath, mark: Mark) -> bytes | None:
+    """What the journal holds behind *mark*; None when the line before it is not the marked one. Raises OSError."""
+    if mark.offset < _TAIL:
+        return None
+    data = files.or_none(lambda place: files.read_bytes(place, mark.offset - _TAIL), path)
+    if data is None or data[:_TAIL] != _MARK + mark.line.encode() + b'"}\n':
+        return None
+    return data[_TAIL:]
+
+
+class JournalFile:
+    """The journal in use, open for appending. *mark* is its end; it is made by the first append."""
+
+    def __init__(self, path: FilePath, mark: Mark) -> None:
+        self.path = path
+        self.mark = mark
+        self._fd: int | None = None
+        self._is_closed = False
+        self._is_broken = False
+
+    def append(self, change: Change) -> None:
+        """Return when *change* is on disk. Raises StorageError; nothing of it is kept then.
+
+        After a failure that could not be taken back, nothing is appended until it can be.
+        """
+        try:
+            line = encode(change)
+        except ValueError as error:
+            raise StorageError(
+                "Chưa lưu được: giá trị vừa nhập có ký tự hoặc con số không ghi được. Dữ liệu đã lưu trước đó vẫn an toàn."
+            ) from error
+        if self._is_closed:
+            raise StorageError("Chưa lưu được: hồ sơ đã đóng. Dữ liệu đã lưu trước đó vẫn an toàn.")
+        try:
+            fd = self._open()
+        except OSError as error:
+            raise StorageError(
+                f"Chưa lưu được thay đổi: {files.reason(error)}. Dữ liệu đã lưu trước đó vẫn an toàn."
+            ) from error
+        try:
+            files.write_all(fd, line)
+            files.sync_data(fd)
+        except OSError as error:
+            self._take_back(fd, error)
+        self.mark = Mark(self.mark.offset + len(line), line[-3 - _SUM_DIGITS : -3].decode())
+
+    def trim(self) -> None:
+        """Cut off what stands behind the mark. Raises OSError."""
+        self._open()
+
+    def _open(self) -> int:
+        if self._fd is not None and not self._is_broken:
+            return self._fd
+        fd = self._fd
+        if fd is None:
+            fd = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | files.BINARY, files.FILE_MODE)
+        try:
+            files.make_private(fd)
+            if os.fstat(fd).st_size < self.mark.offset:
+                raise FileNotFoundError(errno.ENOENT, "journal lost", str(self.path))
+            # what a refused change left behind goes before anything new comes
+            os.ftruncate(fd, self.mark.offset)
+            if not self.mark.offset:
+                files.sync_folder(self.path.parent)
+        except OSError:
+            if self._fd is None:
+                os.close(fd)
+            raise
+        self._fd = fd
+        self._is_broken = False
+        return fd
+
+    def _take_back(self, fd: int, error: OSError) -> None:
+        try:
+            os.ftruncate(fd, self.mark.offset)
+        except OSError:
+            self._is_broken = True
+            raise StorageError(
+                f"Chưa lưu được thay đổi: {files.reason(error)}; nhật ký cũng không sửa lại được nên tạm ngừng ghi."
+                " Dữ liệu đã lưu trước đó vẫn an toàn; hãy đóng hồ sơ rồi mở lại."
+            ) from error
+        raise StorageError(
+            f"Chưa lưu được thay đổi: {files.reason(error)}. Dữ liệu đã lưu trước đó vẫn an toàn."
+        ) from error
+
+    def first(self) -> int:
+        """Number of the first change in the journal. Raises OSError."""
+        fd = os.open(self.path, os.O_RDONLY | files.BINARY)
+        with os.fdopen(fd, "rb") as file:
+            try:
+                return decode(file.readline()).seq
+            except BadLine as error:
+                raise OSError(errno.EIO, "journal damaged", str(self.path)) from error
+
+    def rotate(self, target: FilePath) -> None:
+        """Move the journal to *target* and begin anew with the next append. Raises OSError."""
+        self._close_file()
+        os.replace(self.path, target)
+        self.mark = START
+        files.sync_folder(target.parent)
+        files.sync_folder(self.path.parent)
+
+    def close(self) -> None:
+        """No more appends."""
+        self._is_closed = True
+        self._close_file()
+
+    def _close_file(self) -> None:
+        fd, self._fd = self._fd, None
+        if fd is not None:
+            try:
+                os.close(fd)
+            except OSError:
+                # every line was on disk before its append returned: nothing hangs on this call
+                return

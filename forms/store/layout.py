@@ -1,0 +1,152 @@
+"""Where the files of a school year lie, and which old generations are kept.
+
+::
+
+    2019-2020.json                          the main file
+    2019-2020.journal                       changes since the last rotation
+    .2019-2020.lock                         who writes
+    backups/2019-2020.000012.2019-09-19.json    generation 12, written on that day
+    backups/2019-2020.000001-000345.journal     changes 1 to 345
+    backups/2019-2020.json.1.hong               a damaged file, set aside
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from forms.roster import SchoolYear
+from forms.store import files
+
+KEPT_NEWEST = 10
+KEPT_DAYS = 30
+
+_GENERATION = re.compile(r"\.(\d{6,})\.([0-9-]{10})\.json")
+_ROLLED = re.compile(r"\.(\d{6,})-(\d{6,})\.journal")
+_YEAR = re.compile(r"(\d{4}-\d{4})\.(?:json|journal|\d{6,}[.-]).*")
+_temporary_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """An older main file; *day* is the ISO day on which it was written."""
+
+    number: int
+    day: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """A journal that was rotated away: the changes *first* to *last*."""
+
+    first: int
+    last: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of one school year in a data folder."""
+
+    folder: Path
+    year: SchoolYear
+
+    @property
+    def main(self) -> Path:
+        """The main file."""
+        return self.folder / f"{self.year}.json"
+
+    @property
+    def journal(self) -> Path:
+        """The journal in use."""
+        return self.folder / f"{self.year}.journal"
+
+    @property
+    def lock(self) -> Path:
+        """The lock file."""
+        return self.folder / f".{self.year}.lock"
+
+    @property
+    def backups(self) -> Path:
+        """Generations, rolled journals and damaged files."""
+        return self.folder / "backups"
+
+    def generation(self, number: int, day: str) -> Path:
+        """Where that generation is kept."""
+        return self.backups / f"{self.year}.{number:06}.{day}.json"
+
+    def rolled(self, first: int, last: int) -> Path:
+        """Where the journal of those changes is kept."""
+        return self.backups / f"{self.year}.{first:06}-{last:06}.journal"
+
+    def aside(self, name: str) -> Path:
+        """A free name for the damaged file *name*."""
+        for number in itertools.count(1):
+            path = self.backups / f"{name}.{number}.hong"
+            if not path.exists():
+                return path
+        raise AssertionError
+
+    def temporary(self, name: str) -> Path:
+        """A new name for a file that is being written beside *name*."""
+        return self.folder / f".{name}.{os.getpid()}.{next(_temporary_numbers)}.tmp"
+
+    def temporaries(self) -> Iterator[Path]:
+        """What writers left behind. Raises OSError."""
+        for name in files.names(self.folder):
+            if name.startswith(f".{self.year}.") and name.endswith(".tmp"):
+                yield self.folder / name
+
+    def generations(self) -> list[Generation]:
+        """The kept generations, newest first by number. Raises OSError."""
+        found = [Generation(int(match[1]), match[2], path) for match, path in self._backups_like(_GENERATION)]
+        return sorted(found, key=lambda each: each.number, reverse=True)
+
+    def rolled_journals(self) -> list[Rolled]:
+        """The rolled journals, oldest first. Raises OSError."""
+        found = [Rolled(int(match[1]), int(match[2]), path) for match, path in self._backups_like(_ROLLED)]
+        return sorted(found, key=lambda each: (each.first, each.last))
+
+    def _backups_like(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Path]]:
+        prefix = str(self.year)
+        for name in files.names(self.backups):
+            if name.startswith(prefix) and (match := pattern.fullmatch(name, len(prefix))):
+                yield match, self.backups / name
+
+
+def superfluous(generations: Sequence[Generation]) -> list[Generation]:
+    """Those of *generations* (newest first) that need not be kept.
+
+    Kept are the newest 10, and the newest of each day for 30 days. Days are counted as the generations
+    name them, back from the newest: a clock that jumps must not remove anything.
+    """
+    days: list[str] = []
+    result = []
+    for place, generation in enumerate(generations):
+        newest_of_day = generation.day not in days
+        if newest_of_day:
+            days.append(generation.day)
+        if place >= KEPT_NEWEST and not (newest_of_day and len(days) <= KEPT_DAYS):
+            result.append(generation)
+    return result
+
+
+def years(folder: Path) -> list[SchoolYear]:
+    """The school years of which a data folder holds something, oldest first. Raises OSError."""
+    found = set()
+    for name in (*files.names(folder), *files.names(folder / "backups")):
+        match = _YEAR.fullmatch(name)
+        year = SchoolYear.parse(match[1]) if match else None
+        if year is not None and not _is_unused_journal(folder / name):
+            found.add(year)
+    return sorted(found, key=lambda year: year.start)
+
+
+def _is_unused_journal(path: Path) -> bool:
+    """Whether it was made for a first change that could not be written."""
+    return path.suffix == ".journal" and path.is_file() and not path.stat().st_size

@@ -1,0 +1,225 @@
+"""The data folder: dossiers by school year, opened for one writer or for reading.
+
+A writer keeps three things apart: the content at the last fold, the changes since, and the open journal. A fold
+works from the first two, so that it may run in a thread while edits go on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+
+from forms.dossier import Change, Dossier, apply, empty_content
+from forms.errors import StorageError
+from forms.roster import SchoolYear
+from forms.store import files, layout
+from forms.store.journal import JournalFile
+from forms.store.layout import Layout
+from forms.store.lock import WriterLock, host, user
+from forms.store.opening import Opened, Remedy, history, load
+from forms.store.repair import remove_leftovers, repair
+from forms.store.storage import DossierStorage, now, stamp
+from forms.store.tables import tables_of
+
+ROTATE_AT = 1 << 20
+"""Bytes of journal above which it is rotated after a fold."""
+
+_READER_TRIES = 5
+_CLOCK_TOLERANCE = timedelta(minutes=1)
+
+Clock = Callable[[], datetime]
+
+
+class NoDossier(StorageError):
+    """There is no dossier of that school year."""
+
+
+class _Writing:
+    """The journal of a writer: durable first, then remembered for the next fold."""
+
+    def __init__(self, place: Layout, file: JournalFile, seq: int) -> None:
+        self.place = place
+        self.file = file
+        self.seq = seq
+        self.pending: list[Change] = []
+        self.lock = threading.RLock()
+
+    def append(self, change: Change) -> None:
+        with self.lock:
+            self.file.append(change)
+            self.pending.append(change)
+            self.seq = change.seq
+
+    def changes(self) -> Iterable[Change]:
+        with self.lock:
+            return history(self.place, self.seq)
+
+
+class _Reading:
+    """The journal of a reader."""
+
+    def __init__(self, place: Layout, seq: int) -> None:
+        self.place = place
+        self.seq = seq
+
+    def append(self, change: Change) -> None:
+        raise StorageError("Hồ sơ đang mở chỉ để xem nên không ghi được. Dữ liệu không bị thay đổi.")
+
+    def changes(self) -> Iterable[Change]:
+        return history(self.place, self.seq)
+
+
+class Session:
+    """An open dossier; a context manager. *notices* are Vietnamese sentences about what was found on opening."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        notices: list[str],
+        storage: DossierStorage | None = None,
+        lock: WriterLock | None = None,
+    ) -> None:
+        self.dossier = dossier
+        self.notices = notices
+        self._storage = storage
+        self._lock = lock
+        self._folded = dossier.content
+        self._is_closed = False
+        self._folding = threading.Lock()
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether changes can be committed."""
+        return self._storage is not None
+
+    def fold(self) -> None:
+        """Bring the main file up to the journal; nothing when it is, or for a reader. May run in a thread.
+
+        Raises StorageError; the changes are safe in the journal all the same.
+        """
+        journal, storage = self.dossier.journal, self._storage
+        if storage is None or not isinstance(journal, _Writing):
+            return
+        with self._folding:
+            if self._is_closed:
+                return
+            with journal.lock:
+                pending, mark, seq = tuple(journal.pending), journal.file.mark, journal.seq
+            if seq == (storage.head.seq if storage.head else 0) and storage.is_durable:
+                return
+            content = self._folded
+            for change in pending:
+                content = apply(content, change.edits)
+            storage.seq, storage.mark = seq, mark
+            storage.write(tables_of(content))
+            with journal.lock:
+                self._folded = content
+                del journal.pending[: len(pending)]
+                if mark.offset >= ROTATE_AT and mark == journal.file.mark:
+                    self._rotate(journal)
+
+    def _rotate(self, journal: _Writing) -> None:
+        # the journal only grows when this fails; the next fold tries again
+        with contextlib.suppress(OSError):
+            first = journal.file.first()
+            journal.file.rotate(journal.place.rolled(first, journal.seq))
+
+    def close(self) -> None:
+        """Fold, and let others write. Raises StorageError when the fold failed; the lock is given back anyway."""
+        if self._is_closed:
+            return
+        try:
+            self.fold()
+        finally:
+            self._is_closed = True
+            if isinstance(self.dossier.journal, _Writing):
+                self.dossier.journal.file.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Store:
+    """The dossiers of one data folder."""
+
+    def __init__(self, folder: Path, clock: Clock = now, who: str | None = None) -> None:
+        self.folder = Path(folder)
+        self.clock = clock
+        self.who = who or f"{user()}@{host()}"
+
+    def years(self) -> list[SchoolYear]:
+        """The school years of which anything is stored, oldest first. Raises StorageError."""
+        with files.told(f"Không đọc được thư mục {self.folder}", "Không có gì bị thay đổi."):
+            return layout.years(self.folder)
+
+    def open(self, year: SchoolYear, *, write: bool) -> Session:
+        """Open the dossier of *year*; a new one for a writer writes nothing before its first change.
+
+        Raises DossierInUse, DamagedFile, NewerSchema, NoDossier, StorageError.
+        """
+        place = Layout(self.folder, year)
+        return self._open_to_write(place) if write else self._open_to_read(place)
+
+    def _open_to_read(self, place: Layout) -> Session:
+        for _ in range(_READER_TRIES):
+            opened = load(place)
+            # a writer at work may have moved the files meanwhile, or be in the middle of a line
+            if opened is None or not (opened.has_lost or opened.remedy is Remedy.TRIM):
+                break
+        if opened is None or opened.seq == 0:
+            raise NoDossier(f"Chưa có hồ sơ năm học {place.year} trong {place.folder}.")
+        journal = _Reading(place, opened.seq)
+        return Session(self._dossier(opened, journal), opened.notices)
+
+    def _open_to_write(self, place: Layout) -> Session:
+        with files.told(
+            f"Không mở được thư mục {place.folder} để ghi", "Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
+        ):
+            files.make_folder(place.folder)
+        lock = WriterLock(place.lock, place.year)
+        lock.acquire(stamp(self.clock()))
+        try:
+            return self._open_locked(place, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def _open_locked(self, place: Layout, lock: WriterLock) -> Session:
+        remove_leftovers(place)
+        opened = load(place) or Opened(empty_content(place.year), 0, "", None)
+        must_fold = opened.has_bad_main or opened.has_lost
+        journal = _Writing(place, repair(place, opened), opened.seq)
+        storage = DossierStorage(place.main, self.clock)
+        storage.adopt(opened.head)
+        self._check_clock(opened)
+        session = Session(self._dossier(opened, journal), opened.notices, storage, lock)
+        if must_fold:
+            try:
+                session.fold()
+            except StorageError as error:
+                opened.notices.append(str(error))
+        return session
+
+    def _dossier(self, opened: Opened, journal: _Writing | _Reading) -> Dossier:
+        return Dossier(opened.content, journal, opened.seq, lambda: stamp(self.clock()), self.who)
+
+    def _check_clock(self, opened: Opened) -> None:
+        with contextlib.suppress(ValueError):
+            last = datetime.fromisoformat(opened.at).replace(tzinfo=None)
+            present = self.clock().replace(tzinfo=None)
+            if present < last - _CLOCK_TOLERANCE:
+                opened.notices.append(
+                    f"Đồng hồ máy lùi: lần ghi trước lúc {last:%H:%M ngày %d/%m/%Y},"
+                    f" bây giờ là {present:%H:%M ngày %d/%m/%Y}. Hãy xem lại ngày giờ của máy."
+                )

@@ -1,0 +1,124 @@
+"""Failing calls and made-up folders: what the fault tests are built of."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from forms.dossier import Content
+from forms.store import Session, Store
+from tests.faults.editing import YEAR, clock, in_memory, ordered, step
+
+ROOT = str(Path(__file__).parents[2])
+MAIN, JOURNAL = "2019-2020.json", "2019-2020.journal"
+CALLS = (
+    "open",
+    "write",
+    "read",
+    "lseek",
+    "fsync",
+    "fdatasync",
+    "fchmod",
+    "chmod",
+    "ftruncate",
+    "close",
+    "link",
+    "replace",
+    "unlink",
+    "mkdir",
+    "listdir",
+)
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+VIETNAMESE = set("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+PHONE = ("facility", "phone")
+
+
+@contextmanager
+def every_call(act: Callable[[int, str, Any], None]) -> Iterator[None]:
+    """Call *act* with the number and name of every call to the system before it is made."""
+    number = 0
+    saved = {name: getattr(os, name) for name in CALLS}
+
+    def wrap(name: str) -> Callable[..., Any]:
+        def call(*args: Any, **options: Any) -> Any:
+            nonlocal number
+            number += 1
+            try:
+                act(number, name, args)
+            except OSError:
+                if name == "close":
+                    saved[name](*args, **options)
+                raise
+            return saved[name](*args, **options)
+
+        return call
+
+    for name in CALLS:
+        setattr(os, name, wrap(name))
+    try:
+        yield
+    finally:
+        for name in CALLS:
+            setattr(os, name, saved[name])
+
+
+def fail_at(wanted: int, code: int) -> Callable[[int, str, Any], None]:
+    def act(number: int, _name: str, _args: Any) -> None:
+        if number == wanted:
+            raise OSError(code, "on purpose")
+
+    return act
+
+
+def store(folder: Path) -> Store:
+    return Store(folder, clock, "thử")
+
+
+def edit(session: Session, count: int, seed: str = "fault") -> None:
+    for number in range(count):
+        step(session.dossier, f"{seed}.{number}")
+
+
+def crashed_after(folder: Path, work: Callable[[Session], None]) -> None:
+    """Do *work* in a process of its own that ends without closing anything."""
+    pid = os.fork()
+    if not pid:
+        try:
+            work(store(folder).open(YEAR, write=True))
+            os._exit(0)
+        finally:
+            os._exit(1)
+    assert os.waitpid(pid, 0)[1] == 0
+
+
+def newest(folder: Path) -> dict[str, object]:
+    with store(folder).open(YEAR, write=False) as session:
+        return ordered(session.dossier.content)
+
+
+def after(content: Content) -> dict[str, object]:
+    dossier = in_memory(content, (), 0)
+    dossier.set(PHONE, "0909")
+    return ordered(dossier.content)
+
+
+def copy(sample: Path, tmp_path: Path, name: object) -> Path:
+    folder = tmp_path / str(name)
+    shutil.copytree(sample, folder)
+    return folder
+
+
+def calls_of(work: Callable[[], object]) -> list[str]:
+    names: list[str] = []
+    with every_call(lambda _number, name, _args: names.append(name)):
+        work()
+    return names
+
+
+def generations(folder: Path) -> list[Path]:
+    return sorted((folder / "backups").glob("*.json"))
