@@ -60,10 +60,17 @@ def missing_text(report: Report) -> str:
 def missing_workbook(report: Report) -> bytes:
     """The list as an .xlsx file, a line a field."""
     from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    from exports.workbook import put_text
+    from exports.workbook import RISKY
+
+    def put_text(cell: Cell | MergedCell, text: str) -> Cell | MergedCell:
+        cell.value = text
+        cell.data_type = "s"  # a name may begin with "="
+        cell.quotePrefix = text.startswith(RISKY)
+        return cell
 
     book = Workbook()
     sheet = book.active

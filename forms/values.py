@@ -191,5 +191,6 @@ def _encode(value: object) -> object:
         return {"typed": value.text}
     if isinstance(value, Decimal):
         # at most 15 digits (see loads): the shortest float text is the same number
-        return float(value)
+        number = as_number(value)
+        return number if isinstance(number, int) else float(number)
     raise TypeError(type(value).__name__)

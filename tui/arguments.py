@@ -88,6 +88,8 @@ def _common(parser: argparse.ArgumentParser, *, again: bool) -> None:
 def _parser() -> _Parser:
     parser = _Parser(prog=texts.PROGRAM, description=texts.DESCRIPTION, epilog=texts.EPILOG)
     _common(parser, again=False)
+    parser.add_argument("--at", metavar="PLACE", help=texts.HELP_AT)
+    parser.add_argument("--ascii", action="store_true", help=texts.HELP_ASCII)
     commands = parser.add_subparsers(title=texts.COMMANDS, dest="command", metavar=texts.COMMAND)
 
     def command(name: str, help_text: str) -> _Parser:

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from forms.errors import NhomtreError, Refused
-from tui import arguments, commands, crash, texts
+from tui import arguments, commands, crash, terminal, texts
 from tui.output import say, show
 from tui.workspace import Workspace, data_folder, training_workspace
 
@@ -43,11 +43,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(options: Namespace) -> int:
     workspace = _workspace(options)
-    status = (
-        welcome(workspace)
-        if options.command is None
-        else commands.COMMANDS[options.command](workspace, options)
-    )
+    if options.command is None:
+        status = _open_app(workspace, options)
+    else:
+        status = commands.COMMANDS[options.command](workspace, options)
     sys.stdout.flush()
     return status
 
@@ -59,6 +58,20 @@ def _workspace(options: Namespace) -> Workspace:
     workspace = training_workspace(folder, options.year, options.today)
     workspace.make_training_copy(again=options.reset)
     return workspace
+
+
+def _open_app(workspace: Workspace, options: Namespace) -> int:
+    """The screens; where no screen can be drawn, what can be done without."""
+    if not terminal.is_interactive():
+        return welcome(workspace)
+    why_not = terminal.unfit()
+    if why_not:
+        say(why_not)
+        return CANNOT_READ_OR_WRITE
+    terminal.prepare()
+    from tui.app import run
+
+    return run(workspace, terminal.looks(ascii_frames=options.ascii), options.at)
 
 
 def welcome(workspace: Workspace) -> int:

@@ -31,7 +31,7 @@ SCREEN, CODE_WIDTH, FIGURE_WIDTH, LEAST_LABEL = 80, 6, 8, 24
 def import_file(workspace: Workspace, options: Namespace) -> int:
     """Make the dossier of the package's school year equal to it and take the figures, as one undoable change."""
     try:
-        package = read(_bytes_of(Path(options.file)))
+        package = read(bytes_of(Path(options.file)))
         year = package.year
         present = workspace.present(year)
         wanted = workspace.adopted(package, present, replace=options.replace)
@@ -48,7 +48,7 @@ def import_file(workspace: Workspace, options: Namespace) -> int:
     elif not edits:
         say(texts.UNCHANGED.format(year=year))
     else:
-        with workspace.open(write=True, year=year) as session:
+        with workspace.open(write=True, year=year, create=True) as session:
             notices(session.notices)
             session.dossier.commit(difference(session.dossier.content, wanted))
         say(texts.IMPORTED.format(year=year, **counts))
@@ -56,7 +56,8 @@ def import_file(workspace: Workspace, options: Namespace) -> int:
     return DONE
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """A package file, at most one byte more than is allowed. Raises StorageError."""
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -105,7 +106,7 @@ def derive(workspace: Workspace, options: Namespace) -> int:
         old = figures_of(before)
         session.dossier.commit(take(before, workspace.now()))
         after = session.dossier.content
-        changes = list(_cell_changes(old, figures_of(after)))
+        changes = list(cell_changes(old, figures_of(after)))
     if options.json:
         show(dumps(changes, indent=1, sort=False))
     else:
@@ -118,7 +119,8 @@ def derive(workspace: Workspace, options: Namespace) -> int:
     return DONE
 
 
-def _cell_changes(old: Figures, new: Figures) -> Iterator[dict[str, Any]]:
+def cell_changes(old: Figures, new: Figures) -> Iterator[dict[str, Any]]:
+    """The cells that differ: table, row, column, old, new."""
     for table in TABLES:
         for key, row in new.tables[table.id].items():
             before = old.tables[table.id][key]

@@ -23,7 +23,7 @@ from forms.package import Package, adopt
 from forms.report import Report
 from forms.roster import SchoolYear
 from forms.rules.facts import Previous
-from forms.store import NoDossier, Session, Store
+from forms.store import Session, Store
 from forms.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
 from tui import texts
 
@@ -59,6 +59,12 @@ class Workspace:
     def _now() -> datetime:
         return datetime.now().astimezone()
 
+    def arguments(self) -> list[str]:
+        """The command line's options that mean this workspace."""
+        folder = self.folder.parent if self.training else self.folder
+        given = ["--data", str(folder), "--year", str(self.year), "--today", self.today.isoformat()]
+        return [*given, "--demo"] if self.training else given
+
     def clock(self) -> datetime:
         """The time of day on ``today``."""
         return datetime.combine(self.today, self._now().timetz())
@@ -84,14 +90,15 @@ class Workspace:
         return SchoolYear(today.year if today.month >= NEW_YEAR_MONTH else today.year - 1)
 
     @contextmanager
-    def open(self, *, write: bool, year: SchoolYear | None = None) -> Iterator[Session]:
-        """The dossier of *year* (default: the workspace's). Raises StorageError; says so when there is none."""
+    def open(self, *, write: bool, year: SchoolYear | None = None, create: bool = False) -> Iterator[Session]:
+        """The dossier of *year* (default: the workspace's), made when *create* asks for it.
+
+        Raises StorageError; says what to do when there is no such dossier.
+        """
         wanted = year or self.year
-        try:
-            session = self.store.open(wanted, write=write)
-        except NoDossier:
-            raise StorageError(texts.NO_DOSSIER.format(year=wanted, folder=self.folder)) from None
-        with session:
+        if not create and wanted not in self.store.years():
+            raise StorageError(texts.NO_DOSSIER.format(year=wanted, folder=self.folder))
+        with self.store.open(wanted, write=write) as session:
             yield session
 
     def report(self, content: Content) -> Report:
@@ -138,7 +145,7 @@ class Workspace:
             self._set_aside_what_cannot_be_opened()
         elif TRAINING_YEAR in self.store.years():
             return
-        with self.open(write=True, year=TRAINING_YEAR) as session:
+        with self.open(write=True, year=TRAINING_YEAR, create=True) as session:
             content = session.dossier.content
             wanted = adopt(training_package(), empty_content(TRAINING_YEAR), self.now())
             session.dossier.commit(difference(content, wanted))

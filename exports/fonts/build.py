@@ -39,8 +39,11 @@ def subset_of(source: Path, style: str) -> bytes:
     options = subset.Options()
     options.layout_features = []
     options.hinting = False
+    # without names fontTools works them out again at every print
+    options.glyph_names = True
     options.name_IDs = ["*"]
     options.recalc_timestamp = False
+    options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB"]
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=UNICODES)

@@ -85,7 +85,9 @@ def read(data: bytes) -> Package:
     try:
         raw = loads(data)
     except NotJson as error:
-        raise PackageRefused([Offence("", f"không phải tệp JSON đọc được ({shorten(str(error))})")]) from None
+        raise PackageRefused(
+            [Offence("", f"không phải tệp JSON đọc được ({shorten(clean(str(error)))})")]
+        ) from None
     reader = _Reader()
     package = reader.package(raw)
     if reader.offences or package is None:
@@ -94,7 +96,8 @@ def read(data: bytes) -> Package:
 
 
 def _join(path: str, key: str) -> str:
-    return f"{path}.{shorten(key, 40)}" if path else shorten(key, 40)
+    shown = shorten(clean(key), 40)
+    return f"{path}.{shown}" if path else shown
 
 
 class _Reader:
@@ -115,7 +118,7 @@ class _Reader:
             return None
         for key in raw:
             if key not in _KEYS:
-                self.refuse(shorten(key, 40), "mục không có trong gói dữ liệu")
+                self.refuse(_join("", key), "mục không có trong gói dữ liệu")
         year = self._year(raw.get("school_year"))
         parts: dict[str, Any] = {}
         if "facility" in raw:
@@ -131,7 +134,11 @@ class _Reader:
                 parts[key] = reader(self, raw[key], key)
         if year is None:
             return None
-        return Package(year, {key: part for key, part in parts.items() if part not in (None, {})}, lists)
+        return Package(
+            year,
+            {key: part for key, part in parts.items() if part not in (None, {}) or key == "facility"},
+            lists,
+        )
 
     def _year(self, raw: Any) -> SchoolYear | None:
         year = SchoolYear.parse(raw) if isinstance(raw, str) else None
@@ -264,7 +271,7 @@ class _Reader:
                 self.refuse(_join(path, rule), "không có quy tắc này")
                 continue
             texts = {
-                clean(place): self.text(text, f"{path}.{rule}.{shorten(place, 40)}")
+                clean(place): self.text(text, _join(f"{path}.{rule}", place))
                 for place, text in self.mapping(places, _join(path, rule)).items()
             }
             if kept := {place: text for place, text in texts.items() if text}:

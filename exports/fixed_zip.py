@@ -1,0 +1,63 @@
+"""Saves a workbook with fixed times and with the results of its formulas, so that equal reports are equal bytes.
+
+openpyxl stamps the time of saving and leaves the results of formulas out; programs that only read, as on
+telephones, would show empty totals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_FORMULA = re.compile(
+    rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*/>|(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v></v>'
+)
+
+
+class FixedZip(ZipFile):
+    """A zip whose members bear one day; *computed* is member → address → result of the formula there."""
+
+    def __init__(self, file: BytesIO, day: date, computed: Mapping[str, Mapping[str, str]]) -> None:
+        super().__init__(file, "w", ZIP_DEFLATED)
+        # a zip knows no day before 1980
+        self._time = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
+        self._computed = computed
+
+    @classmethod
+    def of(cls, book: Workbook, day: date, computed: Mapping[str, Mapping[str, str]]) -> bytes:
+        """*book* saved."""
+        from openpyxl.writer.excel import ExcelWriter
+
+        file = BytesIO()
+        # Workbook.save() would put the time of saving into the properties
+        ExcelWriter(book, cls(file, day, computed)).save()
+        return file.getvalue()
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:
+        """Add a member."""
+        name = zinfo_or_arcname.filename if isinstance(zinfo_or_arcname, ZipInfo) else zinfo_or_arcname
+        member = ZipInfo(name, self._time)
+        member.compress_type = ZIP_DEFLATED
+        member.external_attr = 0o600 << 16
+        super().writestr(member, data, *args, **kwargs)
+
+    def write(self, filename: Any, arcname: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Add a file: a sheet that openpyxl wrote aside."""
+        data = Path(filename).read_bytes()
+        results = self._computed.get(str(arcname))
+        if results:
+            data = _FORMULA.sub(lambda match: _with_result(match, results), data)
+        self.writestr(arcname, data)
+
+
+def _with_result(match: re.Match[bytes], results: Mapping[str, str]) -> bytes:
+    formula, address = (match[1], match[2]) if match[1] else (match[3], match[4])
+    return formula + b"<v>" + results[address.decode()].encode() + b"</v>"

@@ -1,0 +1,68 @@
+"""Where a table stands on its sheet of the report workbook: rows, columns, merges, formulas, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openpyxl.utils import get_column_letter
+
+from exports.page import CODE, LABEL, LEAD, Grid
+from forms.spec import Column, Row, Table
+from forms.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
+
+
+class SheetPlaces:
+    """Places of the cells of a table; columns of the table count from 0 (TT), rows and columns of the sheet from 1."""
+
+    def __init__(self, table: Table, depth: int) -> None:
+        self.table = table
+        self.first_row = table.sheet.first_row
+        self.numbers_row = self.first_row + depth
+        self.body_row = self.numbers_row + 1
+        self._rows = {row.code: self.body_row + place for place, row in enumerate(table.rows)}
+        self.last_column = self.column(LEAD + len(table.columns) - 1)
+
+    def column(self, place: int) -> int:
+        """Sheet column of a column of the table; the label may span several."""
+        return place + 1 if place <= LABEL else place + self.table.sheet.label_span
+
+    def row(self, row: Row) -> int:
+        """Sheet row of a row of the table."""
+        return self._rows[row.code]
+
+    def address(self, row: Row, column: Column | None) -> str:
+        """Address of a figure; of the mã số of the row without a *column*."""
+        place = CODE if column is None else LEAD + self.table.index[column.key]
+        return f"{get_column_letter(self.column(place))}{self.row(row)}"
+
+    def formula(self, row: Row, column: Column) -> str | None:
+        """The formula of a computed cell: a total of its measures, or the whole of the ownership blocks."""
+        table = self.table
+        if not table.sheet.live_totals or not table.typed_measures:
+            return None
+        if column.measure not in table.typed_measures:
+            own = table.by_block[column.block]
+            parts = [own[measure] for measure in table.typed_measures]
+        elif column.block == TOTAL_BLOCK:
+            parts = [table.by_block[block][column.measure] for block in OWNED_BLOCKS]
+        else:
+            return None
+        return "=" + "+".join(self.address(row, part) for part in parts)
+
+    def merges(self, grid: Grid) -> Iterator[tuple[int, int, int, int]]:
+        """First row, first column, last row, last column of the merged cells."""
+        for heading in grid.headings:
+            top, left = self.first_row + heading.line, self.column(heading.column)
+            bottom = top + heading.lines - 1
+            right = self.column(heading.column + heading.columns) - 1
+            if (bottom, right) != (top, left):
+                yield top, left, bottom, right
+        if self.table.sheet.label_span > 1:
+            left, right = self.column(LABEL), self.column(LABEL + 1) - 1
+            for row in range(self.numbers_row, self.body_row + len(grid.lines)):
+                yield row, left, row, right
+
+
+def places_of(grid: Grid) -> SheetPlaces:
+    """The places of a grid."""
+    return SheetPlaces(grid.table, grid.depth)

@@ -1,0 +1,67 @@
+"""Lines of the screen as plain data: spans of (text, role). Colours belong to the terminal side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from rich.cells import cell_len, set_cell_size
+
+
+class Role(StrEnum):
+    """What a piece of text is; a theme says how it looks."""
+
+    TEXT = "text"
+    DIM = "dim"
+    TITLE = "title"
+    HEADING = "heading"
+    CURSOR = "cursor"
+    EDIT = "edit"
+    CARET = "caret"
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+Span = tuple[str, Role]
+Line = tuple[Span, ...]
+
+
+def left(text: str, width: int) -> str:
+    """*text* in exactly *width* cells, cut with … when it is longer."""
+    if cell_len(text) <= width:
+        return text + " " * (width - cell_len(text))
+    return set_cell_size(text, width - 1) + "…" if width > 0 else ""
+
+
+def right(text: str, width: int) -> str:
+    """*text* at the right of *width* cells."""
+    return " " * max(width - cell_len(text), 0) + text if cell_len(text) <= width else left(text, width)
+
+
+def line_of(spans: Iterable[Span], width: int) -> Line:
+    """One line of *width* cells: equal neighbours merged, cut or filled at the end."""
+    merged: list[Span] = []
+    used = 0
+    for text, role in spans:
+        if used >= width:
+            break
+        if used + cell_len(text) > width:
+            text = left(text, width - used)
+        used += cell_len(text)
+        if merged and merged[-1][1] is role:
+            merged[-1] = (merged[-1][0] + text, role)
+        elif text:
+            merged.append((text, role))
+    if used < width:
+        blank = " " * (width - used)
+        if merged and merged[-1][1] is Role.TEXT:
+            merged[-1] = (merged[-1][0] + blank, Role.TEXT)
+        else:
+            merged.append((blank, Role.TEXT))
+    return tuple(merged)
+
+
+def plain(line: Line) -> str:
+    """The text of a line."""
+    return "".join(text for text, _ in line).rstrip()

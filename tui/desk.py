@@ -1,0 +1,264 @@
+"""The desk: a stack of pages on one screen of lines. Every key goes through here, in order of arrival.
+
+Pure Python: the terminal side hands keys over and draws the lines. Opening a page is done before the
+next key is looked at, so a burst of keys gives what the same keys give one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from forms.campaign import STATES, campaign_of
+from forms.spec import Issue
+from forms.text import clean, shorten
+from tui import frame, texts
+from tui.buffer import Buffer
+from tui.canvas import Line, Role, Span, left, line_of
+from tui.keys import BY_NAME, Action
+from tui.pages.base import Page
+from tui.pages.grid import GridPage
+from tui.work import Work
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 16
+AROUND = 7
+"""Lines of a screen that are not headings or body: title, two rules, explanation, two messages, keys."""
+
+
+class Terminal(Protocol):
+    """What the terminal side does for the desk."""
+
+    def quit(self) -> None:
+        """Leave the program; everything committed is on disk."""
+
+    def start_export(self, kind: str) -> None:
+        """Make a file in a process of its own; the desk is told through ``exported``."""
+
+
+@dataclass
+class _Question:
+    text: str
+    answer: Callable[[str], None]
+    buffer: Buffer
+
+
+class Desk:
+    """The pages, the message line and the question that is open."""
+
+    def __init__(
+        self, work: Work, terminal: Terminal, width: int = 80, height: int = 24, rule: str = "─"
+    ) -> None:
+        self.work = work
+        self.terminal = terminal
+        self.width = width
+        self.height = height
+        self.rule = rule
+        self.said = ""
+        self.issue_in_hand: Issue | None = None
+        self._pages: list[Page] = []
+        self._question: _Question | None = None
+
+    # What pages ask for
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._pages[-1]
+
+    def begin(self, page: Page) -> None:
+        """Make *page* the first page and the only one."""
+        self._pages = [page]
+        self._settle()
+
+    def push(self, page: Page) -> None:
+        """Show *page*."""
+        self._pages.append(page)
+        self._settle()
+
+    def back(self) -> None:
+        """Leave the page in front; from the first page the program ends after a question."""
+        if len(self._pages) > 1:
+            self._pages.pop()
+            self._settle()
+        else:
+            self.ask(texts.ASK_QUIT, self._answer_quit)
+
+    def home(self) -> Page:
+        """Back to the first page."""
+        del self._pages[1:]
+        self._settle()
+        return self.page
+
+    def say(self, text: str) -> None:
+        """One sentence, until the next key."""
+        if text:
+            self.said = text
+
+    def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
+        """Ask for a line of text on the message line."""
+        self._question = _Question(question, answer, Buffer.of(text))
+
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the body of the page in front."""
+        headings = len(self.page.headings(self.width)) if self._pages else 0
+        return self.width, max(self.height - AROUND - headings, 1)
+
+    def resize(self, width: int, height: int) -> None:
+        """The screen has another size; what is being typed stays."""
+        self.width, self.height = width, height
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._pages and isinstance(self.page, GridPage) and not self.too_small:
+            self.page.settle()
+
+    @property
+    def too_small(self) -> bool:
+        """Whether there is no room to work."""
+        return self.width < LEAST_WIDTH or self.height < LEAST_HEIGHT
+
+    def _answer_quit(self, text: str) -> None:
+        if text.casefold() in texts.YES_WORDS:
+            self.terminal.quit()
+
+    # Keys
+
+    def key(self, name: str, char: str | None) -> None:
+        """Carry out one key."""
+        self.said = ""
+        if self._question is not None:
+            self._answering(name, char)
+            return
+        known = BY_NAME.get(name)
+        if known is None:
+            self.page.key(name, char)
+        elif known.action is Action.BACK:
+            if not self.page.escape():
+                self.back()
+        else:
+            self.act(known.action)
+
+    def _answering(self, name: str, char: str | None) -> None:
+        question = self._question
+        assert question is not None
+        if name == "enter":
+            self._question = None
+            question.answer(clean(question.buffer.text))
+        elif name == "escape":
+            self._question = None
+        elif not question.buffer.press(name) and char is not None and char.isprintable():
+            question.buffer.insert(char)
+
+    def paste(self, text: str) -> None:
+        """Carry out a paste."""
+        self.said = ""
+        if self._question is not None:
+            self._question.buffer.insert(clean(text))
+        else:
+            self.page.paste(text)
+
+    def act(self, action: Action) -> None:
+        """Carry out an action: what is being typed is committed first."""
+        page = self.page
+        if action is Action.SAVE:
+            self._save(page)
+            return
+        if not page.leave():
+            return
+        if action not in (*page.actions, *ALWAYS) or page.act(action):
+            return
+        match action:
+            case Action.UNDO | Action.REDO:
+                self.say(self.work.step(back=action is Action.UNDO))
+                self._settle()
+            case Action.QUIT:
+                self.ask(texts.ASK_QUIT, self._answer_quit)
+            case Action.PRINT | Action.EXCEL:
+                self.terminal.start_export("pdf" if action is Action.PRINT else "xlsx")
+            case _:
+                from tui.pages import common
+
+                common.carry_out(self, action)
+
+    def _save(self, page: Page) -> None:
+        if isinstance(page, GridPage) and page.edit is None:
+            page.start_editing()
+        elif page.leave():
+            self.say(self.saved())
+
+    def saved(self) -> str:
+        """«Đã lưu lúc 14:05.», once something is on disk."""
+        return texts.SAVED_AT.format(time=self.work.saved_at) if self.work.saved_at else texts.ALL_SAVED
+
+    # Drawing
+
+    def lines(self) -> list[Line]:
+        """The whole screen."""
+        if self.too_small:
+            text = texts.TOO_SMALL.format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+            blank = line_of([], self.width)
+            return [line_of([(text, Role.NOTICE)], self.width), *[blank] * (self.height - 1)]
+        page = self.page
+        headings = page.headings(self.width)
+        height = self.size()[1]
+        body = page.body(self.width, height)
+        blank = line_of([], self.width)
+        rule = line_of([(self.rule * self.width, Role.DIM)], self.width)
+        return [
+            self._title(page),
+            rule,
+            *headings,
+            *body,
+            *[blank] * (height - len(body)),
+            rule,
+            line_of([(page.explain(), Role.TEXT)], self.width),
+            *self._messages(page),
+            frame.key_line(page.actions, self.width),
+        ]
+
+    def _title(self, page: Page) -> Line:
+        work = self.work
+        name = str(work.content.roster.facility.get("name") or texts.NO_NAME)
+        parts = [texts.TRAINING if work.workspace.training else "", shorten(name, 34), str(work.content.year)]
+        parts.append(
+            texts.REVISION.format(
+                revision=work.content.revision, state=STATES[work.content.state].title.lower()
+            )
+        )
+        own = " · ".join(part for part in parts if part)
+        right = self._deadline()
+        room = self.width - len(right) - 2
+        title = f" {page.title()} · {own}"
+        return line_of([(left(title, room) + " " + right + " ", Role.TITLE)], self.width)
+
+    def _deadline(self) -> str:
+        if not self.work.writable:
+            return texts.LOOKING_ONLY
+        campaign = campaign_of(self.work.content.year)
+        if campaign is None:
+            return ""
+        days = (campaign.last_day - self.work.workspace.today).days
+        day = f"{campaign.last_day.day}/{campaign.last_day.month}"
+        if days < 0:
+            return texts.OVERDUE.format(day=day)
+        return (
+            texts.DEADLINE_TODAY.format(day=day) if days == 0 else texts.DEADLINE.format(day=day, days=days)
+        )
+
+    def _messages(self, page: Page) -> list[Line]:
+        if self._question is not None:
+            keys = line_of([(texts.QUESTION_KEYS, Role.DIM)], self.width)
+            return [self._question_line(self._question), keys]
+        return frame.message_lines(self.said, page.messages(), self.width)
+
+    def _question_line(self, question: _Question) -> Line:
+        text, at = question.buffer.text + " ", question.buffer.at
+        room = max(self.width - len(question.text) - 3, 10)
+        start = max(at - room + 1, 0)
+        spans: list[Span] = [(f"{question.text} ", Role.NOTICE), (text[start:at], Role.EDIT)]
+        spans += [(text[at : at + 1], Role.CARET), (text[at + 1 : start + room], Role.EDIT)]
+        return line_of(spans, self.width)
+
+
+ALWAYS = (Action.HELP, Action.MENU, Action.UNDO, Action.REDO, Action.QUIT, Action.ISSUES, Action.BACK)

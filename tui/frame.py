@@ -1,0 +1,60 @@
+"""The lines around the body of every page: messages and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from forms.spec import Severity
+from tui import texts
+from tui.canvas import Line, Role, Span, line_of
+from tui.keys import BY_ACTION, KEYS, Action
+from tui.pages.base import Message
+
+MESSAGE_LINES = 2
+SHORT = 12
+"""A sentence as short as «3/7» stands before the message instead of on a line of its own."""
+
+
+def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
+    """What was said last, then what is wrong at the cursor, each with its severity in words."""
+    labelled = [
+        (severity, f"{texts.SEVERITY[severity]}: {text}" if severity else text) for severity, text in messages
+    ]
+    if said and labelled and len(said) < SHORT:
+        labelled[0] = (labelled[0][0], f"{said} {labelled[0][1]}")
+    elif said:
+        labelled.insert(0, (None, said))
+    shown = [line_of([_span(message)], width) for message in _wrapped(labelled, width)[:MESSAGE_LINES]]
+    return shown + [line_of([], width)] * (MESSAGE_LINES - len(shown))
+
+
+_ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING}
+
+
+def _span(message: Message) -> Span:
+    severity, text = message
+    return text, _ROLES[severity] if severity else Role.NOTICE
+
+
+def _wrapped(messages: list[Message], width: int) -> list[Message]:
+    """The first message over two lines when it is alone; else each in one."""
+    if len(messages) == 1 and len(messages[0][1]) > width:
+        severity, text = messages[0]
+        cut = text.rfind(" ", 0, width)
+        cut = cut if cut > 0 else width
+        return [(severity, text[:cut]), (severity, text[cut:].strip())]
+    return messages
+
+
+def key_line(actions: Sequence[Action], width: int) -> Line:
+    """The keys of a page in the order of the keyboard, the menu always; what has no room is in the menu."""
+    wanted = [action for action in (*actions, Action.UNDO) if BY_ACTION[action].name]
+    chosen = [Action.MENU] if Action.MENU in wanted else []
+    for action in wanted:
+        if action not in chosen and len(_keys_text([*chosen, action])) < width:
+            chosen.append(action)
+    return line_of([(_keys_text(chosen), Role.DIM)], width)
+
+
+def _keys_text(actions: Sequence[Action]) -> str:
+    return " " + "  ".join(f"{key.label} {key.short}" for key in KEYS if key.action in actions)

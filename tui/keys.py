@@ -1,0 +1,76 @@
+"""The keys, once: help, menu, key line and README are made from this list.
+
+A key has one action wherever it is shown. Moving and editing keys are fixed (``MOVES``); no key is
+Alt, Ctrl+arrow or Shift+F, because terminals lose them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What a function key asks for."""
+
+    HELP = "help"
+    SAVE = "save"
+    FIND = "find"
+    NOTE = "note"
+    TAKE = "take"
+    COLUMNS = "columns"
+    PRINT = "print"
+    EXCEL = "excel"
+    NEXT_ISSUE = "next_issue"
+    MENU = "menu"
+    UNDO = "undo"
+    REDO = "redo"
+    BACK = "back"
+    ISSUES = "issues"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key as Textual names it, its name on screen, what it does, in short and in a sentence."""
+
+    name: str
+    label: str
+    action: Action
+    short: str
+    long: str
+    also: tuple[str, ...] = ()
+
+
+KEYS: tuple[Key, ...] = (
+    Key("f1", "F1", Action.HELP, "Trợ giúp", "Trợ giúp: các phím, ý nghĩa của ô, người liên hệ", ("ctrl+g",)),
+    Key("f2", "F2", Action.SAVE, "Lưu", "Lưu ô đang gõ và ở lại; khi chưa gõ: sửa chữ đang có"),
+    Key("f3", "F3", Action.FIND, "Tìm", "Tìm dòng theo chữ, có dấu hay không dấu"),
+    Key("f4", "F4", Action.NOTE, "Ghi chú", "Ghi chú cho ô"),
+    Key("f5", "F5", Action.TAKE, "Lấy dữ liệu", "Lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"),
+    Key("f6", "F6", Action.COLUMNS, "Đủ cột", "Xem đủ cột hoặc chỉ cột của cơ sở"),
+    Key("f7", "F7", Action.PRINT, "In", "In ra tệp PDF"),
+    Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất báo cáo Excel"),
+    Key("f9", "F9", Action.NEXT_ISSUE, "Lỗi kế tiếp", "Đến lỗi, cảnh báo kế tiếp; hết thì quay lại đầu"),
+    Key("f10", "F10", Action.MENU, "Menu", "Menu đánh số: mọi việc trên màn hình này", ("ctrl+o",)),
+    Key("ctrl+z", "Ctrl+Z", Action.UNDO, "Hoàn tác", "Hoàn tác thay đổi vừa rồi"),
+    Key("ctrl+y", "Ctrl+Y", Action.REDO, "Làm lại", "Làm lại thay đổi vừa hoàn tác"),
+    Key("escape", "Esc", Action.BACK, "Về", "Quay lại; đang gõ: trả lại giá trị cũ"),
+)
+IN_MENU_ONLY: tuple[Key, ...] = (
+    Key("", "", Action.ISSUES, "Danh sách lỗi", "Danh sách mọi lỗi và cảnh báo"),
+    Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
+)
+BY_NAME: dict[str, Key] = {name: key for key in KEYS for name in (key.name, *key.also)}
+BY_ACTION: dict[Action, Key] = {key.action: key for key in (*KEYS, *IN_MENU_ONLY)}
+
+MOVES: tuple[tuple[str, str], ...] = (
+    ("← → ↑ ↓", "đi từng ô; PgUp, PgDn đi từng trang; Home, End về ô đầu, ô cuối dòng"),
+    ("Tab, Shift+Tab", "đến ô nhập được kế tiếp, trước đó"),
+    ("Enter", "mở: hồ sơ đứng sau con số, danh mục, hồ sơ của dòng; đang gõ: lưu và đi tiếp"),
+    (
+        "Phím chữ, số",
+        "gõ đè lên ô; Backspace sửa chữ đang có; Delete xóa ô (ô đã gõ đè: trả lại số của hồ sơ)",
+    ),
+    ("Phím cách", "đổi Có / Không"),
+)

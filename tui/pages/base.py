@@ -1,0 +1,106 @@
+"""What every page is, and what a page may ask of the desk that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from forms.spec import Issue, Severity
+from tui.canvas import Line
+from tui.keys import Action
+from tui.work import Work
+
+Message = tuple[Severity | None, str]
+
+
+class Host(Protocol):
+    """The desk as pages see it."""
+
+    work: Work
+    issue_in_hand: Issue | None
+    width: int
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+
+    def home(self) -> Page:
+        """Back to the first page."""
+
+    def begin(self, page: Page) -> None:
+        """Make *page* the first page and the only one."""
+
+    def push(self, page: Page) -> None:
+        """Show *page*; Esc comes back to this one."""
+
+    def back(self) -> None:
+        """Leave the page in front."""
+
+    def say(self, text: str) -> None:
+        """One sentence on the message line, until the next key."""
+
+    def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
+        """Ask for a line of text on the message line; Esc drops the question."""
+
+    def act(self, action: Action) -> None:
+        """Carry out an action of the key list."""
+
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the body."""
+
+
+class Page:
+    """A page: title, headings, body, the line that explains, messages, and the keys that it knows."""
+
+    actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+
+    @property
+    def work(self) -> Work:
+        """The open dossier."""
+        return self.host.work
+
+    def title(self) -> str:
+        """What the page is."""
+        raise NotImplementedError
+
+    def headings(self, width: int) -> list[Line]:
+        """Lines that stay while the body scrolls."""
+        return []
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """The visible lines."""
+        raise NotImplementedError
+
+    def explain(self) -> str:
+        """One line about the place of the cursor."""
+        return ""
+
+    def messages(self) -> list[Message]:
+        """What is wrong there."""
+        return []
+
+    def key(self, name: str, char: str | None) -> bool:
+        """Take a key; False when it means nothing here."""
+        return False
+
+    def paste(self, text: str) -> None:
+        """Take pasted text."""
+
+    def act(self, action: Action) -> bool:
+        """Carry out an action of this page's own; False leaves it to the desk."""
+        return False
+
+    def leave(self) -> bool:
+        """Before another action or page: commit what is being typed. False keeps it where it is."""
+        return True
+
+    def escape(self) -> bool:
+        """Whether Esc was used here; otherwise the desk goes back."""
+        return False
+
+    def help(self) -> list[str]:
+        """Paragraphs about this page and the place of the cursor."""
+        return []

@@ -1,0 +1,241 @@
+"""What every page can do: help, menu, the next issue, the list of issues, «Lấy dữ liệu»."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from forms.campaign import campaign_of
+from forms.spec import Issue
+from forms.tables import TABLE_BY_ID
+from forms.tables.columns import own_block
+from forms.text import format_date
+from tui import texts
+from tui.canvas import Role
+from tui.keys import BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action
+from tui.pages.base import Host, Page
+from tui.pages.form import FormPage
+from tui.pages.grid import Cell, Column
+from tui.pages.lists import ChangesPage, IssuesPage, ListPage
+from tui.pages.sheet import SheetPage
+
+
+def carry_out(host: Host, action: Action) -> None:
+    """An action that means the same on every page."""
+    match action:
+        case Action.HELP:
+            if not isinstance(host.page, HelpPage):
+                host.push(HelpPage(host, host.page))
+        case Action.MENU:
+            if not isinstance(host.page, MenuPage):
+                host.push(MenuPage(host, host.page))
+        case Action.ISSUES:
+            host.push(IssuesPage(host))
+        case Action.NEXT_ISSUE:
+            next_issue(host)
+        case Action.TAKE:
+            take(host)
+        case _:
+            host.say(texts.NOT_HERE)
+
+
+def take(host: Host) -> None:
+    """Lấy dữ liệu: the first time at once, later after a look at what changes."""
+    work = host.work
+    if own_block(work.content.roster.facility.get("ownership")) is None:
+        host.say(texts.NO_OWN_BLOCK)
+    elif work.content.taken_at is None:
+        host.say(work.take() or texts.TAKEN)
+    elif not work.stale_cells:
+        host.say(texts.NOTHING_DERIVED)
+    else:
+        host.push(ChangesPage(host))
+
+
+def next_issue(host: Host) -> None:
+    """The cursor on the issue after the one where it is; the first again after the last."""
+    issues = host.work.issues
+    if not issues:
+        host.say(texts.NO_ISSUES)
+        return
+    here = host.issue_in_hand
+    place = 0
+    if here is not None and here in issues:
+        place = (issues.index(here) + 1) % len(issues)
+    go_to_issue(host, issues[place])
+    host.issue_in_hand = issues[place]
+    host.say(texts.ISSUE_PLACE.format(place=place + 1, total=len(issues)))
+
+
+def go_to_issue(host: Host, issue: Issue) -> None:
+    """Open the page of the issue's place, the cursor there; Esc then leads home."""
+    if issue.table is not None:
+        page = host.page
+        if not (isinstance(page, SheetPage) and page.table.id == issue.table):
+            host.home()
+            page = SheetPage(host, TABLE_BY_ID[issue.table])
+            host.push(page)
+        page.go_to(issue.row or "", issue.column)
+    else:
+        front = host.page
+        if not (isinstance(front, FormPage) and front.place == issue.record):
+            host.home()
+            front = FormPage(host, issue.record or "facility")
+            host.push(front)
+        front.go_to(issue.field)
+    host.issue_in_hand = issue
+
+
+class HelpPage(ListPage):
+    """Help: the place where one was, the keys, whom to call."""
+
+    actions = (Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host, about: Page) -> None:
+        super().__init__(host)
+        self._about = about
+        self.settle()
+
+    def title(self) -> str:
+        """Trợ giúp."""
+        return texts.HELP_TITLE
+
+    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
+        """None."""
+        return []
+
+    def columns(self) -> Sequence[Column]:
+        """One column of text."""
+        return (Column(("",), self.host.width - 1),)
+
+    @property
+    def lines(self) -> list[tuple[str, Role]]:
+        """The text, wrapped."""
+        width = max(self.host.width - 4, 20)
+        found: list[tuple[str, Role]] = []
+
+        def paragraph(text: str, role: Role = Role.TEXT, hang: int = 0) -> None:
+            for line in textwrap.wrap(text, width, subsequent_indent=" " * hang) or [""]:
+                found.append((line, role))
+
+        about = self._about.help()
+        if about:
+            paragraph(texts.HELP_HERE, Role.HEADING)
+            for text in about:
+                paragraph(text)
+            paragraph("")
+        paragraph(texts.HELP_KEYS, Role.HEADING)
+        for key in KEYS:
+            also = (
+                f" ({', '.join(name.replace('ctrl+', 'Ctrl+').title() for name in key.also)})"
+                if key.also
+                else ""
+            )
+            paragraph(f"{key.label + also:<14} {key.long}", hang=15)
+        for keys, what in MOVES:
+            paragraph(f"{keys:<14} {what}", hang=15)
+        paragraph("")
+        paragraph(texts.HELP_SIGNS, Role.HEADING)
+        for text in texts.SIGNS:
+            paragraph(text)
+        paragraph("")
+        paragraph(texts.HELP_CONTACT, Role.HEADING)
+        campaign = campaign_of(self.work.content.year)
+        for text in texts.CONTACT if campaign else (texts.NO_CAMPAIGN,):
+            paragraph(text)
+        if campaign:
+            paragraph(
+                texts.HELP_LETTER.format(
+                    letter=campaign.letter, office=campaign.office, day=format_date(campaign.last_day)
+                )
+            )
+        paragraph(texts.WELCOME_FOLDER.format(folder=self.work.workspace.folder))
+        return found
+
+    def count(self) -> int:
+        """Number of lines."""
+        return len(self.lines)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A line."""
+        text, role = self.lines[row]
+        return Cell(text, role=role)
+
+    def open(self, row: int, col: int) -> bool:
+        """Enter leads back as well."""
+        self.host.back()
+        return True
+
+    def why_not(self, row: int, col: int) -> str:
+        """Help is read."""
+        return texts.HELP_HELP_LINE
+
+    def explain(self) -> str:
+        """How to leave."""
+        return texts.HELP_HELP_LINE
+
+
+class MenuPage(ListPage):
+    """Everything that can be done here, numbered, for keyboards without function keys."""
+
+    actions = (Action.HELP, Action.BACK)
+
+    def __init__(self, host: Host, about: Page) -> None:
+        super().__init__(host)
+        offered = [*about.actions, Action.UNDO, Action.REDO, *(key.action for key in IN_MENU_ONLY)]
+        self._offered = [key.action for key in (*KEYS, *IN_MENU_ONLY) if key.action in offered]
+        self._offered.remove(Action.MENU)
+        self._typed = ""
+        self.settle()
+
+    def title(self) -> str:
+        """Menu."""
+        return texts.MENU_TITLE
+
+    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
+        """None."""
+        return []
+
+    def columns(self) -> Sequence[Column]:
+        """Number, key, what it does."""
+        return (Column(("",), 5), Column(("",), 9), Column(("",), max(self.host.width - 15, 20)))
+
+    def count(self) -> int:
+        """Number of entries."""
+        return len(self._offered)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A part of an entry."""
+        key = BY_ACTION[self._offered[row]]
+        return (Cell(f"{row + 1:>3}"), Cell(key.label), Cell(key.long))[col]
+
+    def key(self, name: str, char: str | None) -> bool:
+        """Digits choose the entry; two digits for those from 10 on."""
+        if char is None or not char.isdigit():
+            self._typed = ""
+            return super().key(name, char)
+        self._typed += char
+        number = int(self._typed)
+        if 1 <= number <= self.count():
+            self.go(number - 1)
+        if number == 0 or number > self.count():
+            self._typed = ""
+        return True
+
+    def open(self, row: int, col: int) -> bool:
+        """Carry the entry out on the page below."""
+        self.host.back()
+        action = self._offered[row]
+        if action is Action.BACK:
+            self.host.back()
+        else:
+            self.host.act(action)
+        return True
+
+    def why_not(self, row: int, col: int) -> str:
+        """Entries are chosen."""
+        return texts.MENU_HELP
+
+    def explain(self) -> str:
+        """How to choose."""
+        return texts.MENU_HELP

@@ -1,0 +1,111 @@
+"""The first start in an empty folder: a new report, a package, or the training copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from forms.errors import NhomtreError
+from forms.package import read
+from tui import texts
+from tui.canvas import Role
+from tui.commands import bytes_of
+from tui.keys import Action
+from tui.pages.base import Host
+from tui.pages.grid import Cell, Column
+from tui.pages.lists import ListPage
+from tui.workspace import training_workspace
+
+
+class FirstPage(ListPage):
+    """Three ways to begin."""
+
+    actions = (Action.MENU, Action.HELP)
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.settle()
+
+    def title(self) -> str:
+        """The name of the program."""
+        return texts.HOME_TITLE
+
+    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
+        """None."""
+        return []
+
+    def columns(self) -> Sequence[Column]:
+        """Number and choice."""
+        return (Column(("",), 5), Column(("",), max(self.host.width - 6, 20)))
+
+    def count(self) -> int:
+        """A line for each choice, after the greeting."""
+        return len(texts.FIRST_LINES) + len(texts.FIRST_CHOICES)
+
+    def can_stop(self, row: int) -> bool:
+        """The choices."""
+        return row >= len(texts.FIRST_LINES)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A line of the greeting, or a choice."""
+        choice = row - len(texts.FIRST_LINES)
+        if choice < 0:
+            return Cell(texts.FIRST_LINES[row] if col == 1 else "")
+        return Cell(f"{choice + 1:>3}" if col == 0 else texts.FIRST_CHOICES[choice])
+
+    def key(self, name: str, char: str | None) -> bool:
+        """A digit goes to its choice."""
+        if char is not None and char.isdigit():
+            if 1 <= int(char) <= len(texts.FIRST_CHOICES):
+                self.go(len(texts.FIRST_LINES) + int(char) - 1)
+            return True
+        return super().key(name, char)
+
+    def open(self, row: int, col: int) -> bool:
+        """Begin."""
+        (self._new, self._package, self._training)[row - len(texts.FIRST_LINES)]()
+        return True
+
+    def _new(self) -> None:
+        wrong = self.work.put(("facility", "school_year"), self.work.content.year.start)
+        self.host.say(wrong)
+        if not wrong:
+            self._go_home()
+
+    def _package(self) -> None:
+        self.host.ask(texts.ASK_PACKAGE, self._read)
+
+    def _read(self, name: str) -> None:
+        try:
+            package = read(bytes_of(Path(name).expanduser()))
+        except NhomtreError as error:
+            self.host.say(str(error).splitlines()[0])
+            return
+        wrong = self.work.adopt(package)
+        self.host.say(wrong or texts.ALL_SAVED)
+        if not wrong:
+            self._go_home()
+
+    def _training(self) -> None:
+        try:
+            workspace = training_workspace(self.work.workspace.folder, None, self.work.workspace.day)
+            workspace.make_training_copy(again=False)
+            self.work.move_to(replace(workspace))
+        except NhomtreError as error:
+            self.host.say(str(error))
+            return
+        self._go_home()
+
+    def _go_home(self) -> None:
+        from tui.pages.home import HomePage
+
+        self.host.begin(HomePage(self.host))
+
+    def why_not(self, row: int, col: int) -> str:
+        """Choices are chosen."""
+        return texts.FIRST_HELP
+
+    def explain(self) -> str:
+        """How to choose."""
+        return texts.FIRST_HELP

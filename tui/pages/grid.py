@@ -1,0 +1,256 @@
+"""The grid: rows and columns with one cursor and one edit buffer. Every table, list and form is one.
+
+Keys are carried out one after another as they arrived; a commit is durable before the next key is
+looked at. What does not parse stays, marked; only a failed write keeps the text in the cell.
+"""
+
+from __future__ import annotations
+
+from forms.text import clean
+from tui import texts
+from tui.buffer import Buffer
+from tui.pages.drawing import Cell, Column, GridDrawing
+
+__all__ = ["Cell", "Column", "GridPage"]
+
+MAX_PASTED = 200_000
+"""Characters of a block taken from the clipboard."""
+
+
+class GridPage(GridDrawing):
+    """A page that is a grid. The subclass says what the cells are and what typing them means."""
+
+    # What the subclass tells
+
+    def can_stop(self, row: int) -> bool:
+        """Whether the cursor may rest on a row."""
+        return True
+
+    def can_type(self, row: int, col: int) -> bool:
+        """Whether a cell can be typed."""
+        return False
+
+    def typed(self, row: int, col: int) -> str:
+        """The text to edit."""
+        return self.cell(row, col).text
+
+    def commit(self, row: int, col: int, text: str) -> str:
+        """Keep what was typed, durably; what went wrong (the text then stays in the cell), or nothing."""
+        return ""
+
+    def clear(self, row: int, col: int) -> None:
+        """Empty a cell."""
+        self.host.say(self.commit(row, col, ""))
+
+    def toggle(self, row: int, col: int) -> bool:
+        """Change a yes/no cell; False when it is none."""
+        return False
+
+    def open(self, row: int, col: int) -> bool:
+        """Enter on a cell that is not being typed; False goes on like Tab."""
+        return False
+
+    def after_enter(self, row: int, col: int) -> None:
+        """Enter has kept what was typed."""
+
+    def paste_block(self, block: list[list[str]]) -> None:
+        """Take a block of cells from a spreadsheet."""
+        self.host.say(texts.NO_BLOCK_HERE)
+
+    def why_not(self, row: int, col: int) -> str:
+        """Why a cell cannot be typed."""
+        return texts.NOT_TYPABLE
+
+    # Moving
+
+    def settle(self) -> None:
+        """Bring the cursor to a place that exists, and into view."""
+        cells = self._cells()
+        self.col = min(max(self.col, cells[0]), cells[-1]) if cells else 0
+        self.row = min(max(self.row, 0), max(self.count() - 1, 0))
+        if self.count() and not self.can_stop(self.row):
+            self._step_row(1) or self._step_row(-1)
+        self._show()
+
+    def _step_row(self, by: int) -> bool:
+        row = self.row + by
+        while 0 <= row < self.count():
+            if self.can_stop(row):
+                self.row = row
+                return True
+            row += by
+        return False
+
+    def _page(self, by: int) -> None:
+        height = max(self.host.size()[1] - 1, 1)
+        wanted = min(max(self.row + by * height, 0), self.count() - 1)
+        self.row = wanted
+        if not self.can_stop(wanted):
+            self._step_row(by) or self._step_row(-by)
+
+    def go(self, row: int, col: int | None = None) -> None:
+        """Put the cursor there."""
+        self.row = row
+        if col is not None:
+            self.col = col
+        self.settle()
+
+    def _next_typable(self, by: int) -> bool:
+        cells = self._cells()
+        if not cells:
+            return False
+        row, place = self.row, cells.index(self.col) if self.col in cells else 0
+        while True:
+            place += by
+            if not 0 <= place < len(cells):
+                row, place = row + by, 0 if by > 0 else len(cells) - 1
+            if not 0 <= row < self.count():
+                return False
+            if self.can_type(row, cells[place]):
+                self.row, self.col = row, cells[place]
+                return True
+
+    def _show(self) -> None:
+        width, height = self.host.size()
+        if not self.top <= self.row < self.top + height:
+            self.top = max(min(self.row - height // 2, self.count() - height), 0)
+        if self.top > max(self.count() - height, 0):
+            self.top = max(self.count() - height, 0)
+        cells = self._cells()
+        if not cells or self.whole_row:
+            return
+        place = cells.index(self.col)
+        if place < self.first:
+            self.first = place
+        while self.first < place and cells.index(self.col) not in self._visible(width):
+            self.first += 1
+
+    # Keys
+
+    def key(self, name: str, char: str | None) -> bool:
+        """One key. Editing keys act on the buffer, moving keys commit first."""
+        done = self._typing(name, char) if self.edit else self._resting(name, char)
+        self.settle()
+        return done
+
+    def _resting(self, name: str, char: str | None) -> bool:
+        match name:
+            case "up" | "down":
+                self._step_row(-1 if name == "up" else 1)
+            case "left" | "right" if not self.whole_row:
+                self._side(-1 if name == "left" else 1)
+            case "home" | "end" if not self.whole_row:
+                self.col = self._cells()[0 if name == "home" else -1]
+            case "home":
+                self.row = 0
+            case "end":
+                self.row = self.count() - 1
+            case "pageup" | "pagedown":
+                self._page(-1 if name == "pageup" else 1)
+            case "tab" | "shift+tab":
+                self._tab(1 if name == "tab" else -1)
+            case "enter":
+                if self.count() and not self.open(self.row, self.col):
+                    self._tab(1)
+            case "delete":
+                self._if_typable(self.clear)
+            case "backspace":
+                self._if_typable(self._edit_what_is_there)
+            case _ if char is not None and char.isprintable():
+                self._first_letter(char)
+            case _:
+                return False
+        return True
+
+    def _if_typable(self, do: object) -> None:
+        if not self.count() or not self.can_type(self.row, self.col):
+            self.host.say(self.why_not(self.row, self.col))
+        elif callable(do):
+            do(self.row, self.col)
+
+    def _edit_what_is_there(self, row: int, col: int) -> None:
+        self.edit = Buffer.of(self.typed(row, col))
+
+    def _first_letter(self, char: str) -> None:
+        if not self.count() or not self.can_type(self.row, self.col):
+            self.host.say(self.why_not(self.row, self.col))
+        elif not (char == " " and self.toggle(self.row, self.col)):
+            self.edit = Buffer.of(char)
+
+    def _side(self, by: int) -> None:
+        cells = self._cells()
+        place = cells.index(self.col) + by
+        if 0 <= place < len(cells):
+            self.col = cells[place]
+
+    def _tab(self, by: int) -> None:
+        if not self._next_typable(by):
+            self.host.say(texts.LAST_CELL if by > 0 else texts.FIRST_CELL)
+
+    def _typing(self, name: str, char: str | None) -> bool:
+        assert self.edit is not None
+        if self.edit.press(name):
+            return True
+        match name:
+            case "enter" | "tab" | "shift+tab" | "up" | "down" | "pageup" | "pagedown":
+                row, col = self.row, self.col
+                if self.leave():
+                    self._after(name)
+                    if name == "enter":
+                        self.after_enter(row, col)
+            case _ if char is not None and char.isprintable():
+                if not self.edit.insert(char):
+                    self.host.say(texts.LINE_FULL)
+            case _:
+                return False
+        return True
+
+    def _after(self, name: str) -> None:
+        match name:
+            case "enter" | "tab":
+                self._tab(1)
+            case "shift+tab":
+                self._tab(-1)
+            case "up" | "down":
+                self._step_row(-1 if name == "up" else 1)
+            case _:
+                self._page(-1 if name == "pageup" else 1)
+
+    def leave(self) -> bool:
+        """Keep what is being typed; False when it could not be written: the text stays in the cell."""
+        if self.edit is None:
+            return True
+        wrong = self.commit(self.row, self.col, clean(self.edit.text))
+        if wrong:
+            self.host.say(wrong)
+            return False
+        self.edit = None
+        return True
+
+    def escape(self) -> bool:
+        """Esc while typing brings the old value back."""
+        if self.edit is None:
+            return False
+        self.edit = None
+        return True
+
+    def start_editing(self) -> None:
+        """F2 while resting: edit the text that is there."""
+        self._if_typable(self._edit_what_is_there)
+
+    def paste(self, text: str) -> None:
+        """Pasted text goes into the line being typed; a block goes into cells."""
+        if len(text) > MAX_PASTED:
+            self.host.say(texts.TOO_MUCH_PASTED)
+            return
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+        if self.edit is None and (len(lines) > 1 or "\t" in text):
+            self.paste_block([[clean(part) for part in line.split("\t")] for line in lines])
+        elif self.edit is None and not (self.count() and self.can_type(self.row, self.col)):
+            self.host.say(self.why_not(self.row, self.col))
+        else:
+            joined = clean(" ".join(lines))
+            self.edit = self.edit or Buffer()
+            if not self.edit.insert(joined):
+                self.host.say(texts.LINE_FULL)
+        self.settle()

@@ -1,0 +1,203 @@
+"""The first page: the steps of the letter, each with its state; and the start in an empty folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from forms.figures import is_empty
+from forms.records import LISTS, RECORD_BY_PLACE
+from forms.spec import Severity, Table
+from forms.tables import TABLES
+from tui import texts
+from tui.canvas import Role
+from tui.keys import Action
+from tui.pages.base import Host
+from tui.pages.grid import Cell, Column
+from tui.pages.lists import ListPage
+
+
+@dataclass(frozen=True)
+class Step:
+    """A line: number, title, what is there, its state, what Enter does. Without a number it is a heading."""
+
+    title: str
+    number: int = 0
+    what: str = ""
+    state: str = ""
+    help: str = ""
+    open: Callable[[], None] | None = None
+
+
+class HomePage(ListPage):
+    """The steps: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."""
+
+    actions = (
+        Action.HELP,
+        Action.FIND,
+        Action.TAKE,
+        Action.PRINT,
+        Action.EXCEL,
+        Action.NEXT_ISSUE,
+        Action.MENU,
+        Action.BACK,
+    )
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._of: tuple[object, list[Step]] = (None, [])
+        self.settle()
+
+    def title(self) -> str:
+        """The name of the program."""
+        return texts.HOME_TITLE
+
+    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
+        """None."""
+        return []
+
+    def columns(self) -> Sequence[Column]:
+        """Number, step, what is there, state."""
+        wide = max(self.host.width - 5 - 32 - 17, 16)
+        return (Column(("",), 4), Column(("",), 32), Column(("",), wide), Column(("",), 17))
+
+    @property
+    def steps(self) -> list[Step]:
+        """The lines."""
+        if self._of[0] is not self.work.content:
+            self._of = (self.work.content, self._steps())
+        return self._of[1]
+
+    def _steps(self) -> list[Step]:
+        from tui.pages import common
+        from tui.pages.form import FormPage
+        from tui.pages.lists import IssuesPage, records_page
+        from tui.pages.sheet import SheetPage
+
+        content, issues = self.work.content, self.work.issues
+        at = Counter(
+            (issue.record or "").partition("/")[0] for issue in issues if issue.severity is Severity.ERROR
+        )
+        doubts = Counter((issue.record or "").partition("/")[0] for issue in issues)
+        facility = RECORD_BY_PLACE["facility"]
+        steps = [Step(texts.PREPARE)]
+
+        def add(title: str, what: str, state: str, help_text: str, open_page: Callable[[], None]) -> None:
+            number = sum(1 for step in steps if step.number) + 1
+            steps.append(Step(title, number, what, state, help_text, open_page))
+
+        add(
+            facility.title,
+            texts.FILLED.format(count=len(content.facility), total=len(facility.fields)),
+            _state(at["facility"], doubts["facility"]),
+            texts.HOME_FACILITY,
+            lambda: self.host.push(FormPage(self.host, "facility")),
+        )
+        for record in LISTS:
+            count = len(content.records(record.place))
+            add(
+                record.title,
+                texts.COUNTED[record.place].format(count=count),
+                _state(at[record.place], doubts[record.place]) if count else texts.NOT_YET,
+                texts.HOME_LIST.format(what=record.title.lower()),
+                lambda place=record.place: self.host.push(records_page(self.host, place)),  # type: ignore[misc]
+            )
+        steps.append(Step(texts.MAKE_REPORT))
+        add(
+            texts.TAKE_TITLE,
+            content.taken_at[11:16] if content.taken_at else "",
+            self._taking(),
+            texts.HOME_TAKE,
+            lambda: common.carry_out(self.host, Action.TAKE),
+        )
+        for table in TABLES:
+            add(
+                f"{texts.TABLE.format(number=table.number)} · {table.tab_title}",
+                "",
+                self._table_state(table),
+                texts.HOME_TABLE.format(title=table.title),
+                lambda table=table: self.host.push(SheetPage(self.host, table)),  # type: ignore[misc]
+            )
+        errors = sum(issue.severity is Severity.ERROR for issue in issues)
+        steps.append(Step(texts.FINISH))
+        add(
+            texts.CHECK_TITLE,
+            texts.ISSUE_NUMBERS.format(errors=errors, warnings=len(issues) - errors),
+            _state(errors, len(issues)),
+            texts.ISSUES_HELP,
+            lambda: self.host.push(IssuesPage(self.host)),
+        )
+        add(texts.PRINT_TITLE, "", "", texts.HOME_PRINT, lambda: self.host.act(Action.PRINT))
+        add(texts.EXCEL_TITLE, "", "", texts.HOME_EXCEL, lambda: self.host.act(Action.EXCEL))
+        return steps
+
+    def _taking(self) -> str:
+        if self.work.content.taken_at is None:
+            return texts.NOT_YET
+        stale = sum(map(len, self.work.stale_cells.values()))
+        return texts.STALE_SHORT.format(count=stale) if stale else texts.DONE
+
+    def _table_state(self, table: Table) -> str:
+        found = [issue for issue in self.work.issues if issue.table == table.id]
+        errors = sum(issue.severity is Severity.ERROR for issue in found)
+        if found:
+            return _state(errors, len(found))
+        if is_empty(self.work.figures, table):
+            optional = self.work.content.roster.facility.get("ownership") in table.optional_for
+            return texts.NOT_APPLICABLE if optional else texts.NOT_YET
+        return texts.DONE
+
+    def count(self) -> int:
+        """Number of lines."""
+        return len(self.steps)
+
+    def can_stop(self, row: int) -> bool:
+        """Steps, not headings."""
+        return bool(self.steps[row].number)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A part of a line."""
+        step = self.steps[row]
+        if not step.number:
+            return Cell(step.title if col == 1 else "", role=Role.HEADING)
+        role = (
+            Role.ERROR
+            if step.state.startswith("!")
+            else Role.WARNING
+            if step.state.startswith("?")
+            else Role.TEXT
+        )
+        return (Cell(f"{step.number:>2}"), Cell(step.title), Cell(step.what), Cell(step.state, role=role))[
+            col
+        ]
+
+    def key(self, name: str, char: str | None) -> bool:
+        """A digit goes to its step."""
+        if char is not None and char.isdigit():
+            rows = [row for row, step in enumerate(self.steps) if step.number == int(char)]
+            if rows:
+                self.go(rows[0])
+            return True
+        return super().key(name, char)
+
+    def open(self, row: int, col: int) -> bool:
+        """The step."""
+        step = self.steps[row]
+        if step.open:
+            step.open()
+        return True
+
+    def why_not(self, row: int, col: int) -> str:
+        """Steps are opened."""
+        return texts.HOME_HELP
+
+    def explain(self) -> str:
+        """What the step is for."""
+        return self.steps[self.row].help
+
+
+def _state(errors: int, issues: int) -> str:
+    if errors:
+        return texts.ERRORS_LEFT.format(count=errors)
+    return texts.WARNINGS_LEFT.format(count=issues) if issues else texts.DONE

@@ -1,0 +1,281 @@
+"""Lists: the records of a kind, the records behind a figure, the issues, the changes of «Lấy dữ liệu»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from forms.records import RECORD_BY_PLACE
+from forms.roster import Subject
+from forms.rules.messages import full_value
+from forms.spec import Issue, RecordType, Severity
+from forms.text import format_number, matches
+from forms.values import Typed
+from tui import texts
+from tui.canvas import Role
+from tui.keys import Action
+from tui.pages.base import Host, Message
+from tui.pages.grid import Cell, Column, GridPage
+from tui.pages.sheet_view import without_place
+
+LIST_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
+    "class": (("code", 9), ("name", 26), ("division", 14), ("age_group", 14), ("mixed_ages", 14)),
+    "child": (
+        ("name", 30),
+        ("birth_date", 12),
+        ("sex", 6),
+        ("class_code", 9),
+        ("ethnicity", 10),
+        ("status", 12),
+    ),
+    "staff": (("name", 26), ("birth_date", 12), ("position", 18), ("role", 18)),
+}
+"""The columns of a list that matter first: field, width in cells."""
+
+
+def field_text(subject: Subject, key: str) -> str:
+    """The value of a field as the owner reads it."""
+    value = subject.record.get(key)
+    field = subject.type.field_by_key[key]
+    if value is None and field.computed:
+        computed: Any = subject.get(key)
+        value = computed
+    return "" if value is None else full_value(subject, field, value)
+
+
+class ListPage(GridPage):
+    """A grid whose cursor is a whole row; letters look for a row."""
+
+    whole_row = True
+    actions: tuple[Action, ...] = (
+        Action.HELP,
+        Action.FIND,
+        Action.PRINT,
+        Action.EXCEL,
+        Action.NEXT_ISSUE,
+        Action.MENU,
+        Action.BACK,
+    )
+
+    def act(self, action: Action) -> bool:
+        """Find a row by its text."""
+        if action is not Action.FIND:
+            return False
+        self.host.ask(texts.ASK_FIND, self._find)
+        return True
+
+    def row_text(self, row: int) -> str:
+        """What a row is found by."""
+        return " ".join(self.cell(row, col).text for col in range(len(self.columns())))
+
+    def _find(self, text: str) -> None:
+        for step in range(1, self.count() + 1):
+            row = (self.row + step) % self.count()
+            if matches(text, self.row_text(row)):
+                self.go(row)
+                return
+        self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+
+
+class RecordsPage(ListPage):
+    """Records: all of a kind, or those behind a figure. Enter opens one."""
+
+    def __init__(
+        self, host: Host, record: RecordType, subjects: Callable[[], Sequence[Subject]], title: str
+    ) -> None:
+        super().__init__(host)
+        self.record = record
+        self._subjects = subjects
+        self._title = title
+        self._of: tuple[Any, Sequence[Subject]] = (None, ())
+        self.settle()
+
+    @property
+    def subjects(self) -> Sequence[Subject]:
+        """The records shown."""
+        content = self.work.content
+        if self._of[0] is not content:
+            self._of = (content, self._subjects())
+        return self._of[1]
+
+    def title(self) -> str:
+        """What it is a list of, and how many."""
+        return f"{self._title} ({self.count()})"
+
+    def columns(self) -> Sequence[Column]:
+        """Number, then the fields that matter first."""
+        own = LIST_COLUMNS.get(self.record.key, (("name", 40),))
+        fields = (Column((self.record.field_by_key[key].label[: width - 1],), width) for key, width in own)
+        return (Column((texts.NUMBER,), 5), *fields)
+
+    def count(self) -> int:
+        """Number of records."""
+        return len(self.subjects)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Number in entry order, or a field."""
+        subject = self.subjects[row]
+        if col == 0:
+            worst = self._worst.get(subject.place)
+            sign = {Severity.ERROR: "!", Severity.WARNING: "?"}.get(worst, " ") if worst else " "
+            return Cell(f"{sign}{subject.number:>3}")
+        own = LIST_COLUMNS.get(self.record.key, (("name", 40),))
+        return Cell(field_text(subject, own[col - 1][0]))
+
+    @property
+    def _worst(self) -> dict[str, Severity]:
+        worst: dict[str, Severity] = {}
+        for issue in self.work.issues:
+            if issue.record and worst.get(issue.record) is not Severity.ERROR:
+                worst[issue.record] = issue.severity
+        return worst
+
+    def open(self, row: int, col: int) -> bool:
+        """The record."""
+        from tui.pages.form import FormPage
+
+        self.host.push(FormPage(self.host, self.subjects[row].place))
+        return True
+
+    def why_not(self, row: int, col: int) -> str:
+        """Lists are looked at; records are opened."""
+        return texts.OPEN_A_RECORD
+
+    def explain(self) -> str:
+        """What Enter does."""
+        return texts.LIST_HELP if self.count() else texts.EMPTY_LIST
+
+    def messages(self) -> list[Message]:
+        """The issues of the record."""
+        if not self.count():
+            return []
+        place = self.subjects[self.row].place
+        return [(i.severity, without_place(i.message)) for i in self.work.issues if i.record == place]
+
+
+def records_page(host: Host, place: str) -> RecordsPage:
+    """All records of a list."""
+    record = RECORD_BY_PLACE[place]
+    return RecordsPage(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
+
+
+class IssuesPage(ListPage):
+    """Every issue in the order of the form. Enter goes to its place."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.settle()
+
+    def title(self) -> str:
+        """How many."""
+        errors = sum(issue.severity is Severity.ERROR for issue in self.work.issues)
+        return texts.ISSUES_TITLE.format(errors=errors, warnings=len(self.work.issues) - errors)
+
+    def columns(self) -> Sequence[Column]:
+        """Severity and message."""
+        return (
+            Column((texts.SEVERITY_WORD,), 10),
+            Column((texts.WHERE_AND_WHAT,), max(self.host.width - 11, 20)),
+        )
+
+    def headings(self, width: int) -> list[Any]:
+        """None: the lines speak for themselves."""
+        return []
+
+    def count(self) -> int:
+        """Number of issues."""
+        return len(self.work.issues)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Severity in words, then the message."""
+        issue = self.work.issues[row]
+        role = Role.ERROR if issue.severity is Severity.ERROR else Role.WARNING
+        return Cell(texts.SEVERITY[issue.severity] if col == 0 else issue.message, role=role)
+
+    def open(self, row: int, col: int) -> bool:
+        """Go to the place of the issue."""
+        from tui.pages import common
+
+        common.go_to_issue(self.host, self.work.issues[row])
+        return True
+
+    def why_not(self, row: int, col: int) -> str:
+        """Issues are looked at."""
+        return texts.ISSUES_HELP
+
+    def explain(self) -> str:
+        """What Enter does."""
+        return texts.ISSUES_HELP if self.count() else texts.NO_ISSUES
+
+    def messages(self) -> list[Message]:
+        """The whole message."""
+        if not self.count():
+            return []
+        issue: Issue = self.work.issues[self.row]
+        return [(issue.severity, issue.message)]
+
+
+class ChangesPage(ListPage):
+    """What «Lấy dữ liệu» would change; Enter takes it."""
+
+    actions = (Action.HELP, Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        from forms.dossier import apply
+        from forms.figures import FiguresOf, take
+        from tui.commands import cell_changes
+
+        content = self.work.content
+        after = apply(content, take(content, self.work.workspace.now()))
+        block = self.work.figures.block
+        self.changes = [
+            change
+            for change in cell_changes(self.work.figures, FiguresOf()(after))
+            if block is None or change["column"].startswith(block)
+        ]
+        self.settle()
+
+    def title(self) -> str:
+        """How many cells."""
+        return texts.CHANGES_TITLE.format(count=len(self.changes))
+
+    def columns(self) -> Sequence[Column]:
+        """Place, then old and new figure."""
+        return (
+            Column((texts.CELL,), 58),
+            Column((texts.OLD,), 9, right=True),
+            Column((texts.NEW,), 9, right=True),
+        )
+
+    def count(self) -> int:
+        """Number of cells."""
+        return len(self.changes)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Place or figure."""
+        change = self.changes[row]
+        if col == 0:
+            from forms.tables import TABLE_BY_ID
+
+            table = TABLE_BY_ID[change["table"]]
+            return Cell(
+                f"{texts.TABLE.format(number=table.number)} · {change['row']} · {table.row_by_key[change['row']].label}"
+            )
+        value = change["old" if col == 1 else "new"]
+        return Cell("" if isinstance(value, Typed) or value is None else format_number(value))
+
+    def open(self, row: int, col: int) -> bool:
+        """Take the figures."""
+        wrong = self.work.take()
+        self.host.back()
+        self.host.say(wrong or texts.DERIVED.format(count=len(self.changes)))
+        return True
+
+    def why_not(self, row: int, col: int) -> str:
+        """Figures are taken, not typed, here."""
+        return texts.CHANGES_HELP
+
+    def explain(self) -> str:
+        """What Enter does."""
+        return texts.CHANGES_HELP

@@ -1,0 +1,182 @@
+"""A table of the form on screen: typing into it, pasting, and opening the records behind a figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from forms.dossier import Edit
+from forms.spec import Column as TableColumn
+from forms.spec import Figure, Row
+from forms.tables.columns import TOTAL_BLOCK
+from forms.text import fold, parse_decimal, parse_int
+from forms.values import Typed, as_number
+from tui import texts
+from tui.keys import Action
+from tui.pages.sheet_view import LEFT_COLUMNS, SheetView
+
+
+class SheetPage(SheetView):
+    """One official table."""
+
+    actions = (
+        Action.MENU,
+        Action.HELP,
+        Action.NEXT_ISSUE,
+        Action.TAKE,
+        Action.PRINT,
+        Action.EXCEL,
+        Action.FIND,
+        Action.BACK,
+        Action.COLUMNS,
+        Action.NOTE,
+        Action.SAVE,
+    )
+
+    # Typing
+
+    def can_type(self, row: int, col: int) -> bool:
+        """Leaf rows of the own block."""
+        place = self._place(row, col)
+        return (
+            place is not None and self.work.writable and self.table.can_type(*place, self.work.figures.block)
+        )
+
+    def why_not(self, row: int, col: int) -> str:
+        """Total rows are added up, other blocks belong to other ownerships."""
+        place = self._place(row, col)
+        if not self.work.writable:
+            return texts.READ_ONLY
+        if place and self.table.has_blocks and self.work.figures.block is None:
+            return texts.NO_BLOCK_YET
+        return texts.ADDED_UP if place else texts.NOT_TYPABLE
+
+    def typed(self, row: int, col: int) -> str:
+        """The figure without thousands points, or what was typed."""
+        return self.cell(row, col).text
+
+    def _parse(self, text: str) -> Any:
+        if not text:
+            return None
+        if self.table.figure is Figure.COUNT:
+            number: Any = parse_int(text)
+        else:
+            found = parse_decimal(text)
+            number = None if found is None else as_number(found)
+        return Typed(text) if number is None else number
+
+    def commit(self, row: int, col: int, text: str) -> str:
+        """Keep the figure; a text that is no number stays as typed, marked."""
+        place = self._place(row, col)
+        return self.work.commit(self._edits(place, text)) if place else ""
+
+    def _edits(self, place: tuple[Row, TableColumn], text: str) -> list[Edit]:
+        content = self.work.content
+        path = self._path(*place)
+        value = self._parse(text)
+        edits = [Edit(path, content.value(path), value)]
+        reason = self._path(*place, "reasons")
+        if value is None and content.value(reason) is not None:
+            edits.append(Edit(reason, content.value(reason), None))
+        return edits
+
+    def clear(self, row: int, col: int) -> None:
+        """Empty a typed cell; a cell typed over gives the derived figure back."""
+        place = self._place(row, col)
+        if place and self._typed_value(*place) is not None:
+            wrong = self.commit(row, col, "")
+            self.host.say(wrong or (texts.GIVEN_BACK if self.table.derived else ""))
+
+    def after_enter(self, row: int, col: int) -> None:
+        """A figure typed over a derived one asks for its reason."""
+        place = self._place(row, col)
+        if (
+            place
+            and self.table.derived
+            and self._typed_value(*place) is not None
+            and not self.work.content.roster.is_empty
+        ):
+            path = self._path(*place, "reasons")
+            known = self.work.content.value(path) or ""
+            self.host.ask(
+                texts.ASK_REASON, lambda text: self.host.say(self.work.put(path, text or None)), known
+            )
+
+    def paste_block(self, block: list[list[str]]) -> None:
+        """Figures from a spreadsheet into the typed cells from the cursor on, as one change."""
+        edits: list[Edit] = []
+        refused = 0
+        row = self.row
+        for texts_of_row in block:
+            while row < self.count() and not self.can_stop(row):
+                row += 1
+            for offset, text in enumerate(texts_of_row):
+                place = self._place(row, self.col + offset)
+                if place and self.can_type(row, self.col + offset):
+                    edits += self._edits(place, text)
+                elif text:
+                    refused += 1
+            row += 1
+        wrong = self.work.commit(edits)
+        self.host.say(wrong or texts.PASTED.format(count=len(edits), refused=refused))
+
+    # Opening and actions
+
+    def open(self, row: int, col: int) -> bool:
+        """The records behind a derived figure; the fold opens."""
+        if self._rows[row] is None:
+            self.unfolded = True
+            return True
+        place = self._place(row, col)
+        if place is None or not self.table.derived or place[0].query is None:
+            return False
+        from tui.pages.behind import BehindPage
+
+        self.host.push(BehindPage(self.host, self.table, *place))
+        return True
+
+    def act(self, action: Action) -> bool:
+        """Columns, note, find."""
+        place = self._place(self.row, self.col)
+        if action is Action.COLUMNS:
+            self.whole = not self.whole
+            self.first, self.col = 0, LEFT_COLUMNS
+            self.settle()
+        elif action is Action.NOTE and place:
+            path = self._path(*place, "notes")
+            known = self.work.content.value(path) or ""
+            self.host.ask(
+                texts.ASK_NOTE, lambda text: self.host.say(self.work.put(path, text or None)), known
+            )
+        elif action is Action.FIND:
+            self.host.ask(texts.ASK_FIND, self._find)
+        else:
+            return False
+        return True
+
+    def _find(self, text: str) -> None:
+        wanted = fold(text)
+        rows = self._rows
+        for step in range(1, len(rows) + 1):
+            place = (self.row + step) % len(rows)
+            row = rows[place]
+            if row is not None and row.ma_so and (wanted in fold(row.label) or wanted == str(row.ma_so)):
+                self.go(place)
+                return
+        self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+
+    def go_to(self, row_key: str, column_key: str | None) -> None:
+        """The cursor on a cell of the form; unfolds and widens what hides it."""
+        row = self.table.row_by_key[row_key]
+        if row not in self._rows:
+            self.unfolded = True
+        column = self.table.column_by_key.get(column_key or "")
+        figures = self._figures
+        if column and column not in figures:
+            own = self.table.by_block.get(self.work.figures.block, {}).get(column.measure)
+            if column.block == TOTAL_BLOCK and own in figures:
+                column = own
+            else:
+                self.whole = True
+                figures = self._figures
+        place = figures.index(column) if column in figures else 0
+        self.go(self._rows.index(row), LEFT_COLUMNS + place)

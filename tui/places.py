@@ -1,0 +1,63 @@
+"""Places named on the command line: ``T4.203:TU_THUC.permanent``, ``children/c0003/name``, ``facility/phone``, ``issues``."""
+
+from __future__ import annotations
+
+from forms.records import RECORD_BY_PLACE
+from forms.tables import TABLE_BY_ID
+from tui import texts
+from tui.desk import Desk
+from tui.pages.form import FormPage
+from tui.pages.lists import IssuesPage, records_page
+from tui.pages.sheet import SheetPage
+
+
+def go(desk: Desk, place: str) -> None:
+    """Open the page of *place*, the cursor there; says so when there is no such place."""
+    if not (_issues(desk, place) or _cell(desk, place) or _record(desk, place)):
+        desk.say(texts.WRONG_PLACE.format(place=place))
+
+
+def _issues(desk: Desk, place: str) -> bool:
+    if place != "issues":
+        return False
+    desk.push(IssuesPage(desk))
+    return True
+
+
+def _cell(desk: Desk, place: str) -> bool:
+    where, _, column = place.partition(":")
+    table_id, _, row = where.partition(".")
+    table = TABLE_BY_ID.get(table_id)
+    if (
+        table is None
+        or (row and row not in table.row_by_key)
+        or (column and column not in table.column_by_key)
+    ):
+        return False
+    page = SheetPage(desk, table)
+    desk.push(page)
+    if row:
+        page.go_to(row, column or None)
+    return True
+
+
+def _record(desk: Desk, place: str) -> bool:
+    part, *rest = place.split("/")
+    record = RECORD_BY_PLACE.get(part)
+    if record is None or len(rest) > 2:
+        return False
+    if part == "facility":
+        ref, field = "", rest[0] if rest else None
+    else:
+        ref, field = (rest[0] if rest else ""), (rest[1] if len(rest) > 1 else None)
+        if not ref:
+            desk.push(records_page(desk, part))
+            return True
+        if ref not in desk.work.content.records(part):
+            return False
+    if field and field not in record.field_by_key:
+        return False
+    page = FormPage(desk, f"{part}/{ref}" if ref else part)
+    desk.push(page)
+    page.go_to(field)
+    return True

@@ -1,0 +1,85 @@
+"""What the terminal can show: colours, frames, letters; and what must be set before Textual is imported."""
+
+from __future__ import annotations
+
+import codecs
+import locale
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui import texts
+from tui.canvas import Role
+
+SSH_ESCAPE_DELAY = "300"
+"""Milliseconds after which a lone Esc is one: over a slow line an arrow key may arrive in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How roles look: Rich styles by role, and the letter that rules are drawn with."""
+
+    styles: Mapping[Role, str]
+    rule: str
+
+
+_PLAIN: dict[Role, str] = {
+    Role.TEXT: "",
+    Role.DIM: "",
+    Role.TITLE: "reverse",
+    Role.HEADING: "bold",
+    Role.CURSOR: "reverse",
+    Role.EDIT: "underline",
+    Role.CARET: "reverse",
+    Role.ERROR: "bold",
+    Role.WARNING: "",
+    Role.NOTICE: "bold",
+}
+_SIXTEEN = _PLAIN | {
+    Role.ERROR: "bold red",
+    Role.WARNING: "yellow",
+    Role.DIM: "cyan",
+    Role.NOTICE: "bold green",
+}
+_TRUE = _PLAIN | {
+    Role.ERROR: "bold #d7263d",
+    Role.WARNING: "#b8860b",
+    Role.DIM: "#3a7ca5",
+    Role.NOTICE: "bold #2e8b57",
+}
+
+
+def prepare(environment: dict[str, str] | None = None) -> None:
+    """Set what Textual and the interpreter read when they are imported."""
+    env = os.environ if environment is None else environment
+    env["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    env["TEXTUAL_ANIMATIONS"] = "none"
+    env["TEXTUAL_SMOOTH_SCROLL"] = "0"
+    env.pop("TEXTUAL_ALLOW_SIGNALS", None)
+    if env.get("SSH_TTY"):
+        env.setdefault("ESCDELAY", SSH_ESCAPE_DELAY)
+
+
+def is_interactive() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def unfit(environment: Mapping[str, str] | None = None) -> str:
+    """Why this terminal cannot show the app, in ASCII because it may show nothing else; nothing when it can."""
+    env = os.environ if environment is None else environment
+    if env.get("TERM", "") in ("", "dumb", "unknown"):
+        return texts.DUMB_TERMINAL
+    if codecs.lookup(locale.getpreferredencoding(False)).name != "utf-8":
+        return texts.NOT_UTF8
+    return ""
+
+
+def looks(*, ascii_frames: bool) -> Looks:
+    """The looks for this terminal: no colour, 16 colours or all of them."""
+    rule = "-" if ascii_frames else "─"
+    if os.environ.get("NO_COLOR"):
+        return Looks(_PLAIN, rule)
+    rich_colours = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
+    return Looks(_TRUE if rich_colours else _SIXTEEN, rule)

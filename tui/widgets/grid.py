@@ -1,0 +1,86 @@
+"""THE widget: draws the lines of the desk and hands it every key in the order of its arrival.
+
+It keeps the focus and has no bindings: letters, Backspace, Enter and function keys come through the same
+``on_key``, one after another, so a burst gives what the same keys give one at a time.
+"""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.canvas import Line, Role
+from tui.desk import Desk
+from tui.terminal import Looks
+
+
+class Grid(Widget, can_focus=True):
+    """The whole screen, line by line; only the cells that changed are painted again."""
+
+    DEFAULT_CSS = "Grid { width: 100%; height: 100%; background: ansi_default; color: ansi_default; }"
+
+    def __init__(self, desk: Desk, looks: Looks) -> None:
+        super().__init__()
+        self.desk = desk
+        self._styles = {role: Style.parse(style) for role, style in looks.styles.items()}
+        self._lines: list[Line] = []
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The screen has a size, or another one."""
+        self.desk.resize(event.size.width, event.size.height)
+        self._lines = self.desk.lines()
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """One key."""
+        event.stop()
+        event.prevent_default()
+        self.desk.key(event.key, event.character)
+        self.repaint()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A block from the clipboard."""
+        event.stop()
+        event.prevent_default()
+        self.desk.paste(event.text)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Mark the cells that differ from what was drawn."""
+        old, self._lines = self._lines, self.desk.lines()
+        if len(old) != len(self._lines):
+            self.refresh()
+            return
+        regions = [_changed(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b]
+        if regions:
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width)
+        return Strip([Segment(text, self._styles[role]) for text, role in self._lines[y]], self.size.width)
+
+
+def _changed(y: int, old: Line, new: Line) -> Region:
+    """The smallest part of a line that differs."""
+    before, after = list(_cells(old)), list(_cells(new))
+    if len(before) != len(after):
+        return Region(0, y, max(len(before), len(after)), 1)
+    first = next(x for x, (a, b) in enumerate(zip(before, after, strict=True)) if a != b)
+    last = next(x for x in reversed(range(len(after))) if before[x] != after[x])
+    return Region(first, y, last - first + 1, 1)
+
+
+def _cells(line: Line) -> list[tuple[str, Role]]:
+    cells: list[tuple[str, Role]] = []
+    for text, role in line:
+        for char in text:
+            cells.append((char, role))
+            cells += [("", role)] * (cell_len(char) - 1)
+    return cells

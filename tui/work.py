@@ -1,0 +1,158 @@
+"""The open dossier as the screens work on it: content, figures, issues; every commit durable before it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from forms.check import Checker
+from forms.derive import Derivation
+from forms.dossier import Content, Edit, Path, difference
+from forms.errors import DossierInUse, NhomtreError
+from forms.figures import Figures, take
+from forms.package import Package
+from forms.roster import Subject
+from forms.spec import Column, Issue, Row, Table
+from forms.store import Session
+from tui import texts
+from tui.workspace import Workspace
+
+StaleCells = Mapping[tuple[str, str], frozenset[str]]
+
+
+def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
+    """The dossier of the workspace for writing; for looking only when another process holds it.
+
+    In a folder without a dossier it is a new one: nothing is written before the first change.
+    """
+    year = workspace.year
+    try:
+        session = workspace.store.open(year, write=True)
+    except DossierInUse as error:
+        session = workspace.store.open(year, write=False)
+        return session, [str(error), *session.notices]
+    return session, list(session.notices)
+
+
+@dataclass
+class Work:
+    """One session on one dossier. *saved_at* is the time of the last change that is on disk."""
+
+    workspace: Workspace
+    session: Session
+    notices: list[str] = field(default_factory=list)
+    saved_at: str = ""
+    _seen: Content | None = field(default=None, repr=False)
+    _issues: list[Issue] = field(default_factory=list, repr=False)
+    _figures: Figures | None = field(default=None, repr=False)
+    _stale_for: tuple[Any, Any] | None = field(default=None, repr=False)
+    _stale: StaleCells = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Remembers what it found, so that a key costs little."""
+        return Checker(self.workspace.today, self.workspace.figures_before(self.content.year))
+
+    @property
+    def content(self) -> Content:
+        """What the dossier holds now."""
+        return self.session.dossier.content
+
+    @property
+    def writable(self) -> bool:
+        """Whether this session may change the dossier."""
+        return self.session.is_writable
+
+    @property
+    def issues(self) -> list[Issue]:
+        """Every issue, in order."""
+        self._look()
+        return self._issues
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of the five tables."""
+        self._look()
+        assert self._figures is not None
+        return self._figures
+
+    def _look(self) -> None:
+        if self._seen is not self.content:
+            self._seen = self.content
+            self._issues = self.checker(self.content)
+            self._figures = self.checker.figures_of(self.content)
+
+    def commit(self, edits: Iterable[Edit], reason: str = "") -> str:
+        """Make the edits one change; what went wrong, in a sentence, or nothing."""
+        if not self.writable:
+            return texts.READ_ONLY
+        try:
+            if self.session.dossier.commit(edits, reason):
+                self._saved()
+        except NhomtreError as error:
+            return str(error)
+        return ""
+
+    def put(self, path: Path, value: Any, reason: str = "") -> str:
+        """Put one value; what went wrong, or nothing."""
+        return self.commit([Edit(path, self.content.value(path), value)], reason)
+
+    def step(self, *, back: bool) -> str:
+        """Undo or redo; a sentence either way."""
+        if not self.writable:
+            return texts.READ_ONLY
+        dossier = self.session.dossier
+        try:
+            change = dossier.undo() if back else dossier.redo()
+        except NhomtreError as error:
+            return str(error)
+        if change is None:
+            return texts.NOTHING_TO_UNDO if back else texts.NOTHING_TO_REDO
+        self._saved()
+        return texts.UNDONE if back else texts.REDONE
+
+    def take(self) -> str:
+        """Lấy dữ liệu; what went wrong, or nothing."""
+        return self.commit(take(self.content, self.workspace.now()))
+
+    @property
+    def stale_cells(self) -> StaleCells:
+        """(table, row) → columns whose figure the records would give otherwise now."""
+        content = self.content
+        known = (content.roster, content.taken)
+        if self._stale_for is None or any(a is not b for a, b in zip(self._stale_for, known, strict=True)):
+            found: dict[tuple[str, str], set[str]] = {}
+            for edit in take(content, content.taken_at or "") if content.taken is not None else ():
+                if edit.path[0] == "taken" and len(edit.path) == 4:
+                    found.setdefault((edit.path[1], edit.path[2]), set()).add(edit.path[3])
+            self._stale_for = known
+            self._stale = {place: frozenset(columns) for place, columns in found.items()}
+        return self._stale
+
+    def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
+        """The records behind a figure."""
+        return Derivation(self.content.roster).behind(table, row, column)
+
+    def move_to(self, workspace: Workspace) -> None:
+        """Go on with another dossier; this one is folded and closed. Raises StorageError."""
+        session, notices = open_session(workspace)
+        self.session.close()
+        self.workspace, self.session, self.notices = workspace, session, notices
+        self.saved_at = ""
+        self._seen = self._figures = self._stale_for = None
+        self.__dict__.pop("checker", None)
+
+    def adopt(self, package: Package) -> str:
+        """Make the dossier equal to a package; what went wrong, or nothing."""
+        try:
+            if package.year != self.content.year:
+                self.move_to(replace(self.workspace, chosen_year=package.year))
+            wanted = self.workspace.adopted(package, self.content, replace=False)
+        except NhomtreError as error:
+            return str(error)
+        return self.commit(difference(self.content, wanted))
+
+    def _saved(self) -> None:
+        self.saved_at = self.workspace.clock().strftime("%H:%M")
