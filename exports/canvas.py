@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from exports.fonts import FILES
 from exports.paging import POINT
@@ -28,7 +28,9 @@ class Canvas:
     def __init__(self, title: str, author: str, subject: str, day: date) -> None:
         from fpdf import FPDF
 
-        self._pdf = pdf = FPDF("L", "mm", "A4")
+        # Any: the types of fpdf2 allow every kind of font everywhere
+        self._pdf: Any = FPDF("L", "mm", "A4")
+        pdf = self._pdf
         pdf.set_auto_page_break(auto=False)
         pdf.set_title(title)
         pdf.set_author(author)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from openpyxl.utils import get_column_letter
-
 from exports.page import CODE, LABEL, LEAD, Grid
 from forms.spec import Column, Row, Table
 from forms.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
+
+
+def letters(column: int) -> str:
+    """Name of a sheet column: 1 is A, 27 is AA."""
+    before, last = divmod(column - 1, 26)
+    return (letters(before) if before else "") + chr(ord("A") + last)
 
 
 class SheetPlaces:
@@ -33,7 +37,7 @@ class SheetPlaces:
     def address(self, row: Row, column: Column | None) -> str:
         """Address of a figure; of the mã số of the row without a *column*."""
         place = CODE if column is None else LEAD + self.table.index[column.key]
-        return f"{get_column_letter(self.column(place))}{self.row(row)}"
+        return f"{letters(self.column(place))}{self.row(row)}"
 
     def formula(self, row: Row, column: Column) -> str | None:
         """The formula of a computed cell: a total of its measures, or the whole of the ownership blocks."""

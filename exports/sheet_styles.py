@@ -69,7 +69,7 @@ class Looks:
         from openpyxl.cell import Cell
 
         sheet = self._book.worksheets[0]
-        cell = Cell(sheet, row=1, column=1)
+        cell: Any = Cell(sheet, row=1, column=1)
         cell.font = font
         if alignment is not None:
             cell.alignment = alignment
@@ -81,4 +81,5 @@ class Looks:
             cell.number_format = number_format
         if quoted:
             cell.quotePrefix = True
-        return cell._style
+        look: StyleArray = cell._style
+        return look

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from exports.facts import Facts, facts_of
 from exports.fixed_zip import FixedZip
 from exports.page import CODE, LABEL, LEAD, UNIT, Grid, Line, Progress, lay_out_all, line_heights
 from exports.paging import wrap
+from exports.sheet_places import SheetPlaces, letters, places_of
+from exports.sheet_styles import Looks
 from forms.report import Report
 from forms.spec import Issue
 from forms.tables import FORM, TABLE_BY_ID
 from forms.text import clean
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
-
-    from exports.sheet_places import SheetPlaces
-    from exports.sheet_styles import Looks
 
 ERRORS = "Errors"
 ERROR_TITLES = ("Sheet", "Cell", "Error", "Detail")
@@ -29,7 +27,7 @@ REPORTING_PLACEHOLDER = "Sở GDĐT tỉnh……….."
 RISKY = ("=", "+", "-", "@")
 LINE_HEIGHT = 15.0
 DEFAULT_WIDTH = 8.43
-LETTER = 0.9
+LETTER = 0.85
 """Width of a letter in widths of a column, about."""
 LAST_COLUMN = 16384
 A4 = "9"
@@ -38,9 +36,6 @@ A4 = "9"
 def write_report(report: Report, progress: Progress | None = None) -> bytes:
     """The workbook of *report*."""
     from openpyxl import Workbook
-
-    from exports.sheet_places import places_of
-    from exports.sheet_styles import Looks
 
     facts = facts_of(report)
     grids = lay_out_all(report.figures, report.content.facility.get("ownership"))
@@ -63,7 +58,7 @@ def write_report(report: Report, progress: Progress | None = None) -> bytes:
     return FixedZip.of(book, report.today, computed)
 
 
-def _write_table(sheet: Worksheet, grid: Grid, places: SheetPlaces, looks: Looks) -> dict[str, str]:
+def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: Looks) -> dict[str, str]:
     """Write the cells; gives the values of the formulas by address."""
     from openpyxl.worksheet.cell_range import CellRange
 
@@ -87,7 +82,7 @@ def _write_table(sheet: Worksheet, grid: Grid, places: SheetPlaces, looks: Looks
 
 
 def _write_line(
-    sheet: Worksheet, grid: Grid, line: Line, places: SheetPlaces, looks: Looks, computed: dict[str, str]
+    sheet: Any, grid: Grid, line: Line, places: SheetPlaces, looks: Looks, computed: dict[str, str]
 ) -> None:
     row, style, at = line.row, grid.style(line), places.row(line.row)
     level = min(row.level - grid.first_level, 7)
@@ -115,7 +110,7 @@ def _write_line(
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: str | int | None, look: StyleArray) -> None:
-    cell = sheet.cell(row, column)
+    cell: Any = sheet.cell(row, column)
     if value not in (None, ""):
         cell.value = value
         if isinstance(value, str):
@@ -130,7 +125,7 @@ def _put_user_text(
     _put(sheet, row, column, clean(text), quoted if text.startswith(RISKY) else look)
 
 
-def _write_preamble(sheet: Worksheet, grid: Grid, facts: Facts, looks: Looks) -> None:
+def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: Looks) -> None:
     layout = grid.table.sheet
     merged = {merge.partition(":")[0] for merge in layout.preamble_merges}
     for address, text in layout.preamble:
@@ -149,19 +144,19 @@ def _write_preamble(sheet: Worksheet, grid: Grid, facts: Facts, looks: Looks) ->
 
 
 def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts, looks: Looks) -> None:
-    from openpyxl.utils import column_index_from_string, get_column_letter
+    from openpyxl.utils import column_index_from_string
 
     layout = grid.table.sheet
     widths = [(column_index_from_string(letter), width) for letter, width in layout.widths]
     for place, (column, width) in enumerate(widths):
-        dimension = sheet.column_dimensions[get_column_letter(column)]
+        dimension = sheet.column_dimensions[letters(column)]
         dimension.width = width
         dimension.min = column
         dimension.max = widths[place + 1][0] - 1 if place + 1 < len(widths) else LAST_COLUMN
     if layout.default_width:
         sheet.sheet_format.defaultColWidth = layout.default_width
     _set_heights(sheet, grid, places, dict(widths))
-    sheet.freeze_panes = f"{get_column_letter(places.column(LEAD))}{places.body_row}"
+    sheet.freeze_panes = f"{letters(places.column(LEAD))}{places.body_row}"
     sheet.print_title_rows = f"{places.first_row}:{places.numbers_row}"
     if layout.landscape:
         sheet.page_setup.orientation = "landscape"
@@ -193,7 +188,7 @@ def _set_heights(sheet: Worksheet, grid: Grid, places: SheetPlaces, widths: Mapp
             sheet.row_dimensions[places.row(line.row)].height = lines * LINE_HEIGHT
 
 
-def _set_up_print(sheet: Worksheet, facts: Facts) -> None:
+def _set_up_print(sheet: Any, facts: Facts) -> None:
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.paperSize = A4
@@ -230,7 +225,7 @@ def issue_place(issue: Issue, places: Mapping[str, SheetPlaces]) -> tuple[str, s
     return table.sheet.title, places[table.id].address(row, table.column_by_key.get(issue.column or ""))
 
 
-def _set_properties(book: Workbook, facts: Facts) -> None:
+def _set_properties(book: Any, facts: Facts) -> None:
     from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
 
     day = datetime(facts.today.year, facts.today.month, facts.today.day)  # noqa: DTZ001 - openpyxl writes it as UTC

@@ -7,11 +7,10 @@ worked out from a part stay good as long as that part is the same object.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from forms.records import LISTS, RECORD_BY_PLACE
 from forms.roster import Roster, SchoolYear
@@ -147,7 +146,7 @@ def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
         if not isinstance(below, Mapping):
             raise Conflict(".".join(edit.path))
         new = _put(below, edit, depth + 1)
-        if not new and not _is_record(edit.path[: depth + 1]):
+        if not new and not is_record(edit.path[: depth + 1]):
             new = None
     result = dict(tree)
     if new is None:
@@ -161,7 +160,8 @@ def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
     return result
 
 
-def _is_record(path: Path) -> bool:
+def is_record(path: Path) -> bool:
+    """Whether *path* is that of a whole record of a list."""
     return len(path) == 2 and path[0] in RECORD_BY_PLACE
 
 
@@ -208,109 +208,3 @@ def _in_order(refs: Sequence[str], rank: Mapping[str, int]) -> set[str]:
             kept.add(ref)
             highest = rank[ref]
     return kept
-
-
-class Kind(StrEnum):
-    """What a change is to undo and redo."""
-
-    EDIT = "edit"
-    UNDO = "undo"
-    REDO = "redo"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One committed step: a number that only grows, when (ISO, local time), who, the edits and the reason."""
-
-    seq: int
-    at: str
-    who: str
-    edits: tuple[Edit, ...]
-    reason: str = ""
-    kind: Kind = Kind.EDIT
-
-
-class Journal(Protocol):
-    """Where changes become durable."""
-
-    def append(self, change: Change) -> None:
-        """Return only when *change* is on disk; raise StorageError and keep nothing of it otherwise."""
-
-    def changes(self) -> Iterable[Change]:
-        """All changes, oldest first."""
-
-
-@dataclass
-class Dossier:
-    """The document in use. A change is durable before it is in memory."""
-
-    content: Content
-    journal: Journal
-    seq: int
-    clock: Callable[[], str]
-    who: str
-    _stacks: tuple[list[Change], list[Change]] | None = field(default=None, repr=False)
-
-    def commit(self, edits: Iterable[Edit], reason: str = "") -> Change | None:
-        """Make *edits* one undoable change; None when they change nothing."""
-        wanted = tuple(edit for edit in edits if edit.old != edit.new)
-        if not wanted:
-            return None
-        change = self._write(wanted, reason, Kind.EDIT)
-        if self._stacks is not None:
-            done, undone = self._stacks
-            done.append(change)
-            undone.clear()
-        return change
-
-    def set(self, path: Path, value: Any, reason: str = "") -> Change | None:
-        """Put *value* at *path*; None takes away what is there."""
-        old = self.content.value(path)
-        gone = value is None and old is not None and _is_record(path)
-        index = list(self.content.records(path[0])).index(path[1]) if gone else None
-        return self.commit([Edit(path, old, value, index)], reason)
-
-    def undo(self) -> Change | None:
-        """Take the last change back; None when there is none."""
-        done, undone = self._undo_stacks()
-        if not done:
-            return None
-        edits = tuple(edit.inverse() for edit in reversed(done[-1].edits))
-        change = self._write(edits, done[-1].reason, Kind.UNDO)
-        undone.append(done.pop())
-        return change
-
-    def redo(self) -> Change | None:
-        """Bring back what was last undone; None when there is nothing."""
-        done, undone = self._undo_stacks()
-        if not undone:
-            return None
-        change = self._write(undone[-1].edits, undone[-1].reason, Kind.REDO)
-        done.append(undone.pop())
-        return change
-
-    def _write(self, edits: tuple[Edit, ...], reason: str, kind: Kind) -> Change:
-        content = apply(self.content, edits)
-        change = Change(self.seq + 1, self.clock(), self.who, edits, reason, kind)
-        self.journal.append(change)
-        self.content = content
-        self.seq = change.seq
-        return change
-
-    def _undo_stacks(self) -> tuple[list[Change], list[Change]]:
-        if self._stacks is None:
-            self._stacks = _stacks(self.journal.changes())
-        return self._stacks
-
-
-def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
-    done: list[Change] = []
-    undone: list[Change] = []
-    for change in changes:
-        source, target = {Kind.UNDO: (done, undone), Kind.REDO: (undone, done)}.get(change.kind, ([], done))
-        if change.kind is Kind.EDIT:
-            done.append(change)
-            undone.clear()
-        elif source:
-            target.append(source.pop())
-    return done, undone

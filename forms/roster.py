@@ -212,18 +212,20 @@ class Roster:
         self.children = self._subjects(CHILD, lists)
         self.staff = self._subjects(STAFF, lists)
         self.facility._values["class_count"] = len(self.classes)
-        self.class_by_code: dict[str, Subject] = {}
+        self._link_children()
+
+    def _link_children(self) -> None:
+        """A child belongs to the first class of its code; classes that share a code (E41) each count it."""
+        groups: dict[str, list[Subject]] = {}
         for group in self.classes:
-            code = group.get("code")
-            if code is not None:
-                self.class_by_code.setdefault(code, group)
+            groups.setdefault(group.get("code") or "", []).append(group)
         for child in self.children:
-            group_of_child = self.class_by_code.get(child.get("class_code"))
-            if group_of_child is None:
-                continue
-            child._links["class"] = group_of_child
+            own = groups.get(child.get("class_code") or "", []) if child.get("class_code") else []
+            if own:
+                child._links["class"] = own[0]
             if child.get("counted"):
-                group_of_child.children.append(child)
+                for group in own:
+                    group.children.append(child)
 
     def _subjects(
         self, record_type: RecordType, lists: Mapping[str, Mapping[str, Record]]

@@ -1,7 +1,8 @@
 """The shapes of the declarations: tables, records, rules' issues. Data only; the interpreters live elsewhere.
 
 A table is declared once (``forms/tables``), a record once (``forms/records``); the screen, the check,
-the print, the workbook and the command line all read these values.
+the print, the workbook and the command line all read these values. The small ones are named tuples,
+which cost a tenth of a frozen dataclass to define: they are imported by every command.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from forms.conditions import EVERYONE, Condition
 
@@ -38,8 +40,7 @@ class FieldType(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One ownership group of columns; *ownership* are the codes of the facilities it belongs to."""
 
     key: str
@@ -47,8 +48,7 @@ class Block:
     ownership: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a column counts: its title, and the part of the row's records that it takes."""
 
     key: str
@@ -56,8 +56,7 @@ class Measure:
     where: Condition = EVERYONE
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A figure column: its number and key on the form and its heading from the top line down."""
 
     no: int
@@ -67,8 +66,7 @@ class Column:
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Which records a row counts; with *total* that field is added up instead."""
 
     record: str
@@ -76,8 +74,7 @@ class Query:
     total: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a table.
 
     *ma_so* is None for a heading. *sum_of* names the mã số that the row must equal the sum of;
@@ -100,11 +97,10 @@ class Row:
     @property
     def key(self) -> str:
         """Key of the row in files: the mã số in three digits, ``"055"``."""
-        return self.code.partition(".")[2]
+        return self.code[3:]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(NamedTuple):
     """Where the official workbook puts a table: sheet title, first heading row, left columns, widths.
 
     *lead* are the headings of TT, label, unit and mã số, *label_span* the sheet columns of the label.
@@ -127,8 +123,7 @@ class SheetLayout:
     live_totals: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PrintLayout:
+class PrintLayout(NamedTuple):
     """How the print sets a table: font size in points, widths of the left columns in millimetres."""
 
     font_size: float
@@ -215,8 +210,7 @@ class Table:
         return column.block is None or (own_block is not None and column.block == own_block)
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(NamedTuple):
     """When a field is mandatory: always, never, or under a condition on its record."""
 
     always: bool = False
@@ -227,8 +221,7 @@ ALWAYS = Required(always=True)
 NEVER = Required()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a record; *upload* is its column in the upload workbook (order, title)."""
 
     key: str
@@ -273,8 +266,7 @@ class RecordType:
         return {item.key: place for place, item in enumerate(self.fields)}
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """Something wrong or worth a look, at one place: a cell (table, row, column) or a record's field.
 
     *record* is a place such as ``facility`` or ``children/c0003``; what does not apply is None.

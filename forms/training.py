@@ -4,7 +4,7 @@ Its report has no error and three telling warnings: a child outside the age grou
 not yet weighed and measured, an employee who stands in no line of her own.
 """
 
-from importlib.resources import files
+from pathlib import Path
 
 from forms.campaign import CAMPAIGNS
 from forms.package import Package, read
@@ -18,4 +18,4 @@ WATERMARK = "DỮ LIỆU TẬP HUẤN"
 
 def training_package() -> Package:
     """The invented group."""
-    return read((files("forms") / "training.json").read_bytes())
+    return read((Path(__file__).parent / "training.json").read_bytes())

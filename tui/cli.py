@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from forms.errors import NhomtreError, Refused
-from tui import arguments, commands, crash, terminal, texts
+from tui import arguments, commands, crash, texts
 from tui.output import say, show
 from tui.workspace import Workspace, data_folder, training_workspace
 
@@ -62,6 +62,8 @@ def _workspace(options: Namespace) -> Workspace:
 
 def _open_app(workspace: Workspace, options: Namespace) -> int:
     """The screens; where no screen can be drawn, what can be done without."""
+    from tui import terminal
+
     if not terminal.is_interactive():
         return welcome(workspace)
     why_not = terminal.unfit()

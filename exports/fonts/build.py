@@ -44,13 +44,13 @@ def subset_of(source: Path, style: str) -> bytes:
     options.name_IDs = ["*"]
     options.recalc_timestamp = False
     options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB"]
-    font = subset.load_font(str(source), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=UNICODES)
-    subsetter.subset(font)
-    _rename(font["name"], STYLES[style])
     out = BytesIO()
-    font.save(out)
+    with subset.load_font(str(source), options) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=UNICODES)
+        subsetter.subset(font)
+        _rename(font["name"], STYLES[style])
+        font.save(out)
     return out.getvalue()
 
 

@@ -6,14 +6,15 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from forms.text import fold
 
+_FOLDER = Path(__file__).parent
 
-@dataclass(frozen=True, slots=True)
-class Item:
+
+class Item(NamedTuple):
     """One code of a list; *attributes* are the columns of that list beside code and name."""
 
     code: str
@@ -68,7 +69,7 @@ class Catalogue:
 @cache
 def catalogue(identifier: str) -> Catalogue:
     """The list of that name, for example ``sexes``."""
-    data = json.loads((files(__name__) / f"{identifier}.json").read_text("utf-8"))
+    data = json.loads((_FOLDER / f"{identifier}.json").read_text("utf-8"))
     items = tuple(
         Item(item.pop("code"), item.pop("name"), item) for item in (dict(entry) for entry in data["items"])
     )
@@ -77,5 +78,4 @@ def catalogue(identifier: str) -> Catalogue:
 
 def catalogue_ids() -> tuple[str, ...]:
     """Names of all lists, sorted."""
-    entries = (entry.name for entry in files(__name__).iterdir())
-    return tuple(sorted(name.removesuffix(".json") for name in entries if name.endswith(".json")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.json")))

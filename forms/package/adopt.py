@@ -7,7 +7,8 @@ from typing import Any
 
 from forms.derive import Derivation
 from forms.dossier import Content, Tree
-from forms.package.reader import Offence, Package, PackageRefused
+from forms.package.parts import Offence, PackageRefused
+from forms.package.reader import Package
 from forms.records import LISTS
 from forms.spec import RecordType
 from forms.tables import TABLE_BY_ID

@@ -12,21 +12,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from forms.campaign import REVIEWED_FIELDS, STATES
 from forms.dossier import Tree
-from forms.errors import Refused
+from forms.package.parts import Offence, PackageRefused, PartReader, cell_number, cell_text, cell_value, join
 from forms.records import FACILITY, LISTS
 from forms.records.identifiers import format_of
 from forms.roster import SchoolYear
-from forms.rules import all_rules
 from forms.spec import Field, FieldType, RecordType
-from forms.tables import TABLE_BY_ID
 from forms.text import clean, parse_iso, shorten
 from forms.values import NotJson, Record, Typed, Value, loads
 
 FORMAT = "nhomtre/1"
 MAX_BYTES = 10_000_000
-MAX_TEXT = 10_000
 
 _KEYS = (
     "format",
@@ -45,25 +41,6 @@ _KEYS = (
     "records_hash",
 )
 CELL_TEXTS = ("reasons", "notes")
-
-
-@dataclass(frozen=True, slots=True)
-class Offence:
-    """One place where a file is not a package: its path and what is wrong there."""
-
-    path: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.text}" if self.path else self.text
-
-
-class PackageRefused(Refused):
-    """A file is not a package, or not one for this dossier; nothing has changed."""
-
-    def __init__(self, offences: list[Offence]) -> None:
-        super().__init__("\n".join(map(str, offences)))
-        self.offences = offences
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +72,8 @@ def read(data: bytes) -> Package:
     return package
 
 
-def _join(path: str, key: str) -> str:
-    shown = shorten(clean(key), 40)
-    return f"{path}.{shown}" if path else shown
-
-
-class _Reader:
-    """Reads the raw JSON part by part and collects the offences."""
-
-    def __init__(self) -> None:
-        self.offences: list[Offence] = []
-
-    def refuse(self, path: str, text: str) -> None:
-        self.offences.append(Offence(path, text))
+class _Reader(PartReader):
+    """Reads a whole package."""
 
     def package(self, raw: Any) -> Package | None:
         if not isinstance(raw, Mapping):
@@ -118,17 +84,17 @@ class _Reader:
             return None
         for key in raw:
             if key not in _KEYS:
-                self.refuse(_join("", key), "mục không có trong gói dữ liệu")
+                self.refuse(join("", key), "mục không có trong gói dữ liệu")
         year = self._year(raw.get("school_year"))
         parts: dict[str, Any] = {}
         if "facility" in raw:
             parts["facility"] = self._record(FACILITY, raw["facility"], "facility")
             self._same_year(year, parts["facility"])
         lists = {record.place: self._list(record, raw.get(record.place, [])) for record in LISTS}
-        parts["cells"] = self._cells(raw.get("cells", {}), "cells", _cell_value)
+        parts["cells"] = self.cells(raw.get("cells", {}), "cells", cell_value)
         for key in CELL_TEXTS:
-            parts[key] = self._cells(raw.get(key, {}), key, _cell_text)
-        parts["taken"] = self._cells(raw.get("taken", {}), "taken", _cell_number)
+            parts[key] = self.cells(raw.get(key, {}), key, cell_text)
+        parts["taken"] = self.cells(raw.get("taken", {}), "taken", cell_number)
         for key, reader in _OTHER_PARTS.items():
             if key in raw:
                 parts[key] = reader(self, raw[key], key)
@@ -151,21 +117,15 @@ class _Reader:
         if year is not None and isinstance(own, int) and own != year.start:
             self.refuse("facility.school_year", f"là {own}, trái với năm học {year} của gói dữ liệu")
 
-    def mapping(self, raw: Any, path: str) -> Mapping[str, Any]:
-        if isinstance(raw, Mapping):
-            return raw
-        self.refuse(path, "cần một đối tượng JSON")
-        return {}
-
     def _record(self, record: RecordType, raw: Any, path: str) -> Record:
         found: dict[str, Value] = {}
         for key, value in self.mapping(raw, path).items():
             field = record.field_by_key.get(key)
             if field is None:
-                self.refuse(_join(path, key), "mục không có trong hồ sơ")
+                self.refuse(join(path, key), "mục không có trong hồ sơ")
             elif (
                 not field.computed
-                and (kept := self._value(record, field, value, _join(path, key))) is not None
+                and (kept := self._value(record, field, value, join(path, key))) is not None
             ):
                 found[key] = kept
         return {field.key: found[field.key] for field in record.fields if field.key in found}
@@ -214,84 +174,6 @@ class _Reader:
             return Typed(text)
         return text or None
 
-    def text(self, raw: Any, path: str) -> str:
-        """A clean text; an offence when it is no text or too long."""
-        if not isinstance(raw, str):
-            self.refuse(path, "sai kiểu: cần chữ")
-            return ""
-        if len(raw) > MAX_TEXT:
-            self.refuse(path, f"quá dài ({len(raw)} ký tự, tối đa {MAX_TEXT})")
-            return ""
-        return clean(raw)
-
-    def _cells(self, raw: Any, path: str, read_cell: Callable[[_Reader, Any, str], Any]) -> Tree:
-        tables: dict[str, Any] = {}
-        for table_id, raw_rows in self.mapping(raw, path).items():
-            table = TABLE_BY_ID.get(table_id)
-            table_path = _join(path, table_id)
-            if table is None:
-                self.refuse(table_path, "không có biểu này")
-                continue
-            rows: dict[str, Any] = {}
-            for key, raw_cells in self.mapping(raw_rows, table_path).items():
-                row_path = _join(table_path, key)
-                if key not in table.row_by_key:
-                    self.refuse(row_path, "không có dòng này trên biểu")
-                    continue
-                cells: dict[str, Any] = {}
-                for column, value in self.mapping(raw_cells, row_path).items():
-                    cell_path = _join(row_path, column)
-                    if column not in table.column_by_key:
-                        self.refuse(cell_path, "không có cột này trên biểu")
-                    elif (kept := read_cell(self, value, cell_path)) is not None:
-                        cells[column] = kept
-                if cells:
-                    rows[key] = cells
-            if rows:
-                tables[table_id] = rows
-        return tables
-
-    def reviewed(self, raw: Any, path: str) -> Tree:
-        """Profile field → day of its review."""
-        found: dict[str, str] = {}
-        for key, day in self.mapping(raw, path).items():
-            if key not in REVIEWED_FIELDS:
-                self.refuse(_join(path, key), "không phải mục cần rà soát")
-            elif not isinstance(day, str) or parse_iso(day) is None:
-                self.refuse(_join(path, key), "cần ngày dạng «2019-09-20»")
-            else:
-                found[key] = day
-        return found
-
-    def explanations(self, raw: Any, path: str) -> Tree:
-        """Rule id → place → text."""
-        found: dict[str, dict[str, str]] = {}
-        for rule, places in self.mapping(raw, path).items():
-            if rule not in all_rules():
-                self.refuse(_join(path, rule), "không có quy tắc này")
-                continue
-            texts = {
-                clean(place): self.text(text, _join(f"{path}.{rule}", place))
-                for place, text in self.mapping(places, _join(path, rule)).items()
-            }
-            if kept := {place: text for place, text in texts.items() if text}:
-                found[rule] = kept
-        return found
-
-    def state(self, raw: Any, path: str) -> str | None:
-        """A state of the report."""
-        if isinstance(raw, str) and raw in STATES:
-            return raw
-        self.refuse(path, "không có trạng thái này")
-        return None
-
-    def revision(self, raw: Any, path: str) -> int | None:
-        """Number of the last revision sent; 0 before the first."""
-        if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= MAX_TEXT:
-            return raw
-        self.refuse(path, "sai kiểu: cần số nguyên từ 0 trở lên")
-        return None
-
 
 _OTHER_PARTS: dict[str, Callable[[_Reader, Any, str], Any]] = {
     "reviewed": _Reader.reviewed,
@@ -323,21 +205,3 @@ _JSON_TYPES: dict[FieldType, tuple[Callable[[Any], bool], str]] = {
     FieldType.INT: (_is_number, "số"),
     FieldType.DECIMAL: (_is_number, "số"),
 }
-
-
-def _cell_value(reader: _Reader, raw: Any, path: str) -> Value | None:
-    if isinstance(raw, Typed):
-        text = reader.text(raw.text, path)
-        return Typed(text) if text else None
-    return _cell_number(reader, raw, path)
-
-
-def _cell_number(reader: _Reader, raw: Any, path: str) -> int | Decimal | None:
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        return raw
-    reader.refuse(path, "sai kiểu: cần số")
-    return None
-
-
-def _cell_text(reader: _Reader, raw: Any, path: str) -> str | None:
-    return reader.text(raw, path) or None

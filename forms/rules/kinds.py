@@ -7,10 +7,10 @@ interpreter (``in_one_row``, ``across_rows``, ``on_records``). A ``Term`` is (ta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Literal
 
 from forms.conditions import EVERYONE, Condition
+from forms.declared import Declared
 from forms.spec import Severity
 
 Term = tuple[str, int, str, int | float]
@@ -19,12 +19,11 @@ Numbers = tuple[int, ...]
 _FIRST_ROW = re.compile(r"^Biểu (\d)[^:]*?, mã (\d+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Declared):
     """What every rule has. *applies_when* is asked of the facility."""
 
     id: str
-    message: str = field(repr=False)
+    message: str
     applies_when: Condition = EVERYONE
     enabled: bool = True
 
@@ -34,7 +33,6 @@ class Rule:
         return Severity.ERROR if self.id.startswith("E") else Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TableRule(Rule):
     """A rule that reads tables."""
 
@@ -47,28 +45,24 @@ class TableRule(Rule):
         return f"T{match[1]}", int(match[2])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CellType(TableRule):
     """Every typed cell is a number of the kind of its table; empty is allowed."""
 
     tables: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockSum(TableRule):
     """In every row and measure that all blocks have: Tổng số = sum of the ownership blocks."""
 
     tables: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignBlocksZero(TableRule):
     """Blocks of another ownership hold 0 or nothing."""
 
     tables: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnAtMost(TableRule):
     """In every row and block: the first measure of each pair is at most the second."""
 
@@ -76,7 +70,6 @@ class ColumnAtMost(TableRule):
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnLinear(TableRule):
     """In every row and block: the weighted sum of *left* is at most that of *right*."""
 
@@ -85,7 +78,6 @@ class ColumnLinear(TableRule):
     right: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnSum(TableRule):
     """In every row: *total* = sum of *parts*, in every block or only in *block*."""
 
@@ -95,7 +87,6 @@ class ColumnSum(TableRule):
     block: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowSum(TableRule):
     """In every column: row *total* = sum of rows *parts*."""
 
@@ -104,7 +95,6 @@ class RowSum(TableRule):
     parts: Numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowEqual(TableRule):
     """In every column (or in *measures*): sum of *left* = sum of *right*; *only_less*: left < right is reported."""
 
@@ -115,7 +105,6 @@ class RowEqual(TableRule):
     only_less: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowAtMost(TableRule):
     """In every column: sum of *part* is at most the sum of *whole*."""
 
@@ -124,7 +113,6 @@ class RowAtMost(TableRule):
     whole: Numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RowColumnsEqual(TableRule):
     """In one row and every block: the two measures of each pair are equal."""
 
@@ -133,7 +121,6 @@ class RowColumnsEqual(TableRule):
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Linear(TableRule):
     """Block Tổng số: sum of *left* terms *op* sum of *right* terms + *constant*."""
 
@@ -144,7 +131,6 @@ class Linear(TableRule):
     round_up: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Implies(TableRule):
     """Block Tổng số: a sum of *given* above 0 asks for a sum of *then* above 0."""
 
@@ -152,7 +138,6 @@ class Implies(TableRule):
     then: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KindRow(TableRule):
     """A row is 1 for a facility of one of its kinds, otherwise 0."""
 
@@ -160,7 +145,6 @@ class KindRow(TableRule):
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KindDivisions(TableRule):
     """By kind of the facility: rows that must be 0 and rows that must be above 0."""
 
@@ -169,7 +153,6 @@ class KindDivisions(TableRule):
     positive: tuple[tuple[str, Numbers], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Zero(TableRule):
     """The row holds no one."""
 
@@ -177,7 +160,6 @@ class Zero(TableRule):
     row: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Positive(TableRule):
     """The cell is above 0."""
 
@@ -186,14 +168,12 @@ class Positive(TableRule):
     measure: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TableEmpty(TableRule):
     """Every typed row is empty or 0."""
 
     table: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TeacherNeed(TableRule):
     """Teachers are at least floor(sum of children / children per teacher); *one_session_row* 0 takes the second list."""
 
@@ -203,7 +183,6 @@ class TeacherNeed(TableRule):
     one_session_row: tuple[str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaPerChild(TableRule):
     """The room area of the facility over the children is at least *minimum* square metres, when it is known."""
 
@@ -211,7 +190,6 @@ class AreaPerChild(TableRule):
     minimum: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class YearChange(TableRule):
     """A total changed by more than *ratio* since the year before, when that is known and at least *base*."""
 

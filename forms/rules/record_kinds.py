@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from forms.conditions import EVERYONE, Condition
 from forms.rules.kinds import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordRule(Rule):
     """A rule on each record of a type. *field* is the place of the issue in the record."""
 
@@ -18,7 +16,6 @@ class RecordRule(Rule):
     when: Condition = EVERYONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Compare(RecordRule):
     """The value at *path* stands to *limit* as *op* says; ``today`` is the day of the check."""
 
@@ -27,7 +24,6 @@ class Compare(RecordRule):
     limit: int | bool | str | tuple[str, ...] | tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair(RecordRule):
     """The field is one of the codes that belong to the code at *by*."""
 
@@ -35,7 +31,6 @@ class Pair(RecordRule):
     allowed: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unique(RecordRule):
     """No two records share the values of *fields*.
 
@@ -47,7 +42,6 @@ class Unique(RecordRule):
     well_formed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(RecordRule):
     """The field names a record of type *target* by its field *key*."""
 
@@ -55,7 +49,6 @@ class Reference(RecordRule):
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueMatch(RecordRule):
     """The *attribute* of the chosen code equals the field *equals*."""
 
@@ -64,77 +57,63 @@ class CatalogueMatch(RecordRule):
     equals: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AnyComplete(RecordRule):
     """One of the groups of fields is filled in."""
 
     groups: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AllEmpty(RecordRule):
     """The fields are empty; no counts as empty."""
 
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgeInGroup(RecordRule):
     """The age of the child lies in the age group of its class."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Never(RecordRule):
     """No record meets *when*."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassSize(RecordRule):
     """Size of an unmixed class: at most the ceiling of its age group, or at least *floor_ratio* of it."""
 
     floor_ratio: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EveryField(Rule):
     """A rule on each field of each record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredFields(EveryField):
     """A mandatory field has a value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldTypes(EveryField):
     """A value parses as the type of its field."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueMember(EveryField):
     """A coded field holds a code of its list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MaxLength(EveryField):
     """A value is not longer than its field."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Identifiers(EveryField):
     """Identifiers, phones and e-mail have their form (``forms.records.identifiers``), which gives the severity."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IdNumberPerson(RecordRule):
     """Digits 4-6 of a 12-digit card number agree with sex and year of birth (Thông tư 07/2016/TT-BCA)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IdNumberProvince(RecordRule):
     """The first three digits of a 12-digit card number are a province (Thông tư 07/2016/TT-BCA)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolCodePlace(RecordRule):
     """An 8-digit school code begins with the province and the district (or 000)."""

@@ -22,8 +22,9 @@ from enum import Enum
 from pathlib import Path as FilePath
 from typing import Any
 
-from forms.dossier import LIST_PLACES, Change, Edit, Kind, Path
+from forms.dossier import LIST_PLACES, Edit, Path
 from forms.errors import StorageError
+from forms.history import Change, Kind
 from forms.store import files
 from forms.values import NotJson, dumps, loads
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-from filelock import FileLock, Timeout
 
 from forms.errors import DossierInUse, StorageError
 from forms.roster import SchoolYear
@@ -21,6 +17,8 @@ from forms.store import files
 
 def user() -> str:
     """Name of the user of this process."""
+    import getpass  # with socket below, a tenth of the start of a command that only reads
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -29,6 +27,8 @@ def user() -> str:
 
 def host() -> str:
     """Name of this computer."""
+    import socket
+
     return socket.gethostname()
 
 
@@ -38,10 +38,14 @@ class WriterLock:
     def __init__(self, path: Path, year: SchoolYear) -> None:
         self.path = path
         self.year = year
+        from filelock import FileLock  # only a writer needs it; it costs a third of the store's import
+
         self._lock = FileLock(path, timeout=0, mode=files.FILE_MODE, thread_local=False)
 
     def acquire(self, start: str) -> None:
         """Take the lock and note who holds it since *start* (ISO). Raises DossierInUse, StorageError."""
+        from filelock import Timeout
+
         try:
             self._lock.acquire()
         except Timeout as error:

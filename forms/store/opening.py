@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from forms.dossier import Change, Conflict, Content, apply, empty_content
+from forms.dossier import Conflict, Content, apply, empty_content
 from forms.errors import DamagedFile
+from forms.history import Change
 from forms.store import files, storage
 from forms.store.journal import START, End, Mark, Scan, read_from, scan
 from forms.store.layout import Layout

@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
-from forms.dossier import Change, Dossier, apply, empty_content
+from forms.dossier import apply, empty_content
 from forms.errors import StorageError
+from forms.history import Change, Dossier
 from forms.roster import SchoolYear
 from forms.store import files, layout
 from forms.store.journal import JournalFile
@@ -156,7 +157,12 @@ class Store:
     def __init__(self, folder: Path, clock: Clock = now, who: str | None = None) -> None:
         self.folder = Path(folder)
         self.clock = clock
-        self.who = who or f"{user()}@{host()}"
+        self._who = who
+
+    @property
+    def who(self) -> str:
+        """Who signs the changes."""
+        return self._who or f"{user()}@{host()}"
 
     def years(self) -> list[SchoolYear]:
         """The school years of which anything is stored, oldest first. Raises StorageError."""
@@ -203,7 +209,7 @@ class Store:
         storage = DossierStorage(place.main, self.clock)
         storage.adopt(opened.head)
         self._check_clock(opened)
-        session = Session(self._dossier(opened, journal), opened.notices, storage, lock)
+        session = Session(self._dossier(opened, journal, self.who), opened.notices, storage, lock)
         if must_fold:
             try:
                 session.fold()
@@ -211,8 +217,8 @@ class Store:
                 opened.notices.append(str(error))
         return session
 
-    def _dossier(self, opened: Opened, journal: _Writing | _Reading) -> Dossier:
-        return Dossier(opened.content, journal, opened.seq, lambda: stamp(self.clock()), self.who)
+    def _dossier(self, opened: Opened, journal: _Writing | _Reading, who: str = "") -> Dossier:
+        return Dossier(opened.content, journal, opened.seq, lambda: stamp(self.clock()), who)
 
     def _check_clock(self, opened: Opened) -> None:
         with contextlib.suppress(ValueError):

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from random import Random
 
-from forms.dossier import Change, Content, Dossier, Edit, apply, difference, empty_content
+from forms.dossier import Content, Edit, apply, difference, empty_content
+from forms.history import Change, Dossier
 from forms.roster import SchoolYear
 from forms.values import Typed, Value
 

@@ -12,7 +12,8 @@ import pytest
 from tinydb import TinyDB, where
 
 import forms.store.store as module
-from forms.dossier import Change, Edit, empty_content
+from forms.dossier import Edit, empty_content
+from forms.history import Change
 from forms.roster import SchoolYear
 from forms.store import Store
 from forms.store.journal import Mark, encode

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forms.dossier import LIST_PLACES, Change, Content, Edit, Kind, difference
+from forms.dossier import LIST_PLACES, Content, Edit, difference
+from forms.history import Change, Kind
 from forms.roster import SchoolYear
 from forms.store import Store
 from forms.store.journal import BadLine, End, decode, encode, scan

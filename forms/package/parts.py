@@ -1,0 +1,161 @@
+"""The parts of a package beside the records: cells, texts on cells, reviews, explanations, state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from forms.campaign import REVIEWED_FIELDS, STATES
+from forms.dossier import Tree
+from forms.errors import Refused
+from forms.rules import all_rules
+from forms.tables import TABLE_BY_ID
+from forms.text import clean, parse_iso, shorten
+from forms.values import Typed, Value
+
+MAX_TEXT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Offence:
+    """One place where a file is not a package: its path and what is wrong there."""
+
+    path: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.text}" if self.path else self.text
+
+
+class PackageRefused(Refused):
+    """A file is not a package, or not one for this dossier; nothing has changed."""
+
+    def __init__(self, offences: list[Offence]) -> None:
+        super().__init__("\n".join(map(str, offences)))
+        self.offences = offences
+
+
+def join(path: str, key: str) -> str:
+    """The path of a key, safe to print."""
+    shown = shorten(clean(key), 40)
+    return f"{path}.{shown}" if path else shown
+
+
+class PartReader:
+    """Reads raw JSON part by part, cleans it and collects the offences."""
+
+    def __init__(self) -> None:
+        self.offences: list[Offence] = []
+
+    def refuse(self, path: str, text: str) -> None:
+        """Note an offence."""
+        self.offences.append(Offence(path, text))
+
+    def mapping(self, raw: Any, path: str) -> Mapping[str, Any]:
+        """A JSON object; an offence and nothing when it is none."""
+        if isinstance(raw, Mapping):
+            return raw
+        self.refuse(path, "cần một đối tượng JSON")
+        return {}
+
+    def text(self, raw: Any, path: str) -> str:
+        """A clean text; an offence when it is no text or too long."""
+        if not isinstance(raw, str):
+            self.refuse(path, "sai kiểu: cần chữ")
+            return ""
+        if len(raw) > MAX_TEXT:
+            self.refuse(path, f"quá dài ({len(raw)} ký tự, tối đa {MAX_TEXT})")
+            return ""
+        return clean(raw)
+
+    def cells(self, raw: Any, path: str, read_cell: Callable[[PartReader, Any, str], Any]) -> Tree:
+        """Table → row → column → what *read_cell* makes of the value."""
+        tables: dict[str, Any] = {}
+        for table_id, raw_rows in self.mapping(raw, path).items():
+            table = TABLE_BY_ID.get(table_id)
+            table_path = join(path, table_id)
+            if table is None:
+                self.refuse(table_path, "không có biểu này")
+                continue
+            rows: dict[str, Any] = {}
+            for key, raw_cells in self.mapping(raw_rows, table_path).items():
+                row_path = join(table_path, key)
+                if key not in table.row_by_key:
+                    self.refuse(row_path, "không có dòng này trên biểu")
+                    continue
+                cells: dict[str, Any] = {}
+                for column, value in self.mapping(raw_cells, row_path).items():
+                    cell_path = join(row_path, column)
+                    if column not in table.column_by_key:
+                        self.refuse(cell_path, "không có cột này trên biểu")
+                    elif (kept := read_cell(self, value, cell_path)) is not None:
+                        cells[column] = kept
+                if cells:
+                    rows[key] = cells
+            if rows:
+                tables[table_id] = rows
+        return tables
+
+    def reviewed(self, raw: Any, path: str) -> Tree:
+        """Profile field → day of its review."""
+        found: dict[str, str] = {}
+        for key, day in self.mapping(raw, path).items():
+            if key not in REVIEWED_FIELDS:
+                self.refuse(join(path, key), "không phải mục cần rà soát")
+            elif not isinstance(day, str) or parse_iso(day) is None:
+                self.refuse(join(path, key), "cần ngày dạng «2019-09-20»")
+            else:
+                found[key] = day
+        return found
+
+    def explanations(self, raw: Any, path: str) -> Tree:
+        """Rule id → place → text."""
+        found: dict[str, dict[str, str]] = {}
+        for rule, places in self.mapping(raw, path).items():
+            if rule not in all_rules():
+                self.refuse(join(path, rule), "không có quy tắc này")
+                continue
+            texts = {
+                clean(place): self.text(text, join(f"{path}.{rule}", place))
+                for place, text in self.mapping(places, join(path, rule)).items()
+            }
+            if kept := {place: text for place, text in texts.items() if text}:
+                found[rule] = kept
+        return found
+
+    def state(self, raw: Any, path: str) -> str | None:
+        """A state of the report."""
+        if isinstance(raw, str) and raw in STATES:
+            return raw
+        self.refuse(path, "không có trạng thái này")
+        return None
+
+    def revision(self, raw: Any, path: str) -> int | None:
+        """Number of the last revision sent; 0 before the first."""
+        if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= MAX_TEXT:
+            return raw
+        self.refuse(path, "sai kiểu: cần số nguyên từ 0 trở lên")
+        return None
+
+
+def cell_value(reader: PartReader, raw: Any, path: str) -> Value | None:
+    """A number, or what was typed and does not parse."""
+    if isinstance(raw, Typed):
+        text = reader.text(raw.text, path)
+        return Typed(text) if text else None
+    return cell_number(reader, raw, path)
+
+
+def cell_number(reader: PartReader, raw: Any, path: str) -> int | Decimal | None:
+    """A number."""
+    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+        return raw
+    reader.refuse(path, "sai kiểu: cần số")
+    return None
+
+
+def cell_text(reader: PartReader, raw: Any, path: str) -> str | None:
+    """A text."""
+    return reader.text(raw, path) or None

@@ -1,0 +1,142 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exports.files import MAX_SLUG, file_slug, write_whole
+from forms.errors import StorageError
+
+
+def test_a_new_file_in_new_folders(tmp_path: Path) -> None:
+    path = tmp_path / "exports" / "2019-2020" / "bản in.pdf"
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    for folder in (path.parent, path.parent.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="là một thư mục"):
+        write_whole(tmp_path, b"new")
+
+
+CALLS = ("open", "write", "fsync", "close", "replace")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS])
+@pytest.mark.parametrize("call", CALLS)
+def test_a_failing_call_leaves_the_old_file(
+    call: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    real = getattr(os, call)
+
+    def fail(*arguments: Any, **more: Any) -> Any:
+        monkeypatch.setattr(os, call, real)
+        if call == "close":
+            real(*arguments)
+        raise OSError(number, "made to fail")
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(StorageError, match="Không ghi được") as raised:
+        write_whole(path, b"new")
+    assert "made to fail" not in str(raised.value)
+    assert path.read_bytes() == b"old"
+    assert [found.name for found in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_short_write_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: real(descriptor, bytes(data[:3])))
+    write_whole(tmp_path / "a", b"0123456789")
+    assert (tmp_path / "a").read_bytes() == b"0123456789"
+
+
+def test_a_disk_that_fills_up_halfway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    written: list[int] = []
+
+    def write(descriptor: int, data: memoryview) -> int:
+        if written:
+            raise OSError(errno.ENOSPC, "full")
+        written.append(real(descriptor, bytes(data[:3])))
+        return written[0]
+
+    monkeypatch.setattr(os, "write", write)
+    with pytest.raises(StorageError, match="đã đầy"):
+        write_whole(tmp_path / "a", b"0123456789")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_synced_holds_the_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "a", os.fsync
+    calls: list[int] = []
+
+    def fsync(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 2:
+            raise OSError(errno.EIO, "made to fail")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(StorageError, match="chưa xác nhận"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "a", b"new")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_path_through_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(StorageError, match="đi qua một tệp"):
+        write_whole(tmp_path / "a" / "b.pdf", b"new")
+    with pytest.raises(StorageError):
+        write_whole(tmp_path / "a\0b", b"new")
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Nhóm trẻ, lớp mẫu giáo Hoa Hồng", "nhom-tre-lop-mau-giao-hoa-hong"),
+        ("Đội ngũ: 2019/2020", "doi-ngu-2019-2020"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("CON", "tep-con"),
+        ("nul", "tep-nul"),
+        ("Lpt1", "tep-lpt1"),
+        ("中☑", "tep"),
+        ("", "tep"),
+    ],
+)
+def test_file_slug(title: str, slug: str) -> None:
+    assert file_slug(title) == slug
+
+
+def test_a_slug_is_short() -> None:
+    slug = file_slug("Lớp " * 60)
+    assert len(slug) <= MAX_SLUG
+    assert not slug.endswith("-")

@@ -1,0 +1,230 @@
+"""The report workbook against the official layout, and read back."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
+
+from exports.page import lay_out_all
+from exports.sheet_places import places_of
+from exports.workbook import ERROR_TITLES, REPORTING_PLACEHOLDER, write_report
+from forms.dossier import Content
+from forms.figures import shown
+from forms.report import Report
+from forms.tables import TABLES
+from forms.training import WATERMARK
+from tests.builders import empty, example, official, public
+from tests.exports.conftest import ERROR, WARNING, Printed, random_report, report_of, with_facility
+from tests.exports.tools import recalculated
+
+OFFICIAL: dict[str, Any] = official("report_workbook")["sheets"]
+TABLE_SHEETS = [table.sheet.title for table in TABLES]
+UNITS = {TABLE_SHEETS[0]: {"D2", "D4"}}
+
+
+def squeezed(value: object) -> str:
+    return re.sub(r"\s+", " ", str(value)).strip()
+
+
+@pytest.fixture(scope="module")
+def book(report: Report, saved: Printed) -> Any:
+    return load_workbook(saved(report))
+
+
+def test_the_sheets_are_the_official_ones(book: Any) -> None:
+    assert book.sheetnames == list(OFFICIAL)
+
+
+@pytest.mark.parametrize("title", TABLE_SHEETS)
+def test_texts_numbers_and_formulas_are_official(book: Any, title: str) -> None:
+    sheet = book[title]
+    for cells in OFFICIAL[title]["cells"].values():
+        for address, value in cells.items():
+            if address not in UNITS.get(title, ()):
+                assert squeezed(sheet[address].value) == squeezed(value), address
+
+
+@pytest.mark.parametrize("title", TABLE_SHEETS)
+def test_nothing_else_stands_there_but_figures(book: Any, title: str) -> None:
+    sheet = book[title]
+    known = {address for cells in OFFICIAL[title]["cells"].values() for address in cells}
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value is not None and cell.coordinate not in known:
+                assert isinstance(cell.value, int | float), cell.coordinate
+
+
+@pytest.mark.parametrize("title", list(OFFICIAL))
+def test_merges_widths_and_orientation_are_official(book: Any, title: str) -> None:
+    sheet, wanted = book[title], OFFICIAL[title]
+    assert sorted(map(str, sheet.merged_cells.ranges)) == sorted(wanted["merged"])
+    assert sheet.page_setup.orientation == wanted["orientation"]
+    assert {letter: dimension.width for letter, dimension in sheet.column_dimensions.items()} == wanted[
+        "widths"
+    ]
+    ends = [(dimension.min, dimension.max) for dimension in sheet.column_dimensions.values()]
+    starts = sorted(column_index_from_string(letter) for letter in wanted["widths"])
+    assert [start for start, _ in ends] == starts
+    assert [end + 1 for _, end in ends[:-1]] == starts[1:]
+
+
+def test_ma_so_are_numbers(book: Any) -> None:
+    for table in TABLES:
+        column = "E" if table.sheet.label_span == 2 else "D"
+        found = [cell.value for cell in book[table.sheet.title][column]]
+        numbers = [value for value in found if isinstance(value, int)]
+        assert numbers == [row.ma_so for row in table.data_rows]
+
+
+def figures_read(path: Path, report: Report, *, computed: bool) -> dict[str, Any]:
+    book = load_workbook(path, data_only=computed)
+    found: dict[str, Any] = {}
+    for grid in lay_out_all(report.figures, None):
+        places, sheet = places_of(grid), book[grid.table.sheet.title]
+        for line in grid.lines:
+            for column in grid.table.columns if line.figures else ():
+                value = sheet[places.address(line.row, column)].value
+                found[f"{line.row.code} {column.key}"] = value
+    return found
+
+
+def figures_wanted(report: Report) -> dict[str, Any]:
+    return {
+        f"{row.code} {column.key}": shown(table, report.figures, row, column.key)
+        for table in TABLES
+        for row in table.data_rows
+        for column in table.columns
+    }
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_figures_are_those_of_the_report(seed: int, saved: Printed) -> None:
+    report = random_report(seed)
+    path = saved(report)
+    live = figures_read(path, report, computed=False)
+    for place, value in figures_wanted(report).items():
+        if not str(live[place]).startswith("="):
+            assert live[place] == value, place
+    # the results that stand beside the formulas
+    read = figures_read(path, report, computed=True)
+    for place, value in figures_wanted(report).items():
+        assert (read[place] or 0) == (value or 0), place
+    for table, rows in report.figures.as_json().items():
+        for key, cells in rows.items():
+            for column, value in cells.items():
+                assert read[f"{table}.{key} {column}"] == value
+
+
+def test_decimals_are_exact(saved: Printed) -> None:
+    cells = {"T5": {"017": {"settled": Decimal("1036.125"), "planned": 7}}}
+    content = public()
+    report = report_of(Content({**content.tree, "cells": cells}))
+    sheet = load_workbook(saved(report))[TABLES[4].sheet.title]
+    assert (sheet["F7"].value, sheet["G7"].value) == (1036.125, 7)
+    assert (sheet["F4"].value, sheet["F7"].number_format, sheet["G7"].number_format) == (
+        1036.125,
+        "#,##0.###",
+        "#,##0",
+    )
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("seed", [1, 3])
+def test_libreoffice_works_out_the_same_totals(seed: int, saved: Printed, folder: Path) -> None:
+    report = random_report(seed)
+    read = figures_read(recalculated(saved(report), folder), report, computed=True)
+    for place, value in figures_wanted(report).items():
+        assert (read[place] or 0) == (value or 0), place
+
+
+def test_issues_and_their_cells(draft: Report, saved: Printed) -> None:
+    book = load_workbook(saved(draft))
+    rows = [tuple(cell.value for cell in row) for row in book["Errors"].iter_rows()]
+    assert rows[0] == ERROR_TITLES == tuple(OFFICIAL["Errors"]["cells"]["1"].values())
+    assert rows[1:] == [
+        ("Phòng học", "N16", "E01", ERROR.message),
+        (None, None, "W01", WARNING.message),
+    ]
+    assert book["Phòng học"]["D16"].value == 203
+    assert book["Phòng học"]["M1"].value == "Tư thục"
+    assert book["Phòng học"]["N2"].value == "Kiên cố"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84", "-1", "@SUM(A1)", '=HYPERLINK("http://x")'])
+def test_texts_of_the_user_are_never_formulas(text: str, folder: Path) -> None:
+    path = folder / "injection.xlsx"
+    report = report_of(with_facility(example(), name=text), WARNING)
+    path.write_bytes(write_report(report))
+    book = load_workbook(path)
+    cell = book[TABLE_SHEETS[0]]["D2"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+    detail = book["Errors"]["D2"]
+    assert (detail.value, detail.data_type, detail.quotePrefix) == (WARNING.message, "s", True)
+    formulas = {
+        cell.coordinate
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f" and sheet.title != "Phòng học"
+    }
+    assert not formulas
+
+
+def test_control_characters_do_not_stop_it(folder: Path) -> None:
+    path = folder / "control.xlsx"
+    path.write_bytes(write_report(report_of(with_facility(example(), name="Nhóm\x00 trẻ\x0b Hoa"))))
+    assert load_workbook(path)[TABLE_SHEETS[0]]["D2"].value == "Nhóm trẻ Hoa"
+
+
+def test_units(book: Any, folder: Path) -> None:
+    sheet = book[TABLE_SHEETS[0]]
+    assert sheet["D2"].value == "Nhóm trẻ, lớp mẫu giáo Hoa Hồng"
+    assert sheet["D4"].value == "Phòng Giáo dục và Đào tạo Quận 12"
+    path = folder / "empty.xlsx"
+    path.write_bytes(write_report(report_of(empty())))
+    nobody = load_workbook(path)[TABLE_SHEETS[0]]
+    assert squeezed(nobody["D2"].value) == squeezed(OFFICIAL[TABLE_SHEETS[0]]["cells"]["2"]["D2"])
+    assert squeezed(REPORTING_PLACEHOLDER) == squeezed(nobody["D2"].value)
+
+
+def test_print_and_screen_setup(book: Any) -> None:
+    for table in TABLES:
+        sheet = book[table.sheet.title]
+        last = table.sheet.first_row + max(len(column.header) for column in table.columns)
+        assert sheet.print_title_rows == f"${table.sheet.first_row}:${last}"
+        assert sheet.freeze_panes == f"{'F' if table.sheet.label_span == 2 else 'E'}{last + 1}"
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.sheet_properties.tabColor is None
+
+
+def test_marks_and_properties(draft: Report, report: Report, saved: Printed) -> None:
+    plain: Any = load_workbook(saved(report))
+    marked: Any = load_workbook(saved(draft))
+    for sheet in plain:
+        assert report.check_code in sheet.oddFooter.center.text
+        assert "Bản 1" in sheet.oddFooter.left.text
+        assert not sheet.oddHeader.center.text
+    for title, address in zip(TABLE_SHEETS, ("I7", "U1", "X1", "U1", "I1"), strict=True):
+        assert marked[title][address].value == WATERMARK
+        assert marked[title].sheet_properties.tabColor.rgb == "00FF0000"
+        assert marked[title].oddHeader.center.text == f"{WATERMARK} - BẢN NHÁP"
+    properties = {found.name: found.value for found in marked.custom_doc_props.props}
+    assert properties["check_code"] == draft.check_code
+    assert (properties["revision"], properties["draft"], properties["training"]) == (1, True, True)
+    assert plain.properties.created.date() == report.today
+    assert plain.properties.title.endswith("Kỳ đầu năm học 2019-2020")
+
+
+def test_two_workbooks_are_the_same_bytes(draft: Report) -> None:
+    assert write_report(draft) == write_report(draft)
+
+
+def test_progress_is_told(report: Report) -> None:
+    told: list[tuple[int, int]] = []
+    write_report(report, lambda done, of: told.append((done, of)))
+    assert told == [(number, 6) for number in range(1, 7)]

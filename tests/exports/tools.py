@@ -1,0 +1,79 @@
+"""Programs of the system that the tests read our files with."""
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+
+def tool(name: str) -> str:
+    """Path of a program; without it the test is skipped, in CI it fails."""
+    found = shutil.which(name)
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail(f"{name} is not installed")
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+def run(*command: str | Path, timeout: float = 120) -> str:
+    done = subprocess.run(
+        [tool(str(command[0])), *map(str, command[1:])],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+    )
+    return done.stdout
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+MM = 25.4 / 72
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+
+
+@cache
+def words(pdf: Path) -> tuple[tuple[Word, ...], ...]:
+    """The words of every page in the order of the file, places in millimetres."""
+    import html
+
+    text = run("pdftotext", "-bbox", pdf, "-")
+    pages = text.split("<page ")[1:]
+    return tuple(
+        tuple(
+            Word(html.unescape(found[5]), *(float(found[place]) * MM for place in (1, 2, 3, 4)))
+            for found in _WORD.finditer(page)
+        )
+        for page in pages
+    )
+
+
+def recalculated(workbook: Path, folder: Path) -> Path:
+    """*workbook* read and saved by LibreOffice, its formulas worked out anew."""
+    profile = folder / "profile"
+    target = folder / "recalculated"
+    run(
+        "soffice",
+        f"-env:UserInstallation=file://{profile}",
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        target,
+        workbook,
+        timeout=300,
+    )
+    return target / workbook.name
