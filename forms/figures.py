@@ -15,7 +15,7 @@ from forms.dossier import Content, Edit, Tree, difference
 from forms.spec import Row, Table
 from forms.tables import TABLES
 from forms.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK, own_block
-from forms.values import figure
+from forms.values import as_number, figure
 
 Number = int | Decimal
 FigureRow = tuple[Number | None, ...]
@@ -170,7 +170,8 @@ def _zero_beside_typed(table: Table, block: str | None, cells: dict[str, dict[st
 def add(parts: list[Number | None]) -> Number | None:
     """Sum of figures; the sum of only empty ones is empty."""
     found = [part for part in parts if part is not None]
-    return sum(found) if found else None
+    total = sum(found)
+    return None if not found else as_number(total) if isinstance(total, Decimal) else total
 
 
 def take(content: Content, at: str) -> tuple[Edit, ...]:

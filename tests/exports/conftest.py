@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +16,8 @@ from forms.figures import FiguresOf, take
 from forms.report import Report
 from forms.spec import Issue, Severity
 from forms.tables import TABLE_BY_ID
-from tests.builders import AT, example, public
+from forms.values import Record
+from tests.builders import AT, example
 
 TODAY = date(2019, 9, 19)
 ERROR = Issue("E01", Severity.ERROR, "Mã 203: 2 lớn hơn 1", "T4", "203", "TU_THUC.permanent")
@@ -32,11 +34,46 @@ def with_facility(content: Content, **fields: Any) -> Content:
 
 
 def random_report(seed: int) -> Report:
-    """A group whose typed cells are made up, some of them large, some empty."""
+    """A made-up facility: kind, ownership, name, people, and typed cells, some large, some empty."""
     chance = Random(seed)
-    content = public() if seed % 3 == 0 else example()
-    block = "CONG_LAP" if seed % 3 == 0 else "TU_THUC"
-    rooms = {
+    content = example()
+    ownership, block = chance.choice((("01", "CONG_LAP"), ("03", "DAN_LAP"), ("09", "TU_THUC")))
+    facility = {
+        **content.facility,
+        "ownership": ownership,
+        "kind": chance.choice(("01", "02", "03", "04", "05", "19")),
+        "region": chance.choice(("01", "03", "05")),
+        "sites": chance.randrange(1, 7),
+        "name": " ".join(
+            chance.choices(("Nhóm", "trẻ", "Hoa", "Mẫu", "Ngõ", "Khuya"), k=chance.randrange(2, 16))
+        ),
+    }
+    cells = {**content.part("cells"), "T4": _rooms(chance, block), "T5": _budget(chance, ownership)}
+    tree = {
+        **content.tree,
+        "facility": facility,
+        "children": _crowd(chance, list(content.records("children").values()), "c", 120),
+        "staff": _crowd(chance, list(content.records("staff").values()), "s", 30),
+        "cells": {table: rows for table, rows in cells.items() if rows},
+        "revision": chance.randrange(5),
+    }
+    return report_of(Content(tree))
+
+
+def _crowd(chance: Random, pattern: list[Record], letter: str, most: int) -> dict[str, Record]:
+    return {
+        f"{letter}{number:04}": {
+            **chance.choice(pattern),
+            "name": f"Người Mẫu {number}",
+            "sex": chance.choice(("01", "02")),
+            "ethnicity": chance.choice(("01", "01", "04", "05")),
+        }
+        for number in range(1, chance.randrange(most) + 1)
+    }
+
+
+def _rooms(chance: Random, block: str) -> dict[str, dict[str, int]]:
+    rows = {
         row.key: {
             f"{block}.{measure}": chance.choice((0, 1, 12, 345, 99999))
             for measure in ("permanent", "semi_permanent", "temporary")
@@ -45,8 +82,18 @@ def random_report(seed: int) -> Report:
         for row in TABLE_BY_ID["T4"].data_rows
         if chance.random() < 0.8
     }
-    cells = {**content.part("cells"), "T4": {key: row for key, row in rooms.items() if row}}
-    return report_of(Content({**content.tree, "cells": cells, "revision": chance.randrange(5)}))
+    return {key: row for key, row in rows.items() if row}
+
+
+def _budget(chance: Random, ownership: str) -> dict[str, dict[str, Decimal]]:
+    if ownership != "01":
+        return {}
+    leaves = [row for row in TABLE_BY_ID["T5"].data_rows if not row.sum_of]
+    return {
+        row.key: {"settled": Decimal(chance.randrange(10**7)) / 1000}
+        for row in leaves
+        if chance.random() < 0.6
+    }
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ def test_every_row_is_in_the_content_stream_in_order(report: Report, printed: Pr
             at += len(line)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(20))
 def test_figures_are_those_of_the_report(seed: int, folder: Path) -> None:
     report = random_report(seed)
     path = folder / f"random-{seed}.pdf"
