@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 
 from textual.app import App, ComposeResult
 
+from forms.errors import NhomtreError
 from tui import crash, places, texts
 from tui.desk import Desk
+from tui.exporting import PROGRESS
+from tui.pages.export import ExportPage
 from tui.pages.first import FirstPage
 from tui.pages.home import HomePage
 from tui.terminal import Looks
@@ -35,10 +39,12 @@ class NhomtreApp(App[int]):
         self.desk = Desk(work, self, rule=looks.rule)
         self._export: asyncio.subprocess.Process | None = None
         self._exporting: asyncio.Task[None] | None = None
+        self._fold: asyncio.TimerHandle | None = None
+        self._folding: asyncio.Task[None] | None = None
 
     def compose(self) -> ComposeResult:
         """The one widget."""
-        yield Grid(self.desk, self.looks)
+        yield Grid(self.desk, self.looks, self.touched)
 
     @property
     def grid(self) -> Grid:
@@ -55,37 +61,69 @@ class NhomtreApp(App[int]):
                     loop.add_signal_handler(getattr(signal, name), self.quit)
 
     def quit(self) -> None:
-        """Leave."""
+        """Leave; a file that is being made is given up."""
+        self._stop_export()
         self.exit(0)
 
     def start_export(self, kind: str) -> None:
         """Make the file in a process of its own, so that keys are answered meanwhile."""
-        if self._exporting and not self._exporting.done():
-            self.desk.say(texts.ALREADY_EXPORTING)
-            return
-        self.desk.say(texts.EXPORT_STARTED)
-        self._exporting = asyncio.create_task(self._run_export(kind))
+        page = ExportPage(self.desk, kind, self._stop_export)
+        self.desk.push(page)
+        self._exporting = asyncio.create_task(self._run_export(page))
 
-    async def _run_export(self, kind: str) -> None:
-        workspace = self.desk.work.workspace
-        command = [sys.executable, "-m", "tui.cli", *workspace.arguments(), "export", kind]
+    def _stop_export(self) -> None:
+        if self._export is not None and self._export.returncode is None:
+            self._export.terminate()
+
+    async def _run_export(self, page: ExportPage) -> None:
+        command = [
+            sys.executable,
+            "-m",
+            "tui.cli",
+            *self.desk.work.workspace.arguments(),
+            "export",
+            page.kind,
+        ]
         pipe = asyncio.subprocess.PIPE
         try:
-            process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe)
-            self._export = process
-            out, err = await process.communicate()
+            process = self._export = await asyncio.create_subprocess_exec(
+                *command, stdout=pipe, stderr=pipe, env={**os.environ, PROGRESS: "1"}
+            )
         except OSError:
-            self._tell(texts.EXPORT_FAILED)
+            page.finish([texts.EXPORT_FAILED])
+            self.grid.repaint()
             return
-        if process.returncode == 0:
-            self._tell(texts.EXPORT_DONE.format(path=out.decode("utf-8", "replace").strip()))
-        else:
-            said = err.decode("utf-8", "replace").strip().splitlines()
-            self._tell(said[-1] if said else texts.EXPORT_FAILED)
+        assert process.stdout is not None and process.stderr is not None
+        said: list[str] = []
+        async for line in process.stderr:
+            text = line.decode("utf-8", "replace").strip()
+            done, _, total = text.partition("/")
+            if done.isdigit() and total.isdigit():
+                page.progress(int(done), int(total))
+                self.grid.repaint()
+            else:
+                said.append(text)
+        paths = (await process.stdout.read()).decode("utf-8", "replace").split("\n")
+        status = await process.wait()
+        if page.is_running:
+            page.finish(
+                [texts.EXPORTED, *filter(None, paths)] if status == 0 else said or [texts.EXPORT_FAILED]
+            )
+            self.grid.repaint()
 
-    def _tell(self, text: str) -> None:
-        self.desk.say(text)
-        self.grid.repaint()
+    def touched(self) -> None:
+        """A key was pressed: fold the journal once the keys have rested."""
+        if self._fold is not None:
+            self._fold.cancel()
+        self._fold = asyncio.get_running_loop().call_later(FOLD_AFTER, self._start_folding)
+
+    def _start_folding(self) -> None:
+        self._folding = asyncio.create_task(asyncio.to_thread(self._fold_now))
+
+    def _fold_now(self) -> None:
+        # what is not folded stays in the journal; the next commit tells when the disk is full
+        with contextlib.suppress(NhomtreError):
+            self.desk.work.session.fold()
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug: what was typed up to the last cell is on disk; the log names no child."""

@@ -107,6 +107,9 @@ def _parser() -> _Parser:
         ("check", texts.HELP_CHECK),
     ):
         command(name, help_text).add_argument("--json", action="store_true", help=texts.HELP_JSON)
+    rolling = command("roll", texts.HELP_ROLL)
+    rolling.add_argument("--to", metavar="YYYY-YYYY", type=_year, required=True, help=texts.HELP_ROLL_TO)
+    rolling.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
     exporting = command("export", texts.HELP_EXPORT)
     exporting.add_argument("kind", choices=EXPORT_KINDS, help=texts.HELP_EXPORT_KIND)
     exporting.add_argument("-o", "--output", metavar="PATH", type=_path, help=texts.HELP_OUTPUT)

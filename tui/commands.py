@@ -21,6 +21,7 @@ from forms.values import dumps
 from tui import texts
 from tui.exporting import export
 from tui.output import notices, say, show
+from tui.rolling import roll
 from tui.workspace import Workspace
 
 DONE, FOUND_ERRORS = 0, 1
@@ -218,5 +219,6 @@ COMMANDS: dict[str, Callable[[Workspace, Namespace], int]] = {
     "derive": derive,
     "tables": tables,
     "check": check,
+    "roll": roll,
     "export": export,
 }

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from forms.campaign import STATES, campaign_of
 from forms.spec import Issue
-from forms.text import clean, shorten
+from forms.text import clean
 from tui import frame, texts
 from tui.buffer import Buffer
 from tui.canvas import Line, Role, Span, left, line_of
@@ -56,6 +56,7 @@ class Desk:
         self.rule = rule
         self.said = ""
         self.issue_in_hand: Issue | None = None
+        self.issue_place = 0
         self._pages: list[Page] = []
         self._question: _Question | None = None
 
@@ -166,7 +167,10 @@ class Desk:
             return
         if not page.leave():
             return
-        if action not in (*page.actions, *ALWAYS) or page.act(action):
+        if action not in (*page.actions, *ALWAYS):
+            self.say(texts.NOT_HERE)
+            return
+        if page.act(action):
             return
         match action:
             case Action.UNDO | Action.REDO:
@@ -212,24 +216,19 @@ class Desk:
             *body,
             *[blank] * (height - len(body)),
             rule,
-            line_of([(page.explain(), Role.TEXT)], self.width),
-            *self._messages(page),
+            *self._foot(page),
             frame.key_line(page.actions, self.width),
         ]
 
     def _title(self, page: Page) -> Line:
         work = self.work
         name = str(work.content.roster.facility.get("name") or texts.NO_NAME)
-        parts = [texts.TRAINING if work.workspace.training else "", shorten(name, 34), str(work.content.year)]
-        parts.append(
-            texts.REVISION.format(
-                revision=work.content.revision, state=STATES[work.content.state].title.lower()
-            )
-        )
-        own = " · ".join(part for part in parts if part)
+        state = STATES[work.content.state].title.lower()
+        revision = texts.REVISION.format(revision=work.content.revision, state=state)
+        training = texts.TRAINING if work.workspace.training else ""
         right = self._deadline()
         room = self.width - len(right) - 2
-        title = f" {page.title()} · {own}"
+        title = frame.title_text(page.title(), training, name, str(work.content.year), revision, room)
         return line_of([(left(title, room) + " " + right + " ", Role.TITLE)], self.width)
 
     def _deadline(self) -> str:
@@ -246,11 +245,12 @@ class Desk:
             texts.DEADLINE_TODAY.format(day=day) if days == 0 else texts.DEADLINE.format(day=day, days=days)
         )
 
-    def _messages(self, page: Page) -> list[Line]:
+    def _foot(self, page: Page) -> list[Line]:
         if self._question is not None:
+            explanation = line_of([(page.explain(), Role.TEXT)], self.width)
             keys = line_of([(texts.QUESTION_KEYS, Role.DIM)], self.width)
-            return [self._question_line(self._question), keys]
-        return frame.message_lines(self.said, page.messages(), self.width)
+            return [explanation, self._question_line(self._question), keys]
+        return frame.foot_lines(page.explain(), self.said, page.messages(), self.width)
 
     def _question_line(self, question: _Question) -> Line:
         text, at = question.buffer.text + " ", question.buffer.at

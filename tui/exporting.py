@@ -11,7 +11,7 @@ from pathlib import Path
 from forms.dossier import Content
 from forms.report import Report
 from tui import texts
-from tui.output import notices, show
+from tui.output import notices, say, show
 from tui.workspace import Workspace
 
 
@@ -46,7 +46,13 @@ def _target(workspace: Workspace, content: Content, chosen: str | None, name: st
 Progress = Callable[[int, int], None]
 
 
+PROGRESS = "NHOMTRE_PROGRESS"
+"""Set in the environment by the screens: tell progress as lines «3/12» on stderr."""
+
+
 def _progress() -> Progress | None:
+    if os.environ.get(PROGRESS):
+        return lambda done, total: say(f"{done}/{total}")
     if not sys.stderr.isatty():
         return None
 

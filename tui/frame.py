@@ -1,18 +1,46 @@
-"""The lines around the body of every page: messages and keys."""
+"""The lines around the body of every page: title, explanation, messages and keys."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
+
 from forms.spec import Severity
+from forms.text import shorten
 from tui import texts
 from tui.canvas import Line, Role, Span, line_of
 from tui.keys import BY_ACTION, KEYS, Action
 from tui.pages.base import Message
 
-MESSAGE_LINES = 2
+FOOT_LINES, MESSAGE_LINES = 3, 2
+LEAST_NAME, MOST_NAME = 14, 44
 SHORT = 12
 """A sentence as short as «3/7» stands before the message instead of on a line of its own."""
+
+
+def title_text(page: str, training: str, name: str, year: str, revision: str, room: int) -> str:
+    """What fits: the page and the year always; then the name, shortened; then the revision."""
+
+    def joined(*parts: str) -> str:
+        return " " + " · ".join(part for part in parts if part)
+
+    for last in (revision, ""):
+        left_over = room - cell_len(joined(page, training, year, last)) - len(" · ")
+        if left_over >= min(LEAST_NAME, len(name)):
+            return joined(page, training, shorten(name, min(left_over, MOST_NAME)), year, last)
+    whole = joined(page, training, year, revision)
+    return whole if cell_len(whole) <= room else joined(page, training, year)
+
+
+def foot_lines(explanation: str, said: str, messages: Iterable[Message], width: int) -> list[Line]:
+    """The explanation, on as many lines as the messages below it leave."""
+    below = message_lines(said, messages, width)
+    room = FOOT_LINES - len(below)
+    above = textwrap.wrap(explanation, width, max_lines=room, placeholder="…") or [""]
+    lines = [*(line_of([(text, Role.TEXT)], width) for text in above), *below]
+    return lines + [line_of([], width)] * (FOOT_LINES - len(lines))
 
 
 def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
@@ -24,8 +52,7 @@ def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Li
         labelled[0] = (labelled[0][0], f"{said} {labelled[0][1]}")
     elif said:
         labelled.insert(0, (None, said))
-    shown = [line_of([_span(message)], width) for message in _wrapped(labelled, width)[:MESSAGE_LINES]]
-    return shown + [line_of([], width)] * (MESSAGE_LINES - len(shown))
+    return [line_of([_span(message)], width) for message in _wrapped(labelled, width)[:MESSAGE_LINES]]
 
 
 _ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING}

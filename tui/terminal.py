@@ -6,8 +6,11 @@ import codecs
 import locale
 import os
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from rich.cells import cell_len
 
 from tui import texts
 from tui.canvas import Role
@@ -18,10 +21,47 @@ SSH_ESCAPE_DELAY = "300"
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How roles look: Rich styles by role, and the letter that rules are drawn with."""
+    """How roles look: Rich styles by role, the letter that rules are drawn with, stand-ins for letters not drawn."""
 
     styles: Mapping[Role, str]
     rule: str
+    letters: Mapping[int, str] | None = None
+
+
+_VIETNAMESE = frozenset(
+    unicodedata.normalize("NFC", letter + mark + tone)
+    for base, mark in (
+        *((letter, "") for letter in "aeiouy"),
+        *zip("aaeouo", "\u0302\u0306\u0302\u031b\u031b\u0302", strict=True),
+    )
+    for letter in (base, base.upper())
+    for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
+) | frozenset("đĐ")
+
+
+class _PlainLetters(dict[int, str]):
+    """For ``str.translate``: ASCII and Vietnamese letters as they are, for anything else a stand-in as wide."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kept = char.isascii() or char in _VIETNAMESE or unicodedata.combining(char)
+        self[code] = char if kept else "?" * cell_len(char)
+        return self[code]
+
+
+_STAND_INS = {
+    "·": "-",
+    "…": "~",
+    "«": '"',
+    "»": '"',
+    "→": ">",
+    "←": "<",
+    "↑": "^",
+    "↓": "v",
+    "–": "-",
+    "≤": "<",
+    "≥": ">",
+}
 
 
 _PLAIN: dict[Role, str] = {
@@ -79,7 +119,10 @@ def unfit(environment: Mapping[str, str] | None = None) -> str:
 def looks(*, ascii_frames: bool) -> Looks:
     """The looks for this terminal: no colour, 16 colours or all of them."""
     rule = "-" if ascii_frames else "─"
+    letters = (
+        _PlainLetters({ord(char): plain for char, plain in _STAND_INS.items()}) if ascii_frames else None
+    )
     if os.environ.get("NO_COLOR"):
-        return Looks(_PLAIN, rule)
+        return Looks(_PLAIN, rule, letters)
     rich_colours = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
-    return Looks(_TRUE if rich_colours else _SIXTEEN, rule)
+    return Looks(_TRUE if rich_colours else _SIXTEEN, rule, letters)

@@ -32,6 +32,8 @@ HELP_REPLACE = "cho phép gói của cơ sở khác thay hồ sơ đang có"
 HELP_DERIVE = "Lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"
 HELP_TABLES = "xem số liệu năm biểu"
 HELP_CHECK = "kiểm tra hồ sơ và số liệu"
+HELP_ROLL = "Chuyển hồ sơ lên năm học mới: lập hồ sơ năm sau từ hồ sơ năm nay; năm cũ giữ nguyên"
+HELP_ROLL_TO = "năm học mới, liền sau năm học của hồ sơ"
 HELP_EXPORT = "xuất PDF, Excel, gói dữ liệu hoặc danh sách thông tin còn thiếu"
 HELP_EXPORT_KIND = "pdf: biểu để in; xlsx: báo cáo Excel; json: gói dữ liệu; missing: thông tin còn thiếu"
 
@@ -115,13 +117,23 @@ EMPTY = "trống"
 COLUMNS = "Các cột:"
 TABLE_EMPTY = "(chưa có số liệu)"
 
-EXPORTED = "Đã xuất."
+ROLL_NOT_NEXT = "Chỉ chuyển được lên năm học liền sau: {year}. Không có gì thay đổi."
+ROLL_EXISTS = "Năm học {year} đã có hồ sơ nên không chuyển nữa. Không có gì thay đổi."
+ROLLED = "Đã lập hồ sơ năm học {year}. Năm học {old} giữ nguyên."
+ROLL_COUNTS = "Sang năm học {year}: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự."
+ROLL_MOVED = "  {name}: {old} → {new}"
+ROLL_LEAVING = "  Ra trường (không chép sang): {count} trẻ"
+ROLL_UNCOUNTED = "  Không còn học, không còn làm (không chép sang): {count} người"
+ROLL_MISFITS = "  Tuổi chưa khớp nhóm tuổi mới của lớp, cần xem lại: {names}"
+ROLL_POLICIES = "  Giữ đối tượng chính sách, cần xem lại: {names}"
+ROLL_CLEARED = (
+    "  Đã xóa để nhập lại: khám sức khỏe, dinh dưỡng, miễn giảm học phí, hỗ trợ, đánh giá của năm cũ."
+)
+
+EXPORTED = "Đã xuất xong:"
 EXPORTING = "Đang xuất: {done}/{total}"
-FILE_FORM = "01-MN-DN"
-FILE_PACKAGE = "goi-du-lieu"
-FILE_MISSING = "thong-tin-con-thieu"
-FILE_DRAFT = "nhap"
-FILE_TRAINING = "tap-huan"
+FILE_FORM, FILE_PACKAGE, FILE_MISSING = "01-MN-DN", "goi-du-lieu", "thong-tin-con-thieu"
+FILE_DRAFT, FILE_TRAINING = "nhap", "tap-huan"
 FILE_REVISION = "ban-{revision}"
 
 INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
@@ -172,8 +184,10 @@ INDEPENDENT_KINDS = ("04", "05", "19")
 CODE = "Mã"
 LABEL = "Chỉ tiêu"
 TABLE = "Biểu {number}"
-FOLDED = "Các dòng về trường: không áp dụng cho nhóm, lớp độc lập (Enter để mở)"
-FOLD_HELP = "Các dòng này luôn bằng 0 với nhóm, lớp độc lập; bản in vẫn có đủ. Enter để mở."
+FOLDED = "(các dòng về trường)"
+FOLD_HELP = (
+    "Các dòng về trường không áp dụng cho nhóm, lớp độc lập: luôn bằng 0, bản in vẫn có đủ. Enter để mở."
+)
 NEVER_TAKEN = "Chưa lấy dữ liệu: bấm F5."
 STALE = "Hồ sơ đã đổi: {count} ô khác (dấu ~). F5 để lấy lại dữ liệu."
 STALE_SHORT = "? {count} ô khác"
@@ -182,6 +196,9 @@ NOTE = "Ghi chú: {text}"
 COLUMN_WORD = "Cột"
 
 NUMBER = " STT"
+SEX = "Giới"
+STATUS = "Trạng thái"
+MIXED = "Lớp ghép"
 FIELD = "Mục"
 VALUE = "Nội dung"
 NAME = "Tên"
@@ -201,6 +218,7 @@ ISSUE_PLACE = "{place}/{total}"
 CHANGES_TITLE = "LẤY DỮ LIỆU: {count} Ô SẼ ĐỔI"
 CHANGES_HELP = "Enter: lấy dữ liệu như danh sách này. Esc: để nguyên."
 TAKEN = "Đã lấy dữ liệu và lưu."
+WHOLE_VALUE = "Đang có: «{text}»."
 COMPUTED = "Mục này tự điền."
 RECORD_GONE = "Hồ sơ này không còn (đã hoàn tác). Esc để quay lại."
 ENTER_OPENS_LIST = "Enter mở danh mục."
@@ -252,10 +270,12 @@ CONTACT = (
 HELP_LETTER = "Công văn {letter} của {office}; ngày cuối gửi báo cáo: {day}."
 NO_CAMPAIGN = "Năm học này chưa có công văn trong phần mềm."
 
-ALREADY_EXPORTING = "Đang xuất một tệp, đợi xong rồi hãy xuất tiếp."
-EXPORT_STARTED = "Đang xuất..."
+EXPORT_TITLE = {"pdf": "IN BIỂU RA PDF", "xlsx": "XUẤT BÁO CÁO EXCEL"}
+EXPORT_STARTED = {"pdf": "Đang in năm biểu ra tệp PDF...", "xlsx": "Đang xuất năm biểu ra tệp Excel..."}
+EXPORT_RUNNING = "Esc để dừng; dừng giữa chừng thì không có tệp nào được ghi."
+EXPORT_OVER = "Enter hoặc Esc để quay lại."
+EXPORT_STOPPED = "Đã dừng. Không có tệp nào được ghi."
 EXPORT_FAILED = "Không xuất được tệp. Dữ liệu đã lưu vẫn nguyên."
-EXPORT_DONE = "Đã xuất: {path}"
 
 FIRST_LINES = (
     "",

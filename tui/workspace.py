@@ -21,6 +21,7 @@ from forms.errors import DamagedFile, NewerSchema, Refused, StorageError
 from forms.figures import FiguresOf
 from forms.package import Package, adopt
 from forms.report import Report
+from forms.roll import Roll, roll
 from forms.roster import SchoolYear
 from forms.rules.facts import Previous
 from forms.store import Session, Store
@@ -138,6 +139,20 @@ class Workspace:
     def _facility_codes(self) -> Iterator[object]:
         for year in self.store.years():
             yield self.present(year).facility.get("code")
+
+    def roll(self, content: Content, year: SchoolYear) -> Roll:
+        """What the dossier of *year* would be. Raises Refused when it is not the next year or exists."""
+        following = SchoolYear(content.year.start + 1)
+        if year != following:
+            raise Refused(texts.ROLL_NOT_NEXT.format(year=following))
+        if year in self.store.years():
+            raise Refused(texts.ROLL_EXISTS.format(year=year))
+        return roll(content)
+
+    def keep(self, content: Content) -> None:
+        """Write the first content of a school year that has no dossier yet."""
+        with self.open(write=True, year=content.year, create=True) as session:
+            session.dossier.commit(difference(session.dossier.content, content))
 
     def make_training_copy(self, *, again: bool) -> None:
         """Fill the training folder, the first time or *again*: its dossier becomes the invented group."""

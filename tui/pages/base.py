@@ -18,6 +18,7 @@ class Host(Protocol):
 
     work: Work
     issue_in_hand: Issue | None
+    issue_place: int
     width: int
 
     @property

@@ -17,6 +17,7 @@ from tui.pages.base import Host, Page
 from tui.pages.form import FormPage
 from tui.pages.grid import Cell, Column
 from tui.pages.lists import ChangesPage, IssuesPage, ListPage
+from tui.pages.numbered import NumberedPage
 from tui.pages.sheet import SheetPage
 
 
@@ -60,10 +61,10 @@ def next_issue(host: Host) -> None:
         return
     here = host.issue_in_hand
     place = 0
-    if here is not None and here in issues:
-        place = (issues.index(here) + 1) % len(issues)
+    if here is not None:
+        # one that was put right has made room for the one after it
+        place = (issues.index(here) + 1 if here in issues else host.issue_place) % len(issues)
     go_to_issue(host, issues[place])
-    host.issue_in_hand = issues[place]
     host.say(texts.ISSUE_PLACE.format(place=place + 1, total=len(issues)))
 
 
@@ -84,6 +85,7 @@ def go_to_issue(host: Host, issue: Issue) -> None:
             host.push(front)
         front.go_to(issue.field)
     host.issue_in_hand = issue
+    host.issue_place = host.work.issues.index(issue)
 
 
 class HelpPage(ListPage):
@@ -131,9 +133,9 @@ class HelpPage(ListPage):
                 if key.also
                 else ""
             )
-            paragraph(f"{key.label + also:<14} {key.long}", hang=15)
+            paragraph(f"{key.label + also:<15} {key.long}", hang=16)
         for keys, what in MOVES:
-            paragraph(f"{keys:<14} {what}", hang=15)
+            paragraph(f"{keys:<15} {what}", hang=16)
         paragraph("")
         paragraph(texts.HELP_SIGNS, Role.HEADING)
         for text in texts.SIGNS:
@@ -175,7 +177,7 @@ class HelpPage(ListPage):
         return texts.HELP_HELP_LINE
 
 
-class MenuPage(ListPage):
+class MenuPage(NumberedPage):
     """Everything that can be done here, numbered, for keyboards without function keys."""
 
     actions = (Action.HELP, Action.BACK)
@@ -185,7 +187,6 @@ class MenuPage(ListPage):
         offered = [*about.actions, Action.UNDO, Action.REDO, *(key.action for key in IN_MENU_ONLY)]
         self._offered = [key.action for key in (*KEYS, *IN_MENU_ONLY) if key.action in offered]
         self._offered.remove(Action.MENU)
-        self._typed = ""
         self.settle()
 
     def title(self) -> str:
@@ -209,18 +210,9 @@ class MenuPage(ListPage):
         key = BY_ACTION[self._offered[row]]
         return (Cell(f"{row + 1:>3}"), Cell(key.label), Cell(key.long))[col]
 
-    def key(self, name: str, char: str | None) -> bool:
-        """Digits choose the entry; two digits for those from 10 on."""
-        if char is None or not char.isdigit():
-            self._typed = ""
-            return super().key(name, char)
-        self._typed += char
-        number = int(self._typed)
-        if 1 <= number <= self.count():
-            self.go(number - 1)
-        if number == 0 or number > self.count():
-            self._typed = ""
-        return True
+    def number(self, row: int) -> int:
+        """1, 2, 3..."""
+        return row + 1
 
     def open(self, row: int, col: int) -> bool:
         """Carry the entry out on the page below."""

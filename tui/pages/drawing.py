@@ -14,12 +14,16 @@ from tui.pages.base import Host, Page
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column on screen: heading lines, width in cells; figures stand right, *frozen* ones never scroll."""
+    """A column on screen: heading lines, width in cells; figures stand right, *frozen* ones never scroll.
+
+    *over* stands above the heading: what the column belongs to.
+    """
 
     titles: tuple[str, ...]
     width: int
     right: bool = False
     frozen: bool = False
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +79,15 @@ class GridDrawing(Page):
     def headings(self, width: int) -> list[Line]:
         """The heading lines of the visible columns."""
         columns = self.columns()
-        height = max((len(column.titles) for column in columns), default=0)
+        drawn = [columns[place] for place in self._drawn(width)]
+        height = max((len(column.titles) for column in drawn), default=0)
         lines: list[Line] = []
-        for number in range(height):
+        for number in range(-any(column.over for column in drawn), height):
             spans: list[Span] = [(" ", Role.HEADING)] if self.whole_row else []
-            for place in self._drawn(width):
-                column = columns[place]
+            for column in drawn:
                 missing = height - len(column.titles)
                 title = column.titles[number - missing] if number >= missing else ""
+                title = title if number >= 0 else column.over
                 put = right(title, column.width - 1) + " " if column.right else left(title, column.width)
                 spans.append((put, Role.HEADING))
             lines.append(line_of(spans, width))
@@ -134,7 +139,7 @@ class GridDrawing(Page):
             return self._edited(column)
         cell = self.cell(row, col)
         text = left(cell.sign + cell.text, column.width - 2).rstrip()
-        shown = f"[{text}]"
+        shown = f"[{text or ' '}]"
         gap = " " * max(column.width - cell_len(shown), 0)
         return (
             [(gap, Role.TEXT), (shown, Role.CURSOR)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,11 @@ from tui.commands import bytes_of
 from tui.keys import Action
 from tui.pages.base import Host
 from tui.pages.grid import Cell, Column
-from tui.pages.lists import ListPage
+from tui.pages.numbered import NumberedPage
 from tui.workspace import training_workspace
 
 
-class FirstPage(ListPage):
+class FirstPage(NumberedPage):
     """Three ways to begin."""
 
     actions = (Action.MENU, Action.HELP)
@@ -54,13 +55,9 @@ class FirstPage(ListPage):
             return Cell(texts.FIRST_LINES[row] if col == 1 else "")
         return Cell(f"{choice + 1:>3}" if col == 0 else texts.FIRST_CHOICES[choice])
 
-    def key(self, name: str, char: str | None) -> bool:
-        """A digit goes to its choice."""
-        if char is not None and char.isdigit():
-            if 1 <= int(char) <= len(texts.FIRST_CHOICES):
-                self.go(len(texts.FIRST_LINES) + int(char) - 1)
-            return True
-        return super().key(name, char)
+    def number(self, row: int) -> int:
+        """Choices are numbered, the greeting is not."""
+        return max(row - len(texts.FIRST_LINES) + 1, 0)
 
     def open(self, row: int, col: int) -> bool:
         """Begin."""
@@ -78,7 +75,7 @@ class FirstPage(ListPage):
 
     def _read(self, name: str) -> None:
         try:
-            package = read(bytes_of(Path(name).expanduser()))
+            package = read(bytes_of(Path(os.path.expanduser(name))))  # noqa: PTH111 - "~nobody" stays as it is
         except NhomtreError as error:
             self.host.say(str(error).splitlines()[0])
             return

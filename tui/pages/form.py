@@ -13,7 +13,7 @@ from forms.records.identifiers import format_of
 from forms.roster import Subject
 from forms.rules.on_records import is_required
 from forms.spec import Field, FieldType, Issue, Severity
-from forms.text import fold, matches, parse_date, parse_decimal, parse_int
+from forms.text import fold, matches, parse_date, parse_decimal, parse_int, shorten
 from forms.values import Typed, Value, as_number, is_coded
 from tui import texts
 from tui.canvas import Role
@@ -23,7 +23,8 @@ from tui.pages.grid import Cell, Column, GridPage
 from tui.pages.lists import ListPage, field_text
 from tui.pages.sheet_view import without_place
 
-LABEL = 34
+MARK = " (*)"
+LEAST_LABEL = LEAST_VALUE = 34
 VALUE_COLUMN = 1
 
 
@@ -93,9 +94,14 @@ class FormPage(GridPage):
     def columns(self) -> Sequence[Column]:
         """Field and value."""
         return (
-            Column((texts.FIELD,), LABEL, frozen=True),
-            Column((texts.VALUE,), max(self.host.width - LABEL, 20)),
+            Column((texts.FIELD,), self._label_width, frozen=True),
+            Column((" " + texts.VALUE,), max(self.host.width - self._label_width, 20)),
         )
+
+    @property
+    def _label_width(self) -> int:
+        longest = max(len(field.label) for field in self.fields) + len(MARK) + 1
+        return min(longest, max(self.host.width - LEAST_VALUE, LEAST_LABEL))
 
     def count(self) -> int:
         """Number of fields."""
@@ -107,8 +113,8 @@ class FormPage(GridPage):
         if subject is None:
             return Cell()
         if col != VALUE_COLUMN:
-            star = " (*)" if is_required(field.required, subject) and not field.computed else ""
-            return Cell(field.label[: LABEL - 5] + star)
+            star = MARK if is_required(field.required, subject) and not field.computed else ""
+            return Cell(shorten(field.label, self._label_width - len(MARK) - 1) + star)
         issues = self._issues(field)
         text = field_text(subject, field.key)
         if any(issue.severity is Severity.ERROR for issue in issues):
@@ -124,6 +130,8 @@ class FormPage(GridPage):
 
     def why_not(self, row: int, col: int) -> str:
         """Computed fields fill themselves in."""
+        if not self.count():
+            return texts.RECORD_GONE
         return texts.COMPUTED if self.work.writable else texts.READ_ONLY
 
     def typed(self, row: int, col: int) -> str:
@@ -180,7 +188,11 @@ class FormPage(GridPage):
             return texts.RECORD_GONE
         field, subject = self.fields[self.row], self.subject
         opens = subject is not None and not field.computed and is_coded(field, subject.entered)
-        return f"{field.label}: {field.help}" + (f" {texts.ENTER_OPENS_LIST}" if opens else "")
+        text = self.typed(self.row, VALUE_COLUMN)
+        parts = [f"{field.label}: {field.help}", texts.ENTER_OPENS_LIST if opens else ""]
+        if len(text) > self.columns()[VALUE_COLUMN].width - 2:
+            parts.insert(0, texts.WHOLE_VALUE.format(text=text))
+        return " ".join(part for part in parts if part)
 
     def messages(self) -> list[Message]:
         """The issues of the field, then those of the record."""
@@ -256,7 +268,10 @@ class ChoicePage(ListPage):
 
     def open(self, row: int, col: int) -> bool:
         """Choose the code."""
-        wrong = self.work.put(self.path, self.items[row].code)
+        is_gone = self.work.content.value(self.path[:-1]) is None and len(self.path) > len(
+            ("facility", "kind")
+        )
+        wrong = texts.RECORD_GONE if is_gone else self.work.put(self.path, self.items[row].code)
         self.host.back()
         self.host.say(wrong)
         return True

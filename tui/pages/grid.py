@@ -111,19 +111,19 @@ class GridPage(GridDrawing):
                 return True
 
     def _show(self) -> None:
-        width, height = self.host.size()
+        # the columns first: the headings of those in view say how many rows have room
+        cells = self._cells()
+        if cells and not self.whole_row:
+            place = cells.index(self.col)
+            if place < self.first:
+                self.first = place
+            while self.first < place and place not in self._visible(self.host.width):
+                self.first += 1
+        height = self.host.size()[1]
         if not self.top <= self.row < self.top + height:
             self.top = max(min(self.row - height // 2, self.count() - height), 0)
         if self.top > max(self.count() - height, 0):
             self.top = max(self.count() - height, 0)
-        cells = self._cells()
-        if not cells or self.whole_row:
-            return
-        place = cells.index(self.col)
-        if place < self.first:
-            self.first = place
-        while self.first < place and cells.index(self.col) not in self._visible(width):
-            self.first += 1
 
     # Keys
 

@@ -15,7 +15,9 @@ from tui.canvas import Role
 from tui.keys import Action
 from tui.pages.base import Host
 from tui.pages.grid import Cell, Column
-from tui.pages.lists import ListPage
+from tui.pages.numbered import NumberedPage
+
+TITLE, STATE = 34, 17
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Step:
     open: Callable[[], None] | None = None
 
 
-class HomePage(ListPage):
+class HomePage(NumberedPage):
     """The steps: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."""
 
     actions = (
@@ -59,8 +61,8 @@ class HomePage(ListPage):
 
     def columns(self) -> Sequence[Column]:
         """Number, step, what is there, state."""
-        wide = max(self.host.width - 5 - 32 - 17, 16)
-        return (Column(("",), 4), Column(("",), 32), Column(("",), wide), Column(("",), 17))
+        wide = max(self.host.width - 5 - TITLE - STATE, STATE)
+        return (Column(("",), 4), Column(("",), TITLE), Column(("",), wide), Column(("",), STATE))
 
     @property
     def steps(self) -> list[Step]:
@@ -172,14 +174,9 @@ class HomePage(ListPage):
             col
         ]
 
-    def key(self, name: str, char: str | None) -> bool:
-        """A digit goes to its step."""
-        if char is not None and char.isdigit():
-            rows = [row for row, step in enumerate(self.steps) if step.number == int(char)]
-            if rows:
-                self.go(rows[0])
-            return True
-        return super().key(name, char)
+    def number(self, row: int) -> int:
+        """The number of the step."""
+        return self.steps[row].number
 
     def open(self, row: int, col: int) -> bool:
         """The step."""

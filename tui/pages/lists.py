@@ -19,18 +19,21 @@ from tui.pages.grid import Cell, Column, GridPage
 from tui.pages.sheet_view import without_place
 
 LIST_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
-    "class": (("code", 9), ("name", 26), ("division", 14), ("age_group", 14), ("mixed_ages", 14)),
+    "class": (("code", 9), ("name", 22), ("division", 14), ("age_group", 13), ("mixed_ages", 16)),
     "child": (
-        ("name", 30),
+        ("name", 25),
         ("birth_date", 12),
-        ("sex", 6),
-        ("class_code", 9),
-        ("ethnicity", 10),
-        ("status", 12),
+        ("sex", 5),
+        ("class_code", 10),
+        ("ethnicity", 9),
+        ("status", 13),
     ),
-    "staff": (("name", 26), ("birth_date", 12), ("position", 18), ("role", 18)),
+    "staff": (("name", 25), ("birth_date", 12), ("position", 17), ("role", 20)),
 }
-"""The columns of a list that matter first: field, width in cells."""
+"""The columns of a list that matter first: field, width in cells; the name takes what a wider screen adds."""
+HEADINGS = {"sex": texts.SEX, "mixed_ages": texts.MIXED, "status": texts.STATUS}
+"""Shorter than the labels of the fields."""
+STANDARD_WIDTH = 80
 
 
 def field_text(subject: Subject, key: str) -> str:
@@ -105,7 +108,14 @@ class RecordsPage(ListPage):
     def columns(self) -> Sequence[Column]:
         """Number, then the fields that matter first."""
         own = LIST_COLUMNS.get(self.record.key, (("name", 40),))
-        fields = (Column((self.record.field_by_key[key].label[: width - 1],), width) for key, width in own)
+        more = max(self.host.width - STANDARD_WIDTH, 0)
+        fields = (
+            Column(
+                (" " + HEADINGS.get(key, self.record.field_by_key[key].label),),
+                width + more * (key == "name"),
+            )
+            for key, width in own
+        )
         return (Column((texts.NUMBER,), 5), *fields)
 
     def count(self) -> int:
@@ -222,19 +232,23 @@ class ChangesPage(ListPage):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
+        self._of: tuple[Any, list[dict[str, Any]]] = (None, [])
+        self.settle()
+
+    @property
+    def changes(self) -> list[dict[str, Any]]:
+        """The cells of the own block that would change."""
         from forms.dossier import apply
         from forms.figures import FiguresOf, take
         from tui.commands import cell_changes
 
         content = self.work.content
-        after = apply(content, take(content, self.work.workspace.now()))
-        block = self.work.figures.block
-        self.changes = [
-            change
-            for change in cell_changes(self.work.figures, FiguresOf()(after))
-            if block is None or change["column"].startswith(block)
-        ]
-        self.settle()
+        if self._of[0] is not content:
+            after = apply(content, take(content, self.work.workspace.now()))
+            block = self.work.figures.block
+            changes = cell_changes(self.work.figures, FiguresOf()(after))
+            self._of = (content, [c for c in changes if block is None or c["column"].startswith(block)])
+        return self._of[1]
 
     def title(self) -> str:
         """How many cells."""

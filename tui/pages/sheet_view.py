@@ -64,7 +64,10 @@ class SheetView(GridPage):
         return (
             Column((texts.CODE,), CODE, frozen=True),
             Column((texts.LABEL,), self._label_width, frozen=True),
-            *(Column(self._titles(column), FIGURE, right=True) for column in figures),
+            *(
+                Column(self._titles(column), FIGURE, right=True, over=self._over(column))
+                for column in figures
+            ),
         )
 
     @property
@@ -73,15 +76,15 @@ class SheetView(GridPage):
         return min(max(room, LEAST_LABEL), MOST_LABEL)
 
     def _titles(self, column: TableColumn) -> tuple[str, ...]:
-        """The measure in lines; over it the block, where all blocks are shown."""
+        """The measure in lines."""
         measure = column_title(column) if column.key == column.block else MEASURES[column.measure].label
-        lines = tuple(textwrap.wrap(measure.replace(":", ""), FIGURE - 1))
+        return tuple(textwrap.wrap(measure.replace(":", ""), FIGURE - 1))
+
+    def _over(self, column: TableColumn) -> str:
+        """The block, where all blocks are shown and each has several columns."""
         if not self.whole or column.block in (None, column.key):
-            return lines
-        most = max(
-            len(textwrap.wrap(MEASURES[c.measure].label.replace(":", ""), FIGURE - 1)) for c in self._figures
-        )
-        return (BLOCK_BY_KEY[column.block].label, *[""] * (most - len(lines)), *lines)
+            return ""
+        return BLOCK_BY_KEY[column.block].label
 
     def count(self) -> int:
         """Number of rows on screen."""
@@ -194,18 +197,19 @@ class SheetView(GridPage):
             return here.label
         row, column = place
         parts = [
-            f"{column_title(column) if self.whole else MEASURES[column.measure].label}",
+            BLOCK_BY_KEY[column.block].label if self.whole and column.block else "",
+            "" if column.key == column.block else MEASURES[column.measure].label,
             f"mã {row.ma_so}",
         ]
         cut = len(row.label) + 2 * max(row.level - 2, 0) > self._label_width
-        parts.append(row.label.lstrip("-+ ") if cut else self.table.explanation(row))
+        parts += [row.label.lstrip("-+ ") if cut else "", self.table.explanation(row)]
         note = self.work.content.value(self._path(*place, "notes"))
         reason = self.work.content.value(self._path(*place, "reasons"))
         if reason:
             parts.append(texts.REASON.format(text=reason))
         if note:
             parts.append(texts.NOTE.format(text=note))
-        return " · ".join(parts)
+        return " · ".join(dict.fromkeys(part for part in parts if part))
 
     def messages(self) -> list[Message]:
         """The issues of the cell, without the place that the cursor shows."""

@@ -6,6 +6,8 @@ It keeps the focus and has no bindings: letters, Backspace, Enter and function k
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -24,10 +26,12 @@ class Grid(Widget, can_focus=True):
 
     DEFAULT_CSS = "Grid { width: 100%; height: 100%; background: ansi_default; color: ansi_default; }"
 
-    def __init__(self, desk: Desk, looks: Looks) -> None:
+    def __init__(self, desk: Desk, looks: Looks, touched: Callable[[], None]) -> None:
         super().__init__()
         self.desk = desk
+        self._touched = touched
         self._styles = {role: Style.parse(style) for role, style in looks.styles.items()}
+        self._letters = looks.letters
         self._lines: list[Line] = []
 
     def on_resize(self, event: events.Resize) -> None:
@@ -42,6 +46,7 @@ class Grid(Widget, can_focus=True):
         event.prevent_default()
         self.desk.key(event.key, event.character)
         self.repaint()
+        self._touched()
 
     def on_paste(self, event: events.Paste) -> None:
         """A block from the clipboard."""
@@ -49,6 +54,7 @@ class Grid(Widget, can_focus=True):
         event.prevent_default()
         self.desk.paste(event.text)
         self.repaint()
+        self._touched()
 
     def repaint(self) -> None:
         """Mark the cells that differ from what was drawn."""
@@ -64,7 +70,10 @@ class Grid(Widget, can_focus=True):
         """One line of the screen."""
         if y >= len(self._lines):
             return Strip.blank(self.size.width)
-        return Strip([Segment(text, self._styles[role]) for text, role in self._lines[y]], self.size.width)
+        line, letters = self._lines[y], self._letters
+        if letters is not None:
+            line = tuple((text.translate(letters), role) for text, role in line)
+        return Strip([Segment(text, self._styles[role]) for text, role in line], self.size.width)
 
 
 def _changed(y: int, old: Line, new: Line) -> Region:
