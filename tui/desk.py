@@ -165,6 +165,8 @@ class Desk:
         if action is Action.SAVE:
             self._save(page)
             return
+        if action is Action.UNDO and isinstance(page, GridPage) and page.bring_back():
+            return
         if not page.leave():
             return
         if action not in (*page.actions, *ALWAYS):

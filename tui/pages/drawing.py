@@ -48,6 +48,7 @@ class GridDrawing(Page):
         self.top = 0
         self.first = 0
         self.edit: Buffer | None = None
+        self._dropped: tuple[int, int, Buffer] | None = None
 
     def columns(self) -> Sequence[Column]:
         """The columns, frozen ones first."""

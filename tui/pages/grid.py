@@ -129,6 +129,7 @@ class GridPage(GridDrawing):
 
     def key(self, name: str, char: str | None) -> bool:
         """One key. Editing keys act on the buffer, moving keys commit first."""
+        self._dropped = None
         done = self._typing(name, char) if self.edit else self._resting(name, char)
         self.settle()
         return done
@@ -231,7 +232,17 @@ class GridPage(GridDrawing):
         """Esc while typing brings the old value back."""
         if self.edit is None:
             return False
+        self._dropped = (self.row, self.col, self.edit)
         self.edit = None
+        return True
+
+    def bring_back(self) -> bool:
+        """Undo right after Esc: the text that was dropped is being typed again."""
+        if self._dropped is None:
+            return False
+        self.row, self.col, self.edit = self._dropped
+        self._dropped = None
+        self.settle()
         return True
 
     def start_editing(self) -> None:
