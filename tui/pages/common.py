@@ -186,7 +186,8 @@ class MenuPage(NumberedPage):
         super().__init__(host)
         offered = [*about.actions, Action.UNDO, Action.REDO, *(key.action for key in IN_MENU_ONLY)]
         self._offered = [key.action for key in (*KEYS, *IN_MENU_ONLY) if key.action in offered]
-        self._offered.remove(Action.MENU)
+        if Action.MENU in self._offered:
+            self._offered.remove(Action.MENU)
         self.settle()
 
     def title(self) -> str:

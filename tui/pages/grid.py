@@ -219,6 +219,7 @@ class GridPage(GridDrawing):
 
     def leave(self) -> bool:
         """Keep what is being typed; False when it could not be written: the text stays in the cell."""
+        self._dropped = None
         if self.edit is None:
             return True
         wrong = self.commit(self.row, self.col, clean(self.edit.text))
