@@ -77,6 +77,7 @@ def instructions(arguments: list[str], folder: Path) -> int | None:
         return None
     command = [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, *arguments]
     environment = {**os.environ, "PYTHONHASHSEED": "0", "NHOMTRE_HOME": str(folder)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment)  # compiles
     run = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     line = next(line for line in run.stderr.splitlines() if "Collected" in line)
