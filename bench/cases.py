@@ -3,59 +3,28 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bench import screens
+from bench.groups import AT, group_of
+from bench.results import Result
 from forms.check import Checker
 from forms.derive import Derivation
-from forms.dossier import Content, Edit, apply, empty_content
+from forms.dossier import Content, Edit, apply
 from forms.figures import take
-from forms.package import adopt
 from forms.store import Store
-from forms.training import TRAINING_YEAR, training_package
+from forms.training import TRAINING_YEAR
 
 TODAY = date(2019, 9, 19)
-AT = "2019-09-19T08:00:00+07:00"
 EDITED = ("cells", "T4", "203", "TU_THUC.permanent")
 BANNED = ("textual", "fpdf", "openpyxl", "PIL")
-
-
-@dataclass(frozen=True)
-class Result:
-    """One figure and its goal; None where it could not be measured, *detail* then says why."""
-
-    what: str
-    value: float | None
-    goal: float
-    detail: str = ""
-
-    @property
-    def missed(self) -> bool:
-        """Whether the goal is not met."""
-        return self.value is not None and self.value > self.goal
-
-    @property
-    def shown(self) -> str:
-        """The figure."""
-        return "-" if self.value is None else f"{self.value:.2f}"
-
-    @property
-    def goal_shown(self) -> str:
-        """The goal."""
-        return f"≤ {self.goal:g}"
-
-    @property
-    def verdict(self) -> str:
-        """In a word."""
-        return "not measured" if self.value is None else ("MISSED" if self.missed else "ok")
 
 
 ONE_LINE_PDF = """
@@ -111,27 +80,6 @@ def _cells_of_the_workbook(cli: list[str], folder: Path) -> int:
     subprocess.run([sys.executable, *cli, "export", "xlsx", "-o", str(path)], check=True, capture_output=True)
     book = load_workbook(path)
     return sum(cell.value is not None for sheet in book for row in sheet.iter_rows() for cell in row)
-
-
-def group_of(children: int) -> Content:
-    """The training group with that many children, 25 to a class."""
-    content = adopt(training_package(), empty_content(TRAINING_YEAR), AT)
-    pattern = list(content.records("children").values())
-    classes = list(content.records("classes").values())
-    chance = random.Random(children)
-    groups = {
-        f"k{number:04}": {**classes[number % len(classes)], "code": f"L{number}", "name": f"Lớp {number}"}
-        for number in range(1, max(children // 25, 2) + 1)
-    }
-    roll = {
-        f"c{number:04}": {
-            **pattern[number % len(pattern)],
-            "name": f"Trẻ Mẫu {number}",
-            "class_code": chance.choice(list(groups.values()))["code"],
-        }
-        for number in range(1, children + 1)
-    }
-    return Content({**content.tree, "classes": groups, "children": roll})
 
 
 def _best(work: Callable[[], object], runs: int = 7) -> float:
@@ -217,4 +165,10 @@ def modules(folder: Path) -> Iterator[Result]:
     yield Result("modules of textual, fpdf, openpyxl, PIL after `check`", len(loaded), 0, " ".join(loaded))
 
 
-CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (exports, checking, committing, modules)
+CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
+    exports,
+    checking,
+    committing,
+    modules,
+    *screens.CASES,
+)

@@ -174,15 +174,10 @@ def _read_object(pairs: list[tuple[str, Any]]) -> Any:
 
 def dumps(value: Any, *, indent: int | None = None, sort: bool = True) -> str:
     """Canonical JSON of *value*: sorted keys, no spaces; else with *indent* and in the order given."""
-    separators = (",", ":") if indent is None else (",", ": ")
+    if indent is None and sort:
+        return _CANONICAL.encode(value)
     return json.dumps(
-        value,
-        ensure_ascii=False,
-        allow_nan=False,
-        sort_keys=sort,
-        indent=indent,
-        separators=separators,
-        default=_encode,
+        value, ensure_ascii=False, allow_nan=False, sort_keys=sort, indent=indent, default=_encode
     )
 
 
@@ -194,3 +189,9 @@ def _encode(value: object) -> object:
         number = as_number(value)
         return number if isinstance(number, int) else float(number)
     raise TypeError(type(value).__name__)
+
+
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"), default=_encode
+)
+"""Made once: every committed change is written with it."""
