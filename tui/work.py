@@ -46,6 +46,7 @@ class Work:
     saved_at: str = ""
     _seen: Content | None = field(default=None, repr=False)
     _issues: list[Issue] = field(default_factory=list, repr=False)
+    _by_record: dict[str, list[Issue]] = field(default_factory=dict, repr=False)
     _figures: Figures | None = field(default=None, repr=False)
     _stale_for: tuple[Any, Any] | None = field(default=None, repr=False)
     _stale: StaleCells = field(default_factory=dict, repr=False)
@@ -78,11 +79,20 @@ class Work:
         assert self._figures is not None
         return self._figures
 
+    def issues_of(self, place: str) -> list[Issue]:
+        """The issues of one record."""
+        self._look()
+        return self._by_record.get(place, [])
+
     def _look(self) -> None:
         if self._seen is not self.content:
             self._seen = self.content
             self._issues = self.checker(self.content)
             self._figures = self.checker.figures_of(self.content)
+            self._by_record = {}
+            for issue in self._issues:
+                if issue.record:
+                    self._by_record.setdefault(issue.record, []).append(issue)
 
     def commit(self, edits: Iterable[Edit], reason: str = "") -> str:
         """Make the edits one change; what went wrong, in a sentence, or nothing."""

@@ -122,7 +122,7 @@ class FormPage(GridPage):
         return Cell(text, "?", Role.WARNING) if issues else Cell(text)
 
     def _issues(self, field: Field) -> list[Issue]:
-        return [i for i in self.work.issues if i.record == self.place and i.field == field.key]
+        return [i for i in self.work.issues_of(self.place) if i.field == field.key]
 
     def can_type(self, row: int, col: int) -> bool:
         """Every field that is not computed."""
@@ -199,7 +199,7 @@ class FormPage(GridPage):
         if not self.count():
             return []
         own = self._issues(self.fields[self.row])
-        whole = [i for i in self.work.issues if i.record == self.place and i.field is None]
+        whole = [i for i in self.work.issues_of(self.place) if i.field is None]
         return [(issue.severity, without_place(issue.message)) for issue in (*own, *whole)]
 
     def help(self) -> list[str]:

@@ -126,19 +126,11 @@ class RecordsPage(ListPage):
         """Number in entry order, or a field."""
         subject = self.subjects[row]
         if col == 0:
-            worst = self._worst.get(subject.place)
-            sign = {Severity.ERROR: "!", Severity.WARNING: "?"}.get(worst, " ") if worst else " "
+            worst = min((issue.severity for issue in self.work.issues_of(subject.place)), default=None)
+            sign = "!" if worst is Severity.ERROR else "?" if worst else " "
             return Cell(f"{sign}{subject.number:>3}")
         own = LIST_COLUMNS.get(self.record.key, (("name", 40),))
         return Cell(field_text(subject, own[col - 1][0]))
-
-    @property
-    def _worst(self) -> dict[str, Severity]:
-        worst: dict[str, Severity] = {}
-        for issue in self.work.issues:
-            if issue.record and worst.get(issue.record) is not Severity.ERROR:
-                worst[issue.record] = issue.severity
-        return worst
 
     def open(self, row: int, col: int) -> bool:
         """The record."""
@@ -160,7 +152,7 @@ class RecordsPage(ListPage):
         if not self.count():
             return []
         place = self.subjects[self.row].place
-        return [(i.severity, without_place(i.message)) for i in self.work.issues if i.record == place]
+        return [(i.severity, without_place(i.message)) for i in self.work.issues_of(place)]
 
 
 def records_page(host: Host, place: str) -> RecordsPage:

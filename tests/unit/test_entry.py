@@ -1,0 +1,56 @@
+"""Entering records: refs, defaults, deletion and its undo, one value for many."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.dossier import Content, apply, empty_content
+from forms.entry import delete_records, new_record, new_records, set_field
+from forms.package import adopt
+from forms.records import CHILD, CLASS
+from forms.training import TRAINING_YEAR, training_package
+
+
+@pytest.fixture
+def content() -> Content:
+    return adopt(training_package(), empty_content(TRAINING_YEAR), "2019-09-19T08:00:00+07:00")
+
+
+def test_a_new_child_comes_last_with_the_class_of_the_one_before(content: Content) -> None:
+    ref, edits = new_record(content, CHILD, {"name": "Trẻ Mẫu Mới"})
+    after = apply(content, edits)
+    assert ref == "c0047"
+    assert list(after.records("children"))[-1] == ref
+    child = after.records("children")[ref]
+    assert child["class_code"] == "MG2"
+    assert (child["status"], child["ethnicity"], child["province"]) == ("01", "01", "79")
+    assert child["name"] == "Trẻ Mẫu Mới"
+
+
+def test_a_ref_is_never_given_again(content: Content) -> None:
+    ref, edits = new_record(content, CHILD)
+    after = apply(content, edits)
+    after = apply(after, delete_records(after, CHILD, [ref]))
+    assert new_record(after, CHILD)[0] == "c0048"
+
+
+def test_several_at_once_get_refs_in_order(content: Content) -> None:
+    refs, edits = new_records(content, CLASS, [{"code": "A"}, {"code": "B"}])
+    assert refs == ("k0005", "k0006")
+    assert [c["code"] for c in apply(content, edits).records("classes").values()][-2:] == ["A", "B"]
+
+
+def test_deletion_is_taken_back_in_place(content: Content) -> None:
+    edits = delete_records(content, CHILD, ["c0003", "c0001", "c0040"])
+    after = apply(content, edits)
+    assert len(after.records("children")) == 43
+    back = apply(after, [edit.inverse() for edit in reversed(edits)])
+    assert list(back.records("children")) == list(content.records("children"))
+    assert back == content
+
+
+def test_many_records_get_one_value(content: Content) -> None:
+    refs = list(content.records("children"))[:9]
+    after = apply(content, set_field(content, CHILD, refs, "class_code", "NT2"))
+    assert {after.records("children")[ref]["class_code"] for ref in refs} == {"NT2"}
+    assert set_field(after, CHILD, refs, "class_code", "NT2") == ()
