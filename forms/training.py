@@ -4,11 +4,16 @@ Its report has no error and three telling warnings: a child outside the age grou
 not yet weighed and measured, an employee who stands in no line of her own.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forms.campaign import CAMPAIGNS
-from forms.package import Package, read
 from forms.roster import SchoolYear
+
+if TYPE_CHECKING:
+    from forms.package import Package
 
 TRAINING_YEAR = SchoolYear(2019)
 TRAINING_DAY = CAMPAIGNS[2019].training
@@ -18,4 +23,6 @@ WATERMARK = "DỮ LIỆU TẬP HUẤN"
 
 def training_package() -> Package:
     """The invented group."""
+    from forms.package import read
+
     return read((Path(__file__).parent / "training.json").read_bytes())

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING, Any
 
+from rich.console import RenderableType
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 
 from forms.errors import NhomtreError
-from tui import crash, places, texts
+from tui import crash, texts
 from tui.desk import Desk
-from tui.exporting import PROGRESS
-from tui.pages.export import ExportPage
-from tui.pages.first import FirstPage
+from tui.lean import lean
 from tui.pages.home import HomePage
 from tui.terminal import Looks
 from tui.widgets.grid import Grid
 from tui.work import Work, open_session
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.pages.export import ExportPage
 
 FOLD_AFTER = 2.0
 """Seconds without a key after which the journal is folded into the file."""
@@ -60,6 +65,14 @@ class NhomtreApp(App[int]):
                 with contextlib.suppress(NotImplementedError):
                     loop.add_signal_handler(getattr(signal, name), self.quit)
 
+    def on_ready(self) -> None:
+        """The first frame stands: what was made so far stays, later garbage is collected."""
+        gc.freeze()
+        gc.enable()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, lean(renderable))
+
     def quit(self) -> None:
         """Leave; a file that is being made is given up."""
         self._stop_export()
@@ -67,6 +80,8 @@ class NhomtreApp(App[int]):
 
     def start_export(self, kind: str) -> None:
         """Make the file in a process of its own, so that keys are answered meanwhile."""
+        from tui.pages.export import ExportPage
+
         page = ExportPage(self.desk, kind, self._stop_export)
         self.desk.push(page)
         self._exporting = asyncio.create_task(self._run_export(page))
@@ -76,6 +91,8 @@ class NhomtreApp(App[int]):
             self._export.terminate()
 
     async def _run_export(self, page: ExportPage) -> None:
+        from tui.exporting import PROGRESS
+
         command = [
             sys.executable,
             "-m",
@@ -137,8 +154,15 @@ def run(workspace: Workspace, looks: Looks, place: str | None) -> int:
     session, notices = open_session(workspace)
     work = Work(workspace, session, notices)
     app = NhomtreApp(work, looks)
-    app.desk.begin(FirstPage(app.desk) if is_new else HomePage(app.desk))
+    if is_new:
+        from tui.pages.first import FirstPage
+
+        app.desk.begin(FirstPage(app.desk))
+    else:
+        app.desk.begin(HomePage(app.desk))
     if place and not is_new:
+        from tui import places
+
         places.go(app.desk, place)
     if notices:
         app.desk.say(" ".join(notices))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
 from forms.errors import NhomtreError, Refused
-from tui import arguments, commands, crash, texts
+from tui import arguments, crash, texts
 from tui.output import say, show
 from tui.workspace import Workspace, data_folder, training_workspace
 
@@ -46,6 +47,8 @@ def _run(options: Namespace) -> int:
     if options.command is None:
         status = _open_app(workspace, options)
     else:
+        from tui import commands
+
         status = commands.COMMANDS[options.command](workspace, options)
     sys.stdout.flush()
     return status
@@ -71,6 +74,7 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
         say(why_not)
         return CANNOT_READ_OR_WRITE
     terminal.prepare()
+    gc.disable()  # nothing made while starting is garbage; the app turns it on
     from tui.app import run
 
     return run(workspace, terminal.looks(ascii_frames=options.ascii), options.at)
@@ -82,7 +86,7 @@ def welcome(workspace: Workspace) -> int:
     show(texts.WELCOME_FOLDER.format(folder=workspace.folder))
     years = ", ".join(map(str, workspace.store.years()))
     show(texts.WELCOME_YEARS.format(years=years) if years else texts.WELCOME_EMPTY)
-    return commands.DONE
+    return 0
 
 
 def _speak_utf8() -> None:

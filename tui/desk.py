@@ -149,13 +149,17 @@ class Desk:
         elif name == "escape":
             self._question = None
         elif not question.buffer.press(name) and char is not None and char.isprintable():
-            question.buffer.insert(char)
+            self._insert(question, char)
+
+    def _insert(self, question: _Question, text: str) -> None:
+        if not question.buffer.insert(text):
+            self.say(texts.LINE_FULL)
 
     def paste(self, text: str) -> None:
         """Carry out a paste."""
         self.said = ""
         if self._question is not None:
-            self._question.buffer.insert(clean(text))
+            self._insert(self._question, clean(text))
         else:
             self.page.paste(text)
 
@@ -228,9 +232,13 @@ class Desk:
         state = STATES[work.content.state].title.lower()
         revision = texts.REVISION.format(revision=work.content.revision, state=state)
         training = texts.TRAINING if work.workspace.training else ""
-        right = self._deadline()
-        room = self.width - len(right) - 2
-        title = frame.title_text(page.title(), training, name, str(work.content.year), revision, room)
+        deadline = self._deadline()
+        # a long title leaves room for the day only
+        for right in (deadline, deadline.partition(" · ")[0]):
+            room = self.width - len(right) - 2
+            title = frame.title_text(page.title(), training, name, str(work.content.year), revision, room)
+            if len(title) <= room:
+                break
         return line_of([(left(title, room) + " " + right + " ", Role.TITLE)], self.width)
 
     def _deadline(self) -> str:
@@ -250,8 +258,8 @@ class Desk:
     def _foot(self, page: Page) -> list[Line]:
         if self._question is not None:
             explanation = line_of([(page.explain(), Role.TEXT)], self.width)
-            keys = line_of([(texts.QUESTION_KEYS, Role.DIM)], self.width)
-            return [explanation, self._question_line(self._question), keys]
+            below = (self.said, Role.NOTICE) if self.said else (texts.QUESTION_KEYS, Role.DIM)
+            return [explanation, self._question_line(self._question), line_of([below], self.width)]
         return frame.foot_lines(page.explain(), self.said, page.messages(), self.width)
 
     def _question_line(self, question: _Question) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -15,20 +16,21 @@ from tui.keys import BY_ACTION, KEYS, Action
 from tui.pages.base import Message
 
 FOOT_LINES, MESSAGE_LINES = 3, 2
-LEAST_NAME, MOST_NAME = 14, 44
+LEAST_NAME, GOOD_NAME, MOST_NAME = 14, 24, 44
 SHORT = 12
 """A sentence as short as «3/7» stands before the message instead of on a line of its own."""
 
 
+@lru_cache(16)
 def title_text(page: str, training: str, name: str, year: str, revision: str, room: int) -> str:
     """What fits: the page and the year always; then the name, shortened; then the revision."""
 
     def joined(*parts: str) -> str:
         return " " + " · ".join(part for part in parts if part)
 
-    for last in (revision, ""):
+    for last, least in ((revision, GOOD_NAME), ("", LEAST_NAME)):
         left_over = room - cell_len(joined(page, training, year, last)) - len(" · ")
-        if left_over >= min(LEAST_NAME, len(name)):
+        if left_over >= min(least, len(name)):
             return joined(page, training, shorten(name, min(left_over, MOST_NAME)), year, last)
     whole = joined(page, training, year, revision)
     return whole if cell_len(whole) <= room else joined(page, training, year)
@@ -38,9 +40,14 @@ def foot_lines(explanation: str, said: str, messages: Iterable[Message], width: 
     """The explanation, on as many lines as the messages below it leave."""
     below = message_lines(said, messages, width)
     room = FOOT_LINES - len(below)
-    above = textwrap.wrap(explanation, width, max_lines=room, placeholder="…") or [""]
+    above = _above(explanation, width, room)
     lines = [*(line_of([(text, Role.TEXT)], width) for text in above), *below]
     return lines + [line_of([], width)] * (FOOT_LINES - len(lines))
+
+
+@lru_cache(64)
+def _above(text: str, width: int, lines: int) -> list[str]:
+    return textwrap.wrap(text, width, max_lines=lines, placeholder="…") or [""]
 
 
 def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
@@ -73,7 +80,8 @@ def _wrapped(messages: list[Message], width: int) -> list[Message]:
     return messages
 
 
-def key_line(actions: Sequence[Action], width: int) -> Line:
+@lru_cache(64)
+def key_line(actions: tuple[Action, ...], width: int) -> Line:
     """The keys of a page in the order of the keyboard, the menu always; what has no room is in the menu."""
     wanted = [action for action in (*actions, Action.UNDO) if BY_ACTION[action].name]
     chosen = [Action.MENU] if Action.MENU in wanted else []

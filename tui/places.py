@@ -5,26 +5,26 @@ from __future__ import annotations
 from forms.records import RECORD_BY_PLACE
 from forms.tables import TABLE_BY_ID
 from tui import texts
-from tui.desk import Desk
+from tui.pages.base import Host
 from tui.pages.form import FormPage
 from tui.pages.lists import IssuesPage, records_page
 from tui.pages.sheet import SheetPage
 
 
-def go(desk: Desk, place: str) -> None:
+def go(desk: Host, place: str) -> None:
     """Open the page of *place*, the cursor there; says so when there is no such place."""
     if not (_issues(desk, place) or _cell(desk, place) or _record(desk, place)):
         desk.say(texts.WRONG_PLACE.format(place=place))
 
 
-def _issues(desk: Desk, place: str) -> bool:
+def _issues(desk: Host, place: str) -> bool:
     if place != "issues":
         return False
     desk.push(IssuesPage(desk))
     return True
 
 
-def _cell(desk: Desk, place: str) -> bool:
+def _cell(desk: Host, place: str) -> bool:
     where, _, column = place.partition(":")
     table_id, _, row = where.partition(".")
     table = TABLE_BY_ID.get(table_id)
@@ -41,10 +41,10 @@ def _cell(desk: Desk, place: str) -> bool:
     return True
 
 
-def _record(desk: Desk, place: str) -> bool:
+def _record(desk: Host, place: str) -> bool:
     part, *rest = place.split("/")
     record = RECORD_BY_PLACE.get(part)
-    if record is None or len(rest) > 2:
+    if record is None or len(rest) > (1 if part == "facility" else 2):
         return False
     if part == "facility":
         ref, field = "", rest[0] if rest else None

@@ -28,15 +28,8 @@ class Looks:
     letters: Mapping[int, str] | None = None
 
 
-_VIETNAMESE = frozenset(
-    unicodedata.normalize("NFC", letter + mark + tone)
-    for base, mark in (
-        *((letter, "") for letter in "aeiouy"),
-        *zip("aaeouo", "\u0302\u0306\u0302\u031b\u031b\u0302", strict=True),
-    )
-    for letter in (base, base.upper())
-    for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
-) | frozenset("đĐ")
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
 
 
 class _PlainLetters(dict[int, str]):

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from forms.check import Checker
 from forms.derive import Derivation
 from forms.dossier import Content, Edit, Path, difference
 from forms.errors import DossierInUse, NhomtreError
 from forms.figures import Figures, take
-from forms.package import Package
 from forms.roster import Subject
 from forms.spec import Column, Issue, Row, Table
 from forms.store import Session
 from tui import texts
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from forms.package import Package
 
 StaleCells = Mapping[tuple[str, str], frozenset[str]]
 

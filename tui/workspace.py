@@ -13,20 +13,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forms.campaign import STATES
 from forms.check import Checker
 from forms.dossier import Content, difference, empty_content
 from forms.errors import DamagedFile, NewerSchema, Refused, StorageError
 from forms.figures import FiguresOf
-from forms.package import Package, adopt
-from forms.report import Report
-from forms.roll import Roll, roll
 from forms.roster import SchoolYear
 from forms.rules.facts import Previous
 from forms.store import Session, Store
 from forms.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
 from tui import texts
+
+if TYPE_CHECKING:  # what a start of the screens can do without is imported where it is used
+    from forms.package import Package
+    from forms.report import Report
+    from forms.roll import Roll
 
 NEW_YEAR_MONTH = 6
 """In an empty folder the new school year is meant from 1 June."""
@@ -106,6 +109,8 @@ class Workspace:
         """The report of *content* today: figures and every issue."""
         checker = Checker(self.today, self.figures_before(content.year))
         issues = checker(content)
+        from forms.report import Report
+
         return Report(content, checker.figures_of(content), issues, self.today, self.training)
 
     def figures_before(self, year: SchoolYear) -> Previous | None:
@@ -134,6 +139,8 @@ class Workspace:
         code = package.parts.get("facility", {}).get("code")
         if code and codes and str(code) not in codes and not replace:
             raise Refused(texts.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes))))
+        from forms.package import adopt
+
         return adopt(package, present, self.now())
 
     def _facility_codes(self) -> Iterator[object]:
@@ -147,6 +154,8 @@ class Workspace:
             raise Refused(texts.ROLL_NOT_NEXT.format(year=following))
         if year in self.store.years():
             raise Refused(texts.ROLL_EXISTS.format(year=year))
+        from forms.roll import roll
+
         return roll(content)
 
     def keep(self, content: Content) -> None:
@@ -162,6 +171,8 @@ class Workspace:
             return
         with self.open(write=True, year=TRAINING_YEAR, create=True) as session:
             content = session.dossier.content
+            from forms.package import adopt
+
             wanted = adopt(training_package(), empty_content(TRAINING_YEAR), self.now())
             session.dossier.commit(difference(content, wanted))
 

@@ -27,7 +27,7 @@ _REPLACE_WAIT = 0.05
 _REASONS = {
     errno.ENOSPC: "đĩa đã đầy",
     errno.EDQUOT: "đã dùng hết phần đĩa được cấp",
-    errno.EFBIG: "file quá lớn so với mức máy cho phép",
+    errno.EFBIG: "tệp quá lớn so với mức máy cho phép",
     errno.EACCES: "không có quyền",
     errno.EPERM: "không có quyền",
     errno.EROFS: "thư mục chỉ cho đọc",

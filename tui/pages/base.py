@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from forms.spec import Issue, Severity
 from tui.canvas import Line
@@ -11,6 +11,7 @@ from tui.keys import Action
 from tui.work import Work
 
 Message = tuple[Severity | None, str]
+Made = TypeVar("Made")
 
 
 class Host(Protocol):
@@ -57,6 +58,16 @@ class Page:
 
     def __init__(self, host: Host) -> None:
         self.host = host
+        self._kept: dict[str, tuple[object, object, Any]] = {}
+
+    def kept(self, name: str, state: object, make: Callable[[], Made]) -> Made:
+        """What *make* gave for this content and *state*; made again when one of them is another."""
+        content = self.work.content
+        known = self._kept.get(name)
+        if known is None or known[0] is not content or known[1] != state:
+            known = self._kept[name] = (content, state, make())
+        made: Made = known[2]
+        return made
 
     @property
     def work(self) -> Work:

@@ -40,6 +40,8 @@ class GridDrawing(Page):
 
     whole_row = False
     """A list: the cursor is a whole row."""
+    steady = False
+    """The rows depend on the content and on ``look`` alone: they are drawn once for all keys that change neither."""
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
@@ -81,6 +83,9 @@ class GridDrawing(Page):
         """The heading lines of the visible columns."""
         columns = self.columns()
         drawn = [columns[place] for place in self._drawn(width)]
+        return self.kept("headings", (drawn, width), lambda: self._headings_of(drawn, width))
+
+    def _headings_of(self, drawn: Sequence[Column], width: int) -> list[Line]:
         height = max((len(column.titles) for column in drawn), default=0)
         lines: list[Line] = []
         for number in range(-any(column.over for column in drawn), height):
@@ -100,11 +105,21 @@ class GridDrawing(Page):
         cells = self._cells()
         return frozen + [cells[place] for place in self._visible(width)]
 
+    def look(self) -> object:
+        """What a steady page shows otherwise than before though the content is the same."""
+        return None
+
     def body(self, width: int, height: int) -> list[Line]:
-        """The visible rows."""
+        """The visible rows; only that of the cursor is drawn again when nothing else changed."""
         drawn = self._drawn(width)
-        rows = range(self.top, min(self.top + height, self.count()))
-        return [self._row_line(row, drawn, width) for row in rows]
+        known: dict[int, Line] = self.kept("body", (self.look(), width, drawn), dict) if self.steady else {}
+        lines = []
+        for row in range(self.top, min(self.top + height, self.count())):
+            line = self._row_line(row, drawn, width) if row == self.row else known.get(row)
+            if line is None:
+                line = known[row] = self._row_line(row, drawn, width)
+            lines.append(line)
+        return lines
 
     def _row_line(self, row: int, drawn: list[int], width: int) -> Line:
         here = row == self.row

@@ -8,10 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from forms.errors import NhomtreError
-from forms.package import read
 from tui import texts
 from tui.canvas import Role
-from tui.commands import bytes_of
 from tui.keys import Action
 from tui.pages.base import Host
 from tui.pages.grid import Cell, Column
@@ -74,6 +72,9 @@ class FirstPage(NumberedPage):
         self.host.ask(texts.ASK_PACKAGE, self._read)
 
     def _read(self, name: str) -> None:
+        from forms.package import read
+        from tui.commands import bytes_of
+
         try:
             package = read(bytes_of(Path(os.path.expanduser(name))))  # noqa: PTH111 - "~nobody" stays as it is
         except NhomtreError as error:

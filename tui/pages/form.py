@@ -13,7 +13,7 @@ from forms.records.identifiers import format_of
 from forms.roster import Subject
 from forms.rules.on_records import is_required
 from forms.spec import Field, FieldType, Issue, Severity
-from forms.text import fold, matches, parse_date, parse_decimal, parse_int, shorten
+from forms.text import clean, fold, matches, parse_date, parse_decimal, parse_int, shorten
 from forms.values import Typed, Value, as_number, is_coded
 from tui import texts
 from tui.canvas import Role
@@ -25,6 +25,8 @@ from tui.pages.sheet_view import without_place
 
 MARK = " (*)"
 LEAST_LABEL = LEAST_VALUE = 34
+MOST_LABEL = 54
+MOST_QUERY = 40
 VALUE_COLUMN = 1
 
 
@@ -55,6 +57,7 @@ def parse_field(field: Field, subject: Subject, text: str, today: date) -> Value
 class FormPage(GridPage):
     """One record."""
 
+    steady = True
     actions = (
         Action.HELP,
         Action.SAVE,
@@ -77,8 +80,8 @@ class FormPage(GridPage):
     @property
     def subject(self) -> Subject | None:
         """The record; None when it is gone (undo)."""
-        found = (s for s in self.work.content.roster.of(self.record.key) if s.place == self.place)
-        return next(found, None)
+        subjects = self.work.content.roster.of(self.record.key)
+        return self.kept("subject", None, lambda: next((s for s in subjects if s.place == self.place), None))
 
     def _path(self, field: Field) -> Path:
         base = (self.record.place, self.ref) if self.ref else (self.record.place,)
@@ -101,7 +104,7 @@ class FormPage(GridPage):
     @property
     def _label_width(self) -> int:
         longest = max(len(field.label) for field in self.fields) + len(MARK) + 1
-        return min(longest, max(self.host.width - LEAST_VALUE, LEAST_LABEL))
+        return min(longest, max(self.host.width - LEAST_VALUE, LEAST_LABEL), MOST_LABEL)
 
     def count(self) -> int:
         """Number of fields."""
@@ -227,7 +230,11 @@ class ChoicePage(ListPage):
     @property
     def items(self) -> list[Item]:
         """Those that fit what was typed."""
-        return [item for item in self._all if matches(self.query, f"{item.name} {item.code}")]
+        return [
+            item
+            for item in self._all
+            if matches(self.query, f"{item.name} {item.name.replace('-', ' ')} {item.code}")
+        ]
 
     def title(self) -> str:
         """The field, and what was typed."""
@@ -253,7 +260,7 @@ class ChoicePage(ListPage):
         if name == "backspace":
             self.query = self.query[:-1]
         elif char is not None and char.isprintable():
-            self.query += char
+            self.query = (self.query + char)[:MOST_QUERY]
         else:
             return super().key(name, char)
         self.row = 0
@@ -262,7 +269,7 @@ class ChoicePage(ListPage):
 
     def paste(self, text: str) -> None:
         """Pasted text narrows it down as well."""
-        self.query = " ".join(text.split())[:40]
+        self.query = clean(text)[:MOST_QUERY]
         self.row = 0
         self.settle()
 

@@ -84,6 +84,8 @@ class GridPage(GridDrawing):
     def _page(self, by: int) -> None:
         height = max(self.host.size()[1] - 1, 1)
         wanted = min(max(self.row + by * height, 0), self.count() - 1)
+        # the view moves as far as the cursor, so that no row is passed over unseen
+        self.top = max(self.top + by * height, 0)
         self.row = wanted
         if not self.can_stop(wanted):
             self._step_row(by) or self._step_row(-by)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from forms.figures import is_empty
 from forms.records import LISTS, RECORD_BY_PLACE
@@ -17,7 +18,7 @@ from tui.pages.base import Host
 from tui.pages.grid import Cell, Column
 from tui.pages.numbered import NumberedPage
 
-TITLE, STATE = 34, 17
+TITLE, STATE, MOST_WHAT = 34, 17, 40
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Step:
 class HomePage(NumberedPage):
     """The steps: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."""
 
+    steady = True
     actions = (
         Action.HELP,
         Action.FIND,
@@ -61,7 +63,7 @@ class HomePage(NumberedPage):
 
     def columns(self) -> Sequence[Column]:
         """Number, step, what is there, state."""
-        wide = max(self.host.width - 5 - TITLE - STATE, STATE)
+        wide = min(max(self.host.width - 5 - TITLE - STATE, STATE), MOST_WHAT)
         return (Column(("",), 4), Column(("",), TITLE), Column(("",), wide), Column(("",), STATE))
 
     @property
@@ -72,11 +74,6 @@ class HomePage(NumberedPage):
         return self._of[1]
 
     def _steps(self) -> list[Step]:
-        from tui.pages import common
-        from tui.pages.form import FormPage
-        from tui.pages.lists import IssuesPage, records_page
-        from tui.pages.sheet import SheetPage
-
         content, issues = self.work.content, self.work.issues
         at = Counter(
             (issue.record or "").partition("/")[0] for issue in issues if issue.severity is Severity.ERROR
@@ -94,7 +91,7 @@ class HomePage(NumberedPage):
             texts.FILLED.format(count=len(content.facility), total=len(facility.fields)),
             _state(at["facility"], doubts["facility"]),
             texts.HOME_FACILITY,
-            lambda: self.host.push(FormPage(self.host, "facility")),
+            partial(self._go, "facility"),
         )
         for record in LISTS:
             count = len(content.records(record.place))
@@ -103,7 +100,7 @@ class HomePage(NumberedPage):
                 texts.COUNTED[record.place].format(count=count),
                 _state(at[record.place], doubts[record.place]) if count else texts.NOT_YET,
                 texts.HOME_LIST.format(what=record.title.lower()),
-                lambda place=record.place: self.host.push(records_page(self.host, place)),  # type: ignore[misc]
+                partial(self._go, record.place),
             )
         steps.append(Step(texts.MAKE_REPORT))
         add(
@@ -111,7 +108,7 @@ class HomePage(NumberedPage):
             content.taken_at[11:16] if content.taken_at else "",
             self._taking(),
             texts.HOME_TAKE,
-            lambda: common.carry_out(self.host, Action.TAKE),
+            lambda: self.host.act(Action.TAKE),
         )
         for table in TABLES:
             add(
@@ -119,7 +116,7 @@ class HomePage(NumberedPage):
                 "",
                 self._table_state(table),
                 texts.HOME_TABLE.format(title=table.title),
-                lambda table=table: self.host.push(SheetPage(self.host, table)),  # type: ignore[misc]
+                partial(self._go, table.id),
             )
         errors = sum(issue.severity is Severity.ERROR for issue in issues)
         steps.append(Step(texts.FINISH))
@@ -128,11 +125,16 @@ class HomePage(NumberedPage):
             texts.ISSUE_NUMBERS.format(errors=errors, warnings=len(issues) - errors),
             _state(errors, len(issues)),
             texts.ISSUES_HELP,
-            lambda: self.host.push(IssuesPage(self.host)),
+            partial(self._go, "issues"),
         )
         add(texts.PRINT_TITLE, "", "", texts.HOME_PRINT, lambda: self.host.act(Action.PRINT))
         add(texts.EXCEL_TITLE, "", "", texts.HOME_EXCEL, lambda: self.host.act(Action.EXCEL))
         return steps
+
+    def _go(self, place: str) -> None:
+        from tui import places
+
+        places.go(self.host, place)
 
     def _taking(self) -> str:
         if self.work.content.taken_at is None:

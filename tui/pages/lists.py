@@ -9,6 +9,8 @@ from forms.records import RECORD_BY_PLACE
 from forms.roster import Subject
 from forms.rules.messages import full_value
 from forms.spec import Issue, RecordType, Severity
+from forms.tables import TABLE_BY_ID
+from forms.tables.columns import MEASURES
 from forms.text import format_number, matches
 from forms.values import Typed
 from tui import texts
@@ -33,7 +35,8 @@ LIST_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
 """The columns of a list that matter first: field, width in cells; the name takes what a wider screen adds."""
 HEADINGS = {"sex": texts.SEX, "mixed_ages": texts.MIXED, "status": texts.STATUS}
 """Shorter than the labels of the fields."""
-STANDARD_WIDTH = 80
+STANDARD_WIDTH, MOST_MORE = 80, 15
+MOST_PLACE = 90
 
 
 def field_text(subject: Subject, key: str) -> str:
@@ -83,6 +86,8 @@ class ListPage(GridPage):
 class RecordsPage(ListPage):
     """Records: all of a kind, or those behind a figure. Enter opens one."""
 
+    steady = True
+
     def __init__(
         self, host: Host, record: RecordType, subjects: Callable[[], Sequence[Subject]], title: str
     ) -> None:
@@ -108,7 +113,7 @@ class RecordsPage(ListPage):
     def columns(self) -> Sequence[Column]:
         """Number, then the fields that matter first."""
         own = LIST_COLUMNS.get(self.record.key, (("name", 40),))
-        more = max(self.host.width - STANDARD_WIDTH, 0)
+        more = min(max(self.host.width - STANDARD_WIDTH, 0), MOST_MORE)
         fields = (
             Column(
                 (" " + HEADINGS.get(key, self.record.field_by_key[key].label),),
@@ -163,6 +168,8 @@ def records_page(host: Host, place: str) -> RecordsPage:
 
 class IssuesPage(ListPage):
     """Every issue in the order of the form. Enter goes to its place."""
+
+    steady = True
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
@@ -248,8 +255,9 @@ class ChangesPage(ListPage):
 
     def columns(self) -> Sequence[Column]:
         """Place, then old and new figure."""
+        place = max(min(self.host.width - 20, MOST_PLACE), 20)
         return (
-            Column((texts.CELL,), 58),
+            Column((" " + texts.CELL,), place),
             Column((texts.OLD,), 9, right=True),
             Column((texts.NEW,), 9, right=True),
         )
@@ -262,20 +270,20 @@ class ChangesPage(ListPage):
         """Place or figure."""
         change = self.changes[row]
         if col == 0:
-            from forms.tables import TABLE_BY_ID
-
             table = TABLE_BY_ID[change["table"]]
-            return Cell(
-                f"{texts.TABLE.format(number=table.number)} · {change['row']} · {table.row_by_key[change['row']].label}"
-            )
+            line, column = table.row_by_key[change["row"]], table.column_by_key[change["column"]]
+            place = texts.CHANGED_CELL.format(table=table.number, row=line.ma_so)
+            measure = "" if column.key == column.block else MEASURES[column.measure].label.replace(":", "")
+            return Cell(" · ".join(part for part in (place, measure, line.label.lstrip("-+ ")) if part))
         value = change["old" if col == 1 else "new"]
         return Cell("" if isinstance(value, Typed) or value is None else format_number(value))
 
     def open(self, row: int, col: int) -> bool:
         """Take the figures."""
+        count = len(self.changes)
         wrong = self.work.take()
         self.host.back()
-        self.host.say(wrong or texts.DERIVED.format(count=len(self.changes)))
+        self.host.say(wrong or texts.DERIVED.format(count=count))
         return True
 
     def why_not(self, row: int, col: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from forms.dossier import Edit
+from forms.dossier import Edit, Path
 from forms.spec import Column as TableColumn
 from forms.spec import Figure, Row
 from forms.tables.columns import TOTAL_BLOCK
@@ -96,10 +96,18 @@ class SheetPage(SheetView):
             and not self.work.content.roster.is_empty
         ):
             path = self._path(*place, "reasons")
-            known = self.work.content.value(path) or ""
-            self.host.ask(
-                texts.ASK_REASON, lambda text: self.host.say(self.work.put(path, text or None)), known
-            )
+            self._ask(texts.ASK_REASON, path, self.work.content.value(path) or "")
+
+    def _ask(self, question: str, path: Path, known: str) -> None:
+        """Ask for a text beside the figure; asked again when it could not be written."""
+
+        def keep(text: str) -> None:
+            wrong = self.work.put(path, text or None)
+            if wrong:
+                self._ask(question, path, text)
+            self.host.say(wrong)
+
+        self.host.ask(question, keep, known)
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Figures from a spreadsheet into the typed cells from the cursor on, as one change."""
@@ -137,16 +145,17 @@ class SheetPage(SheetView):
     def act(self, action: Action) -> bool:
         """Columns, note, find."""
         place = self._place(self.row, self.col)
-        if action is Action.COLUMNS:
+        if action is Action.COLUMNS and not self.table.has_blocks:
+            self.host.say(texts.ALL_COLUMNS)
+        elif action is Action.COLUMNS:
             self.whole = not self.whole
             self.first, self.col = 0, LEFT_COLUMNS
             self.settle()
+        elif action is Action.NOTE and place is None:
+            self.host.say(texts.NOTE_NEEDS_CELL)
         elif action is Action.NOTE and place:
             path = self._path(*place, "notes")
-            known = self.work.content.value(path) or ""
-            self.host.ask(
-                texts.ASK_NOTE, lambda text: self.host.say(self.work.put(path, text or None)), known
-            )
+            self._ask(texts.ASK_NOTE, path, self.work.content.value(path) or "")
         elif action is Action.FIND:
             self.host.ask(texts.ASK_FIND, self._find)
         else:

@@ -25,6 +25,8 @@ LEFT_COLUMNS = 2
 class SheetView(GridPage):
     """One official table to look at."""
 
+    steady = True
+
     def __init__(self, host: Host, table: Table) -> None:
         super().__init__(host)
         self.table = table
@@ -37,6 +39,9 @@ class SheetView(GridPage):
     @property
     def _rows(self) -> list[Row | None]:
         """The rows on screen; None stands for the school rows that are folded away."""
+        return self.kept("rows", self.unfolded, self._rows_now)
+
+    def _rows_now(self) -> list[Row | None]:
         rows = list(self.table.rows)
         if self.unfolded or not self._independent:
             return list(rows)
@@ -53,6 +58,9 @@ class SheetView(GridPage):
 
     @property
     def _figures(self) -> tuple[TableColumn, ...]:
+        return self.kept("figures", self.whole, self._figures_now)
+
+    def _figures_now(self) -> tuple[TableColumn, ...]:
         block = self.work.figures.block
         if self.whole or (self.table.has_blocks and block is None):
             return self.table.columns
@@ -60,6 +68,9 @@ class SheetView(GridPage):
 
     def columns(self) -> Sequence[Column]:
         """Mã, Chỉ tiêu, then a column a figure."""
+        return self.kept("columns", (self.whole, self.host.width), self._columns_now)
+
+    def _columns_now(self) -> Sequence[Column]:
         figures = self._figures
         return (
             Column((texts.CODE,), CODE, frozen=True),
@@ -85,6 +96,10 @@ class SheetView(GridPage):
         if not self.whole or column.block in (None, column.key):
             return ""
         return BLOCK_BY_KEY[column.block].label
+
+    def look(self) -> object:
+        """Folds and columns."""
+        return self.whole, self.unfolded
 
     def count(self) -> int:
         """Number of rows on screen."""

@@ -7,6 +7,7 @@ It keeps the focus and has no bindings: letters, Backspace, Enter and function k
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import repeat
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -78,7 +79,7 @@ class Grid(Widget, can_focus=True):
 
 def _changed(y: int, old: Line, new: Line) -> Region:
     """The smallest part of a line that differs."""
-    before, after = list(_cells(old)), list(_cells(new))
+    before, after = _cells(old), _cells(new)
     if len(before) != len(after):
         return Region(0, y, max(len(before), len(after)), 1)
     first = next(x for x, (a, b) in enumerate(zip(before, after, strict=True)) if a != b)
@@ -89,7 +90,13 @@ def _changed(y: int, old: Line, new: Line) -> Region:
 def _cells(line: Line) -> list[tuple[str, Role]]:
     cells: list[tuple[str, Role]] = []
     for text, role in line:
-        for char in text:
-            cells.append((char, role))
-            cells += [("", role)] * (cell_len(char) - 1)
+        if cell_len(text) == len(text):
+            cells += zip(text, repeat(role))
+            continue
+        for char in text:  # a mark stands on the letter before it, a wide letter takes two cells
+            width = cell_len(char)
+            if width == 0 and cells:
+                cells[-1] = (cells[-1][0] + char, role)
+            else:
+                cells += [(char, role), *[("", role)] * (width - 1)]
     return cells

@@ -1,0 +1,217 @@
+"""The screens in a terminal of 80×24, against a bare Textual app with one widget."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench.groups import group_of
+from bench.results import Result
+from forms.dossier import difference
+from forms.store import Store
+from forms.training import TRAINING_YEAR
+from tests.pty.driver import KEYS, TODAY, Terminal
+
+START_RUNS = 5
+KEYS_EACH = 40
+QUIET = 0.06
+IDLE = 10.0
+COMPILED = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": None}
+"""As an installed program is."""
+NOT_AT_START = ("openpyxl", "fpdf", "fontTools", "PIL", "segno", "pygments", "markdown_it")
+
+
+def _program(home: Path, *options: str) -> Terminal:
+    return Terminal([sys.executable, "-m", "bench.first_frame", *options], home=home, env=COMPILED)
+
+
+def _nhomtre(folder: Path, *more: str) -> tuple[str, ...]:
+    return ("nhomtre", "--data", str(folder), "--today", TODAY, *more)
+
+
+def _cpu(terminal: Terminal) -> float:
+    """Seconds of processor time of the program so far, all threads."""
+    return time.clock_gettime((~terminal.process.pid << 3) | 2)
+
+
+def _rest(terminal: Terminal, seconds: float = QUIET) -> None:
+    """Until nothing was written for a while."""
+    last, since = len(terminal.output), time.monotonic()
+    while time.monotonic() - since < seconds:
+        time.sleep(0.005)
+        if (now := len(terminal.output)) != last:
+            last, since = now, time.monotonic()
+
+
+def _resident(terminal: Terminal) -> int:
+    status = Path(f"/proc/{terminal.process.pid}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
+
+def starting(folder: Path) -> Iterator[Result]:
+    """Processor time, memory and instructions until the first frame stands."""
+    data = folder / "screens"
+    programs = {
+        "bare": (("bare",), "READY"),
+        "home": (_nhomtre(data, "--demo"), "F10 Menu"),
+        "table 2": (_nhomtre(data, "--demo", "--at", "T2"), "F10 Menu"),
+    }
+    times: dict[str, list[float]] = {name: [] for name in programs}
+    memory: dict[str, list[int]] = {name: [] for name in programs}
+    for turn in range(START_RUNS + 1):
+        for name, (arguments, marker) in programs.items():
+            with _program(folder, *arguments) as terminal:
+                terminal.wait_for(marker)
+                _rest(terminal, 0.25)
+                if turn:  # the first run compiles and makes the training copy
+                    times[name].append(_cpu(terminal))
+                    memory[name].append(_resident(terminal))
+    counts = {name: _instructions(folder, arguments) for name, (arguments, _) in programs.items()}
+    bare = counts["bare"]
+    for name in ("home", "table 2"):
+        ours, theirs = min(times[name]), min(times["bare"])
+        yield Result(
+            f"first frame of {name} ÷ bare app (CPU)",
+            ours / theirs,
+            1.3,
+            f"{ours * 1e3:.0f} ms ÷ {theirs * 1e3:.0f} ms",
+        )
+        what = f"first frame of {name} ÷ bare app (instructions)"
+        if (count := counts[name]) is None or bare is None:
+            yield Result(what, None, 1.3, "valgrind is not installed")
+        else:
+            yield Result(what, count / bare, 1.3, f"{count / 1e6:.0f} M ÷ {bare / 1e6:.0f} M")
+        kept, least = statistics.median(memory[name]), statistics.median(memory["bare"])
+        yield Result(
+            f"memory of {name} ÷ bare app (RSS)",
+            kept / least,
+            1.2,
+            f"{kept / 1024:.1f} MB ÷ {least / 1024:.1f} MB",
+        )
+    yield _loaded_at_start(folder, programs["table 2"][0])
+
+
+def _instructions(folder: Path, arguments: tuple[str, ...]) -> int | None:
+    valgrind = shutil.which("valgrind")
+    if valgrind is None:
+        return None
+    log = folder / "callgrind.log"
+    tool = [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={log}"]
+    program = [sys.executable, "-m", "bench.first_frame", "--until-frame", *arguments]
+    with Terminal([*tool, *program], home=folder, env=COMPILED) as terminal:
+        terminal.status(600)
+    line = next(line for line in log.read_text().splitlines() if "Collected" in line)
+    return int(line.rpartition(":")[2].split()[0])
+
+
+def _loaded_at_start(folder: Path, arguments: tuple[str, ...]) -> Result:
+    names = folder / "modules.txt"
+    with _program(folder, "--until-frame", "--modules", str(names), *arguments) as terminal:
+        terminal.status()
+    loaded = sorted({name.partition(".")[0] for name in names.read_text().splitlines()} & set(NOT_AT_START))
+    return Result(f"modules of {', '.join(NOT_AT_START)} at start", len(loaded), 0, " ".join(loaded))
+
+
+def _cost(terminal: Terminal, keys: list[bytes]) -> tuple[list[float], list[int]]:
+    """Processor seconds and bytes written, of each key."""
+    times, sizes = [], []
+    for key in keys:
+        cpu, size = _cpu(terminal), len(terminal.output)
+        terminal.send(key)
+        _rest(terminal)
+        times.append(_cpu(terminal) - cpu)
+        sizes.append(len(terminal.output) - size)
+    return times, sizes
+
+
+def typing(folder: Path) -> Iterator[Result]:
+    """A key in table 4 against a key that nobody handles; bytes on the wire; an idle screen."""
+    arguments = _nhomtre(folder / "screens", "--demo", "--at", "T4.203:TU_THUC.permanent")
+    moves = [KEYS[name] for name in ("Right", "Down", "Left", "Up")]
+    spent: dict[str, list[float]] = {"key": [], "digit": [], "move": []}
+    sent: dict[str, list[int]] = {"digit": [], "move": []}
+    with (
+        _program(folder, "bare") as bare,
+        _program(folder, *arguments) as ours,
+    ):
+        bare.wait_for("READY")
+        ours.wait_for("BIỂU 4", "F10 Menu")
+        for _ in range(KEYS_EACH // 4):
+            spent["key"] += _cost(bare, [b"x"] * 4)[0]
+            for what, keys in (("digit", [b"7", b"8", b"9", b"0"]), ("move", moves)):
+                times, sizes = _cost(ours, keys)
+                spent[what] += times
+                sent[what] += sizes
+                if what == "digit":
+                    ours.press("Esc")
+                    ours.wait_for("[1]")
+        _rest(ours, 3)
+        before = len(ours.output)
+        time.sleep(IDLE)
+        idle = len(ours.output) - before
+    least = statistics.median(spent["key"])
+    for what in ("digit", "move"):
+        one = statistics.median(spent[what])
+        yield Result(
+            f"a {what} in table 4 ÷ an unhandled key (CPU)",
+            one / least,
+            2.5,
+            f"{one * 1e3:.2f} ms ÷ {least * 1e3:.2f} ms",
+        )
+        yield Result(
+            f"bytes of a {what} in table 4 (largest)",
+            max(sent[what]),
+            200,
+            f"median {statistics.median(sent[what]):.0f}",
+        )
+    yield Result(f"bytes in {IDLE:.0f} s without a key", idle, 0)
+
+
+def many_children(folder: Path) -> Iterator[Result]:
+    """A move in the list of 500 children against 20."""
+    terminals: dict[int, Terminal] = {}
+    spent: dict[int, list[float]] = {20: [], 500: []}
+    for children in spent:
+        data = folder / f"children{children}"
+        with Store(data).open(TRAINING_YEAR, write=True) as session:
+            session.dossier.commit(difference(session.dossier.content, group_of(children)))
+        terminals[children] = _program(folder, *_nhomtre(data, "--at", "children"))
+    with terminals[20], terminals[500]:
+        for terminal in terminals.values():
+            terminal.wait_for("F10 Menu")
+            terminal.press(*["Down"] * 4)
+            _rest(terminal, 0.3)
+        for _ in range(KEYS_EACH // 4):
+            for children, terminal in terminals.items():
+                spent[children] += _cost(terminal, [KEYS["Down"], KEYS["Down"], KEYS["Up"], KEYS["Up"]])[0]
+    few, many = (statistics.median(spent[children]) for children in (20, 500))
+    yield Result(
+        "a move among 500 children ÷ among 20 (CPU)",
+        many / few,
+        1.2,
+        f"{many * 1e3:.2f} ms ÷ {few * 1e3:.2f} ms",
+    )
+
+
+def exporting(folder: Path) -> Iterator[Result]:
+    """How long an export keeps the loop from answering: the best of three."""
+    longest = []
+    for turn in range(3):
+        out = folder / f"ticks{turn}"
+        arguments = _nhomtre(folder / "screens", "--demo")
+        with _program(folder, "--ticks", str(out), *arguments) as terminal:
+            terminal.status(60)
+        longest.append(float(out.read_text()))
+    yield Result(
+        "longest pause of the loop during an export (ms)",
+        min(longest),
+        20,
+        " ".join(f"{ms:.1f}" for ms in longest),
+    )
+
+
+CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (starting, typing, many_children, exporting)

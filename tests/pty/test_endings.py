@@ -1,0 +1,203 @@
+"""However a session ends, at most the cell being typed is missing, and the next session finds everything in order."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from forms.dossier import Content
+from forms.store import Store
+from forms.tables import TABLE_BY_ID
+from forms.training import TRAINING_YEAR
+from tests.pty.driver import KEYS, GaveUp, Terminal, nhomtre
+from tests.pty.stored import cells, content_of, in_training
+
+Stored = Callable[[], Content]
+Cells = dict[tuple[str, str], Any]
+KILLS = 200 if os.environ.get("NHOMTRE_FULL") == "1" else 10
+SEED = int(os.environ.get("NHOMTRE_SEED", "849"))
+PLACE = "T4.203:TU_THUC.permanent"
+TYPED = 24
+"""Cells typed in one write; the last of them is in view at the end."""
+
+
+def typable() -> list[tuple[str, str]]:
+    """The cells that Enter goes through from the place on."""
+    table = TABLE_BY_ID["T4"]
+    found = [
+        (row.key, column.key)
+        for row in table.data_rows
+        for column in table.columns
+        if table.can_type(row, column, "TU_THUC")
+    ]
+    return found[found.index(("203", "TU_THUC.permanent")) :]
+
+
+def shown_figures(lines: list[str]) -> set[int]:
+    """Figures of four digits on the screen, without the one being typed."""
+    figures = re.findall(r"(?<![\[\d.])(\d)\.?(\d{3})(?![\d.-])", "\n".join(lines[3:20]))
+    return {int(a + b) for a, b in figures}
+
+
+def next_session_can_write(folder: Path) -> None:
+    with Store(in_training(folder)).open(TRAINING_YEAR, write=True) as session:
+        assert session.is_writable
+
+
+@pytest.mark.long
+def test_a_kill_while_cells_are_typed_costs_at_most_the_cell_being_typed(
+    folder: Path, stored: Stored
+) -> None:
+    random = Random(SEED)
+    before = cells(stored(), "T4")
+    places = typable()[:TYPED]
+    cut_short = 0
+    for turn in range(KILLS):
+        figures = random.sample(range(1000, 2000), len(places))
+        with nhomtre(folder, "--at", PLACE) as terminal:
+            terminal.wait_for("BIỂU 4", "mã 203")
+            seen = len(terminal.output)
+            wanted = seen + random.randrange(2500)
+            terminal.send("".join(f"{figure}\r" for figure in figures))
+            last = figures[-1]
+            terminal.wait(
+                lambda lines, wanted=wanted, last=last: (  # type: ignore[misc]
+                    len(terminal.output) > wanted or last in shown_figures(lines)
+                )
+            )
+            assert terminal.kill() == -signal.SIGKILL
+            shown = shown_figures(terminal.lines) & set(figures)
+        after = cells(stored(), "T4")
+        kept = [
+            count
+            for count in range(len(figures) + 1)
+            if after == before | dict(zip(places[:count], figures[:count], strict=True))
+        ]
+        assert kept, f"kill {turn}: cells are mixed"
+        assert shown <= set(figures[: kept[0]]), f"kill {turn}: a figure was shown but not stored"
+        cut_short += kept[0] < len(figures)
+        before = after
+    assert cut_short, "no kill came before the last figure: the test is blind"
+    next_session_can_write(folder)
+
+
+def two_and_a_half_cells(terminal: Terminal) -> None:
+    """Two cells committed, a third being typed."""
+    terminal.wait_for("BIỂU 4", "[1]")
+    terminal.send(b"12\r34\r5")
+    terminal.wait(lambda lines: any(re.search(r"203 .* 46 +12 +34 +\[5", line) for line in lines))
+
+
+def nothing_committed_is_missing(folder: Path, before: Cells) -> None:
+    after = cells(content_of(in_training(folder)), "T4")
+    committed = {("203", "TU_THUC.permanent"): 12, ("203", "TU_THUC.semi_permanent"): 34}
+    third = ("203", "TU_THUC.temporary")
+    assert {**after, third: before.get(third)} == {**before, **committed, third: before.get(third)}
+    assert after.get(third) in (before.get(third), 5)
+    next_session_can_write(folder)
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_signal_ends_it_in_order(folder: Path, stored: Stored, name: str) -> None:
+    before = cells(stored(), "T4")
+    with nhomtre(folder, "--at", PLACE) as terminal:
+        two_and_a_half_cells(terminal)
+        assert terminal.kill(getattr(signal, name)) == 0
+        assert terminal.modes_after() == terminal.modes_before
+    nothing_committed_is_missing(folder, before)
+
+
+def test_a_closed_window_loses_nothing_committed(folder: Path, stored: Stored) -> None:
+    before = cells(stored(), "T4")
+    with nhomtre(folder, "--at", PLACE) as terminal:
+        two_and_a_half_cells(terminal)
+        terminal.hang_up()
+    nothing_committed_is_missing(folder, before)
+
+
+def test_a_second_session_only_looks_and_is_told_why(folder: Path, stored: Stored) -> None:
+    before = stored()
+    with nhomtre(folder, "--at", PLACE) as first, nhomtre(folder, "--at", PLACE) as second:
+        first.wait_for("BIỂU 4", "[1]")
+        second.wait_for("BIỂU 4", "CHỈ XEM")
+        second.send(b"9")
+        second.wait_for("chỉ để xem")
+        assert second.leave() == 0
+        first.send(b"7\r")
+        first.wait(lambda lines: any(re.search(r"203 .* 8 +7 ", line) for line in lines))
+        assert first.leave() == 0
+    assert cells(stored(), "T4") == cells(before, "T4") | {("203", "TU_THUC.permanent"): 7}
+
+
+def test_the_second_session_says_that_the_dossier_is_open(folder: Path) -> None:
+    with nhomtre(folder) as first:
+        first.wait_for("Hạn nộp")
+        with nhomtre(folder) as second:
+            second.wait_for("đang mở", "CHỈ XEM")
+            assert second.leave() == 0
+        assert first.leave() == 0
+
+
+def test_on_a_full_disk_the_typed_value_stays_on_the_screen(folder: Path, stored: Stored) -> None:
+    before = stored()
+    journal = in_training(folder) / f"{TRAINING_YEAR}.journal"
+    with nhomtre(folder, "--at", PLACE, file_limit=journal.stat().st_size + 20) as terminal:
+        terminal.wait_for("BIỂU 4", "[1]")
+        terminal.send(b"12\r")
+        screen = terminal.wait_for("Chưa lưu được")
+        assert "[12" in screen
+        assert "Traceback" not in screen and "Errno" not in screen
+        assert "vẫn an toàn." in screen
+        terminal.send(b"3")
+        terminal.wait_for("[123")
+        terminal.press("Esc")
+        terminal.wait_for("[1]")
+        assert terminal.leave() == 0
+        assert b"Traceback" not in terminal.output
+    assert stored().tree == before.tree
+    next_session_can_write(folder)
+
+
+def test_pasted_megabytes_are_refused_in_a_sentence_and_typing_goes_on(folder: Path, stored: Stored) -> None:
+    before = stored()
+    with nhomtre(folder, "--at", PLACE) as terminal:
+        terminal.wait_for("BIỂU 4", "[1]")
+        terminal.send(b"\x1b[200~" + b"123\t456\n" * 400_000 + b"\x1b[201~")
+        terminal.wait_for("quá lớn", seconds=60)
+        terminal.send(b"12\r")
+        terminal.wait(lambda lines: any(re.search(r"203 .* 13 +12 ", line) for line in lines))
+        terminal.press("Ctrl+Z")
+        terminal.wait_for("hoàn tác")
+        assert terminal.leave() == 0
+    assert stored().tree == before.tree
+
+
+def test_the_line_being_typed_outlives_a_window_of_20_by_5(folder: Path, stored: Stored) -> None:
+    with nhomtre(folder, "--at", PLACE) as terminal:
+        terminal.wait_for("BIỂU 4", "[1]")
+        terminal.send(b"12")
+        terminal.wait_for("[12")
+        terminal.resize(5, 20)
+        terminal.wait_for("Cửa sổ quá nhỏ")
+        terminal.resize(24, 80)
+        terminal.wait_for("BIỂU 4", "[12", "F10 Menu")
+        terminal.send(b"3\r")
+        terminal.wait(lambda lines: any(re.search(r"203 .* 124 +123 ", line) for line in lines))
+        assert terminal.leave() == 0
+    assert cells(stored(), "T4")["203", "TU_THUC.permanent"] == 123
+
+
+def test_waiting_for_what_never_comes_gives_up(folder: Path) -> None:
+    with nhomtre(folder) as terminal:
+        terminal.wait_for("Hạn nộp")
+        with pytest.raises(GaveUp):
+            terminal.wait_for("[không có]", seconds=0.3)
+        terminal.send(KEYS["F1"])
+        terminal.wait_for("TRỢ GIÚP")

@@ -1,0 +1,296 @@
+"""The app in real terminals of several kinds: what it shows, what typing stores, how it leaves."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from forms.dossier import Content
+from forms.tables import TABLES
+from tests.pty.driver import KEYS, Terminal, nhomtre
+from tests.pty.stored import cells, in_training
+
+Stored = Callable[[], Content]
+TERMS = ("xterm", "linux", "xterm-256color")
+BURSTS = {"Enter": b"12\r34\r5\x7f6\r", "Tab": b"12\t34\t5\x7f6\t"}
+ENGLISH = re.compile(
+    r"\b(?:the|and|error|warning|file|save|saved|open|close|quit|exit|cancel|table|cell|row|column|help|press|"
+    r"key|loading|search|find|undo|redo|print|true|false|none|null|typed|yes|not|of|is|palette|screenshot)\b",
+    re.IGNORECASE,
+)
+"""Words that a Vietnamese screen has no use for («menu», «email» and the names of things may stay)."""
+COLOURS = re.compile(r"^(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])$")
+
+
+def sgr(output: bytes) -> list[list[str]]:
+    """Every «select graphic rendition» written, as its numbers."""
+    return [found.decode().split(";") for found in re.findall(rb"\x1b\[([0-9;]*)m", output)]
+
+
+def cursor_at_step(number: int, lines: list[str]) -> bool:
+    return any(re.match(rf"> +{number} ", line) for line in lines)
+
+
+def plain_vietnamese(screen: str) -> None:
+    screen = "\n".join(line for line in screen.splitlines() if "/data" not in line and "tap-huan" not in line)
+    assert not ENGLISH.findall(screen), screen
+    assert "Traceback" not in screen, screen
+
+
+@pytest.fixture(params=TERMS)
+def term(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_every_table_and_record_page_opens_in_vietnamese_and_the_terminal_is_given_back(
+    folder: Path, term: str
+) -> None:
+    with nhomtre(folder, env={"TERM": term}) as terminal:
+        plain_vietnamese(terminal.wait_for("NHOMTRE", "TẬP HUẤN", "Hạn nộp 24/9", "F10 Menu"))
+        for number, table in enumerate(TABLES):
+            terminal.send(str(6 + number) if number < 4 else "9")
+            if number == 4:
+                terminal.press("Down")
+            terminal.wait(partial(cursor_at_step, 6 + number))
+            terminal.press("Enter")
+            plain_vietnamese(
+                terminal.wait_for(f"BIỂU {number + 1} · {table.tab_title.upper()}"[:40], "Chỉ tiêu")
+            )
+            terminal.press("F1")
+            plain_vietnamese(terminal.wait_for("TRỢ GIÚP"))
+            terminal.press("Enter", "F10")
+            plain_vietnamese(terminal.wait_for("MENU", "Thoát"))
+            terminal.press("Esc")
+            terminal.wait_for("Chỉ tiêu")
+            terminal.press("Esc")
+            terminal.wait_for("NHOMTRE")
+        for step, title in enumerate(("HỒ SƠ CƠ SỞ", "HỒ SƠ NHÓM, LỚP", "HỒ SƠ TRẺ", "HỒ SƠ NHÂN SỰ"), 1):
+            terminal.send(f"{step}\r")
+            plain_vietnamese(terminal.wait_for(title))
+            terminal.press("Esc")
+            terminal.wait_for("NHOMTRE")
+        assert terminal.leave() == 0
+        assert terminal.output.rstrip().endswith(b"\x1b[?1004l")
+        for mode in (b"?1049", b"?2004", b"?1004"):
+            assert terminal.output.rfind(b"\x1b[" + mode + b"l") > terminal.output.rfind(
+                b"\x1b[" + mode + b"h"
+            )
+        assert terminal.output.rfind(b"\x1b[?25h") > terminal.output.rfind(b"\x1b[?25l")
+        assert terminal.modes_after() == terminal.modes_before
+
+
+@pytest.mark.parametrize("gap", [0, 0.03], ids=["one write", "30 ms a byte"])
+@pytest.mark.parametrize("key", BURSTS)
+def test_figures_typed_ahead_land_in_their_cells_and_undo_brings_the_first_state_back(
+    folder: Path, stored: Stored, term: str, key: str, gap: float
+) -> None:
+    before = stored()
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent", env={"TERM": term}) as terminal:
+        terminal.wait_for("BIỂU 4", "[1]")
+        if gap:
+            terminal.send_slowly([BURSTS[key][at : at + 1] for at in range(len(BURSTS[key]))], gap)
+        else:
+            terminal.send(BURSTS[key])
+        terminal.wait(lambda lines: any(re.search(r"203 .* 52 +12 +34 +6$", line) for line in lines))
+        after = stored()
+        for _ in range(3):
+            terminal.press("Ctrl+Z")
+        terminal.wait(lambda lines: any(re.search(r"203 .* 2 +1 +1$", line) for line in lines))
+        assert terminal.leave() == 0
+    expected = {
+        ("203", "TU_THUC.permanent"): 12,
+        ("203", "TU_THUC.semi_permanent"): 34,
+        ("203", "TU_THUC.temporary"): 6,
+    }
+    assert cells(after, "T4") == cells(before, "T4") | expected
+    assert stored().tree == before.tree
+
+
+def test_what_was_typed_is_there_after_leaving_and_coming_back(folder: Path, stored: Stored) -> None:
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent") as terminal:
+        terminal.wait_for("BIỂU 4", "[1]")
+        terminal.send(b"12\r34\r5\x7f6\r")
+        assert terminal.leave() == 0
+    found = cells(stored(), "T4")
+    assert [found["203", f"TU_THUC.{part}"] for part in ("permanent", "semi_permanent", "temporary")] == [
+        12,
+        34,
+        6,
+    ]
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent") as terminal:
+        terminal.wait_for("[12]", "34")
+        assert terminal.leave() == 0
+
+
+def test_f9_goes_to_every_issue_and_begins_again(folder: Path) -> None:
+    with nhomtre(folder, "--at", "issues") as terminal:
+        terminal.wait_for("3 CẢNH BÁO")
+        places = []
+        for turn in ("1/3", "2/3", "3/3", "1/3"):
+            terminal.press("F9")
+            screen = terminal.wait_for(f"{turn} CẢNH BÁO")
+            plain_vietnamese(screen)
+            places.append(screen.splitlines()[0].split("·")[0].strip())
+        assert places == ["BIỂU 2", "BIỂU 3", places[2], "BIỂU 2"]
+        assert "TRẺ" in places[2]
+        assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize("key", ["F7", "F8"])
+def test_exports_are_written_while_the_screen_stays(folder: Path, key: str) -> None:
+    suffix, first = {"F7": (".pdf", b"%PDF"), "F8": (".xlsx", b"PK")}[key]
+    with nhomtre(folder) as terminal:
+        terminal.wait_for("Hạn nộp")
+        terminal.press(key)
+        plain_vietnamese(terminal.wait_for("Đã xuất"))
+        assert terminal.leave() == 0
+    (written,) = (in_training(folder) / "exports" / "2019-2020").iterdir()
+    assert written.suffix == suffix
+    assert written.read_bytes().startswith(first)
+
+
+def test_enter_on_a_derived_figure_lists_its_children(folder: Path) -> None:
+    with nhomtre(folder, "--at", "T2.083") as terminal:
+        terminal.wait_for("[46]")
+        terminal.press("Enter")
+        plain_vietnamese(terminal.wait_for("MÃ 83", "(46)", "Bùi Mẫu Vinh"))
+        terminal.press("Enter")
+        plain_vietnamese(terminal.wait_for("TRẺ · B", "Họ tên"))
+        terminal.press("Esc")
+        terminal.wait_for("MÃ 83")
+        assert terminal.leave() == 0
+
+
+def test_a_place_on_the_command_line_puts_the_cursor_there(folder: Path) -> None:
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent") as terminal:
+        terminal.wait_for("BIỂU 4", "Kiên cố · mã 203")
+        assert any(re.match(r" 203 .*\[1\] +1$", line) for line in terminal.lines)
+        assert terminal.leave() == 0
+
+
+# Terminals that can do little
+
+
+def test_a_dumb_terminal_is_refused_in_ascii(folder: Path) -> None:
+    with nhomtre(folder, env={"TERM": "dumb"}) as terminal:
+        assert terminal.status() == 3
+        assert terminal.output.isascii()
+        assert b"TERM=xterm nhomtre" in terminal.output
+        assert b"\x1b" not in terminal.output
+
+
+def test_a_terminal_without_utf_8_is_refused_in_ascii(folder: Path) -> None:
+    plain_c = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    with nhomtre(folder, env=plain_c) as terminal:
+        assert terminal.status() == 3
+        assert terminal.output.isascii()
+        assert b"PYTHONUTF8=1 nhomtre" in terminal.output
+
+
+def test_an_iso_8859_1_terminal_is_refused_in_ascii(folder: Path, tmp_path: Path) -> None:
+    if not shutil.which("localedef"):
+        pytest.skip("localedef is not installed")
+    made = subprocess.run(
+        ["localedef", "-f", "ISO-8859-1", "-i", "en_US", tmp_path / "en_US.ISO-8859-1"],
+        capture_output=True,
+        check=False,
+    )
+    if made.returncode > 1:
+        pytest.skip("the sources of the locale are not installed (package locales)")
+    latin = {"LC_ALL": "en_US.ISO-8859-1", "LOCPATH": str(tmp_path)}
+    with nhomtre(folder, env=latin) as terminal:
+        assert terminal.status() == 3
+        assert terminal.output.isascii()
+        assert b"PYTHONUTF8=1 nhomtre" in terminal.output
+    with nhomtre(folder, env={**latin, "PYTHONUTF8": "1"}) as terminal:
+        terminal.wait_for("TẬP HUẤN", "Hạn nộp")
+        assert terminal.leave() == 0
+
+
+VIETNAMESE = set("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
+
+
+@pytest.mark.parametrize("at", ["", "T1", "T4.203:TU_THUC.permanent", "facility", "children", "issues"])
+def test_ascii_frames_draw_nothing_but_ascii_and_vietnamese_letters(folder: Path, at: str) -> None:
+    with nhomtre(folder, "--ascii", *(["--at", at] if at else []), env={"TERM": "linux"}) as terminal:
+        terminal.wait_for("TẬP HUẤN")
+        terminal.press("F1")
+        terminal.wait_for("TRỢ GIÚP")
+        terminal.press("End")
+        terminal.wait_for("GẶP VƯỚNG MẮC")
+        terminal.press("Esc")
+        terminal.wait_gone("TRỢ GIÚP")
+        assert terminal.leave() == 0
+        shown = terminal.output.decode()
+    strange = {char for char in shown if not char.isascii() and char.lower() not in VIETNAMESE}
+    assert not strange, sorted(strange)
+
+
+def visits(terminal: Terminal) -> None:
+    """Pages with errors, warnings, the line being typed and a question."""
+    terminal.wait_for("BIỂU 4")
+    terminal.send(b"x\r")
+    terminal.wait_for("!x")
+    terminal.press("Left")
+    terminal.wait_for("LỖI", "[!x]")
+    terminal.press("F3")
+    terminal.wait_for("Tìm:")
+    terminal.press("Enter", "F10")
+    terminal.wait_for("MENU")
+    terminal.press("Esc")
+    terminal.wait_gone("MENU")
+    assert terminal.leave() == 0
+
+
+def test_no_color_means_no_colour(folder: Path) -> None:
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent", env={"NO_COLOR": "1"}) as terminal:
+        visits(terminal)
+        numbers = [number for rendition in sgr(terminal.output) for number in rendition]
+    assert numbers
+    assert not [number for number in numbers if COLOURS.match(number)]
+
+
+def test_a_sixteen_colour_terminal_gets_sixteen_colours(folder: Path) -> None:
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent", env={"TERM": "xterm"}) as terminal:
+        visits(terminal)
+        renditions = sgr(terminal.output)
+    assert any("31" in rendition for rendition in renditions), "an error is red"
+    assert not [rendition for rendition in renditions if {"38", "48"} & set(rendition)]
+
+
+def test_a_screen_too_small_says_so_and_works_again_when_it_grows(folder: Path) -> None:
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent", rows=12, columns=50) as terminal:
+        plain_vietnamese(terminal.wait_for("Cửa sổ quá nhỏ"))
+        terminal.resize(24, 80)
+        terminal.wait_for("BIỂU 4", "[1]", "F10 Menu")
+        terminal.send(KEYS["F10"])
+        terminal.wait_for("MENU")
+        terminal.press("Esc")
+        terminal.wait_for("BIỂU 4")
+        assert terminal.leave() == 0
+
+
+def test_painting_only_what_changed_gives_the_same_screen_as_painting_it_all(folder: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", "Nhóm trẻ Mẫu 幼儿园 ễ")
+    for place, keys in (
+        ("facility/name", decomposed + "\x1b[D\x1b[D\x7fx"),
+        ("T4.203:TU_THUC.permanent", "12\r34\r5\x7f6\r\x1b[B\x1b[D\x1b[A\x1b[A77"),
+        ("children", "\x1b[B\x1b[B\x1b[6~\x1b[A"),
+    ):
+        with nhomtre(folder, "--at", place) as terminal:
+            before = terminal.wait_for("F10 Menu")
+            terminal.send(keys)
+            terminal.wait(lambda lines, before=before: "\n".join(lines) != before)  # type: ignore[misc]
+            settled = terminal.rest()
+            terminal.resize(5, 20)
+            terminal.wait_for("Cửa sổ quá nhỏ")
+            terminal.resize(24, 80)
+            terminal.wait_for("F10 Menu")
+            assert terminal.rest() == settled

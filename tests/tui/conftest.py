@@ -1,0 +1,198 @@
+"""The screens without a terminal: a desk on a fresh training copy, keys in, lines out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from forms.errors import StorageError
+from forms.tables import TABLE_BY_ID
+from forms.training import TRAINING_FOLDER
+from tui import places
+from tui.canvas import plain
+from tui.desk import Desk
+from tui.pages.first import FirstPage
+from tui.pages.home import HomePage
+from tui.work import Work, open_session
+from tui.workspace import Workspace, training_workspace
+
+FULL = os.environ.get("NHOMTRE_FULL") == "1"
+NOW = datetime(2019, 9, 19, 14, 5, tzinfo=timezone(timedelta(hours=7)))
+DISK_FULL = "Đĩa đầy nên chưa ghi được. Dữ liệu đã lưu vẫn nguyên."
+SYMBOLS = {"⏎": "enter", "⇥": "tab", "⌫": "backspace", "←": "left", "→": "right", "↑": "up", "↓": "down"}
+
+
+@dataclass
+class FakeTerminal:
+    """Remembers what the desk asked of the terminal side."""
+
+    quits: int = 0
+    exports: list[str] = field(default_factory=list)
+
+    def quit(self) -> None:
+        self.quits += 1
+
+    def start_export(self, kind: str) -> None:
+        self.exports.append(kind)
+
+
+@dataclass
+class Screen:
+    """A desk with hands and eyes."""
+
+    desk: Desk
+    terminal: FakeTerminal
+
+    @property
+    def work(self) -> Work:
+        return self.desk.work
+
+    @property
+    def page(self) -> Any:
+        return self.desk.page
+
+    def press(self, *names: str) -> None:
+        """Keys by their names; a single character is that character."""
+        for name in names:
+            if name == "space":
+                self.desk.key("space", " ")
+            else:
+                self.desk.key(name, name if len(name) == 1 else None)
+
+    def type(self, burst: str) -> None:
+        """Characters one after another; ⏎ ⇥ ⌫ ← → are those keys, words in ‹› are named keys."""
+        text, rest = "", burst
+        while rest:
+            if rest[0] == "‹":
+                text, _, rest = rest[1:].partition("›")
+                self.press(text)
+            else:
+                text, rest = rest[0], rest[1:]
+                self.press(SYMBOLS.get(text, "space" if text == " " else text))
+
+    def at(self, place: str) -> None:
+        """Go to a place from the first page."""
+        self.desk.home()
+        places.go(self.desk, place)
+
+    @property
+    def lines(self) -> list[str]:
+        return [plain(line) for line in self.desk.lines()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def said(self) -> str:
+        """The lines below the body, above the keys."""
+        return " ".join(" ".join(self.lines[-4:-1]).split())
+
+    def cell(self, place: str) -> Any:
+        """What was typed at ``T4.203:TU_THUC.permanent``."""
+        where, _, column = place.partition(":")
+        return self.work.content.value(("cells", *where.split("."), column))
+
+    def figure(self, place: str) -> Any:
+        """The figure shown there."""
+        where, _, column = place.partition(":")
+        table, row = where.split(".")
+        return self.work.figures.cell(TABLE_BY_ID[table], TABLE_BY_ID[table].row_by_key[row], column)
+
+    @property
+    def under_cursor(self) -> str:
+        """What stands between the brackets of the cursor."""
+        line = next(line for line in self.lines[2:-5] if "[" in line and "]" in line)
+        return line[line.index("[") + 1 : line.rindex("]")].strip()
+
+    def undo_all(self) -> int:
+        """Ctrl+Z until there is nothing left; how often it did something."""
+        count = 0
+        while True:
+            self.press("ctrl+z")
+            if self.desk.said != "Đã hoàn tác và lưu.":
+                return count
+            count += 1
+
+
+Open = Callable[[Workspace], Screen]
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("NHOMTRE_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(Workspace, "_now", staticmethod(lambda: NOW))
+
+
+@pytest.fixture
+def open_desk() -> Iterator[Open]:
+    """Opens a desk at 80×24; the sessions are closed at the end."""
+    opened: list[Screen] = []
+
+    def open_it(workspace: Workspace) -> Screen:
+        is_new = workspace.year not in workspace.store.years()
+        session, notices = open_session(workspace)
+        terminal = FakeTerminal()
+        desk = Desk(Work(workspace, session, notices), terminal, 80, 24)
+        desk.begin(FirstPage(desk) if is_new else HomePage(desk))
+        opened.append(Screen(desk, terminal))
+        return opened[-1]
+
+    yield open_it
+    for screen in opened:
+        screen.work.session.close()
+
+
+@pytest.fixture
+def training(tmp_path: Path) -> Workspace:
+    """A fresh training copy."""
+    workspace = training_workspace(tmp_path / "data", None, None)
+    workspace.make_training_copy(again=False)
+    assert (tmp_path / "data" / TRAINING_FOLDER).exists()
+    return workspace
+
+
+@pytest.fixture
+def screen(training: Workspace, open_desk: Open) -> Screen:
+    """The first page of the training copy."""
+    return open_desk(training)
+
+
+@pytest.fixture
+def empty_folder(tmp_path: Path, open_desk: Open) -> Screen:
+    """The first page in a folder without a dossier."""
+    return open_desk(Workspace(tmp_path / "empty", day=NOW.date()))
+
+
+@pytest.fixture
+def looking(screen: Screen, training: Workspace, open_desk: Open) -> Screen:
+    """A second session on the training copy, which the first one holds."""
+    assert screen.work.writable
+    return open_desk(Workspace(training.folder, training=True))
+
+
+@pytest.fixture
+def full_disk(screen: Screen) -> Callable[[], Callable[[], None]]:
+    """Call it and writing fails; call what it gives and writing works again."""
+
+    def fill() -> Callable[[], None]:
+        journal: Any = screen.work.session.dossier.journal
+
+        def append(_change: object) -> NoReturn:
+            raise StorageError(DISK_FULL)
+
+        journal.append = append
+
+        def empty() -> None:
+            del journal.append
+
+        return empty
+
+    return fill

@@ -1,0 +1,74 @@
+"""A way to every page of the screens, for tests of what holds on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from forms.catalogues import catalogue
+from forms.dossier import Edit
+from tests.tui.conftest import Screen
+from tui.pages.export import ExportPage
+from tui.pages.first import FirstPage
+
+T4 = "T4.203:TU_THUC.permanent"
+
+
+def stale(screen: Screen) -> None:
+    """A child becomes a girl or a boy, so that derived figures are stale."""
+    now = screen.work.content.records("children")["c0001"]["sex"]
+    other = next(item.code for item in catalogue("sexes").items if item.code != now)
+    assert screen.work.put(("children", "c0001", "sex"), other) == ""
+
+
+def _changes(screen: Screen) -> None:
+    stale(screen)
+    screen.press("f5")
+
+
+def _opened(place: str, *keys: str) -> Callable[[Screen], None]:
+    def go(screen: Screen) -> None:
+        screen.at(place)
+        screen.press(*keys)
+
+    return go
+
+
+def _first(screen: Screen) -> None:
+    screen.desk.begin(FirstPage(screen.desk))
+
+
+def _export(screen: Screen) -> None:
+    screen.desk.push(ExportPage(screen.desk, "pdf", lambda: None))
+
+
+PAGES: Mapping[str, Callable[[Screen], None]] = {
+    "home": lambda screen: None,
+    "first": _first,
+    **{f"table-{number}": _opened(f"T{number}") for number in range(1, 6)},
+    **{f"table-{number}-whole": _opened(f"T{number}", "f6") for number in range(1, 5)},
+    "facility": _opened("facility"),
+    "child": _opened("children/c0001"),
+    "class": _opened("classes/k0001"),
+    "staff-member": _opened("staff/s0001"),
+    "classes": _opened("classes"),
+    "children": _opened("children"),
+    "staff": _opened("staff"),
+    "codes": _opened("children/c0001/ethnicity", "enter"),
+    "behind": _opened("T2.083:TU_THUC.total", "enter"),
+    "issues": _opened("issues"),
+    "changes": _changes,
+    "help": _opened(T4, "f1"),
+    "menu": _opened(T4, "f10"),
+    "export": _export,
+}
+
+
+def with_something_to_undo(screen: Screen) -> None:
+    """A change that can be undone and one that can be redone."""
+    for phone in ("02800000002", "02800000003"):
+        assert screen.work.commit([Edit(("facility", "phone"), _phone(screen), phone)]) == ""
+    screen.work.step(back=True)
+
+
+def _phone(screen: Screen) -> object:
+    return screen.work.content.facility.get("phone")

@@ -1,0 +1,192 @@
+"""Forms and their code lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from forms.catalogues import catalogue
+from forms.records import RECORDS
+from forms.spec import FieldType
+from forms.text import fold
+from forms.values import Typed
+from tests.tui.conftest import Screen
+from tui.pages.form import ChoicePage, FormPage
+
+T4 = "T4.203:TU_THUC.permanent"
+
+
+def steps(screen: Screen) -> dict[str, tuple[str, str]]:
+    """Title of a step → what is there, its state."""
+    return {step.title: (step.what, step.state.strip()) for step in screen.page.steps if step.number}
+
+
+def a_field(kind: FieldType) -> str:
+    """A place of a field of that kind that can be typed, in the training copy."""
+    for record, ref in zip(RECORDS, ("", "k0001", "c0001", "s0001"), strict=False):
+        for field in record.fields:
+            if field.type is kind and not field.computed:
+                return "/".join(part for part in (record.place, ref, field.key) if part)
+    raise LookupError(kind)
+
+
+def value(screen: Screen, place: str) -> Any:
+    return screen.work.content.value(tuple(place.split("/")))
+
+
+# Forms
+
+
+@pytest.mark.parametrize("text", ["01092016", "1/9/2016", "1-9-16", "01/09/2016", "1.9.2016"])
+def test_a_date_is_taken_as_people_write_it(screen: Screen, text: str) -> None:
+    screen.at("children/c0001/birth_date")
+    screen.type(text + "⏎")
+    assert value(screen, "children/c0001/birth_date") == "2016-09-01"
+    screen.at("children/c0001/birth_date")
+    assert screen.under_cursor.lstrip("?") == "01/09/2016"
+
+
+@pytest.mark.parametrize("text", ["31/02/2016", "hôm qua", "1/13/2016", "000"])
+def test_a_wrong_date_stays_as_typed_and_is_marked(screen: Screen, text: str) -> None:
+    screen.at("children/c0001/birth_date")
+    screen.type(text + "⏎")
+    assert value(screen, "children/c0001/birth_date") == Typed(text)
+    screen.at("children/c0001/birth_date")
+    assert screen.under_cursor == f"!{text}"
+    assert "LỖI: " in screen.said
+
+
+def test_the_space_bar_switches_yes_and_no(screen: Screen) -> None:
+    place = a_field(FieldType.BOOL)
+    screen.at(place)
+    first = value(screen, place)
+    screen.press("space")
+    assert value(screen, place) is (not first)
+    screen.press("space")
+    assert value(screen, place) is bool(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("c", True), ("có", True), ("CO", True), ("k", False), ("không", False), ("x", True)]
+)
+def test_yes_and_no_can_be_typed(screen: Screen, text: str, wanted: bool) -> None:
+    place = a_field(FieldType.BOOL)
+    screen.at(place)
+    screen.type(text + "⏎")
+    assert value(screen, place) is wanted
+
+
+def test_a_code_list_is_narrowed_by_letters_without_marks(screen: Screen) -> None:
+    screen.at("children/c0001/ethnicity")
+    screen.press("enter")
+    assert isinstance(screen.page, ChoicePage)
+    assert screen.page.items[screen.page.row].name == "Kinh"
+    everything = screen.page.count()
+    screen.type("kho me")
+    assert 1 <= screen.page.count() < everything
+    assert "tìm «kho me»" in screen.lines[0]
+    screen.type("⌫⌫⌫⌫⌫⌫")
+    assert screen.page.count() == everything
+    screen.type("hoa⏎")
+    assert isinstance(screen.page, FormPage)
+    chosen = value(screen, "children/c0001/ethnicity")
+    assert fold(catalogue("ethnicities").name(chosen)) == "hoa"
+
+
+def test_what_is_pasted_into_a_code_list_is_cleaned_and_looks_for_a_code(screen: Screen) -> None:
+    screen.at("children/c0001/ethnicity")
+    screen.press("enter")
+    screen.desk.paste("\x1b[2J\x1b]0;x\x07" + "a" * 500)
+    assert all(char.isprintable() for line in screen.lines for char in line)
+    assert len(screen.page.query) <= 40
+    screen.type("b" * 100)
+    assert len(screen.page.query) <= 40
+    screen.desk.paste("hoa\r\n")
+    assert screen.page.items[0].name == "Hoa"
+
+
+def test_a_code_list_with_nothing_left_says_so_and_enter_does_nothing(screen: Screen) -> None:
+    screen.at("children/c0001/ethnicity")
+    before = screen.work.content
+    screen.press("enter")
+    screen.type("qqqq")
+    assert "Không có mục nào như vậy" in screen.said
+    screen.press("enter", "down", "pagedown", "end", "tab")
+    assert screen.work.content is before
+    screen.press("escape")
+    assert isinstance(screen.page, FormPage)
+    assert screen.work.content is before
+
+
+def test_districts_are_those_of_the_province(screen: Screen) -> None:
+    screen.at("children/c0001/district" if "district" in _keys("child") else "facility/district")
+    screen.press("enter")
+    assert isinstance(screen.page, ChoicePage)
+    owner = screen.page.items
+    provinces = {item.attributes.get("province") for item in owner}
+    assert len(provinces) == 1
+
+
+def _keys(record: str) -> set[str]:
+    return next({field.key for field in each.fields} for each in RECORDS if each.key == record)
+
+
+def test_a_name_typed_into_a_code_field_becomes_its_code(screen: Screen) -> None:
+    screen.at("children/c0001/ethnicity")
+    screen.type("khơ-me⏎")
+    assert value(screen, "children/c0001/ethnicity") in {item.code for item in catalogue("ethnicities").items}
+    screen.at("children/c0001/ethnicity")
+    screen.type("người sao hỏa⏎")
+    assert value(screen, "children/c0001/ethnicity") == Typed("người sao hỏa")
+
+
+def test_numbers_of_identity_and_telephone_are_kept_in_their_usual_form(screen: Screen) -> None:
+    screen.at("facility/head_phone")
+    screen.type("0900 000 003⏎")
+    assert value(screen, "facility/head_phone") == "0900000003"
+    screen.at("facility/head_email")
+    screen.type("  Chu.Nhom@Example.VN ⏎")
+    assert " " not in str(value(screen, "facility/head_email"))
+
+
+def test_computed_fields_say_that_they_fill_themselves_in(screen: Screen) -> None:
+    screen.at("classes/k0001/has_disabled")
+    for key in ("x", "space", "delete", "backspace", "f2"):
+        screen.press(key)
+        assert screen.desk.said == "Mục này tự điền."
+    assert screen.page.edit is None
+
+
+def test_mandatory_fields_have_their_star_even_when_the_label_is_cut(screen: Screen) -> None:
+    for width in (60, 80, 132):
+        screen.desk.resize(width, 24)
+        for place in ("facility", "classes/k0001", "children/c0001", "staff/s0001"):
+            screen.at(place)
+            page = screen.page
+            for row in range(page.count()):
+                label = page.cell(row, 0).text
+                assert len(label) <= page.columns()[0].width - 1
+                assert ("(*)" in label) == label.endswith("(*)")
+
+
+def test_a_value_too_long_for_its_column_is_told_whole_below(screen: Screen) -> None:
+    screen.at("facility/name")
+    assert "Nhóm trẻ, lớp mẫu giáo Hướng Dương (tập huấn)" in screen.said
+
+
+def test_a_record_that_an_undo_took_away_is_told_as_gone(screen: Screen) -> None:
+    from forms.dossier import Edit
+
+    record = screen.work.content.records("children")["c0001"]
+    before = screen.work.content.tree
+    assert screen.work.commit([Edit(("children", "c9999"), None, record)]) == ""
+    screen.at("children/c9999/ethnicity")
+    screen.press("enter")
+    assert isinstance(screen.page, ChoicePage)
+    screen.press("ctrl+z", "enter")
+    assert screen.work.content.tree == before
+    assert "không còn" in screen.text
+    for key in ("x", "delete", "space", "enter", "down", "f2", "f3", "escape", "escape", "f4", "f1"):
+        screen.press(key)
+    assert screen.work.content.tree == before

@@ -1,0 +1,78 @@
+"""Places named on the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.tui.conftest import Screen
+from tui.pages.form import FormPage
+from tui.pages.home import HomePage
+from tui.pages.lists import IssuesPage, RecordsPage
+from tui.pages.sheet import SheetPage
+
+T4 = "T4.203:TU_THUC.permanent"
+
+
+def steps(screen: Screen) -> dict[str, tuple[str, str]]:
+    """Title of a step → what is there, its state."""
+    return {step.title: (step.what, step.state.strip()) for step in screen.page.steps if step.number}
+
+
+def value(screen: Screen, place: str) -> Any:
+    return screen.work.content.value(tuple(place.split("/")))
+
+
+# Places
+
+
+@pytest.mark.parametrize(
+    ("place", "page"),
+    [
+        ("T1", SheetPage),
+        ("T4.203", SheetPage),
+        ("T4.203:TU_THUC.permanent", SheetPage),
+        ("T1.001:CONG_LAP", SheetPage),
+        ("children", RecordsPage),
+        ("children/c0003", FormPage),
+        ("children/c0003/name", FormPage),
+        ("facility", FormPage),
+        ("facility/phone", FormPage),
+        ("issues", IssuesPage),
+    ],
+)
+def test_a_place_opens_its_page_with_the_cursor_there(screen: Screen, place: str, page: Any) -> None:
+    screen.at(place)
+    front: Any = screen.page
+    assert isinstance(front, page)
+    assert screen.desk.said == ""
+    if ":" in place:
+        row, column = front._place(front.row, front.col)
+        assert f"{front.table.id}.{row.key}:{column.key}" == place
+    if place.count("/") == 2 or place == "facility/phone":
+        assert front.fields[front.row].key == place.rpartition("/")[2]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "T6",
+        "T4.999",
+        "T4.203:KHAC",
+        "T4:TU_THUC.permanent.x",
+        "children/c9999",
+        "children/c0003/khong_co",
+        "children/c0003/name/x",
+        "facility/khong_co",
+        "facility/phone/x",
+        "khong/co/gi",
+        "",
+        "../../etc",
+        "Ô «lạ»",
+    ],
+)
+def test_a_place_that_there_is_not_is_told(screen: Screen, place: str) -> None:
+    screen.at(place)
+    assert isinstance(screen.page, HomePage)
+    assert f"«{place}»" in screen.desk.said
