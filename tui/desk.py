@@ -131,14 +131,14 @@ class Desk:
         if self._question is not None:
             self._answering(name, char)
             return
-        known = BY_NAME.get(name)
-        if known is None:
+        meanings = [key.action for key in BY_NAME.get(name, ())]
+        if not meanings:
             self.page.key(name, char)
-        elif known.action is Action.BACK:
+        elif Action.BACK in meanings:
             if not self.page.escape():
                 self.back()
         else:
-            self.act(known.action)
+            self.act(next((action for action in meanings if action in self.page.actions), meanings[0]))
 
     def _answering(self, name: str, char: str | None) -> None:
         question = self._question

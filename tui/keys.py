@@ -1,6 +1,6 @@
 """The keys, once: help, menu, key line and README are made from this list.
 
-A key has one action wherever it is shown. Moving and editing keys are fixed (``MOVES``); no key is
+A key has one action on a page; F4, F5 and F6 have another in lists of records. Moving and editing keys are fixed (``MOVES``); no key is
 Alt, Ctrl+arrow or Shift+F, because terminals lose them.
 """
 
@@ -19,6 +19,9 @@ class Action(StrEnum):
     NOTE = "note"
     TAKE = "take"
     COLUMNS = "columns"
+    ADD = "add"
+    REMOVE = "remove"
+    REPEAT = "repeat"
     PRINT = "print"
     EXCEL = "excel"
     NEXT_ISSUE = "next_issue"
@@ -49,6 +52,9 @@ KEYS: tuple[Key, ...] = (
     Key("f4", "F4", Action.NOTE, "Ghi chú", "Ghi chú cho ô"),
     Key("f5", "F5", Action.TAKE, "Lấy dữ liệu", "Lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"),
     Key("f6", "F6", Action.COLUMNS, "Đủ cột", "Xem đủ cột hoặc chỉ cột của cơ sở"),
+    Key("f4", "F4", Action.REPEAT, "Như trên", "Nhập nhanh: lặp lại giá trị của hồ sơ ở dòng trên"),
+    Key("f5", "F5", Action.ADD, "Thêm", "Danh sách: thêm, nhập nhanh cả bảng"),
+    Key("f6", "F6", Action.REMOVE, "Xóa", "Danh sách: xóa hồ sơ (hỏi lại; hoàn tác được)"),
     Key("f7", "F7", Action.PRINT, "In", "In ra tệp PDF"),
     Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất báo cáo Excel"),
     Key("f9", "F9", Action.NEXT_ISSUE, "Lỗi kế tiếp", "Đến lỗi, cảnh báo kế tiếp; hết thì quay lại đầu"),
@@ -61,7 +67,11 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     Key("", "", Action.ISSUES, "Danh sách lỗi", "Danh sách mọi lỗi và cảnh báo"),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
 )
-BY_NAME: dict[str, Key] = {name: key for key in KEYS for name in (key.name, *key.also)}
+BY_NAME: dict[str, tuple[Key, ...]] = {
+    name: tuple(key for key in KEYS if name in (key.name, *key.also))
+    for name in (name for key in KEYS for name in (key.name, *key.also))
+}
+"""What a key may mean; a page has at most one of these actions."""
 BY_ACTION: dict[Action, Key] = {key.action: key for key in (*KEYS, *IN_MENU_ONLY)}
 
 MOVES: tuple[tuple[str, str], ...] = (

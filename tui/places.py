@@ -7,7 +7,8 @@ from forms.tables import TABLE_BY_ID
 from tui import texts
 from tui.pages.base import Host
 from tui.pages.form import FormPage
-from tui.pages.lists import IssuesPage, records_page
+from tui.pages.lists import IssuesPage
+from tui.pages.records import records_page
 from tui.pages.sheet import SheetPage
 
 

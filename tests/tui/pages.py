@@ -41,6 +41,12 @@ def _export(screen: Screen) -> None:
     screen.desk.push(ExportPage(screen.desk, "pdf", lambda: None))
 
 
+def _roll(screen: Screen) -> None:
+    from tui.pages import rolling
+
+    rolling.start(screen.desk)
+
+
 PAGES: Mapping[str, Callable[[Screen], None]] = {
     "home": lambda screen: None,
     "first": _first,
@@ -53,6 +59,10 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "classes": _opened("classes"),
     "children": _opened("children"),
     "staff": _opened("staff"),
+    "quick-classes": _opened("classes", "f5"),
+    "quick-children": _opened("children", "f5"),
+    "quick-staff": _opened("staff", "f5", "up"),
+    "roll": _roll,
     "codes": _opened("children/c0001/ethnicity", "enter"),
     "behind": _opened("T2.083:TU_THUC.total", "enter"),
     "issues": _opened("issues"),

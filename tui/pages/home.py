@@ -9,6 +9,7 @@ from functools import partial
 
 from forms.figures import is_empty
 from forms.records import LISTS, RECORD_BY_PLACE
+from forms.roster import SchoolYear
 from forms.spec import Severity, Table
 from forms.tables import TABLES
 from tui import texts
@@ -129,7 +130,14 @@ class HomePage(NumberedPage):
         )
         add(texts.PRINT_TITLE, "", "", texts.HOME_PRINT, lambda: self.host.act(Action.PRINT))
         add(texts.EXCEL_TITLE, "", "", texts.HOME_EXCEL, lambda: self.host.act(Action.EXCEL))
+        following = texts.ROLL_WHAT.format(year=SchoolYear(content.year.start + 1))
+        add(texts.ROLL_STEP, following, "", texts.HOME_ROLL, self._roll)
         return steps
+
+    def _roll(self) -> None:
+        from tui.pages import rolling
+
+        rolling.start(self.host)
 
     def _go(self, place: str) -> None:
         from tui import places

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from forms.records import RECORD_BY_PLACE
 from forms.roster import Subject
 from forms.rules.messages import full_value
 from forms.spec import Issue, RecordType, Severity
@@ -158,12 +157,6 @@ class RecordsPage(ListPage):
             return []
         place = self.subjects[self.row].place
         return [(i.severity, without_place(i.message)) for i in self.work.issues_of(place)]
-
-
-def records_page(host: Host, place: str) -> RecordsPage:
-    """All records of a list."""
-    record = RECORD_BY_PLACE[place]
-    return RecordsPage(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
 
 
 class IssuesPage(ListPage):

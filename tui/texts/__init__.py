@@ -1,4 +1,5 @@
 """Every word that the program says. Official wording stands in the declarations of ``forms``."""
 
 from tui.texts.command_line import *  # noqa: F403
+from tui.texts.entry import *  # noqa: F403
 from tui.texts.screens import *  # noqa: F403

@@ -1,0 +1,18 @@
+"""The words of entering records and of moving them to the next school year."""
+
+DOSSIER_LIST_HELP = "Enter mở hồ sơ, F3 tìm, F5 thêm hoặc nhập nhanh, F6 xóa."
+EMPTY_DOSSIER_LIST = "Danh sách trống. F5 để thêm."
+QUICK_TITLE = "NHẬP NHANH · {what} ({count})"
+NEW_ROW = "mới"
+NEW_ROW_HELP = "Dòng trống: gõ vào đây để thêm hồ sơ mới; dán khối từ bảng tính cũng được."
+NOTHING_TO_REMOVE = "Dòng này chưa có hồ sơ để xóa."
+NOTHING_ABOVE = "Không có giá trị nào ở trên để lặp lại."
+ASK_REMOVE = "Xóa hồ sơ «{name}»? Gõ c rồi Enter:"
+REMOVED = "Đã xóa «{name}». Ctrl+Z để lấy lại."
+PASTED_ROWS = "Đã dán: thêm {added}, sửa {changed} hồ sơ; {unread} ô không đọc được. Ctrl+Z để hoàn tác."
+
+ROLL_TITLE = "CHUYỂN HỒ SƠ LÊN NĂM HỌC {year}"
+ROLL_HELP = "Enter: lập hồ sơ năm học mới như trên; năm cũ giữ nguyên. Esc: để nguyên."
+ROLL_STEP = "Chuyển hồ sơ lên năm học mới"
+ROLL_WHAT = "sang {year}"
+HOME_ROLL = "Khi năm học này đã xong: lập hồ sơ năm sau từ hồ sơ năm nay. Enter để xem trước."
