@@ -6,14 +6,13 @@ a letter has no campaign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from forms.roster import SchoolYear
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A state of the report."""
 
     id: str
@@ -53,8 +52,7 @@ REVIEWED_FIELDS = (
 """The profile fields that the letter asks to review (§2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(NamedTuple):
     """One letter: who receives the reports, where they are, the day of the training and the last day to send."""
 
     letter: str

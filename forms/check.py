@@ -25,7 +25,7 @@ from forms.rules.on_records import ON_ONE_RECORD, issues_of_record, issues_of_tw
 from forms.rules.record_kinds import EveryField, RecordRule, Unique
 from forms.rules.record_rules import RECORD_RULES
 from forms.spec import Issue, Row, Severity, Table
-from forms.tables import TABLES
+from forms.tables import TABLE_BY_ID, TABLES
 from forms.tables.columns import BLOCKS
 
 Found = tuple[Issue, ...]
@@ -100,7 +100,11 @@ class Checker:
         return facts.facility is None or rule.applies_when.holds(facts.facility.get)
 
     def _of_row(self, rules: Sequence[TableRule], facts: Facts, table: Table, row: Row) -> Found:
-        inputs = (facts.figures.tables[table.id][row.key], facts.typed.get(table.id, {}).get(row.key))
+        figures, typed = facts.figures.tables[table.id][row.key], facts.typed.get(table.id, {}).get(row.key)
+        if not typed and not any(figures):
+            # every rule within a row holds for a row of zeros
+            return ()
+        inputs = (figures, typed)
         known = self._rows.get((table.id, row.key))
         if known and known[0] == inputs:
             return known[1]
@@ -164,19 +168,11 @@ class _Order:
 
     def __call__(self, issue: Issue) -> tuple[Any, ...]:
         if issue.table is not None:
-            return (0, *_cell_order()[issue.table, issue.row, issue.column], issue.rule)
+            table = TABLE_BY_ID[issue.table]
+            place = table.row_place[issue.row or ""], table.index[issue.column or ""]
+            return (0, table.number, *place, issue.rule)
         number, subject = self._records[issue.record or ""]
         return (1, number, *place_in_record(subject.type, issue))
-
-
-@cache
-def _cell_order() -> dict[tuple[str, str | None, str | None], tuple[int, int, int]]:
-    return {
-        (table.id, row.key, column.key): (table.number, place, column.no)
-        for table in TABLES
-        for place, row in enumerate(table.data_rows)
-        for column in table.columns
-    }
 
 
 @cache

@@ -10,16 +10,30 @@ false; only ``Present`` and ``Absent`` look at emptiness.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 Getter = Callable[[str], Any]
 
 
 class Condition:
-    """Base of all conditions; gives them ``&``, ``|`` and ``of``."""
+    """Base of all conditions; gives them ``&``, ``|`` and ``of``. Equal conditions are equal values.
 
-    __slots__ = ()
+    Plain classes: they are imported by every command, and a frozen dataclass compiles itself each time.
+    """
+
+    __slots__: tuple[str, ...] = ()
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self._values()}"
 
     def holds(self, get: Getter) -> bool:
         """Whether the condition holds for the record behind *get*."""
@@ -44,12 +58,14 @@ def _parts(condition: Condition, kind: type[AllOf] | type[AnyOf]) -> tuple[Condi
     return condition.parts if isinstance(condition, kind) else (condition,)
 
 
-@dataclass(frozen=True, slots=True)
 class OneOf(Condition):
     """The value is one of *values*."""
 
-    path: str
-    values: tuple[str | int | bool, ...]
+    __slots__ = ("path", "values")
+
+    def __init__(self, path: str, values: tuple[str | int | bool, ...]) -> None:
+        self.path = path
+        self.values = values
 
     def holds(self, get: Getter) -> bool:
         return get(self.path) in self.values
@@ -61,12 +77,14 @@ class OneOf(Condition):
         return OneOf(f"{owner}.{self.path}", self.values)
 
 
-@dataclass(frozen=True, slots=True)
 class NoneOf(Condition):
     """A value is there, it parses, and it is none of *values*."""
 
-    path: str
-    values: tuple[str, ...]
+    __slots__ = ("path", "values")
+
+    def __init__(self, path: str, values: tuple[str, ...]) -> None:
+        self.path = path
+        self.values = values
 
     def holds(self, get: Getter) -> bool:
         value = get(self.path)
@@ -79,13 +97,15 @@ class NoneOf(Condition):
         return NoneOf(f"{owner}.{self.path}", self.values)
 
 
-@dataclass(frozen=True, slots=True)
 class Between(Condition):
     """The number lies in the closed range; None is an open end."""
 
-    path: str
-    low: int | None = None
-    high: int | None = None
+    __slots__ = ("high", "low", "path")
+
+    def __init__(self, path: str, low: int | None = None, high: int | None = None) -> None:
+        self.path = path
+        self.low = low
+        self.high = high
 
     def holds(self, get: Getter) -> bool:
         value = get(self.path)
@@ -100,11 +120,13 @@ class Between(Condition):
         return Between(f"{owner}.{self.path}", self.low, self.high)
 
 
-@dataclass(frozen=True, slots=True)
 class Present(Condition):
     """A value is there."""
 
-    path: str
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
 
     def holds(self, get: Getter) -> bool:
         return get(self.path) is not None
@@ -116,11 +138,13 @@ class Present(Condition):
         return Present(f"{owner}.{self.path}")
 
 
-@dataclass(frozen=True, slots=True)
 class Absent(Condition):
     """No value is there."""
 
-    path: str
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
 
     def holds(self, get: Getter) -> bool:
         return get(self.path) is None
@@ -132,11 +156,13 @@ class Absent(Condition):
         return Absent(f"{owner}.{self.path}")
 
 
-@dataclass(frozen=True, slots=True)
 class AllOf(Condition):
     """Every part holds; without parts, every record."""
 
-    parts: tuple[Condition, ...] = ()
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[Condition, ...] = ()) -> None:
+        self.parts = parts
 
     def holds(self, get: Getter) -> bool:
         return all(part.holds(get) for part in self.parts)
@@ -149,11 +175,13 @@ class AllOf(Condition):
         return AllOf(tuple(part.of(owner) for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True)
 class AnyOf(Condition):
     """At least one part holds."""
 
-    parts: tuple[Condition, ...]
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[Condition, ...]) -> None:
+        self.parts = parts
 
     def holds(self, get: Getter) -> bool:
         return any(part.holds(get) for part in self.parts)

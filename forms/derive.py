@@ -27,7 +27,8 @@ class Derivation:
         self.roster = roster
         self.block = own_block(roster.facility.get("ownership"))
         self._population: dict[str, tuple[Subject, ...]] = {}
-        self._sets: dict[tuple[str, Condition], int] = {}
+        # by identity: the conditions are declared once and combined from the same parts
+        self._sets: dict[tuple[str, int], int] = {}
 
     def take(self) -> Cells | None:
         """The figures other than 0 of the own block of tables 1-3; None without such a block."""
@@ -66,12 +67,12 @@ class Derivation:
     def _chosen(self, query: Query, column: Column) -> int:
         part = MEASURES[column.measure].where
         chosen = self._set(query.record, query.where)
-        return chosen if part == EVERYONE else chosen & self._set(query.record, part)
+        return chosen if part is EVERYONE else chosen & self._set(query.record, part)
 
     def _set(self, record: str, condition: Condition) -> int:
-        known = self._sets.get((record, condition))
+        known = self._sets.get((record, id(condition)))
         if known is None:
-            known = self._sets[record, condition] = self._work_out(record, condition)
+            known = self._sets[record, id(condition)] = self._work_out(record, condition)
         return known
 
     def _work_out(self, record: str, condition: Condition) -> int:

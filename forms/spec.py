@@ -177,6 +177,16 @@ class Table:
         return {row.ma_so: row for row in self.data_rows if row.ma_so is not None}
 
     @cached_property
+    def key_by_number(self) -> dict[int, str]:
+        """Mã số → key of its row."""
+        return {number: row.key for number, row in self.row_by_number.items()}
+
+    @cached_property
+    def row_place(self) -> dict[str, int]:
+        """Key of a row → its place among the rows with a mã số."""
+        return {row.key: place for place, row in enumerate(self.data_rows)}
+
+    @cached_property
     def column_by_key(self) -> dict[str, Column]:
         """``"TU_THUC.female"`` → its column."""
         return {column.key: column for column in self.columns}

@@ -6,8 +6,8 @@ Alt, Ctrl+arrow or Shift+F, because terminals lose them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Action(StrEnum):
@@ -33,8 +33,7 @@ class Action(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key as Textual names it, its name on screen, what it does, in short and in a sentence."""
 
     name: str

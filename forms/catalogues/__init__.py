@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,14 +21,29 @@ class Item(NamedTuple):
     attributes: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
 class Catalogue:
-    """A code list; *key* names the attributes that make a code unique (language levels: language and code)."""
+    """A code list. *key* names the attributes that make a code unique (language levels: language and code).
 
-    id: str
-    title: str
-    items: tuple[Item, ...]
-    key: tuple[str, ...] = ("code",)
+    The items are made when one is asked for: most lists are only asked whether a code is theirs.
+    """
+
+    def __init__(
+        self, identifier: str, title: str, entries: list[dict[str, Any]], key: tuple[str, ...]
+    ) -> None:
+        self.id = identifier
+        self.title = title
+        self.key = key
+        self._entries = entries
+        self._others = tuple(name for name in key if name != "code")
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The codes in the order of the list."""
+        made = []
+        for entry in self._entries:
+            attributes = dict(entry)
+            made.append(Item(attributes.pop("code"), attributes.pop("name"), attributes))
+        return tuple(made)
 
     @cached_property
     def by_code(self) -> dict[str, Item]:
@@ -40,17 +54,20 @@ class Catalogue:
         return found
 
     @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset([entry["code"] for entry in self._entries])
+
+    @cached_property
     def _keys(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(
-            (item.code, *(item.attributes[name] for name in self.key if name != "code"))
-            for item in self.items
-        )
+        return frozenset((entry["code"], *(entry[name] for name in self._others)) for entry in self._entries)
 
     def has(self, code: str, get: Callable[[str], Any]) -> bool:
         """Whether *code* is in the list; where further fields belong to the key, *get* tells those entered."""
-        if code not in self.by_code:
+        if code not in self._codes:
             return False
-        others = [get(name) for name in self.key if name != "code"]
+        if not self._others:
+            return True
+        others = [get(name) for name in self._others]
         return None in others or (code, *others) in self._keys
 
     def name(self, code: str) -> str:
@@ -69,11 +86,8 @@ class Catalogue:
 @cache
 def catalogue(identifier: str) -> Catalogue:
     """The list of that name, for example ``sexes``."""
-    data = json.loads((_FOLDER / f"{identifier}.json").read_text("utf-8"))
-    items = tuple(
-        Item(item.pop("code"), item.pop("name"), item) for item in (dict(entry) for entry in data["items"])
-    )
-    return Catalogue(data["id"], data["title"], items, tuple(data.get("key", ("code",))))
+    data = json.loads((_FOLDER / f"{identifier}.json").read_bytes())
+    return Catalogue(data["id"], data["title"], data["items"], tuple(data.get("key", ("code",))))
 
 
 def catalogue_ids() -> tuple[str, ...]:

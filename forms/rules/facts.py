@@ -46,7 +46,7 @@ class Facts:
 
     def value(self, table: Table, number: int, column: str) -> Number:
         """A figure; an empty cell counts as 0."""
-        key = table.row_by_number[number].key
+        key = table.key_by_number[number]
         self.read.add((table.id, key))
         return self.figures.tables[table.id][key][table.index[column]] or 0
 

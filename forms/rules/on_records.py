@@ -244,7 +244,7 @@ def issues_of_record(
     """All issues of one record by itself, by field and rule id."""
     found = list(issues_of_fields(field_rules, subject))
     for rule in rules:
-        if rule.when == EVERYONE or rule.when.holds(subject.get):
+        if rule.when is EVERYONE or rule.when.holds(subject.get):
             found += ON_ONE_RECORD[type(rule)](rule, subject, today)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -12,8 +12,7 @@ from tui.canvas import Line, Role, Span, left, line_of, right
 from tui.pages.base import Host, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column on screen: heading lines, width in cells; figures stand right, *frozen* ones never scroll.
 
     *over* stands above the heading: what the column belongs to.
@@ -26,8 +25,7 @@ class Column:
     over: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a cell shows: text, a sign before it (``!`` error, ``?`` warning, ``*`` typed over, ``~`` changed)."""
 
     text: str = ""
