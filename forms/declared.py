@@ -14,16 +14,16 @@ class Declared:
     """Base of declarations: the annotated names are its fields, class values their defaults."""
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _required: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         own = (name for name in vars(cls).get("__annotations__", {}) if not name.startswith("_"))
         cls._fields = (*cls._fields, *own)
+        cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
 
     def __init__(self, **values: Any) -> None:
-        wrong = values.keys() - set(self._fields)
-        missing = [name for name in self._fields if name not in values and not hasattr(type(self), name)]
-        if wrong or missing:
-            raise TypeError(f"{type(self).__name__}: unknown {sorted(wrong)}, missing {missing}")
+        if not self._required <= values.keys() <= set(self._fields):
+            raise TypeError(f"{type(self).__name__} takes {self._fields}, not {tuple(values)}")
         self.__dict__.update(values)
 
     def __setattr__(self, name: str, value: Any) -> None:

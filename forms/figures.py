@@ -77,28 +77,22 @@ _NOTHING: Tree = {}
 
 def table_rows(table: Table, block: str | None, taken: Tree | None, typed: Tree) -> Rows:
     """The figures of one table for the own *block* from what was *taken* (None: nothing yet) and *typed*."""
-    cells: dict[str, dict[str, Number | None]] = {row.key: {} for row in table.data_rows}
-    blocks = (block, *(key for key in OWNED_BLOCKS if key != block)) if table.has_blocks else (None,)
-    for key in blocks:
-        if table.has_blocks and key is None:
-            continue
-        if table.derived and key != block:
-            _foreign(table, key, taken, cells)
-        else:
-            _own(table, key, taken, typed, cells)
+    blank: dict[str, Number | None] = dict.fromkeys(table.column_by_key, None if taken is None else 0)
+    cells = {row.key: blank | dict((taken or _NOTHING).get(row.key, _NOTHING)) for row in table.data_rows}
+    for key in _typed_blocks(table, block):
+        _own(table, key, taken, typed, cells)
     if table.has_blocks:
         _total_block(table, block, taken, cells)
-    return {key: tuple(found.get(column.key) for column in table.columns) for key, found in cells.items()}
+    return {key: tuple(found.values()) for key, found in cells.items()}
 
 
-def _foreign(
-    table: Table, block: str | None, taken: Tree | None, cells: dict[str, dict[str, Number | None]]
-) -> None:
-    if taken is None:
-        return
-    for column in table.by_block[block].values():
-        for key, found in cells.items():
-            found[column.key] = taken.get(key, _NOTHING).get(column.key, 0)
+def _typed_blocks(table: Table, block: str | None) -> tuple[str | None, ...]:
+    """The blocks that may hold typed cells."""
+    if not table.has_blocks:
+        return (None,)
+    if table.keeps_foreign_blocks:
+        return OWNED_BLOCKS
+    return (block,) if block else ()
 
 
 def _own(
@@ -114,6 +108,8 @@ def _own(
             continue
         key = column.key
         overrides = {row: figure(table.figure, values[key]) for row, values in typed.items() if key in values}
+        if taken is not None and not overrides:
+            continue
         value = _reader(table, key, taken, overrides)
         for row in table.data_rows:
             cells[row.key][key] = value(row)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.catalogues import catalogue
 from forms.records import CHILD, CLASS, FACILITY, RECORD_BY_KEY, STAFF
@@ -28,8 +28,7 @@ COUNTED_STAFF = ("01", "07")
 REFERENCE_MONTH, REFERENCE_DAY = 9, 30
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolYear:
+class SchoolYear(NamedTuple):
     """A school year by its starting year; figures are of 30/9 of that year."""
 
     start: int

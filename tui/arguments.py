@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
@@ -85,41 +85,55 @@ def _common(parser: argparse.ArgumentParser, *, again: bool) -> None:
     group.add_argument("--today", metavar="YYYY-MM-DD", type=_day, default=default, help=texts.HELP_TODAY)
 
 
-def _parser() -> _Parser:
+def _fill_import(parser: _Parser) -> None:
+    parser.add_argument("file", metavar="FILE", type=_path, help=texts.HELP_IMPORT_FILE)
+    parser.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
+    parser.add_argument("--replace", action="store_true", help=texts.HELP_REPLACE)
+
+
+def _fill_json(parser: _Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=texts.HELP_JSON)
+
+
+def _fill_roll(parser: _Parser) -> None:
+    parser.add_argument("--to", metavar="YYYY-YYYY", type=_year, required=True, help=texts.HELP_ROLL_TO)
+    parser.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
+
+
+def _fill_export(parser: _Parser) -> None:
+    parser.add_argument("kind", choices=EXPORT_KINDS, help=texts.HELP_EXPORT_KIND)
+    parser.add_argument("-o", "--output", metavar="PATH", type=_path, help=texts.HELP_OUTPUT)
+
+
+_COMMANDS: tuple[tuple[str, str, Callable[[_Parser], None]], ...] = (
+    ("import", texts.HELP_IMPORT, _fill_import),
+    ("derive", texts.HELP_DERIVE, _fill_json),
+    ("tables", texts.HELP_TABLES, _fill_json),
+    ("check", texts.HELP_CHECK, _fill_json),
+    ("roll", texts.HELP_ROLL, _fill_roll),
+    ("export", texts.HELP_EXPORT, _fill_export),
+)
+
+
+def _parser(given: Sequence[str]) -> _Parser:
+    """The parser of this run: only commands that are named get their options, the screens start without."""
     parser = _Parser(prog=texts.PROGRAM, description=texts.DESCRIPTION, epilog=texts.EPILOG)
     _common(parser, again=False)
     parser.add_argument("--at", metavar="PLACE", help=texts.HELP_AT)
     parser.add_argument("--ascii", action="store_true", help=texts.HELP_ASCII)
     commands = parser.add_subparsers(title=texts.COMMANDS, dest="command", metavar=texts.COMMAND)
-
-    def command(name: str, help_text: str) -> _Parser:
-        added: _Parser = commands.add_parser(name, help=help_text, description=help_text)
-        _common(added, again=True)
-        return added
-
-    importing = command("import", texts.HELP_IMPORT)
-    importing.add_argument("file", metavar="FILE", type=_path, help=texts.HELP_IMPORT_FILE)
-    importing.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
-    importing.add_argument("--replace", action="store_true", help=texts.HELP_REPLACE)
-    for name, help_text in (
-        ("derive", texts.HELP_DERIVE),
-        ("tables", texts.HELP_TABLES),
-        ("check", texts.HELP_CHECK),
-    ):
-        command(name, help_text).add_argument("--json", action="store_true", help=texts.HELP_JSON)
-    rolling = command("roll", texts.HELP_ROLL)
-    rolling.add_argument("--to", metavar="YYYY-YYYY", type=_year, required=True, help=texts.HELP_ROLL_TO)
-    rolling.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
-    exporting = command("export", texts.HELP_EXPORT)
-    exporting.add_argument("kind", choices=EXPORT_KINDS, help=texts.HELP_EXPORT_KIND)
-    exporting.add_argument("-o", "--output", metavar="PATH", type=_path, help=texts.HELP_OUTPUT)
+    for name, help_text, fill in _COMMANDS:
+        command: _Parser = commands.add_parser(name, help=help_text, description=help_text)
+        if name in given:
+            _common(command, again=True)
+            fill(command)
     return parser
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """The arguments of this run; exits with status 2 when they are wrong, 0 after help."""
-    parser = _parser()
     given = sys.argv[1:] if arguments is None else list(arguments)
+    parser = _parser(given)
     options = parser.parse_args(given)
     if options.reset and not options.demo:
         parser.error(texts.RESET_NEEDS_DEMO)

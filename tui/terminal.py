@@ -8,7 +8,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -19,8 +19,7 @@ SSH_ESCAPE_DELAY = "300"
 """Milliseconds after which a lone Esc is one: over a slow line an arrow key may arrive in pieces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(NamedTuple):
     """How roles look: Rich styles by role, the letter that rules are drawn with, stand-ins for letters not drawn."""
 
     styles: Mapping[Role, str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from forms.spec import Severity
 from forms.text import clean
@@ -12,8 +12,7 @@ from forms.text import clean
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """The form of a value: one of *regex* matches it whole.
 
     What matches none has *severity*; with *loose_regex*, what does not match that either has

@@ -17,10 +17,9 @@ import errno
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.dossier import LIST_PLACES, Edit, Path
 from forms.errors import StorageError
@@ -104,8 +103,7 @@ class End(Enum):
     DAMAGED = "a line that does not hold what was written, or not the next number"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place behind a whole line: its offset in bytes and the checksum of the line before it."""
 
     offset: int = 0
@@ -115,8 +113,7 @@ class Mark:
 START = Mark()
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """The good lines of a piece of journal, with the mark behind each, and what ended them."""
 
     changes: tuple[Change, ...]

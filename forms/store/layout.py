@@ -16,8 +16,8 @@ import itertools
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from forms.roster import SchoolYear
 from forms.store import files
@@ -31,8 +31,7 @@ _YEAR = re.compile(r"(\d{4}-\d{4})\.(?:json|journal|\d{6,}[.-]).*")
 _temporary_numbers = itertools.count(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(NamedTuple):
     """An older main file; *day* is the ISO day on which it was written."""
 
     number: int
@@ -40,8 +39,7 @@ class Generation:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(NamedTuple):
     """A journal that was rotated away: the changes *first* to *last*."""
 
     first: int
@@ -49,8 +47,7 @@ class Rolled:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The paths of one school year in a data folder."""
 
     folder: Path

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from forms.dossier import Conflict, Content, apply, empty_content
 from forms.errors import DamagedFile
@@ -57,15 +58,13 @@ class Opened:
         return self.remedy in (Remedy.SPLIT, Remedy.ASIDE) or bool(self.bad_rolled)
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
+class _Base(NamedTuple):
     content: Content
     seq: int
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A journal, or the part of it behind *start*."""
 
     path: Path

@@ -1,13 +1,12 @@
 """The five official tables of form 01-MN-ĐN, in the order of the form."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from forms.spec import Table
 from forms.tables import t1_schools, t2_children, t3_staff, t4_rooms, t5_budget
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The official names of the form."""
 
     code: str = "01-MN-ĐN"

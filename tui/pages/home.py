@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from forms.figures import is_empty
 from forms.records import LISTS, RECORD_BY_PLACE
@@ -22,8 +22,7 @@ from tui.pages.numbered import NumberedPage
 TITLE, STATE, MOST_WHAT = 34, 17, 40
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A line: number, title, what is there, its state, what Enter does. Without a number it is a heading."""
 
     title: str
