@@ -6,9 +6,8 @@ Typing, totals and decimals as the notes of the form say (tables: typing, totals
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.derive import Derivation
 from forms.dossier import Content, Edit, Tree, difference
@@ -24,8 +23,7 @@ FigureRow = tuple[Number | None, ...]
 Rows = Mapping[str, FigureRow]
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """All five tables: table → row key → figures. *block* is the own block."""
 
     tables: Mapping[str, Rows]

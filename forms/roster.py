@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from forms.catalogues import catalogue
@@ -51,15 +49,21 @@ class SchoolYear(NamedTuple):
         return f"{self.start}-{self.start + 1}"
 
 
-@dataclass(frozen=True, eq=False)
 class Subject:
     """One record: *record* as stored, *place* such as ``children/c0003``, *number* its place in entry order."""
 
-    type: RecordType
-    place: str
-    number: int
-    record: Record
-    year: SchoolYear
+    def __init__(
+        self, record_type: RecordType, place: str, number: int, record: Record, year: SchoolYear
+    ) -> None:
+        self.type = record_type
+        self.place = place
+        self.number = number
+        self.record = record
+        self.year = year
+        self.children: list[Subject] = []
+        """The counted children of a class."""
+        self._values: dict[str, Any] = {}
+        self._links: dict[str, Subject] = {}
 
     def get(self, path: str) -> Any:
         """The value behind *path*, None when it is empty, does not parse or is no code of its list."""
@@ -72,10 +76,6 @@ class Subject:
         """The stored value, as the conditions of mandatory fields see it: what does not parse is there, equal to nothing."""
         value = self.record.get(path)
         return value if value is None or self.get(path) is not None else Typed(str(value))
-
-    @cached_property
-    def _values(self) -> dict[str, Any]:
-        return {}
 
     def _find(self, path: str) -> Any:
         computed = _COMPUTED.get((self.type.key, path))
@@ -91,15 +91,6 @@ class Subject:
     def related(self, owner: str) -> Subject | None:
         """The facility, or the class of a child."""
         return self._links.get(owner)
-
-    @cached_property
-    def _links(self) -> dict[str, Subject]:
-        return {}
-
-    @cached_property
-    def children(self) -> list[Subject]:
-        """The counted children of a class."""
-        return []
 
     @property
     def name(self) -> str:

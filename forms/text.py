@@ -16,7 +16,7 @@ MAX_DIGITS = 15
 
 _LOOK_ALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\u00a0": " ", "\u3000": " "})
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-_SPACES = re.compile(r"\s+")
+_SPACES = r"\s+"
 
 
 def clean(text: str) -> str:
@@ -24,7 +24,7 @@ def clean(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = normalize("NFC", text.translate(_LOOK_ALIKES))
         text = "".join(_visible(char) for char in text)
-    return _SPACES.sub(" ", text).strip()
+    return re.sub(_SPACES, " ", text).strip()
 
 
 def _visible(char: str) -> str:
@@ -87,16 +87,17 @@ def name_key(name: str) -> tuple[SyllableKey, tuple[SyllableKey, ...], SyllableK
     return syllable_key(words[-1]), tuple(map(syllable_key, words[1:-1])), syllable_key(words[0])
 
 
-_PLAIN = re.compile(r"[0-9]+")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
-_DECIMAL = re.compile(r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<part>[0-9]+))?")
-_POINT = re.compile(r"[0-9]+\.[0-9]+")
+# patterns are compiled when first used: most commands parse nothing that was typed
+_PLAIN = r"[0-9]+"
+_GROUPED = r"[1-9][0-9]{0,2}(\.[0-9]{3})+"
+_DECIMAL = r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<part>[0-9]+))?"
+_POINT = r"[0-9]+\.[0-9]+"
 
 
 def parse_int(text: str) -> int | None:
     """A whole number, 0 or more, as typed: ``1234`` or ``1.234``; None when it is not one."""
     text = text.strip()
-    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
+    if not (re.fullmatch(_PLAIN, text) or re.fullmatch(_GROUPED, text)):
         return None
     digits = text.replace(".", "")
     return int(digits) if len(digits.lstrip("0")) <= MAX_DIGITS else None
@@ -105,9 +106,9 @@ def parse_int(text: str) -> int | None:
 def parse_decimal(text: str) -> Decimal | None:
     """A number, 0 or more, as typed: ``12,5``, ``1.234,5``, or ``12.5`` where the point can't group thousands."""
     text = text.strip()
-    if match := _DECIMAL.fullmatch(text):
+    if match := re.fullmatch(_DECIMAL, text):
         number = match["whole"].replace(".", "") + ("." + match["part"] if match["part"] else "")
-    elif _POINT.fullmatch(text):
+    elif re.fullmatch(_POINT, text):
         number = text
     else:
         return None
@@ -136,15 +137,21 @@ def _split(number: int | Decimal) -> tuple[str, str, str]:
     return "-" if text.startswith("-") else "", whole, part.rstrip("0")
 
 
-_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})", re.ASCII)
-_RUN = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_DAY = r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})"
+_RUN = r"(\d{2})(\d{2})(\d{2}|\d{4})"
 
 
 def parse_iso(text: str) -> date | None:
     """``2019-09-30`` as a day; None for any other form and for a day that does not exist."""
-    match = _ISO.fullmatch(text)
-    return _day(match[1], match[2], match[3]) if match else None
+    year, month, day = text[:4], text[5:7], text[8:]
+    if (
+        text[4:5] + text[7:8] != "--"
+        or len(day) != 2
+        or not (year + month + day).isdigit()
+        or not text.isascii()
+    ):
+        return None
+    return _day(year, month, day)
 
 
 def parse_date(text: str, today: date | None = None) -> date | None:
@@ -155,7 +162,7 @@ def parse_date(text: str, today: date | None = None) -> date | None:
     text = text.strip()
     if found := parse_iso(text):
         return found
-    match = _DAY.fullmatch(text) or _RUN.fullmatch(text)
+    match = re.fullmatch(_DAY, text, re.ASCII) or re.fullmatch(_RUN, text, re.ASCII)
     if match is None:
         return None
     day, month, year = match.groups()

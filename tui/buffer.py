@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 MAX_TYPED = 2_000
 """Characters after which typing is not taken any more; longer texts come by import."""
 
 
-@dataclass
 class Buffer:
     """A text and the place of the cursor in it, counted in code points as input methods do."""
 
-    text: str = ""
-    at: int = 0
+    def __init__(self, text: str = "", at: int = 0) -> None:
+        self.text = text
+        self.at = at
 
     @classmethod
     def of(cls, text: str) -> Buffer:

@@ -7,8 +7,7 @@ next key is looked at, so a burst of keys gives what the same keys give one at a
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from forms.campaign import STATES, campaign_of
 from forms.spec import Issue
@@ -36,8 +35,7 @@ class Terminal(Protocol):
         """Make a file in a process of its own; the desk is told through ``exported``."""
 
 
-@dataclass
-class _Question:
+class _Question(NamedTuple):
     text: str
     answer: Callable[[str], None]
     buffer: Buffer

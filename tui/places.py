@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from forms.records import RECORD_BY_PLACE
 from forms.tables import TABLE_BY_ID
 from tui import texts
-from tui.pages.base import Host
-from tui.pages.form import FormPage
-from tui.pages.lists import IssuesPage
-from tui.pages.records import records_page
-from tui.pages.sheet import SheetPage
+
+if TYPE_CHECKING:
+    from tui.pages.base import Host
 
 
 def go(desk: Host, place: str) -> None:
@@ -21,6 +21,8 @@ def go(desk: Host, place: str) -> None:
 def _issues(desk: Host, place: str) -> bool:
     if place != "issues":
         return False
+    from tui.pages.lists import IssuesPage
+
     desk.push(IssuesPage(desk))
     return True
 
@@ -35,6 +37,8 @@ def _cell(desk: Host, place: str) -> bool:
         or (column and column not in table.column_by_key)
     ):
         return False
+    from tui.pages.sheet import SheetPage
+
     page = SheetPage(desk, table)
     desk.push(page)
     if row:
@@ -52,12 +56,16 @@ def _record(desk: Host, place: str) -> bool:
     else:
         ref, field = (rest[0] if rest else ""), (rest[1] if len(rest) > 1 else None)
         if not ref:
+            from tui.pages.records import records_page
+
             desk.push(records_page(desk, part))
             return True
         if ref not in desk.work.content.records(part):
             return False
     if field and field not in record.field_by_key:
         return False
+    from tui.pages.form import FormPage
+
     page = FormPage(desk, f"{part}/{ref}" if ref else part)
     desk.push(page)
     page.go_to(field)

@@ -7,7 +7,6 @@ name block Tổng số look there, or in each of the four blocks of a sum.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +22,6 @@ Previous = Mapping[str, Mapping[str, Mapping[str, Number]]]
 """The figures of the year before, as ``Figures.as_json`` gives them."""
 
 
-@dataclass(frozen=True)
 class Facts:
     """What the rules on tables look at. *blocks*: those checked for themselves; *total_blocks*: where Tổng số is meant.
 
@@ -31,13 +29,22 @@ class Facts:
     *read* collects the rows that were looked at: what a rule found stays true until one of them changes.
     """
 
-    figures: Figures
-    typed: Mapping[str, Mapping[str, Mapping[str, Any]]]
-    blocks: tuple[str, ...]
-    total_blocks: tuple[str, ...] = (TOTAL_BLOCK,)
-    facility: Subject | None = None
-    previous: Previous | None = None
-    read: set[tuple[str, str]] = field(default_factory=set)
+    def __init__(
+        self,
+        figures: Figures,
+        typed: Mapping[str, Mapping[str, Mapping[str, Any]]],
+        blocks: tuple[str, ...],
+        total_blocks: tuple[str, ...] = (TOTAL_BLOCK,),
+        facility: Subject | None = None,
+        previous: Previous | None = None,
+    ) -> None:
+        self.figures = figures
+        self.typed = typed
+        self.blocks = blocks
+        self.total_blocks = total_blocks
+        self.facility = facility
+        self.previous = previous
+        self.read: set[tuple[str, str]] = set()
 
     def columns(self, table: Table) -> Iterator[Column]:
         """The columns checked for themselves."""

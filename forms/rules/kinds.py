@@ -16,7 +16,7 @@ from forms.spec import Severity
 Term = tuple[str, int, str, int | float]
 Numbers = tuple[int, ...]
 
-_FIRST_ROW = re.compile(r"^Biểu (\d)[^:]*?, mã (\d+)")
+_FIRST_ROW = r"^Biểu (\d)[^:]*?, mã (\d+)"
 
 
 class Rule(Declared):
@@ -39,7 +39,7 @@ class TableRule(Rule):
     @property
     def anchor(self) -> tuple[str, int]:
         """The table and the first mã số that the message names: the place of the issue."""
-        match = _FIRST_ROW.match(self.message)
+        match = re.match(_FIRST_ROW, self.message)
         if match is None:
             raise ValueError(self.id)
         return f"T{match[1]}", int(match[2])
