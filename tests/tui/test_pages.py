@@ -59,7 +59,7 @@ def test_home_of_a_new_report_has_nothing_yet(empty_folder: Screen) -> None:
     assert "(chưa có tên cơ sở)" in empty_folder.lines[0]
 
 
-@pytest.mark.parametrize("number", range(1, 14))
+@pytest.mark.parametrize("number", range(1, 15))
 def test_the_number_of_a_step_goes_to_it_and_enter_opens_it(screen: Screen, number: int) -> None:
     screen.type(str(number))
     assert screen.page.steps[screen.page.row].number == number
