@@ -28,6 +28,10 @@ TYPED = 24
 """Cells typed in one write; the last of them is in view at the end."""
 
 
+BYTES_A_CHANGE = 180
+"""Of the journal, about: the kills come while the figures are being committed."""
+
+
 def typable() -> list[tuple[str, str]]:
     """The cells that Enter goes through from the place on."""
     table = TABLE_BY_ID["T4"]
@@ -63,13 +67,13 @@ def test_a_kill_while_cells_are_typed_costs_at_most_the_cell_being_typed(
         figures = random.sample(range(1000, 2000), len(places))
         with nhomtre(folder, "--at", PLACE) as terminal:
             terminal.wait_for("BIỂU 4", "mã 203")
-            seen = len(terminal.output)
-            wanted = seen + random.randrange(2500)
+            journal = in_training(folder) / f"{TRAINING_YEAR}.journal"
+            wanted = journal.stat().st_size + random.randrange(len(places) * BYTES_A_CHANGE)
             terminal.send("".join(f"{figure}\r" for figure in figures))
             last = figures[-1]
             terminal.wait(
-                lambda lines, wanted=wanted, last=last: (  # type: ignore[misc]
-                    len(terminal.output) > wanted or last in shown_figures(lines)
+                lambda lines, wanted=wanted, last=last, journal=journal: (  # type: ignore[misc]
+                    journal.stat().st_size > wanted or last in shown_figures(lines)
                 )
             )
             assert terminal.kill() == -signal.SIGKILL

@@ -37,12 +37,12 @@ QUICK: dict[str, tuple[tuple[str, int], ...]] = {
     "child": (
         ("name", 28),
         ("birth_date", 12),
-        ("sex", 7),
+        ("sex", 10),
         ("class_code", 9),
         ("ethnicity", 10),
         ("boarding", 9),
         ("mother_name", 26),
-        ("mother_birth_year", 8),
+        ("mother_birth_year", 12),
         ("health_checked", 10),
         ("nutrition", 24),
         ("disability", 22),
@@ -51,7 +51,7 @@ QUICK: dict[str, tuple[tuple[str, int], ...]] = {
     "staff": (
         ("name", 26),
         ("birth_date", 12),
-        ("sex", 7),
+        ("sex", 10),
         ("id_number", 14),
         ("code", 9),
         ("position", 18),
