@@ -15,6 +15,7 @@ from forms.figures import Figures, take
 from forms.roster import Subject
 from forms.spec import Column, Issue, Row, Table
 from forms.store import Session
+from forms.tables import TABLES
 from tui import texts
 from tui.workspace import Workspace
 
@@ -125,9 +126,18 @@ class Work:
         self._saved()
         return texts.UNDONE if back else texts.REDONE
 
-    def take(self) -> str:
-        """Lấy dữ liệu; what went wrong, or nothing."""
-        return self.commit(take(self.content, self.workspace.now()))
+    def take(self, *, drop_typed: bool = False) -> str:
+        """Lấy dữ liệu, with *drop_typed* instead of what was typed before; what went wrong, or nothing."""
+        edits = list(take(self.content, self.workspace.now()))
+        if drop_typed:
+            edits += [Edit(("cells", table), cells, None) for table, cells in self.typed_derived.items()]
+        return self.commit(edits)
+
+    @property
+    def typed_derived(self) -> Mapping[str, Any]:
+        """The typed cells of the tables that «Lấy dữ liệu» fills, by table."""
+        cells = self.content.part("cells")
+        return {table.id: cells[table.id] for table in TABLES if table.derived and table.id in cells}
 
     @property
     def stale_cells(self) -> StaleCells:

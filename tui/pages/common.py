@@ -45,12 +45,20 @@ def take(host: Host) -> None:
     work = host.work
     if own_block(work.content.roster.facility.get("ownership")) is None:
         host.say(texts.NO_OWN_BLOCK)
+    elif work.content.taken_at is None and work.typed_derived and not work.content.roster.is_empty:
+        host.ask(
+            texts.ASK_DROP_TYPED, lambda answer: _take_first(host, drop=answer.casefold() in texts.YES_WORDS)
+        )
     elif work.content.taken_at is None:
-        host.say(work.take() or texts.TAKEN)
+        _take_first(host, drop=False)
     elif not work.stale_cells:
         host.say(texts.NOTHING_DERIVED)
     else:
         host.push(ChangesPage(host))
+
+
+def _take_first(host: Host, *, drop: bool) -> None:
+    host.say(host.work.take(drop_typed=drop) or texts.TAKEN)
 
 
 def next_issue(host: Host) -> None:

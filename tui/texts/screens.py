@@ -35,6 +35,7 @@ NOT_HERE = "Phím này không dùng ở màn hình này."
 ASK_FIND = "Tìm:"
 ASK_REASON = "Lý do sửa số này:"
 ASK_NOTE = "Ghi chú ô:"
+ASK_DROP_TYPED = "Thay số đã gõ ở biểu 1-3 bằng số từ hồ sơ? c: có, k: giữ; rồi Enter:"
 ASK_QUIT = "Thoát? Mọi thay đổi đã được lưu. Gõ c rồi Enter:"
 YES_WORDS = ("c", "có", "co")
 QUESTION_KEYS = "Enter: xong · Esc: bỏ qua"
