@@ -64,7 +64,7 @@ def test_a_kill_while_cells_are_typed_costs_at_most_the_cell_being_typed(
     places = typable()[:TYPED]
     cut_short = 0
     for turn in range(KILLS):
-        figures = random.sample(range(1000, 2000), len(places))
+        figures = random.sample(sorted(set(range(1000, 2000)) - set(before.values())), len(places))
         with nhomtre(folder, "--at", PLACE) as terminal:
             terminal.wait_for("BIỂU 4", "mã 203")
             journal = in_training(folder) / f"{TRAINING_YEAR}.journal"
