@@ -6,7 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,32 +20,7 @@ from forms.store import NoDossier, Store
 from forms.store.journal import START
 from forms.store.storage import Head
 from forms.store.storage import encode as encode_main
-
-YEAR = SchoolYear(2019)
-MAIN, JOURNAL = "2019-2020.json", "2019-2020.journal"
-PHONE = ("facility", "phone")
-ZONE = timezone(timedelta(hours=7))
-START_DAY = datetime(2019, 9, 19, 8, 12, tzinfo=ZONE)
-
-
-class Clock:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.now = START_DAY
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Store:
-    return Store(tmp_path / "data", clock, "thử@máy")
+from tests.unit.store_cases import MAIN, PHONE, START_DAY, YEAR, ZONE, Clock
 
 
 def ordered(content: Content) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,32 +21,7 @@ from forms.store.layout import Generation, superfluous
 from forms.store.storage import DossierStorage, Head
 from forms.store.storage import encode as encode_main
 from forms.values import loads
-
-YEAR = SchoolYear(2019)
-MAIN, JOURNAL = "2019-2020.json", "2019-2020.journal"
-PHONE = ("facility", "phone")
-ZONE = timezone(timedelta(hours=7))
-START_DAY = datetime(2019, 9, 19, 8, 12, tzinfo=ZONE)
-
-
-class Clock:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.now = START_DAY
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Store:
-    return Store(tmp_path / "data", clock, "thử@máy")
+from tests.unit.store_cases import JOURNAL, MAIN, PHONE, START_DAY, YEAR, Clock
 
 
 def journals(store: Store) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -12,18 +11,11 @@ from hypothesis import strategies as st
 
 from forms.dossier import LIST_PLACES, Content, Edit, difference
 from forms.history import Change, Kind
-from forms.roster import SchoolYear
 from forms.store import Store
 from forms.store.journal import BadLine, End, decode, encode, scan
 from forms.store.tables import content_of, tables_of
 from forms.values import Typed, dumps, loads
-
-YEAR = SchoolYear(2019)
-MAIN, JOURNAL = "2019-2020.json", "2019-2020.journal"
-PHONE = ("facility", "phone")
-ZONE = timezone(timedelta(hours=7))
-START_DAY = datetime(2019, 9, 19, 8, 12, tzinfo=ZONE)
-
+from tests.unit.store_cases import PHONE, START_DAY, YEAR
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 keys = st.text("abcdefgh_0123456789.", min_size=1, max_size=8)

@@ -165,20 +165,9 @@ class FormPage(GridPage):
         self.host.push(ChoicePage(self.host, field, subject, self._path(field)))
         return True
 
-    def act(self, action: Action) -> bool:
-        """Find a field by its label."""
-        if action is not Action.FIND:
-            return False
-        self.host.ask(texts.ASK_FIND, self._find)
-        return True
-
-    def _find(self, text: str) -> None:
-        for step in range(1, self.count() + 1):
-            row = (self.row + step) % self.count()
-            if matches(text, self.fields[row].label):
-                self.go(row)
-                return
-        self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+    def is_found(self, row: int, text: str) -> bool:
+        """A field is found by its label."""
+        return matches(text, self.fields[row].label)
 
     def go_to(self, field: str | None) -> None:
         """The cursor on a field."""

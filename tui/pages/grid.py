@@ -6,9 +6,10 @@ looked at. What does not parse stays, marked; only a failed write keeps the text
 
 from __future__ import annotations
 
-from forms.text import clean
+from forms.text import clean, matches
 from tui import texts
 from tui.buffer import Buffer
+from tui.keys import Action
 from tui.pages.drawing import Cell, Column, GridDrawing
 
 __all__ = ["Cell", "Column", "GridPage"]
@@ -61,7 +62,26 @@ class GridPage(GridDrawing):
         """Why a cell cannot be typed."""
         return texts.NOT_TYPABLE
 
+    def is_found(self, row: int, text: str) -> bool:
+        """Whether a search for *text* stops at a row."""
+        return matches(text, " ".join(self.cell(row, col).text for col in range(len(self.columns()))))
+
     # Moving
+
+    def act(self, action: Action) -> bool:
+        """Find a row by its text."""
+        if action is not Action.FIND:
+            return False
+        self.host.ask(texts.ASK_FIND, self._find)
+        return True
+
+    def _find(self, text: str) -> None:
+        for step in range(1, self.count() + 1):
+            row = (self.row + step) % self.count()
+            if self.can_stop(row) and self.is_found(row, text):
+                self.go(row)
+                return
+        self.host.say(texts.NOT_FOUND_HERE.format(text=text))
 
     def settle(self) -> None:
         """Bring the cursor to a place that exists, and into view."""

@@ -10,7 +10,7 @@ from forms.rules.messages import full_value
 from forms.spec import Issue, RecordType, Severity
 from forms.tables import TABLE_BY_ID
 from forms.tables.columns import MEASURES
-from forms.text import format_number, matches
+from forms.text import format_number
 from forms.values import Typed
 from tui import texts
 from tui.canvas import Role
@@ -61,25 +61,6 @@ class ListPage(GridPage):
         Action.MENU,
         Action.BACK,
     )
-
-    def act(self, action: Action) -> bool:
-        """Find a row by its text."""
-        if action is not Action.FIND:
-            return False
-        self.host.ask(texts.ASK_FIND, self._find)
-        return True
-
-    def row_text(self, row: int) -> str:
-        """What a row is found by."""
-        return " ".join(self.cell(row, col).text for col in range(len(self.columns())))
-
-    def _find(self, text: str) -> None:
-        for step in range(1, self.count() + 1):
-            row = (self.row + step) % self.count()
-            if matches(text, self.row_text(row)):
-                self.go(row)
-                return
-        self.host.say(texts.NOT_FOUND_HERE.format(text=text))
 
 
 class RecordsPage(ListPage):

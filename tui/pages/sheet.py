@@ -156,22 +156,16 @@ class SheetPage(SheetView):
         elif action is Action.NOTE and place:
             path = self._path(*place, "notes")
             self._ask(texts.ASK_NOTE, path, self.work.content.value(path) or "")
-        elif action is Action.FIND:
-            self.host.ask(texts.ASK_FIND, self._find)
         else:
-            return False
+            return super().act(action)
         return True
 
-    def _find(self, text: str) -> None:
-        wanted = fold(text)
-        rows = self._rows
-        for step in range(1, len(rows) + 1):
-            place = (self.row + step) % len(rows)
-            row = rows[place]
-            if row is not None and row.ma_so and (wanted in fold(row.label) or wanted == str(row.ma_so)):
-                self.go(place)
-                return
-        self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+    def is_found(self, row: int, text: str) -> bool:
+        """A row is found by its label or its mã số."""
+        found = self._rows[row]
+        if found is None or not found.ma_so:
+            return False
+        return fold(text) in fold(found.label) or text.strip() == str(found.ma_so)
 
     def go_to(self, row_key: str, column_key: str | None) -> None:
         """The cursor on a cell of the form; unfolds and widens what hides it."""
