@@ -114,31 +114,26 @@ def draft() -> Report:
 Printed = Callable[[Report], Path]
 
 
-@pytest.fixture(scope="session")
-def printed(folder: Path) -> Printed:
-    """The print of a report as a file."""
+def _written_once(path_of: Callable[[int], Path], write: Callable[[Report], bytes]) -> Printed:
     known: dict[int, tuple[Report, Path]] = {}
 
-    def print_it(report: Report) -> Path:
+    def written(report: Report) -> Path:
         if id(report) not in known:
-            path = folder / f"print-{len(known)}.pdf"
-            path.write_bytes(write_pdf(report))
+            path = path_of(len(known))
+            path.write_bytes(write(report))
             known[id(report)] = report, path
         return known[id(report)][1]
 
-    return print_it
+    return written
+
+
+@pytest.fixture(scope="session")
+def printed(folder: Path) -> Printed:
+    """The print of a report as a file."""
+    return _written_once(lambda number: folder / f"print-{number}.pdf", write_pdf)
 
 
 @pytest.fixture(scope="session")
 def saved(folder: Path) -> Printed:
     """The workbook of a report as a file."""
-    known: dict[int, tuple[Report, Path]] = {}
-
-    def save_it(report: Report) -> Path:
-        if id(report) not in known:
-            path = folder / f"workbook-{len(known)}.xlsx"
-            path.write_bytes(write_report(report))
-            known[id(report)] = report, path
-        return known[id(report)][1]
-
-    return save_it
+    return _written_once(lambda number: folder / f"workbook-{number}.xlsx", write_report)

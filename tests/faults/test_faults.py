@@ -216,7 +216,9 @@ def test_a_killed_holder_leaves_no_lock(tmp_path: Path) -> None:
             process.send_signal(signal.SIGKILL)
             process.wait()
             with store(tmp_path).open(YEAR, write=True) as session:
+                assert session.is_writable
                 session.dossier.set(PHONE, None)
+                assert session.dossier.content.value(PHONE) is None
 
 
 def read_only(_number: int, name: str, args: Any) -> None:
