@@ -25,6 +25,16 @@ def test_a_row_typed_in_one_burst_makes_a_child(screen: Screen) -> None:
     assert child["status"] == "01"
 
 
+def test_what_another_field_lacks_is_told_with_its_name(screen: Screen) -> None:
+    screen.at("children")
+    screen.press("f5")
+    screen.type("Trẻ Mẫu Mới⇥")
+    told = [text for _, text in screen.page.messages()]
+    assert told[0].startswith("chưa có thông tin bắt buộc")
+    assert told[1].startswith("Giới tính: chưa có thông tin bắt buộc")
+    assert len(set(told)) == len(told)
+
+
 def test_undo_takes_the_whole_row_back_cell_by_cell(screen: Screen) -> None:
     before = screen.work.content
     screen.at("children")

@@ -263,13 +263,21 @@ class QuickPage(GridPage):
         return f"{field.label}: {field.help}"
 
     def messages(self) -> list[Message]:
-        """The issues of the field, then those of the record."""
+        """The issues of the field, then those of the record; another field's begin with its label."""
         if self.row >= len(self.subjects):
             return [(None, texts.NEW_ROW_HELP)]
         subject, field = self.subjects[self.row], self.fields[self.col - 1]
         own = self._issues(subject, field)
         others = [issue for issue in self.work.issues_of(subject.place) if issue not in own]
-        return [(issue.severity, without_place(issue.message)) for issue in (*own, *others)]
+        return [
+            *((issue.severity, without_place(issue.message)) for issue in own),
+            *((issue.severity, self._named(issue)) for issue in others),
+        ]
+
+    def _named(self, issue: Issue) -> str:
+        field = self.record.field_by_key.get(issue.field or "")
+        text = without_place(issue.message)
+        return f"{field.label}: {text}" if field else text
 
     def help(self) -> list[str]:
         """The field, its codes when they are few."""
