@@ -1,4 +1,4 @@
-"""Programs to measure against, in a terminal: ``bare`` (one Static) or ``nhomtre ARGUMENTS``.
+"""The bare app or nhomtre with instruments, in a terminal: ``OPTIONS bare`` or ``OPTIONS nhomtre ARGUMENTS``.
 
 ``--until-frame`` ends when the first frame stands; ``--modules FILE`` then writes the names of all loaded
 modules; ``--ticks FILE`` exports once and writes the longest time in which the loop did nothing else.
@@ -16,18 +16,9 @@ from tui import terminal
 
 terminal.prepare()
 
-from textual.app import App, ComposeResult  # noqa: E402
-from textual.widgets import Static  # noqa: E402
+from textual.app import App  # noqa: E402
 
 TICK = 0.002
-
-
-class Bare(App[None]):
-    """The least Textual app."""
-
-    def compose(self) -> ComposeResult:
-        """One widget."""
-        yield Static("READY")
 
 
 def end(app: App[Any]) -> None:
@@ -68,6 +59,8 @@ def main(arguments: list[str]) -> None:
         else:
             App.on_ready = tick_while_exporting(Path(arguments.pop(0)))  # type: ignore[attr-defined]
     if arguments.pop(0) == "bare":
+        from bench.bare import Bare
+
         Bare().run(mouse=False)
     else:
         from tui.cli import main as nhomtre

@@ -20,17 +20,24 @@ START_RUNS = 5
 KEYS_EACH = 40
 QUIET = 0.06
 IDLE = 10.0
-COMPILED = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": None}
-"""As an installed program is."""
+COMPILED = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": None, "TEXTUAL_DISABLE_KITTY_KEY": "1"}
+"""As an installed program is; the bare app asks the terminal as little as ours."""
+BARE = "bench.bare"
 NOT_AT_START = ("openpyxl", "fpdf", "fontTools", "PIL", "segno", "pygments", "markdown_it")
 
 
-def _program(home: Path, *options: str) -> Terminal:
-    return Terminal([sys.executable, "-m", "bench.first_frame", *options], home=home, env=COMPILED)
+def _program(home: Path, *command: str) -> Terminal:
+    return Terminal([sys.executable, "-m", *command], home=home, env=COMPILED)
 
 
 def _nhomtre(folder: Path, *more: str) -> tuple[str, ...]:
-    return ("nhomtre", "--data", str(folder), "--today", TODAY, *more)
+    return ("tui.cli", "--data", str(folder), "--today", TODAY, *more)
+
+
+def _with_instruments(command: tuple[str, ...], *options: str) -> tuple[str, ...]:
+    """The same program as a command of ``bench.first_frame``."""
+    module, *arguments = command
+    return ("bench.first_frame", *options, "bare" if module == BARE else "nhomtre", *arguments)
 
 
 def _cpu(terminal: Terminal) -> float:
@@ -56,7 +63,7 @@ def starting(folder: Path) -> Iterator[Result]:
     """Processor time, memory and instructions until the first frame stands."""
     data = folder / "screens"
     programs = {
-        "bare": (("bare",), "READY"),
+        "bare": ((BARE,), "READY"),
         "home": (_nhomtre(data, "--demo"), "F10 Menu"),
         "table 2": (_nhomtre(data, "--demo", "--at", "T2"), "F10 Menu"),
     }
@@ -101,7 +108,7 @@ def _instructions(folder: Path, arguments: tuple[str, ...]) -> int | None:
         return None
     log = folder / "callgrind.log"
     tool = [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={log}"]
-    program = [sys.executable, "-m", "bench.first_frame", "--until-frame", *arguments]
+    program = [sys.executable, "-m", *_with_instruments(arguments, "--until-frame")]
     with Terminal([*tool, *program], home=folder, env=COMPILED) as terminal:
         terminal.status(600)
     line = next(line for line in log.read_text().splitlines() if "Collected" in line)
@@ -110,7 +117,8 @@ def _instructions(folder: Path, arguments: tuple[str, ...]) -> int | None:
 
 def _loaded_at_start(folder: Path, arguments: tuple[str, ...]) -> Result:
     names = folder / "modules.txt"
-    with _program(folder, "--until-frame", "--modules", str(names), *arguments) as terminal:
+    command = _with_instruments(arguments, "--until-frame", "--modules", str(names))
+    with _program(folder, *command) as terminal:
         terminal.status()
     loaded = sorted({name.partition(".")[0] for name in names.read_text().splitlines()} & set(NOT_AT_START))
     return Result(f"modules of {', '.join(NOT_AT_START)} at start", len(loaded), 0, " ".join(loaded))
@@ -135,7 +143,7 @@ def typing(folder: Path) -> Iterator[Result]:
     spent: dict[str, list[float]] = {"key": [], "digit": [], "move": []}
     sent: dict[str, list[int]] = {"digit": [], "move": []}
     with (
-        _program(folder, "bare") as bare,
+        _program(folder, BARE) as bare,
         _program(folder, *arguments) as ours,
     ):
         bare.wait_for("READY")
@@ -203,7 +211,7 @@ def exporting(folder: Path) -> Iterator[Result]:
     for turn in range(3):
         out = folder / f"ticks{turn}"
         arguments = _nhomtre(folder / "screens", "--demo")
-        with _program(folder, "--ticks", str(out), *arguments) as terminal:
+        with _program(folder, *_with_instruments(arguments, "--ticks", str(out))) as terminal:
             terminal.status(60)
         longest.append(float(out.read_text()))
     yield Result(

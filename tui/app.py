@@ -40,6 +40,10 @@ class NhomtreApp(App[int]):
     def __init__(self, work: Work, looks: Looks) -> None:
         super().__init__(ansi_color=True)
         self.animation_level = "none"
+        # no mouse, no toasts: two widgets less to make, style and lay out
+        self._disable_tooltips = self._disable_notifications = True
+        self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
+        self._starting.enter_context(self.batch_update())
         self.looks = looks
         self.desk = Desk(work, self, rule=looks.rule)
         self._export: asyncio.subprocess.Process | None = None
@@ -69,6 +73,7 @@ class NhomtreApp(App[int]):
         """The first frame stands: what was made so far stays, later garbage is collected."""
         gc.freeze()
         gc.enable()
+        self._starting.close()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, lean(renderable))

@@ -93,3 +93,9 @@ def key_line(actions: tuple[Action, ...], width: int) -> Line:
 
 def _keys_text(actions: Sequence[Action]) -> str:
     return " " + "  ".join(f"{key.label} {key.short}" for key in KEYS if key.action in actions)
+
+
+def without_place(message: str) -> str:
+    """A message without the "where" before its first colon."""
+    head, colon, rest = message.partition(": ")
+    return rest if colon and (head.startswith(("Biểu", "Hồ sơ", "Trẻ", "Nhân sự", "Nhóm/lớp"))) else message

@@ -24,24 +24,33 @@ class Item(NamedTuple):
 class Catalogue:
     """A code list. *key* names the attributes that make a code unique (language levels: language and code).
 
-    The items are made when one is asked for: most lists are only asked whether a code is theirs.
+    Most lists are only asked whether a code is theirs: the codes stay in memory, the file is read again
+    when items are asked for.
     """
 
-    def __init__(
-        self, identifier: str, title: str, entries: list[dict[str, Any]], key: tuple[str, ...]
-    ) -> None:
-        self.id = identifier
-        self.title = title
-        self.key = key
-        self._entries = entries
-        self._others = tuple(name for name in key if name != "code")
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        data = self._read()
+        self.id: str = data["id"]
+        self.title: str = data["title"]
+        self.key: tuple[str, ...] = tuple(data.get("key", ("code",)))
+        self._others = tuple(name for name in self.key if name != "code")
+        self._codes = frozenset([entry["code"] for entry in data["items"]])
+        self._keys = frozenset(
+            (entry["code"], *(entry[name] for name in self._others))
+            for entry in data["items"]
+            if self._others
+        )
+
+    def _read(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._path.read_bytes())
+        return found
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The codes in the order of the list."""
         made = []
-        for entry in self._entries:
-            attributes = dict(entry)
+        for attributes in self._read()["items"]:
             made.append(Item(attributes.pop("code"), attributes.pop("name"), attributes))
         return tuple(made)
 
@@ -52,14 +61,6 @@ class Catalogue:
         for item in self.items:
             found.setdefault(item.code, item)
         return found
-
-    @cached_property
-    def _codes(self) -> frozenset[str]:
-        return frozenset([entry["code"] for entry in self._entries])
-
-    @cached_property
-    def _keys(self) -> frozenset[tuple[str, ...]]:
-        return frozenset((entry["code"], *(entry[name] for name in self._others)) for entry in self._entries)
 
     def has(self, code: str, get: Callable[[str], Any]) -> bool:
         """Whether *code* is in the list; where further fields belong to the key, *get* tells those entered."""
@@ -86,8 +87,7 @@ class Catalogue:
 @cache
 def catalogue(identifier: str) -> Catalogue:
     """The list of that name, for example ``sexes``."""
-    data = json.loads((_FOLDER / f"{identifier}.json").read_bytes())
-    return Catalogue(data["id"], data["title"], data["items"], tuple(data.get("key", ("code",))))
+    return Catalogue(_FOLDER / f"{identifier}.json")
 
 
 def catalogue_ids() -> tuple[str, ...]:

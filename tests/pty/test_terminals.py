@@ -49,6 +49,14 @@ def term(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+def test_the_first_screen_is_painted_once(folder: Path) -> None:
+    """On a slow line every repetition is seconds."""
+    with nhomtre(folder) as terminal:
+        terminal.wait_for("F10 Menu")
+        terminal.rest()
+        assert terminal.output.count("Hạn nộp 24/9".encode()) == 1
+
+
 def test_every_table_and_record_page_opens_in_vietnamese_and_the_terminal_is_given_back(
     folder: Path, term: str
 ) -> None:

@@ -17,11 +17,11 @@ from forms.text import clean, fold, matches, parse_date, parse_decimal, parse_in
 from forms.values import Typed, Value, as_number, is_coded
 from tui import texts
 from tui.canvas import Role
+from tui.frame import without_place
 from tui.keys import Action
 from tui.pages.base import Host, Message
 from tui.pages.grid import Cell, Column, GridPage
 from tui.pages.lists import ListPage, field_text
-from tui.pages.sheet_view import without_place
 
 MARK = " (*)"
 LEAST_LABEL = LEAST_VALUE = 34

@@ -14,10 +14,10 @@ from forms.text import format_number
 from forms.values import Typed
 from tui import texts
 from tui.canvas import Role
+from tui.frame import without_place
 from tui.keys import Action
 from tui.pages.base import Host, Message
 from tui.pages.grid import Cell, Column, GridPage
-from tui.pages.sheet_view import without_place
 
 LIST_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
     "class": (("code", 9), ("name", 22), ("division", 14), ("age_group", 13), ("mixed_ages", 16)),

@@ -16,12 +16,12 @@ from forms.spec import Field, FieldType, Issue, Severity
 from forms.values import Record, Typed, Value, is_coded
 from tui import texts
 from tui.canvas import Role
+from tui.frame import without_place
 from tui.keys import Action
 from tui.pages.base import Host, Message
 from tui.pages.form import ChoicePage, FormPage, parse_field
 from tui.pages.grid import Cell, Column, GridPage
 from tui.pages.lists import field_text
-from tui.pages.sheet_view import without_place
 
 QUICK: dict[str, tuple[tuple[str, int], ...]] = {
     "class": (

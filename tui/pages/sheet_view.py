@@ -14,6 +14,7 @@ from forms.text import format_number
 from forms.values import Typed
 from tui import texts
 from tui.canvas import Line, Role, left, line_of
+from tui.frame import without_place
 from tui.pages.base import Host, Message
 from tui.pages.grid import Cell, Column, GridPage
 
@@ -245,9 +246,3 @@ class SheetView(GridPage):
             f"{texts.COLUMN_WORD}: {column_title(column)}",
             self.table.explanation(row),
         ]
-
-
-def without_place(message: str) -> str:
-    """A message without the "where" before its first colon."""
-    head, colon, rest = message.partition(": ")
-    return rest if colon and (head.startswith(("Biểu", "Hồ sơ", "Trẻ", "Nhân sự", "Nhóm/lớp"))) else message

@@ -37,9 +37,12 @@ class Grid(Widget, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """The screen has a size, or another one."""
-        self.desk.resize(event.size.width, event.size.height)
-        self._lines = self.desk.lines()
-        self.refresh()
+        self._fit()
+
+    def _fit(self) -> None:
+        if (self.desk.width, self.desk.height) != self.size or not self._lines:
+            self.desk.resize(*self.size)
+            self._lines = self.desk.lines()
 
     def on_key(self, event: events.Key) -> None:
         """One key."""
@@ -69,6 +72,7 @@ class Grid(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
+        self._fit()
         if y >= len(self._lines):
             return Strip.blank(self.size.width)
         line, letters = self._lines[y], self._letters
