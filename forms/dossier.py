@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.records import LISTS, RECORD_BY_PLACE
 from forms.roster import Roster, SchoolYear
@@ -103,18 +103,17 @@ def empty_content(year: SchoolYear) -> Content:
     return Content({"school_year": str(year)})
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One value that changes; None is "nothing there". *index* is the place of a record in its list."""
+class Edit(NamedTuple):
+    """One value that changes; None is "nothing there". *rank* is the place of a record in its list."""
 
     path: Path
     old: Any
     new: Any
-    index: int | None = None
+    rank: int | None = None
 
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
-        return Edit(self.path, self.new, self.old, self.index)
+        return Edit(self.path, self.new, self.old, self.rank)
 
 
 class Conflict(Exception):
@@ -151,9 +150,9 @@ def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
     result = dict(tree)
     if new is None:
         result.pop(step, None)
-    elif last and edit.index is not None and step not in tree:
+    elif last and edit.rank is not None and step not in tree:
         items = list(tree.items())
-        items.insert(edit.index, (step, new))
+        items.insert(edit.rank, (step, new))
         return dict(items)
     else:
         result[step] = new

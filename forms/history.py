@@ -39,7 +39,7 @@ class Journal(Protocol):
         """All changes, oldest first."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Dossier:
     """The document in use. A change is durable before it is in memory."""
 

@@ -5,8 +5,6 @@ the print, the workbook and the command line all read these values. The small on
 which cost a tenth of a frozen dataclass to define: they are imported by every command.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -133,7 +131,7 @@ class PrintLayout(NamedTuple):
     code_width: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One official table: columns and rows as data.
 
@@ -249,7 +247,7 @@ class Field(NamedTuple):
     free_text_max_length: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecordType:
     """A kind of record: its place in the dossier, the letter of its refs, its words, its fields.
 

@@ -39,7 +39,7 @@ def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
     return session, list(session.notices)
 
 
-@dataclass
+@dataclass(eq=False)
 class Work:
     """One session on one dossier. *saved_at* is the time of the last change that is on disk."""
 

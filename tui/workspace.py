@@ -45,7 +45,7 @@ def data_folder(chosen: str | None) -> Path:
     return Path(platformdirs.user_data_dir("nhomtre", appauthor=False))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Workspace:
     """One data folder on one day. *chosen_year* is None for "the newest"; *day* None for the real one."""
 

@@ -73,7 +73,7 @@ def _digest(body: bytes) -> bytes:
 
 def _encode_edit(edit: Edit) -> list[Any]:
     old, new = (_pairs(value) if _is_list(edit.path) else value for value in (edit.old, edit.new))
-    return [edit.path, old, new] if edit.index is None else [edit.path, old, new, edit.index]
+    return [edit.path, old, new] if edit.rank is None else [edit.path, old, new, edit.rank]
 
 
 def _decode_edit(steps: list[str], old: Any, new: Any, index: int | None = None) -> Edit:

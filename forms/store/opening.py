@@ -28,7 +28,7 @@ class Remedy(Enum):
     ROLL = "keep it with the rolled journals: the state is newer than its last line"
 
 
-@dataclass
+@dataclass(eq=False)
 class Opened:
     """The newest good state, and what is wrong with the files.
 
