@@ -16,7 +16,7 @@ from forms.store import Store
 from forms.training import TRAINING_YEAR
 from tests.pty.driver import KEYS, TODAY, Terminal
 
-START_RUNS = 9
+START_RUNS = 25
 KEYS_EACH = 40
 QUIET = 0.06
 IDLE = 10.0

@@ -8,16 +8,14 @@ import gc
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
 from textual.app import App, ComposeResult
-from textual.screen import Screen
 
 from forms.errors import NhomtreError
 from tui import crash, texts
 from tui.desk import Desk
-from tui.lean import lean
+from tui.lean import ChangedCells
 from tui.pages.home import HomePage
 from tui.terminal import Looks
 from tui.widgets.grid import Grid
@@ -53,7 +51,7 @@ class NhomtreApp(App[int]):
 
     def compose(self) -> ComposeResult:
         """The one widget."""
-        yield Grid(self.desk, self.looks, self.touched)
+        yield Grid(self.desk, self.looks, self.touched, self.paint)
 
     @property
     def grid(self) -> Grid:
@@ -75,8 +73,9 @@ class NhomtreApp(App[int]):
         gc.enable()
         self._starting.close()
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        super()._display(screen, lean(renderable))
+    def paint(self, cells: ChangedCells) -> None:
+        """Show cells that changed; the compositor paints whole screens only."""
+        self._display(self.screen, cells)  # type: ignore[arg-type]  # takes any update at run time
 
     def quit(self) -> None:
         """Leave; a file that is being made is given up."""

@@ -7,7 +7,8 @@ It keeps the focus and has no bindings: letters, Backspace, Enter and function k
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import repeat
+from itertools import groupby, repeat
+from operator import itemgetter
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -19,6 +20,7 @@ from textual.widget import Widget
 
 from tui.canvas import Line, Role
 from tui.desk import Desk
+from tui.lean import ChangedCells, Patch
 from tui.terminal import Looks
 
 
@@ -27,10 +29,17 @@ class Grid(Widget, can_focus=True):
 
     DEFAULT_CSS = "Grid { width: 100%; height: 100%; background: ansi_default; color: ansi_default; }"
 
-    def __init__(self, desk: Desk, looks: Looks, touched: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        looks: Looks,
+        touched: Callable[[], None],
+        paint: Callable[[ChangedCells], None],
+    ) -> None:
         super().__init__()
         self.desk = desk
         self._touched = touched
+        self._paint = paint
         self._styles = {role: Style.parse(style) for role, style in looks.styles.items()}
         self._letters = looks.letters
         self._lines: list[Line] = []
@@ -61,34 +70,43 @@ class Grid(Widget, can_focus=True):
         self._touched()
 
     def repaint(self) -> None:
-        """Mark the cells that differ from what was drawn."""
+        """Paint the cells that differ from what was drawn."""
         old, self._lines = self._lines, self.desk.lines()
         if len(old) != len(self._lines):
             self.refresh()
             return
-        regions = [_changed(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b]
-        if regions:
-            self.refresh(*regions)
+        changed = [
+            self._patch(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b
+        ]
+        if changed:
+            self._paint(ChangedCells(changed))
+
+    def _patch(self, y: int, old: Line, new: Line) -> Patch:
+        before, after = _cells(old), _cells(new)
+        if len(before) != len(after):
+            return Patch(y, 0, self._strip(new))
+        first = next(x for x, (a, b) in enumerate(zip(before, after, strict=True)) if a != b)
+        last = next(x for x in reversed(range(len(after))) if before[x] != after[x])
+        # by cells, so that a mark stays with its letter
+        runs = groupby(after[first : last + 1], key=itemgetter(1))
+        changed = tuple(("".join(text for text, _ in cells), role) for role, cells in runs)
+        return Patch(y, first, self._strip(changed))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are now: what Textual remembers of them may be older."""
+        return [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         self._fit()
         if y >= len(self._lines):
             return Strip.blank(self.size.width)
-        line, letters = self._lines[y], self._letters
-        if letters is not None:
-            line = tuple((text.translate(letters), role) for text, role in line)
-        return Strip([Segment(text, self._styles[role]) for text, role in line], self.size.width)
+        return self._strip(self._lines[y])
 
-
-def _changed(y: int, old: Line, new: Line) -> Region:
-    """The smallest part of a line that differs."""
-    before, after = _cells(old), _cells(new)
-    if len(before) != len(after):
-        return Region(0, y, max(len(before), len(after)), 1)
-    first = next(x for x, (a, b) in enumerate(zip(before, after, strict=True)) if a != b)
-    last = next(x for x in reversed(range(len(after))) if before[x] != after[x])
-    return Region(first, y, last - first + 1, 1)
+    def _strip(self, line: Line) -> Strip:
+        if self._letters is not None:
+            line = tuple((text.translate(self._letters), role) for text, role in line)
+        return Strip([Segment(text, self._styles[role]) for text, role in line])
 
 
 def _cells(line: Line) -> list[tuple[str, Role]]:
