@@ -1,7 +1,7 @@
 """Run every measurement and print it beside its goal; exit status 1 when one is missed.
 
 Instructions are callgrind's (valgrind): they hardly depend on the load of the machine. Ratios of times
-are of the best (CPU) or the median (disk) of interleaved runs in this process.
+are the best (CPU), the median (disk) or the median of pairs (starts) of interleaved runs.
 """
 
 from __future__ import annotations

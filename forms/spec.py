@@ -5,12 +5,12 @@ the print, the workbook and the command line all read these values. The small on
 which cost a tenth of a frozen dataclass to define: they are imported by every command.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from forms.conditions import EVERYONE, Condition
+from forms.declared import Declared
 
 
 class Severity(StrEnum):
@@ -131,8 +131,7 @@ class PrintLayout(NamedTuple):
     code_width: float
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
+class Table(Declared):
     """One official table: columns and rows as data.
 
     *derived* tables are filled by «Lấy dữ liệu», the others typed. With *typed_measures* only these are
@@ -149,7 +148,7 @@ class Table:
     rows: tuple[Row, ...]
     sheet: SheetLayout
     print: PrintLayout
-    explanations: dict[int, str] = field(repr=False)
+    explanations: dict[int, str]
     typed_measures: tuple[str, ...] | None = None
     keeps_foreign_blocks: bool = False
     optional_for: tuple[str, ...] = ()
@@ -247,8 +246,7 @@ class Field(NamedTuple):
     free_text_max_length: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class RecordType:
+class RecordType(Declared):
     """A kind of record: its place in the dossier, the letter of its refs, its words, its fields.
 
     *identity* are the fields by which a record is recognised when it comes without a ref.

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from forms.dossier import Conflict, Content, apply, empty_content
 from forms.errors import DamagedFile
 from forms.history import Change
-from forms.store import files, storage
+from forms.store import files
 from forms.store.journal import START, End, Mark, Scan, read_from, scan
 from forms.store.layout import Layout
-from forms.store.storage import Head
+from forms.store.main_file import Head, decode_tables
 from forms.store.tables import content_of
 
 
@@ -79,7 +79,7 @@ def load(layout: Layout) -> Opened | None:
         raw = files.or_none(files.read_bytes, layout.main)
         if raw is not None:
             try:
-                head, tables = storage.decode_tables(raw, layout.main.name)
+                head, tables = decode_tables(raw, layout.main.name)
             except DamagedFile:
                 pass
             else:
@@ -131,7 +131,7 @@ def _newest_generation(layout: Layout) -> tuple[int, _Base | None, int]:
         if raw is None:
             continue
         try:
-            head, tables = storage.decode_tables(raw, generation.path.name)
+            head, tables = decode_tables(raw, generation.path.name)
         except DamagedFile:
             bad += 1
         else:

@@ -1,114 +1,25 @@
-"""The main file: TinyDB tables behind a checked header, replaced as a whole, older generations kept.
-
-Two lines of canonical JSON: the header (see ``Head``), then the tables. The checksum in the header covers its
-other fields and the body. Later schemas must keep this outer form: it tells a newer file from a damaged one.
-"""
+"""The main file through TinyDB: replaced as a whole, older generations kept. Imported by who writes it."""
 
 # every call goes through os, where a test can make it fail
 # ruff: noqa: PTH108, PTH121
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from tinydb.storages import Storage
 
-from forms.errors import DamagedFile, NewerSchema
 from forms.roster import SchoolYear
 from forms.store import files
+from forms.store.clock import now, stamp
 from forms.store.journal import Mark
 from forms.store.layout import Layout, superfluous
-from forms.values import NotJson, dumps, loads
-
-FORMAT = "nhomtre"
-SCHEMA = 1
-
-Tables = dict[str, dict[str, Any]]
-
-
-def now() -> datetime:
-    """Local time with its offset."""
-    return datetime.now().astimezone()
-
-
-def stamp(moment: datetime) -> str:
-    """ISO, to the second."""
-    return moment.isoformat(timespec="seconds")
-
-
-class Head(NamedTuple):
-    """What the header says: generation, last change folded, end of the journal then, and when (ISO)."""
-
-    gen: int
-    seq: int
-    mark: Mark
-    at: str
-
-
-def encode(head: Head, tables: Tables) -> bytes:
-    """The whole main file. Raises ValueError for what JSON cannot hold."""
-    body = dumps(tables).encode()
-    fields: dict[str, Any] = {
-        "format": FORMAT,
-        "schema": SCHEMA,
-        "gen": head.gen,
-        "seq": head.seq,
-        "journal": head.mark.offset,
-        "line": head.mark.line,
-        "at": head.at,
-    }
-    fields["sha256"] = _digest(fields, body)
-    return dumps(fields).encode() + b"\n" + body + b"\n"
-
-
-def _digest(fields: dict[str, Any], body: bytes) -> str:
-    return hashlib.sha256(dumps(fields).encode() + b"\n" + body).hexdigest()
-
-
-def decode(raw: bytes, name: str) -> tuple[Head, bytes]:
-    """Header and body of a main file. Raises DamagedFile, NewerSchema, each naming the file *name*."""
-    first, _, rest = raw.partition(b"\n")
-    try:
-        fields = loads(first)
-        told = fields.pop("sha256")
-        # the header is written canonically, so that every bit of it is checked
-        good = (
-            rest.endswith(b"\n")
-            and told == _digest(fields, rest[:-1])
-            and first == dumps(fields | {"sha256": told}).encode()
-            and fields["format"] == FORMAT
-        )
-        schema = fields["schema"]
-    except (NotJson, KeyError, TypeError, AttributeError, ValueError) as error:
-        raise _damaged(name) from error
-    if not good:
-        raise _damaged(name)
-    if schema > SCHEMA:
-        raise NewerSchema(
-            f"File {name} do một bản nhomtre mới hơn ghi; hãy cập nhật chương trình rồi mở lại."
-            " Dữ liệu không bị thay đổi."
-        )
-    try:
-        mark = Mark(fields["journal"], fields["line"])
-        return Head(fields["gen"], fields["seq"], mark, fields["at"]), rest[:-1]
-    except KeyError as error:
-        raise _damaged(name) from error
-
-
-def _damaged(name: str) -> DamagedFile:
-    return DamagedFile(f"File {name} bị hỏng: nội dung không đúng như lúc ghi. Không có gì bị thay đổi.")
-
-
-def decode_tables(raw: bytes, name: str) -> tuple[Head, Tables]:
-    """Header and tables of a main file. Raises DamagedFile, NewerSchema."""
-    head, body = decode(raw, name)
-    return head, loads(body)
+from forms.store.main_file import Head, Tables, decode, encode
+from forms.values import loads
 
 
 class DossierStorage(Storage):

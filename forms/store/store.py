@@ -12,19 +12,24 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from forms.dossier import apply, empty_content
+from forms.dossier import Content, apply, empty_content
 from forms.errors import StorageError
 from forms.history import Change, Dossier
 from forms.roster import SchoolYear
 from forms.store import files, layout
-from forms.store.journal import JournalFile
+from forms.store.clock import now, stamp
+from forms.store.journal import JournalFile, Mark
 from forms.store.layout import Layout
 from forms.store.lock import WriterLock, host, user
+from forms.store.main_file import Head
 from forms.store.opening import Opened, Remedy, history, load
 from forms.store.repair import remove_leftovers, repair
-from forms.store.storage import DossierStorage, now, stamp
 from forms.store.tables import tables_of
+
+if TYPE_CHECKING:
+    from forms.store.storage import DossierStorage
 
 ROTATE_AT = 1 << 20
 """Bytes of journal above which it is rotated after a fold."""
@@ -74,6 +79,33 @@ class _Reading:
         return history(self.place, self.seq)
 
 
+class Main:
+    """The main file as a writer keeps it; TinyDB is loaded with the first write."""
+
+    def __init__(self, place: Layout, head: Head | None, clock: Clock) -> None:
+        self._place = place
+        self._head = head
+        self._clock = clock
+        self._storage: DossierStorage | None = None
+
+    def holds(self, seq: int) -> bool:
+        """Whether that change is in the file, durably."""
+        head, durable = (
+            (self._storage.head, self._storage.is_durable) if self._storage else (self._head, True)
+        )
+        return seq == (head.seq if head else 0) and durable
+
+    def write(self, content: Content, seq: int, mark: Mark) -> None:
+        """Make the file hold *content*. Raises StorageError."""
+        if self._storage is None:
+            from forms.store.storage import DossierStorage
+
+            self._storage = DossierStorage(self._place.main, self._clock)
+            self._storage.adopt(self._head)
+        self._storage.seq, self._storage.mark = seq, mark
+        self._storage.write(tables_of(content))
+
+
 class Session:
     """An open dossier; a context manager. *notices* are Vietnamese sentences about what was found on opening."""
 
@@ -81,12 +113,12 @@ class Session:
         self,
         dossier: Dossier,
         notices: list[str],
-        storage: DossierStorage | None = None,
+        main: Main | None = None,
         lock: WriterLock | None = None,
     ) -> None:
         self.dossier = dossier
         self.notices = notices
-        self._storage = storage
+        self._main = main
         self._lock = lock
         self._folded = dossier.content
         self._is_closed = False
@@ -95,28 +127,27 @@ class Session:
     @property
     def is_writable(self) -> bool:
         """Whether changes can be committed."""
-        return self._storage is not None
+        return self._main is not None
 
     def fold(self) -> None:
         """Bring the main file up to the journal; nothing when it is, or for a reader. May run in a thread.
 
         Raises StorageError; the changes are safe in the journal all the same.
         """
-        journal, storage = self.dossier.journal, self._storage
-        if storage is None or not isinstance(journal, _Writing):
+        journal, main = self.dossier.journal, self._main
+        if main is None or not isinstance(journal, _Writing):
             return
         with self._folding:
             if self._is_closed:
                 return
             with journal.lock:
                 pending, mark, seq = tuple(journal.pending), journal.file.mark, journal.seq
-            if seq == (storage.head.seq if storage.head else 0) and storage.is_durable:
+            if main.holds(seq):
                 return
             content = self._folded
             for change in pending:
                 content = apply(content, change.edits)
-            storage.seq, storage.mark = seq, mark
-            storage.write(tables_of(content))
+            main.write(content, seq, mark)
             with journal.lock:
                 self._folded = content
                 del journal.pending[: len(pending)]
@@ -206,10 +237,9 @@ class Store:
         opened = load(place) or Opened(empty_content(place.year), 0, "", None)
         must_fold = opened.has_bad_main or opened.has_lost
         journal = _Writing(place, repair(place, opened), opened.seq)
-        storage = DossierStorage(place.main, self.clock)
-        storage.adopt(opened.head)
+        main = Main(place, opened.head, self.clock)
         self._check_clock(opened)
-        session = Session(self._dossier(opened, journal, self.who), opened.notices, storage, lock)
+        session = Session(self._dossier(opened, journal, self.who), opened.notices, main, lock)
         if must_fold:
             try:
                 session.fold()

@@ -18,8 +18,8 @@ from forms.errors import DossierInUse, NewerSchema, StorageError
 from forms.roster import SchoolYear
 from forms.store import NoDossier, Store
 from forms.store.journal import START
-from forms.store.storage import Head
-from forms.store.storage import encode as encode_main
+from forms.store.main_file import Head
+from forms.store.main_file import encode as encode_main
 from tests.unit.store_cases import MAIN, PHONE, START_DAY, YEAR, ZONE, Clock
 
 
@@ -142,11 +142,11 @@ def rotated_under(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_a_newer_schema_is_refused_and_left_alone(store: Store) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
-    import forms.store.storage as storage_module
+    import forms.store.main_file as main_file
 
     path = store.folder / MAIN
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(storage_module, "SCHEMA", 2)
+        patch.setattr(main_file, "SCHEMA", 2)
         raw = encode_main(Head(2, 1, START, "2019-09-19T08:12:00"), {"new": {}})
     path.write_bytes(raw)
     for write in (True, False):

@@ -18,8 +18,9 @@ from forms.roster import SchoolYear
 from forms.store import Store
 from forms.store.journal import Mark, encode
 from forms.store.layout import Generation, superfluous
-from forms.store.storage import DossierStorage, Head
-from forms.store.storage import encode as encode_main
+from forms.store.main_file import Head
+from forms.store.main_file import encode as encode_main
+from forms.store.storage import DossierStorage
 from forms.values import loads
 from tests.unit.store_cases import JOURNAL, MAIN, PHONE, START_DAY, YEAR, Clock
 
