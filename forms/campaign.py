@@ -1,4 +1,4 @@
-"""The reporting campaign: states of a report, what the letter asks to review, dates and offices by school year.
+"""The reporting campaign: states of a report, dates and offices by school year.
 
 Source of 2019-2020: letter 849/GDĐT-CSVC, Phòng Giáo dục và Đào tạo Quận 12, 13/9/2019. A year without
 a letter has no campaign.
@@ -32,24 +32,6 @@ STATES: dict[str, State] = {
         State("unlocked", "Đã mở khóa", editable=True),
     )
 }
-
-REVIEWED_FIELDS = (
-    "level",
-    "kind",
-    "school_type",
-    "ownership",
-    "name",
-    "national_standard",
-    "head_name",
-    "head_phone",
-    "email",
-    "phone",
-    "toilets",
-    "electricity",
-    "clean_water",
-    "internet",
-)
-"""The profile fields that the letter asks to review (§2)."""
 
 
 class Campaign(NamedTuple):

@@ -90,3 +90,29 @@ class Derivation:
         if known is None:
             known = self._population[record] = self.roster.counted(record)
         return known
+
+
+_WORKED_OUT_FROM = {
+    "birth_date": ("age", "age_months", "age_years"),
+    "qualification": ("training_level",),
+    "ethnicity": ("is_minority",),
+    "status": ("counted",),
+}
+"""Field → what conditions ask instead of it."""
+
+
+def counted_in(subject: Subject, field: str) -> list[tuple[Table, Row]]:
+    """The detail rows of the form that count *subject* because of what *field* holds."""
+    if not subject.get("counted"):
+        return []
+    asked = {field, *_WORKED_OUT_FROM.get(field, ())}
+    return [
+        (table, row)
+        for table in TABLES
+        for row in table.data_rows
+        if row.query is not None
+        and row.query.record == subject.type.key
+        and not row.sum_of
+        and not asked.isdisjoint(row.query.where.paths())
+        and row.query.where.holds(subject.get)
+    ]

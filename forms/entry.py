@@ -7,6 +7,7 @@ from typing import Any
 
 from forms.dossier import Content, Edit
 from forms.records import CHILD, CLASS, STAFF
+from forms.roster import Subject
 from forms.spec import RecordType
 from forms.values import Record, Value
 
@@ -58,6 +59,13 @@ def new_records(
     return tuple(made), tuple(edits)
 
 
+def beginning(content: Content, record: RecordType) -> Subject:
+    """The record that the next new one begins as; it is in no list yet and its place has no ref."""
+    known = list(content.records(record.place).values())
+    fields = _filled(content, record, known[-1] if known else {}, {})
+    return content.roster.stranger(record, f"{record.place}/", len(known) + 1, fields)
+
+
 def _filled(content: Content, record: RecordType, previous: Record, given: Record) -> Record:
     found: dict[str, Any] = dict(DEFAULTS.get(record.key, {}))
     for source, names in ((content.facility, FROM_FACILITY), (previous, FROM_PREVIOUS)):
@@ -76,9 +84,14 @@ def delete_records(content: Content, record: RecordType, refs: Iterable[str]) ->
     )
 
 
-def set_field(
-    content: Content, record: RecordType, refs: Iterable[str], field: str, value: Value | None
-) -> tuple[Edit, ...]:
-    """The edits that give many records one value: children moved to a class, leavers marked."""
-    paths = [(record.place, ref, field) for ref in refs if ref in content.records(record.place)]
-    return tuple(Edit(path, content.value(path), value) for path in paths if content.value(path) != value)
+def set_fields(content: Content, record: RecordType, refs: Iterable[str], values: Record) -> tuple[Edit, ...]:
+    """The edits that give many records the same values: children moved to a class, leavers marked."""
+    paths = [
+        ((record.place, ref, key), value)
+        for ref in refs
+        if ref in content.records(record.place)
+        for key, value in values.items()
+    ]
+    return tuple(
+        Edit(path, content.value(path), value) for path, value in paths if content.value(path) != value
+    )

@@ -208,9 +208,10 @@ class Roster:
         """A child belongs to the first class of its code; classes that share a code (E41) each count it."""
         groups: dict[str, list[Subject]] = {}
         for group in self.classes:
-            groups.setdefault(group.get("code") or "", []).append(group)
+            if code := group.get("code"):
+                groups.setdefault(code, []).append(group)
         for child in self.children:
-            own = groups.get(child.get("class_code") or "", []) if child.get("class_code") else []
+            own = groups.get(child.get("class_code"), ())
             if own:
                 child._links["class"] = own[0]
             if child.get("counted"):
@@ -226,6 +227,16 @@ class Roster:
             subject._links["facility"] = self.facility
             found.append(subject)
         return tuple(found)
+
+    def stranger(self, record_type: RecordType, place: str, number: int, record: Record) -> Subject:
+        """A record that is in no list: linked like the others, counted by nobody."""
+        subject = Subject(record_type, place, number, record, self.year)
+        subject._links["facility"] = self.facility
+        if record_type is CHILD and (code := subject.get("class_code")):
+            own = next((group for group in self.classes if group.get("code") == code), None)
+            if own:
+                subject._links["class"] = own
+        return subject
 
     def of(self, record: str) -> tuple[Subject, ...]:
         """The subjects of a record type, by its key."""

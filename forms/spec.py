@@ -229,7 +229,10 @@ NEVER = Required()
 
 
 class Field(NamedTuple):
-    """One field of a record; *upload* is its column in the upload workbook (order, title)."""
+    """One field of a record; *upload* is its column in the upload workbook (order, title).
+
+    *refers*: the field holds the ``code`` of a record of that type.
+    """
 
     key: str
     label: str
@@ -244,12 +247,14 @@ class Field(NamedTuple):
     computed: bool = False
     coded_when: Condition | None = None
     free_text_max_length: int | None = None
+    refers: str | None = None
 
 
 class RecordType(Declared):
     """A kind of record: its place in the dossier, the letter of its refs, its words, its fields.
 
-    *identity* are the fields by which a record is recognised when it comes without a ref.
+    *identity* are the fields by which a record is recognised when it comes without a ref; *reviewed* those
+    that the letter asks to review (849 §2).
     """
 
     key: str
@@ -259,6 +264,7 @@ class RecordType(Declared):
     title: str
     fields: tuple[Field, ...]
     identity: tuple[str, ...] = ()
+    reviewed: tuple[str, ...] = ()
     upload_sheet: str | None = None
 
     @cached_property

@@ -7,8 +7,10 @@ or imported, never while keys arrive.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from unicodedata import category, is_normalized, normalize
 
 MAX_DIGITS = 15
@@ -43,10 +45,21 @@ def shorten(text: str, limit: int = 60) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """For ``str.translate``: combining marks go, đ is d."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if category(chr(code)) == "Mn" else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks({ord("đ"): ord("d")})
+
+
 def fold(text: str) -> str:
     """*text* for searching: lower case, without marks, đ as d."""
     folded = normalize("NFD", text.translate(_LOOK_ALIKES).casefold())
-    return normalize("NFC", "".join(c for c in folded if category(c) != "Mn")).replace("đ", "d")
+    return normalize("NFC", folded.translate(_WITHOUT_MARKS))
 
 
 def matches(query: str, text: str) -> bool:
@@ -54,11 +67,44 @@ def matches(query: str, text: str) -> bool:
 
     A query with marks is compared with its marks, one without finds every spelling.
     """
-    plain = fold(query)
-    marked = plain != normalize("NFC", query).casefold()
-    words = (normalize("NFC", text).casefold() if marked else fold(text)).split()
-    wanted = (normalize("NFC", query).casefold() if marked else plain).split()
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+    if _is_plain(query):
+        return _begins(fold(query), f" {_one_line(fold(text))}")
+    return _begins(_marked(query), f" {_one_line(_marked(text))}")
+
+
+def _is_plain(query: str) -> bool:
+    return fold(query) == _marked(query)
+
+
+def _marked(text: str) -> str:
+    return normalize("NFC", text).casefold()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _begins(query: str, padded: str) -> bool:
+    return all(f" {part}" in padded for part in query.split())
+
+
+class Finder:
+    """Searches many short texts again and again: the folded forms are made once, all together."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        joined = "\n".join(f" {text}" for text in map(_one_line, texts))
+        self._folded = fold(joined).split("\n")
+        self._marked = _marked(joined).split("\n")
+
+    def find(self, query: str) -> list[int]:
+        """Places of the texts that match; marks that nothing bears (``hoà`` for ``hòa``) are let go."""
+        if not _is_plain(query):
+            wanted = _marked(query)
+            found = [place for place, text in enumerate(self._marked) if _begins(wanted, text)]
+            if found:
+                return found
+        wanted = fold(query)
+        return [place for place, text in enumerate(self._folded) if _begins(wanted, text)]
 
 
 _LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -67,6 +113,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]
 
 
+@lru_cache(8192)
 def syllable_key(syllable: str) -> SyllableKey:
     """Sort key of a syllable: all letters first, then all tones (level, grave, hook, tilde, acute, dot)."""
     letters: list[int] = []

@@ -269,4 +269,13 @@ class Desk:
         return line_of(spans, self.width)
 
 
-ALWAYS = (Action.HELP, Action.MENU, Action.UNDO, Action.REDO, Action.QUIT, Action.ISSUES, Action.BACK)
+ALWAYS = (
+    Action.HELP,
+    Action.MENU,
+    Action.UNDO,
+    Action.REDO,
+    Action.QUIT,
+    Action.ISSUES,
+    Action.MISSING,
+    Action.BACK,
+)

@@ -1,6 +1,6 @@
 """The keys, once: help, menu, key line and README are made from this list.
 
-A key has one action on a page; F4, F5 and F6 have another in lists of records. Moving and editing keys are fixed (``MOVES``); no key is
+A key has one action on a page; F4, F5 and F6 have others in lists and forms. Moving and editing keys are fixed (``MOVES``); no key is
 Alt, Ctrl+arrow or Shift+F, because terminals lose them.
 """
 
@@ -22,6 +22,8 @@ class Action(StrEnum):
     ADD = "add"
     REMOVE = "remove"
     REPEAT = "repeat"
+    FILTER = "filter"
+    REVIEW = "review"
     PRINT = "print"
     EXCEL = "excel"
     NEXT_ISSUE = "next_issue"
@@ -30,6 +32,7 @@ class Action(StrEnum):
     REDO = "redo"
     BACK = "back"
     ISSUES = "issues"
+    MISSING = "missing"
     QUIT = "quit"
 
 
@@ -51,8 +54,10 @@ KEYS: tuple[Key, ...] = (
     Key("f4", "F4", Action.NOTE, "Ghi chú", "Ghi chú cho ô"),
     Key("f5", "F5", Action.TAKE, "Lấy dữ liệu", "Lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"),
     Key("f6", "F6", Action.COLUMNS, "Đủ cột", "Xem đủ cột hoặc chỉ cột của cơ sở"),
-    Key("f4", "F4", Action.REPEAT, "Như trên", "Nhập nhanh: lặp lại giá trị của hồ sơ ở dòng trên"),
-    Key("f5", "F5", Action.ADD, "Thêm", "Danh sách: thêm, nhập nhanh cả bảng"),
+    Key("f4", "F4", Action.REPEAT, "Như trên", "Nhập hồ sơ: lặp lại giá trị của hồ sơ trước"),
+    Key("f4", "F4", Action.FILTER, "Lọc, xếp", "Danh sách: lọc, xếp thứ tự, làm nhiều dòng một lúc"),
+    Key("f5", "F5", Action.ADD, "Thêm", "Danh sách: nhập nhanh cả bảng; hồ sơ: thêm hồ sơ mới"),
+    Key("f5", "F5", Action.REVIEW, "Đã rà soát", "Hồ sơ cơ sở: đánh dấu mục đã rà soát"),
     Key("f6", "F6", Action.REMOVE, "Xóa", "Danh sách: xóa hồ sơ (hỏi lại; hoàn tác được)"),
     Key("f7", "F7", Action.PRINT, "In", "In ra tệp PDF"),
     Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất báo cáo Excel"),
@@ -64,6 +69,13 @@ KEYS: tuple[Key, ...] = (
 )
 IN_MENU_ONLY: tuple[Key, ...] = (
     Key("", "", Action.ISSUES, "Danh sách lỗi", "Danh sách mọi lỗi và cảnh báo"),
+    Key(
+        "",
+        "",
+        Action.MISSING,
+        "Còn thiếu",
+        "Thông tin còn thiếu và lỗi: danh sách phải làm hết trước khi gửi",
+    ),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
 )
 BY_NAME: dict[str, tuple[Key, ...]] = {
@@ -81,5 +93,5 @@ MOVES: tuple[tuple[str, str], ...] = (
         "Phím chữ, số",
         "gõ đè lên ô; Backspace sửa chữ đang có; Delete xóa ô (ô đã gõ đè: trả lại số của hồ sơ)",
     ),
-    ("Phím cách", "đổi Có / Không"),
+    ("Phím cách", "đổi Có / Không; trong danh sách: đánh dấu dòng"),
 )

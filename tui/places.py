@@ -19,11 +19,11 @@ def go(desk: Host, place: str) -> None:
 
 
 def _issues(desk: Host, place: str) -> bool:
-    if place != "issues":
+    if place not in ("issues", "missing"):
         return False
-    from tui.pages.lists import IssuesPage
+    from tui.pages.lists import IssuesPage, MissingPage
 
-    desk.push(IssuesPage(desk))
+    desk.push((IssuesPage if place == "issues" else MissingPage)(desk))
     return True
 
 
@@ -56,9 +56,9 @@ def _record(desk: Host, place: str) -> bool:
     else:
         ref, field = (rest[0] if rest else ""), (rest[1] if len(rest) > 1 else None)
         if not ref:
-            from tui.pages.records import records_page
+            from tui.pages.dossier_list import DossierListPage
 
-            desk.push(records_page(desk, part))
+            desk.push(DossierListPage(desk, part))
             return True
         if ref not in desk.work.content.records(part):
             return False

@@ -11,7 +11,7 @@ from forms.check import Checker
 from forms.derive import Derivation
 from forms.dossier import Content, Edit, Path, difference
 from forms.errors import DossierInUse, NhomtreError
-from forms.figures import Figures, take
+from forms.figures import Figures, Number, take
 from forms.roster import Subject
 from forms.spec import Column, Issue, Row, Table
 from forms.store import Session
@@ -47,6 +47,8 @@ class Work:
     session: Session
     notices: list[str] = field(default_factory=list)
     saved_at: str = ""
+    last_used: dict[str, str] = field(default_factory=dict)
+    """``child.ethnicity`` → the code chosen last."""
     _seen: Content | None = field(default=None, repr=False)
     _issues: list[Issue] = field(default_factory=list, repr=False)
     _by_record: dict[str, list[Issue]] = field(default_factory=dict, repr=False)
@@ -81,6 +83,10 @@ class Work:
         self._look()
         assert self._figures is not None
         return self._figures
+
+    def last_year(self, table: Table, row: Row, column: Column) -> Number | None:
+        """The figure of the year before; None when it is not known."""
+        return (self.checker.previous or {}).get(table.id, {}).get(row.key, {}).get(column.key)
 
     def issues_of(self, place: str) -> list[Issue]:
         """The issues of one record."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from forms.campaign import REVIEWED_FIELDS, STATES
+from forms.campaign import STATES
 from forms.dossier import Tree
 from forms.errors import Refused
+from forms.records import FACILITY
 from forms.rules import all_rules
 from forms.tables import TABLE_BY_ID
 from forms.text import clean, parse_iso, shorten
@@ -102,7 +103,7 @@ class PartReader:
         """Profile field → day of its review."""
         found: dict[str, str] = {}
         for key, day in self.mapping(raw, path).items():
-            if key not in REVIEWED_FIELDS:
+            if key not in FACILITY.reviewed:
                 self.refuse(join(path, key), "không phải mục cần rà soát")
             elif not isinstance(day, str) or parse_iso(day) is None:
                 self.refuse(join(path, key), "cần ngày dạng «2019-09-20»")

@@ -14,6 +14,7 @@ class More(TypedDict, total=False):
     group: str
     help: str
     computed: bool
+    refers: str
 
 
 def text(key: str, label: str, max_length: int, required: Required = NEVER, **more: Unpack[More]) -> Field:

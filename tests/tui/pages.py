@@ -41,6 +41,29 @@ def _export(screen: Screen) -> None:
     screen.desk.push(ExportPage(screen.desk, "pdf", lambda: None))
 
 
+def _found(screen: Screen) -> None:
+    screen.at("children")
+    screen.press("space")
+    screen.type("nguyen")
+
+
+def _pasted(screen: Screen) -> None:
+    screen.at("children")
+    screen.press("f5")
+    screen.desk.paste(
+        "Họ tên\tNgày sinh\tGiới tính\n"
+        "NguyÔn ThÞ Thö\t1/9/2016\tN÷\n"
+        "TrÇn V¨n MÉu\t31/02/2016\tNam\n"
+        "Phan Mẫu An\t7/5/2016\tNữ\n"
+    )
+
+
+def _missing(screen: Screen) -> None:
+    for path in (("children", "c0003", "sex"), ("staff", "s0001", "role")):
+        assert screen.work.put(path, None) == ""
+    screen.at("missing")
+
+
 def _roll(screen: Screen) -> None:
     from tui.pages import rolling
 
@@ -64,6 +87,11 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "quick-staff": _opened("staff", "f5", "up"),
     "roll": _roll,
     "codes": _opened("children/c0001/ethnicity", "enter"),
+    "many": _opened("children", "space", "space", "f4"),
+    "found": _found,
+    "new-child": _opened("children/c0046", "f5"),
+    "paste": _pasted,
+    "missing": _missing,
     "behind": _opened("T2.083:TU_THUC.total", "enter"),
     "issues": _opened("issues"),
     "changes": _changes,

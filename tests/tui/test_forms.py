@@ -12,7 +12,8 @@ from forms.spec import FieldType
 from forms.text import fold
 from forms.values import Typed
 from tests.tui.conftest import Screen
-from tui.pages.form import ChoicePage, FormPage
+from tui.pages.choices import ChoicePage
+from tui.pages.form import FormPage
 
 T4 = "T4.203:TU_THUC.permanent"
 

@@ -9,7 +9,8 @@ import pytest
 from tests.tui.conftest import Screen
 from tui.pages.form import FormPage
 from tui.pages.home import HomePage
-from tui.pages.lists import IssuesPage, RecordsPage
+from tui.pages.lists import IssuesPage
+from tui.pages.records import RecordsPage
 from tui.pages.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
@@ -51,7 +52,7 @@ def test_a_place_opens_its_page_with_the_cursor_there(screen: Screen, place: str
         row, column = front._place(front.row, front.col)
         assert f"{front.table.id}.{row.key}:{column.key}" == place
     if place.count("/") == 2 or place == "facility/phone":
-        assert front.fields[front.row].key == place.rpartition("/")[2]
+        assert front.field.key == place.rpartition("/")[2]
 
 
 @pytest.mark.parametrize(

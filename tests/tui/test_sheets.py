@@ -142,7 +142,7 @@ def test_enter_on_a_figure_lists_exactly_the_records_that_it_counts(
     counted = Derivation(screen.work.content.roster).behind(
         table, table.row_by_key[row], table.column_by_key[f"TU_THUC.{measure}"]
     )
-    assert [subject.place for subject in page.subjects] == [subject.place for subject in counted]
+    assert sorted(subject.place for subject in page.subjects) == [subject.place for subject in counted]
     assert page.count() == screen.figure(place)
     names = {str(subject.name) for subject in counted}
     seen: set[str] = set()
@@ -155,9 +155,11 @@ def test_enter_on_a_figure_lists_exactly_the_records_that_it_counts(
 
 def test_enter_in_the_list_opens_the_record_and_escape_leads_back_step_by_step(screen: Screen) -> None:
     screen.at("T2.083:TU_THUC.total")
-    screen.press("enter", "down", "enter")
+    screen.press("enter", "down")
+    second = screen.page.subjects[1].place
+    screen.press("enter")
     assert isinstance(screen.page, FormPage)
-    assert screen.page.place == "children/c0002"
+    assert screen.page.place == second
     screen.press("escape")
     assert isinstance(screen.page, BehindPage)
     assert screen.page.row == 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from forms.dossier import Content, apply, empty_content
-from forms.entry import delete_records, new_record, new_records, set_field
+from forms.entry import beginning, delete_records, new_record, new_records, set_fields
 from forms.package import adopt
 from forms.records import CHILD, CLASS
 from forms.training import TRAINING_YEAR, training_package
+from forms.values import Record
 
 
 @pytest.fixture
@@ -49,8 +50,21 @@ def test_deletion_is_taken_back_in_place(content: Content) -> None:
     assert back == content
 
 
-def test_many_records_get_one_value(content: Content) -> None:
+def test_many_records_get_the_same_values(content: Content) -> None:
     refs = list(content.records("children"))[:9]
-    after = apply(content, set_field(content, CHILD, refs, "class_code", "NT2"))
-    assert {after.records("children")[ref]["class_code"] for ref in refs} == {"NT2"}
-    assert set_field(after, CHILD, refs, "class_code", "NT2") == ()
+    wanted: Record = {"class_code": "NT2", "boarding": False}
+    after = apply(content, set_fields(content, CHILD, refs, wanted))
+    for ref, child in after.records("children").items():
+        assert ({key: child[key] for key in wanted} == wanted) == (
+            ref in refs or child == {**child, **wanted}
+        )
+    assert set_fields(after, CHILD, refs, wanted) == ()
+
+
+def test_what_the_next_new_record_begins_as_is_in_no_list(content: Content) -> None:
+    child = beginning(content, CHILD)
+    assert (child.place, child.number) == ("children/", 47)
+    assert child.record["class_code"] == "MG2"
+    assert child.get("class.division") == "17"
+    assert "name" not in child.record
+    assert len(content.roster.children) == 46

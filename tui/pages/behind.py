@@ -6,7 +6,7 @@ from forms.records import RECORD_BY_KEY
 from forms.spec import Column, Row, Table
 from tui import texts
 from tui.pages.base import Host
-from tui.pages.lists import RecordsPage
+from tui.pages.records import RecordsPage
 
 
 class BehindPage(RecordsPage):
@@ -19,6 +19,10 @@ class BehindPage(RecordsPage):
         super().__init__(host, record, lambda: host.work.behind(table, row, column), title)
         self._row = row
 
-    def explain(self) -> str:
+    def list_help(self) -> str:
         """What the figure counts."""
-        return f"{self._row.label.lstrip('-+ ')} · {texts.LIST_HELP}" if self.count() else texts.NOBODY_BEHIND
+        return f"{self._row.label.lstrip('-+ ')} · {texts.LIST_HELP}"
+
+    def when_empty(self) -> str:
+        """The figure is 0."""
+        return texts.NOBODY_BEHIND

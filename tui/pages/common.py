@@ -16,7 +16,7 @@ from tui.keys import BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action
 from tui.pages.base import Host, Page
 from tui.pages.form import FormPage
 from tui.pages.grid import Cell, Column
-from tui.pages.lists import ChangesPage, IssuesPage, ListPage
+from tui.pages.lists import ChangesPage, IssuesPage, ListPage, MissingPage
 from tui.pages.numbered import NumberedPage
 from tui.pages.sheet import SheetPage
 
@@ -32,6 +32,8 @@ def carry_out(host: Host, action: Action) -> None:
                 host.push(MenuPage(host, host.page))
         case Action.ISSUES:
             host.push(IssuesPage(host))
+        case Action.MISSING:
+            host.push(MissingPage(host))
         case Action.NEXT_ISSUE:
             next_issue(host)
         case Action.TAKE:

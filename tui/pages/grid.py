@@ -6,30 +6,24 @@ looked at. What does not parse stays, marked; only a failed write keeps the text
 
 from __future__ import annotations
 
-from forms.text import clean, matches
+from forms.text import clean, matches, shorten
 from tui import texts
 from tui.buffer import Buffer
 from tui.keys import Action
-from tui.pages.drawing import Cell, Column, GridDrawing
+from tui.pages.drawing import Cell, Column
+from tui.pages.moving import GridMoving
 
 __all__ = ["Cell", "Column", "GridPage"]
 
-MAX_PASTED = 200_000
+MAX_PASTED = 1_000_000
 """Characters of a block taken from the clipboard."""
+MOST_SHOWN = 24
 
 
-class GridPage(GridDrawing):
+class GridPage(GridMoving):
     """A page that is a grid. The subclass says what the cells are and what typing them means."""
 
     # What the subclass tells
-
-    def can_stop(self, row: int) -> bool:
-        """Whether the cursor may rest on a row."""
-        return True
-
-    def can_type(self, row: int, col: int) -> bool:
-        """Whether a cell can be typed."""
-        return False
 
     def typed(self, row: int, col: int) -> str:
         """The text to edit."""
@@ -55,7 +49,7 @@ class GridPage(GridDrawing):
         """Enter has kept what was typed."""
 
     def paste_block(self, block: list[list[str]]) -> None:
-        """Take a block of cells from a spreadsheet."""
+        """Take a block of cells from a spreadsheet, as they came."""
         self.host.say(texts.NO_BLOCK_HERE)
 
     def why_not(self, row: int, col: int) -> str:
@@ -66,7 +60,7 @@ class GridPage(GridDrawing):
         """Whether a search for *text* stops at a row."""
         return matches(text, " ".join(self.cell(row, col).text for col in range(len(self.columns()))))
 
-    # Moving
+    # Finding
 
     def act(self, action: Action) -> bool:
         """Find a row by its text."""
@@ -82,70 +76,6 @@ class GridPage(GridDrawing):
                 self.go(row)
                 return
         self.host.say(texts.NOT_FOUND_HERE.format(text=text))
-
-    def settle(self) -> None:
-        """Bring the cursor to a place that exists, and into view."""
-        cells = self._cells()
-        self.col = min(max(self.col, cells[0]), cells[-1]) if cells else 0
-        self.row = min(max(self.row, 0), max(self.count() - 1, 0))
-        if self.count() and not self.can_stop(self.row):
-            self._step_row(1) or self._step_row(-1)
-        self._show()
-
-    def _step_row(self, by: int) -> bool:
-        row = self.row + by
-        while 0 <= row < self.count():
-            if self.can_stop(row):
-                self.row = row
-                return True
-            row += by
-        return False
-
-    def _page(self, by: int) -> None:
-        height = max(self.host.size()[1] - 1, 1)
-        wanted = min(max(self.row + by * height, 0), self.count() - 1)
-        # the view moves as far as the cursor, so that no row is passed over unseen
-        self.top = max(self.top + by * height, 0)
-        self.row = wanted
-        if not self.can_stop(wanted):
-            self._step_row(by) or self._step_row(-by)
-
-    def go(self, row: int, col: int | None = None) -> None:
-        """Put the cursor there."""
-        self.row = row
-        if col is not None:
-            self.col = col
-        self.settle()
-
-    def _next_typable(self, by: int) -> bool:
-        cells = self._cells()
-        if not cells:
-            return False
-        row, place = self.row, cells.index(self.col) if self.col in cells else 0
-        while True:
-            place += by
-            if not 0 <= place < len(cells):
-                row, place = row + by, 0 if by > 0 else len(cells) - 1
-            if not 0 <= row < self.count():
-                return False
-            if self.can_type(row, cells[place]):
-                self.row, self.col = row, cells[place]
-                return True
-
-    def _show(self) -> None:
-        # the columns first: the headings of those in view say how many rows have room
-        cells = self._cells()
-        if cells and not self.whole_row:
-            place = cells.index(self.col)
-            if place < self.first:
-                self.first = place
-            while self.first < place and place not in self._visible(self.host.width):
-                self.first += 1
-        height = self.host.size()[1]
-        if not self.top <= self.row < self.top + height:
-            self.top = max(min(self.row - height // 2, self.count() - height), 0)
-        if self.top > max(self.count() - height, 0):
-            self.top = max(self.count() - height, 0)
 
     # Keys
 
@@ -207,8 +137,16 @@ class GridPage(GridDrawing):
             self.col = cells[place]
 
     def _tab(self, by: int) -> None:
-        if not self._next_typable(by):
-            self.host.say(texts.LAST_CELL if by > 0 else texts.FIRST_CELL)
+        if self._next_typable(by):
+            return
+        if by > 0:
+            self.at_the_end()
+        else:
+            self.host.say(texts.FIRST_CELL)
+
+    def at_the_end(self) -> None:
+        """Tab or Enter in the last cell that can be typed."""
+        self.host.say(texts.LAST_CELL)
 
     def _typing(self, name: str, char: str | None) -> bool:
         assert self.edit is not None
@@ -279,12 +217,37 @@ class GridPage(GridDrawing):
             return
         lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
         if self.edit is None and (len(lines) > 1 or "\t" in text):
-            self.paste_block([[clean(part) for part in line.split("\t")] for line in lines])
-        elif self.edit is None and not (self.count() and self.can_type(self.row, self.col)):
+            self.paste_block([line.split("\t") for line in lines])
+        else:
+            self.paste_line(" ".join(lines))
+        self.settle()
+
+    def paste_line(self, text: str) -> None:
+        """Take one pasted line, as it came."""
+        if self.edit is None and not (self.count() and self.can_type(self.row, self.col)):
             self.host.say(self.why_not(self.row, self.col))
         else:
-            joined = clean(" ".join(lines))
-            self.edit = self.edit or Buffer()
-            if not self.edit.insert(joined):
-                self.host.say(texts.LINE_FULL)
-        self.settle()
+            self._insert(text)
+
+    def _insert(self, text: str) -> None:
+        """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
+        from forms.legacy import convert, detect
+
+        kept, encoding = clean(text), detect([text])
+        if encoding is None:
+            self._put_in(kept)
+            return
+        converted = clean(convert(text, encoding))
+
+        def answer(said: str) -> None:
+            self._put_in(converted if said.casefold() in texts.YES_WORDS else kept)
+
+        question = texts.ASK_CONVERT.format(
+            encoding=texts.ENCODINGS[encoding], after=shorten(converted, MOST_SHOWN)
+        )
+        self.host.ask(question, answer)
+
+    def _put_in(self, text: str) -> None:
+        self.edit = self.edit or Buffer()
+        if not self.edit.insert(text):
+            self.host.say(texts.LINE_FULL)

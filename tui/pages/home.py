@@ -8,13 +8,14 @@ from functools import partial
 from typing import NamedTuple
 
 from forms.figures import is_empty
-from forms.records import LISTS, RECORD_BY_PLACE
+from forms.records import FACILITY, LISTS
 from forms.roster import SchoolYear
 from forms.spec import Severity, Table
 from forms.tables import TABLES
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action
+from tui.listing import is_missing
 from tui.pages.base import Host
 from tui.pages.grid import Cell, Column
 from tui.pages.numbered import NumberedPage
@@ -79,17 +80,32 @@ class HomePage(NumberedPage):
             (issue.record or "").partition("/")[0] for issue in issues if issue.severity is Severity.ERROR
         )
         doubts = Counter((issue.record or "").partition("/")[0] for issue in issues)
-        facility = RECORD_BY_PLACE["facility"]
+        missing = sum(map(is_missing, issues))
         steps = [Step(texts.PREPARE)]
 
         def add(title: str, what: str, state: str, help_text: str, open_page: Callable[[], None]) -> None:
             number = sum(1 for step in steps if step.number) + 1
             steps.append(Step(title, number, what, state, help_text, open_page))
 
+        before, following = SchoolYear(content.year.start - 1), SchoolYear(content.year.start + 1)
+        came = self.work.checker.previous is not None
         add(
-            facility.title,
-            texts.FILLED.format(count=len(content.facility), total=len(facility.fields)),
-            _state(at["facility"], doubts["facility"]),
+            texts.ROLL_STEP,
+            texts.ROLL_FROM.format(year=before) if came else texts.ROLL_WHAT.format(year=following),
+            texts.DONE if came else "",
+            texts.HOME_ROLL,
+            self._roll,
+        )
+        unseen = [key for key in FACILITY.reviewed if content.value(("reviewed", key)) is None]
+        seen = len(FACILITY.reviewed) - len(unseen)
+        add(
+            FACILITY.title,
+            texts.REVIEWED_OF.format(count=seen, total=len(FACILITY.reviewed)),
+            _state(
+                at["facility"],
+                doubts["facility"],
+                texts.REVIEW_LEFT.format(count=len(unseen)) if unseen else "",
+            ),
             texts.HOME_FACILITY,
             partial(self._go, "facility"),
         )
@@ -119,7 +135,13 @@ class HomePage(NumberedPage):
                 partial(self._go, table.id),
             )
         errors = sum(issue.severity is Severity.ERROR for issue in issues)
-        steps.append(Step(texts.FINISH))
+        add(
+            texts.MISSING_STEP,
+            texts.MISSING_COUNT.format(missing=missing, wrong=errors - missing) if errors else "",
+            _state(errors, errors),
+            texts.HOME_MISSING,
+            partial(self._go, "missing"),
+        )
         add(
             texts.CHECK_TITLE,
             texts.ISSUE_NUMBERS.format(errors=errors, warnings=len(issues) - errors),
@@ -129,8 +151,6 @@ class HomePage(NumberedPage):
         )
         add(texts.PRINT_TITLE, "", "", texts.HOME_PRINT, lambda: self.host.act(Action.PRINT))
         add(texts.EXCEL_TITLE, "", "", texts.HOME_EXCEL, lambda: self.host.act(Action.EXCEL))
-        following = texts.ROLL_WHAT.format(year=SchoolYear(content.year.start + 1))
-        add(texts.ROLL_STEP, following, "", texts.HOME_ROLL, self._roll)
         return steps
 
     def _roll(self) -> None:
@@ -203,7 +223,7 @@ class HomePage(NumberedPage):
         return self.steps[self.row].help
 
 
-def _state(errors: int, issues: int) -> str:
+def _state(errors: int, issues: int, otherwise: str = "") -> str:
     if errors:
         return texts.ERRORS_LEFT.format(count=errors)
-    return texts.WARNINGS_LEFT.format(count=issues) if issues else texts.DONE
+    return texts.WARNINGS_LEFT.format(count=issues) if issues else otherwise or texts.DONE

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from forms.roster import Subject
 from forms.rules.messages import full_value
-from forms.spec import Issue, RecordType, Severity
+from forms.spec import Issue, Severity
 from forms.tables import TABLE_BY_ID
 from forms.tables.columns import MEASURES
 from forms.text import format_number
 from forms.values import Typed
 from tui import texts
 from tui.canvas import Role
-from tui.frame import without_place
 from tui.keys import Action
+from tui.listing import is_missing
 from tui.pages.base import Host, Message
 from tui.pages.grid import Cell, Column, GridPage
 
-LIST_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
-    "class": (("code", 9), ("name", 22), ("division", 14), ("age_group", 13), ("mixed_ages", 16)),
-    "child": (
-        ("name", 25),
-        ("birth_date", 12),
-        ("sex", 5),
-        ("class_code", 10),
-        ("ethnicity", 9),
-        ("status", 13),
-    ),
-    "staff": (("name", 25), ("birth_date", 12), ("position", 17), ("role", 20)),
-}
-"""The columns of a list that matter first: field, width in cells; the name takes what a wider screen adds."""
-HEADINGS = {"sex": texts.SEX, "mixed_ages": texts.MIXED, "status": texts.STATUS}
-"""Shorter than the labels of the fields."""
-STANDARD_WIDTH, MOST_MORE = 80, 15
 MOST_PLACE = 90
 
 
@@ -63,85 +47,8 @@ class ListPage(GridPage):
     )
 
 
-class RecordsPage(ListPage):
-    """Records: all of a kind, or those behind a figure. Enter opens one."""
-
-    steady = True
-
-    def __init__(
-        self, host: Host, record: RecordType, subjects: Callable[[], Sequence[Subject]], title: str
-    ) -> None:
-        super().__init__(host)
-        self.record = record
-        self._subjects = subjects
-        self._title = title
-        self._of: tuple[Any, Sequence[Subject]] = (None, ())
-        self.settle()
-
-    @property
-    def subjects(self) -> Sequence[Subject]:
-        """The records shown."""
-        content = self.work.content
-        if self._of[0] is not content:
-            self._of = (content, self._subjects())
-        return self._of[1]
-
-    def title(self) -> str:
-        """What it is a list of, and how many."""
-        return f"{self._title} ({self.count()})"
-
-    def columns(self) -> Sequence[Column]:
-        """Number, then the fields that matter first."""
-        own = LIST_COLUMNS.get(self.record.key, (("name", 40),))
-        more = min(max(self.host.width - STANDARD_WIDTH, 0), MOST_MORE)
-        fields = (
-            Column(
-                (" " + HEADINGS.get(key, self.record.field_by_key[key].label),),
-                width + more * (key == "name"),
-            )
-            for key, width in own
-        )
-        return (Column((texts.NUMBER,), 5), *fields)
-
-    def count(self) -> int:
-        """Number of records."""
-        return len(self.subjects)
-
-    def cell(self, row: int, col: int) -> Cell:
-        """Number in entry order, or a field."""
-        subject = self.subjects[row]
-        if col == 0:
-            worst = min((issue.severity for issue in self.work.issues_of(subject.place)), default=None)
-            sign = "!" if worst is Severity.ERROR else "?" if worst else " "
-            return Cell(f"{sign}{subject.number:>3}")
-        own = LIST_COLUMNS.get(self.record.key, (("name", 40),))
-        return Cell(field_text(subject, own[col - 1][0]))
-
-    def open(self, row: int, col: int) -> bool:
-        """The record."""
-        from tui.pages.form import FormPage
-
-        self.host.push(FormPage(self.host, self.subjects[row].place))
-        return True
-
-    def why_not(self, row: int, col: int) -> str:
-        """Lists are looked at; records are opened."""
-        return texts.OPEN_A_RECORD
-
-    def explain(self) -> str:
-        """What Enter does."""
-        return texts.LIST_HELP if self.count() else texts.EMPTY_LIST
-
-    def messages(self) -> list[Message]:
-        """The issues of the record."""
-        if not self.count():
-            return []
-        place = self.subjects[self.row].place
-        return [(i.severity, without_place(i.message)) for i in self.work.issues_of(place)]
-
-
 class IssuesPage(ListPage):
-    """Every issue in the order of the form. Enter goes to its place."""
+    """Every issue; Enter goes to its place."""
 
     steady = True
 
@@ -149,10 +56,15 @@ class IssuesPage(ListPage):
         super().__init__(host)
         self.settle()
 
+    @property
+    def issues(self) -> Sequence[Issue]:
+        """The issues shown."""
+        return self.work.issues
+
     def title(self) -> str:
         """How many."""
-        errors = sum(issue.severity is Severity.ERROR for issue in self.work.issues)
-        return texts.ISSUES_TITLE.format(errors=errors, warnings=len(self.work.issues) - errors)
+        errors = sum(issue.severity is Severity.ERROR for issue in self.issues)
+        return texts.ISSUES_TITLE.format(errors=errors, warnings=len(self.issues) - errors)
 
     def columns(self) -> Sequence[Column]:
         """Severity and message."""
@@ -167,19 +79,23 @@ class IssuesPage(ListPage):
 
     def count(self) -> int:
         """Number of issues."""
-        return len(self.work.issues)
+        return len(self.issues)
 
     def cell(self, row: int, col: int) -> Cell:
         """Severity in words, then the message."""
-        issue = self.work.issues[row]
+        issue = self.issues[row]
         role = Role.ERROR if issue.severity is Severity.ERROR else Role.WARNING
-        return Cell(texts.SEVERITY[issue.severity] if col == 0 else issue.message, role=role)
+        return Cell(self.word(issue) if col == 0 else issue.message, role=role)
+
+    def word(self, issue: Issue) -> str:
+        """What kind of issue it is."""
+        return texts.SEVERITY[issue.severity]
 
     def open(self, row: int, col: int) -> bool:
         """Go to the place of the issue."""
         from tui.pages import common
 
-        common.go_to_issue(self.host, self.work.issues[row])
+        common.go_to_issue(self.host, self.issues[row])
         return True
 
     def why_not(self, row: int, col: int) -> str:
@@ -188,14 +104,42 @@ class IssuesPage(ListPage):
 
     def explain(self) -> str:
         """What Enter does."""
-        return texts.ISSUES_HELP if self.count() else texts.NO_ISSUES
+        return texts.ISSUES_HELP if self.count() else self.when_empty()
+
+    def when_empty(self) -> str:
+        """Nothing is wrong."""
+        return texts.NO_ISSUES
 
     def messages(self) -> list[Message]:
         """The whole message."""
         if not self.count():
             return []
-        issue: Issue = self.work.issues[self.row]
+        issue = self.issues[self.row]
         return [(issue.severity, issue.message)]
+
+
+class MissingPage(IssuesPage):
+    """What blocks sending: mandatory fields that are empty, and errors (letter 849 §3.3, «file thiếu thông tin»)."""
+
+    @property
+    def issues(self) -> Sequence[Issue]:
+        """The errors."""
+        return self.kept(
+            "blocking", None, lambda: [i for i in self.work.issues if i.severity is Severity.ERROR]
+        )
+
+    def title(self) -> str:
+        """How much is missing, how much is wrong."""
+        missing = sum(map(is_missing, self.issues))
+        return texts.MISSING_TITLE.format(missing=missing, wrong=len(self.issues) - missing)
+
+    def word(self, issue: Issue) -> str:
+        """Missing or wrong."""
+        return texts.MISSING_WORD if is_missing(issue) else super().word(issue)
+
+    def when_empty(self) -> str:
+        """Nothing is missing."""
+        return texts.NOTHING_MISSING
 
 
 class ChangesPage(ListPage):

@@ -1,6 +1,7 @@
 """Quick entry: a grid of a row a record with the fields that matter. A new record begins in the empty last row.
 
-A block copied from a spreadsheet is read into the columns from the cursor on, as one change.
+Enter goes to the next mandatory field that is empty, from the last one to the next row. A block copied from a
+spreadsheet is shown before it is taken.
 """
 
 from __future__ import annotations
@@ -8,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forms.catalogues import catalogue
-from forms.dossier import Edit
-from forms.entry import delete_records, new_record, new_records
+from forms.entry import delete_records
+from forms.reading import has_options
 from forms.records import RECORD_BY_PLACE
 from forms.roster import Subject
-from forms.spec import Field, FieldType, Issue, Severity
-from forms.values import Record, Typed, Value, is_coded
+from forms.spec import Field, FieldType, Severity
 from tui import texts
 from tui.canvas import Role
-from tui.frame import without_place
 from tui.keys import Action
 from tui.pages.base import Host, Message
-from tui.pages.form import ChoicePage, FormPage, parse_field
+from tui.pages.choices import choose_for
+from tui.pages.entering import Entering
+from tui.pages.form import FormPage
 from tui.pages.grid import Cell, Column, GridPage
-from tui.pages.lists import field_text
+from tui.pages.pasting import PastePage
 
 QUICK: dict[str, tuple[tuple[str, int], ...]] = {
     "class": (
@@ -35,14 +36,15 @@ QUICK: dict[str, tuple[tuple[str, int], ...]] = {
         ("boarding_kind", 14),
     ),
     "child": (
-        ("name", 28),
+        ("name", 26),
         ("birth_date", 12),
         ("sex", 10),
+        ("mother_name", 24),
+        ("mother_birth_year", 12),
         ("class_code", 9),
         ("ethnicity", 10),
         ("boarding", 9),
-        ("mother_name", 26),
-        ("mother_birth_year", 12),
+        ("boarding_kind", 20),
         ("health_checked", 10),
         ("nutrition", 24),
         ("disability", 22),
@@ -65,7 +67,7 @@ QUICK: dict[str, tuple[tuple[str, int], ...]] = {
         ("phone", 12),
     ),
 }
-"""The columns of quick entry: field, width in cells. Every field that is mandatory for most is among them."""
+"""The columns of quick entry: field, width in cells; what has no default first, as it is written on paper."""
 
 NUMBER = 6
 
@@ -86,6 +88,7 @@ class QuickPage(GridPage):
     def __init__(self, host: Host, place: str) -> None:
         super().__init__(host)
         self.record = RECORD_BY_PLACE[place]
+        self.entering = Entering(self.work, self.record)
         self.fields: tuple[Field, ...] = tuple(
             self.record.field_by_key[key] for key, _ in QUICK[self.record.key]
         )
@@ -96,6 +99,12 @@ class QuickPage(GridPage):
     def subjects(self) -> Sequence[Subject]:
         """The records, in entry order."""
         return self.work.content.roster.of(self.record.key)
+
+    def subject(self, row: int) -> Subject:
+        """The record of a row; below the last one what the next new record begins as."""
+        if row < len(self.subjects):
+            return self.subjects[row]
+        return self.kept("beginning", None, self.entering.beginning)
 
     def title(self) -> str:
         """What is entered, and how many there are."""
@@ -115,21 +124,21 @@ class QuickPage(GridPage):
         return len(self.subjects) + (1 if self.work.writable else 0)
 
     def cell(self, row: int, col: int) -> Cell:
-        """Number, or a field."""
-        if row >= len(self.subjects):
-            return Cell(f"{texts.NEW_ROW:>4}" if col == 0 else "", role=Role.DIM)
-        subject = self.subjects[row]
+        """Number, or a field; of the empty row what it begins with, dimmed."""
+        subject = self.subject(row)
+        is_new = self.entering.is_new(subject)
         if col == 0:
-            return Cell(f"{subject.number:>4}")
+            return Cell(f"{texts.NEW_ROW:>4}", role=Role.DIM) if is_new else Cell(f"{subject.number:>4}")
         field = self.fields[col - 1]
-        text = field_text(subject, field.key)
-        worst = min((issue.severity for issue in self._issues(subject, field)), default=None)
+        text = self.entering.text(subject, field)
+        if is_new:
+            return Cell(text, role=Role.DIM)
+        worst = self.entering.worst(subject, field)
         if worst is Severity.ERROR:
             return Cell(text, "!", Role.ERROR)
         return Cell(text, "?", Role.WARNING) if worst else Cell(text)
 
-    def _issues(self, subject: Subject, field: Field) -> list[Issue]:
-        return [i for i in self.work.issues_of(subject.place) if i.field == field.key]
+    # Typing
 
     def can_type(self, row: int, col: int) -> bool:
         """Every field shown."""
@@ -141,59 +150,48 @@ class QuickPage(GridPage):
 
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
-        return field_text(self.subjects[row], self.fields[col - 1].key) if row < len(self.subjects) else ""
-
-    def _parsed(self, field: Field, subject: Subject, text: str) -> Value | None:
-        if field.key == "class_code":
-            text = self._class_code(text)
-        return parse_field(field, subject, text, self.work.workspace.today)
-
-    def _class_code(self, text: str) -> str:
-        """A class may be named by its code, in any case, or by its name."""
-        wanted = text.casefold()
-        for group in self.work.content.roster.classes:
-            if wanted in (str(group.get("code")).casefold(), str(group.get("name")).casefold()):
-                return str(group.get("code"))
-        return text
+        return self.entering.text(self.subject(row), self.fields[col - 1])
 
     def commit(self, row: int, col: int, text: str) -> str:
         """Keep the value; in the empty row it begins a new record."""
-        field = self.fields[col - 1]
-        if row < len(self.subjects):
-            subject = self.subjects[row]
-            return self.work.put((*self._path(subject), field.key), self._parsed(field, subject, text))
-        if not text:
-            return ""
-        value = self._parsed(field, self._blank, text)
-        _, edits = new_record(self.work.content, self.record, {field.key: value} if value is not None else {})
-        return self.work.commit(edits)
+        field, subject = self.fields[col - 1], self.subject(row)
+        wrong = self.entering.put(subject, field, self.entering.read(subject, field, text))
+        if not wrong:
+            self.host.say(self.entering.verdict(self.subject(row), field))
+        return wrong
 
-    @property
-    def _blank(self) -> Subject:
-        return Subject(
-            self.record, f"{self.record.place}/", len(self.subjects) + 1, {}, self.work.content.year
-        )
+    def _after(self, name: str) -> None:
+        if name == "enter":
+            self._next_needed()
+        else:
+            super()._after(name)
 
-    def _path(self, subject: Subject) -> tuple[str, str]:
-        return self.record.place, subject.place.partition("/")[2]
+    def _next_needed(self) -> None:
+        """The next mandatory field of the row that is empty, else the beginning of the next row."""
+        subject = self.subject(self.row)
+        for col in range(self.col + 1, len(self.fields) + 1):
+            if self.entering.is_missing(subject, self.fields[col - 1]):
+                self.col = col
+                return
+        if self.row + 1 < self.count():
+            self.go(self.row + 1, 1)
+        else:
+            self._tab(1)
 
     def toggle(self, row: int, col: int) -> bool:
         """Có ↔ Không."""
-        field = self.fields[col - 1]
-        if field.type is not FieldType.BOOL or row >= len(self.subjects):
+        field, subject = self.fields[col - 1], self.subject(row)
+        if field.type is not FieldType.BOOL or self.entering.is_new(subject):
             return False
-        subject = self.subjects[row]
-        self.host.say(self.work.put((*self._path(subject), field.key), not subject.get(field.key)))
+        self.host.say(self.entering.put(subject, field, not subject.get(field.key)))
         return True
 
     def open(self, row: int, col: int) -> bool:
-        """The code list of a choice; on the name the whole record."""
-        if row >= len(self.subjects):
-            return False
-        field, subject = self.fields[col - 1], self.subjects[row]
-        if is_coded(field, subject.entered):
-            self.host.push(ChoicePage(self.host, field, subject, (*self._path(subject), field.key)))
-        elif field.key == "name":
+        """What may be chosen; on the name the whole record."""
+        field, subject = self.fields[col - 1], self.subject(row)
+        if has_options(field, subject):
+            choose_for(self.host, field, subject, lambda code: self.entering.put(subject, field, code))
+        elif field.key == "name" and not self.entering.is_new(subject):
             self.host.push(FormPage(self.host, subject.place))
         else:
             return False
@@ -206,78 +204,51 @@ class QuickPage(GridPage):
         elif action is Action.REPEAT:
             self._repeat()
         else:
-            return False
+            return super().act(action)
         return True
 
     def _remove(self) -> None:
-        if self.row >= len(self.subjects):
+        subject = self.subject(self.row)
+        if self.entering.is_new(subject):
             self.host.say(texts.NOTHING_TO_REMOVE)
             return
-        subject = self.subjects[self.row]
-        edits = delete_records(self.work.content, self.record, [self._path(subject)[1]])
+        edits = delete_records(self.work.content, self.record, [subject.place.partition("/")[2]])
         self.host.say(self.work.commit(edits) or texts.REMOVED.format(name=subject.name))
         self.settle()
 
     def _repeat(self) -> None:
         """The value of the record above."""
-        if self.row == 0 or not self.can_type(self.row, self.col):
+        field, subject = self.fields[self.col - 1], self.subject(self.row)
+        value = self.entering.above(subject, field)
+        if value is None or not self.can_type(self.row, self.col):
             self.host.say(texts.NOTHING_ABOVE)
             return
-        field = self.fields[self.col - 1]
-        value = self.subjects[self.row - 1].record.get(field.key)
-        if self.row < len(self.subjects):
-            wrong = self.work.put((*self._path(self.subjects[self.row]), field.key), value)
+        wrong = self.entering.put(subject, field, value)
+        if wrong:
+            self.host.say(wrong)
         else:
-            given: Record = {} if value is None else {field.key: value}
-            wrong = self.work.commit(new_record(self.work.content, self.record, given)[1])
-        self.host.say(wrong)
-        self._next_typable(1)
+            self._next_needed()
 
     def paste_block(self, block: list[list[str]]) -> None:
-        """Rows from a spreadsheet: those over records change them, the others begin new ones."""
-        edits: list[Edit] = []
-        added: list[Record] = []
-        unread = 0
-        for offset, texts_of_row in enumerate(block):
-            row = self.row + offset
-            subject = self.subjects[row] if row < len(self.subjects) else self._blank
-            given: dict[str, Value] = {}
-            for field, text in zip(self.fields[self.col - 1 :], texts_of_row, strict=False):
-                value = self._parsed(field, subject, text)
-                unread += isinstance(value, Typed)
-                if value is not None:
-                    given[field.key] = value
-            if row < len(self.subjects):
-                base = self._path(subject)
-                edits += [Edit((*base, key), subject.record.get(key), value) for key, value in given.items()]
-            elif given:
-                added.append(given)
-        edits += new_records(self.work.content, self.record, added)[1]
-        wrong = self.work.commit(edits)
-        changed = len(block) - len(added)
-        self.host.say(wrong or texts.PASTED_ROWS.format(added=len(added), changed=changed, unread=unread))
+        """Rows from a spreadsheet are shown before they are taken."""
+        fields, over = self.fields[self.col - 1 :], self.subjects[self.row :]
+        self.host.push(PastePage(self.host, self.record, fields, block, over))
+
+    # What it says
 
     def explain(self) -> str:
-        """What the field means; what the list offers."""
+        """What the field means."""
         field = self.fields[self.col - 1]
         return f"{field.label}: {field.help}"
 
     def messages(self) -> list[Message]:
-        """The issues of the field, then those of the record; another field's begin with its label."""
-        if self.row >= len(self.subjects):
+        """What may be meant while it is typed; the issues of the field, then those of the record."""
+        field, subject = self.fields[self.col - 1], self.subject(self.row)
+        if self.edit is not None and (offers := self.entering.offers(subject, field, self.edit.text)):
+            return [(None, offers)]
+        if self.entering.is_new(subject):
             return [(None, texts.NEW_ROW_HELP)]
-        subject, field = self.subjects[self.row], self.fields[self.col - 1]
-        own = self._issues(subject, field)
-        others = [issue for issue in self.work.issues_of(subject.place) if issue not in own]
-        return [
-            *((issue.severity, without_place(issue.message)) for issue in own),
-            *((issue.severity, self._named(issue)) for issue in others),
-        ]
-
-    def _named(self, issue: Issue) -> str:
-        field = self.record.field_by_key.get(issue.field or "")
-        text = without_place(issue.message)
-        return f"{field.label}: {text}" if field else text
+        return self.entering.messages(subject, field)
 
     def help(self) -> list[str]:
         """The field, its codes when they are few."""

@@ -1,55 +1,244 @@
-"""The lists of the dossier: nhóm lớp, trẻ, nhân sự. F5 adds in quick entry, F6 removes after a question."""
+"""Lists of records: those of the dossier, those behind a figure. Letters find, F4 filters, orders and works on many."""
 
 from __future__ import annotations
 
-from forms.entry import delete_records
-from forms.records import RECORD_BY_PLACE
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from forms.roster import Subject
+from forms.spec import RecordType, Severity
+from forms.text import Finder, clean
 from tui import texts
+from tui.frame import without_place
 from tui.keys import Action
-from tui.pages.base import Host
-from tui.pages.lists import ListPage, RecordsPage
-from tui.pages.quick import QuickPage
+from tui.listing import ALL, Filter, Order, filters, in_order, orders
+from tui.pages.base import Host, Message
+from tui.pages.grid import Cell, Column
+from tui.pages.lists import ListPage, field_text
+
+LIST_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
+    "facility": (("name", 44), ("kind", 30)),
+    "class": (("code", 9), ("name", 22), ("division", 14), ("age_group", 13), ("mixed_ages", 16)),
+    "child": (
+        ("name", 25),
+        ("birth_date", 12),
+        ("sex", 5),
+        ("class_code", 10),
+        ("ethnicity", 9),
+        ("status", 13),
+    ),
+    "staff": (("name", 25), ("birth_date", 12), ("position", 17), ("role", 20)),
+}
+"""The columns of a list that matter first: field, width in cells; the name takes what a wider screen adds."""
+HEADINGS = {"sex": texts.SEX, "mixed_ages": texts.MIXED, "status": texts.STATUS}
+"""Shorter than the labels of the fields."""
+SEARCHED = ("name", "code", "class_code")
+STANDARD_WIDTH, MOST_MORE = 80, 15
+MOST_QUERY = 40
+MARKED = "x"
 
 
-class DossierListPage(RecordsPage):
-    """All records of one list."""
+class Shown(NamedTuple):
+    """What a list shows: a part, in an order, narrowed by what was typed."""
 
-    actions = (*ListPage.actions[:-2], Action.ADD, Action.REMOVE, *ListPage.actions[-2:])
+    part: str = ALL.key
+    order: Order = Order.ENTRY
+    query: str = ""
 
-    def __init__(self, host: Host, place: str) -> None:
-        record = RECORD_BY_PLACE[place]
-        super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
+
+class RecordsPage(ListPage):
+    """Records. Enter opens one; letters narrow the list down."""
+
+    steady = True
+
+    def __init__(
+        self, host: Host, record: RecordType, subjects: Callable[[], Sequence[Subject]], title: str
+    ) -> None:
+        super().__init__(host)
+        self.record = record
+        self._every = subjects
+        self._title = title
+        self.shown = Shown(order=orders(record)[0])
+        self.marked: frozenset[str] = frozenset()
+        """The places of the records that were marked."""
+        self.settle()
+
+    # Which records
+
+    @property
+    def everyone(self) -> Sequence[Subject]:
+        """The records, before filter and search."""
+        return self.kept("everyone", None, self._every)
+
+    @property
+    def filters(self) -> list[Filter]:
+        """The parts that can be shown."""
+        return filters(self.record, self.work.content.roster, self.work.issues_of)
+
+    @property
+    def subjects(self) -> Sequence[Subject]:
+        """The records shown."""
+        return self.kept("subjects", self.shown, self._subjects)
+
+    def _subjects(self) -> Sequence[Subject]:
+        part, order, query = self.shown
+        ordered = self.kept("ordered", (part, order), lambda: self._ordered(part, order))
+        if not query:
+            return ordered
+        finder = self.kept("finder", (part, order), lambda: Finder(map(_searched, ordered)))
+        return [ordered[place] for place in finder.find(query)]
+
+    def _ordered(self, part: str, order: Order) -> Sequence[Subject]:
+        chosen = next((each for each in self.filters if each.key == part), ALL) if part else ALL
+        every = self.everyone if chosen is ALL else [each for each in self.everyone if chosen.holds(each)]
+        return in_order(every, order)
+
+    def show(self, shown: Shown) -> None:
+        """Show another part, order or search; the cursor stays on its record when that is still there."""
+        here = self.here
+        self.shown = shown
+        places = [subject.place for subject in self.subjects]
+        self.go(places.index(here.place) if here and here.place in places else 0)
+
+    @property
+    def here(self) -> Subject | None:
+        """The record of the cursor."""
+        return self.subjects[self.row] if self.row < len(self.subjects) else None
+
+    @property
+    def chosen(self) -> list[Subject]:
+        """The marked records; without marks that of the cursor."""
+        marked = [subject for subject in self.everyone if subject.place in self.marked]
+        return marked or ([self.here] if self.here else [])
+
+    def look(self) -> object:
+        """What is shown, and the marks."""
+        return self.shown, self.marked
+
+    # Cells
+
+    def title(self) -> str:
+        """What it is a list of, how many are shown of how many."""
+        count, total = self.count(), len(self.everyone)
+        shown = f"{count}/{total}" if count != total else f"{total}"
+        marked = len([subject for subject in self.everyone if subject.place in self.marked])
+        return f"{self._title} ({shown})" + (texts.MARKED_COUNT.format(count=marked) if marked else "")
+
+    def columns(self) -> Sequence[Column]:
+        """Number, then the fields that matter first."""
+        more = min(max(self.host.width - STANDARD_WIDTH, 0), MOST_MORE)
+        fields = (
+            Column(
+                (" " + HEADINGS.get(key, self.record.field_by_key[key].label),),
+                width + more * (key == "name"),
+            )
+            for key, width in LIST_COLUMNS[self.record.key]
+        )
+        return (Column((texts.NUMBER,), 5), *fields)
+
+    def count(self) -> int:
+        """Number of records."""
+        return len(self.subjects)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Mark, sign and number in entry order; or a field."""
+        subject = self.subjects[row]
+        if col == 0:
+            worst = min((issue.severity for issue in self.work.issues_of(subject.place)), default=None)
+            sign = "!" if worst is Severity.ERROR else "?" if worst else " "
+            return Cell(f"{MARKED if subject.place in self.marked else sign}{subject.number:>3}")
+        return Cell(field_text(subject, LIST_COLUMNS[self.record.key][col - 1][0]))
+
+    # Keys
+
+    def key(self, name: str, char: str | None) -> bool:
+        """Letters find; the space bar marks a record while nothing is looked for."""
+        if name == "backspace" and self.shown.query:
+            self._look_for(self.shown.query[:-1])
+        elif char == " " and not self.shown.query:
+            self._mark()
+        elif char is not None and char.isprintable():
+            self._look_for(self.shown.query + char)
+        else:
+            return super().key(name, char)
+        return True
+
+    def paste_line(self, text: str) -> None:
+        """Pasted text is looked for as well."""
+        self._look_for(self.shown.query + clean(text))
+
+    def _look_for(self, query: str) -> None:
+        self.show(self.shown._replace(query=query[:MOST_QUERY]))
+
+    def _mark(self) -> None:
+        if self.here:
+            self.marked = self.marked ^ {self.here.place}
+            self._step_row(1)
+            self.settle()
+
+    def escape(self) -> bool:
+        """Esc drops the search first, then the filter, then the marks."""
+        if self.shown.query:
+            self._look_for("")
+        elif self.shown.part:
+            self.show(self.shown._replace(part=ALL.key))
+        elif self.marked:
+            self.marked = frozenset()
+        else:
+            return False
+        return True
 
     def act(self, action: Action) -> bool:
-        """Add, remove, find."""
-        if action is Action.ADD:
-            self.host.push(QuickPage(self.host, self.record.place))
-        elif action is Action.REMOVE:
-            self._ask_to_remove()
+        """A new search; filter, order and work on many."""
+        if action is Action.FIND:
+            self._look_for("")
+            self.host.say(texts.TYPE_TO_FIND)
+        elif action is Action.FILTER:
+            from tui.pages.many import ManyPage
+
+            self.host.push(ManyPage(self.host, self))
         else:
             return super().act(action)
         return True
 
-    def _ask_to_remove(self) -> None:
-        if not self.count():
-            self.host.say(texts.EMPTY_LIST)
-            return
-        subject = self.subjects[self.row]
+    def open(self, row: int, col: int) -> bool:
+        """The record."""
+        from tui.pages.form import FormPage
 
-        def remove(answer: str) -> None:
-            if answer.casefold() in texts.YES_WORDS:
-                ref = subject.place.partition("/")[2]
-                edits = delete_records(self.work.content, self.record, [ref])
-                self.host.say(self.work.commit(edits) or texts.REMOVED.format(name=subject.name))
-                self.settle()
+        self.host.push(FormPage(self.host, self.subjects[row].place))
+        return True
 
-        self.host.ask(texts.ASK_REMOVE.format(name=subject.name), remove)
+    def why_not(self, row: int, col: int) -> str:
+        """Lists are looked at; records are opened."""
+        return texts.OPEN_A_RECORD
+
+    # What it says
 
     def explain(self) -> str:
-        """What can be done here."""
-        return texts.DOSSIER_LIST_HELP if self.count() else texts.EMPTY_DOSSIER_LIST
+        """What is looked for, or what the keys do."""
+        query, part = self.shown.query, self.shown.part
+        if query:
+            return texts.FINDING_IN_LIST.format(text=query, count=self.count())
+        if part:
+            label = next((each.label for each in self.filters if each.key == part), "")
+            return texts.FILTERED.format(label=label, count=self.count())
+        return self.list_help() if self.count() else self.when_empty()
+
+    def list_help(self) -> str:
+        """What the keys do here."""
+        return texts.LIST_HELP
+
+    def when_empty(self) -> str:
+        """Why there is nothing."""
+        return texts.EMPTY_LIST
+
+    def messages(self) -> list[Message]:
+        """The issues of the record."""
+        if not self.here:
+            return [(None, texts.NOBODY_FOUND)] if self.shown.query else []
+        return [(i.severity, without_place(i.message)) for i in self.work.issues_of(self.here.place)]
 
 
-def records_page(host: Host, place: str) -> DossierListPage:
-    """All records of a list."""
-    return DossierListPage(host, place)
+def _searched(subject: Subject) -> str:
+    record = subject.record
+    return " ".join(str(record[key]) for key in SEARCHED if isinstance(record.get(key), str))

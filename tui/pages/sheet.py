@@ -8,7 +8,7 @@ from forms.dossier import Edit, Path
 from forms.spec import Column as TableColumn
 from forms.spec import Figure, Row
 from forms.tables.columns import TOTAL_BLOCK
-from forms.text import fold, parse_decimal, parse_int
+from forms.text import clean, fold, parse_decimal, parse_int
 from forms.values import Typed, as_number
 from tui import texts
 from tui.keys import Action
@@ -120,8 +120,8 @@ class SheetPage(SheetView):
             for offset, text in enumerate(texts_of_row):
                 place = self._place(row, self.col + offset)
                 if place and self.can_type(row, self.col + offset):
-                    edits += self._edits(place, text)
-                elif text:
+                    edits += self._edits(place, clean(text))
+                elif text.strip():
                     refused += 1
             row += 1
         wrong = self.work.commit(edits)

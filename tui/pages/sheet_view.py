@@ -216,6 +216,7 @@ class SheetView(GridPage):
             BLOCK_BY_KEY[column.block].label if self.whole and column.block else "",
             "" if column.key == column.block else MEASURES[column.measure].label,
             f"mã {row.ma_so}",
+            self._last_year(row, column),
         ]
         cut = len(row.label) + 2 * max(row.level - 2, 0) > self._label_width
         parts += [row.label.lstrip("-+ ") if cut else "", self.table.explanation(row)]
@@ -226,6 +227,10 @@ class SheetView(GridPage):
         if note:
             parts.append(texts.NOTE.format(text=note))
         return " · ".join(dict.fromkeys(part for part in parts if part))
+
+    def _last_year(self, row: Row, column: TableColumn) -> str:
+        value = self.work.last_year(self.table, row, column)
+        return "" if value is None else texts.LAST_YEAR.format(value=format_number(value))
 
     def messages(self) -> list[Message]:
         """The issues of the cell, without the place that the cursor shows."""

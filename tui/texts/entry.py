@@ -1,18 +1,92 @@
 """The words of entering records and of moving them to the next school year."""
 
-DOSSIER_LIST_HELP = "Enter mở hồ sơ, F3 tìm, F5 thêm hoặc nhập nhanh, F6 xóa."
+DOSSIER_LIST_HELP = "Gõ chữ để tìm, Enter để mở, phím cách đánh dấu; F4 lọc, làm nhiều dòng."
 EMPTY_DOSSIER_LIST = "Danh sách trống. F5 để thêm."
+TYPE_TO_FIND = "Gõ chữ để tìm, có dấu hay không dấu."
+FINDING_IN_LIST = "Tìm «{text}»: {count} hồ sơ. Backspace sửa chữ, Esc bỏ tìm, Enter mở hồ sơ."
+NOBODY_FOUND = "Không có hồ sơ nào như vậy."
+FILTERED = "Đang lọc: {label} ({count}). Esc để xem tất cả."
+MARKED_COUNT = " · đã đánh dấu {count}"
+SO_MANY = "{count} hồ sơ"
+
+MANY_TITLE = "LỌC, XẾP, LÀM NHIỀU DÒNG"
+SHOW = "Hiện"
+SHOW_ALL = "Tất cả"
+SHOW_CLASS = "Lớp {code}: {name}"
+SHOW_MISSING = "Còn thiếu thông tin"
+SHOW_ERRORS = "Có lỗi"
+SHOW_WARNINGS = "Có cảnh báo"
+SHOW_LEFT = "Không còn ở cơ sở (không đếm vào biểu)"
+ORDER = "Thứ tự"
+ORDERS = {"name": "Theo tên", "class": "Theo lớp, rồi theo tên", "entry": "Theo thứ tự nhập"}
+WITH_MARKED = "Với {count} hồ sơ đã đánh dấu"
+WITH_ONE = "Với «{name}» (Phím cách ở danh sách để đánh dấu nhiều)"
+MARK_ALL = "Đánh dấu tất cả dòng đang hiện"
+MOVE_TO_CLASS = "Chuyển sang lớp khác"
+MARK_LEAVERS = "Ghi thôi học, chuyển đi, nghỉ"
+REMOVE_THEM = "Xóa"
+MOVED = "Đã chuyển {count} trẻ sang «{name}». Ctrl+Z để hoàn tác."
+STATUS_SET = "Đã ghi «{name}» cho {count} hồ sơ. Ctrl+Z để hoàn tác."
+ASK_STATUS_DAY = "Từ ngày nào? ngày/tháng/năm:"
+NO_SUCH_DAY = "«{text}» không phải ngày. Chưa có gì thay đổi; hãy làm lại, ví dụ 05/09/2019."
+
 QUICK_TITLE = "NHẬP NHANH · {what} ({count})"
 NEW_ROW = "mới"
-NEW_ROW_HELP = "Dòng trống: gõ vào đây để thêm hồ sơ mới; dán khối từ bảng tính cũng được."
+NEW_ROW_HELP = (
+    "Dòng trống: gõ để thêm hồ sơ mới, Enter đến mục bắt buộc còn trống; dán khối từ bảng tính cũng được."
+)
 NOTHING_TO_REMOVE = "Dòng này chưa có hồ sơ để xóa."
-NOTHING_ABOVE = "Không có giá trị nào ở trên để lặp lại."
+NOTHING_ABOVE = "Không có giá trị nào ở hồ sơ trước để lặp lại."
 ASK_REMOVE = "Xóa hồ sơ «{name}»? Gõ c rồi Enter:"
+ASK_REMOVE_CLASS = "«{name}» có {count} trẻ; xóa thì các trẻ ấy chưa có lớp. Xóa? Gõ c rồi Enter:"
 REMOVED = "Đã xóa «{name}». Ctrl+Z để lấy lại."
-PASTED_ROWS = "Đã dán: thêm {added}, sửa {changed} hồ sơ; {unread} ô không đọc được. Ctrl+Z để hoàn tác."
 
-ROLL_TITLE = "CHUYỂN HỒ SƠ LÊN NĂM HỌC {year}"
-ROLL_HELP = "Enter: lập hồ sơ năm học mới như trên; năm cũ giữ nguyên. Esc: để nguyên."
+NEW_RECORD = "{what} MỚI (THỨ {number})"
+NOTHING_ENTERED = "Hồ sơ mới này chưa có gì: nhập một mục, hoặc Esc để về."
+GROUP = "{count} mục, đã điền {filled}"
+GROUP_HELP = "Các mục không bắt buộc. Enter để mở hoặc gập."
+COUNTED_IN = "Đếm ở mã {rows}."
+WILL_TAKE = "Sẽ nhận: {name}"
+TYPE_MORE = "Gõ thêm: {names}"
+AND_MORE = " ... và {count} mục nữa"
+NOTHING_FITS = "Không có mục nào như vậy. Enter khi chưa gõ để mở danh mục."
+REVIEWED = "Rà soát"
+NOT_REVIEWED = "chưa"
+REVIEW_HELP = "F5: đánh dấu mục này đã rà soát hôm nay; bấm lần nữa để bỏ."
+NOT_TO_REVIEW = "Công văn không yêu cầu rà soát mục ấy; đã đến mục cần rà soát."
+STILL_TO_REVIEW = "Còn {count} mục chưa rà soát."
+ALL_REVIEWED = "Đã rà soát đủ các mục."
+REVIEWED_OF = "đã rà soát {count}/{total} mục"
+REVIEW_LEFT = "? còn {count}"
+
+MISSING_TITLE = "CÒN THIẾU: {missing} MỤC TRỐNG, {wrong} CHỖ SAI"
+MISSING_WORD = "TRỐNG"
+NOTHING_MISSING = "Không còn thiếu gì."
+MISSING_STEP = "Thông tin còn thiếu"
+MISSING_COUNT = "{missing} mục trống, {wrong} chỗ sai"
+HOME_MISSING = "Mục bắt buộc còn trống và chỗ sai, phải hết trước khi gửi. Enter để xem và sửa."
+
+PASTE_TITLE = "DÁN TỪ BẢNG TÍNH: {count} DÒNG"
+PASTE_HELP = "Enter ở dòng đầu: nhận như dưới đây; phím cách: bỏ, lấy một dòng; Esc: thôi."
+PASTE_EMPTY = "(trống)"
+PASTE_TAKE = "Nhận: thêm {added}, sửa {changed}; không đổi {same}, không nhận {refused}"
+PASTE_KIND = {"add": "thêm", "change": "sửa", "same": "như cũ", "refuse": "không nhận", "skip": "bỏ"}
+PASTE_REMARKS = {
+    "blank": "Dòng trống.",
+    "heading": "Dòng tiêu đề của bảng.",
+    "no_name": "Chưa có tên.",
+    "unread": "{label}: không đọc được «{text}»; vẫn giữ chữ này để sửa sau.",
+    "extra": "{text} ô bên phải không có cột nên bỏ qua.",
+}
+PASTE_ENCODED = "Chữ {encoding}: «{before}» → «{after}»"
+PASTE_CONVERT = {True: "chuyển", False: "để nguyên"}
+PASTE_CONVERT_HELP = "Chữ dán vào dùng bảng mã cũ {encoding}. Phím cách: chuyển sang Unicode hoặc để nguyên."
+PASTED_ROWS = "Đã nhận: thêm {added}, sửa {changed} hồ sơ. Ctrl+Z để hoàn tác."
+PASTED_NONE = "Không có dòng nào được nhận. Không có gì thay đổi."
+ASK_CONVERT = "Chữ dán vào theo {encoding}. Chuyển thành «{after}»? c: chuyển, k: để nguyên; rồi Enter:"
+ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+
 ROLL_STEP = "Chuyển hồ sơ lên năm học mới"
 ROLL_WHAT = "sang {year}"
+ROLL_FROM = "từ {year}"
 HOME_ROLL = "Khi năm học này đã xong: lập hồ sơ năm sau từ hồ sơ năm nay. Enter để xem trước."

@@ -39,7 +39,6 @@ ASK_DROP_TYPED = "Thay số đã gõ ở biểu 1-3 bằng số từ hồ sơ? c
 ASK_QUIT = "Thoát? Mọi thay đổi đã được lưu. Gõ c rồi Enter:"
 YES_WORDS = ("c", "có", "co")
 QUESTION_KEYS = "Enter: xong · Esc: bỏ qua"
-YES_NO = {"co": True, "c": True, "1": True, "x": True, "khong": False, "k": False, "0": False}
 
 INDEPENDENT_KINDS = ("04", "05", "19")
 CODE = "Mã"
@@ -90,12 +89,10 @@ NO_SUCH_CODE = "Không có mục nào như vậy; Backspace để gõ lại."
 
 PREPARE = "Chuẩn bị"
 MAKE_REPORT = "Lập báo cáo"
-FINISH = "Kiểm tra, in, xuất"
 TAKE_TITLE = "Lấy dữ liệu"
 CHECK_TITLE = "Kiểm tra"
 PRINT_TITLE = "In biểu ra PDF"
 EXCEL_TITLE = "Xuất báo cáo Excel"
-FILLED = "đã điền {count}/{total} mục"
 COUNTED = {"classes": "{count} nhóm, lớp", "children": "{count} trẻ", "staff": "{count} người"}
 ISSUE_NUMBERS = "{errors} lỗi, {warnings} cảnh báo"
 DONE = "  xong"

@@ -1,0 +1,103 @@
+"""What a person typed into a field of a record, as it is stored; and what may be chosen there.
+
+The screen, pasted blocks and workbooks read values alike: codes or names, with or without marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from forms.catalogues import Item, catalogue
+from forms.records.identifiers import format_of
+from forms.roster import Roster, Subject
+from forms.spec import Field, FieldType
+from forms.text import fold, matches, parse_date, parse_decimal, parse_int
+from forms.values import Typed, Value, as_number, is_coded
+
+YES_NO = {"co": True, "c": True, "1": True, "x": True, "khong": False, "k": False, "0": False}
+"""Folded words for yes and no."""
+
+_NARROWED_BY = ("province", "district", "language", "division", "position")
+
+
+def read_field(field: Field, subject: Subject, roster: Roster, text: str, today: date | None) -> Value | None:
+    """*text* as it is stored: None when it is empty, ``Typed`` when it does not parse.
+
+    *today* completes a two-digit year; without it such a day does not parse.
+    """
+    if not text:
+        return None
+    found: Value | None
+    match field.type:
+        case FieldType.INT:
+            found = parse_int(text)
+        case FieldType.DECIMAL:
+            number = parse_decimal(text)
+            found = None if number is None else as_number(number)
+        case FieldType.DATE:
+            day = parse_date(text, today)
+            found = day.isoformat() if day else None
+        case FieldType.BOOL:
+            found = YES_NO.get(fold(text))
+        case FieldType.CHOICE if is_coded(field, subject.entered):
+            found = the_option(options(field, subject, roster), text)
+            if found is None and catalogue(field.catalogue or "").has(text, subject.entered):
+                found = text  # a real code that does not belong here: a rule says so
+        case _ if field.refers:
+            found = the_option(options(field, subject, roster), text) or text
+        case _:
+            form = format_of(subject.type.key, field.key)
+            return form.stored(text) if form else text
+    return Typed(text) if found is None else found
+
+
+def has_options(field: Field, subject: Subject) -> bool:
+    """Whether the field is filled by choosing: a code of a list, or the code of another record."""
+    return field.refers is not None or is_coded(field, subject.entered)
+
+
+def options(field: Field, subject: Subject, roster: Roster) -> Sequence[Item]:
+    """What may be chosen: the codes that fit the record's other fields, or the records referred to."""
+    if field.refers is not None:
+        return [
+            Item(str(other.get("code")), other.name, {})
+            for other in roster.of(field.refers)
+            if other.get("code")
+        ]
+    return [item for item in catalogue(field.catalogue or "").items if _fits(item, subject)]
+
+
+def _fits(item: Item, subject: Subject) -> bool:
+    """Districts of the chosen province, wards of the chosen district, levels of the chosen language..."""
+    if item.attributes.get("selectable") is False:
+        return False
+    for name in _NARROWED_BY:
+        wanted = subject.get(name) if name in subject.type.field_by_key else None
+        if name in item.attributes and wanted is not None and item.attributes[name] != wanted:
+            return False
+    return True
+
+
+def candidates(found: Sequence[Item], text: str) -> list[Item]:
+    """The options that *text* may mean: those of that code or name, else those whose words it begins."""
+    wanted = fold(text)
+    named = [item for item in found if wanted in (fold(item.code), fold(item.name), item.code.lstrip("0"))]
+    return named or [item for item in found if item_matches(item, text)]
+
+
+def item_matches(item: Item, query: str) -> bool:
+    """Whether *query* finds the option by its name or code."""
+    return matches(query, _searched(item.name, item.code))
+
+
+@cache
+def _searched(name: str, code: str) -> str:
+    return f"{name} {name.replace('-', ' ')} {code}"
+
+
+def the_option(found: Sequence[Item], text: str) -> str | None:
+    """The code that *text* means: itself, a name, or the only option that begins so; None when it is unclear."""
+    left = {item.code for item in candidates(found, text)}
+    return left.pop() if len(left) == 1 else None

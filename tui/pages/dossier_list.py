@@ -1,0 +1,75 @@
+"""The lists of the dossier: nhóm lớp, trẻ, nhân sự. F5 adds, F6 removes after a question."""
+
+from __future__ import annotations
+
+from forms.entry import delete_records
+from forms.records import RECORD_BY_PLACE
+from tui import texts
+from tui.keys import Action
+from tui.pages.base import Host
+from tui.pages.records import RecordsPage
+
+
+class DossierListPage(RecordsPage):
+    """All records of one list. F5 adds, F6 removes."""
+
+    actions = (
+        Action.HELP,
+        Action.FIND,
+        Action.FILTER,
+        Action.ADD,
+        Action.REMOVE,
+        Action.PRINT,
+        Action.EXCEL,
+        Action.NEXT_ISSUE,
+        Action.MENU,
+        Action.BACK,
+    )
+
+    def __init__(self, host: Host, place: str) -> None:
+        record = RECORD_BY_PLACE[place]
+        super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
+
+    def act(self, action: Action) -> bool:
+        """Add, remove, find."""
+        if action is Action.ADD:
+            from tui.pages.quick import QuickPage
+
+            self.host.push(QuickPage(self.host, self.record.place))
+        elif action is Action.REMOVE:
+            self.ask_to_remove()
+        else:
+            return super().act(action)
+        return True
+
+    def ask_to_remove(self) -> None:
+        """Remove the chosen records after a question."""
+        chosen = self.chosen
+        if not chosen:
+            self.host.say(texts.EMPTY_LIST)
+            return
+        name = chosen[0].name if len(chosen) == 1 else texts.SO_MANY.format(count=len(chosen))
+        left = sum(len(subject.children) for subject in chosen)
+
+        def remove(answer: str) -> None:
+            if answer.casefold() in texts.YES_WORDS:
+                refs = [subject.place.partition("/")[2] for subject in chosen]
+                edits = delete_records(self.work.content, self.record, refs)
+                self.host.say(self.work.commit(edits) or texts.REMOVED.format(name=name))
+                self.marked = frozenset()
+                self.settle()
+
+        question = (
+            texts.ASK_REMOVE_CLASS.format(name=name, count=left)
+            if left
+            else texts.ASK_REMOVE.format(name=name)
+        )
+        self.host.ask(question, remove)
+
+    def list_help(self) -> str:
+        """What can be done here."""
+        return texts.DOSSIER_LIST_HELP
+
+    def when_empty(self) -> str:
+        """How to begin."""
+        return texts.EMPTY_DOSSIER_LIST
