@@ -12,7 +12,7 @@ from typing import Literal
 import pytest
 
 from forms.dossier import Content
-from tests.pty.driver import Terminal, nhomtre
+from tests.pty.driver import KEYS, Terminal, nhomtre
 from tests.pty.unikey import keystrokes, stages
 
 TEXT = (
@@ -40,10 +40,7 @@ def name_typed(folder: Path, chunks: list[bytes], gap: float) -> None:
     """Type into the name of the facility: backspace first empties nothing, the first letter replaces the text."""
     with nhomtre(folder, "--at", "facility/name") as terminal:
         terminal.wait_for("HỒ SƠ CƠ SỞ", "[Nhóm trẻ")
-        if gap:
-            terminal.send_slowly(chunks, gap)
-        else:
-            terminal.send(b"".join(chunks))
+        type_in(terminal, chunks, gap)
         assert terminal.leave() == 0
 
 
@@ -56,6 +53,63 @@ def test_a_text_typed_with_unikey_is_stored_as_meant(
     name_typed(folder, [*keystrokes(TEXT, backspace=BACKSPACES[backspace], form=form), b"\r"], gap)
     name = stored().facility["name"]
     assert name == unicodedata.normalize("NFC", TEXT)
+
+
+IN_RECORDS: dict[str, tuple[str, bytes]] = {
+    "form": ("children/c0001/name", b""),
+    "quick entry": ("children", KEYS["F5"]),
+}
+"""Where a name is typed: place, and the keys before it."""
+SHORT = "Nguyễn Thị Thùy Bịa Đặt"
+
+
+@pytest.mark.parametrize("gap", [0, 0.033], ids=["one write", "33 ms a chunk"])
+@pytest.mark.parametrize("backspace", BACKSPACES)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("where", IN_RECORDS)
+def test_a_name_typed_into_a_record_is_stored_as_meant(
+    folder: Path,
+    stored: Callable[[], Content],
+    where: str,
+    form: Literal["NFC", "NFD"],
+    backspace: str,
+    gap: float,
+) -> None:
+    place, before = IN_RECORDS[where]
+    chunks = [*keystrokes(SHORT, backspace=BACKSPACES[backspace], form=form), b"\r"]
+    with nhomtre(folder, "--at", place) as terminal:
+        terminal.wait_for("F10 Menu")
+        type_in(terminal, [before, *chunks] if before else chunks, gap)
+        assert terminal.leave() == 0
+    records = list(stored().records("children").values())
+    assert records[0 if where == "form" else -1]["name"] == SHORT
+    assert len(records) == (46 if where == "form" else 47)
+
+
+@pytest.mark.parametrize("gap", [0, 0.033], ids=["one write", "33 ms a chunk"])
+@pytest.mark.parametrize("backspace", BACKSPACES)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_typed_into_the_find_box_is_looked_for_as_meant(
+    folder: Path, form: Literal["NFC", "NFD"], backspace: str, gap: float
+) -> None:
+    wanted = "Trần Thị Mẫu Ánh"
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for("F10 Menu")
+        type_in(terminal, [*keystrokes(wanted, backspace=BACKSPACES[backspace], form=form)], gap)
+
+        def found(lines: list[str]) -> bool:
+            shown = unicodedata.normalize("NFC", "\n".join(lines))
+            return f"Tìm «{wanted}»: 1 hồ sơ" in shown and "(1/46)" in shown
+
+        terminal.wait(found)
+        assert terminal.leave() == 0
+
+
+def type_in(terminal: Terminal, chunks: list[bytes], gap: float) -> None:
+    if gap:
+        terminal.send_slowly(chunks, gap)
+    else:
+        terminal.send(b"".join(chunks))
 
 
 def test_a_burst_over_two_fields_lands_in_both(folder: Path, stored: Callable[[], Content]) -> None:

@@ -11,6 +11,7 @@ from forms.spec import Field, Issue, RecordType, Severity
 from forms.values import Value
 from tui import texts
 from tui.frame import without_place
+from tui.listing import is_missing
 from tui.pages.base import Message
 from tui.pages.lists import field_text
 from tui.work import Work
@@ -75,10 +76,17 @@ class Entering:
         worst = min(found, key=lambda issue: issue.severity)
         return f"{texts.SEVERITY[worst.severity]}: {field.label}: {without_place(worst.message)}"
 
-    def messages(self, subject: Subject, field: Field) -> list[Message]:
-        """The issues of a field, then those of the record; another field's begin with its label."""
+    def messages(self, subject: Subject, field: Field, *, gaps: bool) -> list[Message]:
+        """The issues of a field, then those of the record; another field's begin with its label.
+
+        With *gaps* also that other fields are empty: where they are not in view.
+        """
         own = self.issues(subject, field)
-        others = [issue for issue in self.work.issues_of(subject.place) if issue not in own]
+        others = [
+            issue
+            for issue in self.work.issues_of(subject.place)
+            if issue not in own and (gaps or not is_missing(issue))
+        ]
         return [
             *((issue.severity, without_place(issue.message)) for issue in own),
             *((issue.severity, self._named(issue)) for issue in others),

@@ -248,7 +248,7 @@ class QuickPage(GridPage):
             return [(None, offers)]
         if self.entering.is_new(subject):
             return [(None, texts.NEW_ROW_HELP)]
-        return self.entering.messages(subject, field)
+        return self.entering.messages(subject, field, gaps=True)
 
     def help(self) -> list[str]:
         """The field, its codes when they are few."""
