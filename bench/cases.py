@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import screens
+from bench import records, screens
 from bench.groups import AT, group_of
 from bench.results import Result
 from forms.check import Checker
@@ -171,4 +171,5 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     committing,
     modules,
     *screens.CASES,
+    *records.CASES,
 )

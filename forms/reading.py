@@ -83,7 +83,7 @@ def _fits(item: Item, subject: Subject) -> bool:
 def candidates(found: Sequence[Item], text: str) -> list[Item]:
     """The options that *text* may mean: those of that code or name, else those whose words it begins."""
     wanted = fold(text)
-    named = [item for item in found if wanted in (fold(item.code), fold(item.name), item.code.lstrip("0"))]
+    named = [item for item in found if wanted in (fold(item.code), fold(item.name), _short(item.code))]
     return named or [item for item in found if item_matches(item, text)]
 
 
@@ -101,3 +101,8 @@ def the_option(found: Sequence[Item], text: str) -> str | None:
     """The code that *text* means: itself, a name, or the only option that begins so; None when it is unclear."""
     left = {item.code for item in candidates(found, text)}
     return left.pop() if len(left) == 1 else None
+
+
+def _short(code: str) -> str:
+    """A code without the zeros before it."""
+    return code.lstrip("0") or "0"

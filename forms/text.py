@@ -7,7 +7,7 @@ or imported, never while keys arrive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -99,12 +99,18 @@ class Finder:
     def find(self, query: str) -> list[int]:
         """Places of the texts that match; marks that nothing bears (``hoà`` for ``hòa``) are let go."""
         if not _is_plain(query):
-            wanted = _marked(query)
-            found = [place for place, text in enumerate(self._marked) if _begins(wanted, text)]
+            found = _places(_marked(query), self._marked)
             if found:
                 return found
-        wanted = fold(query)
-        return [place for place, text in enumerate(self._folded) if _begins(wanted, text)]
+        return _places(fold(query), self._folded)
+
+
+def _places(query: str, padded: Sequence[str]) -> list[int]:
+    found = list(range(len(padded)))
+    for part in query.split():
+        begins = f" {part}"
+        found = [place for place in found if begins in padded[place]]
+    return found
 
 
 _LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -126,6 +132,7 @@ def syllable_key(syllable: str) -> SyllableKey:
     return tuple(letters), tuple(tones)
 
 
+@lru_cache(8192)
 def name_key(name: str) -> tuple[SyllableKey, tuple[SyllableKey, ...], SyllableKey] | tuple[()]:
     """Sort key of a person's name: given name, middle names, family name."""
     words = name.split()

@@ -193,7 +193,7 @@ class Desk:
         if isinstance(page, GridPage) and page.edit is None:
             page.start_editing()
         elif page.leave():
-            self.say(self.saved())
+            self.say(page.saved() or self.saved())
 
     def saved(self) -> str:
         """«Đã lưu lúc 14:05.», once something is on disk."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from forms.roster import Roster, Subject
@@ -72,13 +73,14 @@ def orders(record: RecordType) -> tuple[Order, ...]:
     return (Order.NAME, Order.ENTRY) if "birth_date" in record.field_by_key else (Order.ENTRY, Order.NAME)
 
 
-def in_order(subjects: Sequence[Subject], order: Order) -> list[Subject]:
+@lru_cache(4)
+def in_order(subjects: tuple[Subject, ...], order: Order) -> tuple[Subject, ...]:
     """The records by given name, by class and then name, or as they were entered."""
     if order is Order.ENTRY:
-        return list(subjects)
+        return subjects
     if order is Order.NAME:
-        return sorted(subjects, key=_by_name)
-    return sorted(subjects, key=lambda subject: (_class_key(subject), _by_name(subject)))
+        return tuple(sorted(subjects, key=_by_name))
+    return tuple(sorted(subjects, key=lambda subject: (_class_key(subject), _by_name(subject))))
 
 
 def _class_key(subject: Subject) -> object:

@@ -109,6 +109,10 @@ class Page:
         """Before another action or page: commit what is being typed. False keeps it where it is."""
         return True
 
+    def saved(self) -> str:
+        """What to say when what was typed is kept; nothing leaves it to the desk, which tells when it was saved."""
+        return ""
+
     def escape(self) -> bool:
         """Whether Esc was used here; otherwise the desk goes back."""
         return False

@@ -230,7 +230,8 @@ class MenuPage(NumberedPage):
         self.host.back()
         action = self._offered[row]
         if action is Action.BACK:
-            self.host.back()
+            if not self.host.page.escape():
+                self.host.back()
         else:
             self.host.act(action)
         return True

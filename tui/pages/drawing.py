@@ -62,6 +62,10 @@ class GridDrawing(Page):
         """What stands at a place; *col* counts all columns."""
         raise NotImplementedError
 
+    def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
+        """What stands at several places of a row."""
+        return [self.cell(row, col) for col in cols]
+
     def _cells(self) -> list[int]:
         return [place for place, column in enumerate(self.columns()) if not column.frozen]
 
@@ -125,20 +129,24 @@ class GridDrawing(Page):
             mark = ">" if here else " "
             role = Role.CURSOR if here else None
             spans: list[Span] = [(mark, role or Role.TEXT)]
-            for col in drawn:
-                text, cell_role = self._plain(row, col)
+            for text, cell_role in self._plains(row, drawn):
                 spans.append((text, role or cell_role))
             return line_of(spans, width)
         spans = []
-        for col in drawn:
+        for col, plain in zip(drawn, self._plains(row, drawn), strict=True):
             if here and col == self.col:
                 spans += self._cursor(row, col)
             else:
-                spans.append(self._plain(row, col))
+                spans.append(plain)
         return line_of(spans, width)
 
-    def _plain(self, row: int, col: int) -> Span:
-        column, cell = self.columns()[col], self.cell(row, col)
+    def _plains(self, row: int, cols: list[int]) -> list[Span]:
+        columns = self.columns()
+        return [
+            self._plain(columns[col], cell) for col, cell in zip(cols, self.cells_of(row, cols), strict=True)
+        ]
+
+    def _plain(self, column: Column, cell: Cell) -> Span:
         text = cell.sign + cell.text
         put = (
             right(text, column.width - 1) + " "

@@ -49,6 +49,8 @@ QUICK: dict[str, tuple[tuple[str, int], ...]] = {
         ("nutrition", 24),
         ("disability", 22),
         ("status", 22),
+        ("status_date", 13),
+        ("leave_reason", 22),
     ),
     "staff": (
         ("name", 26),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from forms.roster import Subject
@@ -52,7 +53,7 @@ class RecordsPage(ListPage):
     steady = True
 
     def __init__(
-        self, host: Host, record: RecordType, subjects: Callable[[], Sequence[Subject]], title: str
+        self, host: Host, record: RecordType, subjects: Callable[[], tuple[Subject, ...]], title: str
     ) -> None:
         super().__init__(host)
         self.record = record
@@ -66,7 +67,7 @@ class RecordsPage(ListPage):
     # Which records
 
     @property
-    def everyone(self) -> Sequence[Subject]:
+    def everyone(self) -> tuple[Subject, ...]:
         """The records, before filter and search."""
         return self.kept("everyone", None, self._every)
 
@@ -85,20 +86,20 @@ class RecordsPage(ListPage):
         ordered = self.kept("ordered", (part, order), lambda: self._ordered(part, order))
         if not query:
             return ordered
-        finder = self.kept("finder", (part, order), lambda: Finder(map(_searched, ordered)))
-        return [ordered[place] for place in finder.find(query)]
+        return [ordered[place] for place in _finder(ordered).find(query)]
 
-    def _ordered(self, part: str, order: Order) -> Sequence[Subject]:
+    def _ordered(self, part: str, order: Order) -> tuple[Subject, ...]:
         chosen = next((each for each in self.filters if each.key == part), ALL) if part else ALL
-        every = self.everyone if chosen is ALL else [each for each in self.everyone if chosen.holds(each)]
-        return in_order(every, order)
+        if chosen is ALL:
+            return in_order(self.everyone, order)
+        return in_order(tuple(each for each in self.everyone if chosen.holds(each)), order)
 
     def show(self, shown: Shown) -> None:
         """Show another part, order or search; the cursor stays on its record when that is still there."""
         here = self.here
         self.shown = shown
-        places = [subject.place for subject in self.subjects]
-        self.go(places.index(here.place) if here and here.place in places else 0)
+        same = (row for row, subject in enumerate(self.subjects) if here and subject.place == here.place)
+        self.go(next(same, 0))
 
     @property
     def here(self) -> Subject | None:
@@ -121,20 +122,12 @@ class RecordsPage(ListPage):
         """What it is a list of, how many are shown of how many."""
         count, total = self.count(), len(self.everyone)
         shown = f"{count}/{total}" if count != total else f"{total}"
-        marked = len([subject for subject in self.everyone if subject.place in self.marked])
-        return f"{self._title} ({shown})" + (texts.MARKED_COUNT.format(count=marked) if marked else "")
+        marked = texts.MARKED_COUNT.format(count=len(self.chosen)) if self.marked else ""
+        return f"{self._title} ({shown}){marked}"
 
     def columns(self) -> Sequence[Column]:
         """Number, then the fields that matter first."""
-        more = min(max(self.host.width - STANDARD_WIDTH, 0), MOST_MORE)
-        fields = (
-            Column(
-                (" " + HEADINGS.get(key, self.record.field_by_key[key].label),),
-                width + more * (key == "name"),
-            )
-            for key, width in LIST_COLUMNS[self.record.key]
-        )
-        return (Column((texts.NUMBER,), 5), *fields)
+        return _columns(self.record, self.host.width)
 
     def count(self) -> int:
         """Number of records."""
@@ -142,7 +135,14 @@ class RecordsPage(ListPage):
 
     def cell(self, row: int, col: int) -> Cell:
         """Mark, sign and number in entry order; or a field."""
+        return self._cell(self.subjects[row], col)
+
+    def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
+        """The record is looked up once."""
         subject = self.subjects[row]
+        return [self._cell(subject, col) for col in cols]
+
+    def _cell(self, subject: Subject, col: int) -> Cell:
         if col == 0:
             worst = min((issue.severity for issue in self.work.issues_of(subject.place)), default=None)
             sign = "!" if worst is Severity.ERROR else "?" if worst else " "
@@ -239,6 +239,21 @@ class RecordsPage(ListPage):
         return [(i.severity, without_place(i.message)) for i in self.work.issues_of(self.here.place)]
 
 
+@lru_cache(4)
+def _finder(subjects: tuple[Subject, ...]) -> Finder:
+    return Finder(map(_searched, subjects))
+
+
 def _searched(subject: Subject) -> str:
     record = subject.record
     return " ".join(str(record[key]) for key in SEARCHED if isinstance(record.get(key), str))
+
+
+@lru_cache(8)
+def _columns(record: RecordType, width: int) -> tuple[Column, ...]:
+    more = min(max(width - STANDARD_WIDTH, 0), MOST_MORE)
+    fields = (
+        Column((" " + HEADINGS.get(key, record.field_by_key[key].label),), least + more * (key == "name"))
+        for key, least in LIST_COLUMNS[record.key]
+    )
+    return Column((texts.NUMBER,), 5), *fields

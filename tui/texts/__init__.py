@@ -2,4 +2,5 @@
 
 from tui.texts.command_line import *  # noqa: F403
 from tui.texts.entry import *  # noqa: F403
+from tui.texts.rolling import *  # noqa: F403
 from tui.texts.screens import *  # noqa: F403

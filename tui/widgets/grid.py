@@ -18,10 +18,13 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.canvas import Line, Role
+from tui.canvas import Line, Role, width_of
 from tui.desk import Desk
 from tui.lean import ChangedCells, Patch
 from tui.terminal import Looks
+
+MANY_LINES = 8
+"""Above so many changed lines little of each is as it was: they are painted whole."""
 
 
 class Grid(Widget, can_focus=True):
@@ -75,11 +78,11 @@ class Grid(Widget, can_focus=True):
         if len(old) != len(self._lines):
             self.refresh()
             return
-        changed = [
-            self._patch(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b
-        ]
-        if changed:
-            self._paint(ChangedCells(changed))
+        changed = [(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b]
+        if len(changed) > MANY_LINES:
+            self._paint(ChangedCells(Patch(y, 0, self._strip(line)) for y, _, line in changed))
+        elif changed:
+            self._paint(ChangedCells(self._patch(*each) for each in changed))
 
     def _patch(self, y: int, old: Line, new: Line) -> Patch:
         before, after = _cells(old), _cells(new)
@@ -112,7 +115,7 @@ class Grid(Widget, can_focus=True):
 def _cells(line: Line) -> list[tuple[str, Role]]:
     cells: list[tuple[str, Role]] = []
     for text, role in line:
-        if cell_len(text) == len(text):
+        if width_of(text) == len(text):
             cells += zip(text, repeat(role))
             continue
         for char in text:  # a mark stands on the letter before it, a wide letter takes two cells

@@ -1,0 +1,179 @@
+"""Entering and finding records: keys against characters, and a list of 500 against one of 10."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.groups import group_of
+from bench.results import Result
+from bench.screens import _cost, _nhomtre, _program, _rest
+from forms.dossier import Content, difference
+from forms.package import adopt
+from forms.records import CHILD
+from forms.roster import Subject
+from forms.rules.on_records import is_required
+from forms.store import Store
+from forms.text import format_date
+from forms.training import TRAINING_YEAR, training_package
+from tests.pty.driver import KEYS, Terminal
+from tui.desk import Desk
+from tui.pages.home import HomePage
+from tui.pages.lists import field_text
+from tui.work import Work, open_session
+from tui.workspace import Workspace
+
+NOW = "2019-09-19T08:00:00+07:00"
+ALL_ALIKE = ("health_checked", "nutrition")
+"""Filled from top to bottom once the names stand."""
+
+
+class _Nothing:
+    """A terminal side that does nothing."""
+
+    def quit(self) -> None:
+        """No."""
+
+    def start_export(self, kind: str) -> None:
+        """No."""
+
+
+class Typist:
+    """Presses keys and counts them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.keys = 0
+
+    def press(self, *names: str) -> None:
+        """Named keys."""
+        for name in names:
+            self.desk.key(name, None)
+            self.keys += 1
+
+    def type(self, text: str, *names: str) -> None:
+        """Letters, each a key, then named keys."""
+        for char in text:
+            self.desk.key("space" if char == " " else char, char)
+            self.keys += 1
+        self.press(*names)
+
+
+def desk_on(folder: Path, content: Content) -> Desk:
+    """A desk at its first page, on a new folder that holds *content*."""
+    with Store(folder).open(content.year, write=True) as session:
+        session.dossier.commit(difference(session.dossier.content, content))
+    workspace = Workspace(folder, training=True)
+    session, notices = open_session(workspace)
+    desk = Desk(Work(workspace, session, notices), _Nothing())
+    desk.begin(HomePage(desk))
+    return desk
+
+
+def _short_day(child: Subject) -> str:
+    return (
+        format_date(child.get("birth_date")).replace("/", "")[:4] + format_date(child.get("birth_date"))[-2:]
+    )
+
+
+def enter_children(typist: Typist, children: list[Subject]) -> None:
+    """As an owner would from paper: a row a child, then what is alike for most from top to bottom."""
+    typist.type("4", "enter", "f5")
+    page: Any = typist.desk.page
+    columns = [field.key for field in page.fields]
+    later = columns[columns.index("mother_birth_year") + 1 :]
+    usual: dict[str, Any] = {"ethnicity": "01", "boarding": True, "boarding_kind": "02", "status": "01"}
+    for child in children:
+        typist.type(str(child.record["name"]), "enter")
+        typist.type(_short_day(child), "enter")
+        typist.type(str(child.record["sex"]).lstrip("0"), "enter")
+        typist.type(str(child.record["mother_name"]), "enter")
+        special = [
+            key
+            for key in later
+            if key not in ALL_ALIKE and child.record.get(key) not in (None, usual.get(key))
+        ]
+        typist.type(str(child.record["mother_birth_year"]), "tab" if special else "enter")
+        for key in later[: later.index(special[-1]) + 1] if special else ():
+            if key in special:
+                typist.type(field_text(child, key))
+            typist.press("enter" if key == special[-1] else "tab")
+        usual["class_code"] = child.record["class_code"]
+    for key in ALL_ALIKE:
+        typist.press("home", *["pageup"] * 4, *["right"] * columns.index(key))
+        for child in children:
+            value = child.record.get(key)
+            typist.type("" if not value else "c" if value is True else str(value).lstrip("0") or "0", "down")
+
+
+def typing(folder: Path) -> Iterator[Result]:
+    """Keys to enter the training copy's children ÷ characters of their mandatory values as shown."""
+    whole = adopt(training_package(), Content({"school_year": str(TRAINING_YEAR)}), NOW)
+    children = list(whole.roster.children)
+    without = {
+        key: part
+        for key, part in whole.tree.items()
+        if key not in ("children", "last_ref", "taken", "taken_at")
+    }
+    desk = desk_on(folder / "typing", Content(without))
+    typist = Typist(desk)
+    enter_children(typist, children)
+    entered = desk.work.content.roster.children
+    characters = 0
+    for wanted, got in zip(children, entered, strict=True):
+        for field in CHILD.fields:
+            if not field.computed and is_required(field.required, wanted):
+                if got.record.get(field.key) != wanted.record[field.key]:
+                    raise AssertionError((wanted.place, field.key))
+                characters += len(field_text(wanted, field.key))
+    yield Result(
+        f"keys to enter {len(children)} children ÷ characters of their mandatory values",
+        typist.keys / characters,
+        0.75,
+        f"{typist.keys} keys, {characters} characters",
+    )
+    desk.work.session.close()
+
+
+def listing(folder: Path) -> Iterator[Result]:
+    """Opening the list of 500 children, moving, a page down and a search key, against 10."""
+    terminals: dict[int, Terminal] = {}
+    for children in (10, 500):
+        data = folder / f"list{children}"
+        with Store(data).open(TRAINING_YEAR, write=True) as session:
+            session.dossier.commit(difference(session.dossier.content, group_of(children)))
+        terminals[children] = _program(folder, *_nhomtre(data))
+    spent: dict[str, dict[int, list[float]]] = {}
+
+    def note(what: str, children: int, keys: list[bytes], reset: list[bytes]) -> None:
+        terminal = terminals[children]
+        times, _ = _cost(terminal, keys)
+        spent.setdefault(what, {10: [], 500: []})[children] += times
+        for key in reset:
+            terminal.send(key)
+            _rest(terminal)
+
+    enter, escape, down, page = (KEYS[name] for name in ("Enter", "Esc", "Down", "PgDn"))
+    with terminals[10], terminals[500]:
+        for terminal in terminals.values():
+            terminal.wait_for("F10 Menu")
+            terminal.send(b"4")
+            _rest(terminal, 0.3)
+        for _ in range(12):
+            for children in terminals:
+                note("first paint of the list", children, [enter], [])
+                note("a move in the list", children, [down, down, down], [])
+                note("a page down in the list", children, [page], [])
+                note("a search key in the list", children, [b"t", b"r", b"e"], [escape])
+                terminals[children].send(escape)
+                _rest(terminals[children])
+    for what, times in spent.items():
+        few, many = (statistics.median(times[children]) for children in (10, 500))
+        yield Result(
+            f"{what}: 500 children ÷ 10 (CPU)", many / few, 1.5, f"{many * 1e3:.2f} ms ÷ {few * 1e3:.2f} ms"
+        )
+
+
+CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (typing, listing)
