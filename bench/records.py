@@ -13,12 +13,14 @@ from bench.screens import _cost, _nhomtre, _program, _rest
 from forms.dossier import Content, difference
 from forms.package import adopt
 from forms.records import CHILD
+from forms.roll import roll
 from forms.roster import Subject
 from forms.rules.on_records import is_required
 from forms.store import Store
 from forms.text import format_date
 from forms.training import TRAINING_YEAR, training_package
 from tests.pty.driver import KEYS, Terminal
+from tui import texts
 from tui.desk import Desk
 from tui.pages.home import HomePage
 from tui.pages.lists import field_text
@@ -26,6 +28,7 @@ from tui.work import Work, open_session
 from tui.workspace import Workspace
 
 NOW = "2019-09-19T08:00:00+07:00"
+LEAVERS, NEWCOMERS = 10, 12
 ALL_ALIKE = ("health_checked", "nutrition")
 """Filled from top to bottom once the names stand."""
 
@@ -137,6 +140,47 @@ def typing(folder: Path) -> Iterator[Result]:
     desk.work.session.close()
 
 
+def rolling(folder: Path) -> Iterator[Result]:
+    """Keys to make the next school year with 10 more leavers and 12 newcomers, beside the newcomers' data."""
+    whole = adopt(training_package(), Content({"school_year": str(TRAINING_YEAR)}), NOW)
+    desk = desk_on(folder / "rolling", whole)
+    typist = Typist(desk)
+    typist.type("1", "enter", "pagedown")
+    page: Any = desk.page
+    while page.cell(page.row, 0).text == texts.ROLL_STATES["leaving"][1]:
+        typist.press("down")
+    row = page.row
+    while len(page.choices.leave) < LEAVERS:
+        if len(page.choices.leave) < (page.row - row) // 3:  # one here, one there
+            typist.type(" ")
+        else:
+            typist.press("down")
+    typist.press("home", "enter")
+    kept = len(desk.work.content.records("children"))
+    if (
+        str(desk.work.content.year) != "2020-2021"
+        or kept != len(roll(whole).content.records("children")) - LEAVERS
+    ):
+        raise AssertionError(kept)
+    typist.type("4", "enter", "f5")
+    keys = typist.keys
+    for number in range(NEWCOMERS):
+        for text in (f"Trẻ Mẫu Mới {number}", "010917", "1", "Người Mẹ Mẫu", "1990"):
+            for char in text:
+                desk.key("space" if char == " " else char, char)
+            desk.key("enter", None)
+    typist.press("escape", "escape", "f5")
+    if len(desk.work.content.records("children")) != kept + NEWCOMERS:
+        raise AssertionError(kept)
+    yield Result(
+        "keys to roll the year forward with 10 leavers and 12 newcomers, beside their data",
+        typist.keys,
+        60,
+        f"{keys} before the newcomers",
+    )
+    desk.work.session.close()
+
+
 def listing(folder: Path) -> Iterator[Result]:
     """Opening the list of 500 children, moving, a page down and a search key, against 10."""
     terminals: dict[int, Terminal] = {}
@@ -176,4 +220,4 @@ def listing(folder: Path) -> Iterator[Result]:
         )
 
 
-CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (typing, listing)
+CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (typing, rolling, listing)

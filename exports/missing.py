@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exports.cell_text import put_text
 from forms.report import Report
 from forms.rules import all_rules
 from forms.rules.record_kinds import RequiredFields
@@ -64,30 +65,29 @@ def missing_workbook(report: Report) -> bytes:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    from exports.workbook import RISKY
-
-    def put_text(cell: Cell | MergedCell, text: str) -> Cell | MergedCell:
-        cell.value = text
-        cell.data_type = "s"  # a name may begin with "="
-        cell.quotePrefix = text.startswith(RISKY)
-        return cell
-
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "Còn thiếu"
+    cell_at = sheet.cell
+
+    def put(row: int, column: int, text: str) -> Cell | MergedCell:
+        cell = cell_at(row, column)
+        cell.quotePrefix = put_text(cell, text)
+        return cell
+
     bold, wrap = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-    put_text(sheet.cell(1, 1), _heading(report)).font = bold
+    put(1, 1, _heading(report)).font = bold
     for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
-        put_text(sheet.cell(2, column), heading).font = bold
+        put(2, column, heading).font = bold
         sheet.column_dimensions[get_column_letter(column)].width = width
     row = 2
     for row, item in enumerate(missing_fields(report), 3):
         for column, text in enumerate((item.record, str(item.number), item.name, item.field, item.help), 1):
-            put_text(sheet.cell(row, column), text).alignment = wrap
+            put(row, column, text).alignment = wrap
         sheet.cell(row, 2).value = item.number
     if row == 2:
-        put_text(sheet.cell(3, 1), NOTHING)
+        put(3, 1, NOTHING)
     sheet.freeze_panes = "A3"
     sheet.print_title_rows = "2:2"
     sheet.page_setup.orientation = "landscape"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from exports.cell_text import put_text
 from exports.facts import Facts, facts_of
 from exports.fixed_zip import FixedZip
 from exports.page import CODE, LABEL, LEAD, UNIT, Grid, Line, Progress, lay_out_all, line_heights
@@ -15,7 +16,6 @@ from exports.sheet_styles import Looks
 from forms.report import Report
 from forms.spec import Issue
 from forms.tables import FORM, TABLE_BY_ID
-from forms.text import clean
 
 if TYPE_CHECKING:
     from openpyxl.styles.cell_style import StyleArray
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 ERRORS = "Errors"
 ERROR_TITLES = ("Sheet", "Cell", "Error", "Detail")
 REPORTING_PLACEHOLDER = "Sở GDĐT tỉnh……….."
-RISKY = ("=", "+", "-", "@")
 LINE_HEIGHT = 15.0
 DEFAULT_WIDTH = 8.43
 LETTER = 0.85
@@ -122,7 +121,8 @@ def _put_user_text(
     sheet: Worksheet, row: int, column: int, text: str, look: StyleArray, quoted: StyleArray
 ) -> None:
     """A text of the user: never a formula, in Excel not even when the cell is edited."""
-    _put(sheet, row, column, clean(text), quoted if text.startswith(RISKY) else look)
+    cell: Any = sheet.cell(row, column)
+    cell._style = quoted if put_text(cell, text) else look
 
 
 def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: Looks) -> None:

@@ -5,9 +5,10 @@ The screen, pasted blocks and workbooks read values alike: codes or names, with 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from forms.catalogues import Item, catalogue
 from forms.records.identifiers import format_of
@@ -20,6 +21,7 @@ YES_NO = {"co": True, "c": True, "1": True, "x": True, "khong": False, "k": Fals
 """Folded words for yes and no."""
 
 _NARROWED_BY = ("province", "district", "language", "division", "position")
+_PLACES = ("home_", "birth_")
 
 
 def read_field(field: Field, subject: Subject, roster: Roster, text: str, today: date | None) -> Value | None:
@@ -42,9 +44,10 @@ def read_field(field: Field, subject: Subject, roster: Roster, text: str, today:
         case FieldType.BOOL:
             found = YES_NO.get(fold(text))
         case FieldType.CHOICE if is_coded(field, subject.entered):
-            found = the_option(options(field, subject, roster), text)
-            if found is None and catalogue(field.catalogue or "").has(text, subject.entered):
-                found = text  # a real code that does not belong here: a rule says so
+            # what fits no other field may still be a code: a rule then says so
+            found = the_option(options(field, subject, roster), text) or the_option(
+                catalogue(field.catalogue or "").items, text
+            )
         case _ if field.refers:
             found = the_option(options(field, subject, roster), text) or text
         case _:
@@ -66,18 +69,25 @@ def options(field: Field, subject: Subject, roster: Roster) -> Sequence[Item]:
             for other in roster.of(field.refers)
             if other.get("code")
         ]
-    return [item for item in catalogue(field.catalogue or "").items if _fits(item, subject)]
+    given = {name: _given(field, subject, name) for name in _NARROWED_BY}
+    return [item for item in catalogue(field.catalogue or "").items if _fits(item, given)]
 
 
-def _fits(item: Item, subject: Subject) -> bool:
+def _given(field: Field, subject: Subject, name: str) -> Any:
+    """The value that narrows the list: for ``home_district`` the ``home_province``."""
+    prefix = next((each for each in _PLACES if field.key.startswith(each)), "")
+    return subject.get(prefix + name) if prefix + name in subject.type.field_by_key else None
+
+
+def _fits(item: Item, given: Mapping[str, Any]) -> bool:
     """Districts of the chosen province, wards of the chosen district, levels of the chosen language..."""
     if item.attributes.get("selectable") is False:
         return False
-    for name in _NARROWED_BY:
-        wanted = subject.get(name) if name in subject.type.field_by_key else None
-        if name in item.attributes and wanted is not None and item.attributes[name] != wanted:
-            return False
-    return True
+    return all(
+        given[name] is None or item.attributes[name] == given[name]
+        for name in _NARROWED_BY
+        if name in item.attributes
+    )
 
 
 def candidates(found: Sequence[Item], text: str) -> list[Item]:

@@ -49,7 +49,9 @@ def _part(condition: Condition, record: RecordType) -> str:
 
 
 def _compared(form: str, joint: str, field: Field, values: tuple[str | int | bool, ...]) -> str:
-    return form.format(field=field.label, values=_listed(joint, (value_name(field, value) for value in values)))
+    return form.format(
+        field=field.label, values=_listed(joint, (value_name(field, value) for value in values))
+    )
 
 
 def _listed(joint: str, words: Iterable[str]) -> str:

@@ -191,3 +191,173 @@ def test_a_record_that_an_undo_took_away_is_told_as_gone(screen: Screen) -> None
     for key in ("x", "delete", "space", "enter", "down", "f2", "f3", "escape", "escape", "f4", "f1"):
         screen.press(key)
     assert screen.work.content.tree == before
+
+
+# Entering one record after another
+
+
+def form_value(screen: Screen, key: str) -> str:
+    row = next(row for row, line in enumerate(screen.page.rows) if line.field and line.field.key == key)
+    return str(screen.page.cell(row, 1).text)
+
+
+def shown_fields(screen: Screen) -> list[str]:
+    return [line.field.key for line in screen.page.rows if line.field]
+
+
+def test_what_is_mandatory_comes_first_and_the_rest_is_folded(screen: Screen) -> None:
+    screen.at("children/c0001")
+    rows = screen.page.rows
+    first_group = next(row for row, line in enumerate(rows) if line.field is None)
+    assert all(line.field for line in rows[:first_group])
+    assert all(line.field is None for line in rows[first_group:])
+    screen.page.go(first_group)
+    screen.press("enter")
+    assert len(screen.page.rows) > len(rows)
+    assert screen.page.cell(first_group, 0).text.startswith("- ")
+    screen.press("enter")
+    assert screen.page.rows == rows
+    screen.type("x")
+    assert "Enter để mở hoặc gập" in screen.desk.said
+
+
+def test_a_field_appears_when_its_condition_holds_and_goes_with_it(screen: Screen) -> None:
+    screen.at("children/c0001/status")
+    assert "status_date" not in shown_fields(screen)
+    screen.type("09⏎")
+    assert screen.page.field.key == "status_date"
+    assert {"status_date", "leave_reason"} <= set(shown_fields(screen))
+    assert "LỖI" in screen.said
+    screen.at("children/c0001/status")
+    screen.type("01⏎")
+    assert not {"status_date", "leave_reason"} & set(shown_fields(screen))
+    screen.at("children/c0001/boarding")
+    screen.type("k⏎")
+    assert "boarding_kind" not in shown_fields(screen)
+
+
+def test_enter_in_the_last_field_goes_on_with_the_next_new_child(screen: Screen) -> None:
+    screen.at("children/c0046/mother_birth_year")
+    screen.type("1988⏎")
+    assert "TRẺ MỚI (THỨ 47)" in screen.lines[0]
+    assert form_value(screen, "class_code") == "MG2"
+    assert form_value(screen, "status") == "Đang học"
+    assert form_value(screen, "province") == "Thành phố Hồ Chí Minh"
+    before = screen.work.content
+    screen.press("escape")
+    assert screen.work.content is before, "nothing is kept of a record without a value"
+    screen.at("children/c0046")
+    screen.press("f5")
+    screen.type("nt1⏎Trẻ Mẫu Mới⏎010917⏎1⏎⇥⇥⇥⇥⇥Người Mẹ Mẫu⏎1990⏎")
+    assert "TRẺ MỚI (THỨ 48)" in screen.lines[0]
+    child = screen.work.content.records("children")["c0047"]
+    assert (child["class_code"], child["name"], child["birth_date"]) == ("NT1", "Trẻ Mẫu Mới", "2017-09-01")
+    assert (child["mother_name"], child["mother_birth_year"]) == ("Người Mẹ Mẫu", 1990)
+    assert not [issue for issue in screen.work.issues if issue.record == "children/c0047"]
+    screen.type("Trẻ Mẫu Nữa")
+    assert screen.page.edit is not None, "the first field is the class"
+
+
+def test_one_key_repeats_the_value_of_the_record_before(screen: Screen) -> None:
+    screen.at("children/c0046")
+    screen.press("f5", "down")
+    screen.type("Trẻ Mẫu Mới⏎")
+    screen.press("f4", "f4")
+    before, new = (screen.work.content.records("children")[ref] for ref in ("c0046", "c0047"))
+    assert (new["birth_date"], new["sex"]) == (before["birth_date"], before["sex"])
+    screen.at("children/c0001/name")
+    screen.press("f4")
+    assert "Không có giá trị nào" in screen.desk.said
+
+
+def test_the_code_used_last_is_where_the_list_opens(screen: Screen) -> None:
+    screen.at("children/c0046")
+    screen.press("f5")
+    screen.page.go_to("ethnicity")
+    screen.type("‹enter›khơ⏎")
+    chosen = screen.work.content.records("children")["c0047"]["ethnicity"]
+    assert screen.work.put(("children", "c0047", "ethnicity"), None) == ""
+    screen.page.go_to("ethnicity")
+    screen.press("enter")
+    assert isinstance(screen.page, ChoicePage)
+    assert screen.page.items[screen.page.row].code == chosen
+
+
+def test_classes_are_chosen_from_the_classes_there_are(screen: Screen) -> None:
+    screen.at("children/c0001/class_code")
+    screen.press("enter")
+    assert [item.code for item in screen.page.items] == ["NT1", "NT2", "MG1", "MG2"]
+    screen.type("mam⏎")
+    assert value(screen, "children/c0001/class_code") == "MG1"
+    screen.at("children/c0001/class_code")
+    screen.type("gấu bông⏎")
+    assert value(screen, "children/c0001/class_code") == "NT2"
+    screen.type("‹up›không có⏎")
+    assert value(screen, "children/c0001/class_code") == "không có"
+    assert any(issue.rule == "E42" for issue in screen.work.issues_of("children/c0001"))
+
+
+def test_a_field_tells_where_it_counts(screen: Screen) -> None:
+    screen.at("children/c0001/birth_date")
+    assert "Đếm ở mã 98 Trẻ từ 13 đến 24 tháng" in " ".join(screen.page.explain().split())
+
+
+@pytest.mark.parametrize("text", ["9" * 45, "x" * 300, "👩‍🏫", "a\u0302\u0323", "-1", "=1+1", "[red]"])
+@pytest.mark.parametrize(
+    "key", ["name", "personal_id", "birth_date", "mother_birth_year", "ethnicity", "class_code"]
+)
+def test_any_text_in_any_field_stays_and_is_told(screen: Screen, key: str, text: str) -> None:
+    screen.at(f"children/c0001/{key}")
+    before = screen.work.content
+    screen.type(text + "⏎")
+    kept = value(screen, f"children/c0001/{key}")
+    assert (kept.text if isinstance(kept, Typed) else kept) is not None
+    assert screen.work.content is not before
+    assert all(len(line) <= 80 for line in screen.lines)
+    screen.press("ctrl+z")
+    assert screen.work.content.tree == before.tree
+
+
+# The review of the profile
+
+
+def test_f5_ticks_a_field_and_goes_to_the_next_that_wants_a_review(screen: Screen) -> None:
+    screen.at("facility")
+    screen.press("f5")
+    assert screen.page.field.key == "name"
+    assert "đã đến mục cần rà soát" in screen.desk.said
+    for left in range(13, -1, -1):
+        screen.press("f5")
+        assert (f"Còn {left} mục" if left else "Đã rà soát đủ") in screen.desk.said
+    assert len(screen.work.content.part("reviewed")) == 14
+    assert set(screen.work.content.part("reviewed").values()) == {"2019-09-19"}
+    screen.at("facility/name")
+    assert "19/09/2019" in screen.text
+    screen.press("f5")
+    assert "name" not in screen.work.content.part("reviewed")
+    screen.desk.home()
+    assert "đã rà soát 13/14 mục" in screen.text
+    assert "? còn 1" in screen.text
+
+
+# From a number to a person and back
+
+
+def test_a_child_changed_behind_a_number_shows_in_the_table_as_changed(screen: Screen) -> None:
+    screen.at("T2.083:TU_THUC.female")
+    before = screen.figure("T2.083:TU_THUC.female")
+    screen.press("enter")
+    count = screen.page.count()
+    screen.press("enter")
+    name = screen.page.subject.name
+    screen.page.go_to("sex")
+    screen.type("1⏎‹escape›")
+    assert screen.page.count() == count - 1
+    assert name not in [subject.name for subject in screen.page.subjects]
+    screen.press("escape")
+    assert "Hồ sơ đã đổi: " in screen.text
+    assert f"~{before}" in screen.text
+    screen.press("f5")
+    assert "Ô SẼ ĐỔI" in screen.lines[0]
+    screen.press("enter")
+    assert screen.figure("T2.083:TU_THUC.female") == before - 1

@@ -1,0 +1,103 @@
+"""Reading what was typed into a field: codes, names, parts of names; what does not parse stays as typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from forms.dossier import Content, empty_content
+from forms.entry import beginning
+from forms.package import adopt
+from forms.reading import options, read_field
+from forms.records import CHILD, CLASS, RECORD_BY_KEY, STAFF
+from forms.roster import Subject
+from forms.spec import RecordType
+from forms.training import TRAINING_YEAR, training_package
+from forms.values import Typed
+
+TODAY = date(2019, 9, 19)
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return adopt(training_package(), empty_content(TRAINING_YEAR), "2019-09-19T08:00:00+07:00")
+
+
+def read(content: Content, record: RecordType, key: str, text: str, **values: Any) -> Any:
+    blank = beginning(content, record)
+    subject = content.roster.stranger(record, blank.place, 1, {**blank.record, **values})
+    return read_field(record.field_by_key[key], subject, content.roster, text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("record", "key", "text", "kept"),
+    [
+        ("child", "sex", "nữ", "02"),
+        ("child", "sex", "NU", "02"),
+        ("child", "sex", "2", "02"),
+        ("child", "sex", "02", "02"),
+        ("child", "sex", "n", Typed("n")),
+        ("child", "ethnicity", "kinh", "01"),
+        ("child", "ethnicity", "khơ-me", "05"),
+        ("child", "nutrition", "0", "00"),
+        ("child", "nutrition", "00", "00"),
+        ("child", "boarding", "x", True),
+        ("child", "boarding", "Không", False),
+        ("child", "boarding", "maybe", Typed("maybe")),
+        ("child", "birth_date", "010916", "2016-09-01"),
+        ("child", "birth_date", "31/02/2016", Typed("31/02/2016")),
+        ("child", "mother_birth_year", "1990", 1990),
+        ("child", "class_code", "nt1", "NT1"),
+        ("child", "class_code", "nhóm thỏ con", "NT1"),
+        ("child", "class_code", "gau", "NT2"),
+        ("child", "class_code", "XYZ", "XYZ"),
+        ("child", "name", "  An ", "  An "),
+        ("child", "personal_id", "079 123-456.789", "079123456789"),
+        ("class", "division", "mẫu giáo", "17"),
+        ("class", "teacher", "nguyen thi mau", None),
+        ("staff", "role", "hiệu trưởng", "01"),
+        ("staff", "main_major", "mam non", "140201"),
+        ("child", "sex", "", None),
+    ],
+)
+def test_a_text_is_kept_as_what_it_means(
+    content: Content, record: str, key: str, text: str, kept: object
+) -> None:
+    found = read(content, RECORD_BY_KEY[record], key, text)
+    if key == "teacher":
+        assert found in [person.get("code") for person in content.roster.staff]
+    else:
+        assert found == kept
+
+
+def test_districts_are_those_of_the_province_they_stand_with(content: Content) -> None:
+    def of(key: str, **values: Any) -> set[Any]:
+        blank = beginning(content, CHILD)
+        subject: Subject = content.roster.stranger(CHILD, blank.place, 1, {**blank.record, **values})
+        found = options(CHILD.field_by_key[key], subject, content.roster)
+        return {item.attributes["province"] for item in found}
+
+    assert of("district") == {"79"}
+    assert of("home_district", home_province="01") == {"01"}
+    assert of("birth_district", birth_province="48") == {"48"}
+    assert len(of("home_district")) == 63
+    assert read(content, CHILD, "home_district", "Quận Ba Đình", home_province="01") == "001"
+    assert read(content, CHILD, "district", "Quận Ba Đình") == "001", "kept, though a rule may object"
+
+
+def test_a_name_that_many_bear_is_not_guessed(content: Content) -> None:
+    assert read(content, CHILD, "home_district", "Huyện Châu Thành") == Typed("Huyện Châu Thành")
+
+
+def test_without_a_day_a_short_year_is_not_completed(content: Content) -> None:
+    blank = beginning(content, CHILD)
+    field = CHILD.field_by_key["birth_date"]
+    assert read_field(field, blank, content.roster, "1/9/16", None) == Typed("1/9/16")
+
+
+def test_classes_and_staff_are_offered_by_code_and_name(content: Content) -> None:
+    blank = beginning(content, CLASS)
+    offered = options(CLASS.field_by_key["teacher"], blank, content.roster)
+    assert {item.code for item in offered} == {person.get("code") for person in content.roster.of(STAFF.key)}
