@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import records, screens
+from bench import reading, records, rosters, screens
 from bench.groups import AT, group_of
 from bench.results import Result
 from forms.check import Checker
@@ -172,4 +172,6 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     modules,
     *screens.CASES,
     *records.CASES,
+    rosters.uploading,
+    *reading.CASES,
 )

@@ -23,6 +23,8 @@ _TIMES = frozenset((18, 19, 20, 21, 22, 45, 46, 47))
 
 # quoted text, escaped, filling and skipped characters, conditions, colours and languages; [h] is elapsed time
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|general|am/pm|a/p')
+_LONGEST_CODE = 255
+"""Characters that Excel takes."""
 _ZEROS = re.compile(r"0{2,}")
 
 
@@ -34,6 +36,8 @@ def builtin_format(number: int) -> Format:
 @lru_cache(1024)
 def format_of(code: str) -> Format:
     """The format that a declared *code* describes, as ``dd/mm/yyyy`` or ``0000``; its first section counts."""
+    if len(code) > _LONGEST_CODE:
+        return PLAIN
     rest = _LITERAL.sub("", code.lower()).split(";")[0]
     has_time = "h" in rest or "s" in rest
     if has_time or any(letter in rest for letter in "dmy"):

@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from exports.limits import MAX_COLUMNS, MAX_PARTS, MAX_ROWS
+from exports.limits import MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_ROWS
 from exports.number_formats import builtin_format, day_text, format_of, number_text, padded
 from exports.reading_refusals import WorkbookRefused
 from exports.shared_parts import Style
@@ -74,12 +74,15 @@ def _read(sheet: Any, styles: list[Style], book: Any, room: Room) -> dict[int, d
 def _under_merged(sheet: Any) -> set[tuple[int, int]]:
     """Cells of merged areas that are not the first."""
     under: set[tuple[int, int]] = set()
+    area = 0
     for first_row, last_row, first_column, last_column in sheet.merged_cells:
         rows = range(first_row, min(last_row, MAX_ROWS))
         columns = range(first_column, min(last_column, MAX_COLUMNS))
-        under.update(
-            (row, column) for row in rows for column in columns if (row, column) != (first_row, first_column)
-        )
+        area += len(rows) * len(columns)
+        if area > MAX_CELLS:
+            raise WorkbookRefused("damaged")
+        under.update((row, column) for row in rows for column in columns)
+        under.discard((first_row, first_column))
     return under
 
 

@@ -54,14 +54,18 @@ SENTENCES = {
 class WorkbookRefused(Refused):
     """A workbook was not read, or only its reading was refused; nothing has changed.
 
-    *code* is a key of ``SENTENCES``, *values* fill it; whole numbers are shown with thousands points.
+    *code* is a key of ``SENTENCES``, *values* fill it.
     """
 
     def __init__(self, code: str, **values: str | int) -> None:
         self.code = code
         self.values = values
-        shown = {
-            key: f"{value:,}".replace(",", ".") if isinstance(value, int) else value
-            for key, value in values.items()
-        }
+        shown = {key: _shown(value) for key, value in values.items()}
         super().__init__(f"{SENTENCES[code].format(**shown)} {UNCHANGED}")
+
+
+def _shown(value: str | int) -> str:
+    """A number with thousands points; a text of the file fit for a message."""
+    from forms.text import clean, format_number, shorten
+
+    return format_number(value) if isinstance(value, int) else shorten(clean(value))

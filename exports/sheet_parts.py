@@ -47,79 +47,105 @@ class Room:
             raise WorkbookRefused("too_much_text", most=MAX_TEXT)
 
 
+class TooLarge(Exception):
+    """A sheet has content beyond the limits."""
+
+
 class Extent(NamedTuple):
-    """How far the content of a sheet that is too large goes."""
+    """How far the content of a sheet goes: rows that have some, the last of them, the last column."""
 
     rows: int
     row: int
     column: int
 
 
-def read_sheet(parts: Parts, name: str, shared: Shared, room: Room) -> dict[int, dict[int, RawCell]] | Extent:
-    """The cells of a sheet by row and column; the extent of its content when that passes the limits."""
+# a cell that is no empty element, with or without a prefix of its namespace
+_FILLED = re.compile(
+    rb"""<(?:\w{1,9}:)?c\s(?:[^>]{0,99}?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>"""
+)
+
+
+def extent_of(parts: Parts, name: str) -> Extent:
+    """The extent of a sheet that is too large, by a scan that parses nothing: for the message only."""
+    places = set()
+    columns = set()
+    for found in _FILLED.finditer(parts.whole(name)):
+        columns.add(found[1])
+        places.add(found[2])
+    rows = [int(place) for place in places]
+    return Extent(len(rows), max(rows, default=0), max(map(_column_or_0, columns), default=0))
+
+
+def _column_or_0(letters: bytes) -> int:
+    try:
+        return column_number(letters.decode("ascii"))
+    except WorkbookRefused:
+        return 0
+
+
+def read_sheet(parts: Parts, name: str, shared: Shared, room: Room) -> dict[int, dict[int, RawCell]]:
+    """The cells of a sheet by row and column. Raises TooLarge and WorkbookRefused."""
     sheet = _SheetReader(shared, room)
     sheet.events.parse(parts.chunks(name))
-    return sheet.extent if sheet.is_too_large else sheet.rows
+    return sheet.rows
 
 
 class _SheetReader:
-    """Handlers of one sheet; counts only, once a cell lies beyond the limits."""
+    """Handlers of one sheet; a cell without content costs two short calls."""
 
     def __init__(self, shared: Shared, room: Room) -> None:
         self.rows: dict[int, dict[int, RawCell]] = {}
-        self.is_too_large = False
         self._shared, self._room, self._runs = shared, room, Runs()
-        self._row = self._column = self._merged = 0
-        self._filled_rows = self._far_row = self._far_column = 0
-        self._last_filled = 0
+        self._row = self._merged = self._ahead = 0
+        self._place: str | None = None
         self._cell: Attributes = {}
-        self._in_cell = self._is_open = self._has_value = self._has_formula = False
+        self._is_filled = self._is_open = self._has_value = self._has_formula = False
         self._value: list[str] = []
         starts = {
             **self._runs.starts,
             "row": self._start_row,
             "c": self._start_cell,
             "v": self._start_value,
+            "is": self._start_text,
             "f": self._start_formula,
             "mergeCell": self._merge,
         }
         ends = {**self._runs.ends, "c": self._end_cell, "v": self._end_value}
         self.events = Events(starts, ends, self._text)
 
-    @property
-    def extent(self) -> Extent:
-        """How far the content goes."""
-        return Extent(self._filled_rows, self._far_row, self._far_column)
-
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r")
         self._row = self._row + 1 if number is None else _number(number)
-        self._column = 0
-        if self._row > LAST_ROW:
-            raise WorkbookRefused("damaged")
+        self._place, self._ahead = None, 0
 
     def _start_cell(self, attributes: Attributes) -> None:
         self._cell = attributes
-        place = attributes.get("r")
-        if place is None:
-            self._column += 1
+        if "r" in attributes:
+            self._place, self._ahead = attributes["r"], 0
         else:
-            letters = place.rstrip("0123456789")
-            self._column = column_number(letters)
-            self._row = _number(place[len(letters) :])
-        self._in_cell = True
-        self._has_value = self._has_formula = False
-        self._value.clear()
-        self._runs.clear()
+            self._ahead += 1
+        self._is_filled = False
+
+    def _fill(self) -> None:
+        if not self._is_filled:
+            self._is_filled = True
+            self._has_value = self._has_formula = False
+            self._value.clear()
+            self._runs.clear()
 
     def _start_value(self, _attributes: Attributes) -> None:
-        self._is_open = self._has_value = self._in_cell
+        self._fill()
+        self._is_open = self._has_value = True
 
     def _end_value(self) -> None:
         self._is_open = False
 
+    def _start_text(self, _attributes: Attributes) -> None:
+        self._fill()
+
     def _start_formula(self, _attributes: Attributes) -> None:
-        self._has_formula = self._in_cell
+        self._fill()
+        self._has_formula = True
 
     def _text(self, data: str) -> None:
         if self._is_open:
@@ -128,70 +154,46 @@ class _SheetReader:
             self._runs.text(data)
 
     def _end_cell(self) -> None:
-        self._in_cell = False
+        if not self._is_filled:
+            return
         cell = self._read()
         if cell is None:
             return
-        row, column = self._row, self._column
-        self._count()
+        row, column = self._position()
         if row > MAX_ROWS or column > MAX_COLUMNS:
-            self._count_only()
-            return
+            raise TooLarge
         self._room.take(cell[0])
         cells = self.rows.setdefault(row, {})
         if column in cells:
             raise WorkbookRefused("damaged")
         cells[column] = cell
 
-    def _count(self) -> None:
-        row, column = self._row, self._column
-        if row != self._last_filled:
-            self._filled_rows += 1
-            self._last_filled = row
-        if row > self._far_row:
-            self._far_row = row
-        if column > self._far_column:
-            self._far_column = column
-
-    def _count_only(self) -> None:
-        """The sheet will not be read: from here only what holds something is counted, a fifth of the work."""
-        self.is_too_large = True
-        self.rows.clear()
-        starts = {
-            "row": self._start_row,
-            "c": self._start_cell,
-            "v": self._count_start,
-            "is": self._count_start,
-        }
-        self.events.handle(starts, {}, None)
-
-    def _count_start(self, _attributes: Attributes) -> None:
-        self._count()
+    def _position(self) -> tuple[int, int]:
+        """Row and column of the cell; one that does not tell stands after the one before."""
+        column = self._ahead
+        if self._place is not None:
+            letters = self._place.rstrip("0123456789")
+            self._row = _number(self._place[len(letters) :])
+            column += column_number(letters)
+        if not (0 < self._row <= LAST_ROW and column <= LAST_COLUMN):
+            raise WorkbookRefused("damaged")
+        return self._row, column
 
     def _read(self) -> RawCell | None:
         """The cell that has ended; None when nothing can be seen in it."""
         kind = self._cell.get("t", "n")
-        raw = "".join(self._value)
         style = self._style()
         font = style.font
-        if kind == "s":
-            text, run_font = self._shared_text(raw) if self._has_value else ("", None)
-            return (
-                (text, TEXT, run_font or font) if text and not text.isspace() else self._without_value(font)
-            )
-        if kind == "inlineStr":
-            text, run_font = self._runs.result
-            return (
-                (text, TEXT, run_font or font) if text and not text.isspace() else self._without_value(font)
-            )
-        if kind == "str":
+        raw = "".join(self._value)
+        if kind in ("s", "inlineStr"):
+            text, run_font = self._runs.result if kind == "inlineStr" else self._shared_text(raw)
+            return self._seen(text, run_font or font)
+        if kind == "str" and self._has_value:
             text = unescaped(raw)
-            if text and not text.isspace():
-                return text, TEXT, font
-            return None if self._has_value else self._without_value(font)
+            return (text, TEXT, font) if text and not text.isspace() else None
         raw = raw.strip()
         if not raw:
-            return self._without_value(font)
+            return self._seen("", font)
         if kind == "n":
             return (*self._number(raw, style), font)
         if kind == "b":
@@ -200,10 +202,14 @@ class _SheetReader:
             return raw, ERROR, font
         return (*_iso_day(raw), font) if kind == "d" else (raw, TEXT, font)
 
-    def _without_value(self, font: str | None) -> RawCell | None:
+    def _seen(self, text: str, font: str | None) -> RawCell | None:
+        if text and not text.isspace():
+            return text, TEXT, font
         return ("", FORMULA, font) if self._has_formula else None
 
     def _shared_text(self, raw: str) -> tuple[str, str | None]:
+        if not self._has_value:
+            return "", None
         place = int(raw) if raw.isdigit() and raw.isascii() and len(raw) <= 9 else -1
         if not 0 <= place < len(self._shared.strings):
             raise WorkbookRefused("damaged")

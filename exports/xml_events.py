@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 from xml.parsers import expat
 
+from exports.limits import MEGABYTE
 from exports.reading_refusals import WorkbookRefused
 
 Attributes = Mapping[str, str]
@@ -29,6 +30,12 @@ IDS = (
 
 _NAMESPACES = (MAIN, STRICT_MAIN, RELATIONSHIPS)
 _BUFFER = 1 << 16
+
+MAX_DEPTH, MAX_NAMES, MAX_TAG = 40, 2_000, MEGABYTE
+"""Elements in each other, different names, bytes of one tag: expat keeps those in memory, and out of it may hang.
+
+A sheet has 6, 60 and 300.
+"""
 _NO_MEMORY = 1
 
 
@@ -41,34 +48,41 @@ class Events:
         ends: Mapping[str, OnEnd] | None = None,
         text: OnText | None = None,
     ) -> None:
-        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._names: dict[str, str] = {}
+        self._parser = expat.ParserCreate(namespace_separator=" ", intern=self._names)
         self._parser.buffer_text = True
         self._parser.buffer_size = _BUFFER
         self._parser.StartDoctypeDeclHandler = _refuse_doctype
-        self.handle(starts, ends or {}, text)
-
-    def handle(self, starts: Mapping[str, OnStart], ends: Mapping[str, OnEnd], text: OnText | None) -> None:
-        """From here on these handlers."""
-        on_start = _by_full_name(starts)
-        on_end = _by_full_name(ends)
+        on_start, on_end = _by_full_name(starts), _by_full_name(ends or {})
+        depth = 0
 
         def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal depth
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise WorkbookRefused("damaged")
             if handler := on_start.get(name):
                 handler(attributes)
 
         def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
             if handler := on_end.get(name):
                 handler()
 
         self._parser.StartElementHandler = start
-        self._parser.EndElementHandler = end if on_end else None
+        self._parser.EndElementHandler = end
         self._parser.CharacterDataHandler = text
 
     def parse(self, chunks: Iterable[bytes]) -> None:
         """Parse the whole part. Raises WorkbookRefused when it is no well-formed XML."""
         try:
+            fed = 0
             for chunk in chunks:
                 self._parser.Parse(chunk)
+                fed += len(chunk)
+                if len(self._names) > MAX_NAMES or fed - self._parser.CurrentByteIndex > MAX_TAG:
+                    raise WorkbookRefused("damaged")
             self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             if error.code == _NO_MEMORY:

@@ -40,9 +40,9 @@ def new_record(
 
 
 def new_records(
-    content: Content, record: RecordType, given: Iterable[Record]
+    content: Content, record: RecordType, given: Iterable[Record], *, filled: bool = True
 ) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
-    """As ``new_record``, several at once."""
+    """As ``new_record``, several at once; not *filled*: exactly what is given, without defaults."""
     known = content.records(record.place)
     refs = content.new_refs(record)
     previous: Record = list(known.values())[-1] if known else {}
@@ -50,7 +50,7 @@ def new_records(
     made: list[str] = []
     for index, fields in enumerate(given, len(known)):
         ref = next(refs)
-        previous = _filled(content, record, previous, fields)
+        previous = _filled(content, record, previous, fields) if filled else dict(fields)
         edits.append(Edit((record.place, ref), None, previous, index))
         made.append(ref)
     if made:

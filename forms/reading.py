@@ -5,9 +5,9 @@ The screen, pasted blocks and workbooks read values alike: codes or names, with 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from forms.catalogues import Item, catalogue
@@ -45,9 +45,8 @@ def read_field(field: Field, subject: Subject, roster: Roster, text: str, today:
             found = YES_NO.get(fold(text))
         case FieldType.CHOICE if is_coded(field, subject.entered):
             # what fits no other field may still be a code: a rule then says so
-            found = the_option(options(field, subject, roster), text) or the_option(
-                catalogue(field.catalogue or "").items, text
-            )
+            given = _given(field, subject)
+            found = _code_of(field.catalogue or "", given, text) or _code_of(field.catalogue or "", (), text)
         case _ if field.refers:
             found = the_option(options(field, subject, roster), text) or text
         case _:
@@ -69,25 +68,42 @@ def options(field: Field, subject: Subject, roster: Roster) -> Sequence[Item]:
             for other in roster.of(field.refers)
             if other.get("code")
         ]
-    given = {name: _given(field, subject, name) for name in _NARROWED_BY}
-    return [item for item in catalogue(field.catalogue or "").items if _fits(item, given)]
+    return _fitting(field.catalogue or "", _given(field, subject))
 
 
-def _given(field: Field, subject: Subject, name: str) -> Any:
-    """The value that narrows the list: for ``home_district`` the ``home_province``."""
+Given = tuple[tuple[str, Any], ...]
+
+
+def _given(field: Field, subject: Subject) -> Given:
+    """The values that narrow the list, by attribute: for ``home_district`` the ``home_province``."""
     prefix = next((each for each in _PLACES if field.key.startswith(each)), "")
-    return subject.get(prefix + name) if prefix + name in subject.type.field_by_key else None
+    names = [name for name in _NARROWED_BY if prefix + name in subject.type.field_by_key]
+    return tuple((name, value) for name in names if (value := subject.get(prefix + name)) is not None)
 
 
-def _fits(item: Item, given: Mapping[str, Any]) -> bool:
+@lru_cache(256)
+def _fitting(catalogue_id: str, given: Given) -> tuple[Item, ...]:
     """Districts of the chosen province, wards of the chosen district, levels of the chosen language..."""
-    if item.attributes.get("selectable") is False:
-        return False
-    return all(
-        given[name] is None or item.attributes[name] == given[name]
-        for name in _NARROWED_BY
-        if name in item.attributes
+    return tuple(
+        item
+        for item in catalogue(catalogue_id).items
+        if item.attributes.get("selectable") is not False
+        and all(item.attributes.get(name, value) == value for name, value in given)
     )
+
+
+@lru_cache(4096)
+def _code_of(catalogue_id: str, given: Given, text: str) -> str | None:
+    return the_option(_fitting(catalogue_id, given), text)
+
+
+@cache
+def depends_on_others(field: Field) -> bool:
+    """Whether what may stand in the field depends on other fields of the record."""
+    if field.type is not FieldType.CHOICE:
+        return False
+    names = catalogue(field.catalogue or "").items[0].attributes
+    return field.coded_when is not None or not names.keys().isdisjoint(_NARROWED_BY)
 
 
 def candidates(found: Sequence[Item], text: str) -> list[Item]:

@@ -253,8 +253,9 @@ class Field(NamedTuple):
 class RecordType(Declared):
     """A kind of record: its place in the dossier, the letter of its refs, its words, its fields.
 
-    *identity* are the fields by which a record is recognised when it comes without a ref; *reviewed* those
-    that the letter asks to review (849 §2).
+    *identity* are the fields by which a record is recognised when it comes without a ref; *named_by* those that
+    tell one from all others in lists of other people, the surest first; *reviewed* those that the letter asks to
+    review (849 §2).
     """
 
     key: str
@@ -264,6 +265,7 @@ class RecordType(Declared):
     title: str
     fields: tuple[Field, ...]
     identity: tuple[str, ...] = ()
+    named_by: tuple[tuple[str, ...], ...] = ()
     reviewed: tuple[str, ...] = ()
     upload_sheet: str | None = None
 

@@ -17,7 +17,8 @@ from forms.text import parse_date, shorten
 from tui import texts
 
 WRONG_ARGUMENTS = 2
-EXPORT_KINDS = ("pdf", "xlsx", "json", "missing")
+EXPORT_KINDS = ("pdf", "xlsx", "rosters", "json", "missing")
+ENCODING_CHOICES = ("convert", "keep")
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -89,6 +90,8 @@ def _fill_import(parser: _Parser) -> None:
     parser.add_argument("file", metavar="FILE", type=_path, help=texts.HELP_IMPORT_FILE)
     parser.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
     parser.add_argument("--replace", action="store_true", help=texts.HELP_REPLACE)
+    parser.add_argument("--accept-valid", action="store_true", help=texts.HELP_ACCEPT_VALID)
+    parser.add_argument("--encoding", choices=ENCODING_CHOICES, help=texts.HELP_ENCODING)
 
 
 def _fill_json(parser: _Parser) -> None:
@@ -103,6 +106,7 @@ def _fill_roll(parser: _Parser) -> None:
 def _fill_export(parser: _Parser) -> None:
     parser.add_argument("kind", choices=EXPORT_KINDS, help=texts.HELP_EXPORT_KIND)
     parser.add_argument("-o", "--output", metavar="PATH", type=_path, help=texts.HELP_OUTPUT)
+    parser.add_argument("--blank", action="store_true", help=texts.HELP_BLANK)
 
 
 _COMMANDS: tuple[tuple[str, str, Callable[[_Parser], None]], ...] = (

@@ -30,7 +30,14 @@ SCREEN, CODE_WIDTH, FIGURE_WIDTH, LEAST_LABEL = 80, 6, 8, 24
 
 
 def import_file(workspace: Workspace, options: Namespace) -> int:
-    """Make the dossier of the package's school year equal to it and take the figures, as one undoable change."""
+    """Make the dossier of the package's school year equal to it and take the figures, as one undoable change.
+
+    A workbook of records is taken in row by row instead.
+    """
+    from tui.importing import import_workbook, is_workbook
+
+    if is_workbook(Path(options.file)):
+        return import_workbook(workspace, options)
     try:
         package = read(bytes_of(Path(options.file)))
         year = package.year

@@ -183,7 +183,7 @@ class Desk:
             case Action.QUIT:
                 self.ask(texts.ASK_QUIT, self._answer_quit)
             case Action.PRINT | Action.EXCEL:
-                self.terminal.start_export("pdf" if action is Action.PRINT else "xlsx")
+                self.terminal.start_export("pdf" if action is Action.PRINT else page.workbook)
             case _:
                 from tui.pages import common
 
@@ -277,5 +277,6 @@ ALWAYS = (
     Action.QUIT,
     Action.ISSUES,
     Action.MISSING,
+    Action.IMPORT,
     Action.BACK,
 )

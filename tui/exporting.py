@@ -24,7 +24,7 @@ def export(workspace: Workspace, options: Namespace) -> int:
         content = session.dossier.content
     report = workspace.report(content)
     kind = EXPORTS[options.kind]
-    outputs = kind(report, options.output, _progress())
+    outputs = kind(report, options, _progress())
     if options.output == "-":
         sys.stdout.buffer.write(outputs[0][1])
         sys.stdout.buffer.flush()
@@ -67,27 +67,47 @@ def _progress() -> Progress | None:
 Outputs = list[tuple[str, bytes]]
 
 
-def _pdf(report: Report, _chosen: str | None, progress: Progress | None) -> Outputs:
+def _pdf(report: Report, _options: Namespace, progress: Progress | None) -> Outputs:
     from exports.pdf import write_pdf
 
     return [(_file_name(report, texts.FILE_FORM, "pdf"), write_pdf(report, progress))]
 
 
-def _xlsx(report: Report, _chosen: str | None, progress: Progress | None) -> Outputs:
+def _xlsx(report: Report, _options: Namespace, progress: Progress | None) -> Outputs:
     from exports.workbook import write_report
 
     return [(_file_name(report, texts.FILE_FORM, "xlsx"), write_report(report, progress))]
 
 
-def _json(report: Report, _chosen: str | None, _progress: Progress | None) -> Outputs:
+def _json(report: Report, _options: Namespace, _progress: Progress | None) -> Outputs:
     from forms.package import write
 
     return [(_file_name(report, texts.FILE_PACKAGE, "json"), write(report.content).encode())]
 
 
-def _missing(report: Report, chosen: str | None, _progress: Progress | None) -> Outputs:
+def _rosters(report: Report, options: Namespace, progress: Progress | None) -> Outputs:
+    """One workbook of three sheets; into a folder one for each list, as the national system takes them."""
+    from exports.rosters import write_roster, write_rosters
+    from forms.records import LISTS
+
+    chosen, blank = options.output, options.blank
+    what = [texts.FILE_ROSTERS, *([texts.FILE_BLANK] if blank else [])]
+    if not chosen or not (chosen.endswith(os.sep) or Path(chosen).expanduser().is_dir()):
+        name = _file_name(report, "-".join(what), "xlsx")
+        return [(name, write_rosters(report, progress, blank=blank))]
+    return [
+        (
+            _file_name(report, "-".join([*what, texts.FILE_LISTS[record.place]]), "xlsx"),
+            write_roster(report, record, progress, blank=blank),
+        )
+        for record in LISTS
+    ]
+
+
+def _missing(report: Report, options: Namespace, _progress: Progress | None) -> Outputs:
     from exports.missing import missing_text, missing_workbook
 
+    chosen = options.output
     text = (_file_name(report, texts.FILE_MISSING, "txt"), missing_text(report).encode())
     if chosen and chosen.lower().endswith(".xlsx"):
         return [(text[0], missing_workbook(report))]
@@ -96,9 +116,10 @@ def _missing(report: Report, chosen: str | None, _progress: Progress | None) -> 
     return [text, (_file_name(report, texts.FILE_MISSING, "xlsx"), missing_workbook(report))]
 
 
-EXPORTS: dict[str, Callable[[Report, str | None, Progress | None], Outputs]] = {
+EXPORTS: dict[str, Callable[[Report, Namespace, Progress | None], Outputs]] = {
     "pdf": _pdf,
     "xlsx": _xlsx,
+    "rosters": _rosters,
     "json": _json,
     "missing": _missing,
 }

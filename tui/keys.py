@@ -33,6 +33,7 @@ class Action(StrEnum):
     BACK = "back"
     ISSUES = "issues"
     MISSING = "missing"
+    IMPORT = "import"
     QUIT = "quit"
 
 
@@ -60,7 +61,7 @@ KEYS: tuple[Key, ...] = (
     Key("f5", "F5", Action.REVIEW, "Đã rà soát", "Hồ sơ cơ sở: đánh dấu mục đã rà soát"),
     Key("f6", "F6", Action.REMOVE, "Xóa", "Danh sách: xóa hồ sơ (hỏi lại; hoàn tác được)"),
     Key("f7", "F7", Action.PRINT, "In", "In ra tệp PDF"),
-    Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất báo cáo Excel"),
+    Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất Excel: báo cáo; ở danh sách là hồ sơ để tải lên"),
     Key("f9", "F9", Action.NEXT_ISSUE, "Lỗi kế tiếp", "Đến lỗi, cảnh báo kế tiếp; hết thì quay lại đầu"),
     Key("f10", "F10", Action.MENU, "Menu", "Menu đánh số: mọi việc trên màn hình này", ("ctrl+o",)),
     Key("ctrl+z", "Ctrl+Z", Action.UNDO, "Hoàn tác", "Hoàn tác thay đổi vừa rồi"),
@@ -76,6 +77,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Còn thiếu",
         "Thông tin còn thiếu và lỗi: danh sách phải làm hết trước khi gửi",
     ),
+    Key("", "", Action.IMPORT, "Nhập Excel", "Nhập hồ sơ từ tệp Excel; xem trước rồi mới nhận"),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
 )
 BY_NAME: dict[str, tuple[Key, ...]] = {

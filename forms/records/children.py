@@ -67,6 +67,7 @@ RECORD = RecordType(
     word="Trẻ",
     title="Hồ sơ trẻ",
     identity=("name", "birth_date"),
+    named_by=(("id",), ("name", "birth_date")),
     upload_sheet="Hồ sơ trẻ",
     fields=FIELDS,
 )

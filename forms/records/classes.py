@@ -36,6 +36,7 @@ RECORD = RecordType(
     word="Nhóm/lớp",
     title="Hồ sơ nhóm, lớp",
     identity=("code",),
+    named_by=(("code",),),
     upload_sheet="Lớp học",
     fields=FIELDS,
 )

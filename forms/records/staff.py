@@ -77,6 +77,7 @@ RECORD = RecordType(
     word="Nhân sự",
     title="Hồ sơ nhân sự",
     identity=("code",),
+    named_by=(("code",), ("id_number",), ("name", "birth_date")),
     upload_sheet="Hồ sơ nhân sự",
     fields=FIELDS,
 )

@@ -55,6 +55,8 @@ class Page:
     """A page: title, headings, body, the line that explains, messages, and the keys that it knows."""
 
     actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
+    workbook = "xlsx"
+    """What F8 makes here."""
 
     def __init__(self, host: Host) -> None:
         self.host = host

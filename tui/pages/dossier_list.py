@@ -13,6 +13,7 @@ from tui.pages.records import RecordsPage
 class DossierListPage(RecordsPage):
     """All records of one list. F5 adds, F6 removes."""
 
+    workbook = "rosters"
     actions = (
         Action.HELP,
         Action.FIND,

@@ -22,7 +22,8 @@ from tui.pages.choices import choose_for
 from tui.pages.entering import Entering
 from tui.pages.form import FormPage
 from tui.pages.grid import Cell, Column, GridPage
-from tui.pages.pasting import PastePage
+from tui.pages.intake import IntakePage
+from tui.pasting import pasted
 
 QUICK: dict[str, tuple[tuple[str, int], ...]] = {
     "class": (
@@ -233,8 +234,14 @@ class QuickPage(GridPage):
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Rows from a spreadsheet are shown before they are taken."""
-        fields, over = self.fields[self.col - 1 :], self.subjects[self.row :]
-        self.host.push(PastePage(self.host, self.record, fields, block, over))
+        offer = pasted(
+            self.record,
+            self.fields[self.col - 1 :],
+            block,
+            tuple(self.subjects[self.row :]),
+            self.work.workspace.today,
+        )
+        self.host.push(IntakePage(self.host, texts.PASTE_TITLE.format(count=len(block)), offer))
 
     # What it says
 

@@ -25,9 +25,12 @@ HELP_TODAY = "lấy ngày này làm hôm nay, ví dụ 2019-09-19"
 HELP_JSON = "in dạng JSON cho chương trình khác đọc"
 HELP_OUTPUT = "ghi vào tệp hoặc thư mục này; - là đầu ra chuẩn"
 
-HELP_IMPORT = "nhập một gói dữ liệu (.json): hồ sơ được thay bằng đúng nội dung gói và lấy dữ liệu"
-HELP_IMPORT_FILE = "gói dữ liệu nhomtre/1 (.json)"
+HELP_IMPORT = "nhập gói dữ liệu (.json): hồ sơ thành đúng nội dung gói; hoặc tệp Excel: thêm, sửa từng hồ sơ"
+HELP_IMPORT_FILE = "gói dữ liệu nhomtre/1 (.json), hoặc tệp Excel (.xlsx) có hồ sơ lớp, trẻ, nhân sự"
 HELP_DRY_RUN = "chỉ xem sẽ đổi những gì, không ghi"
+HELP_ACCEPT_VALID = "tệp Excel: nhận những dòng đúng, bỏ dòng sai; không có thì nhận tất cả hoặc không gì cả"
+HELP_ENCODING = "tệp Excel chữ TCVN3, VNI: convert chuyển sang Unicode, keep giữ nguyên"
+HELP_BLANK = "rosters: tệp trống để người khác điền"
 HELP_REPLACE = "cho phép gói của cơ sở khác thay hồ sơ đang có"
 HELP_DERIVE = "Lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"
 HELP_TABLES = "xem số liệu năm biểu"
@@ -35,7 +38,10 @@ HELP_CHECK = "kiểm tra hồ sơ và số liệu"
 HELP_ROLL = "Chuyển hồ sơ lên năm học mới: lập hồ sơ năm sau từ hồ sơ năm nay; năm cũ giữ nguyên"
 HELP_ROLL_TO = "năm học mới, liền sau năm học của hồ sơ"
 HELP_EXPORT = "xuất PDF, Excel, gói dữ liệu hoặc danh sách thông tin còn thiếu"
-HELP_EXPORT_KIND = "pdf: biểu để in; xlsx: báo cáo Excel; json: gói dữ liệu; missing: thông tin còn thiếu"
+HELP_EXPORT_KIND = (
+    "pdf: biểu để in; xlsx: báo cáo Excel; rosters: hồ sơ lớp, trẻ, nhân sự để tải lên; json: gói dữ liệu; "
+    "missing: thông tin còn thiếu"
+)
 
 WELCOME = """\
 nhomtre: báo cáo thống kê đầu năm học (biểu 01-MN-ĐN) của nhóm trẻ, lớp mẫu giáo
@@ -132,7 +138,14 @@ ROLL_CLEARED = (
 
 EXPORTED = "Đã xuất xong:"
 EXPORTING = "Đang xuất: {done}/{total}"
-FILE_FORM, FILE_PACKAGE, FILE_MISSING = "01-MN-DN", "goi-du-lieu", "thong-tin-con-thieu"
+FILE_FORM, FILE_PACKAGE, FILE_MISSING, FILE_ROSTERS = (
+    "01-MN-DN",
+    "goi-du-lieu",
+    "thong-tin-con-thieu",
+    "ho-so",
+)
+FILE_BLANK = "trong"
+FILE_LISTS = {"classes": "lop-hoc", "children": "tre", "staff": "nhan-su"}
 FILE_DRAFT, FILE_TRAINING = "nhap", "tap-huan"
 FILE_REVISION = "ban-{revision}"
 

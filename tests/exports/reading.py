@@ -1,0 +1,20 @@
+"""What the tests of the reader share."""
+
+from pathlib import Path
+
+import pytest
+
+from exports.reader import Sheet, read_workbook
+from exports.reading_refusals import UNCHANGED, WorkbookRefused
+
+
+def texts(found: Sheet) -> dict[int, dict[int, str]]:
+    return {row.number: {column: cell.text for column, cell in row.cells.items()} for row in found.rows}
+
+
+def refused(path: Path) -> WorkbookRefused:
+    with pytest.raises(WorkbookRefused) as raised:
+        read_workbook(path)
+    assert str(raised.value).endswith(UNCHANGED)
+    assert " → " in str(raised.value)
+    return raised.value

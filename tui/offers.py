@@ -1,0 +1,32 @@
+"""What a pasted block or a workbook offers, before anything is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forms.intake import Source
+from forms.legacy import Encoding
+from tui import texts
+
+
+class OldText(NamedTuple):
+    """A text in an old encoding, before and after."""
+
+    encoding: Encoding
+    before: str
+    after: str
+
+
+class Offer(NamedTuple):
+    """What is offered: sources as they came; with an old encoding also as converted, and an example of it."""
+
+    sources: Sequence[Source]
+    converted: Sequence[Source] = ()
+    example: OldText | None = None
+    notes: tuple[str, ...] = ()
+
+
+def remark_text(code: str, label: str, text: str) -> str:
+    """What is to be said of a row, in a sentence."""
+    return texts.INTAKE_REMARKS[code].format(label=label, text=text)
