@@ -1,4 +1,4 @@
-"""The list of missing information (letter 849 §3.3, «file thiếu thông tin»): every mandatory field without a value."""
+"""What blocks sending (letter 849 §3.3, «file thiếu thông tin»): mandatory fields without a value, then what is wrong."""
 
 from __future__ import annotations
 
@@ -8,35 +8,55 @@ from dataclasses import dataclass
 
 from exports.cell_text import put_text
 from forms.report import Report
-from forms.rules import all_rules
-from forms.rules.record_kinds import RequiredFields
+from forms.rules import is_missing
+from forms.spec import Issue, Severity
+from forms.tables import TABLE_BY_ID
+from forms.tables.columns import column_title
 from forms.text import format_date
 
 TITLE = "THÔNG TIN CÒN THIẾU"
-HEADINGS = ("Hồ sơ", "Số thứ tự", "Tên", "Mục còn thiếu", "Hướng dẫn")
-NOTHING = "Không còn thông tin bắt buộc nào thiếu."
+HEADINGS = ("Hồ sơ, biểu", "Số thứ tự, mã số", "Tên, chỉ tiêu", "Mục, cột", "Còn thiếu gì, sai gì")
+NOTHING = "Không còn thông tin bắt buộc nào thiếu, không còn chỗ nào sai."
+EMPTY = "còn trống: {help}"
 WIDTHS = (16, 10, 34, 40, 70)
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One mandatory field without a value: kind of record, place in its list, name, field, what it means."""
+    """One thing to do: kind of record or table, number in its list or mã số, name or label, field or column, what."""
 
     record: str
     number: int
     name: str
     field: str
-    help: str
+    what: str
 
 
 def missing_fields(report: Report) -> Iterator[Missing]:
-    """What is missing, in the order of the issues."""
+    """What is missing, in the order of the issues; then what is wrong."""
+    errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
     subjects = {subject.place: subject for subject in report.content.roster.everyone()}
-    for issue in report.issues:
-        if isinstance(all_rules()[issue.rule], RequiredFields) and issue.record and issue.field:
-            subject = subjects[issue.record]
-            field = subject.type.field_by_key[issue.field]
-            yield Missing(subject.type.word, subject.number, subject.name, field.label, field.help)
+    for issue in sorted(errors, key=is_missing, reverse=True):
+        if issue.record is None:
+            yield _at_a_cell(issue)
+            continue
+        subject = subjects[issue.record]
+        field = subject.type.field_by_key.get(issue.field or "")
+        what = EMPTY.format(help=field.help) if field and is_missing(issue) else issue.message
+        yield Missing(subject.type.word, subject.number, subject.name, field.label if field else "", what)
+
+
+def _at_a_cell(issue: Issue) -> Missing:
+    table = TABLE_BY_ID[issue.table or ""]
+    row = table.row_by_key[issue.row or ""]
+    column = table.column_by_key.get(issue.column or "")
+    return Missing(
+        table.title,
+        row.ma_so or 0,
+        row.label.lstrip("-+ "),
+        column_title(column) if column else "",
+        issue.message,
+    )
 
 
 def _heading(report: Report) -> str:
@@ -52,7 +72,7 @@ def missing_text(report: Report) -> str:
         if (item.record, item.number) != last:
             lines.append(f"{item.record} {item.number}: {item.name}")
             last = (item.record, item.number)
-        lines.append(f"  - {item.field}: {item.help}")
+        lines.append(f"  - {item.field}: {item.what}" if item.field else f"  - {item.what}")
     if last is None:
         lines.append(NOTHING)
     return "\n".join(lines) + "\n"
@@ -83,7 +103,7 @@ def missing_workbook(report: Report) -> bytes:
         sheet.column_dimensions[get_column_letter(column)].width = width
     row = 2
     for row, item in enumerate(missing_fields(report), 3):
-        for column, text in enumerate((item.record, str(item.number), item.name, item.field, item.help), 1):
+        for column, text in enumerate((item.record, str(item.number), item.name, item.field, item.what), 1):
             put(row, column, text).alignment = wrap
         sheet.cell(row, 2).value = item.number
     if row == 2:

@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forms.roster import Roster, Subject
-from forms.rules import all_rules
-from forms.rules.record_kinds import RequiredFields
+from forms.rules import is_missing
 from forms.spec import Issue, RecordType, Severity
 from forms.text import name_key, syllable_key
 from tui import texts
@@ -34,11 +33,6 @@ class Filter(NamedTuple):
 
 
 ALL = Filter("", texts.SHOW_ALL, lambda subject: True)
-
-
-def is_missing(issue: Issue) -> bool:
-    """Whether the issue is that a mandatory field is empty (E34)."""
-    return isinstance(all_rules()[issue.rule], RequiredFields)
 
 
 def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Filter]:

@@ -3,9 +3,10 @@
 from functools import cache
 
 from forms.rules.kinds import RowSum, Rule, TableRule
+from forms.rules.record_kinds import RequiredFields
 from forms.rules.record_rules import RECORD_RULES
 from forms.rules.table_rules import TABLE_RULES
-from forms.spec import Row, Table
+from forms.spec import Issue, Row, Table
 from forms.tables import TABLES
 
 
@@ -22,6 +23,11 @@ def table_rules() -> tuple[TableRule, ...]:
 def all_rules() -> dict[str, Rule]:
     """Id → rule."""
     return {rule.id: rule for rule in (*table_rules(), *RECORD_RULES)}
+
+
+def is_missing(issue: Issue) -> bool:
+    """Whether the issue is that a mandatory field is empty (E34)."""
+    return isinstance(all_rules()[issue.rule], RequiredFields)
 
 
 def _sums(table: Table, row: Row) -> list[RowSum]:

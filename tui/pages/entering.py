@@ -6,12 +6,12 @@ from forms.dossier import Path
 from forms.entry import beginning, new_record
 from forms.reading import candidates, has_options, options, read_field
 from forms.roster import Subject
+from forms.rules import is_missing
 from forms.rules.on_records import is_required
 from forms.spec import Field, Issue, RecordType, Severity
 from forms.values import Value
 from tui import texts
 from tui.frame import without_place
-from tui.listing import is_missing
 from tui.pages.base import Message
 from tui.pages.lists import field_text
 from tui.work import Work

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from forms.figures import is_empty
 from forms.records import FACILITY, LISTS
 from forms.roster import SchoolYear
+from forms.rules import is_missing
 from forms.spec import Severity, Table
 from forms.tables import TABLES
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action
-from tui.listing import is_missing
 from tui.pages.base import Host
 from tui.pages.grid import Cell, Column
 from tui.pages.numbered import NumberedPage

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.roster import Subject
+from forms.rules import is_missing
 from forms.rules.messages import full_value
 from forms.spec import Issue, Severity
 from forms.tables import TABLE_BY_ID
@@ -15,7 +16,6 @@ from forms.values import Typed
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action
-from tui.listing import is_missing
 from tui.pages.base import Host, Message
 from tui.pages.grid import Cell, Column, GridPage
 

@@ -1,0 +1,77 @@
+"""What blocks sending, as a text and as a workbook: what is missing first, then what is wrong, each where it stands."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from exports.missing import NOTHING, missing_fields, missing_text, missing_workbook
+from forms.check import Checker
+from forms.dossier import Content, Edit, apply, empty_content
+from forms.figures import FiguresOf
+from forms.package import adopt
+from forms.report import Report
+from forms.spec import Severity
+from forms.training import TRAINING_YEAR, training_package
+from forms.values import Typed
+
+TODAY = date(2019, 9, 19)
+
+
+def report_of(content: Content) -> Report:
+    return Report(content, FiguresOf()(content), Checker(TODAY)(content), TODAY, False)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Content:
+    return adopt(training_package(), empty_content(TRAINING_YEAR), "2019-09-19T08:00:00+07:00")
+
+
+@pytest.fixture(scope="module")
+def wanting(whole: Content) -> Content:
+    changes = {
+        ("children", "c0003", "sex"): None,
+        ("children", "c0004", "birth_date"): Typed("31/02/2016"),
+        ("facility", "name"): None,
+        ("cells", "T4", "203", "TU_THUC.permanent"): Typed("=1+1"),
+    }
+    return apply(whole, [Edit(path, whole.value(path), value) for path, value in changes.items()])
+
+
+def test_what_is_missing_comes_first_and_everything_that_blocks_is_there(wanting: Content) -> None:
+    report = report_of(wanting)
+    listed = list(missing_fields(report))
+    assert len(listed) == sum(issue.severity is Severity.ERROR for issue in report.issues) > 3
+    assert [(item.record, item.name, item.field) for item in listed[:2]] == [
+        ("Hồ sơ cơ sở", "chưa có tên", "Tên trường học"),
+        ("Trẻ", "Phạm Mẫu Phúc", "Giới tính"),
+    ]
+    assert all(item.what.startswith("còn trống: ") for item in listed[:2])
+    wrong = [(item.record, item.number) for item in listed[2:]]
+    assert ("Biểu 4 (Phòng học)", 203) in wrong
+    assert ("Trẻ", 4) in wrong
+
+
+def test_the_text_groups_by_record(wanting: Content) -> None:
+    text = missing_text(report_of(wanting))
+    assert "Trẻ 3: Phạm Mẫu Phúc\n  - Giới tính: còn trống: " in text
+    assert "«31/02/2016» không phải ngày" in text
+
+
+def test_the_workbook_has_a_line_each_and_no_formula(wanting: Content) -> None:
+    report = report_of(wanting)
+    sheet = load_workbook(io.BytesIO(missing_workbook(report))).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(min_row=3, values_only=True))
+    assert len(rows) == len(list(missing_fields(report)))
+    assert any("=1+1" in str(row[4]) for row in rows)
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_nothing_left_is_said(whole: Content) -> None:
+    report = report_of(whole)
+    assert list(missing_fields(report)) == []
+    assert NOTHING in missing_text(report)
