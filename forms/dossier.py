@@ -141,7 +141,10 @@ def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
             raise Conflict(".".join(edit.path))
         new = edit.new
     else:
-        below = tree.get(step, {})
+        below = tree.get(step)
+        if below is None and is_record(edit.path[: depth + 1]):
+            raise Conflict(".".join(edit.path))  # a value of a record that is not there
+        below = {} if below is None else below
         if not isinstance(below, Mapping):
             raise Conflict(".".join(edit.path))
         new = _put(below, edit, depth + 1)

@@ -25,7 +25,8 @@ def clean(text: str) -> str:
     """*text* as it is kept: NFC, trimmed, one blank between words, no control or invisible characters."""
     if not (text.isascii() and text.isprintable()):
         text = normalize("NFC", text.translate(_LOOK_ALIKES))
-        text = "".join(_visible(char) for char in text)
+        if not text.isprintable():
+            text = "".join(_visible(char) for char in text)
     return re.sub(_SPACES, " ", text).strip()
 
 
@@ -92,9 +93,10 @@ class Finder:
     """Searches many short texts again and again: the folded forms are made once, all together."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        joined = "\n".join(f" {text}" for text in map(_one_line, texts))
-        self._folded = fold(joined).split("\n")
-        self._marked = _marked(joined).split("\n")
+        # a newline before each, so that no text is not one empty text
+        joined = "".join(f"\n {text}" for text in map(_one_line, texts))
+        self._folded = fold(joined).split("\n")[1:]
+        self._marked = _marked(joined).split("\n")[1:]
 
     def find(self, query: str) -> list[int]:
         """Places of the texts that match; marks that nothing bears (``hoà`` for ``hòa``) are let go."""

@@ -218,3 +218,21 @@ def test_the_next_year_is_told_then_made_and_gone_on_with(screen: Screen) -> Non
     assert str(screen.work.content.year) == "2020-2021"
     assert len(children(screen)) == 38
     assert "38 trẻ" in screen.text
+
+
+def test_a_code_chosen_for_a_record_that_an_undo_took_away_makes_no_record(screen: Screen) -> None:
+    before = screen.work.content
+    screen.at("children")
+    screen.press("f5")
+    screen.type("Trẻ Mẫu Mới⇥⇥")
+    screen.press("enter")
+    screen.press("ctrl+z", "enter")
+    assert screen.work.content.tree == before.tree
+    assert "không còn" in screen.desk.said
+
+
+def test_a_search_that_folds_to_nothing_in_an_empty_list_does_no_harm(empty_folder: Screen) -> None:
+    empty_folder.type("1⏎")
+    empty_folder.at("children")
+    empty_folder.type("\u0302\u0323")
+    assert empty_folder.page.count() == 0

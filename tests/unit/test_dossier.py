@@ -117,6 +117,13 @@ def test_an_edit_that_does_not_fit_is_a_conflict_and_changes_nothing() -> None:
         apply(example(), [Edit((*PHONE, "area"), None, "028")])
 
 
+def test_a_value_of_a_record_that_is_not_there_is_a_conflict() -> None:
+    content = empty_content(YEAR)
+    with pytest.raises(Conflict, match="children.c0001"):
+        apply(content, [Edit(("children", "c0001", "name"), None, "An")])
+    assert apply(content, [Edit(PHONE, None, "1")]).value(PHONE) == "1"
+
+
 def test_parts_that_become_empty_go_but_an_empty_record_stays() -> None:
     content = apply(empty_content(YEAR), [Edit(("cells", "T4", "194", "a"), None, 1)])
     assert apply(content, [Edit(("cells", "T4", "194", "a"), 1, None)]).tree == {"school_year": "2019-2020"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.dossier import Path
+from forms.dossier import Path, is_record
 from forms.entry import beginning, new_record
 from forms.reading import candidates, has_options, options, read_field
 from forms.roster import Subject
@@ -49,7 +49,10 @@ class Entering:
     def put(self, subject: Subject, field: Field, value: Value | None) -> str:
         """Keep a value; what went wrong, or nothing."""
         if not self.is_new(subject):
-            return self.work.put(self.path(subject, field), value)
+            path = self.path(subject, field)
+            if is_record(path[:2]) and self.work.content.value(path[:2]) is None:
+                return texts.RECORD_GONE
+            return self.work.put(path, value)
         if value is None or value == subject.record.get(field.key):
             return ""
         return self.work.commit(new_record(self.work.content, self.record, {field.key: value})[1])
