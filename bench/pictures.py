@@ -23,7 +23,7 @@ from tui.work import Work, open_session  # noqa: E402
 DOCS = Path(__file__).parents[1] / "docs"
 FONT = "Noto Sans Mono"
 WIDEST = 1000
-HIGHER = 8
+HIGHER = 3
 SCREENS: dict[str, tuple[str, tuple[tuple[str, str | None], ...]]] = {
     "home": ("", (("down", None),) * 6),
     "table": (
