@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.text import (
+    Finder,
     clean,
     fold,
     format_date,
@@ -319,3 +320,34 @@ def test_only_an_iso_day_that_exists_is_one(text: str) -> None:
 def test_a_day_is_read_as_it_is_shown(day: date) -> None:
     assert parse_date(format_date(day)) == day
     assert parse_iso(day.isoformat()) == day
+
+
+# Many texts searched again and again
+
+
+BEARERS = ("Nguyễn Thị Hòa", "Nguyễn Thị Hoa", "Trần Văn Hóa", "Đỗ Thị Thúy", "Ðỗ Văn Đức", "Y Krông")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("hoa", ["Nguyễn Thị Hòa", "Nguyễn Thị Hoa", "Trần Văn Hóa"]),
+        ("hòa", ["Nguyễn Thị Hòa"]),
+        ("hoà", ["Nguyễn Thị Hòa", "Nguyễn Thị Hoa", "Trần Văn Hóa"]),
+        ("Thuý", ["Đỗ Thị Thúy"]),
+        ("thuy do", ["Đỗ Thị Thúy"]),
+        ("duc", ["Ðỗ Văn Đức"]),
+        ("ĐỖ", ["Đỗ Thị Thúy"]),
+        ("do\u0323\u0302\u0303", ["Đỗ Thị Thúy", "Ðỗ Văn Đức"]),
+        ("guy", []),
+        ("", list(BEARERS)),
+        ("   ", list(BEARERS)),
+    ],
+)
+def test_a_finder_finds_with_without_and_with_wrongly_composed_marks(query: str, found: list[str]) -> None:
+    assert [BEARERS[place] for place in Finder(BEARERS).find(query)] == found
+
+
+def test_a_finder_of_nothing_finds_nothing() -> None:
+    for query in ("", "a", "\u0302"):
+        assert Finder(()).find(query) == []

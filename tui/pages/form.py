@@ -15,6 +15,7 @@ from forms.spec import Field, FieldType
 from forms.text import matches
 from tui import texts
 from tui.keys import Action
+from tui.pages.base import Host
 from tui.pages.choices import choose_for
 from tui.pages.form_view import REVIEW_COLUMN, VALUE_COLUMN, FormView
 
@@ -46,10 +47,9 @@ _RECORD_ACTIONS = (
 class FormPage(FormView):
     """One record; what is typed is kept field by field."""
 
-    @property
-    def actions(self) -> tuple[Action, ...]:  # type: ignore[override]
-        """The profile is reviewed, other records are added and repeated."""
-        return _FACILITY_ACTIONS if self.record is FACILITY else _RECORD_ACTIONS
+    def __init__(self, host: Host, place: str) -> None:
+        super().__init__(host, place)
+        self.actions = _FACILITY_ACTIONS if self.record is FACILITY else _RECORD_ACTIONS
 
     # Typing
 

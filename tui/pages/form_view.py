@@ -39,12 +39,12 @@ class FormView(GridPage):
 
     steady = True
 
-    def __init__(self, host: Host, place: str, unfolded: frozenset[str] = frozenset()) -> None:
+    def __init__(self, host: Host, place: str) -> None:
         super().__init__(host)
         self.place = place
         self.record = RECORD_BY_PLACE[place.partition("/")[0]]
         self.entering = Entering(self.work, self.record)
-        self.unfolded = unfolded
+        self.unfolded: frozenset[str] = frozenset()
         """The groups that are open."""
         self.settle()
 
