@@ -15,7 +15,6 @@ from exports.template_rows import Table
 from exports.template_values import Wanted, Wording, means_the_same, seen_text
 from forms.roster import Roster, Subject
 from forms.rules.on_records import missing
-from forms.spec import Field
 from forms.text import clean, format_date, plain_number
 
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -112,9 +111,8 @@ class Filling:
         wanted = column.wording.value(subject, self._names, self._roster, is_filled=old is not None)
         if wanted is None:
             return
-        if old is not None and self._is_ours(column.wording.field, subject, wanted, old.text):
-            return
-        if old is not None and means_the_same(column.wording.field, subject, self._roster, old):
+        field = column.wording.field
+        if old and (wanted.value == old.text or means_the_same(field, subject, self._roster, old)):
             return
         if self._table.scan.is_calculated(*place):
             self.left.append(Left(*place, column.title, "formula"))
@@ -122,10 +120,6 @@ class Filling:
             self.left.append(Left(*place, column.title, "merged"))
         else:
             self._write(row, column, subject, wanted, seen_text(old))
-
-    @staticmethod
-    def _is_ours(field: Field, subject: Subject, wanted: Wanted, old: str) -> bool:
-        return wanted.value == old and field.key in subject.record
 
     def _write(self, row: int, column: _Column, subject: Subject, wanted: Wanted, old: str) -> None:
         place = row, column.column
@@ -142,7 +136,8 @@ class Filling:
         if isinstance(value, date):
             return self._day(row, column, value, style)
         # under a format of days a year of birth would be shown as a day of 1905
-        return Write(format(value, "f"), not self._looks.is_date(style), style)
+        number = str(value) if isinstance(value, int) else format(value, "f")
+        return Write(number, not self._looks.is_date(style), style)
 
     def _day(self, row: int, column: _Column, day: date, style: str | None) -> Write:
         serial = self._looks.serial(day)

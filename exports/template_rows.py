@@ -11,15 +11,14 @@ from exports.headings import Headings
 from exports.limits import MAX_ROWS
 from exports.reader import Cell, Row, Sheet
 from exports.sheet_spans import SheetScan
+from forms.records.identifiers import format_of
 from forms.roster import Subject
-from forms.spec import RecordType
+from forms.spec import FieldType
 from forms.text import clean, fold, parse_date
 
-CODES = ("code", "id")
-"""The field by which a record is known: the first that it has."""
-PERSON = ("name", "birth_date")
-
 Spelling = Callable[[str], str]
+Name = tuple[str, ...]
+"""What names a record; empty when something of it is missing."""
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
@@ -93,69 +92,66 @@ def _free_rows(table: Table, count: int) -> list[int]:
 
 
 class _Matching:
-    """Pairs rows and records one to one: codes first, then names as they are written, then without marks."""
+    """Pairs rows and records one to one by what names them, the surest first; names at last without marks."""
 
     def __init__(self, table: Table, subjects: Sequence[Subject]) -> None:
         self._table = table
-        self._code = _code_field(subjects[0].type) if subjects else None
+        self._subjects = subjects
+        self._record = table.headings.record
+        self._alone = [keys[0] for keys in self._record.named_by if len(keys) == 1]
         self.free = list(table.rows)
         self.rows: dict[str, int] = {}
         self.alike: dict[str, int] = {}
-        if not subjects:
-            return
-        self._by_code(subjects)
-        if all(key in subjects[0].type.field_by_key and key in table.columns for key in PERSON):
-            self._by_person(subjects, str.casefold)
-            self._by_person(subjects, fold, only_sure=True)
+        for keys in self._record.named_by:
+            self._pair_by(keys, str.casefold)
+            if len(keys) > 1:
+                self._pair_by(keys, fold, only_sure=True)
 
-    def _code_of(self, subject: Subject) -> str:
-        return str(subject.get(self._code) or "").casefold() if self._code else ""
+    def _pair_by(self, keys: tuple[str, ...], spelling: Spelling, *, only_sure: bool = False) -> None:
+        left = [subject for subject in self._subjects if subject.place not in self.rows]
+        wanted = _grouped(left, lambda subject: self._name_of(subject, keys, spelling))
+        known = _grouped(self.free, lambda row: self._name_in(row, keys, spelling))
+        for name, same in wanted.items():
+            rows = known.get(name, []) if name else []
+            if rows and not (only_sure and (len(same) > 1 or len(rows) > 1)):
+                for subject in same:
+                    self._pair(subject, rows, is_sure=len(keys) == 1)
 
-    def _code_in(self, row: int) -> str:
-        return self._table.text(row, self._code).casefold() if self._code else ""
+    def _pair(self, subject: Subject, rows: list[int], *, is_sure: bool) -> None:
+        """Give *subject* the first of *rows* that fits; a name alone does not when both have codes that differ."""
+        fitting = next((row for row in rows if is_sure or not self._differs(subject, row)), None)
+        if fitting is not None:
+            self.rows[subject.place] = fitting
+            rows.remove(fitting)
+            self.free.remove(fitting)
+        elif rows:
+            self.alike.setdefault(subject.place, rows[0])
 
-    def _by_code(self, subjects: Iterable[Subject]) -> None:
-        known = _grouped(self.free, self._code_in)
-        for subject in subjects:
-            code = self._code_of(subject)
-            if code and (rows := known.get(code)):
-                self._pair(subject, rows.pop(0))
+    def _differs(self, subject: Subject, row: int) -> bool:
+        for key in self._alone:
+            own = self._name_of(subject, (key,), str.casefold)
+            other = self._name_in(row, (key,), str.casefold)
+            if own and other and own != other:
+                return True
+        return False
 
-    def _by_person(self, subjects: Iterable[Subject], spelling: Spelling, *, only_sure: bool = False) -> None:
-        """By name and birth date, unless both have codes and these differ."""
-        left = [subject for subject in subjects if subject.place not in self.rows]
-        wanted = _grouped(
-            left, lambda subject: _person(subject.get("name"), subject.get("birth_date"), spelling)
-        )
-        known = _grouped(self.free, lambda row: self._person_in(row, spelling))
-        for key, same in wanted.items():
-            rows = known.get(key, []) if key else []
-            if only_sure and (len(same) > 1 or len(rows) > 1):
-                continue
-            for subject in same:
-                code = self._code_of(subject)
-                fitting = [row for row in rows if not code or self._code_in(row) in ("", code)]
-                if fitting:
-                    rows.remove(fitting[0])
-                    self._pair(subject, fitting[0])
-                elif rows:
-                    self.alike.setdefault(subject.place, rows[0])
+    def _name_of(self, subject: Subject, keys: tuple[str, ...], spelling: Spelling) -> Name:
+        values = [subject.get(key) for key in keys]
+        if not all(values):
+            return ()
+        return tuple(value.isoformat() if isinstance(value, date) else spelling(value) for value in values)
 
-    def _person_in(self, row: int, spelling: Spelling) -> tuple[str, date] | None:
-        day = parse_date(self._table.text(row, "birth_date"))
-        return _person(self._table.text(row, "name"), day, spelling)
+    def _name_in(self, row: int, keys: tuple[str, ...], spelling: Spelling) -> Name:
+        texts = [self._stored(key, self._table.text(row, key)) for key in keys]
+        return tuple(map(spelling, texts)) if all(texts) else ()
 
-    def _pair(self, subject: Subject, row: int) -> None:
-        self.rows[subject.place] = row
-        self.free.remove(row)
-
-
-def _code_field(record: RecordType) -> str | None:
-    return next((key for key in CODES if key in record.field_by_key), None)
-
-
-def _person(name: str | None, day: date | None, spelling: Spelling) -> tuple[str, date] | None:
-    return (spelling(clean(name)), day) if name and day else None
+    def _stored(self, key: str, text: str) -> str:
+        """What a cell says as a record holds it; empty when it does not parse."""
+        if self._record.field_by_key[key].type is FieldType.DATE:
+            day = parse_date(text)
+            return day.isoformat() if day else ""
+        form = format_of(self._record.key, key)
+        return form.stored(text) if form else text
 
 
 def _grouped(items: Iterable[Item], key_of: Callable[[Item], Key]) -> dict[Key, list[Item]]:

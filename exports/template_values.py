@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import NamedTuple
 
 from exports.cell_text import shown_text
@@ -59,9 +60,8 @@ class Wording:
         if self.field.refers:
             return self._referred(stored, roster)
         if is_coded(self.field, subject.entered):
-            codes = catalogue(self.field.catalogue or "")
-            known = {code for item in codes.items for code in _spellings(item.code)}
-            return self._named(stored, codes.name(stored), found, codes_seen=self._all_seen(known))
+            name = catalogue(self.field.catalogue or "").name(stored)
+            return self._named(stored, name, found)
         return self._of_list((found,), found)
 
     def _answer(self, answer: bool, is_filled: bool) -> Wanted | None:
@@ -74,11 +74,17 @@ class Wording:
             return None
         return Wanted(YES if answer else NO, self._items is None)
 
-    def _named(self, code: str, name: str, shown: str, *, codes_seen: bool) -> Wanted:
+    def _named(self, code: str, name: str, shown: str) -> Wanted:
         if self._items is None:
-            return Wanted(code if codes_seen else shown)
+            return Wanted(code if self._has_codes else shown)
         spelt = (name, shown, f"{code} {name}", f"{name} {code}", *_spellings(code))
         return self._of_list(spelt, shown)
+
+    @cached_property
+    def _has_codes(self) -> bool:
+        """Whether all texts in the column are codes."""
+        items = catalogue(self.field.catalogue or "").items
+        return self._all_seen({code for item in items for code in _spellings(item.code)})
 
     def _referred(self, code: str, roster: Roster) -> Wanted:
         others = roster.of(self.field.refers or "")

@@ -109,6 +109,11 @@ def _fill_export(parser: _Parser) -> None:
     parser.add_argument("--blank", action="store_true", help=texts.HELP_BLANK)
 
 
+def _fill_fill(parser: _Parser) -> None:
+    parser.add_argument("template", metavar="TEMPLATE", type=_path, help=texts.HELP_TEMPLATE)
+    parser.add_argument("-o", "--output", metavar="PATH", type=_path, help=texts.HELP_OUTPUT)
+
+
 _COMMANDS: tuple[tuple[str, str, Callable[[_Parser], None]], ...] = (
     ("import", texts.HELP_IMPORT, _fill_import),
     ("derive", texts.HELP_DERIVE, _fill_json),
@@ -116,6 +121,7 @@ _COMMANDS: tuple[tuple[str, str, Callable[[_Parser], None]], ...] = (
     ("check", texts.HELP_CHECK, _fill_json),
     ("roll", texts.HELP_ROLL, _fill_roll),
     ("export", texts.HELP_EXPORT, _fill_export),
+    ("fill", texts.HELP_FILL, _fill_fill),
 )
 
 

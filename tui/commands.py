@@ -20,6 +20,7 @@ from forms.text import format_number
 from forms.values import dumps
 from tui import texts
 from tui.exporting import export
+from tui.filling import fill_template
 from tui.output import notices, say, show
 from tui.rolling import roll
 from tui.workspace import Workspace
@@ -228,4 +229,5 @@ COMMANDS: dict[str, Callable[[Workspace, Namespace], int]] = {
     "check": check,
     "roll": roll,
     "export": export,
+    "fill": fill_template,
 }

@@ -278,5 +278,6 @@ ALWAYS = (
     Action.ISSUES,
     Action.MISSING,
     Action.IMPORT,
+    Action.FILL,
     Action.BACK,
 )

@@ -34,6 +34,7 @@ class Action(StrEnum):
     ISSUES = "issues"
     MISSING = "missing"
     IMPORT = "import"
+    FILL = "fill"
     QUIT = "quit"
 
 
@@ -78,6 +79,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Thông tin còn thiếu và lỗi: danh sách phải làm hết trước khi gửi",
     ),
     Key("", "", Action.IMPORT, "Nhập Excel", "Nhập hồ sơ từ tệp Excel; xem trước rồi mới nhận"),
+    Key("", "", Action.FILL, "Điền mẫu", "Điền hồ sơ vào tệp mẫu tải từ Hệ thống"),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
 )
 BY_NAME: dict[str, tuple[Key, ...]] = {

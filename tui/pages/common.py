@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import textwrap
 from collections.abc import Sequence
-from pathlib import Path
 
 from forms.campaign import campaign_of
-from forms.errors import NhomtreError
 from forms.spec import Issue
 from forms.tables import TABLE_BY_ID
 from forms.tables.columns import own_block
-from forms.text import format_date, shorten
+from forms.text import format_date
 from tui import texts
 from tui.canvas import Role
 from tui.keys import BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action
@@ -35,8 +32,10 @@ def carry_out(host: Host, action: Action) -> None:
                 host.push(MenuPage(host, host.page))
         case Action.ISSUES:
             host.push(IssuesPage(host))
-        case Action.IMPORT:
-            ask_for_workbook(host)
+        case Action.IMPORT | Action.FILL:
+            from tui.pages import files
+
+            files.ask(host, action)
         case Action.MISSING:
             host.push(MissingPage(host))
         case Action.NEXT_ISSUE:
@@ -45,27 +44,6 @@ def carry_out(host: Host, action: Action) -> None:
             take(host)
         case _:
             host.say(texts.NOT_HERE)
-
-
-def ask_for_workbook(host: Host) -> None:
-    """Ask for the name of a file, then show what it offers."""
-    if not host.work.writable:
-        host.say(texts.READ_ONLY)
-        return
-
-    def read(name: str) -> None:
-        from tui.importing import offer_of
-        from tui.pages.intake import IntakePage
-
-        path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
-        try:
-            offer = offer_of(path)
-        except NhomtreError as error:
-            host.say(str(error))
-            return
-        host.push(IntakePage(host, texts.INTAKE_TITLE.format(name=shorten(path.name, 40)), offer))
-
-    host.ask(texts.ASK_WORKBOOK, read)
 
 
 def take(host: Host) -> None:

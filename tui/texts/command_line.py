@@ -28,6 +28,8 @@ HELP_OUTPUT = "ghi vào tệp hoặc thư mục này; - là đầu ra chuẩn"
 HELP_IMPORT = "nhập gói dữ liệu (.json): hồ sơ thành đúng nội dung gói; hoặc tệp Excel: thêm, sửa từng hồ sơ"
 HELP_IMPORT_FILE = "gói dữ liệu nhomtre/1 (.json), hoặc tệp Excel (.xlsx) có hồ sơ lớp, trẻ, nhân sự"
 HELP_DRY_RUN = "chỉ xem sẽ đổi những gì, không ghi"
+HELP_FILL = "điền hồ sơ vào tệp Excel tải từ Hệ thống; phần còn lại của tệp giữ nguyên từng byte"
+HELP_TEMPLATE = "tệp mẫu (.xlsx) tải từ Hệ thống"
 HELP_ACCEPT_VALID = "tệp Excel: nhận những dòng đúng, bỏ dòng sai; không có thì nhận tất cả hoặc không gì cả"
 HELP_ENCODING = "tệp Excel chữ TCVN3, VNI: convert chuyển sang Unicode, keep giữ nguyên"
 HELP_BLANK = "rosters: tệp trống để người khác điền"
@@ -144,7 +146,7 @@ FILE_FORM, FILE_PACKAGE, FILE_MISSING, FILE_ROSTERS = (
     "thong-tin-con-thieu",
     "ho-so",
 )
-FILE_BLANK = "trong"
+FILE_BLANK, FILE_FILLED = "trong", "da-dien"
 FILE_LISTS = {"classes": "lop-hoc", "children": "tre", "staff": "nhan-su"}
 FILE_DRAFT, FILE_TRAINING = "nhap", "tap-huan"
 FILE_REVISION = "ban-{revision}"

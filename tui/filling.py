@@ -1,0 +1,114 @@
+"""``nhomtre fill TEMPLATE.xlsx``: our records written into the file that was downloaded, told before and after."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from exports.fill_plan import Change, FillPlan, Target
+from forms.dossier import Content
+from forms.errors import Refused
+from forms.text import shorten
+from tui import texts
+from tui.output import notices, say, show
+from tui.workspace import Workspace
+
+MOST_TITLES = 8
+
+
+class Told(NamedTuple):
+    """A line of the plan: a heading, words in two columns, or a change that a person may decide."""
+
+    head: str = ""
+    first: str = ""
+    second: str = ""
+    change: Change | None = None
+
+
+def told(plan: FillPlan) -> Iterator[Told]:
+    """The plan, sheet by sheet: columns and their fields, what stays empty and for whom, what changes."""
+    for target in plan.targets:
+        yield Told(
+            texts.FILL_SHEET.format(
+                sheet=target.sheet,
+                what=target.record.title,
+                matched=len(target.matched),
+                appended=len(target.appended),
+            )
+        )
+        for column in target.columns:
+            yield Told(
+                first=f"{column.letter}  {shorten(column.title, 40)}", second=f"← {column.field.label}"
+            )
+        yield from _gaps(target)
+        for change in target.changes:
+            where = texts.FILL_CHANGE.format(row=change.row, title=shorten(change.title, 24))
+            values = f"{shorten(change.old, 24)} → {shorten(change.new, 24)}"
+            yield Told(first=where, second=values, change=change)
+        for left in target.left:
+            why = texts.FILL_LEFT[left.why]
+            yield Told(
+                first=texts.FILL_CHANGE.format(row=left.row, title=shorten(left.title, 24)), second=why
+            )
+        for item in target.not_listed:
+            yield Told(
+                first=texts.FILL_CHANGE.format(row=item.row, title=shorten(item.title, 24)),
+                second=texts.FILL_NOT_LISTED.format(text=shorten(item.text, 30)),
+            )
+
+
+def _gaps(target: Target) -> Iterator[Told]:
+    if target.unknown:
+        shown = ", ".join(f"«{shorten(column.title, 24)}»" for column in target.unknown[:MOST_TITLES])
+        yield Told(
+            first=texts.FILL_UNKNOWN, second=shown + ("..." if len(target.unknown) > MOST_TITLES else "")
+        )
+    for field in target.absent:
+        yield Told(first=texts.FILL_ABSENT, second=field.label)
+    for item in target.stays_empty:
+        yield Told(
+            first=texts.FILL_EMPTY.format(row=item.row, name=shorten(item.name, 24)), second=item.label
+        )
+    for alike in target.looks_alike:
+        yield Told(
+            first=texts.FILL_ALIKE, second=texts.FILL_ALIKE_ROWS.format(row=alike.row, other=alike.other)
+        )
+
+
+def target_of(workspace: Workspace, content: Content, template: Path) -> Path:
+    """A name in the export folder that no file bears yet."""
+    from exports.files import file_slug
+
+    folder = workspace.folder / "exports" / str(content.year)
+    stem = f"{file_slug(template.stem)}_{texts.FILE_FILLED}"
+    names = [f"{stem}{template.suffix}", *(f"{stem}-{number}{template.suffix}" for number in range(2, 1000))]
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def write_filled(template: Path, plan: FillPlan, content: Content, path: Path) -> None:
+    """Write the filled file. Raises Refused when it would be the template itself, StorageError, WorkbookRefused."""
+    from exports.files import write_whole
+    from exports.official import fill
+
+    if path.exists() and path.samefile(template):
+        raise Refused(texts.FILL_OVER_ITSELF)
+    write_whole(path, fill(template, plan, content))
+
+
+def fill_template(workspace: Workspace, options: Namespace) -> int:
+    """Fill a file that was downloaded; the plan goes to stderr, the path of the new file to stdout."""
+    from exports.official import plan_fill
+
+    template = Path(options.template).expanduser()
+    with workspace.open(write=False) as session:
+        notices(session.notices)
+        content = session.dossier.content
+    plan = plan_fill(template, content)
+    for line in told(plan):
+        say(line.head or f"  {line.first}: {line.second}")
+    path = Path(options.output).expanduser() if options.output else target_of(workspace, content, template)
+    write_filled(template, plan, content, path)
+    show(str(path))
+    return 0
