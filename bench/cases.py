@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import reading, records, rosters, screens
+from bench import importing, reading, records, rosters, screens
 from bench.groups import AT, group_of
 from bench.results import Result
 from forms.check import Checker
@@ -174,4 +174,5 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     *records.CASES,
     rosters.uploading,
     *reading.CASES,
+    *importing.CASES,
 )

@@ -91,7 +91,12 @@ def enter_children(typist: Typist, children: list[Subject]) -> None:
     for child in children:
         typist.type(str(child.record["name"]), "enter")
         typist.type(_short_day(child), "enter")
-        typist.type(str(child.record["sex"]).lstrip("0"), "enter")
+        group = str(child.record["class_code"])
+        typist.type(
+            str(child.record["sex"]).lstrip("0"), "enter" if group == usual.get("class_code") else "tab"
+        )
+        if group != usual.get("class_code"):
+            typist.type(group, "enter")
         typist.type(str(child.record["mother_name"]), "enter")
         special = [
             key

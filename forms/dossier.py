@@ -164,7 +164,7 @@ def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
 
 def is_record(path: Path) -> bool:
     """Whether *path* is that of a whole record of a list."""
-    return len(path) == 2 and path[0] in RECORD_BY_PLACE
+    return len(path) == 2 and path[0] in LIST_PLACES
 
 
 def difference(old: Content, new: Content) -> tuple[Edit, ...]:

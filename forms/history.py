@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from forms.dossier import Content, Edit, Path, apply, is_record
 
@@ -14,6 +14,8 @@ class Kind(StrEnum):
     """What a change is to undo and redo."""
 
     EDIT = "edit"
+    FIRST = "first"
+    """What a dossier begins with: never undone."""
     UNDO = "undo"
     REDO = "redo"
 
@@ -50,16 +52,16 @@ class Dossier:
     who: str
     _stacks: tuple[list[Change], list[Change]] | None = field(default=None, repr=False)
 
-    def commit(self, edits: Iterable[Edit], reason: str = "") -> Change | None:
-        """Make *edits* one undoable change; None when they change nothing."""
+    def commit(
+        self, edits: Iterable[Edit], reason: str = "", kind: Literal[Kind.EDIT, Kind.FIRST] = Kind.EDIT
+    ) -> Change | None:
+        """Make *edits* one undoable change; None when they change nothing. What comes FIRST is not undone."""
         wanted = tuple(edit for edit in edits if edit.old != edit.new)
         if not wanted:
             return None
-        change = self._write(wanted, reason, Kind.EDIT)
+        change = self._write(wanted, reason, kind)
         if self._stacks is not None:
-            done, undone = self._stacks
-            done.append(change)
-            undone.clear()
+            _remember(change, *self._stacks)
         return change
 
     def set(self, path: Path, value: Any, reason: str = "") -> Change | None:
@@ -106,10 +108,19 @@ def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     done: list[Change] = []
     undone: list[Change] = []
     for change in changes:
-        source, target = {Kind.UNDO: (done, undone), Kind.REDO: (undone, done)}.get(change.kind, ([], done))
-        if change.kind is Kind.EDIT:
+        _remember(change, done, undone)
+    return done, undone
+
+
+def _remember(change: Change, done: list[Change], undone: list[Change]) -> None:
+    match change.kind:
+        case Kind.UNDO if done:
+            undone.append(done.pop())
+        case Kind.REDO if undone:
+            done.append(undone.pop())
+        case Kind.FIRST:
+            done.clear()
+            undone.clear()
+        case Kind.EDIT:
             done.append(change)
             undone.clear()
-        elif source:
-            target.append(source.pop())
-    return done, undone

@@ -25,12 +25,12 @@ PROFILE = (
 CLASSES = "3⏎‹f5›NT1⏎Nhóm Thỏ Trắng⏎16⏎3⏎MG1⏎Lớp Lá⏎17⏎6⇥2⏎‹escape›‹escape›"
 CHILDREN = (
     "4⏎‹f5›"
-    "Nguyễn Minh An⏎150517⏎1⏎Lê Thị Hoa⏎1990⏎nt1⏎"
+    "Nguyễn Minh An⏎150517⏎1⏎nt1⏎Lê Thị Hoa⏎1990⏎"
     "Trần Gia Bảo⏎300916⏎1⏎‹f4›‹f4›"
-    "Lê Ngọc Châu⏎100117⏎2⏎‹f4›1990⇥⇥hoa⏎"
-    "Phạm Thu Dung⏎200314⏎2⏎‹f4›1990⇥mg1⇥kinh⏎"
-    "Thạch Minh Đức⏎021115⏎1⏎‹f4›1990⇥⇥05⏎"
-    "Võ Thị Hạnh⏎080814⏎2⏎‹f4›1990⇥⇥1⏎"
+    "Lê Ngọc Châu⏎100117⏎2⏎‹f4›1990⇥hoa⏎"
+    "Phạm Thu Dung⏎200314⏎2⇥mg1⏎‹f4›1990⇥kinh⏎"
+    "Thạch Minh Đức⏎021115⏎1⏎‹f4›1990⇥05⏎"
+    "Võ Thị Hạnh⏎080814⏎2⏎‹f4›1990⇥1⏎"
     # health and nutrition from top to bottom
     "‹home›" + "↑" * 6 + "→" * 9 + "c↓" * 6 + "→" + "↑" * 6 + "00↓04↓00↓00↓00↓00↓"
     # what only some have, in their own forms

@@ -277,7 +277,5 @@ ALWAYS = (
     Action.QUIT,
     Action.ISSUES,
     Action.MISSING,
-    Action.IMPORT,
-    Action.FILL,
     Action.BACK,
 )

@@ -52,14 +52,19 @@ def _above(text: str, width: int, lines: int) -> list[str]:
 
 def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
     """What was said last, then what is wrong at the cursor, each with its severity in words."""
-    labelled = [
-        (severity, f"{texts.SEVERITY[severity]}: {text}" if severity else text) for severity, text in messages
-    ]
+    labelled = [(message[0], told(message)) for message in messages]
+    labelled = [message for message in labelled if message[1] != said]
     if said and labelled and len(said) < SHORT:
         labelled[0] = (labelled[0][0], f"{said} {labelled[0][1]}")
     elif said:
         labelled.insert(0, (None, said))
     return [line_of([_span(message)], width) for message in _wrapped(labelled, width)[:MESSAGE_LINES]]
+
+
+def told(message: Message) -> str:
+    """A message with its severity in words."""
+    severity, text = message
+    return f"{texts.SEVERITY[severity]}: {text}" if severity else text
 
 
 _ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING}

@@ -35,6 +35,7 @@ class Action(StrEnum):
     MISSING = "missing"
     IMPORT = "import"
     FILL = "fill"
+    YEAR = "year"
     QUIT = "quit"
 
 
@@ -80,8 +81,11 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     ),
     Key("", "", Action.IMPORT, "Nhập Excel", "Nhập hồ sơ từ tệp Excel; xem trước rồi mới nhận"),
     Key("", "", Action.FILL, "Điền mẫu", "Điền hồ sơ vào tệp mẫu tải từ Hệ thống"),
+    Key("", "", Action.YEAR, "Năm học", "Mở hồ sơ của năm học khác"),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
 )
+ALWAYS_IN_MENU = (Action.ISSUES, Action.MISSING, Action.QUIT)
+"""Those of them that every menu has; the others belong to some pages."""
 BY_NAME: dict[str, tuple[Key, ...]] = {
     name: tuple(key for key in KEYS if name in (key.name, *key.also))
     for name in (name for key in KEYS for name in (key.name, *key.also))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from forms.check import Checker
 from forms.derive import Derivation
 from forms.dossier import Content, Edit, Path, difference
-from forms.errors import DossierInUse, NhomtreError
+from forms.errors import DamagedFile, NewerSchema, NhomtreError, StorageError
 from forms.figures import Figures, Number, take
 from forms.roster import Subject
 from forms.spec import Column, Issue, Row, Table
@@ -33,8 +33,14 @@ def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
     year = workspace.year
     try:
         session = workspace.store.open(year, write=True)
-    except DossierInUse as error:
-        session = workspace.store.open(year, write=False)
+    except (DamagedFile, NewerSchema):
+        raise
+    except StorageError as error:
+        # in use elsewhere, or a folder that cannot be written: it can still be looked at
+        try:
+            session = workspace.store.open(year, write=False)
+        except StorageError:
+            raise error from None
         return session, [str(error), *session.notices]
     return session, list(session.notices)
 
@@ -153,8 +159,8 @@ class Work:
         if self._stale_for is None or any(a is not b for a, b in zip(self._stale_for, known, strict=True)):
             found: dict[tuple[str, str], set[str]] = {}
             for edit in take(content, content.taken_at or "") if content.taken is not None else ():
-                if edit.path[0] == "taken" and len(edit.path) == 4:
-                    found.setdefault((edit.path[1], edit.path[2]), set()).add(edit.path[3])
+                for _, table, row, column in _cells_of(edit.path, edit.old, edit.new):
+                    found.setdefault((table, row), set()).add(column)
             self._stale_for = known
             self._stale = {place: frozenset(columns) for place, columns in found.items()}
         return self._stale
@@ -184,3 +190,16 @@ class Work:
 
     def _saved(self) -> None:
         self.saved_at = self.workspace.clock().strftime("%H:%M")
+
+
+def _cells_of(path: Path, old: Any, new: Any) -> Iterator[tuple[str, ...]]:
+    """The cells of ``taken`` that an edit changes: a whole row or table may come or go at once."""
+    if path[0] != "taken":
+        return
+    if len(path) == len(("taken", "table", "row", "column")):
+        yield path
+        return
+    old, new = old or {}, new or {}
+    for key in {*old, *new}:
+        if old.get(key) != new.get(key):
+            yield from _cells_of((*path, key), old.get(key), new.get(key))

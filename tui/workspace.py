@@ -20,6 +20,7 @@ from forms.check import Checker
 from forms.dossier import Content, difference, empty_content
 from forms.errors import DamagedFile, NewerSchema, Refused, StorageError
 from forms.figures import FiguresOf
+from forms.history import Kind
 from forms.roster import SchoolYear
 from forms.rules.facts import Previous
 from forms.store import Session, Store
@@ -154,6 +155,8 @@ class Workspace:
             raise Refused(texts.ROLL_NOT_NEXT.format(year=following))
         if year in self.store.years():
             raise Refused(texts.ROLL_EXISTS.format(year=year))
+        if content.roster.is_empty:
+            raise Refused(texts.ROLL_NOTHING.format(year=content.year))
         from forms.roll import roll
 
         return roll(content)
@@ -161,7 +164,7 @@ class Workspace:
     def keep(self, content: Content) -> None:
         """Write the first content of a school year that has no dossier yet."""
         with self.open(write=True, year=content.year, create=True) as session:
-            session.dossier.commit(difference(session.dossier.content, content))
+            session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)
 
     def make_training_copy(self, *, again: bool) -> None:
         """Fill the training folder, the first time or *again*: its dossier becomes the invented group."""

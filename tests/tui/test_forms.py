@@ -185,7 +185,10 @@ def test_a_record_that_an_undo_took_away_is_told_as_gone(screen: Screen) -> None
     screen.at("children/c9999/ethnicity")
     screen.press("enter")
     assert isinstance(screen.page, ChoicePage)
-    screen.press("ctrl+z", "enter")
+    screen.press("ctrl+z")
+    assert "rồi mới hoàn tác" in screen.desk.said
+    assert isinstance(screen.page, ChoicePage)
+    screen.press("escape", "ctrl+z")
     assert screen.work.content.tree == before
     assert "không còn" in screen.text
     for key in ("x", "delete", "space", "enter", "down", "f2", "f3", "escape", "escape", "f4", "f1"):

@@ -15,7 +15,7 @@ from tests.tui.conftest import Screen
 from tests.tui.pages import PAGES, with_something_to_undo
 from tui import keys, texts
 from tui.desk import ALWAYS
-from tui.keys import BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
+from tui.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
 from tui.pages.common import MenuPage
 
 README = Path(__file__).parents[2] / "README.md"
@@ -136,7 +136,7 @@ def test_the_menu_holds_every_action_of_the_page_and_all_that_is_always_there(
     screen.press("f10")
     assert isinstance(screen.page, MenuPage)
     listed = [screen.page.cell(row, 2).text for row in range(screen.page.count())]
-    always = {key.action for key in IN_MENU_ONLY} | {Action.UNDO, Action.REDO}
+    always = {*ALWAYS_IN_MENU, Action.UNDO, Action.REDO}
     wanted = {*front.actions, *always} - {Action.MENU}
     assert set(listed) == {BY_ACTION[action].long for action in wanted}
     shown = screen.text

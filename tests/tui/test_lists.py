@@ -197,7 +197,7 @@ def test_marked_records_are_removed_together_and_come_back_in_place(screen: Scre
     before = screen.work.content
     mark(screen, "Phan Mẫu An", "Võ Mẫu Bảo", "Bùi Mẫu Anh")
     screen.press("f6")
-    assert "3 hồ sơ" in screen.text
+    assert "Xóa «Võ Mẫu Bảo, Bùi Mẫu Anh, Phan Mẫu An»?" in screen.text
     screen.type("c⏎")
     assert len(screen.work.content.records("children")) == 43
     screen.press("ctrl+z")
@@ -343,3 +343,77 @@ def test_the_first_f5_takes_at_once(screen: Screen) -> None:
     screen.press("f5")
     assert screen.work.content.taken == taken
     assert screen.desk.said == "Đã lấy dữ liệu và lưu."
+
+
+# What a newcomer met
+
+
+def test_f5_sees_rows_and_tables_that_had_no_figure_before(empty_folder: Screen) -> None:
+    from tests.whole_group import CHILDREN, CLASSES, NEW_REPORT, PROFILE
+
+    screen = empty_folder
+    for keys in (NEW_REPORT, PROFILE):
+        screen.type(keys)
+    screen.press("f5")
+    for keys in (CLASSES, CHILDREN):
+        screen.type(keys)
+    assert screen.work.stale_cells[("T2", "083")] == {"TU_THUC.total", "TU_THUC.female"} | {
+        "TU_THUC.minority",
+        "TU_THUC.minority_female",
+    }
+    assert "ô khác" in screen.text
+    screen.press("f5")
+    assert isinstance(screen.page, ChangesPage)
+    screen.press("enter")
+    assert screen.figure("T2.083:TU_THUC.total") == 5
+    assert not screen.work.stale_cells
+
+
+def test_a_day_to_come_is_no_day_of_leaving(screen: Screen) -> None:
+    before = screen.work.content
+    mark(screen, "Phan Mẫu An")
+    screen.press("f4")
+    screen.type("15⏎‹enter›" + "⌫" * 10 + "19092035⏎")
+    assert "sau ngày hôm nay" in screen.desk.said
+    assert screen.work.content is before
+
+
+def test_a_search_within_a_filter_says_so(screen: Screen) -> None:
+    screen.at("children")
+    screen.press("f4")
+    screen.type("2⏎phan")
+    assert screen.page.count() == 0
+    assert "Đang lọc: Lớp NT1" in screen.said
+
+
+def test_what_is_wrong_is_told_with_its_field_and_only_once(screen: Screen) -> None:
+    screen.at("children/c0025/birth_date")
+    screen.type("31/02/2016⏎")
+    told = "LỖI: Ngày sinh: «31/02/2016»"
+    assert screen.text.count(told) == 1
+    screen.at("children")
+    assert "LỖI: Ngày sinh: " in screen.said
+
+
+def test_escape_leads_from_a_place_back_to_the_list_that_led_there(screen: Screen) -> None:
+    assert screen.work.put(("children", "c0003", "sex"), None) == ""
+    screen.at("missing")
+    screen.press("enter")
+    assert isinstance(screen.page, FormPage)
+    screen.press("escape")
+    assert "CÒN THIẾU" in screen.lines[0]
+
+
+def test_f9_shows_the_issue_that_it_counts(screen: Screen) -> None:
+    assert screen.work.put(("children", "c0001", "birth_date"), "2030-01-01") == ""
+    issues = screen.work.issues
+    for turn, issue in enumerate(issues):
+        screen.press("f9")
+        assert screen.desk.said == f"{turn + 1}/{len(issues)}"
+        assert screen.page.messages()[0][1] in issue.message
+
+
+def test_help_shows_what_is_wrong_as_a_whole(screen: Screen) -> None:
+    screen.at("children/c0025/birth_date")
+    screen.type("31/02/2016⏎‹up›‹f1›")
+    assert "không phải ngày hợp lệ → nhập lại, ví dụ 05/09/2016." in " ".join(screen.text.split())

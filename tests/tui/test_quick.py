@@ -13,7 +13,7 @@ def children(screen: Screen) -> list[dict[str, object]]:
 def test_a_row_typed_in_one_burst_makes_a_child(screen: Screen) -> None:
     screen.at("children")
     screen.press("f5")
-    screen.type("Trẻ Mẫu Mới⇥01092016⇥nữ⇥Người Mẹ Mẫu⇥1990⇥nt2⇥hoa⏎")
+    screen.type("Trẻ Mẫu Mới⇥01092016⇥nữ⇥nt2⇥Người Mẹ Mẫu⇥1990⇥hoa⏎")
     child = children(screen)[-1]
     assert len(children(screen)) == 47
     assert child["name"] == "Trẻ Mẫu Mới"
@@ -220,15 +220,15 @@ def test_the_next_year_is_told_then_made_and_gone_on_with(screen: Screen) -> Non
     assert "38 trẻ" in screen.text
 
 
-def test_a_code_chosen_for_a_record_that_an_undo_took_away_makes_no_record(screen: Screen) -> None:
+def test_a_value_for_a_record_that_is_gone_makes_no_record(screen: Screen) -> None:
     before = screen.work.content
     screen.at("children")
     screen.press("f5")
-    screen.type("Trẻ Mẫu Mới⇥⇥")
-    screen.press("enter")
-    screen.press("ctrl+z", "enter")
+    screen.type("Trẻ Mẫu Mới⇥")
+    gone = screen.page.entering.newest()
+    screen.press("ctrl+z")
+    assert "không còn" in screen.page.entering.put(gone, gone.type.field_by_key["sex"], "01")
     assert screen.work.content.tree == before.tree
-    assert "không còn" in screen.desk.said
 
 
 def test_a_search_that_folds_to_nothing_in_an_empty_list_does_no_harm(empty_folder: Screen) -> None:
@@ -236,3 +236,29 @@ def test_a_search_that_folds_to_nothing_in_an_empty_list_does_no_harm(empty_fold
     empty_folder.at("children")
     empty_folder.type("\u0302\u0323")
     assert empty_folder.page.count() == 0
+
+
+def test_a_block_with_titles_is_read_by_its_titles(screen: Screen) -> None:
+    paste(screen, "Mã lớp\tHọ và tên\tNgày sinh\tCân nặng\nNT1\tTrẻ Mẫu A\t1/9/2017\t12,5\n")
+    assert "Các cột: Mã lớp · Họ tên · Ngày sinh · (không biết)" in screen.text
+    screen.press("enter")
+    child = children(screen)[-1]
+    assert (child["class_code"], child["name"], child["birth_date"]) == ("NT1", "Trẻ Mẫu A", "2017-09-01")
+    assert "mother_name" not in child
+
+
+def test_quick_entry_says_whose_row_it_is_when_the_name_is_out_of_view(screen: Screen) -> None:
+    screen.at("children")
+    screen.press("f5", "up", "end")
+    assert screen.page.explain().startswith("Bùi Thị Mẫu Như · ")
+
+
+def test_a_code_chosen_from_the_list_goes_on_to_the_next_cell(screen: Screen) -> None:
+    screen.at("children")
+    screen.press("f5")
+    screen.type("Trẻ Mẫu Mới⏎010917⏎")
+    screen.type("‹enter›nam⏎")
+    assert screen.page.fields[screen.page.col - 1].key == "mother_name"
+    screen.at("children/c0001/sex")
+    screen.type("‹enter›nam⏎")
+    assert screen.page.field.key == "status"

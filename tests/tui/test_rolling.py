@@ -14,7 +14,7 @@ from forms.roster import SchoolYear
 from forms.training import TRAINING_YEAR
 from tests.tui.conftest import Screen
 from tui.pages.home import HomePage
-from tui.pages.rolling import RollPage, start
+from tui.pages.rolling import RollPage
 
 NEXT = SchoolYear(2020)
 COUNT = "T2.083:TU_THUC.total"
@@ -392,14 +392,34 @@ def test_a_session_that_only_looks_writes_no_year(looking: Screen) -> None:
     assert looking.work.workspace.store.years() == [TRAINING_YEAR]
 
 
-def test_an_empty_dossier_has_a_preview_too(empty_folder: Screen) -> None:
-    start(empty_folder.desk)
-    assert "NHÓM, LỚP (0)" in empty_folder.text
-    empty_folder.press("f9", "space", "end", "escape")
-    assert not isinstance(empty_folder.page, RollPage)
+def test_a_year_without_records_is_not_rolled_and_the_first_page_begins_at_the_profile(
+    empty_folder: Screen,
+) -> None:
+    empty_folder.press("enter")
+    assert isinstance(empty_folder.page, HomePage)
+    assert empty_folder.page.steps[empty_folder.page.row].title == "Hồ sơ cơ sở"
+    empty_folder.type("1⏎")
+    assert isinstance(empty_folder.page, HomePage)
+    assert "chưa có nhóm, lớp, trẻ hay nhân sự nào để chuyển" in empty_folder.text
+    assert len(empty_folder.work.workspace.store.years()) == 1
 
 
-# The year after
+def test_undo_does_not_empty_the_new_year_and_the_old_one_is_opened_from_the_menu(preview: Screen) -> None:
+    preview.press("enter")
+    assert str(preview.work.content.year) == "2020-2021"
+    made = preview.work.content
+    preview.press("ctrl+z")
+    assert "Không còn gì để hoàn tác" in preview.desk.said
+    assert preview.work.content is made
+    assert preview.work.put(("facility", "phone"), "02838912345") == ""
+    preview.press("ctrl+z")
+    assert preview.work.content.tree == made.tree
+    preview.press("f10")
+    menu = preview.page
+    menu.go(next(row for row in range(menu.count()) if "năm học khác" in menu.cell(row, 2).text))
+    preview.press("enter", "enter")
+    assert preview.work.content.year == TRAINING_YEAR
+    assert isinstance(preview.page, HomePage)
 
 
 def rolled_and_taken(screen: Screen, leavers: int = 0) -> None:

@@ -212,7 +212,7 @@ def test_undo_and_redo_walk_the_changes_and_are_changes_themselves() -> None:
         seen.append(held.content.facility.get("phone"))
     assert seen == ["3", "2", "1", "2", "1", None, None, "1"]
     assert [change.seq for change in journal.kept] == list(range(1, len(journal.kept) + 1))
-    assert {change.kind for change in journal.kept} == set(Kind)
+    assert {change.kind for change in journal.kept} == set(Kind) - {Kind.FIRST}
 
 
 def test_a_new_change_forgets_what_was_undone() -> None:
@@ -222,6 +222,21 @@ def test_a_new_change_forgets_what_was_undone() -> None:
     held.set(PHONE, "2")
     assert held.redo() is None
     assert held.content.facility["phone"] == "2"
+
+
+def test_what_a_dossier_begins_with_is_not_undone() -> None:
+    journal = Memory()
+    held = dossier(journal)
+    held.set(PHONE, "0")
+    assert held.commit([Edit(PHONE, "0", "1")], kind=Kind.FIRST)
+    assert held.undo() is None
+    held.set(PHONE, "2")
+    again = dossier(journal, held.content)
+    for each in (held, again):
+        assert each.content.facility["phone"] == "2"
+    assert again.undo() is not None
+    assert again.undo() is None
+    assert again.content.facility["phone"] == "1"
 
 
 def test_undo_reaches_back_over_a_restart() -> None:

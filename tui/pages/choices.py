@@ -78,6 +78,13 @@ class ChoicePage(ListPage):
         self.row = 0
         self.settle()
 
+    def act(self, action: Action) -> bool:
+        """What would be undone or redone cannot be seen from here."""
+        if action not in (Action.UNDO, Action.REDO):
+            return super().act(action)
+        self.host.say(texts.CHOOSE_FIRST)
+        return True
+
     def open(self, row: int, col: int) -> bool:
         """Choose."""
         wrong = self._choose(self.items[row])

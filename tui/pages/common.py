@@ -12,7 +12,8 @@ from forms.tables.columns import own_block
 from forms.text import format_date
 from tui import texts
 from tui.canvas import Role
-from tui.keys import BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action
+from tui.frame import told
+from tui.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action
 from tui.pages.base import Host, Page
 from tui.pages.form import FormPage
 from tui.pages.grid import Cell, Column
@@ -36,6 +37,10 @@ def carry_out(host: Host, action: Action) -> None:
             from tui.pages import files
 
             files.ask(host, action)
+        case Action.YEAR:
+            from tui.pages import years
+
+            years.choose(host)
         case Action.MISSING:
             host.push(MissingPage(host))
         case Action.NEXT_ISSUE:
@@ -83,18 +88,21 @@ def next_issue(host: Host) -> None:
 
 
 def go_to_issue(host: Host, issue: Issue) -> None:
-    """Open the page of the issue's place, the cursor there; Esc then leads home."""
+    """Open the page of the issue's place, the cursor there; Esc then leads home, or to the list of issues."""
+    from_list = isinstance(host.page, IssuesPage)
     if issue.table is not None:
         page = host.page
         if not (isinstance(page, SheetPage) and page.table.id == issue.table):
-            host.home()
+            if not from_list:
+                host.home()
             page = SheetPage(host, TABLE_BY_ID[issue.table])
             host.push(page)
         page.go_to(issue.row or "", issue.column)
     else:
         front = host.page
         if not (isinstance(front, FormPage) and front.place == issue.record):
-            host.home()
+            if not from_list:
+                host.home()
             front = FormPage(host, issue.record or "facility")
             host.push(front)
         front.go_to(issue.field)
@@ -134,7 +142,7 @@ class HelpPage(ListPage):
             for line in textwrap.wrap(text, width, subsequent_indent=" " * hang) or [""]:
                 found.append((line, role))
 
-        about = self._about.help()
+        about = [*self._about.help(), *(told(message) for message in self._about.messages())]
         if about:
             paragraph(texts.HELP_HERE, Role.HEADING)
             for text in about:
@@ -198,7 +206,7 @@ class MenuPage(NumberedPage):
 
     def __init__(self, host: Host, about: Page) -> None:
         super().__init__(host)
-        offered = [*about.actions, Action.UNDO, Action.REDO, *(key.action for key in IN_MENU_ONLY)]
+        offered = [*about.actions, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU]
         self._offered = [key.action for key in (*KEYS, *IN_MENU_ONLY) if key.action in offered]
         if Action.MENU in self._offered:
             self._offered.remove(Action.MENU)

@@ -9,6 +9,9 @@ from tui.keys import Action
 from tui.pages.base import Host
 from tui.pages.records import RecordsPage
 
+MOST_NAMES = 3
+"""Names in a question before removal."""
+
 
 class DossierListPage(RecordsPage):
     """All records of one list. F5 adds, F6 removes."""
@@ -23,6 +26,8 @@ class DossierListPage(RecordsPage):
         Action.PRINT,
         Action.EXCEL,
         Action.NEXT_ISSUE,
+        Action.IMPORT,
+        Action.FILL,
         Action.MENU,
         Action.BACK,
     )
@@ -49,7 +54,8 @@ class DossierListPage(RecordsPage):
         if not chosen:
             self.host.say(texts.EMPTY_LIST)
             return
-        name = chosen[0].name if len(chosen) == 1 else texts.SO_MANY.format(count=len(chosen))
+        names = ", ".join(subject.name for subject in chosen[:MOST_NAMES])
+        name = names if len(chosen) <= MOST_NAMES else texts.SO_MANY.format(count=len(chosen), names=names)
         left = sum(len(subject.children) for subject in chosen)
 
         def remove(answer: str) -> None:

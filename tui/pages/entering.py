@@ -79,12 +79,13 @@ class Entering:
         worst = min(found, key=lambda issue: issue.severity)
         return f"{texts.SEVERITY[worst.severity]}: {field.label}: {without_place(worst.message)}"
 
-    def messages(self, subject: Subject, field: Field, *, gaps: bool) -> list[Message]:
-        """The issues of a field, then those of the record; another field's begin with its label.
+    def messages(self, subject: Subject, field: Field, first: Issue | None, *, gaps: bool) -> list[Message]:
+        """The issues of a field, *first* before the others, then those of the record with the labels of their fields.
 
         With *gaps* also that other fields are empty: where they are not in view.
         """
         own = self.issues(subject, field)
+        own.sort(key=lambda issue: issue is not first)
         others = [
             issue
             for issue in self.work.issues_of(subject.place)

@@ -117,7 +117,12 @@ class FormPage(FormView):
 
         def put(code: str) -> str:
             now = self.subject
-            return self._put(now, field, code) if now else texts.RECORD_GONE
+            if now is None:
+                return texts.RECORD_GONE
+            wrong = self._put(now, field, code)
+            if not wrong:
+                self._next_typable(1)
+            return wrong
 
         choose_for(self.host, field, subject, put)
         return True

@@ -186,7 +186,7 @@ class FormView(GridPage):
             return []
         if self.edit is not None and (offers := self.entering.offers(subject, field, self.edit.text)):
             return [(None, offers)]
-        return self.entering.messages(subject, field, gaps=False)
+        return self.entering.messages(subject, field, self.host.issue_in_hand, gaps=False)
 
     def help(self) -> list[str]:
         """Label and meaning."""

@@ -45,6 +45,9 @@ class HomePage(NumberedPage):
         Action.PRINT,
         Action.EXCEL,
         Action.NEXT_ISSUE,
+        Action.IMPORT,
+        Action.FILL,
+        Action.YEAR,
         Action.MENU,
         Action.BACK,
     )
@@ -52,6 +55,8 @@ class HomePage(NumberedPage):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self._of: tuple[object, list[Step]] = (None, [])
+        if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
+            self.row = next(row for row, step in enumerate(self.steps) if step.title == FACILITY.title)
         self.settle()
 
     def title(self) -> str:

@@ -140,8 +140,8 @@ class ManyPage(NumberedPage):
 
         def answer(text: str) -> None:
             day = parse_date(text, today)
-            if day is None:
-                self.host.say(texts.NO_SUCH_DAY.format(text=text))
+            if day is None or day > today:
+                self.host.say((texts.NO_SUCH_DAY if day is None else texts.DAY_TO_COME).format(text=text))
                 return
             self._ask_reason(chosen, status, {"status": status.code, "status_date": day.isoformat()})
 

@@ -37,12 +37,12 @@ QUICK: dict[str, tuple[tuple[str, int], ...]] = {
         ("boarding_kind", 14),
     ),
     "child": (
-        ("name", 26),
+        ("name", 22),
         ("birth_date", 12),
         ("sex", 10),
-        ("mother_name", 24),
+        ("class_code", 8),
+        ("mother_name", 22),
         ("mother_birth_year", 12),
-        ("class_code", 9),
         ("ethnicity", 10),
         ("boarding", 9),
         ("boarding_kind", 20),
@@ -193,12 +193,19 @@ class QuickPage(GridPage):
         """What may be chosen; on the name the whole record."""
         field, subject = self.fields[col - 1], self.subject(row)
         if has_options(field, subject):
-            choose_for(self.host, field, subject, lambda code: self.entering.put(subject, field, code))
+            choose_for(self.host, field, subject, lambda code: self._choose(subject, field, code))
         elif field.key == "name" and not self.entering.is_new(subject):
             self.host.push(FormPage(self.host, subject.place))
         else:
             return False
         return True
+
+    def _choose(self, subject: Subject, field: Field, code: str) -> str:
+        """Keep what was chosen and go on, as after typing."""
+        wrong = self.entering.put(subject, field, code)
+        if not wrong:
+            self._next_needed()
+        return wrong
 
     def act(self, action: Action) -> bool:
         """Remove the record; repeat the value above."""
@@ -246,9 +253,10 @@ class QuickPage(GridPage):
     # What it says
 
     def explain(self) -> str:
-        """What the field means."""
-        field = self.fields[self.col - 1]
-        return f"{field.label}: {field.help}"
+        """Whose row it is, and what the field means."""
+        field, subject = self.fields[self.col - 1], self.subject(self.row)
+        whose = f"{subject.name} · " if self.col > 1 and "name" in subject.record else ""
+        return f"{whose}{field.label}: {field.help}"
 
     def messages(self) -> list[Message]:
         """What may be meant while it is typed; the issues of the field, then those of the record."""
@@ -257,7 +265,7 @@ class QuickPage(GridPage):
             return [(None, offers)]
         if self.entering.is_new(subject):
             return [(None, texts.NEW_ROW_HELP)]
-        return self.entering.messages(subject, field, gaps=True)
+        return self.entering.messages(subject, field, self.host.issue_in_hand, gaps=True)
 
     def help(self) -> list[str]:
         """The field, its codes when they are few."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from forms.roster import Subject
-from forms.spec import RecordType, Severity
+from forms.spec import Issue, RecordType, Severity
 from forms.text import Finder, clean
 from tui import texts
 from tui.frame import without_place
@@ -21,12 +21,12 @@ LIST_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
     "facility": (("name", 44), ("kind", 30)),
     "class": (("code", 9), ("name", 22), ("division", 14), ("age_group", 13), ("mixed_ages", 16)),
     "child": (
-        ("name", 25),
+        ("name", 24),
         ("birth_date", 12),
         ("sex", 5),
         ("class_code", 10),
         ("ethnicity", 9),
-        ("status", 13),
+        ("status", 14),
     ),
     "staff": (("name", 25), ("birth_date", 12), ("position", 17), ("role", 20)),
 }
@@ -217,10 +217,11 @@ class RecordsPage(ListPage):
     def explain(self) -> str:
         """What is looked for, or what the keys do."""
         query, part = self.shown.query, self.shown.part
+        label = next((each.label for each in self.filters if each.key == part), "") if part else ""
         if query:
-            return texts.FINDING_IN_LIST.format(text=query, count=self.count())
+            within = texts.FINDING_WITHIN.format(label=label) if part else ""
+            return texts.FINDING_IN_LIST.format(text=query, count=self.count()) + within
         if part:
-            label = next((each.label for each in self.filters if each.key == part), "")
             return texts.FILTERED.format(label=label, count=self.count())
         return self.list_help() if self.count() else self.when_empty()
 
@@ -236,7 +237,13 @@ class RecordsPage(ListPage):
         """The issues of the record."""
         if not self.here:
             return [(None, texts.NOBODY_FOUND)] if self.shown.query else []
-        return [(i.severity, without_place(i.message)) for i in self.work.issues_of(self.here.place)]
+        return [(issue.severity, self._named(issue)) for issue in self.work.issues_of(self.here.place)]
+
+    def _named(self, issue: Issue) -> str:
+        """What is wrong, with the name of the field."""
+        field = self.record.field_by_key.get(issue.field or "")
+        text = without_place(issue.message)
+        return f"{field.label}: {text}" if field else text
 
 
 @lru_cache(4)

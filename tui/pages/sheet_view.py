@@ -237,7 +237,8 @@ class SheetView(GridPage):
         place = self._place(self.row, self.col) if self.count() else None
         if place is None:
             return []
-        return [(issue.severity, without_place(issue.message)) for issue in self._issues_at(*place)]
+        found = sorted(self._issues_at(*place), key=lambda issue: issue is not self.host.issue_in_hand)
+        return [(issue.severity, without_place(issue.message)) for issue in found]
 
     def help(self) -> list[str]:
         """The official meaning of the cell."""

@@ -126,6 +126,10 @@ COLUMNS = "Các cột:"
 TABLE_EMPTY = "(chưa có số liệu)"
 
 ROLL_NOT_NEXT = "Chỉ chuyển được lên năm học liền sau: {year}. Không có gì thay đổi."
+ROLL_NOTHING = (
+    "Năm học {year} chưa có nhóm, lớp, trẻ hay nhân sự nào để chuyển. Không có gì thay đổi; "
+    "hãy nhập hồ sơ của năm học này trước."
+)
 ROLL_EXISTS = "Năm học {year} đã có hồ sơ nên không chuyển nữa. Không có gì thay đổi."
 ROLLED = "Đã lập hồ sơ năm học {year}. Năm học {old} giữ nguyên."
 ROLL_COUNTS = "Sang năm học {year}: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự."

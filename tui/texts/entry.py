@@ -4,10 +4,11 @@ DOSSIER_LIST_HELP = "Gõ chữ để tìm, Enter để mở, phím cách đánh 
 EMPTY_DOSSIER_LIST = "Danh sách trống. F5 để thêm."
 TYPE_TO_FIND = "Gõ chữ để tìm, có dấu hay không dấu."
 FINDING_IN_LIST = "Tìm «{text}»: {count} hồ sơ. Backspace sửa chữ, Esc bỏ tìm, Enter mở hồ sơ."
+FINDING_WITHIN = " Đang lọc: {label}."
 NOBODY_FOUND = "Không có hồ sơ nào như vậy."
 FILTERED = "Đang lọc: {label} ({count}). Esc để xem tất cả."
 MARKED_COUNT = " · đã đánh dấu {count}"
-SO_MANY = "{count} hồ sơ"
+SO_MANY = "{count} hồ sơ: {names}..."
 
 MANY_TITLE = "LỌC, XẾP, LÀM NHIỀU DÒNG"
 SHOW = "Hiện"
@@ -20,7 +21,7 @@ SHOW_LEFT = "Không còn ở cơ sở (không đếm vào biểu)"
 ORDER = "Thứ tự"
 ORDERS = {"name": "Theo tên", "class": "Theo lớp, rồi theo tên", "entry": "Theo thứ tự nhập"}
 WITH_MARKED = "Với {count} hồ sơ đã đánh dấu"
-WITH_ONE = "Với «{name}» (Phím cách ở danh sách để đánh dấu nhiều)"
+WITH_ONE = "Với «{name}»; muốn nhiều: phím cách ở danh sách"
 MARK_ALL = "Đánh dấu tất cả dòng đang hiện"
 MOVE_TO_CLASS = "Chuyển sang lớp khác"
 MARK_LEAVERS = "Ghi thôi học, chuyển đi, nghỉ"
@@ -28,6 +29,8 @@ REMOVE_THEM = "Xóa"
 MOVED = "Đã chuyển {count} trẻ sang «{name}». Ctrl+Z để hoàn tác."
 STATUS_SET = "Đã ghi «{name}» cho {count} hồ sơ. Ctrl+Z để hoàn tác."
 ASK_STATUS_DAY = "Từ ngày nào? ngày/tháng/năm:"
+DAY_TO_COME = "«{text}» ở sau ngày hôm nay. Chưa có gì thay đổi; hãy làm lại."
+CHOOSE_FIRST = "Đang chọn: Enter để chọn hoặc Esc để thôi, rồi mới hoàn tác."
 NO_SUCH_DAY = "«{text}» không phải ngày. Chưa có gì thay đổi; hãy làm lại, ví dụ 05/09/2019."
 
 QUICK_TITLE = "NHẬP NHANH · {what} ({count})"
@@ -37,7 +40,7 @@ NEW_ROW_HELP = (
 )
 NOTHING_TO_REMOVE = "Dòng này chưa có hồ sơ để xóa."
 NOTHING_ABOVE = "Không có giá trị nào ở hồ sơ trước để lặp lại."
-ASK_REMOVE = "Xóa hồ sơ «{name}»? Gõ c rồi Enter:"
+ASK_REMOVE = "Xóa «{name}»? Gõ c rồi Enter:"
 ASK_REMOVE_CLASS = "«{name}» có {count} trẻ; xóa thì các trẻ ấy chưa có lớp. Xóa? Gõ c rồi Enter:"
 REMOVED = "Đã xóa «{name}». Ctrl+Z để lấy lại."
 
@@ -67,7 +70,7 @@ MISSING_COUNT = "{missing} mục trống, {wrong} chỗ sai"
 HOME_MISSING = "Mục bắt buộc còn trống và chỗ sai, phải hết trước khi gửi. Enter để xem và sửa."
 
 ENCODING_ASKED = (
-    "Chữ trong tệp theo bảng mã cũ {encoding}: «{before}» là «{after}». Không có gì thay đổi; "
+    "Chữ trong tệp theo bảng mã cũ {encoding} (ví dụ ở trên). Không có gì thay đổi; "
     "thêm --encoding convert để chuyển sang Unicode, hoặc --encoding keep để giữ nguyên."
 )
 ROW_TOLD = "  dòng {number}: {word}: {text}"
@@ -76,8 +79,12 @@ ROWS_REFUSED = (
     "Không nhập: {refused} dòng không nhận được (xem ở trên). Không có gì thay đổi; sửa tệp rồi nhập lại, "
     "hoặc thêm --accept-valid để chỉ nhận {added} dòng mới và {changed} dòng đổi."
 )
+NO_ROW_TAKEN = "Không có dòng nào nhận được (xem ở trên). Không có gì thay đổi."
+NO_ROW_NEW = "Mọi dòng đã có sẵn như vậy. Không có gì thay đổi."
 ROWS_TAKEN = "Đã nhận: thêm {added}, sửa {changed}; không đổi {same}, không nhận {refused}. Đã lưu."
 ASK_WORKBOOK = "Tên tệp Excel (.xlsx):"
+PASTE_COLUMNS = "Các cột: {titles}"
+PASTE_NO_FIELD = "(không biết)"
 PASTE_TITLE = "DÁN TỪ BẢNG TÍNH: {count} DÒNG"
 INTAKE_TITLE = "NHẬP TỪ TỆP: {name}"
 INTAKE_HELP = "Enter ở dòng đầu: nhận như dưới đây; phím cách: bỏ, lấy một dòng; Esc: thôi."
@@ -138,3 +145,7 @@ FILL_OURS = "Ô này trong tệp có giá trị khác; sẽ ghi giá trị của
 FILL_THEIRS = "Ô này giữ giá trị của tệp. Phím cách: ghi giá trị của hồ sơ."
 FILL_DONE = "Đã điền xong: {path}"
 FILL_OVER_ITSELF = "Không ghi đè lên tệp mẫu → chọn tên khác sau -o. Không có gì thay đổi."
+
+YEAR_TITLE = "MỞ NĂM HỌC KHÁC"
+YEAR_OPENED = "Đang mở hồ sơ năm học {year}."
+ONLY_THIS_YEAR = "Thư mục này chỉ có hồ sơ năm học {year}."
