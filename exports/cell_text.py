@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from unicodedata import is_normalized
 
@@ -12,6 +13,9 @@ RISKY = ("=", "+", "-", "@")
 
 LONGEST = 32767
 """So many characters an Excel cell holds."""
+
+_ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)"
+"""An underscore that would begin a character by its number, ``_x000D_``."""
 
 _NO_XML = str.maketrans({"\ufffe": None, "\uffff": None})
 
@@ -24,7 +28,7 @@ def put_text(cell: Any, text: str) -> bool:
     text = shown_text(text)
     if text:
         # the setter of value would take "=1+1" for a formula and "#N/A" for an error
-        cell._value = text
+        cell._value = re.sub(_ESCAPE, "_x005F_", text)
         cell.data_type = "s"
     return text.startswith(RISKY)
 

@@ -54,3 +54,15 @@ VARIANTS: dict[str, tuple[str, ...]] = {
 }
 # fmt: on
 """``child.name`` → further titles."""
+
+SHEET_WORDS: dict[str, tuple[str, ...]] = {
+    "class": ("lop hoc", "danh muc lop", "cac lop", "cac nhom lop"),
+    "child": ("tre", "hoc sinh", "be", "chau"),
+    "staff": ("nhan su", "giao vien", "nhan vien", "can bo", "co giao"),
+}
+"""Record → folded words of a sheet's title, or of the lines above its headings, that tell what it lists."""
+
+HINTS = frozenset(
+    {"dd mm yyyy", "dd mm yy", "d m yyyy", "ngay thang nam", "neu co", "bat buoc", "nam nu", "co khong", "x"}
+)
+"""Folded words in brackets behind a title that tell how to fill it, not what it is."""

@@ -7,24 +7,29 @@ by name and birth date, changes it; an empty cell changes nothing. Any other row
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+from unicodedata import normalize
 
 from forms.dossier import Content, Edit, apply
-from forms.entry import beginning, new_records
-from forms.reading import depends_on_others, read_field, the_option
-from forms.reading import options as options_of
-from forms.records import CHILD, CLASS, LISTS
-from forms.records.identifiers import format_of
+from forms.entry import new_records
+from forms.naming import Known, Met, is_poorer, names_of, same_value
+from forms.records import CHILD, CLASS, LISTS, STAFF
 from forms.roster import Subject
+from forms.row_values import Remark, RowValues
 from forms.spec import Field, FieldType, RecordType
 from forms.text import fold
 from forms.values import Record, Typed, Value
 
-ZERO_LOST = {"phone": (9, "35789"), "cmnd_cccd": (11, "0123456789"), "personal_id": (11, "0123456789")}
-"""Format → (digits, first digits) of a number whose leading zero a spreadsheet has dropped."""
+FIRST_YEAR = "1900"
+"""Days before it are no days of a person in a list."""
+_BELOW = (
+    r"(tổng( cộng| số)?|cộng|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?|hiệu trưởng|ký tên)\b.*|tong cong"
+)
+"""What rows below a list begin with; spelled with marks, for there is a name Tống Công."""
 
 
 class Kind(StrEnum):
@@ -36,20 +41,13 @@ class Kind(StrEnum):
     REFUSE = "refuse"
 
 
-class Remark(NamedTuple):
-    """What is to be said of a row, by code; *label* of a field, *text* that was met."""
-
-    code: str
-    label: str = ""
-    text: str = ""
-
-
 class SourceRow(NamedTuple):
-    """A row as it came: its number where it stands, a text a column, and why it cannot be read at all."""
+    """A row as it came: its number where it stands, a text a column, why it cannot be read at all, what to tell of it."""
 
     number: int
     texts: tuple[str, ...]
     flaws: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
 
 class Source(NamedTuple):
@@ -84,16 +82,20 @@ class ReadRow(NamedTuple):
 Batch = tuple[Source, list[ReadRow]]
 
 
-def read_sources(content: Content, sources: Iterable[Source]) -> list[Batch]:
-    """Every source read; classes that come along are there for the children."""
+def read_sources(content: Content, sources: Sequence[Source]) -> list[Batch]:
+    """Every source read; staff that come along are there for the classes, and classes for the children."""
     found: list[Batch] = []
-    for record in LISTS:
-        for source in sources:
-            if source.record is record:
-                found.append((source, list(_Reading(content, source).rows())))
-        if record is CLASS:
-            content = apply(content, edits_of(content, found))
-    return found
+    for record in (STAFF, CLASS, CHILD):
+        met = Met()
+        here = [
+            (source, list(_Reading(content, source, met).rows()))
+            for source in sources
+            if source.record is record
+        ]
+        found += here
+        if record is not CHILD:
+            content = apply(content, edits_of(content, here))
+    return sorted(found, key=lambda batch: LISTS.index(batch[0].record))
 
 
 def edits_of(
@@ -123,13 +125,14 @@ def edits_of(
 class _Reading:
     """One source being read."""
 
-    def __init__(self, content: Content, source: Source) -> None:
+    def __init__(self, content: Content, source: Source, met: Met) -> None:
         self.content = content
         self.source = source
         self.record = source.record
-        self.known = _Known(self.record, content.roster.of(self.record.key))
-        self.blank = beginning(content, self.record)
-        self.seen: dict[_Name, int] = {}
+        self.known = Known(self.record, content.roster.of(self.record.key))
+        self.met = met
+        fields, title = source.fields, source.title
+        self.values = RowValues(content, self.record, fields, title, source.today, strict=source.strict)
 
     def rows(self) -> Iterator[ReadRow]:
         for place, row in enumerate(self.source.rows):
@@ -151,21 +154,20 @@ class _Reading:
             return refused(*row.flaws)
         if not pairs:
             return refused(Remark("blank"))
-        if any(fold(text) == fold(field.label) for field, text in pairs):
+        if any(fold(text) == fold(field.label) for field, text in pairs[:2]):
             return refused(Remark("heading"))
-        remarks: list[Remark] = []
-        values = self._values(pairs, over, remarks)
-        subject = over or self.known.find(values)
-        if subject is None and (why := self._unnamed(values, row.number)):
+        remarks = list(row.notes)
+        values = self.values.of(pairs, over, remarks)
+        subject, why = (over, None) if over else self._subject(values, row.number, remarks)
+        if bad := list(self._no_days(pairs, values, subject)):
+            return refused(*bad)
+        if why or (subject is None and (why := self._unnamed(values, row.number))):
             return refused(why)
         unread = [
             Remark("unread", field.label, text)
             for field, text in pairs
             if isinstance(values.get(field.key), Typed)
         ]
-        dates = {field.label for field, _ in pairs if field.type is FieldType.DATE}
-        if self.source.strict and (bad := [remark for remark in unread if remark.label in dates]):
-            return refused(*(remark._replace(code="no_day") for remark in bad))
         extra = len(row.texts) - len(self.source.fields)
         if extra > 0:
             remarks.append(Remark("extra", text=str(extra)))
@@ -176,48 +178,57 @@ class _Reading:
     ) -> ReadRow:
         if subject is None:
             return ReadRow(number, Kind.ADD, told, values, None, remarks)
-        changed = {key: value for key, value in values.items() if subject.record.get(key) != value}
+        changed = self._changed(values, subject)
         kind = Kind.CHANGE if changed else Kind.SAME
         return ReadRow(number, kind, told or subject.name, changed, subject, remarks)
 
-    def _values(
-        self, pairs: Sequence[tuple[Field, str]], over: Subject | None, remarks: list[Remark]
-    ) -> dict[str, Value]:
-        values: dict[str, Value] = {}
-        base = over.record if over else ({} if self.source.strict else self.blank.record)
-        for dependent in (False, True):
-            subject = self.content.roster.stranger(self.record, self.blank.place, 1, {**base, **values})
-            for field, text in pairs:
-                if depends_on_others(field) is dependent:
-                    mended = self._mended(field, text, remarks)
-                    value = read_field(field, subject, self.content.roster, mended, self.source.today)
-                    if value is not None:
-                        values[field.key] = value
-        if self.source.strict and self.record is CHILD and "class_code" not in values:
-            self._class_of_the_sheet(values, over)
-        return values
+    def _changed(self, values: Record, subject: Subject) -> Record:
+        return {
+            key: value
+            for key, value in values.items()
+            if not same_value(subject.record.get(key), value)
+            and not (self.source.strict and self._is_only_spelling(key, subject.record.get(key), value))
+        }
 
-    def _class_of_the_sheet(self, values: dict[str, Value], over: Subject | None) -> None:
-        """A list of its own for each class names it in the title of the sheet."""
-        field = CHILD.field_by_key["class_code"]
-        if field in self.source.fields or over:
-            return
-        code = the_option(options_of(field, self.blank, self.content.roster), self.source.title)
-        if code:
-            values[field.key] = code
+    def _is_only_spelling(self, key: str, old: Value | None, new: Value) -> bool:
+        """A code by which others refer to the record, or a name, written in another way: no change."""
+        if key == "code":
+            return fold(str(old)) == fold(str(new))
+        return key == "name" and is_poorer(old, new)
 
-    def _mended(self, field: Field, text: str, remarks: list[Remark]) -> str:
-        """A number with the zero before it that a spreadsheet has dropped; told."""
-        form = format_of(self.record.key, field.key)
-        digits, first = ZERO_LOST.get(form.name if form else "", (0, ""))
-        if form is None or not (
-            len(text) == digits and text.isascii() and text.isdecimal() and text[0] in first
-        ):
-            return text
-        if form.fits("0" + text):
-            remarks.append(Remark("zero", field.label, "0" + text))
-            return "0" + text
-        return text
+    def _no_days(
+        self, pairs: Sequence[tuple[Field, str]], values: Record, subject: Subject | None
+    ) -> Iterator[Remark]:
+        """Days of a file that do not parse or cannot be; what stands in the record already may stay."""
+        for field, text in pairs:
+            if not self.source.strict or field.type is not FieldType.DATE:
+                continue
+            value = values[field.key]
+            wrong = isinstance(value, Typed) or str(value) < FIRST_YEAR
+            if wrong and not (subject and same_value(subject.record.get(field.key), value)):
+                yield Remark("no_day", field.label, text)
+
+    def _subject(
+        self, values: Record, number: int, remarks: list[Remark]
+    ) -> tuple[Subject | None, Remark | None]:
+        """The record that a row names, or why it cannot be told."""
+        name, found, is_exact = self.known.find(values)
+        if name is None:
+            return None, None
+        if len(found) > 1:
+            # twins of one name: only a row that is one of them as it stands is clear
+            found = [each for each in found if self.met.is_free(each) and not self._changed(values, each)][:1]
+            if not found:
+                return None, Remark("many")
+        (subject,) = found
+        where = (self.source.title, number)
+        if first := self.met.claim(subject, where):
+            return None, self._twice(first)
+        if self.source.strict and not is_exact:
+            field = self.record.field_by_key[self.record.named_by[name.level][0]]
+            text, old = values[field.key], subject.record[field.key]
+            remarks.append(Remark("guess", field.label, f"«{text}» là «{old}»"))
+        return subject, None
 
     def _unnamed(self, values: Record, number: int) -> Remark | None:
         """Why a new record cannot be told from others: what names it is missing, or it came before."""
@@ -226,42 +237,18 @@ class _Reading:
             return Remark("no_name", self.record.field_by_key["name"].label)
         if not self.source.strict:
             return None
-        names = list(_names(self.record, values))
+        names = names_of(self.record, values)
         if not names:
             missing = next(
-                key for key in self.record.named_by[-1] if key not in values or _is_typed(values, key)
+                key for key in self.record.named_by[-1] if key not in values or isinstance(values[key], Typed)
             )
             return Remark("no_name", self.record.field_by_key[missing].label)
-        first = self.seen.setdefault(names[0], number)
-        return None if first == number else Remark("twice", text=str(first))
+        text = str(next(iter(values.values())))
+        if len(values) == 1 or re.fullmatch(_BELOW, normalize("NFC", text).casefold()):
+            return Remark("no_record", text=text)
+        first = self.met.add(names, (self.source.title, number))
+        return self._twice(first) if first else None
 
-
-class _Known:
-    """Finds the record that a row names."""
-
-    def __init__(self, record: RecordType, subjects: Iterable[Subject]) -> None:
-        self.record = record
-        self.by_name: dict[_Name, Subject] = {}
-        for subject in subjects:
-            for name in _names(record, subject.record):
-                self.by_name.setdefault(name, subject)
-
-    def find(self, values: Record) -> Subject | None:
-        """By the surest name that the row has and a record bears."""
-        return next(
-            (self.by_name[name] for name in _names(self.record, values) if name in self.by_name), None
-        )
-
-
-_Name = tuple[int, tuple[str, ...]]
-
-
-def _names(record: RecordType, values: Record) -> Iterator[_Name]:
-    """What names the record, the surest first; only what is complete and parses."""
-    for number, keys in enumerate(record.named_by):
-        if all(key in values and not _is_typed(values, key) for key in keys):
-            yield number, tuple(fold(str(values[key])) for key in keys)
-
-
-def _is_typed(values: Record, key: str) -> bool:
-    return isinstance(values.get(key), Typed)
+    def _twice(self, first: tuple[str, int]) -> Remark:
+        title, number = first
+        return Remark("twice", text=str(number) if title == self.source.title else f"{number} («{title}»)")

@@ -5,7 +5,7 @@ The screen, pasted blocks and workbooks read values alike: codes or names, with 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -94,7 +94,20 @@ def _fitting(catalogue_id: str, given: Given) -> tuple[Item, ...]:
 
 @lru_cache(4096)
 def _code_of(catalogue_id: str, given: Given, text: str) -> str | None:
-    return the_option(_fitting(catalogue_id, given), text)
+    named = _by_words(catalogue_id, given).get(fold(text))
+    if named is None:
+        return the_option(_fitting(catalogue_id, given), text)
+    return next(iter(named)) if len(named) == 1 else None
+
+
+@lru_cache(256)
+def _by_words(catalogue_id: str, given: Given) -> Mapping[str, set[str]]:
+    """What ``candidates`` finds by code or name: the texts, folded, and the codes that they may mean."""
+    found: dict[str, set[str]] = {}
+    for item in _fitting(catalogue_id, given):
+        for text in (fold(item.code), fold(item.name), _short(item.code)):
+            found.setdefault(text, set()).add(item.code)
+    return found
 
 
 @cache
@@ -127,6 +140,20 @@ def the_option(found: Sequence[Item], text: str) -> str | None:
     """The code that *text* means: itself, a name, or the only option that begins so; None when it is unclear."""
     left = {item.code for item in candidates(found, text)}
     return left.pop() if len(left) == 1 else None
+
+
+def guessed_name(field: Field, value: Value, text: str) -> str | None:
+    """The name of the code *value* where *text* is neither that name nor the code: what was guessed."""
+    if field.catalogue is None or field.type is not FieldType.CHOICE or not isinstance(value, str):
+        return None
+    return _guessed(field.catalogue, value, text)
+
+
+@lru_cache(4096)
+def _guessed(catalogue_id: str, code: str, text: str) -> str | None:
+    names = [item.name for item in catalogue(catalogue_id).items if item.code == code]
+    spellings = {fold(spelling) for name in names for spelling in (name, f"{name} {code}", f"{code} {name}")}
+    return names[0] if names and fold(text) not in {*spellings, fold(code)} else None
 
 
 def _short(code: str) -> str:

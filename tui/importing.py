@@ -56,7 +56,7 @@ def _listed(titles: Sequence[str]) -> str:
 def import_workbook(workspace: Workspace, options: Namespace) -> int:
     """Take in all rows of a workbook that are right, as one undoable change; nothing when one is not, unless asked to.
 
-    Exit status 1 when something was refused and nothing taken. Raises Refused, StorageError.
+    A dry run ends as the real one would. Raises Refused when nothing is taken, StorageError.
     """
     offer = offer_of(Path(options.file))
     for note in offer.notes:
@@ -64,9 +64,8 @@ def import_workbook(workspace: Workspace, options: Namespace) -> int:
     if offer.example and options.encoding is None:
         example = offer.example
         encoding = texts.ENCODINGS[example.encoding]
-        raise Refused(
-            texts.ENCODING_ASKED.format(encoding=encoding, before=example.before, after=example.after)
-        )
+        show(texts.INTAKE_ENCODED.format(encoding=encoding, before=example.before, after=example.after))
+        raise Refused(texts.ENCODING_ASKED.format(encoding=encoding))
     sources = offer.converted if offer.example and options.encoding == "convert" else offer.sources
     present = workspace.present(workspace.year)
     state = STATES[present.state]
@@ -82,16 +81,20 @@ def import_workbook(workspace: Workspace, options: Namespace) -> int:
         "same": kinds[Kind.SAME],
         "refused": kinds[Kind.REFUSE],
     }
+    if counts["refused"] and not options.accept_valid:
+        raise Refused(texts.ROWS_REFUSED.format(**counts))
     if options.dry_run:
         show(texts.WOULD_TAKE.format(**counts))
-        return 0
-    if kinds[Kind.REFUSE] and not options.accept_valid:
-        raise Refused(texts.ROWS_REFUSED.format(**counts))
-    with workspace.open(write=True, create=True) as session:
-        notices(session.notices)
-        content = session.dossier.content
-        session.dossier.commit(edits_of(content, read_sources(content, sources)))
-    say(texts.ROWS_TAKEN.format(**counts))
+    elif counts["added"] or counts["changed"]:
+        with workspace.open(write=True, create=True) as session:
+            notices(session.notices)
+            content = session.dossier.content
+            session.dossier.commit(edits_of(content, read_sources(content, sources)))
+        say(texts.ROWS_TAKEN.format(**counts))
+    elif counts["same"]:
+        say(texts.NO_ROW_NEW)
+    else:
+        raise Refused(texts.NO_ROW_TAKEN)
     return 0
 
 

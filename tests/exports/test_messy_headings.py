@@ -8,8 +8,9 @@ from unicodedata import normalize
 
 import pytest
 
+from forms.dossier import Content
 from forms.values import Typed
-from tests.exports.messy import HEAD, RIGHT, Read, Rows, reader
+from tests.exports.messy import DOSSIER, HEAD, RIGHT, Read, Rows, reader
 
 
 @pytest.fixture
@@ -183,6 +184,13 @@ def test_27_classes_by_code_by_name_and_by_neither(read: Read) -> None:
         [[*HEAD, "Lớp"], *([f"Mẫu {number}", "7/5/2016", "Nam", word] for number, word in enumerate(said))]
     )
     assert found.values("class_code") == ["L1", "L1", "L1", "L1", "L1", "M1", "Lá", "L"]
+
+
+def test_27_a_name_that_two_classes_bear_names_neither(read: Read) -> None:
+    twin = {"code": "L2", "name": "LÁ 1", "division": "17"}
+    content = Content({**DOSSIER.tree, "classes": {**DOSSIER.records("classes"), "k0003": twin}})
+    rows = [[*HEAD, "Lớp"], ["Mẫu Một", "7/5/2016", "Nam", "Lớp lá 1"], ["Mẫu Hai", "7/5/2016", "Nam", "l2"]]
+    assert read(rows, content=content).values("class_code") == ["Lớp lá 1", "L2"]
 
 
 def test_28_a_sheet_for_each_class(read: Read) -> None:

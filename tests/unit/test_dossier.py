@@ -119,7 +119,7 @@ def test_an_edit_that_does_not_fit_is_a_conflict_and_changes_nothing() -> None:
 
 def test_a_value_of_a_record_that_is_not_there_is_a_conflict() -> None:
     content = empty_content(YEAR)
-    with pytest.raises(Conflict, match="children.c0001"):
+    with pytest.raises(Conflict, match=r"children\.c0001"):
         apply(content, [Edit(("children", "c0001", "name"), None, "An")])
     assert apply(content, [Edit(PHONE, None, "1")]).value(PHONE) == "1"
 

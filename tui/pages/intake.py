@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forms.intake import Batch, Kind, ReadRow, Source, edits_of, read_sources
+from forms.text import format_date, parse_iso
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action
@@ -129,7 +130,7 @@ class IntakePage(ListPage):
             role = Role.ERROR if read.kind is Kind.REFUSE else Role.WARNING if read.remarks else Role.TEXT
             return Cell(texts.INTAKE_KIND["skip" if out else read.kind], sign, role)
         raw = next(each for each in line.source.rows if each.number == read.number)
-        shown = " · ".join(text or texts.INTAKE_EMPTY for text in raw.texts)
+        shown = " · ".join(_seen(text) for text in raw.texts)
         return Cell(shown, role=Role.DIM if out else Role.TEXT)
 
     def key(self, name: str, char: str | None) -> bool:
@@ -163,9 +164,12 @@ class IntakePage(ListPage):
             return True
         kinds = self._kinds()
         wrong = self.work.commit(edits_of(self.work.content, self.batches, self.left_out))
+        if wrong:
+            self.host.say(wrong)
+            return True
         self.host.back()
         done = texts.INTAKE_DONE.format(added=kinds[Kind.ADD], changed=kinds[Kind.CHANGE])
-        self.host.say(wrong or (done if kinds[Kind.ADD] or kinds[Kind.CHANGE] else texts.INTAKE_NONE))
+        self.host.say(done if kinds[Kind.ADD] or kinds[Kind.CHANGE] else texts.INTAKE_NONE)
         return True
 
     def why_not(self, row: int, col: int) -> str:
@@ -186,3 +190,9 @@ class IntakePage(ListPage):
             if row
             else []
         )
+
+
+def _seen(text: str) -> str:
+    """A text of a cell as people write it: days day first."""
+    day = parse_iso(text)
+    return format_date(day) if day else text or texts.INTAKE_EMPTY
