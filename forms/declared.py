@@ -6,7 +6,7 @@ quarter of the start of the command line (180 of 740 million instructions).
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, dataclass_transform
+from typing import Any, ClassVar, Self, dataclass_transform
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -25,6 +25,10 @@ class Declared:
         if not self._required <= values.keys() <= set(self._fields):
             raise TypeError(f"{type(self).__name__} takes {self._fields}, not {tuple(values)}")
         self.__dict__.update(values)
+
+    def but(self, **values: Any) -> Self:
+        """The same declaration with other *values*."""
+        return type(self)(**{name: getattr(self, name) for name in self._fields} | values)
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(name)

@@ -278,7 +278,7 @@ def test_the_signature_never_stands_alone(name: str, canvas: Canvas) -> None:
     first_top = front.title_block(canvas, facts, draws=False)
     for rows in range(1, 81):
         for seed in range(3):
-            table = replace(TABLES[0], rows=made_up(rows, seed))
+            table = TABLES[0].but(rows=made_up(rows, seed))
             grid = lay_out(TABLES[0], report.figures)
             grid = replace(grid, table=table, lines=tuple(replace(grid.lines[0], row=r) for r in table.rows))
             pages = paginate([SetTable(grid, canvas.width)], first_top, height)
@@ -305,7 +305,7 @@ def test_the_print_of_a_long_table_ends_with_its_signature(folder: Path) -> None
     facts = facts_of(report)
     for rows in (13, 29, 47):
         canvas = Canvas("", "", "", report.today)
-        table = replace(TABLES[0], rows=made_up(rows, 1))
+        table = TABLES[0].but(rows=made_up(rows, 1))
         grid = lay_out(TABLES[0], report.figures)
         grid = replace(grid, table=table, lines=tuple(replace(grid.lines[1], row=r) for r in table.rows))
         pages = paginate([SetTable(grid, canvas.width)], TOP + 60, front.signature_height(canvas, facts))
