@@ -20,6 +20,7 @@ import termios
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -127,6 +128,20 @@ class Terminal:
         """The screen as it is now."""
         with self._lock:
             return [line.rstrip() for line in self._screen.display]
+
+    def looks(self) -> list[str]:
+        """The screen line by line; below each the runs of cells that do not look plain: columns, colour, attributes."""
+        with self._lock:
+            found = []
+            for y in range(self.rows):
+                row = self._screen.buffer[y]
+                found.append(self._screen.display[y].rstrip())
+                runs = groupby(range(self.columns), key=lambda x, row=row: _look(row[x]))  # type: ignore[misc]
+                for look, cells in runs:
+                    places = list(cells)
+                    if look:
+                        found.append(f"    ^ {places[0]}-{places[-1]} {look}")
+            return found
 
     @property
     def text(self) -> str:
@@ -272,6 +287,14 @@ def nhomtre(folder: Path, *arguments: str, demo: bool = True, **more: Any) -> Te
         *arguments,
     ]
     return Terminal(command, home=folder.parent / "home", **more)
+
+
+def _look(char: Any) -> str:
+    names = [name for name in ("bold", "reverse", "underscore", "italics", "blink") if getattr(char, name)]
+    colours = [
+        f"{ground} {colour}" for ground in ("fg", "bg") if (colour := getattr(char, ground)) != "default"
+    ]
+    return ", ".join([*colours, *names])
 
 
 def _modes(descriptor: int) -> list[Any]:
