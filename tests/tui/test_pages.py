@@ -277,3 +277,17 @@ def test_a_warning_alone_does_not_hide_the_severity(screen: Screen) -> None:
         assert word == ("LỖI" if screen.work.issues[row].severity is Severity.ERROR else "CẢNH BÁO")
         assert f"{word}: " in screen.said
         screen.press("down")
+
+
+def test_an_export_that_is_over_says_only_what_came_of_it(screen: Screen) -> None:
+    from tui.pages.export import ExportPage
+
+    page = ExportPage(screen.desk, "pdf", lambda: None)
+    screen.desk.push(page)
+    page.progress(3, 12)
+    assert "3/12" in screen.text
+    page.finish(["Đã xuất xong:", "/thu-muc/bieu.pdf"])
+    page.progress(4, 12)
+    assert "/thu-muc/bieu.pdf" in screen.text
+    assert "Đang in" not in screen.text
+    assert "4/12" not in screen.text

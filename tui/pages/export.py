@@ -29,6 +29,8 @@ class ExportPage(ListPage):
 
     def progress(self, done: int, total: int) -> None:
         """So many steps of so many."""
+        if not self.is_running:
+            return
         filled = BAR * done // max(total, 1)
         self._lines[1:] = ["", f"[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}"]
 
@@ -36,7 +38,8 @@ class ExportPage(ListPage):
         """What came of it."""
         self.is_running = False
         room = max(self.host.width - 3, 20)
-        self._lines[1:] = ["", *(line[at : at + room] for line in lines for at in range(0, len(line), room))]
+        self._lines = [line[at : at + room] for line in lines for at in range(0, len(line), room)]
+        self.settle()
 
     def title(self) -> str:
         """What is made."""
