@@ -18,6 +18,8 @@ terminal.prepare()
 
 from textual.app import App  # noqa: E402
 
+from tui.keys import Action  # noqa: E402
+
 TICK = 0.002
 
 
@@ -32,9 +34,9 @@ def tick_while_exporting(out: Path) -> Any:
     async def ticking(app: Any) -> None:
         for _ in range(100):  # the start is over
             await asyncio.sleep(TICK)
-        app.start_export("pdf")
+        app.desk.act(Action.PRINT)
         longest, last = 0.0, time.perf_counter()
-        while not app._exporting.done():
+        while app._jobs:
             await asyncio.sleep(TICK)
             now = time.perf_counter()
             longest, last = max(longest, now - last - TICK), now

@@ -21,6 +21,7 @@ from forms.text import format_date
 from forms.training import TRAINING_YEAR, training_package
 from tests.pty.driver import KEYS, Terminal
 from tui import texts
+from tui.background import Job
 from tui.desk import Desk
 from tui.pages.home import HomePage
 from tui.pages.lists import field_text
@@ -39,7 +40,7 @@ class _Nothing:
     def quit(self) -> None:
         """No."""
 
-    def start_export(self, kind: str) -> None:
+    def start(self, job: Job[Any]) -> None:
         """No."""
 
 

@@ -1,4 +1,4 @@
-"""The parts of an .xlsx beside its sheets: which sheets there are, and where they and their helpers lie."""
+"""The parts of an .xlsx beside its sheets: which there are, where they and their helpers lie, and custom properties."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from exports.limits import MAX_PARTS, Parts
 from exports.reading_refusals import WorkbookRefused
-from exports.xml_events import IDS, Attributes, Events
+from exports.sheet_parts import Room
+from exports.xml_events import IDS, PROPERTIES, Attributes, Events
 
 ROOT = "_rels/.rels"
 DEFAULT_BOOK = "xl/workbook.xml"
+_PROPERTY_LINKS = ("custom-properties", "customProperties")
 
 
 class SheetPart(NamedTuple):
@@ -60,6 +62,39 @@ def read_book(parts: Parts, *, with_macros: bool = False) -> Book:
         raise WorkbookRefused("no_sheets")
     kinds = {link.kind: link.part for link in links.values() if link.part in parts}
     return Book(sheets, systems[-1:] in (["1"], ["true"]), kinds.get("sharedStrings"), kinds.get("styles"))
+
+
+def read_properties(parts: Parts, room: Room) -> dict[str, str]:
+    """The custom properties of the document, as texts by their names; each takes the *room* of a cell.
+
+    Raises WorkbookRefused.
+    """
+    found: dict[str, str] = {}
+    name: str | None = None
+    value: list[str] = []
+
+    def start(attributes: Attributes) -> None:
+        nonlocal name
+        name = attributes.get("name", "")
+        value.clear()
+
+    def text(data: str) -> None:
+        if name is not None:
+            value.append(data)
+
+    def end() -> None:
+        nonlocal name
+        if name is None or name in found:
+            raise WorkbookRefused("damaged")
+        found[name] = "".join(value).strip()
+        room.take(name + found[name])
+        name = None
+
+    links = _links(parts, "").values() if ROOT in parts else ()
+    part = next((link.part for link in links if link.kind in _PROPERTY_LINKS and link.part in parts), None)
+    if part:
+        Events({"property": start}, {"property": end}, text, PROPERTIES).parse(parts.chunks(part))
+    return found
 
 
 def _sheets(parts: Parts, found: list[tuple[str, str, bool]], links: dict[str, Link]) -> list[SheetPart]:

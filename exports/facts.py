@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from forms.campaign import campaign_of
+from forms.campaign import Campaign, campaign_of
 from forms.catalogues import catalogue
 from forms.records.facility import RECORD
 from forms.report import Report
@@ -80,9 +80,8 @@ def facts_of(report: Report) -> Facts:
     """The facts of *report*."""
     content = report.content
     facility = content.facility
-    campaign = campaign_of(content.year)
-    district = facility.get("district")
-    place = campaign.place if campaign else catalogue("districts").name(shown_value(district))
+    campaign = campaign_of(content) or Campaign({})
+    district = shown_value(facility.get("district"))
     kind = catalogue("facility_kinds").by_code.get(shown_value(facility.get("kind")))
     school = kind is not None and not kind.attributes["independent"]
     return Facts(
@@ -90,8 +89,8 @@ def facts_of(report: Report) -> Facts:
         code=shown_value(facility.get("code")),
         head=shown_value(facility.get("head_name")),
         head_title="HIỆU TRƯỞNG" if school else "CHỦ NHÓM",
-        office=campaign.office if campaign else DEFAULT_OFFICE,
-        place=place or "…………",
+        office=campaign.text("office") or DEFAULT_OFFICE,
+        place=campaign.text("place") or catalogue("districts").name(district) or "…………",
         school_year=str(content.year),
         revision=content.revision,
         check_code=report.check_code,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from exports.book_parts import Book, read_book
 from exports.fill_plan import FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
@@ -30,6 +30,9 @@ from forms.roster import Roster, Subject
 from forms.spec import Field, RecordType
 from forms.text import clean
 
+if TYPE_CHECKING:
+    from exports.reader import Watch
+
 LEAST_OF_A_SMALL_SHEET = 3
 """So many known titles has a sheet that lacks many mandatory columns and is still taken for the one to fill."""
 
@@ -48,12 +51,12 @@ class _Found(NamedTuple):
     headings: Headings
 
 
-def plan_fill(template: Path, content: Content) -> FillPlan:
+def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -> FillPlan:
     """What filling the file *template* with the records of *content* would do. Raises WorkbookRefused.
 
-    A file with macros is taken; they are neither run nor changed.
+    A file with macros is taken; they are neither run nor changed. *watch* as in ``read_workbook``.
     """
-    opened = _open(template)
+    opened = _open(template, watch)
     looks = Looks(read_styles(opened.parts, opened.book.styles), opened.book.from_1904)
     lists = TemplateLists(opened.parts, opened.workbook.sheets)
     found = _targets(opened)
@@ -79,8 +82,8 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
     return with_members(data, new) if new else data
 
 
-def _open(path: Path) -> _Template:
-    workbook = read_workbook(path, with_macros=True)
+def _open(path: Path, watch: Watch | None) -> _Template:
+    workbook = read_workbook(path, with_macros=True, watch=watch)
     data = _bytes(path)
     if kind_of(data) != "xlsx":
         raise WorkbookRefused("old_excel")

@@ -10,13 +10,19 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from exports.limits import MAX_BYTES, MEGABYTE
 from exports.reading_refusals import WorkbookRefused
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    Watch = Callable[[Popen[bytes]], None]
+    """Is handed the reading process once it runs; may end it early, from any thread."""
 
 TIMEOUT = 30
 """Seconds by the clock for the reading process; more than its CPU time, for a machine that is busy."""
@@ -24,8 +30,8 @@ TIMEOUT = 30
 CPU_SECONDS = 15
 """Of the reading process. 500 children take a third of a second, the largest sheet that is read three seconds."""
 
-END = "end"
-"""Key of the last line of its answer."""
+END, PROPERTIES = "end", "properties"
+"""Keys of the last line of its answer."""
 
 WITH_MACROS = "--with-macros"
 
@@ -70,19 +76,21 @@ class Sheet(NamedTuple):
 
 
 class Workbook(NamedTuple):
-    """A workbook read whole: the name of its file and its sheets in order, charts left out."""
+    """A workbook read whole: the name of its file, its sheets in order, charts left out, its custom properties."""
 
     name: str
     sheets: tuple[Sheet, ...]
+    properties: Mapping[str, str] = MappingProxyType({})
 
 
-def read_workbook(path: Path, *, with_macros: bool = False) -> Workbook:
+def read_workbook(path: Path, *, with_macros: bool = False, watch: Watch | None = None) -> Workbook:
     """The workbook in *path*, an .xlsx; an old .xls too where xlrd is installed.
 
-    Macros are never run; a file with some is refused unless *with_macros*. Raises WorkbookRefused.
+    Macros are never run; a file with some is refused unless *with_macros*. Raises WorkbookRefused, also
+    when *watch* has ended the process that reads.
     """
     _check_file(path)
-    return Workbook(path.name, _sheets(_output(path, with_macros)))
+    return _workbook(path.name, _output(path, with_macros, watch))
 
 
 def _check_file(path: Path) -> None:
@@ -110,35 +118,40 @@ def _file_error(error: OSError | ValueError) -> str:
     return "no_permission" if isinstance(error, PermissionError) else "unreadable"
 
 
-def _output(path: Path, with_macros: bool) -> bytes:
+def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
     """What the reading process answers; nothing is handed to it but the path."""
     import subprocess
 
     command = [sys.executable, "-m", "exports.reading_process", str(path.absolute())]
     try:
-        done = subprocess.run(
+        with subprocess.Popen(
             [*command, WITH_MACROS] if with_macros else command,
             cwd=_ROOT,  # from where -m finds the module, and never the folder of the file
             env={key: os.environ[key] for key in _SYSTEM_VARIABLES if key in os.environ},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a traceback would hold what stands in the cells
-            timeout=TIMEOUT,
-            check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        ) as process:
+            try:
+                if watch:
+                    watch(process)
+                output, _ = process.communicate(timeout=TIMEOUT)
+            except BaseException:
+                process.kill()
+                raise
     except subprocess.TimeoutExpired:
         raise WorkbookRefused("too_slow", seconds=TIMEOUT) from None
     except OSError as error:
         raise WorkbookRefused("not_started") from error
-    if done.returncode == _OUT_OF_TIME:
+    if process.returncode == _OUT_OF_TIME:
         raise WorkbookRefused("too_slow", seconds=CPU_SECONDS)
-    if done.returncode:
+    if process.returncode:
         raise WorkbookRefused("failed")
-    return done.stdout
+    return output
 
 
-def _sheets(output: bytes) -> tuple[Sheet, ...]:
+def _workbook(name: str, output: bytes) -> Workbook:
     import json
     from io import BytesIO
 
@@ -151,7 +164,7 @@ def _sheets(output: bytes) -> tuple[Sheet, ...]:
         raise WorkbookRefused(last["refused"], **last["values"])
     if END not in last:
         raise WorkbookRefused("failed")
-    return _built(lines, last[END])
+    return Workbook(name, _built(lines, last[END]), MappingProxyType(last[PROPERTIES]))
 
 
 def _built(lines: list[list[Any]], fonts: list[str | None]) -> tuple[Sheet, ...]:

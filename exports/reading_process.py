@@ -1,8 +1,8 @@
 """The process that parses a workbook, alone: ``python -m exports.reading_process PATH``.
 
 It gives the file up to memory and time that it sets itself, writes JSON lines to standard output and
-nothing else anywhere: the fonts, then each sheet and its rows, then ``END``; or one line with why the
-file is refused. Whatever is not ended by ``END`` or a refusal is no answer.
+nothing else anywhere: each sheet and its rows, then ``END`` with the fonts and the properties; or one
+line with why the file is refused. Whatever is not ended by ``END`` or a refusal is no answer.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from exports.limits import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, kind_of
-from exports.reader import CPU_SECONDS, END, WITH_MACROS
+from exports.reader import CPU_SECONDS, END, PROPERTIES, WITH_MACROS
 from exports.reading_refusals import WorkbookRefused
 from exports.sheet_parts import Extent, RawCell, Room, Shared, TooLarge, extent_of, read_sheet
 
@@ -24,7 +25,13 @@ MEMORY = 120 * MEGABYTE
 Cells = dict[int, dict[int, RawCell]]
 FoundSheet = tuple[str, bool, Cells | None]
 """Title, whether it is hidden, and its cells; None when it is hidden and too large."""
-Found = list[FoundSheet]
+
+
+class Found(NamedTuple):
+    """The sheets of a workbook in order, and its custom properties."""
+
+    sheets: list[FoundSheet]
+    properties: dict[str, str]
 
 
 def main() -> int:
@@ -78,13 +85,17 @@ def _bytes(path: Path) -> bytes:
 
 
 def read(data: bytes, *, with_macros: bool = False) -> Found:
-    """Title, whether it is hidden, and cells of every sheet of a file. Raises WorkbookRefused."""
+    """What stands in a file. Raises WorkbookRefused."""
     room = Room()
     if kind_of(data) == "xls":
         from exports.old_workbook import read_old_workbook
 
-        return [_checked(*sheet) for sheet in read_old_workbook(data, room)]
-    return list(_read_parts(Parts(data, with_macros=with_macros), room, with_macros=with_macros))
+        return Found([_checked(*sheet) for sheet in read_old_workbook(data, room)], {})
+    from exports.book_parts import read_properties
+
+    parts = Parts(data, with_macros=with_macros)
+    sheets = list(_read_parts(parts, room, with_macros=with_macros))
+    return Found(sheets, read_properties(parts, room))
 
 
 def _read_parts(parts: Parts, room: Room, *, with_macros: bool) -> Iterator[FoundSheet]:
@@ -125,7 +136,7 @@ def _told(found: Found) -> list[object]:
     """Lines of the answer; a font is told once and named by its place."""
     fonts: dict[str | None, int] = {}
     lines: list[object] = []
-    for title, hidden, cells in found:
+    for title, hidden, cells in found.sheets:
         lines.append([title, hidden, cells is None])
         for row, filled in sorted((cells or {}).items()):
             if filled:
@@ -134,7 +145,7 @@ def _told(found: Found) -> list[object]:
                     for column, (text, kind, font) in sorted(filled.items())
                 ]
                 lines.append([row, told])
-    lines.append({END: list(fonts)})
+    lines.append({END: list(fonts), PROPERTIES: found.properties})
     return lines
 
 

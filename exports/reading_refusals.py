@@ -42,6 +42,16 @@ SENTENCES = {
     "no_sheets": "Tệp không có trang tính nào đọc được → mở bằng Excel xem lại; trang biểu đồ không đọc được.",
     "sheet_missing": "Trang «{sheet}» có tên trong tệp nhưng không có nội dung, tệp đã hỏng → "
     "mở bằng Excel cho sửa lại rồi lưu, hoặc xin lại tệp.",
+    # what is refused in a report of others
+    "not_report": "Tệp không có trang nào của báo cáo 01-MN-ĐN → chọn tệp báo cáo Excel do phần mềm xuất ra, hoặc tệp "
+    "trích xuất từ Hệ thống.",
+    "report_sheets": "Báo cáo 01-MN-ĐN có năm trang, tệp này thiếu: {sheets} → xin lại tệp đủ năm trang.",
+    "report_columns": "Trang «{sheet}», ô {cell}: chỗ này của mẫu là cột số {number}, tệp này thì không; có lẽ cột đã bị "
+    "chèn, xóa hoặc đổi chỗ → xin lại tệp còn nguyên bố cục.",
+    "report_rows": "Trang «{sheet}», ô {cell}: chỗ này của mẫu là mã số {number}, tệp này thì không; có lẽ dòng đã bị "
+    "chèn, xóa hoặc đổi chỗ → xin lại tệp còn nguyên bố cục.",
+    "report_different": "Tệp khác mẫu báo cáo 01-MN-ĐN ở hơn {most} chỗ, chỗ đầu tiên ở trang «{sheet}», ô {cell} → xin lại "
+    "tệp còn nguyên bố cục.",
     # the process that reads
     "too_heavy": "Tệp cần quá nhiều bộ nhớ để đọc → bỏ trang, dòng và định dạng thừa trong Excel rồi lưu lại.",
     "too_slow": "Đọc quá {seconds} giây chưa xong nên đã dừng → bỏ trang, dòng và định dạng thừa trong Excel rồi lưu lại.",

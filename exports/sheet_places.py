@@ -1,10 +1,11 @@
-"""Where a table stands on its sheet of the report workbook: rows, columns, merges, formulas, addresses."""
+"""Where a table stands on its sheet of the report workbook: rows, columns, texts, merges, formulas, addresses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from exports.page import CODE, LABEL, LEAD, Grid
+from exports.page import CODE, LABEL, LEAD, Grid, Heading
 from forms.spec import Column, Row, Table
 from forms.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
 
@@ -13,6 +14,25 @@ def letters(column: int) -> str:
     """Name of a sheet column: 1 is A, 27 is AA."""
     before, last = divmod(column - 1, 26)
     return (letters(before) if before else "") + chr(ord("A") + last)
+
+
+def address_of(row: int, column: int) -> str:
+    """Address of a cell: row 2, column 3 is C2."""
+    return f"{letters(column)}{row}"
+
+
+class Lead(NamedTuple):
+    """What stands left of the figures of a row, column by column."""
+
+    tt: str | None
+    label: str
+    unit: str | None
+    ma_so: int | None
+
+
+def lead_of(row: Row) -> Lead:
+    """The left columns of a row."""
+    return Lead(row.tt, row.label_in_workbook or row.label, row.unit, row.ma_so)
 
 
 class SheetPlaces:
@@ -30,6 +50,15 @@ class SheetPlaces:
         """Sheet column of a column of the table; the label may span several."""
         return place + 1 if place <= LABEL else place + self.table.sheet.label_span
 
+    def heading(self, heading: Heading) -> tuple[int, int]:
+        """Row and column of a heading."""
+        return self.first_row + heading.line, self.column(heading.column)
+
+    @property
+    def mark(self) -> tuple[int, int]:
+        """Row and column of the mark of training data."""
+        return self.first_row, self.last_column + 1
+
     def row(self, row: Row) -> int:
         """Sheet row of a row of the table."""
         return self._rows[row.code]
@@ -37,26 +66,29 @@ class SheetPlaces:
     def address(self, row: Row, column: Column | None) -> str:
         """Address of a figure; of the mã số of the row without a *column*."""
         place = CODE if column is None else LEAD + self.table.index[column.key]
-        return f"{letters(self.column(place))}{self.row(row)}"
+        return address_of(self.row(row), self.column(place))
 
-    def formula(self, row: Row, column: Column) -> str | None:
-        """The formula of a computed cell: a total of its measures, or the whole of the ownership blocks."""
+    def parts(self, column: Column) -> tuple[Column, ...]:
+        """What the formula of a computed column adds up: its measures, or the ownership blocks; else nothing."""
         table = self.table
         if not table.sheet.live_totals or not table.typed_measures:
-            return None
+            return ()
         if column.measure not in table.typed_measures:
             own = table.by_block[column.block]
-            parts = [own[measure] for measure in table.typed_measures]
-        elif column.block == TOTAL_BLOCK:
-            parts = [table.by_block[block][column.measure] for block in OWNED_BLOCKS]
-        else:
-            return None
-        return "=" + "+".join(self.address(row, part) for part in parts)
+            return tuple(own[measure] for measure in table.typed_measures)
+        if column.block == TOTAL_BLOCK:
+            return tuple(table.by_block[block][column.measure] for block in OWNED_BLOCKS)
+        return ()
+
+    def formula(self, row: Row, column: Column) -> str | None:
+        """The formula of a computed cell."""
+        parts = [self.address(row, part) for part in self.parts(column)]
+        return "=" + "+".join(parts) if parts else None
 
     def merges(self, grid: Grid) -> Iterator[tuple[int, int, int, int]]:
         """First row, first column, last row, last column of the merged cells."""
         for heading in grid.headings:
-            top, left = self.first_row + heading.line, self.column(heading.column)
+            top, left = self.heading(heading)
             bottom = top + heading.lines - 1
             right = self.column(heading.column + heading.columns) - 1
             if (bottom, right) != (top, left):

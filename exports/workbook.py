@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from exports.cell_text import put_text
 from exports.facts import Facts, facts_of
 from exports.fixed_zip import FixedZip
-from exports.page import CODE, LABEL, LEAD, UNIT, Grid, Line, Progress, lay_out_all, line_heights
+from exports.page import LABEL, LEAD, Grid, Line, Progress, lay_out_all, line_heights
 from exports.paging import wrap
-from exports.sheet_places import SheetPlaces, letters, places_of
+from exports.printed_zeros import NO_BLOCK, exceptions_of
+from exports.sheet_places import SheetPlaces, lead_of, letters, places_of
 from exports.sheet_styles import Looks
 from forms.report import Report
 from forms.spec import Issue
@@ -54,6 +55,7 @@ def write_report(report: Report, progress: Progress | None = None) -> bytes:
     if progress:
         progress(len(grids) + 1, len(grids) + 1)
     _set_properties(book, facts)
+    _set_custom_properties(book, report)
     return FixedZip.of(book, report.today, computed)
 
 
@@ -62,9 +64,7 @@ def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: Looks) -> d
     from openpyxl.worksheet.cell_range import CellRange
 
     for heading in grid.headings:
-        _put(
-            sheet, places.first_row + heading.line, places.column(heading.column), heading.text, looks.heading
-        )
+        _put(sheet, *places.heading(heading), heading.text, looks.heading)
     for place, number in enumerate(grid.numbers):
         _put(sheet, places.numbers_row, places.column(place), number, looks.numbers)
     computed: dict[str, str] = {}
@@ -85,22 +85,19 @@ def _write_line(
 ) -> None:
     row, style, at = line.row, grid.style(line), places.row(line.row)
     level = min(row.level - grid.first_level, 7)
-    _put(sheet, at, 1, row.tt, looks.of_row(style, "tt"))
-    label = row.label_in_workbook or row.label
-    _put(sheet, at, places.column(LABEL), label, looks.of_row(style, "label", level))
     centre, whole = looks.of_row(style, "centre"), looks.of_row(style, "whole")
-    _put(sheet, at, places.column(UNIT), row.unit, centre)
-    _put(sheet, at, places.column(CODE), row.ma_so, centre)
+    lead = looks.of_row(style, "tt"), looks.of_row(style, "label", level), centre, centre
+    for place, (value, look) in enumerate(zip(lead_of(row), lead, strict=True)):
+        _put(sheet, at, places.column(place), value, look)
     first = places.column(LEAD)
     if not line.figures:
         for number in range(len(grid.table.columns)):
             sheet.cell(at, first + number)._style = whole
         return
-    live = grid.table.sheet.live_totals
     for number, (column, figure) in enumerate(zip(grid.table.columns, line.figures, strict=True)):
         cell = sheet.cell(at, first + number)
         cell._style = whole if figure is None or figure == int(figure) else looks.of_row(style, "parted")
-        formula = places.formula(row, column) if live else None
+        formula = places.formula(row, column)
         if formula:
             cell.value = formula
             computed[cell.coordinate] = str(figure or 0)
@@ -162,7 +159,7 @@ def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts
         sheet.page_setup.orientation = "landscape"
     _set_up_print(sheet, facts)
     if facts.training:
-        _put(sheet, places.first_row, places.last_column + 1, facts.training_mark, looks.mark)
+        _put(sheet, *places.mark, facts.training_mark, looks.mark)
         sheet.sheet_properties.tabColor = "FF0000"
 
 
@@ -182,7 +179,7 @@ def _set_heights(sheet: Worksheet, grid: Grid, places: SheetPlaces, widths: Mapp
     for row, height in enumerate(heights, places.first_row):
         sheet.row_dimensions[row].height = max(height, LINE_HEIGHT) + 2
     for line in grid.lines:
-        label = line.row.label_in_workbook or line.row.label
+        label = lead_of(line.row).label
         lines = lines_of(label + "  " * (line.row.level - grid.first_level), LABEL)
         if lines > 1:
             sheet.row_dimensions[places.row(line.row)].height = lines * LINE_HEIGHT
@@ -226,8 +223,6 @@ def issue_place(issue: Issue, places: Mapping[str, SheetPlaces]) -> tuple[str, s
 
 
 def _set_properties(book: Any, facts: Facts) -> None:
-    from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
-
     day = datetime(facts.today.year, facts.today.month, facts.today.day)  # noqa: DTZ001 - openpyxl writes it as UTC
     properties = book.properties
     properties.title = facts.title
@@ -238,13 +233,22 @@ def _set_properties(book: Any, facts: Facts) -> None:
     properties.version = str(facts.revision)
     properties.language = "vi"
     properties.created = properties.modified = day
+
+
+def _set_custom_properties(book: Any, report: Report) -> None:
+    """What the check code is computed from beside the cells, for whoever reads the workbook back."""
+    from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
+
     for name, text in (
         ("form", FORM.code),
-        ("facility_code", facts.code),
-        ("school_year", facts.school_year),
-        ("check_code", facts.check_code),
+        ("facility_code", report.facility_code or ""),
+        ("school_year", str(report.content.year)),
+        ("check_code", report.check_code),
+        ("block", report.figures.block or NO_BLOCK),
+        ("exceptions", exceptions_of(report.figures)),
     ):
-        book.custom_doc_props.append(StringProperty(name=name, value=text))
-    book.custom_doc_props.append(IntProperty(name="revision", value=facts.revision))
-    book.custom_doc_props.append(BoolProperty(name="draft", value=facts.draft))
-    book.custom_doc_props.append(BoolProperty(name="training", value=facts.training))
+        if text:
+            book.custom_doc_props.append(StringProperty(name=name, value=text))
+    book.custom_doc_props.append(IntProperty(name="revision", value=report.content.revision))
+    book.custom_doc_props.append(BoolProperty(name="draft", value=report.is_draft))
+    book.custom_doc_props.append(BoolProperty(name="training", value=report.training))

@@ -6,7 +6,7 @@ costs no memory. DOCTYPE is refused as a whole, and with it every entity, inner 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 from xml.parsers import expat
 
@@ -28,7 +28,11 @@ IDS = (
 )
 """The attribute of a sheet that names its relationship."""
 
-_NAMESPACES = (MAIN, STRICT_MAIN, RELATIONSHIPS)
+SHEETS = (MAIN, STRICT_MAIN, RELATIONSHIPS)
+PROPERTIES = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+)
 _BUFFER = 1 << 16
 
 MAX_DEPTH, MAX_NAMES, MAX_TAG = 40, 2_000, MEGABYTE
@@ -40,20 +44,21 @@ _NO_MEMORY = 1
 
 
 class Events:
-    """One part being parsed: handlers by the local name of an element of a spreadsheet, others pass by."""
+    """One part being parsed: handlers by the local name of an element of *namespaces*, others pass by."""
 
     def __init__(
         self,
         starts: Mapping[str, OnStart],
         ends: Mapping[str, OnEnd] | None = None,
         text: OnText | None = None,
+        namespaces: Sequence[str] = SHEETS,
     ) -> None:
         self._names: dict[str, str] = {}
         self._parser = expat.ParserCreate(namespace_separator=" ", intern=self._names)
         self._parser.buffer_text = True
         self._parser.buffer_size = _BUFFER
         self._parser.StartDoctypeDeclHandler = _refuse_doctype
-        on_start, on_end = _by_full_name(starts), _by_full_name(ends or {})
+        on_start, on_end = _by_full_name(starts, namespaces), _by_full_name(ends or {}, namespaces)
         depth = 0
 
         def start(name: str, attributes: dict[str, str]) -> None:
@@ -92,8 +97,8 @@ class Events:
             raise WorkbookRefused("damaged") from error
 
 
-def _by_full_name(handlers: Mapping[str, Handler]) -> dict[str, Handler]:
-    return {f"{space} {name}": handler for name, handler in handlers.items() for space in _NAMESPACES}
+def _by_full_name(handlers: Mapping[str, Handler], namespaces: Sequence[str]) -> dict[str, Handler]:
+    return {f"{space} {name}": handler for name, handler in handlers.items() for space in namespaces}
 
 
 def _refuse_doctype(*_declared: object) -> None:

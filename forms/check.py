@@ -198,6 +198,12 @@ def _record_rules(
     return tuple(rule for rule in rules if isinstance(rule, EveryField)), single, twins
 
 
+def check_alone(subject: Subject, today: date) -> list[Issue]:
+    """The issues of what is filled in like a record and belongs to no report: the rules on every field."""
+    field_rules, _, _ = _record_rules(frozenset())
+    return issues_of_record(field_rules, (), subject, today)
+
+
 def check_sum(figures: Figures, typed: Mapping[str, Any]) -> list[Issue]:
     """The issues of a district's sum: the structural rules, in every block. *typed* are its cells as they came."""
     facts = Facts(figures, typed, ALL_BLOCKS, total_blocks=ALL_BLOCKS)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from forms.records import LISTS, RECORD_BY_PLACE
 from forms.roster import Roster, SchoolYear
 from forms.spec import RecordType
+from forms.states import STATES
 from forms.values import Record
 
 Path = tuple[str, ...]
@@ -22,6 +23,8 @@ Tree = Mapping[str, Any]
 
 LIST_PLACES = tuple(record.place for record in LISTS)
 DRAFT = "draft"
+BESIDE_REPORT = ("campaign", "answers")
+"""Parts that are not of the report itself: they may be edited whatever its state is."""
 _NOTHING: Tree = {}
 
 
@@ -71,10 +74,20 @@ class Content:
         return state
 
     @property
-    def revision(self) -> int:
-        """Number of the revision being made: the last sent + 1."""
+    def last_sent(self) -> int:
+        """Number of the revision sent last; 0 before the first."""
         sent: int = self.tree.get("revision", 0)
-        return sent + 1
+        return sent
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the report is with the office: it cannot be edited."""
+        return not STATES[self.state].editable
+
+    @property
+    def revision(self) -> int:
+        """Number of the revision that this is: the last sent while it is with the office, else that + 1."""
+        return self.last_sent if self.is_frozen and self.last_sent else self.last_sent + 1
 
     @cached_property
     def roster(self) -> Roster:

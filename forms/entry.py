@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from forms.campaign import letter_of, subject_of
 from forms.dossier import Content, Edit
-from forms.records import CHILD, CLASS, STAFF
+from forms.records import CAMPAIGN, CHILD, CLASS, STAFF
 from forms.roster import Subject
 from forms.spec import RecordType
 from forms.values import Record, Value
@@ -29,6 +30,16 @@ FROM_PREVIOUS: Mapping[str, tuple[str, ...]] = {CHILD.key: ("class_code",)}
 
 FROM_FACILITY: Mapping[str, tuple[str, ...]] = {CHILD.key: ("province", "district")}
 """Fields that a new record takes from the profile."""
+
+
+def subjects(content: Content, record: RecordType) -> Sequence[Subject]:
+    """Those of a type, in entry order: the records of the report, or the one letter."""
+    return (subject_of(content),) if record is CAMPAIGN else content.roster.of(record.key)
+
+
+def presets(content: Content, record: RecordType) -> Record:
+    """What holds where nothing is entered: what the letter says."""
+    return letter_of(content.year) if record is CAMPAIGN else {}
 
 
 def new_record(

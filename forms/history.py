@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, Protocol
 
-from forms.dossier import Content, Edit, Path, apply, is_record
+from forms.dossier import BESIDE_REPORT, Content, Edit, Path, apply, is_record
+from forms.errors import Refused
+from forms.states import STATES
 
 
 class Kind(StrEnum):
@@ -16,6 +18,8 @@ class Kind(StrEnum):
     EDIT = "edit"
     FIRST = "first"
     """What a dossier begins with: never undone."""
+    MOVE = "move"
+    """The report goes into another state: never undone, nor what was before it."""
     UNDO = "undo"
     REDO = "redo"
 
@@ -53,12 +57,20 @@ class Dossier:
     _stacks: tuple[list[Change], list[Change]] | None = field(default=None, repr=False)
 
     def commit(
-        self, edits: Iterable[Edit], reason: str = "", kind: Literal[Kind.EDIT, Kind.FIRST] = Kind.EDIT
+        self,
+        edits: Iterable[Edit],
+        reason: str = "",
+        kind: Literal[Kind.EDIT, Kind.FIRST, Kind.MOVE] = Kind.EDIT,
     ) -> Change | None:
-        """Make *edits* one undoable change; None when they change nothing. What comes FIRST is not undone."""
+        """Make *edits* one change; None when they change nothing. A FIRST and a MOVE are not undone.
+
+        Raises Refused for an edit of a report that is with the office.
+        """
         wanted = tuple(edit for edit in edits if edit.old != edit.new)
         if not wanted:
             return None
+        if kind is Kind.EDIT and any(edit.path[0] not in BESIDE_REPORT for edit in wanted):
+            refuse_frozen(self.content)
         change = self._write(wanted, reason, kind)
         if self._stacks is not None:
             _remember(change, *self._stacks)
@@ -104,6 +116,16 @@ class Dossier:
         return self._stacks
 
 
+def refuse_frozen(content: Content) -> None:
+    """Raise Refused when the report is in a state that cannot be edited."""
+    state = STATES[content.state]
+    if not state.editable:
+        raise Refused(
+            f"Báo cáo đang ở trạng thái «{state.title}» nên không sửa được;"
+            " chỉ sửa khi bị từ chối hoặc được mở khóa. Dữ liệu không bị thay đổi."
+        )
+
+
 def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     done: list[Change] = []
     undone: list[Change] = []
@@ -118,7 +140,7 @@ def _remember(change: Change, done: list[Change], undone: list[Change]) -> None:
             undone.append(done.pop())
         case Kind.REDO if undone:
             done.append(undone.pop())
-        case Kind.FIRST:
+        case Kind.FIRST | Kind.MOVE:
             done.clear()
             undone.clear()
         case Kind.EDIT:

@@ -14,10 +14,11 @@ from forms.declared import Declared
 
 
 class Severity(StrEnum):
-    """What an issue means for sending: an error blocks it, a warning asks for a look."""
+    """What an issue means for sending: an error blocks it, a warning asks for a look; a remark is the office's."""
 
     ERROR = "error"
     WARNING = "warning"
+    REMARK = "remark"
 
 
 class Figure(StrEnum):
@@ -255,7 +256,7 @@ class RecordType(Declared):
 
     *identity* are the fields by which a record is recognised when it comes without a ref; *named_by* those that
     tell one from all others in lists of other people, the surest first; *reviewed* those that the letter asks to
-    review (849 §2).
+    review (849 §2). *single*: there is one of it, at its place itself, and not a list.
     """
 
     key: str
@@ -268,6 +269,7 @@ class RecordType(Declared):
     named_by: tuple[tuple[str, ...], ...] = ()
     reviewed: tuple[str, ...] = ()
     upload_sheet: str | None = None
+    single: bool = False
 
     @cached_property
     def field_by_key(self) -> dict[str, Field]:

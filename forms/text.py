@@ -237,6 +237,14 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
+def format_moment(at: str) -> str:
+    """A moment kept as ISO, as «14:05 ngày 19/09/2019»; a day alone without the time, anything else as it is."""
+    day = parse_iso(at[:10])
+    if day is None:
+        return at
+    return f"{at[11:16]} ngày {format_date(day)}" if len(at) > 10 else format_date(day)
+
+
 def format_date(day: date) -> str:
     """dd/mm/yyyy."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"

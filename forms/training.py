@@ -6,6 +6,7 @@ not yet weighed and measured, an employee who stands in no line of her own.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from forms.package import Package
 
 TRAINING_YEAR = SchoolYear(2019)
-TRAINING_DAY = CAMPAIGNS[2019].training
+TRAINING_DAY = date.fromisoformat(CAMPAIGNS[TRAINING_YEAR.start].text("training"))
 TRAINING_FOLDER = "tap-huan"
 WATERMARK = "DỮ LIỆU TẬP HUẤN"
 

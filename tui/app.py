@@ -1,19 +1,18 @@
-"""The app: Textual's loop around the desk. Signals, exports in a process of their own, the way out."""
+"""The app: Textual's loop around the desk. Signals, work in threads, the way out."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import gc
-import os
 import signal
-import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ComposeResult
 
 from forms.errors import NhomtreError
-from tui import crash, texts
+from tui import crash
 from tui.desk import Desk
 from tui.lean import ChangedCells
 from tui.pages.home import HomePage
@@ -23,7 +22,7 @@ from tui.work import Work, open_session
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tui.pages.export import ExportPage
+    from tui.background import Job
 
 FOLD_AFTER = 2.0
 """Seconds without a key after which the journal is folded into the file."""
@@ -44,8 +43,7 @@ class NhomtreApp(App[int]):
         self._starting.enter_context(self.batch_update())
         self.looks = looks
         self.desk = Desk(work, self, rule=looks.rule)
-        self._export: asyncio.subprocess.Process | None = None
-        self._exporting: asyncio.Task[None] | None = None
+        self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._fold: asyncio.TimerHandle | None = None
         self._folding: asyncio.Task[None] | None = None
 
@@ -78,59 +76,27 @@ class NhomtreApp(App[int]):
         self._display(self.screen, cells)  # type: ignore[arg-type]  # takes any update at run time
 
     def quit(self) -> None:
-        """Leave; a file that is being made is given up."""
-        self._stop_export()
+        """Leave; what is under way is given up."""
+        self._stop_jobs()
         self.exit(0)
 
-    def start_export(self, kind: str) -> None:
-        """Make the file in a process of its own, so that keys are answered meanwhile."""
-        from tui.pages.export import ExportPage
+    def start(self, job: Job[Any]) -> None:
+        """Carry *job* out in a thread; what it tells comes after the keys that were pressed before."""
+        task = asyncio.create_task(asyncio.to_thread(job.carry_out, self._tell))
+        self._jobs[task] = job
+        task.add_done_callback(self._jobs.pop)
 
-        page = ExportPage(self.desk, kind, self._stop_export)
-        self.desk.push(page)
-        self._exporting = asyncio.create_task(self._run_export(page))
+    def _stop_jobs(self) -> None:
+        for job in self._jobs.values():
+            job.stop()
 
-    def _stop_export(self) -> None:
-        if self._export is not None and self._export.returncode is None:
-            self._export.terminate()
+    def _tell(self, call: Callable[[], None]) -> None:
+        # the way of a key: through the app to the grid
+        self.call_later(lambda: self.grid.call_later(self._told, call))
 
-    async def _run_export(self, page: ExportPage) -> None:
-        from tui.exporting import PROGRESS
-
-        command = [
-            sys.executable,
-            "-m",
-            "tui.cli",
-            *self.desk.work.workspace.arguments(),
-            "export",
-            page.kind,
-        ]
-        pipe = asyncio.subprocess.PIPE
-        try:
-            process = self._export = await asyncio.create_subprocess_exec(
-                *command, stdout=pipe, stderr=pipe, env={**os.environ, PROGRESS: "1"}
-            )
-        except OSError:
-            page.finish([texts.EXPORT_FAILED])
-            self.grid.repaint()
-            return
-        assert process.stdout is not None and process.stderr is not None
-        said: list[str] = []
-        async for line in process.stderr:
-            text = line.decode("utf-8", "replace").strip()
-            done, _, total = text.partition("/")
-            if done.isdigit() and total.isdigit():
-                page.progress(int(done), int(total))
-                self.grid.repaint()
-            else:
-                said.append(text)
-        paths = (await process.stdout.read()).decode("utf-8", "replace").split("\n")
-        status = await process.wait()
-        if page.is_running:
-            page.finish(
-                [texts.EXPORTED, *filter(None, paths)] if status == 0 else said or [texts.EXPORT_FAILED]
-            )
-            self.grid.repaint()
+    def _told(self, call: Callable[[], None]) -> None:
+        call()
+        self.grid.repaint()
 
     def touched(self) -> None:
         """A key was pressed: fold the journal once the keys have rested."""
@@ -148,6 +114,7 @@ class NhomtreApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug: what was typed up to the last cell is on disk; the log names no child."""
+        self._stop_jobs()
         self._bug = crash.record(error, self.desk.work.workspace.folder)
         self.exit(1, message=self._bug)
 

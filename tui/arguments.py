@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from forms.roster import SchoolYear
+from forms.states import ANSWERS
 from forms.text import parse_date, shorten
 from tui import texts
 
@@ -114,6 +115,45 @@ def _fill_fill(parser: _Parser) -> None:
     parser.add_argument("-o", "--output", metavar="PATH", type=_path, help=texts.HELP_OUTPUT)
 
 
+def _fill_send(parser: _Parser) -> None:
+    parser.add_argument("--by", metavar="HỌ TÊN", required=True, help=texts.HELP_SEND_BY)
+    parser.add_argument(
+        "--explain", metavar="QUY_TẮC=LỜI", type=_explanation, action="append", help=texts.HELP_SEND_EXPLAIN
+    )
+
+
+def _explanation(text: str) -> tuple[str, str]:
+    rule, equals, words = text.partition("=")
+    if not (rule.strip() and equals and words.strip()):
+        raise argparse.ArgumentTypeError(texts.WRONG_EXPLAIN.format(text=shorten(text)))
+    return rule.strip(), words
+
+
+def _fill_answer(parser: _Parser) -> None:
+    parser.add_argument("what", metavar="|".join((*ANSWERS, "FILE")), type=_path, help=texts.HELP_ANSWER_WHAT)
+    parser.add_argument("--note", metavar="LỜI", help=texts.HELP_ANSWER_NOTE)
+    parser.add_argument("--by", metavar="HỌ TÊN", help=texts.HELP_ANSWER_BY)
+    parser.add_argument(
+        "--at",
+        metavar="CHỖ[=LỜI]",
+        dest="remarks",
+        type=lambda text: text.partition("=")[::2],
+        action="append",
+        help=texts.HELP_ANSWER_AT,
+    )
+
+
+def _fill_diff(parser: _Parser) -> None:
+    parser.add_argument("first", metavar="A", nargs="?", help=texts.HELP_DIFF_SIDE)
+    parser.add_argument("second", metavar="B", nargs="?", help=texts.HELP_DIFF_SIDE)
+    _fill_json(parser)
+
+
+def _fill_verify(parser: _Parser) -> None:
+    parser.add_argument("what", metavar="CODE|FILE", type=_path, help=texts.HELP_VERIFY_WHAT)
+    _fill_json(parser)
+
+
 _COMMANDS: tuple[tuple[str, str, Callable[[_Parser], None]], ...] = (
     ("import", texts.HELP_IMPORT, _fill_import),
     ("derive", texts.HELP_DERIVE, _fill_json),
@@ -122,6 +162,10 @@ _COMMANDS: tuple[tuple[str, str, Callable[[_Parser], None]], ...] = (
     ("roll", texts.HELP_ROLL, _fill_roll),
     ("export", texts.HELP_EXPORT, _fill_export),
     ("fill", texts.HELP_FILL, _fill_fill),
+    ("send", texts.HELP_SEND, _fill_send),
+    ("answer", texts.HELP_ANSWER, _fill_answer),
+    ("diff", texts.HELP_DIFF, _fill_diff),
+    ("verify", texts.HELP_VERIFY, _fill_verify),
 )
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from forms.dossier import Edit, difference
-from forms.errors import Refused, StorageError
+from forms.errors import Refused
 from forms.figures import Figures, FiguresOf, take
-from forms.package import MAX_BYTES, PackageRefused, read
+from forms.package import PackageRefused, read
 from forms.records import LISTS
 from forms.spec import Issue, Severity, Table
 from forms.tables import TABLE_BY_ID, TABLES
@@ -19,10 +19,15 @@ from forms.tables.columns import MEASURES, column_title, own_block
 from forms.text import format_number
 from forms.values import dumps
 from tui import texts
+from tui.answering import answer
+from tui.differing import diff
 from tui.exporting import export
+from tui.files import bytes_of
 from tui.filling import fill_template
 from tui.output import notices, say, show
 from tui.rolling import roll
+from tui.sending import send
+from tui.verifying import verify
 from tui.workspace import Workspace
 
 DONE, FOUND_ERRORS = 0, 1
@@ -63,24 +68,6 @@ def import_file(workspace: Workspace, options: Namespace) -> int:
         say(texts.IMPORTED.format(year=year, **counts))
     _say_issue_count(workspace.report(wanted).issues)
     return DONE
-
-
-def bytes_of(path: Path) -> bytes:
-    """A package file, at most one byte more than is allowed. Raises StorageError."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        why = _REASONS.get(type(error), texts.READ_FAILED)
-        raise StorageError(texts.FILE_UNREADABLE.format(path=path, why=why)) from error
-
-
-_REASONS: dict[type[OSError], str] = {
-    FileNotFoundError: texts.NOT_FOUND,
-    IsADirectoryError: texts.IS_FOLDER,
-    NotADirectoryError: texts.NOT_FOUND,
-    PermissionError: texts.NO_PERMISSION,
-}
 
 
 def _list_changes(edits: tuple[Edit, ...]) -> Iterator[str]:
@@ -230,4 +217,8 @@ COMMANDS: dict[str, Callable[[Workspace, Namespace], int]] = {
     "roll": roll,
     "export": export,
     "fill": fill_template,
+    "send": send,
+    "answer": answer,
+    "diff": diff,
+    "verify": verify,
 }

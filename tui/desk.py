@@ -7,18 +7,22 @@ next key is looked at, so a burst of keys gives what the same keys give one at a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from forms.campaign import STATES, campaign_of
 from forms.spec import Issue
+from forms.states import STATES
 from forms.text import clean
 from tui import frame, texts
 from tui.buffer import Buffer
+from tui.campaign import TitleEnd
 from tui.canvas import Line, Role, Span, left, line_of
 from tui.keys import BY_NAME, Action
 from tui.pages.base import Page
 from tui.pages.grid import GridPage
 from tui.work import Work
+
+if TYPE_CHECKING:
+    from tui.background import Job
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 AROUND = 7
@@ -31,8 +35,8 @@ class Terminal(Protocol):
     def quit(self) -> None:
         """Leave the program; everything committed is on disk."""
 
-    def start_export(self, kind: str) -> None:
-        """Make a file in a process of its own; the desk is told through ``exported``."""
+    def start(self, job: Job[Any]) -> None:
+        """Carry *job* out away from the keys; what it tells comes in order with them."""
 
 
 class _Question(NamedTuple):
@@ -57,6 +61,7 @@ class Desk:
         self.issue_place = 0
         self._pages: list[Page] = []
         self._question: _Question | None = None
+        self._title_end = TitleEnd()
 
     # What pages ask for
 
@@ -97,6 +102,10 @@ class Desk:
     def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
         """Ask for a line of text on the message line."""
         self._question = _Question(question, answer, Buffer.of(text))
+
+    def start(self, job: Job[Any]) -> None:
+        """Begin work away from the keys."""
+        self.terminal.start(job)
 
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body of the page in front."""
@@ -171,7 +180,7 @@ class Desk:
             return
         if not page.leave():
             return
-        if action not in (*page.actions, *ALWAYS):
+        if action not in page.actions and (page.alone or action not in ALWAYS):
             self.say(texts.NOT_HERE)
             return
         if page.act(action):
@@ -182,8 +191,6 @@ class Desk:
                 self._settle()
             case Action.QUIT:
                 self.ask(texts.ASK_QUIT, self._answer_quit)
-            case Action.PRINT | Action.EXCEL:
-                self.terminal.start_export("pdf" if action is Action.PRINT else page.workbook)
             case _:
                 from tui.pages import common
 
@@ -221,7 +228,7 @@ class Desk:
             *[blank] * (height - len(body)),
             rule,
             *self._foot(page),
-            frame.key_line(page.actions, self.width),
+            frame.key_line(page.actions if page.alone else (*page.actions, Action.UNDO), self.width),
         ]
 
     def _title(self, page: Page) -> Line:
@@ -230,35 +237,22 @@ class Desk:
         state = STATES[work.content.state].title.lower()
         revision = texts.REVISION.format(revision=work.content.revision, state=state)
         training = texts.TRAINING if work.workspace.training else ""
-        deadline = self._deadline()
-        # a long title leaves room for the day only
-        for right in (deadline, deadline.partition(" · ")[0]):
+        parts = self._title_end.parts(work)
+        # a long title leaves room for the first of them only
+        for count in range(len(parts), 0, -1) or (0,):
+            right = " · ".join(parts[:count])
             room = self.width - len(right) - 2
             title = frame.title_text(page.title(), training, name, str(work.content.year), revision, room)
             if len(title) <= room:
                 break
         return line_of([(left(title, room) + " " + right + " ", Role.TITLE)], self.width)
 
-    def _deadline(self) -> str:
-        if not self.work.writable:
-            return texts.LOOKING_ONLY
-        campaign = campaign_of(self.work.content.year)
-        if campaign is None:
-            return ""
-        days = (campaign.last_day - self.work.workspace.today).days
-        day = f"{campaign.last_day.day}/{campaign.last_day.month}"
-        if days < 0:
-            return texts.OVERDUE.format(day=day)
-        return (
-            texts.DEADLINE_TODAY.format(day=day) if days == 0 else texts.DEADLINE.format(day=day, days=days)
-        )
-
     def _foot(self, page: Page) -> list[Line]:
         if self._question is not None:
             explanation = line_of([(page.explain(), Role.TEXT)], self.width)
             below = (self.said, Role.NOTICE) if self.said else (texts.QUESTION_KEYS, Role.DIM)
             return [explanation, self._question_line(self._question), line_of([below], self.width)]
-        return frame.foot_lines(page.explain(), self.said, page.messages(), self.width)
+        return frame.foot_lines(page.explain(), self.said, page.all_messages(), self.width)
 
     def _question_line(self, question: _Question) -> Line:
         text, at = question.buffer.text + " ", question.buffer.at

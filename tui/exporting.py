@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forms.dossier import Content
 from forms.report import Report
@@ -14,33 +15,54 @@ from tui import texts
 from tui.output import notices, say, show
 from tui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from exports.files import Written
+
 
 def export(workspace: Workspace, options: Namespace) -> int:
-    """Write a file of the report, whole or not at all, and tell its path; ``-o -`` is stdout."""
-    from exports.files import write_whole
+    """Write a file of the report, whole or not at all, and tell its path; ``-o -`` is stdout.
+
+    A name that the program chooses is never that of another file.
+    """
+    from exports.files import write_new, write_whole
 
     with workspace.open(write=False) as session:
         notices(session.notices)
         content = session.dossier.content
-    report = workspace.report(content)
+    report, said = workspace.compared_report(content)
+    notices(said)
     kind = EXPORTS[options.kind]
-    outputs = kind(report, options, _progress())
+    outputs = kind(report, options, progress_of_terminal())
     if options.output == "-":
         sys.stdout.buffer.write(outputs[0][1])
         sys.stdout.buffer.flush()
         return 0
+    named = _named(options.output)
+    folder = Path(options.output).expanduser() if options.output else export_folder(workspace, content)
     for name, data in outputs:
-        path = _target(workspace, content, options.output, name)
-        write_whole(path, data)
-        show(str(path))
+        if named:
+            write_whole(named, data)
+            show(str(named))
+        else:
+            tell_written(write_new(folder / name, data))
     return 0
 
 
-def _target(workspace: Workspace, content: Content, chosen: str | None, name: str) -> Path:
-    if chosen is None:
-        return workspace.folder / "exports" / str(content.year) / name
-    path = Path(chosen).expanduser()
-    return path / name if path.is_dir() or chosen.endswith(os.sep) else path
+def export_folder(workspace: Workspace, content: Content) -> Path:
+    """Where files go whose place is not chosen."""
+    return workspace.folder / "exports" / str(content.year)
+
+
+def tell_written(written: Written) -> None:
+    """The path to stdout; to stderr why it is another than was wanted."""
+    notices([written.notice] if written.notice else [])
+    show(str(written.path))
+
+
+def _named(chosen: str | None) -> Path | None:
+    """The file that was named, not only its folder."""
+    path = Path(chosen).expanduser() if chosen else None
+    return None if path is None or path.is_dir() or str(chosen).endswith(os.sep) else path
 
 
 Progress = Callable[[int, int], None]
@@ -50,7 +72,8 @@ PROGRESS = "NHOMTRE_PROGRESS"
 """Set in the environment by the screens: tell progress as lines «3/12» on stderr."""
 
 
-def _progress() -> Progress | None:
+def progress_of_terminal() -> Progress | None:
+    """How far an export is, told to a terminal or to the screens that wait for it."""
     if os.environ.get(PROGRESS):
         return lambda done, total: say(f"{done}/{total}")
     if not sys.stderr.isatty():
@@ -92,7 +115,7 @@ def _rosters(report: Report, options: Namespace, progress: Progress | None) -> O
 
     chosen, blank = options.output, options.blank
     what = [texts.FILE_ROSTERS, *([texts.FILE_BLANK] if blank else [])]
-    if not chosen or not (chosen.endswith(os.sep) or Path(chosen).expanduser().is_dir()):
+    if not chosen or _named(chosen):
         name = _file_name(report, "-".join(what), "xlsx")
         return [(name, write_rosters(report, progress, blank=blank))]
     return [
@@ -111,7 +134,7 @@ def _missing(report: Report, options: Namespace, _progress: Progress | None) -> 
     text = (_file_name(report, texts.FILE_MISSING, "txt"), missing_text(report).encode())
     if chosen and chosen.lower().endswith(".xlsx"):
         return [(text[0], missing_workbook(report))]
-    if chosen and not Path(chosen).is_dir():
+    if _named(chosen):
         return [text]
     return [text, (_file_name(report, texts.FILE_MISSING, "xlsx"), missing_workbook(report))]
 

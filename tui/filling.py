@@ -5,15 +5,19 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from exports.fill_plan import Change, FillPlan, Target
 from forms.dossier import Content
 from forms.errors import Refused
 from forms.text import shorten
 from tui import texts
-from tui.output import notices, say, show
+from tui.exporting import export_folder, tell_written
+from tui.output import notices, say
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from exports.files import Written
 
 MOST_TITLES = 8
 
@@ -77,24 +81,23 @@ def _gaps(target: Target) -> Iterator[Told]:
         )
 
 
-def target_of(workspace: Workspace, content: Content, template: Path) -> Path:
-    """A name in the export folder that no file bears yet."""
-    from exports.files import file_slug
+def write_filled(
+    template: Path, plan: FillPlan, workspace: Workspace, content: Content, named: Path | None = None
+) -> Written:
+    """Write the filled file: as *named*, else under a name of its own among the exports.
 
-    folder = workspace.folder / "exports" / str(content.year)
-    stem = f"{file_slug(template.stem)}_{texts.FILE_FILLED}"
-    names = [f"{stem}{template.suffix}", *(f"{stem}-{number}{template.suffix}" for number in range(2, 1000))]
-    return next(folder / name for name in names if not (folder / name).exists())
-
-
-def write_filled(template: Path, plan: FillPlan, content: Content, path: Path) -> None:
-    """Write the filled file. Raises Refused when it would be the template itself, StorageError, WorkbookRefused."""
-    from exports.files import write_whole
+    Raises Refused when it would be the template itself, StorageError, WorkbookRefused.
+    """
+    from exports.files import Written, file_slug, write_new, write_whole
     from exports.official import fill
 
-    if path.exists() and path.samefile(template):
+    if named is None:
+        name = f"{file_slug(template.stem)}_{texts.FILE_FILLED}{template.suffix}"
+        return write_new(export_folder(workspace, content) / name, fill(template, plan, content))
+    if named.exists() and named.samefile(template):
         raise Refused(texts.FILL_OVER_ITSELF)
-    write_whole(path, fill(template, plan, content))
+    write_whole(named, fill(template, plan, content))
+    return Written(named)
 
 
 def fill_template(workspace: Workspace, options: Namespace) -> int:
@@ -108,7 +111,6 @@ def fill_template(workspace: Workspace, options: Namespace) -> int:
     plan = plan_fill(template, content)
     for line in told(plan):
         say(line.head or f"  {line.first}: {line.second}")
-    path = Path(options.output).expanduser() if options.output else target_of(workspace, content, template)
-    write_filled(template, plan, content, path)
-    show(str(path))
+    named = Path(options.output).expanduser() if options.output else None
+    tell_written(write_filled(template, plan, workspace, content, named))
     return 0

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
+from forms.records import FORM_BY_PLACE
 from forms.spec import Severity
 from forms.text import shorten
 from tui import texts
@@ -67,12 +68,13 @@ def told(message: Message) -> str:
     return f"{texts.SEVERITY[severity]}: {text}" if severity else text
 
 
-_ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING}
+ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.REMARK: Role.NOTICE}
+"""How a message of a severity looks."""
 
 
 def _span(message: Message) -> Span:
     severity, text = message
-    return text, _ROLES[severity] if severity else Role.NOTICE
+    return text, ROLES[severity] if severity else Role.NOTICE
 
 
 def _wrapped(messages: list[Message], width: int) -> list[Message]:
@@ -88,7 +90,7 @@ def _wrapped(messages: list[Message], width: int) -> list[Message]:
 @lru_cache(64)
 def key_line(actions: tuple[Action, ...], width: int) -> Line:
     """The keys of a page in the order of the keyboard, the menu always; what has no room is in the menu."""
-    wanted = [action for action in (*actions, Action.UNDO) if BY_ACTION[action].name]
+    wanted = [action for action in actions if BY_ACTION[action].name]
     chosen = [Action.MENU] if Action.MENU in wanted else []
     for action in wanted:
         if action not in chosen and len(_keys_text([*chosen, action])) < width:
@@ -103,4 +105,8 @@ def _keys_text(actions: Sequence[Action]) -> str:
 def without_place(message: str) -> str:
     """A message without the "where" before its first colon."""
     head, colon, rest = message.partition(": ")
-    return rest if colon and (head.startswith(("Biểu", "Hồ sơ", "Trẻ", "Nhân sự", "Nhóm/lớp"))) else message
+    return rest if colon and head.startswith(_PLACES) else message
+
+
+_PLACES = ("Biểu", *(record.word for record in FORM_BY_PLACE.values()))
+"""How the "where" of a message begins."""

@@ -6,15 +6,19 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from forms.campaign import STATES
 from forms.errors import Refused
+from forms.history import refuse_frozen
 from forms.intake import Batch, Kind, edits_of, read_sources
 from forms.text import shorten
 from tui import texts
 from tui.offers import Offer, OldText, remark_text
 from tui.output import notices, say, show
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from exports.reader import Watch
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 MOST_TITLES = 6
@@ -25,12 +29,15 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOKS
 
 
-def offer_of(path: Path) -> Offer:
-    """What the workbook offers. Raises Refused: the file cannot be read, or no sheet of it is known."""
+def offer_of(path: Path, *, watch: Watch | None = None) -> Offer:
+    """What the workbook offers. Raises Refused: the file cannot be read, or no sheet of it is known.
+
+    *watch* as in ``read_workbook``.
+    """
     from exports.intake import intake
     from exports.reader import read_workbook
 
-    book = read_workbook(path)
+    book = read_workbook(path, watch=watch)
     found = intake(book)
     if not found.sources:
         raise Refused(texts.INTAKE_NOTHING)
@@ -68,9 +75,7 @@ def import_workbook(workspace: Workspace, options: Namespace) -> int:
         raise Refused(texts.ENCODING_ASKED.format(encoding=encoding))
     sources = offer.converted if offer.example and options.encoding == "convert" else offer.sources
     present = workspace.present(workspace.year)
-    state = STATES[present.state]
-    if not state.editable:
-        raise Refused(texts.NOT_EDITABLE.format(state=state.title))
+    refuse_frozen(present)
     batches = read_sources(present, sources)
     for line in _told(batches):
         show(line)

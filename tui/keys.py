@@ -36,6 +36,12 @@ class Action(StrEnum):
     IMPORT = "import"
     FILL = "fill"
     YEAR = "year"
+    CAMPAIGN = "campaign"
+    SEND = "send"
+    ANSWER = "answer"
+    REPLIES = "replies"
+    DIFFERENCES = "differences"
+    SIDES = "sides"
     QUIT = "quit"
 
 
@@ -61,6 +67,9 @@ KEYS: tuple[Key, ...] = (
     Key("f4", "F4", Action.FILTER, "Lọc, xếp", "Danh sách: lọc, xếp thứ tự, làm nhiều dòng một lúc"),
     Key("f5", "F5", Action.ADD, "Thêm", "Danh sách: nhập nhanh cả bảng; hồ sơ: thêm hồ sơ mới"),
     Key("f5", "F5", Action.REVIEW, "Đã rà soát", "Hồ sơ cơ sở: đánh dấu mục đã rà soát"),
+    Key("f4", "F4", Action.SIDES, "Hai bản", "Thay đổi: chọn hai bản để so"),
+    Key("f5", "F5", Action.SEND, "Gửi", "Gửi báo cáo: xác nhận bằng họ tên rồi chốt thành một bản"),
+    Key("f5", "F5", Action.ANSWER, "Trả lời", "Bản đã gửi: ghi trả lời của phòng, hoặc đọc tệp trả lời"),
     Key("f6", "F6", Action.REMOVE, "Xóa", "Danh sách: xóa hồ sơ (hỏi lại; hoàn tác được)"),
     Key("f7", "F7", Action.PRINT, "In", "In ra tệp PDF"),
     Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất Excel: báo cáo; ở danh sách là hồ sơ để tải lên"),
@@ -82,6 +91,17 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     Key("", "", Action.IMPORT, "Nhập Excel", "Nhập hồ sơ từ tệp Excel; xem trước rồi mới nhận"),
     Key("", "", Action.FILL, "Điền mẫu", "Điền hồ sơ vào tệp mẫu tải từ Hệ thống"),
     Key("", "", Action.YEAR, "Năm học", "Mở hồ sơ của năm học khác"),
+    Key(
+        "",
+        "",
+        Action.CAMPAIGN,
+        "Công văn",
+        "Công văn, hạn nộp, người liên hệ: xem, sửa cho công văn mới",
+    ),
+    Key(
+        "", "", Action.REPLIES, "Ý kiến của phòng", "Bản đã gửi, ý kiến của phòng: xem, ghi, đánh dấu đã sửa"
+    ),
+    Key("", "", Action.DIFFERENCES, "Thay đổi", "Thay đổi so với bản đã gửi"),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
 )
 ALWAYS_IN_MENU = (Action.ISSUES, Action.MISSING, Action.QUIT)

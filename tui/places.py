@@ -1,10 +1,13 @@
-"""Places named on the command line: ``T4.203:TU_THUC.permanent``, ``children/c0003/name``, ``facility/phone``, ``issues``."""
+"""Places named on the command line.
+
+``T4.203:TU_THUC.permanent``, ``children/c0003/name``, ``facility/phone``, ``campaign/last_day``, ``issues``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms.records import RECORD_BY_PLACE
+from forms.records import FORM_BY_PLACE
 from forms.tables import TABLE_BY_ID
 from tui import texts
 
@@ -48,10 +51,10 @@ def _cell(desk: Host, place: str) -> bool:
 
 def _record(desk: Host, place: str) -> bool:
     part, *rest = place.split("/")
-    record = RECORD_BY_PLACE.get(part)
-    if record is None or len(rest) > (1 if part == "facility" else 2):
+    record = FORM_BY_PLACE.get(part)
+    if record is None or len(rest) > (1 if record.single else 2):
         return False
-    if part == "facility":
+    if record.single:
         ref, field = "", rest[0] if rest else None
     else:
         ref, field = (rest[0] if rest else ""), (rest[1] if len(rest) > 1 else None)

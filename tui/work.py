@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from forms.check import Checker
+from forms.campaign import subject_of
+from forms.check import Checker, check_alone
 from forms.derive import Derivation
-from forms.dossier import Content, Edit, Path, difference
+from forms.dossier import BESIDE_REPORT, Content, Edit, Path, difference
 from forms.errors import DamagedFile, NewerSchema, NhomtreError, StorageError
 from forms.figures import Figures, Number, take
+from forms.history import Kind
 from forms.roster import Subject
 from forms.spec import Column, Issue, Row, Table
+from forms.states import STATES
 from forms.store import Session
 from forms.tables import TABLES
 from tui import texts
+from tui.remarks import remark_issues
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,6 +62,8 @@ class Work:
     _seen: Content | None = field(default=None, repr=False)
     _issues: list[Issue] = field(default_factory=list, repr=False)
     _by_record: dict[str, list[Issue]] = field(default_factory=dict, repr=False)
+    _remarks_of: Content | None = field(default=None, repr=False)
+    _remarks: list[Issue] = field(default_factory=list, repr=False)
     _figures: Figures | None = field(default=None, repr=False)
     _stale_for: tuple[Any, Any] | None = field(default=None, repr=False)
     _stale: StaleCells = field(default_factory=dict, repr=False)
@@ -77,6 +83,18 @@ class Work:
         """Whether this session may change the dossier."""
         return self.session.is_writable
 
+    def why_not(self, part: str = "cells") -> str:
+        """Why that part of the dossier cannot be edited now; nothing when it can."""
+        if not self.writable:
+            return texts.READ_ONLY
+        if self.content.is_frozen and part not in BESIDE_REPORT:
+            return texts.FROZEN.format(state=STATES[self.content.state].title)
+        return ""
+
+    def can_edit(self, part: str = "cells") -> bool:
+        """Whether that part of the dossier can be edited now."""
+        return not self.why_not(part)
+
     @property
     def issues(self) -> list[Issue]:
         """Every issue, in order."""
@@ -90,12 +108,25 @@ class Work:
         assert self._figures is not None
         return self._figures
 
+    @property
+    def remarks(self) -> list[Issue]:
+        """What the office asks to put right and is not ticked off yet."""
+        if self._remarks_of is not self.content:
+            self._remarks_of = self.content
+            self._remarks = remark_issues(self.content)
+        return self._remarks
+
+    @property
+    def to_do(self) -> list[Issue]:
+        """The remarks of the office, then every issue: what F9 walks."""
+        return [*self.remarks, *self.issues]
+
     def last_year(self, table: Table, row: Row, column: Column) -> Number | None:
         """The figure of the year before; None when it is not known."""
         return (self.checker.previous or {}).get(table.id, {}).get(row.key, {}).get(column.key)
 
     def issues_of(self, place: str) -> list[Issue]:
-        """The issues of one record."""
+        """The issues of one record, or of the letter."""
         self._look()
         return self._by_record.get(place, [])
 
@@ -105,19 +136,31 @@ class Work:
             self._issues = self.checker(self.content)
             self._figures = self.checker.figures_of(self.content)
             self._by_record = {}
-            for issue in self._issues:
+            beside = check_alone(subject_of(self.content), self.workspace.today)
+            for issue in (*self._issues, *beside):
                 if issue.record:
                     self._by_record.setdefault(issue.record, []).append(issue)
 
-    def commit(self, edits: Iterable[Edit], reason: str = "") -> str:
+    def commit(
+        self, edits: Iterable[Edit], reason: str = "", kind: Literal[Kind.EDIT, Kind.MOVE] = Kind.EDIT
+    ) -> str:
         """Make the edits one change; what went wrong, in a sentence, or nothing."""
         if not self.writable:
             return texts.READ_ONLY
         try:
-            if self.session.dossier.commit(edits, reason):
+            if self.session.dossier.commit(edits, reason, kind):
                 self._saved()
         except NhomtreError as error:
             return str(error)
+        return ""
+
+    def send(self, edits: Sequence[Edit], files: Mapping[str, bytes]) -> str:
+        """Make the next revision, with its files; what went wrong, or nothing."""
+        try:
+            self.session.send(edits, files)
+        except NhomtreError as error:
+            return str(error)
+        self._saved()
         return ""
 
     def put(self, path: Path, value: Any, reason: str = "") -> str:

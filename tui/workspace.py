@@ -9,21 +9,21 @@ import itertools
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.campaign import STATES
 from forms.check import Checker
 from forms.dossier import Content, difference, empty_content
 from forms.errors import DamagedFile, NewerSchema, Refused, StorageError
 from forms.figures import FiguresOf
-from forms.history import Kind
+from forms.history import Kind, refuse_frozen
 from forms.roster import SchoolYear
 from forms.rules.facts import Previous
 from forms.store import Session, Store
+from forms.text import parse_iso
 from forms.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
 from tui import texts
 
@@ -107,12 +107,27 @@ class Workspace:
             yield session
 
     def report(self, content: Content) -> Report:
-        """The report of *content* today: figures and every issue."""
-        checker = Checker(self.today, self.figures_before(content.year))
-        issues = checker(content)
+        """The report of *content* today, a sent one on the day of its sending: figures and every issue."""
         from forms.report import Report
+        from forms.sent import sent
 
-        return Report(content, checker.figures_of(content), issues, self.today, self.training)
+        known = sent(content, content.revision) if content.is_frozen else None
+        today = (parse_iso(known.at[:10]) if known else None) or self.today
+        checker = Checker(today, self.figures_before(content.year))
+        issues = checker(content)
+        return Report(content, checker.figures_of(content), issues, today, self.training)
+
+    def compared_report(self, content: Content) -> tuple[Report, list[str]]:
+        """``report`` beside the revision before it; and a sentence when that one cannot be read."""
+        report = self.report(content)
+        try:
+            return replace(report, previous=self.revision(content.year, content.revision - 1)), []
+        except StorageError as error:
+            return report, [str(error)]
+
+    def revision(self, year: SchoolYear, number: int) -> Content | None:
+        """A revision as it was sent; None when it is not kept here. Raises StorageError."""
+        return self.store.revisions(year).content(number) if number else None
 
     def figures_before(self, year: SchoolYear) -> Previous | None:
         """The figures of the year before, when the folder has that dossier and it can be read."""
@@ -133,9 +148,7 @@ class Workspace:
         """*present* as the package makes it. Raises Refused when the package is not for this folder."""
         if self.chosen_year and self.chosen_year != package.year:
             raise Refused(texts.YEAR_DIFFERS.format(package=package.year, asked=self.chosen_year))
-        state = STATES[present.state]
-        if not state.editable:
-            raise Refused(texts.NOT_EDITABLE.format(state=state.title))
+        refuse_frozen(present)
         codes = {str(code) for code in self._facility_codes() if code}
         code = package.parts.get("facility", {}).get("code")
         if code and codes and str(code) not in codes and not replace:

@@ -6,24 +6,60 @@ from collections.abc import Iterator
 from typing import Any
 
 from forms.derive import Derivation
-from forms.dossier import Content, Tree
+from forms.dossier import Content, Tree, empty_content
 from forms.package.parts import Offence, PackageRefused
-from forms.package.reader import Package
+from forms.package.reader import SENT_KEYS, Package
 from forms.records import LISTS
 from forms.spec import RecordType
 from forms.tables import TABLE_BY_ID
 from forms.tables.columns import OWNED_BLOCKS, own_block
 from forms.values import Record
 
-_KEPT_WHEN_ABSENT = ("facility", "state", "revision")
+_KEPT_WHEN_ABSENT = ("facility", "state", "revision", "campaign", "answers")
+_NOT_KEPT = ("taken", "taken_at", "records_hash", "package_hash", *SENT_KEYS)
 
 
 def adopt(package: Package, before: Content, at: str) -> Content:
     """*before* made equal to the package, with the figures taken at the time *at*.
 
-    Without a facility, state or revision of its own the package leaves those of the dossier. Raises
-    PackageRefused for cells that cannot be typed.
+    Without a facility, state or revision of its own the package leaves those of the dossier; so does one of an
+    older revision. Raises PackageRefused for cells that cannot be typed.
     """
+    content = _untaken(package, before)
+    figures = Derivation(content.roster).take()
+    if figures is None:
+        return content
+    taken_at = next(
+        (
+            source["taken_at"]
+            for source in (package.parts, before.tree)
+            if "taken_at" in source and source.get("taken", {}) == figures
+        ),
+        at,
+    )
+    return _taken(content, figures, taken_at)
+
+
+def carried(package: Package) -> Content:
+    """What the package says, with the figures that it carries; those of its records when it carries none.
+
+    Raises PackageRefused for cells that cannot be typed.
+    """
+    content = _untaken(package, empty_content(package.year))
+    at = package.parts.get("taken_at")
+    figures = package.parts.get("taken", {}) if at else Derivation(content.roster).take()
+    return content if figures is None else _taken(content, figures, at or str(package.year))
+
+
+def _taken(content: Content, figures: Tree, at: str) -> Content:
+    taken = {"taken": figures} if figures else {}
+    result = Content({**content.tree, **taken, "taken_at": at})
+    result.__dict__["roster"] = content.roster
+    return result
+
+
+def _untaken(package: Package, before: Content) -> Content:
+    """*before* made equal to the package, without any figures taken."""
     tree: dict[str, Any] = {"school_year": str(package.year)}
     for part in _KEPT_WHEN_ABSENT:
         if part in before.tree:
@@ -36,25 +72,24 @@ def adopt(package: Package, before: Content, at: str) -> Content:
             refs[record.letter] = max(refs.get(record.letter, 0), *(int(ref[1:]) for ref in named))
     if refs:
         tree["last_ref"] = refs
-    own = {
-        key: part for key, part in package.parts.items() if key not in ("taken", "taken_at", "records_hash")
-    }
+    own = {key: part for key, part in package.parts.items() if key not in _NOT_KEPT}
+    if before.last_sent > own.get("revision", 0):
+        # a number that was sent is never given again
+        for part in ("state", "revision"):
+            own.pop(part, None)
+    if sent := _sent(package, before):
+        tree["sent"] = sent
     content = Content(tree | own)
     _refuse_untypable(content)
-    figures = Derivation(content.roster).take()
-    if figures is None:
-        return content
-    taken_at = next(
-        (
-            source["taken_at"]
-            for source in (package.parts, before.tree)
-            if "taken_at" in source and source.get("taken", {}) == figures
-        ),
-        at,
-    )
-    if figures:
-        tree["taken"] = figures
-    return Content(tree | own | {"taken_at": taken_at})
+    return content
+
+
+def _sent(package: Package, before: Content) -> Tree:
+    """What is known of sendings: that of the dossier, and that of the package's own revision."""
+    own = {ours: package.parts[key] for key, ours in SENT_KEYS.items() if key in package.parts}
+    number = str(package.parts.get("revision", 0))
+    known = before.part("sent")
+    return known if number in known or not own else {**known, number: own}
 
 
 def _named(

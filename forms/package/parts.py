@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from forms.campaign import STATES
 from forms.dossier import Tree
 from forms.errors import Refused
 from forms.records import FACILITY
 from forms.rules import all_rules
+from forms.states import STATES
 from forms.tables import TABLE_BY_ID
 from forms.text import clean, parse_iso, shorten
 from forms.values import Typed, Value

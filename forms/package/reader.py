@@ -24,6 +24,9 @@ from forms.values import NotJson, Record, Typed, Value, loads
 FORMAT = "nhomtre/1"
 MAX_BYTES = 10_000_000
 
+SENT_KEYS = {"sent_at": "at", "sent_by": "by", "check_code": "code"}
+"""What a sent package says of its sending: key → key in the dossier's part ``sent``."""
+
 _KEYS = (
     "format",
     "school_year",
@@ -38,7 +41,9 @@ _KEYS = (
     "taken_at",
     "state",
     "revision",
+    *SENT_KEYS,
     "records_hash",
+    "package_hash",
 )
 CELL_TEXTS = ("reasons", "notes")
 
@@ -57,14 +62,23 @@ class Package:
 
 def read(data: bytes) -> Package:
     """The package in a file. Raises PackageRefused with every offence."""
+    return package_of(parsed(data))
+
+
+def parsed(data: bytes) -> Any:
+    """The JSON of a file. Raises PackageRefused."""
     if len(data) > MAX_BYTES:
         raise PackageRefused([Offence("", f"tệp quá lớn ({len(data)} byte, tối đa {MAX_BYTES})")])
     try:
-        raw = loads(data)
+        return loads(data)
     except NotJson as error:
         raise PackageRefused(
             [Offence("", f"không phải tệp JSON đọc được ({shorten(clean(str(error)))})")]
         ) from None
+
+
+def package_of(raw: Any) -> Package:
+    """The package in JSON that was read. Raises PackageRefused with every offence."""
     reader = _Reader()
     package = reader.package(raw)
     if reader.offences or package is None:
@@ -181,7 +195,7 @@ _OTHER_PARTS: dict[str, Callable[[_Reader, Any, str], Any]] = {
     "taken_at": _Reader.text,
     "state": _Reader.state,
     "revision": _Reader.revision,
-    "records_hash": _Reader.text,
+    **dict.fromkeys((*SENT_KEYS, "records_hash", "package_hash"), _Reader.text),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from forms.dossier import Content, Tree
-from forms.package.reader import CELL_TEXTS, FORMAT
+from forms.package.reader import CELL_TEXTS, FORMAT, SENT_KEYS
 from forms.records import FACILITY, LISTS
 from forms.spec import RecordType
 from forms.tables import TABLES
@@ -33,11 +33,26 @@ def write(content: Content) -> str:
         package[key] = _sorted(content.part(key))
     for key in ("taken_at", "state", "revision"):
         package[key] = content.tree.get(key)
+    if content.is_frozen:
+        sent = content.part("sent").get(str(content.revision), {})
+        package |= {key: sent.get(ours) for key, ours in SENT_KEYS.items()}
     kept = {
         key: part for key, part in package.items() if part not in (None, {}) or key in ("facility", "cells")
     }
     kept["records_hash"] = records_hash(content)
-    return dumps(kept, indent=1, sort=False) + "\n"
+    kept["package_hash"] = package_hash(kept)
+    return laid_out(kept)
+
+
+def laid_out(package: Mapping[str, Any]) -> str:
+    """The text of a package: its parts in the order given."""
+    return dumps(package, indent=1, sort=False) + "\n"
+
+
+def package_hash(package: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) of the canonical JSON of all parts of a package but this one."""
+    rest = {key: part for key, part in package.items() if key != "package_hash"}
+    return hashlib.sha256(dumps(rest).encode()).hexdigest()
 
 
 def records_hash(content: Content) -> str:

@@ -48,6 +48,7 @@ RECORD = RecordType(
     letter="f",
     word="Hồ sơ cơ sở",
     title="Hồ sơ cơ sở",
+    single=True,
     identity=(),
     reviewed=(
         "level",

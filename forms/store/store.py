@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from forms.dossier import Content, apply, empty_content
-from forms.errors import StorageError
-from forms.history import Change, Dossier
+from forms.dossier import Content, Edit, apply, empty_content
+from forms.errors import NhomtreError, StorageError
+from forms.history import Change, Dossier, Kind
 from forms.roster import SchoolYear
 from forms.store import files, layout
 from forms.store.clock import now, stamp
@@ -26,6 +26,7 @@ from forms.store.lock import WriterLock, host, user
 from forms.store.main_file import Head
 from forms.store.opening import Opened, Remedy, history, load
 from forms.store.repair import remove_leftovers, repair
+from forms.store.revisions import Revisions
 from forms.store.tables import tables_of
 
 if TYPE_CHECKING:
@@ -113,11 +114,13 @@ class Session:
         self,
         dossier: Dossier,
         notices: list[str],
+        revisions: Revisions,
         main: Main | None = None,
         lock: WriterLock | None = None,
     ) -> None:
         self.dossier = dossier
         self.notices = notices
+        self.revisions = revisions
         self._main = main
         self._lock = lock
         self._folded = dossier.content
@@ -128,6 +131,24 @@ class Session:
     def is_writable(self) -> bool:
         """Whether changes can be committed."""
         return self._main is not None
+
+    def send(self, edits: Sequence[Edit], made: Mapping[str, bytes]) -> Path:
+        """Make the next revision by *edits*, with the files *made* (name → bytes); the folder of its files.
+
+        All of it or nothing, at whatever moment the process ends. Raises StorageError; when the text of the error
+        does not say otherwise nothing was sent.
+        """
+        dossier = self.dossier
+        content = apply(dossier.content, edits)
+        number = content.last_sent
+        self.revisions.stage(number, content, dossier.seq + 1, dossier.clock(), made)
+        try:
+            dossier.commit(edits, kind=Kind.MOVE)
+        except NhomtreError:
+            self.revisions.discard(number)
+            raise
+        self.notices += self.revisions.publish(number)
+        return self.revisions.folder(number)
 
     def fold(self) -> None:
         """Bring the main file up to the journal; nothing when it is, or for a reader. May run in a thread.
@@ -200,6 +221,10 @@ class Store:
         with files.told(f"Không đọc được thư mục {self.folder}", "Không có gì bị thay đổi."):
             return layout.years(self.folder)
 
+    def revisions(self, year: SchoolYear) -> Revisions:
+        """The sent revisions of that school year."""
+        return Revisions(Layout(self.folder, year))
+
     def open(self, year: SchoolYear, *, write: bool) -> Session:
         """Open the dossier of *year*; a new one for a writer writes nothing before its first change.
 
@@ -217,7 +242,7 @@ class Store:
         if opened is None or opened.seq == 0:
             raise NoDossier(f"Chưa có hồ sơ năm học {place.year} trong {place.folder}.")
         journal = _Reading(place, opened.seq)
-        return Session(self._dossier(opened, journal), opened.notices)
+        return Session(self._dossier(opened, journal), opened.notices, Revisions(place))
 
     def _open_to_write(self, place: Layout) -> Session:
         with files.told(
@@ -239,7 +264,12 @@ class Store:
         journal = _Writing(place, repair(place, opened), opened.seq)
         main = Main(place, opened.head, self.clock)
         self._check_clock(opened)
-        session = Session(self._dossier(opened, journal, self.who), opened.notices, main, lock)
+        revisions = Revisions(place)
+        try:
+            opened.notices += revisions.settle(opened.content)
+        except StorageError as error:
+            opened.notices.append(str(error))
+        session = Session(self._dossier(opened, journal, self.who), opened.notices, revisions, main, lock)
         if must_fold:
             try:
                 session.fold()

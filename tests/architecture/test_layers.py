@@ -86,6 +86,7 @@ PURE = (
     "dossier",
     "report",
     "campaign",
+    "deadlines",
 )
 
 

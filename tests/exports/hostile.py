@@ -107,6 +107,35 @@ def with_part(name: str, content: str | bytes = b"x") -> bytes:
     return zipped({**parts({"Trẻ": sheet(HONEST)}), name: content})
 
 
+CUSTOM = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+)
+PROPERTY_LINKS = (
+    f"{RELATIONS}/custom-properties",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/customProperties",
+)
+
+
+def custom(inside: str, space: str = CUSTOM[0], before: str = "") -> str:
+    """XML of custom properties."""
+    return f'{before}<Properties xmlns="{space}" xmlns:vt="urn:vt">{inside}</Properties>'
+
+
+def custom_property(name: str, value: str, kind: str = "lpwstr") -> str:
+    return (
+        f'<property fmtid="{{D5}}" pid="2" name={quoteattr(name)}><vt:{kind}>{value}</vt:{kind}></property>'
+    )
+
+
+def with_properties(xml: str, link: str = PROPERTY_LINKS[0]) -> bytes:
+    """An honest workbook with this part of custom properties."""
+    made = parts({"Trẻ": sheet(HONEST)})
+    linked = f'<Relationship Id="rId4" Type="{link}" Target="docProps/custom.xml"/></Relationships>'
+    root = str(made["_rels/.rels"]).replace("</Relationships>", linked)
+    return zipped({**made, "_rels/.rels": root, "docProps/custom.xml": xml})
+
+
 def big(blocks: Iterable[bytes], level: int = 1) -> bytes:
     """A workbook whose sheet is these *blocks*, written one by one."""
     file = io.BytesIO()

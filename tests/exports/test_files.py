@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from exports.files import MAX_SLUG, file_slug, write_whole
+from exports.files import MAX_SLUG, MOST_OF_A_NAME, file_slug, write_new, write_whole
 from forms.errors import StorageError
 
 
@@ -117,6 +117,123 @@ def test_a_path_through_a_file_is_refused(tmp_path: Path) -> None:
         write_whole(tmp_path / "a" / "b.pdf", b"new")
     with pytest.raises(StorageError):
         write_whole(tmp_path / "a\0b", b"new")
+
+
+# A file that was not named by a person never takes the place of another
+
+
+def names(folder: Path) -> dict[str, bytes]:
+    return {found.name: found.read_bytes() for found in folder.iterdir()}
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "exports" / "bản in.pdf"
+    assert write_new(path, b"1") == (path, "")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    second = write_new(path, b"2")
+    assert second.path.name == "bản in (2).pdf"
+    assert "tệp khác tên bản in.pdf" in second.notice
+    assert write_new(path, b"3").path.name == "bản in (3).pdf"
+    assert names(path.parent) == {"bản in.pdf": b"1", "bản in (2).pdf": b"2", "bản in (3).pdf": b"3"}
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    for data in (b"1", b"2"):
+        write_new(path, data)
+
+    def fail(*_arguments: Any, **_more: Any) -> Any:
+        raise AssertionError
+
+    monkeypatch.setattr(os, "open", fail)
+    assert write_new(path, b"1") == (path, "")
+    second = write_new(path, b"2")
+    assert second.path.name == "a (2).pdf"
+    assert second.notice
+
+
+def test_folders_and_links_that_lead_nowhere_keep_their_names(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    (tmp_path / "a (2).pdf").symlink_to(tmp_path / "gone")
+    assert write_new(tmp_path / "a.pdf", b"new").path.name == "a (3).pdf"
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_file_that_another_program_holds_open_is_left_alone_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "a.xlsx", Path.read_bytes
+    path.write_bytes(b"new")
+
+    def read_bytes(self: Path) -> bytes:
+        if self == path:
+            raise PermissionError(errno.EACCES, "made to fail")
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    for _ in range(2):
+        written = write_new(path, b"new")
+        assert written.path.name == "a (2).xlsx"
+        assert "đang mở trong chương trình khác" in written.notice
+    monkeypatch.undo()
+    assert names(tmp_path) == {"a.xlsx": b"new", "a (2).xlsx": b"new"}
+
+
+def test_a_name_taken_at_the_last_moment_is_not_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "a.pdf", os.fsync
+
+    def fsync(descriptor: int) -> None:
+        path.write_bytes(b"of another")
+        monkeypatch.setattr(os, "fsync", real)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert write_new(path, b"new").path.name == "a (2).pdf"
+    assert names(tmp_path) == {"a.pdf": b"of another", "a (2).pdf": b"new"}
+
+
+def test_a_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_arguments: Any, **_more: Any) -> None:
+        raise OSError(errno.EPERM, "made to fail")
+
+    monkeypatch.setattr(os, "link", link)
+    write_new(tmp_path / "a", b"1")
+    write_new(tmp_path / "a", b"2")
+    assert names(tmp_path) == {"a": b"1", "a (2)": b"2"}
+
+
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "close", "link"])
+def test_a_failing_call_leaves_no_new_file(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "a.pdf", getattr(os, call)
+    path.write_bytes(b"old")
+
+    def fail(*arguments: Any, **_more: Any) -> Any:
+        if call == "close":
+            real(*arguments)
+        raise OSError(errno.ENOSPC, "made to fail")
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(StorageError, match="Không ghi được"):
+        write_new(path, b"new")
+    monkeypatch.undo()
+    assert names(tmp_path) == {"a.pdf": b"old"}
+
+
+def test_a_path_through_a_file_and_a_name_used_up_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    with pytest.raises(StorageError, match="đi qua một tệp"):
+        write_new(path / "b.pdf", b"new")
+    for number in range(2, MOST_OF_A_NAME):
+        (tmp_path / f"a ({number})").touch()
+    with pytest.raises(StorageError, match="quá nhiều tệp cùng tên"):
+        write_new(path, b"new")
 
 
 @pytest.mark.parametrize(

@@ -290,7 +290,41 @@ def test_what_openpyxl_writes_is_read(
             expected.setdefault(number, {})[column] = text or ""
     path = tmp_path_factory.mktemp("made") / "a.xlsx"
     made.save(path)
-    [(_, _, cells)] = reading_process.read(path.read_bytes())
+    [(_, _, cells)] = reading_process.read(path.read_bytes()).sheets
     assert {
         row: {column: cell[0] for column, cell in found.items()} for row, found in (cells or {}).items()
     } == expected
+
+
+# properties
+
+
+@pytest.mark.parametrize(("space", "link"), list(zip(hostile.CUSTOM, hostile.PROPERTY_LINKS, strict=True)))
+def test_custom_properties_are_texts_by_name(write: Write, space: str, link: str) -> None:
+    inside = "".join(
+        hostile.custom_property(*one)
+        for one in (
+            ("form", "01-MN-ĐN"),
+            ("revision", "1", "r8"),
+            ("draft", "\n true ", "bool"),
+            ("a &amp;", "&lt;b&gt; &#272;"),
+            ("none", ""),
+        )
+    )
+    book = read_workbook(write(hostile.with_properties(hostile.custom(inside, space), link)))
+    assert dict(book.properties) == {
+        "form": "01-MN-ĐN",
+        "revision": "1",
+        "draft": "true",
+        "a &amp;": "<b> Đ",
+        "none": "",
+    }
+    assert [sheet.title for sheet in book.sheets] == ["Trẻ"]
+
+
+def test_a_workbook_without_custom_properties(write: Write) -> None:
+    assert dict(read_workbook(write(book(""))).properties) == {}
+    unlinked = zipped({**parts({"Trẻ": sheet("")}), "docProps/custom.xml": hostile.custom("")})
+    assert dict(read_workbook(write(unlinked)).properties) == {}
+    of_another = hostile.custom(hostile.custom_property("form", "x"), "urn:other")
+    assert dict(read_workbook(write(hostile.with_properties(of_another))).properties) == {}

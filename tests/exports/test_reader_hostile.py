@@ -12,9 +12,11 @@ from openpyxl import Workbook as OpenpyxlBook
 from openpyxl.styles import Font
 
 from exports import old_workbook, reading_process
+from exports.book_parts import read_properties
 from exports.limits import MAX_BYTES, MAX_PARTS, MAX_RATIO, MAX_UNPACKED, MEGABYTE, Parts, kind_of
 from exports.reader import read_workbook
 from exports.reading_refusals import SENTENCES, UNCHANGED, WorkbookRefused
+from exports.sheet_parts import Room
 from tests.exports import hostile
 from tests.exports.hostile import HONEST, HOSTILE, parts, sheet, with_part, zipped
 from tests.exports.tools import recalculated, run
@@ -128,8 +130,37 @@ def test_two_parts_of_one_name() -> None:
 
 
 def test_a_workbook_with_macros_can_be_asked_for() -> None:
-    [(title, _, cells)] = reading_process.read(hostile.macro(), with_macros=True)
+    [(title, _, cells)] = reading_process.read(hostile.macro(), with_macros=True).sheets
     assert (title, cells) == ("Trẻ", {1: {1: ("Họ và tên", "text", None)}})
+
+
+TWICE = hostile.custom_property("form", "x") * 2
+BILLION = '<!DOCTYPE x [<!ENTITY a "b">]>'
+
+
+@pytest.mark.parametrize(
+    ("xml", "code"),
+    [
+        (hostile.custom(hostile.custom_property("form", "&a;"), before=BILLION), "entities"),
+        (hostile.custom(hostile.custom_property("form", "&a;")), "damaged"),
+        (hostile.custom(TWICE), "damaged"),
+        (hostile.custom("<property><property/></property>"), "damaged"),
+        ("<Properties", "damaged"),
+        (hostile.custom("<a>" * 50 + "</a>" * 50), "damaged"),
+    ],
+)
+def test_custom_properties_that_would_hurt(xml: str, code: str) -> None:
+    assert code_of(hostile.with_properties(xml)) == code
+
+
+def test_custom_properties_take_the_room_of_cells() -> None:
+    data = hostile.with_properties(hostile.custom(hostile.custom_property("form", "12345")))
+    for name, most, code in (("text", 8, "too_much_text"), ("cells", 0, "too_many_cells")):
+        room = Room()
+        setattr(room, name, most)
+        with pytest.raises(WorkbookRefused) as raised:
+            read_properties(Parts(data), room)
+        assert raised.value.code == code
 
 
 def test_an_encrypted_part() -> None:
@@ -142,7 +173,7 @@ def test_the_limits() -> None:
     assert (MAX_BYTES, MAX_PARTS, MAX_UNPACKED, MAX_RATIO) == (10_000_000, 200, 20_000_000, 100)
     fitting = {**parts({"Trẻ": sheet(HONEST)}), **{f"xl/{number}": b"" for number in range(MAX_PARTS - 5)}}
     assert len(fitting) == MAX_PARTS
-    assert reading_process.read(zipped(fitting))
+    assert reading_process.read(zipped(fitting)).sheets
     assert code_of(zipped({**fitting, "xl/one more": b""})) == "too_many_parts"
 
 
@@ -189,7 +220,7 @@ def test_old_excel_with_the_library(tmp_path: Path) -> None:
     again = recalculated(tmp_path / "b.xlsx", tmp_path)
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     run("soffice", profile, "--headless", "--convert-to", "xls", "--outdir", tmp_path, again)
-    old = reading_process.read((tmp_path / "b.xls").read_bytes())
-    assert old == reading_process.read(again.read_bytes())
+    old = reading_process.read((tmp_path / "b.xls").read_bytes()).sheets
+    assert old == reading_process.read(again.read_bytes()).sheets
     assert [(title, hidden) for title, hidden, _ in old] == [("Trẻ", False), ("DM", True)]
     assert code_of(hostile.old_excel()) == "damaged"

@@ -15,8 +15,10 @@ from forms.errors import StorageError
 from forms.tables import TABLE_BY_ID
 from forms.training import TRAINING_FOLDER
 from tui import places
+from tui.background import Job
 from tui.canvas import plain
 from tui.desk import Desk
+from tui.pages.export import Export
 from tui.pages.first import FirstPage
 from tui.pages.home import HomePage
 from tui.work import Work, open_session
@@ -34,12 +36,26 @@ class FakeTerminal:
 
     quits: int = 0
     exports: list[str] = field(default_factory=list)
+    holds: bool = False
+    """Whether work waits for ``carry_out``; otherwise it is done when the key that began it has been."""
+    held: list[Job[Any]] = field(default_factory=list)
 
     def quit(self) -> None:
         self.quits += 1
 
-    def start_export(self, kind: str) -> None:
-        self.exports.append(kind)
+    def start(self, job: Job[Any]) -> None:
+        if isinstance(job, Export):
+            self.exports.append(job.kind)
+            job.done(["Đã xuất xong:"])
+        elif self.holds:
+            self.held.append(job)
+        else:
+            job.carry_out(lambda call: call())
+
+    def carry_out(self) -> None:
+        """The work that was held."""
+        while self.held:
+            self.held.pop(0).carry_out(lambda call: call())
 
 
 @dataclass

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from openpyxl import Workbook
 
 from forms.catalogues import catalogue
 from forms.dossier import Edit
 from tests.tui.conftest import Screen
+from tui import texts
+from tui.importing import offer_of
+from tui.offers import Offer
 from tui.pages.export import ExportPage
 from tui.pages.first import FirstPage
+from tui.pages.intake import IntakePage
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -58,6 +67,33 @@ def _pasted(screen: Screen) -> None:
     )
 
 
+WORKBOOK = "danh-sach-tre.xlsx"
+ROWS = (
+    ("Họ tên", "Ngày sinh", "Giới tính", "Ghi chú"),
+    ("Phan Mẫu Mới", "7/5/2016", "gái?", None),
+    ("Phan Mẫu Sai", "31/02/2016", "Nam", "hỏi lại gia đình"),
+    ("Phan Mẫu An", "7/5/2016", "Nữ", None),
+)
+"""A new child whose sex wants a look, a day that is none, a child of the training copy with another sex."""
+
+
+@cache
+def _offer() -> Offer:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Trẻ"
+    for row in ROWS:
+        sheet.append(row)
+    with TemporaryDirectory() as folder:
+        book.save(Path(folder) / WORKBOOK)
+        return offer_of(Path(folder) / WORKBOOK)
+
+
+def _imported(screen: Screen) -> None:
+    screen.desk.push(IntakePage(screen.desk, texts.INTAKE_TITLE.format(name=WORKBOOK), _offer()))
+    screen.press("f9", "f9")
+
+
 def _missing(screen: Screen) -> None:
     for path in (("children", "c0003", "sex"), ("staff", "s0001", "role")):
         assert screen.work.put(path, None) == ""
@@ -70,12 +106,56 @@ def _roll(screen: Screen) -> None:
     rolling.start(screen.desk)
 
 
+SENDER = "Chủ Nhóm Mẫu"
+REFUSED = "⏎Cán Bộ Mẫu⏎Sai ba chỗ⏎biểu 4⏎Thiếu bếp⏎mã 83⏎Đếm lại⏎trẻ 3⏎Sai họ tên⏎⏎"
+"""Answers to the questions of a refusal: day, who, words, three places with their words, no more."""
+
+
+def sign_off(screen: Screen) -> None:
+    """The page of the next sending."""
+    screen.desk.home()
+    screen.type("15⏎")
+
+
+def send(screen: Screen) -> None:
+    """The training copy is sent, the first warning explained."""
+    sign_off(screen)
+    screen.type(f"Cân lại sau⏎‹f5›{SENDER}⏎")
+
+
+def refuse(screen: Screen) -> None:
+    """It is sent, and refused with three remarks."""
+    send(screen)
+    screen.type("‹f5›↓⏎" + REFUSED)
+
+
+def _answer(screen: Screen) -> None:
+    send(screen)
+    screen.press("f5")
+
+
+def _differences(screen: Screen) -> None:
+    refuse(screen)
+    screen.at("children/c0003/name")
+    screen.type("Trẻ Mẫu Ba⏎")
+    screen.at("T4.203:TU_THUC.permanent")
+    screen.type("2⏎")
+    screen.desk.home()
+    screen.type("‹f10›16⏎")
+
+
+def _remark(screen: Screen) -> None:
+    refuse(screen)
+    screen.press("f9")
+
+
 PAGES: Mapping[str, Callable[[Screen], None]] = {
     "home": lambda screen: None,
     "first": _first,
     **{f"table-{number}": _opened(f"T{number}") for number in range(1, 6)},
     **{f"table-{number}-whole": _opened(f"T{number}", "f6") for number in range(1, 5)},
     "facility": _opened("facility"),
+    "campaign": _opened("campaign"),
     "child": _opened("children/c0001"),
     "class": _opened("classes/k0001"),
     "staff-member": _opened("staff/s0001"),
@@ -91,6 +171,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "found": _found,
     "new-child": _opened("children/c0046", "f5"),
     "paste": _pasted,
+    "intake": _imported,
     "missing": _missing,
     "behind": _opened("T2.083:TU_THUC.total", "enter"),
     "issues": _opened("issues"),
@@ -98,6 +179,12 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "help": _opened(T4, "f1"),
     "menu": _opened(T4, "f10"),
     "export": _export,
+    "sign-off": sign_off,
+    "sent": send,
+    "answer": _answer,
+    "refused": refuse,
+    "remark": _remark,
+    "differences": _differences,
 }
 
 

@@ -54,9 +54,14 @@ def test_the_plan_is_told_and_the_file_written_into_the_exports(screen: Screen, 
     children = next(sheet for sheet in read_workbook(written).sheets if sheet.title == "Hồ sơ trẻ")
     names = {cell.text for row in children.rows for cell in row.cells.values()}
     assert {child.name for child in screen.work.content.roster.children} <= names
-    opened(screen, template)
-    screen.press("enter")
-    assert len(list(written.parent.glob("mau*"))) == 2, "an existing file is never overwritten"
+    first = written.read_bytes()
+    for name, files in (("", 1), ("Nhóm Mẫu Một", 2)):
+        if name:
+            assert screen.work.put(("classes", "k0001", "name"), name) == ""
+        opened(screen, template)
+        screen.press("enter")
+        assert len(list(written.parent.glob("mau*"))) == files
+    assert written.read_bytes() == first, "an existing file is never overwritten"
 
 
 def test_a_change_may_be_left_as_the_file_has_it(screen: Screen, tmp_path: Path) -> None:

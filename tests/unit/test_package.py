@@ -325,6 +325,7 @@ def test_the_hash_of_the_records_changes_with_a_value_and_with_the_order() -> No
 def test_a_package_has_the_parts_of_the_format_in_its_order() -> None:
     assert list(json.loads(write(example()))) == [
         "format", "school_year", "facility", "classes", "children", "staff", "cells", "taken", "taken_at", "records_hash",
+        "package_hash",
     ]  # fmt: skip
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from forms.places import Place
 from forms.spec import Issue, Severity
 from tui.canvas import Line
 from tui.keys import Action
+from tui.remarks import remarks_at
 from tui.work import Work
+
+if TYPE_CHECKING:
+    from tui.background import Job
 
 Message = tuple[Severity | None, str]
 Made = TypeVar("Made")
@@ -47,6 +52,9 @@ class Host(Protocol):
     def act(self, action: Action) -> None:
         """Carry out an action of the key list."""
 
+    def start(self, job: Job[Any]) -> None:
+        """Begin work away from the keys."""
+
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body."""
 
@@ -57,6 +65,8 @@ class Page:
     actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
     workbook = "xlsx"
     """What F8 makes here."""
+    alone = False
+    """Whether only its own keys work here, not those that work everywhere else."""
 
     def __init__(self, host: Host) -> None:
         self.host = host
@@ -95,6 +105,16 @@ class Page:
     def messages(self) -> list[Message]:
         """What is wrong there."""
         return []
+
+    def place_here(self) -> Place | None:
+        """The place in the report where the cursor is."""
+        return None
+
+    def all_messages(self) -> list[Message]:
+        """What the office said of this place, then what is wrong there."""
+        remarks, here = self.work.remarks, self.place_here()
+        banners = remarks_at(remarks, here) if remarks and here else ()
+        return [*((remark.severity, remark.message) for remark in banners), *self.messages()]
 
     def key(self, name: str, char: str | None) -> bool:
         """Take a key; False when it means nothing here."""

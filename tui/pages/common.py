@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from forms.campaign import campaign_of
+from forms.dossier import LIST_PLACES
+from forms.records import CAMPAIGN
 from forms.spec import Issue
 from forms.tables import TABLE_BY_ID
 from forms.tables.columns import own_block
-from forms.text import format_date
 from tui import texts
+from tui.campaign import contact_card
 from tui.canvas import Role
 from tui.frame import told
 from tui.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action
@@ -41,12 +42,26 @@ def carry_out(host: Host, action: Action) -> None:
             from tui.pages import years
 
             years.choose(host)
+        case Action.CAMPAIGN:
+            host.push(FormPage(host, CAMPAIGN.place))
         case Action.MISSING:
             host.push(MissingPage(host))
+        case Action.REPLIES:
+            from tui.pages.replies import RepliesPage
+
+            host.push(RepliesPage(host))
+        case Action.DIFFERENCES:
+            from tui.pages import differences
+
+            differences.start(host)
         case Action.NEXT_ISSUE:
             next_issue(host)
         case Action.TAKE:
             take(host)
+        case Action.PRINT | Action.EXCEL:
+            from tui.pages import export
+
+            export.start(host, "pdf" if action is Action.PRINT else host.page.workbook)
         case _:
             host.say(texts.NOT_HERE)
 
@@ -74,7 +89,7 @@ def _take_first(host: Host, *, drop: bool) -> None:
 
 def next_issue(host: Host) -> None:
     """The cursor on the issue after the one where it is; the first again after the last."""
-    issues = host.work.issues
+    issues = host.work.to_do
     if not issues:
         host.say(texts.NO_ISSUES)
         return
@@ -98,6 +113,12 @@ def go_to_issue(host: Host, issue: Issue) -> None:
             page = SheetPage(host, TABLE_BY_ID[issue.table])
             host.push(page)
         page.go_to(issue.row or "", issue.column)
+    elif issue.record in LIST_PLACES:
+        from tui.pages.dossier_list import DossierListPage
+
+        if not from_list:
+            host.home()
+        host.push(DossierListPage(host, issue.record))
     else:
         front = host.page
         if not (isinstance(front, FormPage) and front.place == issue.record):
@@ -107,13 +128,13 @@ def go_to_issue(host: Host, issue: Issue) -> None:
             host.push(front)
         front.go_to(issue.field)
     host.issue_in_hand = issue
-    host.issue_place = host.work.issues.index(issue)
+    host.issue_place = host.work.to_do.index(issue)
 
 
 class HelpPage(ListPage):
     """Help: the place where one was, the keys, whom to call."""
 
-    actions = (Action.MENU, Action.BACK)
+    actions = (Action.CAMPAIGN, Action.MENU, Action.BACK)
 
     def __init__(self, host: Host, about: Page) -> None:
         super().__init__(host)
@@ -135,6 +156,9 @@ class HelpPage(ListPage):
     @property
     def lines(self) -> list[tuple[str, Role]]:
         """The text, wrapped."""
+        return self.kept("lines", (self.host.width, self.work.workspace), self._lines)
+
+    def _lines(self) -> list[tuple[str, Role]]:
         width = max(self.host.width - 4, 20)
         found: list[tuple[str, Role]] = []
 
@@ -164,15 +188,8 @@ class HelpPage(ListPage):
             paragraph(text)
         paragraph("")
         paragraph(texts.HELP_CONTACT, Role.HEADING)
-        campaign = campaign_of(self.work.content.year)
-        for text in texts.CONTACT if campaign else (texts.NO_CAMPAIGN,):
+        for text in contact_card(self.work):
             paragraph(text)
-        if campaign:
-            paragraph(
-                texts.HELP_LETTER.format(
-                    letter=campaign.letter, office=campaign.office, day=format_date(campaign.last_day)
-                )
-            )
         paragraph(texts.WELCOME_FOLDER.format(folder=self.work.workspace.folder))
         return found
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from forms.dossier import Path, is_record
-from forms.entry import beginning, new_record
+from forms.entry import beginning, new_record, presets, subjects
 from forms.reading import candidates, has_options, options, read_field
 from forms.roster import Subject
 from forms.rules import is_missing
+from forms.rules.messages import full_value
 from forms.rules.on_records import is_required
 from forms.spec import Field, Issue, RecordType, Severity
 from forms.values import Value
@@ -26,6 +29,20 @@ class Entering:
         self.work = work
         self.record = record
 
+    def subjects(self) -> Sequence[Subject]:
+        """All of them, in entry order."""
+        return subjects(self.work.content, self.record)
+
+    def preset(self, subject: Subject, field: Field) -> str:
+        """What holds where nothing is entered, as the owner reads it; empty when that is nothing."""
+        value = presets(self.work.content, self.record).get(field.key)
+        return "" if value is None else full_value(subject, field, value)
+
+    def is_corrected(self, subject: Subject, field: Field) -> bool:
+        """Whether something else was entered over what holds otherwise."""
+        value = presets(self.work.content, self.record).get(field.key)
+        return value is not None and subject.record.get(field.key) != value
+
     def beginning(self) -> Subject:
         """What the next new record begins as, with its defaults."""
         return beginning(self.work.content, self.record)
@@ -36,7 +53,7 @@ class Entering:
 
     def newest(self) -> Subject:
         """The last record of the list."""
-        return self.work.content.roster.of(self.record.key)[-1]
+        return self.subjects()[-1]
 
     def path(self, subject: Subject, field: Field) -> Path:
         """Where a value is kept."""
@@ -50,6 +67,8 @@ class Entering:
         """Keep a value; what went wrong, or nothing."""
         if not self.is_new(subject):
             path = self.path(subject, field)
+            if value is not None and value == presets(self.work.content, self.record).get(field.key):
+                value = None  # as the letter says: no correction
             if is_record(path[:2]) and self.work.content.value(path[:2]) is None:
                 return texts.RECORD_GONE
             return self.work.put(path, value)
@@ -60,7 +79,7 @@ class Entering:
     def above(self, subject: Subject, field: Field) -> Value | None:
         """The value of the record above in entry order."""
         number = subject.number - 2
-        found = self.work.content.roster.of(self.record.key)
+        found = self.subjects()
         return found[number].record.get(field.key) if 0 <= number < len(found) else None
 
     def issues(self, subject: Subject, field: Field) -> list[Issue]:
@@ -72,10 +91,11 @@ class Entering:
         return min((issue.severity for issue in self.issues(subject, field)), default=None)
 
     def verdict(self, subject: Subject, field: Field) -> str:
-        """What the check says of a value that was just left, with the name of its field."""
+        """What the check says of a value that was just left, with the name of its field; or whose value it is."""
         found = self.issues(subject, field)
         if not found or field.key not in subject.record:
-            return ""
+            preset = "" if self.is_corrected(subject, field) else self.preset(subject, field)
+            return texts.AS_LETTER.format(text=preset) if preset else ""
         worst = min(found, key=lambda issue: issue.severity)
         return f"{texts.SEVERITY[worst.severity]}: {field.label}: {without_place(worst.message)}"
 

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
+from functools import partial
+from textwrap import wrap
 
 from tui import texts
-from tui.canvas import Role
+from tui.background import Job
 from tui.keys import Action
 from tui.pages.base import Host
-from tui.pages.grid import Cell, Column
-from tui.pages.lists import ListPage
+from tui.pages.waiting import WaitPage
 
 BAR = 40
 
 
-class ExportPage(ListPage):
+def start(host: Host, kind: str) -> None:
+    """Make a file in a process of its own, and show how far it is."""
+    job = Export(host, kind)
+    host.push(job.page)
+    host.start(job)
+
+
+class ExportPage(WaitPage):
     """One export. *cancel* stops the process that makes the file."""
 
     actions = (Action.BACK, Action.HELP)
 
     def __init__(self, host: Host, kind: str, cancel: Callable[[], None]) -> None:
-        super().__init__(host)
         self.kind = kind
-        self._cancel = cancel
-        self._lines = [texts.EXPORT_STARTED[kind]]
-        self.is_running = True
-        self.settle()
+        super().__init__(host, [texts.EXPORT_STARTED[kind]], cancel)
 
     def progress(self, done: int, total: int) -> None:
         """So many steps of so many."""
@@ -38,47 +44,59 @@ class ExportPage(ListPage):
         """What came of it."""
         self.is_running = False
         room = max(self.host.width - 3, 20)
-        self._lines = [line[at : at + room] for line in lines for at in range(0, len(line), room)]
+        self._lines = [part for line in lines for part in wrap(line, room, break_on_hyphens=False)]
         self.settle()
+
+    def stopped(self) -> None:
+        """It says so."""
+        self.finish([texts.EXPORT_STOPPED])
 
     def title(self) -> str:
         """What is made."""
         return texts.EXPORT_TITLE[self.kind]
 
-    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
-        """None."""
-        return []
-
-    def columns(self) -> Sequence[Column]:
-        """One column of text."""
-        return (Column(("",), max(self.host.width - 1, 20)),)
-
-    def count(self) -> int:
-        """Number of lines."""
-        return len(self._lines)
-
-    def cell(self, row: int, col: int) -> Cell:
-        """A line."""
-        return Cell(self._lines[row])
-
-    def open(self, row: int, col: int) -> bool:
-        """Enter leads back once it is done."""
-        if not self.is_running:
-            self.host.back()
-        return True
-
-    def escape(self) -> bool:
-        """Esc stops what is under way; after that it leads back."""
-        if not self.is_running:
-            return False
-        self._cancel()
-        self.finish([texts.EXPORT_STOPPED])
-        return True
-
-    def why_not(self, row: int, col: int) -> str:
-        """Nothing is typed here."""
-        return self.explain()
-
     def explain(self) -> str:
         """What Esc does now."""
         return texts.EXPORT_RUNNING if self.is_running else texts.EXPORT_OVER
+
+
+class Export(Job[list[str]]):
+    """``nhomtre export KIND`` in a process of its own; the lines are what it told."""
+
+    def __init__(self, host: Host, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.page = ExportPage(host, kind, self.stop)
+        self._arguments = host.work.workspace.arguments()
+
+    def work(self) -> list[str]:
+        """The paths of the files, or why there are none."""
+        from subprocess import DEVNULL, PIPE, Popen
+
+        from tui.exporting import PROGRESS
+
+        command = [sys.executable, "-m", "tui.cli", *self._arguments, "export", self.kind]
+        environment = {**os.environ, PROGRESS: "1"}
+        try:
+            process = Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, env=environment)
+        except OSError:
+            return [texts.EXPORT_FAILED]
+        said: list[str] = []
+        with process:
+            assert process.stdout is not None and process.stderr is not None
+            self.watch(process)
+            for line in process.stderr:
+                text = line.decode("utf-8", "replace").strip()
+                done, _, total = text.partition("/")
+                if done.isdigit() and total.isdigit():
+                    self.meanwhile(partial(self.page.progress, int(done), int(total)))
+                else:
+                    said.append(text)
+            paths = process.stdout.read().decode("utf-8", "replace").split("\n")
+        if process.returncode:
+            return said or [texts.EXPORT_FAILED]
+        return [texts.EXPORTED, *filter(None, paths), *said]
+
+    def done(self, result: list[str]) -> None:
+        """Show it."""
+        self.page.finish(result)

@@ -5,42 +5,50 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from forms.errors import NhomtreError
 from forms.text import shorten
 from tui import texts
 from tui.keys import Action
-from tui.pages.base import Host, Page
+from tui.pages.base import Host
 
 
 def ask(host: Host, action: Action) -> None:
     """Ask for the name of a file, then show what it offers, or what would become of it."""
-    if action is Action.IMPORT and not host.work.writable:
-        host.say(texts.READ_ONLY)
+    if action is Action.IMPORT and (wrong := host.work.why_not()):
+        host.say(wrong)
         return
 
     def read(name: str) -> None:
         if not name:
             return
         path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
-        try:
-            page = _intake(host, path) if action is Action.IMPORT else _fill(host, path)
-        except NhomtreError as error:
-            host.say(str(error))
+        if action is Action.IMPORT:
+            _intake(host, path)
         else:
-            host.push(page)
+            _fill(host, path)
 
     host.ask(texts.ASK_WORKBOOK if action is Action.IMPORT else texts.ASK_TEMPLATE, read)
 
 
-def _intake(host: Host, path: Path) -> Page:
+def _intake(host: Host, path: Path) -> None:
     from tui.importing import offer_of
     from tui.pages.intake import IntakePage
+    from tui.pages.waiting import Reading
 
-    return IntakePage(host, texts.INTAKE_TITLE.format(name=shorten(path.name, 40)), offer_of(path))
+    title = texts.INTAKE_TITLE.format(name=shorten(path.name, 40))
+    Reading(
+        host, title, lambda watch: offer_of(path, watch=watch), lambda offer: IntakePage(host, title, offer)
+    ).begin()
 
 
-def _fill(host: Host, path: Path) -> Page:
+def _fill(host: Host, path: Path) -> None:
     from exports.official import plan_fill
     from tui.pages.filling import FillPage
+    from tui.pages.waiting import Reading
 
-    return FillPage(host, path, plan_fill(path, host.work.content))
+    title, content = texts.FILL_TITLE.format(name=shorten(path.name, 40)), host.work.content
+    Reading(
+        host,
+        title,
+        lambda watch: plan_fill(path, content, watch=watch),
+        lambda plan: FillPage(host, path, plan),
+    ).begin()

@@ -9,7 +9,7 @@ from exports.fill_plan import Change, FillPlan
 from forms.errors import NhomtreError
 from tui import texts
 from tui.canvas import Role
-from tui.filling import Told, target_of, told, write_filled
+from tui.filling import Told, told, write_filled
 from tui.keys import Action
 from tui.pages.base import Host
 from tui.pages.grid import Cell, Column
@@ -83,13 +83,13 @@ class FillPage(ListPage):
             return True
         work = self.work
         try:
-            path = target_of(work.workspace, work.content, self.template)
-            write_filled(self.template, self.plan.keeping(self.theirs), work.content, path)
+            plan = self.plan.keeping(self.theirs)
+            path, notice = write_filled(self.template, plan, work.workspace, work.content)
         except NhomtreError as error:
             self.host.say(str(error))
             return True
         self.host.back()
-        self.host.say(texts.FILL_DONE.format(path=path))
+        self.host.say(f"{texts.FILL_DONE.format(path=path)} {notice}".rstrip())
         return True
 
     def why_not(self, row: int, col: int) -> str:

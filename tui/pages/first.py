@@ -73,7 +73,7 @@ class FirstPage(NumberedPage):
 
     def _read(self, name: str) -> None:
         from forms.package import read
-        from tui.commands import bytes_of
+        from tui.files import bytes_of
 
         try:
             package = read(bytes_of(Path(os.path.expanduser(name))))  # noqa: PTH111 - "~nobody" stays as it is

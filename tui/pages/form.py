@@ -9,9 +9,8 @@ from typing import Any
 
 from forms.dossier import Edit
 from forms.reading import has_options
-from forms.records import FACILITY
 from forms.roster import Subject
-from forms.spec import Field, FieldType
+from forms.spec import Field, FieldType, RecordType
 from forms.text import matches
 from tui import texts
 from tui.keys import Action
@@ -19,29 +18,20 @@ from tui.pages.base import Host
 from tui.pages.choices import choose_for
 from tui.pages.form_view import REVIEW_COLUMN, VALUE_COLUMN, FormView
 
-_FACILITY_ACTIONS = (
-    Action.HELP,
-    Action.SAVE,
-    Action.FIND,
-    Action.REVIEW,
-    Action.PRINT,
-    Action.EXCEL,
-    Action.NEXT_ISSUE,
-    Action.MENU,
-    Action.BACK,
-)
-_RECORD_ACTIONS = (
-    Action.HELP,
-    Action.SAVE,
-    Action.FIND,
-    Action.REPEAT,
-    Action.ADD,
-    Action.PRINT,
-    Action.EXCEL,
-    Action.NEXT_ISSUE,
-    Action.MENU,
-    Action.BACK,
-)
+
+def _actions(record: RecordType) -> tuple[Action, ...]:
+    return (
+        Action.HELP,
+        Action.SAVE,
+        Action.FIND,
+        *((Action.REVIEW,) if record.reviewed else ()),
+        *(() if record.single else (Action.REPEAT, Action.ADD)),
+        Action.PRINT,
+        Action.EXCEL,
+        Action.NEXT_ISSUE,
+        Action.MENU,
+        Action.BACK,
+    )
 
 
 class FormPage(FormView):
@@ -49,14 +39,15 @@ class FormPage(FormView):
 
     def __init__(self, host: Host, place: str) -> None:
         super().__init__(host, place)
-        self.actions = _FACILITY_ACTIONS if self.record is FACILITY else _RECORD_ACTIONS
+        self.actions = _actions(self.record)
 
     # Typing
 
     def can_type(self, row: int, col: int) -> bool:
         """Every field that is not computed."""
         field = self.rows[row].field
-        return col == VALUE_COLUMN and self.work.writable and field is not None and not field.computed
+        editable = self.work.can_edit(self.record.place)
+        return col == VALUE_COLUMN and editable and field is not None and not field.computed
 
     def why_not(self, row: int, col: int) -> str:
         """Computed fields fill themselves in; groups are opened."""
@@ -66,7 +57,7 @@ class FormPage(FormView):
             return texts.GROUP_HELP
         if col == REVIEW_COLUMN:
             return texts.REVIEW_HELP
-        return texts.COMPUTED if self.work.writable else texts.READ_ONLY
+        return self.work.why_not(self.record.place) or texts.COMPUTED
 
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
@@ -129,7 +120,7 @@ class FormPage(FormView):
 
     def at_the_end(self) -> None:
         """After the last field comes the next new record."""
-        if self.record is FACILITY or not self.work.writable:
+        if self.record.single or not self.work.can_edit(self.record.place):
             super().at_the_end()
         else:
             self._start_new()

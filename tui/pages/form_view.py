@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forms.derive import counted_in
+from forms.places import Place
 from forms.reading import has_options
-from forms.records import FACILITY, RECORD_BY_PLACE
+from forms.records import FORM_BY_PLACE
 from forms.roster import Subject
 from forms.rules.on_records import is_required
-from forms.spec import Field, Severity
+from forms.spec import NEVER, Field, Severity
 from forms.text import format_date, parse_iso, shorten
 from tui import texts
 from tui.canvas import Role
@@ -35,17 +36,20 @@ class Line(NamedTuple):
 
 
 class FormView(GridPage):
-    """One record. *place* is ``facility``, ``children/c0003``, or ``children/`` for a new child."""
+    """One record. *place* is ``facility``, ``campaign``, ``children/c0003``, or ``children/`` for a new child."""
 
     steady = True
 
     def __init__(self, host: Host, place: str) -> None:
         super().__init__(host)
         self.place = place
-        self.record = RECORD_BY_PLACE[place.partition("/")[0]]
+        self.record = FORM_BY_PLACE[place.partition("/")[0]]
         self.entering = Entering(self.work, self.record)
-        self.unfolded: frozenset[str] = frozenset()
+        # where nothing is ever mandatory, everything would be folded away
+        optional = all(field.required == NEVER for field in self.record.fields)
+        self.unfolded = frozenset(field.group for field in self.record.fields) if optional else frozenset()
         """The groups that are open."""
+        self.row = next((row for row, line in enumerate(self.rows) if line.field), 0)
         self.settle()
 
     @property
@@ -56,8 +60,7 @@ class FormView(GridPage):
     def _subject(self) -> Subject | None:
         if self.place.endswith("/"):
             return self.entering.beginning()
-        subjects = self.work.content.roster.of(self.record.key)
-        return next((subject for subject in subjects if subject.place == self.place), None)
+        return next((subject for subject in self.entering.subjects() if subject.place == self.place), None)
 
     @property
     def rows(self) -> list[Line]:
@@ -90,7 +93,7 @@ class FormView(GridPage):
     def title(self) -> str:
         """HỒ SƠ CƠ SỞ, or the name in the record."""
         subject = self.subject
-        if self.record is FACILITY or subject is None:
+        if self.record.single or subject is None:
             return self.record.title.upper()
         if self.entering.is_new(subject):
             return texts.NEW_RECORD.format(what=self.record.word.upper(), number=subject.number)
@@ -134,7 +137,9 @@ class FormView(GridPage):
         text, worst = self.entering.text(subject, field), self.entering.worst(subject, field)
         if worst is Severity.ERROR:
             return Cell(text, "!", Role.ERROR)
-        return Cell(text, "?", Role.WARNING) if worst else Cell(text)
+        if worst:
+            return Cell(text, "?", Role.WARNING)
+        return Cell(text, "*" if self.entering.is_corrected(subject, field) else "")
 
     def _heading(self, group: str, subject: Subject, col: int) -> Cell:
         if col == 0:
@@ -170,6 +175,9 @@ class FormView(GridPage):
         parts = [
             texts.WHOLE_VALUE.format(text=text) if len(text) > self.columns()[VALUE_COLUMN].width - 2 else "",
             f"{field.label}: {field.help}",
+            texts.LETTER_SAYS.format(text=self.entering.preset(subject, field))
+            if self.entering.is_corrected(subject, field)
+            else "",
             texts.ENTER_OPENS_LIST if not field.computed and has_options(field, subject) else "",
             texts.COUNTED_IN.format(
                 rows=", ".join(f"{row.ma_so} {row.label.lstrip('-+ ')}" for _, row in counted)
@@ -178,6 +186,11 @@ class FormView(GridPage):
             else "",
         ]
         return " ".join(part for part in parts if part)
+
+    def place_here(self) -> Place | None:
+        """The field, or the record."""
+        subject, field = self.subject, self.field
+        return Place(record=subject.place, field=field.key if field else None) if subject else None
 
     def messages(self) -> list[Message]:
         """What may be meant while it is typed; the issues of the field, then those of the record."""

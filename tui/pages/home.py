@@ -11,12 +11,14 @@ from forms.figures import is_empty
 from forms.records import FACILITY, LISTS
 from forms.roster import SchoolYear
 from forms.rules import is_missing
+from forms.sent import sent
 from forms.spec import Severity, Table
+from forms.states import STATES
 from forms.tables import TABLES
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action
-from tui.pages.base import Host
+from tui.pages.base import Host, Message
 from tui.pages.grid import Cell, Column
 from tui.pages.numbered import NumberedPage
 
@@ -40,7 +42,6 @@ class HomePage(NumberedPage):
     steady = True
     actions = (
         Action.HELP,
-        Action.FIND,
         Action.TAKE,
         Action.PRINT,
         Action.EXCEL,
@@ -48,6 +49,9 @@ class HomePage(NumberedPage):
         Action.IMPORT,
         Action.FILL,
         Action.YEAR,
+        Action.CAMPAIGN,
+        Action.REPLIES,
+        Action.DIFFERENCES,
         Action.MENU,
         Action.BACK,
     )
@@ -141,22 +145,44 @@ class HomePage(NumberedPage):
             )
         errors = sum(issue.severity is Severity.ERROR for issue in issues)
         add(
-            texts.MISSING_STEP,
-            texts.MISSING_COUNT.format(missing=missing, wrong=errors - missing) if errors else "",
-            _state(errors, errors),
-            texts.HOME_MISSING,
-            partial(self._go, "missing"),
-        )
-        add(
             texts.CHECK_TITLE,
-            texts.ISSUE_NUMBERS.format(errors=errors, warnings=len(issues) - errors),
+            texts.CHECKED.format(missing=missing, wrong=errors - missing) if errors else "",
             _state(errors, len(issues)),
             texts.ISSUES_HELP,
             partial(self._go, "issues"),
         )
         add(texts.PRINT_TITLE, "", "", texts.HOME_PRINT, lambda: self.host.act(Action.PRINT))
         add(texts.EXCEL_TITLE, "", "", texts.HOME_EXCEL, lambda: self.host.act(Action.EXCEL))
+        self._add_sending(add, errors)
         return steps
+
+    def _add_sending(self, add: Callable[..., None], errors: int) -> None:
+        content = self.work.content
+        last = sent(content, content.last_sent)
+        what = (
+            texts.LAST_SENT.format(number=last.number, at=f"{last.at[8:10]}/{last.at[5:7]}") if last else ""
+        )
+        left = len(self.work.remarks)
+        if content.is_frozen:
+            state, help_text = STATES[content.state].title, texts.HOME_REPLIES
+        else:
+            state = texts.ERRORS_LEFT.format(count=errors) if errors else texts.SEND_READY
+            state = texts.REMARKS_LEFT.format(count=left) if left else state
+            help_text = texts.HOME_SEND.format(number=content.revision)
+        add(texts.SEND_STEP, what, state, help_text, self._send)
+
+    def _send(self) -> None:
+        from tui.pages import signoff
+
+        signoff.start(self.host)
+
+    def messages(self) -> list[Message]:
+        """The office's words on a report that it refused."""
+        if not self.work.content.part("answers"):
+            return []
+        from tui.pages.replies import banner
+
+        return banner(self.host)
 
     def _roll(self) -> None:
         from tui.pages import rolling

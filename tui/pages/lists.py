@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from forms.tables.columns import MEASURES
 from forms.text import format_number
 from forms.values import Typed
 from tui import texts
-from tui.canvas import Role
+from tui.frame import ROLES
 from tui.keys import Action
 from tui.pages.base import Host, Message
 from tui.pages.grid import Cell, Column, GridPage
@@ -59,12 +60,14 @@ class IssuesPage(ListPage):
     @property
     def issues(self) -> Sequence[Issue]:
         """The issues shown."""
-        return self.work.issues
+        return self.kept("issues", None, lambda: self.work.to_do)
 
     def title(self) -> str:
         """How many."""
-        errors = sum(issue.severity is Severity.ERROR for issue in self.issues)
-        return texts.ISSUES_TITLE.format(errors=errors, warnings=len(self.issues) - errors)
+        counts = Counter(issue.severity for issue in self.issues)
+        title = texts.ISSUES_TITLE.format(errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING])
+        remarks = counts[Severity.REMARK]
+        return title + (texts.AND_REMARKS.format(count=remarks) if remarks else "")
 
     def columns(self) -> Sequence[Column]:
         """Severity and message."""
@@ -84,7 +87,7 @@ class IssuesPage(ListPage):
     def cell(self, row: int, col: int) -> Cell:
         """Severity in words, then the message."""
         issue = self.issues[row]
-        role = Role.ERROR if issue.severity is Severity.ERROR else Role.WARNING
+        role = ROLES[issue.severity]
         return Cell(self.word(issue) if col == 0 else issue.message, role=role)
 
     def word(self, issue: Issue) -> str:

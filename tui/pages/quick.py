@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from forms.catalogues import catalogue
 from forms.entry import delete_records
+from forms.places import Place
 from forms.reading import has_options
 from forms.records import RECORD_BY_PLACE
 from forms.roster import Subject
@@ -124,7 +125,7 @@ class QuickPage(GridPage):
 
     def count(self) -> int:
         """The records and an empty row."""
-        return len(self.subjects) + (1 if self.work.writable else 0)
+        return len(self.subjects) + (1 if self.work.can_edit() else 0)
 
     def cell(self, row: int, col: int) -> Cell:
         """Number, or a field; of the empty row what it begins with, dimmed."""
@@ -145,11 +146,11 @@ class QuickPage(GridPage):
 
     def can_type(self, row: int, col: int) -> bool:
         """Every field shown."""
-        return self.work.writable and col > 0 and not self.fields[col - 1].computed
+        return self.work.can_edit() and col > 0 and not self.fields[col - 1].computed
 
     def why_not(self, row: int, col: int) -> str:
         """Only when the dossier is open for looking."""
-        return texts.NOT_TYPABLE if self.work.writable else texts.READ_ONLY
+        return self.work.why_not() or texts.NOT_TYPABLE
 
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
@@ -257,6 +258,10 @@ class QuickPage(GridPage):
         field, subject = self.fields[self.col - 1], self.subject(self.row)
         whose = f"{subject.name} · " if self.col > 1 and "name" in subject.record else ""
         return f"{whose}{field.label}: {field.help}"
+
+    def place_here(self) -> Place | None:
+        """The field of the record."""
+        return Place(record=self.subject(self.row).place, field=self.fields[self.col - 1].key)
 
     def messages(self) -> list[Message]:
         """What may be meant while it is typed; the issues of the field, then those of the record."""

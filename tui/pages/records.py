@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from forms.places import Place
 from forms.roster import Subject
 from forms.spec import Issue, RecordType, Severity
 from forms.text import Finder, clean
@@ -232,6 +233,10 @@ class RecordsPage(ListPage):
     def when_empty(self) -> str:
         """Why there is nothing."""
         return texts.EMPTY_LIST
+
+    def place_here(self) -> Place | None:
+        """The record."""
+        return Place(record=self.here.place) if self.here else None
 
     def messages(self) -> list[Message]:
         """The issues of the record."""

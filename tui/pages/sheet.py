@@ -38,14 +38,16 @@ class SheetPage(SheetView):
         """Leaf rows of the own block."""
         place = self._place(row, col)
         return (
-            place is not None and self.work.writable and self.table.can_type(*place, self.work.figures.block)
+            place is not None
+            and self.work.can_edit()
+            and self.table.can_type(*place, self.work.figures.block)
         )
 
     def why_not(self, row: int, col: int) -> str:
         """Total rows are added up, other blocks belong to other ownerships."""
         place = self._place(row, col)
-        if not self.work.writable:
-            return texts.READ_ONLY
+        if wrong := self.work.why_not():
+            return wrong
         if place and self.table.has_blocks and self.work.figures.block is None:
             return texts.NO_BLOCK_YET
         return texts.ADDED_UP if place else texts.NOT_TYPABLE
@@ -169,6 +171,8 @@ class SheetPage(SheetView):
 
     def go_to(self, row_key: str, column_key: str | None) -> None:
         """The cursor on a cell of the form; unfolds and widens what hides it."""
+        if not row_key:
+            return
         row = self.table.row_by_key[row_key]
         if row not in self._rows:
             self.unfolded = True

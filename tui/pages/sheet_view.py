@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.dossier import Path
+from forms.places import Place
 from forms.spec import Column as TableColumn
 from forms.spec import Issue, Row, Severity, Table
 from forms.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK, column_title
@@ -239,6 +240,11 @@ class SheetView(GridPage):
             return []
         found = sorted(self._issues_at(*place), key=lambda issue: issue is not self.host.issue_in_hand)
         return [(issue.severity, without_place(issue.message)) for issue in found]
+
+    def place_here(self) -> Place | None:
+        """The cell, or the table."""
+        place = self._place(self.row, self.col) if self.count() else None
+        return Place(self.table.id, place[0].key, place[1].key) if place else Place(self.table.id)
 
     def help(self) -> list[str]:
         """The official meaning of the cell."""

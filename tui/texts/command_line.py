@@ -91,7 +91,6 @@ NO_DOSSIER = (
     "hoặc thử bản tập huấn: nhomtre --demo check"
 )
 NOT_SET_ASIDE = "Không dời được bản tập huấn hỏng ra khỏi {folder}; hãy đóng chương trình đang dùng thư mục này rồi thử lại."
-NOT_EDITABLE = "Báo cáo đang ở trạng thái «{state}», không sửa được. Không có gì thay đổi."
 YEAR_DIFFERS = "Gói dữ liệu là của năm học {package}, khác năm học {asked} đã chọn. Không có gì thay đổi."
 OTHER_FACILITY = (
     "Gói dữ liệu là của cơ sở mã {package}, thư mục này đang giữ cơ sở mã {present}. "
@@ -113,7 +112,7 @@ LIST_CHANGES = "  {place}: thêm {added}, sửa {changed}, bỏ {removed}"
 PLACES = {"classes": "nhóm/lớp", "children": "trẻ", "staff": "nhân sự"}
 ISSUE_COUNT = "Kiểm tra: {errors} lỗi, {warnings} cảnh báo."
 NO_ISSUES = "Kiểm tra: không có lỗi, không có cảnh báo."
-SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO"}
+SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "remark": "PHÒNG"}
 
 DERIVED = "Đã lấy dữ liệu: {count} ô đổi."
 NOTHING_DERIVED = "Đã lấy dữ liệu: không có ô nào đổi."

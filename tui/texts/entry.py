@@ -65,9 +65,6 @@ REVIEW_LEFT = "? còn {count}"
 MISSING_TITLE = "CÒN THIẾU: {missing} MỤC TRỐNG, {wrong} CHỖ SAI"
 MISSING_WORD = "TRỐNG"
 NOTHING_MISSING = "Không còn thiếu gì."
-MISSING_STEP = "Thông tin còn thiếu"
-MISSING_COUNT = "{missing} mục trống, {wrong} chỗ sai"
-HOME_MISSING = "Mục bắt buộc còn trống và chỗ sai, phải hết trước khi gửi. Enter để xem và sửa."
 
 ENCODING_ASKED = (
     "Chữ trong tệp theo bảng mã cũ {encoding} (ví dụ ở trên). Không có gì thay đổi; "

@@ -2,11 +2,8 @@
 
 HOME_TITLE = "NHOMTRE"
 TRAINING = "TẬP HUẤN"
-NO_NAME = "(chưa có tên cơ sở)"
+NO_NAME = "(chưa có tên)"
 REVISION = "bản {revision}, {state}"
-DEADLINE = "Hạn nộp {day} · còn {days} ngày"
-DEADLINE_TODAY = "Hạn nộp {day} · hôm nay"
-OVERDUE = "Hạn nộp {day} đã qua"
 LOOKING_ONLY = "CHỈ XEM"
 TOO_SMALL = "Cửa sổ quá nhỏ: cần {width} cột, {height} dòng. Mọi thứ vẫn còn; hãy mở rộng cửa sổ."
 
@@ -94,7 +91,6 @@ CHECK_TITLE = "Kiểm tra"
 PRINT_TITLE = "In biểu ra PDF"
 EXCEL_TITLE = "Xuất báo cáo Excel"
 COUNTED = {"classes": "{count} nhóm, lớp", "children": "{count} trẻ", "staff": "{count} người"}
-ISSUE_NUMBERS = "{errors} lỗi, {warnings} cảnh báo"
 DONE = "  xong"
 NOT_YET = "  chưa có"
 NOT_APPLICABLE = "  không áp dụng"
@@ -111,23 +107,17 @@ HOME_EXCEL = "Xuất năm biểu ra tệp Excel. Enter để xuất."
 MENU_TITLE = "MENU"
 MENU_HELP = "Gõ số hoặc dùng mũi tên rồi Enter; Esc để quay lại."
 HELP_TITLE = "TRỢ GIÚP"
-HELP_HELP_LINE = "Mũi tên, PgUp, PgDn để đọc; Enter hoặc Esc để quay lại."
+HELP_HELP_LINE = "Mũi tên, PgUp, PgDn để đọc; End: người liên hệ; Enter hoặc Esc để quay lại."
 HELP_HERE = "Ô ĐANG ĐỨNG"
 HELP_KEYS = "CÁC PHÍM"
 HELP_SIGNS = "DẤU TRƯỚC CON SỐ"
 SIGNS = (
     "!  có lỗi, phải sửa trước khi gửi",
     "?  có cảnh báo, nên xem lại",
-    "*  số gõ đè lên số lấy từ hồ sơ; Delete để trả lại",
+    "*  gõ đè lên số lấy từ hồ sơ, hoặc sửa khác công văn; Delete để trả lại",
     "~  hồ sơ đã đổi, F5 để lấy lại dữ liệu",
 )
 HELP_CONTACT = "GẶP VƯỚNG MẮC"
-CONTACT = (
-    "Ông Cao Minh Nghĩa, tổng hợp số liệu toàn ngành: điện thoại và Zalo 0968484791.",
-    "Bà Nguyễn Thị Thùy Trang, theo dõi và kiểm tra số liệu mầm non.",
-)
-HELP_LETTER = "Công văn {letter} của {office}; ngày cuối gửi báo cáo: {day}."
-NO_CAMPAIGN = "Năm học này chưa có công văn trong phần mềm."
 
 EXPORT_TITLE = {"pdf": "IN BIỂU RA PDF", "xlsx": "XUẤT BÁO CÁO EXCEL", "rosters": "XUẤT HỒ SƠ ĐỂ TẢI LÊN"}
 EXPORT_STARTED = {
@@ -139,6 +129,10 @@ EXPORT_RUNNING = "Esc để dừng; dừng giữa chừng thì không có tệp 
 EXPORT_OVER = "Enter hoặc Esc để quay lại."
 EXPORT_STOPPED = "Đã dừng. Không có tệp nào được ghi."
 EXPORT_FAILED = "Không xuất được tệp. Dữ liệu đã lưu vẫn nguyên."
+
+READING = "Đang đọc tệp..."
+READING_HELP = "Đang đọc tệp, chưa có gì thay đổi. Esc để thôi."
+READING_STOPPED = "Đã thôi đọc tệp. Không có gì thay đổi."
 
 FIRST_LINES = (
     "",

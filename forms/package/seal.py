@@ -1,0 +1,43 @@
+"""Whether a package is as it was written: by its own hashes, which tell of changes and prove no author."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forms.dossier import Content
+from forms.package.adopt import carried
+from forms.package.reader import Package, package_of, parsed
+from forms.package.writer import laid_out, package_hash, records_hash
+
+
+class Seal(NamedTuple):
+    """What agrees: the whole with its hash, the records with theirs (None: it has none), the text as it is laid out."""
+
+    whole: bool | None
+    records: bool | None
+    layout: bool
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether something was changed after it was written."""
+        return self.whole is False or self.records is False
+
+
+def read_sealed(data: bytes) -> tuple[Package, Content, Seal]:
+    """The package in a file, the content that it carries, and whether both are as they were written.
+
+    Raises PackageRefused with every offence.
+    """
+    raw = parsed(data)
+    package = package_of(raw)
+    content = carried(package)
+    whole, records = package.parts.get("package_hash"), package.parts.get("records_hash")
+    return (
+        package,
+        content,
+        Seal(
+            whole == package_hash(raw) if whole else None,
+            records == records_hash(content) if records else None,
+            laid_out(raw).encode() == data,
+        ),
+    )

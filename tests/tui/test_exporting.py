@@ -1,0 +1,77 @@
+"""An export from the screens: made by a process of its own, told with its path, stopped by Esc."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.conftest import Screen
+from tui.pages.export import Export
+from tui.pages.home import HomePage
+
+
+def now(call: Callable[[], None]) -> None:
+    call()
+
+
+def exported(screen: Screen, kind: str) -> str:
+    """What the page says in the end, its lines joined."""
+    job = Export(screen.desk, kind)
+    screen.desk.home()
+    screen.desk.push(job.page)
+    job.carry_out(now)
+    assert not job.page.is_running
+    return "".join(line.strip("> ") for line in screen.lines[2:-5])
+
+
+def test_an_earlier_file_stays_and_the_page_tells_which_is_the_new_one(screen: Screen) -> None:
+    folder = screen.work.workspace.folder / "exports" / "2019-2020"
+    first = exported(screen, "rosters")
+    (path,) = folder.iterdir()
+    assert first == f"Đã xuất xong:{path}"
+    before = path.read_bytes()
+    assert exported(screen, "rosters") == first, "an unchanged report is not written again"
+    assert screen.work.put(("classes", "k0001", "name"), "Nhóm Mẫu Một") == ""
+    again = exported(screen, "rosters")
+    (second,) = set(folder.iterdir()) - {path}
+    assert second.name == f"{path.stem} (2).xlsx"
+    assert "(2).xlsx" in again
+    assert "tệp đó giữ nguyên" in " ".join(screen.text.split())
+    assert path.read_bytes() == before
+
+
+def test_escape_stops_it_and_no_file_is_written(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = Export(screen.desk, "pdf")
+    screen.desk.push(job.page)
+    ended: list[int] = []
+    real = subprocess.Popen
+
+    class Stopped(real):  # type: ignore[misc,valid-type]
+        """Esc comes as soon as it runs."""
+
+        def __init__(self, *arguments: Any, **more: Any) -> None:
+            super().__init__(*arguments, **more)
+            screen.press("escape")
+
+        def __exit__(self, *arguments: Any) -> None:
+            super().__exit__(*arguments)
+            ended.append(self.returncode)
+
+    monkeypatch.setattr(subprocess, "Popen", Stopped)
+    job.carry_out(now)
+    assert ended and ended[0] != 0
+    assert "Đã dừng. Không có tệp nào được ghi." in screen.text
+    assert not (screen.work.workspace.folder / "exports").exists()
+    screen.press("escape")
+    assert isinstance(screen.page, HomePage)
+
+
+def test_a_process_that_cannot_be_started_is_told(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "none"))
+    assert "Không xuất được tệp." in exported(screen, "pdf")

@@ -1,0 +1,38 @@
+"""What work in a thread tells comes after the keys that were pressed before it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual import events
+
+from tui import terminal
+from tui.app import NhomtreApp
+from tui.pages.home import HomePage
+from tui.work import Work, open_session
+from tui.workspace import Workspace
+
+KEYS = 50
+
+
+def test_an_enter_pressed_before_a_file_was_read_is_not_for_the_page_of_what_was_read(
+    training: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, notices = open_session(training)
+    app = NhomtreApp(Work(training, session, notices), terminal.looks(ascii_frames=False))
+    app.desk.begin(HomePage(app.desk))
+    seen: list[str] = []
+
+    async def main() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            monkeypatch.setattr(app.desk, "key", lambda name, _char: seen.append(name))
+            for _ in range(KEYS):
+                app.post_message(events.Key("enter", "\r"))
+            app._tell(lambda: seen.append("told"))
+            app.post_message(events.Key("down", None))
+            await pilot.pause()
+
+    with session:
+        asyncio.run(main())
+    assert seen == ["enter"] * KEYS + ["told", "down"]

@@ -1,0 +1,117 @@
+"""Every word about sending, answers, differences and verifying."""
+
+HELP_SEND = "Gửi báo cáo đầu năm: chốt bản n với tệp PDF, Excel, gói dữ liệu cùng một mã kiểm tra"
+HELP_SEND_BY = "họ tên người xác nhận gửi"
+HELP_SEND_EXPLAIN = "giải trình cảnh báo của quy tắc này; dùng được nhiều lần"
+HELP_ANSWER = "ghi trả lời của phòng (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"
+HELP_ANSWER_WHAT = (
+    "approve: Duyệt; reject: Từ chối; lock: Khóa; unlock: Mở khóa; request-unlock: Gửi yêu cầu mở khóa; "
+    "hoặc tệp trả lời của phòng"
+)
+HELP_ANSWER_NOTE = "lời của phòng, hoặc lý do yêu cầu mở khóa"
+HELP_ANSWER_BY = "người trả lời"
+HELP_ANSWER_AT = (
+    "chỗ phải sửa: T4, T4.203, T4.203:CỘT, children/c0003, facility/phone; thêm «=LỜI» để ghi riêng cho chỗ đó; "
+    "dùng được nhiều lần"
+)
+HELP_DIFF = (
+    "khác nhau giữa hai bản đã gửi; thiếu B: so với hiện nay; thiếu cả hai: bản gửi gần nhất với hiện nay"
+)
+HELP_DIFF_SIDE = "số bản đã gửi, hoặc now: hiện nay"
+HELP_VERIFY = "kiểm tra một mã hoặc một tệp (PDF, Excel, gói dữ liệu): là bản nào, có khớp không, khác ở đâu"
+HELP_VERIFY_WHAT = "mã kiểm tra số liệu, hoặc tệp"
+
+SEND_WRONG_STATE = "Báo cáo đang ở trạng thái «{state}» nên không gửi được. Không có gì thay đổi."
+SEND_BLOCKED = (
+    "Chưa gửi được: còn thiếu {missing} mục bắt buộc, sai {wrong} chỗ. Báo cáo chưa gửi; hồ sơ còn nguyên."
+)
+SEND_NO_NAME = "Cần họ tên người xác nhận. Báo cáo chưa gửi."
+SEND_NO_FACILITY = "Cơ sở chưa có mã. Báo cáo chưa gửi."
+NO_SUCH_WARNING = "Không có cảnh báo {rule} để giải trình. Báo cáo chưa gửi."
+WRONG_EXPLAIN = "«{text}»: cần dạng QUY_TẮC=LỜI, ví dụ W02=Đã báo phòng."
+SENT_DONE = "Đã gửi bản {number}, mã kiểm tra {code}."
+SENT_FOLDER = "Tệp của bản này ở {folder}"
+SENT_NEXT = "Ký tên, đóng dấu bản trích xuất trên Hệ thống và nộp về phòng; gửi kèm gói dữ liệu (.json) nếu phòng nhận bằng tệp."
+NOTHING_CHANGED = "Không có gì thay đổi so với bản {number} đã gửi."
+CLOCK_BACK = (
+    "Đồng hồ máy đang chỉ trước lần gửi bản {number} ({at}); hãy xem lại ngày giờ. Thứ tự theo số bản."
+)
+UNEXPLAINED = "Còn {count} cảnh báo chưa giải trình."
+
+ANSWER_REFUSED = "Không nhận tệp trả lời: {why}. Không có gì thay đổi."
+ANSWERED = "Đã ghi «{move}». Báo cáo: {state}."
+NO_REVISION_KEPT = "Trên máy này không có bản {number}; các bản có: {known}. Không có gì thay đổi."
+NONE_KEPT = "không có bản nào"
+NEVER_SENT = "Báo cáo năm học {year} chưa gửi lần nào nên chưa có gì để so sánh."
+WRONG_SIDE = "«{text}» không phải số bản; gõ 1, 2... hoặc now."
+DIFF_LINE = "{label}: {old} → {new}"
+DIFF_NOTHING = "trống"
+SAME = "Không có khác biệt."
+DIFF_COUNT = "{count} chỗ khác."
+
+VERIFY_PROVES = "Kết quả chỉ nói các bản có khớp nhau hay không, không chứng minh ai đã lập."
+VERIFY_HEADS = {True: "Khớp", False: "KHÔNG KHỚP", None: ""}
+VERIFY_AGREES = "Các bản khớp nhau."
+VERIFY_DIFFERS = "Có chỗ không khớp, hoặc không có gì để đối chiếu."
+
+FROZEN = "Báo cáo «{state}» nên không sửa được; chỉ sửa khi bị từ chối hoặc được mở khóa."
+
+REMARK_RULE = "PHÒNG"
+REMARK_AT = "{place}: {text}"
+AND_REMARKS = ", {count} Ý KIẾN CỦA PHÒNG"
+REJECTED_BANNER = "{move} bản {revision} ngày {day}: {note}"
+
+SIGN_OFF_TITLE = "GỬI BÁO CÁO · BẢN {number}"
+SIGN_OFF_WARNING, SIGN_OFF_WORDS = "Cảnh báo", "Giải trình (gõ vào đây; không bắt buộc)"
+SIGN_OFF_HELP = "Giải trình từng cảnh báo nếu cần, rồi F5 để gửi. Gửi rồi thì không sửa."
+SIGN_OFF_READY = "Không còn lỗi, không còn cảnh báo. F5 để gửi bản {number}."
+ASK_SENDER = "Gõ họ tên để xác nhận gửi bản {number} (Esc: thôi):"
+ASK_SENDER_SAME = "KHÔNG CÓ GÌ THAY ĐỔI so với bản {last}. Gõ họ tên để vẫn gửi (Esc: thôi):"
+SEND_STARTED = "Đang lập bản {number}: PDF, Excel, gói dữ liệu..."
+SEND_WAIT = "Đang lập tệp; Esc để thôi, báo cáo chưa gửi."
+SEND_STOPPED = "Đã thôi. Báo cáo chưa gửi."
+SEND_CHANGED = "Hồ sơ đã đổi trong lúc lập tệp. Báo cáo chưa gửi; hãy gửi lại."
+
+REPLIES_TITLE = "BẢN ĐÃ GỬI, Ý KIẾN CỦA PHÒNG"
+REPLIES_HELP = "F5 ghi trả lời của phòng (hoặc đọc tệp trả lời)."
+REPLIES_OPEN = "Enter đến chỗ phải sửa, phím cách đánh dấu đã làm; xong thì F5 để gửi lại."
+REPLIES_AGAIN = "Sửa xong rồi thì F5 để gửi lại."
+REPLIES_EMPTY = "Chưa gửi bản nào."
+REPLY_SENT = "Bản {number}"
+REPLY_SENT_TEXT = "mã {code}, gửi {at}, người xác nhận {by}"
+REPLY_FOLDER = "tệp ở {folder} trong thư mục dữ liệu"
+SENT_NOW = "Đã gửi bản {number}, mã kiểm tra {code}. Tệp ở {folder}."
+REPLY_TEXT = "{move}{by}{note}"
+REPLY_BY = " ({by})"
+REPLY_NOTE = ": {note}"
+REMARK_OPEN, REMARK_DONE = "[ ]", "[x]"
+TICKED = "Đã đánh dấu: xong. Còn {count}."
+UNTICKED = "Đã bỏ dấu. Còn {count}."
+
+CHOOSE_ANSWER = "TRẢ LỜI CỦA PHÒNG"
+READ_ANSWER_FILE = "Đọc tệp trả lời của phòng (.json)"
+ASK_ANSWER_FILE = "Tệp trả lời:"
+NO_ANSWER_NOW = "Báo cáo «{state}»: bây giờ không có trả lời nào để ghi."
+ASK_ANSWER_DAY = "Ngày trả lời:"
+ASK_ANSWER_BY = "Người trả lời (Enter nếu không rõ):"
+ASK_ANSWER_NOTE = "Lời của phòng (Enter nếu không có):"
+ASK_ANSWER_REASON = "Lý do (phải có):"
+ASK_REMARK_PLACE = "Chỗ phải sửa thứ {number}, ví dụ: biểu 4, mã 203, trẻ 12 (Enter: hết):"
+ASK_REMARK_TEXT = "{place}: sửa gì?"
+NO_SUCH_PLACE = "Không hiểu «{text}». Gõ: biểu 4 · mã 203 · trẻ 12 · lớp 2 · nhân sự 3 · cơ sở."
+WRONG_DAY_TYPED = "«{text}» không phải ngày, ví dụ 25/9/2019."
+
+DIFF_TITLE = "THAY ĐỔI: BẢN {first} → {second}"
+DIFF_NOW = "NAY"
+DIFF_HELP = "Enter đến chỗ đó. F4 chọn hai bản khác."
+DIFF_SAME = "Không có khác biệt. F4 chọn hai bản khác."
+DIFF_PLACE, DIFF_OLD, DIFF_NEW = "Chỗ", "Trước", "Sau"
+ASK_SIDES = "So bản nào với bản nào, ví dụ 1 2; hoặc 1 (với hiện nay):"
+
+SEND_STEP = "Gửi báo cáo đầu năm"
+SEND_READY = "gửi được"
+REMARKS_LEFT = "! phòng: {count}"
+LAST_SENT = "bản {number} gửi {at}"
+CHECKED = "thiếu {missing}, sai {wrong}"
+HOME_SEND = "Giải trình cảnh báo, xác nhận, gửi bản {number}: PDF, Excel, gói dữ liệu. Enter để mở."
+HOME_REPLIES = "Bản đã gửi và ý kiến của phòng. Enter để mở."

@@ -1,0 +1,67 @@
+"""``nhomtre verify``: which revision a code or a file is, and whether paper, file and dossier agree."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from exports.verifying import Kept, Verdict, read_code, verify_code, verify_file
+from forms.errors import StorageError
+from forms.figures import FiguresOf
+from forms.sent import all_sent
+from forms.values import dumps
+from tui import texts
+from tui.files import bytes_of
+from tui.output import say, show
+from tui.workspace import Workspace
+
+DONE, DISAGREES = 0, 1
+
+
+def verify(workspace: Workspace, options: Namespace) -> int:
+    """Tell what agrees; 1 when something does not."""
+    verdict = verdict_on(workspace, options.what)
+    if options.json:
+        show(dumps(_as_json(verdict), indent=1, sort=False))
+    else:
+        for finding in verdict.findings:
+            head = texts.VERIFY_HEADS[finding.agrees]
+            show(f"{head}: {finding.text}" if head else finding.text)
+    say(texts.VERIFY_AGREES if verdict.agrees else texts.VERIFY_DIFFERS)
+    say(texts.VERIFY_PROVES)
+    return DONE if verdict.agrees else DISAGREES
+
+
+def verdict_on(workspace: Workspace, what: str) -> Verdict:
+    """The verdict on a code or a file. Raises StorageError."""
+    path = Path(what).expanduser()
+    code = None if path.exists() else read_code(what)
+    kept = list(_kept(workspace))
+    if code is None:
+        return verify_file(path, bytes_of(path), kept)
+    contents = [workspace.present(year) for year in workspace.store.years()]
+    return verify_code(
+        code, kept, [(str(content.year), content, FiguresOf()(content)) for content in contents]
+    )
+
+
+def _kept(workspace: Workspace) -> Iterator[Kept]:
+    """The sent revisions of every school year in the folder, the newest first."""
+    for year in reversed(workspace.store.years()):
+        revisions = workspace.store.revisions(year)
+        for each in reversed(all_sent(workspace.present(year))):
+            try:
+                content = revisions.content(each.number)
+            except StorageError:
+                content = None
+            yield Kept(str(year), each, content, revisions.folder(each.number))
+
+
+def _as_json(verdict: Verdict) -> dict[str, object]:
+    return {
+        "revision": verdict.revision,
+        "check_code": verdict.code,
+        "agrees": verdict.agrees,
+        "findings": [{"agrees": finding.agrees, "message": finding.text} for finding in verdict.findings],
+    }
