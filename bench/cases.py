@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import importing, reading, records, rosters, screens
+from bench import combining, importing, reading, records, rosters, screens
 from bench.groups import AT, group_of
 from bench.results import Result
 from forms.check import Checker
@@ -175,4 +175,5 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     rosters.uploading,
     *reading.CASES,
     *importing.CASES,
+    *combining.CASES,
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FAMILY = "bieumau"
 LINE_WIDTH = 0.2
+HEADING_GREY = 235
 PIXELS = 4
 """Of a millimetre of the watermark."""
 

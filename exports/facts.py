@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,12 +11,13 @@ from forms.catalogues import catalogue
 from forms.records.facility import RECORD
 from forms.report import Report
 from forms.tables import FORM
-from forms.text import clean, format_date
+from forms.text import clean, format_date, format_moment
 from forms.training import WATERMARK
 from forms.values import Typed
 
 DEFAULT_OFFICE = "Phòng Giáo dục và Đào tạo"
 DRAFT = "BẢN NHÁP"
+UNNAMED = "(không ghi)"
 NOT_LEGAL = (
     "Bản lập tại đơn vị để đối chiếu; bản có giá trị pháp lý được trích xuất trên Hệ thống CSDL toàn ngành."
 )
@@ -23,9 +25,15 @@ NOT_LEGAL = (
 
 @dataclass(frozen=True)
 class Facts:
-    """The texts around the tables. Texts of the user are NFC and without control characters."""
+    """The texts around the tables. Texts of the user are NFC and without control characters.
+
+    *name* is the reporting unit, under *parent*; *office* receives the report. *edition* says what is reported
+    («Bản 2»), *code_word* what its check code is called. *sent_at* (ISO) and *sent_by* are '' for what was not sent.
+    """
 
     name: str
+    name_label: str
+    parent: str
     code: str
     head: str
     head_title: str
@@ -33,10 +41,14 @@ class Facts:
     place: str
     school_year: str
     revision: int
+    edition: str
     check_code: str
     today: date
     draft: bool
     training: bool
+    code_word: str = "Mã kiểm tra"
+    sent_at: str = ""
+    sent_by: str = ""
 
     @property
     def title(self) -> str:
@@ -51,7 +63,19 @@ class Facts:
     @property
     def revision_text(self) -> str:
         """«Bản 2», for a draft «Bản 2 - BẢN NHÁP»."""
-        return f"Bản {self.revision} - {DRAFT}" if self.draft else f"Bản {self.revision}"
+        return f"{self.edition} - {DRAFT}" if self.draft else self.edition
+
+    @property
+    def code_title(self) -> str:
+        """«Mã kiểm tra số liệu»."""
+        return f"{self.code_word} số liệu"
+
+    @property
+    def sending(self) -> str:
+        """«Gửi lúc 14:05 ngày 20/09/2019, người xác nhận: Trần Thị Lan»; '' for what was not sent."""
+        if not self.sent_at:
+            return ""
+        return f"Gửi lúc {format_moment(self.sent_at)}, người xác nhận: {self.sent_by or UNNAMED}"
 
     @property
     def marks(self) -> str:
@@ -75,28 +99,44 @@ class Facts:
         shown_month = f"{month:02}" if month <= 2 else str(month)
         return f"{self.place}, ngày {day:02} tháng {shown_month} năm {self.today.year}"
 
+    def of_people(self) -> Iterator[tuple[str, str]]:
+        """The texts that people wrote, each after its label."""
+        yield self.name_label, self.name
+        yield field_label("code"), self.code
+        yield field_label("head_name"), self.head
+        yield "Đơn vị nhận báo cáo", self.office
+        yield "Nơi lập báo cáo", self.place
+        yield "Người xác nhận", self.sent_by
+
 
 def facts_of(report: Report) -> Facts:
     """The facts of *report*."""
     content = report.content
     facility = content.facility
     campaign = campaign_of(content) or Campaign({})
+    sent = report.sent
     district = shown_value(facility.get("district"))
     kind = catalogue("facility_kinds").by_code.get(shown_value(facility.get("kind")))
     school = kind is not None and not kind.attributes["independent"]
+    office = campaign.text("office") or DEFAULT_OFFICE
     return Facts(
         name=shown_value(facility.get("name")),
+        name_label=field_label("name"),
+        parent=office,
         code=shown_value(facility.get("code")),
         head=shown_value(facility.get("head_name")),
         head_title="HIỆU TRƯỞNG" if school else "CHỦ NHÓM",
-        office=campaign.text("office") or DEFAULT_OFFICE,
+        office=office,
         place=campaign.text("place") or catalogue("districts").name(district) or "…………",
         school_year=str(content.year),
         revision=content.revision,
+        edition=f"Bản {content.revision}",
         check_code=report.check_code,
         today=report.today,
         draft=report.is_draft,
         training=report.training,
+        sent_at=clean(sent.at) if sent else "",
+        sent_by=clean(sent.by) if sent else "",
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from exports.canvas import Canvas
 from exports.facts import DRAFT, NOT_LEGAL, Facts
-from exports.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP, balanced
+from exports.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP, balanced, broken
 from forms.tables import FORM
 from forms.training import WATERMARK
 
@@ -57,7 +58,7 @@ class Writer:
 def title_block(canvas: Canvas, facts: Facts, *, draws: bool = True) -> float:
     """The head of the first page; gives where it ends."""
     left = Writer(canvas, (LEFT + HEAD_SPLIT) / 2, TOP, HEAD_SPLIT - LEFT - 4, draws=draws)
-    left.write(facts.office.upper(), "", 12)
+    left.write(facts.parent.upper(), "", 12)
     left.write(facts.name.upper() or BLANK, "B", 12)
     left.rule(min(left.room, canvas.width(facts.name.upper(), "B") * 12 or left.room) * 0.4)
     right = Writer(canvas, (HEAD_SPLIT + RIGHT) / 2, TOP, RIGHT - HEAD_SPLIT - 4, draws=draws)
@@ -106,8 +107,9 @@ def _signature(canvas: Canvas, facts: Facts, top: float, *, draws: bool) -> Writ
 
 
 def signature_height(canvas: Canvas, facts: Facts) -> float:
-    """Height of the signature block: more than usual when the name takes two lines."""
-    return max(SIGNATURE_HEIGHT, _signature(canvas, facts, 0, draws=False).y + 1)
+    """Height of the signature block: more than usual when a name takes several lines."""
+    ends = _signature(canvas, facts, 0, draws=False).y, _code_block(canvas, facts, 0, draws=False)
+    return max(SIGNATURE_HEIGHT, *(end + 1 for end in ends))
 
 
 def signature_block(canvas: Canvas, facts: Facts, top: float) -> None:
@@ -115,15 +117,25 @@ def signature_block(canvas: Canvas, facts: Facts, top: float) -> None:
     _signature(canvas, facts, top, draws=True)
     module, bars = qr_bars(qr_text(facts))
     canvas.bars(LEFT, top + 6, module, bars)
+    _code_block(canvas, facts, top, draws=True)
+
+
+def _code_block(canvas: Canvas, facts: Facts, top: float, *, draws: bool) -> float:
+    """The check code and of what it is, beside the QR; gives where it ends."""
     x, y = LEFT + QR_SIZE + 4, top + 6
-    lines = (
-        ("Mã kiểm tra số liệu:", "", 11.0),
+    room = SIGNATURE_MIDDLE - SIGNATURE_ROOM / 2 - 4 - x
+    texts = (
+        (f"{facts.code_title}:", "", 11.0),
         (facts.marked_code, "B", 13.0),
         (f"{facts.revision_text}, lập ngày {facts.day}", "", 11.0),
+        (facts.sending, "", 11.0),
     )
-    for text, style, size in lines:
-        y += size * POINT * LEADING + 0.6
-        canvas.text(x, y - 1.2, text, style, size)
+    for text, style, size in filter(itemgetter(0), texts):
+        for line in broken(text, room, lambda part: canvas.width(part, style) * size):  # noqa: B023
+            y += size * POINT * LEADING + 0.6
+            if draws:
+                canvas.text(x, y - 1.2, line, style, size)
+    return y
 
 
 def qr_text(facts: Facts) -> str:
@@ -155,7 +167,7 @@ def _runs(squares: list[int]) -> Iterator[tuple[int, int]]:
 def footer(canvas: Canvas, facts: Facts, page: int, pages: int) -> None:
     """The line in the bottom margin."""
     canvas.text(LEFT, FOOTER, f"Biểu {FORM.code}, {facts.school_year}. {facts.revision_text}", "", 9)
-    canvas.centred(MIDDLE, FOOTER, f"Mã kiểm tra: {facts.marked_code}", "", 9)
+    canvas.centred(MIDDLE, FOOTER, f"{facts.code_word}: {facts.marked_code}", "", 9)
     canvas.right(RIGHT, FOOTER, f"Trang {page}/{pages}", "", 9)
 
 

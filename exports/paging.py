@@ -18,10 +18,14 @@ LEFT, TOP, RIGHT, BOTTOM = 20.0, 30.0, 282.0, 190.0
 PAD_X, PAD_Y = 1.0, 0.5
 POINT = 25.4 / 72
 LEADING = 1.1
+ASCENT = 0.9
+"""From the top of a line to its base line, in font sizes."""
 TITLE_HEIGHT = 6.6
 NOTE_HEIGHT = 5.5
 CAPTION_HEIGHT = 4.5
 GAP = 7.0
+BREAKS = "-_/.,;:"
+"""Signs after which a word may be broken."""
 KEPT = 3
 """So many rows at least stand on the last page of a table, which may be the page of the signature."""
 
@@ -40,6 +44,31 @@ def wrap(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ..
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    """*text* in lines no wider than *room*; a wider word is broken after one of its signs, else with a hyphen."""
+    if width(text) <= room:
+        return (text,)
+    pieces = (piece for word in text.split() for piece in _pieces(word, room, width))
+    return wrap(" ".join(pieces), room, width)
+
+
+def _pieces(word: str, room: float, width: Callable[[str], float]) -> Iterator[str]:
+    if width(word) <= room:
+        yield word
+        return
+    room -= width("-")
+    piece, used = "", 0.0
+    for char in word:
+        if piece and used + width(char) > room:
+            after = max(map(piece.rfind, BREAKS)) + 1
+            yield piece[:after] if after else f"{piece}-"
+            piece = piece[after:] if after else ""
+            used = sum(map(width, piece))
+        piece += char
+        used += width(char)
+    yield piece
 
 
 def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from exports import front
-from exports.canvas import Canvas
-from exports.facts import Facts, facts_of, field_label
-from exports.page import CODE, LEAD, UNIT, Progress, lay_out_all
+from exports.annex_pages import SetAnnex, draw_annex
+from exports.canvas import HEADING_GREY, Canvas
+from exports.document import Document, document_of
+from exports.facts import Facts
+from exports.page import CODE, LEAD, UNIT, Progress
 from exports.paging import (
+    ASCENT,
     CAPTION_HEIGHT,
     LEFT,
     NOTE_HEIGHT,
@@ -25,41 +31,58 @@ from forms.report import Report
 from forms.tables import FORM
 from forms.text import format_number
 
-HEADING_GREY = 235
 NOT_APPLICABLE = "Không áp dụng"
-_ASCENT = 0.9
-"""From the top of a line to its base line, in font sizes."""
 
 
 def write_pdf(report: Report, progress: Progress | None = None) -> bytes:
     """The report on paper. Raises Refused when a text has a character that cannot be printed."""
-    facts = facts_of(report)
-    grids = lay_out_all(report.figures, report.content.facility.get("ownership"))
+    return write_document(document_of(report), progress)
+
+
+def write_document(document: Document, progress: Progress | None = None) -> bytes:
+    """The document on paper: the tables, the signature, the annexes. Raises Refused as ``write_pdf`` does."""
+    facts = document.facts
     subject = f"Biểu {FORM.code}, {facts.marked_code}"
     with Canvas(facts.title, facts.name, subject, facts.today) as canvas:
-        for field, text in (("name", facts.name), ("code", facts.code), ("head_name", facts.head)):
-            canvas.refuse_unprintable(field_label(field), text)
-        tables = [SetTable(grid, canvas.width) for grid in grids]
-        first_top = front.title_block(canvas, facts, draws=False)
-        pages = paginate(tables, first_top, front.signature_height(canvas, facts))
-        for number, page in enumerate(pages, 1):
-            _draw_page(canvas, facts, page, number, len(pages))
+        for place, text in document.of_people():
+            canvas.refuse_unprintable(place, text)
+        pages = _pages(canvas, document)
+        for number, draw in enumerate(pages, 1):
+            canvas.add_page()
+            if facts.training:
+                front.watermark(canvas)
+            draw()
+            front.footer(canvas, facts, number, len(pages))
             if progress:
                 progress(number, len(pages))
         return canvas.finish()
 
 
-def _draw_page(canvas: Canvas, facts: Facts, page: Page, number: int, pages: int) -> None:
-    canvas.add_page()
-    if facts.training:
-        front.watermark(canvas)
-    if number == 1:
+def _pages(canvas: Canvas, document: Document) -> list[Callable[[], None]]:
+    """What draws each page; the number of pages is known before one is drawn."""
+    facts = document.facts
+    tables = [SetTable(grid, canvas.width) for grid in document.grids]
+    first_top = front.title_block(canvas, facts, draws=False)
+    first, *others = paginate(tables, first_top, front.signature_height(canvas, facts))
+    annexes = [SetAnnex(annex, canvas.width) for annex in document.annexes]
+    return [
+        partial(_draw_page, canvas, facts, first, has_title=True),
+        *(partial(_draw_page, canvas, facts, page) for page in others),
+        *(
+            partial(draw_annex, canvas, annex, page, facts.marks)
+            for annex in annexes
+            for page in range(len(annex.pages))
+        ),
+    ]
+
+
+def _draw_page(canvas: Canvas, facts: Facts, page: Page, *, has_title: bool = False) -> None:
+    if has_title:
         front.title_block(canvas, facts)
     for piece in page.pieces:
         draw_piece(canvas, piece, facts.marks)
     if page.signature is not None:
         front.signature_block(canvas, facts, page.signature)
-    front.footer(canvas, facts, number, pages)
 
 
 def draw_piece(canvas: Canvas, piece: Piece, marks: str = "") -> None:
@@ -98,11 +121,11 @@ def _draw_headings(canvas: Canvas, table: SetTable, top: float) -> None:
         canvas.box(left, top + table.numbers_top, right - left, height, HEADING_GREY)
     for cell in table.headings:
         height = len(cell.lines) * table.line_height
-        y = top + (cell.top + cell.bottom - height) / 2 + _ASCENT * table.size * POINT
+        y = top + (cell.top + cell.bottom - height) / 2 + ASCENT * table.size * POINT
         for text in cell.lines:
             canvas.centred((cell.left + cell.right) / 2, y, text, "B", table.size)
             y += table.line_height
-    y = top + table.numbers_top + PAD_Y + _ASCENT * table.size * POINT
+    y = top + table.numbers_top + PAD_Y + ASCENT * table.size * POINT
     for place, number in enumerate(table.grid.numbers):
         if number != "":
             middle = (table.edges[place] + table.edges[place + 1]) / 2
@@ -113,7 +136,7 @@ def _draw_row(canvas: Canvas, table: SetTable, place: int, top: float) -> None:
     line = table.grid.lines[place]
     row, edges, size = line.row, table.edges, table.size
     style = table.grid.style(line)
-    y = base = top + PAD_Y + _ASCENT * size * POINT
+    y = base = top + PAD_Y + ASCENT * size * POINT
     if row.tt:
         canvas.text(edges[0] + PAD_X, base, row.tt, style, size)
     for text in table.labels[place]:

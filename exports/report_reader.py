@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from exports.document import ANNEX_SHEETS
 from exports.number_formats import number_text
 from exports.printed_zeros import NO_BLOCK, block_of, figures_behind
 from exports.reader import Sheet, Workbook, read_workbook
@@ -108,7 +109,7 @@ def _sheets(book: Workbook) -> tuple[dict[str, Sheet], list[Problem]]:
             problems.append(problem("sheet_twice", title))
         elif title in titles and not sheet.is_unread:
             found[title] = sheet
-        elif title != ERRORS:
+        elif title not in (ERRORS, *ANNEX_SHEETS):
             problems.append(problem("sheet", title))
     if not found:
         raise WorkbookRefused("not_report")

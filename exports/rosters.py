@@ -26,7 +26,7 @@ from exports.roster_lists import Lists, define
 from exports.roster_looks import MISSING_FILL, RosterLooks
 from exports.roster_values import CellValue, Names, cell_value
 from exports.sheet_places import letters
-from exports.workbook import A4, LETTER, LINE_HEIGHT
+from exports.sheet_writing import A4, LETTER, LINE_HEIGHT
 from forms.records import LISTS
 from forms.report import Report
 from forms.roster import Subject

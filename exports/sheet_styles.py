@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Looks:
         centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
         top = Alignment(horizontal="center", vertical="top")
         right = Alignment(horizontal="right", vertical="top")
+        self._plain, self._border = plain, border
         self.title = self._make(bold, Alignment(horizontal="center"))
         self.text = self._make(plain, None)
         self.user_text = self._make(bold, None)
@@ -52,6 +54,22 @@ class Looks:
             self._rows[style, "whole", 0] = self._make(font, right, border, number_format=WHOLE)
             self._rows[style, "parted", 0] = self._make(font, right, border, number_format=PARTED)
 
+    @cached_property
+    def wrapped(self) -> tuple[StyleArray, StyleArray]:
+        """Look of a text that wraps, and of one that must not become a formula."""
+        return self._wrapped(None)
+
+    @cached_property
+    def listed(self) -> tuple[StyleArray, StyleArray]:
+        """The same in a frame."""
+        return self._wrapped(self._border)
+
+    def _wrapped(self, border: Any) -> tuple[StyleArray, StyleArray]:
+        from openpyxl.styles import Alignment
+
+        wrap = Alignment(vertical="top", wrap_text=True)
+        return self._make(self._plain, wrap, border), self._make(self._plain, wrap, border, quoted=True)
+
     def of_row(self, style: str, part: str, level: int = 0) -> StyleArray:
         """Look of a part of a body row: tt, label, centre, whole, parted; *style* is "" or "B"."""
         return self._rows[style, part, level]
@@ -68,8 +86,7 @@ class Looks:
     ) -> StyleArray:
         from openpyxl.cell import Cell
 
-        sheet = self._book.worksheets[0]
-        cell: Any = Cell(sheet, row=1, column=1)
+        cell: Any = Cell(self._book.worksheets[0], row=1, column=1)
         cell.font = font
         if alignment is not None:
             cell.alignment = alignment

@@ -14,7 +14,7 @@ from exports.report_reader import ReportBook, read_report_book
 from forms.changes import differences, read_by_people
 from forms.dossier import Content
 from forms.figures import Figures, FiguresOf
-from forms.package import PackageRefused, read_sealed
+from forms.package import PackageRefused, read_sealed, write
 from forms.places import cell_title
 from forms.report import Cells, check_code
 from forms.sent import Sent
@@ -24,7 +24,7 @@ from forms.text import format_moment, format_number
 MOST_PLACES = 20
 _DIGITS = "0-9A-HJKMNP-TV-Z"
 _PRINTED = re.compile(f"[{_DIGITS}]{{4}}(?:-[{_DIGITS}]{{4}}){{3}}")
-_SUBJECT = re.compile(rb"/Subject <feff([0-9a-f]+)>")
+_SUBJECT = re.compile(rb"/Subject <feff((?:[0-9a-f]{4})+)>")
 _READ_AS = str.maketrans("OIL", "011")
 
 
@@ -90,7 +90,10 @@ def _sending(each: Kept) -> str:
 def _own(each: Kept) -> Iterator[Finding]:
     """Whether the frozen content still gives the code."""
     if each.content is None:
-        yield Finding(False, f"hồ sơ của bản {each.sent.number} không còn trên máy này hoặc đã hỏng")
+        if each.sent.files:
+            yield Finding(False, f"hồ sơ của bản {each.sent.number} không còn trên máy này hoặc đã hỏng")
+        else:
+            yield Finding(None, f"bản {each.sent.number} không gửi từ máy này: không có hồ sơ để đối chiếu")
         return
     own = check_code(each.content, FiguresOf()(each.content))
     agrees = own == each.sent.code
@@ -125,27 +128,31 @@ def verify_file(path: Path, data: bytes, kept: Iterable[Kept]) -> Verdict:
     return _package(data, known)
 
 
-def _bytes(data: bytes, each: Kept) -> Finding | None:
-    """Whether *data* is a file of the revision, byte for byte; None when it is no copy."""
-    found = hashlib.sha256(data).hexdigest()
-    if found in each.sent.files.values():
-        return Finding(True, f"tệp đúng từng byte như lúc gửi bản {each.sent.number}")
-    return None
+_SAVED_AGAIN = Finding(None, "tệp không còn đúng từng byte như lúc gửi (đã lưu lại hoặc sửa)")
+
+
+def _bytes(data: bytes, each: Kept, otherwise: Finding) -> Iterator[Finding]:
+    """Whether *data* is a file of the revision, byte for byte; nothing when it was not sent from here."""
+    if hashlib.sha256(data).hexdigest() in each.sent.files.values():
+        yield Finding(True, f"tệp đúng từng byte như lúc gửi bản {each.sent.number}")
+    elif each.sent.files:
+        yield otherwise
 
 
 def _print(data: bytes, known: list[Kept]) -> Verdict:
     subject = _SUBJECT.search(data)
-    match = _PRINTED.search(bytes.fromhex(subject[1].decode()).decode("utf-16-be")) if subject else None
+    text = bytes.fromhex(subject[1].decode()).decode("utf-16-be", "replace") if subject else ""
+    match = _PRINTED.search(text)
     code = match[0] if match else None
     if code is None:
         return Verdict(None, None, (Finding(False, "tệp PDF không ghi mã kiểm tra của biểu 01-MN-ĐN"),))
     for each in known:
         if each.sent.code == code:
-            same = _bytes(data, each) or Finding(
-                False,
-                f"tệp ghi mã của bản {each.sent.number} nhưng không phải tệp lúc gửi: đã bị sửa hoặc in lại",
+            number = each.sent.number
+            other = Finding(
+                False, f"tệp ghi mã của bản {number} nhưng không phải tệp lúc gửi: đã bị sửa hoặc in lại"
             )
-            return Verdict(each.sent.number, code, (Finding(True, _sending(each)), same))
+            return Verdict(number, code, (Finding(True, _sending(each)), *_bytes(data, each, other)))
     return Verdict(None, code, (Finding(False, f"không có bản nào đã gửi ở đây mang mã {code} của tệp"),))
 
 
@@ -171,11 +178,23 @@ def _package(data: bytes, known: list[Kept]) -> Verdict:
         findings.append(Finding(None, f"gói chưa gửi (bản {content.revision}); mã của số liệu là {code}"))
     for each in _of(known, content, number):
         if each.content is not None:
-            found = read_by_people(differences(each.content, content), content.facility.get("ownership"))
+            found = read_by_people(
+                differences(_as_packed(each.content), content), content.facility.get("ownership")
+            )
             findings.append(_compared(each, [difference.label for difference in found]))
-        if same := _bytes(data, each):
-            findings.append(same)
+        if (package.parts.get("sent_at", ""), package.parts.get("sent_by", "")) != (
+            each.sent.at,
+            each.sent.by,
+        ):
+            text = f"lúc gửi, người xác nhận ghi trong gói khác bản {each.sent.number} đã gửi"
+            findings.append(Finding(False, text))
+        findings += _bytes(data, each, _SAVED_AGAIN)
     return Verdict(number, carried or code, tuple(findings))
+
+
+def _as_packed(content: Content) -> Content:
+    """What a package of *content* carries: not what was typed for another ownership."""
+    return read_sealed(write(content).encode())[1]
 
 
 _TOLD = {
@@ -222,10 +241,7 @@ def _workbook(path: Path, data: bytes, known: list[Kept]) -> Verdict:
         if each.content is not None:
             figures = FiguresOf()(each.content).as_json()
             findings.append(_compared(each, list(_different(figures, book.cells))))
-        findings.append(
-            _bytes(data, each)
-            or Finding(None, "tệp không còn đúng từng byte như lúc gửi (đã lưu lại hoặc sửa)")
-        )
+        findings += _bytes(data, each, _SAVED_AGAIN)
     return Verdict(book.revision, book.check_code, tuple(findings))
 
 

@@ -3,46 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from exports.cell_text import put_text
-from exports.facts import Facts, facts_of
+from exports.annex_sheets import write_annex
+from exports.book_properties import set_properties
+from exports.document import Document, document_of
+from exports.facts import Facts
 from exports.fixed_zip import FixedZip
-from exports.page import LABEL, LEAD, Grid, Line, Progress, lay_out_all, line_heights
-from exports.paging import wrap
-from exports.printed_zeros import NO_BLOCK, exceptions_of
+from exports.page import LABEL, LEAD, Grid, Line, Progress, line_heights
 from exports.sheet_places import SheetPlaces, lead_of, letters, places_of
 from exports.sheet_styles import Looks
+from exports.sheet_writing import (
+    DEFAULT_WIDTH,
+    LINE_HEIGHT,
+    lines_in,
+    put,
+    put_user_text,
+    set_height,
+    set_up_print,
+    set_widths,
+)
 from forms.report import Report
 from forms.spec import Issue
-from forms.tables import FORM, TABLE_BY_ID
+from forms.tables import TABLE_BY_ID
 
 if TYPE_CHECKING:
-    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 ERRORS = "Errors"
 ERROR_TITLES = ("Sheet", "Cell", "Error", "Detail")
 REPORTING_PLACEHOLDER = "Sở GDĐT tỉnh……….."
-LINE_HEIGHT = 15.0
-DEFAULT_WIDTH = 8.43
-LETTER = 0.85
-"""Width of a letter in widths of a column, about."""
+EXPLANATION_TITLE = "Giải trình"
+EXPLAINED_WIDTH = 50.0
 LAST_COLUMN = 16384
-A4 = "9"
 
 
 def write_report(report: Report, progress: Progress | None = None) -> bytes:
     """The workbook of *report*."""
+    return write_workbook(document_of(report), progress)
+
+
+def write_workbook(document: Document, progress: Progress | None = None) -> bytes:
+    """The workbook of a document: its tables, its issues, its annexes that have a sheet of their own."""
     from openpyxl import Workbook
 
-    facts = facts_of(report)
-    grids = lay_out_all(report.figures, report.content.facility.get("ownership"))
+    facts, grids = document.facts, document.grids
+    annexes = [annex for annex in document.annexes if annex.sheet]
+    steps = len(grids) + 1 + len(annexes)
     places = {grid.table.id: places_of(grid) for grid in grids}
     book = Workbook()
     looks = Looks(book)
-    book.remove(book.worksheets[0])
     computed: dict[str, Mapping[str, str]] = {}
     for number, grid in enumerate(grids, 1):
         sheet = book.create_sheet(grid.table.sheet.title)
@@ -50,13 +60,17 @@ def write_report(report: Report, progress: Progress | None = None) -> bytes:
         _write_preamble(sheet, grid, facts, looks)
         _set_up_page(sheet, grid, places[grid.table.id], facts, looks)
         if progress:
-            progress(number, len(grids) + 1)
-    _write_issues(book.create_sheet(ERRORS), report, places, looks)
+            progress(number, steps)
+    _write_issues(book.create_sheet(ERRORS), document, places, looks)
     if progress:
-        progress(len(grids) + 1, len(grids) + 1)
-    _set_properties(book, facts)
-    _set_custom_properties(book, report)
-    return FixedZip.of(book, report.today, computed)
+        progress(len(grids) + 1, steps)
+    for number, annex in enumerate(annexes, len(grids) + 2):
+        write_annex(book.create_sheet(annex.sheet), annex, facts, looks)
+        if progress:
+            progress(number, steps)
+    book.remove(book.worksheets[0])
+    set_properties(book, document)
+    return FixedZip.of(book, facts.today, computed)
 
 
 def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: Looks) -> dict[str, str]:
@@ -64,9 +78,9 @@ def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: Looks) -> d
     from openpyxl.worksheet.cell_range import CellRange
 
     for heading in grid.headings:
-        _put(sheet, *places.heading(heading), heading.text, looks.heading)
+        put(sheet, *places.heading(heading), heading.text, looks.heading)
     for place, number in enumerate(grid.numbers):
-        _put(sheet, places.numbers_row, places.column(place), number, looks.numbers)
+        put(sheet, places.numbers_row, places.column(place), number, looks.numbers)
     computed: dict[str, str] = {}
     for line in grid.lines:
         _write_line(sheet, grid, line, places, looks, computed)
@@ -88,7 +102,7 @@ def _write_line(
     centre, whole = looks.of_row(style, "centre"), looks.of_row(style, "whole")
     lead = looks.of_row(style, "tt"), looks.of_row(style, "label", level), centre, centre
     for place, (value, look) in enumerate(zip(lead_of(row), lead, strict=True)):
-        _put(sheet, at, places.column(place), value, look)
+        put(sheet, at, places.column(place), value, look)
     first = places.column(LEAD)
     if not line.figures:
         for number in range(len(grid.table.columns)):
@@ -103,23 +117,6 @@ def _write_line(
             computed[cell.coordinate] = str(figure or 0)
         else:
             cell.value = figure
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: str | int | None, look: StyleArray) -> None:
-    cell: Any = sheet.cell(row, column)
-    if value not in (None, ""):
-        cell.value = value
-        if isinstance(value, str):
-            cell.data_type = "s"
-    cell._style = look
-
-
-def _put_user_text(
-    sheet: Worksheet, row: int, column: int, text: str, look: StyleArray, quoted: StyleArray
-) -> None:
-    """A text of the user: never a formula, in Excel not even when the cell is edited."""
-    cell: Any = sheet.cell(row, column)
-    cell._style = quoted if put_text(cell, text) else look
 
 
 def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: Looks) -> None:
@@ -137,7 +134,7 @@ def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: Looks) -> None:
     for place, text in units:
         if place:
             at = sheet[place]
-            _put_user_text(sheet, at.row, at.column, text, looks.user_text, looks.quoted_text)
+            put_user_text(sheet, at.row, at.column, text, looks.user_text, looks.quoted_text)
 
 
 def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts, looks: Looks) -> None:
@@ -157,9 +154,9 @@ def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts
     sheet.print_title_rows = f"{places.first_row}:{places.numbers_row}"
     if layout.landscape:
         sheet.page_setup.orientation = "landscape"
-    _set_up_print(sheet, facts)
+    set_up_print(sheet, facts)
     if facts.training:
-        _put(sheet, *places.mark, facts.training_mark, looks.mark)
+        put(sheet, *places.mark, facts.training_mark, looks.mark)
         sheet.sheet_properties.tabColor = "FF0000"
 
 
@@ -173,7 +170,7 @@ def _set_heights(sheet: Worksheet, grid: Grid, places: SheetPlaces, widths: Mapp
     def lines_of(text: str, place: int, columns: int = 1) -> int:
         end = places.column(place + columns)
         room = sum(width_of(column) for column in range(places.column(place), end)) - 1
-        return len(wrap(text, room, lambda part: len(part) * LETTER))
+        return lines_in(text, room)
 
     heights = line_heights(grid, lambda cell: lines_of(cell.text, cell.column, cell.columns) * LINE_HEIGHT)
     for row, height in enumerate(heights, places.first_row):
@@ -185,30 +182,29 @@ def _set_heights(sheet: Worksheet, grid: Grid, places: SheetPlaces, widths: Mapp
             sheet.row_dimensions[places.row(line.row)].height = lines * LINE_HEIGHT
 
 
-def _set_up_print(sheet: Any, facts: Facts) -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.oddHeader.center.text = facts.marks or None
-    sheet.oddFooter.left.text = f"Biểu {FORM.code}, {facts.school_year}. {facts.revision_text}"
-    sheet.oddFooter.center.text = f"Mã kiểm tra: {facts.marked_code}"
-    sheet.oddFooter.right.text = "Trang &P/&N"
-
-
-def _write_issues(sheet: Worksheet, report: Report, places: Mapping[str, SheetPlaces], looks: Looks) -> None:
-    for column, title in enumerate(ERROR_TITLES, 1):
-        _put(sheet, 1, column, title, looks.issue_heading)
-    for row, issue in enumerate(report.issues, 2):
+def _write_issues(
+    sheet: Worksheet, document: Document, places: Mapping[str, SheetPlaces], looks: Looks
+) -> None:
+    explanations = document.explanations
+    titles = ERROR_TITLES if explanations is None else (*ERROR_TITLES, EXPLANATION_TITLE)
+    plain, quoted = (looks.issue, looks.quoted_issue) if explanations is None else looks.wrapped
+    for column, title in enumerate(titles, 1):
+        put(sheet, 1, column, title, looks.issue_heading)
+    for row, issue in enumerate(document.issues, 2):
         title, address = issue_place(issue, places)
         for column, text in enumerate((title, address, issue.rule), 1):
-            _put(sheet, row, column, text, looks.issue)
-        _put_user_text(sheet, row, 4, issue.message, looks.issue, looks.quoted_issue)
+            put(sheet, row, column, text, looks.issue)
+        texts = (issue.message,) if explanations is None else (issue.message, explanations[row - 2])
+        for column, text in enumerate(texts, 4):
+            put_user_text(sheet, row, column, text, plain, quoted)
+        if explanations is not None:
+            set_height(sheet, row, texts, (EXPLAINED_WIDTH,) * len(texts))
     sheet.sheet_format.defaultColWidth = 14
+    if explanations is not None:
+        set_widths(sheet, dict.fromkeys((4, 5), EXPLAINED_WIDTH))
+        sheet.page_setup.orientation = "landscape"
     sheet.freeze_panes = "A2"
-    _set_up_print(sheet, facts_of(report))
+    set_up_print(sheet, document.facts)
 
 
 def issue_place(issue: Issue, places: Mapping[str, SheetPlaces]) -> tuple[str, str]:
@@ -220,35 +216,3 @@ def issue_place(issue: Issue, places: Mapping[str, SheetPlaces]) -> tuple[str, s
     if row is None:
         return table.sheet.title, ""
     return table.sheet.title, places[table.id].address(row, table.column_by_key.get(issue.column or ""))
-
-
-def _set_properties(book: Any, facts: Facts) -> None:
-    day = datetime(facts.today.year, facts.today.month, facts.today.day)  # noqa: DTZ001 - openpyxl writes it as UTC
-    properties = book.properties
-    properties.title = facts.title
-    properties.creator = facts.name or "nhomtre"
-    properties.lastModifiedBy = "nhomtre"
-    properties.description = f"Mã kiểm tra số liệu {facts.marked_code}. {facts.revision_text}"
-    properties.contentStatus = facts.marks or None
-    properties.version = str(facts.revision)
-    properties.language = "vi"
-    properties.created = properties.modified = day
-
-
-def _set_custom_properties(book: Any, report: Report) -> None:
-    """What the check code is computed from beside the cells, for whoever reads the workbook back."""
-    from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
-
-    for name, text in (
-        ("form", FORM.code),
-        ("facility_code", report.facility_code or ""),
-        ("school_year", str(report.content.year)),
-        ("check_code", report.check_code),
-        ("block", report.figures.block or NO_BLOCK),
-        ("exceptions", exceptions_of(report.figures)),
-    ):
-        if text:
-            book.custom_doc_props.append(StringProperty(name=name, value=text))
-    book.custom_doc_props.append(IntProperty(name="revision", value=report.content.revision))
-    book.custom_doc_props.append(BoolProperty(name="draft", value=report.is_draft))
-    book.custom_doc_props.append(BoolProperty(name="training", value=report.training))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from forms.dossier import Content, Edit, Path, Tree
 from forms.errors import Refused
-from forms.package.parts import Offence, PackageRefused, PartReader
+from forms.package.parts import Offence, PackageRefused, PartReader, join
 from forms.places import Place, exists, read_place
 from forms.sent import sent
 from forms.states import ANSWERS, STATES, Move
@@ -160,7 +160,7 @@ def write_answer(file: AnswerFile) -> str:
 
 def _hash(parts: Mapping[str, Any]) -> str:
     rest = {key: part for key, part in parts.items() if key != "answer_hash"}
-    return hashlib.sha256(dumps(rest).encode()).hexdigest()
+    return hashlib.sha256(dumps(rest).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read_answer(data: bytes) -> AnswerFile:
@@ -177,13 +177,13 @@ def read_answer(data: bytes) -> AnswerFile:
     texts = {key: reader.text(raw.get(key, ""), key) for key in _TEXTS}
     revision = reader.revision(raw.get("revision"), "revision")
     move = ANSWERS.get(texts["move"])
-    if move is None:
+    if move is None or move.by != "office":
         reader.refuse("move", "không có trả lời này")
     for key in raw:
         if key not in (*_TEXTS, "format", "revision", "remarks", "answer_hash"):
-            reader.refuse(clean(str(key)), "mục không có trong tệp trả lời")
+            reader.refuse(join("", key), "mục không có trong tệp trả lời")
     remarks = _read_remarks(reader, raw.get("remarks", []))
-    if raw.get("answer_hash") != _hash(raw):
+    if not reader.offences and raw.get("answer_hash") != _hash(raw):
         reader.refuse("answer_hash", "tệp đã bị sửa sau khi phòng lập; hãy xin lại tệp")
     if reader.offences or move is None or revision is None:
         raise PackageRefused(reader.offences)
@@ -199,6 +199,9 @@ def _read_remarks(reader: PartReader, raw: Any) -> tuple[Remark, ...]:
     for number, item in enumerate(raw):
         path = f"remarks[{number}]"
         parts = reader.mapping(item, path)
+        for key in parts:
+            if key not in ("place", "text"):
+                reader.refuse(join(path, key), "mục không có trong tệp trả lời")
         text = reader.text(parts.get("text", ""), f"{path}.text")
         named = reader.text(parts.get("place", ""), f"{path}.place")
         place = read_place(named)

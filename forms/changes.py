@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from forms.dossier import LIST_PLACES, Content, Edit, Path, difference, is_record
-from forms.places import FACILITY, Place, cell_title, read_place, subject_title, title_of
+from forms.places import FACILITY, Place, cell_title, exists, read_place, subject_title, title_of
 from forms.records import RECORD_BY_PLACE
 from forms.roster import Subject
 from forms.rules.messages import full_value, shown_cell
@@ -119,11 +119,16 @@ class _Words:
         if part in RECORD_BY_PLACE:
             return self._at_record(edit)
         if part == "explanations":
-            place = edit.path[2]
-            label = f"{EXPLAINED.format(rule=edit.path[1])}, {place}"
-            return Difference(edit, label, edit.old or "", edit.new or "")
+            _, rule, named = edit.path
+            place = read_place(named)
+            parts = EXPLAINED.format(rule=rule), self._title(place) if place else named
+            return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
         label = f"{REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
         return Difference(edit, label, edit.old or "", edit.new or "")
+
+    def _title(self, place: Place) -> str:
+        """The place by its name now; that of a record that is gone as it was."""
+        return title_of(place, self._new if exists(place, self._new) else self._old)
 
     def _at_cell(self, edit: Edit) -> Difference:
         part, table_id, key, column = edit.path

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from forms.dossier import Content
-from forms.records import RECORD_BY_PLACE
+from forms.records import FORM_BY_PLACE
 from forms.roster import Subject
 from forms.spec import Issue, RecordType, Row, Table
 from forms.tables import TABLE_BY_ID
@@ -45,7 +45,7 @@ def place_of(issue: Issue) -> Place:
 def read_place(text: str) -> Place | None:
     """The place that *text* names; None when no report has such a place. Records are not looked up."""
     head, *rest = text.split("/")
-    record = RECORD_BY_PLACE.get(head)
+    record = FORM_BY_PLACE.get(head)
     if record is not None:
         return _record_place(record, rest)
     if rest:
@@ -63,9 +63,9 @@ def read_place(text: str) -> Place | None:
 
 
 def _record_place(record: RecordType, rest: list[str]) -> Place | None:
-    refs = [] if record.place == FACILITY else rest[:1]
+    refs = [] if record.single else rest[:1]
     fields = rest[len(refs) :]
-    if len(fields) > 1 or any(field not in record.field_by_key for field in fields):
+    if "" in refs or len(fields) > 1 or any(field not in record.field_by_key for field in fields):
         return None
     return Place(record="/".join((record.place, *refs)), field=fields[0] if fields else None)
 
@@ -109,7 +109,7 @@ def title_of(place: Place, content: Content) -> str:
         row = table.row_by_key[place.row] if place.row else None
         return cell_title(table, row, place.column)
     part, _, ref = (place.record or "").partition("/")
-    record = RECORD_BY_PLACE[part]
+    record = FORM_BY_PLACE[part]
     subject = next((s for s in content.roster.everyone() if s.place == place.record), None)
     title = subject_title(subject) if subject else f"{record.title} {ref}".strip()
     return f"{title}, {record.field_by_key[place.field].label}" if place.field else title

@@ -42,6 +42,8 @@ class NhomtreApp(App[int]):
         self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
         self._starting.enter_context(self.batch_update())
         self.looks = looks
+        self.first: Callable[[], None] | None = None
+        """What begins as soon as the first frame stands."""
         self.desk = Desk(work, self, rule=looks.rule)
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._fold: asyncio.TimerHandle | None = None
@@ -70,6 +72,9 @@ class NhomtreApp(App[int]):
         gc.freeze()
         gc.enable()
         self._starting.close()
+        if self.first is not None:
+            self.first()
+            self.grid.repaint()
 
     def paint(self, cells: ChangedCells) -> None:
         """Show cells that changed; the compositor paints whole screens only."""

@@ -154,6 +154,25 @@ def _fill_verify(parser: _Parser) -> None:
     _fill_json(parser)
 
 
+def _fill_combine(parser: _Parser) -> None:
+    parser.add_argument("paths", metavar="FOLDER|FILE", nargs="+", type=_path, help=texts.HELP_COMBINE_PATHS)
+    _fill_json(parser)
+    parser.add_argument("-o", "--output", metavar="PATH", type=_sum_file, help=texts.HELP_COMBINE_OUTPUT)
+    parser.add_argument("--progress-list", metavar="PATH", type=_list_file, help=texts.HELP_PROGRESS_LIST)
+
+
+def _sum_file(text: str) -> str:
+    if not _path(text).lower().endswith((".xlsx", ".pdf")):
+        raise argparse.ArgumentTypeError(texts.WRONG_SUM_FILE.format(text=shorten(text)))
+    return text
+
+
+def _list_file(text: str) -> str:
+    if not _path(text).lower().endswith(".xlsx"):
+        raise argparse.ArgumentTypeError(texts.WRONG_LIST_FILE.format(text=shorten(text)))
+    return text
+
+
 _COMMANDS: tuple[tuple[str, str, Callable[[_Parser], None]], ...] = (
     ("import", texts.HELP_IMPORT, _fill_import),
     ("derive", texts.HELP_DERIVE, _fill_json),
@@ -166,6 +185,7 @@ _COMMANDS: tuple[tuple[str, str, Callable[[_Parser], None]], ...] = (
     ("answer", texts.HELP_ANSWER, _fill_answer),
     ("diff", texts.HELP_DIFF, _fill_diff),
     ("verify", texts.HELP_VERIFY, _fill_verify),
+    ("combine", texts.HELP_COMBINE, _fill_combine),
 )
 
 
@@ -174,6 +194,7 @@ def _parser(given: Sequence[str]) -> _Parser:
     parser = _Parser(prog=texts.PROGRAM, description=texts.DESCRIPTION, epilog=texts.EPILOG)
     _common(parser, again=False)
     parser.add_argument("--at", metavar="PLACE", help=texts.HELP_AT)
+    parser.add_argument("--office", metavar="FOLDER", type=_path, help=texts.HELP_OFFICE)
     parser.add_argument("--ascii", action="store_true", help=texts.HELP_ASCII)
     commands = parser.add_subparsers(title=texts.COMMANDS, dest="command", metavar=texts.COMMAND)
     for name, help_text, fill in _COMMANDS:
@@ -191,4 +212,6 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     options = parser.parse_args(given)
     if options.reset and not options.demo:
         parser.error(texts.RESET_NEEDS_DEMO)
+    if options.office is not None and (options.command or options.demo):
+        parser.error(texts.OFFICE_ALONE)
     return options

@@ -27,7 +27,7 @@ class TitleEnd:
         """The parts, what matters most first."""
         if self._of[0] is not work.content or self._of[1] is not work.workspace:
             self._of = (work.content, work.workspace)
-            mode = () if work.writable else (texts.LOOKING_ONLY,)
+            mode = () if work.writable or work.is_sum else (texts.LOOKING_ONLY,)
             self._parts = (*mode, *_next(work), *_left_over(work))
         return self._parts
 

@@ -55,6 +55,10 @@ def _run(options: Namespace) -> int:
 
 
 def _workspace(options: Namespace) -> Workspace:
+    if options.office is not None:
+        from tui.office import office_workspace
+
+        return office_workspace(options.office, options.year, options.today)
     folder = data_folder(options.data)
     if not options.demo:
         return Workspace(folder, chosen_year=options.year, day=options.today)
@@ -68,6 +72,9 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
     from tui import terminal
 
     if not terminal.is_interactive():
+        if options.office is not None:
+            say(texts.OFFICE_NEEDS_SCREEN)
+            return CANNOT_READ_OR_WRITE
         return welcome(workspace)
     why_not = terminal.unfit()
     if why_not:
@@ -75,9 +82,14 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
         return CANNOT_READ_OR_WRITE
     terminal.prepare()
     gc.disable()  # nothing made while starting is garbage; the app turns it on
+    looks = terminal.looks(ascii_frames=options.ascii)
+    if options.office is not None:
+        from tui.office_app import run_office
+
+        return run_office(workspace, looks)
     from tui.app import run
 
-    return run(workspace, terminal.looks(ascii_frames=options.ascii), options.at)
+    return run(workspace, looks, options.at)
 
 
 def welcome(workspace: Workspace) -> int:

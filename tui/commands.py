@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -13,13 +12,14 @@ from forms.errors import Refused
 from forms.figures import Figures, FiguresOf, take
 from forms.package import PackageRefused, read
 from forms.records import LISTS
-from forms.spec import Issue, Severity, Table
+from forms.spec import Issue, Severity
 from forms.tables import TABLE_BY_ID, TABLES
-from forms.tables.columns import MEASURES, column_title, own_block
+from forms.tables.columns import column_title, own_block
 from forms.text import format_number
 from forms.values import dumps
 from tui import texts
 from tui.answering import answer
+from tui.combining import combine
 from tui.differing import diff
 from tui.exporting import export
 from tui.files import bytes_of
@@ -27,12 +27,11 @@ from tui.filling import fill_template
 from tui.output import notices, say, show
 from tui.rolling import roll
 from tui.sending import send
+from tui.table_lines import table_lines
 from tui.verifying import verify
 from tui.workspace import Workspace
 
 DONE, FOUND_ERRORS = 0, 1
-SCREEN, CODE_WIDTH, FIGURE_WIDTH, LEAST_LABEL = 80, 6, 8, 24
-"""Columns of a terminal, and those of a table's mã số, of a figure, and at least of a label."""
 
 
 def import_file(workspace: Workspace, options: Namespace) -> int:
@@ -148,30 +147,8 @@ def tables(workspace: Workspace, options: Namespace) -> int:
         show(dumps(figures.as_json(), indent=1, sort=False))
     else:
         for table in TABLES:
-            show("\n".join(_table_lines(table, figures)))
+            show("\n".join(table_lines(table, figures, figures.block)))
     return DONE
-
-
-def _table_lines(table: Table, figures: Figures) -> Iterator[str]:
-    yield f"{table.title.upper()}"
-    measures = table.by_block.get(figures.block if table.has_blocks else None, {})
-    rows = [
-        (row, [figures.cell(table, row, column.key) for column in measures.values()])
-        for row in table.data_rows
-    ]
-    shown = [(row, values) for row, values in rows if any(values)]
-    if not shown:
-        yield f"  {texts.TABLE_EMPTY}\n"
-        return
-    titles = [MEASURES[measure].label for measure in measures]
-    yield f"  {texts.COLUMNS} " + " · ".join(titles)
-    room = max(SCREEN - CODE_WIDTH - FIGURE_WIDTH * len(titles), LEAST_LABEL)
-    for row, values in shown:
-        first, *rest = textwrap.wrap(row.label, room)
-        figures_text = "".join(f"{'' if v is None else format_number(v):>{FIGURE_WIDTH}}" for v in values)
-        yield f"  {row.ma_so:>3} {first:<{room}}{figures_text}"
-        yield from (f"      {line}" for line in rest)
-    yield ""
 
 
 def check(workspace: Workspace, options: Namespace) -> int:
@@ -221,4 +198,5 @@ COMMANDS: dict[str, Callable[[Workspace, Namespace], int]] = {
     "answer": answer,
     "diff": diff,
     "verify": verify,
+    "combine": combine,
 }

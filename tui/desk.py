@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from forms.spec import Issue
-from forms.states import STATES
 from forms.text import clean
 from tui import frame, texts
 from tui.buffer import Buffer
@@ -60,6 +59,8 @@ class Desk:
         self.issue_in_hand: Issue | None = None
         self.issue_place = 0
         self._pages: list[Page] = []
+        self._outer: list[tuple[Work, list[Page]]] = []
+        """The dossiers from which others were gone into, each with its pages."""
         self._question: _Question | None = None
         self._title_end = TitleEnd()
 
@@ -85,8 +86,18 @@ class Desk:
         if len(self._pages) > 1:
             self._pages.pop()
             self._settle()
+        elif self._outer:
+            self.work, self._pages = self._outer.pop()
+            self.issue_in_hand = None
+            self._settle()
         else:
             self.ask(texts.ASK_QUIT, self._answer_quit)
+
+    def enter(self, work: Work, first: Callable[[Desk], Page]) -> None:
+        """Go into another dossier; Esc on its first page leads back to this one."""
+        self._outer.append((self.work, self._pages))
+        self.work, self._pages, self.issue_in_hand = work, [], None
+        self.begin(first(self))
 
     def home(self) -> Page:
         """Back to the first page."""
@@ -233,9 +244,7 @@ class Desk:
 
     def _title(self, page: Page) -> Line:
         work = self.work
-        name = str(work.content.roster.facility.get("name") or texts.NO_NAME)
-        state = STATES[work.content.state].title.lower()
-        revision = texts.REVISION.format(revision=work.content.revision, state=state)
+        name, revision = work.names
         training = texts.TRAINING if work.workspace.training else ""
         parts = self._title_end.parts(work)
         # a long title leaves room for the first of them only

@@ -72,8 +72,8 @@ PROGRESS = "NHOMTRE_PROGRESS"
 """Set in the environment by the screens: tell progress as lines «3/12» on stderr."""
 
 
-def progress_of_terminal() -> Progress | None:
-    """How far an export is, told to a terminal or to the screens that wait for it."""
+def progress_of_terminal(told: str = texts.EXPORTING) -> Progress | None:
+    """How far an export is, told to a terminal as the sentence *told*, or to the screens that wait for it."""
     if os.environ.get(PROGRESS):
         return lambda done, total: say(f"{done}/{total}")
     if not sys.stderr.isatty():
@@ -81,7 +81,7 @@ def progress_of_terminal() -> Progress | None:
 
     def tell(done: int, total: int) -> None:
         end = "\n" if done == total else ""
-        sys.stderr.write("\r" + texts.EXPORTING.format(done=done, total=total) + end)
+        sys.stderr.write("\r" + told.format(done=done, total=total) + end)
         sys.stderr.flush()
 
     return tell

@@ -1,13 +1,11 @@
-"""Places named on the command line.
-
-``T4.203:TU_THUC.permanent``, ``children/c0003/name``, ``facility/phone``, ``campaign/last_day``, ``issues``.
-"""
+"""Going to a place of the report, as the command line and remarks name it; also ``issues`` and ``missing``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms.records import FORM_BY_PLACE
+from forms.dossier import LIST_PLACES
+from forms.places import Place, exists, read_place
 from forms.tables import TABLE_BY_ID
 from tui import texts
 
@@ -15,61 +13,35 @@ if TYPE_CHECKING:
     from tui.pages.base import Host
 
 
-def go(desk: Host, place: str) -> None:
-    """Open the page of *place*, the cursor there; says so when there is no such place."""
-    if not (_issues(desk, place) or _cell(desk, place) or _record(desk, place)):
-        desk.say(texts.WRONG_PLACE.format(place=place))
+def go(desk: Host, text: str) -> None:
+    """Open the page of the place that *text* names, the cursor there; says so when there is no such place."""
+    if text in ("issues", "missing"):
+        from tui.pages.lists import IssuesPage, MissingPage
 
-
-def _issues(desk: Host, place: str) -> bool:
-    if place not in ("issues", "missing"):
-        return False
-    from tui.pages.lists import IssuesPage, MissingPage
-
-    desk.push((IssuesPage if place == "issues" else MissingPage)(desk))
-    return True
-
-
-def _cell(desk: Host, place: str) -> bool:
-    where, _, column = place.partition(":")
-    table_id, _, row = where.partition(".")
-    table = TABLE_BY_ID.get(table_id)
-    if (
-        table is None
-        or (row and row not in table.row_by_key)
-        or (column and column not in table.column_by_key)
-    ):
-        return False
-    from tui.pages.sheet import SheetPage
-
-    page = SheetPage(desk, table)
-    desk.push(page)
-    if row:
-        page.go_to(row, column or None)
-    return True
-
-
-def _record(desk: Host, place: str) -> bool:
-    part, *rest = place.split("/")
-    record = FORM_BY_PLACE.get(part)
-    if record is None or len(rest) > (1 if record.single else 2):
-        return False
-    if record.single:
-        ref, field = "", rest[0] if rest else None
+        desk.push((IssuesPage if text == "issues" else MissingPage)(desk))
+        return
+    place = read_place(text)
+    if place is None or not exists(place, desk.work.content):
+        desk.say(texts.WRONG_PLACE.format(place=text))
     else:
-        ref, field = (rest[0] if rest else ""), (rest[1] if len(rest) > 1 else None)
-        if not ref:
-            from tui.pages.dossier_list import DossierListPage
+        open_place(desk, place)
 
-            desk.push(DossierListPage(desk, part))
-            return True
-        if ref not in desk.work.content.records(part):
-            return False
-    if field and field not in record.field_by_key:
-        return False
-    from tui.pages.form import FormPage
 
-    page = FormPage(desk, f"{part}/{ref}" if ref else part)
-    desk.push(page)
-    page.go_to(field)
-    return True
+def open_place(desk: Host, place: Place) -> None:
+    """Open the page of a place that is there, the cursor on it."""
+    if place.table is not None:
+        from tui.pages.tables import table_page
+
+        sheet = table_page(desk, TABLE_BY_ID[place.table])
+        desk.push(sheet)
+        sheet.go_to(place.row or "", place.column)
+    elif place.record in LIST_PLACES:
+        from tui.pages.dossier_list import DossierListPage
+
+        desk.push(DossierListPage(desk, place.record))
+    else:
+        from tui.pages.form import FormPage
+
+        form = FormPage(desk, place.record or "")
+        desk.push(form)
+        form.go_to(place.field)

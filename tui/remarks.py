@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forms.answers import remarks_left
 from forms.dossier import Content
 from forms.places import Place, place_of, title_of
 from forms.spec import Issue, Severity
@@ -15,6 +14,8 @@ def remark_issues(content: Content) -> list[Issue]:
     """The remarks that are not ticked off yet, each at its place."""
     if content.is_frozen or not content.last_sent:
         return []
+    from forms.answers import remarks_left
+
     return [
         Issue(
             texts.REMARK_RULE,

@@ -7,8 +7,9 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from forms.dossier import Content, Edit, apply
+from forms.dossier import Content, Edit, Path, apply
 from forms.errors import Refused
+from forms.package.parts import MAX_TEXT
 from forms.report import Report, explanation_path
 from forms.rules import is_missing
 from forms.sending import blocking, can_send, is_clock_back, sending, with_files
@@ -60,6 +61,8 @@ def prepare(
     by = clean(by)
     if not by:
         raise Refused(texts.SEND_NO_NAME)
+    if max(map(len, (by, *(edit.new or "" for edit in explained)))) > MAX_TEXT:
+        raise Refused(texts.SEND_TOO_LONG.format(most=MAX_TEXT))
     content = apply(content, explained)
     report = workspace.report(content)
     if report.is_draft:
@@ -116,7 +119,7 @@ def told(session: Session, content: Content) -> list[str]:
 
 def _explained(report: Report, given: Iterable[tuple[str, str]]) -> list[Edit]:
     """The edits that keep explanations (rule id, words), each for every warning of its rule. Raises Refused."""
-    edits = []
+    edits: dict[Path, Edit] = {}
     for rule, words in given:
         paths = [
             explanation_path(issue)
@@ -125,7 +128,6 @@ def _explained(report: Report, given: Iterable[tuple[str, str]]) -> list[Edit]:
         ]
         if not paths:
             raise Refused(texts.NO_SUCH_WARNING.format(rule=clean(rule)))
-        edits += [
-            Edit(path, report.content.value(path), clean(words) or None) for path in dict.fromkeys(paths)
-        ]
-    return edits
+        # said twice, the last word counts
+        edits |= {path: Edit(path, report.content.value(path), clean(words) or None) for path in paths}
+    return list(edits.values())

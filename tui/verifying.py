@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,8 +36,8 @@ def verify(workspace: Workspace, options: Namespace) -> int:
 
 def verdict_on(workspace: Workspace, what: str) -> Verdict:
     """The verdict on a code or a file. Raises StorageError."""
-    path = Path(what).expanduser()
-    code = None if path.exists() else read_code(what)
+    path = Path(os.path.expanduser(what))  # noqa: PTH111 - the other one fails for an unknown user
+    code = None if os.path.exists(path) else read_code(what)  # noqa: PTH110 - the same for a name that is too long
     kept = list(_kept(workspace))
     if code is None:
         return verify_file(path, bytes_of(path), kept)
@@ -50,11 +51,20 @@ def _kept(workspace: Workspace) -> Iterator[Kept]:
     """The sent revisions of every school year in the folder, the newest first."""
     for year in reversed(workspace.store.years()):
         revisions = workspace.store.revisions(year)
-        for each in reversed(all_sent(workspace.present(year))):
+        present = workspace.present(year)
+        for each in reversed(all_sent(present)):
             try:
                 content = revisions.content(each.number)
             except StorageError:
                 content = None
+            else:
+                if (
+                    content is None
+                    and not each.files
+                    and present.is_frozen
+                    and each.number == present.revision
+                ):
+                    content = present  # it came as a package
             yield Kept(str(year), each, content, revisions.folder(each.number))
 
 

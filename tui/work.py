@@ -68,6 +68,19 @@ class Work:
     _stale_for: tuple[Any, Any] | None = field(default=None, repr=False)
     _stale: StaleCells = field(default_factory=dict, repr=False)
 
+    is_sum = False
+    """Whether the figures are a sum of many reports."""
+    why_not_printed = ""
+    """Why no files are made of this dossier here."""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Whose it is, and which revision in which state: for the title of every page."""
+        content = self.content
+        name = str(content.roster.facility.get("name") or texts.NO_NAME)
+        state = STATES[content.state].title.lower()
+        return name, texts.REVISION.format(revision=content.revision, state=state)
+
     @cached_property
     def checker(self) -> Checker:
         """Remembers what it found, so that a key costs little."""

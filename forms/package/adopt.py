@@ -20,12 +20,14 @@ _NOT_KEPT = ("taken", "taken_at", "records_hash", "package_hash", *SENT_KEYS)
 
 
 def adopt(package: Package, before: Content, at: str) -> Content:
-    """*before* made equal to the package, with the figures taken at the time *at*.
+    """*before* made equal to the package, with the figures taken at the time *at*; a sent report keeps those it has.
 
-    Without a facility, state or revision of its own the package leaves those of the dossier; so does one of an
-    older revision. Raises PackageRefused for cells that cannot be typed.
+    Without a facility, state or revision of its own the package leaves those of the dossier; so does one of a
+    revision that the dossier has sent. Raises PackageRefused for cells that cannot be typed.
     """
     content = _untaken(package, before)
+    if content.is_frozen and "taken_at" in package.parts:
+        return _taken(content, package.parts.get("taken", {}), package.parts["taken_at"])
     figures = Derivation(content.roster).take()
     if figures is None:
         return content
@@ -73,7 +75,7 @@ def _untaken(package: Package, before: Content) -> Content:
     if refs:
         tree["last_ref"] = refs
     own = {key: part for key, part in package.parts.items() if key not in _NOT_KEPT}
-    if before.last_sent > own.get("revision", 0):
+    if before.last_sent and before.last_sent >= own.get("revision", 0):
         # a number that was sent is never given again
         for part in ("state", "revision"):
             own.pop(part, None)
@@ -89,7 +91,7 @@ def _sent(package: Package, before: Content) -> Tree:
     own = {ours: package.parts[key] for key, ours in SENT_KEYS.items() if key in package.parts}
     number = str(package.parts.get("revision", 0))
     known = before.part("sent")
-    return known if number in known or not own else {**known, number: own}
+    return known if number in ("0", *known) or not own else {**known, number: own}
 
 
 def _named(

@@ -38,6 +38,6 @@ def read_sealed(data: bytes) -> tuple[Package, Content, Seal]:
         Seal(
             whole == package_hash(raw) if whole else None,
             records == records_hash(content) if records else None,
-            laid_out(raw).encode() == data,
+            laid_out(raw).encode("utf-8", "surrogatepass") == data,
         ),
     )

@@ -52,7 +52,7 @@ def laid_out(package: Mapping[str, Any]) -> str:
 def package_hash(package: Mapping[str, Any]) -> str:
     """SHA-256 (hex) of the canonical JSON of all parts of a package but this one."""
     rest = {key: part for key, part in package.items() if key != "package_hash"}
-    return hashlib.sha256(dumps(rest).encode()).hexdigest()
+    return hashlib.sha256(dumps(rest).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def records_hash(content: Content) -> str:

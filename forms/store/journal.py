@@ -167,6 +167,11 @@ class JournalFile:
         self._is_closed = False
         self._is_broken = False
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether a change that was refused may still stand in the file."""
+        return self._is_broken
+
     def append(self, change: Change) -> None:
         """Return when *change* is on disk. Raises StorageError; nothing of it is kept then.
 

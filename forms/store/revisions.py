@@ -24,7 +24,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from forms.dossier import Content
-from forms.errors import StorageError
+from forms.errors import DamagedFile
 from forms.store import files
 from forms.store.journal import Mark
 from forms.store.layout import Layout
@@ -88,7 +88,7 @@ class Revisions:
             ):
                 if not staged.exists():
                     continue
-                if target.exists():
+                if os.path.lexists(target):
                     kept = _free(target)
                     os.replace(target, kept)
                     said.append(
@@ -115,15 +115,20 @@ class Revisions:
         return said
 
     def _is_sent(self, number: int, content: Content) -> bool:
-        """Whether *content* knows of exactly the sending that is staged."""
+        """Whether *content* knows of exactly the sending that is staged. Raises StorageError."""
         known = content.part("sent").get(str(number))
+        if known is None:
+            return False
         for path in (self._staged_pin(number), self._pin(number)):
-            with suppress(StorageError):
+            try:
                 staged = self._read(path)
-                if staged is not None and known is not None:
-                    own = staged.part("sent").get(str(number), {})
-                    return all(own.get(key) == known.get(key) for key in ("at", "by", "code"))
-        return False
+            except DamagedFile:
+                break
+            if staged is not None:
+                own = staged.part("sent").get(str(number), {})
+                return all(own.get(key) == known.get(key) for key in ("at", "by", "code"))
+        # what was sent is not thrown away for want of a file that tells
+        return True
 
     def _staged_numbers(self) -> set[int]:
         prefix = f".{self._layout.year}"

@@ -139,13 +139,17 @@ class Session:
         does not say otherwise nothing was sent.
         """
         dossier = self.dossier
+        if not self.is_writable:
+            raise StorageError("Hồ sơ đang mở chỉ để xem nên không gửi được. Không có gì thay đổi.")
         content = apply(dossier.content, edits)
         number = content.last_sent
         self.revisions.stage(number, content, dossier.seq + 1, dossier.clock(), made)
         try:
             dossier.commit(edits, kind=Kind.MOVE)
         except NhomtreError:
-            self.revisions.discard(number)
+            if not (isinstance(dossier.journal, _Writing) and dossier.journal.file.is_broken):
+                self.revisions.discard(number)
+            # else the next opening sees whether the line stands, and decides
             raise
         self.notices += self.revisions.publish(number)
         return self.revisions.folder(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from forms.roster import SchoolYear
+from forms.store import Store
 from tui.cli import main
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "example.json"
@@ -93,3 +96,48 @@ def package_file(tmp_path: Path) -> Callable[[Any], str]:
         return str(path)
 
     return write
+
+
+@pytest.fixture(scope="session")
+def _sent_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the worked example was sent as revision 1."""
+    folder = tmp_path_factory.mktemp("sent") / "data"
+    package = tmp_path_factory.mktemp("package") / "package.json"
+    package.write_text(json.dumps(json.loads(EXAMPLE.read_text("utf-8"))["package"]), "utf-8")
+    for arguments in (["import", str(package)], ["send", "--by", "Người Mẫu Gửi"]):
+        assert main(["--data", str(folder), "--today", "2019-09-19", *arguments]) == 0
+    return folder
+
+
+@pytest.fixture
+def sent(_sent_once: Path, folder: Path) -> Path:
+    """The folder of ``nhomtre``, with the worked example sent as revision 1; the folder of its files."""
+    shutil.copytree(_sent_once, folder)
+    return folder / "exports" / "2019-2020" / "ban-1"
+
+
+def on_disk(folder: Path) -> dict[str, bytes]:
+    """Every file below *folder* with its bytes; folders with none."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def stored(folder: Path) -> dict[str, bytes]:
+    """What is kept, but for the lock of a writer that is gone and main files folded meanwhile."""
+    return {
+        name: data
+        for name, data in on_disk(folder).items()
+        if not name.endswith((".lock", "2019-2020.json")) and "backups/2019-2020.0" not in name
+    }
+
+
+def state(folder: Path) -> tuple[str, int]:
+    with Store(folder).open(SchoolYear(2019), write=False) as session:
+        return session.dossier.content.state, session.dossier.content.last_sent
+
+
+def code_of(files: Path) -> str:
+    code: str = json.loads(next(files.glob("*.json")).read_text("utf-8"))["check_code"]
+    return code

@@ -1,6 +1,5 @@
 """The print, read back with other programs."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,6 +15,7 @@ from exports.facts import NOT_LEGAL, facts_of
 from exports.page import lay_out
 from exports.paging import BOTTOM, LEFT, RIGHT, TOP, Page, SetTable, paginate
 from exports.pdf import draw_piece, write_pdf
+from forms.dossier import Edit, apply
 from forms.errors import Refused
 from forms.figures import shown
 from forms.report import Report
@@ -25,7 +25,7 @@ from forms.text import format_number
 from forms.training import WATERMARK
 from tests.builders import example, public, school
 from tests.exports.conftest import Printed, random_report, report_of, with_facility
-from tests.exports.tools import MM, Word, run, words
+from tests.exports.tools import Word, ink, run, words
 
 
 def squeezed(text: str) -> str:
@@ -184,31 +184,31 @@ def test_the_file_is_sound(report: Report, printed: Printed) -> None:
 
 def test_ink_stays_inside_the_margins(draft: Report, printed: Printed, folder: Path) -> None:
     pdf = printed(draft)
-    run("pdftoppm", "-r", "72", "-gray", pdf, folder / "ink")
-    pages = sorted(folder.glob("ink-*.pgm"))
+    pages = ink(pdf, folder)
     assert len(pages) == len(words(pdf))
-    for path in pages:
-        data = path.read_bytes()
-        match = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", data)
-        assert match
-        width, height = int(match[1]), int(match[2])
-        body = data[match.end() :]
-        ink = [
-            (x * MM, y * MM)
-            for y in range(height)
-            for x, grey in enumerate(body[y * width : (y + 1) * width])
-            if grey < 250
-        ]
-        assert min(x for x, _ in ink) >= LEFT - 0.5
-        assert max(x for x, _ in ink) <= RIGHT + 0.5
-        assert min(y for _, y in ink) >= TOP - 0.5
-        assert max(y for _, y in ink) <= 210 - 8
-        footer = [y for _, y in ink if y > BOTTOM + 0.5]
-        assert min(footer) >= BOTTOM + 3
+    for page in pages:
+        assert_inside(page)
+
+
+def assert_inside(page: list[tuple[float, float]]) -> None:
+    """Within the margins; below them only the footer."""
+    assert min(x for x, _ in page) >= LEFT - 0.5
+    assert max(x for x, _ in page) <= RIGHT + 0.5
+    assert min(y for _, y in page) >= TOP - 0.5
+    assert max(y for _, y in page) <= 210 - 8
+    footer = [y for _, y in page if y > BOTTOM + 0.5]
+    assert min(footer) >= BOTTOM + 3
 
 
 def test_two_prints_are_the_same_bytes(draft: Report) -> None:
     assert write_pdf(draft) == write_pdf(draft)
+
+
+@pytest.mark.parametrize("key", ["office", "place"])
+def test_an_unprintable_character_of_the_letter_is_refused(key: str) -> None:
+    report = report_of(apply(example(), [Edit(("campaign", key), None, "Quận ☑")]))
+    with pytest.raises(Refused, match="báo cáo có ký tự không in được: «☑»"):
+        write_pdf(report)
 
 
 @pytest.mark.parametrize("field", ["name", "head_name", "code"])

@@ -61,6 +61,27 @@ def words(pdf: Path) -> tuple[tuple[Word, ...], ...]:
     )
 
 
+def ink(pdf: Path, folder: Path) -> list[list[tuple[float, float]]]:
+    """Where there is ink on every page: (x, y) in millimetres."""
+    run("pdftoppm", "-r", "72", "-gray", pdf, folder / f"ink-{pdf.stem}")
+    pages = []
+    for path in sorted(folder.glob(f"ink-{pdf.stem}-*.pgm")):
+        data = path.read_bytes()
+        match = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", data)
+        assert match
+        width, height = int(match[1]), int(match[2])
+        body = data[match.end() :]
+        pages.append(
+            [
+                (x * MM, y * MM)
+                for y in range(height)
+                for x, grey in enumerate(body[y * width : (y + 1) * width])
+                if grey < 250
+            ]
+        )
+    return pages
+
+
 def recalculated(workbook: Path, folder: Path) -> Path:
     """*workbook* read and saved by LibreOffice, its formulas worked out anew."""
     profile = folder / "profile"

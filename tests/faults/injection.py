@@ -31,6 +31,7 @@ CALLS = (
     "replace",
     "unlink",
     "mkdir",
+    "rmdir",
     "listdir",
 )
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)

@@ -9,15 +9,19 @@ from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 
+from exports.combining import collect
 from forms.catalogues import catalogue
 from forms.dossier import Edit
+from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui import texts
 from tui.importing import offer_of
 from tui.offers import Offer
+from tui.office import SumWork, office_workspace
 from tui.pages.export import ExportPage
 from tui.pages.first import FirstPage
 from tui.pages.intake import IntakePage
+from tui.pages.office import OfficeHome
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -149,6 +153,22 @@ def _remark(screen: Screen) -> None:
     screen.press("f9")
 
 
+def office(screen: Screen) -> None:
+    """The office's desk over a folder of what facilities sent."""
+    folder = fill(screen.work.workspace.folder.parent / "phong")
+    workspace = office_workspace(str(folder), None, screen.work.workspace.today)
+    found = collect([folder], workspace.today)
+    screen.desk.enter(SumWork(workspace, found), OfficeHome)
+
+
+def _in_the_office(keys: str) -> Callable[[Screen], None]:
+    def go(screen: Screen) -> None:
+        office(screen)
+        screen.type(keys)
+
+    return go
+
+
 PAGES: Mapping[str, Callable[[Screen], None]] = {
     "home": lambda screen: None,
     "first": _first,
@@ -185,6 +205,14 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "refused": refuse,
     "remark": _remark,
     "differences": _differences,
+    "office": office,
+    "facilities": _in_the_office("1⏎"),
+    "turned": _in_the_office("2⏎"),
+    "absent": _in_the_office("3⏎"),
+    "guest": _in_the_office("1⏎⏎"),
+    "guest-answer": _in_the_office("1⏎⏎11⏎"),
+    "sum-table": _in_the_office("5⏎"),
+    "sum-behind": _in_the_office("5⏎⏎"),
 }
 
 

@@ -135,3 +135,47 @@ def messy(draw: st.DrawFn) -> Package:
 
 
 packages: st.SearchStrategy[Package] = sound() | messy()
+
+
+# Whole reports: records in any order, with all that is typed beside them
+
+BLOCKS = {"01": "CONG_LAP", "03": "DAN_LAP", "09": "TU_THUC"}
+WORDS = st.sampled_from(["Lời Mẫu 1", "đã báo phòng", "a/b: «c»", "x" * 70])
+CELL = st.integers(0, 20) | st.sampled_from([1.5, {"typed": "mười"}, {"typed": "1,2,3"}])
+PLACES = st.sampled_from(
+    ["T2.083", "T4", "children/c0001/birth_date", "staff/s0002", "facility", "facility/phone"]
+)
+REFS = {"classes": "k", "children": "c", "staff": "s"}
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Package:
+    """A package with refs of its own choice, typed cells, reasons, notes, reviews and explanations."""
+    package = draw(packages)
+    for place, letter in REFS.items():
+        numbers = draw(st.permutations(range(1, 11)))
+        for number, item in zip(numbers, package[place], strict=False):
+            item["ref"] = f"{letter}{number:04}"
+    block = BLOCKS.get(str(package["facility"].get("ownership")))
+    rooms = {f"{block or 'TU_THUC'}.{part}": CELL for part in ("permanent", "temporary")}
+    counts = {f"{block}.{part}": CELL for part in ("total", "female")}
+    money = dict.fromkeys(("planned", "settled"), CELL)
+    parts = {"T4": (["194", "203"], rooms), "T5": (["017", "020"], money)}
+    if block:
+        parts["T2"] = (["120", "099"], counts)
+    for key in ("cells", "reasons", "notes"):
+        package[key] = {
+            table: {
+                row: draw(_some(columns if key == "cells" else dict.fromkeys(columns, WORDS))) for row in rows
+            }
+            for table, (rows, columns) in parts.items()
+        }
+    days = st.sampled_from(["2019-09-18", "2019-09-19"])
+    package["reviewed"] = draw(_some({"name": days, "phone": days, "head_phone": days}))
+    told = st.dictionaries(PLACES, WORDS, max_size=2)
+    package["explanations"] = draw(_some({"W01": told, "W02": told, "W14": told}))
+    return package
+
+
+def _some(fields: Fields) -> st.SearchStrategy[Package]:
+    return st.fixed_dictionaries({}, optional=fields)

@@ -13,17 +13,23 @@ from forms.errors import NhomtreError, Refused
 from forms.history import Kind
 from forms.places import Place, spoken_place, title_of
 from forms.states import STATES, Move, moves_from
-from forms.text import format_date, parse_date
+from forms.text import format_date, parse_date, shorten
 from tui import texts
 from tui.answering import answer_file_edits, told
 from tui.pages.base import Host
 from tui.pages.choices import ChoicePage
+
+ROOM_TO_TYPE = 30
+"""Cells of the line of a question that a long title leaves."""
 
 
 def start(host: Host) -> None:
     """Offer what can come after the present state; the answer is kept at once."""
     content = host.work.content
     moves = moves_from(content.state)
+    if wrong := host.work.why_not("answers"):
+        host.say(wrong)
+        return
     if not moves:
         host.say(texts.NO_ANSWER_NOW.format(state=STATES[content.state].title))
         return
@@ -90,17 +96,18 @@ class AskAnswer:
 
     def ask_day(self, text: str = "") -> None:
         """The day, today unless another is typed."""
-        today = self._host.work.workspace.today
-        self._host.ask(texts.ASK_ANSWER_DAY, self._day, text or format_date(today))
+        today = format_date(self._host.work.workspace.today)
+        question = texts.ASK_ANSWER_DAY.format(move=self._move.title, today=today)
+        self._host.ask(question, self._day, text)
 
     def _day(self, text: str) -> None:
-        day = parse_date(text)
+        today = self._host.work.workspace.today
+        day = parse_date(text, today) if text else today
         if day is None:
             self.ask_day(text)
             self._host.say(texts.WRONG_DAY_TYPED.format(text=text))
             return
-        now = self._host.work.workspace.now()
-        self._at = now if day == self._host.work.workspace.today else day.isoformat()
+        self._at = self._host.work.workspace.now() if day == today else day.isoformat()
         if self._move.by == "office":
             self._host.ask(texts.ASK_ANSWER_BY, self._answerer)
         else:
@@ -117,6 +124,7 @@ class AskAnswer:
     def _noted(self, text: str) -> None:
         if self._move.needs_note and not text:
             self._ask_note()
+            self._host.say(texts.REASON_NEEDED.format(move=self._move.title))
             return
         self._note = text
         if self._move.target == "rejected":
@@ -139,7 +147,7 @@ class AskAnswer:
         self._ask_words(place)
 
     def _ask_words(self, place: Place) -> None:
-        title = title_of(place, self._content)
+        title = shorten(title_of(place, self._content), max(self._host.width - ROOM_TO_TYPE, ROOM_TO_TYPE))
         self._host.ask(texts.ASK_REMARK_TEXT.format(place=title), lambda text: self._worded(place, text))
 
     def _worded(self, place: Place, text: str) -> None:

@@ -52,6 +52,9 @@ class Host(Protocol):
     def act(self, action: Action) -> None:
         """Carry out an action of the key list."""
 
+    def enter(self, work: Work, first: Callable[[Any], Page]) -> None:
+        """Go into another dossier; Esc on its first page leads back to this one."""
+
     def start(self, job: Job[Any]) -> None:
         """Begin work away from the keys."""
 

@@ -21,6 +21,7 @@ from tui.pages.grid import Cell, Column
 from tui.pages.lists import ChangesPage, IssuesPage, ListPage, MissingPage
 from tui.pages.numbered import NumberedPage
 from tui.pages.sheet import SheetPage
+from tui.pages.tables import table_page
 
 
 def carry_out(host: Host, action: Action) -> None:
@@ -110,7 +111,7 @@ def go_to_issue(host: Host, issue: Issue) -> None:
         if not (isinstance(page, SheetPage) and page.table.id == issue.table):
             if not from_list:
                 host.home()
-            page = SheetPage(host, TABLE_BY_ID[issue.table])
+            page = table_page(host, TABLE_BY_ID[issue.table])
             host.push(page)
         page.go_to(issue.row or "", issue.column)
     elif issue.record in LIST_PLACES:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from forms.changes import Difference, differences, place_of_edit, read_by_people
 from forms.dossier import Content
 from forms.errors import NhomtreError
+from forms.text import shorten
 from tui import texts
 from tui.differing import NOW, side
 from tui.keys import Action
@@ -34,8 +35,7 @@ class DifferencesPage(ListPage):
         return self.kept("found", self._sides[0][0] + " " + self._sides[1][0], self._differences)
 
     def _differences(self) -> list[Difference]:
-        (_, old), (second, new) = self._sides
-        new = self.work.content if second == NOW else new
+        old, new = (self.work.content if name == NOW else content for name, content in self._sides)
         return read_by_people(differences(old, new), new.facility.get("ownership"))
 
     def title(self) -> str:
@@ -85,8 +85,11 @@ class DifferencesPage(ListPage):
         return True
 
     def _choose(self, text: str) -> None:
-        names = text.split()
+        names = [NOW if name.casefold() == texts.DIFF_NOW.casefold() else name for name in text.split()]
         if not names:
+            return
+        if len(names) > len(self._sides):
+            self.host.say(texts.WRONG_SIDE.format(text=shorten(text)))
             return
         page = page_of(self.host, names[0], names[1] if len(names) > 1 else NOW)
         if page is not None:

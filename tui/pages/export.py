@@ -19,6 +19,9 @@ BAR = 40
 
 def start(host: Host, kind: str) -> None:
     """Make a file in a process of its own, and show how far it is."""
+    if host.work.why_not_printed:
+        host.say(host.work.why_not_printed)
+        return
     job = Export(host, kind)
     host.push(job.page)
     host.start(job)

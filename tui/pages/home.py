@@ -40,7 +40,7 @@ class HomePage(NumberedPage):
     """The steps: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."""
 
     steady = True
-    actions = (
+    actions: tuple[Action, ...] = (
         Action.HELP,
         Action.TAKE,
         Action.PRINT,
@@ -58,9 +58,10 @@ class HomePage(NumberedPage):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self._of: tuple[object, list[Step]] = (None, [])
+        self._of: tuple[tuple[object, object] | None, list[Step]] = (None, [])
         if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
-            self.row = next(row for row, step in enumerate(self.steps) if step.title == FACILITY.title)
+            titles = [step.title for step in self.steps]
+            self.row = titles.index(FACILITY.title) if FACILITY.title in titles else 0
         self.settle()
 
     def title(self) -> str:
@@ -79,9 +80,14 @@ class HomePage(NumberedPage):
     @property
     def steps(self) -> list[Step]:
         """The lines."""
-        if self._of[0] is not self.work.content:
-            self._of = (self.work.content, self._steps())
+        known = (self.work.content, self.stamp())
+        if self._of[0] is None or self._of[0][0] is not known[0] or self._of[0][1] != known[1]:
+            self._of = (known, self._steps())
         return self._of[1]
+
+    def stamp(self) -> object:
+        """What the steps show beside the content."""
+        return None
 
     def _steps(self) -> list[Step]:
         content, issues = self.work.content, self.work.issues
@@ -110,7 +116,7 @@ class HomePage(NumberedPage):
         add(
             FACILITY.title,
             texts.REVIEWED_OF.format(count=seen, total=len(FACILITY.reviewed)),
-            _state(
+            state_of(
                 at["facility"],
                 doubts["facility"],
                 texts.REVIEW_LEFT.format(count=len(unseen)) if unseen else "",
@@ -123,7 +129,7 @@ class HomePage(NumberedPage):
             add(
                 record.title,
                 texts.COUNTED[record.place].format(count=count),
-                _state(at[record.place], doubts[record.place]) if count else texts.NOT_YET,
+                state_of(at[record.place], doubts[record.place]) if count else texts.NOT_YET,
                 texts.HOME_LIST.format(what=record.title.lower()),
                 partial(self._go, record.place),
             )
@@ -139,7 +145,7 @@ class HomePage(NumberedPage):
             add(
                 f"{texts.TABLE.format(number=table.number)} · {table.tab_title}",
                 "",
-                self._table_state(table),
+                self._state_of_table(table),
                 texts.HOME_TABLE.format(title=table.title),
                 partial(self._go, table.id),
             )
@@ -147,7 +153,7 @@ class HomePage(NumberedPage):
         add(
             texts.CHECK_TITLE,
             texts.CHECKED.format(missing=missing, wrong=errors - missing) if errors else "",
-            _state(errors, len(issues)),
+            state_of(errors, len(issues)),
             texts.ISSUES_HELP,
             partial(self._go, "issues"),
         )
@@ -200,11 +206,11 @@ class HomePage(NumberedPage):
         stale = sum(map(len, self.work.stale_cells.values()))
         return texts.STALE_SHORT.format(count=stale) if stale else texts.DONE
 
-    def _table_state(self, table: Table) -> str:
+    def _state_of_table(self, table: Table) -> str:
         found = [issue for issue in self.work.issues if issue.table == table.id]
         errors = sum(issue.severity is Severity.ERROR for issue in found)
         if found:
-            return _state(errors, len(found))
+            return state_of(errors, len(found))
         if is_empty(self.work.figures, table):
             optional = self.work.content.roster.facility.get("ownership") in table.optional_for
             return texts.NOT_APPLICABLE if optional else texts.NOT_YET
@@ -254,7 +260,8 @@ class HomePage(NumberedPage):
         return self.steps[self.row].help
 
 
-def _state(errors: int, issues: int, otherwise: str = "") -> str:
+def state_of(errors: int, issues: int, otherwise: str = "") -> str:
+    """The state of a step in words."""
     if errors:
         return texts.ERRORS_LEFT.format(count=errors)
     return texts.WARNINGS_LEFT.format(count=issues) if issues else otherwise or texts.DONE

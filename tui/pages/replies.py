@@ -9,6 +9,7 @@ from forms.answers import Answer, Remark, answers, open_answer
 from forms.places import title_of
 from forms.sent import Sent, all_sent
 from forms.spec import Severity
+from forms.states import SEND
 from forms.text import format_moment
 from tui import texts
 from tui.canvas import Role
@@ -104,26 +105,21 @@ class RepliesPage(ListPage):
         """The whole line: it may be long."""
         return [(None, self.lines[self.row].text)] if self.count() else []
 
-    def toggle(self, row: int, col: int) -> bool:
-        """Tick a remark off, or take the tick back."""
-        remark = self.lines[row].remark
-        if remark is None:
-            return False
+    def key(self, name: str, char: str | None) -> bool:
+        """The space key ticks a remark off, or takes the tick back; no other letter does anything."""
+        remark = self.lines[self.row].remark if self.count() else None
+        if char == " " and remark is not None:
+            self._tick(remark)
+        elif char is not None and char.isprintable():
+            self.host.say(self.explain())
+        else:
+            return super().key(name, char)
+        return True
+
+    def _tick(self, remark: Remark) -> None:
         wrong = self.work.put((*remark.path, "done"), None if remark.done else True)
         left = len(self.work.remarks)
         self.host.say(wrong or (texts.UNTICKED if remark.done else texts.TICKED).format(count=left))
-        return True
-
-    def can_type(self, row: int, col: int) -> bool:
-        """Remarks are ticked with the space key."""
-        return bool(self.lines) and self.lines[row].remark is not None
-
-    def key(self, name: str, char: str | None) -> bool:
-        """Only the space key does something to a line."""
-        if char is not None and char.isprintable() and char != " ":
-            self.host.say(self.explain())
-            return True
-        return super().key(name, char)
 
     def open(self, row: int, col: int) -> bool:
         """Go to the place of a remark."""
@@ -156,6 +152,8 @@ class RepliesPage(ListPage):
             return texts.REPLIES_EMPTY
         if self.work.remarks:
             return texts.REPLIES_OPEN
+        if self.work.content.state == SEND.target:
+            return texts.REPLIES_SENT
         return texts.REPLIES_HELP if self.work.content.is_frozen else texts.REPLIES_AGAIN
 
 

@@ -18,7 +18,7 @@ from tui.pages.sheet_view import LEFT_COLUMNS, SheetView
 class SheetPage(SheetView):
     """One official table."""
 
-    actions = (
+    actions: tuple[Action, ...] = (
         Action.MENU,
         Action.HELP,
         Action.NEXT_ISSUE,

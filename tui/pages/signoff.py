@@ -42,11 +42,17 @@ def sign_off(host: Host) -> None:
     """The page of the next sending; the list of what blocks it when something does."""
     errors = blocking(host.work.issues)
     if errors:
-        missing = sum(map(is_missing, errors))
         host.push(MissingPage(host))
-        host.say(texts.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing))
+        host.say(_blocked(errors))
     else:
         host.push(SignOffPage(host))
+        if host.work.remarks:
+            host.say(texts.REMARKS_STILL_OPEN.format(count=len(host.work.remarks)))
+
+
+def _blocked(errors: Sequence[Issue]) -> str:
+    missing = sum(map(is_missing, errors))
+    return texts.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
 
 
 class SignOffPage(GridPage):
@@ -125,13 +131,13 @@ class SignOffPage(GridPage):
         if action is not Action.SEND:
             return super().act(action)
         work = self.work
-        wrong = work.why_not()
-        if wrong or blocking(work.issues):
-            self.host.say(wrong or texts.SEND_BLOCKED.format(missing=0, wrong=len(blocking(work.issues))))
+        errors = blocking(work.issues)
+        if wrong := work.why_not() or (_blocked(errors) if errors else ""):
+            self.host.say(wrong)
             return True
         question = texts.ASK_SENDER.format(number=work.content.revision)
         if self._is_same():
-            question = texts.ASK_SENDER_SAME.format(last=work.content.last_sent)
+            question = texts.ASK_SENDER_SAME
         self.host.ask(question, self._send)
         return True
 

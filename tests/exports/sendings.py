@@ -1,0 +1,44 @@
+"""Revisions as they are sent, with their real files, made without a data folder."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from exports.pdf import write_pdf
+from exports.verifying import Kept
+from exports.workbook import write_report
+from forms.check import Checker
+from forms.dossier import Content, apply
+from forms.figures import FiguresOf
+from forms.package import write
+from forms.report import Report
+from forms.sending import sending, with_files
+from forms.sent import sent
+from tests.exports.conftest import TODAY
+
+PRINT, BOOK, PACKAGE = "bieu.pdf", "bieu.xlsx", "goi.json"
+
+
+class Sending(NamedTuple):
+    """A sent revision: its frozen content, its files, and how a dossier keeps it."""
+
+    content: Content
+    files: dict[str, bytes]
+    kept: Kept
+
+
+def send(content: Content, previous: Content | None = None, at: str = "2019-09-20T09:30:00+07:00") -> Sending:
+    """*content* sent as its next revision."""
+    edits = sending(content, FiguresOf()(content), "Người Mẫu Gửi", at)
+    frozen = apply(content, edits)
+    checker = Checker(TODAY)
+    issues = checker(frozen)
+    report = Report(frozen, checker.figures_of(frozen), issues, TODAY, previous=previous)
+    files = {PRINT: write_pdf(report), BOOK: write_report(report), PACKAGE: write(frozen).encode()}
+    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    known = apply(content, with_files(content, edits, hashes))
+    own = sent(known, known.last_sent)
+    assert own is not None
+    return Sending(known, files, Kept(str(known.year), own, known, Path("ban")))

@@ -1,0 +1,47 @@
+"""A folder of what made-up facilities sent to the office."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from forms.dossier import Content, apply
+from forms.figures import FiguresOf
+from forms.package import carried, read, write
+from forms.sending import sending
+from forms.training import training_package
+
+SENT = "2019-09-{day:02}T09:00:00+07:00"
+SENDER = "Chủ Nhóm Mẫu"
+
+
+@cache
+def content_of(number: int) -> Content:
+    """A facility like that of the training copy, with a code and a name of its own and fewer children."""
+    content = carried(training_package())
+    children = dict(list(content.records("children").items())[number:])
+    facility = {**content.facility, "code": f"7976120{number}", "name": f"Nhóm trẻ Mẫu {number}"}
+    bare = Content(
+        {**content.tree, "facility": facility, "children": children, "taken": {}, "taken_at": None}
+    )
+    return carried(read(write(Content({k: v for k, v in bare.tree.items() if v})).encode()))
+
+
+@cache
+def package_of(number: int, *, sent: bool = True) -> bytes:
+    """Its package, sent on a day of its own."""
+    content = content_of(number)
+    if sent:
+        content = apply(content, sending(content, FiguresOf()(content), SENDER, SENT.format(day=20 + number)))
+    return write(content).encode()
+
+
+def fill(folder: Path) -> Path:
+    """Three facilities that sent, one that did not yet, one file that was changed; one is not heard of."""
+    folder.mkdir(exist_ok=True)
+    for number in range(3):
+        (folder / f"nhom-mau-{number}.json").write_bytes(package_of(number))
+    (folder / "nhom-mau-3.json").write_bytes(package_of(3, sent=False))
+    (folder / "nhom-mau-4.json").write_bytes(package_of(4).replace("Mẫu".encode(), b"Mau", 1))
+    (folder / "danh-sach.txt").write_text("79761200 Nhóm trẻ Mẫu 0\n79761299 Nhóm trẻ Mẫu Vắng\n", "utf-8")
+    return folder

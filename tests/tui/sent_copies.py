@@ -1,0 +1,67 @@
+"""Training copies that were sent, refused, sent again: made once, then copied for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from forms.training import TRAINING_FOLDER
+from tests.tui.conftest import FakeTerminal, Open, Screen
+from tests.tui.pages import SENDER, refuse, send
+from tui.desk import Desk
+from tui.exporting import EXPORTS
+from tui.pages.home import HomePage
+from tui.work import Work, open_session
+from tui.workspace import Workspace, training_workspace
+
+FREE_CHANGES = (
+    (("cells", "T4", "203", "TU_THUC.permanent"), 2),
+    (("children", "c0003", "name"), "Trẻ Mẫu Ba"),
+)
+"""What is corrected before the second sending."""
+
+
+def _again(screen: Screen) -> None:
+    refuse(screen)
+    for path, value in FREE_CHANGES:
+        assert screen.work.put(path, value) == ""
+    screen.desk.home()
+    screen.type(f"15⏎‹f5›‹f5›{SENDER}⏎")
+
+
+WAYS: Mapping[str, Callable[[Screen], None]] = {"sent": send, "refused": refuse, "sent again": _again}
+
+
+@cache
+def _made(name: str) -> Mapping[str, bytes]:
+    with TemporaryDirectory() as folder:
+        workspace = training_workspace(Path(folder), None, None)
+        workspace.make_training_copy(again=False)
+        session, notices = open_session(workspace)
+        desk = Desk(Work(workspace, session, notices), FakeTerminal(), 80, 24)
+        desk.begin(HomePage(desk))
+        WAYS[name](Screen(desk, FakeTerminal()))
+        session.close()
+        files = (path for path in Path(folder).rglob("*") if path.is_file())
+        return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def reopened(name: str, folder: Path, open_desk: Open) -> Screen:
+    """The first page of a copy, in a new session."""
+    for path, data in _made(name).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return open_desk(Workspace(folder / TRAINING_FOLDER, training=True))
+
+
+def quick_files() -> Mapping[str, Any]:
+    """The exports without the slow ones: a print and a workbook of a few bytes."""
+
+    def small(kind: str) -> Callable[..., list[tuple[str, bytes]]]:
+        return lambda _report, _options, _progress: [(f"mau.{kind}", kind.encode())]
+
+    return {**EXPORTS, "pdf": small("pdf"), "xlsx": small("xlsx")}

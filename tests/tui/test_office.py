@@ -1,0 +1,214 @@
+"""The office's desk: the lists, one facility, the answer to it, the summed tables."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from exports.combining import collect
+from forms.dossier import Content
+from forms.tables import TABLE_BY_ID
+from forms.text import clean
+from tests.office_folder import SENDER, content_of, fill, package_of
+from tests.tui.conftest import NOW, FakeTerminal, Screen
+from tui.answering import answer_file_edits
+from tui.desk import Desk
+from tui.office import SumWork, office_workspace
+from tui.pages.facilities import FacilitiesPage
+from tui.pages.guest import GuestHome
+from tui.pages.office import OfficeHome, read_folder
+from tui.pages.sums import SumPage
+
+
+def desk_on(folder: Path) -> Screen:
+    """The office's first page, as the program begins it."""
+    workspace = office_workspace(str(folder), None, NOW.date())
+    terminal = FakeTerminal()
+    desk = Desk(SumWork(workspace, collect([], workspace.today)), terminal, 80, 24)
+    desk.begin(OfficeHome(desk))
+    read_folder(desk, workspace)
+    return Screen(desk, terminal)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Screen:
+    """The desk on a folder of what facilities sent."""
+    return desk_on(fill(tmp_path / "phong"))
+
+
+def folder_of(screen: Screen) -> Path:
+    return screen.work.workspace.folder
+
+
+def names(screen: Screen) -> list[str]:
+    return [line.cells[0] for line in screen.page.lines]
+
+
+def test_every_file_is_counted_somewhere_and_none_is_changed(office: Screen) -> None:
+    before = {path: path.read_bytes() for path in folder_of(office).iterdir()}
+    steps = {step.title: step.what for step in office.page.steps}
+    assert steps["Cơ sở đã cộng"] == "3 cơ sở"
+    assert steps["Tệp chưa cộng"] == "2 tệp"
+    assert steps["Cơ sở chưa gửi"] == "1 cơ sở"
+    for number in range(1, 14):
+        office.desk.home()
+        office.type(f"{number}⏎⏎‹escape›‹escape›")
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_letters_narrow_the_list_and_f4_orders_it(office: Screen) -> None:
+    office.type("1⏎")
+    assert names(office) == ["Nhóm trẻ Mẫu 0", "Nhóm trẻ Mẫu 1", "Nhóm trẻ Mẫu 2"]
+    office.type("mau 1")
+    assert names(office) == ["Nhóm trẻ Mẫu 1"]
+    office.press("escape")
+    office.type("‹f4›↓⏎")
+    assert isinstance(office.page, FacilitiesPage)
+    assert names(office) == ["Nhóm trẻ Mẫu 2", "Nhóm trẻ Mẫu 1", "Nhóm trẻ Mẫu 0"]
+    office.press("escape")
+    assert isinstance(office.page, OfficeHome)
+
+
+def test_the_reasons_of_files_that_are_not_added_stand_in_their_list(office: Screen) -> None:
+    office.type("2⏎")
+    reasons = {line.cells[0]: line.cells[1] for line in office.page.lines}
+    assert reasons["nhom-mau-3.json"] == "chưa gửi (bản nháp)"
+    assert "đã bị sửa sau khi ghi" in reasons["nhom-mau-4.json"]
+
+
+def test_a_facility_opens_to_look_at_and_nothing_of_it_can_be_typed(office: Screen) -> None:
+    office.type("1⏎↓⏎")
+    assert isinstance(office.page, GuestHome)
+    assert "Nhóm trẻ Mẫu 1" in office.lines[0] and "CHỈ XEM" in office.lines[0]
+    content = office.work.content
+    for place in ("T4.203:TU_THUC.permanent", "children/c0005/name", "facility/phone"):
+        office.at(place)
+        office.type("9")
+        assert "ở đây chỉ xem" in office.said, place
+        office.type("‹f2›‹f4›‹f5›‹f6›⌫‹delete›‹ctrl+z›")
+        assert office.work.content is content
+        while office.desk._question is not None:
+            office.press("escape")
+    office.at("T2.083:TU_THUC.total")
+    office.type("⏎⏎")
+    assert "TRẺ ·" in office.lines[0]
+    office.desk.home()
+    office.press("escape")
+    assert isinstance(office.page, FacilitiesPage) and office.work.is_sum
+
+
+def refused(office: Screen) -> Path:
+    """The first facility is refused with words at a table, a row and a child; the answer file."""
+    office.type("1⏎⏎11⏎↓⏎⏎Cán Bộ Mẫu⏎Sai ba chỗ⏎biểu 4⏎Thiếu bếp⏎mã 83⏎Đếm lại⏎trẻ 3⏎Sai họ tên⏎⏎")
+    (path,) = (folder_of(office) / "tra-loi").iterdir()
+    return path
+
+
+def test_a_refusal_becomes_a_file_that_the_facility_takes_in(office: Screen) -> None:
+    path = refused(office)
+    assert "Bị từ chối" in office.text and f"tra-loi/{path.name}" in office.text
+    data = json.loads(path.read_bytes())
+    assert [remark["place"] for remark in data["remarks"]] == ["T4", "T2.083", "children/c0003"]
+    assert (data["facility"], data["revision"], data["by"], data["at"][:10]) == (
+        "79761200",
+        1,
+        "Cán Bộ Mẫu",
+        "2019-09-19",
+    )
+    sent = collect([folder_of(office)], NOW.date()).taken[0]
+    content = Content(
+        {
+            **content_of(0).tree,
+            "state": "sent",
+            "revision": 1,
+            "sent": {"1": {"at": sent.sent_at, "by": SENDER, "code": sent.check_code}},
+        }
+    )
+    edits = answer_file_edits(content, path)
+    assert [edit.path[0] for edit in edits] == ["state", "answers"]
+    office.press("escape")
+    assert [line.cells[2] for line in office.page.lines] == ["Bị từ chối", "Đã gửi", "Đã gửi"]
+    office.press("escape")
+    assert "đã trả lời 1" in office.text
+
+
+def test_the_later_of_two_answers_holds_and_both_files_stay(office: Screen) -> None:
+    refused(office)
+    office.type("11⏎⏎⏎Cán Bộ Mẫu⏎⏎")
+    assert "Đã duyệt" in office.text
+    assert len(list((folder_of(office) / "tra-loi").iterdir())) == 2
+
+
+def test_esc_at_any_question_of_an_answer_writes_nothing(office: Screen) -> None:
+    office.type("1⏎⏎")
+    for typed in ("", "⏎", "⏎x⏎", "⏎x⏎lời⏎", "⏎x⏎lời⏎biểu 4⏎", "⏎x⏎lời⏎biểu 4⏎a⏎"):
+        office.type("11⏎↓⏎" + typed)
+        office.press("escape")
+        assert isinstance(office.page, GuestHome)
+        assert not (folder_of(office) / "tra-loi").exists()
+
+
+def test_the_summed_tables_show_all_blocks_and_lead_to_the_facilities(office: Screen) -> None:
+    assert isinstance(office.work, SumWork)
+    total = office.work.collection.total
+    office.type("5⏎")
+    assert isinstance(office.page, SumPage)
+    table = TABLE_BY_ID["T2"]
+    row = table.row_by_key["083"]
+    assert total.cell(table, row, "TONG.total") == sum(46 - number for number in range(3))
+    assert office.under_cursor == "135"
+    office.type("⏎")
+    assert [office.page.cell(number, 2).text for number in range(3)] == ["46", "45", "44"]
+    office.type("↓⏎")
+    assert isinstance(office.page, GuestHome) and "Nhóm trẻ Mẫu 1" in office.lines[0]
+
+
+def test_the_folder_is_read_again(office: Screen) -> None:
+    (folder_of(office) / "nhom-mau-5.json").write_bytes(package_of(5))
+    office.type("13⏎")
+    assert len(office.work.collection.taken) == 4  # type: ignore[attr-defined]
+
+
+def test_reading_can_be_stopped(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "phong")
+    screen = desk_on(folder)
+    screen.terminal.holds = True
+    screen.type("13⏎")
+    assert "Đang" in screen.text
+    screen.type("9‹f5›‹escape›")
+    screen.terminal.carry_out()
+    assert isinstance(screen.page, OfficeHome) and "Đã dừng đọc." in screen.text
+
+
+def test_print_workbook_and_progress_list_go_beside_the_arrivals_and_are_not_read_as_such(
+    office: Screen,
+) -> None:
+    for number in (10, 11, 12):
+        office.desk.home()
+        office.type(f"{number}⏎")
+        assert "Đã ghi" in office.text, number
+    made = sorted(path.name for path in (folder_of(office) / "tong-hop").iterdir())
+    assert made == ["tien-do_2019-2020.xlsx", "tong-hop_2019-2020.pdf", "tong-hop_2019-2020.xlsx"]
+    office.type("13⏎")
+    assert len(office.work.collection.turned) == 2  # type: ignore[attr-defined]
+
+
+def test_an_empty_folder_has_nothing_to_add_up(tmp_path: Path) -> None:
+    (tmp_path / "trong").mkdir()
+    screen = desk_on(tmp_path / "trong")
+    screen.type("10⏎")
+    assert "Chưa có báo cáo nào để cộng" in screen.text
+    for number in range(1, 14):
+        screen.desk.home()
+        screen.type(f"{number}⏎⏎‹escape›")
+        assert clean(screen.lines[0])
+
+
+def test_a_file_that_has_gone_meanwhile_is_said(office: Screen) -> None:
+    shutil.move(folder_of(office) / "nhom-mau-0.json", folder_of(office).parent / "x.json")
+    office.type("1⏎⏎")
+    assert "Không mở được tệp này" in office.text
+    assert isinstance(office.page, FacilitiesPage)

@@ -1,0 +1,62 @@
+"""The words of the office's desk."""
+
+HELP_OFFICE = "bàn làm việc của phòng: xem, trả lời, cộng các báo cáo trong thư mục này"
+GUEST_READ_ONLY = "Báo cáo của cơ sở: ở đây chỉ xem. Trả lời ở bước «Duyệt, Từ chối»."
+GUEST_NOT_PRINTED = "Báo cáo của cơ sở chỉ xem ở đây; bản in là bản cơ sở đã gửi."
+SUM_READ_ONLY = "Số tổng hợp cộng từ các báo cáo nên không sửa được. Enter: những cơ sở làm nên số này."
+SUM_PRINTED_THERE = "Biểu tổng hợp in và xuất ở màn hình «Bàn của phòng»."
+SUM_OF = "{count} cơ sở"
+BOOK_REVISION = "tệp Excel, bản {revision}"
+SOME_OFFICE = "Phòng Giáo dục và Đào tạo"
+STATE_UNTOLD = "(không ghi)"
+
+OFFICE_TITLE = "BÀN CỦA PHÒNG"
+OFFICE_READING = "Đang đọc {done}/{total} tệp..."
+OFFICE_READING_TITLE = "ĐỌC THƯ MỤC"
+OFFICE_READING_HELP = "Esc để dừng; các tệp của cơ sở không bị ảnh hưởng."
+OFFICE_STOPPED = "Đã dừng đọc."
+OFFICE_ARRIVED, OFFICE_SUM = "Báo cáo đã nhận", "Tổng hợp"
+OFFICE_TAKEN, OFFICE_TURNED, OFFICE_ABSENT = "Cơ sở đã cộng", "Tệp chưa cộng", "Cơ sở chưa gửi"
+OFFICE_TAKEN_WHAT = "{count} cơ sở"
+OFFICE_TURNED_WHAT = "{count} tệp"
+OFFICE_TURNED_STATE = "? xem lý do"
+OFFICE_ANSWERED = "đã trả lời {count}"
+OFFICE_NO_LIST = "chưa có danh-sach.txt"
+OFFICE_CHECK = "Kiểm tra số tổng hợp"
+OFFICE_CHECK_WHAT = "{errors} lỗi"
+OFFICE_PRINT, OFFICE_EXCEL, OFFICE_PROGRESS = (
+    "In biểu tổng hợp ra PDF",
+    "Xuất biểu tổng hợp ra Excel",
+    "Xuất danh sách tiến độ ra Excel",
+)
+OFFICE_AGAIN = "Đọc lại thư mục"
+OFFICE_HELP = "Mũi tên hoặc số để chọn, Enter để mở; báo cáo của cơ sở không bị sửa."
+OFFICE_EMPTY = "Chưa có báo cáo nào cộng được trong {folder}."
+OFFICE_EXPORTING = "Đang lập tệp..."
+OFFICE_WRITTEN = "Đã ghi {path}"
+
+FACILITY_COLUMNS = ("Cơ sở", "Bản", "Trạng thái", "Lỗi", "CB", "Thiếu", "Mã", "Gửi ngày")
+CODE_SIGNS = {True: "đúng", False: "SAI", None: "-"}
+TURNED_COLUMNS = ("Tệp", "Vì sao chưa cộng")
+ABSENT_COLUMNS = ("Mã", "Cơ sở")
+FACILITIES_HELP = "Gõ chữ để tìm, Enter để mở, F4 xếp thứ tự."
+FILES_HELP = "Gõ chữ để tìm, Enter để xem."
+FACILITIES_FOUND = "Tìm «{text}»: {count} dòng. Backspace sửa chữ, Esc bỏ tìm."
+FACILITIES_ORDER = "THỨ TỰ"
+FACILITY_ORDERS = ("Theo tên", "Theo ngày gửi, mới trước", "Nhiều lỗi, thiếu trước", "Theo trạng thái")
+FILE_LINE = "{file} · mã {code} · {check_code}"
+TURNED_NOT_OPENED = "Không mở được tệp này: {why}"
+
+GUEST_ANSWER = "Duyệt, Từ chối"
+GUEST_ANSWER_WHAT = "ghi trả lời gửi lại cơ sở"
+GUEST_ANSWER_HELP = (
+    "Duyệt, hoặc Từ chối với lời ở từng biểu, dòng, hồ sơ: thành một tệp gửi lại cơ sở. Enter để chọn."
+)
+GUEST_ANSWERED = "Đã ghi tệp trả lời «{move}»: {path}. Gửi tệp này cho cơ sở."
+SUM_BEHIND_TITLE = "BIỂU {number}, MÃ {row}: {count} CƠ SỞ"
+SUM_BEHIND_HELP = "Những cơ sở làm nên số này, số lớn trước. Enter để mở báo cáo."
+SUM_FIGURE = "Số"
+
+OFFICE_NEEDS_SCREEN = "--office cần một cửa sổ dòng lệnh; trong tập lệnh hãy dùng: nhomtre combine THƯ_MỤC"
+OFFICE_ALONE = "--office đứng một mình, không cùng lệnh khác hay --demo"
+OFFICE_NO_FOLDER = "Không có thư mục {folder}. Không có gì được ghi."
