@@ -57,14 +57,19 @@ def one(data):
     check_code(content, checker.figures_of(content))
 files = sorted(Path(sys.argv[1]).iterdir())
 files = files[:: len(files) // SAMPLE]
-contents = [path.read_bytes() for path in files]
-one(contents[0])
+from exports.arrivals import examine
 import time
-start, cpu = time.perf_counter(), time.process_time()
-for data in contents:
-    one(data)
-wall, cpu = time.perf_counter() - start, time.process_time() - cpu
-print(json.dumps({"wall": wall / len(contents), "cpu": cpu / len(contents)}))
+def timed(work, what):
+    start, cpu = time.perf_counter(), time.process_time()
+    work(what)
+    return time.perf_counter() - start, time.process_time() - cpu
+runs, pairs = [], []
+for path in [files[0], *files]:
+    data = path.read_bytes()
+    runs.append(timed(one, data))
+    pairs.append(timed(lambda path: examine(path, TODAY), path)[1] / runs[-1][1])
+wall, cpu = (sum(each) / len(files) for each in zip(*runs[1:]))
+print(json.dumps({"wall": wall, "cpu": cpu, "pair": sorted(pairs[1:])[len(files) // 2]}))
 """
 _COMBINED = """
 from pathlib import Path
@@ -122,6 +127,12 @@ def combining(folder: Path) -> Iterator[Result]:
     whole = _combined(few if COUNT == SMALL else many, COUNT, 2)
     alone.append(_run(_ALONE, few))
     cpu, wall = (statistics.median(run[kind] for run in alone) for kind in ("cpu", "wall"))
+    pair = statistics.median(run["pair"] for run in alone)
+    yield Result(
+        "a package examined ÷ parsed, hashed, derived, checked, one after the other (CPU)",
+        pair,
+        ONE_CORE_GOAL,
+    )
     for run, count, name in ((small, SMALL, "one process"), (whole, COUNT, "two processes")):
         spent = run["own"] + run["others"]
         what = f"{count:,} packages added up by {name} ÷ one package × {count:,} (CPU)"

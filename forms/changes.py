@@ -17,12 +17,13 @@ from forms.rules.messages import full_value, shown_cell
 from forms.spec import Table
 from forms.tables import TABLE_BY_ID
 from forms.tables.columns import TOTAL_BLOCK, own_block
+from forms.text import format_moment
 
 PARTS = (FACILITY, *LIST_PLACES, "cells", "taken", "reasons", "notes", "reviewed", "explanations")
 _TABLE_PARTS = ("cells", "taken", "reasons", "notes")
 _TITLES = {"reasons": "lý do", "notes": "ghi chú"}
 EXPLAINED, REVIEWED = "Giải trình {rule}", "Đã rà soát"
-ADDED, REMOVED = "thêm mới", "bỏ"
+IS_THERE, ADDED, REMOVED = "có", "thêm mới", "đã bỏ"
 _CELL_DEPTH = len(("cells", "table", "row", "column"))
 
 
@@ -124,7 +125,8 @@ class _Words:
             parts = EXPLAINED.format(rule=rule), self._title(place) if place else named
             return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
         label = f"{REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
-        return Difference(edit, label, edit.old or "", edit.new or "")
+        days = (format_moment(day) if day else "" for day in (edit.old, edit.new))
+        return Difference(edit, label, *days)
 
     def _title(self, place: Place) -> str:
         """The place by its name now; that of a record that is gone as it was."""
@@ -150,9 +152,7 @@ class _Words:
         subject = after or before
         if is_record(edit.path) or subject is None:
             label = subject_title(subject) if subject else place
-            return Difference(
-                edit, label, REMOVED if edit.new is None else "", "" if edit.new is None else ADDED
-            )
+            return Difference(edit, label, *((IS_THERE, REMOVED) if edit.new is None else ("", ADDED)))
         key = edit.path[-1]
         field = subject.type.field_by_key[key]
         old, new = (

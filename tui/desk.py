@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from forms.spec import Issue
-from forms.text import clean
+from forms.text import clean, shorten
 from tui import frame, texts
 from tui.buffer import Buffer
 from tui.campaign import TitleEnd
 from tui.canvas import Line, Role, Span, left, line_of
-from tui.keys import BY_NAME, Action
+from tui.keys import BY_NAME, CHANGING, Action
 from tui.pages.base import Page
 from tui.pages.grid import GridPage
 from tui.work import Work
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 AROUND = 7
 """Lines of a screen that are not headings or body: title, two rules, explanation, two messages, keys."""
+
+
+LEAST_ANSWER = 14
+"""Cells for an answer, however long its question is."""
 
 
 class Terminal(Protocol):
@@ -194,6 +198,9 @@ class Desk:
         if action not in page.actions and (page.alone or action not in ALWAYS):
             self.say(texts.NOT_HERE)
             return
+        if action in CHANGING and (wrong := self.work.why_not(page.part)):
+            self.say(wrong)
+            return
         if page.act(action):
             return
         match action:
@@ -265,9 +272,10 @@ class Desk:
 
     def _question_line(self, question: _Question) -> Line:
         text, at = question.buffer.text + " ", question.buffer.at
-        room = max(self.width - len(question.text) - 3, 10)
+        asked = shorten(question.text, self.width - LEAST_ANSWER)
+        room = self.width - len(asked) - 3
         start = max(at - room + 1, 0)
-        spans: list[Span] = [(f"{question.text} ", Role.NOTICE), (text[start:at], Role.EDIT)]
+        spans: list[Span] = [(f"{asked} ", Role.NOTICE), (text[start:at], Role.EDIT)]
         spans += [(text[at : at + 1], Role.CARET), (text[at + 1 : start + room], Role.EDIT)]
         return line_of(spans, self.width)
 

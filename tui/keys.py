@@ -106,6 +106,18 @@ IN_MENU_ONLY: tuple[Key, ...] = (
 )
 ALWAYS_IN_MENU = (Action.ISSUES, Action.MISSING, Action.QUIT)
 """Those of them that every menu has; the others belong to some pages."""
+CHANGING = frozenset(
+    (
+        Action.NOTE,
+        Action.TAKE,
+        Action.ADD,
+        Action.REMOVE,
+        Action.REPEAT,
+        Action.REVIEW,
+        Action.IMPORT,
+    )
+)
+"""Those that change what the page is about: refused at once where that cannot be edited."""
 BY_NAME: dict[str, tuple[Key, ...]] = {
     name: tuple(key for key in KEYS if name in (key.name, *key.also))
     for name in (name for key in KEYS for name in (key.name, *key.also))

@@ -283,6 +283,12 @@ def test_what_is_no_answer_file_is_refused_in_a_line(
     assert stored(folder) == before
 
 
+def test_no_depth_of_nesting_is_too_deep_to_be_refused() -> None:
+    for depth in range(800, 1000):
+        with pytest.raises(Refused):
+            read_answer(RAW % (b', "x": ' + b"[" * depth + b"]" * depth))
+
+
 def test_two_gigabytes_of_nothing_are_refused_unread(
     sent: Path, folder: Path, nhomtre: Command, tmp_path: Path
 ) -> None:

@@ -106,7 +106,7 @@ KINDS: dict[str, tuple[Callable[[Screen], list[Edit]], str, type, str, str]] = {
         "reviewed/phone",
         FormPage,
         FACILITY.field_by_key["phone"].label,
-        "2019-09-20",
+        "20/09/2019",
     ),
 }
 

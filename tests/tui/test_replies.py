@@ -150,9 +150,9 @@ def test_a_wrong_day_is_asked_again_with_its_text(sent: Screen, day: str) -> Non
     sent.type(day + "⏎")
     assert sent.desk.said == texts.WRONG_DAY_TYPED.format(text=day)
     assert sent.lines[-3].endswith(f": {day}")
-    sent.type("⌫" * len(day) + "25/9/19⏎⏎⏎")
-    assert last(sent) == Answer(ANSWERS["approve"], "2019-09-25", "", "", 1)
-    assert "25/09/2019" in sent.text
+    sent.type("⌫" * len(day) + "18/9/19⏎⏎⏎")
+    assert last(sent) == Answer(ANSWERS["approve"], "2019-09-18", "", "", 1)
+    assert "18/09/2019" in sent.text
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,10 @@ class AskAnswer:
             self.ask_day(text)
             self._host.say(texts.WRONG_DAY_TYPED.format(text=text))
             return
+        if day > today:
+            self.ask_day(text)
+            self._host.say(texts.DAY_NOT_YET)
+            return
         self._at = self._host.work.workspace.now() if day == today else day.isoformat()
         if self._move.by == "office":
             self._host.ask(texts.ASK_ANSWER_BY, self._answerer)

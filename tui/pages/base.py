@@ -68,6 +68,8 @@ class Page:
     actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
     workbook = "xlsx"
     """What F8 makes here."""
+    part = "cells"
+    """The part of the dossier that is edited here."""
     alone = False
     """Whether only its own keys work here, not those that work everywhere else."""
 

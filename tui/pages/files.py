@@ -13,9 +13,6 @@ from tui.pages.base import Host
 
 def ask(host: Host, action: Action) -> None:
     """Ask for the name of a file, then show what it offers, or what would become of it."""
-    if action is Action.IMPORT and (wrong := host.work.why_not()):
-        host.say(wrong)
-        return
 
     def read(name: str) -> None:
         if not name:

@@ -40,6 +40,7 @@ class FormPage(FormView):
     def __init__(self, host: Host, place: str) -> None:
         super().__init__(host, place)
         self.actions = _actions(self.record)
+        self.part = self.record.place
 
     # Typing
 

@@ -146,7 +146,7 @@ class GridPage(GridMoving):
 
     def at_the_end(self) -> None:
         """Tab or Enter in the last cell that can be typed."""
-        self.host.say(texts.LAST_CELL)
+        self.host.say(self.work.why_not(self.part) or texts.LAST_CELL)
 
     def _typing(self, name: str, char: str | None) -> bool:
         assert self.edit is not None

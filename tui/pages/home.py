@@ -174,7 +174,7 @@ class HomePage(NumberedPage):
         else:
             state = texts.ERRORS_LEFT.format(count=errors) if errors else texts.SEND_READY
             state = texts.REMARKS_LEFT.format(count=left) if left else state
-            help_text = texts.HOME_SEND.format(number=content.revision)
+            help_text = texts.HOME_REPLIES if left else texts.HOME_SEND.format(number=content.revision)
         add(texts.SEND_STEP, what, state, help_text, self._send)
 
     def _send(self) -> None:

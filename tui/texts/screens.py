@@ -35,7 +35,7 @@ ASK_NOTE = "Ghi chú ô:"
 ASK_DROP_TYPED = "Thay số đã gõ ở biểu 1-3 bằng số từ hồ sơ? c: có, k: giữ; rồi Enter:"
 ASK_QUIT = "Thoát? Mọi thay đổi đã được lưu. Gõ c rồi Enter:"
 YES_WORDS = ("c", "có", "co")
-QUESTION_KEYS = "Enter: xong · Esc: bỏ qua"
+QUESTION_KEYS = "Enter: xong · Esc: thôi"
 
 INDEPENDENT_KINDS = ("04", "05", "19")
 CODE = "Mã"
