@@ -218,7 +218,7 @@ BROKEN = {
     "deep": (b"[" * 100_000, "lồng quá sâu"),
     "lone surrogate": (
         b'{"format": "nhomtre/1", "school_year": "2019-2020", "package_hash": "x", "facility": {"name": "\\ud800"}}',
-        "không đọc được tệp này",
+        "mã kiểm tra không khớp: gói dữ liệu đã bị sửa sau khi ghi",
     ),
 }
 
