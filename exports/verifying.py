@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from exports.reading_refusals import WorkbookRefused
 from exports.report_reader import ReportBook, read_report_book
-from forms.changes import differences, read_by_people
+from forms.changes import differences
 from forms.dossier import Content
 from forms.figures import Figures, FiguresOf
 from forms.package import PackageRefused, read_sealed, write
@@ -178,9 +178,7 @@ def _package(data: bytes, known: list[Kept]) -> Verdict:
         findings.append(Finding(None, f"gói chưa gửi (bản {content.revision}); mã của số liệu là {code}"))
     for each in _of(known, content, number):
         if each.content is not None:
-            found = read_by_people(
-                differences(_as_packed(each.content), content), content.facility.get("ownership")
-            )
+            found = differences(_as_packed(each.content), content)
             findings.append(_compared(each, [difference.label for difference in found]))
         if (package.parts.get("sent_at", ""), package.parts.get("sent_by", "")) != (
             each.sent.at,

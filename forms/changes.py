@@ -6,7 +6,7 @@ give the second (the parts of the report: ``PARTS``); what only keeps account of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from forms.dossier import LIST_PLACES, Content, Edit, Path, difference, is_record
@@ -16,7 +16,6 @@ from forms.roster import Subject
 from forms.rules.messages import full_value, shown_cell
 from forms.spec import Table
 from forms.tables import TABLE_BY_ID
-from forms.tables.columns import TOTAL_BLOCK, own_block
 from forms.text import format_moment
 
 PARTS = (FACILITY, *LIST_PLACES, "cells", "taken", "reasons", "notes", "reviewed", "explanations")
@@ -54,18 +53,6 @@ def differences(old: Content, new: Content) -> list[Difference]:
     )
     words = _Words(old, new)
     return [words.of(edit) for edit in edits]
-
-
-def read_by_people(found: Iterable[Difference], ownership: object) -> list[Difference]:
-    """Those that a person reads: a derived figure once, in its own block, not again in Tổng số."""
-    block = own_block(ownership)
-    return [each for each in found if not _is_repeated(each.edit.path, block)]
-
-
-def _is_repeated(path: Path, block: str | None) -> bool:
-    if path[0] != "taken" or len(path) < _CELL_DEPTH or block is None:
-        return False
-    return TABLE_BY_ID[path[1]].column_by_key[path[3]].block == TOTAL_BLOCK
 
 
 def _edits(old: Content, new: Content) -> Iterator[Edit]:

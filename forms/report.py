@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from unicodedata import normalize
 
-from forms.changes import Difference, differences, read_by_people
+from forms.changes import Difference, differences
 from forms.dossier import Content, Path
 from forms.figures import Figures, Number
 from forms.places import place_of
@@ -81,11 +81,8 @@ class Report:
 
     @cached_property
     def changes(self) -> Sequence[Difference]:
-        """What differs from the revision before, as people read it; nothing when there is none."""
-        if self.previous is None:
-            return ()
-        found = differences(self.previous, self.content)
-        return read_by_people(found, self.content.facility.get("ownership"))
+        """What differs from the revision before; nothing when there is none."""
+        return () if self.previous is None else differences(self.previous, self.content)
 
     @cached_property
     def warnings(self) -> Sequence[tuple[Issue, str]]:

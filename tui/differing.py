@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from forms.changes import Difference, differences, read_by_people
+from forms.changes import Difference, differences
 from forms.dossier import Content
 from forms.errors import Refused
 from forms.sent import all_sent
@@ -30,7 +30,6 @@ def diff(workspace: Workspace, options: Namespace) -> int:
     if options.json:
         show(dumps([each.as_json() for each in found], indent=1, sort=False))
         return 0
-    found = read_by_people(found, new.facility.get("ownership"))
     for each in found:
         show(line_of(each))
     say(texts.DIFF_COUNT.format(count=len(found)) if found else texts.SAME)

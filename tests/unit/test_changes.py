@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from forms.changes import ADDED, IS_THERE, PARTS, REMOVED, differences, place_of_edit, read_by_people
+from forms.changes import ADDED, IS_THERE, PARTS, REMOVED, differences, place_of_edit
 from forms.dossier import LIST_PLACES, Content, Edit, apply, difference, empty_content
 from forms.package import read_sealed, write
 from forms.places import exists
@@ -22,7 +22,7 @@ from forms.values import Typed, dumps, loads
 from tests.builders import cells, example, facility, imported, record, retaken, then, typed, without
 from tests.unit.rosters import reports
 
-PAIRS = 1500 if os.environ.get("NHOMTRE_FULL") == "1" else 75
+PAIRS = 1500 if os.environ.get("NHOMTRE_FULL") == "1" else 25
 """Of each of the two kinds below; each is compared in both directions."""
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
@@ -64,7 +64,6 @@ def check_pair(old: Content, new: Content) -> None:
         assert each.old != each.new or each.edit.old is not None, each
         if each.edit.path[0] != "explanations":
             assert exists(place_of_edit(each.edit), new)
-    assert set(map(id, read_by_people(found, new.facility.get("ownership")))) <= set(map(id, found))
 
 
 def check_words(label: str, edit: Edit, old: Content, new: Content) -> None:
@@ -187,10 +186,9 @@ def test_what_only_keeps_account_of_the_report_is_no_difference() -> None:
 def test_a_child_that_left_is_in_the_lists_and_in_the_figures_once() -> None:
     new = retaken(without(CHILD)(example()))
     found = differences(example(), new)
-    shown = read_by_people(found, "09")
-    blocks = {each.edit.path[3].partition(".")[0] for each in shown if each.edit.path[0] == "taken"}
+    blocks = {each.edit.path[3].partition(".")[0] for each in found if each.edit.path[0] == "taken"}
     assert blocks == {"TU_THUC"}
-    gone = [each for each in shown if each.new == "0"]
+    gone = [each for each in found if each.new == "0"]
     assert gone, "a count that is 0 now is told as 0, not as nothing"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.changes import Difference, differences, place_of_edit, read_by_people
+from forms.changes import Difference, differences, place_of_edit
 from forms.dossier import Content
 from forms.errors import NhomtreError
 from forms.text import shorten
@@ -31,12 +31,12 @@ class DifferencesPage(ListPage):
 
     @property
     def found(self) -> Sequence[Difference]:
-        """The differences, as people read them."""
+        """The differences."""
         return self.kept("found", self._sides[0][0] + " " + self._sides[1][0], self._differences)
 
     def _differences(self) -> list[Difference]:
         old, new = (self.work.content if name == NOW else content for name, content in self._sides)
-        return read_by_people(differences(old, new), new.facility.get("ownership"))
+        return differences(old, new)
 
     def title(self) -> str:
         """Which side and which."""
