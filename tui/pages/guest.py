@@ -16,12 +16,12 @@ from tui.office import GuestWork, SumWork, give, guest_of
 from tui.pages.answering import AskAnswer
 from tui.pages.base import Host
 from tui.pages.choices import ChoicePage
-from tui.pages.home import HomePage, Step
+from tui.pages.steps import Steps, StepsPage
 
 GUEST_MOVES = ("approve", "reject")
 
 
-class GuestHome(HomePage):
+class GuestHome(StepsPage):
     """One facility's report: its records and tables to look at, and the answer to it."""
 
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
@@ -35,34 +35,23 @@ class GuestHome(HomePage):
         assert isinstance(self.work, GuestWork | SumWork)
         return self.work.answers.stamp()
 
-    def _steps(self) -> list[Step]:
+    def add_steps(self, steps: Steps) -> None:
+        """What came: records and tables of a package, tables of a workbook; then the answer."""
         work = self.work
         assert isinstance(work, GuestWork | SumWork) and work.arrival is not None
-        kept: list[Step] = []
-        number = 0
-        for step in super()._steps():
-            if step.title in _NOT_FOR_GUESTS or (isinstance(work, SumWork) and not _is_of_figures(step)):
-                continue
-            number += bool(step.number)
-            kept.append(step._replace(number=number if step.number else 0))
-        kept.append(
-            Step(
-                texts.GUEST_ANSWER,
-                number + 1,
-                texts.GUEST_ANSWER_WHAT,
-                work.answers.state_of(work.arrival),
-                texts.GUEST_ANSWER_HELP,
-                partial(_ask_answer, self.host, work.arrival),
-            )
+        steps.heading(texts.GUEST_REPORT)
+        if isinstance(work, GuestWork):
+            self.add_records(steps)
+        self.add_tables(steps)
+        self.add_check(steps)
+        steps.heading(texts.OFFICE_TITLE.capitalize())
+        steps.add(
+            texts.GUEST_ANSWER,
+            texts.GUEST_ANSWER_WHAT,
+            work.answers.state_of(work.arrival),
+            texts.GUEST_ANSWER_HELP,
+            partial(_ask_answer, self.host, work.arrival),
         )
-        return kept
-
-
-_NOT_FOR_GUESTS = (texts.ROLL_STEP, texts.TAKE_TITLE, texts.PRINT_TITLE, texts.EXCEL_TITLE, texts.SEND_STEP)
-
-
-def _is_of_figures(step: Step) -> bool:
-    return not step.number or step.title == texts.CHECK_TITLE or step.title.startswith(texts.TABLE[:4])
 
 
 def _ask_answer(host: Host, arrival: Arrival) -> None:

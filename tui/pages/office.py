@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from exports.combining import Collection
-from forms.tables import TABLES
 from tui import texts
 from tui.combining import progress_book, sum_book, sum_print
 from tui.desk import Desk
@@ -15,14 +14,14 @@ from tui.keys import Action
 from tui.office import Answers, SumWork, sums_folder
 from tui.pages.base import Host
 from tui.pages.facilities import FacilitiesPage, FilesPage, Line
-from tui.pages.home import HomePage, Step, state_of
 from tui.pages.office_jobs import Collecting, Making
+from tui.pages.steps import Steps, StepsPage, state_of
 from tui.workspace import Workspace
 
 FILE_WIDTH, CODE_WIDTH = 34, 14
 
 
-class OfficeHome(HomePage):
+class OfficeHome(StepsPage):
     """The steps of the office."""
 
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
@@ -52,16 +51,14 @@ class OfficeHome(HomePage):
         """The folder of the arrivals."""
         return self.work.workspace.folder
 
-    def _steps(self) -> list[Step]:
-        found, host = self.collection, self.host
-        answers = self.answers
-        steps = [Step(texts.OFFICE_ARRIVED)]
-        help_text = texts.OFFICE_HELP
+    def add_steps(self, steps: Steps) -> None:
+        """What arrived, the sum, what is made of it."""
+        found, host, answers = self.collection, self.host, self.answers
 
         def add(title: str, what: str, state: str, open_page: Callable[[], None]) -> None:
-            number = sum(1 for step in steps if step.number) + 1
-            steps.append(Step(title, number, what, state, help_text, open_page))
+            steps.add(title, what, state, texts.OFFICE_HELP, open_page)
 
+        steps.heading(texts.OFFICE_ARRIVED)
         answered = sum(map(answers.has, found.taken))
         add(
             texts.OFFICE_TAKEN,
@@ -83,17 +80,14 @@ class OfficeHome(HomePage):
             "",
             self._absent,
         )
-        steps.append(Step(texts.OFFICE_SUM))
-        for table in TABLES:
-            errors = sum(issue.table == table.id for issue in found.issues)
-            title = f"{texts.TABLE.format(number=table.number)} · {table.tab_title}"
-            add(title, "", state_of(errors, errors), partial(self._go, table.id))
+        steps.heading(texts.OFFICE_SUM)
+        self.add_tables(steps)
         count = len(found.issues)
         add(
             texts.OFFICE_CHECK,
             texts.OFFICE_CHECK_WHAT.format(errors=count),
             state_of(count, count),
-            partial(self._go, "issues"),
+            partial(self.go_to, "issues"),
         )
         for title, make in (
             (texts.OFFICE_PRINT, sum_print),
@@ -102,7 +96,6 @@ class OfficeHome(HomePage):
         ):
             add(title, "", "", partial(self._make, title, make))
         add(texts.OFFICE_AGAIN, "", "", lambda: read_folder(host, self.work.workspace))
-        return steps
 
     def _turned(self) -> None:
         lines = [

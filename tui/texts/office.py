@@ -47,8 +47,9 @@ FACILITY_ORDERS = ("Theo tên", "Theo ngày gửi, mới trước", "Nhiều l�
 FILE_LINE = "{file} · mã {code} · {check_code}"
 TURNED_NOT_OPENED = "Không mở được tệp này: {why}"
 
+GUEST_REPORT = "Báo cáo của cơ sở"
 GUEST_ANSWER = "Duyệt, Từ chối"
-GUEST_ANSWER_WHAT = "ghi trả lời gửi lại cơ sở"
+GUEST_ANSWER_WHAT = "gửi lại cơ sở"
 GUEST_ANSWER_HELP = (
     "Duyệt, hoặc Từ chối với lời ở từng biểu, dòng, hồ sơ: thành một tệp gửi lại cơ sở. Enter để chọn."
 )
