@@ -201,6 +201,9 @@ class Desk:
         if action in CHANGING and (wrong := self.work.why_not(page.part)):
             self.say(wrong)
             return
+        if action in (Action.UNDO, Action.REDO) and any(each.is_asking for each in self._pages):
+            self.say(texts.CHOOSE_FIRST)
+            return
         if page.act(action):
             return
         match action:

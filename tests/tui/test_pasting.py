@@ -10,6 +10,7 @@ import pytest
 from forms.values import Typed
 from tests.tui.conftest import DISK_FULL, Screen
 from tests.tui.test_typing import NAME, T4, empty_profile, field, typed_cells
+from tui import texts
 
 # Pasting
 
@@ -190,3 +191,17 @@ def test_undoing_everything_gives_the_first_content_and_redoing_the_last(screen:
     assert screen.work.content.tree == last
     screen.press("ctrl+y")
     assert screen.desk.said == "Không có gì để làm lại."
+
+
+@pytest.mark.parametrize("above", ["", "‹f1›"])
+def test_what_the_preview_is_made_of_is_not_undone_under_it(screen: Screen, above: str) -> None:
+    screen.at("staff")
+    screen.type("‹f5›Người Mẫu Mới⏎")
+    added = screen.work.content
+    screen.desk.paste("Họ tên\tGiới tính\nNgười Mẫu Hai\tNữ\n")
+    screen.type(above + "‹ctrl+z›‹ctrl+y›")
+    assert screen.work.content is added
+    assert screen.desk.said == texts.CHOOSE_FIRST
+    screen.press(*["escape"] * (1 + bool(above)))
+    screen.press("ctrl+z")
+    assert screen.work.content is not added

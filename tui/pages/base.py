@@ -68,6 +68,8 @@ class Page:
     actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
     workbook = "xlsx"
     """What F8 makes here."""
+    is_asking = False
+    """Whether something made of the content waits here for an answer: undo and redo wait as well."""
     part = "cells"
     """The part of the dossier that is edited here."""
     alone = False

@@ -21,6 +21,7 @@ MOST_QUERY = 40
 class ChoicePage(ListPage):
     """A list to choose from. *choose* takes the option and tells what went wrong, or nothing."""
 
+    is_asking = True
     actions = (Action.HELP, Action.MENU, Action.BACK)
 
     def __init__(
@@ -77,13 +78,6 @@ class ChoicePage(ListPage):
         self.items = [item for item in self._all if item_matches(item, self.query)]
         self.row = 0
         self.settle()
-
-    def act(self, action: Action) -> bool:
-        """What would be undone or redone cannot be seen from here."""
-        if action not in (Action.UNDO, Action.REDO):
-            return super().act(action)
-        self.host.say(texts.CHOOSE_FIRST)
-        return True
 
     def open(self, row: int, col: int) -> bool:
         """Choose."""

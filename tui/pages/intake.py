@@ -32,6 +32,7 @@ class Line(NamedTuple):
 class IntakePage(ListPage):
     """The rows below a line that takes them, and a line for text in an old encoding."""
 
+    is_asking = True
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
     def __init__(self, host: Host, title: str, offer: Offer) -> None:

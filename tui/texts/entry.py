@@ -30,7 +30,7 @@ MOVED = "Đã chuyển {count} trẻ sang «{name}». Ctrl+Z để hoàn tác."
 STATUS_SET = "Đã ghi «{name}» cho {count} hồ sơ. Ctrl+Z để hoàn tác."
 ASK_STATUS_DAY = "Từ ngày nào? ngày/tháng/năm:"
 DAY_TO_COME = "«{text}» ở sau ngày hôm nay. Chưa có gì thay đổi; hãy làm lại."
-CHOOSE_FIRST = "Đang chọn: Enter để chọn hoặc Esc để thôi, rồi mới hoàn tác."
+CHOOSE_FIRST = "Đang chọn: Enter để nhận hoặc Esc để thôi, rồi mới hoàn tác."
 NO_SUCH_DAY = "«{text}» không phải ngày. Chưa có gì thay đổi; hãy làm lại, ví dụ 05/09/2019."
 
 QUICK_TITLE = "NHẬP NHANH · {what} ({count})"
