@@ -13,12 +13,12 @@ from tui import texts
 from tui.keys import Action
 from tui.pages.base import Host
 from tui.pages.grid import Cell, Column
-from tui.pages.lists import ListPage
+from tui.pages.narrowed import NarrowedPage
 
 MOST_QUERY = 40
 
 
-class ChoicePage(ListPage):
+class ChoicePage(NarrowedPage):
     """A list to choose from. *choose* takes the option and tells what went wrong, or nothing."""
 
     is_asking = True
@@ -59,21 +59,12 @@ class ChoicePage(ListPage):
         item = self.items[row]
         return Cell(item.code if col == 0 else item.name)
 
-    def key(self, name: str, char: str | None) -> bool:
-        """Letters narrow the list down."""
-        if name == "backspace":
-            self._look_for(self.query[:-1])
-        elif char is not None and char.isprintable():
-            self._look_for(self.query + char)
-        else:
-            return super().key(name, char)
-        return True
-
     def paste_line(self, text: str) -> None:
         """Pasted text narrows it down as well."""
-        self._look_for(clean(text))
+        self.look_for(clean(text))
 
-    def _look_for(self, query: str) -> None:
+    def look_for(self, query: str) -> None:
+        """Show the lines that fit."""
         self.query = query[:MOST_QUERY]
         self.items = [item for item in self._all if item_matches(item, self.query)]
         self.row = 0

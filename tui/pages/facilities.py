@@ -16,7 +16,7 @@ from tui.office import Answers
 from tui.pages.base import Host, Message
 from tui.pages.choices import ChoicePage
 from tui.pages.grid import Cell, Column
-from tui.pages.lists import ListPage
+from tui.pages.narrowed import NarrowedPage
 
 WIDTHS = (5, 15, 5, 5, 6, 6, 11)
 """Of the columns after the name."""
@@ -33,7 +33,7 @@ class Line(NamedTuple):
     is_wrong: bool = False
 
 
-class SearchedPage(ListPage):
+class SearchedPage(NarrowedPage):
     """Lines that letters narrow down."""
 
     steady = True
@@ -91,21 +91,12 @@ class SearchedPage(ListPage):
         line = self.lines[row]
         return Cell(line.cells[col], role=Role.WARNING if line.is_wrong else Role.TEXT)
 
-    def key(self, name: str, char: str | None) -> bool:
-        """Letters narrow the list down."""
-        if name == "backspace":
-            self._look_for(self.query[:-1])
-        elif char is not None and char.isprintable():
-            self._look_for(self.query + char)
-        else:
-            return super().key(name, char)
-        return True
-
     def paste_line(self, text: str) -> None:
         """Pasted text is looked for as well."""
-        self._look_for(self.query + clean(text))
+        self.look_for(self.query + clean(text))
 
-    def _look_for(self, query: str) -> None:
+    def look_for(self, query: str) -> None:
+        """Show the lines that fit."""
         self.query = query[:MOST_QUERY].lstrip()
         self.go(0)
 
@@ -113,14 +104,14 @@ class SearchedPage(ListPage):
         """Esc drops the search first."""
         if not self.query:
             return False
-        self._look_for("")
+        self.look_for("")
         return True
 
     def act(self, action: Action) -> bool:
         """A new search."""
         if action is not Action.FIND:
             return super().act(action)
-        self._look_for("")
+        self.look_for("")
         self.host.say(texts.TYPE_TO_FIND)
         return True
 
