@@ -15,12 +15,12 @@ from pathlib import Path
 from bench import combining, importing, reading, records, rosters, screens
 from bench.groups import AT, group_of
 from bench.results import Result
-from forms.check import Checker
-from forms.derive import Derivation
-from forms.dossier import Content, Edit, apply
-from forms.figures import take
-from forms.store import Store
-from forms.training import TRAINING_YEAR
+from forms.dossier.content import Content, Edit, apply
+from forms.package.training import TRAINING_YEAR
+from forms.report.checking.checker import Checker
+from forms.report.derivation import Derivation
+from forms.report.figures import take
+from forms.store.store import Store
 
 TODAY = date(2019, 9, 19)
 EDITED = ("cells", "T4", "203", "TU_THUC.permanent")

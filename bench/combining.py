@@ -16,10 +16,10 @@ from typing import Any
 
 from bench.groups import AT, group_of
 from bench.results import Result
-from forms.dossier import Content, apply
-from forms.figures import FiguresOf, take
-from forms.package import write
-from forms.sending import sending
+from forms.dossier.content import Content, apply
+from forms.package.writer import write
+from forms.report.figures import FiguresOf, take
+from forms.report.submission import sending
 
 SMALL = 1_000
 COUNT = 31_000 if os.environ.get("NHOMTRE_FULL") == "1" else SMALL

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from forms.dossier import Content, empty_content
-from forms.package import adopt
-from forms.training import TRAINING_YEAR, training_package
+from forms.dossier.content import Content, empty_content
+from forms.package.adopt import adopt
+from forms.package.training import TRAINING_YEAR, training_package
 
 AT = "2019-09-19T08:00:00+07:00"
 

@@ -9,7 +9,7 @@ from bench.reading import measured
 from bench.results import Result
 from bench.rosters import CHILDREN, filled_report
 from exports.rosters import write_roster
-from forms.records import CHILD
+from forms.sets.mn2019.records import CHILD
 
 RUNS = 5
 GOAL = 3

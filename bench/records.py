@@ -10,15 +10,15 @@ from typing import Any
 from bench.groups import group_of
 from bench.results import Result
 from bench.screens import _cost, _nhomtre, _program, _rest
-from forms.dossier import Content, difference
-from forms.package import adopt
-from forms.records import CHILD
-from forms.roll import roll
-from forms.roster import Subject
-from forms.rules.on_records import is_required
-from forms.store import Store
-from forms.text import format_date
-from forms.training import TRAINING_YEAR, training_package
+from forms.dossier.content import Content, difference
+from forms.dossier.roster import Subject
+from forms.model.text import format_date
+from forms.package.adopt import adopt
+from forms.package.training import TRAINING_YEAR, training_package
+from forms.report.checking.on_records import is_required
+from forms.report.roll_forward import roll
+from forms.sets.mn2019.records import CHILD
+from forms.store.store import Store
 from tests.pty.driver import KEYS, Terminal
 from tui import texts
 from tui.background import Job

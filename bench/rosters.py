@@ -8,13 +8,13 @@ from pathlib import Path
 
 from bench.groups import group_of
 from bench.results import Result
-from forms.catalogues import catalogue
-from forms.dossier import Content
-from forms.figures import FiguresOf
-from forms.records import CHILD
-from forms.report import Report
-from forms.spec import Field, FieldType
-from forms.values import Value
+from forms.dossier.content import Content
+from forms.model.record import Field, FieldType
+from forms.model.values import Value
+from forms.report.figures import FiguresOf
+from forms.report.report import Report
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import CHILD
 
 TODAY = date(2019, 9, 19)
 CHILDREN = 500

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bench.groups import group_of
 from bench.results import Result
-from forms.dossier import difference
-from forms.store import Store
-from forms.training import TRAINING_YEAR
+from forms.dossier.content import difference
+from forms.package.training import TRAINING_YEAR
+from forms.store.store import Store
 from tests.pty.driver import KEYS, TODAY, Terminal
 
 START_RUNS = 25

@@ -16,19 +16,20 @@ from typing import Literal, NamedTuple
 
 from exports.arriving_files import NOT_FOUND, NotRead, bytes_of
 from exports.packed_figures import Packed, figures_of_cells, packed
-from forms.check import Checker, check_sum
-from forms.dossier import DRAFT, Content
-from forms.figures import is_stale
-from forms.package import Package, PackageRefused, carried, records_hash
-from forms.package.reader import package_of, parsed
-from forms.package.writer import package_hash
-from forms.report import code_of, facility_code
-from forms.roster import SchoolYear
-from forms.rules import is_missing
-from forms.sent import sent
-from forms.spec import Issue, Severity
-from forms.text import clean, fold, parse_iso, shorten
-from forms.training import training_package
+from forms.dossier.content import DRAFT, Content
+from forms.dossier.roster import SchoolYear
+from forms.dossier.sent_revisions import sent
+from forms.model.issue import Issue, Severity
+from forms.model.text import clean, fold, parse_iso, shorten
+from forms.package.adopt import carried
+from forms.package.parts import PackageRefused
+from forms.package.reader import Package, package_of, parsed
+from forms.package.training import training_package
+from forms.package.writer import package_hash, records_hash
+from forms.report.checking.checker import Checker, check_sum
+from forms.report.figures import is_stale
+from forms.report.report import code_of, facility_code
+from forms.sets.mn2019.rules import is_missing
 
 PACKAGE_SUFFIX, WORKBOOK_SUFFIX = ".json", ".xlsx"
 MOST_REMARKS = 3

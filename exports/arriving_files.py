@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.package import MAX_BYTES
+from forms.package.reader import MAX_BYTES
 
 EXPECTED_NAME = "danh-sach.txt"
 ANSWERS_FOLDER, SUMS_FOLDER = "tra-loi", "tong-hop"

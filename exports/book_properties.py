@@ -8,7 +8,7 @@ from typing import Any
 from exports.document import Document
 from exports.facts import Facts
 from exports.printed_zeros import NO_BLOCK, exceptions_of
-from forms.tables import FORM
+from forms.sets.mn2019.tables import FORM
 
 
 def set_properties(book: Any, document: Document) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from exports.fonts import FILES
 from exports.paging import POINT
-from forms.errors import Refused
+from forms.model.errors import Refused
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from unicodedata import is_normalized
 
-from forms.text import clean
+from forms.model.text import clean
 
 RISKY = ("=", "+", "-", "@")
 """What a text begins with that Excel would take for a formula once the cell is edited; tabs are cleaned away."""

@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from exports.arrivals import Arrival, Turned
-from forms.roster import SchoolYear
-from forms.states import STATES
-from forms.text import fold, syllable_key
+from forms.dossier.roster import SchoolYear
+from forms.model.text import fold, syllable_key
+from forms.sets.mn2019.states import STATES
 
 TRAINING = "bản tập huấn (dữ liệu bịa), không cộng"
 OTHER_YEAR = "của năm học {own}, không phải năm học {wanted}"

@@ -18,11 +18,11 @@ from exports.choosing import choose
 from exports.examining import Examined, Progress, default_workers, examined
 from exports.expected import Expected, joined, read_expected
 from exports.packed_figures import number_at, summed
-from forms.check import check_sum
-from forms.figures import Figures, Number
-from forms.roster import SchoolYear
-from forms.spec import Issue
-from forms.text import fold
+from forms.dossier.roster import SchoolYear
+from forms.model.issue import Issue
+from forms.model.text import fold
+from forms.report.checking.checker import check_sum
+from forms.report.figures import Figures, Number
 
 Kept = TypeVar("Kept", bound=Hashable)
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from exports.facts import Facts, facts_of
 from exports.page import Grid, lay_out_all
-from forms.figures import Figures
-from forms.report import Report
-from forms.spec import Issue, Severity
-from forms.text import clean, shorten
+from forms.model.issue import Issue, Severity
+from forms.model.text import clean, shorten
+from forms.report.figures import Figures
+from forms.report.report import Report
 
 CHANGES, INCLUDED, LEFT_OUT = "Thay đổi", "Cơ sở đã cộng", "Cơ sở, tệp chưa cộng"
 ANNEX_SHEETS = (CHANGES, INCLUDED, LEFT_OUT)

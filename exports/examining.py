@@ -15,7 +15,7 @@ from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
 from exports.arrivals import WORKBOOK_SUFFIX, Arrival, Turned, examine
-from forms.errors import Refused, StorageError
+from forms.model.errors import Refused, StorageError
 
 CHUNK = 8
 """Packages that a process is handed at a time; workbooks one by one."""

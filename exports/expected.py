@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.arriving_files import NotRead, bytes_of
-from forms.text import clean, shorten
+from forms.model.text import clean, shorten
 
 NOT_UTF8 = "danh sách không phải chữ UTF-8: lưu lại thành tệp chữ thường, mã UTF-8"
 WRONG_LINE = "dòng {number}: «{text}» chưa có mã trường rồi tên cơ sở; dòng này không được đọc"

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from forms.campaign import Campaign, campaign_of
-from forms.catalogues import catalogue
-from forms.records.facility import RECORD
-from forms.report import Report
-from forms.tables import FORM
-from forms.text import clean, format_date, format_moment
-from forms.training import WATERMARK
-from forms.values import Typed
+from forms.dossier.campaign import Campaign, campaign_of
+from forms.model.text import clean, format_date, format_moment
+from forms.model.values import Typed
+from forms.package.training import WATERMARK
+from forms.report.report import Report
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records.facility import RECORD
+from forms.sets.mn2019.tables import FORM
 
 DEFAULT_OFFICE = "Phòng Giáo dục và Đào tạo"
 DRAFT = "BẢN NHÁP"

@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.errors import StorageError
-from forms.text import fold
+from forms.model.errors import StorageError
+from forms.model.text import fold
 
 MAX_SLUG = 60
 MOST_OF_A_NAME = 1000

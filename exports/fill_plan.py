@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 
 from exports.reading_refusals import SAVE_AS, UNCHANGED, WorkbookRefused
 from exports.sheet_places import letters
-from forms.dossier import Content
-from forms.errors import Refused
-from forms.spec import Field, RecordType
-from forms.text import clean, format_number, shorten
+from forms.dossier.content import Content
+from forms.model.errors import Refused
+from forms.model.record import Field, RecordType
+from forms.model.text import clean, format_number, shorten
 
 SENTENCES = {
     "no_headings": "Không trang nào của tệp có dòng tiêu đề của hồ sơ lớp, trẻ hay nhân sự trong {rows} dòng đầu → "

@@ -8,8 +8,8 @@ from operator import itemgetter
 from exports.canvas import Canvas
 from exports.facts import DRAFT, NOT_LEGAL, Facts
 from exports.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP, balanced, broken
-from forms.tables import FORM
-from forms.training import WATERMARK
+from forms.package.training import WATERMARK
+from forms.sets.mn2019.tables import FORM
 
 MIDDLE = (LEFT + RIGHT) / 2
 HEAD_SPLIT = LEFT + 0.42 * (RIGHT - LEFT)

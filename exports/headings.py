@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from exports.reader import Row, Sheet
 from exports.titles import HINTS, SHEET_WORDS, VARIANTS
-from forms.legacy import Encoding, convert
-from forms.records import LISTS
-from forms.spec import Field, RecordType
-from forms.text import clean, fold
+from forms.model.old_fonts import Encoding, convert
+from forms.model.record import Field, RecordType
+from forms.model.text import clean, fold
+from forms.sets.mn2019.records import LISTS
 
 MOST_ROWS = 12
 """Rows from the top among which the headings are looked for."""

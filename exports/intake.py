@@ -8,10 +8,10 @@ from typing import NamedTuple
 from exports.headings import Headings, further, guess, normal
 from exports.intake_cells import Table
 from exports.reader import Cell, Row, Sheet, Workbook
-from forms.intake import Source
-from forms.legacy import Encoding, convert, detect, detect_font
-from forms.spec import FieldType
-from forms.text import clean
+from forms.entry.row_intake import Source
+from forms.model.old_fonts import Encoding, convert, detect, detect_font
+from forms.model.record import FieldType
+from forms.model.text import clean
 
 NO_FIELD = frozenset({"stt", "tt", "so thu tu", "du lieu tap huan"})
 """Titles of columns that hold nothing of a record."""

@@ -10,11 +10,11 @@ from functools import cached_property
 from exports.headings import Headings
 from exports.reader import Cell, Row
 from exports.sheet_places import letters
-from forms.intake import SourceRow
-from forms.legacy import Encoding, can_be, convert
-from forms.row_values import Remark
-from forms.spec import Field, FieldType
-from forms.text import clean, format_date, parse_date
+from forms.entry.row_intake import SourceRow
+from forms.entry.row_values import Remark
+from forms.model.old_fonts import Encoding, can_be, convert
+from forms.model.record import Field, FieldType
+from forms.model.text import clean, format_date, parse_date
 
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 LEAST_SERIAL, MOST_SERIAL = 20_000, 80_000

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.cell_text import put_text
-from forms.report import Report
-from forms.rules import is_missing
-from forms.spec import Issue, Severity
-from forms.tables import TABLE_BY_ID
-from forms.tables.columns import column_title
-from forms.text import format_date
+from forms.model.issue import Issue, Severity
+from forms.model.text import format_date
+from forms.report.report import Report
+from forms.sets.mn2019.rules import is_missing
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import column_title
 
 TITLE = "THÔNG TIN CÒN THIẾU"
 HEADINGS = ("Hồ sơ, biểu", "Số thứ tự, mã số", "Tên, chỉ tiêu", "Mục, cột", "Còn thiếu gì, sai gì")

@@ -24,11 +24,11 @@ from exports.template_lists import TemplateLists
 from exports.template_rows import Table, places_of
 from exports.template_values import Wording, stored_value
 from exports.zip_patch import with_members
-from forms.dossier import LIST_PLACES, Content
-from forms.records import LISTS
-from forms.roster import Roster, Subject
-from forms.spec import Field, RecordType
-from forms.text import clean
+from forms.dossier.content import LIST_PLACES, Content
+from forms.dossier.roster import Roster, Subject
+from forms.model.record import Field, RecordType
+from forms.model.text import clean
+from forms.sets.mn2019.records import LISTS
 
 if TYPE_CHECKING:
     from exports.reader import Watch

@@ -8,10 +8,10 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from forms.figures import Figures, Number, Rows
-from forms.report import Cells
-from forms.tables import TABLES
-from forms.values import as_number
+from forms.model.values import as_number
+from forms.report.figures import Figures, Number, Rows
+from forms.report.report import Cells
+from forms.sets.mn2019.tables import TABLES
 
 Place = tuple[str, str, str]
 """Table id, row key, column key."""

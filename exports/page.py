@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from forms.figures import Figures, Number, is_empty, shown
-from forms.spec import Column, Row, Table
-from forms.tables import TABLES
+from forms.model.table import Column, Row, Table
+from forms.report.figures import Figures, Number, is_empty, shown
+from forms.sets.mn2019.tables import TABLES
 
 LEAD = 4
 """Columns left of the figures: TT, label, unit, mã số."""

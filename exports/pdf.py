@@ -26,10 +26,10 @@ from exports.paging import (
     SetTable,
     paginate,
 )
-from forms.figures import Number
-from forms.report import Report
-from forms.tables import FORM
-from forms.text import format_number
+from forms.model.text import format_number
+from forms.report.figures import Number
+from forms.report.report import Report
+from forms.sets.mn2019.tables import FORM
 
 NOT_APPLICABLE = "Không áp dụng"
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 
 from exports.page import Grid
 from exports.sheet_places import SheetPlaces, places_of
-from forms.figures import Figures, Number, shown
-from forms.report import Cells
-from forms.spec import Column, Table
-from forms.tables import TABLES
-from forms.tables.columns import TOTAL_BLOCK
+from forms.model.table import Column, Table
+from forms.report.figures import Figures, Number, shown
+from forms.report.report import Cells
+from forms.sets.mn2019.tables import TABLES
+from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
 
 NO_BLOCK = "-"
 """How the workbook says that the report has no own block."""

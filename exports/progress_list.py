@@ -14,8 +14,8 @@ from exports.fixed_zip import FixedZip
 from exports.roster_looks import DATE_FORMAT, WHOLE_FORMAT
 from exports.sheet_styles import FONT, HEADING_FILL, RED, SIZE
 from exports.sheet_writing import A4, LETTER, LINE_HEIGHT, MOST_HEIGHT
-from forms.states import STATES
-from forms.text import format_date, parse_iso
+from forms.model.text import format_date, parse_iso
+from forms.sets.mn2019.states import STATES
 
 if TYPE_CHECKING:
     from openpyxl.styles.cell_style import StyleArray

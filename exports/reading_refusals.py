@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.errors import Refused
+from forms.model.errors import Refused
 
 UNCHANGED = "Không có gì thay đổi."
 
@@ -76,6 +76,6 @@ class WorkbookRefused(Refused):
 
 def _shown(value: str | int) -> str:
     """A number with thousands points; a text of the file fit for a message."""
-    from forms.text import clean, format_number, shorten
+    from forms.model.text import clean, format_number, shorten
 
     return format_number(value) if isinstance(value, int) else shorten(clean(value))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from exports.sheet_places import address_of
-from forms.spec import Figure
-from forms.text import clean, format_number, shorten
+from forms.model.table import Figure
+from forms.model.text import clean, format_number, shorten
 
 SENTENCES = {
     # the layout

@@ -20,12 +20,12 @@ from exports.reading_refusals import WorkbookRefused
 from exports.report_problems import Problem, problem, quoted
 from exports.report_sheets import read_table
 from exports.workbook import ERRORS, REPORTING_PLACEHOLDER
-from forms.report import Cells, code_of
-from forms.roster import SchoolYear
-from forms.tables import FORM, TABLES
-from forms.tables.columns import OWNED_BLOCKS
-from forms.text import clean
-from forms.values import whole_number
+from forms.dossier.roster import SchoolYear
+from forms.model.text import clean
+from forms.model.values import whole_number
+from forms.report.report import Cells, code_of
+from forms.sets.mn2019.tables import FORM, TABLES
+from forms.sets.mn2019.tables.columns import OWNED_BLOCKS
 
 MOST_PROBLEMS = 200
 """With more the file is another form, or another layout."""

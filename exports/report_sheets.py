@@ -19,11 +19,11 @@ from exports.reading_refusals import WorkbookRefused
 from exports.report_problems import NOTHING, Problem, problem, quoted
 from exports.sheet_places import address_of, lead_of, places_of
 from exports.sheet_spans import Area
-from forms.figures import Number
-from forms.spec import Column, Figure, Row, Table
-from forms.text import clean, parse_decimal
-from forms.training import WATERMARK
-from forms.values import figure
+from forms.model.table import Column, Figure, Row, Table
+from forms.model.text import clean, parse_decimal
+from forms.model.values import figure
+from forms.package.training import WATERMARK
+from forms.report.figures import Number
 
 Place = tuple[int, int]
 

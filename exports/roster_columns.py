@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exports.sheet_places import letters
-from forms.catalogues import catalogue
-from forms.conditions import Absent, AllOf, AnyOf, Condition, NoneOf, OneOf, Present
-from forms.rules.in_words import required_in_words, value_name
-from forms.spec import Field, FieldType, RecordType
+from forms.model.condition import Absent, AllOf, AnyOf, Condition, NoneOf, OneOf, Present
+from forms.model.record import Field, FieldType, RecordType
+from forms.report.checking.condition_words import required_in_words, value_name
+from forms.sets.mn2019.catalogues import catalogue
 
 NUMBER_TITLE = "STT"
 REQUIRED_SIGN, CONDITIONAL_SIGN = " (*)", " (**)"

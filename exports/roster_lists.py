@@ -9,10 +9,10 @@ from exports.cell_text import put_text
 from exports.roster_columns import FIRST_ROW, Column
 from exports.roster_values import shared_names, with_code
 from exports.sheet_places import letters
-from forms.catalogues import Item, catalogue
-from forms.roster import Roster
-from forms.spec import RecordType
-from forms.text import fold
+from forms.dossier.roster import Roster
+from forms.model.record import RecordType
+from forms.model.text import fold
+from forms.sets.mn2019.catalogues import Item, catalogue
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

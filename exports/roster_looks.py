@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from exports.roster_columns import Column
 from exports.sheet_styles import FONT, HEADING_FILL, RED, SIZE
-from forms.spec import FieldType
+from forms.model.record import FieldType
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

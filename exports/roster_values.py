@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from forms.catalogues import Catalogue, Item, catalogue
-from forms.reading import options, the_option
-from forms.roster import Roster, Subject
-from forms.spec import Field, FieldType
-from forms.text import fold, format_date
-from forms.values import Typed, is_coded
+from forms.dossier.roster import Roster, Subject
+from forms.entry.field_text import options, the_option
+from forms.model.record import Field, FieldType
+from forms.model.text import fold, format_date
+from forms.model.values import Typed, is_coded
+from forms.sets.mn2019.catalogues import Catalogue, Item, catalogue
 
 FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts a day that never was, 29/2/1900: older days are written as text."""

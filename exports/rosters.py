@@ -27,11 +27,11 @@ from exports.roster_looks import MISSING_FILL, RosterLooks
 from exports.roster_values import CellValue, Names, cell_value
 from exports.sheet_places import letters
 from exports.sheet_writing import A4, LETTER, LINE_HEIGHT
-from forms.records import LISTS
-from forms.report import Report
-from forms.roster import Subject
-from forms.spec import RecordType
-from forms.training import WATERMARK
+from forms.dossier.roster import Subject
+from forms.model.record import RecordType
+from forms.package.training import WATERMARK
+from forms.report.report import Report
+from forms.sets.mn2019.records import LISTS
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

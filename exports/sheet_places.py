@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exports.page import CODE, LABEL, LEAD, Grid, Heading
-from forms.spec import Column, Row, Table
-from forms.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
+from forms.model.table import Column, Row, Table
+from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
 
 
 def letters(column: int) -> str:

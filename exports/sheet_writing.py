@@ -9,7 +9,7 @@ from exports.cell_text import put_text
 from exports.facts import Facts
 from exports.paging import broken
 from exports.sheet_places import letters
-from forms.tables import FORM
+from forms.sets.mn2019.tables import FORM
 
 if TYPE_CHECKING:
     from openpyxl.styles.cell_style import StyleArray

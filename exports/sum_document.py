@@ -9,10 +9,10 @@ from typing import NamedTuple
 from exports.document import INCLUDED, LEFT_OUT, Annex, Document
 from exports.facts import Facts
 from exports.page import lay_out_all
-from forms.figures import Figures
-from forms.report import code_of
-from forms.spec import Issue, Severity
-from forms.text import clean
+from forms.model.issue import Issue, Severity
+from forms.model.text import clean
+from forms.report.figures import Figures
+from forms.report.report import code_of
 
 HEAD_TITLE = "TRƯỞNG PHÒNG"
 PARENT = "Ủy ban nhân dân {place}"

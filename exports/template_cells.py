@@ -13,9 +13,9 @@ from exports.roster_values import Names
 from exports.shared_parts import Style
 from exports.template_rows import Table
 from exports.template_values import Wanted, Wording, means_the_same, seen_text
-from forms.roster import Roster, Subject
-from forms.rules.on_records import missing
-from forms.text import clean, format_date, plain_number
+from forms.dossier.roster import Roster, Subject
+from forms.model.text import clean, format_date, plain_number
+from forms.report.checking.on_records import missing
 
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 

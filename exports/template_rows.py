@@ -11,10 +11,10 @@ from exports.headings import Headings
 from exports.limits import MAX_ROWS
 from exports.reader import Cell, Row, Sheet
 from exports.sheet_spans import SheetScan
-from forms.records.identifiers import format_of
-from forms.roster import Subject
-from forms.spec import FieldType
-from forms.text import clean, fold, parse_date
+from forms.dossier.roster import Subject
+from forms.model.record import FieldType
+from forms.model.text import clean, fold, parse_date
+from forms.sets.mn2019.records.identifiers import format_of
 
 Spelling = Callable[[str], str]
 Name = tuple[str, ...]

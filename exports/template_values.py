@@ -12,12 +12,12 @@ from exports.cell_text import shown_text
 from exports.headings import normal
 from exports.reader import Cell
 from exports.roster_values import Names, cell_value
-from forms.catalogues import catalogue
-from forms.reading import YES_NO, has_options, read_field
-from forms.roster import Roster, Subject
-from forms.spec import Field, FieldType
-from forms.text import clean, format_date, parse_iso
-from forms.values import Typed, is_coded
+from forms.dossier.roster import Roster, Subject
+from forms.entry.field_text import YES_NO, has_options, read_field
+from forms.model.record import Field, FieldType
+from forms.model.text import clean, format_date, parse_iso
+from forms.model.values import Typed, is_coded
+from forms.sets.mn2019.catalogues import catalogue
 
 YES, NO = "Có", "Không"
 NAMES_AHEAD = "ten "

@@ -11,15 +11,17 @@ from typing import NamedTuple
 
 from exports.reading_refusals import WorkbookRefused
 from exports.report_reader import ReportBook, read_report_book
-from forms.changes import differences
-from forms.dossier import Content
-from forms.figures import Figures, FiguresOf
-from forms.package import PackageRefused, read_sealed, write
-from forms.places import cell_title
-from forms.report import Cells, check_code
-from forms.sent import Sent
-from forms.tables import TABLES
-from forms.text import format_moment, format_number
+from forms.dossier.content import Content
+from forms.dossier.place import cell_title
+from forms.dossier.sent_revisions import Sent
+from forms.model.text import format_moment, format_number
+from forms.package.parts import PackageRefused
+from forms.package.seal import read_sealed
+from forms.package.writer import write
+from forms.report.differences import differences
+from forms.report.figures import Figures, FiguresOf
+from forms.report.report import Cells, check_code
+from forms.sets.mn2019.tables import TABLES
 
 MOST_PLACES = 20
 _DIGITS = "0-9A-HJKMNP-TV-Z"

@@ -23,9 +23,9 @@ from exports.sheet_writing import (
     set_up_print,
     set_widths,
 )
-from forms.report import Report
-from forms.spec import Issue
-from forms.tables import TABLE_BY_ID
+from forms.model.issue import Issue
+from forms.report.report import Report
+from forms.sets.mn2019.tables import TABLE_BY_ID
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from forms.dossier import Content, apply, empty_content
-from forms.figures import Figures, take
-from forms.package import adopt, read
-from forms.roster import SchoolYear
-from forms.tables import TABLE_BY_ID
-from forms.tables.columns import own_block
-from forms.values import Typed, dumps
+from forms.dossier.content import Content, apply, empty_content
+from forms.dossier.roster import SchoolYear
+from forms.model.values import Typed, dumps
+from forms.package.adopt import adopt
+from forms.package.reader import read
+from forms.report.figures import Figures, take
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import own_block
 
 DATA = Path(__file__).parent / "data"
 AT = "2019-09-19T14:05:00"

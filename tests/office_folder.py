@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from forms.dossier import Content, apply
-from forms.figures import FiguresOf
-from forms.package import carried, read, write
-from forms.sending import sending
-from forms.training import training_package
+from forms.dossier.content import Content, apply
+from forms.package.adopt import carried
+from forms.package.reader import read
+from forms.package.training import training_package
+from forms.package.writer import write
+from forms.report.figures import FiguresOf
+from forms.report.submission import sending
 
 SENT = "2019-09-{day:02}T09:00:00+07:00"
 SENDER = "Chủ Nhóm Mẫu"

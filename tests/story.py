@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from exports.report_reader import read_report_book
-from forms.answers import answers
-from forms.dossier import Content
-from forms.sent import sent
-from forms.training import TRAINING_YEAR
+from forms.dossier.content import Content
+from forms.dossier.sent_revisions import sent
+from forms.package.answers import answers
+from forms.package.training import TRAINING_YEAR
 from tests.exports.tools import run
 
 SENDER, OFFICER = "Chủ Nhóm Mẫu", "Cán Bộ Mẫu"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from forms.answers import Answer, answering, answering_file, read_answer, remarks_of
-from forms.dossier import Content, Edit
-from forms.errors import Refused
-from forms.history import Kind
-from forms.package import PackageRefused
-from forms.states import ANSWERS, STATES
-from forms.text import clean
+from forms.dossier.content import Content, Edit
+from forms.dossier.dossier import Kind
+from forms.model.errors import Refused
+from forms.model.text import clean
+from forms.package.answers import Answer, answering, answering_file, read_answer, remarks_of
+from forms.package.parts import PackageRefused
+from forms.sets.mn2019.states import ANSWERS, STATES
 from tui import texts
 from tui.files import bytes_of
 from tui.output import notices, say

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ComposeResult
 
-from forms.errors import NhomtreError
+from forms.model.errors import NhomtreError
 from tui import crash
 from tui.desk import Desk
 from tui.lean import ChangedCells

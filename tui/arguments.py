@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
-from forms.roster import SchoolYear
-from forms.states import ANSWERS
-from forms.text import parse_date, shorten
+from forms.dossier.roster import SchoolYear
+from forms.model.text import parse_date, shorten
+from forms.sets.mn2019.states import ANSWERS
 from tui import texts
 
 WRONG_ARGUMENTS = 2

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from forms.campaign import Campaign, campaign_of
-from forms.deadlines import Deadline, Step, next_date
-from forms.records import CAMPAIGN
-from forms.rules import is_missing
-from forms.spec import FieldType, Severity
-from forms.states import STATES
-from forms.text import format_date
+from forms.dossier.campaign import Campaign, campaign_of
+from forms.model.issue import Severity
+from forms.model.record import FieldType
+from forms.model.text import format_date
+from forms.report.deadlines import Deadline, Step, next_date
+from forms.sets.mn2019.records import CAMPAIGN
+from forms.sets.mn2019.rules import is_missing
+from forms.sets.mn2019.states import STATES
 from tui import texts
 from tui.work import Work
 

@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from forms.errors import NhomtreError, Refused
+from forms.model.errors import NhomtreError, Refused
 from tui import arguments, crash, texts
 from tui.output import say, show
 from tui.workspace import Workspace, data_folder, training_workspace

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forms.campaign import Campaign, campaign_of
-from forms.dossier import empty_content
-from forms.errors import Refused
-from forms.states import STATES
-from forms.tables import TABLES
-from forms.tables.columns import TOTAL_BLOCK
-from forms.text import shorten
-from forms.values import dumps
+from forms.dossier.campaign import Campaign, campaign_of
+from forms.dossier.content import empty_content
+from forms.model.errors import Refused
+from forms.model.text import shorten
+from forms.model.values import dumps
+from forms.sets.mn2019.states import STATES
+from forms.sets.mn2019.tables import TABLES
+from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
 from tui import texts
 from tui.exporting import progress_of_terminal
 from tui.output import say, show

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from forms.dossier import Edit, difference
-from forms.errors import Refused
-from forms.figures import Figures, FiguresOf, take
-from forms.package import PackageRefused, read
-from forms.records import LISTS
-from forms.spec import Issue, Severity
-from forms.tables import TABLE_BY_ID, TABLES
-from forms.tables.columns import column_title, own_block
-from forms.text import format_number
-from forms.values import dumps
+from forms.dossier.content import Edit, difference
+from forms.model.errors import Refused
+from forms.model.issue import Issue, Severity
+from forms.model.text import format_number
+from forms.model.values import dumps
+from forms.package.parts import PackageRefused
+from forms.package.reader import read
+from forms.report.figures import Figures, FiguresOf, take
+from forms.sets.mn2019.records import LISTS
+from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
+from forms.sets.mn2019.tables.columns import column_title, own_block
 from tui import texts
 from tui.answering import answer
 from tui.combining import combine

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from forms.spec import Issue
-from forms.text import clean, shorten
+from forms.model.issue import Issue
+from forms.model.text import clean, shorten
 from tui import frame, texts
 from tui.buffer import Buffer
 from tui.campaign import TitleEnd

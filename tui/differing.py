@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from forms.changes import Difference, differences
-from forms.dossier import Content
-from forms.errors import Refused
-from forms.sent import all_sent
-from forms.text import shorten
-from forms.values import dumps
+from forms.dossier.content import Content
+from forms.dossier.sent_revisions import all_sent
+from forms.model.errors import Refused
+from forms.model.text import shorten
+from forms.model.values import dumps
+from forms.report.differences import Difference, differences
 from tui import texts
 from tui.output import notices, say, show
 from tui.workspace import Workspace

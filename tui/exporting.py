@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.dossier import Content
-from forms.report import Report
+from forms.dossier.content import Content
+from forms.report.report import Report
 from tui import texts
 from tui.output import notices, say, show
 from tui.workspace import Workspace
@@ -103,7 +103,7 @@ def _xlsx(report: Report, _options: Namespace, progress: Progress | None) -> Out
 
 
 def _json(report: Report, _options: Namespace, _progress: Progress | None) -> Outputs:
-    from forms.package import write
+    from forms.package.writer import write
 
     return [(_file_name(report, texts.FILE_PACKAGE, "json"), write(report.content).encode())]
 
@@ -111,7 +111,7 @@ def _json(report: Report, _options: Namespace, _progress: Progress | None) -> Ou
 def _rosters(report: Report, options: Namespace, progress: Progress | None) -> Outputs:
     """One workbook of three sheets; into a folder one for each list, as the national system takes them."""
     from exports.rosters import write_roster, write_rosters
-    from forms.records import LISTS
+    from forms.sets.mn2019.records import LISTS
 
     chosen, blank = options.output, options.blank
     what = [texts.FILE_ROSTERS, *([texts.FILE_BLANK] if blank else [])]

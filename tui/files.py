@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forms.errors import StorageError
-from forms.package import MAX_BYTES
+from forms.model.errors import StorageError
+from forms.package.reader import MAX_BYTES
 from tui import texts
 
 

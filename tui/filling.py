@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports.fill_plan import Change, FillPlan, Target
-from forms.dossier import Content
-from forms.errors import Refused
-from forms.text import shorten
+from forms.dossier.content import Content
+from forms.model.errors import Refused
+from forms.model.text import shorten
 from tui import texts
 from tui.exporting import export_folder, tell_written
 from tui.output import notices, say

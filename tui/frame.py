@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from forms.records import FORM_BY_PLACE
-from forms.spec import Severity
-from forms.text import shorten
+from forms.model.issue import Severity
+from forms.model.text import shorten
+from forms.sets.mn2019.records import FORM_BY_PLACE
 from tui import texts
 from tui.canvas import Line, Role, Span, line_of
 from tui.keys import BY_ACTION, KEYS, Action

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.errors import Refused
-from forms.history import refuse_frozen
-from forms.intake import Batch, Kind, edits_of, read_sources
-from forms.text import shorten
+from forms.dossier.dossier import refuse_frozen
+from forms.entry.row_intake import Batch, Kind, edits_of, read_sources
+from forms.model.errors import Refused
+from forms.model.text import shorten
 from tui import texts
 from tui.offers import Offer, OldText, remark_text
 from tui.output import notices, say, show

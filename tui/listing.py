@@ -7,10 +7,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.roster import Roster, Subject
-from forms.rules import is_missing
-from forms.spec import Issue, RecordType, Severity
-from forms.text import name_key, syllable_key
+from forms.dossier.roster import Roster, Subject
+from forms.model.issue import Issue, Severity
+from forms.model.record import RecordType
+from forms.model.text import name_key, syllable_key
+from forms.sets.mn2019.rules import is_missing
 from tui import texts
 
 IssuesOf = Callable[[str], Sequence[Issue]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forms.intake import Source
-from forms.legacy import Encoding
+from forms.entry.row_intake import Source
+from forms.model.old_fonts import Encoding
 from tui import texts
 
 

@@ -15,22 +15,23 @@ from exports.arrivals import Arrival
 from exports.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
 from exports.combining import Collection
 from exports.files import file_slug, write_new
-from forms.answers import Answer, AnswerFile, read_answer, write_answer
-from forms.campaign import campaign_of
-from forms.check import Checker
-from forms.dossier import Content, empty_content
-from forms.errors import NhomtreError, StorageError
-from forms.figures import Figures
-from forms.history import Change, Dossier
-from forms.package import carried, read
-from forms.roster import SchoolYear
-from forms.rules.facts import Previous
-from forms.spec import Issue
-from forms.states import STATES
-from forms.store import Session
+from forms.dossier.campaign import campaign_of
+from forms.dossier.content import Content, empty_content
+from forms.dossier.dossier import Change, Dossier
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import NhomtreError, StorageError
+from forms.model.issue import Issue
+from forms.model.text import parse_iso
+from forms.package.adopt import carried
+from forms.package.answers import Answer, AnswerFile, read_answer, write_answer
+from forms.package.reader import read
+from forms.report.checking.checker import Checker
+from forms.report.checking.table_facts import Previous
+from forms.report.figures import Figures
+from forms.sets.mn2019.states import STATES
 from forms.store.layout import Layout
 from forms.store.revisions import Revisions
-from forms.text import parse_iso
+from forms.store.store import Session
 from tui import texts
 from tui.files import bytes_of
 from tui.work import StaleCells, Work

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from forms.intake import Source, SourceRow
-from forms.legacy import Encoding, can_be, convert, detect
-from forms.roster import Subject
-from forms.spec import Field, RecordType
-from forms.text import clean
+from forms.dossier.roster import Subject
+from forms.entry.row_intake import Source, SourceRow
+from forms.model.old_fonts import Encoding, can_be, convert, detect
+from forms.model.record import Field, RecordType
+from forms.model.text import clean
 from tui import texts
 from tui.offers import Offer, OldText
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms.dossier import LIST_PLACES
-from forms.places import Place, exists, read_place
-from forms.tables import TABLE_BY_ID
+from forms.dossier.content import LIST_PLACES
+from forms.dossier.place import Place, exists, read_place
+from forms.sets.mn2019.tables import TABLE_BY_ID
 from tui import texts
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forms.dossier import Content
-from forms.places import Place, place_of, title_of
-from forms.spec import Issue, Severity
+from forms.dossier.content import Content
+from forms.dossier.place import Place, place_of, title_of
+from forms.model.issue import Issue, Severity
 from tui import texts
 
 
@@ -14,7 +14,7 @@ def remark_issues(content: Content) -> list[Issue]:
     """The remarks that are not ticked off yet, each at its place."""
     if content.is_frozen or not content.last_sent:
         return []
-    from forms.answers import remarks_left
+    from forms.package.answers import remarks_left
 
     return [
         Issue(

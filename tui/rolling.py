@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from forms.catalogues import catalogue
-from forms.dossier import Content
-from forms.roll import Roll
+from forms.dossier.content import Content
+from forms.report.roll_forward import Roll
+from forms.sets.mn2019.catalogues import catalogue
 from tui import texts
 from tui.output import notices, say, show
 from tui.workspace import Workspace

@@ -7,17 +7,17 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from forms.dossier import Content, Edit, Path, apply
-from forms.errors import Refused
+from forms.dossier.content import Content, Edit, Path, apply
+from forms.dossier.sent_revisions import all_sent, sent
+from forms.model.errors import Refused
+from forms.model.issue import Severity
+from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
-from forms.report import Report, explanation_path
-from forms.rules import is_missing
-from forms.sending import blocking, can_send, is_clock_back, sending, with_files
-from forms.sent import all_sent, sent
-from forms.spec import Severity
-from forms.states import STATES
-from forms.store import Session
-from forms.text import clean, format_moment
+from forms.report.report import Report, explanation_path
+from forms.report.submission import blocking, can_send, is_clock_back, sending, with_files
+from forms.sets.mn2019.rules import is_missing
+from forms.sets.mn2019.states import STATES
+from forms.store.store import Session
 from tui import texts
 from tui.exporting import EXPORTS, Progress, progress_of_terminal
 from tui.output import notices, say, show

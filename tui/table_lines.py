@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from forms.figures import Figures
-from forms.spec import Table
-from forms.tables.columns import MEASURES
-from forms.text import format_number
+from forms.model.table import Table
+from forms.model.text import format_number
+from forms.report.figures import Figures
+from forms.sets.mn2019.tables.columns import MEASURES
 from tui import texts
 
 SCREEN, CODE_WIDTH, FIGURE_WIDTH, LEAST_LABEL = 80, 6, 8, 24

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exports.verifying import Kept, Verdict, read_code, verify_code, verify_file
-from forms.errors import StorageError
-from forms.figures import FiguresOf
-from forms.sent import all_sent
-from forms.values import dumps
+from forms.dossier.sent_revisions import all_sent
+from forms.model.errors import StorageError
+from forms.model.values import dumps
+from forms.report.figures import FiguresOf
 from tui import texts
 from tui.files import bytes_of
 from tui.output import say, show

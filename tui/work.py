@@ -7,24 +7,25 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from forms.campaign import subject_of
-from forms.check import Checker, check_alone
-from forms.derive import Derivation
-from forms.dossier import BESIDE_REPORT, Content, Edit, Path, difference
-from forms.errors import DamagedFile, NewerSchema, NhomtreError, StorageError
-from forms.figures import Figures, Number, take
-from forms.history import Kind
-from forms.roster import Subject
-from forms.spec import Column, Issue, Row, Table
-from forms.states import STATES
-from forms.store import Session
-from forms.tables import TABLES
+from forms.dossier.campaign import subject_of
+from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path, difference
+from forms.dossier.dossier import Kind
+from forms.dossier.roster import Subject
+from forms.model.errors import DamagedFile, NewerSchema, NhomtreError, StorageError
+from forms.model.issue import Issue
+from forms.model.table import Column, Row, Table
+from forms.report.checking.checker import Checker, check_alone
+from forms.report.derivation import Derivation
+from forms.report.figures import Figures, Number, take
+from forms.sets.mn2019.states import STATES
+from forms.sets.mn2019.tables import TABLES
+from forms.store.store import Session
 from tui import texts
 from tui.remarks import remark_issues
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from forms.package import Package
+    from forms.package.reader import Package
 
 StaleCells = Mapping[tuple[str, str], frozenset[str]]
 

@@ -15,22 +15,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.check import Checker
-from forms.dossier import Content, difference, empty_content
-from forms.errors import DamagedFile, NewerSchema, Refused, StorageError
-from forms.figures import FiguresOf
-from forms.history import Kind, refuse_frozen
-from forms.roster import SchoolYear
-from forms.rules.facts import Previous
-from forms.store import Session, Store
-from forms.text import parse_iso
-from forms.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
+from forms.dossier.content import Content, difference, empty_content
+from forms.dossier.dossier import Kind, refuse_frozen
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
+from forms.model.text import parse_iso
+from forms.package.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
+from forms.report.checking.checker import Checker
+from forms.report.checking.table_facts import Previous
+from forms.report.figures import FiguresOf
+from forms.store.store import Session, Store
 from tui import texts
 
 if TYPE_CHECKING:  # what a start of the screens can do without is imported where it is used
-    from forms.package import Package
-    from forms.report import Report
-    from forms.roll import Roll
+    from forms.package.reader import Package
+    from forms.report.report import Report
+    from forms.report.roll_forward import Roll
 
 NEW_YEAR_MONTH = 6
 """In an empty folder the new school year is meant from 1 June."""
@@ -108,8 +108,8 @@ class Workspace:
 
     def report(self, content: Content) -> Report:
         """The report of *content* today, a sent one on the day of its sending: figures and every issue."""
-        from forms.report import Report
-        from forms.sent import sent
+        from forms.dossier.sent_revisions import sent
+        from forms.report.report import Report
 
         known = sent(content, content.revision) if content.is_frozen else None
         today = (parse_iso(known.at[:10]) if known else None) or self.today
@@ -153,7 +153,7 @@ class Workspace:
         code = package.parts.get("facility", {}).get("code")
         if code and codes and str(code) not in codes and not replace:
             raise Refused(texts.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes))))
-        from forms.package import adopt
+        from forms.package.adopt import adopt
 
         return adopt(package, present, self.now())
 
@@ -170,7 +170,7 @@ class Workspace:
             raise Refused(texts.ROLL_EXISTS.format(year=year))
         if content.roster.is_empty:
             raise Refused(texts.ROLL_NOTHING.format(year=content.year))
-        from forms.roll import roll
+        from forms.report.roll_forward import roll
 
         return roll(content)
 
@@ -187,7 +187,7 @@ class Workspace:
             return
         with self.open(write=True, year=TRAINING_YEAR, create=True) as session:
             content = session.dossier.content
-            from forms.package import adopt
+            from forms.package.adopt import adopt
 
             wanted = adopt(training_package(), empty_content(TRAINING_YEAR), self.now())
             session.dossier.commit(difference(content, wanted))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from forms.derive import Derivation
-from forms.dossier import Content, Tree, empty_content
+from forms.dossier.content import Content, Tree, empty_content
+from forms.model.record import RecordType
+from forms.model.values import Record
 from forms.package.parts import Offence, PackageRefused
 from forms.package.reader import SENT_KEYS, Package
-from forms.records import LISTS
-from forms.spec import RecordType
-from forms.tables import TABLE_BY_ID
-from forms.tables.columns import OWNED_BLOCKS, own_block
-from forms.values import Record
+from forms.report.derivation import Derivation
+from forms.sets.mn2019.records import LISTS
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, own_block
 
 _KEPT_WHEN_ABSENT = ("facility", "state", "revision", "campaign", "answers")
 _NOT_KEPT = ("taken", "taken_at", "records_hash", "package_hash", *SENT_KEYS)

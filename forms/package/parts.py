@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from forms.dossier import Tree
-from forms.errors import Refused
-from forms.records import FACILITY
-from forms.rules import all_rules
-from forms.states import STATES
-from forms.tables import TABLE_BY_ID
-from forms.text import clean, parse_iso, shorten
-from forms.values import Typed, Value
+from forms.dossier.content import Tree
+from forms.model.errors import Refused
+from forms.model.text import clean, parse_iso, shorten
+from forms.model.values import Typed, Value
+from forms.sets.mn2019.records import FACILITY
+from forms.sets.mn2019.rules import all_rules
+from forms.sets.mn2019.states import STATES
+from forms.sets.mn2019.tables import TABLE_BY_ID
 
 MAX_TEXT = 10_000
 

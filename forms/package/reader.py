@@ -12,14 +12,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from forms.dossier import Tree
-from forms.package.parts import Offence, PackageRefused, PartReader, cell_number, cell_text, cell_value, join
-from forms.records import FACILITY, LISTS
-from forms.records.identifiers import format_of
-from forms.roster import SchoolYear
-from forms.spec import Field, FieldType, RecordType
-from forms.text import clean, parse_iso, shorten
-from forms.values import NotJson, Record, Typed, Value, loads
+from forms.dossier.content import Tree
+from forms.dossier.roster import SchoolYear
+from forms.model.record import Field, FieldType, RecordType
+from forms.model.text import clean, parse_iso, shorten
+from forms.model.values import NotJson, Record, Typed, Value, loads
+from forms.package.parts import (
+    Offence,
+    PackageRefused,
+    PartReader,
+    cell_number,
+    cell_text,
+    cell_value,
+    join,
+)
+from forms.sets.mn2019.records import FACILITY, LISTS
+from forms.sets.mn2019.records.identifiers import format_of
 
 FORMAT = "nhomtre/1"
 MAX_BYTES = 10_000_000

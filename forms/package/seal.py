@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forms.dossier import Content
+from forms.dossier.content import Content
 from forms.package.adopt import carried
 from forms.package.reader import Package, package_of, parsed
 from forms.package.writer import laid_out, package_hash, records_hash

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from forms.dossier import Content, Tree
+from forms.dossier.content import Content, Tree
+from forms.model.record import RecordType
+from forms.model.values import Record, dumps
 from forms.package.reader import CELL_TEXTS, FORMAT, SENT_KEYS
-from forms.records import FACILITY, LISTS
-from forms.spec import RecordType
-from forms.tables import TABLES
-from forms.tables.columns import own_block
-from forms.values import Record, dumps
+from forms.sets.mn2019.records import FACILITY, LISTS
+from forms.sets.mn2019.tables import TABLES
+from forms.sets.mn2019.tables.columns import own_block
 
 
 def write(content: Content) -> str:

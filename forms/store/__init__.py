@@ -1,5 +1,1 @@
-"""Where dossiers are kept: journal, TinyDB file, lock, generations."""
-
-from forms.store.store import NoDossier, Session, Store
-
-__all__ = ["NoDossier", "Session", "Store"]
+"""Where dossiers are kept: journal, TinyDB file, lock, generations, sent revisions. The only floor that touches files."""

@@ -21,11 +21,11 @@ from enum import Enum
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
-from forms.dossier import LIST_PLACES, Edit, Path
-from forms.errors import StorageError
-from forms.history import Change, Kind
-from forms.store import files
-from forms.values import NotJson, dumps, loads
+from forms.dossier.content import LIST_PLACES, Edit, Path
+from forms.dossier.dossier import Change, Kind
+from forms.model.errors import StorageError
+from forms.model.values import NotJson, dumps, loads
+from forms.store import system_files
 
 _MARK = b',"sum":"'
 _SUM_DIGITS = 16
@@ -151,7 +151,7 @@ def read_from(path: FilePath, mark: Mark) -> bytes | None:
     """What the journal holds behind *mark*; None when the line before it is not the marked one. Raises OSError."""
     if mark.offset < _TAIL:
         return None
-    data = files.or_none(lambda place: files.read_bytes(place, mark.offset - _TAIL), path)
+    data = system_files.or_none(lambda place: system_files.read_bytes(place, mark.offset - _TAIL), path)
     if data is None or data[:_TAIL] != _MARK + mark.line.encode() + b'"}\n':
         return None
     return data[_TAIL:]
@@ -189,11 +189,11 @@ class JournalFile:
             fd = self._open()
         except OSError as error:
             raise StorageError(
-                f"Chưa lưu được thay đổi: {files.reason(error)}. Dữ liệu đã lưu trước đó vẫn an toàn."
+                f"Chưa lưu được thay đổi: {system_files.reason(error)}. Dữ liệu đã lưu trước đó vẫn an toàn."
             ) from error
         try:
-            files.write_all(fd, line)
-            files.sync_data(fd)
+            system_files.write_all(fd, line)
+            system_files.sync_data(fd)
         except OSError as error:
             self._take_back(fd, error)
         self.mark = Mark(self.mark.offset + len(line), line[-3 - _SUM_DIGITS : -3].decode())
@@ -207,15 +207,19 @@ class JournalFile:
             return self._fd
         fd = self._fd
         if fd is None:
-            fd = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | files.BINARY, files.FILE_MODE)
+            fd = os.open(
+                self.path,
+                os.O_WRONLY | os.O_APPEND | os.O_CREAT | system_files.BINARY,
+                system_files.FILE_MODE,
+            )
         try:
-            files.make_private(fd)
+            system_files.make_private(fd)
             if os.fstat(fd).st_size < self.mark.offset:
                 raise FileNotFoundError(errno.ENOENT, "journal lost", str(self.path))
             # what a refused change left behind goes before anything new comes
             os.ftruncate(fd, self.mark.offset)
             if not self.mark.offset:
-                files.sync_folder(self.path.parent)
+                system_files.sync_folder(self.path.parent)
         except OSError:
             if self._fd is None:
                 os.close(fd)
@@ -230,16 +234,16 @@ class JournalFile:
         except OSError:
             self._is_broken = True
             raise StorageError(
-                f"Chưa lưu được thay đổi: {files.reason(error)}; nhật ký cũng không sửa lại được nên tạm ngừng ghi."
+                f"Chưa lưu được thay đổi: {system_files.reason(error)}; nhật ký cũng không sửa lại được nên tạm ngừng ghi."
                 " Dữ liệu đã lưu trước đó vẫn an toàn; hãy đóng hồ sơ rồi mở lại."
             ) from error
         raise StorageError(
-            f"Chưa lưu được thay đổi: {files.reason(error)}. Dữ liệu đã lưu trước đó vẫn an toàn."
+            f"Chưa lưu được thay đổi: {system_files.reason(error)}. Dữ liệu đã lưu trước đó vẫn an toàn."
         ) from error
 
     def first(self) -> int:
         """Number of the first change in the journal. Raises OSError."""
-        fd = os.open(self.path, os.O_RDONLY | files.BINARY)
+        fd = os.open(self.path, os.O_RDONLY | system_files.BINARY)
         with os.fdopen(fd, "rb") as file:
             try:
                 return decode(file.readline()).seq
@@ -251,8 +255,8 @@ class JournalFile:
         self._close_file()
         os.replace(self.path, target)
         self.mark = START
-        files.sync_folder(target.parent)
-        files.sync_folder(self.path.parent)
+        system_files.sync_folder(target.parent)
+        system_files.sync_folder(self.path.parent)
 
     def close(self) -> None:
         """No more appends."""

@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.roster import SchoolYear
-from forms.store import files
+from forms.dossier.roster import SchoolYear
+from forms.store import system_files
 
 KEPT_NEWEST = 10
 KEPT_DAYS = 30
@@ -95,7 +95,7 @@ class Layout(NamedTuple):
 
     def temporaries(self) -> Iterator[Path]:
         """What writers left behind. Raises OSError."""
-        for name in files.names(self.folder):
+        for name in system_files.names(self.folder):
             if name.startswith(f".{self.year}.") and name.endswith(".tmp"):
                 yield self.folder / name
 
@@ -111,7 +111,7 @@ class Layout(NamedTuple):
 
     def _backups_like(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Path]]:
         prefix = str(self.year)
-        for name in files.names(self.backups):
+        for name in system_files.names(self.backups):
             if name.startswith(prefix) and (match := pattern.fullmatch(name, len(prefix))):
                 yield match, self.backups / name
 
@@ -136,7 +136,7 @@ def superfluous(generations: Sequence[Generation]) -> list[Generation]:
 def years(folder: Path) -> list[SchoolYear]:
     """The school years of which a data folder holds something, oldest first. Raises OSError."""
     found = set()
-    for name in (*files.names(folder), *files.names(folder / "backups")):
+    for name in (*system_files.names(folder), *system_files.names(folder / "backups")):
         match = _YEAR.fullmatch(name)
         year = SchoolYear.parse(match[1]) if match else None
         if year is not None and not _is_unused_journal(folder / name):

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from forms.errors import DossierInUse, StorageError
-from forms.roster import SchoolYear
-from forms.store import files
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import DossierInUse, StorageError
+from forms.store import system_files
 
 
 def user() -> str:
@@ -40,7 +40,7 @@ class WriterLock:
         self.year = year
         from filelock import FileLock  # only a writer needs it; it costs a third of the store's import
 
-        self._lock = FileLock(path, timeout=0, mode=files.FILE_MODE, thread_local=False)
+        self._lock = FileLock(path, timeout=0, mode=system_files.FILE_MODE, thread_local=False)
 
     def acquire(self, start: str) -> None:
         """Take the lock and note who holds it since *start* (ISO). Raises DossierInUse, StorageError."""
@@ -54,7 +54,7 @@ class WriterLock:
             ) from error
         except OSError as error:
             raise StorageError(
-                f"Không mở được hồ sơ {self.year} để ghi trong {self.path.parent}: {files.reason(error)}."
+                f"Không mở được hồ sơ {self.year} để ghi trong {self.path.parent}: {system_files.reason(error)}."
                 " Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
             ) from error
         except (RuntimeError, NotImplementedError) as error:
@@ -75,10 +75,10 @@ class WriterLock:
             "start": start,
             "SSH": bool(os.environ.get("SSH_CONNECTION")),
         }
-        fd = os.open(self.path, os.O_WRONLY | os.O_TRUNC | files.BINARY)
+        fd = os.open(self.path, os.O_WRONLY | os.O_TRUNC | system_files.BINARY)
         try:
-            files.make_private(fd)
-            files.write_all(fd, json.dumps(note, ensure_ascii=False, sort_keys=True).encode())
+            system_files.make_private(fd)
+            system_files.write_all(fd, json.dumps(note, ensure_ascii=False, sort_keys=True).encode())
         finally:
             os.close(fd)
 
@@ -98,7 +98,7 @@ def _terminal() -> str:
 def holder(path: Path) -> dict[str, Any] | None:
     """What the holder noted in the lock file; None when nothing readable stands there."""
     try:
-        found = json.loads(files.read_bytes(path))
+        found = json.loads(system_files.read_bytes(path))
     except (OSError, ValueError):
         return None
     return found if isinstance(found, dict) else None

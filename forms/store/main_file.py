@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from typing import Any, NamedTuple
 
-from forms.errors import DamagedFile, NewerSchema
+from forms.model.errors import DamagedFile, NewerSchema
+from forms.model.values import NotJson, dumps, loads
 from forms.store.journal import Mark
-from forms.values import NotJson, dumps, loads
 
 FORMAT = "nhomtre"
 SCHEMA = 1

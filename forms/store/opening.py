@@ -8,14 +8,14 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.dossier import Conflict, Content, apply, empty_content
-from forms.errors import DamagedFile
-from forms.history import Change
-from forms.store import files
+from forms.dossier.content import Conflict, Content, apply, empty_content
+from forms.dossier.dossier import Change
+from forms.model.errors import DamagedFile
+from forms.store import system_files
+from forms.store.documents import content_of
 from forms.store.journal import START, End, Mark, Scan, read_from, scan
 from forms.store.layout import Layout
 from forms.store.main_file import Head, decode_tables
-from forms.store.tables import content_of
 
 
 class Remedy(Enum):
@@ -75,8 +75,10 @@ class _Piece(NamedTuple):
 
 def load(layout: Layout) -> Opened | None:
     """The newest good state; None when nothing was ever written. Raises DamagedFile, NewerSchema, StorageError."""
-    with files.told(f"Không đọc được hồ sơ {layout.year} trong {layout.folder}", "Không có gì bị thay đổi."):
-        raw = files.or_none(files.read_bytes, layout.main)
+    with system_files.told(
+        f"Không đọc được hồ sơ {layout.year} trong {layout.folder}", "Không có gì bị thay đổi."
+    ):
+        raw = system_files.or_none(system_files.read_bytes, layout.main)
         if raw is not None:
             try:
                 head, tables = decode_tables(raw, layout.main.name)
@@ -127,7 +129,7 @@ def _first(pieces: Sequence[_Piece]) -> int:
 def _newest_generation(layout: Layout) -> tuple[int, _Base | None, int]:
     bad = 0
     for generation in layout.generations():
-        raw = files.or_none(files.read_bytes, generation.path)
+        raw = system_files.or_none(system_files.read_bytes, generation.path)
         if raw is None:
             continue
         try:
@@ -153,11 +155,11 @@ def _recovered(layout: Layout, opened: Opened, generation: int, base: _Base, bad
 
 def _pieces(layout: Layout, after: int) -> list[_Piece]:
     # the journal in use first: when a writer rotates it meanwhile, it is read twice, never missed
-    current = files.or_none(files.read_bytes, layout.journal)
+    current = system_files.or_none(system_files.read_bytes, layout.journal)
     result = []
     for rolled in layout.rolled_journals():
         if rolled.last > after:
-            raw = files.or_none(files.read_bytes, rolled.path)
+            raw = system_files.or_none(system_files.read_bytes, rolled.path)
             result.append(_Piece(rolled.path, scan(raw or b"")))
     if current:
         result.append(_Piece(layout.journal, scan(current)))
@@ -227,7 +229,7 @@ def _tell(opened: Opened) -> None:
 
 def history(layout: Layout, upto: int) -> list[Change]:
     """The changes that lead without a gap to number *upto*, oldest first. Raises DamagedFile, StorageError."""
-    with files.told(f"Không đọc được nhật ký {layout.year}", "Không có gì bị thay đổi."):
+    with system_files.told(f"Không đọc được nhật ký {layout.year}", "Không có gì bị thay đổi."):
         pieces = _pieces(layout, 0)
     found: list[Change] = []
     for piece in pieces:

@@ -23,13 +23,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from forms.dossier import Content
-from forms.errors import DamagedFile
-from forms.store import files
+from forms.dossier.content import Content
+from forms.model.errors import DamagedFile
+from forms.store import system_files
+from forms.store.documents import content_of, tables_of
 from forms.store.journal import Mark
 from forms.store.layout import Layout
 from forms.store.main_file import Head, decode_tables, encode
-from forms.store.tables import content_of, tables_of
 
 _STAGED = re.compile(r"\.ban-(\d+)\.tmp")
 
@@ -54,14 +54,14 @@ class Revisions:
         staged, pin = self._staged(number), self._staged_pin(number)
         self.discard(number)
         try:
-            with files.told("Chưa gửi được báo cáo", "Báo cáo chưa gửi; hồ sơ vẫn còn nguyên."):
-                files.make_folder(self._layout.backups)
-                files.make_folder(staged)
-                files.create(pin, encode(Head(number, seq, Mark(), at), tables_of(content)))
+            with system_files.told("Chưa gửi được báo cáo", "Báo cáo chưa gửi; hồ sơ vẫn còn nguyên."):
+                system_files.make_folder(self._layout.backups)
+                system_files.make_folder(staged)
+                system_files.create(pin, encode(Head(number, seq, Mark(), at), tables_of(content)))
                 for name, data in made.items():
-                    files.create(staged / name, data)
+                    system_files.create(staged / name, data)
                 for folder in (staged, self._exports, self._layout.backups):
-                    files.sync_folder(folder)
+                    system_files.sync_folder(folder)
         except BaseException:
             self.discard(number)
             raise
@@ -70,15 +70,15 @@ class Revisions:
         """Remove what is staged of a revision."""
         staged = self._staged(number)
         with suppress(OSError):
-            for name in files.names(staged):
-                files.remove(staged / name)
+            for name in system_files.names(staged):
+                system_files.remove(staged / name)
             os.rmdir(staged)
-        files.remove(self._staged_pin(number))
+        system_files.remove(self._staged_pin(number))
 
     def publish(self, number: int) -> list[str]:
         """Give a staged revision its names; sentences about what had them before. Raises StorageError."""
         said = []
-        with files.told(
+        with system_files.told(
             f"Báo cáo đã gửi (bản {number}) nhưng chưa đặt được tên thư mục của bản gửi",
             "Không mất gì; lần mở sau chương trình làm nốt.",
         ):
@@ -94,14 +94,14 @@ class Revisions:
                     said.append(
                         f"Đã có {target.name} của một lần gửi khác; được giữ lại với tên {kept.name}."
                     )
-                files.replace(staged, target)
-                files.sync_folder(target.parent)
+                system_files.replace(staged, target)
+                system_files.sync_folder(target.parent)
         return said
 
     def settle(self, content: Content) -> list[str]:
         """Finish or undo a sending that was cut short; what happened, in sentences. Raises StorageError."""
         said = []
-        with files.told(f"Không đọc được thư mục {self._layout.folder}", "Không có gì bị thay đổi."):
+        with system_files.told(f"Không đọc được thư mục {self._layout.folder}", "Không có gì bị thay đổi."):
             numbers = sorted(self._staged_numbers())
         for number in numbers:
             if self._is_sent(number, content):
@@ -132,8 +132,10 @@ class Revisions:
 
     def _staged_numbers(self) -> set[int]:
         prefix = f".{self._layout.year}"
-        found = {int(match[1]) for name in files.names(self._exports) if (match := _STAGED.fullmatch(name))}
-        pins = files.names(self._layout.backups)
+        found = {
+            int(match[1]) for name in system_files.names(self._exports) if (match := _STAGED.fullmatch(name))
+        }
+        pins = system_files.names(self._layout.backups)
         return found | {
             int(match[1])
             for name in pins
@@ -141,8 +143,8 @@ class Revisions:
         }
 
     def _read(self, path: Path) -> Content | None:
-        with files.told(f"Không đọc được file {path.name}", "Không có gì bị thay đổi."):
-            raw = files.or_none(files.read_bytes, path)
+        with system_files.told(f"Không đọc được file {path.name}", "Không có gì bị thay đổi."):
+            raw = system_files.or_none(system_files.read_bytes, path)
         return None if raw is None else content_of(decode_tables(raw, path.name)[1])
 
     def _pin(self, number: int) -> Path:

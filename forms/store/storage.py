@@ -13,13 +13,13 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
-from forms.roster import SchoolYear
-from forms.store import files
+from forms.dossier.roster import SchoolYear
+from forms.model.values import loads
+from forms.store import system_files
 from forms.store.clock import now, stamp
 from forms.store.journal import Mark
 from forms.store.layout import Layout, superfluous
 from forms.store.main_file import Head, Tables, decode, encode
-from forms.values import loads
 
 
 class DossierStorage(Storage):
@@ -50,8 +50,10 @@ class DossierStorage(Storage):
         Raises DamagedFile, NewerSchema, StorageError.
         """
         if self._body is None:
-            with files.told(f"Không đọc được file {self.layout.main.name}", "Không có gì bị thay đổi."):
-                raw = files.or_none(files.read_bytes, self.layout.main)
+            with system_files.told(
+                f"Không đọc được file {self.layout.main.name}", "Không có gì bị thay đổi."
+            ):
+                raw = system_files.or_none(system_files.read_bytes, self.layout.main)
             if raw is None:
                 self.adopt(None)
                 return None
@@ -75,24 +77,24 @@ class DossierStorage(Storage):
         main = self.layout.main
         if not self._is_known:
             self.read()
-        with files.told(
+        with system_files.told(
             f"Chưa ghi được file {main.name}",
             "Mọi thay đổi đã báo «Đã lưu» vẫn an toàn trong nhật ký.",
         ):
-            files.make_folder(self.layout.backups)
+            system_files.make_folder(self.layout.backups)
             head = Head(self._next_generation(), self.seq, self.mark, stamp(self.clock()))
             raw = encode(head, data)
             temporary = self.layout.temporary(main.name)
-            files.create(temporary, raw)
+            system_files.create(temporary, raw)
             try:
                 self._keep_generation()
-                files.replace(temporary, main)
+                system_files.replace(temporary, main)
             except BaseException:
-                files.remove(temporary)
+                system_files.remove(temporary)
                 raise
             self.head, self._body = head, raw.partition(b"\n")[2][:-1]
             self.is_durable = False
-            files.sync_folder(self.layout.folder)
+            system_files.sync_folder(self.layout.folder)
             self.is_durable = True
         self._prune()
 
@@ -111,13 +113,13 @@ class DossierStorage(Storage):
             # there already, from a write that was cut short; or a file system without links
             if not (target.exists() and os.path.samefile(main, target)):
                 copy = self.layout.temporary(target.name)
-                files.create(copy, files.read_bytes(main))
+                system_files.create(copy, system_files.read_bytes(main))
                 try:
-                    files.replace(copy, target)
+                    system_files.replace(copy, target)
                 except BaseException:
-                    files.remove(copy)
+                    system_files.remove(copy)
                     raise
-        files.sync_folder(self.layout.backups)
+        system_files.sync_folder(self.layout.backups)
 
     def _prune(self) -> None:
         with suppress(OSError):

@@ -14,12 +14,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from forms.dossier import Content, Edit, apply, empty_content
-from forms.errors import NhomtreError, StorageError
-from forms.history import Change, Dossier, Kind
-from forms.roster import SchoolYear
-from forms.store import files, layout
+from forms.dossier.content import Content, Edit, apply, empty_content
+from forms.dossier.dossier import Change, Dossier, Kind
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import NhomtreError, StorageError
+from forms.store import layout, system_files
 from forms.store.clock import now, stamp
+from forms.store.documents import tables_of
 from forms.store.journal import JournalFile, Mark
 from forms.store.layout import Layout
 from forms.store.lock import WriterLock, host, user
@@ -27,7 +28,6 @@ from forms.store.main_file import Head
 from forms.store.opening import Opened, Remedy, history, load
 from forms.store.repair import remove_leftovers, repair
 from forms.store.revisions import Revisions
-from forms.store.tables import tables_of
 
 if TYPE_CHECKING:
     from forms.store.storage import DossierStorage
@@ -222,7 +222,7 @@ class Store:
 
     def years(self) -> list[SchoolYear]:
         """The school years of which anything is stored, oldest first. Raises StorageError."""
-        with files.told(f"Không đọc được thư mục {self.folder}", "Không có gì bị thay đổi."):
+        with system_files.told(f"Không đọc được thư mục {self.folder}", "Không có gì bị thay đổi."):
             return layout.years(self.folder)
 
     def revisions(self, year: SchoolYear) -> Revisions:
@@ -249,10 +249,10 @@ class Store:
         return Session(self._dossier(opened, journal), opened.notices, Revisions(place))
 
     def _open_to_write(self, place: Layout) -> Session:
-        with files.told(
+        with system_files.told(
             f"Không mở được thư mục {place.folder} để ghi", "Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
         ):
-            files.make_folder(place.folder)
+            system_files.make_folder(place.folder)
         lock = WriterLock(place.lock, place.year)
         lock.acquire(stamp(self.clock()))
         try:

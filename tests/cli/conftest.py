@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from forms.roster import SchoolYear
-from forms.store import Store
+from forms.dossier.roster import SchoolYear
+from forms.store.store import Store
 from tui.cli import main
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "example.json"

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
-from forms.answers import (
+from forms.dossier.place import Place, read_place
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import Refused
+from forms.package.answers import (
     Answer,
     AnswerFile,
     Remark,
@@ -20,11 +23,8 @@ from forms.answers import (
     remarks_left,
     write_answer,
 )
-from forms.errors import Refused
-from forms.places import Place, read_place
-from forms.roster import SchoolYear
-from forms.states import ANSWERS, STATES
-from forms.store import Store
+from forms.sets.mn2019.states import ANSWERS, STATES
+from forms.store.store import Store
 from tests.cli.conftest import Command, code_of, state, stored
 
 PackageFile = Callable[[Any], str]

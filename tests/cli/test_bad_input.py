@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from forms.roster import SchoolYear
-from forms.store import Store
+from forms.dossier.roster import SchoolYear
+from forms.store.store import Store
 from tests.cli.conftest import Command, in_a_process
 
 PackageFile = Callable[[Any], str]

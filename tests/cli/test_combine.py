@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from forms.tables import TABLES
-from forms.values import loads
+from forms.model.values import loads
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import example_package, package_bytes
 from tests.cli.conftest import Command, in_a_process
 from tests.exports.arriving import naive_cells, put, sent_package, workbook_of

@@ -74,8 +74,8 @@ def test_derive_tells_nothing_after_an_import(imported: Command) -> None:
 
 
 def test_derive_tells_the_cells_that_change(imported: Command, folder: Path) -> None:
-    from forms.roster import SchoolYear
-    from forms.store import Store
+    from forms.dossier.roster import SchoolYear
+    from forms.store.store import Store
 
     with Store(folder).open(SchoolYear(2019), write=True) as session:
         session.dossier.set(("children", "c0001", "sex"), "02")

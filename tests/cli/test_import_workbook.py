@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from forms.roster import SchoolYear
-from forms.store import Store
+from forms.dossier.roster import SchoolYear
+from forms.store.store import Store
 from tests.cli.conftest import Command, in_a_process
 
 HEAD = ("Họ tên", "Ngày sinh", "Giới tính", "Lớp")

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from forms.errors import Refused
-from forms.roster import SchoolYear
-from forms.states import STATES
-from forms.store import Store
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import Refused
+from forms.sets.mn2019.states import STATES
+from forms.store.store import Store
 from tests.cli.conftest import Command, code_of, on_disk, state, stored
 
 PackageFile = Callable[[Any], str]

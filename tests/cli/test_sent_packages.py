@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from forms.roster import SchoolYear
-from forms.store import Store
+from forms.dossier.roster import SchoolYear
+from forms.store.store import Store
 from tests.cli.conftest import EXAMPLE, Command, code_of, state
 
 PackageFile = Callable[[Any], str]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from forms.answers import remarks_left
-from forms.dossier import Content
-from forms.store import Store
-from forms.training import TRAINING_FOLDER, TRAINING_YEAR
+from forms.dossier.content import Content
+from forms.package.answers import remarks_left
+from forms.package.training import TRAINING_FOLDER, TRAINING_YEAR
+from forms.store.store import Store
 from tests.cli.conftest import Command
 from tests.story import (
     EXPLANATION,

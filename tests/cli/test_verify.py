@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from forms.package import read_sealed, write
+from forms.package.seal import read_sealed
+from forms.package.writer import write
 from tests.cli.conftest import Command, Run, code_of, in_a_process, on_disk
 
 PROVES = "không chứng minh ai đã lập"
@@ -252,8 +253,8 @@ def test_what_is_no_file_of_ours(sent: Path, tmp_path: Path, nhomtre: Command) -
 
 
 def test_a_read_only_folder_and_a_writer_at_work_do_not_disturb(sent: Path, folder: Path) -> None:
-    from forms.roster import SchoolYear
-    from forms.store import Store
+    from forms.dossier.roster import SchoolYear
+    from forms.store.store import Store
 
     with Store(folder).open(SchoolYear(2019), write=True):
         done = in_a_process(folder, "verify", code_of(sent))
@@ -264,8 +265,8 @@ def test_a_read_only_folder_and_a_writer_at_work_do_not_disturb(sent: Path, fold
 def test_figures_that_were_not_taken_again_before_sending_stay_as_they_were_sent(
     folder: Path, nhomtre: Command, elsewhere: Command, package_file: PackageFile, example: Any
 ) -> None:
-    from forms.roster import SchoolYear
-    from forms.store import Store
+    from forms.dossier.roster import SchoolYear
+    from forms.store.store import Store
 
     nhomtre("import", package_file(example))
     with Store(folder).open(SchoolYear(2019), write=True) as session:

@@ -10,11 +10,12 @@ from random import Random
 from typing import Any
 
 from exports.workbook import write_report
-from forms.dossier import Content, apply
-from forms.figures import FiguresOf
-from forms.package import read_sealed, write
-from forms.report import Report
-from forms.sending import sending
+from forms.dossier.content import Content, apply
+from forms.package.seal import read_sealed
+from forms.package.writer import write
+from forms.report.figures import FiguresOf
+from forms.report.report import Report
+from forms.report.submission import sending
 from tests.builders import AT
 from tests.exports.conftest import TODAY, random_report
 

@@ -11,12 +11,12 @@ import pytest
 
 from exports.pdf import write_pdf
 from exports.workbook import write_report
-from forms.dossier import Content, apply
-from forms.figures import FiguresOf, take
-from forms.report import Report
-from forms.spec import Issue, Severity
-from forms.tables import TABLE_BY_ID
-from forms.values import Record
+from forms.dossier.content import Content, apply
+from forms.model.issue import Issue, Severity
+from forms.model.values import Record
+from forms.report.figures import FiguresOf, take
+from forms.report.report import Report
+from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.builders import AT, example
 
 TODAY = date(2019, 9, 19)

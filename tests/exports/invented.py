@@ -7,13 +7,13 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from forms.catalogues import catalogue
-from forms.dossier import Content, empty_content
-from forms.records import CHILD, CLASS, LISTS, STAFF
-from forms.records.identifiers import format_of
-from forms.roster import SchoolYear
-from forms.spec import Field, FieldType, RecordType
-from forms.values import Record, Typed, Value, as_number, is_coded
+from forms.dossier.content import Content, empty_content
+from forms.dossier.roster import SchoolYear
+from forms.model.record import Field, FieldType, RecordType
+from forms.model.values import Record, Typed, Value, as_number, is_coded
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import CHILD, CLASS, LISTS, STAFF
+from forms.sets.mn2019.records.identifiers import format_of
 
 YEAR = SchoolYear(2019)
 NOT_UPLOADED = {("class", "sessions_per_week")}

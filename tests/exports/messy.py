@@ -10,10 +10,10 @@ from openpyxl import Workbook
 
 from exports.intake import Intake, intake
 from exports.reader import read_workbook
-from forms.dossier import Content, apply
-from forms.intake import Kind, ReadRow, edits_of, read_sources
-from forms.legacy import Encoding
-from forms.roster import SchoolYear
+from forms.dossier.content import Content, apply
+from forms.dossier.roster import SchoolYear
+from forms.entry.row_intake import Kind, ReadRow, edits_of, read_sources
+from forms.model.old_fonts import Encoding
 
 DOSSIER = Content(
     {

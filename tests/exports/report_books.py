@@ -17,8 +17,8 @@ from exports import reading_process
 from exports.printed_zeros import shown_cells
 from exports.reader import Cell, Row, Sheet, Workbook
 from exports.report_reader import ReportBook, report_book_of
-from forms.report import Report
-from forms.tables import TABLES
+from forms.report.report import Report
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import official
 from tests.exports import hostile
 

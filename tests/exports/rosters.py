@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from exports.rosters import write_rosters
-from forms.dossier import Content
-from forms.spec import RecordType
+from forms.dossier.content import Content
+from forms.model.record import RecordType
 from tests.builders import example, official, then
 from tests.exports.conftest import report_of
 

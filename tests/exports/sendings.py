@@ -9,13 +9,13 @@ from typing import NamedTuple
 from exports.pdf import write_pdf
 from exports.verifying import Kept
 from exports.workbook import write_report
-from forms.check import Checker
-from forms.dossier import Content, apply
-from forms.figures import FiguresOf
-from forms.package import write
-from forms.report import Report
-from forms.sending import sending, with_files
-from forms.sent import sent
+from forms.dossier.content import Content, apply
+from forms.dossier.sent_revisions import sent
+from forms.package.writer import write
+from forms.report.checking.checker import Checker
+from forms.report.figures import FiguresOf
+from forms.report.report import Report
+from forms.report.submission import sending, with_files
 from tests.exports.conftest import TODAY
 
 PRINT, BOOK, PACKAGE = "bieu.pdf", "bieu.xlsx", "goi.json"

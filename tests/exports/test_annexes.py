@@ -30,13 +30,13 @@ from exports.document import (
 from exports.paging import BOTTOM, RIGHT, TOP, broken
 from exports.pdf import write_document, write_pdf
 from exports.workbook import ERROR_TITLES, EXPLANATION_TITLE, write_report, write_workbook
-from forms.dossier import Content, Edit, apply
-from forms.errors import Refused
-from forms.figures import FiguresOf
-from forms.report import Report, explanation_path
-from forms.sending import sending
-from forms.spec import Issue, Severity
-from forms.training import WATERMARK
+from forms.dossier.content import Content, Edit, apply
+from forms.model.errors import Refused
+from forms.model.issue import Issue, Severity
+from forms.package.training import WATERMARK
+from forms.report.figures import FiguresOf
+from forms.report.report import Report, explanation_path
+from forms.report.submission import sending
 from tests.builders import AT, example, typed
 from tests.exports.conftest import ERROR, WARNING, report_of
 from tests.exports.test_pdf import assert_inside

@@ -19,17 +19,18 @@ from exports.arrivals import Arrival, Turned, examine
 from exports.packed_figures import figures_of_cells, number_at, packed, unpacked
 from exports.sum_document import sum_document
 from exports.workbook import write_report, write_workbook
-from forms.check import Checker
-from forms.dossier import Content
-from forms.figures import FiguresOf
-from forms.package import MAX_BYTES, write
-from forms.report import Report
-from forms.roster import SchoolYear
-from forms.rules import is_missing
-from forms.spec import Severity
-from forms.tables import TABLES
-from forms.training import training_package
-from forms.values import dumps
+from forms.dossier.content import Content
+from forms.dossier.roster import SchoolYear
+from forms.model.issue import Severity
+from forms.model.values import dumps
+from forms.package.reader import MAX_BYTES
+from forms.package.training import training_package
+from forms.package.writer import write
+from forms.report.checking.checker import Checker
+from forms.report.figures import FiguresOf
+from forms.report.report import Report
+from forms.sets.mn2019.rules import is_missing
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import example_package, imported, package_bytes
 from tests.exports.arriving import edited, put, report_of_seed, sent_again, sent_package, workbook_of
 from tests.exports.conftest import TODAY

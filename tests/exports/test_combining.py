@@ -22,13 +22,13 @@ from exports.examining import Stopped
 from exports.expected import Expected
 from exports.progress_list import progress_workbook
 from exports.workbook import write_report
-from forms.check import check_sum
-from forms.dossier import Content
-from forms.errors import StorageError
-from forms.package import write
-from forms.report import Report
-from forms.roster import SchoolYear
-from forms.tables import TABLES
+from forms.dossier.content import Content
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import StorageError
+from forms.package.writer import write
+from forms.report.checking.checker import check_sum
+from forms.report.report import Report
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import example, example_package, package_bytes, people_founded, public
 from tests.exports.arriving import (
     code_of_seed,

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from exports.facts import DEFAULT_OFFICE, Facts, facts_of
-from forms.check import Checker
-from forms.dossier import Content, Edit, apply
-from forms.report import Report
+from forms.dossier.content import Content, Edit, apply
+from forms.report.checking.checker import Checker
+from forms.report.report import Report
 from tests.builders import example
 
 TODAY = date(2019, 9, 9)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from exports.files import MAX_SLUG, MOST_OF_A_NAME, file_slug, write_new, write_whole
-from forms.errors import StorageError
+from forms.model.errors import StorageError
 
 
 def test_a_new_file_in_new_folders(tmp_path: Path) -> None:

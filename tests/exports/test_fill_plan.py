@@ -12,7 +12,7 @@ from exports.fill_plan import Change, FillPlan, Left, LooksAlike, NotListed, Sta
 from exports.official import fill, plan_fill
 from exports.reader import Cell, read_workbook
 from exports.reading_refusals import UNCHANGED, WorkbookRefused
-from forms.dossier import Content
+from forms.dossier.content import Content
 from tests.builders import copy_of, example, record, then, without
 from tests.exports.hostile import number_cell, old_excel, text_cell
 from tests.exports.template_parts import (

@@ -10,8 +10,8 @@ from unicodedata import normalize
 import pytest
 from openpyxl.styles import Font
 
-from forms.legacy import Encoding
-from forms.values import Typed
+from forms.model.old_fonts import Encoding
+from forms.model.values import Typed
 from tests.exports.messy import HEAD, RIGHT, TCVN3, VNI, Read, reader
 
 

@@ -8,8 +8,8 @@ from unicodedata import normalize
 
 import pytest
 
-from forms.dossier import Content
-from forms.values import Typed
+from forms.dossier.content import Content
+from forms.model.values import Typed
 from tests.exports.messy import DOSSIER, HEAD, RIGHT, Read, Rows, reader
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl.styles import PatternFill
 
-from forms.dossier import Content
+from forms.dossier.content import Content
 from tests.exports.messy import DOSSIER, HEAD, RIGHT, Read, Rows, reader
 
 

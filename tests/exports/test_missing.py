@@ -9,14 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.missing import NOTHING, missing_fields, missing_text, missing_workbook
-from forms.check import Checker
-from forms.dossier import Content, Edit, apply, empty_content
-from forms.figures import FiguresOf
-from forms.package import adopt
-from forms.report import Report
-from forms.spec import Severity
-from forms.training import TRAINING_YEAR, training_package
-from forms.values import Typed
+from forms.dossier.content import Content, Edit, apply, empty_content
+from forms.model.issue import Severity
+from forms.model.values import Typed
+from forms.package.adopt import adopt
+from forms.package.training import TRAINING_YEAR, training_package
+from forms.report.checking.checker import Checker
+from forms.report.figures import FiguresOf
+from forms.report.report import Report
 
 TODAY = date(2019, 9, 19)
 

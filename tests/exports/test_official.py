@@ -14,8 +14,8 @@ from exports.fill_plan import FillPlan, Target
 from exports.official import fill, plan_fill
 from exports.reader import Sheet, read_workbook
 from exports.rosters import write_rosters
-from forms.dossier import Content
-from forms.records import LISTS
+from forms.dossier.content import Content
+from forms.sets.mn2019.records import LISTS
 from tests.builders import example, record, then, without
 from tests.exports.conftest import report_of
 from tests.exports.template_parts import KEYS, Template

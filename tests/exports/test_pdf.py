@@ -15,14 +15,14 @@ from exports.facts import NOT_LEGAL, facts_of
 from exports.page import lay_out
 from exports.paging import BOTTOM, LEFT, RIGHT, TOP, Page, SetTable, paginate
 from exports.pdf import draw_piece, write_pdf
-from forms.dossier import Edit, apply
-from forms.errors import Refused
-from forms.figures import shown
-from forms.report import Report
-from forms.spec import Row
-from forms.tables import TABLES
-from forms.text import format_number
-from forms.training import WATERMARK
+from forms.dossier.content import Edit, apply
+from forms.model.errors import Refused
+from forms.model.table import Row
+from forms.model.text import format_number
+from forms.package.training import WATERMARK
+from forms.report.figures import shown
+from forms.report.report import Report
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import example, public, school
 from tests.exports.conftest import Printed, random_report, report_of, with_facility
 from tests.exports.tools import Word, ink, run, words

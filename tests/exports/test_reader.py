@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 from exports import reading_process
 from exports.limits import MAX_COLUMNS, MAX_ROWS
 from exports.reader import Cell, Sheet, read_workbook
-from forms.legacy import Encoding, detect_font
-from forms.report import Report
+from forms.model.old_fonts import Encoding, detect_font
+from forms.report.report import Report
 from tests.exports import hostile
 from tests.exports.conftest import Printed
 from tests.exports.hostile import book, number_cell, one_row, parts, sheet, strings, styles, text_cell, zipped

@@ -21,13 +21,13 @@ from exports.reading_refusals import WorkbookRefused
 from exports.report_reader import ReportBook, read_report_book
 from exports.sheet_places import SheetPlaces, places_of
 from exports.workbook import write_report
-from forms.dossier import Content, empty_content
-from forms.figures import FiguresOf
-from forms.package import adopt
-from forms.report import Report, code_of
-from forms.tables import TABLE_BY_ID, TABLES
-from forms.training import TRAINING_YEAR, training_package
-from forms.values import Typed
+from forms.dossier.content import Content, empty_content
+from forms.model.values import Typed
+from forms.package.adopt import adopt
+from forms.package.training import TRAINING_YEAR, training_package
+from forms.report.figures import FiguresOf
+from forms.report.report import Report, code_of
+from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from tests.builders import (
     AT,
     empty,

@@ -19,14 +19,14 @@ from exports.roster_columns import columns_of, missing_formula
 from exports.roster_lists import LIST_SHEET
 from exports.roster_values import Names, cell_value, shared_names
 from exports.rosters import VERSION, VERSION_NAME, write_roster, write_rosters
-from forms.catalogues import catalogue
-from forms.reading import options, the_option
-from forms.records import CHILD, CLASS, LISTS, STAFF
-from forms.report import Report
-from forms.rules.on_records import missing
-from forms.spec import Field, RecordType
-from forms.text import fold
-from forms.training import WATERMARK
+from forms.entry.field_text import options, the_option
+from forms.model.record import Field, RecordType
+from forms.model.text import fold
+from forms.package.training import WATERMARK
+from forms.report.checking.on_records import missing
+from forms.report.report import Report
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import CHILD, CLASS, LISTS, STAFF
 from tests.builders import empty, example, official, record, then, unread
 from tests.exports.conftest import report_of
 from tests.exports.rosters import IDS, PINK, RED, SHEETS, Book, column, opened, ranges_of, sheet_of, uploaded

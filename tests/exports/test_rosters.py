@@ -14,11 +14,11 @@ from openpyxl.utils import get_column_letter
 from exports.roster_columns import last_row
 from exports.roster_lists import LIST_SHEET
 from exports.rosters import write_roster, write_rosters
-from forms.dossier import Content
-from forms.records import CHILD, CLASS, LISTS, STAFF
-from forms.report import Report
-from forms.spec import FieldType, RecordType
-from forms.values import Typed
+from forms.dossier.content import Content
+from forms.model.record import FieldType, RecordType
+from forms.model.values import Typed
+from forms.report.report import Report
+from forms.sets.mn2019.records import CHILD, CLASS, LISTS, STAFF
 from tests.builders import code_name, copy_of, empty, example, facility, record, unread
 from tests.exports.conftest import report_of
 from tests.exports.rosters import (

@@ -14,15 +14,15 @@ import pytest
 from exports.intake import intake
 from exports.reader import Workbook, read_workbook
 from exports.rosters import write_roster, write_rosters
-from forms.catalogues import catalogue
-from forms.dossier import Content, apply, empty_content
-from forms.figures import FiguresOf
-from forms.intake import Batch, Kind, edits_of, read_sources
-from forms.records import CHILD, LISTS, STAFF
-from forms.report import Report
-from forms.spec import FieldType, RecordType
-from forms.training import TRAINING_YEAR, training_package
-from forms.values import Record, Typed, Value
+from forms.dossier.content import Content, apply, empty_content
+from forms.entry.row_intake import Batch, Kind, edits_of, read_sources
+from forms.model.record import FieldType, RecordType
+from forms.model.values import Record, Typed, Value
+from forms.package.training import TRAINING_YEAR, training_package
+from forms.report.figures import FiguresOf
+from forms.report.report import Report
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tests.builders import AT
 from tests.exports.conftest import TODAY
 from tests.exports.invented import NOT_UPLOADED, YEAR, Invented
@@ -88,7 +88,7 @@ def differences(old: Content, new: Content) -> dict[tuple[str, int, str], tuple[
 
 
 def training() -> Content:
-    from forms.package import adopt
+    from forms.package.adopt import adopt
 
     return adopt(training_package(), empty_content(TRAINING_YEAR), AT)
 

@@ -27,12 +27,12 @@ from exports.sum_document import (
     sum_document,
 )
 from exports.workbook import write_workbook
-from forms.errors import Refused
-from forms.figures import Figures, add
-from forms.report import code_of
-from forms.spec import Issue
-from forms.tables import TABLES
-from forms.training import WATERMARK
+from forms.model.errors import Refused
+from forms.model.issue import Issue
+from forms.package.training import WATERMARK
+from forms.report.figures import Figures, add
+from forms.report.report import code_of
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import example, public
 from tests.exports.conftest import ERROR, report_of
 from tests.exports.test_pdf import assert_every_row_is_in_order, assert_inside, squeezed

@@ -18,11 +18,11 @@ import pytest
 
 from exports import verifying
 from exports.verifying import Kept, Verdict, read_code, verify_code, verify_file
-from forms.dossier import Content
-from forms.figures import FiguresOf
+from forms.dossier.content import Content
+from forms.model.values import dumps, loads
 from forms.package.writer import package_hash
-from forms.report import check_code
-from forms.values import dumps, loads
+from forms.report.figures import FiguresOf
+from forms.report.report import check_code
 from tests.builders import cells, example, facility, public, record, retaken, then, typed
 from tests.exports.report_books import part_of, read_bytes, replaced
 from tests.exports.sendings import BOOK, PACKAGE, PRINT, Sending, send
@@ -277,7 +277,7 @@ def test_a_package_of_the_same_number_that_was_sent_elsewhere_differs() -> None:
 
 
 def test_a_draft_package_says_that_it_was_not_sent() -> None:
-    from forms.package import write
+    from forms.package.writer import write
 
     found = verdict(write(example()).encode(), first().kept)
     assert found.agrees

@@ -12,11 +12,11 @@ from openpyxl.utils import column_index_from_string
 from exports.page import lay_out_all
 from exports.sheet_places import places_of
 from exports.workbook import ERROR_TITLES, REPORTING_PLACEHOLDER, write_report
-from forms.dossier import Content
-from forms.figures import shown
-from forms.report import Report
-from forms.tables import TABLES
-from forms.training import WATERMARK
+from forms.dossier.content import Content
+from forms.package.training import WATERMARK
+from forms.report.figures import shown
+from forms.report.report import Report
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import empty, example, official, public
 from tests.exports.conftest import ERROR, WARNING, Printed, random_report, report_of, with_facility
 from tests.exports.tools import recalculated

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from random import Random
 
-from forms.dossier import Content, Edit, apply, difference, empty_content
-from forms.history import Change, Dossier
-from forms.roster import SchoolYear
-from forms.values import Typed, Value
+from forms.dossier.content import Content, Edit, apply, difference, empty_content
+from forms.dossier.dossier import Change, Dossier
+from forms.dossier.roster import SchoolYear
+from forms.model.values import Typed, Value
 
 YEAR = SchoolYear(2019)
 ZONE = timezone(timedelta(hours=7))

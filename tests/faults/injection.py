@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from forms.dossier import Content
-from forms.store import Session, Store
+from forms.dossier.content import Content
+from forms.store.store import Session, Store
 from tests.faults.editing import YEAR, clock, in_memory, ordered, step
 
 ROOT = str(Path(__file__).parents[2])

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 import forms.store.store as module
-from forms.store import Session
+from forms.store.store import Session
 from tests.faults.sending import YEAR, edit, reject, send, store
 
 
@@ -51,7 +51,7 @@ def main(folder: Path, seed: str, *, real: bool) -> None:
 
 
 def _send_really(folder: Path, session: Session) -> None:
-    from forms.training import TRAINING_DAY
+    from forms.package.training import TRAINING_DAY
     from tui.sending import prepare
     from tui.workspace import Workspace
 

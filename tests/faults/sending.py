@@ -6,14 +6,14 @@ import hashlib
 from pathlib import Path
 from random import Random
 
-from forms.dossier import Content, Edit, difference
-from forms.figures import FiguresOf
-from forms.history import Change, Kind
-from forms.report import check_code
-from forms.roster import SchoolYear
-from forms.sending import can_send, sending, with_files
-from forms.sent import all_sent
-from forms.store import Session, Store
+from forms.dossier.content import Content, Edit, difference
+from forms.dossier.dossier import Change, Kind
+from forms.dossier.roster import SchoolYear
+from forms.dossier.sent_revisions import all_sent
+from forms.report.figures import FiguresOf
+from forms.report.report import check_code
+from forms.report.submission import can_send, sending, with_files
+from forms.store.store import Session, Store
 from tests.builders import AT, example
 from tests.faults.editing import clock, ordered, replay
 

@@ -11,9 +11,9 @@ from random import Random
 
 import pytest
 
-from forms.dossier import Edit
-from forms.errors import DamagedFile
-from forms.history import Change
+from forms.dossier.content import Edit
+from forms.dossier.dossier import Change
+from forms.model.errors import DamagedFile
 from forms.store.journal import encode
 from tests.faults.editing import YEAR, ordered
 from tests.faults.injection import JOURNAL, MAIN, PHONE, copy, generations, newest, store

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from forms.errors import DossierInUse, NhomtreError, StorageError
-from forms.store import NoDossier
+from forms.model.errors import DossierInUse, NhomtreError, StorageError
+from forms.store.store import NoDossier
 from tests.faults.editing import YEAR, ordered
 from tests.faults.injection import (
     ERRORS,

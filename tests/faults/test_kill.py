@@ -14,7 +14,7 @@ from time import perf_counter
 
 import pytest
 
-from forms.store import Store
+from forms.store.store import Store
 from tests.faults.editing import YEAR, clock, in_memory, ordered, replay, step
 
 HERE = Path(__file__).parent

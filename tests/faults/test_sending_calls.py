@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from forms.dossier import Content
-from forms.errors import NhomtreError, StorageError
-from forms.store import Session
+from forms.dossier.content import Content
+from forms.model.errors import NhomtreError, StorageError
+from forms.store.store import Session
 from tests.faults.editing import ordered
 from tests.faults.injection import ERRORS, VIETNAMESE, calls_of, copy, every_call, fail_at
 from tests.faults.sending import (

@@ -12,7 +12,7 @@ from typing import Any
 from tinydb import TinyDB
 
 import forms.store.store as module
-from forms.store import Store
+from forms.store.store import Store
 from tests.faults.editing import YEAR, clock, step
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.dossier import Content
+from forms.dossier.content import Content
 from tests.pty.driver import nhomtre
 from tests.pty.stored import content_of, in_training
 

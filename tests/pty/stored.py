@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from forms.dossier import Content
-from forms.store import Store
-from forms.training import TRAINING_FOLDER, TRAINING_YEAR
+from forms.dossier.content import Content
+from forms.package.training import TRAINING_FOLDER, TRAINING_YEAR
+from forms.store.store import Store
 
 
 def in_training(folder: Path) -> Path:

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from forms.dossier import Content
-from forms.store import Store
-from forms.tables import TABLE_BY_ID
-from forms.training import TRAINING_YEAR
+from forms.dossier.content import Content
+from forms.package.training import TRAINING_YEAR
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.store.store import Store
 from tests.pty.driver import KEYS, GaveUp, Terminal, nhomtre
 from tests.pty.stored import cells, content_of, in_training
 

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from exports.reader import TIMEOUT
-from forms.dossier import Content
+from forms.dossier.content import Content
 from tests.pty.driver import DEADLINE, KEYS, TODAY, Terminal
 
 Stored = Callable[[], Content]

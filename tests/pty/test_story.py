@@ -6,8 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from forms.dossier import Content
-from forms.training import TRAINING_FOLDER
+from forms.dossier.content import Content
+from forms.package.training import TRAINING_FOLDER
 from tests.cli.conftest import in_a_process
 from tests.cli.test_story import ByCommands
 from tests.pty.driver import Terminal, nhomtre

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from forms.dossier import Content
-from forms.tables import TABLES
+from forms.dossier.content import Content
+from forms.sets.mn2019.tables import TABLES
 from tests.pty.driver import KEYS, Terminal, nhomtre
 from tests.pty.stored import cells, in_training
 

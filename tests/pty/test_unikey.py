@@ -11,7 +11,7 @@ from typing import Literal
 
 import pytest
 
-from forms.dossier import Content
+from forms.dossier.content import Content
 from tests.pty.driver import KEYS, Terminal, nhomtre
 from tests.pty.unikey import keystrokes, stages
 

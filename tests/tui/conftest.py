@@ -11,9 +11,9 @@ from typing import Any, NoReturn
 
 import pytest
 
-from forms.errors import StorageError
-from forms.tables import TABLE_BY_ID
-from forms.training import TRAINING_FOLDER
+from forms.model.errors import StorageError
+from forms.package.training import TRAINING_FOLDER
+from forms.sets.mn2019.tables import TABLE_BY_ID
 from tui import places
 from tui.background import Job
 from tui.canvas import plain

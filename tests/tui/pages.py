@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from openpyxl import Workbook
 
 from exports.combining import collect
-from forms.catalogues import catalogue
-from forms.dossier import Edit
+from forms.dossier.content import Edit
+from forms.sets.mn2019.catalogues import catalogue
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui import texts

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from forms.training import TRAINING_FOLDER
+from forms.package.training import TRAINING_FOLDER
 from tests.tui.conftest import FakeTerminal, Open, Screen
 from tests.tui.pages import SENDER, refuse, send
 from tui.desk import Desk

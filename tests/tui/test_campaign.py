@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from forms.campaign import CAMPAIGNS, campaign_of
-from forms.deadlines import next_date
-from forms.dossier import Edit
-from forms.roster import SchoolYear
-from forms.states import STATES
-from forms.values import Typed
+from forms.dossier.campaign import CAMPAIGNS, campaign_of
+from forms.dossier.content import Edit
+from forms.dossier.roster import SchoolYear
+from forms.model.values import Typed
+from forms.report.deadlines import next_date
+from forms.sets.mn2019.states import STATES
 from tests.tui.conftest import Open, Screen
 from tui import texts
 from tui.campaign import date_parts

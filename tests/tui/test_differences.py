@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from forms.changes import differences
-from forms.dossier import Edit
-from forms.entry import delete_records, new_record
-from forms.records import CHILD, FACILITY
-from forms.report import explanation_path
-from forms.spec import Severity
+from forms.dossier.content import Edit
+from forms.entry.record_edits import delete_records, new_record
+from forms.model.issue import Severity
+from forms.report.differences import differences
+from forms.report.report import explanation_path
+from forms.sets.mn2019.records import CHILD, FACILITY
 from tests.tui.conftest import Open, Screen
 from tests.tui.sent_copies import FREE_CHANGES, quick_files, reopened
 from tui import texts
@@ -232,7 +232,7 @@ def test_nothing_is_typed_among_the_differences(refused: Screen, keys: str) -> N
 
 
 def test_a_difference_of_a_record_that_is_gone_now(again: Screen) -> None:
-    from forms.history import Kind
+    from forms.dossier.dossier import Kind
 
     assert again.work.commit([Edit(("state",), "sent", "unlocked")], kind=Kind.MOVE) == ""
     assert again.work.commit(delete_records(again.work.content, CHILD, ["c0003"])) == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms.dossier import Edit
+from forms.dossier.content import Edit
 from tests.tui.conftest import Screen
 
 PLACE = ("cells", "T2", "087", "TU_THUC.total")

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from forms.catalogues import catalogue
-from forms.records import RECORDS
-from forms.spec import FieldType
-from forms.text import fold
-from forms.values import Typed
+from forms.model.record import FieldType
+from forms.model.text import fold
+from forms.model.values import Typed
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import RECORDS
 from tests.tui.conftest import Screen
 from tui.pages.choices import ChoicePage
 from tui.pages.form import FormPage
@@ -177,7 +177,7 @@ def test_a_value_too_long_for_its_column_is_told_whole_below(screen: Screen) -> 
 
 
 def test_a_record_that_an_undo_took_away_is_told_as_gone(screen: Screen) -> None:
-    from forms.dossier import Edit
+    from forms.dossier.content import Edit
 
     record = screen.work.content.records("children")["c0001"]
     before = screen.work.content.tree

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from forms.values import Typed
+from forms.model.values import Typed
 from tests.tui.conftest import DISK_FULL, Screen
 from tui.pages.common import MenuPage
 from tui.pages.home import HomePage

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from forms.values import Typed
+from forms.model.values import Typed
 from tests.tui.conftest import Screen
 from tests.tui.pages import stale
 from tui.pages.form import FormPage
@@ -334,7 +334,7 @@ def test_f5_shows_what_would_change_before_it_changes_anything(screen: Screen) -
 
 
 def test_the_first_f5_takes_at_once(screen: Screen) -> None:
-    from forms.dossier import Edit
+    from forms.dossier.content import Edit
 
     taken, at = screen.work.content.taken, screen.work.content.taken_at
     assert screen.work.commit([Edit(("taken",), taken, None), Edit(("taken_at",), at, None)]) == ""

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from exports.combining import collect
-from forms.dossier import Content
-from forms.tables import TABLE_BY_ID
-from forms.text import clean
+from forms.dossier.content import Content
+from forms.model.text import clean
+from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
 from tui.answering import answer_file_edits

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from forms.catalogues import catalogue
-from forms.tables import TABLES
-from forms.values import Typed
+from forms.model.values import Typed
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.tables import TABLES
 from tests.tui.conftest import DISK_FULL, Screen
 from tui.pages.sheet import SheetPage
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from forms.spec import Severity
+from forms.model.issue import Severity
 from tests.builders import example_package, package_bytes
 from tests.tui.conftest import Screen
 from tests.tui.pages import stale

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from forms.values import Typed
+from forms.model.values import Typed
 from tests.tui.conftest import DISK_FULL, Screen
 from tests.tui.test_typing import NAME, T4, empty_profile, field, typed_cells
 from tui import texts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.values import Typed
+from forms.model.values import Typed
 from tests.tui.conftest import Screen
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from forms.check import Checker
-from forms.dossier import Edit, Tree, apply, empty_content
-from forms.figures import add
-from forms.history import Kind
-from forms.tables import TABLE_BY_ID
+from forms.dossier.content import Edit, Tree, apply, empty_content
+from forms.dossier.dossier import Kind
+from forms.report.checking.checker import Checker
+from forms.report.figures import add
+from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.tui.conftest import FULL, Screen
 from tests.tui.pages import PAGES
 

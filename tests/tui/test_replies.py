@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from forms.answers import Answer, AnswerFile, Remark, answers, read_answer, write_answer
-from forms.history import Kind
-from forms.places import Place, read_place
-from forms.sent import sent as sending_of
-from forms.spec import Severity
-from forms.states import ANSWERS, STATES
+from forms.dossier.dossier import Kind
+from forms.dossier.place import Place, read_place
+from forms.dossier.sent_revisions import sent as sending_of
+from forms.model.issue import Severity
+from forms.package.answers import Answer, AnswerFile, Remark, answers, read_answer, write_answer
+from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
 from tests.tui.pages import SENDER
 from tests.tui.sent_copies import quick_files, reopened
@@ -60,7 +60,7 @@ def into(screen: Screen, state: str) -> Screen:
     """Put the report into another state, as a move does."""
     content = screen.work.content
     if content.state != state:
-        from forms.dossier import Edit
+        from forms.dossier.content import Edit
 
         assert screen.work.commit([Edit(("state",), content.state, state)], kind=Kind.MOVE) == ""
     return screen
@@ -212,7 +212,7 @@ def test_a_refusal_needs_its_reason_and_says_so(sent: Screen) -> None:
 
 
 def test_an_answer_that_cannot_be_written_is_not_kept(sent: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    from forms.errors import StorageError
+    from forms.model.errors import StorageError
 
     def append(_change: object) -> None:
         raise StorageError(DISK_FULL)
@@ -359,8 +359,8 @@ def test_remarks_are_over_once_the_report_is_sent_again(refused: Screen) -> None
 
 
 def test_the_record_of_a_remark_that_was_removed(refused: Screen) -> None:
-    from forms.entry import delete_records
-    from forms.records import CHILD
+    from forms.entry.record_edits import delete_records
+    from forms.sets.mn2019.records import CHILD
 
     assert refused.work.commit(delete_records(refused.work.content, CHILD, ["c0003"])) == ""
     refused.press("down", "down", "enter")

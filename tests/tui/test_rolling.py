@@ -8,10 +8,10 @@ from unicodedata import normalize
 
 import pytest
 
-from forms.dossier import Content
-from forms.roll import AS_RULED, Choices, roll
-from forms.roster import SchoolYear
-from forms.training import TRAINING_YEAR
+from forms.dossier.content import Content
+from forms.dossier.roster import SchoolYear
+from forms.package.training import TRAINING_YEAR
+from forms.report.roll_forward import AS_RULED, Choices, roll
 from tests.tui.conftest import Screen
 from tui.pages.home import HomePage
 from tui.pages.rolling import RollPage

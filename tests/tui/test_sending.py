@@ -11,9 +11,9 @@ from unicodedata import is_normalized
 import pytest
 from rich.cells import cell_len
 
-from forms.report import explanation_path
-from forms.spec import Severity
-from forms.values import Typed
+from forms.model.issue import Severity
+from forms.model.values import Typed
+from forms.report.report import explanation_path
 from tests.tui.conftest import DISK_FULL, Open, Screen
 from tests.tui.pages import SENDER, sign_off, stale
 from tests.tui.sent_copies import quick_files, reopened

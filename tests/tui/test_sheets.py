@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from forms.derive import Derivation
-from forms.dossier import Edit
-from forms.tables import TABLE_BY_ID, TABLES
+from forms.dossier.content import Edit
+from forms.report.derivation import Derivation
+from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from tests.tui.conftest import Screen
 from tui.pages.behind import BehindPage
 from tui.pages.form import FormPage

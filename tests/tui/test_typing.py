@@ -8,8 +8,8 @@ import pytest
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
-from forms.dossier import Edit
-from forms.values import Typed
+from forms.dossier.content import Edit
+from forms.model.values import Typed
 from tests.tui.conftest import Screen
 from tui.buffer import MAX_TYPED
 

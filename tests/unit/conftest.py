@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.store import Store
+from forms.store.store import Store
 from tests.unit.store_cases import Clock
 
 

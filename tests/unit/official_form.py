@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from forms.conditions import EVERYONE, Absent, AllOf, AnyOf, Between, Condition, NoneOf, OneOf, Present
-from forms.rules import kinds as k
-from forms.rules import record_kinds as r
-from forms.rules.kinds import Rule
-from forms.spec import Required
-from forms.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
+from forms.model import record_rule as r
+from forms.model import rule as k
+from forms.model.condition import EVERYONE, Absent, AllOf, AnyOf, Between, Condition, NoneOf, OneOf, Present
+from forms.model.record import Required
+from forms.model.rule import Rule
+from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
 
 Facts = dict[str, Any]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from forms.check import Checker
-from forms.dossier import Content
-from forms.spec import Issue
+from forms.dossier.content import Content
+from forms.model.issue import Issue
+from forms.report.checking.checker import Checker
 from tests.builders import Change, code_name, example, official, rule_facts, same
 
 TODAY = date(2019, 9, 19)

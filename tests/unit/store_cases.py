@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from forms.roster import SchoolYear
+from forms.dossier.roster import SchoolYear
 
 YEAR = SchoolYear(2019)
 MAIN, JOURNAL = "2019-2020.json", "2019-2020.journal"

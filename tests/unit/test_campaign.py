@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from forms.campaign import CAMPAIGNS, campaign_of, subject_of
-from forms.check import Checker, check_alone
-from forms.dossier import Content, Edit, apply, difference, empty_content
-from forms.figures import FiguresOf
+from forms.dossier.campaign import CAMPAIGNS, campaign_of, subject_of
+from forms.dossier.content import Content, Edit, apply, difference, empty_content
+from forms.dossier.roster import SchoolYear
+from forms.model.record import FieldType
+from forms.model.text import parse_iso
+from forms.model.values import Typed
 from forms.package.writer import write
-from forms.records import CAMPAIGN, FORM_BY_PLACE, RECORD_BY_PLACE, RECORDS
-from forms.report import check_code
-from forms.roll import roll
-from forms.roster import SchoolYear
-from forms.spec import FieldType
-from forms.store import Store
-from forms.text import parse_iso
-from forms.values import Typed
+from forms.report.checking.checker import Checker, check_alone
+from forms.report.figures import FiguresOf
+from forms.report.report import check_code
+from forms.report.roll_forward import roll
+from forms.sets.mn2019.records import CAMPAIGN, FORM_BY_PLACE, RECORD_BY_PLACE, RECORDS
+from forms.store.store import Store
 from tests.builders import example, example_package, imported
 
 NO_LETTER = SchoolYear(2020)

@@ -11,14 +11,15 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from forms.changes import ADDED, IS_THERE, PARTS, REMOVED, differences, place_of_edit
-from forms.dossier import LIST_PLACES, Content, Edit, apply, difference, empty_content
-from forms.package import read_sealed, write
-from forms.places import exists
-from forms.records import RECORD_BY_PLACE
-from forms.roster import SchoolYear
-from forms.tables import TABLE_BY_ID
-from forms.values import Typed, dumps, loads
+from forms.dossier.content import LIST_PLACES, Content, Edit, apply, difference, empty_content
+from forms.dossier.place import exists
+from forms.dossier.roster import SchoolYear
+from forms.model.values import Typed, dumps, loads
+from forms.package.seal import read_sealed
+from forms.package.writer import write
+from forms.report.differences import ADDED, IS_THERE, PARTS, REMOVED, differences, place_of_edit
+from forms.sets.mn2019.records import RECORD_BY_PLACE
+from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.builders import cells, example, facility, imported, record, retaken, then, typed, without
 from tests.unit.rosters import reports
 

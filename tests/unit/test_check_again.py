@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forms.check import Checker
-from forms.dossier import Content
+from forms.dossier.content import Content
+from forms.report.checking.checker import Checker
 from tests.builders import cells, example, facility, record, retaken, unread
 from tests.unit.rule_cases import TODAY
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from forms.campaign import CAMPAIGNS, Campaign
-from forms.deadlines import Deadline, Step, next_date
-from forms.states import STATES
+from forms.dossier.campaign import CAMPAIGNS, Campaign
+from forms.report.deadlines import Deadline, Step, next_date
+from forms.sets.mn2019.states import STATES
 
 LETTER = CAMPAIGNS[2019]
 TRAINING, LAST, REVIEWED, RESEND = (

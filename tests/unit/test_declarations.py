@@ -7,14 +7,15 @@ from unicodedata import is_normalized
 
 import pytest
 
-from forms.catalogues import catalogue, catalogue_ids
-from forms.conditions import none_of
-from forms.records import RECORDS
-from forms.roster import COUNTED_CHILD, COUNTED_STAFF, NO_MINORITY
-from forms.spec import Column, Field, Figure, RecordType, Row, Table
-from forms.tables import FORM, TABLES
-from forms.tables.columns import BLOCKS, MEASURES
-from forms.text import is_clean
+from forms.dossier.roster import COUNTED_CHILD, COUNTED_STAFF, NO_MINORITY
+from forms.model.condition import none_of
+from forms.model.record import Field, RecordType
+from forms.model.table import Column, Figure, Row, Table
+from forms.model.text import is_clean
+from forms.sets.mn2019.catalogues import catalogue, catalogue_ids
+from forms.sets.mn2019.records import RECORDS
+from forms.sets.mn2019.tables import FORM, TABLES
+from forms.sets.mn2019.tables.columns import BLOCKS, MEASURES
 from tests.builders import DATA, official
 from tests.unit.official_form import query_of, required_of
 

@@ -6,12 +6,12 @@ from string import Formatter
 
 import pytest
 
-from forms.catalogues import catalogue
-from forms.rules import all_rules
-from forms.rules.kinds import Rule, TableRule
-from forms.rules.messages import TYPE_WORDS
-from forms.tables import TABLE_BY_ID
-from forms.text import is_clean
+from forms.model.rule import Rule, TableRule
+from forms.model.text import is_clean
+from forms.report.checking.messages import TYPE_WORDS
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.rules import all_rules
+from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.builders import official, rule_facts
 from tests.unit.official_form import CARRIED_OUT, WORDS, facts_of
 

@@ -12,14 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.check import Checker
-from forms.derive import Derivation
-from forms.dossier import Content, empty_content
-from forms.figures import FiguresOf, is_stale
-from forms.package import adopt, read, write
-from forms.roster import SchoolYear
-from forms.spec import Severity
-from forms.tables import TABLE_BY_ID, TABLES
+from forms.dossier.content import Content, empty_content
+from forms.dossier.roster import SchoolYear
+from forms.model.issue import Severity
+from forms.package.adopt import adopt
+from forms.package.reader import read
+from forms.package.writer import write
+from forms.report.checking.checker import Checker
+from forms.report.derivation import Derivation
+from forms.report.figures import FiguresOf, is_stale
+from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from tests.builders import (
     AT,
     DATA,

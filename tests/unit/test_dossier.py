@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.dossier import Conflict, Content, Edit, apply, difference, empty_content
-from forms.errors import StorageError
-from forms.history import Change, Dossier, Kind
-from forms.records import CHILD
-from forms.roster import SchoolYear
+from forms.dossier.content import Conflict, Content, Edit, apply, difference, empty_content
+from forms.dossier.dossier import Change, Dossier, Kind
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import StorageError
+from forms.sets.mn2019.records import CHILD
 from tests.builders import example
 
 YEAR = SchoolYear(2019)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from forms.dossier import Content, apply, empty_content
-from forms.entry import beginning, delete_records, new_record, new_records, set_fields
-from forms.package import adopt
-from forms.records import CHILD, CLASS
-from forms.training import TRAINING_YEAR, training_package
-from forms.values import Record
+from forms.dossier.content import Content, apply, empty_content
+from forms.entry.record_edits import beginning, delete_records, new_record, new_records, set_fields
+from forms.model.values import Record
+from forms.package.adopt import adopt
+from forms.package.training import TRAINING_YEAR, training_package
+from forms.sets.mn2019.records import CHILD, CLASS
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from forms.dossier import Content
-from forms.figures import Figures, FiguresOf, Number, is_empty, own_figure, shown
-from forms.tables import TABLE_BY_ID, TABLES
+from forms.dossier.content import Content
+from forms.report.figures import Figures, FiguresOf, Number, is_empty, own_figure, shown
+from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from tests.builders import (
     cells,
     empty,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from forms.records.identifiers import FORMATS, Format
+from forms.sets.mn2019.records.identifiers import FORMATS, Format
 from tests.builders import official
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from forms.conditions import Present, at_least, none_of, one_of, yes
-from forms.records import CHILD, CLASS, RECORD_BY_KEY, STAFF
-from forms.rules.in_words import in_words, required_in_words
+from forms.model.condition import Present, at_least, none_of, one_of, yes
+from forms.report.checking.condition_words import in_words, required_in_words
+from forms.sets.mn2019.records import CHILD, CLASS, RECORD_BY_KEY, STAFF
 from tests.builders import code_name, official
 
 RECORDS: dict[str, Any] = official("records")["records"]

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import pytest
 
-from forms.legacy import Encoding, convert, detect, detect_font, is_syllable
+from forms.model.old_fonts import Encoding, convert, detect, detect_font, is_syllable
 
 TCVN3, VNI = Encoding.TCVN3, Encoding.VNI
 

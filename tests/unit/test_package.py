@@ -9,10 +9,13 @@ from unicodedata import is_normalized, normalize
 
 import pytest
 
-from forms.dossier import Content, apply, difference, empty_content
-from forms.package import MAX_BYTES, PackageRefused, adopt, read, records_hash, write
-from forms.roster import SchoolYear
-from forms.values import Typed
+from forms.dossier.content import Content, apply, difference, empty_content
+from forms.dossier.roster import SchoolYear
+from forms.model.values import Typed
+from forms.package.adopt import adopt
+from forms.package.parts import PackageRefused
+from forms.package.reader import MAX_BYTES, read
+from forms.package.writer import records_hash, write
 from tests.builders import (
     AT,
     example,

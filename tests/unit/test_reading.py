@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from forms.dossier import Content, empty_content
-from forms.entry import beginning
-from forms.package import adopt
-from forms.reading import options, read_field
-from forms.records import CHILD, CLASS, RECORD_BY_KEY, STAFF
-from forms.roster import Subject
-from forms.spec import RecordType
-from forms.training import TRAINING_YEAR, training_package
-from forms.values import Typed
+from forms.dossier.content import Content, empty_content
+from forms.dossier.roster import Subject
+from forms.entry.field_text import options, read_field
+from forms.entry.record_edits import beginning
+from forms.model.record import RecordType
+from forms.model.values import Typed
+from forms.package.adopt import adopt
+from forms.package.training import TRAINING_YEAR, training_package
+from forms.sets.mn2019.records import CHILD, CLASS, RECORD_BY_KEY, STAFF
 
 TODAY = date(2019, 9, 19)
 

@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forms.check import Checker
-from forms.dossier import Content, Edit, difference, empty_content
-from forms.package import adopt
-from forms.roll import AS_RULED, Choices, roll
-from forms.roster import SchoolYear
-from forms.spec import Severity
-from forms.store import Store
-from forms.training import TRAINING_YEAR, training_package
-from forms.values import Record
+from forms.dossier.content import Content, Edit, difference, empty_content
+from forms.dossier.roster import SchoolYear
+from forms.model.issue import Severity
+from forms.model.values import Record
+from forms.package.adopt import adopt
+from forms.package.training import TRAINING_YEAR, training_package
+from forms.report.checking.checker import Checker
+from forms.report.roll_forward import AS_RULED, Choices, roll
+from forms.store.store import Store
 from tests.builders import imported, official
 from tests.unit.rosters import Package, packages
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from forms.dossier import Content
+from forms.dossier.content import Content
 from tests.builders import (
     Change,
     cells,

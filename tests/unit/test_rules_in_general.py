@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from forms.check import Checker
-from forms.dossier import Content
-from forms.rules import all_rules
-from forms.spec import Severity
+from forms.dossier.content import Content
+from forms.model.issue import Severity
+from forms.report.checking.checker import Checker
+from forms.sets.mn2019.rules import all_rules
 from tests.builders import (
     Change,
     cells,

@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from forms.check import OF_A_SUM, check_sum
-from forms.figures import Figures, FiguresOf
-from forms.rules import table_rules
-from forms.spec import Severity
+from forms.model.issue import Severity
+from forms.report.checking.checker import OF_A_SUM, check_sum
+from forms.report.figures import Figures, FiguresOf
+from forms.sets.mn2019.rules import table_rules
 from tests.builders import (
     cells,
     example,

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from forms.check import check_sum
-from forms.figures import FiguresOf
+from forms.report.checking.checker import check_sum
+from forms.report.figures import FiguresOf
 from tests.builders import Change, cells, figures, patched, public, rule_facts, school, then
 from tests.unit.rule_cases import Case, at, expected_message, place_of
 

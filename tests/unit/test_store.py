@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 import forms.store.store as module
-from forms.dossier import LIST_PLACES, Content, Edit, empty_content
-from forms.errors import DossierInUse, NewerSchema, StorageError
-from forms.roster import SchoolYear
-from forms.store import NoDossier, Store
+from forms.dossier.content import LIST_PLACES, Content, Edit, empty_content
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import DossierInUse, NewerSchema, StorageError
 from forms.store.journal import START
 from forms.store.main_file import Head
 from forms.store.main_file import encode as encode_main
+from forms.store.store import NoDossier, Store
 from tests.unit.store_cases import MAIN, PHONE, START_DAY, YEAR, ZONE, Clock
 
 

@@ -12,16 +12,16 @@ import pytest
 from tinydb import TinyDB, where
 
 import forms.store.store as module
-from forms.dossier import Edit, empty_content
-from forms.history import Change
-from forms.roster import SchoolYear
-from forms.store import Store
+from forms.dossier.content import Edit, empty_content
+from forms.dossier.dossier import Change
+from forms.dossier.roster import SchoolYear
+from forms.model.values import loads
 from forms.store.journal import Mark, encode
 from forms.store.layout import Generation, superfluous
 from forms.store.main_file import Head
 from forms.store.main_file import encode as encode_main
 from forms.store.storage import DossierStorage
-from forms.values import loads
+from forms.store.store import Store
 from tests.unit.store_cases import JOURNAL, MAIN, PHONE, START_DAY, YEAR, Clock
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forms.dossier import LIST_PLACES, Content, Edit, difference
-from forms.history import Change, Kind
-from forms.store import Store
+from forms.dossier.content import LIST_PLACES, Content, Edit, difference
+from forms.dossier.dossier import Change, Kind
+from forms.model.values import Typed, dumps, loads
+from forms.store.documents import content_of, tables_of
 from forms.store.journal import BadLine, End, decode, encode, scan
-from forms.store.tables import content_of, tables_of
-from forms.values import Typed, dumps, loads
+from forms.store.store import Store
 from tests.unit.store_cases import PHONE, START_DAY, YEAR
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.text import (
+from forms.model.text import (
     Finder,
     clean,
     fold,

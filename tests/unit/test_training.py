@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from forms.check import Checker
-from forms.dossier import Content, empty_content
-from forms.figures import FiguresOf
-from forms.package import adopt
-from forms.report import Report, check_code
-from forms.spec import Severity
-from forms.training import TRAINING_DAY, TRAINING_YEAR, training_package
+from forms.dossier.content import Content, empty_content
+from forms.model.issue import Severity
+from forms.package.adopt import adopt
+from forms.package.training import TRAINING_DAY, TRAINING_YEAR, training_package
+from forms.report.checking.checker import Checker
+from forms.report.figures import FiguresOf
+from forms.report.report import Report, check_code
 from tests.builders import AT, cells, example, record, retaken
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.records import CHILD, FACILITY, STAFF
-from forms.spec import Figure
-from forms.values import NotJson, Typed, amount, dumps, figure, loads, parse, whole_number
+from forms.model.table import Figure
+from forms.model.values import NotJson, Typed, amount, dumps, figure, loads, parse, whole_number
+from forms.sets.mn2019.records import CHILD, FACILITY, STAFF
 
 
 def nothing(_path: str) -> Any:

@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from forms.answers import Answer, Remark, answering
-from forms.catalogues import Item
-from forms.dossier import Content, Edit
-from forms.errors import NhomtreError, Refused
-from forms.history import Kind
-from forms.places import Place, spoken_place, title_of
-from forms.states import STATES, Move, moves_from
-from forms.text import format_date, parse_date, shorten
+from forms.dossier.content import Content, Edit
+from forms.dossier.dossier import Kind
+from forms.dossier.place import Place, spoken_place, title_of
+from forms.model.errors import NhomtreError, Refused
+from forms.model.text import format_date, parse_date, shorten
+from forms.package.answers import Answer, Remark, answering
+from forms.sets.mn2019.catalogues import Item
+from forms.sets.mn2019.states import STATES, Move, moves_from
 from tui import texts
 from tui.answering import answer_file_edits, told
 from tui.pages.base import Host

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from forms.places import Place
-from forms.spec import Issue, Severity
+from forms.dossier.place import Place
+from forms.model.issue import Issue, Severity
 from tui.canvas import Line
 from tui.keys import Action
 from tui.remarks import remarks_at

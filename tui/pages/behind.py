@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from forms.records import RECORD_BY_KEY
-from forms.spec import Column, Row, Table
+from forms.model.table import Column, Row, Table
+from forms.sets.mn2019.records import RECORD_BY_KEY
 from tui import texts
 from tui.pages.base import Host
 from tui.pages.records import RecordsPage

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from forms.catalogues import Item
-from forms.reading import item_matches, options
-from forms.roster import Subject
-from forms.spec import Field
-from forms.text import clean
+from forms.dossier.roster import Subject
+from forms.entry.field_text import item_matches, options
+from forms.model.record import Field
+from forms.model.text import clean
+from forms.sets.mn2019.catalogues import Item
 from tui import texts
 from tui.keys import Action
 from tui.pages.base import Host

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from forms.dossier import LIST_PLACES
-from forms.records import CAMPAIGN
-from forms.spec import Issue
-from forms.tables import TABLE_BY_ID
-from forms.tables.columns import own_block
+from forms.dossier.content import LIST_PLACES
+from forms.model.issue import Issue
+from forms.sets.mn2019.records import CAMPAIGN
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import own_block
 from tui import texts
 from tui.campaign import contact_card
 from tui.canvas import Role

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.changes import Difference, differences, place_of_edit
-from forms.dossier import Content
-from forms.errors import NhomtreError
-from forms.text import shorten
+from forms.dossier.content import Content
+from forms.model.errors import NhomtreError
+from forms.model.text import shorten
+from forms.report.differences import Difference, differences, place_of_edit
 from tui import texts
 from tui.differing import NOW, side
 from tui.keys import Action

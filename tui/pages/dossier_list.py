@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from forms.entry import delete_records
-from forms.records import RECORD_BY_PLACE
+from forms.entry.record_edits import delete_records
+from forms.sets.mn2019.records import RECORD_BY_PLACE
 from tui import texts
 from tui.keys import Action
 from tui.pages.base import Host

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.dossier import Path, is_record
-from forms.entry import beginning, new_record, presets, subjects
-from forms.reading import candidates, has_options, options, read_field
-from forms.roster import Subject
-from forms.rules import is_missing
-from forms.rules.messages import full_value
-from forms.rules.on_records import is_required
-from forms.spec import Field, Issue, RecordType, Severity
-from forms.values import Value
+from forms.dossier.content import Path, is_record
+from forms.dossier.roster import Subject
+from forms.entry.field_text import candidates, has_options, options, read_field
+from forms.entry.record_edits import beginning, new_record, presets, subjects
+from forms.model.issue import Issue, Severity
+from forms.model.record import Field, RecordType
+from forms.model.values import Value
+from forms.report.checking.messages import full_value
+from forms.report.checking.on_records import is_required
+from forms.sets.mn2019.rules import is_missing
 from tui import texts
 from tui.frame import without_place
 from tui.pages.base import Message

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from exports.arrivals import Arrival
-from forms.catalogues import Item
-from forms.text import Finder, clean, format_moment, name_key
+from forms.model.text import Finder, clean, format_moment, name_key
+from forms.sets.mn2019.catalogues import Item
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from forms.text import shorten
+from forms.model.text import shorten
 from tui import texts
 from tui.keys import Action
 from tui.pages.base import Host

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports.fill_plan import Change, FillPlan
-from forms.errors import NhomtreError
+from forms.model.errors import NhomtreError
 from tui import texts
 from tui.canvas import Role
 from tui.filling import Told, told, write_filled

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from forms.errors import NhomtreError
+from forms.model.errors import NhomtreError
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action
@@ -72,7 +72,7 @@ class FirstPage(NumberedPage):
         self.host.ask(texts.ASK_PACKAGE, self._read)
 
     def _read(self, name: str) -> None:
-        from forms.package import read
+        from forms.package.reader import read
         from tui.files import bytes_of
 
         try:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from forms.dossier import Edit
-from forms.reading import has_options
-from forms.roster import Subject
-from forms.spec import Field, FieldType, RecordType
-from forms.text import matches
+from forms.dossier.content import Edit
+from forms.dossier.roster import Subject
+from forms.entry.field_text import has_options
+from forms.model.record import Field, FieldType, RecordType
+from forms.model.text import matches
 from tui import texts
 from tui.keys import Action
 from tui.pages.base import Host

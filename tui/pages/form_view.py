@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forms.derive import counted_in
-from forms.places import Place
-from forms.reading import has_options
-from forms.records import FORM_BY_PLACE
-from forms.roster import Subject
-from forms.rules.on_records import is_required
-from forms.spec import NEVER, Field, Severity
-from forms.text import format_date, parse_iso, shorten
+from forms.dossier.place import Place
+from forms.dossier.roster import Subject
+from forms.entry.field_text import has_options
+from forms.model.issue import Severity
+from forms.model.record import NEVER, Field
+from forms.model.text import format_date, parse_iso, shorten
+from forms.report.checking.on_records import is_required
+from forms.report.derivation import counted_in
+from forms.sets.mn2019.records import FORM_BY_PLACE
 from tui import texts
 from tui.canvas import Role
 from tui.pages.base import Host, Message

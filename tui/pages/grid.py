@@ -6,7 +6,7 @@ looked at. What does not parse stays, marked; only a failed write keeps the text
 
 from __future__ import annotations
 
-from forms.text import clean, matches, shorten
+from forms.model.text import clean, matches, shorten
 from tui import texts
 from tui.buffer import Buffer
 from tui.keys import Action
@@ -231,7 +231,7 @@ class GridPage(GridMoving):
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
-        from forms.legacy import convert, detect
+        from forms.model.old_fonts import convert, detect
 
         kept, encoding = clean(text), detect([text])
         if encoding is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from exports.arrivals import Arrival
-from forms.answers import Answer
-from forms.catalogues import Item
-from forms.errors import NhomtreError
-from forms.states import ANSWERS
+from forms.model.errors import NhomtreError
+from forms.package.answers import Answer
+from forms.sets.mn2019.catalogues import Item
+from forms.sets.mn2019.states import ANSWERS
 from tui import texts
 from tui.desk import Desk
 from tui.keys import Action

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from forms.records import FACILITY
-from forms.roster import SchoolYear
-from forms.sending import blocking
-from forms.sent import sent
-from forms.states import STATES
+from forms.dossier.roster import SchoolYear
+from forms.dossier.sent_revisions import sent
+from forms.report.submission import blocking
+from forms.sets.mn2019.records import FACILITY
+from forms.sets.mn2019.states import STATES
 from tui import texts
 from tui.keys import Action
 from tui.pages.base import Host, Message

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forms.intake import Batch, Kind, ReadRow, Source, edits_of, read_sources
-from forms.text import format_date, parse_iso
+from forms.entry.row_intake import Batch, Kind, ReadRow, Source, edits_of, read_sources
+from forms.model.text import format_date, parse_iso
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action

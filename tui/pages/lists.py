@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from forms.roster import Subject
-from forms.rules import is_missing
-from forms.rules.messages import full_value
-from forms.spec import Issue, Severity
-from forms.tables import TABLE_BY_ID
-from forms.tables.columns import MEASURES
-from forms.text import format_number
-from forms.values import Typed
+from forms.dossier.roster import Subject
+from forms.model.issue import Issue, Severity
+from forms.model.text import format_number
+from forms.model.values import Typed
+from forms.report.checking.messages import full_value
+from forms.sets.mn2019.rules import is_missing
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import MEASURES
 from tui import texts
 from tui.frame import ROLES
 from tui.keys import Action
@@ -158,8 +158,8 @@ class ChangesPage(ListPage):
     @property
     def changes(self) -> list[dict[str, Any]]:
         """The cells of the own block that would change."""
-        from forms.dossier import apply
-        from forms.figures import FiguresOf, take
+        from forms.dossier.content import apply
+        from forms.report.figures import FiguresOf, take
         from tui.commands import cell_changes
 
         content = self.work.content

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from forms.catalogues import Item
-from forms.dossier import Edit
-from forms.entry import set_fields
-from forms.reading import options
-from forms.records import CHILD
-from forms.roster import COUNTED_CHILD, COUNTED_STAFF, Subject
-from forms.text import format_date, parse_date
-from forms.values import Value
+from forms.dossier.content import Edit
+from forms.dossier.roster import COUNTED_CHILD, COUNTED_STAFF, Subject
+from forms.entry.field_text import options
+from forms.entry.record_edits import set_fields
+from forms.model.text import format_date, parse_date
+from forms.model.values import Value
+from forms.sets.mn2019.catalogues import Item
+from forms.sets.mn2019.records import CHILD
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action

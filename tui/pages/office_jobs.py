@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from exports.combining import Collection, collect
-from forms.errors import NhomtreError
+from forms.model.errors import NhomtreError
 from tui import texts
 from tui.background import Job
 from tui.pages.base import Host

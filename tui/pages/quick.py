@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.catalogues import catalogue
-from forms.entry import delete_records
-from forms.places import Place
-from forms.reading import has_options
-from forms.records import RECORD_BY_PLACE
-from forms.roster import Subject
-from forms.spec import Field, FieldType, Severity
+from forms.dossier.place import Place
+from forms.dossier.roster import Subject
+from forms.entry.field_text import has_options
+from forms.entry.record_edits import delete_records
+from forms.model.issue import Severity
+from forms.model.record import Field, FieldType
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import RECORD_BY_PLACE
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.places import Place
-from forms.roster import Subject
-from forms.spec import Issue, RecordType, Severity
-from forms.text import Finder, clean
+from forms.dossier.place import Place
+from forms.dossier.roster import Subject
+from forms.model.issue import Issue, Severity
+from forms.model.record import RecordType
+from forms.model.text import Finder, clean
 from tui import texts
 from tui.frame import without_place
 from tui.keys import Action

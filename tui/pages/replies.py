@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forms.answers import Answer, Remark, answers, open_answer
-from forms.places import title_of
-from forms.sent import Sent, all_sent
-from forms.spec import Severity
-from forms.states import SEND
-from forms.text import format_moment
+from forms.dossier.place import title_of
+from forms.dossier.sent_revisions import Sent, all_sent
+from forms.model.issue import Severity
+from forms.model.text import format_moment
+from forms.package.answers import Answer, Remark, answers, open_answer
+from forms.sets.mn2019.states import SEND
 from tui import texts
 from tui.canvas import Role
 from tui.keys import Action

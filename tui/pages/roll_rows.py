@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from forms.catalogues import catalogue
-from forms.dossier import Content
-from forms.records import CHILD, LISTS, STAFF
-from forms.roll import OLDEST, Roll
-from forms.roster import SchoolYear, Subject
-from forms.spec import Severity
+from forms.dossier.content import Content
+from forms.dossier.roster import SchoolYear, Subject
+from forms.model.issue import Severity
+from forms.report.roll_forward import OLDEST, Roll
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tui import texts
 from tui.pages.base import Message
 from tui.pages.lists import field_text

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from forms.errors import NhomtreError
-from forms.roll import AS_RULED, Choices, Roll, roll
-from forms.roster import SchoolYear
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import NhomtreError
+from forms.report.roll_forward import AS_RULED, Choices, Roll, roll
 from tui import texts
 from tui.canvas import Line, Role
 from tui.keys import Action

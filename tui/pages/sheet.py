@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from forms.dossier import Edit, Path
-from forms.spec import Column as TableColumn
-from forms.spec import Figure, Row
-from forms.tables.columns import TOTAL_BLOCK
-from forms.text import clean, fold, parse_decimal, parse_int
-from forms.values import Typed, as_number
+from forms.dossier.content import Edit, Path
+from forms.model.table import Column as TableColumn
+from forms.model.table import Figure, Row
+from forms.model.text import clean, fold, parse_decimal, parse_int
+from forms.model.values import Typed, as_number
+from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
 from tui import texts
 from tui.keys import Action
 from tui.pages.sheet_view import LEFT_COLUMNS, SheetView

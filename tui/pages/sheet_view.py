@@ -6,13 +6,14 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from forms.dossier import Path
-from forms.places import Place
-from forms.spec import Column as TableColumn
-from forms.spec import Issue, Row, Severity, Table
-from forms.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK, column_title
-from forms.text import format_number
-from forms.values import Typed
+from forms.dossier.content import Path
+from forms.dossier.place import Place
+from forms.model.issue import Issue, Severity
+from forms.model.table import Column as TableColumn
+from forms.model.table import Row, Table
+from forms.model.text import format_number
+from forms.model.values import Typed
+from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK, column_title
 from tui import texts
 from tui.canvas import Line, Role, left, line_of
 from tui.frame import without_place

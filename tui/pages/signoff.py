@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.changes import differences
-from forms.dossier import Content
-from forms.errors import NhomtreError
-from forms.report import explanation_path
-from forms.rules import is_missing
-from forms.sending import blocking
-from forms.sent import sent
-from forms.spec import Issue, Severity
+from forms.dossier.content import Content
+from forms.dossier.sent_revisions import sent
+from forms.model.errors import NhomtreError
+from forms.model.issue import Issue, Severity
+from forms.report.differences import differences
+from forms.report.report import explanation_path
+from forms.report.submission import blocking
+from forms.sets.mn2019.rules import is_missing
 from tui import texts
 from tui.background import Job
 from tui.canvas import Role

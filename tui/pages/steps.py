@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from forms.figures import is_empty
-from forms.records import FACILITY, LISTS
-from forms.rules import is_missing
-from forms.spec import Severity, Table
-from forms.tables import TABLES
+from forms.model.issue import Severity
+from forms.model.table import Table
+from forms.report.figures import is_empty
+from forms.sets.mn2019.records import FACILITY, LISTS
+from forms.sets.mn2019.rules import is_missing
+from forms.sets.mn2019.tables import TABLES
 from tui import texts
 from tui.canvas import Role
 from tui.pages.base import Host

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports.arrivals import Arrival
-from forms.figures import Number
-from forms.spec import Column as TableColumn
-from forms.spec import Row, Table
-from forms.text import format_number
+from forms.model.table import Column as TableColumn
+from forms.model.table import Row, Table
+from forms.model.text import format_number
+from forms.report.figures import Number
 from tui import texts
 from tui.keys import Action
 from tui.office import SumWork

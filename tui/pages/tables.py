@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.spec import Table
+from forms.model.table import Table
 from tui.pages.base import Host
 from tui.pages.sheet import SheetPage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from forms.errors import NhomtreError
+from forms.model.errors import NhomtreError
 from tui import texts
 from tui.background import Job
 from tui.canvas import Role

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from forms.catalogues import Item
-from forms.errors import NhomtreError
-from forms.roster import SchoolYear
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import NhomtreError
+from forms.sets.mn2019.catalogues import Item
 from tui import texts
 from tui.pages.base import Host
 from tui.pages.choices import ChoicePage

@@ -1,0 +1,225 @@
+"""The document: one facility in one school year. Every edit is a Change; undo, redo.
+
+``Content`` is a value: a tree of plain mappings with the shape of a package (lists are ref → record in
+entry order). An edit never alters a tree but makes a new one that shares what did not change, so results
+worked out from a part stay good as long as that part is the same object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from forms.dossier.roster import Roster, SchoolYear
+from forms.model.record import RecordType
+from forms.model.values import Record
+from forms.sets.mn2019.records import LISTS, RECORD_BY_PLACE
+from forms.sets.mn2019.states import STATES
+
+Path = tuple[str, ...]
+Tree = Mapping[str, Any]
+
+LIST_PLACES = tuple(record.place for record in LISTS)
+DRAFT = "draft"
+BESIDE_REPORT = ("campaign", "answers")
+"""Parts that are not of the report itself: they may be edited whatever its state is."""
+_NOTHING: Tree = {}
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a dossier holds at one moment."""
+
+    tree: Tree
+
+    @cached_property
+    def year(self) -> SchoolYear:
+        """The school year."""
+        year = SchoolYear.parse(self.tree["school_year"])
+        assert year is not None
+        return year
+
+    @property
+    def facility(self) -> Record:
+        """The profile."""
+        record: Record = self.tree.get("facility", {})
+        return record
+
+    def records(self, place: str) -> Mapping[str, Record]:
+        """The list of that place: ref → record, in entry order."""
+        found: Mapping[str, Record] = self.tree.get(place, {})
+        return found
+
+    def part(self, name: str) -> Tree:
+        """Another part by its name in a package: ``cells``, ``reasons``, ``notes``, ``taken``..."""
+        found: Tree = self.tree.get(name, {})
+        return found
+
+    @property
+    def taken(self) -> Tree | None:
+        """The figures other than 0 of the last «Lấy dữ liệu»; None before the first."""
+        return self.tree.get("taken", _NOTHING) if self.taken_at else None
+
+    @property
+    def taken_at(self) -> str | None:
+        """When they were taken."""
+        return self.tree.get("taken_at")
+
+    @property
+    def state(self) -> str:
+        """State of the report."""
+        state: str = self.tree.get("state", DRAFT)
+        return state
+
+    @property
+    def last_sent(self) -> int:
+        """Number of the revision sent last; 0 before the first."""
+        sent: int = self.tree.get("revision", 0)
+        return sent
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the report is with the office: it cannot be edited."""
+        return not STATES[self.state].editable
+
+    @property
+    def revision(self) -> int:
+        """Number of the revision that this is: the last sent while it is with the office, else that + 1."""
+        return self.last_sent if self.is_frozen and self.last_sent else self.last_sent + 1
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The records, linked."""
+        return Roster(self.year, self.facility, {place: self.records(place) for place in LIST_PLACES})
+
+    def value(self, path: Path) -> Any:
+        """What stands at *path*; None when nothing does."""
+        here: Any = self.tree
+        for step in path:
+            if not isinstance(here, Mapping):
+                return None
+            here = here.get(step)
+        return here
+
+    def new_refs(self, record: RecordType) -> Iterator[str]:
+        """Refs never given before: ``c0007``, ``c0008``..."""
+        last: int = self.part("last_ref").get(record.letter, 0)
+        while True:
+            last += 1
+            yield f"{record.letter}{last:04}"
+
+
+def empty_content(year: SchoolYear) -> Content:
+    """A dossier with nothing in it."""
+    return Content({"school_year": str(year)})
+
+
+class Edit(NamedTuple):
+    """One value that changes; None is "nothing there". *rank* is the place of a record in its list."""
+
+    path: Path
+    old: Any
+    new: Any
+    rank: int | None = None
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.path, self.new, self.old, self.rank)
+
+
+class Conflict(Exception):
+    """An edit does not fit the content: the value there is not the one that it replaces."""
+
+
+def apply(content: Content, edits: Iterable[Edit]) -> Content:
+    """*content* after *edits*. Raises Conflict when an old value is not what stands there."""
+    tree = content.tree
+    for edit in edits:
+        tree = _put(tree, edit, 0)
+    result = Content(tree)
+    known = content.__dict__.get("roster")
+    if known and all(tree.get(place) is content.tree.get(place) for place in RECORD_BY_PLACE):
+        # the same records: what was worked out from them stays
+        result.__dict__["roster"] = known
+    return result
+
+
+def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
+    step = edit.path[depth]
+    last = depth + 1 == len(edit.path)
+    if last:
+        if tree.get(step) != edit.old:
+            raise Conflict(".".join(edit.path))
+        new = edit.new
+    else:
+        below = tree.get(step)
+        if below is None and is_record(edit.path[: depth + 1]):
+            raise Conflict(".".join(edit.path))  # a value of a record that is not there
+        below = {} if below is None else below
+        if not isinstance(below, Mapping):
+            raise Conflict(".".join(edit.path))
+        new = _put(below, edit, depth + 1)
+        if not new and not is_record(edit.path[: depth + 1]):
+            new = None
+    result = dict(tree)
+    if new is None:
+        result.pop(step, None)
+    elif last and edit.rank is not None and step not in tree:
+        items = list(tree.items())
+        items.insert(edit.rank, (step, new))
+        return dict(items)
+    else:
+        result[step] = new
+    return result
+
+
+def is_record(path: Path) -> bool:
+    """Whether *path* is that of a whole record of a list."""
+    return len(path) == 2 and path[0] in LIST_PLACES
+
+
+def difference(old: Content, new: Content) -> tuple[Edit, ...]:
+    """The edits that make *new* of *old*, value by value; records that change their order go and come back."""
+    edits: list[Edit] = []
+    for part in dict.fromkeys((*old.tree, *new.tree)):
+        before, after = old.tree.get(part), new.tree.get(part)
+        if part in LIST_PLACES:
+            edits += _list_difference(part, before or {}, after or {})
+        else:
+            edits += _value_difference((part,), before, after)
+    return tuple(edits)
+
+
+def _value_difference(path: Path, old: Any, new: Any) -> Iterator[Edit]:
+    if old == new:
+        return
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        for key in dict.fromkeys((*old, *new)):
+            yield from _value_difference((*path, key), old.get(key), new.get(key))
+    else:
+        yield Edit(path, old, new)
+
+
+def _list_difference(place: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[Edit]:
+    kept = _in_order([ref for ref in old if ref in new], {ref: number for number, ref in enumerate(new)})
+    for index, ref in reversed(list(enumerate(old))):
+        if ref not in kept:
+            yield Edit((place, ref), old[ref], None, index)
+    for index, (ref, record) in enumerate(new.items()):
+        if ref not in kept:
+            yield Edit((place, ref), None, record, index)
+        else:
+            yield from _value_difference((place, ref), old[ref], record)
+
+
+def _in_order(refs: Sequence[str], rank: Mapping[str, int]) -> set[str]:
+    """Those of *refs* that can stay where they are: each comes after the ones before it in the new order too."""
+    kept: set[str] = set()
+    highest = -1
+    for ref in refs:
+        if rank[ref] > highest:
+            kept.add(ref)
+            highest = rank[ref]
+    return kept

@@ -1,0 +1,135 @@
+"""Places in a report, as the command line, remarks and explanations name them.
+
+``T4`` · ``T4.203`` · ``T4.203:TU_THUC.permanent`` · ``facility/phone`` · ``children`` · ``children/c0003`` ·
+``children/c0003/name``
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from forms.dossier.content import Content
+from forms.dossier.roster import Subject
+from forms.model.issue import Issue
+from forms.model.record import RecordType
+from forms.model.table import Row, Table
+from forms.model.text import fold
+from forms.sets.mn2019.records import FORM_BY_PLACE
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import column_title
+
+FACILITY = "facility"
+
+
+class Place(NamedTuple):
+    """A table, row or cell; or a list, record or field of one. What does not apply is None."""
+
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    record: str | None = None
+    """``facility``, ``children`` (the whole list) or ``children/c0003``."""
+    field: str | None = None
+
+    def __str__(self) -> str:
+        if self.table is not None:
+            row = f".{self.row}" if self.row else ""
+            return self.table + row + (f":{self.column}" if self.column else "")
+        return "/".join(part for part in (self.record, self.field) if part)
+
+
+def place_of(issue: Issue) -> Place:
+    """Where an issue stands."""
+    return Place(issue.table, issue.row, issue.column, issue.record, issue.field)
+
+
+def read_place(text: str) -> Place | None:
+    """The place that *text* names; None when no report has such a place. Records are not looked up."""
+    head, *rest = text.split("/")
+    record = FORM_BY_PLACE.get(head)
+    if record is not None:
+        return _record_place(record, rest)
+    if rest:
+        return None
+    where, colon, column = text.partition(":")
+    table_id, dot, row = where.partition(".")
+    table = TABLE_BY_ID.get(table_id)
+    if (
+        table is None
+        or (dot and row not in table.row_by_key)
+        or (colon and not (dot and column in table.column_by_key))
+    ):
+        return None
+    return Place(table_id, row or None, column or None)
+
+
+def _record_place(record: RecordType, rest: list[str]) -> Place | None:
+    refs = [] if record.single else rest[:1]
+    fields = rest[len(refs) :]
+    if "" in refs or len(fields) > 1 or any(field not in record.field_by_key for field in fields):
+        return None
+    return Place(record="/".join((record.place, *refs)), field=fields[0] if fields else None)
+
+
+_SPOKEN = re.compile(r"(bieu|ma(?: so)?|tre|nhom lop|nhom|lop|nhan su|giao vien|co so)?[ .]*([0-9]{0,4})")
+_SPOKEN_LISTS = {"tre": "children", "nhan su": "staff", "giao vien": "staff"}
+
+
+def spoken_place(text: str, content: Content) -> Place | None:
+    """The place that an officer or owner means: «biểu 4», «mã 203», «trẻ 12», or as ``read_place`` takes it."""
+    exact = read_place(text.strip())
+    if exact is not None:
+        return exact if exists(exact, content) else None
+    match = _SPOKEN.fullmatch(fold(text))
+    word, number = (match[1] or "", match[2]) if match else ("", "")
+    if word == "co so":
+        return Place(record=FACILITY)
+    if not number:
+        return None
+    if word == "bieu":
+        table = TABLE_BY_ID.get(f"T{int(number)}")
+        return Place(table.id) if table else None
+    if word in ("", "ma", "ma so"):
+        rows = ((table, table.row_by_number.get(int(number))) for table in TABLE_BY_ID.values())
+        return next((Place(table.id, row.key) for table, row in rows if row is not None), None)
+    part = _SPOKEN_LISTS.get(word, "classes")
+    refs = list(content.records(part))
+    return Place(record=f"{part}/{refs[int(number) - 1]}") if 0 < int(number) <= len(refs) else None
+
+
+def exists(place: Place, content: Content) -> bool:
+    """Whether *content* has that place: the record is in its list."""
+    part, _, ref = (place.record or "").partition("/")
+    return not ref or ref in content.records(part)
+
+
+def title_of(place: Place, content: Content) -> str:
+    """The place as the owner reads it: «Biểu 4, mã 203 Bếp ăn, Kiên cố», «Trẻ 3 Trẻ Mẫu 3, Họ và tên»."""
+    if place.table is not None:
+        table = TABLE_BY_ID[place.table]
+        row = table.row_by_key[place.row] if place.row else None
+        return cell_title(table, row, place.column)
+    part, _, ref = (place.record or "").partition("/")
+    record = FORM_BY_PLACE[part]
+    subject = next((s for s in content.roster.everyone() if s.place == place.record), None)
+    title = subject_title(subject) if subject else f"{record.title} {ref}".strip()
+    return f"{title}, {record.field_by_key[place.field].label}" if place.field else title
+
+
+def cell_title(table: Table, row: Row | None, column: str | None) -> str:
+    """«Biểu 4, mã 203 Bếp ăn, Kiên cố»."""
+    parts = [f"Biểu {table.number}"]
+    if row is not None:
+        code = f"mã {row.ma_so} " if row.ma_so is not None else ""
+        parts.append(code + row.label.lstrip("-+ "))
+    if column is not None:
+        parts.append(column_title(table.column_by_key[column]))
+    return ", ".join(parts)
+
+
+def subject_title(subject: Subject) -> str:
+    """«Trẻ 3 Trẻ Mẫu 3»; the profile is only «Hồ sơ cơ sở»."""
+    if subject.place == FACILITY:
+        return subject.type.title
+    return " ".join(part for part in (subject.type.word, str(subject.number), subject.name) if part)

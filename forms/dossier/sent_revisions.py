@@ -1,0 +1,32 @@
+"""The sent revisions as a dossier keeps them, in the part ``sent``: number → ``at``, ``by``, ``code``, ``files``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from forms.dossier.content import Content, Tree
+
+
+class Sent(NamedTuple):
+    """A revision as it was sent: when (ISO), who confirmed, its check code; *files*: name → SHA-256 (hex)."""
+
+    number: int
+    at: str
+    by: str
+    code: str
+    files: Mapping[str, str]
+
+
+def sent(content: Content, number: int) -> Sent | None:
+    """That revision; None when this dossier does not know of its sending."""
+    kept: Tree = content.part("sent").get(str(number), {})
+    if not kept:
+        return None
+    return Sent(number, kept.get("at", ""), kept.get("by", ""), kept.get("code", ""), kept.get("files", {}))
+
+
+def all_sent(content: Content) -> list[Sent]:
+    """The revisions that this dossier knows of, oldest first."""
+    found = (sent(content, int(number)) for number in content.part("sent"))
+    return sorted((each for each in found if each), key=lambda each: each.number)

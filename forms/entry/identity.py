@@ -1,0 +1,154 @@
+"""Which record a row from elsewhere names: by its code, or by name and birth date, with or without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from forms.dossier.roster import Subject
+from forms.model.record import RecordType
+from forms.model.text import fold
+from forms.model.values import Record, Typed, Value
+
+_TONES = "".join(map(chr, (0x0300, 0x0301, 0x0303, 0x0309, 0x0323)))
+_KINDS = r"(lop hoc|lop|nhom tre|nhom lop|nhom)\s+"
+"""Words before the name of a class: ``Lớp Lá 1`` is ``Lá 1``."""
+
+
+class Name(NamedTuple):
+    """What names a record: *level* 0 is the surest; its words without marks, and as they are spelled."""
+
+    level: int
+    folded: tuple[str, ...]
+    spelled: tuple[str, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is written without marks."""
+        return self.folded == self.spelled
+
+
+def names_of(record: RecordType, values: Record) -> list[Name]:
+    """What names the record, the surest first; only what is complete and parses."""
+    found = []
+    for level, keys in enumerate(record.named_by):
+        texts = [str(values[key]) for key in keys if key in values and not isinstance(values[key], Typed)]
+        if len(texts) == len(keys):
+            found.append(Name(level, tuple(map(fold, texts)), tuple(map(spelled, texts))))
+    return found
+
+
+@lru_cache(4096)
+def spelled(text: str) -> str:
+    """*text* in small letters with its marks; where in the word the tone stands does not matter (hòa, hoà)."""
+    if text.isascii():
+        return text.casefold()
+    words = normalize("NFD", text.casefold()).split()
+    return " ".join(normalize("NFC", "".join(sorted(word, key=_TONES.__contains__))) for word in words)
+
+
+class Known:
+    """Finds the records that a row names."""
+
+    def __init__(self, record: RecordType, subjects: Iterable[Subject]) -> None:
+        self._record = record
+        self._found: dict[tuple[int, tuple[str, ...]], list[tuple[Name, Subject]]] = {}
+        for subject in subjects:
+            for name in names_of(record, subject.record):
+                self._found.setdefault((name.level, name.folded), []).append((name, subject))
+
+    def find(self, values: Record) -> tuple[Name | None, list[Subject], bool]:
+        """The records of the surest name that any bears, that name, and whether all is spelled alike.
+
+        Marks tell children apart (An, Ân); only where the row or the record has none at all they do not.
+        """
+        best: tuple[Name | None, list[Subject], bool] = (None, [], False)
+        for name in names_of(self._record, values):
+            bearers = self._found.get((name.level, name.folded), ())
+            exact = [subject for other, subject in bearers if other.spelled == name.spelled]
+            loose = [subject for other, subject in bearers if name.is_plain or other.is_plain]
+            found = exact or loose
+            if best[0]:  # several bear the surer name: those that bear this one too
+                found = [subject for subject in best[1] if subject in found] or best[1]
+            if found:
+                best = best[0] or name, found, best[2] or bool(exact)
+            if len(found) == 1:
+                break
+        return best
+
+
+class Met:
+    """The rows met so far, in all sources of one record type: who came before."""
+
+    def __init__(self) -> None:
+        self._new: dict[tuple[int, tuple[str, ...]], tuple[list[Name], tuple[str, int]]] = {}
+        self._places: dict[str, tuple[str, int]] = {}
+
+    def claim(self, subject: Subject, where: tuple[str, int]) -> tuple[str, int] | None:
+        """Take an existing record for a row; the earlier row that has it already, if any."""
+        first = self._places.setdefault(subject.place, where)
+        return None if first == where else first
+
+    def is_free(self, subject: Subject) -> bool:
+        """Whether no row has taken that record."""
+        return subject.place not in self._places
+
+    def add(self, names: Sequence[Name], where: tuple[str, int]) -> tuple[str, int] | None:
+        """Take in a new record; the earlier row that named the same, if any. A surer name that differs decides."""
+        for name in names:
+            before = self._new.get((name.level, name.spelled))
+            if before and not _differ(before[0], names, name.level):
+                return before[1]
+        for name in names:
+            self._new.setdefault((name.level, name.spelled), (list(names), where))
+        return None
+
+
+def _differ(before: Sequence[Name], names: Sequence[Name], level: int) -> bool:
+    surer = {name.level: name.spelled for name in before if name.level < level}
+    return any(name.level in surer and surer[name.level] != name.spelled for name in names)
+
+
+class Codes:
+    """The codes of records by which others refer to them: as written, by name, with «Lớp» before it or not."""
+
+    def __init__(self, subjects: Iterable[Subject]) -> None:
+        self._levels: list[dict[str, set[str]]] = [{}, {}, {}, {}]
+        for subject in subjects:
+            code = subject.record.get("code")
+            if not isinstance(code, str):
+                continue
+            for text in {code, subject.name}:
+                for level, key in zip(self._levels, _keys(text), strict=True):
+                    level.setdefault(key, set()).add(code)
+
+    def find(self, text: str) -> str | None:
+        """The code that *text* means, whole words only; None when it is unclear or nobody's."""
+        for level, key in zip(self._levels, _keys(text), strict=True):
+            found = level.get(key)
+            if found:
+                return text if text in found else next(iter(found)) if len(found) == 1 else None
+        return None
+
+
+def _keys(text: str) -> Iterator[str]:
+    folded = fold(text)
+    yield from (text, spelled(text), folded, re.sub(rf"^{_KINDS}", "", folded))
+
+
+def same_value(old: Value | None, new: Value) -> bool:
+    """Whether *new*, read off a cell, is what stands there already; an unread text may be how *old* is written."""
+    if isinstance(new, Typed) and isinstance(old, str):
+        return new.text == old
+    return old == new and isinstance(old, bool) is isinstance(new, bool)
+
+
+def is_poorer(old: Value | None, new: Value) -> bool:
+    """Whether a name is the same without its marks or its small letters: nothing to take over."""
+    if not (isinstance(old, str) and isinstance(new, str)) or fold(old) != fold(new):
+        return False
+    plain = fold(new) == new.casefold() and fold(old) != old.casefold()
+    return plain or (new.isupper() and not old.isupper())

@@ -1,0 +1,108 @@
+"""Entering records: new ones with sensible defaults, copies of a value, deletions, moves. Edits only; the caller commits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from forms.dossier.campaign import letter_of, subject_of
+from forms.dossier.content import Content, Edit
+from forms.dossier.roster import Subject
+from forms.model.record import RecordType
+from forms.model.values import Record, Value
+from forms.sets.mn2019.records import CAMPAIGN, CHILD, CLASS, STAFF
+
+DEFAULTS: Mapping[str, Mapping[str, Value]] = {
+    CLASS.key: {"mixed_ages": "0", "full_day": True, "boarding": True, "boarding_kind": "02"},
+    CHILD.key: {
+        "status": "01",
+        "ethnicity": "01",
+        "nationality": "704",
+        "boarding": True,
+        "boarding_kind": "02",
+    },
+    STAFF.key: {"status": "01", "ethnicity": "01", "training_result": "05"},
+}
+"""What a new record begins with; all of it shown and editable."""
+
+FROM_PREVIOUS: Mapping[str, tuple[str, ...]] = {CHILD.key: ("class_code",)}
+"""Fields that a new record takes from the one before it in its list."""
+
+FROM_FACILITY: Mapping[str, tuple[str, ...]] = {CHILD.key: ("province", "district")}
+"""Fields that a new record takes from the profile."""
+
+
+def subjects(content: Content, record: RecordType) -> Sequence[Subject]:
+    """Those of a type, in entry order: the records of the report, or the one letter."""
+    return (subject_of(content),) if record is CAMPAIGN else content.roster.of(record.key)
+
+
+def presets(content: Content, record: RecordType) -> Record:
+    """What holds where nothing is entered: what the letter says."""
+    return letter_of(content.year) if record is CAMPAIGN else {}
+
+
+def new_record(
+    content: Content, record: RecordType, given: Record | None = None
+) -> tuple[str, tuple[Edit, ...]]:
+    """The ref of a new record at the end of its list, and the edits that make it: defaults, then *given*."""
+    (ref,), edits = new_records(content, record, [given or {}])
+    return ref, edits
+
+
+def new_records(
+    content: Content, record: RecordType, given: Iterable[Record], *, filled: bool = True
+) -> tuple[tuple[str, ...], tuple[Edit, ...]]:
+    """As ``new_record``, several at once; not *filled*: exactly what is given, without defaults."""
+    known = content.records(record.place)
+    refs = content.new_refs(record)
+    previous: Record = list(known.values())[-1] if known else {}
+    edits: list[Edit] = []
+    made: list[str] = []
+    for index, fields in enumerate(given, len(known)):
+        ref = next(refs)
+        previous = _filled(content, record, previous, fields) if filled else dict(fields)
+        edits.append(Edit((record.place, ref), None, previous, index))
+        made.append(ref)
+    if made:
+        path = ("last_ref", record.letter)
+        edits.append(Edit(path, content.value(path), int(made[-1][1:])))
+    return tuple(made), tuple(edits)
+
+
+def beginning(content: Content, record: RecordType) -> Subject:
+    """The record that the next new one begins as; it is in no list yet and its place has no ref."""
+    known = list(content.records(record.place).values())
+    fields = _filled(content, record, known[-1] if known else {}, {})
+    return content.roster.stranger(record, f"{record.place}/", len(known) + 1, fields)
+
+
+def _filled(content: Content, record: RecordType, previous: Record, given: Record) -> Record:
+    found: dict[str, Any] = dict(DEFAULTS.get(record.key, {}))
+    for source, names in ((content.facility, FROM_FACILITY), (previous, FROM_PREVIOUS)):
+        found |= {name: source[name] for name in names.get(record.key, ()) if name in source}
+    return found | dict(given)
+
+
+def delete_records(content: Content, record: RecordType, refs: Iterable[str]) -> tuple[Edit, ...]:
+    """The edits that take records away; undo puts each back in its place."""
+    gone = set(refs)
+    known = list(content.records(record.place).items())
+    return tuple(
+        Edit((record.place, ref), old, None, index)
+        for index, (ref, old) in reversed(list(enumerate(known)))
+        if ref in gone
+    )
+
+
+def set_fields(content: Content, record: RecordType, refs: Iterable[str], values: Record) -> tuple[Edit, ...]:
+    """The edits that give many records the same values: children moved to a class, leavers marked."""
+    paths = [
+        ((record.place, ref, key), value)
+        for ref in refs
+        if ref in content.records(record.place)
+        for key, value in values.items()
+    ]
+    return tuple(
+        Edit(path, content.value(path), value) for path, value in paths if content.value(path) != value
+    )

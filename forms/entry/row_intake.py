@@ -1,0 +1,254 @@
+"""Rows of text from elsewhere, read as records: a block copied from a spreadsheet, the sheets of a workbook.
+
+Nothing is changed here: each row tells what would become of it, and ``edits_of`` makes one change of those that
+are taken. Days are read day first, never swapped. A row over a record, or one that names a record by its code or
+by name and birth date, changes it; an empty cell changes nothing. Any other row begins a new record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+from unicodedata import normalize
+
+from forms.dossier.content import Content, Edit, apply
+from forms.dossier.roster import Subject
+from forms.entry.identity import Known, Met, is_poorer, names_of, same_value
+from forms.entry.record_edits import new_records
+from forms.entry.row_values import Remark, RowValues
+from forms.model.record import Field, FieldType, RecordType
+from forms.model.text import fold
+from forms.model.values import Record, Typed, Value
+from forms.sets.mn2019.records import CHILD, CLASS, LISTS, STAFF
+
+FIRST_YEAR = "1900"
+"""Days before it are no days of a person in a list."""
+_BELOW = (
+    r"(tổng( cộng| số)?|cộng|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?|hiệu trưởng|ký tên)\b.*|tong cong"
+)
+"""What rows below a list begin with; spelled with marks, for there is a name Tống Công."""
+
+
+class Kind(StrEnum):
+    """What would become of a row."""
+
+    ADD = "add"
+    CHANGE = "change"
+    SAME = "same"
+    REFUSE = "refuse"
+
+
+class SourceRow(NamedTuple):
+    """A row as it came: its number where it stands, a text a column, why it cannot be read at all, what to tell of it."""
+
+    number: int
+    texts: tuple[str, ...]
+    flaws: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
+
+
+class Source(NamedTuple):
+    """Rows of one record type. *fields* are the columns from the left, None where nobody knows the title.
+
+    *over* are the records that the first rows stand on. *today* completes two-digit years. *strict*: from a
+    file, where nobody watches: a day that does not parse and a new record that cannot be named are refused, and
+    nothing is filled in that does not stand there.
+    """
+
+    title: str
+    record: RecordType
+    fields: tuple[Field | None, ...]
+    rows: tuple[SourceRow, ...]
+    over: tuple[Subject, ...] = ()
+    today: date | None = None
+    strict: bool = False
+    unknown: tuple[str, ...] = ()
+
+
+class ReadRow(NamedTuple):
+    """A row as read: its number, the record that it changes, the values that it brings, what is to be said of it."""
+
+    number: int
+    kind: Kind
+    name: str
+    values: Record
+    subject: Subject | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+Batch = tuple[Source, list[ReadRow]]
+
+
+def read_sources(content: Content, sources: Sequence[Source]) -> list[Batch]:
+    """Every source read; staff that come along are there for the classes, and classes for the children."""
+    found: list[Batch] = []
+    for record in (STAFF, CLASS, CHILD):
+        met = Met()
+        here = [
+            (source, list(_Reading(content, source, met).rows()))
+            for source in sources
+            if source.record is record
+        ]
+        found += here
+        if record is not CHILD:
+            content = apply(content, edits_of(content, here))
+    return sorted(found, key=lambda batch: LISTS.index(batch[0].record))
+
+
+def edits_of(
+    content: Content, batches: Iterable[Batch], left_out: Iterable[tuple[str, int]] = ()
+) -> list[Edit]:
+    """The edits that take the rows in, as one change; *left_out* are (title of the source, number of the row)."""
+    out = set(left_out)
+    edits: list[Edit] = []
+    added: dict[tuple[RecordType, bool], list[Record]] = {}
+    for source, rows in batches:
+        for row in rows:
+            if (source.title, row.number) in out:
+                continue
+            if row.kind is Kind.CHANGE and row.subject is not None:
+                path = row.subject.place.split("/")
+                edits += [
+                    Edit((*path, key), row.subject.record.get(key), value)
+                    for key, value in row.values.items()
+                ]
+            elif row.kind is Kind.ADD:
+                added.setdefault((source.record, source.strict), []).append(row.values)
+    for (record, strict), records in added.items():
+        edits += new_records(content, record, records, filled=not strict)[1]
+    return edits
+
+
+class _Reading:
+    """One source being read."""
+
+    def __init__(self, content: Content, source: Source, met: Met) -> None:
+        self.content = content
+        self.source = source
+        self.record = source.record
+        self.known = Known(self.record, content.roster.of(self.record.key))
+        self.met = met
+        fields, title = source.fields, source.title
+        self.values = RowValues(content, self.record, fields, title, source.today, strict=source.strict)
+
+    def rows(self) -> Iterator[ReadRow]:
+        for place, row in enumerate(self.source.rows):
+            over = self.source.over[place] if place < len(self.source.over) else None
+            yield self._row(row, over)
+
+    def _row(self, row: SourceRow, over: Subject | None) -> ReadRow:
+        pairs = [
+            (field, text)
+            for field, text in zip(self.source.fields, row.texts, strict=False)
+            if field is not None and text and not field.computed
+        ]
+        told = next((text for field, text in pairs if field.key == "name"), pairs[0][1] if pairs else "")
+
+        def refused(*remarks: Remark) -> ReadRow:
+            return ReadRow(row.number, Kind.REFUSE, told, {}, None, remarks)
+
+        if row.flaws:
+            return refused(*row.flaws)
+        if not pairs:
+            return refused(Remark("blank"))
+        if any(fold(text) == fold(field.label) for field, text in pairs[:2]):
+            return refused(Remark("heading"))
+        remarks = list(row.notes)
+        values = self.values.of(pairs, over, remarks)
+        subject, why = (over, None) if over else self._subject(values, row.number, remarks)
+        if bad := list(self._no_days(pairs, values, subject)):
+            return refused(*bad)
+        if why or (subject is None and (why := self._unnamed(values, row.number))):
+            return refused(why)
+        unread = [
+            Remark("unread", field.label, text)
+            for field, text in pairs
+            if isinstance(values.get(field.key), Typed)
+        ]
+        extra = len(row.texts) - len(self.source.fields)
+        if extra > 0:
+            remarks.append(Remark("extra", text=str(extra)))
+        return self._judged(row.number, told, values, subject, (*unread, *remarks))
+
+    def _judged(
+        self, number: int, told: str, values: Record, subject: Subject | None, remarks: tuple[Remark, ...]
+    ) -> ReadRow:
+        if subject is None:
+            return ReadRow(number, Kind.ADD, told, values, None, remarks)
+        changed = self._changed(values, subject)
+        kind = Kind.CHANGE if changed else Kind.SAME
+        return ReadRow(number, kind, told or subject.name, changed, subject, remarks)
+
+    def _changed(self, values: Record, subject: Subject) -> Record:
+        return {
+            key: value
+            for key, value in values.items()
+            if not same_value(subject.record.get(key), value)
+            and not (self.source.strict and self._is_only_spelling(key, subject.record.get(key), value))
+        }
+
+    def _is_only_spelling(self, key: str, old: Value | None, new: Value) -> bool:
+        """A code by which others refer to the record, or a name, written in another way: no change."""
+        if key == "code":
+            return fold(str(old)) == fold(str(new))
+        return key == "name" and is_poorer(old, new)
+
+    def _no_days(
+        self, pairs: Sequence[tuple[Field, str]], values: Record, subject: Subject | None
+    ) -> Iterator[Remark]:
+        """Days of a file that do not parse or cannot be; what stands in the record already may stay."""
+        for field, text in pairs:
+            if not self.source.strict or field.type is not FieldType.DATE:
+                continue
+            value = values[field.key]
+            wrong = isinstance(value, Typed) or str(value) < FIRST_YEAR
+            if wrong and not (subject and same_value(subject.record.get(field.key), value)):
+                yield Remark("no_day", field.label, text)
+
+    def _subject(
+        self, values: Record, number: int, remarks: list[Remark]
+    ) -> tuple[Subject | None, Remark | None]:
+        """The record that a row names, or why it cannot be told."""
+        name, found, is_exact = self.known.find(values)
+        if name is None:
+            return None, None
+        if len(found) > 1:
+            # twins of one name: only a row that is one of them as it stands is clear
+            found = [each for each in found if self.met.is_free(each) and not self._changed(values, each)][:1]
+            if not found:
+                return None, Remark("many")
+        (subject,) = found
+        where = (self.source.title, number)
+        if first := self.met.claim(subject, where):
+            return None, self._twice(first)
+        if self.source.strict and not is_exact:
+            field = self.record.field_by_key[self.record.named_by[name.level][0]]
+            text, old = values[field.key], subject.record[field.key]
+            remarks.append(Remark("guess", field.label, f"«{text}» là «{old}»"))
+        return subject, None
+
+    def _unnamed(self, values: Record, number: int) -> Remark | None:
+        """Why a new record cannot be told from others: what names it is missing, or it came before."""
+        columns = {field.key for field in self.source.fields if field}
+        if "name" in columns and "name" not in values:
+            return Remark("no_name", self.record.field_by_key["name"].label)
+        if not self.source.strict:
+            return None
+        names = names_of(self.record, values)
+        if not names:
+            missing = next(
+                key for key in self.record.named_by[-1] if key not in values or isinstance(values[key], Typed)
+            )
+            return Remark("no_name", self.record.field_by_key[missing].label)
+        text = str(next(iter(values.values())))
+        if len(values) == 1 or re.fullmatch(_BELOW, normalize("NFC", text).casefold()):
+            return Remark("no_record", text=text)
+        first = self.met.add(names, (self.source.title, number))
+        return self._twice(first) if first else None
+
+    def _twice(self, first: tuple[str, int]) -> Remark:
+        title, number = first
+        return Remark("twice", text=str(number) if title == self.source.title else f"{number} («{title}»)")

@@ -1,0 +1,107 @@
+"""The values that a row of texts brings: codes for names, zeros that were lost, and what is to be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from forms.dossier.content import Content
+from forms.dossier.roster import Subject
+from forms.entry.field_text import depends_on_others, guessed_name, read_field
+from forms.entry.identity import Codes
+from forms.entry.record_edits import beginning
+from forms.model.record import Field, RecordType
+from forms.model.values import Value
+from forms.sets.mn2019.records import CHILD, CLASS
+from forms.sets.mn2019.records.identifiers import format_of
+
+ZERO_LOST = {"phone": ("0",), "cmnd_cccd": ("0", "00"), "personal_id": ("0", "00")}
+"""Format → zeros that a spreadsheet may have dropped before a number."""
+
+Pairs = Sequence[tuple[Field, str]]
+
+
+class Remark(NamedTuple):
+    """What is to be said of a row, by code; *label* of a field, *text* that was met."""
+
+    code: str
+    label: str = ""
+    text: str = ""
+
+
+class RowValues:
+    """Reads the rows of one source; *title* is that of its sheet. *strict* and *today* are those of ``Source``."""
+
+    def __init__(
+        self,
+        content: Content,
+        record: RecordType,
+        fields: Sequence[Field | None],
+        title: str,
+        today: date | None,
+        *,
+        strict: bool,
+    ) -> None:
+        self._roster, self._record, self._today, self._strict = content.roster, record, today, strict
+        self._blank = beginning(content, record)
+        self._empty = content.roster.stranger(record, self._blank.place, 1, {})
+        self._codes: dict[str, Codes] = {}
+        self._told: set[tuple[str, str]] = set()
+        self._class = None
+        if strict and record is CHILD and CHILD.field_by_key["class_code"] not in fields:
+            # a list of its own for each class names it in the title of the sheet
+            self._class = self._codes_of(CLASS.key).find(title)
+
+    def of(self, pairs: Pairs, over: Subject | None, remarks: list[Remark]) -> dict[str, Value]:
+        """The values of one row, *over* a record or not; remarks are added."""
+        values: dict[str, Value] = {}
+        dependent = []
+        subject = over or (self._empty if self._strict else self._blank)
+        for field, text in pairs:
+            if depends_on_others(field):
+                dependent.append((field, text))
+            elif field.refers and self._strict:
+                values[field.key] = self._codes_of(field.refers).find(text) or text
+            else:
+                self._read(values, field, text, subject, remarks)
+        for field, text in sorted(dependent, key=lambda pair: self._record.field_order[pair[0].key]):
+            # a ward is looked for in the district that was read before it
+            given = {**subject.record, **values}
+            other = self._roster.stranger(self._record, self._blank.place, 1, given)
+            self._read(values, field, text, other, remarks)
+        if self._class and not over:
+            values["class_code"] = self._class
+        return values
+
+    def _read(
+        self, values: dict[str, Value], field: Field, text: str, subject: Subject, remarks: list[Remark]
+    ) -> None:
+        mended = self._mended(field, text, remarks)
+        value = read_field(field, subject, self._roster, mended, self._today)
+        if value is None:
+            return
+        values[field.key] = value
+        if not self._strict or (field.key, text) in self._told:
+            return
+        name = guessed_name(field, value, text)
+        if name:
+            # once is enough: a column says the same again and again
+            self._told.add((field.key, text))
+            remarks.append(Remark("guess", field.label, f"«{text}» là «{name}»"))
+
+    def _codes_of(self, key: str) -> Codes:
+        if key not in self._codes:
+            self._codes[key] = Codes(self._roster.of(key))
+        return self._codes[key]
+
+    def _mended(self, field: Field, text: str, remarks: list[Remark]) -> str:
+        """A number with the zeros before it that a spreadsheet has dropped; told."""
+        form = format_of(self._record.key, field.key)
+        zeros = ZERO_LOST.get(form.name, ()) if form else ()
+        if not (form and zeros and text.isascii() and text.isdecimal()) or form.fits(text) or text[0] == "0":
+            return text
+        mended = next((each + text for each in zeros if form.fits(each + text)), None)
+        if mended:
+            remarks.append(Remark("zero", field.label, mended))
+        return mended or text

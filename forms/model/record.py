@@ -1,0 +1,83 @@
+"""The shape of a record: its fields, when they are mandatory, and where it stands in a dossier."""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from forms.model.condition import Condition
+from forms.model.declared import Declared
+
+
+class FieldType(StrEnum):
+    """Type of a field of a record."""
+
+    TEXT = "text"
+    INT = "int"
+    DECIMAL = "decimal"
+    DATE = "date"
+    BOOL = "bool"
+    CHOICE = "choice"
+
+
+class Required(NamedTuple):
+    """When a field is mandatory: always, never, or under a condition on its record."""
+
+    always: bool = False
+    when: Condition | None = None
+
+
+ALWAYS = Required(always=True)
+NEVER = Required()
+
+
+class Field(NamedTuple):
+    """One field of a record; *upload* is its column in the upload workbook (order, title).
+
+    *refers*: the field holds the ``code`` of a record of that type.
+    """
+
+    key: str
+    label: str
+    type: FieldType
+    max_length: int | None = None
+    catalogue: str | None = None
+    required: Required = NEVER
+    group: str = ""
+    help: str = ""
+    upload: tuple[int, str] | None = None
+    exchange: str | None = None
+    computed: bool = False
+    coded_when: Condition | None = None
+    free_text_max_length: int | None = None
+    refers: str | None = None
+
+
+class RecordType(Declared):
+    """A kind of record: its place in the dossier, the letter of its refs, its words, its fields.
+
+    *identity* are the fields by which a record is recognised when it comes without a ref; *named_by* those that
+    tell one from all others in lists of other people, the surest first; *reviewed* those that the letter asks to
+    review (849 §2). *single*: there is one of it, at its place itself, and not a list.
+    """
+
+    key: str
+    place: str
+    letter: str
+    word: str
+    title: str
+    fields: tuple[Field, ...]
+    identity: tuple[str, ...] = ()
+    named_by: tuple[tuple[str, ...], ...] = ()
+    reviewed: tuple[str, ...] = ()
+    upload_sheet: str | None = None
+    single: bool = False
+
+    @cached_property
+    def field_by_key(self) -> dict[str, Field]:
+        """Key → field, in the order of the form."""
+        return {item.key: item for item in self.fields}
+
+    @cached_property
+    def field_order(self) -> dict[str, int]:
+        """Key → its place in the form."""
+        return {item.key: place for place, item in enumerate(self.fields)}

@@ -1,0 +1,198 @@
+"""Values of fields and cells, and their JSON.
+
+A value is what a package holds: text, code or ISO day (str), whole number, ``Decimal``, bool, or
+``Typed``: what was typed and does not parse (``{"typed": "31/02/2016"}``). What a value *means* for
+its field, a ``date`` or None, is asked of ``parse``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from forms.model.condition import Getter
+from forms.model.record import Field, FieldType
+from forms.model.table import Figure
+from forms.model.text import MAX_DIGITS, parse_iso
+from forms.sets.mn2019.catalogues import catalogue
+
+MAX_DECIMALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value kept as it was typed because it does not parse."""
+
+    text: str
+
+
+Value = str | int | Decimal | bool | Typed
+Record = Mapping[str, Value]
+Parsed = str | int | Decimal | bool | date | None
+
+
+def parse(field: Field, value: Value | None, get: Getter) -> Parsed:
+    """What *value* means for *field*: None when it is missing, does not parse or is no code of its list.
+
+    *get* gives the other values of the record; a ward is a code or free text by its province.
+    """
+    if value is None or isinstance(value, Typed):
+        return None
+    return _PARSERS[field.type](field, value, get)
+
+
+def _text(_field: Field, value: Value, _get: Getter) -> Parsed:
+    return value if isinstance(value, str) else None
+
+
+def _int(_field: Field, value: Value, _get: Getter) -> Parsed:
+    return whole_number(value)
+
+
+def _decimal(_field: Field, value: Value, _get: Getter) -> Parsed:
+    return amount(value)
+
+
+def _date(_field: Field, value: Value, _get: Getter) -> Parsed:
+    return parse_iso(value) if isinstance(value, str) else None
+
+
+def _bool(_field: Field, value: Value, _get: Getter) -> Parsed:
+    return value if isinstance(value, bool) else None
+
+
+def _choice(field: Field, value: Value, get: Getter) -> Parsed:
+    if not isinstance(value, str) or field.catalogue is None:
+        return None
+    if not is_coded(field, get) or catalogue(field.catalogue).has(value, get):
+        return value
+    return None
+
+
+_PARSERS: dict[FieldType, Callable[[Field, Value, Getter], Parsed]] = {
+    FieldType.TEXT: _text,
+    FieldType.INT: _int,
+    FieldType.DECIMAL: _decimal,
+    FieldType.DATE: _date,
+    FieldType.BOOL: _bool,
+    FieldType.CHOICE: _choice,
+}
+
+
+def is_coded(field: Field, get: Getter) -> bool:
+    """Whether the field holds a code now: a ward outside province 79 is free text."""
+    return field.type is FieldType.CHOICE and (field.coded_when is None or field.coded_when.holds(get))
+
+
+def whole_number(value: object) -> int | None:
+    """*value* as a whole number of at most 15 digits, 0 or more; else None."""
+    if isinstance(value, Decimal) and value == value.to_integral_value() and value.adjusted() < MAX_DIGITS:
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**MAX_DIGITS:
+        return value
+    return None
+
+
+def amount(value: object) -> Decimal | None:
+    """*value* as a number of at most 15 digits and 3 decimals, 0 or more; else None."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
+    if not isinstance(value, Decimal) or value < 0 or value.adjusted() >= MAX_DIGITS:
+        return None
+    exponent = value.normalize().as_tuple().exponent
+    return value if isinstance(exponent, int) and exponent >= -MAX_DECIMALS else None
+
+
+def figure(kind: Figure, value: object) -> int | Decimal | None:
+    """The number in a cell of a table of that kind (rules E01, E02); None when it is empty or does not parse."""
+    if kind is Figure.COUNT:
+        return whole_number(value)
+    found = amount(value)
+    return None if found is None else as_number(found)
+
+
+def as_number(value: Decimal) -> int | Decimal:
+    """A whole amount as int, so that equal amounts are written alike."""
+    return int(value) if value == value.to_integral_value() else value.normalize()
+
+
+class NotJson(ValueError):
+    """The text is not JSON that a package can hold; the argument says what was met."""
+
+
+def loads(text: str | bytes) -> Any:
+    """JSON with exact numbers and ``Typed``. A number of more than 15 digits becomes ``Typed``.
+
+    Raises NotJson, also for NaN, a key given twice and nesting without end.
+    """
+    try:
+        return json.loads(
+            text,
+            parse_int=_read_int,
+            parse_float=_read_float,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_read_object,
+        )
+    except RecursionError as error:
+        raise NotJson("lồng quá sâu") from error
+    except json.JSONDecodeError as error:
+        raise NotJson(f"dòng {error.lineno}, cột {error.colno}") from error
+    except UnicodeDecodeError as error:
+        raise NotJson("không phải UTF-8") from error
+
+
+def _read_int(literal: str) -> int | Typed:
+    return int(literal) if len(literal.lstrip("-")) <= MAX_DIGITS else Typed(literal)
+
+
+def _read_float(literal: str) -> int | Decimal | Typed:
+    digits, _, exponent = literal.lower().partition("e")
+    if len(digits.lstrip("-").replace(".", "")) > MAX_DIGITS or len(exponent) > 3:
+        return Typed(literal)
+    number = Decimal(literal)
+    if not -MAX_DIGITS <= number.adjusted() < MAX_DIGITS:
+        return Typed(literal) if number else 0
+    return as_number(number)
+
+
+def _refuse_constant(name: str) -> Any:
+    raise NotJson(name)
+
+
+def _read_object(pairs: list[tuple[str, Any]]) -> Any:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise NotJson(f"mục «{next(key for key in keys if keys.count(key) > 1)}» có hai lần")
+    if len(pairs) == 1 and pairs[0][0] == "typed" and isinstance(pairs[0][1], str):
+        return Typed(pairs[0][1])
+    return found
+
+
+def dumps(value: Any, *, indent: int | None = None, sort: bool = True) -> str:
+    """Canonical JSON of *value*: sorted keys, no spaces; else with *indent* and in the order given."""
+    if indent is None and sort:
+        return _CANONICAL.encode(value)
+    return json.dumps(
+        value, ensure_ascii=False, allow_nan=False, sort_keys=sort, indent=indent, default=_encode
+    )
+
+
+def _encode(value: object) -> object:
+    if isinstance(value, Typed):
+        return {"typed": value.text}
+    if isinstance(value, Decimal):
+        # at most 15 digits (see loads): the shortest float text is the same number
+        number = as_number(value)
+        return number if isinstance(number, int) else float(number)
+    raise TypeError(type(value).__name__)
+
+
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"), default=_encode
+)
+"""Made once: every committed change is written with it."""

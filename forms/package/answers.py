@@ -1,0 +1,232 @@
+"""The office's answers to a sent report, and the facility's request to unlock it (letter 849 §4).
+
+An answer is kept in the part ``answers``: ``0001``, ``0002``... → ``move``, ``at`` (ISO), ``by``, ``note``,
+``revision`` and ``remarks``: ``1``, ``2``... → ``place``, ``text`` and, once it is done, ``done``. The answer file
+that the office's desk makes is JSON with the same keys; it tells of changes and proves no author.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from forms.dossier.content import Content, Edit, Path, Tree
+from forms.dossier.place import Place, exists, read_place
+from forms.dossier.sent_revisions import sent
+from forms.model.errors import Refused
+from forms.model.text import clean
+from forms.model.values import NotJson, dumps, loads
+from forms.package.parts import Offence, PackageRefused, PartReader, join
+from forms.sets.mn2019.states import ANSWERS, STATES, Move
+
+FORMAT = "nhomtre-answer/1"
+MAX_BYTES = 1_000_000
+MAX_REMARKS = 200
+_TEXTS = ("school_year", "facility", "check_code", "move", "at", "by", "note")
+
+
+class Remark(NamedTuple):
+    """Words of the office about a place of the report; *done* once the facility has ticked it off."""
+
+    place: Place
+    text: str
+    done: bool = False
+    path: Path = ()
+    """Where it is kept in the dossier; () before that."""
+
+
+class Answer(NamedTuple):
+    """A move that was made after a sending: when (ISO), by whom, in which words, about which revision."""
+
+    move: Move
+    at: str
+    by: str
+    note: str
+    revision: int
+    remarks: tuple[Remark, ...] = ()
+
+
+class AnswerFile(NamedTuple):
+    """An answer as the office's desk sends it: for which facility, school year and figures it is."""
+
+    facility: str
+    school_year: str
+    check_code: str
+    answer: Answer
+
+
+def answers(content: Content) -> list[Answer]:
+    """The answers in the order in which they came."""
+    return [_answer(number, kept) for number, kept in sorted(content.part("answers").items())]
+
+
+def _answer(number: str, kept: Tree) -> Answer:
+    remarks = tuple(
+        Remark(
+            read_place(item["place"]) or Place(),
+            item["text"],
+            bool(item.get("done")),
+            ("answers", number, "remarks", key),
+        )
+        for key, item in sorted(kept.get("remarks", {}).items(), key=lambda pair: int(pair[0]))
+    )
+    return Answer(
+        ANSWERS[kept["move"]],
+        kept["at"],
+        kept.get("by", ""),
+        kept.get("note", ""),
+        kept["revision"],
+        remarks,
+    )
+
+
+def open_answer(content: Content) -> Answer | None:
+    """The refusal or unlocking that the facility is working on: the last answer, while the report can be edited."""
+    if content.is_frozen or not content.last_sent:
+        return None
+    found = answers(content)
+    return found[-1] if found and found[-1].revision == content.last_sent else None
+
+
+def remarks_left(content: Content) -> list[Remark]:
+    """The remarks that are not ticked off yet."""
+    answer = open_answer(content)
+    return [remark for remark in answer.remarks if not remark.done] if answer else []
+
+
+def answering(content: Content, answer: Answer) -> tuple[Edit, ...]:
+    """The edits that take an answer in. Raises Refused when it does not fit the state, the revision or the records."""
+    state = STATES[content.state]
+    if content.state not in answer.move.sources:
+        wanted = ", ".join(f"«{STATES[source].title}»" for source in answer.move.sources)
+        raise Refused(
+            f"«{answer.move.title}» chỉ dùng khi báo cáo ở trạng thái {wanted}; bây giờ là «{state.title}»."
+            " Không có gì thay đổi."
+        )
+    if answer.revision != content.last_sent:
+        raise Refused(
+            f"Trả lời này là cho bản {answer.revision}; bản gửi gần nhất là bản {content.last_sent}."
+            " Không có gì thay đổi."
+        )
+    if answer.move.needs_note and not (answer.note or answer.remarks):
+        raise Refused(f"«{answer.move.title}» cần lời ghi (lý do). Không có gì thay đổi.")
+    lost = [str(remark.place) for remark in answer.remarks if not exists(remark.place, content)]
+    if lost:
+        raise Refused(f"Trả lời chỉ đến hồ sơ không có ở đây: {', '.join(lost)}. Không có gì thay đổi.")
+    number = f"{max((int(key) for key in content.part('answers')), default=0) + 1:04}"
+    return (
+        Edit(("state",), content.value(("state",)), answer.move.target),
+        Edit(("answers", number), None, _kept(answer)),
+    )
+
+
+def _kept(answer: Answer) -> dict[str, Any]:
+    kept: dict[str, Any] = {"move": answer.move.id, "at": answer.at, "revision": answer.revision}
+    kept |= {key: text for key, text in (("by", answer.by), ("note", answer.note)) if text}
+    if answer.remarks:
+        kept["remarks"] = {
+            str(number): {"place": str(remark.place), "text": remark.text}
+            for number, remark in enumerate(answer.remarks, 1)
+        }
+    return kept
+
+
+def remarks_of(given: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:
+    """Remarks from places and words. Raises Refused for a place that no report has."""
+    found = []
+    for text, words in given:
+        place = read_place(text)
+        if place is None:
+            raise Refused(f"Không có chỗ «{clean(text)}» trong báo cáo. Không có gì thay đổi.")
+        found.append(Remark(place, clean(words)))
+    return tuple(found)
+
+
+def write_answer(file: AnswerFile) -> str:
+    """The answer file."""
+    answer = file.answer
+    parts: dict[str, Any] = {
+        "format": FORMAT,
+        "facility": file.facility,
+        "school_year": file.school_year,
+        "check_code": file.check_code,
+        **_kept(answer),
+    }
+    if answer.remarks:
+        parts["remarks"] = [{"place": str(remark.place), "text": remark.text} for remark in answer.remarks]
+    return dumps({**parts, "answer_hash": _hash(parts)}, indent=1, sort=False) + "\n"
+
+
+def _hash(parts: Mapping[str, Any]) -> str:
+    rest = {key: part for key, part in parts.items() if key != "answer_hash"}
+    return hashlib.sha256(dumps(rest).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_answer(data: bytes) -> AnswerFile:
+    """The answer in a file. Raises PackageRefused with every offence."""
+    if len(data) > MAX_BYTES:
+        raise PackageRefused([Offence("", f"tệp quá lớn (tối đa {MAX_BYTES} byte)")])
+    try:
+        raw = loads(data)
+    except NotJson:
+        raise PackageRefused([Offence("", "không phải tệp trả lời đọc được")]) from None
+    reader = PartReader()
+    if not isinstance(raw, Mapping) or raw.get("format") != FORMAT:
+        raise PackageRefused([Offence("", "không phải tệp trả lời của phòng")])
+    texts = {key: reader.text(raw.get(key, ""), key) for key in _TEXTS}
+    revision = reader.revision(raw.get("revision"), "revision")
+    move = ANSWERS.get(texts["move"])
+    if move is None or move.by != "office":
+        reader.refuse("move", "không có trả lời này")
+    for key in raw:
+        if key not in (*_TEXTS, "format", "revision", "remarks", "answer_hash"):
+            reader.refuse(join("", key), "mục không có trong tệp trả lời")
+    remarks = _read_remarks(reader, raw.get("remarks", []))
+    if raw.get("answer_hash") != _hash(raw):
+        reader.refuse("answer_hash", "tệp đã bị sửa sau khi phòng lập; hãy xin lại tệp")
+    if reader.offences or move is None or revision is None:
+        raise PackageRefused(reader.offences)
+    answer = Answer(move, texts["at"], texts["by"], texts["note"], revision, remarks)
+    return AnswerFile(texts["facility"], texts["school_year"], texts["check_code"], answer)
+
+
+def _read_remarks(reader: PartReader, raw: Any) -> tuple[Remark, ...]:
+    if not isinstance(raw, list) or len(raw) > MAX_REMARKS:
+        reader.refuse("remarks", f"cần một danh sách, tối đa {MAX_REMARKS} mục")
+        return ()
+    found = []
+    for number, item in enumerate(raw):
+        path = f"remarks[{number}]"
+        parts = reader.mapping(item, path)
+        for key in parts:
+            if key not in ("place", "text"):
+                reader.refuse(join(path, key), "mục không có trong tệp trả lời")
+        text = reader.text(parts.get("text", ""), f"{path}.text")
+        named = reader.text(parts.get("place", ""), f"{path}.place")
+        place = read_place(named)
+        if place is None:
+            reader.refuse(f"{path}.place", f"không có chỗ «{named}» trong báo cáo")
+        else:
+            found.append(Remark(place, text))
+    return tuple(found)
+
+
+def answering_file(content: Content, file: AnswerFile) -> tuple[Edit, ...]:
+    """The edits that take an answer file in. Raises Refused when it is for another report than this one."""
+    own = str(content.roster.facility.get("code") or "")
+    known = sent(content, content.last_sent)
+    for found, wanted, what in (
+        (file.facility, own, "cơ sở có mã"),
+        (file.school_year, str(content.year), "năm học"),
+    ):
+        if found != wanted:
+            raise Refused(
+                f"Tệp trả lời là cho {what} «{found}», hồ sơ này là «{wanted}». Không có gì thay đổi."
+            )
+    if known and known.number == file.answer.revision and known.code and file.check_code != known.code:
+        raise Refused(
+            f"Tệp trả lời ghi mã kiểm tra {file.check_code}, bản {known.number} đã gửi có mã {known.code}:"
+            " phòng đã xem số liệu khác. Không có gì thay đổi."
+        )
+    return answering(content, file.answer)

@@ -1,0 +1,115 @@
+"""The rules that look at one row of a table, carried out. Each kind yields its issues in that row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from forms.model import rule as k
+from forms.model.issue import Issue
+from forms.model.table import Row, Table
+from forms.model.values import figure
+from forms.report.checking.messages import shown_cell, shown_number
+from forms.report.checking.table_facts import Facts, code_name, issue_at_cell, pair_words
+from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
+
+
+def cell_type(rule: k.CellType, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+    """What was typed is a number of the kind of the table (E01, E02)."""
+    for key, value in facts.typed.get(table.id, {}).get(row.key, {}).items():
+        column = table.column_by_key[key]
+        if table.derived and column.block not in facts.blocks:
+            continue
+        if figure(table.figure, value) is None:
+            yield issue_at_cell(rule, table, row, column, value=shown_cell(value))
+
+
+def block_sum(rule: k.BlockSum, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+    """Tổng số = sum of the ownership blocks, for every measure that all blocks have (E03)."""
+    assert row.ma_so is not None
+    for measure, column in table.by_block[TOTAL_BLOCK].items():
+        value = facts.value(table, row.ma_so, column.key)
+        parts = (table.by_block[block][measure].key for block in OWNED_BLOCKS)
+        found = sum(facts.value(table, row.ma_so, part) for part in parts)
+        if value != found:
+            yield issue_at_cell(rule, table, row, column, value=shown_number(value), sum=shown_number(found))
+
+
+def foreign_blocks_zero(rule: k.ForeignBlocksZero, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+    """Blocks of another ownership hold 0 or nothing (E04)."""
+    assert row.ma_so is not None and facts.facility is not None
+    for block in OWNED_BLOCKS:
+        if block in facts.blocks:
+            continue
+        for column in table.by_block[block].values():
+            value = facts.value(table, row.ma_so, column.key)
+            if value:
+                words = {"value": shown_number(value), "ownership": code_name(facts, "ownership")}
+                yield issue_at_cell(rule, table, row, column, **words)
+
+
+def column_at_most(rule: k.ColumnAtMost, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+    """One measure is at most another (E05)."""
+    assert row.ma_so is not None
+    for block in facts.blocks:
+        for part, whole in rule.pairs:
+            first, second = table.by_block[block][part], table.by_block[block][whole]
+            value, limit = (facts.value(table, row.ma_so, c.key) for c in (first, second))
+            if value > limit:
+                yield issue_at_cell(rule, table, row, first, **pair_words(first, second, value, limit))
+
+
+def column_linear(rule: k.ColumnLinear, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+    """A weighted sum of measures is at most another (E06)."""
+    assert row.ma_so is not None
+    for block in facts.blocks:
+        columns = table.by_block[block]
+        value, limit = (
+            sum(facts.value(table, row.ma_so, columns[measure].key) * factor for measure, factor in side)
+            for side in (rule.left, rule.right)
+        )
+        if value > limit:
+            words = {"value": shown_number(value), "limit": shown_number(limit)}
+            yield issue_at_cell(rule, table, row, columns["total"], **words)
+
+
+def column_sum(rule: k.ColumnSum, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+    """A measure is the sum of others (E07, E08)."""
+    assert row.ma_so is not None
+    for block in facts.blocks:
+        if rule.block not in (None, block):
+            continue
+        columns = table.by_block[block]
+        if not all(part in columns for part in rule.parts):
+            continue
+        value = facts.value(table, row.ma_so, columns[rule.total].key)
+        found = sum(facts.value(table, row.ma_so, columns[part].key) for part in rule.parts)
+        if value != found:
+            words = {"value": shown_number(value), "sum": shown_number(found)}
+            yield issue_at_cell(rule, table, row, columns[rule.total], **words)
+
+
+def table_empty(rule: k.TableEmpty, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+    """A typed row is empty or 0; one issue a row, at its first figure (W22)."""
+    assert row.ma_so is not None
+    if row.sum_of:
+        return
+    for column in facts.columns(table):
+        value = facts.value(table, row.ma_so, column.key)
+        if value:
+            words = {"value": shown_number(value), "ownership": code_name(facts, "ownership")}
+            yield issue_at_cell(rule, table, row, column, **words)
+            return
+
+
+RowRule = Callable[[Any, Facts, Table, Row], Iterator[Issue]]
+
+IN_ONE_ROW: dict[type[k.TableRule], RowRule] = {
+    k.CellType: cell_type,
+    k.BlockSum: block_sum,
+    k.ForeignBlocksZero: foreign_blocks_zero,
+    k.ColumnAtMost: column_at_most,
+    k.ColumnLinear: column_linear,
+    k.ColumnSum: column_sum,
+    k.TableEmpty: table_empty,
+}

@@ -1,0 +1,103 @@
+"""Filling the messages of the rules: figures, fields and codes as the owner reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from forms.dossier.roster import Subject
+from forms.model.issue import Issue, Severity
+from forms.model.record import Field, FieldType
+from forms.model.rule import Rule
+from forms.model.text import format_date, format_number, parse_iso, plain_number, shorten
+from forms.model.values import Typed, is_coded
+from forms.sets.mn2019.catalogues import catalogue
+
+TYPE_WORDS: dict[FieldType, tuple[str, str]] = {
+    FieldType.DATE: ("ngày hợp lệ", "05/09/2016"),
+    FieldType.INT: ("số nguyên từ 0 trở lên", "12"),
+    FieldType.DECIMAL: ("số từ 0 trở lên, tối đa 3 số thập phân", "12,5"),
+    FieldType.BOOL: ("Có hoặc Không", "Có"),
+}
+"""What a field takes, and an example of it."""
+
+
+def shown_number(value: int | Decimal, places: int | None = None) -> str:
+    """A number in a message; rounded to *places* decimals for worked-out ratios."""
+    if places is not None and isinstance(value, Decimal):
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return format_number(value)
+
+
+def shown_cell(value: Any) -> str:
+    """What was typed in a cell, as typed."""
+    if isinstance(value, Typed):
+        return shorten(value.text)
+    return format_number(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def shown_value(subject: Subject, field: Field) -> str:
+    """The value of a field: the name of a code, dd/mm/yyyy, what does not parse as it was typed; short."""
+    value = subject.record.get(field.key)
+    return shorten(full_value(subject, field, value)) if value is not None else ""
+
+
+def full_value(subject: Subject, field: Field, value: Any) -> str:
+    """*value* of a field as the owner reads it, whole."""
+    if isinstance(value, Typed):
+        return value.text
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, int | Decimal):
+        return plain_number(value)
+    if field.type is FieldType.DATE and (day := parse_iso(value)):
+        return format_date(day)
+    if field.catalogue and is_coded(field, subject.entered):
+        return catalogue(field.catalogue).name(value)
+    return str(value)
+
+
+def issue_at_record(
+    rule: Rule,
+    subject: Subject,
+    field: str | None,
+    words: Mapping[str, str] | None = None,
+    severity: Severity | None = None,
+) -> Issue:
+    """An issue at a record or one of its fields; placeholders not in *words* are filled from its fields."""
+    known = _RecordWords(subject, field, words or {})
+    return Issue(
+        rule.id,
+        severity or rule.severity,
+        rule.message.format_map(known),
+        record=subject.place,
+        field=field,
+    )
+
+
+class _RecordWords(dict[str, str]):
+    """The words of a record's message, worked out when a placeholder asks for them."""
+
+    def __init__(self, subject: Subject, field: str | None, words: Mapping[str, str]) -> None:
+        super().__init__(words)
+        self._subject = subject
+        self._field = field
+
+    def __missing__(self, key: str) -> str:
+        subject = self._subject
+        if key == "record":
+            return subject.type.word
+        if key == "name":
+            return shorten(subject.name)
+        if key == "class_name":
+            group = subject.related("class")
+            return shorten(group.name) if group else ""
+        field = subject.type.field_by_key.get(key)
+        if key == "value" and self._field:
+            field = subject.type.field_by_key[self._field]
+        if key == "field" and self._field:
+            return subject.type.field_by_key[self._field].label
+        if field is None:
+            raise KeyError(key)
+        return shown_value(subject, field)

@@ -1,0 +1,286 @@
+"""The rules on records, carried out: one record at a time, then those that compare records with each other.
+
+A rule is not applied where a value that it compares is empty; ``when`` decides which records it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from forms.dossier.roster import Subject
+from forms.model import record_rule as k
+from forms.model.condition import EVERYONE
+from forms.model.issue import Issue, Severity
+from forms.model.record import Field, FieldType, RecordType, Required
+from forms.model.text import plain_number
+from forms.model.values import Typed, Value, is_coded
+from forms.report.checking.messages import (
+    TYPE_WORDS,
+    full_value,
+    issue_at_record,
+    shown_number,
+    shown_value,
+)
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records.identifiers import format_of
+
+_NO_SPACE_OF_ITS_OWN = (FieldType.DATE, FieldType.BOOL)
+
+
+def issues_of_fields(rules: Sequence[k.EveryField], subject: Subject) -> Iterator[Issue]:
+    """The issues that concern one field each: E34, E49, E50, E52, E53."""
+    by_kind = {type(rule): rule for rule in rules}
+    if rule := by_kind.get(k.RequiredFields):
+        for field in missing(subject):
+            yield issue_at_record(rule, subject, field.key)
+    for key, value in subject.record.items():
+        field = subject.type.field_by_key[key]
+        if not field.computed:
+            yield from _of_value(by_kind, subject, field, value)
+
+
+def missing(subject: Subject) -> Iterator[Field]:
+    """The mandatory fields of a record without a value (E34)."""
+    for field in subject.type.fields:
+        if field.computed or field.key in subject.record:
+            continue
+        if is_required(field.required, subject):
+            yield field
+
+
+def is_required(required: Required, subject: Subject) -> bool:
+    """Whether the field is mandatory for this record now."""
+    return required.always or (required.when is not None and required.when.holds(subject.entered))
+
+
+def _of_value(
+    by_kind: dict[type[k.EveryField], k.EveryField], subject: Subject, field: Field, value: Value
+) -> Iterator[Issue]:
+    if field.type in TYPE_WORDS:
+        if subject.get(field.key) is None:
+            wanted, example = TYPE_WORDS[field.type]
+            if rule := by_kind.get(k.FieldTypes):
+                yield issue_at_record(rule, subject, field.key, {"type": wanted, "example": example})
+            return
+    elif is_coded(field, subject.entered):
+        if subject.get(field.key) is None and (rule := by_kind.get(k.CatalogueMember)):
+            yield issue_at_record(rule, subject, field.key)
+        return
+    severity = _form(subject, field, value)
+    if severity and (rule := by_kind.get(k.Identifiers)):
+        form = format_of(subject.type.key, field.key)
+        words = {"repair": form.repair if form else ""}
+        yield issue_at_record(rule, subject, field.key, words, severity)
+    if severity is not Severity.ERROR and (rule := by_kind.get(k.MaxLength)):
+        yield from _length(rule, subject, field, value)
+
+
+def _form(subject: Subject, field: Field, value: Value) -> Severity | None:
+    form = format_of(subject.type.key, field.key)
+    return form.complaint(str(value)) if form and not isinstance(value, Typed) else None
+
+
+def _length(rule: k.EveryField, subject: Subject, field: Field, value: Value) -> Iterator[Issue]:
+    if field.type in _NO_SPACE_OF_ITS_OWN:
+        return
+    limit = field.free_text_max_length if field.type is FieldType.CHOICE else field.max_length
+    text = plain_number(value) if isinstance(value, int | Decimal) else full_value(subject, field, value)
+    if limit is not None and len(text) > limit:
+        words = {"value": shown_number(len(text)), "limit": shown_number(limit)}
+        yield issue_at_record(rule, subject, field.key, words)
+
+
+# One record
+
+
+def compare(rule: k.Compare, subject: Subject, today: date) -> Iterator[Issue]:
+    """A value stands to a limit as the rule says."""
+    value = subject.get(rule.path)
+    if value is None:
+        return
+    limit: Any = today if rule.limit == "today" else rule.limit
+    if not _OPERATORS[rule.op](value, limit):
+        field = subject.type.field_by_key.get(rule.path)
+        shown = shown_value(subject, field) if field else str(value)
+        yield issue_at_record(rule, subject, rule.field, {"value": shown})
+
+
+_OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
+    "<=": lambda value, limit: value <= limit,
+    ">=": lambda value, limit: value >= limit,
+    "==": lambda value, limit: value == limit,
+    "in": lambda value, limit: value in limit,
+    "between": lambda value, limit: limit[0] <= value <= limit[1],
+}
+
+
+def pair(rule: k.Pair, subject: Subject, _today: date) -> Iterator[Issue]:
+    """The code belongs to another code (E40)."""
+    assert rule.field is not None
+    by, value = subject.get(rule.by), subject.get(rule.field)
+    if by is not None and value is not None and value not in dict(rule.allowed).get(by, ()):
+        yield issue_at_record(rule, subject, rule.field)
+
+
+def reference(rule: k.Reference, subject: Subject, _today: date) -> Iterator[Issue]:
+    """The record that the field names is there (E42): the roster has linked it."""
+    assert rule.field is not None
+    if subject.get(rule.field) is not None and subject.related(rule.target) is None:
+        yield issue_at_record(rule, subject, rule.field)
+
+
+def catalogue_match(rule: k.CatalogueMatch, subject: Subject, _today: date) -> Iterator[Issue]:
+    """An attribute of the chosen code equals another field (E47)."""
+    assert rule.field is not None
+    code, other = subject.get(rule.field), subject.get(rule.equals)
+    if code is None or other is None:
+        return
+    if catalogue(rule.catalogue).by_code[code].attributes.get(rule.attribute) != other:
+        yield issue_at_record(rule, subject, rule.field)
+
+
+def any_complete(rule: k.AnyComplete, subject: Subject, _today: date) -> Iterator[Issue]:
+    """One of the groups of fields is filled in (E48)."""
+    if not any(all(name in subject.record for name in group) for group in rule.groups):
+        yield issue_at_record(rule, subject, rule.field)
+
+
+def all_empty(rule: k.AllEmpty, subject: Subject, _today: date) -> Iterator[Issue]:
+    """The fields are empty or answered with no; one issue, at the first that is not (W43)."""
+    for name in rule.fields:
+        if subject.get(name) not in (None, False):
+            yield issue_at_record(rule, subject, name)
+            return
+
+
+def age_in_group(rule: k.AgeInGroup, subject: Subject, _today: date) -> Iterator[Issue]:
+    """The age lies in the age group of the class, in its unit (W40)."""
+    code = subject.get("class.age_group")
+    if code is None:
+        return
+    group = catalogue("age_groups").by_code[code]
+    in_months = group.attributes["age_unit"] == "months"
+    age = subject.get("age_months" if in_months else "age_years")
+    if age is None or group.attributes["age_min"] <= age <= group.attributes["age_max"]:
+        return
+    words = {"age": f"{age} {'tháng' if in_months else 'tuổi'}", "age_group": group.name}
+    yield issue_at_record(rule, subject, rule.field, words)
+
+
+def never(rule: k.Never, subject: Subject, _today: date) -> Iterator[Issue]:
+    """No record meets the condition (W46)."""
+    yield issue_at_record(rule, subject, rule.field)
+
+
+def class_size(rule: k.ClassSize, subject: Subject, _today: date) -> Iterator[Issue]:
+    """Size of an unmixed class against the ceiling of its age group (W01, W05)."""
+    code = subject.get("age_group")
+    if code is None or subject.get("mixed_ages") != "0":
+        return
+    ceiling: int = catalogue("age_groups").by_code[code].attributes["max_size"]
+    size: int = subject.get("size")
+    floor = Decimal(rule.floor_ratio) * ceiling if rule.floor_ratio else None
+    if (size > ceiling) if floor is None else (size < floor):
+        yield issue_at_record(rule, subject, None, {"value": str(size), "limit": str(ceiling)})
+
+
+_CARD_DIGITS = 12
+_CENTURIES = {"0": ("01", 1900), "1": ("02", 1900), "2": ("01", 2000), "3": ("02", 2000)}
+
+
+def id_number_person(rule: k.IdNumberPerson, subject: Subject, _today: date) -> Iterator[Issue]:
+    """The card number tells the same sex and year of birth (X.cccd_sex_year)."""
+    number = _card_number(subject)
+    sex, born = subject.get("sex"), subject.get("birth_date")
+    if number is None or sex is None or born is None:
+        return
+    told_sex, century = _CENTURIES.get(number[3], (None, 0))
+    if (told_sex, century + int(number[4:6])) != (sex, born.year):
+        yield issue_at_record(rule, subject, rule.field)
+
+
+def id_number_province(rule: k.IdNumberProvince, subject: Subject, _today: date) -> Iterator[Issue]:
+    """The card number begins with the code of a province (X.cccd_province)."""
+    number = _card_number(subject)
+    if number is not None and not any(
+        int(code) == int(number[:3]) for code in catalogue("provinces").by_code
+    ):
+        yield issue_at_record(rule, subject, rule.field)
+
+
+def _card_number(subject: Subject) -> str | None:
+    number = subject.get("id_number")
+    form = format_of("staff", "id_number")
+    return number if number and form and form.fits(number) and len(number) == _CARD_DIGITS else None
+
+
+def school_code_place(rule: k.SchoolCodePlace, subject: Subject, _today: date) -> Iterator[Issue]:
+    """The school code begins with province and district (X.school_code_place)."""
+    code, province, district = (subject.get(name) for name in ("code", "province", "district"))
+    form = format_of("facility", "code")
+    if not (code and province and district and form and form.fits(code)):
+        return
+    if code[:2] != province or code[2:5] not in (district, "000"):
+        yield issue_at_record(rule, subject, rule.field)
+
+
+RecordCheck = Callable[[Any, Subject, date], Iterator[Issue]]
+
+ON_ONE_RECORD: dict[type[k.RecordRule], RecordCheck] = {
+    k.Compare: compare,
+    k.Pair: pair,
+    k.Reference: reference,
+    k.CatalogueMatch: catalogue_match,
+    k.AnyComplete: any_complete,
+    k.AllEmpty: all_empty,
+    k.AgeInGroup: age_in_group,
+    k.Never: never,
+    k.ClassSize: class_size,
+    k.IdNumberPerson: id_number_person,
+    k.IdNumberProvince: id_number_province,
+    k.SchoolCodePlace: school_code_place,
+}
+
+
+def issues_of_record(
+    field_rules: Sequence[k.EveryField], rules: Sequence[k.RecordRule], subject: Subject, today: date
+) -> list[Issue]:
+    """All issues of one record by itself, by field and rule id."""
+    found = list(issues_of_fields(field_rules, subject))
+    for rule in rules:
+        if rule.when is EVERYONE or rule.when.holds(subject.get):
+            found += ON_ONE_RECORD[type(rule)](rule, subject, today)
+    return found
+
+
+# Records with each other
+
+
+def issues_of_twins(rule: k.Unique, subjects: Sequence[Subject]) -> Iterator[Issue]:
+    """One issue for each record after the first with the same values."""
+    seen: set[tuple[Any, ...]] = set()
+    for subject in subjects:
+        values = tuple(subject.get(name) for name in rule.fields)
+        if None in values:
+            continue
+        if rule.well_formed and not all(_well_formed(subject, name) for name in rule.fields):
+            continue
+        if rule.fold:
+            values = tuple(str(value).casefold() for value in values)
+        if values in seen:
+            yield issue_at_record(rule, subject, rule.field)
+        seen.add(values)
+
+
+def _well_formed(subject: Subject, name: str) -> bool:
+    form = format_of(subject.type.key, name)
+    return form is None or form.fits(str(subject.get(name)))
+
+
+def place_in_record(record: RecordType, issue: Issue) -> tuple[int, str]:
+    """Sort key within a record: by field, none last, then by rule id."""
+    place = record.field_order[issue.field] if issue.field else len(record.fields)
+    return place, issue.rule

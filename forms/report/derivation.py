@@ -1,0 +1,118 @@
+"""«Lấy dữ liệu»: the figures of tables 1-3 from the records, and the records behind each figure.
+
+A figure is the crossing of two conditions: the row says which records it counts, the column which
+part of them. The records of a type are numbered; a condition is worked out once as a set of those
+numbers (a bit each), so a cell is an intersection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from forms.dossier.roster import Roster, Subject
+from forms.model.condition import EVERYONE, AllOf, Condition
+from forms.model.table import Column, Query, Row, Table
+from forms.sets.mn2019.tables import TABLES
+from forms.sets.mn2019.tables.columns import MEASURES, TOTAL_BLOCK, own_block
+
+Cells = Mapping[str, Mapping[str, Mapping[str, int | Decimal]]]
+"""Table → row key → column key → figure."""
+
+
+class Derivation:
+    """The figures that follow from a roster."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.block = own_block(roster.facility.get("ownership"))
+        self._population: dict[str, tuple[Subject, ...]] = {}
+        # by identity: the conditions are declared once and combined from the same parts
+        self._sets: dict[tuple[str, int], int] = {}
+
+    def take(self) -> Cells | None:
+        """The figures other than 0 of the own block of tables 1-3; None without such a block."""
+        if self.block is None:
+            return None
+        taken = {table.id: self._rows(table) for table in TABLES if table.derived}
+        return {table: rows for table, rows in taken.items() if rows}
+
+    def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
+        """The records that a cell counts, in entry order; none for the block of another ownership."""
+        if row.query is None or column.block not in (self.block, TOTAL_BLOCK):
+            return ()
+        population = self._counted(row.query.record)
+        chosen = self._chosen(row.query, column)
+        return tuple(subject for number, subject in enumerate(population) if chosen >> number & 1)
+
+    def _rows(self, table: Table) -> dict[str, dict[str, int | Decimal]]:
+        columns = table.by_block[self.block].values()
+        rows: dict[str, dict[str, int | Decimal]] = {}
+        for row in table.data_rows:
+            figures = {column.key: self._figure(table, row, column) for column in columns}
+            found = {key: figure for key, figure in figures.items() if figure}
+            if found:
+                rows[row.key] = found
+        return rows
+
+    def _figure(self, table: Table, row: Row, column: Column) -> int | Decimal:
+        if row.query is None:
+            return 0
+        if row.query.total is None:
+            return self._chosen(row.query, column).bit_count()
+        amounts = (subject.get(row.query.total) for subject in self.behind(table, row, column))
+        total: int | Decimal = sum(found for found in amounts if found is not None)
+        return total
+
+    def _chosen(self, query: Query, column: Column) -> int:
+        part = MEASURES[column.measure].where
+        chosen = self._set(query.record, query.where)
+        return chosen if part is EVERYONE else chosen & self._set(query.record, part)
+
+    def _set(self, record: str, condition: Condition) -> int:
+        known = self._sets.get((record, id(condition)))
+        if known is None:
+            known = self._sets[record, id(condition)] = self._work_out(record, condition)
+        return known
+
+    def _work_out(self, record: str, condition: Condition) -> int:
+        population = self._counted(record)
+        if isinstance(condition, AllOf):
+            chosen = (1 << len(population)) - 1
+            for part in condition.parts:
+                chosen &= self._set(record, part)
+            return chosen
+        bits = "".join("1" if condition.holds(subject.get) else "0" for subject in reversed(population))
+        return int(bits or "0", 2)
+
+    def _counted(self, record: str) -> tuple[Subject, ...]:
+        known = self._population.get(record)
+        if known is None:
+            known = self._population[record] = self.roster.counted(record)
+        return known
+
+
+_WORKED_OUT_FROM = {
+    "birth_date": ("age", "age_months", "age_years"),
+    "qualification": ("training_level",),
+    "ethnicity": ("is_minority",),
+    "status": ("counted",),
+}
+"""Field → what conditions ask instead of it."""
+
+
+def counted_in(subject: Subject, field: str) -> list[tuple[Table, Row]]:
+    """The detail rows of the form that count *subject* because of what *field* holds."""
+    if not subject.get("counted"):
+        return []
+    asked = {field, *_WORKED_OUT_FROM.get(field, ())}
+    return [
+        (table, row)
+        for table in TABLES
+        for row in table.data_rows
+        if row.query is not None
+        and row.query.record == subject.type.key
+        and not row.sum_of
+        and not asked.isdisjoint(row.query.where.paths())
+        and row.query.where.holds(subject.get)
+    ]

@@ -1,0 +1,153 @@
+"""What differs between two states of a report: records by person and field, cells by row and column.
+
+A difference is an edit with its words. Applied in their order to the first state, the edits of all differences
+give the second (the parts of the report: ``PARTS``); what only keeps account of it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from forms.dossier.content import LIST_PLACES, Content, Edit, Path, difference, is_record
+from forms.dossier.place import FACILITY, Place, cell_title, exists, read_place, subject_title, title_of
+from forms.dossier.roster import Subject
+from forms.model.table import Table
+from forms.model.text import format_moment
+from forms.report.checking.messages import full_value, shown_cell
+from forms.sets.mn2019.records import RECORD_BY_PLACE
+from forms.sets.mn2019.tables import TABLE_BY_ID
+
+PARTS = (FACILITY, *LIST_PLACES, "cells", "taken", "reasons", "notes", "reviewed", "explanations")
+_TABLE_PARTS = ("cells", "taken", "reasons", "notes")
+_TITLES = {"reasons": "lý do", "notes": "ghi chú"}
+EXPLAINED, REVIEWED = "Giải trình {rule}", "Đã rà soát"
+IS_THERE, ADDED, REMOVED = "có", "thêm mới", "đã bỏ"
+_CELL_DEPTH = len(("cells", "table", "row", "column"))
+
+
+class Difference(NamedTuple):
+    """One edit and its words: where it is, what stood there and what stands there now; nothing is ''."""
+
+    edit: Edit
+    label: str
+    old: str
+    new: str
+
+    @property
+    def path(self) -> str:
+        """``facility/head_phone``, ``children/c0003/name``, ``cells/T4/203/TU_THUC.permanent``."""
+        return "/".join(self.edit.path)
+
+    def as_json(self) -> dict[str, Any]:
+        """The stable form; a whole record that comes or goes has its ``rank`` in the list."""
+        found = {"path": self.path, "label": self.label, "old": self.edit.old, "new": self.edit.new}
+        return found if self.edit.rank is None else {**found, "rank": self.edit.rank}
+
+
+def differences(old: Content, new: Content) -> list[Difference]:
+    """Everything that differs, in the order of the parts; empty when the reports are the same."""
+    edits = sorted(
+        (edit for edit in _edits(old, new) if edit.path[0] in PARTS),
+        key=lambda edit: PARTS.index(edit.path[0]),
+    )
+    words = _Words(old, new)
+    return [words.of(edit) for edit in edits]
+
+
+def _edits(old: Content, new: Content) -> Iterator[Edit]:
+    for edit in difference(old, new):
+        if edit.path[0] in _TABLE_PARTS:
+            yield from _leaves(edit.path, edit.old, edit.new, _CELL_DEPTH)
+        elif edit.path[0] == "explanations":
+            yield from _leaves(edit.path, edit.old, edit.new, len(("explanations", "rule", "place")))
+        elif edit.path[0] in (FACILITY, "reviewed"):
+            yield from _leaves(edit.path, edit.old, edit.new, len((FACILITY, "field")))
+        else:
+            yield edit
+
+
+def _leaves(path: Path, old: Any, new: Any, depth: int) -> Iterator[Edit]:
+    """The edit as edits of single values: a whole table or row may have come or gone."""
+    if len(path) == depth:
+        if old != new:
+            yield Edit(path, old, new)
+        return
+    for key in dict.fromkeys((*(old or {}), *(new or {}))):
+        yield from _leaves((*path, key), (old or {}).get(key), (new or {}).get(key), depth)
+
+
+def place_of_edit(edit: Edit) -> Place:
+    """The place in the report where an edit is seen."""
+    part, *rest = edit.path
+    if part in _TABLE_PARTS:
+        return Place(*rest)
+    if part == "explanations":
+        return read_place(rest[1]) or Place()
+    if part == "reviewed":
+        return Place(record=FACILITY, field=rest[0])
+    if is_record(edit.path):
+        return Place(record=part if edit.new is None else "/".join(edit.path))
+    return Place(record="/".join(edit.path[:-1]), field=edit.path[-1])
+
+
+class _Words:
+    """Words the edits between two contents."""
+
+    def __init__(self, old: Content, new: Content) -> None:
+        self._old, self._new = old, new
+        self._subjects: tuple[Mapping[str, Subject], ...] = tuple(
+            {subject.place: subject for subject in content.roster.everyone()} for content in (old, new)
+        )
+
+    def of(self, edit: Edit) -> Difference:
+        part = edit.path[0]
+        if part in _TABLE_PARTS:
+            return self._at_cell(edit)
+        if part in RECORD_BY_PLACE:
+            return self._at_record(edit)
+        if part == "explanations":
+            _, rule, named = edit.path
+            place = read_place(named)
+            parts = EXPLAINED.format(rule=rule), self._title(place) if place else named
+            return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
+        label = f"{REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
+        days = (format_moment(day) if day else "" for day in (edit.old, edit.new))
+        return Difference(edit, label, *days)
+
+    def _title(self, place: Place) -> str:
+        """The place by its name now; that of a record that is gone as it was."""
+        return title_of(place, self._new if exists(place, self._new) else self._old)
+
+    def _at_cell(self, edit: Edit) -> Difference:
+        part, table_id, key, column = edit.path
+        table: Table = TABLE_BY_ID[table_id]
+        label = cell_title(table, table.row_by_key[key], column)
+        if part in _TITLES:
+            return Difference(edit, f"{label}, {_TITLES[part]}", edit.old or "", edit.new or "")
+        # a count of 0 is not kept among the figures taken
+        contents = (self._old, self._new)
+        sides = [
+            "0" if value is None and part == "taken" and content.taken is not None else _shown(value)
+            for content, value in zip(contents, (edit.old, edit.new), strict=True)
+        ]
+        return Difference(edit, label, *sides)
+
+    def _at_record(self, edit: Edit) -> Difference:
+        place = FACILITY if edit.path[0] == FACILITY else "/".join(edit.path[:2])
+        before, after = (subjects.get(place) for subjects in self._subjects)
+        subject = after or before
+        if is_record(edit.path) or subject is None:
+            label = subject_title(subject) if subject else place
+            return Difference(edit, label, *((IS_THERE, REMOVED) if edit.new is None else ("", ADDED)))
+        key = edit.path[-1]
+        field = subject.type.field_by_key[key]
+        old, new = (
+            "" if value is None or side is None else full_value(side, field, value)
+            for side, value in ((before or subject, edit.old), (after or subject, edit.new))
+        )
+        return Difference(edit, f"{subject_title(subject)}, {field.label}", old, new)
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else shown_cell(value)

@@ -1,0 +1,109 @@
+"""The report as the exporters and the screens take it: content, figures, issues, revision, check code."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from unicodedata import normalize
+
+from forms.dossier.content import Content, Path
+from forms.dossier.place import place_of
+from forms.dossier.sent_revisions import Sent, sent
+from forms.model.issue import Issue, Severity
+from forms.model.values import dumps
+from forms.report.differences import Difference, differences
+from forms.report.figures import Figures, Number
+from forms.sets.mn2019.tables import FORM
+
+Cells = Mapping[str, Mapping[str, Mapping[str, Number]]]
+"""Table → row key → column key → figure, as ``Figures.as_json`` gives them: an empty cell is absent."""
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_BITS = 80
+
+
+def check_code(content: Content, figures: Figures) -> str:
+    """The check code of the figures of a dossier."""
+    return code_of(facility_code(content), str(content.year), content.revision, figures.as_json())
+
+
+def facility_code(content: Content) -> str | None:
+    """The code of the facility; None without one."""
+    code: str | None = content.roster.facility.get("code")
+    return code
+
+
+def code_of(facility_code: str | None, school_year: str, revision: int, cells: Cells) -> str:
+    """The check code of figures, ``XXXX-XXXX-XXXX-XXXX``: 80 bits of SHA-256 in Crockford's base32.
+
+    Over canonical JSON (NFC, sorted keys, no spaces) of form, facility code, school year, revision and
+    every cell of tables 1-5 that is not empty. It ties paper to figures; it proves nothing against a forger.
+    """
+    facts = {
+        "form": FORM.code,
+        "facility": facility_code,
+        "school_year": school_year,
+        "revision": revision,
+        "cells": cells,
+    }
+    digest = hashlib.sha256(normalize("NFC", dumps(facts)).encode()).digest()
+    number = int.from_bytes(digest[: _CODE_BITS // 8])
+    signs = [_CROCKFORD[number >> shift & 31] for shift in range(_CODE_BITS - 5, -1, -5)]
+    return "-".join("".join(signs[start : start + 4]) for start in range(0, 16, 4))
+
+
+def explanation_path(issue: Issue) -> Path:
+    """Where the explanation of a warning is kept in a dossier."""
+    return ("explanations", issue.rule, str(place_of(issue)))
+
+
+@dataclass(frozen=True)
+class Report:
+    """One state of the report on one day; *training* marks made-up data, which is watermarked everywhere.
+
+    *previous* is the content of the revision sent before this one, when there is one.
+    """
+
+    content: Content
+    figures: Figures
+    issues: Sequence[Issue]
+    today: date
+    training: bool = False
+    previous: Content | None = None
+
+    @property
+    def sent(self) -> Sent | None:
+        """The sending of this very revision; None for one that is still being made."""
+        return sent(self.content, self.content.revision) if self.content.is_frozen else None
+
+    @cached_property
+    def changes(self) -> Sequence[Difference]:
+        """What differs from the revision before; nothing when there is none."""
+        return () if self.previous is None else differences(self.previous, self.content)
+
+    @cached_property
+    def warnings(self) -> Sequence[tuple[Issue, str]]:
+        """The warnings that are left, each with its explanation or ''."""
+        return [
+            (issue, self.content.value(explanation_path(issue)) or "")
+            for issue in self.issues
+            if issue.severity is Severity.WARNING
+        ]
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether an error remains."""
+        return any(issue.severity is Severity.ERROR for issue in self.issues)
+
+    @property
+    def facility_code(self) -> str | None:
+        """The code of the facility; None without one."""
+        return facility_code(self.content)
+
+    @cached_property
+    def check_code(self) -> str:
+        """The check code of its figures."""
+        return check_code(self.content, self.figures)

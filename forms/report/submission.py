@@ -1,0 +1,47 @@
+"""Sending a report: what blocks it, and the numbered revision that it becomes (letter 849 §3.3, §4).
+
+Warnings are explained in the part ``explanations``: rule id → place → text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from forms.dossier.content import Content, Edit
+from forms.dossier.sent_revisions import all_sent
+from forms.model.issue import Issue, Severity
+from forms.report.figures import Figures
+from forms.report.report import check_code
+from forms.sets.mn2019.states import SEND
+
+
+def blocking(issues: Iterable[Issue]) -> list[Issue]:
+    """What must be put right before sending: errors, mandatory fields without a value among them (E34)."""
+    return [issue for issue in issues if issue.severity is Severity.ERROR]
+
+
+def can_send(content: Content) -> bool:
+    """Whether the report is in a state that can be sent."""
+    return content.state in SEND.sources
+
+
+def sending(content: Content, figures: Figures, by: str, at: str) -> tuple[Edit, ...]:
+    """The edits that make the next revision of *content*: confirmed by *by* at the time *at* (ISO)."""
+    number = content.revision
+    kept = {"at": at, "by": by, "code": check_code(content, figures)}
+    wanted = ((("state",), SEND.target), (("revision",), number), (("sent", str(number)), kept))
+    return tuple(Edit(path, content.value(path), value) for path, value in wanted)
+
+
+def with_files(content: Content, edits: tuple[Edit, ...], files: Mapping[str, str]) -> tuple[Edit, ...]:
+    """*edits* of a sending that also keep the SHA-256 of its files."""
+    path = ("sent", str(content.revision))
+    return tuple(
+        edit._replace(new={**edit.new, "files": dict(files)}) if edit.path == path else edit for edit in edits
+    )
+
+
+def is_clock_back(content: Content, at: str) -> bool:
+    """Whether *at* lies before the last sending: the clock of this computer was set back."""
+    known = all_sent(content)
+    return bool(known) and at[:19] < known[-1].at[:19]

@@ -1,0 +1,73 @@
+"""A child. Fields of the data description of 26/10/2020."""
+
+from forms.model.condition import Absent, none_of, one_of, yes
+from forms.model.record import ALWAYS, RecordType, Required
+from forms.sets.mn2019.records.fields import choice, date, integer, text, yes_no
+
+# fmt: off
+FIELDS = (
+    text("class_code", "Mã lớp", 20, ALWAYS, refers="class", upload=(2, "Mã lớp"), exchange="MaLopHocDn", group="Bắt buộc", help="Chọn nhóm, lớp của trẻ trong danh sách lớp."),
+    text("id", "Mã học sinh", 20, upload=(3, "Mã học sinh"), exchange="MaHocSinh", group="Khác", help="Mã do Hệ thống CSDL toàn ngành cấp; trẻ mới thì để trống."),
+    text("name", "Họ tên", 150, ALWAYS, upload=(4, "Họ tên"), exchange="HoTen", group="Bắt buộc", help="Họ tên đúng như giấy khai sinh, có dấu."),
+    date("birth_date", "Ngày sinh", ALWAYS, upload=(5, "Ngày sinh"), exchange="NgaySinh", group="Bắt buộc", help="Ngày sinh đúng như giấy khai sinh, dạng ngày/tháng/năm."),
+    choice("sex", "Giới tính", "sexes", 2, ALWAYS, upload=(6, "Giới tính"), exchange="GioiTinh", group="Bắt buộc", help="Chọn Nam hoặc Nữ."),
+    choice("status", "Trạng thái HS", "child_statuses", 2, ALWAYS, upload=(7, "Trạng thái HS"), exchange="TrangThai", group="Bắt buộc", help="Trẻ đang đi học chọn Đang học."),
+    date("status_date", "Ngày nhập trạng thái", Required(when=none_of("status", "01")), upload=(8, "Ngày nhập trạng thái"), exchange="NgayTrangThai", group="Học tập", help="Ngày trẻ chuyển đến, chuyển đi, xin học lại hoặc thôi học."),
+    choice("leave_reason", "Lý do thôi học", "leave_reasons", 2, Required(when=one_of("status", "05", "09", "12")), upload=(9, "Lý do thôi học"), exchange="MaLyDoThoiHoc", group="Học tập", help="Chỉ cần khi trạng thái là Thôi học."),
+    choice("ethnicity", "Dân tộc", "ethnicities", 2, ALWAYS, upload=(10, "Dân tộc"), exchange="MaDanToc", group="Bắt buộc", help="Dân tộc của trẻ theo giấy khai sinh."),
+    choice("nationality", "Quốc tịch", "nationalities", 3, upload=(11, "Quốc tịch"), exchange="MaQuocTich", group="Khác", help="Thường là Việt Nam."),
+    choice("religion", "Tôn giáo", "religions", 2, upload=(12, "Tôn giáo"), exchange="MaTonGiao", group="Khác", help="Không theo đạo thì chọn Không."),
+    choice("province", "Tỉnh/Thành phố (Theo địa chỉ thường trú)", "provinces", 2, ALWAYS, upload=(13, "Tỉnh/Thành phố (Theo địa chỉ thường trú)"), exchange="MaTthanhThtru", group="Địa chỉ", help="Tỉnh, thành phố theo sổ hộ khẩu."),
+    choice("district", "Quận/Huyện (Theo địa chỉ thường trú)", "districts", 3, upload=(14, "Quận/Huyện (Theo địa chỉ thường trú)"), exchange="MaQhuyenThtru", group="Địa chỉ", help="Quận, huyện theo sổ hộ khẩu."),
+    choice("ward", "Xã/Phường (Theo địa chỉ thường trú)", "wards", 5, coded_when=one_of("province", "79"), free_text_max_length=200, upload=(15, "Xã/Phường (Theo địa chỉ thường trú)"), exchange="MaPxaThtru", group="Địa chỉ", help="Phường, xã theo sổ hộ khẩu; ngoài Thành phố Hồ Chí Minh thì gõ tên."),
+    text("hamlet", "Tổ/Thôn/Xóm (Theo địa chỉ thường trú)", 200, upload=(16, "Tổ/Thôn/Xóm (Theo địa chỉ thường trú)"), exchange="TenTthonThtru", group="Địa chỉ", help="Tổ dân phố, thôn hoặc xóm theo sổ hộ khẩu."),
+    choice("home_province", "Tỉnh/Thành phố (Theo quê quán)", "provinces", 2, upload=(17, "Tỉnh/Thành phố (Theo quê quán)"), group="Địa chỉ", help="Tỉnh, thành phố của quê quán ghi trong giấy khai sinh."),
+    choice("home_district", "Quận/Huyện (Theo quê quán)", "districts", 3, upload=(18, "Quận/Huyện (Theo quê quán)"), group="Địa chỉ", help="Quận, huyện của quê quán ghi trong giấy khai sinh."),
+    text("home_ward", "Xã/Phường (Theo quê quán)", 200, upload=(19, "Xã/Phường (Theo quê quán)"), group="Địa chỉ", help="Phường, xã của quê quán ghi trong giấy khai sinh."),
+    text("home_hamlet", "Tổ/Thôn/Xóm (Theo quê quán)", 200, upload=(20, "Tổ/Thôn/Xóm (Theo quê quán)"), group="Địa chỉ", help="Tổ dân phố, thôn hoặc xóm của quê quán."),
+    choice("birth_province", "Tỉnh/Thành phố (Theo nơi sinh)", "provinces", 2, upload=(21, "Tỉnh/Thành phố (Theo nơi sinh)"), group="Địa chỉ", help="Tỉnh, thành phố nơi sinh ghi trong giấy khai sinh."),
+    choice("birth_district", "Quận/Huyện (Theo nơi sinh)", "districts", 3, upload=(22, "Quận/Huyện (Theo nơi sinh)"), group="Địa chỉ", help="Quận, huyện nơi sinh ghi trong giấy khai sinh."),
+    text("birth_place", "Nơi sinh chi tiết", 500, upload=(23, "Nơi sinh chi tiết"), exchange="NoiSinh", group="Địa chỉ", help="Tên bệnh viện hoặc địa chỉ nơi sinh."),
+    text("address", "Chỗ ở hiện nay", 500, upload=(24, "Chỗ ở hiện nay"), group="Địa chỉ", help="Số nhà, đường, phường nơi trẻ đang ở."),
+    text("phone", "Số điện thoại liên hệ", 15, upload=(25, "Số điện thoại liên hệ"), exchange="SoDthoaiDdong", group="Gia đình", help="Số để gọi cho gia đình khi cần, giữ số 0 ở đầu."),
+    choice("area", "Khu vực", "areas", 2, upload=(26, "Khu vực"), exchange="MaKhuVuc", group="Địa chỉ", help="Khu vực nơi trẻ ở; Quận 12 là Đô thị."),
+    choice("disability", "Loại khuyết tật", "disabilities", 2, upload=(27, "Loại khuyết tật"), exchange="MaLoaiKhuyetTat", group="Sức khỏe, chính sách", help="Chọn khi trẻ khuyết tật học hòa nhập; trẻ không khuyết tật thì để trống."),
+    choice("policy", "Đối tượng chính sách", "policy_groups", 2, upload=(28, "Đối tượng chính sách"), exchange="MaDtuongCsach", group="Sức khỏe, chính sách", help="Chọn khi trẻ hoặc gia đình thuộc diện chính sách; không có thì để trống."),
+    yes_no("poor_household", "Hộ nghèo", upload=(29, "Hộ nghèo"), exchange="IsHoNgheo", group="Sức khỏe, chính sách", help="Chọn Có khi gia đình có giấy chứng nhận (sổ) hộ nghèo."),
+    choice("fee_support", "Miễn học phí / Giảm học phí", "fee_supports", 1, upload=(30, "Miễn học phí / Giảm học phí"), exchange="HtHoTro", group="Sức khỏe, chính sách", help="Chọn khi trẻ mẫu giáo được miễn hoặc giảm học phí; không có thì để trống."),
+    yes_no("study_cost_support", "Hỗ trợ chi phí học tập", upload=(31, "Hỗ trợ chi phí học tập"), exchange="IsHoTroChiPhiHocTap", group="Sức khỏe, chính sách", help="Chọn Có khi trẻ mẫu giáo được hỗ trợ chi phí học tập."),
+    yes_no("lunch_support", "Hỗ trợ ăn trưa", upload=(32, "Hỗ trợ ăn trưa"), exchange="IsHoTroAnTrua", group="Sức khỏe, chính sách", help="Chọn Có khi trẻ mẫu giáo 3-5 tuổi được hỗ trợ ăn trưa."),
+    yes_no("new_entry", "Học sinh tuyển mới", upload=(33, "Học sinh tuyển mới"), exchange="IsTuyenMoiMn", group="Học tập", help="Chọn Có khi trẻ vào cơ sở lần đầu trong năm học này."),
+    yes_no("full_day", "Học 2 buổi/ngày", computed=True, upload=(34, "Học 2 buổi/ngày"), group="Học tập", help="Tự điền theo lớp của trẻ."),
+    yes_no("boarding", "Trẻ lớp bán trú", ALWAYS, upload=(35, "Trẻ lớp bán trú"), exchange="BanTru", group="Học tập", help="Chọn Có khi trẻ ăn trưa tại cơ sở."),
+    choice("boarding_kind", "Học bán trú", "boarding_kinds", 2, Required(when=yes("boarding")), upload=(36, "Học bán trú"), exchange="MaHocBanTru", group="Học tập", help="Gia đình tự đóng tiền ăn thì chọn Tự nguyện."),
+    yes_no("father_minority", "Có cha dân tộc", upload=(37, "Có cha dân tộc"), exchange="IsChaDt", group="Gia đình", help="Chọn Có khi cha là người dân tộc thiểu số."),
+    yes_no("mother_minority", "Có mẹ dân tộc", upload=(38, "Có mẹ dân tộc"), exchange="IsMeDt", group="Gia đình", help="Chọn Có khi mẹ là người dân tộc thiểu số."),
+    yes_no("health_checked", "Kiểm tra sức khỏe, dinh dưỡng", upload=(39, "Kiểm tra sức khỏe, dinh dưỡng"), exchange="KiemTraSucKhoeDinhDuong", group="Sức khỏe, chính sách", help="Chọn Có khi trẻ đã được kiểm tra sức khỏe và đánh giá dinh dưỡng."),
+    choice("nutrition", "Tình trạng dinh dưỡng", "nutrition_states", 2, Required(when=yes("health_checked")), upload=(40, "Tình trạng dinh dưỡng"), exchange="TinhTrangDinhDuong", group="Sức khỏe, chính sách", help="Chọn một tình trạng duy nhất theo lần kiểm tra gần nhất."),
+    text("father_name", "Họ tên cha", 150, upload=(41, "Họ tên cha"), exchange="HoTenBo", group="Gia đình", help="Theo giấy khai sinh; trẻ chỉ ở với cha thì nhập cha cả ở «Người giám hộ»."),
+    text("father_job", "Nghề nghiệp cha", 100, upload=(42, "Nghề nghiệp cha"), exchange="NgheNghiepBo", group="Gia đình", help="Nghề nghiệp hiện nay của cha."),
+    integer("father_birth_year", "Năm sinh cha", 4, upload=(43, "Năm sinh cha"), exchange="NgaySinhBo", group="Gia đình", help="Năm sinh gồm 4 chữ số."),
+    text("father_phone", "Số điện thoại cha", 15, upload=(44, "Số điện thoại cha"), exchange="SoDienThoaiBo", group="Gia đình", help="Giữ số 0 ở đầu."),
+    text("mother_name", "Họ tên mẹ", 150, Required(when=Absent("guardian_name") | Absent("guardian_birth_year")), upload=(45, "Họ tên mẹ"), exchange="HoTenMe", group="Gia đình", help="Cần họ tên và năm sinh của mẹ hoặc của người giám hộ."),
+    text("mother_job", "Nghề nghiệp mẹ", 100, upload=(46, "Nghề nghiệp mẹ"), exchange="NgheNghiepMe", group="Gia đình", help="Nghề nghiệp hiện nay của mẹ."),
+    integer("mother_birth_year", "Năm sinh mẹ", 4, Required(when=Absent("guardian_name") | Absent("guardian_birth_year")), upload=(47, "Năm sinh mẹ"), exchange="NgaySinhMe", group="Gia đình", help="Năm sinh gồm 4 chữ số; cần khi chưa có đủ thông tin người giám hộ."),
+    text("mother_phone", "Số điện thoại mẹ", 15, upload=(48, "Số điện thoại mẹ"), exchange="SoDienThoaiMe", group="Gia đình", help="Giữ số 0 ở đầu."),
+    text("guardian_name", "Họ tên người giám hộ", 150, upload=(49, "Họ tên người giám hộ"), exchange="HoTenNguoiGiamHo", group="Gia đình", help="Khi không có thông tin của mẹ; trẻ chỉ ở với cha thì nhập cha vào đây."),
+    text("guardian_job", "Nghề nghiệp người giám hộ", 100, upload=(50, "Nghề nghiệp người giám hộ"), exchange="NgheNghiepNguoiGiamHo", group="Gia đình", help="Nghề nghiệp hiện nay của người giám hộ (của cha, nếu trẻ chỉ ở với cha)."),
+    integer("guardian_birth_year", "Năm sinh người giám hộ", 4, upload=(51, "Năm sinh người giám hộ"), exchange="NgaySinhNguoiGiamHo", group="Gia đình", help="4 chữ số, nhập cùng họ tên; trẻ chỉ ở với cha thì nhập năm sinh của cha."),
+    text("personal_id", "Số định danh cá nhân", 12, upload=(52, "Số định danh cá nhân"), exchange="MaCongDan", group="Khác", help="12 chữ số ghi trên giấy khai sinh, nếu có."),
+)
+# fmt: on
+
+RECORD = RecordType(
+    key="child",
+    place="children",
+    letter="c",
+    word="Trẻ",
+    title="Hồ sơ trẻ",
+    identity=("name", "birth_date"),
+    named_by=(("id",), ("name", "birth_date")),
+    upload_sheet="Hồ sơ trẻ",
+    fields=FIELDS,
+)
