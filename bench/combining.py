@@ -38,12 +38,12 @@ GROWTH_GOAL = 1.1
 _ALONE = """
 import gc
 from pathlib import Path
-from forms.check import Checker
-from forms.derive import Derivation
-from forms.package import carried
+from forms.report.checking.checker import Checker
+from forms.report.derivation import Derivation
+from forms.package.adopt import carried
 from forms.package.reader import package_of, parsed
 from forms.package.writer import package_hash, records_hash
-from forms.report import check_code
+from forms.report.report import check_code
 from datetime import date
 TODAY = date(2019, 9, 19)
 def one(data):
@@ -57,7 +57,7 @@ def one(data):
     check_code(content, checker.figures_of(content))
 files = sorted(Path(sys.argv[1]).iterdir())
 files = files[:: len(files) // SAMPLE]
-from exports.arrivals import examine
+from exports.district.arrivals import examine
 import time
 def timed(work, what):
     start, cpu = time.perf_counter(), time.process_time()
@@ -97,7 +97,7 @@ def watch():
     while not done.wait(0.5):
         peak = max(peak, used())
 if __name__ == "__main__":
-    from exports.combining import collect
+    from exports.district.report_sum import collect
     done, peak = threading.Event(), 0.0
     threading.Thread(target=watch, daemon=True).start()
     start, cpu = time.perf_counter(), time.process_time()

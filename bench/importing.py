@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.reading import measured
 from bench.results import Result
 from bench.rosters import CHILDREN, filled_report
-from exports.rosters import write_roster
+from exports.workbooks.rosters.roster_book import write_roster
 from forms.sets.mn2019.records import CHILD
 
 RUNS = 5
@@ -16,11 +16,11 @@ GOAL = 3
 
 IMPORT = """
 from pathlib import Path
-from exports.intake import intake
-from exports.reader import read_workbook
-from forms.dossier import empty_content
-from forms.intake import read_sources
-from forms.training import TRAINING_YEAR
+from exports.intake.record_sources import intake
+from exports.reading.workbook_reader import read_workbook
+from forms.dossier.content import empty_content
+from forms.entry.row_intake import read_sources
+from forms.package.training import TRAINING_YEAR
 found = sum(len(rows) for _, rows in read_sources(empty_content(TRAINING_YEAR), intake(read_workbook(Path(sys.argv[1]))).sources))
 """
 BARE = """

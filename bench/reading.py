@@ -24,8 +24,8 @@ MEMORY_GOAL = 150
 
 _READ = """
 from pathlib import Path
-from exports.reader import read_workbook
-from exports.reading_refusals import WorkbookRefused
+from exports.reading.workbook_reader import read_workbook
+from exports.reading.reading_refusals import WorkbookRefused
 try:
     found = len(read_workbook(Path(sys.argv[1])).sheets[0].rows)
 except WorkbookRefused as refused:

@@ -22,8 +22,8 @@ GOAL = 1.5
 
 MAKE = "from bench.rosters import filled_report; report = filled_report()"
 WRITE = f"""{MAKE}
-from exports.rosters import write_roster
-from forms.records import CHILD
+from exports.workbooks.rosters.roster_book import write_roster
+from forms.sets.mn2019.records import CHILD
 open(OUT, "wb").write(write_roster(report, CHILD))
 """
 PLAIN = """

@@ -1,1 +1,5 @@
-"""Files in and out: the print, the workbooks, the list of missing information. Knows forms, never a screen."""
+"""Files out and in: the print, the workbooks, foreign workbooks read, what facilities sent added up. Knows forms, never a screen.
+
+Floors: ``layout`` (a table laid out once), ``printing``, ``reading`` (bytes to cells), ``workbooks`` (written, and our
+report workbook read back), ``intake`` (cells to records), ``official`` (the downloaded file filled), ``district``.
+"""

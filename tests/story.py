@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from exports.report_reader import read_report_book
+from exports.workbooks.report.report_reader import read_report_book
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import sent
 from forms.package.answers import answers

@@ -22,9 +22,9 @@ from tui.table_lines import table_lines
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from exports.arrivals import Arrival
-    from exports.combining import Collection
-    from exports.document import Document
+    from exports.district.arrivals import Arrival
+    from exports.district.report_sum import Collection
+    from exports.layout.document import Document
 
 DONE, REFUSED_SOME = 0, 1
 NAME_WIDTH = 30
@@ -34,8 +34,8 @@ MOST_ISSUES = 20
 
 def combine(workspace: Workspace, options: Namespace) -> int:
     """Add up what was sent; 1 when a file is not added. Needs no dossier."""
-    from exports.combining import collect
-    from exports.files import write_whole
+    from exports.district.report_sum import collect
+    from exports.output_files import write_whole
 
     paths = [Path(path).expanduser() for path in options.paths]
     found = collect(paths, workspace.today, options.year, progress_of_terminal(texts.COMBINING))
@@ -74,26 +74,26 @@ def progress_book(workspace: Workspace, found: Collection, folder: Path) -> Path
 
 
 def _into(folder: Path, what: str, suffix: str, found: Collection, data: bytes) -> Path:
-    from exports.files import write_new
+    from exports.output_files import write_new
 
     year = [str(found.school_year)] if found.school_year else []
     return write_new(folder / ("_".join([what, *year]) + suffix), data).path
 
 
 def _progress(workspace: Workspace, found: Collection) -> bytes:
-    from exports.progress_list import progress_workbook
+    from exports.district.progress_list import progress_workbook
 
     return progress_workbook(found, workspace.today)
 
 
 def _pdf(workspace: Workspace, found: Collection) -> bytes:
-    from exports.pdf import write_document
+    from exports.printing.pdf import write_document
 
     return write_document(_document(workspace, found))
 
 
 def _xlsx(workspace: Workspace, found: Collection) -> bytes:
-    from exports.workbook import write_workbook
+    from exports.workbooks.report.report_book import write_workbook
 
     return write_workbook(_document(workspace, found))
 
@@ -102,8 +102,8 @@ _SUMS = {".pdf": _pdf, ".xlsx": _xlsx}
 
 
 def _document(workspace: Workspace, found: Collection) -> Document:
-    from exports.facts import DEFAULT_OFFICE
-    from exports.sum_document import IncludedFacility, MissingFacility, sum_document
+    from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
+    from exports.layout.report_facts import DEFAULT_OFFICE
 
     if not found.taken:
         raise Refused(texts.NO_SUM)

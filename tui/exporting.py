@@ -16,7 +16,7 @@ from tui.output import notices, say, show
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from exports.files import Written
+    from exports.output_files import Written
 
 
 def export(workspace: Workspace, options: Namespace) -> int:
@@ -24,7 +24,7 @@ def export(workspace: Workspace, options: Namespace) -> int:
 
     A name that the program chooses is never that of another file.
     """
-    from exports.files import write_new, write_whole
+    from exports.output_files import write_new, write_whole
 
     with workspace.open(write=False) as session:
         notices(session.notices)
@@ -91,13 +91,13 @@ Outputs = list[tuple[str, bytes]]
 
 
 def _pdf(report: Report, _options: Namespace, progress: Progress | None) -> Outputs:
-    from exports.pdf import write_pdf
+    from exports.printing.pdf import write_pdf
 
     return [(_file_name(report, texts.FILE_FORM, "pdf"), write_pdf(report, progress))]
 
 
 def _xlsx(report: Report, _options: Namespace, progress: Progress | None) -> Outputs:
-    from exports.workbook import write_report
+    from exports.workbooks.report.report_book import write_report
 
     return [(_file_name(report, texts.FILE_FORM, "xlsx"), write_report(report, progress))]
 
@@ -110,7 +110,7 @@ def _json(report: Report, _options: Namespace, _progress: Progress | None) -> Ou
 
 def _rosters(report: Report, options: Namespace, progress: Progress | None) -> Outputs:
     """One workbook of three sheets; into a folder one for each list, as the national system takes them."""
-    from exports.rosters import write_roster, write_rosters
+    from exports.workbooks.rosters.roster_book import write_roster, write_rosters
     from forms.sets.mn2019.records import LISTS
 
     chosen, blank = options.output, options.blank
@@ -128,7 +128,7 @@ def _rosters(report: Report, options: Namespace, progress: Progress | None) -> O
 
 
 def _missing(report: Report, options: Namespace, _progress: Progress | None) -> Outputs:
-    from exports.missing import missing_text, missing_workbook
+    from exports.workbooks.missing_list import missing_text, missing_workbook
 
     chosen = options.output
     text = (_file_name(report, texts.FILE_MISSING, "txt"), missing_text(report).encode())
@@ -149,7 +149,7 @@ EXPORTS: dict[str, Callable[[Report, Namespace, Progress | None], Outputs]] = {
 
 
 def _file_name(report: Report, what: str, suffix: str) -> str:
-    from exports.files import file_slug
+    from exports.output_files import file_slug
 
     name = str(report.content.facility.get("code") or report.content.facility.get("name") or "")
     parts = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exports.fill_plan import Change, FillPlan, Target
+from exports.official.fill_plan import Change, FillPlan, Target
 from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.text import shorten
@@ -17,7 +17,7 @@ from tui.output import notices, say
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from exports.files import Written
+    from exports.output_files import Written
 
 MOST_TITLES = 8
 
@@ -88,8 +88,8 @@ def write_filled(
 
     Raises Refused when it would be the template itself, StorageError, WorkbookRefused.
     """
-    from exports.files import Written, file_slug, write_new, write_whole
-    from exports.official import fill
+    from exports.official.official_file import fill
+    from exports.output_files import Written, file_slug, write_new, write_whole
 
     if named is None:
         name = f"{file_slug(template.stem)}_{texts.FILE_FILLED}{template.suffix}"
@@ -102,7 +102,7 @@ def write_filled(
 
 def fill_template(workspace: Workspace, options: Namespace) -> int:
     """Fill a file that was downloaded; the plan goes to stderr, the path of the new file to stdout."""
-    from exports.official import plan_fill
+    from exports.official.official_file import plan_fill
 
     template = Path(options.template).expanduser()
     with workspace.open(write=False) as session:

@@ -18,7 +18,7 @@ from tui.output import notices, say, show
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from exports.reader import Watch
+    from exports.reading.workbook_reader import Watch
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 MOST_TITLES = 6
@@ -34,8 +34,8 @@ def offer_of(path: Path, *, watch: Watch | None = None) -> Offer:
 
     *watch* as in ``read_workbook``.
     """
-    from exports.intake import intake
-    from exports.reader import read_workbook
+    from exports.intake.record_sources import intake
+    from exports.reading.workbook_reader import read_workbook
 
     book = read_workbook(path, watch=watch)
     found = intake(book)

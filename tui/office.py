@@ -11,10 +11,10 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from exports.arrivals import Arrival
-from exports.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
-from exports.combining import Collection
-from exports.files import file_slug, write_new
+from exports.district.arrivals import Arrival
+from exports.district.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
+from exports.district.report_sum import Collection
+from exports.output_files import file_slug, write_new
 from forms.dossier.campaign import campaign_of
 from forms.dossier.content import Content, empty_content
 from forms.dossier.dossier import Change, Dossier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.combining import Collection
+from exports.district.report_sum import Collection
 from tui.app import NhomtreApp
 from tui.office import OfficeWorkspace, SumWork
 from tui.pages.office import OfficeHome, read_folder

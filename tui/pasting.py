@@ -52,7 +52,7 @@ def _encoding(block: Sequence[Sequence[str]]) -> Encoding | None:
 
 def _titled(record: RecordType, block: Sequence[Sequence[str]]) -> tuple[Field | None, ...]:
     """The fields that the first row of the block names; nothing when it is no row of titles."""
-    from exports.headings import LEAST_TITLES, field_of
+    from exports.intake.headings import LEAST_TITLES, field_of
 
     found = tuple(field_of(record, text) for text in block[0])
     return found if sum(field is not None for field in found) >= LEAST_TITLES else ()

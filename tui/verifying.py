@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from exports.verifying import Kept, Verdict, read_code, verify_code, verify_file
+from exports.district.verification import Kept, Verdict, read_code, verify_code, verify_file
 from forms.dossier.sent_revisions import all_sent
 from forms.model.errors import StorageError
 from forms.model.values import dumps

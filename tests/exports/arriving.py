@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from exports.workbook import write_report
+from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content, apply
 from forms.package.seal import read_sealed
 from forms.package.writer import write

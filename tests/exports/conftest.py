@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from exports.pdf import write_pdf
-from exports.workbook import write_report
+from exports.printing.pdf import write_pdf
+from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content, apply
 from forms.model.issue import Issue, Severity
 from forms.model.values import Record

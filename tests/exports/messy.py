@@ -8,8 +8,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from exports.intake import Intake, intake
-from exports.reader import read_workbook
+from exports.intake.record_sources import Intake, intake
+from exports.reading.workbook_reader import read_workbook
 from forms.dossier.content import Content, apply
 from forms.dossier.roster import SchoolYear
 from forms.entry.row_intake import Kind, ReadRow, edits_of, read_sources

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.reader import Sheet, read_workbook
-from exports.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.reading.workbook_reader import Sheet, read_workbook
 
 
 def texts(found: Sheet) -> dict[int, dict[int, str]]:

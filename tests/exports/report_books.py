@@ -13,10 +13,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
-from exports import reading_process
-from exports.printed_zeros import shown_cells
-from exports.reader import Cell, Row, Sheet, Workbook
-from exports.report_reader import ReportBook, report_book_of
+from exports.reading import reading_process
+from exports.reading.workbook_reader import Cell, Row, Sheet, Workbook
+from exports.workbooks.report.printed_zeros import shown_cells
+from exports.workbooks.report.report_reader import ReportBook, report_book_of
 from forms.report.report import Report
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import official

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from exports.rosters import write_rosters
+from exports.workbooks.rosters.roster_book import write_rosters
 from forms.dossier.content import Content
 from forms.model.record import RecordType
 from tests.builders import example, official, then

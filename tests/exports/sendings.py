@@ -6,9 +6,9 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from exports.pdf import write_pdf
-from exports.verifying import Kept
-from exports.workbook import write_report
+from exports.district.verification import Kept
+from exports.printing.pdf import write_pdf
+from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content, apply
 from forms.dossier.sent_revisions import sent
 from forms.package.writer import write

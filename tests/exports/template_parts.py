@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from exports.sheet_places import letters
+from exports.workbooks.report.sheet_places import letters
 from tests.exports.hostile import MAIN, RELATIONS, parts, styles, text_cell
 
 GENERAL, TEXT, DAY, PLAIN_BOLD = 0, 1, 2, 3

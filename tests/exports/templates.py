@@ -7,7 +7,7 @@ import zlib
 from unicodedata import normalize
 from xml.sax.saxutils import escape
 
-from exports.sheet_places import letters
+from exports.workbooks.report.sheet_places import letters
 from tests.exports.hostile import MAIN, RELATIONS, number_cell, strings, text_cell
 from tests.exports.template_parts import (
     COLUMN_STYLES,

@@ -13,9 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from exports.annex_pages import SetAnnex
-from exports.canvas import Canvas
-from exports.document import (
+from exports.layout.document import (
     CHANGES,
     CHANGES_HEADINGS,
     CHANGES_TITLE,
@@ -27,9 +25,16 @@ from exports.document import (
     Annex,
     document_of,
 )
-from exports.paging import BOTTOM, RIGHT, TOP, broken
-from exports.pdf import write_document, write_pdf
-from exports.workbook import ERROR_TITLES, EXPLANATION_TITLE, write_report, write_workbook
+from exports.printing.annex_pages import SetAnnex
+from exports.printing.paging import BOTTOM, RIGHT, TOP, broken
+from exports.printing.paper import Canvas
+from exports.printing.pdf import write_document, write_pdf
+from exports.workbooks.report.report_book import (
+    ERROR_TITLES,
+    EXPLANATION_TITLE,
+    write_report,
+    write_workbook,
+)
 from forms.dossier.content import Content, Edit, apply
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from exports import arrivals
-from exports.arrivals import Arrival, Turned, examine
-from exports.packed_figures import figures_of_cells, number_at, packed, unpacked
-from exports.sum_document import sum_document
-from exports.workbook import write_report, write_workbook
+from exports.district import arrivals
+from exports.district.arrivals import Arrival, Turned, examine
+from exports.district.packed_figures import figures_of_cells, number_at, packed, unpacked
+from exports.district.sum_document import sum_document
+from exports.workbooks.report.report_book import write_report, write_workbook
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.model.issue import Severity

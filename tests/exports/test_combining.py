@@ -15,13 +15,13 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import coordinate_to_tuple
 
-from exports import examining
-from exports.arrivals import Arrival, Turned
-from exports.combining import Collection, collect, combine
-from exports.examining import Stopped
-from exports.expected import Expected
-from exports.progress_list import progress_workbook
-from exports.workbook import write_report
+from exports.district import examination
+from exports.district.arrivals import Arrival, Turned
+from exports.district.examination import Stopped
+from exports.district.expected_facilities import Expected
+from exports.district.progress_list import progress_workbook
+from exports.district.report_sum import Collection, collect, combine
+from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import StorageError
@@ -446,7 +446,7 @@ def _die(*_: object) -> None:
 def test_a_process_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(70):
         put(tmp_path, f"{seed}.json", sent_package(seed))
-    monkeypatch.setattr(examining, "_examine_all", _die)
+    monkeypatch.setattr(examination, "_examine_all", _die)
     with pytest.raises(StorageError, match="không bị ảnh hưởng"):
         collect([tmp_path], TODAY, workers=2)
 

@@ -8,10 +8,19 @@ from zipfile import ZipFile
 
 import pytest
 
-from exports.fill_plan import Change, FillPlan, Left, LooksAlike, NotListed, StaysEmpty, Target, Write
-from exports.official import fill, plan_fill
-from exports.reader import Cell, read_workbook
-from exports.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.official.fill_plan import (
+    Change,
+    FillPlan,
+    Left,
+    LooksAlike,
+    NotListed,
+    StaysEmpty,
+    Target,
+    Write,
+)
+from exports.official.official_file import fill, plan_fill
+from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.reading.workbook_reader import Cell, read_workbook
 from forms.dossier.content import Content
 from tests.builders import copy_of, example, record, then, without
 from tests.exports.hostile import number_cell, old_excel, text_cell

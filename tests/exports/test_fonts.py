@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from exports.fonts import FILES, FOLDER
-from exports.fonts.build import FAMILY, SOURCES, STYLES, UNICODES, file_name, subset_of
+from exports.printing.fonts import FILES, FOLDER
+from exports.printing.fonts.build import FAMILY, SOURCES, STYLES, UNICODES, file_name, subset_of
 
 
 @pytest.mark.parametrize("path", FILES.values(), ids=lambda path: path.stem)

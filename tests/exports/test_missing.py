@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from exports.missing import NOTHING, missing_fields, missing_text, missing_workbook
+from exports.workbooks.missing_list import NOTHING, missing_fields, missing_text, missing_workbook
 from forms.dossier.content import Content, Edit, apply, empty_content
 from forms.model.issue import Severity
 from forms.model.values import Typed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.number_formats import Format, day_text, format_of, number_text
+from exports.reading.number_formats import Format, day_text, format_of, number_text
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
-from exports.fill_plan import FillPlan, Target
-from exports.official import fill, plan_fill
-from exports.reader import Sheet, read_workbook
-from exports.rosters import write_rosters
+from exports.official.fill_plan import FillPlan, Target
+from exports.official.official_file import fill, plan_fill
+from exports.reading.workbook_reader import Sheet, read_workbook
+from exports.workbooks.rosters.roster_book import write_rosters
 from forms.dossier.content import Content
 from forms.sets.mn2019.records import LISTS
 from tests.builders import example, record, then, without

@@ -7,10 +7,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from exports.fill_plan import Write
-from exports.sheet_patch import patched
-from exports.sheet_scan import scan
-from exports.zip_patch import with_members
+from exports.official.fill_plan import Write
+from exports.official.sheet_patch import patched
+from exports.official.sheet_scan import scan
+from exports.official.zip_patch import with_members
 from tests.exports.hostile import MAIN
 
 

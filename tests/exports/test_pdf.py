@@ -9,12 +9,12 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader
 
-from exports import front
-from exports.canvas import Canvas
-from exports.facts import NOT_LEGAL, facts_of
-from exports.page import lay_out
-from exports.paging import BOTTOM, LEFT, RIGHT, TOP, Page, SetTable, paginate
-from exports.pdf import draw_piece, write_pdf
+from exports.layout.report_facts import NOT_LEGAL, facts_of
+from exports.layout.table_page import lay_out
+from exports.printing import front
+from exports.printing.paging import BOTTOM, LEFT, RIGHT, TOP, Page, SetTable, paginate
+from exports.printing.paper import Canvas
+from exports.printing.pdf import draw_piece, write_pdf
 from forms.dossier.content import Edit, apply
 from forms.model.errors import Refused
 from forms.model.table import Row

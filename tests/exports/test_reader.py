@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook as OpenpyxlBook
 from openpyxl import load_workbook
 
-from exports import reading_process
-from exports.limits import MAX_COLUMNS, MAX_ROWS
-from exports.reader import Cell, Sheet, read_workbook
+from exports.reading import reading_process
+from exports.reading.limits import MAX_COLUMNS, MAX_ROWS
+from exports.reading.workbook_reader import Cell, Sheet, read_workbook
 from forms.model.old_fonts import Encoding, detect_font
 from forms.report.report import Report
 from tests.exports import hostile

@@ -11,12 +11,12 @@ import pytest
 from openpyxl import Workbook as OpenpyxlBook
 from openpyxl.styles import Font
 
-from exports import old_workbook, reading_process
-from exports.book_parts import read_properties
-from exports.limits import MAX_BYTES, MAX_PARTS, MAX_RATIO, MAX_UNPACKED, MEGABYTE, Parts, kind_of
-from exports.reader import read_workbook
-from exports.reading_refusals import SENTENCES, UNCHANGED, WorkbookRefused
-from exports.sheet_parts import Room
+from exports.reading import old_workbook, reading_process
+from exports.reading.book_parts import read_properties
+from exports.reading.limits import MAX_BYTES, MAX_PARTS, MAX_RATIO, MAX_UNPACKED, MEGABYTE, Parts, kind_of
+from exports.reading.reading_refusals import SENTENCES, UNCHANGED, WorkbookRefused
+from exports.reading.sheet_parts import Room
+from exports.reading.workbook_reader import read_workbook
 from tests.exports import hostile
 from tests.exports.hostile import HONEST, HOSTILE, parts, sheet, with_part, zipped
 from tests.exports.tools import recalculated, run
@@ -26,8 +26,8 @@ MEMORY = 150 * MEGABYTE
 MEASURED = """
 import json, sys, time
 from pathlib import Path
-from exports.reader import read_workbook
-from exports.reading_refusals import WorkbookRefused
+from exports.reading.workbook_reader import read_workbook
+from exports.reading.reading_refusals import WorkbookRefused
 start = time.perf_counter()
 try:
     read_workbook(Path(sys.argv[1]))

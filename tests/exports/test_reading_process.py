@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from exports import reader
-from exports.limits import MAX_ROWS
-from exports.reader import read_workbook
-from exports.reading_refusals import SENTENCES
+from exports.reading import workbook_reader
+from exports.reading.limits import MAX_ROWS
+from exports.reading.reading_refusals import SENTENCES
+from exports.reading.workbook_reader import read_workbook
 from tests.exports import hostile
 from tests.exports.hostile import book, number_cell, one_row, parts, sheet, text_cell, zipped
 from tests.exports.reading import refused, texts
@@ -94,7 +94,7 @@ def test_a_process_that_does_not_answer(
     script: str, code: str, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(book(""))
-    monkeypatch.setattr(reader, "TIMEOUT", 1)
+    monkeypatch.setattr(workbook_reader, "TIMEOUT", 1)
     monkeypatch.setattr(sys, "executable", fake_python(tmp_path, script))
     assert refused(path).code == code
 
@@ -108,7 +108,7 @@ def test_a_process_that_cannot_be_started(
 
 
 def limited(path: Path, change: str) -> "subprocess.CompletedProcess[bytes]":
-    code = f"import sys\nfrom exports import reading_process as process\n{change}\nprocess.main()"
+    code = f"import sys\nfrom exports.reading import reading_process as process\n{change}\nprocess.main()"
     return subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, check=False)
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from openpyxl.utils import coordinate_to_tuple
 
-from exports.printed_zeros import shown_cells
-from exports.reading_refusals import UNCHANGED, WorkbookRefused
-from exports.report_reader import MOST_PROBLEMS, read_report_book
-from exports.workbook import write_report
+from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.workbooks.report.printed_zeros import shown_cells
+from exports.workbooks.report.report_book import write_report
+from exports.workbooks.report.report_reader import MOST_PROBLEMS, read_report_book
 from tests.builders import example, public
 from tests.exports.conftest import random_report, report_of
 from tests.exports.report_books import (

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.page import Grid
-from exports.printed_zeros import exceptions_of, shown_cells
-from exports.reading_refusals import WorkbookRefused
-from exports.report_reader import ReportBook, read_report_book
-from exports.sheet_places import SheetPlaces, places_of
-from exports.workbook import write_report
+from exports.layout.table_page import Grid
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.workbooks.report.printed_zeros import exceptions_of, shown_cells
+from exports.workbooks.report.report_book import write_report
+from exports.workbooks.report.report_reader import ReportBook, read_report_book
+from exports.workbooks.report.sheet_places import SheetPlaces, places_of
 from forms.dossier.content import Content, empty_content
 from forms.model.values import Typed
 from forms.package.adopt import adopt

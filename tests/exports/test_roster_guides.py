@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import get_column_letter
 
-from exports.roster_columns import columns_of, missing_formula
-from exports.roster_lists import LIST_SHEET
-from exports.roster_values import Names, cell_value, shared_names
-from exports.rosters import VERSION, VERSION_NAME, write_roster, write_rosters
+from exports.workbooks.rosters.roster_book import VERSION, VERSION_NAME, write_roster, write_rosters
+from exports.workbooks.rosters.roster_columns import columns_of, missing_formula
+from exports.workbooks.rosters.roster_lists import LIST_SHEET
+from exports.workbooks.rosters.roster_values import Names, cell_value, shared_names
 from forms.entry.field_text import options, the_option
 from forms.model.record import Field, RecordType
 from forms.model.text import fold
@@ -164,7 +164,7 @@ def test_two_workbooks_are_the_same_bytes(report: Report) -> None:
     assert write_rosters(report) == write_rosters(report)
     program = (
         "import sys, hashlib; from tests.builders import example; from tests.exports.conftest import report_of\n"
-        "from exports.rosters import write_rosters\n"
+        "from exports.workbooks.rosters.roster_book import write_rosters\n"
         "print(hashlib.sha256(write_rosters(report_of(example()))).hexdigest())"
     )
     found = {

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from exports.intake import intake
-from exports.reader import Workbook, read_workbook
-from exports.rosters import write_roster, write_rosters
+from exports.intake.record_sources import intake
+from exports.reading.workbook_reader import Workbook, read_workbook
+from exports.workbooks.rosters.roster_book import write_roster, write_rosters
 from forms.dossier.content import Content, apply, empty_content
 from forms.entry.row_intake import Batch, Kind, edits_of, read_sources
 from forms.model.record import FieldType, RecordType

@@ -11,13 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from exports.document import ANNEX_SHEETS, INCLUDED, LEFT_OUT, Document
-from exports.facts import DRAFT, NOT_LEGAL
-from exports.page import lay_out_all
-from exports.pdf import write_document
-from exports.report_reader import read_report_book
-from exports.sheet_places import places_of
-from exports.sum_document import (
+from exports.district.sum_document import (
     INCLUDED_HEADINGS,
     LEFT_OUT_HEADINGS,
     NONE_INCLUDED,
@@ -26,7 +20,13 @@ from exports.sum_document import (
     MissingFacility,
     sum_document,
 )
-from exports.workbook import write_workbook
+from exports.layout.document import ANNEX_SHEETS, INCLUDED, LEFT_OUT, Document
+from exports.layout.report_facts import DRAFT, NOT_LEGAL
+from exports.layout.table_page import lay_out_all
+from exports.printing.pdf import write_document
+from exports.workbooks.report.report_book import write_workbook
+from exports.workbooks.report.report_reader import read_report_book
+from exports.workbooks.report.sheet_places import places_of
 from forms.model.errors import Refused
 from forms.model.issue import Issue
 from forms.package.training import WATERMARK

@@ -16,8 +16,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from exports import verifying
-from exports.verifying import Kept, Verdict, read_code, verify_code, verify_file
+from exports.district import verification
+from exports.district.verification import Kept, Verdict, read_code, verify_code, verify_file
 from forms.dossier.content import Content
 from forms.model.values import dumps, loads
 from forms.package.writer import package_hash
@@ -60,7 +60,7 @@ def second() -> Sending:
 
 @pytest.fixture(autouse=True)
 def _read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verifying, "read_report_book", lambda path: _read(path.read_bytes()))
+    monkeypatch.setattr(verification, "read_report_book", lambda path: _read(path.read_bytes()))
 
 
 _read = lru_cache(4)(read_bytes)

@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
-from exports.page import lay_out_all
-from exports.sheet_places import places_of
-from exports.workbook import ERROR_TITLES, REPORTING_PLACEHOLDER, write_report
+from exports.layout.table_page import lay_out_all
+from exports.workbooks.report.report_book import ERROR_TITLES, REPORTING_PLACEHOLDER, write_report
+from exports.workbooks.report.sheet_places import places_of
 from forms.dossier.content import Content
 from forms.package.training import WATERMARK
 from forms.report.figures import shown

@@ -170,7 +170,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from tests.faults.editing import YEAR, clock
-from forms.store import Store
+from forms.store.store import Store
 session = Store(Path(sys.argv[1]), clock).open(YEAR, write=True)
 session.dossier.set(("facility", "phone"), "0901")
 print("open", flush=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from exports.reader import TIMEOUT
+from exports.reading.workbook_reader import TIMEOUT
 from forms.dossier.content import Content
 from tests.pty.driver import DEADLINE, KEYS, TODAY, Terminal
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 
-from exports.combining import collect
+from exports.district.report_sum import collect
 from forms.dossier.content import Edit
 from forms.sets.mn2019.catalogues import catalogue
 from tests.office_folder import fill

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.reader import read_workbook
-from exports.rosters import write_rosters
+from exports.reading.workbook_reader import read_workbook
+from exports.workbooks.rosters.roster_book import write_rosters
 from tests.tui.conftest import Screen
 from tui.pages.filling import FillPage
 from tui.pages.home import HomePage

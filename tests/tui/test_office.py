@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.combining import collect
+from exports.district.report_sum import collect
 from forms.dossier.content import Content
 from forms.model.text import clean
 from forms.sets.mn2019.tables import TABLE_BY_ID

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from exports.rosters import write_rosters
+from exports.workbooks.rosters.roster_book import write_rosters
 from tests.tui.conftest import Screen
 from tui.background import Job
 from tui.keys import KEYS, Action

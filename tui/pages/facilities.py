@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from exports.arrivals import Arrival
+from exports.district.arrivals import Arrival
 from forms.model.text import Finder, clean, format_moment, name_key
 from forms.sets.mn2019.catalogues import Item
 from tui import texts

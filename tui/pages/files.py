@@ -38,7 +38,7 @@ def _intake(host: Host, path: Path) -> None:
 
 
 def _fill(host: Host, path: Path) -> None:
-    from exports.official import plan_fill
+    from exports.official.official_file import plan_fill
     from tui.pages.filling import FillPage
     from tui.pages.waiting import Reading
 

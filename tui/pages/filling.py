@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.fill_plan import Change, FillPlan
+from exports.official.fill_plan import Change, FillPlan
 from forms.model.errors import NhomtreError
 from tui import texts
 from tui.canvas import Role

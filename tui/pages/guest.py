@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from exports.arrivals import Arrival
+from exports.district.arrivals import Arrival
 from forms.model.errors import NhomtreError
 from forms.package.answers import Answer
 from forms.sets.mn2019.catalogues import Item

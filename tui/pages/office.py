@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from exports.combining import Collection
+from exports.district.report_sum import Collection
 from tui import texts
 from tui.combining import progress_book, sum_book, sum_print
 from tui.desk import Desk

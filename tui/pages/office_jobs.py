@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from exports.combining import Collection, collect
+from exports.district.report_sum import Collection, collect
 from forms.model.errors import NhomtreError
 from tui import texts
 from tui.background import Job

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.arrivals import Arrival
+from exports.district.arrivals import Arrival
 from forms.model.table import Column as TableColumn
 from forms.model.table import Row, Table
 from forms.model.text import format_number

@@ -15,7 +15,7 @@ from tui.pages.grid import Cell, Column
 from tui.pages.lists import ListPage
 
 if TYPE_CHECKING:
-    from exports.reader import Watch
+    from exports.reading.workbook_reader import Watch
 
 Made = TypeVar("Made")
 

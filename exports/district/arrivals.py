@@ -1,0 +1,260 @@
+"""One file that a facility sent to the office: a package or a report workbook, read and checked.
+
+Whatever the file is, the answer is an ``Arrival`` or why there is none; both are small and can be sent
+between processes. Agreement of codes and hashes tells of changes and proves no author.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from exports.district.arriving_files import NOT_FOUND, NotRead, bytes_of
+from exports.district.packed_figures import Packed, figures_of_cells, packed
+from forms.dossier.content import DRAFT, Content
+from forms.dossier.roster import SchoolYear
+from forms.dossier.sent_revisions import sent
+from forms.model.issue import Issue, Severity
+from forms.model.text import clean, fold, parse_iso, shorten
+from forms.package.adopt import carried
+from forms.package.parts import PackageRefused
+from forms.package.reader import Package, package_of, parsed
+from forms.package.training import training_package
+from forms.package.writer import package_hash, records_hash
+from forms.report.checking.checker import Checker, check_sum
+from forms.report.figures import is_stale
+from forms.report.report import code_of, facility_code
+from forms.sets.mn2019.rules import is_missing
+
+PACKAGE_SUFFIX, WORKBOOK_SUFFIX = ".json", ".xlsx"
+MOST_REMARKS = 3
+
+NO_MATCH = "mã kiểm tra không khớp: {what}"
+CHANGED = "gói dữ liệu đã bị sửa sau khi ghi"
+RECORDS_CHANGED = "hồ sơ trong gói đã bị sửa sau khi ghi"
+OTHER_CODE = "tệp ghi mã {carried}, số liệu trong tệp cho mã {computed}"
+NOT_PACKAGE = "không phải gói dữ liệu: {first}"
+NOT_AS_THE_FORM = "báo cáo Excel có chỗ khác mẫu: {first}"
+AND_MORE = " (và {count} chỗ nữa)"
+WRONG_SUFFIX = "không phải gói dữ liệu (.json) hay báo cáo Excel (.xlsx)"
+FAILED = "không đọc được tệp này, có thể tệp đã hỏng ({kind})"
+IS_SUM = "bản tổng hợp của nhiều cơ sở, không phải báo cáo của một cơ sở"
+NAMED_BY_FILE = "tệp không ghi mã trường và tên cơ sở; tên tệp được lấy làm tên"
+STALE = "số liệu trong gói khác với số tính lại từ hồ sơ trong gói"
+
+
+class Arrival(NamedTuple):
+    """A report that arrived.
+
+    *file* is its path. *revision* is the last sent one, of a workbook the one that it bears; 0 for none.
+    *state* is None where the file tells none, *sent_at* ISO. *code_right*: whether the figures give the
+    *check_code* that it carries, *sealed* whether a package is as it was written; None when that cannot be
+    told. *stale*: its records now give other figures. *missing* counts the empty mandatory fields, None for
+    a workbook, which has no records. *is_draft*: it was never sent.
+    *digest* is of the whole file, *block* the own ownership block. *named_by_file*: it tells neither code nor
+    name, *name* is then that of the file.
+    """
+
+    file: str
+    kind: Literal["package", "workbook"]
+    facility_code: str | None
+    name: str
+    school_year: SchoolYear | None
+    revision: int
+    state: str | None
+    sent_at: str
+    sent_by: str
+    check_code: str | None
+    code_right: bool | None
+    sealed: bool | None
+    stale: bool
+    errors: int
+    warnings: int
+    missing: int | None
+    training: bool
+    is_draft: bool
+    block: str | None
+    digest: bytes
+    figures: Packed
+    remarks: tuple[str, ...] = ()
+    named_by_file: bool = False
+
+
+class Turned(NamedTuple):
+    """A file that is not added up, and why; *arrival* is what is known of it when it could be read."""
+
+    file: str
+    reason: str
+    facility_code: str | None = None
+    arrival: Arrival | None = None
+
+
+def examine(path: Path, today: date) -> Arrival | Turned:
+    """What *path* is. Never raises for what stands in a file; a sent package is checked on the day of its sending."""
+    read = _READERS.get(path.suffix.lower())
+    if read is None:
+        return Turned(str(path), WRONG_SUFFIX if os.path.lexists(path) else NOT_FOUND)
+    try:
+        found = read(path, today)
+    except NotRead as error:
+        return Turned(str(path), str(error))
+    except Exception as error:  # a file that nobody has thought of must not stop all the others
+        return Turned(str(path), FAILED.format(kind=type(error).__name__))
+    if isinstance(found, Turned) or found.facility_code or found.name:
+        return found
+    return found._replace(name=clean(path.stem), named_by_file=True, remarks=(*found.remarks, NAMED_BY_FILE))
+
+
+def _package(path: Path, today: date) -> Arrival | Turned:
+    data = bytes_of(path)
+    try:
+        raw = parsed(data)
+        package = package_of(raw)
+        content = carried(package)
+    except PackageRefused as error:
+        return Turned(str(path), NOT_PACKAGE.format(first=_first([str(each) for each in error.offences])))
+    code = facility_code(content)
+    if broken := _broken_seal(raw, package, content):
+        return Turned(str(path), NO_MATCH.format(what=broken), code)
+    known = sent(content, content.revision)
+    checker = Checker((parse_iso(known.at[:10]) if known else None) or today)
+    issues = checker(content)
+    figures = checker.figures_of(content)
+    carried_code = package.parts.get("check_code")
+    computed = code_of(code, str(content.year), content.last_sent or content.revision, figures.as_json())
+    if carried_code not in (None, computed):
+        text = OTHER_CODE.format(carried=shorten(carried_code), computed=computed)
+        return Turned(str(path), NO_MATCH.format(what=text), code)
+    # without a time of taking the figures have just been taken from the records
+    stale = "taken_at" in package.parts and is_stale(content)
+    name = content.facility.get("name")
+    state = package.parts.get("state")
+    sealed = True if "package_hash" in package.parts else None
+    return Arrival(
+        file=str(path),
+        kind="package",
+        facility_code=code,
+        name=clean(name) if isinstance(name, str) else "",
+        school_year=content.year,
+        revision=content.last_sent,
+        state=state,
+        sent_at=known.at if known else "",
+        sent_by=known.by if known else "",
+        check_code=carried_code,
+        code_right=None if carried_code is None else True,
+        sealed=sealed,
+        stale=stale,
+        errors=_count(issues, Severity.ERROR),
+        warnings=_count(issues, Severity.WARNING),
+        missing=sum(map(is_missing, issues)),
+        training=_is_training(content),
+        is_draft=_is_draft(state, content, sealed=bool(sealed)),
+        block=figures.block,
+        digest=_digest(data),
+        figures=packed(figures),
+        remarks=(STALE,) if stale else (),
+    )
+
+
+def _is_draft(state: str | None, content: Content, *, sealed: bool) -> bool:
+    if state is None:
+        return sealed  # the app writes a dossier that was never sent without a state, and with its hash
+    return state == DRAFT or (content.is_frozen and not content.last_sent)
+
+
+def _broken_seal(raw: Mapping[str, object], package: Package, content: Content) -> str | None:
+    whole, records = package.parts.get("package_hash"), package.parts.get("records_hash")
+    if records and records != records_hash(content):
+        return RECORDS_CHANGED
+    if whole and whole != package_hash(raw):
+        return CHANGED
+    return None
+
+
+def _workbook(path: Path, today: date) -> Arrival | Turned:
+    from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
+    from exports.reading.workbook_reader import read_workbook
+    from exports.workbooks.report.printed_zeros import block_of
+    from exports.workbooks.report.report_reader import report_book_of
+
+    data = bytes_of(path)
+    try:
+        workbook = read_workbook(path)
+        book = report_book_of(workbook)
+    except WorkbookRefused as error:
+        text = str(error).removesuffix(UNCHANGED).strip()
+        return Turned(str(path), text[:1].lower() + text[1:])
+    properties = workbook.properties
+    if "facilities" in properties:
+        return Turned(str(path), IS_SUM)
+    right = None if book.check_code is None else book.check_code == book.computed_code
+    if right is False:
+        text = OTHER_CODE.format(carried=shorten(book.check_code or ""), computed=book.computed_code)
+        return Turned(str(path), NO_MATCH.format(what=text), book.facility_code)
+    # a sheet that somebody added holds no figure of the form
+    serious = [each for each in book.problems if each.cell or not each.sheet]
+    if serious and not right:
+        first = _first([str(each) for each in serious])
+        return Turned(str(path), NOT_AS_THE_FORM.format(first=first), book.facility_code)
+    block = book.block or block_of(book.cells)
+    figures = figures_of_cells(book.cells, block)
+    return Arrival(
+        file=str(path),
+        kind="workbook",
+        facility_code=book.facility_code,
+        name=clean(book.name),
+        school_year=book.school_year,
+        revision=book.revision or 0,
+        state=None,
+        sent_at=properties.get("sent_at", ""),
+        sent_by=clean(properties.get("sent_by", "")),
+        check_code=book.check_code,
+        code_right=right,
+        sealed=None,
+        stale=False,
+        # of a workbook only the comparisons between its own cells can be checked
+        errors=_count(check_sum(figures, {}), Severity.ERROR),
+        warnings=len(book.problems),
+        missing=None,
+        training=bool(book.training),
+        # ours says when it was sent; the official export tells nothing
+        is_draft=bool(book.draft or (book.check_code and not properties.get("sent_at"))),
+        block=block,
+        digest=_digest(data),
+        figures=packed(figures),
+        remarks=tuple(map(str, book.problems[:MOST_REMARKS])),
+    )
+
+
+_READERS = {PACKAGE_SUFFIX: _package, WORKBOOK_SUFFIX: _workbook}
+SUFFIXES = tuple(_READERS)
+"""Of the files that are read."""
+
+
+def _count(issues: Sequence[Issue], severity: Severity) -> int:
+    return sum(issue.severity is severity for issue in issues)
+
+
+def _first(texts: Sequence[str]) -> str:
+    more = len(texts) - 1
+    return shorten(clean(texts[0]), 200) + (AND_MORE.format(count=more) if more else "")
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()[:16]
+
+
+def _is_training(content: Content) -> bool:
+    """Whether it is the invented group of the training copy: a package has no watermark."""
+    return (content.facility.get("code"), fold(str(content.facility.get("name", "")))) == _training_group()
+
+
+@cache
+def _training_group() -> tuple[object, str]:
+    facility = training_package().parts["facility"]
+    return facility["code"], fold(facility["name"])

@@ -1,0 +1,60 @@
+"""The list of the facilities that are to send: a text file with a code and a name a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from exports.district.arriving_files import NotRead, bytes_of
+from forms.model.text import clean, shorten
+
+NOT_UTF8 = "danh sách không phải chữ UTF-8: lưu lại thành tệp chữ thường, mã UTF-8"
+WRONG_LINE = "dòng {number}: «{text}» chưa có mã trường rồi tên cơ sở; dòng này không được đọc"
+_COMMENT = "#"
+
+
+class Expected(NamedTuple):
+    """A facility that is to send."""
+
+    code: str
+    name: str
+
+
+class ExpectedList(NamedTuple):
+    """The facilities of a list in its order, each code once, and what in it was not read."""
+
+    facilities: tuple[Expected, ...]
+    problems: tuple[str, ...] = ()
+
+
+def read_expected(path: Path) -> ExpectedList:
+    """The list in *path*: «79761001 Nhóm trẻ Hoa Hồng» a line; empty lines and lines from # are passed by."""
+    try:
+        text = bytes_of(path).decode("utf-8-sig")
+    except NotRead as error:
+        return ExpectedList((), (str(error),))
+    except UnicodeDecodeError:
+        return ExpectedList((), (NOT_UTF8,))
+    found: dict[str, Expected] = {}
+    problems: list[str] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        shown = clean(line)
+        if not shown or shown.startswith(_COMMENT):
+            continue
+        code, _, name = shown.partition(" ")
+        code = code.rstrip(",;")
+        if not (code.isascii() and code.isalnum() and name):
+            problems.append(WRONG_LINE.format(number=number, text=shorten(shown)))
+            continue
+        found.setdefault(code, Expected(code, name))
+    return ExpectedList(tuple(found.values()), tuple(problems))
+
+
+def joined(lists: Iterable[ExpectedList]) -> tuple[Expected, ...]:
+    """The facilities of several lists, each code once."""
+    found: dict[str, Expected] = {}
+    for each in lists:
+        for facility in each.facilities:
+            found.setdefault(facility.code, facility)
+    return tuple(found.values())

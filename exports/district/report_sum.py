@@ -1,0 +1,120 @@
+"""The reports of many facilities added up: every file is read, checked, decided about, and the newest ones summed.
+
+Of a file only what is needed later is kept, about two kilobytes, whatever it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from exports.district.arrivals import SUFFIXES, Arrival, Turned
+from exports.district.arriving_files import found_in, lists_in
+from exports.district.examination import Examined, Progress, default_workers, examined
+from exports.district.expected_facilities import Expected, joined, read_expected
+from exports.district.packed_figures import number_at, summed
+from exports.district.selection import choose
+from forms.dossier.roster import SchoolYear
+from forms.model.issue import Issue
+from forms.model.text import fold
+from forms.report.checking.checker import check_sum
+from forms.report.figures import Figures, Number
+
+Kept = TypeVar("Kept", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Collection:
+    """What arrived: *taken* is added up, by name; *turned* is not, by file, each with its reason.
+
+    *school_year* is that of the sum, None without any report. *expected* are the facilities that are to
+    send, when a list of them was given.
+    """
+
+    taken: tuple[Arrival, ...]
+    turned: tuple[Turned, ...]
+    school_year: SchoolYear | None
+    expected: tuple[Expected, ...] = ()
+
+    @cached_property
+    def total(self) -> Figures:
+        """The sum, cell by cell, of all ownership blocks; a cell is empty that is empty in every report."""
+        return summed(arrival.figures for arrival in self.taken)
+
+    @cached_property
+    def issues(self) -> Sequence[Issue]:
+        """What is wrong in the sum: the structural rules, in every block."""
+        return check_sum(self.total, {})
+
+    def behind(self, table_id: str, row_key: str, column_key: str) -> list[tuple[Arrival, Number]]:
+        """The reports whose figures make up a cell of the sum, with their figure, which is never 0."""
+        place = table_id, row_key, column_key
+        found = ((arrival, number_at(arrival.figures, place)) for arrival in self.taken)
+        return [(arrival, number) for arrival, number in found if number]
+
+    @cached_property
+    def not_arrived(self) -> tuple[Expected, ...]:
+        """The expected facilities of which nothing came, by code or, without one, by name; in the order of their list."""
+        codes = {each.facility_code for each in self.taken} | {each.facility_code for each in self.turned}
+        names = {fold(each.name) for each in self.taken if not each.facility_code}
+        return tuple(
+            each for each in self.expected if each.code not in codes and fold(each.name) not in names
+        )
+
+
+def collect(
+    paths: Iterable[Path],
+    today: date,
+    year: SchoolYear | None = None,
+    progress: Progress | None = None,
+    workers: int | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Collection:
+    """Read, check and decide about every package and report workbook in *paths*, folders opened.
+
+    *year* None is that of most reports; *workers* None is as many processes as are useful. Raises Stopped
+    when *cancelled* answers true, StorageError when a process dies; never for what stands in a file.
+    """
+    given = list(paths)
+    found = found_in(given, SUFFIXES)
+    files = [each.path for each in found if not each.reason]
+    count = default_workers() if workers is None else workers
+    arrived = list(_small(examined(files, today, count, progress, cancelled)))
+    arrived += [Turned(str(each.path), each.reason) for each in found if each.reason]
+    lists = [(path, read_expected(path)) for path in lists_in(given)]
+    arrived += [Turned(str(path), text) for path, each in lists for text in each.problems]
+    return combine(arrived, year, joined(each for _, each in lists))
+
+
+def combine(
+    arrived: Iterable[Examined], year: SchoolYear | None = None, expected: tuple[Expected, ...] = ()
+) -> Collection:
+    """Decide about what was examined."""
+    chosen = choose(arrived, year)
+    return Collection(chosen.taken, chosen.turned, chosen.school_year, expected)
+
+
+def _small(arrived: Iterable[Examined]) -> Iterator[Examined]:
+    """The same, with equal values kept once: those that come from other processes are all copies."""
+    known: dict[Hashable, Hashable] = {}
+
+    def once(value: Kept) -> Kept:
+        return known.setdefault(value, value)  # type: ignore[return-value]
+
+    for each in arrived:
+        if isinstance(each, Turned):
+            yield each
+            continue
+        yield each._replace(
+            kind=once(each.kind),
+            school_year=once(each.school_year),
+            state=once(each.state),
+            sent_by=once(each.sent_by),
+            block=once(each.block),
+            remarks=once(each.remarks),
+            figures=each.figures._replace(filled=once(each.figures.filled)),
+        )

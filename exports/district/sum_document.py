@@ -1,0 +1,114 @@
+"""The sum of the reports of many facilities, as the office prints it and writes it into a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from exports.layout.document import INCLUDED, LEFT_OUT, Annex, Document
+from exports.layout.report_facts import Facts
+from exports.layout.table_page import lay_out_all
+from forms.model.issue import Issue, Severity
+from forms.model.text import clean
+from forms.report.figures import Figures
+from forms.report.report import code_of
+
+HEAD_TITLE = "TRƯỞNG PHÒNG"
+PARENT = "Ủy ban nhân dân {place}"
+RECEIVER = "Sở Giáo dục và Đào tạo"
+EDITION = "Tổng hợp {count} cơ sở"
+CODE_WORD = "Mã tổng hợp"
+REVISION = 0
+"""In the code of a sum: a sum has no revision."""
+NOWHERE = "…………"
+
+INCLUDED_HEADINGS = ("TT", "Mã cơ sở", "Tên cơ sở", "Bản", "Trạng thái", "Mã kiểm tra")
+NONE_INCLUDED = "Chưa cộng cơ sở nào."
+LEFT_OUT_HEADINGS = ("TT", "Mã cơ sở hoặc tệp", "Tên cơ sở", "Lý do")
+NONE_LEFT_OUT = "Không có cơ sở, tệp nào chưa cộng."
+
+
+class IncludedFacility(NamedTuple):
+    """A facility in the sum: its code and name, the revision that was added, its state in words, its check code."""
+
+    code: str
+    name: str
+    revision: int
+    state: str
+    check_code: str
+
+
+class MissingFacility(NamedTuple):
+    """A facility, or a file, that is not in the sum: its code or file name, its name if it is known, why."""
+
+    code: str
+    name: str
+    reason: str
+
+
+def sum_document(
+    figures: Figures,
+    office: str,
+    place: str,
+    school_year: str,
+    today: date,
+    facilities: Sequence[IncludedFacility],
+    missing: Sequence[MissingFacility],
+    training: bool,
+    issues: Sequence[Issue] = (),
+) -> Document:
+    """The document of the sum *figures* (block None) of *facilities*, made by *office* at *place*.
+
+    The code is ``code_of`` without a facility, revision 0. *issues* are those of the sum; an error makes it a draft.
+    """
+    place = clean(place) or NOWHERE
+    facts = Facts(
+        name=clean(office),
+        name_label="Đơn vị báo cáo",
+        parent=PARENT.format(place=place),
+        code="",
+        head="",
+        head_title=HEAD_TITLE,
+        office=RECEIVER,
+        place=place,
+        school_year=school_year,
+        revision=REVISION,
+        edition=EDITION.format(count=len(facilities)),
+        check_code=code_of(None, school_year, REVISION, figures.as_json()),
+        today=today,
+        draft=any(issue.severity is Severity.ERROR for issue in issues),
+        training=training,
+        code_word=CODE_WORD,
+    )
+    return Document(
+        facts=facts,
+        figures=figures,
+        grids=lay_out_all(figures, None),
+        issues=issues,
+        annexes=(_included(facilities), _left_out(missing)),
+        facilities=len(facilities),
+    )
+
+
+def _included(facilities: Sequence[IncludedFacility]) -> Annex:
+    rows = [
+        (
+            str(number),
+            clean(each.code),
+            clean(each.name),
+            str(each.revision),
+            clean(each.state),
+            each.check_code,
+        )
+        for number, each in enumerate(facilities, 1)
+    ]
+    return Annex(INCLUDED, INCLUDED_HEADINGS, (5, 13, 42, 6, 16, 18), rows, NONE_INCLUDED, INCLUDED)
+
+
+def _left_out(missing: Sequence[MissingFacility]) -> Annex:
+    rows = [
+        (str(number), clean(each.code), clean(each.name), clean(each.reason))
+        for number, each in enumerate(missing, 1)
+    ]
+    return Annex(LEFT_OUT, LEFT_OUT_HEADINGS, (5, 25, 30, 40), rows, NONE_LEFT_OUT, LEFT_OUT)

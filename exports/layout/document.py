@@ -1,0 +1,102 @@
+"""What a print or a workbook is made of: facts, the tables laid out, the issues, and the annexes after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from exports.layout.report_facts import Facts, facts_of
+from exports.layout.table_page import Grid, lay_out_all
+from forms.model.issue import Issue, Severity
+from forms.model.text import clean, shorten
+from forms.report.figures import Figures
+from forms.report.report import Report
+
+CHANGES, INCLUDED, LEFT_OUT = "Thay đổi", "Cơ sở đã cộng", "Cơ sở, tệp chưa cộng"
+ANNEX_SHEETS = (CHANGES, INCLUDED, LEFT_OUT)
+"""The sheets of the workbook that are annexes."""
+
+CHANGES_TITLE = "Thay đổi so với lần gửi trước"
+CHANGES_HEADINGS = ("Chỗ", "Trước", "Nay")
+NO_CHANGES = "Không có thay đổi so với bản {number}."
+WARNINGS_TITLE = "Cảnh báo và giải trình"
+WARNINGS_HEADINGS = ("Quy tắc", "Cảnh báo", "Giải trình")
+NO_WARNINGS = "Không còn cảnh báo."
+UNEXPLAINED = "(không giải trình)"
+
+
+class Annex(NamedTuple):
+    """A list after the tables: *nothing* is the sentence when it has no *rows*, *widths* are relative.
+
+    *sheet* is its sheet in the workbook; '' when the sheet of the issues says the same.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: Sequence[tuple[str, ...]]
+    nothing: str
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """All that is printed or written into a workbook.
+
+    *facility_code* is the one in the check code. *explanations*, one for each issue, '' for an error, are None
+    when no annex has them. *facilities* is how many reports a sum is of; None for the report of one.
+    """
+
+    facts: Facts
+    figures: Figures
+    grids: Sequence[Grid]
+    facility_code: str | None = None
+    issues: Sequence[Issue] = ()
+    explanations: Sequence[str] | None = None
+    annexes: Sequence[Annex] = ()
+    facilities: int | None = None
+
+    def of_people(self) -> Iterator[tuple[str, str]]:
+        """The texts that people wrote, each after the name of its place."""
+        yield from self.facts.of_people()
+        for annex in self.annexes:
+            for number, row in enumerate(annex.rows, 1):
+                for heading, text in zip(annex.headings, row, strict=True):
+                    yield f"{annex.title}, dòng {number} ({shorten(row[0])}), cột {heading}", text
+
+
+def document_of(report: Report) -> Document:
+    """The document of *report*; the warnings, when it has them, come last."""
+    explanations = _explanations(report) if _tells_warnings(report) else None
+    annexes = []
+    if report.previous is not None:
+        rows = [(clean(each.label), clean(each.old), clean(each.new)) for each in report.changes]
+        nothing = NO_CHANGES.format(number=report.previous.revision)
+        annexes.append(Annex(CHANGES_TITLE, CHANGES_HEADINGS, (44, 28, 28), rows, nothing, CHANGES))
+    if explanations is not None:
+        rows = [
+            (issue.rule, clean(issue.message), explanation)
+            for issue, explanation in zip(report.issues, explanations, strict=True)
+            if explanation
+        ]
+        annexes.append(Annex(WARNINGS_TITLE, WARNINGS_HEADINGS, (10, 45, 45), rows, NO_WARNINGS))
+    return Document(
+        facts=facts_of(report),
+        figures=report.figures,
+        grids=lay_out_all(report.figures, report.content.facility.get("ownership")),
+        facility_code=report.facility_code,
+        issues=report.issues,
+        explanations=explanations,
+        annexes=annexes,
+    )
+
+
+def _tells_warnings(report: Report) -> bool:
+    return report.sent is not None or any(explanation for _, explanation in report.warnings)
+
+
+def _explanations(report: Report) -> list[str]:
+    """Beside each issue: of a warning its explanation, or that there is none; of an error ''."""
+    given = (clean(explanation) or UNEXPLAINED for _, explanation in report.warnings)
+    return [next(given) if issue.severity is Severity.WARNING else "" for issue in report.issues]

@@ -1,0 +1,179 @@
+"""What filling an official file would do, told before anything is written; and why a file is not filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from exports.reading.reading_refusals import SAVE_AS, UNCHANGED, WorkbookRefused
+from exports.workbooks.report.sheet_places import letters
+from forms.dossier.content import Content
+from forms.model.errors import Refused
+from forms.model.record import Field, RecordType
+from forms.model.text import clean, format_number, shorten
+
+SENTENCES = {
+    "no_headings": "Không trang nào của tệp có dòng tiêu đề của hồ sơ lớp, trẻ hay nhân sự trong {rows} dòng đầu → "
+    "chọn đúng tệp tải từ hệ thống; nếu tiêu đề nằm thấp hơn thì xóa bớt dòng ở trên.",
+    "headings_twice": "Trang «{sheet}» có dòng tiêu đề hai lần (dòng {first} và dòng {second}) nên không biết điền vào "
+    "bảng nào → giữ lại một bảng, chuyển bảng kia sang tệp khác.",
+    "two_sheets": "Hai trang «{first}» và «{second}» cùng là {record} nên không biết điền vào trang nào → "
+    "giữ lại một trang.",
+    "no_room": "Trang «{sheet}» không đủ chỗ: điền xong sẽ quá dòng {most} → xóa bớt dòng cũ trong tệp.",
+    "encoding": f"Trang «{{sheet}}» ghi bằng bảng mã lạ ({{encoding}}), điền vào có thể hỏng chữ → {SAVE_AS}.",
+    "disordered": f"Trang «{{sheet}}» có dòng hoặc ô không theo thứ tự, điền vào có thể sai chỗ → {SAVE_AS}.",
+    "file_changed": "Tệp đã đổi từ lúc xem trước → xem trước lại rồi điền.",
+    "records_changed": "Hồ sơ đã đổi từ lúc xem trước → xem trước lại rồi điền.",
+}
+"""Sentence by code."""
+
+
+class TemplateRefused(WorkbookRefused):
+    """A file is not filled; nothing has changed. *code* is a key of ``SENTENCES``, *values* fill it."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        self.code = code
+        self.values = values
+        shown = {key: _shown(value) for key, value in values.items()}
+        Refused.__init__(self, f"{SENTENCES[code].format(**shown)} {UNCHANGED}")
+
+
+def _shown(value: str | int) -> str:
+    return format_number(value) if isinstance(value, int) else shorten(clean(value))
+
+
+class FilledColumn(NamedTuple):
+    """A column of the file, counted from 1, its title as it stands there, and the field that it receives."""
+
+    column: int
+    title: str
+    field: Field
+
+    @property
+    def letter(self) -> str:
+        """Its letters on the sheet."""
+        return letters(self.column)
+
+
+class UnknownColumn(NamedTuple):
+    """A column whose title nobody knows: never touched."""
+
+    column: int
+    title: str
+
+
+class FilledRow(NamedTuple):
+    """A row of the sheet and the place of its record, such as ``children/c0003``."""
+
+    row: int
+    place: str
+
+
+class StaysEmpty(NamedTuple):
+    """A mandatory cell that stays empty, and whose it is."""
+
+    row: int
+    column: int
+    place: str
+    name: str
+    label: str
+
+
+class Change(NamedTuple):
+    """A cell that holds another value than ours; both as they are seen."""
+
+    row: int
+    column: int
+    title: str
+    place: str
+    old: str
+    new: str
+
+
+class Left(NamedTuple):
+    """A cell for which there is a value and that is left alone: it holds a formula or is merged into another."""
+
+    row: int
+    column: int
+    title: str
+    why: Literal["formula", "merged"]
+
+
+class NotListed(NamedTuple):
+    """A text that the drop-down list of its cell lacks; it is written all the same."""
+
+    row: int
+    column: int
+    title: str
+    text: str
+
+
+class LooksAlike(NamedTuple):
+    """A record that is appended though *other*, a row of the file, has its name and birth date and another code."""
+
+    row: int
+    place: str
+    other: int
+
+
+class Write(NamedTuple):
+    """What a cell receives: a number as XML spells it, or a text; *style* for a cell that has none of its own.
+
+    With *restyle* the style replaces that of the cell.
+    """
+
+    text: str
+    is_number: bool = False
+    style: str | None = None
+    restyle: bool = False
+
+
+class Target(NamedTuple):
+    """One sheet to be filled. *absent* are mandatory fields without a column, *others* rows of nobody of ours.
+
+    *writes* is (row, column) → what that cell receives.
+    """
+
+    record: RecordType
+    sheet: str
+    part: str
+    heading_row: int
+    columns: tuple[FilledColumn, ...]
+    unknown: tuple[UnknownColumn, ...]
+    absent: tuple[Field, ...]
+    matched: tuple[FilledRow, ...]
+    appended: tuple[FilledRow, ...]
+    others: tuple[int, ...]
+    looks_alike: tuple[LooksAlike, ...]
+    stays_empty: tuple[StaysEmpty, ...]
+    changes: tuple[Change, ...]
+    left: tuple[Left, ...]
+    not_listed: tuple[NotListed, ...]
+    writes: dict[tuple[int, int], Write]
+
+
+class FillPlan(NamedTuple):
+    """What ``fill`` will do with the file of that *digest* and the records of *content*."""
+
+    targets: tuple[Target, ...]
+    digest: str
+    content: Content
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of all sheets."""
+        return tuple(change for target in self.targets for change in target.changes)
+
+    def keeping(self, kept: Iterable[Change]) -> FillPlan:
+        """The same plan, where the cells of the changes *kept* keep what the file holds."""
+        dropped = set(kept)
+        return self._replace(targets=tuple(_keeping(target, dropped) for target in self.targets))
+
+
+def _keeping(target: Target, kept: set[Change]) -> Target:
+    places = {(change.row, change.column) for change in target.changes if change in kept}
+    return target._replace(
+        changes=tuple(change for change in target.changes if change not in kept),
+        not_listed=tuple(item for item in target.not_listed if (item.row, item.column) not in places),
+        writes={place: write for place, write in target.writes.items() if place not in places},
+    )

@@ -1,0 +1,217 @@
+"""Fills the official file that the owner downloaded: only cells of its record sheets change, every other byte stays.
+
+The sheets and columns are found by their titles (``exports.intake.headings``); no file is known by name. What would be
+written is planned and shown first; ``fill`` then does exactly what the plan says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, field_of, guess, normal
+from exports.official.fill_plan import FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
+from exports.official.sheet_patch import patched
+from exports.official.sheet_scan import scan
+from exports.official.template_cells import Filling, Looks
+from exports.official.template_lists import TemplateLists
+from exports.official.template_rows import Table, places_of
+from exports.official.template_values import Wording, stored_value
+from exports.official.zip_patch import with_members
+from exports.reading.book_parts import Book, read_book
+from exports.reading.limits import MAX_BYTES, MEGABYTE, Parts, kind_of
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.shared_parts import read_styles
+from exports.reading.workbook_reader import Sheet, Workbook, read_workbook
+from forms.dossier.content import LIST_PLACES, Content
+from forms.dossier.roster import Roster, Subject
+from forms.model.record import Field, RecordType
+from forms.model.text import clean
+from forms.sets.mn2019.records import LISTS
+
+if TYPE_CHECKING:
+    from exports.reading.workbook_reader import Watch
+
+LEAST_OF_A_SMALL_SHEET = 3
+"""So many known titles has a sheet that lacks many mandatory columns and is still taken for the one to fill."""
+
+
+class _Template(NamedTuple):
+    data: bytes
+    digest: str
+    parts: Parts
+    book: Book
+    workbook: Workbook
+
+
+class _Found(NamedTuple):
+    sheet: Sheet
+    part: str
+    headings: Headings
+
+
+def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -> FillPlan:
+    """What filling the file *template* with the records of *content* would do. Raises WorkbookRefused.
+
+    A file with macros is taken; they are neither run nor changed. *watch* as in ``read_workbook``.
+    """
+    opened = _open(template, watch)
+    looks = Looks(read_styles(opened.parts, opened.book.styles), opened.book.from_1904)
+    lists = TemplateLists(opened.parts, opened.workbook.sheets)
+    found = _targets(opened)
+    for each in found:
+        _check_single(each)
+    targets = tuple(_target(each, opened.parts, looks, lists, content.roster) for each in found)
+    return FillPlan(targets, opened.digest, content)
+
+
+def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
+    """The file *template* filled as *plan* says. Raises WorkbookRefused when it or *content* has changed since."""
+    data = _bytes(template)
+    if _digest(data) != plan.digest:
+        raise TemplateRefused("file_changed")
+    if any(plan.content.records(place) != content.records(place) for place in LIST_PLACES):
+        raise TemplateRefused("records_changed")
+    parts = Parts(data, with_macros=True)
+    new: dict[str, bytes] = {}
+    for target in plan.targets:
+        if target.writes:
+            xml = parts.whole(target.part)
+            new[target.part.lower()] = patched(xml, scan(xml, target.sheet), target.writes)
+    return with_members(data, new) if new else data
+
+
+def _open(path: Path, watch: Watch | None) -> _Template:
+    workbook = read_workbook(path, with_macros=True, watch=watch)
+    data = _bytes(path)
+    if kind_of(data) != "xlsx":
+        raise WorkbookRefused("old_excel")
+    parts = Parts(data, with_macros=True)
+    book = read_book(parts, with_macros=True)
+    if [sheet.title for sheet in book.sheets] != [sheet.title for sheet in workbook.sheets]:
+        raise TemplateRefused("file_changed")
+    return _Template(data, _digest(data), parts, book, workbook)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise WorkbookRefused("unreadable") from error
+    if len(data) > MAX_BYTES:
+        raise WorkbookRefused("too_large", size=-(-len(data) // MEGABYTE), most=MAX_BYTES // MEGABYTE)
+    return data
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def _targets(opened: _Template) -> list[_Found]:
+    """The sheets to fill, one of each record at most. Lists that stand on sheets of their own are none."""
+    candidates = [
+        _Found(sheet, place.part, headings)
+        for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True)
+        if not sheet.is_hidden and (headings := guess(sheet))
+    ]
+    full = [each for each in candidates if _is_titled(each) or _is_full(each.headings)]
+    if full:
+        return [found for record in LISTS if (found := _only_one(full, record))]
+    small = [each for each in candidates if _is_small(each.headings)]
+    if not small:
+        raise TemplateRefused("no_headings", rows=MOST_ROWS)
+    return [max(small, key=lambda each: len(each.headings.fields))]
+
+
+def _is_titled(found: _Found) -> bool:
+    return normal(found.sheet.title) == normal(found.headings.record.upload_sheet or "")
+
+
+def _is_full(headings: Headings) -> bool:
+    always = [field for field in headings.record.fields if field.required.always]
+    return 2 * len([field for field in always if field in headings.fields.values()]) >= len(always)
+
+
+def _is_small(headings: Headings) -> bool:
+    keys = {field.key for field in headings.fields.values()}
+    names = any(set(naming) <= keys for naming in headings.record.named_by)
+    return names and len(keys) >= LEAST_OF_A_SMALL_SHEET
+
+
+def _only_one(found: list[_Found], record: RecordType) -> _Found | None:
+    own = [each for each in found if each.headings.record is record]
+    own = [each for each in own if _is_titled(each)] or own
+    if len(own) > 1:
+        first, second = (each.sheet.title for each in own[:2])
+        raise TemplateRefused("two_sheets", first=first, second=second, record=record.title)
+    return own[0] if own else None
+
+
+def _check_single(found: _Found) -> None:
+    """Refuse a sheet with two tables, under or beside each other: nobody could tell which is meant."""
+    headings = found.headings
+    known = set(headings.fields.values())
+    most = max(LEAST_TITLES, len(known) // 2)
+    for row in found.sheet.rows:
+        titles = row.cells.items()
+        if row.number == headings.row:
+            titles = {column: cell for column, cell in titles if column not in headings.fields}.items()
+        again = {field_of(headings.record, cell.text) for _, cell in titles} & known
+        if len(again) >= most:
+            raise TemplateRefused(
+                "headings_twice", sheet=found.sheet.title, first=headings.row, second=row.number
+            )
+
+
+def _target(found: _Found, parts: Parts, looks: Looks, lists: TemplateLists, roster: Roster) -> Target:
+    headings, title = found.headings, found.sheet.title
+    subjects = roster.of(headings.record.key)
+    table = Table(found.sheet, headings, scan(parts.whole(found.part), title))
+    filling = Filling(table, looks, dict(_wordings(table, lists)), roster)
+    places = places_of(table, subjects)
+    filling.fill((*places.matched, *places.appended), subjects)
+    return Target(
+        headings.record,
+        title,
+        found.part,
+        headings.row,
+        tuple(
+            FilledColumn(column, _title(table, column), field)
+            for column, field in sorted(headings.fields.items())
+        ),
+        tuple(UnknownColumn(column, text) for column, text in sorted(headings.unknown.items())),
+        tuple(_absent(headings, subjects)),
+        places.matched,
+        places.appended,
+        places.others,
+        places.looks_alike,
+        tuple(filling.stays_empty),
+        tuple(filling.changes),
+        tuple(filling.left),
+        tuple(filling.not_listed),
+        filling.writes,
+    )
+
+
+def _title(table: Table, column: int) -> str:
+    cell = table.cell(table.headings.row, column)
+    return clean(cell.text) if cell else ""
+
+
+def _wordings(table: Table, lists: TemplateLists) -> Iterator[tuple[int, Wording]]:
+    for column, field in table.headings.fields.items():
+        items = lists.of_column(table.scan.validations, table.sheet.title, column, table.headings.row)
+        seen = [cell.text for row in table.rows if (cell := table.cell(row, column))]
+        yield column, Wording(field, _title(table, column), items, seen)
+
+
+def _absent(headings: Headings, subjects: tuple[Subject, ...]) -> Iterator[Field]:
+    """The mandatory fields that the file has no column for; computed ones if there is a value to lose."""
+    for field in headings.record.fields:
+        if not field.required.always or field in headings.fields.values():
+            continue
+        if not field.computed or any(stored_value(field, subject) is not None for subject in subjects):
+            yield field

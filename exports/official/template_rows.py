@@ -1,0 +1,161 @@
+"""Which row of an official file is which record: by code, else by name and birth date; who is left is appended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from exports.intake.headings import Headings
+from exports.official.fill_plan import FilledRow, LooksAlike, TemplateRefused
+from exports.official.sheet_spans import SheetScan
+from exports.reading.limits import MAX_ROWS
+from exports.reading.workbook_reader import Cell, Row, Sheet
+from forms.dossier.roster import Subject
+from forms.model.record import FieldType
+from forms.model.text import clean, fold, parse_date
+from forms.sets.mn2019.records.identifiers import format_of
+
+Spelling = Callable[[str], str]
+Name = tuple[str, ...]
+"""What names a record; empty when something of it is missing."""
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+
+class Table:
+    """The rows under the headings of a sheet. Rows with nothing but formulas in known columns hold no data."""
+
+    def __init__(self, sheet: Sheet, headings: Headings, scan: SheetScan) -> None:
+        self.sheet, self.headings, self.scan = sheet, headings, scan
+        self.columns = {field.key: column for column, field in headings.fields.items()}
+        self._all_rows = {row.number: row for row in sheet.rows}
+        self.rows: dict[int, Row] = {row.number: row for row in sheet.rows if self._holds_data(row)}
+
+    def _holds_data(self, row: Row) -> bool:
+        return row.number > self.headings.row and any(
+            column in self.headings.fields and _text(cell) and not self.scan.is_calculated(row.number, column)
+            for column, cell in row.cells.items()
+        )
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """A cell of any row, if something is to be seen in it."""
+        found = self._all_rows.get(row)
+        cell = found.cells.get(column) if found else None
+        return cell if _text(cell) else None
+
+    def text(self, row: int, key: str) -> str:
+        """What a row says under the title of a field; empty without that column."""
+        return _text(self.cell(row, self.columns.get(key, 0)))
+
+    def can_take(self, row: int) -> bool:
+        """Whether a record can stand in an empty row: none of its cells is merged with others."""
+        return not any(self.scan.is_merged(row, column) for column in self.headings.fields)
+
+
+def _text(cell: Cell | None) -> str:
+    return clean(cell.text) if cell else ""
+
+
+class Places(NamedTuple):
+    """Where the records stand, in their order; *others* are rows of nobody of ours."""
+
+    matched: tuple[FilledRow, ...]
+    appended: tuple[FilledRow, ...]
+    others: tuple[int, ...]
+    looks_alike: tuple[LooksAlike, ...]
+
+
+def places_of(table: Table, subjects: Sequence[Subject]) -> Places:
+    """A row for every record. Raises TemplateRefused when the sheet has no room."""
+    matching = _Matching(table, subjects)
+    new = [subject for subject in subjects if subject.place not in matching.rows]
+    numbers = _free_rows(table, len(new))
+    appended = tuple(FilledRow(row, subject.place) for row, subject in zip(numbers, new, strict=True))
+    alike = tuple(
+        LooksAlike(row, place, matching.alike[place]) for row, place in appended if place in matching.alike
+    )
+    matched = tuple(FilledRow(row, place) for place, row in matching.rows.items())
+    return Places(tuple(sorted(matched)), appended, tuple(matching.free), alike)
+
+
+def _free_rows(table: Table, count: int) -> list[int]:
+    row = max(table.rows, default=table.headings.row)
+    found: list[int] = []
+    while len(found) < count:
+        row += 1
+        if row > MAX_ROWS:
+            raise TemplateRefused("no_room", sheet=table.sheet.title, most=MAX_ROWS)
+        if table.can_take(row):
+            found.append(row)
+    return found
+
+
+class _Matching:
+    """Pairs rows and records one to one by what names them, the surest first; names at last without marks."""
+
+    def __init__(self, table: Table, subjects: Sequence[Subject]) -> None:
+        self._table = table
+        self._subjects = subjects
+        self._record = table.headings.record
+        self._alone = [keys[0] for keys in self._record.named_by if len(keys) == 1]
+        self.free = list(table.rows)
+        self.rows: dict[str, int] = {}
+        self.alike: dict[str, int] = {}
+        for keys in self._record.named_by:
+            self._pair_by(keys, str.casefold)
+            if len(keys) > 1:
+                self._pair_by(keys, fold, only_sure=True)
+
+    def _pair_by(self, keys: tuple[str, ...], spelling: Spelling, *, only_sure: bool = False) -> None:
+        left = [subject for subject in self._subjects if subject.place not in self.rows]
+        wanted = _grouped(left, lambda subject: self._name_of(subject, keys, spelling))
+        known = _grouped(self.free, lambda row: self._name_in(row, keys, spelling))
+        for name, same in wanted.items():
+            rows = known.get(name, []) if name else []
+            if rows and not (only_sure and (len(same) > 1 or len(rows) > 1)):
+                for subject in same:
+                    self._pair(subject, rows, is_sure=len(keys) == 1)
+
+    def _pair(self, subject: Subject, rows: list[int], *, is_sure: bool) -> None:
+        """Give *subject* the first of *rows* that fits; a name alone does not when both have codes that differ."""
+        fitting = next((row for row in rows if is_sure or not self._differs(subject, row)), None)
+        if fitting is not None:
+            self.rows[subject.place] = fitting
+            rows.remove(fitting)
+            self.free.remove(fitting)
+        elif rows:
+            self.alike.setdefault(subject.place, rows[0])
+
+    def _differs(self, subject: Subject, row: int) -> bool:
+        for key in self._alone:
+            own = self._name_of(subject, (key,), str.casefold)
+            other = self._name_in(row, (key,), str.casefold)
+            if own and other and own != other:
+                return True
+        return False
+
+    def _name_of(self, subject: Subject, keys: tuple[str, ...], spelling: Spelling) -> Name:
+        values = [subject.get(key) for key in keys]
+        if not all(values):
+            return ()
+        return tuple(value.isoformat() if isinstance(value, date) else spelling(value) for value in values)
+
+    def _name_in(self, row: int, keys: tuple[str, ...], spelling: Spelling) -> Name:
+        texts = [self._stored(key, self._table.text(row, key)) for key in keys]
+        return tuple(map(spelling, texts)) if all(texts) else ()
+
+    def _stored(self, key: str, text: str) -> str:
+        """What a cell says as a record holds it; empty when it does not parse."""
+        if self._record.field_by_key[key].type is FieldType.DATE:
+            day = parse_date(text)
+            return day.isoformat() if day else ""
+        form = format_of(self._record.key, key)
+        return form.stored(text) if form else text
+
+
+def _grouped(items: Iterable[Item], key_of: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key_of(item), []).append(item)
+    return groups

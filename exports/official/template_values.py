@@ -1,0 +1,175 @@
+"""What a cell of an official file receives: words of its own drop-down list, or as its column writes them already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from typing import NamedTuple
+
+from exports.intake.headings import normal
+from exports.reading.workbook_reader import Cell
+from exports.workbooks.cell_text import shown_text
+from exports.workbooks.rosters.roster_values import Names, cell_value
+from forms.dossier.roster import Roster, Subject
+from forms.entry.field_text import YES_NO, has_options, read_field
+from forms.model.record import Field, FieldType
+from forms.model.text import clean, format_date, parse_iso
+from forms.model.values import Typed, is_coded
+from forms.sets.mn2019.catalogues import catalogue
+
+YES, NO = "Có", "Không"
+NAMES_AHEAD = "ten "
+"""A column of records whose title begins so holds names, where nothing else tells."""
+_CROSS = "x"
+
+
+class Wanted(NamedTuple):
+    """A value for a cell; *is_listed* is False for a text that the list of the cell lacks."""
+
+    value: str | int | Decimal | date
+    is_listed: bool = True
+
+
+class Wording:
+    """How one column writes: by the *items* of its list, else by the texts *seen* in it."""
+
+    def __init__(self, field: Field, title: str, items: tuple[str, ...] | None, seen: Iterable[str]) -> None:
+        self.field = field
+        self._title = normal(title)
+        self._items = items
+        self._seen = {clean(text) for text in seen}
+        self._by_text = {clean(item): item for item in reversed(items or ())}
+        self._by_words: dict[str, set[str]] = {}
+        for item in items or ():
+            self._by_words.setdefault(normal(item), set()).add(item)
+
+    def value(self, subject: Subject, names: Names, roster: Roster, *, is_filled: bool) -> Wanted | None:
+        """What the cell of *subject* receives, where *is_filled* if it holds something; None for nothing."""
+        stored = stored_value(self.field, subject)
+        if isinstance(stored, bool):
+            return self._answer(stored, is_filled)
+        found = cell_value(self.field, subject, names)
+        if isinstance(found, str):
+            found = shown_text(found)
+        if found is None or found == "":
+            return None
+        if not isinstance(stored, str) or not isinstance(found, str) or self.field.type is FieldType.DATE:
+            return Wanted(found)
+        if self.field.refers:
+            return self._referred(stored, roster)
+        if is_coded(self.field, subject.entered):
+            name = catalogue(self.field.catalogue or "").name(stored)
+            return self._named(stored, name, found)
+        return self._of_list((found,), found)
+
+    def _answer(self, answer: bool, is_filled: bool) -> Wanted | None:
+        words = self._items if self._items is not None else sorted(self._seen)
+        found = _answers(words)
+        if answer in found:
+            return Wanted(found[answer])
+        blank_means_no = True in found and (self._items is not None or found[True].casefold() == _CROSS)
+        if not answer and blank_means_no and not is_filled:
+            return None
+        return Wanted(YES if answer else NO, self._items is None)
+
+    def _named(self, code: str, name: str, shown: str) -> Wanted:
+        if self._items is None:
+            return Wanted(code if self._has_codes else shown)
+        spelt = (name, shown, f"{code} {name}", f"{name} {code}", *_spellings(code))
+        return self._of_list(spelt, shown)
+
+    @cached_property
+    def _has_codes(self) -> bool:
+        """Whether all texts in the column are codes."""
+        items = catalogue(self.field.catalogue or "").items
+        return self._all_seen({code for item in items for code in _spellings(item.code)})
+
+    def _referred(self, code: str, roster: Roster) -> Wanted:
+        others = roster.of(self.field.refers or "")
+        named = {str(other.get("code")): str(other.get("name") or other.get("code")) for other in others}
+        name = named.get(code, code)
+        if self._items is not None:
+            return self._of_list((code, name, f"{code} {name}", f"{name} {code}"), code)
+        if self._seen & set(named):
+            return Wanted(code)
+        by_name = self._all_seen(set(named.values())) or self._title.startswith(NAMES_AHEAD)
+        return Wanted(shown_text(name) if by_name else code)
+
+    def _of_list(self, spelt: tuple[str, ...], default: str) -> Wanted:
+        """The item that is one of *spelt*, the first that there is; *default* where the list lacks all."""
+        if self._items is None:
+            return Wanted(default)
+        for text in spelt:
+            if (item := self._by_text.get(clean(text))) is not None:
+                return Wanted(item)
+        for text in spelt:
+            alike = self._by_words.get(normal(text), set()) if normal(text) else set()
+            if len(alike) == 1:
+                return Wanted(next(iter(alike)))
+        return Wanted(default, is_listed=False)
+
+    def _all_seen(self, known: set[str]) -> bool:
+        return bool(self._seen) and self._seen <= known
+
+
+def stored_value(field: Field, subject: Subject) -> object:
+    """The value of a field as it is stored, of a computed one as it is worked out."""
+    return subject.get(field.key) if field.computed else subject.record.get(field.key)
+
+
+def _answers(words: Iterable[str]) -> dict[bool, str]:
+    """Yes and no → the first word that means it."""
+    found: dict[bool, str] = {}
+    for word in words:
+        answer = YES_NO.get(normal(word))
+        if answer is not None:
+            found.setdefault(answer, word)
+    return found
+
+
+def _spellings(code: str) -> tuple[str, ...]:
+    return code, code.lstrip("0") or "0"
+
+
+def means_the_same(field: Field, subject: Subject, roster: Roster, cell: Cell) -> bool:
+    """Whether what the file holds is our value in other words: a code for a name, a text for a day."""
+    stored = stored_value(field, subject)
+    text = clean(cell.text)
+    if isinstance(stored, Typed):
+        return clean(stored.text) == text
+    if isinstance(stored, bool):
+        return YES_NO.get(normal(text)) is stored
+    if isinstance(stored, int | Decimal) and cell.kind == "number":
+        return _number(text) == stored
+    if field.computed:
+        return str(stored) == text
+    if isinstance(stored, str) and has_options(field, subject):
+        return text.casefold() in {word.casefold() for word in _words(field, stored, roster)}
+    return read_field(field, subject, roster, text, None) == stored
+
+
+def _words(field: Field, code: str, roster: Roster) -> tuple[str, ...]:
+    """The spellings of a code, and its name."""
+    if field.refers:
+        names = [str(other.get("name")) for other in roster.of(field.refers) if other.get("code") == code]
+        return (code, *names)
+    return *_spellings(code), catalogue(field.catalogue or "").name(code)
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def seen_text(cell: Cell | None) -> str:
+    """What a person sees in a cell of the file: days as dd/mm/yyyy, a decimal comma."""
+    if cell is None:
+        return ""
+    if cell.kind == "number":
+        return cell.text.replace(".", ",")
+    day = parse_iso(cell.text) if cell.kind == "date" else None
+    return format_date(day) if day else clean(cell.text)

@@ -1,0 +1,132 @@
+"""The annexes on paper: pages worked out before anything is drawn. No text is cut; lengths are millimetres."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from exports.layout.document import Annex
+from exports.printing.paging import (
+    ASCENT,
+    BOTTOM,
+    CAPTION_HEIGHT,
+    LEADING,
+    LEFT,
+    PAD_X,
+    PAD_Y,
+    POINT,
+    RIGHT,
+    TITLE_HEIGHT,
+    TOP,
+    Widths,
+    balanced,
+    broken,
+)
+from exports.printing.paper import HEADING_GREY, Canvas
+
+SIZE = 10.0
+LINE_HEIGHT = SIZE * POINT * LEADING
+LEAST = 3
+"""Fewer lines of a row that must be split do not begin it at the end of a page."""
+
+
+class Part(NamedTuple):
+    """Lines of a row, from *first* to before *end*: all of them, unless the row goes on on another page."""
+
+    row: int
+    first: int
+    end: int
+
+    @property
+    def height(self) -> float:
+        """Its height."""
+        return _height(self.end - self.first)
+
+
+def _height(lines: int) -> float:
+    return lines * LINE_HEIGHT + 2 * PAD_Y
+
+
+class SetAnnex:
+    """An annex set on paper: its column edges, wrapped texts and pages; one page without parts when it has no rows."""
+
+    def __init__(self, annex: Annex, widths: Widths) -> None:
+        self.annex = annex
+        scale = (RIGHT - LEFT) / sum(annex.widths)
+        self.edges = (*accumulate((width * scale for width in annex.widths), initial=LEFT),)
+        rooms = [right - left - 2 * PAD_X for left, right in zip(self.edges, self.edges[1:], strict=False)]
+        self.headings = tuple(
+            balanced(text, room, lambda part: widths(part, "B") * SIZE)
+            for text, room in zip(annex.headings, rooms, strict=True)
+        )
+        self.headings_height = _height(max(map(len, self.headings)))
+        self.cells = tuple(
+            tuple(
+                broken(text, room, lambda part: widths(part, "") * SIZE)
+                for text, room in zip(row, rooms, strict=True)
+            )
+            for row in annex.rows
+        )
+        self.pages = tuple(self._paginate())
+
+    def body_top(self, page: int) -> float:
+        """Where the rows of a page begin."""
+        return TOP + (CAPTION_HEIGHT if page else TITLE_HEIGHT) + self.headings_height
+
+    def _fitting(self, top: float) -> int:
+        """Lines of one row between *top* and the end of the page."""
+        return int((BOTTOM - top - 2 * PAD_Y) / LINE_HEIGHT + 1e-6)
+
+    def _paginate(self) -> Iterator[tuple[Part, ...]]:
+        pages: list[list[Part]] = [[]]
+        top = self.body_top(0)
+        whole = self._fitting(self.body_top(1))
+        for row, cells in enumerate(self.cells):
+            first, count = 0, max(map(len, cells))
+            while first < count:
+                left, fits = count - first, self._fitting(top)
+                if pages[-1] and left > fits and (left <= whole or fits < LEAST):
+                    pages.append([])
+                    top = self.body_top(1)
+                    continue
+                part = Part(row, first, first + min(left, fits))
+                pages[-1].append(part)
+                top += part.height
+                first = part.end
+        return map(tuple, pages)
+
+
+def draw_annex(canvas: Canvas, annex: SetAnnex, page: int, marks: str) -> None:
+    """The page number *page*, from 0, of *annex*: title, *marks* beside it, headings and rows."""
+    title_height = CAPTION_HEIGHT if page else TITLE_HEIGHT
+    if page:
+        canvas.text(LEFT, TOP + title_height - 1.3, f"{annex.annex.title} (tiếp theo)", "I", 10)
+    else:
+        canvas.text(LEFT, TOP + title_height - 2.2, annex.annex.title, "B", 13)
+    if marks:
+        canvas.right(RIGHT, TOP + CAPTION_HEIGHT - 1.3, marks, "B", 10)
+    y = TOP + title_height
+    if not annex.cells:
+        canvas.text(LEFT, y + ASCENT * 12 * POINT, annex.annex.nothing, "", 12)
+        return
+    edges, columns = annex.edges, range(len(annex.headings))
+    for column in columns:
+        canvas.box(edges[column], y, edges[column + 1] - edges[column], annex.headings_height, HEADING_GREY)
+    for column, lines in enumerate(annex.headings):
+        at = y + (annex.headings_height - len(lines) * LINE_HEIGHT) / 2 + ASCENT * SIZE * POINT
+        for line in lines:
+            canvas.centred((edges[column] + edges[column + 1]) / 2, at, line, "B", SIZE)
+            at += LINE_HEIGHT
+    y = body = annex.body_top(page)
+    for part in annex.pages[page]:
+        for column, lines in enumerate(annex.cells[part.row]):
+            at = y + PAD_Y + ASCENT * SIZE * POINT
+            for line in lines[part.first : part.end]:
+                if line:
+                    canvas.text(edges[column] + PAD_X, at, line, "", SIZE)
+                at += LINE_HEIGHT
+        y += part.height
+        canvas.line(LEFT, y, RIGHT, y)
+    for edge in edges:
+        canvas.line(edge, body, edge, y)

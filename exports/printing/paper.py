@@ -1,0 +1,143 @@
+"""What the print draws with: texts, lines and filled boxes at known places, in millimetres, through fpdf2.
+
+``text()`` and lines only: tables and cells of fpdf2 lay each text out twice and move the margins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from exports.printing.fonts import FILES
+from exports.printing.paging import POINT
+from forms.model.errors import Refused
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FAMILY = "bieumau"
+LINE_WIDTH = 0.2
+HEADING_GREY = 235
+PIXELS = 4
+"""Of a millimetre of the watermark."""
+
+
+class Canvas:
+    """An A4 landscape document in the making; a font style is loaded when first used, closed at the end."""
+
+    def __init__(self, title: str, author: str, subject: str, day: date) -> None:
+        from fpdf import FPDF
+
+        # Any: the types of fpdf2 allow every kind of font everywhere
+        self._pdf: Any = FPDF("L", "mm", "A4")
+        pdf = self._pdf
+        pdf.set_auto_page_break(auto=False)
+        pdf.set_title(title)
+        pdf.set_author(author)
+        pdf.set_subject(subject)
+        pdf.set_creator("nhomtre")
+        pdf.set_lang("vi")
+        # a fixed time makes two prints of the same report the same bytes
+        pdf.set_creation_date(datetime(day.year, day.month, day.day, tzinfo=UTC))
+        self._widths: dict[tuple[str, str], float] = {}
+        self._loaded: set[str] = set()
+        self._set: tuple[str, float] | None = None
+        self._slanted: Image | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for font in self._pdf.fonts.values():
+            font.ttfont.close()
+
+    def _font(self, style: str) -> None:
+        if style not in self._loaded:
+            self._pdf.add_font(FAMILY, style, FILES[style])
+            # the outlines are taken as they are: their boxes need not be worked out again at every print
+            self._pdf.fonts[FAMILY + style].ttfont.recalcBBoxes = False
+            self._loaded.add(style)
+
+    def width(self, text: str, style: str) -> float:
+        """Width of *text* at a size of one point."""
+        key = (text, style)
+        width = self._widths.get(key)
+        if width is None:
+            self._font(style)
+            font = self._pdf.fonts[FAMILY + style]
+            width = self._widths[key] = font.get_text_width(text, 1.0, None)[1] * POINT
+        return width
+
+    def refuse_unprintable(self, what: str, text: str) -> None:
+        """Raise Refused when *text* has a character that a style in use lacks."""
+        self._font("")
+        known = self._pdf.fonts[FAMILY].cmap
+        missing = dict.fromkeys(char for char in text if ord(char) not in known)
+        if missing:
+            signs = ", ".join(f"«{char}» (U+{ord(char):04X})" for char in missing)
+            raise Refused(f"{what} có ký tự không in được: {signs}. Chưa ghi gì.")
+
+    def add_page(self) -> None:
+        """Begin a page."""
+        self._pdf.add_page()
+        self._pdf.set_line_width(LINE_WIDTH)
+        self._set = None
+
+    def text(self, x: float, y: float, text: str, style: str, size: float) -> None:
+        """*text* with its left end at *x* on the base line *y*."""
+        if self._set != (style, size):
+            self._font(style)
+            self._pdf.set_font(FAMILY, style, size)
+            self._set = (style, size)
+        self._pdf.text(x, y, text)
+
+    def centred(self, x: float, y: float, text: str, style: str, size: float) -> None:
+        """*text* with its middle at *x*."""
+        self.text(x - self.width(text, style) * size / 2, y, text, style, size)
+
+    def right(self, x: float, y: float, text: str, style: str, size: float) -> None:
+        """*text* with its right end at *x*."""
+        self.text(x - self.width(text, style) * size, y, text, style, size)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A thin black line."""
+        self._pdf.line(x1, y1, x2, y2)
+
+    def box(self, x: float, y: float, width: float, height: float, grey: int | None = None) -> None:
+        """A frame; filled when *grey* is given."""
+        if grey is not None:
+            self._pdf.set_fill_color(grey)
+        self._pdf.rect(x, y, width, height, "D" if grey is None else "DF")
+        if grey is not None:
+            # text() wraps every text in colours when fill and text colour differ
+            self._pdf.set_fill_color(0)
+
+    def bars(self, x: float, y: float, size: float, bars: Iterable[tuple[int, int, int]]) -> None:
+        """Black bars (row, first column, number of columns) of squares of *size*."""
+        for row, first, count in bars:
+            self._pdf.rect(x + first * size, y + row * size, count * size, size, "F")
+
+    def slanted(self, x: float, y: float, text: str, size: float, angle: float, grey: int) -> None:
+        """A large bold grey *text* with its middle at (*x*, *y*): a picture, so that it never mixes with the text."""
+        if self._slanted is None:
+            self._slanted = picture_of(text, size, grey)
+        width, height = (pixels / PIXELS for pixels in self._slanted.size)
+        with self._pdf.rotation(angle, x, y):
+            self._pdf.image(self._slanted, x - width / 2, y - height / 2, width, height)
+        self._set = None
+
+    def finish(self) -> bytes:
+        """The document."""
+        return bytes(self._pdf.output())
+
+
+def picture_of(text: str, size: float, grey: int) -> Image:
+    """The bold grey *text* on white."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    font = ImageFont.truetype(str(FILES["B"]), size * POINT * PIXELS, layout_engine=ImageFont.Layout.BASIC)
+    left, top, right, bottom = font.getbbox(text)
+    picture = Image.new("L", (int(right - left), int(bottom - top)), 255)
+    ImageDraw.Draw(picture).text((-left, -top), text, fill=grey, font=font)
+    return picture

@@ -1,0 +1,162 @@
+"""The process that parses a workbook, alone: ``python -m exports.reading.reading_process PATH``.
+
+It gives the file up to memory and time that it sets itself, writes JSON lines to standard output and
+nothing else anywhere: each sheet and its rows, then ``END`` with the fonts and the properties; or one
+line with why the file is refused. Whatever is not ended by ``END`` or a refusal is no answer.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from exports.reading.limits import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, kind_of
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.sheet_parts import Extent, RawCell, Room, Shared, TooLarge, extent_of, read_sheet
+from exports.reading.workbook_reader import CPU_SECONDS, END, PROPERTIES, WITH_MACROS
+
+MEMORY = 120 * MEGABYTE
+"""Address space beyond what the process has at its start; together less than 150 MB are in use."""
+
+Cells = dict[int, dict[int, RawCell]]
+FoundSheet = tuple[str, bool, Cells | None]
+"""Title, whether it is hidden, and its cells; None when it is hidden and too large."""
+
+
+class Found(NamedTuple):
+    """The sheets of a workbook in order, and its custom properties."""
+
+    sheets: list[FoundSheet]
+    properties: dict[str, str]
+
+
+def main() -> int:
+    """Read the file of the command line and answer on standard output."""
+    limit_resources()
+    gc.disable()  # nothing here is cyclic, and the cells are many
+    path, *options = sys.argv[1:]
+    _write(_answer(Path(path), with_macros=WITH_MACROS in options))
+    return 0
+
+
+def _answer(path: Path, *, with_macros: bool) -> list[object]:
+    try:
+        return _told(read(_bytes(path), with_macros=with_macros))
+    except WorkbookRefused as refused:
+        return [{"refused": refused.code, "values": refused.values}]
+    except (MemoryError, RecursionError):
+        return [{"refused": "too_heavy", "values": {}}]
+
+
+def limit_resources() -> None:
+    """Memory, time and writing of this process; Windows has no such limits, there only the clock of the parent."""
+    try:
+        import resource
+    except ImportError:
+        return
+    limits = {
+        # the first second is a signal that the parent knows, the second one ends whatever is left
+        resource.RLIMIT_CPU: (CPU_SECONDS, CPU_SECONDS + 1),
+        resource.RLIMIT_CORE: (0, 0),
+        resource.RLIMIT_FSIZE: (0, 0),
+    }
+    with suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        space = pages * resource.getpagesize() + MEMORY
+        limits[resource.RLIMIT_AS] = (space, space)
+    for limit, most in limits.items():
+        with suppress(OSError, ValueError):
+            resource.setrlimit(limit, most)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise WorkbookRefused("unreadable") from error
+    if len(data) > MAX_BYTES:
+        raise WorkbookRefused("too_large", size=-(-len(data) // MEGABYTE), most=MAX_BYTES // MEGABYTE)
+    return data
+
+
+def read(data: bytes, *, with_macros: bool = False) -> Found:
+    """What stands in a file. Raises WorkbookRefused."""
+    room = Room()
+    if kind_of(data) == "xls":
+        from exports.reading.old_workbook import read_old_workbook
+
+        return Found([_checked(*sheet) for sheet in read_old_workbook(data, room)], {})
+    from exports.reading.book_parts import read_properties
+
+    parts = Parts(data, with_macros=with_macros)
+    sheets = list(_read_parts(parts, room, with_macros=with_macros))
+    return Found(sheets, read_properties(parts, room))
+
+
+def _read_parts(parts: Parts, room: Room, *, with_macros: bool) -> Iterator[FoundSheet]:
+    from exports.reading.book_parts import read_book
+    from exports.reading.shared_parts import read_strings, read_styles
+
+    book = read_book(parts, with_macros=with_macros)
+    shared = Shared(read_strings(parts, book.strings), read_styles(parts, book.styles), book.from_1904)
+    for title, part, hidden in book.sheets:
+        try:
+            yield title, hidden, read_sheet(parts, part, shared, room)
+        except TooLarge:
+            yield _checked(title, hidden, None if hidden else extent_of(parts, part))
+
+
+def _checked(title: str, hidden: bool, cells: Cells | Extent | None) -> FoundSheet:
+    """A sheet that is too large is passed by when it is hidden, else the workbook is refused."""
+    if isinstance(cells, Extent) and not hidden:
+        raise _too_large(title, cells)
+    return title, hidden, None if isinstance(cells, Extent) else cells
+
+
+def _too_large(title: str, extent: Extent) -> WorkbookRefused:
+    from exports.workbooks.report.sheet_places import letters
+
+    return WorkbookRefused(
+        "sheet_too_large",
+        sheet=title,
+        rows=extent.rows,
+        row=extent.row,
+        column=letters(extent.column),
+        most_rows=MAX_ROWS,
+        most_columns=MAX_COLUMNS,
+    )
+
+
+def _told(found: Found) -> list[object]:
+    """Lines of the answer; a font is told once and named by its place."""
+    fonts: dict[str | None, int] = {}
+    lines: list[object] = []
+    for title, hidden, cells in found.sheets:
+        lines.append([title, hidden, cells is None])
+        for row, filled in sorted((cells or {}).items()):
+            if filled:
+                told = [
+                    (column, text, kind, fonts.setdefault(font, len(fonts)))
+                    for column, (text, kind, font) in sorted(filled.items())
+                ]
+                lines.append([row, told])
+    lines.append({END: list(fonts), PROPERTIES: found.properties})
+    return lines
+
+
+def _write(lines: list[object]) -> None:
+    import json
+
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    for line in lines:
+        sys.stdout.buffer.write(encode(line).encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

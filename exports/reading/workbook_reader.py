@@ -1,0 +1,185 @@
+"""Reads a workbook that someone filled in: the cells as an honest person sees them, or a plain reason why not.
+
+The file is parsed by another process within limits of memory and time (``exports.reading.reading_process``), so
+that no file can hurt this one. Nothing is calculated, followed or run; a workbook is read whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from exports.reading.limits import MAX_BYTES, MEGABYTE
+from exports.reading.reading_refusals import WorkbookRefused
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    Watch = Callable[[Popen[bytes]], None]
+    """Is handed the reading process once it runs; may end it early, from any thread."""
+
+TIMEOUT = 30
+"""Seconds by the clock for the reading process; more than its CPU time, for a machine that is busy."""
+
+CPU_SECONDS = 15
+"""Of the reading process. 500 children take a third of a second, the largest sheet that is read three seconds."""
+
+END, PROPERTIES = "end", "properties"
+"""Keys of the last line of its answer."""
+
+WITH_MACROS = "--with-macros"
+
+Kind = Literal["text", "number", "date", "bool", "formula", "error"]
+
+_ROOT = Path(__file__).parents[2]
+_SYSTEM_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+"""Without these Python itself may not start."""
+
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 16)
+_SHARING_VIOLATIONS = (32, 33)
+
+
+class Cell(NamedTuple):
+    """A cell with content.
+
+    *text* is as it is seen: a date is ``2016-09-01``, with a time of day ``2016-09-01 07:30:00``; a number
+    has no thousands points and a decimal point; a yes or no is 1 or 0; text is as it came, not cleaned.
+    *kind* is of the value, for a formula of its result; ``formula`` is one without a result, its text is
+    empty. *font* is the font of most of the text, None when the file names none.
+    """
+
+    text: str
+    kind: Kind
+    font: str | None = None
+
+
+class Row(NamedTuple):
+    """A row with content: its number on the sheet, and its cells by column number, both from 1, ascending."""
+
+    number: int
+    cells: Mapping[int, Cell]
+
+
+class Sheet(NamedTuple):
+    """A sheet. One that is hidden and larger than the limits is not read: *is_unread*, and no rows."""
+
+    title: str
+    rows: tuple[Row, ...]
+    is_hidden: bool = False
+    is_unread: bool = False
+
+
+class Workbook(NamedTuple):
+    """A workbook read whole: the name of its file, its sheets in order, charts left out, its custom properties."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+    properties: Mapping[str, str] = MappingProxyType({})
+
+
+def read_workbook(path: Path, *, with_macros: bool = False, watch: Watch | None = None) -> Workbook:
+    """The workbook in *path*, an .xlsx; an old .xls too where xlrd is installed.
+
+    Macros are never run; a file with some is refused unless *with_macros*. Raises WorkbookRefused, also
+    when *watch* has ended the process that reads.
+    """
+    _check_file(path)
+    return _workbook(path.name, _output(path, with_macros, watch))
+
+
+def _check_file(path: Path) -> None:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise WorkbookRefused("folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise WorkbookRefused("not_a_file")
+        with path.open("rb"):
+            pass
+    except (OSError, ValueError) as error:
+        raise WorkbookRefused(_file_error(error)) from error
+    if not status.st_size:
+        raise WorkbookRefused("empty")
+    if status.st_size > MAX_BYTES:
+        raise WorkbookRefused("too_large", size=-(-status.st_size // MEGABYTE), most=MAX_BYTES // MEGABYTE)
+
+
+def _file_error(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return "missing"
+    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
+        return "open_elsewhere"
+    return "no_permission" if isinstance(error, PermissionError) else "unreadable"
+
+
+def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
+    """What the reading process answers; nothing is handed to it but the path."""
+    import subprocess
+
+    command = [sys.executable, "-m", "exports.reading.reading_process", str(path.absolute())]
+    try:
+        with subprocess.Popen(
+            [*command, WITH_MACROS] if with_macros else command,
+            cwd=_ROOT,  # from where -m finds the module, and never the folder of the file
+            env={key: os.environ[key] for key in _SYSTEM_VARIABLES if key in os.environ},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a traceback would hold what stands in the cells
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        ) as process:
+            try:
+                if watch:
+                    watch(process)
+                output, _ = process.communicate(timeout=TIMEOUT)
+            except BaseException:
+                process.kill()
+                raise
+    except subprocess.TimeoutExpired:
+        raise WorkbookRefused("too_slow", seconds=TIMEOUT) from None
+    except OSError as error:
+        raise WorkbookRefused("not_started") from error
+    if process.returncode == _OUT_OF_TIME:
+        raise WorkbookRefused("too_slow", seconds=CPU_SECONDS)
+    if process.returncode:
+        raise WorkbookRefused("failed")
+    return output
+
+
+def _workbook(name: str, output: bytes) -> Workbook:
+    import json
+    from io import BytesIO
+
+    try:
+        lines = [json.loads(line) for line in BytesIO(output)]
+    except ValueError:
+        raise WorkbookRefused("failed") from None
+    last = lines.pop() if lines and isinstance(lines[-1], dict) else {}
+    if "refused" in last:
+        raise WorkbookRefused(last["refused"], **last["values"])
+    if END not in last:
+        raise WorkbookRefused("failed")
+    return Workbook(name, _built(lines, last[END]), MappingProxyType(last[PROPERTIES]))
+
+
+def _built(lines: list[list[Any]], fonts: list[str | None]) -> tuple[Sheet, ...]:
+    heads: list[tuple[str, bool, bool]] = []
+    bodies: list[list[Row]] = []
+    for line in lines:
+        if isinstance(line[0], str):
+            title, hidden, unread = line
+            heads.append((title, hidden, unread))
+            bodies.append([])
+        else:
+            number, cells = line
+            row = {column: Cell(text, kind, fonts[font]) for column, text, kind, font in cells}
+            bodies[-1].append(Row(number, MappingProxyType(row)))
+    return tuple(
+        Sheet(title, tuple(rows), hidden, unread)
+        for (title, hidden, unread), rows in zip(heads, bodies, strict=True)
+    )

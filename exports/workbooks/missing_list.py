@@ -1,0 +1,119 @@
+"""What blocks sending (letter 849 §3.3, «file thiếu thông tin»): mandatory fields without a value, then what is wrong."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exports.workbooks.cell_text import put_text
+from forms.model.issue import Issue, Severity
+from forms.model.text import format_date
+from forms.report.report import Report
+from forms.sets.mn2019.rules import is_missing
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import column_title
+
+TITLE = "THÔNG TIN CÒN THIẾU"
+HEADINGS = ("Hồ sơ, biểu", "Số thứ tự, mã số", "Tên, chỉ tiêu", "Mục, cột", "Còn thiếu gì, sai gì")
+NOTHING = "Không còn thông tin bắt buộc nào thiếu, không còn chỗ nào sai."
+EMPTY = "còn trống: {help}"
+WIDTHS = (16, 10, 34, 40, 70)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing to do: kind of record or table, number in its list or mã số, name or label, field or column, what."""
+
+    record: str
+    number: int
+    name: str
+    field: str
+    what: str
+
+
+def missing_fields(report: Report) -> Iterator[Missing]:
+    """What is missing, in the order of the issues; then what is wrong."""
+    errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
+    subjects = {subject.place: subject for subject in report.content.roster.everyone()}
+    for issue in sorted(errors, key=is_missing, reverse=True):
+        if issue.record is None:
+            yield _at_a_cell(issue)
+            continue
+        subject = subjects[issue.record]
+        field = subject.type.field_by_key.get(issue.field or "")
+        what = EMPTY.format(help=field.help) if field and is_missing(issue) else issue.message
+        yield Missing(subject.type.word, subject.number, subject.name, field.label if field else "", what)
+
+
+def _at_a_cell(issue: Issue) -> Missing:
+    table = TABLE_BY_ID[issue.table or ""]
+    row = table.row_by_key[issue.row or ""]
+    column = table.column_by_key.get(issue.column or "")
+    return Missing(
+        table.title,
+        row.ma_so or 0,
+        row.label.lstrip("-+ "),
+        column_title(column) if column else "",
+        issue.message,
+    )
+
+
+def _heading(report: Report) -> str:
+    name = report.content.roster.facility.name
+    return f"{TITLE} · {name} · năm học {report.content.year} · {format_date(report.today)}"
+
+
+def missing_text(report: Report) -> str:
+    """The list as text, a paragraph a record."""
+    lines = [_heading(report), ""]
+    last: tuple[str, int] | None = None
+    for item in missing_fields(report):
+        if (item.record, item.number) != last:
+            lines.append(f"{item.record} {item.number}: {item.name}")
+            last = (item.record, item.number)
+        lines.append(f"  - {item.field}: {item.what}" if item.field else f"  - {item.what}")
+    if last is None:
+        lines.append(NOTHING)
+    return "\n".join(lines) + "\n"
+
+
+def missing_workbook(report: Report) -> bytes:
+    """The list as an .xlsx file, a line a field."""
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Còn thiếu"
+    cell_at = sheet.cell
+
+    def put(row: int, column: int, text: str) -> Cell | MergedCell:
+        cell = cell_at(row, column)
+        cell.quotePrefix = put_text(cell, text)
+        return cell
+
+    bold, wrap = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    put(1, 1, _heading(report)).font = bold
+    for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
+        put(2, column, heading).font = bold
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    row = 2
+    for row, item in enumerate(missing_fields(report), 3):
+        for column, text in enumerate((item.record, str(item.number), item.name, item.field, item.what), 1):
+            put(row, column, text).alignment = wrap
+        sheet.cell(row, 2).value = item.number
+    if row == 2:
+        put(3, 1, NOTHING)
+    sheet.freeze_panes = "A3"
+    sheet.print_title_rows = "2:2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    assert sheet.sheet_properties.pageSetUpPr is not None
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,64 @@
+"""The properties of the report workbook: what it is, for people and for whoever reads it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from exports.layout.document import Document
+from exports.layout.report_facts import Facts
+from exports.workbooks.report.printed_zeros import NO_BLOCK, exceptions_of
+from forms.sets.mn2019.tables import FORM
+
+
+def set_properties(book: Any, document: Document) -> None:
+    """Set the properties of Office and our own."""
+    _set_properties(book, document.facts)
+    _set_custom_properties(book, document)
+
+
+def _set_properties(book: Any, facts: Facts) -> None:
+    day = datetime(facts.today.year, facts.today.month, facts.today.day)  # noqa: DTZ001 - openpyxl writes it as UTC
+    properties = book.properties
+    properties.title = facts.title
+    properties.creator = facts.name or "nhomtre"
+    properties.lastModifiedBy = "nhomtre"
+    described = f"{facts.code_title} {facts.marked_code}. {facts.revision_text}"
+    properties.description = f"{described}. {facts.sending}" if facts.sending else described
+    properties.contentStatus = facts.marks or None
+    properties.version = str(facts.revision)
+    properties.language = "vi"
+    properties.created = properties.modified = day
+
+
+def _set_custom_properties(book: Any, document: Document) -> None:
+    """What the check code is computed from beside the cells; when and by whom it was sent; of how many it is the sum."""
+    from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
+
+    facts, figures = document.facts, document.figures
+    found: list[StringProperty | IntProperty | BoolProperty] = [
+        StringProperty(name=name, value=text)
+        for name, text in (
+            ("form", FORM.code),
+            ("facility_code", document.facility_code or ""),
+            ("school_year", facts.school_year),
+            ("check_code", facts.check_code),
+            ("block", figures.block or NO_BLOCK),
+            ("exceptions", exceptions_of(figures)),
+        )
+        if text
+    ]
+    found += [
+        IntProperty(name="revision", value=facts.revision),
+        BoolProperty(name="draft", value=facts.draft),
+        BoolProperty(name="training", value=facts.training),
+    ]
+    found += [
+        StringProperty(name=name, value=text)
+        for name, text in (("sent_at", facts.sent_at), ("sent_by", facts.sent_by))
+        if text
+    ]
+    if document.facilities is not None:
+        found.append(IntProperty(name="facilities", value=document.facilities))
+    for each in found:
+        book.custom_doc_props.append(each)

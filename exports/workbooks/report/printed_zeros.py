@@ -1,0 +1,117 @@
+"""Empty cells that the report workbook shows as 0, and the way back from its sheets to the figures.
+
+The cells of other ownerships are shown 0 (tables: print_note) and an empty total that is a formula has the
+result 0. Which of these were empty follows from the own block; what does not follow is written into the
+workbook beside it, so that the check code can be computed from the file alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from exports.layout.table_page import Grid
+from exports.workbooks.report.sheet_places import SheetPlaces, places_of
+from forms.model.table import Column, Table
+from forms.report.figures import Figures, Number, shown
+from forms.report.report import Cells
+from forms.sets.mn2019.tables import TABLES
+from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
+
+NO_BLOCK = "-"
+"""How the workbook says that the report has no own block."""
+
+FoundCells = dict[str, dict[str, dict[str, Number]]]
+FigureRow = Mapping[str, Number]
+
+
+def shown_cells(figures: Figures) -> FoundCells:
+    """The figures as the sheets show them."""
+    found: FoundCells = {}
+    for table in TABLES:
+        places = places_of(Grid(table, ()))
+        rows = found[table.id] = {}
+        for row in table.data_rows:
+            values = {column: shown(table, figures, row, column.key) for column in table.columns}
+            rows[row.key] = {
+                column.key: value or 0
+                for column, value in values.items()
+                if value is not None or places.parts(column)
+            }
+    return found
+
+
+def figures_behind(cells: Cells, block: str | None, exceptions: str = "") -> FoundCells:
+    """The figures of which the sheets show *cells*, in the shape of ``Figures.as_json``; *block* is the own one."""
+    found = {table.id: _rows_behind(table, cells.get(table.id, {}), block) for table in TABLES}
+    for table_id, row, column in (item.split(".", 2) for item in exceptions.split() if item.count(".") > 1):
+        if cells.get(table_id, {}).get(row, {}).get(column) != 0:
+            continue
+        values = found[table_id].setdefault(row, {})
+        if values.pop(column, None) is None:
+            values[column] = 0
+        if not values:
+            del found[table_id][row]
+    return found
+
+
+def exceptions_of(figures: Figures) -> str:
+    """The cells for which ``figures_behind`` would take 0 for empty, or empty for 0: ``T4.203.TU_THUC.permanent``."""
+    own = figures.as_json()
+    behind = figures_behind(shown_cells(figures), figures.block)
+    return " ".join(
+        f"{table.id}.{row.key}.{key}"
+        for table in TABLES
+        for row in table.data_rows
+        for key in table.column_by_key
+        if (key in own[table.id].get(row.key, {})) != (key in behind[table.id].get(row.key, {}))
+    )
+
+
+def block_of(cells: Cells) -> str | None:
+    """The one ownership block that holds figures other than 0; None when there are none, or several."""
+    blocks = {
+        table.column_by_key[key].block
+        for table in TABLES
+        if table.has_blocks
+        for row in cells.get(table.id, {}).values()
+        for key, value in row.items()
+        if value
+    } - {TOTAL_BLOCK}
+    return blocks.pop() if len(blocks) == 1 else None
+
+
+def _rows_behind(
+    table: Table, rows: Mapping[str, FigureRow], block: str | None
+) -> dict[str, dict[str, Number]]:
+    places = places_of(Grid(table, ()))
+    found: dict[str, dict[str, Number]] = {}
+    for key, row in rows.items():
+        kept = dict(row)
+        if block and table.has_blocks and not (table.derived and _is_taken(table, row, block)):
+            for column in _zeros(table, row):
+                if column.block not in (TOTAL_BLOCK, block):
+                    del kept[column.key]
+        for column in _zeros(table, row):
+            if places.parts(column) and not any(leaf in kept for leaf in _leaves(places, column)):
+                kept.pop(column.key, None)
+        if kept:
+            found[key] = kept
+    return found
+
+
+def _is_taken(table: Table, row: FigureRow, block: str) -> bool:
+    """Whether a row of a derived table has figures; with its own, those of other ownerships are 0, not empty."""
+    return any(table.column_by_key[key].block in (TOTAL_BLOCK, block) for key in row)
+
+
+def _zeros(table: Table, row: FigureRow) -> list[Column]:
+    return [table.column_by_key[key] for key, value in row.items() if value == 0]
+
+
+def _leaves(places: SheetPlaces, column: Column) -> Iterator[str]:
+    """The keys of the columns that a formula adds up in the end."""
+    for part in places.parts(column):
+        if places.parts(part):
+            yield from _leaves(places, part)
+        else:
+            yield part.key

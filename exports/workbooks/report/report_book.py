@@ -1,0 +1,218 @@
+"""The report as a workbook: the sheets of the official export cell by cell, with our figures, and the issues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from exports.layout.document import Document, document_of
+from exports.layout.report_facts import Facts
+from exports.layout.table_page import LABEL, LEAD, Grid, Line, Progress, line_heights
+from exports.workbooks.fixed_zip import FixedZip
+from exports.workbooks.report.annex_sheets import write_annex
+from exports.workbooks.report.book_properties import set_properties
+from exports.workbooks.report.report_looks import Looks
+from exports.workbooks.report.sheet_places import SheetPlaces, lead_of, letters, places_of
+from exports.workbooks.sheet_writing import (
+    DEFAULT_WIDTH,
+    LINE_HEIGHT,
+    lines_in,
+    put,
+    put_user_text,
+    set_height,
+    set_up_print,
+    set_widths,
+)
+from forms.model.issue import Issue
+from forms.report.report import Report
+from forms.sets.mn2019.tables import TABLE_BY_ID
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+ERRORS = "Errors"
+ERROR_TITLES = ("Sheet", "Cell", "Error", "Detail")
+REPORTING_PLACEHOLDER = "Sở GDĐT tỉnh……….."
+EXPLANATION_TITLE = "Giải trình"
+EXPLAINED_WIDTH = 50.0
+LAST_COLUMN = 16384
+
+
+def write_report(report: Report, progress: Progress | None = None) -> bytes:
+    """The workbook of *report*."""
+    return write_workbook(document_of(report), progress)
+
+
+def write_workbook(document: Document, progress: Progress | None = None) -> bytes:
+    """The workbook of a document: its tables, its issues, its annexes that have a sheet of their own."""
+    from openpyxl import Workbook
+
+    facts, grids = document.facts, document.grids
+    annexes = [annex for annex in document.annexes if annex.sheet]
+    steps = len(grids) + 1 + len(annexes)
+    places = {grid.table.id: places_of(grid) for grid in grids}
+    book = Workbook()
+    looks = Looks(book)
+    computed: dict[str, Mapping[str, str]] = {}
+    for number, grid in enumerate(grids, 1):
+        sheet = book.create_sheet(grid.table.sheet.title)
+        computed[f"xl/worksheets/sheet{number}.xml"] = _write_table(sheet, grid, places[grid.table.id], looks)
+        _write_preamble(sheet, grid, facts, looks)
+        _set_up_page(sheet, grid, places[grid.table.id], facts, looks)
+        if progress:
+            progress(number, steps)
+    _write_issues(book.create_sheet(ERRORS), document, places, looks)
+    if progress:
+        progress(len(grids) + 1, steps)
+    for number, annex in enumerate(annexes, len(grids) + 2):
+        write_annex(book.create_sheet(annex.sheet), annex, facts, looks)
+        if progress:
+            progress(number, steps)
+    book.remove(book.worksheets[0])
+    set_properties(book, document)
+    return FixedZip.of(book, facts.today, computed)
+
+
+def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: Looks) -> dict[str, str]:
+    """Write the cells; gives the values of the formulas by address."""
+    from openpyxl.worksheet.cell_range import CellRange
+
+    for heading in grid.headings:
+        put(sheet, *places.heading(heading), heading.text, looks.heading)
+    for place, number in enumerate(grid.numbers):
+        put(sheet, places.numbers_row, places.column(place), number, looks.numbers)
+    computed: dict[str, str] = {}
+    for line in grid.lines:
+        _write_line(sheet, grid, line, places, looks, computed)
+    for top, left, bottom, right in places.merges(grid):
+        look = sheet.cell(top, left)._style
+        # merge_cells() would make new borders for every merged cell
+        sheet.merged_cells.add(CellRange(min_row=top, min_col=left, max_row=bottom, max_col=right).coord)
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                sheet.cell(row, column)._style = look
+    return computed
+
+
+def _write_line(
+    sheet: Any, grid: Grid, line: Line, places: SheetPlaces, looks: Looks, computed: dict[str, str]
+) -> None:
+    row, style, at = line.row, grid.style(line), places.row(line.row)
+    level = min(row.level - grid.first_level, 7)
+    centre, whole = looks.of_row(style, "centre"), looks.of_row(style, "whole")
+    lead = looks.of_row(style, "tt"), looks.of_row(style, "label", level), centre, centre
+    for place, (value, look) in enumerate(zip(lead_of(row), lead, strict=True)):
+        put(sheet, at, places.column(place), value, look)
+    first = places.column(LEAD)
+    if not line.figures:
+        for number in range(len(grid.table.columns)):
+            sheet.cell(at, first + number)._style = whole
+        return
+    for number, (column, figure) in enumerate(zip(grid.table.columns, line.figures, strict=True)):
+        cell = sheet.cell(at, first + number)
+        cell._style = whole if figure is None or figure == int(figure) else looks.of_row(style, "parted")
+        formula = places.formula(row, column)
+        if formula:
+            cell.value = formula
+            computed[cell.coordinate] = str(figure or 0)
+        else:
+            cell.value = figure
+
+
+def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: Looks) -> None:
+    layout = grid.table.sheet
+    merged = {merge.partition(":")[0] for merge in layout.preamble_merges}
+    for address, text in layout.preamble:
+        sheet[address].value = text
+        sheet[address]._style = looks.title if address in merged else looks.text
+    for merge in layout.preamble_merges:
+        sheet.merge_cells(merge)
+    units = (
+        (layout.reporting_cell, facts.name or REPORTING_PLACEHOLDER),
+        (layout.receiving_cell, facts.office),
+    )
+    for place, text in units:
+        if place:
+            at = sheet[place]
+            put_user_text(sheet, at.row, at.column, text, looks.user_text, looks.quoted_text)
+
+
+def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts, looks: Looks) -> None:
+    from openpyxl.utils import column_index_from_string
+
+    layout = grid.table.sheet
+    widths = [(column_index_from_string(letter), width) for letter, width in layout.widths]
+    for place, (column, width) in enumerate(widths):
+        dimension = sheet.column_dimensions[letters(column)]
+        dimension.width = width
+        dimension.min = column
+        dimension.max = widths[place + 1][0] - 1 if place + 1 < len(widths) else LAST_COLUMN
+    if layout.default_width:
+        sheet.sheet_format.defaultColWidth = layout.default_width
+    _set_heights(sheet, grid, places, dict(widths))
+    sheet.freeze_panes = f"{letters(places.column(LEAD))}{places.body_row}"
+    sheet.print_title_rows = f"{places.first_row}:{places.numbers_row}"
+    if layout.landscape:
+        sheet.page_setup.orientation = "landscape"
+    set_up_print(sheet, facts)
+    if facts.training:
+        put(sheet, *places.mark, facts.training_mark, looks.mark)
+        sheet.sheet_properties.tabColor = "FF0000"
+
+
+def _set_heights(sheet: Worksheet, grid: Grid, places: SheetPlaces, widths: Mapping[int, float]) -> None:
+    """Row heights where the text wraps: LibreOffice cuts them otherwise, and Excel in merged cells."""
+
+    def width_of(column: int) -> float:
+        known = [place for place in widths if place <= column]
+        return widths[max(known)] if known else grid.table.sheet.default_width or DEFAULT_WIDTH
+
+    def lines_of(text: str, place: int, columns: int = 1) -> int:
+        end = places.column(place + columns)
+        room = sum(width_of(column) for column in range(places.column(place), end)) - 1
+        return lines_in(text, room)
+
+    heights = line_heights(grid, lambda cell: lines_of(cell.text, cell.column, cell.columns) * LINE_HEIGHT)
+    for row, height in enumerate(heights, places.first_row):
+        sheet.row_dimensions[row].height = max(height, LINE_HEIGHT) + 2
+    for line in grid.lines:
+        label = lead_of(line.row).label
+        lines = lines_of(label + "  " * (line.row.level - grid.first_level), LABEL)
+        if lines > 1:
+            sheet.row_dimensions[places.row(line.row)].height = lines * LINE_HEIGHT
+
+
+def _write_issues(
+    sheet: Worksheet, document: Document, places: Mapping[str, SheetPlaces], looks: Looks
+) -> None:
+    explanations = document.explanations
+    titles = ERROR_TITLES if explanations is None else (*ERROR_TITLES, EXPLANATION_TITLE)
+    plain, quoted = (looks.issue, looks.quoted_issue) if explanations is None else looks.wrapped
+    for column, title in enumerate(titles, 1):
+        put(sheet, 1, column, title, looks.issue_heading)
+    for row, issue in enumerate(document.issues, 2):
+        title, address = issue_place(issue, places)
+        for column, text in enumerate((title, address, issue.rule), 1):
+            put(sheet, row, column, text, looks.issue)
+        texts = (issue.message,) if explanations is None else (issue.message, explanations[row - 2])
+        for column, text in enumerate(texts, 4):
+            put_user_text(sheet, row, column, text, plain, quoted)
+        if explanations is not None:
+            set_height(sheet, row, texts, (EXPLAINED_WIDTH,) * len(texts))
+    sheet.sheet_format.defaultColWidth = 14
+    if explanations is not None:
+        set_widths(sheet, dict.fromkeys((4, 5), EXPLAINED_WIDTH))
+        sheet.page_setup.orientation = "landscape"
+    sheet.freeze_panes = "A2"
+    set_up_print(sheet, document.facts)
+
+
+def issue_place(issue: Issue, places: Mapping[str, SheetPlaces]) -> tuple[str, str]:
+    """Sheet and address of the cell of an issue; both empty for an issue of a record."""
+    table = TABLE_BY_ID.get(issue.table or "")
+    if table is None:
+        return "", ""
+    row = table.row_by_key.get(issue.row or "")
+    if row is None:
+        return table.sheet.title, ""
+    return table.sheet.title, places[table.id].address(row, table.column_by_key.get(issue.column or ""))

@@ -1,0 +1,176 @@
+"""Reads a report workbook of form 01-MN-ĐN: ours, also saved again by others, and the export of the national system.
+
+Texts are compared after trimming and collapsing white space, mã số as numbers. What differs from the
+declared layout is told; where figures could land in a wrong place the workbook is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from exports.layout.document import ANNEX_SHEETS
+from exports.reading.number_formats import number_text
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.workbook_reader import Sheet, Workbook, read_workbook
+from exports.workbooks.report.printed_zeros import NO_BLOCK, block_of, figures_behind
+from exports.workbooks.report.report_book import ERRORS, REPORTING_PLACEHOLDER
+from exports.workbooks.report.report_problems import Problem, problem, quoted
+from exports.workbooks.report.sheet_reader import read_table
+from forms.dossier.roster import SchoolYear
+from forms.model.text import clean
+from forms.model.values import whole_number
+from forms.report.report import Cells, code_of
+from forms.sets.mn2019.tables import FORM, TABLES
+from forms.sets.mn2019.tables.columns import OWNED_BLOCKS
+
+MOST_PROBLEMS = 200
+"""With more the file is another form, or another layout."""
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class ReportBook:
+    """A report workbook as it was read.
+
+    *name* is the reporting unit, empty for the placeholder, *office* the receiving one. From our properties,
+    None where there are none: *facility_code*, *school_year*, *revision*, *check_code* (as written), *draft*,
+    *training*, *block* (own block). *cells* are the figures in the shape of ``Figures.as_json``: of our own
+    workbook those the check code is of, of any other the cells as they stand.
+    """
+
+    name: str
+    office: str
+    facility_code: str | None
+    school_year: SchoolYear | None
+    revision: int | None
+    check_code: str | None
+    draft: bool | None
+    training: bool | None
+    cells: Cells
+    problems: tuple[Problem, ...]
+    block: str | None = None
+
+    @property
+    def computed_code(self) -> str | None:
+        """The check code of the figures that were read; None when the file does not say year and revision."""
+        if self.school_year is None or self.revision is None:
+            return None
+        return code_of(self.facility_code, str(self.school_year), self.revision, self.cells)
+
+
+def read_report_book(path: Path) -> ReportBook:
+    """The report in *path*. Raises WorkbookRefused when it cannot be read safely."""
+    return report_book_of(read_workbook(path))
+
+
+def report_book_of(book: Workbook) -> ReportBook:
+    """The report that a workbook holds. Raises WorkbookRefused."""
+    sheets, foreign = _sheets(book)
+    read = {table.id: read_table(table, sheets[table.sheet.title]) for table in TABLES}
+    facts = _facts(book.properties)
+    problems = [*facts.problems, *(each for sheet in read.values() for each in sheet.problems), *foreign]
+    if len(problems) > MOST_PROBLEMS:
+        first = next((each for each in problems if each.cell), problems[0])
+        raise WorkbookRefused("report_different", most=MOST_PROBLEMS, sheet=first.sheet, cell=first.cell)
+    cells: Cells = {table: sheet.rows for table, sheet in read.items()}
+    block = facts.block
+    if facts.exceptions is not None:
+        block = block_of(cells) if block is None else block.replace(NO_BLOCK, "") or None
+        cells = figures_behind(cells, block, facts.exceptions)
+    name = "".join(sheet.reporting for sheet in read.values())
+    return ReportBook(
+        name="" if name == clean(REPORTING_PLACEHOLDER) else name,
+        office="".join(sheet.receiving for sheet in read.values()),
+        facility_code=facts.facility_code,
+        school_year=facts.school_year,
+        revision=facts.revision,
+        check_code=facts.check_code,
+        draft=facts.draft,
+        training=any(sheet.is_marked for sheet in read.values()) or facts.training,
+        cells=cells,
+        problems=tuple(problems),
+        block=block,
+    )
+
+
+def _sheets(book: Workbook) -> tuple[dict[str, Sheet], list[Problem]]:
+    """The sheets of the five tables by their titles, and what is told of the others."""
+    titles = [table.sheet.title for table in TABLES]
+    found: dict[str, Sheet] = {}
+    problems = []
+    for sheet in book.sheets:
+        title = clean(sheet.title)
+        if title in found:
+            problems.append(problem("sheet_twice", title))
+        elif title in titles and not sheet.is_unread:
+            found[title] = sheet
+        elif title not in (ERRORS, *ANNEX_SHEETS):
+            problems.append(problem("sheet", title))
+    if not found:
+        raise WorkbookRefused("not_report")
+    if missing := [title for title in titles if title not in found]:
+        raise WorkbookRefused("report_sheets", sheets=", ".join(missing))
+    return found, problems
+
+
+class _Facts(NamedTuple):
+    """What our properties say; *exceptions* is None without them, *block* may be ``NO_BLOCK``."""
+
+    problems: tuple[Problem, ...] = ()
+    facility_code: str | None = None
+    school_year: SchoolYear | None = None
+    revision: int | None = None
+    check_code: str | None = None
+    draft: bool | None = None
+    training: bool | None = None
+    block: str | None = None
+    exceptions: str | None = None
+
+
+def _facts(properties: Mapping[str, str]) -> _Facts:
+    form = properties.get("form")
+    if form is None:
+        return _Facts()
+    if form != FORM.code:
+        return _Facts((problem("form", found=quoted(form), wanted=FORM.code),))
+    problems: list[Problem] = []
+
+    def read(name: str, parse: Callable[[str], Found | None]) -> Found | None:
+        text = properties.get(name)
+        value = None if text is None else parse(text)
+        if text is not None and value is None:
+            problems.append(problem("property", name=name, found=quoted(text)))
+        return value
+
+    school_year, revision = read("school_year", SchoolYear.parse), read("revision", _revision)
+    draft, training, block = read("draft", _flag), read("training", _flag), read("block", _block)
+    return _Facts(
+        problems=tuple(problems),
+        facility_code=properties.get("facility_code") or None,
+        school_year=school_year,
+        revision=revision,
+        check_code=properties.get("check_code") or None,
+        draft=draft,
+        training=training,
+        block=block,
+        exceptions=properties.get("exceptions", ""),
+    )
+
+
+def _revision(text: str) -> int | None:
+    """LibreOffice writes the number as a floating one."""
+    number = number_text(text)
+    return None if number is None else whole_number(Decimal(number))
+
+
+def _flag(text: str) -> bool | None:
+    return {"1": True, "true": True, "0": False, "false": False}.get(text.lower())
+
+
+def _block(text: str) -> str | None:
+    return text if text in (NO_BLOCK, *OWNED_BLOCKS) else None

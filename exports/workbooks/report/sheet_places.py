@@ -1,0 +1,104 @@
+"""Where a table stands on its sheet of the report workbook: rows, columns, texts, merges, formulas, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exports.layout.table_page import CODE, LABEL, LEAD, Grid, Heading
+from forms.model.table import Column, Row, Table
+from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
+
+
+def letters(column: int) -> str:
+    """Name of a sheet column: 1 is A, 27 is AA."""
+    before, last = divmod(column - 1, 26)
+    return (letters(before) if before else "") + chr(ord("A") + last)
+
+
+def address_of(row: int, column: int) -> str:
+    """Address of a cell: row 2, column 3 is C2."""
+    return f"{letters(column)}{row}"
+
+
+class Lead(NamedTuple):
+    """What stands left of the figures of a row, column by column."""
+
+    tt: str | None
+    label: str
+    unit: str | None
+    ma_so: int | None
+
+
+def lead_of(row: Row) -> Lead:
+    """The left columns of a row."""
+    return Lead(row.tt, row.label_in_workbook or row.label, row.unit, row.ma_so)
+
+
+class SheetPlaces:
+    """Places of the cells of a table; columns of the table count from 0 (TT), rows and columns of the sheet from 1."""
+
+    def __init__(self, table: Table, depth: int) -> None:
+        self.table = table
+        self.first_row = table.sheet.first_row
+        self.numbers_row = self.first_row + depth
+        self.body_row = self.numbers_row + 1
+        self._rows = {row.code: self.body_row + place for place, row in enumerate(table.rows)}
+        self.last_column = self.column(LEAD + len(table.columns) - 1)
+
+    def column(self, place: int) -> int:
+        """Sheet column of a column of the table; the label may span several."""
+        return place + 1 if place <= LABEL else place + self.table.sheet.label_span
+
+    def heading(self, heading: Heading) -> tuple[int, int]:
+        """Row and column of a heading."""
+        return self.first_row + heading.line, self.column(heading.column)
+
+    @property
+    def mark(self) -> tuple[int, int]:
+        """Row and column of the mark of training data."""
+        return self.first_row, self.last_column + 1
+
+    def row(self, row: Row) -> int:
+        """Sheet row of a row of the table."""
+        return self._rows[row.code]
+
+    def address(self, row: Row, column: Column | None) -> str:
+        """Address of a figure; of the mã số of the row without a *column*."""
+        place = CODE if column is None else LEAD + self.table.index[column.key]
+        return address_of(self.row(row), self.column(place))
+
+    def parts(self, column: Column) -> tuple[Column, ...]:
+        """What the formula of a computed column adds up: its measures, or the ownership blocks; else nothing."""
+        table = self.table
+        if not table.sheet.live_totals or not table.typed_measures:
+            return ()
+        if column.measure not in table.typed_measures:
+            own = table.by_block[column.block]
+            return tuple(own[measure] for measure in table.typed_measures)
+        if column.block == TOTAL_BLOCK:
+            return tuple(table.by_block[block][column.measure] for block in OWNED_BLOCKS)
+        return ()
+
+    def formula(self, row: Row, column: Column) -> str | None:
+        """The formula of a computed cell."""
+        parts = [self.address(row, part) for part in self.parts(column)]
+        return "=" + "+".join(parts) if parts else None
+
+    def merges(self, grid: Grid) -> Iterator[tuple[int, int, int, int]]:
+        """First row, first column, last row, last column of the merged cells."""
+        for heading in grid.headings:
+            top, left = self.heading(heading)
+            bottom = top + heading.lines - 1
+            right = self.column(heading.column + heading.columns) - 1
+            if (bottom, right) != (top, left):
+                yield top, left, bottom, right
+        if self.table.sheet.label_span > 1:
+            left, right = self.column(LABEL), self.column(LABEL + 1) - 1
+            for row in range(self.numbers_row, self.body_row + len(grid.lines)):
+                yield row, left, row, right
+
+
+def places_of(grid: Grid) -> SheetPlaces:
+    """The places of a grid."""
+    return SheetPlaces(grid.table, grid.depth)

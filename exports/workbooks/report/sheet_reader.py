@@ -1,0 +1,225 @@
+"""Reads one sheet of a report workbook against the declared table: never a figure into the wrong row or column.
+
+A row is known by its mã số and its label, a column by its number and its headings, each at its declared
+place. Where one of the two differs it is a problem and the figures are not read; where both differ the
+layout has changed and the workbook is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from exports.layout.table_page import CODE, LABEL, LEAD, Grid
+from exports.official.sheet_spans import Area
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.workbook_reader import Cell, Sheet
+from exports.workbooks.report.report_problems import NOTHING, Problem, problem, quoted
+from exports.workbooks.report.sheet_places import address_of, lead_of, places_of
+from forms.model.table import Column, Figure, Row, Table
+from forms.model.text import clean, parse_decimal
+from forms.model.values import figure
+from forms.package.training import WATERMARK
+from forms.report.figures import Number
+
+Place = tuple[int, int]
+
+_NAMES_ROW = {LABEL: "label", CODE: "code"}
+_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""12.345 written as text: twelve and a bit, or twelve thousand."""
+
+
+class ReadSheet(NamedTuple):
+    """What a sheet of the report holds: row key → column key → figure, and the two units that the first one names."""
+
+    rows: Mapping[str, Mapping[str, Number]]
+    reporting: str
+    receiving: str
+    is_marked: bool
+    problems: tuple[Problem, ...]
+
+
+def read_table(table: Table, sheet: Sheet) -> ReadSheet:
+    """The figures of *table* on its *sheet*. Raises WorkbookRefused when the layout has changed."""
+    reading = _Reading(table, sheet)
+    rows = reading.rows()
+    layout = table.sheet
+    return ReadSheet(
+        rows,
+        reading.unit(layout.reporting_cell),
+        reading.unit(layout.receiving_cell),
+        reading.is_marked,
+        tuple(reading.problems()),
+    )
+
+
+class _Reading:
+    """One sheet being read: what was asked for is known, all else that stands there is told as foreign."""
+
+    def __init__(self, table: Table, sheet: Sheet) -> None:
+        self._table, self._title = table, table.sheet.title
+        self._grid = Grid(table, ())
+        self._places = places_of(self._grid)
+        self._cells = {(row.number, column): cell for row in sheet.rows for column, cell in row.cells.items()}
+        self._known: set[Place] = set()
+        self._problems: dict[Place, Problem] = {}
+
+    def rows(self) -> dict[str, dict[str, Number]]:
+        """The figures of all rows that could be identified."""
+        for address, text in self._table.sheet.preamble:
+            self._fits(_place(address), text, "text")
+        columns = self._columns()
+        found: dict[str, dict[str, Number]] = {}
+        for row in self._table.rows:
+            fits = self._row_fits(row)
+            if row.ma_so is None:
+                continue
+            places = {
+                column: (self._places.row(row), self._sheet_column(column)) for column in self._table.columns
+            }
+            self._known.update(places.values())
+            if fits and (figures := self._figures({column: places[column] for column in columns})):
+                found[row.key] = figures
+        return found
+
+    def unit(self, address: str | None) -> str:
+        """The text of a cell that names a unit."""
+        if address is None:
+            return ""
+        cell = self._cells.get(_place(address))
+        self._known.add(_place(address))
+        return clean(cell.text) if cell else ""
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether the sheet bears the mark of training data."""
+        cell = self._cells.get(self._places.mark)
+        found = cell is not None and clean(cell.text) == WATERMARK
+        if found:
+            self._known.add(self._places.mark)
+        return found
+
+    def problems(self) -> Iterator[Problem]:
+        """The problems from top to bottom; to be asked for last."""
+        for at, cell in self._cells.items():
+            if at not in self._known:
+                self._tell(at, "stray", found=_shown(cell))
+        for at in sorted(self._problems):
+            yield self._problems[at]
+
+    def _sheet_column(self, column: Column) -> int:
+        return self._places.column(LEAD + self._table.index[column.key])
+
+    def _tell(self, at: Place, code: str, **values: object) -> None:
+        self._problems.setdefault(at, problem(code, self._title, at, **values))
+
+    def _fits(self, at: Place, wanted: str | int | None, code: str) -> bool:
+        """Whether the cell holds what is declared; else it is a problem."""
+        self._known.add(at)
+        cell = self._cells.get(at)
+        if wanted in (None, ""):
+            fits = cell is None
+            code, wanted = "stray", ""
+        elif isinstance(wanted, int):
+            fits = cell is not None and _whole(cell) == wanted
+        else:
+            wanted = clean(wanted)
+            fits = cell is not None and clean(cell.text) == wanted
+        if not fits:
+            self._tell(at, code, wanted=wanted, found=_shown(cell))
+        return fits
+
+    def _columns(self) -> tuple[Column, ...]:
+        """The columns whose headings and number are as declared."""
+        wrong: set[int] = set()
+        for heading in self._grid.headings:
+            code = "text" if heading.column < LEAD else "heading"
+            if not self._fits(self._places.heading(heading), heading.text, code):
+                wrong.update(range(heading.column, heading.column + heading.columns))
+        unfit = set()
+        for place, number in enumerate(self._grid.numbers):
+            at = self._places.numbers_row, self._places.column(place)
+            if self._fits(at, number, "number"):
+                continue
+            unfit.add(place)
+            if place in wrong:
+                raise self._refused("report_columns", at, number)
+        columns = enumerate(self._table.columns, LEAD)
+        return tuple(column for place, column in columns if place not in wrong | unfit)
+
+    def _row_fits(self, row: Row) -> bool:
+        """Whether label and mã số are as declared; what else stands left of the figures may differ."""
+        at = self._places.row(row)
+        codes = _NAMES_ROW if row.ma_so is not None else {}
+        fits = {
+            place: self._fits((at, self._places.column(place)), wanted, codes.get(place, "text"))
+            for place, wanted in enumerate(lead_of(row))
+        }
+        if row.ma_so is not None and not (fits[LABEL] or fits[CODE]):
+            raise self._refused("report_rows", (at, self._places.column(CODE)), row.ma_so)
+        return fits[LABEL] and fits[CODE]
+
+    def _refused(self, code: str, at: Place, number: str | int) -> WorkbookRefused:
+        return WorkbookRefused(code, sheet=self._title, cell=address_of(*at), number=number)
+
+    def _figures(self, places: Mapping[Column, Place]) -> dict[str, Number]:
+        """The figures of a row; a total that is a formula is added up again."""
+        found: dict[str, Number] = {}
+        for column, at in places.items():
+            value = self._figure(at)
+            if value is not None:
+                found[column.key] = value
+        for column, at in places.items():
+            parts = self._places.parts(column)
+            if not parts or any(places.get(part) is None or places[part] in self._problems for part in parts):
+                continue
+            value = found.get(column.key, 0)
+            total = sum(found.get(part.key, 0) for part in parts)
+            if value != total and at not in self._problems:
+                self._tell(at, "total", value=value, sum=total)
+        return found
+
+    def _figure(self, at: Place) -> Number | None:
+        cell = self._cells.get(at)
+        if cell is None:
+            return None
+        if cell.kind == "formula":
+            self._tell(at, "no_result")
+            return None
+        text = clean(cell.text)
+        if cell.kind == "text" and self._table.figure is Figure.AMOUNT and _TWO_WAYS.fullmatch(text):
+            self._tell(at, "two_ways", found=quoted(text))
+            return None
+        value = figure(self._table.figure, _number(cell.kind, text))
+        if value is None:
+            self._tell(at, self._table.figure, found=_shown(cell))
+        return value
+
+
+def _number(kind: str, text: str) -> Number | None:
+    """The number in a cell; one that is written as text as it is typed in Vietnam."""
+    if kind == "number":
+        return Decimal(text)
+    return parse_decimal(text) if kind == "text" else None
+
+
+def _whole(cell: Cell) -> int | None:
+    """A mã số or the number of a column; the official export holds some as text."""
+    text = clean(cell.text)
+    is_whole = cell.kind in ("number", "text") and text.isascii() and text.isdecimal() and len(text) < 10
+    return int(text) if is_whole else None
+
+
+def _shown(cell: Cell | None) -> str:
+    if cell is None:
+        return NOTHING
+    return "công thức chưa có kết quả" if cell.kind == "formula" else quoted(cell.text)
+
+
+def _place(address: str) -> Place:
+    area = Area.of(address)
+    assert area is not None
+    return area.top, area.left

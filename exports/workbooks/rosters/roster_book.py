@@ -1,0 +1,207 @@
+"""The upload workbooks: classes, children and staff in the columns of their declarations, with room for new rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from exports.layout.report_facts import Facts, facts_of
+from exports.layout.table_page import Progress
+from exports.printing.paging import wrap
+from exports.workbooks.cell_text import put_text
+from exports.workbooks.fixed_zip import FixedZip
+from exports.workbooks.report.sheet_places import letters
+from exports.workbooks.rosters.roster_columns import (
+    CONDITIONAL_SIGN,
+    FIRST_ROW,
+    NUMBER_TITLE,
+    REQUIRED_SIGN,
+    Column,
+    columns_of,
+    last_row,
+    missing_formula,
+)
+from exports.workbooks.rosters.roster_lists import Lists, define
+from exports.workbooks.rosters.roster_looks import MISSING_FILL, RosterLooks
+from exports.workbooks.rosters.roster_values import CellValue, Names, cell_value
+from exports.workbooks.sheet_writing import A4, LETTER, LINE_HEIGHT
+from forms.dossier.roster import Subject
+from forms.model.record import RecordType
+from forms.package.training import WATERMARK
+from forms.report.report import Report
+from forms.sets.mn2019.records import LISTS
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+VERSION_NAME, VERSION = "PhienBan", "nhomtre-ho-so/1"
+"""Defined name and text by which a reader knows these workbooks."""
+
+TITLE = "Hồ sơ năm học {year}"
+AUTHOR = "nhomtre"
+FOOTER_NUMBER = "Trang &P/&N"
+LEGEND = (
+    f"Chữ đỏ có{REQUIRED_SIGN}: bắt buộc.\nChữ cam có{CONDITIONAL_SIGN}: bắt buộc theo điều kiện ghi ở tiêu đề."
+    "\nÔ hồng: còn thiếu.\nÔ có danh sách: chọn tên trong danh sách.\nNgày ghi dạng ngày/tháng/năm."
+)
+NUMBER_WIDTH = 6
+PRINTED_WIDTH = 160
+"""Characters across a printed page, about: small and still to be read."""
+
+NOTE_WIDTH, NOTE_LINE, NOTE_LETTERS = 260, 18, 38
+"""Comments: width and line height in pixels, letters a line."""
+
+
+def write_rosters(report: Report, progress: Progress | None = None, *, blank: bool = False) -> bytes:
+    """One workbook with a sheet each for the classes, the children and the staff of *report*.
+
+    A *blank* one has the headings, lists and formats and no records: to collect data from others.
+    """
+    return _write(report, LISTS, progress, blank=blank)
+
+
+def write_roster(
+    report: Report, record: RecordType, progress: Progress | None = None, *, blank: bool = False
+) -> bytes:
+    """The workbook of one kind of records, ``CLASS``, ``CHILD`` or ``STAFF``; *blank* as in ``write_rosters``."""
+    return _write(report, (record,), progress, blank=blank)
+
+
+def _write(report: Report, records: Sequence[RecordType], progress: Progress | None, *, blank: bool) -> bytes:
+    from openpyxl import Workbook
+
+    roster, facts = report.content.roster, facts_of(report)
+    subjects = {record.key: () if blank else roster.of(record.key) for record in records}
+    book = Workbook()
+    looks, names = RosterLooks(book), Names(roster)
+    book.remove(book.worksheets[0])
+    ends = [(record, last_row(len(subjects[record.key]))) for record in records]
+    sheets = [book.create_sheet(record.upload_sheet) for record in records]
+    lists = Lists(book, ends, roster)
+    for done, (sheet, (record, end)) in enumerate(zip(sheets, ends, strict=True), 1):
+        columns = columns_of(record)
+        _write_headings(sheet, columns, looks)
+        _write_records(sheet, columns, subjects[record.key], names, looks)
+        _guide_input(sheet, columns, end, lists)
+        _set_up_page(sheet, columns, facts, looks)
+        if progress:
+            progress(done, len(records) + 1)
+    define(book, VERSION_NAME, f'"{VERSION}"')
+    _set_properties(book, facts)
+    data = FixedZip.of(book, report.today, {})
+    if progress:
+        progress(len(records) + 1, len(records) + 1)
+    return data
+
+
+def _write_headings(sheet: Any, columns: Sequence[Column], looks: RosterLooks) -> None:
+    sheet.cell(1, 1, NUMBER_TITLE)._style = looks.heading(None)
+    _comment(sheet.cell(1, 1), LEGEND)
+    for column in columns:
+        cell = sheet.cell(1, column.place, column.title)
+        cell._style = looks.heading(column)
+        if column.note:
+            _comment(cell, column.note)
+
+
+def _comment(cell: Any, text: str) -> None:
+    from openpyxl.comments import Comment
+
+    lines = sum(len(wrap(line, NOTE_LETTERS, len)) for line in text.split("\n")) + 1
+    cell.comment = Comment(text, AUTHOR, height=lines * NOTE_LINE, width=NOTE_WIDTH)
+
+
+def _write_records(
+    sheet: Worksheet,
+    columns: Sequence[Column],
+    subjects: Sequence[Subject],
+    names: Names,
+    looks: RosterLooks,
+) -> None:
+    """A row a record. Empty cells are not written: they look as their column does."""
+    styled = [(column, looks.cell(column), looks.cell(column, quoted=True)) for column in columns]
+    for row, subject in enumerate(subjects, FIRST_ROW):
+        number: Any = sheet.cell(row, 1, row - FIRST_ROW + 1)
+        number._style = looks.number
+        for column, look, quoted in styled:
+            value = cell_value(column.field, subject, names)
+            if value is not None:
+                cell: Any = sheet.cell(row, column.place)
+                cell._style = quoted if _put(cell, value) else look
+
+
+def _put(cell: Any, value: CellValue) -> bool:
+    """Fill a cell; gives whether it is a text that looks like a formula."""
+    if isinstance(value, str):
+        return put_text(cell, value)
+    cell._value = value
+    cell.data_type = "d" if isinstance(value, date) else "n"
+    return False
+
+
+def _guide_input(sheet: Worksheet, columns: Sequence[Column], end: int, lists: Lists) -> None:
+    """Lists and the shade of what is missing, down to the row *end*."""
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
+
+    shade = DifferentialStyle(fill=PatternFill("solid", bgColor=MISSING_FILL))
+    for column in columns:
+        lists.validate(sheet, column, end)
+        formula = missing_formula(column, tuple(columns))
+        if formula:
+            sheet.conditional_formatting.add(
+                column.cells(end), Rule("expression", dxf=shade, formula=[formula])
+            )
+
+
+def _set_up_page(sheet: Any, columns: Sequence[Column], facts: Facts, looks: RosterLooks) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.column_dimensions["A"].width = NUMBER_WIDTH
+    sheet.column_dimensions["A"]._style = looks.number
+    for column in columns:
+        dimension = sheet.column_dimensions[column.letter]
+        dimension.width = column.width
+        dimension._style = looks.cell(column)
+    lines = max(len(wrap(item.title, item.width - 1, lambda text: len(text) / LETTER)) for item in columns)
+    sheet.row_dimensions[1].height = lines * LINE_HEIGHT + 4
+    named = next((item.place for item in columns if item.field.key == "name"), 1)
+    sheet.freeze_panes = f"{letters(named + 1)}{FIRST_ROW}"
+    sheet.print_title_rows = "1:1"
+    sheet.print_title_cols = f"A:{letters(named)}"
+    sheet.print_options.gridLines = True
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.page_setup.fitToWidth = _pages_across(columns, named)
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.oddHeader.center.text = facts.training_mark or None
+    sheet.oddFooter.left.text = f"{sheet.title}, {facts.school_year}"
+    sheet.oddFooter.right.text = FOOTER_NUMBER
+    if facts.training:
+        mark = sheet.cell(1, columns[-1].place + 1, WATERMARK)
+        mark._style = looks.mark
+        sheet.sheet_properties.tabColor = "FF0000"
+
+
+def _pages_across(columns: Sequence[Column], named: int) -> int:
+    """Printed pages side by side; the columns up to *named* stand on each of them."""
+    kept = NUMBER_WIDTH + sum(item.width for item in columns if item.place <= named)
+    others = sum(item.width for item in columns if item.place > named)
+    return ceil(others / (PRINTED_WIDTH - kept))
+
+
+def _set_properties(book: Workbook, facts: Facts) -> None:
+    properties = book.properties
+    day = facts.today
+    properties.title = TITLE.format(year=facts.school_year)
+    properties.creator = facts.name or AUTHOR
+    properties.lastModifiedBy = AUTHOR
+    properties.contentStatus = facts.training_mark or None
+    properties.language = "vi"
+    properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - openpyxl writes it as UTC

@@ -1,0 +1,73 @@
+"""What every sheet of the report workbook is written with: texts, heights, widths, the set-up of the print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from exports.layout.report_facts import Facts
+from exports.printing.paging import broken
+from exports.workbooks.cell_text import put_text
+from exports.workbooks.report.sheet_places import letters
+from forms.sets.mn2019.tables import FORM
+
+if TYPE_CHECKING:
+    from openpyxl.styles.cell_style import StyleArray
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LINE_HEIGHT = 15.0
+MOST_HEIGHT = 409.0
+"""Excel knows no higher row; a longer text is whole in its cell all the same."""
+DEFAULT_WIDTH = 8.43
+LETTER = 0.85
+"""Width of a letter in widths of a column, about."""
+A4 = "9"
+
+
+def put(sheet: Worksheet, row: int, column: int, value: str | int | None, look: StyleArray) -> None:
+    """A text of ours or a number; the look alone when there is neither."""
+    cell: Any = sheet.cell(row, column)
+    if value not in (None, ""):
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+    cell._style = look
+
+
+def put_user_text(
+    sheet: Worksheet, row: int, column: int, text: str, look: StyleArray, quoted: StyleArray
+) -> None:
+    """A text of the user: never a formula, in Excel not even when the cell is edited."""
+    cell: Any = sheet.cell(row, column)
+    cell._style = quoted if put_text(cell, text) else look
+
+
+def lines_in(text: str, width: float) -> int:
+    """Lines that *text* takes in a cell of that width, about."""
+    return len(broken(text, width, lambda part: len(part) * LETTER))
+
+
+def set_height(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    """Make a row as high as its wrapped *texts*: LibreOffice cuts them otherwise."""
+    lines = max(lines_in(text, width - 1) for text, width in zip(texts, widths, strict=True))
+    sheet.row_dimensions[row].height = min(lines * LINE_HEIGHT, MOST_HEIGHT)
+
+
+def set_widths(sheet: Worksheet, widths: Mapping[int, float]) -> None:
+    """Widths by the number of the column."""
+    for column, width in widths.items():
+        sheet.column_dimensions[letters(column)].width = width
+
+
+def set_up_print(sheet: Any, facts: Facts) -> None:
+    """A4, as wide as the page, marks above, check code and number of the page below."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.oddHeader.center.text = facts.marks or None
+    sheet.oddFooter.left.text = f"Biểu {FORM.code}, {facts.school_year}. {facts.revision_text}"
+    sheet.oddFooter.center.text = f"{facts.code_word}: {facts.marked_code}"
+    sheet.oddFooter.right.text = "Trang &P/&N"
