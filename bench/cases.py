@@ -155,7 +155,7 @@ def committing(folder: Path) -> Iterator[Result]:
 def modules(folder: Path) -> Iterator[Result]:
     """What ``nhomtre check`` must not load."""
     program = (
-        "import sys\nfrom tui.cli import main\nmain(['--demo', '--data', sys.argv[1], 'check'])\n"
+        "import sys\nfrom tui.cli.main import main\nmain(['--demo', '--data', sys.argv[1], 'check'])\n"
         f"sys.stdout.write('LOADED ' + ' '.join(m for m in {BANNED!r} if m in sys.modules))"
     )
     run = subprocess.run(

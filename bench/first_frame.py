@@ -12,13 +12,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tui import terminal
+from tui.terminal import capabilities
 
-terminal.prepare()
+capabilities.prepare()
 
 from textual.app import App  # noqa: E402
 
-from tui.keys import Action  # noqa: E402
+from tui.desk.keys import Action  # noqa: E402
 
 TICK = 0.002
 
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> None:
 
         Bare().run(mouse=False)
     else:
-        from tui.cli import main as nhomtre
+        from tui.cli.main import main as nhomtre
 
         nhomtre(arguments)
     if modules:

@@ -9,16 +9,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tui import places, terminal
-from tui.workspace import training_workspace
+from tui.jobs.workspace import training_workspace
+from tui.pages import registry
+from tui.terminal import capabilities
 
-terminal.prepare()
+capabilities.prepare()
 
 import resvg_py  # noqa: E402
 
-from tui.app import NhomtreApp  # noqa: E402
-from tui.pages.home import HomePage  # noqa: E402
-from tui.work import Work, open_session  # noqa: E402
+from tui.jobs.open_report import Work, open_session  # noqa: E402
+from tui.pages.home.home import HomePage  # noqa: E402
+from tui.terminal.app import NhomtreApp  # noqa: E402
 
 DOCS = Path(__file__).parents[1] / "docs"
 FONT = "Noto Sans Mono"
@@ -39,10 +40,10 @@ async def screen(folder: Path, place: str, keys: tuple[tuple[str, str | None], .
     workspace = training_workspace(folder, None, None)
     workspace.make_training_copy(again=True)
     session, notices = open_session(workspace)
-    app = NhomtreApp(Work(workspace, session, notices), terminal.looks(ascii_frames=False))
+    app = NhomtreApp(Work(workspace, session, notices), capabilities.looks(ascii_frames=False))
     app.desk.begin(HomePage(app.desk))
     if place:
-        places.go(app.desk, place)
+        registry.go(app.desk, place)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for key in keys:

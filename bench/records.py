@@ -21,12 +21,12 @@ from forms.sets.mn2019.records import CHILD
 from forms.store.store import Store
 from tests.pty.driver import KEYS, Terminal
 from tui import texts
-from tui.background import Job
-from tui.desk import Desk
-from tui.pages.home import HomePage
-from tui.pages.lists import field_text
-from tui.work import Work, open_session
-from tui.workspace import Workspace
+from tui.desk.desk import Desk
+from tui.desk.lists import field_text
+from tui.jobs.background import Job
+from tui.jobs.open_report import Work, open_session
+from tui.jobs.workspace import Workspace
+from tui.pages.home.home import HomePage
 
 NOW = "2019-09-19T08:00:00+07:00"
 LEAVERS, NEWCOMERS = 10, 12

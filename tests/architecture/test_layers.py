@@ -133,9 +133,9 @@ def test_laying_out_a_page_loads_no_drawing_library() -> None:
 
 
 def test_the_command_line_loads_no_textual() -> None:
-    if not (ROOT / "tui" / "cli.py").exists():
+    if not (ROOT / "tui" / "cli" / "main.py").exists():
         pytest.skip("there is no command line yet")
-    assert "textual" not in loaded_by("import tui.cli")
+    assert "textual" not in loaded_by("import tui.cli.main")
 
 
 def test_importing_the_domain_warns_of_nothing() -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from forms.dossier.roster import SchoolYear
 from forms.store.store import Store
-from tui.cli import main
+from tui.cli.main import main
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "example.json"
 

@@ -256,7 +256,7 @@ def test_a_bug_is_logged_without_a_name(
         raise RuntimeError(name)
 
     nhomtre("import", package_file(example))
-    monkeypatch.setattr("tui.workspace.Workspace.report", broken)
+    monkeypatch.setattr("tui.jobs.workspace.Workspace.report", broken)
     run = nhomtre("check")
     assert run.status == 3
     assert "Traceback" not in run.err

@@ -107,7 +107,7 @@ def test_options_stand_before_or_after_the_command(imported: Command, folder: Pa
 def test_the_folder_comes_from_the_option_then_the_environment(
     imported: Command, folder: Path, tmp_path: Path
 ) -> None:
-    from tui.workspace import data_folder
+    from tui.jobs.workspace import data_folder
 
     assert data_folder(str(folder)) == folder
     import os
@@ -235,7 +235,7 @@ def test_the_newest_year_is_meant_without_the_option(
 
 def test_the_readme_names_every_command_and_option() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    from tui.commands import COMMANDS
+    from tui.cli.commands import COMMANDS
 
     for name in (
         *COMMANDS,

@@ -65,7 +65,7 @@ def test_check_loads_no_heavy_library(folder: Path) -> None:
     import sys
 
     program = (
-        "import sys; from tui.cli import main; main(['--demo', '--data', sys.argv[1], 'check'])\n"
+        "import sys; from tui.cli.main import main; main(['--demo', '--data', sys.argv[1], 'check'])\n"
         "print([name for name in ('textual', 'fpdf', 'openpyxl', 'PIL', 'fontTools', 'segno') if name in sys.modules])"
     )
     run = subprocess.run(

@@ -273,7 +273,7 @@ class Terminal:
 
 
 def nhomtre(folder: Path, *arguments: str, demo: bool = True, **more: Any) -> Terminal:
-    """``python -m tui.cli --data FOLDER --demo ...`` in a terminal of 80×24."""
+    """``python -m tui.cli.main --data FOLDER --demo ...`` in a terminal of 80×24."""
     chosen = ["--demo"] if demo else []
     command: list[str | Path] = [
         sys.executable,

@@ -17,7 +17,7 @@ from forms.dossier.content import Content
 from tests.pty.driver import DEADLINE, KEYS, TODAY, Terminal
 
 Stored = Callable[[], Content]
-PROGRAM = "import sys\nsys.executable = {python!r}\nfrom tui.cli import main\nsys.exit(main())"
+PROGRAM = "import sys\nsys.executable = {python!r}\nfrom tui.cli.main import main\nsys.exit(main())"
 
 
 class Slow:

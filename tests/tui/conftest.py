@@ -14,15 +14,15 @@ import pytest
 from forms.model.errors import StorageError
 from forms.package.training import TRAINING_FOLDER
 from forms.sets.mn2019.tables import TABLE_BY_ID
-from tui import places
-from tui.background import Job
-from tui.canvas import plain
-from tui.desk import Desk
-from tui.pages.export import Export
-from tui.pages.first import FirstPage
-from tui.pages.home import HomePage
-from tui.work import Work, open_session
-from tui.workspace import Workspace, training_workspace
+from tui.desk.canvas import plain
+from tui.desk.desk import Desk
+from tui.jobs.background import Job
+from tui.jobs.open_report import Work, open_session
+from tui.jobs.workspace import Workspace, training_workspace
+from tui.pages import registry
+from tui.pages.home.first_start import FirstPage
+from tui.pages.home.home import HomePage
+from tui.pages.sending.export_progress import Export
 
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
 NOW = datetime(2019, 9, 19, 14, 5, tzinfo=timezone(timedelta(hours=7)))
@@ -95,7 +95,7 @@ class Screen:
     def at(self, place: str) -> None:
         """Go to a place from the first page."""
         self.desk.home()
-        places.go(self.desk, place)
+        registry.go(self.desk, place)
 
     @property
     def lines(self) -> list[str]:

@@ -15,13 +15,13 @@ from forms.sets.mn2019.catalogues import catalogue
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui import texts
-from tui.importing import offer_of
-from tui.offers import Offer
-from tui.office import SumWork, office_workspace
-from tui.pages.export import ExportPage
-from tui.pages.first import FirstPage
-from tui.pages.intake import IntakePage
-from tui.pages.office import OfficeHome
+from tui.jobs.importing import offer_of
+from tui.jobs.offers import Offer
+from tui.jobs.office import SumWork, office_workspace
+from tui.pages.district.office_home import OfficeHome
+from tui.pages.home.first_start import FirstPage
+from tui.pages.intake.intake_preview import IntakePage
+from tui.pages.sending.export_progress import ExportPage
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -105,9 +105,9 @@ def _missing(screen: Screen) -> None:
 
 
 def _roll(screen: Screen) -> None:
-    from tui.pages import rolling
+    from tui.pages.rolling import roll_preview
 
-    rolling.start(screen.desk)
+    roll_preview.start(screen.desk)
 
 
 SENDER = "Chủ Nhóm Mẫu"

@@ -11,11 +11,11 @@ from typing import Any
 from forms.package.training import TRAINING_FOLDER
 from tests.tui.conftest import FakeTerminal, Open, Screen
 from tests.tui.pages import SENDER, refuse, send
-from tui.desk import Desk
-from tui.exporting import EXPORTS
-from tui.pages.home import HomePage
-from tui.work import Work, open_session
-from tui.workspace import Workspace, training_workspace
+from tui.desk.desk import Desk
+from tui.jobs.exporting import EXPORTS
+from tui.jobs.open_report import Work, open_session
+from tui.jobs.workspace import Workspace, training_workspace
+from tui.pages.home.home import HomePage
 
 FREE_CHANGES = (
     (("cells", "T4", "203", "TU_THUC.permanent"), 2),

@@ -17,12 +17,12 @@ from forms.report.deadlines import next_date
 from forms.sets.mn2019.states import STATES
 from tests.tui.conftest import Open, Screen
 from tui import texts
-from tui.campaign import date_parts
-from tui.keys import BY_ACTION, Action
-from tui.pages.common import HelpPage
-from tui.pages.form import FormPage
-from tui.pages.home import HomePage
-from tui.workspace import Workspace
+from tui.desk.keys import BY_ACTION, Action
+from tui.desk.letter_words import date_parts
+from tui.jobs.workspace import Workspace
+from tui.pages.help.common import HelpPage
+from tui.pages.home.home import HomePage
+from tui.pages.records.form import FormPage
 
 
 def entered(screen: Screen) -> Any:

@@ -16,17 +16,17 @@ from forms.sets.mn2019.records import CHILD, FACILITY
 from tests.tui.conftest import Open, Screen
 from tests.tui.sent_copies import FREE_CHANGES, quick_files, reopened
 from tui import texts
-from tui.keys import Action
-from tui.pages.differences import DifferencesPage
-from tui.pages.dossier_list import DossierListPage
-from tui.pages.form import FormPage
-from tui.pages.home import HomePage
-from tui.pages.sheet import SheetPage
+from tui.desk.keys import Action
+from tui.pages.home.home import HomePage
+from tui.pages.records.dossier_list import DossierListPage
+from tui.pages.records.form import FormPage
+from tui.pages.sending.difference_list import DifferencesPage
+from tui.pages.tables.sheet import SheetPage
 
 
 @pytest.fixture(autouse=True)
 def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.sending.EXPORTS", quick_files())
+    monkeypatch.setattr("tui.jobs.sending.EXPORTS", quick_files())
 
 
 @pytest.fixture

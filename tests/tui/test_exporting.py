@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import Screen
-from tui.pages.export import Export
-from tui.pages.home import HomePage
+from tui.pages.home.home import HomePage
+from tui.pages.sending.export_progress import Export
 
 
 def now(call: Callable[[], None]) -> None:

@@ -9,8 +9,8 @@ import pytest
 from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.rosters.roster_book import write_rosters
 from tests.tui.conftest import Screen
-from tui.pages.filling import FillPage
-from tui.pages.home import HomePage
+from tui.pages.home.home import HomePage
+from tui.pages.intake.fill_preview import FillPage
 
 
 def menu(screen: Screen, label: str) -> None:

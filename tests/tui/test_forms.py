@@ -12,8 +12,8 @@ from forms.model.values import Typed
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import RECORDS
 from tests.tui.conftest import Screen
-from tui.pages.choices import ChoicePage
-from tui.pages.form import FormPage
+from tui.pages.records.choices import ChoicePage
+from tui.pages.records.form import FormPage
 
 T4 = "T4.203:TU_THUC.permanent"
 

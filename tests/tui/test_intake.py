@@ -13,9 +13,9 @@ from openpyxl import Workbook
 
 from forms.model.values import Typed
 from tests.tui.conftest import DISK_FULL, Screen
-from tui.pages.common import MenuPage
-from tui.pages.home import HomePage
-from tui.pages.intake import IntakePage
+from tui.pages.help.common import MenuPage
+from tui.pages.home.home import HomePage
+from tui.pages.intake.intake_preview import IntakePage
 
 HEAD = ("Họ tên", "Ngày sinh", "Giới tính")
 GOOD = ("Phan Mẫu Bé", "7/5/2016", "Nữ")

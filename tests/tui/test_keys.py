@@ -13,10 +13,11 @@ import pytest
 
 from tests.tui.conftest import Screen
 from tests.tui.pages import PAGES, with_something_to_undo
-from tui import keys, texts
-from tui.desk import ALWAYS
-from tui.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
-from tui.pages.common import MenuPage
+from tui import texts
+from tui.desk import keys
+from tui.desk.desk import ALWAYS
+from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
+from tui.pages.help.common import MenuPage
 
 README = Path(__file__).parents[2] / "README.md"
 ENGLISH = re.compile(

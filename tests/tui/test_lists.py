@@ -9,11 +9,11 @@ import pytest
 from forms.model.values import Typed
 from tests.tui.conftest import Screen
 from tests.tui.pages import stale
-from tui.pages.form import FormPage
-from tui.pages.home import HomePage
-from tui.pages.lists import ChangesPage, IssuesPage
-from tui.pages.records import RecordsPage
-from tui.pages.sheet import SheetPage
+from tui.desk.lists import ChangesPage, IssuesPage
+from tui.pages.home.home import HomePage
+from tui.pages.records.form import FormPage
+from tui.pages.records.record_list import RecordsPage
+from tui.pages.tables.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
 

@@ -14,13 +14,13 @@ from forms.model.text import clean
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
-from tui.answering import answer_file_edits
-from tui.desk import Desk
-from tui.office import SumWork, office_workspace
-from tui.pages.facilities import FacilitiesPage
-from tui.pages.guest import GuestHome
-from tui.pages.office import OfficeHome, read_folder
-from tui.pages.sums import SumPage
+from tui.desk.desk import Desk
+from tui.jobs.answering import answer_file_edits
+from tui.jobs.office import SumWork, office_workspace
+from tui.pages.district.facilities import FacilitiesPage
+from tui.pages.district.guest import GuestHome
+from tui.pages.district.office_home import OfficeHome, read_folder
+from tui.pages.district.sums import SumPage
 
 
 def desk_on(folder: Path) -> Screen:

@@ -7,11 +7,11 @@ import asyncio
 import pytest
 from textual import events
 
-from tui import terminal
-from tui.app import NhomtreApp
-from tui.pages.home import HomePage
-from tui.work import Work, open_session
-from tui.workspace import Workspace
+from tui.jobs.open_report import Work, open_session
+from tui.jobs.workspace import Workspace
+from tui.pages.home.home import HomePage
+from tui.terminal import capabilities
+from tui.terminal.app import NhomtreApp
 
 KEYS = 50
 
@@ -20,7 +20,7 @@ def test_an_enter_pressed_before_a_file_was_read_is_not_for_the_page_of_what_was
     training: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session, notices = open_session(training)
-    app = NhomtreApp(Work(training, session, notices), terminal.looks(ascii_frames=False))
+    app = NhomtreApp(Work(training, session, notices), capabilities.looks(ascii_frames=False))
     app.desk.begin(HomePage(app.desk))
     seen: list[str] = []
 

@@ -10,7 +10,7 @@ from forms.model.values import Typed
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.tables import TABLES
 from tests.tui.conftest import DISK_FULL, Screen
-from tui.pages.sheet import SheetPage
+from tui.pages.tables.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
 T2 = "T2.087:TU_THUC.total"

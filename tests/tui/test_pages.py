@@ -11,12 +11,12 @@ from forms.model.issue import Severity
 from tests.builders import example_package, package_bytes
 from tests.tui.conftest import Screen
 from tests.tui.pages import stale
-from tui.buffer import MAX_TYPED
-from tui.pages.common import HelpPage, MenuPage
-from tui.pages.first import FirstPage
-from tui.pages.home import HomePage
-from tui.pages.lists import IssuesPage
-from tui.pages.sheet import SheetPage
+from tui.desk.buffer import MAX_TYPED
+from tui.desk.lists import IssuesPage
+from tui.pages.help.common import HelpPage, MenuPage
+from tui.pages.home.first_start import FirstPage
+from tui.pages.home.home import HomePage
+from tui.pages.tables.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -281,7 +281,7 @@ def test_a_warning_alone_does_not_hide_the_severity(screen: Screen) -> None:
 
 
 def test_an_export_that_is_over_says_only_what_came_of_it(screen: Screen) -> None:
-    from tui.pages.export import ExportPage
+    from tui.pages.sending.export_progress import ExportPage
 
     page = ExportPage(screen.desk, "pdf", lambda: None)
     screen.desk.push(page)

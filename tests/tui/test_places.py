@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import Screen
-from tui.pages.form import FormPage
-from tui.pages.home import HomePage
-from tui.pages.lists import IssuesPage
-from tui.pages.records import RecordsPage
-from tui.pages.sheet import SheetPage
+from tui.desk.lists import IssuesPage
+from tui.pages.home.home import HomePage
+from tui.pages.records.form import FormPage
+from tui.pages.records.record_list import RecordsPage
+from tui.pages.tables.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
 

@@ -12,13 +12,13 @@ from openpyxl import Workbook
 
 from exports.workbooks.rosters.roster_book import write_rosters
 from tests.tui.conftest import Screen
-from tui.background import Job
-from tui.keys import KEYS, Action
-from tui.pages import files
-from tui.pages.filling import FillPage
-from tui.pages.home import HomePage
-from tui.pages.intake import IntakePage
-from tui.pages.waiting import ReadingPage
+from tui.desk.keys import KEYS, Action
+from tui.desk.waiting import ReadingPage
+from tui.jobs.background import Job
+from tui.pages.home.home import HomePage
+from tui.pages.intake import file_prompt
+from tui.pages.intake.fill_preview import FillPage
+from tui.pages.intake.intake_preview import IntakePage
 
 BURSTS = ("abc12⏎⏎", "⇥⌫ ↓↑", "‹ctrl+z›‹ctrl+y›", "‹f5›⏎‹delete›", "‹f6›c⏎", "‹f10›18⏎c⏎", "‹f7›‹f8›‹f9›")
 
@@ -35,7 +35,7 @@ def workbook(tmp_path: Path) -> Path:
 
 def ask(screen: Screen, action: Action, path: Path) -> None:
     """In one burst: the name, Enter."""
-    files.ask(screen.desk, action)
+    file_prompt.ask(screen.desk, action)
     screen.type(f"{path}⏎")
 
 

@@ -19,15 +19,15 @@ from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
 from tests.tui.pages import SENDER
 from tests.tui.sent_copies import quick_files, reopened
 from tui import texts
-from tui.keys import Action
-from tui.pages.choices import ChoicePage
-from tui.pages.common import HelpPage, MenuPage
-from tui.pages.dossier_list import DossierListPage
-from tui.pages.form import FormPage
-from tui.pages.home import HomePage
-from tui.pages.replies import RepliesPage
-from tui.pages.sheet import SheetPage
-from tui.pages.signoff import SignOffPage
+from tui.desk.keys import Action
+from tui.pages.help.common import HelpPage, MenuPage
+from tui.pages.home.home import HomePage
+from tui.pages.records.choices import ChoicePage
+from tui.pages.records.dossier_list import DossierListPage
+from tui.pages.records.form import FormPage
+from tui.pages.sending.replies import RepliesPage
+from tui.pages.sending.sign_off import SignOffPage
+from tui.pages.tables.sheet import SheetPage
 
 WHO, WORDS = "Cán Bộ Mẫu", "Lời của phòng"
 AT_ONCE = NOW.isoformat(timespec="seconds")
@@ -35,7 +35,7 @@ AT_ONCE = NOW.isoformat(timespec="seconds")
 
 @pytest.fixture(autouse=True)
 def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.sending.EXPORTS", quick_files())
+    monkeypatch.setattr("tui.jobs.sending.EXPORTS", quick_files())
 
 
 @pytest.fixture

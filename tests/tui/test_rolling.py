@@ -13,8 +13,8 @@ from forms.dossier.roster import SchoolYear
 from forms.package.training import TRAINING_YEAR
 from forms.report.roll_forward import AS_RULED, Choices, roll
 from tests.tui.conftest import Screen
-from tui.pages.home import HomePage
-from tui.pages.rolling import RollPage
+from tui.pages.home.home import HomePage
+from tui.pages.rolling.roll_preview import RollPage
 
 NEXT = SchoolYear(2020)
 COUNT = "T2.083:TU_THUC.total"

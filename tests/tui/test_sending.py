@@ -18,22 +18,22 @@ from tests.tui.conftest import DISK_FULL, Open, Screen
 from tests.tui.pages import SENDER, sign_off, stale
 from tests.tui.sent_copies import quick_files, reopened
 from tui import texts
-from tui.keys import Action
-from tui.offers import Offer
-from tui.pages.home import HomePage
-from tui.pages.intake import IntakePage
-from tui.pages.lists import MissingPage
-from tui.pages.quick import QuickPage
-from tui.pages.replies import RepliesPage
-from tui.pages.signoff import SendingPage, SignOffPage
-from tui.pasting import pasted
+from tui.desk.keys import Action
+from tui.desk.lists import MissingPage
+from tui.jobs.offers import Offer
+from tui.jobs.pasting import pasted
+from tui.pages.home.home import HomePage
+from tui.pages.intake.intake_preview import IntakePage
+from tui.pages.records.quick_entry import QuickPage
+from tui.pages.sending.replies import RepliesPage
+from tui.pages.sending.sign_off import SendingPage, SignOffPage
 
 ROOM = "T4.203:TU_THUC.permanent"
 
 
 @pytest.fixture(autouse=True)
 def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.sending.EXPORTS", quick_files())
+    monkeypatch.setattr("tui.jobs.sending.EXPORTS", quick_files())
 
 
 @pytest.fixture

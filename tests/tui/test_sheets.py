@@ -10,10 +10,10 @@ from forms.dossier.content import Edit
 from forms.report.derivation import Derivation
 from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from tests.tui.conftest import Screen
-from tui.pages.behind import BehindPage
-from tui.pages.form import FormPage
-from tui.pages.home import HomePage
-from tui.pages.sheet import SheetPage
+from tui.pages.home.home import HomePage
+from tui.pages.records.form import FormPage
+from tui.pages.tables.behind import BehindPage
+from tui.pages.tables.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
 T2 = "T2.087:TU_THUC.total"

@@ -1,1 +1,1 @@
-"""The pages of the app: pure Python, no terminal library. A page takes keys in order and gives lines."""
+"""The pages of the app by subject. A page takes keys in order and gives lines; no page knows another."""

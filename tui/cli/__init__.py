@@ -1,0 +1,1 @@
+"""The command ``nhomtre``: arguments in, a job, words out. Imports no terminal library."""

@@ -1,0 +1,296 @@
+"""The desk: a stack of pages on one screen of lines. Every key goes through here, in order of arrival.
+
+Pure Python: the terminal side hands keys over and draws the lines. Opening a page is done before the
+next key is looked at, so a burst of keys gives what the same keys give one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from forms.model.issue import Issue
+from forms.model.text import clean, shorten
+from tui import texts
+from tui.desk import frame
+from tui.desk.buffer import Buffer
+from tui.desk.canvas import Line, Role, Span, left, line_of
+from tui.desk.grid import GridPage
+from tui.desk.keys import BY_NAME, CHANGING, Action
+from tui.desk.letter_words import TitleEnd
+from tui.desk.page import Page
+from tui.jobs.open_report import Work
+
+if TYPE_CHECKING:
+    from tui.jobs.background import Job
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 16
+AROUND = 7
+"""Lines of a screen that are not headings or body: title, two rules, explanation, two messages, keys."""
+
+
+LEAST_ANSWER = 14
+"""Cells for an answer, however long its question is."""
+
+
+class Terminal(Protocol):
+    """What the terminal side does for the desk."""
+
+    def quit(self) -> None:
+        """Leave the program; everything committed is on disk."""
+
+    def start(self, job: Job[Any]) -> None:
+        """Carry *job* out away from the keys; what it tells comes in order with them."""
+
+
+class _Question(NamedTuple):
+    text: str
+    answer: Callable[[str], None]
+    buffer: Buffer
+
+
+class Desk:
+    """The pages, the message line and the question that is open."""
+
+    def __init__(
+        self, work: Work, terminal: Terminal, width: int = 80, height: int = 24, rule: str = "─"
+    ) -> None:
+        self.work = work
+        self.terminal = terminal
+        self.width = width
+        self.height = height
+        self.rule = rule
+        self.said = ""
+        self.issue_in_hand: Issue | None = None
+        self.issue_place = 0
+        self._pages: list[Page] = []
+        self._outer: list[tuple[Work, list[Page]]] = []
+        """The dossiers from which others were gone into, each with its pages."""
+        self._question: _Question | None = None
+        self._title_end = TitleEnd()
+
+    # What pages ask for
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._pages[-1]
+
+    def begin(self, page: Page) -> None:
+        """Make *page* the first page and the only one."""
+        self._pages = [page]
+        self._settle()
+
+    def push(self, page: Page) -> None:
+        """Show *page*."""
+        self._pages.append(page)
+        self._settle()
+
+    def back(self) -> None:
+        """Leave the page in front; from the first page the program ends after a question."""
+        if len(self._pages) > 1:
+            self._pages.pop()
+            self._settle()
+        elif self._outer:
+            self.work, self._pages = self._outer.pop()
+            self.issue_in_hand = None
+            self._settle()
+        else:
+            self.ask(texts.ASK_QUIT, self._answer_quit)
+
+    def enter(self, work: Work, first: Callable[[Desk], Page]) -> None:
+        """Go into another dossier; Esc on its first page leads back to this one."""
+        self._outer.append((self.work, self._pages))
+        self.work, self._pages, self.issue_in_hand = work, [], None
+        self.begin(first(self))
+
+    def home(self) -> Page:
+        """Back to the first page."""
+        del self._pages[1:]
+        self._settle()
+        return self.page
+
+    def say(self, text: str) -> None:
+        """One sentence, until the next key."""
+        if text:
+            self.said = text
+
+    def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
+        """Ask for a line of text on the message line."""
+        self._question = _Question(question, answer, Buffer.of(text))
+
+    def start(self, job: Job[Any]) -> None:
+        """Begin work away from the keys."""
+        self.terminal.start(job)
+
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the body of the page in front."""
+        headings = len(self.page.headings(self.width)) if self._pages else 0
+        return self.width, max(self.height - AROUND - headings, 1)
+
+    def resize(self, width: int, height: int) -> None:
+        """The screen has another size; what is being typed stays."""
+        self.width, self.height = width, height
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._pages and isinstance(self.page, GridPage) and not self.too_small:
+            self.page.settle()
+
+    @property
+    def too_small(self) -> bool:
+        """Whether there is no room to work."""
+        return self.width < LEAST_WIDTH or self.height < LEAST_HEIGHT
+
+    def _answer_quit(self, text: str) -> None:
+        if text.casefold() in texts.YES_WORDS:
+            self.terminal.quit()
+
+    # Keys
+
+    def key(self, name: str, char: str | None) -> None:
+        """Carry out one key."""
+        self.said = ""
+        if self._question is not None:
+            self._answering(name, char)
+            return
+        meanings = [key.action for key in BY_NAME.get(name, ())]
+        if not meanings:
+            self.page.key(name, char)
+        elif Action.BACK in meanings:
+            if not self.page.escape():
+                self.back()
+        else:
+            self.act(next((action for action in meanings if action in self.page.actions), meanings[0]))
+
+    def _answering(self, name: str, char: str | None) -> None:
+        question = self._question
+        assert question is not None
+        if name == "enter":
+            self._question = None
+            question.answer(clean(question.buffer.text))
+        elif name == "escape":
+            self._question = None
+        elif not question.buffer.press(name) and char is not None and char.isprintable():
+            self._insert(question, char)
+
+    def _insert(self, question: _Question, text: str) -> None:
+        if not question.buffer.insert(text):
+            self.say(texts.LINE_FULL)
+
+    def paste(self, text: str) -> None:
+        """Carry out a paste."""
+        self.said = ""
+        if self._question is not None:
+            self._insert(self._question, clean(text))
+        else:
+            self.page.paste(text)
+
+    def act(self, action: Action) -> None:
+        """Carry out an action: what is being typed is committed first."""
+        page = self.page
+        if action is Action.SAVE:
+            self._save(page)
+            return
+        if action is Action.UNDO and isinstance(page, GridPage) and page.bring_back():
+            return
+        if not page.leave():
+            return
+        if action not in page.actions and (page.alone or action not in ALWAYS):
+            self.say(texts.NOT_HERE)
+            return
+        if action in CHANGING and (wrong := self.work.why_not(page.part)):
+            self.say(wrong)
+            return
+        if action in (Action.UNDO, Action.REDO) and any(each.is_asking for each in self._pages):
+            self.say(texts.CHOOSE_FIRST)
+            return
+        if page.act(action):
+            return
+        match action:
+            case Action.UNDO | Action.REDO:
+                self.say(self.work.step(back=action is Action.UNDO))
+                self._settle()
+            case Action.QUIT:
+                self.ask(texts.ASK_QUIT, self._answer_quit)
+            case _:
+                from tui.pages.help import common
+
+                common.carry_out(self, action)
+
+    def _save(self, page: Page) -> None:
+        if isinstance(page, GridPage) and page.edit is None:
+            page.start_editing()
+        elif page.leave():
+            self.say(page.saved() or self.saved())
+
+    def saved(self) -> str:
+        """«Đã lưu lúc 14:05.», once something is on disk."""
+        return texts.SAVED_AT.format(time=self.work.saved_at) if self.work.saved_at else texts.ALL_SAVED
+
+    # Drawing
+
+    def lines(self) -> list[Line]:
+        """The whole screen."""
+        if self.too_small:
+            text = texts.TOO_SMALL.format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+            blank = line_of([], self.width)
+            return [line_of([(text, Role.NOTICE)], self.width), *[blank] * (self.height - 1)]
+        page = self.page
+        headings = page.headings(self.width)
+        height = self.size()[1]
+        body = page.body(self.width, height)
+        blank = line_of([], self.width)
+        rule = line_of([(self.rule * self.width, Role.DIM)], self.width)
+        return [
+            self._title(page),
+            rule,
+            *headings,
+            *body,
+            *[blank] * (height - len(body)),
+            rule,
+            *self._foot(page),
+            frame.key_line(page.actions if page.alone else (*page.actions, Action.UNDO), self.width),
+        ]
+
+    def _title(self, page: Page) -> Line:
+        work = self.work
+        name, revision = work.names
+        training = texts.TRAINING if work.workspace.training else ""
+        parts = self._title_end.parts(work)
+        # a long title leaves room for the first of them only
+        for count in range(len(parts), 0, -1) or (0,):
+            right = " · ".join(parts[:count])
+            room = self.width - len(right) - 2
+            title = frame.title_text(page.title(), training, name, str(work.content.year), revision, room)
+            if len(title) <= room:
+                break
+        return line_of([(left(title, room) + " " + right + " ", Role.TITLE)], self.width)
+
+    def _foot(self, page: Page) -> list[Line]:
+        if self._question is not None:
+            explanation = line_of([(page.explain(), Role.TEXT)], self.width)
+            below = (self.said, Role.NOTICE) if self.said else (texts.QUESTION_KEYS, Role.DIM)
+            return [explanation, self._question_line(self._question), line_of([below], self.width)]
+        return frame.foot_lines(page.explain(), self.said, page.all_messages(), self.width)
+
+    def _question_line(self, question: _Question) -> Line:
+        text, at = question.buffer.text + " ", question.buffer.at
+        asked = shorten(question.text, self.width - LEAST_ANSWER)
+        room = self.width - len(asked) - 3
+        start = max(at - room + 1, 0)
+        spans: list[Span] = [(f"{asked} ", Role.NOTICE), (text[start:at], Role.EDIT)]
+        spans += [(text[at : at + 1], Role.CARET), (text[at + 1 : start + room], Role.EDIT)]
+        return line_of(spans, self.width)
+
+
+ALWAYS = (
+    Action.HELP,
+    Action.MENU,
+    Action.UNDO,
+    Action.REDO,
+    Action.QUIT,
+    Action.ISSUES,
+    Action.MISSING,
+    Action.BACK,
+)

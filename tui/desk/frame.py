@@ -1,0 +1,112 @@
+"""The lines around the body of every page: title, explanation, messages and keys."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from forms.model.issue import Severity
+from forms.model.text import shorten
+from forms.sets.mn2019.records import FORM_BY_PLACE
+from tui import texts
+from tui.desk.canvas import Line, Role, Span, line_of
+from tui.desk.keys import BY_ACTION, KEYS, Action
+from tui.desk.page import Message
+
+FOOT_LINES, MESSAGE_LINES = 3, 2
+LEAST_NAME, GOOD_NAME, MOST_NAME = 14, 24, 44
+SHORT = 12
+"""A sentence as short as «3/7» stands before the message instead of on a line of its own."""
+
+
+@lru_cache(16)
+def title_text(page: str, training: str, name: str, year: str, revision: str, room: int) -> str:
+    """What fits: the page and the year always; then the name, shortened; then the revision."""
+
+    def joined(*parts: str) -> str:
+        return " " + " · ".join(part for part in parts if part)
+
+    for last, least in ((revision, GOOD_NAME), ("", LEAST_NAME)):
+        left_over = room - cell_len(joined(page, training, year, last)) - len(" · ")
+        if left_over >= min(least, len(name)):
+            return joined(page, training, shorten(name, min(left_over, MOST_NAME)), year, last)
+    whole = joined(page, training, year, revision)
+    return whole if cell_len(whole) <= room else joined(page, training, year)
+
+
+def foot_lines(explanation: str, said: str, messages: Iterable[Message], width: int) -> list[Line]:
+    """The explanation, on as many lines as the messages below it leave."""
+    below = message_lines(said, messages, width)
+    room = FOOT_LINES - len(below)
+    above = _above(explanation, width, room)
+    lines = [*(line_of([(text, Role.TEXT)], width) for text in above), *below]
+    return lines + [line_of([], width)] * (FOOT_LINES - len(lines))
+
+
+@lru_cache(64)
+def _above(text: str, width: int, lines: int) -> list[str]:
+    return textwrap.wrap(text, width, max_lines=lines, placeholder="…") or [""]
+
+
+def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
+    """What was said last, then what is wrong at the cursor, each with its severity in words."""
+    labelled = [(message[0], told(message)) for message in messages]
+    labelled = [message for message in labelled if message[1] != said]
+    if said and labelled and len(said) < SHORT:
+        labelled[0] = (labelled[0][0], f"{said} {labelled[0][1]}")
+    elif said:
+        labelled.insert(0, (None, said))
+    return [line_of([_span(message)], width) for message in _wrapped(labelled, width)[:MESSAGE_LINES]]
+
+
+def told(message: Message) -> str:
+    """A message with its severity in words."""
+    severity, text = message
+    return f"{texts.SEVERITY[severity]}: {text}" if severity else text
+
+
+ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.REMARK: Role.NOTICE}
+"""How a message of a severity looks."""
+
+
+def _span(message: Message) -> Span:
+    severity, text = message
+    return text, ROLES[severity] if severity else Role.NOTICE
+
+
+def _wrapped(messages: list[Message], width: int) -> list[Message]:
+    """The first message over two lines when it is alone; else each in one."""
+    if len(messages) == 1 and len(messages[0][1]) > width:
+        severity, text = messages[0]
+        cut = text.rfind(" ", 0, width)
+        cut = cut if cut > 0 else width
+        return [(severity, text[:cut]), (severity, text[cut:].strip())]
+    return messages
+
+
+@lru_cache(64)
+def key_line(actions: tuple[Action, ...], width: int) -> Line:
+    """The keys of a page in the order of the keyboard, the menu always; what has no room is in the menu."""
+    wanted = [action for action in actions if BY_ACTION[action].name]
+    chosen = [Action.MENU] if Action.MENU in wanted else []
+    for action in wanted:
+        if action not in chosen and len(_keys_text([*chosen, action])) < width:
+            chosen.append(action)
+    return line_of([(_keys_text(chosen), Role.DIM)], width)
+
+
+def _keys_text(actions: Sequence[Action]) -> str:
+    return " " + "  ".join(f"{key.label} {key.short}" for key in KEYS if key.action in actions)
+
+
+def without_place(message: str) -> str:
+    """A message without the "where" before its first colon."""
+    head, colon, rest = message.partition(": ")
+    return rest if colon and head.startswith(_PLACES) else message
+
+
+_PLACES = ("Biểu", *(record.word for record in FORM_BY_PLACE.values()))
+"""How the "where" of a message begins."""

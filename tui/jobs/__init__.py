@@ -1,0 +1,1 @@
+"""The use cases: what both faces do with a dossier. Knows neither argparse nor Textual."""

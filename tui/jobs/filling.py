@@ -1,0 +1,116 @@
+"""``nhomtre fill TEMPLATE.xlsx``: our records written into the file that was downloaded, told before and after."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from exports.official.fill_plan import Change, FillPlan, Target
+from forms.dossier.content import Content
+from forms.model.errors import Refused
+from forms.model.text import shorten
+from tui import texts
+from tui.cli.output import notices, say
+from tui.jobs.exporting import export_folder, tell_written
+from tui.jobs.workspace import Workspace
+
+if TYPE_CHECKING:
+    from exports.output_files import Written
+
+MOST_TITLES = 8
+
+
+class Told(NamedTuple):
+    """A line of the plan: a heading, words in two columns, or a change that a person may decide."""
+
+    head: str = ""
+    first: str = ""
+    second: str = ""
+    change: Change | None = None
+
+
+def told(plan: FillPlan) -> Iterator[Told]:
+    """The plan, sheet by sheet: columns and their fields, what stays empty and for whom, what changes."""
+    for target in plan.targets:
+        yield Told(
+            texts.FILL_SHEET.format(
+                sheet=target.sheet,
+                what=target.record.title,
+                matched=len(target.matched),
+                appended=len(target.appended),
+            )
+        )
+        for column in target.columns:
+            yield Told(
+                first=f"{column.letter}  {shorten(column.title, 40)}", second=f"← {column.field.label}"
+            )
+        yield from _gaps(target)
+        for change in target.changes:
+            where = texts.FILL_CHANGE.format(row=change.row, title=shorten(change.title, 24))
+            values = f"{shorten(change.old, 24)} → {shorten(change.new, 24)}"
+            yield Told(first=where, second=values, change=change)
+        for left in target.left:
+            why = texts.FILL_LEFT[left.why]
+            yield Told(
+                first=texts.FILL_CHANGE.format(row=left.row, title=shorten(left.title, 24)), second=why
+            )
+        for item in target.not_listed:
+            yield Told(
+                first=texts.FILL_CHANGE.format(row=item.row, title=shorten(item.title, 24)),
+                second=texts.FILL_NOT_LISTED.format(text=shorten(item.text, 30)),
+            )
+
+
+def _gaps(target: Target) -> Iterator[Told]:
+    if target.unknown:
+        shown = ", ".join(f"«{shorten(column.title, 24)}»" for column in target.unknown[:MOST_TITLES])
+        yield Told(
+            first=texts.FILL_UNKNOWN, second=shown + ("..." if len(target.unknown) > MOST_TITLES else "")
+        )
+    for field in target.absent:
+        yield Told(first=texts.FILL_ABSENT, second=field.label)
+    for item in target.stays_empty:
+        yield Told(
+            first=texts.FILL_EMPTY.format(row=item.row, name=shorten(item.name, 24)), second=item.label
+        )
+    for alike in target.looks_alike:
+        yield Told(
+            first=texts.FILL_ALIKE, second=texts.FILL_ALIKE_ROWS.format(row=alike.row, other=alike.other)
+        )
+
+
+def write_filled(
+    template: Path, plan: FillPlan, workspace: Workspace, content: Content, named: Path | None = None
+) -> Written:
+    """Write the filled file: as *named*, else under a name of its own among the exports.
+
+    Raises Refused when it would be the template itself, StorageError, WorkbookRefused.
+    """
+    from exports.official.official_file import fill
+    from exports.output_files import Written, file_slug, write_new, write_whole
+
+    if named is None:
+        name = f"{file_slug(template.stem)}_{texts.FILE_FILLED}{template.suffix}"
+        return write_new(export_folder(workspace, content) / name, fill(template, plan, content))
+    if named.exists() and named.samefile(template):
+        raise Refused(texts.FILL_OVER_ITSELF)
+    write_whole(named, fill(template, plan, content))
+    return Written(named)
+
+
+def fill_template(workspace: Workspace, options: Namespace) -> int:
+    """Fill a file that was downloaded; the plan goes to stderr, the path of the new file to stdout."""
+    from exports.official.official_file import plan_fill
+
+    template = Path(options.template).expanduser()
+    with workspace.open(write=False) as session:
+        notices(session.notices)
+        content = session.dossier.content
+    plan = plan_fill(template, content)
+    for line in told(plan):
+        say(line.head or f"  {line.first}: {line.second}")
+    named = Path(options.output).expanduser() if options.output else None
+    tell_written(write_filled(template, plan, workspace, content, named))
+    return 0

@@ -1,0 +1,262 @@
+"""The open dossier as the screens work on it: content, figures, issues; every commit durable before it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from forms.dossier.campaign import subject_of
+from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path, difference
+from forms.dossier.dossier import Kind
+from forms.dossier.roster import Subject
+from forms.model.errors import DamagedFile, NewerSchema, NhomtreError, StorageError
+from forms.model.issue import Issue
+from forms.model.table import Column, Row, Table
+from forms.report.checking.checker import Checker, check_alone
+from forms.report.derivation import Derivation
+from forms.report.figures import Figures, Number, take
+from forms.sets.mn2019.states import STATES
+from forms.sets.mn2019.tables import TABLES
+from forms.store.store import Session
+from tui import texts
+from tui.jobs.remarks import remark_issues
+from tui.jobs.workspace import Workspace
+
+if TYPE_CHECKING:
+    from forms.package.reader import Package
+
+StaleCells = Mapping[tuple[str, str], frozenset[str]]
+
+
+def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
+    """The dossier of the workspace for writing; for looking only when another process holds it.
+
+    In a folder without a dossier it is a new one: nothing is written before the first change.
+    """
+    year = workspace.year
+    try:
+        session = workspace.store.open(year, write=True)
+    except (DamagedFile, NewerSchema):
+        raise
+    except StorageError as error:
+        # in use elsewhere, or a folder that cannot be written: it can still be looked at
+        try:
+            session = workspace.store.open(year, write=False)
+        except StorageError:
+            raise error from None
+        return session, [str(error), *session.notices]
+    return session, list(session.notices)
+
+
+@dataclass(eq=False)
+class Work:
+    """One session on one dossier. *saved_at* is the time of the last change that is on disk."""
+
+    workspace: Workspace
+    session: Session
+    notices: list[str] = field(default_factory=list)
+    saved_at: str = ""
+    last_used: dict[str, str] = field(default_factory=dict)
+    """``child.ethnicity`` → the code chosen last."""
+    _seen: Content | None = field(default=None, repr=False)
+    _issues: list[Issue] = field(default_factory=list, repr=False)
+    _by_record: dict[str, list[Issue]] = field(default_factory=dict, repr=False)
+    _remarks_of: Content | None = field(default=None, repr=False)
+    _remarks: list[Issue] = field(default_factory=list, repr=False)
+    _figures: Figures | None = field(default=None, repr=False)
+    _stale_for: tuple[Any, Any] | None = field(default=None, repr=False)
+    _stale: StaleCells = field(default_factory=dict, repr=False)
+
+    is_sum = False
+    """Whether the figures are a sum of many reports."""
+    why_not_printed = ""
+    """Why no files are made of this dossier here."""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Whose it is, and which revision in which state: for the title of every page."""
+        content = self.content
+        name = str(content.roster.facility.get("name") or texts.NO_NAME)
+        state = STATES[content.state].title.lower()
+        return name, texts.REVISION.format(revision=content.revision, state=state)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Remembers what it found, so that a key costs little."""
+        return Checker(self.workspace.today, self.workspace.figures_before(self.content.year))
+
+    @property
+    def content(self) -> Content:
+        """What the dossier holds now."""
+        return self.session.dossier.content
+
+    @property
+    def writable(self) -> bool:
+        """Whether this session may change the dossier."""
+        return self.session.is_writable
+
+    def why_not(self, part: str = "cells") -> str:
+        """Why that part of the dossier cannot be edited now; nothing when it can."""
+        if not self.writable:
+            return texts.READ_ONLY
+        if self.content.is_frozen and part not in BESIDE_REPORT:
+            return texts.FROZEN.format(state=STATES[self.content.state].title)
+        return ""
+
+    def can_edit(self, part: str = "cells") -> bool:
+        """Whether that part of the dossier can be edited now."""
+        return not self.why_not(part)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """Every issue, in order."""
+        self._look()
+        return self._issues
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of the five tables."""
+        self._look()
+        assert self._figures is not None
+        return self._figures
+
+    @property
+    def remarks(self) -> list[Issue]:
+        """What the office asks to put right and is not ticked off yet."""
+        if self._remarks_of is not self.content:
+            self._remarks_of = self.content
+            self._remarks = remark_issues(self.content)
+        return self._remarks
+
+    @property
+    def to_do(self) -> list[Issue]:
+        """The remarks of the office, then every issue: what F9 walks."""
+        return [*self.remarks, *self.issues]
+
+    def last_year(self, table: Table, row: Row, column: Column) -> Number | None:
+        """The figure of the year before; None when it is not known."""
+        return (self.checker.previous or {}).get(table.id, {}).get(row.key, {}).get(column.key)
+
+    def issues_of(self, place: str) -> list[Issue]:
+        """The issues of one record, or of the letter."""
+        self._look()
+        return self._by_record.get(place, [])
+
+    def _look(self) -> None:
+        if self._seen is not self.content:
+            self._seen = self.content
+            self._issues = self.checker(self.content)
+            self._figures = self.checker.figures_of(self.content)
+            self._by_record = {}
+            beside = check_alone(subject_of(self.content), self.workspace.today)
+            for issue in (*self._issues, *beside):
+                if issue.record:
+                    self._by_record.setdefault(issue.record, []).append(issue)
+
+    def commit(
+        self, edits: Iterable[Edit], reason: str = "", kind: Literal[Kind.EDIT, Kind.MOVE] = Kind.EDIT
+    ) -> str:
+        """Make the edits one change; what went wrong, in a sentence, or nothing."""
+        if not self.writable:
+            return texts.READ_ONLY
+        try:
+            if self.session.dossier.commit(edits, reason, kind):
+                self._saved()
+        except NhomtreError as error:
+            return str(error)
+        return ""
+
+    def send(self, edits: Sequence[Edit], files: Mapping[str, bytes]) -> str:
+        """Make the next revision, with its files; what went wrong, or nothing."""
+        try:
+            self.session.send(edits, files)
+        except NhomtreError as error:
+            return str(error)
+        self._saved()
+        return ""
+
+    def put(self, path: Path, value: Any, reason: str = "") -> str:
+        """Put one value; what went wrong, or nothing."""
+        return self.commit([Edit(path, self.content.value(path), value)], reason)
+
+    def step(self, *, back: bool) -> str:
+        """Undo or redo; a sentence either way."""
+        if not self.writable:
+            return texts.READ_ONLY
+        dossier = self.session.dossier
+        try:
+            change = dossier.undo() if back else dossier.redo()
+        except NhomtreError as error:
+            return str(error)
+        if change is None:
+            return texts.NOTHING_TO_UNDO if back else texts.NOTHING_TO_REDO
+        self._saved()
+        return texts.UNDONE if back else texts.REDONE
+
+    def take(self, *, drop_typed: bool = False) -> str:
+        """Lấy dữ liệu, with *drop_typed* instead of what was typed before; what went wrong, or nothing."""
+        edits = list(take(self.content, self.workspace.now()))
+        if drop_typed:
+            edits += [Edit(("cells", table), cells, None) for table, cells in self.typed_derived.items()]
+        return self.commit(edits)
+
+    @property
+    def typed_derived(self) -> Mapping[str, Any]:
+        """The typed cells of the tables that «Lấy dữ liệu» fills, by table."""
+        cells = self.content.part("cells")
+        return {table.id: cells[table.id] for table in TABLES if table.derived and table.id in cells}
+
+    @property
+    def stale_cells(self) -> StaleCells:
+        """(table, row) → columns whose figure the records would give otherwise now."""
+        content = self.content
+        known = (content.roster, content.taken)
+        if self._stale_for is None or any(a is not b for a, b in zip(self._stale_for, known, strict=True)):
+            found: dict[tuple[str, str], set[str]] = {}
+            for edit in take(content, content.taken_at or "") if content.taken is not None else ():
+                for _, table, row, column in _cells_of(edit.path, edit.old, edit.new):
+                    found.setdefault((table, row), set()).add(column)
+            self._stale_for = known
+            self._stale = {place: frozenset(columns) for place, columns in found.items()}
+        return self._stale
+
+    def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
+        """The records behind a figure."""
+        return Derivation(self.content.roster).behind(table, row, column)
+
+    def move_to(self, workspace: Workspace) -> None:
+        """Go on with another dossier; this one is folded and closed. Raises StorageError."""
+        session, notices = open_session(workspace)
+        self.session.close()
+        self.workspace, self.session, self.notices = workspace, session, notices
+        self.saved_at = ""
+        self._seen = self._figures = self._stale_for = None
+        self.__dict__.pop("checker", None)
+
+    def adopt(self, package: Package) -> str:
+        """Make the dossier equal to a package; what went wrong, or nothing."""
+        try:
+            if package.year != self.content.year:
+                self.move_to(replace(self.workspace, chosen_year=package.year))
+            wanted = self.workspace.adopted(package, self.content, replace=False)
+        except NhomtreError as error:
+            return str(error)
+        return self.commit(difference(self.content, wanted))
+
+    def _saved(self) -> None:
+        self.saved_at = self.workspace.clock().strftime("%H:%M")
+
+
+def _cells_of(path: Path, old: Any, new: Any) -> Iterator[tuple[str, ...]]:
+    """The cells of ``taken`` that an edit changes: a whole row or table may come or go at once."""
+    if path[0] != "taken":
+        return
+    if len(path) == len(("taken", "table", "row", "column")):
+        yield path
+        return
+    old, new = old or {}, new or {}
+    for key in {*old, *new}:
+        if old.get(key) != new.get(key):
+            yield from _cells_of((*path, key), old.get(key), new.get(key))

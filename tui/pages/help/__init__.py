@@ -1,0 +1,1 @@
+"""Help and the menu: what can be done here, with which key."""

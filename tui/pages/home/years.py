@@ -1,0 +1,34 @@
+"""Going on with the dossier of another school year of the folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import NhomtreError
+from forms.sets.mn2019.catalogues import Item
+from tui import texts
+from tui.desk.page import Host
+from tui.pages.records.choices import ChoicePage
+
+
+def choose(host: Host) -> None:
+    """Offer the school years that have a dossier."""
+    work = host.work
+    now = work.content.year
+    years = [year for year in work.workspace.store.years() if year != now]
+    if not years:
+        host.say(texts.ONLY_THIS_YEAR.format(year=now))
+        return
+
+    def open_it(item: Item) -> str:
+        year = SchoolYear(int(item.code))
+        try:
+            work.move_to(replace(work.workspace, chosen_year=year))
+        except NhomtreError as error:
+            return str(error)
+        host.home()
+        return texts.YEAR_OPENED.format(year=year)
+
+    items = [Item(str(year.start), str(year), {}) for year in years]
+    host.push(ChoicePage(host, texts.YEAR_TITLE, items, open_it))

@@ -1,0 +1,1 @@
+"""Files from elsewhere: asked for, shown before anything is taken or filled."""

@@ -1,0 +1,109 @@
+"""An official file about to be filled: which column receives which field, what stays empty, what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from exports.official.fill_plan import Change, FillPlan
+from forms.model.errors import NhomtreError
+from tui import texts
+from tui.desk.canvas import Role
+from tui.desk.grid import Cell, Column
+from tui.desk.keys import Action
+from tui.desk.lists import ListPage
+from tui.desk.page import Host
+from tui.jobs.filling import Told, told, write_filled
+
+SIGN, FIRST = 5, 44
+
+
+class FillPage(ListPage):
+    """The plan below a line that carries it out; the space bar keeps what a cell of the file holds."""
+
+    actions = (Action.HELP, Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host, template: Path, plan: FillPlan) -> None:
+        super().__init__(host)
+        self.template = template
+        self.plan = plan
+        self.lines: list[Told] = [Told(texts.FILL_START), *told(plan)]
+        self.theirs: frozenset[Change] = frozenset()
+        """The changes that are not made: the cells keep what the file holds."""
+        self.settle()
+
+    def title(self) -> str:
+        """Điền vào tệp..."""
+        return texts.FILL_TITLE.format(name=self.template.name[:40])
+
+    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
+        """None."""
+        return []
+
+    def columns(self) -> Sequence[Column]:
+        """A sign, then two columns of words."""
+        rest = max(self.host.width - SIGN - FIRST - 1, 20)
+        return (Column(("",), SIGN), Column(("",), FIRST), Column(("",), rest))
+
+    def count(self) -> int:
+        """Number of lines."""
+        return len(self.lines)
+
+    def can_stop(self, row: int) -> bool:
+        """Headings but the first are passed over."""
+        return row == 0 or not self.lines[row].head
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A part of a line; the words of a heading begin in its second column."""
+        line = self.lines[row]
+        if line.head:
+            cut = len(shorten_to_words(line.head, self.columns()[1].width - 1))
+            return Cell(("", line.head[:cut], line.head[cut:].strip())[col], role=Role.HEADING)
+        if col == 0:
+            return Cell("" if line.change is None else "=" if line.change in self.theirs else "?")
+        return Cell(line.first if col == 1 else line.second)
+
+    def key(self, name: str, char: str | None) -> bool:
+        """The space bar decides a change."""
+        if char != " ":
+            return super().key(name, char)
+        change = self.lines[self.row].change
+        if change is None:
+            self.host.say(texts.FILL_HELP)
+        else:
+            self.theirs = self.theirs ^ {change}
+            self._step_row(1)
+            self.settle()
+        return True
+
+    def open(self, row: int, col: int) -> bool:
+        """Write the file; on another line Enter leads to the first."""
+        if row:
+            self.go(0)
+            return True
+        work = self.work
+        try:
+            plan = self.plan.keeping(self.theirs)
+            path, notice = write_filled(self.template, plan, work.workspace, work.content)
+        except NhomtreError as error:
+            self.host.say(str(error))
+            return True
+        self.host.back()
+        self.host.say(f"{texts.FILL_DONE.format(path=path)} {notice}".rstrip())
+        return True
+
+    def why_not(self, row: int, col: int) -> str:
+        """Nothing is typed here."""
+        return texts.FILL_HELP
+
+    def explain(self) -> str:
+        """What the keys do; a change in words."""
+        line = self.lines[self.row]
+        if line.change is None:
+            return texts.FILL_HELP
+        return texts.FILL_THEIRS if line.change in self.theirs else texts.FILL_OURS
+
+
+def shorten_to_words(text: str, width: int) -> str:
+    """The words from the beginning of *text* that fit."""
+    return text if len(text) <= width else text[: text.rfind(" ", 0, width)]

@@ -1,0 +1,1 @@
+"""The records: lists, forms, quick entry, many at once, choosing a code."""

@@ -1,0 +1,146 @@
+"""What the form and quick entry share: reading what was typed, putting it, telling what the check says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forms.dossier.content import Path, is_record
+from forms.dossier.roster import Subject
+from forms.entry.field_text import candidates, has_options, options, read_field
+from forms.entry.record_edits import beginning, new_record, presets, subjects
+from forms.model.issue import Issue, Severity
+from forms.model.record import Field, RecordType
+from forms.model.values import Value
+from forms.report.checking.messages import full_value
+from forms.report.checking.on_records import is_required
+from forms.sets.mn2019.rules import is_missing
+from tui import texts
+from tui.desk.frame import without_place
+from tui.desk.lists import field_text
+from tui.desk.page import Message
+from tui.jobs.open_report import Work
+
+MOST_CANDIDATES = 6
+
+
+class Entering:
+    """The records of one type, being typed. A record that is in no list yet begins with its first value."""
+
+    def __init__(self, work: Work, record: RecordType) -> None:
+        self.work = work
+        self.record = record
+
+    def subjects(self) -> Sequence[Subject]:
+        """All of them, in entry order."""
+        return subjects(self.work.content, self.record)
+
+    def preset(self, subject: Subject, field: Field) -> str:
+        """What holds where nothing is entered, as the owner reads it; empty when that is nothing."""
+        value = presets(self.work.content, self.record).get(field.key)
+        return "" if value is None else full_value(subject, field, value)
+
+    def is_corrected(self, subject: Subject, field: Field) -> bool:
+        """Whether something else was entered over what holds otherwise."""
+        value = presets(self.work.content, self.record).get(field.key)
+        return value is not None and subject.record.get(field.key) != value
+
+    def beginning(self) -> Subject:
+        """What the next new record begins as, with its defaults."""
+        return beginning(self.work.content, self.record)
+
+    def is_new(self, subject: Subject) -> bool:
+        """Whether the record is in no list yet."""
+        return subject.place.endswith("/")
+
+    def newest(self) -> Subject:
+        """The last record of the list."""
+        return self.subjects()[-1]
+
+    def path(self, subject: Subject, field: Field) -> Path:
+        """Where a value is kept."""
+        return (*subject.place.split("/"), field.key)
+
+    def read(self, subject: Subject, field: Field, text: str) -> Value | None:
+        """What was typed, as it is stored."""
+        return read_field(field, subject, self.work.content.roster, text, self.work.workspace.today)
+
+    def put(self, subject: Subject, field: Field, value: Value | None) -> str:
+        """Keep a value; what went wrong, or nothing."""
+        if not self.is_new(subject):
+            path = self.path(subject, field)
+            if value is not None and value == presets(self.work.content, self.record).get(field.key):
+                value = None  # as the letter says: no correction
+            if is_record(path[:2]) and self.work.content.value(path[:2]) is None:
+                return texts.RECORD_GONE
+            return self.work.put(path, value)
+        if value is None or value == subject.record.get(field.key):
+            return ""
+        return self.work.commit(new_record(self.work.content, self.record, {field.key: value})[1])
+
+    def above(self, subject: Subject, field: Field) -> Value | None:
+        """The value of the record above in entry order."""
+        number = subject.number - 2
+        found = self.subjects()
+        return found[number].record.get(field.key) if 0 <= number < len(found) else None
+
+    def issues(self, subject: Subject, field: Field) -> list[Issue]:
+        """What the check says of a field."""
+        return [issue for issue in self.work.issues_of(subject.place) if issue.field == field.key]
+
+    def worst(self, subject: Subject, field: Field) -> Severity | None:
+        """The severity of the worst of them."""
+        return min((issue.severity for issue in self.issues(subject, field)), default=None)
+
+    def verdict(self, subject: Subject, field: Field) -> str:
+        """What the check says of a value that was just left, with the name of its field; or whose value it is."""
+        found = self.issues(subject, field)
+        if not found or field.key not in subject.record:
+            preset = "" if self.is_corrected(subject, field) else self.preset(subject, field)
+            return texts.AS_LETTER.format(text=preset) if preset else ""
+        worst = min(found, key=lambda issue: issue.severity)
+        return f"{texts.SEVERITY[worst.severity]}: {field.label}: {without_place(worst.message)}"
+
+    def messages(self, subject: Subject, field: Field, first: Issue | None, *, gaps: bool) -> list[Message]:
+        """The issues of a field, *first* before the others, then those of the record with the labels of their fields.
+
+        With *gaps* also that other fields are empty: where they are not in view.
+        """
+        own = self.issues(subject, field)
+        own.sort(key=lambda issue: issue is not first)
+        others = [
+            issue
+            for issue in self.work.issues_of(subject.place)
+            if issue not in own and (gaps or not is_missing(issue))
+        ]
+        return [
+            *((issue.severity, without_place(issue.message)) for issue in own),
+            *((issue.severity, self._named(issue)) for issue in others),
+        ]
+
+    def _named(self, issue: Issue) -> str:
+        field = self.record.field_by_key.get(issue.field or "")
+        text = without_place(issue.message)
+        return f"{field.label}: {text}" if field else text
+
+    def is_missing(self, subject: Subject, field: Field) -> bool:
+        """Whether the field is mandatory now and empty."""
+        return not field.computed and field.key not in subject.record and is_required(field.required, subject)
+
+    def offers(self, subject: Subject, field: Field, text: str) -> str:
+        """The options that fit what is being typed."""
+        if not text or not has_options(field, subject):
+            return ""
+        found = candidates(options(field, subject, self.work.content.roster), text)
+        if not found:
+            return texts.NOTHING_FITS
+        shown = " · ".join(item.name for item in found[:MOST_CANDIDATES])
+        if len(found) == 1:
+            return texts.WILL_TAKE.format(name=shown)
+        more = (
+            texts.AND_MORE.format(count=len(found) - MOST_CANDIDATES) if len(found) > MOST_CANDIDATES else ""
+        )
+        return texts.TYPE_MORE.format(names=shown + more)
+
+    def text(self, subject: Subject, field: Field) -> str:
+        """The value as the owner reads it."""
+        return field_text(subject, field.key)

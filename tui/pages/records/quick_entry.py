@@ -1,0 +1,281 @@
+"""Quick entry: a grid of a row a record with the fields that matter. A new record begins in the empty last row.
+
+Enter goes to the next mandatory field that is empty, from the last one to the next row. A block copied from a
+spreadsheet is shown before it is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forms.dossier.place import Place
+from forms.dossier.roster import Subject
+from forms.entry.field_text import has_options
+from forms.entry.record_edits import delete_records
+from forms.model.issue import Severity
+from forms.model.record import Field, FieldType
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import RECORD_BY_PLACE
+from tui import texts
+from tui.desk.canvas import Role
+from tui.desk.grid import Cell, Column, GridPage
+from tui.desk.keys import Action
+from tui.desk.page import Host, Message
+from tui.jobs.pasting import pasted
+from tui.pages.intake.intake_preview import IntakePage
+from tui.pages.records.choices import choose_for
+from tui.pages.records.entering import Entering
+from tui.pages.records.form import FormPage
+
+QUICK: dict[str, tuple[tuple[str, int], ...]] = {
+    "class": (
+        ("code", 9),
+        ("name", 24),
+        ("division", 14),
+        ("age_group", 14),
+        ("mixed_ages", 15),
+        ("full_day", 10),
+        ("boarding", 10),
+        ("boarding_kind", 14),
+    ),
+    "child": (
+        ("name", 22),
+        ("birth_date", 12),
+        ("sex", 10),
+        ("class_code", 8),
+        ("mother_name", 22),
+        ("mother_birth_year", 12),
+        ("ethnicity", 10),
+        ("boarding", 9),
+        ("boarding_kind", 20),
+        ("health_checked", 10),
+        ("nutrition", 24),
+        ("disability", 22),
+        ("status", 22),
+        ("status_date", 13),
+        ("leave_reason", 22),
+    ),
+    "staff": (
+        ("name", 26),
+        ("birth_date", 12),
+        ("sex", 10),
+        ("id_number", 14),
+        ("code", 9),
+        ("position", 18),
+        ("role", 20),
+        ("teaches", 12),
+        ("contract", 30),
+        ("qualification", 26),
+        ("main_major", 20),
+        ("main_degree", 14),
+        ("professional_standard", 16),
+        ("phone", 12),
+    ),
+}
+"""The columns of quick entry: field, width in cells; what has no default first, as it is written on paper."""
+
+NUMBER = 6
+
+
+class QuickPage(GridPage):
+    """The records of one list, typed row by row."""
+
+    actions = (
+        Action.MENU,
+        Action.HELP,
+        Action.REPEAT,
+        Action.REMOVE,
+        Action.NEXT_ISSUE,
+        Action.BACK,
+        Action.SAVE,
+    )
+
+    def __init__(self, host: Host, place: str) -> None:
+        super().__init__(host)
+        self.record = RECORD_BY_PLACE[place]
+        self.entering = Entering(self.work, self.record)
+        self.fields: tuple[Field, ...] = tuple(
+            self.record.field_by_key[key] for key, _ in QUICK[self.record.key]
+        )
+        self.row = len(self.subjects)
+        self.settle()
+
+    @property
+    def subjects(self) -> Sequence[Subject]:
+        """The records, in entry order."""
+        return self.work.content.roster.of(self.record.key)
+
+    def subject(self, row: int) -> Subject:
+        """The record of a row; below the last one what the next new record begins as."""
+        if row < len(self.subjects):
+            return self.subjects[row]
+        return self.kept("beginning", None, self.entering.beginning)
+
+    def title(self) -> str:
+        """What is entered, and how many there are."""
+        return texts.QUICK_TITLE.format(what=self.record.word.upper(), count=len(self.subjects))
+
+    def columns(self) -> Sequence[Column]:
+        """Number and name stay in view."""
+        widths = QUICK[self.record.key]
+        fields = (
+            Column((field.label[: width - 1],), width)
+            for field, (_, width) in zip(self.fields, widths, strict=True)
+        )
+        return (Column((texts.NUMBER,), NUMBER, frozen=True), *fields)
+
+    def count(self) -> int:
+        """The records and an empty row."""
+        return len(self.subjects) + (1 if self.work.can_edit() else 0)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Number, or a field; of the empty row what it begins with, dimmed."""
+        subject = self.subject(row)
+        is_new = self.entering.is_new(subject)
+        if col == 0:
+            return Cell(f"{texts.NEW_ROW:>4}", role=Role.DIM) if is_new else Cell(f"{subject.number:>4}")
+        field = self.fields[col - 1]
+        text = self.entering.text(subject, field)
+        if is_new:
+            return Cell(text, role=Role.DIM)
+        worst = self.entering.worst(subject, field)
+        if worst is Severity.ERROR:
+            return Cell(text, "!", Role.ERROR)
+        return Cell(text, "?", Role.WARNING) if worst else Cell(text)
+
+    # Typing
+
+    def can_type(self, row: int, col: int) -> bool:
+        """Every field shown."""
+        return self.work.can_edit() and col > 0 and not self.fields[col - 1].computed
+
+    def why_not(self, row: int, col: int) -> str:
+        """Only when the dossier is open for looking."""
+        return self.work.why_not() or texts.NOT_TYPABLE
+
+    def typed(self, row: int, col: int) -> str:
+        """The value as text."""
+        return self.entering.text(self.subject(row), self.fields[col - 1])
+
+    def commit(self, row: int, col: int, text: str) -> str:
+        """Keep the value; in the empty row it begins a new record."""
+        field, subject = self.fields[col - 1], self.subject(row)
+        wrong = self.entering.put(subject, field, self.entering.read(subject, field, text))
+        if not wrong:
+            self.host.say(self.entering.verdict(self.subject(row), field))
+        return wrong
+
+    def _after(self, name: str) -> None:
+        if name == "enter":
+            self._next_needed()
+        else:
+            super()._after(name)
+
+    def _next_needed(self) -> None:
+        """The next mandatory field of the row that is empty, else the beginning of the next row."""
+        subject = self.subject(self.row)
+        for col in range(self.col + 1, len(self.fields) + 1):
+            if self.entering.is_missing(subject, self.fields[col - 1]):
+                self.col = col
+                return
+        if self.row + 1 < self.count():
+            self.go(self.row + 1, 1)
+        else:
+            self._tab(1)
+
+    def toggle(self, row: int, col: int) -> bool:
+        """Có ↔ Không."""
+        field, subject = self.fields[col - 1], self.subject(row)
+        if field.type is not FieldType.BOOL or self.entering.is_new(subject):
+            return False
+        self.host.say(self.entering.put(subject, field, not subject.get(field.key)))
+        return True
+
+    def open(self, row: int, col: int) -> bool:
+        """What may be chosen; on the name the whole record."""
+        field, subject = self.fields[col - 1], self.subject(row)
+        if has_options(field, subject):
+            choose_for(self.host, field, subject, lambda code: self._choose(subject, field, code))
+        elif field.key == "name" and not self.entering.is_new(subject):
+            self.host.push(FormPage(self.host, subject.place))
+        else:
+            return False
+        return True
+
+    def _choose(self, subject: Subject, field: Field, code: str) -> str:
+        """Keep what was chosen and go on, as after typing."""
+        wrong = self.entering.put(subject, field, code)
+        if not wrong:
+            self._next_needed()
+        return wrong
+
+    def act(self, action: Action) -> bool:
+        """Remove the record; repeat the value above."""
+        if action is Action.REMOVE:
+            self._remove()
+        elif action is Action.REPEAT:
+            self._repeat()
+        else:
+            return super().act(action)
+        return True
+
+    def _remove(self) -> None:
+        subject = self.subject(self.row)
+        if self.entering.is_new(subject):
+            self.host.say(texts.NOTHING_TO_REMOVE)
+            return
+        edits = delete_records(self.work.content, self.record, [subject.place.partition("/")[2]])
+        self.host.say(self.work.commit(edits) or texts.REMOVED.format(name=subject.name))
+        self.settle()
+
+    def _repeat(self) -> None:
+        """The value of the record above."""
+        field, subject = self.fields[self.col - 1], self.subject(self.row)
+        value = self.entering.above(subject, field)
+        if value is None or not self.can_type(self.row, self.col):
+            self.host.say(texts.NOTHING_ABOVE)
+            return
+        wrong = self.entering.put(subject, field, value)
+        if wrong:
+            self.host.say(wrong)
+        else:
+            self._next_needed()
+
+    def paste_block(self, block: list[list[str]]) -> None:
+        """Rows from a spreadsheet are shown before they are taken."""
+        offer = pasted(
+            self.record,
+            self.fields[self.col - 1 :],
+            block,
+            tuple(self.subjects[self.row :]),
+            self.work.workspace.today,
+        )
+        self.host.push(IntakePage(self.host, texts.PASTE_TITLE.format(count=len(block)), offer))
+
+    # What it says
+
+    def explain(self) -> str:
+        """Whose row it is, and what the field means."""
+        field, subject = self.fields[self.col - 1], self.subject(self.row)
+        whose = f"{subject.name} · " if self.col > 1 and "name" in subject.record else ""
+        return f"{whose}{field.label}: {field.help}"
+
+    def place_here(self) -> Place | None:
+        """The field of the record."""
+        return Place(record=self.subject(self.row).place, field=self.fields[self.col - 1].key)
+
+    def messages(self) -> list[Message]:
+        """What may be meant while it is typed; the issues of the field, then those of the record."""
+        field, subject = self.fields[self.col - 1], self.subject(self.row)
+        if self.edit is not None and (offers := self.entering.offers(subject, field, self.edit.text)):
+            return [(None, offers)]
+        if self.entering.is_new(subject):
+            return [(None, texts.NEW_ROW_HELP)]
+        return self.entering.messages(subject, field, self.host.issue_in_hand, gaps=True)
+
+    def help(self) -> list[str]:
+        """The field, its codes when they are few."""
+        field = self.fields[self.col - 1]
+        items = catalogue(field.catalogue).items if field.catalogue and field.type is FieldType.CHOICE else ()
+        listed = "; ".join(f"{item.code} {item.name}" for item in items) if len(items) <= 20 else ""
+        return [f"{field.label}: {field.help}", *([listed] if listed else [])]

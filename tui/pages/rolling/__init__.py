@@ -1,0 +1,1 @@
+"""Chuyển hồ sơ lên năm học mới: everything is shown and decided first."""

@@ -1,0 +1,237 @@
+"""Chuyển hồ sơ lên năm học mới on screen: everything is shown and can be decided first, nothing is written before Enter.
+
+The decisions live here only: undo, redo and Esc concern them, never the dossier of the old year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import NhomtreError
+from forms.report.roll_forward import AS_RULED, Choices, Roll, roll
+from tui import texts
+from tui.desk.canvas import Line, Role
+from tui.desk.grid import Cell, Column, GridPage
+from tui.desk.keys import Action
+from tui.desk.page import Host, Message
+from tui.pages.rolling.roll_rows import Row, Section, rows_of
+
+STATE, NAME, MORE_NAME, LEAST_DETAIL = 14, 29, 15, 20
+NAME_COLUMN = 1
+TURNED = (Section.LEAVING, Section.COMING, Section.STAFF)
+"""Where the space bar decides who comes along."""
+
+
+class RollPage(GridPage):
+    """What the next school year begins with: the first row writes it, the rows below can be changed."""
+
+    actions = (Action.HELP, Action.FIND, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.choices = AS_RULED
+        self._before: list[Choices] = []
+        self._undone: list[Choices] = []
+        self.settle()
+
+    @property
+    def rolled(self) -> Roll:
+        """The next year as chosen so far."""
+        return self.kept("rolled", self.choices, lambda: roll(self.work.content, self.choices))
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the preview."""
+        room = self._widths[-1] - 1
+        return self.kept("rows", (self.choices, room), lambda: rows_of(self.work.content, self.rolled, room))
+
+    # What it looks like
+
+    def title(self) -> str:
+        """Into which year."""
+        return texts.ROLL_TITLE.format(year=self.rolled.content.year)
+
+    def headings(self, width: int) -> list[Line]:
+        """None: each section has its own."""
+        return []
+
+    @property
+    def _widths(self) -> tuple[int, int, int]:
+        name = NAME + min(max(self.host.width - 80, 0), MORE_NAME)
+        return STATE, name, max(self.host.width - STATE - name, LEAST_DETAIL)
+
+    def columns(self) -> Sequence[Column]:
+        """What becomes of it, name, more about it."""
+        state, name, detail = self._widths
+        return Column(("",), state, frozen=True), Column(("",), name), Column(("",), detail)
+
+    def count(self) -> int:
+        """Number of rows."""
+        return len(self.rows)
+
+    def can_stop(self, row: int) -> bool:
+        """The row that writes, and the records."""
+        return row == 0 or self.rows[row].subject is not None
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A part of a row."""
+        here = self.rows[row]
+        text = (here.state, here.text, here.detail)[col]
+        if here.section and here.subject is None:
+            return Cell(text, role=Role.HEADING)
+        if col == 0:
+            return Cell(text, here.sign or " ", Role.WARNING if here.sign else Role.TEXT)
+        return Cell(text)
+
+    def explain(self) -> str:
+        """What the row is and what the keys do there."""
+        year = self.rolled.content.year
+        if self.row == 0:
+            return texts.ROLL_START_HELP.format(year=year, old=self.work.content.year)
+        section = self.rows[self.row].section
+        return texts.ROLL_ROW_HELP[section] if section else ""
+
+    def messages(self) -> list[Message]:
+        """Why it wants a look."""
+        return list(self.rows[self.row].remarks)
+
+    # Deciding
+
+    def can_type(self, row: int, col: int) -> bool:
+        """The names of the classes."""
+        return col == NAME_COLUMN and self._is_class(row)
+
+    def _is_class(self, row: int) -> bool:
+        here = self.rows[row]
+        return here.section is Section.CLASSES and here.subject is not None
+
+    def why_not(self, row: int, col: int) -> str:
+        """Only names are typed."""
+        return texts.ROLL_NAME_ONLY
+
+    def commit(self, row: int, col: int, text: str) -> str:
+        """Give a class its name for the next year; without one it keeps the old name."""
+        here = self.rows[row]
+        if here.subject is None:
+            return ""
+        if not text:
+            self.host.say(texts.ROLL_NAME_BACK)
+        self._choose(self.choices.named(here.ref, text if text not in ("", here.subject.name) else None))
+        return ""
+
+    def _resting(self, name: str, char: str | None) -> bool:
+        if char == " ":
+            self._turn()
+        elif name in ("home", "end"):
+            self.row = 0 if name == "home" else self.count() - 1
+        else:
+            return super()._resting(name, char)
+        return True
+
+    def _turn(self) -> None:
+        """Someone comes along or not, the other way round; then the next row."""
+        here = self.rows[self.row]
+        if here.section not in TURNED:
+            self.host.say(texts.ROLL_NAME_ONLY if self._is_class(self.row) else texts.ROLL_NOT_TURNED)
+            return
+        self._choose(self.choices.turned(here.ref, ruled_out=here.section is Section.LEAVING))
+        self.host.say(texts.ROLL_TURNED.format(name=here.text, state=self.rows[self.row].state))
+        self._step_row(1)
+
+    def _choose(self, choices: Choices) -> None:
+        if choices != self.choices:
+            self._before.append(self.choices)
+            self._undone.clear()
+            self.choices = choices
+
+    def act(self, action: Action) -> bool:
+        """Undo and redo concern what was decided here; the next issue is the next one to look at."""
+        if action is Action.UNDO:
+            self._go_back(self._before, self._undone, texts.ROLL_UNDONE)
+        elif action is Action.REDO:
+            self._go_back(self._undone, self._before, texts.ROLL_REDONE)
+        elif action is Action.NEXT_ISSUE:
+            self._next_to_look_at()
+        else:
+            return super().act(action)
+        return True
+
+    def _go_back(self, source: list[Choices], other: list[Choices], done: str) -> None:
+        if not source:
+            self.host.say(texts.ROLL_NOTHING_UNDONE.format(old=self.work.content.year))
+            return
+        other.append(self.choices)
+        self.choices = source.pop()
+        self.host.say(done)
+
+    def _next_to_look_at(self) -> None:
+        places = [row for row, here in enumerate(self.rows) if here.sign]
+        if not places:
+            self.host.say(texts.ROLL_NOTHING_TO_LOOK_AT)
+            return
+        number = next((number for number, row in enumerate(places) if row > self.row), 0)
+        self.go(places[number])
+        self.host.say(texts.ISSUE_PLACE.format(place=number + 1, total=len(places)))
+
+    def saved(self) -> str:
+        """Nothing is on disk before the year is made."""
+        return texts.ROLL_NOT_MADE
+
+    def escape(self) -> bool:
+        """Esc leaves without a trace; what was decided here is given up only after a question."""
+        if super().escape():
+            return True
+        if self.choices == AS_RULED:
+            return False
+        self.host.ask(texts.ROLL_ASK_DROP, self._answer_drop)
+        return True
+
+    def _answer_drop(self, text: str) -> None:
+        if text.casefold() in texts.YES_WORDS:
+            self.host.back()
+
+    # Writing
+
+    def open(self, row: int, col: int) -> bool:
+        """In the first row Enter writes; a name goes on like Tab; elsewhere it says how to go on."""
+        if row == 0:
+            self._write()
+        elif self._is_class(row):
+            return False
+        else:
+            self.host.say(texts.ROLL_ENTER_HELP)
+        return True
+
+    def at_the_end(self) -> None:
+        """After the last name."""
+        self.host.say(texts.ROLL_NAMES_DONE)
+
+    def _write(self) -> None:
+        """Make the dossier of the new year and go on with it."""
+        work, content = self.work, self.rolled.content
+        if not work.writable:
+            self.host.say(texts.ROLL_LOOKING_ONLY)
+            return
+        old = work.content.year
+        try:
+            work.workspace.roll(work.content, content.year)  # refused when that year has come to be meanwhile
+            work.workspace.keep(content)
+            work.move_to(replace(work.workspace, chosen_year=content.year))
+        except NhomtreError as error:
+            self.host.say(str(error))
+            return
+        self.host.home()
+        self.host.say(texts.ROLLED.format(year=content.year, old=old))
+
+
+def start(host: Host) -> None:
+    """Show what the next year would be, or why it cannot be made."""
+    work = host.work
+    try:
+        work.workspace.roll(work.content, SchoolYear(work.content.year.start + 1))
+    except NhomtreError as error:
+        host.say(str(error))
+    else:
+        host.push(RollPage(host))

@@ -1,0 +1,158 @@
+"""What the preview of the next school year shows, row by row: what is copied, the classes, who leaves, who comes along."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from forms.dossier.content import Content
+from forms.dossier.roster import SchoolYear, Subject
+from forms.model.issue import Severity
+from forms.report.roll_forward import OLDEST, Roll
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.records import CHILD, LISTS, STAFF
+from tui import texts
+from tui.desk.lists import field_text
+from tui.desk.page import Message
+
+LOOK_AT = "?"
+
+
+def ref_of(subject: Subject) -> str:
+    """The ref of a record."""
+    return subject.place.partition("/")[2]
+
+
+class Section(StrEnum):
+    """The parts below the headline, in order."""
+
+    CLASSES = "classes"
+    LEAVING = "leaving"
+    COMING = "coming"
+    GONE = "gone"
+    STAFF = "staff"
+
+
+class Row(NamedTuple):
+    """A row: what becomes of it, its name, more about it. Without a record it is a line of the headline or a heading."""
+
+    text: str
+    detail: str = ""
+    state: str = ""
+    section: Section | None = None
+    subject: Subject | None = None
+    remarks: tuple[Message, ...] = ()
+
+    @property
+    def ref(self) -> str:
+        """The ref of its record."""
+        return ref_of(self.subject) if self.subject else ""
+
+    @property
+    def sign(self) -> str:
+        """The sign of what wants a look."""
+        return LOOK_AT if any(severity for severity, _ in self.remarks) else ""
+
+
+def rows_of(content: Content, rolled: Roll, width: int) -> list[Row]:
+    """Every row; *width* cells are there for the details."""
+    return [*_headline(content.year, rolled, width), *_Sections(content, rolled)]
+
+
+def _headline(old: SchoolYear, rolled: Roll, width: int) -> Iterator[Row]:
+    yield Row(texts.ROLL_START.format(year=rolled.content.year), texts.ROLL_START_KEYS)
+    counts = {record.place: len(rolled.content.records(record.place)) for record in LISTS}
+    copied = texts.ROLL_COPIED_RECORDS.format(**counts), texts.ROLL_COPIED_MORE.format(**counts)
+    yield Row(*copied, texts.ROLL_COPIED)
+    state = texts.ROLL_EMPTIED
+    for what, fields in texts.ROLL_EMPTIED_OF.items():
+        for line in textwrap.wrap(fields, width):
+            yield Row(what, line, state)
+            what = state = ""
+    what = texts.ROLL_NOT_COPIED_WHAT.format(old=old)
+    yield Row(what, texts.ROLL_NOT_COPIED_PARTS, texts.ROLL_NOT_COPIED)
+    count = len({*rolled.misfits, *rolled.policies})
+    if count:
+        what = texts.ROLL_TO_LOOK_AT_COUNT.format(count=count)
+        yield Row(what, texts.ROLL_TO_LOOK_AT_KEY, texts.ROLL_TO_LOOK_AT)
+
+
+class _Sections:
+    """The rows of the sections. Who stays by choice keeps the place where the rules put them."""
+
+    def __init__(self, content: Content, rolled: Roll) -> None:
+        self._old = content.roster
+        self._rolled = rolled
+        self._classes = {group.place: group for group in rolled.content.roster.classes}
+        self._coming = {*rolled.content.records(CHILD.place), *rolled.content.records(STAFF.place)}
+
+    def __iter__(self) -> Iterator[Row]:
+        pupils = self._old.counted(CHILD.key)
+        ruled_out = {*self._rolled.leaving, *self._rolled.kept}
+        uncounted = [s for s in (*self._old.children, *self._old.staff) if not s.get("counted")]
+        yield from self._section(Section.CLASSES, self._old.classes, self._class)
+        leaving = [child for child in pupils if ref_of(child) in ruled_out]
+        yield from self._section(Section.LEAVING, leaving, self._person)
+        coming = [child for child in pupils if ref_of(child) not in ruled_out]
+        yield from self._section(Section.COMING, coming, self._person)
+        yield from self._section(Section.GONE, uncounted, self._person)
+        yield from self._section(Section.STAFF, self._old.counted(STAFF.key), self._person)
+
+    def _section(
+        self, section: Section, subjects: Sequence[Subject], row: Callable[[Section, Subject], Row]
+    ) -> Iterator[Row]:
+        heading = texts.ROLL_HEADING.format(title=texts.ROLL_SECTIONS[section], count=len(subjects))
+        yield Row(heading, texts.ROLL_HINTS[section] if subjects else texts.ROLL_NOBODY, section=section)
+        for subject in subjects:
+            yield row(section, subject)
+
+    def _class(self, section: Section, group: Subject) -> Row:
+        after = self._classes[group.place]
+        ages = catalogue("age_groups")
+        moved = self._rolled.moved.get(ref_of(group))
+        if moved:
+            age = texts.ROLL_MOVED_UP.format(old=ages.name(moved[0]), new=ages.name(moved[1]))
+        else:
+            age = field_text(group, "age_group") or texts.ROLL_NO_AGE
+            age = texts.ROLL_SAME_AGE.format(age=age)
+        detail = texts.ROLL_CLASS_DETAIL.format(age=age, count=after.get("size"))
+        remarks = tuple((None, text) for text in self._about_class(group, after))
+        return Row(after.name, detail, field_text(group, "code"), section, group, remarks)
+
+    def _about_class(self, group: Subject, after: Subject) -> Iterator[str]:
+        if after.name != group.name:
+            yield texts.ROLL_OLD_NAME.format(name=group.name)
+        if "teacher" in group.record and "teacher" not in after.record:
+            yield texts.ROLL_NO_TEACHER
+        if group.get("mixed"):
+            yield texts.ROLL_MIXED
+        elif group.get("age_group") == OLDEST:
+            yield texts.ROLL_OLDEST
+
+    def _person(self, section: Section, person: Subject) -> Row:
+        comes = ref_of(person) in self._coming
+        state = texts.ROLL_STATES[section][0 if comes else 1]
+        about = self._about_child(person, comes) if person.type is CHILD else _about_staff(person)
+        parts = [field_text(person, "status") if section is Section.GONE else "", *about]
+        remarks = tuple(self._to_look_at(person))
+        return Row(person.name, " · ".join(filter(None, parts)), state, section, person, remarks)
+
+    def _about_child(self, child: Subject, comes: bool) -> tuple[str, ...]:
+        group = child.related("class")
+        if group is not None and comes:
+            group = self._classes[group.place]
+        return field_text(child, "birth_date"), group.name if group else texts.ROLL_NO_CLASS
+
+    def _to_look_at(self, person: Subject) -> Iterator[Message]:
+        misfit = self._rolled.misfits.get(ref_of(person))
+        if misfit:
+            yield misfit.severity, misfit.message
+        if ref_of(person) in self._rolled.policies:
+            policy = field_text(person, "policy")
+            yield Severity.WARNING, texts.ROLL_POLICY.format(policy=policy)
+
+
+def _about_staff(person: Subject) -> tuple[str, ...]:
+    return (field_text(person, "role") or field_text(person, "position"),)

@@ -1,0 +1,105 @@
+"""An export under way: how far it is, what came of it. Esc stops it; a file appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from textwrap import wrap
+
+from tui import texts
+from tui.desk.keys import Action
+from tui.desk.page import Host
+from tui.desk.waiting import WaitPage
+from tui.jobs.background import Job
+
+BAR = 40
+
+
+def start(host: Host, kind: str) -> None:
+    """Make a file in a process of its own, and show how far it is."""
+    if host.work.why_not_printed:
+        host.say(host.work.why_not_printed)
+        return
+    job = Export(host, kind)
+    host.push(job.page)
+    host.start(job)
+
+
+class ExportPage(WaitPage):
+    """One export. *cancel* stops the process that makes the file."""
+
+    actions = (Action.BACK, Action.HELP)
+
+    def __init__(self, host: Host, kind: str, cancel: Callable[[], None]) -> None:
+        self.kind = kind
+        super().__init__(host, [texts.EXPORT_STARTED[kind]], cancel)
+
+    def progress(self, done: int, total: int) -> None:
+        """So many steps of so many."""
+        if not self.is_running:
+            return
+        filled = BAR * done // max(total, 1)
+        self._lines[1:] = ["", f"[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}"]
+
+    def finish(self, lines: Sequence[str]) -> None:
+        """What came of it."""
+        self.is_running = False
+        room = max(self.host.width - 3, 20)
+        self._lines = [part for line in lines for part in wrap(line, room, break_on_hyphens=False)]
+        self.settle()
+
+    def stopped(self) -> None:
+        """It says so."""
+        self.finish([texts.EXPORT_STOPPED])
+
+    def title(self) -> str:
+        """What is made."""
+        return texts.EXPORT_TITLE[self.kind]
+
+    def explain(self) -> str:
+        """What Esc does now."""
+        return texts.EXPORT_RUNNING if self.is_running else texts.EXPORT_OVER
+
+
+class Export(Job[list[str]]):
+    """``nhomtre export KIND`` in a process of its own; the lines are what it told."""
+
+    def __init__(self, host: Host, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.page = ExportPage(host, kind, self.stop)
+        self._arguments = host.work.workspace.arguments()
+
+    def work(self) -> list[str]:
+        """The paths of the files, or why there are none."""
+        from subprocess import DEVNULL, PIPE, Popen
+
+        from tui.jobs.exporting import PROGRESS
+
+        command = [sys.executable, "-m", "tui.cli", *self._arguments, "export", self.kind]
+        environment = {**os.environ, PROGRESS: "1"}
+        try:
+            process = Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, env=environment)
+        except OSError:
+            return [texts.EXPORT_FAILED]
+        said: list[str] = []
+        with process:
+            assert process.stdout is not None and process.stderr is not None
+            self.watch(process)
+            for line in process.stderr:
+                text = line.decode("utf-8", "replace").strip()
+                done, _, total = text.partition("/")
+                if done.isdigit() and total.isdigit():
+                    self.meanwhile(partial(self.page.progress, int(done), int(total)))
+                else:
+                    said.append(text)
+            paths = process.stdout.read().decode("utf-8", "replace").split("\n")
+        if process.returncode:
+            return said or [texts.EXPORT_FAILED]
+        return [texts.EXPORTED, *filter(None, paths), *said]
+
+    def done(self, result: list[str]) -> None:
+        """Show it."""
+        self.page.finish(result)

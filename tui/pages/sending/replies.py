@@ -1,0 +1,173 @@
+"""What was sent and what the office answered, in order; the remarks to tick off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forms.dossier.place import title_of
+from forms.dossier.sent_revisions import Sent, all_sent
+from forms.model.issue import Severity
+from forms.model.text import format_moment
+from forms.package.answers import Answer, Remark, answers, open_answer
+from forms.sets.mn2019.states import SEND
+from tui import texts
+from tui.desk.canvas import Role
+from tui.desk.grid import Cell, Column
+from tui.desk.keys import Action
+from tui.desk.lists import ListPage
+from tui.desk.page import Host, Message
+from tui.jobs.open_report import Work
+
+WHEN = 12
+
+
+class _Line(NamedTuple):
+    head: str
+    text: str
+    remark: Remark | None = None
+
+
+class RepliesPage(ListPage):
+    """The sendings and answers, oldest first. Space ticks a remark off, Enter goes to its place."""
+
+    steady = True
+
+    @property
+    def actions(self) -> tuple[Action, ...]:  # type: ignore[override]  # of this moment
+        """Sending again while it is being corrected, else taking an answer in."""
+        next_step = Action.ANSWER if self.work.content.is_frozen else Action.SEND
+        return (Action.HELP, next_step, Action.DIFFERENCES, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.go_to_first_open()
+
+    def go_to_first_open(self) -> None:
+        """The cursor on the first remark that is not ticked off, else on the last line."""
+        open_rows = (row for row, line in enumerate(self.lines) if line.remark and not line.remark.done)
+        self.row = next(open_rows, max(self.count() - 1, 0))
+        self.settle()
+
+    def title(self) -> str:
+        """Bản đã gửi, ý kiến của phòng."""
+        return texts.REPLIES_TITLE
+
+    @property
+    def lines(self) -> Sequence[_Line]:
+        """Every sending, answer and remark."""
+        return self.kept("lines", None, self._lines)
+
+    def _lines(self) -> list[_Line]:
+        content, found = self.work.content, []
+        given = answers(content)
+        sendings: dict[int, Sent | None] = {each.number: each for each in all_sent(content)}
+        for number in sorted(sendings.keys() | {answer.revision for answer in given}):
+            if each := sendings.get(number):
+                text = texts.REPLY_SENT_TEXT.format(at=format_moment(each.at), by=each.by, code=each.code)
+                found.append(_Line(texts.REPLY_SENT.format(number=number), text))
+                found.append(_Line("", texts.REPLY_FOLDER.format(folder=folder_of(self.work, number))))
+            for answer in given:
+                if answer.revision == number:
+                    found += self._answer(answer)
+        return found
+
+    def _answer(self, answer: Answer) -> list[_Line]:
+        by = texts.REPLY_BY.format(by=answer.by) if answer.by else ""
+        note = texts.REPLY_NOTE.format(note=answer.note) if answer.note else ""
+        text = texts.REPLY_TEXT.format(move=answer.move.title, by=by, note=note)
+        lines = [_Line(format_moment(answer.at[:10]), text)]
+        for remark in answer.remarks:
+            sign = texts.REMARK_DONE if remark.done else texts.REMARK_OPEN
+            place = title_of(remark.place, self.work.content)
+            lines.append(_Line(f"   {sign}", texts.REMARK_AT.format(place=place, text=remark.text), remark))
+        return lines
+
+    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
+        """None: the lines speak for themselves."""
+        return []
+
+    def columns(self) -> Sequence[Column]:
+        """When or which, then what."""
+        return (Column(("",), WHEN), Column(("",), max(self.host.width - WHEN - 1, 20)))
+
+    def count(self) -> int:
+        """Number of lines."""
+        return len(self.lines)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A part of a line."""
+        line = self.lines[row]
+        is_open = line.remark is not None and not line.remark.done
+        return Cell(line.text if col else line.head, role=Role.NOTICE if is_open else Role.TEXT)
+
+    def messages(self) -> list[Message]:
+        """The whole line: it may be long."""
+        return [(None, self.lines[self.row].text)] if self.count() else []
+
+    def key(self, name: str, char: str | None) -> bool:
+        """The space key ticks a remark off, or takes the tick back; no other letter does anything."""
+        remark = self.lines[self.row].remark if self.count() else None
+        if char == " " and remark is not None:
+            self._tick(remark)
+        elif char is not None and char.isprintable():
+            self.host.say(self.explain())
+        else:
+            return super().key(name, char)
+        return True
+
+    def _tick(self, remark: Remark) -> None:
+        wrong = self.work.put((*remark.path, "done"), None if remark.done else True)
+        left = len(self.work.remarks)
+        self.host.say(wrong or (texts.UNTICKED if remark.done else texts.TICKED).format(count=left))
+
+    def open(self, row: int, col: int) -> bool:
+        """Go to the place of a remark."""
+        from tui.pages import registry
+
+        remark = self.lines[row].remark
+        if remark is not None:
+            registry.go(self.host, str(remark.place))
+        return True
+
+    def act(self, action: Action) -> bool:
+        """Take an answer in, or go on to the next sending."""
+        from tui.pages.sending import answer_entry, sign_off
+
+        if action is Action.ANSWER:
+            answer_entry.start(self.host)
+        elif action is Action.SEND:
+            sign_off.sign_off(self.host)
+        else:
+            return super().act(action)
+        return True
+
+    def why_not(self, row: int, col: int) -> str:
+        """Nothing is typed here."""
+        return self.explain()
+
+    def explain(self) -> str:
+        """What can be done."""
+        if not self.count():
+            return texts.REPLIES_EMPTY
+        if self.work.remarks:
+            return texts.REPLIES_OPEN
+        if self.work.content.state == SEND.target:
+            return texts.REPLIES_SENT
+        return texts.REPLIES_HELP if self.work.content.is_frozen else texts.REPLIES_AGAIN
+
+
+def folder_of(work: Work, number: int) -> str:
+    """Where the files of a revision lie in the data folder."""
+    return work.session.revisions.folder(number).relative_to(work.workspace.folder).as_posix()
+
+
+def banner(host: Host) -> list[Message]:
+    """The office's words on the report that is being corrected."""
+    answer = open_answer(host.work.content)
+    if answer is None or not (answer.note or answer.remarks):
+        return []
+    text = texts.REJECTED_BANNER.format(
+        move=answer.move.title, revision=answer.revision, day=format_moment(answer.at[:10]), note=answer.note
+    )
+    return [(Severity.REMARK, text.rstrip(": "))]

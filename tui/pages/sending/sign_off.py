@@ -1,0 +1,220 @@
+"""Signing off: the warnings that are left, each with room for an explanation, then the owner's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forms.dossier.content import Content
+from forms.dossier.sent_revisions import sent
+from forms.model.errors import NhomtreError
+from forms.model.issue import Issue, Severity
+from forms.report.differences import differences
+from forms.report.report import explanation_path
+from forms.report.submission import blocking
+from forms.sets.mn2019.rules import is_missing
+from tui import texts
+from tui.desk.canvas import Role
+from tui.desk.grid import Cell, Column, GridPage
+from tui.desk.keys import Action
+from tui.desk.lists import MissingPage
+from tui.desk.page import Host, Message
+from tui.desk.waiting import WaitPage
+from tui.jobs.background import Job
+from tui.jobs.sending import Ready, prepare
+
+NUMBER, LEAST = 5, 20
+WORDS = 1
+"""The column of the explanations."""
+
+
+def start(host: Host) -> None:
+    """What comes next of sending: the office's words while some are open or it has the report, else signing off."""
+    work = host.work
+    if work.content.is_frozen or work.remarks:
+        from tui.pages.sending.replies import RepliesPage
+
+        host.push(RepliesPage(host))
+    else:
+        sign_off(host)
+
+
+def sign_off(host: Host) -> None:
+    """The page of the next sending; the list of what blocks it when something does."""
+    errors = blocking(host.work.issues)
+    if errors:
+        host.push(MissingPage(host))
+        host.say(_blocked(errors))
+    else:
+        host.push(SignOffPage(host))
+        if host.work.remarks:
+            host.say(texts.REMARKS_STILL_OPEN.format(count=len(host.work.remarks)))
+
+
+def _blocked(errors: Sequence[Issue]) -> str:
+    missing = sum(map(is_missing, errors))
+    return texts.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
+
+
+class SignOffPage(GridPage):
+    """The warnings and their explanations. F5 sends after the name was typed."""
+
+    actions = (
+        Action.HELP,
+        Action.SEND,
+        Action.DIFFERENCES,
+        Action.REPLIES,
+        Action.NEXT_ISSUE,
+        Action.MENU,
+        Action.BACK,
+        Action.SAVE,
+    )
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.col = WORDS
+        self.settle()
+
+    @property
+    def warnings(self) -> Sequence[Issue]:
+        """What is left."""
+        return self.kept(
+            "warnings", None, lambda: [i for i in self.work.issues if i.severity is Severity.WARNING]
+        )
+
+    def title(self) -> str:
+        """Which revision."""
+        return texts.SIGN_OFF_TITLE.format(number=self.work.content.revision)
+
+    def columns(self) -> Sequence[Column]:
+        """The warning, then its explanation."""
+        half = max((self.host.width - 2) // 2, LEAST)
+        return (
+            Column((texts.SIGN_OFF_WARNING,), half, frozen=True),
+            Column((texts.SIGN_OFF_WORDS,), max(self.host.width - half, LEAST)),
+        )
+
+    def count(self) -> int:
+        """Number of warnings."""
+        return len(self.warnings)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """A warning, or what was said to it."""
+        issue = self.warnings[row]
+        if col == WORDS:
+            return Cell(self.work.content.value(explanation_path(issue)) or "")
+        return Cell(issue.message, "? ", Role.WARNING)
+
+    def can_type(self, row: int, col: int) -> bool:
+        """The explanations."""
+        return col == WORDS and self.work.can_edit()
+
+    def commit(self, row: int, col: int, text: str) -> str:
+        """Keep an explanation."""
+        return self.work.put(explanation_path(self.warnings[row]), text or None)
+
+    def why_not(self, row: int, col: int) -> str:
+        """Warnings are explained, in the column beside them."""
+        return self.work.why_not() or texts.SIGN_OFF_HELP
+
+    def explain(self) -> str:
+        """What comes next."""
+        if not self.count():
+            return texts.SIGN_OFF_READY.format(number=self.work.content.revision)
+        return texts.SIGN_OFF_HELP
+
+    def messages(self) -> list[Message]:
+        """The whole warning."""
+        return [(Severity.WARNING, self.warnings[self.row].message)] if self.count() else []
+
+    def act(self, action: Action) -> bool:
+        """Ask for the name, then send."""
+        if action is not Action.SEND:
+            return super().act(action)
+        work = self.work
+        errors = blocking(work.issues)
+        if wrong := work.why_not() or (_blocked(errors) if errors else ""):
+            self.host.say(wrong)
+            return True
+        question = texts.ASK_SENDER.format(number=work.content.revision)
+        if self._is_same():
+            question = texts.ASK_SENDER_SAME
+        self.host.ask(question, self._send)
+        return True
+
+    def _is_same(self) -> bool:
+        """Whether nothing differs from the last revision; one that cannot be read differs."""
+        content = self.work.content
+        try:
+            last = self.work.workspace.revision(content.year, content.last_sent)
+        except NhomtreError:
+            return False
+        return last is not None and not differences(last, content)
+
+    def _send(self, by: str) -> None:
+        if not by:
+            self.host.say(texts.SEND_NO_NAME)
+            return
+        job = Sending(self.host, by)
+        self.host.push(job.page)
+        self.host.start(job)
+
+
+class SendingPage(WaitPage):
+    """The files being made."""
+
+    alone = True
+
+    def title(self) -> str:
+        """Which revision."""
+        return texts.SIGN_OFF_TITLE.format(number=self.work.content.revision)
+
+    def explain(self) -> str:
+        """What Esc does."""
+        return texts.SEND_WAIT
+
+    def stopped(self) -> None:
+        """Back, nothing is sent."""
+        self.host.back()
+        self.host.say(texts.SEND_STOPPED)
+
+
+class Sending(Job[Ready | NhomtreError]):
+    """Makes the revision in a thread; it is sent when its files are there and the dossier is the same."""
+
+    def __init__(self, host: Host, by: str) -> None:
+        super().__init__()
+        self._host = host
+        self._content: Content = host.work.content
+        self._by = by
+        number = self._content.revision
+        self.page = SendingPage(host, [texts.SEND_STARTED.format(number=number)], self.stop)
+
+    def work(self) -> Ready | NhomtreError:
+        """The revision, or why it cannot be made."""
+        try:
+            return prepare(self._host.work.workspace, self._content, self._by)
+        except NhomtreError as error:
+            return error
+
+    def done(self, result: Ready | NhomtreError) -> None:
+        """Send, and show what was sent."""
+        host, work = self._host, self._host.work
+        if host.page is not self.page:
+            return
+        host.back()
+        if isinstance(result, NhomtreError):
+            host.say(str(result))
+        elif work.content is not self._content:
+            host.say(texts.SEND_CHANGED)
+        elif wrong := work.send(result.edits, result.files):
+            host.say(wrong)
+        else:
+            from tui.pages.sending.replies import RepliesPage, folder_of
+
+            last = sent(work.content, work.content.last_sent)
+            assert last is not None
+            folder = folder_of(work, last.number)
+            said = texts.SENT_NOW.format(number=last.number, code=last.code, folder=folder)
+            host.home()
+            host.push(RepliesPage(host))
+            host.say(" ".join([*result.notices, said]))

@@ -1,0 +1,1 @@
+"""The official tables on screen, and the records behind a figure."""

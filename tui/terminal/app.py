@@ -1,0 +1,148 @@
+"""The app: Textual's loop around the desk. Signals, work in threads, the way out."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App, ComposeResult
+
+from forms.model.errors import NhomtreError
+from tui.desk.desk import Desk
+from tui.jobs import bug_log
+from tui.jobs.open_report import Work, open_session
+from tui.jobs.workspace import Workspace
+from tui.pages.home.home import HomePage
+from tui.terminal.capabilities import Looks
+from tui.terminal.grid_widget import Grid
+from tui.terminal.lean import ChangedCells
+
+if TYPE_CHECKING:
+    from tui.jobs.background import Job
+
+FOLD_AFTER = 2.0
+"""Seconds without a key after which the journal is folded into the file."""
+
+
+class NhomtreApp(App[int]):
+    """One screen with one widget."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Screen { background: ansi_default; overflow: hidden; }"
+
+    def __init__(self, work: Work, looks: Looks) -> None:
+        super().__init__(ansi_color=True)
+        self.animation_level = "none"
+        # no mouse, no toasts: two widgets less to make, style and lay out
+        self._disable_tooltips = self._disable_notifications = True
+        self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
+        self._starting.enter_context(self.batch_update())
+        self.looks = looks
+        self.first: Callable[[], None] | None = None
+        """What begins as soon as the first frame stands."""
+        self.desk = Desk(work, self, rule=looks.rule)
+        self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
+        self._fold: asyncio.TimerHandle | None = None
+        self._folding: asyncio.Task[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The one widget."""
+        yield Grid(self.desk, self.looks, self.touched, self.paint)
+
+    @property
+    def grid(self) -> Grid:
+        """The one widget."""
+        return self.query_one(Grid)
+
+    def on_mount(self) -> None:
+        """Focus, and signals: everything committed is on disk already, so they only fold and leave."""
+        self.grid.focus()
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                with contextlib.suppress(NotImplementedError):
+                    loop.add_signal_handler(getattr(signal, name), self.quit)
+
+    def on_ready(self) -> None:
+        """The first frame stands: what was made so far stays, later garbage is collected."""
+        gc.freeze()
+        gc.enable()
+        self._starting.close()
+        if self.first is not None:
+            self.first()
+            self.grid.repaint()
+
+    def paint(self, cells: ChangedCells) -> None:
+        """Show cells that changed; the compositor paints whole screens only."""
+        self._display(self.screen, cells)  # type: ignore[arg-type]  # takes any update at run time
+
+    def quit(self) -> None:
+        """Leave; what is under way is given up."""
+        self._stop_jobs()
+        self.exit(0)
+
+    def start(self, job: Job[Any]) -> None:
+        """Carry *job* out in a thread; what it tells comes after the keys that were pressed before."""
+        task = asyncio.create_task(asyncio.to_thread(job.carry_out, self._tell))
+        self._jobs[task] = job
+        task.add_done_callback(self._jobs.pop)
+
+    def _stop_jobs(self) -> None:
+        for job in self._jobs.values():
+            job.stop()
+
+    def _tell(self, call: Callable[[], None]) -> None:
+        # the way of a key: through the app to the grid
+        self.call_later(lambda: self.grid.call_later(self._told, call))
+
+    def _told(self, call: Callable[[], None]) -> None:
+        call()
+        self.grid.repaint()
+
+    def touched(self) -> None:
+        """A key was pressed: fold the journal once the keys have rested."""
+        if self._fold is not None:
+            self._fold.cancel()
+        self._fold = asyncio.get_running_loop().call_later(FOLD_AFTER, self._start_folding)
+
+    def _start_folding(self) -> None:
+        self._folding = asyncio.create_task(asyncio.to_thread(self._fold_now))
+
+    def _fold_now(self) -> None:
+        # what is not folded stays in the journal; the next commit tells when the disk is full
+        with contextlib.suppress(NhomtreError):
+            self.desk.work.session.fold()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A bug: what was typed up to the last cell is on disk; the log names no child."""
+        self._stop_jobs()
+        self._bug = bug_log.record(error, self.desk.work.workspace.folder)
+        self.exit(1, message=self._bug)
+
+
+def run(workspace: Workspace, looks: Looks, place: str | None) -> int:
+    """Show the app until it is left; the exit status. Raises NhomtreError when nothing can be opened."""
+    is_new = workspace.year not in workspace.store.years()
+    session, notices = open_session(workspace)
+    work = Work(workspace, session, notices)
+    app = NhomtreApp(work, looks)
+    if is_new:
+        from tui.pages.home.first_start import FirstPage
+
+        app.desk.begin(FirstPage(app.desk))
+    else:
+        app.desk.begin(HomePage(app.desk))
+    if place and not is_new:
+        from tui.pages import registry
+
+        registry.go(app.desk, place)
+    if notices:
+        app.desk.say(" ".join(notices))
+    try:
+        return app.run(mouse=False) or 0
+    finally:
+        work.session.close()

@@ -1,0 +1,120 @@
+"""What the terminal can show: colours, frames, letters; and what must be set before Textual is imported."""
+
+from __future__ import annotations
+
+import codecs
+import locale
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tui import texts
+from tui.desk.canvas import Role
+
+SSH_ESCAPE_DELAY = "300"
+"""Milliseconds after which a lone Esc is one: over a slow line an arrow key may arrive in pieces."""
+
+
+class Looks(NamedTuple):
+    """How roles look: Rich styles by role, the letter that rules are drawn with, stand-ins for letters not drawn."""
+
+    styles: Mapping[Role, str]
+    rule: str
+    letters: Mapping[int, str] | None = None
+
+
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
+
+
+class _PlainLetters(dict[int, str]):
+    """For ``str.translate``: ASCII and Vietnamese letters as they are, for anything else a stand-in as wide."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kept = char.isascii() or char in _VIETNAMESE or unicodedata.combining(char)
+        self[code] = char if kept else "?" * cell_len(char)
+        return self[code]
+
+
+_STAND_INS = {
+    "·": "-",
+    "…": "~",
+    "«": '"',
+    "»": '"',
+    "→": ">",
+    "←": "<",
+    "↑": "^",
+    "↓": "v",
+    "–": "-",
+    "≤": "<",
+    "≥": ">",
+}
+
+
+_PLAIN: dict[Role, str] = {
+    Role.TEXT: "",
+    Role.DIM: "",
+    Role.TITLE: "reverse",
+    Role.HEADING: "bold",
+    Role.CURSOR: "reverse",
+    Role.EDIT: "underline",
+    Role.CARET: "reverse",
+    Role.ERROR: "bold",
+    Role.WARNING: "",
+    Role.NOTICE: "bold",
+}
+_SIXTEEN = _PLAIN | {
+    Role.ERROR: "bold red",
+    Role.WARNING: "yellow",
+    Role.DIM: "cyan",
+    Role.NOTICE: "bold green",
+}
+_TRUE = _PLAIN | {
+    Role.ERROR: "bold #d7263d",
+    Role.WARNING: "#b8860b",
+    Role.DIM: "#3a7ca5",
+    Role.NOTICE: "bold #2e8b57",
+}
+
+
+def prepare(environment: dict[str, str] | None = None) -> None:
+    """Set what Textual and the interpreter read when they are imported."""
+    env = os.environ if environment is None else environment
+    env["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    env["TEXTUAL_ANIMATIONS"] = "none"
+    env["TEXTUAL_SMOOTH_SCROLL"] = "0"
+    env.pop("TEXTUAL_ALLOW_SIGNALS", None)
+    if env.get("SSH_TTY"):
+        env.setdefault("ESCDELAY", SSH_ESCAPE_DELAY)
+
+
+def is_interactive() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def unfit(environment: Mapping[str, str] | None = None) -> str:
+    """Why this terminal cannot show the app, in ASCII because it may show nothing else; nothing when it can."""
+    env = os.environ if environment is None else environment
+    if env.get("TERM", "") in ("", "dumb", "unknown"):
+        return texts.DUMB_TERMINAL
+    if codecs.lookup(locale.getpreferredencoding(False)).name != "utf-8":
+        return texts.NOT_UTF8
+    return ""
+
+
+def looks(*, ascii_frames: bool) -> Looks:
+    """The looks for this terminal: no colour, 16 colours or all of them."""
+    rule = "-" if ascii_frames else "─"
+    letters = (
+        _PlainLetters({ord(char): plain for char, plain in _STAND_INS.items()}) if ascii_frames else None
+    )
+    if os.environ.get("NO_COLOR"):
+        return Looks(_PLAIN, rule, letters)
+    rich_colours = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
+    return Looks(_TRUE if rich_colours else _SIXTEEN, rule, letters)

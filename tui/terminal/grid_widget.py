@@ -1,0 +1,127 @@
+"""THE widget: draws the lines of the desk and hands it every key in the order of its arrival.
+
+It keeps the focus and has no bindings: letters, Backspace, Enter and function keys come through the same
+``on_key``, one after another, so a burst gives what the same keys give one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby, repeat
+from operator import itemgetter
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.desk.canvas import Line, Role, width_of
+from tui.desk.desk import Desk
+from tui.terminal.capabilities import Looks
+from tui.terminal.lean import ChangedCells, Patch
+
+MANY_LINES = 8
+"""Above so many changed lines little of each is as it was: they are painted whole."""
+
+
+class Grid(Widget, can_focus=True):
+    """The whole screen, line by line; only the cells that changed are painted again."""
+
+    DEFAULT_CSS = "Grid { width: 100%; height: 100%; background: ansi_default; color: ansi_default; }"
+
+    def __init__(
+        self,
+        desk: Desk,
+        looks: Looks,
+        touched: Callable[[], None],
+        paint: Callable[[ChangedCells], None],
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self._touched = touched
+        self._paint = paint
+        self._styles = {role: Style.parse(style) for role, style in looks.styles.items()}
+        self._letters = looks.letters
+        self._lines: list[Line] = []
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The screen has a size, or another one."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if (self.desk.width, self.desk.height) != self.size or not self._lines:
+            self.desk.resize(*self.size)
+            self._lines = self.desk.lines()
+
+    def on_key(self, event: events.Key) -> None:
+        """One key."""
+        event.stop()
+        event.prevent_default()
+        self.desk.key(event.key, event.character)
+        self.repaint()
+        self._touched()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A block from the clipboard."""
+        event.stop()
+        event.prevent_default()
+        self.desk.paste(event.text)
+        self.repaint()
+        self._touched()
+
+    def repaint(self) -> None:
+        """Paint the cells that differ from what was drawn."""
+        old, self._lines = self._lines, self.desk.lines()
+        if len(old) != len(self._lines):
+            self.refresh()
+            return
+        changed = [(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b]
+        if len(changed) > MANY_LINES:
+            self._paint(ChangedCells(Patch(y, 0, self._strip(line)) for y, _, line in changed))
+        elif changed:
+            self._paint(ChangedCells(self._patch(*each) for each in changed))
+
+    def _patch(self, y: int, old: Line, new: Line) -> Patch:
+        before, after = _cells(old), _cells(new)
+        if len(before) != len(after):
+            return Patch(y, 0, self._strip(new))
+        first = next(x for x, (a, b) in enumerate(zip(before, after, strict=True)) if a != b)
+        last = next(x for x in reversed(range(len(after))) if before[x] != after[x])
+        # by cells, so that a mark stays with its letter
+        runs = groupby(after[first : last + 1], key=itemgetter(1))
+        changed = tuple(("".join(text for text, _ in cells), role) for role, cells in runs)
+        return Patch(y, first, self._strip(changed))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are now: what Textual remembers of them may be older."""
+        return [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        self._fit()
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width)
+        return self._strip(self._lines[y])
+
+    def _strip(self, line: Line) -> Strip:
+        if self._letters is not None:
+            line = tuple((text.translate(self._letters), role) for text, role in line)
+        return Strip([Segment(text, self._styles[role]) for text, role in line])
+
+
+def _cells(line: Line) -> list[tuple[str, Role]]:
+    cells: list[tuple[str, Role]] = []
+    for text, role in line:
+        if width_of(text) == len(text):
+            cells += zip(text, repeat(role))
+            continue
+        for char in text:  # a mark stands on the letter before it, a wide letter takes two cells
+            width = cell_len(char)
+            if width == 0 and cells:
+                cells[-1] = (cells[-1][0] + char, role)
+            else:
+                cells += [(char, role), *[("", role)] * (width - 1)]
+    return cells
