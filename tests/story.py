@@ -1,6 +1,6 @@
 """One report from its first sending to the request to unlock it, told once: what is done, and what holds after each step.
 
-The ways to do it, keys in a terminal and commands, are ``tests/pty/test_story.py`` and ``tests/cli/test_story.py``.
+The ways to do it, keys in a terminal and commands, are ``tests/pty/test_story.py`` and ``tests/tui/cli/test_story.py``.
 """
 
 from __future__ import annotations

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from forms.dossier.content import Content
 from forms.package.training import TRAINING_FOLDER
-from tests.cli.conftest import in_a_process
-from tests.cli.test_story import ByCommands
 from tests.pty.driver import Terminal, nhomtre
 from tests.pty.stored import content_of
 from tests.pty.test_whole_group import pieces
@@ -27,6 +25,8 @@ from tests.story import (
     tell,
     without_times,
 )
+from tests.tui.cli.conftest import in_a_process
+from tests.tui.cli.test_story import ByCommands
 
 _TOLD = re.compile(r"Đã gửi bản (\d+), mã kiểm tra ([0-9A-Z-]{19})\.")
 _REMARKS = "".join(f"{spoken}⏎{words}⏎" for _, spoken, words in REMARKS)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.pty.driver import KEYS, QUIT, ROOT, TODAY, nhomtre
-from tests.tui.test_whole_group import EXAMPLE
+from tests.tui.pages.home.test_whole_group import EXAMPLE
 from tests.whole_group import BEFORE_PRINT, PRINT
 
 SYMBOLS = {"⏎": "Enter", "⇥": "Tab", "←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}

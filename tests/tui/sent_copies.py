@@ -10,7 +10,7 @@ from typing import Any
 
 from forms.package.training import TRAINING_FOLDER
 from tests.tui.conftest import FakeTerminal, Open, Screen
-from tests.tui.pages import SENDER, refuse, send
+from tests.tui.page_driver import SENDER, refuse, send
 from tui.desk.desk import Desk
 from tui.jobs.exporting import EXPORTS
 from tui.jobs.open_report import Work, open_session

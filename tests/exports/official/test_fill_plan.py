@@ -1,0 +1,438 @@
+"""What the plan of filling tells before anything is written; spellings of files; and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from exports.official.fill_plan import (
+    Change,
+    FillPlan,
+    Left,
+    LooksAlike,
+    NotListed,
+    StaysEmpty,
+    Target,
+    Write,
+)
+from exports.official.official_file import fill, plan_fill
+from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.reading.workbook_reader import Cell, read_workbook
+from forms.dossier.content import Content
+from tests.builders import copy_of, example, record, then, without
+from tests.exports.hostile import number_cell, old_excel, text_cell
+from tests.exports.official.test_official_file import children
+from tests.exports.template_parts import (
+    DAY,
+    KEYS,
+    PLAIN_BOLD,
+    TEXT,
+    TITLES,
+    columns_of,
+    heading,
+    pack,
+    package,
+    worksheet,
+)
+from tests.exports.templates import existing_rows
+
+Planned = Callable[..., tuple[Path, FillPlan]]
+COLUMN = columns_of(KEYS)
+PART = "xl/worksheets/sheet1.xml"
+
+
+@pytest.fixture
+def planned(tmp_path: Path) -> Planned:
+    """The file and its plan: of the data of a sheet, or of whole sheets."""
+
+    def plan(data: bytes, content: Content | None = None) -> tuple[Path, FillPlan]:
+        path = tmp_path / "mau.xlsx"
+        path.write_bytes(data)
+        return path, plan_fill(path, content or children())
+
+    return plan
+
+
+def book(rows: str, **more: str) -> bytes:
+    return pack(package({"Sheet1": worksheet(heading(1, KEYS) + rows, **more)}))
+
+
+def row(number: int, **texts: str | int) -> str:
+    """A row with texts under the titles; a number is a day."""
+    cells = (
+        number_cell(f"{chr(64 + COLUMN[key])}{number}", texts[key], DAY)
+        if isinstance(texts[key], int)
+        else text_cell(f"{chr(64 + COLUMN[key])}{number}", str(texts[key]), TEXT)
+        for key in KEYS
+        if key in texts
+    )
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def lists(*each: tuple[str, str]) -> str:
+    made = (
+        f'<dataValidation type="list" sqref="{chr(64 + COLUMN[key])}2:{chr(64 + COLUMN[key])}99">'
+        f"<formula1>{source}</formula1></dataValidation>"
+        for key, source in each
+    )
+    return f'<dataValidations count="{len(each)}">{"".join(made)}</dataValidations>'
+
+
+def only(plan: FillPlan) -> Target:
+    (target,) = plan.targets
+    return target
+
+
+def cells(path: Path, plan: FillPlan, content: Content | None = None) -> dict[str, Cell]:
+    """The cells of the first sheet afterwards by address."""
+    path.write_bytes(fill(path, plan, content or children()))
+    return {
+        f"{chr(64 + column)}{each.number}": cell
+        for each in read_workbook(path).sheets[0].rows
+        for column, cell in each.cells.items()
+    }
+
+
+def xml(path: Path) -> str:
+    with ZipFile(path) as archive:
+        return archive.read(PART).decode("utf-8-sig")
+
+
+# Rows
+
+
+def test_rows_that_are_ours_those_of_others_and_new_ones(planned: Planned) -> None:
+    _, plan = planned(existing_rows().data)
+    target = only(plan)
+    assert target.matched == ((3, "children/c0002"), (6, "children/c0001"))
+    assert target.appended == ((8, "children/c0003"),)
+    assert target.others == (7,)
+    assert (target.sheet, target.part, target.heading_row, target.record.key) == ("Sheet1", PART, 1, "child")
+
+
+def test_changes_are_told_and_may_be_left_out(planned: Planned) -> None:
+    path, plan = planned(existing_rows().data)
+    name, born, phone = TITLES["name"], TITLES["birth_date"], TITLES["phone"]
+    assert plan.changes == (
+        Change(3, 3, name, "children/c0002", "Tên cũ", "Trần Mẫu Bảo"),
+        Change(3, 4, born, "children/c0002", "27/12/2014", "30/09/2016"),
+        Change(6, 3, name, "children/c0001", "NGUYỄN MẪU AN", "Nguyễn Mẫu An"),
+        Change(6, 13, phone, "children/c0001", "0900000009", "0900000001"),
+    )
+    kept = plan.keeping(change for change in plan.changes if change.column == 13)
+    assert len(kept.changes) == 3
+    found = cells(path, kept)
+    assert (found["M6"].text, found["C6"].text) == ("0900000009", "Nguyễn Mẫu An")
+
+
+def test_an_empty_value_of_ours_never_erases_theirs(planned: Planned) -> None:
+    path, plan = planned(
+        book(row(2, name="Lê Mẫu Châu", birth_date=42745, phone="0911111111", id="7911111111"))
+    )
+    assert only(plan).matched == ((2, "children/c0003"),)
+    found = cells(path, plan)
+    assert (found["M2"].text, found["B2"].text) == ("0911111111", "7911111111")
+
+
+def test_a_namesake_with_another_code_is_not_taken_for_ours(planned: Planned) -> None:
+    _, plan = planned(book(row(2, id="7988888888", name="Trần Mẫu Bảo", birth_date="30/09/2016")))
+    assert only(plan).matched == ()
+    assert only(plan).others == (2,)
+    assert only(plan).looks_alike == (LooksAlike(4, "children/c0002", 2),)
+
+
+def test_twins_whose_names_differ_by_a_mark_are_told_apart(planned: Planned) -> None:
+    content = copy_of("children/c0001", "c0009", name="Nguyễn Mẫu Án")(children())
+    _, plan = planned(book(row(2, name="Nguyễn Mẫu Án", birth_date="15/05/2017")), content)
+    assert only(plan).matched == ((2, "children/c0009"),)
+    _, plan = planned(book(row(2, name="NGUYEN MAU AN", birth_date="15/05/2017")), content)
+    assert only(plan).matched == ()
+    _, plan = planned(book(row(2, name="NGUYEN MAU AN", birth_date="15/05/2017")))
+    assert only(plan).matched == ((2, "children/c0001"),)
+
+
+def test_staff_are_known_by_their_card_when_codes_differ(tmp_path: Path) -> None:
+    titles = (
+        "Mã cán bộ",
+        "Họ tên",
+        "Ngày sinh",
+        "Giới tính",
+        "Trạng thái CB",
+        "Số CMTND/TCC",
+        "Dân tộc",
+        "Vị trí",
+    )
+    first = "".join(text_cell(f"{chr(65 + place)}1", title) for place, title in enumerate(titles))
+    body = f'<row r="1">{first}</row><row r="2">{text_cell("A2", "0123")}{text_cell("F2", "079.180.001.234")}</row>'
+    path = tmp_path / "staff.xlsx"
+    path.write_bytes(pack(package({"Sheet1": worksheet(body)})))
+    target = only(plan_fill(path, example()))
+    assert target.record.key == "staff"
+    assert target.matched == ((2, "staff/s0001"),)
+    assert [(change.old, change.new) for change in target.changes] == [("0123", "CB01")]
+    assert {field.key for field in target.absent} == {"contract", "training_result", "qualification"}
+
+
+def test_new_rows_pass_by_merged_ones_and_keep_to_the_end(planned: Planned) -> None:
+    body = row(2, name="Trẻ Mẫu Khác") + '<row r="3"><c r="A3" s="1"/></row>'
+    merged = '<mergeCells count="1"><mergeCell ref="A4:M5"/></mergeCells>'
+    _, plan = planned(book(body, after=merged))
+    assert [each.row for each in only(plan).appended] == [3, 6, 7]
+
+
+# What is missing
+
+
+def test_mandatory_cells_that_stay_empty_and_whose_they_are(planned: Planned) -> None:
+    _, plan = planned(book(""))
+    assert only(plan).stays_empty == (
+        StaysEmpty(4, COLUMN["mother_birth_year"], "children/c0003", "Lê Mẫu Châu", "Năm sinh mẹ"),
+    )
+    theirs = row(2, name="Lê Mẫu Châu", birth_date="10/01/2017", mother_birth_year="1991")
+    _, plan = planned(book(theirs))
+    assert only(plan).stays_empty == ()
+    formula = '<row r="4"><c r="L4"><f>1990+1</f></c></row>'
+    _, plan = planned(book(formula))
+    assert only(plan).stays_empty == ()
+
+
+def test_mandatory_columns_that_the_file_lacks(planned: Planned) -> None:
+    keys = [key for key in KEYS if key not in ("sex", "province", "mother_name")]
+    _, plan = planned(pack(package({"Sheet1": worksheet(heading(1, [*keys, None]))})))
+    assert [field.key for field in only(plan).absent] == ["sex", "province"]
+    assert [column.title for column in only(plan).unknown] == ["Cột lạ 11"]
+
+
+def test_a_computed_mandatory_column_is_missed_only_when_there_is_a_value(tmp_path: Path) -> None:
+    titles = (
+        "Nhóm lớp",
+        "Nhóm tuổi",
+        "Mã lớp",
+        "Tên lớp",
+        "Học 2 buổi/ngày",
+        "Lớp bán trú",
+        "Lớp ghép độ tuổi",
+    )
+    first = "".join(text_cell(f"{chr(65 + place)}1", title) for place, title in enumerate(titles))
+    path = tmp_path / "classes.xlsx"
+    path.write_bytes(pack(package({"Sheet1": worksheet(f'<row r="1">{first}</row>')})))
+    assert [field.key for field in only(plan_fill(path, example())).absent] == ["mixed"]
+    unmixed = then(record("classes/k0001", mixed_ages=None), record("classes/k0002", mixed_ages=None))(
+        example()
+    )
+    assert only(plan_fill(path, unmixed)).absent == ()
+
+
+# Cells that are left alone
+
+
+def test_formulas_and_cells_under_merged_ones_are_left_alone(planned: Planned) -> None:
+    formula = '<c r="E2" s="1"><f>"N"&amp;"am"</f><v></v></c>'
+    spilled = '<c r="F2"><f t="array" ref="F2:G2">9</f><v>9</v></c><c r="G2"><v>9</v></c>'
+    body = f'<row r="2">{text_cell("C2", "Nguyễn Mẫu An")}{text_cell("D2", "15/05/2017")}{formula}{spilled}</row>'
+    merged = '<mergeCells count="1"><mergeCell ref="K2:L2"/></mergeCells>'
+    path, plan = planned(book(body, after=merged))
+    assert set(only(plan).left) == {
+        Left(2, 5, TITLES["sex"], "formula"),
+        Left(2, 6, TITLES["status"], "formula"),
+        Left(2, 7, TITLES["ethnicity"], "formula"),
+        Left(2, 12, TITLES["mother_birth_year"], "merged"),
+    }
+    cells(path, plan)
+    assert formula + spilled in xml(path)
+
+
+def test_rows_with_nothing_but_formulas_are_free(planned: Planned) -> None:
+    body = "".join(
+        f'<row r="{number}"><c r="M{number}"><f>1+1</f><v>2</v></c></row>' for number in range(2, 30)
+    )
+    _, plan = planned(book(body))
+    assert [each.row for each in only(plan).appended] == [2, 3, 4]
+    assert [(each.row, each.why) for each in only(plan).left] == [(2, "formula")]
+
+
+# Words of the file
+
+
+@pytest.mark.parametrize(
+    ("source", "yes", "no"),
+    [
+        ('"Có,Không"', "Có", "Không"),
+        ('"1,0"', "1", "0"),
+        ('"x"', "x", ""),
+        ('"CÓ, KHÔNG"', "CÓ", "KHÔNG"),
+        ("INDIRECT(A1)", "Có", "Không"),
+    ],
+)
+def test_yes_and_no_as_the_list_wants(planned: Planned, source: str, yes: str, no: str) -> None:
+    path, plan = planned(book("", after=lists(("boarding", source.replace('"', "&quot;")))))
+    assert only(plan).not_listed == ()
+    found = cells(path, plan)
+    assert (found["I2"].text, found["I4"].text if "I4" in found else "") == (yes, no)
+
+
+def test_a_no_where_blank_means_no_is_a_change_when_they_say_yes(planned: Planned) -> None:
+    theirs = row(2, name="Lê Mẫu Châu", birth_date="10/01/2017", boarding="x")
+    path, plan = planned(book(theirs))
+    assert [(change.old, change.new) for change in plan.changes] == [("x", "Không")]
+    assert cells(path, plan)["I3"].text == "x"
+
+
+def test_texts_that_a_list_lacks_are_named_and_written(planned: Planned) -> None:
+    path, plan = planned(book("", after=lists(("ethnicity", "&quot;Kinh,Khơ-me&quot;"))))
+    assert only(plan).not_listed == (NotListed(4, COLUMN["ethnicity"], TITLES["ethnicity"], "Hoa"),)
+    assert cells(path, plan)["G4"].text == "Hoa"
+
+
+def test_an_item_of_a_list_is_written_letter_by_letter(planned: Planned) -> None:
+    path, plan = planned(
+        book("", after=lists(("sex", "&quot;NAM (1),nữ&quot;"), ("status", "&quot;1,2&quot;")))
+    )
+    found = cells(path, plan)
+    assert (found["E2"].text, found["E4"].text, found["F2"].text) == ("Nam", "nữ", "1")
+    assert [each.text for each in only(plan).not_listed] == ["Nam", "Nam"]
+
+
+def test_an_item_is_not_guessed_between_two_that_differ_by_marks(planned: Planned) -> None:
+    path, plan = planned(book("", after=lists(("ethnicity", "&quot;Hoá,Hòa,KINH&quot;"))))
+    assert [each.text for each in only(plan).not_listed] == ["Hoa"]
+    found = cells(path, plan)
+    assert (found["G2"].text, found["G4"].text) == ("KINH", "Hoa")
+
+
+def test_classes_by_name_where_the_column_holds_names(planned: Planned) -> None:
+    titles = {**TITLES, "class_code": "Tên lớp"}
+    path, plan = planned(pack(package({"Sheet1": worksheet(heading(1, KEYS, titles))})))
+    assert cells(path, plan)["A2"].text == "Nhóm Thỏ Mẫu"
+    theirs = row(2, name="Trẻ Mẫu Khác", class_code="Lớp Lá")
+    path, plan = planned(book(theirs))
+    assert cells(path, plan)["A3"].text == "Nhóm Thỏ Mẫu"
+
+
+# Days, numbers, styles
+
+
+def test_a_day_in_a_column_of_days_looks_like_its_neighbours(planned: Planned) -> None:
+    body = row(2, name="Trẻ Mẫu Khác", birth_date=42000) + f'<row r="3"><c r="D3" s="{TEXT}"/></row>'
+    path, plan = planned(book(body))
+    assert only(plan).writes[3, 4] == Write("42870", True, str(DAY), restyle=True)
+    assert only(plan).writes[4, 4].style == str(DAY)
+    assert cells(path, plan)["D3"] == Cell("2017-05-15", "date", "Calibri")
+
+
+def test_days_of_a_file_that_counts_from_1904(planned: Planned) -> None:
+    made = package(
+        {"Sheet1": worksheet(heading(1, KEYS), before='<cols><col min="4" max="4" style="2"/></cols>')}
+    )
+    name = "xl/workbook.xml"
+    made[name] = str(made[name]).replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
+    path, plan = planned(pack(made))
+    assert only(plan).writes[2, 4].text == str(42870 - 1462)
+    assert cells(path, plan)["D2"].text == "2017-05-15"
+
+
+def test_a_year_in_a_column_of_days_is_a_text(planned: Planned) -> None:
+    path, plan = planned(book("", before='<cols><col min="12" max="12" style="2"/></cols>'))
+    assert cells(path, plan)["L2"] == Cell("1990", "text", "Calibri")
+
+
+def test_numbers_are_written_plainly(planned: Planned) -> None:
+    path, plan = planned(book(""))
+    cells(path, plan)
+    assert '<c r="L2"><v>1990</v></c>' in xml(path)
+
+
+def test_styles_of_new_cells(planned: Planned) -> None:
+    """Of the nearest row with data, else of the column, else of the row under the headings."""
+    cols = '<cols><col min="3" max="5" style="1"/></cols>'
+    bold = f'<c r="C3" s="{PLAIN_BOLD}" t="inlineStr"><is><t>Trẻ Mẫu Khác</t></is></c>'
+    body = f'<row r="2"><c r="F2" s="{PLAIN_BOLD}"/><c r="M2" s="1"/></row><row r="3">{bold}</row>'
+    _, plan = planned(book(body, before=cols))
+    writes = only(plan).writes
+    assert [writes[4, column].style for column in (3, 5, 6, 7, 13)] == ["3", "1", "3", None, "1"]
+
+
+def test_old_days_are_texts(planned: Planned) -> None:
+    content = record("children/c0001", birth_date="1900-01-15")(children())
+    path, plan = planned(book("", before='<cols><col min="4" max="4" style="2"/></cols>'), content)
+    assert cells(path, plan, content)["D2"] == Cell("15/01/1900", "text", "Calibri")
+
+
+# What is refused
+
+
+def refusal(planned: Planned, data: bytes, content: Content | None = None) -> str:
+    with pytest.raises(WorkbookRefused) as raised:
+        planned(data, content)
+    assert str(raised.value).endswith(UNCHANGED)
+    assert " → " in str(raised.value)
+    return raised.value.code
+
+
+def sheets(**each: str) -> bytes:
+    return pack(package({title: worksheet(data) for title, data in each.items()}))
+
+
+def spelt(change: Callable[[str], str | bytes]) -> bytes:
+    made = package({"Sheet1": worksheet(heading(1, KEYS))})
+    return pack({**made, PART: change(str(made[PART]))})
+
+
+def test_files_that_are_not_filled(planned: Planned) -> None:
+    one = heading(1, KEYS)
+    beside = heading(1, (*KEYS, None, *KEYS))
+    assert refusal(planned, sheets(A='<row r="1"><c r="A1"><v>1</v></c></row>')) == "no_headings"
+    assert refusal(planned, sheets(A=heading(13, KEYS))) == "no_headings"
+    assert refusal(planned, sheets(A=heading(1, KEYS[:2]))) == "no_headings"
+    assert refusal(planned, sheets(A=one + heading(40, KEYS))) == "headings_twice"
+    assert refusal(planned, sheets(A=beside)) == "headings_twice"
+    assert refusal(planned, sheets(A=one, B=heading(3, KEYS))) == "two_sheets"
+    assert refusal(planned, old_excel()) in ("old_excel", "damaged", "failed")
+    assert refusal(planned, spelt(lambda xml: xml.replace("UTF-8", "UTF-16").encode("utf-16"))) == "encoding"
+    assert (
+        refusal(
+            planned, spelt(lambda xml: xml.replace("UTF-8", "us-ascii").encode("ascii", "xmlcharrefreplace"))
+        )
+        == "encoding"
+    )
+    assert refusal(planned, spelt(lambda xml: xml.replace("</row>", "</row><row r='1'/>"))) == "disordered"
+    assert refusal(planned, spelt(lambda xml: xml.replace("</row>", "<c r='A1'/></row>"))) == "disordered"
+    assert refusal(planned, spelt(lambda xml: "<!DOCTYPE x []>" + xml.partition("?>\n")[2])) == "entities"
+    assert refusal(planned, book(row(1999, name="Trẻ Mẫu Khác"))) == "no_room"
+    assert refusal(planned, book(row(2001, name="Trẻ Mẫu Khác"))) == "sheet_too_large"
+
+
+def test_the_sheet_with_the_official_name_is_the_one_of_two(planned: Planned) -> None:
+    made = pack(package({"Ví dụ": worksheet(heading(1, KEYS)), "Hồ sơ trẻ": worksheet(heading(1, KEYS))}))
+    _, plan = planned(made)
+    assert only(plan).sheet == "Hồ sơ trẻ"
+
+
+def test_hidden_sheets_are_not_filled(planned: Planned) -> None:
+    both = {"Sheet1": worksheet(heading(1, KEYS)), "Ẩn": worksheet(heading(1, KEYS))}
+    _, plan = planned(pack(package(both, hidden=["Ẩn"])))
+    assert only(plan).sheet == "Sheet1"
+
+
+def test_a_plan_is_for_one_file_and_one_state_of_the_records(planned: Planned) -> None:
+    path, plan = planned(book(""))
+    with pytest.raises(WorkbookRefused) as raised:
+        fill(path, plan, record("children/c0001", phone="0900000005")(children()))
+    assert raised.value.code == "records_changed"
+    path.write_bytes(book(row(9, name="Trẻ Mẫu Khác")))
+    with pytest.raises(WorkbookRefused) as raised:
+        fill(path, plan, children())
+    assert raised.value.code == "file_changed"
+
+
+def test_nothing_to_write_is_the_same_file(planned: Planned) -> None:
+    nobody = without(*places(("c0001", "c0002", "c0003")))(children())
+    path, plan = planned(book(""), nobody)
+    assert fill(path, plan, nobody) == path.read_bytes()
+
+
+def places(refs: Iterable[str]) -> list[str]:
+    return [f"children/{ref}" for ref in refs]

@@ -1,0 +1,76 @@
+"""The declared rules are the official ones: wording, severity and every parameter."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from forms.model.rule import Rule, TableRule
+from forms.model.text import is_clean
+from forms.report.checking.messages import TYPE_WORDS
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.rules import all_rules
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from tests.builders import official, rule_facts
+from tests.forms.official_form import CARRIED_OUT, WORDS, facts_of
+
+NUMBERED = [rule for rule in all_rules().values() if not rule.id.startswith("X.")]
+
+
+@pytest.mark.parametrize("rule", NUMBERED, ids=lambda rule: rule.id)
+def test_a_rule_says_and_does_what_the_official_one_says(rule: Rule) -> None:
+    fact = rule_facts()[rule.id]
+    left_out = WORDS | CARRIED_OUT.get(fact["kind"], set())
+    if rule.id in ("E49", "E50"):
+        left_out |= {"issue_field", "record", "severity_from"}
+    found = {key: value for key, value in facts_of(rule).items() if key not in left_out}
+    assert found == {key: value for key, value in fact.items() if key not in left_out}
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.id)
+def test_a_message_has_the_official_words_and_places(rule: Rule) -> None:
+    fact = rule_facts()[rule.id]
+    assert rule.message == fact["message_vi"]
+    assert rule.severity.value == fact["severity"]
+    assert is_clean(rule.message)
+    assert {name for _, name, _, _ in Formatter().parse(rule.message) if name} == set(fact["placeholders"])
+
+
+@pytest.mark.parametrize("rule", NUMBERED, ids=lambda rule: rule.id)
+def test_a_rule_reads_the_tables_that_the_official_one_names(rule: Rule) -> None:
+    if not isinstance(rule, TableRule) or rule.id == "W25":
+        return
+    facts = facts_of(rule)
+    named = {facts["table"]} if "table" in facts else set(facts.get("tables", ()))
+    for side in ("left", "right", "if", "then", "needs", "needs_one_session"):
+        named |= {term[0] for term in facts.get(side, []) if isinstance(term, list) and term[0][0] == "T"}
+    named |= {facts["teachers"][0]} if "teachers" in facts else set()
+    named |= {row[:2] for row in facts.get("rows", []) if isinstance(row, str) and row[0] == "T"}
+    if named:
+        assert named == set(rule_facts()[rule.id]["tables"])
+
+
+def test_the_ceilings_of_the_class_sizes_are_those_of_the_age_groups() -> None:
+    groups = {item.code: item.attributes["max_size"] for item in catalogue("age_groups").items}
+    assert groups == rule_facts()["W01"]["ceiling"] == rule_facts()["W05"]["ceiling"]
+
+
+def test_the_words_of_the_types_are_the_official_ones() -> None:
+    words = {
+        kind.value: {"type": wanted, "example": example} for kind, (wanted, example) in TYPE_WORDS.items()
+    }
+    assert words == official("rules")["type_words"]
+
+
+def test_every_rule_on_tables_names_existing_rows_and_columns() -> None:
+    for rule in NUMBERED:
+        facts = facts_of(rule)
+        for key in ("left", "right", "parts", "part", "whole"):
+            for number in facts.get(key, []):
+                if isinstance(number, int):
+                    assert number in TABLE_BY_ID[facts["table"]].row_by_number
+                elif isinstance(number, list) and len(number) == 4:
+                    table = TABLE_BY_ID[number[0]]
+                    assert number[1] in table.row_by_number
+                    assert number[2] in table.by_block["TONG"]

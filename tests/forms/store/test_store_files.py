@@ -1,0 +1,205 @@
+"""The files of the store: rotation, generations, leftovers, the TinyDB file."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB, where
+
+import forms.store.store as module
+from forms.dossier.content import Edit, empty_content
+from forms.dossier.dossier import Change
+from forms.dossier.roster import SchoolYear
+from forms.model.values import loads
+from forms.store.journal import Mark, encode
+from forms.store.layout import Generation, superfluous
+from forms.store.main_file import Head
+from forms.store.main_file import encode as encode_main
+from forms.store.storage import DossierStorage
+from forms.store.store import Store
+from tests.forms.store_cases import JOURNAL, MAIN, PHONE, START_DAY, YEAR, Clock
+
+
+def journals(store: Store) -> list[str]:
+    return sorted(path.name for path in (store.folder / "backups").glob("*.journal"))
+
+
+@pytest.fixture
+def rotated(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setattr(module, "ROTATE_AT", 500)
+    with store.open(YEAR, write=True) as session:
+        for number in range(1, 13):
+            session.dossier.set(PHONE, str(number))
+            if number % 4 == 0:
+                session.fold()
+        session.dossier.set(PHONE, "13")
+        session.dossier.set(PHONE, "14")
+        session._is_closed = True  # as a crash leaves it: not folded
+        assert session._lock is not None
+        session._lock.release()
+    return store
+
+
+def test_rotation_keeps_every_change(rotated: Store) -> None:
+    assert journals(rotated) == [f"2019-2020.{a:06}-{b:06}.journal" for a, b in ((1, 4), (5, 8), (9, 12))]
+    with rotated.open(YEAR, write=False) as session:
+        assert [change.seq for change in session.dossier.journal.changes()] == list(range(1, 15))
+    with rotated.open(YEAR, write=True) as session:
+        for number in range(13, 0, -1):
+            session.dossier.undo()
+            assert session.dossier.content.value(PHONE) == str(number)
+    assert session.notices == []
+
+
+def test_an_old_generation_and_rolled_journals_give_the_newest_state(rotated: Store) -> None:
+    (rotated.folder / MAIN).write_bytes(b"")
+    newest = sorted((rotated.folder / "backups").glob("*.json"))[-1]
+    newest.write_bytes(b"{}")
+    with rotated.open(YEAR, write=True) as session:
+        assert session.dossier.content.value(PHONE) == "14"
+        assert "bản lưu số 1 " in session.notices[0]
+
+
+def test_rolled_journals_alone_give_the_newest_state(rotated: Store) -> None:
+    for path in (rotated.folder / MAIN, *(rotated.folder / "backups").glob("*.json")):
+        path.unlink()
+    with rotated.open(YEAR, write=True) as session:
+        assert session.dossier.content.value(PHONE) == "14"
+
+
+def test_a_damaged_rolled_journal_is_set_aside_when_it_is_needed(rotated: Store) -> None:
+    (rotated.folder / MAIN).write_bytes(b"")
+    backups = rotated.folder / "backups"
+    newest = sorted(backups.glob("*.json"))[-1]
+    newest.write_bytes(b"{}")
+    rolled = backups / journals(rotated)[1]
+    rolled.write_bytes(rolled.read_bytes().replace(b'"7"', b'"x"'))
+    with rotated.open(YEAR, write=True) as session:
+        # changes 5 and 6 follow generation 1; number 7 does not hold what was written
+        assert session.dossier.content.value(PHONE) == "6"
+        assert any("Nhật ký bị hỏng" in notice for notice in session.notices)
+        session.dossier.set(PHONE, "x")
+        session.dossier.undo()
+    with rotated.open(YEAR, write=True) as session:
+        assert session.notices == []
+        assert session.dossier.content.value(PHONE) == "6"
+    # main file, rolled journals, journal in use
+    assert len(list(backups.glob("*.hong"))) == 4
+
+
+def test_a_crash_between_rotation_and_the_next_change_does_no_harm(store: Store) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    os.replace(store.folder / JOURNAL, store.folder / "backups" / "2019-2020.000001-000001.journal")
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "2")
+        session.dossier.undo()
+        session.dossier.undo()
+    assert session.notices == []
+    with store.open(YEAR, write=False) as session:
+        assert session.dossier.content == empty_content(YEAR)
+
+
+def test_an_offset_of_another_journal_is_noticed(store: Store) -> None:
+    # the new journal happens to be as long as the old one was at its fold
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    os.replace(store.folder / JOURNAL, store.folder / "backups" / "2019-2020.000001-000001.journal")
+    line = encode(Change(2, "2019-09-19T08:12:00", "thử@máy", (Edit(PHONE, "1", "22"),)))
+    (store.folder / JOURNAL).write_bytes(line)
+    head = json.loads((store.folder / MAIN).read_bytes().partition(b"\n")[0])
+    tables = loads((store.folder / MAIN).read_bytes().partition(b"\n")[2])
+    moved = Head(head["gen"], 1, Mark(len(line), head["line"]), head["at"])
+    (store.folder / MAIN).write_bytes(encode_main(moved, tables))
+    with store.open(YEAR, write=False) as session:
+        assert session.dossier.content.value(PHONE) == "22"
+
+
+def test_generations_newest_ten_and_one_a_day_for_thirty_days(store: Store, clock: Clock) -> None:
+    with store.open(YEAR, write=True) as session:
+        for day in range(45):
+            for hour in range(3):
+                clock.now = START_DAY + timedelta(days=day, hours=hour)
+                session.dossier.set(PHONE, f"{day} {hour}")
+                session.fold()
+    kept = sorted(path.name for path in (store.folder / "backups").glob("*.json"))
+    numbers = [int(name.split(".")[1]) for name in kept]
+    assert numbers[-10:] == list(range(125, 135))
+    # the day of the main file counts too: its newest generation is the one before
+    assert len({name.split(".")[2] for name in kept}) == 30
+    assert all(number % 3 == 0 for number in numbers[:-10])
+
+
+def test_a_clock_that_jumps_removes_no_generation() -> None:
+    days = ["2019-09-19"] * 5 + ["2036-01-01"] * 3 + ["1970-01-01"] * 3
+    newest_first = [Generation(20 - i, day, Path(str(i))) for i, day in enumerate(days)]
+    assert [each.number for each in superfluous(newest_first)] == [10]
+    assert superfluous([]) == []
+
+
+def test_leftovers_of_dead_writers_are_removed_by_the_next(store: Store) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    left = store.folder / f".{MAIN}.99999.1.tmp"
+    other = store.folder / ".2020-2021.json.99999.1.tmp"
+    left.write_bytes(b"half")
+    other.write_bytes(b"half")
+    with store.open(YEAR, write=False):
+        assert left.exists()
+    with store.open(YEAR, write=True):
+        assert not left.exists()
+    assert other.exists()
+
+
+def test_years_are_found_by_any_of_their_files(store: Store) -> None:
+    for start in (2021, 2019, 2020):
+        with store.open(SchoolYear(start), write=True) as session:
+            session.dossier.set(PHONE, "1")
+            session.fold()
+            session.dossier.set(PHONE, "2")
+    (store.folder / "2021-2022.json").unlink()
+    (store.folder / "2021-2022.journal").unlink()
+    (store.folder / "2020-2021.json").unlink()
+    (store.folder / "notes.json").write_text("")
+    (store.folder / "2019-2023.json").write_text("")
+    (store.folder / "2022-2023.journal").write_text("")
+    assert store.years() == [SchoolYear(2019), SchoolYear(2020), SchoolYear(2021)]
+    assert Store(store.folder / "none").years() == []
+
+
+def test_where_links_fail_generations_are_copied(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    with store.open(YEAR, write=True) as session:
+        for text in "123":
+            session.dossier.set(PHONE, text)
+            session.fold()
+    assert len(list((store.folder / "backups").glob("*.json"))) == 2
+    (store.folder / MAIN).write_bytes(b"")
+    with store.open(YEAR, write=True) as session:
+        assert session.dossier.content.value(PHONE) == "3"
+        assert "bản lưu số 2" in session.notices[0]
+
+
+def test_the_main_file_is_a_tinydb(store: Store) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(("children", "c0001"), {"name": "Hoa"})
+        session.dossier.set(("children", "c0002"), {"name": "Bình", "weight": Decimal("15.5")})
+    database = TinyDB(store.folder / MAIN, storage=DossierStorage)
+    children = database.table("children")
+    found = children.get(where("record").name == "Bình")
+    assert found["ref"] == "c0002"  # type: ignore[index]
+    # what is handed out is never the storage's own
+    database.storage.read()["children"].clear()  # type: ignore[index]
+    assert len(children) == 2
+    children.update({"ref": "c0009"}, doc_ids=[2])
+    with store.open(YEAR, write=False) as reopened:
+        assert list(reopened.dossier.content.records("children")) == ["c0001", "c0009"]
+        assert reopened.dossier.seq == 2

@@ -1,0 +1,282 @@
+"""``nhomtre verify CODE|FILE``: what agrees, what does not and where, in the folder that sent it and in another."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from forms.package.seal import read_sealed
+from forms.package.writer import write
+from tests.tui.cli.conftest import Command, Run, code_of, in_a_process, on_disk
+
+PROVES = "không chứng minh ai đã lập"
+TIMES = 20 if os.environ.get("NHOMTRE_FULL") == "1" else 1
+PackageFile = Callable[[Any], str]
+
+
+def only(folder: Path, suffix: str) -> Path:
+    (found,) = folder.glob(f"*{suffix}")
+    return found
+
+
+def refused(run: Run) -> str:
+    assert run.status == 1
+    assert PROVES in run.err
+    assert "KHÔNG KHỚP" in run.out
+    return run.out
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, nhomtre: Command) -> Command:
+    """``nhomtre`` on an empty folder."""
+    return lambda *arguments: nhomtre("--data", str(tmp_path / "other"), *arguments)
+
+
+def test_all_that_was_sent_agrees_and_proves_no_author(sent: Path, folder: Path, nhomtre: Command) -> None:
+    before = on_disk(folder)
+    for what in (code_of(sent), *map(str, sorted(sent.iterdir()))):
+        run = nhomtre("verify", what)
+        assert run.status == 0, run
+        assert "KHÔNG KHỚP" not in run.out
+        assert PROVES in run.err
+    assert on_disk(folder) == before, "looking changes nothing"
+
+
+def test_the_answer_as_json_is_stable(sent: Path, nhomtre: Command) -> None:
+    run = nhomtre("verify", str(only(sent, ".json")), "--json")
+    assert list(run.json) == ["revision", "check_code", "agrees", "findings"]
+    assert (run.json["revision"], run.json["check_code"], run.json["agrees"]) == (1, code_of(sent), True)
+    assert [set(finding) for finding in run.json["findings"]] == [{"agrees", "message"}] * 6
+    assert nhomtre("verify", str(only(sent, ".json")), "--json").out == run.out
+    run = nhomtre("verify", "0000-0000-0000-0000", "--json")
+    assert (run.status, run.json["revision"], run.json["agrees"]) == (1, None, False)
+
+
+def test_a_code_may_be_typed_in_many_ways(sent: Path, nhomtre: Command) -> None:
+    code = code_of(sent)
+    ways = {code, code.lower(), code.replace("-", ""), code.replace("-", " ").lower()}
+    ways |= {code.replace("0", "O"), code.replace("1", "I"), code.lower().replace("1", "l").replace("0", "o")}
+    for way in ways:
+        run = nhomtre("verify", way)
+        assert (run.status, f"mã {code} là của bản 1" in run.out) == (0, True), way
+
+
+def test_an_unknown_code_and_what_is_no_code(sent: Path, nhomtre: Command, elsewhere: Command) -> None:
+    for verify in (nhomtre, elsewhere):
+        assert "không có bản nào" in refused(verify("verify", "0123-4567-89AB-CDEF"))
+    for text in ("0123-4567-89AB-CDE", "bản 1", "A" * 5000, "~không-có-ai/x", "/không/có", str(sent)):
+        run = nhomtre("verify", text)
+        assert run.status == 3, text[:50]
+        assert "ngoài dự kiến" not in run.err
+        assert run.out == ""
+    assert nhomtre("verify").status == nhomtre("verify", "").status == 2
+
+
+def test_a_changed_code_is_never_another_revision(sent: Path, nhomtre: Command) -> None:
+    code = code_of(sent)
+    for place, sign in enumerate(code):
+        if sign != "-":
+            changed = code[:place] + ("2" if sign != "2" else "3") + code[place + 1 :]
+            refused(nhomtre("verify", changed))
+
+
+@pytest.mark.parametrize("number", range(6 * TIMES))
+def test_a_changed_character_of_the_package_is_found_here_and_elsewhere(
+    sent: Path, tmp_path: Path, nhomtre: Command, elsewhere: Command, number: int
+) -> None:
+    chance = Random(number)
+    text = only(sent, ".json").read_text("utf-8")
+    pattern = (r"\d", r"[a-zà-ỹ]", r"\s", r"[{}:,]", r"[0-9a-f](?=[0-9a-f]*\"\n}\n$)", r"\n$")[number % 6]
+    at = chance.choice([match.start() for match in re.finditer(pattern, text)])
+    new = {"\n": "", " ": "\t"}.get(text[at], chance.choice([sign for sign in "07afẳ" if sign != text[at]]))
+    path = tmp_path / "gói.json"
+    path.write_text(text[:at] + new + text[at + 1 :], "utf-8", newline="")
+    for verify in (nhomtre, elsewhere):
+        refused(verify("verify", str(path)))
+
+
+def test_a_changed_print_is_found(sent: Path, tmp_path: Path, nhomtre: Command) -> None:
+    data = only(sent, ".pdf").read_bytes()
+    path = tmp_path / "biểu.pdf"
+    path.write_bytes(data[:5000] + bytes([data[5000] ^ 1]) + data[5001:])
+    assert "không phải tệp lúc gửi" in refused(nhomtre("verify", str(path)))
+
+
+@pytest.mark.parametrize(("address", "value"), [("F9", 7), ("D9", 999), ("E9", 3)])
+def test_a_figure_changed_in_a_workbook_that_was_saved_again_is_found(
+    sent: Path, tmp_path: Path, nhomtre: Command, elsewhere: Command, address: str, value: int
+) -> None:
+    path = tmp_path / "biểu.xlsx"
+    book = load_workbook(only(sent, ".xlsx"))
+    sheet = book.worksheets[1]
+    row, column = int(address[1:]), "DEF".index(address[0]) + 4
+    assert sheet.cell(row, column).value not in (None, value)
+    sheet.cell(row, column).value = value
+    book.save(path)
+    for verify in (nhomtre, elsewhere):
+        refused(verify("verify", str(path)))
+
+
+def test_what_is_missing_or_edited_among_the_files_is_named(sent: Path, nhomtre: Command) -> None:
+    code = code_of(sent)
+    book, print_ = only(sent, ".xlsx"), only(sent, ".pdf")
+    book.unlink()
+    with print_.open("ab") as file:
+        file.write(b"\n")
+    run = refused(nhomtre("verify", code))
+    assert f"{book.name}: không đọc được" in run
+    assert f"{print_.name}: đã bị sửa sau khi gửi" in run
+    assert "goi-du-lieu" in run and run.count("KHÔNG KHỚP") == 2
+    shutil.rmtree(sent)
+    assert refused(nhomtre("verify", code)).count("không đọc được") == 3
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "removed", "a folder", "of another code"])
+def test_a_damaged_pin_is_named_and_no_crash(sent: Path, folder: Path, nhomtre: Command, damage: str) -> None:
+    pin = folder / "backups" / "2019-2020.ban-1.json"
+    data = pin.read_bytes()
+    pin.unlink()
+    if damage == "a folder":
+        pin.mkdir()
+    elif damage == "of another code":
+        shutil.copy(folder / "backups" / "2019-2020.000001.2019-09-19.json", pin)
+    elif damage != "removed":
+        middle = len(data) // 2
+        flipped = data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+        pin.write_bytes({"cut": data[:middle], "flipped": flipped, "emptied": b""}[damage])
+    before = on_disk(folder)
+    code = code_of(sent)
+    run = nhomtre("verify", code)
+    if damage != "of another code":
+        assert "hồ sơ của bản 1 không còn trên máy này hoặc đã hỏng" in refused(run)
+    for path in sorted(sent.iterdir()):
+        run = nhomtre("verify", str(path))
+        assert "ngoài dự kiến" not in run.err
+        assert run.status == 0, "the file itself is as it was"
+    assert on_disk(folder) == before
+    # the rest of the work goes on without it
+    assert nhomtre("diff").status in (1, 3, 0)
+    assert nhomtre("check").status == 0
+    assert nhomtre("answer", "reject", "--note", "sửa").status == 0
+    assert nhomtre("send", "--by", "Người Mẫu").status == 0
+
+
+def test_the_code_of_a_draft(
+    nhomtre: Command, package_file: PackageFile, example: Any, tmp_path: Path
+) -> None:
+    nhomtre("import", package_file(example))
+    draft = tmp_path / "nháp.json"
+    nhomtre("export", "json", "-o", str(draft))
+    found = nhomtre("verify", str(draft), "--json").json
+    assert (found["agrees"], found["revision"]) == (True, None)
+    run = nhomtre("verify", found["check_code"])
+    assert run.status == 0
+    assert "bản 1 chưa gửi" in run.out
+    example["cells"]["T4"]["203"] = {"TU_THUC.permanent": 5}
+    nhomtre("import", package_file(example))
+    refused(nhomtre("verify", found["check_code"]))
+
+
+def test_the_files_of_another_facility(
+    sent: Path, tmp_path: Path, nhomtre: Command, elsewhere: Command, package_file: PackageFile, example: Any
+) -> None:
+    example["facility"]["code"] = "79761002"
+    assert elsewhere("import", package_file(example)).status == 0
+    assert elsewhere("send", "--by", "Người Mẫu Khác").status == 0
+    other = tmp_path / "other" / "exports" / "2019-2020" / "ban-1"
+    refused(nhomtre("verify", code_of(other)))
+    refused(nhomtre("verify", str(only(other, ".pdf"))))
+    for suffix in (".json", ".xlsx"):
+        run = nhomtre("verify", str(only(other, suffix)))
+        assert run.status == 0, "it agrees with itself"
+        assert "bản 1 đã gửi trên máy này" not in run.out
+        assert PROVES in run.err
+
+
+def test_the_package_of_a_sent_report_is_at_home_in_an_empty_folder(
+    sent: Path, tmp_path: Path, elsewhere: Command
+) -> None:
+    package = only(sent, ".json")
+    assert elsewhere("import", str(package)).status == 0
+    for what in (code_of(sent), package, only(sent, ".xlsx"), only(sent, ".pdf")):
+        run = elsewhere("verify", str(what))
+        assert run.status == 0, run
+        assert "là của bản 1" in run.out or what == package
+    exported = tmp_path / "lại.json"
+    elsewhere("export", "json", "-o", str(exported))
+    assert exported.read_bytes() == package.read_bytes()
+    # later it is not what was sent any more, and nothing here can tell
+    elsewhere("answer", "reject", "--note", "sửa")
+    run = elsewhere("verify", code_of(sent))
+    assert "bản 1 không gửi từ máy này" in run.out
+
+
+def test_the_workbook_of_a_second_revision_agrees_with_its_list_of_changes(
+    sent: Path, nhomtre: Command
+) -> None:
+    nhomtre("answer", "reject", "--note", "sửa")
+    assert nhomtre("send", "--by", "Người Mẫu").status == 0
+    again = sent.with_name("ban-2")
+    assert "Thay đổi" in load_workbook(only(again, ".xlsx")).sheetnames
+    for folder in (sent, again):
+        for path in sorted(folder.iterdir()):
+            run = nhomtre("verify", str(path))
+            assert (run.status, "KHÔNG KHỚP" in run.out) == (0, False), run
+
+
+def test_what_is_no_file_of_ours(sent: Path, tmp_path: Path, nhomtre: Command) -> None:
+    path = tmp_path / "x"
+    for data in (
+        b"",
+        b"PK\x03\x04",
+        b"%PDF-1.7",
+        b"{}",
+        b"\0" * 50,
+        b"[" * 100_000,
+        b'{"format": "nhomtre-answer/1"}',
+    ):
+        path.write_bytes(data)
+        run = nhomtre("verify", str(path))
+        assert run.status == 1, (data[:10], run)
+        assert "ngoài dự kiến" not in run.err
+    with path.open("wb") as file:
+        file.truncate(2 << 30)
+    assert "quá lớn" in refused(nhomtre("verify", str(path)))
+
+
+def test_a_read_only_folder_and_a_writer_at_work_do_not_disturb(sent: Path, folder: Path) -> None:
+    from forms.dossier.roster import SchoolYear
+    from forms.store.store import Store
+
+    with Store(folder).open(SchoolYear(2019), write=True):
+        done = in_a_process(folder, "verify", code_of(sent))
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_figures_that_were_not_taken_again_before_sending_stay_as_they_were_sent(
+    folder: Path, nhomtre: Command, elsewhere: Command, package_file: PackageFile, example: Any
+) -> None:
+    from forms.dossier.roster import SchoolYear
+    from forms.store.store import Store
+
+    nhomtre("import", package_file(example))
+    with Store(folder).open(SchoolYear(2019), write=True) as session:
+        assert session.dossier.set(("children", "c0003", "sex"), "01")
+    assert nhomtre("send", "--by", "Người Mẫu").status == 0
+    files = folder / "exports" / "2019-2020" / "ban-1"
+    package = only(files, ".json")
+    _, content, _ = read_sealed(package.read_bytes())
+    assert write(content).encode() == package.read_bytes()
+    assert elsewhere("import", str(package)).status == 0
+    run = elsewhere("verify", code_of(files))
+    assert (run.status, "đúng mã đó" in run.out) == (0, True), run
+    assert elsewhere("tables", "--json").out == nhomtre("tables", "--json").out

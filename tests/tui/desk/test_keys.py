@@ -1,0 +1,237 @@
+"""The keys: one list behind the screens, the help, the menu and the README; every key does what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from unicodedata import is_normalized
+
+import pytest
+
+from tests.tui.conftest import Screen
+from tests.tui.page_driver import PAGES, with_something_to_undo
+from tui import texts
+from tui.desk import keys
+from tui.desk.desk import ALWAYS
+from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
+from tui.pages.help.common import MenuPage
+
+README = Path(__file__).parents[3] / "README.md"
+ENGLISH = re.compile(
+    r"\b(?:the|and|or|not|error|warning|file|save|saved|cancel|quit|exit|help|press|enter key|undo|redo|open|close|"
+    r"table|cell|row|column|none|null|true|false|unknown|invalid|failed|loading|search|find|next|page|list|back|"
+    r"name|code|draft|total|female|children|staff|class|school|year|facility|settings|yes|no|ok|delete|edit)\b",
+    re.IGNORECASE,
+)
+HARMLESS = re.compile(
+    r"Enter|Delete|Backspace|Esc|Home|End|Menu|PgUp|PgDn|Tab|Shift|Ctrl|\S*/\S*|\S+@\S+|\S*\.json"
+)
+
+
+def key_table() -> str:
+    """The section of the README about the keys."""
+    rows = [(_named(key), key.long) for key in KEYS]
+    rows += [(name, what) for name, what in MOVES]
+    lines = [
+        "## Các phím",
+        "",
+        "| phím | việc |",
+        "|---|---|",
+        *(f"| {name} | {what} |" for name, what in rows),
+    ]
+    lines += [f"| F10, rồi chọn số | {key.long} |" for key in IN_MENU_ONLY]
+    return "\n".join([*lines, ""])
+
+
+def _named(key: Key) -> str:
+    return " hoặc ".join([key.label, *(name.replace("ctrl+", "Ctrl+").title() for name in key.also)])
+
+
+def every_name() -> Iterator[tuple[str, Key]]:
+    for key in KEYS:
+        for name in (key.name, *key.also):
+            yield name, key
+
+
+def test_the_readme_names_every_key_as_the_program_does() -> None:
+    assert key_table() in README.read_text("utf-8")
+
+
+def test_no_key_is_one_that_terminals_lose() -> None:
+    forbidden = re.compile(
+        r"alt\+|meta\+|shift\+f\d|ctrl\+(left|right|up|down|home|end|shift)|^f1[3-9]$|^f11$"
+    )
+    taken = {f"ctrl+{letter}" for letter in "abcdhijkmnpqrstuvwx"}
+    for name, key in every_name():
+        assert not forbidden.search(name), key
+        assert name not in taken, key
+        assert len(name) > 1, "a letter is data"
+
+
+def test_no_two_actions_share_a_key_and_every_action_has_one_entry() -> None:
+    names = [name for name, _ in every_name()]
+    actions = [key.action for key in (*KEYS, *IN_MENU_ONLY)]
+    assert sorted(actions) == sorted(Action)
+    assert set(KEYS) == {key for meanings in keys.BY_NAME.values() for key in meanings}
+    editing = {
+        "backspace",
+        "delete",
+        "left",
+        "right",
+        "home",
+        "end",
+        "up",
+        "down",
+        "tab",
+        "shift+tab",
+        "enter",
+    }
+    assert not editing & set(names)
+
+
+def _cases() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        for name, _ in every_name():
+            yield page, name
+
+
+def _open(screen: Screen, page: str) -> Any:
+    with_something_to_undo(screen)
+    PAGES[page](screen)
+    return screen.page
+
+
+@pytest.mark.parametrize(("page", "name"), list(_cases()))
+def test_every_key_does_something_visible_on_every_page(screen: Screen, page: str, name: str) -> None:
+    front = _open(screen, page)
+    before = (screen.text, screen.terminal.quits, list(screen.terminal.exports))
+    meanings = [key.action for key in keys.BY_NAME[name]]
+    action = next((meaning for meaning in meanings if meaning in front.actions), meanings[0])
+    screen.press(name)
+    after = (screen.text, screen.terminal.quits, list(screen.terminal.exports))
+    if (page, action) in {("help", Action.HELP), ("menu", Action.MENU)}:
+        assert screen.page is front
+        return
+    assert after != before, f"{name} does nothing on {page}"
+    if action in (*front.actions, *ALWAYS):
+        assert texts.NOT_HERE not in screen.text
+    elif action not in (Action.SAVE, Action.BACK):
+        assert screen.desk.said == texts.NOT_HERE
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_on_a_page_a_key_means_one_thing(screen: Screen, page: str) -> None:
+    front = _open(screen, page)
+    for meanings in keys.BY_NAME.values():
+        assert len([key for key in meanings if key.action in front.actions]) <= 1
+
+
+@pytest.mark.parametrize("page", [name for name in PAGES if name != "menu"])
+def test_the_menu_holds_every_action_of_the_page_and_all_that_is_always_there(
+    screen: Screen, page: str
+) -> None:
+    front = _open(screen, page)
+    screen.press("f10")
+    assert isinstance(screen.page, MenuPage)
+    listed = [screen.page.cell(row, 2).text for row in range(screen.page.count())]
+    always = {*ALWAYS_IN_MENU, Action.UNDO, Action.REDO}
+    wanted = {*front.actions, *always} - {Action.MENU}
+    assert set(listed) == {BY_ACTION[action].long for action in wanted}
+    shown = screen.text
+    for key in (BY_ACTION[action] for action in wanted):
+        assert key.long in shown, "cut at 80 columns"
+        assert key.label in shown
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_the_key_line_shows_only_keys_that_work_here(screen: Screen, page: str) -> None:
+    front = _open(screen, page)
+    line = screen.lines[-1]
+    shown = [key for key in KEYS if f"{key.label} {key.short}" in line]
+    assert shown
+    assert all(key.action in (*front.actions, Action.UNDO) for key in shown)
+    assert " ".join(line.split()) == " ".join(f"{key.label} {key.short}" for key in shown)
+    if Action.MENU in front.actions:
+        assert "F10 Menu" in line
+    assert len(line) <= 80
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_every_entry_of_the_menu_can_be_carried_out(screen: Screen, page: str) -> None:
+    if page == "menu":
+        return
+    _open(screen, page)
+    screen.press("f10")
+    for number in range(screen.page.count()):
+        assert isinstance(screen.page, MenuPage)
+        screen.page.go(number)
+        screen.press("enter")
+        assert not isinstance(screen.page, MenuPage)
+        assert len(screen.lines) == 24
+        screen.press("escape") if screen.desk._question else None
+        screen.desk.home()
+        if page == "first":
+            PAGES[page](screen)
+        elif page != "home":
+            PAGES[page](screen) if page != "changes" else screen.press("f5")
+        screen.press("f10")
+
+
+def test_the_help_names_every_key_and_what_it_does(screen: Screen) -> None:
+    screen.desk.resize(132, 80)
+    screen.press("f1")
+    shown = screen.text
+    for key in KEYS:
+        assert key.long in shown
+        assert key.label in shown
+    for name, what in MOVES:
+        assert name in shown
+        assert what in " ".join(shown.split())
+
+
+def _words(module: ModuleType) -> Iterator[tuple[str, str]]:
+    def strings(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                yield from strings(key)
+                yield from strings(item)
+        elif isinstance(value, tuple | list):
+            for item in value:
+                yield from strings(item)
+
+    for name, value in vars(module).items():
+        if name.isupper():
+            for text in strings(value):
+                yield name, text
+
+
+def test_every_text_is_composed_and_printable() -> None:
+    found = list(_words(texts))
+    assert len(found) > 100
+    for name, text in found:
+        assert is_normalized("NFC", text), name
+        assert all(char.isprintable() or char == "\n" for char in text), name
+    for key in (*KEYS, *IN_MENU_ONLY):
+        for text in (key.label, key.short, key.long):
+            assert is_normalized("NFC", text)
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_no_english_word_stands_on_any_page(screen: Screen, page: str) -> None:
+    screen.desk.resize(132, 43)
+    _open(screen, page)
+    for _ in range(4):
+        for line in screen.lines:
+            found = ENGLISH.findall(HARMLESS.sub(" ", line))
+            assert not found, line
+        screen.press("pagedown")
+
+
+def test_the_search_for_english_words_would_find_one() -> None:
+    assert ENGLISH.findall(HARMLESS.sub(" ", "LỖI: file not found"))
+    assert not ENGLISH.findall(HARMLESS.sub(" ", "Enter để mở, Delete xóa ô"))

@@ -1,0 +1,159 @@
+"""Random keys: whatever is pressed, pasted or resized, the screen holds and the first state can come back."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from forms.dossier.content import Edit, Tree, apply, empty_content
+from forms.dossier.dossier import Kind
+from forms.report.checking.checker import Checker
+from forms.report.figures import add
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from tests.tui.conftest import FULL, Screen
+from tests.tui.page_driver import PAGES
+
+KEYS = 10_000 if FULL else 500
+SEEDS = range(4)
+NAMED = (
+    *("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "ctrl+z", "ctrl+y", "ctrl+g", "ctrl+o"),
+    *("left", "right", "up", "down", "home", "end", "pageup", "pagedown", "tab", "shift+tab"),
+    *("enter", "enter", "enter", "escape", "escape", "delete", "backspace", "f11", "f12", "ctrl+a", "insert"),
+)
+LETTERS = "0123456789  abcĐđêễ\u0302\u0323ữ²٣.,-/x[]\\漢👩‍🏫\u200b\u00a0\t\x1b"
+PASTES = (
+    "1\t2\t3\n4\t5\t6",
+    "7",
+    "Lê Thị Thử",
+    "\x1b[2J\x1b]0;x\x07",
+    "a\r\nb\r\nc",
+    "\t\t\n\t\t",
+    "",
+    "\n",
+    "x" * 3_000,
+    "1\t" * 2_000,
+    "[red]x[/red]",
+    "e\u0302\u0323" * 5,
+    "9" * 30,
+)
+SIZES = ((80, 24), (80, 24), (132, 43), (60, 16), (61, 17), (20, 5), (300, 100), (1, 1))
+
+
+def one(screen: Screen, rng: random.Random) -> str:
+    """One random thing; what it was."""
+    kind = rng.random()
+    if kind < 0.55:
+        name = rng.choice(NAMED)
+        screen.press(name)
+        return name
+    if kind < 0.9:
+        char = rng.choice(LETTERS)
+        screen.desk.key(char, char)
+        return repr(char)
+    if kind < 0.95:
+        text = rng.choice(PASTES)
+        screen.desk.paste(text)
+        return f"paste {text[:20]!r}"
+    if kind < 0.97:
+        page = rng.choice(sorted(PAGES.keys() - {"first", "export", "changes"}))
+        if screen.desk._question is None and screen.page.leave():
+            leave_office(screen)
+            _give_back(screen)
+            PAGES[page](screen)
+        return f"to {page}"
+    size = rng.choice(SIZES)
+    screen.desk.resize(*size)
+    return f"size {size}"
+
+
+def leave_office(screen: Screen) -> None:
+    """Home, out of the dossiers of others."""
+    screen.desk.home()
+    while screen.work.why_not_printed:
+        screen.desk.back()
+        screen.desk.home()
+
+
+def _give_back(screen: Screen) -> None:
+    """A report that was sent meanwhile is unlocked: the ways to some pages edit it."""
+    state = screen.work.content.state
+    if screen.work.content.is_frozen:
+        assert screen.work.commit([Edit(("state",), state, "unlocked")], kind=Kind.MOVE) == ""
+
+
+def ground(screen: Screen, first: Tree) -> Tree:
+    """What undo leads back to: *first*, or the report as the last of its moves left it."""
+    content = empty_content(screen.work.content.year)
+    for change in screen.work.session.dossier.journal.changes():
+        content = apply(content, change.edits)
+        if change.kind is Kind.MOVE:
+            first = content.tree
+    return first
+
+
+def holds(screen: Screen) -> None:
+    """The screen is drawn whole, and the totals of table 4 add up."""
+    desk = screen.desk
+    lines = desk.lines()
+    assert len(lines) == desk.height
+    for line in lines:
+        assert sum(cell_len(text) for text, _ in line) == desk.width, line
+        assert all(char.isprintable() for text, _ in line for char in text), line
+    table, figures = TABLE_BY_ID["T4"], screen.work.figures
+    for row in table.data_rows:
+        for columns in table.by_block.values():
+            parts = [figures.cell(table, row, columns[measure].key) for measure in table.typed_measures or ()]
+            assert figures.cell(table, row, columns["total"].key) == add(parts)
+
+
+def consistent(screen: Screen) -> None:
+    """What was remembered from key to key is what a fresh look gives."""
+    work = screen.work
+    if work.why_not_printed:
+        return
+    fresh = Checker(work.workspace.today, work.workspace.figures_before(work.content.year))
+    assert fresh(work.content) == work.issues
+    assert fresh.figures_of(work.content) == work.figures
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_keys_break_nothing_and_all_of_them_can_be_undone(screen: Screen, seed: int) -> None:
+    screen.undo_all()
+    first, year = screen.work.content.tree, screen.work.content.year
+    while screen.desk.said != "Không có gì để làm lại.":
+        screen.press("ctrl+y")
+    rng = random.Random(seed)
+    done: list[str] = []
+    changes = 0
+    try:
+        for number in range(KEYS):
+            before = screen.work.content
+            done.append(one(screen, rng))
+            changes += screen.work.content is not before
+            holds(screen)
+            if number % 100 == 99:
+                consistent(screen)
+    except Exception as error:
+        error.add_note(" ".join(done[-40:]))
+        raise
+    assert len(set(done)) > 60
+    screen.desk.resize(80, 24)
+    leave_everything(screen)
+    screen.undo_all()
+    if screen.work.content.year != year:
+        screen.work.move_to(replace(screen.work.workspace, chosen_year=year))
+        screen.undo_all()
+    assert screen.work.content.tree == ground(screen, first)
+    assert changes > 5
+
+
+def leave_everything(screen: Screen) -> None:
+    """Close questions, drop what is being typed, go home."""
+    while screen.desk._question is not None or getattr(screen.page, "edit", None) is not None:
+        screen.press("escape")
+    leave_office(screen)
+    screen.press("down")

@@ -1,0 +1,513 @@
+"""The office's answer: asked part by part or read from a file; its remarks at their places until they are ticked off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forms.dossier.dossier import Kind
+from forms.dossier.place import Place, read_place
+from forms.dossier.sent_revisions import sent as sending_of
+from forms.model.issue import Severity
+from forms.package.answers import Answer, AnswerFile, Remark, answers, read_answer, write_answer
+from forms.sets.mn2019.states import ANSWERS, STATES
+from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
+from tests.tui.page_driver import SENDER
+from tests.tui.sent_copies import quick_files, reopened
+from tui import texts
+from tui.desk.keys import Action
+from tui.pages.help.common import HelpPage, MenuPage
+from tui.pages.home.home import HomePage
+from tui.pages.records.choices import ChoicePage
+from tui.pages.records.dossier_list import DossierListPage
+from tui.pages.records.form import FormPage
+from tui.pages.sending.replies import RepliesPage
+from tui.pages.sending.sign_off import SignOffPage
+from tui.pages.tables.sheet import SheetPage
+
+WHO, WORDS = "Cán Bộ Mẫu", "Lời của phòng"
+AT_ONCE = NOW.isoformat(timespec="seconds")
+
+
+@pytest.fixture(autouse=True)
+def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.jobs.sending.EXPORTS", quick_files())
+
+
+@pytest.fixture
+def sent(tmp_path: Path, open_desk: Open) -> Screen:
+    """What was sent and answered, of a report that was sent."""
+    return _replies(reopened("sent", tmp_path / "data", open_desk))
+
+
+@pytest.fixture
+def refused(tmp_path: Path, open_desk: Open) -> Screen:
+    """What was sent and answered, of a report that was refused."""
+    return _replies(reopened("refused", tmp_path / "data", open_desk))
+
+
+def _replies(screen: Screen) -> Screen:
+    screen.type("15⏎")
+    assert isinstance(screen.page, RepliesPage)
+    return screen
+
+
+def into(screen: Screen, state: str) -> Screen:
+    """Put the report into another state, as a move does."""
+    content = screen.work.content
+    if content.state != state:
+        from forms.dossier.content import Edit
+
+        assert screen.work.commit([Edit(("state",), content.state, state)], kind=Kind.MOVE) == ""
+    return screen
+
+
+def last(screen: Screen) -> Answer:
+    return answers(screen.work.content)[-1]
+
+
+# Every move
+
+OFFICE = "⏎" + WHO + "⏎" + WORDS + "⏎"
+MOVES = {
+    ("sent", "approve"): ("Duyệt", OFFICE),
+    ("sent", "reject"): ("Từ chối", OFFICE + "⏎"),
+    ("sent", "lock"): ("Khóa", OFFICE),
+    ("approved", "lock"): ("Khóa", OFFICE),
+    ("locked", "unlock"): ("Mở khóa", OFFICE),
+    ("locked", "request-unlock"): ("Gửi yêu cầu mở khóa", "⏎" + WORDS + "⏎"),
+    ("unlock_requested", "unlock"): ("Mở khóa", OFFICE),
+}
+
+
+def choose(screen: Screen, title: str) -> None:
+    """The entry of the answers of that title."""
+    screen.press("f5")
+    assert isinstance(screen.page, ChoicePage)
+    row = next(row for row in range(screen.page.count()) if screen.page.cell(row, 1).text == title)
+    screen.press(*["down"] * row, "enter")
+
+
+def test_every_move_that_there_is_is_tried_here() -> None:
+    assert set(MOVES) == {(state, move.id) for move in ANSWERS.values() for state in move.sources}
+
+
+@pytest.mark.parametrize(("state", "move"), MOVES)
+def test_a_move_is_asked_for_part_by_part(sent: Screen, state: str, move: str) -> None:
+    into(sent, state)
+    title, burst = MOVES[state, move]
+    choose(sent, title)
+    assert title in sent.lines[-3]
+    sent.type(burst)
+    who = "" if move == "request-unlock" else WHO
+    assert last(sent) == Answer(ANSWERS[move], AT_ONCE, who, WORDS, 1)
+    assert sent.work.content.state == ANSWERS[move].target
+    assert f"Đã ghi «{title}». Báo cáo: {STATES[ANSWERS[move].target].title}." in sent.said
+    assert f"{title}" in sent.text and WORDS in sent.text
+    sent.press("ctrl+z")
+    assert sent.desk.said == texts.NOTHING_TO_UNDO
+    assert sent.work.content.state == ANSWERS[move].target
+
+
+@pytest.mark.parametrize(("state", "move"), MOVES)
+def test_esc_at_each_question_gives_up_and_nothing_is_kept(sent: Screen, state: str, move: str) -> None:
+    into(sent, state)
+    before = sent.work.content
+    title, burst = MOVES[state, move]
+    if move == "reject":
+        burst = OFFICE + "biểu 4⏎Đếm lại⏎trẻ 3⏎Sai tên⏎⏎"
+    parts = burst.split("⏎")[:-1]
+    for count in range(len(parts)):
+        choose(sent, title)
+        sent.type("".join(part + "⏎" for part in parts[:count]) + "chữ dở")
+        assert sent.desk._question is not None
+        sent.press("escape")
+        assert sent.desk._question is None
+        assert sent.work.content is before
+        assert isinstance(sent.page, RepliesPage)
+    choose(sent, title)
+    sent.type(burst)
+    assert sent.work.content.state == ANSWERS[move].target
+
+
+@pytest.mark.parametrize(
+    "keys", ["‹f5›‹escape›", "‹f5›khong co⏎‹escape›", "‹f5›‹end›⏎‹escape›", "‹f5›‹end›⏎⏎"]
+)
+def test_no_answer_is_chosen(sent: Screen, keys: str) -> None:
+    before = sent.work.content
+    sent.type(keys)
+    assert sent.work.content is before
+    assert isinstance(sent.page, RepliesPage)
+
+
+@pytest.mark.parametrize("day", ["31/2/2019", "hôm qua", "20199", "1/13/2019"])
+def test_a_wrong_day_is_asked_again_with_its_text(sent: Screen, day: str) -> None:
+    choose(sent, "Duyệt")
+    sent.type(day + "⏎")
+    assert sent.desk.said == texts.WRONG_DAY_TYPED.format(text=day)
+    assert sent.lines[-3].endswith(f": {day}")
+    sent.type("⌫" * len(day) + "18/9/19⏎⏎⏎")
+    assert last(sent) == Answer(ANSWERS["approve"], "2019-09-18", "", "", 1)
+    assert "18/09/2019" in sent.text
+
+
+@pytest.mark.parametrize(
+    "place", ["biểu 9", "mã 9999", "trẻ 999", "trẻ 0", "bếp", "T9", "children/c9999", "mã"]
+)
+def test_a_place_that_is_none_is_asked_again_with_its_text(sent: Screen, place: str) -> None:
+    choose(sent, "Từ chối")
+    sent.type(OFFICE + place + "⏎")
+    assert sent.desk.said == texts.NO_SUCH_PLACE.format(text=place)
+    assert sent.lines[-3].endswith(f": {place}")
+    sent.type("⌫" * len(place) + "tre 3⏎⏎⏎")
+    (remark,) = last(sent).remarks
+    assert (str(remark.place), remark.text) == ("children/c0003", WORDS)
+
+
+PLACES = {
+    "biểu 4": "T4",
+    "BIEU 4": "T4",
+    "mã 203": "T4.203",
+    "mã số 83": "T2.083",
+    "203": "T4.203",
+    "trẻ 12": "children/c0012",
+    "lớp 2": "classes/k0002",
+    "nhóm 1": "classes/k0001",
+    "nhân sự 3": "staff/s0003",
+    "cơ sở": "facility",
+    "T4.203:TU_THUC.permanent": "T4.203:TU_THUC.permanent",
+    "children/c0003/name": "children/c0003/name",
+    "children": "children",
+    "campaign/last_day": "campaign/last_day",
+}
+
+
+@pytest.mark.parametrize("spoken", PLACES)
+def test_a_place_is_understood_and_f9_and_enter_go_there(sent: Screen, spoken: str) -> None:
+    choose(sent, "Từ chối")
+    sent.type(OFFICE + spoken + "⏎Xem lại chỗ này⏎⏎")
+    (remark,) = last(sent).remarks
+    assert str(remark.place) == PLACES[spoken]
+    for key in ("enter", "f9"):
+        sent.press(key)
+        assert isinstance(sent.page, SheetPage | FormPage | DossierListPage)
+        assert f"{texts.SEVERITY[Severity.REMARK]}: " in sent.said
+        assert "Xem lại chỗ này" in sent.said
+        while not isinstance(sent.page, HomePage):
+            sent.press("escape")
+        sent.type("15⏎")
+
+
+def test_a_refusal_needs_its_reason_and_says_so(sent: Screen) -> None:
+    choose(sent, "Từ chối")
+    sent.type(f"⏎{WHO}⏎   ⏎")
+    assert sent.desk.said == texts.REASON_NEEDED.format(move="Từ chối")
+    assert sent.work.content.state == "sent"
+    sent.type(WORDS + "⏎⏎")
+    assert last(sent).note == WORDS
+
+
+def test_an_answer_that_cannot_be_written_is_not_kept(sent: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    from forms.model.errors import StorageError
+
+    def append(_change: object) -> None:
+        raise StorageError(DISK_FULL)
+
+    before = sent.work.content
+    monkeypatch.setattr(sent.work.session.dossier.journal, "append", append)
+    choose(sent, "Duyệt")
+    sent.type(OFFICE)
+    assert sent.desk.said == DISK_FULL
+    assert sent.work.content is before
+
+
+# Remarks where the work is
+
+AT = {
+    "table": ("T4", "T4.203:TU_THUC.permanent", "T2.083:TU_THUC.total"),
+    "row": ("T4.203", "T4.203:TU_THUC.semi_permanent", "T4.200:TU_THUC.permanent"),
+    "cell": ("T4.203:TU_THUC.permanent", "T4.203:TU_THUC.permanent", "T4.203:TU_THUC.semi_permanent"),
+    "record": ("children/c0003", "children/c0003/birth_date", "children/c0004/birth_date"),
+    "field": ("children/c0003/name", "children/c0003/name", "children/c0003/birth_date"),
+    "profile": ("facility", "facility/phone", "children/c0003/name"),
+    "list": ("children", "children/c0009", "staff/s0001"),
+}
+
+
+def remark(screen: Screen, *places: str) -> None:
+    """Refuse with a remark at each of the places."""
+    choose(screen, "Từ chối")
+    screen.type(OFFICE + "".join(f"{place}⏎Sửa {place}⏎" for place in places) + "⏎")
+    assert screen.work.content.state == "rejected"
+
+
+@pytest.mark.parametrize("kind", AT)
+def test_a_remark_stands_at_its_place_and_nowhere_else(sent: Screen, kind: str) -> None:
+    place, here, elsewhere = AT[kind]
+    remark(sent, place)
+    sent.at(here)
+    assert f"Sửa {place}" in sent.said
+    assert texts.SEVERITY[Severity.REMARK] in sent.said
+    sent.at(elsewhere)
+    assert f"Sửa {place}" not in sent.said
+
+
+def test_a_remark_stands_in_its_row_of_the_list_and_of_quick_entry(sent: Screen) -> None:
+    remark(sent, "children/c0003", "children/c0003/name")
+    sent.at("children")
+    for row in range(5):
+        sent.page.row = row
+        assert ("Sửa children/c0003" in sent.said) == (sent.page.here.place == "children/c0003")
+    sent.press("f5")
+    sent.page.go(2, 1)
+    assert "Sửa children/c0003" in sent.said
+    sent.page.go(3, 1)
+    assert "Sửa" not in sent.said
+
+
+def test_f9_walks_the_remarks_first_and_comes_back_to_them(refused: Screen) -> None:
+    total = len(refused.work.to_do)
+    remarks = len(refused.work.remarks)
+    assert (remarks, total) == (3, 6)
+    for place in [*range(1, total + 1), 1, 2]:
+        refused.press("f9")
+        assert texts.ISSUE_PLACE.format(place=place, total=total) in refused.said
+        assert (texts.SEVERITY[Severity.REMARK] in refused.said) == (place <= remarks)
+    refused.desk.home()
+    refused.type("15⏎ ")
+    assert "Còn 2." in refused.said
+    refused.press("f9")
+    assert texts.ISSUE_PLACE.format(place=2, total=total - 1) in refused.said
+
+
+def test_the_space_bar_ticks_off_and_back(refused: Screen) -> None:
+    page = refused.page
+    assert page.lines[page.row].remark is not None
+    for left in (2, 1, 0):
+        refused.type(" ")
+        assert refused.desk.said == texts.TICKED.format(count=left)
+        refused.press("down")
+    assert page.explain() == texts.REPLIES_AGAIN
+    assert refused.text.count("[x]") == 3
+    refused.type(" ")
+    assert refused.desk.said == texts.UNTICKED.format(count=1)
+    refused.press("ctrl+z")
+    assert not refused.work.remarks
+    for _ in range(3):
+        refused.press("ctrl+z")
+    assert len(refused.work.remarks) == 3
+    assert refused.text.count("[ ]") == 3
+
+
+def test_what_is_ticked_off_stands_nowhere_any_more(refused: Screen) -> None:
+    refused.at("T4")
+    assert "Thiếu bếp" in refused.said
+    refused.desk.home()
+    refused.type("15⏎ ")
+    refused.at("T4")
+    assert "Thiếu bếp" not in refused.said
+
+
+@pytest.mark.parametrize("keys", ["x", "5", "‹delete›", "⌫", "‹f2›", "Ê"])
+def test_nothing_is_typed_among_the_replies(refused: Screen, keys: str) -> None:
+    before = refused.work.content
+    for _ in range(refused.page.count()):
+        refused.type("‹down›" + keys)
+        assert refused.work.content is before
+        assert getattr(refused.page, "edit", None) is None
+    refused.type("‹home›" + keys)
+    assert refused.work.content is before
+    assert getattr(refused.page, "edit", None) is None
+
+
+def test_a_pasted_text_changes_nothing_among_the_replies(refused: Screen) -> None:
+    before = refused.work.content
+    for text in ("1\t2\n3\t4", "xong", " "):
+        refused.desk.paste(text)
+        assert refused.work.content is before
+        assert getattr(refused.page, "edit", None) is None
+
+
+def test_a_line_that_is_no_remark_is_not_ticked(refused: Screen) -> None:
+    before = refused.work.content
+    refused.type("‹home› ↓ ⏎")
+    assert refused.work.content is before
+    assert isinstance(refused.page, RepliesPage)
+    assert refused.page.edit is None
+
+
+def test_sending_again_tells_of_remarks_that_are_open(refused: Screen) -> None:
+    refused.press("f5")
+    assert isinstance(refused.page, SignOffPage)
+    assert refused.desk.said == texts.REMARKS_STILL_OPEN.format(count=3)
+    refused.type("‹escape›   ↓ ↓ ‹f5›")
+    assert refused.desk.said == ""
+
+
+def test_remarks_are_over_once_the_report_is_sent_again(refused: Screen) -> None:
+    refused.type(f"‹f5›‹f5›{SENDER}⏎")
+    assert refused.work.content.last_sent == 2
+    assert refused.work.remarks == []
+    refused.at("T4")
+    assert "Thiếu bếp" not in refused.text
+    refused.press("f9")
+    assert texts.SEVERITY[Severity.REMARK] not in refused.said
+
+
+def test_the_record_of_a_remark_that_was_removed(refused: Screen) -> None:
+    from forms.entry.record_edits import delete_records
+    from forms.sets.mn2019.records import CHILD
+
+    assert refused.work.commit(delete_records(refused.work.content, CHILD, ["c0003"])) == ""
+    refused.press("down", "down", "enter")
+    assert refused.lines
+    assert refused.desk.said
+    refused.desk.home()
+    refused.press("f9", "f9", "f9")
+    assert len(refused.lines) == 24
+    refused.desk.home()
+    refused.type("15⏎↓↓ ")
+    assert len(refused.work.remarks) == 2
+
+
+@pytest.mark.parametrize(
+    ("state", "action", "page"), [("refused", Action.SEND, SignOffPage), ("sent", Action.ANSWER, ChoicePage)]
+)
+def test_help_and_menu(request: pytest.FixtureRequest, state: str, action: Action, page: type) -> None:
+    screen: Screen = request.getfixturevalue(state)
+    screen.press("f1")
+    assert isinstance(screen.page, HelpPage)
+    assert screen.page.lines[0][0] == texts.HELP_HERE
+    screen.press("escape", "f10")
+    assert isinstance(screen.page, MenuPage)
+    assert action in screen.page._offered
+    screen.press("escape")
+    assert isinstance(screen.page, RepliesPage)
+    screen.type("‹f10›2⏎")
+    assert isinstance(screen.page, page)
+
+
+def test_before_the_first_sending_there_is_nothing(screen: Screen) -> None:
+    screen.desk.act(Action.REPLIES)
+    assert isinstance(screen.page, RepliesPage)
+    assert texts.REPLIES_EMPTY in screen.text
+    screen.type("⏎ ‹home›‹end›x‹delete›⌫↓↑‹pagedown›‹f9›")
+    assert screen.work.content.last_sent == 0
+
+
+def test_a_second_session_answers_nothing(sent: Screen, open_desk: Open) -> None:
+    other = _replies(open_desk(sent.work.workspace))
+    assert not other.work.writable
+    other.press("f5")
+    assert other.desk.said == texts.READ_ONLY
+    assert isinstance(other.page, RepliesPage)
+
+
+# Answer files
+
+
+def answer_file(screen: Screen, **changes: Any) -> AnswerFile:
+    content = screen.work.content
+    known = sending_of(content, content.last_sent)
+    assert known is not None
+    remarks = (
+        Remark(read_place("T4.203") or Place(), "Đếm lại\nphòng học"),
+        Remark(Place(table="T2"), "Xem"),
+    )
+    answer = Answer(ANSWERS["reject"], "2019-09-25T08:00:00+07:00", WHO, WORDS, content.last_sent, remarks)
+    facts = {
+        "facility": str(content.facility["code"]),
+        "school_year": str(content.year),
+        "check_code": known.code,
+        "answer": answer,
+    }
+    return AnswerFile(**{**facts, **changes})
+
+
+def read(screen: Screen, path: object) -> None:
+    screen.type("‹f5›‹end›⏎")
+    assert texts.ASK_ANSWER_FILE in screen.text
+    screen.desk.paste(str(path))
+    screen.press("enter")
+
+
+def test_the_file_of_the_office_is_read(sent: Screen, tmp_path: Path) -> None:
+    path = tmp_path / "trả lời.json"
+    path.write_text(write_answer(answer_file(sent)), "utf-8")
+    read(sent, f"'{path}'")
+    assert sent.work.content.state == "rejected"
+    assert [str(each.place) for each in last(sent).remarks] == ["T4.203", "T2"]
+    assert "Đã ghi «Từ chối»" in sent.desk.said
+    assert sent.page.lines[sent.page.row].remark == last(sent).remarks[0]
+    assert len(sent.lines) == 24
+    sent.press("enter")
+    assert "Đếm lại phòng học" in sent.said
+
+
+def _edited(screen: Screen) -> str:
+    raw = json.loads(write_answer(answer_file(screen)))
+    return json.dumps({**raw, "note": "Khác"})
+
+
+def _of(**changes: Any) -> Callable[[Screen], str]:
+    return lambda screen: write_answer(answer_file(screen, **changes))
+
+
+def _with(**changes: Any) -> Callable[[Screen], str]:
+    return lambda screen: write_answer(
+        answer_file(screen, answer=answer_file(screen).answer._replace(**changes))
+    )
+
+
+WRONG_FILES: dict[str, tuple[Callable[[Screen], str], str]] = {
+    "of another facility": (_of(facility="79761001"), "79761001"),
+    "of another year": (_of(school_year="2018-2019"), "2018-2019"),
+    "of other figures": (_of(check_code="0000-0000-0000-0000"), "0000-0000-0000-0000"),
+    "of another revision": (_with(revision=2), "bản 2"),
+    "of another state": (_with(move=ANSWERS["unlock"]), "«Mở khóa»"),
+    "without a reason": (_with(note="", remarks=()), "lời ghi"),
+    "of a record that is not here": (
+        _with(remarks=(Remark(Place(record="children/c9999"), "x"),)),
+        "children/c9999",
+    ),
+    "edited": (_edited, "đã bị sửa"),
+    "no answer": (lambda _screen: "{}", "không phải tệp trả lời"),
+    "no JSON": (lambda _screen: "Kính gửi", "không phải tệp trả lời"),
+    "empty": (lambda _screen: "", "không phải tệp trả lời"),
+    "another format": (lambda _screen: '{"format": "nhomtre/1"}', "không phải tệp trả lời"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_FILES)
+def test_a_wrong_file_is_refused_in_a_sentence(sent: Screen, tmp_path: Path, name: str) -> None:
+    make, why = WRONG_FILES[name]
+    path = tmp_path / "tra-loi.json"
+    path.write_text(make(sent), "utf-8")
+    before = sent.work.content
+    read(sent, path)
+    assert sent.work.content is before
+    assert why in sent.desk.said
+    assert "Không có gì thay đổi" in sent.desk.said
+    assert isinstance(sent.page, RepliesPage)
+
+
+@pytest.mark.parametrize("name", ["khong-co.json", "", "~khong-ai-ca/x.json", "a\x00b.json", "x" * 400])
+def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(sent: Screen, tmp_path: Path, name: str) -> None:
+    before = sent.work.content
+    read(sent, name if name.startswith("~") else tmp_path / name)
+    assert sent.work.content is before
+    assert sent.desk.said
+    assert isinstance(sent.page, RepliesPage)
+
+
+def test_what_the_office_writes_is_what_is_read(sent: Screen) -> None:
+    written = answer_file(sent)
+    assert read_answer(write_answer(written).encode()) == written._replace(
+        answer=written.answer._replace(
+            remarks=tuple(each._replace(text=each.text.replace("\n", " ")) for each in written.answer.remarks)
+        )
+    )

@@ -1,0 +1,491 @@
+"""Signing off and sending: explanations, the name, the files made meanwhile, and a report that is closed after it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unicodedata import is_normalized
+
+import pytest
+from rich.cells import cell_len
+
+from forms.model.issue import Severity
+from forms.model.values import Typed
+from forms.report.report import explanation_path
+from tests.tui.conftest import DISK_FULL, Open, Screen
+from tests.tui.page_driver import SENDER, sign_off, stale
+from tests.tui.sent_copies import quick_files, reopened
+from tui import texts
+from tui.desk.keys import Action
+from tui.desk.lists import MissingPage
+from tui.jobs.offers import Offer
+from tui.jobs.pasting import pasted
+from tui.pages.home.home import HomePage
+from tui.pages.intake.intake_preview import IntakePage
+from tui.pages.records.quick_entry import QuickPage
+from tui.pages.sending.replies import RepliesPage
+from tui.pages.sending.sign_off import SendingPage, SignOffPage
+
+ROOM = "T4.203:TU_THUC.permanent"
+
+
+@pytest.fixture(autouse=True)
+def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.jobs.sending.EXPORTS", quick_files())
+
+
+@pytest.fixture
+def sent(tmp_path: Path, open_desk: Open) -> Screen:
+    """The first page of a report that was sent."""
+    return reopened("sent", tmp_path / "data", open_desk)
+
+
+@pytest.fixture
+def refused(tmp_path: Path, open_desk: Open) -> Screen:
+    """The first page of a report that was refused."""
+    return reopened("refused", tmp_path / "data", open_desk)
+
+
+def warnings(screen: Screen) -> list[Any]:
+    return [issue for issue in screen.work.issues if issue.severity is Severity.WARNING]
+
+
+def revisions(screen: Screen) -> list[str]:
+    """The names in the folder of what was sent."""
+    folder = screen.work.workspace.folder / "exports" / str(screen.work.content.year)
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def not_sent(screen: Screen) -> bool:
+    content = screen.work.content
+    return (content.state, content.last_sent, revisions(screen)) == ("draft", 0, [])
+
+
+def package(screen: Screen, number: int) -> Any:
+    (path,) = screen.work.session.revisions.folder(number).glob("*.json")
+    return json.loads(path.read_bytes())
+
+
+# Signing off
+
+
+def test_every_warning_is_listed_and_told_in_full(screen: Screen) -> None:
+    sign_off(screen)
+    found = warnings(screen)
+    assert len(found) == screen.page.count() == 3
+    for issue in found:
+        assert issue.message[:30] in screen.text
+        assert f"{texts.SEVERITY[Severity.WARNING]}: {issue.message}" in screen.said
+        screen.press("down")
+
+
+def test_an_explanation_is_typed_kept_undone_and_sent(screen: Screen) -> None:
+    sign_off(screen)
+    path = explanation_path(warnings(screen)[0])
+    # as UniKey sends it: letters, backspaces, the letter with its mark; then a letter with marks of their own
+    screen.type("Ca⌫ân la⌫ạ⌫ại sau Te\u0302\u0301t⏎")
+    kept = screen.work.content.value(path)
+    assert kept == "Cân lại sau Tết"
+    assert is_normalized("NFC", kept)
+    assert screen.page.row == 1
+    screen.type("‹ctrl+z›")
+    assert screen.work.content.value(path) is None
+    screen.type("‹ctrl+y›")
+    assert screen.work.content.value(path) == kept
+    screen.type(f"Đang làm lại giấy‹f5›{SENDER}⏎")
+    explained = package(screen, 1)["explanations"]
+    assert explained == {
+        path[1]: {path[2]: kept},
+        warnings(screen)[1].rule: {explanation_path(warnings(screen)[1])[2]: "Đang làm lại giấy"},
+    }
+
+
+def test_delete_takes_an_explanation_back(screen: Screen) -> None:
+    sign_off(screen)
+    screen.type("Tạm⏎‹up›‹delete›")
+    assert screen.work.content.part("explanations") == {}
+    screen.type("Tạm‹escape›")
+    assert screen.work.content.part("explanations") == {}
+    assert isinstance(screen.page, SignOffPage)
+
+
+def test_an_explanation_that_cannot_be_written_stays_in_its_cell(
+    screen: Screen, full_disk: Callable[[], Callable[[], None]]
+) -> None:
+    sign_off(screen)
+    empty = full_disk()
+    screen.type("Cân lại⏎‹f5›")
+    assert screen.desk.said == DISK_FULL
+    assert screen.page.edit.text == "Cân lại"
+    assert not_sent(screen)
+    empty()
+    screen.press("f5")
+    assert len(screen.work.content.part("explanations")) == 1
+
+
+@pytest.mark.parametrize("name", ["⏎", "   ⏎", "\u200b⏎", "‹escape›", "Chủ‹escape›"])
+def test_without_a_name_nothing_is_sent(screen: Screen, name: str) -> None:
+    sign_off(screen)
+    screen.type("‹f5›" + name)
+    assert not_sent(screen)
+    assert isinstance(screen.page, SignOffPage)
+    assert screen.desk.said == ("" if "escape" in name else texts.SEND_NO_NAME)
+
+
+MISSING, WRONG = ("children", "c0003", "sex"), ("children", "c0004", "birth_date")
+
+
+@pytest.mark.parametrize("when", ["before the page", "on the page", "while the name is asked"])
+def test_errors_that_come_up_block_sending_and_are_counted(screen: Screen, when: str) -> None:
+    def spoil() -> None:
+        assert screen.work.put(MISSING, None) == ""
+        assert screen.work.put(WRONG, Typed("31/02/2016")) == ""
+
+    if when == "before the page":
+        spoil()
+    sign_off(screen)
+    if when == "before the page":
+        assert isinstance(screen.page, MissingPage)
+        assert screen.page.count() == 2
+    if when == "on the page":
+        spoil()
+        screen.press("f5")
+    if when == "while the name is asked":
+        screen.press("f5")
+        spoil()
+        screen.type(f"{SENDER}⏎")
+    assert screen.desk.said == texts.SEND_BLOCKED.format(missing=1, wrong=1)
+    assert not_sent(screen)
+
+
+def test_sending_again_without_a_change_asks_first(refused: Screen) -> None:
+    refused.type("15⏎   ‹f5›‹f5›")
+    assert "KHÔNG CÓ GÌ THAY ĐỔI" in refused.text
+    refused.press("escape")
+    assert refused.work.content.state == "rejected"
+    refused.press("escape")
+    refused.at(ROOM)
+    refused.type("2⏎")
+    refused.desk.home()
+    refused.type("15⏎‹f5›‹f5›")
+    assert "KHÔNG CÓ GÌ THAY ĐỔI" not in refused.text
+    refused.type("‹escape›‹ctrl+z›‹f5›")
+    assert "KHÔNG CÓ GÌ THAY ĐỔI" in refused.text
+    refused.type(f"{SENDER}⏎")
+    assert (refused.work.content.state, refused.work.content.last_sent) == ("sent", 2)
+    assert revisions(refused) == ["ban-1", "ban-2"]
+
+
+def test_the_last_revision_that_cannot_be_read_hinders_nothing(refused: Screen) -> None:
+    pin = refused.work.workspace.folder / "backups" / f"{refused.work.content.year}.ban-1.json"
+    pin.write_bytes(b"{}")
+    refused.type("15⏎‹f5›‹f5›")
+    assert "KHÔNG CÓ GÌ THAY ĐỔI" not in refused.text
+    refused.type(f"{SENDER}⏎")
+    assert refused.work.content.last_sent == 2
+    assert "Đã gửi bản 2" in refused.desk.said
+
+
+# While the files are made
+
+
+@pytest.fixture
+def held(screen: Screen) -> Screen:
+    """The files of the first revision are being made."""
+    screen.terminal.holds = True
+    sign_off(screen)
+    screen.type(f"Cân lại‹f5›{SENDER}⏎")
+    assert isinstance(screen.page, SendingPage)
+    return screen
+
+
+MEANWHILE = (
+    "5⏎x⌫ ‹delete›‹f5›‹f9›⇥‹f10›1⏎‹f1›‹ctrl+z›‹ctrl+y›‹f2›‹f4›‹f6›‹f7›‹f8›‹f3›‹home›‹end›‹pagedown›15⏎"
+)
+
+
+def test_keys_meanwhile_change_nothing(held: Screen) -> None:
+    before, page = held.work.content, held.page
+    held.type(MEANWHILE)
+    for text in ("1\t2\n3\t4", "9", "x" * 3_000):
+        held.desk.paste(text)
+    held.desk.resize(60, 16)
+    held.desk.resize(80, 24)
+    assert held.work.content is before
+    assert held.page is page
+    assert not held.terminal.exports
+    assert held.terminal.quits == 0
+    assert "Esc để thôi" in held.text
+    held.terminal.carry_out()
+    assert (held.work.content.state, held.work.content.last_sent) == ("sent", 1)
+    assert isinstance(held.page, RepliesPage)
+    assert "Đã gửi bản 1" in held.said
+
+
+def test_esc_gives_up_and_nothing_is_sent(held: Screen) -> None:
+    before = held.work.content
+    held.press("escape")
+    assert held.desk.said == texts.SEND_STOPPED
+    assert isinstance(held.page, SignOffPage)
+    held.terminal.carry_out()
+    assert held.work.content is before
+    assert not_sent(held)
+    held.press("escape")
+    assert isinstance(held.page, HomePage)
+
+
+def test_given_up_and_sent_again_is_one_sending(held: Screen) -> None:
+    held.type(f"‹escape›‹f5›{SENDER}⏎")
+    assert len(held.terminal.held) == 2
+    held.terminal.carry_out()
+    assert held.work.content.last_sent == 1
+    assert revisions(held) == ["ban-1"]
+
+
+def test_a_dossier_that_changed_meanwhile_is_not_sent(held: Screen) -> None:
+    assert held.work.put(("facility", "phone"), "02800000009") == ""
+    held.terminal.carry_out()
+    assert not_sent(held)
+    assert held.desk.said == texts.SEND_CHANGED
+    assert isinstance(held.page, SignOffPage)
+
+
+def test_a_full_disk_sends_nothing_and_says_so(
+    held: Screen, full_disk: Callable[[], Callable[[], None]]
+) -> None:
+    full_disk()
+    held.terminal.carry_out()
+    assert not_sent(held)
+    assert held.desk.said == DISK_FULL
+    assert isinstance(held.page, SignOffPage)
+
+
+# After sending
+
+
+def _quick(screen: Screen) -> None:
+    """Quick entry, as if it had been open when the report was sent."""
+    screen.at("children")
+    screen.desk.push(QuickPage(screen.desk, "children"))
+
+
+def _intake(screen: Screen) -> None:
+    screen.at("children")
+    offer: Offer = pasted(
+        screen.page.record,
+        tuple(screen.page.record.field_by_key[key] for key in ("name", "birth_date", "sex")),
+        [["Phan Mẫu Mới", "7/5/2016", "Nam"]],
+        (),
+        screen.work.workspace.today,
+    )
+    screen.desk.push(IntakePage(screen.desk, "Nhập", offer))
+
+
+def at(place: str) -> Callable[[Screen], None]:
+    return lambda screen: screen.at(place)
+
+
+CLOSED: dict[str, tuple[Callable[[Screen], None], str]] = {
+    "figure": (at(ROOM), "5"),
+    "figure deleted": (at(ROOM), "‹delete›"),
+    "figure edited": (at(ROOM), "⌫"),
+    "figure with F2": (at(ROOM), "‹f2›"),
+    "figure with space": (at(ROOM), " "),
+    "override": (at("T2.084:TU_THUC.total"), "5"),
+    "note": (at(ROOM), "‹f4›Ghi thêm⏎"),
+    "field": (at("children/c0003/name"), "x"),
+    "field deleted": (at("children/c0003/name"), "‹delete›"),
+    "field repeated": (at("children/c0003/name"), "‹f4›"),
+    "yes or no": (at("children/c0003/boarding"), " "),
+    "choice": (at("children/c0003/ethnicity"), "01"),
+    "next field": (at("children/c0003/name"), "⏎"),
+    "tab": (at("children/c0003/name"), "⇥"),
+    "new record": (at("children/c0003/name"), "‹f5›"),
+    "profile": (at("facility/phone"), "1"),
+    "review mark": (at("facility/phone"), "‹f5›"),
+    "record removed": (at("children"), "‹f6›"),
+    "marked records removed": (at("children"), "  ‹f6›"),
+    "quick entry": (_quick, "x"),
+    "quick entry of another row": (_quick, "‹up›x"),
+    "quick entry deleted": (_quick, "‹up›‹delete›"),
+    "quick entry removed": (_quick, "‹up›‹f6›"),
+    "quick entry repeated": (_quick, "‹up›‹f4›"),
+    "import": (_intake, "⏎"),
+}
+
+
+@pytest.mark.parametrize("name", list(CLOSED))
+def test_a_report_that_was_sent_is_closed_and_every_page_says_why(sent: Screen, name: str) -> None:
+    before = sent.work.content
+    go, keys = CLOSED[name]
+    go(sent)
+    sent.type(keys)
+    assert sent.work.content is before
+    assert getattr(sent.page, "edit", None) is None
+    assert "«Đã gửi»" in sent.desk.said
+    assert "«Đã gửi»" in sent.said
+    assert sent.desk.said.count(". ") <= 1
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_whatever_is_pressed_on_a_closed_page_changes_nothing(sent: Screen, name: str) -> None:
+    before = sent.work.content
+    go, keys = CLOSED[name]
+    go(sent)
+    sent.type(keys + "1⏎x⏎⇥ ‹delete›⌫‹f4›⏎‹f5›⏎‹f6›c⏎‹ctrl+z›‹ctrl+y›c⏎")
+    assert sent.work.content is before
+
+
+BLOCKS = {"table": at(ROOM), "quick entry": _quick, "profile": at("facility/phone"), "list": at("children")}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+@pytest.mark.parametrize("text", ["1\t2\n3\t4", "7", "Phan Mẫu Mới\t7/5/2016\tNam\n"])
+def test_nothing_is_pasted_into_a_closed_report(sent: Screen, name: str, text: str) -> None:
+    before = sent.work.content
+    BLOCKS[name](sent)
+    sent.desk.paste(text)
+    sent.type("⏎")
+    assert sent.work.content is before
+
+
+def test_many_records_at_once_are_closed_too(sent: Screen) -> None:
+    sent.at("children")
+    sent.type("  ‹f4›")
+    before = sent.work.content
+    for number in range(1, sent.page.count() + 1):
+        while not isinstance(sent.page, HomePage):
+            sent.press("escape")
+        sent.at("children")
+        sent.type(f"  ‹f4›{number}⏎⏎⏎⏎c⏎‹escape›")
+        assert sent.work.content is before
+
+
+def test_figures_that_the_records_would_give_otherwise_stay_as_sent(screen: Screen) -> None:
+    stale(screen)
+    sign_off(screen)
+    screen.type(f"‹f5›{SENDER}⏎")
+    before = screen.work.content
+    assert before.state == "sent"
+    assert screen.work.stale_cells
+    screen.at("T2.083:TU_THUC.total")
+    screen.type("‹f5›")
+    assert "«Đã gửi»" in screen.desk.said
+    assert screen.work.content is before
+
+
+def test_a_workbook_is_not_even_asked_for(sent: Screen) -> None:
+    sent.at("children")
+    sent.desk.act(Action.IMPORT)
+    assert "«Đã gửi»" in sent.desk.said
+    assert sent.desk._question is None
+
+
+def test_there_is_nothing_to_undo_after_sending(sent: Screen) -> None:
+    before = sent.work.content
+    for place in ("children", ROOM, "children/c0003"):
+        sent.at(place)
+        sent.press("ctrl+z")
+        assert sent.desk.said == texts.NOTHING_TO_UNDO
+        sent.press("ctrl+y")
+        assert sent.desk.said == texts.NOTHING_TO_REDO
+    assert sent.work.content is before
+
+
+def test_the_letter_is_corrected_all_the_same(sent: Screen) -> None:
+    report = {key: part for key, part in sent.work.content.tree.items() if key != "campaign"}
+    sent.at("campaign/contact_phone")
+    sent.type("02800000001⏎")
+    assert sent.work.content.part("campaign") == {"contact_phone": "02800000001"}
+    sent.press("ctrl+z")
+    assert sent.work.content.part("campaign") == {}
+    assert {key: part for key, part in sent.work.content.tree.items() if key != "campaign"} == report
+
+
+def test_a_second_session_sends_nothing_and_says_who_holds_it(looking: Screen) -> None:
+    sign_off(looking)
+    looking.type("x⏎‹f5›")
+    assert looking.desk.said == texts.READ_ONLY
+    looking.type(f"{SENDER}⏎")
+    assert not_sent(looking)
+
+
+# Long texts
+
+SIZES = ((80, 24), (132, 43), (60, 16))
+
+
+def whole(screen: Screen) -> None:
+    for size in SIZES:
+        screen.desk.resize(*size)
+        lines = screen.lines
+        assert len(lines) == size[1]
+        assert all(sum(cell_len(text) for text, _ in line) == size[0] for line in screen.desk.lines())
+    screen.desk.resize(80, 24)
+
+
+def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
+    long = ("rất dài " * 1_250)[:10_000].strip()
+    name = "Nguyễn Phan Trần Lê Đặng Hoàng Vũ Bùi Đỗ Hồ Ngô Dương Lý Mẫu"
+    assert len(name) >= 60
+    issue = warnings(screen)[0]
+    for path, value in (
+        (("notes", "T4", "203", "TU_THUC.permanent"), long),
+        (explanation_path(issue), long),
+        (("children", "c0003", "name"), name),
+        (("facility", "name"), name + ", " + name),
+    ):
+        assert screen.work.put(path, value) == ""
+    sign_off(screen)
+    whole(screen)
+    screen.press("f5")
+    whole(screen)
+    screen.type(name)
+    whole(screen)
+    screen.press("enter")
+    assert isinstance(screen.page, RepliesPage)
+    whole(screen)
+    # a remark of two lines at the child with the long name
+    screen.type(f"‹f5›↓⏎⏎{name}⏎{long[:500]}⏎trẻ 3⏎")
+    whole(screen)
+    screen.type(long[:160] + "⏎⏎")
+    assert screen.work.content.state == "rejected"
+    whole(screen)
+    screen.press("f9")
+    whole(screen)
+    screen.at("T4")
+    whole(screen)
+    screen.desk.home()
+    whole(screen)
+    for path in (("notes", "T4", "203", "TU_THUC.permanent"), explanation_path(issue)):
+        assert screen.work.put(path, long[::-1]) == ""
+    screen.desk.act(Action.DIFFERENCES)
+    assert screen.page.count() == 2
+    whole(screen)
+    screen.press("f1")
+    whole(screen)
+
+
+@pytest.mark.parametrize("width", [60, 80, 132])
+def test_what_is_typed_at_a_question_is_seen(refused: Screen, width: int) -> None:
+    refused.desk.resize(width, 24)
+    assert (
+        refused.work.put(("children", "c0003", "name"), "Nguyễn Phan Trần Lê Đặng Hoàng Vũ Bùi Đỗ Hồ Mẫu")
+        == ""
+    )
+    refused.type("15⏎‹f5›")
+    assert refused.desk.said == texts.REMARKS_STILL_OPEN.format(count=3)
+    refused.type("‹f5›Tên Mẫu")
+    assert "Tên Mẫu" in refused.text
+    refused.type("⏎‹f5›↓⏎19/9/2019")
+    assert "19/9/2019" in refused.text
+    refused.type("⏎Cán Mẫu")
+    assert "Cán Mẫu" in refused.text
+    refused.type("⏎Sửa Mẫu")
+    assert "Sửa Mẫu" in refused.text
+    refused.type("⏎trẻ 33⌫")
+    assert refused.lines[-3].endswith(": trẻ 3")
+    refused.type("⏎Lời Mẫu")
+    assert "Lời Mẫu" in refused.text
