@@ -15,6 +15,7 @@ from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
 from exports.district.arrivals import WORKBOOK_SUFFIX, Arrival, Turned, examine
+from exports.progress import Progress
 from forms.model.errors import Refused, StorageError
 
 CHUNK = 8
@@ -37,9 +38,6 @@ BROKEN = (
 class Stopped(Refused):
     """The user stopped it."""
 
-
-Progress = Callable[[int, int], None]
-"""Told how many files of how many are done."""
 
 Examined = Arrival | Turned
 

@@ -14,10 +14,11 @@ from typing import TypeVar
 
 from exports.district.arrivals import SUFFIXES, Arrival, Turned
 from exports.district.arriving_files import found_in, lists_in
-from exports.district.examination import Examined, Progress, default_workers, examined
+from exports.district.examination import Examined, default_workers, examined
 from exports.district.expected_facilities import Expected, joined, read_expected
 from exports.district.packed_figures import number_at, summed
 from exports.district.selection import choose
+from exports.progress import Progress
 from forms.dossier.roster import SchoolYear
 from forms.model.issue import Issue
 from forms.model.text import fold

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from exports.intake.headings import Headings
+from exports.layout.cell_address import cell_address, column_letters
 from exports.reading.workbook_reader import Cell, Row
-from exports.workbooks.report.sheet_places import letters
 from forms.entry.row_intake import SourceRow
 from forms.entry.row_values import Remark
 from forms.model.old_fonts import Encoding, can_be, convert
@@ -43,7 +43,7 @@ class Table:
         """Columns that hold something and have no title."""
         known = {*self._headings.fields, *self._headings.unknown, self._given_names}
         filled = {column for row in self._rows for column in row.cells}
-        return [UNTITLED.format(letter=letters(column)) for column in sorted(filled - known)]
+        return [UNTITLED.format(letter=column_letters(column)) for column in sorted(filled - known)]
 
     @cached_property
     def _given_names(self) -> int | None:
@@ -83,7 +83,7 @@ class Table:
     def _flaws(self, row: Row) -> Iterator[Remark]:
         for column, field, cell in self._cells(row):
             if cell.kind in ("formula", "error"):
-                yield Remark(cell.kind, field.label, f"{letters(column)}{row.number}")
+                yield Remark(cell.kind, field.label, cell_address(row.number, column))
 
     def _notes(self, row: Row) -> Iterator[Remark]:
         for column, field, cell in self._cells(row):
@@ -92,7 +92,7 @@ class Table:
                 if day and self._may_be_swapped(column, cell, day):
                     yield Remark("order", field.label, format_date(day))
             elif cell.kind == "date":
-                yield Remark("day", field.label, f"{letters(column)}{row.number}")
+                yield Remark("day", field.label, cell_address(row.number, column))
 
     def _cells(self, row: Row) -> Iterator[tuple[int, Field, Cell]]:
         for column, field in self._headings.fields.items():

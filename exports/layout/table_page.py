@@ -15,9 +15,6 @@ LEAD = 4
 
 LABEL, UNIT, CODE = 1, 2, 3
 
-Progress = Callable[[int, int], None]
-"""Told how many steps of how many are done."""
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from exports.layout.cell_address import column_letters
 from exports.reading.reading_refusals import SAVE_AS, UNCHANGED, WorkbookRefused
-from exports.workbooks.report.sheet_places import letters
 from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.record import Field, RecordType
@@ -52,7 +52,7 @@ class FilledColumn(NamedTuple):
     @property
     def letter(self) -> str:
         """Its letters on the sheet."""
-        return letters(self.column)
+        return column_letters(self.column)
 
 
 class UnknownColumn(NamedTuple):

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from exports.layout.cell_address import CellPlace, cell_address
 from exports.official.fill_plan import Write
 from exports.official.sheet_spans import Area, CellSpan, RowSpan, SheetScan, Tag
-from exports.workbooks.report.sheet_places import letters
 
-Place = tuple[int, int]
 Edit = tuple[int, int, bytes]
 """Bytes from, to (the same to insert), and what stands there now."""
 
@@ -23,7 +22,7 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
-def patched(data: bytes, scan: SheetScan, writes: Mapping[Place, Write]) -> bytes:
+def patched(data: bytes, scan: SheetScan, writes: Mapping[CellPlace, Write]) -> bytes:
     """The XML of *data*, whose spans are in *scan*, with *writes* in its cells."""
     if not writes or scan.data is None:
         return data
@@ -98,7 +97,7 @@ def _cell(prefix: bytes, row: int, column: int, write: Write, old: CellSpan | No
     style = write.style if old is None or write.restyle else old.style
     look = f' s="{style}"' if style else ""
     name = prefix.decode()
-    start = f'<{name}c r="{letters(column)}{row}"{look}'
+    start = f'<{name}c r="{cell_address(row, column)}"{look}'
     if write.is_number:
         return f"{start}><{name}v>{write.text}</{name}v></{name}c>".encode()
     text = _xml_text(write.text)
@@ -112,7 +111,7 @@ def _xml_text(text: str) -> str:
     return "".join(_ESCAPES.get(letter, letter) for letter in text)
 
 
-def _dimension(data: bytes, tag: Tag | None, writes: Mapping[Place, Write]) -> Iterator[Edit]:
+def _dimension(data: bytes, tag: Tag | None, writes: Mapping[CellPlace, Write]) -> Iterator[Edit]:
     """The area that the sheet says it fills, grown to what is written."""
     found = _REF.search(data, tag.start, tag.end) if tag else None
     if found is None:
@@ -124,5 +123,5 @@ def _dimension(data: bytes, tag: Tag | None, writes: Mapping[Place, Write]) -> I
     columns = [column for _, column in writes]
     top, left = min(old.top, *rows), min(old.left, *columns)
     bottom, right = max(old.bottom, *rows), max(old.right, *columns)
-    new = f'"{letters(left)}{top}:{letters(right)}{bottom}"'
+    new = f'"{cell_address(top, left)}:{cell_address(bottom, right)}"'
     yield found.start(2), found.end(2), new.encode()

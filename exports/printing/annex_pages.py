@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from exports.layout.document import Annex
+from exports.layout.wrapping import balanced, broken
 from exports.printing.paging import (
     ASCENT,
     BOTTOM,
@@ -20,8 +21,6 @@ from exports.printing.paging import (
     TITLE_HEIGHT,
     TOP,
     Widths,
-    balanced,
-    broken,
 )
 from exports.printing.paper import HEADING_GREY, Canvas
 

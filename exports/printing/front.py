@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from exports.layout.report_facts import DRAFT, NOT_LEGAL, Facts
-from exports.printing.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP, balanced, broken
+from exports.layout.wrapping import balanced, broken
+from exports.printing.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP
 from exports.printing.paper import Canvas
 from forms.package.training import WATERMARK
 from forms.sets.mn2019.tables import FORM

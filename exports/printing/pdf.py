@@ -7,7 +7,7 @@ from functools import partial
 
 from exports.layout.document import Document, document_of
 from exports.layout.report_facts import Facts
-from exports.layout.table_page import CODE, LEAD, UNIT, Progress
+from exports.layout.table_page import CODE, LEAD, UNIT
 from exports.printing import front
 from exports.printing.annex_pages import SetAnnex, draw_annex
 from exports.printing.paging import (
@@ -26,6 +26,7 @@ from exports.printing.paging import (
     paginate,
 )
 from exports.printing.paper import HEADING_GREY, Canvas
+from exports.progress import Progress
 from forms.model.text import format_number
 from forms.report.figures import Number
 from forms.report.report import Report

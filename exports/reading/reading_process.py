@@ -119,14 +119,14 @@ def _checked(title: str, hidden: bool, cells: Cells | Extent | None) -> FoundShe
 
 
 def _too_large(title: str, extent: Extent) -> WorkbookRefused:
-    from exports.workbooks.report.sheet_places import letters
+    from exports.layout.cell_address import column_letters
 
     return WorkbookRefused(
         "sheet_too_large",
         sheet=title,
         rows=extent.rows,
         row=extent.row,
-        column=letters(extent.column),
+        column=column_letters(extent.column),
         most_rows=MAX_ROWS,
         most_columns=MAX_COLUMNS,
     )

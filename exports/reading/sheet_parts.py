@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from exports.layout.cell_address import column_of
 from exports.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Parts
 from exports.reading.number_formats import day_text, number_text, padded
 from exports.reading.reading_refusals import WorkbookRefused
@@ -271,9 +272,7 @@ def column_number(letters: str) -> int:
     """``A`` is 1, ``XFD`` 16384. Raises WorkbookRefused for what is no column."""
     if not (0 < len(letters) <= 3 and letters.isascii() and letters.isalpha() and letters.isupper()):
         raise WorkbookRefused("damaged")
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
+    number = column_of(letters)
     if number > LAST_COLUMN:
         raise WorkbookRefused("damaged")
     return number

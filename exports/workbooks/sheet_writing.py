@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from exports.layout.cell_address import column_letters
 from exports.layout.report_facts import Facts
-from exports.printing.paging import broken
+from exports.layout.wrapping import broken
 from exports.workbooks.cell_text import put_text
-from exports.workbooks.report.sheet_places import letters
 from forms.sets.mn2019.tables import FORM
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def set_height(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequenc
 def set_widths(sheet: Worksheet, widths: Mapping[int, float]) -> None:
     """Widths by the number of the column."""
     for column, width in widths.items():
-        sheet.column_dimensions[letters(column)].width = width
+        sheet.column_dimensions[column_letters(column)].width = width
 
 
 def set_up_print(sheet: Any, facts: Facts) -> None:

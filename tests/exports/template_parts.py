@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from exports.workbooks.report.sheet_places import letters
+from exports.layout.cell_address import cell_address
 from tests.exports.hostile import MAIN, RELATIONS, parts, styles, text_cell
 
 GENERAL, TEXT, DAY, PLAIN_BOLD = 0, 1, 2, 3
@@ -59,7 +59,7 @@ def heading(
 ) -> str:
     """A heading row; None is a column that nobody knows."""
     cells = (
-        text_cell(f"{letters(column)}{row}", titles[key] if key else f"{extra} {column}", PLAIN_BOLD)
+        text_cell(cell_address(row, column), titles[key] if key else f"{extra} {column}", PLAIN_BOLD)
         for column, key in enumerate(keys, 1)
     )
     return f'<row r="{row}" ht="30" customHeight="1">{"".join(cells)}</row>'

@@ -7,7 +7,7 @@ import zlib
 from unicodedata import normalize
 from xml.sax.saxutils import escape
 
-from exports.workbooks.report.sheet_places import letters
+from exports.layout.cell_address import cell_address
 from tests.exports.hostile import MAIN, RELATIONS, number_cell, strings, text_cell
 from tests.exports.template_parts import (
     COLUMN_STYLES,
@@ -200,7 +200,7 @@ def existing_rows() -> Template:
     places = columns_of(KEYS)
 
     def cell(row: int, key: str, value: object) -> str:
-        place = f"{letters(places[key])}{row}"
+        place = cell_address(row, places[key])
         if isinstance(value, int):
             return number_cell(place, value, DAY)
         return f'<c r="{place}" s="{TEXT}" t="s"><v>{texts.index(str(value))}</v></c>'

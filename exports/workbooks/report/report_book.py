@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from exports.layout.cell_address import cell_address, column_letters
 from exports.layout.document import Document, document_of
 from exports.layout.report_facts import Facts
-from exports.layout.table_page import LABEL, LEAD, Grid, Line, Progress, line_heights
+from exports.layout.table_page import LABEL, LEAD, Grid, Line, line_heights
+from exports.progress import Progress
 from exports.workbooks.fixed_zip import FixedZip
 from exports.workbooks.report.annex_sheets import write_annex
 from exports.workbooks.report.book_properties import set_properties
 from exports.workbooks.report.report_looks import Looks
-from exports.workbooks.report.sheet_places import SheetPlaces, lead_of, letters, places_of
+from exports.workbooks.report.sheet_places import SheetPlaces, lead_of, places_of
 from exports.workbooks.sheet_writing import (
     DEFAULT_WIDTH,
     LINE_HEIGHT,
@@ -143,14 +145,14 @@ def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts
     layout = grid.table.sheet
     widths = [(column_index_from_string(letter), width) for letter, width in layout.widths]
     for place, (column, width) in enumerate(widths):
-        dimension = sheet.column_dimensions[letters(column)]
+        dimension = sheet.column_dimensions[column_letters(column)]
         dimension.width = width
         dimension.min = column
         dimension.max = widths[place + 1][0] - 1 if place + 1 < len(widths) else LAST_COLUMN
     if layout.default_width:
         sheet.sheet_format.defaultColWidth = layout.default_width
     _set_heights(sheet, grid, places, dict(widths))
-    sheet.freeze_panes = f"{letters(places.column(LEAD))}{places.body_row}"
+    sheet.freeze_panes = cell_address(places.body_row, places.column(LEAD))
     sheet.print_title_rows = f"{places.first_row}:{places.numbers_row}"
     if layout.landscape:
         sheet.page_setup.orientation = "landscape"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from exports.workbooks.report.sheet_places import address_of
+from exports.layout.cell_address import cell_address
 from forms.model.table import Figure
 from forms.model.text import clean, format_number, shorten
 
@@ -53,7 +53,7 @@ class Problem(NamedTuple):
 def problem(code: str, sheet: str = "", at: tuple[int, int] | None = None, **values: object) -> Problem:
     """A problem by its code, at a row and column of a sheet."""
     shown = {key: format_number(value) if isinstance(value, int) else value for key, value in values.items()}
-    return Problem(clean(sheet), address_of(*at) if at else "", SENTENCES[code].format(**shown))
+    return Problem(clean(sheet), cell_address(*at) if at else "", SENTENCES[code].format(**shown))
 
 
 def quoted(text: str) -> str:

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from exports.layout.cell_address import cell_address
 from exports.layout.table_page import CODE, LABEL, LEAD, Grid, Heading
 from forms.model.table import Column, Row, Table
 from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
-
-
-def letters(column: int) -> str:
-    """Name of a sheet column: 1 is A, 27 is AA."""
-    before, last = divmod(column - 1, 26)
-    return (letters(before) if before else "") + chr(ord("A") + last)
-
-
-def address_of(row: int, column: int) -> str:
-    """Address of a cell: row 2, column 3 is C2."""
-    return f"{letters(column)}{row}"
 
 
 class Lead(NamedTuple):
@@ -66,7 +56,7 @@ class SheetPlaces:
     def address(self, row: Row, column: Column | None) -> str:
         """Address of a figure; of the mã số of the row without a *column*."""
         place = CODE if column is None else LEAD + self.table.index[column.key]
-        return address_of(self.row(row), self.column(place))
+        return cell_address(self.row(row), self.column(place))
 
     def parts(self, column: Column) -> tuple[Column, ...]:
         """What the formula of a computed column adds up: its measures, or the ownership blocks; else nothing."""

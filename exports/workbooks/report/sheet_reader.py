@@ -13,19 +13,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from exports.layout.cell_address import CellPlace, cell_address, cell_place
 from exports.layout.table_page import CODE, LABEL, LEAD, Grid
-from exports.official.sheet_spans import Area
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import Cell, Sheet
 from exports.workbooks.report.report_problems import NOTHING, Problem, problem, quoted
-from exports.workbooks.report.sheet_places import address_of, lead_of, places_of
+from exports.workbooks.report.sheet_places import lead_of, places_of
 from forms.model.table import Column, Figure, Row, Table
 from forms.model.text import clean, parse_decimal
 from forms.model.values import figure
 from forms.package.training import WATERMARK
 from forms.report.figures import Number
-
-Place = tuple[int, int]
 
 _NAMES_ROW = {LABEL: "label", CODE: "code"}
 _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -64,13 +62,13 @@ class _Reading:
         self._grid = Grid(table, ())
         self._places = places_of(self._grid)
         self._cells = {(row.number, column): cell for row in sheet.rows for column, cell in row.cells.items()}
-        self._known: set[Place] = set()
-        self._problems: dict[Place, Problem] = {}
+        self._known: set[CellPlace] = set()
+        self._problems: dict[CellPlace, Problem] = {}
 
     def rows(self) -> dict[str, dict[str, Number]]:
         """The figures of all rows that could be identified."""
         for address, text in self._table.sheet.preamble:
-            self._fits(_place(address), text, "text")
+            self._fits(cell_place(address), text, "text")
         columns = self._columns()
         found: dict[str, dict[str, Number]] = {}
         for row in self._table.rows:
@@ -89,8 +87,8 @@ class _Reading:
         """The text of a cell that names a unit."""
         if address is None:
             return ""
-        cell = self._cells.get(_place(address))
-        self._known.add(_place(address))
+        cell = self._cells.get(cell_place(address))
+        self._known.add(cell_place(address))
         return clean(cell.text) if cell else ""
 
     @cached_property
@@ -113,10 +111,10 @@ class _Reading:
     def _sheet_column(self, column: Column) -> int:
         return self._places.column(LEAD + self._table.index[column.key])
 
-    def _tell(self, at: Place, code: str, **values: object) -> None:
+    def _tell(self, at: CellPlace, code: str, **values: object) -> None:
         self._problems.setdefault(at, problem(code, self._title, at, **values))
 
-    def _fits(self, at: Place, wanted: str | int | None, code: str) -> bool:
+    def _fits(self, at: CellPlace, wanted: str | int | None, code: str) -> bool:
         """Whether the cell holds what is declared; else it is a problem."""
         self._known.add(at)
         cell = self._cells.get(at)
@@ -162,10 +160,10 @@ class _Reading:
             raise self._refused("report_rows", (at, self._places.column(CODE)), row.ma_so)
         return fits[LABEL] and fits[CODE]
 
-    def _refused(self, code: str, at: Place, number: str | int) -> WorkbookRefused:
-        return WorkbookRefused(code, sheet=self._title, cell=address_of(*at), number=number)
+    def _refused(self, code: str, at: CellPlace, number: str | int) -> WorkbookRefused:
+        return WorkbookRefused(code, sheet=self._title, cell=cell_address(*at), number=number)
 
-    def _figures(self, places: Mapping[Column, Place]) -> dict[str, Number]:
+    def _figures(self, places: Mapping[Column, CellPlace]) -> dict[str, Number]:
         """The figures of a row; a total that is a formula is added up again."""
         found: dict[str, Number] = {}
         for column, at in places.items():
@@ -182,7 +180,7 @@ class _Reading:
                 self._tell(at, "total", value=value, sum=total)
         return found
 
-    def _figure(self, at: Place) -> Number | None:
+    def _figure(self, at: CellPlace) -> Number | None:
         cell = self._cells.get(at)
         if cell is None:
             return None
@@ -217,9 +215,3 @@ def _shown(cell: Cell | None) -> str:
     if cell is None:
         return NOTHING
     return "công thức chưa có kết quả" if cell.kind == "formula" else quoted(cell.text)
-
-
-def _place(address: str) -> Place:
-    area = Area.of(address)
-    assert area is not None
-    return area.top, area.left

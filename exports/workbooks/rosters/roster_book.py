@@ -7,12 +7,12 @@ from datetime import date, datetime
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from exports.layout.cell_address import cell_address, column_letters
 from exports.layout.report_facts import Facts, facts_of
-from exports.layout.table_page import Progress
-from exports.printing.paging import wrap
+from exports.layout.wrapping import wrap
+from exports.progress import Progress
 from exports.workbooks.cell_text import put_text
 from exports.workbooks.fixed_zip import FixedZip
-from exports.workbooks.report.sheet_places import letters
 from exports.workbooks.rosters.roster_columns import (
     CONDITIONAL_SIGN,
     FIRST_ROW,
@@ -170,9 +170,9 @@ def _set_up_page(sheet: Any, columns: Sequence[Column], facts: Facts, looks: Ros
     lines = max(len(wrap(item.title, item.width - 1, lambda text: len(text) / LETTER)) for item in columns)
     sheet.row_dimensions[1].height = lines * LINE_HEIGHT + 4
     named = next((item.place for item in columns if item.field.key == "name"), 1)
-    sheet.freeze_panes = f"{letters(named + 1)}{FIRST_ROW}"
+    sheet.freeze_panes = cell_address(FIRST_ROW, named + 1)
     sheet.print_title_rows = "1:1"
-    sheet.print_title_cols = f"A:{letters(named)}"
+    sheet.print_title_cols = f"A:{column_letters(named)}"
     sheet.print_options.gridLines = True
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4

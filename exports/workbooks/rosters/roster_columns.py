@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from exports.workbooks.report.sheet_places import letters
+from exports.layout.cell_address import column_letters
 from forms.model.condition import Absent, AllOf, AnyOf, Condition, NoneOf, OneOf, Present
 from forms.model.record import Field, FieldType, RecordType
 from forms.report.checking.condition_words import required_in_words, value_name
@@ -39,7 +39,7 @@ class Column:
     @property
     def letter(self) -> str:
         """Its letters on the sheet."""
-        return letters(self.place)
+        return column_letters(self.place)
 
     @property
     def title(self) -> str:

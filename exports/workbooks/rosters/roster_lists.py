@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from exports.layout.cell_address import column_letters
 from exports.workbooks.cell_text import put_text
-from exports.workbooks.report.sheet_places import letters
 from exports.workbooks.rosters.roster_columns import FIRST_ROW, Column
 from exports.workbooks.rosters.roster_values import shared_names, with_code
 from forms.dossier.roster import Roster
@@ -85,7 +85,7 @@ class Lists:
         if key in self._sheets:
             record, last_row = self._sheets[key]
             place = next(field.upload[0] for field in record.fields if field.key == "code" and field.upload)
-            return _filled_cells(record.upload_sheet or "", letters(place), last_row)
+            return _filled_cells(record.upload_sheet or "", column_letters(place), last_row)
         codes = [str(subject.get("code")) for subject in self._roster.of(key) if subject.get("code")]
         return self._listed(key, list(dict.fromkeys(codes))) if codes else None
 
@@ -101,7 +101,7 @@ class Lists:
             cell = sheet.cell(row, column)
             if put_text(cell, name):
                 cell.quotePrefix = True
-        letter = letters(column)
+        letter = column_letters(column)
         return f"'{LIST_SHEET}'!${letter}$2:${letter}${len(names) + 1}"
 
 

@@ -25,8 +25,9 @@ from exports.layout.document import (
     Annex,
     document_of,
 )
+from exports.layout.wrapping import broken
 from exports.printing.annex_pages import SetAnnex
-from exports.printing.paging import BOTTOM, RIGHT, TOP, broken
+from exports.printing.paging import BOTTOM, RIGHT, TOP
 from exports.printing.paper import Canvas
 from exports.printing.pdf import write_document, write_pdf
 from exports.workbooks.report.report_book import (
