@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from forms.dossier.campaign import letter_of, subject_of
 from forms.dossier.content import Content, Edit
 from forms.dossier.roster import Subject
 from forms.model.record import RecordType
-from forms.model.values import Record, Value
-from forms.sets.mn2019.records import CAMPAIGN, CHILD, CLASS, STAFF
-
-DEFAULTS: Mapping[str, Mapping[str, Value]] = {
-    CLASS.key: {"mixed_ages": "0", "full_day": True, "boarding": True, "boarding_kind": "02"},
-    CHILD.key: {
-        "status": "01",
-        "ethnicity": "01",
-        "nationality": "704",
-        "boarding": True,
-        "boarding_kind": "02",
-    },
-    STAFF.key: {"status": "01", "ethnicity": "01", "training_result": "05"},
-}
-"""What a new record begins with; all of it shown and editable."""
-
-FROM_PREVIOUS: Mapping[str, tuple[str, ...]] = {CHILD.key: ("class_code",)}
-"""Fields that a new record takes from the one before it in its list."""
-
-FROM_FACILITY: Mapping[str, tuple[str, ...]] = {CHILD.key: ("province", "district")}
-"""Fields that a new record takes from the profile."""
+from forms.model.values import Record
+from forms.sets.mn2019.records import CAMPAIGN
 
 
 def subjects(content: Content, record: RecordType) -> Sequence[Subject]:
@@ -78,10 +59,10 @@ def beginning(content: Content, record: RecordType) -> Subject:
 
 
 def _filled(content: Content, record: RecordType, previous: Record, given: Record) -> Record:
-    found: dict[str, Any] = dict(DEFAULTS.get(record.key, {}))
-    for source, names in ((content.facility, FROM_FACILITY), (previous, FROM_PREVIOUS)):
-        found |= {name: source[name] for name in names.get(record.key, ()) if name in source}
-    return found | dict(given)
+    fields: dict[str, Any] = dict(record.defaults)
+    for source, names in ((content.facility, record.from_facility), (previous, record.from_previous)):
+        fields |= {name: source[name] for name in names if name in source}
+    return fields | dict(given)
 
 
 def delete_records(content: Content, record: RecordType, refs: Iterable[str]) -> tuple[Edit, ...]:

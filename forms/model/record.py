@@ -1,7 +1,9 @@
 """The shape of a record: its fields, when they are mandatory, and where it stands in a dossier."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from forms.model.condition import Condition
@@ -52,12 +54,25 @@ class Field(NamedTuple):
     refers: str | None = None
 
 
+class GridColumn(NamedTuple):
+    """A field where records stand below each other: its key, cells of width, a title shorter than its label."""
+
+    field: str
+    width: int
+    title: str = ""
+
+
 class RecordType(Declared):
     """A kind of record: its place in the dossier, the letter of its refs, its words, its fields.
 
     *identity* are the fields by which a record is recognised when it comes without a ref; *named_by* those that
     tell one from all others in lists of other people, the surest first; *reviewed* those that the letter asks to
     review (849 §2). *single*: there is one of it, at its place itself, and not a list.
+
+    *list_columns* is what a list shows of it, what matters most first; *quick_columns* what is typed row by row,
+    what has no default first, as it is written on paper; *search_fields* is where a search looks. A new record
+    begins with *defaults*, all of it shown and editable, with the values *from_previous* record of its list and
+    *from_facility*, the profile.
     """
 
     key: str
@@ -71,6 +86,12 @@ class RecordType(Declared):
     reviewed: tuple[str, ...] = ()
     upload_sheet: str | None = None
     single: bool = False
+    list_columns: tuple[GridColumn, ...] = ()
+    quick_columns: tuple[GridColumn, ...] = ()
+    search_fields: tuple[str, ...] = ()
+    defaults: Mapping[str, str | bool] = MappingProxyType({})
+    from_previous: tuple[str, ...] = ()
+    from_facility: tuple[str, ...] = ()
 
     @cached_property
     def field_by_key(self) -> dict[str, Field]:

@@ -9,7 +9,7 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from forms.model.errors import NhomtreError
 from tui.desk.desk import Desk
@@ -19,7 +19,7 @@ from tui.jobs.workspace import Workspace
 from tui.pages.home.home import HomePage
 from tui.terminal.capabilities import Looks
 from tui.terminal.grid_widget import Grid
-from tui.terminal.lean import ChangedCells
+from tui.terminal.textual_private import LeanApp
 
 if TYPE_CHECKING:
     from tui.jobs.background import Job
@@ -28,17 +28,15 @@ FOLD_AFTER = 2.0
 """Seconds without a key after which the journal is folded into the file."""
 
 
-class NhomtreApp(App[int]):
+class NhomtreApp(LeanApp):
     """One screen with one widget."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { background: ansi_default; overflow: hidden; }"
 
     def __init__(self, work: Work, looks: Looks) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__()
         self.animation_level = "none"
-        # no mouse, no toasts: two widgets less to make, style and lay out
-        self._disable_tooltips = self._disable_notifications = True
         self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
         self._starting.enter_context(self.batch_update())
         self.looks = looks
@@ -75,10 +73,6 @@ class NhomtreApp(App[int]):
         if self.first is not None:
             self.first()
             self.grid.repaint()
-
-    def paint(self, cells: ChangedCells) -> None:
-        """Show cells that changed; the compositor paints whole screens only."""
-        self._display(self.screen, cells)  # type: ignore[arg-type]  # takes any update at run time
 
     def quit(self) -> None:
         """Leave; what is under way is given up."""
@@ -117,7 +111,7 @@ class NhomtreApp(App[int]):
         with contextlib.suppress(NhomtreError):
             self.desk.work.session.fold()
 
-    def _handle_exception(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
         """A bug: what was typed up to the last cell is on disk; the log names no child."""
         self._stop_jobs()
         self._bug = bug_log.record(error, self.desk.work.workspace.folder)

@@ -21,7 +21,7 @@ from textual.widget import Widget
 from tui.desk.canvas import Line, Role, width_of
 from tui.desk.desk import Desk
 from tui.terminal.capabilities import Looks
-from tui.terminal.lean import ChangedCells, Patch
+from tui.terminal.textual_private import ChangedCells, Patch
 
 MANY_LINES = 8
 """Above so many changed lines little of each is as it was: they are painted whole."""

@@ -215,6 +215,17 @@ def _field_fact(fact: dict[str, Any]) -> dict[str, Any]:
 # Code lists
 
 
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.key)
+def test_lists_quick_entry_and_search_name_fields_of_the_record_once(record: RecordType) -> None:
+    for columns in (record.list_columns, record.quick_columns):
+        names = [column.field for column in columns]
+        assert len(set(names)) == len(names)
+    named = {column.field for column in (*record.list_columns, *record.quick_columns)}
+    named |= {*record.search_fields, *record.defaults, *record.from_previous}
+    assert named <= record.field_by_key.keys()
+    assert set(record.from_facility) <= RECORDS[0].field_by_key.keys() & record.field_by_key.keys()
+
+
 def test_there_are_51_code_lists() -> None:
     assert list(catalogue_ids()) == sorted(path.stem for path in (DATA / "catalogues").glob("*.json"))
     assert len(catalogue_ids()) == 51

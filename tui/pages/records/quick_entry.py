@@ -27,53 +27,6 @@ from tui.pages.records.choices import choose_for
 from tui.pages.records.entering import Entering
 from tui.pages.records.form import FormPage
 
-QUICK: dict[str, tuple[tuple[str, int], ...]] = {
-    "class": (
-        ("code", 9),
-        ("name", 24),
-        ("division", 14),
-        ("age_group", 14),
-        ("mixed_ages", 15),
-        ("full_day", 10),
-        ("boarding", 10),
-        ("boarding_kind", 14),
-    ),
-    "child": (
-        ("name", 22),
-        ("birth_date", 12),
-        ("sex", 10),
-        ("class_code", 8),
-        ("mother_name", 22),
-        ("mother_birth_year", 12),
-        ("ethnicity", 10),
-        ("boarding", 9),
-        ("boarding_kind", 20),
-        ("health_checked", 10),
-        ("nutrition", 24),
-        ("disability", 22),
-        ("status", 22),
-        ("status_date", 13),
-        ("leave_reason", 22),
-    ),
-    "staff": (
-        ("name", 26),
-        ("birth_date", 12),
-        ("sex", 10),
-        ("id_number", 14),
-        ("code", 9),
-        ("position", 18),
-        ("role", 20),
-        ("teaches", 12),
-        ("contract", 30),
-        ("qualification", 26),
-        ("main_major", 20),
-        ("main_degree", 14),
-        ("professional_standard", 16),
-        ("phone", 12),
-    ),
-}
-"""The columns of quick entry: field, width in cells; what has no default first, as it is written on paper."""
-
 NUMBER = 6
 
 
@@ -95,7 +48,7 @@ class QuickPage(GridPage):
         self.record = RECORD_BY_PLACE[place]
         self.entering = Entering(self.work, self.record)
         self.fields: tuple[Field, ...] = tuple(
-            self.record.field_by_key[key] for key, _ in QUICK[self.record.key]
+            self.record.field_by_key[column.field] for column in self.record.quick_columns
         )
         self.row = len(self.subjects)
         self.settle()
@@ -117,10 +70,9 @@ class QuickPage(GridPage):
 
     def columns(self) -> Sequence[Column]:
         """Number and name stay in view."""
-        widths = QUICK[self.record.key]
         fields = (
-            Column((field.label[: width - 1],), width)
-            for field, (_, width) in zip(self.fields, widths, strict=True)
+            Column((field.label[: column.width - 1],), column.width)
+            for field, column in zip(self.fields, self.record.quick_columns, strict=True)
         )
         return (Column((texts.NUMBER,), NUMBER, frozen=True), *fields)
 

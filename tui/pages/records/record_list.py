@@ -19,23 +19,6 @@ from tui.desk.lists import ListPage, field_text
 from tui.desk.page import Host, Message
 from tui.pages.records.listing import ALL, Filter, Order, filters, in_order, orders
 
-LIST_COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
-    "facility": (("name", 44), ("kind", 30)),
-    "class": (("code", 9), ("name", 22), ("division", 14), ("age_group", 13), ("mixed_ages", 16)),
-    "child": (
-        ("name", 24),
-        ("birth_date", 12),
-        ("sex", 5),
-        ("class_code", 10),
-        ("ethnicity", 9),
-        ("status", 14),
-    ),
-    "staff": (("name", 25), ("birth_date", 12), ("position", 17), ("role", 20)),
-}
-"""The columns of a list that matter first: field, width in cells; the name takes what a wider screen adds."""
-HEADINGS = {"sex": texts.SEX, "mixed_ages": texts.MIXED, "status": texts.STATUS}
-"""Shorter than the labels of the fields."""
-SEARCHED = ("name", "code", "class_code")
 STANDARD_WIDTH, MOST_MORE = 80, 15
 MOST_QUERY = 40
 MARKED = "x"
@@ -149,7 +132,7 @@ class RecordsPage(ListPage):
             worst = min((issue.severity for issue in self.work.issues_of(subject.place)), default=None)
             sign = "!" if worst is Severity.ERROR else "?" if worst else " "
             return Cell(f"{MARKED if subject.place in self.marked else sign}{subject.number:>3}")
-        return Cell(field_text(subject, LIST_COLUMNS[self.record.key][col - 1][0]))
+        return Cell(field_text(subject, self.record.list_columns[col - 1].field))
 
     # Keys
 
@@ -259,14 +242,19 @@ def _finder(subjects: tuple[Subject, ...]) -> Finder:
 
 def _searched(subject: Subject) -> str:
     record = subject.record
-    return " ".join(str(record[key]) for key in SEARCHED if isinstance(record.get(key), str))
+    return " ".join(
+        str(record[key]) for key in subject.type.search_fields if isinstance(record.get(key), str)
+    )
 
 
 @lru_cache(8)
 def _columns(record: RecordType, width: int) -> tuple[Column, ...]:
     more = min(max(width - STANDARD_WIDTH, 0), MOST_MORE)
     fields = (
-        Column((" " + HEADINGS.get(key, record.field_by_key[key].label),), least + more * (key == "name"))
-        for key, least in LIST_COLUMNS[record.key]
+        Column(
+            (" " + (column.title or record.field_by_key[column.field].label),),
+            column.width + more * (column.field == "name"),
+        )
+        for column in record.list_columns
     )
     return Column((texts.NUMBER,), 5), *fields

@@ -1,7 +1,7 @@
 """A child. Fields of the data description of 26/10/2020."""
 
 from forms.model.condition import Absent, none_of, one_of, yes
-from forms.model.record import ALWAYS, RecordType, Required
+from forms.model.record import ALWAYS, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, date, integer, text, yes_no
 
 # fmt: off
@@ -70,4 +70,39 @@ RECORD = RecordType(
     named_by=(("id",), ("name", "birth_date")),
     upload_sheet="Hồ sơ trẻ",
     fields=FIELDS,
+    list_columns=(
+        GridColumn("name", 24),
+        GridColumn("birth_date", 12),
+        GridColumn("sex", 5, "Giới"),
+        GridColumn("class_code", 10),
+        GridColumn("ethnicity", 9),
+        GridColumn("status", 14, "Trạng thái"),
+    ),
+    quick_columns=(
+        GridColumn("name", 22),
+        GridColumn("birth_date", 12),
+        GridColumn("sex", 10),
+        GridColumn("class_code", 8),
+        GridColumn("mother_name", 22),
+        GridColumn("mother_birth_year", 12),
+        GridColumn("ethnicity", 10),
+        GridColumn("boarding", 9),
+        GridColumn("boarding_kind", 20),
+        GridColumn("health_checked", 10),
+        GridColumn("nutrition", 24),
+        GridColumn("disability", 22),
+        GridColumn("status", 22),
+        GridColumn("status_date", 13),
+        GridColumn("leave_reason", 22),
+    ),
+    search_fields=("name", "class_code"),
+    defaults={
+        "status": "01",
+        "ethnicity": "01",
+        "nationality": "704",
+        "boarding": True,
+        "boarding_kind": "02",
+    },
+    from_previous=("class_code",),
+    from_facility=("province", "district"),
 )

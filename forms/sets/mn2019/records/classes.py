@@ -1,7 +1,7 @@
 """A nhóm trẻ or lớp mẫu giáo. Fields of the data description of 26/10/2020."""
 
 from forms.model.condition import yes
-from forms.model.record import ALWAYS, RecordType, Required
+from forms.model.record import ALWAYS, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, integer, text, yes_no
 
 # fmt: off
@@ -39,4 +39,23 @@ RECORD = RecordType(
     named_by=(("code",),),
     upload_sheet="Lớp học",
     fields=FIELDS,
+    list_columns=(
+        GridColumn("code", 9),
+        GridColumn("name", 22),
+        GridColumn("division", 14),
+        GridColumn("age_group", 13),
+        GridColumn("mixed_ages", 16, "Lớp ghép"),
+    ),
+    quick_columns=(
+        GridColumn("code", 9),
+        GridColumn("name", 24),
+        GridColumn("division", 14),
+        GridColumn("age_group", 14),
+        GridColumn("mixed_ages", 15),
+        GridColumn("full_day", 10),
+        GridColumn("boarding", 10),
+        GridColumn("boarding_kind", 14),
+    ),
+    search_fields=("name", "code"),
+    defaults={"mixed_ages": "0", "full_day": True, "boarding": True, "boarding_kind": "02"},
 )

@@ -1,7 +1,7 @@
 """The facility: the profile that the letter asks to review (849/GDĐT-CSVC §2). Fields of the data description of 26/10/2020."""
 
 from forms.model.condition import one_of
-from forms.model.record import ALWAYS, RecordType
+from forms.model.record import ALWAYS, GridColumn, RecordType
 from forms.sets.mn2019.records.fields import choice, date, decimal, integer, text, yes_no
 
 # fmt: off
@@ -68,4 +68,6 @@ RECORD = RecordType(
     ),
     upload_sheet=None,
     fields=FIELDS,
+    list_columns=(GridColumn("name", 44), GridColumn("kind", 30)),
+    search_fields=("name", "code"),
 )

@@ -1,7 +1,7 @@
 """A member of staff. Fields of the data description of 26/10/2020."""
 
 from forms.model.condition import one_of
-from forms.model.record import ALWAYS, RecordType, Required
+from forms.model.record import ALWAYS, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, date, decimal, text, yes_no
 
 # fmt: off
@@ -80,4 +80,28 @@ RECORD = RecordType(
     named_by=(("code",), ("id_number",), ("name", "birth_date")),
     upload_sheet="Hồ sơ nhân sự",
     fields=FIELDS,
+    list_columns=(
+        GridColumn("name", 25),
+        GridColumn("birth_date", 12),
+        GridColumn("position", 17),
+        GridColumn("role", 20),
+    ),
+    quick_columns=(
+        GridColumn("name", 26),
+        GridColumn("birth_date", 12),
+        GridColumn("sex", 10),
+        GridColumn("id_number", 14),
+        GridColumn("code", 9),
+        GridColumn("position", 18),
+        GridColumn("role", 20),
+        GridColumn("teaches", 12),
+        GridColumn("contract", 30),
+        GridColumn("qualification", 26),
+        GridColumn("main_major", 20),
+        GridColumn("main_degree", 14),
+        GridColumn("professional_standard", 16),
+        GridColumn("phone", 12),
+    ),
+    search_fields=("name", "code"),
+    defaults={"status": "01", "ethnicity": "01", "training_result": "05"},
 )
