@@ -30,7 +30,7 @@ def stale(screen: Screen) -> None:
     """A child becomes a girl or a boy, so that derived figures are stale."""
     now = screen.work.content.records("children")["c0001"]["sex"]
     other = next(item.code for item in catalogue("sexes").items if item.code != now)
-    assert screen.work.put(("children", "c0001", "sex"), other) == ""
+    screen.work.put(("children", "c0001", "sex"), other)
 
 
 def _changes(screen: Screen) -> None:
@@ -100,7 +100,7 @@ def _imported(screen: Screen) -> None:
 
 def _missing(screen: Screen) -> None:
     for path in (("children", "c0003", "sex"), ("staff", "s0001", "role")):
-        assert screen.work.put(path, None) == ""
+        screen.work.put(path, None)
     screen.at("missing")
 
 
@@ -219,8 +219,8 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
 def with_something_to_undo(screen: Screen) -> None:
     """A change that can be undone and one that can be redone."""
     for phone in ("02800000002", "02800000003"):
-        assert screen.work.commit([Edit(("facility", "phone"), _phone(screen), phone)]) == ""
-    screen.work.step(back=True)
+        screen.work.commit([Edit(("facility", "phone"), _phone(screen), phone)])
+    screen.work.undo()
 
 
 def _phone(screen: Screen) -> object:

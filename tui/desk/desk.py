@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from forms.model.errors import NhomtreError
 from forms.model.issue import Issue
 from forms.model.text import clean, shorten
 from tui import texts
@@ -121,6 +122,7 @@ class Desk:
 
     def start(self, job: Job[Any]) -> None:
         """Begin work away from the keys."""
+        job.carry_out_there = self.carry_out
         self.terminal.start(job)
 
     def size(self) -> tuple[int, int]:
@@ -148,9 +150,20 @@ class Desk:
 
     # Keys
 
+    def carry_out(self, call: Callable[[], None]) -> None:
+        """Carry *call* out; what is refused or cannot be written is said, and nothing else comes of it."""
+        try:
+            call()
+        except NhomtreError as error:
+            self.say(str(error))
+            self._settle()
+
     def key(self, name: str, char: str | None) -> None:
         """Carry out one key."""
         self.said = ""
+        self.carry_out(lambda: self._key(name, char))
+
+    def _key(self, name: str, char: str | None) -> None:
         if self._question is not None:
             self._answering(name, char)
             return
@@ -184,10 +197,13 @@ class Desk:
         if self._question is not None:
             self._insert(self._question, clean(text))
         else:
-            self.page.paste(text)
+            self.carry_out(lambda: self.page.paste(text))
 
     def act(self, action: Action) -> None:
         """Carry out an action: what is being typed is committed first."""
+        self.carry_out(lambda: self._act(action))
+
+    def _act(self, action: Action) -> None:
         page = self.page
         if action is Action.SAVE:
             self._save(page)
@@ -199,17 +215,19 @@ class Desk:
         if action not in page.actions and (page.alone or action not in ALWAYS):
             self.say(texts.NOT_HERE)
             return
-        if action in CHANGING and (wrong := self.work.why_not(page.part)):
-            self.say(wrong)
-            return
+        if action in CHANGING and (refusal := self.work.refusal(page.part)):
+            raise refusal
         if action in (Action.UNDO, Action.REDO) and any(each.is_asking for each in self._pages):
             self.say(texts.CHOOSE_FIRST)
             return
         if page.act(action):
             return
         match action:
-            case Action.UNDO | Action.REDO:
-                self.say(self.work.step(back=action is Action.UNDO))
+            case Action.UNDO:
+                self.say(texts.UNDONE if self.work.undo() else texts.NOTHING_TO_UNDO)
+                self._settle()
+            case Action.REDO:
+                self.say(texts.REDONE if self.work.redo() else texts.NOTHING_TO_REDO)
                 self._settle()
             case Action.QUIT:
                 self.ask(texts.ASK_QUIT, self._answer_quit)

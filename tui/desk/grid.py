@@ -6,6 +6,7 @@ looked at. What does not parse stays, marked; only a failed write keeps the text
 
 from __future__ import annotations
 
+from forms.model.errors import NhomtreError
 from forms.model.text import clean, matches, shorten
 from tui import texts
 from tui.desk.buffer import Buffer
@@ -29,13 +30,12 @@ class GridPage(GridMoving):
         """The text to edit."""
         return self.cell(row, col).text
 
-    def commit(self, row: int, col: int, text: str) -> str:
-        """Keep what was typed, durably; what went wrong (the text then stays in the cell), or nothing."""
-        return ""
+    def commit(self, row: int, col: int, text: str) -> None:
+        """Keep what was typed, durably. Raises NhomtreError: the text then stays in the cell."""
 
     def clear(self, row: int, col: int) -> None:
         """Empty a cell."""
-        self.host.say(self.commit(row, col, ""))
+        self.commit(row, col, "")
 
     def toggle(self, row: int, col: int) -> bool:
         """Change a yes/no cell; False when it is none."""
@@ -146,7 +146,7 @@ class GridPage(GridMoving):
 
     def at_the_end(self) -> None:
         """Tab or Enter in the last cell that can be typed."""
-        self.host.say(self.work.why_not(self.part) or texts.LAST_CELL)
+        self.host.say(str(self.work.refusal(self.part) or texts.LAST_CELL))
 
     def _typing(self, name: str, char: str | None) -> bool:
         assert self.edit is not None
@@ -182,9 +182,10 @@ class GridPage(GridMoving):
         self._dropped = None
         if self.edit is None:
             return True
-        wrong = self.commit(self.row, self.col, clean(self.edit.text))
-        if wrong:
-            self.host.say(wrong)
+        try:
+            self.commit(self.row, self.col, clean(self.edit.text))
+        except NhomtreError as error:
+            self.host.say(str(error))
             return False
         self.edit = None
         return True

@@ -202,9 +202,9 @@ class ChangesPage(ListPage):
     def open(self, row: int, col: int) -> bool:
         """Take the figures."""
         count = len(self.changes)
-        wrong = self.work.take()
         self.host.back()
-        self.host.say(wrong or texts.DERIVED.format(count=count))
+        self.work.take()
+        self.host.say(texts.DERIVED.format(count=count))
         return True
 
     def why_not(self, row: int, col: int) -> str:

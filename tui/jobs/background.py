@@ -22,6 +22,8 @@ class Job(ABC, Generic[Result]):
         self._process: Popen[bytes] | None = None
         self._lock = Lock()
         self._tell: Tell | None = None
+        self.carry_out_there: Tell = _at_once
+        """How a call is carried out on the side of the keys: there a refusal becomes a sentence."""
         self.is_stopped = False
 
     @abstractmethod
@@ -35,7 +37,7 @@ class Job(ABC, Generic[Result]):
     def meanwhile(self, call: Callable[[], None]) -> None:
         """From the thread: carry out a call on the side of the keys."""
         assert self._tell is not None
-        self._tell(lambda: None if self.is_stopped else call())
+        self._tell(lambda: None if self.is_stopped else self.carry_out_there(call))
 
     def watch(self, process: Popen[bytes]) -> None:
         """The process that the work waits for from now on."""
@@ -65,3 +67,7 @@ class Job(ABC, Generic[Result]):
             self.meanwhile(failed)
         else:
             self.meanwhile(lambda: self.done(result))
+
+
+def _at_once(call: Callable[[], None]) -> None:
+    call()

@@ -19,7 +19,7 @@ from forms.dossier.campaign import campaign_of
 from forms.dossier.content import Content, empty_content
 from forms.dossier.dossier import Change, Dossier
 from forms.dossier.roster import SchoolYear
-from forms.model.errors import NhomtreError, StorageError
+from forms.model.errors import NhomtreError, Refused, StorageError
 from forms.model.issue import Issue
 from forms.model.text import parse_iso
 from forms.package.adopt import carried
@@ -88,9 +88,9 @@ class GuestWork(Work):
         self.arrival = arrival
         self.answers = Answers(workspace.folder)
 
-    def why_not(self, part: str = "cells") -> str:
+    def refusal(self, part: str = "cells") -> Refused:
         """It is another's."""
-        return texts.GUEST_READ_ONLY
+        return Refused(texts.GUEST_READ_ONLY)
 
 
 class SumWork(Work):
@@ -134,9 +134,9 @@ class SumWork(Work):
         """There are no records."""
         return []
 
-    def why_not(self, part: str = "cells") -> str:
+    def refusal(self, part: str = "cells") -> Refused:
         """A sum is added up, not typed."""
-        return texts.SUM_READ_ONLY
+        return Refused(texts.SUM_READ_ONLY)
 
 
 def office_of(content: Content) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from forms.dossier.campaign import subject_of
 from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path, difference
-from forms.dossier.dossier import Kind
+from forms.dossier.dossier import Change, Kind
 from forms.dossier.roster import Subject
-from forms.model.errors import DamagedFile, NewerSchema, NhomtreError, StorageError
+from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
 from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.report.checking.checker import Checker, check_alone
@@ -97,17 +97,17 @@ class Work:
         """Whether this session may change the dossier."""
         return self.session.is_writable
 
-    def why_not(self, part: str = "cells") -> str:
-        """Why that part of the dossier cannot be edited now; nothing when it can."""
+    def refusal(self, part: str = "cells") -> Refused | None:
+        """Why that part of the dossier cannot be edited now; None when it can."""
         if not self.writable:
-            return texts.READ_ONLY
+            return Refused(texts.READ_ONLY)
         if self.content.is_frozen and part not in BESIDE_REPORT:
-            return texts.FROZEN.format(state=STATES[self.content.state].title)
-        return ""
+            return Refused(texts.FROZEN.format(state=STATES[self.content.state].title))
+        return None
 
     def can_edit(self, part: str = "cells") -> bool:
         """Whether that part of the dossier can be edited now."""
-        return not self.why_not(part)
+        return self.refusal(part) is None
 
     @property
     def issues(self) -> list[Issue]:
@@ -157,50 +157,46 @@ class Work:
 
     def commit(
         self, edits: Iterable[Edit], reason: str = "", kind: Literal[Kind.EDIT, Kind.MOVE] = Kind.EDIT
-    ) -> str:
-        """Make the edits one change; what went wrong, in a sentence, or nothing."""
+    ) -> None:
+        """Make the edits one change. Raises Refused, StorageError: nothing has changed then."""
+        self._demand_writable()
+        if self.session.dossier.commit(edits, reason, kind):
+            self._saved()
+
+    def _demand_writable(self) -> None:
         if not self.writable:
-            return texts.READ_ONLY
-        try:
-            if self.session.dossier.commit(edits, reason, kind):
-                self._saved()
-        except NhomtreError as error:
-            return str(error)
-        return ""
+            raise Refused(texts.READ_ONLY)
 
-    def send(self, edits: Sequence[Edit], files: Mapping[str, bytes]) -> str:
-        """Make the next revision, with its files; what went wrong, or nothing."""
-        try:
-            self.session.send(edits, files)
-        except NhomtreError as error:
-            return str(error)
+    def send(self, edits: Sequence[Edit], files: Mapping[str, bytes]) -> None:
+        """Make the next revision, with its files. Raises Refused, StorageError."""
+        self.session.send(edits, files)
         self._saved()
-        return ""
 
-    def put(self, path: Path, value: Any, reason: str = "") -> str:
-        """Put one value; what went wrong, or nothing."""
-        return self.commit([Edit(path, self.content.value(path), value)], reason)
+    def put(self, path: Path, value: Any, reason: str = "") -> None:
+        """Put one value. Raises as ``commit``."""
+        self.commit([Edit(path, self.content.value(path), value)], reason)
 
-    def step(self, *, back: bool) -> str:
-        """Undo or redo; a sentence either way."""
-        if not self.writable:
-            return texts.READ_ONLY
-        dossier = self.session.dossier
-        try:
-            change = dossier.undo() if back else dossier.redo()
-        except NhomtreError as error:
-            return str(error)
-        if change is None:
-            return texts.NOTHING_TO_UNDO if back else texts.NOTHING_TO_REDO
-        self._saved()
-        return texts.UNDONE if back else texts.REDONE
+    def undo(self) -> bool:
+        """Take the last change back; False when there is none. Raises as ``commit``."""
+        self._demand_writable()
+        return self._stepped(self.session.dossier.undo())
 
-    def take(self, *, drop_typed: bool = False) -> str:
-        """Lấy dữ liệu, with *drop_typed* instead of what was typed before; what went wrong, or nothing."""
+    def redo(self) -> bool:
+        """Make the change again that was taken back last; False when there is none. Raises as ``commit``."""
+        self._demand_writable()
+        return self._stepped(self.session.dossier.redo())
+
+    def _stepped(self, change: Change | None) -> bool:
+        if change is not None:
+            self._saved()
+        return change is not None
+
+    def take(self, *, drop_typed: bool = False) -> None:
+        """Lấy dữ liệu, with *drop_typed* instead of what was typed before. Raises as ``commit``."""
         edits = list(take(self.content, self.workspace.now()))
         if drop_typed:
             edits += [Edit(("cells", table), cells, None) for table, cells in self.typed_derived.items()]
-        return self.commit(edits)
+        self.commit(edits)
 
     @property
     def typed_derived(self) -> Mapping[str, Any]:
@@ -235,15 +231,12 @@ class Work:
         self._seen = self._figures = self._stale_for = None
         self.__dict__.pop("checker", None)
 
-    def adopt(self, package: Package) -> str:
-        """Make the dossier equal to a package; what went wrong, or nothing."""
-        try:
-            if package.year != self.content.year:
-                self.move_to(replace(self.workspace, chosen_year=package.year))
-            wanted = self.workspace.adopted(package, self.content, replace=False)
-        except NhomtreError as error:
-            return str(error)
-        return self.commit(difference(self.content, wanted))
+    def adopt(self, package: Package) -> None:
+        """Make the dossier equal to a package. Raises as ``commit``."""
+        if package.year != self.content.year:
+            self.move_to(replace(self.workspace, chosen_year=package.year))
+        wanted = self.workspace.adopted(package, self.content, replace=False)
+        self.commit(difference(self.content, wanted))
 
     def _saved(self) -> None:
         self.saved_at = self.workspace.clock().strftime("%H:%M")

@@ -173,9 +173,8 @@ class FacilitiesPage(SearchedPage):
         if action is not Action.FILTER:
             return super().act(action)
 
-        def choose(item: Item) -> str:
+        def choose(item: Item) -> None:
             self._order = int(item.code) - 1
-            return ""
 
         items = [Item(str(number), title, {}) for number, title in enumerate(texts.FACILITY_ORDERS, 1)]
         self.host.push(ChoicePage(self.host, texts.FACILITIES_ORDER, items, choose))

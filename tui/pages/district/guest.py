@@ -58,17 +58,12 @@ def _ask_answer(host: Host, arrival: Arrival) -> None:
     content, folder = host.work.content, host.work.workspace.folder
 
     def done(answer: Answer) -> None:
-        try:
-            path = give(folder, arrival, answer)
-        except NhomtreError as error:
-            host.say(str(error))
-            return
+        path = give(folder, arrival, answer)
         host.say(texts.GUEST_ANSWERED.format(move=answer.move.title, path=path.relative_to(folder)))
 
-    def choose(item: Item) -> str:
+    def choose(item: Item) -> None:
         move = ANSWERS[GUEST_MOVES[int(item.code) - 1]]
         AskAnswer(host, content, move, arrival.revision, done).ask_day()
-        return ""
 
     items = [Item(str(n), ANSWERS[name].title, {}) for n, name in enumerate(GUEST_MOVES, 1)]
     host.push(ChoicePage(host, texts.GUEST_ANSWER.upper(), items, choose))

@@ -33,7 +33,7 @@ class SumPage(SheetPage):
 
     def why_not(self, row: int, col: int) -> str:
         """A sum is added up."""
-        return self.work.why_not()
+        return str(self.work.refusal())
 
     def _state_line(self) -> str:
         return ""

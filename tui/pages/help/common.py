@@ -85,7 +85,8 @@ def take(host: Host) -> None:
 
 
 def _take_first(host: Host, *, drop: bool) -> None:
-    host.say(host.work.take(drop_typed=drop) or texts.TAKEN)
+    host.work.take(drop_typed=drop)
+    host.say(texts.TAKEN)
 
 
 def next_issue(host: Host) -> None:

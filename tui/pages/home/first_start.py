@@ -63,10 +63,8 @@ class FirstPage(NumberedPage):
         return True
 
     def _new(self) -> None:
-        wrong = self.work.put(("facility", "school_year"), self.work.content.year.start)
-        self.host.say(wrong)
-        if not wrong:
-            self._go_home()
+        self.work.put(("facility", "school_year"), self.work.content.year.start)
+        self._go_home()
 
     def _package(self) -> None:
         self.host.ask(texts.ASK_PACKAGE, self._read)
@@ -80,19 +78,14 @@ class FirstPage(NumberedPage):
         except NhomtreError as error:
             self.host.say(str(error).splitlines()[0])
             return
-        wrong = self.work.adopt(package)
-        self.host.say(wrong or texts.ALL_SAVED)
-        if not wrong:
-            self._go_home()
+        self.work.adopt(package)
+        self.host.say(texts.ALL_SAVED)
+        self._go_home()
 
     def _training(self) -> None:
-        try:
-            workspace = training_workspace(self.work.workspace.folder, None, self.work.workspace.day)
-            workspace.make_training_copy(again=False)
-            self.work.move_to(replace(workspace))
-        except NhomtreError as error:
-            self.host.say(str(error))
-            return
+        workspace = training_workspace(self.work.workspace.folder, None, self.work.workspace.day)
+        workspace.make_training_copy(again=False)
+        self.work.move_to(replace(workspace))
         self._go_home()
 
     def _go_home(self) -> None:

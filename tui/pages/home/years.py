@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from forms.dossier.roster import SchoolYear
-from forms.model.errors import NhomtreError
 from forms.sets.mn2019.catalogues import Item
 from tui import texts
 from tui.desk.page import Host
@@ -21,14 +20,11 @@ def choose(host: Host) -> None:
         host.say(texts.ONLY_THIS_YEAR.format(year=now))
         return
 
-    def open_it(item: Item) -> str:
+    def open_it(item: Item) -> None:
         year = SchoolYear(int(item.code))
-        try:
-            work.move_to(replace(work.workspace, chosen_year=year))
-        except NhomtreError as error:
-            return str(error)
+        work.move_to(replace(work.workspace, chosen_year=year))
         host.home()
-        return texts.YEAR_OPENED.format(year=year)
+        host.say(texts.YEAR_OPENED.format(year=year))
 
     items = [Item(str(year.start), str(year), {}) for year in years]
     host.push(ChoicePage(host, texts.YEAR_TITLE, items, open_it))

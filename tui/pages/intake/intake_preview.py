@@ -164,10 +164,7 @@ class IntakePage(ListPage):
             self.go(0)
             return True
         kinds = self._kinds()
-        wrong = self.work.commit(edits_of(self.work.content, self.batches, self.left_out))
-        if wrong:
-            self.host.say(wrong)
-            return True
+        self.work.commit(edits_of(self.work.content, self.batches, self.left_out))
         self.host.back()
         done = texts.INTAKE_DONE.format(added=kinds[Kind.ADD], changed=kinds[Kind.CHANGE])
         self.host.say(done if kinds[Kind.ADD] or kinds[Kind.CHANGE] else texts.INTAKE_NONE)

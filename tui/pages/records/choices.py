@@ -19,7 +19,7 @@ MOST_QUERY = 40
 
 
 class ChoicePage(NarrowedPage):
-    """A list to choose from. *choose* takes the option and tells what went wrong, or nothing."""
+    """A list to choose from. *choose* takes the option."""
 
     is_asking = True
     actions = (Action.HELP, Action.MENU, Action.BACK)
@@ -29,7 +29,7 @@ class ChoicePage(NarrowedPage):
         host: Host,
         title: str,
         items: Sequence[Item],
-        choose: Callable[[Item], str],
+        choose: Callable[[Item], None],
         current: str | None = None,
     ) -> None:
         super().__init__(host)
@@ -72,10 +72,11 @@ class ChoicePage(NarrowedPage):
 
     def open(self, row: int, col: int) -> bool:
         """Choose."""
-        wrong = self._choose(self.items[row])
-        if self.host.page is self:
-            self.host.back()
-        self.host.say(wrong)
+        try:
+            self._choose(self.items[row])
+        finally:
+            if self.host.page is self:
+                self.host.back()
         return True
 
     def explain(self) -> str:
@@ -83,16 +84,14 @@ class ChoicePage(NarrowedPage):
         return texts.CHOICE_HELP if self.count() else texts.NO_SUCH_CODE
 
 
-def choose_for(host: Host, field: Field, subject: Subject, put: Callable[[str], str]) -> None:
+def choose_for(host: Host, field: Field, subject: Subject, put: Callable[[str], None]) -> None:
     """Open the options of a field: on its value, else on the one last used for that field."""
     used = host.work.last_used
     name = f"{subject.type.key}.{field.key}"
 
-    def choose(item: Item) -> str:
-        wrong = put(item.code)
-        if not wrong:
-            used[name] = item.code
-        return wrong
+    def choose(item: Item) -> None:
+        put(item.code)
+        used[name] = item.code
 
     current = subject.get(field.key) or used.get(name)
     found = options(field, subject, host.work.content.roster)

@@ -62,8 +62,9 @@ class DossierListPage(RecordsPage):
             if answer.casefold() in texts.YES_WORDS:
                 refs = [subject.place.partition("/")[2] for subject in chosen]
                 edits = delete_records(self.work.content, self.record, refs)
-                self.host.say(self.work.commit(edits) or texts.REMOVED.format(name=name))
                 self.marked = frozenset()
+                self.work.commit(edits)
+                self.host.say(texts.REMOVED.format(name=name))
                 self.settle()
 
         question = (

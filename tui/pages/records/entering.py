@@ -8,6 +8,7 @@ from forms.dossier.content import Path, is_record
 from forms.dossier.roster import Subject
 from forms.entry.field_text import candidates, has_options, options, read_field
 from forms.entry.record_edits import beginning, new_record, presets, subjects
+from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
 from forms.model.record import Field, RecordType
 from forms.model.values import Value
@@ -64,18 +65,17 @@ class Entering:
         """What was typed, as it is stored."""
         return read_field(field, subject, self.work.content.roster, text, self.work.workspace.today)
 
-    def put(self, subject: Subject, field: Field, value: Value | None) -> str:
-        """Keep a value; what went wrong, or nothing."""
+    def put(self, subject: Subject, field: Field, value: Value | None) -> None:
+        """Keep a value. Raises Refused, StorageError."""
         if not self.is_new(subject):
             path = self.path(subject, field)
             if value is not None and value == presets(self.work.content, self.record).get(field.key):
                 value = None  # as the letter says: no correction
             if is_record(path[:2]) and self.work.content.value(path[:2]) is None:
-                return texts.RECORD_GONE
-            return self.work.put(path, value)
-        if value is None or value == subject.record.get(field.key):
-            return ""
-        return self.work.commit(new_record(self.work.content, self.record, {field.key: value})[1])
+                raise Refused(texts.RECORD_GONE)
+            self.work.put(path, value)
+        elif value is not None and value != subject.record.get(field.key):
+            self.work.commit(new_record(self.work.content, self.record, {field.key: value})[1])
 
     def above(self, subject: Subject, field: Field) -> Value | None:
         """The value of the record above in entry order."""

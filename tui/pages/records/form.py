@@ -10,6 +10,7 @@ from typing import Any
 from forms.dossier.content import Edit
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
+from forms.model.errors import Refused
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import matches
 from tui import texts
@@ -58,38 +59,34 @@ class FormPage(FormView):
             return texts.GROUP_HELP
         if col == REVIEW_COLUMN:
             return texts.REVIEW_HELP
-        return self.work.why_not(self.record.place) or texts.COMPUTED
+        return str(self.work.refusal(self.record.place) or texts.COMPUTED)
 
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
         field, subject = self.rows[row].field, self.subject
         return self.entering.text(subject, field) if subject and field else ""
 
-    def commit(self, row: int, col: int, text: str) -> str:
+    def commit(self, row: int, col: int, text: str) -> None:
         """Keep the value; what does not parse stays as typed."""
         field, subject = self.rows[row].field, self.subject
-        if subject is None or field is None:
-            return ""
-        return self._put(subject, field, self.entering.read(subject, field, text))
+        if subject is not None and field is not None:
+            self._put(subject, field, self.entering.read(subject, field, text))
 
-    def _put(self, subject: Subject, field: Field, value: Any) -> str:
-        wrong = self.entering.put(subject, field, value)
-        if wrong:
-            return wrong
+    def _put(self, subject: Subject, field: Field, value: Any) -> None:
+        self.entering.put(subject, field, value)
         if self.entering.is_new(subject) and value is not None and value != subject.record.get(field.key):
             self.place = self.entering.newest().place
         kept = self.subject
         if kept is not None:
             self.host.say(self.entering.verdict(kept, field))
         self.go_to(field.key)  # what is mandatory may have changed with the value
-        return ""
 
     def toggle(self, row: int, col: int) -> bool:
         """Có ↔ Không."""
         field, subject = self.rows[row].field, self.subject
         if subject is None or field is None or field.type is not FieldType.BOOL:
             return False
-        self.host.say(self._put(subject, field, not subject.get(field.key)))
+        self._put(subject, field, not subject.get(field.key))
         return True
 
     def open(self, row: int, col: int) -> bool:
@@ -107,14 +104,12 @@ class FormPage(FormView):
         if not self.can_type(row, col) or not has_options(field, subject):
             return False
 
-        def put(code: str) -> str:
+        def put(code: str) -> None:
             now = self.subject
             if now is None:
-                return texts.RECORD_GONE
-            wrong = self._put(now, field, code)
-            if not wrong:
-                self._next_typable(1)
-            return wrong
+                raise Refused(texts.RECORD_GONE)
+            self._put(now, field, code)
+            self._next_typable(1)
 
         choose_for(self.host, field, subject, put)
         return True
@@ -158,11 +153,8 @@ class FormPage(FormView):
         if value is None:
             self.host.say(texts.NOTHING_ABOVE)
             return
-        wrong = self._put(subject, field, value)
-        if wrong:
-            self.host.say(wrong)
-        else:
-            self._tab(1)
+        self._put(subject, field, value)
+        self._tab(1)
 
     def _tick(self) -> None:
         """«Đã rà soát» today, or not; then the next field that wants a review."""
@@ -174,11 +166,11 @@ class FormPage(FormView):
         path = ("reviewed", field.key)
         done = self.work.content.value(path)
         day = None if done else self.work.workspace.today.isoformat()
-        wrong = self.work.commit([Edit(path, done, day)])
-        if day and not wrong:
+        self.work.commit([Edit(path, done, day)])
+        if day:
             self._to_review()
         left = len(self._unseen())
-        self.host.say(wrong or (texts.STILL_TO_REVIEW.format(count=left) if left else texts.ALL_REVIEWED))
+        self.host.say(texts.STILL_TO_REVIEW.format(count=left) if left else texts.ALL_REVIEWED)
 
     def _unseen(self) -> list[str]:
         return [key for key in self.record.reviewed if self.work.content.value(("reviewed", key)) is None]

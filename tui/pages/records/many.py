@@ -108,10 +108,8 @@ class ManyPage(NumberedPage):
         chosen = self._about.chosen
         field = CHILD.field_by_key["class_code"]
 
-        def choose(item: Item) -> str:
-            return self._set(
-                chosen, {field.key: item.code}, texts.MOVED.format(count=len(chosen), name=item.name)
-            )
+        def choose(item: Item) -> None:
+            self._set(chosen, {field.key: item.code}, texts.MOVED.format(count=len(chosen), name=item.name))
 
         found = options(field, chosen[0], self.work.content.roster)
         self.host.push(ChoicePage(self.host, texts.MOVE_TO_CLASS.upper(), found, choose))
@@ -125,17 +123,16 @@ class ManyPage(NumberedPage):
             item for item in options(status, chosen[0], self.work.content.roster) if item.code not in staying
         ]
 
-        def choose(item: Item) -> str:
+        def choose(item: Item) -> None:
             self.host.back()
             self._ask_day(chosen, item)
-            return ""
 
         self.host.push(ChoicePage(self.host, status.label.upper(), found, choose))
 
     def _ask_day(self, chosen: Sequence[Subject], status: Item) -> None:
         today = self.work.workspace.today
         if "status_date" not in self._about.record.field_by_key:
-            self.host.say(self._set(chosen, {"status": status.code}, _left(chosen, status)))
+            self._set(chosen, {"status": status.code}, _left(chosen, status))
             return
 
         def answer(text: str) -> None:
@@ -151,23 +148,22 @@ class ManyPage(NumberedPage):
         reason = self._about.record.field_by_key.get("leave_reason")
         asked = {**chosen[0].record, **values}
         if reason is None or reason.required.when is None or not reason.required.when.holds(asked.get):
-            self.host.say(self._set(chosen, values, _left(chosen, status)))
+            self._set(chosen, values, _left(chosen, status))
             return
 
-        def choose(item: Item) -> str:
-            return self._set(chosen, {**values, reason.key: item.code}, _left(chosen, status))
+        def choose(item: Item) -> None:
+            self._set(chosen, {**values, reason.key: item.code}, _left(chosen, status))
 
         found = options(reason, chosen[0], self.work.content.roster)
         self.host.push(ChoicePage(self.host, reason.label.upper(), found, choose))
 
-    def _set(self, chosen: Sequence[Subject], values: dict[str, Value], done: str) -> str:
-        """Give the chosen records the values, as one change; a sentence either way."""
+    def _set(self, chosen: Sequence[Subject], values: dict[str, Value], done: str) -> None:
+        """Give the chosen records the values, as one change, and say that it is *done*."""
         refs = [subject.place.partition("/")[2] for subject in chosen]
         edits: list[Edit] = list(set_fields(self.work.content, self._about.record, refs, values))
-        wrong = self.work.commit(edits)
-        if not wrong:
-            self._about.marked = frozenset()
-        return wrong or done
+        self.work.commit(edits)
+        self._about.marked = frozenset()
+        self.host.say(done)
 
     # The page
 

@@ -103,19 +103,17 @@ class QuickPage(GridPage):
 
     def why_not(self, row: int, col: int) -> str:
         """Only when the dossier is open for looking."""
-        return self.work.why_not() or texts.NOT_TYPABLE
+        return str(self.work.refusal() or texts.NOT_TYPABLE)
 
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
         return self.entering.text(self.subject(row), self.fields[col - 1])
 
-    def commit(self, row: int, col: int, text: str) -> str:
+    def commit(self, row: int, col: int, text: str) -> None:
         """Keep the value; in the empty row it begins a new record."""
         field, subject = self.fields[col - 1], self.subject(row)
-        wrong = self.entering.put(subject, field, self.entering.read(subject, field, text))
-        if not wrong:
-            self.host.say(self.entering.verdict(self.subject(row), field))
-        return wrong
+        self.entering.put(subject, field, self.entering.read(subject, field, text))
+        self.host.say(self.entering.verdict(self.subject(row), field))
 
     def _after(self, name: str) -> None:
         if name == "enter":
@@ -140,7 +138,7 @@ class QuickPage(GridPage):
         field, subject = self.fields[col - 1], self.subject(row)
         if field.type is not FieldType.BOOL or self.entering.is_new(subject):
             return False
-        self.host.say(self.entering.put(subject, field, not subject.get(field.key)))
+        self.entering.put(subject, field, not subject.get(field.key))
         return True
 
     def open(self, row: int, col: int) -> bool:
@@ -154,12 +152,10 @@ class QuickPage(GridPage):
             return False
         return True
 
-    def _choose(self, subject: Subject, field: Field, code: str) -> str:
+    def _choose(self, subject: Subject, field: Field, code: str) -> None:
         """Keep what was chosen and go on, as after typing."""
-        wrong = self.entering.put(subject, field, code)
-        if not wrong:
-            self._next_needed()
-        return wrong
+        self.entering.put(subject, field, code)
+        self._next_needed()
 
     def act(self, action: Action) -> bool:
         """Remove the record; repeat the value above."""
@@ -177,7 +173,8 @@ class QuickPage(GridPage):
             self.host.say(texts.NOTHING_TO_REMOVE)
             return
         edits = delete_records(self.work.content, self.record, [subject.place.partition("/")[2]])
-        self.host.say(self.work.commit(edits) or texts.REMOVED.format(name=subject.name))
+        self.work.commit(edits)
+        self.host.say(texts.REMOVED.format(name=subject.name))
         self.settle()
 
     def _repeat(self) -> None:
@@ -187,11 +184,8 @@ class QuickPage(GridPage):
         if value is None or not self.can_type(self.row, self.col):
             self.host.say(texts.NOTHING_ABOVE)
             return
-        wrong = self.entering.put(subject, field, value)
-        if wrong:
-            self.host.say(wrong)
-        else:
-            self._next_needed()
+        self.entering.put(subject, field, value)
+        self._next_needed()
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Rows from a spreadsheet are shown before they are taken."""

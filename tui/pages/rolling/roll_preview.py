@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from forms.dossier.roster import SchoolYear
-from forms.model.errors import NhomtreError
 from forms.report.roll_forward import AS_RULED, Choices, Roll, roll
 from tui import texts
 from tui.desk.canvas import Line, Role
@@ -111,15 +110,14 @@ class RollPage(GridPage):
         """Only names are typed."""
         return texts.ROLL_NAME_ONLY
 
-    def commit(self, row: int, col: int, text: str) -> str:
+    def commit(self, row: int, col: int, text: str) -> None:
         """Give a class its name for the next year; without one it keeps the old name."""
         here = self.rows[row]
         if here.subject is None:
-            return ""
+            return
         if not text:
             self.host.say(texts.ROLL_NAME_BACK)
         self._choose(self.choices.named(here.ref, text if text not in ("", here.subject.name) else None))
-        return ""
 
     def _resting(self, name: str, char: str | None) -> bool:
         if char == " ":
@@ -215,13 +213,9 @@ class RollPage(GridPage):
             self.host.say(texts.ROLL_LOOKING_ONLY)
             return
         old = work.content.year
-        try:
-            work.workspace.roll(work.content, content.year)  # refused when that year has come to be meanwhile
-            work.workspace.keep(content)
-            work.move_to(replace(work.workspace, chosen_year=content.year))
-        except NhomtreError as error:
-            self.host.say(str(error))
-            return
+        work.workspace.roll(work.content, content.year)  # refused when that year has come to be meanwhile
+        work.workspace.keep(content)
+        work.move_to(replace(work.workspace, chosen_year=content.year))
         self.host.home()
         self.host.say(texts.ROLLED.format(year=content.year, old=old))
 
@@ -229,9 +223,5 @@ class RollPage(GridPage):
 def start(host: Host) -> None:
     """Show what the next year would be, or why it cannot be made."""
     work = host.work
-    try:
-        work.workspace.roll(work.content, SchoolYear(work.content.year.start + 1))
-    except NhomtreError as error:
-        host.say(str(error))
-    else:
-        host.push(RollPage(host))
+    work.workspace.roll(work.content, SchoolYear(work.content.year.start + 1))
+    host.push(RollPage(host))

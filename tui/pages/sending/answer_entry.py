@@ -9,7 +9,6 @@ from pathlib import Path
 from forms.dossier.content import Content, Edit
 from forms.dossier.dossier import Kind
 from forms.dossier.place import Place, spoken_place, title_of
-from forms.model.errors import NhomtreError, Refused
 from forms.model.text import format_date, parse_date, shorten
 from forms.package.answers import Answer, Remark, answering
 from forms.sets.mn2019.catalogues import Item
@@ -27,14 +26,13 @@ def start(host: Host) -> None:
     """Offer what can come after the present state; the answer is kept at once."""
     content = host.work.content
     moves = moves_from(content.state)
-    if wrong := host.work.why_not("answers"):
-        host.say(wrong)
-        return
+    if refusal := host.work.refusal("answers"):
+        raise refusal
     if not moves:
         host.say(texts.NO_ANSWER_NOW.format(state=STATES[content.state].title))
         return
 
-    def choose(item: Item) -> str:
+    def choose(item: Item) -> None:
         place = int(item.code) - 1
         if place == len(moves):
             host.ask(texts.ASK_ANSWER_FILE, lambda name: _read_file(host, name))
@@ -43,7 +41,6 @@ def start(host: Host) -> None:
                 host, content, moves[place], content.last_sent, lambda answer: _keep(host, answer)
             )
             asking.ask_day()
-        return ""
 
     titles = [*(move.title for move in moves), texts.READ_ANSWER_FILE]
     items = [Item(str(number), title, {}) for number, title in enumerate(titles, 1)]
@@ -54,30 +51,20 @@ def _read_file(host: Host, name: str) -> None:
     if not name:
         return
     path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
-    try:
-        edits = answer_file_edits(host.work.content, path)
-    except NhomtreError as error:
-        host.say(str(error))
-        return
-    _take_in(host, edits)
+    _take_in(host, answer_file_edits(host.work.content, path))
 
 
 def _keep(host: Host, answer: Answer) -> None:
-    try:
-        edits = answering(host.work.content, answer)
-    except Refused as error:
-        host.say(str(error))
-        return
-    _take_in(host, edits)
+    _take_in(host, answering(host.work.content, answer))
 
 
 def _take_in(host: Host, edits: tuple[Edit, ...]) -> None:
     from tui.pages.sending.replies import RepliesPage
 
-    wrong = host.work.commit(edits, kind=Kind.MOVE)
-    if not wrong and isinstance(host.page, RepliesPage):
+    host.work.commit(edits, kind=Kind.MOVE)
+    if isinstance(host.page, RepliesPage):
         host.page.go_to_first_open()
-    host.say(wrong or told(host.work.content, edits))
+    host.say(told(host.work.content, edits))
 
 
 class AskAnswer:

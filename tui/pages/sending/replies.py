@@ -117,9 +117,9 @@ class RepliesPage(ListPage):
         return True
 
     def _tick(self, remark: Remark) -> None:
-        wrong = self.work.put((*remark.path, "done"), None if remark.done else True)
+        self.work.put((*remark.path, "done"), None if remark.done else True)
         left = len(self.work.remarks)
-        self.host.say(wrong or (texts.UNTICKED if remark.done else texts.TICKED).format(count=left))
+        self.host.say((texts.UNTICKED if remark.done else texts.TICKED).format(count=left))
 
     def open(self, row: int, col: int) -> bool:
         """Go to the place of a remark."""

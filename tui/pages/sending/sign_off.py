@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import sent
-from forms.model.errors import NhomtreError
+from forms.model.errors import NhomtreError, Refused
 from forms.model.issue import Issue, Severity
 from forms.report.differences import differences
 from forms.report.report import explanation_path
@@ -108,13 +108,13 @@ class SignOffPage(GridPage):
         """The explanations."""
         return col == WORDS and self.work.can_edit()
 
-    def commit(self, row: int, col: int, text: str) -> str:
+    def commit(self, row: int, col: int, text: str) -> None:
         """Keep an explanation."""
-        return self.work.put(explanation_path(self.warnings[row]), text or None)
+        self.work.put(explanation_path(self.warnings[row]), text or None)
 
     def why_not(self, row: int, col: int) -> str:
         """Warnings are explained, in the column beside them."""
-        return self.work.why_not() or texts.SIGN_OFF_HELP
+        return str(self.work.refusal() or texts.SIGN_OFF_HELP)
 
     def explain(self) -> str:
         """What comes next."""
@@ -131,10 +131,11 @@ class SignOffPage(GridPage):
         if action is not Action.SEND:
             return super().act(action)
         work = self.work
+        if refusal := work.refusal():
+            raise refusal
         errors = blocking(work.issues)
-        if wrong := work.why_not() or (_blocked(errors) if errors else ""):
-            self.host.say(wrong)
-            return True
+        if errors:
+            raise Refused(_blocked(errors))
         question = texts.ASK_SENDER.format(number=work.content.revision)
         if self._is_same():
             question = texts.ASK_SENDER_SAME
@@ -206,9 +207,8 @@ class Sending(Job[Ready | NhomtreError]):
             host.say(str(result))
         elif work.content is not self._content:
             host.say(texts.SEND_CHANGED)
-        elif wrong := work.send(result.edits, result.files):
-            host.say(wrong)
         else:
+            work.send(result.edits, result.files)
             from tui.pages.sending.replies import RepliesPage, folder_of
 
             last = sent(work.content, work.content.last_sent)

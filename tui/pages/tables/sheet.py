@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from forms.dossier.content import Edit, Path
+from forms.model.errors import NhomtreError
 from forms.model.table import Column as TableColumn
 from forms.model.table import Figure, Row
 from forms.model.text import clean, fold, parse_decimal, parse_int
@@ -46,8 +47,8 @@ class SheetPage(SheetView):
     def why_not(self, row: int, col: int) -> str:
         """Total rows are added up, other blocks belong to other ownerships."""
         place = self._place(row, col)
-        if wrong := self.work.why_not():
-            return wrong
+        if refusal := self.work.refusal():
+            return str(refusal)
         if place and self.table.has_blocks and self.work.figures.block is None:
             return texts.NO_BLOCK_YET
         return texts.ADDED_UP if place else texts.NOT_TYPABLE
@@ -66,10 +67,11 @@ class SheetPage(SheetView):
             number = None if found is None else as_number(found)
         return Typed(text) if number is None else number
 
-    def commit(self, row: int, col: int, text: str) -> str:
+    def commit(self, row: int, col: int, text: str) -> None:
         """Keep the figure; a text that is no number stays as typed, marked."""
         place = self._place(row, col)
-        return self.work.commit(self._edits(place, text)) if place else ""
+        if place:
+            self.work.commit(self._edits(place, text))
 
     def _edits(self, place: tuple[Row, TableColumn], text: str) -> list[Edit]:
         content = self.work.content
@@ -85,8 +87,9 @@ class SheetPage(SheetView):
         """Empty a typed cell; a cell typed over gives the derived figure back."""
         place = self._place(row, col)
         if place and self._typed_value(*place) is not None:
-            wrong = self.commit(row, col, "")
-            self.host.say(wrong or (texts.GIVEN_BACK if self.table.derived else ""))
+            self.commit(row, col, "")
+            if self.table.derived:
+                self.host.say(texts.GIVEN_BACK)
 
     def after_enter(self, row: int, col: int) -> None:
         """A figure typed over a derived one asks for its reason."""
@@ -104,10 +107,11 @@ class SheetPage(SheetView):
         """Ask for a text beside the figure; asked again when it could not be written."""
 
         def keep(text: str) -> None:
-            wrong = self.work.put(path, text or None)
-            if wrong:
+            try:
+                self.work.put(path, text or None)
+            except NhomtreError:
                 self._ask(question, path, text)
-            self.host.say(wrong)
+                raise
 
         self.host.ask(question, keep, known)
 
@@ -126,8 +130,8 @@ class SheetPage(SheetView):
                 elif text.strip():
                     refused += 1
             row += 1
-        wrong = self.work.commit(edits)
-        self.host.say(wrong or texts.PASTED.format(count=len(edits), refused=refused))
+        self.work.commit(edits)
+        self.host.say(texts.PASTED.format(count=len(edits), refused=refused))
 
     # Opening and actions
 

@@ -42,7 +42,7 @@ def ask(screen: Screen, action: Action, path: Path) -> None:
 @pytest.fixture
 def reading(screen: Screen, workbook: Path) -> Screen:
     """With something to undo, and a file that is being read."""
-    assert screen.work.put(("facility", "phone"), "02800000002") == ""
+    screen.work.put(("facility", "phone"), "02800000002")
     screen.terminal.holds = True
     ask(screen, Action.IMPORT, workbook)
     assert isinstance(screen.page, ReadingPage)

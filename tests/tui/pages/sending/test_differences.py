@@ -114,7 +114,7 @@ KINDS: dict[str, tuple[Callable[[Screen], list[Edit]], str, type, str, str]] = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_enter_goes_to_the_place_of_a_difference(refused: Screen, kind: str) -> None:
     make, path, page_type, seen, word = KINDS[kind]
-    assert refused.work.commit(make(refused)) == ""
+    refused.work.commit(make(refused))
     page = look(refused)
     (found,) = [each for each in page.found if each.path.startswith(path)]
     page.go(page.found.index(found))
@@ -134,7 +134,7 @@ def test_the_last_revision_is_compared_with_now(refused: Screen) -> None:
     assert isinstance(refused.page, DifferencesPage)
     assert len(refused.lines) == 24
     for path, value in FREE_CHANGES:
-        assert refused.work.put(path, value) == ""
+        refused.work.put(path, value)
     assert paths(refused.page) == ["children/c0003/name", "cells/T4/203/TU_THUC.permanent"]
     refused.press("ctrl+z")
     assert paths(refused.page) == ["cells/T4/203/TU_THUC.permanent"]
@@ -154,7 +154,7 @@ def test_now_is_now_on_either_side(refused: Screen) -> None:
     refused.type("‹f4›now 1⏎")
     assert refused.page.count() == 0
     for path, value in FREE_CHANGES:
-        assert refused.work.put(path, value) == ""
+        refused.work.put(path, value)
     assert refused.page.count() == 2
 
 
@@ -219,7 +219,7 @@ def test_a_revision_that_cannot_be_read_is_told(again: Screen) -> None:
 @pytest.mark.parametrize("keys", ["x", "5", " ", "‹delete›", "⌫", "‹f2›", "‹f5›", "‹f6›", "⇥"])
 def test_nothing_is_typed_among_the_differences(refused: Screen, keys: str) -> None:
     for path, value in FREE_CHANGES:
-        assert refused.work.put(path, value) == ""
+        refused.work.put(path, value)
     before = refused.work.content
     look(refused)
     refused.type(keys)
@@ -234,8 +234,8 @@ def test_nothing_is_typed_among_the_differences(refused: Screen, keys: str) -> N
 def test_a_difference_of_a_record_that_is_gone_now(again: Screen) -> None:
     from forms.dossier.dossier import Kind
 
-    assert again.work.commit([Edit(("state",), "sent", "unlocked")], kind=Kind.MOVE) == ""
-    assert again.work.commit(delete_records(again.work.content, CHILD, ["c0003"])) == ""
+    again.work.commit([Edit(("state",), "sent", "unlocked")], kind=Kind.MOVE)
+    again.work.commit(delete_records(again.work.content, CHILD, ["c0003"]))
     look(again)
     again.type("‹f4›1 2⏎‹enter›")
     assert isinstance(again.page, DifferencesPage)

@@ -62,7 +62,7 @@ def into(screen: Screen, state: str) -> Screen:
     if content.state != state:
         from forms.dossier.content import Edit
 
-        assert screen.work.commit([Edit(("state",), content.state, state)], kind=Kind.MOVE) == ""
+        screen.work.commit([Edit(("state",), content.state, state)], kind=Kind.MOVE)
     return screen
 
 
@@ -362,7 +362,7 @@ def test_the_record_of_a_remark_that_was_removed(refused: Screen) -> None:
     from forms.entry.record_edits import delete_records
     from forms.sets.mn2019.records import CHILD
 
-    assert refused.work.commit(delete_records(refused.work.content, CHILD, ["c0003"])) == ""
+    refused.work.commit(delete_records(refused.work.content, CHILD, ["c0003"]))
     refused.press("down", "down", "enter")
     assert refused.lines
     assert refused.desk.said

@@ -92,7 +92,7 @@ def test_the_rows_about_schools_are_folded_for_an_independent_group(screen: Scre
 
 
 def test_a_school_has_nothing_folded_away(screen: Screen) -> None:
-    assert screen.work.put(("facility", "kind"), "01") == ""
+    screen.work.put(("facility", "kind"), "01")
     screen.at("T1")
     assert screen.page.count() == len(TABLE_BY_ID["T1"].rows)
 
@@ -207,7 +207,7 @@ def test_every_derived_row_of_the_own_block_opens_as_many_records_as_it_says(
 def test_undoing_the_ownership_while_the_table_is_open_keeps_the_cursor_on_the_screen(screen: Screen) -> None:
     content = screen.work.content
     kind = screen.work.content.facility["ownership"]
-    assert screen.work.commit([Edit(("facility", "ownership"), kind, "01")]) == ""
+    screen.work.commit([Edit(("facility", "ownership"), kind, "01")])
     screen.at("T4.203:CONG_LAP.permanent")
     screen.press("f6", "end", "ctrl+z")
     assert screen.work.content.facility == content.facility
