@@ -16,7 +16,6 @@ LAYERS = ("forms", "exports", "tui")
 MAY_IMPORT = {"forms": set(), "exports": {"forms"}, "tui": {"forms", "exports"}}
 STORE_MAY_IMPORT = {"tinydb", "filelock"}
 HEAVY = {"textual", "rich", "fpdf", "openpyxl", "tinydb", "PIL", "segno", "filelock", "platformdirs"}
-LONGEST_FILE = 300
 
 
 def files(layer: str) -> list[Path]:
@@ -167,11 +166,6 @@ def test_what_is_special_about_a_table_is_said_by_its_data(path: Path) -> None:
         if asks_for_a_table_by_name(node) and hasattr(node, "lineno")
     ]
     assert lines == []
-
-
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_a_file_is_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
