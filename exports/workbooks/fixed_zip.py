@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
+from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 _FORMULA = re.compile(
     rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*/>|(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v></v>'
@@ -34,8 +34,6 @@ class FixedZip(ZipFile):
     @classmethod
     def of(cls, book: Workbook, day: date, computed: Mapping[str, Mapping[str, str]]) -> bytes:
         """*book* saved."""
-        from openpyxl.writer.excel import ExcelWriter
-
         file = BytesIO()
         # Workbook.save() would put the time of saving into the properties
         ExcelWriter(book, cls(file, day, computed)).save()

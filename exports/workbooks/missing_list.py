@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exports.workbooks.cell_text import put_text
 from forms.model.issue import Issue, Severity
 from forms.model.text import format_date
 from forms.report.report import Report
@@ -16,9 +14,9 @@ from forms.sets.mn2019.tables.columns import column_title
 
 TITLE = "THÔNG TIN CÒN THIẾU"
 HEADINGS = ("Hồ sơ, biểu", "Số thứ tự, mã số", "Tên, chỉ tiêu", "Mục, cột", "Còn thiếu gì, sai gì")
+SHEET = "Còn thiếu"
 NOTHING = "Không còn thông tin bắt buộc nào thiếu, không còn chỗ nào sai."
 EMPTY = "còn trống: {help}"
-WIDTHS = (16, 10, 34, 40, 70)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,15 @@ def _at_a_cell(issue: Issue) -> Missing:
     )
 
 
-def _heading(report: Report) -> str:
+def missing_heading(report: Report) -> str:
+    """What stands above the list: whose it is, of which school year and day."""
     name = report.content.roster.facility.name
     return f"{TITLE} · {name} · năm học {report.content.year} · {format_date(report.today)}"
 
 
 def missing_text(report: Report) -> str:
     """The list as text, a paragraph a record."""
-    lines = [_heading(report), ""]
+    lines = [missing_heading(report), ""]
     last: tuple[str, int] | None = None
     for item in missing_fields(report):
         if (item.record, item.number) != last:
@@ -76,44 +75,3 @@ def missing_text(report: Report) -> str:
     if last is None:
         lines.append(NOTHING)
     return "\n".join(lines) + "\n"
-
-
-def missing_workbook(report: Report) -> bytes:
-    """The list as an .xlsx file, a line a field."""
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell, MergedCell
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Còn thiếu"
-    cell_at = sheet.cell
-
-    def put(row: int, column: int, text: str) -> Cell | MergedCell:
-        cell = cell_at(row, column)
-        cell.quotePrefix = put_text(cell, text)
-        return cell
-
-    bold, wrap = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-    put(1, 1, _heading(report)).font = bold
-    for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
-        put(2, column, heading).font = bold
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    row = 2
-    for row, item in enumerate(missing_fields(report), 3):
-        for column, text in enumerate((item.record, str(item.number), item.name, item.field, item.what), 1):
-            put(row, column, text).alignment = wrap
-        sheet.cell(row, 2).value = item.number
-    if row == 2:
-        put(3, 1, NOTHING)
-    sheet.freeze_panes = "A3"
-    sheet.print_title_rows = "2:2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    assert sheet.sheet_properties.pageSetUpPr is not None
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.cell_address import column_letters
 from exports.layout.report_facts import Facts
 from exports.layout.wrapping import broken
-from exports.workbooks.cell_text import put_text
+from exports.workbooks.openpyxl_cells import Look, TextLook, put_text, put_value, set_look
 from forms.sets.mn2019.tables import FORM
-
-if TYPE_CHECKING:
-    from openpyxl.styles.cell_style import StyleArray
-    from openpyxl.worksheet.worksheet import Worksheet
 
 LINE_HEIGHT = 15.0
 MOST_HEIGHT = 409.0
@@ -24,22 +23,18 @@ LETTER = 0.85
 A4 = "9"
 
 
-def put(sheet: Worksheet, row: int, column: int, value: str | int | None, look: StyleArray) -> None:
+def put(sheet: Worksheet, row: int, column: int, value: str | int | None, look: Look) -> None:
     """A text of ours or a number; the look alone when there is neither."""
-    cell: Any = sheet.cell(row, column)
-    if value not in (None, ""):
-        cell.value = value
-        if isinstance(value, str):
-            cell.data_type = "s"
-    cell._style = look
+    cell = sheet.cell(row, column)
+    if value is not None and value != "":
+        put_value(cell, value)
+    set_look(cell, look)
 
 
-def put_user_text(
-    sheet: Worksheet, row: int, column: int, text: str, look: StyleArray, quoted: StyleArray
-) -> None:
+def put_user_text(sheet: Worksheet, row: int, column: int, text: str, look: TextLook) -> None:
     """A text of the user: never a formula, in Excel not even when the cell is edited."""
-    cell: Any = sheet.cell(row, column)
-    cell._style = quoted if put_text(cell, text) else look
+    cell = sheet.cell(row, column)
+    set_look(cell, look.quoted if put_text(cell, text) else look.plain)
 
 
 def lines_in(text: str, width: float) -> int:
@@ -47,10 +42,10 @@ def lines_in(text: str, width: float) -> int:
     return len(broken(text, width, lambda part: len(part) * LETTER))
 
 
-def set_height(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
-    """Make a row as high as its wrapped *texts*: LibreOffice cuts them otherwise."""
+def row_height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """Height of a row of wrapped *texts*: LibreOffice cuts them where it is not said."""
     lines = max(lines_in(text, width - 1) for text, width in zip(texts, widths, strict=True))
-    sheet.row_dimensions[row].height = min(lines * LINE_HEIGHT, MOST_HEIGHT)
+    return min(lines * LINE_HEIGHT, MOST_HEIGHT)
 
 
 def set_widths(sheet: Worksheet, widths: Mapping[int, float]) -> None:
@@ -61,8 +56,6 @@ def set_widths(sheet: Worksheet, widths: Mapping[int, float]) -> None:
 
 def set_up_print(sheet: Any, facts: Facts) -> None:
     """A4, as wide as the page, marks above, check code and number of the page below."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0

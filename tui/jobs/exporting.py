@@ -128,14 +128,17 @@ def _rosters(report: Report, options: Namespace, progress: Progress | None) -> O
 
 
 def _missing(report: Report, options: Namespace, _progress: Progress | None) -> Outputs:
-    from exports.workbooks.missing_list import missing_text, missing_workbook
+    from exports.workbooks.missing_list import missing_text
 
     chosen = options.output
     text = (_file_name(report, texts.FILE_MISSING, "txt"), missing_text(report).encode())
-    if chosen and chosen.lower().endswith(".xlsx"):
-        return [(text[0], missing_workbook(report))]
-    if _named(chosen):
+    is_workbook = bool(chosen and chosen.lower().endswith(".xlsx"))
+    if _named(chosen) and not is_workbook:
         return [text]
+    from exports.workbooks.missing_book import missing_workbook  # openpyxl: the text alone needs none of it
+
+    if is_workbook:
+        return [(text[0], missing_workbook(report))]
     return [text, (_file_name(report, texts.FILE_MISSING, "xlsx"), missing_workbook(report))]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
+
+from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
 
 from exports.layout.document import Document
 from exports.layout.report_facts import Facts
+from exports.workbooks.file_properties import AUTHOR, describe
 from exports.workbooks.report.printed_zeros import NO_BLOCK, exceptions_of
 from forms.sets.mn2019.tables import FORM
 
@@ -18,23 +20,17 @@ def set_properties(book: Any, document: Document) -> None:
 
 
 def _set_properties(book: Any, facts: Facts) -> None:
-    day = datetime(facts.today.year, facts.today.month, facts.today.day)  # noqa: DTZ001 - openpyxl writes it as UTC
+    describe(book, facts.title, facts.today, facts.name or AUTHOR)
     properties = book.properties
-    properties.title = facts.title
-    properties.creator = facts.name or "nhomtre"
-    properties.lastModifiedBy = "nhomtre"
+    properties.lastModifiedBy = AUTHOR
     described = f"{facts.code_title} {facts.marked_code}. {facts.revision_text}"
     properties.description = f"{described}. {facts.sending}" if facts.sending else described
     properties.contentStatus = facts.marks or None
     properties.version = str(facts.revision)
-    properties.language = "vi"
-    properties.created = properties.modified = day
 
 
 def _set_custom_properties(book: Any, document: Document) -> None:
     """What the check code is computed from beside the cells; when and by whom it was sent; of how many it is the sum."""
-    from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
-
     facts, figures = document.facts, document.figures
     found: list[StringProperty | IntProperty | BoolProperty] = [
         StringProperty(name=name, value=text)

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from exports.layout.cell_address import cell_address, column_letters
+from openpyxl import Workbook
+from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports.layout.cell_address import cell_address, cell_place, column_letters
 from exports.layout.document import Document, document_of
 from exports.layout.report_facts import Facts
 from exports.layout.table_page import LABEL, LEAD, Grid, Line, line_heights
 from exports.progress import Progress
 from exports.workbooks.fixed_zip import FixedZip
+from exports.workbooks.openpyxl_cells import merge_alike, set_look
 from exports.workbooks.report.annex_sheets import write_annex
 from exports.workbooks.report.book_properties import set_properties
-from exports.workbooks.report.report_looks import Looks
+from exports.workbooks.report.report_looks import ReportLooks
+from exports.workbooks.report.report_words import (
+    ERROR_TITLES,
+    ERRORS,
+    EXPLANATION_TITLE,
+    REPORTING_PLACEHOLDER,
+)
 from exports.workbooks.report.sheet_places import SheetPlaces, lead_of, places_of
 from exports.workbooks.sheet_writing import (
     DEFAULT_WIDTH,
@@ -21,7 +32,7 @@ from exports.workbooks.sheet_writing import (
     lines_in,
     put,
     put_user_text,
-    set_height,
+    row_height,
     set_up_print,
     set_widths,
 )
@@ -29,13 +40,6 @@ from forms.model.issue import Issue
 from forms.report.report import Report
 from forms.sets.mn2019.tables import TABLE_BY_ID
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-ERRORS = "Errors"
-ERROR_TITLES = ("Sheet", "Cell", "Error", "Detail")
-REPORTING_PLACEHOLDER = "Sở GDĐT tỉnh……….."
-EXPLANATION_TITLE = "Giải trình"
 EXPLAINED_WIDTH = 50.0
 LAST_COLUMN = 16384
 
@@ -47,14 +51,12 @@ def write_report(report: Report, progress: Progress | None = None) -> bytes:
 
 def write_workbook(document: Document, progress: Progress | None = None) -> bytes:
     """The workbook of a document: its tables, its issues, its annexes that have a sheet of their own."""
-    from openpyxl import Workbook
-
     facts, grids = document.facts, document.grids
     annexes = [annex for annex in document.annexes if annex.sheet]
     steps = len(grids) + 1 + len(annexes)
     places = {grid.table.id: places_of(grid) for grid in grids}
     book = Workbook()
-    looks = Looks(book)
+    looks = ReportLooks(book)
     computed: dict[str, Mapping[str, str]] = {}
     for number, grid in enumerate(grids, 1):
         sheet = book.create_sheet(grid.table.sheet.title)
@@ -75,10 +77,8 @@ def write_workbook(document: Document, progress: Progress | None = None) -> byte
     return FixedZip.of(book, facts.today, computed)
 
 
-def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: Looks) -> dict[str, str]:
+def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: ReportLooks) -> dict[str, str]:
     """Write the cells; gives the values of the formulas by address."""
-    from openpyxl.worksheet.cell_range import CellRange
-
     for heading in grid.headings:
         put(sheet, *places.heading(heading), heading.text, looks.heading)
     for place, number in enumerate(grid.numbers):
@@ -86,18 +86,13 @@ def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: Looks) -> d
     computed: dict[str, str] = {}
     for line in grid.lines:
         _write_line(sheet, grid, line, places, looks, computed)
-    for top, left, bottom, right in places.merges(grid):
-        look = sheet.cell(top, left)._style
-        # merge_cells() would make new borders for every merged cell
-        sheet.merged_cells.add(CellRange(min_row=top, min_col=left, max_row=bottom, max_col=right).coord)
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
-                sheet.cell(row, column)._style = look
+    for area in places.merges(grid):
+        merge_alike(sheet, *area)
     return computed
 
 
 def _write_line(
-    sheet: Any, grid: Grid, line: Line, places: SheetPlaces, looks: Looks, computed: dict[str, str]
+    sheet: Any, grid: Grid, line: Line, places: SheetPlaces, looks: ReportLooks, computed: dict[str, str]
 ) -> None:
     row, style, at = line.row, grid.style(line), places.row(line.row)
     level = min(row.level - grid.first_level, 7)
@@ -108,11 +103,12 @@ def _write_line(
     first = places.column(LEAD)
     if not line.figures:
         for number in range(len(grid.table.columns)):
-            sheet.cell(at, first + number)._style = whole
+            set_look(sheet.cell(at, first + number), whole)
         return
     for number, (column, figure) in enumerate(zip(grid.table.columns, line.figures, strict=True)):
         cell = sheet.cell(at, first + number)
-        cell._style = whole if figure is None or figure == int(figure) else looks.of_row(style, "parted")
+        is_whole = figure is None or figure == int(figure)
+        set_look(cell, whole if is_whole else looks.of_row(style, "parted"))
         formula = places.formula(row, column)
         if formula:
             cell.value = formula
@@ -121,27 +117,23 @@ def _write_line(
             cell.value = figure
 
 
-def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: Looks) -> None:
+def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: ReportLooks) -> None:
     layout = grid.table.sheet
     merged = {merge.partition(":")[0] for merge in layout.preamble_merges}
     for address, text in layout.preamble:
-        sheet[address].value = text
-        sheet[address]._style = looks.title if address in merged else looks.text
+        put(sheet, *cell_place(address), text, looks.title if address in merged else looks.text)
     for merge in layout.preamble_merges:
         sheet.merge_cells(merge)
-    units = (
+    units: tuple[tuple[str | None, str], ...] = (
         (layout.reporting_cell, facts.name or REPORTING_PLACEHOLDER),
         (layout.receiving_cell, facts.office),
     )
-    for place, text in units:
-        if place:
-            at = sheet[place]
-            put_user_text(sheet, at.row, at.column, text, looks.user_text, looks.quoted_text)
+    for cell, text in units:
+        if cell:
+            put_user_text(sheet, *cell_place(cell), text, looks.unit)
 
 
-def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts, looks: Looks) -> None:
-    from openpyxl.utils import column_index_from_string
-
+def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts, looks: ReportLooks) -> None:
     layout = grid.table.sheet
     widths = [(column_index_from_string(letter), width) for letter, width in layout.widths]
     for place, (column, width) in enumerate(widths):
@@ -185,22 +177,22 @@ def _set_heights(sheet: Worksheet, grid: Grid, places: SheetPlaces, widths: Mapp
 
 
 def _write_issues(
-    sheet: Worksheet, document: Document, places: Mapping[str, SheetPlaces], looks: Looks
+    sheet: Worksheet, document: Document, places: Mapping[str, SheetPlaces], looks: ReportLooks
 ) -> None:
     explanations = document.explanations
     titles = ERROR_TITLES if explanations is None else (*ERROR_TITLES, EXPLANATION_TITLE)
-    plain, quoted = (looks.issue, looks.quoted_issue) if explanations is None else looks.wrapped
+    look = looks.issue if explanations is None else looks.wrapped
     for column, title in enumerate(titles, 1):
         put(sheet, 1, column, title, looks.issue_heading)
     for row, issue in enumerate(document.issues, 2):
         title, address = issue_place(issue, places)
         for column, text in enumerate((title, address, issue.rule), 1):
-            put(sheet, row, column, text, looks.issue)
+            put(sheet, row, column, text, looks.issue.plain)
         texts = (issue.message,) if explanations is None else (issue.message, explanations[row - 2])
         for column, text in enumerate(texts, 4):
-            put_user_text(sheet, row, column, text, plain, quoted)
+            put_user_text(sheet, row, column, text, look)
         if explanations is not None:
-            set_height(sheet, row, texts, (EXPLAINED_WIDTH,) * len(texts))
+            sheet.row_dimensions[row].height = row_height(texts, (EXPLAINED_WIDTH,) * len(texts))
     sheet.sheet_format.defaultColWidth = 14
     if explanations is not None:
         set_widths(sheet, dict.fromkeys((4, 5), EXPLAINED_WIDTH))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.styles.cell_style import StyleArray
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from exports.workbooks.openpyxl_cells import Look, TextLook, look_of
 
 FONT = "Times New Roman"
 SIZE = 11
@@ -17,86 +17,65 @@ WHOLE = "#,##0"
 PARTED = "#,##0.###"
 
 
-class Looks:
-    """Named styles of one workbook, as openpyxl keeps them: indices into its tables."""
+class ReportLooks:
+    """The looks of one workbook."""
 
     def __init__(self, book: Workbook) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-        self._book = book
+        self._sheet = sheet = book.worksheets[0]
         side = Side(style="thin")
-        border = Border(left=side, right=side, top=side, bottom=side)
+        self._border = border = Border(left=side, right=side, top=side, bottom=side)
         plain, bold, italic = (
             Font(name=FONT, size=SIZE, bold=b, italic=i) for b, i in ((0, 0), (1, 0), (0, 1))
         )
+        self._plain = plain
         fill = PatternFill("solid", fgColor=HEADING_FILL)
         centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        top = Alignment(horizontal="center", vertical="top")
+        high = Alignment(vertical="top")
+        middle = Alignment(horizontal="center", vertical="top")
         right = Alignment(horizontal="right", vertical="top")
-        self._plain, self._border = plain, border
-        self.title = self._make(bold, Alignment(horizontal="center"))
-        self.text = self._make(plain, None)
-        self.user_text = self._make(bold, None)
-        self.quoted_text = self._make(bold, None, quoted=True)
-        self.heading = self._make(bold, centre, border, fill)
-        self.numbers = self._make(italic, centre, border, fill)
-        self.mark = self._make(Font(name=FONT, size=SIZE, bold=True, color=RED), None)
-        self.issue = self._make(plain, Alignment(vertical="top"))
-        self.quoted_issue = self._make(plain, Alignment(vertical="top"), quoted=True)
-        self.issue_heading = self._make(bold, None, None, fill)
-        self._rows: dict[tuple[str, str, int], StyleArray] = {}
+        self.title = look_of(sheet, font=bold, alignment=Alignment(horizontal="center"))
+        self.text = look_of(sheet, font=plain)
+        self.user_text = look_of(sheet, font=bold)
+        self.unit = TextLook(self.user_text, look_of(sheet, font=bold, quotePrefix=True))
+        self.heading = look_of(sheet, font=bold, alignment=centre, border=border, fill=fill)
+        self.numbers = look_of(sheet, font=italic, alignment=centre, border=border, fill=fill)
+        self.mark = look_of(sheet, font=Font(name=FONT, size=SIZE, bold=True, color=RED))
+        self.issue = TextLook(
+            look_of(sheet, font=plain, alignment=high),
+            look_of(sheet, font=plain, alignment=high, quotePrefix=True),
+        )
+        self.issue_heading = look_of(sheet, font=bold, fill=fill)
+        self._rows: dict[tuple[str, str, int], Look] = {}
         for style, font in (("", plain), ("B", bold)):
-            self._rows[style, "tt", 0] = self._make(font, Alignment(vertical="top"), border)
+            self._rows[style, "tt", 0] = look_of(sheet, font=font, alignment=high, border=border)
             for level in range(8):
                 indented = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=level)
-                self._rows[style, "label", level] = self._make(font, indented, border)
-            self._rows[style, "centre", 0] = self._make(font, top, border)
-            self._rows[style, "whole", 0] = self._make(font, right, border, number_format=WHOLE)
-            self._rows[style, "parted", 0] = self._make(font, right, border, number_format=PARTED)
+                self._rows[style, "label", level] = look_of(
+                    sheet, font=font, alignment=indented, border=border
+                )
+            self._rows[style, "centre", 0] = look_of(sheet, font=font, alignment=middle, border=border)
+            for part, number_format in (("whole", WHOLE), ("parted", PARTED)):
+                self._rows[style, part, 0] = look_of(
+                    sheet, font=font, alignment=right, border=border, number_format=number_format
+                )
 
     @cached_property
-    def wrapped(self) -> tuple[StyleArray, StyleArray]:
-        """Look of a text that wraps, and of one that must not become a formula."""
+    def wrapped(self) -> TextLook:
+        """Look of a text that wraps."""
         return self._wrapped(None)
 
     @cached_property
-    def listed(self) -> tuple[StyleArray, StyleArray]:
+    def listed(self) -> TextLook:
         """The same in a frame."""
         return self._wrapped(self._border)
 
-    def _wrapped(self, border: Any) -> tuple[StyleArray, StyleArray]:
-        from openpyxl.styles import Alignment
-
+    def _wrapped(self, border: Border | None) -> TextLook:
         wrap = Alignment(vertical="top", wrap_text=True)
-        return self._make(self._plain, wrap, border), self._make(self._plain, wrap, border, quoted=True)
+        return TextLook(
+            look_of(self._sheet, font=self._plain, alignment=wrap, border=border),
+            look_of(self._sheet, font=self._plain, alignment=wrap, border=border, quotePrefix=True),
+        )
 
-    def of_row(self, style: str, part: str, level: int = 0) -> StyleArray:
+    def of_row(self, style: str, part: str, level: int = 0) -> Look:
         """Look of a part of a body row: tt, label, centre, whole, parted; *style* is "" or "B"."""
         return self._rows[style, part, level]
-
-    def _make(
-        self,
-        font: Any,
-        alignment: Any,
-        border: Any = None,
-        fill: Any = None,
-        *,
-        number_format: str | None = None,
-        quoted: bool = False,
-    ) -> StyleArray:
-        from openpyxl.cell import Cell
-
-        cell: Any = Cell(self._book.worksheets[0], row=1, column=1)
-        cell.font = font
-        if alignment is not None:
-            cell.alignment = alignment
-        if border is not None:
-            cell.border = border
-        if fill is not None:
-            cell.fill = fill
-        if number_format:
-            cell.number_format = number_format
-        if quoted:
-            cell.quotePrefix = True
-        look: StyleArray = cell._style
-        return look

@@ -17,8 +17,8 @@ from exports.reading.number_formats import number_text
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import Sheet, Workbook, read_workbook
 from exports.workbooks.report.printed_zeros import NO_BLOCK, block_of, figures_behind
-from exports.workbooks.report.report_book import ERRORS, REPORTING_PLACEHOLDER
 from exports.workbooks.report.report_problems import Problem, problem, quoted
+from exports.workbooks.report.report_words import ERRORS, REPORTING_PLACEHOLDER
 from exports.workbooks.report.sheet_reader import read_table
 from forms.dossier.roster import SchoolYear
 from forms.model.text import clean

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.cell_address import cell_address, column_letters
 from exports.layout.report_facts import Facts, facts_of
 from exports.layout.wrapping import wrap
 from exports.progress import Progress
-from exports.workbooks.cell_text import put_text
+from exports.workbooks.cell_text import CellValue
+from exports.workbooks.file_properties import AUTHOR, describe
 from exports.workbooks.fixed_zip import FixedZip
+from exports.workbooks.openpyxl_cells import TextLook, put_text, put_value, set_look
 from exports.workbooks.rosters.roster_columns import (
     CONDITIONAL_SIGN,
     FIRST_ROW,
@@ -25,7 +34,7 @@ from exports.workbooks.rosters.roster_columns import (
 )
 from exports.workbooks.rosters.roster_lists import Lists, define
 from exports.workbooks.rosters.roster_looks import MISSING_FILL, RosterLooks
-from exports.workbooks.rosters.roster_values import CellValue, Names, cell_value
+from exports.workbooks.rosters.roster_values import Names, cell_value
 from exports.workbooks.sheet_writing import A4, LETTER, LINE_HEIGHT
 from forms.dossier.roster import Subject
 from forms.model.record import RecordType
@@ -33,15 +42,10 @@ from forms.package.training import WATERMARK
 from forms.report.report import Report
 from forms.sets.mn2019.records import LISTS
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
 VERSION_NAME, VERSION = "PhienBan", "nhomtre-ho-so/1"
 """Defined name and text by which a reader knows these workbooks."""
 
 TITLE = "Hồ sơ năm học {year}"
-AUTHOR = "nhomtre"
 FOOTER_NUMBER = "Trang &P/&N"
 LEGEND = (
     f"Chữ đỏ có{REQUIRED_SIGN}: bắt buộc.\nChữ cam có{CONDITIONAL_SIGN}: bắt buộc theo điều kiện ghi ở tiêu đề."
@@ -71,8 +75,6 @@ def write_roster(
 
 
 def _write(report: Report, records: Sequence[RecordType], progress: Progress | None, *, blank: bool) -> bytes:
-    from openpyxl import Workbook
-
     roster, facts = report.content.roster, facts_of(report)
     subjects = {record.key: () if blank else roster.of(record.key) for record in records}
     book = Workbook()
@@ -98,18 +100,16 @@ def _write(report: Report, records: Sequence[RecordType], progress: Progress | N
 
 
 def _write_headings(sheet: Any, columns: Sequence[Column], looks: RosterLooks) -> None:
-    sheet.cell(1, 1, NUMBER_TITLE)._style = looks.heading(None)
+    set_look(sheet.cell(1, 1, NUMBER_TITLE), looks.heading(None))
     _comment(sheet.cell(1, 1), LEGEND)
     for column in columns:
         cell = sheet.cell(1, column.place, column.title)
-        cell._style = looks.heading(column)
+        set_look(cell, looks.heading(column))
         if column.note:
             _comment(cell, column.note)
 
 
 def _comment(cell: Any, text: str) -> None:
-    from openpyxl.comments import Comment
-
     lines = sum(len(wrap(line, NOTE_LETTERS, len)) for line in text.split("\n")) + 1
     cell.comment = Comment(text, AUTHOR, height=lines * NOTE_LINE, width=NOTE_WIDTH)
 
@@ -122,32 +122,25 @@ def _write_records(
     looks: RosterLooks,
 ) -> None:
     """A row a record. Empty cells are not written: they look as their column does."""
-    styled = [(column, looks.cell(column), looks.cell(column, quoted=True)) for column in columns]
+    styled = [(column, looks.cell(column)) for column in columns]
     for row, subject in enumerate(subjects, FIRST_ROW):
-        number: Any = sheet.cell(row, 1, row - FIRST_ROW + 1)
-        number._style = looks.number
-        for column, look, quoted in styled:
+        set_look(sheet.cell(row, 1, row - FIRST_ROW + 1), looks.number)
+        for column, look in styled:
             value = cell_value(column.field, subject, names)
             if value is not None:
-                cell: Any = sheet.cell(row, column.place)
-                cell._style = quoted if _put(cell, value) else look
+                _put(sheet.cell(row, column.place), value, look)
 
 
-def _put(cell: Any, value: CellValue) -> bool:
-    """Fill a cell; gives whether it is a text that looks like a formula."""
+def _put(cell: Any, value: CellValue, look: TextLook) -> None:
     if isinstance(value, str):
-        return put_text(cell, value)
-    cell._value = value
-    cell.data_type = "d" if isinstance(value, date) else "n"
-    return False
+        set_look(cell, look.quoted if put_text(cell, value) else look.plain)
+    else:
+        put_value(cell, value)
+        set_look(cell, look.plain)
 
 
 def _guide_input(sheet: Worksheet, columns: Sequence[Column], end: int, lists: Lists) -> None:
     """Lists and the shade of what is missing, down to the row *end*."""
-    from openpyxl.formatting.rule import Rule
-    from openpyxl.styles import PatternFill
-    from openpyxl.styles.differential import DifferentialStyle
-
     shade = DifferentialStyle(fill=PatternFill("solid", bgColor=MISSING_FILL))
     for column in columns:
         lists.validate(sheet, column, end)
@@ -159,14 +152,12 @@ def _guide_input(sheet: Worksheet, columns: Sequence[Column], end: int, lists: L
 
 
 def _set_up_page(sheet: Any, columns: Sequence[Column], facts: Facts, looks: RosterLooks) -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     sheet.column_dimensions["A"].width = NUMBER_WIDTH
-    sheet.column_dimensions["A"]._style = looks.number
+    set_look(sheet.column_dimensions["A"], looks.number)
     for column in columns:
         dimension = sheet.column_dimensions[column.letter]
         dimension.width = column.width
-        dimension._style = looks.cell(column)
+        set_look(dimension, looks.cell(column).plain)
     lines = max(len(wrap(item.title, item.width - 1, lambda text: len(text) / LETTER)) for item in columns)
     sheet.row_dimensions[1].height = lines * LINE_HEIGHT + 4
     named = next((item.place for item in columns if item.field.key == "name"), 1)
@@ -184,8 +175,7 @@ def _set_up_page(sheet: Any, columns: Sequence[Column], facts: Facts, looks: Ros
     sheet.oddFooter.left.text = f"{sheet.title}, {facts.school_year}"
     sheet.oddFooter.right.text = FOOTER_NUMBER
     if facts.training:
-        mark = sheet.cell(1, columns[-1].place + 1, WATERMARK)
-        mark._style = looks.mark
+        set_look(sheet.cell(1, columns[-1].place + 1, WATERMARK), looks.mark)
         sheet.sheet_properties.tabColor = "FF0000"
 
 
@@ -197,11 +187,6 @@ def _pages_across(columns: Sequence[Column], named: int) -> int:
 
 
 def _set_properties(book: Workbook, facts: Facts) -> None:
-    properties = book.properties
-    day = facts.today
-    properties.title = TITLE.format(year=facts.school_year)
-    properties.creator = facts.name or AUTHOR
-    properties.lastModifiedBy = AUTHOR
-    properties.contentStatus = facts.training_mark or None
-    properties.language = "vi"
-    properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - openpyxl writes it as UTC
+    describe(book, TITLE.format(year=facts.school_year), facts.today, facts.name or AUTHOR)
+    book.properties.lastModifiedBy = AUTHOR
+    book.properties.contentStatus = facts.training_mark or None

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.cell_address import column_letters
-from exports.workbooks.cell_text import put_text
+from exports.workbooks.openpyxl_cells import put_text
 from exports.workbooks.rosters.roster_columns import FIRST_ROW, Column
 from exports.workbooks.rosters.roster_values import shared_names, with_code
 from forms.dossier.roster import Roster
 from forms.model.record import RecordType
 from forms.model.text import fold
 from forms.sets.mn2019.catalogues import Item, catalogue
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 LIST_SHEET = "Danh mục"
 CODE_LIST, RECORD_LIST = "DM_{}", "DS_{}"
@@ -38,8 +39,6 @@ class Lists:
 
     def validate(self, sheet: Worksheet, column: Column, last_row: int) -> None:
         """Give the input cells of *column* their list, if they have one."""
-        from openpyxl.worksheet.datavalidation import DataValidation
-
         name = self._name(column)
         if name is None:
             return
@@ -119,6 +118,4 @@ def _filled_cells(sheet: str, letter: str, last_row: int) -> str:
 
 def define(book: Workbook, name: str, text: str) -> None:
     """Give the workbook a defined name."""
-    from openpyxl.workbook.defined_name import DefinedName
-
     book.defined_names[name] = DefinedName(name, attr_text=text)

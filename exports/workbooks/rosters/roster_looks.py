@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from exports.workbooks.openpyxl_cells import Look, TextLook, look_of
 from exports.workbooks.report.report_looks import FONT, HEADING_FILL, RED, SIZE
 from exports.workbooks.rosters.roster_columns import Column
 from forms.model.record import FieldType
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.styles.cell_style import StyleArray
 
 ORANGE = "FFC55A11"
 GREY = "FF595959"
@@ -26,12 +24,10 @@ _FORMATS = {
 
 
 class RosterLooks:
-    """Styles of one workbook, as openpyxl keeps them: indices into its tables."""
+    """The looks of one workbook."""
 
     def __init__(self, book: Workbook) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-        self._book = book
+        sheet = book.worksheets[0]
         side = Side(style="thin")
         border = Border(left=side, right=side, top=side, bottom=side)
         fill = PatternFill("solid", fgColor=HEADING_FILL)
@@ -40,8 +36,9 @@ class RosterLooks:
         aligned = {DATE_FORMAT: middle, WHOLE_FORMAT: middle, TEXT_FORMAT: left}
         plain, computed = Font(name=FONT, size=SIZE), Font(name=FONT, size=SIZE, italic=True, color=GREY)
         self._headings = {
-            color: self._make(
-                Font(name=FONT, size=SIZE, bold=True, color=color),
+            color: look_of(
+                sheet,
+                font=Font(name=FONT, size=SIZE, bold=True, color=color),
                 alignment=centre,
                 border=border,
                 fill=fill,
@@ -49,34 +46,32 @@ class RosterLooks:
             for color in (None, RED, ORANGE)
         }
         self._cells = {
-            (shown, is_computed, quoted): self._make(
-                font, number_format=shown, alignment=aligned.get(shown, Alignment()), quotePrefix=quoted
+            (shown, is_computed): TextLook(
+                *(
+                    look_of(
+                        sheet,
+                        font=font,
+                        alignment=aligned.get(shown),
+                        number_format=shown,
+                        quotePrefix=quoted,
+                    )
+                    for quoted in (False, True)
+                )
             )
             for shown in (TEXT_FORMAT, DATE_FORMAT, WHOLE_FORMAT, ANY_FORMAT)
             for is_computed, font in ((False, plain), (True, computed))
-            for quoted in (False, True)
         }
-        self.number = self._cells[WHOLE_FORMAT, True, False]
-        self.mark = self._make(Font(name=FONT, size=SIZE, bold=True, color=RED))
+        self.number = self._cells[WHOLE_FORMAT, True].plain
+        self.mark = look_of(sheet, font=Font(name=FONT, size=SIZE, bold=True, color=RED))
 
-    def heading(self, column: Column | None) -> StyleArray:
+    def heading(self, column: Column | None) -> Look:
         """Look of a heading: mandatory red, mandatory under a condition orange; None is the running number's."""
         required = column.field.required if column else None
         if required is None or not (required.always or required.when):
             return self._headings[None]
         return self._headings[RED if required.always else ORANGE]
 
-    def cell(self, column: Column, *, quoted: bool = False) -> StyleArray:
-        """Look of the cells of a column; *quoted* for a text that looks like a formula."""
+    def cell(self, column: Column) -> TextLook:
+        """Look of the cells of a column."""
         shown = _FORMATS.get(column.field.type, TEXT_FORMAT)
-        return self._cells[shown, column.field.computed, quoted]
-
-    def _make(self, font: Any, **attributes: Any) -> StyleArray:
-        from openpyxl.cell import Cell
-
-        cell: Any = Cell(self._book.worksheets[0], row=1, column=1)
-        cell.font = font
-        for name, value in attributes.items():
-            setattr(cell, name, value)
-        look: StyleArray = cell._style
-        return look
+        return self._cells[shown, column.field.computed]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
+from exports.workbooks.cell_text import CellValue
 from forms.dossier.roster import Roster, Subject
 from forms.entry.field_text import options, the_option
 from forms.model.record import Field, FieldType
@@ -16,8 +16,6 @@ from forms.sets.mn2019.catalogues import Catalogue, Item, catalogue
 
 FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts a day that never was, 29/2/1900: older days are written as text."""
-
-CellValue = str | int | Decimal | date | None
 
 
 class Names:
@@ -70,7 +68,7 @@ def with_code(item: Item) -> str:
     return f"{item.name} {item.code}"
 
 
-def cell_value(field: Field, subject: Subject, names: Names) -> CellValue:
+def cell_value(field: Field, subject: Subject, names: Names) -> CellValue | None:
     """What the cell of *field* holds; None when it is empty. What does not parse is its text."""
     value = subject.get(field.key) if field.computed else subject.record.get(field.key)
     if isinstance(value, Typed):

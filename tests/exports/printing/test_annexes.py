@@ -30,12 +30,8 @@ from exports.printing.annex_pages import SetAnnex
 from exports.printing.paging import BOTTOM, RIGHT, TOP
 from exports.printing.paper import Canvas
 from exports.printing.pdf import write_document, write_pdf
-from exports.workbooks.report.report_book import (
-    ERROR_TITLES,
-    EXPLANATION_TITLE,
-    write_report,
-    write_workbook,
-)
+from exports.workbooks.report.report_book import write_report, write_workbook
+from exports.workbooks.report.report_words import ERROR_TITLES, EXPLANATION_TITLE
 from forms.dossier.content import Content, Edit, apply
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
-from exports.workbooks.missing_list import NOTHING, missing_fields, missing_text, missing_workbook
+from exports.workbooks.missing_book import missing_workbook
+from exports.workbooks.missing_list import NOTHING, missing_fields, missing_text
 from forms.dossier.content import Content, Edit, apply, empty_content
 from forms.model.issue import Severity
 from forms.model.values import Typed
@@ -69,6 +71,27 @@ def test_the_workbook_has_a_line_each_and_no_formula(wanting: Content) -> None:
     assert len(rows) == len(list(missing_fields(report)))
     assert any("=1+1" in str(row[4]) for row in rows)
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_the_same_list_of_the_same_day_is_the_same_bytes(wanting: Content) -> None:
+    report = report_of(wanting)
+    first = missing_workbook(report)
+    assert missing_workbook(report) == first
+    assert {member.date_time for member in ZipFile(io.BytesIO(first)).infolist()} == {(2019, 9, 19, 0, 0, 0)}
+
+
+def test_the_workbook_looks_as_it_is_printed(wanting: Content, whole: Content) -> None:
+    sheet = load_workbook(io.BytesIO(missing_workbook(report_of(wanting)))).active
+    assert sheet is not None
+    assert (sheet.title, sheet.freeze_panes, sheet.print_title_rows) == ("Còn thiếu", "A3", "$2:$2")
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert [sheet.column_dimensions[letter].width for letter in "ABCDE"] == [16, 10, 34, 40, 70]
+    assert all(cell.font.bold for row in sheet["A1:E2"] for cell in row if cell.value)
+    assert all(cell.alignment.wrap_text and not cell.font.bold for cell in sheet[3])
+    assert isinstance(sheet["B3"].value, int)
+    nothing = load_workbook(io.BytesIO(missing_workbook(report_of(whole)))).active
+    assert nothing is not None
+    assert nothing["A3"].value == NOTHING
 
 
 def test_nothing_left_is_said(whole: Content) -> None:
