@@ -1,24 +1,12 @@
-"""Programs of the system that the tests read our files with."""
+"""Reading our files with programs of the system."""
 
-import os
 import re
-import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
-
-
-def tool(name: str) -> str:
-    """Path of a program; without it the test is skipped, in CI it fails."""
-    found = shutil.which(name)
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail(f"{name} is not installed")
-        pytest.skip(f"{name} is not installed")
-    return found
+from tests.system_programs import tool
 
 
 def run(*command: str | Path, timeout: float = 120) -> str:

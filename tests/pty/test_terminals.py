@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import unicodedata
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from forms.dossier.content import Content
 from forms.sets.mn2019.tables import TABLES
 from tests.pty.driver import KEYS, Terminal, nhomtre
 from tests.pty.stored import cells, in_training
+from tests.system_programs import missing, tool
 
 Stored = Callable[[], Content]
 TERMS = ("xterm", "linux", "xterm-256color")
@@ -200,16 +200,15 @@ def test_a_terminal_without_utf_8_is_refused_in_ascii(folder: Path) -> None:
         assert b"PYTHONUTF8=1 nhomtre" in terminal.output
 
 
+@pytest.mark.tools
 def test_an_iso_8859_1_terminal_is_refused_in_ascii(folder: Path, tmp_path: Path) -> None:
-    if not shutil.which("localedef"):
-        pytest.skip("localedef is not installed")
     made = subprocess.run(
-        ["localedef", "-f", "ISO-8859-1", "-i", "en_US", tmp_path / "en_US.ISO-8859-1"],
+        [tool("localedef"), "-f", "ISO-8859-1", "-i", "en_US", tmp_path / "en_US.ISO-8859-1"],
         capture_output=True,
         check=False,
     )
     if made.returncode > 1:
-        pytest.skip("the sources of the locale are not installed (package locales)")
+        missing("the source of a locale (package locales)")
     latin = {"LC_ALL": "en_US.ISO-8859-1", "LOCPATH": str(tmp_path)}
     with nhomtre(folder, env=latin) as terminal:
         assert terminal.status() == 3

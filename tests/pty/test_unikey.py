@@ -142,5 +142,6 @@ def test_the_same_burst_goes_wrong_in_a_stock_input(folder: Path, tmp_path: Path
         assert terminal.status() == 0
     value = out.read_text("utf-8")
     assert value.startswith("N")
-    if value == TEXT:
-        pytest.skip("Textual's Input now keeps the order of keys: this comparison shows nothing any more")
+    assert value != TEXT, (
+        "Textual's Input now keeps the order of keys: this comparison shows nothing any more"
+    )

@@ -7,6 +7,7 @@ from fontTools.ttLib import TTFont
 
 from exports.printing.fonts import FILES, FOLDER
 from exports.printing.fonts.build import FAMILY, SOURCES, STYLES, UNICODES, file_name, subset_of
+from tests.system_programs import missing
 
 
 @pytest.mark.parametrize("path", FILES.values(), ids=lambda path: path.stem)
@@ -39,11 +40,14 @@ def test_the_licence_goes_with_the_fonts() -> None:
     assert sorted(path.name for path in FOLDER.glob("*.ttf")) == sorted(map(file_name, STYLES))
 
 
-@pytest.mark.skipif(not SOURCES.is_dir(), reason="fonts-liberation2 is not installed")
+@pytest.mark.tools
 @pytest.mark.parametrize("style", STYLES)
 def test_the_script_makes_the_same_font(style: str) -> None:
     """Glyphs and names; the bytes may differ with the release of fontTools."""
     from io import BytesIO
+
+    if not SOURCES.is_dir():
+        missing("fonts-liberation2")
 
     made = subset_of(SOURCES / f"LiberationSerif-{style}.ttf", style)
     with TTFont(BytesIO(made)) as new, TTFont(FOLDER / file_name(style)) as old:

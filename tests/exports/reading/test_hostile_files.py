@@ -207,7 +207,6 @@ def test_old_excel_without_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 @pytest.mark.tools
 def test_old_excel_with_the_library(tmp_path: Path) -> None:
-    pytest.importorskip("xlrd")
     made = OpenpyxlBook()
     target: Any = made.active
     target.title = "Trẻ"

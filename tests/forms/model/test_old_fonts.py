@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import shutil
 import subprocess
 from unicodedata import normalize
 
 import pytest
 
 from forms.model.old_fonts import Encoding, convert, detect, detect_font, is_syllable
+from tests.system_programs import missing, tool
 
 TCVN3, VNI = Encoding.TCVN3, Encoding.VNI
 
@@ -85,10 +85,11 @@ def test_a_letter_of_tcvn3(letter: str, spelling: str) -> None:
     assert convert(f"h{spelling}n", TCVN3) == f"h{letter}n"
 
 
+@pytest.mark.tools
 def test_tcvn3_agrees_with_the_system() -> None:
-    iconv = shutil.which("iconv")
-    if iconv is None or b"TCVN" not in subprocess.run([iconv, "-l"], capture_output=True, check=True).stdout:
-        pytest.skip("no iconv that knows TCVN")
+    iconv = tool("iconv")
+    if b"TCVN" not in subprocess.run([iconv, "-l"], capture_output=True, check=True).stdout:
+        missing("an iconv that knows TCVN")
     # letters apart: iconv would join a letter and a mark of its own
     encoded = b" ".join(bytes([code]) for code in range(0xA1, 0xFF))
     command = [iconv, "-f", "TCVN", "-t", "UTF-8"]
