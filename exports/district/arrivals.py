@@ -29,7 +29,6 @@ from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
 from forms.report.figures import is_stale
 from forms.report.report import code_of, facility_code
-from forms.sets.mn2019.rules import is_missing
 
 PACKAGE_SUFFIX, WORKBOOK_SUFFIX = ".json", ".xlsx"
 MOST_REMARKS = 3
@@ -151,7 +150,7 @@ def _package(path: Path, today: date) -> Arrival | Turned:
         stale=stale,
         errors=_count(issues, Severity.ERROR),
         warnings=_count(issues, Severity.WARNING),
-        missing=sum(map(is_missing, issues)),
+        missing=sum(issue.is_missing for issue in issues),
         training=_is_training(content),
         is_draft=_is_draft(state, content, sealed=bool(sealed)),
         block=figures.block,

@@ -76,7 +76,7 @@ def document_of(report: Report) -> Document:
         annexes.append(Annex(CHANGES_TITLE, CHANGES_HEADINGS, (44, 28, 28), rows, nothing, CHANGES))
     if explanations is not None:
         rows = [
-            (issue.rule, clean(issue.message), explanation)
+            (issue.rule, clean(issue.sentence), explanation)
             for issue, explanation in zip(report.issues, explanations, strict=True)
             if explanation
         ]

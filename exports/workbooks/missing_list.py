@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from forms.model.issue import Issue, Severity
 from forms.model.text import format_date
 from forms.report.report import Report
-from forms.sets.mn2019.rules import is_missing
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import column_title
 
@@ -34,26 +33,26 @@ def missing_fields(report: Report) -> Iterator[Missing]:
     """What is missing, in the order of the issues; then what is wrong."""
     errors = [issue for issue in report.issues if issue.severity is Severity.ERROR]
     subjects = {subject.place: subject for subject in report.content.roster.everyone()}
-    for issue in sorted(errors, key=is_missing, reverse=True):
-        if issue.record is None:
+    for issue in sorted(errors, key=lambda issue: issue.is_missing, reverse=True):
+        if issue.place.record is None:
             yield _at_a_cell(issue)
             continue
-        subject = subjects[issue.record]
-        field = subject.type.field_by_key.get(issue.field or "")
-        what = EMPTY.format(help=field.help) if field and is_missing(issue) else issue.message
+        subject = subjects[issue.place.record]
+        field = subject.type.field_by_key.get(issue.place.field or "")
+        what = EMPTY.format(help=field.help) if field and issue.is_missing else issue.sentence
         yield Missing(subject.type.word, subject.number, subject.name, field.label if field else "", what)
 
 
 def _at_a_cell(issue: Issue) -> Missing:
-    table = TABLE_BY_ID[issue.table or ""]
-    row = table.row_by_key[issue.row or ""]
-    column = table.column_by_key.get(issue.column or "")
+    table = TABLE_BY_ID[issue.place.table or ""]
+    row = table.row_by_key[issue.place.row or ""]
+    column = table.column_by_key.get(issue.place.column or "")
     return Missing(
         table.title,
         row.ma_so or 0,
         row.label.lstrip("-+ "),
         column_title(column) if column else "",
-        issue.message,
+        issue.sentence,
     )
 
 

@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
-from forms.model.issue import Issue
+from forms.model.place import Place
 from forms.model.record import RecordType
 from forms.model.table import Row, Table
 from forms.model.text import fold
@@ -20,28 +19,6 @@ from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import column_title
 
 FACILITY = "facility"
-
-
-class Place(NamedTuple):
-    """A table, row or cell; or a list, record or field of one. What does not apply is None."""
-
-    table: str | None = None
-    row: str | None = None
-    column: str | None = None
-    record: str | None = None
-    """``facility``, ``children`` (the whole list) or ``children/c0003``."""
-    field: str | None = None
-
-    def __str__(self) -> str:
-        if self.table is not None:
-            row = f".{self.row}" if self.row else ""
-            return self.table + row + (f":{self.column}" if self.column else "")
-        return "/".join(part for part in (self.record, self.field) if part)
-
-
-def place_of(issue: Issue) -> Place:
-    """Where an issue stands."""
-    return Place(issue.table, issue.row, issue.column, issue.record, issue.field)
 
 
 def read_place(text: str) -> Place | None:

@@ -18,7 +18,7 @@ class Declared:
 
     def __init_subclass__(cls) -> None:
         own = (name for name in vars(cls).get("__annotations__", {}) if not name.startswith("_"))
-        cls._fields = (*cls._fields, *own)
+        cls._fields = tuple(dict.fromkeys((*cls._fields, *own)))
         cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
 
     def __init__(self, **values: Any) -> None:

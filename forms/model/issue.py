@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from forms.model.place import Place
+
 
 class Severity(StrEnum):
     """What an issue means for sending: an error blocks it, a warning asks for a look; a remark is the office's."""
@@ -13,16 +15,20 @@ class Severity(StrEnum):
 
 
 class Issue(NamedTuple):
-    """Something wrong or worth a look, at one place: a cell (table, row, column) or a record's field.
+    """Something wrong or worth a look, at one *place*: a cell or a record's field.
 
-    *record* is a place such as ``facility`` or ``children/c0003``; what does not apply is None.
+    *where* is that place in words and *message* what is wrong there and how to repair it, without the where: a face
+    puts it before or, where the place is in view, leaves it out. *is_missing*: a mandatory field is empty (E34).
     """
 
     rule: str
     severity: Severity
+    where: str
     message: str
-    table: str | None = None
-    row: str | None = None
-    column: str | None = None
-    record: str | None = None
-    field: str | None = None
+    place: Place
+    is_missing: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence: where → what → how to repair."""
+        return f"{self.where}: {self.message}"

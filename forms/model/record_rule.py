@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from forms.model.condition import EVERYONE, Condition
-from forms.model.rule import Rule
+from forms.model.rule import Rule, Where
 
 
 class RecordRule(Rule):
     """A rule on each record of a type. *field* is the place of the issue in the record."""
 
+    where: Where = Where.RECORD
     record: str
     field: str | None = None
     when: Condition = EVERYONE
@@ -85,6 +86,8 @@ class ClassSize(RecordRule):
 
 class EveryField(Rule):
     """A rule on each field of each record."""
+
+    where: Where = Where.FIELD
 
 
 class RequiredFields(EveryField):

@@ -1,12 +1,15 @@
-"""The kinds of rules, and those on tables. A rule is data: an id, its parameters and its message (where → what → how to repair).
+"""The kinds of rules, and those on tables. A rule is data: an id, a severity, its parameters, its place and its message.
 
-The id begins with E (error: blocks sending), W or X (warning). What a kind means stands with its
-interpreter (``in_one_row``, ``across_rows``, ``on_records``). A ``Term`` is (table, mã số, measure, factor).
+The message says what is wrong and how to repair it; where that is, is told from the place of the issue, in the way that
+``Where`` names. What a kind means stands with its interpreter (``in_one_row``, ``across_rows``, ``on_records``).
+A ``Term`` is (table, mã số, measure, factor).
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 from forms.model.condition import EVERYONE, Condition
@@ -16,33 +19,53 @@ from forms.model.issue import Severity
 Term = tuple[str, int, str, int | float]
 Numbers = tuple[int, ...]
 
-_FIRST_ROW = r"^Biểu (\d)[^:]*?, mã (\d+)"
+
+class Where(StrEnum):
+    """How the place of an issue is told before its message; the words are ``forms.report.checking.where_words``."""
+
+    CELL = "table, row, column"
+    BLOCK = "table, row, ownership block"
+    ROW = "table, row"
+    RECORD = "record"
+    FIELD = "record, field"
+    BORN = "record, date of birth"
+    AGED = "record, age"
+    PROFILE_FIELD = "field of the facility"
 
 
 class Rule(Declared):
-    """What every rule has. *applies_when* is asked of the facility."""
+    """What every rule has. *applies_when* is asked of the facility.
+
+    *where_names* are the words of the where (row, column, field) that are not those of its place: several mã số, a
+    shorter title.
+    """
 
     id: str
+    severity: Severity
     message: str
+    where: Where
+    where_names: Mapping[str, str] = MappingProxyType({})
     applies_when: Condition = EVERYONE
     enabled: bool = True
 
-    @property
-    def severity(self) -> Severity:
-        """Error or warning, by the first letter of the id."""
-        return Severity.ERROR if self.id.startswith("E") else Severity.WARNING
-
 
 class TableRule(Rule):
-    """A rule that reads tables."""
+    """A rule that reads tables. Its issues stand at the cell that it looks at."""
 
-    @property
-    def anchor(self) -> tuple[str, int]:
-        """The table and the first mã số that the message names: the place of the issue."""
-        match = re.match(_FIRST_ROW, self.message)
-        if match is None:
-            raise ValueError(self.id)
-        return f"T{match[1]}", int(match[2])
+    where: Where = Where.CELL
+
+
+class JoiningRule(TableRule):
+    """A rule that joins rows or tables: its issues stand at the row *at* (table, mã số)."""
+
+    at: tuple[str, int]
+
+
+class ProfileRule(TableRule):
+    """A rule that compares tables with the profile: its issues stand at the *field* of the profile."""
+
+    where: Where = Where.PROFILE_FIELD
+    field: str
 
 
 class CellType(TableRule):
@@ -60,12 +83,14 @@ class BlockSum(TableRule):
 class ForeignBlocksZero(TableRule):
     """Blocks of another ownership hold 0 or nothing."""
 
+    where: Where = Where.ROW
     tables: tuple[str, ...]
 
 
 class ColumnAtMost(TableRule):
     """In every row and block: the first measure of each pair is at most the second."""
 
+    where: Where = Where.ROW
     tables: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
 
@@ -73,6 +98,7 @@ class ColumnAtMost(TableRule):
 class ColumnLinear(TableRule):
     """In every row and block: the weighted sum of *left* is at most that of *right*."""
 
+    where: Where = Where.BLOCK
     tables: tuple[str, ...]
     left: tuple[tuple[str, int], ...]
     right: tuple[tuple[str, int], ...]
@@ -81,6 +107,7 @@ class ColumnLinear(TableRule):
 class ColumnSum(TableRule):
     """In every row: *total* = sum of *parts*, in every block or only in *block*."""
 
+    where: Where = Where.BLOCK
     table: str
     total: str
     parts: tuple[str, ...]
@@ -95,7 +122,7 @@ class RowSum(TableRule):
     parts: Numbers
 
 
-class RowEqual(TableRule):
+class RowEqual(JoiningRule):
     """In every column (or in *measures*): sum of *left* = sum of *right*; *only_less*: left < right is reported."""
 
     table: str
@@ -105,7 +132,7 @@ class RowEqual(TableRule):
     only_less: bool = False
 
 
-class RowAtMost(TableRule):
+class RowAtMost(JoiningRule):
     """In every column: sum of *part* is at most the sum of *whole*."""
 
     table: str
@@ -116,14 +143,16 @@ class RowAtMost(TableRule):
 class RowColumnsEqual(TableRule):
     """In one row and every block: the two measures of each pair are equal."""
 
+    where: Where = Where.ROW
     table: str
     row: int
     pairs: tuple[tuple[str, str], ...]
 
 
-class Linear(TableRule):
+class Linear(JoiningRule):
     """Block Tổng số: sum of *left* terms *op* sum of *right* terms + *constant*."""
 
+    where: Where = Where.ROW
     left: tuple[Term, ...]
     op: Literal["<=", ">=", "=="]
     right: tuple[Term, ...] = ()
@@ -131,9 +160,10 @@ class Linear(TableRule):
     round_up: bool = False
 
 
-class Implies(TableRule):
+class Implies(JoiningRule):
     """Block Tổng số: a sum of *given* above 0 asks for a sum of *then* above 0."""
 
+    where: Where = Where.ROW
     given: tuple[Term, ...]
     then: tuple[Term, ...]
 
@@ -141,11 +171,12 @@ class Implies(TableRule):
 class KindRow(TableRule):
     """A row is 1 for a facility of one of its kinds, otherwise 0."""
 
+    where: Where = Where.ROW
     table: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-class KindDivisions(TableRule):
+class KindDivisions(ProfileRule):
     """By kind of the facility: rows that must be 0 and rows that must be above 0."""
 
     table: str
@@ -156,6 +187,7 @@ class KindDivisions(TableRule):
 class Zero(TableRule):
     """The row holds no one."""
 
+    where: Where = Where.ROW
     table: str
     row: int
 
@@ -171,19 +203,21 @@ class Positive(TableRule):
 class TableEmpty(TableRule):
     """Every typed row is empty or 0."""
 
+    where: Where = Where.ROW
     table: str
 
 
 class TeacherNeed(TableRule):
     """Teachers are at least floor(sum of children / children per teacher); *one_session_row* 0 takes the second list."""
 
+    where: Where = Where.ROW
     needs: tuple[tuple[str, int, int], ...]
     teachers: tuple[str, int]
     needs_one_session: tuple[tuple[str, int, int], ...] = ()
     one_session_row: tuple[str, int] | None = None
 
 
-class AreaPerChild(TableRule):
+class AreaPerChild(ProfileRule):
     """The room area of the facility over the children is at least *minimum* square metres, when it is known."""
 
     children: tuple[str, int]
@@ -193,6 +227,7 @@ class AreaPerChild(TableRule):
 class YearChange(TableRule):
     """A total changed by more than *ratio* since the year before, when that is known and at least *base*."""
 
+    where: Where = Where.ROW
     rows: tuple[tuple[str, int], ...]
     ratio: str
     base: int

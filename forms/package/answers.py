@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from forms.dossier.content import Content, Edit, Path, Tree
-from forms.dossier.place import Place, exists, read_place
+from forms.dossier.place import exists, read_place
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import Refused
+from forms.model.place import Place
 from forms.model.text import clean
 from forms.model.values import NotJson, dumps, loads
 from forms.package.parts import Offence, PackageRefused, PartReader, join

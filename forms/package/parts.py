@@ -12,7 +12,7 @@ from forms.model.errors import Refused
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import Typed, Value
 from forms.sets.mn2019.records import FACILITY
-from forms.sets.mn2019.rules import all_rules
+from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.states import STATES
 from forms.sets.mn2019.tables import TABLE_BY_ID
 
@@ -115,7 +115,7 @@ class PartReader:
         """Rule id → place → text."""
         found: dict[str, dict[str, str]] = {}
         for rule, places in self.mapping(raw, path).items():
-            if rule not in all_rules():
+            if rule not in RULES.by_id:
                 self.refuse(join(path, rule), "không có quy tắc này")
                 continue
             texts = {

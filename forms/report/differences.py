@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from forms.dossier.content import LIST_PLACES, Content, Edit, Path, difference, is_record
-from forms.dossier.place import FACILITY, Place, cell_title, exists, read_place, subject_title, title_of
+from forms.dossier.place import FACILITY, cell_title, exists, read_place, subject_title, title_of
 from forms.dossier.roster import Subject
+from forms.model.place import Place
 from forms.model.table import Table
 from forms.model.text import format_moment
 from forms.report.checking.messages import full_value, shown_cell

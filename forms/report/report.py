@@ -10,7 +10,6 @@ from functools import cached_property
 from unicodedata import normalize
 
 from forms.dossier.content import Content, Path
-from forms.dossier.place import place_of
 from forms.dossier.sent_revisions import Sent, sent
 from forms.model.issue import Issue, Severity
 from forms.model.values import dumps
@@ -57,7 +56,7 @@ def code_of(facility_code: str | None, school_year: str, revision: int, cells: C
 
 def explanation_path(issue: Issue) -> Path:
     """Where the explanation of a warning is kept in a dossier."""
-    return ("explanations", issue.rule, str(place_of(issue)))
+    return ("explanations", issue.rule, str(issue.place))
 
 
 @dataclass(frozen=True)

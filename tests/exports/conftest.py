@@ -13,6 +13,7 @@ from exports.printing.pdf import write_pdf
 from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content, apply
 from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from forms.model.values import Record
 from forms.report.figures import FiguresOf, take
 from forms.report.report import Report
@@ -20,8 +21,10 @@ from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.builders import AT, example
 
 TODAY = date(2019, 9, 19)
-ERROR = Issue("E01", Severity.ERROR, "Mã 203: 2 lớn hơn 1", "T4", "203", "TU_THUC.permanent")
-WARNING = Issue("W01", Severity.WARNING, "=1+1 thiếu ngày sinh", record="children/c0001", field="birth_date")
+ERROR = Issue("E01", Severity.ERROR, "Mã 203", "2 lớn hơn 1", Place("T4", "203", "TU_THUC.permanent"))
+WARNING = Issue(
+    "W01", Severity.WARNING, "=1+1", "thiếu ngày sinh", Place(record="children/c0001", field="birth_date")
+)
 
 
 def report_of(content: Content, *issues: Issue, training: bool = False, today: date = TODAY) -> Report:

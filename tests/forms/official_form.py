@@ -10,7 +10,11 @@ from forms.model import rule as k
 from forms.model.condition import EVERYONE, Absent, AllOf, AnyOf, Between, Condition, NoneOf, OneOf, Present
 from forms.model.record import Required
 from forms.model.rule import Rule
-from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
+from forms.report.checking.where_words import WHERE
+from forms.sets.mn2019.records import RECORD_BY_KEY
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, OWNED_BLOCKS, TOTAL_BLOCK
+from tests.builders import rule_facts
 
 Facts = dict[str, Any]
 
@@ -240,11 +244,50 @@ _SHAPES: dict[type[Rule], Callable[[Any], Facts]] = {
 }
 
 
+def sentence_of(rule: Rule) -> str:
+    """The whole sentence, its where before it; what the official one leaves open is left open."""
+    open_ones = {name: f"{{{name}}}" for name in rule_facts()[rule.id]["placeholders"]}
+    words = {**_words_of_place(rule), **rule.where_names, **open_ones}
+    return f"{WHERE[rule.where].format(**words)}: {rule.message}"
+
+
+def _words_of_place(rule: Rule) -> dict[str, str]:
+    match rule:
+        case r.RecordRule() | k.ProfileRule():
+            record = RECORD_BY_KEY[rule.record if isinstance(rule, r.RecordRule) else "facility"]
+            field = record.field_by_key.get(rule.field or "")
+            return {"record": record.word, "field": field.label if field else ""}
+        case k.JoiningRule():
+            return _words_of_row(*rule.at)
+        case k.TeacherNeed():
+            return _words_of_row(*rule.teachers)
+        case k.RowSum():
+            return _words_of_row(rule.table, rule.total)
+        case k.Zero() | k.RowColumnsEqual():
+            return _words_of_row(rule.table, rule.row)
+        case k.Positive():
+            return {**_words_of_row(rule.table, rule.row), "column": MEASURES[rule.measure].label}
+        case k.ColumnSum():
+            block = {"block": BLOCK_BY_KEY[rule.block].label} if rule.block else {}
+            return {"table": TABLE_BY_ID[rule.table].title} | block
+        case k.TableEmpty() | k.KindRow():
+            return {"table": TABLE_BY_ID[rule.table].title}
+        case k.CellType():
+            return {"table": TABLE_BY_ID[rule.tables[0]].title}
+    return {}
+
+
+def _words_of_row(table: str, number: int) -> dict[str, str]:
+    return {"table": TABLE_BY_ID[table].title, "row": str(number)}
+
+
 def facts_of(rule: Rule) -> Facts:
     """A rule in the shape of its official entry, as far as it is data."""
-    found: Facts = {"id": rule.id, "severity": rule.severity.value, "message_vi": rule.message} | _SHAPES[
-        type(rule)
-    ](rule)
+    found: Facts = {
+        "id": rule.id,
+        "severity": rule.severity.value,
+        "message_vi": sentence_of(rule),
+    } | _SHAPES[type(rule)](rule)
     if rule.applies_when != EVERYONE:
         found["applies_when"] = {
             path: [True] if wanted is True else wanted

@@ -56,7 +56,7 @@ class Case:
         assert [place_of(issue) for issue in own] == [one.place for one in self.found]
         facts = rule_facts()[self.rule]
         for issue, one in zip(own, self.found, strict=True):
-            assert issue.message == expected_message(facts, content, one)
+            assert issue.sentence == expected_message(facts, content, one)
             assert issue.severity.value == (one.severity or facts["severity"])
         assert {issue.rule for issue in issues} - {self.rule} == set(self.also)
 
@@ -79,11 +79,11 @@ def rules_of(issues: Iterable[Issue]) -> list[str]:
 
 def place_of(issue: Issue) -> str:
     """The place of an issue as the cases write it."""
-    if issue.table is not None:
-        assert issue.record is None and issue.field is None
-        return f"{issue.table}/{issue.row}/{issue.column}"
-    assert issue.row is None and issue.column is None
-    return f"{issue.record} {issue.field or '-'}"
+    if issue.place.table is not None:
+        assert issue.place.record is None and issue.place.field is None
+        return f"{issue.place.table}/{issue.place.row}/{issue.place.column}"
+    assert issue.place.row is None and issue.place.column is None
+    return f"{issue.place.record} {issue.place.field or '-'}"
 
 
 def expected_message(facts: Mapping[str, Any], content: Content, one: At) -> str:

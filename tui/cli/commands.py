@@ -161,7 +161,7 @@ def check(workspace: Workspace, options: Namespace) -> int:
         show(dumps([_issue(issue) for issue in issues], indent=1, sort=False))
     else:
         for issue in issues:
-            show(f"{texts.SEVERITY[issue.severity]} {issue.rule}: {issue.message}")
+            show(f"{texts.SEVERITY[issue.severity]} {issue.rule}: {issue.sentence}")
         _say_issue_count(issues)
     return FOUND_ERRORS if any(issue.severity is Severity.ERROR for issue in issues) else DONE
 
@@ -170,12 +170,12 @@ def _issue(issue: Issue) -> dict[str, Any]:
     return {
         "rule": issue.rule,
         "severity": issue.severity,
-        "table": issue.table,
-        "row": issue.row,
-        "column": issue.column,
-        "record": issue.record,
-        "field": issue.field,
-        "message": issue.message,
+        "table": issue.place.table,
+        "row": issue.place.row,
+        "column": issue.place.column,
+        "record": issue.place.record,
+        "field": issue.place.field,
+        "message": issue.sentence,
     }
 
 

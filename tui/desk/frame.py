@@ -10,7 +10,6 @@ from rich.cells import cell_len
 
 from forms.model.issue import Severity
 from forms.model.text import shorten
-from forms.sets.mn2019.records import FORM_BY_PLACE
 from tui import texts
 from tui.desk.canvas import Line, Role, Span, line_of
 from tui.desk.keys import BY_ACTION, KEYS, Action
@@ -100,13 +99,3 @@ def key_line(actions: tuple[Action, ...], width: int) -> Line:
 
 def _keys_text(actions: Sequence[Action]) -> str:
     return " " + "  ".join(f"{key.label} {key.short}" for key in KEYS if key.action in actions)
-
-
-def without_place(message: str) -> str:
-    """A message without the "where" before its first colon."""
-    head, colon, rest = message.partition(": ")
-    return rest if colon and head.startswith(_PLACES) else message
-
-
-_PLACES = ("Biểu", *(record.word for record in FORM_BY_PLACE.values()))
-"""How the "where" of a message begins."""

@@ -11,7 +11,6 @@ from forms.model.record import FieldType
 from forms.model.text import format_date
 from forms.report.deadlines import Deadline, Step, next_date
 from forms.sets.mn2019.records import CAMPAIGN
-from forms.sets.mn2019.rules import is_missing
 from forms.sets.mn2019.states import STATES
 from tui import texts
 from tui.jobs.open_report import Work
@@ -65,7 +64,7 @@ def _left_over(work: Work) -> tuple[str, ...]:
     content = work.content
     if content.is_frozen or content.tree.keys() <= _BEFORE_ANYTHING:
         return ()
-    missing = sum(map(is_missing, work.issues))
+    missing = sum(issue.is_missing for issue in work.issues)
     wrong = sum(issue.severity is Severity.ERROR for issue in work.issues) - missing
     return (
         *((texts.FIELDS_LEFT.format(count=missing),) if missing else ()),

@@ -11,7 +11,6 @@ from forms.model.issue import Issue, Severity
 from forms.model.text import format_number
 from forms.model.values import Typed
 from forms.report.checking.messages import full_value
-from forms.sets.mn2019.rules import is_missing
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import MEASURES
 from tui import texts
@@ -88,7 +87,7 @@ class IssuesPage(ListPage):
         """Severity in words, then the message."""
         issue = self.issues[row]
         role = ROLES[issue.severity]
-        return Cell(self.word(issue) if col == 0 else issue.message, role=role)
+        return Cell(self.word(issue) if col == 0 else issue.sentence, role=role)
 
     def word(self, issue: Issue) -> str:
         """What kind of issue it is."""
@@ -118,7 +117,7 @@ class IssuesPage(ListPage):
         if not self.count():
             return []
         issue = self.issues[self.row]
-        return [(issue.severity, issue.message)]
+        return [(issue.severity, issue.sentence)]
 
 
 class MissingPage(IssuesPage):
@@ -133,12 +132,12 @@ class MissingPage(IssuesPage):
 
     def title(self) -> str:
         """How much is missing, how much is wrong."""
-        missing = sum(map(is_missing, self.issues))
+        missing = sum(issue.is_missing for issue in self.issues)
         return texts.MISSING_TITLE.format(missing=missing, wrong=len(self.issues) - missing)
 
     def word(self, issue: Issue) -> str:
         """Missing or wrong."""
-        return texts.MISSING_WORD if is_missing(issue) else super().word(issue)
+        return texts.MISSING_WORD if issue.is_missing else super().word(issue)
 
     def when_empty(self) -> str:
         """Nothing is missing."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from forms.dossier.place import Place
 from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from tui.desk.canvas import Line
 from tui.desk.keys import Action
 from tui.jobs.open_report import Work
@@ -121,7 +121,7 @@ class Page:
         """What the office said of this place, then what is wrong there."""
         remarks, here = self.work.remarks, self.place_here()
         banners = remarks_at(remarks, here) if remarks and here else ()
-        return [*((remark.severity, remark.message) for remark in banners), *self.messages()]
+        return [*((remark.severity, remark.sentence) for remark in banners), *self.messages()]
 
     def key(self, name: str, char: str | None) -> bool:
         """Take a key; False when it means nothing here."""

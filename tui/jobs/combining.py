@@ -141,7 +141,7 @@ def _say_issues(found: Collection) -> None:
     if not found.taken or not found.issues:
         return
     for issue in found.issues[:MOST_ISSUES]:
-        say(texts.SUM_ISSUE.format(rule=issue.rule, message=issue.message))
+        say(texts.SUM_ISSUE.format(rule=issue.rule, message=issue.sentence))
     if len(found.issues) > MOST_ISSUES:
         say(texts.SUM_MORE_ISSUES.format(count=len(found.issues) - MOST_ISSUES))
     say(texts.SUM_ISSUES.format(count=len(found.issues)))

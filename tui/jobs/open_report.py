@@ -152,8 +152,8 @@ class Work:
             self._by_record = {}
             beside = check_alone(subject_of(self.content), self.workspace.today)
             for issue in (*self._issues, *beside):
-                if issue.record:
-                    self._by_record.setdefault(issue.record, []).append(issue)
+                if issue.place.record:
+                    self._by_record.setdefault(issue.place.record, []).append(issue)
 
     def commit(
         self, edits: Iterable[Edit], reason: str = "", kind: Literal[Kind.EDIT, Kind.MOVE] = Kind.EDIT

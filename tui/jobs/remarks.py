@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forms.dossier.content import Content
-from forms.dossier.place import Place, place_of, title_of
+from forms.dossier.place import title_of
 from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from tui import texts
 
 
@@ -20,8 +21,9 @@ def remark_issues(content: Content) -> list[Issue]:
         Issue(
             texts.REMARK_RULE,
             Severity.REMARK,
-            texts.REMARK_AT.format(place=title_of(remark.place, content), text=remark.text),
-            *remark.place,
+            title_of(remark.place, content),
+            remark.text,
+            remark.place,
         )
         for remark in remarks_left(content)
     ]
@@ -33,8 +35,7 @@ def remarks_at(remarks: Iterable[Issue], here: Place) -> list[Issue]:
         remark
         for remark in remarks
         if all(
-            own in (None, now) or _is_list_of(own, now)
-            for own, now in zip(place_of(remark), here, strict=True)
+            own in (None, now) or _is_list_of(own, now) for own, now in zip(remark.place, here, strict=True)
         )
     ]
 

@@ -15,7 +15,6 @@ from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
 from forms.report.report import Report, explanation_path
 from forms.report.submission import blocking, can_send, is_clock_back, sending, with_files
-from forms.sets.mn2019.rules import is_missing
 from forms.sets.mn2019.states import STATES
 from forms.store.store import Session
 from tui import texts
@@ -32,7 +31,7 @@ class Blocked(Refused):
 
     def __init__(self, report: Report) -> None:
         errors = blocking(report.issues)
-        missing = sum(map(is_missing, errors))
+        missing = sum(issue.is_missing for issue in errors)
         super().__init__(texts.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing))
         self.report = report
 
@@ -90,7 +89,7 @@ def send(workspace: Workspace, options: Namespace) -> int:
             ready = prepare(workspace, content, options.by, explained, progress_of_terminal())
         except Blocked as error:
             for issue in blocking(error.report.issues):
-                say(f"  {issue.message}")
+                say(f"  {issue.sentence}")
             raise
         notices(ready.notices)
         known = len(session.notices)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from forms.dossier.content import LIST_PLACES
-from forms.dossier.place import Place, exists, read_place
+from forms.dossier.place import exists, read_place
+from forms.model.place import Place
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from tui import texts
 

@@ -188,7 +188,7 @@ def _write_issues(
         title, address = issue_place(issue, places)
         for column, text in enumerate((title, address, issue.rule), 1):
             put(sheet, row, column, text, looks.issue.plain)
-        texts = (issue.message,) if explanations is None else (issue.message, explanations[row - 2])
+        texts = (issue.sentence,) if explanations is None else (issue.sentence, explanations[row - 2])
         for column, text in enumerate(texts, 4):
             put_user_text(sheet, row, column, text, look)
         if explanations is not None:
@@ -203,10 +203,10 @@ def _write_issues(
 
 def issue_place(issue: Issue, places: Mapping[str, SheetPlaces]) -> tuple[str, str]:
     """Sheet and address of the cell of an issue; both empty for an issue of a record."""
-    table = TABLE_BY_ID.get(issue.table or "")
+    table = TABLE_BY_ID.get(issue.place.table or "")
     if table is None:
         return "", ""
-    row = table.row_by_key.get(issue.row or "")
+    row = table.row_by_key.get(issue.place.row or "")
     if row is None:
         return table.sheet.title, ""
-    return table.sheet.title, places[table.id].address(row, table.column_by_key.get(issue.column or ""))
+    return table.sheet.title, places[table.id].address(row, table.column_by_key.get(issue.place.column or ""))

@@ -10,7 +10,7 @@ from forms.model import rule as k
 from forms.model.issue import Issue
 from forms.model.table import Column
 from forms.report.checking.messages import issue_at_record, shown_number
-from forms.report.checking.table_facts import Facts, code_name, issue_at_anchor, issue_at_cell, pair_words
+from forms.report.checking.table_facts import Facts, code_name, issue_at_cell, issue_at_row, pair_words
 from forms.report.figures import Number
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
@@ -47,8 +47,8 @@ def row_at_most(rule: k.RowAtMost, facts: Facts) -> Iterator[Issue]:
             yield _across(rule, column, value, limit)
 
 
-def _across(rule: k.TableRule, column: Column, value: Number, limit: Number) -> Issue:
-    table_id, number = rule.anchor
+def _across(rule: k.JoiningRule, column: Column, value: Number, limit: Number) -> Issue:
+    table_id, number = rule.at
     table = TABLE_BY_ID[table_id]
     words = {"value": shown_number(value), "limit": shown_number(limit)}
     return issue_at_cell(rule, table, table.row_by_number[number], column, **words)
@@ -79,7 +79,7 @@ def linear(rule: k.Linear, facts: Facts) -> Iterator[Issue]:
         met = {"<=": value <= limit, ">=": value >= limit, "==": value == limit}[rule.op]
         if not met:
             words = {"value": shown_number(value), "limit": shown_number(limit)}
-            yield issue_at_anchor(rule, block, rule.left[0][2], **words)
+            yield issue_at_row(rule, rule.at, block, rule.left[0][2], **words)
 
 
 def implies(rule: k.Implies, facts: Facts) -> Iterator[Issue]:
@@ -87,7 +87,7 @@ def implies(rule: k.Implies, facts: Facts) -> Iterator[Issue]:
     for block in facts.total_blocks:
         value = facts.terms(rule.given, block)
         if value > 0 and not facts.terms(rule.then, block) > 0:
-            yield issue_at_anchor(rule, block, rule.given[0][2], value=shown_number(value))
+            yield issue_at_row(rule, rule.at, block, rule.given[0][2], value=shown_number(value))
 
 
 def zero(rule: k.Zero, facts: Facts) -> Iterator[Issue]:
@@ -125,13 +125,13 @@ def kind_divisions(rule: k.KindDivisions, facts: Facts) -> Iterator[Issue]:
     assert facts.facility is not None
     table = TABLE_BY_ID[rule.table]
     column = table.by_block[TOTAL_BLOCK]["total"].key
-    kind = facts.facility.get("kind")
+    kind = facts.facility.get(rule.field)
     for sides, wants_zero in ((rule.zero, True), (rule.positive, False)):
         for number in dict(sides).get(kind, ()):
             value = facts.value(table, number, column)
             if (value == 0) is not wants_zero:
                 words = {"kind": code_name(facts, "kind"), "row": str(number), "value": shown_number(value)}
-                yield issue_at_record(rule, facts.facility, "kind", words)
+                yield issue_at_record(rule, facts.facility, rule.field, words)
 
 
 def teacher_need(rule: k.TeacherNeed, facts: Facts) -> Iterator[Issue]:
@@ -152,18 +152,19 @@ def teacher_need(rule: k.TeacherNeed, facts: Facts) -> Iterator[Issue]:
     table_id, number = rule.teachers
     value = facts.term((table_id, number, "total", 1), TOTAL_BLOCK)
     if value < limit:
-        yield issue_at_anchor(rule, TOTAL_BLOCK, "total", value=shown_number(value), limit=str(limit))
+        words = {"value": shown_number(value), "limit": str(limit)}
+        yield issue_at_row(rule, rule.teachers, TOTAL_BLOCK, "total", **words)
 
 
 def area_per_child(rule: k.AreaPerChild, facts: Facts) -> Iterator[Issue]:
     """Room area for each child, when it is known (W25); placed at the field of the profile."""
     assert facts.facility is not None
-    area: Decimal | None = facts.facility.get("room_area_m2")
+    area: Decimal | None = facts.facility.get(rule.field)
     children = facts.term((*rule.children, "total", 1), TOTAL_BLOCK)
     if area is None or not children or area / children >= Decimal(rule.minimum):
         return
     words = {"value": shown_number(area / children, 2), "limit": shown_number(Decimal(rule.minimum))}
-    yield issue_at_record(rule, facts.facility, "room_area_m2", words)
+    yield issue_at_record(rule, facts.facility, rule.field, words)
 
 
 def year_change(rule: k.YearChange, facts: Facts) -> Iterator[Issue]:

@@ -29,8 +29,7 @@ from forms.report.checking.on_records import (
 from forms.report.checking.table_facts import Facts, Previous
 from forms.report.figures import Figures, FiguresOf
 from forms.sets.mn2019.records import RECORDS
-from forms.sets.mn2019.rules import table_rules
-from forms.sets.mn2019.rules.of_records import RECORD_RULES
+from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from forms.sets.mn2019.tables.columns import BLOCKS
 
@@ -91,7 +90,7 @@ class Checker:
         return sorted(found, key=_Order(roster))
 
     def _of_tables(self, facts: Facts) -> Iterator[Issue]:
-        rules = [rule for rule in table_rules() if self._applies(rule, facts)]
+        rules = [rule for rule in RULES.on_tables if self._applies(rule, facts)]
         row_rules = _by_table(tuple(rule for rule in rules if type(rule) in IN_ONE_ROW))
         for table in TABLES:
             for row in table.data_rows:
@@ -173,11 +172,12 @@ class _Order:
         }
 
     def __call__(self, issue: Issue) -> tuple[Any, ...]:
-        if issue.table is not None:
-            table = TABLE_BY_ID[issue.table]
-            place = table.row_place[issue.row or ""], table.index[issue.column or ""]
-            return (0, table.number, *place, issue.rule)
-        number, subject = self._records[issue.record or ""]
+        place = issue.place
+        if place.table is not None:
+            table = TABLE_BY_ID[place.table]
+            cell = table.row_place[place.row or ""], table.index[place.column or ""]
+            return (0, table.number, *cell, issue.rule)
+        number, subject = self._records[place.record or ""]
         return (1, number, *place_in_record(subject.type, issue))
 
 
@@ -194,7 +194,7 @@ def _by_table(rules: tuple[TableRule, ...]) -> dict[str, tuple[TableRule, ...]]:
 def _record_rules(
     switched_on: frozenset[str],
 ) -> tuple[tuple[EveryField, ...], dict[str, tuple[RecordRule, ...]], dict[str, tuple[Unique, ...]]]:
-    rules = [rule for rule in RECORD_RULES if rule.enabled or rule.id in switched_on]
+    rules = [rule for rule in RULES.on_records if rule.enabled or rule.id in switched_on]
     single: dict[str, tuple[RecordRule, ...]] = {}
     twins: dict[str, tuple[Unique, ...]] = {}
     for record in RECORDS:
@@ -213,7 +213,7 @@ def check_alone(subject: Subject, today: date) -> list[Issue]:
 def check_sum(figures: Figures, typed: Mapping[str, Any]) -> list[Issue]:
     """The issues of a district's sum: the structural rules, in every block. *typed* are its cells as they came."""
     facts = Facts(figures, typed, ALL_BLOCKS, total_blocks=ALL_BLOCKS)
-    rules = [rule for rule in table_rules() if type(rule) in OF_A_SUM and rule.severity is Severity.ERROR]
+    rules = [rule for rule in RULES.on_tables if type(rule) in OF_A_SUM and rule.severity is Severity.ERROR]
     found = [
         issue for rule in rules if type(rule) in ACROSS_ROWS for issue in ACROSS_ROWS[type(rule)](rule, facts)
     ]

@@ -8,10 +8,13 @@ from typing import Any
 
 from forms.dossier.roster import Subject
 from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from forms.model.record import Field, FieldType
+from forms.model.record_rule import RequiredFields
 from forms.model.rule import Rule
 from forms.model.text import format_date, format_number, parse_iso, plain_number, shorten
 from forms.model.values import Typed, is_coded
+from forms.report.checking.where_words import WHERE
 from forms.sets.mn2019.catalogues import catalogue
 
 TYPE_WORDS: dict[FieldType, tuple[str, str]] = {
@@ -67,12 +70,14 @@ def issue_at_record(
 ) -> Issue:
     """An issue at a record or one of its fields; placeholders not in *words* are filled from its fields."""
     known = _RecordWords(subject, field, words or {})
+    place_words = _RecordWords(subject, field, {**(words or {}), **rule.where_names})
     return Issue(
         rule.id,
         severity or rule.severity,
+        WHERE[rule.where].format_map(place_words),
         rule.message.format_map(known),
-        record=subject.place,
-        field=field,
+        Place(record=subject.place, field=field),
+        is_missing=isinstance(rule, RequiredFields),
     )
 
 

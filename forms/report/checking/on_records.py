@@ -282,5 +282,5 @@ def _well_formed(subject: Subject, name: str) -> bool:
 
 def place_in_record(record: RecordType, issue: Issue) -> tuple[int, str]:
     """Sort key within a record: by field, none last, then by rule id."""
-    place = record.field_order[issue.field] if issue.field else len(record.fields)
-    return place, issue.rule
+    field = issue.place.field
+    return record.field_order[field] if field else len(record.fields), issue.rule

@@ -13,8 +13,10 @@ from typing import Any
 from forms.dossier.roster import Subject
 from forms.model import rule as k
 from forms.model.issue import Issue
+from forms.model.place import Place
 from forms.model.table import Column, Row, Table
 from forms.report.checking.messages import shown_number, shown_value
+from forms.report.checking.where_words import WHERE
 from forms.report.figures import Figures, Number
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, TOTAL_BLOCK, column_title
@@ -85,12 +87,15 @@ def issue_at_cell(rule: k.TableRule, table: Table, row: Row, column: Column, **w
     words.setdefault("column", column_title(column))
     if column.block:
         words.setdefault("block", BLOCK_BY_KEY[column.block].label)
-    return Issue(rule.id, rule.severity, rule.message.format(**words), table.id, row.key, column.key)
+    where = WHERE[rule.where].format(**{**words, **rule.where_names})
+    return Issue(
+        rule.id, rule.severity, where, rule.message.format(**words), Place(table.id, row.key, column.key)
+    )
 
 
-def issue_at_anchor(rule: k.TableRule, block: str, measure: str, **words: str) -> Issue:
-    """An issue at the row that the message names first."""
-    table_id, number = rule.anchor
+def issue_at_row(rule: k.TableRule, at: tuple[str, int], block: str, measure: str, **words: str) -> Issue:
+    """An issue at the row *at* (table, mã số) in one block and measure."""
+    table_id, number = at
     table = TABLE_BY_ID[table_id]
     return issue_at_cell(rule, table, table.row_by_number[number], table.by_block[block][measure], **words)
 

@@ -162,7 +162,7 @@ def test_training_and_errors_are_marked(folder: Path) -> None:
     _, pages = printed(document(2, (), ERROR, training=True), folder, "sum-marks")
     assert all(WATERMARK in page and DRAFT in page for page in pages)
     book: Any = load_workbook(saved(document(2, (), ERROR, training=True), folder, "sum-marks"))
-    assert book["Errors"]["D2"].value == ERROR.message
+    assert book["Errors"]["D2"].value == ERROR.sentence
     assert book[INCLUDED].sheet_properties.tabColor is not None
 
 

@@ -35,6 +35,7 @@ from exports.workbooks.report.report_words import ERROR_TITLES, EXPLANATION_TITL
 from forms.dossier.content import Content, Edit, apply
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from forms.package.training import WATERMARK
 from forms.report.figures import FiguresOf
 from forms.report.report import Report, explanation_path
@@ -44,7 +45,7 @@ from tests.exports.conftest import ERROR, WARNING, report_of
 from tests.exports.printing.test_pdf import assert_inside
 from tests.exports.tools import ink, words
 
-OTHER = Issue("W02", Severity.WARNING, "Mã 55: nhiều hơn năm trước", "T1", "055", "TU_THUC")
+OTHER = Issue("W02", Severity.WARNING, "Mã 55", "nhiều hơn năm trước", Place("T1", "055", "TU_THUC"))
 LONG = 10_000
 BY = "Trần Thị Lan"
 
@@ -135,7 +136,7 @@ def test_warnings_come_last(folder: Path) -> None:
     assert CHANGES_TITLE in pages[-2]
     for text in (WARNINGS_TITLE, *WARNINGS_HEADINGS, "Đã hỏi, đúng như vậy.", UNEXPLAINED):
         assert text in pages[-1]
-    assert ERROR.message not in pages[-1]
+    assert ERROR.sentence not in pages[-1]
     assert pages[-1].index("W01") < pages[-1].index("W02")
     assert_numbered(pages)
 
@@ -298,9 +299,9 @@ def test_explanations_stand_beside_the_issues(folder: Path) -> None:
     rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
     assert rows[0] == (*ERROR_TITLES, EXPLANATION_TITLE)
     assert [row[2:] for row in rows[1:]] == [
-        ("E01", ERROR.message, None),
-        ("W01", WARNING.message, '=HYPERLINK("http://x")'),
-        ("W02", OTHER.message, UNEXPLAINED),
+        ("E01", ERROR.sentence, None),
+        ("W01", WARNING.sentence, '=HYPERLINK("http://x")'),
+        ("W02", OTHER.sentence, UNEXPLAINED),
     ]
     assert (sheet["E3"].data_type, sheet["E3"].quotePrefix) == ("s", True)
     assert CHANGES not in book.sheetnames

@@ -72,7 +72,7 @@ def test_a_day_that_does_not_parse_is_shown_and_is_no_correction(value: Any) -> 
     subject = subject_of(content)
     assert subject.record["last_day"] == value
     (issue,) = check_alone(subject, TODAY)
-    assert (issue.rule, issue.record, issue.field) == ("E52", "campaign", "last_day")
+    assert (issue.rule, issue.place.record, issue.place.field) == ("E52", "campaign", "last_day")
     assert campaign_of(corrected(empty_content(NO_LETTER), last_day=value)) is None
 
 

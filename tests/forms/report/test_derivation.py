@@ -163,7 +163,7 @@ def table_errors(content: Content) -> set[str]:
     return {
         issue.rule
         for issue in Checker(TODAY)(content)
-        if issue.severity is Severity.ERROR and issue.table in DERIVED
+        if issue.severity is Severity.ERROR and issue.place.table in DERIVED
     }
 
 

@@ -167,16 +167,16 @@ def test_overrides_rest_while_the_ownership_is_another_and_count_again_when_it_c
     assert cell(other, "T2.120.DAN_LAP.total") == 0
     assert cell(other, "T2.120.TU_THUC.total") == 0
     assert cell(other, "T2.083.DAN_LAP.total") == 5
-    assert not [issue for issue in issues_of(other) if issue.table in ("T1", "T2", "T3")]
+    assert not [issue for issue in issues_of(other) if issue.place.table in ("T1", "T2", "T3")]
     back = then(facility(ownership="09"), retaken)(other)
     assert of(back) == of(over)
 
 
 def test_what_was_taken_for_another_ownership_is_reported_until_it_is_taken_again() -> None:
     stale = facility(ownership="01")(example())
-    rules = {issue.rule for issue in issues_of(stale) if issue.table == "T2"}
+    rules = {issue.rule for issue in issues_of(stale) if issue.place.table == "T2"}
     assert {"E03", "E04"} <= rules
-    assert not [issue for issue in issues_of(retaken(stale)) if issue.table in ("T1", "T2", "T3")]
+    assert not [issue for issue in issues_of(retaken(stale)) if issue.place.table in ("T1", "T2", "T3")]
 
 
 # As they are shown and kept

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from forms.dossier.place import Place, read_place
+from forms.dossier.place import read_place
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
+from forms.model.place import Place
 from forms.package.answers import (
     Answer,
     AnswerFile,

@@ -107,28 +107,28 @@ def next_issue(host: Host) -> None:
 def go_to_issue(host: Host, issue: Issue) -> None:
     """Open the page of the issue's place, the cursor there; Esc then leads home, or to the list of issues."""
     from_list = isinstance(host.page, IssuesPage)
-    if issue.table is not None:
+    if issue.place.table is not None:
         page = host.page
-        if not (isinstance(page, SheetPage) and page.table.id == issue.table):
+        if not (isinstance(page, SheetPage) and page.table.id == issue.place.table):
             if not from_list:
                 host.home()
-            page = table_page(host, TABLE_BY_ID[issue.table])
+            page = table_page(host, TABLE_BY_ID[issue.place.table])
             host.push(page)
-        page.go_to(issue.row or "", issue.column)
-    elif issue.record in LIST_PLACES:
+        page.go_to(issue.place.row or "", issue.place.column)
+    elif issue.place.record in LIST_PLACES:
         from tui.pages.records.dossier_list import DossierListPage
 
         if not from_list:
             host.home()
-        host.push(DossierListPage(host, issue.record))
+        host.push(DossierListPage(host, issue.place.record))
     else:
         front = host.page
-        if not (isinstance(front, FormPage) and front.place == issue.record):
+        if not (isinstance(front, FormPage) and front.place == issue.place.record):
             if not from_list:
                 host.home()
-            front = FormPage(host, issue.record or "facility")
+            front = FormPage(host, issue.place.record or "facility")
             host.push(front)
-        front.go_to(issue.field)
+        front.go_to(issue.place.field)
     host.issue_in_hand = issue
     host.issue_place = host.work.to_do.index(issue)
 

@@ -11,7 +11,6 @@ from forms.model.issue import Severity
 from forms.model.table import Table
 from forms.report.figures import is_empty
 from forms.sets.mn2019.records import FACILITY, LISTS
-from forms.sets.mn2019.rules import is_missing
 from forms.sets.mn2019.tables import TABLES
 from tui import texts
 from tui.desk.canvas import Role
@@ -95,9 +94,11 @@ class StepsPage(NumberedPage):
         """The profile and the lists."""
         content, issues = self.work.content, self.work.issues
         at = Counter(
-            (issue.record or "").partition("/")[0] for issue in issues if issue.severity is Severity.ERROR
+            (issue.place.record or "").partition("/")[0]
+            for issue in issues
+            if issue.severity is Severity.ERROR
         )
-        doubts = Counter((issue.record or "").partition("/")[0] for issue in issues)
+        doubts = Counter((issue.place.record or "").partition("/")[0] for issue in issues)
         unseen = [key for key in FACILITY.reviewed if content.value(("reviewed", key)) is None]
         seen = len(FACILITY.reviewed) - len(unseen)
         steps.add(
@@ -133,7 +134,7 @@ class StepsPage(NumberedPage):
             )
 
     def _state_of_table(self, table: Table) -> str:
-        found = [issue for issue in self.work.issues if issue.table == table.id]
+        found = [issue for issue in self.work.issues if issue.place.table == table.id]
         errors = sum(issue.severity is Severity.ERROR for issue in found)
         if found:
             return state_of(errors, len(found))
@@ -145,7 +146,7 @@ class StepsPage(NumberedPage):
     def add_check(self, steps: Steps) -> None:
         """What is missing and wrong."""
         issues = self.work.issues
-        missing = sum(map(is_missing, issues))
+        missing = sum(issue.is_missing for issue in issues)
         errors = sum(issue.severity is Severity.ERROR for issue in issues)
         steps.add(
             texts.CHECK_TITLE,

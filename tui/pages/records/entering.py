@@ -14,9 +14,7 @@ from forms.model.record import Field, RecordType
 from forms.model.values import Value
 from forms.report.checking.messages import full_value
 from forms.report.checking.on_records import is_required
-from forms.sets.mn2019.rules import is_missing
 from tui import texts
-from tui.desk.frame import without_place
 from tui.desk.lists import field_text
 from tui.desk.page import Message
 from tui.jobs.open_report import Work
@@ -85,7 +83,7 @@ class Entering:
 
     def issues(self, subject: Subject, field: Field) -> list[Issue]:
         """What the check says of a field."""
-        return [issue for issue in self.work.issues_of(subject.place) if issue.field == field.key]
+        return [issue for issue in self.work.issues_of(subject.place) if issue.place.field == field.key]
 
     def worst(self, subject: Subject, field: Field) -> Severity | None:
         """The severity of the worst of them."""
@@ -98,7 +96,7 @@ class Entering:
             preset = "" if self.is_corrected(subject, field) else self.preset(subject, field)
             return texts.AS_LETTER.format(text=preset) if preset else ""
         worst = min(found, key=lambda issue: issue.severity)
-        return f"{texts.SEVERITY[worst.severity]}: {field.label}: {without_place(worst.message)}"
+        return f"{texts.SEVERITY[worst.severity]}: {field.label}: {worst.message}"
 
     def messages(self, subject: Subject, field: Field, first: Issue | None, *, gaps: bool) -> list[Message]:
         """The issues of a field, *first* before the others, then those of the record with the labels of their fields.
@@ -110,17 +108,16 @@ class Entering:
         others = [
             issue
             for issue in self.work.issues_of(subject.place)
-            if issue not in own and (gaps or not is_missing(issue))
+            if issue not in own and (gaps or not issue.is_missing)
         ]
         return [
-            *((issue.severity, without_place(issue.message)) for issue in own),
+            *((issue.severity, issue.message) for issue in own),
             *((issue.severity, self._named(issue)) for issue in others),
         ]
 
     def _named(self, issue: Issue) -> str:
-        field = self.record.field_by_key.get(issue.field or "")
-        text = without_place(issue.message)
-        return f"{field.label}: {text}" if field else text
+        field = self.record.field_by_key.get(issue.place.field or "")
+        return f"{field.label}: {issue.message}" if field else issue.message
 
     def is_missing(self, subject: Subject, field: Field) -> bool:
         """Whether the field is mandatory now and empty."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forms.dossier.place import Place
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
 from forms.model.issue import Severity
+from forms.model.place import Place
 from forms.model.record import NEVER, Field
 from forms.model.text import format_date, parse_iso, shorten
 from forms.report.checking.on_records import is_required

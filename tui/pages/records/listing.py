@@ -11,7 +11,6 @@ from forms.dossier.roster import Roster, Subject
 from forms.model.issue import Issue, Severity
 from forms.model.record import RecordType
 from forms.model.text import name_key, syllable_key
-from forms.sets.mn2019.rules import is_missing
 from tui import texts
 
 IssuesOf = Callable[[str], Sequence[Issue]]
@@ -46,7 +45,7 @@ def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Fil
         return lambda subject: any(test(issue) for issue in issues_of(subject.place))
 
     found += [
-        Filter("missing", texts.SHOW_MISSING, some(is_missing)),
+        Filter("missing", texts.SHOW_MISSING, some(lambda issue: issue.is_missing)),
         Filter("errors", texts.SHOW_ERRORS, some(lambda issue: issue.severity is Severity.ERROR)),
         Filter("warnings", texts.SHOW_WARNINGS, some(lambda issue: issue.severity is Severity.WARNING)),
     ]

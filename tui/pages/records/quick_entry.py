@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.dossier.place import Place
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
 from forms.entry.record_edits import delete_records
 from forms.model.issue import Severity
+from forms.model.place import Place
 from forms.model.record import Field, FieldType
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import RECORD_BY_PLACE

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from forms.dossier.place import Place
 from forms.dossier.roster import Subject
 from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from forms.model.record import RecordType
 from forms.model.text import Finder, clean
 from tui import texts
-from tui.desk.frame import without_place
 from tui.desk.grid import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.lists import ListPage, field_text
@@ -230,9 +229,8 @@ class RecordsPage(ListPage):
 
     def _named(self, issue: Issue) -> str:
         """What is wrong, with the name of the field."""
-        field = self.record.field_by_key.get(issue.field or "")
-        text = without_place(issue.message)
-        return f"{field.label}: {text}" if field else text
+        field = self.record.field_by_key.get(issue.place.field or "")
+        return f"{field.label}: {issue.message}" if field else issue.message
 
 
 @lru_cache(4)

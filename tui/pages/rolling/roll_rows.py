@@ -148,7 +148,7 @@ class _Sections:
     def _to_look_at(self, person: Subject) -> Iterator[Message]:
         misfit = self._rolled.misfits.get(ref_of(person))
         if misfit:
-            yield misfit.severity, misfit.message
+            yield misfit.severity, misfit.sentence
         if ref_of(person) in self._rolled.policies:
             policy = field_text(person, "policy")
             yield Severity.WARNING, texts.ROLL_POLICY.format(policy=policy)

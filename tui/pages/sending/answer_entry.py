@@ -8,7 +8,8 @@ from pathlib import Path
 
 from forms.dossier.content import Content, Edit
 from forms.dossier.dossier import Kind
-from forms.dossier.place import Place, spoken_place, title_of
+from forms.dossier.place import spoken_place, title_of
+from forms.model.place import Place
 from forms.model.text import format_date, parse_date, shorten
 from forms.package.answers import Answer, Remark, answering
 from forms.sets.mn2019.catalogues import Item

@@ -11,7 +11,6 @@ from forms.model.issue import Issue, Severity
 from forms.report.differences import differences
 from forms.report.report import explanation_path
 from forms.report.submission import blocking
-from forms.sets.mn2019.rules import is_missing
 from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid import Cell, Column, GridPage
@@ -51,7 +50,7 @@ def sign_off(host: Host) -> None:
 
 
 def _blocked(errors: Sequence[Issue]) -> str:
-    missing = sum(map(is_missing, errors))
+    missing = sum(issue.is_missing for issue in errors)
     return texts.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
 
 
@@ -102,7 +101,7 @@ class SignOffPage(GridPage):
         issue = self.warnings[row]
         if col == WORDS:
             return Cell(self.work.content.value(explanation_path(issue)) or "")
-        return Cell(issue.message, "? ", Role.WARNING)
+        return Cell(issue.sentence, "? ", Role.WARNING)
 
     def can_type(self, row: int, col: int) -> bool:
         """The explanations."""
@@ -124,7 +123,7 @@ class SignOffPage(GridPage):
 
     def messages(self) -> list[Message]:
         """The whole warning."""
-        return [(Severity.WARNING, self.warnings[self.row].message)] if self.count() else []
+        return [(Severity.WARNING, self.warnings[self.row].sentence)] if self.count() else []
 
     def act(self, action: Action) -> bool:
         """Ask for the name, then send."""

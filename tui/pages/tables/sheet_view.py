@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.dossier.content import Path
-from forms.dossier.place import Place
 from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from forms.model.table import Column as TableColumn
 from forms.model.table import Row, Table
 from forms.model.text import format_number
@@ -16,7 +16,6 @@ from forms.model.values import Typed
 from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK, column_title
 from tui import texts
 from tui.desk.canvas import Line, Role, left, line_of
-from tui.desk.frame import without_place
 from tui.desk.grid import Cell, Column, GridPage
 from tui.desk.page import Host, Message
 
@@ -164,8 +163,9 @@ class SheetView(GridPage):
         self._known = known
         self._signs = {}
         for issue in self.work.issues:
-            if issue.table == self.table.id and issue.row and issue.column:
-                self._signs.setdefault((issue.row, issue.column), []).append(issue)
+            place = issue.place
+            if place.table == self.table.id and place.row and place.column:
+                self._signs.setdefault((place.row, place.column), []).append(issue)
 
     def _issues_at(self, row: Row, column: TableColumn) -> list[Issue]:
         """Those placed at the cell; in the own block also those placed at Tổng số."""
@@ -240,7 +240,7 @@ class SheetView(GridPage):
         if place is None:
             return []
         found = sorted(self._issues_at(*place), key=lambda issue: issue is not self.host.issue_in_hand)
-        return [(issue.severity, without_place(issue.message)) for issue in found]
+        return [(issue.severity, issue.message) for issue in found]
 
     def place_here(self) -> Place | None:
         """The cell, or the table."""

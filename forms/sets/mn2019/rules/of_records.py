@@ -1,6 +1,7 @@
 """The rules on records, one a line: mandatory, types, lists, lengths, formats; then each record; then the cross checks X."""
 
 from forms.model.condition import Present, one_of, yes
+from forms.model.issue import Severity
 from forms.model.record_rule import (
     AgeInGroup,
     AllEmpty,
@@ -21,40 +22,42 @@ from forms.model.record_rule import (
     SchoolCodePlace,
     Unique,
 )
-from forms.model.rule import Rule
+from forms.model.rule import Rule, Where
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # fmt: off
 RECORD_RULES: tuple[Rule, ...] = (
-    RequiredFields(id="E34", message="{record} «{name}», mục {field}: chưa có thông tin bắt buộc → nhập bổ sung rồi lấy lại dữ liệu."),
-    Compare(id="E35", record="child", field="birth_date", when=yes("counted"), path="age_months", op=">=", limit=3, message="Trẻ «{name}», ngày sinh {birth_date}: chưa đủ 3 tháng tuổi vào 30/9 → kiểm tra ngày sinh, lớp; trẻ vẫn ở trong danh sách nhưng không có dòng trên biểu."),
-    Pair(id="E40", record="class", field="age_group", by="division", allowed=(("16", ("01", "02", "03")), ("17", ("04", "05", "06"))), message="Nhóm/lớp «{name}»: nhóm tuổi {age_group} không thuộc {division} → chọn nhóm tuổi tính theo tháng cho Nhóm trẻ, theo tuổi cho Lớp mẫu giáo."),
-    Unique(id="E41", record="class", field="code", fields=("code",), message="Nhóm/lớp «{name}»: mã lớp {code} trùng với lớp khác → đặt mã khác."),
-    Reference(id="E42", record="child", field="class_code", target="class", key="code", message="Trẻ «{name}»: mã lớp {class_code} không có trong danh sách lớp → chọn lại lớp."),
-    Compare(id="E43", record="child", field="birth_date", path="birth_date", op="<=", limit="today", message="Trẻ «{name}»: ngày sinh {birth_date} ở sau ngày hôm nay → nhập lại ngày/tháng/năm, ví dụ 05/09/2016."),
-    Unique(id="E44", record="child", field="id", fields=("id",), message="Trẻ «{name}»: mã học sinh {id} trùng với trẻ khác → xóa hồ sơ trùng hoặc để trống mã của trẻ mới."),
-    Unique(id="E45", record="staff", field="id_number", fields=("id_number",), message="Nhân sự «{name}», mục Số CMTND/TCC: số {id_number} trùng với người khác → kiểm tra lại giấy tờ của từng người."),
-    Unique(id="E46", record="staff", field="code", fields=("code",), message="Nhân sự «{name}»: mã cán bộ {code} trùng với người khác → đặt mã khác."),
-    CatalogueMatch(id="E47", record="staff", field="role", when=Present("role"), catalogue="staff_roles", attribute="position", equals="position", message="Nhân sự «{name}»: nhóm chức vụ {role} không thuộc vị trí việc làm {position} → chọn lại nhóm chức vụ."),
-    AnyComplete(id="E48", record="staff", field="language_level", when=Present("language"), groups=(("language_level",), ("language_certificate_group", "language_certificate", "language_framework")), message="Nhân sự «{name}»: đã chọn ngoại ngữ nhưng chưa có trình độ → chọn trình độ đào tạo, hoặc đủ nhóm, loại chứng chỉ và khung năng lực."),
-    Identifiers(id="E49", message="{record} «{name}», mục {field}: giá trị «{value}» không đúng dạng → {repair}."),
-    CatalogueMember(id="E50", message="{record} «{name}», mục {field}: «{value}» không có trong danh mục → chọn lại trong danh mục."),
-    Compare(id="E51", record="facility", field="ownership", path="ownership", op="in", limit=("01", "03", "09"), message="Hồ sơ cơ sở, mục Loại hình: «{value}» không có cột trên biểu → chọn Công lập, Dân lập hoặc Tư thục."),
-    FieldTypes(id="E52", message="{record} «{name}», mục {field}: «{value}» không phải {type} → nhập lại, ví dụ {example}."),
-    MaxLength(id="E53", message="{record} «{name}», mục {field}: có {value} ký tự, vượt mức {limit} ký tự → rút ngắn nội dung."),
-    ClassSize(id="W01", record="class", message="Nhóm/lớp «{name}»: {value} trẻ, vượt mức tối đa {limit} trẻ của nhóm tuổi {age_group} → kiểm tra danh sách trẻ hoặc tách nhóm, lớp."),
-    Compare(id="W04", record="class", path="same_disability_max", op="<=", limit=2, message="Nhóm/lớp «{name}»: có {value} trẻ cùng loại khuyết tật, vượt mức 2 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
-    ClassSize(id="W05", record="class", floor_ratio="0.5", enabled=False, message="Nhóm/lớp «{name}»: {value} trẻ, dưới một nửa mức tối đa ({limit}) → có thể tổ chức nhóm, lớp ghép; nếu không thì bỏ qua."),
-    AgeInGroup(id="W40", record="child", field="birth_date", when=yes("counted") & one_of("class.mixed_ages", "0"), message="Trẻ «{name}» ({age}): không đúng nhóm tuổi {age_group} của lớp «{class_name}» → kiểm tra ngày sinh hoặc lớp."),
-    Compare(id="W41", record="child", field="boarding", when=yes("boarding"), path="class.boarding", op="==", limit=True, message="Trẻ «{name}»: ghi bán trú nhưng lớp «{class_name}» không bán trú → sửa hồ sơ trẻ hoặc hồ sơ lớp."),
-    Unique(id="W42", record="child", field="name", fields=("name", "birth_date"), message="Trẻ «{name}», ngày sinh {birth_date}: trùng họ tên và ngày sinh với trẻ khác → kiểm tra, xóa bớt nếu nhập hai lần."),
-    AllEmpty(id="W43", record="child", when=one_of("division", "16"), fields=("fee_support", "study_cost_support", "lunch_support"), message="Trẻ «{name}»: miễn, giảm học phí và hỗ trợ chỉ tính cho trẻ mẫu giáo → kiểm tra lớp của trẻ hoặc bỏ chọn các mục này."),
-    Unique(id="W44", record="class", field="name", fields=("name",), message="Nhóm/lớp «{name}»: tên trùng với lớp khác → đặt tên khác để dễ phân biệt."),
-    Compare(id="W45", record="staff", field="birth_date", path="age", op="between", limit=(18, 70), message="Nhân sự «{name}»: {value} tuổi vào ngày 30/9, ngoài khoảng 18-70 tuổi → kiểm tra ngày sinh."),
-    Never(id="W46", record="class", field="mixed_ages", when=one_of("mixed_ages", "4"), message="Nhóm/lớp «{name}»: ghép 4 độ tuổi không có dòng riêng trên biểu → vẫn tính vào tổng số; kiểm tra lại số độ tuổi ghép."),
-    Compare(id="W47", record="class", path="disabled_children", op="<=", limit=2, message="Nhóm/lớp «{name}»: có {value} trẻ khuyết tật, biểu chỉ có dòng 01 và 02 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
-    IdNumberPerson(id="X.cccd_sex_year", record="staff", field="id_number", message="Nhân sự «{name}», mục Số CMTND/TCC: số {value} không khớp giới tính hoặc năm sinh → kiểm tra lại số thẻ, giới tính và ngày sinh."),
-    IdNumberProvince(id="X.cccd_province", record="staff", field="id_number", message="Nhân sự «{name}», mục Số CMTND/TCC: ba chữ số đầu của {value} không phải mã tỉnh, thành phố → kiểm tra lại số thẻ."),
-    SchoolCodePlace(id="X.school_code_place", record="facility", field="code", message="Hồ sơ cơ sở, mục Mã trường học: {value} không khớp tỉnh, quận đã chọn → kiểm tra lại mã, tỉnh và quận."),
-    Unique(id="X.shared_email", record="staff", field="email", fields=("email",), fold=True, well_formed=True, message="Nhân sự «{name}», mục Email: trùng với người khác → nhập email riêng."),
+    RequiredFields(id="E34", severity=ERROR, message="chưa có thông tin bắt buộc → nhập bổ sung rồi lấy lại dữ liệu."),
+    Compare(id="E35", severity=ERROR, record="child", field="birth_date", when=yes("counted"), path="age_months", op=">=", limit=3, where=Where.BORN, message="chưa đủ 3 tháng tuổi vào 30/9 → kiểm tra ngày sinh, lớp; trẻ vẫn ở trong danh sách nhưng không có dòng trên biểu."),
+    Pair(id="E40", severity=ERROR, record="class", field="age_group", by="division", allowed=(("16", ("01", "02", "03")), ("17", ("04", "05", "06"))), message="nhóm tuổi {age_group} không thuộc {division} → chọn nhóm tuổi tính theo tháng cho Nhóm trẻ, theo tuổi cho Lớp mẫu giáo."),
+    Unique(id="E41", severity=ERROR, record="class", field="code", fields=("code",), message="mã lớp {code} trùng với lớp khác → đặt mã khác."),
+    Reference(id="E42", severity=ERROR, record="child", field="class_code", target="class", key="code", message="mã lớp {class_code} không có trong danh sách lớp → chọn lại lớp."),
+    Compare(id="E43", severity=ERROR, record="child", field="birth_date", path="birth_date", op="<=", limit="today", message="ngày sinh {birth_date} ở sau ngày hôm nay → nhập lại ngày/tháng/năm, ví dụ 05/09/2016."),
+    Unique(id="E44", severity=ERROR, record="child", field="id", fields=("id",), message="mã học sinh {id} trùng với trẻ khác → xóa hồ sơ trùng hoặc để trống mã của trẻ mới."),
+    Unique(id="E45", severity=ERROR, record="staff", field="id_number", fields=("id_number",), where=Where.FIELD, message="số {id_number} trùng với người khác → kiểm tra lại giấy tờ của từng người."),
+    Unique(id="E46", severity=ERROR, record="staff", field="code", fields=("code",), message="mã cán bộ {code} trùng với người khác → đặt mã khác."),
+    CatalogueMatch(id="E47", severity=ERROR, record="staff", field="role", when=Present("role"), catalogue="staff_roles", attribute="position", equals="position", message="nhóm chức vụ {role} không thuộc vị trí việc làm {position} → chọn lại nhóm chức vụ."),
+    AnyComplete(id="E48", severity=ERROR, record="staff", field="language_level", when=Present("language"), groups=(("language_level",), ("language_certificate_group", "language_certificate", "language_framework")), message="đã chọn ngoại ngữ nhưng chưa có trình độ → chọn trình độ đào tạo, hoặc đủ nhóm, loại chứng chỉ và khung năng lực."),
+    Identifiers(id="E49", severity=ERROR, message="giá trị «{value}» không đúng dạng → {repair}."),
+    CatalogueMember(id="E50", severity=ERROR, message="«{value}» không có trong danh mục → chọn lại trong danh mục."),
+    Compare(id="E51", severity=ERROR, record="facility", field="ownership", path="ownership", op="in", limit=("01", "03", "09"), where=Where.PROFILE_FIELD, message="«{value}» không có cột trên biểu → chọn Công lập, Dân lập hoặc Tư thục."),
+    FieldTypes(id="E52", severity=ERROR, message="«{value}» không phải {type} → nhập lại, ví dụ {example}."),
+    MaxLength(id="E53", severity=ERROR, message="có {value} ký tự, vượt mức {limit} ký tự → rút ngắn nội dung."),
+    ClassSize(id="W01", severity=WARNING, record="class", message="{value} trẻ, vượt mức tối đa {limit} trẻ của nhóm tuổi {age_group} → kiểm tra danh sách trẻ hoặc tách nhóm, lớp."),
+    Compare(id="W04", severity=WARNING, record="class", path="same_disability_max", op="<=", limit=2, message="có {value} trẻ cùng loại khuyết tật, vượt mức 2 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
+    ClassSize(id="W05", severity=WARNING, record="class", floor_ratio="0.5", enabled=False, message="{value} trẻ, dưới một nửa mức tối đa ({limit}) → có thể tổ chức nhóm, lớp ghép; nếu không thì bỏ qua."),
+    AgeInGroup(id="W40", severity=WARNING, record="child", field="birth_date", when=yes("counted") & one_of("class.mixed_ages", "0"), where=Where.AGED, message="không đúng nhóm tuổi {age_group} của lớp «{class_name}» → kiểm tra ngày sinh hoặc lớp."),
+    Compare(id="W41", severity=WARNING, record="child", field="boarding", when=yes("boarding"), path="class.boarding", op="==", limit=True, message="ghi bán trú nhưng lớp «{class_name}» không bán trú → sửa hồ sơ trẻ hoặc hồ sơ lớp."),
+    Unique(id="W42", severity=WARNING, record="child", field="name", fields=("name", "birth_date"), where=Where.BORN, message="trùng họ tên và ngày sinh với trẻ khác → kiểm tra, xóa bớt nếu nhập hai lần."),
+    AllEmpty(id="W43", severity=WARNING, record="child", when=one_of("division", "16"), fields=("fee_support", "study_cost_support", "lunch_support"), message="miễn, giảm học phí và hỗ trợ chỉ tính cho trẻ mẫu giáo → kiểm tra lớp của trẻ hoặc bỏ chọn các mục này."),
+    Unique(id="W44", severity=WARNING, record="class", field="name", fields=("name",), message="tên trùng với lớp khác → đặt tên khác để dễ phân biệt."),
+    Compare(id="W45", severity=WARNING, record="staff", field="birth_date", path="age", op="between", limit=(18, 70), message="{value} tuổi vào ngày 30/9, ngoài khoảng 18-70 tuổi → kiểm tra ngày sinh."),
+    Never(id="W46", severity=WARNING, record="class", field="mixed_ages", when=one_of("mixed_ages", "4"), message="ghép 4 độ tuổi không có dòng riêng trên biểu → vẫn tính vào tổng số; kiểm tra lại số độ tuổi ghép."),
+    Compare(id="W47", severity=WARNING, record="class", path="disabled_children", op="<=", limit=2, message="có {value} trẻ khuyết tật, biểu chỉ có dòng 01 và 02 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
+    IdNumberPerson(id="X.cccd_sex_year", severity=WARNING, record="staff", field="id_number", where=Where.FIELD, message="số {value} không khớp giới tính hoặc năm sinh → kiểm tra lại số thẻ, giới tính và ngày sinh."),
+    IdNumberProvince(id="X.cccd_province", severity=WARNING, record="staff", field="id_number", where=Where.FIELD, message="ba chữ số đầu của {value} không phải mã tỉnh, thành phố → kiểm tra lại số thẻ."),
+    SchoolCodePlace(id="X.school_code_place", severity=WARNING, record="facility", field="code", where=Where.PROFILE_FIELD, message="{value} không khớp tỉnh, quận đã chọn → kiểm tra lại mã, tỉnh và quận."),
+    Unique(id="X.shared_email", severity=WARNING, record="staff", field="email", fields=("email",), fold=True, well_formed=True, where=Where.FIELD, message="trùng với người khác → nhập email riêng."),
 )
 # fmt: on

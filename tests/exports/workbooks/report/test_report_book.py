@@ -152,8 +152,8 @@ def test_issues_and_their_cells(draft: Report, saved: Printed) -> None:
     rows = [tuple(cell.value for cell in row) for row in book["Errors"].iter_rows()]
     assert rows[0] == ERROR_TITLES == tuple(OFFICIAL["Errors"]["cells"]["1"].values())
     assert rows[1:] == [
-        ("Phòng học", "N16", "E01", ERROR.message),
-        (None, None, "W01", WARNING.message),
+        ("Phòng học", "N16", "E01", ERROR.sentence),
+        (None, None, "W01", WARNING.sentence),
     ]
     assert book["Phòng học"]["D16"].value == 203
     assert book["Phòng học"]["M1"].value == "Tư thục"
@@ -169,7 +169,7 @@ def test_texts_of_the_user_are_never_formulas(text: str, folder: Path) -> None:
     cell = book[TABLE_SHEETS[0]]["D2"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
     detail = book["Errors"]["D2"]
-    assert (detail.value, detail.data_type, detail.quotePrefix) == (WARNING.message, "s", True)
+    assert (detail.value, detail.data_type, detail.quotePrefix) == (WARNING.sentence, "s", True)
     formulas = {
         cell.coordinate
         for sheet in book

@@ -256,7 +256,7 @@ def test_an_increase_is_told_too() -> None:
 def test_the_other_totals_are_compared_with_the_year_before_too(row: str) -> None:
     table, key, column = row.split(".", 2)
     (issue,) = issues_of(example(), previous={table: {key: {column: 9}}})
-    assert (issue.rule, issue.table, issue.row, issue.column) == ("W26", table, key, column)
+    assert (issue.rule, issue.place.table, issue.place.row, issue.place.column) == ("W26", table, key, column)
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_the_other_totals_are_compared_with_the_year_before_too(row: str) -> Non
 def test_a_kind_that_does_not_fit_the_classes_is_told_at_the_profile(kind: str, row: int, value: int) -> None:
     content = retaken(facility(kind=kind)(example()))
     (issue,) = [issue for issue in issues_of(content) if issue.rule == "W36"]
-    assert (issue.record, issue.field) == ("facility", "kind")
+    assert (issue.place.record, issue.place.field) == ("facility", "kind")
     assert f"mã {row} của biểu 1 (đang là {value})" in issue.message
 
 
@@ -279,7 +279,7 @@ def test_a_group_for_both_needs_both_kinds_of_classes() -> None:
 def test_every_row_of_the_kind_is_compared_and_an_unknown_kind_is_shown_as_its_code() -> None:
     issues = issues_of(facility(kind="77")(example()))
     (issue,) = [issue for issue in issues if issue.rule == "E30"]
-    assert issue.row == "053"
+    assert issue.place.row == "053"
     assert "cơ sở là 77 nên" in issue.message
-    swapped = [issue.row for issue in issues_of(facility(kind="01")(example())) if issue.rule == "E30"]
+    swapped = [issue.place.row for issue in issues_of(facility(kind="01")(example())) if issue.rule == "E30"]
     assert swapped == ["001", "053"]

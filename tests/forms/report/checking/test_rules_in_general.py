@@ -9,7 +9,7 @@ import pytest
 from forms.dossier.content import Content
 from forms.model.issue import Severity
 from forms.report.checking.checker import Checker
-from forms.sets.mn2019.rules import all_rules
+from forms.sets.mn2019.rules.book import RULES
 from tests.builders import (
     Change,
     cells,
@@ -42,7 +42,7 @@ AN, BAO, LAN, MAI, SA = "children/c0001", "children/c0002", "staff/s0001", "staf
 
 
 def test_every_official_rule_is_there_and_none_beside() -> None:
-    assert sorted(all_rules()) == sorted(rule_facts())
+    assert sorted(RULES.by_id) == sorted(rule_facts())
     assert len(rule_facts()) == 159 + 4
 
 
@@ -136,7 +136,7 @@ def test_the_rules_on_records_are_checked_without_a_block_too() -> None:
 def test_a_new_dossier_is_asked_for_the_mandatory_fields_of_its_profile() -> None:
     found = issues_of(empty())
     assert {issue.rule for issue in found} == {"E34"}
-    assert [issue.field for issue in found] == [
+    assert [issue.place.field for issue in found] == [
         "code",
         "name",
         "school_year",
@@ -150,12 +150,12 @@ def test_a_new_dossier_is_asked_for_the_mandatory_fields_of_its_profile() -> Non
         "ward",
         "sites",
     ]
-    assert found[0].message.startswith("Hồ sơ cơ sở «chưa có tên», mục Mã trường học:")
+    assert found[0].sentence.startswith("Hồ sơ cơ sở «chưa có tên», mục Mã trường học:")
 
 
 def test_a_record_without_a_name_is_called_by_its_number() -> None:
     (issue,) = issues_of(record(BAO, name=None)(example()))
-    assert "Trẻ «thứ 2», mục Họ tên" in issue.message
+    assert issue.where == "Trẻ «thứ 2», mục Họ tên"
 
 
 # What does not parse
@@ -195,7 +195,7 @@ def test_what_does_not_parse_is_reported_once_and_compares_as_false(
 
 def test_what_does_not_parse_is_shown_as_it_was_typed() -> None:
     (issue,) = issues_of(record(AN, sex=unread("nữ giới"))(example()))
-    assert "mục Giới tính: «nữ giới» không có trong danh mục" in issue.message
+    assert issue.sentence.startswith("Trẻ «Nguyễn Minh An», mục Giới tính: «nữ giới» không có trong danh mục")
 
 
 def test_a_computed_field_is_never_reported() -> None:

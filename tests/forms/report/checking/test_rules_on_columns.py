@@ -129,7 +129,7 @@ def test_e03_alone_is_a_total_that_is_not_the_sum_of_the_three_ownerships() -> N
     (issue,) = check_sum(figures_by_hand, content.part("cells"))
     expected = at("T1/054/TONG", value=2, sum=1)
     assert (issue.rule, place_of(issue)) == ("E03", expected.place)
-    assert issue.message == expected_message(rule_facts()["E03"], content, expected)
+    assert issue.sentence == expected_message(rule_facts()["E03"], content, expected)
     assert check_sum(FiguresOf()(content), content.part("cells")) == []
 
 
@@ -142,7 +142,7 @@ def test_e08_alone_is_a_total_of_rooms_that_is_not_the_sum_of_their_kinds() -> N
         ("E08", "T4/204/TU_THUC.total"),
     ]
     expected = at("T4/204/TU_THUC.total", value=1, sum=0)
-    assert issues[1].message == expected_message(rule_facts()["E08"], content, expected)
+    assert issues[1].sentence == expected_message(rule_facts()["E08"], content, expected)
     mended = patched(by_hand, "T4.204.TU_THUC.temporary=1", "T4.204.TONG.temporary=1")
     assert check_sum(mended, content.part("cells")) == []
 
@@ -152,7 +152,7 @@ def test_e03_comes_with_e04_when_a_report_holds_rooms_of_another_ownership() -> 
     issues = issues_of(content)
     expected = at("T4/195/TONG.total", value=0, sum=2)
     assert place_of(issues[0]) == expected.place
-    assert issues[0].message == expected_message(rule_facts()["E03"], content, expected)
+    assert issues[0].sentence == expected_message(rule_facts()["E03"], content, expected)
     assert rules_of(issues) == ["E03", "E03", "E04", "E04"]
 
 

@@ -210,7 +210,7 @@ def test_a_computed_total_that_was_changed_outside_the_app_is_an_error(rule: str
     issues = check_sum(patched(FiguresOf()(content), change), content.part("cells"))
     own = [issue for issue in issues if issue.rule == rule]
     assert [place_of(issue) for issue in own] == [expected.place]
-    assert own[0].message == expected_message(rule_facts()[rule], content, expected)
+    assert own[0].sentence == expected_message(rule_facts()[rule], content, expected)
     assert {issue.rule for issue in issues} <= {rule, f"{rule}b", "E10.T5.015"}
 
 

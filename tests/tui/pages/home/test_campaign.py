@@ -140,7 +140,7 @@ def test_a_wrong_day_stays_marked_and_changes_no_deadline(screen: Screen) -> Non
     assert entered(screen) == {"last_day": Typed("31/9/2019")}
     assert "Hạn nộp 24/9 · còn 5 ngày" in title(screen)
     assert "sai" not in title(screen)
-    assert not [issue for issue in screen.work.issues if issue.record == "campaign"]
+    assert not [issue for issue in screen.work.issues if issue.place.record == "campaign"]
     assert len(screen.work.issues) == 3
 
 

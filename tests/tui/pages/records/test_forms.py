@@ -256,7 +256,7 @@ def test_enter_in_the_last_field_goes_on_with_the_next_new_child(screen: Screen)
     child = screen.work.content.records("children")["c0047"]
     assert (child["class_code"], child["name"], child["birth_date"]) == ("NT1", "Trẻ Mẫu Mới", "2017-09-01")
     assert (child["mother_name"], child["mother_birth_year"]) == ("Người Mẹ Mẫu", 1990)
-    assert not [issue for issue in screen.work.issues if issue.record == "children/c0047"]
+    assert not [issue for issue in screen.work.issues if issue.place.record == "children/c0047"]
     screen.type("Trẻ Mẫu Nữa")
     assert screen.page.edit is not None, "the first field is the class"
 

@@ -211,7 +211,7 @@ def test_removing_a_class_tells_how_many_children_it_has(screen: Screen) -> None
     screen.type("c⏎")
     assert len(screen.work.content.records("classes")) == 3
     assert len(screen.work.content.records("children")) == 46
-    assert {issue.rule for issue in screen.work.issues if issue.record == "children/c0001"} >= {"E42"}
+    assert {issue.rule for issue in screen.work.issues if issue.place.record == "children/c0001"} >= {"E42"}
     screen.press("ctrl+z")
     assert not [issue for issue in screen.work.issues if issue.rule == "E42"]
 
@@ -236,8 +236,8 @@ def test_the_missing_list_leads_to_each_field_and_falls_to_nothing(screen: Scree
     while screen.page.count():
         issue = screen.page.issues[0]
         screen.press("enter")
-        assert screen.page.field.key == issue.field
-        screen.type(fixes[issue.field])
+        assert screen.page.field.key == issue.place.field
+        screen.type(fixes[issue.place.field])
         screen.at("missing")
         assert screen.page.count() == count - 1
         count -= 1
@@ -256,17 +256,17 @@ def test_enter_on_an_issue_goes_to_its_place(screen: Screen) -> None:
 
 def _stands_at(screen: Screen, issue: Any) -> None:
     page = screen.page
-    if issue.table:
+    if issue.place.table:
         assert isinstance(page, SheetPage)
-        assert page.table.id == issue.table
+        assert page.table.id == issue.place.table
         row, _ = page._place(page.row, page.col) or (None, None)
         assert row is not None
-        assert row.key == issue.row
+        assert row.key == issue.place.row
         assert issue in page._issues_at(*page._place(page.row, page.col))  # type: ignore[misc]
     else:
         assert isinstance(page, FormPage)
-        assert page.place == (issue.record or "facility")
-        assert issue.field is None or (page.field and page.field.key == issue.field)
+        assert page.place == (issue.place.record or "facility")
+        assert issue.place.field is None or (page.field and page.field.key == issue.place.field)
     assert screen.page.messages(), issue
 
 

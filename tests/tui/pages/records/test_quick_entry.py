@@ -93,7 +93,7 @@ def test_enter_goes_from_one_empty_mandatory_field_to_the_next_and_then_to_a_new
     assert (first["name"], first["birth_date"], first["sex"]) == ("Trẻ Mẫu A", "2016-09-01", "01")
     assert (second["name"], second["birth_date"], second["sex"]) == ("Trẻ Mẫu B", "2016-09-02", "02")
     assert second["mother_birth_year"] == 1991
-    assert not [issue for issue in screen.work.issues if issue.record == "children/c0047"]
+    assert not [issue for issue in screen.work.issues if issue.place.record == "children/c0047"]
     assert screen.page.row == len(children(screen))
     assert screen.page.col == 1
 

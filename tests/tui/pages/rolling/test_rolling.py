@@ -476,7 +476,9 @@ def test_a_change_of_more_than_thirty_percent_is_warned_of(
 ) -> None:
     rolled_and_taken(screen, leavers)
     assert screen.figure(COUNT) == 38 - leavers
-    rules = [issue.rule for issue in screen.work.issues if (issue.table, issue.row) == ("T2", "083")]
+    rules = [
+        issue.rule for issue in screen.work.issues if (issue.place.table, issue.place.row) == ("T2", "083")
+    ]
     assert ("W26" in rules) is warned
     screen.at(COUNT)
     assert ("năm trước 46, năm nay 32" in screen.said) is warned

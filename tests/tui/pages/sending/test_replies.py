@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from forms.dossier.dossier import Kind
-from forms.dossier.place import Place, read_place
+from forms.dossier.place import read_place
 from forms.dossier.sent_revisions import sent as sending_of
 from forms.model.issue import Severity
+from forms.model.place import Place
 from forms.package.answers import Answer, AnswerFile, Remark, answers, read_answer, write_answer
 from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen

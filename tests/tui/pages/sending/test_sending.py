@@ -76,8 +76,8 @@ def test_every_warning_is_listed_and_told_in_full(screen: Screen) -> None:
     found = warnings(screen)
     assert len(found) == screen.page.count() == 3
     for issue in found:
-        assert issue.message[:30] in screen.text
-        assert f"{texts.SEVERITY[Severity.WARNING]}: {issue.message}" in screen.said
+        assert issue.sentence[:30] in screen.text
+        assert f"{texts.SEVERITY[Severity.WARNING]}: {issue.sentence}" in screen.said
         screen.press("down")
 
 
