@@ -108,12 +108,12 @@ def nothing_committed_is_missing(folder: Path, before: Cells) -> None:
     next_session_can_write(folder)
 
 
-@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
-def test_a_signal_ends_it_in_order(folder: Path, stored: Stored, name: str) -> None:
+@pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
+def test_a_signal_ends_it_in_order(folder: Path, stored: Stored, name: str, status: int) -> None:
     before = cells(stored(), "T4")
     with nhomtre(folder, "--at", PLACE) as terminal:
         two_and_a_half_cells(terminal)
-        assert terminal.kill(getattr(signal, name)) == 0
+        assert terminal.kill(getattr(signal, name)) == status
         assert terminal.modes_after() == terminal.modes_before
     nothing_committed_is_missing(folder, before)
 

@@ -6,20 +6,30 @@ import asyncio
 import contextlib
 import gc
 import signal
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
 from forms.model.errors import NhomtreError
+from tui import texts
 from tui.desk.desk import Desk
 from tui.jobs import bug_log
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace
 from tui.pages.home.home import HomePage
 from tui.terminal.capabilities import Looks
+from tui.terminal.ending import HANGUP, TERMINATED, be_gone_in_time
 from tui.terminal.grid_widget import Grid
+from tui.terminal.key_stream import NotUtf8
+from tui.terminal.terminal_owner import Heard
 from tui.terminal.textual_private import LeanApp
+
+if sys.platform == "win32":
+    from textual.drivers.windows_driver import WindowsDriver as TerminalDriver
+else:
+    from tui.terminal.linux_driver import LinuxDriver as TerminalDriver
 
 if TYPE_CHECKING:
     from tui.jobs.background import Job
@@ -35,7 +45,7 @@ class NhomtreApp(LeanApp):
     CSS = "Screen { background: ansi_default; overflow: hidden; }"
 
     def __init__(self, work: Work, looks: Looks) -> None:
-        super().__init__()
+        super().__init__(TerminalDriver)
         self.animation_level = "none"
         self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
         self._starting.enter_context(self.batch_update())
@@ -59,11 +69,11 @@ class NhomtreApp(LeanApp):
     def on_mount(self) -> None:
         """Focus, and signals: everything committed is on disk already, so they only fold and leave."""
         self.grid.focus()
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
+        self._loop_of_app = asyncio.get_running_loop()
+        # handlers of Python itself: they run also while the loop is busy
+        for name, status in (("SIGHUP", HANGUP), ("SIGTERM", TERMINATED)):
             if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError):
-                    loop.add_signal_handler(getattr(signal, name), self.quit)
+                signal.signal(getattr(signal, name), lambda *_, status=status: self._end_soon(status))
 
     def on_ready(self) -> None:
         """The first frame stands: what was made so far stays, later garbage is collected."""
@@ -76,8 +86,28 @@ class NhomtreApp(LeanApp):
 
     def quit(self) -> None:
         """Leave; what is under way is given up."""
+        self._leave(0)
+
+    def _leave(self, status: int) -> None:
         self._stop_jobs()
-        self.exit(0)
+        self.exit(status)
+
+    def _end_soon(self, status: int) -> None:
+        be_gone_in_time(status)
+        self._loop_of_app.call_soon_threadsafe(self._leave, status)
+
+    def hang_up(self) -> None:
+        """The terminal is gone: nobody is left to wait for."""
+        self._end_soon(HANGUP)
+
+    def on_heard(self, heard: Heard) -> None:
+        """Bytes that no keyboard set to UTF-8 sends are told; answers to questions of others mean nothing."""
+        if isinstance(heard.event, NotUtf8):
+            self.grid.call_later(self._told, lambda: self.desk.say(texts.NOT_UTF8_KEYS))
+
+    def draw_again(self) -> None:
+        """All of the screen."""
+        self.refresh(layout=True)
 
     def start(self, job: Job[Any]) -> None:
         """Carry *job* out in a thread; what it tells comes after the keys that were pressed before."""

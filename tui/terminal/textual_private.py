@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rich.console import Console
 from textual._compositor import CompositorUpdate
 from textual.app import App
+from textual.driver import Driver
 from textual.strip import Strip
 
 PRIVATE_NAMES = ("_display", "_handle_exception", "_disable_tooltips", "_disable_notifications")
@@ -40,8 +41,8 @@ class ChangedCells(CompositorUpdate):
 class LeanApp(App[int]):
     """An app without tooltips and toasts, two widgets less to make, style and lay out, that paints single cells."""
 
-    def __init__(self) -> None:
-        super().__init__(ansi_color=True)
+    def __init__(self, driver: type[Driver]) -> None:
+        super().__init__(driver_class=driver, ansi_color=True)
         self._disable_tooltips = self._disable_notifications = True
 
     def paint(self, cells: ChangedCells) -> None:

@@ -150,3 +150,5 @@ HELP_AT = "mở thẳng chỗ này: T4.203:TU_THUC.permanent, children/c0003/nam
 HELP_ASCII = "kẻ khung bằng chữ thường, cho màn hình không vẽ được khung"
 DUMB_TERMINAL = "Man hinh nay khong ve duoc (TERM). Hay chay: TERM=xterm nhomtre"
 NOT_UTF8 = "Man hinh nay khong dung UTF-8. Hay chay: PYTHONUTF8=1 nhomtre"
+
+NOT_UTF8_KEYS = "Bàn phím gửi ký tự không phải UTF-8: chọn bảng mã Unicode trong UniKey, UTF-8 trong PuTTY. Các ký tự đó được bỏ qua."

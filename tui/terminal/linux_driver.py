@@ -1,0 +1,234 @@
+"""The terminal on Linux and macOS: raw mode, keys in, the screen out, the window's size; and its end told at once.
+
+Textual offers drivers as classes. This one shares nothing with its stock driver but the interface: that one waits
+for a terminal that stands still, spins on one that is gone, and takes what a terminal answers for text.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import shutil
+import signal
+import sys
+import termios
+import threading
+import tty
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import constants, events
+from textual.driver import Driver
+from textual.geometry import Size
+
+from tui.terminal.key_stream import Event, KeyStream, NotUtf8, Pasted, Reply, Stroke
+from tui.terminal.screen_writer import ScreenWriter
+from tui.terminal.terminal_owner import Heard, TerminalOwner
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+BEGIN = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
+"""Alternate screen, no cursor, pastes bracketed, no wrapping at the edge."""
+END = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+CHUNK = 4096
+LAST_WORDS = 0.5
+"""Seconds that the terminal has to take what was drawn before it is left."""
+
+
+class LinuxDriver(Driver):
+    """Keys and screen of one terminal."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        assert sys.__stdin__ is not None
+        assert sys.__stdout__ is not None
+        self._owner = cast("TerminalOwner", app)
+        self._input = sys.__stdin__.fileno()
+        self._output = sys.__stdout__.fileno()
+        self._modes_before: list[Any] | None = None
+        self._writer: ScreenWriter | None = None
+        self._reader: _KeyReader | None = None
+        signal.signal(signal.SIGTSTP, self._stop)
+        signal.signal(signal.SIGCONT, self._go_on)
+
+    @property
+    def can_suspend(self) -> bool:
+        """A shell may stop us."""
+        return True
+
+    def write(self, data: str) -> None:
+        """Queue *data* for the terminal; never waits."""
+        if self._writer is not None:
+            self._writer.write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        with _stopped_in_the_background():
+            self._modes_before = _modes(self._input)
+        if self._modes_before is not None:
+            raw = _modes(self._input)
+            assert raw is not None
+            raw[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+            raw[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+            raw[tty.CC][termios.VMIN] = 1
+            _set_modes(self._input, raw)
+        self._writer = ScreenWriter(self._output, self._lost)
+        signal.signal(signal.SIGWINCH, lambda *_: self._tell_size())
+        self.write(BEGIN)
+        self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
+        self._reader.start()
+        self._tell_size()
+
+    def disable_input(self) -> None:
+        """Read no more keys."""
+        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        if self._reader is not None:
+            self._reader.stop()
+            self._reader = None
+            with contextlib.suppress(termios.error):
+                termios.tcflush(self._input, termios.TCIFLUSH)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        self.disable_input()
+        if self._modes_before is not None:
+            _set_modes(self._input, self._modes_before)
+        self.write(END)
+
+    def close(self) -> None:
+        """Draw what is left, if the terminal takes it."""
+        if self._writer is not None:
+            self._writer.close(LAST_WORDS)
+            self._writer = None
+
+    def _tell_size(self) -> None:
+        size = Size(*_size(self._output))
+        self.process_message(events.Resize(size, size))
+
+    def _keys(self, happened: list[Event]) -> None:
+        for event in happened:
+            match event:
+                case Stroke(name, char):
+                    self.process_message(events.Key(name, char))
+                case Pasted(text):
+                    self.process_message(events.Paste(text))
+                case NotUtf8() | Reply():
+                    self.process_message(Heard(event))
+
+    def _lost(self) -> None:
+        # a loop that is closed ends already
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._owner.hang_up)
+
+    def _failed(self, error: Exception) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._owner.fail, error)
+
+    def _stop(self, *_: object) -> None:
+        if self._auto_restart:
+            self.suspend_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self, *_: object) -> None:
+        if self._auto_restart:
+            # whoever stopped us may have left any picture and any modes behind
+            if self._writer is not None:
+                self.suspend_application_mode()
+            self.resume_application_mode()
+            self._loop.call_soon_threadsafe(self._owner.draw_again)
+
+
+class _KeyReader:
+    """Reads the keyboard in a thread until it is stopped or the terminal is gone."""
+
+    def __init__(
+        self,
+        descriptor: int,
+        keys: Callable[[list[Event]], None],
+        lost: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._descriptor = descriptor
+        self._keys = keys
+        self._lost = lost
+        self._failed = failed
+        self._wake, self._waker = os.pipe()
+        self._thread = threading.Thread(target=self._run, name="nhomtre-keys", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        os.write(self._waker, b"x")
+        self._thread.join()
+        os.close(self._wake)
+        os.close(self._waker)
+
+    def _run(self) -> None:
+        try:
+            if self._read_until_stopped():
+                self._lost()
+        except Exception as error:
+            self._failed(error)
+
+    def _read_until_stopped(self) -> bool:
+        """Whether it ended because the terminal is gone."""
+        stream = KeyStream(constants.ESCAPE_DELAY, is_st=os.environ.get("TERM", "").startswith("st"))
+        with selectors.DefaultSelector() as selector:
+            keyboard = selector.register(self._descriptor, selectors.EVENT_READ)
+            wake = selector.register(self._wake, selectors.EVENT_READ)
+            while True:
+                ready = [key for key, _ in selector.select(stream.wait)]
+                if wake in ready:
+                    return False
+                if keyboard not in ready:
+                    self._keys(stream.expire())
+                    continue
+                try:
+                    data = os.read(self._descriptor, CHUNK)
+                except OSError:
+                    return True
+                if not data:
+                    return True
+                self._keys(stream.feed(data))
+
+
+@contextlib.contextmanager
+def _stopped_in_the_background() -> Iterator[None]:
+    """A change of modes by a process in the background stops it, until its user brings it to the front."""
+    before = {
+        number: signal.signal(number, lambda *_: os.kill(os.getpid(), signal.SIGSTOP))
+        for number in (signal.SIGTTOU, signal.SIGTTIN)
+    }
+    try:
+        if (modes := _modes(0)) is not None:
+            _set_modes(0, modes)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _modes(descriptor: int) -> list[Any] | None:
+    try:
+        return termios.tcgetattr(descriptor)
+    except termios.error:
+        return None
+
+
+def _set_modes(descriptor: int, modes: list[Any]) -> None:
+    with contextlib.suppress(termios.error):
+        termios.tcsetattr(descriptor, termios.TCSANOW, modes)
+
+
+def _size(descriptor: int) -> tuple[int, int]:
+    """Columns and rows; where the terminal does not say, what the environment says, else 80 × 24."""
+    try:
+        columns, rows = os.get_terminal_size(descriptor)
+    except OSError:
+        columns, rows = 0, 0
+    return (columns, rows) if columns and rows else shutil.get_terminal_size()

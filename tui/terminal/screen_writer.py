@@ -1,0 +1,81 @@
+"""What is drawn goes to the terminal from a thread of its own: whoever draws never waits for a terminal that does not read."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import threading
+from collections import deque
+from collections.abc import Callable
+
+CHUNK = 4096
+"""Bytes that are written at once."""
+
+
+class ScreenWriter:
+    """Writes to the terminal behind *descriptor*; *lost* is called once, in the thread, when that terminal is gone.
+
+    The queue has no limit: the screen is drawn after a key, and no key comes through a terminal that stands still.
+    """
+
+    def __init__(self, descriptor: int, lost: Callable[[], None]) -> None:
+        self._lost = lost
+        self._queue: deque[bytes] = deque()
+        self._news = threading.Condition()
+        self._is_ending = False
+        self._is_lost = False
+        self._descriptor, self._is_own = _opened_for_us(descriptor)
+        self._thread = threading.Thread(target=self._run, name="nhomtre-screen", daemon=True)
+        self._thread.start()
+
+    def write(self, text: str) -> None:
+        """Queue *text*; returns at once."""
+        with self._news:
+            if not self._is_lost:
+                self._queue.append(text.encode("utf-8", "replace"))
+                self._news.notify()
+
+    def close(self, patience: float) -> None:
+        """Let the thread write what is queued, at most *patience* seconds long, and end."""
+        with self._news:
+            self._is_ending = True
+            self._news.notify()
+        self._thread.join(patience)
+        if self._is_own and not self._thread.is_alive():
+            os.close(self._descriptor)
+
+    def _run(self) -> None:
+        while True:
+            with self._news:
+                self._news.wait_for(lambda: self._queue or self._is_ending)
+                if not self._queue:
+                    return
+                data = b"".join(self._queue)
+                self._queue.clear()
+            try:
+                self._write_all(data)
+            except OSError:
+                with self._news:
+                    self._is_lost = True
+                    self._queue.clear()
+                    is_ending = self._is_ending
+                if not is_ending:
+                    self._lost()
+                return
+
+    def _write_all(self, data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            try:
+                view = view[os.write(self._descriptor, view[:CHUNK]) :]
+            except BlockingIOError:
+                select.select((), (self._descriptor,), ())
+
+
+def _opened_for_us(descriptor: int) -> tuple[int, bool]:
+    """The terminal opened once more, so that not waiting for it is our own affair and not that of the shell; else itself."""
+    with contextlib.suppress(OSError, AttributeError):  # no such name or no permission for it
+        name = os.ttyname(descriptor)
+        return os.open(name, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC), True
+    return descriptor, False

@@ -1,0 +1,30 @@
+"""What a driver of a terminal tells the app, and what it asks of it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual.message import Message
+
+from tui.terminal.key_stream import NotUtf8, Reply
+
+
+class Heard(Message):
+    """The terminal sent something that is no key; it comes in order with the keys."""
+
+    def __init__(self, event: NotUtf8 | Reply) -> None:
+        super().__init__()
+        self.event = event
+
+
+class TerminalOwner(Protocol):
+    """What the app does for its terminal. Called in the app's own loop."""
+
+    def hang_up(self) -> None:
+        """The terminal is gone."""
+
+    def fail(self, error: Exception) -> None:
+        """A bug came up in a thread of the terminal."""
+
+    def draw_again(self) -> None:
+        """Nothing is known of what the terminal shows."""
