@@ -14,8 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from exports.district import arrival_words as words
 from exports.district.arriving_files import NOT_FOUND, NotRead, bytes_of
 from exports.district.packed_figures import Packed, figures_of_cells, packed
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.workbook_reader import read_workbook
+from exports.workbooks.report.printed_zeros import block_of
+from exports.workbooks.report.report_reader import report_book_of
 from forms.dossier.content import DRAFT, Content
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
@@ -32,19 +37,6 @@ from forms.report.report import code_of, facility_code
 
 PACKAGE_SUFFIX, WORKBOOK_SUFFIX = ".json", ".xlsx"
 MOST_REMARKS = 3
-
-NO_MATCH = "mã kiểm tra không khớp: {what}"
-CHANGED = "gói dữ liệu đã bị sửa sau khi ghi"
-RECORDS_CHANGED = "hồ sơ trong gói đã bị sửa sau khi ghi"
-OTHER_CODE = "tệp ghi mã {carried}, số liệu trong tệp cho mã {computed}"
-NOT_PACKAGE = "không phải gói dữ liệu: {first}"
-NOT_AS_THE_FORM = "báo cáo Excel có chỗ khác mẫu: {first}"
-AND_MORE = " (và {count} chỗ nữa)"
-WRONG_SUFFIX = "không phải gói dữ liệu (.json) hay báo cáo Excel (.xlsx)"
-FAILED = "không đọc được tệp này, có thể tệp đã hỏng ({kind})"
-IS_SUM = "bản tổng hợp của nhiều cơ sở, không phải báo cáo của một cơ sở"
-NAMED_BY_FILE = "tệp không ghi mã trường và tên cơ sở; tên tệp được lấy làm tên"
-STALE = "số liệu trong gói khác với số tính lại từ hồ sơ trong gói"
 
 
 class Arrival(NamedTuple):
@@ -97,16 +89,18 @@ def examine(path: Path, today: date) -> Arrival | Turned:
     """What *path* is. Never raises for what stands in a file; a sent package is checked on the day of its sending."""
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        return Turned(str(path), WRONG_SUFFIX if os.path.lexists(path) else NOT_FOUND)
+        return Turned(str(path), words.WRONG_SUFFIX if os.path.lexists(path) else NOT_FOUND)
     try:
         found = read(path, today)
     except NotRead as error:
         return Turned(str(path), str(error))
     except Exception as error:  # a file that nobody has thought of must not stop all the others
-        return Turned(str(path), FAILED.format(kind=type(error).__name__))
+        return Turned(str(path), words.FAILED.format(kind=type(error).__name__))
     if isinstance(found, Turned) or found.facility_code or found.name:
         return found
-    return found._replace(name=clean(path.stem), named_by_file=True, remarks=(*found.remarks, NAMED_BY_FILE))
+    return found._replace(
+        name=clean(path.stem), named_by_file=True, remarks=(*found.remarks, words.NAMED_BY_FILE)
+    )
 
 
 def _package(path: Path, today: date) -> Arrival | Turned:
@@ -116,10 +110,11 @@ def _package(path: Path, today: date) -> Arrival | Turned:
         package = package_of(raw)
         content = carried(package)
     except PackageRefused as error:
-        return Turned(str(path), NOT_PACKAGE.format(first=_first([str(each) for each in error.offences])))
+        offences = [str(offence) for offence in error.offences]
+        return Turned(str(path), _first(offences, words.NOT_PACKAGE, words.NOT_PACKAGE_IN_MORE_PLACES))
     code = facility_code(content)
     if broken := _broken_seal(raw, package, content):
-        return Turned(str(path), NO_MATCH.format(what=broken), code)
+        return Turned(str(path), broken, code)
     known = sent(content, content.revision)
     checker = Checker((parse_iso(known.at[:10]) if known else None) or today)
     issues = checker(content)
@@ -127,8 +122,8 @@ def _package(path: Path, today: date) -> Arrival | Turned:
     carried_code = package.parts.get("check_code")
     computed = code_of(code, str(content.year), content.last_sent or content.revision, figures.as_json())
     if carried_code not in (None, computed):
-        text = OTHER_CODE.format(carried=shorten(carried_code), computed=computed)
-        return Turned(str(path), NO_MATCH.format(what=text), code)
+        text = words.OTHER_CODE.format(carried=shorten(carried_code), computed=computed)
+        return Turned(str(path), text, code)
     # without a time of taking the figures have just been taken from the records
     stale = "taken_at" in package.parts and is_stale(content)
     name = content.facility.get("name")
@@ -156,7 +151,7 @@ def _package(path: Path, today: date) -> Arrival | Turned:
         block=figures.block,
         digest=_digest(data),
         figures=packed(figures),
-        remarks=(STALE,) if stale else (),
+        remarks=(words.STALE,) if stale else (),
     )
 
 
@@ -169,37 +164,32 @@ def _is_draft(state: str | None, content: Content, *, sealed: bool) -> bool:
 def _broken_seal(raw: Mapping[str, object], package: Package, content: Content) -> str | None:
     whole, records = package.parts.get("package_hash"), package.parts.get("records_hash")
     if records and records != records_hash(content):
-        return RECORDS_CHANGED
+        return words.RECORDS_CHANGED
     if whole and whole != package_hash(raw):
-        return CHANGED
+        return words.PACKAGE_CHANGED
     return None
 
 
 def _workbook(path: Path, today: date) -> Arrival | Turned:
-    from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
-    from exports.reading.workbook_reader import read_workbook
-    from exports.workbooks.report.printed_zeros import block_of
-    from exports.workbooks.report.report_reader import report_book_of
-
     data = bytes_of(path)
     try:
         workbook = read_workbook(path)
         book = report_book_of(workbook)
     except WorkbookRefused as error:
-        text = str(error).removesuffix(UNCHANGED).strip()
-        return Turned(str(path), text[:1].lower() + text[1:])
+        return Turned(str(path), error.reason[:1].lower() + error.reason[1:])
     properties = workbook.properties
     if "facilities" in properties:
-        return Turned(str(path), IS_SUM)
+        return Turned(str(path), words.IS_SUM)
     right = None if book.check_code is None else book.check_code == book.computed_code
     if right is False:
-        text = OTHER_CODE.format(carried=shorten(book.check_code or ""), computed=book.computed_code)
-        return Turned(str(path), NO_MATCH.format(what=text), book.facility_code)
+        text = words.OTHER_CODE.format(carried=shorten(book.check_code or ""), computed=book.computed_code)
+        return Turned(str(path), text, book.facility_code)
     # a sheet that somebody added holds no figure of the form
     serious = [each for each in book.problems if each.cell or not each.sheet]
     if serious and not right:
-        first = _first([str(each) for each in serious])
-        return Turned(str(path), NOT_AS_THE_FORM.format(first=first), book.facility_code)
+        texts = [str(problem) for problem in serious]
+        reason = _first(texts, words.NOT_AS_THE_FORM, words.NOT_AS_THE_FORM_IN_MORE_PLACES)
+        return Turned(str(path), reason, book.facility_code)
     block = book.block or block_of(book.cells)
     figures = figures_of_cells(book.cells, block)
     return Arrival(
@@ -239,9 +229,9 @@ def _count(issues: Sequence[Issue], severity: Severity) -> int:
     return sum(issue.severity is severity for issue in issues)
 
 
-def _first(texts: Sequence[str]) -> str:
+def _first(texts: Sequence[str], alone: str, with_more: str) -> str:
     more = len(texts) - 1
-    return shorten(clean(texts[0]), 200) + (AND_MORE.format(count=more) if more else "")
+    return (with_more if more else alone).format(first=shorten(clean(texts[0]), 200), more=more)
 
 
 def _digest(data: bytes) -> bytes:

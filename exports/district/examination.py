@@ -14,6 +14,7 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
+from exports.district import arrival_words as words
 from exports.district.arrivals import WORKBOOK_SUFFIX, Arrival, Turned, examine
 from exports.progress import Progress
 from forms.model.errors import Refused, StorageError
@@ -28,11 +29,6 @@ WAITING = 3
 """Chunks that wait for each process."""
 PATIENCE = 0.2
 """Seconds until it is asked again whether to stop."""
-
-STOPPED = "Đã dừng, chưa cộng gì. Các tệp của cơ sở không bị ảnh hưởng."
-BROKEN = (
-    "Tiến trình đọc tệp bị dừng giữa chừng (có thể máy hết bộ nhớ). Các tệp của cơ sở không bị ảnh hưởng."
-)
 
 
 class Stopped(Refused):
@@ -93,7 +89,7 @@ def _by_several(
                 for future in ready:
                     yield future.result()
         except BrokenProcessPool:
-            raise StorageError(BROKEN) from None
+            raise StorageError(words.BROKEN) from None
         finally:
             for future in waiting:
                 future.cancel()
@@ -115,7 +111,7 @@ def _chunks(files: Iterable[Path]) -> Iterator[list[str]]:
 
 def _stop_if(cancelled: Callable[[], bool] | None) -> None:
     if cancelled and cancelled():
-        raise Stopped(STOPPED)
+        raise Stopped(words.STOPPED)
 
 
 def _begin() -> None:

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from exports.district import arrival_words as words
 from exports.district.arriving_files import NotRead, bytes_of
 from forms.model.text import clean, shorten
 
-NOT_UTF8 = "danh sách không phải chữ UTF-8: lưu lại thành tệp chữ thường, mã UTF-8"
-WRONG_LINE = "dòng {number}: «{text}» chưa có mã trường rồi tên cơ sở; dòng này không được đọc"
 _COMMENT = "#"
 
 
@@ -35,7 +34,7 @@ def read_expected(path: Path) -> ExpectedList:
     except NotRead as error:
         return ExpectedList((), (str(error),))
     except UnicodeDecodeError:
-        return ExpectedList((), (NOT_UTF8,))
+        return ExpectedList((), (words.LIST_NOT_UTF8,))
     found: dict[str, Expected] = {}
     problems: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -45,7 +44,7 @@ def read_expected(path: Path) -> ExpectedList:
         code, _, name = shown.partition(" ")
         code = code.rstrip(",;")
         if not (code.isascii() and code.isalnum() and name):
-            problems.append(WRONG_LINE.format(number=number, text=shorten(shown)))
+            problems.append(words.LIST_WRONG_LINE.format(number=number, text=shorten(shown)))
             continue
         found.setdefault(code, Expected(code, name))
     return ExpectedList(tuple(found.values()), tuple(problems))

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from exports.district import sum_words as words
 from exports.district.arrivals import Arrival, Turned
 from exports.district.report_sum import Collection
 from exports.layout.cell_address import cell_address
@@ -24,11 +25,11 @@ from exports.workbooks.sheet_writing import A4, LETTER, LINE_HEIGHT, MOST_HEIGHT
 from forms.model.text import format_date, parse_iso
 from forms.sets.mn2019.states import STATES
 
-TITLE = "TIẾN ĐỘ GỬI BÁO CÁO"
-SHEET = "Tiến độ"
-NOT_SENT, ADDED, NOT_ADDED = "chưa gửi", "đã cộng", "không cộng: {reason}"
-CODES = {True: "đúng", False: "sai", None: "không rõ"}
+CODES = {True: words.CODE_RIGHT, False: words.CODE_WRONG, None: words.CODE_UNKNOWN}
 """Whether the figures give the check code that the file bears."""
+
+WIDTHS = (30, 11, 5, 11, 11, 6, 9, 9, 10, 44, 26)
+"""Of the columns, in characters."""
 
 
 class ProgressLine(NamedTuple):
@@ -47,34 +48,18 @@ class ProgressLine(NamedTuple):
     missing: int | None = None
 
 
-HEADINGS: dict[str, tuple[str, float]] = {
-    "name": ("Tên cơ sở", 30),
-    "code": ("Mã trường", 11),
-    "revision": ("Bản", 5),
-    "state": ("Trạng thái", 11),
-    "sent_on": ("Gửi ngày", 11),
-    "errors": ("Lỗi", 6),
-    "warnings": ("Cảnh báo", 9),
-    "missing": ("Còn thiếu", 9),
-    "check_code": ("Mã kiểm tra", 10),
-    "result": ("Kết quả", 44),
-    "file": ("Tệp", 26),
-}
-"""Field of a line → heading and width in characters."""
-
-
 def progress_lines(collection: Collection) -> Iterator[ProgressLine]:
     """The expected facilities that have not sent, those that are added up, then the files that are not."""
     for facility in collection.not_arrived:
-        yield ProgressLine(facility.name, facility.code, state=NOT_SENT)
+        yield ProgressLine(facility.name, facility.code, state=words.NOT_ARRIVED)
     for arrival in collection.taken:
-        yield _line(arrival, ADDED)
+        yield _line(arrival, words.ADDED)
     for turned in collection.turned:
         yield _of_turned(turned)
 
 
 def _of_turned(turned: Turned) -> ProgressLine:
-    result = NOT_ADDED.format(reason=turned.reason)
+    result = words.NOT_ADDED.format(reason=turned.reason)
     if turned.arrival is not None:
         return _line(turned.arrival, result)
     return ProgressLine("", turned.facility_code or "", result, turned.file)
@@ -99,25 +84,25 @@ def _line(arrival: Arrival, result: str) -> ProgressLine:
 def progress_workbook(collection: Collection, today: date) -> bytes:
     """The list as an .xlsx file."""
     book = Workbook(write_only=True)  # a district, a province: the list may be long
-    sheet: Any = book.create_sheet(SHEET)
+    sheet: Any = book.create_sheet(words.PROGRESS_SHEET)
     looks, late = _looks(sheet)
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     rows = [
         ListRow(
-            [getattr(line, field) for field in HEADINGS],
-            late if line.state == NOT_SENT else None,
+            [getattr(line, field) for field in words.PROGRESS_HEADINGS],
+            late if line.state == words.NOT_ARRIVED else None,
             min(_height_in_lines(line) * LINE_HEIGHT, MOST_HEIGHT),
         )
         for line in progress_lines(collection)
     ]
-    headings, widths = zip(*HEADINGS.values(), strict=True)
-    year = f" · năm học {collection.school_year}" if collection.school_year else ""
-    title = f"{TITLE}{year} · {format_date(today)}"
-    last = write_list(sheet, title, headings, widths, rows, looks, frozen_columns=1)
-    sheet.auto_filter.ref = f"A{HEADINGS_ROW}:{cell_address(last, len(HEADINGS))}"
-    describe(book, TITLE, today)
+    text = words.PROGRESS_IN_YEAR if collection.school_year else words.PROGRESS_ON
+    title = text.format(year=collection.school_year, day=format_date(today))
+    headings = tuple(words.PROGRESS_HEADINGS.values())
+    last = write_list(sheet, title, headings, WIDTHS, rows, looks, frozen_columns=1)
+    sheet.auto_filter.ref = f"A{HEADINGS_ROW}:{cell_address(last, len(headings))}"
+    describe(book, words.PROGRESS, today)
     return FixedZip.of(book, today, {})
 
 
@@ -143,6 +128,6 @@ def _looks(sheet: Any) -> tuple[ListLooks, Look]:
 
 def _height_in_lines(line: ProgressLine) -> int:
     """Lines of the highest cell: programs that open the list do not all find the height themselves."""
-    widths = {field: width for field, (_, width) in HEADINGS.items()}
+    widths = dict(zip(words.PROGRESS_HEADINGS, WIDTHS, strict=True))
     texts = ((text, widths[field]) for field, text in line._asdict().items() if isinstance(text, str))
     return max(ceil(len(text) * LETTER / (width - 2)) for text, width in texts if text)

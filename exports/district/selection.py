@@ -11,25 +11,11 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from exports.district import arrival_words as words
 from exports.district.arrivals import Arrival, Turned
 from forms.dossier.roster import SchoolYear
 from forms.model.text import fold, syllable_key
 from forms.sets.mn2019.states import STATES
-
-TRAINING = "bản tập huấn (dữ liệu bịa), không cộng"
-OTHER_YEAR = "của năm học {own}, không phải năm học {wanted}"
-NOT_SENT = "chưa gửi (bản nháp)"
-AWAITED = "{state}, đang chờ cơ sở gửi lại"
-RETURNED = "bản {revision} {state} (theo {file}), đang chờ cơ sở gửi lại"
-SAME_NAME = "không ghi mã trường, mà có {count} cơ sở cùng tên này"
-TWO_FACILITIES = "hai cơ sở cùng mã {code}: «{own}» và «{other}» ({file})"
-OLDER = "cũ hơn {file} (bản {revision})"
-WITHOUT_REVISION = "không ghi số bản; đã lấy {file} (bản {revision}){figures}"
-OTHER_FIGURES = ", số liệu khác"
-TWO_FILES = "hai tệp khác nhau cùng bản {revision}: {file}"
-TWO_FILES_WITHOUT = "hai tệp khác nhau, không ghi số bản: {file}"
-TWICE = "gửi hai lần, giống hệt {file}"
-SAME_FIGURES = "gửi hai lần, cùng số liệu với {file}"
 
 _WORDS = re.compile(r"[a-z0-9]+")
 # fmt: off
@@ -81,11 +67,11 @@ def _most_frequent(arrivals: Sequence[Arrival]) -> SchoolYear | None:
 
 def _unfit(arrival: Arrival, wanted: SchoolYear | None) -> str | None:
     if arrival.training:
-        return TRAINING
+        return words.TRAINING
     if arrival.school_year not in (None, wanted):
-        return OTHER_YEAR.format(own=arrival.school_year, wanted=wanted)
+        return words.OTHER_YEAR.format(own=arrival.school_year, wanted=wanted)
     if arrival.is_draft:
-        return NOT_SENT
+        return words.NOT_SENT
     return None
 
 
@@ -108,7 +94,7 @@ def _by_facility(arrivals: Sequence[Arrival], turned: list[Turned]) -> Iterator[
         name = fold(each.name)
         same = () if each.facility_code else codes.get(name, ())
         if len(same) > 1:
-            turned.append(_turn(each, SAME_NAME.format(count=len(same))))
+            turned.append(_turn(each, words.SAME_NAME.format(count=len(same))))
             continue
         key = each.facility_code or next(iter(same), None)
         groups.setdefault(("code", key) if key else ("name", name), []).append(each)
@@ -120,7 +106,7 @@ def _of_facility(group: list[Arrival], turned: list[Turned]) -> list[Arrival]:
     if other := _other_name(group):
         for each in group:
             second = other if _alike(each.name, group[0].name) else group[0]
-            text = TWO_FACILITIES.format(
+            text = words.TWO_FACILITIES.format(
                 code=each.facility_code, own=each.name, other=second.name, file=second.file
             )
             turned.append(_turn(each, text))
@@ -136,14 +122,14 @@ def _of_facility(group: list[Arrival], turned: list[Turned]) -> list[Arrival]:
             turned.append(_turn(each, _older(each, best)))
     first = rivals[0]
     if other := next((each for each in rivals if each.figures.numbers != first.figures.numbers), None):
-        text = TWO_FILES if newest else TWO_FILES_WITHOUT
+        text = words.TWO_FILES if newest else words.TWO_FILES_WITHOUT_REVISION
         for each in rivals:
             differs = other if each.figures.numbers == first.figures.numbers else first
             turned.append(_turn(each, text.format(revision=newest, file=differs.file)))
         return []
     for each in rivals:
         if each is not best:
-            text = TWICE if each.digest == best.digest else SAME_FIGURES
+            text = words.TWICE if each.digest == best.digest else words.SAME_FIGURES
             turned.append(_turn(each, text.format(file=best.file)))
     return [best]
 
@@ -155,7 +141,7 @@ def _told_apart(taken: list[Arrival], turned: list[Turned]) -> list[Arrival]:
     for each in sorted(taken, key=lambda arrival: (arrival.named_by_file, arrival.file)):
         same = known.setdefault(each.figures.numbers, each.file)
         if each.named_by_file and same != each.file:
-            turned.append(_turn(each, SAME_FIGURES.format(file=same)))
+            turned.append(_turn(each, words.SAME_FIGURES.format(file=same)))
         else:
             left.append(each)
     return left
@@ -168,9 +154,10 @@ def _preference(arrival: Arrival) -> tuple[object, ...]:
 
 def _older(each: Arrival, best: Arrival) -> str:
     if each.revision:
-        return OLDER.format(file=best.file, revision=best.revision)
-    differs = OTHER_FIGURES if each.figures.numbers != best.figures.numbers else ""
-    return WITHOUT_REVISION.format(file=best.file, revision=best.revision, figures=differs)
+        return words.OLDER.format(file=best.file, revision=best.revision)
+    same = each.figures.numbers == best.figures.numbers
+    text = words.WITHOUT_REVISION if same else words.WITHOUT_REVISION_OTHER_FIGURES
+    return text.format(file=best.file, revision=best.revision)
 
 
 def _not_returned(group: list[Arrival], turned: list[Turned]) -> list[Arrival]:
@@ -183,10 +170,10 @@ def _not_returned(group: list[Arrival], turned: list[Turned]) -> list[Arrival]:
     for each in group:
         if _is_with_facility(each):
             state = STATES[each.state or ""].title
-            turned.append(_turn(each, AWAITED.format(state=state.lower())))
+            turned.append(_turn(each, words.AWAITED.format(state=state.lower())))
         elif each.revision <= last.revision:
             state = STATES[last.state or ""].title.lower()
-            text = RETURNED.format(revision=each.revision, state=state, file=last.file)
+            text = words.RETURNED.format(revision=each.revision, state=state, file=last.file)
             turned.append(_turn(each, text))
         else:
             left.append(each)
@@ -211,6 +198,6 @@ def _alike(one: str, other: str) -> bool:
     )
     if not first or not second or set(first) <= set(second) or set(second) <= set(first):
         return True
-    numbers = [[word for word in words if not word.isalpha()] for words in (first, second)]
+    numbers = [[word for word in name if not word.isalpha()] for name in (first, second)]
     likeness = SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False).ratio()
     return numbers[0] == numbers[1] and likeness >= _ALIKE

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from exports.layout.document import INCLUDED, LEFT_OUT, Annex, Document
+from exports.district import sum_words as words
+from exports.layout.document import Annex, Document
+from exports.layout.document_words import INCLUDED, LEFT_OUT, NOWHERE
 from exports.layout.report_facts import Facts
 from exports.layout.table_page import lay_out_all
 from forms.model.issue import Issue, Severity
@@ -14,19 +16,8 @@ from forms.model.text import clean
 from forms.report.figures import Figures
 from forms.report.report import code_of
 
-HEAD_TITLE = "TRƯỞNG PHÒNG"
-PARENT = "Ủy ban nhân dân {place}"
-RECEIVER = "Sở Giáo dục và Đào tạo"
-EDITION = "Tổng hợp {count} cơ sở"
-CODE_WORD = "Mã tổng hợp"
 REVISION = 0
 """In the code of a sum: a sum has no revision."""
-NOWHERE = "…………"
-
-INCLUDED_HEADINGS = ("TT", "Mã cơ sở", "Tên cơ sở", "Bản", "Trạng thái", "Mã kiểm tra")
-NONE_INCLUDED = "Chưa cộng cơ sở nào."
-LEFT_OUT_HEADINGS = ("TT", "Mã cơ sở hoặc tệp", "Tên cơ sở", "Lý do")
-NONE_LEFT_OUT = "Không có cơ sở, tệp nào chưa cộng."
 
 
 class IncludedFacility(NamedTuple):
@@ -65,21 +56,21 @@ def sum_document(
     place = clean(place) or NOWHERE
     facts = Facts(
         name=clean(office),
-        name_label="Đơn vị báo cáo",
-        parent=PARENT.format(place=place),
+        name_label=words.NAME_LABEL,
+        parent=words.PARENT.format(place=place),
         code="",
         head="",
-        head_title=HEAD_TITLE,
-        office=RECEIVER,
+        head_title=words.HEAD_TITLE,
+        office=words.RECEIVER,
         place=place,
         school_year=school_year,
         revision=REVISION,
-        edition=EDITION.format(count=len(facilities)),
+        edition=words.EDITION.format(count=len(facilities)),
         check_code=code_of(None, school_year, REVISION, figures.as_json()),
         today=today,
         draft=any(issue.severity is Severity.ERROR for issue in issues),
         training=training,
-        code_word=CODE_WORD,
+        code_word=words.CODE_WORD,
     )
     return Document(
         facts=facts,
@@ -103,7 +94,9 @@ def _included(facilities: Sequence[IncludedFacility]) -> Annex:
         )
         for number, each in enumerate(facilities, 1)
     ]
-    return Annex(INCLUDED, INCLUDED_HEADINGS, (5, 13, 42, 6, 16, 18), rows, NONE_INCLUDED, INCLUDED)
+    return Annex(
+        INCLUDED, words.INCLUDED_HEADINGS, (5, 13, 42, 6, 16, 18), rows, words.NONE_INCLUDED, INCLUDED
+    )
 
 
 def _left_out(missing: Sequence[MissingFacility]) -> Annex:
@@ -111,4 +104,4 @@ def _left_out(missing: Sequence[MissingFacility]) -> Annex:
         (str(number), clean(each.code), clean(each.name), clean(each.reason))
         for number, each in enumerate(missing, 1)
     ]
-    return Annex(LEFT_OUT, LEFT_OUT_HEADINGS, (5, 25, 30, 40), rows, NONE_LEFT_OUT, LEFT_OUT)
+    return Annex(LEFT_OUT, words.LEFT_OUT_HEADINGS, (5, 25, 30, 40), rows, words.NONE_LEFT_OUT, LEFT_OUT)

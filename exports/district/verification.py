@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from exports.district import verification_words as words
+from exports.layout.document_words import UNNAMED
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.workbooks.report.report_reader import ReportBook, read_report_book
 from forms.dossier.content import Content
@@ -19,7 +21,7 @@ from forms.package.parts import PackageRefused
 from forms.package.seal import read_sealed
 from forms.package.writer import write
 from forms.report.differences import differences
-from forms.report.figures import Figures, FiguresOf
+from forms.report.figures import Figures, FiguresOf, Number
 from forms.report.report import Cells, check_code
 from forms.sets.mn2019.tables import TABLES
 
@@ -37,7 +39,7 @@ class Finding(NamedTuple):
     text: str
 
 
-class Kept(NamedTuple):
+class StoredRevision(NamedTuple):
     """A sent revision as the dossier keeps it; *content* is None when it cannot be read."""
 
     year: str
@@ -68,7 +70,9 @@ def read_code(text: str) -> str | None:
     return "-".join(signs[start : start + 4] for start in range(0, 16, 4))
 
 
-def verify_code(code: str, kept: Iterable[Kept], drafts: Iterable[tuple[str, Content, Figures]]) -> Verdict:
+def verify_code(
+    code: str, kept: Iterable[StoredRevision], drafts: Iterable[tuple[str, Content, Figures]]
+) -> Verdict:
     """What the dossiers say of a code: those of sent revisions, then those of (year, content, figures) as they are."""
     for each in kept:
         if each.sent.code == code:
@@ -76,51 +80,51 @@ def verify_code(code: str, kept: Iterable[Kept], drafts: Iterable[tuple[str, Con
             return Verdict(each.sent.number, code, tuple(findings))
     for year, content, figures in drafts:
         if check_code(content, figures) == code:
-            text = f"mã {code} là của số liệu hiện nay, năm học {year}, bản {content.revision} chưa gửi"
+            text = words.OF_FIGURES_AS_THEY_ARE.format(code=code, year=year, number=content.revision)
             return Verdict(content.revision, code, (Finding(True, text),))
-    text = f"không có bản nào trong thư mục dữ liệu này mang mã {code}"
-    return Verdict(None, code, (Finding(False, text),))
+    return Verdict(None, code, (Finding(False, words.UNKNOWN_CODE.format(code=code)),))
 
 
-def _sending(each: Kept) -> str:
-    return (
-        f"mã {each.sent.code} là của bản {each.sent.number}, năm học {each.year}, gửi lúc {format_moment(each.sent.at)},"
-        f" người xác nhận {each.sent.by or '(không ghi)'}"
+def _sending(revision: StoredRevision) -> str:
+    sent = revision.sent
+    return words.SENT.format(
+        code=sent.code,
+        number=sent.number,
+        year=revision.year,
+        moment=format_moment(sent.at),
+        person=sent.by or UNNAMED,
     )
 
 
-def _own(each: Kept) -> Iterator[Finding]:
+def _own(revision: StoredRevision) -> Iterator[Finding]:
     """Whether the frozen content still gives the code."""
-    if each.content is None:
-        if each.sent.files:
-            yield Finding(False, f"hồ sơ của bản {each.sent.number} không còn trên máy này hoặc đã hỏng")
+    sent = revision.sent
+    if revision.content is None:
+        if sent.files:
+            yield Finding(False, words.RECORDS_LOST.format(number=sent.number))
         else:
-            yield Finding(None, f"bản {each.sent.number} không gửi từ máy này: không có hồ sơ để đối chiếu")
+            yield Finding(None, words.SENT_ELSEWHERE.format(number=sent.number))
         return
-    own = check_code(each.content, FiguresOf()(each.content))
-    agrees = own == each.sent.code
-    yield Finding(
-        agrees,
-        f"hồ sơ của bản {each.sent.number} trên máy này cho "
-        + ("đúng mã đó" if agrees else f"mã khác: {own}"),
-    )
+    own = check_code(revision.content, FiguresOf()(revision.content))
+    agrees = own == sent.code
+    text = words.RECORDS_GIVE_THE_CODE if agrees else words.RECORDS_GIVE_ANOTHER
+    yield Finding(agrees, text.format(number=sent.number, code=own))
 
 
-def _files(each: Kept) -> Iterator[Finding]:
+def _files(revision: StoredRevision) -> Iterator[Finding]:
     """Whether the files of the revision are as they were made."""
-    for name, wanted in each.sent.files.items():
-        path = each.folder / name
+    for name, wanted in revision.sent.files.items():
+        path = revision.folder / name
         try:
             agrees = hashlib.sha256(path.read_bytes()).hexdigest() == wanted
         except OSError:
-            yield Finding(False, f"{name}: không đọc được ở {each.folder}")
+            yield Finding(False, words.SENT_FILE_UNREADABLE.format(name=name, folder=revision.folder))
             continue
-        yield Finding(
-            agrees, f"{name}: " + ("đúng từng byte như lúc gửi" if agrees else "đã bị sửa sau khi gửi")
-        )
+        text = words.SENT_FILE_SAME if agrees else words.SENT_FILE_CHANGED
+        yield Finding(agrees, text.format(name=name))
 
 
-def verify_file(path: Path, data: bytes, kept: Iterable[Kept]) -> Verdict:
+def verify_file(path: Path, data: bytes, kept: Iterable[StoredRevision]) -> Verdict:
     """What a package, workbook or print is, and where it differs from the revision that it names."""
     known = list(kept)
     if data[:5] == b"%PDF-":
@@ -130,54 +134,52 @@ def verify_file(path: Path, data: bytes, kept: Iterable[Kept]) -> Verdict:
     return _package(data, known)
 
 
-_SAVED_AGAIN = Finding(None, "tệp không còn đúng từng byte như lúc gửi (đã lưu lại hoặc sửa)")
+_SAVED_AGAIN = Finding(None, words.OTHER_BYTES)
 
 
-def _bytes(data: bytes, each: Kept, otherwise: Finding) -> Iterator[Finding]:
+def _bytes(data: bytes, each: StoredRevision, otherwise: Finding) -> Iterator[Finding]:
     """Whether *data* is a file of the revision, byte for byte; nothing when it was not sent from here."""
     if hashlib.sha256(data).hexdigest() in each.sent.files.values():
-        yield Finding(True, f"tệp đúng từng byte như lúc gửi bản {each.sent.number}")
+        yield Finding(True, words.SAME_BYTES.format(number=each.sent.number))
     elif each.sent.files:
         yield otherwise
 
 
-def _print(data: bytes, known: list[Kept]) -> Verdict:
+def _print(data: bytes, known: list[StoredRevision]) -> Verdict:
     subject = _SUBJECT.search(data)
     text = bytes.fromhex(subject[1].decode()).decode("utf-16-be", "replace") if subject else ""
     match = _PRINTED.search(text)
     code = match[0] if match else None
     if code is None:
-        return Verdict(None, None, (Finding(False, "tệp PDF không ghi mã kiểm tra của biểu 01-MN-ĐN"),))
+        return Verdict(None, None, (Finding(False, words.PRINT_WITHOUT_CODE),))
     for each in known:
         if each.sent.code == code:
             number = each.sent.number
-            other = Finding(
-                False, f"tệp ghi mã của bản {number} nhưng không phải tệp lúc gửi: đã bị sửa hoặc in lại"
-            )
+            other = Finding(False, words.PRINT_OTHER_BYTES.format(number=number))
             return Verdict(number, code, (Finding(True, _sending(each)), *_bytes(data, each, other)))
-    return Verdict(None, code, (Finding(False, f"không có bản nào đã gửi ở đây mang mã {code} của tệp"),))
+    return Verdict(None, code, (Finding(False, words.PRINT_UNKNOWN_CODE.format(code=code)),))
 
 
-def _package(data: bytes, known: list[Kept]) -> Verdict:
+def _package(data: bytes, known: list[StoredRevision]) -> Verdict:
     try:
         package, content, seal = read_sealed(data)
     except PackageRefused as error:
         return Verdict(None, None, (Finding(False, str(error).replace("\n", "; ")),))
     findings = [
-        Finding(agrees, _TOLD[what, agrees])
-        for what, agrees in (("whole", seal.whole), ("records", seal.records), ("layout", seal.layout))
+        Finding(seal.whole, _WHOLE[seal.whole]),
+        Finding(seal.records, _RECORDS[seal.records]),
+        Finding(seal.layout, _LAYOUT[seal.layout]),
     ]
     code = check_code(content, FiguresOf()(content))
     carried = package.parts.get("check_code")
     number = content.revision if content.is_frozen else None
     if carried is not None:
         agrees = carried == code
-        text = f"mã kiểm tra ghi trong gói {carried} " + (
-            "đúng với số liệu của gói" if agrees else f"khác mã của số liệu trong gói {code}"
-        )
-        findings.append(Finding(agrees, text))
+        text = words.PACKAGE_CODE_RIGHT if agrees else words.PACKAGE_CODE_WRONG
+        findings.append(Finding(agrees, text.format(carried=carried, computed=code)))
     elif not content.is_frozen:
-        findings.append(Finding(None, f"gói chưa gửi (bản {content.revision}); mã của số liệu là {code}"))
+        text = words.PACKAGE_NOT_SENT.format(number=content.revision, code=code)
+        findings.append(Finding(None, text))
     for each in _of(known, content, number):
         if each.content is not None:
             found = differences(_as_packed(each.content), content)
@@ -186,7 +188,7 @@ def _package(data: bytes, known: list[Kept]) -> Verdict:
             each.sent.at,
             each.sent.by,
         ):
-            text = f"lúc gửi, người xác nhận ghi trong gói khác bản {each.sent.number} đã gửi"
+            text = words.PACKAGE_OTHER_SENDING.format(number=each.sent.number)
             findings.append(Finding(False, text))
         findings += _bytes(data, each, _SAVED_AGAIN)
     return Verdict(number, carried or code, tuple(findings))
@@ -197,19 +199,13 @@ def _as_packed(content: Content) -> Content:
     return read_sealed(write(content).encode())[1]
 
 
-_TOLD = {
-    ("whole", True): "gói dữ liệu đúng như lúc ghi",
-    ("whole", False): "gói dữ liệu đã bị sửa sau khi ghi",
-    ("whole", None): "gói dữ liệu không có dấu để kiểm tra (package_hash)",
-    ("records", True): "hồ sơ trong gói đúng như lúc ghi",
-    ("records", False): "hồ sơ trong gói đã bị sửa sau khi ghi",
-    ("records", None): "gói không có dấu của hồ sơ (records_hash)",
-    ("layout", True): "cách trình bày của tệp đúng như lúc ghi",
-    ("layout", False): "tệp được trình bày lại bằng chương trình khác (khoảng trắng, cách viết số)",
-}
+_WHOLE = {True: words.PACKAGE_WHOLE, False: words.PACKAGE_CHANGED, None: words.PACKAGE_WITHOUT_SEAL}
+_RECORDS = {True: words.RECORDS_WHOLE, False: words.RECORDS_CHANGED, None: words.RECORDS_WITHOUT_SEAL}
+_LAYOUT = {True: words.LAYOUT_SAME, False: words.LAYOUT_CHANGED}
+"""What a seal of a package says, by whether it holds; None where the package has none."""
 
 
-def _of(known: list[Kept], content: Content, number: int | None) -> Iterator[Kept]:
+def _of(known: list[StoredRevision], content: Content, number: int | None) -> Iterator[StoredRevision]:
     """The revision of that number, of the same facility and school year."""
     code = content.facility.get("code")
     for each in known:
@@ -218,16 +214,15 @@ def _of(known: list[Kept], content: Content, number: int | None) -> Iterator[Kep
             yield each
 
 
-def _compared(each: Kept, places: list[str]) -> Finding:
-    where = f"bản {each.sent.number} đã gửi trên máy này"
+def _compared(revision: StoredRevision, places: list[str]) -> Finding:
+    number, more = revision.sent.number, len(places) - MOST_PLACES
     if not places:
-        return Finding(True, f"giống {where}")
-    shown = "; ".join(places[:MOST_PLACES])
-    more = f"; và {len(places) - MOST_PLACES} chỗ nữa" if len(places) > MOST_PLACES else ""
-    return Finding(False, f"khác {where} ở: {shown}{more}")
+        return Finding(True, words.SAME_AS_REVISION.format(number=number))
+    text = words.OTHER_IN_MORE_PLACES if more > 0 else words.OTHER_THAN_REVISION
+    return Finding(False, text.format(number=number, places="; ".join(places[:MOST_PLACES]), more=more))
 
 
-def _workbook(path: Path, data: bytes, known: list[Kept]) -> Verdict:
+def _workbook(path: Path, data: bytes, known: list[StoredRevision]) -> Verdict:
     try:
         book = read_report_book(path)
     except WorkbookRefused as error:
@@ -247,15 +242,10 @@ def _workbook(path: Path, data: bytes, known: list[Kept]) -> Verdict:
 
 def _code_of_book(book: ReportBook) -> Finding:
     if book.check_code is None:
-        return Finding(
-            None, "tệp Excel không ghi mã kiểm tra: tệp trích xuất của Hệ thống, hoặc đã mất thuộc tính"
-        )
+        return Finding(None, words.BOOK_WITHOUT_CODE)
     agrees = book.check_code == book.computed_code
-    return Finding(
-        agrees,
-        f"mã kiểm tra ghi trong tệp {book.check_code} "
-        + ("đúng với số liệu của tệp" if agrees else f"khác mã của số liệu trong tệp {book.computed_code}"),
-    )
+    text = words.BOOK_CODE_RIGHT if agrees else words.BOOK_CODE_WRONG
+    return Finding(agrees, text.format(carried=book.check_code, computed=book.computed_code))
 
 
 def _different(own: Cells, other: Cells) -> Iterator[str]:
@@ -265,5 +255,9 @@ def _different(own: Cells, other: Cells) -> Iterator[str]:
             for column in table.columns:
                 before, after = was.get(column.key), now.get(column.key)
                 if before != after:
-                    words = ["trống" if value is None else format_number(value) for value in (before, after)]
-                    yield f"{cell_title(table, row, column.key)} ({words[0]} → {words[1]})"
+                    cell = cell_title(table, row, column.key)
+                    yield words.CELL_DIFFERS.format(cell=cell, old=_shown(before), new=_shown(after))
+
+
+def _shown(value: Number | None) -> str:
+    return words.EMPTY_CELL if value is None else format_number(value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from exports.layout import document_words as words
 from exports.layout.report_facts import Facts, facts_of
 from exports.layout.table_page import Grid, lay_out_all
 from forms.model.issue import Issue, Severity
@@ -13,17 +14,8 @@ from forms.model.text import clean, shorten
 from forms.report.figures import Figures
 from forms.report.report import Report
 
-CHANGES, INCLUDED, LEFT_OUT = "Thay đổi", "Cơ sở đã cộng", "Cơ sở, tệp chưa cộng"
-ANNEX_SHEETS = (CHANGES, INCLUDED, LEFT_OUT)
+ANNEX_SHEETS = (words.CHANGES, words.INCLUDED, words.LEFT_OUT)
 """The sheets of the workbook that are annexes."""
-
-CHANGES_TITLE = "Thay đổi so với lần gửi trước"
-CHANGES_HEADINGS = ("Chỗ", "Trước", "Nay")
-NO_CHANGES = "Không có thay đổi so với bản {number}."
-WARNINGS_TITLE = "Cảnh báo và giải trình"
-WARNINGS_HEADINGS = ("Quy tắc", "Cảnh báo", "Giải trình")
-NO_WARNINGS = "Không còn cảnh báo."
-UNEXPLAINED = "(không giải trình)"
 
 
 class Annex(NamedTuple):
@@ -63,7 +55,10 @@ class Document:
         for annex in self.annexes:
             for number, row in enumerate(annex.rows, 1):
                 for heading, text in zip(annex.headings, row, strict=True):
-                    yield f"{annex.title}, dòng {number} ({shorten(row[0])}), cột {heading}", text
+                    place = words.ANNEX_PLACE.format(
+                        annex=annex.title, number=number, first=shorten(row[0]), heading=heading
+                    )
+                    yield place, text
 
 
 def document_of(report: Report) -> Document:
@@ -72,15 +67,19 @@ def document_of(report: Report) -> Document:
     annexes = []
     if report.previous is not None:
         rows = [(clean(each.label), clean(each.old), clean(each.new)) for each in report.changes]
-        nothing = NO_CHANGES.format(number=report.previous.revision)
-        annexes.append(Annex(CHANGES_TITLE, CHANGES_HEADINGS, (44, 28, 28), rows, nothing, CHANGES))
+        nothing = words.NO_CHANGES.format(number=report.previous.revision)
+        annexes.append(
+            Annex(words.CHANGES_TITLE, words.CHANGES_HEADINGS, (44, 28, 28), rows, nothing, words.CHANGES)
+        )
     if explanations is not None:
         rows = [
             (issue.rule, clean(issue.sentence), explanation)
             for issue, explanation in zip(report.issues, explanations, strict=True)
             if explanation
         ]
-        annexes.append(Annex(WARNINGS_TITLE, WARNINGS_HEADINGS, (10, 45, 45), rows, NO_WARNINGS))
+        annexes.append(
+            Annex(words.WARNINGS_TITLE, words.WARNINGS_HEADINGS, (10, 45, 45), rows, words.NO_WARNINGS)
+        )
     return Document(
         facts=facts_of(report),
         figures=report.figures,
@@ -98,5 +97,5 @@ def _tells_warnings(report: Report) -> bool:
 
 def _explanations(report: Report) -> list[str]:
     """Beside each issue: of a warning its explanation, or that there is none; of an error ''."""
-    given = (clean(explanation) or UNEXPLAINED for _, explanation in report.warnings)
+    given = (clean(explanation) or words.UNEXPLAINED for _, explanation in report.warnings)
     return [next(given) if issue.severity is Severity.WARNING else "" for issue in report.issues]

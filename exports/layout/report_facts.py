@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from exports.layout import document_words as words
 from forms.dossier.campaign import Campaign, campaign_of
 from forms.model.text import clean, format_date, format_moment
 from forms.model.values import Typed
@@ -14,13 +15,6 @@ from forms.report.report import Report
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records.facility import RECORD
 from forms.sets.mn2019.tables import FORM
-
-DEFAULT_OFFICE = "Phòng Giáo dục và Đào tạo"
-DRAFT = "BẢN NHÁP"
-UNNAMED = "(không ghi)"
-NOT_LEGAL = (
-    "Bản lập tại đơn vị để đối chiếu; bản có giá trị pháp lý được trích xuất trên Hệ thống CSDL toàn ngành."
-)
 
 
 @dataclass(frozen=True)
@@ -46,7 +40,7 @@ class Facts:
     today: date
     draft: bool
     training: bool
-    code_word: str = "Mã kiểm tra"
+    code_word: str = words.CODE_WORD
     sent_at: str = ""
     sent_by: str = ""
 
@@ -58,29 +52,30 @@ class Facts:
     @property
     def marked_code(self) -> str:
         """The check code; a draft's says so."""
-        return f"{self.check_code} (nháp)" if self.draft else self.check_code
+        return words.DRAFT_CODE.format(code=self.check_code) if self.draft else self.check_code
 
     @property
     def revision_text(self) -> str:
         """«Bản 2», for a draft «Bản 2 - BẢN NHÁP»."""
-        return f"{self.edition} - {DRAFT}" if self.draft else self.edition
+        return words.DRAFT_EDITION.format(edition=self.edition) if self.draft else self.edition
 
     @property
     def code_title(self) -> str:
         """«Mã kiểm tra số liệu»."""
-        return f"{self.code_word} số liệu"
+        return words.CODE_TITLE.format(code_word=self.code_word)
 
     @property
     def sending(self) -> str:
         """«Gửi lúc 14:05 ngày 20/09/2019, người xác nhận: Trần Thị Lan»; '' for what was not sent."""
         if not self.sent_at:
             return ""
-        return f"Gửi lúc {format_moment(self.sent_at)}, người xác nhận: {self.sent_by or UNNAMED}"
+        person = self.sent_by or words.UNNAMED
+        return words.SENDING.format(moment=format_moment(self.sent_at), person=person)
 
     @property
     def marks(self) -> str:
         """What must be seen at once: training data, a draft; else nothing."""
-        return " - ".join(mark for mark, on in ((WATERMARK, self.training), (DRAFT, self.draft)) if on)
+        return " - ".join(mark for mark, on in ((WATERMARK, self.training), (words.DRAFT, self.draft)) if on)
 
     @property
     def training_mark(self) -> str:
@@ -97,16 +92,16 @@ class Facts:
         """«Quận 12, ngày 09 tháng 01 năm 2020»: small numbers have a 0 before them, as the rule for letters wants."""
         day, month = self.today.day, self.today.month
         shown_month = f"{month:02}" if month <= 2 else str(month)
-        return f"{self.place}, ngày {day:02} tháng {shown_month} năm {self.today.year}"
+        return words.DATE_LINE.format(place=self.place, day=day, month=shown_month, year=self.today.year)
 
     def of_people(self) -> Iterator[tuple[str, str]]:
         """The texts that people wrote, each after its label."""
         yield self.name_label, self.name
         yield field_label("code"), self.code
         yield field_label("head_name"), self.head
-        yield "Đơn vị nhận báo cáo", self.office
-        yield "Nơi lập báo cáo", self.place
-        yield "Người xác nhận", self.sent_by
+        yield words.RECEIVER_LABEL, self.office
+        yield words.PLACE_LABEL, self.place
+        yield words.PERSON_LABEL, self.sent_by
 
 
 def facts_of(report: Report) -> Facts:
@@ -118,19 +113,19 @@ def facts_of(report: Report) -> Facts:
     district = shown_value(facility.get("district"))
     kind = catalogue("facility_kinds").by_code.get(shown_value(facility.get("kind")))
     school = kind is not None and not kind.attributes["independent"]
-    office = campaign.text("office") or DEFAULT_OFFICE
+    office = campaign.text("office") or words.DEFAULT_OFFICE
     return Facts(
         name=shown_value(facility.get("name")),
         name_label=field_label("name"),
         parent=office,
         code=shown_value(facility.get("code")),
         head=shown_value(facility.get("head_name")),
-        head_title="HIỆU TRƯỞNG" if school else "CHỦ NHÓM",
+        head_title=words.HEAD_OF_SCHOOL if school else words.HEAD_OF_GROUP,
         office=office,
-        place=campaign.text("place") or catalogue("districts").name(district) or "…………",
+        place=campaign.text("place") or catalogue("districts").name(district) or words.NOWHERE,
         school_year=str(content.year),
         revision=content.revision,
-        edition=f"Bản {content.revision}",
+        edition=words.EDITION.format(number=content.revision),
         check_code=report.check_code,
         today=report.today,
         draft=report.is_draft,

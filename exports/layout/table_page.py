@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from exports.layout.document_words import TABLE_TITLE
 from forms.model.table import Column, Row, Table
 from forms.report.figures import Figures, Number, is_empty, shown
 from forms.sets.mn2019.tables import TABLES
@@ -51,7 +52,7 @@ class Grid:
     @property
     def title(self) -> str:
         """«BIỂU 1. TRƯỜNG – LỚP HỌC»."""
-        return f"BIỂU {self.table.number}. {self.table.tab_title.upper()}"
+        return TABLE_TITLE.format(number=self.table.number, title=self.table.tab_title.upper())
 
     @cached_property
     def depth(self) -> int:

@@ -23,6 +23,7 @@ from exports.printing.paging import (
     Widths,
 )
 from exports.printing.paper import HEADING_GREY, Canvas
+from exports.printing.print_words import ANNEX_GOES_ON
 
 SIZE = 10.0
 LINE_HEIGHT = SIZE * POINT * LEADING
@@ -100,7 +101,7 @@ def draw_annex(canvas: Canvas, annex: SetAnnex, page: int, marks: str) -> None:
     """The page number *page*, from 0, of *annex*: title, *marks* beside it, headings and rows."""
     title_height = CAPTION_HEIGHT if page else TITLE_HEIGHT
     if page:
-        canvas.text(LEFT, TOP + title_height - 1.3, f"{annex.annex.title} (tiếp theo)", "I", 10)
+        canvas.text(LEFT, TOP + title_height - 1.3, ANNEX_GOES_ON.format(title=annex.annex.title), "I", 10)
     else:
         canvas.text(LEFT, TOP + title_height - 2.2, annex.annex.title, "B", 13)
     if marks:

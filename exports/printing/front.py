@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from exports.layout.report_facts import DRAFT, NOT_LEGAL, Facts
+from exports.layout.document_words import DRAFT, FOOTER_CODE, FOOTER_FORM, NOT_LEGAL
+from exports.layout.report_facts import Facts
 from exports.layout.wrapping import balanced, broken
+from exports.printing import print_words as words
 from exports.printing.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP
 from exports.printing.paper import Canvas
 from forms.package.training import WATERMARK
@@ -14,9 +16,6 @@ from forms.sets.mn2019.tables import FORM
 
 MIDDLE = (LEFT + RIGHT) / 2
 HEAD_SPLIT = LEFT + 0.42 * (RIGHT - LEFT)
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
-BLANK = "……………………………"
 STAMP_HEIGHT = 33.0
 SIGNATURE_HEIGHT = 62.0
 QR_SIZE = 20.0
@@ -60,12 +59,12 @@ def title_block(canvas: Canvas, facts: Facts, *, draws: bool = True) -> float:
     """The head of the first page; gives where it ends."""
     left = Writer(canvas, (LEFT + HEAD_SPLIT) / 2, TOP, HEAD_SPLIT - LEFT - 4, draws=draws)
     left.write(facts.parent.upper(), "", 12)
-    left.write(facts.name.upper() or BLANK, "B", 12)
+    left.write(facts.name.upper() or words.BLANK, "B", 12)
     left.rule(min(left.room, canvas.width(facts.name.upper(), "B") * 12 or left.room) * 0.4)
     right = Writer(canvas, (HEAD_SPLIT + RIGHT) / 2, TOP, RIGHT - HEAD_SPLIT - 4, draws=draws)
-    right.write(NATION, "B", 12)
-    right.write(MOTTO, "B", 13)
-    right.rule(canvas.width(MOTTO, "B") * 13)
+    right.write(words.NATION, "B", 12)
+    right.write(words.MOTTO, "B", 13)
+    right.rule(canvas.width(words.MOTTO, "B") * 13)
     if facts.draft:
         _mark_draft(canvas, right, draws=draws)
     title = Writer(canvas, MIDDLE, max(left.y, right.y) + 4, RIGHT - LEFT, draws=draws)
@@ -74,11 +73,12 @@ def title_block(canvas: Canvas, facts: Facts, *, draws: bool = True) -> float:
     title.write(subject, "B", 14)
     title.rule(canvas.width(subject, "B") * 14 * 0.35)
     title.skip(0.8)
+    edition = words.EDITION.format(revision=facts.revision_text, form=FORM.code, year=facts.school_year)
     title.write(FORM.as_of, "I", 12)
-    title.write(f"{facts.revision_text}. Biểu {FORM.code}, năm học {facts.school_year}", "", 12)
-    title.write(f"Đơn vị báo cáo: {facts.name or BLANK}", "", 12)
-    code = f"Mã trường học: {facts.code}. " if facts.code else ""
-    title.write(f"{code}Đơn vị nhận báo cáo: {facts.office}", "", 12)
+    title.write(edition, "", 12)
+    title.write(words.REPORTING_UNIT.format(name=facts.name or words.BLANK), "", 12)
+    receiver = words.CODE_AND_RECEIVING_UNIT if facts.code else words.RECEIVING_UNIT
+    title.write(receiver.format(code=facts.code, office=facts.office), "", 12)
     title.skip(1)
     title.write(NOT_LEGAL, "I", 10)
     return title.y + 4
@@ -101,7 +101,7 @@ def _signature(canvas: Canvas, facts: Facts, top: float, *, draws: bool) -> Writ
     block = Writer(canvas, SIGNATURE_MIDDLE, top + 5, SIGNATURE_ROOM, draws=draws)
     block.write(facts.date_line, "I", 13)
     block.write(facts.head_title, "B", 13)
-    block.write("(Ký tên, đóng dấu)", "I", 12)
+    block.write(words.SIGN_HERE, "I", 12)
     block.skip(STAMP_HEIGHT)
     block.write(facts.head or " ", "B", 13)
     return block
@@ -126,9 +126,9 @@ def _code_block(canvas: Canvas, facts: Facts, top: float, *, draws: bool) -> flo
     x, y = LEFT + QR_SIZE + 4, top + 6
     room = SIGNATURE_MIDDLE - SIGNATURE_ROOM / 2 - 4 - x
     texts = (
-        (f"{facts.code_title}:", "", 11.0),
+        (words.CODE_TITLE.format(code_title=facts.code_title), "", 11.0),
         (facts.marked_code, "B", 13.0),
-        (f"{facts.revision_text}, lập ngày {facts.day}", "", 11.0),
+        (words.REVISION_AND_DAY.format(revision=facts.revision_text, day=facts.day), "", 11.0),
         (facts.sending, "", 11.0),
     )
     for text, style, size in filter(itemgetter(0), texts):
@@ -167,9 +167,11 @@ def _runs(squares: list[int]) -> Iterator[tuple[int, int]]:
 
 def footer(canvas: Canvas, facts: Facts, page: int, pages: int) -> None:
     """The line in the bottom margin."""
-    canvas.text(LEFT, FOOTER, f"Biểu {FORM.code}, {facts.school_year}. {facts.revision_text}", "", 9)
-    canvas.centred(MIDDLE, FOOTER, f"{facts.code_word}: {facts.marked_code}", "", 9)
-    canvas.right(RIGHT, FOOTER, f"Trang {page}/{pages}", "", 9)
+    form = FOOTER_FORM.format(form=FORM.code, year=facts.school_year, revision=facts.revision_text)
+    canvas.text(LEFT, FOOTER, form, "", 9)
+    code = FOOTER_CODE.format(code_word=facts.code_word, code=facts.marked_code)
+    canvas.centred(MIDDLE, FOOTER, code, "", 9)
+    canvas.right(RIGHT, FOOTER, words.PAGE.format(page=page, pages=pages), "", 9)
 
 
 def watermark(canvas: Canvas) -> None:

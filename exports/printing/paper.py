@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from exports.printing.fonts import FILES
 from exports.printing.paging import POINT
+from exports.printing.print_words import UNPRINTABLE
 from forms.model.errors import Refused
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Canvas:
         missing = dict.fromkeys(char for char in text if ord(char) not in known)
         if missing:
             signs = ", ".join(f"«{char}» (U+{ord(char):04X})" for char in missing)
-            raise Refused(f"{what} có ký tự không in được: {signs}. Chưa ghi gì.")
+            raise Refused(UNPRINTABLE.format(what=what, signs=signs))
 
     def add_page(self) -> None:
         """Begin a page."""

@@ -9,6 +9,7 @@ from exports.layout.document import Document, document_of
 from exports.layout.report_facts import Facts
 from exports.layout.table_page import CODE, LEAD, UNIT
 from exports.printing import front
+from exports.printing import print_words as words
 from exports.printing.annex_pages import SetAnnex, draw_annex
 from exports.printing.paging import (
     ASCENT,
@@ -32,8 +33,6 @@ from forms.report.figures import Number
 from forms.report.report import Report
 from forms.sets.mn2019.tables import FORM
 
-NOT_APPLICABLE = "Không áp dụng"
-
 
 def write_pdf(report: Report, progress: Progress | None = None) -> bytes:
     """The report on paper. Raises Refused when a text has a character that cannot be printed."""
@@ -43,7 +42,7 @@ def write_pdf(report: Report, progress: Progress | None = None) -> bytes:
 def write_document(document: Document, progress: Progress | None = None) -> bytes:
     """The document on paper: the tables, the signature, the annexes. Raises Refused as ``write_pdf`` does."""
     facts = document.facts
-    subject = f"Biểu {FORM.code}, {facts.marked_code}"
+    subject = words.SUBJECT.format(form=FORM.code, code=facts.marked_code)
     with Canvas(facts.title, facts.name, subject, facts.today) as canvas:
         for place, text in document.of_people():
             canvas.refuse_unprintable(place, text)
@@ -106,12 +105,12 @@ def draw_piece(canvas: Canvas, piece: Piece, marks: str = "") -> None:
 def _draw_title(canvas: Canvas, piece: Piece) -> None:
     grid = piece.table.grid
     if piece.first:
-        text = f"Biểu {grid.table.number} (tiếp theo)"
+        text = words.TABLE_GOES_ON.format(number=grid.table.number)
         canvas.text(LEFT, piece.top + CAPTION_HEIGHT - 1.3, text, "I", 10)
         return
     canvas.text(LEFT, piece.top + TITLE_HEIGHT - 2.2, grid.title, "B", 13)
     if grid.not_applicable:
-        canvas.text(LEFT, piece.top + TITLE_HEIGHT + NOTE_HEIGHT - 2.2, NOT_APPLICABLE, "I", 12)
+        canvas.text(LEFT, piece.top + TITLE_HEIGHT + NOTE_HEIGHT - 2.2, words.NOT_APPLICABLE, "I", 12)
 
 
 def _draw_headings(canvas: Canvas, table: SetTable, top: float) -> None:

@@ -71,7 +71,9 @@ class WorkbookRefused(Refused):
         self.code = code
         self.values = values
         shown = {key: _shown(value) for key, value in values.items()}
-        super().__init__(f"{SENTENCES[code].format(**shown)} {UNCHANGED}")
+        self.reason = SENTENCES[code].format(**shown)
+        """The sentence without the assurance that nothing has changed."""
+        super().__init__(f"{self.reason} {UNCHANGED}")
 
 
 def _shown(value: str | int) -> str:

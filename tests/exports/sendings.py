@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from exports.district.verification import Kept
+from exports.district.verification import StoredRevision
 from exports.printing.pdf import write_pdf
 from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content, apply
@@ -26,7 +26,7 @@ class Sending(NamedTuple):
 
     content: Content
     files: dict[str, bytes]
-    kept: Kept
+    kept: StoredRevision
 
 
 def send(content: Content, previous: Content | None = None, at: str = "2019-09-20T09:30:00+07:00") -> Sending:
@@ -41,4 +41,4 @@ def send(content: Content, previous: Content | None = None, at: str = "2019-09-2
     known = apply(content, with_files(content, edits, hashes))
     own = sent(known, known.last_sent)
     assert own is not None
-    return Sending(known, files, Kept(str(known.year), own, known, Path("ban")))
+    return Sending(known, files, StoredRevision(str(known.year), own, known, Path("ban")))

@@ -103,7 +103,7 @@ _SUMS = {".pdf": _pdf, ".xlsx": _xlsx}
 
 def _document(workspace: Workspace, found: Collection) -> Document:
     from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
-    from exports.layout.report_facts import DEFAULT_OFFICE
+    from exports.layout.document_words import DEFAULT_OFFICE
 
     if not found.taken:
         raise Refused(texts.NO_SUM)

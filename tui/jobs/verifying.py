@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from exports.district.verification import Kept, Verdict, read_code, verify_code, verify_file
+from exports.district.verification import StoredRevision, Verdict, read_code, verify_code, verify_file
 from forms.dossier.sent_revisions import all_sent
 from forms.model.errors import StorageError
 from forms.model.values import dumps
@@ -47,7 +47,7 @@ def verdict_on(workspace: Workspace, what: str) -> Verdict:
     )
 
 
-def _kept(workspace: Workspace) -> Iterator[Kept]:
+def _kept(workspace: Workspace) -> Iterator[StoredRevision]:
     """The sent revisions of every school year in the folder, the newest first."""
     for year in reversed(workspace.store.years()):
         revisions = workspace.store.revisions(year)
@@ -65,7 +65,7 @@ def _kept(workspace: Workspace) -> Iterator[Kept]:
                     and each.number == present.revision
                 ):
                     content = present  # it came as a package
-            yield Kept(str(year), each, content, revisions.folder(each.number))
+            yield StoredRevision(str(year), each, content, revisions.folder(each.number))
 
 
 def _as_json(verdict: Verdict) -> dict[str, object]:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from exports.district import arrivals
+from exports.district import arrival_words, arrivals
 from exports.district.arrivals import Arrival, Turned, examine
 from exports.district.packed_figures import figures_of_cells, number_at, packed, unpacked
 from exports.district.sum_document import sum_document
@@ -109,7 +109,7 @@ def test_figures_that_its_records_no_longer_give_are_told(tmp_path: Path) -> Non
     content = Content({**content.tree, "children": dict(children)})
     found = arrived(put(tmp_path, "a.json", write(sent_again(content)).encode()))
     assert found.stale
-    assert found.remarks == (arrivals.STALE,)
+    assert found.remarks == (arrival_words.STALE,)
 
 
 def test_a_sent_report_is_checked_on_the_day_of_its_sending(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_training_or_draft_workbook_says_so(tmp_path: Path) -> None:
 def test_the_workbook_of_a_sum_is_not_a_report_of_one(tmp_path: Path) -> None:
     figures = report_of_seed(3).figures._replace(block=None)
     book = write_workbook(sum_document(figures, "Phòng Mẫu", "Quận Mẫu", "2019-2020", TODAY, (), (), False))
-    assert turned(put(tmp_path, "a.xlsx", book)) == arrivals.IS_SUM
+    assert turned(put(tmp_path, "a.xlsx", book)) == arrival_words.IS_SUM
 
 
 def test_the_official_export_carries_neither_code_nor_state(tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_what_is_no_plain_file_is_turned_away(tmp_path: Path) -> None:
     assert turned(tmp_path / "pipe.json") == "không phải một tệp thường"
     (tmp_path / "loop.json").symlink_to(tmp_path / "loop.json")
     assert turned(tmp_path / "loop.json") == "lối tắt đi vòng, không dẫn tới tệp nào"
-    assert turned(put(tmp_path, "a.pdf", b"%PDF-")) == arrivals.WRONG_SUFFIX
+    assert turned(put(tmp_path, "a.pdf", b"%PDF-")) == arrival_words.WRONG_SUFFIX
 
 
 def test_a_workbook_with_a_changed_figure_gives_another_code(tmp_path: Path) -> None:

@@ -11,17 +11,10 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from exports.district.sum_document import (
-    INCLUDED_HEADINGS,
-    LEFT_OUT_HEADINGS,
-    NONE_INCLUDED,
-    NONE_LEFT_OUT,
-    IncludedFacility,
-    MissingFacility,
-    sum_document,
-)
-from exports.layout.document import ANNEX_SHEETS, INCLUDED, LEFT_OUT, Document
-from exports.layout.report_facts import DRAFT, NOT_LEGAL
+from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
+from exports.district.sum_words import INCLUDED_HEADINGS, LEFT_OUT_HEADINGS, NONE_INCLUDED, NONE_LEFT_OUT
+from exports.layout.document import ANNEX_SHEETS, Document
+from exports.layout.document_words import DRAFT, INCLUDED, LEFT_OUT, NOT_LEGAL
 from exports.layout.table_page import lay_out_all
 from exports.printing.pdf import write_document
 from exports.workbooks.report.report_book import write_workbook

@@ -17,7 +17,7 @@ from zipfile import ZipFile
 import pytest
 
 from exports.district import verification
-from exports.district.verification import Kept, Verdict, read_code, verify_code, verify_file
+from exports.district.verification import StoredRevision, Verdict, read_code, verify_code, verify_file
 from forms.dossier.content import Content
 from forms.model.values import dumps, loads
 from forms.package.writer import package_hash
@@ -66,7 +66,7 @@ def _read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 _read = lru_cache(4)(read_bytes)
 
 
-def verdict(data: bytes, *known: Kept, tmp_path: Path | None = None) -> Verdict:
+def verdict(data: bytes, *known: StoredRevision, tmp_path: Path | None = None) -> Verdict:
     path = (tmp_path or Path()) / "file"
     if tmp_path:
         path.write_bytes(data)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from exports.layout.report_facts import DEFAULT_OFFICE, Facts, facts_of
+from exports.layout.document_words import DEFAULT_OFFICE
+from exports.layout.report_facts import Facts, facts_of
 from forms.dossier.content import Content, Edit, apply
 from forms.report.checking.checker import Checker
 from forms.report.report import Report

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from exports.layout.document import (
+from exports.layout.document import Annex, document_of
+from exports.layout.document_words import (
     CHANGES,
     CHANGES_HEADINGS,
     CHANGES_TITLE,
@@ -22,8 +23,6 @@ from exports.layout.document import (
     UNEXPLAINED,
     WARNINGS_HEADINGS,
     WARNINGS_TITLE,
-    Annex,
-    document_of,
 )
 from exports.layout.wrapping import broken
 from exports.printing.annex_pages import SetAnnex

@@ -9,7 +9,8 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader
 
-from exports.layout.report_facts import NOT_LEGAL, facts_of
+from exports.layout.document_words import NOT_LEGAL
+from exports.layout.report_facts import facts_of
 from exports.layout.table_page import lay_out
 from exports.printing import front
 from exports.printing.paging import BOTTOM, LEFT, RIGHT, TOP, Page, SetTable, paginate

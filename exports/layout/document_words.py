@@ -1,0 +1,37 @@
+"""The words that a print and a workbook have in common, around the declared tables."""
+
+TABLE_TITLE = "BIỂU {number}. {title}"
+
+# the facts of a report
+DEFAULT_OFFICE = "Phòng Giáo dục và Đào tạo"
+HEAD_OF_SCHOOL, HEAD_OF_GROUP = "HIỆU TRƯỞNG", "CHỦ NHÓM"
+NOWHERE = "…………"
+"""Where the place is not known."""
+EDITION = "Bản {number}"
+DRAFT = "BẢN NHÁP"
+DRAFT_EDITION = "{edition} - BẢN NHÁP"
+CODE_WORD = "Mã kiểm tra"
+CODE_TITLE = "{code_word} số liệu"
+DRAFT_CODE = "{code} (nháp)"
+SENDING = "Gửi lúc {moment}, người xác nhận: {person}"
+UNNAMED = "(không ghi)"
+DATE_LINE = "{place}, ngày {day:02} tháng {month} năm {year}"
+NOT_LEGAL = (
+    "Bản lập tại đơn vị để đối chiếu; bản có giá trị pháp lý được trích xuất trên Hệ thống CSDL toàn ngành."
+)
+RECEIVER_LABEL, PLACE_LABEL, PERSON_LABEL = "Đơn vị nhận báo cáo", "Nơi lập báo cáo", "Người xác nhận"
+
+# below every page
+FOOTER_FORM = "Biểu {form}, {year}. {revision}"
+FOOTER_CODE = "{code_word}: {code}"
+
+# the annexes
+CHANGES, INCLUDED, LEFT_OUT = "Thay đổi", "Cơ sở đã cộng", "Cơ sở, tệp chưa cộng"
+CHANGES_TITLE = "Thay đổi so với lần gửi trước"
+CHANGES_HEADINGS = ("Chỗ", "Trước", "Nay")
+NO_CHANGES = "Không có thay đổi so với bản {number}."
+WARNINGS_TITLE = "Cảnh báo và giải trình"
+WARNINGS_HEADINGS = ("Quy tắc", "Cảnh báo", "Giải trình")
+NO_WARNINGS = "Không còn cảnh báo."
+UNEXPLAINED = "(không giải trình)"
+ANNEX_PLACE = "{annex}, dòng {number} ({first}), cột {heading}"
