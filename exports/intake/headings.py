@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from exports.intake.titles import HINTS, SHEET_WORDS, VARIANTS
+from exports.intake.title_words import HINTS, SHEET_WORDS, VARIANTS
 from exports.reading.workbook_reader import Row, Sheet
 from forms.model.old_fonts import Encoding, convert
 from forms.model.record import Field, RecordType

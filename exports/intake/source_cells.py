@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from exports.intake.headings import Headings
+from exports.intake.title_words import UNTITLED
 from exports.layout.cell_address import cell_address, column_letters
 from exports.reading.workbook_reader import Cell, Row
 from forms.entry.row_intake import SourceRow
@@ -19,7 +20,6 @@ from forms.model.text import clean, format_date, parse_date
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 LEAST_SERIAL, MOST_SERIAL = 20_000, 80_000
 """Numbers in a column of days between these are days (1954 to 2119)."""
-UNTITLED = "cột {letter} (không tiêu đề)"
 MONTHS = 12
 
 _SLASHED = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ][0-9]{4}")

@@ -6,36 +6,24 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from exports.layout.cell_address import column_letters
-from exports.reading.reading_refusals import SAVE_AS, UNCHANGED, WorkbookRefused
+from exports.official.fill_words import FILL_REFUSALS, FillRefusalCode
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import UNCHANGED
 from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.record import Field, RecordType
 from forms.model.text import clean, format_number, shorten
 
-SENTENCES = {
-    "no_headings": "Không trang nào của tệp có dòng tiêu đề của hồ sơ lớp, trẻ hay nhân sự trong {rows} dòng đầu → "
-    "chọn đúng tệp tải từ hệ thống; nếu tiêu đề nằm thấp hơn thì xóa bớt dòng ở trên.",
-    "headings_twice": "Trang «{sheet}» có dòng tiêu đề hai lần (dòng {first} và dòng {second}) nên không biết điền vào "
-    "bảng nào → giữ lại một bảng, chuyển bảng kia sang tệp khác.",
-    "two_sheets": "Hai trang «{first}» và «{second}» cùng là {record} nên không biết điền vào trang nào → "
-    "giữ lại một trang.",
-    "no_room": "Trang «{sheet}» không đủ chỗ: điền xong sẽ quá dòng {most} → xóa bớt dòng cũ trong tệp.",
-    "encoding": f"Trang «{{sheet}}» ghi bằng bảng mã lạ ({{encoding}}), điền vào có thể hỏng chữ → {SAVE_AS}.",
-    "disordered": f"Trang «{{sheet}}» có dòng hoặc ô không theo thứ tự, điền vào có thể sai chỗ → {SAVE_AS}.",
-    "file_changed": "Tệp đã đổi từ lúc xem trước → xem trước lại rồi điền.",
-    "records_changed": "Hồ sơ đã đổi từ lúc xem trước → xem trước lại rồi điền.",
-}
-"""Sentence by code."""
-
 
 class TemplateRefused(WorkbookRefused):
-    """A file is not filled; nothing has changed. *code* is a key of ``SENTENCES``, *values* fill it."""
+    """A file is not filled; nothing has changed. *code* is a key of ``FILL_REFUSALS``, *values* fill it."""
 
-    def __init__(self, code: str, **values: str | int) -> None:
-        self.code = code
+    def __init__(self, code: FillRefusalCode, **values: str | int) -> None:
+        self.code: str = code
         self.values = values
         shown = {key: _shown(value) for key, value in values.items()}
-        Refused.__init__(self, f"{SENTENCES[code].format(**shown)} {UNCHANGED}")
+        self.reason = FILL_REFUSALS[code].format(**shown)
+        Refused.__init__(self, f"{self.reason} {UNCHANGED}")
 
 
 def _shown(value: str | int) -> str:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Literal
 
 from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import RefusalCode
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
+
+FileKind = Literal["xlsx", "xls"]
 
 MEGABYTE = 1_000_000
 MAX_BYTES = 10 * MEGABYTE
@@ -57,7 +60,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SNIFFED = 4096
 
 
-def kind_of(data: bytes) -> str:
+def kind_of(data: bytes) -> FileKind:
     """``xlsx`` or ``xls`` by the content of a file. Raises WorkbookRefused for anything else."""
     if not data:
         raise WorkbookRefused("empty")
@@ -70,7 +73,7 @@ def kind_of(data: bytes) -> str:
     raise WorkbookRefused(_other_kind(data[:_SNIFFED]))
 
 
-def _kind_of_ole(data: bytes) -> str:
+def _kind_of_ole(data: bytes) -> FileKind:
     """Of a container of old Office: names of its streams are in UTF-16."""
     if any(name.encode("utf-16-le") in data for name in ("Workbook\0", "Book\0")):
         return "xls"
@@ -78,7 +81,7 @@ def _kind_of_ole(data: bytes) -> str:
     raise WorkbookRefused("encrypted" if encrypted else "not_excel")
 
 
-def _other_kind(start: bytes) -> str:
+def _other_kind(start: bytes) -> RefusalCode:
     text = start.removeprefix(b"\xef\xbb\xbf")
     if start.startswith(_UTF_16):
         text = start.decode("utf-16", "ignore").encode()

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from exports.reading.limits import MAX_BYTES, MEGABYTE
 from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import RefusalCode
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -110,7 +111,7 @@ def _check_file(path: Path) -> None:
         raise WorkbookRefused("too_large", size=-(-status.st_size // MEGABYTE), most=MAX_BYTES // MEGABYTE)
 
 
-def _file_error(error: OSError | ValueError) -> str:
+def _file_error(error: OSError | ValueError) -> RefusalCode:
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
         return "missing"
     if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:

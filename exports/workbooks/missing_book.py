@@ -11,7 +11,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from exports.workbooks.file_properties import describe
 from exports.workbooks.fixed_zip import FixedZip
 from exports.workbooks.list_sheet import FIRST_ROW, HEADINGS_ROW, ListLooks, ListRow, write_list
-from exports.workbooks.missing_list import HEADINGS, NOTHING, SHEET, TITLE, missing_fields, missing_heading
+from exports.workbooks.missing_list import missing_fields, missing_heading
+from exports.workbooks.missing_words import HEADINGS, NOTHING_MISSING, SHEET, TITLE
 from exports.workbooks.openpyxl_cells import TextLook, look_of, put_value
 from forms.report.report import Report
 
@@ -29,7 +30,7 @@ def missing_workbook(report: Report) -> bytes:
     ]
     last = write_list(sheet, missing_heading(report), HEADINGS, WIDTHS, rows, _looks(sheet))
     if last == HEADINGS_ROW:
-        put_value(sheet.cell(FIRST_ROW, 1), NOTHING)
+        put_value(sheet.cell(FIRST_ROW, 1), NOTHING_MISSING)
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     describe(book, TITLE, report.today)

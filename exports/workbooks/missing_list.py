@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exports.workbooks import missing_words as words
 from forms.model.issue import Issue, Severity
 from forms.model.text import format_date
 from forms.report.report import Report
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import column_title
-
-TITLE = "THÔNG TIN CÒN THIẾU"
-HEADINGS = ("Hồ sơ, biểu", "Số thứ tự, mã số", "Tên, chỉ tiêu", "Mục, cột", "Còn thiếu gì, sai gì")
-SHEET = "Còn thiếu"
-NOTHING = "Không còn thông tin bắt buộc nào thiếu, không còn chỗ nào sai."
-EMPTY = "còn trống: {help}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,7 @@ def missing_fields(report: Report) -> Iterator[Missing]:
             continue
         subject = subjects[issue.place.record]
         field = subject.type.field_by_key.get(issue.place.field or "")
-        what = EMPTY.format(help=field.help) if field and issue.is_missing else issue.sentence
+        what = words.EMPTY_FIELD.format(help=field.help) if field and issue.is_missing else issue.sentence
         yield Missing(subject.type.word, subject.number, subject.name, field.label if field else "", what)
 
 
@@ -59,7 +54,7 @@ def _at_a_cell(issue: Issue) -> Missing:
 def missing_heading(report: Report) -> str:
     """What stands above the list: whose it is, of which school year and day."""
     name = report.content.roster.facility.name
-    return f"{TITLE} · {name} · năm học {report.content.year} · {format_date(report.today)}"
+    return words.HEADING.format(name=name, year=report.content.year, day=format_date(report.today))
 
 
 def missing_text(report: Report) -> str:
@@ -68,9 +63,13 @@ def missing_text(report: Report) -> str:
     last: tuple[str, int] | None = None
     for item in missing_fields(report):
         if (item.record, item.number) != last:
-            lines.append(f"{item.record} {item.number}: {item.name}")
+            lines.append(words.RECORD_LINE.format(record=item.record, number=item.number, name=item.name))
             last = (item.record, item.number)
-        lines.append(f"  - {item.field}: {item.what}" if item.field else f"  - {item.what}")
+        lines.append(
+            (words.FIELD_LINE if item.field else words.LINE_WITHOUT_FIELD).format(
+                field=item.field, what=item.what
+            )
+        )
     if last is None:
-        lines.append(NOTHING)
+        lines.append(words.NOTHING_MISSING)
     return "\n".join(lines) + "\n"

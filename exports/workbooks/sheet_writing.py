@@ -9,9 +9,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.cell_address import column_letters
+from exports.layout.document_words import FOOTER_CODE, FOOTER_FORM
 from exports.layout.report_facts import Facts
 from exports.layout.wrapping import broken
 from exports.workbooks.openpyxl_cells import Look, TextLook, put_text, put_value, set_look
+from exports.workbooks.page_words import FOOTER_PAGE
 from forms.sets.mn2019.tables import FORM
 
 LINE_HEIGHT = 15.0
@@ -61,6 +63,8 @@ def set_up_print(sheet: Any, facts: Facts) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddHeader.center.text = facts.marks or None
-    sheet.oddFooter.left.text = f"Biểu {FORM.code}, {facts.school_year}. {facts.revision_text}"
-    sheet.oddFooter.center.text = f"{facts.code_word}: {facts.marked_code}"
-    sheet.oddFooter.right.text = "Trang &P/&N"
+    sheet.oddFooter.left.text = FOOTER_FORM.format(
+        form=FORM.code, year=facts.school_year, revision=facts.revision_text
+    )
+    sheet.oddFooter.center.text = FOOTER_CODE.format(code_word=facts.code_word, code=facts.marked_code)
+    sheet.oddFooter.right.text = FOOTER_PAGE

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import UNCHANGED
 from exports.reading.workbook_reader import Sheet, read_workbook
 
 

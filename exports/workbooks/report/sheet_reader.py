@@ -16,8 +16,10 @@ from typing import NamedTuple
 from exports.layout.cell_address import CellPlace, cell_address, cell_place
 from exports.layout.table_page import CODE, LABEL, LEAD, Grid
 from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import RefusalCode
 from exports.reading.workbook_reader import Cell, Sheet
-from exports.workbooks.report.report_problems import NOTHING, Problem, problem, quoted
+from exports.workbooks.report.report_problems import Problem, problem, quoted
+from exports.workbooks.report.report_words import EMPTY_CELL, NO_RESULT, ProblemCode
 from exports.workbooks.report.sheet_places import lead_of, places_of
 from forms.model.table import Column, Figure, Row, Table
 from forms.model.text import clean, parse_decimal
@@ -25,7 +27,7 @@ from forms.model.values import figure
 from forms.package.training import WATERMARK
 from forms.report.figures import Number
 
-_NAMES_ROW = {LABEL: "label", CODE: "code"}
+_NAMES_ROW: dict[int, ProblemCode] = {LABEL: "label", CODE: "code"}
 _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """12.345 written as text: twelve and a bit, or twelve thousand."""
 
@@ -111,10 +113,10 @@ class _Reading:
     def _sheet_column(self, column: Column) -> int:
         return self._places.column(LEAD + self._table.index[column.key])
 
-    def _tell(self, at: CellPlace, code: str, **values: object) -> None:
+    def _tell(self, at: CellPlace, code: ProblemCode | Figure, **values: object) -> None:
         self._problems.setdefault(at, problem(code, self._title, at, **values))
 
-    def _fits(self, at: CellPlace, wanted: str | int | None, code: str) -> bool:
+    def _fits(self, at: CellPlace, wanted: str | int | None, code: ProblemCode) -> bool:
         """Whether the cell holds what is declared; else it is a problem."""
         self._known.add(at)
         cell = self._cells.get(at)
@@ -134,7 +136,7 @@ class _Reading:
         """The columns whose headings and number are as declared."""
         wrong: set[int] = set()
         for heading in self._grid.headings:
-            code = "text" if heading.column < LEAD else "heading"
+            code: ProblemCode = "text" if heading.column < LEAD else "heading"
             if not self._fits(self._places.heading(heading), heading.text, code):
                 wrong.update(range(heading.column, heading.column + heading.columns))
         unfit = set()
@@ -151,7 +153,7 @@ class _Reading:
     def _row_fits(self, row: Row) -> bool:
         """Whether label and mã số are as declared; what else stands left of the figures may differ."""
         at = self._places.row(row)
-        codes = _NAMES_ROW if row.ma_so is not None else {}
+        codes: Mapping[int, ProblemCode] = _NAMES_ROW if row.ma_so is not None else {}
         fits = {
             place: self._fits((at, self._places.column(place)), wanted, codes.get(place, "text"))
             for place, wanted in enumerate(lead_of(row))
@@ -160,7 +162,7 @@ class _Reading:
             raise self._refused("report_rows", (at, self._places.column(CODE)), row.ma_so)
         return fits[LABEL] and fits[CODE]
 
-    def _refused(self, code: str, at: CellPlace, number: str | int) -> WorkbookRefused:
+    def _refused(self, code: RefusalCode, at: CellPlace, number: str | int) -> WorkbookRefused:
         return WorkbookRefused(code, sheet=self._title, cell=cell_address(*at), number=number)
 
     def _figures(self, places: Mapping[Column, CellPlace]) -> dict[str, Number]:
@@ -213,5 +215,5 @@ def _whole(cell: Cell) -> int | None:
 
 def _shown(cell: Cell | None) -> str:
     if cell is None:
-        return NOTHING
-    return "công thức chưa có kết quả" if cell.kind == "formula" else quoted(cell.text)
+        return EMPTY_CELL
+    return NO_RESULT if cell.kind == "formula" else quoted(cell.text)

@@ -22,11 +22,10 @@ from exports.workbooks.cell_text import CellValue
 from exports.workbooks.file_properties import AUTHOR, describe
 from exports.workbooks.fixed_zip import FixedZip
 from exports.workbooks.openpyxl_cells import TextLook, put_text, put_value, set_look
+from exports.workbooks.page_words import FOOTER_PAGE
+from exports.workbooks.rosters import roster_words as words
 from exports.workbooks.rosters.roster_columns import (
-    CONDITIONAL_SIGN,
     FIRST_ROW,
-    NUMBER_TITLE,
-    REQUIRED_SIGN,
     Column,
     columns_of,
     last_row,
@@ -45,12 +44,6 @@ from forms.sets.mn2019.records import LISTS
 VERSION_NAME, VERSION = "PhienBan", "nhomtre-ho-so/1"
 """Defined name and text by which a reader knows these workbooks."""
 
-TITLE = "Hồ sơ năm học {year}"
-FOOTER_NUMBER = "Trang &P/&N"
-LEGEND = (
-    f"Chữ đỏ có{REQUIRED_SIGN}: bắt buộc.\nChữ cam có{CONDITIONAL_SIGN}: bắt buộc theo điều kiện ghi ở tiêu đề."
-    "\nÔ hồng: còn thiếu.\nÔ có danh sách: chọn tên trong danh sách.\nNgày ghi dạng ngày/tháng/năm."
-)
 NUMBER_WIDTH = 6
 PRINTED_WIDTH = 160
 """Characters across a printed page, about: small and still to be read."""
@@ -100,8 +93,8 @@ def _write(report: Report, records: Sequence[RecordType], progress: Progress | N
 
 
 def _write_headings(sheet: Any, columns: Sequence[Column], looks: RosterLooks) -> None:
-    set_look(sheet.cell(1, 1, NUMBER_TITLE), looks.heading(None))
-    _comment(sheet.cell(1, 1), LEGEND)
+    set_look(sheet.cell(1, 1, words.NUMBER_TITLE), looks.heading(None))
+    _comment(sheet.cell(1, 1), words.LEGEND)
     for column in columns:
         cell = sheet.cell(1, column.place, column.title)
         set_look(cell, looks.heading(column))
@@ -172,8 +165,8 @@ def _set_up_page(sheet: Any, columns: Sequence[Column], facts: Facts, looks: Ros
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddHeader.center.text = facts.training_mark or None
-    sheet.oddFooter.left.text = f"{sheet.title}, {facts.school_year}"
-    sheet.oddFooter.right.text = FOOTER_NUMBER
+    sheet.oddFooter.left.text = words.FOOTER_SHEET.format(sheet=sheet.title, year=facts.school_year)
+    sheet.oddFooter.right.text = FOOTER_PAGE
     if facts.training:
         set_look(sheet.cell(1, columns[-1].place + 1, WATERMARK), looks.mark)
         sheet.sheet_properties.tabColor = "FF0000"
@@ -187,6 +180,6 @@ def _pages_across(columns: Sequence[Column], named: int) -> int:
 
 
 def _set_properties(book: Workbook, facts: Facts) -> None:
-    describe(book, TITLE.format(year=facts.school_year), facts.today, facts.name or AUTHOR)
+    describe(book, words.TITLE.format(year=facts.school_year), facts.today, facts.name or AUTHOR)
     book.properties.lastModifiedBy = AUTHOR
     book.properties.contentStatus = facts.training_mark or None

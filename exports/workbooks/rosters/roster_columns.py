@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exports.layout.cell_address import column_letters
+from exports.workbooks.rosters.roster_words import COMPUTED_NOTE, CONDITIONAL_SIGN, REQUIRED_SIGN, YES_WORDS
 from forms.model.condition import Absent, AllOf, AnyOf, Condition, NoneOf, OneOf, Present
 from forms.model.record import Field, FieldType, RecordType
 from forms.report.checking.condition_words import required_in_words, value_name
 from forms.sets.mn2019.catalogues import catalogue
-
-NUMBER_TITLE = "STT"
-REQUIRED_SIGN, CONDITIONAL_SIGN = " (*)", " (**)"
-COMPUTED_NOTE = "Ứng dụng tự điền cột này; khi nhập lại sẽ bỏ qua."
-YES = ("Có", "x", "1")
-"""What means yes in an upload workbook (the list yes_no)."""
 
 FIRST_ROW = 2
 INPUT_ROWS = 500
@@ -122,7 +117,7 @@ def _formula(condition: Condition, columns: Mapping[str, Column]) -> str:
 
 
 def _texts(field: Field, value: str | int | bool) -> tuple[str, ...]:
-    return YES if value is True else (value_name(field, value),)
+    return YES_WORDS if value is True else (value_name(field, value),)
 
 
 def _shown(column: Column) -> str:

@@ -14,16 +14,14 @@ from exports.layout.cell_address import column_letters
 from exports.workbooks.openpyxl_cells import put_text
 from exports.workbooks.rosters.roster_columns import FIRST_ROW, Column
 from exports.workbooks.rosters.roster_values import shared_names, with_code
+from exports.workbooks.rosters.roster_words import CHOOSE, LIST_SHEET, MAYBE, NOT_IN_LIST_TITLE
 from forms.dossier.roster import Roster
 from forms.model.record import RecordType
 from forms.model.text import fold
 from forms.sets.mn2019.catalogues import Item, catalogue
 
-LIST_SHEET = "Danh mục"
 CODE_LIST, RECORD_LIST = "DM_{}", "DS_{}"
-NOT_IN_LIST_TITLE = "Không có trong danh sách"
-CHOOSE = "Hãy chọn một mục trong danh sách của ô này."
-MAYBE = "Mục này không có trong danh sách. Vẫn giữ?"
+"""Defined names of the lists."""
 
 
 class Lists:

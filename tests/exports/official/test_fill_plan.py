@@ -19,7 +19,8 @@ from exports.official.fill_plan import (
     Write,
 )
 from exports.official.official_file import fill, plan_fill
-from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import UNCHANGED
 from exports.reading.workbook_reader import Cell, read_workbook
 from forms.dossier.content import Content
 from tests.builders import copy_of, example, record, then, without

@@ -14,7 +14,8 @@ from openpyxl.styles import Font
 from exports.reading import old_workbook, reading_process
 from exports.reading.book_parts import read_properties
 from exports.reading.limits import MAX_BYTES, MAX_PARTS, MAX_RATIO, MAX_UNPACKED, MEGABYTE, Parts, kind_of
-from exports.reading.reading_refusals import SENTENCES, UNCHANGED, WorkbookRefused
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import REFUSALS, UNCHANGED
 from exports.reading.sheet_parts import Room
 from exports.reading.workbook_reader import read_workbook
 from tests.exports import hostile
@@ -202,7 +203,7 @@ def test_old_excel_without_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert raised.value.code in ("old_excel", "damaged")  # damaged for xlrd, where it is installed
     monkeypatch.setattr(old_workbook, "find_spec", lambda _name: None)
     assert code_of(hostile.old_excel()) == "old_excel"
-    assert ".xlsx" in SENTENCES["old_excel"]
+    assert ".xlsx" in REFUSALS["old_excel"]
 
 
 @pytest.mark.tools

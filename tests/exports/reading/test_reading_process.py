@@ -12,7 +12,7 @@ import pytest
 
 from exports.reading import workbook_reader
 from exports.reading.limits import MAX_ROWS
-from exports.reading.reading_refusals import SENTENCES
+from exports.reading.refusal_words import REFUSALS
 from exports.reading.workbook_reader import read_workbook
 from tests.exports import hostile
 from tests.exports.hostile import book, number_cell, one_row, parts, sheet, text_cell, zipped
@@ -144,4 +144,4 @@ def test_a_title_cannot_write_to_the_terminal(write: Write) -> None:
 
 
 def test_every_sentence_says_what_to_do() -> None:
-    assert all(" → " in sentence and sentence.endswith(".") for sentence in SENTENCES.values())
+    assert all(" → " in sentence and sentence.endswith(".") for sentence in REFUSALS.values())

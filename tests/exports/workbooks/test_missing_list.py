@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.workbooks.missing_book import missing_workbook
-from exports.workbooks.missing_list import NOTHING, missing_fields, missing_text
+from exports.workbooks.missing_list import missing_fields, missing_text
+from exports.workbooks.missing_words import NOTHING_MISSING
 from forms.dossier.content import Content, Edit, apply, empty_content
 from forms.model.issue import Severity
 from forms.model.values import Typed
@@ -91,10 +92,10 @@ def test_the_workbook_looks_as_it_is_printed(wanting: Content, whole: Content) -
     assert isinstance(sheet["B3"].value, int)
     nothing = load_workbook(io.BytesIO(missing_workbook(report_of(whole)))).active
     assert nothing is not None
-    assert nothing["A3"].value == NOTHING
+    assert nothing["A3"].value == NOTHING_MISSING
 
 
 def test_nothing_left_is_said(whole: Content) -> None:
     report = report_of(whole)
     assert list(missing_fields(report)) == []
-    assert NOTHING in missing_text(report)
+    assert NOTHING_MISSING in missing_text(report)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from openpyxl.utils import coordinate_to_tuple
 
-from exports.reading.reading_refusals import UNCHANGED, WorkbookRefused
+from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import UNCHANGED
 from exports.workbooks.report.printed_zeros import shown_cells
 from exports.workbooks.report.report_book import write_report
 from exports.workbooks.report.report_reader import MOST_PROBLEMS, read_report_book

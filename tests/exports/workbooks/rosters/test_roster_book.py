@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from exports.workbooks.rosters.roster_book import write_roster, write_rosters
 from exports.workbooks.rosters.roster_columns import last_row
-from exports.workbooks.rosters.roster_lists import LIST_SHEET
+from exports.workbooks.rosters.roster_words import LIST_SHEET
 from forms.dossier.content import Content
 from forms.model.record import FieldType, RecordType
 from forms.model.values import Typed

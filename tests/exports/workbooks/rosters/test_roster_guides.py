@@ -17,8 +17,8 @@ from openpyxl.utils import get_column_letter
 
 from exports.workbooks.rosters.roster_book import VERSION, VERSION_NAME, write_roster, write_rosters
 from exports.workbooks.rosters.roster_columns import columns_of, missing_formula
-from exports.workbooks.rosters.roster_lists import LIST_SHEET
 from exports.workbooks.rosters.roster_values import Names, cell_value, shared_names
+from exports.workbooks.rosters.roster_words import LIST_SHEET
 from forms.entry.field_text import options, the_option
 from forms.model.record import Field, RecordType
 from forms.model.text import fold

@@ -1,0 +1,98 @@
+"""Why a workbook is not read, in plain Vietnamese: what is wrong, what to do, and that nothing has changed."""
+
+from typing import Literal
+
+RefusalCode = Literal[
+    "missing",
+    "folder",
+    "not_a_file",
+    "no_permission",
+    "open_elsewhere",
+    "unreadable",
+    "empty",
+    "too_large",
+    "old_excel",
+    "binary_excel",
+    "open_document",
+    "web_page",
+    "plain_text",
+    "not_excel",
+    "encrypted",
+    "damaged",
+    "macros",
+    "external_links",
+    "entities",
+    "too_many_parts",
+    "too_much_inside",
+    "packed_too_tightly",
+    "sheet_too_large",
+    "too_many_cells",
+    "too_much_text",
+    "no_sheets",
+    "sheet_missing",
+    "not_report",
+    "report_sheets",
+    "report_columns",
+    "report_rows",
+    "report_different",
+    "too_heavy",
+    "too_slow",
+    "failed",
+    "not_started",
+]
+
+UNCHANGED = "Không có gì thay đổi."
+
+SAVE_AS = "mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), kiểu «Excel Workbook (.xlsx)», rồi dùng tệp mới"
+
+REFUSALS: dict[RefusalCode, str] = {
+    # the file
+    "missing": "Không tìm thấy tệp này → xem lại tên tệp và thư mục.",
+    "folder": "Đây là một thư mục, không phải tệp Excel → chọn một tệp .xlsx ở trong đó.",
+    "not_a_file": "Đây không phải một tệp thường → chép nội dung ra một tệp .xlsx rồi chọn tệp đó.",
+    "no_permission": "Máy không cho phép đọc tệp này → xin quyền của người giữ tệp, hoặc nhờ họ chép cho một bản.",
+    "open_elsewhere": "Tệp đang mở trong chương trình khác → đóng tệp đó (ví dụ trong Excel) rồi làm lại.",
+    "unreadable": "Ổ đĩa báo lỗi khi đọc tệp này → chép tệp sang chỗ khác rồi làm lại.",
+    "empty": "Tệp rỗng, không có nội dung nào → tải về hoặc chép lại tệp.",
+    "too_large": "Tệp nặng {size} MB, nhiều nhất là {most} MB → bỏ hình ảnh, trang và dòng thừa trong Excel rồi lưu lại.",
+    # what kind of file
+    "old_excel": f"Đây là tệp Excel kiểu cũ (.xls), dù tên tệp là gì → {SAVE_AS}.",
+    "binary_excel": f"Đây là tệp Excel kiểu nhị phân (.xlsb) → {SAVE_AS}.",
+    "open_document": f"Đây là bảng tính kiểu .ods → {SAVE_AS}.",
+    "web_page": f"Đây là trang web hoặc tệp XML mang tên Excel → {SAVE_AS}.",
+    "plain_text": f"Đây là tệp chữ thường (CSV) mang tên Excel → {SAVE_AS}; xem lại cột ngày và mã số trước khi lưu.",
+    "not_excel": "Đây không phải tệp Excel → chọn một tệp .xlsx.",
+    "encrypted": "Tệp có mật khẩu nên không đọc được → mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook), lưu lại.",
+    "damaged": f"Tệp bị cắt cụt hoặc hỏng → tải về hoặc chép lại tệp; nếu Excel vẫn mở được thì {SAVE_AS}.",
+    # what is refused in it
+    "macros": "Tệp có chứa chương trình (macro) → lưu lại thành kiểu «Excel Workbook (.xlsx)», kiểu này không mang macro.",
+    "external_links": "Tệp lấy số từ tệp khác (liên kết ngoài) → trong Excel chọn Data, Edit Links, Break Link, rồi lưu lại.",
+    "entities": f"Tệp có đoạn khai báo lạ (DOCTYPE) mà Excel không bao giờ ghi → nếu tin người gửi thì {SAVE_AS}.",
+    "too_many_parts": "Tệp gồm {parts} phần, nhiều nhất là {most} → bỏ hình ảnh và trang thừa trong Excel rồi lưu lại.",
+    "too_much_inside": "Tệp mở ra thành {size} MB, nhiều nhất là {most} MB → bỏ trang và dòng thừa trong Excel rồi lưu lại.",
+    "packed_too_tightly": "Tệp nén chặt bất thường ({ratio} lần, nhiều nhất {most} lần), giống tệp phá máy → không nên mở; "
+    "hỏi lại người gửi.",
+    "sheet_too_large": "Trang «{sheet}» có {rows} dòng có nội dung, ô xa nhất ở cột {column} dòng {row}; nhiều nhất là "
+    "{most_rows} dòng và {most_columns} cột → xóa dòng và cột thừa, hoặc chia ra nhiều tệp.",
+    "too_many_cells": "Cả tệp có hơn {most} ô có nội dung → bỏ những trang không cần, hoặc chia ra nhiều tệp.",
+    "too_much_text": "Chữ trong các ô quá dài, cả tệp hơn {most} ký tự → bỏ những trang và cột không cần rồi lưu lại.",
+    "no_sheets": "Tệp không có trang tính nào đọc được → mở bằng Excel xem lại; trang biểu đồ không đọc được.",
+    "sheet_missing": "Trang «{sheet}» có tên trong tệp nhưng không có nội dung, tệp đã hỏng → "
+    "mở bằng Excel cho sửa lại rồi lưu, hoặc xin lại tệp.",
+    # what is refused in a report of others
+    "not_report": "Tệp không có trang nào của báo cáo 01-MN-ĐN → chọn tệp báo cáo Excel do phần mềm xuất ra, hoặc tệp "
+    "trích xuất từ Hệ thống.",
+    "report_sheets": "Báo cáo 01-MN-ĐN có năm trang, tệp này thiếu: {sheets} → xin lại tệp đủ năm trang.",
+    "report_columns": "Trang «{sheet}», ô {cell}: chỗ này của mẫu là cột số {number}, tệp này thì không; có lẽ cột đã bị "
+    "chèn, xóa hoặc đổi chỗ → xin lại tệp còn nguyên bố cục.",
+    "report_rows": "Trang «{sheet}», ô {cell}: chỗ này của mẫu là mã số {number}, tệp này thì không; có lẽ dòng đã bị "
+    "chèn, xóa hoặc đổi chỗ → xin lại tệp còn nguyên bố cục.",
+    "report_different": "Tệp khác mẫu báo cáo 01-MN-ĐN ở hơn {most} chỗ, chỗ đầu tiên ở trang «{sheet}», ô {cell} → xin lại "
+    "tệp còn nguyên bố cục.",
+    # the process that reads
+    "too_heavy": "Tệp cần quá nhiều bộ nhớ để đọc → bỏ trang, dòng và định dạng thừa trong Excel rồi lưu lại.",
+    "too_slow": "Đọc quá {seconds} giây chưa xong nên đã dừng → bỏ trang, dòng và định dạng thừa trong Excel rồi lưu lại.",
+    "failed": f"Không đọc được tệp này, có thể tệp đã hỏng → {SAVE_AS}.",
+    "not_started": "Máy không mở được tiến trình đọc tệp → đóng bớt chương trình khác rồi làm lại.",
+}
+"""Sentence by code; sizes are in megabytes."""

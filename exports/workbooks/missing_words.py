@@ -1,0 +1,13 @@
+"""The words of the list of what blocks sending."""
+
+TITLE = "THÔNG TIN CÒN THIẾU"
+HEADING = "THÔNG TIN CÒN THIẾU · {name} · năm học {year} · {day}"
+SHEET = "Còn thiếu"
+HEADINGS = ("Hồ sơ, biểu", "Số thứ tự, mã số", "Tên, chỉ tiêu", "Mục, cột", "Còn thiếu gì, sai gì")
+EMPTY_FIELD = "còn trống: {help}"
+NOTHING_MISSING = "Không còn thông tin bắt buộc nào thiếu, không còn chỗ nào sai."
+
+# the list as text
+RECORD_LINE = "{record} {number}: {name}"
+FIELD_LINE = "  - {field}: {what}"
+LINE_WITHOUT_FIELD = "  - {what}"
