@@ -7,6 +7,7 @@ written is planned and shown first; ``fill`` then does exactly what the plan say
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -105,8 +106,6 @@ def _bytes(path: Path) -> bytes:
 
 
 def _digest(data: bytes) -> str:
-    from hashlib import sha256
-
     return sha256(data).hexdigest()
 
 

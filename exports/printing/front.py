@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
+import segno
+
 from exports.layout.document_words import DRAFT, FOOTER_CODE, FOOTER_FORM, NOT_LEGAL
 from exports.layout.report_facts import Facts
 from exports.layout.wrapping import balanced, broken
@@ -146,8 +148,6 @@ def qr_text(facts: Facts) -> str:
 
 def qr_bars(text: str) -> tuple[float, list[tuple[int, int, int]]]:
     """The QR of *text*: size of a square in millimetres and its black bars."""
-    import segno
-
     matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
     return QR_SIZE / len(matrix), [
         (row, *bar) for row, squares in enumerate(matrix) for bar in _runs(list(squares))

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
+
+from fpdf import FPDF
+from PIL import Image, ImageDraw, ImageFont
 
 from exports.printing.fonts import FILES
 from exports.printing.paging import POINT
 from exports.printing.print_words import UNPRINTABLE
 from forms.model.errors import Refused
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 FAMILY = "bieumau"
 LINE_WIDTH = 0.2
@@ -28,8 +28,6 @@ class Canvas:
     """An A4 landscape document in the making; a font style is loaded when first used, closed at the end."""
 
     def __init__(self, title: str, author: str, subject: str, day: date) -> None:
-        from fpdf import FPDF
-
         # Any: the types of fpdf2 allow every kind of font everywhere
         self._pdf: Any = FPDF("L", "mm", "A4")
         pdf = self._pdf
@@ -44,7 +42,7 @@ class Canvas:
         self._widths: dict[tuple[str, str], float] = {}
         self._loaded: set[str] = set()
         self._set: tuple[str, float] | None = None
-        self._slanted: Image | None = None
+        self._slanted: Image.Image | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -133,10 +131,8 @@ class Canvas:
         return bytes(self._pdf.output())
 
 
-def picture_of(text: str, size: float, grey: int) -> Image:
+def picture_of(text: str, size: float, grey: int) -> Image.Image:
     """The bold grey *text* on white."""
-    from PIL import Image, ImageDraw, ImageFont
-
     font = ImageFont.truetype(str(FILES["B"]), size * POINT * PIXELS, layout_engine=ImageFont.Layout.BASIC)
     left, top, right, bottom = font.getbbox(text)
     picture = Image.new("L", (int(right - left), int(bottom - top)), 255)

@@ -7,15 +7,14 @@ An honest workbook of a childcare group is far inside: 500 children × 50 column
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, Literal
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import RefusalCode
-
-if TYPE_CHECKING:
-    from zipfile import ZipInfo
 
 FileKind = Literal["xlsx", "xls"]
 
@@ -99,8 +98,6 @@ class Parts:
     """
 
     def __init__(self, data: bytes, *, with_macros: bool = False) -> None:
-        from zipfile import BadZipFile, ZipFile
-
         # counted before ZipFile makes an object of every entry
         entries = data.count(_DIRECTORY_ENTRY)
         if entries > MAX_PARTS + _SPARE_ENTRIES:
@@ -135,9 +132,6 @@ class Parts:
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a part, which must be there, piece by piece; all parts together up to the limit."""
-        import zlib
-        from zipfile import BadZipFile
-
         try:
             with self._open(name) as stream:
                 while chunk := stream.read(CHUNK):
@@ -164,8 +158,6 @@ class Parts:
 
 
 def _check_sizes(infos: list[ZipInfo]) -> None:
-    from zipfile import ZIP_DEFLATED, ZIP_STORED
-
     if len(infos) > MAX_PARTS:
         raise WorkbookRefused("too_many_parts", parts=len(infos), most=MAX_PARTS)
     if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):

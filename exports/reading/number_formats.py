@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,8 +61,6 @@ def number_text(raw: str) -> str | None:
         return raw
     if len(raw) > _LONGEST or not _NUMBER.fullmatch(raw):
         return None
-    from decimal import Context, Decimal
-
     value = Decimal(raw)
     if not value:
         return "0"
@@ -94,8 +93,6 @@ def day_text(text: str, *, has_time: bool, from_1904: bool) -> str | None:
     """
     if text.isdigit() and len(text) <= len(str(_LAST_SERIAL)):
         return _day(int(text), from_1904=from_1904)
-    from decimal import Decimal, InvalidOperation
-
     try:
         serial = Decimal(text)
     except InvalidOperation:

@@ -8,16 +8,24 @@ line with why the file is refused. Whatever is not ended by ``END`` or a refusal
 from __future__ import annotations
 
 import gc
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from exports.layout.cell_address import column_letters
+from exports.reading.book_parts import read_book, read_properties
 from exports.reading.limits import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, kind_of
+from exports.reading.old_workbook import read_old_workbook
 from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.shared_parts import read_strings, read_styles
 from exports.reading.sheet_parts import Extent, RawCell, Room, Shared, TooLarge, extent_of, read_sheet
 from exports.reading.workbook_reader import CPU_SECONDS, END, PROPERTIES, WITH_MACROS
+
+if sys.platform != "win32":
+    import resource
 
 MEMORY = 120 * MEGABYTE
 """Address space beyond what the process has at its start; together less than 150 MB are in use."""
@@ -54,9 +62,7 @@ def _answer(path: Path, *, with_macros: bool) -> list[object]:
 
 def limit_resources() -> None:
     """Memory, time and writing of this process; Windows has no such limits, there only the clock of the parent."""
-    try:
-        import resource
-    except ImportError:
+    if sys.platform == "win32":
         return
     limits = {
         # the first second is a signal that the parent knows, the second one ends whatever is left
@@ -88,20 +94,13 @@ def read(data: bytes, *, with_macros: bool = False) -> Found:
     """What stands in a file. Raises WorkbookRefused."""
     room = Room()
     if kind_of(data) == "xls":
-        from exports.reading.old_workbook import read_old_workbook
-
         return Found([_checked(*sheet) for sheet in read_old_workbook(data, room)], {})
-    from exports.reading.book_parts import read_properties
-
     parts = Parts(data, with_macros=with_macros)
     sheets = list(_read_parts(parts, room, with_macros=with_macros))
     return Found(sheets, read_properties(parts, room))
 
 
 def _read_parts(parts: Parts, room: Room, *, with_macros: bool) -> Iterator[FoundSheet]:
-    from exports.reading.book_parts import read_book
-    from exports.reading.shared_parts import read_strings, read_styles
-
     book = read_book(parts, with_macros=with_macros)
     shared = Shared(read_strings(parts, book.strings), read_styles(parts, book.styles), book.from_1904)
     for title, part, hidden in book.sheets:
@@ -119,8 +118,6 @@ def _checked(title: str, hidden: bool, cells: Cells | Extent | None) -> FoundShe
 
 
 def _too_large(title: str, extent: Extent) -> WorkbookRefused:
-    from exports.layout.cell_address import column_letters
-
     return WorkbookRefused(
         "sheet_too_large",
         sheet=title,
@@ -150,8 +147,6 @@ def _told(found: Found) -> list[object]:
 
 
 def _write(lines: list[object]) -> None:
-    import json
-
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for line in lines:
         sys.stdout.buffer.write(encode(line).encode("utf-8", "replace") + b"\n")

@@ -6,11 +6,13 @@ that no file can hurt this one. Nothing is calculated, followed or run; a workbo
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import stat
 import sys
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -121,7 +123,7 @@ def _file_error(error: OSError | ValueError) -> RefusalCode:
 
 def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
     """What the reading process answers; nothing is handed to it but the path."""
-    import subprocess
+    import subprocess  # 5 modules that a command without a workbook does not need
 
     command = [sys.executable, "-m", "exports.reading.reading_process", str(path.absolute())]
     try:
@@ -153,9 +155,6 @@ def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
 
 
 def _workbook(name: str, output: bytes) -> Workbook:
-    import json
-    from io import BytesIO
-
     try:
         lines = [json.loads(line) for line in BytesIO(output)]
     except ValueError:

@@ -11,6 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from fontTools import subset
+
 FAMILY = "Bieu Mau Serif"
 SOURCES = Path("/usr/share/fonts/truetype/liberation2")
 VERSION = "Version 2.1.5"
@@ -34,8 +36,6 @@ _KEPT_NAMES = {0, 1, 2, 3, 4, 5, 6, 13, 14}
 
 def subset_of(source: Path, style: str) -> bytes:
     """The font file of *style* made of *source*."""
-    from fontTools import subset
-
     options = subset.Options()
     options.layout_features = []
     options.hinting = False
