@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from exports.district import arrival_words as words
 from exports.district.arriving_files import NOT_FOUND, NotRead, bytes_of
-from exports.district.packed_figures import Packed, figures_of_cells, packed
+from exports.district.packed_figures import PackedFigures, figures_of_cells, pack
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.report.printed_zeros import block_of
@@ -71,12 +71,12 @@ class Arrival(NamedTuple):
     is_draft: bool
     block: str | None
     digest: bytes
-    figures: Packed
+    figures: PackedFigures
     remarks: tuple[str, ...] = ()
     named_by_file: bool = False
 
 
-class Turned(NamedTuple):
+class Exclusion(NamedTuple):
     """A file that is not added up, and why; *arrival* is what is known of it when it could be read."""
 
     file: str
@@ -85,25 +85,25 @@ class Turned(NamedTuple):
     arrival: Arrival | None = None
 
 
-def examine(path: Path, today: date) -> Arrival | Turned:
+def examine(path: Path, today: date) -> Arrival | Exclusion:
     """What *path* is. Never raises for what stands in a file; a sent package is checked on the day of its sending."""
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        return Turned(str(path), words.WRONG_SUFFIX if os.path.lexists(path) else NOT_FOUND)
+        return Exclusion(str(path), words.WRONG_SUFFIX if os.path.lexists(path) else NOT_FOUND)
     try:
         found = read(path, today)
     except NotRead as error:
-        return Turned(str(path), str(error))
+        return Exclusion(str(path), str(error))
     except Exception as error:  # a file that nobody has thought of must not stop all the others
-        return Turned(str(path), words.FAILED.format(kind=type(error).__name__))
-    if isinstance(found, Turned) or found.facility_code or found.name:
+        return Exclusion(str(path), words.FAILED.format(kind=type(error).__name__))
+    if isinstance(found, Exclusion) or found.facility_code or found.name:
         return found
     return found._replace(
         name=clean(path.stem), named_by_file=True, remarks=(*found.remarks, words.NAMED_BY_FILE)
     )
 
 
-def _package(path: Path, today: date) -> Arrival | Turned:
+def _package(path: Path, today: date) -> Arrival | Exclusion:
     data = bytes_of(path)
     try:
         raw = parsed(data)
@@ -111,10 +111,10 @@ def _package(path: Path, today: date) -> Arrival | Turned:
         content = carried(package)
     except PackageRefused as error:
         offences = [str(offence) for offence in error.offences]
-        return Turned(str(path), _first(offences, words.NOT_PACKAGE, words.NOT_PACKAGE_IN_MORE_PLACES))
+        return Exclusion(str(path), _first(offences, words.NOT_PACKAGE, words.NOT_PACKAGE_IN_MORE_PLACES))
     code = facility_code(content)
     if broken := _broken_seal(raw, package, content):
-        return Turned(str(path), broken, code)
+        return Exclusion(str(path), broken, code)
     known = sent(content, content.revision)
     checker = Checker((parse_iso(known.at[:10]) if known else None) or today)
     issues = checker(content)
@@ -123,7 +123,7 @@ def _package(path: Path, today: date) -> Arrival | Turned:
     computed = code_of(code, str(content.year), content.last_sent or content.revision, figures.as_json())
     if carried_code not in (None, computed):
         text = words.OTHER_CODE.format(carried=shorten(carried_code), computed=computed)
-        return Turned(str(path), text, code)
+        return Exclusion(str(path), text, code)
     # without a time of taking the figures have just been taken from the records
     stale = "taken_at" in package.parts and is_stale(content)
     name = content.facility.get("name")
@@ -150,7 +150,7 @@ def _package(path: Path, today: date) -> Arrival | Turned:
         is_draft=_is_draft(state, content, sealed=bool(sealed)),
         block=figures.block,
         digest=_digest(data),
-        figures=packed(figures),
+        figures=pack(figures),
         remarks=(words.STALE,) if stale else (),
     )
 
@@ -170,26 +170,26 @@ def _broken_seal(raw: Mapping[str, object], package: Package, content: Content) 
     return None
 
 
-def _workbook(path: Path, today: date) -> Arrival | Turned:
+def _workbook(path: Path, today: date) -> Arrival | Exclusion:
     data = bytes_of(path)
     try:
         workbook = read_workbook(path)
         book = report_book_of(workbook)
     except WorkbookRefused as error:
-        return Turned(str(path), error.reason[:1].lower() + error.reason[1:])
+        return Exclusion(str(path), error.reason[:1].lower() + error.reason[1:])
     properties = workbook.properties
     if "facilities" in properties:
-        return Turned(str(path), words.IS_SUM)
+        return Exclusion(str(path), words.IS_SUM)
     right = None if book.check_code is None else book.check_code == book.computed_code
     if right is False:
         text = words.OTHER_CODE.format(carried=shorten(book.check_code or ""), computed=book.computed_code)
-        return Turned(str(path), text, book.facility_code)
+        return Exclusion(str(path), text, book.facility_code)
     # a sheet that somebody added holds no figure of the form
     serious = [each for each in book.problems if each.cell or not each.sheet]
     if serious and not right:
         texts = [str(problem) for problem in serious]
         reason = _first(texts, words.NOT_AS_THE_FORM, words.NOT_AS_THE_FORM_IN_MORE_PLACES)
-        return Turned(str(path), reason, book.facility_code)
+        return Exclusion(str(path), reason, book.facility_code)
     block = book.block or block_of(book.cells)
     figures = figures_of_cells(book.cells, block)
     return Arrival(
@@ -215,7 +215,7 @@ def _workbook(path: Path, today: date) -> Arrival | Turned:
         is_draft=bool(book.draft or (book.check_code and not properties.get("sent_at"))),
         block=block,
         digest=_digest(data),
-        figures=packed(figures),
+        figures=pack(figures),
         remarks=tuple(map(str, book.problems[:MOST_REMARKS])),
     )
 

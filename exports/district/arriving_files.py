@@ -45,7 +45,7 @@ class NotRead(Exception):
     """A file is not read; the text says why."""
 
 
-class Found(NamedTuple):
+class ArrivingFile(NamedTuple):
     """A path to be read, or, with a *reason*, why it is not."""
 
     path: Path
@@ -85,18 +85,18 @@ def _small(descriptor: int) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def found_in(given: Iterable[Path], suffixes: tuple[str, ...]) -> list[Found]:
+def files_in(given: Iterable[Path], suffixes: tuple[str, ...]) -> list[ArrivingFile]:
     """Every file of what was given, folders opened: in the order of their paths, each once.
 
     Links to folders are not followed; a folder that is given itself may be one. Lists of expected
     facilities are left out.
     """
-    found: dict[str, Found] = {}
+    found: dict[str, ArrivingFile] = {}
     for path in given:
         is_folder = _is_folder(path)
-        inside = list(_inside(path, 0)) if is_folder else [Found(path)]
+        inside = list(_inside(path, 0)) if is_folder else [ArrivingFile(path)]
         if is_folder and not any(_is_wanted(each, suffixes) or each.reason for each in inside):
-            inside.append(Found(path, NOTHING_INSIDE))
+            inside.append(ArrivingFile(path, NOTHING_INSIDE))
         for each in inside:
             if each.path.name == EXPECTED_NAME:
                 continue
@@ -107,19 +107,19 @@ def found_in(given: Iterable[Path], suffixes: tuple[str, ...]) -> list[Found]:
     return sorted(found.values(), key=lambda each: str(each.path))
 
 
-def _is_wanted(each: Found, suffixes: tuple[str, ...]) -> bool:
+def _is_wanted(each: ArrivingFile, suffixes: tuple[str, ...]) -> bool:
     return each.path.suffix.lower() in suffixes
 
 
-def _inside(folder: Path, depth: int) -> Iterator[Found]:
+def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:
     if depth > MOST_DEPTH:
-        yield Found(folder, TOO_DEEP)
+        yield ArrivingFile(folder, TOO_DEEP)
         return
     try:
         with os.scandir(folder) as entries:
             children = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        yield Found(folder, reason_of(error))
+        yield ArrivingFile(folder, reason_of(error))
         return
     for entry in children:
         if entry.name.startswith(_HIDDEN) or entry.name in (ANSWERS_FOLDER, SUMS_FOLDER):
@@ -128,9 +128,9 @@ def _inside(folder: Path, depth: int) -> Iterator[Found]:
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(path, depth + 1)
         elif entry.is_symlink() and _is_folder(path):
-            yield Found(path, FOLDER_LINK)
+            yield ArrivingFile(path, FOLDER_LINK)
         else:
-            yield Found(path)
+            yield ArrivingFile(path)
 
 
 def lists_in(given: Iterable[Path]) -> list[Path]:

@@ -15,11 +15,11 @@ from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
 from exports.district import arrival_words as words
-from exports.district.arrivals import WORKBOOK_SUFFIX, Arrival, Turned, examine
+from exports.district.arrivals import WORKBOOK_SUFFIX, Arrival, Exclusion, examine
 from exports.progress import Progress
 from forms.model.errors import Refused, StorageError
 
-CHUNK = 8
+PACKAGES_A_CHUNK = 8
 """Packages that a process is handed at a time; workbooks one by one."""
 MOST_WORKERS = 4
 WORTH = 60
@@ -35,7 +35,7 @@ class Stopped(Refused):
     """The user stopped it."""
 
 
-Examined = Arrival | Turned
+Examination = Arrival | Exclusion
 
 
 def default_workers() -> int:
@@ -44,13 +44,13 @@ def default_workers() -> int:
     return min(count, MOST_WORKERS)
 
 
-def examined(
+def examine_all(
     files: Sequence[Path],
     today: date,
     workers: int,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> Iterator[Examined]:
+) -> Iterator[Examination]:
     """What each file is, in any order. Raises Stopped when *cancelled*, StorageError when a process dies."""
     workbooks = sum(path.suffix.lower() == WORKBOOK_SUFFIX for path in files)
     work = len(files) + PACKAGES_A_WORKBOOK * workbooks
@@ -65,7 +65,7 @@ def examined(
 
 def _alone(
     files: Sequence[Path], today: date, cancelled: Callable[[], bool] | None
-) -> Iterator[list[Examined]]:
+) -> Iterator[list[Examination]]:
     for path in files:
         _stop_if(cancelled)
         yield [examine(path, today)]
@@ -73,11 +73,11 @@ def _alone(
 
 def _by_several(
     files: Sequence[Path], today: date, workers: int, cancelled: Callable[[], bool] | None
-) -> Iterator[list[Examined]]:
+) -> Iterator[list[Examination]]:
     chunks = _chunks(files)
     context = multiprocessing.get_context("spawn")  # a fork would copy the threads of the screens
     with ProcessPoolExecutor(workers, context, initializer=_begin) as pool:
-        waiting: set[Future[list[Examined]]] = set()
+        waiting: set[Future[list[Examination]]] = set()
         try:
             while True:
                 for chunk in islice(chunks, workers * WAITING - len(waiting)):
@@ -102,7 +102,7 @@ def _chunks(files: Iterable[Path]) -> Iterator[list[str]]:
             yield [str(path)]
             continue
         chunk.append(str(path))
-        if len(chunk) == CHUNK:
+        if len(chunk) == PACKAGES_A_CHUNK:
             yield chunk
             chunk = []
     if chunk:
@@ -127,5 +127,5 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _examine_all(paths: Sequence[str], today: date) -> list[Examined]:
+def _examine_all(paths: Sequence[str], today: date) -> list[Examination]:
     return [examine(Path(path), today) for path in paths]

@@ -13,7 +13,7 @@ from forms.model.text import clean, shorten
 _COMMENT = "#"
 
 
-class Expected(NamedTuple):
+class ExpectedFacility(NamedTuple):
     """A facility that is to send."""
 
     code: str
@@ -23,7 +23,7 @@ class Expected(NamedTuple):
 class ExpectedList(NamedTuple):
     """The facilities of a list in its order, each code once, and what in it was not read."""
 
-    facilities: tuple[Expected, ...]
+    facilities: tuple[ExpectedFacility, ...]
     problems: tuple[str, ...] = ()
 
 
@@ -35,7 +35,7 @@ def read_expected(path: Path) -> ExpectedList:
         return ExpectedList((), (str(error),))
     except UnicodeDecodeError:
         return ExpectedList((), (words.LIST_NOT_UTF8,))
-    found: dict[str, Expected] = {}
+    found: dict[str, ExpectedFacility] = {}
     problems: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         shown = clean(line)
@@ -46,13 +46,13 @@ def read_expected(path: Path) -> ExpectedList:
         if not (code.isascii() and code.isalnum() and name):
             problems.append(words.LIST_WRONG_LINE.format(number=number, text=shorten(shown)))
             continue
-        found.setdefault(code, Expected(code, name))
+        found.setdefault(code, ExpectedFacility(code, name))
     return ExpectedList(tuple(found.values()), tuple(problems))
 
 
-def joined(lists: Iterable[ExpectedList]) -> tuple[Expected, ...]:
+def join_lists(lists: Iterable[ExpectedList]) -> tuple[ExpectedFacility, ...]:
     """The facilities of several lists, each code once."""
-    found: dict[str, Expected] = {}
+    found: dict[str, ExpectedFacility] = {}
     for each in lists:
         for facility in each.facilities:
             found.setdefault(facility.code, facility)

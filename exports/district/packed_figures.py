@@ -13,11 +13,11 @@ from forms.report.figures import Figures, Number, Rows
 from forms.report.report import Cells
 from forms.sets.mn2019.tables import TABLES
 
-Place = tuple[str, str, str]
+FigurePlace = tuple[str, str, str]
 """Table id, row key, column key."""
 
 
-class Packed(NamedTuple):
+class PackedFigures(NamedTuple):
     """The cells by their number in the order of the form.
 
     *filled*: a bit for each cell that is not empty, little endian. *numbers*: those other than 0, as the
@@ -29,7 +29,7 @@ class Packed(NamedTuple):
 
 
 @cache
-def _number_of() -> dict[Place, int]:
+def _number_of() -> dict[FigurePlace, int]:
     """Place of a cell → its number."""
     places = (
         (table.id, row.key, column.key)
@@ -40,12 +40,12 @@ def _number_of() -> dict[Place, int]:
     return {place: number for number, place in enumerate(places)}
 
 
-def packed(figures: Figures) -> Packed:
+def pack(figures: Figures) -> PackedFigures:
     """*figures*, small."""
     values = [*chain.from_iterable(row for table in TABLES for row in _rows(figures, table.id))]
     bits = "".join("0" if value is None else "1" for value in reversed(values))
     numbers = ",".join([f"{number}={value}" for number, value in enumerate(values) if value])
-    return Packed(
+    return PackedFigures(
         int(bits, 2).to_bytes(-(-len(values) // 8), "little"), f",{numbers},".encode() if numbers else b","
     )
 
@@ -54,12 +54,12 @@ def _rows(figures: Figures, table: str) -> Iterable[tuple[Number | None, ...]]:
     return figures.tables[table].values()
 
 
-def unpacked(found: Packed, block: str | None) -> Figures:
+def unpack(found: PackedFigures, block: str | None) -> Figures:
     """The figures that were packed; *block* is the own block."""
     return _figures(int.from_bytes(found.filled, "little"), dict(_parts(found.numbers)), block)
 
 
-def number_at(found: Packed, place: Place) -> Number:
+def number_at(found: PackedFigures, place: FigurePlace) -> Number:
     """One figure; 0 for an empty cell."""
     key = b",%d=" % _number_of()[place]
     start = found.numbers.find(key)
@@ -69,7 +69,7 @@ def number_at(found: Packed, place: Place) -> Number:
     return _read(found.numbers[start : found.numbers.index(b",", start)])
 
 
-def summed(parts: Iterable[Packed]) -> Figures:
+def add_up(parts: Iterable[PackedFigures]) -> Figures:
     """The figures of several reports added cell by cell, of no block; a cell is empty that is empty in all."""
     filled = 0
     totals: dict[int, Number] = {}

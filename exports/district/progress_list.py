@@ -12,14 +12,14 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from exports.district import sum_words as words
-from exports.district.arrivals import Arrival, Turned
+from exports.district.arrivals import Arrival, Exclusion
 from exports.district.report_sum import Collection
 from exports.layout.cell_address import cell_address
 from exports.workbooks.file_properties import describe
 from exports.workbooks.fixed_zip import FixedZip
 from exports.workbooks.list_sheet import HEADINGS_ROW, ListLooks, ListRow, write_list
 from exports.workbooks.openpyxl_cells import Look, TextLook, look_of
-from exports.workbooks.report.report_looks import FONT, HEADING_FILL, RED, SIZE
+from exports.workbooks.report.report_looks import FONT, FONT_SIZE, HEADING_FILL, RED
 from exports.workbooks.rosters.roster_looks import DATE_FORMAT, WHOLE_FORMAT
 from exports.workbooks.sheet_writing import A4, LETTER, LINE_HEIGHT, MOST_HEIGHT
 from forms.model.text import format_date, parse_iso
@@ -28,7 +28,7 @@ from forms.sets.mn2019.states import STATES
 CODES = {True: words.CODE_RIGHT, False: words.CODE_WRONG, None: words.CODE_UNKNOWN}
 """Whether the figures give the check code that the file bears."""
 
-WIDTHS = (30, 11, 5, 11, 11, 6, 9, 9, 10, 44, 26)
+PROGRESS_WIDTHS = (30, 11, 5, 11, 11, 6, 9, 9, 10, 44, 26)
 """Of the columns, in characters."""
 
 
@@ -58,7 +58,7 @@ def progress_lines(collection: Collection) -> Iterator[ProgressLine]:
         yield _of_turned(turned)
 
 
-def _of_turned(turned: Turned) -> ProgressLine:
+def _of_turned(turned: Exclusion) -> ProgressLine:
     result = words.NOT_ADDED.format(reason=turned.reason)
     if turned.arrival is not None:
         return _line(turned.arrival, result)
@@ -100,7 +100,7 @@ def progress_workbook(collection: Collection, today: date) -> bytes:
     text = words.PROGRESS_IN_YEAR if collection.school_year else words.PROGRESS_ON
     title = text.format(year=collection.school_year, day=format_date(today))
     headings = tuple(words.PROGRESS_HEADINGS.values())
-    last = write_list(sheet, title, headings, WIDTHS, rows, looks, frozen_columns=1)
+    last = write_list(sheet, title, headings, PROGRESS_WIDTHS, rows, looks, frozen_columns=1)
     sheet.auto_filter.ref = f"A{HEADINGS_ROW}:{cell_address(last, len(headings))}"
     describe(book, words.PROGRESS, today)
     return FixedZip.of(book, today, {})
@@ -112,7 +112,7 @@ def _looks(sheet: Any) -> tuple[ListLooks, Look]:
         Alignment(vertical="top", wrap_text=True),
         Alignment(horizontal="center", vertical="top"),
     )
-    plain, bold = Font(name=FONT, size=SIZE), Font(name=FONT, size=SIZE, bold=True)
+    plain, bold = Font(name=FONT, size=FONT_SIZE), Font(name=FONT, size=FONT_SIZE, bold=True)
     looks = ListLooks(
         title=look_of(sheet, font=bold),
         heading=look_of(sheet, font=bold, alignment=wrapped, fill=PatternFill("solid", fgColor=HEADING_FILL)),
@@ -123,11 +123,11 @@ def _looks(sheet: Any) -> tuple[ListLooks, Look]:
         number=look_of(sheet, font=plain, alignment=middle, number_format=WHOLE_FORMAT),
         day=look_of(sheet, font=plain, alignment=middle, number_format=DATE_FORMAT),
     )
-    return looks, look_of(sheet, font=Font(name=FONT, size=SIZE, color=RED), alignment=wrapped)
+    return looks, look_of(sheet, font=Font(name=FONT, size=FONT_SIZE, color=RED), alignment=wrapped)
 
 
 def _height_in_lines(line: ProgressLine) -> int:
     """Lines of the highest cell: programs that open the list do not all find the height themselves."""
-    widths = dict(zip(words.PROGRESS_HEADINGS, WIDTHS, strict=True))
+    widths = dict(zip(words.PROGRESS_HEADINGS, PROGRESS_WIDTHS, strict=True))
     texts = ((text, widths[field]) for field, text in line._asdict().items() if isinstance(text, str))
     return max(ceil(len(text) * LETTER / (width - 2)) for text, width in texts if text)

@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from exports.district.arrivals import SUFFIXES, Arrival, Turned
-from exports.district.arriving_files import found_in, lists_in
-from exports.district.examination import Examined, default_workers, examined
-from exports.district.expected_facilities import Expected, joined, read_expected
-from exports.district.packed_figures import number_at, summed
-from exports.district.selection import choose
+from exports.district.arrivals import SUFFIXES, Arrival, Exclusion
+from exports.district.arriving_files import files_in, lists_in
+from exports.district.examination import Examination, default_workers, examine_all
+from exports.district.expected_facilities import ExpectedFacility, join_lists, read_expected
+from exports.district.packed_figures import add_up, number_at
+from exports.district.selection import select_arrivals
 from exports.progress import Progress
 from forms.dossier.roster import SchoolYear
 from forms.model.issue import Issue
@@ -25,7 +25,7 @@ from forms.model.text import fold
 from forms.report.checking.checker import check_sum
 from forms.report.figures import Figures, Number
 
-Kept = TypeVar("Kept", bound=Hashable)
+HashableT = TypeVar("HashableT", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,14 @@ class Collection:
     """
 
     taken: tuple[Arrival, ...]
-    turned: tuple[Turned, ...]
+    turned: tuple[Exclusion, ...]
     school_year: SchoolYear | None
-    expected: tuple[Expected, ...] = ()
+    expected: tuple[ExpectedFacility, ...] = ()
 
     @cached_property
     def total(self) -> Figures:
         """The sum, cell by cell, of all ownership blocks; a cell is empty that is empty in every report."""
-        return summed(arrival.figures for arrival in self.taken)
+        return add_up(arrival.figures for arrival in self.taken)
 
     @cached_property
     def issues(self) -> Sequence[Issue]:
@@ -58,7 +58,7 @@ class Collection:
         return [(arrival, number) for arrival, number in found if number]
 
     @cached_property
-    def not_arrived(self) -> tuple[Expected, ...]:
+    def not_arrived(self) -> tuple[ExpectedFacility, ...]:
         """The expected facilities of which nothing came, by code or, without one, by name; in the order of their list."""
         codes = {each.facility_code for each in self.taken} | {each.facility_code for each in self.turned}
         names = {fold(each.name) for each in self.taken if not each.facility_code}
@@ -81,33 +81,35 @@ def collect(
     when *cancelled* answers true, StorageError when a process dies; never for what stands in a file.
     """
     given = list(paths)
-    found = found_in(given, SUFFIXES)
+    found = files_in(given, SUFFIXES)
     files = [each.path for each in found if not each.reason]
     count = default_workers() if workers is None else workers
-    arrived = list(_small(examined(files, today, count, progress, cancelled)))
-    arrived += [Turned(str(each.path), each.reason) for each in found if each.reason]
+    arrived = list(_small(examine_all(files, today, count, progress, cancelled)))
+    arrived += [Exclusion(str(each.path), each.reason) for each in found if each.reason]
     lists = [(path, read_expected(path)) for path in lists_in(given)]
-    arrived += [Turned(str(path), text) for path, each in lists for text in each.problems]
-    return combine(arrived, year, joined(each for _, each in lists))
+    arrived += [Exclusion(str(path), text) for path, each in lists for text in each.problems]
+    return combine(arrived, year, join_lists(each for _, each in lists))
 
 
 def combine(
-    arrived: Iterable[Examined], year: SchoolYear | None = None, expected: tuple[Expected, ...] = ()
+    arrived: Iterable[Examination],
+    year: SchoolYear | None = None,
+    expected: tuple[ExpectedFacility, ...] = (),
 ) -> Collection:
     """Decide about what was examined."""
-    chosen = choose(arrived, year)
+    chosen = select_arrivals(arrived, year)
     return Collection(chosen.taken, chosen.turned, chosen.school_year, expected)
 
 
-def _small(arrived: Iterable[Examined]) -> Iterator[Examined]:
+def _small(arrived: Iterable[Examination]) -> Iterator[Examination]:
     """The same, with equal values kept once: those that come from other processes are all copies."""
     known: dict[Hashable, Hashable] = {}
 
-    def once(value: Kept) -> Kept:
+    def once(value: HashableT) -> HashableT:
         return known.setdefault(value, value)  # type: ignore[return-value]
 
     for each in arrived:
-        if isinstance(each, Turned):
+        if isinstance(each, Exclusion):
             yield each
             continue
         yield each._replace(

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from exports.district import arrival_words as words
-from exports.district.arrivals import Arrival, Turned
+from exports.district.arrivals import Arrival, Exclusion
 from forms.dossier.roster import SchoolYear
 from forms.model.text import fold, syllable_key
 from forms.sets.mn2019.states import STATES
@@ -29,18 +29,18 @@ _ALIKE = 0.8
 """Likeness from which two names may be one written in two ways."""
 
 
-class Chosen(NamedTuple):
+class Selection(NamedTuple):
     """What is added up, by name, and what is not, by file; *school_year* is that of the sum."""
 
     taken: tuple[Arrival, ...]
-    turned: tuple[Turned, ...]
+    turned: tuple[Exclusion, ...]
     school_year: SchoolYear | None
 
 
-def choose(found: Iterable[Arrival | Turned], year: SchoolYear | None) -> Chosen:
+def select_arrivals(found: Iterable[Arrival | Exclusion], year: SchoolYear | None) -> Selection:
     """Decide for every file; *year* None is the school year of most of them, of two equally frequent the later."""
     everything = list(found)
-    turned = [each for each in everything if isinstance(each, Turned)]
+    turned = [each for each in everything if isinstance(each, Exclusion)]
     arrivals = [each for each in everything if isinstance(each, Arrival)]
     wanted = year or _most_frequent(arrivals)
     alone: list[Arrival] = []
@@ -53,7 +53,7 @@ def choose(found: Iterable[Arrival | Turned], year: SchoolYear | None) -> Chosen
     for group in _by_facility(alone, turned):
         taken += _of_facility(group, turned)
     taken = _told_apart(taken, turned)
-    return Chosen(
+    return Selection(
         tuple(sorted(taken, key=_by_name)),
         tuple(sorted(turned, key=lambda each: (each.file, each.reason))),
         wanted,
@@ -75,15 +75,15 @@ def _unfit(arrival: Arrival, wanted: SchoolYear | None) -> str | None:
     return None
 
 
-def _turn(arrival: Arrival, reason: str) -> Turned:
-    return Turned(arrival.file, reason, arrival.facility_code, arrival)
+def _turn(arrival: Arrival, reason: str) -> Exclusion:
+    return Exclusion(arrival.file, reason, arrival.facility_code, arrival)
 
 
 def _by_name(arrival: Arrival) -> tuple[object, ...]:
     return [syllable_key(word) for word in arrival.name.split()], arrival.facility_code or "", arrival.file
 
 
-def _by_facility(arrivals: Sequence[Arrival], turned: list[Turned]) -> Iterator[list[Arrival]]:
+def _by_facility(arrivals: Sequence[Arrival], turned: list[Exclusion]) -> Iterator[list[Arrival]]:
     """The reports of each facility: by its code; one without a code belongs to the facility of its name."""
     codes: dict[str, set[str]] = {}
     for each in arrivals:
@@ -101,7 +101,7 @@ def _by_facility(arrivals: Sequence[Arrival], turned: list[Turned]) -> Iterator[
     yield from groups.values()
 
 
-def _of_facility(group: list[Arrival], turned: list[Turned]) -> list[Arrival]:
+def _of_facility(group: list[Arrival], turned: list[Exclusion]) -> list[Arrival]:
     """The one report of a facility that is added up, or none; *group* is in the order of the files."""
     if other := _other_name(group):
         for each in group:
@@ -134,7 +134,7 @@ def _of_facility(group: list[Arrival], turned: list[Turned]) -> list[Arrival]:
     return [best]
 
 
-def _told_apart(taken: list[Arrival], turned: list[Turned]) -> list[Arrival]:
+def _told_apart(taken: list[Arrival], turned: list[Exclusion]) -> list[Arrival]:
     """Without those that do not say whose they are and have the very figures of another report."""
     known: dict[bytes, str] = {}
     left: list[Arrival] = []
@@ -160,7 +160,7 @@ def _older(each: Arrival, best: Arrival) -> str:
     return text.format(file=best.file, revision=best.revision)
 
 
-def _not_returned(group: list[Arrival], turned: list[Turned]) -> list[Arrival]:
+def _not_returned(group: list[Arrival], turned: list[Exclusion]) -> list[Arrival]:
     """The reports that count with the office: none of a revision that it gave back, nor an older one."""
     back = [each for each in group if _is_with_facility(each)]
     if not back:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from exports.district import sum_words as words
 from exports.layout.document import Annex, Document
 from exports.layout.document_words import INCLUDED, LEFT_OUT, NOWHERE
-from exports.layout.report_facts import Facts
+from exports.layout.report_facts import ReportFacts
 from exports.layout.table_page import lay_out_all
 from forms.model.issue import Issue, Severity
 from forms.model.text import clean
@@ -54,7 +54,7 @@ def sum_document(
     The code is ``code_of`` without a facility, revision 0. *issues* are those of the sum; an error makes it a draft.
     """
     place = clean(place) or NOWHERE
-    facts = Facts(
+    facts = ReportFacts(
         name=clean(office),
         name_label=words.NAME_LABEL,
         parent=words.PARENT.format(place=place),

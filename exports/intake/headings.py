@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from exports.intake.title_words import HINTS, SHEET_WORDS, VARIANTS
-from exports.reading.workbook_reader import Row, Sheet
+from exports.reading.workbook_reader import ForeignRow, ForeignSheet
 from forms.model.old_fonts import Encoding, convert
 from forms.model.record import Field, RecordType
 from forms.model.text import clean, fold
@@ -83,7 +83,7 @@ def _spellings(title: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def row_headings(row: Row, record: RecordType) -> Headings | None:
+def row_headings(row: ForeignRow, record: RecordType) -> Headings | None:
     """The headings that a row holds; None when fewer than two of its titles are known."""
     titles = {column: cell.text for column, cell in sorted(row.cells.items()) if cell.text.strip()}
     fields: dict[int, Field] = {}
@@ -99,7 +99,7 @@ def row_headings(row: Row, record: RecordType) -> Headings | None:
     return Headings(record, row.number, fields, unknown)
 
 
-def headings_of(sheet: Sheet, record: RecordType) -> Headings | None:
+def headings_of(sheet: ForeignSheet, record: RecordType) -> Headings | None:
     """The headings of a sheet of *record*: the first row with what tells one from another, else that with most known titles."""
     found = []
     for row in sheet.rows:
@@ -113,7 +113,7 @@ def headings_of(sheet: Sheet, record: RecordType) -> Headings | None:
     return max(found, key=lambda headings: len(headings.fields), default=None)
 
 
-def guess(sheet: Sheet) -> Headings | None:
+def guess(sheet: ForeignSheet) -> Headings | None:
     """The headings of a sheet of whichever record fits best; the title of the sheet decides, then the words above them."""
     for record in LISTS:
         if record.upload_sheet and normal(sheet.title) == normal(record.upload_sheet):
@@ -125,7 +125,7 @@ def guess(sheet: Sheet) -> Headings | None:
     return _best(found, (sheet.title, _line(row for row in sheet.rows if row.number < first)))
 
 
-def further(row: Row, above: Sequence[Row], title: str) -> Headings | None:
+def further(row: ForeignRow, above: Sequence[ForeignRow], title: str) -> Headings | None:
     """The headings with which another list begins further down, most of the row being known titles."""
     cells = list(row.cells.values())
     if cells[0].kind == "number" or any(cell.kind in NO_TITLES for cell in cells):
@@ -154,7 +154,7 @@ def _best(found: Sequence[Headings], hints: Sequence[str]) -> Headings | None:
     return max(found, key=rank, default=None)
 
 
-def _line(rows: Iterable[Row]) -> str:
+def _line(rows: Iterable[ForeignRow]) -> str:
     return " ".join(cell.text for row in rows for cell in row.cells.values())
 
 

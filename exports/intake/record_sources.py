@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exports.intake.headings import Headings, further, guess, normal
-from exports.intake.source_cells import Table
-from exports.reading.workbook_reader import Cell, Row, Sheet, Workbook
+from exports.intake.source_cells import HeadedRows
+from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet, ForeignWorkbook
 from forms.entry.row_intake import Source
 from forms.model.old_fonts import Encoding, convert, detect, detect_font
 from forms.model.record import FieldType
@@ -35,7 +35,7 @@ class Intake(NamedTuple):
     unknown_sheets: tuple[str, ...]
 
 
-def intake(book: Workbook, *, converted: bool = False) -> Intake:
+def intake(book: ForeignWorkbook, *, converted: bool = False) -> Intake:
     """The sources of *book*; *converted*: columns in an old encoding are read as Unicode."""
     sources: list[Source] = []
     old_texts: list[OldText] = []
@@ -56,9 +56,9 @@ def intake(book: Workbook, *, converted: bool = False) -> Intake:
     return Intake(tuple(sources), tuple(old_texts), tuple(unknown))
 
 
-def _tables(sheet: Sheet, headings: Headings) -> Iterator[tuple[Headings, list[Row]]]:
+def _tables(sheet: ForeignSheet, headings: Headings) -> Iterator[tuple[Headings, list[ForeignRow]]]:
     """The headings and rows of the list of a sheet, or of several where further headings stand below."""
-    rows: list[Row] = []
+    rows: list[ForeignRow] = []
     for row in sheet.rows:
         if row.number <= headings.row:
             continue
@@ -72,8 +72,10 @@ def _tables(sheet: Sheet, headings: Headings) -> Iterator[tuple[Headings, list[R
     yield headings, rows
 
 
-def _source(title: str, headings: Headings, rows: Sequence[Row], encodings: Mapping[int, Encoding]) -> Source:
-    table = Table(headings, rows, encodings)
+def _source(
+    title: str, headings: Headings, rows: Sequence[ForeignRow], encodings: Mapping[int, Encoding]
+) -> Source:
+    table = HeadedRows(headings, rows, encodings)
     unknown = [each for each in headings.unknown.values() if normal(each) not in NO_FIELD]
     return Source(
         title=title,
@@ -85,7 +87,7 @@ def _source(title: str, headings: Headings, rows: Sequence[Row], encodings: Mapp
     )
 
 
-def _old_texts(title: str, headings: Headings, rows: Sequence[Row]) -> list[OldText]:
+def _old_texts(title: str, headings: Headings, rows: Sequence[ForeignRow]) -> list[OldText]:
     found = []
     for column, field in headings.fields.items():
         if field.type in (FieldType.DATE, FieldType.INT, FieldType.DECIMAL):
@@ -101,7 +103,7 @@ def _old_texts(title: str, headings: Headings, rows: Sequence[Row]) -> list[OldT
     return found
 
 
-def _encoding(cells: Sequence[Cell]) -> Encoding | None:
+def _encoding(cells: Sequence[ForeignCell]) -> Encoding | None:
     """By the font of most cells, else by the texts."""
     fonts = [detect_font(cell.font) if cell.font else None for cell in cells if cell.kind == "text"]
     named = [encoding for encoding in fonts if encoding]

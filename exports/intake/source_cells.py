@@ -10,7 +10,7 @@ from functools import cached_property
 from exports.intake.headings import Headings
 from exports.intake.title_words import UNTITLED
 from exports.layout.cell_address import cell_address, column_letters
-from exports.reading.workbook_reader import Cell, Row
+from exports.reading.workbook_reader import ForeignCell, ForeignRow
 from forms.entry.row_intake import SourceRow
 from forms.entry.row_values import Remark
 from forms.model.old_fonts import Encoding, can_be, convert
@@ -25,10 +25,12 @@ MONTHS = 12
 _SLASHED = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ][0-9]{4}")
 
 
-class Table:
+class HeadedRows:
     """The rows below one line of headings."""
 
-    def __init__(self, headings: Headings, rows: Sequence[Row], encodings: Mapping[int, Encoding]) -> None:
+    def __init__(
+        self, headings: Headings, rows: Sequence[ForeignRow], encodings: Mapping[int, Encoding]
+    ) -> None:
         self._headings, self._rows, self._encodings = headings, rows, encodings
 
     def rows(self) -> Iterator[SourceRow]:
@@ -57,14 +59,14 @@ class Table:
         is_full = len(beside) * 2 > len(rows) and all(cell.kind == "text" for cell in beside)
         return name + 1 if is_full else None
 
-    def _text(self, row: Row, column: int, field: Field) -> str:
+    def _text(self, row: ForeignRow, column: int, field: Field) -> str:
         text = self._read(row.cells.get(column), column, field)
         if field.key == "name" and self._given_names:
             beside = self._read(row.cells.get(self._given_names), column, field)
             return f"{text} {beside}".strip()
         return text
 
-    def _read(self, cell: Cell | None, column: int, field: Field) -> str:
+    def _read(self, cell: ForeignCell | None, column: int, field: Field) -> str:
         if cell is None:
             return ""
         text, encoding = cell.text, self._encodings.get(column)
@@ -80,12 +82,12 @@ class Table:
             return "TRUE" if text == "1" else "FALSE"
         return text
 
-    def _flaws(self, row: Row) -> Iterator[Remark]:
+    def _flaws(self, row: ForeignRow) -> Iterator[Remark]:
         for column, field, cell in self._cells(row):
             if cell.kind in ("formula", "error"):
                 yield Remark(cell.kind, field.label, cell_address(row.number, column))
 
-    def _notes(self, row: Row) -> Iterator[Remark]:
+    def _notes(self, row: ForeignRow) -> Iterator[Remark]:
         for column, field, cell in self._cells(row):
             if field.type is FieldType.DATE:
                 day = parse_date(_day(cell, clean(cell.text)))
@@ -94,12 +96,12 @@ class Table:
             elif cell.kind == "date":
                 yield Remark("day", field.label, cell_address(row.number, column))
 
-    def _cells(self, row: Row) -> Iterator[tuple[int, Field, Cell]]:
+    def _cells(self, row: ForeignRow) -> Iterator[tuple[int, Field, ForeignCell]]:
         for column, field in self._headings.fields.items():
             if not field.computed and (cell := row.cells.get(column)) is not None:
                 yield column, field, cell
 
-    def _may_be_swapped(self, column: int, cell: Cell, day: date) -> bool:
+    def _may_be_swapped(self, column: int, cell: ForeignCell, day: date) -> bool:
         """Whether month and day may have changed places: by whoever typed, or by a spreadsheet set up for America.
 
         Such a spreadsheet takes 5/9/2016 for 9 May and leaves 25/9/2016 a text.
@@ -128,7 +130,7 @@ class Table:
             if all(first > MONTHS for first, _ in pairs) and max(days[column], default=MONTHS + 1) <= MONTHS
         )
 
-    def _date(self, row: Row, column: int) -> Cell | None:
+    def _date(self, row: ForeignRow, column: int) -> ForeignCell | None:
         cell = row.cells.get(column)
         return cell if cell and cell.kind == "date" and cell.text[8:10].isdigit() else None
 
@@ -147,7 +149,7 @@ class Table:
         return found
 
 
-def _day(cell: Cell, text: str) -> str:
+def _day(cell: ForeignCell, text: str) -> str:
     """A day without its time; a serial number as the day that it is."""
     if cell.kind == "date":
         return text.partition(" ")[0]

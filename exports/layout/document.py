@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from exports.layout import document_words as words
-from exports.layout.report_facts import Facts, facts_of
-from exports.layout.table_page import Grid, lay_out_all
+from exports.layout.report_facts import ReportFacts, facts_of
+from exports.layout.table_page import TableGrid, lay_out_all
 from forms.model.issue import Issue, Severity
 from forms.model.text import clean, shorten
 from forms.report.figures import Figures
@@ -40,9 +40,9 @@ class Document:
     when no annex has them. *facilities* is how many reports a sum is of; None for the report of one.
     """
 
-    facts: Facts
+    facts: ReportFacts
     figures: Figures
-    grids: Sequence[Grid]
+    grids: Sequence[TableGrid]
     facility_code: str | None = None
     issues: Sequence[Issue] = ()
     explanations: Sequence[str] | None = None

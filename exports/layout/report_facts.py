@@ -18,7 +18,7 @@ from forms.sets.mn2019.tables import FORM
 
 
 @dataclass(frozen=True)
-class Facts:
+class ReportFacts:
     """The texts around the tables. Texts of the user are NFC and without control characters.
 
     *name* is the reporting unit, under *parent*; *office* receives the report. *edition* says what is reported
@@ -104,22 +104,22 @@ class Facts:
         yield words.PERSON_LABEL, self.sent_by
 
 
-def facts_of(report: Report) -> Facts:
+def facts_of(report: Report) -> ReportFacts:
     """The facts of *report*."""
     content = report.content
     facility = content.facility
     campaign = campaign_of(content) or Campaign({})
     sent = report.sent
-    district = shown_value(facility.get("district"))
-    kind = catalogue("facility_kinds").by_code.get(shown_value(facility.get("kind")))
+    district = profile_text(facility.get("district"))
+    kind = catalogue("facility_kinds").by_code.get(profile_text(facility.get("kind")))
     school = kind is not None and not kind.attributes["independent"]
     office = campaign.text("office") or words.DEFAULT_OFFICE
-    return Facts(
-        name=shown_value(facility.get("name")),
+    return ReportFacts(
+        name=profile_text(facility.get("name")),
         name_label=field_label("name"),
         parent=office,
-        code=shown_value(facility.get("code")),
-        head=shown_value(facility.get("head_name")),
+        code=profile_text(facility.get("code")),
+        head=profile_text(facility.get("head_name")),
         head_title=words.HEAD_OF_SCHOOL if school else words.HEAD_OF_GROUP,
         office=office,
         place=campaign.text("place") or catalogue("districts").name(district) or words.NOWHERE,
@@ -135,7 +135,7 @@ def facts_of(report: Report) -> Facts:
     )
 
 
-def shown_value(value: object) -> str:
+def profile_text(value: object) -> str:
     """A value of the profile as text; what does not parse as it was typed."""
     if isinstance(value, Typed):
         value = value.text

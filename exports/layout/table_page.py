@@ -29,7 +29,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BodyLine:
     """A row of the body; a row without mã số has no figures."""
 
     row: Row
@@ -42,11 +42,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Grid:
+class TableGrid:
     """A table as cells. *not_applicable*: the facility need not fill it in and has not."""
 
     table: Table
-    lines: tuple[Line, ...]
+    lines: tuple[BodyLine, ...]
     not_applicable: bool = False
 
     @property
@@ -76,7 +76,7 @@ class Grid:
         """Level of the rows that are not indented."""
         return min((line.row.level for line in self.lines), default=0)
 
-    def style(self, line: Line) -> str:
+    def style(self, line: BodyLine) -> str:
         """Style of a row: sections, the first two levels of the form or else the first of the table, are bold."""
         return "B" if line.row.level <= max(1, self.first_level) else ""
 
@@ -97,7 +97,7 @@ def _headings(columns: Sequence[Column], line: int, left: int, depth: int) -> It
         start = end
 
 
-def line_heights(grid: Grid, height_of: Callable[[Heading], float]) -> list[float]:
+def line_heights(grid: TableGrid, height_of: Callable[[Heading], float]) -> list[float]:
     """Heights of the lines of the headings, so that every cell has the height that it needs."""
     heights = [0.0] * grid.depth
     for heading in sorted(grid.headings, key=lambda cell: cell.lines):
@@ -108,16 +108,16 @@ def line_heights(grid: Grid, height_of: Callable[[Heading], float]) -> list[floa
     return heights
 
 
-def lay_out(table: Table, figures: Figures, ownership: object = None) -> Grid:
+def lay_out(table: Table, figures: Figures, ownership: object = None) -> TableGrid:
     """*table* with its figures as they are shown to the owner of that *ownership* code."""
     keys = [column.key for column in table.columns]
     lines = tuple(
-        Line(row, () if row.ma_so is None else tuple([shown(table, figures, row, key) for key in keys]))
+        BodyLine(row, () if row.ma_so is None else tuple([shown(table, figures, row, key) for key in keys]))
         for row in table.rows
     )
-    return Grid(table, lines, ownership in table.optional_for and is_empty(figures, table))
+    return TableGrid(table, lines, ownership in table.optional_for and is_empty(figures, table))
 
 
-def lay_out_all(figures: Figures, ownership: object) -> tuple[Grid, ...]:
+def lay_out_all(figures: Figures, ownership: object) -> tuple[TableGrid, ...]:
     """The five tables in the order of the form."""
     return tuple(lay_out(table, figures, ownership) for table in TABLES)

@@ -21,7 +21,7 @@ def wrap(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ..
     return tuple(lines)
 
 
-def broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+def wrap_breaking_words(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
     """*text* in lines no wider than *room*; a wider word is broken after one of its signs, else with a hyphen."""
     if width(text) <= room:
         return (text,)
@@ -46,7 +46,7 @@ def _pieces(word: str, room: float, width: Callable[[str], float]) -> Iterator[s
     yield piece
 
 
-def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+def wrap_evenly(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
     """*text* in as few lines as ``wrap`` needs, all of them about as long."""
     lines = wrap(text, room, width)
     while len(lines) > 1:

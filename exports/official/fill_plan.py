@@ -57,7 +57,7 @@ class FilledRow(NamedTuple):
     place: str
 
 
-class StaysEmpty(NamedTuple):
+class EmptyCell(NamedTuple):
     """A mandatory cell that stays empty, and whose it is."""
 
     row: int
@@ -67,7 +67,7 @@ class StaysEmpty(NamedTuple):
     label: str
 
 
-class Change(NamedTuple):
+class CellChange(NamedTuple):
     """A cell that holds another value than ours; both as they are seen."""
 
     row: int
@@ -78,7 +78,7 @@ class Change(NamedTuple):
     new: str
 
 
-class Left(NamedTuple):
+class BlockedCell(NamedTuple):
     """A cell for which there is a value and that is left alone: it holds a formula or is merged into another."""
 
     row: int
@@ -87,7 +87,7 @@ class Left(NamedTuple):
     why: Literal["formula", "merged"]
 
 
-class NotListed(NamedTuple):
+class UnlistedText(NamedTuple):
     """A text that the drop-down list of its cell lacks; it is written all the same."""
 
     row: int
@@ -104,7 +104,7 @@ class LooksAlike(NamedTuple):
     other: int
 
 
-class Write(NamedTuple):
+class CellWrite(NamedTuple):
     """What a cell receives: a number as XML spells it, or a text; *style* for a cell that has none of its own.
 
     With *restyle* the style replaces that of the cell.
@@ -133,11 +133,11 @@ class Target(NamedTuple):
     appended: tuple[FilledRow, ...]
     others: tuple[int, ...]
     looks_alike: tuple[LooksAlike, ...]
-    stays_empty: tuple[StaysEmpty, ...]
-    changes: tuple[Change, ...]
-    left: tuple[Left, ...]
-    not_listed: tuple[NotListed, ...]
-    writes: dict[tuple[int, int], Write]
+    stays_empty: tuple[EmptyCell, ...]
+    changes: tuple[CellChange, ...]
+    left: tuple[BlockedCell, ...]
+    not_listed: tuple[UnlistedText, ...]
+    writes: dict[tuple[int, int], CellWrite]
 
 
 class FillPlan(NamedTuple):
@@ -148,17 +148,17 @@ class FillPlan(NamedTuple):
     content: Content
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[CellChange, ...]:
         """The changes of all sheets."""
         return tuple(change for target in self.targets for change in target.changes)
 
-    def keeping(self, kept: Iterable[Change]) -> FillPlan:
+    def keeping(self, kept: Iterable[CellChange]) -> FillPlan:
         """The same plan, where the cells of the changes *kept* keep what the file holds."""
         dropped = set(kept)
         return self._replace(targets=tuple(_keeping(target, dropped) for target in self.targets))
 
 
-def _keeping(target: Target, kept: set[Change]) -> Target:
+def _keeping(target: Target, kept: set[CellChange]) -> Target:
     places = {(change.row, change.column) for change in target.changes if change in kept}
     return target._replace(
         changes=tuple(change for change in target.changes if change not in kept),

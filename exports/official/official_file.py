@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, field_of, guess, normal
 from exports.official.fill_plan import FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
-from exports.official.sheet_patch import patched
-from exports.official.sheet_scan import scan
-from exports.official.template_cells import Filling, Looks
+from exports.official.sheet_patch import patch_sheet
+from exports.official.sheet_scan import scan_sheet
+from exports.official.template_cells import Filling, TemplateStyles
 from exports.official.template_lists import TemplateLists
-from exports.official.template_rows import Table, places_of
+from exports.official.template_rows import TemplateSheet, rows_of_records
 from exports.official.template_values import Wording, stored_value
 from exports.official.zip_patch import with_members
 from exports.reading.book_parts import Book, read_book
 from exports.reading.limits import MAX_BYTES, MEGABYTE, Parts, kind_of
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_styles
-from exports.reading.workbook_reader import Sheet, Workbook, read_workbook
+from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
 from forms.dossier.content import LIST_PLACES, Content
 from forms.dossier.roster import Roster, Subject
 from forms.model.record import Field, RecordType
@@ -43,11 +43,11 @@ class _Template(NamedTuple):
     digest: str
     parts: Parts
     book: Book
-    workbook: Workbook
+    workbook: ForeignWorkbook
 
 
 class _Found(NamedTuple):
-    sheet: Sheet
+    sheet: ForeignSheet
     part: str
     headings: Headings
 
@@ -58,7 +58,7 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
     A file with macros is taken; they are neither run nor changed. *watch* as in ``read_workbook``.
     """
     opened = _open(template, watch)
-    looks = Looks(read_styles(opened.parts, opened.book.styles), opened.book.from_1904)
+    looks = TemplateStyles(read_styles(opened.parts, opened.book.styles), opened.book.from_1904)
     lists = TemplateLists(opened.parts, opened.workbook.sheets)
     found = _targets(opened)
     for each in found:
@@ -79,7 +79,7 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
     for target in plan.targets:
         if target.writes:
             xml = parts.whole(target.part)
-            new[target.part.lower()] = patched(xml, scan(xml, target.sheet), target.writes)
+            new[target.part.lower()] = patch_sheet(xml, scan_sheet(xml, target.sheet), target.writes)
     return with_members(data, new) if new else data
 
 
@@ -165,12 +165,14 @@ def _check_single(found: _Found) -> None:
             )
 
 
-def _target(found: _Found, parts: Parts, looks: Looks, lists: TemplateLists, roster: Roster) -> Target:
+def _target(
+    found: _Found, parts: Parts, looks: TemplateStyles, lists: TemplateLists, roster: Roster
+) -> Target:
     headings, title = found.headings, found.sheet.title
     subjects = roster.of(headings.record.key)
-    table = Table(found.sheet, headings, scan(parts.whole(found.part), title))
+    table = TemplateSheet(found.sheet, headings, scan_sheet(parts.whole(found.part), title))
     filling = Filling(table, looks, dict(_wordings(table, lists)), roster)
-    places = places_of(table, subjects)
+    places = rows_of_records(table, subjects)
     filling.fill((*places.matched, *places.appended), subjects)
     return Target(
         headings.record,
@@ -195,12 +197,12 @@ def _target(found: _Found, parts: Parts, looks: Looks, lists: TemplateLists, ros
     )
 
 
-def _title(table: Table, column: int) -> str:
+def _title(table: TemplateSheet, column: int) -> str:
     cell = table.cell(table.headings.row, column)
     return clean(cell.text) if cell else ""
 
 
-def _wordings(table: Table, lists: TemplateLists) -> Iterator[tuple[int, Wording]]:
+def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int, Wording]]:
     for column, field in table.headings.fields.items():
         items = lists.of_column(table.scan.validations, table.sheet.title, column, table.headings.row)
         seen = [cell.text for row in table.rows if (cell := table.cell(row, column))]

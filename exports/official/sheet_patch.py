@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from exports.layout.cell_address import CellPlace, cell_address
-from exports.official.fill_plan import Write
+from exports.official.fill_plan import CellWrite
 from exports.official.sheet_spans import Area, CellSpan, RowSpan, SheetScan, Tag
 
 Edit = tuple[int, int, bytes]
@@ -22,11 +22,11 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
-def patched(data: bytes, scan: SheetScan, writes: Mapping[CellPlace, Write]) -> bytes:
+def patch_sheet(data: bytes, scan: SheetScan, writes: Mapping[CellPlace, CellWrite]) -> bytes:
     """The XML of *data*, whose spans are in *scan*, with *writes* in its cells."""
     if not writes or scan.data is None:
         return data
-    by_row: dict[int, dict[int, Write]] = {}
+    by_row: dict[int, dict[int, CellWrite]] = {}
     for (row, column), write in sorted(writes.items()):
         by_row.setdefault(row, {})[column] = write
     edits = [*_dimension(data, scan.dimension, writes), *_rows(data, scan, scan.data, by_row)]
@@ -42,7 +42,7 @@ def patched(data: bytes, scan: SheetScan, writes: Mapping[CellPlace, Write]) -> 
 
 
 def _rows(
-    data: bytes, scan: SheetScan, sheet: Tag, rows: Mapping[int, Mapping[int, Write]]
+    data: bytes, scan: SheetScan, sheet: Tag, rows: Mapping[int, Mapping[int, CellWrite]]
 ) -> Iterator[Edit]:
     numbers = iter([*scan.rows, None])
     following = next(numbers)
@@ -62,12 +62,12 @@ def _rows(
         yield sheet.start, sheet.end, _opened(data, sheet) + added + b"</" + sheet.name + b">"
 
 
-def _new_row(prefix: bytes, row: int, writes: Mapping[int, Write]) -> bytes:
+def _new_row(prefix: bytes, row: int, writes: Mapping[int, CellWrite]) -> bytes:
     cells = b"".join(_cell(prefix, row, column, write, None) for column, write in writes.items())
     return b'<%srow r="%d">%s</%srow>' % (prefix, row, cells, prefix)
 
 
-def _in_row(data: bytes, span: RowSpan, writes: Mapping[int, Write]) -> Iterator[Edit]:
+def _in_row(data: bytes, span: RowSpan, writes: Mapping[int, CellWrite]) -> Iterator[Edit]:
     prefix, row = span.tag.prefix, span.number
     columns = iter([*span.cells, None])
     following = next(columns)
@@ -93,7 +93,7 @@ def _opened(data: bytes, tag: Tag) -> bytes:
     return data[tag.start : tag.end - 2].rstrip() + b">"
 
 
-def _cell(prefix: bytes, row: int, column: int, write: Write, old: CellSpan | None) -> bytes:
+def _cell(prefix: bytes, row: int, column: int, write: CellWrite, old: CellSpan | None) -> bytes:
     style = write.style if old is None or write.restyle else old.style
     look = f' s="{style}"' if style else ""
     name = prefix.decode()
@@ -111,7 +111,7 @@ def _xml_text(text: str) -> str:
     return "".join(_ESCAPES.get(letter, letter) for letter in text)
 
 
-def _dimension(data: bytes, tag: Tag | None, writes: Mapping[CellPlace, Write]) -> Iterator[Edit]:
+def _dimension(data: bytes, tag: Tag | None, writes: Mapping[CellPlace, CellWrite]) -> Iterator[Edit]:
     """The area that the sheet says it fills, grown to what is written."""
     found = _REF.search(data, tag.start, tag.end) if tag else None
     if found is None:

@@ -26,7 +26,7 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF_8 = "utf-8"
 
 
-def scan(data: bytes, sheet: str) -> SheetScan:
+def scan_sheet(data: bytes, sheet: str) -> SheetScan:
     """The spans of the XML in *data*; *sheet* is its title for messages. Raises WorkbookRefused."""
     if data.startswith(_WIDE_MARKS) or b"\0" in data[:4]:
         raise TemplateRefused("encoding", sheet=sheet, encoding="UTF-16")

@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from exports.official.fill_plan import Change, FilledRow, Left, NotListed, StaysEmpty, Write
-from exports.official.template_rows import Table
+from exports.official.fill_plan import BlockedCell, CellChange, CellWrite, EmptyCell, FilledRow, UnlistedText
+from exports.official.template_rows import TemplateSheet
 from exports.official.template_values import Wanted, Wording, means_the_same, seen_text
 from exports.reading.shared_parts import Style
-from exports.workbooks.rosters.roster_values import Names
+from exports.workbooks.rosters.roster_values import CodeNames
 from forms.dossier.roster import Roster, Subject
 from forms.model.text import clean, format_date, plain_number
 from forms.report.checking.on_records import missing
@@ -20,7 +20,7 @@ from forms.report.checking.on_records import missing
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
-class Looks(NamedTuple):
+class TemplateStyles(NamedTuple):
     """What the styles of the file show, and from when its days count."""
 
     styles: Sequence[Style]
@@ -39,7 +39,7 @@ class Looks(NamedTuple):
 class _Column:
     """A column that receives a field: how it writes, and the styles that its new cells take."""
 
-    def __init__(self, table: Table, column: int, wording: Wording) -> None:
+    def __init__(self, table: TemplateSheet, column: int, wording: Wording) -> None:
         self.column, self.wording = column, wording
         self.title = clean(seen_text(table.cell(table.headings.row, column)))
         self._scan, self._below = table.scan, table.headings.row + 1
@@ -64,7 +64,7 @@ class _Column:
         return cell.style if cell else None
 
 
-def _is_day(table: Table, row: int, column: int) -> bool:
+def _is_day(table: TemplateSheet, row: int, column: int) -> bool:
     cell = table.cell(row, column)
     return cell is not None and cell.kind == "date" and not table.scan.is_calculated(row, column)
 
@@ -78,14 +78,16 @@ def _nearest(rows: Sequence[int], row: int) -> int:
 class Filling:
     """Collects what happens to the cells of a sheet."""
 
-    def __init__(self, table: Table, looks: Looks, wordings: dict[int, Wording], roster: Roster) -> None:
-        self.writes: dict[tuple[int, int], Write] = {}
-        self.changes: list[Change] = []
-        self.stays_empty: list[StaysEmpty] = []
-        self.left: list[Left] = []
-        self.not_listed: list[NotListed] = []
+    def __init__(
+        self, table: TemplateSheet, looks: TemplateStyles, wordings: dict[int, Wording], roster: Roster
+    ) -> None:
+        self.writes: dict[tuple[int, int], CellWrite] = {}
+        self.changes: list[CellChange] = []
+        self.stays_empty: list[EmptyCell] = []
+        self.left: list[BlockedCell] = []
+        self.not_listed: list[UnlistedText] = []
         self._table, self._looks, self._roster = table, looks, roster
-        self._names = Names(roster)
+        self._names = CodeNames(roster)
         self._columns = [_Column(table, column, wording) for column, wording in sorted(wordings.items())]
 
     def fill(self, places: Sequence[FilledRow], subjects: Sequence[Subject]) -> None:
@@ -103,7 +105,7 @@ class Filling:
         place = row, column.column
         if self._table.cell(*place) is None and not self._table.scan.is_calculated(*place):
             label = column.wording.field.label
-            self.stays_empty.append(StaysEmpty(*place, subject.place, subject.name, label))
+            self.stays_empty.append(EmptyCell(*place, subject.place, subject.name, label))
 
     def _cell(self, row: int, column: _Column, subject: Subject) -> None:
         place = row, column.column
@@ -115,9 +117,9 @@ class Filling:
         if old and (wanted.value == old.text or means_the_same(field, subject, self._roster, old)):
             return
         if self._table.scan.is_calculated(*place):
-            self.left.append(Left(*place, column.title, "formula"))
+            self.left.append(BlockedCell(*place, column.title, "formula"))
         elif self._table.scan.is_covered(*place):
-            self.left.append(Left(*place, column.title, "merged"))
+            self.left.append(BlockedCell(*place, column.title, "merged"))
         else:
             self._write(row, column, subject, wanted, seen_text(old))
 
@@ -125,28 +127,28 @@ class Filling:
         place = row, column.column
         self.writes[place] = self._spelt(row, column, wanted.value)
         if old:
-            self.changes.append(Change(*place, column.title, subject.place, old, _shown(wanted.value)))
+            self.changes.append(CellChange(*place, column.title, subject.place, old, _shown(wanted.value)))
         if not wanted.is_listed:
-            self.not_listed.append(NotListed(*place, column.title, _shown(wanted.value)))
+            self.not_listed.append(UnlistedText(*place, column.title, _shown(wanted.value)))
 
-    def _spelt(self, row: int, column: _Column, value: str | int | Decimal | date) -> Write:
+    def _spelt(self, row: int, column: _Column, value: str | int | Decimal | date) -> CellWrite:
         style = column.style_at(row)
         if isinstance(value, str):
-            return Write(value, style=style)
+            return CellWrite(value, style=style)
         if isinstance(value, date):
             return self._day(row, column, value, style)
         # under a format of days a year of birth would be shown as a day of 1905
         number = str(value) if isinstance(value, int) else format(value, "f")
-        return Write(number, not self._looks.is_date(style), style)
+        return CellWrite(number, not self._looks.is_date(style), style)
 
-    def _day(self, row: int, column: _Column, day: date, style: str | None) -> Write:
+    def _day(self, row: int, column: _Column, day: date, style: str | None) -> CellWrite:
         serial = self._looks.serial(day)
         if serial > 0 and self._looks.is_date(style):
-            return Write(str(serial), True, style)
+            return CellWrite(str(serial), True, style)
         like = column.day_style_at(row)
         if serial > 0 and self._looks.is_date(like):
-            return Write(str(serial), True, like, restyle=True)
-        return Write(format_date(day), style=style)
+            return CellWrite(str(serial), True, like, restyle=True)
+        return CellWrite(format_date(day), style=style)
 
 
 def _shown(value: str | int | Decimal | date) -> str:

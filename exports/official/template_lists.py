@@ -9,7 +9,7 @@ from exports.official.sheet_spans import Validation
 from exports.reading.book_parts import DEFAULT_BOOK
 from exports.reading.limits import MAX_COLUMNS, MAX_ROWS, Parts
 from exports.reading.sheet_parts import column_number
-from exports.reading.workbook_reader import Sheet
+from exports.reading.workbook_reader import ForeignSheet
 from exports.reading.xml_events import Attributes, Events
 
 _SHEET = r"(?:(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^!'\"\[\](),]+))!)?"
@@ -25,7 +25,7 @@ _DEEPEST = 3
 class TemplateLists:
     """Finds the items of lists: written in place, in cells of any sheet, or behind a name."""
 
-    def __init__(self, parts: Parts, sheets: tuple[Sheet, ...]) -> None:
+    def __init__(self, parts: Parts, sheets: tuple[ForeignSheet, ...]) -> None:
         self._sheets = {sheet.title.casefold(): sheet for sheet in sheets}
         self._names = _defined_names(parts)
         self._known: dict[tuple[str, str], tuple[str, ...] | None] = {}

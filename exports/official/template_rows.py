@@ -10,35 +10,35 @@ from exports.intake.headings import Headings
 from exports.official.fill_plan import FilledRow, LooksAlike, TemplateRefused
 from exports.official.sheet_spans import SheetScan
 from exports.reading.limits import MAX_ROWS
-from exports.reading.workbook_reader import Cell, Row, Sheet
+from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet
 from forms.dossier.roster import Subject
 from forms.model.record import FieldType
 from forms.model.text import clean, fold, parse_date
 from forms.sets.mn2019.records.identifiers import format_of
 
 Spelling = Callable[[str], str]
-Name = tuple[str, ...]
+NamingTexts = tuple[str, ...]
 """What names a record; empty when something of it is missing."""
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
 
-class Table:
+class TemplateSheet:
     """The rows under the headings of a sheet. Rows with nothing but formulas in known columns hold no data."""
 
-    def __init__(self, sheet: Sheet, headings: Headings, scan: SheetScan) -> None:
+    def __init__(self, sheet: ForeignSheet, headings: Headings, scan: SheetScan) -> None:
         self.sheet, self.headings, self.scan = sheet, headings, scan
         self.columns = {field.key: column for column, field in headings.fields.items()}
         self._all_rows = {row.number: row for row in sheet.rows}
-        self.rows: dict[int, Row] = {row.number: row for row in sheet.rows if self._holds_data(row)}
+        self.rows: dict[int, ForeignRow] = {row.number: row for row in sheet.rows if self._holds_data(row)}
 
-    def _holds_data(self, row: Row) -> bool:
+    def _holds_data(self, row: ForeignRow) -> bool:
         return row.number > self.headings.row and any(
             column in self.headings.fields and _text(cell) and not self.scan.is_calculated(row.number, column)
             for column, cell in row.cells.items()
         )
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> ForeignCell | None:
         """A cell of any row, if something is to be seen in it."""
         found = self._all_rows.get(row)
         cell = found.cells.get(column) if found else None
@@ -53,11 +53,11 @@ class Table:
         return not any(self.scan.is_merged(row, column) for column in self.headings.fields)
 
 
-def _text(cell: Cell | None) -> str:
+def _text(cell: ForeignCell | None) -> str:
     return clean(cell.text) if cell else ""
 
 
-class Places(NamedTuple):
+class RecordRows(NamedTuple):
     """Where the records stand, in their order; *others* are rows of nobody of ours."""
 
     matched: tuple[FilledRow, ...]
@@ -66,7 +66,7 @@ class Places(NamedTuple):
     looks_alike: tuple[LooksAlike, ...]
 
 
-def places_of(table: Table, subjects: Sequence[Subject]) -> Places:
+def rows_of_records(table: TemplateSheet, subjects: Sequence[Subject]) -> RecordRows:
     """A row for every record. Raises TemplateRefused when the sheet has no room."""
     matching = _Matching(table, subjects)
     new = [subject for subject in subjects if subject.place not in matching.rows]
@@ -76,10 +76,10 @@ def places_of(table: Table, subjects: Sequence[Subject]) -> Places:
         LooksAlike(row, place, matching.alike[place]) for row, place in appended if place in matching.alike
     )
     matched = tuple(FilledRow(row, place) for place, row in matching.rows.items())
-    return Places(tuple(sorted(matched)), appended, tuple(matching.free), alike)
+    return RecordRows(tuple(sorted(matched)), appended, tuple(matching.free), alike)
 
 
-def _free_rows(table: Table, count: int) -> list[int]:
+def _free_rows(table: TemplateSheet, count: int) -> list[int]:
     row = max(table.rows, default=table.headings.row)
     found: list[int] = []
     while len(found) < count:
@@ -94,7 +94,7 @@ def _free_rows(table: Table, count: int) -> list[int]:
 class _Matching:
     """Pairs rows and records one to one by what names them, the surest first; names at last without marks."""
 
-    def __init__(self, table: Table, subjects: Sequence[Subject]) -> None:
+    def __init__(self, table: TemplateSheet, subjects: Sequence[Subject]) -> None:
         self._table = table
         self._subjects = subjects
         self._record = table.headings.record
@@ -135,13 +135,13 @@ class _Matching:
                 return True
         return False
 
-    def _name_of(self, subject: Subject, keys: tuple[str, ...], spelling: Spelling) -> Name:
+    def _name_of(self, subject: Subject, keys: tuple[str, ...], spelling: Spelling) -> NamingTexts:
         values = [subject.get(key) for key in keys]
         if not all(values):
             return ()
         return tuple(value.isoformat() if isinstance(value, date) else spelling(value) for value in values)
 
-    def _name_in(self, row: int, keys: tuple[str, ...], spelling: Spelling) -> Name:
+    def _name_in(self, row: int, keys: tuple[str, ...], spelling: Spelling) -> NamingTexts:
         texts = [self._stored(key, self._table.text(row, key)) for key in keys]
         return tuple(map(spelling, texts)) if all(texts) else ()
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from exports.intake.headings import normal
-from exports.reading.workbook_reader import Cell
+from exports.reading.workbook_reader import ForeignCell
 from exports.workbooks.cell_text import shown_text
-from exports.workbooks.rosters.roster_values import Names, cell_value
+from exports.workbooks.rosters.roster_values import CodeNames, roster_cell_value
 from forms.dossier.roster import Roster, Subject
 from forms.entry.field_text import YES_NO, has_options, read_field
 from forms.model.record import Field, FieldType
@@ -45,12 +45,12 @@ class Wording:
         for item in items or ():
             self._by_words.setdefault(normal(item), set()).add(item)
 
-    def value(self, subject: Subject, names: Names, roster: Roster, *, is_filled: bool) -> Wanted | None:
+    def value(self, subject: Subject, names: CodeNames, roster: Roster, *, is_filled: bool) -> Wanted | None:
         """What the cell of *subject* receives, where *is_filled* if it holds something; None for nothing."""
         stored = stored_value(self.field, subject)
         if isinstance(stored, bool):
             return self._answer(stored, is_filled)
-        found = cell_value(self.field, subject, names)
+        found = roster_cell_value(self.field, subject, names)
         if isinstance(found, str):
             found = shown_text(found)
         if found is None or found == "":
@@ -133,7 +133,7 @@ def _spellings(code: str) -> tuple[str, ...]:
     return code, code.lstrip("0") or "0"
 
 
-def means_the_same(field: Field, subject: Subject, roster: Roster, cell: Cell) -> bool:
+def means_the_same(field: Field, subject: Subject, roster: Roster, cell: ForeignCell) -> bool:
     """Whether what the file holds is our value in other words: a code for a name, a text for a day."""
     stored = stored_value(field, subject)
     text = clean(cell.text)
@@ -165,7 +165,7 @@ def _number(text: str) -> Decimal | None:
         return None
 
 
-def seen_text(cell: Cell | None) -> str:
+def seen_text(cell: ForeignCell | None) -> str:
     """What a person sees in a cell of the file: days as dd/mm/yyyy, a decimal comma."""
     if cell is None:
         return ""

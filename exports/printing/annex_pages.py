@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from exports.layout.document import Annex
-from exports.layout.wrapping import balanced, broken
+from exports.layout.wrapping import wrap_breaking_words, wrap_evenly
 from exports.printing.paging import (
     ASCENT,
     BOTTOM,
@@ -22,16 +22,16 @@ from exports.printing.paging import (
     TOP,
     Widths,
 )
-from exports.printing.paper import HEADING_GREY, Canvas
+from exports.printing.paper import HEADING_GREY, Paper
 from exports.printing.print_words import ANNEX_GOES_ON
 
-SIZE = 10.0
-LINE_HEIGHT = SIZE * POINT * LEADING
+ANNEX_SIZE = 10.0
+ANNEX_LINE_HEIGHT = ANNEX_SIZE * POINT * LEADING
 LEAST = 3
 """Fewer lines of a row that must be split do not begin it at the end of a page."""
 
 
-class Part(NamedTuple):
+class RowPart(NamedTuple):
     """Lines of a row, from *first* to before *end*: all of them, unless the row goes on on another page."""
 
     row: int
@@ -45,7 +45,7 @@ class Part(NamedTuple):
 
 
 def _height(lines: int) -> float:
-    return lines * LINE_HEIGHT + 2 * PAD_Y
+    return lines * ANNEX_LINE_HEIGHT + 2 * PAD_Y
 
 
 class SetAnnex:
@@ -57,13 +57,13 @@ class SetAnnex:
         self.edges = (*accumulate((width * scale for width in annex.widths), initial=LEFT),)
         rooms = [right - left - 2 * PAD_X for left, right in zip(self.edges, self.edges[1:], strict=False)]
         self.headings = tuple(
-            balanced(text, room, lambda part: widths(part, "B") * SIZE)
+            wrap_evenly(text, room, lambda part: widths(part, "B") * ANNEX_SIZE)
             for text, room in zip(annex.headings, rooms, strict=True)
         )
         self.headings_height = _height(max(map(len, self.headings)))
         self.cells = tuple(
             tuple(
-                broken(text, room, lambda part: widths(part, "") * SIZE)
+                wrap_breaking_words(text, room, lambda part: widths(part, "") * ANNEX_SIZE)
                 for text, room in zip(row, rooms, strict=True)
             )
             for row in annex.rows
@@ -76,10 +76,10 @@ class SetAnnex:
 
     def _fitting(self, top: float) -> int:
         """Lines of one row between *top* and the end of the page."""
-        return int((BOTTOM - top - 2 * PAD_Y) / LINE_HEIGHT + 1e-6)
+        return int((BOTTOM - top - 2 * PAD_Y) / ANNEX_LINE_HEIGHT + 1e-6)
 
-    def _paginate(self) -> Iterator[tuple[Part, ...]]:
-        pages: list[list[Part]] = [[]]
+    def _paginate(self) -> Iterator[tuple[RowPart, ...]]:
+        pages: list[list[RowPart]] = [[]]
         top = self.body_top(0)
         whole = self._fitting(self.body_top(1))
         for row, cells in enumerate(self.cells):
@@ -90,43 +90,43 @@ class SetAnnex:
                     pages.append([])
                     top = self.body_top(1)
                     continue
-                part = Part(row, first, first + min(left, fits))
+                part = RowPart(row, first, first + min(left, fits))
                 pages[-1].append(part)
                 top += part.height
                 first = part.end
         return map(tuple, pages)
 
 
-def draw_annex(canvas: Canvas, annex: SetAnnex, page: int, marks: str) -> None:
+def draw_annex(paper: Paper, annex: SetAnnex, page: int, marks: str) -> None:
     """The page number *page*, from 0, of *annex*: title, *marks* beside it, headings and rows."""
     title_height = CAPTION_HEIGHT if page else TITLE_HEIGHT
     if page:
-        canvas.text(LEFT, TOP + title_height - 1.3, ANNEX_GOES_ON.format(title=annex.annex.title), "I", 10)
+        paper.text(LEFT, TOP + title_height - 1.3, ANNEX_GOES_ON.format(title=annex.annex.title), "I", 10)
     else:
-        canvas.text(LEFT, TOP + title_height - 2.2, annex.annex.title, "B", 13)
+        paper.text(LEFT, TOP + title_height - 2.2, annex.annex.title, "B", 13)
     if marks:
-        canvas.right(RIGHT, TOP + CAPTION_HEIGHT - 1.3, marks, "B", 10)
+        paper.right(RIGHT, TOP + CAPTION_HEIGHT - 1.3, marks, "B", 10)
     y = TOP + title_height
     if not annex.cells:
-        canvas.text(LEFT, y + ASCENT * 12 * POINT, annex.annex.nothing, "", 12)
+        paper.text(LEFT, y + ASCENT * 12 * POINT, annex.annex.nothing, "", 12)
         return
     edges, columns = annex.edges, range(len(annex.headings))
     for column in columns:
-        canvas.box(edges[column], y, edges[column + 1] - edges[column], annex.headings_height, HEADING_GREY)
+        paper.box(edges[column], y, edges[column + 1] - edges[column], annex.headings_height, HEADING_GREY)
     for column, lines in enumerate(annex.headings):
-        at = y + (annex.headings_height - len(lines) * LINE_HEIGHT) / 2 + ASCENT * SIZE * POINT
+        at = y + (annex.headings_height - len(lines) * ANNEX_LINE_HEIGHT) / 2 + ASCENT * ANNEX_SIZE * POINT
         for line in lines:
-            canvas.centred((edges[column] + edges[column + 1]) / 2, at, line, "B", SIZE)
-            at += LINE_HEIGHT
+            paper.centred((edges[column] + edges[column + 1]) / 2, at, line, "B", ANNEX_SIZE)
+            at += ANNEX_LINE_HEIGHT
     y = body = annex.body_top(page)
     for part in annex.pages[page]:
         for column, lines in enumerate(annex.cells[part.row]):
-            at = y + PAD_Y + ASCENT * SIZE * POINT
+            at = y + PAD_Y + ASCENT * ANNEX_SIZE * POINT
             for line in lines[part.first : part.end]:
                 if line:
-                    canvas.text(edges[column] + PAD_X, at, line, "", SIZE)
-                at += LINE_HEIGHT
+                    paper.text(edges[column] + PAD_X, at, line, "", ANNEX_SIZE)
+                at += ANNEX_LINE_HEIGHT
         y += part.height
-        canvas.line(LEFT, y, RIGHT, y)
+        paper.line(LEFT, y, RIGHT, y)
     for edge in edges:
-        canvas.line(edge, body, edge, y)
+        paper.line(edge, body, edge, y)

@@ -8,11 +8,11 @@ from operator import itemgetter
 import segno
 
 from exports.layout.document_words import DRAFT, FOOTER_CODE, FOOTER_FORM, NOT_LEGAL
-from exports.layout.report_facts import Facts
-from exports.layout.wrapping import balanced, broken
+from exports.layout.report_facts import ReportFacts
+from exports.layout.wrapping import wrap_breaking_words, wrap_evenly
 from exports.printing import print_words as words
 from exports.printing.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP
-from exports.printing.paper import Canvas
+from exports.printing.paper import Paper
 from forms.package.training import WATERMARK
 from forms.sets.mn2019.tables import FORM
 
@@ -26,11 +26,11 @@ _BASE = 0.8
 """Part of a line's height above its base line."""
 
 
-class Writer:
+class CentredText:
     """Writes lines of text one under another, each centred at one place."""
 
-    def __init__(self, canvas: Canvas, middle: float, top: float, room: float, *, draws: bool = True) -> None:
-        self.canvas = canvas
+    def __init__(self, paper: Paper, middle: float, top: float, room: float, *, draws: bool = True) -> None:
+        self.paper = paper
         self.middle = middle
         self.y = top
         self.room = room
@@ -38,18 +38,18 @@ class Writer:
 
     def write(self, text: str, style: str, size: float) -> None:
         """A text, wrapped."""
-        for line in balanced(text, self.room, lambda part: self.canvas.width(part, style) * size):
+        for line in wrap_evenly(text, self.room, lambda part: self.paper.width(part, style) * size):
             height = size * POINT * LEADING
             if self._draws:
                 # a word wider than the room is set smaller, never broken or cut
-                fitted = min(size, self.room / max(self.canvas.width(line, style), 0.01))
-                self.canvas.centred(self.middle, self.y + height * _BASE, line, style, fitted)
+                fitted = min(size, self.room / max(self.paper.width(line, style), 0.01))
+                self.paper.centred(self.middle, self.y + height * _BASE, line, style, fitted)
             self.y += height
 
     def rule(self, length: float) -> None:
         """A line under what was written."""
         if self._draws:
-            self.canvas.line(self.middle - length / 2, self.y + 0.8, self.middle + length / 2, self.y + 0.8)
+            self.paper.line(self.middle - length / 2, self.y + 0.8, self.middle + length / 2, self.y + 0.8)
         self.y += 1.4
 
     def skip(self, height: float) -> None:
@@ -57,25 +57,25 @@ class Writer:
         self.y += height
 
 
-def title_block(canvas: Canvas, facts: Facts, *, draws: bool = True) -> float:
+def title_block(paper: Paper, facts: ReportFacts, *, draws: bool = True) -> float:
     """The head of the first page; gives where it ends."""
-    left = Writer(canvas, (LEFT + HEAD_SPLIT) / 2, TOP, HEAD_SPLIT - LEFT - 4, draws=draws)
+    left = CentredText(paper, (LEFT + HEAD_SPLIT) / 2, TOP, HEAD_SPLIT - LEFT - 4, draws=draws)
     left.write(facts.parent.upper(), "", 12)
     left.write(facts.name.upper() or words.BLANK, "B", 12)
-    left.rule(min(left.room, canvas.width(facts.name.upper(), "B") * 12 or left.room) * 0.4)
-    right = Writer(canvas, (HEAD_SPLIT + RIGHT) / 2, TOP, RIGHT - HEAD_SPLIT - 4, draws=draws)
+    left.rule(min(left.room, paper.width(facts.name.upper(), "B") * 12 or left.room) * 0.4)
+    right = CentredText(paper, (HEAD_SPLIT + RIGHT) / 2, TOP, RIGHT - HEAD_SPLIT - 4, draws=draws)
     right.write(words.NATION, "B", 12)
     right.write(words.MOTTO, "B", 13)
-    right.rule(canvas.width(words.MOTTO, "B") * 13)
+    right.rule(paper.width(words.MOTTO, "B") * 13)
     if facts.draft:
-        _mark_draft(canvas, right, draws=draws)
-    title = Writer(canvas, MIDDLE, max(left.y, right.y) + 4, RIGHT - LEFT, draws=draws)
+        _mark_draft(paper, right, draws=draws)
+    title = CentredText(paper, MIDDLE, max(left.y, right.y) + 4, RIGHT - LEFT, draws=draws)
     title.write(FORM.title, "B", 14)
     subject = f"{FORM.period} {facts.school_year}"
     title.write(subject, "B", 14)
-    title.rule(canvas.width(subject, "B") * 14 * 0.35)
+    title.rule(paper.width(subject, "B") * 14 * 0.35)
     title.skip(0.8)
-    edition = words.EDITION.format(revision=facts.revision_text, form=FORM.code, year=facts.school_year)
+    edition = words.EDITION_LINE.format(revision=facts.revision_text, form=FORM.code, year=facts.school_year)
     title.write(FORM.as_of, "I", 12)
     title.write(edition, "", 12)
     title.write(words.REPORTING_UNIT.format(name=facts.name or words.BLANK), "", 12)
@@ -86,11 +86,11 @@ def title_block(canvas: Canvas, facts: Facts, *, draws: bool = True) -> float:
     return title.y + 4
 
 
-def _mark_draft(canvas: Canvas, right: Writer, *, draws: bool) -> None:
+def _mark_draft(paper: Paper, right: CentredText, *, draws: bool) -> None:
     right.skip(2.5)
-    width = canvas.width(DRAFT, "B") * 14 + 8
+    width = paper.width(DRAFT, "B") * 14 + 8
     if draws:
-        canvas.box(right.middle - width / 2, right.y - 1, width, 7.5)
+        paper.box(right.middle - width / 2, right.y - 1, width, 7.5)
     right.write(DRAFT, "B", 14)
     right.skip(1)
 
@@ -99,8 +99,8 @@ SIGNATURE_MIDDLE = RIGHT - 52.0
 SIGNATURE_ROOM = 104.0
 
 
-def _signature(canvas: Canvas, facts: Facts, top: float, *, draws: bool) -> Writer:
-    block = Writer(canvas, SIGNATURE_MIDDLE, top + 5, SIGNATURE_ROOM, draws=draws)
+def _signature(paper: Paper, facts: ReportFacts, top: float, *, draws: bool) -> CentredText:
+    block = CentredText(paper, SIGNATURE_MIDDLE, top + 5, SIGNATURE_ROOM, draws=draws)
     block.write(facts.date_line, "I", 13)
     block.write(facts.head_title, "B", 13)
     block.write(words.SIGN_HERE, "I", 12)
@@ -109,39 +109,39 @@ def _signature(canvas: Canvas, facts: Facts, top: float, *, draws: bool) -> Writ
     return block
 
 
-def signature_height(canvas: Canvas, facts: Facts) -> float:
+def signature_height(paper: Paper, facts: ReportFacts) -> float:
     """Height of the signature block: more than usual when a name takes several lines."""
-    ends = _signature(canvas, facts, 0, draws=False).y, _code_block(canvas, facts, 0, draws=False)
+    ends = _signature(paper, facts, 0, draws=False).y, _code_block(paper, facts, 0, draws=False)
     return max(SIGNATURE_HEIGHT, *(end + 1 for end in ends))
 
 
-def signature_block(canvas: Canvas, facts: Facts, top: float) -> None:
+def signature_block(paper: Paper, facts: ReportFacts, top: float) -> None:
     """Date, title, room for the stamp and name at the right; check code and QR at the left."""
-    _signature(canvas, facts, top, draws=True)
+    _signature(paper, facts, top, draws=True)
     module, bars = qr_bars(qr_text(facts))
-    canvas.bars(LEFT, top + 6, module, bars)
-    _code_block(canvas, facts, top, draws=True)
+    paper.bars(LEFT, top + 6, module, bars)
+    _code_block(paper, facts, top, draws=True)
 
 
-def _code_block(canvas: Canvas, facts: Facts, top: float, *, draws: bool) -> float:
+def _code_block(paper: Paper, facts: ReportFacts, top: float, *, draws: bool) -> float:
     """The check code and of what it is, beside the QR; gives where it ends."""
     x, y = LEFT + QR_SIZE + 4, top + 6
     room = SIGNATURE_MIDDLE - SIGNATURE_ROOM / 2 - 4 - x
     texts = (
-        (words.CODE_TITLE.format(code_title=facts.code_title), "", 11.0),
+        (words.CODE_CAPTION.format(code_title=facts.code_title), "", 11.0),
         (facts.marked_code, "B", 13.0),
         (words.REVISION_AND_DAY.format(revision=facts.revision_text, day=facts.day), "", 11.0),
         (facts.sending, "", 11.0),
     )
     for text, style, size in filter(itemgetter(0), texts):
-        for line in broken(text, room, lambda part: canvas.width(part, style) * size):  # noqa: B023
+        for line in wrap_breaking_words(text, room, lambda part: paper.width(part, style) * size):  # noqa: B023
             y += size * POINT * LEADING + 0.6
             if draws:
-                canvas.text(x, y - 1.2, line, style, size)
+                paper.text(x, y - 1.2, line, style, size)
     return y
 
 
-def qr_text(facts: Facts) -> str:
+def qr_text(facts: ReportFacts) -> str:
     """What the QR says: no names, no numbers of persons."""
     return f"BC1MN|{facts.check_code}|{facts.today.isoformat()}|v1"
 
@@ -165,15 +165,15 @@ def _runs(squares: list[int]) -> Iterator[tuple[int, int]]:
             first = None
 
 
-def footer(canvas: Canvas, facts: Facts, page: int, pages: int) -> None:
+def footer(paper: Paper, facts: ReportFacts, page: int, pages: int) -> None:
     """The line in the bottom margin."""
     form = FOOTER_FORM.format(form=FORM.code, year=facts.school_year, revision=facts.revision_text)
-    canvas.text(LEFT, FOOTER, form, "", 9)
+    paper.text(LEFT, FOOTER, form, "", 9)
     code = FOOTER_CODE.format(code_word=facts.code_word, code=facts.marked_code)
-    canvas.centred(MIDDLE, FOOTER, code, "", 9)
-    canvas.right(RIGHT, FOOTER, words.PAGE.format(page=page, pages=pages), "", 9)
+    paper.centred(MIDDLE, FOOTER, code, "", 9)
+    paper.right(RIGHT, FOOTER, words.PAGE.format(page=page, pages=pages), "", 9)
 
 
-def watermark(canvas: Canvas) -> None:
+def watermark(paper: Paper) -> None:
     """The grey text across the page of a training copy, under everything else."""
-    canvas.slanted(MIDDLE, (TOP + BOTTOM) / 2, WATERMARK, 76, 27, 222)
+    paper.slanted(MIDDLE, (TOP + BOTTOM) / 2, WATERMARK, 76, 27, 222)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exports.layout.table_page import LABEL, Grid, Heading, line_heights
-from exports.layout.wrapping import balanced, wrap
+from exports.layout.table_page import LABEL, Heading, TableGrid, line_heights
+from exports.layout.wrapping import wrap, wrap_evenly
 
 LEFT, TOP, RIGHT, BOTTOM = 20.0, 30.0, 282.0, 190.0
 """Edges of the text on A4 landscape: margins 30 above (the binding), 15 right, 20 below, 20 left."""
@@ -25,7 +25,7 @@ TITLE_HEIGHT = 6.6
 NOTE_HEIGHT = 5.5
 CAPTION_HEIGHT = 4.5
 GAP = 7.0
-KEPT = 3
+LEAST_LAST_ROWS = 3
 """So many rows at least stand on the last page of a table, which may be the page of the signature."""
 
 Widths = Callable[[str, str], float]
@@ -47,7 +47,7 @@ class SetHeading:
 class SetTable:
     """A table set on paper: its column edges, its headings and the height of every row."""
 
-    def __init__(self, grid: Grid, widths: Widths) -> None:
+    def __init__(self, grid: TableGrid, widths: Widths) -> None:
         layout = grid.table.print
         self.grid = grid
         self.size = layout.font_size
@@ -92,7 +92,7 @@ class SetTable:
 
     def _wrapped(self, heading: Heading) -> tuple[str, ...]:
         room = self.edges[heading.column + heading.columns] - self.edges[heading.column] - 2 * PAD_X
-        return balanced(heading.text, room, lambda text: self._widths(text, "B") * self.size)
+        return wrap_evenly(heading.text, room, lambda text: self._widths(text, "B") * self.size)
 
     def title_height(self, first: int) -> float:
         """Height of what stands above the headings of the piece that begins with row *first*."""
@@ -121,7 +121,7 @@ class SetTable:
         return end
 
 
-def _edges(grid: Grid) -> tuple[float, ...]:
+def _edges(grid: TableGrid) -> tuple[float, ...]:
     layout = grid.table.print
     lead = (layout.tt_width, layout.label_width, layout.unit_width, layout.code_width)
     each = (RIGHT - LEFT - sum(lead)) / len(grid.table.columns)
@@ -129,7 +129,7 @@ def _edges(grid: Grid) -> tuple[float, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TablePiece:
     """Rows of a table on one page, from *first* to before *end*, beginning at *top*."""
 
     table: SetTable
@@ -144,16 +144,16 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Page:
+class PrintPage:
     """One page; *signature* is where the signature block begins."""
 
-    pieces: list[Piece]
+    pieces: list[TablePiece]
     signature: float | None = None
 
 
-def paginate(tables: Sequence[SetTable], first_top: float, signature_height: float) -> list[Page]:
+def paginate(tables: Sequence[SetTable], first_top: float, signature_height: float) -> list[PrintPage]:
     """The pages: a table goes on after the previous one only if it fits whole; the signature ends the last."""
-    pages = [Page([])]
+    pages = [PrintPage([])]
     top = first_top
     for table in tables:
         tail = signature_height if table is tables[-1] else 0.0
@@ -161,19 +161,19 @@ def paginate(tables: Sequence[SetTable], first_top: float, signature_height: flo
         if pages[-1].pieces:
             top += GAP
             if top + table.height(0, count) + tail > BOTTOM:
-                pages.append(Page([]))
+                pages.append(PrintPage([]))
                 top = TOP
         chunks = _chunks(table, BOTTOM - top, tail)
         if top > TOP and table.height(*chunks[0]) + (tail if len(chunks) == 1 else 0) > BOTTOM - top:
             # too little room under the title block
-            pages.append(Page([]))
+            pages.append(PrintPage([]))
             top = TOP
             chunks = _chunks(table, BOTTOM - top, tail)
         for number, (first, end) in enumerate(chunks):
             if number:
-                pages.append(Page([]))
+                pages.append(PrintPage([]))
                 top = TOP
-            piece = Piece(table, top, first, end)
+            piece = TablePiece(table, top, first, end)
             pages[-1].pieces.append(piece)
             top = piece.bottom
     pages[-1].signature = top
@@ -191,9 +191,11 @@ def _chunks(table: SetTable, room: float, tail: float) -> list[tuple[int, int]]:
         first = end
     last_room = BOTTOM - TOP if len(chunks) > 1 else room
     first, _ = chunks[-1]
-    if table.height(first, count) + tail <= last_room and (count - first >= KEPT or len(chunks) == 1):
+    if table.height(first, count) + tail <= last_room and (
+        count - first >= LEAST_LAST_ROWS or len(chunks) == 1
+    ):
         return chunks
-    cut = table.break_at(max(count - KEPT, 0))
+    cut = table.break_at(max(count - LEAST_LAST_ROWS, 0))
     while chunks and chunks[-1][0] >= cut:
         chunks.pop()
     if chunks:

@@ -17,14 +17,14 @@ from exports.printing.paging import POINT
 from exports.printing.print_words import UNPRINTABLE
 from forms.model.errors import Refused
 
-FAMILY = "bieumau"
+FONT_FAMILY = "bieumau"
 LINE_WIDTH = 0.2
 HEADING_GREY = 235
 PIXELS = 4
 """Of a millimetre of the watermark."""
 
 
-class Canvas:
+class Paper:
     """An A4 landscape document in the making; a font style is loaded when first used, closed at the end."""
 
     def __init__(self, title: str, author: str, subject: str, day: date) -> None:
@@ -53,9 +53,9 @@ class Canvas:
 
     def _font(self, style: str) -> None:
         if style not in self._loaded:
-            self._pdf.add_font(FAMILY, style, FILES[style])
+            self._pdf.add_font(FONT_FAMILY, style, FILES[style])
             # the outlines are taken as they are: their boxes need not be worked out again at every print
-            self._pdf.fonts[FAMILY + style].ttfont.recalcBBoxes = False
+            self._pdf.fonts[FONT_FAMILY + style].ttfont.recalcBBoxes = False
             self._loaded.add(style)
 
     def width(self, text: str, style: str) -> float:
@@ -64,14 +64,14 @@ class Canvas:
         width = self._widths.get(key)
         if width is None:
             self._font(style)
-            font = self._pdf.fonts[FAMILY + style]
+            font = self._pdf.fonts[FONT_FAMILY + style]
             width = self._widths[key] = font.get_text_width(text, 1.0, None)[1] * POINT
         return width
 
     def refuse_unprintable(self, what: str, text: str) -> None:
         """Raise Refused when *text* has a character that a style in use lacks."""
         self._font("")
-        known = self._pdf.fonts[FAMILY].cmap
+        known = self._pdf.fonts[FONT_FAMILY].cmap
         missing = dict.fromkeys(char for char in text if ord(char) not in known)
         if missing:
             signs = ", ".join(f"«{char}» (U+{ord(char):04X})" for char in missing)
@@ -87,7 +87,7 @@ class Canvas:
         """*text* with its left end at *x* on the base line *y*."""
         if self._set != (style, size):
             self._font(style)
-            self._pdf.set_font(FAMILY, style, size)
+            self._pdf.set_font(FONT_FAMILY, style, size)
             self._set = (style, size)
         self._pdf.text(x, y, text)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from exports.layout.document import Document, document_of
-from exports.layout.report_facts import Facts
+from exports.layout.report_facts import ReportFacts
 from exports.layout.table_page import CODE, LEAD, UNIT
 from exports.printing import front
 from exports.printing import print_words as words
@@ -21,12 +21,12 @@ from exports.printing.paging import (
     POINT,
     RIGHT,
     TITLE_HEIGHT,
-    Page,
-    Piece,
+    PrintPage,
     SetTable,
+    TablePiece,
     paginate,
 )
-from exports.printing.paper import HEADING_GREY, Canvas
+from exports.printing.paper import HEADING_GREY, Paper
 from exports.progress import Progress
 from forms.model.text import format_number
 from forms.report.figures import Number
@@ -43,120 +43,120 @@ def write_document(document: Document, progress: Progress | None = None) -> byte
     """The document on paper: the tables, the signature, the annexes. Raises Refused as ``write_pdf`` does."""
     facts = document.facts
     subject = words.SUBJECT.format(form=FORM.code, code=facts.marked_code)
-    with Canvas(facts.title, facts.name, subject, facts.today) as canvas:
+    with Paper(facts.title, facts.name, subject, facts.today) as paper:
         for place, text in document.of_people():
-            canvas.refuse_unprintable(place, text)
-        pages = _pages(canvas, document)
+            paper.refuse_unprintable(place, text)
+        pages = _pages(paper, document)
         for number, draw in enumerate(pages, 1):
-            canvas.add_page()
+            paper.add_page()
             if facts.training:
-                front.watermark(canvas)
+                front.watermark(paper)
             draw()
-            front.footer(canvas, facts, number, len(pages))
+            front.footer(paper, facts, number, len(pages))
             if progress:
                 progress(number, len(pages))
-        return canvas.finish()
+        return paper.finish()
 
 
-def _pages(canvas: Canvas, document: Document) -> list[Callable[[], None]]:
+def _pages(paper: Paper, document: Document) -> list[Callable[[], None]]:
     """What draws each page; the number of pages is known before one is drawn."""
     facts = document.facts
-    tables = [SetTable(grid, canvas.width) for grid in document.grids]
-    first_top = front.title_block(canvas, facts, draws=False)
-    first, *others = paginate(tables, first_top, front.signature_height(canvas, facts))
-    annexes = [SetAnnex(annex, canvas.width) for annex in document.annexes]
+    tables = [SetTable(grid, paper.width) for grid in document.grids]
+    first_top = front.title_block(paper, facts, draws=False)
+    first, *others = paginate(tables, first_top, front.signature_height(paper, facts))
+    annexes = [SetAnnex(annex, paper.width) for annex in document.annexes]
     return [
-        partial(_draw_page, canvas, facts, first, has_title=True),
-        *(partial(_draw_page, canvas, facts, page) for page in others),
+        partial(_draw_page, paper, facts, first, has_title=True),
+        *(partial(_draw_page, paper, facts, page) for page in others),
         *(
-            partial(draw_annex, canvas, annex, page, facts.marks)
+            partial(draw_annex, paper, annex, page, facts.marks)
             for annex in annexes
             for page in range(len(annex.pages))
         ),
     ]
 
 
-def _draw_page(canvas: Canvas, facts: Facts, page: Page, *, has_title: bool = False) -> None:
+def _draw_page(paper: Paper, facts: ReportFacts, page: PrintPage, *, has_title: bool = False) -> None:
     if has_title:
-        front.title_block(canvas, facts)
+        front.title_block(paper, facts)
     for piece in page.pieces:
-        draw_piece(canvas, piece, facts.marks)
+        draw_piece(paper, piece, facts.marks)
     if page.signature is not None:
-        front.signature_block(canvas, facts, page.signature)
+        front.signature_block(paper, facts, page.signature)
 
 
-def draw_piece(canvas: Canvas, piece: Piece, marks: str = "") -> None:
+def draw_piece(paper: Paper, piece: TablePiece, marks: str = "") -> None:
     """Title, *marks* beside it, headings and rows of a piece of a table."""
     table = piece.table
-    _draw_title(canvas, piece)
+    _draw_title(paper, piece)
     if marks:
-        canvas.right(RIGHT, piece.top + CAPTION_HEIGHT - 1.3, marks, "B", 10)
+        paper.right(RIGHT, piece.top + CAPTION_HEIGHT - 1.3, marks, "B", 10)
     top = piece.top + table.title_height(piece.first)
-    _draw_headings(canvas, table, top)
+    _draw_headings(paper, table, top)
     y = body = top + table.headings_height
     for place in range(piece.first, piece.end):
-        _draw_row(canvas, table, place, y)
+        _draw_row(paper, table, place, y)
         y += table.heights[place]
-        canvas.line(LEFT, y, RIGHT, y)
+        paper.line(LEFT, y, RIGHT, y)
     for edge in table.edges:
-        canvas.line(edge, body, edge, y)
+        paper.line(edge, body, edge, y)
 
 
-def _draw_title(canvas: Canvas, piece: Piece) -> None:
+def _draw_title(paper: Paper, piece: TablePiece) -> None:
     grid = piece.table.grid
     if piece.first:
         text = words.TABLE_GOES_ON.format(number=grid.table.number)
-        canvas.text(LEFT, piece.top + CAPTION_HEIGHT - 1.3, text, "I", 10)
+        paper.text(LEFT, piece.top + CAPTION_HEIGHT - 1.3, text, "I", 10)
         return
-    canvas.text(LEFT, piece.top + TITLE_HEIGHT - 2.2, grid.title, "B", 13)
+    paper.text(LEFT, piece.top + TITLE_HEIGHT - 2.2, grid.title, "B", 13)
     if grid.not_applicable:
-        canvas.text(LEFT, piece.top + TITLE_HEIGHT + NOTE_HEIGHT - 2.2, words.NOT_APPLICABLE, "I", 12)
+        paper.text(LEFT, piece.top + TITLE_HEIGHT + NOTE_HEIGHT - 2.2, words.NOT_APPLICABLE, "I", 12)
 
 
-def _draw_headings(canvas: Canvas, table: SetTable, top: float) -> None:
+def _draw_headings(paper: Paper, table: SetTable, top: float) -> None:
     for cell in table.headings:
-        canvas.box(cell.left, top + cell.top, cell.right - cell.left, cell.bottom - cell.top, HEADING_GREY)
+        paper.box(cell.left, top + cell.top, cell.right - cell.left, cell.bottom - cell.top, HEADING_GREY)
     for left, right in zip(table.edges, table.edges[1:], strict=False):
         height = table.headings_height - table.numbers_top
-        canvas.box(left, top + table.numbers_top, right - left, height, HEADING_GREY)
+        paper.box(left, top + table.numbers_top, right - left, height, HEADING_GREY)
     for cell in table.headings:
         height = len(cell.lines) * table.line_height
         y = top + (cell.top + cell.bottom - height) / 2 + ASCENT * table.size * POINT
         for text in cell.lines:
-            canvas.centred((cell.left + cell.right) / 2, y, text, "B", table.size)
+            paper.centred((cell.left + cell.right) / 2, y, text, "B", table.size)
             y += table.line_height
     y = top + table.numbers_top + PAD_Y + ASCENT * table.size * POINT
     for place, number in enumerate(table.grid.numbers):
         if number != "":
             middle = (table.edges[place] + table.edges[place + 1]) / 2
-            canvas.centred(middle, y, str(number), "I", table.size)
+            paper.centred(middle, y, str(number), "I", table.size)
 
 
-def _draw_row(canvas: Canvas, table: SetTable, place: int, top: float) -> None:
+def _draw_row(paper: Paper, table: SetTable, place: int, top: float) -> None:
     line = table.grid.lines[place]
     row, edges, size = line.row, table.edges, table.size
     style = table.grid.style(line)
     y = base = top + PAD_Y + ASCENT * size * POINT
     if row.tt:
-        canvas.text(edges[0] + PAD_X, base, row.tt, style, size)
+        paper.text(edges[0] + PAD_X, base, row.tt, style, size)
     for text in table.labels[place]:
-        canvas.text(table.label_left(place), y, text, style, size)
+        paper.text(table.label_left(place), y, text, style, size)
         y += table.line_height
     if row.unit:
-        canvas.centred((edges[UNIT] + edges[UNIT + 1]) / 2, base, row.unit, style, size)
+        paper.centred((edges[UNIT] + edges[UNIT + 1]) / 2, base, row.unit, style, size)
     if row.ma_so is not None:
-        canvas.centred((edges[CODE] + edges[CODE + 1]) / 2, base, str(row.ma_so), style, size)
+        paper.centred((edges[CODE] + edges[CODE + 1]) / 2, base, str(row.ma_so), style, size)
     for number, figure in enumerate(line.figures, LEAD):
         if figure is not None:
-            _draw_figure(canvas, edges[number], edges[number + 1], base, figure, style, size)
+            _draw_figure(paper, edges[number], edges[number + 1], base, figure, style, size)
 
 
 def _draw_figure(
-    canvas: Canvas, left: float, right: float, base: float, figure: Number, style: str, size: float
+    paper: Paper, left: float, right: float, base: float, figure: Number, style: str, size: float
 ) -> None:
     text = str(figure) if isinstance(figure, int) and 0 <= figure < 1000 else format_number(figure)
     room = right - left - 2 * PAD_X
-    if len(text) > 5 and canvas.width(text, style) * size > room:
+    if len(text) > 5 and paper.width(text, style) * size > room:
         # figures are never cut: one wider than its column is set smaller
-        size = room / canvas.width(text, style)
-    canvas.right(right - PAD_X, base, text, style, size)
+        size = room / paper.width(text, style)
+    paper.right(right - PAD_X, base, text, style, size)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
-class Format(NamedTuple):
+class NumberFormat(NamedTuple):
     """How numbers are shown: as a day (with its time of day), or with at least *digits* digits."""
 
     is_date: bool = False
@@ -17,7 +17,7 @@ class Format(NamedTuple):
     digits: int = 0
 
 
-PLAIN = Format()
+PLAIN = NumberFormat()
 
 _DAYS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _TIMES = frozenset((18, 19, 20, 21, 22, 45, 46, 47))
@@ -29,22 +29,22 @@ _LONGEST_CODE = 255
 _ZEROS = re.compile(r"0{2,}")
 
 
-def builtin_format(number: int) -> Format:
+def builtin_format(number: int) -> NumberFormat:
     """The format that *number* means without being declared."""
-    return Format(number in _DAYS, number in _TIMES) if number in _DAYS else PLAIN
+    return NumberFormat(number in _DAYS, number in _TIMES) if number in _DAYS else PLAIN
 
 
 @lru_cache(1024)
-def format_of(code: str) -> Format:
+def number_format_of(code: str) -> NumberFormat:
     """The format that a declared *code* describes, as ``dd/mm/yyyy`` or ``0000``; its first section counts."""
     if len(code) > _LONGEST_CODE:
         return PLAIN
     rest = _LITERAL.sub("", code.lower()).split(";")[0]
     has_time = "h" in rest or "s" in rest
     if has_time or any(letter in rest for letter in "dmy"):
-        return Format(True, has_time)
+        return NumberFormat(True, has_time)
     digits = rest.replace(" ", "")
-    return Format(digits=len(digits)) if _ZEROS.fullmatch(digits) else PLAIN
+    return NumberFormat(digits=len(digits)) if _ZEROS.fullmatch(digits) else PLAIN
 
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")

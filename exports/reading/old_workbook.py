@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from exports.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_ROWS
-from exports.reading.number_formats import builtin_format, day_text, format_of, number_text, padded
+from exports.reading.number_formats import builtin_format, day_text, number_format_of, number_text, padded
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import Style
 from exports.reading.sheet_parts import BOOL, DATE, ERROR, NUMBER, TEXT, Extent, RawCell, Room
@@ -46,7 +46,7 @@ def _style(book: Any, style: Any) -> Style:
     declared = book.format_map.get(style.format_key)
     code = declared.format_str if declared is not None else ""
     font = book.font_list[style.font_index].name if style.font_index < len(book.font_list) else None
-    return Style(font, format_of(code) if code else builtin_format(style.format_key))
+    return Style(font, number_format_of(code) if code else builtin_format(style.format_key))
 
 
 def _read(sheet: Any, styles: list[Style], book: Any, room: Room) -> dict[int, dict[int, RawCell]] | Extent:

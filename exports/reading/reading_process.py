@@ -35,7 +35,7 @@ FoundSheet = tuple[str, bool, Cells | None]
 """Title, whether it is hidden, and its cells; None when it is hidden and too large."""
 
 
-class Found(NamedTuple):
+class ReadBook(NamedTuple):
     """The sheets of a workbook in order, and its custom properties."""
 
     sheets: list[FoundSheet]
@@ -90,14 +90,14 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def read(data: bytes, *, with_macros: bool = False) -> Found:
+def read(data: bytes, *, with_macros: bool = False) -> ReadBook:
     """What stands in a file. Raises WorkbookRefused."""
     room = Room()
     if kind_of(data) == "xls":
-        return Found([_checked(*sheet) for sheet in read_old_workbook(data, room)], {})
+        return ReadBook([_checked(*sheet) for sheet in read_old_workbook(data, room)], {})
     parts = Parts(data, with_macros=with_macros)
     sheets = list(_read_parts(parts, room, with_macros=with_macros))
-    return Found(sheets, read_properties(parts, room))
+    return ReadBook(sheets, read_properties(parts, room))
 
 
 def _read_parts(parts: Parts, room: Room, *, with_macros: bool) -> Iterator[FoundSheet]:
@@ -129,7 +129,7 @@ def _too_large(title: str, extent: Extent) -> WorkbookRefused:
     )
 
 
-def _told(found: Found) -> list[object]:
+def _told(found: ReadBook) -> list[object]:
     """Lines of the answer; a font is told once and named by its place."""
     fonts: dict[str | None, int] = {}
     lines: list[object] = []

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from exports.reading.limits import MAX_CELLS, MAX_TEXT, Parts
-from exports.reading.number_formats import PLAIN, Format, builtin_format, format_of
+from exports.reading.number_formats import PLAIN, NumberFormat, builtin_format, number_format_of
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.xml_events import Attributes, Events, OnStart
 
@@ -16,7 +16,7 @@ class Style(NamedTuple):
     """What a style of cells shows."""
 
     font: str | None = None
-    format: Format = PLAIN
+    format: NumberFormat = PLAIN
 
 
 NO_STYLE = Style()
@@ -130,7 +130,7 @@ class _Styles:
 
     def __init__(self) -> None:
         self.fonts: list[str | None] = []
-        self.formats: dict[int, Format] = {}
+        self.formats: dict[int, NumberFormat] = {}
         self.styles: list[tuple[int, int]] = []
         self._part = ""
         self.starts = {
@@ -160,7 +160,9 @@ class _Styles:
             self.fonts[-1] = attributes.get("val")
 
     def _format(self, attributes: Attributes) -> None:
-        self.formats.setdefault(_whole(attributes, "numFmtId"), format_of(attributes.get("formatCode", "")))
+        self.formats.setdefault(
+            _whole(attributes, "numFmtId"), number_format_of(attributes.get("formatCode", ""))
+        )
 
     def _style(self, attributes: Attributes) -> None:
         if self._part == "cellXfs":

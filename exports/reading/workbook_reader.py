@@ -38,7 +38,7 @@ END, PROPERTIES = "end", "properties"
 
 WITH_MACROS = "--with-macros"
 
-Kind = Literal["text", "number", "date", "bool", "formula", "error"]
+CellKind = Literal["text", "number", "date", "bool", "formula", "error"]
 
 _ROOT = Path(__file__).parents[2]
 _SYSTEM_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -48,7 +48,7 @@ _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 16)
 _SHARING_VIOLATIONS = (32, 33)
 
 
-class Cell(NamedTuple):
+class ForeignCell(NamedTuple):
     """A cell with content.
 
     *text* is as it is seen: a date is ``2016-09-01``, with a time of day ``2016-09-01 07:30:00``; a number
@@ -58,35 +58,35 @@ class Cell(NamedTuple):
     """
 
     text: str
-    kind: Kind
+    kind: CellKind
     font: str | None = None
 
 
-class Row(NamedTuple):
+class ForeignRow(NamedTuple):
     """A row with content: its number on the sheet, and its cells by column number, both from 1, ascending."""
 
     number: int
-    cells: Mapping[int, Cell]
+    cells: Mapping[int, ForeignCell]
 
 
-class Sheet(NamedTuple):
+class ForeignSheet(NamedTuple):
     """A sheet. One that is hidden and larger than the limits is not read: *is_unread*, and no rows."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ForeignRow, ...]
     is_hidden: bool = False
     is_unread: bool = False
 
 
-class Workbook(NamedTuple):
+class ForeignWorkbook(NamedTuple):
     """A workbook read whole: the name of its file, its sheets in order, charts left out, its custom properties."""
 
     name: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ForeignSheet, ...]
     properties: Mapping[str, str] = MappingProxyType({})
 
 
-def read_workbook(path: Path, *, with_macros: bool = False, watch: Watch | None = None) -> Workbook:
+def read_workbook(path: Path, *, with_macros: bool = False, watch: Watch | None = None) -> ForeignWorkbook:
     """The workbook in *path*, an .xlsx; an old .xls too where xlrd is installed.
 
     Macros are never run; a file with some is refused unless *with_macros*. Raises WorkbookRefused, also
@@ -154,7 +154,7 @@ def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
     return output
 
 
-def _workbook(name: str, output: bytes) -> Workbook:
+def _workbook(name: str, output: bytes) -> ForeignWorkbook:
     try:
         lines = [json.loads(line) for line in BytesIO(output)]
     except ValueError:
@@ -164,12 +164,12 @@ def _workbook(name: str, output: bytes) -> Workbook:
         raise WorkbookRefused(last["refused"], **last["values"])
     if END not in last:
         raise WorkbookRefused("failed")
-    return Workbook(name, _built(lines, last[END]), MappingProxyType(last[PROPERTIES]))
+    return ForeignWorkbook(name, _built(lines, last[END]), MappingProxyType(last[PROPERTIES]))
 
 
-def _built(lines: list[list[Any]], fonts: list[str | None]) -> tuple[Sheet, ...]:
+def _built(lines: list[list[Any]], fonts: list[str | None]) -> tuple[ForeignSheet, ...]:
     heads: list[tuple[str, bool, bool]] = []
-    bodies: list[list[Row]] = []
+    bodies: list[list[ForeignRow]] = []
     for line in lines:
         if isinstance(line[0], str):
             title, hidden, unread = line
@@ -177,9 +177,9 @@ def _built(lines: list[list[Any]], fonts: list[str | None]) -> tuple[Sheet, ...]
             bodies.append([])
         else:
             number, cells = line
-            row = {column: Cell(text, kind, fonts[font]) for column, text, kind, font in cells}
-            bodies[-1].append(Row(number, MappingProxyType(row)))
+            row = {column: ForeignCell(text, kind, fonts[font]) for column, text, kind, font in cells}
+            bodies[-1].append(ForeignRow(number, MappingProxyType(row)))
     return tuple(
-        Sheet(title, tuple(rows), hidden, unread)
+        ForeignSheet(title, tuple(rows), hidden, unread)
         for (title, hidden, unread), rows in zip(heads, bodies, strict=True)
     )

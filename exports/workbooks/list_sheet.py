@@ -12,7 +12,7 @@ from exports.layout.cell_address import cell_address, column_letters
 from exports.workbooks.openpyxl_cells import Look, TextLook, put_text, set_look
 
 HEADINGS_ROW = 2
-FIRST_ROW = HEADINGS_ROW + 1
+FIRST_LIST_ROW = HEADINGS_ROW + 1
 
 ListValue = str | int | date | None
 """A text, a whole number, a day; None leaves the cell without a look."""
@@ -52,13 +52,13 @@ def write_list(
     """
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[column_letters(column)].width = width
-    sheet.freeze_panes = cell_address(FIRST_ROW, frozen_columns + 1)
+    sheet.freeze_panes = cell_address(FIRST_LIST_ROW, frozen_columns + 1)
     sheet.page_setup.orientation = "landscape"
     sheet.print_title_rows = f"{HEADINGS_ROW}:{HEADINGS_ROW}"
     sheet.append([_cell(sheet, title, looks, looks.title)])
     sheet.append([_cell(sheet, heading, looks, looks.heading) for heading in headings])
     last = HEADINGS_ROW
-    for last, row in enumerate(rows, FIRST_ROW):
+    for last, row in enumerate(rows, FIRST_LIST_ROW):
         if row.height is not None:
             sheet.row_dimensions[last].height = row.height
         sheet.append([_cell(sheet, value, looks, row.look) for value in row.values])

@@ -1,6 +1,6 @@
 """The words of the list of what blocks sending."""
 
-TITLE = "THÔNG TIN CÒN THIẾU"
+MISSING_TITLE = "THÔNG TIN CÒN THIẾU"
 HEADING = "THÔNG TIN CÒN THIẾU · {name} · năm học {year} · {day}"
 SHEET = "Còn thiếu"
 HEADINGS = ("Hồ sơ, biểu", "Số thứ tự, mã số", "Tên, chỉ tiêu", "Mục, cột", "Còn thiếu gì, sai gì")

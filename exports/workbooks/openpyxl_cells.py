@@ -37,7 +37,7 @@ _ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)"
 """An underscore that would begin a character by its number, ``_x000D_``."""
 
 
-class Attributes(TypedDict, total=False):
+class LookAttributes(TypedDict, total=False):
     """What a look is made of; what is None or left out is as in an empty cell."""
 
     font: Font | None
@@ -55,7 +55,7 @@ class TextLook(NamedTuple):
     quoted: Look
 
 
-def look_of(sheet: Any, **attributes: Unpack[Attributes]) -> Look:
+def look_of(sheet: Any, **attributes: Unpack[LookAttributes]) -> Look:
     """A look for the cells of the workbook of *sheet*."""
     cell: Any = Cell(sheet, row=1, column=1)
     for name, value in attributes.items():

@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.cell_address import column_letters
 from exports.layout.document_words import FOOTER_CODE, FOOTER_FORM
-from exports.layout.report_facts import Facts
-from exports.layout.wrapping import broken
+from exports.layout.report_facts import ReportFacts
+from exports.layout.wrapping import wrap_breaking_words
 from exports.workbooks.openpyxl_cells import Look, TextLook, put_text, put_value, set_look
 from exports.workbooks.page_words import FOOTER_PAGE
 from forms.sets.mn2019.tables import FORM
@@ -41,7 +41,7 @@ def put_user_text(sheet: Worksheet, row: int, column: int, text: str, look: Text
 
 def lines_in(text: str, width: float) -> int:
     """Lines that *text* takes in a cell of that width, about."""
-    return len(broken(text, width, lambda part: len(part) * LETTER))
+    return len(wrap_breaking_words(text, width, lambda part: len(part) * LETTER))
 
 
 def row_height(texts: Sequence[str], widths: Sequence[float]) -> float:
@@ -56,7 +56,7 @@ def set_widths(sheet: Worksheet, widths: Mapping[int, float]) -> None:
         sheet.column_dimensions[column_letters(column)].width = width
 
 
-def set_up_print(sheet: Any, facts: Facts) -> None:
+def set_up_print(sheet: Any, facts: ReportFacts) -> None:
     """A4, as wide as the page, marks above, check code and number of the page below."""
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth = 1

@@ -6,10 +6,10 @@ import pytest
 
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import UNCHANGED
-from exports.reading.workbook_reader import Sheet, read_workbook
+from exports.reading.workbook_reader import ForeignSheet, read_workbook
 
 
-def texts(found: Sheet) -> dict[int, dict[int, str]]:
+def texts(found: ForeignSheet) -> dict[int, dict[int, str]]:
     return {row.number: {column: cell.text for column, cell in row.cells.items()} for row in found.rows}
 
 

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from exports.reading import reading_process
-from exports.reading.workbook_reader import Cell, Row, Sheet, Workbook
+from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet, ForeignWorkbook
 from exports.workbooks.report.printed_zeros import shown_cells
 from exports.workbooks.report.report_reader import ReportBook, report_book_of
 from forms.report.report import Report
@@ -35,12 +35,12 @@ def read_bytes(data: bytes) -> ReportBook:
     found = reading_process.read(data)
     sheets = []
     for title, hidden, cells in found.sheets:
-        rows: list[Row] = []
+        rows: list[ForeignRow] = []
         for number, row in sorted((cells or {}).items()):
             kinds: dict[int, Any] = dict(sorted(row.items()))
-            rows.append(Row(number, {column: Cell(*raw) for column, raw in kinds.items()}))
-        sheets.append(Sheet(title, tuple(rows), hidden, cells is None))
-    return report_book_of(Workbook("a.xlsx", tuple(sheets), MappingProxyType(found.properties)))
+            rows.append(ForeignRow(number, {column: ForeignCell(*raw) for column, raw in kinds.items()}))
+        sheets.append(ForeignSheet(title, tuple(rows), hidden, cells is None))
+    return report_book_of(ForeignWorkbook("a.xlsx", tuple(sheets), MappingProxyType(found.properties)))
 
 
 # Ours

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exports.official.fill_plan import Change, FillPlan, Target
+from exports.official.fill_plan import CellChange, FillPlan, Target
 from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.text import shorten
@@ -28,7 +28,7 @@ class Told(NamedTuple):
     head: str = ""
     first: str = ""
     second: str = ""
-    change: Change | None = None
+    change: CellChange | None = None
 
 
 def told(plan: FillPlan) -> Iterator[Told]:

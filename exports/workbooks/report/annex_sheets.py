@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.document import Annex
-from exports.layout.report_facts import Facts
+from exports.layout.report_facts import ReportFacts
 from exports.workbooks.list_sheet import HEADINGS_ROW, ListLooks, ListRow, write_list
 from exports.workbooks.report.report_looks import RED, ReportLooks
 from exports.workbooks.sheet_writing import put, row_height, set_up_print
@@ -14,7 +14,7 @@ WIDTH = 130.0
 """Of all columns together."""
 
 
-def write_annex(sheet: Worksheet, annex: Annex, facts: Facts, looks: ReportLooks) -> None:
+def write_annex(sheet: Worksheet, annex: Annex, facts: ReportFacts, looks: ReportLooks) -> None:
     """Title, headings and rows; the sentence when there are none."""
     scale = WIDTH / sum(annex.widths)
     widths = [width * scale for width in annex.widths]

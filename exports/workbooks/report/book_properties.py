@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.packaging.custom import BoolProperty, IntProperty, StringProperty
 
 from exports.layout.document import Document
-from exports.layout.report_facts import Facts
+from exports.layout.report_facts import ReportFacts
 from exports.workbooks.file_properties import AUTHOR, describe
 from exports.workbooks.report.printed_zeros import NO_BLOCK, exceptions_of
 from forms.sets.mn2019.tables import FORM
@@ -19,7 +19,7 @@ def set_properties(book: Any, document: Document) -> None:
     _set_custom_properties(book, document)
 
 
-def _set_properties(book: Any, facts: Facts) -> None:
+def _set_properties(book: Any, facts: ReportFacts) -> None:
     describe(book, facts.title, facts.today, facts.name or AUTHOR)
     properties = book.properties
     properties.lastModifiedBy = AUTHOR

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from exports.layout.table_page import Grid
+from exports.layout.table_page import TableGrid
 from exports.workbooks.report.sheet_places import SheetPlaces, places_of
 from forms.model.table import Column, Table
 from forms.report.figures import Figures, Number, shown
@@ -20,15 +20,15 @@ from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
 NO_BLOCK = "-"
 """How the workbook says that the report has no own block."""
 
-FoundCells = dict[str, dict[str, dict[str, Number]]]
+SheetCells = dict[str, dict[str, dict[str, Number]]]
 FigureRow = Mapping[str, Number]
 
 
-def shown_cells(figures: Figures) -> FoundCells:
+def shown_cells(figures: Figures) -> SheetCells:
     """The figures as the sheets show them."""
-    found: FoundCells = {}
+    found: SheetCells = {}
     for table in TABLES:
-        places = places_of(Grid(table, ()))
+        places = places_of(TableGrid(table, ()))
         rows = found[table.id] = {}
         for row in table.data_rows:
             values = {column: shown(table, figures, row, column.key) for column in table.columns}
@@ -40,7 +40,7 @@ def shown_cells(figures: Figures) -> FoundCells:
     return found
 
 
-def figures_behind(cells: Cells, block: str | None, exceptions: str = "") -> FoundCells:
+def figures_behind(cells: Cells, block: str | None, exceptions: str = "") -> SheetCells:
     """The figures of which the sheets show *cells*, in the shape of ``Figures.as_json``; *block* is the own one."""
     found = {table.id: _rows_behind(table, cells.get(table.id, {}), block) for table in TABLES}
     for table_id, row, column in (item.split(".", 2) for item in exceptions.split() if item.count(".") > 1):
@@ -83,7 +83,7 @@ def block_of(cells: Cells) -> str | None:
 def _rows_behind(
     table: Table, rows: Mapping[str, FigureRow], block: str | None
 ) -> dict[str, dict[str, Number]]:
-    places = places_of(Grid(table, ()))
+    places = places_of(TableGrid(table, ()))
     found: dict[str, dict[str, Number]] = {}
     for key, row in rows.items():
         kept = dict(row)

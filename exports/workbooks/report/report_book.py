@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.cell_address import cell_address, cell_place, column_letters
 from exports.layout.document import Document, document_of
-from exports.layout.report_facts import Facts
-from exports.layout.table_page import LABEL, LEAD, Grid, Line, line_heights
+from exports.layout.report_facts import ReportFacts
+from exports.layout.table_page import LABEL, LEAD, BodyLine, TableGrid, line_heights
 from exports.progress import Progress
 from exports.workbooks.fixed_zip import FixedZip
 from exports.workbooks.openpyxl_cells import merge_alike, set_look
@@ -77,7 +77,7 @@ def write_workbook(document: Document, progress: Progress | None = None) -> byte
     return FixedZip.of(book, facts.today, computed)
 
 
-def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: ReportLooks) -> dict[str, str]:
+def _write_table(sheet: Any, grid: TableGrid, places: SheetPlaces, looks: ReportLooks) -> dict[str, str]:
     """Write the cells; gives the values of the formulas by address."""
     for heading in grid.headings:
         put(sheet, *places.heading(heading), heading.text, looks.heading)
@@ -92,7 +92,12 @@ def _write_table(sheet: Any, grid: Grid, places: SheetPlaces, looks: ReportLooks
 
 
 def _write_line(
-    sheet: Any, grid: Grid, line: Line, places: SheetPlaces, looks: ReportLooks, computed: dict[str, str]
+    sheet: Any,
+    grid: TableGrid,
+    line: BodyLine,
+    places: SheetPlaces,
+    looks: ReportLooks,
+    computed: dict[str, str],
 ) -> None:
     row, style, at = line.row, grid.style(line), places.row(line.row)
     level = min(row.level - grid.first_level, 7)
@@ -117,7 +122,7 @@ def _write_line(
             cell.value = figure
 
 
-def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: ReportLooks) -> None:
+def _write_preamble(sheet: Any, grid: TableGrid, facts: ReportFacts, looks: ReportLooks) -> None:
     layout = grid.table.sheet
     merged = {merge.partition(":")[0] for merge in layout.preamble_merges}
     for address, text in layout.preamble:
@@ -133,7 +138,9 @@ def _write_preamble(sheet: Any, grid: Grid, facts: Facts, looks: ReportLooks) ->
             put_user_text(sheet, *cell_place(cell), text, looks.unit)
 
 
-def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts, looks: ReportLooks) -> None:
+def _set_up_page(
+    sheet: Worksheet, grid: TableGrid, places: SheetPlaces, facts: ReportFacts, looks: ReportLooks
+) -> None:
     layout = grid.table.sheet
     widths = [(column_index_from_string(letter), width) for letter, width in layout.widths]
     for place, (column, width) in enumerate(widths):
@@ -154,7 +161,7 @@ def _set_up_page(sheet: Worksheet, grid: Grid, places: SheetPlaces, facts: Facts
         sheet.sheet_properties.tabColor = "FF0000"
 
 
-def _set_heights(sheet: Worksheet, grid: Grid, places: SheetPlaces, widths: Mapping[int, float]) -> None:
+def _set_heights(sheet: Worksheet, grid: TableGrid, places: SheetPlaces, widths: Mapping[int, float]) -> None:
     """Row heights where the text wraps: LibreOffice cuts them otherwise, and Excel in merged cells."""
 
     def width_of(column: int) -> float:

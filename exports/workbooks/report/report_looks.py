@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from exports.workbooks.openpyxl_cells import Look, TextLook, look_of
 
 FONT = "Times New Roman"
-SIZE = 11
+FONT_SIZE = 11
 HEADING_FILL = "FFEBEBEB"
 RED = "FFC00000"
 WHOLE = "#,##0"
@@ -25,7 +25,7 @@ class ReportLooks:
         side = Side(style="thin")
         self._border = border = Border(left=side, right=side, top=side, bottom=side)
         plain, bold, italic = (
-            Font(name=FONT, size=SIZE, bold=b, italic=i) for b, i in ((0, 0), (1, 0), (0, 1))
+            Font(name=FONT, size=FONT_SIZE, bold=b, italic=i) for b, i in ((0, 0), (1, 0), (0, 1))
         )
         self._plain = plain
         fill = PatternFill("solid", fgColor=HEADING_FILL)
@@ -39,7 +39,7 @@ class ReportLooks:
         self.unit = TextLook(self.user_text, look_of(sheet, font=bold, quotePrefix=True))
         self.heading = look_of(sheet, font=bold, alignment=centre, border=border, fill=fill)
         self.numbers = look_of(sheet, font=italic, alignment=centre, border=border, fill=fill)
-        self.mark = look_of(sheet, font=Font(name=FONT, size=SIZE, bold=True, color=RED))
+        self.mark = look_of(sheet, font=Font(name=FONT, size=FONT_SIZE, bold=True, color=RED))
         self.issue = TextLook(
             look_of(sheet, font=plain, alignment=high),
             look_of(sheet, font=plain, alignment=high, quotePrefix=True),

@@ -34,7 +34,7 @@ class Problem(NamedTuple):
         return form.format(sheet=shorten(self.sheet), cell=self.cell, message=self.message)
 
 
-def problem(
+def problem_of(
     code: ProblemCode | Figure, sheet: str = "", at: tuple[int, int] | None = None, **values: object
 ) -> Problem:
     """A problem by its code, at a row and column of a sheet."""
@@ -42,7 +42,7 @@ def problem(
     return Problem(clean(sheet), cell_address(*at) if at else "", PROBLEMS[code].format(**shown))
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """A text of the file for a message."""
     text = shorten(clean(text))
     return TEXT_FOUND.format(text=text) if text else EMPTY_CELL

@@ -15,9 +15,9 @@ from typing import NamedTuple, TypeVar
 from exports.layout.document import ANNEX_SHEETS
 from exports.reading.number_formats import number_text
 from exports.reading.reading_refusals import WorkbookRefused
-from exports.reading.workbook_reader import Sheet, Workbook, read_workbook
+from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
 from exports.workbooks.report.printed_zeros import NO_BLOCK, block_of, figures_behind
-from exports.workbooks.report.report_problems import Problem, problem, quoted
+from exports.workbooks.report.report_problems import Problem, problem_of, quote
 from exports.workbooks.report.report_words import ERRORS, REPORTING_PLACEHOLDER
 from exports.workbooks.report.sheet_reader import read_table
 from forms.dossier.roster import SchoolYear
@@ -30,7 +30,7 @@ from forms.sets.mn2019.tables.columns import OWNED_BLOCKS
 MOST_PROBLEMS = 200
 """With more the file is another form, or another layout."""
 
-Found = TypeVar("Found")
+PropertyValue = TypeVar("PropertyValue")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def read_report_book(path: Path) -> ReportBook:
     return report_book_of(read_workbook(path))
 
 
-def report_book_of(book: Workbook) -> ReportBook:
+def report_book_of(book: ForeignWorkbook) -> ReportBook:
     """The report that a workbook holds. Raises WorkbookRefused."""
     sheets, foreign = _sheets(book)
     read = {table.id: read_table(table, sheets[table.sheet.title]) for table in TABLES}
@@ -98,19 +98,19 @@ def report_book_of(book: Workbook) -> ReportBook:
     )
 
 
-def _sheets(book: Workbook) -> tuple[dict[str, Sheet], list[Problem]]:
+def _sheets(book: ForeignWorkbook) -> tuple[dict[str, ForeignSheet], list[Problem]]:
     """The sheets of the five tables by their titles, and what is told of the others."""
     titles = [table.sheet.title for table in TABLES]
-    found: dict[str, Sheet] = {}
+    found: dict[str, ForeignSheet] = {}
     problems = []
     for sheet in book.sheets:
         title = clean(sheet.title)
         if title in found:
-            problems.append(problem("sheet_twice", title))
+            problems.append(problem_of("sheet_twice", title))
         elif title in titles and not sheet.is_unread:
             found[title] = sheet
         elif title not in (ERRORS, *ANNEX_SHEETS):
-            problems.append(problem("sheet", title))
+            problems.append(problem_of("sheet", title))
     if not found:
         raise WorkbookRefused("not_report")
     if missing := [title for title in titles if title not in found]:
@@ -137,14 +137,14 @@ def _facts(properties: Mapping[str, str]) -> _Facts:
     if form is None:
         return _Facts()
     if form != FORM.code:
-        return _Facts((problem("form", found=quoted(form), wanted=FORM.code),))
+        return _Facts((problem_of("form", found=quote(form), wanted=FORM.code),))
     problems: list[Problem] = []
 
-    def read(name: str, parse: Callable[[str], Found | None]) -> Found | None:
+    def read(name: str, parse: Callable[[str], PropertyValue | None]) -> PropertyValue | None:
         text = properties.get(name)
         value = None if text is None else parse(text)
         if text is not None and value is None:
-            problems.append(problem("property", name=name, found=quoted(text)))
+            problems.append(problem_of("property", name=name, found=quote(text)))
         return value
 
     school_year, revision = read("school_year", SchoolYear.parse), read("revision", _revision)

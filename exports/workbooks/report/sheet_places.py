@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exports.layout.cell_address import cell_address
-from exports.layout.table_page import CODE, LABEL, LEAD, Grid, Heading
+from exports.layout.table_page import CODE, LABEL, LEAD, Heading, TableGrid
 from forms.model.table import Column, Row, Table
 from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
 
@@ -75,7 +75,7 @@ class SheetPlaces:
         parts = [self.address(row, part) for part in self.parts(column)]
         return "=" + "+".join(parts) if parts else None
 
-    def merges(self, grid: Grid) -> Iterator[tuple[int, int, int, int]]:
+    def merges(self, grid: TableGrid) -> Iterator[tuple[int, int, int, int]]:
         """First row, first column, last row, last column of the merged cells."""
         for heading in grid.headings:
             top, left = self.heading(heading)
@@ -89,6 +89,6 @@ class SheetPlaces:
                 yield row, left, row, right
 
 
-def places_of(grid: Grid) -> SheetPlaces:
+def places_of(grid: TableGrid) -> SheetPlaces:
     """The places of a grid."""
     return SheetPlaces(grid.table, grid.depth)

@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from exports.layout.cell_address import CellPlace, cell_address, cell_place
-from exports.layout.table_page import CODE, LABEL, LEAD, Grid
+from exports.layout.table_page import CODE, LABEL, LEAD, TableGrid
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import RefusalCode
-from exports.reading.workbook_reader import Cell, Sheet
-from exports.workbooks.report.report_problems import Problem, problem, quoted
+from exports.reading.workbook_reader import ForeignCell, ForeignSheet
+from exports.workbooks.report.report_problems import Problem, problem_of, quote
 from exports.workbooks.report.report_words import EMPTY_CELL, NO_RESULT, ProblemCode
 from exports.workbooks.report.sheet_places import lead_of, places_of
 from forms.model.table import Column, Figure, Row, Table
@@ -42,7 +42,7 @@ class ReadSheet(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_table(table: Table, sheet: Sheet) -> ReadSheet:
+def read_table(table: Table, sheet: ForeignSheet) -> ReadSheet:
     """The figures of *table* on its *sheet*. Raises WorkbookRefused when the layout has changed."""
     reading = _Reading(table, sheet)
     rows = reading.rows()
@@ -59,9 +59,9 @@ def read_table(table: Table, sheet: Sheet) -> ReadSheet:
 class _Reading:
     """One sheet being read: what was asked for is known, all else that stands there is told as foreign."""
 
-    def __init__(self, table: Table, sheet: Sheet) -> None:
+    def __init__(self, table: Table, sheet: ForeignSheet) -> None:
         self._table, self._title = table, table.sheet.title
-        self._grid = Grid(table, ())
+        self._grid = TableGrid(table, ())
         self._places = places_of(self._grid)
         self._cells = {(row.number, column): cell for row in sheet.rows for column, cell in row.cells.items()}
         self._known: set[CellPlace] = set()
@@ -114,7 +114,7 @@ class _Reading:
         return self._places.column(LEAD + self._table.index[column.key])
 
     def _tell(self, at: CellPlace, code: ProblemCode | Figure, **values: object) -> None:
-        self._problems.setdefault(at, problem(code, self._title, at, **values))
+        self._problems.setdefault(at, problem_of(code, self._title, at, **values))
 
     def _fits(self, at: CellPlace, wanted: str | int | None, code: ProblemCode) -> bool:
         """Whether the cell holds what is declared; else it is a problem."""
@@ -191,7 +191,7 @@ class _Reading:
             return None
         text = clean(cell.text)
         if cell.kind == "text" and self._table.figure is Figure.AMOUNT and _TWO_WAYS.fullmatch(text):
-            self._tell(at, "two_ways", found=quoted(text))
+            self._tell(at, "two_ways", found=quote(text))
             return None
         value = figure(self._table.figure, _number(cell.kind, text))
         if value is None:
@@ -206,14 +206,14 @@ def _number(kind: str, text: str) -> Number | None:
     return parse_decimal(text) if kind == "text" else None
 
 
-def _whole(cell: Cell) -> int | None:
+def _whole(cell: ForeignCell) -> int | None:
     """A mã số or the number of a column; the official export holds some as text."""
     text = clean(cell.text)
     is_whole = cell.kind in ("number", "text") and text.isascii() and text.isdecimal() and len(text) < 10
     return int(text) if is_whole else None
 
 
-def _shown(cell: Cell | None) -> str:
+def _shown(cell: ForeignCell | None) -> str:
     if cell is None:
         return EMPTY_CELL
-    return NO_RESULT if cell.kind == "formula" else quoted(cell.text)
+    return NO_RESULT if cell.kind == "formula" else quote(cell.text)

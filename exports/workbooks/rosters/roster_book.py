@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.cell_address import cell_address, column_letters
-from exports.layout.report_facts import Facts, facts_of
+from exports.layout.report_facts import ReportFacts, facts_of
 from exports.layout.wrapping import wrap
 from exports.progress import Progress
 from exports.workbooks.cell_text import CellValue
@@ -25,15 +25,15 @@ from exports.workbooks.openpyxl_cells import TextLook, put_text, put_value, set_
 from exports.workbooks.page_words import FOOTER_PAGE
 from exports.workbooks.rosters import roster_words as words
 from exports.workbooks.rosters.roster_columns import (
-    FIRST_ROW,
-    Column,
+    FIRST_RECORD_ROW,
+    RosterColumn,
     columns_of,
     last_row,
     missing_formula,
 )
-from exports.workbooks.rosters.roster_lists import Lists, define
+from exports.workbooks.rosters.roster_lists import DropDownLists, define_name
 from exports.workbooks.rosters.roster_looks import MISSING_FILL, RosterLooks
-from exports.workbooks.rosters.roster_values import Names, cell_value
+from exports.workbooks.rosters.roster_values import CodeNames, roster_cell_value
 from exports.workbooks.sheet_writing import A4, LETTER, LINE_HEIGHT
 from forms.dossier.roster import Subject
 from forms.model.record import RecordType
@@ -71,11 +71,11 @@ def _write(report: Report, records: Sequence[RecordType], progress: Progress | N
     roster, facts = report.content.roster, facts_of(report)
     subjects = {record.key: () if blank else roster.of(record.key) for record in records}
     book = Workbook()
-    looks, names = RosterLooks(book), Names(roster)
+    looks, names = RosterLooks(book), CodeNames(roster)
     book.remove(book.worksheets[0])
     ends = [(record, last_row(len(subjects[record.key]))) for record in records]
     sheets = [book.create_sheet(record.upload_sheet) for record in records]
-    lists = Lists(book, ends, roster)
+    lists = DropDownLists(book, ends, roster)
     for done, (sheet, (record, end)) in enumerate(zip(sheets, ends, strict=True), 1):
         columns = columns_of(record)
         _write_headings(sheet, columns, looks)
@@ -84,7 +84,7 @@ def _write(report: Report, records: Sequence[RecordType], progress: Progress | N
         _set_up_page(sheet, columns, facts, looks)
         if progress:
             progress(done, len(records) + 1)
-    define(book, VERSION_NAME, f'"{VERSION}"')
+    define_name(book, VERSION_NAME, f'"{VERSION}"')
     _set_properties(book, facts)
     data = FixedZip.of(book, report.today, {})
     if progress:
@@ -92,7 +92,7 @@ def _write(report: Report, records: Sequence[RecordType], progress: Progress | N
     return data
 
 
-def _write_headings(sheet: Any, columns: Sequence[Column], looks: RosterLooks) -> None:
+def _write_headings(sheet: Any, columns: Sequence[RosterColumn], looks: RosterLooks) -> None:
     set_look(sheet.cell(1, 1, words.NUMBER_TITLE), looks.heading(None))
     _comment(sheet.cell(1, 1), words.LEGEND)
     for column in columns:
@@ -109,17 +109,17 @@ def _comment(cell: Any, text: str) -> None:
 
 def _write_records(
     sheet: Worksheet,
-    columns: Sequence[Column],
+    columns: Sequence[RosterColumn],
     subjects: Sequence[Subject],
-    names: Names,
+    names: CodeNames,
     looks: RosterLooks,
 ) -> None:
     """A row a record. Empty cells are not written: they look as their column does."""
     styled = [(column, looks.cell(column)) for column in columns]
-    for row, subject in enumerate(subjects, FIRST_ROW):
-        set_look(sheet.cell(row, 1, row - FIRST_ROW + 1), looks.number)
+    for row, subject in enumerate(subjects, FIRST_RECORD_ROW):
+        set_look(sheet.cell(row, 1, row - FIRST_RECORD_ROW + 1), looks.number)
         for column, look in styled:
-            value = cell_value(column.field, subject, names)
+            value = roster_cell_value(column.field, subject, names)
             if value is not None:
                 _put(sheet.cell(row, column.place), value, look)
 
@@ -132,7 +132,7 @@ def _put(cell: Any, value: CellValue, look: TextLook) -> None:
         set_look(cell, look.plain)
 
 
-def _guide_input(sheet: Worksheet, columns: Sequence[Column], end: int, lists: Lists) -> None:
+def _guide_input(sheet: Worksheet, columns: Sequence[RosterColumn], end: int, lists: DropDownLists) -> None:
     """Lists and the shade of what is missing, down to the row *end*."""
     shade = DifferentialStyle(fill=PatternFill("solid", bgColor=MISSING_FILL))
     for column in columns:
@@ -144,7 +144,7 @@ def _guide_input(sheet: Worksheet, columns: Sequence[Column], end: int, lists: L
             )
 
 
-def _set_up_page(sheet: Any, columns: Sequence[Column], facts: Facts, looks: RosterLooks) -> None:
+def _set_up_page(sheet: Any, columns: Sequence[RosterColumn], facts: ReportFacts, looks: RosterLooks) -> None:
     sheet.column_dimensions["A"].width = NUMBER_WIDTH
     set_look(sheet.column_dimensions["A"], looks.number)
     for column in columns:
@@ -154,7 +154,7 @@ def _set_up_page(sheet: Any, columns: Sequence[Column], facts: Facts, looks: Ros
     lines = max(len(wrap(item.title, item.width - 1, lambda text: len(text) / LETTER)) for item in columns)
     sheet.row_dimensions[1].height = lines * LINE_HEIGHT + 4
     named = next((item.place for item in columns if item.field.key == "name"), 1)
-    sheet.freeze_panes = cell_address(FIRST_ROW, named + 1)
+    sheet.freeze_panes = cell_address(FIRST_RECORD_ROW, named + 1)
     sheet.print_title_rows = "1:1"
     sheet.print_title_cols = f"A:{column_letters(named)}"
     sheet.print_options.gridLines = True
@@ -172,14 +172,14 @@ def _set_up_page(sheet: Any, columns: Sequence[Column], facts: Facts, looks: Ros
         sheet.sheet_properties.tabColor = "FF0000"
 
 
-def _pages_across(columns: Sequence[Column], named: int) -> int:
+def _pages_across(columns: Sequence[RosterColumn], named: int) -> int:
     """Printed pages side by side; the columns up to *named* stand on each of them."""
     kept = NUMBER_WIDTH + sum(item.width for item in columns if item.place <= named)
     others = sum(item.width for item in columns if item.place > named)
     return ceil(others / (PRINTED_WIDTH - kept))
 
 
-def _set_properties(book: Workbook, facts: Facts) -> None:
-    describe(book, words.TITLE.format(year=facts.school_year), facts.today, facts.name or AUTHOR)
+def _set_properties(book: Workbook, facts: ReportFacts) -> None:
+    describe(book, words.ROSTERS_TITLE.format(year=facts.school_year), facts.today, facts.name or AUTHOR)
     book.properties.lastModifiedBy = AUTHOR
     book.properties.contentStatus = facts.training_mark or None

@@ -13,7 +13,7 @@ from forms.model.record import Field, FieldType, RecordType
 from forms.report.checking.condition_words import required_in_words, value_name
 from forms.sets.mn2019.catalogues import catalogue
 
-FIRST_ROW = 2
+FIRST_RECORD_ROW = 2
 INPUT_ROWS = 500
 SPARE_ROWS = 50
 """Room for new rows at least, where a list is longer than usual."""
@@ -24,7 +24,7 @@ _LETTERS_A_CHARACTER = 6
 
 
 @dataclass(frozen=True)
-class Column:
+class RosterColumn:
     """One column of an upload sheet, *place* counted from 1."""
 
     field: Field
@@ -64,21 +64,23 @@ class Column:
 
     def cells(self, last_row: int) -> str:
         """Its input cells, as a range."""
-        return f"{self.letter}{FIRST_ROW}:{self.letter}{last_row}"
+        return f"{self.letter}{FIRST_RECORD_ROW}:{self.letter}{last_row}"
 
 
-def columns_of(record: RecordType) -> tuple[Column, ...]:
+def columns_of(record: RecordType) -> tuple[RosterColumn, ...]:
     """The columns in the order of upload; those before the first hold the running number."""
     uploaded = [(field.upload[0], field) for field in record.fields if field.upload]
-    return tuple(Column(field, record, place) for place, field in sorted(uploaded, key=lambda pair: pair[0]))
+    return tuple(
+        RosterColumn(field, record, place) for place, field in sorted(uploaded, key=lambda pair: pair[0])
+    )
 
 
 def last_row(records: int) -> int:
     """The last input row of a sheet with that many records."""
-    return FIRST_ROW - 1 + max(INPUT_ROWS, records + SPARE_ROWS)
+    return FIRST_RECORD_ROW - 1 + max(INPUT_ROWS, records + SPARE_ROWS)
 
 
-def missing_formula(column: Column, columns: tuple[Column, ...]) -> str | None:
+def missing_formula(column: RosterColumn, columns: tuple[RosterColumn, ...]) -> str | None:
     """The formula of the first input row that holds where a mandatory cell is missing in a row with data.
 
     None for a column that is never mandatory or that the app fills in itself.
@@ -86,14 +88,14 @@ def missing_formula(column: Column, columns: tuple[Column, ...]) -> str | None:
     required = column.field.required
     if column.field.computed or not (required.always or required.when):
         return None
-    row = f"${columns[0].letter}{FIRST_ROW}:${columns[-1].letter}{FIRST_ROW}"
-    tests = [f"COUNTA({row})>0", f"LEN(TRIM({column.letter}{FIRST_ROW}))=0"]
+    row = f"${columns[0].letter}{FIRST_RECORD_ROW}:${columns[-1].letter}{FIRST_RECORD_ROW}"
+    tests = [f"COUNTA({row})>0", f"LEN(TRIM({column.letter}{FIRST_RECORD_ROW}))=0"]
     if required.when:
         tests.append(_formula(required.when, {item.field.key: item for item in columns}))
     return f"AND({','.join(tests)})"
 
 
-def _formula(condition: Condition, columns: Mapping[str, Column]) -> str:
+def _formula(condition: Condition, columns: Mapping[str, RosterColumn]) -> str:
     """*condition* on the cells of the first input row."""
     match condition:
         case OneOf():
@@ -120,8 +122,8 @@ def _texts(field: Field, value: str | int | bool) -> tuple[str, ...]:
     return YES_WORDS if value is True else (value_name(field, value),)
 
 
-def _shown(column: Column) -> str:
-    return f"TRIM(${column.letter}{FIRST_ROW})"
+def _shown(column: RosterColumn) -> str:
+    return f"TRIM(${column.letter}{FIRST_RECORD_ROW})"
 
 
 def _quoted(text: str) -> str:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.layout.cell_address import column_letters
 from exports.workbooks.openpyxl_cells import put_text
-from exports.workbooks.rosters.roster_columns import FIRST_ROW, Column
+from exports.workbooks.rosters.roster_columns import FIRST_RECORD_ROW, RosterColumn
 from exports.workbooks.rosters.roster_values import shared_names, with_code
 from exports.workbooks.rosters.roster_words import CHOOSE, LIST_SHEET, MAYBE, NOT_IN_LIST_TITLE
 from forms.dossier.roster import Roster
@@ -24,7 +24,7 @@ CODE_LIST, RECORD_LIST = "DM_{}", "DS_{}"
 """Defined names of the lists."""
 
 
-class Lists:
+class DropDownLists:
     """The lists of one workbook. The hidden sheet is made with the first of them."""
 
     def __init__(self, book: Workbook, sheets: Sequence[tuple[RecordType, int]], roster: Roster) -> None:
@@ -35,7 +35,7 @@ class Lists:
         self._names: dict[str, str | None] = {}
         self._sheet: Worksheet | None = None
 
-    def validate(self, sheet: Worksheet, column: Column, last_row: int) -> None:
+    def validate(self, sheet: Worksheet, column: RosterColumn, last_row: int) -> None:
         """Give the input cells of *column* their list, if they have one."""
         name = self._name(column)
         if name is None:
@@ -53,7 +53,7 @@ class Lists:
         )
         sheet.add_data_validation(validation)
 
-    def _name(self, column: Column) -> str | None:
+    def _name(self, column: RosterColumn) -> str | None:
         """The defined name of the list of *column*; made when first asked for."""
         field = column.field
         form, key = (RECORD_LIST, field.refers) if field.refers else (CODE_LIST, field.catalogue)
@@ -64,10 +64,10 @@ class Lists:
             place = self._records(key) if field.refers else self._codes(column)
             self._names[name] = name if place else None
             if place:
-                define(self._book, name, place)
+                define_name(self._book, name, place)
         return self._names[name]
 
-    def _codes(self, column: Column) -> str:
+    def _codes(self, column: RosterColumn) -> str:
         codes = catalogue(column.field.catalogue or "")
         offered = [item for item in codes.items if item.attributes.get("selectable") is not False]
         twins = shared_names(codes)
@@ -110,10 +110,13 @@ def _narrowing(items: Sequence[Item], record: RecordType) -> bool:
 
 def _filled_cells(sheet: str, letter: str, last_row: int) -> str:
     """The cells of a column down to the last that is filled, so that the list ends there."""
-    first, every = f"'{sheet}'!${letter}${FIRST_ROW}", f"'{sheet}'!${letter}${FIRST_ROW}:${letter}${last_row}"
+    first, every = (
+        f"'{sheet}'!${letter}${FIRST_RECORD_ROW}",
+        f"'{sheet}'!${letter}${FIRST_RECORD_ROW}:${letter}${last_row}",
+    )
     return f"{first}:INDEX({every},MAX(1,COUNTA({every})))"
 
 
-def define(book: Workbook, name: str, text: str) -> None:
+def define_name(book: Workbook, name: str, text: str) -> None:
     """Give the workbook a defined name."""
     book.defined_names[name] = DefinedName(name, attr_text=text)

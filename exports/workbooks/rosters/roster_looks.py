@@ -6,8 +6,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from exports.workbooks.openpyxl_cells import Look, TextLook, look_of
-from exports.workbooks.report.report_looks import FONT, HEADING_FILL, RED, SIZE
-from exports.workbooks.rosters.roster_columns import Column
+from exports.workbooks.report.report_looks import FONT, FONT_SIZE, HEADING_FILL, RED
+from exports.workbooks.rosters.roster_columns import RosterColumn
 from forms.model.record import FieldType
 
 ORANGE = "FFC55A11"
@@ -34,11 +34,14 @@ class RosterLooks:
         centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
         left, middle = Alignment(horizontal="left"), Alignment(horizontal="center")
         aligned = {DATE_FORMAT: middle, WHOLE_FORMAT: middle, TEXT_FORMAT: left}
-        plain, computed = Font(name=FONT, size=SIZE), Font(name=FONT, size=SIZE, italic=True, color=GREY)
+        plain, computed = (
+            Font(name=FONT, size=FONT_SIZE),
+            Font(name=FONT, size=FONT_SIZE, italic=True, color=GREY),
+        )
         self._headings = {
             color: look_of(
                 sheet,
-                font=Font(name=FONT, size=SIZE, bold=True, color=color),
+                font=Font(name=FONT, size=FONT_SIZE, bold=True, color=color),
                 alignment=centre,
                 border=border,
                 fill=fill,
@@ -62,16 +65,16 @@ class RosterLooks:
             for is_computed, font in ((False, plain), (True, computed))
         }
         self.number = self._cells[WHOLE_FORMAT, True].plain
-        self.mark = look_of(sheet, font=Font(name=FONT, size=SIZE, bold=True, color=RED))
+        self.mark = look_of(sheet, font=Font(name=FONT, size=FONT_SIZE, bold=True, color=RED))
 
-    def heading(self, column: Column | None) -> Look:
+    def heading(self, column: RosterColumn | None) -> Look:
         """Look of a heading: mandatory red, mandatory under a condition orange; None is the running number's."""
         required = column.field.required if column else None
         if required is None or not (required.always or required.when):
             return self._headings[None]
         return self._headings[RED if required.always else ORANGE]
 
-    def cell(self, column: Column) -> TextLook:
+    def cell(self, column: RosterColumn) -> TextLook:
         """Look of the cells of a column."""
         shown = _FORMATS.get(column.field.type, TEXT_FORMAT)
         return self._cells[shown, column.field.computed]

@@ -18,7 +18,7 @@ FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts a day that never was, 29/2/1900: older days are written as text."""
 
 
-class Names:
+class CodeNames:
     """The names of the codes of one roster's records, as the reader of a workbook finds the codes again."""
 
     def __init__(self, roster: Roster) -> None:
@@ -68,7 +68,7 @@ def with_code(item: Item) -> str:
     return f"{item.name} {item.code}"
 
 
-def cell_value(field: Field, subject: Subject, names: Names) -> CellValue | None:
+def roster_cell_value(field: Field, subject: Subject, names: CodeNames) -> CellValue | None:
     """What the cell of *field* holds; None when it is empty. What does not parse is its text."""
     value = subject.get(field.key) if field.computed else subject.record.get(field.key)
     if isinstance(value, Typed):

@@ -1,6 +1,6 @@
 """The words of the upload workbooks beside the declared titles."""
 
-TITLE = "Hồ sơ năm học {year}"
+ROSTERS_TITLE = "Hồ sơ năm học {year}"
 NUMBER_TITLE = "STT"
 REQUIRED_SIGN, CONDITIONAL_SIGN = " (*)", " (**)"
 """Behind the titles of what is mandatory, always or under a condition."""

@@ -15,8 +15,8 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.district import arrival_words, arrivals
-from exports.district.arrivals import Arrival, Turned, examine
-from exports.district.packed_figures import figures_of_cells, number_at, packed, unpacked
+from exports.district.arrivals import Arrival, Exclusion, examine
+from exports.district.packed_figures import figures_of_cells, number_at, pack, unpack
 from exports.district.sum_document import sum_document
 from exports.workbooks.report.report_book import write_report, write_workbook
 from forms.dossier.content import Content
@@ -46,7 +46,7 @@ def arrived(path: Path) -> Arrival:
 
 def turned(path: Path) -> str:
     found = examine(path, TODAY)
-    assert isinstance(found, Turned), found
+    assert isinstance(found, Exclusion), found
     assert found.file == str(path)
     return found.reason
 
@@ -70,7 +70,7 @@ def test_a_sent_package_is_told_with_all_that_the_office_needs(tmp_path: Path) -
 def test_the_figures_come_back_whole(seed: int, tmp_path: Path) -> None:
     figures = report_of_seed(seed).figures
     small = arrived(put(tmp_path, "a.json", sent_package(seed))).figures
-    assert unpacked(small, figures.block) == figures
+    assert unpack(small, figures.block) == figures
     for table in TABLES:
         for key, row in figures.tables[table.id].items():
             for column, value in zip(table.columns, row, strict=True):
@@ -85,7 +85,7 @@ def test_an_arrival_is_small_and_travels_between_processes(tmp_path: Path) -> No
 
 def test_no_figures_at_all_are_packed_too() -> None:
     nothing = figures_of_cells({}, None)
-    assert unpacked(packed(nothing), None) == nothing
+    assert unpack(pack(nothing), None) == nothing
 
 
 def test_a_plain_package_of_the_documentation_is_read(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_plain_package_of_the_documentation_is_read(tmp_path: Path) -> None:
     assert (found.state, found.revision, found.check_code) == (None, 0, None)
     assert (found.code_right, found.sealed, found.is_draft, found.stale) == (None, None, False, False)
     figures = FiguresOf()(imported(example_package()))
-    assert unpacked(found.figures, found.block) == figures
+    assert unpack(found.figures, found.block) == figures
 
 
 def test_a_dossier_that_was_never_sent_is_a_draft(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_the_official_export_carries_neither_code_nor_state(tmp_path: Path) -> N
     report = report_of_seed(4)
     found = arrived(put(tmp_path, "a.xlsx", made(official_grids(report))))
     assert (found.facility_code, found.revision, found.check_code) == (None, 0, None)
-    assert found.figures.numbers == packed(report.figures).numbers
+    assert found.figures.numbers == pack(report.figures).numbers
     assert found.block == report.figures.block
 
 
@@ -197,7 +197,7 @@ def _without_state(package: dict[str, Any]) -> None:
 @pytest.mark.parametrize("change", [_cell, _record, _whole_hash, _records_hash, _code, _without_state])
 def test_a_package_that_was_changed_is_not_taken(change: Change, tmp_path: Path) -> None:
     found = examine(put(tmp_path, "a.json", edited(sent_package(1), change)), TODAY)
-    assert isinstance(found, Turned)
+    assert isinstance(found, Exclusion)
     assert found.reason.startswith("mã kiểm tra không khớp: ")
     assert found.facility_code == "79760001"
 
@@ -234,7 +234,7 @@ def test_every_cut_and_every_flipped_byte_is_an_answer(tmp_path: Path) -> None:
         assert turned(put(tmp_path, "a.json", whole[:place]))
         flipped = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
         found = examine(put(tmp_path, "a.json", flipped), TODAY)
-        assert isinstance(found, Turned) or found.figures == examine(_fine(tmp_path), TODAY).figures  # type: ignore[union-attr]
+        assert isinstance(found, Exclusion) or found.figures == examine(_fine(tmp_path), TODAY).figures  # type: ignore[union-attr]
 
 
 def _fine(folder: Path) -> Path:

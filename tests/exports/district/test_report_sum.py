@@ -16,9 +16,9 @@ from openpyxl import load_workbook
 from openpyxl.utils import coordinate_to_tuple
 
 from exports.district import examination
-from exports.district.arrivals import Arrival, Turned
+from exports.district.arrivals import Arrival, Exclusion
 from exports.district.examination import Stopped
-from exports.district.expected_facilities import Expected
+from exports.district.expected_facilities import ExpectedFacility
 from exports.district.progress_list import progress_workbook
 from exports.district.report_sum import Collection, collect, combine
 from exports.workbooks.report.report_book import write_report
@@ -183,7 +183,7 @@ def test_every_number_is_the_sum_of_its_list(collected: Collection) -> None:
 
 
 def test_the_order_of_the_files_changes_nothing(collected: Collection) -> None:
-    everything: list[Arrival | Turned] = [*collected.taken]
+    everything: list[Arrival | Exclusion] = [*collected.taken]
     everything += [each.arrival or each for each in collected.turned]
     for seed in range(5):
         Random(seed).shuffle(everything)
@@ -475,8 +475,11 @@ def test_the_progress_list_begins_with_those_who_have_not_sent(tmp_path: Path) -
     put(tmp_path, "danh-sach.txt", listed.encode())
     put(tmp_path, "d.xlsx", official_of(4, "Nhóm trẻ Mẫu 4"))
     found = of(tmp_path, a_json=sent_package(1), b_json=sent_package(2)[:100], c_json=sent_package(1, room=3))
-    assert found.expected == (Expected("79760001", "Nhóm trẻ Mẫu 1"), Expected("79769998", "=Nhóm trẻ Vắng"))
-    assert found.not_arrived == (Expected("79769998", "=Nhóm trẻ Vắng"),)
+    assert found.expected == (
+        ExpectedFacility("79760001", "Nhóm trẻ Mẫu 1"),
+        ExpectedFacility("79769998", "=Nhóm trẻ Vắng"),
+    )
+    assert found.not_arrived == (ExpectedFacility("79769998", "=Nhóm trẻ Vắng"),)
     assert "dòng 5" in reasons(found, tmp_path)["danh-sach.txt"]
     book = load_workbook(BytesIO(progress_workbook(found, TODAY)))
     title, headings, *rows = book.worksheets[0].iter_rows(values_only=True)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from exports.layout.document_words import DEFAULT_OFFICE
-from exports.layout.report_facts import Facts, facts_of
+from exports.layout.report_facts import ReportFacts, facts_of
 from forms.dossier.content import Content, Edit, apply
 from forms.report.checking.checker import Checker
 from forms.report.report import Report
@@ -17,12 +17,12 @@ from tests.builders import example
 TODAY = date(2019, 9, 9)
 
 
-def facts(**fields: Any) -> Facts:
+def facts(**fields: Any) -> ReportFacts:
     content = apply(example(), [Edit(("campaign", key), None, value) for key, value in fields.items()])
     return of(content)
 
 
-def of(content: Content) -> Facts:
+def of(content: Content) -> ReportFacts:
     checker = Checker(TODAY)
     return facts_of(Report(content, checker.figures_of(content), checker(content), TODAY))
 

@@ -9,19 +9,19 @@ from zipfile import ZipFile
 import pytest
 
 from exports.official.fill_plan import (
-    Change,
+    BlockedCell,
+    CellChange,
+    CellWrite,
+    EmptyCell,
     FillPlan,
-    Left,
     LooksAlike,
-    NotListed,
-    StaysEmpty,
     Target,
-    Write,
+    UnlistedText,
 )
 from exports.official.official_file import fill, plan_fill
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import UNCHANGED
-from exports.reading.workbook_reader import Cell, read_workbook
+from exports.reading.workbook_reader import ForeignCell, read_workbook
 from forms.dossier.content import Content
 from tests.builders import copy_of, example, record, then, without
 from tests.exports.hostile import number_cell, old_excel, text_cell
@@ -87,7 +87,7 @@ def only(plan: FillPlan) -> Target:
     return target
 
 
-def cells(path: Path, plan: FillPlan, content: Content | None = None) -> dict[str, Cell]:
+def cells(path: Path, plan: FillPlan, content: Content | None = None) -> dict[str, ForeignCell]:
     """The cells of the first sheet afterwards by address."""
     path.write_bytes(fill(path, plan, content or children()))
     return {
@@ -118,10 +118,10 @@ def test_changes_are_told_and_may_be_left_out(planned: Planned) -> None:
     path, plan = planned(existing_rows().data)
     name, born, phone = TITLES["name"], TITLES["birth_date"], TITLES["phone"]
     assert plan.changes == (
-        Change(3, 3, name, "children/c0002", "Tên cũ", "Trần Mẫu Bảo"),
-        Change(3, 4, born, "children/c0002", "27/12/2014", "30/09/2016"),
-        Change(6, 3, name, "children/c0001", "NGUYỄN MẪU AN", "Nguyễn Mẫu An"),
-        Change(6, 13, phone, "children/c0001", "0900000009", "0900000001"),
+        CellChange(3, 3, name, "children/c0002", "Tên cũ", "Trần Mẫu Bảo"),
+        CellChange(3, 4, born, "children/c0002", "27/12/2014", "30/09/2016"),
+        CellChange(6, 3, name, "children/c0001", "NGUYỄN MẪU AN", "Nguyễn Mẫu An"),
+        CellChange(6, 13, phone, "children/c0001", "0900000009", "0900000001"),
     )
     kept = plan.keeping(change for change in plan.changes if change.column == 13)
     assert len(kept.changes) == 3
@@ -190,7 +190,7 @@ def test_new_rows_pass_by_merged_ones_and_keep_to_the_end(planned: Planned) -> N
 def test_mandatory_cells_that_stay_empty_and_whose_they_are(planned: Planned) -> None:
     _, plan = planned(book(""))
     assert only(plan).stays_empty == (
-        StaysEmpty(4, COLUMN["mother_birth_year"], "children/c0003", "Lê Mẫu Châu", "Năm sinh mẹ"),
+        EmptyCell(4, COLUMN["mother_birth_year"], "children/c0003", "Lê Mẫu Châu", "Năm sinh mẹ"),
     )
     theirs = row(2, name="Lê Mẫu Châu", birth_date="10/01/2017", mother_birth_year="1991")
     _, plan = planned(book(theirs))
@@ -237,10 +237,10 @@ def test_formulas_and_cells_under_merged_ones_are_left_alone(planned: Planned) -
     merged = '<mergeCells count="1"><mergeCell ref="K2:L2"/></mergeCells>'
     path, plan = planned(book(body, after=merged))
     assert set(only(plan).left) == {
-        Left(2, 5, TITLES["sex"], "formula"),
-        Left(2, 6, TITLES["status"], "formula"),
-        Left(2, 7, TITLES["ethnicity"], "formula"),
-        Left(2, 12, TITLES["mother_birth_year"], "merged"),
+        BlockedCell(2, 5, TITLES["sex"], "formula"),
+        BlockedCell(2, 6, TITLES["status"], "formula"),
+        BlockedCell(2, 7, TITLES["ethnicity"], "formula"),
+        BlockedCell(2, 12, TITLES["mother_birth_year"], "merged"),
     }
     cells(path, plan)
     assert formula + spilled in xml(path)
@@ -284,7 +284,7 @@ def test_a_no_where_blank_means_no_is_a_change_when_they_say_yes(planned: Planne
 
 def test_texts_that_a_list_lacks_are_named_and_written(planned: Planned) -> None:
     path, plan = planned(book("", after=lists(("ethnicity", "&quot;Kinh,Khơ-me&quot;"))))
-    assert only(plan).not_listed == (NotListed(4, COLUMN["ethnicity"], TITLES["ethnicity"], "Hoa"),)
+    assert only(plan).not_listed == (UnlistedText(4, COLUMN["ethnicity"], TITLES["ethnicity"], "Hoa"),)
     assert cells(path, plan)["G4"].text == "Hoa"
 
 
@@ -319,9 +319,9 @@ def test_classes_by_name_where_the_column_holds_names(planned: Planned) -> None:
 def test_a_day_in_a_column_of_days_looks_like_its_neighbours(planned: Planned) -> None:
     body = row(2, name="Trẻ Mẫu Khác", birth_date=42000) + f'<row r="3"><c r="D3" s="{TEXT}"/></row>'
     path, plan = planned(book(body))
-    assert only(plan).writes[3, 4] == Write("42870", True, str(DAY), restyle=True)
+    assert only(plan).writes[3, 4] == CellWrite("42870", True, str(DAY), restyle=True)
     assert only(plan).writes[4, 4].style == str(DAY)
-    assert cells(path, plan)["D3"] == Cell("2017-05-15", "date", "Calibri")
+    assert cells(path, plan)["D3"] == ForeignCell("2017-05-15", "date", "Calibri")
 
 
 def test_days_of_a_file_that_counts_from_1904(planned: Planned) -> None:
@@ -337,7 +337,7 @@ def test_days_of_a_file_that_counts_from_1904(planned: Planned) -> None:
 
 def test_a_year_in_a_column_of_days_is_a_text(planned: Planned) -> None:
     path, plan = planned(book("", before='<cols><col min="12" max="12" style="2"/></cols>'))
-    assert cells(path, plan)["L2"] == Cell("1990", "text", "Calibri")
+    assert cells(path, plan)["L2"] == ForeignCell("1990", "text", "Calibri")
 
 
 def test_numbers_are_written_plainly(planned: Planned) -> None:
@@ -359,7 +359,7 @@ def test_styles_of_new_cells(planned: Planned) -> None:
 def test_old_days_are_texts(planned: Planned) -> None:
     content = record("children/c0001", birth_date="1900-01-15")(children())
     path, plan = planned(book("", before='<cols><col min="4" max="4" style="2"/></cols>'), content)
-    assert cells(path, plan, content)["D2"] == Cell("15/01/1900", "text", "Calibri")
+    assert cells(path, plan, content)["D2"] == ForeignCell("15/01/1900", "text", "Calibri")
 
 
 # What is refused

@@ -12,7 +12,7 @@ import pytest
 
 from exports.official.fill_plan import FillPlan, Target
 from exports.official.official_file import fill, plan_fill
-from exports.reading.workbook_reader import Sheet, read_workbook
+from exports.reading.workbook_reader import ForeignSheet, read_workbook
 from exports.workbooks.rosters.roster_book import write_rosters
 from forms.dossier.content import Content
 from forms.sets.mn2019.records import LISTS
@@ -103,7 +103,7 @@ Filled = dict[str, tuple[Path, FillPlan, Path]]
 every_template = pytest.mark.parametrize("name", TEMPLATES)
 
 
-def sheet(path: Path, title: str) -> Sheet:
+def sheet(path: Path, title: str) -> ForeignSheet:
     return next(sheet for sheet in read_workbook(path, with_macros=True).sheets if sheet.title == title)
 
 

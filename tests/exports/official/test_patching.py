@@ -7,17 +7,22 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from exports.official.fill_plan import Write
-from exports.official.sheet_patch import patched
-from exports.official.sheet_scan import scan
+from exports.official.fill_plan import CellWrite
+from exports.official.sheet_patch import patch_sheet
+from exports.official.sheet_scan import scan_sheet
 from exports.official.zip_patch import with_members
 from tests.exports.hostile import MAIN
 
 
 def scanned(data: str, before: str = "") -> tuple[bytes, bytes]:
     whole = f'<worksheet xmlns="{MAIN}">{before}{data}</worksheet>'.encode()
-    writes = {(2, 2): Write("b"), (1, 3): Write("5", True, "7"), (2, 1): Write(" a"), (4, 1): Write("<")}
-    return whole, patched(whole, scan(whole, "Sheet1"), writes)
+    writes = {
+        (2, 2): CellWrite("b"),
+        (1, 3): CellWrite("5", True, "7"),
+        (2, 1): CellWrite(" a"),
+        (4, 1): CellWrite("<"),
+    }
+    return whole, patch_sheet(whole, scan_sheet(whole, "Sheet1"), writes)
 
 
 @pytest.mark.parametrize("data", ["<sheetData/>", "<sheetData></sheetData>", "<sheetData />"])

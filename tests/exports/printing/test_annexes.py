@@ -24,10 +24,10 @@ from exports.layout.document_words import (
     WARNINGS_HEADINGS,
     WARNINGS_TITLE,
 )
-from exports.layout.wrapping import broken
+from exports.layout.wrapping import wrap_breaking_words
 from exports.printing.annex_pages import SetAnnex
 from exports.printing.paging import BOTTOM, RIGHT, TOP
-from exports.printing.paper import Canvas
+from exports.printing.paper import Paper
 from exports.printing.pdf import write_document, write_pdf
 from exports.workbooks.report.report_book import write_report, write_workbook
 from exports.workbooks.report.report_words import ERROR_TITLES, EXPLANATION_TITLE
@@ -204,12 +204,12 @@ def test_the_longest_explanation_is_printed_whole(text: str, folder: Path) -> No
 
 @pytest.fixture
 def set_annex() -> Any:
-    canvas = Canvas("", "", "", date(2019, 9, 19))
+    paper = Paper("", "", "", date(2019, 9, 19))
 
     def made(rows: Sequence[tuple[str, ...]]) -> SetAnnex:
-        return SetAnnex(annex(rows), canvas.width)
+        return SetAnnex(annex(rows), paper.width)
 
-    with canvas:
+    with paper:
         yield made
 
 
@@ -242,13 +242,13 @@ def test_words_are_broken_only_when_they_must() -> None:
     def width(text: str) -> float:
         return len(text)
 
-    assert broken("một hai ba", 7, width) == ("một hai", "ba")
-    assert broken("một abcdefghij hai", 5, width) == ("một", "abcd-", "efgh-", "ij", "hai")
-    assert broken("ban-1_quet-lai", 8, width) == ("ban-1_", "quet-", "lai")
-    assert broken("", 5, width) == ("",)
+    assert wrap_breaking_words("một hai ba", 7, width) == ("một hai", "ba")
+    assert wrap_breaking_words("một abcdefghij hai", 5, width) == ("một", "abcd-", "efgh-", "ij", "hai")
+    assert wrap_breaking_words("ban-1_quet-lai", 8, width) == ("ban-1_", "quet-", "lai")
+    assert wrap_breaking_words("", 5, width) == ("",)
     for seed in range(30):
         text = long_words(seed, 300).replace("a ", "a")
-        lines = broken(text, 6, width)
+        lines = wrap_breaking_words(text, 6, width)
         assert max(map(len, lines)) <= 6
         assert re.sub("[- ]", "", "".join(lines)) == text.replace(" ", "")
 

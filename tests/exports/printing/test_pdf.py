@@ -13,8 +13,8 @@ from exports.layout.document_words import NOT_LEGAL
 from exports.layout.report_facts import facts_of
 from exports.layout.table_page import lay_out
 from exports.printing import front
-from exports.printing.paging import BOTTOM, LEFT, RIGHT, TOP, Page, SetTable, paginate
-from exports.printing.paper import Canvas
+from exports.printing.paging import BOTTOM, LEFT, RIGHT, TOP, PrintPage, SetTable, paginate
+from exports.printing.paper import Paper
 from exports.printing.pdf import draw_piece, write_pdf
 from forms.dossier.content import Edit, apply
 from forms.model.errors import Refused
@@ -37,9 +37,9 @@ def rows_read(pdf: Path) -> list[tuple[str, str]]:
     """(mã số, label without spaces) as they stand on the pages, found by their places."""
     found: list[tuple[str, str]] = []
     at = -1
-    with Canvas("", "", "", date(2019, 9, 19)) as canvas:
+    with Paper("", "", "", date(2019, 9, 19)) as paper:
         figures = report_of(example()).figures
-        edges = [SetTable(lay_out(table, figures), canvas.width) for table in TABLES]
+        edges = [SetTable(lay_out(table, figures), paper.width) for table in TABLES]
     for page in words(pdf):
         for word in page:
             if word.text == "BIỂU" and word.left < LEFT + 2:
@@ -239,22 +239,22 @@ def test_progress_is_told(report: Report) -> None:
 
 
 @pytest.fixture
-def canvas() -> Iterator[Canvas]:
-    with Canvas("", "", "", date(2019, 9, 19)) as canvas:
-        yield canvas
+def paper() -> Iterator[Paper]:
+    with Paper("", "", "", date(2019, 9, 19)) as paper:
+        yield paper
 
 
-def test_no_word_is_wider_than_its_column(canvas: Canvas) -> None:
+def test_no_word_is_wider_than_its_column(paper: Paper) -> None:
     figures = report_of(example()).figures
     for table in TABLES:
-        sheet = SetTable(lay_out(table, figures), canvas.width)
+        sheet = SetTable(lay_out(table, figures), paper.width)
         for cell in sheet.headings:
             for line in cell.lines:
-                assert canvas.width(line, "B") * sheet.size <= cell.right - cell.left, line
+                assert paper.width(line, "B") * sheet.size <= cell.right - cell.left, line
         for place, lines in enumerate(sheet.labels):
             style = sheet.grid.style(sheet.grid.lines[place])
             for line in lines:
-                assert sheet.label_left(place) + canvas.width(line, style) * sheet.size <= sheet.edges[2]
+                assert sheet.label_left(place) + paper.width(line, style) * sheet.size <= sheet.edges[2]
 
 
 def made_up(rows: int, seed: int) -> tuple[Row, ...]:
@@ -272,21 +272,21 @@ def made_up(rows: int, seed: int) -> tuple[Row, ...]:
 
 
 @pytest.mark.parametrize("name", ["Lan", "Nguyễn Phước Bảo Thị Ngọc Quỳnh Như Trần Lê Hoàng Anh Thư Mỹ"])
-def test_the_signature_never_stands_alone(name: str, canvas: Canvas) -> None:
+def test_the_signature_never_stands_alone(name: str, paper: Paper) -> None:
     report = report_of(with_facility(example(), head_name=name))
     facts = facts_of(report)
-    height = front.signature_height(canvas, facts)
-    first_top = front.title_block(canvas, facts, draws=False)
+    height = front.signature_height(paper, facts)
+    first_top = front.title_block(paper, facts, draws=False)
     for rows in range(1, 81):
         for seed in range(3):
             table = TABLES[0].but(rows=made_up(rows, seed))
             grid = lay_out(TABLES[0], report.figures)
             grid = replace(grid, table=table, lines=tuple(replace(grid.lines[0], row=r) for r in table.rows))
-            pages = paginate([SetTable(grid, canvas.width)], first_top, height)
+            pages = paginate([SetTable(grid, paper.width)], first_top, height)
             check_pages(pages, height, rows)
 
 
-def check_pages(pages: list[Page], height: float, rows: int) -> None:
+def check_pages(pages: list[PrintPage], height: float, rows: int) -> None:
     pieces = [piece for page in pages for piece in page.pieces]
     assert [piece.first for piece in pieces] == [0, *(piece.end for piece in pieces[:-1])]
     assert pieces[-1].end == rows
@@ -305,20 +305,20 @@ def test_the_print_of_a_long_table_ends_with_its_signature(folder: Path) -> None
     report = report_of(example())
     facts = facts_of(report)
     for rows in (13, 29, 47):
-        canvas = Canvas("", "", "", report.today)
+        paper = Paper("", "", "", report.today)
         table = TABLES[0].but(rows=made_up(rows, 1))
         grid = lay_out(TABLES[0], report.figures)
         grid = replace(grid, table=table, lines=tuple(replace(grid.lines[1], row=r) for r in table.rows))
-        pages = paginate([SetTable(grid, canvas.width)], TOP + 60, front.signature_height(canvas, facts))
+        pages = paginate([SetTable(grid, paper.width)], TOP + 60, front.signature_height(paper, facts))
         for page in pages:
-            canvas.add_page()
+            paper.add_page()
             for piece in page.pieces:
-                draw_piece(canvas, piece)
+                draw_piece(paper, piece)
             if page.signature is not None:
-                front.signature_block(canvas, facts, page.signature)
+                front.signature_block(paper, facts, page.signature)
         path = folder / f"long-{rows}.pdf"
-        with canvas:
-            path.write_bytes(canvas.finish())
+        with paper:
+            path.write_bytes(paper.finish())
         last: tuple[Word, ...] = words(path)[-1]
         text = " ".join(word.text for word in last)
         assert "CHỦ NHÓM" in text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.reading.number_formats import Format, day_text, format_of, number_text
+from exports.reading.number_formats import NumberFormat, day_text, number_format_of, number_text
 
 
 @pytest.mark.parametrize(
@@ -17,26 +17,26 @@ def test_serials(serial: str, day: str | None) -> None:
 @pytest.mark.parametrize(
     ("code", "shows"),
     [
-        ("dd/mm/yyyy", Format(True)),
-        ("mmm", Format(True)),
-        ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", Format(True)),
-        ("[h]:mm", Format(True, True)),
-        ("h:mm AM/PM", Format(True, True)),
-        ("yyyy\\-mm\\-dd;@", Format(True)),
-        ("General", Format()),
-        ("0", Format()),
-        ("#,##0", Format()),
-        ("0.00E+00", Format()),
-        ('#,##0\\ "đồng/d"', Format()),
-        ("[Red]0.0;[$VND]0", Format()),
-        ("_-* #,##0_d", Format()),
-        ("000000000000", Format(digits=12)),
-        ("0000\\ 000\\ 000", Format(digits=10)),
-        ("[" * 5000, Format()),
+        ("dd/mm/yyyy", NumberFormat(True)),
+        ("mmm", NumberFormat(True)),
+        ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", NumberFormat(True)),
+        ("[h]:mm", NumberFormat(True, True)),
+        ("h:mm AM/PM", NumberFormat(True, True)),
+        ("yyyy\\-mm\\-dd;@", NumberFormat(True)),
+        ("General", NumberFormat()),
+        ("0", NumberFormat()),
+        ("#,##0", NumberFormat()),
+        ("0.00E+00", NumberFormat()),
+        ('#,##0\\ "đồng/d"', NumberFormat()),
+        ("[Red]0.0;[$VND]0", NumberFormat()),
+        ("_-* #,##0_d", NumberFormat()),
+        ("000000000000", NumberFormat(digits=12)),
+        ("0000\\ 000\\ 000", NumberFormat(digits=10)),
+        ("[" * 5000, NumberFormat()),
     ],
 )
-def test_what_a_format_shows(code: str, shows: Format) -> None:
-    assert format_of(code) == shows
+def test_what_a_format_shows(code: str, shows: NumberFormat) -> None:
+    assert number_format_of(code) == shows
 
 
 @pytest.mark.parametrize(

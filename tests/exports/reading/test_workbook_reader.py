@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from exports.reading import reading_process
 from exports.reading.limits import MAX_COLUMNS, MAX_ROWS
-from exports.reading.workbook_reader import Cell, Sheet, read_workbook
+from exports.reading.workbook_reader import ForeignCell, ForeignSheet, read_workbook
 from forms.model.old_fonts import Encoding, detect_font
 from forms.report.report import Report
 from tests.exports import hostile
@@ -36,17 +36,17 @@ def write(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def first_row(write: Write) -> Callable[..., dict[str, Cell]]:
+def first_row(write: Write) -> Callable[..., dict[str, ForeignCell]]:
     """The cells of the first row of a one-sheet workbook, by letter."""
 
-    def read(*cells: str, **more: str) -> dict[str, Cell]:
+    def read(*cells: str, **more: str) -> dict[str, ForeignCell]:
         rows = read_workbook(write(book(one_row(*cells), **more))).sheets[0].rows
         return {chr(64 + column): cell for row in rows for column, cell in row.cells.items()}
 
     return read
 
 
-FirstRow = Callable[..., dict[str, Cell]]
+FirstRow = Callable[..., dict[str, ForeignCell]]
 
 
 # cells
@@ -143,7 +143,7 @@ def test_texts_are_raw_and_name_their_font(first_row: FirstRow) -> None:
     cells = first_row(
         text_cell("A1", raw, 1), text_cell("B1", " Nguyeãn\u00a0", 2), text_cell("C1", "x"), style=fonts
     )
-    assert cells["A"] == Cell(raw, "text", ".VnTime")
+    assert cells["A"] == ForeignCell(raw, "text", ".VnTime")
     assert cells["B"].text == " Nguyeãn\u00a0"
     assert [detect_font(cell.font or "") for cell in cells.values()] == [Encoding.TCVN3, Encoding.VNI, None]
 
@@ -198,7 +198,7 @@ def test_a_hidden_list_that_is_too_long_is_passed_by(write: Write) -> None:
     made = parts({"Trẻ": sheet(one_row(text_cell("A1", "x"))), "DM": sheet(wards)}, hidden=["DM"])
     first, second = read_workbook(write(zipped(made))).sheets
     assert texts(first) == {1: {1: "x"}}
-    assert second == Sheet("DM", (), is_hidden=True, is_unread=True)
+    assert second == ForeignSheet("DM", (), is_hidden=True, is_unread=True)
 
 
 def test_the_largest_sheet_and_one_beyond(write: Write) -> None:

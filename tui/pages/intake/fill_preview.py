@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.official.fill_plan import Change, FillPlan
+from exports.official.fill_plan import CellChange, FillPlan
 from forms.model.errors import NhomtreError
 from tui import texts
 from tui.desk.canvas import Role
@@ -28,7 +28,7 @@ class FillPage(ListPage):
         self.template = template
         self.plan = plan
         self.lines: list[Told] = [Told(texts.FILL_START), *told(plan)]
-        self.theirs: frozenset[Change] = frozenset()
+        self.theirs: frozenset[CellChange] = frozenset()
         """The changes that are not made: the cells keep what the file holds."""
         self.settle()
 

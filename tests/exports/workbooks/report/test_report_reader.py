@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.layout.table_page import Grid
+from exports.layout.table_page import TableGrid
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.workbooks.report.printed_zeros import exceptions_of, shown_cells
 from exports.workbooks.report.report_book import write_report
@@ -54,7 +54,7 @@ PRIVATE, PUBLIC = 7, 1
 
 @cache
 def places(table: str) -> SheetPlaces:
-    return places_of(Grid(TABLE_BY_ID[table], ()))
+    return places_of(TableGrid(TABLE_BY_ID[table], ()))
 
 
 def address(table: str, row: str, column: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from exports.intake.record_sources import intake
-from exports.reading.workbook_reader import Workbook, read_workbook
+from exports.reading.workbook_reader import ForeignWorkbook, read_workbook
 from exports.workbooks.rosters.roster_book import write_roster, write_rosters
 from forms.dossier.content import Content, apply, empty_content
 from forms.entry.row_intake import Batch, Kind, edits_of, read_sources
@@ -36,7 +36,7 @@ def report_of(content: Content) -> Report:
     return Report(content, FiguresOf()(content), (), TODAY, training=False)
 
 
-def read_back(book: Workbook, content: Content) -> list[Batch]:
+def read_back(book: ForeignWorkbook, content: Content) -> list[Batch]:
     offered = intake(book)
     assert not offered.unknown_sheets
     assert [source.unknown for source in offered.sources] == [()] * len(offered.sources)

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 from exports.workbooks.rosters.roster_book import VERSION, VERSION_NAME, write_roster, write_rosters
 from exports.workbooks.rosters.roster_columns import columns_of, missing_formula
-from exports.workbooks.rosters.roster_values import Names, cell_value, shared_names
+from exports.workbooks.rosters.roster_values import CodeNames, roster_cell_value, shared_names
 from exports.workbooks.rosters.roster_words import LIST_SHEET
 from forms.entry.field_text import options, the_option
 from forms.model.record import Field, RecordType
@@ -116,7 +116,7 @@ def test_the_reader_finds_every_code_again(kind: RecordType, field: Field) -> No
         for beside in (others, {}):
             record = {**beside, **province, field.key: item.code}
             subject = roster.stranger(kind, f"{kind.place}/x0001", 1, record)
-            text = cell_value(field, subject, Names(roster))
+            text = roster_cell_value(field, subject, CodeNames(roster))
             assert text in (item.name, f"{item.name} {item.code}")
             assert the_option(options(field, subject, roster), str(text)) == item.code
 
