@@ -9,7 +9,7 @@ from exports.intake.headings import Headings, further, guess, normal
 from exports.intake.source_cells import HeadedRows
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet, ForeignWorkbook
 from forms.entry.row_intake import Source
-from forms.model.old_fonts import Encoding, convert, detect, detect_font
+from forms.model.old_fonts import Encoding, OldText, convert, detect, detect_font
 from forms.model.record import FieldType
 from forms.model.text import clean
 
@@ -17,28 +17,31 @@ NO_FIELD = frozenset({"stt", "tt", "so thu tu", "du lieu tap huan"})
 """Titles of columns that hold nothing of a record."""
 
 
-class OldText(NamedTuple):
-    """A column in an old encoding: title of the sheet, column, encoding, a text before and after."""
+class OldColumn(NamedTuple):
+    """A column in an old encoding: the title of its sheet, its number, and one of its texts."""
 
     sheet: str
     column: int
-    encoding: Encoding
-    before: str
-    after: str
+    text: OldText
 
 
-class Intake(NamedTuple):
-    """What a workbook offers: its sources, the columns in old encodings, and the sheets that nobody knows."""
+class BookSources(NamedTuple):
+    """What a workbook offers: a source for each list on its sheets, and the sheets that nobody knows.
+
+    *converted* are the same lists, their columns in old encodings read as Unicode; *old_columns* are those columns.
+    """
 
     sources: tuple[Source, ...]
-    old_texts: tuple[OldText, ...]
+    converted: tuple[Source, ...]
+    old_columns: tuple[OldColumn, ...]
     unknown_sheets: tuple[str, ...]
 
 
-def intake(book: ForeignWorkbook, *, converted: bool = False) -> Intake:
-    """The sources of *book*; *converted*: columns in an old encoding are read as Unicode."""
+def sources_of(book: ForeignWorkbook) -> BookSources:
+    """The lists of *book*, sheet by sheet; hidden sheets are passed by."""
     sources: list[Source] = []
-    old_texts: list[OldText] = []
+    converted: list[Source] = []
+    old_columns: list[OldColumn] = []
     unknown: list[str] = []
     for sheet in book.sheets:
         if sheet.is_hidden:
@@ -48,15 +51,17 @@ def intake(book: ForeignWorkbook, *, converted: bool = False) -> Intake:
             if sheet.rows:
                 unknown.append(sheet.title)
             continue
-        for table, rows in _tables(sheet, headings):
-            found = _old_texts(sheet.title, table, rows)
-            old_texts += found
-            encodings = {each.column: each.encoding for each in found} if converted else {}
-            sources.append(_source(sheet.title, table, rows, encodings))
-    return Intake(tuple(sources), tuple(old_texts), tuple(unknown))
+        for own_headings, rows in _lists(sheet, headings):
+            source = _source(sheet.title, own_headings, rows, {})
+            old = list(_old_columns(sheet.title, own_headings, rows))
+            encodings = {column.column: column.text.encoding for column in old}
+            sources.append(source)
+            converted.append(_source(sheet.title, own_headings, rows, encodings) if old else source)
+            old_columns += old
+    return BookSources(tuple(sources), tuple(converted), tuple(old_columns), tuple(unknown))
 
 
-def _tables(sheet: ForeignSheet, headings: Headings) -> Iterator[tuple[Headings, list[ForeignRow]]]:
+def _lists(sheet: ForeignSheet, headings: Headings) -> Iterator[tuple[Headings, list[ForeignRow]]]:
     """The headings and rows of the list of a sheet, or of several where further headings stand below."""
     rows: list[ForeignRow] = []
     for row in sheet.rows:
@@ -76,7 +81,7 @@ def _source(
     title: str, headings: Headings, rows: Sequence[ForeignRow], encodings: Mapping[int, Encoding]
 ) -> Source:
     table = HeadedRows(headings, rows, encodings)
-    unknown = [each for each in headings.unknown.values() if normal(each) not in NO_FIELD]
+    unknown = [heading for heading in headings.unknown.values() if normal(heading) not in NO_FIELD]
     return Source(
         title=title,
         record=headings.record,
@@ -87,20 +92,19 @@ def _source(
     )
 
 
-def _old_texts(title: str, headings: Headings, rows: Sequence[ForeignRow]) -> list[OldText]:
-    found = []
+def _old_columns(title: str, headings: Headings, rows: Sequence[ForeignRow]) -> Iterator[OldColumn]:
     for column, field in headings.fields.items():
         if field.type in (FieldType.DATE, FieldType.INT, FieldType.DECIMAL):
             continue
         cells = [row.cells[column] for row in rows if column in row.cells]
         encoding = _encoding(cells)
-        changed = (
-            cell.text for cell in cells if encoding and convert(cell.text, encoding) != clean(cell.text)
-        )
-        before = next(changed, None)
-        if encoding and before is not None:
-            found.append(OldText(title, column, encoding, clean(before), clean(convert(before, encoding))))
-    return found
+        if encoding is None:
+            continue
+        changes = (cell.text for cell in cells if convert(cell.text, encoding) != clean(cell.text))
+        before = next(changes, None)
+        if before is not None:
+            text = OldText(encoding, clean(before), clean(convert(before, encoding)))
+            yield OldColumn(title, column, text)
 
 
 def _encoding(cells: Sequence[ForeignCell]) -> Encoding | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 
@@ -32,6 +33,14 @@ _VNI_TONES = dict(zip("øûõùï", _TONES, strict=True))
 _VNI_CIRCUMFLEX = {"â": _CIRCUMFLEX} | {m: _CIRCUMFLEX + t for m, t in zip("àåãáä", _TONES, strict=True)}
 _VNI_BREVE = {"ê": _BREVE} | {m: _BREVE + t for m, t in zip("èúüéë", _TONES, strict=True)}
 _VNI_MARKS = (("aeouyôö", _VNI_TONES), ("aeo", _VNI_CIRCUMFLEX), ("a", _VNI_BREVE))
+
+
+class OldText(NamedTuple):
+    """A text in an old encoding, as it stands and as it is meant."""
+
+    encoding: Encoding
+    before: str
+    after: str
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from exports.intake.record_sources import Intake, intake
+from exports.intake.record_sources import BookSources, sources_of
 from exports.reading.workbook_reader import read_workbook
 from forms.dossier.content import Content, apply
 from forms.dossier.roster import SchoolYear
@@ -39,10 +39,10 @@ Rows = Sequence[Sequence[Any]]
 class Reading:
     """What a workbook of the test offers, and what would become of it."""
 
-    def __init__(self, offered: Intake, content: Content) -> None:
+    def __init__(self, offered: BookSources, content: Content, *, converted: bool) -> None:
         self.offered = offered
         self.content = content
-        self.batches = read_sources(content, offered.sources)
+        self.batches = read_sources(content, offered.converted if converted else offered.sources)
 
     @property
     def rows(self) -> list[ReadRow]:
@@ -87,7 +87,7 @@ def reader(folder: Path) -> Read:
             dress(book)
         path = folder / "danh sách.xlsx"
         book.save(path)
-        return Reading(intake(read_workbook(path), converted=converted), content)
+        return Reading(sources_of(read_workbook(path)), content, converted=converted)
 
     return reading
 

@@ -14,7 +14,7 @@ from forms.model.errors import Refused
 from forms.model.text import shorten
 from tui import texts
 from tui.cli.output import notices, say, show
-from tui.jobs.offers import Offer, OldText, remark_text
+from tui.jobs.offers import Offer, remark_text
 from tui.jobs.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,11 +34,10 @@ def offer_of(path: Path, *, watch: Watch | None = None) -> Offer:
 
     *watch* as in ``read_workbook``.
     """
-    from exports.intake.record_sources import intake
+    from exports.intake.record_sources import sources_of
     from exports.reading.workbook_reader import read_workbook
 
-    book = read_workbook(path, watch=watch)
-    found = intake(book)
+    found = sources_of(read_workbook(path, watch=watch))
     if not found.sources:
         raise Refused(texts.INTAKE_NOTHING)
     notes = [
@@ -48,11 +47,9 @@ def offer_of(path: Path, *, watch: Watch | None = None) -> Offer:
     ]
     if found.unknown_sheets:
         notes.append(texts.INTAKE_UNKNOWN_SHEETS.format(titles=_listed(found.unknown_sheets)))
-    if not found.old_texts:
+    if not found.old_columns:
         return Offer(found.sources, notes=tuple(notes))
-    old = found.old_texts[0]
-    example = OldText(old.encoding, old.before, old.after)
-    return Offer(found.sources, intake(book, converted=True).sources, example, tuple(notes))
+    return Offer(found.sources, found.converted, found.old_columns[0].text, tuple(notes))
 
 
 def _listed(titles: Sequence[str]) -> str:

@@ -6,16 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forms.entry.row_intake import Source
-from forms.model.old_fonts import Encoding
+from forms.model.old_fonts import OldText
 from tui import texts
-
-
-class OldText(NamedTuple):
-    """A text in an old encoding, before and after."""
-
-    encoding: Encoding
-    before: str
-    after: str
 
 
 class Offer(NamedTuple):

@@ -7,11 +7,11 @@ from datetime import date
 
 from forms.dossier.roster import Subject
 from forms.entry.row_intake import Source, SourceRow
-from forms.model.old_fonts import Encoding, can_be, convert, detect
+from forms.model.old_fonts import Encoding, OldText, can_be, convert, detect
 from forms.model.record import Field, RecordType
 from forms.model.text import clean
 from tui import texts
-from tui.jobs.offers import Offer, OldText
+from tui.jobs.offers import Offer
 
 
 def pasted(

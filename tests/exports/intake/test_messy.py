@@ -10,7 +10,7 @@ from unicodedata import normalize
 import pytest
 from openpyxl.styles import Font
 
-from forms.model.old_fonts import Encoding
+from forms.model.old_fonts import Encoding, OldText
 from forms.model.values import Typed
 from tests.exports.messy import HEAD, RIGHT, TCVN3, VNI, Read, reader
 
@@ -191,11 +191,9 @@ def test_14_old_text_is_recognised_and_offered_both_ways(read: Read, encoding: E
     one, other, girl = OLD[encoding]
     rows = [HEAD, [one, "7/5/2016", girl], [other, "8/5/2016", "Nam"]]
     kept, converted = read(rows), read(rows, converted=True)
-    assert {(each.column, each.encoding) for each in kept.offered.old_texts} == {(1, encoding), (3, encoding)}
-    assert (kept.offered.old_texts[0].before, kept.offered.old_texts[0].after) == (
-        one,
-        "Nguyễn Thị Thùy Trâm",
-    )
+    columns = kept.offered.old_columns
+    assert {(old.column, old.text.encoding) for old in columns} == {(1, encoding), (3, encoding)}
+    assert columns[0].text == OldText(encoding, one, "Nguyễn Thị Thùy Trâm")
     assert kept.values("name") == [one, other]
     assert kept.told[2] == ("add", [("unread", girl)])
     assert converted.values("name") == ["Nguyễn Thị Thùy Trâm", "Trần Văn Mẫu"]

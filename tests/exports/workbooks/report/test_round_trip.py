@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from exports.intake.record_sources import intake
+from exports.intake.record_sources import sources_of
 from exports.reading.workbook_reader import ForeignWorkbook, read_workbook
 from exports.workbooks.rosters.roster_book import write_roster, write_rosters
 from forms.dossier.content import Content, apply, empty_content
@@ -37,7 +37,8 @@ def report_of(content: Content) -> Report:
 
 
 def read_back(book: ForeignWorkbook, content: Content) -> list[Batch]:
-    offered = intake(book)
+    offered = sources_of(book)
+    assert offered.converted == offered.sources
     assert not offered.unknown_sheets
     assert [source.unknown for source in offered.sources] == [()] * len(offered.sources)
     return read_sources(content, offered.sources)
