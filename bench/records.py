@@ -22,11 +22,12 @@ from forms.store.store import Store
 from tests.pty.driver import KEYS, Terminal
 from tui import texts
 from tui.desk.desk import Desk
-from tui.desk.lists import field_text
+from tui.desk.field_value import field_value
+from tui.desk.page_names import PageName
 from tui.jobs.background import Job
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace
-from tui.pages.home.home import HomePage
+from tui.pages import registry
 
 NOW = "2019-09-19T08:00:00+07:00"
 LEAVERS, NEWCOMERS = 10, 12
@@ -71,8 +72,9 @@ def desk_on(folder: Path, content: Content) -> Desk:
         session.dossier.commit(difference(session.dossier.content, content))
     workspace = Workspace(folder, training=True)
     session, notices = open_session(workspace)
-    desk = Desk(Work(workspace, session, notices), _Nothing())
-    desk.begin(HomePage(desk))
+    work = Work(workspace, session, notices)
+    desk = Desk(work, _Nothing(), registry.page_of)
+    desk.begin(work, PageName.HOME)
     return desk
 
 
@@ -107,7 +109,7 @@ def enter_children(typist: Typist, children: list[Subject]) -> None:
         typist.type(str(child.record["mother_birth_year"]), "tab" if special else "enter")
         for key in later[: later.index(special[-1]) + 1] if special else ():
             if key in special:
-                typist.type(field_text(child, key))
+                typist.type(field_value(child, key))
             typist.press("enter" if key == special[-1] else "tab")
         usual["class_code"] = child.record["class_code"]
     for key in ALL_ALIKE:
@@ -136,7 +138,7 @@ def typing(folder: Path) -> Iterator[Result]:
             if not field.computed and is_required(field.required, wanted):
                 if got.record.get(field.key) != wanted.record[field.key]:
                     raise AssertionError((wanted.place, field.key))
-                characters += len(field_text(wanted, field.key))
+                characters += len(field_value(wanted, field.key))
     yield Result(
         f"keys to enter {len(children)} children ÷ characters of their mandatory values",
         typist.keys / characters,
@@ -153,11 +155,11 @@ def rolling(folder: Path) -> Iterator[Result]:
     typist = Typist(desk)
     typist.type("1", "enter", "pagedown")
     page: Any = desk.page
-    while page.cell(page.row, 0).text == texts.ROLL_STATES["leaving"][1]:
+    while page.cell(page.cursor.row, 0).text == texts.ROLL_STATES["leaving"][1]:
         typist.press("down")
-    row = page.row
+    row = page.cursor.row
     while len(page.choices.leave) < LEAVERS:
-        if len(page.choices.leave) < (page.row - row) // 3:  # one here, one there
+        if len(page.choices.leave) < (page.cursor.row - row) // 3:  # one here, one there
             typist.type(" ")
         else:
             typist.press("down")

@@ -16,12 +16,11 @@ from forms.package.training import TRAINING_FOLDER
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from tui.desk.canvas import plain
 from tui.desk.desk import Desk
+from tui.desk.page_names import PageName
 from tui.jobs.background import Job
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace, training_workspace
 from tui.pages import registry
-from tui.pages.home.first_start import FirstPage
-from tui.pages.home.home import HomePage
 from tui.pages.sending.export_progress import Export
 
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
@@ -38,6 +37,8 @@ class FakeTerminal:
     exports: list[str] = field(default_factory=list)
     holds: bool = False
     """Whether work waits for ``carry_out``; otherwise it is done when the key that began it has been."""
+    holds_exports: bool = False
+    """Whether an export goes on for ever."""
     held: list[Job[Any]] = field(default_factory=list)
 
     def quit(self) -> None:
@@ -46,7 +47,8 @@ class FakeTerminal:
     def start(self, job: Job[Any]) -> None:
         if isinstance(job, Export):
             self.exports.append(job.kind)
-            job.done(["Đã xuất xong:"])
+            if not self.holds_exports:
+                job.done(["Đã xuất xong:"])
         elif self.holds:
             self.held.append(job)
         else:
@@ -67,7 +69,8 @@ class Screen:
 
     @property
     def work(self) -> Work:
-        return self.desk.work
+        work: Work = self.desk.work
+        return work
 
     @property
     def page(self) -> Any:
@@ -156,8 +159,9 @@ def open_desk() -> Iterator[Open]:
         is_new = workspace.year not in workspace.store.years()
         session, notices = open_session(workspace)
         terminal = FakeTerminal()
-        desk = Desk(Work(workspace, session, notices), terminal, 80, 24)
-        desk.begin(FirstPage(desk) if is_new else HomePage(desk))
+        work = Work(workspace, session, notices)
+        desk = Desk(work, terminal, registry.page_of, 80, 24)
+        desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
         opened.append(Screen(desk, terminal))
         return opened[-1]
 

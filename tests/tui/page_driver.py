@@ -15,13 +15,10 @@ from forms.sets.mn2019.catalogues import catalogue
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui import texts
+from tui.desk.page_names import PageName
 from tui.jobs.importing import offer_of
 from tui.jobs.offers import Offer
 from tui.jobs.office import SumWork, office_workspace
-from tui.pages.district.office_home import OfficeHome
-from tui.pages.home.first_start import FirstPage
-from tui.pages.intake.intake_preview import IntakePage
-from tui.pages.sending.export_progress import ExportPage
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -47,11 +44,12 @@ def _opened(place: str, *keys: str) -> Callable[[Screen], None]:
 
 
 def _first(screen: Screen) -> None:
-    screen.desk.begin(FirstPage(screen.desk))
+    screen.desk.begin(screen.work, PageName.FIRST_START)
 
 
 def _export(screen: Screen) -> None:
-    screen.desk.push(ExportPage(screen.desk, "pdf", lambda: None))
+    screen.terminal.holds_exports = True
+    screen.desk.open(PageName.EXPORT, "pdf")
 
 
 def _found(screen: Screen) -> None:
@@ -94,7 +92,7 @@ def _offer() -> Offer:
 
 
 def _imported(screen: Screen) -> None:
-    screen.desk.push(IntakePage(screen.desk, texts.INTAKE_TITLE.format(name=WORKBOOK), _offer()))
+    screen.desk.open(PageName.INTAKE, texts.INTAKE_TITLE.format(name=WORKBOOK), _offer())
     screen.press("f9", "f9")
 
 
@@ -105,9 +103,7 @@ def _missing(screen: Screen) -> None:
 
 
 def _roll(screen: Screen) -> None:
-    from tui.pages.rolling import roll_preview
-
-    roll_preview.start(screen.desk)
+    screen.desk.open(PageName.ROLL)
 
 
 SENDER = "Chủ Nhóm Mẫu"
@@ -158,7 +154,7 @@ def office(screen: Screen) -> None:
     folder = fill(screen.work.workspace.folder.parent / "phong")
     workspace = office_workspace(str(folder), None, screen.work.workspace.today)
     found = collect([folder], workspace.today)
-    screen.desk.enter(SumWork(workspace, found), OfficeHome)
+    screen.desk.enter(SumWork(workspace, found), PageName.OFFICE)
 
 
 def _in_the_office(keys: str) -> Callable[[Screen], None]:

@@ -12,10 +12,11 @@ from forms.package.training import TRAINING_FOLDER
 from tests.tui.conftest import FakeTerminal, Open, Screen
 from tests.tui.page_driver import SENDER, refuse, send
 from tui.desk.desk import Desk
+from tui.desk.page_names import PageName
 from tui.jobs.exporting import EXPORTS
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace, training_workspace
-from tui.pages.home.home import HomePage
+from tui.pages import registry
 
 FREE_CHANGES = (
     (("cells", "T4", "203", "TU_THUC.permanent"), 2),
@@ -41,8 +42,9 @@ def _made(name: str) -> Mapping[str, bytes]:
         workspace = training_workspace(Path(folder), None, None)
         workspace.make_training_copy(again=False)
         session, notices = open_session(workspace)
-        desk = Desk(Work(workspace, session, notices), FakeTerminal(), 80, 24)
-        desk.begin(HomePage(desk))
+        work = Work(workspace, session, notices)
+        desk = Desk(work, FakeTerminal(), registry.page_of, 80, 24)
+        desk.begin(work, PageName.HOME)
         WAYS[name](Screen(desk, FakeTerminal()))
         session.close()
         files = (path for path in Path(folder).rglob("*") if path.is_file())

@@ -6,21 +6,25 @@ next key is looked at, so a burst of keys gives what the same keys give one at a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from forms.dossier.place import exists
 from forms.model.errors import NhomtreError
 from forms.model.issue import Issue
+from forms.model.place import Place
 from forms.model.text import clean, shorten
+from forms.sets.mn2019.catalogues import Item
 from tui import texts
 from tui.desk import frame
-from tui.desk.buffer import Buffer
+from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, left, line_of
-from tui.desk.grid import GridPage
+from tui.desk.grid.buffer import Buffer
 from tui.desk.keys import BY_NAME, CHANGING, Action
-from tui.desk.letter_words import TitleEnd
 from tui.desk.page import Page
-from tui.jobs.open_report import Work
+from tui.desk.page_names import PageName
+from tui.desk.report import Report
+from tui.desk.title_end import TitleEnd
 
 if TYPE_CHECKING:
     from tui.jobs.background import Job
@@ -44,6 +48,13 @@ class Terminal(Protocol):
         """Carry *job* out away from the keys; what it tells comes in order with them."""
 
 
+class Pages(Protocol):
+    """The registry: the one who knows every page."""
+
+    def __call__(self, host: Any, where: PageName | Place, *about: object) -> Page[Any] | None:
+        """The page of a name or place; None when something was asked or said instead."""
+
+
 class _Question(NamedTuple):
     text: str
     answer: Callable[[str], None]
@@ -54,38 +65,74 @@ class Desk:
     """The pages, the message line and the question that is open."""
 
     def __init__(
-        self, work: Work, terminal: Terminal, width: int = 80, height: int = 24, rule: str = "─"
+        self,
+        work: Report,
+        terminal: Terminal,
+        pages: Pages,
+        width: int = 80,
+        height: int = 24,
+        rule: str = "─",
     ) -> None:
-        self.work = work
+        self.work: Any = work
+        """The report that is open; what a page needs of it is said by the page."""
         self.terminal = terminal
+        self._page_of = pages
         self.width = width
         self.height = height
         self.rule = rule
         self.said = ""
         self.issue_in_hand: Issue | None = None
         self.issue_place = 0
-        self._pages: list[Page] = []
-        self._outer: list[tuple[Work, list[Page]]] = []
-        """The dossiers from which others were gone into, each with its pages."""
+        self._pages: list[Page[Any]] = []
+        self._outer: list[tuple[Report, list[Page[Any]]]] = []
+        """The reports from which others were gone into, each with its pages."""
         self._question: _Question | None = None
         self._title_end = TitleEnd()
 
     # What pages ask for
 
     @property
-    def page(self) -> Page:
+    def page(self) -> Page[Any]:
         """The page in front."""
         return self._pages[-1]
 
-    def begin(self, page: Page) -> None:
-        """Make *page* the first page and the only one."""
-        self._pages = [page]
+    def open(self, where: PageName | Place, *about: object) -> None:
+        """Go to a page, or to a place: on the page in front when it shows it, else on a page of its own."""
+        if not isinstance(where, Place):
+            self._push(self._page_of(self, where, *about))
+        elif not any(where) or not exists(where, self.work.content):
+            self.say(texts.WRONG_PLACE.format(place=where))
+        else:
+            if not self.page.shows(where):
+                self._push(self._page_of(self, where))
+            self.page.go_to(where)
+
+    def choose(
+        self, title: str, items: Sequence[Item], take: Callable[[Item], None], current: str | None = None
+    ) -> None:
+        """Offer *items* on a page."""
+        from tui.desk.kinds.choice_page import ChoicePage  # start-up: the first frame offers nothing
+
+        self._push(ChoicePage(self, title, items, take, current))
+
+    def wait(self, job: Job[Any], page: Page[Any]) -> None:
+        """Begin work away from the keys; *page* is shown meanwhile."""
+        self._push(page)
+        job.carry_out_there = self.carry_out
+        self.terminal.start(job)
+
+    def begin(self, work: Report, where: PageName, *about: object) -> None:
+        """Go on with *work*; that page is the only one."""
+        self.work = work
+        first = self._page_of(self, where, *about)
+        self._pages = [first] if first else []
         self._settle()
 
-    def push(self, page: Page) -> None:
-        """Show *page*."""
-        self._pages.append(page)
-        self._settle()
+    def enter(self, work: Report, where: PageName, *about: object) -> None:
+        """Go into another report; Esc on its first page leads back to this one."""
+        self._outer.append((self.work, self._pages))
+        self._pages, self.issue_in_hand = [], None
+        self.begin(work, where, *about)
 
     def back(self) -> None:
         """Leave the page in front; from the first page the program ends after a question."""
@@ -97,19 +144,31 @@ class Desk:
             self.issue_in_hand = None
             self._settle()
         else:
-            self.ask(texts.ASK_QUIT, self._answer_quit)
+            self.ask_to_quit()
 
-    def enter(self, work: Work, first: Callable[[Desk], Page]) -> None:
-        """Go into another dossier; Esc on its first page leads back to this one."""
-        self._outer.append((self.work, self._pages))
-        self.work, self._pages, self.issue_in_hand = work, [], None
-        self.begin(first(self))
-
-    def home(self) -> Page:
+    def home(self) -> None:
         """Back to the first page."""
         del self._pages[1:]
         self._settle()
-        return self.page
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.say(texts.UNDONE if self.work.undo() else texts.NOTHING_TO_UNDO)
+        self._settle()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self.say(texts.REDONE if self.work.redo() else texts.NOTHING_TO_REDO)
+        self._settle()
+
+    def ask_to_quit(self) -> None:
+        """Leave the program after a question."""
+        self.ask(texts.ASK_QUIT, self._answer_quit)
+
+    def _push(self, page: Page[Any] | None) -> None:
+        if page is not None:
+            self._pages.append(page)
+            self._settle()
 
     def say(self, text: str) -> None:
         """One sentence, until the next key."""
@@ -119,11 +178,6 @@ class Desk:
     def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
         """Ask for a line of text on the message line."""
         self._question = _Question(question, answer, Buffer.of(text))
-
-    def start(self, job: Job[Any]) -> None:
-        """Begin work away from the keys."""
-        job.carry_out_there = self.carry_out
-        self.terminal.start(job)
 
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body of the page in front."""
@@ -136,7 +190,7 @@ class Desk:
         self._settle()
 
     def _settle(self) -> None:
-        if self._pages and isinstance(self.page, GridPage) and not self.too_small:
+        if self._pages and not self.too_small:
             self.page.settle()
 
     @property
@@ -208,7 +262,7 @@ class Desk:
         if action is Action.SAVE:
             self._save(page)
             return
-        if action is Action.UNDO and isinstance(page, GridPage) and page.bring_back():
+        if action is Action.UNDO and page.bring_back():
             return
         if not page.leave():
             return
@@ -217,29 +271,19 @@ class Desk:
             return
         if action in CHANGING and (refusal := self.work.refusal(page.part)):
             raise refusal
-        if action in (Action.UNDO, Action.REDO) and any(each.is_asking for each in self._pages):
+        if action in (Action.UNDO, Action.REDO) and any(below.is_asking for below in self._pages):
             self.say(texts.CHOOSE_FIRST)
             return
-        if page.act(action):
-            return
-        match action:
-            case Action.UNDO:
-                self.say(texts.UNDONE if self.work.undo() else texts.NOTHING_TO_UNDO)
-                self._settle()
-            case Action.REDO:
-                self.say(texts.REDONE if self.work.redo() else texts.NOTHING_TO_REDO)
-                self._settle()
-            case Action.QUIT:
-                self.ask(texts.ASK_QUIT, self._answer_quit)
-            case _:
-                from tui.pages.help import common
+        own = page.deeds().get(action)
+        if own is not None:
+            own()
+        elif action in EVERYWHERE:
+            EVERYWHERE[action](self)
+        else:
+            self.say(texts.NOT_HERE)
 
-                common.carry_out(self, action)
-
-    def _save(self, page: Page) -> None:
-        if isinstance(page, GridPage) and page.edit is None:
-            page.start_editing()
-        elif page.leave():
+    def _save(self, page: Page[Any]) -> None:
+        if not page.start_editing() and page.leave():
             self.say(page.saved() or self.saved())
 
     def saved(self) -> str:
@@ -271,7 +315,7 @@ class Desk:
             frame.key_line(page.actions if page.alone else (*page.actions, Action.UNDO), self.width),
         ]
 
-    def _title(self, page: Page) -> Line:
+    def _title(self, page: Page[Any]) -> Line:
         work = self.work
         name, revision = work.names
         training = texts.TRAINING if work.workspace.training else ""
@@ -285,7 +329,7 @@ class Desk:
                 break
         return line_of([(left(title, room) + " " + right + " ", Role.TITLE)], self.width)
 
-    def _foot(self, page: Page) -> list[Line]:
+    def _foot(self, page: Page[Any]) -> list[Line]:
         if self._question is not None:
             explanation = line_of([(page.explain(), Role.TEXT)], self.width)
             below = (self.said, Role.NOTICE) if self.said else (texts.QUESTION_KEYS, Role.DIM)

@@ -6,12 +6,10 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rich.cells import cell_len
-
 from forms.model.issue import Severity
 from forms.model.text import shorten
 from tui import texts
-from tui.desk.canvas import Line, Role, Span, line_of
+from tui.desk.canvas import Line, Role, Span, line_of, width_of
 from tui.desk.keys import BY_ACTION, KEYS, Action
 from tui.desk.page import Message
 
@@ -29,11 +27,11 @@ def title_text(page: str, training: str, name: str, year: str, revision: str, ro
         return " " + " · ".join(part for part in parts if part)
 
     for last, least in ((revision, GOOD_NAME), ("", LEAST_NAME)):
-        left_over = room - cell_len(joined(page, training, year, last)) - len(" · ")
+        left_over = room - width_of(joined(page, training, year, last)) - len(" · ")
         if left_over >= min(least, len(name)):
             return joined(page, training, shorten(name, min(left_over, MOST_NAME)), year, last)
     whole = joined(page, training, year, revision)
-    return whole if cell_len(whole) <= room else joined(page, training, year)
+    return whole if width_of(whole) <= room else joined(page, training, year)
 
 
 def foot_lines(explanation: str, said: str, messages: Iterable[Message], width: int) -> list[Line]:
@@ -52,7 +50,7 @@ def _above(text: str, width: int, lines: int) -> list[str]:
 
 def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
     """What was said last, then what is wrong at the cursor, each with its severity in words."""
-    labelled = [(message[0], told(message)) for message in messages]
+    labelled = [(message[0], in_words(message)) for message in messages]
     labelled = [message for message in labelled if message[1] != said]
     if said and labelled and len(said) < SHORT:
         labelled[0] = (labelled[0][0], f"{said} {labelled[0][1]}")
@@ -61,7 +59,7 @@ def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Li
     return [line_of([_span(message)], width) for message in _wrapped(labelled, width)[:MESSAGE_LINES]]
 
 
-def told(message: Message) -> str:
+def in_words(message: Message) -> str:
     """A message with its severity in words."""
     severity, text = message
     return f"{texts.SEVERITY[severity]}: {text}" if severity else text

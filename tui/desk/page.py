@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
+from forms.sets.mn2019.catalogues import Item
 from tui.desk.canvas import Line
 from tui.desk.keys import Action
-from tui.jobs.open_report import Work
+from tui.desk.page_names import PageName
+from tui.desk.report import Report
 from tui.jobs.remarks import remarks_at
 
 if TYPE_CHECKING:
@@ -17,31 +19,57 @@ if TYPE_CHECKING:
 
 Message = tuple[Severity | None, str]
 Made = TypeVar("Made")
+Deed = Callable[[], None]
+Work_co = TypeVar("Work_co", bound=Report, covariant=True)
 
 
-class Host(Protocol):
-    """The desk as pages see it."""
+class Host(Protocol[Work_co]):
+    """The desk as pages see it; *Work_co* is what they need of the report that is open."""
 
-    work: Work
     issue_in_hand: Issue | None
     issue_place: int
-    width: int
 
     @property
-    def page(self) -> Page:
+    def work(self) -> Work_co:
+        """The report that is open."""
+
+    @property
+    def width(self) -> int:
+        """Columns of the screen."""
+
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the body."""
+
+    @property
+    def page(self) -> Page[Any]:
         """The page in front."""
 
-    def home(self) -> Page:
-        """Back to the first page."""
+    def open(self, where: PageName | Place, *about: object) -> None:
+        """Go to a page, or to the page of a place with the cursor on it; Esc comes back to this one."""
 
-    def begin(self, page: Page) -> None:
-        """Make *page* the first page and the only one."""
+    def choose(
+        self,
+        title: str,
+        items: Sequence[Item],
+        take: Callable[[Item], None],
+        current: str | None = None,
+    ) -> None:
+        """Offer *items*; *take* takes the chosen one."""
 
-    def push(self, page: Page) -> None:
-        """Show *page*; Esc comes back to this one."""
+    def wait(self, job: Job[Any], page: Page[Any]) -> None:
+        """Begin work away from the keys; *page* is shown meanwhile."""
+
+    def begin(self, work: Report, where: PageName, *about: object) -> None:
+        """Go on with a report; that page is its first one and the only one."""
+
+    def enter(self, work: Report, where: PageName, *about: object) -> None:
+        """Go into another report; Esc on its first page leads back to this one."""
 
     def back(self) -> None:
         """Leave the page in front."""
+
+    def home(self) -> None:
+        """Back to the first page."""
 
     def say(self, text: str) -> None:
         """One sentence on the message line, until the next key."""
@@ -52,20 +80,21 @@ class Host(Protocol):
     def act(self, action: Action) -> None:
         """Carry out an action of the key list."""
 
-    def enter(self, work: Work, first: Callable[[Any], Page]) -> None:
-        """Go into another dossier; Esc on its first page leads back to this one."""
+    def undo(self) -> None:
+        """Take the last change back."""
 
-    def start(self, job: Job[Any]) -> None:
-        """Begin work away from the keys."""
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
 
-    def size(self) -> tuple[int, int]:
-        """Columns and rows of the body."""
+    def ask_to_quit(self) -> None:
+        """Leave the program after a question."""
 
 
-class Page:
+class Page(Generic[Work_co]):
     """A page: title, headings, body, the line that explains, messages, and the keys that it knows."""
 
     actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
+    """What can be done here, in the order of the key line; undo and redo can be done on every page."""
     workbook = "xlsx"
     """What F8 makes here."""
     is_asking = False
@@ -74,24 +103,28 @@ class Page:
     """The part of the dossier that is edited here."""
     alone = False
     """Whether only its own keys work here, not those that work everywhere else."""
+    esc_leads_here = False
+    """Whether F9 leaves this page below the one where it goes."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host[Work_co]) -> None:
         self.host = host
-        self._kept: dict[str, tuple[object, object, Any]] = {}
+        self._made: dict[str, tuple[object, object, Any]] = {}
 
-    def kept(self, name: str, state: object, make: Callable[[], Made]) -> Made:
-        """What *make* gave for this content and *state*; made again when one of them is another."""
+    def once(self, name: str, state: object, make: Callable[[], Made]) -> Made:
+        """What *make* gives, made once for this content and *state*; again when one of them is another."""
         content = self.work.content
-        known = self._kept.get(name)
+        known = self._made.get(name)
         if known is None or known[0] is not content or known[1] != state:
-            known = self._kept[name] = (content, state, make())
+            known = self._made[name] = (content, state, make())
         made: Made = known[2]
         return made
 
     @property
-    def work(self) -> Work:
-        """The open dossier."""
+    def work(self) -> Work_co:
+        """The open report."""
         return self.host.work
+
+    # What it shows
 
     def title(self) -> str:
         """What the page is."""
@@ -113,25 +146,54 @@ class Page:
         """What is wrong there."""
         return []
 
-    def place_here(self) -> Place | None:
-        """The place in the report where the cursor is."""
-        return None
-
     def all_messages(self) -> list[Message]:
         """What the office said of this place, then what is wrong there."""
         remarks, here = self.work.remarks, self.place_here()
         banners = remarks_at(remarks, here) if remarks and here else ()
         return [*((remark.severity, remark.sentence) for remark in banners), *self.messages()]
 
-    def key(self, name: str, char: str | None) -> bool:
-        """Take a key; False when it means nothing here."""
+    def help(self) -> list[str]:
+        """Paragraphs about this page and the place of the cursor."""
+        return []
+
+    # Places of the report
+
+    def place_here(self) -> Place | None:
+        """The place in the report where the cursor is."""
+        return None
+
+    def shows(self, place: Place) -> bool:
+        """Whether the cursor can go to *place* here, without another page."""
         return False
+
+    def go_to(self, place: Place) -> None:
+        """The cursor on a place of this page."""
+
+    # Keys
+
+    def key(self, name: str, char: str | None) -> None:
+        """Take a key that is no action."""
 
     def paste(self, text: str) -> None:
         """Take pasted text."""
 
-    def act(self, action: Action) -> bool:
-        """Carry out an action of this page's own; False leaves it to the desk."""
+    def deeds(self) -> Mapping[Action, Deed]:
+        """What actions do here otherwise than everywhere (``actions.EVERYWHERE``)."""
+        return {}
+
+    def settle(self) -> None:
+        """The content or the size of the screen is another: bring the cursor to a place that exists, into view."""
+
+    def look_again(self) -> None:
+        """The report was changed by what was opened here: the cursor to what is to be looked at first now."""
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a line is being typed."""
+        return False
+
+    def start_editing(self) -> bool:
+        """F2: begin to edit what is at the cursor; False while it is being typed."""
         return False
 
     def leave(self) -> bool:
@@ -146,6 +208,6 @@ class Page:
         """Whether Esc was used here; otherwise the desk goes back."""
         return False
 
-    def help(self) -> list[str]:
-        """Paragraphs about this page and the place of the cursor."""
-        return []
+    def bring_back(self) -> bool:
+        """Undo right after Esc: what Esc dropped is there again. False when it dropped nothing."""
+        return False

@@ -172,6 +172,10 @@ class Work:
         self.session.send(edits, files)
         self._saved()
 
+    def folder_of(self, number: int) -> str:
+        """Where the files of a revision lie in the data folder."""
+        return self.session.revisions.folder(number).relative_to(self.workspace.folder).as_posix()
+
     def put(self, path: Path, value: Any, reason: str = "") -> None:
         """Put one value. Raises as ``commit``."""
         self.commit([Edit(path, self.content.value(path), value)], reason)

@@ -1,48 +1,80 @@
-"""Going to a place of the report, as the command line and remarks name it; also ``issues`` and ``missing``."""
+"""Which page has which name and shows which place. All pages are known here only; each is loaded when it is opened."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from forms.dossier.content import LIST_PLACES
-from forms.dossier.place import exists, read_place
+from forms.dossier.place import FACILITY, read_place
 from forms.model.place import Place
-from forms.sets.mn2019.tables import TABLE_BY_ID
 from tui import texts
+from tui.desk.page_names import PageName
 
 if TYPE_CHECKING:
-    from tui.desk.page import Host
+    from tui.desk.page import Host, Page
+
+PAGES: Mapping[PageName, str] = {
+    PageName.HOME: "home.home.HomePage",
+    PageName.FIRST_START: "home.first_start.FirstPage",
+    PageName.YEARS: "home.years.choose_year",
+    PageName.ISSUES: "issues.issue_list.every_issue",
+    PageName.MISSING: "issues.issue_list.missing",
+    PageName.TABLE: "tables.sheet.table_of_place",
+    PageName.TAKE: "tables.take_preview.take",
+    PageName.RECORDS_BEHIND: "records.record_list.BehindPage",
+    PageName.RECORD_LIST: "records.record_list.DossierListPage",
+    PageName.FORM: "records.form.FormPage",
+    PageName.QUICK_ENTRY: "records.quick_entry.QuickPage",
+    PageName.MANY: "records.many.ManyPage",
+    PageName.IMPORT: "intake.file_prompt.ask_workbook",
+    PageName.FILL: "intake.file_prompt.ask_template",
+    PageName.INTAKE: "intake.intake_preview.IntakePage",
+    PageName.FILL_PLAN: "intake.fill_preview.FillPage",
+    PageName.ROLL: "rolling.roll_preview.roll_preview",
+    PageName.SENDING: "sending.sign_off.next_sending",
+    PageName.SIGN_OFF: "sending.sign_off.sign_off",
+    PageName.REPLIES: "sending.replies.RepliesPage",
+    PageName.ANSWER: "sending.answer_entry.choose_answer",
+    PageName.ANSWER_QUESTIONS: "sending.answer_questions.ask_answer",
+    PageName.DIFFERENCES: "sending.difference_list.what_differs",
+    PageName.EXPORT: "sending.export_progress.export",
+    PageName.OFFICE: "district.office_home.OfficeHome",
+    PageName.OFFICE_FOLDER: "district.office_jobs.read_folder",
+    PageName.FACILITIES: "district.facilities.FacilitiesPage",
+    PageName.OFFICE_FILES: "district.facilities.FilesPage",
+    PageName.ARRIVAL: "district.guest.open_arrival",
+    PageName.GUEST: "district.guest.GuestHome",
+    PageName.FACILITIES_BEHIND: "district.facilities_behind.BehindSumPage",
+    PageName.HELP: "help.help_page.help_of_page",
+    PageName.MENU: "help.menu_page.menu_of_page",
+}
+"""Each a module below ``tui.pages`` and a name in it: a page, or what gives one, or asks first and gives none."""
 
 
-def go(desk: Host, text: str) -> None:
-    """Open the page of the place that *text* names, the cursor there; says so when there is no such place."""
-    if text in ("issues", "missing"):
-        from tui.desk.lists import IssuesPage, MissingPage
-
-        desk.push((IssuesPage if text == "issues" else MissingPage)(desk))
-        return
-    place = read_place(text)
-    if place is None or not exists(place, desk.work.content):
-        desk.say(texts.WRONG_PLACE.format(place=text))
-    else:
-        open_place(desk, place)
+def page_of(host: Host[Any], where: PageName | Place, *about: object) -> Page[Any] | None:
+    """The page of a name, or of a place; None when something was asked or said instead."""
+    if isinstance(where, Place):
+        where, *about_place = _of_place(where)
+        return page_of(host, where, *about_place)
+    module, _, name = PAGES[where].rpartition(".")
+    page: Page[Any] | None = getattr(import_module(f"{__package__}.{module}"), name)(host, *about)
+    return page
 
 
-def open_place(desk: Host, place: Place) -> None:
-    """Open the page of a place that is there, the cursor on it."""
+def _of_place(place: Place) -> tuple[PageName, object]:
     if place.table is not None:
-        from tui.pages.tables.table_choice import table_page
+        return PageName.TABLE, place
+    if place.record in LIST_PLACES:
+        return PageName.RECORD_LIST, place.record
+    return PageName.FORM, place.record or FACILITY
 
-        sheet = table_page(desk, TABLE_BY_ID[place.table])
-        desk.push(sheet)
-        sheet.go_to(place.row or "", place.column)
-    elif place.record in LIST_PLACES:
-        from tui.pages.records.dossier_list import DossierListPage
 
-        desk.push(DossierListPage(desk, place.record))
+def go(host: Host[Any], text: str) -> None:
+    """Open what the command line names: a place of the report, ``issues``, ``missing``; says so when there is no such place."""
+    where = PageName(text) if text in (PageName.ISSUES, PageName.MISSING) else read_place(text)
+    if where is None:
+        host.say(texts.WRONG_PLACE.format(place=text))
     else:
-        from tui.pages.records.form import FormPage
-
-        form = FormPage(desk, place.record or "")
-        desk.push(form)
-        form.go_to(place.field)
+        host.open(where)

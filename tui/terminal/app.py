@@ -15,10 +15,11 @@ from textual.app import ComposeResult
 from forms.model.errors import NhomtreError
 from tui import texts
 from tui.desk.desk import Desk
+from tui.desk.page_names import PageName
 from tui.jobs import bug_log
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace
-from tui.pages.home.home import HomePage
+from tui.pages import registry
 from tui.terminal.capabilities import Looks
 from tui.terminal.ending import HANGUP, TERMINATED, be_gone_in_time
 from tui.terminal.grid_widget import Grid
@@ -52,7 +53,7 @@ class NhomtreApp(LeanApp):
         self.looks = looks
         self.first: Callable[[], None] | None = None
         """What begins as soon as the first frame stands."""
-        self.desk = Desk(work, self, rule=looks.rule)
+        self.desk = Desk(work, self, registry.page_of, rule=looks.rule)
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._fold: asyncio.TimerHandle | None = None
         self._folding: asyncio.Task[None] | None = None
@@ -154,15 +155,8 @@ def run(workspace: Workspace, looks: Looks, place: str | None) -> int:
     session, notices = open_session(workspace)
     work = Work(workspace, session, notices)
     app = NhomtreApp(work, looks)
-    if is_new:
-        from tui.pages.home.first_start import FirstPage
-
-        app.desk.begin(FirstPage(app.desk))
-    else:
-        app.desk.begin(HomePage(app.desk))
+    app.desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
     if place and not is_new:
-        from tui.pages import registry
-
         registry.go(app.desk, place)
     if notices:
         app.desk.say(" ".join(notices))

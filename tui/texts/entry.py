@@ -60,7 +60,7 @@ NOT_TO_REVIEW = "Công văn không yêu cầu rà soát mục ấy; đã đến 
 STILL_TO_REVIEW = "Còn {count} mục chưa rà soát."
 ALL_REVIEWED = "Đã rà soát đủ các mục."
 REVIEWED_OF = "đã rà soát {count}/{total} mục"
-REVIEW_LEFT = "? còn {count}"
+REVIEW_LEFT = "còn {count}"
 
 MISSING_TITLE = "CÒN THIẾU: {missing} MỤC TRỐNG, {wrong} CHỖ SAI"
 MISSING_WORD = "TRỐNG"

@@ -11,6 +11,7 @@ SOME_OFFICE = "Phòng Giáo dục và Đào tạo"
 STATE_UNTOLD = "(không ghi)"
 
 OFFICE_TITLE = "BÀN CỦA PHÒNG"
+GUEST_ANSWER_HEADING = "Bàn của phòng"
 OFFICE_READING = "Đang đọc {done}/{total} tệp..."
 OFFICE_READING_TITLE = "ĐỌC THƯ MỤC"
 OFFICE_READING_HELP = "Esc để dừng; các tệp của cơ sở không bị ảnh hưởng."
@@ -19,7 +20,7 @@ OFFICE_ARRIVED, OFFICE_SUM = "Báo cáo đã nhận", "Tổng hợp"
 OFFICE_TAKEN, OFFICE_TURNED, OFFICE_ABSENT = "Cơ sở đã cộng", "Tệp chưa cộng", "Cơ sở chưa gửi"
 OFFICE_TAKEN_WHAT = "{count} cơ sở"
 OFFICE_TURNED_WHAT = "{count} tệp"
-OFFICE_TURNED_STATE = "? xem lý do"
+OFFICE_TURNED_STATE = "xem lý do"
 OFFICE_ANSWERED = "đã trả lời {count}"
 OFFICE_NO_LIST = "chưa có danh-sach.txt"
 OFFICE_CHECK = "Kiểm tra số tổng hợp"
@@ -43,7 +44,12 @@ FACILITIES_HELP = "Gõ chữ để tìm, Enter để mở, F4 xếp thứ tự."
 FILES_HELP = "Gõ chữ để tìm, Enter để xem."
 FACILITIES_FOUND = "Tìm «{text}»: {count} dòng. Backspace sửa chữ, Esc bỏ tìm."
 FACILITIES_ORDER = "THỨ TỰ"
-FACILITY_ORDERS = ("Theo tên", "Theo ngày gửi, mới trước", "Nhiều lỗi, thiếu trước", "Theo trạng thái")
+FACILITY_ORDERS = {
+    "name": "Theo tên",
+    "day": "Theo ngày gửi, mới trước",
+    "faults": "Nhiều lỗi, thiếu trước",
+    "state": "Theo trạng thái",
+}
 FILE_LINE = "{file} · mã {code} · {check_code}"
 TURNED_NOT_OPENED = "Không mở được tệp này: {why}"
 

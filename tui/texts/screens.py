@@ -41,13 +41,14 @@ INDEPENDENT_KINDS = ("04", "05", "19")
 CODE = "Mã"
 LABEL = "Chỉ tiêu"
 TABLE = "Biểu {number}"
+TABLE_STEP = "Biểu {number} · {title}"
 FOLDED = "(các dòng về trường)"
 FOLD_HELP = (
     "Các dòng về trường không áp dụng cho nhóm, lớp độc lập: luôn bằng 0, bản in vẫn có đủ. Enter để mở."
 )
 NEVER_TAKEN = "Chưa lấy dữ liệu: bấm F5."
 STALE = "Hồ sơ đã đổi: {count} ô khác (dấu ~). F5 để lấy lại dữ liệu."
-STALE_SHORT = "? {count} ô khác"
+STALE_SHORT = "{count} ô khác"
 REASON = "Lý do: {text}"
 NOTE = "Ghi chú: {text}"
 COLUMN_WORD = "Cột"
@@ -56,14 +57,13 @@ NUMBER = " STT"
 FIELD = "Mục"
 VALUE = "Nội dung"
 NAME = "Tên"
-SEVERITY_WORD = "Mức"
-WHERE_AND_WHAT = "Ở đâu, sai gì, sửa thế nào"
 CELL = "Ô"
 CHANGED_CELL = "Biểu {table}, mã {row}"
 OLD = "Đang có"
 NEW = "Số mới"
 OPEN_A_RECORD = "Bấm Enter để mở hồ sơ này."
 LIST_HELP = "Enter mở hồ sơ, F3 tìm."
+BEHIND_HELP = "{label} · Enter mở hồ sơ, F3 tìm."
 EMPTY_LIST = "Danh sách trống."
 NOBODY_BEHIND = "Không có hồ sơ nào đứng sau con số này."
 BEHIND_TITLE = "BIỂU {number}, MÃ {row}: HỒ SƠ ĐỨNG SAU CON SỐ"
@@ -88,11 +88,11 @@ CHECK_TITLE = "Kiểm tra"
 PRINT_TITLE = "In biểu ra PDF"
 EXCEL_TITLE = "Xuất báo cáo Excel"
 COUNTED = {"classes": "{count} nhóm, lớp", "children": "{count} trẻ", "staff": "{count} người"}
-DONE = "  xong"
-NOT_YET = "  chưa có"
-NOT_APPLICABLE = "  không áp dụng"
-ERRORS_LEFT = "! {count} lỗi"
-WARNINGS_LEFT = "? {count} cảnh báo"
+DONE = "xong"
+NOT_YET = "chưa có"
+NOT_APPLICABLE = "không áp dụng"
+ERRORS_LEFT = "{count} lỗi"
+WARNINGS_LEFT = "{count} cảnh báo"
 HOME_HELP = "Mũi tên để chọn bước, Enter để mở."
 HOME_FACILITY = "Hồ sơ cơ sở: tên, loại hình, địa chỉ, điện, nước, internet. Enter để mở."
 HOME_LIST = "Xem {what}. Enter để mở."
@@ -138,11 +138,11 @@ FIRST_LINES = (
     "Chọn một cách bắt đầu rồi bấm Enter:",
     "",
 )
-FIRST_CHOICES = (
-    "Báo cáo mới của cơ sở",
-    "Mở gói dữ liệu (.json) đã có",
-    "Bản tập huấn: dữ liệu bịa để tập dùng, không lẫn với dữ liệu thật",
-)
+FIRST_CHOICES = {
+    "new": "Báo cáo mới của cơ sở",
+    "package": "Mở gói dữ liệu (.json) đã có",
+    "training": "Bản tập huấn: dữ liệu bịa để tập dùng, không lẫn với dữ liệu thật",
+}
 FIRST_HELP = "Gõ số hoặc dùng mũi tên, rồi Enter."
 ASK_PACKAGE = "Tên tệp gói dữ liệu:"
 WRONG_PLACE = "Không có chỗ nào là «{place}»."

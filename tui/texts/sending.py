@@ -114,7 +114,7 @@ ASK_SIDES = "So bản nào với bản nào, ví dụ 1 2; hoặc 1 (với hiệ
 
 SEND_STEP = "Gửi báo cáo đầu năm"
 SEND_READY = "gửi được"
-REMARKS_LEFT = "! phòng: {count}"
+REMARKS_LEFT = "phòng: {count}"
 LAST_SENT = "bản {number} gửi {at}"
 CHECKED = "thiếu {missing}, sai {wrong}"
 HOME_SEND = "Giải trình cảnh báo, xác nhận, gửi bản {number}: PDF, Excel, gói dữ liệu. Enter để mở."

@@ -17,7 +17,7 @@ from tui import texts
 from tui.desk import keys
 from tui.desk.desk import ALWAYS
 from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
-from tui.pages.help.common import MenuPage
+from tui.pages.help.menu_page import MenuPage
 
 README = Path(__file__).parents[3] / "README.md"
 ENGLISH = re.compile(

@@ -11,7 +11,7 @@ from textual.events import Key
 from forms.dossier.content import Edit
 from forms.model.values import Typed
 from tests.tui.conftest import Screen
-from tui.desk.buffer import MAX_TYPED
+from tui.desk.grid.buffer import MAX_TYPED
 
 T4 = ("T4.203:TU_THUC.permanent", "T4.203:TU_THUC.semi_permanent", "T4.203:TU_THUC.temporary")
 NAME = "facility/name"
@@ -52,7 +52,7 @@ def test_a_burst_in_table_4_fills_the_cells_one_after_another(
     start_empty(screen, T4[0])
     screen.type(burst)
     assert [screen.cell(place) for place in T4[: len(wanted)]] == wanted
-    assert screen.page.edit is None
+    assert not screen.page.is_typing
 
 
 def test_arrow_keys_up_and_down_commit_and_move(screen: Screen) -> None:
@@ -130,10 +130,10 @@ def test_the_text_that_escape_dropped_comes_back_with_undo_until_something_else_
     screen.at(T4[0])
     before = screen.work.content
     screen.type("99‹escape›‹ctrl+z›")
-    assert screen.page.edit.text == "99"
+    assert screen.page.grid.edit.text == "99"
     assert screen.work.content is before
     screen.type("‹escape›↓↑‹ctrl+z›")
-    assert screen.page.edit is None
+    assert not screen.page.is_typing
 
 
 def test_f2_saves_exactly_what_was_typed_before_it(screen: Screen) -> None:
@@ -182,9 +182,9 @@ def test_a_function_key_commits_first_then_acts(screen: Screen) -> None:
 def test_the_last_cell_says_that_it_is_the_last(screen: Screen) -> None:
     screen.at("T4.203:TU_THUC.permanent")
     screen.press(*["tab"] * 200)
-    here = (screen.page.row, screen.page.col)
+    here = (screen.page.cursor.row, screen.page.cursor.col)
     screen.type("2⇥")
-    assert (screen.page.row, screen.page.col) == here
+    assert (screen.page.cursor.row, screen.page.cursor.col) == here
     assert screen.page.cell(*here).text == "2"
     assert screen.desk.said == "Đây là ô nhập được cuối cùng."
     screen.press(*["shift+tab"] * 200)
@@ -203,9 +203,9 @@ def test_nothing_is_normalised_while_keys_arrive(screen: Screen) -> None:
     empty_profile(screen, "name")
     screen.at(NAME)
     screen.type(normalize("NFD", "ễ"))
-    assert screen.page.edit.text == normalize("NFD", "ễ")
+    assert screen.page.grid.edit.text == normalize("NFD", "ễ")
     screen.type("⌫")
-    assert screen.page.edit.text == normalize("NFD", "ễ")[:-1]
+    assert screen.page.grid.edit.text == normalize("NFD", "ễ")[:-1]
 
 
 def test_escape_brings_the_old_value_back(screen: Screen) -> None:
@@ -213,12 +213,12 @@ def test_escape_brings_the_old_value_back(screen: Screen) -> None:
     before = screen.work.content
     screen.type("99‹escape›")
     assert screen.work.content is before
-    assert screen.page.edit is None
+    assert not screen.page.is_typing
     assert screen.under_cursor == str(screen.cell(T4[0]))
 
 
 def test_a_line_does_not_grow_without_end(screen: Screen) -> None:
     screen.at(NAME)
     screen.type("a" * (MAX_TYPED + 5))
-    assert len(screen.page.edit.text) == MAX_TYPED
+    assert len(screen.page.grid.edit.text) == MAX_TYPED
     assert screen.desk.said == "Dòng đã quá dài, không gõ thêm được."

@@ -11,11 +11,13 @@ from forms.model.issue import Severity
 from tests.builders import example_package, package_bytes
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import stale
-from tui.desk.buffer import MAX_TYPED
-from tui.desk.lists import IssuesPage
-from tui.pages.help.common import HelpPage, MenuPage
+from tui.desk.grid.buffer import MAX_TYPED
+from tui.desk.page_names import PageName
+from tui.pages.help.help_page import HelpPage
+from tui.pages.help.menu_page import MenuPage
 from tui.pages.home.first_start import FirstPage
 from tui.pages.home.home import HomePage
+from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.tables.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
@@ -23,7 +25,11 @@ T4 = "T4.203:TU_THUC.permanent"
 
 def steps(screen: Screen) -> dict[str, tuple[str, str]]:
     """Title of a step → what is there, its state."""
-    return {step.title: (step.what, step.state.strip()) for step in screen.page.steps if step.number}
+    return {
+        step.title: (step.what, (step.state.cell.sign + step.state.text).strip())
+        for step in screen.page.steps
+        if step.number
+    }
 
 
 def value(screen: Screen, place: str) -> Any:
@@ -63,7 +69,7 @@ def test_home_of_a_new_report_has_nothing_yet(empty_folder: Screen) -> None:
 @pytest.mark.parametrize("number", range(1, 16))
 def test_the_number_of_a_step_goes_to_it_and_enter_opens_it(screen: Screen, number: int) -> None:
     screen.type(str(number))
-    assert screen.page.steps[screen.page.row].number == number
+    assert screen.page.steps[screen.page.cursor.row].number == number
     screen.press("enter")
     if number in (13, 14):
         assert screen.terminal.exports == ["pdf" if number == 13 else "xlsx"]
@@ -203,7 +209,7 @@ def test_two_digits_choose_the_entries_from_10_on(screen: Screen) -> None:
     screen.press("f10")
     for number in (10, 12, 3, 15, 1):
         screen.type(str(number))
-        assert screen.page.row == number - 1
+        assert screen.page.cursor.row == number - 1
         screen.press("up")
     screen.type("15⏎")
     assert "Thoát?" in screen.text
@@ -281,10 +287,9 @@ def test_a_warning_alone_does_not_hide_the_severity(screen: Screen) -> None:
 
 
 def test_an_export_that_is_over_says_only_what_came_of_it(screen: Screen) -> None:
-    from tui.pages.sending.export_progress import ExportPage
-
-    page = ExportPage(screen.desk, "pdf", lambda: None)
-    screen.desk.push(page)
+    screen.terminal.holds_exports = True
+    screen.desk.open(PageName.EXPORT, "pdf")
+    page = screen.page
     page.progress(3, 12)
     assert "3/12" in screen.text
     page.finish(["Đã xuất xong:", "/thu-muc/bieu.pdf"])

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import Screen
-from tui.desk.lists import IssuesPage
 from tui.pages.home.home import HomePage
+from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.records.form import FormPage
 from tui.pages.records.record_list import RecordsPage
 from tui.pages.tables.sheet import SheetPage
@@ -49,7 +49,7 @@ def test_a_place_opens_its_page_with_the_cursor_there(screen: Screen, place: str
     assert isinstance(front, page)
     assert screen.desk.said == ""
     if ":" in place:
-        row, column = front._place(front.row, front.col)
+        row, column = front._place(front.cursor.row, front.cursor.col)
         assert f"{front.table.id}.{row.key}:{column.key}" == place
     if place.count("/") == 2 or place == "facility/phone":
         assert front.field.key == place.rpartition("/")[2]

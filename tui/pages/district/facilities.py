@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from exports.district.arrivals import Arrival
-from forms.model.text import Finder, clean, format_moment, name_key
+from forms.model.text import Finder, format_moment, name_key
 from forms.sets.mn2019.catalogues import Item
 from tui import texts
 from tui.desk.canvas import Role
-from tui.desk.grid import Cell, Column
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.query import Query
 from tui.desk.keys import Action
-from tui.desk.narrowed import NarrowedPage
-from tui.desk.page import Host, Message
-from tui.jobs.office import Answers
-from tui.pages.records.choices import ChoicePage
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Deed, Host, Message
+from tui.desk.page_names import PageName
+from tui.jobs.office import Answers, SumWork
+from tui.pages.district.line import Line
 
 WIDTHS = (5, 15, 5, 5, 6, 6, 11)
 """Of the columns after the name."""
 LEAST_NAME = 24
-MOST_QUERY = 40
 
 
-class Line(NamedTuple):
-    """A line: its cells, the whole of it in words, the report behind it, whether it wants a look."""
+class Order(StrEnum):
+    """The orders of the facilities."""
 
-    cells: tuple[str, ...]
-    told: str
-    arrival: Arrival | None = None
-    is_wrong: bool = False
+    NAME = "name"
+    DAY = "day"
+    FAULTS = "faults"
+    STATE = "state"
 
 
-class SearchedPage(NarrowedPage):
+class SearchedPage(ListPage[SumWork]):
     """Lines that letters narrow down."""
 
     steady = True
@@ -42,36 +44,38 @@ class SearchedPage(NarrowedPage):
 
     def __init__(
         self,
-        host: Host,
+        host: Host[SumWork],
         title: str,
         make: Callable[[], Sequence[Line]],
         empty: str,
+        answers: Answers,
         stamp: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(host)
         self._title, self._empty = title, empty
         self._make, self._stamp = make, stamp
-        self.query = ""
+        self._answers = answers
+        self.letters = self.query = Query(lambda: self.go(0))
         self.settle()
 
     @property
     def _all(self) -> Sequence[Line]:
         """Every line; made again when what it is made of has changed."""
-        return self.kept("all", self._stamp(), self._make)
+        return self.once("all", self._stamp(), self._make)
 
     @property
     def lines(self) -> Sequence[Line]:
         """The lines shown."""
-        return self.kept("lines", (self._stamp(), self.query), self._found)
+        return self.once("lines", (self._stamp(), self.query.text), self._fitting)
 
-    def _found(self) -> Sequence[Line]:
+    def _fitting(self) -> Sequence[Line]:
         every = self._all
-        if not self.query:
+        if not self.query.text:
             return every
-        finder = self.kept(
-            "finder", self._stamp(), lambda: Finder(f"{line.cells[0]} {line.told}" for line in every)
+        finder = self.once(
+            "finder", self._stamp(), lambda: Finder(f"{line.cells[0]} {line.in_words}" for line in every)
         )
-        return [every[place] for place in finder.find(self.query)]
+        return [every[place] for place in finder.find(self.query.text)]
 
     def title(self) -> str:
         """What it is a list of, how many are shown of how many."""
@@ -80,7 +84,7 @@ class SearchedPage(NarrowedPage):
 
     def look(self) -> object:
         """What is looked for."""
-        return self.query, self._stamp()
+        return self.query.text, self._stamp()
 
     def count(self) -> int:
         """Number of lines."""
@@ -91,53 +95,43 @@ class SearchedPage(NarrowedPage):
         line = self.lines[row]
         return Cell(line.cells[col], role=Role.WARNING if line.is_wrong else Role.TEXT)
 
-    def paste_line(self, text: str) -> None:
-        """Pasted text is looked for as well."""
-        self.look_for(self.query + clean(text))
-
-    def look_for(self, query: str) -> None:
-        """Show the lines that fit."""
-        self.query = query[:MOST_QUERY].lstrip()
-        self.go(0)
+    def own_key(self, name: str, char: str | None) -> bool:
+        """A query does not begin with a blank."""
+        if char != " " or self.query.text:
+            return False
+        self.query.look_for("")
+        return True
 
     def escape(self) -> bool:
         """Esc drops the search first."""
-        if not self.query:
+        if not self.query.text:
             return False
-        self.look_for("")
+        self.query.look_for("")
         return True
 
-    def act(self, action: Action) -> bool:
-        """A new search."""
-        if action is not Action.FIND:
-            return super().act(action)
-        self.look_for("")
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {Action.FIND: self._find}
+
+    def _find(self) -> None:
+        self.query.look_for("")
         self.host.say(texts.TYPE_TO_FIND)
-        return True
 
-    def open(self, row: int, col: int) -> bool:
+    def open(self, row: int) -> None:
         """The report."""
-        from tui.pages.district.guest import open_arrival
-
         line = self.lines[row]
         if line.arrival is not None:
-            open_arrival(self.host, line.arrival)
+            self.host.open(PageName.ARRIVAL, line.arrival, self._answers)
         else:
-            self.host.say(line.told)
-        return True
-
-    def why_not(self, row: int, col: int) -> str:
-        """Lines are opened."""
-        return self.explain()
+            self.host.say(line.in_words)
 
     def messages(self) -> list[Message]:
         """The whole of the line."""
-        return [(None, self.lines[self.row].told)] if self.count() else []
+        return [(None, self.lines[self.cursor.row].in_words)] if self.count() else []
 
     def explain(self) -> str:
         """What is looked for, or what the keys do."""
-        if self.query:
-            return texts.FACILITIES_FOUND.format(text=self.query, count=self.count())
+        if self.query.text:
+            return texts.FACILITIES_FOUND.format(text=self.query.text, count=self.count())
         return self.list_help if self.count() else self._empty
 
 
@@ -147,16 +141,22 @@ class FacilitiesPage(SearchedPage):
     actions = (Action.HELP, Action.FIND, Action.FILTER, Action.MENU, Action.BACK)
     list_help = texts.FACILITIES_HELP
 
-    def __init__(self, host: Host, arrivals: Sequence[Arrival], answers: Answers, order: int = 0) -> None:
-        self._arrivals, self._answers = arrivals, answers
-        self._order = order
+    def __init__(self, host: Host[SumWork], arrivals: Sequence[Arrival], answers: Answers) -> None:
+        self._arrivals = arrivals
+        self._order = Order.NAME
+        self._answers = answers
         empty = texts.OFFICE_EMPTY.format(folder=answers.folder)
         super().__init__(
-            host, texts.OFFICE_TAKEN.upper(), self._lines, empty, lambda: (answers.stamp(), self._order)
+            host,
+            texts.OFFICE_TAKEN.upper(),
+            self._lines,
+            empty,
+            answers,
+            lambda: (answers.stamp(), self._order),
         )
 
     def _lines(self) -> list[Line]:
-        ordered = sorted(self._arrivals, key=_ORDERS[self._order](self._answers))
+        ordered = sorted(self._arrivals, key=_sort_key(self._order, self._answers))
         return [_line(arrival, self._answers) for arrival in ordered]
 
     def columns(self) -> Sequence[Column]:
@@ -168,17 +168,19 @@ class FacilitiesPage(SearchedPage):
             *(Column((title,), width) for title, width in zip(rest, WIDTHS, strict=True)),
         )
 
-    def act(self, action: Action) -> bool:
-        """Another order."""
-        if action is not Action.FILTER:
-            return super().act(action)
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {**super().deeds(), Action.FILTER: self._choose_order}
 
-        def choose(item: Item) -> None:
-            self._order = int(item.code) - 1
+    def _choose_order(self) -> None:
+        orders = list(Order)
 
-        items = [Item(str(number), title, {}) for number, title in enumerate(texts.FACILITY_ORDERS, 1)]
-        self.host.push(ChoicePage(self.host, texts.FACILITIES_ORDER, items, choose))
-        return True
+        def take(item: Item) -> None:
+            self._order = orders[int(item.code) - 1]
+
+        items = [
+            Item(str(number), texts.FACILITY_ORDERS[order], {}) for number, order in enumerate(orders, 1)
+        ]
+        self.host.choose(texts.FACILITIES_ORDER, items, take)
 
 
 def _line(arrival: Arrival, answers: Answers) -> Line:
@@ -194,26 +196,31 @@ def _line(arrival: Arrival, answers: Answers) -> Line:
         texts.CODE_SIGNS[arrival.code_right],
         day,
     )
-    told = texts.FILE_LINE.format(
+    in_words = texts.FILE_LINE.format(
         file=Path(arrival.file).name, code=arrival.facility_code or "-", check_code=arrival.check_code or "-"
     )
     wrong = bool(arrival.errors or arrival.missing or arrival.remarks)
-    return Line(cells, " · ".join((told, *arrival.remarks)), arrival, wrong)
+    return Line(cells, " · ".join((in_words, *arrival.remarks)), arrival, wrong)
 
 
 def _by_name(arrival: Arrival) -> Any:
     return name_key(arrival.name)
 
 
-_ORDERS: tuple[Callable[[Answers], Callable[[Arrival], Any]], ...] = (
-    lambda answers: _by_name,
-    lambda answers: lambda arrival: (_reversed(arrival.sent_at), _by_name(arrival)),
-    lambda answers: (
-        lambda arrival: (-arrival.errors - (arrival.missing or 0), -arrival.warnings, _by_name(arrival))
-    ),
-    lambda answers: lambda arrival: (answers.state_of(arrival), _by_name(arrival)),
-)
-"""In the order of ``texts.FACILITY_ORDERS``."""
+def _sort_key(order: Order, answers: Answers) -> Callable[[Arrival], Any]:
+    match order:
+        case Order.NAME:
+            return _by_name
+        case Order.DAY:
+            return lambda arrival: (_reversed(arrival.sent_at), _by_name(arrival))
+        case Order.FAULTS:
+            return lambda arrival: (
+                -arrival.errors - (arrival.missing or 0),
+                -arrival.warnings,
+                _by_name(arrival),
+            )
+        case Order.STATE:
+            return lambda arrival: (answers.state_of(arrival), _by_name(arrival))
 
 
 def _reversed(text: str) -> tuple[int, ...]:
@@ -225,10 +232,16 @@ class FilesPage(SearchedPage):
     """Two columns: files and why they are not added up; or codes and names of facilities not heard of."""
 
     def __init__(
-        self, host: Host, title: str, titles: tuple[str, str], lines: Sequence[Line], first: int
+        self,
+        host: Host[SumWork],
+        title: str,
+        titles: tuple[str, str],
+        lines: Sequence[Line],
+        first: int,
+        answers: Answers,
     ) -> None:
         self._titles, self._first = titles, first
-        super().__init__(host, title.upper(), lambda: lines, texts.EMPTY_LIST)
+        super().__init__(host, title.upper(), lambda: lines, texts.EMPTY_LIST, answers)
 
     def columns(self) -> Sequence[Column]:
         """Both."""

@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from exports.district.report_sum import Collection, collect
 from forms.model.errors import NhomtreError
 from tui import texts
+from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page import Host
-from tui.desk.waiting import WaitPage
+from tui.desk.page_names import PageName
 from tui.jobs.background import Job
+from tui.jobs.office import SumWork
 from tui.jobs.workspace import Workspace
+
+
+def _wait_page(host: Host[Any], title: str, stop: Callable[[], None]) -> WaitPage:
+    return WaitPage(
+        host, title, texts.OFFICE_EXPORTING, texts.OFFICE_READING_HELP, texts.OFFICE_STOPPED, stop
+    )
 
 
 class Making(Job["Path | NhomtreError"]):
     """A file of the sum, made away from the keys."""
 
-    def __init__(self, host: Host, title: str, make: Callable[[], Path]) -> None:
+    def __init__(self, host: Host[Any], title: str, make: Callable[[], Path]) -> None:
         super().__init__()
         self._host, self._make = host, make
-        self._page = OfficeWait(host, title, texts.OFFICE_EXPORTING, self.stop)
+        self._page = _wait_page(host, title, self.stop)
 
     def begin(self) -> None:
         """Show that it is being made, and make it."""
-        self._host.push(self._page)
-        self._host.start(self)
+        self._host.wait(self, self._page)
 
     def work(self) -> Path | NhomtreError:
         """Its path, or why there is none."""
@@ -43,40 +51,17 @@ class Making(Job["Path | NhomtreError"]):
         self._host.say(said)
 
 
-class OfficeWait(WaitPage):
-    """Something is read or made."""
-
-    alone = True
-
-    def __init__(self, host: Host, title: str, line: str, cancel: Callable[[], None]) -> None:
-        self._title = title
-        super().__init__(host, [line], cancel)
-
-    def tell(self, line: str) -> None:
-        """How far it is."""
-        self._lines = [line]
-
-    def title(self) -> str:
-        """What is read or made."""
-        return self._title
-
-    def explain(self) -> str:
-        """What Esc does."""
-        return texts.OFFICE_READING_HELP
-
-    def stopped(self) -> None:
-        """Back to where one was."""
-        self.host.back()
-        self.host.say(texts.OFFICE_STOPPED)
-
-
 class Collecting(Job["Collection | NhomtreError"]):
-    """The folder being read; *first* shows what arrived."""
+    """The folder being read; then the office's first page shows what arrived."""
 
-    def __init__(self, host: Host, workspace: Workspace, first: Callable[[Collection], None]) -> None:
+    def __init__(self, host: Host[Any], workspace: Workspace) -> None:
         super().__init__()
-        self._host, self._workspace, self._first = host, workspace, first
-        self.page = OfficeWait(host, texts.OFFICE_READING_TITLE, texts.OFFICE_EXPORTING, self.stop)
+        self._host, self._workspace = host, workspace
+        self._page = _wait_page(host, texts.OFFICE_READING_TITLE, self.stop)
+
+    def begin(self) -> None:
+        """Show that it is being read, and read."""
+        self._host.wait(self, self._page)
 
     def work(self) -> Collection | NhomtreError:
         """Everything that arrived."""
@@ -93,7 +78,7 @@ class Collecting(Job["Collection | NhomtreError"]):
             return error
 
     def _show(self, done: int, total: int) -> None:
-        self.page.tell(texts.OFFICE_READING.format(done=done, total=total))
+        self._page.tell(texts.OFFICE_READING.format(done=done, total=total))
 
     def done(self, result: Collection | NhomtreError) -> None:
         """Show it."""
@@ -101,4 +86,9 @@ class Collecting(Job["Collection | NhomtreError"]):
             self._host.back()
             self._host.say(str(result))
             return
-        self._first(result)
+        self._host.begin(SumWork(self._workspace, result), PageName.OFFICE)
+
+
+def read_folder(host: Host[SumWork]) -> None:
+    """Read the folder of the office, then show its first page."""
+    Collecting(host, host.work.workspace).begin()

@@ -5,72 +5,77 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
 from forms.model.errors import NhomtreError
 from tui import texts
-from tui.desk.canvas import Role
-from tui.desk.grid import Cell, Column
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import Action
-from tui.desk.numbered import NumberedPage
+from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
+from tui.desk.page_names import PageName
+from tui.jobs.open_report import Work
 from tui.jobs.workspace import training_workspace
 
 
-class FirstPage(NumberedPage):
-    """Three ways to begin."""
+class Beginning(StrEnum):
+    """What one may begin with, in the order of the page."""
+
+    NEW = "new"
+    PACKAGE = "package"
+    TRAINING = "training"
+
+
+class FirstPage(ListPage[Work]):
+    """A greeting, then the choices."""
 
     actions = (Action.MENU, Action.HELP)
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
+        self.letters = LineNumbers(self)
+        self.lines: list[str | Beginning] = [*texts.FIRST_LINES, *Beginning]
         self.settle()
 
     def title(self) -> str:
         """The name of the program."""
         return texts.HOME_TITLE
 
-    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
-        """None."""
-        return []
-
     def columns(self) -> Sequence[Column]:
-        """Number and choice."""
-        return (Column(("",), 5), Column(("",), max(self.host.width - 6, 20)))
+        return (Column((), 5), Column((), max(self.host.width - 6, 20)))
 
     def count(self) -> int:
-        """A line for each choice, after the greeting."""
-        return len(texts.FIRST_LINES) + len(texts.FIRST_CHOICES)
+        return len(self.lines)
 
     def can_stop(self, row: int) -> bool:
         """The choices."""
-        return row >= len(texts.FIRST_LINES)
+        return isinstance(self.lines[row], Beginning)
 
     def cell(self, row: int, col: int) -> Cell:
-        """A line of the greeting, or a choice."""
-        choice = row - len(texts.FIRST_LINES)
-        if choice < 0:
-            return Cell(texts.FIRST_LINES[row] if col == 1 else "")
-        return Cell(f"{choice + 1:>3}" if col == 0 else texts.FIRST_CHOICES[choice])
+        line = self.lines[row]
+        if isinstance(line, Beginning):
+            return Cell(texts.FIRST_CHOICES[line] if col else f"{self.number(row):>3}")
+        return Cell(line if col else "")
 
     def number(self, row: int) -> int:
         """Choices are numbered, the greeting is not."""
         return max(row - len(texts.FIRST_LINES) + 1, 0)
 
-    def open(self, row: int, col: int) -> bool:
+    def open(self, row: int) -> None:
         """Begin."""
-        (self._new, self._package, self._training)[row - len(texts.FIRST_LINES)]()
-        return True
-
-    def _new(self) -> None:
-        self.work.put(("facility", "school_year"), self.work.content.year.start)
-        self._go_home()
-
-    def _package(self) -> None:
-        self.host.ask(texts.ASK_PACKAGE, self._read)
+        match self.lines[row]:
+            case Beginning.NEW:
+                self.work.put(("facility", "school_year"), self.work.content.year.start)
+                self._go_home()
+            case Beginning.PACKAGE:
+                self.host.ask(texts.ASK_PACKAGE, self._read)
+            case Beginning.TRAINING:
+                self._training()
 
     def _read(self, name: str) -> None:
-        from forms.package.reader import read
+        from forms.package.reader import read  # start-up: read only when a package is opened
         from tui.jobs.user_files import bytes_of
 
         try:
@@ -89,14 +94,7 @@ class FirstPage(NumberedPage):
         self._go_home()
 
     def _go_home(self) -> None:
-        from tui.pages.home.home import HomePage
-
-        self.host.begin(HomePage(self.host))
-
-    def why_not(self, row: int, col: int) -> str:
-        """Choices are chosen."""
-        return texts.FIRST_HELP
+        self.host.begin(self.work, PageName.HOME)
 
     def explain(self) -> str:
-        """How to choose."""
         return texts.FIRST_HELP

@@ -1,19 +1,26 @@
-"""The first page: the steps of the letter, each with its state; and the start in an empty folder."""
+"""The first page of a dossier: the steps of the letter, each with its state."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
+from forms.model.issue import Severity
+from forms.model.text import format_moment
 from forms.report.submission import blocking
 from forms.sets.mn2019.records import FACILITY
 from forms.sets.mn2019.states import STATES
 from tui import texts
 from tui.desk.keys import Action
+from tui.desk.kinds.report_steps import add_check, add_records, add_tables
+from tui.desk.kinds.steps_page import DONE, NOT_YET, State, Steps, StepsPage
 from tui.desk.page import Host, Message
-from tui.pages.home.steps import Steps, StepsPage
+from tui.desk.page_names import PageName
+from tui.jobs.open_report import Work
 
 
-class HomePage(StepsPage):
+class HomePage(StepsPage[Work]):
     """The steps: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất → Gửi."""
 
     actions: tuple[Action, ...] = (
@@ -32,10 +39,10 @@ class HomePage(StepsPage):
         Action.BACK,
     )
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
         if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
-            self.row = [step.title for step in self.steps].index(FACILITY.title)
+            self.cursor.row = [step.title for step in self.steps].index(FACILITY.title)
         self.settle()
 
     def title(self) -> str:
@@ -44,30 +51,30 @@ class HomePage(StepsPage):
 
     def add_steps(self, steps: Steps) -> None:
         """Preparing, making the report, sending it."""
-        content = self.work.content
+        content, host = self.work.content, self.host
         steps.heading(texts.PREPARE)
         before, following = SchoolYear(content.year.start - 1), SchoolYear(content.year.start + 1)
         came = self.work.checker.previous is not None
         steps.add(
             texts.ROLL_STEP,
             texts.ROLL_FROM.format(year=before) if came else texts.ROLL_WHAT.format(year=following),
-            texts.DONE if came else "",
+            DONE if came else State(),
             texts.HOME_ROLL,
-            self._roll,
+            partial(host.open, PageName.ROLL),
         )
-        self.add_records(steps)
+        add_records(steps, host)
         steps.heading(texts.MAKE_REPORT)
         steps.add(
             texts.TAKE_TITLE,
             content.taken_at[11:16] if content.taken_at else "",
             self._taking(),
             texts.HOME_TAKE,
-            lambda: self.host.act(Action.TAKE),
+            partial(host.act, Action.TAKE),
         )
-        self.add_tables(steps)
-        self.add_check(steps)
-        steps.add(texts.PRINT_TITLE, "", "", texts.HOME_PRINT, lambda: self.host.act(Action.PRINT))
-        steps.add(texts.EXCEL_TITLE, "", "", texts.HOME_EXCEL, lambda: self.host.act(Action.EXCEL))
+        add_tables(steps, host)
+        add_check(steps, host)
+        steps.add(texts.PRINT_TITLE, "", State(), texts.HOME_PRINT, partial(host.act, Action.PRINT))
+        steps.add(texts.EXCEL_TITLE, "", State(), texts.HOME_EXCEL, partial(host.act, Action.EXCEL))
         self._add_sending(steps)
 
     def _add_sending(self, steps: Steps) -> None:
@@ -78,33 +85,40 @@ class HomePage(StepsPage):
         )
         left = len(self.work.remarks)
         if content.is_frozen:
-            state, help_text = STATES[content.state].title, texts.HOME_REPLIES
+            state, help_text = State(STATES[content.state].title, at_edge=True), texts.HOME_REPLIES
+        elif left:
+            state, help_text = (
+                State(texts.REMARKS_LEFT.format(count=left), Severity.ERROR),
+                texts.HOME_REPLIES,
+            )
         else:
-            state = texts.ERRORS_LEFT.format(count=errors) if errors else texts.SEND_READY
-            state = texts.REMARKS_LEFT.format(count=left) if left else state
-            help_text = texts.HOME_REPLIES if left else texts.HOME_SEND.format(number=content.revision)
-        steps.add(texts.SEND_STEP, what, state, help_text, self._send)
-
-    def _send(self) -> None:
-        from tui.pages.sending import sign_off
-
-        sign_off.start(self.host)
+            state = (
+                State(texts.ERRORS_LEFT.format(count=errors), Severity.ERROR)
+                if errors
+                else State(texts.SEND_READY, at_edge=True)
+            )
+            help_text = texts.HOME_SEND.format(number=content.revision)
+        steps.add(texts.SEND_STEP, what, state, help_text, partial(self.host.open, PageName.SENDING))
 
     def messages(self) -> list[Message]:
         """The office's words on a report that it refused."""
         if not self.work.content.part("answers"):
             return []
-        from tui.pages.sending.replies import banner
+        from forms.package.answers import open_answer  # start-up: most reports were not answered yet
 
-        return banner(self.host)
+        answer = open_answer(self.work.content)
+        if answer is None or not (answer.note or answer.remarks):
+            return []
+        text = texts.REJECTED_BANNER.format(
+            move=answer.move.title,
+            revision=answer.revision,
+            day=format_moment(answer.at[:10]),
+            note=answer.note,
+        )
+        return [(Severity.REMARK, text.rstrip(": "))]
 
-    def _roll(self) -> None:
-        from tui.pages.rolling import roll_preview
-
-        roll_preview.start(self.host)
-
-    def _taking(self) -> str:
+    def _taking(self) -> State:
         if self.work.content.taken_at is None:
-            return texts.NOT_YET
+            return NOT_YET
         stale = sum(map(len, self.work.stale_cells.values()))
-        return texts.STALE_SHORT.format(count=stale) if stale else texts.DONE
+        return State(texts.STALE_SHORT.format(count=stale), Severity.WARNING) if stale else DONE

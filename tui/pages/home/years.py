@@ -8,10 +8,10 @@ from forms.dossier.roster import SchoolYear
 from forms.sets.mn2019.catalogues import Item
 from tui import texts
 from tui.desk.page import Host
-from tui.pages.records.choices import ChoicePage
+from tui.jobs.open_report import Work
 
 
-def choose(host: Host) -> None:
+def choose_year(host: Host[Work]) -> None:
     """Offer the school years that have a dossier."""
     work = host.work
     now = work.content.year
@@ -27,4 +27,4 @@ def choose(host: Host) -> None:
         host.say(texts.YEAR_OPENED.format(year=year))
 
     items = [Item(str(year.start), str(year), {}) for year in years]
-    host.push(ChoicePage(host, texts.YEAR_TITLE, items, open_it))
+    host.choose(texts.YEAR_TITLE, items, open_it)

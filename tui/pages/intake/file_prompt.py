@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from exports.official.official_file import plan_fill
 from forms.model.text import shorten
 from tui import texts
-from tui.desk.keys import Action
+from tui.desk.kinds.wait_page import Reading
 from tui.desk.page import Host
+from tui.desk.page_names import PageName
+from tui.jobs.importing import offer_of
+from tui.jobs.open_report import Work
+
+MOST_NAME = 40
 
 
-def ask(host: Host, action: Action) -> None:
-    """Ask for the name of a file, then show what it offers, or what would become of it."""
-
-    def read(name: str) -> None:
-        if not name:
-            return
-        path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
-        if action is Action.IMPORT:
-            _intake(host, path)
-        else:
-            _fill(host, path)
-
-    host.ask(texts.ASK_WORKBOOK if action is Action.IMPORT else texts.ASK_TEMPLATE, read)
+def ask_workbook(host: Host[Work]) -> None:
+    """Ask for a workbook, then show the records that it offers."""
+    _ask(host, texts.ASK_WORKBOOK, partial(_intake, host))
 
 
-def _intake(host: Host, path: Path) -> None:
-    from tui.desk.waiting import Reading
-    from tui.jobs.importing import offer_of
-    from tui.pages.intake.intake_preview import IntakePage
+def ask_template(host: Host[Work]) -> None:
+    """Ask for the official file, then show what would become of it."""
+    _ask(host, texts.ASK_TEMPLATE, partial(_fill, host))
 
-    title = texts.INTAKE_TITLE.format(name=shorten(path.name, 40))
+
+def _ask(host: Host[Work], question: str, read: Callable[[Path], None]) -> None:
+    def answer(name: str) -> None:
+        if name:
+            read(Path(os.path.expanduser(name.strip("'\" "))))  # noqa: PTH111 - "~nobody" stays as it is
+
+    host.ask(question, answer)
+
+
+def _intake(host: Host[Work], path: Path) -> None:
+    title = texts.INTAKE_TITLE.format(name=shorten(path.name, MOST_NAME))
     Reading(
-        host, title, lambda watch: offer_of(path, watch=watch), lambda offer: IntakePage(host, title, offer)
+        host,
+        title,
+        lambda watch: offer_of(path, watch=watch),
+        lambda offer: host.open(PageName.INTAKE, title, offer),
     ).begin()
 
 
-def _fill(host: Host, path: Path) -> None:
-    from exports.official.official_file import plan_fill
-    from tui.desk.waiting import Reading
-    from tui.pages.intake.fill_preview import FillPage
-
-    title, content = texts.FILL_TITLE.format(name=shorten(path.name, 40)), host.work.content
+def _fill(host: Host[Work], path: Path) -> None:
+    title, content = texts.FILL_TITLE.format(name=shorten(path.name, MOST_NAME)), host.work.content
     Reading(
         host,
         title,
         lambda watch: plan_fill(path, content, watch=watch),
-        lambda plan: FillPage(host, path, plan),
+        lambda plan: host.open(PageName.FILL_PLAN, path, plan),
     ).begin()

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports.official.fill_plan import CellChange, FillPlan
-from forms.model.errors import NhomtreError
 from tui import texts
 from tui.desk.canvas import Role
-from tui.desk.grid import Cell, Column
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.desk.lists import ListPage
+from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.filling import Told, told, write_filled
+from tui.jobs.open_report import Work
 
 SIGN, FIRST = 5, 44
 
 
-class FillPage(ListPage):
+class FillPage(ListPage[Work]):
     """The plan below a line that carries it out; the space bar keeps what a cell of the file holds."""
 
     actions = (Action.HELP, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host, template: Path, plan: FillPlan) -> None:
+    def __init__(self, host: Host[Work], template: Path, plan: FillPlan) -> None:
         super().__init__(host)
         self.template = template
         self.plan = plan
@@ -36,14 +36,10 @@ class FillPage(ListPage):
         """Điền vào tệp..."""
         return texts.FILL_TITLE.format(name=self.template.name[:40])
 
-    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
-        """None."""
-        return []
-
     def columns(self) -> Sequence[Column]:
         """A sign, then two columns of words."""
         rest = max(self.host.width - SIGN - FIRST - 1, 20)
-        return (Column(("",), SIGN), Column(("",), FIRST), Column(("",), rest))
+        return (Column((), SIGN), Column((), FIRST), Column((), rest))
 
     def count(self) -> int:
         """Number of lines."""
@@ -63,42 +59,35 @@ class FillPage(ListPage):
             return Cell("" if line.change is None else "=" if line.change in self.theirs else "?")
         return Cell(line.first if col == 1 else line.second)
 
-    def key(self, name: str, char: str | None) -> bool:
+    def own_key(self, name: str, char: str | None) -> bool:
         """The space bar decides a change."""
         if char != " ":
-            return super().key(name, char)
-        change = self.lines[self.row].change
+            return False
+        change = self.lines[self.cursor.row].change
         if change is None:
             self.host.say(texts.FILL_HELP)
         else:
             self.theirs = self.theirs ^ {change}
-            self._step_row(1)
-            self.settle()
+            self.cursor.step(1)
         return True
 
-    def open(self, row: int, col: int) -> bool:
+    def open(self, row: int) -> None:
         """Write the file; on another line Enter leads to the first."""
         if row:
             self.go(0)
-            return True
+            return
         work = self.work
-        try:
-            plan = self.plan.keeping(self.theirs)
-            path, notice = write_filled(self.template, plan, work.workspace, work.content)
-        except NhomtreError as error:
-            self.host.say(str(error))
-            return True
+        plan = self.plan.keeping(self.theirs)
+        path, notice = write_filled(self.template, plan, work.workspace, work.content)
         self.host.back()
         self.host.say(f"{texts.FILL_DONE.format(path=path)} {notice}".rstrip())
-        return True
 
-    def why_not(self, row: int, col: int) -> str:
-        """Nothing is typed here."""
+    def hint(self) -> str:
         return texts.FILL_HELP
 
     def explain(self) -> str:
         """What the keys do; a change in words."""
-        line = self.lines[self.row]
+        line = self.lines[self.cursor.row]
         if line.change is None:
             return texts.FILL_HELP
         return texts.FILL_THEIRS if line.change in self.theirs else texts.FILL_OURS

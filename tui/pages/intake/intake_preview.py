@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from forms.entry.row_intake import Batch, Kind, ReadRow, Source, edits_of, read_sources
 from forms.model.text import format_date, parse_iso
 from tui import texts
 from tui.desk.canvas import Role
-from tui.desk.grid import Cell, Column
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.desk.lists import ListPage
-from tui.desk.page import Host, Message
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Deed, Host, Message
 from tui.jobs.offers import Offer, remark_text
+from tui.jobs.open_report import Work
 
 ROW_WIDTH, KIND_WIDTH = 6, 12
 TAKEN = (Kind.ADD, Kind.CHANGE)
@@ -29,13 +30,13 @@ class Line(NamedTuple):
     switches: bool = False
 
 
-class IntakePage(ListPage):
+class IntakePage(ListPage[Work]):
     """The rows below a line that takes them, and a line for text in an old encoding."""
 
     is_asking = True
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host, title: str, offer: Offer) -> None:
+    def __init__(self, host: Host[Work], title: str, offer: Offer) -> None:
         super().__init__(host)
         self._title = title
         self.offer = offer
@@ -47,12 +48,12 @@ class IntakePage(ListPage):
     def batches(self) -> list[Batch]:
         """The sources as read."""
         sources = self.offer.converted if self.is_converted else self.offer.sources
-        return self.kept("batches", self.is_converted, lambda: read_sources(self.work.content, sources))
+        return self.once("batches", self.is_converted, lambda: read_sources(self.work.content, sources))
 
     @property
     def lines(self) -> list[Line]:
         """The line that takes, that of the encoding, then the rows, a heading above each source when there are several."""
-        return self.kept("lines", (self.is_converted, self.left_out), self._lines)
+        return self.once("lines", (self.is_converted, self.left_out), self._lines)
 
     def _lines(self) -> list[Line]:
         lines = [Line(("", "", self._take_line()))]
@@ -76,12 +77,12 @@ class IntakePage(ListPage):
         return bool(line.source and line.row and (line.source.title, line.row.number) in self.left_out)
 
     def _kinds(self) -> Counter[str]:
-        found = Counter[str]()
+        kinds = Counter[str]()
         for source, rows in self.batches:
             for row in rows:
                 out = row.kind in TAKEN and (source.title, row.number) in self.left_out
-                found["out" if out else row.kind] += 1
-        return found
+                kinds["out" if out else row.kind] += 1
+        return kinds
 
     def _take_line(self) -> str:
         kinds = self._kinds()
@@ -96,16 +97,12 @@ class IntakePage(ListPage):
         """What is offered."""
         return self._title
 
-    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
-        """None."""
-        return []
-
     def columns(self) -> Sequence[Column]:
         """Row number, what becomes of it, its values."""
         return (
-            Column(("",), ROW_WIDTH),
-            Column(("",), KIND_WIDTH),
-            Column(("",), max(self.host.width - ROW_WIDTH - KIND_WIDTH - 1, 20)),
+            Column((), ROW_WIDTH),
+            Column((), KIND_WIDTH),
+            Column((), max(self.host.width - ROW_WIDTH - KIND_WIDTH - 1, 20)),
         )
 
     def count(self) -> int:
@@ -130,59 +127,56 @@ class IntakePage(ListPage):
             sign = "!" if read.kind is Kind.REFUSE else "?" if read.remarks else ""
             role = Role.ERROR if read.kind is Kind.REFUSE else Role.WARNING if read.remarks else Role.TEXT
             return Cell(texts.INTAKE_KIND["skip" if out else read.kind], sign, role)
-        raw = next(each for each in line.source.rows if each.number == read.number)
+        raw = next(row for row in line.source.rows if row.number == read.number)
         shown = " · ".join(_seen(text) for text in raw.texts)
         return Cell(shown, role=Role.DIM if out else Role.TEXT)
 
-    def key(self, name: str, char: str | None) -> bool:
+    def own_key(self, name: str, char: str | None) -> bool:
         """The space bar leaves a row out or takes it, and switches the conversion."""
         if char != " ":
-            return super().key(name, char)
-        line = self.lines[self.row]
+            return False
+        line = self.lines[self.cursor.row]
         if line.row is not None and line.source is not None:
             self.left_out = self.left_out ^ {(line.source.title, line.row.number)}
-            self._step_row(1)
+            self.cursor.step(1)
         elif line.switches:
             self.is_converted = not self.is_converted
-        self.settle()
         return True
 
-    def act(self, action: Action) -> bool:
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {**super().deeds(), Action.NEXT_ISSUE: self._next_remark}
+
+    def _next_remark(self) -> None:
         """F9: the next row that is refused or wants a look."""
-        if action is not Action.NEXT_ISSUE:
-            return super().act(action)
         rows = [place for place, line in enumerate(self.lines) if line.row and line.row.remarks]
         if rows:
-            self.go(next((place for place in rows if place > self.row), rows[0]))
+            self.go(next((place for place in rows if place > self.cursor.row), rows[0]))
         else:
             self.host.say(texts.INTAKE_ALL_READ)
-        return True
 
-    def open(self, row: int, col: int) -> bool:
+    def open(self, row: int) -> None:
         """Take the rows, as one change; on another line Enter leads to the first."""
         if row:
             self.go(0)
-            return True
+            return
         kinds = self._kinds()
         self.work.commit(edits_of(self.work.content, self.batches, self.left_out))
         self.host.back()
         done = texts.INTAKE_DONE.format(added=kinds[Kind.ADD], changed=kinds[Kind.CHANGE])
         self.host.say(done if kinds[Kind.ADD] or kinds[Kind.CHANGE] else texts.INTAKE_NONE)
-        return True
 
-    def why_not(self, row: int, col: int) -> str:
-        """Nothing is typed here."""
+    def hint(self) -> str:
         return texts.INTAKE_HELP
 
     def explain(self) -> str:
         """What the keys do."""
-        if self.lines[self.row].switches and self.offer.example:
+        if self.lines[self.cursor.row].switches and self.offer.example:
             return texts.INTAKE_CONVERT_HELP.format(encoding=texts.ENCODINGS[self.offer.example.encoding])
         return texts.INTAKE_HELP
 
     def messages(self) -> list[Message]:
         """Why a row is refused, what of it cannot be read."""
-        row = self.lines[self.row].row
+        row = self.lines[self.cursor.row].row
         return (
             [(None, remark_text(remark.code, remark.label, remark.text)) for remark in row.remarks]
             if row

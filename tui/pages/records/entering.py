@@ -15,9 +15,9 @@ from forms.model.values import Value
 from forms.report.checking.messages import full_value
 from forms.report.checking.on_records import is_required
 from tui import texts
-from tui.desk.lists import field_text
+from tui.desk.field_value import field_value
 from tui.desk.page import Message
-from tui.jobs.open_report import Work
+from tui.desk.report import Report
 
 MOST_CANDIDATES = 6
 
@@ -25,7 +25,7 @@ MOST_CANDIDATES = 6
 class Entering:
     """The records of one type, being typed. A record that is in no list yet begins with its first value."""
 
-    def __init__(self, work: Work, record: RecordType) -> None:
+    def __init__(self, work: Report, record: RecordType) -> None:
         self.work = work
         self.record = record
 
@@ -140,4 +140,4 @@ class Entering:
 
     def text(self, subject: Subject, field: Field) -> str:
         """The value as the owner reads it."""
-        return field_text(subject, field.key)
+        return field_value(subject, field.key)

@@ -1,23 +1,49 @@
-"""A record as a form, being filled in. The profile of the facility and every other record.
+"""A record as a form: the profile of the facility, the letter, and every other record.
 
-A new record is in no list until its first value is kept; Enter in the last field goes on with the next one.
+Rows of field and value, what is mandatory first, the rest folded by groups. A new record is in no list until its
+first value is kept; Enter in the last field goes on with the next one.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from forms.dossier.content import Edit
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
 from forms.model.errors import Refused
-from forms.model.record import Field, FieldType, RecordType
-from forms.model.text import matches
+from forms.model.issue import Severity
+from forms.model.place import Place
+from forms.model.record import NEVER, Field, FieldType, RecordType
+from forms.model.text import format_date, matches, parse_iso, shorten
+from forms.report.checking.on_records import is_required
+from forms.report.derivation import counted_in
+from forms.sets.mn2019.records import FORM_BY_PLACE
 from tui import texts
+from tui.desk.canvas import Role
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.desk.page import Host
-from tui.pages.records.choices import choose_for
-from tui.pages.records.form_view import REVIEW_COLUMN, VALUE_COLUMN, FormView
+from tui.desk.kinds.grid_page import GridPage
+from tui.desk.page import Deed, Host, Message
+from tui.desk.report import Report
+from tui.pages.records.entering import Entering
+from tui.pages.records.field_choice import choose_for
+
+MARK = " (*)"
+LEAST_LABEL = LEAST_VALUE = 34
+MOST_LABEL = 54
+REVIEW_WIDTH = 13
+VALUE_COLUMN, REVIEW_COLUMN = 1, 2
+MANDATORY = ""
+"""The group of the fields that are mandatory now; it has no heading and is never folded."""
+
+
+class Line(NamedTuple):
+    """A row of a form: a field, or the heading of a group of optional ones."""
+
+    group: str
+    field: Field | None = None
 
 
 def _actions(record: RecordType) -> tuple[Action, ...]:
@@ -35,13 +61,174 @@ def _actions(record: RecordType) -> tuple[Action, ...]:
     )
 
 
-class FormPage(FormView):
-    """One record; what is typed is kept field by field."""
+class FormPage(GridPage[Report]):
+    """One record, typed field by field. *place* is ``facility``, ``campaign``, ``children/c0003``, or ``children/``: a new child."""
 
-    def __init__(self, host: Host, place: str) -> None:
-        super().__init__(host, place)
+    steady = True
+
+    def __init__(self, host: Host[Report], place: str) -> None:
+        super().__init__(host)
+        self.place = place
+        self.record = FORM_BY_PLACE[place.partition("/")[0]]
         self.actions = _actions(self.record)
         self.part = self.record.place
+        self.entering = Entering(self.work, self.record)
+        # where nothing is ever mandatory, everything would be folded away
+        optional = all(field.required == NEVER for field in self.record.fields)
+        self.unfolded = frozenset(field.group for field in self.record.fields) if optional else frozenset()
+        """The groups that are open."""
+        self.cursor.row = next((row for row, line in enumerate(self.rows) if line.field), 0)
+        self.settle()
+
+    @property
+    def subject(self) -> Subject | None:
+        """The record; None when it is gone (undo)."""
+        return self.once("subject", self.place, self._subject)
+
+    def _subject(self) -> Subject | None:
+        if self.place.endswith("/"):
+            return self.entering.beginning()
+        return next((subject for subject in self.entering.subjects() if subject.place == self.place), None)
+
+    @property
+    def rows(self) -> list[Line]:
+        """What is mandatory now, then group by group."""
+        return self.once("rows", (self.place, self.unfolded), self._rows)
+
+    def _rows(self) -> list[Line]:
+        subject = self.subject
+        if subject is None:
+            return []
+        mandatory = [field for field in self.record.fields if is_required(field.required, subject)]
+        rows = [Line(MANDATORY, field) for field in mandatory]
+        optional = [field for field in self.record.fields if field not in mandatory]
+        for group in dict.fromkeys(field.group for field in optional):
+            own = [field for field in optional if field.group == group]
+            rows.append(Line(group))
+            if group in self.unfolded or any(self.entering.worst(subject, field) for field in own):
+                rows += [Line(group, field) for field in own]
+        return rows
+
+    @property
+    def field(self) -> Field | None:
+        """The field of the cursor."""
+        return self.rows[self.cursor.row].field if self.cursor.row < len(self.rows) else None
+
+    def look(self) -> object:
+        """Record and open groups."""
+        return self.place, self.unfolded
+
+    def title(self) -> str:
+        """HỒ SƠ CƠ SỞ, or the name in the record."""
+        subject = self.subject
+        if self.record.single or subject is None:
+            return self.record.title.upper()
+        if self.entering.is_new(subject):
+            return texts.NEW_RECORD.format(what=self.record.word.upper(), number=subject.number)
+        return f"{self.record.word.upper()} · {subject.name}"
+
+    # Cells
+
+    def columns(self) -> Sequence[Column]:
+        """Field and value; in the profile also the day of its review."""
+        review = REVIEW_WIDTH if self.record.reviewed else 0
+        value = max(self.host.width - self._label_width - review, 20)
+        columns = (
+            Column((texts.FIELD,), self._label_width, frozen=True),
+            Column((" " + texts.VALUE,), value),
+        )
+        return (*columns, Column((" " + texts.REVIEWED,), review)) if review else columns
+
+    @property
+    def _label_width(self) -> int:
+        longest = max(len(field.label) for field in self.record.fields) + len(MARK) + 1
+        review = REVIEW_WIDTH if self.record.reviewed else 0
+        return min(longest, max(self.host.width - LEAST_VALUE - review, LEAST_LABEL), MOST_LABEL)
+
+    def count(self) -> int:
+        """Number of rows."""
+        return len(self.rows)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Label with (*) for a mandatory field, value, or day of review."""
+        group, field = self.rows[row]
+        subject = self.subject
+        if subject is None:
+            return Cell()
+        if field is None:
+            return self._heading(group, subject, col)
+        if col == 0:
+            star = MARK if group == MANDATORY and not field.computed else ""
+            return Cell(shorten(field.label, self._label_width - len(MARK) - 1) + star)
+        if col == REVIEW_COLUMN:
+            return Cell(self._review(field), role=Role.DIM)
+        text, worst = self.entering.text(subject, field), self.entering.worst(subject, field)
+        if worst is Severity.ERROR:
+            return Cell(text, "!", Role.ERROR)
+        if worst:
+            return Cell(text, "?", Role.WARNING)
+        return Cell(text, "*" if self.entering.is_corrected(subject, field) else "")
+
+    def _heading(self, group: str, subject: Subject, col: int) -> Cell:
+        if col == 0:
+            is_open = any(line.field and line.group == group for line in self.rows)
+            return Cell(f"{'-' if is_open else '+'} {group}", role=Role.HEADING)
+        if col != VALUE_COLUMN:
+            return Cell()
+        fields = [
+            field
+            for field in self.record.fields
+            if field.group == group and not is_required(field.required, subject)
+        ]
+        filled = sum(field.key in subject.record for field in fields)
+        return Cell(texts.GROUP.format(count=len(fields), filled=filled), role=Role.DIM)
+
+    def _review(self, field: Field) -> str:
+        if field.key not in self.record.reviewed:
+            return ""
+        day = parse_iso(str(self.work.content.value(("reviewed", field.key)) or ""))
+        return format_date(day) if day else texts.NOT_REVIEWED
+
+    # What it says
+
+    def explain(self) -> str:
+        """What the field means, and where it counts."""
+        if not self.count():
+            return texts.RECORD_GONE
+        field, subject = self.field, self.subject
+        if field is None or subject is None:
+            return texts.GROUP_HELP
+        text = self.typed(self.cursor.row, VALUE_COLUMN)
+        counted = counted_in(subject, field.key)
+        parts = [
+            texts.WHOLE_VALUE.format(text=text) if len(text) > self.columns()[VALUE_COLUMN].width - 2 else "",
+            f"{field.label}: {field.help}",
+            texts.LETTER_SAYS.format(text=self.entering.preset(subject, field))
+            if self.entering.is_corrected(subject, field)
+            else "",
+            texts.ENTER_OPENS_LIST if not field.computed and has_options(field, subject) else "",
+            texts.COUNTED_IN.format(
+                rows=", ".join(f"{row.ma_so} {row.label.lstrip('-+ ')}" for _, row in counted)
+            )
+            if counted
+            else "",
+        ]
+        return " ".join(part for part in parts if part)
+
+    def messages(self) -> list[Message]:
+        """What may be meant while it is typed; the issues of the field, then those of the record."""
+        field, subject = self.field, self.subject
+        if field is None or subject is None:
+            return []
+        if self.grid.edit is not None and (
+            offers := self.entering.offers(subject, field, self.grid.edit.text)
+        ):
+            return [(None, offers)]
+        return self.entering.messages(subject, field, self.host.issue_in_hand, gaps=False)
+
+    def help(self) -> list[str]:
+        """Label and meaning."""
+        return [f"{self.field.label}: {self.field.help}"] if self.field else []
 
     # Typing
 
@@ -76,10 +263,10 @@ class FormPage(FormView):
         self.entering.put(subject, field, value)
         if self.entering.is_new(subject) and value is not None and value != subject.record.get(field.key):
             self.place = self.entering.newest().place
-        kept = self.subject
-        if kept is not None:
-            self.host.say(self.entering.verdict(kept, field))
-        self.go_to(field.key)  # what is mandatory may have changed with the value
+        now = self.subject
+        if now is not None:
+            self.host.say(self.entering.verdict(now, field))
+        self._go_to_field(field.key)  # what is mandatory may have changed with the value
 
     def toggle(self, row: int, col: int) -> bool:
         """Có ↔ Không."""
@@ -109,7 +296,7 @@ class FormPage(FormView):
             if now is None:
                 raise Refused(texts.RECORD_GONE)
             self._put(now, field, code)
-            self._next_typable(1)
+            self.cursor.next_cell(1, self.can_type)
 
         choose_for(self.host, field, subject, put)
         return True
@@ -127,34 +314,30 @@ class FormPage(FormView):
             self.host.say(texts.NOTHING_ENTERED)
             return
         self.place = f"{self.record.place}/"
-        self.row = self.top = 0
+        self.cursor.row = self.grid.view.top = 0
         self.settle()
 
     # Actions
 
-    def act(self, action: Action) -> bool:
-        """A new record, the value above, a review; find a field wherever it is folded away."""
-        if action is Action.ADD:
-            self._start_new()
-        elif action is Action.REPEAT:
-            self._repeat()
-        elif action is Action.REVIEW:
-            self._tick()
-        else:
-            return super().act(action)
-        return True
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {
+            **super().deeds(),
+            Action.ADD: self._start_new,
+            Action.REPEAT: self._repeat,
+            Action.REVIEW: self._tick,
+        }
 
     def _repeat(self) -> None:
         field, subject = self.field, self.subject
-        if subject is None or field is None or not self.can_type(self.row, VALUE_COLUMN):
-            self.host.say(self.why_not(self.row, VALUE_COLUMN))
+        if subject is None or field is None or not self.can_type(self.cursor.row, VALUE_COLUMN):
+            self.host.say(self.why_not(self.cursor.row, VALUE_COLUMN))
             return
         value = self.entering.above(subject, field)
         if value is None:
             self.host.say(texts.NOTHING_ABOVE)
             return
         self._put(subject, field, value)
-        self._tab(1)
+        self.grid.tab(1)
 
     def _tick(self) -> None:
         """«Đã rà soát» today, or not; then the next field that wants a review."""
@@ -181,18 +364,32 @@ class FormPage(FormView):
         order = self.record.field_order
         here = order[self.field.key] if self.field else -1
         if left:
-            self.go_to(min(left, key=lambda key: (order[key] <= here, order[key])))
+            self._go_to_field(min(left, key=lambda key: (order[key] <= here, order[key])))
 
-    def _find(self, text: str) -> None:
+    def find(self, text: str) -> None:
+        """The cursor on the next field with *text* in its label, wherever it is folded away."""
         here = self.record.field_order[self.field.key] if self.field else -1
         fields = self.record.fields
         for field in (*fields[here + 1 :], *fields[: here + 1]):
             if matches(text, field.label):
-                self.go_to(field.key)
+                self._go_to_field(field.key)
                 return
         self.host.say(texts.NOT_FOUND_HERE.format(text=text))
 
-    def go_to(self, key: str | None) -> None:
+    # Places
+
+    def place_here(self) -> Place | None:
+        """The field, or the record."""
+        subject, field = self.subject, self.field
+        return Place(record=subject.place, field=field.key if field else None) if subject else None
+
+    def shows(self, place: Place) -> bool:
+        return place.record == self.place
+
+    def go_to(self, place: Place) -> None:
+        self._go_to_field(place.field)
+
+    def _go_to_field(self, key: str | None) -> None:
         """The cursor on a field; opens the group that hides it."""
         field = self.record.field_by_key.get(key or "")
         if field is None or self.subject is None:

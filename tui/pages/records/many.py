@@ -15,14 +15,13 @@ from forms.sets.mn2019.catalogues import Item
 from forms.sets.mn2019.records import CHILD
 from tui import texts
 from tui.desk.canvas import Role
-from tui.desk.grid import Cell, Column
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import Action
-from tui.desk.numbered import NumberedPage
+from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.pages.records.choices import ChoicePage
-from tui.pages.records.dossier_list import DossierListPage
-from tui.pages.records.listing import Order, orders
-from tui.pages.records.record_list import RecordsPage
+from tui.desk.report import Report
+from tui.pages.records.selection import Order, Selection, Shown, orders
 
 
 class Entry(NamedTuple):
@@ -34,22 +33,33 @@ class Entry(NamedTuple):
     is_on: bool = False
 
 
-class ManyPage(NumberedPage):
-    """What the list below shows and does."""
+class ManyPage(ListPage[Report]):
+    """What the list below shows and does: *show* shows other records, *remove* removes the *chosen* ones after a question."""
 
     actions = (Action.HELP, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host, about: RecordsPage) -> None:
+    def __init__(
+        self,
+        host: Host[Report],
+        selection: Selection,
+        show: Callable[[Shown], None],
+        chosen: Callable[[], list[Subject]],
+        remove: Callable[[], None],
+    ) -> None:
         super().__init__(host)
-        self._about = about
-        self._entries = [*self._parts(), *self._orders(), *self._deeds()]
+        self.letters = LineNumbers(self)
+        self._selection = selection
+        self._record = selection.record
+        self._show = show
+        self._chosen = chosen
+        self._entries = [*self._parts(), *self._orders(), *self._of_chosen(remove)]
         self.settle()
 
     def _parts(self) -> list[Entry]:
-        about = self._about
+        selection = self._selection
 
         def shows(key: str) -> Callable[[], None]:
-            return lambda: about.show(about.shown._replace(part=key, query=""))
+            return lambda: self._show(selection.shown._replace(part=key, query=""))
 
         return [
             Entry(texts.SHOW),
@@ -57,69 +67,70 @@ class ManyPage(NumberedPage):
                 Entry(
                     part.label,
                     shows(part.key),
-                    str(sum(part.holds(subject) for subject in about.everyone)),
-                    about.shown.part == part.key,
+                    str(sum(part.holds(subject) for subject in selection.everyone)),
+                    selection.shown.part == part.key,
                 )
-                for part in about.filters
+                for part in selection.filters
             ),
         ]
 
     def _orders(self) -> list[Entry]:
-        about = self._about
+        selection = self._selection
 
         def sorts(order: Order) -> Callable[[], None]:
-            return lambda: about.show(about.shown._replace(order=order))
+            return lambda: self._show(selection.shown._replace(order=order))
 
         return [
             Entry(texts.ORDER),
             *(
-                Entry(texts.ORDERS[order], sorts(order), is_on=about.shown.order is order)
-                for order in orders(about.record)
+                Entry(texts.ORDERS[order], sorts(order), is_on=selection.shown.order is order)
+                for order in orders(self._record)
             ),
         ]
 
-    def _deeds(self) -> list[Entry]:
-        about = self._about
-        chosen = about.chosen
-        if not isinstance(about, DossierListPage) or not chosen:
+    def _of_chosen(self, remove: Callable[[], None]) -> list[Entry]:
+        chosen = self._chosen()
+        if not chosen:
             return []
         count = len(chosen)
         what = (
             texts.WITH_MARKED.format(count=count)
-            if about.marked
+            if self._selection.marked
             else texts.WITH_ONE.format(name=chosen[0].name)
         )
-        found = [Entry(what), Entry(texts.MARK_ALL, self._mark_all, str(about.count()))]
-        if about.record is CHILD:
-            found.append(Entry(texts.MOVE_TO_CLASS, self._move, str(count)))
-        if "status" in about.record.field_by_key:
-            found.append(Entry(texts.MARK_LEAVERS, self._leave, str(count)))
-        found.append(Entry(texts.REMOVE_THEM, about.ask_to_remove, str(count)))
-        return found
+        entries = [
+            Entry(what),
+            Entry(texts.MARK_ALL, self._mark_all, str(len(self._selection.subjects))),
+        ]
+        if self._record is CHILD:
+            entries.append(Entry(texts.MOVE_TO_CLASS, self._move, str(count)))
+        if "status" in self._record.field_by_key:
+            entries.append(Entry(texts.MARK_LEAVERS, self._leave, str(count)))
+        entries.append(Entry(texts.REMOVE_THEM, remove, str(count)))
+        return entries
 
-    # Deeds
+    # What is done with them
 
     def _mark_all(self) -> None:
-        about = self._about
-        about.marked = about.marked | {subject.place for subject in about.subjects}
+        self._selection.mark(self._selection.subjects)
 
     def _move(self) -> None:
         """Ask for the class, then move the chosen children."""
-        chosen = self._about.chosen
+        chosen = self._chosen()
         field = CHILD.field_by_key["class_code"]
 
         def choose(item: Item) -> None:
             self._set(chosen, {field.key: item.code}, texts.MOVED.format(count=len(chosen), name=item.name))
 
-        found = options(field, chosen[0], self.work.content.roster)
-        self.host.push(ChoicePage(self.host, texts.MOVE_TO_CLASS.upper(), found, choose))
+        classes = options(field, chosen[0], self.work.content.roster)
+        self.host.choose(texts.MOVE_TO_CLASS.upper(), classes, choose)
 
     def _leave(self) -> None:
         """Ask for the status, then the day, then the reason where one is wanted."""
-        about, chosen = self._about, self._about.chosen
-        status = about.record.field_by_key["status"]
-        staying = COUNTED_CHILD if about.record is CHILD else COUNTED_STAFF
-        found = [
+        chosen = self._chosen()
+        status = self._record.field_by_key["status"]
+        staying = COUNTED_CHILD if self._record is CHILD else COUNTED_STAFF
+        statuses = [
             item for item in options(status, chosen[0], self.work.content.roster) if item.code not in staying
         ]
 
@@ -127,11 +138,11 @@ class ManyPage(NumberedPage):
             self.host.back()
             self._ask_day(chosen, item)
 
-        self.host.push(ChoicePage(self.host, status.label.upper(), found, choose))
+        self.host.choose(status.label.upper(), statuses, choose)
 
     def _ask_day(self, chosen: Sequence[Subject], status: Item) -> None:
         today = self.work.workspace.today
-        if "status_date" not in self._about.record.field_by_key:
+        if "status_date" not in self._record.field_by_key:
             self._set(chosen, {"status": status.code}, _left(chosen, status))
             return
 
@@ -145,7 +156,7 @@ class ManyPage(NumberedPage):
         self.host.ask(texts.ASK_STATUS_DAY, answer, format_date(today))
 
     def _ask_reason(self, chosen: Sequence[Subject], status: Item, values: dict[str, Value]) -> None:
-        reason = self._about.record.field_by_key.get("leave_reason")
+        reason = self._record.field_by_key.get("leave_reason")
         asked = {**chosen[0].record, **values}
         if reason is None or reason.required.when is None or not reason.required.when.holds(asked.get):
             self._set(chosen, values, _left(chosen, status))
@@ -154,15 +165,15 @@ class ManyPage(NumberedPage):
         def choose(item: Item) -> None:
             self._set(chosen, {**values, reason.key: item.code}, _left(chosen, status))
 
-        found = options(reason, chosen[0], self.work.content.roster)
-        self.host.push(ChoicePage(self.host, reason.label.upper(), found, choose))
+        reasons = options(reason, chosen[0], self.work.content.roster)
+        self.host.choose(reason.label.upper(), reasons, choose)
 
     def _set(self, chosen: Sequence[Subject], values: dict[str, Value], done: str) -> None:
         """Give the chosen records the values, as one change, and say that it is *done*."""
         refs = [subject.place.partition("/")[2] for subject in chosen]
-        edits: list[Edit] = list(set_fields(self.work.content, self._about.record, refs, values))
+        edits: list[Edit] = list(set_fields(self.work.content, self._record, refs, values))
         self.work.commit(edits)
-        self._about.marked = frozenset()
+        self._selection.unmark()
         self.host.say(done)
 
     # The page
@@ -171,17 +182,13 @@ class ManyPage(NumberedPage):
         """Lọc, xếp, làm nhiều dòng."""
         return texts.MANY_TITLE
 
-    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
-        """None."""
-        return []
-
     def columns(self) -> Sequence[Column]:
         """Number, sign of what is chosen now, label, how many."""
         return (
-            Column(("",), 5),
-            Column(("",), 4),
-            Column(("",), max(self.host.width - 20, 20)),
-            Column(("",), 8, right=True),
+            Column((), 5),
+            Column((), 4),
+            Column((), max(self.host.width - 20, 20)),
+            Column((), 8, right=True),
         )
 
     def count(self) -> int:
@@ -208,17 +215,12 @@ class ManyPage(NumberedPage):
             Cell(entry.amount),
         )[col]
 
-    def open(self, row: int, col: int) -> bool:
+    def open(self, row: int) -> None:
         """Back to the list, with what was chosen."""
         do = self._entries[row].do
         self.host.back()
         if do:
             do()
-        return True
-
-    def why_not(self, row: int, col: int) -> str:
-        """Lines are chosen."""
-        return texts.MENU_HELP
 
     def explain(self) -> str:
         """How to choose."""

@@ -6,7 +6,7 @@ spreadsheet is shown before it is taken.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
@@ -18,19 +18,20 @@ from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import RECORD_BY_PLACE
 from tui import texts
 from tui.desk.canvas import Role
-from tui.desk.grid import Cell, Column, GridPage
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.desk.page import Host, Message
+from tui.desk.kinds.grid_page import GridPage
+from tui.desk.page import Deed, Host, Message
+from tui.desk.page_names import PageName
+from tui.desk.report import Report
 from tui.jobs.pasting import pasted
-from tui.pages.intake.intake_preview import IntakePage
-from tui.pages.records.choices import choose_for
 from tui.pages.records.entering import Entering
-from tui.pages.records.form import FormPage
+from tui.pages.records.field_choice import choose_for
 
 NUMBER = 6
 
 
-class QuickPage(GridPage):
+class QuickPage(GridPage[Report]):
     """The records of one list, typed row by row."""
 
     actions = (
@@ -43,14 +44,14 @@ class QuickPage(GridPage):
         Action.SAVE,
     )
 
-    def __init__(self, host: Host, place: str) -> None:
+    def __init__(self, host: Host[Report], place: str) -> None:
         super().__init__(host)
         self.record = RECORD_BY_PLACE[place]
         self.entering = Entering(self.work, self.record)
         self.fields: tuple[Field, ...] = tuple(
             self.record.field_by_key[column.field] for column in self.record.quick_columns
         )
-        self.row = len(self.subjects)
+        self.cursor.row = len(self.subjects)
         self.settle()
 
     @property
@@ -62,7 +63,7 @@ class QuickPage(GridPage):
         """The record of a row; below the last one what the next new record begins as."""
         if row < len(self.subjects):
             return self.subjects[row]
-        return self.kept("beginning", None, self.entering.beginning)
+        return self.once("beginning", None, self.entering.beginning)
 
     def title(self) -> str:
         """What is entered, and how many there are."""
@@ -115,23 +116,17 @@ class QuickPage(GridPage):
         self.entering.put(subject, field, self.entering.read(subject, field, text))
         self.host.say(self.entering.verdict(self.subject(row), field))
 
-    def _after(self, name: str) -> None:
-        if name == "enter":
-            self._next_needed()
-        else:
-            super()._after(name)
-
-    def _next_needed(self) -> None:
-        """The next mandatory field of the row that is empty, else the beginning of the next row."""
-        subject = self.subject(self.row)
-        for col in range(self.col + 1, len(self.fields) + 1):
+    def go_on(self) -> None:
+        """To the next mandatory field of the row that is empty, else the beginning of the next row."""
+        subject = self.subject(self.cursor.row)
+        for col in range(self.cursor.col + 1, len(self.fields) + 1):
             if self.entering.is_missing(subject, self.fields[col - 1]):
-                self.col = col
+                self.cursor.col = col
                 return
-        if self.row + 1 < self.count():
-            self.go(self.row + 1, 1)
+        if self.cursor.row + 1 < self.count():
+            self.go(self.cursor.row + 1, 1)
         else:
-            self._tab(1)
+            self.grid.tab(1)
 
     def toggle(self, row: int, col: int) -> bool:
         """Có ↔ Không."""
@@ -147,7 +142,7 @@ class QuickPage(GridPage):
         if has_options(field, subject):
             choose_for(self.host, field, subject, lambda code: self._choose(subject, field, code))
         elif field.key == "name" and not self.entering.is_new(subject):
-            self.host.push(FormPage(self.host, subject.place))
+            self.host.open(Place(record=subject.place))
         else:
             return False
         return True
@@ -155,20 +150,13 @@ class QuickPage(GridPage):
     def _choose(self, subject: Subject, field: Field, code: str) -> None:
         """Keep what was chosen and go on, as after typing."""
         self.entering.put(subject, field, code)
-        self._next_needed()
+        self.go_on()
 
-    def act(self, action: Action) -> bool:
-        """Remove the record; repeat the value above."""
-        if action is Action.REMOVE:
-            self._remove()
-        elif action is Action.REPEAT:
-            self._repeat()
-        else:
-            return super().act(action)
-        return True
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {**super().deeds(), Action.REMOVE: self._remove, Action.REPEAT: self._repeat}
 
     def _remove(self) -> None:
-        subject = self.subject(self.row)
+        subject = self.subject(self.cursor.row)
         if self.entering.is_new(subject):
             self.host.say(texts.NOTHING_TO_REMOVE)
             return
@@ -179,41 +167,43 @@ class QuickPage(GridPage):
 
     def _repeat(self) -> None:
         """The value of the record above."""
-        field, subject = self.fields[self.col - 1], self.subject(self.row)
+        field, subject = self.fields[self.cursor.col - 1], self.subject(self.cursor.row)
         value = self.entering.above(subject, field)
-        if value is None or not self.can_type(self.row, self.col):
+        if value is None or not self.can_type(self.cursor.row, self.cursor.col):
             self.host.say(texts.NOTHING_ABOVE)
             return
         self.entering.put(subject, field, value)
-        self._next_needed()
+        self.go_on()
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Rows from a spreadsheet are shown before they are taken."""
         offer = pasted(
             self.record,
-            self.fields[self.col - 1 :],
+            self.fields[self.cursor.col - 1 :],
             block,
-            tuple(self.subjects[self.row :]),
+            tuple(self.subjects[self.cursor.row :]),
             self.work.workspace.today,
         )
-        self.host.push(IntakePage(self.host, texts.PASTE_TITLE.format(count=len(block)), offer))
+        self.host.open(PageName.INTAKE, texts.PASTE_TITLE.format(count=len(block)), offer)
 
     # What it says
 
     def explain(self) -> str:
         """Whose row it is, and what the field means."""
-        field, subject = self.fields[self.col - 1], self.subject(self.row)
-        whose = f"{subject.name} · " if self.col > 1 and "name" in subject.record else ""
+        field, subject = self.fields[self.cursor.col - 1], self.subject(self.cursor.row)
+        whose = f"{subject.name} · " if self.cursor.col > 1 and "name" in subject.record else ""
         return f"{whose}{field.label}: {field.help}"
 
     def place_here(self) -> Place | None:
         """The field of the record."""
-        return Place(record=self.subject(self.row).place, field=self.fields[self.col - 1].key)
+        return Place(record=self.subject(self.cursor.row).place, field=self.fields[self.cursor.col - 1].key)
 
     def messages(self) -> list[Message]:
         """What may be meant while it is typed; the issues of the field, then those of the record."""
-        field, subject = self.fields[self.col - 1], self.subject(self.row)
-        if self.edit is not None and (offers := self.entering.offers(subject, field, self.edit.text)):
+        field, subject = self.fields[self.cursor.col - 1], self.subject(self.cursor.row)
+        if self.grid.edit is not None and (
+            offers := self.entering.offers(subject, field, self.grid.edit.text)
+        ):
             return [(None, offers)]
         if self.entering.is_new(subject):
             return [(None, texts.NEW_ROW_HELP)]
@@ -221,7 +211,7 @@ class QuickPage(GridPage):
 
     def help(self) -> list[str]:
         """The field, its codes when they are few."""
-        field = self.fields[self.col - 1]
+        field = self.fields[self.cursor.col - 1]
         items = catalogue(field.catalogue).items if field.catalogue and field.type is FieldType.CHOICE else ()
         listed = "; ".join(f"{item.code} {item.name}" for item in items) if len(items) <= 20 else ""
         return [f"{field.label}: {field.help}", *([listed] if listed else [])]

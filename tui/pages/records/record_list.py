@@ -2,123 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from forms.dossier.roster import Subject
+from forms.entry.record_edits import delete_records
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import RecordType
-from forms.model.text import Finder, clean
+from forms.model.table import Column as TableColumn
+from forms.model.table import Row, Table
+from forms.sets.mn2019.records import RECORD_BY_KEY, RECORD_BY_PLACE
 from tui import texts
-from tui.desk.grid import Cell, Column
+from tui.desk.field_value import field_value
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.query import Query
 from tui.desk.keys import Action
-from tui.desk.lists import ListPage, field_text
-from tui.desk.page import Host, Message
-from tui.pages.records.listing import ALL, Filter, Order, filters, in_order, orders
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Deed, Host, Message
+from tui.desk.page_names import PageName
+from tui.desk.report import Report
+from tui.pages.records.selection import ALL, Selection, Shown
 
 STANDARD_WIDTH, MOST_MORE = 80, 15
-MOST_QUERY = 40
-MARKED = "x"
+MARK = "x"
+MOST_NAMES = 3
+"""Names in a question before removal."""
 
 
-class Shown(NamedTuple):
-    """What a list shows: a part, in an order, narrowed by what was typed."""
-
-    part: str = ALL.key
-    order: Order = Order.ENTRY
-    query: str = ""
-
-
-class RecordsPage(ListPage):
+class RecordsPage(ListPage[Report]):
     """Records. Enter opens one; letters narrow the list down."""
 
     steady = True
+    list_help = texts.LIST_HELP
+    """What the keys do here."""
+    when_empty = texts.EMPTY_LIST
+    """Why there is nothing."""
 
     def __init__(
-        self, host: Host, record: RecordType, subjects: Callable[[], tuple[Subject, ...]], title: str
+        self,
+        host: Host[Report],
+        record: RecordType,
+        every: Callable[[], tuple[Subject, ...]],
+        title: str,
     ) -> None:
         super().__init__(host)
         self.record = record
-        self._every = subjects
+        self.selection = Selection(self, record, every)
         self._title = title
-        self.shown = Shown(order=orders(record)[0])
-        self.marked: frozenset[str] = frozenset()
-        """The places of the records that were marked."""
+        self.letters = self.query = Query(self._narrow)
         self.settle()
-
-    # Which records
-
-    @property
-    def everyone(self) -> tuple[Subject, ...]:
-        """The records, before filter and search."""
-        return self.kept("everyone", None, self._every)
-
-    @property
-    def filters(self) -> list[Filter]:
-        """The parts that can be shown."""
-        return filters(self.record, self.work.content.roster, self.work.issues_of)
 
     @property
     def subjects(self) -> Sequence[Subject]:
         """The records shown."""
-        return self.kept("subjects", self.shown, self._subjects)
-
-    def _subjects(self) -> Sequence[Subject]:
-        part, order, query = self.shown
-        ordered = self.kept("ordered", (part, order), lambda: self._ordered(part, order))
-        if not query:
-            return ordered
-        return [ordered[place] for place in _finder(ordered).find(query)]
-
-    def _ordered(self, part: str, order: Order) -> tuple[Subject, ...]:
-        chosen = next((each for each in self.filters if each.key == part), ALL) if part else ALL
-        if chosen is ALL:
-            return in_order(self.everyone, order)
-        return in_order(tuple(each for each in self.everyone if chosen.holds(each)), order)
+        return self.selection.subjects
 
     def show(self, shown: Shown) -> None:
         """Show another part, order or search; the cursor stays on its record when that is still there."""
         here = self.here
-        self.shown = shown
+        self.selection.shown, self.query.text = shown, shown.query
         same = (row for row, subject in enumerate(self.subjects) if here and subject.place == here.place)
         self.go(next(same, 0))
+
+    def _narrow(self) -> None:
+        self.show(self.selection.shown._replace(query=self.query.text))
 
     @property
     def here(self) -> Subject | None:
         """The record of the cursor."""
-        return self.subjects[self.row] if self.row < len(self.subjects) else None
+        return self.subjects[self.cursor.row] if self.cursor.row < len(self.subjects) else None
 
-    @property
     def chosen(self) -> list[Subject]:
         """The marked records; without marks that of the cursor."""
-        marked = [subject for subject in self.everyone if subject.place in self.marked]
-        return marked or ([self.here] if self.here else [])
+        return self.selection.marked_subjects or ([self.here] if self.here else [])
 
     def look(self) -> object:
         """What is shown, and the marks."""
-        return self.shown, self.marked
+        return self.selection.shown, self.selection.marked
 
     # Cells
 
     def title(self) -> str:
         """What it is a list of, how many are shown of how many."""
-        count, total = self.count(), len(self.everyone)
+        count, total = self.count(), len(self.selection.everyone)
         shown = f"{count}/{total}" if count != total else f"{total}"
-        marked = texts.MARKED_COUNT.format(count=len(self.chosen)) if self.marked else ""
-        return f"{self._title} ({shown}){marked}"
+        marks = texts.MARKED_COUNT.format(count=len(self.chosen())) if self.selection.marked else ""
+        return f"{self._title} ({shown}){marks}"
 
     def columns(self) -> Sequence[Column]:
         """Number, then the fields that matter first."""
         return _columns(self.record, self.host.width)
 
     def count(self) -> int:
-        """Number of records."""
         return len(self.subjects)
 
     def cell(self, row: int, col: int) -> Cell:
-        """Mark, sign and number in entry order; or a field."""
         return self._cell(self.subjects[row], col)
 
     def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
@@ -127,95 +106,71 @@ class RecordsPage(ListPage):
         return [self._cell(subject, col) for col in cols]
 
     def _cell(self, subject: Subject, col: int) -> Cell:
+        """Mark, sign and number in entry order; or a field."""
         if col == 0:
             worst = min((issue.severity for issue in self.work.issues_of(subject.place)), default=None)
             sign = "!" if worst is Severity.ERROR else "?" if worst else " "
-            return Cell(f"{MARKED if subject.place in self.marked else sign}{subject.number:>3}")
-        return Cell(field_text(subject, self.record.list_columns[col - 1].field))
+            return Cell(f"{MARK if subject.place in self.selection.marked else sign}{subject.number:>3}")
+        return Cell(field_value(subject, self.record.list_columns[col - 1].field))
 
     # Keys
 
-    def key(self, name: str, char: str | None) -> bool:
-        """Letters find; the space bar marks a record while nothing is looked for."""
-        if name == "backspace" and self.shown.query:
-            self._look_for(self.shown.query[:-1])
-        elif char == " " and not self.shown.query:
+    def own_key(self, name: str, char: str | None) -> bool:
+        """While nothing is looked for the space bar marks a record, and Backspace has nothing to take back."""
+        if self.query.text:
+            return False
+        if name == "backspace":
+            self.host.say(self.hint())
+        elif char == " ":
             self._mark()
-        elif char is not None and char.isprintable():
-            self._look_for(self.shown.query + char)
-        else:
-            return super().key(name, char)
-        return True
-
-    def paste_line(self, text: str) -> None:
-        """Pasted text is looked for as well."""
-        self._look_for(self.shown.query + clean(text))
-
-    def _look_for(self, query: str) -> None:
-        self.show(self.shown._replace(query=query[:MOST_QUERY]))
-
-    def _mark(self) -> None:
-        if self.here:
-            self.marked = self.marked ^ {self.here.place}
-            self._step_row(1)
-            self.settle()
-
-    def escape(self) -> bool:
-        """Esc drops the search first, then the filter, then the marks."""
-        if self.shown.query:
-            self._look_for("")
-        elif self.shown.part:
-            self.show(self.shown._replace(part=ALL.key))
-        elif self.marked:
-            self.marked = frozenset()
         else:
             return False
         return True
 
-    def act(self, action: Action) -> bool:
-        """A new search; filter, order and work on many."""
-        if action is Action.FIND:
-            self._look_for("")
-            self.host.say(texts.TYPE_TO_FIND)
-        elif action is Action.FILTER:
-            from tui.pages.records.many import ManyPage
+    def _mark(self) -> None:
+        if self.here:
+            self.selection.turn_mark(self.here)
+            self.cursor.step(1)
 
-            self.host.push(ManyPage(self.host, self))
+    def escape(self) -> bool:
+        """Esc drops the search first, then the filter, then the marks."""
+        shown = self.selection.shown
+        if shown.query:
+            self.query.look_for("")
+        elif shown.part:
+            self.show(shown._replace(part=ALL.key))
+        elif self.selection.marked:
+            self.selection.unmark()
         else:
-            return super().act(action)
+            return False
         return True
 
-    def open(self, row: int, col: int) -> bool:
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {Action.FIND: self._find}
+
+    def _find(self) -> None:
+        self.query.look_for("")
+        self.host.say(texts.TYPE_TO_FIND)
+
+    def open(self, row: int) -> None:
         """The record."""
-        from tui.pages.records.form import FormPage
+        self.host.open(Place(record=self.subjects[row].place))
 
-        self.host.push(FormPage(self.host, self.subjects[row].place))
-        return True
-
-    def why_not(self, row: int, col: int) -> str:
-        """Lists are looked at; records are opened."""
+    def hint(self) -> str:
         return texts.OPEN_A_RECORD
 
     # What it says
 
     def explain(self) -> str:
         """What is looked for, or what the keys do."""
-        query, part = self.shown.query, self.shown.part
-        label = next((each.label for each in self.filters if each.key == part), "") if part else ""
+        query, part = self.selection.shown.query, self.selection.shown.part
+        label = next((one.label for one in self.selection.filters if one.key == part), "") if part else ""
         if query:
             within = texts.FINDING_WITHIN.format(label=label) if part else ""
             return texts.FINDING_IN_LIST.format(text=query, count=self.count()) + within
         if part:
             return texts.FILTERED.format(label=label, count=self.count())
-        return self.list_help() if self.count() else self.when_empty()
-
-    def list_help(self) -> str:
-        """What the keys do here."""
-        return texts.LIST_HELP
-
-    def when_empty(self) -> str:
-        """Why there is nothing."""
-        return texts.EMPTY_LIST
+        return self.list_help if self.count() else self.when_empty
 
     def place_here(self) -> Place | None:
         """The record."""
@@ -224,7 +179,7 @@ class RecordsPage(ListPage):
     def messages(self) -> list[Message]:
         """The issues of the record."""
         if not self.here:
-            return [(None, texts.NOBODY_FOUND)] if self.shown.query else []
+            return [(None, texts.NOBODY_FOUND)] if self.query.text else []
         return [(issue.severity, self._named(issue)) for issue in self.work.issues_of(self.here.place)]
 
     def _named(self, issue: Issue) -> str:
@@ -233,16 +188,81 @@ class RecordsPage(ListPage):
         return f"{field.label}: {issue.message}" if field else issue.message
 
 
-@lru_cache(4)
-def _finder(subjects: tuple[Subject, ...]) -> Finder:
-    return Finder(map(_searched, subjects))
+class DossierListPage(RecordsPage):
+    """All records of one list of the dossier. F5 adds, F6 removes."""
 
-
-def _searched(subject: Subject) -> str:
-    record = subject.record
-    return " ".join(
-        str(record[key]) for key in subject.type.search_fields if isinstance(record.get(key), str)
+    workbook = "rosters"
+    list_help = texts.DOSSIER_LIST_HELP
+    when_empty = texts.EMPTY_DOSSIER_LIST
+    actions = (
+        Action.HELP,
+        Action.FIND,
+        Action.FILTER,
+        Action.ADD,
+        Action.REMOVE,
+        Action.PRINT,
+        Action.EXCEL,
+        Action.NEXT_ISSUE,
+        Action.IMPORT,
+        Action.FILL,
+        Action.MENU,
+        Action.BACK,
     )
+
+    def __init__(self, host: Host[Report], place: str) -> None:
+        record = RECORD_BY_PLACE[place]
+        super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
+
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {
+            **super().deeds(),
+            Action.FILTER: self._many,
+            Action.ADD: lambda: self.host.open(PageName.QUICK_ENTRY, self.record.place),
+            Action.REMOVE: self._ask_to_remove,
+        }
+
+    def _many(self) -> None:
+        """Filter, order, work on many."""
+        self.host.open(PageName.MANY, self.selection, self.show, self.chosen, self._ask_to_remove)
+
+    def _ask_to_remove(self) -> None:
+        """Remove the chosen records after a question."""
+        chosen = self.chosen()
+        if not chosen:
+            self.host.say(texts.EMPTY_LIST)
+            return
+        names = ", ".join(subject.name for subject in chosen[:MOST_NAMES])
+        name = names if len(chosen) <= MOST_NAMES else texts.SO_MANY.format(count=len(chosen), names=names)
+        left = sum(len(subject.children) for subject in chosen)
+
+        def remove(answer: str) -> None:
+            if answer.casefold() in texts.YES_WORDS:
+                refs = [subject.place.partition("/")[2] for subject in chosen]
+                edits = delete_records(self.work.content, self.record, refs)
+                self.selection.unmark()
+                self.work.commit(edits)
+                self.host.say(texts.REMOVED.format(name=name))
+                self.settle()
+
+        question = (
+            texts.ASK_REMOVE_CLASS.format(name=name, count=left)
+            if left
+            else texts.ASK_REMOVE.format(name=name)
+        )
+        self.host.ask(question, remove)
+
+
+class BehindPage(RecordsPage):
+    """The records behind one cell of a derived table: which children, classes or people it counts."""
+
+    when_empty = texts.NOBODY_BEHIND
+
+    def __init__(self, host: Host[Report], table: Table, row: Row, column: TableColumn) -> None:
+        assert row.query is not None
+        title = texts.BEHIND_TITLE.format(number=table.number, row=row.ma_so)
+        record = RECORD_BY_KEY[row.query.record]
+        super().__init__(host, record, lambda: host.work.behind(table, row, column), title)
+        self.list_help = texts.BEHIND_HELP.format(label=row.label.lstrip("-+ "))
 
 
 @lru_cache(8)

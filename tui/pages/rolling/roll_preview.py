@@ -5,16 +5,18 @@ The decisions live here only: undo, redo and Esc concern them, never the dossier
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from forms.dossier.roster import SchoolYear
 from forms.report.roll_forward import AS_RULED, Choices, Roll, roll
 from tui import texts
-from tui.desk.canvas import Line, Role
-from tui.desk.grid import Cell, Column, GridPage
+from tui.desk.canvas import Role
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.desk.page import Host, Message
+from tui.desk.kinds.grid_page import GridPage
+from tui.desk.page import Deed, Host, Message
+from tui.jobs.open_report import Work
 from tui.pages.rolling.roll_rows import Row, Section, rows_of
 
 STATE, NAME, MORE_NAME, LEAST_DETAIL = 14, 29, 15, 20
@@ -23,12 +25,12 @@ TURNED = (Section.LEAVING, Section.COMING, Section.STAFF)
 """Where the space bar decides who comes along."""
 
 
-class RollPage(GridPage):
+class RollPage(GridPage[Work]):
     """What the next school year begins with: the first row writes it, the rows below can be changed."""
 
     actions = (Action.HELP, Action.FIND, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
         self.choices = AS_RULED
         self._before: list[Choices] = []
@@ -38,23 +40,19 @@ class RollPage(GridPage):
     @property
     def rolled(self) -> Roll:
         """The next year as chosen so far."""
-        return self.kept("rolled", self.choices, lambda: roll(self.work.content, self.choices))
+        return self.once("rolled", self.choices, lambda: roll(self.work.content, self.choices))
 
     @property
     def rows(self) -> list[Row]:
         """The rows of the preview."""
         room = self._widths[-1] - 1
-        return self.kept("rows", (self.choices, room), lambda: rows_of(self.work.content, self.rolled, room))
+        return self.once("rows", (self.choices, room), lambda: rows_of(self.work.content, self.rolled, room))
 
     # What it looks like
 
     def title(self) -> str:
         """Into which year."""
         return texts.ROLL_TITLE.format(year=self.rolled.content.year)
-
-    def headings(self, width: int) -> list[Line]:
-        """None: each section has its own."""
-        return []
 
     @property
     def _widths(self) -> tuple[int, int, int]:
@@ -64,7 +62,7 @@ class RollPage(GridPage):
     def columns(self) -> Sequence[Column]:
         """What becomes of it, name, more about it."""
         state, name, detail = self._widths
-        return Column(("",), state, frozen=True), Column(("",), name), Column(("",), detail)
+        return Column((), state, frozen=True), Column((), name), Column((), detail)
 
     def count(self) -> int:
         """Number of rows."""
@@ -87,14 +85,14 @@ class RollPage(GridPage):
     def explain(self) -> str:
         """What the row is and what the keys do there."""
         year = self.rolled.content.year
-        if self.row == 0:
+        if self.cursor.row == 0:
             return texts.ROLL_START_HELP.format(year=year, old=self.work.content.year)
-        section = self.rows[self.row].section
+        section = self.rows[self.cursor.row].section
         return texts.ROLL_ROW_HELP[section] if section else ""
 
     def messages(self) -> list[Message]:
         """Why it wants a look."""
-        return list(self.rows[self.row].remarks)
+        return list(self.rows[self.cursor.row].remarks)
 
     # Deciding
 
@@ -119,24 +117,25 @@ class RollPage(GridPage):
             self.host.say(texts.ROLL_NAME_BACK)
         self._choose(self.choices.named(here.ref, text if text not in ("", here.subject.name) else None))
 
-    def _resting(self, name: str, char: str | None) -> bool:
+    def own_key(self, name: str, char: str | None) -> bool:
+        """The space bar decides; Home and End go to the first and the last row."""
         if char == " ":
             self._turn()
         elif name in ("home", "end"):
-            self.row = 0 if name == "home" else self.count() - 1
+            self.cursor.row = 0 if name == "home" else self.count() - 1
         else:
-            return super()._resting(name, char)
+            return False
         return True
 
     def _turn(self) -> None:
         """Someone comes along or not, the other way round; then the next row."""
-        here = self.rows[self.row]
+        here = self.rows[self.cursor.row]
         if here.section not in TURNED:
-            self.host.say(texts.ROLL_NAME_ONLY if self._is_class(self.row) else texts.ROLL_NOT_TURNED)
+            self.host.say(texts.ROLL_NAME_ONLY if self._is_class(self.cursor.row) else texts.ROLL_NOT_TURNED)
             return
         self._choose(self.choices.turned(here.ref, ruled_out=here.section is Section.LEAVING))
-        self.host.say(texts.ROLL_TURNED.format(name=here.text, state=self.rows[self.row].state))
-        self._step_row(1)
+        self.host.say(texts.ROLL_TURNED.format(name=here.text, state=self.rows[self.cursor.row].state))
+        self.cursor.step(1)
 
     def _choose(self, choices: Choices) -> None:
         if choices != self.choices:
@@ -144,17 +143,14 @@ class RollPage(GridPage):
             self._undone.clear()
             self.choices = choices
 
-    def act(self, action: Action) -> bool:
+    def deeds(self) -> Mapping[Action, Deed]:
         """Undo and redo concern what was decided here; the next issue is the next one to look at."""
-        if action is Action.UNDO:
-            self._go_back(self._before, self._undone, texts.ROLL_UNDONE)
-        elif action is Action.REDO:
-            self._go_back(self._undone, self._before, texts.ROLL_REDONE)
-        elif action is Action.NEXT_ISSUE:
-            self._next_to_look_at()
-        else:
-            return super().act(action)
-        return True
+        return {
+            **super().deeds(),
+            Action.UNDO: lambda: self._go_back(self._before, self._undone, texts.ROLL_UNDONE),
+            Action.REDO: lambda: self._go_back(self._undone, self._before, texts.ROLL_REDONE),
+            Action.NEXT_ISSUE: self._next_to_look_at,
+        }
 
     def _go_back(self, source: list[Choices], other: list[Choices], done: str) -> None:
         if not source:
@@ -169,7 +165,7 @@ class RollPage(GridPage):
         if not places:
             self.host.say(texts.ROLL_NOTHING_TO_LOOK_AT)
             return
-        number = next((number for number, row in enumerate(places) if row > self.row), 0)
+        number = next((number for number, row in enumerate(places) if row > self.cursor.row), 0)
         self.go(places[number])
         self.host.say(texts.ISSUE_PLACE.format(place=number + 1, total=len(places)))
 
@@ -220,8 +216,8 @@ class RollPage(GridPage):
         self.host.say(texts.ROLLED.format(year=content.year, old=old))
 
 
-def start(host: Host) -> None:
-    """Show what the next year would be, or why it cannot be made."""
+def roll_preview(host: Host[Work]) -> RollPage:
+    """The page of the next year. Raises Refused when it cannot be made."""
     work = host.work
     work.workspace.roll(work.content, SchoolYear(work.content.year.start + 1))
-    host.push(RollPage(host))
+    return RollPage(host)

@@ -14,7 +14,7 @@ from forms.report.roll_forward import OLDEST, Roll
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tui import texts
-from tui.desk.lists import field_text
+from tui.desk.field_value import field_value
 from tui.desk.page import Message
 
 LOOK_AT = "?"
@@ -115,11 +115,11 @@ class _Sections:
         if moved:
             age = texts.ROLL_MOVED_UP.format(old=ages.name(moved[0]), new=ages.name(moved[1]))
         else:
-            age = field_text(group, "age_group") or texts.ROLL_NO_AGE
+            age = field_value(group, "age_group") or texts.ROLL_NO_AGE
             age = texts.ROLL_SAME_AGE.format(age=age)
         detail = texts.ROLL_CLASS_DETAIL.format(age=age, count=after.get("size"))
         remarks = tuple((None, text) for text in self._about_class(group, after))
-        return Row(after.name, detail, field_text(group, "code"), section, group, remarks)
+        return Row(after.name, detail, field_value(group, "code"), section, group, remarks)
 
     def _about_class(self, group: Subject, after: Subject) -> Iterator[str]:
         if after.name != group.name:
@@ -135,7 +135,7 @@ class _Sections:
         comes = ref_of(person) in self._coming
         state = texts.ROLL_STATES[section][0 if comes else 1]
         about = self._about_child(person, comes) if person.type is CHILD else _about_staff(person)
-        parts = [field_text(person, "status") if section is Section.GONE else "", *about]
+        parts = [field_value(person, "status") if section is Section.GONE else "", *about]
         remarks = tuple(self._to_look_at(person))
         return Row(person.name, " · ".join(filter(None, parts)), state, section, person, remarks)
 
@@ -143,16 +143,16 @@ class _Sections:
         group = child.related("class")
         if group is not None and comes:
             group = self._classes[group.place]
-        return field_text(child, "birth_date"), group.name if group else texts.ROLL_NO_CLASS
+        return field_value(child, "birth_date"), group.name if group else texts.ROLL_NO_CLASS
 
     def _to_look_at(self, person: Subject) -> Iterator[Message]:
         misfit = self._rolled.misfits.get(ref_of(person))
         if misfit:
             yield misfit.severity, misfit.sentence
         if ref_of(person) in self._rolled.policies:
-            policy = field_text(person, "policy")
+            policy = field_value(person, "policy")
             yield Severity.WARNING, texts.ROLL_POLICY.format(policy=policy)
 
 
 def _about_staff(person: Subject) -> tuple[str, ...]:
-    return (field_text(person, "role") or field_text(person, "position"),)
+    return (field_value(person, "role") or field_value(person, "position"),)

@@ -1,29 +1,23 @@
-"""Taking the office's answer in: which, when, by whom, in which words, about which places."""
+"""Taking the office's answer in: chosen and asked for, or read from its file."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from forms.dossier.content import Content, Edit
+from forms.dossier.content import Edit
 from forms.dossier.dossier import Kind
-from forms.dossier.place import spoken_place, title_of
-from forms.model.place import Place
-from forms.model.text import format_date, parse_date, shorten
-from forms.package.answers import Answer, Remark, answering
+from forms.package.answers import Answer, answering
 from forms.sets.mn2019.catalogues import Item
-from forms.sets.mn2019.states import STATES, Move, moves_from
+from forms.sets.mn2019.states import STATES, moves_from
 from tui import texts
 from tui.desk.page import Host
+from tui.desk.page_names import PageName
 from tui.jobs.answering import answer_file_edits, told
-from tui.pages.records.choices import ChoicePage
-
-ROOM_TO_TYPE = 30
-"""Cells of the line of a question that a long title leaves."""
+from tui.jobs.open_report import Work
 
 
-def start(host: Host) -> None:
+def choose_answer(host: Host[Work]) -> None:
     """Offer what can come after the present state; the answer is kept at once."""
     content = host.work.content
     moves = moves_from(content.state)
@@ -38,114 +32,31 @@ def start(host: Host) -> None:
         if place == len(moves):
             host.ask(texts.ASK_ANSWER_FILE, lambda name: _read_file(host, name))
         else:
-            asking = AskAnswer(
-                host, content, moves[place], content.last_sent, lambda answer: _keep(host, answer)
+            host.open(
+                PageName.ANSWER_QUESTIONS,
+                content,
+                moves[place],
+                content.last_sent,
+                lambda answer: _keep(host, answer),
             )
-            asking.ask_day()
 
     titles = [*(move.title for move in moves), texts.READ_ANSWER_FILE]
     items = [Item(str(number), title, {}) for number, title in enumerate(titles, 1)]
-    host.push(ChoicePage(host, texts.CHOOSE_ANSWER, items, choose))
+    host.choose(texts.CHOOSE_ANSWER, items, choose)
 
 
-def _read_file(host: Host, name: str) -> None:
+def _read_file(host: Host[Work], name: str) -> None:
     if not name:
         return
     path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
     _take_in(host, answer_file_edits(host.work.content, path))
 
 
-def _keep(host: Host, answer: Answer) -> None:
+def _keep(host: Host[Work], answer: Answer) -> None:
     _take_in(host, answering(host.work.content, answer))
 
 
-def _take_in(host: Host, edits: tuple[Edit, ...]) -> None:
-    from tui.pages.sending.replies import RepliesPage
-
+def _take_in(host: Host[Work], edits: tuple[Edit, ...]) -> None:
     host.work.commit(edits, kind=Kind.MOVE)
-    if isinstance(host.page, RepliesPage):
-        host.page.go_to_first_open()
+    host.page.look_again()
     host.say(told(host.work.content, edits))
-
-
-class AskAnswer:
-    """Asks for the parts of an answer one after another; *done* gets it. Esc at any question gives it up."""
-
-    def __init__(
-        self, host: Host, content: Content, move: Move, revision: int, done: Callable[[Answer], None]
-    ) -> None:
-        self._host = host
-        self._content = content
-        self._move = move
-        self._revision = revision
-        self._done = done
-        self._at = self._by = self._note = ""
-        self._remarks: list[Remark] = []
-
-    def ask_day(self, text: str = "") -> None:
-        """The day, today unless another is typed."""
-        today = format_date(self._host.work.workspace.today)
-        question = texts.ASK_ANSWER_DAY.format(move=self._move.title, today=today)
-        self._host.ask(question, self._day, text)
-
-    def _day(self, text: str) -> None:
-        today = self._host.work.workspace.today
-        day = parse_date(text, today) if text else today
-        if day is None:
-            self.ask_day(text)
-            self._host.say(texts.WRONG_DAY_TYPED.format(text=text))
-            return
-        if day > today:
-            self.ask_day(text)
-            self._host.say(texts.DAY_NOT_YET)
-            return
-        self._at = self._host.work.workspace.now() if day == today else day.isoformat()
-        if self._move.by == "office":
-            self._host.ask(texts.ASK_ANSWER_BY, self._answerer)
-        else:
-            self._ask_note()
-
-    def _answerer(self, text: str) -> None:
-        self._by = text
-        self._ask_note()
-
-    def _ask_note(self) -> None:
-        wanted = self._move.needs_note
-        self._host.ask(texts.ASK_ANSWER_REASON if wanted else texts.ASK_ANSWER_NOTE, self._noted)
-
-    def _noted(self, text: str) -> None:
-        if self._move.needs_note and not text:
-            self._ask_note()
-            self._host.say(texts.REASON_NEEDED.format(move=self._move.title))
-            return
-        self._note = text
-        if self._move.target == "rejected":
-            self._ask_place()
-        else:
-            self._finish()
-
-    def _ask_place(self, text: str = "") -> None:
-        self._host.ask(texts.ASK_REMARK_PLACE.format(number=len(self._remarks) + 1), self._placed, text)
-
-    def _placed(self, text: str) -> None:
-        if not text:
-            self._finish()
-            return
-        place = spoken_place(text, self._content)
-        if place is None:
-            self._ask_place(text)
-            self._host.say(texts.NO_SUCH_PLACE.format(text=text))
-            return
-        self._ask_words(place)
-
-    def _ask_words(self, place: Place) -> None:
-        title = shorten(title_of(place, self._content), max(self._host.width - ROOM_TO_TYPE, ROOM_TO_TYPE))
-        self._host.ask(texts.ASK_REMARK_TEXT.format(place=title), lambda text: self._worded(place, text))
-
-    def _worded(self, place: Place, text: str) -> None:
-        self._remarks.append(Remark(place, text or self._note))
-        self._ask_place()
-
-    def _finish(self) -> None:
-        remarks: Sequence[Remark] = self._remarks
-        self._done(Answer(self._move, self._at, self._by, self._note, self._revision, tuple(remarks)))

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from forms.dossier.content import Content
-from forms.model.errors import NhomtreError
 from forms.model.text import shorten
 from forms.report.differences import Difference, differences, place_of_edit
 from tui import texts
-from tui.desk.grid import Cell, Column
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.desk.lists import ListPage
-from tui.desk.page import Host, Message
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Deed, Host, Message
+from tui.desk.page_names import PageName
 from tui.jobs.comparing import NOW, side
+from tui.jobs.open_report import Work
 
 LEAST_VALUE = 12
+Sides = tuple[tuple[str, Content], tuple[str, Content]]
+"""Two revisions, or one and now, each with its name."""
 
 
-class DifferencesPage(ListPage):
+class DifferencesPage(ListPage[Work]):
     """The differences from one side to the other; Enter goes to the place. F4 chooses the sides."""
 
     steady = True
     actions = (Action.HELP, Action.FIND, Action.SIDES, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host, first: str, old: Content, second: str, new: Content) -> None:
+    def __init__(self, host: Host[Work], sides: Sides) -> None:
         super().__init__(host)
-        self._sides = (first, old), (second, new)
+        self._sides = sides
         self.settle()
 
     @property
-    def found(self) -> Sequence[Difference]:
+    def differences(self) -> Sequence[Difference]:
         """The differences."""
-        return self.kept("found", self._sides[0][0] + " " + self._sides[1][0], self._differences)
+        return self.once("differences", self._sides[0][0] + " " + self._sides[1][0], self._differences)
 
     def _differences(self) -> list[Difference]:
         old, new = (self.work.content if name == NOW else content for name, content in self._sides)
@@ -55,34 +58,27 @@ class DifferencesPage(ListPage):
 
     def count(self) -> int:
         """Number of differences."""
-        return len(self.found)
+        return len(self.differences)
 
     def cell(self, row: int, col: int) -> Cell:
         """A part of a difference."""
-        each = self.found[row]
-        return Cell((each.label, each.old, each.new)[col])
+        difference = self.differences[row]
+        return Cell((difference.label, difference.old, difference.new)[col])
 
     def messages(self) -> list[Message]:
         """The whole difference: its parts may be long."""
         if not self.count():
             return []
-        each = self.found[self.row]
-        old, new = (text or texts.DIFF_NOTHING for text in (each.old, each.new))
-        return [(None, texts.DIFF_LINE.format(label=each.label, old=old, new=new))]
+        here = self.differences[self.cursor.row]
+        old, new = (text or texts.DIFF_NOTHING for text in (here.old, here.new))
+        return [(None, texts.DIFF_LINE.format(label=here.label, old=old, new=new))]
 
-    def open(self, row: int, col: int) -> bool:
+    def open(self, row: int) -> None:
         """Go to the place."""
-        from tui.pages import registry
+        self.host.open(place_of_edit(self.differences[row].edit))
 
-        registry.go(self.host, str(place_of_edit(self.found[row].edit)))
-        return True
-
-    def act(self, action: Action) -> bool:
-        """Choose other sides."""
-        if action is not Action.SIDES:
-            return super().act(action)
-        self.host.ask(texts.ASK_SIDES, self._choose)
-        return True
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {**super().deeds(), Action.SIDES: lambda: self.host.ask(texts.ASK_SIDES, self._choose)}
 
     def _choose(self, text: str) -> None:
         names = [NOW if name.casefold() == texts.DIFF_NOW.casefold() else name for name in text.split()]
@@ -91,39 +87,32 @@ class DifferencesPage(ListPage):
         if len(names) > len(self._sides):
             self.host.say(texts.WRONG_SIDE.format(text=shorten(text)))
             return
-        page = page_of(self.host, names[0], names[1] if len(names) > 1 else NOW)
-        if page is not None:
-            self.host.back()
-            self.host.push(page)
-
-    def why_not(self, row: int, col: int) -> str:
-        """Differences are looked at."""
-        return self.explain()
+        sides = sides_of(self.host.work, names[0], names[1] if len(names) > 1 else NOW)
+        self.host.back()
+        self.host.open(PageName.DIFFERENCES, sides)
 
     def explain(self) -> str:
         """What can be done."""
         return texts.DIFF_HELP if self.count() else texts.DIFF_SAME
 
 
-def page_of(host: Host, first: str, second: str) -> DifferencesPage | None:
-    """The page of two sides; None after saying why there is none."""
-    work = host.work
-    try:
-        old, new = (side(work.workspace, work.content, name) for name in (first, second))
-    except NhomtreError as error:
-        host.say(str(error))
-        return None
-    return DifferencesPage(host, first, old, second, new)
+def sides_of(work: Work, first: str, second: str) -> Sides:
+    """Both sides by their names. Raises NhomtreError when one is not there or cannot be read."""
+    old, new = (side(work.workspace, work.content, name) for name in (first, second))
+    return (first, old), (second, new)
 
 
-def start(host: Host) -> None:
-    """The last revision against now; while it is with the office, against the one before it."""
+def what_differs(host: Host[Work], sides: Sides | None = None) -> DifferencesPage | None:
+    """Of two *sides*; else the last revision against now; while it is with the office, against the one before it."""
     content = host.work.content
+    if sides is not None:
+        return DifferencesPage(host, sides)
     if not content.last_sent:
         host.say(texts.NEVER_SENT.format(year=content.year))
-        return
-    is_later = content.is_frozen and content.last_sent > 1
+        return None
     last = content.last_sent
-    page = page_of(host, str(last - 1), str(last)) if is_later else page_of(host, str(last), NOW)
-    if page is not None:
-        host.push(page)
+    is_later = content.is_frozen and last > 1
+    return DifferencesPage(
+        host,
+        sides_of(host.work, str(last - 1), str(last)) if is_later else sides_of(host.work, str(last), NOW),
+    )

@@ -9,32 +9,50 @@ from functools import partial
 from textwrap import wrap
 
 from tui import texts
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
+from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.desk.waiting import WaitPage
 from tui.jobs.background import Job
+from tui.jobs.open_report import Work
 
 BAR = 40
 
 
-def start(host: Host, kind: str) -> None:
-    """Make a file in a process of its own, and show how far it is."""
-    if host.work.why_not_printed:
-        host.say(host.work.why_not_printed)
-        return
-    job = Export(host, kind)
-    host.push(job.page)
-    host.start(job)
-
-
-class ExportPage(WaitPage):
-    """One export. *cancel* stops the process that makes the file."""
+class ExportPage(ListPage[Work]):
+    """One export. *stop* stops the process that makes the file."""
 
     actions = (Action.BACK, Action.HELP)
 
-    def __init__(self, host: Host, kind: str, cancel: Callable[[], None]) -> None:
+    def __init__(self, host: Host[Work], kind: str, stop: Callable[[], None]) -> None:
+        super().__init__(host)
         self.kind = kind
-        super().__init__(host, [texts.EXPORT_STARTED[kind]], cancel)
+        self.is_running = True
+        self._stop = stop
+        self._lines = [texts.EXPORT_STARTED[kind]]
+        self.settle()
+
+    def columns(self) -> Sequence[Column]:
+        return (Column((), max(self.host.width - 1, 20)),)
+
+    def count(self) -> int:
+        return len(self._lines)
+
+    def cell(self, row: int, col: int) -> Cell:
+        return Cell(self._lines[row])
+
+    def escape(self) -> bool:
+        """Esc stops what is under way; after that it leads back."""
+        if not self.is_running:
+            return False
+        self._stop()
+        self.finish([texts.EXPORT_STOPPED])
+        return True
+
+    def open(self, row: int) -> None:
+        """Enter leads back once it is done."""
+        if not self.is_running:
+            self.host.back()
 
     def progress(self, done: int, total: int) -> None:
         """So many steps of so many."""
@@ -50,10 +68,6 @@ class ExportPage(WaitPage):
         self._lines = [part for line in lines for part in wrap(line, room, break_on_hyphens=False)]
         self.settle()
 
-    def stopped(self) -> None:
-        """It says so."""
-        self.finish([texts.EXPORT_STOPPED])
-
     def title(self) -> str:
         """What is made."""
         return texts.EXPORT_TITLE[self.kind]
@@ -66,7 +80,7 @@ class ExportPage(WaitPage):
 class Export(Job[list[str]]):
     """``nhomtre export KIND`` in a process of its own; the lines are what it told."""
 
-    def __init__(self, host: Host, kind: str) -> None:
+    def __init__(self, host: Host[Work], kind: str) -> None:
         super().__init__()
         self.kind = kind
         self.page = ExportPage(host, kind, self.stop)
@@ -103,3 +117,12 @@ class Export(Job[list[str]]):
     def done(self, result: list[str]) -> None:
         """Show it."""
         self.page.finish(result)
+
+
+def export(host: Host[Work], kind: str) -> None:
+    """Make a file in a process of its own, and show how far it is."""
+    if host.work.why_not_printed:
+        host.say(host.work.why_not_printed)
+        return
+    job = Export(host, kind)
+    host.wait(job, job.page)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from forms.dossier.place import title_of
 from forms.dossier.sent_revisions import Sent, all_sent
-from forms.model.issue import Severity
 from forms.model.text import format_moment
-from forms.package.answers import Answer, Remark, answers, open_answer
+from forms.package.answers import Answer, Remark, answers
 from forms.sets.mn2019.states import SEND
 from tui import texts
 from tui.desk.canvas import Role
-from tui.desk.grid import Cell, Column
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.desk.lists import ListPage
-from tui.desk.page import Host, Message
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Deed, Host, Message
+from tui.desk.page_names import PageName
 from tui.jobs.open_report import Work
 
 WHEN = 12
@@ -28,7 +28,7 @@ class _Line(NamedTuple):
     remark: Remark | None = None
 
 
-class RepliesPage(ListPage):
+class RepliesPage(ListPage[Work]):
     """The sendings and answers, oldest first. Space ticks a remark off, Enter goes to its place."""
 
     steady = True
@@ -39,14 +39,14 @@ class RepliesPage(ListPage):
         next_step = Action.ANSWER if self.work.content.is_frozen else Action.SEND
         return (Action.HELP, next_step, Action.DIFFERENCES, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
-        self.go_to_first_open()
+        self.look_again()
 
-    def go_to_first_open(self) -> None:
+    def look_again(self) -> None:
         """The cursor on the first remark that is not ticked off, else on the last line."""
         open_rows = (row for row, line in enumerate(self.lines) if line.remark and not line.remark.done)
-        self.row = next(open_rows, max(self.count() - 1, 0))
+        self.cursor.row = next(open_rows, max(self.count() - 1, 0))
         self.settle()
 
     def title(self) -> str:
@@ -56,21 +56,23 @@ class RepliesPage(ListPage):
     @property
     def lines(self) -> Sequence[_Line]:
         """Every sending, answer and remark."""
-        return self.kept("lines", None, self._lines)
+        return self.once("lines", None, self._lines)
 
     def _lines(self) -> list[_Line]:
-        content, found = self.work.content, []
+        content, lines = self.work.content, list[_Line]()
         given = answers(content)
-        sendings: dict[int, Sent | None] = {each.number: each for each in all_sent(content)}
+        sendings: dict[int, Sent] = {sending.number: sending for sending in all_sent(content)}
         for number in sorted(sendings.keys() | {answer.revision for answer in given}):
-            if each := sendings.get(number):
-                text = texts.REPLY_SENT_TEXT.format(at=format_moment(each.at), by=each.by, code=each.code)
-                found.append(_Line(texts.REPLY_SENT.format(number=number), text))
-                found.append(_Line("", texts.REPLY_FOLDER.format(folder=folder_of(self.work, number))))
+            if sending := sendings.get(number):
+                text = texts.REPLY_SENT_TEXT.format(
+                    at=format_moment(sending.at), by=sending.by, code=sending.code
+                )
+                lines.append(_Line(texts.REPLY_SENT.format(number=number), text))
+                lines.append(_Line("", texts.REPLY_FOLDER.format(folder=self.work.folder_of(number))))
             for answer in given:
                 if answer.revision == number:
-                    found += self._answer(answer)
-        return found
+                    lines += self._answer(answer)
+        return lines
 
     def _answer(self, answer: Answer) -> list[_Line]:
         by = texts.REPLY_BY.format(by=answer.by) if answer.by else ""
@@ -83,13 +85,9 @@ class RepliesPage(ListPage):
             lines.append(_Line(f"   {sign}", texts.REMARK_AT.format(place=place, text=remark.text), remark))
         return lines
 
-    def headings(self, width: int) -> list[tuple[tuple[str, Role], ...]]:
-        """None: the lines speak for themselves."""
-        return []
-
     def columns(self) -> Sequence[Column]:
         """When or which, then what."""
-        return (Column(("",), WHEN), Column(("",), max(self.host.width - WHEN - 1, 20)))
+        return (Column((), WHEN), Column((), max(self.host.width - WHEN - 1, 20)))
 
     def count(self) -> int:
         """Number of lines."""
@@ -103,17 +101,14 @@ class RepliesPage(ListPage):
 
     def messages(self) -> list[Message]:
         """The whole line: it may be long."""
-        return [(None, self.lines[self.row].text)] if self.count() else []
+        return [(None, self.lines[self.cursor.row].text)] if self.count() else []
 
-    def key(self, name: str, char: str | None) -> bool:
-        """The space key ticks a remark off, or takes the tick back; no other letter does anything."""
-        remark = self.lines[self.row].remark if self.count() else None
-        if char == " " and remark is not None:
-            self._tick(remark)
-        elif char is not None and char.isprintable():
-            self.host.say(self.explain())
-        else:
-            return super().key(name, char)
+    def own_key(self, name: str, char: str | None) -> bool:
+        """The space bar ticks a remark off, or takes the tick back."""
+        remark = self.lines[self.cursor.row].remark if self.count() else None
+        if char != " " or remark is None:
+            return False
+        self._tick(remark)
         return True
 
     def _tick(self, remark: Remark) -> None:
@@ -121,30 +116,19 @@ class RepliesPage(ListPage):
         left = len(self.work.remarks)
         self.host.say((texts.UNTICKED if remark.done else texts.TICKED).format(count=left))
 
-    def open(self, row: int, col: int) -> bool:
+    def open(self, row: int) -> None:
         """Go to the place of a remark."""
-        from tui.pages import registry
-
         remark = self.lines[row].remark
         if remark is not None:
-            registry.go(self.host, str(remark.place))
-        return True
+            self.host.open(remark.place)
 
-    def act(self, action: Action) -> bool:
+    def deeds(self) -> Mapping[Action, Deed]:
         """Take an answer in, or go on to the next sending."""
-        from tui.pages.sending import answer_entry, sign_off
-
-        if action is Action.ANSWER:
-            answer_entry.start(self.host)
-        elif action is Action.SEND:
-            sign_off.sign_off(self.host)
-        else:
-            return super().act(action)
-        return True
-
-    def why_not(self, row: int, col: int) -> str:
-        """Nothing is typed here."""
-        return self.explain()
+        return {
+            **super().deeds(),
+            Action.ANSWER: lambda: self.host.open(PageName.ANSWER),
+            Action.SEND: lambda: self.host.open(PageName.SIGN_OFF),
+        }
 
     def explain(self) -> str:
         """What can be done."""
@@ -155,19 +139,3 @@ class RepliesPage(ListPage):
         if self.work.content.state == SEND.target:
             return texts.REPLIES_SENT
         return texts.REPLIES_HELP if self.work.content.is_frozen else texts.REPLIES_AGAIN
-
-
-def folder_of(work: Work, number: int) -> str:
-    """Where the files of a revision lie in the data folder."""
-    return work.session.revisions.folder(number).relative_to(work.workspace.folder).as_posix()
-
-
-def banner(host: Host) -> list[Message]:
-    """The office's words on the report that is being corrected."""
-    answer = open_answer(host.work.content)
-    if answer is None or not (answer.note or answer.remarks):
-        return []
-    text = texts.REJECTED_BANNER.format(
-        move=answer.move.title, revision=answer.revision, day=format_moment(answer.at[:10]), note=answer.note
-    )
-    return [(Severity.REMARK, text.rstrip(": "))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import sent
@@ -13,12 +13,14 @@ from forms.report.report import explanation_path
 from forms.report.submission import blocking
 from tui import texts
 from tui.desk.canvas import Role
-from tui.desk.grid import Cell, Column, GridPage
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.desk.lists import MissingPage
-from tui.desk.page import Host, Message
-from tui.desk.waiting import WaitPage
+from tui.desk.kinds.grid_page import GridPage
+from tui.desk.kinds.wait_page import WaitPage
+from tui.desk.page import Deed, Host, Message
+from tui.desk.page_names import PageName
 from tui.jobs.background import Job
+from tui.jobs.open_report import Work
 from tui.jobs.sending import Ready, prepare
 
 NUMBER, LEAST = 5, 20
@@ -26,27 +28,22 @@ WORDS = 1
 """The column of the explanations."""
 
 
-def start(host: Host) -> None:
+def next_sending(host: Host[Work]) -> None:
     """What comes next of sending: the office's words while some are open or it has the report, else signing off."""
     work = host.work
-    if work.content.is_frozen or work.remarks:
-        from tui.pages.sending.replies import RepliesPage
-
-        host.push(RepliesPage(host))
-    else:
-        sign_off(host)
+    host.open(PageName.REPLIES if work.content.is_frozen or work.remarks else PageName.SIGN_OFF)
 
 
-def sign_off(host: Host) -> None:
+def sign_off(host: Host[Work]) -> SignOffPage | None:
     """The page of the next sending; the list of what blocks it when something does."""
     errors = blocking(host.work.issues)
     if errors:
-        host.push(MissingPage(host))
+        host.open(PageName.MISSING)
         host.say(_blocked(errors))
-    else:
-        host.push(SignOffPage(host))
-        if host.work.remarks:
-            host.say(texts.REMARKS_STILL_OPEN.format(count=len(host.work.remarks)))
+        return None
+    if host.work.remarks:
+        host.say(texts.REMARKS_STILL_OPEN.format(count=len(host.work.remarks)))
+    return SignOffPage(host)
 
 
 def _blocked(errors: Sequence[Issue]) -> str:
@@ -54,7 +51,7 @@ def _blocked(errors: Sequence[Issue]) -> str:
     return texts.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
 
 
-class SignOffPage(GridPage):
+class SignOffPage(GridPage[Work]):
     """The warnings and their explanations. F5 sends after the name was typed."""
 
     actions = (
@@ -68,15 +65,15 @@ class SignOffPage(GridPage):
         Action.SAVE,
     )
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
-        self.col = WORDS
+        self.cursor.col = WORDS
         self.settle()
 
     @property
     def warnings(self) -> Sequence[Issue]:
         """What is left."""
-        return self.kept(
+        return self.once(
             "warnings", None, lambda: [i for i in self.work.issues if i.severity is Severity.WARNING]
         )
 
@@ -123,12 +120,13 @@ class SignOffPage(GridPage):
 
     def messages(self) -> list[Message]:
         """The whole warning."""
-        return [(Severity.WARNING, self.warnings[self.row].sentence)] if self.count() else []
+        return [(Severity.WARNING, self.warnings[self.cursor.row].sentence)] if self.count() else []
 
-    def act(self, action: Action) -> bool:
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {**super().deeds(), Action.SEND: self._ask_name}
+
+    def _ask_name(self) -> None:
         """Ask for the name, then send."""
-        if action is not Action.SEND:
-            return super().act(action)
         work = self.work
         if refusal := work.refusal():
             raise refusal
@@ -139,7 +137,6 @@ class SignOffPage(GridPage):
         if self._is_same():
             question = texts.ASK_SENDER_SAME
         self.host.ask(question, self._send)
-        return True
 
     def _is_same(self) -> bool:
         """Whether nothing differs from the last revision; one that cannot be read differs."""
@@ -154,40 +151,30 @@ class SignOffPage(GridPage):
         if not by:
             self.host.say(texts.SEND_NO_NAME)
             return
-        job = Sending(self.host, by)
-        self.host.push(job.page)
-        self.host.start(job)
-
-
-class SendingPage(WaitPage):
-    """The files being made."""
-
-    alone = True
-
-    def title(self) -> str:
-        """Which revision."""
-        return texts.SIGN_OFF_TITLE.format(number=self.work.content.revision)
-
-    def explain(self) -> str:
-        """What Esc does."""
-        return texts.SEND_WAIT
-
-    def stopped(self) -> None:
-        """Back, nothing is sent."""
-        self.host.back()
-        self.host.say(texts.SEND_STOPPED)
+        Sending(self.host, by).begin()
 
 
 class Sending(Job[Ready | NhomtreError]):
     """Makes the revision in a thread; it is sent when its files are there and the dossier is the same."""
 
-    def __init__(self, host: Host, by: str) -> None:
+    def __init__(self, host: Host[Work], by: str) -> None:
         super().__init__()
         self._host = host
         self._content: Content = host.work.content
         self._by = by
         number = self._content.revision
-        self.page = SendingPage(host, [texts.SEND_STARTED.format(number=number)], self.stop)
+        self._page = WaitPage(
+            host,
+            texts.SIGN_OFF_TITLE.format(number=number),
+            texts.SEND_STARTED.format(number=number),
+            texts.SEND_WAIT,
+            texts.SEND_STOPPED,
+            self.stop,
+        )
+
+    def begin(self) -> None:
+        """Show that it is being made, and make it."""
+        self._host.wait(self, self._page)
 
     def work(self) -> Ready | NhomtreError:
         """The revision, or why it cannot be made."""
@@ -199,7 +186,7 @@ class Sending(Job[Ready | NhomtreError]):
     def done(self, result: Ready | NhomtreError) -> None:
         """Send, and show what was sent."""
         host, work = self._host, self._host.work
-        if host.page is not self.page:
+        if host.page is not self._page:
             return
         host.back()
         if isinstance(result, NhomtreError):
@@ -208,12 +195,10 @@ class Sending(Job[Ready | NhomtreError]):
             host.say(texts.SEND_CHANGED)
         else:
             work.send(result.edits, result.files)
-            from tui.pages.sending.replies import RepliesPage, folder_of
-
             last = sent(work.content, work.content.last_sent)
             assert last is not None
-            folder = folder_of(work, last.number)
+            folder = work.folder_of(last.number)
             said = texts.SENT_NOW.format(number=last.number, code=last.code, folder=folder)
             host.home()
-            host.push(RepliesPage(host))
+            host.open(PageName.REPLIES)
             host.say(" ".join([*result.notices, said]))

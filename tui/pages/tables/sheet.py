@@ -1,25 +1,48 @@
-"""A table of the form on screen: typing into it, pasting, and opening the records behind a figure."""
+"""A table of the form on screen: rows, columns and signs, typing into it, opening what stands behind a figure."""
 
 from __future__ import annotations
 
-from typing import Any
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from forms.dossier.content import Edit, Path
 from forms.model.errors import NhomtreError
+from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from forms.model.table import Column as TableColumn
-from forms.model.table import Figure, Row
-from forms.model.text import clean, fold, parse_decimal, parse_int
+from forms.model.table import Figure, Row, Table
+from forms.model.text import clean, fold, format_number, parse_decimal, parse_int
 from forms.model.values import Typed, as_number
-from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK, column_title
 from tui import texts
+from tui.desk.canvas import Line, Role, left, line_of
+from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
-from tui.pages.tables.sheet_view import LEFT_COLUMNS, SheetView
+from tui.desk.kinds.grid_page import GridPage
+from tui.desk.page import Deed, Host, Message
+from tui.desk.page_names import PageName
+from tui.desk.report import Report
+
+CODE, FIGURE = 5, 10
+LEAST_LABEL, MOST_LABEL = 30, 70
+LEFT_COLUMNS = 2
 
 
-class SheetPage(SheetView):
-    """One official table."""
+class Use(NamedTuple):
+    """What a table is on screen for: its keys, whether all of it is shown at once, what stands behind a figure."""
 
-    actions: tuple[Action, ...] = (
+    actions: tuple[Action, ...]
+    behind: PageName
+    has_behind: Callable[[Table, Row], bool]
+    shows_all: bool = False
+    tells_state: bool = True
+    """Whether a line above the rows tells that figures are not taken or stale."""
+
+
+OF_A_REPORT = Use(
+    (
         Action.MENU,
         Action.HELP,
         Action.NEXT_ISSUE,
@@ -31,7 +54,259 @@ class SheetPage(SheetView):
         Action.COLUMNS,
         Action.NOTE,
         Action.SAVE,
-    )
+    ),
+    PageName.RECORDS_BEHIND,
+    lambda table, row: table.derived and row.query is not None,
+)
+OF_A_SUM = Use(
+    (Action.HELP, Action.FIND, Action.NEXT_ISSUE, Action.MENU, Action.BACK),
+    PageName.FACILITIES_BEHIND,
+    lambda table, row: True,
+    shows_all=True,
+    tells_state=False,
+)
+
+
+def table_of_place(host: Host[Report], place: Place) -> SheetPage:
+    """The page of the table where a place is."""
+    table = TABLE_BY_ID[place.table or ""]
+    return SheetPage(host, table, OF_A_SUM if host.work.is_sum else OF_A_REPORT)
+
+
+class SheetPage(GridPage[Report]):
+    """One official table: of a report to type into, of a sum to look at."""
+
+    steady = True
+
+    def __init__(self, host: Host[Report], table: Table, use: Use) -> None:
+        super().__init__(host)
+        self.table = table
+        self.actions = use.actions
+        self._use = use
+        self.whole = use.shows_all and table.has_blocks
+        self.unfolded = use.shows_all
+        self.settle()
+
+    @property
+    def _rows(self) -> list[Row | None]:
+        """The rows on screen; None stands for the school rows that are folded away."""
+        return self.once("rows", self.unfolded, self._rows_now)
+
+    def _rows_now(self) -> list[Row | None]:
+        rows = list(self.table.rows)
+        if self.unfolded or not self._independent:
+            return list(rows)
+        first = next((place for place, row in enumerate(rows) if row.independent_zero), None)
+        if first is None:
+            return list(rows)
+        last = max(place for place, row in enumerate(rows) if row.independent_zero)
+        return [*rows[:first], None, *rows[last + 1 :]]
+
+    @property
+    def _independent(self) -> bool:
+        kind = self.work.content.roster.facility.get("kind")
+        return kind is None or kind in texts.INDEPENDENT_KINDS
+
+    @property
+    def _figures(self) -> tuple[TableColumn, ...]:
+        return self.once("figures", self.whole, self._figures_now)
+
+    def _figures_now(self) -> tuple[TableColumn, ...]:
+        block = self.work.figures.block
+        if self.whole or (self.table.has_blocks and block is None):
+            return self.table.columns
+        return tuple(self.table.by_block[block if self.table.has_blocks else None].values())
+
+    def columns(self) -> Sequence[Column]:
+        """Mã, Chỉ tiêu, then a column a figure."""
+        return self.once("columns", (self.whole, self.host.width), self._columns_now)
+
+    def _columns_now(self) -> Sequence[Column]:
+        figures = self._figures
+        return (
+            Column((texts.CODE,), CODE, frozen=True),
+            Column((texts.LABEL,), self._label_width, frozen=True),
+            *(
+                Column(self._titles(column), FIGURE, right=True, over=self._over(column))
+                for column in figures
+            ),
+        )
+
+    @property
+    def _label_width(self) -> int:
+        room = self.host.width - CODE - FIGURE * len(self._figures)
+        return min(max(room, LEAST_LABEL), MOST_LABEL)
+
+    def _titles(self, column: TableColumn) -> tuple[str, ...]:
+        """The measure in lines."""
+        measure = column_title(column) if column.key == column.block else MEASURES[column.measure].label
+        return tuple(textwrap.wrap(measure.replace(":", ""), FIGURE - 1))
+
+    def _over(self, column: TableColumn) -> str:
+        """The block, where all blocks are shown and each has several columns."""
+        if not self.whole or column.block in (None, column.key):
+            return ""
+        return BLOCK_BY_KEY[column.block].label
+
+    def look(self) -> object:
+        """Folds and columns."""
+        return self.whole, self.unfolded
+
+    def count(self) -> int:
+        """Number of rows on screen."""
+        return len(self._rows)
+
+    def can_stop(self, row: int) -> bool:
+        """Rows with figures, and the fold."""
+        here = self._rows[row]
+        return here is None or here.ma_so is not None
+
+    def _place(self, row: int, col: int) -> tuple[Row, TableColumn] | None:
+        here = self._rows[row] if row < self.count() else None
+        figures = self._figures
+        place = col - LEFT_COLUMNS
+        if here is None or here.ma_so is None or not 0 <= place < len(figures):
+            return None
+        return here, figures[place]
+
+    # Cells
+
+    def cell(self, row: int, col: int) -> Cell:
+        """Mã số, label or figure."""
+        here = self._rows[row]
+        if here is None:
+            return Cell(texts.FOLDED if col == 1 else "", role=Role.DIM)
+        if col == 0:
+            return Cell(f"{here.ma_so:>4}" if here.ma_so else "")
+        if col == 1:
+            return Cell(
+                "  " * max(here.level - 2, 0) + here.label, role=Role.TEXT if here.ma_so else Role.HEADING
+            )
+        place = self._place(row, col)
+        return self._figure(*place) if place else Cell()
+
+    def _figure(self, row: Row, column: TableColumn) -> Cell:
+        typed = self._typed_value(row, column)
+        if isinstance(typed, Typed):
+            text = typed.text
+        else:
+            value = self.work.figures.cell(self.table, row, column.key)
+            text = "" if value is None else format_number(value)
+        issues = self._issues_at(row, column)
+        worst = min((issue.severity for issue in issues), default=None)
+        if worst is Severity.ERROR:
+            return Cell(text, "!", Role.ERROR)
+        if worst is Severity.WARNING:
+            return Cell(text, "?", Role.WARNING)
+        if typed is not None and self.table.derived:
+            return Cell(text, "*")
+        if self.table.derived and column.key in self.work.stale_cells.get((self.table.id, row.key), ()):
+            return Cell(text, "~")
+        return Cell(text)
+
+    @property
+    def _issues(self) -> dict[tuple[str, str], list[Issue]]:
+        """Row and column → the issues placed there."""
+        return self.once("issues", None, self._issues_by_cell)
+
+    def _issues_by_cell(self) -> dict[tuple[str, str], list[Issue]]:
+        placed: dict[tuple[str, str], list[Issue]] = {}
+        for issue in self.work.issues:
+            if issue.place.table == self.table.id and issue.place.row and issue.place.column:
+                placed.setdefault((issue.place.row, issue.place.column), []).append(issue)
+        return placed
+
+    def _issues_at(self, row: Row, column: TableColumn) -> list[Issue]:
+        """Those placed at the cell; in the own block also those placed at Tổng số."""
+        issues = list(self._issues.get((row.key, column.key), ()))
+        if not self.whole and column.block not in (None, TOTAL_BLOCK):
+            total = self.table.by_block[TOTAL_BLOCK].get(column.measure)
+            if total:
+                issues += self._issues.get((row.key, total.key), ())
+        return issues
+
+    def _path(self, row: Row, column: TableColumn, part: str = "cells") -> Path:
+        return (part, self.table.id, row.key, column.key)
+
+    def _typed_value(self, row: Row, column: TableColumn) -> Any:
+        return self.work.content.value(self._path(row, column))
+
+    def title(self) -> str:
+        """BIỂU 4 · PHÒNG HỌC."""
+        return f"{texts.TABLE.format(number=self.table.number)} · {self.table.tab_title}".upper()
+
+    def headings(self, width: int) -> list[Line]:
+        """Heading lines; the rule below them."""
+        lines = super().headings(width)
+        note = self._state_line() if self._use.tells_state else ""
+        return [*lines, line_of([(left(note, width), Role.DIM)], width)] if note else lines
+
+    def _state_line(self) -> str:
+        content = self.work.content
+        if self.table.has_blocks and self.work.figures.block is None:
+            return texts.NO_BLOCK_YET
+        if not self.table.derived:
+            return ""
+        if content.taken_at is None:
+            return texts.NEVER_TAKEN
+        stale = self.work.stale_cells
+        count = sum(len(columns) for (table, _), columns in stale.items() if table == self.table.id)
+        return texts.STALE.format(count=count) if count else ""
+
+    def explain(self) -> str:
+        """Column, mã, what it counts; what was typed and why."""
+        here = self._rows[self.cursor.row] if self.count() else None
+        if here is None:
+            return texts.FOLD_HELP
+        place = self._place(self.cursor.row, self.cursor.col)
+        if place is None:
+            return here.label
+        row, column = place
+        parts = [
+            BLOCK_BY_KEY[column.block].label if self.whole and column.block else "",
+            "" if column.key == column.block else MEASURES[column.measure].label,
+            f"mã {row.ma_so}",
+            self._last_year(row, column),
+        ]
+        cut = len(row.label) + 2 * max(row.level - 2, 0) > self._label_width
+        parts += [row.label.lstrip("-+ ") if cut else "", self.table.explanation(row)]
+        note = self.work.content.value(self._path(*place, "notes"))
+        reason = self.work.content.value(self._path(*place, "reasons"))
+        if reason:
+            parts.append(texts.REASON.format(text=reason))
+        if note:
+            parts.append(texts.NOTE.format(text=note))
+        return " · ".join(dict.fromkeys(part for part in parts if part))
+
+    def _last_year(self, row: Row, column: TableColumn) -> str:
+        value = self.work.last_year(self.table, row, column)
+        return "" if value is None else texts.LAST_YEAR.format(value=format_number(value))
+
+    def messages(self) -> list[Message]:
+        """The issues of the cell, without the place that the cursor shows."""
+        place = self._place(self.cursor.row, self.cursor.col) if self.count() else None
+        if place is None:
+            return []
+        issues = sorted(self._issues_at(*place), key=lambda issue: issue is not self.host.issue_in_hand)
+        return [(issue.severity, issue.message) for issue in issues]
+
+    def place_here(self) -> Place | None:
+        """The cell, or the table."""
+        place = self._place(self.cursor.row, self.cursor.col) if self.count() else None
+        return Place(self.table.id, place[0].key, place[1].key) if place else Place(self.table.id)
+
+    def help(self) -> list[str]:
+        """The official meaning of the cell."""
+        place = self._place(self.cursor.row, self.cursor.col) if self.count() else None
+        if place is None:
+            return []
+        row, column = place
+        unit = f" ({row.unit})" if row.unit else ""
+        return [
+            f"{self.table.title}, mã {row.ma_so}: {row.label}{unit}",
+            f"{texts.COLUMN_WORD}: {column_title(column)}",
+            self.table.explanation(row),
+        ]
 
     # Typing
 
@@ -63,8 +338,8 @@ class SheetPage(SheetView):
         if self.table.figure is Figure.COUNT:
             number: Any = parse_int(text)
         else:
-            found = parse_decimal(text)
-            number = None if found is None else as_number(found)
+            decimal = parse_decimal(text)
+            number = None if decimal is None else as_number(decimal)
         return Typed(text) if number is None else number
 
     def commit(self, row: int, col: int, text: str) -> None:
@@ -119,13 +394,13 @@ class SheetPage(SheetView):
         """Figures from a spreadsheet into the typed cells from the cursor on, as one change."""
         edits: list[Edit] = []
         refused = 0
-        row = self.row
+        row = self.cursor.row
         for texts_of_row in block:
             while row < self.count() and not self.can_stop(row):
                 row += 1
             for offset, text in enumerate(texts_of_row):
-                place = self._place(row, self.col + offset)
-                if place and self.can_type(row, self.col + offset):
+                place = self._place(row, self.cursor.col + offset)
+                if place and self.can_type(row, self.cursor.col + offset):
                     edits += self._edits(place, clean(text))
                 elif text.strip():
                     refused += 1
@@ -136,51 +411,54 @@ class SheetPage(SheetView):
     # Opening and actions
 
     def open(self, row: int, col: int) -> bool:
-        """The records behind a derived figure; the fold opens."""
+        """What stands behind a figure; the fold opens."""
         if self._rows[row] is None:
             self.unfolded = True
             return True
         place = self._place(row, col)
-        if place is None or not self.table.derived or place[0].query is None:
+        if place is None or not self._use.has_behind(self.table, place[0]):
             return False
-        from tui.pages.tables.behind import BehindPage
-
-        self.host.push(BehindPage(self.host, self.table, *place))
+        self.host.open(self._use.behind, self.table, *place)
         return True
 
-    def act(self, action: Action) -> bool:
-        """Columns, note, find."""
-        place = self._place(self.row, self.col)
-        if action is Action.COLUMNS and not self.table.has_blocks:
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {**super().deeds(), Action.COLUMNS: self._turn_columns, Action.NOTE: self._ask_note}
+
+    def _turn_columns(self) -> None:
+        """All columns, or those of the own block."""
+        if not self.table.has_blocks:
             self.host.say(texts.ALL_COLUMNS)
-        elif action is Action.COLUMNS:
-            self.whole = not self.whole
-            self.first, self.col = 0, LEFT_COLUMNS
-            self.settle()
-        elif action is Action.NOTE and place is None:
+            return
+        self.whole = not self.whole
+        self.grid.view.first, self.cursor.col = 0, LEFT_COLUMNS
+        self.settle()
+
+    def _ask_note(self) -> None:
+        place = self._place(self.cursor.row, self.cursor.col)
+        if place is None:
             self.host.say(texts.NOTE_NEEDS_CELL)
-        elif action is Action.NOTE and place:
+        else:
             path = self._path(*place, "notes")
             self._ask(texts.ASK_NOTE, path, self.work.content.value(path) or "")
-        else:
-            return super().act(action)
-        return True
 
-    def is_found(self, row: int, text: str) -> bool:
+    def has_text(self, row: int, text: str) -> bool:
         """A row is found by its label or its mã số."""
-        found = self._rows[row]
-        if found is None or not found.ma_so:
+        here = self._rows[row]
+        if here is None or not here.ma_so:
             return False
-        return fold(text) in fold(found.label) or text.strip() == str(found.ma_so)
+        return fold(text) in fold(here.label) or text.strip() == str(here.ma_so)
 
-    def go_to(self, row_key: str, column_key: str | None) -> None:
+    def shows(self, place: Place) -> bool:
+        return place.table == self.table.id
+
+    def go_to(self, place: Place) -> None:
         """The cursor on a cell of the form; unfolds and widens what hides it."""
-        if not row_key:
+        if not place.row:
             return
-        row = self.table.row_by_key[row_key]
+        row = self.table.row_by_key[place.row]
         if row not in self._rows:
             self.unfolded = True
-        column = self.table.column_by_key.get(column_key or "")
+        column = self.table.column_by_key.get(place.column or "")
         figures = self._figures
         if column and column not in figures:
             own = self.table.by_block.get(self.work.figures.block, {}).get(column.measure)
@@ -189,5 +467,5 @@ class SheetPage(SheetView):
             else:
                 self.whole = True
                 figures = self._figures
-        place = figures.index(column) if column in figures else 0
-        self.go(self._rows.index(row), LEFT_COLUMNS + place)
+        at = figures.index(column) if column in figures else 0
+        self.go(self._rows.index(row), LEFT_COLUMNS + at)

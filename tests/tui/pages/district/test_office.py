@@ -15,21 +15,24 @@ from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
+from tui.desk.page_names import PageName
 from tui.jobs.answering import answer_file_edits
 from tui.jobs.office import SumWork, office_workspace
+from tui.pages import registry
 from tui.pages.district.facilities import FacilitiesPage
 from tui.pages.district.guest import GuestHome
-from tui.pages.district.office_home import OfficeHome, read_folder
-from tui.pages.district.sums import SumPage
+from tui.pages.district.office_home import OfficeHome
+from tui.pages.tables.sheet import SheetPage
 
 
 def desk_on(folder: Path) -> Screen:
     """The office's first page, as the program begins it."""
     workspace = office_workspace(str(folder), None, NOW.date())
     terminal = FakeTerminal()
-    desk = Desk(SumWork(workspace, collect([], workspace.today)), terminal, 80, 24)
-    desk.begin(OfficeHome(desk))
-    read_folder(desk, workspace)
+    work = SumWork(workspace, collect([], workspace.today))
+    desk = Desk(work, terminal, registry.page_of, 80, 24)
+    desk.begin(work, PageName.OFFICE)
+    desk.open(PageName.OFFICE_FOLDER)
     return Screen(desk, terminal)
 
 
@@ -155,7 +158,7 @@ def test_the_summed_tables_show_all_blocks_and_lead_to_the_facilities(office: Sc
     assert isinstance(office.work, SumWork)
     total = office.work.collection.total
     office.type("5⏎")
-    assert isinstance(office.page, SumPage)
+    assert isinstance(office.page, SheetPage)
     table = TABLE_BY_ID["T2"]
     row = table.row_by_key["083"]
     assert total.cell(table, row, "TONG.total") == sum(46 - number for number in range(3))

@@ -18,9 +18,9 @@ from forms.sets.mn2019.states import STATES
 from tests.tui.conftest import Open, Screen
 from tui import texts
 from tui.desk.keys import BY_ACTION, Action
-from tui.desk.letter_words import date_parts
+from tui.desk.title_end import date_parts
 from tui.jobs.workspace import Workspace
-from tui.pages.help.common import HelpPage
+from tui.pages.help.help_page import HelpPage
 from tui.pages.home.home import HomePage
 from tui.pages.records.form import FormPage
 
@@ -361,6 +361,6 @@ def test_records_stay_as_they_were_sent_while_the_letter_can_be_corrected(screen
     before = screen.work.content
     screen.at("facility/phone")
     screen.type("1")
-    assert screen.page.edit is None
+    assert not screen.page.is_typing
     assert "«Đã gửi»" in screen.desk.said
     assert screen.work.content is before

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from forms.model.values import Typed
 from tests.tui.conftest import DISK_FULL, Screen
-from tui.pages.help.common import MenuPage
+from tui.pages.help.menu_page import MenuPage
 from tui.pages.home.home import HomePage
 from tui.pages.intake.intake_preview import IntakePage
 
@@ -108,7 +108,7 @@ def test_f9_walks_the_rows_that_want_a_look_and_begins_again(screen: Screen, wor
     stops = []
     for _ in range(3):
         screen.press("f9")
-        line = screen.page.lines[screen.page.row]
+        line = screen.page.lines[screen.page.cursor.row]
         stops.append((line.row.number, line.row.kind.value))
     assert stops == [(3, "refuse"), (5, "add"), (3, "refuse")]
 

@@ -30,7 +30,7 @@ def test_a_block_from_a_spreadsheet_is_one_change(screen: Screen) -> None:
 
 def test_a_block_leaves_out_what_cannot_be_typed_and_says_how_much(screen: Screen) -> None:
     screen.at("T4.203:TU_THUC.total")
-    screen.page.col -= 1 if screen.page.col > 2 else 0
+    screen.page.cursor.col -= 1 if screen.page.cursor.col > 2 else 0
     screen.desk.paste("9\t1\t2\t3\t4\n")
     assert screen.cell(T4[0]) == 1
     assert screen.cell("T4.203:TU_THUC.total") is None
@@ -102,7 +102,7 @@ def test_a_session_that_only_looks_refuses_with_a_sentence(looking: Screen, burs
         looking.at(place)
         looking.type(burst)
         assert looking.desk.said == "Hồ sơ đang mở chỉ để xem nên không sửa được ở đây."
-        assert looking.page.edit is None
+        assert not looking.page.is_typing
 
 
 def test_a_session_that_only_looks_refuses_blocks_undo_and_f5(looking: Screen) -> None:

@@ -13,10 +13,10 @@ from openpyxl import Workbook
 from exports.workbooks.rosters.roster_book import write_rosters
 from tests.tui.conftest import Screen
 from tui.desk.keys import KEYS, Action
-from tui.desk.waiting import ReadingPage
+from tui.desk.kinds.wait_page import WaitPage
+from tui.desk.page_names import PageName
 from tui.jobs.background import Job
 from tui.pages.home.home import HomePage
-from tui.pages.intake import file_prompt
 from tui.pages.intake.fill_preview import FillPage
 from tui.pages.intake.intake_preview import IntakePage
 
@@ -35,7 +35,7 @@ def workbook(tmp_path: Path) -> Path:
 
 def ask(screen: Screen, action: Action, path: Path) -> None:
     """In one burst: the name, Enter."""
-    file_prompt.ask(screen.desk, action)
+    screen.desk.open(PageName.IMPORT if action is Action.IMPORT else PageName.FILL)
     screen.type(f"{path}⏎")
 
 
@@ -45,7 +45,7 @@ def reading(screen: Screen, workbook: Path) -> Screen:
     screen.work.put(("facility", "phone"), "02800000002")
     screen.terminal.holds = True
     ask(screen, Action.IMPORT, workbook)
-    assert isinstance(screen.page, ReadingPage)
+    assert isinstance(screen.page, WaitPage)
     return screen
 
 
@@ -65,13 +65,13 @@ def test_keys_pressed_meanwhile_change_nothing_and_the_preview_opens(reading: Sc
     reading.type(burst)
     reading.desk.paste("Trẻ Mẫu 2\t7/5/2016\nTrẻ Mẫu 3\t7/5/2016")
     reading.desk.paste("02800000003")
-    assert isinstance(reading.page, ReadingPage)
+    assert isinstance(reading.page, WaitPage)
     assert reading.desk.said
     assert (reading.terminal.quits, reading.terminal.exports) == (0, [])
     reading.terminal.carry_out()
     assert isinstance(reading.page, IntakePage)
     assert "thêm 1, sửa 0" in reading.text
-    assert reading.page.row == 0
+    assert reading.page.cursor.row == 0
     assert reading.work.content is before
     reading.press("escape")
     assert isinstance(reading.page, HomePage)
@@ -83,7 +83,7 @@ def test_every_function_key_but_escape_is_answered_and_does_nothing(reading: Scr
         for name in (key.name, *key.also):
             if key.action is not Action.BACK:
                 reading.press(name)
-                assert isinstance(reading.page, ReadingPage), name
+                assert isinstance(reading.page, WaitPage), name
                 assert reading.desk.said, name
     assert reading.work.content is before
 
@@ -106,7 +106,7 @@ def test_a_file_to_be_filled_is_waited_for_as_well(screen: Screen, tmp_path: Pat
     template.write_bytes(write_rosters(screen.work.workspace.report(screen.work.content), blank=True))
     screen.terminal.holds = True
     ask(screen, Action.FILL, template)
-    assert isinstance(screen.page, ReadingPage)
+    assert isinstance(screen.page, WaitPage)
     assert screen.lines[0].startswith(" ĐIỀN VÀO TỆP: mau.xlsx")
     screen.type("abc⏎")
     screen.terminal.carry_out()

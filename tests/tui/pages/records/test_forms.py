@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
+from forms.model.place import Place
 from forms.model.record import FieldType
 from forms.model.text import fold
 from forms.model.values import Typed
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import RECORDS
 from tests.tui.conftest import Screen
-from tui.pages.records.choices import ChoicePage
+from tui.desk.kinds.choice_page import ChoicePage
 from tui.pages.records.form import FormPage
 
 T4 = "T4.203:TU_THUC.permanent"
@@ -82,7 +83,7 @@ def test_a_code_list_is_narrowed_by_letters_without_marks(screen: Screen) -> Non
     screen.at("children/c0001/ethnicity")
     screen.press("enter")
     assert isinstance(screen.page, ChoicePage)
-    assert screen.page.items[screen.page.row].name == "Kinh"
+    assert screen.page.items[screen.page.cursor.row].name == "Kinh"
     everything = screen.page.count()
     screen.type("kho me")
     assert 1 <= screen.page.count() < everything
@@ -100,9 +101,9 @@ def test_what_is_pasted_into_a_code_list_is_cleaned_and_looks_for_a_code(screen:
     screen.press("enter")
     screen.desk.paste("\x1b[2J\x1b]0;x\x07" + "a" * 500)
     assert all(char.isprintable() for line in screen.lines for char in line)
-    assert len(screen.page.query) <= 40
+    assert len(screen.page.query.text) <= 40
     screen.type("b" * 100)
-    assert len(screen.page.query) <= 40
+    assert len(screen.page.query.text) <= 40
     screen.desk.paste("hoa\r\n")
     assert screen.page.items[0].name == "Hoa"
 
@@ -156,7 +157,7 @@ def test_computed_fields_say_that_they_fill_themselves_in(screen: Screen) -> Non
     for key in ("x", "space", "delete", "backspace", "f2"):
         screen.press(key)
         assert screen.desk.said == "Mục này tự điền."
-    assert screen.page.edit is None
+    assert not screen.page.is_typing
 
 
 def test_mandatory_fields_have_their_star_even_when_the_label_is_cut(screen: Screen) -> None:
@@ -258,7 +259,7 @@ def test_enter_in_the_last_field_goes_on_with_the_next_new_child(screen: Screen)
     assert (child["mother_name"], child["mother_birth_year"]) == ("Người Mẹ Mẫu", 1990)
     assert not [issue for issue in screen.work.issues if issue.place.record == "children/c0047"]
     screen.type("Trẻ Mẫu Nữa")
-    assert screen.page.edit is not None, "the first field is the class"
+    assert screen.page.is_typing, "the first field is the class"
 
 
 def test_one_key_repeats_the_value_of_the_record_before(screen: Screen) -> None:
@@ -276,14 +277,14 @@ def test_one_key_repeats_the_value_of_the_record_before(screen: Screen) -> None:
 def test_the_code_used_last_is_where_the_list_opens(screen: Screen) -> None:
     screen.at("children/c0046")
     screen.press("f5")
-    screen.page.go_to("ethnicity")
+    screen.page.go_to(Place(field="ethnicity"))
     screen.type("‹enter›khơ⏎")
     chosen = screen.work.content.records("children")["c0047"]["ethnicity"]
     screen.work.put(("children", "c0047", "ethnicity"), None)
-    screen.page.go_to("ethnicity")
+    screen.page.go_to(Place(field="ethnicity"))
     screen.press("enter")
     assert isinstance(screen.page, ChoicePage)
-    assert screen.page.items[screen.page.row].code == chosen
+    assert screen.page.items[screen.page.cursor.row].code == chosen
 
 
 def test_classes_are_chosen_from_the_classes_there_are(screen: Screen) -> None:
@@ -353,7 +354,7 @@ def test_a_child_changed_behind_a_number_shows_in_the_table_as_changed(screen: S
     count = screen.page.count()
     screen.press("enter")
     name = screen.page.subject.name
-    screen.page.go_to("sex")
+    screen.page.go_to(Place(field="sex"))
     screen.type("1⏎‹escape›")
     assert screen.page.count() == count - 1
     assert name not in [subject.name for subject in screen.page.subjects]

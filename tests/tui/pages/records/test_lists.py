@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
+from forms.model.place import Place
 from forms.model.values import Typed
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import stale
-from tui.desk.lists import ChangesPage, IssuesPage
 from tui.pages.home.home import HomePage
+from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.records.form import FormPage
 from tui.pages.records.record_list import RecordsPage
 from tui.pages.tables.sheet import SheetPage
+from tui.pages.tables.take_preview import TakePage
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -40,9 +42,9 @@ def test_a_list_shows_every_record_and_every_column_at_80_columns(screen: Screen
     assert f"({page.count()})" in screen.lines[0]
     assert not any("…" in line for line in screen.desk.page.headings(80)[0][0][0].split()), "a heading is cut"
     screen.press("end")
-    assert page.row == page.count() - 1
+    assert page.cursor.row == page.count() - 1
     screen.press("home")
-    assert page.row == 0
+    assert page.cursor.row == 0
 
 
 def names(screen: Screen) -> list[str]:
@@ -63,7 +65,7 @@ def test_letters_narrow_a_list_down_with_and_without_marks(screen: Screen, query
     assert names(screen) == ["Trần Thị Mẫu Ánh"]
     screen.press("escape")
     assert screen.page.count() == 46
-    assert screen.page.subjects[screen.page.row].name == "Trần Thị Mẫu Ánh"
+    assert screen.page.subjects[screen.page.cursor.row].name == "Trần Thị Mẫu Ánh"
     screen.press("escape")
     assert isinstance(screen.page, HomePage)
 
@@ -128,7 +130,7 @@ def test_a_record_that_is_put_right_leaves_the_filter(screen: Screen) -> None:
     screen.at("children")
     screen.press("f4")
     screen.type("6⏎‹enter›")
-    screen.page.go_to("mother_name")
+    screen.page.go_to(Place(field="mother_name"))
     screen.type("Người Mẹ Mẫu⏎‹escape›")
     assert screen.page.count() == 0
     assert "Đang lọc: Còn thiếu thông tin (0)" in screen.said
@@ -159,7 +161,7 @@ def test_marked_children_move_to_another_class_as_one_change(screen: Screen) -> 
     assert moved == ["c0007", "c0025"]
     assert {screen.work.content.records("children")[ref]["class_code"] for ref in moved} == {"NT2"}
     assert "Đã chuyển 2 trẻ sang «Nhóm Gấu Bông»" in screen.desk.said
-    assert not screen.page.marked
+    assert not screen.page.selection.marked
     screen.press("ctrl+z")
     assert screen.work.content.tree == before.tree
 
@@ -259,10 +261,10 @@ def _stands_at(screen: Screen, issue: Any) -> None:
     if issue.place.table:
         assert isinstance(page, SheetPage)
         assert page.table.id == issue.place.table
-        row, _ = page._place(page.row, page.col) or (None, None)
+        row, _ = page._place(page.cursor.row, page.cursor.col) or (None, None)
         assert row is not None
         assert row.key == issue.place.row
-        assert issue in page._issues_at(*page._place(page.row, page.col))  # type: ignore[misc]
+        assert issue in page._issues_at(*page._place(page.cursor.row, page.cursor.col))  # type: ignore[misc]
     else:
         assert isinstance(page, FormPage)
         assert page.place == (issue.place.record or "facility")
@@ -317,7 +319,7 @@ def test_f5_shows_what_would_change_before_it_changes_anything(screen: Screen) -
     before = screen.work.content
     screen.press("f5")
     page = screen.page
-    assert isinstance(page, ChangesPage)
+    assert isinstance(page, TakePage)
     changes = list(page.changes)
     assert changes
     assert f"{len(changes)} Ô SẼ ĐỔI" in screen.lines[0]
@@ -363,7 +365,7 @@ def test_f5_sees_rows_and_tables_that_had_no_figure_before(empty_folder: Screen)
     }
     assert "ô khác" in screen.text
     screen.press("f5")
-    assert isinstance(screen.page, ChangesPage)
+    assert isinstance(screen.page, TakePage)
     screen.press("enter")
     assert screen.figure("T2.083:TU_THUC.total") == 5
     assert not screen.work.stale_cells

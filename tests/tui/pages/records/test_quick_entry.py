@@ -94,8 +94,8 @@ def test_enter_goes_from_one_empty_mandatory_field_to_the_next_and_then_to_a_new
     assert (second["name"], second["birth_date"], second["sex"]) == ("Trẻ Mẫu B", "2016-09-02", "02")
     assert second["mother_birth_year"] == 1991
     assert not [issue for issue in screen.work.issues if issue.place.record == "children/c0047"]
-    assert screen.page.row == len(children(screen))
-    assert screen.page.col == 1
+    assert screen.page.cursor.row == len(children(screen))
+    assert screen.page.cursor.col == 1
 
 
 def test_what_a_choice_would_become_is_told_while_it_is_typed(screen: Screen) -> None:
@@ -262,7 +262,7 @@ def test_a_code_chosen_from_the_list_goes_on_to_the_next_cell(screen: Screen) ->
     screen.press("f5")
     screen.type("Trẻ Mẫu Mới⏎010917⏎")
     screen.type("‹enter›nam⏎")
-    assert screen.page.fields[screen.page.col - 1].key == "mother_name"
+    assert screen.page.fields[screen.page.cursor.col - 1].key == "mother_name"
     screen.at("children/c0001/sex")
     screen.type("‹enter›nam⏎")
     assert screen.page.field.key == "status"

@@ -10,6 +10,7 @@ import pytest
 
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
+from forms.model.place import Place
 from forms.package.training import TRAINING_YEAR
 from forms.report.roll_forward import AS_RULED, Choices, roll
 from tests.tui.conftest import Screen
@@ -285,7 +286,7 @@ def test_the_space_bar_changes_nothing_elsewhere_and_says_so(screen: Screen, row
         to(screen, row)
     screen.press("space")
     assert screen.page.choices == AS_RULED
-    assert screen.page.edit is None
+    assert not screen.page.is_typing
     assert screen.desk.said
 
 
@@ -397,7 +398,7 @@ def test_a_year_without_records_is_not_rolled_and_the_first_page_begins_at_the_p
 ) -> None:
     empty_folder.press("enter")
     assert isinstance(empty_folder.page, HomePage)
-    assert empty_folder.page.steps[empty_folder.page.row].title == "Hồ sơ cơ sở"
+    assert empty_folder.page.steps[empty_folder.page.cursor.row].title == "Hồ sơ cơ sở"
     empty_folder.type("1⏎")
     assert isinstance(empty_folder.page, HomePage)
     assert "chưa có nhóm, lớp, trẻ hay nhân sự nào để chuyển" in empty_folder.text
@@ -451,7 +452,7 @@ def test_last_years_figure_stands_beside_the_cell(screen: Screen, whole_table: b
         if whole_table:
             screen.press("f6")
             row, _, column = place.partition(".")[2].partition(":")
-            screen.page.go_to(row, column)
+            screen.page.go_to(Place("T2", row, column))
         assert f"Năm trước: {before[place]} " in screen.said + " ", place
     assert screen.figure(COUNT) == 38
 

@@ -18,8 +18,8 @@ from tests.tui.sent_copies import FREE_CHANGES, quick_files, reopened
 from tui import texts
 from tui.desk.keys import Action
 from tui.pages.home.home import HomePage
-from tui.pages.records.dossier_list import DossierListPage
 from tui.pages.records.form import FormPage
+from tui.pages.records.record_list import DossierListPage
 from tui.pages.sending.difference_list import DifferencesPage
 from tui.pages.tables.sheet import SheetPage
 
@@ -48,7 +48,7 @@ def look(screen: Screen) -> DifferencesPage:
 
 
 def paths(page: DifferencesPage) -> list[str]:
-    return [each.path for each in page.found]
+    return [each.path for each in page.differences]
 
 
 # Where Enter goes
@@ -116,8 +116,8 @@ def test_enter_goes_to_the_place_of_a_difference(refused: Screen, kind: str) -> 
     make, path, page_type, seen, word = KINDS[kind]
     refused.work.commit(make(refused))
     page = look(refused)
-    (found,) = [each for each in page.found if each.path.startswith(path)]
-    page.go(page.found.index(found))
+    (found,) = [each for each in page.differences if each.path.startswith(path)]
+    page.go(page.differences.index(found))
     assert word in found.old + found.new
     assert found.label[:20] in refused.said
     refused.press("enter")
@@ -224,11 +224,11 @@ def test_nothing_is_typed_among_the_differences(refused: Screen, keys: str) -> N
     look(refused)
     refused.type(keys)
     assert refused.work.content is before
-    assert refused.page.edit is None
+    assert not refused.page.is_typing
     refused.desk.paste("1\t2\n3\t4")
     refused.desk.paste("x")
     assert refused.work.content is before
-    assert refused.page.edit is None
+    assert not refused.page.is_typing
 
 
 def test_a_difference_of_a_record_that_is_gone_now(again: Screen) -> None:

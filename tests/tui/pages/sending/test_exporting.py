@@ -22,7 +22,8 @@ def exported(screen: Screen, kind: str) -> str:
     """What the page says in the end, its lines joined."""
     job = Export(screen.desk, kind)
     screen.desk.home()
-    screen.desk.push(job.page)
+    screen.terminal.holds_exports = True
+    screen.desk.wait(job, job.page)
     job.carry_out(now)
     assert not job.page.is_running
     return "".join(line.strip("> ") for line in screen.lines[2:-5])
@@ -46,7 +47,8 @@ def test_an_earlier_file_stays_and_the_page_tells_which_is_the_new_one(screen: S
 
 def test_escape_stops_it_and_no_file_is_written(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     job = Export(screen.desk, "pdf")
-    screen.desk.push(job.page)
+    screen.terminal.holds_exports = True
+    screen.desk.wait(job, job.page)
     ended: list[int] = []
     real = subprocess.Popen
 

@@ -21,11 +21,12 @@ from tests.tui.page_driver import SENDER
 from tests.tui.sent_copies import quick_files, reopened
 from tui import texts
 from tui.desk.keys import Action
-from tui.pages.help.common import HelpPage, MenuPage
+from tui.desk.kinds.choice_page import ChoicePage
+from tui.pages.help.help_page import HelpPage
+from tui.pages.help.menu_page import MenuPage
 from tui.pages.home.home import HomePage
-from tui.pages.records.choices import ChoicePage
-from tui.pages.records.dossier_list import DossierListPage
 from tui.pages.records.form import FormPage
+from tui.pages.records.record_list import DossierListPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.sign_off import SignOffPage
 from tui.pages.tables.sheet import SheetPage
@@ -261,7 +262,7 @@ def test_a_remark_stands_in_its_row_of_the_list_and_of_quick_entry(sent: Screen)
     remark(sent, "children/c0003", "children/c0003/name")
     sent.at("children")
     for row in range(5):
-        sent.page.row = row
+        sent.page.cursor.row = row
         assert ("Sửa children/c0003" in sent.said) == (sent.page.here.place == "children/c0003")
     sent.press("f5")
     sent.page.go(2, 1)
@@ -287,7 +288,7 @@ def test_f9_walks_the_remarks_first_and_comes_back_to_them(refused: Screen) -> N
 
 def test_the_space_bar_ticks_off_and_back(refused: Screen) -> None:
     page = refused.page
-    assert page.lines[page.row].remark is not None
+    assert page.lines[page.cursor.row].remark is not None
     for left in (2, 1, 0):
         refused.type(" ")
         assert refused.desk.said == texts.TICKED.format(count=left)
@@ -338,7 +339,7 @@ def test_a_line_that_is_no_remark_is_not_ticked(refused: Screen) -> None:
     refused.type("‹home› ↓ ⏎")
     assert refused.work.content is before
     assert isinstance(refused.page, RepliesPage)
-    assert refused.page.edit is None
+    assert not refused.page.is_typing
 
 
 def test_sending_again_tells_of_remarks_that_are_open(refused: Screen) -> None:
@@ -385,7 +386,7 @@ def test_help_and_menu(request: pytest.FixtureRequest, state: str, action: Actio
     assert screen.page.lines[0][0] == texts.HELP_HERE
     screen.press("escape", "f10")
     assert isinstance(screen.page, MenuPage)
-    assert action in screen.page._offered
+    assert action in screen.page.entries
     screen.press("escape")
     assert isinstance(screen.page, RepliesPage)
     screen.type("‹f10›2⏎")
@@ -443,7 +444,7 @@ def test_the_file_of_the_office_is_read(sent: Screen, tmp_path: Path) -> None:
     assert sent.work.content.state == "rejected"
     assert [str(each.place) for each in last(sent).remarks] == ["T4.203", "T2"]
     assert "Đã ghi «Từ chối»" in sent.desk.said
-    assert sent.page.lines[sent.page.row].remark == last(sent).remarks[0]
+    assert sent.page.lines[sent.page.cursor.row].remark == last(sent).remarks[0]
     assert len(sent.lines) == 24
     sent.press("enter")
     assert "Đếm lại phòng học" in sent.said

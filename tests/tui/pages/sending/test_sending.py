@@ -19,14 +19,14 @@ from tests.tui.page_driver import SENDER, sign_off, stale
 from tests.tui.sent_copies import quick_files, reopened
 from tui import texts
 from tui.desk.keys import Action
-from tui.desk.lists import MissingPage
+from tui.desk.kinds.wait_page import WaitPage
+from tui.desk.page_names import PageName
 from tui.jobs.offers import Offer
 from tui.jobs.pasting import pasted
 from tui.pages.home.home import HomePage
-from tui.pages.intake.intake_preview import IntakePage
-from tui.pages.records.quick_entry import QuickPage
+from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.sending.replies import RepliesPage
-from tui.pages.sending.sign_off import SendingPage, SignOffPage
+from tui.pages.sending.sign_off import SignOffPage
 
 ROOM = "T4.203:TU_THUC.permanent"
 
@@ -89,7 +89,7 @@ def test_an_explanation_is_typed_kept_undone_and_sent(screen: Screen) -> None:
     kept = screen.work.content.value(path)
     assert kept == "Cân lại sau Tết"
     assert is_normalized("NFC", kept)
-    assert screen.page.row == 1
+    assert screen.page.cursor.row == 1
     screen.type("‹ctrl+z›")
     assert screen.work.content.value(path) is None
     screen.type("‹ctrl+y›")
@@ -118,7 +118,7 @@ def test_an_explanation_that_cannot_be_written_stays_in_its_cell(
     empty = full_disk()
     screen.type("Cân lại⏎‹f5›")
     assert screen.desk.said == DISK_FULL
-    assert screen.page.edit.text == "Cân lại"
+    assert screen.page.grid.edit.text == "Cân lại"
     assert not_sent(screen)
     empty()
     screen.press("f5")
@@ -147,7 +147,7 @@ def test_errors_that_come_up_block_sending_and_are_counted(screen: Screen, when:
         spoil()
     sign_off(screen)
     if when == "before the page":
-        assert isinstance(screen.page, MissingPage)
+        assert isinstance(screen.page, IssuesPage)
         assert screen.page.count() == 2
     if when == "on the page":
         spoil()
@@ -197,7 +197,7 @@ def held(screen: Screen) -> Screen:
     screen.terminal.holds = True
     sign_off(screen)
     screen.type(f"Cân lại‹f5›{SENDER}⏎")
-    assert isinstance(screen.page, SendingPage)
+    assert isinstance(screen.page, WaitPage)
     return screen
 
 
@@ -268,7 +268,7 @@ def test_a_full_disk_sends_nothing_and_says_so(
 def _quick(screen: Screen) -> None:
     """Quick entry, as if it had been open when the report was sent."""
     screen.at("children")
-    screen.desk.push(QuickPage(screen.desk, "children"))
+    screen.desk.open(PageName.QUICK_ENTRY, "children")
 
 
 def _intake(screen: Screen) -> None:
@@ -280,7 +280,7 @@ def _intake(screen: Screen) -> None:
         (),
         screen.work.workspace.today,
     )
-    screen.desk.push(IntakePage(screen.desk, "Nhập", offer))
+    screen.desk.open(PageName.INTAKE, "Nhập", offer)
 
 
 def at(place: str) -> Callable[[Screen], None]:

@@ -31,7 +31,7 @@ def test_no_wording_moves_the_sign_the_message_or_the_cursor(
     screen.type("99⏎một lý do⏎")
     (issue,) = [issue for issue in screen.work.issues if issue.rule == "E20.T2.087"]
     screen.at(T2)
-    assert screen.page.cell(screen.page.row, screen.page.col).sign.startswith("!")
+    assert screen.page.cell(screen.page.cursor.row, screen.page.cursor.col).sign.startswith("!")
     assert screen.page.messages()[0] == (issue.severity, issue.message)
     screen.at("T1")
     screen.press("f9")

@@ -19,7 +19,7 @@ GIVEN_BACK = "Đã trả lại số lấy từ hồ sơ."
 
 
 def sign_and_text(screen: Screen) -> str:
-    cell = screen.page.cell(screen.page.row, screen.page.col)
+    cell = screen.page.cell(screen.page.cursor.row, screen.page.cursor.col)
     return str(cell.sign + cell.text)
 
 
@@ -165,7 +165,7 @@ def test_total_rows_and_sums_are_refused_with_a_sentence(screen: Screen) -> None
         screen.at(place)
         for key in ("5", "backspace", "delete", "f2"):
             screen.press(key)
-            assert screen.page.edit is None
+            assert not screen.page.is_typing
             assert screen.desk.said == "Ô này tự cộng hoặc thuộc loại hình khác, không nhập tay.", (
                 place,
                 key,
@@ -177,7 +177,7 @@ def test_the_blocks_of_other_ownerships_are_refused(screen: Screen) -> None:
     screen.at("T4.203:CONG_LAP.permanent")
     assert screen.page.whole
     screen.press("5")
-    assert screen.page.edit is None
+    assert not screen.page.is_typing
     assert "thuộc loại hình khác" in screen.desk.said
 
 
@@ -187,7 +187,7 @@ def test_without_an_ownership_nothing_can_be_typed_into_a_table_with_blocks(scre
         screen.at(f"T{number}")
         screen.press("down")
         screen.press("5")
-        assert screen.page.edit is None
+        assert not screen.page.is_typing
         assert screen.desk.said.startswith("Chưa chọn Loại hình")
         assert "Chưa chọn Loại hình" in screen.lines[2 + len(screen.page.headings(80)) - 1]
     screen.press("f5")
@@ -205,7 +205,7 @@ def test_every_cell_can_be_visited_and_typed_or_says_why_not(screen: Screen) -> 
             for col in range(2, len(page.columns())):
                 page.go(row, col)
                 screen.press("7")
-                if page.edit is None:
+                if not page.is_typing:
                     assert screen.desk.said, (table.id, row, col)
-                screen.press("escape") if page.edit else None
+                screen.press("escape") if page.is_typing else None
     assert screen.undo_all() >= 0

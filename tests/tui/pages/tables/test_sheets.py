@@ -12,7 +12,7 @@ from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from tests.tui.conftest import Screen
 from tui.pages.home.home import HomePage
 from tui.pages.records.form import FormPage
-from tui.pages.tables.behind import BehindPage
+from tui.pages.records.record_list import BehindPage
 from tui.pages.tables.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
@@ -35,8 +35,8 @@ def test_the_whole_table_shows_every_column_by_moving(screen: Screen, table: str
     screen.press("home")
     seen: set[int] = set()
     for col in range(2, len(columns)):
-        assert screen.page.col == col
-        drawn = screen.page._drawn(width)
+        assert screen.page.cursor.col == col
+        drawn = screen.page.grid.view.drawn(width)
         assert col in drawn
         assert drawn[:2] == [0, 1]
         seen.update(drawn)
@@ -73,8 +73,8 @@ def test_the_cursor_is_always_in_view(screen: Screen, height: int) -> None:
             screen.press(key)
             page = screen.page
             body = screen.desk.size()[1]
-            assert page.top <= page.row < page.top + body
-            assert page.col in page._drawn(80)
+            assert page.grid.view.top <= page.cursor.row < page.grid.view.top + body
+            assert page.cursor.col in page.grid.view.drawn(80)
             assert sum("[" in line and "]" in line for line in screen.lines[2:-5]) >= 1
 
 
@@ -84,7 +84,7 @@ def test_the_rows_about_schools_are_folded_for_an_independent_group(screen: Scre
     folded = screen.page.count()
     assert "luôn bằng 0" in screen.said
     screen.press("5")
-    assert screen.page.edit is None
+    assert not screen.page.is_typing
     screen.press("enter")
     assert screen.page.count() > folded
     assert screen.page.count() == len(TABLE_BY_ID["T1"].rows)
@@ -102,12 +102,12 @@ def test_f3_finds_rows_by_words_without_marks_by_number_and_says_when_there_is_n
     for text, row in (("nha bep", 201), ("nha bep", 211), ("205", 205), ("nhà bếp", 211), ("NHÀ BẾP", 201)):
         screen.press("f3")
         screen.type(text + "⏎")
-        assert screen.page._rows[screen.page.row].ma_so == row
-    before = screen.page.row
+        assert screen.page._rows[screen.page.cursor.row].ma_so == row
+    before = screen.page.cursor.row
     screen.press("f3")
     screen.type("không có dòng này⏎")
     assert screen.desk.said == "Không tìm thấy «không có dòng này»."
-    assert screen.page.row == before
+    assert screen.page.cursor.row == before
 
 
 def test_f4_keeps_a_note_of_the_cell(screen: Screen) -> None:
@@ -162,7 +162,7 @@ def test_enter_in_the_list_opens_the_record_and_escape_leads_back_step_by_step(s
     assert screen.page.place == second
     screen.press("escape")
     assert isinstance(screen.page, BehindPage)
-    assert screen.page.row == 1
+    assert screen.page.cursor.row == 1
     screen.press("escape")
     assert isinstance(screen.page, SheetPage)
     screen.press("escape")
@@ -193,7 +193,7 @@ def test_every_derived_row_of_the_own_block_opens_as_many_records_as_it_says(
         screen.at(f"{table}.{row.key}:{column.key}")
         if (
             not isinstance(screen.page, SheetPage)
-            or screen.page._place(screen.page.row, screen.page.col) is None
+            or screen.page._place(screen.page.cursor.row, screen.page.cursor.col) is None
         ):
             continue
         screen.press("enter")
@@ -211,6 +211,6 @@ def test_undoing_the_ownership_while_the_table_is_open_keeps_the_cursor_on_the_s
     screen.at("T4.203:CONG_LAP.permanent")
     screen.press("f6", "end", "ctrl+z")
     assert screen.work.content.facility == content.facility
-    assert screen.page.col in screen.page._drawn(80)
+    assert screen.page.cursor.col in screen.page.grid.view.drawn(80)
     screen.press("f6", "5", "enter")
     assert len(screen.lines) == 24

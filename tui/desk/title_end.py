@@ -1,19 +1,16 @@
-"""Dates and people in words: the end of the title line, the contact card of the letter."""
+"""The end of the title line: the next date, the days left, what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from forms.dossier.campaign import Campaign, campaign_of
+from forms.dossier.campaign import campaign_of
 from forms.model.issue import Severity
-from forms.model.record import FieldType
-from forms.model.text import format_date
 from forms.report.deadlines import Deadline, Step, next_date
 from forms.sets.mn2019.records import CAMPAIGN
 from forms.sets.mn2019.states import STATES
 from tui import texts
-from tui.jobs.open_report import Work
+from tui.desk.report import Report
 
 
 class TitleEnd:
@@ -23,16 +20,17 @@ class TitleEnd:
         self._of: tuple[object, object] = (None, None)
         self._parts: tuple[str, ...] = ()
 
-    def parts(self, work: Work) -> tuple[str, ...]:
+    def parts(self, work: Report) -> tuple[str, ...]:
         """The parts, what matters most first."""
         if self._of[0] is not work.content or self._of[1] is not work.workspace:
             self._of = (work.content, work.workspace)
             mode = () if work.writable or work.is_sum else (texts.LOOKING_ONLY,)
-            self._parts = (*mode, *_next(work), *_left_over(work))
+            self._parts = (*mode, *next_date_words(work), *left_over_words(work))
         return self._parts
 
 
-def _next(work: Work) -> tuple[str, ...]:
+def next_date_words(work: Report) -> tuple[str, ...]:
+    """What comes next and when."""
     state = work.content.state
     found = next_date(campaign_of(work.content), state, work.workspace.today)
     return date_parts(found, STATES[state].title) if found else ()
@@ -59,7 +57,7 @@ def _short(day: date | None) -> str:
     return f"{day.day}/{day.month}" if day else ""
 
 
-def _left_over(work: Work) -> tuple[str, ...]:
+def left_over_words(work: Report) -> tuple[str, ...]:
     """What is missing and wrong, while it can be put right and once something was entered."""
     content = work.content
     if content.is_frozen or content.tree.keys() <= _BEFORE_ANYTHING:
@@ -73,29 +71,3 @@ def _left_over(work: Work) -> tuple[str, ...]:
 
 
 _BEFORE_ANYTHING = {"school_year", CAMPAIGN.place}
-
-
-def contact_card(work: Work) -> list[str]:
-    """Dates and people of the letter, a paragraph each; how to enter them when there is no letter."""
-    campaign = campaign_of(work.content)
-    if campaign is None:
-        return [texts.NO_CAMPAIGN]
-    found = next_date(campaign, work.content.state, work.workspace.today)
-    coming = " · ".join((*_next(work), *_left_over(work)))
-    return [
-        *([texts.CARD_NEXT.format(text=coming)] if coming else []),
-        *([texts.CARD_PASSED] if found and (found.days or 0) < 0 else []),
-        *filter(None, (_card_line(campaign, line) for line in texts.CARD)),
-        texts.CARD_CHANGE,
-    ]
-
-
-def _card_line(campaign: Campaign, line: Sequence[tuple[str, str]]) -> str:
-    values = ((_shown(campaign, key), words) for key, words in line)
-    text = ", ".join(words.format(value=value) for value, words in values if value)
-    return text[:1].upper() + text[1:]
-
-
-def _shown(campaign: Campaign, key: str) -> str:
-    day = campaign.day(key) if CAMPAIGN.field_by_key[key].type is FieldType.DATE else None
-    return format_date(day) if day else campaign.text(key)

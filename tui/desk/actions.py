@@ -1,0 +1,38 @@
+"""What the keys do: from an action to its deed, on every page that does not do it its own way (``Page.deeds``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tui.desk.issue_walk import next_issue
+from tui.desk.keys import Action
+from tui.desk.page import Host
+from tui.desk.page_names import PageName
+
+EveryDeed = Callable[[Host[Any]], None]
+
+
+def _opens(where: PageName) -> EveryDeed:
+    return lambda host: host.open(where)
+
+
+EVERYWHERE: Mapping[Action, EveryDeed] = {
+    Action.HELP: _opens(PageName.HELP),
+    Action.MENU: _opens(PageName.MENU),
+    Action.ISSUES: _opens(PageName.ISSUES),
+    Action.MISSING: _opens(PageName.MISSING),
+    Action.NEXT_ISSUE: next_issue,
+    Action.TAKE: _opens(PageName.TAKE),
+    Action.PRINT: lambda host: host.open(PageName.EXPORT, "pdf"),
+    Action.EXCEL: lambda host: host.open(PageName.EXPORT, host.page.workbook),
+    Action.IMPORT: _opens(PageName.IMPORT),
+    Action.FILL: _opens(PageName.FILL),
+    Action.YEAR: _opens(PageName.YEARS),
+    Action.CAMPAIGN: lambda host: host.open(PageName.FORM, "campaign"),
+    Action.REPLIES: _opens(PageName.REPLIES),
+    Action.DIFFERENCES: _opens(PageName.DIFFERENCES),
+    Action.UNDO: lambda host: host.undo(),
+    Action.REDO: lambda host: host.redo(),
+    Action.QUIT: lambda host: host.ask_to_quit(),
+}

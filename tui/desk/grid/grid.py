@@ -1,0 +1,270 @@
+"""The grid: rows and columns with one cursor and one edit buffer. Every table and form is one.
+
+Keys are carried out one after another as they arrived; a commit is durable before the next key is
+looked at. What does not parse stays, marked; only a failed write keeps the text in the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from forms.model.errors import NhomtreError
+from forms.model.text import clean, shorten
+from tui import texts
+from tui.desk.canvas import Line
+from tui.desk.grid.buffer import Buffer
+from tui.desk.grid.cells import Room, Rows
+from tui.desk.grid.cursor import Cursor
+from tui.desk.grid.view import View
+
+MAX_PASTED = 1_000_000
+"""Characters of a block taken from the clipboard."""
+MOST_SHOWN = 24
+
+
+class TypedCells(Rows, Protocol):
+    """What the cells are and what typing them means: a page, as its grid sees it."""
+
+    def typed(self, row: int, col: int) -> str:
+        """The text to edit."""
+
+    def can_type(self, row: int, col: int) -> bool:
+        """Whether a cell can be typed."""
+
+    def why_not(self, row: int, col: int) -> str:
+        """Why a cell cannot be typed."""
+
+    def commit(self, row: int, col: int, text: str) -> None:
+        """Keep what was typed, durably. Raises NhomtreError: the text then stays in the cell."""
+
+    def clear(self, row: int, col: int) -> None:
+        """Empty a cell."""
+
+    def toggle(self, row: int, col: int) -> bool:
+        """Change a yes/no cell; False when it is none."""
+
+    def open(self, row: int, col: int) -> bool:
+        """Enter on a cell that is not being typed; False goes on like Tab."""
+
+    def after_enter(self, row: int, col: int) -> None:
+        """Enter has kept what was typed and gone on."""
+
+    def go_on(self) -> None:
+        """Enter has kept what was typed: the cursor goes on."""
+
+    def at_the_end(self) -> None:
+        """Tab or Enter in the last cell that can be typed."""
+
+    def own_key(self, name: str, char: str | None) -> bool:
+        """A key while nothing is typed, before it means what it means in every grid; False leaves it to that."""
+
+    def paste_block(self, block: list[list[str]]) -> None:
+        """Take a block of cells from a spreadsheet, as they came."""
+
+
+class Speaker(Room, Protocol):
+    """Who says and asks on the message line."""
+
+    def say(self, text: str) -> None:
+        """One sentence, until the next key."""
+
+    def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
+        """Ask for a line of text."""
+
+
+class Grid:
+    """A cursor, a view and the line being typed, over the cells of a page."""
+
+    def __init__(self, cells: TypedCells, host: Speaker) -> None:
+        self._cells = cells
+        self._host = host
+        self.cursor = Cursor(cells)
+        self.view = View(cells, self.cursor, host)
+        self.edit: Buffer | None = None
+        """The line being typed."""
+        self._dropped: tuple[int, int, Buffer] | None = None
+        """What Esc dropped, and where, until the next key."""
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """The visible rows."""
+        return self.view.body(width, height, self.edit)
+
+    def settle(self) -> None:
+        """Bring the cursor to a place that exists, and into view."""
+        self.cursor.settle()
+        self.view.show()
+
+    def go(self, row: int, col: int | None = None) -> None:
+        """Put the cursor there."""
+        self.cursor.row = row
+        if col is not None:
+            self.cursor.col = col
+        self.settle()
+
+    # Keys
+
+    def key(self, name: str, char: str | None) -> None:
+        """One key. Editing keys act on the buffer, moving keys commit first."""
+        self._dropped = None
+        if self.edit is not None:
+            self._typing(self.edit, name, char)
+        elif not self._cells.own_key(name, char):
+            self._resting(name, char)
+        self.settle()
+
+    def _resting(self, name: str, char: str | None) -> None:
+        cursor = self.cursor
+        match name:
+            case "up" | "down":
+                cursor.step(-1 if name == "up" else 1)
+            case "left" | "right":
+                cursor.side(-1 if name == "left" else 1)
+            case "home" | "end":
+                cursor.col = cursor.cells()[0 if name == "home" else -1]
+            case "pageup" | "pagedown":
+                self.view.turn(-1 if name == "pageup" else 1)
+            case "tab" | "shift+tab":
+                self.tab(1 if name == "tab" else -1)
+            case "enter":
+                if self._cells.count() and not self._cells.open(cursor.row, cursor.col):
+                    self.tab(1)
+            case "delete":
+                self._if_typable(self._cells.clear)
+            case "backspace":
+                self._if_typable(self._edit_what_is_there)
+            case _ if char is not None and char.isprintable():
+                self._if_typable(lambda row, col: self._first_letter(row, col, char))
+
+    def _if_typable(self, do: Callable[[int, int], None]) -> None:
+        row, col = self.cursor.row, self.cursor.col
+        if self._cells.count() and self._cells.can_type(row, col):
+            do(row, col)
+        else:
+            self._host.say(self._cells.why_not(row, col))
+
+    def _edit_what_is_there(self, row: int, col: int) -> None:
+        self.edit = Buffer.of(self._cells.typed(row, col))
+
+    def _first_letter(self, row: int, col: int, char: str) -> None:
+        if not (char == " " and self._cells.toggle(row, col)):
+            self.edit = Buffer.of(char)
+
+    def tab(self, by: int) -> None:
+        """To the next cell that can be typed, or the one before."""
+        if self.cursor.next_cell(by, self._cells.can_type):
+            return
+        if by > 0:
+            self._cells.at_the_end()
+        else:
+            self._host.say(texts.FIRST_CELL)
+
+    def _typing(self, edit: Buffer, name: str, char: str | None) -> None:
+        if edit.press(name):
+            return
+        match name:
+            case "enter" | "tab" | "shift+tab" | "up" | "down" | "pageup" | "pagedown":
+                row, col = self.cursor.row, self.cursor.col
+                if self.leave():
+                    self._go_after(name)
+                    if name == "enter":
+                        self._cells.after_enter(row, col)
+            case _ if char is not None and char.isprintable() and not edit.insert(char):
+                self._host.say(texts.LINE_FULL)
+
+    def _go_after(self, name: str) -> None:
+        match name:
+            case "enter":
+                self._cells.go_on()
+            case "tab" | "shift+tab":
+                self.tab(1 if name == "tab" else -1)
+            case "up" | "down":
+                self.cursor.step(-1 if name == "up" else 1)
+            case _:
+                self.view.turn(-1 if name == "pageup" else 1)
+
+    def leave(self) -> bool:
+        """Keep what is being typed; False when it could not be written: the text stays in the cell."""
+        self._dropped = None
+        if self.edit is None:
+            return True
+        try:
+            self._cells.commit(self.cursor.row, self.cursor.col, clean(self.edit.text))
+        except NhomtreError as error:
+            self._host.say(str(error))
+            return False
+        self.edit = None
+        return True
+
+    def escape(self) -> bool:
+        """Esc while typing brings the old value back."""
+        if self.edit is None:
+            return False
+        self._dropped = (self.cursor.row, self.cursor.col, self.edit)
+        self.edit = None
+        return True
+
+    def bring_back(self) -> bool:
+        """Undo right after Esc: the text that was dropped is being typed again."""
+        if self._dropped is None:
+            return False
+        self.cursor.row, self.cursor.col, self.edit = self._dropped
+        self._dropped = None
+        self.settle()
+        return True
+
+    def start_editing(self) -> bool:
+        """F2 while resting: edit the text that is there. False while it is being typed."""
+        if self.edit is not None:
+            return False
+        self._if_typable(self._edit_what_is_there)
+        return True
+
+    # Pasting
+
+    def paste(self, text: str) -> None:
+        """Pasted text goes into the line being typed; a block goes into cells."""
+        if len(text) > MAX_PASTED:
+            self._host.say(texts.TOO_MUCH_PASTED)
+            return
+        lines = lines_of(text)
+        if self.edit is None and is_block(lines):
+            self._cells.paste_block([line.split("\t") for line in lines])
+        elif self.edit is None:
+            self._if_typable(lambda row, col: self._insert(" ".join(lines)))
+        else:
+            self._insert(" ".join(lines))
+        self.settle()
+
+    def _insert(self, text: str) -> None:
+        """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
+        from forms.model.old_fonts import convert, detect  # start-up: its tables are large
+
+        plain, encoding = clean(text), detect([text])
+        if encoding is None:
+            self._put_in(plain)
+            return
+        converted = clean(convert(text, encoding))
+
+        def answer(reply: str) -> None:
+            self._put_in(converted if reply.casefold() in texts.YES_WORDS else plain)
+
+        question = texts.ASK_CONVERT.format(
+            encoding=texts.ENCODINGS[encoding], after=shorten(converted, MOST_SHOWN)
+        )
+        self._host.ask(question, answer)
+
+    def _put_in(self, text: str) -> None:
+        self.edit = self.edit or Buffer()
+        if not self.edit.insert(text):
+            self._host.say(texts.LINE_FULL)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of pasted text."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+
+
+def is_block(lines: list[str]) -> bool:
+    """Whether pasted lines are a block of cells."""
+    return len(lines) > 1 or "\t" in lines[0]

@@ -1,0 +1,160 @@
+"""The view of a grid: which rows and columns are seen, and how headings, rows, cursor and the line being typed look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.desk.canvas import Line, Role, Span, left, line_of, right, width_of
+from tui.desk.grid.buffer import Buffer
+from tui.desk.grid.cells import Cell, Column, Room, Rows
+from tui.desk.grid.cursor import Cursor
+
+
+class View:
+    """What is seen of *rows*; with *whole_row* the cursor is a whole row, as in a list."""
+
+    def __init__(self, rows: Rows, cursor: Cursor, room: Room, *, whole_row: bool = False) -> None:
+        self._rows = rows
+        self._cursor = cursor
+        self._room = room
+        self.whole_row = whole_row
+        self.top = 0
+        """The first row in view."""
+        self.first = 0
+        """The first column in view, among those that are not frozen."""
+
+    # What is in view
+
+    def show(self) -> None:
+        """Bring the cursor into view."""
+        # the columns first: the headings of those in view say how many rows have room
+        cells = self._cursor.cells()
+        if cells and not self.whole_row:
+            place = cells.index(self._cursor.col)
+            if place < self.first:
+                self.first = place
+            while self.first < place and place not in self._visible(self._room.width):
+                self.first += 1
+        height, row, count = self._room.size()[1], self._cursor.row, self._rows.count()
+        if not self.top <= row < self.top + height:
+            self.top = max(min(row - height // 2, count - height), 0)
+        if self.top > max(count - height, 0):
+            self.top = max(count - height, 0)
+
+    def turn(self, by: int) -> None:
+        """A page down or up: the view moves as far as the cursor, so that no row is passed over unseen."""
+        rows = by * max(self._room.size()[1] - 1, 1)
+        self.top = max(self.top + rows, 0)
+        self._cursor.leap(rows)
+
+    def _visible(self, width: int) -> list[int]:
+        """Places (among those not frozen) of the columns that fit beside the frozen ones."""
+        columns = self._rows.columns()
+        room = width - sum(column.width for column in columns if column.frozen)
+        shown: list[int] = []
+        for place, col in list(enumerate(self._cursor.cells()))[self.first :]:
+            room -= columns[col].width
+            if room < 0 and shown:
+                break
+            shown.append(place)
+        return shown
+
+    def drawn(self, width: int) -> list[int]:
+        """The columns that are drawn."""
+        frozen = [place for place, column in enumerate(self._rows.columns()) if column.frozen]
+        cells = self._cursor.cells()
+        return frozen + [cells[place] for place in self._visible(width)]
+
+    # How it looks
+
+    def headings(self, width: int) -> list[Line]:
+        """The heading lines of the visible columns."""
+        columns = self._rows.columns()
+        drawn = [columns[place] for place in self.drawn(width)]
+        return self._rows.once("headings", (drawn, width), lambda: self._headings_of(drawn, width))
+
+    def _headings_of(self, drawn: Sequence[Column], width: int) -> list[Line]:
+        height = max((len(column.titles) for column in drawn), default=0)
+        lines: list[Line] = []
+        for number in range(-any(column.over for column in drawn), height):
+            spans: list[Span] = [(" ", Role.HEADING)] if self.whole_row else []
+            for column in drawn:
+                missing = height - len(column.titles)
+                title = column.titles[number - missing] if number >= missing else ""
+                title = title if number >= 0 else column.over
+                put = right(title, column.width - 1) + " " if column.right else left(title, column.width)
+                spans.append((put, Role.HEADING))
+            lines.append(line_of(spans, width))
+        return lines
+
+    def body(self, width: int, height: int, edit: Buffer | None = None) -> list[Line]:
+        """The visible rows; only that of the cursor is drawn again when nothing else changed."""
+        rows, here = self._rows, self._cursor.row
+        drawn = self.drawn(width)
+        known: dict[int, Line] = rows.once("body", (rows.look(), width, drawn), dict) if rows.steady else {}
+        lines = []
+        for row in range(self.top, min(self.top + height, rows.count())):
+            line = self._row_line(row, drawn, width, edit) if row == here else known.get(row)
+            if line is None:
+                line = known[row] = self._row_line(row, drawn, width, edit)
+            lines.append(line)
+        return lines
+
+    def _row_line(self, row: int, drawn: list[int], width: int, edit: Buffer | None) -> Line:
+        here = row == self._cursor.row
+        spans: list[Span] = []
+        if self.whole_row:
+            role = Role.CURSOR if here else None
+            spans.append((">" if here else " ", role or Role.TEXT))
+            spans += [(text, role or cell_role) for text, cell_role in self._plains(row, drawn)]
+            return line_of(spans, width)
+        for col, plain in zip(drawn, self._plains(row, drawn), strict=True):
+            if here and col == self._cursor.col:
+                spans += self._cursor_spans(row, col, edit)
+            else:
+                spans.append(plain)
+        return line_of(spans, width)
+
+    def _plains(self, row: int, cols: list[int]) -> list[Span]:
+        columns, cells = self._rows.columns(), self._rows.cells_of(row, cols)
+        return [_plain(columns[col], cell) for col, cell in zip(cols, cells, strict=True)]
+
+    def _cursor_spans(self, row: int, col: int, edit: Buffer | None) -> list[Span]:
+        column = self._rows.columns()[col]
+        if edit is not None:
+            return _edited(column, edit)
+        (cell,) = self._rows.cells_of(row, (col,))
+        text = left(cell.sign + cell.text, column.width - 2).rstrip()
+        shown = f"[{text or ' '}]"
+        gap = " " * max(column.width - width_of(shown), 0)
+        return (
+            [(gap, Role.TEXT), (shown, Role.CURSOR)]
+            if column.right
+            else [(shown, Role.CURSOR), (gap, Role.TEXT)]
+        )
+
+
+def _plain(column: Column, cell: Cell) -> Span:
+    text = cell.sign + cell.text
+    put = (
+        right(text, column.width - 1) + " "
+        if column.right
+        else left(" " * (not column.frozen) + text, column.width)
+    )
+    return put, cell.role
+
+
+def _edited(column: Column, edit: Buffer) -> list[Span]:
+    room = column.width - 2
+    text, at = edit.text + " ", edit.at
+    start = 0
+    while width_of(text[start : at + 1]) > room:
+        start += 1
+    end = len(text)
+    while width_of(text[start:end]) > room:
+        end -= 1
+    shown = text[start:end]
+    at -= start
+    spans: list[Span] = [("[" + shown[:at], Role.EDIT), (shown[at : at + 1], Role.CARET)]
+    spans.append((shown[at + 1 :] + " " * (room - width_of(shown)) + "]", Role.EDIT))
+    return spans

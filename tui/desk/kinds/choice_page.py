@@ -1,0 +1,69 @@
+"""Choosing from a list: codes, classes, anything with a code and a name. Letters narrow it down; Enter chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from forms.entry.field_text import item_matches
+from forms.sets.mn2019.catalogues import Item
+from tui import texts
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.query import Query
+from tui.desk.keys import Action
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Host
+from tui.desk.report import Report
+
+
+class ChoicePage(ListPage[Report]):
+    """A list to choose from. *take* takes the option."""
+
+    is_asking = True
+    actions = (Action.HELP, Action.MENU, Action.BACK)
+
+    def __init__(
+        self,
+        host: Host[Report],
+        title: str,
+        items: Sequence[Item],
+        take: Callable[[Item], None],
+        current: str | None = None,
+    ) -> None:
+        super().__init__(host)
+        self._title = title
+        self._all = tuple(items)
+        self._take = take
+        self.letters = self.query = Query(self._narrow, paste_anew=True)
+        self.items: Sequence[Item] = self._all
+        codes = [item.code for item in self._all]
+        self.cursor.row = codes.index(current) if current in codes else 0
+        self.settle()
+
+    def title(self) -> str:
+        """What is chosen, and what was typed."""
+        return self._title + (f" · {texts.FINDING.format(text=self.query.text)}" if self.query.text else "")
+
+    def columns(self) -> Sequence[Column]:
+        return (Column((texts.CODE,), 8), Column((texts.NAME,), max(self.host.width - 9, 20)))
+
+    def count(self) -> int:
+        return len(self.items)
+
+    def cell(self, row: int, col: int) -> Cell:
+        item = self.items[row]
+        return Cell(item.code if col == 0 else item.name)
+
+    def _narrow(self) -> None:
+        self.items = [item for item in self._all if item_matches(item, self.query.text)]
+        self.go(0)
+
+    def open(self, row: int) -> None:
+        """Choose."""
+        try:
+            self._take(self.items[row])
+        finally:
+            if self.host.page is self:
+                self.host.back()
+
+    def explain(self) -> str:
+        return texts.CHOICE_HELP if self.count() else texts.NO_SUCH_CODE

@@ -1,0 +1,162 @@
+"""A page that is a grid one types into. The page says what its cells are; its grid has cursor, view and buffer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from forms.model.text import matches
+from tui import texts
+from tui.desk.canvas import Line
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.grid import Grid
+from tui.desk.keys import Action
+from tui.desk.page import Deed, Host, Page, Work_co
+
+
+class GridPage(Page[Work_co]):
+    """A page with a grid."""
+
+    steady = False
+
+    def __init__(self, host: Host[Work_co]) -> None:
+        super().__init__(host)
+        self.grid = Grid(self, host)
+        self.cursor = self.grid.cursor
+
+    # The cells
+
+    def columns(self) -> Sequence[Column]:
+        """The columns, frozen ones first."""
+        raise NotImplementedError
+
+    def count(self) -> int:
+        """Number of rows."""
+        raise NotImplementedError
+
+    def cell(self, row: int, col: int) -> Cell:
+        """What stands at a place; *col* counts all columns."""
+        raise NotImplementedError
+
+    def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
+        """What stands at several places of a row."""
+        return [self.cell(row, col) for col in cols]
+
+    def can_stop(self, row: int) -> bool:
+        """Whether the cursor may rest on a row."""
+        return True
+
+    def look(self) -> object:
+        """What a steady page shows otherwise than before though the content is the same."""
+        return None
+
+    # What typing them means
+
+    def can_type(self, row: int, col: int) -> bool:
+        """Whether a cell can be typed."""
+        return False
+
+    def why_not(self, row: int, col: int) -> str:
+        """Why a cell cannot be typed."""
+        return texts.NOT_TYPABLE
+
+    def typed(self, row: int, col: int) -> str:
+        """The text to edit."""
+        return self.cell(row, col).text
+
+    def commit(self, row: int, col: int, text: str) -> None:
+        """Keep what was typed, durably. Raises NhomtreError: the text then stays in the cell."""
+
+    def clear(self, row: int, col: int) -> None:
+        """Empty a cell."""
+        self.commit(row, col, "")
+
+    def toggle(self, row: int, col: int) -> bool:
+        """Change a yes/no cell; False when it is none."""
+        return False
+
+    def open(self, row: int, col: int) -> bool:
+        """Enter on a cell that is not being typed; False goes on like Tab."""
+        return False
+
+    def after_enter(self, row: int, col: int) -> None:
+        """Enter has kept what was typed and gone on."""
+
+    def go_on(self) -> None:
+        """Enter has kept what was typed: the cursor goes on."""
+        self.grid.tab(1)
+
+    def at_the_end(self) -> None:
+        """Tab or Enter in the last cell that can be typed."""
+        self.host.say(str(self.work.refusal(self.part) or texts.LAST_CELL))
+
+    def own_key(self, name: str, char: str | None) -> bool:
+        """A key while nothing is typed, before it means what it means in every grid; False leaves it to that."""
+        return False
+
+    def paste_block(self, block: list[list[str]]) -> None:
+        """Take a block of cells from a spreadsheet, as they came."""
+        self.host.say(texts.NO_BLOCK_HERE)
+
+    # Finding
+
+    def deeds(self) -> Mapping[Action, Deed]:
+        """F3 finds a row by its text."""
+        return {Action.FIND: lambda: self.host.ask(texts.ASK_FIND, self.find)}
+
+    def find(self, text: str) -> None:
+        """The cursor on the next row with *text*."""
+        row = self.cursor.next_row(lambda row: self.has_text(row, text))
+        if row is None:
+            self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+        else:
+            self.grid.go(row)
+
+    def has_text(self, row: int, text: str) -> bool:
+        """Whether a search for *text* stops at a row."""
+        return matches(text, " ".join(self.cell(row, col).text for col in range(len(self.columns()))))
+
+    # The page
+
+    def headings(self, width: int) -> list[Line]:
+        """The heading lines of the visible columns."""
+        return self.grid.view.headings(width)
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """The visible rows."""
+        return self.grid.body(width, height)
+
+    def key(self, name: str, char: str | None) -> None:
+        """A key of the grid."""
+        self.grid.key(name, char)
+
+    def paste(self, text: str) -> None:
+        """Into the line being typed, or into cells."""
+        self.grid.paste(text)
+
+    def settle(self) -> None:
+        """The cursor at a place that exists, in view."""
+        self.grid.settle()
+
+    @property
+    def is_typing(self) -> bool:
+        return self.grid.edit is not None
+
+    def go(self, row: int, col: int | None = None) -> None:
+        """Put the cursor there."""
+        self.grid.go(row, col)
+
+    def start_editing(self) -> bool:
+        """Edit the text of the cell."""
+        return self.grid.start_editing()
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        return self.grid.leave()
+
+    def escape(self) -> bool:
+        """Esc while typing brings the old value back."""
+        return self.grid.escape()
+
+    def bring_back(self) -> bool:
+        """The text that Esc dropped is being typed again."""
+        return self.grid.bring_back()

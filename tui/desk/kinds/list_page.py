@@ -1,0 +1,177 @@
+"""A page that is a list: the cursor is a whole row, Enter opens it, nothing is typed into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from forms.model.text import matches
+from tui import texts
+from tui.desk.canvas import Line
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.cursor import Cursor
+from tui.desk.grid.grid import MAX_PASTED, is_block, lines_of
+from tui.desk.grid.view import View
+from tui.desk.keys import Action
+from tui.desk.page import Deed, Host, Page, Work_co
+
+
+class Letters(Protocol):
+    """What letters and digits do in a list: a query, or the numbers of its lines."""
+
+    def key(self, name: str, char: str | None) -> bool:
+        """Take a key; False when it means nothing here."""
+
+    def paste(self, text: str) -> bool:
+        """Take a pasted line, as it came; False when it means nothing here."""
+
+    def leave(self) -> None:
+        """Another action is carried out."""
+
+
+class ListPage(Page[Work_co]):
+    """A page with a cursor and a view of its rows."""
+
+    actions: tuple[Action, ...] = (
+        Action.HELP,
+        Action.FIND,
+        Action.PRINT,
+        Action.EXCEL,
+        Action.NEXT_ISSUE,
+        Action.MENU,
+        Action.BACK,
+    )
+    steady = False
+
+    def __init__(self, host: Host[Work_co]) -> None:
+        super().__init__(host)
+        self.letters: Letters | None = None
+        self.cursor = Cursor(self)
+        self.view = View(self, self.cursor, host, whole_row=True)
+
+    # The rows
+
+    def columns(self) -> Sequence[Column]:
+        """The columns."""
+        raise NotImplementedError
+
+    def count(self) -> int:
+        """Number of rows."""
+        raise NotImplementedError
+
+    def cell(self, row: int, col: int) -> Cell:
+        """What stands at a place."""
+        raise NotImplementedError
+
+    def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
+        """What stands at several places of a row."""
+        return [self.cell(row, col) for col in cols]
+
+    def can_stop(self, row: int) -> bool:
+        """Whether the cursor may rest on a row."""
+        return True
+
+    def look(self) -> object:
+        """What a steady page shows otherwise than before though the content is the same."""
+        return None
+
+    def open(self, row: int) -> None:
+        """Enter on a row."""
+
+    def own_key(self, name: str, char: str | None) -> bool:
+        """A key before it means what it means in every list; False leaves it to that."""
+        return False
+
+    def hint(self) -> str:
+        """What can be done here, said when a key means nothing."""
+        return self.explain()
+
+    # Finding
+
+    def deeds(self) -> Mapping[Action, Deed]:
+        """F3 finds a row by its text."""
+        return {Action.FIND: lambda: self.host.ask(texts.ASK_FIND, self.find)}
+
+    def find(self, text: str) -> None:
+        """The cursor on the next row with *text*."""
+        row = self.cursor.next_row(
+            lambda row: matches(
+                text, " ".join(cell.text for cell in self.cells_of(row, range(len(self.columns()))))
+            )
+        )
+        if row is None:
+            self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+        else:
+            self.go(row)
+
+    # The page
+
+    def headings(self, width: int) -> list[Line]:
+        """The heading lines."""
+        return self.view.headings(width)
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """The visible rows."""
+        return self.view.body(width, height)
+
+    def settle(self) -> None:
+        """The cursor at a row that exists, in view."""
+        self.cursor.settle()
+        self.view.show()
+
+    def go(self, row: int) -> None:
+        """Put the cursor there."""
+        self.cursor.row = row
+        self.settle()
+
+    def key(self, name: str, char: str | None) -> None:
+        """A key of the list."""
+        letters = self.letters
+        if not self.own_key(name, char) and not (letters is not None and letters.key(name, char)):
+            self._resting(name, char)
+        self.settle()
+
+    def _resting(self, name: str, char: str | None) -> None:
+        match name:
+            case "up" | "down":
+                self.cursor.step(-1 if name == "up" else 1)
+            case "home":
+                self.cursor.row = 0
+            case "end":
+                self.cursor.row = self.count() - 1
+            case "pageup" | "pagedown":
+                self.view.turn(-1 if name == "pageup" else 1)
+            case "tab":
+                self.host.say(str(self.work.refusal(self.part) or texts.LAST_CELL))
+            case "shift+tab":
+                self.host.say(texts.FIRST_CELL)
+            case "enter":
+                if self.count():
+                    self.open(self.cursor.row)
+            case "delete" | "backspace":
+                self.host.say(self.hint())
+            case _ if char is not None and char.isprintable():
+                self.host.say(self.hint())
+
+    def paste(self, text: str) -> None:
+        """A pasted line is taken as if it were typed; a block has no place here."""
+        if len(text) > MAX_PASTED:
+            self.host.say(texts.TOO_MUCH_PASTED)
+            return
+        lines = lines_of(text)
+        if is_block(lines):
+            self.host.say(texts.NO_BLOCK_HERE)
+        elif not (self.letters is not None and self.letters.paste(lines[0])):
+            self.host.say(self.hint())
+        self.settle()
+
+    def start_editing(self) -> bool:
+        """Nothing is edited in a list."""
+        self.host.say(self.hint())
+        return True
+
+    def leave(self) -> bool:
+        """Another action is carried out."""
+        if self.letters is not None:
+            self.letters.leave()
+        return True

@@ -1,0 +1,87 @@
+"""The steps of a report that several pages have: profile and lists, tables, check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+from forms.model.issue import Severity
+from forms.model.place import Place
+from forms.model.table import Table
+from forms.report.figures import is_empty
+from forms.sets.mn2019.records import FACILITY, LISTS
+from forms.sets.mn2019.tables import TABLES
+from tui import texts
+from tui.desk.kinds.steps_page import DONE, NOT_YET, State, Steps, state_of
+from tui.desk.page import Host
+from tui.desk.page_names import PageName
+from tui.desk.report import Report
+
+
+def add_records(steps: Steps, host: Host[Report]) -> None:
+    """The profile and the lists."""
+    content, issues = host.work.content, host.work.issues
+    at = Counter(
+        (issue.place.record or "").partition("/")[0] for issue in issues if issue.severity is Severity.ERROR
+    )
+    doubts = Counter((issue.place.record or "").partition("/")[0] for issue in issues)
+    unseen = [key for key in FACILITY.reviewed if content.value(("reviewed", key)) is None]
+    left = State(texts.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else DONE
+    steps.add(
+        FACILITY.title,
+        texts.REVIEWED_OF.format(count=len(FACILITY.reviewed) - len(unseen), total=len(FACILITY.reviewed)),
+        state_of(at["facility"], doubts["facility"], left),
+        texts.HOME_FACILITY,
+        _goes(host, Place(record=FACILITY.place)),
+    )
+    for record in LISTS:
+        count = len(content.records(record.place))
+        steps.add(
+            record.title,
+            texts.COUNTED[record.place].format(count=count),
+            state_of(at[record.place], doubts[record.place]) if count else NOT_YET,
+            texts.HOME_LIST.format(what=record.title.lower()),
+            _goes(host, Place(record=record.place)),
+        )
+
+
+def add_tables(steps: Steps, host: Host[Report]) -> None:
+    """The five tables."""
+    for table in TABLES:
+        steps.add(
+            texts.TABLE_STEP.format(number=table.number, title=table.tab_title),
+            "",
+            _state_of_table(host.work, table),
+            texts.HOME_TABLE.format(title=table.title),
+            _goes(host, Place(table.id)),
+        )
+
+
+def _goes(host: Host[Report], where: Place | PageName) -> Callable[[], None]:
+    return partial(host.open, where)
+
+
+def _state_of_table(report: Report, table: Table) -> State:
+    issues = [issue for issue in report.issues if issue.place.table == table.id]
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    if issues:
+        return state_of(errors, len(issues))
+    if is_empty(report.figures, table):
+        optional = report.content.roster.facility.get("ownership") in table.optional_for
+        return State(texts.NOT_APPLICABLE) if optional else NOT_YET
+    return DONE
+
+
+def add_check(steps: Steps, host: Host[Report]) -> None:
+    """What is missing and wrong."""
+    issues = host.work.issues
+    missing = sum(issue.is_missing for issue in issues)
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    steps.add(
+        texts.CHECK_TITLE,
+        texts.CHECKED.format(missing=missing, wrong=errors - missing) if errors else "",
+        state_of(errors, len(issues)),
+        texts.ISSUES_HELP,
+        _goes(host, PageName.ISSUES),
+    )

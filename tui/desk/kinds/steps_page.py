@@ -1,0 +1,132 @@
+"""A page of numbered steps under headings, each with what is there and its state; Enter opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from forms.model.issue import Severity
+from tui import texts
+from tui.desk.canvas import Role
+from tui.desk.frame import ROLES
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.line_numbers import LineNumbers
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Host, Work_co
+
+TITLE, STATE, MOST_WHAT = 34, 17, 40
+SIGNS = {Severity.ERROR: "! ", Severity.WARNING: "? "}
+NO_SIGN = "  "
+
+
+class State(NamedTuple):
+    """The state of a step in words; *severity* gives it sign and colour. With *at_edge* no room is left for a sign."""
+
+    text: str = ""
+    severity: Severity | None = None
+    at_edge: bool = False
+
+    @property
+    def cell(self) -> Cell:
+        """As it is drawn."""
+        if self.severity is None:
+            return Cell(self.text, "" if self.at_edge else NO_SIGN)
+        return Cell(self.text, SIGNS[self.severity], ROLES[self.severity])
+
+
+DONE = State(texts.DONE)
+NOT_YET = State(texts.NOT_YET)
+
+
+def state_of(errors: int, issues: int, otherwise: State = DONE) -> State:
+    """The state that the check gives a step: how many errors, else how many warnings among its *issues*."""
+    if errors:
+        return State(texts.ERRORS_LEFT.format(count=errors), Severity.ERROR)
+    return State(texts.WARNINGS_LEFT.format(count=issues), Severity.WARNING) if issues else otherwise
+
+
+class Step(NamedTuple):
+    """A line: title, number, what is there, its state, what Enter does. Without a number it is a heading."""
+
+    title: str
+    number: int = 0
+    what: str = ""
+    state: State = DONE
+    help: str = ""
+    open: Callable[[], None] | None = None
+
+
+class Steps(list[Step]):
+    """The lines in the making: they are numbered as they come."""
+
+    def heading(self, title: str) -> None:
+        """A line without a number."""
+        self.append(Step(title))
+
+    def add(self, title: str, what: str, state: State, help_text: str, open_page: Callable[[], None]) -> None:
+        """The next step."""
+        number = sum(1 for step in self if step.number) + 1
+        self.append(Step(title, number, what, state, help_text, open_page))
+
+
+class StepsPage(ListPage[Work_co]):
+    """A page of steps. The subclass says which."""
+
+    steady = True
+
+    def __init__(self, host: Host[Work_co]) -> None:
+        super().__init__(host)
+        self.letters = LineNumbers(self)
+        self.settle()
+
+    def add_steps(self, steps: Steps) -> None:
+        """Put the lines of the page into *steps*."""
+        raise NotImplementedError
+
+    def stamp(self) -> object:
+        """What the steps show beside the content."""
+        return None
+
+    @property
+    def steps(self) -> Steps:
+        """The lines."""
+        return self.once("steps", self.stamp(), self._new_steps)
+
+    def _new_steps(self) -> Steps:
+        steps = Steps()
+        self.add_steps(steps)
+        return steps
+
+    def columns(self) -> Sequence[Column]:
+        wide = min(max(self.host.width - 5 - TITLE - STATE, STATE), MOST_WHAT)
+        return (Column((), 4), Column((), TITLE), Column((), wide), Column((), STATE))
+
+    def count(self) -> int:
+        return len(self.steps)
+
+    def can_stop(self, row: int) -> bool:
+        """Steps, not headings."""
+        return bool(self.steps[row].number)
+
+    def cell(self, row: int, col: int) -> Cell:
+        step = self.steps[row]
+        if not step.number:
+            return Cell(step.title if col == 1 else "", role=Role.HEADING)
+        return (Cell(f"{step.number:>2}"), Cell(step.title), Cell(step.what), step.state.cell)[col]
+
+    def number(self, row: int) -> int:
+        """The number of the step."""
+        return self.steps[row].number
+
+    def open(self, row: int) -> None:
+        """The step."""
+        step = self.steps[row]
+        if step.open:
+            step.open()
+
+    def hint(self) -> str:
+        return texts.HOME_HELP
+
+    def explain(self) -> str:
+        """What the step is for."""
+        return self.steps[self.cursor.row].help

@@ -1,0 +1,98 @@
+"""What every page may ask of the report that is open: an owner's dossier, a guest's report, the sum of many.
+
+It stands with the pages, who need it, and not with those who fulfil it: a page that needs more says so in its
+type (``Page[Work]``, ``Page[SumWork]``), and the registry opens it from such a report only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from forms.dossier.content import Content, Edit, Path
+from forms.dossier.roster import Subject
+from forms.model.errors import Refused
+from forms.model.issue import Issue
+from forms.model.table import Column, Row, Table
+from forms.report.figures import Figures, Number
+from tui.jobs.workspace import Workspace
+
+
+class Report(Protocol):
+    """A report to look at. Where it may be edited, ``commit`` keeps edits; elsewhere ``refusal`` is why not."""
+
+    is_sum: bool
+    """Whether the figures are a sum of many reports."""
+    why_not_printed: str
+    """Why no files are made of it here."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """Its folder, on one day."""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Whose it is, and which revision in which state."""
+
+    @property
+    def content(self) -> Content:
+        """What it holds now."""
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of the five tables."""
+
+    @property
+    def issues(self) -> Sequence[Issue]:
+        """Every issue, in order."""
+
+    @property
+    def remarks(self) -> Sequence[Issue]:
+        """What the office asks to put right."""
+
+    @property
+    def to_do(self) -> Sequence[Issue]:
+        """The remarks, then every issue: what F9 walks."""
+
+    def issues_of(self, place: str) -> list[Issue]:
+        """The issues of one record, or of the letter."""
+
+    @property
+    def stale_cells(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """(table, row) → columns whose figure the records would give otherwise now."""
+
+    def last_year(self, table: Table, row: Row, column: Column) -> Number | None:
+        """The figure of the year before; None when it is not known."""
+
+    def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
+        """The records behind a figure."""
+
+    @property
+    def writable(self) -> bool:
+        """Whether it may be changed in this session at all."""
+
+    def refusal(self, part: str = "cells") -> Refused | None:
+        """Why that part cannot be edited now; None when it can."""
+
+    def can_edit(self, part: str = "cells") -> bool:
+        """Whether that part can be edited now."""
+
+    def commit(self, edits: Iterable[Edit]) -> None:
+        """Make the edits one change. Raises NhomtreError: nothing has changed then."""
+
+    def put(self, path: Path, value: Any) -> None:
+        """Put one value. Raises as ``commit``."""
+
+    def undo(self) -> bool:
+        """Take the last change back; False when there is none. Raises as ``commit``."""
+
+    def redo(self) -> bool:
+        """Make the change again that was taken back last; False when there is none. Raises as ``commit``."""
+
+    @property
+    def saved_at(self) -> str:
+        """The time of the last change that is on disk."""
+
+    @property
+    def last_used(self) -> dict[str, str]:
+        """``child.ethnicity`` → the code chosen last."""

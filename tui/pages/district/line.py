@@ -1,0 +1,16 @@
+"""A line of a list of the office."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from exports.district.arrivals import Arrival
+
+
+class Line(NamedTuple):
+    """A line: its cells, the whole of it in words, the report behind it, whether it wants a look."""
+
+    cells: tuple[str, ...]
+    in_words: str
+    arrival: Arrival | None = None
+    is_wrong: bool = False

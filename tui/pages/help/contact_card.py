@@ -1,0 +1,40 @@
+"""The contact card of the letter: what comes next, its dates and people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forms.dossier.campaign import Campaign, campaign_of
+from forms.model.record import FieldType
+from forms.model.text import format_date
+from forms.report.deadlines import next_date
+from forms.sets.mn2019.records import CAMPAIGN
+from tui import texts
+from tui.desk.report import Report
+from tui.desk.title_end import left_over_words, next_date_words
+
+
+def contact_card(work: Report) -> list[str]:
+    """Dates and people of the letter, a paragraph each; how to enter them when there is no letter."""
+    campaign = campaign_of(work.content)
+    if campaign is None:
+        return [texts.NO_CAMPAIGN]
+    deadline = next_date(campaign, work.content.state, work.workspace.today)
+    coming = " · ".join((*next_date_words(work), *left_over_words(work)))
+    return [
+        *([texts.CARD_NEXT.format(text=coming)] if coming else []),
+        *([texts.CARD_PASSED] if deadline and (deadline.days or 0) < 0 else []),
+        *filter(None, (_card_line(campaign, line) for line in texts.CARD)),
+        texts.CARD_CHANGE,
+    ]
+
+
+def _card_line(campaign: Campaign, line: Sequence[tuple[str, str]]) -> str:
+    values = ((_shown(campaign, key), words) for key, words in line)
+    text = ", ".join(words.format(value=value) for value, words in values if value)
+    return text[:1].upper() + text[1:]
+
+
+def _shown(campaign: Campaign, key: str) -> str:
+    day = campaign.day(key) if CAMPAIGN.field_by_key[key].type is FieldType.DATE else None
+    return format_date(day) if day else campaign.text(key)

@@ -1,0 +1,93 @@
+"""Help: the place where one was, the keys, whom to call."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+from tui import texts
+from tui.desk.canvas import Role
+from tui.desk.frame import in_words
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.keys import KEYS, MOVES, Action
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Host, Page
+from tui.desk.report import Report
+from tui.pages.help.contact_card import contact_card
+
+
+def help_of_page(host: Host[Report]) -> HelpPage | None:
+    """Help on the page in front; None when that is help already."""
+    return None if isinstance(host.page, HelpPage) else HelpPage(host, host.page)
+
+
+class HelpPage(ListPage[Report]):
+    """Help on a page."""
+
+    actions = (Action.CAMPAIGN, Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host[Report], about: Page[Any]) -> None:
+        super().__init__(host)
+        self._about = about
+        self.settle()
+
+    def title(self) -> str:
+        return texts.HELP_TITLE
+
+    def columns(self) -> Sequence[Column]:
+        return (Column((), self.host.width - 1),)
+
+    @property
+    def lines(self) -> list[tuple[str, Role]]:
+        """The text, wrapped."""
+        return self.once("lines", (self.host.width, self.work.workspace), self._lines)
+
+    def _lines(self) -> list[tuple[str, Role]]:
+        width = max(self.host.width - 4, 20)
+        lines: list[tuple[str, Role]] = []
+
+        def paragraph(text: str, role: Role = Role.TEXT, hang: int = 0) -> None:
+            for line in textwrap.wrap(text, width, subsequent_indent=" " * hang) or [""]:
+                lines.append((line, role))
+
+        about = [*self._about.help(), *(in_words(message) for message in self._about.messages())]
+        if about:
+            paragraph(texts.HELP_HERE, Role.HEADING)
+            for text in about:
+                paragraph(text)
+            paragraph("")
+        paragraph(texts.HELP_KEYS, Role.HEADING)
+        for key in KEYS:
+            also = (
+                f" ({', '.join(name.replace('ctrl+', 'Ctrl+').title() for name in key.also)})"
+                if key.also
+                else ""
+            )
+            paragraph(f"{key.label + also:<15} {key.long}", hang=16)
+        for keys, what in MOVES:
+            paragraph(f"{keys:<15} {what}", hang=16)
+        paragraph("")
+        paragraph(texts.HELP_SIGNS, Role.HEADING)
+        for text in texts.SIGNS:
+            paragraph(text)
+        paragraph("")
+        paragraph(texts.HELP_CONTACT, Role.HEADING)
+        for text in contact_card(self.work):
+            paragraph(text)
+        paragraph(texts.WELCOME_FOLDER.format(folder=self.work.workspace.folder))
+        return lines
+
+    def count(self) -> int:
+        return len(self.lines)
+
+    def cell(self, row: int, col: int) -> Cell:
+        text, role = self.lines[row]
+        return Cell(text, role=role)
+
+    def open(self, row: int) -> None:
+        """Enter leads back as well."""
+        self.host.back()
+
+    def explain(self) -> str:
+        return texts.HELP_HELP_LINE

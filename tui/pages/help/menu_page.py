@@ -1,0 +1,66 @@
+"""The menu: everything that can be done on a page, numbered, for keyboards without function keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tui import texts
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.line_numbers import LineNumbers
+from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, Action
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Host, Page
+from tui.desk.report import Report
+
+
+def menu_of_page(host: Host[Report]) -> MenuPage | None:
+    """The menu of the page in front; None when that is a menu."""
+    return None if isinstance(host.page, MenuPage) else MenuPage(host, host.page)
+
+
+class MenuPage(ListPage[Report]):
+    """The menu of a page."""
+
+    actions = (Action.HELP, Action.BACK)
+
+    def __init__(self, host: Host[Report], about: Page[Any]) -> None:
+        super().__init__(host)
+        self.letters = LineNumbers(self)
+        offered = [*about.actions, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU]
+        self.entries = [
+            key.action
+            for key in (*KEYS, *IN_MENU_ONLY)
+            if key.action in offered and key.action is not Action.MENU
+        ]
+        self.settle()
+
+    def title(self) -> str:
+        return texts.MENU_TITLE
+
+    def columns(self) -> Sequence[Column]:
+        return (Column((), 5), Column((), 9), Column((), max(self.host.width - 15, 20)))
+
+    def count(self) -> int:
+        return len(self.entries)
+
+    def cell(self, row: int, col: int) -> Cell:
+        key = BY_ACTION[self.entries[row]]
+        return (Cell(f"{row + 1:>3}"), Cell(key.label), Cell(key.long))[col]
+
+    def number(self, row: int) -> int:
+        """1, 2, 3..."""
+        return row + 1
+
+    def open(self, row: int) -> None:
+        """Carry the entry out on the page below."""
+        self.host.back()
+        action = self.entries[row]
+        if action is Action.BACK:
+            if not self.host.page.escape():
+                self.host.back()
+        else:
+            self.host.act(action)
+
+    def explain(self) -> str:
+        return texts.MENU_HELP

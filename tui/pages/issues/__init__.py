@@ -1,0 +1,1 @@
+"""The issues: everything that the check found, what blocks sending."""

@@ -1,0 +1,108 @@
+"""The list of issues, and the list of what blocks sending; Enter goes to the place of one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from forms.model.issue import Issue, Severity
+from tui import texts
+from tui.desk.frame import ROLES
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.issue_walk import go_to_issue
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Host, Message
+from tui.desk.report import Report
+
+
+class Subject(NamedTuple):
+    """What a list of issues is about: which they are, its title, the word for one, what is said when there are none."""
+
+    issues: Callable[[Report], Sequence[Issue]]
+    title: Callable[[Sequence[Issue]], str]
+    word: Callable[[Issue], str]
+    none_left: str
+
+
+class IssuesPage(ListPage[Report]):
+    """Issues; Enter goes to the place of one."""
+
+    steady = True
+    esc_leads_here = True
+
+    def __init__(self, host: Host[Report], about: Subject) -> None:
+        super().__init__(host)
+        self._about = about
+        self.settle()
+
+    @property
+    def issues(self) -> Sequence[Issue]:
+        """The issues shown."""
+        return self.once("issues", None, lambda: self._about.issues(self.work))
+
+    def title(self) -> str:
+        """How many."""
+        return self._about.title(self.issues)
+
+    def columns(self) -> Sequence[Column]:
+        return (Column((), 10), Column((), max(self.host.width - 11, 20)))
+
+    def count(self) -> int:
+        return len(self.issues)
+
+    def cell(self, row: int, col: int) -> Cell:
+        """The word for it, then the message."""
+        issue = self.issues[row]
+        return Cell(self._about.word(issue) if col == 0 else issue.sentence, role=ROLES[issue.severity])
+
+    def open(self, row: int) -> None:
+        """Go to the place of the issue."""
+        go_to_issue(self.host, self.issues[row])
+
+    def hint(self) -> str:
+        return texts.ISSUES_HELP
+
+    def explain(self) -> str:
+        return texts.ISSUES_HELP if self.count() else self._about.none_left
+
+    def messages(self) -> list[Message]:
+        """The whole message."""
+        if not self.count():
+            return []
+        issue = self.issues[self.cursor.row]
+        return [(issue.severity, issue.sentence)]
+
+
+def every_issue(host: Host[Report]) -> IssuesPage:
+    """The remarks of the office, then all that the check found."""
+    return IssuesPage(host, Subject(lambda report: report.to_do, _counts, _severity_word, texts.NO_ISSUES))
+
+
+def _counts(issues: Sequence[Issue]) -> str:
+    counts = Counter(issue.severity for issue in issues)
+    title = texts.ISSUES_TITLE.format(errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING])
+    remarks = counts[Severity.REMARK]
+    return title + (texts.AND_REMARKS.format(count=remarks) if remarks else "")
+
+
+def _severity_word(issue: Issue) -> str:
+    return texts.SEVERITY[issue.severity]
+
+
+def missing(host: Host[Report]) -> IssuesPage:
+    """What blocks sending: mandatory fields that are empty, and errors (letter 849 §3.3, «file thiếu thông tin»)."""
+    return IssuesPage(host, Subject(_errors, _gaps, _gap_word, texts.NOTHING_MISSING))
+
+
+def _errors(report: Report) -> Sequence[Issue]:
+    return [issue for issue in report.issues if issue.severity is Severity.ERROR]
+
+
+def _gaps(issues: Sequence[Issue]) -> str:
+    gaps = sum(issue.is_missing for issue in issues)
+    return texts.MISSING_TITLE.format(missing=gaps, wrong=len(issues) - gaps)
+
+
+def _gap_word(issue: Issue) -> str:
+    return texts.MISSING_WORD if issue.is_missing else _severity_word(issue)

@@ -1,0 +1,25 @@
+"""Choosing the value of a field: from its code list, or from the classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from forms.dossier.roster import Subject
+from forms.entry.field_text import options
+from forms.model.record import Field
+from forms.sets.mn2019.catalogues import Item
+from tui.desk.page import Host
+from tui.desk.report import Report
+
+
+def choose_for(host: Host[Report], field: Field, subject: Subject, put: Callable[[str], None]) -> None:
+    """Open the options of a field: on its value, else on the one last used for that field."""
+    used = host.work.last_used
+    name = f"{subject.type.key}.{field.key}"
+
+    def take(item: Item) -> None:
+        put(item.code)
+        used[name] = item.code
+
+    current = subject.get(field.key) or used.get(name)
+    host.choose(field.label.upper(), options(field, subject, host.work.content.roster), take, current)

@@ -1,0 +1,169 @@
+"""Which records a list shows and in what order: filters, Vietnamese order of names, search; which ones are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from forms.dossier.roster import Roster, Subject
+from forms.model.issue import Issue, Severity
+from forms.model.record import RecordType
+from forms.model.text import Finder, name_key, syllable_key
+from tui import texts
+from tui.desk.page import Page
+from tui.desk.report import Report
+
+IssuesOf = Callable[[str], Sequence[Issue]]
+
+
+class Order(StrEnum):
+    """The orders of a list."""
+
+    NAME = "name"
+    CLASS = "class"
+    ENTRY = "entry"
+
+
+class Filter(NamedTuple):
+    """A part of the records, by a key that lasts from one content to the next."""
+
+    key: str
+    label: str
+    holds: Callable[[Subject], bool]
+
+
+ALL = Filter("", texts.SHOW_ALL, lambda subject: True)
+
+
+def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Filter]:
+    """The parts that a list of *record* offers."""
+    parts = [ALL]
+    if "class_code" in record.field_by_key:
+        parts += [_in_class(group) for group in roster.classes if group.get("code")]
+
+    def some(test: Callable[[Issue], bool]) -> Callable[[Subject], bool]:
+        return lambda subject: any(test(issue) for issue in issues_of(subject.place))
+
+    parts += [
+        Filter("missing", texts.SHOW_MISSING, some(lambda issue: issue.is_missing)),
+        Filter("errors", texts.SHOW_ERRORS, some(lambda issue: issue.severity is Severity.ERROR)),
+        Filter("warnings", texts.SHOW_WARNINGS, some(lambda issue: issue.severity is Severity.WARNING)),
+    ]
+    if "status" in record.field_by_key:
+        parts.append(Filter("left", texts.SHOW_LEFT, lambda subject: not subject.get("counted")))
+    return parts
+
+
+def _in_class(group: Subject) -> Filter:
+    code = group.get("code")
+    label = texts.SHOW_CLASS.format(code=code, name=group.name)
+    return Filter(f"class {code}", label, lambda subject: subject.get("class_code") == code)
+
+
+def orders(record: RecordType) -> tuple[Order, ...]:
+    """The orders that make sense for a list; it begins with the first. People are looked for by name."""
+    if "class_code" in record.field_by_key:
+        return Order.NAME, Order.CLASS, Order.ENTRY
+    return (Order.NAME, Order.ENTRY) if "birth_date" in record.field_by_key else (Order.ENTRY, Order.NAME)
+
+
+@lru_cache(4)
+def in_order(subjects: tuple[Subject, ...], order: Order) -> tuple[Subject, ...]:
+    """The records by given name, by class and then name, or as they were entered."""
+    if order is Order.ENTRY:
+        return subjects
+    if order is Order.NAME:
+        return tuple(sorted(subjects, key=_by_name))
+    return tuple(sorted(subjects, key=lambda subject: (_class_key(subject), _by_name(subject))))
+
+
+def _class_key(subject: Subject) -> object:
+    code = str(subject.record.get("class_code", ""))
+    return [syllable_key(word) for word in code.split()]
+
+
+def _by_name(subject: Subject) -> tuple[object, str, str]:
+    """Given name, middle names, family name; then birth date, then ref."""
+    return name_key(subject.name), str(subject.record.get("birth_date", "")), subject.place
+
+
+class Shown(NamedTuple):
+    """What a list shows: a part, in an order, narrowed by what was typed."""
+
+    part: str = ALL.key
+    order: Order = Order.ENTRY
+    query: str = ""
+
+
+class Selection:
+    """The records of a list of *page*: which are shown, which are marked. *every* gives all of them."""
+
+    def __init__(
+        self, page: Page[Report], record: RecordType, every: Callable[[], tuple[Subject, ...]]
+    ) -> None:
+        self._page = page
+        self._every = every
+        self.record = record
+        self.shown = Shown(order=orders(record)[0])
+        self.marked: frozenset[str] = frozenset()
+        """The places of the records that were marked."""
+
+    @property
+    def everyone(self) -> tuple[Subject, ...]:
+        """The records, before filter and search."""
+        return self._page.once("everyone", None, self._every)
+
+    @property
+    def filters(self) -> list[Filter]:
+        """The parts that can be shown."""
+        work = self._page.work
+        return filters(self.record, work.content.roster, work.issues_of)
+
+    @property
+    def subjects(self) -> Sequence[Subject]:
+        """The records shown."""
+        return self._page.once("subjects", self.shown, self._subjects)
+
+    def _subjects(self) -> Sequence[Subject]:
+        part, order, query = self.shown
+        ordered = self._page.once("ordered", (part, order), lambda: self._ordered(part, order))
+        if not query:
+            return ordered
+        return [ordered[place] for place in _finder(ordered).find(query)]
+
+    def _ordered(self, part: str, order: Order) -> tuple[Subject, ...]:
+        chosen = next((one for one in self.filters if one.key == part), ALL) if part else ALL
+        if chosen is ALL:
+            return in_order(self.everyone, order)
+        return in_order(tuple(subject for subject in self.everyone if chosen.holds(subject)), order)
+
+    def mark(self, subjects: Sequence[Subject]) -> None:
+        """Mark them as well."""
+        self.marked |= {subject.place for subject in subjects}
+
+    def unmark(self) -> None:
+        """No record is marked any more."""
+        self.marked = frozenset()
+
+    def turn_mark(self, subject: Subject) -> None:
+        """Mark a record, or take its mark away."""
+        self.marked ^= {subject.place}
+
+    @property
+    def marked_subjects(self) -> list[Subject]:
+        """The records that are marked, in entry order."""
+        return [subject for subject in self.everyone if subject.place in self.marked]
+
+
+@lru_cache(4)
+def _finder(subjects: tuple[Subject, ...]) -> Finder:
+    return Finder(map(_search_text, subjects))
+
+
+def _search_text(subject: Subject) -> str:
+    record = subject.record
+    return " ".join(
+        str(record[key]) for key in subject.type.search_fields if isinstance(record.get(key), str)
+    )

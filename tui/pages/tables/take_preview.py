@@ -1,0 +1,104 @@
+"""Lấy dữ liệu: the first time at once, later after a look at the cells that change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from forms.model.text import format_number
+from forms.model.values import Typed
+from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.tables.columns import MEASURES, own_block
+from tui import texts
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.keys import Action
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Host
+from tui.jobs.open_report import Work
+
+MOST_PLACE = 90
+
+
+def take(host: Host[Work]) -> TakePage | None:
+    """Take the figures, or show what would change; None when there is nothing to show."""
+    work = host.work
+    if own_block(work.content.roster.facility.get("ownership")) is None:
+        host.say(texts.NO_OWN_BLOCK)
+    elif work.content.taken_at is None and work.typed_derived and not work.content.roster.is_empty:
+        host.ask(
+            texts.ASK_DROP_TYPED, lambda answer: _take_first(host, drop=answer.casefold() in texts.YES_WORDS)
+        )
+    elif work.content.taken_at is None:
+        _take_first(host, drop=False)
+    elif not work.stale_cells:
+        host.say(texts.NOTHING_DERIVED)
+    else:
+        return TakePage(host)
+    return None
+
+
+def _take_first(host: Host[Work], *, drop: bool) -> None:
+    host.work.take(drop_typed=drop)
+    host.say(texts.TAKEN)
+
+
+class TakePage(ListPage[Work]):
+    """What «Lấy dữ liệu» would change; Enter takes it."""
+
+    actions = (Action.HELP, Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host[Work]) -> None:
+        super().__init__(host)
+        self.settle()
+
+    @property
+    def changes(self) -> list[dict[str, Any]]:
+        """The cells of the own block that would change."""
+        return self.once("changes", None, self._changes)
+
+    def _changes(self) -> list[dict[str, Any]]:
+        from forms.dossier.content import apply
+        from forms.report.figures import FiguresOf, take
+        from tui.cli.commands import cell_changes
+
+        content = self.work.content
+        after = apply(content, take(content, self.work.workspace.now()))
+        block = self.work.figures.block
+        changes = cell_changes(self.work.figures, FiguresOf()(after))
+        return [change for change in changes if block is None or change["column"].startswith(block)]
+
+    def title(self) -> str:
+        return texts.CHANGES_TITLE.format(count=len(self.changes))
+
+    def columns(self) -> Sequence[Column]:
+        """Place, then old and new figure."""
+        place = max(min(self.host.width - 20, MOST_PLACE), 20)
+        return (
+            Column((" " + texts.CELL,), place),
+            Column((texts.OLD,), 9, right=True),
+            Column((texts.NEW,), 9, right=True),
+        )
+
+    def count(self) -> int:
+        return len(self.changes)
+
+    def cell(self, row: int, col: int) -> Cell:
+        change = self.changes[row]
+        if col == 0:
+            table = TABLE_BY_ID[change["table"]]
+            line, column = table.row_by_key[change["row"]], table.column_by_key[change["column"]]
+            place = texts.CHANGED_CELL.format(table=table.number, row=line.ma_so)
+            measure = "" if column.key == column.block else MEASURES[column.measure].label.replace(":", "")
+            return Cell(" · ".join(part for part in (place, measure, line.label.lstrip("-+ ")) if part))
+        value = change["old" if col == 1 else "new"]
+        return Cell("" if isinstance(value, Typed) or value is None else format_number(value))
+
+    def open(self, row: int) -> None:
+        """Take the figures."""
+        count = len(self.changes)
+        self.host.back()
+        self.work.take()
+        self.host.say(texts.DERIVED.format(count=count))
+
+    def explain(self) -> str:
+        return texts.CHANGES_HELP
