@@ -16,12 +16,12 @@ GOAL = 3
 
 IMPORT = """
 from pathlib import Path
-from exports.intake.record_sources import intake
+from exports.intake.record_sources import sources_of
 from exports.reading.workbook_reader import read_workbook
 from forms.dossier.content import empty_content
 from forms.entry.row_intake import read_sources
 from forms.package.training import TRAINING_YEAR
-found = sum(len(rows) for _, rows in read_sources(empty_content(TRAINING_YEAR), intake(read_workbook(Path(sys.argv[1]))).sources))
+found = sum(len(rows) for _, rows in read_sources(empty_content(TRAINING_YEAR), sources_of(read_workbook(Path(sys.argv[1]))).sources))
 """
 BARE = """
 from openpyxl import load_workbook

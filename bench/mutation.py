@@ -1,7 +1,8 @@
 """Random operators of ``forms`` and ``exports`` turned round, one at a time: which of them does no test notice?
 
 ``python -m bench.mutation [--count 40] [--seed N]``: a copy of the tree is changed; each mutant meets the tests that
-mirror its module, then those of its folder, then those of its package. Exit status 1 when one survives them all.
+mirror its module, then those of its folder, then those of its package, without the slow ones. Exit status 1 when one
+survives them all: what the slow tests say of it is asked by hand.
 """
 
 from __future__ import annotations
@@ -113,7 +114,19 @@ def tests_of(module: Path, root: Path) -> list[list[str]]:
 
 def notices(paths: list[str], root: Path) -> bool:
     """Whether one of these tests fails."""
-    command = ["nice", sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *paths]
+    command = [
+        "nice",
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-m",
+        "not slow",
+        "-p",
+        "no:cacheprovider",
+        *paths,
+    ]
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         run = subprocess.run(

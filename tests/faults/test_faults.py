@@ -81,6 +81,7 @@ def test_every_call_of_a_save_may_fail(sample: Path, tmp_path: Path, code: int) 
     assert failures > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
 def test_every_call_from_opening_to_closing_may_fail(sample: Path, tmp_path: Path, code: int) -> None:
     reference = copy(sample, tmp_path, "reference")
@@ -99,6 +100,7 @@ def test_every_call_from_opening_to_closing_may_fail(sample: Path, tmp_path: Pat
             session.dossier.set(PHONE, "0911")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_the_process_may_end_at_every_call(sample: Path, tmp_path: Path, moment: str) -> None:
     reference = copy(sample, tmp_path, "reference")

@@ -17,6 +17,8 @@ import pytest
 from forms.store.store import Store
 from tests.faults.editing import YEAR, clock, in_memory, ordered, replay, step
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 KILLS = int(os.environ.get("NHOMTRE_KILLS", "300" if os.environ.get("NHOMTRE_FULL") == "1" else "50"))
 LIFE = 20

@@ -24,6 +24,8 @@ from tests.faults.sending import (
     store,
 )
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
 KILLS = int(os.environ.get("NHOMTRE_KILLS", "500" if FULL else "50"))

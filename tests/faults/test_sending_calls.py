@@ -35,6 +35,8 @@ from tests.faults.sending import (
     temporaries,
 )
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
 

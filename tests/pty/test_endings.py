@@ -19,6 +19,8 @@ from forms.store.store import Store
 from tests.pty.driver import KEYS, GaveUp, Terminal, nhomtre
 from tests.pty.stored import cells, content_of, in_training
 
+pytestmark = pytest.mark.slow
+
 Stored = Callable[[], Content]
 Cells = dict[tuple[str, str], Any]
 KILLS = 200 if os.environ.get("NHOMTRE_FULL") == "1" else 10

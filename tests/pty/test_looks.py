@@ -10,6 +10,8 @@ import pytest
 
 from tests.pty.driver import Terminal, nhomtre
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).parents[1] / "golden" / "looks"
 SIZES = ((80, 24), (132, 43))
 MODES: dict[str, dict[str, str | None]] = {

@@ -16,6 +16,8 @@ from exports.reading.workbook_reader import TIMEOUT
 from forms.dossier.content import Content
 from tests.pty.driver import DEADLINE, KEYS, TODAY, Terminal
 
+pytestmark = pytest.mark.slow
+
 Stored = Callable[[], Content]
 PROGRAM = "import sys\nsys.executable = {python!r}\nfrom tui.cli.main import main\nsys.exit(main())"
 

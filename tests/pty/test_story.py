@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from forms.dossier.content import Content
 from forms.package.training import TRAINING_FOLDER
 from tests.pty.driver import Terminal, nhomtre
@@ -27,6 +29,8 @@ from tests.story import (
 )
 from tests.tui.cli.conftest import in_a_process
 from tests.tui.cli.test_story import ByCommands
+
+pytestmark = pytest.mark.slow
 
 _TOLD = re.compile(r"Đã gửi bản (\d+), mã kiểm tra ([0-9A-Z-]{19})\.")
 _REMARKS = "".join(f"{spoken}⏎{words}⏎" for _, spoken, words in REMARKS)

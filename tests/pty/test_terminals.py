@@ -17,6 +17,8 @@ from tests.pty.driver import KEYS, Terminal, nhomtre
 from tests.pty.stored import cells, in_training
 from tests.system_programs import missing, tool
 
+pytestmark = pytest.mark.slow
+
 Stored = Callable[[], Content]
 TERMS = ("xterm", "linux", "xterm-256color")
 BURSTS = {"Enter": b"12\r34\r5\x7f6\r", "Tab": b"12\t34\t5\x7f6\t"}

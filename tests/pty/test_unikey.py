@@ -15,6 +15,8 @@ from forms.dossier.content import Content
 from tests.pty.driver import KEYS, Terminal, nhomtre
 from tests.pty.unikey import keystrokes, stages
 
+pytestmark = pytest.mark.slow
+
 TEXT = (
     "Nhóm trẻ Hướng Dương Mẫu, đường Nguyễn Thị Bịa Đặt, phường Đẹp Như Ước, ở cuối ngõ nghiêng"
     if os.environ.get("NHOMTRE_FULL") == "1"

@@ -8,9 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.pty.driver import KEYS, QUIT, ROOT, TODAY, nhomtre
 from tests.tui.pages.home.test_whole_group import EXAMPLE
 from tests.whole_group import BEFORE_PRINT, PRINT
+
+pytestmark = pytest.mark.slow
 
 SYMBOLS = {"⏎": "Enter", "⇥": "Tab", "←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
 

@@ -157,6 +157,7 @@ def collected(three_hundred: tuple[Path, dict[str, str], Cells]) -> Collection:
     return collect([three_hundred[0]], TODAY, workers=2)
 
 
+@pytest.mark.slow
 def test_the_sum_is_that_of_an_independent_adding(
     three_hundred: tuple[Path, dict[str, str], Cells], collected: Collection
 ) -> None:
@@ -195,6 +196,7 @@ def test_the_order_of_the_files_changes_nothing(collected: Collection) -> None:
         )
 
 
+@pytest.mark.slow
 def test_one_process_and_several_give_the_same(
     three_hundred: tuple[Path, dict[str, str], Cells], collected: Collection
 ) -> None:
@@ -427,6 +429,7 @@ def test_a_folder_without_files_and_one_that_is_missing_are_named(tmp_path: Path
     assert found.school_year is None
 
 
+@pytest.mark.slow
 def test_progress_is_told_up_to_the_end_and_it_can_be_stopped(tmp_path: Path) -> None:
     for seed in range(70):
         put(tmp_path, f"{seed}.json", sent_package(seed))

@@ -121,6 +121,7 @@ def tampered(text: str, chance: Random) -> Iterator[str]:
     yield text.replace("\n", "\r\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [first, second])
 def test_a_changed_character_anywhere_in_a_package_is_found(make: Any) -> None:
     made = make()
@@ -313,6 +314,7 @@ def _with(old: str, new: str) -> Callable[[str], str]:
     return lambda xml: xml.replace(old, new, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [first, second])
 def test_a_changed_digit_of_any_figure_or_ma_so_is_found(make: Any, tmp_path: Path) -> None:
     chance = Random(849)

@@ -382,6 +382,7 @@ def spelt(change: Callable[[str], str | bytes]) -> bytes:
     return pack({**made, PART: change(str(made[PART]))})
 
 
+@pytest.mark.slow
 def test_files_that_are_not_filled(planned: Planned) -> None:
     one = heading(1, KEYS)
     beside = heading(1, (*KEYS, None, *KEYS))

@@ -145,6 +145,7 @@ def test_every_record_stands_in_its_row_under_its_titles(filled: Filled, name: s
     }
 
 
+@pytest.mark.slow
 @every_template
 def test_nothing_that_was_there_is_lost_but_what_the_plan_changes(filled: Filled, name: str) -> None:
     template = made(name)
@@ -263,6 +264,7 @@ def test_filling_again_changes_nothing(filled: Filled, name: str) -> None:
     assert fill(target, plan, children()) == target.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 def test_libreoffice_opens_all_and_reads_the_same(filled: Filled, folder: Path) -> None:
     target = folder / "opened"

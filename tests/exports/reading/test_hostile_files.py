@@ -54,6 +54,7 @@ def measured(path: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="measured with resource")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files(name: str, tmp_path: Path) -> None:
@@ -186,6 +187,7 @@ def test_what_is_unpacked_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> Non
     assert raised.value.code == "too_much_inside"
 
 
+@pytest.mark.slow
 def test_many_empty_cells_are_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(hostile.empty_cells())
@@ -206,6 +208,7 @@ def test_old_excel_without_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert ".xlsx" in REFUSALS["old_excel"]
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 def test_old_excel_with_the_library(tmp_path: Path) -> None:
     made = OpenpyxlBook()

@@ -119,6 +119,7 @@ def test_memory_is_limited(write: Write) -> None:
     assert json.loads(done.stdout) == {"refused": "too_heavy", "values": {}}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has the clock only")
 def test_time_is_limited_and_nothing_can_be_written(write: Write) -> None:
     import signal

@@ -255,6 +255,7 @@ def test_our_report_workbook(report: Report, saved: Printed) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 def test_our_report_workbook_saved_again_by_libreoffice(
     report: Report, saved: Printed, tmp_path: Path

@@ -146,6 +146,7 @@ def test_a_sum_of_nothing_is_not_written(nhomtre: Command, tmp_path: Path) -> No
     assert not (tmp_path / "x.xlsx").exists()
 
 
+@pytest.mark.slow
 def test_many_files_in_a_process_of_its_own(tmp_path: Path, folder: Path) -> None:
     for seed in range(80):
         put(tmp_path / "in", f"{seed}.json", sent_package(seed))

@@ -301,6 +301,7 @@ def test_our_own_workbook_changes_nothing(nhomtre: Command, tmp_path: Path, fold
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_our_own_three_files_make_the_same_lists_elsewhere(
     nhomtre: Command, tmp_path: Path, folder: Path

@@ -101,6 +101,7 @@ def test_what_is_with_the_office_is_not_sent_again(
     nothing_sent(folder, before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("now", ["draft", "rejected", "unlocked"])
 def test_the_other_states_are_sent_with_the_next_number(
     folder: Path, nhomtre: Command, package_file: PackageFile, example: Any, now: str

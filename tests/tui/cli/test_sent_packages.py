@@ -45,6 +45,7 @@ def test_the_package_of_a_sent_report_keeps_state_and_sending_in_an_empty_folder
     assert state(other) == ("sent", 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("now", ["rejected", "unlocked"])
 def test_the_package_of_an_old_revision_never_gives_its_number_again(
     sent: Path, folder: Path, nhomtre: Command, now: str
@@ -67,6 +68,7 @@ def test_the_package_of_an_old_revision_never_gives_its_number_again(
     assert sent_revisions(folder) == ["ban-1", "ban-2", "ban-3"]
 
 
+@pytest.mark.slow
 def test_a_package_of_the_same_number_that_was_sent_elsewhere_does_not_take_its_place(
     sent: Path, folder: Path, tmp_path: Path, nhomtre: Command
 ) -> None:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from forms.dossier.content import Content
 from forms.package.answers import remarks_left
 from forms.package.training import TRAINING_FOLDER, TRAINING_YEAR
@@ -96,6 +98,7 @@ class ByCommands:
                 self._out("answer", "request-unlock", "--note", REASON)
 
 
+@pytest.mark.slow
 def test_a_report_is_sent_refused_corrected_sent_again_and_locked(
     folder: Path, nhomtre: Command, tmp_path: Path
 ) -> None:

@@ -139,6 +139,7 @@ def test_what_is_missing_or_edited_among_the_files_is_named(sent: Path, nhomtre:
     assert refused(nhomtre("verify", code)).count("không đọc được") == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "removed", "a folder", "of another code"])
 def test_a_damaged_pin_is_named_and_no_crash(sent: Path, folder: Path, nhomtre: Command, damage: str) -> None:
     pin = folder / "backups" / "2019-2020.ban-1.json"

@@ -104,6 +104,7 @@ def _open(screen: Screen, page: str) -> Any:
     return screen.page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "name"), list(_cases()))
 def test_every_key_does_something_visible_on_every_page(screen: Screen, page: str, name: str) -> None:
     front = _open(screen, page)
@@ -129,6 +130,7 @@ def test_on_a_page_a_key_means_one_thing(screen: Screen, page: str) -> None:
         assert len([key for key in meanings if key.action in front.actions]) <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [name for name in PAGES if name != "menu"])
 def test_the_menu_holds_every_action_of_the_page_and_all_that_is_always_there(
     screen: Screen, page: str
@@ -159,6 +161,7 @@ def test_the_key_line_shows_only_keys_that_work_here(screen: Screen, page: str) 
     assert len(line) <= 80
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", list(PAGES))
 def test_every_entry_of_the_menu_can_be_carried_out(screen: Screen, page: str) -> None:
     if page == "menu":

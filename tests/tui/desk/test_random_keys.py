@@ -119,6 +119,7 @@ def consistent(screen: Screen) -> None:
     assert fresh.figures_of(work.content) == work.figures
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_keys_break_nothing_and_all_of_them_can_be_undone(screen: Screen, seed: int) -> None:

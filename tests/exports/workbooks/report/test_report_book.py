@@ -107,6 +107,7 @@ def figures_wanted(report: Report) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(20))
 def test_figures_are_those_of_the_report(seed: int, saved: Printed) -> None:
     report = random_report(seed)
@@ -138,6 +139,7 @@ def test_decimals_are_exact(saved: Printed) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 @pytest.mark.parametrize("seed", [1, 3])
 def test_libreoffice_works_out_the_same_totals(seed: int, saved: Printed, folder: Path) -> None:

@@ -134,6 +134,7 @@ CONTENTS: dict[str, Callable[[], Content]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CONTENTS)
 def test_zeros_and_empty_cells_come_back_as_they_were(name: str) -> None:
     content = CONTENTS[name]()
@@ -207,6 +208,7 @@ def test_a_revision_may_be_written_as_a_floating_number() -> None:
     assert read_bytes(replaced(data, "docProps/custom.xml", lambda xml: xml.replace(*change))).revision == 1
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 @pytest.mark.parametrize("seed", [None, 2, 9])
 def test_after_libreoffice_has_saved_it(
@@ -218,6 +220,7 @@ def test_after_libreoffice_has_saved_it(
     assert (book.revision, book.training) == (report.content.revision, report.training)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**6))
 def test_a_changed_digit_is_noticed(seed: int) -> None:
     """In a figure or a mã số: there is a problem, or the code is another."""

@@ -131,6 +131,7 @@ def test_the_training_copy_comes_back(tmp_path: Path) -> None:
     check_round_trip(path, content)
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(DOSSIERS))
 def test_random_dossiers_come_back(tmp_path: Path, seed: int) -> None:
@@ -139,6 +140,7 @@ def test_random_dossiers_come_back(tmp_path: Path, seed: int) -> None:
     check_round_trip(path, content)
 
 
+@pytest.mark.slow
 def test_the_random_dossiers_reach_what_they_should() -> None:
     """Every field, both answers, every kind of value."""
     met: dict[tuple[str, str], set[Any]] = {}
@@ -173,6 +175,7 @@ def test_three_files_are_taken_one_after_another(tmp_path: Path) -> None:
     assert differences(content, came) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(DOSSIERS // 8))
 def test_three_files_of_random_dossiers(tmp_path: Path, seed: int) -> None:
@@ -185,6 +188,7 @@ def test_three_files_of_random_dossiers(tmp_path: Path, seed: int) -> None:
     assert differences(content, came) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 @pytest.mark.parametrize("seed", [None, 1, 2], ids=["training", "1", "2"])
 def test_after_libreoffice_has_saved_them(tmp_path: Path, seed: int | None) -> None:
@@ -327,6 +331,7 @@ def test_what_was_typed_and_parses_after_all_is_told_as_a_change(tmp_path: Path)
     assert (same[1][0].kind, same[1][0].values) == (Kind.CHANGE, {"salary_coefficient": Decimal("2.34")})
 
 
+@pytest.mark.slow
 def test_a_text_longer_than_a_cell_is_cut(tmp_path: Path) -> None:
     same, _ = came_back(tmp_path, one(CHILD, address="M" * 40_000), CHILD)
     assert same[1][0].kind is Kind.CHANGE

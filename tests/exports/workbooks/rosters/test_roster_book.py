@@ -227,6 +227,7 @@ def hostile(text: str) -> Report:
     return report_of(facility(name=text, code=text, head_name=text)(Content(tree)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_texts_of_the_user_are_never_formulas(text: str) -> None:
     wanted = text.strip()

@@ -106,6 +106,7 @@ CODED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "field"), CODED, ids=lambda item: item.key)
 def test_the_reader_finds_every_code_again(kind: RecordType, field: Field) -> None:
     roster, codes = example().roster, catalogue(field.catalogue or "")
@@ -160,6 +161,7 @@ def test_training_data_is_marked(draft: Report, book: Book) -> None:
         assert not sheet_of(book, kind).oddHeader.center.text
 
 
+@pytest.mark.slow
 def test_two_workbooks_are_the_same_bytes(report: Report) -> None:
     assert write_rosters(report) == write_rosters(report)
     program = (
@@ -228,6 +230,7 @@ def test_the_shade_follows_the_condition(book: Book) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 def test_libreoffice_shades_exactly_what_is_missing(folder: Path) -> None:
     report = report_of(then(*(record(place, **fields) for place, fields in GAPS.items()))(example()))

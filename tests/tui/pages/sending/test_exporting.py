@@ -29,6 +29,7 @@ def exported(screen: Screen, kind: str) -> str:
     return "".join(line.strip("> ") for line in screen.lines[2:-5])
 
 
+@pytest.mark.slow
 def test_an_earlier_file_stays_and_the_page_tells_which_is_the_new_one(screen: Screen) -> None:
     folder = screen.work.workspace.folder / "exports" / "2019-2020"
     first = exported(screen, "rosters")
