@@ -52,7 +52,7 @@ def main(folder: Path, seed: str, *, real: bool) -> None:
 
 def _send_really(folder: Path, session: Session) -> None:
     from forms.package.training import TRAINING_DAY
-    from tui.jobs.sending import prepare
+    from tui.jobs.revisions.sending import prepare
     from tui.jobs.workspace import Workspace
 
     ready = prepare(Workspace(folder, day=TRAINING_DAY), session.dossier.content, "Người Mẫu")

@@ -16,9 +16,10 @@ from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui import texts
 from tui.desk.page_names import PageName
-from tui.jobs.importing import offer_of
-from tui.jobs.offers import Offer
-from tui.jobs.office import SumWork, office_workspace
+from tui.jobs.district.office import SumWork, office_workspace
+from tui.jobs.exporting import ExportKind
+from tui.jobs.intake.importing import offer_of
+from tui.jobs.intake.offers import Offer
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -49,7 +50,7 @@ def _first(screen: Screen) -> None:
 
 def _export(screen: Screen) -> None:
     screen.terminal.holds_exports = True
-    screen.desk.open(PageName.EXPORT, "pdf")
+    screen.desk.open(PageName.EXPORT, ExportKind.PDF)
 
 
 def _found(screen: Screen) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+
+import pytest
 
 from forms.package.training import TRAINING_FOLDER
 from tests.tui.conftest import FakeTerminal, Open, Screen
 from tests.tui.page_driver import SENDER, refuse, send
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
-from tui.jobs.exporting import EXPORTS
+from tui.jobs.exporting import OutputFile
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace, training_workspace
 from tui.pages import registry
@@ -60,10 +61,8 @@ def reopened(name: str, folder: Path, open_desk: Open) -> Screen:
     return open_desk(Workspace(folder / TRAINING_FOLDER, training=True))
 
 
-def quick_files() -> Mapping[str, Any]:
-    """The exports without the slow ones: a print and a workbook of a few bytes."""
-
-    def small(kind: str) -> Callable[..., list[tuple[str, bytes]]]:
-        return lambda _report, _options, _progress: [(f"mau.{kind}", kind.encode())]
-
-    return {**EXPORTS, "pdf": small("pdf"), "xlsx": small("xlsx")}
+def use_quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sent goes without the slow files: a print and a workbook of a few bytes."""
+    for name, suffix in (("form_print", "pdf"), ("form_book", "xlsx")):
+        small = OutputFile(f"mau.{suffix}", suffix.encode())
+        monkeypatch.setattr(f"tui.jobs.revisions.sending.{name}", lambda _report, _progress, file=small: file)

@@ -12,6 +12,7 @@ from forms.model.errors import NhomtreError, Refused
 from tui import texts
 from tui.cli import parser
 from tui.cli.output import say, show
+from tui.cli.registry import COMMAND_BY_NAME
 from tui.jobs import bug_log
 from tui.jobs.workspace import Workspace, data_folder, training_workspace
 
@@ -49,16 +50,14 @@ def _run(options: Namespace) -> int:
     if options.command is None:
         status = _open_app(workspace, options)
     else:
-        from tui.cli import commands
-
-        status = commands.COMMANDS[options.command](workspace, options)
+        status = COMMAND_BY_NAME[options.command].load().run(workspace, options)
     sys.stdout.flush()
     return status
 
 
 def _workspace(options: Namespace) -> Workspace:
     if options.office is not None:
-        from tui.jobs.office import office_workspace
+        from tui.jobs.district.office import office_workspace
 
         return office_workspace(options.office, options.year, options.today)
     folder = data_folder(options.data)

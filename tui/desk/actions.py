@@ -9,6 +9,7 @@ from tui.desk.issue_walk import next_issue
 from tui.desk.keys import Action
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
+from tui.jobs.exporting import ExportKind
 
 EveryDeed = Callable[[Host[Any]], None]
 
@@ -24,7 +25,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.MISSING: _opens(PageName.MISSING),
     Action.NEXT_ISSUE: next_issue,
     Action.TAKE: _opens(PageName.TAKE),
-    Action.PRINT: lambda host: host.open(PageName.EXPORT, "pdf"),
+    Action.PRINT: lambda host: host.open(PageName.EXPORT, ExportKind.PDF),
     Action.EXCEL: lambda host: host.open(PageName.EXPORT, host.page.workbook),
     Action.IMPORT: _opens(PageName.IMPORT),
     Action.FILL: _opens(PageName.FILL),

@@ -12,7 +12,8 @@ from tui.desk.canvas import Line
 from tui.desk.keys import Action
 from tui.desk.page_names import PageName
 from tui.desk.report import Report
-from tui.jobs.remarks import remarks_at
+from tui.jobs.exporting import ExportKind
+from tui.jobs.revisions.remarks import remarks_at
 
 if TYPE_CHECKING:
     from tui.jobs.background import Job
@@ -95,7 +96,7 @@ class Page(Generic[Work_co]):
 
     actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
     """What can be done here, in the order of the key line; undo and redo can be done on every page."""
-    workbook = "xlsx"
+    workbook = ExportKind.XLSX
     """What F8 makes here."""
     is_asking = False
     """Whether something made of the content waits here for an answer: undo and redo wait as well."""

@@ -1,51 +1,91 @@
-"""``nhomtre export``: a file of the report, written whole or not at all."""
+"""The files of a report: which there are, how they are called, where they go. Each is written whole or not at all."""
 
 from __future__ import annotations
 
 import os
-import sys
-from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from forms.dossier.content import Content
 from forms.report.report import Report
 from tui import texts
-from tui.cli.output import notices, say, show
-from tui.jobs.workspace import Workspace
+from tui.jobs.workspace import Notice, Workspace
 
 if TYPE_CHECKING:
     from exports.output_files import Written
+    from exports.progress import Progress
+
+# The makers of the files are imported where one is made: a start, a check and a PDF do without those of workbooks.
 
 
-def export(workspace: Workspace, options: Namespace) -> int:
-    """Write a file of the report, whole or not at all, and tell its path; ``-o -`` is stdout.
+class ExportKind(StrEnum):
+    """What can be made of a report."""
 
-    A name that the program chooses is never that of another file.
+    PDF = "pdf"
+    XLSX = "xlsx"
+    ROSTERS = "rosters"
+    JSON = "json"
+    MISSING = "missing"
+
+
+class OutputFile(NamedTuple):
+    """A file that was made and not written yet; *name* is the one that the program chooses."""
+
+    name: str
+    data: bytes
+
+
+class Destination(NamedTuple):
+    """Where files go: under a name that was chosen, into a folder that was chosen, else among the exports."""
+
+    folder: Path | None = None
+    file: Path | None = None
+
+
+def destination(chosen: str | None) -> Destination:
+    """What a person means by *chosen*: a folder that is there or ends like one, else a file."""
+    if not chosen:
+        return Destination()
+    path = Path(chosen).expanduser()
+    if path.is_dir() or chosen.endswith(os.sep):
+        return Destination(folder=path)
+    return Destination(file=path)
+
+
+def export(
+    workspace: Workspace,
+    kind: ExportKind,
+    goal: Destination,
+    notice: Notice,
+    progress: Progress | None = None,
+    *,
+    blank: bool = False,
+) -> Iterator[Written]:
+    """Make files of the dossier and write them, one after another. Raises Refused, StorageError.
+
+    A name that the program chooses is never that of another file. *blank* as in ``output_files``.
     """
-    from exports.output_files import write_new, write_whole
+    from exports.output_files import Written, write_new, write_whole
 
-    with workspace.open(write=False) as session:
-        notices(session.notices)
-        content = session.dossier.content
-    report, said = workspace.compared_report(content)
-    notices(said)
-    kind = EXPORTS[options.kind]
-    outputs = kind(report, options, progress_of_terminal())
-    if options.output == "-":
-        sys.stdout.buffer.write(outputs[0][1])
-        sys.stdout.buffer.flush()
-        return 0
-    named = _named(options.output)
-    folder = Path(options.output).expanduser() if options.output else export_folder(workspace, content)
-    for name, data in outputs:
-        if named:
-            write_whole(named, data)
-            show(str(named))
+    report = current_report(workspace, notice)
+    files = output_files(report, kind, goal, progress, blank=blank)
+    folder = goal.folder or export_folder(workspace, report.content)
+    for file in files:
+        if goal.file is None:
+            yield write_new(folder / file.name, file.data)
         else:
-            tell_written(write_new(folder / name, data))
-    return 0
+            write_whole(goal.file, file.data)
+            yield Written(goal.file)
+
+
+def current_report(workspace: Workspace, notice: Notice) -> Report:
+    """The report as the dossier gives it now, beside the revision before it. Raises StorageError."""
+    report, notices = workspace.compared_report(workspace.read(notice))
+    for sentence in notices:
+        notice(sentence)
+    return report
 
 
 def export_folder(workspace: Workspace, content: Content) -> Path:
@@ -53,102 +93,82 @@ def export_folder(workspace: Workspace, content: Content) -> Path:
     return workspace.folder / "exports" / str(content.year)
 
 
-def tell_written(written: Written) -> None:
-    """The path to stdout; to stderr why it is another than was wanted."""
-    notices([written.notice] if written.notice else [])
-    show(str(written.path))
+def output_files(
+    report: Report,
+    kind: ExportKind,
+    goal: Destination,
+    progress: Progress | None = None,
+    *,
+    blank: bool = False,
+) -> list[OutputFile]:
+    """The files of *kind*; *blank* rosters have headings and no records."""
+    match kind:
+        case ExportKind.PDF:
+            return [form_print(report, progress)]
+        case ExportKind.XLSX:
+            return [form_book(report, progress)]
+        case ExportKind.JSON:
+            return [package(report)]
+        case ExportKind.ROSTERS:
+            return rosters(report, progress, blank=blank, apart=goal.folder is not None)
+        case ExportKind.MISSING:
+            return missing(report, goal.file)
 
 
-def _named(chosen: str | None) -> Path | None:
-    """The file that was named, not only its folder."""
-    path = Path(chosen).expanduser() if chosen else None
-    return None if path is None or path.is_dir() or str(chosen).endswith(os.sep) else path
-
-
-Progress = Callable[[int, int], None]
-
-
-PROGRESS = "NHOMTRE_PROGRESS"
-"""Set in the environment by the screens: tell progress as lines «3/12» on stderr."""
-
-
-def progress_of_terminal(told: str = texts.EXPORTING) -> Progress | None:
-    """How far an export is, told to a terminal as the sentence *told*, or to the screens that wait for it."""
-    if os.environ.get(PROGRESS):
-        return lambda done, total: say(f"{done}/{total}")
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(done: int, total: int) -> None:
-        end = "\n" if done == total else ""
-        sys.stderr.write("\r" + told.format(done=done, total=total) + end)
-        sys.stderr.flush()
-
-    return tell
-
-
-Outputs = list[tuple[str, bytes]]
-
-
-def _pdf(report: Report, _options: Namespace, progress: Progress | None) -> Outputs:
+def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
+    """The form as a PDF."""
     from exports.printing.pdf import write_pdf
 
-    return [(_file_name(report, texts.FILE_FORM, "pdf"), write_pdf(report, progress))]
+    return OutputFile(_file_name(report, texts.FILE_FORM, "pdf"), write_pdf(report, progress))
 
 
-def _xlsx(report: Report, _options: Namespace, progress: Progress | None) -> Outputs:
+def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
+    """The form as a workbook."""
     from exports.workbooks.report.report_book import write_report
 
-    return [(_file_name(report, texts.FILE_FORM, "xlsx"), write_report(report, progress))]
+    return OutputFile(_file_name(report, texts.FILE_FORM, "xlsx"), write_report(report, progress))
 
 
-def _json(report: Report, _options: Namespace, _progress: Progress | None) -> Outputs:
+def package(report: Report) -> OutputFile:
+    """The dossier as a package."""
     from forms.package.writer import write
 
-    return [(_file_name(report, texts.FILE_PACKAGE, "json"), write(report.content).encode())]
+    return OutputFile(_file_name(report, texts.FILE_PACKAGE, "json"), write(report.content).encode())
 
 
-def _rosters(report: Report, options: Namespace, progress: Progress | None) -> Outputs:
-    """One workbook of three sheets; into a folder one for each list, as the national system takes them."""
+def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bool) -> list[OutputFile]:
+    """One workbook of three sheets; *apart* one for each list, as the national system takes them."""
     from exports.workbooks.rosters.roster_book import write_roster, write_rosters
     from forms.sets.mn2019.records import LISTS
 
-    chosen, blank = options.output, options.blank
-    what = [texts.FILE_ROSTERS, *([texts.FILE_BLANK] if blank else [])]
-    if not chosen or _named(chosen):
-        name = _file_name(report, "-".join(what), "xlsx")
-        return [(name, write_rosters(report, progress, blank=blank))]
+    title = [texts.FILE_ROSTERS, *([texts.FILE_BLANK] if blank else [])]
+    if not apart:
+        name = _file_name(report, "-".join(title), "xlsx")
+        return [OutputFile(name, write_rosters(report, progress, blank=blank))]
     return [
-        (
-            _file_name(report, "-".join([*what, texts.FILE_LISTS[record.place]]), "xlsx"),
+        OutputFile(
+            _file_name(report, "-".join([*title, texts.FILE_LISTS[record.place]]), "xlsx"),
             write_roster(report, record, progress, blank=blank),
         )
         for record in LISTS
     ]
 
 
-def _missing(report: Report, options: Namespace, _progress: Progress | None) -> Outputs:
+def missing(report: Report, file: Path | None) -> list[OutputFile]:
+    """What is missing, as text and as a workbook; for one *file* the one that its name asks for."""
     from exports.workbooks.missing_list import missing_text
 
-    chosen = options.output
-    text = (_file_name(report, texts.FILE_MISSING, "txt"), missing_text(report).encode())
-    is_workbook = bool(chosen and chosen.lower().endswith(".xlsx"))
-    if _named(chosen) and not is_workbook:
-        return [text]
-    from exports.workbooks.missing_book import missing_workbook  # openpyxl: the text alone needs none of it
+    is_book = file is not None and file.name.lower().endswith(".xlsx")
+    files = []
+    if not is_book:
+        files.append(OutputFile(_file_name(report, texts.FILE_MISSING, "txt"), missing_text(report).encode()))
+    if is_book or file is None:
+        from exports.workbooks.missing_book import (
+            missing_workbook,  # openpyxl: the text alone needs none of it
+        )
 
-    if is_workbook:
-        return [(text[0], missing_workbook(report))]
-    return [text, (_file_name(report, texts.FILE_MISSING, "xlsx"), missing_workbook(report))]
-
-
-EXPORTS: dict[str, Callable[[Report, Namespace, Progress | None], Outputs]] = {
-    "pdf": _pdf,
-    "xlsx": _xlsx,
-    "rosters": _rosters,
-    "json": _json,
-    "missing": _missing,
-}
+        files.append(OutputFile(_file_name(report, texts.FILE_MISSING, "xlsx"), missing_workbook(report)))
+    return files
 
 
 def _file_name(report: Report, what: str, suffix: str) -> str:

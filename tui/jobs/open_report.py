@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from forms.dossier.campaign import subject_of
-from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path, difference
+from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path
 from forms.dossier.dossier import Change, Kind
 from forms.dossier.roster import Subject
 from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
@@ -21,11 +21,11 @@ from forms.sets.mn2019.states import STATES
 from forms.sets.mn2019.tables import TABLES
 from forms.store.store import Session
 from tui import texts
-from tui.jobs.remarks import remark_issues
+from tui.jobs.revisions.remarks import remark_issues
 from tui.jobs.workspace import Workspace
 
 if TYPE_CHECKING:
-    from forms.package.reader import Package
+    pass
 
 StaleCells = Mapping[tuple[str, str], frozenset[str]]
 
@@ -234,13 +234,6 @@ class Work:
         self.saved_at = ""
         self._seen = self._figures = self._stale_for = None
         self.__dict__.pop("checker", None)
-
-    def adopt(self, package: Package) -> None:
-        """Make the dossier equal to a package. Raises as ``commit``."""
-        if package.year != self.content.year:
-            self.move_to(replace(self.workspace, chosen_year=package.year))
-        wanted = self.workspace.adopted(package, self.content, replace=False)
-        self.commit(difference(self.content, wanted))
 
     def _saved(self) -> None:
         self.saved_at = self.workspace.clock().strftime("%H:%M")

@@ -1,46 +1,29 @@
-"""``nhomtre roll``: the next school year's dossier, told before and after."""
+"""Chuyển hồ sơ lên năm học mới: the next school year's dossier, looked at first, then made."""
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Iterator
-
-from forms.dossier.content import Content
-from forms.report.roll_forward import Roll
-from forms.sets.mn2019.catalogues import catalogue
+from forms.dossier.content import Content, difference
+from forms.dossier.dossier import Kind
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import Refused
+from forms.report.roll_forward import Roll, roll
 from tui import texts
-from tui.cli.output import notices, say, show
 from tui.jobs.workspace import Workspace
 
 
-def roll(workspace: Workspace, options: Namespace) -> int:
-    """Make the dossier of the next school year; with --dry-run only tell what it would be."""
-    with workspace.open(write=False) as session:
-        notices(session.notices)
-        content = session.dossier.content
-    rolled = workspace.roll(content, options.to)
-    for line in told(content, rolled):
-        show(line)
-    if not options.dry_run:
-        workspace.keep(rolled.content)
-        say(texts.ROLLED.format(year=rolled.content.year, old=content.year))
-    return 0
+def next_year(workspace: Workspace, content: Content, year: SchoolYear) -> Roll:
+    """What the dossier of *year* would be. Raises Refused when it is not the next year, exists or would be empty."""
+    following = SchoolYear(content.year.start + 1)
+    if year != following:
+        raise Refused(texts.ROLL_NOT_NEXT.format(year=following))
+    if year in workspace.store.years():
+        raise Refused(texts.ROLL_EXISTS.format(year=year))
+    if content.roster.is_empty:
+        raise Refused(texts.ROLL_NOTHING.format(year=content.year))
+    return roll(content)
 
 
-def told(content: Content, rolled: Roll) -> Iterator[str]:
-    """What moves up, who leaves, what wants a look."""
-    counts = {place: len(rolled.content.records(place)) for place in texts.PLACES}
-    yield texts.ROLL_COUNTS.format(year=rolled.content.year, **counts)
-    ages = catalogue("age_groups")
-    for ref, (old, new) in rolled.moved.items():
-        name = content.records("classes")[ref].get("name", ref)
-        yield texts.ROLL_MOVED.format(name=name, old=ages.name(old), new=ages.name(new))
-    if rolled.leaving:
-        yield texts.ROLL_LEAVING.format(count=len(rolled.leaving))
-    if rolled.uncounted:
-        yield texts.ROLL_UNCOUNTED.format(count=len(rolled.uncounted))
-    for refs, text in ((rolled.misfits, texts.ROLL_MISFITS), (rolled.policies, texts.ROLL_POLICIES)):
-        if refs:
-            names = (str(rolled.content.records("children")[ref].get("name", ref)) for ref in refs)
-            yield text.format(names=", ".join(names))
-    yield texts.ROLL_CLEARED
+def begin_year(workspace: Workspace, content: Content) -> None:
+    """Write the first content of a school year that has no dossier yet. Raises StorageError."""
+    with workspace.open(write=True, year=content.year, create=True) as session:
+        session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.dossier.content import Content, difference, empty_content
-from forms.dossier.dossier import Kind, refuse_frozen
 from forms.dossier.roster import SchoolYear
-from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
+from forms.model.errors import DamagedFile, NewerSchema, StorageError
 from forms.model.text import parse_iso
 from forms.package.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
 from forms.report.checking.checker import Checker
@@ -28,9 +27,10 @@ from forms.store.store import Session, Store
 from tui import texts
 
 if TYPE_CHECKING:  # what a start of the screens can do without is imported where it is used
-    from forms.package.reader import Package
     from forms.report.report import Report
-    from forms.report.roll_forward import Roll
+
+Notice = Callable[[str], None]
+"""Takes a sentence that is worth saying beside the result."""
 
 NEW_YEAR_MONTH = 6
 """In an empty folder the new school year is meant from 1 June."""
@@ -64,11 +64,10 @@ class Workspace:
     def _now() -> datetime:
         return datetime.now().astimezone()
 
-    def arguments(self) -> list[str]:
-        """The command line's options that mean this workspace."""
-        folder = self.folder.parent if self.training else self.folder
-        given = ["--data", str(folder), "--year", str(self.year), "--today", self.today.isoformat()]
-        return [*given, "--demo"] if self.training else given
+    @property
+    def data_folder(self) -> Path:
+        """The folder that was chosen: in the training copy the one around it."""
+        return self.folder.parent if self.training else self.folder
 
     def clock(self) -> datetime:
         """The time of day on ``today``."""
@@ -95,16 +94,32 @@ class Workspace:
         return SchoolYear(today.year if today.month >= NEW_YEAR_MONTH else today.year - 1)
 
     @contextmanager
-    def open(self, *, write: bool, year: SchoolYear | None = None, create: bool = False) -> Iterator[Session]:
+    def open(
+        self,
+        *,
+        write: bool,
+        year: SchoolYear | None = None,
+        create: bool = False,
+        notice: Notice | None = None,
+    ) -> Iterator[Session]:
         """The dossier of *year* (default: the workspace's), made when *create* asks for it.
 
-        Raises StorageError; says what to do when there is no such dossier.
+        *notice* takes what was noticed on opening. Raises StorageError; says what to do when there is no such
+        dossier.
         """
         wanted = year or self.year
         if not create and wanted not in self.store.years():
             raise StorageError(texts.NO_DOSSIER.format(year=wanted, folder=self.folder))
         with self.store.open(wanted, write=write) as session:
+            if notice is not None:
+                for sentence in session.notices:
+                    notice(sentence)
             yield session
+
+    def read(self, notice: Notice) -> Content:
+        """What the dossier holds now. Raises StorageError."""
+        with self.open(write=False, notice=notice) as session:
+            return session.dossier.content
 
     def report(self, content: Content) -> Report:
         """The report of *content* today, a sent one on the day of its sending: figures and every issue."""
@@ -143,41 +158,6 @@ class Workspace:
             return empty_content(year)
         with self.open(write=False, year=year) as session:
             return session.dossier.content
-
-    def adopted(self, package: Package, present: Content, *, replace: bool) -> Content:
-        """*present* as the package makes it. Raises Refused when the package is not for this folder."""
-        if self.chosen_year and self.chosen_year != package.year:
-            raise Refused(texts.YEAR_DIFFERS.format(package=package.year, asked=self.chosen_year))
-        refuse_frozen(present)
-        codes = {str(code) for code in self._facility_codes() if code}
-        code = package.parts.get("facility", {}).get("code")
-        if code and codes and str(code) not in codes and not replace:
-            raise Refused(texts.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes))))
-        from forms.package.adopt import adopt
-
-        return adopt(package, present, self.now())
-
-    def _facility_codes(self) -> Iterator[object]:
-        for year in self.store.years():
-            yield self.present(year).facility.get("code")
-
-    def roll(self, content: Content, year: SchoolYear) -> Roll:
-        """What the dossier of *year* would be. Raises Refused when it is not the next year or exists."""
-        following = SchoolYear(content.year.start + 1)
-        if year != following:
-            raise Refused(texts.ROLL_NOT_NEXT.format(year=following))
-        if year in self.store.years():
-            raise Refused(texts.ROLL_EXISTS.format(year=year))
-        if content.roster.is_empty:
-            raise Refused(texts.ROLL_NOTHING.format(year=content.year))
-        from forms.report.roll_forward import roll
-
-        return roll(content)
-
-    def keep(self, content: Content) -> None:
-        """Write the first content of a school year that has no dossier yet."""
-        with self.open(write=True, year=content.year, create=True) as session:
-            session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)
 
     def make_training_copy(self, *, again: bool) -> None:
         """Fill the training folder, the first time or *again*: its dossier becomes the invented group."""

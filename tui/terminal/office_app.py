@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exports.district.report_sum import Collection
 from tui.desk.page_names import PageName
-from tui.jobs.office import SumWork
+from tui.jobs.district.office import SumWork
 from tui.jobs.workspace import Workspace
 from tui.terminal.app import NhomtreApp
 from tui.terminal.capabilities import Looks

@@ -13,6 +13,7 @@ from tests.tui.conftest import Screen
 from tests.tui.page_driver import stale
 from tui.desk.grid.buffer import MAX_TYPED
 from tui.desk.page_names import PageName
+from tui.jobs.exporting import ExportKind
 from tui.pages.help.help_page import HelpPage
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.home.first_start import FirstPage
@@ -288,7 +289,7 @@ def test_a_warning_alone_does_not_hide_the_severity(screen: Screen) -> None:
 
 def test_an_export_that_is_over_says_only_what_came_of_it(screen: Screen) -> None:
     screen.terminal.holds_exports = True
-    screen.desk.open(PageName.EXPORT, "pdf")
+    screen.desk.open(PageName.EXPORT, ExportKind.PDF)
     page = screen.page
     page.progress(3, 12)
     assert "3/12" in screen.text

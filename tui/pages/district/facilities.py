@@ -18,7 +18,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.office import Answers, SumWork
+from tui.jobs.district.office import Answers, SumWork
 from tui.pages.district.line import Line
 
 WIDTHS = (5, 15, 5, 5, 6, 6, 11)

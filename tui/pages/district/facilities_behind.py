@@ -14,7 +14,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.jobs.office import SumWork
+from tui.jobs.district.office import SumWork
 
 CODE, FIGURE, LEAST_NAME = 12, 12, 20
 

@@ -16,7 +16,7 @@ from tui.desk.kinds.steps_page import State, Steps, StepsPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.desk.report import Report
-from tui.jobs.office import Answers, give, guest_of
+from tui.jobs.district.office import Answers, give, guest_of
 
 GUEST_MOVES = ("approve", "reject")
 

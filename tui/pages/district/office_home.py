@@ -6,16 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from exports.district.report_sum import Collection
 from forms.model.issue import Severity
 from tui import texts
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_tables
 from tui.desk.kinds.steps_page import DONE, State, Steps, StepsPage, state_of
 from tui.desk.page_names import PageName
-from tui.jobs.combining import progress_book, sum_book, sum_print
-from tui.jobs.office import SumWork, sums_folder
-from tui.jobs.workspace import Workspace
+from tui.jobs.district.combining import SumFile, write_progress, write_sum
+from tui.jobs.district.office import SumWork, sums_folder
 from tui.pages.district.line import Line
 from tui.pages.district.office_jobs import Making
 
@@ -79,9 +77,9 @@ class OfficeHome(StepsPage[SumWork]):
             partial(host.open, PageName.ISSUES),
         )
         for title, make in (
-            (texts.OFFICE_PRINT, sum_print),
-            (texts.OFFICE_EXCEL, sum_book),
-            (texts.OFFICE_PROGRESS, progress_book),
+            (texts.OFFICE_PRINT, partial(write_sum, kind=SumFile.PRINT)),
+            (texts.OFFICE_EXCEL, partial(write_sum, kind=SumFile.BOOK)),
+            (texts.OFFICE_PROGRESS, write_progress),
         ):
             add(title, "", State(), partial(self._make, title, make))
         add(texts.OFFICE_AGAIN, "", State(), partial(host.open, PageName.OFFICE_FOLDER))
@@ -116,10 +114,10 @@ class OfficeHome(StepsPage[SumWork]):
             self.work.answers,
         )
 
-    def _make(self, title: str, make: Callable[[Workspace, Collection, Path], Path]) -> None:
+    def _make(self, title: str, make: Callable[..., Path]) -> None:
         work = self.work
         sums = sums_folder(self.folder)
-        Making(self.host, title, partial(make, work.workspace, work.collection, sums)).begin()
+        Making(self.host, title, partial(make, work.workspace, work.collection, folder=sums)).begin()
 
 
 def _short(folder: Path, file: str) -> str:

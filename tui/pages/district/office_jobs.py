@@ -14,7 +14,7 @@ from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.background import Job
-from tui.jobs.office import SumWork
+from tui.jobs.district.office import SumWork
 from tui.jobs.workspace import Workspace
 
 

@@ -75,15 +75,13 @@ class FirstPage(ListPage[Work]):
                 self._training()
 
     def _read(self, name: str) -> None:
-        from forms.package.reader import read  # start-up: read only when a package is opened
-        from tui.jobs.user_files import bytes_of
+        from tui.jobs.intake.adopting import adopt_on_screen  # start-up: only when a package is opened
 
         try:
-            package = read(bytes_of(Path(os.path.expanduser(name))))  # noqa: PTH111 - "~nobody" stays as it is
+            adopt_on_screen(self.work, Path(os.path.expanduser(name)))  # noqa: PTH111 - "~nobody" stays as it is
         except NhomtreError as error:
             self.host.say(str(error).splitlines()[0])
             return
-        self.work.adopt(package)
         self.host.say(texts.ALL_SAVED)
         self._go_home()
 

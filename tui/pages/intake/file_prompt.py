@@ -13,7 +13,7 @@ from tui import texts
 from tui.desk.kinds.wait_page import Reading
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.jobs.importing import offer_of
+from tui.jobs.intake.importing import offer_of
 from tui.jobs.open_report import Work
 
 MOST_NAME = 40

@@ -12,7 +12,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.jobs.filling import Told, told, write_filled
+from tui.jobs.intake.filling import PlanLine, plan_lines, write_filled
 from tui.jobs.open_report import Work
 
 SIGN, FIRST = 5, 44
@@ -27,7 +27,7 @@ class FillPage(ListPage[Work]):
         super().__init__(host)
         self.template = template
         self.plan = plan
-        self.lines: list[Told] = [Told(texts.FILL_START), *told(plan)]
+        self.lines: list[PlanLine] = [PlanLine(texts.FILL_START), *plan_lines(plan)]
         self.theirs: frozenset[CellChange] = frozenset()
         """The changes that are not made: the cells keep what the file holds."""
         self.settle()

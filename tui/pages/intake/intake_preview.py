@@ -14,7 +14,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
-from tui.jobs.offers import Offer, remark_text
+from tui.jobs.intake.offers import Offer, remark_text
 from tui.jobs.open_report import Work
 
 ROW_WIDTH, KIND_WIDTH = 6, 12

@@ -22,6 +22,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.desk.report import Report
+from tui.jobs.exporting import ExportKind
 from tui.pages.records.selection import ALL, Selection, Shown
 
 STANDARD_WIDTH, MOST_MORE = 80, 15
@@ -191,7 +192,7 @@ class RecordsPage(ListPage[Report]):
 class DossierListPage(RecordsPage):
     """All records of one list of the dossier. F5 adds, F6 removes."""
 
-    workbook = "rosters"
+    workbook = ExportKind.ROSTERS
     list_help = texts.DOSSIER_LIST_HELP
     when_empty = texts.EMPTY_DOSSIER_LIST
     actions = (

@@ -17,6 +17,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.jobs.open_report import Work
+from tui.jobs.rolling import begin_year, next_year
 from tui.pages.rolling.roll_rows import Row, Section, rows_of
 
 STATE, NAME, MORE_NAME, LEAST_DETAIL = 14, 29, 15, 20
@@ -209,8 +210,10 @@ class RollPage(GridPage[Work]):
             self.host.say(texts.ROLL_LOOKING_ONLY)
             return
         old = work.content.year
-        work.workspace.roll(work.content, content.year)  # refused when that year has come to be meanwhile
-        work.workspace.keep(content)
+        next_year(
+            work.workspace, work.content, content.year
+        )  # refused when that year has come to be meanwhile
+        begin_year(work.workspace, content)
         work.move_to(replace(work.workspace, chosen_year=content.year))
         self.host.home()
         self.host.say(texts.ROLLED.format(year=content.year, old=old))
@@ -219,5 +222,5 @@ class RollPage(GridPage[Work]):
 def roll_preview(host: Host[Work]) -> RollPage:
     """The page of the next year. Raises Refused when it cannot be made."""
     work = host.work
-    work.workspace.roll(work.content, SchoolYear(work.content.year.start + 1))
+    next_year(work.workspace, work.content, SchoolYear(work.content.year.start + 1))
     return RollPage(host)

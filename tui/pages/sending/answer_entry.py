@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from forms.dossier.content import Edit
 from forms.dossier.dossier import Kind
-from forms.package.answers import Answer, answering
+from forms.package.answers import Answer
 from forms.sets.mn2019.catalogues import Item
 from forms.sets.mn2019.states import STATES, moves_from
 from tui import texts
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.jobs.answering import answer_file_edits, told
 from tui.jobs.open_report import Work
+from tui.jobs.revisions.answering import Reply, reply, reply_in_file
 
 
 def choose_answer(host: Host[Work]) -> None:
@@ -49,14 +48,14 @@ def _read_file(host: Host[Work], name: str) -> None:
     if not name:
         return
     path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
-    _take_in(host, answer_file_edits(host.work.content, path))
+    _take_in(host, reply_in_file(host.work.content, path))
 
 
 def _keep(host: Host[Work], answer: Answer) -> None:
-    _take_in(host, answering(host.work.content, answer))
+    _take_in(host, reply(host.work.content, answer))
 
 
-def _take_in(host: Host[Work], edits: tuple[Edit, ...]) -> None:
-    host.work.commit(edits, kind=Kind.MOVE)
+def _take_in(host: Host[Work], given: Reply) -> None:
+    host.work.commit(given.edits, kind=Kind.MOVE)
     host.page.look_again()
-    host.say(told(host.work.content, edits))
+    host.say(texts.ANSWERED.format(move=given.move.title, state=STATES[host.work.content.state].title))

@@ -13,8 +13,8 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.comparing import NOW, side
 from tui.jobs.open_report import Work
+from tui.jobs.revisions.comparing import NOW, side
 
 LEAST_VALUE = 12
 Sides = tuple[tuple[str, Content], tuple[str, Content]]

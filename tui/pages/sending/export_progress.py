@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from textwrap import wrap
 
+from forms.model.errors import NhomtreError
 from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.background import Job
+from tui.jobs.export_process import export_in_process
+from tui.jobs.exporting import ExportKind
 from tui.jobs.open_report import Work
 
 BAR = 40
@@ -24,7 +25,7 @@ class ExportPage(ListPage[Work]):
 
     actions = (Action.BACK, Action.HELP)
 
-    def __init__(self, host: Host[Work], kind: str, stop: Callable[[], None]) -> None:
+    def __init__(self, host: Host[Work], kind: ExportKind, stop: Callable[[], None]) -> None:
         super().__init__(host)
         self.kind = kind
         self.is_running = True
@@ -78,48 +79,32 @@ class ExportPage(ListPage[Work]):
 
 
 class Export(Job[list[str]]):
-    """``nhomtre export KIND`` in a process of its own; the lines are what it told."""
+    """Makes the files in a process of its own; the lines are what came of it."""
 
-    def __init__(self, host: Host[Work], kind: str) -> None:
+    def __init__(self, host: Host[Work], kind: ExportKind) -> None:
         super().__init__()
         self.kind = kind
         self.page = ExportPage(host, kind, self.stop)
-        self._arguments = host.work.workspace.arguments()
+        self._workspace = host.work.workspace
 
     def work(self) -> list[str]:
         """The paths of the files, or why there are none."""
-        from subprocess import DEVNULL, PIPE, Popen
-
-        from tui.jobs.exporting import PROGRESS
-
-        command = [sys.executable, "-m", "tui.cli", *self._arguments, "export", self.kind]
-        environment = {**os.environ, PROGRESS: "1"}
+        notices: list[str] = []
         try:
-            process = Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, env=environment)
-        except OSError:
-            return [texts.EXPORT_FAILED]
-        said: list[str] = []
-        with process:
-            assert process.stdout is not None and process.stderr is not None
-            self.watch(process)
-            for line in process.stderr:
-                text = line.decode("utf-8", "replace").strip()
-                done, _, total = text.partition("/")
-                if done.isdigit() and total.isdigit():
-                    self.meanwhile(partial(self.page.progress, int(done), int(total)))
-                else:
-                    said.append(text)
-            paths = process.stdout.read().decode("utf-8", "replace").split("\n")
-        if process.returncode:
-            return said or [texts.EXPORT_FAILED]
-        return [texts.EXPORTED, *filter(None, paths), *said]
+            paths = export_in_process(self._workspace, self.kind, self.watch, self._progress, notices.append)
+        except NhomtreError as error:
+            return [*notices, str(error)]
+        return [texts.EXPORTED, *map(str, paths), *notices]
+
+    def _progress(self, done: int, total: int) -> None:
+        self.meanwhile(partial(self.page.progress, done, total))
 
     def done(self, result: list[str]) -> None:
         """Show it."""
         self.page.finish(result)
 
 
-def export(host: Host[Work], kind: str) -> None:
+def export(host: Host[Work], kind: ExportKind) -> None:
     """Make a file in a process of its own, and show how far it is."""
     if host.work.why_not_printed:
         host.say(host.work.why_not_printed)

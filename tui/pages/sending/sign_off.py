@@ -21,7 +21,7 @@ from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.background import Job
 from tui.jobs.open_report import Work
-from tui.jobs.sending import Ready, prepare
+from tui.jobs.revisions.sending import Ready, prepare
 
 NUMBER, LEAST = 5, 20
 WORDS = 1

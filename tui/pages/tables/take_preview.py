@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from forms.model.text import format_number
-from forms.model.values import Typed
-from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import MEASURES, own_block
 from tui import texts
 from tui.desk.grid.cells import Cell, Column
@@ -15,6 +12,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.open_report import Work
+from tui.jobs.taking import FigureChange, changes_of_take
 
 MOST_PLACE = 90
 
@@ -52,20 +50,14 @@ class TakePage(ListPage[Work]):
         self.settle()
 
     @property
-    def changes(self) -> list[dict[str, Any]]:
+    def changes(self) -> list[FigureChange]:
         """The cells of the own block that would change."""
         return self.once("changes", None, self._changes)
 
-    def _changes(self) -> list[dict[str, Any]]:
-        from forms.dossier.content import apply
-        from forms.report.figures import FiguresOf, take
-        from tui.cli.commands import cell_changes
-
-        content = self.work.content
-        after = apply(content, take(content, self.work.workspace.now()))
-        block = self.work.figures.block
-        changes = cell_changes(self.work.figures, FiguresOf()(after))
-        return [change for change in changes if block is None or change["column"].startswith(block)]
+    def _changes(self) -> list[FigureChange]:
+        figures = self.work.figures
+        changes = changes_of_take(self.work.content, figures, self.work.workspace.now())
+        return [change for change in changes if figures.block in (None, change.column.block)]
 
     def title(self) -> str:
         return texts.CHANGES_TITLE.format(count=len(self.changes))
@@ -85,13 +77,12 @@ class TakePage(ListPage[Work]):
     def cell(self, row: int, col: int) -> Cell:
         change = self.changes[row]
         if col == 0:
-            table = TABLE_BY_ID[change["table"]]
-            line, column = table.row_by_key[change["row"]], table.column_by_key[change["column"]]
-            place = texts.CHANGED_CELL.format(table=table.number, row=line.ma_so)
+            line, column = change.row, change.column
+            place = texts.CHANGED_CELL.format(table=change.table.number, row=line.ma_so)
             measure = "" if column.key == column.block else MEASURES[column.measure].label.replace(":", "")
             return Cell(" · ".join(part for part in (place, measure, line.label.lstrip("-+ ")) if part))
-        value = change["old" if col == 1 else "new"]
-        return Cell("" if isinstance(value, Typed) or value is None else format_number(value))
+        value = change.old if col == 1 else change.new
+        return Cell("" if value is None else format_number(value))
 
     def open(self, row: int) -> None:
         """Take the figures."""

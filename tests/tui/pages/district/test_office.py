@@ -16,8 +16,8 @@ from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
-from tui.jobs.answering import answer_file_edits
-from tui.jobs.office import SumWork, office_workspace
+from tui.jobs.district.office import SumWork, office_workspace
+from tui.jobs.revisions.answering import reply_in_file
 from tui.pages import registry
 from tui.pages.district.facilities import FacilitiesPage
 from tui.pages.district.guest import GuestHome
@@ -130,7 +130,7 @@ def test_a_refusal_becomes_a_file_that_the_facility_takes_in(office: Screen) -> 
             "sent": {"1": {"at": sent.sent_at, "by": SENDER, "code": sent.check_code}},
         }
     )
-    edits = answer_file_edits(content, path)
+    edits = reply_in_file(content, path).edits
     assert [edit.path[0] for edit in edits] == ["state", "answers"]
     office.press("escape")
     assert [line.cells[2] for line in office.page.lines] == ["Bị từ chối", "Đã gửi", "Đã gửi"]

@@ -14,6 +14,7 @@ from forms.model.place import Place
 from forms.package.training import TRAINING_YEAR
 from forms.report.roll_forward import AS_RULED, Choices, roll
 from tests.tui.conftest import Screen
+from tui.jobs.rolling import begin_year
 from tui.pages.home.home import HomePage
 from tui.pages.rolling.roll_preview import RollPage
 
@@ -380,7 +381,7 @@ def test_a_year_that_is_there_is_refused_with_the_reason(screen: Screen) -> None
 
 def test_a_year_that_comes_to_be_meanwhile_is_not_written_over(preview: Screen) -> None:
     other = Content({"school_year": str(NEXT), "facility": {"name": "Nhóm của máy khác"}})
-    preview.work.workspace.keep(other)
+    begin_year(preview.work.workspace, other)
     preview.press("enter")
     assert "đã có hồ sơ nên không chuyển nữa" in preview.desk.said
     assert isinstance(preview.page, RollPage)

@@ -14,7 +14,7 @@ from forms.report.differences import differences
 from forms.report.report import explanation_path
 from forms.sets.mn2019.records import CHILD, FACILITY
 from tests.tui.conftest import Open, Screen
-from tests.tui.sent_copies import FREE_CHANGES, quick_files, reopened
+from tests.tui.sent_copies import FREE_CHANGES, reopened, use_quick_files
 from tui import texts
 from tui.desk.keys import Action
 from tui.pages.home.home import HomePage
@@ -26,7 +26,7 @@ from tui.pages.tables.sheet import SheetPage
 
 @pytest.fixture(autouse=True)
 def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.jobs.sending.EXPORTS", quick_files())
+    use_quick_files(monkeypatch)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import Screen
+from tui.jobs.exporting import ExportKind
 from tui.pages.home.home import HomePage
 from tui.pages.sending.export_progress import Export
 
@@ -18,7 +19,7 @@ def now(call: Callable[[], None]) -> None:
     call()
 
 
-def exported(screen: Screen, kind: str) -> str:
+def exported(screen: Screen, kind: ExportKind) -> str:
     """What the page says in the end, its lines joined."""
     job = Export(screen.desk, kind)
     screen.desk.home()
@@ -32,13 +33,13 @@ def exported(screen: Screen, kind: str) -> str:
 @pytest.mark.slow
 def test_an_earlier_file_stays_and_the_page_tells_which_is_the_new_one(screen: Screen) -> None:
     folder = screen.work.workspace.folder / "exports" / "2019-2020"
-    first = exported(screen, "rosters")
+    first = exported(screen, ExportKind.ROSTERS)
     (path,) = folder.iterdir()
     assert first == f"Đã xuất xong:{path}"
     before = path.read_bytes()
-    assert exported(screen, "rosters") == first, "an unchanged report is not written again"
+    assert exported(screen, ExportKind.ROSTERS) == first, "an unchanged report is not written again"
     screen.work.put(("classes", "k0001", "name"), "Nhóm Mẫu Một")
-    again = exported(screen, "rosters")
+    again = exported(screen, ExportKind.ROSTERS)
     (second,) = set(folder.iterdir()) - {path}
     assert second.name == f"{path.stem} (2).xlsx"
     assert "(2).xlsx" in again
@@ -47,7 +48,7 @@ def test_an_earlier_file_stays_and_the_page_tells_which_is_the_new_one(screen: S
 
 
 def test_escape_stops_it_and_no_file_is_written(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    job = Export(screen.desk, "pdf")
+    job = Export(screen.desk, ExportKind.PDF)
     screen.terminal.holds_exports = True
     screen.desk.wait(job, job.page)
     ended: list[int] = []
@@ -77,4 +78,4 @@ def test_a_process_that_cannot_be_started_is_told(
     screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "none"))
-    assert "Không xuất được tệp." in exported(screen, "pdf")
+    assert "Không xuất được tệp." in exported(screen, ExportKind.PDF)

@@ -18,7 +18,7 @@ from forms.package.answers import Answer, AnswerFile, Remark, answers, read_answ
 from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
 from tests.tui.page_driver import SENDER
-from tests.tui.sent_copies import quick_files, reopened
+from tests.tui.sent_copies import reopened, use_quick_files
 from tui import texts
 from tui.desk.keys import Action
 from tui.desk.kinds.choice_page import ChoicePage
@@ -37,7 +37,7 @@ AT_ONCE = NOW.isoformat(timespec="seconds")
 
 @pytest.fixture(autouse=True)
 def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.jobs.sending.EXPORTS", quick_files())
+    use_quick_files(monkeypatch)
 
 
 @pytest.fixture

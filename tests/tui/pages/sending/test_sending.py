@@ -16,13 +16,13 @@ from forms.model.values import Typed
 from forms.report.report import explanation_path
 from tests.tui.conftest import DISK_FULL, Open, Screen
 from tests.tui.page_driver import SENDER, sign_off, stale
-from tests.tui.sent_copies import quick_files, reopened
+from tests.tui.sent_copies import reopened, use_quick_files
 from tui import texts
 from tui.desk.keys import Action
 from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page_names import PageName
-from tui.jobs.offers import Offer
-from tui.jobs.pasting import pasted
+from tui.jobs.intake.offers import Offer
+from tui.jobs.intake.pasting import pasted
 from tui.pages.home.home import HomePage
 from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.sending.replies import RepliesPage
@@ -33,7 +33,7 @@ ROOM = "T4.203:TU_THUC.permanent"
 
 @pytest.fixture(autouse=True)
 def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.jobs.sending.EXPORTS", quick_files())
+    use_quick_files(monkeypatch)
 
 
 @pytest.fixture

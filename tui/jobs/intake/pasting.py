@@ -11,7 +11,7 @@ from forms.model.old_fonts import Encoding, OldText, can_be, convert, detect
 from forms.model.record import Field, RecordType
 from forms.model.text import clean
 from tui import texts
-from tui.jobs.offers import Offer
+from tui.jobs.intake.offers import Offer
 
 
 def pasted(

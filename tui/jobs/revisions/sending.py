@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from forms.dossier.content import Content, Edit, Path, apply
-from forms.dossier.sent_revisions import all_sent, sent
+from forms.dossier.sent_revisions import Sent, all_sent, sent
 from forms.model.errors import Refused
 from forms.model.issue import Severity
 from forms.model.text import clean, format_moment
@@ -16,14 +16,12 @@ from forms.package.parts import MAX_TEXT
 from forms.report.report import Report, explanation_path
 from forms.report.submission import blocking, can_send, is_clock_back, sending, with_files
 from forms.sets.mn2019.states import STATES
-from forms.store.store import Session
 from tui import texts
-from tui.cli.output import notices, say, show
-from tui.jobs.exporting import EXPORTS, Progress, progress_of_terminal
-from tui.jobs.workspace import Workspace
+from tui.jobs.exporting import form_book, form_print, package
+from tui.jobs.workspace import Notice, Workspace
 
-FILES = ("pdf", "xlsx", "json")
-"""The files of a revision, by the names of their exports."""
+if TYPE_CHECKING:
+    from exports.progress import Progress
 
 
 class Blocked(Refused):
@@ -37,8 +35,9 @@ class Blocked(Refused):
 
 
 class Ready(NamedTuple):
-    """A revision made and not sent yet: the edits that send it, its files (name → bytes), what is worth saying."""
+    """A revision made and not sent yet: its report, the edits that send it, its files (name → bytes), what is worth saying."""
 
+    report: Report
     edits: tuple[Edit, ...]
     files: dict[str, bytes]
     notices: list[str]
@@ -68,55 +67,58 @@ def prepare(
         raise Blocked(report)
     at = workspace.now()
     edits = sending(content, report.figures, by, at)
-    made, said = workspace.compared_report(apply(content, edits))
+    final, sentences = workspace.compared_report(apply(content, edits))
     if is_clock_back(content, at):
         last = all_sent(content)[-1]
-        said.append(texts.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
-    if made.previous is not None and not made.changes:
-        said.append(texts.NOTHING_CHANGED.format(number=content.last_sent))
-    files = dict(output for kind in FILES for output in EXPORTS[kind](made, Namespace(), progress))
+        sentences.append(texts.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
+    if final.previous is not None and not final.changes:
+        sentences.append(texts.NOTHING_CHANGED.format(number=content.last_sent))
+    files = dict((form_print(final, progress), form_book(final, progress), package(final)))
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    return Ready((*explained, *with_files(content, edits, hashes)), files, said)
+    return Ready(final, (*explained, *with_files(content, edits, hashes)), files, sentences)
 
 
-def send(workspace: Workspace, options: Namespace) -> int:
-    """Send the report as the next revision; its folder to stdout."""
-    with workspace.open(write=True) as session:
-        notices(session.notices)
+class SentReport(NamedTuple):
+    """What was sent: the revision, the folder of its files, how many of its warnings have no explanation."""
+
+    revision: Sent
+    folder: FilePath
+    unexplained: int
+
+
+class Explanation(NamedTuple):
+    """Words for every warning of a rule."""
+
+    rule: str
+    words: str
+
+
+def send(
+    workspace: Workspace,
+    by: str,
+    explanations: Sequence[Explanation],
+    notice: Notice,
+    progress: Progress | None = None,
+) -> SentReport:
+    """Send the report of the dossier as the next revision. Raises as ``prepare``; nothing is sent then."""
+    with workspace.open(write=True, notice=notice) as session:
         content = session.dossier.content
-        explained = _explained(workspace.report(content), options.explain or ())
-        try:
-            ready = prepare(workspace, content, options.by, explained, progress_of_terminal())
-        except Blocked as error:
-            for issue in blocking(error.report.issues):
-                say(f"  {issue.sentence}")
-            raise
-        notices(ready.notices)
+        explained = _explained(workspace.report(content), explanations) if explanations else []
+        ready = prepare(workspace, content, by, explained, progress)
+        for sentence in ready.notices:
+            notice(sentence)
         known = len(session.notices)
         folder = session.send(ready.edits, ready.files)
-        notices(session.notices[known:])
+        for sentence in session.notices[known:]:
+            notice(sentence)
         content = session.dossier.content
-    for line in told(session, content):
-        say(line)
-    left = sum(not explanation for _, explanation in workspace.report(content).warnings)
-    if left:
-        say(texts.UNEXPLAINED.format(count=left))
-    show(str(folder))
-    return 0
-
-
-def told(session: Session, content: Content) -> list[str]:
-    """What was sent, and what comes next."""
     last = sent(content, content.last_sent)
     assert last is not None
-    return [
-        texts.SENT_DONE.format(number=last.number, code=last.code),
-        texts.SENT_FOLDER.format(folder=session.revisions.folder(last.number)),
-        texts.SENT_NEXT,
-    ]
+    unexplained = sum(not explanation for _, explanation in ready.report.warnings)
+    return SentReport(last, folder, unexplained)
 
 
-def _explained(report: Report, given: Iterable[tuple[str, str]]) -> list[Edit]:
+def _explained(report: Report, given: Iterable[Explanation]) -> list[Edit]:
     """The edits that keep explanations (rule id, words), each for every warning of its rule. Raises Refused."""
     edits: dict[Path, Edit] = {}
     for rule, words in given:

@@ -1,8 +1,7 @@
-"""``nhomtre fill TEMPLATE.xlsx``: our records written into the file that was downloaded, told before and after."""
+"""Our records written into the file that was downloaded: the plan line by line, then the file."""
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,8 +11,7 @@ from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.text import shorten
 from tui import texts
-from tui.cli.output import notices, say
-from tui.jobs.exporting import export_folder, tell_written
+from tui.jobs.exporting import export_folder
 from tui.jobs.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 MOST_TITLES = 8
 
 
-class Told(NamedTuple):
+class PlanLine(NamedTuple):
     """A line of the plan: a heading, words in two columns, or a change that a person may decide."""
 
     head: str = ""
@@ -31,10 +29,10 @@ class Told(NamedTuple):
     change: CellChange | None = None
 
 
-def told(plan: FillPlan) -> Iterator[Told]:
+def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
     """The plan, sheet by sheet: columns and their fields, what stays empty and for whom, what changes."""
     for target in plan.targets:
-        yield Told(
+        yield PlanLine(
             texts.FILL_SHEET.format(
                 sheet=target.sheet,
                 what=target.record.title,
@@ -43,40 +41,40 @@ def told(plan: FillPlan) -> Iterator[Told]:
             )
         )
         for column in target.columns:
-            yield Told(
+            yield PlanLine(
                 first=f"{column.letter}  {shorten(column.title, 40)}", second=f"← {column.field.label}"
             )
         yield from _gaps(target)
         for change in target.changes:
             where = texts.FILL_CHANGE.format(row=change.row, title=shorten(change.title, 24))
             values = f"{shorten(change.old, 24)} → {shorten(change.new, 24)}"
-            yield Told(first=where, second=values, change=change)
+            yield PlanLine(first=where, second=values, change=change)
         for left in target.left:
             why = texts.FILL_LEFT[left.why]
-            yield Told(
+            yield PlanLine(
                 first=texts.FILL_CHANGE.format(row=left.row, title=shorten(left.title, 24)), second=why
             )
         for item in target.not_listed:
-            yield Told(
+            yield PlanLine(
                 first=texts.FILL_CHANGE.format(row=item.row, title=shorten(item.title, 24)),
                 second=texts.FILL_NOT_LISTED.format(text=shorten(item.text, 30)),
             )
 
 
-def _gaps(target: Target) -> Iterator[Told]:
+def _gaps(target: Target) -> Iterator[PlanLine]:
     if target.unknown:
         shown = ", ".join(f"«{shorten(column.title, 24)}»" for column in target.unknown[:MOST_TITLES])
-        yield Told(
+        yield PlanLine(
             first=texts.FILL_UNKNOWN, second=shown + ("..." if len(target.unknown) > MOST_TITLES else "")
         )
     for field in target.absent:
-        yield Told(first=texts.FILL_ABSENT, second=field.label)
+        yield PlanLine(first=texts.FILL_ABSENT, second=field.label)
     for item in target.stays_empty:
-        yield Told(
+        yield PlanLine(
             first=texts.FILL_EMPTY.format(row=item.row, name=shorten(item.name, 24)), second=item.label
         )
     for alike in target.looks_alike:
-        yield Told(
+        yield PlanLine(
             first=texts.FILL_ALIKE, second=texts.FILL_ALIKE_ROWS.format(row=alike.row, other=alike.other)
         )
 
@@ -98,19 +96,3 @@ def write_filled(
         raise Refused(texts.FILL_OVER_ITSELF)
     write_whole(named, fill(template, plan, content))
     return Written(named)
-
-
-def fill_template(workspace: Workspace, options: Namespace) -> int:
-    """Fill a file that was downloaded; the plan goes to stderr, the path of the new file to stdout."""
-    from exports.official.official_file import plan_fill
-
-    template = Path(options.template).expanduser()
-    with workspace.open(write=False) as session:
-        notices(session.notices)
-        content = session.dossier.content
-    plan = plan_fill(template, content)
-    for line in told(plan):
-        say(line.head or f"  {line.first}: {line.second}")
-    named = Path(options.output).expanduser() if options.output else None
-    tell_written(write_filled(template, plan, workspace, content, named))
-    return 0

@@ -1,0 +1,38 @@
+"""What the arguments of several commands may be; the text of an error is the end of «Gõ sai lệnh: ...»."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
+
+from forms.dossier.roster import SchoolYear
+from forms.model.text import parse_date, shorten
+from tui import texts
+
+
+def school_year(text: str) -> SchoolYear:
+    """A school year."""
+    year = SchoolYear.parse(text)
+    if year is None:
+        raise ArgumentTypeError(texts.WRONG_YEAR.format(text=shorten(text)))
+    return year
+
+
+def day(text: str) -> date:
+    """A day."""
+    parsed = parse_date(text)
+    if parsed is None:
+        raise ArgumentTypeError(texts.WRONG_DAY.format(text=shorten(text)))
+    return parsed
+
+
+def path(text: str) -> str:
+    """A path; what it means is told by the command."""
+    if not text or "\0" in text:
+        raise ArgumentTypeError(texts.WRONG_FOLDER.format(text=shorten(text)))
+    return text
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """``--json``."""
+    parser.add_argument("--json", action="store_true", help=texts.HELP_JSON)

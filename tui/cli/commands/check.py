@@ -1,0 +1,44 @@
+"""``nhomtre check``: every issue of the report."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from forms.model.issue import Issue, Severity
+from tui import texts
+from tui.cli import argument_types
+from tui.cli.issue_lines import say_issue_count
+from tui.cli.output import say, show, show_json
+from tui.jobs.workspace import Workspace
+
+DONE, ERRORS = 0, 1
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """``--json``."""
+    argument_types.add_json(parser)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Show the issues; 1 when one of them is an error."""
+    issues = workspace.report(workspace.read(say)).issues
+    if options.json:
+        show_json([_as_json(issue) for issue in issues])
+    else:
+        for issue in issues:
+            show(f"{texts.SEVERITY[issue.severity]} {issue.rule}: {issue.sentence}")
+        say_issue_count(issues)
+    return ERRORS if any(issue.severity is Severity.ERROR for issue in issues) else DONE
+
+
+def _as_json(issue: Issue) -> dict[str, str | None]:
+    return {
+        "rule": issue.rule,
+        "severity": issue.severity,
+        "table": issue.place.table,
+        "row": issue.place.row,
+        "column": issue.place.column,
+        "record": issue.place.record,
+        "field": issue.place.field,
+        "message": issue.sentence,
+    }

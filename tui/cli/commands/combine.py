@@ -1,0 +1,146 @@
+"""``nhomtre combine``: the packages and report workbooks of many facilities, checked and added up."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from exports.district.arrivals import Arrival
+from exports.district.report_sum import Collection
+from exports.output_files import write_whole
+from forms.model.text import shorten
+from forms.sets.mn2019.states import STATES
+from forms.sets.mn2019.tables import TABLES
+from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
+from tui import texts
+from tui.cli import argument_types
+from tui.cli.output import progress_line, say, show, show_json
+from tui.cli.table_lines import table_lines
+from tui.jobs.district.combining import SumFile, combine, progress_book, sum_file
+from tui.jobs.workspace import Workspace
+
+DONE, REFUSED_SOME = 0, 1
+NAME_WIDTH = 30
+MOST_ISSUES = 20
+"""Of the sum, told one by one."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Folders and files; where the sum and the list of who has sent go."""
+    parser.add_argument(
+        "paths", metavar="FOLDER|FILE", nargs="+", type=argument_types.path, help=texts.HELP_COMBINE_PATHS
+    )
+    argument_types.add_json(parser)
+    parser.add_argument("-o", "--output", metavar="PATH", type=_sum_file, help=texts.HELP_COMBINE_OUTPUT)
+    parser.add_argument("--progress-list", metavar="PATH", type=_list_file, help=texts.HELP_PROGRESS_LIST)
+
+
+def _sum_file(text: str) -> str:
+    if not argument_types.path(text).lower().endswith((SumFile.BOOK, SumFile.PRINT)):
+        raise ArgumentTypeError(texts.WRONG_SUM_FILE.format(text=shorten(text)))
+    return text
+
+
+def _list_file(text: str) -> str:
+    if not argument_types.path(text).lower().endswith(".xlsx"):
+        raise ArgumentTypeError(texts.WRONG_LIST_FILE.format(text=shorten(text)))
+    return text
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Add up what was sent; 1 when a file is not added. Needs no dossier."""
+    paths = [Path(path).expanduser() for path in options.paths]
+    collection = combine(workspace, paths, options.year, progress_line(texts.COMBINING))
+    if options.json:
+        show_json(_as_json(collection))
+    else:
+        for line in _lines(collection):
+            show(line)
+    if options.progress_list:
+        write_whole(Path(options.progress_list).expanduser(), progress_book(workspace, collection))
+    if options.output:
+        path = Path(options.output).expanduser()
+        kind = SumFile.PRINT if path.name.lower().endswith(SumFile.PRINT) else SumFile.BOOK
+        write_whole(path, sum_file(workspace, collection, kind))
+    _say_issues(collection)
+    say(
+        (texts.COMBINED if collection.taken else texts.COMBINED_NOTHING).format(
+            year=collection.school_year, taken=len(collection.taken), turned=len(collection.turned)
+        )
+    )
+    return REFUSED_SOME if collection.turned else DONE
+
+
+def _say_issues(collection: Collection) -> None:
+    if not collection.taken or not collection.issues:
+        return
+    for issue in collection.issues[:MOST_ISSUES]:
+        say(texts.SUM_ISSUE.format(rule=issue.rule, message=issue.sentence))
+    if len(collection.issues) > MOST_ISSUES:
+        say(texts.SUM_MORE_ISSUES.format(count=len(collection.issues) - MOST_ISSUES))
+    say(texts.SUM_ISSUES.format(count=len(collection.issues)))
+
+
+def _as_json(collection: Collection) -> dict[str, Any]:
+    return {
+        "school_year": str(collection.school_year) if collection.school_year else None,
+        "tables": collection.total.as_json(),
+        "facilities": [_facility(arrival) for arrival in collection.taken],
+        "refused": [{"file": turned.file, "reason": turned.reason} for turned in collection.turned],
+    }
+
+
+def _facility(arrival: Arrival) -> dict[str, Any]:
+    return {
+        "file": arrival.file,
+        "code": arrival.facility_code,
+        "name": arrival.name,
+        "revision": arrival.revision,
+        "state": arrival.state,
+        "sent_at": arrival.sent_at or None,
+        "check_code": arrival.check_code,
+        "code_right": arrival.code_right,
+        "errors": arrival.errors,
+        "warnings": arrival.warnings,
+        "missing": arrival.missing,
+    }
+
+
+def _lines(collection: Collection) -> Iterator[str]:
+    for table in TABLES if collection.taken else ():
+        yield "\n".join(table_lines(table, collection.total, TOTAL_BLOCK))
+    if collection.taken:
+        yield texts.SUM_HEAD
+        yield _columns(*texts.COMBINED_HEAD)
+    for arrival in collection.taken:
+        missing = texts.NO_STATE if arrival.missing is None else str(arrival.missing)
+        yield _columns(
+            arrival.facility_code or texts.NO_STATE,
+            str(arrival.revision or texts.NO_STATE),
+            _state(arrival),
+            str(arrival.errors),
+            str(arrival.warnings),
+            missing,
+            texts.COMBINED_CODES[arrival.code_right],
+            shorten(arrival.name, NAME_WIDTH),
+        )
+    if collection.not_arrived:
+        yield f"\n{texts.NOT_ARRIVED_HEAD}"
+    for facility in collection.not_arrived:
+        yield texts.NOT_ARRIVED_LINE.format(code=facility.code, name=facility.name)
+    if collection.turned:
+        yield f"\n{texts.REFUSED_HEAD}"
+    for turned in collection.turned:
+        yield texts.REFUSED_LINE.format(file=turned.file, reason=turned.reason)
+
+
+def _state(arrival: Arrival) -> str:
+    return STATES[arrival.state].title if arrival.state else texts.NO_STATE
+
+
+def _columns(*values: str) -> str:
+    code, revision, state, *counts, right, name = values
+    shown = "".join(f"{count:>6}" for count in counts)
+    return f"  {code:<10}{revision:>4}  {shorten(state, 12):<12}{shown}  {right:<5} {name}"

@@ -1,0 +1,38 @@
+"""``nhomtre diff``: what differs between two sent revisions, or one and now."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from forms.report.differences import Difference
+from tui import texts
+from tui.cli import argument_types
+from tui.cli.output import say, show, show_json
+from tui.jobs.revisions.comparing import compare
+from tui.jobs.workspace import Workspace
+
+DONE = 0
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """From A to B."""
+    parser.add_argument("first", metavar="A", nargs="?", help=texts.HELP_DIFF_SIDE)
+    parser.add_argument("second", metavar="B", nargs="?", help=texts.HELP_DIFF_SIDE)
+    argument_types.add_json(parser)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Show the differences."""
+    differences = compare(workspace, options.first, options.second, say)
+    if options.json:
+        show_json([difference.as_json() for difference in differences])
+        return DONE
+    for difference in differences:
+        show(_line(difference))
+    say(texts.DIFF_COUNT.format(count=len(differences)) if differences else texts.SAME)
+    return DONE
+
+
+def _line(difference: Difference) -> str:
+    old, new = (text or texts.DIFF_NOTHING for text in (difference.old, difference.new))
+    return texts.DIFF_LINE.format(label=difference.label, old=old, new=new)

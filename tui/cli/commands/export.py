@@ -1,0 +1,37 @@
+"""``nhomtre export``: a file of the report, written whole or not at all."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from tui import texts
+from tui.cli import argument_types
+from tui.cli.output import progress_line, say, show_bytes, show_written
+from tui.jobs.exporting import ExportKind, current_report, destination, export, output_files
+from tui.jobs.workspace import Workspace
+
+DONE = 0
+STDOUT = "-"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What, where to, and whether rosters are blank."""
+    parser.add_argument("kind", choices=[kind.value for kind in ExportKind], help=texts.HELP_EXPORT_KIND)
+    parser.add_argument("-o", "--output", metavar="PATH", type=argument_types.path, help=texts.HELP_OUTPUT)
+    parser.add_argument("--blank", action="store_true", help=texts.HELP_BLANK)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Write the files and show their paths; to stdout the file itself."""
+    kind, goal, progress = (
+        ExportKind(options.kind),
+        destination(options.output),
+        progress_line(texts.EXPORTING),
+    )
+    if options.output == STDOUT:
+        files = output_files(current_report(workspace, say), kind, goal, progress, blank=options.blank)
+        show_bytes(files[0].data)
+        return DONE
+    for written in export(workspace, kind, goal, say, progress, blank=options.blank):
+        show_written(written)
+    return DONE

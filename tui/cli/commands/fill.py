@@ -1,0 +1,33 @@
+"""``nhomtre fill``: our records written into the file that was downloaded, told before."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from exports.official.official_file import plan_fill
+from tui import texts
+from tui.cli import argument_types
+from tui.cli.output import say, show_written
+from tui.jobs.intake.filling import plan_lines, write_filled
+from tui.jobs.workspace import Workspace
+
+DONE = 0
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The file that was downloaded, and where the filled one goes."""
+    parser.add_argument("template", metavar="TEMPLATE", type=argument_types.path, help=texts.HELP_TEMPLATE)
+    parser.add_argument("-o", "--output", metavar="PATH", type=argument_types.path, help=texts.HELP_OUTPUT)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Fill it; the plan goes to stderr, the path of the new file to stdout."""
+    template = Path(options.template).expanduser()
+    content = workspace.read(say)
+    plan = plan_fill(template, content)
+    for line in plan_lines(plan):
+        say(line.head or f"  {line.first}: {line.second}")
+    named = Path(options.output).expanduser() if options.output else None
+    show_written(write_filled(template, plan, workspace, content, named))
+    return DONE

@@ -1,0 +1,128 @@
+"""``nhomtre import``: a package that the dossier becomes equal to, or a workbook taken in row by row."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from forms.dossier.content import Edit
+from forms.entry.row_intake import Batch, Source
+from forms.model.errors import Refused
+from forms.package.parts import PackageRefused
+from forms.sets.mn2019.records import LISTS
+from tui import texts
+from tui.cli import argument_types
+from tui.cli.issue_lines import say_issue_count
+from tui.cli.output import say, show
+from tui.jobs.intake.adopting import carry_out, plan_adoption
+from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
+from tui.jobs.intake.offers import Offer, remark_text
+from tui.jobs.workspace import Workspace
+
+DONE = 0
+CONVERT, KEEP = "convert", "keep"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """FILE, what is only looked at, what is allowed."""
+    parser.add_argument("file", metavar="FILE", type=argument_types.path, help=texts.HELP_IMPORT_FILE)
+    parser.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
+    parser.add_argument("--replace", action="store_true", help=texts.HELP_REPLACE)
+    parser.add_argument("--accept-valid", action="store_true", help=texts.HELP_ACCEPT_VALID)
+    parser.add_argument("--encoding", choices=(CONVERT, KEEP), help=texts.HELP_ENCODING)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Take the file in."""
+    path = Path(options.file)
+    if is_workbook(path):
+        _import_workbook(workspace, path, options)
+    else:
+        _import_package(workspace, path, options)
+    return DONE
+
+
+def _import_package(workspace: Workspace, path: Path, options: Namespace) -> None:
+    try:
+        adoption = plan_adoption(workspace, path, replacing=options.replace)
+    except PackageRefused as error:
+        for offence in error.offences:
+            say(f"  {offence}")
+        raise Refused(texts.IMPORT_REFUSED.format(count=len(error.offences))) from None
+    content, edits = adoption
+    counts = {place: len(content.records(place)) for place in texts.PLACES}
+    if options.dry_run:
+        show(texts.WOULD_CHANGE.format(year=content.year, count=len(edits), **counts))
+        for line in _changes_of_lists(edits):
+            show(line)
+    elif not edits:
+        say(texts.UNCHANGED.format(year=content.year))
+    else:
+        carry_out(workspace, adoption, say)
+        say(texts.IMPORTED.format(year=content.year, **counts))
+    say_issue_count(workspace.report(content).issues)
+
+
+def _changes_of_lists(edits: tuple[Edit, ...]) -> Iterator[str]:
+    """How many records of each list come, change, go; one that moves within its list changes."""
+    for record in LISTS:
+        of_list = [edit for edit in edits if edit.path[0] == record.place]
+        fields = {edit.path[1] for edit in of_list if len(edit.path) > 2}
+        whole = [edit for edit in of_list if len(edit.path) == 2]
+        added = {edit.path[1] for edit in whole if edit.old is None}
+        removed = {edit.path[1] for edit in whole if edit.new is None}
+        moved = added & removed
+        if whole or fields:
+            yield texts.LIST_CHANGES.format(
+                place=texts.PLACES[record.place],
+                added=len(added - moved),
+                removed=len(removed - moved),
+                changed=len(fields | moved),
+            )
+
+
+def _import_workbook(workspace: Workspace, path: Path, options: Namespace) -> None:
+    """All rows that are right, nothing when one is not, unless that is accepted; a dry run ends as the real one would."""
+    offer = offer_of(path)
+    for note in offer.notes:
+        say(note)
+    sources = _chosen_sources(offer, options.encoding)
+    batches = read_rows(workspace, sources)
+    for line in _rows_to_look_at(batches):
+        show(line)
+    counts = counts_of(batches)
+    if counts.refused and not options.accept_valid:
+        raise Refused(texts.ROWS_REFUSED.format(**counts._asdict()))
+    if options.dry_run:
+        show(texts.WOULD_TAKE.format(**counts._asdict()))
+    elif counts.added or counts.changed:
+        take_rows(workspace, sources, say)
+        say(texts.ROWS_TAKEN.format(**counts._asdict()))
+    elif counts.same:
+        say(texts.NO_ROW_NEW)
+    else:
+        raise Refused(texts.NO_ROW_TAKEN)
+
+
+def _chosen_sources(offer: Offer, encoding: str | None) -> Sequence[Source]:
+    """The sources as they came or as converted. Raises Refused when that has to be said first."""
+    example = offer.example
+    if example is None:
+        return offer.sources
+    if encoding is None:
+        name = texts.ENCODINGS[example.encoding]
+        show(texts.INTAKE_ENCODED.format(encoding=name, before=example.before, after=example.after))
+        raise Refused(texts.ENCODING_ASKED.format(encoding=name))
+    return offer.converted if encoding == CONVERT else offer.sources
+
+
+def _rows_to_look_at(batches: Sequence[Batch]) -> Iterator[str]:
+    """Every row that is refused or wants a look, by sheet and row number."""
+    for source, rows in batches:
+        yield texts.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
+        for row in rows:
+            for remark in row.remarks:
+                word = texts.INTAKE_KIND[row.kind]
+                text = remark_text(remark.code, remark.label, remark.text)
+                yield texts.ROW_TOLD.format(number=row.number, word=word, text=text)

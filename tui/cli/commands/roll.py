@@ -1,0 +1,56 @@
+"""``nhomtre roll``: the next school year's dossier, told before and after."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from forms.dossier.content import Content
+from forms.report.roll_forward import Roll
+from forms.sets.mn2019.catalogues import catalogue
+from tui import texts
+from tui.cli import argument_types
+from tui.cli.output import say, show
+from tui.jobs.rolling import begin_year, next_year
+from tui.jobs.workspace import Workspace
+
+DONE = 0
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The year, and whether it is only looked at."""
+    parser.add_argument(
+        "--to", metavar="YYYY-YYYY", type=argument_types.school_year, required=True, help=texts.HELP_ROLL_TO
+    )
+    parser.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Make the dossier of the next school year; with --dry-run only tell what it would be."""
+    content = workspace.read(say)
+    following = next_year(workspace, content, options.to)
+    for line in _lines(content, following):
+        show(line)
+    if not options.dry_run:
+        begin_year(workspace, following.content)
+        say(texts.ROLLED.format(year=following.content.year, old=content.year))
+    return DONE
+
+
+def _lines(content: Content, following: Roll) -> Iterator[str]:
+    """What moves up, who leaves, what wants a look."""
+    counts = {place: len(following.content.records(place)) for place in texts.PLACES}
+    yield texts.ROLL_COUNTS.format(year=following.content.year, **counts)
+    ages = catalogue("age_groups")
+    for ref, (old, new) in following.moved.items():
+        name = content.records("classes")[ref].get("name", ref)
+        yield texts.ROLL_MOVED.format(name=name, old=ages.name(old), new=ages.name(new))
+    if following.leaving:
+        yield texts.ROLL_LEAVING.format(count=len(following.leaving))
+    if following.uncounted:
+        yield texts.ROLL_UNCOUNTED.format(count=len(following.uncounted))
+    for refs, text in ((following.misfits, texts.ROLL_MISFITS), (following.policies, texts.ROLL_POLICIES)):
+        if refs:
+            names = (str(following.content.records("children")[ref].get("name", ref)) for ref in refs)
+            yield text.format(names=", ".join(names))
+    yield texts.ROLL_CLEARED

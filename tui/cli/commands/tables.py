@@ -1,0 +1,30 @@
+"""``nhomtre tables``: the figures of the five tables."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from forms.report.figures import FiguresOf
+from forms.sets.mn2019.tables import TABLES
+from tui.cli import argument_types
+from tui.cli.output import say, show, show_json
+from tui.cli.table_lines import table_lines
+from tui.jobs.workspace import Workspace
+
+DONE = 0
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """``--json``."""
+    argument_types.add_json(parser)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Show them."""
+    figures = FiguresOf()(workspace.read(say))
+    if options.json:
+        show_json(figures.as_json())
+    else:
+        for table in TABLES:
+            show("\n".join(table_lines(table, figures, figures.block)))
+    return DONE

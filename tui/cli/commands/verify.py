@@ -1,0 +1,43 @@
+"""``nhomtre verify``: which revision a code or a file is, and whether paper, file and dossier agree."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from exports.district.verification import Verdict
+from tui import texts
+from tui.cli import argument_types
+from tui.cli.output import say, show, show_json
+from tui.jobs.revisions.verifying import verdict_on
+from tui.jobs.workspace import Workspace
+
+DONE, DISAGREES = 0, 1
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """A code or a file."""
+    parser.add_argument("what", metavar="CODE|FILE", type=argument_types.path, help=texts.HELP_VERIFY_WHAT)
+    argument_types.add_json(parser)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Tell what agrees; 1 when something does not."""
+    verdict = verdict_on(workspace, options.what)
+    if options.json:
+        show_json(_as_json(verdict))
+    else:
+        for finding in verdict.findings:
+            head = texts.VERIFY_HEADS[finding.agrees]
+            show(f"{head}: {finding.text}" if head else finding.text)
+    say(texts.VERIFY_AGREES if verdict.agrees else texts.VERIFY_DIFFERS)
+    say(texts.VERIFY_PROVES)
+    return DONE if verdict.agrees else DISAGREES
+
+
+def _as_json(verdict: Verdict) -> dict[str, object]:
+    return {
+        "revision": verdict.revision,
+        "check_code": verdict.code,
+        "agrees": verdict.agrees,
+        "findings": [{"agrees": finding.agrees, "message": finding.text} for finding in verdict.findings],
+    }

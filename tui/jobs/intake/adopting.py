@@ -1,0 +1,75 @@
+"""A package taken in: the dossier of its school year becomes what it holds, as one undoable change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from forms.dossier.content import Content, Edit, difference
+from forms.dossier.dossier import refuse_frozen
+from forms.model.errors import Refused
+from forms.package.adopt import adopt
+from forms.package.reader import Package, read
+from tui import texts
+from tui.jobs.open_report import Work
+from tui.jobs.user_files import bytes_of
+from tui.jobs.workspace import Notice, Workspace
+
+
+class Adoption(NamedTuple):
+    """A package that is for this folder: the content that it makes, and the edits that lead there from now."""
+
+    content: Content
+    edits: tuple[Edit, ...]
+
+
+def plan_adoption(workspace: Workspace, path: Path, *, replacing: bool) -> Adoption:
+    """What the package at *path* makes of the dossier of its school year. Changes nothing.
+
+    Raises PackageRefused with every offence, Refused, StorageError.
+    """
+    package = read(bytes_of(path))
+    present = workspace.present(package.year)
+    wanted = content_of(workspace, package, present, replacing=replacing)
+    return Adoption(wanted, difference(present, wanted))
+
+
+def carry_out(workspace: Workspace, adoption: Adoption, notice: Notice) -> None:
+    """Make the dossier equal to it and take the figures, as one change. Raises Refused, StorageError."""
+    wanted = adoption.content
+    with workspace.open(write=True, year=wanted.year, create=True, notice=notice) as session:
+        session.dossier.commit(difference(session.dossier.content, wanted))
+
+
+def adopt_on_screen(work: Work, path: Path) -> None:
+    """Make the open report equal to the package at *path*, going on with the package's school year.
+
+    Raises PackageRefused, Refused, StorageError.
+    """
+    package = read(bytes_of(path))
+    if package.year != work.content.year:
+        work.move_to(replace(work.workspace, chosen_year=package.year))
+    wanted = content_of(work.workspace, package, work.content, replacing=False)
+    work.commit(difference(work.content, wanted))
+
+
+def content_of(workspace: Workspace, package: Package, present: Content, *, replacing: bool) -> Content:
+    """*present* as the package makes it; *replacing* allows another facility's.
+
+    Raises Refused when the package is not for this folder.
+    """
+    if workspace.chosen_year and workspace.chosen_year != package.year:
+        raise Refused(texts.YEAR_DIFFERS.format(package=package.year, asked=workspace.chosen_year))
+    refuse_frozen(present)
+    codes = {str(code) for code in _facility_codes(workspace) if code}
+    code = package.parts.get("facility", {}).get("code")
+    if code and codes and str(code) not in codes and not replacing:
+        raise Refused(texts.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes))))
+    return adopt(package, present, workspace.now())
+
+
+def _facility_codes(workspace: Workspace) -> Iterator[object]:
+    for year in workspace.store.years():
+        yield workspace.present(year).facility.get("code")

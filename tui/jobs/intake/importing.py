@@ -1,0 +1,85 @@
+"""Workbooks of records taken in: what a file offers, what becomes of its rows, the rows that are right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from forms.dossier.dossier import refuse_frozen
+from forms.entry.row_intake import Batch, Kind, Source, edits_of, read_sources
+from forms.model.errors import Refused
+from forms.model.text import shorten
+from tui import texts
+from tui.jobs.intake.offers import Offer
+from tui.jobs.workspace import Notice, Workspace
+
+if TYPE_CHECKING:
+    from exports.reading.workbook_reader import Watch
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+MOST_TITLES = 6
+
+
+class RowCounts(NamedTuple):
+    """How many rows of a workbook make a record, change one, hold nothing new, are refused."""
+
+    added: int
+    changed: int
+    same: int
+    refused: int
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the name is that of a workbook."""
+    return path.suffix.lower() in WORKBOOKS
+
+
+def offer_of(path: Path, *, watch: Watch | None = None) -> Offer:
+    """What the workbook offers. Raises Refused: the file cannot be read, or no sheet of it is known.
+
+    *watch* as in ``read_workbook``.
+    """
+    # the command line imports packages too, which need no reader of workbooks
+    from exports.intake.record_sources import sources_of
+    from exports.reading.workbook_reader import read_workbook
+
+    found = sources_of(read_workbook(path, watch=watch))
+    if not found.sources:
+        raise Refused(texts.INTAKE_NOTHING)
+    notes = [
+        texts.INTAKE_UNKNOWN_COLUMNS.format(sheet=source.title, titles=_listed(source.unknown))
+        for source in found.sources
+        if source.unknown
+    ]
+    if found.unknown_sheets:
+        notes.append(texts.INTAKE_UNKNOWN_SHEETS.format(titles=_listed(found.unknown_sheets)))
+    if not found.old_columns:
+        return Offer(found.sources, notes=tuple(notes))
+    return Offer(found.sources, found.converted, found.old_columns[0].text, tuple(notes))
+
+
+def _listed(titles: Sequence[str]) -> str:
+    shown = ", ".join(f"«{shorten(title, 30)}»" for title in titles[:MOST_TITLES])
+    return shown + ("..." if len(titles) > MOST_TITLES else "")
+
+
+def read_rows(workspace: Workspace, sources: Sequence[Source]) -> Sequence[Batch]:
+    """What would become of every row. Changes nothing. Raises Refused when the report is closed, StorageError."""
+    present = workspace.present(workspace.year)
+    refuse_frozen(present)
+    return read_sources(present, sources)
+
+
+def counts_of(batches: Sequence[Batch]) -> RowCounts:
+    """How many rows of which kind."""
+    kinds = Counter(row.kind for _, rows in batches for row in rows)
+    return RowCounts(kinds[Kind.ADD], kinds[Kind.CHANGE], kinds[Kind.SAME], kinds[Kind.REFUSE])
+
+
+def take_rows(workspace: Workspace, sources: Sequence[Source], notice: Notice) -> None:
+    """Take in every row that is right, as one undoable change. Raises Refused, StorageError."""
+    with workspace.open(write=True, create=True, notice=notice) as session:
+        content = session.dossier.content
+        session.dossier.commit(edits_of(content, read_sources(content, sources)))

@@ -1,0 +1,63 @@
+"""What the office said of a sent report, typed or from its file, and the request to unlock it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from forms.dossier.content import Content, Edit
+from forms.dossier.dossier import Kind
+from forms.model.errors import Refused
+from forms.package.answers import Answer, answering, answering_file, read_answer, remarks_of
+from forms.package.parts import PackageRefused
+from forms.sets.mn2019.states import Move
+from tui import texts
+from tui.jobs.user_files import bytes_of
+from tui.jobs.workspace import Notice, Workspace
+
+
+class Reply(NamedTuple):
+    """An answer that the report can take in: the move that it makes, and the edits that keep it."""
+
+    move: Move
+    edits: tuple[Edit, ...]
+
+
+class TypedAnswer(NamedTuple):
+    """An answer as it is typed: *remarks* are (place, words), without words of their own those of the *note*."""
+
+    move: Move
+    by: str
+    note: str
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+def reply(content: Content, answer: Answer) -> Reply:
+    """An answer that was typed. Raises Refused when it does not fit the report."""
+    return Reply(answer.move, answering(content, answer))
+
+
+def reply_in_file(content: Content, path: Path) -> Reply:
+    """The office's answer file. Raises Refused, StorageError."""
+    try:
+        file = read_answer(bytes_of(path))
+        return Reply(file.answer.move, answering_file(content, file))
+    except PackageRefused as error:
+        raise Refused(texts.ANSWER_REFUSED.format(why="; ".join(map(str, error.offences)))) from None
+
+
+def take_answer(workspace: Workspace, what: TypedAnswer | Path, notice: Notice) -> tuple[Move, Content]:
+    """Take in an answer to the revision sent last, or an answer file: its move, and the report as it is then.
+
+    Raises Refused, StorageError.
+    """
+    with workspace.open(write=True, notice=notice) as session:
+        content = session.dossier.content
+        if isinstance(what, Path):
+            given = reply_in_file(content, what)
+        else:
+            remarks = remarks_of((place, words or what.note) for place, words in what.remarks)
+            answer = Answer(what.move, workspace.now(), what.by, what.note, content.last_sent, remarks)
+            given = reply(content, answer)
+        session.dossier.commit(given.edits, kind=Kind.MOVE)
+        return given.move, session.dossier.content
