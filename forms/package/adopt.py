@@ -8,6 +8,7 @@ from typing import Any
 from forms.dossier.content import Content, Tree, empty_content
 from forms.model.record import RecordType
 from forms.model.values import Record
+from forms.package import package_words as words
 from forms.package.parts import Offence, PackageRefused
 from forms.package.reader import SENT_KEYS, Package
 from forms.report.derivation import Derivation
@@ -124,9 +125,7 @@ def _identity(record: RecordType, item: Record) -> tuple[Any, ...]:
 
 def _refuse_untypable(content: Content) -> None:
     block = own_block(content.roster.facility.get("ownership"))
-    offences = [
-        Offence(path, "ô này không nhập tay được") for path in _untypable(content.part("cells"), block)
-    ]
+    offences = [Offence(path, words.NOT_TYPED) for path in _untypable(content.part("cells"), block)]
     if offences:
         raise PackageRefused(offences)
 

@@ -18,6 +18,7 @@ from forms.model.errors import Refused
 from forms.model.place import Place
 from forms.model.text import clean
 from forms.model.values import NotJson, dumps, loads
+from forms.package import answer_words as words
 from forms.package.parts import Offence, PackageRefused, PartReader, join
 from forms.sets.mn2019.states import ANSWERS, STATES, Move
 
@@ -100,21 +101,15 @@ def answering(content: Content, answer: Answer) -> tuple[Edit, ...]:
     """The edits that take an answer in. Raises Refused when it does not fit the state, the revision or the records."""
     state = STATES[content.state]
     if content.state not in answer.move.sources:
-        wanted = ", ".join(f"«{STATES[source].title}»" for source in answer.move.sources)
-        raise Refused(
-            f"«{answer.move.title}» chỉ dùng khi báo cáo ở trạng thái {wanted}; bây giờ là «{state.title}»."
-            " Không có gì thay đổi."
-        )
+        wanted = ", ".join(words.STATE.format(state=STATES[source].title) for source in answer.move.sources)
+        raise Refused(words.OTHER_STATE.format(move=answer.move.title, wanted=wanted, state=state.title))
     if answer.revision != content.last_sent:
-        raise Refused(
-            f"Trả lời này là cho bản {answer.revision}; bản gửi gần nhất là bản {content.last_sent}."
-            " Không có gì thay đổi."
-        )
+        raise Refused(words.OTHER_REVISION.format(revision=answer.revision, last=content.last_sent))
     if answer.move.needs_note and not (answer.note or answer.remarks):
-        raise Refused(f"«{answer.move.title}» cần lời ghi (lý do). Không có gì thay đổi.")
+        raise Refused(words.NO_REASON.format(move=answer.move.title))
     lost = [str(remark.place) for remark in answer.remarks if not exists(remark.place, content)]
     if lost:
-        raise Refused(f"Trả lời chỉ đến hồ sơ không có ở đây: {', '.join(lost)}. Không có gì thay đổi.")
+        raise Refused(words.NO_RECORDS.format(places=", ".join(lost)))
     number = f"{max((int(key) for key in content.part('answers')), default=0) + 1:04}"
     return (
         Edit(("state",), content.value(("state",)), answer.move.target),
@@ -136,11 +131,11 @@ def _kept(answer: Answer) -> dict[str, Any]:
 def remarks_of(given: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:
     """Remarks from places and words. Raises Refused for a place that no report has."""
     found = []
-    for text, words in given:
+    for text, remark in given:
         place = read_place(text)
         if place is None:
-            raise Refused(f"Không có chỗ «{clean(text)}» trong báo cáo. Không có gì thay đổi.")
-        found.append(Remark(place, clean(words)))
+            raise Refused(words.NO_SUCH_PLACE.format(place=clean(text)))
+        found.append(Remark(place, clean(remark)))
     return tuple(found)
 
 
@@ -167,25 +162,25 @@ def _hash(parts: Mapping[str, Any]) -> str:
 def read_answer(data: bytes) -> AnswerFile:
     """The answer in a file. Raises PackageRefused with every offence."""
     if len(data) > MAX_BYTES:
-        raise PackageRefused([Offence("", f"tệp quá lớn (tối đa {MAX_BYTES} byte)")])
+        raise PackageRefused([Offence("", words.TOO_BIG.format(most=MAX_BYTES))])
     try:
         raw = loads(data)
     except NotJson:
-        raise PackageRefused([Offence("", "không phải tệp trả lời đọc được")]) from None
+        raise PackageRefused([Offence("", words.NOT_JSON)]) from None
     reader = PartReader()
     if not isinstance(raw, Mapping) or raw.get("format") != FORMAT:
-        raise PackageRefused([Offence("", "không phải tệp trả lời của phòng")])
+        raise PackageRefused([Offence("", words.NO_ANSWER_FILE)])
     texts = {key: reader.text(raw.get(key, ""), key) for key in _TEXTS}
     revision = reader.revision(raw.get("revision"), "revision")
     move = ANSWERS.get(texts["move"])
     if move is None or move.by != "office":
-        reader.refuse("move", "không có trả lời này")
+        reader.refuse("move", words.NO_MOVE)
     for key in raw:
         if key not in (*_TEXTS, "format", "revision", "remarks", "answer_hash"):
-            reader.refuse(join("", key), "mục không có trong tệp trả lời")
+            reader.refuse(join("", key), words.UNKNOWN_PART)
     remarks = _read_remarks(reader, raw.get("remarks", []))
     if raw.get("answer_hash") != _hash(raw):
-        reader.refuse("answer_hash", "tệp đã bị sửa sau khi phòng lập; hãy xin lại tệp")
+        reader.refuse("answer_hash", words.CHANGED)
     if reader.offences or move is None or revision is None:
         raise PackageRefused(reader.offences)
     answer = Answer(move, texts["at"], texts["by"], texts["note"], revision, remarks)
@@ -194,7 +189,7 @@ def read_answer(data: bytes) -> AnswerFile:
 
 def _read_remarks(reader: PartReader, raw: Any) -> tuple[Remark, ...]:
     if not isinstance(raw, list) or len(raw) > MAX_REMARKS:
-        reader.refuse("remarks", f"cần một danh sách, tối đa {MAX_REMARKS} mục")
+        reader.refuse("remarks", words.NO_REMARKS.format(most=MAX_REMARKS))
         return ()
     found = []
     for number, item in enumerate(raw):
@@ -202,12 +197,12 @@ def _read_remarks(reader: PartReader, raw: Any) -> tuple[Remark, ...]:
         parts = reader.mapping(item, path)
         for key in parts:
             if key not in ("place", "text"):
-                reader.refuse(join(path, key), "mục không có trong tệp trả lời")
+                reader.refuse(join(path, key), words.UNKNOWN_PART)
         text = reader.text(parts.get("text", ""), f"{path}.text")
         named = reader.text(parts.get("place", ""), f"{path}.place")
         place = read_place(named)
         if place is None:
-            reader.refuse(f"{path}.place", f"không có chỗ «{named}» trong báo cáo")
+            reader.refuse(f"{path}.place", words.NO_PLACE.format(place=named))
         else:
             found.append(Remark(place, text))
     return tuple(found)
@@ -217,17 +212,10 @@ def answering_file(content: Content, file: AnswerFile) -> tuple[Edit, ...]:
     """The edits that take an answer file in. Raises Refused when it is for another report than this one."""
     own = str(content.roster.facility.get("code") or "")
     known = sent(content, content.last_sent)
-    for found, wanted, what in (
-        (file.facility, own, "cơ sở có mã"),
-        (file.school_year, str(content.year), "năm học"),
-    ):
-        if found != wanted:
-            raise Refused(
-                f"Tệp trả lời là cho {what} «{found}», hồ sơ này là «{wanted}». Không có gì thay đổi."
-            )
+    if file.facility != own:
+        raise Refused(words.OTHER_FACILITY.format(theirs=file.facility, own=own))
+    if file.school_year != str(content.year):
+        raise Refused(words.OTHER_SCHOOL_YEAR.format(theirs=file.school_year, own=content.year))
     if known and known.number == file.answer.revision and known.code and file.check_code != known.code:
-        raise Refused(
-            f"Tệp trả lời ghi mã kiểm tra {file.check_code}, bản {known.number} đã gửi có mã {known.code}:"
-            " phòng đã xem số liệu khác. Không có gì thay đổi."
-        )
+        raise Refused(words.OTHER_FIGURES.format(theirs=file.check_code, number=known.number, own=known.code))
     return answering(content, file.answer)

@@ -11,6 +11,7 @@ from forms.dossier.content import Tree
 from forms.model.errors import Refused
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import Typed, Value
+from forms.package import package_words as words
 from forms.sets.mn2019.records import FACILITY
 from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.states import STATES
@@ -58,16 +59,16 @@ class PartReader:
         """A JSON object; an offence and nothing when it is none."""
         if isinstance(raw, Mapping):
             return raw
-        self.refuse(path, "cần một đối tượng JSON")
+        self.refuse(path, words.NO_OBJECT)
         return {}
 
     def text(self, raw: Any, path: str) -> str:
         """A clean text; an offence when it is no text or too long."""
         if not isinstance(raw, str):
-            self.refuse(path, "sai kiểu: cần chữ")
+            self.refuse(path, words.NO_TEXT)
             return ""
         if len(raw) > MAX_TEXT:
-            self.refuse(path, f"quá dài ({len(raw)} ký tự, tối đa {MAX_TEXT})")
+            self.refuse(path, words.TEXT_TOO_LONG.format(length=len(raw), most=MAX_TEXT))
             return ""
         return clean(raw)
 
@@ -78,19 +79,19 @@ class PartReader:
             table = TABLE_BY_ID.get(table_id)
             table_path = join(path, table_id)
             if table is None:
-                self.refuse(table_path, "không có biểu này")
+                self.refuse(table_path, words.NO_TABLE)
                 continue
             rows: dict[str, Any] = {}
             for key, raw_cells in self.mapping(raw_rows, table_path).items():
                 row_path = join(table_path, key)
                 if key not in table.row_by_key:
-                    self.refuse(row_path, "không có dòng này trên biểu")
+                    self.refuse(row_path, words.NO_ROW)
                     continue
                 cells: dict[str, Any] = {}
                 for column, value in self.mapping(raw_cells, row_path).items():
                     cell_path = join(row_path, column)
                     if column not in table.column_by_key:
-                        self.refuse(cell_path, "không có cột này trên biểu")
+                        self.refuse(cell_path, words.NO_COLUMN)
                     elif (kept := read_cell(self, value, cell_path)) is not None:
                         cells[column] = kept
                 if cells:
@@ -104,9 +105,9 @@ class PartReader:
         found: dict[str, str] = {}
         for key, day in self.mapping(raw, path).items():
             if key not in FACILITY.reviewed:
-                self.refuse(join(path, key), "không phải mục cần rà soát")
+                self.refuse(join(path, key), words.NOT_REVIEWED)
             elif not isinstance(day, str) or parse_iso(day) is None:
-                self.refuse(join(path, key), "cần ngày dạng «2019-09-20»")
+                self.refuse(join(path, key), words.NO_REVIEW_DAY)
             else:
                 found[key] = day
         return found
@@ -116,7 +117,7 @@ class PartReader:
         found: dict[str, dict[str, str]] = {}
         for rule, places in self.mapping(raw, path).items():
             if rule not in RULES.by_id:
-                self.refuse(join(path, rule), "không có quy tắc này")
+                self.refuse(join(path, rule), words.NO_RULE)
                 continue
             texts = {
                 clean(place): self.text(text, join(f"{path}.{rule}", place))
@@ -130,14 +131,14 @@ class PartReader:
         """A state of the report."""
         if isinstance(raw, str) and raw in STATES:
             return raw
-        self.refuse(path, "không có trạng thái này")
+        self.refuse(path, words.NO_STATE)
         return None
 
     def revision(self, raw: Any, path: str) -> int | None:
         """Number of the last revision sent; 0 before the first."""
         if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= MAX_TEXT:
             return raw
-        self.refuse(path, "sai kiểu: cần số nguyên từ 0 trở lên")
+        self.refuse(path, words.NO_WHOLE_NUMBER)
         return None
 
 
@@ -153,7 +154,7 @@ def cell_number(reader: PartReader, raw: Any, path: str) -> int | Decimal | None
     """A number."""
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
         return raw
-    reader.refuse(path, "sai kiểu: cần số")
+    reader.refuse(path, words.NO_NUMBER)
     return None
 
 

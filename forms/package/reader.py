@@ -17,6 +17,7 @@ from forms.dossier.roster import SchoolYear
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import NotJson, Record, Typed, Value, loads
+from forms.package import package_words as words
 from forms.package.parts import (
     Offence,
     PackageRefused,
@@ -76,13 +77,12 @@ def read(data: bytes) -> Package:
 def parsed(data: bytes) -> Any:
     """The JSON of a file. Raises PackageRefused."""
     if len(data) > MAX_BYTES:
-        raise PackageRefused([Offence("", f"tệp quá lớn ({len(data)} byte, tối đa {MAX_BYTES})")])
+        raise PackageRefused([Offence("", words.TOO_BIG.format(size=len(data), most=MAX_BYTES))])
     try:
         return loads(data)
     except NotJson as error:
-        raise PackageRefused(
-            [Offence("", f"không phải tệp JSON đọc được ({shorten(clean(str(error)))})")]
-        ) from None
+        reason = shorten(clean(str(error)))
+        raise PackageRefused([Offence("", words.NOT_JSON.format(reason=reason))]) from None
 
 
 def package_of(raw: Any) -> Package:
@@ -99,14 +99,14 @@ class _Reader(PartReader):
 
     def package(self, raw: Any) -> Package | None:
         if not isinstance(raw, Mapping):
-            self.refuse("", "không phải gói dữ liệu nhomtre: cần một đối tượng JSON")
+            self.refuse("", words.NO_PACKAGE)
             return None
         if raw.get("format") != FORMAT:
-            self.refuse("format", f"cần «{FORMAT}»")
+            self.refuse("format", words.OTHER_FORMAT.format(format=FORMAT))
             return None
         for key in raw:
             if key not in _KEYS:
-                self.refuse(join("", key), "mục không có trong gói dữ liệu")
+                self.refuse(join("", key), words.UNKNOWN_PART)
         year = self._year(raw.get("school_year"))
         parts: dict[str, Any] = {}
         if "facility" in raw:
@@ -131,20 +131,20 @@ class _Reader(PartReader):
     def _year(self, raw: Any) -> SchoolYear | None:
         year = SchoolYear.parse(raw) if isinstance(raw, str) else None
         if year is None:
-            self.refuse("school_year", "cần năm học dạng «2019-2020», hai năm liền nhau")
+            self.refuse("school_year", words.NO_SCHOOL_YEAR)
         return year
 
     def _same_year(self, year: SchoolYear | None, facility: Record | None) -> None:
         own = (facility or {}).get("school_year")
         if year is not None and isinstance(own, int) and own != year.start:
-            self.refuse("facility.school_year", f"là {own}, trái với năm học {year} của gói dữ liệu")
+            self.refuse("facility.school_year", words.OTHER_SCHOOL_YEAR.format(own=own, year=year))
 
     def _record(self, record: RecordType, raw: Any, path: str) -> Record:
         found: dict[str, Value] = {}
         for key, value in self.mapping(raw, path).items():
             field = record.field_by_key.get(key)
             if field is None:
-                self.refuse(join(path, key), "mục không có trong hồ sơ")
+                self.refuse(join(path, key), words.UNKNOWN_FIELD)
             elif (
                 not field.computed
                 and (kept := self._value(record, field, value, join(path, key))) is not None
@@ -154,7 +154,7 @@ class _Reader(PartReader):
 
     def _list(self, record: RecordType, raw: Any) -> tuple[tuple[str | None, Record], ...]:
         if not isinstance(raw, list):
-            self.refuse(record.place, "cần một danh sách JSON")
+            self.refuse(record.place, words.NO_LIST)
             return ()
         found: list[tuple[str | None, Record]] = []
         known: set[str] = set()
@@ -169,9 +169,9 @@ class _Reader(PartReader):
         if raw is None:
             return None
         if not isinstance(raw, str) or not re.fullmatch(rf"{record.letter}[0-9]{{4,9}}", raw):
-            self.refuse(path, f"cần dạng «{record.letter}0001»")
+            self.refuse(path, words.NO_REF.format(letter=record.letter))
         elif raw in known:
-            self.refuse(path, f"«{raw}» có hai lần")
+            self.refuse(path, words.REF_TWICE.format(ref=raw))
         else:
             known.add(raw)
             return raw
@@ -181,9 +181,9 @@ class _Reader(PartReader):
         if isinstance(raw, Typed) and field.type is not FieldType.TEXT:
             text = self.text(raw.text, path)
             return Typed(text) if text else None
-        accepts, wanted = _JSON_TYPES[field.type]
+        accepts, refusal = _JSON_TYPES[field.type]
         if not accepts(raw):
-            self.refuse(path, f"sai kiểu: cần {wanted}")
+            self.refuse(path, refusal)
             return None
         if not isinstance(raw, str):
             number: Value = raw
@@ -220,10 +220,10 @@ def _is_number(raw: Any) -> bool:
 
 
 _JSON_TYPES: dict[FieldType, tuple[Callable[[Any], bool], str]] = {
-    FieldType.TEXT: (_is_text, "chữ"),
-    FieldType.CHOICE: (_is_text, "mã (chữ)"),
-    FieldType.DATE: (_is_text, "ngày dạng «2019-09-30»"),
-    FieldType.BOOL: (_is_bool, "true hoặc false"),
-    FieldType.INT: (_is_number, "số"),
-    FieldType.DECIMAL: (_is_number, "số"),
+    FieldType.TEXT: (_is_text, words.NO_TEXT),
+    FieldType.CHOICE: (_is_text, words.NO_CODE),
+    FieldType.DATE: (_is_text, words.NO_DAY),
+    FieldType.BOOL: (_is_bool, words.NO_YES_NO),
+    FieldType.INT: (_is_number, words.NO_NUMBER),
+    FieldType.DECIMAL: (_is_number, words.NO_NUMBER),
 }
