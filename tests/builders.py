@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import forms
 from forms.dossier.content import Content, apply, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.values import Typed, dumps
@@ -19,6 +20,7 @@ from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import own_block
 
 DATA = Path(__file__).parent / "data"
+FORM = Path(forms.__file__).parent / "sets" / "mn2019"
 AT = "2019-09-19T14:05:00"
 """When the figures of the tests are taken."""
 
@@ -27,8 +29,9 @@ Change = Callable[[Content], Content]
 
 @cache
 def official(name: str) -> Any:
-    """A copy of the official facts: ``tables``, ``rules``, ``records``, ``identifiers``, ``catalogues/sexes``."""
-    return json.loads((DATA / f"{name}.json").read_text("utf-8"))
+    """The official facts: a second copy of ``tables``, ``rules``, ``records``, ``identifiers``; the lists themselves (``catalogues/sexes``)."""
+    folder = FORM if name.startswith("catalogues/") else DATA
+    return json.loads((folder / f"{name}.json").read_text("utf-8"))
 
 
 @cache
