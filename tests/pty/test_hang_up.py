@@ -22,6 +22,8 @@ from tests.pty.driver import ROOT, nhomtre
 from tests.pty.stored import cells, in_training
 from tests.pty.test_endings import PLACE, next_session_can_write
 
+pytestmark = pytest.mark.slow
+
 MOST_SECONDS = 2.0
 TURNS = 50 if os.environ.get("NHOMTRE_FULL") == "1" else 2
 HANGUP = 129

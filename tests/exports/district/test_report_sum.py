@@ -167,6 +167,7 @@ def test_the_sum_is_that_of_an_independent_adding(
     assert sum(isinstance(value, Decimal) for value in three_hundred[2].values()) > 10
 
 
+@pytest.mark.slow
 def test_every_damaged_file_is_listed_with_its_reason(
     three_hundred: tuple[Path, dict[str, str], Cells], collected: Collection
 ) -> None:
@@ -176,6 +177,7 @@ def test_every_damaged_file_is_listed_with_its_reason(
     assert {name: reason for name, reason in found.items() if wanted[name] not in reason} == {}
 
 
+@pytest.mark.slow
 def test_every_number_is_the_sum_of_its_list(collected: Collection) -> None:
     for (table, row, column), value in cells_of(collected).items():
         behind = collected.behind(table, row, column)
@@ -183,6 +185,7 @@ def test_every_number_is_the_sum_of_its_list(collected: Collection) -> None:
         assert all(number for _, number in behind)
 
 
+@pytest.mark.slow
 def test_the_order_of_the_files_changes_nothing(collected: Collection) -> None:
     everything: list[Arrival | Exclusion] = [*collected.taken]
     everything += [each.arrival or each for each in collected.turned]
@@ -206,6 +209,7 @@ def test_one_process_and_several_give_the_same(
     assert (alone.taken, alone.turned, alone.total) == (collected.taken, collected.turned, collected.total)
 
 
+@pytest.mark.slow
 def test_the_issues_are_those_of_the_structural_rules(collected: Collection) -> None:
     assert collected.issues == check_sum(collected.total, {})
     assert collected.issues
@@ -446,6 +450,7 @@ def _die(*_: object) -> None:
     os._exit(1)
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(70):
         put(tmp_path, f"{seed}.json", sent_package(seed))

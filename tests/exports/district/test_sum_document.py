@@ -120,6 +120,7 @@ def test_code_and_signature(folder: Path) -> None:
         assert f"Trang {number}/{len(pages)}" in page
 
 
+@pytest.mark.slow
 def test_all_ownerships_are_printed(folder: Path) -> None:
     path, _ = printed(document(), folder, "sum-figures")
     report = report_of(public())
@@ -128,6 +129,7 @@ def test_all_ownerships_are_printed(folder: Path) -> None:
         assert any(summed().tables["T1"][row.key][TABLES[0].index[block]] for row in TABLES[0].data_rows)
 
 
+@pytest.mark.slow
 def test_the_annexes(folder: Path) -> None:
     path, pages = printed(document(), folder, "sum-annexes")
     for text in (INCLUDED, *INCLUDED_HEADINGS, "Nhóm trẻ Mẫu 2", "Đã duyệt", "AAAA-BBBB-CCCC-0002"):
@@ -138,6 +140,7 @@ def test_the_annexes(folder: Path) -> None:
         assert_inside(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [0, 1, 300])
 def test_many_facilities_or_none(count: int, folder: Path) -> None:
     path, pages = printed(document(count, ()), folder, f"sum-{count}")

@@ -131,6 +131,7 @@ def wanted(template: Template) -> dict[int, dict[int, str]]:
 # What the file holds afterwards
 
 
+@pytest.mark.slow
 @every_template
 def test_every_record_stands_in_its_row_under_its_titles(filled: Filled, name: str) -> None:
     template = made(name)

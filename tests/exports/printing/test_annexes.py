@@ -164,6 +164,7 @@ def annex(rows: Sequence[tuple[str, ...]]) -> Annex:
     return Annex("Danh sách mẫu", ("Mục", "Trước", "Nay"), (10, 45, 45), rows, "Không có gì.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [0, 1, 30, 31, 32, 500])
 def test_every_page_of_many_rows_has_title_headings_and_number(
     count: int, report: Report, folder: Path
@@ -253,6 +254,7 @@ def test_words_are_broken_only_when_they_must() -> None:
         assert re.sub("[- ]", "", "".join(lines)) == text.replace(" ", "")
 
 
+@pytest.mark.slow
 def test_ink_stays_inside_the_margins(folder: Path) -> None:
     report = replace(
         changed(40),
@@ -306,6 +308,7 @@ def test_explanations_stand_beside_the_issues(folder: Path) -> None:
     assert CHANGES not in book.sheetnames
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-1", "@SUM(A1)"])
 def test_changes_are_never_formulas(text: str, folder: Path) -> None:
     before = sent(report_of(example()).content)
@@ -357,6 +360,7 @@ def test_a_report_in_the_making_says_nothing_of_sending(folder: Path) -> None:
     assert not {"sent_at", "sent_by"} & {found.name for found in book.custom_doc_props.props}
 
 
+@pytest.mark.slow
 def test_a_long_name_of_the_sender_is_printed_whole(folder: Path) -> None:
     by = f"{long_words(4, 700)} {'W' * 120}"
     pdf = saved(write_pdf(report_of(sent(report_of(example()).content, by))), folder, "sender.pdf")

@@ -123,6 +123,7 @@ def test_figures_end_a_millimetre_before_their_column(pages: list[Drawing], repo
     assert ends >= len(table.columns)
 
 
+@pytest.mark.slow
 def test_rows_of_an_annex_are_as_high_as_their_lines(report: Report) -> None:
     rows = [("ngắn", "một dòng"), ("dài", "nhiều chữ " * 60), ("ngắn", "một dòng")]
     annex = Annex("Phụ lục", ("Tên", "Nội dung"), (20, 80), rows, "Không có.")

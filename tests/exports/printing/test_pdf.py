@@ -95,6 +95,7 @@ def test_every_row_is_in_the_content_stream_in_order(report: Report, printed: Pr
     assert_every_row_is_in_order(report, printed(report))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(20))
 def test_figures_are_those_of_the_report(seed: int, folder: Path) -> None:
     report = random_report(seed)
@@ -157,6 +158,7 @@ def test_signature(content: object, title: str, folder: Path) -> None:
     assert "Quận 12, ngày 19 tháng 9 năm 2019" in text
 
 
+@pytest.mark.slow
 def test_a_table_that_may_stay_empty(report: Report, printed: Printed, folder: Path) -> None:
     reader = PdfReader(printed(report))
     assert any("Không áp dụng" in page.extract_text() for page in reader.pages)
@@ -183,6 +185,7 @@ def test_the_file_is_sound(report: Report, printed: Printed) -> None:
     assert str(reader.root_object["/Lang"]) == "vi"
 
 
+@pytest.mark.slow
 def test_ink_stays_inside_the_margins(draft: Report, printed: Printed, folder: Path) -> None:
     pdf = printed(draft)
     pages = ink(pdf, folder)

@@ -274,6 +274,7 @@ values = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(values, max_size=5), max_size=5))
 def test_what_openpyxl_writes_is_read(

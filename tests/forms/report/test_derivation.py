@@ -132,6 +132,7 @@ def test_changed_records_make_the_figures_stale_until_they_are_taken_again() -> 
 # Any records
 
 
+@pytest.mark.slow
 @given(packages)
 def test_every_cell_is_what_the_official_query_counts(package: Package) -> None:
     content = imported(package)
@@ -182,6 +183,7 @@ def test_missing_answers_can_only_break_a_sum_of_rows_or_of_contracts(package: P
     assert not [rule for rule in table_errors(imported(package)) if not rule.startswith(tuple(expected))]
 
 
+@pytest.mark.slow
 @given(packages, st.integers())
 def test_the_order_of_the_records_changes_no_figure(package: Package, seed: int) -> None:
     before = all_cells(imported(package))

@@ -88,6 +88,7 @@ def check_words(label: str, edit: Edit, old: Content, new: Content) -> None:
 TABLE_PARTS = ("cells", "taken", "reasons", "notes")
 
 
+@pytest.mark.slow
 @settings(max_examples=PAIRS, phases=NO_SHRINKING)
 @given(reports(), reports())
 def test_the_differences_of_any_two_reports_make_one_of_the_other(one: Any, other: Any) -> None:

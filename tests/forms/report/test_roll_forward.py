@@ -292,6 +292,7 @@ def told(content: Content, choices: Choices, wanted: Tree) -> None:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=500 if FULL else 100)
 @given(packages, st.integers(0, 2**32))
 def test_any_dossier_is_rolled_by_the_rules_and_the_choices(package: Package, seed: int) -> None:

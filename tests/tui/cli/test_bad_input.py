@@ -178,6 +178,7 @@ def test_a_second_process_is_told_who_holds_the_dossier(
         assert in_a_process(folder, "check").returncode == 0
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told_and_nothing_is_lost(
     nhomtre: Command, folder: Path, package_file: PackageFile, example: dict[str, Any]
 ) -> None:

@@ -108,6 +108,7 @@ def test_the_year_that_is_asked_is_meant(nhomtre: Command, sent: Path) -> None:
     assert "Không có báo cáo nào để cộng" in run.err
 
 
+@pytest.mark.slow
 def test_the_progress_list_and_the_sum_are_written(nhomtre: Command, sent: Path, tmp_path: Path) -> None:
     out = {name: str(tmp_path / name) for name in ("ds.xlsx", "tong.xlsx", "tong.PDF")}
     run = nhomtre("combine", str(sent), "--json", "-o", out["tong.xlsx"], "--progress-list", out["ds.xlsx"])

@@ -319,6 +319,7 @@ def test_sending_the_same_again_is_said(sent: Path, folder: Path, nhomtre: Comma
     assert nhomtre("diff", "1", "2", "--json").json == []
 
 
+@pytest.mark.slow
 def test_a_clock_that_was_set_back_is_said_and_the_numbers_keep_their_order(
     sent: Path, folder: Path, nhomtre: Command
 ) -> None:

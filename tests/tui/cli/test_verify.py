@@ -110,6 +110,7 @@ def test_a_changed_print_is_found(sent: Path, tmp_path: Path, nhomtre: Command) 
     assert "không phải tệp lúc gửi" in refused(nhomtre("verify", str(path)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("address", "value"), [("F9", 7), ("D9", 999), ("E9", 3)])
 def test_a_figure_changed_in_a_workbook_that_was_saved_again_is_found(
     sent: Path, tmp_path: Path, nhomtre: Command, elsewhere: Command, address: str, value: int

@@ -148,6 +148,7 @@ def test_the_menu_holds_every_action_of_the_page_and_all_that_is_always_there(
         assert key.label in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", list(PAGES))
 def test_the_key_line_shows_only_keys_that_work_here(screen: Screen, page: str) -> None:
     front = _open(screen, page)

@@ -162,6 +162,7 @@ def test_issues_and_their_cells(draft: Report, saved: Printed) -> None:
     assert book["Phòng học"]["N2"].value == "Kiên cố"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-1", "@SUM(A1)", '=HYPERLINK("http://x")'])
 def test_texts_of_the_user_are_never_formulas(text: str, folder: Path) -> None:
     path = folder / "injection.xlsx"

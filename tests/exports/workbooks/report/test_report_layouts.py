@@ -97,6 +97,7 @@ def code_of_refusal(data: bytes) -> str:
     return raised.value.code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("column", [2, 4, 6, 7])
 def test_a_column_that_was_put_in_or_taken_away(title: str, column: int) -> None:
@@ -106,6 +107,7 @@ def test_a_column_that_was_put_in_or_taken_away(title: str, column: int) -> None
         assert code_of_refusal(made(grids, {"none": ()})) in ("report_columns", "report_rows")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("line", [2, 9, 20])
 def test_a_row_that_was_put_in_or_taken_away(title: str, line: int) -> None:
@@ -185,6 +187,7 @@ FIGURES = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("title", "where", "value", "said"), TEXTS + FIGURES)
 def test_what_is_not_as_declared_is_told_with_its_cell(title: str, where: str, value: Any, said: str) -> None:
     grids = official_grids(report_of(example()))

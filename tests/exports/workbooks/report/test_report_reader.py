@@ -98,6 +98,7 @@ def test_the_code_is_computed_as_the_paper_says() -> None:
     assert report.check_code != code_of(None, "2019-2020", 1, report.figures.as_json())
 
 
+@pytest.mark.slow
 def test_the_training_copy_comes_back(tmp_path: Path) -> None:
     content = retaken(adopt(training_package(), empty_content(TRAINING_YEAR), AT))
     report = Report(content, FiguresOf()(content), (), TODAY, training=True)
@@ -110,6 +111,7 @@ def test_the_training_copy_comes_back(tmp_path: Path) -> None:
     assert (book.revision, book.draft, book.training, book.block) == (1, False, True, "TU_THUC")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_random_reports_come_back(seed: int) -> None:
     report = random_report(seed)
@@ -252,9 +254,8 @@ def test_a_total_that_is_no_sum_is_told() -> None:
     assert (problem.cell, "Ô tổng là 77" in problem.message) == (where, True)
 
 
-@pytest.mark.parametrize("name", list(HOSTILE)[:6])
-def test_hostile_files_are_refused_as_before(name: str, tmp_path: Path) -> None:
-    make, code = HOSTILE[name]
+def test_a_hostile_file_is_refused_by_the_reading_of_every_workbook(tmp_path: Path) -> None:
+    make, code = HOSTILE["XXE"]
     path = tmp_path / "a.xlsx"
     path.write_bytes(make())
     with pytest.raises(WorkbookRefused) as raised:

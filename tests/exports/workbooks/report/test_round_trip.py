@@ -200,6 +200,7 @@ def test_after_libreoffice_has_saved_them(tmp_path: Path, seed: int | None) -> N
 # Every code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("record", LISTS, ids=lambda record: record.key)
 def test_every_code_of_every_list_comes_back(tmp_path: Path, record: RecordType) -> None:
     """Districts with their province, wards with their district, and each code alone."""

@@ -194,6 +194,7 @@ def test_a_ward_outside_the_city_is_its_text() -> None:
     assert (found["province"], found["ward"]) == ("Thành phố Hà Nội", "Phường Mẫu")
 
 
+@pytest.mark.slow
 def test_a_name_of_several_codes_keeps_its_code_where_nothing_else_tells_it() -> None:
     by_district = shown(changed(record("children/c0001", district="766", ward="27007")), CHILD, 1)
     assert by_district["ward"] == "Phường 15"
@@ -256,6 +257,7 @@ def test_characters_that_no_workbook_holds_are_left_out() -> None:
 # Sizes
 
 
+@pytest.mark.slow
 def test_five_hundred_children_and_room_for_more() -> None:
     content = crowd(500)
     sheet = sheet_of(opened(write_rosters(report_of(content))), CHILD)

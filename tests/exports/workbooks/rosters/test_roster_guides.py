@@ -267,6 +267,7 @@ def format_of_column(sheet: Any, place: int) -> str:
     return str(spans[0].number_format)
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 def test_libreoffice_keeps_texts_numbers_days_lists_and_marks(folder: Path) -> None:
     content = then(

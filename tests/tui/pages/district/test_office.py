@@ -186,6 +186,7 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
     assert isinstance(screen.page, OfficeHome) and "Đã dừng đọc." in screen.text
 
 
+@pytest.mark.slow
 def test_print_workbook_and_progress_list_go_beside_the_arrivals_and_are_not_read_as_such(
     office: Screen,
 ) -> None:

@@ -216,6 +216,7 @@ def test_a_full_disk_keeps_the_preview(
     assert names(screen)[-1] == "Phan Mẫu Bé"
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_two_thousand_rows_do_not_slow_the_keys(screen: Screen, workbook: Write) -> None:
     rows = [(f"Phan Mẫu Số {number}", "7/5/2016", "Nam") for number in range(1998)]
