@@ -58,7 +58,8 @@ class Row(NamedTuple):
     """One line of a table.
 
     *ma_so* is None for a heading. *sum_of* names the mã số that the row must equal the sum of;
-    *also_sum_of* further full breakdowns. A row with neither query nor parts is typed by hand.
+    *also_sum_of* further full breakdowns. A row with neither query nor parts is typed by hand. *explanation*: what it
+    counts, in plain words.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Row(NamedTuple):
     independent_zero: bool = False
     blank_in_export: bool = False
     label_in_workbook: str | None = None
+    explanation: str = ""
 
     @property
     def key(self) -> str:
@@ -130,7 +132,6 @@ class Table(Declared):
     rows: tuple[Row, ...]
     sheet: SheetLayout
     print: PrintLayout
-    explanations: dict[int, str]
     typed_measures: tuple[str, ...] | None = None
     keeps_foreign_blocks: bool = False
     optional_for: tuple[str, ...] = ()
@@ -187,10 +188,6 @@ class Table(Declared):
     def has_blocks(self) -> bool:
         """Whether the columns are grouped by ownership."""
         return None not in self.by_block
-
-    def explanation(self, row: Row) -> str:
-        """What the row counts, in plain words."""
-        return self.explanations.get(row.ma_so or 0, "")
 
     def can_type(self, row: Row, column: Column, own_block: str | None) -> bool:
         """Whether the owner may type this cell: a leaf row, a typed measure, the own block."""

@@ -269,7 +269,7 @@ class SheetPage(GridPage[Report]):
             self._last_year(row, column),
         ]
         cut = len(row.label) + 2 * max(row.level - 2, 0) > self._label_width
-        parts += [row.label.lstrip("-+ ") if cut else "", self.table.explanation(row)]
+        parts += [row.label.lstrip("-+ ") if cut else "", row.explanation]
         note = self.work.content.value(self._path(*place, "notes"))
         reason = self.work.content.value(self._path(*place, "reasons"))
         if reason:
@@ -305,7 +305,7 @@ class SheetPage(GridPage[Report]):
         return [
             f"{self.table.title}, mã {row.ma_so}: {row.label}{unit}",
             f"{texts.COLUMN_WORD}: {column_title(column)}",
-            self.table.explanation(row),
+            row.explanation,
         ]
 
     # Typing

@@ -6,12 +6,14 @@ from forms.model.table import Figure, PrintLayout, Row, SheetLayout, Table
 from forms.sets.mn2019.tables.columns import ROOMS, block_columns, heading_line
 
 # fmt: off
+TYPED_BY_KIND = "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm"
+
 heading = partial(heading_line, "T4")
 
 
 def rooms(ma_so: int, tt: str | None, level: int, label: str) -> Row:
     """A row of rooms by kind of construction."""
-    return Row(f"T4.{ma_so:03}", ma_so, tt, level, label, "phòng")
+    return Row(f"T4.{ma_so:03}", ma_so, tt, level, label, "phòng", explanation=TYPED_BY_KIND)
 
 
 ROWS: tuple[Row, ...] = (
@@ -39,28 +41,6 @@ ROWS: tuple[Row, ...] = (
     rooms(211, None, 4, "- Nhà bếp"),
     rooms(212, None, 4, "- Phòng y tế"),
 )
-
-EXPLANATIONS = {
-    194: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    195: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    196: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    197: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    198: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    199: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    200: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    201: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    202: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    203: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    204: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    205: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    206: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    207: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    208: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    209: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    210: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    211: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-    212: "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm",
-}
 # fmt: on
 
 TABLE = Table(
@@ -78,7 +58,6 @@ TABLE = Table(
         live_totals=True,
     ),
     print=PrintLayout(font_size=8, tt_width=10, label_width=56, unit_width=12, code_width=9),
-    explanations=EXPLANATIONS,
     typed_measures=("permanent", "semi_permanent", "temporary"),
     keeps_foreign_blocks=True,
 )

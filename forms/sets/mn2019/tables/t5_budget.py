@@ -12,14 +12,15 @@ heading = partial(heading_line, "T5")
 def amount(
     ma_so: int, tt: str | None, level: int, label: str,
     sum_of: tuple[int, ...] = (), also_sum_of: tuple[tuple[int, ...], ...] = (),
+    explanation: str = "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
 ) -> Row:
     """A row of amounts in million dong."""
-    return Row(f"T5.{ma_so:03}", ma_so, tt, level, label, "triệu đồng", None, sum_of, also_sum_of)
+    return Row(f"T5.{ma_so:03}", ma_so, tt, level, label, "triệu đồng", None, sum_of, also_sum_of, explanation=explanation)
 
 
 ROWS: tuple[Row, ...] = (
-    amount(15, "II", 0, "Chi thường xuyên", sum_of=(16, 56, 64)),
-    amount(16, "1.", 1, "Giáo dục Mầm non", sum_of=(17, 18, 19), also_sum_of=((20, 21, 22, 23),)),
+    amount(15, "II", 0, "Chi thường xuyên", sum_of=(16, 56, 64), explanation="Bằng mã 16 + 56 + 64"),
+    amount(16, "1.", 1, "Giáo dục Mầm non", sum_of=(17, 18, 19), also_sum_of=((20, 21, 22, 23),), explanation="Bằng mã 17 + 18 + 19"),
     heading(6, "1.1", 2, "Chia theo nguồn:"),
     amount(17, "1.1.1", 3, "Nguồn NSNN"),
     amount(18, "1.1.2", 3, "Nguồn phí, lệ phí để lại"),
@@ -29,7 +30,7 @@ ROWS: tuple[Row, ...] = (
     amount(21, "1.2.2", 3, "Chi hàng hóa dịch vụ"),
     amount(22, "1.2.3", 3, "Chi hỗ trợ và bổ sung"),
     amount(23, "1.2.4", 3, "Các khoản chi khác"),
-    amount(56, "6", 1, "Đào tạo khác trong nước", sum_of=(57, 58, 59), also_sum_of=((60, 61, 62, 63),)),
+    amount(56, "6", 1, "Đào tạo khác trong nước", sum_of=(57, 58, 59), also_sum_of=((60, 61, 62, 63),), explanation="Bằng mã 57 + 58 + 59"),
     heading(16, "6.1", 2, "Chia theo nguồn:"),
     amount(57, "6.1.1", 3, "Nguồn NSNN"),
     amount(58, "6.1.2", 3, "Nguồn phí, lệ phí để lại"),
@@ -39,7 +40,7 @@ ROWS: tuple[Row, ...] = (
     amount(61, "6.2.2", 3, "Chi hàng hóa dịch vụ"),
     amount(62, "6.2.3", 3, "Chi hỗ trợ và bổ sung"),
     amount(63, "6.2.4", 3, "Các khoản chi khác"),
-    amount(64, "7", 1, "Đào tạo lại, bồi dưỡng nghiệp vụ cho cán bộ, công chức, viên chức", sum_of=(65, 66, 67), also_sum_of=((68, 69, 70, 71),)),
+    amount(64, "7", 1, "Đào tạo lại, bồi dưỡng nghiệp vụ cho cán bộ, công chức, viên chức", sum_of=(65, 66, 67), also_sum_of=((68, 69, 70, 71),), explanation="Bằng mã 65 + 66 + 67"),
     heading(26, "7.1", 2, "Chia theo nguồn:"),
     amount(65, "7.1.1", 3, "Nguồn NSNN"),
     amount(66, "7.1.2", 3, "Nguồn phí, lệ phí để lại"),
@@ -50,34 +51,6 @@ ROWS: tuple[Row, ...] = (
     amount(70, "7.2.3", 3, "Chi hỗ trợ và bổ sung"),
     amount(71, "7.2.4", 3, "Các khoản chi khác"),
 )
-
-EXPLANATIONS = {
-    15: "Bằng mã 16 + 56 + 64",
-    16: "Bằng mã 17 + 18 + 19",
-    17: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    18: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    19: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    20: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    21: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    22: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    23: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    56: "Bằng mã 57 + 58 + 59",
-    57: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    58: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    59: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    60: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    61: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    62: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    63: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    64: "Bằng mã 65 + 66 + 67",
-    65: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    66: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    67: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    68: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    69: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    70: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-    71: "Nhập tay, đơn vị triệu đồng; chỉ dành cho cơ sở có chi ngân sách nhà nước",
-}
 # fmt: on
 
 TABLE = Table(
@@ -100,6 +73,5 @@ TABLE = Table(
         landscape=False,
     ),
     print=PrintLayout(font_size=10, tt_width=14, label_width=112, unit_width=24, code_width=16),
-    explanations=EXPLANATIONS,
     optional_for=("03", "09"),
 )
