@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from exports.district import arrival_words as words
-from exports.district.arriving_files import NOT_FOUND, NotRead, bytes_of
+from exports.district.arriving_files import NotRead, bytes_of
 from exports.district.packed_figures import PackedFigures, figures_of_cells, pack
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import read_workbook
@@ -34,6 +34,7 @@ from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
 from forms.report.figures import is_stale
 from forms.report.report import code_of, facility_code
+from forms.store import system_words
 
 PACKAGE_SUFFIX, WORKBOOK_SUFFIX = ".json", ".xlsx"
 MOST_REMARKS = 3
@@ -89,7 +90,7 @@ def examine(path: Path, today: date) -> Arrival | Exclusion:
     """What *path* is. Never raises for what stands in a file; a sent package is checked on the day of its sending."""
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        return Exclusion(str(path), words.WRONG_SUFFIX if os.path.lexists(path) else NOT_FOUND)
+        return Exclusion(str(path), words.WRONG_SUFFIX if os.path.lexists(path) else system_words.NOT_FOUND)
     try:
         found = read(path, today)
     except NotRead as error:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from forms.package.reader import MAX_BYTES
+from forms.store import system_calls
 
 EXPECTED_NAME = "danh-sach.txt"
+"""In a folder: the facilities that are to send, a code and a name a line."""
+
 ANSWERS_FOLDER, SUMS_FOLDER = "tra-loi", "tong-hop"
 """What the office itself makes lies in these folders, which are not read."""
-"""In a folder: the facilities that are to send, a code and a name a line."""
 
 MOST_DEPTH = 40
 """Folders within each other."""
@@ -22,16 +22,6 @@ MOST_DEPTH = 40
 _HIDDEN = (".", "~$")
 """What names begin with that are passed by: hidden files, and those that Office keeps beside an open one."""
 
-NOT_FOUND = "không tìm thấy tệp hoặc thư mục này"
-_REASONS = {
-    errno.ENOENT: NOT_FOUND,
-    errno.ENOTDIR: NOT_FOUND,
-    errno.EACCES: "máy không cho phép đọc",
-    errno.EPERM: "máy không cho phép đọc",
-    errno.ELOOP: "lối tắt đi vòng, không dẫn tới tệp nào",
-    errno.ENAMETOOLONG: "tên quá dài, máy không mở được",
-    errno.EIO: "ổ đĩa báo lỗi khi đọc",
-}
 NOT_A_FILE = "không phải một tệp thường"
 FOLDER_LINK = "lối tắt tới một thư mục, không mở theo"
 TOO_DEEP = "thư mục nằm quá sâu, không mở"
@@ -52,37 +42,19 @@ class ArrivingFile(NamedTuple):
     reason: str = ""
 
 
-def reason_of(error: OSError | ValueError) -> str:
-    """Why the system did not open something, in words."""
-    number = (error.errno or 0) if isinstance(error, OSError) else errno.ENOENT
-    return _REASONS.get(number, f"máy báo lỗi số {number} khi đọc")
-
-
 def bytes_of(path: Path) -> bytes:
-    """All of a file that is not larger than a package may be. Raises NotRead; a larger one is not read at all."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe would wait
+    """All of a file that is not larger than a package may be. Raises NotRead."""
     try:
-        descriptor = os.open(path, flags)
-        try:
-            data = _small(descriptor)
-        finally:
-            os.close(descriptor)
+        data, size = system_calls.read_beginning(path, MAX_BYTES + 1, regular=True)
+    except system_calls.NotARegularFile as error:
+        raise NotRead(NOT_A_FILE) from error
     except (OSError, ValueError) as error:
-        raise NotRead(reason_of(error)) from error
+        raise NotRead(system_calls.reason(error)) from error
+    if size > MAX_BYTES:
+        raise NotRead(TOO_LARGE.format(size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE))
     if not data:
         raise NotRead(EMPTY)
     return data
-
-
-def _small(descriptor: int) -> bytes:
-    status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
-        raise NotRead(NOT_A_FILE)
-    if status.st_size > MAX_BYTES:
-        size, most = -(-status.st_size // MEGABYTE), MAX_BYTES // MEGABYTE
-        raise NotRead(TOO_LARGE.format(size=size, most=most))
-    with open(descriptor, "rb", closefd=False) as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def files_in(given: Iterable[Path], suffixes: tuple[str, ...]) -> list[ArrivingFile]:
@@ -119,7 +91,7 @@ def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:
         with os.scandir(folder) as entries:
             children = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        yield ArrivingFile(folder, reason_of(error))
+        yield ArrivingFile(folder, system_calls.reason(error))
         return
     for entry in children:
         if entry.name.startswith(_HIDDEN) or entry.name in (ANSWERS_FOLDER, SUMS_FOLDER):

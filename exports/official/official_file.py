@@ -21,7 +21,7 @@ from exports.official.template_rows import TemplateSheet, rows_of_records
 from exports.official.template_values import Wording, stored_value
 from exports.official.zip_patch import with_members
 from exports.reading.book_parts import Book, read_book
-from exports.reading.limits import MAX_BYTES, MEGABYTE, Parts, kind_of
+from exports.reading.limits import Parts, bytes_of_workbook, kind_of
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_styles
 from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
@@ -69,7 +69,7 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
 
 def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
     """The file *template* filled as *plan* says. Raises WorkbookRefused when it or *content* has changed since."""
-    data = _bytes(template)
+    data = bytes_of_workbook(template)
     if _digest(data) != plan.digest:
         raise TemplateRefused("file_changed")
     if any(plan.content.records(place) != content.records(place) for place in LIST_PLACES):
@@ -85,7 +85,7 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
 
 def _open(path: Path, watch: Watch | None) -> _Template:
     workbook = read_workbook(path, with_macros=True, watch=watch)
-    data = _bytes(path)
+    data = bytes_of_workbook(path)
     if kind_of(data) != "xlsx":
         raise WorkbookRefused("old_excel")
     parts = Parts(data, with_macros=True)
@@ -93,16 +93,6 @@ def _open(path: Path, watch: Watch | None) -> _Template:
     if [sheet.title for sheet in book.sheets] != [sheet.title for sheet in workbook.sheets]:
         raise TemplateRefused("file_changed")
     return _Template(data, _digest(data), parts, book, workbook)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise WorkbookRefused("unreadable") from error
-    if len(data) > MAX_BYTES:
-        raise WorkbookRefused("too_large", size=-(-len(data) // MEGABYTE), most=MAX_BYTES // MEGABYTE)
-    return data
 
 
 def _digest(data: bytes) -> str:

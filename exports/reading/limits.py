@@ -10,11 +10,13 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import IO, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import RefusalCode
+from forms.store import system_calls
 
 FileKind = Literal["xlsx", "xls"]
 
@@ -57,6 +59,17 @@ _SPARE_ENTRIES = 8
 _ENCRYPTED_FLAG = 0x1
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SNIFFED = 4096
+
+
+def bytes_of_workbook(path: Path) -> bytes:
+    """All of a file that may be a workbook. Raises WorkbookRefused."""
+    try:
+        data, size = system_calls.read_beginning(path, MAX_BYTES + 1, regular=True)
+    except (OSError, ValueError, system_calls.NotARegularFile) as error:
+        raise WorkbookRefused("unreadable") from error
+    if size > MAX_BYTES:
+        raise WorkbookRefused("too_large", size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE)
+    return data
 
 
 def kind_of(data: bytes) -> FileKind:

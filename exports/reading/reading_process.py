@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from exports.layout.cell_address import column_letters
 from exports.reading.book_parts import read_book, read_properties
-from exports.reading.limits import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, kind_of
+from exports.reading.limits import MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, bytes_of_workbook, kind_of
 from exports.reading.old_workbook import read_old_workbook
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_strings, read_styles
@@ -53,7 +53,7 @@ def main() -> int:
 
 def _answer(path: Path, *, with_macros: bool) -> list[object]:
     try:
-        return _told(read(_bytes(path), with_macros=with_macros))
+        return _told(read(bytes_of_workbook(path), with_macros=with_macros))
     except WorkbookRefused as refused:
         return [{"refused": refused.code, "values": refused.values}]
     except (MemoryError, RecursionError):
@@ -77,17 +77,6 @@ def limit_resources() -> None:
     for limit, most in limits.items():
         with suppress(OSError, ValueError):
             resource.setrlimit(limit, most)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise WorkbookRefused("unreadable") from error
-    if len(data) > MAX_BYTES:
-        raise WorkbookRefused("too_large", size=-(-len(data) // MEGABYTE), most=MAX_BYTES // MEGABYTE)
-    return data
 
 
 def read(data: bytes, *, with_macros: bool = False) -> ReadBook:

@@ -164,13 +164,17 @@ def _refuse_constant(name: str) -> Any:
 
 
 def _read_object(pairs: list[tuple[str, Any]]) -> Any:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    members = dict(pairs)
+    count = len(pairs)
+    if len(members) == count > 1:
+        # nearly every object: opening a dossier spends most of its time here
+        return members
+    if len(members) != count:
         keys = [key for key, _ in pairs]
         raise NotJson(f"mục «{next(key for key in keys if keys.count(key) > 1)}» có hai lần")
-    if len(pairs) == 1 and pairs[0][0] == "typed" and isinstance(pairs[0][1], str):
+    if count == 1 and pairs[0][0] == "typed" and isinstance(pairs[0][1], str):
         return Typed(pairs[0][1])
-    return found
+    return members
 
 
 def dumps(value: Any, *, indent: int | None = None, sort: bool = True) -> str:

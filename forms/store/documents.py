@@ -1,4 +1,4 @@
-"""Content as TinyDB tables and back, without any loss.
+"""Content as the tables and documents of a database and back, without any loss.
 
 ``facility`` holds one document; ``classes``, ``children`` and ``staff`` one document per record,
 ``{"ref": "c0001", "record": {...}}``, whose ids 1, 2, 3... are the order of entry; ``report`` one document with
@@ -7,6 +7,7 @@ every other part. A part that the content lacks has no table.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from forms.dossier.content import LIST_PLACES, Content
@@ -14,30 +15,54 @@ from forms.dossier.content import LIST_PLACES, Content
 FACILITY = "facility"
 REPORT = "report"
 
+Document = Mapping[str, Any]
+Tables = dict[str, dict[str, Any]]
+"""Table → id in digits → document, as TinyDB hands them to its storage."""
 
-def tables_of(content: Content) -> dict[str, dict[str, Any]]:
-    """The tables of *content*."""
+
+def documents_of(content: Content, table: str) -> list[Document] | None:
+    """The documents of a table in the order of their ids; None when the content lacks that part."""
     tree = content.tree
-    rest = {part: value for part, value in tree.items() if part != FACILITY and part not in LIST_PLACES}
-    tables: dict[str, dict[str, Any]] = {REPORT: {"1": rest}}
-    if FACILITY in tree:
-        tables[FACILITY] = {"1": tree[FACILITY]}
-    for place in LIST_PLACES:
-        if place in tree:
-            tables[place] = {
-                str(number): {"ref": ref, "record": record}
-                for number, (ref, record) in enumerate(tree[place].items(), 1)
-            }
+    if table == REPORT:
+        return [{part: tree[part] for part in tree if part != FACILITY and part not in LIST_PLACES}]
+    if table not in tree:
+        return None
+    if table == FACILITY:
+        return [tree[FACILITY]]
+    return [{"ref": ref, "record": record} for ref, record in tree[table].items()]
+
+
+TABLES = (REPORT, FACILITY, *LIST_PLACES)
+
+
+def tables_of(content: Content) -> Tables:
+    """All tables of *content*."""
+    tables: Tables = {}
+    for table in TABLES:
+        documents = documents_of(content, table)
+        if documents is not None:
+            tables[table] = {str(number): document for number, document in enumerate(documents, 1)}
     return tables
 
 
-def content_of(tables: dict[str, dict[str, Any]]) -> Content:
+def content_of(tables: Tables) -> Content:
     """The content of *tables*."""
-    tree: dict[str, Any] = dict(tables[REPORT]["1"])
-    if FACILITY in tables:
-        tree[FACILITY] = tables[FACILITY]["1"]
-    for place in LIST_PLACES:
-        if place in tables:
-            documents = sorted(tables[place].items(), key=lambda item: int(item[0]))
-            tree[place] = {document["ref"]: document["record"] for _, document in documents}
+    return content_of_documents(
+        {
+            table: [documents[number] for number in sorted(documents, key=int)]
+            for table, documents in tables.items()
+        }
+    )
+
+
+def content_of_documents(tables: Mapping[str, Iterable[Document]]) -> Content:
+    """The content of the documents of each table, in the order of their ids."""
+    (report,) = tables[REPORT]
+    tree = dict(report)
+    for table, documents in tables.items():
+        if table in LIST_PLACES:
+            tree[table] = {document["ref"]: document["record"] for document in documents}
+        elif table == FACILITY:
+            (facility,) = documents
+            tree[FACILITY] = dict(facility)
     return Content(tree)

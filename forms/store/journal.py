@@ -19,13 +19,13 @@ import os
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from forms.dossier.content import LIST_PLACES, Edit, Path
 from forms.dossier.dossier import Change, Kind
 from forms.model.errors import StorageError
 from forms.model.values import NotJson, dumps, loads
-from forms.store import system_files
+from forms.store import store_words, system_calls
 
 _MARK = b',"sum":"'
 _SUM_DIGITS = 16
@@ -37,7 +37,7 @@ class BadLine(Exception):
     """The bytes are not a line of a journal."""
 
 
-def encode(change: Change) -> bytes:
+def encode_change(change: Change) -> bytes:
     """The line of *change*, with its newline. Raises ValueError for what JSON cannot hold."""
     text = dumps(
         {
@@ -53,16 +53,16 @@ def encode(change: Change) -> bytes:
     return body[:-1] + _MARK + _digest(body) + b'"}\n'
 
 
-def decode(line: bytes) -> Change:
+def decode_change(line: bytes) -> Change:
     """The change of one line given with its newline. Raises BadLine."""
     body = line[:-_TAIL] + b"}"
     if line[-_TAIL:] != _MARK + _digest(body) + b'"}\n':
         raise BadLine
     try:
-        found = loads(body)
-        edits = tuple(_decode_edit(*edit) for edit in found["edits"])
-        kind = Kind(found["kind"])
-        return Change(found["seq"], found["at"], found["who"], edits, found["reason"], kind)
+        fields = loads(body)
+        edits = tuple(_decode_edit(*edit) for edit in fields["edits"])
+        kind = Kind(fields["kind"])
+        return Change(fields["seq"], fields["at"], fields["who"], edits, fields["reason"], kind)
     except (NotJson, KeyError, TypeError, ValueError) as error:
         raise BadLine from error
 
@@ -131,7 +131,7 @@ def scan(data: bytes, start: int = 0) -> Scan:
         if newline < 0:
             return Scan(tuple(changes), tuple(marks), _unfinished(data[at:]))
         try:
-            change = decode(data[at : newline + 1])
+            change = decode_change(data[at : newline + 1])
         except BadLine:
             return Scan(tuple(changes), tuple(marks), End.DAMAGED)
         if changes and change.seq != changes[-1].seq + 1:
@@ -151,7 +151,7 @@ def read_from(path: FilePath, mark: Mark) -> bytes | None:
     """What the journal holds behind *mark*; None when the line before it is not the marked one. Raises OSError."""
     if mark.offset < _TAIL:
         return None
-    data = system_files.or_none(lambda place: system_files.read_bytes(place, mark.offset - _TAIL), path)
+    data = system_calls.or_none(lambda place: system_calls.read_bytes(place, mark.offset - _TAIL), path)
     if data is None or data[:_TAIL] != _MARK + mark.line.encode() + b'"}\n':
         return None
     return data[_TAIL:]
@@ -178,22 +178,18 @@ class JournalFile:
         After a failure that could not be taken back, nothing is appended until it can be.
         """
         try:
-            line = encode(change)
+            line = encode_change(change)
         except ValueError as error:
-            raise StorageError(
-                "Chưa lưu được: giá trị vừa nhập có ký tự hoặc con số không ghi được. Dữ liệu đã lưu trước đó vẫn an toàn."
-            ) from error
+            raise StorageError(store_words.UNWRITABLE_VALUE) from error
         if self._is_closed:
-            raise StorageError("Chưa lưu được: hồ sơ đã đóng. Dữ liệu đã lưu trước đó vẫn an toàn.")
+            raise StorageError(store_words.CLOSED)
         try:
             fd = self._open()
         except OSError as error:
-            raise StorageError(
-                f"Chưa lưu được thay đổi: {system_files.reason(error)}. Dữ liệu đã lưu trước đó vẫn an toàn."
-            ) from error
+            raise StorageError(store_words.NOT_SAVED.format(why=system_calls.reason(error))) from error
         try:
-            system_files.write_all(fd, line)
-            system_files.sync_data(fd)
+            system_calls.write_all(fd, line)
+            system_calls.sync_data(fd)
         except OSError as error:
             self._take_back(fd, error)
         self.mark = Mark(self.mark.offset + len(line), line[-3 - _SUM_DIGITS : -3].decode())
@@ -209,17 +205,17 @@ class JournalFile:
         if fd is None:
             fd = os.open(
                 self.path,
-                os.O_WRONLY | os.O_APPEND | os.O_CREAT | system_files.BINARY,
-                system_files.FILE_MODE,
+                os.O_WRONLY | os.O_APPEND | os.O_CREAT | system_calls.BINARY,
+                system_calls.FILE_MODE,
             )
         try:
-            system_files.make_private(fd)
+            system_calls.make_private(fd)
             if os.fstat(fd).st_size < self.mark.offset:
                 raise FileNotFoundError(errno.ENOENT, "journal lost", str(self.path))
             # what a refused change left behind goes before anything new comes
             os.ftruncate(fd, self.mark.offset)
             if not self.mark.offset:
-                system_files.sync_folder(self.path.parent)
+                system_calls.sync_folder(self.path.parent)
         except OSError:
             if self._fd is None:
                 os.close(fd)
@@ -228,25 +224,21 @@ class JournalFile:
         self._is_broken = False
         return fd
 
-    def _take_back(self, fd: int, error: OSError) -> None:
+    def _take_back(self, fd: int, error: OSError) -> NoReturn:
+        why = system_calls.reason(error)
         try:
             os.ftruncate(fd, self.mark.offset)
         except OSError:
             self._is_broken = True
-            raise StorageError(
-                f"Chưa lưu được thay đổi: {system_files.reason(error)}; nhật ký cũng không sửa lại được nên tạm ngừng ghi."
-                " Dữ liệu đã lưu trước đó vẫn an toàn; hãy đóng hồ sơ rồi mở lại."
-            ) from error
-        raise StorageError(
-            f"Chưa lưu được thay đổi: {system_files.reason(error)}. Dữ liệu đã lưu trước đó vẫn an toàn."
-        ) from error
+            raise StorageError(store_words.NOT_TAKEN_BACK.format(why=why)) from error
+        raise StorageError(store_words.NOT_SAVED.format(why=why)) from error
 
     def first(self) -> int:
         """Number of the first change in the journal. Raises OSError."""
-        fd = os.open(self.path, os.O_RDONLY | system_files.BINARY)
+        fd = os.open(self.path, os.O_RDONLY | system_calls.BINARY)
         with os.fdopen(fd, "rb") as file:
             try:
-                return decode(file.readline()).seq
+                return decode_change(file.readline()).seq
             except BadLine as error:
                 raise OSError(errno.EIO, "journal damaged", str(self.path)) from error
 
@@ -255,8 +247,8 @@ class JournalFile:
         self._close_file()
         os.replace(self.path, target)
         self.mark = START
-        system_files.sync_folder(target.parent)
-        system_files.sync_folder(self.path.parent)
+        system_calls.sync_folder(target.parent)
+        system_calls.sync_folder(self.path.parent)
 
     def close(self) -> None:
         """No more appends."""

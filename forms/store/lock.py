@@ -1,35 +1,50 @@
-"""One writer at a time: a lock of the system that dies with its process, and a note of who holds it."""
+"""One writer at a time: a lock of the system that dies with its process, and a note of who holds it.
+
+Only the writer loads this module: filelock costs a third of what the rest of the store does.
+"""
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from filelock import FileLock, Timeout
 
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DossierInUse, StorageError
-from forms.store import system_files
+from forms.store import store_words, system_calls
+
+
+class Holder(NamedTuple):
+    """Who holds a lock, as noted in its file: empty where it is not known; *start* is ISO."""
+
+    pid: str
+    host: str
+    user: str
+    tty: str
+    start: str
+    is_remote: bool
 
 
 def user() -> str:
     """Name of the user of this process."""
-    import getpass  # with socket below, a tenth of the start of a command that only reads
-
     try:
         return getpass.getuser()
     except (KeyError, OSError):
-        return "không rõ"
+        return store_words.UNKNOWN
 
 
 def host() -> str:
     """Name of this computer."""
-    import socket
-
-    return socket.gethostname()
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    return os.environ.get("COMPUTERNAME") or store_words.UNKNOWN
 
 
 class WriterLock:
@@ -38,30 +53,21 @@ class WriterLock:
     def __init__(self, path: Path, year: SchoolYear) -> None:
         self.path = path
         self.year = year
-        from filelock import FileLock  # only a writer needs it; it costs a third of the store's import
-
-        self._lock = FileLock(path, timeout=0, mode=system_files.FILE_MODE, thread_local=False)
+        self._lock = FileLock(path, timeout=0, mode=system_calls.FILE_MODE, thread_local=False)
 
     def acquire(self, start: str) -> None:
         """Take the lock and note who holds it since *start* (ISO). Raises DossierInUse, StorageError."""
-        from filelock import Timeout
-
         try:
             self._lock.acquire()
         except Timeout as error:
-            raise DossierInUse(
-                f"Hồ sơ {self.year} {_told(holder(self.path))}. Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
-            ) from error
+            raise DossierInUse(_held(self.year, holder_of(self.path))) from error
         except OSError as error:
+            why, folder = system_calls.reason(error), self.path.parent
             raise StorageError(
-                f"Không mở được hồ sơ {self.year} để ghi trong {self.path.parent}: {system_files.reason(error)}."
-                " Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
+                store_words.NOT_LOCKED.format(year=self.year, folder=folder, why=why)
             ) from error
         except (RuntimeError, NotImplementedError) as error:
-            raise StorageError(
-                f"Không khóa được hồ sơ {self.year}: ổ đĩa này không cho khóa file."
-                " Dữ liệu không bị thay đổi; hãy chép thư mục sang ổ đĩa trong máy."
-            ) from error
+            raise StorageError(store_words.NO_LOCKS_HERE.format(year=self.year)) from error
         with suppress(OSError):
             # only for the message to others: the lock holds without it
             self._note(start)
@@ -75,10 +81,10 @@ class WriterLock:
             "start": start,
             "SSH": bool(os.environ.get("SSH_CONNECTION")),
         }
-        fd = os.open(self.path, os.O_WRONLY | os.O_TRUNC | system_files.BINARY)
+        fd = os.open(self.path, os.O_WRONLY | os.O_TRUNC | system_calls.BINARY)
         try:
-            system_files.make_private(fd)
-            system_files.write_all(fd, json.dumps(note, ensure_ascii=False, sort_keys=True).encode())
+            system_calls.make_private(fd)
+            system_calls.write_all(fd, json.dumps(note, ensure_ascii=False, sort_keys=True).encode())
         finally:
             os.close(fd)
 
@@ -95,29 +101,35 @@ def _terminal() -> str:
         return ""
 
 
-def holder(path: Path) -> dict[str, Any] | None:
+def holder_of(path: Path) -> Holder | None:
     """What the holder noted in the lock file; None when nothing readable stands there."""
     try:
-        found = json.loads(system_files.read_bytes(path))
-    except (OSError, ValueError):
+        note: dict[str, Any] = json.loads(system_calls.read_bytes(path))
+        pid, where, who, tty, start = (
+            str(note.get(key) or "") for key in ("pid", "host", "user", "tty", "start")
+        )
+        return Holder(pid, where, who, tty, start, bool(note.get("SSH"))) if note else None
+    except (OSError, ValueError, AttributeError):
         return None
-    return found if isinstance(found, dict) else None
 
 
-def _told(note: dict[str, Any] | None) -> str:
-    if not note:
-        return "đang mở ở một nơi khác (không rõ ai đang mở)"
-    where = f"máy {note.get('host') or 'không rõ'}"
-    if note.get("tty"):
-        where += f", cửa sổ {note['tty']}"
-    if note.get("SSH"):
-        where += " (SSH)"
-    who = f"người dùng {note.get('user') or 'không rõ'}, tiến trình {note.get('pid') or 'không rõ'}"
-    return f"đang mở ở {where}, {who}, từ {_since(note.get('start'))}"
+def _held(year: SchoolYear, holder: Holder | None) -> str:
+    if holder is None:
+        return store_words.HELD_BY_UNKNOWN.format(year=year)
+    sentence = store_words.HELD[bool(holder.tty), holder.is_remote]
+    unknown = store_words.UNKNOWN
+    return sentence.format(
+        year=year,
+        host=holder.host or unknown,
+        tty=holder.tty,
+        user=holder.user or unknown,
+        pid=holder.pid or unknown,
+        since=_since(holder.start),
+    )
 
 
-def _since(start: object) -> str:
+def _since(start: str) -> str:
     try:
-        return f"{datetime.fromisoformat(str(start)):%H:%M ngày %d/%m/%Y}"
+        return store_words.SINCE.format(start=datetime.fromisoformat(start))
     except ValueError:
-        return "lúc không rõ"
+        return store_words.UNKNOWN_TIME

@@ -1,44 +1,57 @@
-"""The main file: a checked header, then the tables, as bytes.
+"""The main file as bytes: a checked header, then the tables.
 
-Two lines of canonical JSON: the header (see ``Head``), then the tables. The checksum in the header covers its
+Two lines of canonical JSON: the header (see ``Header``), then the tables. The checksum in the header covers its
 other fields and the body. Later schemas must keep this outer form: it tells a newer file from a damaged one.
 """
 
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from forms.dossier.content import Content
 from forms.model.errors import DamagedFile, NewerSchema
 from forms.model.values import NotJson, dumps, loads
-from forms.store.journal import Mark
+from forms.store import store_words, system_calls
+from forms.store.documents import Tables, content_of
+from forms.store.journal import START, Mark
 
 FORMAT = "nhomtre"
 SCHEMA = 1
 
-Tables = dict[str, dict[str, Any]]
 
-
-class Head(NamedTuple):
+class Header(NamedTuple):
     """What the header says: generation, last change folded, end of the journal then, and when (ISO)."""
 
-    gen: int
+    generation: int
     seq: int
     mark: Mark
     at: str
 
 
-def encode(head: Head, tables: Tables) -> bytes:
+NO_HEADER = Header(0, 0, START, "")
+"""Of a main file that is not there."""
+
+
+class MainFile(NamedTuple):
+    """What a main file holds."""
+
+    header: Header
+    content: Content
+
+
+def encode_main(header: Header, tables: Tables) -> bytes:
     """The whole main file. Raises ValueError for what JSON cannot hold."""
     body = dumps(tables).encode()
     fields: dict[str, Any] = {
         "format": FORMAT,
         "schema": SCHEMA,
-        "gen": head.gen,
-        "seq": head.seq,
-        "journal": head.mark.offset,
-        "line": head.mark.line,
-        "at": head.at,
+        "gen": header.generation,
+        "seq": header.seq,
+        "journal": header.mark.offset,
+        "line": header.mark.line,
+        "at": header.at,
     }
     fields["sha256"] = _digest(fields, body)
     return dumps(fields).encode() + b"\n" + body + b"\n"
@@ -48,41 +61,45 @@ def _digest(fields: dict[str, Any], body: bytes) -> str:
     return hashlib.sha256(dumps(fields).encode() + b"\n" + body).hexdigest()
 
 
-def decode(raw: bytes, name: str) -> tuple[Head, bytes]:
-    """Header and body of a main file. Raises DamagedFile, NewerSchema, each naming the file *name*."""
+def decode_main(raw: bytes, name: str) -> tuple[Header, Tables]:
+    """Header and tables of a main file. Raises DamagedFile, NewerSchema, each naming the file *name*."""
     first, _, rest = raw.partition(b"\n")
+    body = rest[:-1]
     try:
         fields = loads(first)
-        told = fields.pop("sha256")
+        checksum = fields.pop("sha256")
         # the header is written canonically, so that every bit of it is checked
-        good = (
+        is_good = (
             rest.endswith(b"\n")
-            and told == _digest(fields, rest[:-1])
-            and first == dumps(fields | {"sha256": told}).encode()
+            and checksum == _digest(fields, body)
+            and first == dumps(fields | {"sha256": checksum}).encode()
             and fields["format"] == FORMAT
         )
         schema = fields["schema"]
     except (NotJson, KeyError, TypeError, AttributeError, ValueError) as error:
         raise _damaged(name) from error
-    if not good:
+    if not is_good:
         raise _damaged(name)
     if schema > SCHEMA:
-        raise NewerSchema(
-            f"File {name} do một bản nhomtre mới hơn ghi; hãy cập nhật chương trình rồi mở lại."
-            " Dữ liệu không bị thay đổi."
-        )
+        raise NewerSchema(store_words.NEWER_SCHEMA.format(name=name))
     try:
         mark = Mark(fields["journal"], fields["line"])
-        return Head(fields["gen"], fields["seq"], mark, fields["at"]), rest[:-1]
+        return Header(fields["gen"], fields["seq"], mark, fields["at"]), loads(body)
     except KeyError as error:
         raise _damaged(name) from error
 
 
 def _damaged(name: str) -> DamagedFile:
-    return DamagedFile(f"File {name} bị hỏng: nội dung không đúng như lúc ghi. Không có gì bị thay đổi.")
+    return DamagedFile(store_words.DAMAGED_FILE.format(name=name))
 
 
-def decode_tables(raw: bytes, name: str) -> tuple[Head, Tables]:
-    """Header and tables of a main file. Raises DamagedFile, NewerSchema."""
-    head, body = decode(raw, name)
-    return head, loads(body)
+def read_main(path: Path) -> MainFile | None:
+    """A main file, older generation or sent revision; None when it is not there.
+
+    Raises DamagedFile, NewerSchema, OSError.
+    """
+    raw = system_calls.or_none(system_calls.read_bytes, path)
+    if raw is None:
+        return None
+    header, tables = decode_main(raw, path.name)
+    return MainFile(header, content_of(tables))

@@ -8,58 +8,55 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forms.store import system_files
+from forms.store import store_words, system_calls
 from forms.store.journal import JournalFile
-from forms.store.layout import Layout
-from forms.store.opening import Opened, Remedy
+from forms.store.recovery import Recovery, Remedy
+from forms.store.year_paths import YearPaths
 
 
-def remove_leftovers(layout: Layout) -> None:
+def remove_leftovers(paths: YearPaths) -> None:
     """Remove half-written files of writers that are gone; the lock must be held. Raises StorageError."""
-    with system_files.told(f"Không đọc được thư mục {layout.folder}", "Không có gì bị thay đổi."):
-        for path in layout.temporaries():
-            system_files.remove(path)
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
+        for path in paths.temporaries():
+            system_calls.remove(path)
 
 
-def repair(layout: Layout, opened: Opened) -> JournalFile:
-    """Set aside what is damaged, say so in *opened*, and return the journal to go on with. Raises StorageError."""
-    journal = JournalFile(layout.journal, opened.mark)
-    with system_files.told(
-        f"Không cất được file hỏng của hồ sơ {layout.year}",
-        "Dữ liệu không bị thay đổi; vẫn có thể mở để xem.",
-    ):
-        if opened.has_bad_main:
-            _move_aside(layout, opened, layout.main)
-        for path in opened.bad_rolled:
-            _move_aside(layout, opened, path)
-        if opened.remedy is Remedy.ASIDE:
-            _move_aside(layout, opened, layout.journal)
-        elif opened.remedy is Remedy.ROLL:
-            system_files.make_folder(layout.backups)
-            _move(layout.journal, layout.rolled(*opened.rolled))
-        elif opened.remedy is Remedy.SPLIT:
-            system_files.make_folder(layout.backups)
-            target = layout.aside(layout.journal.name)
-            system_files.create(target, system_files.read_bytes(layout.journal))
-            system_files.sync_folder(target.parent)
-            _say_kept(opened, layout.journal, target)
-        if opened.remedy in (Remedy.TRIM, Remedy.SPLIT):
+def repair(paths: YearPaths, recovery: Recovery) -> JournalFile:
+    """Set aside what is damaged, say so in *recovery*, and return the journal to go on with. Raises StorageError."""
+    journal = JournalFile(paths.journal, recovery.mark)
+    with system_calls.as_storage_error(store_words.NOT_SET_ASIDE, year=paths.year):
+        if recovery.has_bad_main:
+            _move_aside(paths, recovery, paths.main)
+        for path in recovery.bad_journals:
+            _move_aside(paths, recovery, path)
+        if recovery.remedy is Remedy.ASIDE:
+            _move_aside(paths, recovery, paths.journal)
+        elif recovery.remedy is Remedy.ROLL:
+            system_calls.make_folder(paths.backups)
+            _move(paths.journal, paths.rolled(*recovery.rolled))
+        elif recovery.remedy is Remedy.SPLIT:
+            system_calls.make_folder(paths.backups)
+            target = paths.damaged(paths.journal.name)
+            system_calls.create(target, system_calls.read_bytes(paths.journal))
+            system_calls.sync_folder(target.parent)
+            _note(recovery, paths.journal, target)
+        if recovery.remedy in (Remedy.TRIM, Remedy.SPLIT):
             journal.trim()
     return journal
 
 
-def _move_aside(layout: Layout, opened: Opened, path: Path) -> None:
-    system_files.make_folder(layout.backups)
-    target = layout.aside(path.name)
+def _move_aside(paths: YearPaths, recovery: Recovery, path: Path) -> None:
+    system_calls.make_folder(paths.backups)
+    target = paths.damaged(path.name)
     _move(path, target)
-    _say_kept(opened, path, target)
+    _note(recovery, path, target)
 
 
 def _move(path: Path, target: Path) -> None:
-    system_files.replace(path, target)
-    system_files.sync_folder(target.parent)
-    system_files.sync_folder(path.parent)
+    system_calls.replace(path, target)
+    system_calls.sync_folder(target.parent)
+    system_calls.sync_folder(path.parent)
 
 
-def _say_kept(opened: Opened, path: Path, target: Path) -> None:
-    opened.notices.append(f"File hỏng {path.name} được giữ lại ở backups/{target.name}.")
+def _note(recovery: Recovery, path: Path, target: Path) -> None:
+    recovery.notices.append(store_words.SET_ASIDE.format(name=path.name, copy=target.name))

@@ -6,22 +6,14 @@ from pathlib import Path
 
 from forms.model.errors import StorageError
 from forms.package.reader import MAX_BYTES
+from forms.store import system_calls
 from tui import texts
 
 
 def bytes_of(path: Path) -> bytes:
     """A package file, at most one byte more than is allowed. Raises StorageError."""
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        why = _REASONS.get(type(error), texts.READ_FAILED)
+        return system_calls.read_beginning(path, MAX_BYTES + 1, regular=False).data
+    except (OSError, ValueError) as error:
+        why = system_calls.reason(error)
         raise StorageError(texts.FILE_UNREADABLE.format(path=path, why=why)) from error
-
-
-_REASONS: dict[type[OSError], str] = {
-    FileNotFoundError: texts.NOT_FOUND,
-    IsADirectoryError: texts.IS_FOLDER,
-    NotADirectoryError: texts.NOT_FOUND,
-    PermissionError: texts.NO_PERMISSION,
-}

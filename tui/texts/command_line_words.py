@@ -97,10 +97,6 @@ OTHER_FACILITY = (
     "Không có gì thay đổi; nếu đúng là muốn thay, thêm --replace."
 )
 FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã lưu không bị ảnh hưởng."
-NOT_FOUND = "không có tệp này"
-IS_FOLDER = "đây là thư mục"
-NO_PERMISSION = "không có quyền"
-READ_FAILED = "máy báo lỗi khi đọc"
 IMPORT_REFUSED = "Không nhập: tệp có {count} chỗ không đúng dạng gói dữ liệu. Không có gì thay đổi."
 
 IMPORTED = "Đã nhập năm học {year}: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự. Đã lưu."

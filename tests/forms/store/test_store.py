@@ -12,13 +12,12 @@ from typing import Any
 
 import pytest
 
-import forms.store.store as module
+import forms.store.writer as module
 from forms.dossier.content import LIST_PLACES, Content, Edit, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DossierInUse, NewerSchema, StorageError
 from forms.store.journal import START
-from forms.store.main_file import Head
-from forms.store.main_file import encode as encode_main
+from forms.store.main_file import Header, encode_main
 from forms.store.store import NoDossier, Store
 from tests.forms.store_cases import MAIN, PHONE, START_DAY, YEAR, ZONE, Clock
 
@@ -147,7 +146,7 @@ def test_a_newer_schema_is_refused_and_left_alone(store: Store) -> None:
     path = store.folder / MAIN
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(main_file, "SCHEMA", 2)
-        raw = encode_main(Head(2, 1, START, "2019-09-19T08:12:00"), {"new": {}})
+        raw = encode_main(Header(2, 1, START, "2019-09-19T08:12:00"), {"new": {}})
     path.write_bytes(raw)
     for write in (True, False):
         with pytest.raises(NewerSchema, match="bản nhomtre mới hơn"):
@@ -209,14 +208,14 @@ def test_a_reader_beside_a_writer_sees_every_state_whole(
 def test_a_reader_survives_a_fold_and_rotation_in_the_middle_of_opening(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import forms.store.opening as opening
+    import forms.store.recovery as recovery
 
     monkeypatch.setattr(module, "ROTATE_AT", 1)
     with store.open(YEAR, write=True) as writer:
         writer.dossier.set(PHONE, "1")
         writer.fold()
         writer.dossier.set(PHONE, "2")
-        real = opening._from_main
+        real = recovery._from_main
 
         def interrupted(*arguments: Any) -> Any:
             if writer.dossier.seq < 6:
@@ -226,7 +225,7 @@ def test_a_reader_survives_a_fold_and_rotation_in_the_middle_of_opening(
                 writer.dossier.set(PHONE, "6")
             return real(*arguments)
 
-        monkeypatch.setattr(opening, "_from_main", interrupted)
+        monkeypatch.setattr(recovery, "_from_main", interrupted)
         with store.open(YEAR, write=False) as reader:
             assert reader.notices == []
             assert reader.dossier.content.value(PHONE) == "6"
@@ -238,4 +237,5 @@ def test_who_and_when_stand_in_every_change(store: Store, clock: Clock) -> None:
         session.dossier.set(PHONE, "1", "sửa số")
         (change,) = session.dossier.journal.changes()
     assert (change.at, change.who, change.reason) == ("2019-09-19T14:05:03+07:00", "thử@máy", "sửa số")
-    assert "@" in Store(store.folder).who
+    with Store(store.folder).open(YEAR, write=True) as session:
+        assert "@" in session.dossier.who

@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import os
 from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tinydb import TinyDB, where
 
-import forms.store.store as module
+import forms.store.writer as module
 from forms.dossier.content import Edit, empty_content
 from forms.dossier.dossier import Change
 from forms.dossier.roster import SchoolYear
+from forms.model.errors import DamagedFile
 from forms.model.values import loads
-from forms.store.journal import Mark, encode
-from forms.store.layout import Generation, superfluous
-from forms.store.main_file import Head
-from forms.store.main_file import encode as encode_main
-from forms.store.storage import DossierStorage
+from forms.store.journal import Mark, encode_change
+from forms.store.main_file import Header, encode_main
+from forms.store.recovery import history
 from forms.store.store import Store
+from forms.store.year_paths import Generation, YearPaths, superfluous
 from tests.forms.store_cases import JOURNAL, MAIN, PHONE, START_DAY, YEAR, Clock
 
 
@@ -39,9 +37,8 @@ def rotated(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
                 session.fold()
         session.dossier.set(PHONE, "13")
         session.dossier.set(PHONE, "14")
-        session._is_closed = True  # as a crash leaves it: not folded
-        assert session._lock is not None
-        session._lock.release()
+        assert session.writer is not None
+        session.writer.release()  # as a crash leaves it: not folded
     return store
 
 
@@ -110,11 +107,11 @@ def test_an_offset_of_another_journal_is_noticed(store: Store) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
     os.replace(store.folder / JOURNAL, store.folder / "backups" / "2019-2020.000001-000001.journal")
-    line = encode(Change(2, "2019-09-19T08:12:00", "thử@máy", (Edit(PHONE, "1", "22"),)))
+    line = encode_change(Change(2, "2019-09-19T08:12:00", "thử@máy", (Edit(PHONE, "1", "22"),)))
     (store.folder / JOURNAL).write_bytes(line)
     head = json.loads((store.folder / MAIN).read_bytes().partition(b"\n")[0])
     tables = loads((store.folder / MAIN).read_bytes().partition(b"\n")[2])
-    moved = Head(head["gen"], 1, Mark(len(line), head["line"]), head["at"])
+    moved = Header(head["gen"], 1, Mark(len(line), head["line"]), head["at"])
     (store.folder / MAIN).write_bytes(encode_main(moved, tables))
     with store.open(YEAR, write=False) as session:
         assert session.dossier.content.value(PHONE) == "22"
@@ -188,18 +185,15 @@ def test_where_links_fail_generations_are_copied(store: Store, monkeypatch: pyte
         assert "bản lưu số 2" in session.notices[0]
 
 
-def test_the_main_file_is_a_tinydb(store: Store) -> None:
-    with store.open(YEAR, write=True) as session:
-        session.dossier.set(("children", "c0001"), {"name": "Hoa"})
-        session.dossier.set(("children", "c0002"), {"name": "Bình", "weight": Decimal("15.5")})
-    database = TinyDB(store.folder / MAIN, storage=DossierStorage)
-    children = database.table("children")
-    found = children.get(where("record").name == "Bình")
-    assert found["ref"] == "c0002"  # type: ignore[index]
-    # what is handed out is never the storage's own
-    database.storage.read()["children"].clear()  # type: ignore[index]
-    assert len(children) == 2
-    children.update({"ref": "c0009"}, doc_ids=[2])
-    with store.open(YEAR, write=False) as reopened:
-        assert list(reopened.dossier.content.records("children")) == ["c0001", "c0009"]
-        assert reopened.dossier.seq == 2
+@pytest.mark.parametrize("torn", ["older", "in use"])
+def test_only_the_journal_in_use_may_end_in_a_torn_line(rotated: Store, torn: str) -> None:
+    older = rotated.folder / "backups" / journals(rotated)[1]
+    path = older if torn == "older" else rotated.folder / JOURNAL
+    path.write_bytes(path.read_bytes()[:-5])
+    last = 14 if torn == "older" else 13
+    paths = YearPaths(rotated.folder, YEAR)
+    if torn == "older":
+        with pytest.raises(DamagedFile, match=f"Nhật ký {path.name} bị hỏng"):
+            history(paths, last)
+    else:
+        assert [change.seq for change in history(paths, last)] == list(range(1, 14))

@@ -122,11 +122,11 @@ def test_a_package_is_read(empty_folder: Screen, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("khong-co.json", "không có tệp này"),
-        ("", "đây là thư mục"),
-        ("~khong-ai-ca/goi.json", "không có tệp này"),
+        ("khong-co.json", "không tìm thấy tệp"),
+        ("", "đây là một thư mục"),
+        ("~khong-ai-ca/goi.json", "không tìm thấy tệp"),
         ("a" * 1_000, "Không đọc được"),
-        ("{tmp}", "đây là thư mục"),
+        ("{tmp}", "đây là một thư mục"),
         ("{tmp}/rac.json", "không phải gói dữ liệu"),
         ("{tmp}/nhi-phan.json", ""),
     ],

@@ -29,9 +29,9 @@ from forms.report.checking.checker import Checker
 from forms.report.checking.table_facts import Previous
 from forms.report.figures import Figures
 from forms.sets.mn2019.states import STATES
-from forms.store.layout import Layout
 from forms.store.revisions import Revisions
 from forms.store.store import Session
+from forms.store.year_paths import YearPaths
 from tui import texts
 from tui.jobs.open_report import StaleCells, Work
 from tui.jobs.user_files import bytes_of
@@ -73,7 +73,7 @@ class _NoJournal:
 
 def _looking(workspace: Workspace, content: Content) -> Session:
     dossier = Dossier(content, _NoJournal(), 0, workspace.now, "")
-    return Session(dossier, [], Revisions(Layout(workspace.folder, content.year)))
+    return Session(dossier, [], Revisions(YearPaths(workspace.folder, content.year)))
 
 
 class GuestWork(Work):

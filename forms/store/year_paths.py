@@ -16,14 +16,15 @@ import itertools
 import os
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from forms.dossier.roster import SchoolYear
-from forms.store import system_files
+from forms.store import system_calls
 
-KEPT_NEWEST = 10
-KEPT_DAYS = 30
+NEWEST_TO_KEEP = 10
+DAYS_TO_KEEP = 30
 
 _GENERATION = re.compile(r"\.(\d{6,})\.([0-9-]{10})\.json")
 _ROLLED = re.compile(r"\.(\d{6,})-(\d{6,})\.journal")
@@ -39,7 +40,7 @@ class Generation(NamedTuple):
     path: Path
 
 
-class Rolled(NamedTuple):
+class OldJournal(NamedTuple):
     """A journal that was rotated away: the changes *first* to *last*."""
 
     first: int
@@ -47,7 +48,7 @@ class Rolled(NamedTuple):
     path: Path
 
 
-class Layout(NamedTuple):
+class YearPaths(NamedTuple):
     """The paths of one school year in a data folder."""
 
     folder: Path
@@ -81,7 +82,7 @@ class Layout(NamedTuple):
         """Where the journal of those changes is kept."""
         return self.backups / f"{self.year}.{first:06}-{last:06}.journal"
 
-    def aside(self, name: str) -> Path:
+    def damaged(self, name: str) -> Path:
         """A free name for the damaged file *name*."""
         for number in itertools.count(1):
             path = self.backups / f"{name}.{number}.hong"
@@ -95,23 +96,27 @@ class Layout(NamedTuple):
 
     def temporaries(self) -> Iterator[Path]:
         """What writers left behind. Raises OSError."""
-        for name in system_files.names(self.folder):
+        for name in system_calls.names(self.folder):
             if name.startswith(f".{self.year}.") and name.endswith(".tmp"):
                 yield self.folder / name
 
     def generations(self) -> list[Generation]:
         """The kept generations, newest first by number. Raises OSError."""
-        found = [Generation(int(match[1]), match[2], path) for match, path in self._backups_like(_GENERATION)]
-        return sorted(found, key=lambda each: each.number, reverse=True)
+        generations = [
+            Generation(int(match[1]), match[2], path) for match, path in self._backups_like(_GENERATION)
+        ]
+        return sorted(generations, key=attrgetter("number"), reverse=True)
 
-    def rolled_journals(self) -> list[Rolled]:
+    def old_journals(self) -> list[OldJournal]:
         """The rolled journals, oldest first. Raises OSError."""
-        found = [Rolled(int(match[1]), int(match[2]), path) for match, path in self._backups_like(_ROLLED)]
-        return sorted(found, key=lambda each: (each.first, each.last))
+        journals = [
+            OldJournal(int(match[1]), int(match[2]), path) for match, path in self._backups_like(_ROLLED)
+        ]
+        return sorted(journals, key=attrgetter("first", "last"))
 
     def _backups_like(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Path]]:
         prefix = str(self.year)
-        for name in system_files.names(self.backups):
+        for name in system_calls.names(self.backups):
             if name.startswith(prefix) and (match := pattern.fullmatch(name, len(prefix))):
                 yield match, self.backups / name
 
@@ -128,20 +133,20 @@ def superfluous(generations: Sequence[Generation]) -> list[Generation]:
         newest_of_day = generation.day not in days
         if newest_of_day:
             days.append(generation.day)
-        if place >= KEPT_NEWEST and not (newest_of_day and len(days) <= KEPT_DAYS):
+        if place >= NEWEST_TO_KEEP and not (newest_of_day and len(days) <= DAYS_TO_KEEP):
             result.append(generation)
     return result
 
 
-def years(folder: Path) -> list[SchoolYear]:
+def years_in(folder: Path) -> list[SchoolYear]:
     """The school years of which a data folder holds something, oldest first. Raises OSError."""
-    found = set()
-    for name in (*system_files.names(folder), *system_files.names(folder / "backups")):
+    years = set()
+    for name in (*system_calls.names(folder), *system_calls.names(folder / "backups")):
         match = _YEAR.fullmatch(name)
         year = SchoolYear.parse(match[1]) if match else None
         if year is not None and not _is_unused_journal(folder / name):
-            found.add(year)
-    return sorted(found, key=lambda year: year.start)
+            years.add(year)
+    return sorted(years, key=lambda year: year.start)
 
 
 def _is_unused_journal(path: Path) -> bool:

@@ -1,0 +1,191 @@
+"""The main file as a TinyDB database: checked header, replaced as a whole, older generations kept.
+
+Three lines of Python ask it for the children of a class::
+
+    from tinydb import TinyDB, where
+    from forms.store.database import DossierStorage
+    TinyDB("2019-2020.json", storage=DossierStorage).table("children").search(where("record").class_code == "NT1")
+
+Older generations and sent revisions in ``backups`` are asked in the same way. Only the writer loads this module.
+"""
+
+# every call goes through os, where a test can make it fail
+# ruff: noqa: PTH108, PTH121
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document
+
+from forms.dossier.content import LIST_PLACES, Content
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import StorageError
+from forms.store import store_words, system_calls
+from forms.store.documents import REPORT, TABLES, Tables, content_of_documents, documents_of
+from forms.store.journal import Mark
+from forms.store.main_file import NO_HEADER, Header, MainFile, decode_main, encode_main
+from forms.store.year_paths import YearPaths, superfluous
+
+
+class DossierStorage(Storage):
+    """TinyDB storage of one file in the form of a main file; whoever writes holds the lock of its school year.
+
+    *header* is the header of the file, None before it was read; *is_durable* is false when the system did not
+    confirm the last write. Set *seq* and *mark* before a write that folds changes.
+    """
+
+    def __init__(self, path: Path | str, clock: Callable[[], datetime] = system_calls.now) -> None:
+        super().__init__()
+        self.path = Path(path)
+        self.clock = clock
+        self.header: Header | None = None
+        self.seq = 0
+        self.mark = NO_HEADER.mark
+        self.is_durable = True
+
+    def read(self) -> Tables | None:
+        """The tables, fresh objects each time; None when there is no file.
+
+        Raises DamagedFile, NewerSchema, OSError.
+        """
+        raw = system_calls.or_none(system_calls.read_bytes, self.path)
+        tables = None
+        if raw is None:
+            self.header = NO_HEADER
+        else:
+            self.header, tables = decode_main(raw, self.path.name)
+        self.seq, self.mark = self.header.seq, self.header.mark
+        return tables
+
+    def write(self, data: Tables) -> None:
+        """Make *data* the main file, durable, and keep the file before it as a generation.
+
+        Raises StorageError; the main file is then the old or the new one, whole.
+        """
+        year = SchoolYear.parse(self.path.stem)
+        if year is None:
+            raise StorageError(store_words.NOT_A_SCHOOL_YEAR.format(name=self.path.name))
+        paths = YearPaths(self.path.parent, year)
+        with system_calls.as_storage_error(store_words.NOT_FOLDED, name=self.path.name):
+            if self.header is None:
+                self.read()
+            self._replace(paths, data, self.header or NO_HEADER)
+        with suppress(OSError):
+            # the new state is safe; what cannot be removed now is tried again after the next write
+            for generation in superfluous(paths.generations()):
+                os.unlink(generation.path)
+
+    def _replace(self, paths: YearPaths, tables: Tables, before: Header) -> None:
+        system_calls.make_folder(paths.backups)
+        numbers = [generation.number for generation in paths.generations()[:1]]
+        number = max([0, *numbers, before.generation]) + 1
+        header = Header(number, self.seq, self.mark, system_calls.stamp(self.clock()))
+        temporary = paths.temporary(self.path.name)
+        with system_calls.draft(temporary, encode_main(header, tables)):
+            if before.generation and self.path.exists():
+                _keep(self.path, paths, before)
+            system_calls.replace(temporary, self.path)
+        self.header = header
+        self.is_durable = False
+        system_calls.sync_folder(paths.folder)
+        self.is_durable = True
+
+
+def _keep(path: Path, paths: YearPaths, header: Header) -> None:
+    """Give the file as it is the name of its generation, too."""
+    target = paths.generation(header.generation, header.at[:10])
+    try:
+        os.link(path, target)
+    except OSError:
+        # there already, from a write that was cut short; or a file system without links
+        if not (target.exists() and os.path.samefile(path, target)):
+            copy = paths.temporary(target.name)
+            with system_calls.draft(copy, system_calls.read_bytes(path)):
+                system_calls.replace(copy, target)
+    system_calls.sync_folder(paths.backups)
+
+
+class _Gathering(Storage):
+    """Keeps the tables in memory, as TinyDB changes them, until they are flushed: a fold is one write of the file."""
+
+    def __init__(self, storage: DossierStorage) -> None:
+        super().__init__()
+        self._storage = storage
+        self._tables: Tables | None = None
+
+    def read(self) -> Tables | None:
+        if self._tables is None:
+            self._tables = self._storage.read()
+        return self._tables
+
+    def write(self, data: Tables) -> None:
+        self._tables = data
+
+    def flush(self) -> None:
+        """Write the file. Raises StorageError; the tables stay then, for the next flush."""
+        self._storage.write(self._tables or {})
+
+
+class Database:
+    """The dossier of one school year in TinyDB, as its one writer reads and folds it."""
+
+    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+        self._storage = DossierStorage(path, clock)
+        self._gathering = _Gathering(self._storage)
+        self._tinydb = TinyDB(storage=lambda: self._gathering)
+        self._content: Content | None = None
+
+    def read(self) -> MainFile | None:
+        """What the file holds; None when it is not there. Raises DamagedFile, NewerSchema, OSError."""
+        names = self._tinydb.tables()
+        header = self._storage.header
+        if header is None or not header.generation:
+            return None
+        in_order = attrgetter("doc_id")
+        tables = {name: sorted(self._tinydb.table(name), key=in_order) for name in names}
+        content = content_of_documents(tables)
+        if all(not documents or documents[-1].doc_id == len(documents) for documents in tables.values()):
+            self._content = content
+        return MainFile(header, content)
+
+    def holds(self, seq: int) -> bool:
+        """Whether that change is in the file, durably."""
+        header = self._storage.header or NO_HEADER
+        return seq == header.seq and self._storage.is_durable
+
+    def fold(self, content: Content, seq: int, mark: Mark) -> None:
+        """Make the file hold *content*, the state after change *seq*. Raises StorageError."""
+        if self._content is None:
+            self._tinydb.drop_tables()
+        for name in TABLES:
+            self._put(name, content)
+        self._content = content
+        self._storage.seq, self._storage.mark = seq, mark
+        self._gathering.flush()
+
+    def _put(self, name: str, content: Content) -> None:
+        """Make the table *name* hold what *content* has of it: only what differs is touched."""
+        before: Any = self._content.tree.get(name) if self._content else None
+        after: Any = content.tree.get(name)
+        if before is after and name != REPORT:
+            return
+        if after is None and name != REPORT:
+            self._tinydb.drop_table(name)
+            return
+        table = self._tinydb.table(name)
+        if name in LIST_PLACES and before is not None and list(before) == list(after):
+            ids = [number for number, ref in enumerate(after, 1) if after[ref] is not before[ref]]
+            table.update(lambda document: document.update(record=after[document["ref"]]), doc_ids=ids)
+        else:
+            documents = documents_of(content, name) or []
+            table.truncate()
+            table.insert_multiple(Document(document, number) for number, document in enumerate(documents, 1))

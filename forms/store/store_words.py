@@ -1,0 +1,131 @@
+"""What the store tells the user: whole sentences, each with what is safe. ``{why}`` is a clause of ``system_words``."""
+
+# what could not be read or written
+
+FILE_NOT_READ = "Không đọc được tệp {name}: {why}. Không có gì bị thay đổi."
+FOLDER_NOT_READ = "Không đọc được thư mục {folder}: {why}. Không có gì bị thay đổi."
+JOURNAL_NOT_READ = "Không đọc được nhật ký {year}: {why}. Không có gì bị thay đổi."
+DOSSIER_NOT_READ = "Không đọc được hồ sơ {year} trong {folder}: {why}. Không có gì bị thay đổi."
+NO_DOSSIER = "Chưa có hồ sơ năm học {year} trong {folder}."
+FOLDER_NOT_WRITABLE = (
+    "Không mở được thư mục {folder} để ghi: {why}. Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
+)
+NOT_FOLDED = "Chưa ghi được tệp {name}: {why}. Mọi thay đổi đã báo «Đã lưu» vẫn an toàn trong nhật ký."
+NOT_A_SCHOOL_YEAR = (
+    "Tệp {name} không mang tên một năm học nên chỉ đọc được, không ghi. Không có gì bị thay đổi."
+)
+READ_ONLY = "Hồ sơ đang mở chỉ để xem nên không ghi được. Dữ liệu không bị thay đổi."
+
+# changes
+
+NOT_SAVED = "Chưa lưu được thay đổi: {why}. Dữ liệu đã lưu trước đó vẫn an toàn."
+NOT_TAKEN_BACK = (
+    "Chưa lưu được thay đổi: {why}; nhật ký cũng không sửa lại được nên tạm ngừng ghi."
+    " Dữ liệu đã lưu trước đó vẫn an toàn; hãy đóng hồ sơ rồi mở lại."
+)
+UNWRITABLE_VALUE = "Chưa lưu được: giá trị vừa nhập có ký tự hoặc con số không ghi được. Dữ liệu đã lưu trước đó vẫn an toàn."
+CLOSED = "Chưa lưu được: hồ sơ đã đóng. Dữ liệu đã lưu trước đó vẫn an toàn."
+
+# damage and recovery
+
+DAMAGED_FILE = "Tệp {name} bị hỏng: nội dung không đúng như lúc ghi. Không có gì bị thay đổi."
+NEWER_SCHEMA = (
+    "Tệp {name} do một bản nhomtre mới hơn ghi; hãy cập nhật chương trình rồi mở lại."
+    " Dữ liệu không bị thay đổi."
+)
+NOTHING_LEFT = (
+    "Hồ sơ {year} bị hỏng và không còn bản lưu nào đọc được. Không có gì bị thay đổi:"
+    " hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu khác."
+)
+DAMAGED_HISTORY = "Nhật ký {name} bị hỏng: không đọc được các thay đổi cũ. Nội dung hồ sơ vẫn an toàn."
+DAMAGED_JOURNAL = "Nhật ký bị hỏng: đã mở đến thay đổi số {seq}, những dòng hỏng không đọc lại được."
+TORN_LINE = (
+    "Dòng cuối của nhật ký ghi dở (máy hoặc chương trình tắt giữa lúc ghi) nên đã bỏ;"
+    " mọi thay đổi đã báo «Đã lưu» vẫn còn."
+)
+NO_OLD_CHANGES = (
+    "Nhật ký thiếu các thay đổi trước số {first}: nội dung vẫn đủ,"
+    " nhưng không hoàn tác được những thay đổi cũ."
+)
+NOT_SET_ASIDE = (
+    "Không cất được tệp hỏng của hồ sơ {year}: {why}. Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
+)
+SET_ASIDE = "Tệp hỏng {name} được giữ lại ở backups/{copy}."
+
+RECOVERED = {
+    (True, False, True): (
+        "Tệp {name} bị hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký, đến thay đổi số {seq}."
+    ),
+    (True, True, True): (
+        "Tệp {name} bị hỏng, {bad} bản lưu cũng hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký,"
+        " đến thay đổi số {seq}."
+    ),
+    (True, False, False): "Tệp {name} bị hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}.",
+    (True, True, False): (
+        "Tệp {name} bị hỏng, {bad} bản lưu cũng hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}."
+    ),
+    (False, False, True): (
+        "Không thấy tệp {name}; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký, đến thay đổi số {seq}."
+    ),
+    (False, True, True): (
+        "Không thấy tệp {name}, {bad} bản lưu cũng hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký,"
+        " đến thay đổi số {seq}."
+    ),
+    (False, True, False): (
+        "Không thấy tệp {name}, {bad} bản lưu cũng hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}."
+    ),
+}
+"""By what was met: main file damaged (else missing), generations damaged, a generation used (else the journal alone)."""
+
+CLOCK_WENT_BACK = (
+    "Đồng hồ máy lùi: lần ghi trước lúc {last:%H:%M ngày %d/%m/%Y},"
+    " bây giờ là {present:%H:%M ngày %d/%m/%Y}. Hãy xem lại ngày giờ của máy."
+)
+
+# sending
+
+READ_ONLY_SENDS_NOT = "Hồ sơ đang mở chỉ để xem nên không gửi được. Không có gì thay đổi."
+NOT_SENT = "Chưa gửi được báo cáo: {why}. Báo cáo chưa gửi; hồ sơ vẫn còn nguyên."
+SENT_WITHOUT_NAME = (
+    "Báo cáo đã gửi (bản {number}) nhưng chưa đặt được tên thư mục của bản gửi: {why}."
+    " Không mất gì; lần mở sau chương trình làm nốt."
+)
+NAME_TAKEN = "Đã có {name} của một lần gửi khác; được giữ lại với tên {new_name}."
+SENDING_FINISHED = "Lần gửi bản {number} bị ngắt sau khi đã ghi nhận; đã làm nốt. Báo cáo đã gửi."
+SENDING_UNDONE = "Lần gửi bản {number} bị ngắt giữa chừng: báo cáo CHƯA gửi. Hồ sơ còn nguyên; hãy gửi lại."
+
+# who holds the dossier
+
+HELD_BY_UNKNOWN = (
+    "Hồ sơ {year} đang mở ở một nơi khác (không rõ ai đang mở). Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+)
+HELD = {
+    (False, False): (
+        "Hồ sơ {year} đang mở ở máy {host}, người dùng {user}, tiến trình {pid}, từ {since}."
+        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+    ),
+    (True, False): (
+        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty}, người dùng {user}, tiến trình {pid}, từ {since}."
+        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+    ),
+    (False, True): (
+        "Hồ sơ {year} đang mở ở máy {host} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
+        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+    ),
+    (True, True): (
+        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
+        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+    ),
+}
+"""By what is known: the terminal, and that it is over SSH."""
+UNKNOWN = "không rõ"
+UNKNOWN_TIME = "lúc không rõ"
+SINCE = "{start:%H:%M ngày %d/%m/%Y}"
+NOT_LOCKED = (
+    "Không mở được hồ sơ {year} để ghi trong {folder}: {why}."
+    " Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
+)
+NO_LOCKS_HERE = (
+    "Không khóa được hồ sơ {year}: ổ đĩa này không cho khóa tệp."
+    " Dữ liệu không bị thay đổi; hãy chép thư mục sang ổ đĩa trong máy."
+)

@@ -1,0 +1,133 @@
+"""The one writer of a school year: it holds the lock, appends to the journal and folds it into the database.
+
+It keeps three things apart: the content at the last fold, the changes since, and the open journal. A fold works from
+the first two, so that it may run in a thread while edits go on. Loads TinyDB and filelock; a reader does without.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from forms.dossier.content import Content, apply, empty_content
+from forms.dossier.dossier import Change
+from forms.store import store_words, system_calls
+from forms.store.database import Database
+from forms.store.journal import JournalFile
+from forms.store.lock import WriterLock, host, user
+from forms.store.recovery import Recovery, history, recover
+from forms.store.repair import remove_leftovers, repair
+from forms.store.year_paths import YearPaths
+
+ROTATE_AT = 1 << 20
+"""Bytes of journal above which it is rotated after a fold."""
+
+
+class WriterJournal:
+    """The journal of a writer: durable first, then remembered for the next fold."""
+
+    def __init__(self, paths: YearPaths, file: JournalFile, seq: int) -> None:
+        self.paths = paths
+        self.file = file
+        self.seq = seq
+        self.pending: list[Change] = []
+        self.lock = threading.RLock()
+
+    def append(self, change: Change) -> None:
+        """Return when *change* is on disk. Raises StorageError; nothing of it is kept then."""
+        with self.lock:
+            self.file.append(change)
+            self.pending.append(change)
+            self.seq = change.seq
+
+    def changes(self) -> Iterable[Change]:
+        """All changes, oldest first. Raises DamagedFile, StorageError."""
+        with self.lock:
+            return history(self.paths, self.seq)
+
+    def rotate(self) -> None:
+        """Put the journal away under the numbers of its changes and begin a new one."""
+        # it only grows when this fails; the next fold tries again
+        with contextlib.suppress(OSError):
+            self.file.rotate(self.paths.rolled(self.file.first(), self.seq))
+
+
+def signature() -> str:
+    """Who signs the changes of this process."""
+    return f"{user()}@{host()}"
+
+
+class Writer:
+    """What makes an open dossier writable."""
+
+    def __init__(
+        self, journal: WriterJournal, database: Database, lock: WriterLock, content: Content
+    ) -> None:
+        self.journal = journal
+        self._database = database
+        self._lock = lock
+        self._folded = content
+        self._is_closed = False
+        self._folding = threading.Lock()
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a change that was refused may still stand in the journal."""
+        return self.journal.file.is_broken
+
+    def fold(self) -> None:
+        """Bring the main file up to the journal; nothing when it is. May run in a thread. Raises StorageError."""
+        journal = self.journal
+        with self._folding:
+            if self._is_closed:
+                return
+            with journal.lock:
+                pending, mark, seq = tuple(journal.pending), journal.file.mark, journal.seq
+            if self._database.holds(seq):
+                return
+            content = self._folded
+            for change in pending:
+                content = apply(content, change.edits)
+            self._database.fold(content, seq, mark)
+            with journal.lock:
+                self._folded = content
+                del journal.pending[: len(pending)]
+                if mark.offset >= ROTATE_AT and mark == journal.file.mark:
+                    journal.rotate()
+
+    def close(self) -> None:
+        """Fold, and let others write. Raises StorageError when the fold failed; the lock is given back anyway."""
+        try:
+            self.fold()
+        finally:
+            self.release()
+
+    def release(self) -> None:
+        """Let others write, with what the journal holds."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.journal.file.close()
+        self._lock.release()
+
+
+def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writer, Recovery]:
+    """Take the lock, recover and repair: a writer that stands at the newest good state.
+
+    Raises DossierInUse, DamagedFile, NewerSchema, StorageError.
+    """
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
+        system_calls.make_folder(paths.folder)
+    lock = WriterLock(paths.lock, paths.year)
+    lock.acquire(system_calls.stamp(clock()))
+    try:
+        remove_leftovers(paths)
+        database = Database(paths.main, clock)
+        recovery = recover(paths, database.read) or Recovery(empty_content(paths.year), 0, "")
+        journal = WriterJournal(paths, repair(paths, recovery), recovery.seq)
+    except BaseException:
+        lock.release()
+        raise
+    return Writer(journal, database, lock, recovery.content), recovery
