@@ -20,7 +20,6 @@ from forms.report.roll_forward import roll
 from forms.sets.mn2019.records import CHILD
 from forms.store.store import Store
 from tests.pty.driver import KEYS, Terminal
-from tui import texts
 from tui.desk.desk import Desk
 from tui.desk.field_value import field_value
 from tui.desk.page_names import PageName
@@ -28,6 +27,7 @@ from tui.jobs.background import Job
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
+from tui.texts import rolling_words
 
 NOW = "2019-09-19T08:00:00+07:00"
 LEAVERS, NEWCOMERS = 10, 12
@@ -155,7 +155,7 @@ def rolling(folder: Path) -> Iterator[Result]:
     typist = Typist(desk)
     typist.type("1", "enter", "pagedown")
     page: Any = desk.page
-    while page.cell(page.cursor.row, 0).text == texts.ROLL_STATES["leaving"][1]:
+    while page.cell(page.cursor.row, 0).text == rolling_words.ROLL_STATES["leaving"][1]:
         typist.press("down")
     row = page.cursor.row
     while len(page.choices.leave) < LEAVERS:

@@ -14,12 +14,12 @@ from forms.dossier.content import Edit
 from forms.sets.mn2019.catalogues import catalogue
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
-from tui import texts
 from tui.desk.page_names import PageName
 from tui.jobs.district.office import SumWork, office_workspace
 from tui.jobs.exporting import ExportKind
 from tui.jobs.intake.importing import offer_of
 from tui.jobs.intake.offers import Offer
+from tui.texts.records import intake_words
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -93,7 +93,7 @@ def _offer() -> Offer:
 
 
 def _imported(screen: Screen) -> None:
-    screen.desk.open(PageName.INTAKE, texts.INTAKE_TITLE.format(name=WORKBOOK), _offer())
+    screen.desk.open(PageName.INTAKE, intake_words.INTAKE_TITLE.format(name=WORKBOOK), _offer())
     screen.press("f9", "f9")
 
 

@@ -7,14 +7,14 @@ from datetime import date
 
 from forms.dossier.roster import SchoolYear
 from forms.model.text import parse_date, shorten
-from tui import texts
+from tui.texts import command_line_words
 
 
 def school_year(text: str) -> SchoolYear:
     """A school year."""
     year = SchoolYear.parse(text)
     if year is None:
-        raise ArgumentTypeError(texts.WRONG_YEAR.format(text=shorten(text)))
+        raise ArgumentTypeError(command_line_words.WRONG_YEAR.format(text=shorten(text)))
     return year
 
 
@@ -22,17 +22,17 @@ def day(text: str) -> date:
     """A day."""
     parsed = parse_date(text)
     if parsed is None:
-        raise ArgumentTypeError(texts.WRONG_DAY.format(text=shorten(text)))
+        raise ArgumentTypeError(command_line_words.WRONG_DAY.format(text=shorten(text)))
     return parsed
 
 
 def path(text: str) -> str:
     """A path; what it means is told by the command."""
     if not text or "\0" in text:
-        raise ArgumentTypeError(texts.WRONG_FOLDER.format(text=shorten(text)))
+        raise ArgumentTypeError(command_line_words.WRONG_FOLDER.format(text=shorten(text)))
     return text
 
 
 def add_json(parser: ArgumentParser) -> None:
     """``--json``."""
-    parser.add_argument("--json", action="store_true", help=texts.HELP_JSON)
+    parser.add_argument("--json", action="store_true", help=command_line_words.HELP_JSON)

@@ -9,12 +9,12 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from forms.model.errors import NhomtreError, Refused
-from tui import texts
 from tui.cli import parser
 from tui.cli.output import say, show
 from tui.cli.registry import COMMAND_BY_NAME
 from tui.jobs import bug_log
 from tui.jobs.workspace import Workspace, data_folder, training_workspace
+from tui.texts import command_line_words, report_words
 
 REFUSED = 1
 CANNOT_READ_OR_WRITE = 3
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CANNOT_READ_OR_WRITE
     except KeyboardInterrupt:
-        say(texts.INTERRUPTED)
+        say(command_line_words.INTERRUPTED)
         return INTERRUPTED
     except Exception as error:
         say(bug_log.record(error, data_folder(options.data)))
@@ -74,7 +74,7 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
 
     if not capabilities.is_interactive():
         if options.office is not None:
-            say(texts.OFFICE_NEEDS_SCREEN)
+            say(command_line_words.OFFICE_NEEDS_SCREEN)
             return CANNOT_READ_OR_WRITE
         return welcome(workspace)
     why_not = capabilities.unfit()
@@ -95,10 +95,10 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
 
 def welcome(workspace: Workspace) -> int:
     """What can be done, and where the data lies."""
-    show(texts.WELCOME)
-    show(texts.WELCOME_FOLDER.format(folder=workspace.folder))
+    show(command_line_words.WELCOME)
+    show(report_words.WELCOME_FOLDER.format(folder=workspace.folder))
     years = ", ".join(map(str, workspace.store.years()))
-    show(texts.WELCOME_YEARS.format(years=years) if years else texts.WELCOME_EMPTY)
+    show(command_line_words.WELCOME_YEARS.format(years=years) if years else command_line_words.WELCOME_EMPTY)
     return 0
 
 

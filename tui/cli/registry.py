@@ -6,8 +6,9 @@ from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from tui import texts
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
+from tui.texts.district import combining_words
 
 
 class CommandModule(Protocol):
@@ -33,17 +34,17 @@ class Command(NamedTuple):
 
 
 COMMANDS = (
-    Command("import", texts.HELP_IMPORT, "import_file"),
-    Command("derive", texts.HELP_DERIVE, "derive"),
-    Command("tables", texts.HELP_TABLES, "tables"),
-    Command("check", texts.HELP_CHECK, "check"),
-    Command("roll", texts.HELP_ROLL, "roll"),
-    Command("export", texts.HELP_EXPORT, "export"),
-    Command("fill", texts.HELP_FILL, "fill"),
-    Command("send", texts.HELP_SEND, "send"),
-    Command("answer", texts.HELP_ANSWER, "answer"),
-    Command("diff", texts.HELP_DIFF, "diff"),
-    Command("verify", texts.HELP_VERIFY, "verify"),
-    Command("combine", texts.HELP_COMBINE, "combine"),
+    Command("import", command_line_words.HELP_IMPORT, "import_file"),
+    Command("derive", command_line_words.HELP_DERIVE, "derive"),
+    Command("tables", command_line_words.HELP_TABLES, "tables"),
+    Command("check", command_line_words.HELP_CHECK, "check"),
+    Command("roll", command_line_words.HELP_ROLL, "roll"),
+    Command("export", command_line_words.HELP_EXPORT, "export"),
+    Command("fill", command_line_words.HELP_FILL, "fill"),
+    Command("send", command_line_words.HELP_SEND, "send"),
+    Command("answer", command_line_words.HELP_ANSWER, "answer"),
+    Command("diff", command_line_words.HELP_DIFF, "diff"),
+    Command("verify", command_line_words.HELP_VERIFY, "verify"),
+    Command("combine", combining_words.HELP_COMBINE, "combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}

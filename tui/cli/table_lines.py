@@ -9,7 +9,7 @@ from forms.model.table import Table
 from forms.model.text import format_number
 from forms.report.figures import Figures
 from forms.sets.mn2019.tables.columns import MEASURES
-from tui import texts
+from tui.texts import command_line_words
 
 SCREEN, CODE_WIDTH, FIGURE_WIDTH, LEAST_LABEL = 80, 6, 8, 24
 """Columns of a terminal, and those of a table's mã số, at least of a figure, and at least of a label."""
@@ -29,10 +29,10 @@ def table_lines(table: Table, figures: Figures, block: str | None) -> Iterator[s
         if any(values)
     ]
     if not shown:
-        yield f"  {texts.TABLE_EMPTY}\n"
+        yield f"  {command_line_words.TABLE_EMPTY}\n"
         return
     titles = [MEASURES[measure].label for measure in measures]
-    yield f"  {texts.COLUMNS} " + " · ".join(titles)
+    yield f"  {command_line_words.COLUMNS} " + " · ".join(titles)
     width = max(FIGURE_WIDTH, *(len(text) + 1 for _, values in shown for text in values))
     room = max(SCREEN - CODE_WIDTH - width * len(titles), LEAST_LABEL)
     for row, values in shown:

@@ -15,7 +15,6 @@ from forms.model.issue import Issue
 from forms.model.place import Place
 from forms.model.text import clean, shorten
 from forms.sets.mn2019.catalogues import Item
-from tui import texts
 from tui.desk import frame
 from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, left, line_of
@@ -25,6 +24,7 @@ from tui.desk.page import Page
 from tui.desk.page_names import PageName
 from tui.desk.report import Report
 from tui.desk.title_end import TitleEnd
+from tui.texts import desk_words
 
 if TYPE_CHECKING:
     from tui.jobs.background import Job
@@ -101,7 +101,7 @@ class Desk:
         if not isinstance(where, Place):
             self._push(self._page_of(self, where, *about))
         elif not any(where) or not exists(where, self.work.content):
-            self.say(texts.WRONG_PLACE.format(place=where))
+            self.say(desk_words.WRONG_PLACE.format(place=where))
         else:
             if not self.page.shows(where):
                 self._push(self._page_of(self, where))
@@ -153,17 +153,17 @@ class Desk:
 
     def undo(self) -> None:
         """Take the last change back."""
-        self.say(texts.UNDONE if self.work.undo() else texts.NOTHING_TO_UNDO)
+        self.say(desk_words.UNDONE if self.work.undo() else desk_words.NOTHING_TO_UNDO)
         self._settle()
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        self.say(texts.REDONE if self.work.redo() else texts.NOTHING_TO_REDO)
+        self.say(desk_words.REDONE if self.work.redo() else desk_words.NOTHING_TO_REDO)
         self._settle()
 
     def ask_to_quit(self) -> None:
         """Leave the program after a question."""
-        self.ask(texts.ASK_QUIT, self._answer_quit)
+        self.ask(desk_words.ASK_QUIT, self._answer_quit)
 
     def _push(self, page: Page[Any] | None) -> None:
         if page is not None:
@@ -199,7 +199,7 @@ class Desk:
         return self.width < LEAST_WIDTH or self.height < LEAST_HEIGHT
 
     def _answer_quit(self, text: str) -> None:
-        if text.casefold() in texts.YES_WORDS:
+        if text.casefold() in desk_words.YES_WORDS:
             self.terminal.quit()
 
     # Keys
@@ -243,7 +243,7 @@ class Desk:
 
     def _insert(self, question: _Question, text: str) -> None:
         if not question.buffer.insert(text):
-            self.say(texts.LINE_FULL)
+            self.say(desk_words.LINE_FULL)
 
     def paste(self, text: str) -> None:
         """Carry out a paste."""
@@ -267,12 +267,12 @@ class Desk:
         if not page.leave():
             return
         if action not in page.actions and (page.alone or action not in ALWAYS):
-            self.say(texts.NOT_HERE)
+            self.say(desk_words.NOT_HERE)
             return
         if action in CHANGING and (refusal := self.work.refusal(page.part)):
             raise refusal
         if action in (Action.UNDO, Action.REDO) and any(below.is_asking for below in self._pages):
-            self.say(texts.CHOOSE_FIRST)
+            self.say(desk_words.CHOOSE_FIRST)
             return
         own = page.deeds().get(action)
         if own is not None:
@@ -280,7 +280,7 @@ class Desk:
         elif action in EVERYWHERE:
             EVERYWHERE[action](self)
         else:
-            self.say(texts.NOT_HERE)
+            self.say(desk_words.NOT_HERE)
 
     def _save(self, page: Page[Any]) -> None:
         if not page.start_editing() and page.leave():
@@ -288,14 +288,18 @@ class Desk:
 
     def saved(self) -> str:
         """«Đã lưu lúc 14:05.», once something is on disk."""
-        return texts.SAVED_AT.format(time=self.work.saved_at) if self.work.saved_at else texts.ALL_SAVED
+        return (
+            desk_words.SAVED_AT.format(time=self.work.saved_at)
+            if self.work.saved_at
+            else desk_words.ALL_SAVED
+        )
 
     # Drawing
 
     def lines(self) -> list[Line]:
         """The whole screen."""
         if self.too_small:
-            text = texts.TOO_SMALL.format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+            text = desk_words.TOO_SMALL.format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
             blank = line_of([], self.width)
             return [line_of([(text, Role.NOTICE)], self.width), *[blank] * (self.height - 1)]
         page = self.page
@@ -318,7 +322,7 @@ class Desk:
     def _title(self, page: Page[Any]) -> Line:
         work = self.work
         name, revision = work.names
-        training = texts.TRAINING if work.workspace.training else ""
+        training = desk_words.TRAINING if work.workspace.training else ""
         parts = self._title_end.parts(work)
         # a long title leaves room for the first of them only
         for count in range(len(parts), 0, -1) or (0,):
@@ -332,7 +336,7 @@ class Desk:
     def _foot(self, page: Page[Any]) -> list[Line]:
         if self._question is not None:
             explanation = line_of([(page.explain(), Role.TEXT)], self.width)
-            below = (self.said, Role.NOTICE) if self.said else (texts.QUESTION_KEYS, Role.DIM)
+            below = (self.said, Role.NOTICE) if self.said else (desk_words.QUESTION_KEYS, Role.DIM)
             return [explanation, self._question_line(self._question), line_of([below], self.width)]
         return frame.foot_lines(page.explain(), self.said, page.all_messages(), self.width)
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from forms.model.issue import Severity
 from forms.model.text import shorten
-from tui import texts
 from tui.desk.canvas import Line, Role, Span, line_of, width_of
 from tui.desk.keys import BY_ACTION, KEYS, Action
 from tui.desk.page import Message
+from tui.texts import issue_words
 
 FOOT_LINES, MESSAGE_LINES = 3, 2
 LEAST_NAME, GOOD_NAME, MOST_NAME = 14, 24, 44
@@ -62,7 +62,7 @@ def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Li
 def in_words(message: Message) -> str:
     """A message with its severity in words."""
     severity, text = message
-    return f"{texts.SEVERITY[severity]}: {text}" if severity else text
+    return f"{issue_words.SEVERITY[severity]}: {text}" if severity else text
 
 
 ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.REMARK: Role.NOTICE}

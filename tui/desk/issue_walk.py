@@ -7,15 +7,15 @@ from typing import Any
 from forms.dossier.place import FACILITY
 from forms.model.issue import Issue
 from forms.model.place import Place
-from tui import texts
 from tui.desk.page import Host
+from tui.texts import issue_words
 
 
 def next_issue(host: Host[Any]) -> None:
     """The cursor on the issue after the one where it is; the first again after the last."""
     issues = host.work.to_do
     if not issues:
-        host.say(texts.NO_ISSUES)
+        host.say(issue_words.NO_ISSUES)
         return
     here = host.issue_in_hand
     number = 0
@@ -26,7 +26,7 @@ def next_issue(host: Host[Any]) -> None:
     if not (front.esc_leads_here or front.shows(issues[number].place)):
         host.home()
     go_to_issue(host, issues[number])
-    host.say(texts.ISSUE_PLACE.format(place=number + 1, total=len(issues)))
+    host.say(issue_words.ISSUE_PLACE.format(place=number + 1, total=len(issues)))
 
 
 def go_to_issue(host: Host[Any], issue: Issue) -> None:

@@ -9,8 +9,8 @@ from forms.model.issue import Severity
 from forms.report.deadlines import Deadline, Step, next_date
 from forms.sets.mn2019.records import CAMPAIGN
 from forms.sets.mn2019.states import STATES
-from tui import texts
 from tui.desk.report import Report
+from tui.texts import deadline_words
 
 
 class TitleEnd:
@@ -24,7 +24,7 @@ class TitleEnd:
         """The parts, what matters most first."""
         if self._of[0] is not work.content or self._of[1] is not work.workspace:
             self._of = (work.content, work.workspace)
-            mode = () if work.writable or work.is_sum else (texts.LOOKING_ONLY,)
+            mode = () if work.writable or work.is_sum else (deadline_words.LOOKING_ONLY,)
             self._parts = (*mode, *next_date_words(work), *left_over_words(work))
         return self._parts
 
@@ -39,16 +39,16 @@ def next_date_words(work: Report) -> tuple[str, ...]:
 def date_parts(deadline: Deadline, state: str) -> tuple[str, ...]:
     """The next date in words: «Hạn nộp 24/9», «còn 5 ngày»; *state* is the report's, in words."""
     day, since = _short(deadline.day), _short(deadline.since)
-    templates, left = texts.NEXT_DATE[deadline.step], ""
+    templates, left = deadline_words.NEXT_DATE[deadline.step], ""
     match deadline.step:
         case Step.REVIEW if deadline.since is None:
-            templates = texts.REVIEW_UNTIL
+            templates = deadline_words.REVIEW_UNTIL
         case Step.TRAINING | Step.SEND | Step.RESEND:
             days = deadline.days or 0
             if days < 0:
-                templates = texts.DATE_PASSED[deadline.step]
+                templates = deadline_words.DATE_PASSED[deadline.step]
             else:
-                left = texts.DAYS_LEFT.format(days=days) if days else texts.DAY_IS_TODAY
+                left = deadline_words.DAYS_LEFT.format(days=days) if days else deadline_words.DAY_IS_TODAY
     words = [part.format(day=day, since=since, time=deadline.time, state=state) for part in templates]
     return tuple(part for part in (*words, left) if part)
 
@@ -65,8 +65,8 @@ def left_over_words(work: Report) -> tuple[str, ...]:
     missing = sum(issue.is_missing for issue in work.issues)
     wrong = sum(issue.severity is Severity.ERROR for issue in work.issues) - missing
     return (
-        *((texts.FIELDS_LEFT.format(count=missing),) if missing else ()),
-        *((texts.WRONG_LEFT.format(count=wrong),) if wrong else ()),
+        *((deadline_words.FIELDS_LEFT.format(count=missing),) if missing else ()),
+        *((deadline_words.WRONG_LEFT.format(count=wrong),) if wrong else ()),
     )
 
 

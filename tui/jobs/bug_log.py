@@ -7,7 +7,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from tui import texts
+from tui.texts import bug_words
 
 LOG_NAME = "nhomtre.log"
 MAX_LOG = 256 * 1024
@@ -25,8 +25,8 @@ def record(error: BaseException, folder: Path) -> str:
         ) as file:
             file.write(_account(error))
     except OSError:
-        return texts.BUG_NO_LOG
-    return texts.BUG.format(log=log)
+        return bug_words.BUG_NO_LOG
+    return bug_words.BUG.format(log=log)
 
 
 def _account(error: BaseException) -> str:

@@ -17,10 +17,10 @@ from typing import Any
 from exports.progress import Progress
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import NhomtreError, StorageError
-from tui import texts
 from tui.jobs import bug_log
 from tui.jobs.exporting import Destination, ExportKind, export
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts.revisions import export_words
 
 Watch = Callable[["subprocess.Popen[bytes]"], None]
 
@@ -45,9 +45,9 @@ def export_in_process(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
     except OSError as error:
-        raise StorageError(texts.EXPORT_FAILED) from error
+        raise StorageError(export_words.EXPORT_FAILED) from error
     paths: list[Path] = []
-    failure = texts.EXPORT_FAILED
+    failure = export_words.EXPORT_FAILED
     with process:
         assert process.stdout is not None
         watch(process)

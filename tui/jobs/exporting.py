@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from forms.dossier.content import Content
 from forms.report.report import Report
-from tui import texts
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts import command_line_words, file_words
 
 if TYPE_CHECKING:
     from exports.output_files import Written
@@ -119,21 +119,25 @@ def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a PDF."""
     from exports.printing.pdf import write_pdf
 
-    return OutputFile(_file_name(report, texts.FILE_FORM, "pdf"), write_pdf(report, progress))
+    return OutputFile(_file_name(report, command_line_words.FILE_FORM, "pdf"), write_pdf(report, progress))
 
 
 def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a workbook."""
     from exports.workbooks.report.report_book import write_report
 
-    return OutputFile(_file_name(report, texts.FILE_FORM, "xlsx"), write_report(report, progress))
+    return OutputFile(
+        _file_name(report, command_line_words.FILE_FORM, "xlsx"), write_report(report, progress)
+    )
 
 
 def package(report: Report) -> OutputFile:
     """The dossier as a package."""
     from forms.package.writer import write
 
-    return OutputFile(_file_name(report, texts.FILE_PACKAGE, "json"), write(report.content).encode())
+    return OutputFile(
+        _file_name(report, command_line_words.FILE_PACKAGE, "json"), write(report.content).encode()
+    )
 
 
 def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bool) -> list[OutputFile]:
@@ -141,13 +145,13 @@ def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bo
     from exports.workbooks.rosters.roster_book import write_roster, write_rosters
     from forms.sets.mn2019.records import LISTS
 
-    title = [texts.FILE_ROSTERS, *([texts.FILE_BLANK] if blank else [])]
+    title = [command_line_words.FILE_ROSTERS, *([command_line_words.FILE_BLANK] if blank else [])]
     if not apart:
         name = _file_name(report, "-".join(title), "xlsx")
         return [OutputFile(name, write_rosters(report, progress, blank=blank))]
     return [
         OutputFile(
-            _file_name(report, "-".join([*title, texts.FILE_LISTS[record.place]]), "xlsx"),
+            _file_name(report, "-".join([*title, file_words.FILE_LISTS[record.place]]), "xlsx"),
             write_roster(report, record, progress, blank=blank),
         )
         for record in LISTS
@@ -161,13 +165,19 @@ def missing(report: Report, file: Path | None) -> list[OutputFile]:
     is_book = file is not None and file.name.lower().endswith(".xlsx")
     files = []
     if not is_book:
-        files.append(OutputFile(_file_name(report, texts.FILE_MISSING, "txt"), missing_text(report).encode()))
+        files.append(
+            OutputFile(
+                _file_name(report, command_line_words.FILE_MISSING, "txt"), missing_text(report).encode()
+            )
+        )
     if is_book or file is None:
         from exports.workbooks.missing_book import (
             missing_workbook,  # openpyxl: the text alone needs none of it
         )
 
-        files.append(OutputFile(_file_name(report, texts.FILE_MISSING, "xlsx"), missing_workbook(report)))
+        files.append(
+            OutputFile(_file_name(report, command_line_words.FILE_MISSING, "xlsx"), missing_workbook(report))
+        )
     return files
 
 
@@ -179,10 +189,10 @@ def _file_name(report: Report, what: str, suffix: str) -> str:
         what,
         file_slug(name),
         str(report.content.year),
-        texts.FILE_REVISION.format(revision=report.content.revision),
+        file_words.FILE_REVISION.format(revision=report.content.revision),
     ]
     if report.is_draft:
-        parts.append(texts.FILE_DRAFT)
+        parts.append(command_line_words.FILE_DRAFT)
     if report.training:
-        parts.append(texts.FILE_TRAINING)
+        parts.append(command_line_words.FILE_TRAINING)
     return "_".join(part for part in parts if part) + f".{suffix}"

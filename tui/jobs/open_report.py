@@ -20,9 +20,9 @@ from forms.report.figures import Figures, Number, take
 from forms.sets.mn2019.states import STATES
 from forms.sets.mn2019.tables import TABLES
 from forms.store.store import Session
-from tui import texts
 from tui.jobs.revisions.remarks import remark_issues
 from tui.jobs.workspace import Workspace
+from tui.texts import report_words
 
 if TYPE_CHECKING:
     pass
@@ -78,9 +78,9 @@ class Work:
     def names(self) -> tuple[str, str]:
         """Whose it is, and which revision in which state: for the title of every page."""
         content = self.content
-        name = str(content.roster.facility.get("name") or texts.NO_NAME)
+        name = str(content.roster.facility.get("name") or report_words.NO_NAME)
         state = STATES[content.state].title.lower()
-        return name, texts.REVISION.format(revision=content.revision, state=state)
+        return name, report_words.REVISION.format(revision=content.revision, state=state)
 
     @cached_property
     def checker(self) -> Checker:
@@ -100,9 +100,9 @@ class Work:
     def refusal(self, part: str = "cells") -> Refused | None:
         """Why that part of the dossier cannot be edited now; None when it can."""
         if not self.writable:
-            return Refused(texts.READ_ONLY)
+            return Refused(report_words.READ_ONLY)
         if self.content.is_frozen and part not in BESIDE_REPORT:
-            return Refused(texts.FROZEN.format(state=STATES[self.content.state].title))
+            return Refused(report_words.FROZEN.format(state=STATES[self.content.state].title))
         return None
 
     def can_edit(self, part: str = "cells") -> bool:
@@ -165,7 +165,7 @@ class Work:
 
     def _demand_writable(self) -> None:
         if not self.writable:
-            raise Refused(texts.READ_ONLY)
+            raise Refused(report_words.READ_ONLY)
 
     def send(self, edits: Sequence[Edit], files: Mapping[str, bytes]) -> None:
         """Make the next revision, with its files. Raises Refused, StorageError."""

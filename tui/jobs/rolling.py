@@ -7,19 +7,19 @@ from forms.dossier.dossier import Kind
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.report.roll_forward import Roll, roll
-from tui import texts
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
 
 
 def next_year(workspace: Workspace, content: Content, year: SchoolYear) -> Roll:
     """What the dossier of *year* would be. Raises Refused when it is not the next year, exists or would be empty."""
     following = SchoolYear(content.year.start + 1)
     if year != following:
-        raise Refused(texts.ROLL_NOT_NEXT.format(year=following))
+        raise Refused(command_line_words.ROLL_NOT_NEXT.format(year=following))
     if year in workspace.store.years():
-        raise Refused(texts.ROLL_EXISTS.format(year=year))
+        raise Refused(command_line_words.ROLL_EXISTS.format(year=year))
     if content.roster.is_empty:
-        raise Refused(texts.ROLL_NOTHING.format(year=content.year))
+        raise Refused(command_line_words.ROLL_NOTHING.format(year=content.year))
     return roll(content)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from forms.model.errors import StorageError
 from forms.package.reader import MAX_BYTES
 from forms.store import system_calls
-from tui import texts
+from tui.texts import file_words
 
 
 def bytes_of(path: Path) -> bytes:
@@ -16,4 +16,4 @@ def bytes_of(path: Path) -> bytes:
         return system_calls.read_beginning(path, MAX_BYTES + 1, regular=False).data
     except (OSError, ValueError) as error:
         why = system_calls.reason(error)
-        raise StorageError(texts.FILE_UNREADABLE.format(path=path, why=why)) from error
+        raise StorageError(file_words.FILE_UNREADABLE.format(path=path, why=why)) from error

@@ -24,7 +24,7 @@ from forms.report.checking.checker import Checker
 from forms.report.checking.table_facts import Previous
 from forms.report.figures import FiguresOf
 from forms.store.store import Session, Store
-from tui import texts
+from tui.texts import command_line_words
 
 if TYPE_CHECKING:  # what a start of the screens can do without is imported where it is used
     from forms.report.report import Report
@@ -109,7 +109,7 @@ class Workspace:
         """
         wanted = year or self.year
         if not create and wanted not in self.store.years():
-            raise StorageError(texts.NO_DOSSIER.format(year=wanted, folder=self.folder))
+            raise StorageError(command_line_words.NO_DOSSIER.format(year=wanted, folder=self.folder))
         with self.store.open(wanted, write=write) as session:
             if notice is not None:
                 for sentence in session.notices:
@@ -182,7 +182,7 @@ class Workspace:
             try:
                 self.folder.rename(next(name for name in names if not name.exists()))
             except OSError as error:
-                raise StorageError(texts.NOT_SET_ASIDE.format(folder=self.folder)) from error
+                raise StorageError(command_line_words.NOT_SET_ASIDE.format(folder=self.folder)) from error
 
 
 def training_workspace(folder: Path, chosen_year: SchoolYear | None, day: date | None) -> Workspace:

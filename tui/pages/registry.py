@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from forms.dossier.content import LIST_PLACES
 from forms.dossier.place import FACILITY, read_place
 from forms.model.place import Place
-from tui import texts
 from tui.desk.page_names import PageName
+from tui.texts import desk_words
 
 if TYPE_CHECKING:
     from tui.desk.page import Host, Page
@@ -75,6 +75,6 @@ def go(host: Host[Any], text: str) -> None:
     """Open what the command line names: a place of the report, ``issues``, ``missing``; says so when there is no such place."""
     where = PageName(text) if text in (PageName.ISSUES, PageName.MISSING) else read_place(text)
     if where is None:
-        host.say(texts.WRONG_PLACE.format(place=text))
+        host.say(desk_words.WRONG_PLACE.format(place=text))
     else:
         host.open(where)

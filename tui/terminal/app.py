@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 
 from forms.model.errors import NhomtreError
-from tui import texts
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
 from tui.jobs import bug_log
@@ -26,6 +25,7 @@ from tui.terminal.grid_widget import Grid
 from tui.terminal.key_stream import NotUtf8
 from tui.terminal.terminal_owner import Heard
 from tui.terminal.textual_private import LeanApp
+from tui.texts import terminal_words
 
 if sys.platform == "win32":
     from textual.drivers.windows_driver import WindowsDriver as TerminalDriver
@@ -104,7 +104,7 @@ class NhomtreApp(LeanApp):
     def on_heard(self, heard: Heard) -> None:
         """Bytes that no keyboard set to UTF-8 sends are told; answers to questions of others mean nothing."""
         if isinstance(heard.event, NotUtf8):
-            self.grid.call_later(self._told, lambda: self.desk.say(texts.NOT_UTF8_KEYS))
+            self.grid.call_later(self._told, lambda: self.desk.say(terminal_words.NOT_UTF8_KEYS))
 
     def draw_again(self) -> None:
         """All of the screen."""

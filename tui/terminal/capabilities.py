@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui import texts
 from tui.desk.canvas import Role
+from tui.texts import terminal_words
 
 SSH_ESCAPE_DELAY = "300"
 """Milliseconds after which a lone Esc is one: over a slow line an arrow key may arrive in pieces."""
@@ -102,9 +102,9 @@ def unfit(environment: Mapping[str, str] | None = None) -> str:
     """Why this terminal cannot show the app, in ASCII because it may show nothing else; nothing when it can."""
     env = os.environ if environment is None else environment
     if env.get("TERM", "") in ("", "dumb", "unknown"):
-        return texts.DUMB_TERMINAL
+        return terminal_words.DUMB_TERMINAL
     if codecs.lookup(locale.getpreferredencoding(False)).name != "utf-8":
-        return texts.NOT_UTF8
+        return terminal_words.NOT_UTF8
     return ""
 
 

@@ -59,7 +59,6 @@ Làm được bây giờ, bằng dòng lệnh:
                                   in, xuất Excel, gói dữ liệu, thông tin còn thiếu
 Thêm -h sau mỗi lệnh để xem cách dùng.
 """
-WELCOME_FOLDER = "Dữ liệu nằm ở: {folder}"
 WELCOME_EMPTY = "Chưa có hồ sơ nào ở đó."
 WELCOME_YEARS = "Đang có năm học: {years}."
 
@@ -96,7 +95,6 @@ OTHER_FACILITY = (
     "Gói dữ liệu là của cơ sở mã {package}, thư mục này đang giữ cơ sở mã {present}. "
     "Không có gì thay đổi; nếu đúng là muốn thay, thêm --replace."
 )
-FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã lưu không bị ảnh hưởng."
 IMPORT_REFUSED = "Không nhập: tệp có {count} chỗ không đúng dạng gói dữ liệu. Không có gì thay đổi."
 
 IMPORTED = "Đã nhập năm học {year}: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự. Đã lưu."
@@ -107,14 +105,7 @@ WOULD_CHANGE = (
 LIST_CHANGES = "  {place}: thêm {added}, sửa {changed}, bỏ {removed}"
 PLACES = {"classes": "nhóm/lớp", "children": "trẻ", "staff": "nhân sự"}
 ISSUE_COUNT = "Kiểm tra: {errors} lỗi, {warnings} cảnh báo."
-NO_ISSUES = "Kiểm tra: không có lỗi, không có cảnh báo."
-SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "remark": "PHÒNG"}
 
-DERIVED = "Đã lấy dữ liệu: {count} ô đổi."
-NOTHING_DERIVED = "Đã lấy dữ liệu: không có ô nào đổi."
-NO_OWN_BLOCK = (
-    "Chưa lấy được dữ liệu: hồ sơ cơ sở chưa có Loại hình ghi được trên biểu (Công lập, Dân lập, Tư thục)."
-)
 CELL_CHANGED = "{table}, mã {row}, cột {column}: {old} → {new}"
 EMPTY = "trống"
 COLUMNS = "Các cột:"
@@ -126,7 +117,6 @@ ROLL_NOTHING = (
     "hãy nhập hồ sơ của năm học này trước."
 )
 ROLL_EXISTS = "Năm học {year} đã có hồ sơ nên không chuyển nữa. Không có gì thay đổi."
-ROLLED = "Đã lập hồ sơ năm học {year}. Năm học {old} giữ nguyên."
 ROLL_COUNTS = "Sang năm học {year}: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự."
 ROLL_MOVED = "  {name}: {old} → {new}"
 ROLL_LEAVING = "  Ra trường (không chép sang): {count} trẻ"
@@ -137,7 +127,6 @@ ROLL_CLEARED = (
     "  Đã xóa để nhập lại: khám sức khỏe, dinh dưỡng, miễn giảm học phí, hỗ trợ, đánh giá của năm cũ."
 )
 
-EXPORTED = "Đã xuất xong:"
 EXPORTING = "Đang xuất: {done}/{total}"
 FILE_FORM, FILE_PACKAGE, FILE_MISSING, FILE_ROSTERS = (
     "01-MN-DN",
@@ -146,10 +135,21 @@ FILE_FORM, FILE_PACKAGE, FILE_MISSING, FILE_ROSTERS = (
     "ho-so",
 )
 FILE_BLANK, FILE_FILLED = "trong", "da-dien"
-FILE_LISTS = {"classes": "lop-hoc", "children": "tre", "staff": "nhan-su"}
 FILE_DRAFT, FILE_TRAINING = "nhap", "tap-huan"
-FILE_REVISION = "ban-{revision}"
 
 INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
-BUG = "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn nguyên. Nhật ký (không ghi tên trẻ): {log}"
-BUG_NO_LOG = "Chương trình gặp lỗi ngoài dự kiến và không ghi được nhật ký. Dữ liệu đã lưu vẫn nguyên."
+
+HELP_AT = "mở thẳng chỗ này: T4.203:TU_THUC.permanent, children/c0003/name, facility/phone, issues"
+HELP_ASCII = "kẻ khung bằng chữ thường, cho màn hình không vẽ được khung"
+
+HELP_SEND = "Gửi báo cáo đầu năm: chốt bản n với tệp PDF, Excel, gói dữ liệu cùng một mã kiểm tra"
+HELP_ANSWER = "ghi trả lời của phòng (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"
+HELP_DIFF = (
+    "khác nhau giữa hai bản đã gửi; thiếu B: so với hiện nay; thiếu cả hai: bản gửi gần nhất với hiện nay"
+)
+HELP_VERIFY = "kiểm tra một mã hoặc một tệp (PDF, Excel, gói dữ liệu): là bản nào, có khớp không, khác ở đâu"
+
+HELP_OFFICE = "bàn làm việc của phòng: xem, trả lời, cộng các báo cáo trong thư mục này"
+
+OFFICE_NEEDS_SCREEN = "--office cần một cửa sổ dòng lệnh; trong tập lệnh hãy dùng: nhomtre combine THƯ_MỤC"
+OFFICE_ALONE = "--office đứng một mình, không cùng lệnh khác hay --demo"

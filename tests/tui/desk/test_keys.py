@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any
 from unicodedata import is_normalized
@@ -18,6 +20,7 @@ from tui.desk import keys
 from tui.desk.desk import ALWAYS
 from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
 from tui.pages.help.menu_page import MenuPage
+from tui.texts import desk_words
 
 README = Path(__file__).parents[3] / "README.md"
 ENGLISH = re.compile(
@@ -118,9 +121,9 @@ def test_every_key_does_something_visible_on_every_page(screen: Screen, page: st
         return
     assert after != before, f"{name} does nothing on {page}"
     if action in (*front.actions, *ALWAYS):
-        assert texts.NOT_HERE not in screen.text
+        assert desk_words.NOT_HERE not in screen.text
     elif action not in (Action.SAVE, Action.BACK):
-        assert screen.desk.said == texts.NOT_HERE
+        assert screen.desk.said == desk_words.NOT_HERE
 
 
 @pytest.mark.parametrize("page", list(PAGES))
@@ -215,8 +218,14 @@ def _words(module: ModuleType) -> Iterator[tuple[str, str]]:
 
 
 def test_every_text_is_composed_and_printable() -> None:
-    found = list(_words(texts))
-    assert len(found) > 100
+    modules = [
+        import_module(module.name)
+        for module in walk_packages(texts.__path__, f"{texts.__name__}.")
+        if not module.ispkg
+    ]
+    assert all(module.__name__.endswith("_words") for module in modules)
+    found = [word for module in modules for word in _words(module)]
+    assert len(found) > 500
     for name, text in found:
         assert is_normalized("NFC", text), name
         assert all(char.isprintable() or char == "\n" for char in text), name

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from forms.model.text import clean
 from forms.sets.mn2019.states import ANSWERS, STATES
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.output import say
 from tui.jobs.revisions.answering import TypedAnswer, take_answer
 from tui.jobs.workspace import Workspace
+from tui.texts.revisions import answer_words
 
 DONE = 0
 
@@ -19,24 +19,27 @@ DONE = 0
 def add_arguments(parser: ArgumentParser) -> None:
     """A move or the office's file; by whom, in which words, about which places."""
     parser.add_argument(
-        "what", metavar="|".join((*ANSWERS, "FILE")), type=argument_types.path, help=texts.HELP_ANSWER_WHAT
+        "what",
+        metavar="|".join((*ANSWERS, "FILE")),
+        type=argument_types.path,
+        help=answer_words.HELP_ANSWER_WHAT,
     )
-    parser.add_argument("--note", metavar="LỜI", help=texts.HELP_ANSWER_NOTE)
-    parser.add_argument("--by", metavar="HỌ TÊN", help=texts.HELP_ANSWER_BY)
+    parser.add_argument("--note", metavar="LỜI", help=answer_words.HELP_ANSWER_NOTE)
+    parser.add_argument("--by", metavar="HỌ TÊN", help=answer_words.HELP_ANSWER_BY)
     parser.add_argument(
         "--at",
         metavar="CHỖ[=LỜI]",
         dest="remarks",
         type=lambda text: text.partition("=")[::2],
         action="append",
-        help=texts.HELP_ANSWER_AT,
+        help=answer_words.HELP_ANSWER_AT,
     )
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Take the answer in, typed or from the office's file."""
     move, content = take_answer(workspace, _answer(options), say)
-    say(texts.ANSWERED.format(move=move.title, state=STATES[content.state].title))
+    say(answer_words.ANSWERED.format(move=move.title, state=STATES[content.state].title))
     return DONE
 
 

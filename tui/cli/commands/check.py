@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from forms.model.issue import Issue, Severity
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.issue_lines import say_issue_count
 from tui.cli.output import say, show, show_json
 from tui.jobs.workspace import Workspace
+from tui.texts import issue_words
 
 DONE, ERRORS = 0, 1
 
@@ -26,7 +26,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         show_json([_as_json(issue) for issue in issues])
     else:
         for issue in issues:
-            show(f"{texts.SEVERITY[issue.severity]} {issue.rule}: {issue.sentence}")
+            show(f"{issue_words.SEVERITY[issue.severity]} {issue.rule}: {issue.sentence}")
         say_issue_count(issues)
     return ERRORS if any(issue.severity is Severity.ERROR for issue in issues) else DONE
 

@@ -14,12 +14,12 @@ from forms.model.text import shorten
 from forms.sets.mn2019.states import STATES
 from forms.sets.mn2019.tables import TABLES
 from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.output import progress_line, say, show, show_json
 from tui.cli.table_lines import table_lines
 from tui.jobs.district.combining import SumFile, combine, progress_book, sum_file
 from tui.jobs.workspace import Workspace
+from tui.texts.district import combining_words
 
 DONE, REFUSED_SOME = 0, 1
 NAME_WIDTH = 30
@@ -30,29 +30,37 @@ MOST_ISSUES = 20
 def add_arguments(parser: ArgumentParser) -> None:
     """Folders and files; where the sum and the list of who has sent go."""
     parser.add_argument(
-        "paths", metavar="FOLDER|FILE", nargs="+", type=argument_types.path, help=texts.HELP_COMBINE_PATHS
+        "paths",
+        metavar="FOLDER|FILE",
+        nargs="+",
+        type=argument_types.path,
+        help=combining_words.HELP_COMBINE_PATHS,
     )
     argument_types.add_json(parser)
-    parser.add_argument("-o", "--output", metavar="PATH", type=_sum_file, help=texts.HELP_COMBINE_OUTPUT)
-    parser.add_argument("--progress-list", metavar="PATH", type=_list_file, help=texts.HELP_PROGRESS_LIST)
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", type=_sum_file, help=combining_words.HELP_COMBINE_OUTPUT
+    )
+    parser.add_argument(
+        "--progress-list", metavar="PATH", type=_list_file, help=combining_words.HELP_PROGRESS_LIST
+    )
 
 
 def _sum_file(text: str) -> str:
     if not argument_types.path(text).lower().endswith((SumFile.BOOK, SumFile.PRINT)):
-        raise ArgumentTypeError(texts.WRONG_SUM_FILE.format(text=shorten(text)))
+        raise ArgumentTypeError(combining_words.WRONG_SUM_FILE.format(text=shorten(text)))
     return text
 
 
 def _list_file(text: str) -> str:
     if not argument_types.path(text).lower().endswith(".xlsx"):
-        raise ArgumentTypeError(texts.WRONG_LIST_FILE.format(text=shorten(text)))
+        raise ArgumentTypeError(combining_words.WRONG_LIST_FILE.format(text=shorten(text)))
     return text
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Add up what was sent; 1 when a file is not added. Needs no dossier."""
     paths = [Path(path).expanduser() for path in options.paths]
-    collection = combine(workspace, paths, options.year, progress_line(texts.COMBINING))
+    collection = combine(workspace, paths, options.year, progress_line(combining_words.COMBINING))
     if options.json:
         show_json(_as_json(collection))
     else:
@@ -66,7 +74,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         write_whole(path, sum_file(workspace, collection, kind))
     _say_issues(collection)
     say(
-        (texts.COMBINED if collection.taken else texts.COMBINED_NOTHING).format(
+        (combining_words.COMBINED if collection.taken else combining_words.COMBINED_NOTHING).format(
             year=collection.school_year, taken=len(collection.taken), turned=len(collection.turned)
         )
     )
@@ -77,10 +85,10 @@ def _say_issues(collection: Collection) -> None:
     if not collection.taken or not collection.issues:
         return
     for issue in collection.issues[:MOST_ISSUES]:
-        say(texts.SUM_ISSUE.format(rule=issue.rule, message=issue.sentence))
+        say(combining_words.SUM_ISSUE.format(rule=issue.rule, message=issue.sentence))
     if len(collection.issues) > MOST_ISSUES:
-        say(texts.SUM_MORE_ISSUES.format(count=len(collection.issues) - MOST_ISSUES))
-    say(texts.SUM_ISSUES.format(count=len(collection.issues)))
+        say(combining_words.SUM_MORE_ISSUES.format(count=len(collection.issues) - MOST_ISSUES))
+    say(combining_words.SUM_ISSUES.format(count=len(collection.issues)))
 
 
 def _as_json(collection: Collection) -> dict[str, Any]:
@@ -112,32 +120,32 @@ def _lines(collection: Collection) -> Iterator[str]:
     for table in TABLES if collection.taken else ():
         yield "\n".join(table_lines(table, collection.total, TOTAL_BLOCK))
     if collection.taken:
-        yield texts.SUM_HEAD
-        yield _columns(*texts.COMBINED_HEAD)
+        yield combining_words.SUM_HEAD
+        yield _columns(*combining_words.COMBINED_HEAD)
     for arrival in collection.taken:
-        missing = texts.NO_STATE if arrival.missing is None else str(arrival.missing)
+        missing = combining_words.NO_STATE if arrival.missing is None else str(arrival.missing)
         yield _columns(
-            arrival.facility_code or texts.NO_STATE,
-            str(arrival.revision or texts.NO_STATE),
+            arrival.facility_code or combining_words.NO_STATE,
+            str(arrival.revision or combining_words.NO_STATE),
             _state(arrival),
             str(arrival.errors),
             str(arrival.warnings),
             missing,
-            texts.COMBINED_CODES[arrival.code_right],
+            combining_words.COMBINED_CODES[arrival.code_right],
             shorten(arrival.name, NAME_WIDTH),
         )
     if collection.not_arrived:
-        yield f"\n{texts.NOT_ARRIVED_HEAD}"
+        yield f"\n{combining_words.NOT_ARRIVED_HEAD}"
     for facility in collection.not_arrived:
-        yield texts.NOT_ARRIVED_LINE.format(code=facility.code, name=facility.name)
+        yield combining_words.NOT_ARRIVED_LINE.format(code=facility.code, name=facility.name)
     if collection.turned:
-        yield f"\n{texts.REFUSED_HEAD}"
+        yield f"\n{combining_words.REFUSED_HEAD}"
     for turned in collection.turned:
-        yield texts.REFUSED_LINE.format(file=turned.file, reason=turned.reason)
+        yield combining_words.REFUSED_LINE.format(file=turned.file, reason=turned.reason)
 
 
 def _state(arrival: Arrival) -> str:
-    return STATES[arrival.state].title if arrival.state else texts.NO_STATE
+    return STATES[arrival.state].title if arrival.state else combining_words.NO_STATE
 
 
 def _columns(*values: str) -> str:

@@ -7,11 +7,11 @@ from argparse import ArgumentParser, Namespace
 from forms.model.text import format_number
 from forms.report.figures import Number
 from forms.sets.mn2019.tables.columns import column_title
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.output import say, show, show_json
 from tui.jobs.taking import FigureChange, take_again
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words, sheet_words
 
 DONE = 0
 
@@ -30,9 +30,9 @@ def run(workspace: Workspace, options: Namespace) -> int:
         for change in changes:
             show(_line(change))
     if figures.block is None:
-        say(texts.NO_OWN_BLOCK)
+        say(sheet_words.NO_OWN_BLOCK)
     else:
-        say(texts.DERIVED.format(count=len(changes)) if changes else texts.NOTHING_DERIVED)
+        say(sheet_words.DERIVED.format(count=len(changes)) if changes else sheet_words.NOTHING_DERIVED)
     return DONE
 
 
@@ -42,7 +42,7 @@ def _as_json(change: FigureChange) -> dict[str, object]:
 
 
 def _line(change: FigureChange) -> str:
-    return texts.CELL_CHANGED.format(
+    return command_line_words.CELL_CHANGED.format(
         table=change.table.title,
         row=change.row.ma_so,
         column=column_title(change.column),
@@ -52,4 +52,4 @@ def _line(change: FigureChange) -> str:
 
 
 def _figure(number: Number | None) -> str:
-    return texts.EMPTY if number is None else format_number(number)
+    return command_line_words.EMPTY if number is None else format_number(number)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from forms.report.differences import Difference
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.output import say, show, show_json
 from tui.jobs.revisions.comparing import compare
 from tui.jobs.workspace import Workspace
+from tui.texts.revisions import difference_words
 
 DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """From A to B."""
-    parser.add_argument("first", metavar="A", nargs="?", help=texts.HELP_DIFF_SIDE)
-    parser.add_argument("second", metavar="B", nargs="?", help=texts.HELP_DIFF_SIDE)
+    parser.add_argument("first", metavar="A", nargs="?", help=difference_words.HELP_DIFF_SIDE)
+    parser.add_argument("second", metavar="B", nargs="?", help=difference_words.HELP_DIFF_SIDE)
     argument_types.add_json(parser)
 
 
@@ -29,10 +29,10 @@ def run(workspace: Workspace, options: Namespace) -> int:
         return DONE
     for difference in differences:
         show(_line(difference))
-    say(texts.DIFF_COUNT.format(count=len(differences)) if differences else texts.SAME)
+    say(difference_words.DIFF_COUNT.format(count=len(differences)) if differences else difference_words.SAME)
     return DONE
 
 
 def _line(difference: Difference) -> str:
-    old, new = (text or texts.DIFF_NOTHING for text in (difference.old, difference.new))
-    return texts.DIFF_LINE.format(label=difference.label, old=old, new=new)
+    old, new = (text or difference_words.DIFF_NOTHING for text in (difference.old, difference.new))
+    return difference_words.DIFF_LINE.format(label=difference.label, old=old, new=new)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.output import progress_line, say, show_bytes, show_written
 from tui.jobs.exporting import ExportKind, current_report, destination, export, output_files
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
 
 DONE = 0
 STDOUT = "-"
@@ -16,9 +16,13 @@ STDOUT = "-"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What, where to, and whether rosters are blank."""
-    parser.add_argument("kind", choices=[kind.value for kind in ExportKind], help=texts.HELP_EXPORT_KIND)
-    parser.add_argument("-o", "--output", metavar="PATH", type=argument_types.path, help=texts.HELP_OUTPUT)
-    parser.add_argument("--blank", action="store_true", help=texts.HELP_BLANK)
+    parser.add_argument(
+        "kind", choices=[kind.value for kind in ExportKind], help=command_line_words.HELP_EXPORT_KIND
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", type=argument_types.path, help=command_line_words.HELP_OUTPUT
+    )
+    parser.add_argument("--blank", action="store_true", help=command_line_words.HELP_BLANK)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
@@ -26,7 +30,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
     kind, goal, progress = (
         ExportKind(options.kind),
         destination(options.output),
-        progress_line(texts.EXPORTING),
+        progress_line(command_line_words.EXPORTING),
     )
     if options.output == STDOUT:
         files = output_files(current_report(workspace, say), kind, goal, progress, blank=options.blank)

@@ -6,19 +6,23 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from exports.official.official_file import plan_fill
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.output import say, show_written
 from tui.jobs.intake.filling import plan_lines, write_filled
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
 
 DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The file that was downloaded, and where the filled one goes."""
-    parser.add_argument("template", metavar="TEMPLATE", type=argument_types.path, help=texts.HELP_TEMPLATE)
-    parser.add_argument("-o", "--output", metavar="PATH", type=argument_types.path, help=texts.HELP_OUTPUT)
+    parser.add_argument(
+        "template", metavar="TEMPLATE", type=argument_types.path, help=command_line_words.HELP_TEMPLATE
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", type=argument_types.path, help=command_line_words.HELP_OUTPUT
+    )
 
 
 def run(workspace: Workspace, options: Namespace) -> int:

@@ -11,7 +11,6 @@ from forms.entry.row_intake import Batch, Source
 from forms.model.errors import Refused
 from forms.package.parts import PackageRefused
 from forms.sets.mn2019.records import LISTS
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.issue_lines import say_issue_count
 from tui.cli.output import say, show
@@ -19,6 +18,8 @@ from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
 from tui.jobs.intake.offers import Offer, remark_text
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words, desk_words
+from tui.texts.records import intake_words
 
 DONE = 0
 CONVERT, KEEP = "convert", "keep"
@@ -26,11 +27,13 @@ CONVERT, KEEP = "convert", "keep"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """FILE, what is only looked at, what is allowed."""
-    parser.add_argument("file", metavar="FILE", type=argument_types.path, help=texts.HELP_IMPORT_FILE)
-    parser.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
-    parser.add_argument("--replace", action="store_true", help=texts.HELP_REPLACE)
-    parser.add_argument("--accept-valid", action="store_true", help=texts.HELP_ACCEPT_VALID)
-    parser.add_argument("--encoding", choices=(CONVERT, KEEP), help=texts.HELP_ENCODING)
+    parser.add_argument(
+        "file", metavar="FILE", type=argument_types.path, help=command_line_words.HELP_IMPORT_FILE
+    )
+    parser.add_argument("--dry-run", action="store_true", help=command_line_words.HELP_DRY_RUN)
+    parser.add_argument("--replace", action="store_true", help=command_line_words.HELP_REPLACE)
+    parser.add_argument("--accept-valid", action="store_true", help=command_line_words.HELP_ACCEPT_VALID)
+    parser.add_argument("--encoding", choices=(CONVERT, KEEP), help=command_line_words.HELP_ENCODING)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
@@ -49,18 +52,18 @@ def _import_package(workspace: Workspace, path: Path, options: Namespace) -> Non
     except PackageRefused as error:
         for offence in error.offences:
             say(f"  {offence}")
-        raise Refused(texts.IMPORT_REFUSED.format(count=len(error.offences))) from None
+        raise Refused(command_line_words.IMPORT_REFUSED.format(count=len(error.offences))) from None
     content, edits = adoption
-    counts = {place: len(content.records(place)) for place in texts.PLACES}
+    counts = {place: len(content.records(place)) for place in command_line_words.PLACES}
     if options.dry_run:
-        show(texts.WOULD_CHANGE.format(year=content.year, count=len(edits), **counts))
+        show(command_line_words.WOULD_CHANGE.format(year=content.year, count=len(edits), **counts))
         for line in _changes_of_lists(edits):
             show(line)
     elif not edits:
-        say(texts.UNCHANGED.format(year=content.year))
+        say(command_line_words.UNCHANGED.format(year=content.year))
     else:
         carry_out(workspace, adoption, say)
-        say(texts.IMPORTED.format(year=content.year, **counts))
+        say(command_line_words.IMPORTED.format(year=content.year, **counts))
     say_issue_count(workspace.report(content).issues)
 
 
@@ -74,8 +77,8 @@ def _changes_of_lists(edits: tuple[Edit, ...]) -> Iterator[str]:
         removed = {edit.path[1] for edit in whole if edit.new is None}
         moved = added & removed
         if whole or fields:
-            yield texts.LIST_CHANGES.format(
-                place=texts.PLACES[record.place],
+            yield command_line_words.LIST_CHANGES.format(
+                place=command_line_words.PLACES[record.place],
                 added=len(added - moved),
                 removed=len(removed - moved),
                 changed=len(fields | moved),
@@ -93,16 +96,16 @@ def _import_workbook(workspace: Workspace, path: Path, options: Namespace) -> No
         show(line)
     counts = counts_of(batches)
     if counts.refused and not options.accept_valid:
-        raise Refused(texts.ROWS_REFUSED.format(**counts._asdict()))
+        raise Refused(intake_words.ROWS_REFUSED.format(**counts._asdict()))
     if options.dry_run:
-        show(texts.WOULD_TAKE.format(**counts._asdict()))
+        show(intake_words.WOULD_TAKE.format(**counts._asdict()))
     elif counts.added or counts.changed:
         take_rows(workspace, sources, say)
-        say(texts.ROWS_TAKEN.format(**counts._asdict()))
+        say(intake_words.ROWS_TAKEN.format(**counts._asdict()))
     elif counts.same:
-        say(texts.NO_ROW_NEW)
+        say(intake_words.NO_ROW_NEW)
     else:
-        raise Refused(texts.NO_ROW_TAKEN)
+        raise Refused(intake_words.NO_ROW_TAKEN)
 
 
 def _chosen_sources(offer: Offer, encoding: str | None) -> Sequence[Source]:
@@ -111,18 +114,18 @@ def _chosen_sources(offer: Offer, encoding: str | None) -> Sequence[Source]:
     if example is None:
         return offer.sources
     if encoding is None:
-        name = texts.ENCODINGS[example.encoding]
-        show(texts.INTAKE_ENCODED.format(encoding=name, before=example.before, after=example.after))
-        raise Refused(texts.ENCODING_ASKED.format(encoding=name))
+        name = desk_words.ENCODINGS[example.encoding]
+        show(intake_words.INTAKE_ENCODED.format(encoding=name, before=example.before, after=example.after))
+        raise Refused(intake_words.ENCODING_ASKED.format(encoding=name))
     return offer.converted if encoding == CONVERT else offer.sources
 
 
 def _rows_to_look_at(batches: Sequence[Batch]) -> Iterator[str]:
     """Every row that is refused or wants a look, by sheet and row number."""
     for source, rows in batches:
-        yield texts.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
+        yield intake_words.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
         for row in rows:
             for remark in row.remarks:
-                word = texts.INTAKE_KIND[row.kind]
+                word = intake_words.INTAKE_KIND[row.kind]
                 text = remark_text(remark.code, remark.label, remark.text)
-                yield texts.ROW_TOLD.format(number=row.number, word=word, text=text)
+                yield intake_words.ROW_TOLD.format(number=row.number, word=word, text=text)

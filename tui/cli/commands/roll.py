@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from forms.dossier.content import Content
 from forms.report.roll_forward import Roll
 from forms.sets.mn2019.catalogues import catalogue
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.output import say, show
 from tui.jobs.rolling import begin_year, next_year
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words, rolling_words
 
 DONE = 0
 
@@ -20,9 +20,13 @@ DONE = 0
 def add_arguments(parser: ArgumentParser) -> None:
     """The year, and whether it is only looked at."""
     parser.add_argument(
-        "--to", metavar="YYYY-YYYY", type=argument_types.school_year, required=True, help=texts.HELP_ROLL_TO
+        "--to",
+        metavar="YYYY-YYYY",
+        type=argument_types.school_year,
+        required=True,
+        help=command_line_words.HELP_ROLL_TO,
     )
-    parser.add_argument("--dry-run", action="store_true", help=texts.HELP_DRY_RUN)
+    parser.add_argument("--dry-run", action="store_true", help=command_line_words.HELP_DRY_RUN)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
@@ -33,24 +37,27 @@ def run(workspace: Workspace, options: Namespace) -> int:
         show(line)
     if not options.dry_run:
         begin_year(workspace, following.content)
-        say(texts.ROLLED.format(year=following.content.year, old=content.year))
+        say(rolling_words.ROLLED.format(year=following.content.year, old=content.year))
     return DONE
 
 
 def _lines(content: Content, following: Roll) -> Iterator[str]:
     """What moves up, who leaves, what wants a look."""
-    counts = {place: len(following.content.records(place)) for place in texts.PLACES}
-    yield texts.ROLL_COUNTS.format(year=following.content.year, **counts)
+    counts = {place: len(following.content.records(place)) for place in command_line_words.PLACES}
+    yield command_line_words.ROLL_COUNTS.format(year=following.content.year, **counts)
     ages = catalogue("age_groups")
     for ref, (old, new) in following.moved.items():
         name = content.records("classes")[ref].get("name", ref)
-        yield texts.ROLL_MOVED.format(name=name, old=ages.name(old), new=ages.name(new))
+        yield command_line_words.ROLL_MOVED.format(name=name, old=ages.name(old), new=ages.name(new))
     if following.leaving:
-        yield texts.ROLL_LEAVING.format(count=len(following.leaving))
+        yield command_line_words.ROLL_LEAVING.format(count=len(following.leaving))
     if following.uncounted:
-        yield texts.ROLL_UNCOUNTED.format(count=len(following.uncounted))
-    for refs, text in ((following.misfits, texts.ROLL_MISFITS), (following.policies, texts.ROLL_POLICIES)):
+        yield command_line_words.ROLL_UNCOUNTED.format(count=len(following.uncounted))
+    for refs, text in (
+        (following.misfits, command_line_words.ROLL_MISFITS),
+        (following.policies, command_line_words.ROLL_POLICIES),
+    ):
         if refs:
             names = (str(following.content.records("children")[ref].get("name", ref)) for ref in refs)
             yield text.format(names=", ".join(names))
-    yield texts.ROLL_CLEARED
+    yield command_line_words.ROLL_CLEARED

@@ -6,41 +6,48 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from forms.model.text import shorten
 from forms.report.submission import blocking
-from tui import texts
 from tui.cli.output import progress_line, say, show
 from tui.jobs.revisions.sending import Blocked, Explanation, send
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
+from tui.texts.revisions import sending_words
 
 DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Who confirms it, and words for warnings."""
-    parser.add_argument("--by", metavar="HỌ TÊN", required=True, help=texts.HELP_SEND_BY)
+    parser.add_argument("--by", metavar="HỌ TÊN", required=True, help=sending_words.HELP_SEND_BY)
     parser.add_argument(
-        "--explain", metavar="QUY_TẮC=LỜI", type=_explanation, action="append", help=texts.HELP_SEND_EXPLAIN
+        "--explain",
+        metavar="QUY_TẮC=LỜI",
+        type=_explanation,
+        action="append",
+        help=sending_words.HELP_SEND_EXPLAIN,
     )
 
 
 def _explanation(text: str) -> Explanation:
     rule, equals, words = text.partition("=")
     if not (rule.strip() and equals and words.strip()):
-        raise ArgumentTypeError(texts.WRONG_EXPLAIN.format(text=shorten(text)))
+        raise ArgumentTypeError(sending_words.WRONG_EXPLAIN.format(text=shorten(text)))
     return Explanation(rule.strip(), words)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Send it; its folder to stdout. What blocks it is told one by one."""
     try:
-        sent = send(workspace, options.by, options.explain or (), say, progress_line(texts.EXPORTING))
+        sent = send(
+            workspace, options.by, options.explain or (), say, progress_line(command_line_words.EXPORTING)
+        )
     except Blocked as error:
         for issue in blocking(error.report.issues):
             say(f"  {issue.sentence}")
         raise
-    say(texts.SENT_DONE.format(number=sent.revision.number, code=sent.revision.code))
-    say(texts.SENT_FOLDER.format(folder=sent.folder))
-    say(texts.SENT_NEXT)
+    say(sending_words.SENT_DONE.format(number=sent.revision.number, code=sent.revision.code))
+    say(sending_words.SENT_FOLDER.format(folder=sent.folder))
+    say(sending_words.SENT_NEXT)
     if sent.unexplained:
-        say(texts.UNEXPLAINED.format(count=sent.unexplained))
+        say(sending_words.UNEXPLAINED.format(count=sent.unexplained))
     show(str(sent.folder))
     return DONE

@@ -5,18 +5,20 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from exports.district.verification import Verdict
-from tui import texts
 from tui.cli import argument_types
 from tui.cli.output import say, show, show_json
 from tui.jobs.revisions.verifying import verdict_on
 from tui.jobs.workspace import Workspace
+from tui.texts.revisions import verify_words
 
 DONE, DISAGREES = 0, 1
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """A code or a file."""
-    parser.add_argument("what", metavar="CODE|FILE", type=argument_types.path, help=texts.HELP_VERIFY_WHAT)
+    parser.add_argument(
+        "what", metavar="CODE|FILE", type=argument_types.path, help=verify_words.HELP_VERIFY_WHAT
+    )
     argument_types.add_json(parser)
 
 
@@ -27,10 +29,10 @@ def run(workspace: Workspace, options: Namespace) -> int:
         show_json(_as_json(verdict))
     else:
         for finding in verdict.findings:
-            head = texts.VERIFY_HEADS[finding.agrees]
+            head = verify_words.VERIFY_HEADS[finding.agrees]
             show(f"{head}: {finding.text}" if head else finding.text)
-    say(texts.VERIFY_AGREES if verdict.agrees else texts.VERIFY_DIFFERS)
-    say(texts.VERIFY_PROVES)
+    say(verify_words.VERIFY_AGREES if verdict.agrees else verify_words.VERIFY_DIFFERS)
+    say(verify_words.VERIFY_PROVES)
     return DONE if verdict.agrees else DISAGREES
 
 

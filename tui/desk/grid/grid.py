@@ -11,12 +11,12 @@ from typing import Protocol
 
 from forms.model.errors import NhomtreError
 from forms.model.text import clean, shorten
-from tui import texts
 from tui.desk.canvas import Line
 from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Room, Rows
 from tui.desk.grid.cursor import Cursor
 from tui.desk.grid.view import View
+from tui.texts import desk_words
 
 MAX_PASTED = 1_000_000
 """Characters of a block taken from the clipboard."""
@@ -157,7 +157,7 @@ class Grid:
         if by > 0:
             self._cells.at_the_end()
         else:
-            self._host.say(texts.FIRST_CELL)
+            self._host.say(desk_words.FIRST_CELL)
 
     def _typing(self, edit: Buffer, name: str, char: str | None) -> None:
         if edit.press(name):
@@ -170,7 +170,7 @@ class Grid:
                     if name == "enter":
                         self._cells.after_enter(row, col)
             case _ if char is not None and char.isprintable() and not edit.insert(char):
-                self._host.say(texts.LINE_FULL)
+                self._host.say(desk_words.LINE_FULL)
 
     def _go_after(self, name: str) -> None:
         match name:
@@ -225,7 +225,7 @@ class Grid:
     def paste(self, text: str) -> None:
         """Pasted text goes into the line being typed; a block goes into cells."""
         if len(text) > MAX_PASTED:
-            self._host.say(texts.TOO_MUCH_PASTED)
+            self._host.say(desk_words.TOO_MUCH_PASTED)
             return
         lines = lines_of(text)
         if self.edit is None and is_block(lines):
@@ -247,17 +247,17 @@ class Grid:
         converted = clean(convert(text, encoding))
 
         def answer(reply: str) -> None:
-            self._put_in(converted if reply.casefold() in texts.YES_WORDS else plain)
+            self._put_in(converted if reply.casefold() in desk_words.YES_WORDS else plain)
 
-        question = texts.ASK_CONVERT.format(
-            encoding=texts.ENCODINGS[encoding], after=shorten(converted, MOST_SHOWN)
+        question = desk_words.ASK_CONVERT.format(
+            encoding=desk_words.ENCODINGS[encoding], after=shorten(converted, MOST_SHOWN)
         )
         self._host.ask(question, answer)
 
     def _put_in(self, text: str) -> None:
         self.edit = self.edit or Buffer()
         if not self.edit.insert(text):
-            self._host.say(texts.LINE_FULL)
+            self._host.say(desk_words.LINE_FULL)
 
 
 def lines_of(text: str) -> list[str]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from forms.entry.field_text import item_matches
 from forms.sets.mn2019.catalogues import Item
-from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.report import Report
+from tui.texts import desk_words
 
 
 class ChoicePage(ListPage[Report]):
@@ -41,10 +41,12 @@ class ChoicePage(ListPage[Report]):
 
     def title(self) -> str:
         """What is chosen, and what was typed."""
-        return self._title + (f" · {texts.FINDING.format(text=self.query.text)}" if self.query.text else "")
+        return self._title + (
+            f" · {desk_words.FINDING.format(text=self.query.text)}" if self.query.text else ""
+        )
 
     def columns(self) -> Sequence[Column]:
-        return (Column((texts.CODE,), 8), Column((texts.NAME,), max(self.host.width - 9, 20)))
+        return (Column((desk_words.CODE,), 8), Column((desk_words.NAME,), max(self.host.width - 9, 20)))
 
     def count(self) -> int:
         return len(self.items)
@@ -66,4 +68,4 @@ class ChoicePage(ListPage[Report]):
                 self.host.back()
 
     def explain(self) -> str:
-        return texts.CHOICE_HELP if self.count() else texts.NO_SUCH_CODE
+        return desk_words.CHOICE_HELP if self.count() else desk_words.NO_SUCH_CODE

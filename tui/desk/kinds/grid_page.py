@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from forms.model.text import matches
-from tui import texts
 from tui.desk.canvas import Line
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.grid import Grid
 from tui.desk.keys import Action
 from tui.desk.page import Deed, Host, Page, Work_co
+from tui.texts import desk_words
 
 
 class GridPage(Page[Work_co]):
@@ -57,7 +57,7 @@ class GridPage(Page[Work_co]):
 
     def why_not(self, row: int, col: int) -> str:
         """Why a cell cannot be typed."""
-        return texts.NOT_TYPABLE
+        return desk_words.NOT_TYPABLE
 
     def typed(self, row: int, col: int) -> str:
         """The text to edit."""
@@ -87,7 +87,7 @@ class GridPage(Page[Work_co]):
 
     def at_the_end(self) -> None:
         """Tab or Enter in the last cell that can be typed."""
-        self.host.say(str(self.work.refusal(self.part) or texts.LAST_CELL))
+        self.host.say(str(self.work.refusal(self.part) or desk_words.LAST_CELL))
 
     def own_key(self, name: str, char: str | None) -> bool:
         """A key while nothing is typed, before it means what it means in every grid; False leaves it to that."""
@@ -95,19 +95,19 @@ class GridPage(Page[Work_co]):
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Take a block of cells from a spreadsheet, as they came."""
-        self.host.say(texts.NO_BLOCK_HERE)
+        self.host.say(desk_words.NO_BLOCK_HERE)
 
     # Finding
 
     def deeds(self) -> Mapping[Action, Deed]:
         """F3 finds a row by its text."""
-        return {Action.FIND: lambda: self.host.ask(texts.ASK_FIND, self.find)}
+        return {Action.FIND: lambda: self.host.ask(desk_words.ASK_FIND, self.find)}
 
     def find(self, text: str) -> None:
         """The cursor on the next row with *text*."""
         row = self.cursor.next_row(lambda row: self.has_text(row, text))
         if row is None:
-            self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+            self.host.say(desk_words.NOT_FOUND_HERE.format(text=text))
         else:
             self.grid.go(row)
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from forms.model.text import matches
-from tui import texts
 from tui.desk.canvas import Line
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.cursor import Cursor
@@ -14,6 +13,7 @@ from tui.desk.grid.grid import MAX_PASTED, is_block, lines_of
 from tui.desk.grid.view import View
 from tui.desk.keys import Action
 from tui.desk.page import Deed, Host, Page, Work_co
+from tui.texts import desk_words
 
 
 class Letters(Protocol):
@@ -90,7 +90,7 @@ class ListPage(Page[Work_co]):
 
     def deeds(self) -> Mapping[Action, Deed]:
         """F3 finds a row by its text."""
-        return {Action.FIND: lambda: self.host.ask(texts.ASK_FIND, self.find)}
+        return {Action.FIND: lambda: self.host.ask(desk_words.ASK_FIND, self.find)}
 
     def find(self, text: str) -> None:
         """The cursor on the next row with *text*."""
@@ -100,7 +100,7 @@ class ListPage(Page[Work_co]):
             )
         )
         if row is None:
-            self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+            self.host.say(desk_words.NOT_FOUND_HERE.format(text=text))
         else:
             self.go(row)
 
@@ -142,9 +142,9 @@ class ListPage(Page[Work_co]):
             case "pageup" | "pagedown":
                 self.view.turn(-1 if name == "pageup" else 1)
             case "tab":
-                self.host.say(str(self.work.refusal(self.part) or texts.LAST_CELL))
+                self.host.say(str(self.work.refusal(self.part) or desk_words.LAST_CELL))
             case "shift+tab":
-                self.host.say(texts.FIRST_CELL)
+                self.host.say(desk_words.FIRST_CELL)
             case "enter":
                 if self.count():
                     self.open(self.cursor.row)
@@ -156,11 +156,11 @@ class ListPage(Page[Work_co]):
     def paste(self, text: str) -> None:
         """A pasted line is taken as if it were typed; a block has no place here."""
         if len(text) > MAX_PASTED:
-            self.host.say(texts.TOO_MUCH_PASTED)
+            self.host.say(desk_words.TOO_MUCH_PASTED)
             return
         lines = lines_of(text)
         if is_block(lines):
-            self.host.say(texts.NO_BLOCK_HERE)
+            self.host.say(desk_words.NO_BLOCK_HERE)
         elif not (self.letters is not None and self.letters.paste(lines[0])):
             self.host.say(self.hint())
         self.settle()

@@ -12,11 +12,11 @@ from forms.model.table import Table
 from forms.report.figures import is_empty
 from forms.sets.mn2019.records import FACILITY, LISTS
 from forms.sets.mn2019.tables import TABLES
-from tui import texts
 from tui.desk.kinds.steps_page import DONE, NOT_YET, State, Steps, state_of
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.desk.report import Report
+from tui.texts import home_words, issue_words
 
 
 def add_records(steps: Steps, host: Host[Report]) -> None:
@@ -27,21 +27,23 @@ def add_records(steps: Steps, host: Host[Report]) -> None:
     )
     doubts = Counter((issue.place.record or "").partition("/")[0] for issue in issues)
     unseen = [key for key in FACILITY.reviewed if content.value(("reviewed", key)) is None]
-    left = State(texts.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else DONE
+    left = State(home_words.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else DONE
     steps.add(
         FACILITY.title,
-        texts.REVIEWED_OF.format(count=len(FACILITY.reviewed) - len(unseen), total=len(FACILITY.reviewed)),
+        home_words.REVIEWED_OF.format(
+            count=len(FACILITY.reviewed) - len(unseen), total=len(FACILITY.reviewed)
+        ),
         state_of(at["facility"], doubts["facility"], left),
-        texts.HOME_FACILITY,
+        home_words.HOME_FACILITY,
         _goes(host, Place(record=FACILITY.place)),
     )
     for record in LISTS:
         count = len(content.records(record.place))
         steps.add(
             record.title,
-            texts.COUNTED[record.place].format(count=count),
+            home_words.COUNTED[record.place].format(count=count),
             state_of(at[record.place], doubts[record.place]) if count else NOT_YET,
-            texts.HOME_LIST.format(what=record.title.lower()),
+            home_words.HOME_LIST.format(what=record.title.lower()),
             _goes(host, Place(record=record.place)),
         )
 
@@ -50,10 +52,10 @@ def add_tables(steps: Steps, host: Host[Report]) -> None:
     """The five tables."""
     for table in TABLES:
         steps.add(
-            texts.TABLE_STEP.format(number=table.number, title=table.tab_title),
+            home_words.TABLE_STEP.format(number=table.number, title=table.tab_title),
             "",
             _state_of_table(host.work, table),
-            texts.HOME_TABLE.format(title=table.title),
+            home_words.HOME_TABLE.format(title=table.title),
             _goes(host, Place(table.id)),
         )
 
@@ -69,7 +71,7 @@ def _state_of_table(report: Report, table: Table) -> State:
         return state_of(errors, len(issues))
     if is_empty(report.figures, table):
         optional = report.content.roster.facility.get("ownership") in table.optional_for
-        return State(texts.NOT_APPLICABLE) if optional else NOT_YET
+        return State(home_words.NOT_APPLICABLE) if optional else NOT_YET
     return DONE
 
 
@@ -79,9 +81,9 @@ def add_check(steps: Steps, host: Host[Report]) -> None:
     missing = sum(issue.is_missing for issue in issues)
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     steps.add(
-        texts.CHECK_TITLE,
-        texts.CHECKED.format(missing=missing, wrong=errors - missing) if errors else "",
+        home_words.CHECK_TITLE,
+        home_words.CHECKED.format(missing=missing, wrong=errors - missing) if errors else "",
         state_of(errors, len(issues)),
-        texts.ISSUES_HELP,
+        issue_words.ISSUES_HELP,
         _goes(host, PageName.ISSUES),
     )

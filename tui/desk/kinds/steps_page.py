@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from forms.model.issue import Severity
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.frame import ROLES
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Work_co
+from tui.texts import home_words
 
 TITLE, STATE, MOST_WHAT = 34, 17, 40
 SIGNS = {Severity.ERROR: "! ", Severity.WARNING: "? "}
@@ -34,15 +34,15 @@ class State(NamedTuple):
         return Cell(self.text, SIGNS[self.severity], ROLES[self.severity])
 
 
-DONE = State(texts.DONE)
-NOT_YET = State(texts.NOT_YET)
+DONE = State(home_words.DONE)
+NOT_YET = State(home_words.NOT_YET)
 
 
 def state_of(errors: int, issues: int, otherwise: State = DONE) -> State:
     """The state that the check gives a step: how many errors, else how many warnings among its *issues*."""
     if errors:
-        return State(texts.ERRORS_LEFT.format(count=errors), Severity.ERROR)
-    return State(texts.WARNINGS_LEFT.format(count=issues), Severity.WARNING) if issues else otherwise
+        return State(home_words.ERRORS_LEFT.format(count=errors), Severity.ERROR)
+    return State(home_words.WARNINGS_LEFT.format(count=issues), Severity.WARNING) if issues else otherwise
 
 
 class Step(NamedTuple):
@@ -125,7 +125,7 @@ class StepsPage(ListPage[Work_co]):
             step.open()
 
     def hint(self) -> str:
-        return texts.HOME_HELP
+        return home_words.HOME_HELP
 
     def explain(self) -> str:
         """What the step is for."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from forms.model.errors import NhomtreError
-from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.report import Report
 from tui.jobs.background import Job
+from tui.texts import desk_words
 
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
@@ -80,7 +80,7 @@ class Reading(Job[Made | NhomtreError], Generic[Made]):
         self._read = read
         self._show = show
         self._page = WaitPage(
-            host, title, texts.READING, texts.READING_HELP, texts.READING_STOPPED, self.stop
+            host, title, desk_words.READING, desk_words.READING_HELP, desk_words.READING_STOPPED, self.stop
         )
 
     def begin(self) -> None:

@@ -16,8 +16,8 @@ from forms.dossier.content import empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.sets.mn2019.states import STATES
-from tui import texts
 from tui.jobs.workspace import Workspace
+from tui.texts.district import combining_words
 
 if TYPE_CHECKING:
     from exports.layout.document import Document
@@ -48,12 +48,14 @@ def combine(
 def write_sum(workspace: Workspace, collection: Collection, kind: SumFile, folder: Path) -> Path:
     """The sum as a file in *folder*; its path. Raises Refused, StorageError."""
     data = sum_file(workspace, collection, kind)
-    return _into(folder, texts.FILE_SUM, kind, collection, data)
+    return _into(folder, combining_words.FILE_SUM, kind, collection, data)
 
 
 def write_progress(workspace: Workspace, collection: Collection, folder: Path) -> Path:
     """Who has sent, as a workbook in *folder*; its path. Raises StorageError."""
-    return _into(folder, texts.FILE_PROGRESS, ".xlsx", collection, progress_book(workspace, collection))
+    return _into(
+        folder, combining_words.FILE_PROGRESS, ".xlsx", collection, progress_book(workspace, collection)
+    )
 
 
 def _into(folder: Path, name: str, suffix: str, collection: Collection, data: bytes) -> Path:
@@ -87,7 +89,7 @@ def sum_file(workspace: Workspace, collection: Collection, kind: SumFile) -> byt
 
 def _document(workspace: Workspace, collection: Collection) -> Document:
     if not collection.taken:
-        raise Refused(texts.NO_SUM)
+        raise Refused(combining_words.NO_SUM)
     year = collection.school_year or workspace.year
     campaign = campaign_of(empty_content(year)) or Campaign({})
     included = [
@@ -101,7 +103,7 @@ def _document(workspace: Workspace, collection: Collection) -> Document:
         for arrival in collection.taken
     ]
     missing = [
-        MissingFacility(facility.code, facility.name, texts.NOT_ARRIVED)
+        MissingFacility(facility.code, facility.name, combining_words.NOT_ARRIVED)
         for facility in collection.not_arrived
     ]
     missing += [

@@ -32,10 +32,11 @@ from forms.sets.mn2019.states import STATES
 from forms.store.revisions import Revisions
 from forms.store.store import Session
 from forms.store.year_paths import YearPaths
-from tui import texts
 from tui.jobs.open_report import StaleCells, Work
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Workspace
+from tui.texts import report_words
+from tui.texts.district import office_words
 
 
 class OfficeWorkspace(Workspace):
@@ -57,7 +58,7 @@ def office_workspace(folder: str, year: SchoolYear | None, day: date | None) -> 
     """The folder of arrivals. Raises StorageError when there is none."""
     path = Path(folder).expanduser().absolute()
     if not path.is_dir():
-        raise StorageError(texts.OFFICE_NO_FOLDER.format(folder=path))
+        raise StorageError(office_words.OFFICE_NO_FOLDER.format(folder=path))
     return OfficeWorkspace(path, chosen_year=year, day=day)
 
 
@@ -65,7 +66,7 @@ class _NoJournal:
     """Nothing is written."""
 
     def append(self, change: Change) -> None:
-        raise StorageError(texts.READ_ONLY)
+        raise StorageError(report_words.READ_ONLY)
 
     def changes(self) -> tuple[Change, ...]:
         return ()
@@ -79,7 +80,7 @@ def _looking(workspace: Workspace, content: Content) -> Session:
 class GuestWork(Work):
     """One facility's report, to look at."""
 
-    why_not_printed = texts.GUEST_NOT_PRINTED
+    why_not_printed = office_words.GUEST_NOT_PRINTED
 
     def __init__(self, workspace: Workspace, content: Content, arrival: Arrival) -> None:
         super().__init__(workspace, _looking(workspace, content))
@@ -90,14 +91,14 @@ class GuestWork(Work):
 
     def refusal(self, part: str = "cells") -> Refused:
         """It is another's."""
-        return Refused(texts.GUEST_READ_ONLY)
+        return Refused(office_words.GUEST_READ_ONLY)
 
 
 class SumWork(Work):
     """The sum of a collection: figures and the issues of the structural rules, no records."""
 
     is_sum = True
-    why_not_printed = texts.SUM_PRINTED_THERE
+    why_not_printed = office_words.SUM_PRINTED_THERE
 
     def __init__(self, workspace: Workspace, collection: Collection, arrival: Arrival | None = None) -> None:
         year = collection.school_year or workspace.year
@@ -112,8 +113,8 @@ class SumWork(Work):
     def names(self) -> tuple[str, str]:
         """The office, and of how many facilities; or the one report."""
         if self.arrival is not None:
-            return self.arrival.name, texts.BOOK_REVISION.format(revision=self.arrival.revision)
-        return office_of(self.content), texts.SUM_OF.format(count=len(self.collection.taken))
+            return self.arrival.name, office_words.BOOK_REVISION.format(revision=self.arrival.revision)
+        return office_of(self.content), office_words.SUM_OF.format(count=len(self.collection.taken))
 
     @property
     def issues(self) -> list[Issue]:
@@ -136,13 +137,13 @@ class SumWork(Work):
 
     def refusal(self, part: str = "cells") -> Refused:
         """A sum is added up, not typed."""
-        return Refused(texts.SUM_READ_ONLY)
+        return Refused(office_words.SUM_READ_ONLY)
 
 
 def office_of(content: Content) -> str:
     """The office that receives the reports of that school year."""
     campaign = campaign_of(content)
-    return (campaign.text("office") if campaign else "") or texts.SOME_OFFICE
+    return (campaign.text("office") if campaign else "") or office_words.SOME_OFFICE
 
 
 def guest_of(workspace: Workspace, arrival: Arrival) -> Work:
@@ -190,7 +191,7 @@ class Answers:
         """The state of a report in words: as answered here, else as it came."""
         answer = self.given.get(key_of(arrival))
         state = answer.move.target if answer else arrival.state
-        return STATES[state].title if state else texts.STATE_UNTOLD
+        return STATES[state].title if state else office_words.STATE_UNTOLD
 
 
 def _read_answers(folder: Path) -> Mapping[Key, Answer]:

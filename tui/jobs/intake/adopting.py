@@ -12,10 +12,10 @@ from forms.dossier.dossier import refuse_frozen
 from forms.model.errors import Refused
 from forms.package.adopt import adopt
 from forms.package.reader import Package, read
-from tui import texts
 from tui.jobs.open_report import Work
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts import command_line_words
 
 
 class Adoption(NamedTuple):
@@ -61,12 +61,16 @@ def content_of(workspace: Workspace, package: Package, present: Content, *, repl
     Raises Refused when the package is not for this folder.
     """
     if workspace.chosen_year and workspace.chosen_year != package.year:
-        raise Refused(texts.YEAR_DIFFERS.format(package=package.year, asked=workspace.chosen_year))
+        raise Refused(
+            command_line_words.YEAR_DIFFERS.format(package=package.year, asked=workspace.chosen_year)
+        )
     refuse_frozen(present)
     codes = {str(code) for code in _facility_codes(workspace) if code}
     code = package.parts.get("facility", {}).get("code")
     if code and codes and str(code) not in codes and not replacing:
-        raise Refused(texts.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes))))
+        raise Refused(
+            command_line_words.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes)))
+        )
     return adopt(package, present, workspace.now())
 
 

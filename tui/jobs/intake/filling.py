@@ -10,9 +10,10 @@ from exports.official.fill_plan import CellChange, FillPlan, Target
 from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.text import shorten
-from tui import texts
 from tui.jobs.exporting import export_folder
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
+from tui.texts.records import fill_words
 
 if TYPE_CHECKING:
     from exports.output_files import Written
@@ -33,7 +34,7 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
     """The plan, sheet by sheet: columns and their fields, what stays empty and for whom, what changes."""
     for target in plan.targets:
         yield PlanLine(
-            texts.FILL_SHEET.format(
+            fill_words.FILL_SHEET.format(
                 sheet=target.sheet,
                 what=target.record.title,
                 matched=len(target.matched),
@@ -46,18 +47,18 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
             )
         yield from _gaps(target)
         for change in target.changes:
-            where = texts.FILL_CHANGE.format(row=change.row, title=shorten(change.title, 24))
+            where = fill_words.FILL_CHANGE.format(row=change.row, title=shorten(change.title, 24))
             values = f"{shorten(change.old, 24)} → {shorten(change.new, 24)}"
             yield PlanLine(first=where, second=values, change=change)
         for left in target.left:
-            why = texts.FILL_LEFT[left.why]
+            why = fill_words.FILL_LEFT[left.why]
             yield PlanLine(
-                first=texts.FILL_CHANGE.format(row=left.row, title=shorten(left.title, 24)), second=why
+                first=fill_words.FILL_CHANGE.format(row=left.row, title=shorten(left.title, 24)), second=why
             )
         for item in target.not_listed:
             yield PlanLine(
-                first=texts.FILL_CHANGE.format(row=item.row, title=shorten(item.title, 24)),
-                second=texts.FILL_NOT_LISTED.format(text=shorten(item.text, 30)),
+                first=fill_words.FILL_CHANGE.format(row=item.row, title=shorten(item.title, 24)),
+                second=fill_words.FILL_NOT_LISTED.format(text=shorten(item.text, 30)),
             )
 
 
@@ -65,17 +66,18 @@ def _gaps(target: Target) -> Iterator[PlanLine]:
     if target.unknown:
         shown = ", ".join(f"«{shorten(column.title, 24)}»" for column in target.unknown[:MOST_TITLES])
         yield PlanLine(
-            first=texts.FILL_UNKNOWN, second=shown + ("..." if len(target.unknown) > MOST_TITLES else "")
+            first=fill_words.FILL_UNKNOWN, second=shown + ("..." if len(target.unknown) > MOST_TITLES else "")
         )
     for field in target.absent:
-        yield PlanLine(first=texts.FILL_ABSENT, second=field.label)
+        yield PlanLine(first=fill_words.FILL_ABSENT, second=field.label)
     for item in target.stays_empty:
         yield PlanLine(
-            first=texts.FILL_EMPTY.format(row=item.row, name=shorten(item.name, 24)), second=item.label
+            first=fill_words.FILL_EMPTY.format(row=item.row, name=shorten(item.name, 24)), second=item.label
         )
     for alike in target.looks_alike:
         yield PlanLine(
-            first=texts.FILL_ALIKE, second=texts.FILL_ALIKE_ROWS.format(row=alike.row, other=alike.other)
+            first=fill_words.FILL_ALIKE,
+            second=fill_words.FILL_ALIKE_ROWS.format(row=alike.row, other=alike.other),
         )
 
 
@@ -90,9 +92,9 @@ def write_filled(
     from exports.output_files import Written, file_slug, write_new, write_whole
 
     if named is None:
-        name = f"{file_slug(template.stem)}_{texts.FILE_FILLED}{template.suffix}"
+        name = f"{file_slug(template.stem)}_{command_line_words.FILE_FILLED}{template.suffix}"
         return write_new(export_folder(workspace, content) / name, fill(template, plan, content))
     if named.exists() and named.samefile(template):
-        raise Refused(texts.FILL_OVER_ITSELF)
+        raise Refused(fill_words.FILL_OVER_ITSELF)
     write_whole(named, fill(template, plan, content))
     return Written(named)

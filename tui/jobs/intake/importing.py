@@ -11,9 +11,9 @@ from forms.dossier.dossier import refuse_frozen
 from forms.entry.row_intake import Batch, Kind, Source, edits_of, read_sources
 from forms.model.errors import Refused
 from forms.model.text import shorten
-from tui import texts
 from tui.jobs.intake.offers import Offer
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts.records import intake_words
 
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
@@ -47,14 +47,14 @@ def offer_of(path: Path, *, watch: Watch | None = None) -> Offer:
 
     found = sources_of(read_workbook(path, watch=watch))
     if not found.sources:
-        raise Refused(texts.INTAKE_NOTHING)
+        raise Refused(intake_words.INTAKE_NOTHING)
     notes = [
-        texts.INTAKE_UNKNOWN_COLUMNS.format(sheet=source.title, titles=_listed(source.unknown))
+        intake_words.INTAKE_UNKNOWN_COLUMNS.format(sheet=source.title, titles=_listed(source.unknown))
         for source in found.sources
         if source.unknown
     ]
     if found.unknown_sheets:
-        notes.append(texts.INTAKE_UNKNOWN_SHEETS.format(titles=_listed(found.unknown_sheets)))
+        notes.append(intake_words.INTAKE_UNKNOWN_SHEETS.format(titles=_listed(found.unknown_sheets)))
     if not found.old_columns:
         return Offer(found.sources, notes=tuple(notes))
     return Offer(found.sources, found.converted, found.old_columns[0].text, tuple(notes))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from forms.entry.row_intake import Source
 from forms.model.old_fonts import OldText
-from tui import texts
+from tui.texts.records import intake_words
 
 
 class Offer(NamedTuple):
@@ -21,4 +21,4 @@ class Offer(NamedTuple):
 
 def remark_text(code: str, label: str, text: str) -> str:
     """What is to be said of a row, in a sentence."""
-    return texts.INTAKE_REMARKS[code].format(label=label, text=text)
+    return intake_words.INTAKE_REMARKS[code].format(label=label, text=text)

@@ -10,8 +10,8 @@ from forms.entry.row_intake import Source, SourceRow
 from forms.model.old_fonts import Encoding, OldText, can_be, convert, detect
 from forms.model.record import Field, RecordType
 from forms.model.text import clean
-from tui import texts
 from tui.jobs.intake.offers import Offer
+from tui.texts.records import intake_words
 
 
 def pasted(
@@ -30,7 +30,7 @@ def pasted(
         read_rows = (SourceRow(number, tuple(map(read, cells))) for number, cells in enumerate(rows, 1))
         return Source("", record, columns, tuple(read_rows), over, today)
 
-    notes = (texts.PASTE_COLUMNS.format(titles=_listed(columns, max(map(len, rows), default=0))),)
+    notes = (intake_words.PASTE_COLUMNS.format(titles=_listed(columns, max(map(len, rows), default=0))),)
     encoding = _encoding(block)
     if encoding is None:
         return Offer([source(clean)], notes=notes)
@@ -59,4 +59,4 @@ def _titled(record: RecordType, block: Sequence[Sequence[str]]) -> tuple[Field |
 
 
 def _listed(columns: Sequence[Field | None], width: int) -> str:
-    return " · ".join(field.label if field else texts.PASTE_NO_FIELD for field in columns[:width])
+    return " · ".join(field.label if field else intake_words.PASTE_NO_FIELD for field in columns[:width])

@@ -11,9 +11,9 @@ from forms.model.errors import Refused
 from forms.package.answers import Answer, answering, answering_file, read_answer, remarks_of
 from forms.package.parts import PackageRefused
 from forms.sets.mn2019.states import Move
-from tui import texts
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts.revisions import answer_words
 
 
 class Reply(NamedTuple):
@@ -43,7 +43,7 @@ def reply_in_file(content: Content, path: Path) -> Reply:
         file = read_answer(bytes_of(path))
         return Reply(file.answer.move, answering_file(content, file))
     except PackageRefused as error:
-        raise Refused(texts.ANSWER_REFUSED.format(why="; ".join(map(str, error.offences)))) from None
+        raise Refused(answer_words.ANSWER_REFUSED.format(why="; ".join(map(str, error.offences)))) from None
 
 
 def take_answer(workspace: Workspace, what: TypedAnswer | Path, notice: Notice) -> tuple[Move, Content]:

@@ -7,8 +7,8 @@ from forms.dossier.sent_revisions import all_sent
 from forms.model.errors import Refused
 from forms.model.text import shorten
 from forms.report.differences import Difference, differences
-from tui import texts
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts.revisions import difference_words
 
 NOW = "now"
 
@@ -20,7 +20,7 @@ def compare(workspace: Workspace, first: str | None, second: str | None, notice:
     """
     content = workspace.read(notice)
     if not content.last_sent:
-        raise Refused(texts.NEVER_SENT.format(year=content.year))
+        raise Refused(difference_words.NEVER_SENT.format(year=content.year))
     names = first or str(content.last_sent), second or NOW
     old, new = (side(workspace, content, name) for name in names)
     return differences(old, new)
@@ -31,9 +31,9 @@ def side(workspace: Workspace, content: Content, name: str) -> Content:
     if name == NOW:
         return content
     if not (name.isascii() and name.isdigit() and len(name) < 6):
-        raise Refused(texts.WRONG_SIDE.format(text=shorten(name)))
+        raise Refused(difference_words.WRONG_SIDE.format(text=shorten(name)))
     revision = workspace.revision(content.year, int(name))
     if revision is None:
-        known = ", ".join(str(sent.number) for sent in all_sent(content)) or texts.NONE_KEPT
-        raise Refused(texts.NO_REVISION_KEPT.format(number=name, known=known))
+        known = ", ".join(str(sent.number) for sent in all_sent(content)) or difference_words.NONE_KEPT
+        raise Refused(difference_words.NO_REVISION_KEPT.format(number=name, known=known))
     return revision

@@ -8,7 +8,7 @@ from forms.dossier.content import Content
 from forms.dossier.place import title_of
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
-from tui import texts
+from tui.texts.revisions import reply_words
 
 
 def remark_issues(content: Content) -> list[Issue]:
@@ -19,7 +19,7 @@ def remark_issues(content: Content) -> list[Issue]:
 
     return [
         Issue(
-            texts.REMARK_RULE,
+            reply_words.REMARK_RULE,
             Severity.REMARK,
             title_of(remark.place, content),
             remark.text,

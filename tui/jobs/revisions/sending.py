@@ -16,9 +16,9 @@ from forms.package.parts import MAX_TEXT
 from forms.report.report import Report, explanation_path
 from forms.report.submission import blocking, can_send, is_clock_back, sending, with_files
 from forms.sets.mn2019.states import STATES
-from tui import texts
 from tui.jobs.exporting import form_book, form_print, package
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts.revisions import sending_words
 
 if TYPE_CHECKING:
     from exports.progress import Progress
@@ -30,7 +30,7 @@ class Blocked(Refused):
     def __init__(self, report: Report) -> None:
         errors = blocking(report.issues)
         missing = sum(issue.is_missing for issue in errors)
-        super().__init__(texts.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing))
+        super().__init__(sending_words.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing))
         self.report = report
 
 
@@ -55,12 +55,12 @@ def prepare(
     Raises Blocked with the report, Refused, StorageError.
     """
     if not can_send(content):
-        raise Refused(texts.SEND_WRONG_STATE.format(state=STATES[content.state].title))
+        raise Refused(sending_words.SEND_WRONG_STATE.format(state=STATES[content.state].title))
     by = clean(by)
     if not by:
-        raise Refused(texts.SEND_NO_NAME)
+        raise Refused(sending_words.SEND_NO_NAME)
     if max(map(len, (by, *(edit.new or "" for edit in explained)))) > MAX_TEXT:
-        raise Refused(texts.SEND_TOO_LONG.format(most=MAX_TEXT))
+        raise Refused(sending_words.SEND_TOO_LONG.format(most=MAX_TEXT))
     content = apply(content, explained)
     report = workspace.report(content)
     if report.is_draft:
@@ -70,9 +70,9 @@ def prepare(
     final, sentences = workspace.compared_report(apply(content, edits))
     if is_clock_back(content, at):
         last = all_sent(content)[-1]
-        sentences.append(texts.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
+        sentences.append(sending_words.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
     if final.previous is not None and not final.changes:
-        sentences.append(texts.NOTHING_CHANGED.format(number=content.last_sent))
+        sentences.append(sending_words.NOTHING_CHANGED.format(number=content.last_sent))
     files = dict((form_print(final, progress), form_book(final, progress), package(final)))
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     return Ready(final, (*explained, *with_files(content, edits, hashes)), files, sentences)
@@ -128,7 +128,7 @@ def _explained(report: Report, given: Iterable[Explanation]) -> list[Edit]:
             if issue.rule == rule and issue.severity is Severity.WARNING
         ]
         if not paths:
-            raise Refused(texts.NO_SUCH_WARNING.format(rule=clean(rule)))
+            raise Refused(sending_words.NO_SUCH_WARNING.format(rule=clean(rule)))
         # said twice, the last word counts
         edits |= {path: Edit(path, report.content.value(path), clean(words) or None) for path in paths}
     return list(edits.values())

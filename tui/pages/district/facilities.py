@@ -10,7 +10,6 @@ from typing import Any
 from exports.district.arrivals import Arrival
 from forms.model.text import Finder, format_moment, name_key
 from forms.sets.mn2019.catalogues import Item
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
@@ -20,6 +19,8 @@ from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.district.office import Answers, SumWork
 from tui.pages.district.line import Line
+from tui.texts import desk_words
+from tui.texts.district import office_words
 
 WIDTHS = (5, 15, 5, 5, 6, 6, 11)
 """Of the columns after the name."""
@@ -40,7 +41,7 @@ class SearchedPage(ListPage[SumWork]):
 
     steady = True
     actions: tuple[Action, ...] = (Action.HELP, Action.FIND, Action.MENU, Action.BACK)
-    list_help = texts.FILES_HELP
+    list_help = office_words.FILES_HELP
 
     def __init__(
         self,
@@ -114,7 +115,7 @@ class SearchedPage(ListPage[SumWork]):
 
     def _find(self) -> None:
         self.query.look_for("")
-        self.host.say(texts.TYPE_TO_FIND)
+        self.host.say(desk_words.TYPE_TO_FIND)
 
     def open(self, row: int) -> None:
         """The report."""
@@ -131,7 +132,7 @@ class SearchedPage(ListPage[SumWork]):
     def explain(self) -> str:
         """What is looked for, or what the keys do."""
         if self.query.text:
-            return texts.FACILITIES_FOUND.format(text=self.query.text, count=self.count())
+            return office_words.FACILITIES_FOUND.format(text=self.query.text, count=self.count())
         return self.list_help if self.count() else self._empty
 
 
@@ -139,16 +140,16 @@ class FacilitiesPage(SearchedPage):
     """The facilities that are added up: revision, state, what the check found, the code, when it was sent."""
 
     actions = (Action.HELP, Action.FIND, Action.FILTER, Action.MENU, Action.BACK)
-    list_help = texts.FACILITIES_HELP
+    list_help = office_words.FACILITIES_HELP
 
     def __init__(self, host: Host[SumWork], arrivals: Sequence[Arrival], answers: Answers) -> None:
         self._arrivals = arrivals
         self._order = Order.NAME
         self._answers = answers
-        empty = texts.OFFICE_EMPTY.format(folder=answers.folder)
+        empty = office_words.OFFICE_EMPTY.format(folder=answers.folder)
         super().__init__(
             host,
-            texts.OFFICE_TAKEN.upper(),
+            office_words.OFFICE_TAKEN.upper(),
             self._lines,
             empty,
             answers,
@@ -161,7 +162,7 @@ class FacilitiesPage(SearchedPage):
 
     def columns(self) -> Sequence[Column]:
         """Name, then what is known of the report."""
-        name, *rest = texts.FACILITY_COLUMNS
+        name, *rest = office_words.FACILITY_COLUMNS
         wide = max(self.host.width - sum(WIDTHS) - 1, LEAST_NAME)
         return (
             Column((name,), wide),
@@ -178,9 +179,10 @@ class FacilitiesPage(SearchedPage):
             self._order = orders[int(item.code) - 1]
 
         items = [
-            Item(str(number), texts.FACILITY_ORDERS[order], {}) for number, order in enumerate(orders, 1)
+            Item(str(number), office_words.FACILITY_ORDERS[order], {})
+            for number, order in enumerate(orders, 1)
         ]
-        self.host.choose(texts.FACILITIES_ORDER, items, take)
+        self.host.choose(office_words.FACILITIES_ORDER, items, take)
 
 
 def _line(arrival: Arrival, answers: Answers) -> Line:
@@ -193,10 +195,10 @@ def _line(arrival: Arrival, answers: Answers) -> Line:
         str(arrival.errors),
         str(arrival.warnings),
         missing,
-        texts.CODE_SIGNS[arrival.code_right],
+        office_words.CODE_SIGNS[arrival.code_right],
         day,
     )
-    in_words = texts.FILE_LINE.format(
+    in_words = office_words.FILE_LINE.format(
         file=Path(arrival.file).name, code=arrival.facility_code or "-", check_code=arrival.check_code or "-"
     )
     wrong = bool(arrival.errors or arrival.missing or arrival.remarks)
@@ -241,7 +243,7 @@ class FilesPage(SearchedPage):
         answers: Answers,
     ) -> None:
         self._titles, self._first = titles, first
-        super().__init__(host, title.upper(), lambda: lines, texts.EMPTY_LIST, answers)
+        super().__init__(host, title.upper(), lambda: lines, desk_words.EMPTY_LIST, answers)
 
     def columns(self) -> Sequence[Column]:
         """Both."""

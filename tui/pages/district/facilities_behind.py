@@ -8,13 +8,15 @@ from operator import itemgetter
 from forms.model.table import Column as TableColumn
 from forms.model.table import Row, Table
 from forms.model.text import format_number
-from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.district.office import SumWork
+from tui.texts import desk_words
+from tui.texts.district import office_words
+from tui.texts.records import list_words
 
 CODE, FIGURE, LEAST_NAME = 12, 12, 20
 
@@ -34,7 +36,7 @@ class BehindSumPage(ListPage[SumWork]):
 
     def title(self) -> str:
         """Which number, of how many facilities."""
-        return texts.SUM_BEHIND_TITLE.format(
+        return office_words.SUM_BEHIND_TITLE.format(
             number=self._table.number, row=self._row.ma_so, count=len(self._behind)
         )
 
@@ -42,9 +44,9 @@ class BehindSumPage(ListPage[SumWork]):
         """Code, name, its figure."""
         name = max(self.host.width - CODE - FIGURE - 1, LEAST_NAME)
         return (
-            Column((texts.CODE,), CODE),
-            Column((texts.NAME,), name),
-            Column((texts.SUM_FIGURE,), FIGURE, right=True),
+            Column((desk_words.CODE,), CODE),
+            Column((desk_words.NAME,), name),
+            Column((office_words.SUM_FIGURE,), FIGURE, right=True),
         )
 
     def count(self) -> int:
@@ -62,4 +64,4 @@ class BehindSumPage(ListPage[SumWork]):
 
     def explain(self) -> str:
         """What stands here."""
-        return texts.SUM_BEHIND_HELP if self.count() else texts.NOBODY_BEHIND
+        return office_words.SUM_BEHIND_HELP if self.count() else list_words.NOBODY_BEHIND

@@ -9,7 +9,6 @@ from forms.model.errors import NhomtreError
 from forms.package.answers import Answer
 from forms.sets.mn2019.catalogues import Item
 from forms.sets.mn2019.states import ANSWERS
-from tui import texts
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
@@ -17,6 +16,7 @@ from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.desk.report import Report
 from tui.jobs.district.office import Answers, give, guest_of
+from tui.texts.district import office_words
 
 GUEST_MOVES = ("approve", "reject")
 
@@ -26,7 +26,7 @@ def open_arrival(host: Host[Report], arrival: Arrival, answers: Answers) -> None
     try:
         work = guest_of(host.work.workspace, arrival)
     except NhomtreError as error:
-        host.say(texts.TURNED_NOT_OPENED.format(why=error))
+        host.say(office_words.TURNED_NOT_OPENED.format(why=error))
         return
     host.enter(work, PageName.GUEST, arrival, answers)
 
@@ -41,7 +41,7 @@ class GuestHome(StepsPage[Report]):
         super().__init__(host)
 
     def title(self) -> str:
-        return texts.OFFICE_TITLE
+        return office_words.OFFICE_TITLE
 
     def stamp(self) -> object:
         """The answers that were given."""
@@ -49,17 +49,17 @@ class GuestHome(StepsPage[Report]):
 
     def add_steps(self, steps: Steps) -> None:
         host = self.host
-        steps.heading(texts.GUEST_REPORT)
+        steps.heading(office_words.GUEST_REPORT)
         if not self.work.is_sum:
             add_records(steps, host)
         add_tables(steps, host)
         add_check(steps, host)
-        steps.heading(texts.GUEST_ANSWER_HEADING)
+        steps.heading(office_words.GUEST_ANSWER_HEADING)
         steps.add(
-            texts.GUEST_ANSWER,
-            texts.GUEST_ANSWER_WHAT,
+            office_words.GUEST_ANSWER,
+            office_words.GUEST_ANSWER_WHAT,
             State(self._answers.state_of(self._arrival), at_edge=True),
-            texts.GUEST_ANSWER_HELP,
+            office_words.GUEST_ANSWER_HELP,
             partial(_ask_answer, host, self._arrival),
         )
 
@@ -69,11 +69,11 @@ def _ask_answer(host: Host[Report], arrival: Arrival) -> None:
 
     def write(answer: Answer) -> None:
         path = give(folder, arrival, answer)
-        host.say(texts.GUEST_ANSWERED.format(move=answer.move.title, path=path.relative_to(folder)))
+        host.say(office_words.GUEST_ANSWERED.format(move=answer.move.title, path=path.relative_to(folder)))
 
     def take(item: Item) -> None:
         move = ANSWERS[GUEST_MOVES[int(item.code) - 1]]
         host.open(PageName.ANSWER_QUESTIONS, content, move, arrival.revision, write)
 
     items = [Item(str(n), ANSWERS[name].title, {}) for n, name in enumerate(GUEST_MOVES, 1)]
-    host.choose(texts.GUEST_ANSWER.upper(), items, take)
+    host.choose(office_words.GUEST_ANSWER.upper(), items, take)

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from forms.model.issue import Severity
-from tui import texts
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_tables
 from tui.desk.kinds.steps_page import DONE, State, Steps, StepsPage, state_of
@@ -16,6 +15,7 @@ from tui.jobs.district.combining import SumFile, write_progress, write_sum
 from tui.jobs.district.office import SumWork, sums_folder
 from tui.pages.district.line import Line
 from tui.pages.district.office_jobs import Making
+from tui.texts.district import office_words
 
 FILE_WIDTH, CODE_WIDTH = 34, 14
 
@@ -27,7 +27,7 @@ class OfficeHome(StepsPage[SumWork]):
 
     def title(self) -> str:
         """Bàn của phòng."""
-        return texts.OFFICE_TITLE
+        return office_words.OFFICE_TITLE
 
     def stamp(self) -> object:
         """The answers that were given."""
@@ -43,46 +43,48 @@ class OfficeHome(StepsPage[SumWork]):
         arrivals, host, answers = self.work.collection, self.host, self.work.answers
 
         def add(title: str, what: str, state: State, open_page: Callable[[], None]) -> None:
-            steps.add(title, what, state, texts.OFFICE_HELP, open_page)
+            steps.add(title, what, state, office_words.OFFICE_HELP, open_page)
 
-        steps.heading(texts.OFFICE_ARRIVED)
+        steps.heading(office_words.OFFICE_ARRIVED)
         answered = sum(map(answers.has, arrivals.taken))
         add(
-            texts.OFFICE_TAKEN,
-            texts.OFFICE_TAKEN_WHAT.format(count=len(arrivals.taken)),
-            State(texts.OFFICE_ANSWERED.format(count=answered), at_edge=True) if answered else State(),
+            office_words.OFFICE_TAKEN,
+            office_words.OFFICE_TAKEN_WHAT.format(count=len(arrivals.taken)),
+            State(office_words.OFFICE_ANSWERED.format(count=answered), at_edge=True) if answered else State(),
             partial(host.open, PageName.FACILITIES, arrivals.taken, answers),
         )
         turned = len(arrivals.turned)
         add(
-            texts.OFFICE_TURNED,
-            texts.OFFICE_TURNED_WHAT.format(count=turned),
-            State(texts.OFFICE_TURNED_STATE, Severity.WARNING) if turned else DONE,
+            office_words.OFFICE_TURNED,
+            office_words.OFFICE_TURNED_WHAT.format(count=turned),
+            State(office_words.OFFICE_TURNED_STATE, Severity.WARNING) if turned else DONE,
             self._turned,
         )
         absent = len(arrivals.not_arrived)
         add(
-            texts.OFFICE_ABSENT,
-            texts.OFFICE_TAKEN_WHAT.format(count=absent) if arrivals.expected else texts.OFFICE_NO_LIST,
+            office_words.OFFICE_ABSENT,
+            office_words.OFFICE_TAKEN_WHAT.format(count=absent)
+            if arrivals.expected
+            else office_words.OFFICE_NO_LIST,
             State(),
             self._absent,
         )
-        steps.heading(texts.OFFICE_SUM)
+        steps.heading(office_words.OFFICE_SUM)
         add_tables(steps, host)
         count = len(arrivals.issues)
         add(
-            texts.OFFICE_CHECK,
-            texts.OFFICE_CHECK_WHAT.format(errors=count),
+            office_words.OFFICE_CHECK,
+            office_words.OFFICE_CHECK_WHAT.format(errors=count),
             state_of(count, count),
             partial(host.open, PageName.ISSUES),
         )
         for title, make in (
-            (texts.OFFICE_PRINT, partial(write_sum, kind=SumFile.PRINT)),
-            (texts.OFFICE_EXCEL, partial(write_sum, kind=SumFile.BOOK)),
-            (texts.OFFICE_PROGRESS, write_progress),
+            (office_words.OFFICE_PRINT, partial(write_sum, kind=SumFile.PRINT)),
+            (office_words.OFFICE_EXCEL, partial(write_sum, kind=SumFile.BOOK)),
+            (office_words.OFFICE_PROGRESS, write_progress),
         ):
             add(title, "", State(), partial(self._make, title, make))
-        add(texts.OFFICE_AGAIN, "", State(), partial(host.open, PageName.OFFICE_FOLDER))
+        add(office_words.OFFICE_AGAIN, "", State(), partial(host.open, PageName.OFFICE_FOLDER))
 
     def _turned(self) -> None:
         lines = [
@@ -96,8 +98,8 @@ class OfficeHome(StepsPage[SumWork]):
         ]
         self.host.open(
             PageName.OFFICE_FILES,
-            texts.OFFICE_TURNED,
-            texts.TURNED_COLUMNS,
+            office_words.OFFICE_TURNED,
+            office_words.TURNED_COLUMNS,
             lines,
             FILE_WIDTH,
             self.work.answers,
@@ -107,8 +109,8 @@ class OfficeHome(StepsPage[SumWork]):
         lines = [Line((absent.code, absent.name), absent.name) for absent in self.work.collection.not_arrived]
         self.host.open(
             PageName.OFFICE_FILES,
-            texts.OFFICE_ABSENT,
-            texts.ABSENT_COLUMNS,
+            office_words.OFFICE_ABSENT,
+            office_words.ABSENT_COLUMNS,
             lines,
             CODE_WIDTH,
             self.work.answers,

@@ -9,18 +9,23 @@ from typing import Any
 
 from exports.district.report_sum import Collection, collect
 from forms.model.errors import NhomtreError
-from tui import texts
 from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.background import Job
 from tui.jobs.district.office import SumWork
 from tui.jobs.workspace import Workspace
+from tui.texts.district import office_words
 
 
 def _wait_page(host: Host[Any], title: str, stop: Callable[[], None]) -> WaitPage:
     return WaitPage(
-        host, title, texts.OFFICE_EXPORTING, texts.OFFICE_READING_HELP, texts.OFFICE_STOPPED, stop
+        host,
+        title,
+        office_words.OFFICE_EXPORTING,
+        office_words.OFFICE_READING_HELP,
+        office_words.OFFICE_STOPPED,
+        stop,
     )
 
 
@@ -47,7 +52,11 @@ class Making(Job["Path | NhomtreError"]):
         """Say it."""
         if self._host.page is self._page:
             self._host.back()
-        said = str(result) if isinstance(result, NhomtreError) else texts.OFFICE_WRITTEN.format(path=result)
+        said = (
+            str(result)
+            if isinstance(result, NhomtreError)
+            else office_words.OFFICE_WRITTEN.format(path=result)
+        )
         self._host.say(said)
 
 
@@ -57,7 +66,7 @@ class Collecting(Job["Collection | NhomtreError"]):
     def __init__(self, host: Host[Any], workspace: Workspace) -> None:
         super().__init__()
         self._host, self._workspace = host, workspace
-        self._page = _wait_page(host, texts.OFFICE_READING_TITLE, self.stop)
+        self._page = _wait_page(host, office_words.OFFICE_READING_TITLE, self.stop)
 
     def begin(self) -> None:
         """Show that it is being read, and read."""
@@ -78,7 +87,7 @@ class Collecting(Job["Collection | NhomtreError"]):
             return error
 
     def _show(self, done: int, total: int) -> None:
-        self._page.tell(texts.OFFICE_READING.format(done=done, total=total))
+        self._page.tell(office_words.OFFICE_READING.format(done=done, total=total))
 
     def done(self, result: Collection | NhomtreError) -> None:
         """Show it."""

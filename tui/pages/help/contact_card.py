@@ -9,23 +9,23 @@ from forms.model.record import FieldType
 from forms.model.text import format_date
 from forms.report.deadlines import next_date
 from forms.sets.mn2019.records import CAMPAIGN
-from tui import texts
 from tui.desk.report import Report
 from tui.desk.title_end import left_over_words, next_date_words
+from tui.texts import deadline_words
 
 
 def contact_card(work: Report) -> list[str]:
     """Dates and people of the letter, a paragraph each; how to enter them when there is no letter."""
     campaign = campaign_of(work.content)
     if campaign is None:
-        return [texts.NO_CAMPAIGN]
+        return [deadline_words.NO_CAMPAIGN]
     deadline = next_date(campaign, work.content.state, work.workspace.today)
     coming = " · ".join((*next_date_words(work), *left_over_words(work)))
     return [
-        *([texts.CARD_NEXT.format(text=coming)] if coming else []),
-        *([texts.CARD_PASSED] if deadline and (deadline.days or 0) < 0 else []),
-        *filter(None, (_card_line(campaign, line) for line in texts.CARD)),
-        texts.CARD_CHANGE,
+        *([deadline_words.CARD_NEXT.format(text=coming)] if coming else []),
+        *([deadline_words.CARD_PASSED] if deadline and (deadline.days or 0) < 0 else []),
+        *filter(None, (_card_line(campaign, line) for line in deadline_words.CARD)),
+        deadline_words.CARD_CHANGE,
     ]
 
 

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.frame import in_words
 from tui.desk.grid.cells import Cell, Column
@@ -15,6 +14,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
 from tui.desk.report import Report
 from tui.pages.help.contact_card import contact_card
+from tui.texts import help_words, report_words
 
 
 def help_of_page(host: Host[Report]) -> HelpPage | None:
@@ -33,7 +33,7 @@ class HelpPage(ListPage[Report]):
         self.settle()
 
     def title(self) -> str:
-        return texts.HELP_TITLE
+        return help_words.HELP_TITLE
 
     def columns(self) -> Sequence[Column]:
         return (Column((), self.host.width - 1),)
@@ -53,11 +53,11 @@ class HelpPage(ListPage[Report]):
 
         about = [*self._about.help(), *(in_words(message) for message in self._about.messages())]
         if about:
-            paragraph(texts.HELP_HERE, Role.HEADING)
+            paragraph(help_words.HELP_HERE, Role.HEADING)
             for text in about:
                 paragraph(text)
             paragraph("")
-        paragraph(texts.HELP_KEYS, Role.HEADING)
+        paragraph(help_words.HELP_KEYS, Role.HEADING)
         for key in KEYS:
             also = (
                 f" ({', '.join(name.replace('ctrl+', 'Ctrl+').title() for name in key.also)})"
@@ -68,14 +68,14 @@ class HelpPage(ListPage[Report]):
         for keys, what in MOVES:
             paragraph(f"{keys:<15} {what}", hang=16)
         paragraph("")
-        paragraph(texts.HELP_SIGNS, Role.HEADING)
-        for text in texts.SIGNS:
+        paragraph(help_words.HELP_SIGNS, Role.HEADING)
+        for text in help_words.SIGNS:
             paragraph(text)
         paragraph("")
-        paragraph(texts.HELP_CONTACT, Role.HEADING)
+        paragraph(help_words.HELP_CONTACT, Role.HEADING)
         for text in contact_card(self.work):
             paragraph(text)
-        paragraph(texts.WELCOME_FOLDER.format(folder=self.work.workspace.folder))
+        paragraph(report_words.WELCOME_FOLDER.format(folder=self.work.workspace.folder))
         return lines
 
     def count(self) -> int:
@@ -90,4 +90,4 @@ class HelpPage(ListPage[Report]):
         self.host.back()
 
     def explain(self) -> str:
-        return texts.HELP_HELP_LINE
+        return help_words.HELP_HELP_LINE

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
 from tui.desk.report import Report
+from tui.texts import help_words
 
 
 def menu_of_page(host: Host[Report]) -> MenuPage | None:
@@ -36,7 +36,7 @@ class MenuPage(ListPage[Report]):
         self.settle()
 
     def title(self) -> str:
-        return texts.MENU_TITLE
+        return help_words.MENU_TITLE
 
     def columns(self) -> Sequence[Column]:
         return (Column((), 5), Column((), 9), Column((), max(self.host.width - 15, 20)))
@@ -63,4 +63,4 @@ class MenuPage(ListPage[Report]):
             self.host.act(action)
 
     def explain(self) -> str:
-        return texts.MENU_HELP
+        return help_words.MENU_HELP

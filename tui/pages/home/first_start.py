@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from forms.model.errors import NhomtreError
-from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import Action
@@ -18,6 +17,7 @@ from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import Work
 from tui.jobs.workspace import training_workspace
+from tui.texts import desk_words, home_words
 
 
 class Beginning(StrEnum):
@@ -36,12 +36,12 @@ class FirstPage(ListPage[Work]):
     def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
-        self.lines: list[str | Beginning] = [*texts.FIRST_LINES, *Beginning]
+        self.lines: list[str | Beginning] = [*home_words.FIRST_LINES, *Beginning]
         self.settle()
 
     def title(self) -> str:
         """The name of the program."""
-        return texts.HOME_TITLE
+        return home_words.HOME_TITLE
 
     def columns(self) -> Sequence[Column]:
         return (Column((), 5), Column((), max(self.host.width - 6, 20)))
@@ -56,12 +56,12 @@ class FirstPage(ListPage[Work]):
     def cell(self, row: int, col: int) -> Cell:
         line = self.lines[row]
         if isinstance(line, Beginning):
-            return Cell(texts.FIRST_CHOICES[line] if col else f"{self.number(row):>3}")
+            return Cell(home_words.FIRST_CHOICES[line] if col else f"{self.number(row):>3}")
         return Cell(line if col else "")
 
     def number(self, row: int) -> int:
         """Choices are numbered, the greeting is not."""
-        return max(row - len(texts.FIRST_LINES) + 1, 0)
+        return max(row - len(home_words.FIRST_LINES) + 1, 0)
 
     def open(self, row: int) -> None:
         """Begin."""
@@ -70,7 +70,7 @@ class FirstPage(ListPage[Work]):
                 self.work.put(("facility", "school_year"), self.work.content.year.start)
                 self._go_home()
             case Beginning.PACKAGE:
-                self.host.ask(texts.ASK_PACKAGE, self._read)
+                self.host.ask(home_words.ASK_PACKAGE, self._read)
             case Beginning.TRAINING:
                 self._training()
 
@@ -82,7 +82,7 @@ class FirstPage(ListPage[Work]):
         except NhomtreError as error:
             self.host.say(str(error).splitlines()[0])
             return
-        self.host.say(texts.ALL_SAVED)
+        self.host.say(desk_words.ALL_SAVED)
         self._go_home()
 
     def _training(self) -> None:
@@ -95,4 +95,4 @@ class FirstPage(ListPage[Work]):
         self.host.begin(self.work, PageName.HOME)
 
     def explain(self) -> str:
-        return texts.FIRST_HELP
+        return home_words.FIRST_HELP

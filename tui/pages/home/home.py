@@ -11,13 +11,13 @@ from forms.model.text import format_moment
 from forms.report.submission import blocking
 from forms.sets.mn2019.records import FACILITY
 from forms.sets.mn2019.states import STATES
-from tui import texts
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import DONE, NOT_YET, State, Steps, StepsPage
 from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import Work
+from tui.texts import home_words
 
 
 class HomePage(StepsPage[Work]):
@@ -47,58 +47,60 @@ class HomePage(StepsPage[Work]):
 
     def title(self) -> str:
         """The name of the program."""
-        return texts.HOME_TITLE
+        return home_words.HOME_TITLE
 
     def add_steps(self, steps: Steps) -> None:
         """Preparing, making the report, sending it."""
         content, host = self.work.content, self.host
-        steps.heading(texts.PREPARE)
+        steps.heading(home_words.PREPARE)
         before, following = SchoolYear(content.year.start - 1), SchoolYear(content.year.start + 1)
         came = self.work.checker.previous is not None
         steps.add(
-            texts.ROLL_STEP,
-            texts.ROLL_FROM.format(year=before) if came else texts.ROLL_WHAT.format(year=following),
+            home_words.ROLL_STEP,
+            home_words.ROLL_FROM.format(year=before) if came else home_words.ROLL_WHAT.format(year=following),
             DONE if came else State(),
-            texts.HOME_ROLL,
+            home_words.HOME_ROLL,
             partial(host.open, PageName.ROLL),
         )
         add_records(steps, host)
-        steps.heading(texts.MAKE_REPORT)
+        steps.heading(home_words.MAKE_REPORT)
         steps.add(
-            texts.TAKE_TITLE,
+            home_words.TAKE_TITLE,
             content.taken_at[11:16] if content.taken_at else "",
             self._taking(),
-            texts.HOME_TAKE,
+            home_words.HOME_TAKE,
             partial(host.act, Action.TAKE),
         )
         add_tables(steps, host)
         add_check(steps, host)
-        steps.add(texts.PRINT_TITLE, "", State(), texts.HOME_PRINT, partial(host.act, Action.PRINT))
-        steps.add(texts.EXCEL_TITLE, "", State(), texts.HOME_EXCEL, partial(host.act, Action.EXCEL))
+        steps.add(home_words.PRINT_TITLE, "", State(), home_words.HOME_PRINT, partial(host.act, Action.PRINT))
+        steps.add(home_words.EXCEL_TITLE, "", State(), home_words.HOME_EXCEL, partial(host.act, Action.EXCEL))
         self._add_sending(steps)
 
     def _add_sending(self, steps: Steps) -> None:
         content, errors = self.work.content, len(blocking(self.work.issues))
         last = sent(content, content.last_sent)
         what = (
-            texts.LAST_SENT.format(number=last.number, at=f"{last.at[8:10]}/{last.at[5:7]}") if last else ""
+            home_words.LAST_SENT.format(number=last.number, at=f"{last.at[8:10]}/{last.at[5:7]}")
+            if last
+            else ""
         )
         left = len(self.work.remarks)
         if content.is_frozen:
-            state, help_text = State(STATES[content.state].title, at_edge=True), texts.HOME_REPLIES
+            state, help_text = State(STATES[content.state].title, at_edge=True), home_words.HOME_REPLIES
         elif left:
             state, help_text = (
-                State(texts.REMARKS_LEFT.format(count=left), Severity.ERROR),
-                texts.HOME_REPLIES,
+                State(home_words.REMARKS_LEFT.format(count=left), Severity.ERROR),
+                home_words.HOME_REPLIES,
             )
         else:
             state = (
-                State(texts.ERRORS_LEFT.format(count=errors), Severity.ERROR)
+                State(home_words.ERRORS_LEFT.format(count=errors), Severity.ERROR)
                 if errors
-                else State(texts.SEND_READY, at_edge=True)
+                else State(home_words.SEND_READY, at_edge=True)
             )
-            help_text = texts.HOME_SEND.format(number=content.revision)
-        steps.add(texts.SEND_STEP, what, state, help_text, partial(self.host.open, PageName.SENDING))
+            help_text = home_words.HOME_SEND.format(number=content.revision)
+        steps.add(home_words.SEND_STEP, what, state, help_text, partial(self.host.open, PageName.SENDING))
 
     def messages(self) -> list[Message]:
         """The office's words on a report that it refused."""
@@ -109,7 +111,7 @@ class HomePage(StepsPage[Work]):
         answer = open_answer(self.work.content)
         if answer is None or not (answer.note or answer.remarks):
             return []
-        text = texts.REJECTED_BANNER.format(
+        text = home_words.REJECTED_BANNER.format(
             move=answer.move.title,
             revision=answer.revision,
             day=format_moment(answer.at[:10]),
@@ -121,4 +123,4 @@ class HomePage(StepsPage[Work]):
         if self.work.content.taken_at is None:
             return NOT_YET
         stale = sum(map(len, self.work.stale_cells.values()))
-        return State(texts.STALE_SHORT.format(count=stale), Severity.WARNING) if stale else DONE
+        return State(home_words.STALE_SHORT.format(count=stale), Severity.WARNING) if stale else DONE

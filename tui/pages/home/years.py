@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from forms.dossier.roster import SchoolYear
 from forms.sets.mn2019.catalogues import Item
-from tui import texts
 from tui.desk.page import Host
 from tui.jobs.open_report import Work
+from tui.texts import home_words
 
 
 def choose_year(host: Host[Work]) -> None:
@@ -17,14 +17,14 @@ def choose_year(host: Host[Work]) -> None:
     now = work.content.year
     years = [year for year in work.workspace.store.years() if year != now]
     if not years:
-        host.say(texts.ONLY_THIS_YEAR.format(year=now))
+        host.say(home_words.ONLY_THIS_YEAR.format(year=now))
         return
 
     def open_it(item: Item) -> None:
         year = SchoolYear(int(item.code))
         work.move_to(replace(work.workspace, chosen_year=year))
         host.home()
-        host.say(texts.YEAR_OPENED.format(year=year))
+        host.say(home_words.YEAR_OPENED.format(year=year))
 
     items = [Item(str(year.start), str(year), {}) for year in years]
-    host.choose(texts.YEAR_TITLE, items, open_it)
+    host.choose(home_words.YEAR_TITLE, items, open_it)

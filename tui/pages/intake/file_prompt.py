@@ -9,24 +9,24 @@ from pathlib import Path
 
 from exports.official.official_file import plan_fill
 from forms.model.text import shorten
-from tui import texts
 from tui.desk.kinds.wait_page import Reading
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.intake.importing import offer_of
 from tui.jobs.open_report import Work
+from tui.texts.records import fill_words, intake_words
 
 MOST_NAME = 40
 
 
 def ask_workbook(host: Host[Work]) -> None:
     """Ask for a workbook, then show the records that it offers."""
-    _ask(host, texts.ASK_WORKBOOK, partial(_intake, host))
+    _ask(host, intake_words.ASK_WORKBOOK, partial(_intake, host))
 
 
 def ask_template(host: Host[Work]) -> None:
     """Ask for the official file, then show what would become of it."""
-    _ask(host, texts.ASK_TEMPLATE, partial(_fill, host))
+    _ask(host, fill_words.ASK_TEMPLATE, partial(_fill, host))
 
 
 def _ask(host: Host[Work], question: str, read: Callable[[Path], None]) -> None:
@@ -38,7 +38,7 @@ def _ask(host: Host[Work], question: str, read: Callable[[Path], None]) -> None:
 
 
 def _intake(host: Host[Work], path: Path) -> None:
-    title = texts.INTAKE_TITLE.format(name=shorten(path.name, MOST_NAME))
+    title = intake_words.INTAKE_TITLE.format(name=shorten(path.name, MOST_NAME))
     Reading(
         host,
         title,
@@ -48,7 +48,7 @@ def _intake(host: Host[Work], path: Path) -> None:
 
 
 def _fill(host: Host[Work], path: Path) -> None:
-    title, content = texts.FILL_TITLE.format(name=shorten(path.name, MOST_NAME)), host.work.content
+    title, content = fill_words.FILL_TITLE.format(name=shorten(path.name, MOST_NAME)), host.work.content
     Reading(
         host,
         title,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports.official.fill_plan import CellChange, FillPlan
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -14,6 +13,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.intake.filling import PlanLine, plan_lines, write_filled
 from tui.jobs.open_report import Work
+from tui.texts.records import fill_words
 
 SIGN, FIRST = 5, 44
 
@@ -27,14 +27,14 @@ class FillPage(ListPage[Work]):
         super().__init__(host)
         self.template = template
         self.plan = plan
-        self.lines: list[PlanLine] = [PlanLine(texts.FILL_START), *plan_lines(plan)]
+        self.lines: list[PlanLine] = [PlanLine(fill_words.FILL_START), *plan_lines(plan)]
         self.theirs: frozenset[CellChange] = frozenset()
         """The changes that are not made: the cells keep what the file holds."""
         self.settle()
 
     def title(self) -> str:
         """Điền vào tệp..."""
-        return texts.FILL_TITLE.format(name=self.template.name[:40])
+        return fill_words.FILL_TITLE.format(name=self.template.name[:40])
 
     def columns(self) -> Sequence[Column]:
         """A sign, then two columns of words."""
@@ -65,7 +65,7 @@ class FillPage(ListPage[Work]):
             return False
         change = self.lines[self.cursor.row].change
         if change is None:
-            self.host.say(texts.FILL_HELP)
+            self.host.say(fill_words.FILL_HELP)
         else:
             self.theirs = self.theirs ^ {change}
             self.cursor.step(1)
@@ -80,17 +80,17 @@ class FillPage(ListPage[Work]):
         plan = self.plan.keeping(self.theirs)
         path, notice = write_filled(self.template, plan, work.workspace, work.content)
         self.host.back()
-        self.host.say(f"{texts.FILL_DONE.format(path=path)} {notice}".rstrip())
+        self.host.say(f"{fill_words.FILL_DONE.format(path=path)} {notice}".rstrip())
 
     def hint(self) -> str:
-        return texts.FILL_HELP
+        return fill_words.FILL_HELP
 
     def explain(self) -> str:
         """What the keys do; a change in words."""
         line = self.lines[self.cursor.row]
         if line.change is None:
-            return texts.FILL_HELP
-        return texts.FILL_THEIRS if line.change in self.theirs else texts.FILL_OURS
+            return fill_words.FILL_HELP
+        return fill_words.FILL_THEIRS if line.change in self.theirs else fill_words.FILL_OURS
 
 
 def shorten_to_words(text: str, width: int) -> str:

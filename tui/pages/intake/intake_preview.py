@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from forms.entry.row_intake import Batch, Kind, ReadRow, Source, edits_of, read_sources
 from forms.model.text import format_date, parse_iso
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -16,6 +15,8 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.jobs.intake.offers import Offer, remark_text
 from tui.jobs.open_report import Work
+from tui.texts import desk_words
+from tui.texts.records import intake_words
 
 ROW_WIDTH, KIND_WIDTH = 6, 12
 TAKEN = (Kind.ADD, Kind.CHANGE)
@@ -59,10 +60,10 @@ class IntakePage(ListPage[Work]):
         lines = [Line(("", "", self._take_line()))]
         if self.offer.example:
             example = self.offer.example
-            shown = texts.INTAKE_ENCODED.format(
-                encoding=texts.ENCODINGS[example.encoding], before=example.before, after=example.after
+            shown = intake_words.INTAKE_ENCODED.format(
+                encoding=desk_words.ENCODINGS[example.encoding], before=example.before, after=example.after
             )
-            lines.append(Line(("", texts.INTAKE_CONVERT[self.is_converted], shown), switches=True))
+            lines.append(Line(("", intake_words.INTAKE_CONVERT[self.is_converted], shown), switches=True))
         lines += [Line(("", "", note)) for note in self.offer.notes]
         for source, rows in self.batches:
             if len(self.batches) > 1 or source.strict:
@@ -71,7 +72,7 @@ class IntakePage(ListPage[Work]):
         return lines
 
     def _heading(self, source: Source, rows: Sequence[ReadRow]) -> str:
-        return texts.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
+        return intake_words.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
 
     def _is_out(self, line: Line) -> bool:
         return bool(line.source and line.row and (line.source.title, line.row.number) in self.left_out)
@@ -86,7 +87,7 @@ class IntakePage(ListPage[Work]):
 
     def _take_line(self) -> str:
         kinds = self._kinds()
-        return texts.INTAKE_TAKE.format(
+        return intake_words.INTAKE_TAKE.format(
             added=kinds[Kind.ADD],
             changed=kinds[Kind.CHANGE],
             same=kinds[Kind.SAME],
@@ -126,7 +127,7 @@ class IntakePage(ListPage[Work]):
         if col == 1:
             sign = "!" if read.kind is Kind.REFUSE else "?" if read.remarks else ""
             role = Role.ERROR if read.kind is Kind.REFUSE else Role.WARNING if read.remarks else Role.TEXT
-            return Cell(texts.INTAKE_KIND["skip" if out else read.kind], sign, role)
+            return Cell(intake_words.INTAKE_KIND["skip" if out else read.kind], sign, role)
         raw = next(row for row in line.source.rows if row.number == read.number)
         shown = " · ".join(_seen(text) for text in raw.texts)
         return Cell(shown, role=Role.DIM if out else Role.TEXT)
@@ -152,7 +153,7 @@ class IntakePage(ListPage[Work]):
         if rows:
             self.go(next((place for place in rows if place > self.cursor.row), rows[0]))
         else:
-            self.host.say(texts.INTAKE_ALL_READ)
+            self.host.say(intake_words.INTAKE_ALL_READ)
 
     def open(self, row: int) -> None:
         """Take the rows, as one change; on another line Enter leads to the first."""
@@ -162,17 +163,19 @@ class IntakePage(ListPage[Work]):
         kinds = self._kinds()
         self.work.commit(edits_of(self.work.content, self.batches, self.left_out))
         self.host.back()
-        done = texts.INTAKE_DONE.format(added=kinds[Kind.ADD], changed=kinds[Kind.CHANGE])
-        self.host.say(done if kinds[Kind.ADD] or kinds[Kind.CHANGE] else texts.INTAKE_NONE)
+        done = intake_words.INTAKE_DONE.format(added=kinds[Kind.ADD], changed=kinds[Kind.CHANGE])
+        self.host.say(done if kinds[Kind.ADD] or kinds[Kind.CHANGE] else intake_words.INTAKE_NONE)
 
     def hint(self) -> str:
-        return texts.INTAKE_HELP
+        return intake_words.INTAKE_HELP
 
     def explain(self) -> str:
         """What the keys do."""
         if self.lines[self.cursor.row].switches and self.offer.example:
-            return texts.INTAKE_CONVERT_HELP.format(encoding=texts.ENCODINGS[self.offer.example.encoding])
-        return texts.INTAKE_HELP
+            return intake_words.INTAKE_CONVERT_HELP.format(
+                encoding=desk_words.ENCODINGS[self.offer.example.encoding]
+            )
+        return intake_words.INTAKE_HELP
 
     def messages(self) -> list[Message]:
         """Why a row is refused, what of it cannot be read."""
@@ -187,4 +190,4 @@ class IntakePage(ListPage[Work]):
 def _seen(text: str) -> str:
     """A text of a cell as people write it: days day first."""
     day = parse_iso(text)
-    return format_date(day) if day else text or texts.INTAKE_EMPTY
+    return format_date(day) if day else text or intake_words.INTAKE_EMPTY

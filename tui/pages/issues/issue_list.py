@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from forms.model.issue import Issue, Severity
-from tui import texts
 from tui.desk.frame import ROLES
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.issue_walk import go_to_issue
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
 from tui.desk.report import Report
+from tui.texts import issue_words
 
 
 class Subject(NamedTuple):
@@ -61,10 +61,10 @@ class IssuesPage(ListPage[Report]):
         go_to_issue(self.host, self.issues[row])
 
     def hint(self) -> str:
-        return texts.ISSUES_HELP
+        return issue_words.ISSUES_HELP
 
     def explain(self) -> str:
-        return texts.ISSUES_HELP if self.count() else self._about.none_left
+        return issue_words.ISSUES_HELP if self.count() else self._about.none_left
 
     def messages(self) -> list[Message]:
         """The whole message."""
@@ -76,23 +76,25 @@ class IssuesPage(ListPage[Report]):
 
 def every_issue(host: Host[Report]) -> IssuesPage:
     """The remarks of the office, then all that the check found."""
-    return IssuesPage(host, Subject(lambda report: report.to_do, _counts, _severity_word, texts.NO_ISSUES))
+    return IssuesPage(
+        host, Subject(lambda report: report.to_do, _counts, _severity_word, issue_words.NO_ISSUES)
+    )
 
 
 def _counts(issues: Sequence[Issue]) -> str:
     counts = Counter(issue.severity for issue in issues)
-    title = texts.ISSUES_TITLE.format(errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING])
+    title = issue_words.ISSUES_TITLE.format(errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING])
     remarks = counts[Severity.REMARK]
-    return title + (texts.AND_REMARKS.format(count=remarks) if remarks else "")
+    return title + (issue_words.AND_REMARKS.format(count=remarks) if remarks else "")
 
 
 def _severity_word(issue: Issue) -> str:
-    return texts.SEVERITY[issue.severity]
+    return issue_words.SEVERITY[issue.severity]
 
 
 def missing(host: Host[Report]) -> IssuesPage:
     """What blocks sending: mandatory fields that are empty, and errors (letter 849 §3.3, «file thiếu thông tin»)."""
-    return IssuesPage(host, Subject(_errors, _gaps, _gap_word, texts.NOTHING_MISSING))
+    return IssuesPage(host, Subject(_errors, _gaps, _gap_word, issue_words.NOTHING_MISSING))
 
 
 def _errors(report: Report) -> Sequence[Issue]:
@@ -101,8 +103,8 @@ def _errors(report: Report) -> Sequence[Issue]:
 
 def _gaps(issues: Sequence[Issue]) -> str:
     gaps = sum(issue.is_missing for issue in issues)
-    return texts.MISSING_TITLE.format(missing=gaps, wrong=len(issues) - gaps)
+    return issue_words.MISSING_TITLE.format(missing=gaps, wrong=len(issues) - gaps)
 
 
 def _gap_word(issue: Issue) -> str:
-    return texts.MISSING_WORD if issue.is_missing else _severity_word(issue)
+    return issue_words.MISSING_WORD if issue.is_missing else _severity_word(issue)

@@ -14,10 +14,11 @@ from forms.model.record import Field, RecordType
 from forms.model.values import Value
 from forms.report.checking.messages import full_value
 from forms.report.checking.on_records import is_required
-from tui import texts
 from tui.desk.field_value import field_value
 from tui.desk.page import Message
 from tui.desk.report import Report
+from tui.texts import issue_words
+from tui.texts.records import form_words
 
 MOST_CANDIDATES = 6
 
@@ -70,7 +71,7 @@ class Entering:
             if value is not None and value == presets(self.work.content, self.record).get(field.key):
                 value = None  # as the letter says: no correction
             if is_record(path[:2]) and self.work.content.value(path[:2]) is None:
-                raise Refused(texts.RECORD_GONE)
+                raise Refused(form_words.RECORD_GONE)
             self.work.put(path, value)
         elif value is not None and value != subject.record.get(field.key):
             self.work.commit(new_record(self.work.content, self.record, {field.key: value})[1])
@@ -94,9 +95,9 @@ class Entering:
         found = self.issues(subject, field)
         if not found or field.key not in subject.record:
             preset = "" if self.is_corrected(subject, field) else self.preset(subject, field)
-            return texts.AS_LETTER.format(text=preset) if preset else ""
+            return form_words.AS_LETTER.format(text=preset) if preset else ""
         worst = min(found, key=lambda issue: issue.severity)
-        return f"{texts.SEVERITY[worst.severity]}: {field.label}: {worst.message}"
+        return f"{issue_words.SEVERITY[worst.severity]}: {field.label}: {worst.message}"
 
     def messages(self, subject: Subject, field: Field, first: Issue | None, *, gaps: bool) -> list[Message]:
         """The issues of a field, *first* before the others, then those of the record with the labels of their fields.
@@ -129,14 +130,16 @@ class Entering:
             return ""
         found = candidates(options(field, subject, self.work.content.roster), text)
         if not found:
-            return texts.NOTHING_FITS
+            return form_words.NOTHING_FITS
         shown = " · ".join(item.name for item in found[:MOST_CANDIDATES])
         if len(found) == 1:
-            return texts.WILL_TAKE.format(name=shown)
+            return form_words.WILL_TAKE.format(name=shown)
         more = (
-            texts.AND_MORE.format(count=len(found) - MOST_CANDIDATES) if len(found) > MOST_CANDIDATES else ""
+            form_words.AND_MORE.format(count=len(found) - MOST_CANDIDATES)
+            if len(found) > MOST_CANDIDATES
+            else ""
         )
-        return texts.TYPE_MORE.format(names=shown + more)
+        return form_words.TYPE_MORE.format(names=shown + more)
 
     def text(self, subject: Subject, field: Field) -> str:
         """The value as the owner reads it."""

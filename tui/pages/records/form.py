@@ -20,7 +20,6 @@ from forms.model.text import format_date, matches, parse_iso, shorten
 from forms.report.checking.on_records import is_required
 from forms.report.derivation import counted_in
 from forms.sets.mn2019.records import FORM_BY_PLACE
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -29,6 +28,8 @@ from tui.desk.page import Deed, Host, Message
 from tui.desk.report import Report
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
+from tui.texts import desk_words
+from tui.texts.records import form_words
 
 MARK = " (*)"
 LEAST_LABEL = LEAST_VALUE = 34
@@ -124,7 +125,7 @@ class FormPage(GridPage[Report]):
         if self.record.single or subject is None:
             return self.record.title.upper()
         if self.entering.is_new(subject):
-            return texts.NEW_RECORD.format(what=self.record.word.upper(), number=subject.number)
+            return form_words.NEW_RECORD.format(what=self.record.word.upper(), number=subject.number)
         return f"{self.record.word.upper()} · {subject.name}"
 
     # Cells
@@ -134,10 +135,10 @@ class FormPage(GridPage[Report]):
         review = REVIEW_WIDTH if self.record.reviewed else 0
         value = max(self.host.width - self._label_width - review, 20)
         columns = (
-            Column((texts.FIELD,), self._label_width, frozen=True),
-            Column((" " + texts.VALUE,), value),
+            Column((form_words.FIELD,), self._label_width, frozen=True),
+            Column((" " + form_words.VALUE,), value),
         )
-        return (*columns, Column((" " + texts.REVIEWED,), review)) if review else columns
+        return (*columns, Column((" " + form_words.REVIEWED,), review)) if review else columns
 
     @property
     def _label_width(self) -> int:
@@ -181,33 +182,35 @@ class FormPage(GridPage[Report]):
             if field.group == group and not is_required(field.required, subject)
         ]
         filled = sum(field.key in subject.record for field in fields)
-        return Cell(texts.GROUP.format(count=len(fields), filled=filled), role=Role.DIM)
+        return Cell(form_words.GROUP.format(count=len(fields), filled=filled), role=Role.DIM)
 
     def _review(self, field: Field) -> str:
         if field.key not in self.record.reviewed:
             return ""
         day = parse_iso(str(self.work.content.value(("reviewed", field.key)) or ""))
-        return format_date(day) if day else texts.NOT_REVIEWED
+        return format_date(day) if day else form_words.NOT_REVIEWED
 
     # What it says
 
     def explain(self) -> str:
         """What the field means, and where it counts."""
         if not self.count():
-            return texts.RECORD_GONE
+            return form_words.RECORD_GONE
         field, subject = self.field, self.subject
         if field is None or subject is None:
-            return texts.GROUP_HELP
+            return form_words.GROUP_HELP
         text = self.typed(self.cursor.row, VALUE_COLUMN)
         counted = counted_in(subject, field.key)
         parts = [
-            texts.WHOLE_VALUE.format(text=text) if len(text) > self.columns()[VALUE_COLUMN].width - 2 else "",
+            form_words.WHOLE_VALUE.format(text=text)
+            if len(text) > self.columns()[VALUE_COLUMN].width - 2
+            else "",
             f"{field.label}: {field.help}",
-            texts.LETTER_SAYS.format(text=self.entering.preset(subject, field))
+            form_words.LETTER_SAYS.format(text=self.entering.preset(subject, field))
             if self.entering.is_corrected(subject, field)
             else "",
-            texts.ENTER_OPENS_LIST if not field.computed and has_options(field, subject) else "",
-            texts.COUNTED_IN.format(
+            form_words.ENTER_OPENS_LIST if not field.computed and has_options(field, subject) else "",
+            form_words.COUNTED_IN.format(
                 rows=", ".join(f"{row.ma_so} {row.label.lstrip('-+ ')}" for _, row in counted)
             )
             if counted
@@ -241,12 +244,12 @@ class FormPage(GridPage[Report]):
     def why_not(self, row: int, col: int) -> str:
         """Computed fields fill themselves in; groups are opened."""
         if not self.count():
-            return texts.RECORD_GONE
+            return form_words.RECORD_GONE
         if self.rows[row].field is None:
-            return texts.GROUP_HELP
+            return form_words.GROUP_HELP
         if col == REVIEW_COLUMN:
-            return texts.REVIEW_HELP
-        return str(self.work.refusal(self.record.place) or texts.COMPUTED)
+            return form_words.REVIEW_HELP
+        return str(self.work.refusal(self.record.place) or form_words.COMPUTED)
 
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
@@ -294,7 +297,7 @@ class FormPage(GridPage[Report]):
         def put(code: str) -> None:
             now = self.subject
             if now is None:
-                raise Refused(texts.RECORD_GONE)
+                raise Refused(form_words.RECORD_GONE)
             self._put(now, field, code)
             self.cursor.next_cell(1, self.can_type)
 
@@ -311,7 +314,7 @@ class FormPage(GridPage[Report]):
     def _start_new(self) -> None:
         """Go on with the next new record, in the same page."""
         if self.place.endswith("/"):
-            self.host.say(texts.NOTHING_ENTERED)
+            self.host.say(form_words.NOTHING_ENTERED)
             return
         self.place = f"{self.record.place}/"
         self.cursor.row = self.grid.view.top = 0
@@ -334,7 +337,7 @@ class FormPage(GridPage[Report]):
             return
         value = self.entering.above(subject, field)
         if value is None:
-            self.host.say(texts.NOTHING_ABOVE)
+            self.host.say(form_words.NOTHING_ABOVE)
             return
         self._put(subject, field, value)
         self.grid.tab(1)
@@ -344,7 +347,7 @@ class FormPage(GridPage[Report]):
         field = self.field
         if field is None or field.key not in self.record.reviewed:
             self._to_review()
-            self.host.say(texts.NOT_TO_REVIEW if self._unseen() else texts.ALL_REVIEWED)
+            self.host.say(form_words.NOT_TO_REVIEW if self._unseen() else form_words.ALL_REVIEWED)
             return
         path = ("reviewed", field.key)
         done = self.work.content.value(path)
@@ -353,7 +356,7 @@ class FormPage(GridPage[Report]):
         if day:
             self._to_review()
         left = len(self._unseen())
-        self.host.say(texts.STILL_TO_REVIEW.format(count=left) if left else texts.ALL_REVIEWED)
+        self.host.say(form_words.STILL_TO_REVIEW.format(count=left) if left else form_words.ALL_REVIEWED)
 
     def _unseen(self) -> list[str]:
         return [key for key in self.record.reviewed if self.work.content.value(("reviewed", key)) is None]
@@ -374,7 +377,7 @@ class FormPage(GridPage[Report]):
             if matches(text, field.label):
                 self._go_to_field(field.key)
                 return
-        self.host.say(texts.NOT_FOUND_HERE.format(text=text))
+        self.host.say(desk_words.NOT_FOUND_HERE.format(text=text))
 
     # Places
 

@@ -13,7 +13,6 @@ from forms.model.text import format_date, parse_date
 from forms.model.values import Value
 from forms.sets.mn2019.catalogues import Item
 from forms.sets.mn2019.records import CHILD
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
@@ -22,6 +21,8 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.report import Report
 from tui.pages.records.selection import Order, Selection, Shown, orders
+from tui.texts import help_words
+from tui.texts.records import list_words
 
 
 class Entry(NamedTuple):
@@ -62,7 +63,7 @@ class ManyPage(ListPage[Report]):
             return lambda: self._show(selection.shown._replace(part=key, query=""))
 
         return [
-            Entry(texts.SHOW),
+            Entry(list_words.SHOW),
             *(
                 Entry(
                     part.label,
@@ -81,9 +82,9 @@ class ManyPage(ListPage[Report]):
             return lambda: self._show(selection.shown._replace(order=order))
 
         return [
-            Entry(texts.ORDER),
+            Entry(list_words.ORDER),
             *(
-                Entry(texts.ORDERS[order], sorts(order), is_on=selection.shown.order is order)
+                Entry(list_words.ORDERS[order], sorts(order), is_on=selection.shown.order is order)
                 for order in orders(self._record)
             ),
         ]
@@ -94,19 +95,19 @@ class ManyPage(ListPage[Report]):
             return []
         count = len(chosen)
         what = (
-            texts.WITH_MARKED.format(count=count)
+            list_words.WITH_MARKED.format(count=count)
             if self._selection.marked
-            else texts.WITH_ONE.format(name=chosen[0].name)
+            else list_words.WITH_ONE.format(name=chosen[0].name)
         )
         entries = [
             Entry(what),
-            Entry(texts.MARK_ALL, self._mark_all, str(len(self._selection.subjects))),
+            Entry(list_words.MARK_ALL, self._mark_all, str(len(self._selection.subjects))),
         ]
         if self._record is CHILD:
-            entries.append(Entry(texts.MOVE_TO_CLASS, self._move, str(count)))
+            entries.append(Entry(list_words.MOVE_TO_CLASS, self._move, str(count)))
         if "status" in self._record.field_by_key:
-            entries.append(Entry(texts.MARK_LEAVERS, self._leave, str(count)))
-        entries.append(Entry(texts.REMOVE_THEM, remove, str(count)))
+            entries.append(Entry(list_words.MARK_LEAVERS, self._leave, str(count)))
+        entries.append(Entry(list_words.REMOVE_THEM, remove, str(count)))
         return entries
 
     # What is done with them
@@ -120,10 +121,12 @@ class ManyPage(ListPage[Report]):
         field = CHILD.field_by_key["class_code"]
 
         def choose(item: Item) -> None:
-            self._set(chosen, {field.key: item.code}, texts.MOVED.format(count=len(chosen), name=item.name))
+            self._set(
+                chosen, {field.key: item.code}, list_words.MOVED.format(count=len(chosen), name=item.name)
+            )
 
         classes = options(field, chosen[0], self.work.content.roster)
-        self.host.choose(texts.MOVE_TO_CLASS.upper(), classes, choose)
+        self.host.choose(list_words.MOVE_TO_CLASS.upper(), classes, choose)
 
     def _leave(self) -> None:
         """Ask for the status, then the day, then the reason where one is wanted."""
@@ -149,11 +152,13 @@ class ManyPage(ListPage[Report]):
         def answer(text: str) -> None:
             day = parse_date(text, today)
             if day is None or day > today:
-                self.host.say((texts.NO_SUCH_DAY if day is None else texts.DAY_TO_COME).format(text=text))
+                self.host.say(
+                    (list_words.NO_SUCH_DAY if day is None else list_words.DAY_TO_COME).format(text=text)
+                )
                 return
             self._ask_reason(chosen, status, {"status": status.code, "status_date": day.isoformat()})
 
-        self.host.ask(texts.ASK_STATUS_DAY, answer, format_date(today))
+        self.host.ask(list_words.ASK_STATUS_DAY, answer, format_date(today))
 
     def _ask_reason(self, chosen: Sequence[Subject], status: Item, values: dict[str, Value]) -> None:
         reason = self._record.field_by_key.get("leave_reason")
@@ -180,7 +185,7 @@ class ManyPage(ListPage[Report]):
 
     def title(self) -> str:
         """Lọc, xếp, làm nhiều dòng."""
-        return texts.MANY_TITLE
+        return list_words.MANY_TITLE
 
     def columns(self) -> Sequence[Column]:
         """Number, sign of what is chosen now, label, how many."""
@@ -224,8 +229,8 @@ class ManyPage(ListPage[Report]):
 
     def explain(self) -> str:
         """How to choose."""
-        return texts.MENU_HELP
+        return help_words.MENU_HELP
 
 
 def _left(chosen: Sequence[Subject], status: Item) -> str:
-    return texts.STATUS_SET.format(count=len(chosen), name=status.name)
+    return list_words.STATUS_SET.format(count=len(chosen), name=status.name)

@@ -16,7 +16,6 @@ from forms.model.place import Place
 from forms.model.record import Field, FieldType
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import RECORD_BY_PLACE
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -27,6 +26,8 @@ from tui.desk.report import Report
 from tui.jobs.intake.pasting import pasted
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
+from tui.texts import desk_words
+from tui.texts.records import form_words, intake_words, list_words
 
 NUMBER = 6
 
@@ -67,7 +68,7 @@ class QuickPage(GridPage[Report]):
 
     def title(self) -> str:
         """What is entered, and how many there are."""
-        return texts.QUICK_TITLE.format(what=self.record.word.upper(), count=len(self.subjects))
+        return form_words.QUICK_TITLE.format(what=self.record.word.upper(), count=len(self.subjects))
 
     def columns(self) -> Sequence[Column]:
         """Number and name stay in view."""
@@ -75,7 +76,7 @@ class QuickPage(GridPage[Report]):
             Column((field.label[: column.width - 1],), column.width)
             for field, column in zip(self.fields, self.record.quick_columns, strict=True)
         )
-        return (Column((texts.NUMBER,), NUMBER, frozen=True), *fields)
+        return (Column((list_words.NUMBER,), NUMBER, frozen=True), *fields)
 
     def count(self) -> int:
         """The records and an empty row."""
@@ -86,7 +87,7 @@ class QuickPage(GridPage[Report]):
         subject = self.subject(row)
         is_new = self.entering.is_new(subject)
         if col == 0:
-            return Cell(f"{texts.NEW_ROW:>4}", role=Role.DIM) if is_new else Cell(f"{subject.number:>4}")
+            return Cell(f"{form_words.NEW_ROW:>4}", role=Role.DIM) if is_new else Cell(f"{subject.number:>4}")
         field = self.fields[col - 1]
         text = self.entering.text(subject, field)
         if is_new:
@@ -104,7 +105,7 @@ class QuickPage(GridPage[Report]):
 
     def why_not(self, row: int, col: int) -> str:
         """Only when the dossier is open for looking."""
-        return str(self.work.refusal() or texts.NOT_TYPABLE)
+        return str(self.work.refusal() or desk_words.NOT_TYPABLE)
 
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
@@ -158,11 +159,11 @@ class QuickPage(GridPage[Report]):
     def _remove(self) -> None:
         subject = self.subject(self.cursor.row)
         if self.entering.is_new(subject):
-            self.host.say(texts.NOTHING_TO_REMOVE)
+            self.host.say(form_words.NOTHING_TO_REMOVE)
             return
         edits = delete_records(self.work.content, self.record, [subject.place.partition("/")[2]])
         self.work.commit(edits)
-        self.host.say(texts.REMOVED.format(name=subject.name))
+        self.host.say(list_words.REMOVED.format(name=subject.name))
         self.settle()
 
     def _repeat(self) -> None:
@@ -170,7 +171,7 @@ class QuickPage(GridPage[Report]):
         field, subject = self.fields[self.cursor.col - 1], self.subject(self.cursor.row)
         value = self.entering.above(subject, field)
         if value is None or not self.can_type(self.cursor.row, self.cursor.col):
-            self.host.say(texts.NOTHING_ABOVE)
+            self.host.say(form_words.NOTHING_ABOVE)
             return
         self.entering.put(subject, field, value)
         self.go_on()
@@ -184,7 +185,7 @@ class QuickPage(GridPage[Report]):
             tuple(self.subjects[self.cursor.row :]),
             self.work.workspace.today,
         )
-        self.host.open(PageName.INTAKE, texts.PASTE_TITLE.format(count=len(block)), offer)
+        self.host.open(PageName.INTAKE, intake_words.PASTE_TITLE.format(count=len(block)), offer)
 
     # What it says
 
@@ -206,7 +207,7 @@ class QuickPage(GridPage[Report]):
         ):
             return [(None, offers)]
         if self.entering.is_new(subject):
-            return [(None, texts.NEW_ROW_HELP)]
+            return [(None, form_words.NEW_ROW_HELP)]
         return self.entering.messages(subject, field, self.host.issue_in_hand, gaps=True)
 
     def help(self) -> list[str]:

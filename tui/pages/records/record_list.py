@@ -13,7 +13,6 @@ from forms.model.record import RecordType
 from forms.model.table import Column as TableColumn
 from forms.model.table import Row, Table
 from forms.sets.mn2019.records import RECORD_BY_KEY, RECORD_BY_PLACE
-from tui import texts
 from tui.desk.field_value import field_value
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
@@ -24,6 +23,8 @@ from tui.desk.page_names import PageName
 from tui.desk.report import Report
 from tui.jobs.exporting import ExportKind
 from tui.pages.records.selection import ALL, Selection, Shown
+from tui.texts import desk_words
+from tui.texts.records import list_words
 
 STANDARD_WIDTH, MOST_MORE = 80, 15
 MARK = "x"
@@ -35,9 +36,9 @@ class RecordsPage(ListPage[Report]):
     """Records. Enter opens one; letters narrow the list down."""
 
     steady = True
-    list_help = texts.LIST_HELP
+    list_help = list_words.LIST_HELP
     """What the keys do here."""
-    when_empty = texts.EMPTY_LIST
+    when_empty = desk_words.EMPTY_LIST
     """Why there is nothing."""
 
     def __init__(
@@ -88,7 +89,7 @@ class RecordsPage(ListPage[Report]):
         """What it is a list of, how many are shown of how many."""
         count, total = self.count(), len(self.selection.everyone)
         shown = f"{count}/{total}" if count != total else f"{total}"
-        marks = texts.MARKED_COUNT.format(count=len(self.chosen())) if self.selection.marked else ""
+        marks = list_words.MARKED_COUNT.format(count=len(self.chosen())) if self.selection.marked else ""
         return f"{self._title} ({shown}){marks}"
 
     def columns(self) -> Sequence[Column]:
@@ -151,14 +152,14 @@ class RecordsPage(ListPage[Report]):
 
     def _find(self) -> None:
         self.query.look_for("")
-        self.host.say(texts.TYPE_TO_FIND)
+        self.host.say(desk_words.TYPE_TO_FIND)
 
     def open(self, row: int) -> None:
         """The record."""
         self.host.open(Place(record=self.subjects[row].place))
 
     def hint(self) -> str:
-        return texts.OPEN_A_RECORD
+        return list_words.OPEN_A_RECORD
 
     # What it says
 
@@ -167,10 +168,10 @@ class RecordsPage(ListPage[Report]):
         query, part = self.selection.shown.query, self.selection.shown.part
         label = next((one.label for one in self.selection.filters if one.key == part), "") if part else ""
         if query:
-            within = texts.FINDING_WITHIN.format(label=label) if part else ""
-            return texts.FINDING_IN_LIST.format(text=query, count=self.count()) + within
+            within = list_words.FINDING_WITHIN.format(label=label) if part else ""
+            return list_words.FINDING_IN_LIST.format(text=query, count=self.count()) + within
         if part:
-            return texts.FILTERED.format(label=label, count=self.count())
+            return list_words.FILTERED.format(label=label, count=self.count())
         return self.list_help if self.count() else self.when_empty
 
     def place_here(self) -> Place | None:
@@ -180,7 +181,7 @@ class RecordsPage(ListPage[Report]):
     def messages(self) -> list[Message]:
         """The issues of the record."""
         if not self.here:
-            return [(None, texts.NOBODY_FOUND)] if self.query.text else []
+            return [(None, list_words.NOBODY_FOUND)] if self.query.text else []
         return [(issue.severity, self._named(issue)) for issue in self.work.issues_of(self.here.place)]
 
     def _named(self, issue: Issue) -> str:
@@ -193,8 +194,8 @@ class DossierListPage(RecordsPage):
     """All records of one list of the dossier. F5 adds, F6 removes."""
 
     workbook = ExportKind.ROSTERS
-    list_help = texts.DOSSIER_LIST_HELP
-    when_empty = texts.EMPTY_DOSSIER_LIST
+    list_help = list_words.DOSSIER_LIST_HELP
+    when_empty = list_words.EMPTY_DOSSIER_LIST
     actions = (
         Action.HELP,
         Action.FIND,
@@ -230,25 +231,27 @@ class DossierListPage(RecordsPage):
         """Remove the chosen records after a question."""
         chosen = self.chosen()
         if not chosen:
-            self.host.say(texts.EMPTY_LIST)
+            self.host.say(desk_words.EMPTY_LIST)
             return
         names = ", ".join(subject.name for subject in chosen[:MOST_NAMES])
-        name = names if len(chosen) <= MOST_NAMES else texts.SO_MANY.format(count=len(chosen), names=names)
+        name = (
+            names if len(chosen) <= MOST_NAMES else list_words.SO_MANY.format(count=len(chosen), names=names)
+        )
         left = sum(len(subject.children) for subject in chosen)
 
         def remove(answer: str) -> None:
-            if answer.casefold() in texts.YES_WORDS:
+            if answer.casefold() in desk_words.YES_WORDS:
                 refs = [subject.place.partition("/")[2] for subject in chosen]
                 edits = delete_records(self.work.content, self.record, refs)
                 self.selection.unmark()
                 self.work.commit(edits)
-                self.host.say(texts.REMOVED.format(name=name))
+                self.host.say(list_words.REMOVED.format(name=name))
                 self.settle()
 
         question = (
-            texts.ASK_REMOVE_CLASS.format(name=name, count=left)
+            list_words.ASK_REMOVE_CLASS.format(name=name, count=left)
             if left
-            else texts.ASK_REMOVE.format(name=name)
+            else list_words.ASK_REMOVE.format(name=name)
         )
         self.host.ask(question, remove)
 
@@ -256,14 +259,14 @@ class DossierListPage(RecordsPage):
 class BehindPage(RecordsPage):
     """The records behind one cell of a derived table: which children, classes or people it counts."""
 
-    when_empty = texts.NOBODY_BEHIND
+    when_empty = list_words.NOBODY_BEHIND
 
     def __init__(self, host: Host[Report], table: Table, row: Row, column: TableColumn) -> None:
         assert row.query is not None
-        title = texts.BEHIND_TITLE.format(number=table.number, row=row.ma_so)
+        title = list_words.BEHIND_TITLE.format(number=table.number, row=row.ma_so)
         record = RECORD_BY_KEY[row.query.record]
         super().__init__(host, record, lambda: host.work.behind(table, row, column), title)
-        self.list_help = texts.BEHIND_HELP.format(label=row.label.lstrip("-+ "))
+        self.list_help = list_words.BEHIND_HELP.format(label=row.label.lstrip("-+ "))
 
 
 @lru_cache(8)
@@ -276,4 +279,4 @@ def _columns(record: RecordType, width: int) -> tuple[Column, ...]:
         )
         for column in record.list_columns
     )
-    return Column((texts.NUMBER,), 5), *fields
+    return Column((list_words.NUMBER,), 5), *fields

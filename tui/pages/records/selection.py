@@ -11,9 +11,9 @@ from forms.dossier.roster import Roster, Subject
 from forms.model.issue import Issue, Severity
 from forms.model.record import RecordType
 from forms.model.text import Finder, name_key, syllable_key
-from tui import texts
 from tui.desk.page import Page
 from tui.desk.report import Report
+from tui.texts.records import list_words
 
 IssuesOf = Callable[[str], Sequence[Issue]]
 
@@ -34,7 +34,7 @@ class Filter(NamedTuple):
     holds: Callable[[Subject], bool]
 
 
-ALL = Filter("", texts.SHOW_ALL, lambda subject: True)
+ALL = Filter("", list_words.SHOW_ALL, lambda subject: True)
 
 
 def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Filter]:
@@ -47,18 +47,18 @@ def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Fil
         return lambda subject: any(test(issue) for issue in issues_of(subject.place))
 
     parts += [
-        Filter("missing", texts.SHOW_MISSING, some(lambda issue: issue.is_missing)),
-        Filter("errors", texts.SHOW_ERRORS, some(lambda issue: issue.severity is Severity.ERROR)),
-        Filter("warnings", texts.SHOW_WARNINGS, some(lambda issue: issue.severity is Severity.WARNING)),
+        Filter("missing", list_words.SHOW_MISSING, some(lambda issue: issue.is_missing)),
+        Filter("errors", list_words.SHOW_ERRORS, some(lambda issue: issue.severity is Severity.ERROR)),
+        Filter("warnings", list_words.SHOW_WARNINGS, some(lambda issue: issue.severity is Severity.WARNING)),
     ]
     if "status" in record.field_by_key:
-        parts.append(Filter("left", texts.SHOW_LEFT, lambda subject: not subject.get("counted")))
+        parts.append(Filter("left", list_words.SHOW_LEFT, lambda subject: not subject.get("counted")))
     return parts
 
 
 def _in_class(group: Subject) -> Filter:
     code = group.get("code")
-    label = texts.SHOW_CLASS.format(code=code, name=group.name)
+    label = list_words.SHOW_CLASS.format(code=code, name=group.name)
     return Filter(f"class {code}", label, lambda subject: subject.get("class_code") == code)
 
 

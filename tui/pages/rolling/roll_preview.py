@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from forms.dossier.roster import SchoolYear
 from forms.report.roll_forward import AS_RULED, Choices, Roll, roll
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -19,6 +18,7 @@ from tui.desk.page import Deed, Host, Message
 from tui.jobs.open_report import Work
 from tui.jobs.rolling import begin_year, next_year
 from tui.pages.rolling.roll_rows import Row, Section, rows_of
+from tui.texts import desk_words, issue_words, rolling_words
 
 STATE, NAME, MORE_NAME, LEAST_DETAIL = 14, 29, 15, 20
 NAME_COLUMN = 1
@@ -53,7 +53,7 @@ class RollPage(GridPage[Work]):
 
     def title(self) -> str:
         """Into which year."""
-        return texts.ROLL_TITLE.format(year=self.rolled.content.year)
+        return rolling_words.ROLL_TITLE.format(year=self.rolled.content.year)
 
     @property
     def _widths(self) -> tuple[int, int, int]:
@@ -87,9 +87,9 @@ class RollPage(GridPage[Work]):
         """What the row is and what the keys do there."""
         year = self.rolled.content.year
         if self.cursor.row == 0:
-            return texts.ROLL_START_HELP.format(year=year, old=self.work.content.year)
+            return rolling_words.ROLL_START_HELP.format(year=year, old=self.work.content.year)
         section = self.rows[self.cursor.row].section
-        return texts.ROLL_ROW_HELP[section] if section else ""
+        return rolling_words.ROLL_ROW_HELP[section] if section else ""
 
     def messages(self) -> list[Message]:
         """Why it wants a look."""
@@ -107,7 +107,7 @@ class RollPage(GridPage[Work]):
 
     def why_not(self, row: int, col: int) -> str:
         """Only names are typed."""
-        return texts.ROLL_NAME_ONLY
+        return rolling_words.ROLL_NAME_ONLY
 
     def commit(self, row: int, col: int, text: str) -> None:
         """Give a class its name for the next year; without one it keeps the old name."""
@@ -115,7 +115,7 @@ class RollPage(GridPage[Work]):
         if here.subject is None:
             return
         if not text:
-            self.host.say(texts.ROLL_NAME_BACK)
+            self.host.say(rolling_words.ROLL_NAME_BACK)
         self._choose(self.choices.named(here.ref, text if text not in ("", here.subject.name) else None))
 
     def own_key(self, name: str, char: str | None) -> bool:
@@ -132,10 +132,16 @@ class RollPage(GridPage[Work]):
         """Someone comes along or not, the other way round; then the next row."""
         here = self.rows[self.cursor.row]
         if here.section not in TURNED:
-            self.host.say(texts.ROLL_NAME_ONLY if self._is_class(self.cursor.row) else texts.ROLL_NOT_TURNED)
+            self.host.say(
+                rolling_words.ROLL_NAME_ONLY
+                if self._is_class(self.cursor.row)
+                else rolling_words.ROLL_NOT_TURNED
+            )
             return
         self._choose(self.choices.turned(here.ref, ruled_out=here.section is Section.LEAVING))
-        self.host.say(texts.ROLL_TURNED.format(name=here.text, state=self.rows[self.cursor.row].state))
+        self.host.say(
+            rolling_words.ROLL_TURNED.format(name=here.text, state=self.rows[self.cursor.row].state)
+        )
         self.cursor.step(1)
 
     def _choose(self, choices: Choices) -> None:
@@ -148,14 +154,14 @@ class RollPage(GridPage[Work]):
         """Undo and redo concern what was decided here; the next issue is the next one to look at."""
         return {
             **super().deeds(),
-            Action.UNDO: lambda: self._go_back(self._before, self._undone, texts.ROLL_UNDONE),
-            Action.REDO: lambda: self._go_back(self._undone, self._before, texts.ROLL_REDONE),
+            Action.UNDO: lambda: self._go_back(self._before, self._undone, rolling_words.ROLL_UNDONE),
+            Action.REDO: lambda: self._go_back(self._undone, self._before, rolling_words.ROLL_REDONE),
             Action.NEXT_ISSUE: self._next_to_look_at,
         }
 
     def _go_back(self, source: list[Choices], other: list[Choices], done: str) -> None:
         if not source:
-            self.host.say(texts.ROLL_NOTHING_UNDONE.format(old=self.work.content.year))
+            self.host.say(rolling_words.ROLL_NOTHING_UNDONE.format(old=self.work.content.year))
             return
         other.append(self.choices)
         self.choices = source.pop()
@@ -164,15 +170,15 @@ class RollPage(GridPage[Work]):
     def _next_to_look_at(self) -> None:
         places = [row for row, here in enumerate(self.rows) if here.sign]
         if not places:
-            self.host.say(texts.ROLL_NOTHING_TO_LOOK_AT)
+            self.host.say(rolling_words.ROLL_NOTHING_TO_LOOK_AT)
             return
         number = next((number for number, row in enumerate(places) if row > self.cursor.row), 0)
         self.go(places[number])
-        self.host.say(texts.ISSUE_PLACE.format(place=number + 1, total=len(places)))
+        self.host.say(issue_words.ISSUE_PLACE.format(place=number + 1, total=len(places)))
 
     def saved(self) -> str:
         """Nothing is on disk before the year is made."""
-        return texts.ROLL_NOT_MADE
+        return rolling_words.ROLL_NOT_MADE
 
     def escape(self) -> bool:
         """Esc leaves without a trace; what was decided here is given up only after a question."""
@@ -180,11 +186,11 @@ class RollPage(GridPage[Work]):
             return True
         if self.choices == AS_RULED:
             return False
-        self.host.ask(texts.ROLL_ASK_DROP, self._answer_drop)
+        self.host.ask(rolling_words.ROLL_ASK_DROP, self._answer_drop)
         return True
 
     def _answer_drop(self, text: str) -> None:
-        if text.casefold() in texts.YES_WORDS:
+        if text.casefold() in desk_words.YES_WORDS:
             self.host.back()
 
     # Writing
@@ -196,18 +202,18 @@ class RollPage(GridPage[Work]):
         elif self._is_class(row):
             return False
         else:
-            self.host.say(texts.ROLL_ENTER_HELP)
+            self.host.say(rolling_words.ROLL_ENTER_HELP)
         return True
 
     def at_the_end(self) -> None:
         """After the last name."""
-        self.host.say(texts.ROLL_NAMES_DONE)
+        self.host.say(rolling_words.ROLL_NAMES_DONE)
 
     def _write(self) -> None:
         """Make the dossier of the new year and go on with it."""
         work, content = self.work, self.rolled.content
         if not work.writable:
-            self.host.say(texts.ROLL_LOOKING_ONLY)
+            self.host.say(rolling_words.ROLL_LOOKING_ONLY)
             return
         old = work.content.year
         next_year(
@@ -216,7 +222,7 @@ class RollPage(GridPage[Work]):
         begin_year(work.workspace, content)
         work.move_to(replace(work.workspace, chosen_year=content.year))
         self.host.home()
-        self.host.say(texts.ROLLED.format(year=content.year, old=old))
+        self.host.say(rolling_words.ROLLED.format(year=content.year, old=old))
 
 
 def roll_preview(host: Host[Work]) -> RollPage:

@@ -13,9 +13,9 @@ from forms.model.issue import Severity
 from forms.report.roll_forward import OLDEST, Roll
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import CHILD, LISTS, STAFF
-from tui import texts
 from tui.desk.field_value import field_value
 from tui.desk.page import Message
+from tui.texts import rolling_words
 
 LOOK_AT = "?"
 
@@ -62,21 +62,24 @@ def rows_of(content: Content, rolled: Roll, width: int) -> list[Row]:
 
 
 def _headline(old: SchoolYear, rolled: Roll, width: int) -> Iterator[Row]:
-    yield Row(texts.ROLL_START.format(year=rolled.content.year), texts.ROLL_START_KEYS)
+    yield Row(rolling_words.ROLL_START.format(year=rolled.content.year), rolling_words.ROLL_START_KEYS)
     counts = {record.place: len(rolled.content.records(record.place)) for record in LISTS}
-    copied = texts.ROLL_COPIED_RECORDS.format(**counts), texts.ROLL_COPIED_MORE.format(**counts)
-    yield Row(*copied, texts.ROLL_COPIED)
-    state = texts.ROLL_EMPTIED
-    for what, fields in texts.ROLL_EMPTIED_OF.items():
+    copied = (
+        rolling_words.ROLL_COPIED_RECORDS.format(**counts),
+        rolling_words.ROLL_COPIED_MORE.format(**counts),
+    )
+    yield Row(*copied, rolling_words.ROLL_COPIED)
+    state = rolling_words.ROLL_EMPTIED
+    for what, fields in rolling_words.ROLL_EMPTIED_OF.items():
         for line in textwrap.wrap(fields, width):
             yield Row(what, line, state)
             what = state = ""
-    what = texts.ROLL_NOT_COPIED_WHAT.format(old=old)
-    yield Row(what, texts.ROLL_NOT_COPIED_PARTS, texts.ROLL_NOT_COPIED)
+    what = rolling_words.ROLL_NOT_COPIED_WHAT.format(old=old)
+    yield Row(what, rolling_words.ROLL_NOT_COPIED_PARTS, rolling_words.ROLL_NOT_COPIED)
     count = len({*rolled.misfits, *rolled.policies})
     if count:
-        what = texts.ROLL_TO_LOOK_AT_COUNT.format(count=count)
-        yield Row(what, texts.ROLL_TO_LOOK_AT_KEY, texts.ROLL_TO_LOOK_AT)
+        what = rolling_words.ROLL_TO_LOOK_AT_COUNT.format(count=count)
+        yield Row(what, rolling_words.ROLL_TO_LOOK_AT_KEY, rolling_words.ROLL_TO_LOOK_AT)
 
 
 class _Sections:
@@ -103,8 +106,14 @@ class _Sections:
     def _section(
         self, section: Section, subjects: Sequence[Subject], row: Callable[[Section, Subject], Row]
     ) -> Iterator[Row]:
-        heading = texts.ROLL_HEADING.format(title=texts.ROLL_SECTIONS[section], count=len(subjects))
-        yield Row(heading, texts.ROLL_HINTS[section] if subjects else texts.ROLL_NOBODY, section=section)
+        heading = rolling_words.ROLL_HEADING.format(
+            title=rolling_words.ROLL_SECTIONS[section], count=len(subjects)
+        )
+        yield Row(
+            heading,
+            rolling_words.ROLL_HINTS[section] if subjects else rolling_words.ROLL_NOBODY,
+            section=section,
+        )
         for subject in subjects:
             yield row(section, subject)
 
@@ -113,27 +122,27 @@ class _Sections:
         ages = catalogue("age_groups")
         moved = self._rolled.moved.get(ref_of(group))
         if moved:
-            age = texts.ROLL_MOVED_UP.format(old=ages.name(moved[0]), new=ages.name(moved[1]))
+            age = rolling_words.ROLL_MOVED_UP.format(old=ages.name(moved[0]), new=ages.name(moved[1]))
         else:
-            age = field_value(group, "age_group") or texts.ROLL_NO_AGE
-            age = texts.ROLL_SAME_AGE.format(age=age)
-        detail = texts.ROLL_CLASS_DETAIL.format(age=age, count=after.get("size"))
+            age = field_value(group, "age_group") or rolling_words.ROLL_NO_AGE
+            age = rolling_words.ROLL_SAME_AGE.format(age=age)
+        detail = rolling_words.ROLL_CLASS_DETAIL.format(age=age, count=after.get("size"))
         remarks = tuple((None, text) for text in self._about_class(group, after))
         return Row(after.name, detail, field_value(group, "code"), section, group, remarks)
 
     def _about_class(self, group: Subject, after: Subject) -> Iterator[str]:
         if after.name != group.name:
-            yield texts.ROLL_OLD_NAME.format(name=group.name)
+            yield rolling_words.ROLL_OLD_NAME.format(name=group.name)
         if "teacher" in group.record and "teacher" not in after.record:
-            yield texts.ROLL_NO_TEACHER
+            yield rolling_words.ROLL_NO_TEACHER
         if group.get("mixed"):
-            yield texts.ROLL_MIXED
+            yield rolling_words.ROLL_MIXED
         elif group.get("age_group") == OLDEST:
-            yield texts.ROLL_OLDEST
+            yield rolling_words.ROLL_OLDEST
 
     def _person(self, section: Section, person: Subject) -> Row:
         comes = ref_of(person) in self._coming
-        state = texts.ROLL_STATES[section][0 if comes else 1]
+        state = rolling_words.ROLL_STATES[section][0 if comes else 1]
         about = self._about_child(person, comes) if person.type is CHILD else _about_staff(person)
         parts = [field_value(person, "status") if section is Section.GONE else "", *about]
         remarks = tuple(self._to_look_at(person))
@@ -143,7 +152,7 @@ class _Sections:
         group = child.related("class")
         if group is not None and comes:
             group = self._classes[group.place]
-        return field_value(child, "birth_date"), group.name if group else texts.ROLL_NO_CLASS
+        return field_value(child, "birth_date"), group.name if group else rolling_words.ROLL_NO_CLASS
 
     def _to_look_at(self, person: Subject) -> Iterator[Message]:
         misfit = self._rolled.misfits.get(ref_of(person))
@@ -151,7 +160,7 @@ class _Sections:
             yield misfit.severity, misfit.sentence
         if ref_of(person) in self._rolled.policies:
             policy = field_value(person, "policy")
-            yield Severity.WARNING, texts.ROLL_POLICY.format(policy=policy)
+            yield Severity.WARNING, rolling_words.ROLL_POLICY.format(policy=policy)
 
 
 def _about_staff(person: Subject) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ from forms.dossier.dossier import Kind
 from forms.package.answers import Answer
 from forms.sets.mn2019.catalogues import Item
 from forms.sets.mn2019.states import STATES, moves_from
-from tui import texts
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import Work
 from tui.jobs.revisions.answering import Reply, reply, reply_in_file
+from tui.texts.revisions import answer_words
 
 
 def choose_answer(host: Host[Work]) -> None:
@@ -23,13 +23,13 @@ def choose_answer(host: Host[Work]) -> None:
     if refusal := host.work.refusal("answers"):
         raise refusal
     if not moves:
-        host.say(texts.NO_ANSWER_NOW.format(state=STATES[content.state].title))
+        host.say(answer_words.NO_ANSWER_NOW.format(state=STATES[content.state].title))
         return
 
     def choose(item: Item) -> None:
         place = int(item.code) - 1
         if place == len(moves):
-            host.ask(texts.ASK_ANSWER_FILE, lambda name: _read_file(host, name))
+            host.ask(answer_words.ASK_ANSWER_FILE, lambda name: _read_file(host, name))
         else:
             host.open(
                 PageName.ANSWER_QUESTIONS,
@@ -39,9 +39,9 @@ def choose_answer(host: Host[Work]) -> None:
                 lambda answer: _keep(host, answer),
             )
 
-    titles = [*(move.title for move in moves), texts.READ_ANSWER_FILE]
+    titles = [*(move.title for move in moves), answer_words.READ_ANSWER_FILE]
     items = [Item(str(number), title, {}) for number, title in enumerate(titles, 1)]
-    host.choose(texts.CHOOSE_ANSWER, items, choose)
+    host.choose(answer_words.CHOOSE_ANSWER, items, choose)
 
 
 def _read_file(host: Host[Work], name: str) -> None:
@@ -58,4 +58,4 @@ def _keep(host: Host[Work], answer: Answer) -> None:
 def _take_in(host: Host[Work], given: Reply) -> None:
     host.work.commit(given.edits, kind=Kind.MOVE)
     host.page.look_again()
-    host.say(texts.ANSWERED.format(move=given.move.title, state=STATES[host.work.content.state].title))
+    host.say(answer_words.ANSWERED.format(move=given.move.title, state=STATES[host.work.content.state].title))

@@ -10,9 +10,9 @@ from forms.model.place import Place
 from forms.model.text import format_date, parse_date, shorten
 from forms.package.answers import Answer, Remark
 from forms.sets.mn2019.states import Move
-from tui import texts
 from tui.desk.page import Host
 from tui.desk.report import Report
+from tui.texts.revisions import answer_words
 
 ROOM_TO_TYPE = 30
 """Cells of the line of a question that a long title leaves."""
@@ -42,7 +42,7 @@ class _Questions:
     def ask_day(self, text: str = "") -> None:
         """The day, today unless another is typed."""
         today = format_date(self._host.work.workspace.today)
-        question = texts.ASK_ANSWER_DAY.format(move=self._move.title, today=today)
+        question = answer_words.ASK_ANSWER_DAY.format(move=self._move.title, today=today)
         self._host.ask(question, self._day, text)
 
     def _day(self, text: str) -> None:
@@ -50,15 +50,15 @@ class _Questions:
         day = parse_date(text, today) if text else today
         if day is None:
             self.ask_day(text)
-            self._host.say(texts.WRONG_DAY_TYPED.format(text=text))
+            self._host.say(answer_words.WRONG_DAY_TYPED.format(text=text))
             return
         if day > today:
             self.ask_day(text)
-            self._host.say(texts.DAY_NOT_YET)
+            self._host.say(answer_words.DAY_NOT_YET)
             return
         self._at = self._host.work.workspace.now() if day == today else day.isoformat()
         if self._move.by == "office":
-            self._host.ask(texts.ASK_ANSWER_BY, self._answerer)
+            self._host.ask(answer_words.ASK_ANSWER_BY, self._answerer)
         else:
             self._ask_note()
 
@@ -68,12 +68,14 @@ class _Questions:
 
     def _ask_note(self) -> None:
         wanted = self._move.needs_note
-        self._host.ask(texts.ASK_ANSWER_REASON if wanted else texts.ASK_ANSWER_NOTE, self._noted)
+        self._host.ask(
+            answer_words.ASK_ANSWER_REASON if wanted else answer_words.ASK_ANSWER_NOTE, self._noted
+        )
 
     def _noted(self, text: str) -> None:
         if self._move.needs_note and not text:
             self._ask_note()
-            self._host.say(texts.REASON_NEEDED.format(move=self._move.title))
+            self._host.say(answer_words.REASON_NEEDED.format(move=self._move.title))
             return
         self._note = text
         if self._move.target == "rejected":
@@ -82,7 +84,9 @@ class _Questions:
             self._finish()
 
     def _ask_place(self, text: str = "") -> None:
-        self._host.ask(texts.ASK_REMARK_PLACE.format(number=len(self._remarks) + 1), self._placed, text)
+        self._host.ask(
+            answer_words.ASK_REMARK_PLACE.format(number=len(self._remarks) + 1), self._placed, text
+        )
 
     def _placed(self, text: str) -> None:
         if not text:
@@ -91,13 +95,15 @@ class _Questions:
         place = spoken_place(text, self._content)
         if place is None:
             self._ask_place(text)
-            self._host.say(texts.NO_SUCH_PLACE.format(text=text))
+            self._host.say(answer_words.NO_SUCH_PLACE.format(text=text))
             return
         self._ask_words(place)
 
     def _ask_words(self, place: Place) -> None:
         title = shorten(title_of(place, self._content), max(self._host.width - ROOM_TO_TYPE, ROOM_TO_TYPE))
-        self._host.ask(texts.ASK_REMARK_TEXT.format(place=title), lambda text: self._worded(place, text))
+        self._host.ask(
+            answer_words.ASK_REMARK_TEXT.format(place=title), lambda text: self._worded(place, text)
+        )
 
     def _worded(self, place: Place, text: str) -> None:
         self._remarks.append(Remark(place, text or self._note))

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from forms.dossier.content import Content
 from forms.model.text import shorten
 from forms.report.differences import Difference, differences, place_of_edit
-from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
@@ -15,6 +14,7 @@ from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import Work
 from tui.jobs.revisions.comparing import NOW, side
+from tui.texts.revisions import difference_words
 
 LEAST_VALUE = 12
 Sides = tuple[tuple[str, Content], tuple[str, Content]]
@@ -43,17 +43,17 @@ class DifferencesPage(ListPage[Work]):
 
     def title(self) -> str:
         """Which side and which."""
-        first, second = (texts.DIFF_NOW if name == NOW else name for name, _ in self._sides)
-        return texts.DIFF_TITLE.format(first=first, second=second)
+        first, second = (difference_words.DIFF_NOW if name == NOW else name for name, _ in self._sides)
+        return difference_words.DIFF_TITLE.format(first=first, second=second)
 
     def columns(self) -> Sequence[Column]:
         """Place, then both values."""
         value = max((self.host.width - 1) // 4, LEAST_VALUE)
         place = max(self.host.width - 1 - 2 * value, 20)
         return (
-            Column((texts.DIFF_PLACE,), place),
-            Column((texts.DIFF_OLD,), value),
-            Column((texts.DIFF_NEW,), value),
+            Column((difference_words.DIFF_PLACE,), place),
+            Column((difference_words.DIFF_OLD,), value),
+            Column((difference_words.DIFF_NEW,), value),
         )
 
     def count(self) -> int:
@@ -70,22 +70,27 @@ class DifferencesPage(ListPage[Work]):
         if not self.count():
             return []
         here = self.differences[self.cursor.row]
-        old, new = (text or texts.DIFF_NOTHING for text in (here.old, here.new))
-        return [(None, texts.DIFF_LINE.format(label=here.label, old=old, new=new))]
+        old, new = (text or difference_words.DIFF_NOTHING for text in (here.old, here.new))
+        return [(None, difference_words.DIFF_LINE.format(label=here.label, old=old, new=new))]
 
     def open(self, row: int) -> None:
         """Go to the place."""
         self.host.open(place_of_edit(self.differences[row].edit))
 
     def deeds(self) -> Mapping[Action, Deed]:
-        return {**super().deeds(), Action.SIDES: lambda: self.host.ask(texts.ASK_SIDES, self._choose)}
+        return {
+            **super().deeds(),
+            Action.SIDES: lambda: self.host.ask(difference_words.ASK_SIDES, self._choose),
+        }
 
     def _choose(self, text: str) -> None:
-        names = [NOW if name.casefold() == texts.DIFF_NOW.casefold() else name for name in text.split()]
+        names = [
+            NOW if name.casefold() == difference_words.DIFF_NOW.casefold() else name for name in text.split()
+        ]
         if not names:
             return
         if len(names) > len(self._sides):
-            self.host.say(texts.WRONG_SIDE.format(text=shorten(text)))
+            self.host.say(difference_words.WRONG_SIDE.format(text=shorten(text)))
             return
         sides = sides_of(self.host.work, names[0], names[1] if len(names) > 1 else NOW)
         self.host.back()
@@ -93,7 +98,7 @@ class DifferencesPage(ListPage[Work]):
 
     def explain(self) -> str:
         """What can be done."""
-        return texts.DIFF_HELP if self.count() else texts.DIFF_SAME
+        return difference_words.DIFF_HELP if self.count() else difference_words.DIFF_SAME
 
 
 def sides_of(work: Work, first: str, second: str) -> Sides:
@@ -108,7 +113,7 @@ def what_differs(host: Host[Work], sides: Sides | None = None) -> DifferencesPag
     if sides is not None:
         return DifferencesPage(host, sides)
     if not content.last_sent:
-        host.say(texts.NEVER_SENT.format(year=content.year))
+        host.say(difference_words.NEVER_SENT.format(year=content.year))
         return None
     last = content.last_sent
     is_later = content.is_frozen and last > 1

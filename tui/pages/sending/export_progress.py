@@ -7,7 +7,6 @@ from functools import partial
 from textwrap import wrap
 
 from forms.model.errors import NhomtreError
-from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
@@ -16,6 +15,7 @@ from tui.jobs.background import Job
 from tui.jobs.export_process import export_in_process
 from tui.jobs.exporting import ExportKind
 from tui.jobs.open_report import Work
+from tui.texts.revisions import export_words
 
 BAR = 40
 
@@ -30,7 +30,7 @@ class ExportPage(ListPage[Work]):
         self.kind = kind
         self.is_running = True
         self._stop = stop
-        self._lines = [texts.EXPORT_STARTED[kind]]
+        self._lines = [export_words.EXPORT_STARTED[kind]]
         self.settle()
 
     def columns(self) -> Sequence[Column]:
@@ -47,7 +47,7 @@ class ExportPage(ListPage[Work]):
         if not self.is_running:
             return False
         self._stop()
-        self.finish([texts.EXPORT_STOPPED])
+        self.finish([export_words.EXPORT_STOPPED])
         return True
 
     def open(self, row: int) -> None:
@@ -71,11 +71,11 @@ class ExportPage(ListPage[Work]):
 
     def title(self) -> str:
         """What is made."""
-        return texts.EXPORT_TITLE[self.kind]
+        return export_words.EXPORT_TITLE[self.kind]
 
     def explain(self) -> str:
         """What Esc does now."""
-        return texts.EXPORT_RUNNING if self.is_running else texts.EXPORT_OVER
+        return export_words.EXPORT_RUNNING if self.is_running else export_words.EXPORT_OVER
 
 
 class Export(Job[list[str]]):
@@ -94,7 +94,7 @@ class Export(Job[list[str]]):
             paths = export_in_process(self._workspace, self.kind, self.watch, self._progress, notices.append)
         except NhomtreError as error:
             return [*notices, str(error)]
-        return [texts.EXPORTED, *map(str, paths), *notices]
+        return [export_words.EXPORTED, *map(str, paths), *notices]
 
     def _progress(self, done: int, total: int) -> None:
         self.meanwhile(partial(self.page.progress, done, total))

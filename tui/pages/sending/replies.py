@@ -10,7 +10,6 @@ from forms.dossier.sent_revisions import Sent, all_sent
 from forms.model.text import format_moment
 from forms.package.answers import Answer, Remark, answers
 from forms.sets.mn2019.states import SEND
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -18,6 +17,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import Work
+from tui.texts.revisions import reply_words
 
 WHEN = 12
 
@@ -51,7 +51,7 @@ class RepliesPage(ListPage[Work]):
 
     def title(self) -> str:
         """Bản đã gửi, ý kiến của phòng."""
-        return texts.REPLIES_TITLE
+        return reply_words.REPLIES_TITLE
 
     @property
     def lines(self) -> Sequence[_Line]:
@@ -64,25 +64,27 @@ class RepliesPage(ListPage[Work]):
         sendings: dict[int, Sent] = {sending.number: sending for sending in all_sent(content)}
         for number in sorted(sendings.keys() | {answer.revision for answer in given}):
             if sending := sendings.get(number):
-                text = texts.REPLY_SENT_TEXT.format(
+                text = reply_words.REPLY_SENT_TEXT.format(
                     at=format_moment(sending.at), by=sending.by, code=sending.code
                 )
-                lines.append(_Line(texts.REPLY_SENT.format(number=number), text))
-                lines.append(_Line("", texts.REPLY_FOLDER.format(folder=self.work.folder_of(number))))
+                lines.append(_Line(reply_words.REPLY_SENT.format(number=number), text))
+                lines.append(_Line("", reply_words.REPLY_FOLDER.format(folder=self.work.folder_of(number))))
             for answer in given:
                 if answer.revision == number:
                     lines += self._answer(answer)
         return lines
 
     def _answer(self, answer: Answer) -> list[_Line]:
-        by = texts.REPLY_BY.format(by=answer.by) if answer.by else ""
-        note = texts.REPLY_NOTE.format(note=answer.note) if answer.note else ""
-        text = texts.REPLY_TEXT.format(move=answer.move.title, by=by, note=note)
+        by = reply_words.REPLY_BY.format(by=answer.by) if answer.by else ""
+        note = reply_words.REPLY_NOTE.format(note=answer.note) if answer.note else ""
+        text = reply_words.REPLY_TEXT.format(move=answer.move.title, by=by, note=note)
         lines = [_Line(format_moment(answer.at[:10]), text)]
         for remark in answer.remarks:
-            sign = texts.REMARK_DONE if remark.done else texts.REMARK_OPEN
+            sign = reply_words.REMARK_DONE if remark.done else reply_words.REMARK_OPEN
             place = title_of(remark.place, self.work.content)
-            lines.append(_Line(f"   {sign}", texts.REMARK_AT.format(place=place, text=remark.text), remark))
+            lines.append(
+                _Line(f"   {sign}", reply_words.REMARK_AT.format(place=place, text=remark.text), remark)
+            )
         return lines
 
     def columns(self) -> Sequence[Column]:
@@ -114,7 +116,7 @@ class RepliesPage(ListPage[Work]):
     def _tick(self, remark: Remark) -> None:
         self.work.put((*remark.path, "done"), None if remark.done else True)
         left = len(self.work.remarks)
-        self.host.say((texts.UNTICKED if remark.done else texts.TICKED).format(count=left))
+        self.host.say((reply_words.UNTICKED if remark.done else reply_words.TICKED).format(count=left))
 
     def open(self, row: int) -> None:
         """Go to the place of a remark."""
@@ -133,9 +135,9 @@ class RepliesPage(ListPage[Work]):
     def explain(self) -> str:
         """What can be done."""
         if not self.count():
-            return texts.REPLIES_EMPTY
+            return reply_words.REPLIES_EMPTY
         if self.work.remarks:
-            return texts.REPLIES_OPEN
+            return reply_words.REPLIES_OPEN
         if self.work.content.state == SEND.target:
-            return texts.REPLIES_SENT
-        return texts.REPLIES_HELP if self.work.content.is_frozen else texts.REPLIES_AGAIN
+            return reply_words.REPLIES_SENT
+        return reply_words.REPLIES_HELP if self.work.content.is_frozen else reply_words.REPLIES_AGAIN

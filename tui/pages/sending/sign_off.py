@@ -11,7 +11,6 @@ from forms.model.issue import Issue, Severity
 from forms.report.differences import differences
 from forms.report.report import explanation_path
 from forms.report.submission import blocking
-from tui import texts
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -22,6 +21,7 @@ from tui.desk.page_names import PageName
 from tui.jobs.background import Job
 from tui.jobs.open_report import Work
 from tui.jobs.revisions.sending import Ready, prepare
+from tui.texts.revisions import sending_words
 
 NUMBER, LEAST = 5, 20
 WORDS = 1
@@ -42,13 +42,13 @@ def sign_off(host: Host[Work]) -> SignOffPage | None:
         host.say(_blocked(errors))
         return None
     if host.work.remarks:
-        host.say(texts.REMARKS_STILL_OPEN.format(count=len(host.work.remarks)))
+        host.say(sending_words.REMARKS_STILL_OPEN.format(count=len(host.work.remarks)))
     return SignOffPage(host)
 
 
 def _blocked(errors: Sequence[Issue]) -> str:
     missing = sum(issue.is_missing for issue in errors)
-    return texts.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
+    return sending_words.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
 
 
 class SignOffPage(GridPage[Work]):
@@ -79,14 +79,14 @@ class SignOffPage(GridPage[Work]):
 
     def title(self) -> str:
         """Which revision."""
-        return texts.SIGN_OFF_TITLE.format(number=self.work.content.revision)
+        return sending_words.SIGN_OFF_TITLE.format(number=self.work.content.revision)
 
     def columns(self) -> Sequence[Column]:
         """The warning, then its explanation."""
         half = max((self.host.width - 2) // 2, LEAST)
         return (
-            Column((texts.SIGN_OFF_WARNING,), half, frozen=True),
-            Column((texts.SIGN_OFF_WORDS,), max(self.host.width - half, LEAST)),
+            Column((sending_words.SIGN_OFF_WARNING,), half, frozen=True),
+            Column((sending_words.SIGN_OFF_WORDS,), max(self.host.width - half, LEAST)),
         )
 
     def count(self) -> int:
@@ -110,13 +110,13 @@ class SignOffPage(GridPage[Work]):
 
     def why_not(self, row: int, col: int) -> str:
         """Warnings are explained, in the column beside them."""
-        return str(self.work.refusal() or texts.SIGN_OFF_HELP)
+        return str(self.work.refusal() or sending_words.SIGN_OFF_HELP)
 
     def explain(self) -> str:
         """What comes next."""
         if not self.count():
-            return texts.SIGN_OFF_READY.format(number=self.work.content.revision)
-        return texts.SIGN_OFF_HELP
+            return sending_words.SIGN_OFF_READY.format(number=self.work.content.revision)
+        return sending_words.SIGN_OFF_HELP
 
     def messages(self) -> list[Message]:
         """The whole warning."""
@@ -133,9 +133,9 @@ class SignOffPage(GridPage[Work]):
         errors = blocking(work.issues)
         if errors:
             raise Refused(_blocked(errors))
-        question = texts.ASK_SENDER.format(number=work.content.revision)
+        question = sending_words.ASK_SENDER.format(number=work.content.revision)
         if self._is_same():
-            question = texts.ASK_SENDER_SAME
+            question = sending_words.ASK_SENDER_SAME
         self.host.ask(question, self._send)
 
     def _is_same(self) -> bool:
@@ -149,7 +149,7 @@ class SignOffPage(GridPage[Work]):
 
     def _send(self, by: str) -> None:
         if not by:
-            self.host.say(texts.SEND_NO_NAME)
+            self.host.say(sending_words.SEND_NO_NAME)
             return
         Sending(self.host, by).begin()
 
@@ -165,10 +165,10 @@ class Sending(Job[Ready | NhomtreError]):
         number = self._content.revision
         self._page = WaitPage(
             host,
-            texts.SIGN_OFF_TITLE.format(number=number),
-            texts.SEND_STARTED.format(number=number),
-            texts.SEND_WAIT,
-            texts.SEND_STOPPED,
+            sending_words.SIGN_OFF_TITLE.format(number=number),
+            sending_words.SEND_STARTED.format(number=number),
+            sending_words.SEND_WAIT,
+            sending_words.SEND_STOPPED,
             self.stop,
         )
 
@@ -192,13 +192,13 @@ class Sending(Job[Ready | NhomtreError]):
         if isinstance(result, NhomtreError):
             host.say(str(result))
         elif work.content is not self._content:
-            host.say(texts.SEND_CHANGED)
+            host.say(sending_words.SEND_CHANGED)
         else:
             work.send(result.edits, result.files)
             last = sent(work.content, work.content.last_sent)
             assert last is not None
             folder = work.folder_of(last.number)
-            said = texts.SENT_NOW.format(number=last.number, code=last.code, folder=folder)
+            said = sending_words.SENT_NOW.format(number=last.number, code=last.code, folder=folder)
             host.home()
             host.open(PageName.REPLIES)
             host.say(" ".join([*result.notices, said]))

@@ -16,7 +16,6 @@ from forms.model.text import clean, fold, format_number, parse_decimal, parse_in
 from forms.model.values import Typed, as_number
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK, column_title
-from tui import texts
 from tui.desk.canvas import Line, Role, left, line_of
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -24,6 +23,7 @@ from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.desk.report import Report
+from tui.texts import desk_words, sheet_words
 
 CODE, FIGURE = 5, 10
 LEAST_LABEL, MOST_LABEL = 30, 70
@@ -105,7 +105,7 @@ class SheetPage(GridPage[Report]):
     @property
     def _independent(self) -> bool:
         kind = self.work.content.roster.facility.get("kind")
-        return kind is None or kind in texts.INDEPENDENT_KINDS
+        return kind is None or kind in sheet_words.INDEPENDENT_KINDS
 
     @property
     def _figures(self) -> tuple[TableColumn, ...]:
@@ -124,8 +124,8 @@ class SheetPage(GridPage[Report]):
     def _columns_now(self) -> Sequence[Column]:
         figures = self._figures
         return (
-            Column((texts.CODE,), CODE, frozen=True),
-            Column((texts.LABEL,), self._label_width, frozen=True),
+            Column((desk_words.CODE,), CODE, frozen=True),
+            Column((sheet_words.LABEL,), self._label_width, frozen=True),
             *(
                 Column(self._titles(column), FIGURE, right=True, over=self._over(column))
                 for column in figures
@@ -175,7 +175,7 @@ class SheetPage(GridPage[Report]):
         """Mã số, label or figure."""
         here = self._rows[row]
         if here is None:
-            return Cell(texts.FOLDED if col == 1 else "", role=Role.DIM)
+            return Cell(sheet_words.FOLDED if col == 1 else "", role=Role.DIM)
         if col == 0:
             return Cell(f"{here.ma_so:>4}" if here.ma_so else "")
         if col == 1:
@@ -233,7 +233,7 @@ class SheetPage(GridPage[Report]):
 
     def title(self) -> str:
         """BIỂU 4 · PHÒNG HỌC."""
-        return f"{texts.TABLE.format(number=self.table.number)} · {self.table.tab_title}".upper()
+        return f"{sheet_words.TABLE.format(number=self.table.number)} · {self.table.tab_title}".upper()
 
     def headings(self, width: int) -> list[Line]:
         """Heading lines; the rule below them."""
@@ -244,20 +244,20 @@ class SheetPage(GridPage[Report]):
     def _state_line(self) -> str:
         content = self.work.content
         if self.table.has_blocks and self.work.figures.block is None:
-            return texts.NO_BLOCK_YET
+            return sheet_words.NO_BLOCK_YET
         if not self.table.derived:
             return ""
         if content.taken_at is None:
-            return texts.NEVER_TAKEN
+            return sheet_words.NEVER_TAKEN
         stale = self.work.stale_cells
         count = sum(len(columns) for (table, _), columns in stale.items() if table == self.table.id)
-        return texts.STALE.format(count=count) if count else ""
+        return sheet_words.STALE.format(count=count) if count else ""
 
     def explain(self) -> str:
         """Column, mã, what it counts; what was typed and why."""
         here = self._rows[self.cursor.row] if self.count() else None
         if here is None:
-            return texts.FOLD_HELP
+            return sheet_words.FOLD_HELP
         place = self._place(self.cursor.row, self.cursor.col)
         if place is None:
             return here.label
@@ -273,14 +273,14 @@ class SheetPage(GridPage[Report]):
         note = self.work.content.value(self._path(*place, "notes"))
         reason = self.work.content.value(self._path(*place, "reasons"))
         if reason:
-            parts.append(texts.REASON.format(text=reason))
+            parts.append(sheet_words.REASON.format(text=reason))
         if note:
-            parts.append(texts.NOTE.format(text=note))
+            parts.append(sheet_words.NOTE.format(text=note))
         return " · ".join(dict.fromkeys(part for part in parts if part))
 
     def _last_year(self, row: Row, column: TableColumn) -> str:
         value = self.work.last_year(self.table, row, column)
-        return "" if value is None else texts.LAST_YEAR.format(value=format_number(value))
+        return "" if value is None else sheet_words.LAST_YEAR.format(value=format_number(value))
 
     def messages(self) -> list[Message]:
         """The issues of the cell, without the place that the cursor shows."""
@@ -304,7 +304,7 @@ class SheetPage(GridPage[Report]):
         unit = f" ({row.unit})" if row.unit else ""
         return [
             f"{self.table.title}, mã {row.ma_so}: {row.label}{unit}",
-            f"{texts.COLUMN_WORD}: {column_title(column)}",
+            f"{sheet_words.COLUMN_WORD}: {column_title(column)}",
             row.explanation,
         ]
 
@@ -325,8 +325,8 @@ class SheetPage(GridPage[Report]):
         if refusal := self.work.refusal():
             return str(refusal)
         if place and self.table.has_blocks and self.work.figures.block is None:
-            return texts.NO_BLOCK_YET
-        return texts.ADDED_UP if place else texts.NOT_TYPABLE
+            return sheet_words.NO_BLOCK_YET
+        return sheet_words.ADDED_UP if place else desk_words.NOT_TYPABLE
 
     def typed(self, row: int, col: int) -> str:
         """The figure without thousands points, or what was typed."""
@@ -364,7 +364,7 @@ class SheetPage(GridPage[Report]):
         if place and self._typed_value(*place) is not None:
             self.commit(row, col, "")
             if self.table.derived:
-                self.host.say(texts.GIVEN_BACK)
+                self.host.say(sheet_words.GIVEN_BACK)
 
     def after_enter(self, row: int, col: int) -> None:
         """A figure typed over a derived one asks for its reason."""
@@ -376,7 +376,7 @@ class SheetPage(GridPage[Report]):
             and not self.work.content.roster.is_empty
         ):
             path = self._path(*place, "reasons")
-            self._ask(texts.ASK_REASON, path, self.work.content.value(path) or "")
+            self._ask(sheet_words.ASK_REASON, path, self.work.content.value(path) or "")
 
     def _ask(self, question: str, path: Path, known: str) -> None:
         """Ask for a text beside the figure; asked again when it could not be written."""
@@ -406,7 +406,7 @@ class SheetPage(GridPage[Report]):
                     refused += 1
             row += 1
         self.work.commit(edits)
-        self.host.say(texts.PASTED.format(count=len(edits), refused=refused))
+        self.host.say(sheet_words.PASTED.format(count=len(edits), refused=refused))
 
     # Opening and actions
 
@@ -427,7 +427,7 @@ class SheetPage(GridPage[Report]):
     def _turn_columns(self) -> None:
         """All columns, or those of the own block."""
         if not self.table.has_blocks:
-            self.host.say(texts.ALL_COLUMNS)
+            self.host.say(sheet_words.ALL_COLUMNS)
             return
         self.whole = not self.whole
         self.grid.view.first, self.cursor.col = 0, LEFT_COLUMNS
@@ -436,10 +436,10 @@ class SheetPage(GridPage[Report]):
     def _ask_note(self) -> None:
         place = self._place(self.cursor.row, self.cursor.col)
         if place is None:
-            self.host.say(texts.NOTE_NEEDS_CELL)
+            self.host.say(sheet_words.NOTE_NEEDS_CELL)
         else:
             path = self._path(*place, "notes")
-            self._ask(texts.ASK_NOTE, path, self.work.content.value(path) or "")
+            self._ask(sheet_words.ASK_NOTE, path, self.work.content.value(path) or "")
 
     def has_text(self, row: int, text: str) -> bool:
         """A row is found by its label or its mã số."""

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from forms.model.text import format_number
 from forms.sets.mn2019.tables.columns import MEASURES, own_block
-from tui import texts
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.open_report import Work
 from tui.jobs.taking import FigureChange, changes_of_take
+from tui.texts import desk_words, sheet_words
 
 MOST_PLACE = 90
 
@@ -21,15 +21,16 @@ def take(host: Host[Work]) -> TakePage | None:
     """Take the figures, or show what would change; None when there is nothing to show."""
     work = host.work
     if own_block(work.content.roster.facility.get("ownership")) is None:
-        host.say(texts.NO_OWN_BLOCK)
+        host.say(sheet_words.NO_OWN_BLOCK)
     elif work.content.taken_at is None and work.typed_derived and not work.content.roster.is_empty:
         host.ask(
-            texts.ASK_DROP_TYPED, lambda answer: _take_first(host, drop=answer.casefold() in texts.YES_WORDS)
+            sheet_words.ASK_DROP_TYPED,
+            lambda answer: _take_first(host, drop=answer.casefold() in desk_words.YES_WORDS),
         )
     elif work.content.taken_at is None:
         _take_first(host, drop=False)
     elif not work.stale_cells:
-        host.say(texts.NOTHING_DERIVED)
+        host.say(sheet_words.NOTHING_DERIVED)
     else:
         return TakePage(host)
     return None
@@ -37,7 +38,7 @@ def take(host: Host[Work]) -> TakePage | None:
 
 def _take_first(host: Host[Work], *, drop: bool) -> None:
     host.work.take(drop_typed=drop)
-    host.say(texts.TAKEN)
+    host.say(sheet_words.TAKEN)
 
 
 class TakePage(ListPage[Work]):
@@ -60,15 +61,15 @@ class TakePage(ListPage[Work]):
         return [change for change in changes if figures.block in (None, change.column.block)]
 
     def title(self) -> str:
-        return texts.CHANGES_TITLE.format(count=len(self.changes))
+        return sheet_words.CHANGES_TITLE.format(count=len(self.changes))
 
     def columns(self) -> Sequence[Column]:
         """Place, then old and new figure."""
         place = max(min(self.host.width - 20, MOST_PLACE), 20)
         return (
-            Column((" " + texts.CELL,), place),
-            Column((texts.OLD,), 9, right=True),
-            Column((texts.NEW,), 9, right=True),
+            Column((" " + sheet_words.CELL,), place),
+            Column((sheet_words.OLD,), 9, right=True),
+            Column((sheet_words.NEW,), 9, right=True),
         )
 
     def count(self) -> int:
@@ -78,7 +79,7 @@ class TakePage(ListPage[Work]):
         change = self.changes[row]
         if col == 0:
             line, column = change.row, change.column
-            place = texts.CHANGED_CELL.format(table=change.table.number, row=line.ma_so)
+            place = sheet_words.CHANGED_CELL.format(table=change.table.number, row=line.ma_so)
             measure = "" if column.key == column.block else MEASURES[column.measure].label.replace(":", "")
             return Cell(" · ".join(part for part in (place, measure, line.label.lstrip("-+ ")) if part))
         value = change.old if col == 1 else change.new
@@ -89,7 +90,7 @@ class TakePage(ListPage[Work]):
         count = len(self.changes)
         self.host.back()
         self.work.take()
-        self.host.say(texts.DERIVED.format(count=count))
+        self.host.say(sheet_words.DERIVED.format(count=count))
 
     def explain(self) -> str:
-        return texts.CHANGES_HELP
+        return sheet_words.CHANGES_HELP

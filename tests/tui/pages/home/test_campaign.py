@@ -16,13 +16,14 @@ from forms.model.values import Typed
 from forms.report.deadlines import next_date
 from forms.sets.mn2019.states import STATES
 from tests.tui.conftest import Open, Screen
-from tui import texts
 from tui.desk.keys import BY_ACTION, Action
 from tui.desk.title_end import date_parts
 from tui.jobs.workspace import Workspace
 from tui.pages.help.help_page import HelpPage
 from tui.pages.home.home import HomePage
 from tui.pages.records.form import FormPage
+from tui.texts import deadline_words, desk_words, report_words
+from tui.texts.records import form_words
 
 
 def entered(screen: Screen) -> Any:
@@ -155,7 +156,7 @@ def test_the_letter_can_be_corrected_while_the_report_is_with_the_office(screen:
 def test_a_session_that_only_looks_shows_the_letter_and_keeps_it(looking: Screen) -> None:
     looking.at("campaign/last_day")
     looking.press("x")
-    assert looking.desk.said == texts.READ_ONLY
+    assert looking.desk.said == report_words.READ_ONLY
     assert entered(looking) == {}
     assert "CHỈ XEM · Hạn nộp 24/9 · còn 5 ngày" in title(looking)
 
@@ -181,9 +182,9 @@ def test_there_is_one_letter_and_nothing_of_it_is_reviewed(screen: Screen) -> No
     before = screen.work.content
     for key in ("f4", "f5", "f6"):
         screen.press(key)
-        assert screen.desk.said == texts.NOT_HERE
+        assert screen.desk.said == desk_words.NOT_HERE
     screen.type("http://mau.example/⏎")
-    assert screen.desk.said == texts.LAST_CELL
+    assert screen.desk.said == desk_words.LAST_CELL
     screen.press("ctrl+z")
     assert screen.work.content.tree == before.tree
 
@@ -230,7 +231,7 @@ def test_the_card_ends_the_help_and_leads_to_the_letter(screen: Screen) -> None:
 def test_a_deadline_that_is_over_is_told_calmly(screen: Screen) -> None:
     screen.work.workspace = replace(screen.work.workspace, day=date(2019, 9, 26))
     assert title(screen).endswith("Hạn nộp 24/9 đã qua")
-    assert texts.CARD_PASSED in the_help(screen)
+    assert deadline_words.CARD_PASSED in the_help(screen)
     assert "!" not in title(screen)
 
 
@@ -241,14 +242,14 @@ def test_a_year_without_a_letter_shows_no_date_and_lets_them_be_entered(without_
     assert "Hạn nộp" not in title(without_letter)
     assert title(without_letter).endswith("thiếu 11 mục")
     shown = the_help(without_letter)
-    assert texts.NO_CAMPAIGN in shown
+    assert deadline_words.NO_CAMPAIGN in shown
     assert "0968484791" not in shown
     choose(without_letter, Action.CAMPAIGN)
     assert without_letter.under_cursor == ""
     without_letter.type("25/9/20⏎")
     assert entered(without_letter) == {"last_day": "2020-09-25"}
     assert "Hạn nộp 25/9 · còn 15 ngày" in title(without_letter)
-    assert texts.LETTER_SAYS.partition("{")[0] not in without_letter.said
+    assert form_words.LETTER_SAYS.partition("{")[0] not in without_letter.said
     without_letter.at("campaign/contact_name")
     without_letter.type("Người Mẫu 1⏎")
     shown = the_help(without_letter)
@@ -268,7 +269,7 @@ def test_every_field_can_be_entered_with_enter_alone(without_letter: Screen) -> 
         assert without_letter.page.field is field
         without_letter.type(("25/9/2020" if field.type == "date" else f"Mẫu {field.key}") + "⏎")
     assert set(entered(without_letter)) == {field.key for field in fields}
-    assert without_letter.desk.said == texts.LAST_CELL
+    assert without_letter.desk.said == desk_words.LAST_CELL
 
 
 # The end of the title line

@@ -10,7 +10,7 @@ import pytest
 from forms.model.values import Typed
 from tests.tui.conftest import DISK_FULL, Screen
 from tests.tui.desk.test_typing import NAME, T4, empty_profile, field, typed_cells
-from tui import texts
+from tui.texts import desk_words
 
 # Pasting
 
@@ -201,7 +201,7 @@ def test_what_the_preview_is_made_of_is_not_undone_under_it(screen: Screen, abov
     screen.desk.paste("Họ tên\tGiới tính\nNgười Mẫu Hai\tNữ\n")
     screen.type(above + "‹ctrl+z›‹ctrl+y›")
     assert screen.work.content is added
-    assert screen.desk.said == texts.CHOOSE_FIRST
+    assert screen.desk.said == desk_words.CHOOSE_FIRST
     screen.press(*["escape"] * (1 + bool(above)))
     screen.press("ctrl+z")
     assert screen.work.content is not added

@@ -15,13 +15,14 @@ from forms.report.report import explanation_path
 from forms.sets.mn2019.records import CHILD, FACILITY
 from tests.tui.conftest import Open, Screen
 from tests.tui.sent_copies import FREE_CHANGES, reopened, use_quick_files
-from tui import texts
 from tui.desk.keys import Action
 from tui.pages.home.home import HomePage
 from tui.pages.records.form import FormPage
 from tui.pages.records.record_list import DossierListPage
 from tui.pages.sending.difference_list import DifferencesPage
 from tui.pages.tables.sheet import SheetPage
+from tui.texts import desk_words
+from tui.texts.revisions import difference_words
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +130,7 @@ def test_enter_goes_to_the_place_of_a_difference(refused: Screen, kind: str) -> 
 
 def test_the_last_revision_is_compared_with_now(refused: Screen) -> None:
     assert paths(look(refused)) == []
-    assert texts.DIFF_SAME in refused.text
+    assert difference_words.DIFF_SAME in refused.text
     refused.type("⏎ ‹home›‹end›‹f3›x⏎")
     assert isinstance(refused.page, DifferencesPage)
     assert len(refused.lines) == 24
@@ -202,7 +203,7 @@ def test_no_sides_are_chosen(again: Screen, keys: str) -> None:
 def test_before_the_first_sending_there_is_nothing_to_compare(screen: Screen) -> None:
     screen.desk.act(Action.DIFFERENCES)
     assert isinstance(screen.page, HomePage)
-    assert screen.desk.said == texts.NEVER_SENT.format(year="2019-2020")
+    assert screen.desk.said == difference_words.NEVER_SENT.format(year="2019-2020")
 
 
 def test_a_revision_that_cannot_be_read_is_told(again: Screen) -> None:
@@ -239,7 +240,7 @@ def test_a_difference_of_a_record_that_is_gone_now(again: Screen) -> None:
     look(again)
     again.type("‹f4›1 2⏎‹enter›")
     assert isinstance(again.page, DifferencesPage)
-    assert texts.WRONG_PLACE.format(place="children/c0003/name") in again.desk.said
+    assert desk_words.WRONG_PLACE.format(place="children/c0003/name") in again.desk.said
 
 
 def test_help_and_menu(again: Screen) -> None:

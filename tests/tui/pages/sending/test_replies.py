@@ -19,7 +19,6 @@ from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
 from tests.tui.page_driver import SENDER
 from tests.tui.sent_copies import reopened, use_quick_files
-from tui import texts
 from tui.desk.keys import Action
 from tui.desk.kinds.choice_page import ChoicePage
 from tui.pages.help.help_page import HelpPage
@@ -30,6 +29,8 @@ from tui.pages.records.record_list import DossierListPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.sign_off import SignOffPage
 from tui.pages.tables.sheet import SheetPage
+from tui.texts import desk_words, help_words, issue_words, report_words
+from tui.texts.revisions import answer_words, reply_words, sending_words
 
 WHO, WORDS = "Cán Bộ Mẫu", "Lời của phòng"
 AT_ONCE = NOW.isoformat(timespec="seconds")
@@ -111,7 +112,7 @@ def test_a_move_is_asked_for_part_by_part(sent: Screen, state: str, move: str) -
     assert f"Đã ghi «{title}». Báo cáo: {STATES[ANSWERS[move].target].title}." in sent.said
     assert f"{title}" in sent.text and WORDS in sent.text
     sent.press("ctrl+z")
-    assert sent.desk.said == texts.NOTHING_TO_UNDO
+    assert sent.desk.said == desk_words.NOTHING_TO_UNDO
     assert sent.work.content.state == ANSWERS[move].target
 
 
@@ -150,7 +151,7 @@ def test_no_answer_is_chosen(sent: Screen, keys: str) -> None:
 def test_a_wrong_day_is_asked_again_with_its_text(sent: Screen, day: str) -> None:
     choose(sent, "Duyệt")
     sent.type(day + "⏎")
-    assert sent.desk.said == texts.WRONG_DAY_TYPED.format(text=day)
+    assert sent.desk.said == answer_words.WRONG_DAY_TYPED.format(text=day)
     assert sent.lines[-3].endswith(f": {day}")
     sent.type("⌫" * len(day) + "18/9/19⏎⏎⏎")
     assert last(sent) == Answer(ANSWERS["approve"], "2019-09-18", "", "", 1)
@@ -163,7 +164,7 @@ def test_a_wrong_day_is_asked_again_with_its_text(sent: Screen, day: str) -> Non
 def test_a_place_that_is_none_is_asked_again_with_its_text(sent: Screen, place: str) -> None:
     choose(sent, "Từ chối")
     sent.type(OFFICE + place + "⏎")
-    assert sent.desk.said == texts.NO_SUCH_PLACE.format(text=place)
+    assert sent.desk.said == answer_words.NO_SUCH_PLACE.format(text=place)
     assert sent.lines[-3].endswith(f": {place}")
     sent.type("⌫" * len(place) + "tre 3⏎⏎⏎")
     (remark,) = last(sent).remarks
@@ -197,7 +198,7 @@ def test_a_place_is_understood_and_f9_and_enter_go_there(sent: Screen, spoken: s
     for key in ("enter", "f9"):
         sent.press(key)
         assert isinstance(sent.page, SheetPage | FormPage | DossierListPage)
-        assert f"{texts.SEVERITY[Severity.REMARK]}: " in sent.said
+        assert f"{issue_words.SEVERITY[Severity.REMARK]}: " in sent.said
         assert "Xem lại chỗ này" in sent.said
         while not isinstance(sent.page, HomePage):
             sent.press("escape")
@@ -207,7 +208,7 @@ def test_a_place_is_understood_and_f9_and_enter_go_there(sent: Screen, spoken: s
 def test_a_refusal_needs_its_reason_and_says_so(sent: Screen) -> None:
     choose(sent, "Từ chối")
     sent.type(f"⏎{WHO}⏎   ⏎")
-    assert sent.desk.said == texts.REASON_NEEDED.format(move="Từ chối")
+    assert sent.desk.said == answer_words.REASON_NEEDED.format(move="Từ chối")
     assert sent.work.content.state == "sent"
     sent.type(WORDS + "⏎⏎")
     assert last(sent).note == WORDS
@@ -253,7 +254,7 @@ def test_a_remark_stands_at_its_place_and_nowhere_else(sent: Screen, kind: str) 
     remark(sent, place)
     sent.at(here)
     assert f"Sửa {place}" in sent.said
-    assert texts.SEVERITY[Severity.REMARK] in sent.said
+    assert issue_words.SEVERITY[Severity.REMARK] in sent.said
     sent.at(elsewhere)
     assert f"Sửa {place}" not in sent.said
 
@@ -277,13 +278,13 @@ def test_f9_walks_the_remarks_first_and_comes_back_to_them(refused: Screen) -> N
     assert (remarks, total) == (3, 6)
     for place in [*range(1, total + 1), 1, 2]:
         refused.press("f9")
-        assert texts.ISSUE_PLACE.format(place=place, total=total) in refused.said
-        assert (texts.SEVERITY[Severity.REMARK] in refused.said) == (place <= remarks)
+        assert issue_words.ISSUE_PLACE.format(place=place, total=total) in refused.said
+        assert (issue_words.SEVERITY[Severity.REMARK] in refused.said) == (place <= remarks)
     refused.desk.home()
     refused.type("15⏎ ")
     assert "Còn 2." in refused.said
     refused.press("f9")
-    assert texts.ISSUE_PLACE.format(place=2, total=total - 1) in refused.said
+    assert issue_words.ISSUE_PLACE.format(place=2, total=total - 1) in refused.said
 
 
 def test_the_space_bar_ticks_off_and_back(refused: Screen) -> None:
@@ -291,12 +292,12 @@ def test_the_space_bar_ticks_off_and_back(refused: Screen) -> None:
     assert page.lines[page.cursor.row].remark is not None
     for left in (2, 1, 0):
         refused.type(" ")
-        assert refused.desk.said == texts.TICKED.format(count=left)
+        assert refused.desk.said == reply_words.TICKED.format(count=left)
         refused.press("down")
-    assert page.explain() == texts.REPLIES_AGAIN
+    assert page.explain() == reply_words.REPLIES_AGAIN
     assert refused.text.count("[x]") == 3
     refused.type(" ")
-    assert refused.desk.said == texts.UNTICKED.format(count=1)
+    assert refused.desk.said == reply_words.UNTICKED.format(count=1)
     refused.press("ctrl+z")
     assert not refused.work.remarks
     for _ in range(3):
@@ -345,7 +346,7 @@ def test_a_line_that_is_no_remark_is_not_ticked(refused: Screen) -> None:
 def test_sending_again_tells_of_remarks_that_are_open(refused: Screen) -> None:
     refused.press("f5")
     assert isinstance(refused.page, SignOffPage)
-    assert refused.desk.said == texts.REMARKS_STILL_OPEN.format(count=3)
+    assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(count=3)
     refused.type("‹escape›   ↓ ↓ ‹f5›")
     assert refused.desk.said == ""
 
@@ -357,7 +358,7 @@ def test_remarks_are_over_once_the_report_is_sent_again(refused: Screen) -> None
     refused.at("T4")
     assert "Thiếu bếp" not in refused.text
     refused.press("f9")
-    assert texts.SEVERITY[Severity.REMARK] not in refused.said
+    assert issue_words.SEVERITY[Severity.REMARK] not in refused.said
 
 
 def test_the_record_of_a_remark_that_was_removed(refused: Screen) -> None:
@@ -383,7 +384,7 @@ def test_help_and_menu(request: pytest.FixtureRequest, state: str, action: Actio
     screen: Screen = request.getfixturevalue(state)
     screen.press("f1")
     assert isinstance(screen.page, HelpPage)
-    assert screen.page.lines[0][0] == texts.HELP_HERE
+    assert screen.page.lines[0][0] == help_words.HELP_HERE
     screen.press("escape", "f10")
     assert isinstance(screen.page, MenuPage)
     assert action in screen.page.entries
@@ -396,7 +397,7 @@ def test_help_and_menu(request: pytest.FixtureRequest, state: str, action: Actio
 def test_before_the_first_sending_there_is_nothing(screen: Screen) -> None:
     screen.desk.act(Action.REPLIES)
     assert isinstance(screen.page, RepliesPage)
-    assert texts.REPLIES_EMPTY in screen.text
+    assert reply_words.REPLIES_EMPTY in screen.text
     screen.type("⏎ ‹home›‹end›x‹delete›⌫↓↑‹pagedown›‹f9›")
     assert screen.work.content.last_sent == 0
 
@@ -405,7 +406,7 @@ def test_a_second_session_answers_nothing(sent: Screen, open_desk: Open) -> None
     other = _replies(open_desk(sent.work.workspace))
     assert not other.work.writable
     other.press("f5")
-    assert other.desk.said == texts.READ_ONLY
+    assert other.desk.said == report_words.READ_ONLY
     assert isinstance(other.page, RepliesPage)
 
 
@@ -432,7 +433,7 @@ def answer_file(screen: Screen, **changes: Any) -> AnswerFile:
 
 def read(screen: Screen, path: object) -> None:
     screen.type("‹f5›‹end›⏎")
-    assert texts.ASK_ANSWER_FILE in screen.text
+    assert answer_words.ASK_ANSWER_FILE in screen.text
     screen.desk.paste(str(path))
     screen.press("enter")
 

@@ -17,7 +17,6 @@ from forms.report.report import explanation_path
 from tests.tui.conftest import DISK_FULL, Open, Screen
 from tests.tui.page_driver import SENDER, sign_off, stale
 from tests.tui.sent_copies import reopened, use_quick_files
-from tui import texts
 from tui.desk.keys import Action
 from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page_names import PageName
@@ -27,6 +26,8 @@ from tui.pages.home.home import HomePage
 from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.sign_off import SignOffPage
+from tui.texts import desk_words, issue_words, report_words
+from tui.texts.revisions import sending_words
 
 ROOM = "T4.203:TU_THUC.permanent"
 
@@ -77,7 +78,7 @@ def test_every_warning_is_listed_and_told_in_full(screen: Screen) -> None:
     assert len(found) == screen.page.count() == 3
     for issue in found:
         assert issue.sentence[:30] in screen.text
-        assert f"{texts.SEVERITY[Severity.WARNING]}: {issue.sentence}" in screen.said
+        assert f"{issue_words.SEVERITY[Severity.WARNING]}: {issue.sentence}" in screen.said
         screen.press("down")
 
 
@@ -131,7 +132,7 @@ def test_without_a_name_nothing_is_sent(screen: Screen, name: str) -> None:
     screen.type("‹f5›" + name)
     assert not_sent(screen)
     assert isinstance(screen.page, SignOffPage)
-    assert screen.desk.said == ("" if "escape" in name else texts.SEND_NO_NAME)
+    assert screen.desk.said == ("" if "escape" in name else sending_words.SEND_NO_NAME)
 
 
 MISSING, WRONG = ("children", "c0003", "sex"), ("children", "c0004", "birth_date")
@@ -156,7 +157,7 @@ def test_errors_that_come_up_block_sending_and_are_counted(screen: Screen, when:
         screen.press("f5")
         spoil()
         screen.type(f"{SENDER}⏎")
-    assert screen.desk.said == texts.SEND_BLOCKED.format(missing=1, wrong=1)
+    assert screen.desk.said == sending_words.SEND_BLOCKED.format(missing=1, wrong=1)
     assert not_sent(screen)
 
 
@@ -227,7 +228,7 @@ def test_keys_meanwhile_change_nothing(held: Screen) -> None:
 def test_esc_gives_up_and_nothing_is_sent(held: Screen) -> None:
     before = held.work.content
     held.press("escape")
-    assert held.desk.said == texts.SEND_STOPPED
+    assert held.desk.said == sending_words.SEND_STOPPED
     assert isinstance(held.page, SignOffPage)
     held.terminal.carry_out()
     assert held.work.content is before
@@ -248,7 +249,7 @@ def test_a_dossier_that_changed_meanwhile_is_not_sent(held: Screen) -> None:
     held.work.put(("facility", "phone"), "02800000009")
     held.terminal.carry_out()
     assert not_sent(held)
-    assert held.desk.said == texts.SEND_CHANGED
+    assert held.desk.said == sending_words.SEND_CHANGED
     assert isinstance(held.page, SignOffPage)
 
 
@@ -388,9 +389,9 @@ def test_there_is_nothing_to_undo_after_sending(sent: Screen) -> None:
     for place in ("children", ROOM, "children/c0003"):
         sent.at(place)
         sent.press("ctrl+z")
-        assert sent.desk.said == texts.NOTHING_TO_UNDO
+        assert sent.desk.said == desk_words.NOTHING_TO_UNDO
         sent.press("ctrl+y")
-        assert sent.desk.said == texts.NOTHING_TO_REDO
+        assert sent.desk.said == desk_words.NOTHING_TO_REDO
     assert sent.work.content is before
 
 
@@ -407,7 +408,7 @@ def test_the_letter_is_corrected_all_the_same(sent: Screen) -> None:
 def test_a_second_session_sends_nothing_and_says_who_holds_it(looking: Screen) -> None:
     sign_off(looking)
     looking.type("x⏎‹f5›")
-    assert looking.desk.said == texts.READ_ONLY
+    assert looking.desk.said == report_words.READ_ONLY
     looking.type(f"{SENDER}⏎")
     assert not_sent(looking)
 
@@ -473,7 +474,7 @@ def test_what_is_typed_at_a_question_is_seen(refused: Screen, width: int) -> Non
     refused.desk.resize(width, 24)
     refused.work.put(("children", "c0003", "name"), "Nguyễn Phan Trần Lê Đặng Hoàng Vũ Bùi Đỗ Hồ Mẫu")
     refused.type("15⏎‹f5›")
-    assert refused.desk.said == texts.REMARKS_STILL_OPEN.format(count=3)
+    assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(count=3)
     refused.type("‹f5›Tên Mẫu")
     assert "Tên Mẫu" in refused.text
     refused.type("⏎‹f5›↓⏎19/9/2019")

@@ -1,4 +1,4 @@
-"""The words of dates and people: the end of the title line, the contact card, the form of the letter."""
+"""The words of dates and people: the end of the title line, the contact card."""
 
 NEXT_DATE = {
     "training": ("Tập huấn {day}", "{time}"),
@@ -50,5 +50,4 @@ NO_CAMPAIGN = (
     "ngày và người liên hệ."
 )
 
-AS_LETTER = "Theo công văn: {text}."
-LETTER_SAYS = "Công văn ghi «{text}»; Delete để trả lại."
+LOOKING_ONLY = "CHỈ XEM"

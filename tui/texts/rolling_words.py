@@ -1,4 +1,4 @@
-"""The words of the preview of the next school year, and of last year's figures."""
+"""The words of the preview of the next school year."""
 
 ROLL_TITLE = "CHUYỂN HỒ SƠ LÊN NĂM HỌC {year}"
 ROLL_START = "Lập hồ sơ năm học {year}"
@@ -76,4 +76,4 @@ ROLL_NOTHING_UNDONE = "Ở đây chưa đổi gì. Hồ sơ năm học {old} v�
 ROLL_ASK_DROP = "Bỏ các chỗ đã đổi ở đây? Chưa lập hồ sơ nào. Gõ c rồi Enter:"
 ROLL_LOOKING_ONLY = "Hồ sơ đang mở chỉ để xem nên không lập được năm học mới từ đây."
 
-LAST_YEAR = "Năm trước: {value}"
+ROLLED = "Đã lập hồ sơ năm học {year}. Năm học {old} giữ nguyên."

@@ -1,6 +1,5 @@
 """The words of the office's desk."""
 
-HELP_OFFICE = "bàn làm việc của phòng: xem, trả lời, cộng các báo cáo trong thư mục này"
 GUEST_READ_ONLY = "Báo cáo của cơ sở: ở đây chỉ xem. Trả lời ở bước «Duyệt, Từ chối»."
 GUEST_NOT_PRINTED = "Báo cáo của cơ sở chỉ xem ở đây; bản in là bản cơ sở đã gửi."
 SUM_READ_ONLY = "Số tổng hợp cộng từ các báo cáo nên không sửa được. Enter: những cơ sở làm nên số này."
@@ -63,7 +62,4 @@ GUEST_ANSWERED = "Đã ghi tệp trả lời «{move}»: {path}. Gửi tệp nà
 SUM_BEHIND_TITLE = "BIỂU {number}, MÃ {row}: {count} CƠ SỞ"
 SUM_BEHIND_HELP = "Những cơ sở làm nên số này, số lớn trước. Enter để mở báo cáo."
 SUM_FIGURE = "Số"
-
-OFFICE_NEEDS_SCREEN = "--office cần một cửa sổ dòng lệnh; trong tập lệnh hãy dùng: nhomtre combine THƯ_MỤC"
-OFFICE_ALONE = "--office đứng một mình, không cùng lệnh khác hay --demo"
 OFFICE_NO_FOLDER = "Không có thư mục {folder}. Không có gì được ghi."

@@ -1,0 +1,40 @@
+"""The words of the desk and of every kind of page: typing, finding, choosing, waiting, leaving."""
+
+TRAINING = "TẬP HUẤN"
+TOO_SMALL = "Cửa sổ quá nhỏ: cần {width} cột, {height} dòng. Mọi thứ vẫn còn; hãy mở rộng cửa sổ."
+
+SAVED_AT = "Đã lưu lúc {time}."
+ALL_SAVED = "Mọi thay đổi đã được lưu."
+NOTHING_TO_UNDO = "Không còn gì để hoàn tác."
+NOTHING_TO_REDO = "Không có gì để làm lại."
+UNDONE = "Đã hoàn tác và lưu."
+REDONE = "Đã làm lại và lưu."
+
+NOT_TYPABLE = "Ô này không nhập được."
+NO_BLOCK_HERE = "Không dán được cả khối vào đây."
+LAST_CELL = "Đây là ô nhập được cuối cùng."
+FIRST_CELL = "Đây là ô nhập được đầu tiên."
+LINE_FULL = "Dòng đã quá dài, không gõ thêm được."
+TOO_MUCH_PASTED = "Khối dán vào quá lớn nên không nhận. Không có gì thay đổi."
+NOT_FOUND_HERE = "Không tìm thấy «{text}»."
+NOT_HERE = "Phím này không dùng ở màn hình này."
+ASK_FIND = "Tìm:"
+ASK_QUIT = "Thoát? Mọi thay đổi đã được lưu. Gõ c rồi Enter:"
+YES_WORDS = ("c", "có", "co")
+QUESTION_KEYS = "Enter: xong · Esc: thôi"
+CODE = "Mã"
+NAME = "Tên"
+EMPTY_LIST = "Danh sách trống."
+FINDING = "tìm «{text}»"
+CHOICE_HELP = "Gõ chữ để tìm (không cần dấu), Enter để chọn, Esc để quay lại."
+NO_SUCH_CODE = "Không có mục nào như vậy; Backspace để gõ lại."
+
+READING = "Đang đọc tệp..."
+READING_HELP = "Đang đọc tệp, chưa có gì thay đổi. Esc để thôi."
+READING_STOPPED = "Đã thôi đọc tệp. Không có gì thay đổi."
+WRONG_PLACE = "Không có chỗ nào là «{place}»."
+
+TYPE_TO_FIND = "Gõ chữ để tìm, có dấu hay không dấu."
+CHOOSE_FIRST = "Đang chọn: Enter để nhận hoặc Esc để thôi, rồi mới hoàn tác."
+ASK_CONVERT = "Chữ dán vào theo {encoding}. Chuyển thành «{after}»? c: chuyển, k: để nguyên; rồi Enter:"
+ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}

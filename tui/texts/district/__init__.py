@@ -1,0 +1,1 @@
+"""The words of the district: its desk, adding up."""

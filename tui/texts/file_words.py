@@ -1,0 +1,6 @@
+"""The words about files: one that was named and cannot be read, the names of those that are made."""
+
+FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã lưu không bị ảnh hưởng."
+
+FILE_LISTS = {"classes": "lop-hoc", "children": "tre", "staff": "nhan-su"}
+FILE_REVISION = "ban-{revision}"

@@ -1,0 +1,62 @@
+"""The words of the first pages: the steps and their states, the start in an empty folder, another school year."""
+
+HOME_TITLE = "NHOMTRE"
+TABLE_STEP = "Biểu {number} · {title}"
+STALE_SHORT = "{count} ô khác"
+
+PREPARE = "Chuẩn bị"
+MAKE_REPORT = "Lập báo cáo"
+TAKE_TITLE = "Lấy dữ liệu"
+CHECK_TITLE = "Kiểm tra"
+PRINT_TITLE = "In biểu ra PDF"
+EXCEL_TITLE = "Xuất báo cáo Excel"
+COUNTED = {"classes": "{count} nhóm, lớp", "children": "{count} trẻ", "staff": "{count} người"}
+DONE = "xong"
+NOT_YET = "chưa có"
+NOT_APPLICABLE = "không áp dụng"
+ERRORS_LEFT = "{count} lỗi"
+WARNINGS_LEFT = "{count} cảnh báo"
+HOME_HELP = "Mũi tên để chọn bước, Enter để mở."
+HOME_FACILITY = "Hồ sơ cơ sở: tên, loại hình, địa chỉ, điện, nước, internet. Enter để mở."
+HOME_LIST = "Xem {what}. Enter để mở."
+HOME_TAKE = "Tính biểu 1, 2, 3 từ hồ sơ; cho xem trước ô nào sẽ đổi. Enter để lấy."
+HOME_TABLE = "{title}. Enter để mở."
+HOME_PRINT = "In năm biểu ra tệp PDF để đối chiếu và lưu. Enter để in."
+HOME_EXCEL = "Xuất năm biểu ra tệp Excel. Enter để xuất."
+
+FIRST_LINES = (
+    "",
+    "Chào mừng. Phần mềm này lập báo cáo thống kê đầu năm học (biểu 01-MN-ĐN)",
+    "cho nhóm trẻ, lớp mẫu giáo: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất.",
+    "Chọn một cách bắt đầu rồi bấm Enter:",
+    "",
+)
+FIRST_CHOICES = {
+    "new": "Báo cáo mới của cơ sở",
+    "package": "Mở gói dữ liệu (.json) đã có",
+    "training": "Bản tập huấn: dữ liệu bịa để tập dùng, không lẫn với dữ liệu thật",
+}
+FIRST_HELP = "Gõ số hoặc dùng mũi tên, rồi Enter."
+ASK_PACKAGE = "Tên tệp gói dữ liệu:"
+
+REVIEWED_OF = "đã rà soát {count}/{total} mục"
+REVIEW_LEFT = "còn {count}"
+
+ROLL_STEP = "Chuyển hồ sơ lên năm học mới"
+ROLL_WHAT = "sang {year}"
+ROLL_FROM = "từ {year}"
+HOME_ROLL = "Khi năm học này đã xong: lập hồ sơ năm sau từ hồ sơ năm nay. Enter để xem trước."
+
+YEAR_TITLE = "MỞ NĂM HỌC KHÁC"
+YEAR_OPENED = "Đang mở hồ sơ năm học {year}."
+ONLY_THIS_YEAR = "Thư mục này chỉ có hồ sơ năm học {year}."
+
+REJECTED_BANNER = "{move} bản {revision} ngày {day}: {note}"
+
+SEND_STEP = "Gửi báo cáo đầu năm"
+SEND_READY = "gửi được"
+REMARKS_LEFT = "phòng: {count}"
+LAST_SENT = "bản {number} gửi {at}"
+CHECKED = "thiếu {missing}, sai {wrong}"
+HOME_SEND = "Giải trình cảnh báo, xác nhận, gửi bản {number}: PDF, Excel, gói dữ liệu. Enter để mở."
+HOME_REPLIES = "Bản đã gửi và ý kiến của phòng. Enter để mở."

@@ -1,0 +1,1 @@
+"""The words of the records: lists, forms, taking rows in, filling the official file."""

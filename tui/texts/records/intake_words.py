@@ -1,0 +1,53 @@
+"""The words of taking records from a workbook or a pasted block."""
+
+ENCODING_ASKED = (
+    "Chữ trong tệp theo bảng mã cũ {encoding} (ví dụ ở trên). Không có gì thay đổi; "
+    "thêm --encoding convert để chuyển sang Unicode, hoặc --encoding keep để giữ nguyên."
+)
+ROW_TOLD = "  dòng {number}: {word}: {text}"
+WOULD_TAKE = "Chưa ghi gì. Sẽ thêm {added}, sửa {changed}; không đổi {same}, không nhận {refused}."
+ROWS_REFUSED = (
+    "Không nhập: {refused} dòng không nhận được (xem ở trên). Không có gì thay đổi; sửa tệp rồi nhập lại, "
+    "hoặc thêm --accept-valid để chỉ nhận {added} dòng mới và {changed} dòng đổi."
+)
+NO_ROW_TAKEN = "Không có dòng nào nhận được (xem ở trên). Không có gì thay đổi."
+NO_ROW_NEW = "Mọi dòng đã có sẵn như vậy. Không có gì thay đổi."
+ROWS_TAKEN = "Đã nhận: thêm {added}, sửa {changed}; không đổi {same}, không nhận {refused}. Đã lưu."
+ASK_WORKBOOK = "Tên tệp Excel (.xlsx):"
+PASTE_COLUMNS = "Các cột: {titles}"
+PASTE_NO_FIELD = "(không biết)"
+PASTE_TITLE = "DÁN TỪ BẢNG TÍNH: {count} DÒNG"
+INTAKE_TITLE = "NHẬP TỪ TỆP: {name}"
+INTAKE_HELP = "Enter ở dòng đầu: nhận như dưới đây; phím cách: bỏ, lấy một dòng; Esc: thôi."
+INTAKE_EMPTY = "(trống)"
+INTAKE_TAKE = "Nhận: thêm {added}, sửa {changed}; không đổi {same}, không nhận {refused}"
+INTAKE_KIND = {"add": "thêm", "change": "sửa", "same": "như cũ", "refuse": "không nhận", "skip": "bỏ"}
+INTAKE_SHEET = "Trang «{sheet}» → {what}: {count} dòng"
+INTAKE_REMARKS = {
+    "blank": "Dòng trống.",
+    "heading": "Dòng tiêu đề của bảng.",
+    "no_name": "{label}: còn trống hoặc không đọc được nên không biết là hồ sơ nào.",
+    "no_day": "{label}: «{text}» không phải ngày/tháng/năm (năm đủ 4 chữ số).",
+    "twice": "Trùng với dòng {text} ở trên.",
+    "unread": "{label}: không đọc được «{text}»; vẫn giữ chữ này để sửa sau.",
+    "zero": "{label}: đã thêm số 0 ở đầu bị mất: {text}; cần xem lại.",
+    "guess": "{label}: hiểu {text} (và các dòng sau ghi như vậy); cần xem lại.",
+    "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",
+    "order": "{label}: đọc là {text}, nhưng cột này có chỗ ghi tháng trước ngày; cần xem lại.",
+    "no_record": "«{text}»: không phải một hồ sơ.",
+    "many": "Nhiều hồ sơ cùng tên và ngày sinh (hoặc cùng mã) nên không biết sửa hồ sơ nào.",
+    "extra": "{text} ô bên phải không có cột nên bỏ qua.",
+    "formula": "{label}: ô {text} là công thức chưa có kết quả; mở tệp trong Excel, lưu lại rồi nhập.",
+    "error": "{label}: ô {text} đang báo lỗi trong bảng tính.",
+}
+INTAKE_ENCODED = "Chữ {encoding}: «{before}» → «{after}»"
+INTAKE_CONVERT = {True: "chuyển", False: "để nguyên"}
+INTAKE_CONVERT_HELP = "Chữ dùng bảng mã cũ {encoding}. Phím cách: chuyển sang Unicode hoặc để nguyên."
+INTAKE_UNKNOWN_COLUMNS = "Trang «{sheet}»: không biết cột {titles}; bỏ qua."
+INTAKE_UNKNOWN_SHEETS = "Không biết trang {titles}; bỏ qua."
+INTAKE_NOTHING = (
+    "Tệp này không có trang nào nhận ra được cột. Cần có dòng tiêu đề, ví dụ «Họ tên», «Ngày sinh»."
+)
+INTAKE_ALL_READ = "Dòng nào cũng đọc được."
+INTAKE_DONE = "Đã nhận: thêm {added}, sửa {changed} hồ sơ. Ctrl+Z để hoàn tác."
+INTAKE_NONE = "Không có dòng nào được nhận. Không có gì thay đổi."

@@ -1,0 +1,1 @@
+"""The words of what leaves the house: exports, sendings, answers, differences, codes."""

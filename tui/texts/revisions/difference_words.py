@@ -1,0 +1,18 @@
+"""The words of what differs between two revisions."""
+
+HELP_DIFF_SIDE = "số bản đã gửi, hoặc now: hiện nay"
+NO_REVISION_KEPT = "Trên máy này không có bản {number}; các bản có: {known}. Không có gì thay đổi."
+NONE_KEPT = "không có bản nào"
+NEVER_SENT = "Báo cáo năm học {year} chưa gửi lần nào nên chưa có gì để so sánh."
+WRONG_SIDE = "«{text}» không phải số bản; gõ 1, 2... hoặc now."
+DIFF_LINE = "{label}: {old} → {new}"
+DIFF_NOTHING = "trống"
+SAME = "Không có khác biệt."
+DIFF_COUNT = "{count} chỗ khác."
+
+DIFF_TITLE = "THAY ĐỔI: BẢN {first} → {second}"
+DIFF_NOW = "NAY"
+DIFF_HELP = "Enter đến chỗ đó. F4 chọn hai bản khác."
+DIFF_SAME = "Không có khác biệt. F4 chọn hai bản khác."
+DIFF_PLACE, DIFF_OLD, DIFF_NEW = "Chỗ", "Trước", "Sau"
+ASK_SIDES = "So bản nào với bản nào, ví dụ 1 2; hoặc 1 (với hiện nay):"
