@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
@@ -37,6 +38,7 @@ from tests.forms.report import checking
 Package = dict[str, Any]
 
 BLOCKS = {"01": "CONG_LAP", "03": "DAN_LAP", "09": "TU_THUC"}
+ZIPPED = (2019, 9, 19, 8, 0, 0, 3, 262, 0)
 SENT_AT = "2019-09-19T09:00:00+07:00"
 DRAWN = 60
 """Random packages of the property tests, of which the largest are taken."""
@@ -202,7 +204,8 @@ def write_office(folder: Path) -> None:
     (folder / "lai" / "goi-1-cu.json").write_bytes(arriving.sent_package(1))
     (folder / "bieu-9.xlsx").write_bytes(arriving.workbook_of(9))
     (folder / "khong-phai.json").write_text('{"format": "khac"}', "utf-8")
-    (folder / "hong.xlsx").write_bytes(hostile.truncated())
+    with patch("time.localtime", return_value=ZIPPED):
+        (folder / "hong.xlsx").write_bytes(hostile.truncated())
     (folder / "ghi-chu.docx").write_bytes(b"x")
 
 
@@ -214,7 +217,10 @@ def write_books(folder: Path) -> None:
         (folder / f"mau-{number}{template.suffix}").write_bytes(template.data)
     for number, (name, (make_hostile, _)) in enumerate(hostile.HOSTILE.items()):
         if name not in TOO_BIG:
-            (folder / f"xau-{number:02}.xlsx").write_bytes(make_hostile())
+            with patch(
+                "time.localtime", return_value=ZIPPED
+            ):  # the parts of a ZIP bear the time of its writing
+                (folder / f"xau-{number:02}.xlsx").write_bytes(make_hostile())
     content = imported(example_package())
     report = Report(content, FiguresOf()(content), (), date(2019, 9, 19))
     (folder / "ho-so.xlsx").write_bytes(write_rosters(report))
