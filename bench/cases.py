@@ -100,7 +100,7 @@ def checking(_folder: Path) -> Iterator[Result]:
         def work() -> None:
             content = Content(tree)
             Derivation(content.roster).take()
-            Checker(TODAY)(content)
+            Checker()(content, TODAY)
 
         return _best(work)
 
@@ -111,13 +111,13 @@ def checking(_folder: Path) -> Iterator[Result]:
     for children in (50, 500):
         content = group_of(children)
         content = apply(content, take(content, AT))
-        full = _best(lambda content=content: Checker(TODAY)(Content(content.tree)))  # type: ignore[misc]
-        checker = Checker(TODAY)
-        checker(content)
+        full = _best(lambda content=content: Checker()(Content(content.tree), TODAY))  # type: ignore[misc]
+        checker = Checker()
+        checker(content, TODAY)
 
         def edited(content: Content = content, checker: Checker = checker) -> None:
             here = content.value(EDITED)
-            checker(apply(content, [Edit(EDITED, here, (here or 0) + 1)]))
+            checker(apply(content, [Edit(EDITED, here, (here or 0) + 1)]), TODAY)
 
         after = _best(edited)
         what = f"check after one edited cell ÷ whole check, {children} children (CPU)"

@@ -52,8 +52,8 @@ def one(data):
     content = carried(package)
     package_hash(raw); records_hash(content)
     Derivation(content.roster).take()
-    checker = Checker(TODAY)
-    checker(content)
+    checker = Checker()
+    checker(content, TODAY)
     check_code(content, checker.figures_of(content))
 files = sorted(Path(sys.argv[1]).iterdir())
 files = files[:: len(files) // SAMPLE]

@@ -117,8 +117,8 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
     if broken := _broken_seal(raw, package, content):
         return Exclusion(str(path), broken, code)
     known = sent(content, content.revision)
-    checker = Checker((parse_iso(known.at[:10]) if known else None) or today)
-    issues = checker(content)
+    checker = Checker()
+    issues = checker(content, (parse_iso(known.at[:10]) if known else None) or today)
     figures = checker.figures_of(content)
     carried_code = package.parts.get("check_code")
     computed = code_of(code, str(content.year), content.last_sent or content.revision, figures.as_json())

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from enum import Enum, auto
+from functools import cache
 from typing import Any, NamedTuple
 
 from forms.model.record import RecordType
@@ -62,6 +64,8 @@ class Subject:
         self.year = year
         self.children: list[Subject] = []
         """The counted children of a class."""
+        self.class_count = 0
+        """Of the facility: the number of its classes."""
         self._values: dict[str, Any] = {}
         self._links: dict[str, Subject] = {}
 
@@ -162,17 +166,13 @@ def _status_in(*statuses: str) -> Callable[[Subject], bool]:
     return lambda subject: subject.get("status") in statuses
 
 
-_COMPUTED: dict[tuple[str, str], Callable[[Subject], Any]] = {
+_Computed = dict[tuple[str, str], Callable[[Subject], Any]]
+
+_FROM_RECORD: _Computed = {
     ("facility", "counted"): _counted_always,
     ("class", "counted"): _counted_always,
     ("class", "mixed"): _mixed,
-    ("class", "has_disabled"): lambda group: bool(_disabled(group)),
-    ("class", "size"): lambda group: len(group.children),
-    ("class", "disabled_children"): lambda group: _disabled(group).total(),
-    ("class", "same_disability_max"): lambda group: max(_disabled(group).values(), default=0),
     ("child", "counted"): _status_in(*COUNTED_CHILD),
-    ("child", "division"): lambda child: child.get("class.division"),
-    ("child", "full_day"): lambda child: child.get("class.full_day"),
     ("child", "age_months"): _age_months,
     ("child", "age_years"): _age_years,
     ("child", "is_minority"): _minority,
@@ -182,6 +182,42 @@ _COMPUTED: dict[tuple[str, str], Callable[[Subject], Any]] = {
     ("staff", "training_level"): _training_level,
     ("staff", "rank_number"): _rank_number,
 }
+_FROM_CLASS: _Computed = {
+    ("child", "division"): lambda child: child.get("class.division"),
+    ("child", "full_day"): lambda child: child.get("class.full_day"),
+}
+_FROM_LISTS: _Computed = {
+    ("facility", "class_count"): lambda facility: facility.class_count,
+    ("class", "has_disabled"): lambda group: bool(_disabled(group)),
+    ("class", "size"): lambda group: len(group.children),
+    ("class", "disabled_children"): lambda group: _disabled(group).total(),
+    ("class", "same_disability_max"): lambda group: max(_disabled(group).values(), default=0),
+}
+_COMPUTED = _FROM_RECORD | _FROM_CLASS | _FROM_LISTS
+
+
+class Reach(Enum):
+    """How far one has to look for a value: the record alone, its class, the profile, or whole lists."""
+
+    RECORD = auto()
+    CLASS = auto()
+    FACILITY = auto()
+    LISTS = auto()
+
+
+@cache
+def reach(record: str, path: str) -> Reach:
+    """How far one has to look for the value at *path* of a record of that type."""
+    if (record, path) in _FROM_LISTS:
+        return Reach.LISTS
+    owner, dot, rest = path.partition(".")
+    if dot:
+        beyond = reach(owner, rest)
+        return beyond if beyond is not Reach.RECORD else _LINKS.get(owner, Reach.RECORD)
+    return Reach.CLASS if (record, path) in _FROM_CLASS else Reach.RECORD
+
+
+_LINKS = {CLASS.key: Reach.CLASS, FACILITY.key: Reach.FACILITY}
 
 
 class Roster:
@@ -201,7 +237,7 @@ class Roster:
         self.classes = self._subjects(CLASS, lists)
         self.children = self._subjects(CHILD, lists)
         self.staff = self._subjects(STAFF, lists)
-        self.facility._values["class_count"] = len(self.classes)
+        self.facility.class_count = len(self.classes)
         self._link_children()
 
     def _link_children(self) -> None:

@@ -53,6 +53,10 @@ class TableRule(Rule):
     """A rule that reads tables. Its issues stand at the cell that it looks at."""
 
     where: Where = Where.CELL
+    structural = False
+    """Whether the kind holds for a sum of reports whenever it holds for each of them."""
+    holds_for_zeros = False
+    """Whether the kind, looking at one row, holds where nothing is typed and every figure is 0 or empty."""
 
 
 class JoiningRule(TableRule):
@@ -71,18 +75,23 @@ class ProfileRule(TableRule):
 class CellType(TableRule):
     """Every typed cell is a number of the kind of its table; empty is allowed."""
 
+    structural = True
+    holds_for_zeros = True
     tables: tuple[str, ...]
 
 
 class BlockSum(TableRule):
     """In every row and measure that all blocks have: Tổng số = sum of the ownership blocks."""
 
+    structural = True
+    holds_for_zeros = True
     tables: tuple[str, ...]
 
 
 class ForeignBlocksZero(TableRule):
     """Blocks of another ownership hold 0 or nothing."""
 
+    holds_for_zeros = True
     where: Where = Where.ROW
     tables: tuple[str, ...]
 
@@ -90,6 +99,8 @@ class ForeignBlocksZero(TableRule):
 class ColumnAtMost(TableRule):
     """In every row and block: the first measure of each pair is at most the second."""
 
+    structural = True
+    holds_for_zeros = True
     where: Where = Where.ROW
     tables: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
@@ -98,6 +109,8 @@ class ColumnAtMost(TableRule):
 class ColumnLinear(TableRule):
     """In every row and block: the weighted sum of *left* is at most that of *right*."""
 
+    structural = True
+    holds_for_zeros = True
     where: Where = Where.BLOCK
     tables: tuple[str, ...]
     left: tuple[tuple[str, int], ...]
@@ -107,6 +120,8 @@ class ColumnLinear(TableRule):
 class ColumnSum(TableRule):
     """In every row: *total* = sum of *parts*, in every block or only in *block*."""
 
+    structural = True
+    holds_for_zeros = True
     where: Where = Where.BLOCK
     table: str
     total: str
@@ -117,6 +132,7 @@ class ColumnSum(TableRule):
 class RowSum(TableRule):
     """In every column: row *total* = sum of rows *parts*."""
 
+    structural = True
     table: str
     total: int
     parts: Numbers
@@ -125,6 +141,7 @@ class RowSum(TableRule):
 class RowEqual(JoiningRule):
     """In every column (or in *measures*): sum of *left* = sum of *right*; *only_less*: left < right is reported."""
 
+    structural = True
     table: str
     left: Numbers
     right: Numbers
@@ -135,6 +152,7 @@ class RowEqual(JoiningRule):
 class RowAtMost(JoiningRule):
     """In every column: sum of *part* is at most the sum of *whole*."""
 
+    structural = True
     table: str
     part: Numbers
     whole: Numbers
@@ -152,6 +170,7 @@ class RowColumnsEqual(TableRule):
 class Linear(JoiningRule):
     """Block Tổng số: sum of *left* terms *op* sum of *right* terms + *constant*."""
 
+    structural = True
     where: Where = Where.ROW
     left: tuple[Term, ...]
     op: Literal["<=", ">=", "=="]
@@ -163,6 +182,7 @@ class Linear(JoiningRule):
 class Implies(JoiningRule):
     """Block Tổng số: a sum of *given* above 0 asks for a sum of *then* above 0."""
 
+    structural = True
     where: Where = Where.ROW
     given: tuple[Term, ...]
     then: tuple[Term, ...]
@@ -203,6 +223,7 @@ class Positive(TableRule):
 class TableEmpty(TableRule):
     """Every typed row is empty or 0."""
 
+    holds_for_zeros = True
     where: Where = Where.ROW
     table: str
 

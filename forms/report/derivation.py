@@ -27,8 +27,8 @@ class Derivation:
         self.roster = roster
         self.block = own_block(roster.facility.get("ownership"))
         self._population: dict[str, tuple[Subject, ...]] = {}
-        # by identity: the conditions are declared once and combined from the same parts
-        self._sets: dict[tuple[str, int], int] = {}
+        # by identity, which is quick; the condition is held, so that no other gets its identity
+        self._sets: dict[tuple[str, int], tuple[Condition, int]] = {}
 
     def take(self) -> Cells | None:
         """The figures other than 0 of the own block of tables 1-3; None without such a block."""
@@ -72,8 +72,8 @@ class Derivation:
     def _set(self, record: str, condition: Condition) -> int:
         known = self._sets.get((record, id(condition)))
         if known is None:
-            known = self._sets[record, id(condition)] = self._work_out(record, condition)
-        return known
+            known = self._sets[record, id(condition)] = (condition, self._work_out(record, condition))
+        return known[1]
 
     def _work_out(self, record: str, condition: Condition) -> int:
         population = self._counted(record)

@@ -16,6 +16,7 @@ from forms.model.issue import Issue
 from forms.model.record_rule import AgeInGroup
 from forms.model.values import Record
 from forms.report.checking.on_records import issues_of_record
+from forms.report.checking.record_view import RecordView
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import CHILD, CLASS, STAFF
 from forms.sets.mn2019.rules.of_records import RECORD_RULES
@@ -174,5 +175,5 @@ def _misfits(roster: Roster) -> dict[str, Issue]:
     return {
         _ref(child): issue
         for child in roster.children
-        for issue in issues_of_record((), _AGE_RULES, child, day)
+        for issue in issues_of_record((), _AGE_RULES, RecordView(child, day))
     }

@@ -33,8 +33,8 @@ def send(content: Content, previous: Content | None = None, at: str = "2019-09-2
     """*content* sent as its next revision."""
     edits = sending(content, FiguresOf()(content), "Người Mẫu Gửi", at)
     frozen = apply(content, edits)
-    checker = Checker(TODAY)
-    issues = checker(frozen)
+    checker = Checker()
+    issues = checker(frozen, TODAY)
     report = Report(frozen, checker.figures_of(frozen), issues, TODAY, previous=previous)
     files = {PRINT: write_pdf(report), BOOK: write_report(report), PACKAGE: write(frozen).encode()}
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}

@@ -69,7 +69,7 @@ class Case:
 
 def issues_of(content: Content, **settings: Any) -> list[Issue]:
     """The issues of a content on the day of the tests."""
-    return Checker(TODAY, **settings)(content)
+    return Checker(**settings)(content, TODAY)
 
 
 def rules_of(issues: Iterable[Issue]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -61,6 +62,7 @@ class Work:
     last_used: dict[str, str] = field(default_factory=dict)
     """``child.ethnicity`` → the code chosen last."""
     _seen: Content | None = field(default=None, repr=False)
+    _seen_on: date | None = field(default=None, repr=False)
     _issues: list[Issue] = field(default_factory=list, repr=False)
     _by_record: dict[str, list[Issue]] = field(default_factory=dict, repr=False)
     _remarks_of: Content | None = field(default=None, repr=False)
@@ -85,7 +87,12 @@ class Work:
     @cached_property
     def checker(self) -> Checker:
         """Remembers what it found, so that a key costs little."""
-        return Checker(self.workspace.today, self.workspace.figures_before(self.content.year))
+        return Checker(self.workspace.figures_before(self.content.year))
+
+    @property
+    def checked_on(self) -> date:
+        """The day on which the report is checked: today, also when the app was left open over midnight."""
+        return self.workspace.today
 
     @property
     def content(self) -> Content:
@@ -145,12 +152,13 @@ class Work:
         return self._by_record.get(place, [])
 
     def _look(self) -> None:
-        if self._seen is not self.content:
-            self._seen = self.content
-            self._issues = self.checker(self.content)
+        today = self.checked_on
+        if self._seen is not self.content or self._seen_on != today:
+            self._seen, self._seen_on = self.content, today
+            self._issues = self.checker(self.content, today)
             self._figures = self.checker.figures_of(self.content)
             self._by_record = {}
-            beside = check_alone(subject_of(self.content), self.workspace.today)
+            beside = check_alone(subject_of(self.content), today)
             for issue in (*self._issues, *beside):
                 if issue.place.record:
                     self._by_record.setdefault(issue.place.record, []).append(issue)

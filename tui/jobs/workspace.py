@@ -21,7 +21,7 @@ from forms.model.errors import DamagedFile, NewerSchema, StorageError
 from forms.model.text import parse_iso
 from forms.package.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
 from forms.report.checking.checker import Checker
-from forms.report.checking.table_facts import Previous
+from forms.report.checking.table_view import Previous
 from forms.report.figures import FiguresOf
 from forms.store.store import Session, Store
 from tui.texts import command_line_words
@@ -128,8 +128,8 @@ class Workspace:
 
         known = sent(content, content.revision) if content.is_frozen else None
         today = (parse_iso(known.at[:10]) if known else None) or self.today
-        checker = Checker(today, self.figures_before(content.year))
-        issues = checker(content)
+        checker = Checker(self.figures_before(content.year))
+        issues = checker(content, today)
         return Report(content, checker.figures_of(content), issues, today, self.training)
 
     def compared_report(self, content: Content) -> tuple[Report, list[str]]:

@@ -1,4 +1,4 @@
-"""The rules that compare rows and tables, carried out. Each kind is a function of the facts that yields its issues."""
+"""The rules that compare rows and tables, carried out. Each kind is a function of the view that yields its issues."""
 
 from __future__ import annotations
 
@@ -10,39 +10,39 @@ from forms.model import rule as k
 from forms.model.issue import Issue
 from forms.model.table import Column
 from forms.report.checking.messages import issue_at_record, shown_number
-from forms.report.checking.table_facts import Facts, code_name, issue_at_cell, issue_at_row, pair_words
+from forms.report.checking.table_view import TableView, code_name, issue_at_cell, issue_at_row, pair_words
 from forms.report.figures import Number
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
 
 
-def row_sum(rule: k.RowSum, facts: Facts) -> Iterator[Issue]:
+def row_sum(rule: k.RowSum, view: TableView) -> Iterator[Issue]:
     """A row is the sum of others, in every column (E10)."""
     table = TABLE_BY_ID[rule.table]
-    for column in facts.columns(table):
-        value = facts.value(table, rule.total, column.key)
-        found = facts.total(rule.table, rule.parts, column.key)
-        if value != found:
-            words = {"value": shown_number(value), "sum": shown_number(found)}
+    for column in view.columns(table):
+        value = view.value(table, rule.total, column.key)
+        total = view.total(rule.table, rule.parts, column.key)
+        if value != total:
+            words = {"value": shown_number(value), "sum": shown_number(total)}
             yield issue_at_cell(rule, table, table.row_by_number[rule.total], column, **words)
 
 
-def row_equal(rule: k.RowEqual, facts: Facts) -> Iterator[Issue]:
+def row_equal(rule: k.RowEqual, view: TableView) -> Iterator[Issue]:
     """Two sums of rows are equal, in every column or in some measures."""
-    for column in facts.columns(TABLE_BY_ID[rule.table]):
+    for column in view.columns(TABLE_BY_ID[rule.table]):
         if rule.measures and column.measure not in rule.measures:
             continue
-        value = facts.total(rule.table, rule.left, column.key)
-        limit = facts.total(rule.table, rule.right, column.key)
+        value = view.total(rule.table, rule.left, column.key)
+        limit = view.total(rule.table, rule.right, column.key)
         if value < limit or (value > limit and not rule.only_less):
             yield _across(rule, column, value, limit)
 
 
-def row_at_most(rule: k.RowAtMost, facts: Facts) -> Iterator[Issue]:
+def row_at_most(rule: k.RowAtMost, view: TableView) -> Iterator[Issue]:
     """A sum of rows is at most another, in every column."""
-    for column in facts.columns(TABLE_BY_ID[rule.table]):
-        value = facts.total(rule.table, rule.part, column.key)
-        limit = facts.total(rule.table, rule.whole, column.key)
+    for column in view.columns(TABLE_BY_ID[rule.table]):
+        value = view.total(rule.table, rule.part, column.key)
+        limit = view.total(rule.table, rule.whole, column.key)
         if value > limit:
             yield _across(rule, column, value, limit)
 
@@ -54,13 +54,13 @@ def _across(rule: k.JoiningRule, column: Column, value: Number, limit: Number) -
     return issue_at_cell(rule, table, table.row_by_number[number], column, **words)
 
 
-def row_columns_equal(rule: k.RowColumnsEqual, facts: Facts) -> Iterator[Issue]:
+def row_columns_equal(rule: k.RowColumnsEqual, view: TableView) -> Iterator[Issue]:
     """In one row two measures are equal (W23)."""
     table = TABLE_BY_ID[rule.table]
-    for block in facts.blocks:
+    for block in view.blocks:
         for part, whole in rule.pairs:
             first, second = table.by_block[block][part], table.by_block[block][whole]
-            value, limit = (facts.value(table, rule.row, c.key) for c in (first, second))
+            value, limit = (view.value(table, rule.row, c.key) for c in (first, second))
             if value != limit:
                 row = table.row_by_number[rule.row]
                 yield issue_at_cell(rule, table, row, first, **pair_words(first, second, value, limit))
@@ -69,11 +69,11 @@ def row_columns_equal(rule: k.RowColumnsEqual, facts: Facts) -> Iterator[Issue]:
 # In block Tổng số
 
 
-def linear(rule: k.Linear, facts: Facts) -> Iterator[Issue]:
+def linear(rule: k.Linear, view: TableView) -> Iterator[Issue]:
     """A weighted sum stands to another as the rule says."""
-    for block in facts.total_blocks:
-        value = facts.terms(rule.left, block)
-        limit = facts.terms(rule.right, block) + rule.constant
+    for block in view.total_blocks:
+        value = view.terms(rule.left, block)
+        limit = view.terms(rule.right, block) + rule.constant
         if rule.round_up:
             limit = int(Decimal(limit).to_integral_value(ROUND_CEILING))
         met = {"<=": value <= limit, ">=": value >= limit, "==": value == limit}[rule.op]
@@ -82,107 +82,107 @@ def linear(rule: k.Linear, facts: Facts) -> Iterator[Issue]:
             yield issue_at_row(rule, rule.at, block, rule.left[0][2], **words)
 
 
-def implies(rule: k.Implies, facts: Facts) -> Iterator[Issue]:
+def implies(rule: k.Implies, view: TableView) -> Iterator[Issue]:
     """A sum above 0 asks for another above 0."""
-    for block in facts.total_blocks:
-        value = facts.terms(rule.given, block)
-        if value > 0 and not facts.terms(rule.then, block) > 0:
+    for block in view.total_blocks:
+        value = view.terms(rule.given, block)
+        if value > 0 and not view.terms(rule.then, block) > 0:
             yield issue_at_row(rule, rule.at, block, rule.given[0][2], value=shown_number(value))
 
 
-def zero(rule: k.Zero, facts: Facts) -> Iterator[Issue]:
+def zero(rule: k.Zero, view: TableView) -> Iterator[Issue]:
     """A row holds no one."""
     table = TABLE_BY_ID[rule.table]
     column = table.by_block[TOTAL_BLOCK]["total"]
-    value = facts.value(table, rule.row, column.key)
+    value = view.value(table, rule.row, column.key)
     if value:
         yield issue_at_cell(rule, table, table.row_by_number[rule.row], column, value=shown_number(value))
 
 
-def positive(rule: k.Positive, facts: Facts) -> Iterator[Issue]:
+def positive(rule: k.Positive, view: TableView) -> Iterator[Issue]:
     """A cell is above 0."""
     table = TABLE_BY_ID[rule.table]
     column = table.by_block[None][rule.measure]
-    if not facts.value(table, rule.row, column.key) > 0:
+    if not view.value(table, rule.row, column.key) > 0:
         yield issue_at_cell(rule, table, table.row_by_number[rule.row], column)
 
 
-def kind_row(rule: k.KindRow, facts: Facts) -> Iterator[Issue]:
+def kind_row(rule: k.KindRow, view: TableView) -> Iterator[Issue]:
     """A row is 1 for its kinds of facility, otherwise 0 (E30)."""
-    assert facts.facility is not None
+    assert view.facility is not None
     table = TABLE_BY_ID[rule.table]
     column = table.by_block[TOTAL_BLOCK]["total"]
     for number, wanted in rule.rows:
-        value = facts.value(table, number, column.key)
-        limit = 1 if facts.facility.get("kind") in wanted else 0
+        value = view.value(table, number, column.key)
+        limit = 1 if view.facility.get("kind") in wanted else 0
         if value != limit:
-            words = {"kind": code_name(facts, "kind"), "value": shown_number(value), "limit": str(limit)}
+            words = {"kind": code_name(view, "kind"), "value": shown_number(value), "limit": str(limit)}
             yield issue_at_cell(rule, table, table.row_by_number[number], column, **words)
 
 
-def kind_divisions(rule: k.KindDivisions, facts: Facts) -> Iterator[Issue]:
+def kind_divisions(rule: k.KindDivisions, view: TableView) -> Iterator[Issue]:
     """The kind of the facility fits its classes (W36); placed at the field of the profile."""
-    assert facts.facility is not None
+    assert view.facility is not None
     table = TABLE_BY_ID[rule.table]
     column = table.by_block[TOTAL_BLOCK]["total"].key
-    kind = facts.facility.get(rule.field)
+    kind = view.facility.get(rule.field)
     for sides, wants_zero in ((rule.zero, True), (rule.positive, False)):
         for number in dict(sides).get(kind, ()):
-            value = facts.value(table, number, column)
+            value = view.value(table, number, column)
             if (value == 0) is not wants_zero:
-                words = {"kind": code_name(facts, "kind"), "row": str(number), "value": shown_number(value)}
-                yield issue_at_record(rule, facts.facility, rule.field, words)
+                words = {"kind": code_name(view, "kind"), "row": str(number), "value": shown_number(value)}
+                yield issue_at_record(rule, view.facility, rule.field, words)
 
 
-def teacher_need(rule: k.TeacherNeed, facts: Facts) -> Iterator[Issue]:
+def teacher_need(rule: k.TeacherNeed, view: TableView) -> Iterator[Issue]:
     """Teachers are as many as the children ask for (W18)."""
     needs = rule.needs
-    if rule.one_session_row and not facts.total(
+    if rule.one_session_row and not view.total(
         rule.one_session_row[0], rule.one_session_row[1:], TOTAL_BLOCK
     ):
         needs = rule.needs_one_session
     need = sum(
         (
-            Decimal(facts.term((table, number, "total", 1), TOTAL_BLOCK)) / each
+            Decimal(view.term((table, number, "total", 1), TOTAL_BLOCK)) / each
             for table, number, each in needs
         ),
         Decimal(0),
     )
     limit = int(need.to_integral_value(ROUND_FLOOR))
     table_id, number = rule.teachers
-    value = facts.term((table_id, number, "total", 1), TOTAL_BLOCK)
+    value = view.term((table_id, number, "total", 1), TOTAL_BLOCK)
     if value < limit:
         words = {"value": shown_number(value), "limit": str(limit)}
         yield issue_at_row(rule, rule.teachers, TOTAL_BLOCK, "total", **words)
 
 
-def area_per_child(rule: k.AreaPerChild, facts: Facts) -> Iterator[Issue]:
+def area_per_child(rule: k.AreaPerChild, view: TableView) -> Iterator[Issue]:
     """Room area for each child, when it is known (W25); placed at the field of the profile."""
-    assert facts.facility is not None
-    area: Decimal | None = facts.facility.get(rule.field)
-    children = facts.term((*rule.children, "total", 1), TOTAL_BLOCK)
+    assert view.facility is not None
+    area: Decimal | None = view.facility.get(rule.field)
+    children = view.term((*rule.children, "total", 1), TOTAL_BLOCK)
     if area is None or not children or area / children >= Decimal(rule.minimum):
         return
     words = {"value": shown_number(area / children, 2), "limit": shown_number(Decimal(rule.minimum))}
-    yield issue_at_record(rule, facts.facility, rule.field, words)
+    yield issue_at_record(rule, view.facility, rule.field, words)
 
 
-def year_change(rule: k.YearChange, facts: Facts) -> Iterator[Issue]:
+def year_change(rule: k.YearChange, view: TableView) -> Iterator[Issue]:
     """A total changed much since the year before (W26)."""
     for table_id, number in rule.rows:
         table = TABLE_BY_ID[table_id]
         row = table.row_by_number[number]
         column = table.by_block[TOTAL_BLOCK]["total"]
-        before = facts.before(table_id, row.key, column.key)
+        before = view.before(table_id, row.key, column.key)
         if before is None or before < rule.base:
             continue
-        value = facts.value(table, number, column.key)
+        value = view.value(table, number, column.key)
         if abs(Decimal(value) - Decimal(before)) > Decimal(rule.ratio) * before:
             words = {"previous": shown_number(before), "value": shown_number(value)}
             yield issue_at_cell(rule, table, row, column, **words)
 
 
-AcrossRule = Callable[[Any, Facts], Iterator[Issue]]
+AcrossRule = Callable[[Any, TableView], Iterator[Issue]]
 
 ACROSS_ROWS: dict[type[k.TableRule], AcrossRule] = {
     k.RowSum: row_sum,

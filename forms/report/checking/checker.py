@@ -1,23 +1,23 @@
 """Kiểm tra: every issue of a report, in the order of the form.
 
-``Checker`` remembers what it found for each piece (a row, a rule, a record) together with what that
-piece was worked out from, so that after one edited cell only what read it is checked again.
+``Checker`` remembers what the rules said of each piece (a table, a row, a rule across rows, a record, a list) together
+with what they had read for it, and asks them again only where something of that has changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.dossier.content import Content
-from forms.dossier.roster import Roster, Subject
-from forms.model import rule as k
+from forms.dossier.roster import Reach, Roster, Subject
 from forms.model.issue import Issue, Severity
 from forms.model.record_rule import EveryField, RecordRule, Unique
 from forms.model.rule import Rule, TableRule
+from forms.model.rule_book import RuleBook
 from forms.model.table import Row, Table
+from forms.model.values import Record
 from forms.report.checking.across_rows import ACROSS_ROWS
 from forms.report.checking.in_one_row import IN_ONE_ROW
 from forms.report.checking.on_records import (
@@ -26,200 +26,265 @@ from forms.report.checking.on_records import (
     issues_of_twins,
     place_in_record,
 )
-from forms.report.checking.table_facts import Facts, Previous
-from forms.report.figures import Figures, FiguresOf
-from forms.sets.mn2019.records import RECORDS
+from forms.report.checking.record_view import Answers, Question, RecordView, answers_still
+from forms.report.checking.table_view import Answer, Previous, TableView
+from forms.report.figures import Figures, FiguresOf, Rows
+from forms.sets.mn2019.records import CLASS, RECORDS
 from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from forms.sets.mn2019.tables.columns import BLOCKS
 
-Found = tuple[Issue, ...]
-
-OF_A_SUM: frozenset[type[k.TableRule]] = frozenset(
-    {
-        k.CellType,
-        k.BlockSum,
-        k.ColumnAtMost,
-        k.ColumnLinear,
-        k.ColumnSum,
-        k.RowSum,
-        k.RowEqual,
-        k.RowAtMost,
-        k.Linear,
-        k.Implies,
-    }
-)
-"""The structural kinds: comparisons that hold for a sum whenever they hold for each report."""
-
 ALL_BLOCKS = tuple(block.key for block in BLOCKS)
 
 
+class _OfTable(NamedTuple):
+    """What *rules* said of all rows of a table, and what they had read."""
+
+    rules: tuple[TableRule, ...]
+    tables: tuple[tuple[str, Rows, object], ...]
+    profile: Answers
+    issues: tuple[Issue, ...]
+
+
+class _OfRecord(NamedTuple):
+    """What the rules said of a record, and the answers that they had from beyond it."""
+
+    record: object
+    group: object
+    """The record of its class."""
+    facility: object
+    of_class: Answers
+    """From its class, and through it from the profile."""
+    of_facility: Answers
+    of_lists: Answers
+    issues: tuple[Issue, ...]
+
+
+class _OfList(NamedTuple):
+    """What a rule said of the records of a *list* compared with each other, and what it had read beyond them."""
+
+    list: object
+    read: tuple[tuple[str, Question, object], ...]
+    issues: tuple[Issue, ...]
+
+
 class Checker:
-    """Checks contents of one dossier one after another on one day; *previous* are last year's figures (W26).
+    """Checks contents of one dossier one after another; *previous* are last year's figures (W26).
 
     *switched_on* names rules that are off by default.
     """
 
     def __init__(
-        self, today: date, previous: Previous | None = None, switched_on: Iterable[str] = ()
+        self, previous: Previous | None = None, switched_on: Iterable[str] = (), rules: RuleBook = RULES
     ) -> None:
-        self.today = today
         self.previous = previous
         self.figures_of = FiguresOf()
-        self._on = frozenset(switched_on)
-        self._rows: dict[tuple[str, str], tuple[tuple[Any, ...], Found]] = {}
-        self._rules: dict[str, tuple[tuple[tuple[str, str], ...], tuple[Any, ...], Found]] = {}
-        self._records: dict[str, tuple[tuple[Any, ...], Found]] = {}
-        self._twins: dict[str, tuple[Any, list[Issue]]] = {}
-        self._facility: Any = None
+        on = frozenset(switched_on)
+        self._table_rules = [rule for rule in rules.on_tables if rule.enabled or rule.id in on]
+        self._record_rules = _RecordRules(rule for rule in rules.on_records if rule.enabled or rule.id in on)
+        self._stands_for: tuple[object, ...] = ()
+        self._tables: dict[str, _OfTable] = {}
+        self._rows: dict[tuple[str, str], tuple[tuple[TableRule, ...], Answer]] = {}
+        self._across: dict[str, Answer] = {}
+        self._records: dict[str, _OfRecord] = {}
+        self._lists: dict[str, _OfList] = {}
 
-    def __call__(self, content: Content) -> list[Issue]:
-        """All issues, in order."""
-        roster = content.roster
-        if content.facility is not self._facility:
-            # every rule on tables may look at the profile
-            self._rows.clear()
-            self._rules.clear()
-            self._facility = content.facility
-        figures = self.figures_of(content)
-        found = [*self._of_records(content, roster)]
+    def __call__(self, content: Content, today: date) -> list[Issue]:
+        """All issues on the day *today*, in order."""
+        roster, figures = content.roster, self.figures_of(content)
+        stands_for = (today, roster.year, figures.block)
+        if stands_for != self._stands_for:
+            for known in (self._tables, self._rows, self._across, self._records, self._lists):
+                known.clear()
+            self._stands_for = stands_for
+        issues = [*self._on_records(content, roster, today)]
         if figures.block is not None:
+            profile = RecordView(roster.facility, today, notes_own=True)
             typed = content.part("cells")
-            facts = Facts(figures, typed, (figures.block,), facility=roster.facility, previous=self.previous)
-            found += self._of_tables(facts)
-        return sorted(found, key=_Order(roster))
+            view = TableView(figures, typed, (figures.block,), facility=profile, previous=self.previous)
+            issues += self._on_tables(view, roster.facility)
+        return in_order(issues, roster)
 
-    def _of_tables(self, facts: Facts) -> Iterator[Issue]:
-        rules = [rule for rule in RULES.on_tables if self._applies(rule, facts)]
-        row_rules = _by_table(tuple(rule for rule in rules if type(rule) in IN_ONE_ROW))
+    def _on_tables(self, view: TableView, facility: Subject) -> Iterator[Issue]:
+        rules = [rule for rule in self._table_rules if rule.applies_when.holds(facility.get)]
+        in_one_row = _by_table(rules)
         for table in TABLES:
-            for row in table.data_rows:
-                yield from self._of_row(row_rules[table.id], facts, table, row)
+            yield from self._in_table(in_one_row[table.id], view, table)
         for rule in rules:
-            if type(rule) in ACROSS_ROWS:
-                yield from self._of_rule(rule, facts)
+            say = ACROSS_ROWS.get(type(rule))
+            if say is None:
+                continue
+            known = self._across.get(rule.id)
+            answer = known and view.still(known)
+            if answer is None:
+                answer = view.answer(lambda say=say, rule=rule: say(rule, view))  # type: ignore[misc]
+            if answer is not known:
+                self._across[rule.id] = answer
+            yield from answer.issues
 
-    def _applies(self, rule: Rule, facts: Facts) -> bool:
-        if not (rule.enabled or rule.id in self._on):
-            return False
-        return facts.facility is None or rule.applies_when.holds(facts.facility.get)
+    def _in_table(self, rules: tuple[TableRule, ...], view: TableView, table: Table) -> tuple[Issue, ...]:
+        known = self._tables.get(table.id)
+        if (
+            known is None
+            or known.rules != rules
+            or not view.has_tables(known.tables)
+            or not view.has_profile(known.profile)
+        ):
+            of_blank = tuple(rule for rule in rules if not rule.holds_for_zeros)
+            answers = [
+                self._in_row(asked, view, table, row)
+                for row in table.data_rows
+                if (asked := of_blank if view.is_blank(table, row) else rules)
+            ]
+            read = {part[0]: part for answer in answers for part in answer.tables}
+            read[table.id] = view.table(table)
+            known = self._tables[table.id] = _OfTable(
+                rules,
+                tuple(read.values()),
+                tuple({part[0]: part for answer in answers for part in answer.profile}.values()),
+                tuple(issue for answer in answers for issue in answer.issues),
+            )
+        return known.issues
 
-    def _of_row(self, rules: Sequence[TableRule], facts: Facts, table: Table, row: Row) -> Found:
-        figures, typed = facts.figures.tables[table.id][row.key], facts.typed.get(table.id, {}).get(row.key)
-        if not typed and not any(figures):
-            # every rule within a row holds for a row of zeros
-            return ()
-        inputs = (figures, typed)
-        known = self._rows.get((table.id, row.key))
-        if known and known[0] == inputs:
-            return known[1]
-        issues = tuple(issue for rule in rules for issue in IN_ONE_ROW[type(rule)](rule, facts, table, row))
-        self._rows[table.id, row.key] = (inputs, issues)
-        return issues
+    def _in_row(self, rules: tuple[TableRule, ...], view: TableView, table: Table, row: Row) -> Answer:
+        at = table.id, row.key
+        before = self._rows.get(at)
+        known = before[1] if before and before[0] == rules else None
+        answer = known and view.still(known)
+        if answer is None:
+            answer = view.answer(
+                lambda: (issue for rule in rules for issue in IN_ONE_ROW[type(rule)](rule, view, table, row))
+            )
+        if answer is not known:
+            self._rows[at] = (rules, answer)
+        return answer
 
-    def _of_rule(self, rule: TableRule, facts: Facts) -> Found:
-        tables = facts.figures.tables
-        known = self._rules.get(rule.id)
-        if known and known[1] == tuple(tables[table][key] for table, key in known[0]):
-            return known[2]
-        facts.read.clear()
-        issues = tuple(ACROSS_ROWS[type(rule)](rule, facts))
-        read = tuple(facts.read)
-        self._rules[rule.id] = (read, tuple(tables[table][key] for table, key in read), issues)
-        return issues
-
-    def _of_records(self, content: Content, roster: Roster) -> Iterator[Issue]:
-        field_rules, record_rules, twin_rules = _record_rules(self._on)
+    def _on_records(self, content: Content, roster: Roster, today: date) -> Iterator[Issue]:
+        rules, facility = self._record_rules, content.facility
         for record in RECORDS:
             subjects = roster.of(record.key)
             for subject in subjects:
-                inputs = _inputs(subject)
                 known = self._records.get(subject.place)
-                if known is None or not _same(known[0], inputs):
-                    issues = issues_of_record(field_rules, record_rules[record.key], subject, self.today)
-                    known = self._records[subject.place] = (inputs, tuple(issues))
-                yield from known[1]
-            source = content.tree.get(record.place)
-            for rule in twin_rules.get(record.key, ()):
-                remembered = self._twins.get(rule.id)
-                if remembered is None or remembered[0] is not source:
-                    remembered = self._twins[rule.id] = (source, list(issues_of_twins(rule, subjects)))
-                yield from remembered[1]
+                now = None if known is None else _still(known, subject, facility)
+                if now is None:
+                    view = RecordView(subject, today)
+                    issues = tuple(issues_of_record(rules.on_fields, rules.on_one[record.key], view))
+                    group = subject.related(CLASS.key)
+                    now = _OfRecord(
+                        subject.record,
+                        group.record if group else None,
+                        facility,
+                        view.answers(Reach.CLASS, Reach.FACILITY),
+                        view.answers(Reach.FACILITY),
+                        view.answers(Reach.LISTS),
+                        issues,
+                    )
+                if now is not known:
+                    self._records[subject.place] = now
+                yield from now.issues
+            for rule in rules.on_twins[record.key]:
+                yield from self._on_list(rule, content.tree.get(record.place), subjects, today)
+
+    def _on_list(
+        self, rule: Unique, records: object, subjects: Sequence[Subject], today: date
+    ) -> tuple[Issue, ...]:
+        known = self._lists.get(rule.id)
+        if known and known.list is records:
+            by_place = {subject.place: subject for subject in subjects} if known.read else {}
+            if all(ask(by_place[place], what) == answer for place, (ask, what), answer in known.read):
+                return known.issues
+        views: list[RecordView] = []
+
+        def view(subject: Subject) -> RecordView:
+            views.append(RecordView(subject, today))
+            return views[-1]
+
+        issues = tuple(issues_of_twins(rule, subjects, view))
+        read = tuple((view.place, question, answer) for view in views for question, answer in view.answers())
+        self._lists[rule.id] = _OfList(records, read, issues)
+        return issues
 
 
-def _inputs(subject: Subject) -> tuple[Any, ...]:
-    """What the issues of a record follow from: itself, its place, the class of a child, the children of a class."""
-    group = subject.related("class")
-    stats = (
-        tuple(subject.get(name) for name in ("size", "disabled_children", "same_disability_max"))
-        if subject.type.key == "class"
-        else None
-    )
-    return subject.record, group.record if group else None, subject.number, stats
+def _still(known: _OfRecord, subject: Subject, facility: Record) -> _OfRecord | None:
+    """*known* when it is still true of *subject*, with what it stands on now; else None."""
+    if subject.record is not known.record:
+        return None
+    if known.of_lists and not answers_still(subject, known.of_lists):
+        return None
+    group = subject.related(CLASS.key)
+    group_record = group.record if group else None
+    if group_record is known.group and facility is known.facility:
+        return known
+    changed = known.of_facility if group_record is known.group else known.of_class
+    if not answers_still(subject, changed):
+        return None
+    return known._replace(group=group_record, facility=facility)
 
 
-def _same(known: tuple[Any, ...], inputs: tuple[Any, ...]) -> bool:
-    return known[0] is inputs[0] and known[1] is inputs[1] and known[2:] == inputs[2:]
+def in_order(issues: Iterable[Issue], roster: Roster | None = None) -> list[Issue]:
+    """By table, row, column, rule id; then by record in entry order, by field, then rule id."""
+    issues = list(issues)
+    places = {issue.place.record for issue in issues}
+    everyone = roster.everyone() if roster and len(places) > (None in places) else ()
+    records: Mapping[str, tuple[int, Subject]] = {
+        subject.place: (number, subject) for number, subject in enumerate(everyone) if subject.place in places
+    }
 
-
-class _Order:
-    """Order of issues: table, row, column, rule id; then records in entry order, by field, then rule id."""
-
-    def __init__(self, roster: Roster | None) -> None:
-        everyone = roster.everyone() if roster else ()
-        self._records: Mapping[str, tuple[int, Subject]] = {
-            subject.place: (number, subject) for number, subject in enumerate(everyone)
-        }
-
-    def __call__(self, issue: Issue) -> tuple[Any, ...]:
+    def order(issue: Issue) -> tuple[Any, ...]:
         place = issue.place
         if place.table is not None:
             table = TABLE_BY_ID[place.table]
             cell = table.row_place[place.row or ""], table.index[place.column or ""]
             return (0, table.number, *cell, issue.rule)
-        number, subject = self._records[place.record or ""]
+        number, subject = records[place.record or ""]
         return (1, number, *place_in_record(subject.type, issue))
 
-
-@cache
-def _by_table(rules: tuple[TableRule, ...]) -> dict[str, tuple[TableRule, ...]]:
-    def tables(rule: TableRule) -> tuple[str, ...]:
-        found: tuple[str, ...] = getattr(rule, "tables", None) or (getattr(rule, "table", ""),)
-        return found
-
-    return {table.id: tuple(rule for rule in rules if table.id in tables(rule)) for table in TABLES}
+    return sorted(issues, key=order)
 
 
-@cache
-def _record_rules(
-    switched_on: frozenset[str],
-) -> tuple[tuple[EveryField, ...], dict[str, tuple[RecordRule, ...]], dict[str, tuple[Unique, ...]]]:
-    rules = [rule for rule in RULES.on_records if rule.enabled or rule.id in switched_on]
-    single: dict[str, tuple[RecordRule, ...]] = {}
-    twins: dict[str, tuple[Unique, ...]] = {}
-    for record in RECORDS:
-        own = [rule for rule in rules if isinstance(rule, RecordRule) and rule.record == record.key]
-        single[record.key] = tuple(rule for rule in own if type(rule) in ON_ONE_RECORD)
-        twins[record.key] = tuple(rule for rule in own if isinstance(rule, Unique))
-    return tuple(rule for rule in rules if isinstance(rule, EveryField)), single, twins
+def _by_table(rules: Sequence[TableRule]) -> dict[str, tuple[TableRule, ...]]:
+    """Table → the rules that look at one row of it."""
+    by_table: dict[str, list[TableRule]] = {table.id: [] for table in TABLES}
+    for rule in rules:
+        if type(rule) in IN_ONE_ROW:
+            for table in getattr(rule, "tables", None) or (getattr(rule, "table", ""),):
+                by_table[table].append(rule)
+    return {table: tuple(found) for table, found in by_table.items()}
 
 
-def check_alone(subject: Subject, today: date) -> list[Issue]:
+class _RecordRules:
+    """The rules on records by what they look at: each field, one record of a type, the records of a type together."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        listed = tuple(rules)
+        self.on_fields = tuple(rule for rule in listed if isinstance(rule, EveryField))
+        self.on_one: dict[str, tuple[RecordRule, ...]] = {}
+        self.on_twins: dict[str, tuple[Unique, ...]] = {}
+        for record in RECORDS:
+            own = [rule for rule in listed if isinstance(rule, RecordRule) and rule.record == record.key]
+            self.on_one[record.key] = tuple(rule for rule in own if type(rule) in ON_ONE_RECORD)
+            self.on_twins[record.key] = tuple(rule for rule in own if isinstance(rule, Unique))
+
+
+def check_alone(subject: Subject, today: date, rules: RuleBook = RULES) -> list[Issue]:
     """The issues of what is filled in like a record and belongs to no report: the rules on every field."""
-    field_rules, _, _ = _record_rules(frozenset())
-    return issues_of_record(field_rules, (), subject, today)
+    on_fields = tuple(rule for rule in rules.on_records if isinstance(rule, EveryField) and rule.enabled)
+    return issues_of_record(on_fields, (), RecordView(subject, today))
 
 
-def check_sum(figures: Figures, typed: Mapping[str, Any]) -> list[Issue]:
+def check_sum(figures: Figures, typed: Mapping[str, Any], rules: RuleBook = RULES) -> list[Issue]:
     """The issues of a district's sum: the structural rules, in every block. *typed* are its cells as they came."""
-    facts = Facts(figures, typed, ALL_BLOCKS, total_blocks=ALL_BLOCKS)
-    rules = [rule for rule in RULES.on_tables if type(rule) in OF_A_SUM and rule.severity is Severity.ERROR]
-    found = [
-        issue for rule in rules if type(rule) in ACROSS_ROWS for issue in ACROSS_ROWS[type(rule)](rule, facts)
+    view = TableView(figures, typed, ALL_BLOCKS, total_blocks=ALL_BLOCKS)
+    of_a_sum = [rule for rule in rules.on_tables if rule.structural and rule.severity is Severity.ERROR]
+    issues = [
+        issue
+        for rule in of_a_sum
+        if type(rule) in ACROSS_ROWS
+        for issue in ACROSS_ROWS[type(rule)](rule, view)
     ]
-    row_rules = _by_table(tuple(rule for rule in rules if type(rule) in IN_ONE_ROW))
+    in_one_row = _by_table(of_a_sum)
     for table in TABLES:
         for row in table.data_rows:
-            for rule in row_rules[table.id]:
-                found += IN_ONE_ROW[type(rule)](rule, facts, table, row)
-    return sorted(found, key=_Order(None))
+            for rule in in_one_row[table.id]:
+                issues += IN_ONE_ROW[type(rule)](rule, view, table, row)
+    return in_order(issues)

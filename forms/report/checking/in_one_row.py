@@ -10,62 +10,64 @@ from forms.model.issue import Issue
 from forms.model.table import Row, Table
 from forms.model.values import figure
 from forms.report.checking.messages import shown_cell, shown_number
-from forms.report.checking.table_facts import Facts, code_name, issue_at_cell, pair_words
+from forms.report.checking.table_view import TableView, code_name, issue_at_cell, pair_words
 from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
 
 
-def cell_type(rule: k.CellType, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+def cell_type(rule: k.CellType, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """What was typed is a number of the kind of the table (E01, E02)."""
-    for key, value in facts.typed.get(table.id, {}).get(row.key, {}).items():
+    for key, value in view.typed(table, row).items():
         column = table.column_by_key[key]
-        if table.derived and column.block not in facts.blocks:
+        if table.derived and column.block not in view.blocks:
             continue
         if figure(table.figure, value) is None:
             yield issue_at_cell(rule, table, row, column, value=shown_cell(value))
 
 
-def block_sum(rule: k.BlockSum, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+def block_sum(rule: k.BlockSum, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """Tổng số = sum of the ownership blocks, for every measure that all blocks have (E03)."""
     assert row.ma_so is not None
     for measure, column in table.by_block[TOTAL_BLOCK].items():
-        value = facts.value(table, row.ma_so, column.key)
+        value = view.value(table, row.ma_so, column.key)
         parts = (table.by_block[block][measure].key for block in OWNED_BLOCKS)
-        found = sum(facts.value(table, row.ma_so, part) for part in parts)
-        if value != found:
-            yield issue_at_cell(rule, table, row, column, value=shown_number(value), sum=shown_number(found))
+        total = sum(view.value(table, row.ma_so, part) for part in parts)
+        if value != total:
+            yield issue_at_cell(rule, table, row, column, value=shown_number(value), sum=shown_number(total))
 
 
-def foreign_blocks_zero(rule: k.ForeignBlocksZero, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+def foreign_blocks_zero(
+    rule: k.ForeignBlocksZero, view: TableView, table: Table, row: Row
+) -> Iterator[Issue]:
     """Blocks of another ownership hold 0 or nothing (E04)."""
-    assert row.ma_so is not None and facts.facility is not None
+    assert row.ma_so is not None and view.facility is not None
     for block in OWNED_BLOCKS:
-        if block in facts.blocks:
+        if block in view.blocks:
             continue
         for column in table.by_block[block].values():
-            value = facts.value(table, row.ma_so, column.key)
+            value = view.value(table, row.ma_so, column.key)
             if value:
-                words = {"value": shown_number(value), "ownership": code_name(facts, "ownership")}
+                words = {"value": shown_number(value), "ownership": code_name(view, "ownership")}
                 yield issue_at_cell(rule, table, row, column, **words)
 
 
-def column_at_most(rule: k.ColumnAtMost, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+def column_at_most(rule: k.ColumnAtMost, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """One measure is at most another (E05)."""
     assert row.ma_so is not None
-    for block in facts.blocks:
+    for block in view.blocks:
         for part, whole in rule.pairs:
             first, second = table.by_block[block][part], table.by_block[block][whole]
-            value, limit = (facts.value(table, row.ma_so, c.key) for c in (first, second))
+            value, limit = (view.value(table, row.ma_so, c.key) for c in (first, second))
             if value > limit:
                 yield issue_at_cell(rule, table, row, first, **pair_words(first, second, value, limit))
 
 
-def column_linear(rule: k.ColumnLinear, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+def column_linear(rule: k.ColumnLinear, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """A weighted sum of measures is at most another (E06)."""
     assert row.ma_so is not None
-    for block in facts.blocks:
+    for block in view.blocks:
         columns = table.by_block[block]
         value, limit = (
-            sum(facts.value(table, row.ma_so, columns[measure].key) * factor for measure, factor in side)
+            sum(view.value(table, row.ma_so, columns[measure].key) * factor for measure, factor in side)
             for side in (rule.left, rule.right)
         )
         if value > limit:
@@ -73,36 +75,36 @@ def column_linear(rule: k.ColumnLinear, facts: Facts, table: Table, row: Row) ->
             yield issue_at_cell(rule, table, row, columns["total"], **words)
 
 
-def column_sum(rule: k.ColumnSum, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+def column_sum(rule: k.ColumnSum, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """A measure is the sum of others (E07, E08)."""
     assert row.ma_so is not None
-    for block in facts.blocks:
+    for block in view.blocks:
         if rule.block not in (None, block):
             continue
         columns = table.by_block[block]
         if not all(part in columns for part in rule.parts):
             continue
-        value = facts.value(table, row.ma_so, columns[rule.total].key)
-        found = sum(facts.value(table, row.ma_so, columns[part].key) for part in rule.parts)
-        if value != found:
-            words = {"value": shown_number(value), "sum": shown_number(found)}
+        value = view.value(table, row.ma_so, columns[rule.total].key)
+        total = sum(view.value(table, row.ma_so, columns[part].key) for part in rule.parts)
+        if value != total:
+            words = {"value": shown_number(value), "sum": shown_number(total)}
             yield issue_at_cell(rule, table, row, columns[rule.total], **words)
 
 
-def table_empty(rule: k.TableEmpty, facts: Facts, table: Table, row: Row) -> Iterator[Issue]:
+def table_empty(rule: k.TableEmpty, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """A typed row is empty or 0; one issue a row, at its first figure (W22)."""
     assert row.ma_so is not None
     if row.sum_of:
         return
-    for column in facts.columns(table):
-        value = facts.value(table, row.ma_so, column.key)
+    for column in view.columns(table):
+        value = view.value(table, row.ma_so, column.key)
         if value:
-            words = {"value": shown_number(value), "ownership": code_name(facts, "ownership")}
+            words = {"value": shown_number(value), "ownership": code_name(view, "ownership")}
             yield issue_at_cell(rule, table, row, column, **words)
             return
 
 
-RowRule = Callable[[Any, Facts, Table, Row], Iterator[Issue]]
+RowRule = Callable[[Any, TableView, Table, Row], Iterator[Issue]]
 
 IN_ONE_ROW: dict[type[k.TableRule], RowRule] = {
     k.CellType: cell_type,

@@ -14,6 +14,7 @@ from forms.model.record_rule import RequiredFields
 from forms.model.rule import Rule
 from forms.model.text import format_date, format_number, parse_iso, plain_number, shorten
 from forms.model.values import Typed, is_coded
+from forms.report.checking.record_view import RecordView
 from forms.report.checking.where_words import WHERE
 from forms.sets.mn2019.catalogues import catalogue
 
@@ -63,18 +64,18 @@ def full_value(subject: Subject, field: Field, value: Any) -> str:
 
 def issue_at_record(
     rule: Rule,
-    subject: Subject,
+    subject: RecordView,
     field: str | None,
     words: Mapping[str, str] | None = None,
     severity: Severity | None = None,
 ) -> Issue:
     """An issue at a record or one of its fields; placeholders not in *words* are filled from its fields."""
     known = _RecordWords(subject, field, words or {})
-    place_words = _RecordWords(subject, field, {**(words or {}), **rule.where_names})
+    where = _RecordWords(subject, field, {**known, **rule.where_names}) if rule.where_names else known
     return Issue(
         rule.id,
         severity or rule.severity,
-        WHERE[rule.where].format_map(place_words),
+        WHERE[rule.where].format_map(where),
         rule.message.format_map(known),
         Place(record=subject.place, field=field),
         is_missing=isinstance(rule, RequiredFields),
@@ -84,7 +85,7 @@ def issue_at_record(
 class _RecordWords(dict[str, str]):
     """The words of a record's message, worked out when a placeholder asks for them."""
 
-    def __init__(self, subject: Subject, field: str | None, words: Mapping[str, str]) -> None:
+    def __init__(self, subject: RecordView, field: str | None, words: Mapping[str, str]) -> None:
         super().__init__(words)
         self._subject = subject
         self._field = field
@@ -96,8 +97,7 @@ class _RecordWords(dict[str, str]):
         if key == "name":
             return shorten(subject.name)
         if key == "class_name":
-            group = subject.related("class")
-            return shorten(group.name) if group else ""
+            return shorten(subject.class_name())
         field = subject.type.field_by_key.get(key)
         if key == "value" and self._field:
             field = subject.type.field_by_key[self._field]
@@ -105,4 +105,4 @@ class _RecordWords(dict[str, str]):
             return subject.type.field_by_key[self._field].label
         if field is None:
             raise KeyError(key)
-        return shown_value(subject, field)
+        return shown_value(subject.itself(), field)

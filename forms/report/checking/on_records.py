@@ -6,11 +6,10 @@ A rule is not applied where a value that it compares is empty; ``when`` decides 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from forms.dossier.roster import Subject
+from forms.dossier.roster import Reach, Subject, reach
 from forms.model import record_rule as k
 from forms.model.condition import EVERYONE
 from forms.model.issue import Issue, Severity
@@ -24,22 +23,24 @@ from forms.report.checking.messages import (
     shown_number,
     shown_value,
 )
+from forms.report.checking.record_view import RecordView
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records.identifiers import format_of
 
 _NO_SPACE_OF_ITS_OWN = (FieldType.DATE, FieldType.BOOL)
 
 
-def issues_of_fields(rules: Sequence[k.EveryField], subject: Subject) -> Iterator[Issue]:
-    """The issues that concern one field each: E34, E49, E50, E52, E53."""
+def issues_of_fields(rules: Sequence[k.EveryField], view: RecordView) -> Iterator[Issue]:
+    """The issues that concern one field each: E34, E49, E50, E52, E53. They look at nothing beyond the record."""
     by_kind = {type(rule): rule for rule in rules}
+    subject = view.itself()
     if rule := by_kind.get(k.RequiredFields):
         for field in missing(subject):
-            yield issue_at_record(rule, subject, field.key)
+            yield issue_at_record(rule, view, field.key)
     for key, value in subject.record.items():
         field = subject.type.field_by_key[key]
         if not field.computed:
-            yield from _of_value(by_kind, subject, field, value)
+            yield from _of_value(by_kind, view, field, value)
 
 
 def missing(subject: Subject) -> Iterator[Field]:
@@ -57,25 +58,26 @@ def is_required(required: Required, subject: Subject) -> bool:
 
 
 def _of_value(
-    by_kind: dict[type[k.EveryField], k.EveryField], subject: Subject, field: Field, value: Value
+    by_kind: dict[type[k.EveryField], k.EveryField], view: RecordView, field: Field, value: Value
 ) -> Iterator[Issue]:
+    subject = view.subject
     if field.type in TYPE_WORDS:
         if subject.get(field.key) is None:
             wanted, example = TYPE_WORDS[field.type]
             if rule := by_kind.get(k.FieldTypes):
-                yield issue_at_record(rule, subject, field.key, {"type": wanted, "example": example})
+                yield issue_at_record(rule, view, field.key, {"type": wanted, "example": example})
             return
     elif is_coded(field, subject.entered):
         if subject.get(field.key) is None and (rule := by_kind.get(k.CatalogueMember)):
-            yield issue_at_record(rule, subject, field.key)
+            yield issue_at_record(rule, view, field.key)
         return
     severity = _form(subject, field, value)
     if severity and (rule := by_kind.get(k.Identifiers)):
         form = format_of(subject.type.key, field.key)
         words = {"repair": form.repair if form else ""}
-        yield issue_at_record(rule, subject, field.key, words, severity)
+        yield issue_at_record(rule, view, field.key, words, severity)
     if severity is not Severity.ERROR and (rule := by_kind.get(k.MaxLength)):
-        yield from _length(rule, subject, field, value)
+        yield from _length(rule, view, field, value)
 
 
 def _form(subject: Subject, field: Field, value: Value) -> Severity | None:
@@ -83,28 +85,28 @@ def _form(subject: Subject, field: Field, value: Value) -> Severity | None:
     return form.complaint(str(value)) if form and not isinstance(value, Typed) else None
 
 
-def _length(rule: k.EveryField, subject: Subject, field: Field, value: Value) -> Iterator[Issue]:
+def _length(rule: k.EveryField, view: RecordView, field: Field, value: Value) -> Iterator[Issue]:
     if field.type in _NO_SPACE_OF_ITS_OWN:
         return
     limit = field.free_text_max_length if field.type is FieldType.CHOICE else field.max_length
-    text = plain_number(value) if isinstance(value, int | Decimal) else full_value(subject, field, value)
+    text = plain_number(value) if isinstance(value, int | Decimal) else full_value(view.subject, field, value)
     if limit is not None and len(text) > limit:
         words = {"value": shown_number(len(text)), "limit": shown_number(limit)}
-        yield issue_at_record(rule, subject, field.key, words)
+        yield issue_at_record(rule, view, field.key, words)
 
 
 # One record
 
 
-def compare(rule: k.Compare, subject: Subject, today: date) -> Iterator[Issue]:
+def compare(rule: k.Compare, subject: RecordView) -> Iterator[Issue]:
     """A value stands to a limit as the rule says."""
     value = subject.get(rule.path)
     if value is None:
         return
-    limit: Any = today if rule.limit == "today" else rule.limit
+    limit: Any = subject.today if rule.limit == "today" else rule.limit
     if not _OPERATORS[rule.op](value, limit):
         field = subject.type.field_by_key.get(rule.path)
-        shown = shown_value(subject, field) if field else str(value)
+        shown = shown_value(subject.itself(), field) if field else str(value)
         yield issue_at_record(rule, subject, rule.field, {"value": shown})
 
 
@@ -117,7 +119,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def pair(rule: k.Pair, subject: Subject, _today: date) -> Iterator[Issue]:
+def pair(rule: k.Pair, subject: RecordView) -> Iterator[Issue]:
     """The code belongs to another code (E40)."""
     assert rule.field is not None
     by, value = subject.get(rule.by), subject.get(rule.field)
@@ -125,14 +127,14 @@ def pair(rule: k.Pair, subject: Subject, _today: date) -> Iterator[Issue]:
         yield issue_at_record(rule, subject, rule.field)
 
 
-def reference(rule: k.Reference, subject: Subject, _today: date) -> Iterator[Issue]:
-    """The record that the field names is there (E42): the roster has linked it."""
+def reference(rule: k.Reference, subject: RecordView) -> Iterator[Issue]:
+    """The class that the field names is there (E42): the roster has linked it."""
     assert rule.field is not None
-    if subject.get(rule.field) is not None and subject.related(rule.target) is None:
+    if subject.get(rule.field) is not None and not subject.has_class():
         yield issue_at_record(rule, subject, rule.field)
 
 
-def catalogue_match(rule: k.CatalogueMatch, subject: Subject, _today: date) -> Iterator[Issue]:
+def catalogue_match(rule: k.CatalogueMatch, subject: RecordView) -> Iterator[Issue]:
     """An attribute of the chosen code equals another field (E47)."""
     assert rule.field is not None
     code, other = subject.get(rule.field), subject.get(rule.equals)
@@ -142,13 +144,13 @@ def catalogue_match(rule: k.CatalogueMatch, subject: Subject, _today: date) -> I
         yield issue_at_record(rule, subject, rule.field)
 
 
-def any_complete(rule: k.AnyComplete, subject: Subject, _today: date) -> Iterator[Issue]:
+def any_complete(rule: k.AnyComplete, subject: RecordView) -> Iterator[Issue]:
     """One of the groups of fields is filled in (E48)."""
     if not any(all(name in subject.record for name in group) for group in rule.groups):
         yield issue_at_record(rule, subject, rule.field)
 
 
-def all_empty(rule: k.AllEmpty, subject: Subject, _today: date) -> Iterator[Issue]:
+def all_empty(rule: k.AllEmpty, subject: RecordView) -> Iterator[Issue]:
     """The fields are empty or answered with no; one issue, at the first that is not (W43)."""
     for name in rule.fields:
         if subject.get(name) not in (None, False):
@@ -156,7 +158,7 @@ def all_empty(rule: k.AllEmpty, subject: Subject, _today: date) -> Iterator[Issu
             return
 
 
-def age_in_group(rule: k.AgeInGroup, subject: Subject, _today: date) -> Iterator[Issue]:
+def age_in_group(rule: k.AgeInGroup, subject: RecordView) -> Iterator[Issue]:
     """The age lies in the age group of the class, in its unit (W40)."""
     code = subject.get("class.age_group")
     if code is None:
@@ -170,12 +172,12 @@ def age_in_group(rule: k.AgeInGroup, subject: Subject, _today: date) -> Iterator
     yield issue_at_record(rule, subject, rule.field, words)
 
 
-def never(rule: k.Never, subject: Subject, _today: date) -> Iterator[Issue]:
+def never(rule: k.Never, subject: RecordView) -> Iterator[Issue]:
     """No record meets the condition (W46)."""
     yield issue_at_record(rule, subject, rule.field)
 
 
-def class_size(rule: k.ClassSize, subject: Subject, _today: date) -> Iterator[Issue]:
+def class_size(rule: k.ClassSize, subject: RecordView) -> Iterator[Issue]:
     """Size of an unmixed class against the ceiling of its age group (W01, W05)."""
     code = subject.get("age_group")
     if code is None or subject.get("mixed_ages") != "0":
@@ -191,7 +193,7 @@ _CARD_DIGITS = 12
 _CENTURIES = {"0": ("01", 1900), "1": ("02", 1900), "2": ("01", 2000), "3": ("02", 2000)}
 
 
-def id_number_person(rule: k.IdNumberPerson, subject: Subject, _today: date) -> Iterator[Issue]:
+def id_number_person(rule: k.IdNumberPerson, subject: RecordView) -> Iterator[Issue]:
     """The card number tells the same sex and year of birth (X.cccd_sex_year)."""
     number = _card_number(subject)
     sex, born = subject.get("sex"), subject.get("birth_date")
@@ -202,7 +204,7 @@ def id_number_person(rule: k.IdNumberPerson, subject: Subject, _today: date) -> 
         yield issue_at_record(rule, subject, rule.field)
 
 
-def id_number_province(rule: k.IdNumberProvince, subject: Subject, _today: date) -> Iterator[Issue]:
+def id_number_province(rule: k.IdNumberProvince, subject: RecordView) -> Iterator[Issue]:
     """The card number begins with the code of a province (X.cccd_province)."""
     number = _card_number(subject)
     if number is not None and not any(
@@ -211,13 +213,13 @@ def id_number_province(rule: k.IdNumberProvince, subject: Subject, _today: date)
         yield issue_at_record(rule, subject, rule.field)
 
 
-def _card_number(subject: Subject) -> str | None:
+def _card_number(subject: RecordView) -> str | None:
     number = subject.get("id_number")
     form = format_of("staff", "id_number")
     return number if number and form and form.fits(number) and len(number) == _CARD_DIGITS else None
 
 
-def school_code_place(rule: k.SchoolCodePlace, subject: Subject, _today: date) -> Iterator[Issue]:
+def school_code_place(rule: k.SchoolCodePlace, subject: RecordView) -> Iterator[Issue]:
     """The school code begins with province and district (X.school_code_place)."""
     code, province, district = (subject.get(name) for name in ("code", "province", "district"))
     form = format_of("facility", "code")
@@ -227,7 +229,7 @@ def school_code_place(rule: k.SchoolCodePlace, subject: Subject, _today: date) -
         yield issue_at_record(rule, subject, rule.field)
 
 
-RecordCheck = Callable[[Any, Subject, date], Iterator[Issue]]
+RecordCheck = Callable[[Any, RecordView], Iterator[Issue]]
 
 ON_ONE_RECORD: dict[type[k.RecordRule], RecordCheck] = {
     k.Compare: compare,
@@ -246,24 +248,30 @@ ON_ONE_RECORD: dict[type[k.RecordRule], RecordCheck] = {
 
 
 def issues_of_record(
-    field_rules: Sequence[k.EveryField], rules: Sequence[k.RecordRule], subject: Subject, today: date
+    field_rules: Sequence[k.EveryField], rules: Sequence[k.RecordRule], subject: RecordView
 ) -> list[Issue]:
     """All issues of one record by itself, by field and rule id."""
     found = list(issues_of_fields(field_rules, subject))
     for rule in rules:
         if rule.when is EVERYONE or rule.when.holds(subject.get):
-            found += ON_ONE_RECORD[type(rule)](rule, subject, today)
+            found += ON_ONE_RECORD[type(rule)](rule, subject)
     return found
 
 
 # Records with each other
 
 
-def issues_of_twins(rule: k.Unique, subjects: Sequence[Subject]) -> Iterator[Issue]:
-    """One issue for each record after the first with the same values."""
+def issues_of_twins(
+    rule: k.Unique, subjects: Sequence[Subject], view: Callable[[Subject], RecordView]
+) -> Iterator[Issue]:
+    """One issue for each record after the first with the same values; *view* is asked for what reaches beyond records."""
+    beyond = any(reach(rule.record, path) is not Reach.RECORD for path in (*rule.fields, *rule.when.paths()))
     seen: set[tuple[Any, ...]] = set()
     for subject in subjects:
-        values = tuple(subject.get(name) for name in rule.fields)
+        get = view(subject).get if beyond else subject.get
+        if rule.when is not EVERYONE and not rule.when.holds(get):
+            continue
+        values = tuple(get(name) for name in rule.fields)
         if None in values:
             continue
         if rule.well_formed and not all(_well_formed(subject, name) for name in rule.fields):
@@ -271,7 +279,7 @@ def issues_of_twins(rule: k.Unique, subjects: Sequence[Subject]) -> Iterator[Iss
         if rule.fold:
             values = tuple(str(value).casefold() for value in values)
         if values in seen:
-            yield issue_at_record(rule, subject, rule.field)
+            yield issue_at_record(rule, view(subject), rule.field)
         seen.add(values)
 
 

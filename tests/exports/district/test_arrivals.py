@@ -54,7 +54,7 @@ def turned(path: Path) -> str:
 def test_a_sent_package_is_told_with_all_that_the_office_needs(tmp_path: Path) -> None:
     content = sent_again(report_of_seed(1).content, 2)
     found = arrived(put(tmp_path, "a.json", write(content).encode()))
-    issues = Checker(TODAY)(content)
+    issues = Checker()(content, TODAY)
     assert (found.kind, found.facility_code, found.name) == ("package", "79760001", "Nhóm trẻ Mẫu 1")
     assert (found.revision, found.state, found.school_year) == (2, "sent", SchoolYear(2019))
     assert (found.sent_at, found.sent_by) == ("2019-09-19T14:05:00", "Nguyễn Thị Mẫu")
@@ -139,7 +139,7 @@ def test_our_workbook_is_told_by_its_properties(tmp_path: Path) -> None:
 
 def test_a_training_or_draft_workbook_says_so(tmp_path: Path) -> None:
     report = report_of_seed(3)
-    issues = Checker(TODAY)(report.content)
+    issues = Checker()(report.content, TODAY)
     book = write_report(Report(report.content, report.figures, issues, TODAY, training=True))
     found = arrived(put(tmp_path, "a.xlsx", book))
     assert (found.training, found.is_draft) == (True, True)

@@ -23,8 +23,8 @@ def facts(**fields: Any) -> ReportFacts:
 
 
 def of(content: Content) -> ReportFacts:
-    checker = Checker(TODAY)
-    return facts_of(Report(content, checker.figures_of(content), checker(content), TODAY))
+    checker = Checker()
+    return facts_of(Report(content, checker.figures_of(content), checker(content, TODAY), TODAY))
 
 
 def test_the_letter_names_office_and_place() -> None:

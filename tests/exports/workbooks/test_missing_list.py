@@ -25,7 +25,7 @@ TODAY = date(2019, 9, 19)
 
 
 def report_of(content: Content) -> Report:
-    return Report(content, FiguresOf()(content), Checker(TODAY)(content), TODAY, False)
+    return Report(content, FiguresOf()(content), Checker()(content, TODAY), TODAY, False)
 
 
 @pytest.fixture(scope="module")

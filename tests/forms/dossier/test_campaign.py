@@ -92,7 +92,7 @@ def test_the_letter_is_a_form_and_no_record_of_the_report() -> None:
 def test_corrections_change_neither_issues_nor_figures_nor_the_package() -> None:
     before, after = example(), corrected(example(), last_day=Typed("x"), office="Phòng Mẫu")
     figures = FiguresOf()
-    assert Checker(TODAY)(after) == Checker(TODAY)(before)
+    assert Checker()(after, TODAY) == Checker()(before, TODAY)
     assert check_code(after, figures(after)) == check_code(before, figures(before))
     assert write(after) == write(before)
     assert "campaign" not in json.loads(write(after))

@@ -27,7 +27,7 @@ def test_the_day_of_the_training_is_that_of_the_letter() -> None:
 
 
 def test_its_report_has_no_error_and_exactly_three_telling_warnings(training: Content) -> None:
-    issues = Checker(TRAINING_DAY)(training)
+    issues = Checker()(training, TRAINING_DAY)
     assert [issue.severity for issue in issues] == [Severity.WARNING] * 3
     assert sorted(issue.rule for issue in issues) == ["W09.112", "W20.162", "W40"]
 
@@ -63,6 +63,6 @@ def test_the_check_code_of_a_report_follows_from_its_figures_alone() -> None:
 
 def test_a_report_is_a_draft_while_an_error_is_left(training: Content) -> None:
     figures = FiguresOf()(training)
-    assert not Report(training, figures, Checker(TRAINING_DAY)(training), TRAINING_DAY).is_draft
+    assert not Report(training, figures, Checker()(training, TRAINING_DAY), TRAINING_DAY).is_draft
     broken = record("children/c0001", sex=None)(training)
-    assert Report(broken, figures, Checker(TRAINING_DAY)(broken), TRAINING_DAY).is_draft
+    assert Report(broken, figures, Checker()(broken, TRAINING_DAY), TRAINING_DAY).is_draft

@@ -163,7 +163,7 @@ def table_errors(content: Content) -> set[str]:
     """The rules of errors in tables 1-3."""
     return {
         issue.rule
-        for issue in Checker(TODAY)(content)
+        for issue in Checker()(content, TODAY)
         if issue.severity is Severity.ERROR and issue.place.table in DERIVED
     }
 

@@ -108,7 +108,7 @@ def test_the_old_year_is_not_changed_and_the_new_one_has_no_table_error(content:
     rolled = roll(content).content
     assert dict(content.tree) == before
     errors = [
-        i for i in Checker(date(2020, 9, 19))(rolled) if i.severity is Severity.ERROR and i.place.record
+        i for i in Checker()(rolled, date(2020, 9, 19)) if i.severity is Severity.ERROR and i.place.record
     ]
     assert errors == []
 

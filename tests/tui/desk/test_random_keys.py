@@ -114,8 +114,8 @@ def consistent(screen: Screen) -> None:
     work = screen.work
     if work.why_not_printed:
         return
-    fresh = Checker(work.workspace.today, work.workspace.figures_before(work.content.year))
-    assert fresh(work.content) == work.issues
+    fresh = Checker(work.workspace.figures_before(work.content.year))
+    assert fresh(work.content, work.workspace.today) == work.issues
     assert fresh.figures_of(work.content) == work.figures
 
 

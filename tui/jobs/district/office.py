@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from exports.district.arrivals import Arrival
@@ -26,7 +27,7 @@ from forms.package.adopt import carried
 from forms.package.answers import Answer, AnswerFile, read_answer, write_answer
 from forms.package.reader import read
 from forms.report.checking.checker import Checker
-from forms.report.checking.table_facts import Previous
+from forms.report.checking.table_view import Previous
 from forms.report.figures import Figures
 from forms.sets.mn2019.states import STATES
 from forms.store.revisions import Revisions
@@ -84,10 +85,18 @@ class GuestWork(Work):
 
     def __init__(self, workspace: Workspace, content: Content, arrival: Arrival) -> None:
         super().__init__(workspace, _looking(workspace, content))
-        # on the day of its sending, as the facility saw it
-        self.__dict__["checker"] = Checker(parse_iso(arrival.sent_at[:10]) or workspace.today)
         self.arrival = arrival
         self.answers = Answers(workspace.folder)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """It does not know the year before of others."""
+        return Checker()
+
+    @property
+    def checked_on(self) -> date:
+        """The day of its sending, as the facility saw it."""
+        return parse_iso(self.arrival.sent_at[:10]) or self.workspace.today
 
     def refusal(self, part: str = "cells") -> Refused:
         """It is another's."""

@@ -2,13 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forms.dossier.content import Content
+from forms.dossier.roster import Reach, reach
+from forms.model.condition import EVERYONE, Absent, AllOf, AnyOf, Condition, Present, at_least, one_of
+from forms.model.issue import Issue, Severity
+from forms.model.record_rule import Compare, EveryField, Never, Unique
+from forms.model.rule import (
+    AreaPerChild,
+    BlockSum,
+    CellType,
+    ColumnAtMost,
+    ColumnLinear,
+    ColumnSum,
+    ForeignBlocksZero,
+    Implies,
+    KindDivisions,
+    KindRow,
+    Linear,
+    Positive,
+    RowAtMost,
+    RowColumnsEqual,
+    RowEqual,
+    RowSum,
+    Rule,
+    TableEmpty,
+    TableRule,
+    TeacherNeed,
+    Where,
+    YearChange,
+    Zero,
+)
+from forms.model.rule_book import RuleBook
+from forms.model.table import Row, Table
+from forms.report.checking.across_rows import ACROSS_ROWS
 from forms.report.checking.checker import Checker
+from forms.report.checking.in_one_row import IN_ONE_ROW
+from forms.report.checking.on_records import ON_ONE_RECORD
+from forms.report.checking.record_view import RecordView
+from forms.report.checking.table_view import TableView, issue_at_cell
+from forms.report.figures import FiguresOf
+from forms.sets.mn2019.records import RECORDS
+from forms.sets.mn2019.rules.book import RULES
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import cells, example, facility, record, retaken, unread
 from tests.forms.rule_cases import TODAY
 
@@ -77,10 +120,231 @@ def _edited_once(draw: st.DrawFn, content: Content, number: int) -> Content:
     return Content({**content.tree, place: records})
 
 
-@settings(max_examples=settings.default.max_examples // 2 if settings.default else 20)
-@given(edited())
-def test_a_checker_that_remembers_finds_what_a_fresh_one_finds(steps: list[Content]) -> None:
-    remembering = Checker(TODAY, previous={"T2": {"083": {"TONG.total": 8}}}, switched_on=("W05",))
-    for content in [*steps, steps[0]]:
-        fresh = Checker(TODAY, previous={"T2": {"083": {"TONG.total": 8}}}, switched_on=("W05",))
-        assert remembering(content) == fresh(Content(dict(content.tree)))
+# Rules that nobody has written yet
+
+PATHS = {
+    "child": ["sex", "status", "boarding", "division", "full_day", "age_months", "counted", "class.boarding",
+              "class.mixed_ages", "class.size", "class.has_disabled", "class.facility.kind", "facility.kind",
+              "facility.region", "facility.class_count"],
+    "class": ["division", "mixed", "size", "disabled_children", "has_disabled", "facility.kind", "facility.class_count"],
+    "staff": ["sex", "counted", "role", "is_minority", "facility.ward_registered", "facility.class_count"],
+    "facility": ["kind", "ownership", "region", "ward_registered", "class_count"],
+}  # fmt: skip
+ROWS = {"T1": [55, 56, 69, 70], "T2": [83, 84, 89, 120], "T3": [123, 158, 168], "T4": [194, 197, 203]}
+
+
+class FigureWanted(TableRule):
+    """A kind that is not there yet: a row of its table has a figure, unless the profile has another kind."""
+
+    table: str
+
+
+def figure_wanted(rule: FigureWanted, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
+    column = next(view.columns(table))
+    assert row.ma_so is not None and view.facility is not None
+    if view.facility.get("kind") != "19" and not view.value(table, row.ma_so, column.key):
+        yield issue_at_cell(rule, table, row, column)
+
+
+def looks_elsewhere(rule: FigureWanted, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
+    yield from ()
+    if view.term(("T4", 194, "total", 1), "TONG") > 1 and not view.typed(table, row):
+        yield issue_at_cell(rule, table, row, next(view.columns(table)))
+
+
+class LooksElsewhere(FigureWanted):
+    """A kind that looks from each row of its table at a row of another."""
+
+
+@pytest.fixture(autouse=True)
+def _kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(IN_ONE_ROW, FigureWanted, figure_wanted)
+    monkeypatch.setitem(IN_ONE_ROW, LooksElsewhere, looks_elsewhere)
+
+
+def conditions(record: str) -> st.SearchStrategy[Condition]:
+    """Conditions on everything that a record of that type can be asked."""
+    path = st.sampled_from(PATHS[record])
+    value = st.sampled_from(["01", "02", "04", "16", "19", "0", "2", True, False, 1, 2, 3])
+    one = st.one_of(
+        st.builds(one_of, path, value),
+        st.builds(Present, path),
+        st.builds(Absent, path),
+        st.builds(at_least, st.sampled_from([each for each in PATHS[record] if each.endswith(("size", "count"))] or ["none"]), st.integers(0, 4)),
+    )  # fmt: skip
+    return st.one_of(one, st.builds(AllOf, st.tuples(one, one)), st.builds(AnyOf, st.tuples(one, one)))
+
+
+@st.composite
+def record_rules(draw: st.DrawFn, number: int) -> Rule:
+    record = draw(st.sampled_from(["child", "class", "staff", "facility"]))
+    more = {"class": "|{code}", "child": "|{class_name}", "staff": "", "facility": ""}[record]
+    common: dict[str, Any] = {
+        "id": f"N{number}", "severity": Severity.ERROR, "record": record, "when": draw(conditions(record)),
+        "message": "{record}|{name}" + more,
+    }  # fmt: skip
+    kind = draw(st.sampled_from(["never", "compare", "unique"]))
+    if kind == "never":
+        return Never(**common)
+    if kind == "compare":
+        path = draw(st.sampled_from(PATHS[record]))
+        return Compare(**common | {"message": "{name}|{value}"}, path=path, op="in", limit=("01", "02"))
+    fields = draw(st.lists(st.sampled_from(PATHS[record]), min_size=1, max_size=2))
+    return Unique(**common, fields=tuple(fields))
+
+
+@st.composite
+def table_rules(draw: st.DrawFn, number: int) -> TableRule:
+    table = draw(st.sampled_from(sorted(ROWS)))
+    row, other = (draw(st.sampled_from(ROWS[table])) for _ in range(2))
+    elsewhere = draw(st.sampled_from(sorted(ROWS)))
+    there = (elsewhere, draw(st.sampled_from(ROWS[elsewhere])), "total", 1)
+    common: dict[str, Any] = {
+        "id": f"N{number}", "severity": Severity.WARNING, "where": Where.ROW, "message": "",
+        "applies_when": draw(st.one_of(st.just(EVERYONE), conditions("facility"))),
+    }  # fmt: skip
+    here = (table, row, "total", 1)
+    rule = draw(
+        st.sampled_from(
+            [
+                RowAtMost(**common, table=table, part=(row,), whole=(other,), at=(table, row)),
+                RowEqual(**common, table=table, left=(row,), right=(other,), at=(table, other)),
+                RowSum(**common, table=table, total=row, parts=(other,)),
+                Linear(**common, left=(here,), op="<=", right=(there,), at=(table, row)),
+                Implies(**common, given=(here,), then=(there,), at=(table, row)),
+                Zero(**common, table=table, row=row),
+                KindRow(**common, table=table, rows=((row, ("01", "19")),)),
+                KindDivisions(**common, table=table, field="kind", zero=(("04", (row,)),), positive=(("19", (row,)),)),
+                AreaPerChild(**common, field="room_area_m2", children=(table, row), minimum="2"),
+                TeacherNeed(**common, needs=((table, row, 2),), teachers=there[:2]),
+                YearChange(**common, rows=(("T2", 83),), ratio="0.1", base=1),
+                CellType(**common, tables=(table,)),
+                BlockSum(**common, tables=(table,)),
+                ForeignBlocksZero(**common, tables=(table,)),
+                ColumnSum(**common, table="T4", total="permanent", parts=("temporary", "semi_permanent")),
+                RowColumnsEqual(**common, table="T2", row=84, pairs=(("total", "female"),)),
+                ColumnAtMost(**common, tables=("T2",), pairs=(("total", "female"),)),
+                ColumnLinear(**common, tables=("T2",), left=(("total", 1),), right=(("female", 1),)),
+                TableEmpty(**common, table=table),
+                Positive(**common, table="T5", row=16, measure="settled"),
+                FigureWanted(**common, table=table),
+                LooksElsewhere(**common, table=table),
+            ]
+        )
+    )  # fmt: skip
+    words = {
+        KindRow: "{kind}|{value}|{limit}", ForeignBlocksZero: "{ownership}|{value}", TableEmpty: "{ownership}|{value}",
+        KindDivisions: "{kind}|{row}|{value}", CellType: "{value}", YearChange: "{previous}|{value}",
+    }.get(type(rule), "{column}" if not isinstance(rule, AreaPerChild) else "{name}|{value}")  # fmt: skip
+    where = Where.PROFILE_FIELD if isinstance(rule, KindDivisions | AreaPerChild) else Where.ROW
+    return rule.but(message=words, where=where)
+
+
+@st.composite
+def books(draw: st.DrawFn) -> RuleBook:
+    """The rules of the form with some more."""
+    on_tables = [draw(table_rules(number)) for number in range(draw(st.integers(0, 4)))]
+    on_records = [draw(record_rules(100 + number)) for number in range(draw(st.integers(1, 5)))]
+    return RuleBook((*RULES.on_tables, *on_tables), (*RULES.on_records, *on_records))
+
+
+SETTINGS: dict[str, Any] = {"previous": {"T2": {"083": {"TONG.total": 8}}}, "switched_on": ("W05",)}
+
+
+@settings(
+    max_examples=settings.default.max_examples if settings.default else 50,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(edited(), books(), st.lists(st.sampled_from([TODAY, date(2017, 1, 1)]), min_size=7, max_size=7))
+def test_what_is_remembered_is_what_a_fresh_checker_says(
+    steps: list[Content], rules: RuleBook, days: list[date]
+) -> None:
+    remembering = Checker(**SETTINGS, rules=rules)
+    for content, day in zip([*steps, steps[0]], days, strict=False):
+        fresh = Checker(**SETTINGS, rules=rules)
+        assert remembering(content, day) == fresh(Content(dict(content.tree)), day)
+
+
+def with_rule(rule: Rule) -> RuleBook:
+    if isinstance(rule, TableRule):
+        return RuleBook((*RULES.on_tables, rule), RULES.on_records)
+    return RuleBook(RULES.on_tables, (*RULES.on_records, rule))
+
+
+def test_a_rule_on_children_may_look_at_the_profile() -> None:
+    rule = Never(
+        id="N1",
+        severity=Severity.ERROR,
+        record="child",
+        when=one_of("facility.kind", "05"),
+        message="không hợp",
+    )
+    check = Checker(rules=with_rule(rule))
+    before, after = example(), facility(kind="05")(example())
+    assert not [issue for issue in check(before, TODAY) if issue.rule == "N1"]
+    assert len([issue for issue in check(after, TODAY) if issue.rule == "N1"]) == len(
+        after.records("children")
+    )
+
+
+def test_a_rule_may_ask_for_a_figure_in_a_row_of_zeros() -> None:
+    rule = FigureWanted(id="N1", severity=Severity.ERROR, table="T1", message="chưa có số")
+    rows = {
+        issue.place.row
+        for issue in Checker(rules=with_rule(rule))(facility(kind="04")(example()), TODAY)
+        if issue.rule == "N1"
+    }
+    assert "001" in rows
+
+
+def test_the_day_is_that_of_each_check() -> None:
+    check = Checker()
+    born = record("children/c0001", birth_date="2019-09-20")(example())
+    assert "E43" in {issue.rule for issue in check(born, TODAY)}
+    assert "E43" not in {issue.rule for issue in check(born, date(2019, 9, 20))}
+    assert "E43" in {issue.rule for issue in check(born, TODAY)}
+
+
+def test_a_list_rule_is_for_the_records_that_it_names() -> None:
+    rule = Unique(
+        id="N1", severity=Severity.ERROR, record="child", fields=("facility.kind",), when=one_of("sex", "02"), message="trùng"
+    )  # fmt: skip
+    check = Checker(rules=with_rule(rule))
+    girls = sum(each["sex"] == "02" for each in example().records("children").values())
+    assert len([issue for issue in check(example(), TODAY) if issue.rule == "N1"]) == girls - 1
+
+
+@pytest.mark.parametrize("kind", [kind for kind in IN_ONE_ROW if kind.holds_for_zeros])
+def test_a_kind_that_holds_for_zeros_says_nothing_of_them(kind: type[TableRule]) -> None:
+    rules = [rule for rule in RULES.on_tables if type(rule) is kind]
+    assert rules
+    blank = Content({key: part for key, part in example().tree.items() if key not in ("cells", "taken")})
+    figures = FiguresOf()(Content({**blank.tree, "taken": {}}))
+    profile = RecordView(blank.roster.facility, TODAY)
+    view = TableView(figures, {}, (figures.block or "",), facility=profile)
+    for rule in rules:
+        for table in TABLES:
+            if table.id in (getattr(rule, "tables", None) or (getattr(rule, "table", ""),)):
+                for row in table.data_rows:
+                    assert view.is_blank(table, row)
+                    assert not list(IN_ONE_ROW[kind](rule, view, table, row))
+
+
+def test_every_kind_of_rule_is_carried_out_once() -> None:
+    def leaves(kind: type[Rule]) -> set[type[Rule]]:
+        below = {leaf for sub in kind.__subclasses__() for leaf in leaves(sub)}
+        return below or {kind}
+
+    ours = {kind for kind in leaves(Rule) if kind.__module__.startswith("forms.")}
+    carried_out = [*IN_ONE_ROW, *ACROSS_ROWS, *ON_ONE_RECORD, *leaves(EveryField), Unique]
+    assert {kind for kind in carried_out if kind.__module__.startswith("forms.")} == ours
+    assert len(carried_out) == len(set(carried_out))
+
+
+def test_a_value_is_read_from_the_record_alone() -> None:
+    """``issues_of_fields`` and ``RecordView`` rest on it: what a field means and demands hangs on its own record."""
+    for kind in RECORDS:
+        for item in kind.fields:
+            for condition in (item.coded_when, item.required.when):
+                paths = condition.paths() if condition else ()
+                assert {reach(kind.key, path) for path in paths} <= {Reach.RECORD}

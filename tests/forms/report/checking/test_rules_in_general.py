@@ -270,13 +270,13 @@ def test_the_cross_checks_compare_only_values_of_the_right_format(change: Change
 
 
 def test_a_checker_sees_a_change_of_the_same_class_twice() -> None:
-    check = Checker(TODAY)
+    check = Checker()
     content = example()
     wrong = copy_of("classes/k0002", "k0003", code="NT1", name="Lớp Mầm")(content)
-    assert rules_of(check(content)) == []
-    assert rules_of(check(wrong)) == ["E41"]
-    assert check(retaken(wrong)) == Checker(TODAY)(retaken(wrong))
-    assert rules_of(check(content)) == []
+    assert rules_of(check(content, TODAY)) == []
+    assert rules_of(check(wrong, TODAY)) == ["E41"]
+    assert check(retaken(wrong), TODAY) == Checker()(retaken(wrong), TODAY)
+    assert rules_of(check(content, TODAY)) == []
 
 
 def test_a_package_with_nothing_but_a_year_can_be_checked() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from forms.model.issue import Severity
-from forms.report.checking.checker import OF_A_SUM, check_sum
+from forms.report.checking.checker import check_sum
 from forms.report.figures import Figures, FiguresOf
 from forms.sets.mn2019.rules.book import RULES
 from tests.builders import (
@@ -151,9 +151,7 @@ def test_the_rule_on_the_kind_of_a_facility_says_nothing_of_a_sum() -> None:
 
 def test_the_kinds_checked_for_a_sum_are_the_official_ones() -> None:
     scope = official("rules")["scopes"]["sum"]
-    structural = {
-        rule.id for rule in RULES.on_tables if type(rule) in OF_A_SUM and rule.severity is Severity.ERROR
-    }
+    structural = {rule.id for rule in RULES.on_tables if rule.structural and rule.severity is Severity.ERROR}
     assert structural == {
         key
         for key, facts in rule_facts().items()

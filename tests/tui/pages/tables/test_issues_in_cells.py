@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from forms.model.rule import Where
 from forms.sets.mn2019.rules.book import RULES
 from tests.forms.report.checking.test_places_of_issues import reworded
 from tests.tui.conftest import Screen
+from tui.jobs.workspace import Workspace
 from tui.pages.tables.sheet import SheetPage
 
 T2 = "T2.087:TU_THUC.total"
@@ -41,3 +44,13 @@ def test_no_wording_moves_the_sign_the_message_or_the_cursor(
         page = screen.page
     assert isinstance(page, SheetPage)
     assert str(page.place_here()) == T2
+
+
+def test_a_report_left_open_over_midnight_is_checked_on_the_new_day(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = screen.work
+    work.put(("children", "c0001", "birth_date"), "2019-09-20")
+    assert "E43" in {issue.rule for issue in work.issues}
+    monkeypatch.setattr(Workspace, "today", date(2019, 9, 20))
+    assert "E43" not in {issue.rule for issue in work.issues}

@@ -1,0 +1,123 @@
+"""A record as the rules see it: it notes what they asked beyond the record itself, and what they were told.
+
+What a rule says of a record stays true while the record is the same and every question has the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from forms.dossier.roster import Reach, Subject, reach
+from forms.model.record import RecordType
+from forms.model.values import Record
+from forms.sets.mn2019.records import CLASS
+
+Question = tuple[Callable[[Subject, str], Any], str]
+Answers = tuple[tuple[Question, Any], ...]
+
+
+class RecordView:
+    """One record on the day *today*. *asked* is question → how far one has to look for the answer, and the answer.
+
+    With *notes_own* also what is read of the record itself is noted.
+    """
+
+    __slots__ = ("_near", "_notes_own", "asked", "subject", "today")
+
+    def __init__(self, subject: Subject, today: date, *, notes_own: bool = False) -> None:
+        self.subject = subject
+        self.today = today
+        self.asked: dict[Question, tuple[Reach, Any]] = {}
+        self._notes_own = notes_own
+        self._near: set[str] = set() if notes_own else _NEAR.setdefault(subject.type.key, set())
+
+    @property
+    def type(self) -> RecordType:
+        """The kind of record."""
+        return self.subject.type
+
+    @property
+    def place(self) -> str:
+        """Its place in the dossier."""
+        return self.subject.place
+
+    @property
+    def record(self) -> Record:
+        """The record as stored."""
+        return self.itself().record
+
+    def itself(self) -> Subject:
+        """The record for those who read nothing beyond it."""
+        if self._notes_own:
+            self._ask(Reach.RECORD, _record, "")
+        return self.subject
+
+    @property
+    def name(self) -> str:
+        """Its name, or its number in the list."""
+        if _is_named(self.subject) and not self._notes_own:
+            return self.subject.name
+        return str(self._ask(Reach.LISTS, _name_of, ""))
+
+    def get(self, path: str) -> Any:
+        """The value behind a path, as ``Subject.get``."""
+        if path in self._near:
+            return self.subject.get(path)
+        far = reach(self.subject.type.key, path)
+        if far is Reach.RECORD and not self._notes_own:
+            self._near.add(path)
+            return self.subject.get(path)
+        return self._ask(far, Subject.get, path)
+
+    def has_class(self) -> bool:
+        """Whether the record belongs to a class."""
+        return bool(self._ask(Reach.CLASS, _is_linked, CLASS.key))
+
+    def class_name(self) -> str:
+        """The name of its class, or ''."""
+        group = self.subject.related(CLASS.key)
+        far = Reach.CLASS if group is None or _is_named(group) else Reach.LISTS
+        return str(self._ask(far, _name_of, CLASS.key))
+
+    def answers(self, *reaches: Reach) -> Answers:
+        """The questions that reach that far, or all of them, with their answers."""
+        return tuple(
+            (question, answer)
+            for question, (far, answer) in self.asked.items()
+            if not reaches or far in reaches
+        )
+
+    def _ask(self, far: Reach, ask: Callable[[Subject, str], Any], what: str) -> Any:
+        answer = ask(self.subject, what)
+        self.asked[ask, what] = far, answer
+        return answer
+
+
+_NEAR: dict[str, set[str]] = {}
+"""Type of record → paths that are known to reach no further than the record."""
+
+
+def answers_still(subject: Subject, answers: Answers) -> bool:
+    """Whether *subject* gives the same answers."""
+    return all(ask(subject, what) == answer for (ask, what), answer in answers)
+
+
+def _is_named(subject: Subject) -> bool:
+    """Whether the record has a name and is not told by its number in the list."""
+    name = subject.record.get("name")
+    return isinstance(name, str) and bool(name)
+
+
+def _record(subject: Subject, _what: str) -> Record:
+    return subject.record
+
+
+def _is_linked(subject: Subject, owner: str) -> bool:
+    return subject.related(owner) is not None
+
+
+def _name_of(subject: Subject, owner: str) -> str:
+    other = subject.related(owner) if owner else subject
+    return other.name if other else ""
