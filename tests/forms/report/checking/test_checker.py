@@ -297,6 +297,29 @@ def test_a_rule_may_ask_for_a_figure_in_a_row_of_zeros() -> None:
     assert "001" in rows
 
 
+def test_a_rule_in_one_row_may_look_at_another_table() -> None:
+    rule = LooksElsewhere(id="N1", severity=Severity.ERROR, table="T1", message="xem biểu 4")
+    check = Checker(rules=with_rule(rule))
+    few, many = cells("T4", 194, permanent=1)(example()), cells("T4", 194, permanent=3)(example())
+    assert not [issue for issue in check(few, TODAY) if issue.rule == "N1"]
+    assert [issue for issue in check(many, TODAY) if issue.rule == "N1"]
+
+
+def test_a_rule_on_children_may_look_at_the_size_of_their_class() -> None:
+    rule = Never(
+        id="N1", severity=Severity.ERROR, record="child", when=at_least("class.size", 1), message="đông"
+    )
+    check = Checker(rules=with_rule(rule))
+    content = example()
+    before = [issue.place.record for issue in check(content, TODAY) if issue.rule == "N1"]
+    # the others of a class stay as they are when one of them is counted no more
+    for ref in list(content.records("children"))[:-1]:
+        content = record(f"children/{ref}", status="04")(content)
+    fresh = Checker(rules=with_rule(rule))(content, TODAY)
+    assert check(content, TODAY) == fresh
+    assert before != [issue.place.record for issue in fresh if issue.rule == "N1"]
+
+
 def test_the_day_is_that_of_each_check() -> None:
     check = Checker()
     born = record("children/c0001", birth_date="2019-09-20")(example())
