@@ -66,8 +66,11 @@ class Terminal:
         rows: int = 24,
         columns: int = 80,
         file_limit: int | None = None,
+        background: str | None = None,
     ) -> None:
         self.rows, self.columns = rows, columns
+        self.background = background
+        """What the terminal answers when it is asked for its background: ``ffff/ffff/ffff``."""
         self.written = bytearray()
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -111,6 +114,8 @@ class Terminal:
                 if data:
                     self.written += data
                     self._show(data)
+                    if self.background and b"\x1b]11;?" in data:
+                        os.write(self.master, f"\x1b]11;rgb:{self.background}\x1b\\".encode())
                 else:
                     self._ended = True
                 self._news.notify_all()

@@ -19,7 +19,8 @@ from tui.jobs import bug_log
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
-from tui.terminal.capabilities import Looks
+from tui.terminal.capabilities import Looks, looks_on
+from tui.terminal.contrast import BACKGROUND_QUESTION, told_background
 from tui.terminal.ending import HANGUP, TERMINATED, be_gone_in_time
 from tui.terminal.grid_widget import Grid
 from tui.terminal.key_stream import NotUtf8
@@ -81,6 +82,8 @@ class NhomtreApp(LeanApp):
         gc.freeze()
         gc.enable()
         self._starting.close()
+        if self.looks.has_exact_colours:
+            self.send(BACKGROUND_QUESTION)
         if self.first is not None:
             self.first()
             self.grid.repaint()
@@ -102,9 +105,11 @@ class NhomtreApp(LeanApp):
         self._end_soon(HANGUP)
 
     def on_heard(self, heard: Heard) -> None:
-        """Bytes that no keyboard set to UTF-8 sends are told; answers to questions of others mean nothing."""
+        """Bytes that no keyboard set to UTF-8 sends are told; of answers only that about the background is ours."""
         if isinstance(heard.event, NotUtf8):
             self.grid.call_later(self._told, lambda: self.desk.say(terminal_words.NOT_UTF8_KEYS))
+        elif background := told_background(heard.event.sequence):
+            self.grid.show_with(looks_on(background, self.looks))
 
     def draw_again(self) -> None:
         """All of the screen."""

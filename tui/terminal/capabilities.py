@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.desk.canvas import Role
+from tui.terminal.contrast import Rgb, readable_colours
 from tui.texts import terminal_words
 
 SSH_ESCAPE_DELAY = "300"
@@ -20,11 +21,15 @@ SSH_ESCAPE_DELAY = "300"
 
 
 class Looks(NamedTuple):
-    """How roles look: Rich styles by role, the letter that rules are drawn with, stand-ins for letters not drawn."""
+    """How roles look: Rich styles by role, the letter that rules are drawn with, stand-ins for letters not drawn.
+
+    *has_exact_colours*: once the background is known, colours may be added.
+    """
 
     styles: Mapping[Role, str]
     rule: str
     letters: Mapping[int, str] | None = None
+    has_exact_colours: bool = False
 
 
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
@@ -68,18 +73,6 @@ _PLAIN: dict[Role, str] = {
     Role.WARNING: "",
     Role.NOTICE: "bold",
 }
-_SIXTEEN = _PLAIN | {
-    Role.ERROR: "bold red",
-    Role.WARNING: "yellow",
-    Role.DIM: "cyan",
-    Role.NOTICE: "bold green",
-}
-_TRUE = _PLAIN | {
-    Role.ERROR: "bold #d7263d",
-    Role.WARNING: "#b8860b",
-    Role.DIM: "#3a7ca5",
-    Role.NOTICE: "bold #2e8b57",
-}
 
 
 def prepare(environment: dict[str, str] | None = None) -> None:
@@ -109,12 +102,23 @@ def unfit(environment: Mapping[str, str] | None = None) -> str:
 
 
 def looks(*, ascii_frames: bool) -> Looks:
-    """The looks for this terminal: no colour, 16 colours or all of them."""
+    """The looks of this terminal as long as its background is not known: attributes, no colour."""
     rule = "-" if ascii_frames else "─"
     letters = (
         _PlainLetters({ord(char): plain for char, plain in _STAND_INS.items()}) if ascii_frames else None
     )
-    if os.environ.get("NO_COLOR"):
-        return Looks(_PLAIN, rule, letters)
-    rich_colours = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
-    return Looks(_TRUE if rich_colours else _SIXTEEN, rule, letters)
+    return Looks(_PLAIN, rule, letters, has_exact_colours=_has_exact_colours(os.environ))
+
+
+def looks_on(background: Rgb, before: Looks) -> Looks:
+    """The looks once the background is known."""
+    styles = dict(_PLAIN)
+    for role, number in readable_colours(background).items():
+        styles[role] = f"{_PLAIN[role]} color({number})".strip()
+    return before._replace(styles=styles)
+
+
+def _has_exact_colours(environment: Mapping[str, str]) -> bool:
+    """Whether colours of a number above 15 are shown, and wanted."""
+    wanted = not environment.get("NO_COLOR")
+    return wanted and ("256color" in environment.get("TERM", "") or bool(environment.get("COLORTERM")))

@@ -43,9 +43,14 @@ class Grid(Widget, can_focus=True):
         self.desk = desk
         self._touched = touched
         self._paint = paint
-        self._styles = {role: Style.parse(style) for role, style in looks.styles.items()}
         self._letters = looks.letters
         self._lines: list[Line] = []
+        self._styles = _styles(looks)
+
+    def show_with(self, looks: Looks) -> None:
+        """Show everything in other looks."""
+        self._styles = _styles(looks)
+        self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """The screen has a size, or another one."""
@@ -110,6 +115,10 @@ class Grid(Widget, can_focus=True):
         if self._letters is not None:
             line = tuple((text.translate(self._letters), role) for text, role in line)
         return Strip([Segment(text, self._styles[role]) for text, role in line])
+
+
+def _styles(looks: Looks) -> dict[Role, Style]:
+    return {role: Style.parse(style) for role, style in looks.styles.items()}
 
 
 def _cells(line: Line) -> list[tuple[str, Role]]:

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.strip import Strip
 
-PRIVATE_NAMES = ("_display", "_handle_exception", "_disable_tooltips", "_disable_notifications")
+PRIVATE_NAMES = ("_display", "_driver", "_handle_exception", "_disable_tooltips", "_disable_notifications")
 """Of ``App``; beside them the class ``textual._compositor.CompositorUpdate``."""
 
 
@@ -48,6 +48,11 @@ class LeanApp(App[int]):
     def paint(self, cells: ChangedCells) -> None:
         """Show cells that changed; the compositor paints whole screens only."""
         self._display(self.screen, cells)  # type: ignore[arg-type]  # takes any update at run time
+
+    def send(self, sequence: str) -> None:
+        """Write a control sequence to the terminal."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def fail(self, error: Exception) -> None:
         """A bug came up."""
