@@ -10,8 +10,8 @@ FAILED = "không đọc được tệp này, có thể tệp đã hỏng ({kind}
 IS_SUM = "bản tổng hợp của nhiều cơ sở, không phải báo cáo của một cơ sở"
 
 # whether it is as it was written
-PACKAGE_CHANGED = "mã kiểm tra không khớp: gói dữ liệu đã bị sửa sau khi ghi"
-RECORDS_CHANGED = "mã kiểm tra không khớp: hồ sơ trong gói đã bị sửa sau khi ghi"
+PACKAGE_SEAL_BROKEN = "mã kiểm tra không khớp: gói dữ liệu đã bị sửa sau khi ghi"
+RECORDS_SEAL_BROKEN = "mã kiểm tra không khớp: hồ sơ trong gói đã bị sửa sau khi ghi"
 OTHER_CODE = "mã kiểm tra không khớp: tệp ghi mã {carried}, số liệu trong tệp cho mã {computed}"
 
 # remarks on one that is read

@@ -165,9 +165,9 @@ def _is_draft(state: str | None, content: Content, *, sealed: bool) -> bool:
 def _broken_seal(raw: Mapping[str, object], package: Package, content: Content) -> str | None:
     whole, records = package.parts.get("package_hash"), package.parts.get("records_hash")
     if records and records != records_hash(content):
-        return words.RECORDS_CHANGED
+        return words.RECORDS_SEAL_BROKEN
     if whole and whole != package_hash(raw):
-        return words.PACKAGE_CHANGED
+        return words.PACKAGE_SEAL_BROKEN
     return None
 
 

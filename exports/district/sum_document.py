@@ -65,12 +65,12 @@ def sum_document(
         place=place,
         school_year=school_year,
         revision=REVISION,
-        edition=words.EDITION.format(count=len(facilities)),
+        edition=words.SUM_EDITION.format(count=len(facilities)),
         check_code=code_of(None, school_year, REVISION, figures.as_json()),
         today=today,
         draft=any(issue.severity is Severity.ERROR for issue in issues),
         training=training,
-        code_word=words.CODE_WORD,
+        code_word=words.SUM_CODE_WORD,
     )
     return Document(
         facts=facts,

@@ -4,8 +4,8 @@ HEAD_TITLE = "TRƯỞNG PHÒNG"
 PARENT = "Ủy ban nhân dân {place}"
 RECEIVER = "Sở Giáo dục và Đào tạo"
 NAME_LABEL = "Đơn vị báo cáo"
-EDITION = "Tổng hợp {count} cơ sở"
-CODE_WORD = "Mã tổng hợp"
+SUM_EDITION = "Tổng hợp {count} cơ sở"
+SUM_CODE_WORD = "Mã tổng hợp"
 
 INCLUDED_HEADINGS = ("TT", "Mã cơ sở", "Tên cơ sở", "Bản", "Trạng thái", "Mã kiểm tra")
 NONE_INCLUDED = "Chưa cộng cơ sở nào."

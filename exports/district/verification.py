@@ -260,4 +260,4 @@ def _different(own: Cells, other: Cells) -> Iterator[str]:
 
 
 def _shown(value: Number | None) -> str:
-    return words.EMPTY_CELL if value is None else format_number(value)
+    return words.NO_FIGURE if value is None else format_number(value)

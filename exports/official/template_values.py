@@ -19,7 +19,6 @@ from forms.model.text import clean, format_date, parse_iso
 from forms.model.values import Typed, is_coded
 from forms.sets.mn2019.catalogues import catalogue
 
-YES, NO = "Có", "Không"
 NAMES_AHEAD = "ten "
 """A column of records whose title begins so holds names, where nothing else tells."""
 _CROSS = "x"
@@ -72,7 +71,7 @@ class Wording:
         blank_means_no = True in found and (self._items is not None or found[True].casefold() == _CROSS)
         if not answer and blank_means_no and not is_filled:
             return None
-        return Wanted(YES if answer else NO, self._items is None)
+        return Wanted(catalogue("yes_no").name(str(int(answer))), self._items is None)
 
     def _named(self, code: str, name: str, shown: str) -> Wanted:
         if self._items is None:

@@ -1,11 +1,12 @@
 """What the print draws with: texts, lines and filled boxes at known places, in millimetres, through fpdf2.
 
-``text()`` and lines only: tables and cells of fpdf2 lay each text out twice and move the margins.
+``text()`` and lines only: tables and cells of fpdf2 lay each text out twice and move the margins. fpdf2 is known to
+this module alone; what it does not document and is used all the same stands in ``UNDOCUMENTED_NAMES``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Self
 
@@ -16,6 +17,14 @@ from exports.printing.fonts import FILES
 from exports.printing.paging import POINT
 from exports.printing.print_words import UNPRINTABLE
 from forms.model.errors import Refused
+
+UNDOCUMENTED_NAMES: Mapping[str, str] = {
+    "fonts": "FPDF: family and style in one word → the font that was added",
+    "get_text_width": "of such a font: how many characters a text has and how wide it is at a size, in points",
+    "cmap": "of such a font: the numbers of the characters that it has",
+    "ttfont": "of such a font: the font of fontTools, open until it is closed",
+    "recalcBBoxes": "of the font of fontTools: whether the boxes of the outlines are worked out when it is written",
+}
 
 FONT_FAMILY = "bieumau"
 LINE_WIDTH = 0.2

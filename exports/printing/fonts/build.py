@@ -71,7 +71,7 @@ def _rename(names: Any, style: str) -> None:
             record.string = texts[record.nameID]
 
 
-def main() -> None:
+def build_fonts() -> None:
     """Write the four files beside this one."""
     folder = Path(__file__).parent
     for style in STYLES:
@@ -86,4 +86,4 @@ def file_name(style: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    build_fonts()

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from io import BytesIO
@@ -17,7 +18,15 @@ from zipfile import ZipFile
 import pytest
 
 from exports.district import verification
-from exports.district.verification import StoredRevision, Verdict, read_code, verify_code, verify_file
+from exports.district.verification import (
+    MOST_PLACES,
+    StoredRevision,
+    Verdict,
+    read_code,
+    verify_code,
+    verify_file,
+)
+from exports.workbooks.report.report_reader import ReportBook
 from forms.dossier.content import Content
 from forms.model.values import dumps, loads
 from forms.package.writer import package_hash
@@ -354,6 +363,35 @@ def test_a_changed_property_of_a_workbook_is_found(name: str, tmp_path: Path) ->
     data = replaced(first().files[BOOK], "docProps/custom.xml", change)
     for known in ((first().kept,), ()):
         assert not verdict(data, *known, tmp_path=tmp_path).agrees
+
+
+def with_differences(book: ReportBook, count: int) -> ReportBook:
+    """*book* with that many figures one larger."""
+    left = iter(range(count))
+    rows = {
+        table: {
+            row: {key: value + (next(left, None) is not None) for key, value in figures.items()}
+            for row, figures in rows.items()
+        }
+        for table, rows in book.cells.items()
+    }
+    return replace(book, cells=rows)
+
+
+@pytest.mark.parametrize("count", [1, MOST_PLACES, MOST_PLACES + 1, MOST_PLACES + 7])
+def test_places_that_differ_are_named_up_to_twenty_and_the_others_counted(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = first()
+    book = with_differences(_read(sent.files[BOOK]), count)
+    monkeypatch.setattr(verification, "read_report_book", lambda _path: book)
+    found = verdict(sent.files[BOOK], sent.kept, tmp_path=tmp_path)
+    text = next(finding.text for finding in found.findings if "khác bản" in finding.text)
+    places = text.partition(" ở: ")[2].split("; ")
+    if count > MOST_PLACES:
+        assert places.pop() == f"và {count - MOST_PLACES} chỗ nữa"
+    assert len(places) == min(count, MOST_PLACES)
+    assert all(" → " in place for place in places)
 
 
 # Prints

@@ -407,6 +407,13 @@ def test_files_that_are_not_filled(planned: Planned) -> None:
     assert refusal(planned, book(row(2001, name="Trẻ Mẫu Khác"))) == "sheet_too_large"
 
 
+def test_a_small_sheet_is_filled_when_it_names_records_and_has_one_column_more(planned: Planned) -> None:
+    _, plan = planned(sheets(A=heading(1, ("name", "birth_date", "sex"))))
+    assert [column.field.key for column in only(plan).columns] == ["name", "birth_date", "sex"]
+    assert refusal(planned, sheets(A=heading(1, ("name", "birth_date")))) == "no_headings"
+    assert refusal(planned, sheets(A=heading(1, ("name", "sex", "class_code", "phone")))) == "no_headings"
+
+
 def test_the_sheet_with_the_official_name_is_the_one_of_two(planned: Planned) -> None:
     made = pack(package({"Ví dụ": worksheet(heading(1, KEYS)), "Hồ sơ trẻ": worksheet(heading(1, KEYS))}))
     _, plan = planned(made)

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
-from exports.layout.table_page import lay_out_all
+from exports.layout.table_page import LABEL, LEAD, TableGrid, lay_out_all
 from exports.workbooks.report.report_book import write_report
 from exports.workbooks.report.report_words import ERROR_TITLES, REPORTING_PLACEHOLDER
 from exports.workbooks.report.sheet_places import places_of
@@ -237,3 +237,23 @@ def test_progress_is_told(report: Report) -> None:
     told: list[tuple[int, int]] = []
     write_report(report, lambda done, of: told.append((done, of)))
     assert told == [(number, 6) for number in range(1, 7)]
+
+
+@pytest.mark.parametrize("title", [table.sheet.title for table in TABLES])
+def test_letters_and_frames_are_those_of_the_form(book: Any, title: str) -> None:
+    table = next(table for table in TABLES if table.sheet.title == title)
+    sheet = book[title]
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {(cell.font.name, cell.font.size) for cell in cells} == {("Times New Roman", 11)}
+    places = places_of(TableGrid(table, ()))
+    first = min(row.level for row in table.rows)
+    for row in table.rows:
+        label = sheet.cell(places.row(row), places.column(LABEL))
+        assert bool(label.font.bold) is (row.level <= max(1, first)), row.code
+        assert not label.font.italic
+        assert label.alignment.indent == min(row.level - first, 7), row.code
+        assert label.alignment.wrap_text
+        assert {side.style for side in (label.border.left, label.border.top)} == {"thin"}
+    numbers = [sheet.cell(places.numbers_row, places.column(place)) for place in range(1, LEAD + 1)]
+    assert all(cell.font.italic and not cell.font.bold for cell in numbers)
+    assert {cell.fill.fgColor.rgb for cell in numbers} == {"FFEBEBEB"}
