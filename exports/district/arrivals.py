@@ -92,15 +92,15 @@ def examine(path: Path, today: date) -> Arrival | Exclusion:
     if read is None:
         return Exclusion(str(path), words.WRONG_SUFFIX if os.path.lexists(path) else system_words.NOT_FOUND)
     try:
-        found = read(path, today)
+        arrival = read(path, today)
     except NotRead as error:
         return Exclusion(str(path), str(error))
     except Exception as error:  # a file that nobody has thought of must not stop all the others
         return Exclusion(str(path), words.FAILED.format(kind=type(error).__name__))
-    if isinstance(found, Exclusion) or found.facility_code or found.name:
-        return found
-    return found._replace(
-        name=clean(path.stem), named_by_file=True, remarks=(*found.remarks, words.NAMED_BY_FILE)
+    if isinstance(arrival, Exclusion) or arrival.facility_code or arrival.name:
+        return arrival
+    return arrival._replace(
+        name=clean(path.stem), named_by_file=True, remarks=(*arrival.remarks, words.NAMED_BY_FILE)
     )
 
 
@@ -186,7 +186,7 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
         text = words.OTHER_CODE.format(carried=shorten(book.check_code or ""), computed=book.computed_code)
         return Exclusion(str(path), text, book.facility_code)
     # a sheet that somebody added holds no figure of the form
-    serious = [each for each in book.problems if each.cell or not each.sheet]
+    serious = [problem for problem in book.problems if problem.cell or not problem.sheet]
     if serious and not right:
         texts = [str(problem) for problem in serious]
         reason = _first(texts, words.NOT_AS_THE_FORM, words.NOT_AS_THE_FORM_IN_MORE_PLACES)

@@ -35,7 +35,7 @@ def read_expected(path: Path) -> ExpectedList:
         return ExpectedList((), (str(error),))
     except UnicodeDecodeError:
         return ExpectedList((), (words.LIST_NOT_UTF8,))
-    found: dict[str, ExpectedFacility] = {}
+    facilities: dict[str, ExpectedFacility] = {}
     problems: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         shown = clean(line)
@@ -46,14 +46,14 @@ def read_expected(path: Path) -> ExpectedList:
         if not (code.isascii() and code.isalnum() and name):
             problems.append(words.LIST_WRONG_LINE.format(number=number, text=shorten(shown)))
             continue
-        found.setdefault(code, ExpectedFacility(code, name))
-    return ExpectedList(tuple(found.values()), tuple(problems))
+        facilities.setdefault(code, ExpectedFacility(code, name))
+    return ExpectedList(tuple(facilities.values()), tuple(problems))
 
 
 def join_lists(lists: Iterable[ExpectedList]) -> tuple[ExpectedFacility, ...]:
     """The facilities of several lists, each code once."""
-    found: dict[str, ExpectedFacility] = {}
-    for each in lists:
-        for facility in each.facilities:
-            found.setdefault(facility.code, facility)
-    return tuple(found.values())
+    facilities: dict[str, ExpectedFacility] = {}
+    for expected in lists:
+        for facility in expected.facilities:
+            facilities.setdefault(facility.code, facility)
+    return tuple(facilities.values())

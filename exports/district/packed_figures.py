@@ -54,19 +54,19 @@ def _rows(figures: Figures, table: str) -> Iterable[tuple[Number | None, ...]]:
     return figures.tables[table].values()
 
 
-def unpack(found: PackedFigures, block: str | None) -> Figures:
+def unpack(packed: PackedFigures, block: str | None) -> Figures:
     """The figures that were packed; *block* is the own block."""
-    return _figures(int.from_bytes(found.filled, "little"), dict(_parts(found.numbers)), block)
+    return _figures(int.from_bytes(packed.filled, "little"), dict(_parts(packed.numbers)), block)
 
 
-def number_at(found: PackedFigures, place: FigurePlace) -> Number:
+def number_at(packed: PackedFigures, place: FigurePlace) -> Number:
     """One figure; 0 for an empty cell."""
     key = b",%d=" % _number_of()[place]
-    start = found.numbers.find(key)
+    start = packed.numbers.find(key)
     if start < 0:
         return 0
     start += len(key)
-    return _read(found.numbers[start : found.numbers.index(b",", start)])
+    return _read(packed.numbers[start : packed.numbers.index(b",", start)])
 
 
 def add_up(parts: Iterable[PackedFigures]) -> Figures:

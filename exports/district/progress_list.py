@@ -54,15 +54,15 @@ def progress_lines(collection: Collection) -> Iterator[ProgressLine]:
         yield ProgressLine(facility.name, facility.code, state=words.NOT_ARRIVED)
     for arrival in collection.taken:
         yield _line(arrival, words.ADDED)
-    for turned in collection.turned:
-        yield _of_turned(turned)
+    for exclusion in collection.turned:
+        yield _of_exclusion(exclusion)
 
 
-def _of_turned(turned: Exclusion) -> ProgressLine:
-    result = words.NOT_ADDED.format(reason=turned.reason)
-    if turned.arrival is not None:
-        return _line(turned.arrival, result)
-    return ProgressLine("", turned.facility_code or "", result, turned.file)
+def _of_exclusion(exclusion: Exclusion) -> ProgressLine:
+    result = words.NOT_ADDED.format(reason=exclusion.reason)
+    if exclusion.arrival is not None:
+        return _line(exclusion.arrival, result)
+    return ProgressLine("", exclusion.facility_code or "", result, exclusion.file)
 
 
 def _line(arrival: Arrival, result: str) -> ProgressLine:

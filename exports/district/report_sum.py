@@ -54,16 +54,20 @@ class Collection:
     def behind(self, table_id: str, row_key: str, column_key: str) -> list[tuple[Arrival, Number]]:
         """The reports whose figures make up a cell of the sum, with their figure, which is never 0."""
         place = table_id, row_key, column_key
-        found = ((arrival, number_at(arrival.figures, place)) for arrival in self.taken)
-        return [(arrival, number) for arrival, number in found if number]
+        figures = ((arrival, number_at(arrival.figures, place)) for arrival in self.taken)
+        return [(arrival, number) for arrival, number in figures if number]
 
     @cached_property
     def not_arrived(self) -> tuple[ExpectedFacility, ...]:
         """The expected facilities of which nothing came, by code or, without one, by name; in the order of their list."""
-        codes = {each.facility_code for each in self.taken} | {each.facility_code for each in self.turned}
-        names = {fold(each.name) for each in self.taken if not each.facility_code}
+        codes = {facility.facility_code for facility in self.taken} | {
+            facility.facility_code for facility in self.turned
+        }
+        names = {fold(facility.name) for facility in self.taken if not facility.facility_code}
         return tuple(
-            each for each in self.expected if each.code not in codes and fold(each.name) not in names
+            facility
+            for facility in self.expected
+            if facility.code not in codes and fold(facility.name) not in names
         )
 
 
@@ -81,14 +85,14 @@ def collect(
     when *cancelled* answers true, StorageError when a process dies; never for what stands in a file.
     """
     given = list(paths)
-    found = files_in(given, SUFFIXES)
-    files = [each.path for each in found if not each.reason]
+    arriving = files_in(given, SUFFIXES)
+    files = [file.path for file in arriving if not file.reason]
     count = default_workers() if workers is None else workers
     arrived = list(_small(examine_all(files, today, count, progress, cancelled)))
-    arrived += [Exclusion(str(each.path), each.reason) for each in found if each.reason]
+    arrived += [Exclusion(str(file.path), file.reason) for file in arriving if file.reason]
     lists = [(path, read_expected(path)) for path in lists_in(given)]
-    arrived += [Exclusion(str(path), text) for path, each in lists for text in each.problems]
-    return combine(arrived, year, join_lists(each for _, each in lists))
+    arrived += [Exclusion(str(path), text) for path, file in lists for text in file.problems]
+    return combine(arrived, year, join_lists(file for _, file in lists))
 
 
 def combine(
@@ -108,16 +112,16 @@ def _small(arrived: Iterable[Examination]) -> Iterator[Examination]:
     def once(value: HashableT) -> HashableT:
         return known.setdefault(value, value)  # type: ignore[return-value]
 
-    for each in arrived:
-        if isinstance(each, Exclusion):
-            yield each
+    for examination in arrived:
+        if isinstance(examination, Exclusion):
+            yield examination
             continue
-        yield each._replace(
-            kind=once(each.kind),
-            school_year=once(each.school_year),
-            state=once(each.state),
-            sent_by=once(each.sent_by),
-            block=once(each.block),
-            remarks=once(each.remarks),
-            figures=each.figures._replace(filled=once(each.figures.filled)),
+        yield examination._replace(
+            kind=once(examination.kind),
+            school_year=once(examination.school_year),
+            state=once(examination.state),
+            sent_by=once(examination.sent_by),
+            block=once(examination.block),
+            remarks=once(examination.remarks),
+            figures=examination.figures._replace(filled=once(examination.figures.filled)),
         )

@@ -37,31 +37,33 @@ class Selection(NamedTuple):
     school_year: SchoolYear | None
 
 
-def select_arrivals(found: Iterable[Arrival | Exclusion], year: SchoolYear | None) -> Selection:
+def select_arrivals(examinations: Iterable[Arrival | Exclusion], year: SchoolYear | None) -> Selection:
     """Decide for every file; *year* None is the school year of most of them, of two equally frequent the later."""
-    everything = list(found)
-    turned = [each for each in everything if isinstance(each, Exclusion)]
-    arrivals = [each for each in everything if isinstance(each, Arrival)]
+    files = list(examinations)
+    exclusions = [file for file in files if isinstance(file, Exclusion)]
+    arrivals = [file for file in files if isinstance(file, Arrival)]
     wanted = year or _most_frequent(arrivals)
-    alone: list[Arrival] = []
+    fit: list[Arrival] = []
     for arrival in arrivals:
         if reason := _unfit(arrival, wanted):
-            turned.append(_turn(arrival, reason))
+            exclusions.append(_turn(arrival, reason))
         else:
-            alone.append(arrival)
-    taken: list[Arrival] = []
-    for group in _by_facility(alone, turned):
-        taken += _of_facility(group, turned)
-    taken = _told_apart(taken, turned)
+            fit.append(arrival)
+    summands: list[Arrival] = []
+    for group in _by_facility(fit, exclusions):
+        summands += _of_facility(group, exclusions)
+    summands = _without_copies(summands, exclusions)
     return Selection(
-        tuple(sorted(taken, key=_by_name)),
-        tuple(sorted(turned, key=lambda each: (each.file, each.reason))),
+        tuple(sorted(summands, key=_by_name)),
+        tuple(sorted(exclusions, key=lambda file: (file.file, file.reason))),
         wanted,
     )
 
 
 def _most_frequent(arrivals: Sequence[Arrival]) -> SchoolYear | None:
-    years = Counter(each.school_year for each in arrivals if each.school_year and not each.training)
+    years = Counter(
+        arrival.school_year for arrival in arrivals if arrival.school_year and not arrival.training
+    )
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
@@ -83,67 +85,69 @@ def _by_name(arrival: Arrival) -> tuple[object, ...]:
     return [syllable_key(word) for word in arrival.name.split()], arrival.facility_code or "", arrival.file
 
 
-def _by_facility(arrivals: Sequence[Arrival], turned: list[Exclusion]) -> Iterator[list[Arrival]]:
+def _by_facility(arrivals: Sequence[Arrival], exclusions: list[Exclusion]) -> Iterator[list[Arrival]]:
     """The reports of each facility: by its code; one without a code belongs to the facility of its name."""
     codes: dict[str, set[str]] = {}
-    for each in arrivals:
-        if each.facility_code:
-            codes.setdefault(fold(each.name), set()).add(each.facility_code)
+    for arrival in arrivals:
+        if arrival.facility_code:
+            codes.setdefault(fold(arrival.name), set()).add(arrival.facility_code)
     groups: dict[Hashable, list[Arrival]] = {}
-    for each in sorted(arrivals, key=lambda arrival: arrival.file):
-        name = fold(each.name)
-        same = () if each.facility_code else codes.get(name, ())
+    for arrival in sorted(arrivals, key=lambda arrival: arrival.file):
+        name = fold(arrival.name)
+        same = () if arrival.facility_code else codes.get(name, ())
         if len(same) > 1:
-            turned.append(_turn(each, words.SAME_NAME.format(count=len(same))))
+            exclusions.append(_turn(arrival, words.SAME_NAME.format(count=len(same))))
             continue
-        key = each.facility_code or next(iter(same), None)
-        groups.setdefault(("code", key) if key else ("name", name), []).append(each)
+        key = arrival.facility_code or next(iter(same), None)
+        groups.setdefault(("code", key) if key else ("name", name), []).append(arrival)
     yield from groups.values()
 
 
-def _of_facility(group: list[Arrival], turned: list[Exclusion]) -> list[Arrival]:
+def _of_facility(group: list[Arrival], exclusions: list[Exclusion]) -> list[Arrival]:
     """The one report of a facility that is added up, or none; *group* is in the order of the files."""
     if other := _other_name(group):
-        for each in group:
-            second = other if _alike(each.name, group[0].name) else group[0]
+        for arrival in group:
+            second = other if _alike(arrival.name, group[0].name) else group[0]
             text = words.TWO_FACILITIES.format(
-                code=each.facility_code, own=each.name, other=second.name, file=second.file
+                code=arrival.facility_code, own=arrival.name, other=second.name, file=second.file
             )
-            turned.append(_turn(each, text))
+            exclusions.append(_turn(arrival, text))
         return []
-    left = _not_returned(group, turned)
+    left = _not_returned(group, exclusions)
     if not left:
         return []
-    newest = max(each.revision for each in left)
-    rivals = [each for each in left if each.revision == newest]
+    newest = max(arrival.revision for arrival in left)
+    rivals = [arrival for arrival in left if arrival.revision == newest]
     best = min(rivals, key=_preference)
-    for each in left:
-        if each.revision != newest:
-            turned.append(_turn(each, _older(each, best)))
+    for arrival in left:
+        if arrival.revision != newest:
+            exclusions.append(_turn(arrival, _older(arrival, best)))
     first = rivals[0]
-    if other := next((each for each in rivals if each.figures.numbers != first.figures.numbers), None):
+    if other := next(
+        (arrival for arrival in rivals if arrival.figures.numbers != first.figures.numbers), None
+    ):
         text = words.TWO_FILES if newest else words.TWO_FILES_WITHOUT_REVISION
-        for each in rivals:
-            differs = other if each.figures.numbers == first.figures.numbers else first
-            turned.append(_turn(each, text.format(revision=newest, file=differs.file)))
+        for arrival in rivals:
+            differs = other if arrival.figures.numbers == first.figures.numbers else first
+            exclusions.append(_turn(arrival, text.format(revision=newest, file=differs.file)))
         return []
-    for each in rivals:
-        if each is not best:
-            text = words.TWICE if each.digest == best.digest else words.SAME_FIGURES
-            turned.append(_turn(each, text.format(file=best.file)))
+    for arrival in rivals:
+        if arrival is not best:
+            text = words.TWICE if arrival.digest == best.digest else words.SAME_FIGURES
+            exclusions.append(_turn(arrival, text.format(file=best.file)))
     return [best]
 
 
-def _told_apart(taken: list[Arrival], turned: list[Exclusion]) -> list[Arrival]:
+def _without_copies(summands: list[Arrival], exclusions: list[Exclusion]) -> list[Arrival]:
     """Without those that do not say whose they are and have the very figures of another report."""
     known: dict[bytes, str] = {}
     left: list[Arrival] = []
-    for each in sorted(taken, key=lambda arrival: (arrival.named_by_file, arrival.file)):
-        same = known.setdefault(each.figures.numbers, each.file)
-        if each.named_by_file and same != each.file:
-            turned.append(_turn(each, words.SAME_FIGURES.format(file=same)))
+    for arrival in sorted(summands, key=lambda arrival: (arrival.named_by_file, arrival.file)):
+        same = known.setdefault(arrival.figures.numbers, arrival.file)
+        if arrival.named_by_file and same != arrival.file:
+            exclusions.append(_turn(arrival, words.SAME_FIGURES.format(file=same)))
         else:
-            left.append(each)
+            left.append(arrival)
     return left
 
 
@@ -152,31 +156,31 @@ def _preference(arrival: Arrival) -> tuple[object, ...]:
     return arrival.kind != "package", arrival.state is None, arrival.code_right is None, arrival.file
 
 
-def _older(each: Arrival, best: Arrival) -> str:
-    if each.revision:
+def _older(arrival: Arrival, best: Arrival) -> str:
+    if arrival.revision:
         return words.OLDER.format(file=best.file, revision=best.revision)
-    same = each.figures.numbers == best.figures.numbers
+    same = arrival.figures.numbers == best.figures.numbers
     text = words.WITHOUT_REVISION if same else words.WITHOUT_REVISION_OTHER_FIGURES
     return text.format(file=best.file, revision=best.revision)
 
 
-def _not_returned(group: list[Arrival], turned: list[Exclusion]) -> list[Arrival]:
+def _not_returned(group: list[Arrival], exclusions: list[Exclusion]) -> list[Arrival]:
     """The reports that count with the office: none of a revision that it gave back, nor an older one."""
-    back = [each for each in group if _is_with_facility(each)]
+    back = [arrival for arrival in group if _is_with_facility(arrival)]
     if not back:
         return group
-    last = max(back, key=lambda each: each.revision)
+    last = max(back, key=lambda arrival: arrival.revision)
     left: list[Arrival] = []
-    for each in group:
-        if _is_with_facility(each):
-            state = STATES[each.state or ""].title
-            turned.append(_turn(each, words.AWAITED.format(state=state.lower())))
-        elif each.revision <= last.revision:
+    for arrival in group:
+        if _is_with_facility(arrival):
+            state = STATES[arrival.state or ""].title
+            exclusions.append(_turn(arrival, words.AWAITED.format(state=state.lower())))
+        elif arrival.revision <= last.revision:
             state = STATES[last.state or ""].title.lower()
-            text = words.RETURNED.format(revision=each.revision, state=state, file=last.file)
-            turned.append(_turn(each, text))
+            text = words.RETURNED.format(revision=arrival.revision, state=state, file=last.file)
+            exclusions.append(_turn(arrival, text))
         else:
-            left.append(each)
+            left.append(arrival)
     return left
 
 
@@ -186,7 +190,7 @@ def _is_with_facility(arrival: Arrival) -> bool:
 
 def _other_name(group: Sequence[Arrival]) -> Arrival | None:
     """A report whose name is clearly not that of the first; None when all may be of one facility."""
-    return next((each for each in group if not _alike(each.name, group[0].name)), None)
+    return next((arrival for arrival in group if not _alike(arrival.name, group[0].name)), None)
 
 
 def _alike(one: str, other: str) -> bool:

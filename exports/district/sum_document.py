@@ -86,13 +86,13 @@ def _included(facilities: Sequence[IncludedFacility]) -> Annex:
     rows = [
         (
             str(number),
-            clean(each.code),
-            clean(each.name),
-            str(each.revision),
-            clean(each.state),
-            each.check_code,
+            clean(facility.code),
+            clean(facility.name),
+            str(facility.revision),
+            clean(facility.state),
+            facility.check_code,
         )
-        for number, each in enumerate(facilities, 1)
+        for number, facility in enumerate(facilities, 1)
     ]
     return Annex(
         INCLUDED, words.INCLUDED_HEADINGS, (5, 13, 42, 6, 16, 18), rows, words.NONE_INCLUDED, INCLUDED
@@ -101,7 +101,7 @@ def _included(facilities: Sequence[IncludedFacility]) -> Annex:
 
 def _left_out(missing: Sequence[MissingFacility]) -> Annex:
     rows = [
-        (str(number), clean(each.code), clean(each.name), clean(each.reason))
-        for number, each in enumerate(missing, 1)
+        (str(number), clean(facility.code), clean(facility.name), clean(facility.reason))
+        for number, facility in enumerate(missing, 1)
     ]
     return Annex(LEFT_OUT, words.LEFT_OUT_HEADINGS, (5, 25, 30, 40), rows, words.NONE_LEFT_OUT, LEFT_OUT)

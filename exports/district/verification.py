@@ -71,13 +71,13 @@ def read_code(text: str) -> str | None:
 
 
 def verify_code(
-    code: str, kept: Iterable[StoredRevision], drafts: Iterable[tuple[str, Content, Figures]]
+    code: str, revisions: Iterable[StoredRevision], drafts: Iterable[tuple[str, Content, Figures]]
 ) -> Verdict:
     """What the dossiers say of a code: those of sent revisions, then those of (year, content, figures) as they are."""
-    for each in kept:
-        if each.sent.code == code:
-            findings = [Finding(True, _sending(each)), *_own(each), *_files(each)]
-            return Verdict(each.sent.number, code, tuple(findings))
+    for revision in revisions:
+        if revision.sent.code == code:
+            findings = [Finding(True, _sending(revision)), *_own(revision), *_files(revision)]
+            return Verdict(revision.sent.number, code, tuple(findings))
     for year, content, figures in drafts:
         if check_code(content, figures) == code:
             text = words.OF_FIGURES_AS_THEY_ARE.format(code=code, year=year, number=content.revision)
@@ -124,43 +124,43 @@ def _files(revision: StoredRevision) -> Iterator[Finding]:
         yield Finding(agrees, text.format(name=name))
 
 
-def verify_file(path: Path, data: bytes, kept: Iterable[StoredRevision]) -> Verdict:
+def verify_file(path: Path, data: bytes, revisions: Iterable[StoredRevision]) -> Verdict:
     """What a package, workbook or print is, and where it differs from the revision that it names."""
-    known = list(kept)
+    known_revisions = list(revisions)
     if data[:5] == b"%PDF-":
-        return _print(data, known)
+        return _print(data, known_revisions)
     if data[:2] == b"PK":
-        return _workbook(path, data, known)
-    return _package(data, known)
+        return _workbook(path, data, known_revisions)
+    return _package(data, known_revisions)
 
 
 _SAVED_AGAIN = Finding(None, words.OTHER_BYTES)
 
 
-def _bytes(data: bytes, each: StoredRevision, otherwise: Finding) -> Iterator[Finding]:
+def _bytes(data: bytes, revision: StoredRevision, otherwise: Finding) -> Iterator[Finding]:
     """Whether *data* is a file of the revision, byte for byte; nothing when it was not sent from here."""
-    if hashlib.sha256(data).hexdigest() in each.sent.files.values():
-        yield Finding(True, words.SAME_BYTES.format(number=each.sent.number))
-    elif each.sent.files:
+    if hashlib.sha256(data).hexdigest() in revision.sent.files.values():
+        yield Finding(True, words.SAME_BYTES.format(number=revision.sent.number))
+    elif revision.sent.files:
         yield otherwise
 
 
-def _print(data: bytes, known: list[StoredRevision]) -> Verdict:
+def _print(data: bytes, revisions: list[StoredRevision]) -> Verdict:
     subject = _SUBJECT.search(data)
     text = bytes.fromhex(subject[1].decode()).decode("utf-16-be", "replace") if subject else ""
     match = _PRINTED.search(text)
     code = match[0] if match else None
     if code is None:
         return Verdict(None, None, (Finding(False, words.PRINT_WITHOUT_CODE),))
-    for each in known:
-        if each.sent.code == code:
-            number = each.sent.number
+    for revision in revisions:
+        if revision.sent.code == code:
+            number = revision.sent.number
             other = Finding(False, words.PRINT_OTHER_BYTES.format(number=number))
-            return Verdict(number, code, (Finding(True, _sending(each)), *_bytes(data, each, other)))
+            return Verdict(number, code, (Finding(True, _sending(revision)), *_bytes(data, revision, other)))
     return Verdict(None, code, (Finding(False, words.PRINT_UNKNOWN_CODE.format(code=code)),))
 
 
-def _package(data: bytes, known: list[StoredRevision]) -> Verdict:
+def _package(data: bytes, revisions: list[StoredRevision]) -> Verdict:
     try:
         package, content, seal = read_sealed(data)
     except PackageRefused as error:
@@ -180,17 +180,17 @@ def _package(data: bytes, known: list[StoredRevision]) -> Verdict:
     elif not content.is_frozen:
         text = words.PACKAGE_NOT_SENT.format(number=content.revision, code=code)
         findings.append(Finding(None, text))
-    for each in _of(known, content, number):
-        if each.content is not None:
-            found = differences(_as_packed(each.content), content)
-            findings.append(_compared(each, [difference.label for difference in found]))
+    for revision in _of(revisions, content, number):
+        if revision.content is not None:
+            changes = differences(_as_packed(revision.content), content)
+            findings.append(_compared(revision, [difference.label for difference in changes]))
         if (package.parts.get("sent_at", ""), package.parts.get("sent_by", "")) != (
-            each.sent.at,
-            each.sent.by,
+            revision.sent.at,
+            revision.sent.by,
         ):
-            text = words.PACKAGE_OTHER_SENDING.format(number=each.sent.number)
+            text = words.PACKAGE_OTHER_SENDING.format(number=revision.sent.number)
             findings.append(Finding(False, text))
-        findings += _bytes(data, each, _SAVED_AGAIN)
+        findings += _bytes(data, revision, _SAVED_AGAIN)
     return Verdict(number, carried or code, tuple(findings))
 
 
@@ -205,13 +205,13 @@ _LAYOUT = {True: words.LAYOUT_SAME, False: words.LAYOUT_CHANGED}
 """What a seal of a package says, by whether it holds; None where the package has none."""
 
 
-def _of(known: list[StoredRevision], content: Content, number: int | None) -> Iterator[StoredRevision]:
+def _of(revisions: list[StoredRevision], content: Content, number: int | None) -> Iterator[StoredRevision]:
     """The revision of that number, of the same facility and school year."""
     code = content.facility.get("code")
-    for each in known:
-        own = code if each.content is None else each.content.facility.get("code")
-        if (each.sent.number, each.year, own) == (number, str(content.year), code):
-            yield each
+    for revision in revisions:
+        own = code if revision.content is None else revision.content.facility.get("code")
+        if (revision.sent.number, revision.year, own) == (number, str(content.year), code):
+            yield revision
 
 
 def _compared(revision: StoredRevision, places: list[str]) -> Finding:
@@ -222,21 +222,21 @@ def _compared(revision: StoredRevision, places: list[str]) -> Finding:
     return Finding(False, text.format(number=number, places="; ".join(places[:MOST_PLACES]), more=more))
 
 
-def _workbook(path: Path, data: bytes, known: list[StoredRevision]) -> Verdict:
+def _workbook(path: Path, data: bytes, revisions: list[StoredRevision]) -> Verdict:
     try:
         book = read_report_book(path)
     except WorkbookRefused as error:
         return Verdict(None, None, (Finding(False, str(error)),))
     findings = [Finding(False, str(problem)) for problem in islice(book.problems, MOST_PLACES)]
     findings.append(_code_of_book(book))
-    for each in known:
-        if each.sent.code != book.check_code:
+    for revision in revisions:
+        if revision.sent.code != book.check_code:
             continue
-        findings.append(Finding(True, _sending(each)))
-        if each.content is not None:
-            figures = FiguresOf()(each.content).as_json()
-            findings.append(_compared(each, list(_different(figures, book.cells))))
-        findings += _bytes(data, each, _SAVED_AGAIN)
+        findings.append(Finding(True, _sending(revision)))
+        if revision.content is not None:
+            figures = FiguresOf()(revision.content).as_json()
+            findings.append(_compared(revision, list(_different(figures, book.cells))))
+        findings += _bytes(data, revision, _SAVED_AGAIN)
     return Verdict(book.revision, book.check_code, tuple(findings))
 
 

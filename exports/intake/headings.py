@@ -75,12 +75,12 @@ def field_of(record: RecordType, title: str) -> Field | None:
 def _spellings(title: str) -> tuple[str, ...]:
     """A title as it may be meant: as it stands, without a hint, read as an old encoding."""
     texts = [title] if title.isascii() else [title, *(convert(title, encoding) for encoding in Encoding)]
-    found = dict.fromkeys(map(normal, texts))
+    spellings = dict.fromkeys(map(normal, texts))
     for text in texts:
         before, bracket, hint = clean(text).rpartition("(")
         if bracket and normal(hint) in HINTS:
-            found[normal(before)] = None
-    return tuple(found)
+            spellings[normal(before)] = None
+    return tuple(spellings)
 
 
 def row_headings(row: ForeignRow, record: RecordType) -> Headings | None:
@@ -101,7 +101,7 @@ def row_headings(row: ForeignRow, record: RecordType) -> Headings | None:
 
 def headings_of(sheet: ForeignSheet, record: RecordType) -> Headings | None:
     """The headings of a sheet of *record*: the first row with what tells one from another, else that with most known titles."""
-    found = []
+    candidates = []
     for row in sheet.rows:
         if row.number > MOST_ROWS:
             break
@@ -109,8 +109,8 @@ def headings_of(sheet: ForeignSheet, record: RecordType) -> Headings | None:
         if headings and _is_named(headings):
             return headings
         if headings:
-            found.append(headings)
-    return max(found, key=lambda headings: len(headings.fields), default=None)
+            candidates.append(headings)
+    return max(candidates, key=lambda headings: len(headings.fields), default=None)
 
 
 def guess(sheet: ForeignSheet) -> Headings | None:
@@ -120,9 +120,9 @@ def guess(sheet: ForeignSheet) -> Headings | None:
             own = headings_of(sheet, record)
             if own:
                 return own
-    found = [headings for record in LISTS if (headings := headings_of(sheet, record))]
-    first = min((headings.row for headings in found), default=0)
-    return _best(found, (sheet.title, _line(row for row in sheet.rows if row.number < first)))
+    candidates = [headings for record in LISTS if (headings := headings_of(sheet, record))]
+    first = min((headings.row for headings in candidates), default=0)
+    return _best(candidates, (sheet.title, _line(row for row in sheet.rows if row.number < first)))
 
 
 def further(row: ForeignRow, above: Sequence[ForeignRow], title: str) -> Headings | None:
@@ -133,8 +133,10 @@ def further(row: ForeignRow, above: Sequence[ForeignRow], title: str) -> Heading
     texts = [cell.text for cell in cells]
     if sum(normal(text) in _all_titles() for text in texts) < LEAST_TITLES:
         return None
-    found = [headings for record in LISTS if (headings := row_headings(row, record))]
-    likely = [headings for headings in found if _is_named(headings) or len(headings.fields) * 2 > len(texts)]
+    candidates = [headings for record in LISTS if (headings := row_headings(row, record))]
+    likely = [
+        headings for headings in candidates if _is_named(headings) or len(headings.fields) * 2 > len(texts)
+    ]
     titles = (row for row in above[-1:] if len(row.cells) <= TITLE_CELLS)
     return _best(likely, (_line(titles), title))
 
@@ -144,14 +146,14 @@ def _all_titles() -> frozenset[str]:
     return frozenset(title for record in LISTS for title in _known(record))
 
 
-def _best(found: Sequence[Headings], hints: Sequence[str]) -> Headings | None:
+def _best(candidates: Sequence[Headings], hints: Sequence[str]) -> Headings | None:
     """What tells records apart comes first, then what the *hints* say, then the number of known titles."""
 
     def rank(headings: Headings) -> tuple[bool, list[bool], int]:
         words = SHEET_WORDS[headings.record.key]
         return _is_named(headings), [_has_word(hint, words) for hint in hints], len(headings.fields)
 
-    return max(found, key=rank, default=None)
+    return max(candidates, key=rank, default=None)
 
 
 def _line(rows: Iterable[ForeignRow]) -> str:

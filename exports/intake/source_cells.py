@@ -137,7 +137,7 @@ class HeadedRows:
     @cached_property
     def _written(self) -> Mapping[int, list[tuple[int, int]]]:
         """Column of days → the first two numbers of those that are written as text."""
-        found: dict[int, list[tuple[int, int]]] = {}
+        days: dict[int, list[tuple[int, int]]] = {}
         for column, field in self._headings.fields.items():
             if field.type is not FieldType.DATE:
                 continue
@@ -145,8 +145,8 @@ class HeadedRows:
                 cell = row.cells.get(column)
                 match = _SLASHED.fullmatch(cell.text.strip()) if cell and cell.kind == "text" else None
                 if match:
-                    found.setdefault(column, []).append((int(match[1]), int(match[2])))
-        return found
+                    days.setdefault(column, []).append((int(match[1]), int(match[2])))
+        return days
 
 
 def _day(cell: ForeignCell, text: str) -> str:

@@ -66,7 +66,7 @@ def document_of(report: Report) -> Document:
     explanations = _explanations(report) if _tells_warnings(report) else None
     annexes = []
     if report.previous is not None:
-        rows = [(clean(each.label), clean(each.old), clean(each.new)) for each in report.changes]
+        rows = [(clean(change.label), clean(change.old), clean(change.new)) for change in report.changes]
         nothing = words.NO_CHANGES.format(number=report.previous.revision)
         annexes.append(
             Annex(words.CHANGES_TITLE, words.CHANGES_HEADINGS, (44, 28, 28), rows, nothing, words.CHANGES)
@@ -97,5 +97,5 @@ def _tells_warnings(report: Report) -> bool:
 
 def _explanations(report: Report) -> list[str]:
     """Beside each issue: of a warning its explanation, or that there is none; of an error ''."""
-    given = (clean(explanation) or words.UNEXPLAINED for _, explanation in report.warnings)
-    return [next(given) if issue.severity is Severity.WARNING else "" for issue in report.issues]
+    texts = (clean(explanation) or words.UNEXPLAINED for _, explanation in report.warnings)
+    return [next(texts) if issue.severity is Severity.WARNING else "" for issue in report.issues]

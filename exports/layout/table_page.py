@@ -63,8 +63,8 @@ class TableGrid:
     def headings(self) -> tuple[Heading, ...]:
         """Cells of the headings, line by line, left to right."""
         lead = [Heading(text, 0, place, self.depth) for place, text in enumerate(self.table.sheet.lead)]
-        found = [*lead, *_headings(self.table.columns, 0, LEAD, self.depth)]
-        return tuple(sorted(found, key=lambda heading: (heading.line, heading.column)))
+        headings = [*lead, *_headings(self.table.columns, 0, LEAD, self.depth)]
+        return tuple(sorted(headings, key=lambda heading: (heading.line, heading.column)))
 
     @cached_property
     def numbers(self) -> tuple[str | int, ...]:

@@ -152,16 +152,16 @@ class FillPlan(NamedTuple):
         """The changes of all sheets."""
         return tuple(change for target in self.targets for change in target.changes)
 
-    def keeping(self, kept: Iterable[CellChange]) -> FillPlan:
-        """The same plan, where the cells of the changes *kept* keep what the file holds."""
-        dropped = set(kept)
+    def keeping(self, theirs: Iterable[CellChange]) -> FillPlan:
+        """The same plan, where the cells of the changes *theirs* keep what the file holds."""
+        dropped = set(theirs)
         return self._replace(targets=tuple(_keeping(target, dropped) for target in self.targets))
 
 
-def _keeping(target: Target, kept: set[CellChange]) -> Target:
-    places = {(change.row, change.column) for change in target.changes if change in kept}
+def _keeping(target: Target, theirs: set[CellChange]) -> Target:
+    places = {(change.row, change.column) for change in target.changes if change in theirs}
     return target._replace(
-        changes=tuple(change for change in target.changes if change not in kept),
+        changes=tuple(change for change in target.changes if change not in theirs),
         not_listed=tuple(item for item in target.not_listed if (item.row, item.column) not in places),
         writes={place: write for place, write in target.writes.items() if place not in places},
     )

@@ -46,7 +46,7 @@ class _Template(NamedTuple):
     workbook: ForeignWorkbook
 
 
-class _Found(NamedTuple):
+class _Candidate(NamedTuple):
     sheet: ForeignSheet
     part: str
     headings: Headings
@@ -60,10 +60,12 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
     opened = _open(template, watch)
     looks = TemplateStyles(read_styles(opened.parts, opened.book.styles), opened.book.from_1904)
     lists = TemplateLists(opened.parts, opened.workbook.sheets)
-    found = _targets(opened)
-    for each in found:
-        _check_single(each)
-    targets = tuple(_target(each, opened.parts, looks, lists, content.roster) for each in found)
+    candidates = _targets(opened)
+    for candidate in candidates:
+        _check_single(candidate)
+    targets = tuple(
+        _target(candidate, opened.parts, looks, lists, content.roster) for candidate in candidates
+    )
     return FillPlan(targets, opened.digest, content)
 
 
@@ -99,24 +101,24 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _targets(opened: _Template) -> list[_Found]:
+def _targets(opened: _Template) -> list[_Candidate]:
     """The sheets to fill, one of each record at most. Lists that stand on sheets of their own are none."""
     candidates = [
-        _Found(sheet, place.part, headings)
+        _Candidate(sheet, place.part, headings)
         for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True)
         if not sheet.is_hidden and (headings := guess(sheet))
     ]
-    full = [each for each in candidates if _is_titled(each) or _is_full(each.headings)]
+    full = [candidate for candidate in candidates if _is_titled(candidate) or _is_full(candidate.headings)]
     if full:
-        return [found for record in LISTS if (found := _only_one(full, record))]
-    small = [each for each in candidates if _is_small(each.headings)]
+        return [own for record in LISTS if (own := _only_one(full, record))]
+    small = [candidate for candidate in candidates if _is_small(candidate.headings)]
     if not small:
         raise TemplateRefused("no_headings", rows=MOST_ROWS)
-    return [max(small, key=lambda each: len(each.headings.fields))]
+    return [max(small, key=lambda candidate: len(candidate.headings.fields))]
 
 
-def _is_titled(found: _Found) -> bool:
-    return normal(found.sheet.title) == normal(found.headings.record.upload_sheet or "")
+def _is_titled(candidate: _Candidate) -> bool:
+    return normal(candidate.sheet.title) == normal(candidate.headings.record.upload_sheet or "")
 
 
 def _is_full(headings: Headings) -> bool:
@@ -130,44 +132,44 @@ def _is_small(headings: Headings) -> bool:
     return names and len(keys) >= LEAST_OF_A_SMALL_SHEET
 
 
-def _only_one(found: list[_Found], record: RecordType) -> _Found | None:
-    own = [each for each in found if each.headings.record is record]
-    own = [each for each in own if _is_titled(each)] or own
+def _only_one(candidates: list[_Candidate], record: RecordType) -> _Candidate | None:
+    own = [candidate for candidate in candidates if candidate.headings.record is record]
+    own = [candidate for candidate in own if _is_titled(candidate)] or own
     if len(own) > 1:
-        first, second = (each.sheet.title for each in own[:2])
+        first, second = (candidate.sheet.title for candidate in own[:2])
         raise TemplateRefused("two_sheets", first=first, second=second, record=record.title)
     return own[0] if own else None
 
 
-def _check_single(found: _Found) -> None:
+def _check_single(candidate: _Candidate) -> None:
     """Refuse a sheet with two tables, under or beside each other: nobody could tell which is meant."""
-    headings = found.headings
+    headings = candidate.headings
     known = set(headings.fields.values())
     most = max(LEAST_TITLES, len(known) // 2)
-    for row in found.sheet.rows:
+    for row in candidate.sheet.rows:
         titles = row.cells.items()
         if row.number == headings.row:
             titles = {column: cell for column, cell in titles if column not in headings.fields}.items()
         again = {field_of(headings.record, cell.text) for _, cell in titles} & known
         if len(again) >= most:
             raise TemplateRefused(
-                "headings_twice", sheet=found.sheet.title, first=headings.row, second=row.number
+                "headings_twice", sheet=candidate.sheet.title, first=headings.row, second=row.number
             )
 
 
 def _target(
-    found: _Found, parts: Parts, looks: TemplateStyles, lists: TemplateLists, roster: Roster
+    candidate: _Candidate, parts: Parts, looks: TemplateStyles, lists: TemplateLists, roster: Roster
 ) -> Target:
-    headings, title = found.headings, found.sheet.title
+    headings, title = candidate.headings, candidate.sheet.title
     subjects = roster.of(headings.record.key)
-    table = TemplateSheet(found.sheet, headings, scan_sheet(parts.whole(found.part), title))
+    table = TemplateSheet(candidate.sheet, headings, scan_sheet(parts.whole(candidate.part), title))
     filling = Filling(table, looks, dict(_wordings(table, lists)), roster)
     places = rows_of_records(table, subjects)
     filling.fill((*places.matched, *places.appended), subjects)
     return Target(
         headings.record,
         title,
-        found.part,
+        candidate.part,
         headings.row,
         tuple(
             FilledColumn(column, _title(table, column), field)

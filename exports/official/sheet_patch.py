@@ -113,10 +113,10 @@ def _xml_text(text: str) -> str:
 
 def _dimension(data: bytes, tag: Tag | None, writes: Mapping[CellPlace, CellWrite]) -> Iterator[Edit]:
     """The area that the sheet says it fills, grown to what is written."""
-    found = _REF.search(data, tag.start, tag.end) if tag else None
-    if found is None:
+    match = _REF.search(data, tag.start, tag.end) if tag else None
+    if match is None:
         return
-    old = Area.of(found[2][1:-1].decode("utf-8"))
+    old = Area.of(match[2][1:-1].decode("utf-8"))
     if old is None or all(old.holds(row, column) for row, column in writes):
         return
     rows = [row for row, _ in writes]
@@ -124,4 +124,4 @@ def _dimension(data: bytes, tag: Tag | None, writes: Mapping[CellPlace, CellWrit
     top, left = min(old.top, *rows), min(old.left, *columns)
     bottom, right = max(old.bottom, *rows), max(old.right, *columns)
     new = f'"{cell_address(top, left)}:{cell_address(bottom, right)}"'
-    yield found.start(2), found.end(2), new.encode()
+    yield match.start(2), match.end(2), new.encode()

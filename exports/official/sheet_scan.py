@@ -109,10 +109,10 @@ class _Scanner:
 
     def _tag(self) -> Tag:
         start = self.parser.CurrentByteIndex
-        found = _TAG.match(self._bytes, start)
-        if found is None:
+        match = _TAG.match(self._bytes, start)
+        if match is None:
             raise WorkbookRefused("damaged")
-        return Tag(start, found.end(), found[1], self._bytes[found.end() - 2] == ord("/"))
+        return Tag(start, match.end(), match[1], self._bytes[match.end() - 2] == ord("/"))
 
     def _after_end_tag(self, tag: Tag) -> int:
         """Where the element of *tag* ends, asked when it ends."""
@@ -152,10 +152,10 @@ class _Scanner:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         column = self._last_column + 1
         if place := attributes.get("r"):
-            found = PLACE.fullmatch(place)
-            if found is None or int(found[2]) != self._last_row:
+            match = PLACE.fullmatch(place)
+            if match is None or int(match[2]) != self._last_row:
                 raise TemplateRefused("disordered", sheet=self._sheet)
-            column = column_number(found[1])
+            column = column_number(match[1])
         if column <= self._last_column:
             raise TemplateRefused("disordered", sheet=self._sheet)
         self._last_column = column

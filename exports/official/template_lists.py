@@ -47,25 +47,25 @@ class TemplateLists:
 
     def _read(self, source: str, sheet: str, depth: int) -> tuple[str, ...] | None:
         source = source.strip().removeprefix("=")
-        if found := _INLINE.fullmatch(source):
-            items = found["items"].replace('""', '"').split(",")
+        if match := _INLINE.fullmatch(source):
+            items = match["items"].replace('""', '"').split(",")
             return tuple(item.strip() for item in items if item.strip())
-        if found := _RANGE.fullmatch(source):
-            rows = int(found["top"]), int(found["bottom"] or found["top"])
-            return self._cells(found, sheet, rows)
-        if found := _COLUMNS.fullmatch(source):
-            return self._cells(found, sheet, (1, MAX_ROWS))
+        if match := _RANGE.fullmatch(source):
+            rows = int(match["top"]), int(match["bottom"] or match["top"])
+            return self._cells(match, sheet, rows)
+        if match := _COLUMNS.fullmatch(source):
+            return self._cells(match, sheet, (1, MAX_ROWS))
         named = self._names.get(source.rpartition("!")[2].casefold())
         return self._read(named, sheet, depth + 1) if named and depth < _DEEPEST else None
 
-    def _cells(self, found: re.Match[str], own: str, rows: tuple[int, int]) -> tuple[str, ...] | None:
-        title = (found["quoted"] or "").replace("''", "'") or found["plain"] or own
+    def _cells(self, match: re.Match[str], own: str, rows: tuple[int, int]) -> tuple[str, ...] | None:
+        title = (match["quoted"] or "").replace("''", "'") or match["plain"] or own
         sheet = self._sheets.get(title.casefold())
         if sheet is None or sheet.is_unread:
             return None
         left, right = (
-            column_number(found["left"]),
-            column_number(found.groupdict().get("right") or found["left"]),
+            column_number(match["left"]),
+            column_number(match.groupdict().get("right") or match["left"]),
         )
         columns = range(left, min(right, MAX_COLUMNS) + 1)
         return tuple(

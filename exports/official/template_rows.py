@@ -40,8 +40,8 @@ class TemplateSheet:
 
     def cell(self, row: int, column: int) -> ForeignCell | None:
         """A cell of any row, if something is to be seen in it."""
-        found = self._all_rows.get(row)
-        cell = found.cells.get(column) if found else None
+        own = self._all_rows.get(row)
+        cell = own.cells.get(column) if own else None
         return cell if _text(cell) else None
 
     def text(self, row: int, key: str) -> str:
@@ -81,14 +81,14 @@ def rows_of_records(table: TemplateSheet, subjects: Sequence[Subject]) -> Record
 
 def _free_rows(table: TemplateSheet, count: int) -> list[int]:
     row = max(table.rows, default=table.headings.row)
-    found: list[int] = []
-    while len(found) < count:
+    numbers: list[int] = []
+    while len(numbers) < count:
         row += 1
         if row > MAX_ROWS:
             raise TemplateRefused("no_room", sheet=table.sheet.title, most=MAX_ROWS)
         if table.can_take(row):
-            found.append(row)
-    return found
+            numbers.append(row)
+    return numbers
 
 
 class _Matching:

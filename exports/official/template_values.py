@@ -49,26 +49,26 @@ class Wording:
         stored = stored_value(self.field, subject)
         if isinstance(stored, bool):
             return self._answer(stored, is_filled)
-        found = roster_cell_value(self.field, subject, names)
-        if isinstance(found, str):
-            found = shown_text(found)
-        if found is None or found == "":
+        shown = roster_cell_value(self.field, subject, names)
+        if isinstance(shown, str):
+            shown = shown_text(shown)
+        if shown is None or shown == "":
             return None
-        if not isinstance(stored, str) or not isinstance(found, str) or self.field.type is FieldType.DATE:
-            return Wanted(found)
+        if not isinstance(stored, str) or not isinstance(shown, str) or self.field.type is FieldType.DATE:
+            return Wanted(shown)
         if self.field.refers:
             return self._referred(stored, roster)
         if is_coded(self.field, subject.entered):
             name = catalogue(self.field.catalogue or "").name(stored)
-            return self._named(stored, name, found)
-        return self._of_list((found,), found)
+            return self._named(stored, name, shown)
+        return self._of_list((shown,), shown)
 
     def _answer(self, answer: bool, is_filled: bool) -> Wanted | None:
         words = self._items if self._items is not None else sorted(self._seen)
-        found = _answers(words)
-        if answer in found:
-            return Wanted(found[answer])
-        blank_means_no = True in found and (self._items is not None or found[True].casefold() == _CROSS)
+        answers = _answers(words)
+        if answer in answers:
+            return Wanted(answers[answer])
+        blank_means_no = True in answers and (self._items is not None or answers[True].casefold() == _CROSS)
         if not answer and blank_means_no and not is_filled:
             return None
         return Wanted(catalogue("yes_no").name(str(int(answer))), self._items is None)
@@ -120,12 +120,12 @@ def stored_value(field: Field, subject: Subject) -> object:
 
 def _answers(words: Iterable[str]) -> dict[bool, str]:
     """Yes and no → the first word that means it."""
-    found: dict[bool, str] = {}
+    answers: dict[bool, str] = {}
     for word in words:
         answer = YES_NO.get(normal(word))
         if answer is not None:
-            found.setdefault(answer, word)
-    return found
+            answers.setdefault(answer, word)
+    return answers
 
 
 def _spellings(code: str) -> tuple[str, ...]:

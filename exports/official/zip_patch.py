@@ -62,7 +62,7 @@ def _rebuilt(
     for info, begin, end in zip(in_file_order, begins, ends, strict=True):
         whole = data[begin:end]
         content = new.get(info.filename.replace("\\", "/").lower())
-        member = _kept(info, whole) if content is None else _replaced(info, whole, content)
+        member = _unchanged(info, whole) if content is None else _replaced(info, whole, content)
         members[begin] = at, member
         pieces.append(member.data)
         at += len(member.data)
@@ -71,7 +71,7 @@ def _rebuilt(
     return b"".join((*pieces, directory, end_record, comment))
 
 
-def _kept(info: ZipInfo, whole: bytes) -> _Member:
+def _unchanged(info: ZipInfo, whole: bytes) -> _Member:
     return _Member(whole, info.CRC, info.compress_size, info.file_size, info.compress_type, info.flag_bits)
 
 
@@ -121,12 +121,12 @@ def _directory(data: bytes, start: int, members: list[tuple[int, _Member]]) -> b
 
 def _narrow(extra: bytes) -> bytes:
     """Extra fields without the one that holds 64-bit numbers: no number here needs them."""
-    kept: list[bytes] = []
+    left_over: list[bytes] = []
     at = 0
     while at + _EXTRA.size <= len(extra):
         kind, length = _EXTRA.unpack_from(extra, at)
         end = at + _EXTRA.size + length
         if kind != _WIDE_NUMBERS:
-            kept.append(extra[at:end])
+            left_over.append(extra[at:end])
         at = end
-    return b"".join((*kept, extra[at:]))
+    return b"".join((*left_over, extra[at:]))

@@ -116,16 +116,16 @@ class SetTable:
         while end < len(self.heights) and self.height(first, end + 1) <= room:
             end += 1
         if end < len(self.heights):
-            kept = self.break_at(end)
-            end = kept if kept > first else end
+            earlier = self.break_at(end)
+            end = earlier if earlier > first else end
         return end
 
 
 def _edges(grid: TableGrid) -> tuple[float, ...]:
     layout = grid.table.print
     lead = (layout.tt_width, layout.label_width, layout.unit_width, layout.code_width)
-    each = (RIGHT - LEFT - sum(lead)) / len(grid.table.columns)
-    return (*accumulate((*lead, *[each] * len(grid.table.columns)), initial=LEFT),)
+    width = (RIGHT - LEFT - sum(lead)) / len(grid.table.columns)
+    return (*accumulate((*lead, *[width] * len(grid.table.columns)), initial=LEFT),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,9 @@ def read_properties(parts: Parts, room: Room) -> dict[str, str]:
     return found
 
 
-def _sheets(parts: Parts, found: list[tuple[str, str, bool]], links: dict[str, Link]) -> list[SheetPart]:
+def _sheets(parts: Parts, entries: list[tuple[str, str, bool]], links: dict[str, Link]) -> list[SheetPart]:
     sheets: list[SheetPart] = []
-    for title, target, hidden in found:
+    for title, target, hidden in entries:
         link = links.get(target)
         if link is not None and link.kind in ("chartsheet", "dialogsheet"):
             continue

@@ -53,7 +53,7 @@ def main() -> int:
 
 def _answer(path: Path, *, with_macros: bool) -> list[object]:
     try:
-        return _told(read(bytes_of_workbook(path), with_macros=with_macros))
+        return _answer_lines(read(bytes_of_workbook(path), with_macros=with_macros))
     except WorkbookRefused as refused:
         return [{"refused": refused.code, "values": refused.values}]
     except (MemoryError, RecursionError):
@@ -118,20 +118,20 @@ def _too_large(title: str, extent: Extent) -> WorkbookRefused:
     )
 
 
-def _told(found: ReadBook) -> list[object]:
+def _answer_lines(book: ReadBook) -> list[object]:
     """Lines of the answer; a font is told once and named by its place."""
     fonts: dict[str | None, int] = {}
     lines: list[object] = []
-    for title, hidden, cells in found.sheets:
+    for title, hidden, cells in book.sheets:
         lines.append([title, hidden, cells is None])
         for row, filled in sorted((cells or {}).items()):
             if filled:
-                told = [
+                texts = [
                     (column, text, kind, fonts.setdefault(font, len(fonts)))
                     for column, (text, kind, font) in sorted(filled.items())
                 ]
-                lines.append([row, told])
-    lines.append({END: list(fonts), PROPERTIES: found.properties})
+                lines.append([row, texts])
+    lines.append({END: list(fonts), PROPERTIES: book.properties})
     return lines
 
 

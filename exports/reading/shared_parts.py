@@ -80,10 +80,10 @@ def unescaped(text: str) -> str:
     return re.sub("_x([0-9A-Fa-f]{4})_", _character, text)
 
 
-def _character(found: re.Match[str]) -> str:
-    code = int(found[1], 16)
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
     # half a character of UTF-16 is none
-    return found[0] if 0xD800 <= code < 0xE000 else chr(code)
+    return match[0] if 0xD800 <= code < 0xE000 else chr(code)
 
 
 def read_strings(parts: Parts, name: str | None) -> list[tuple[str, str | None]]:

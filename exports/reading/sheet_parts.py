@@ -70,9 +70,9 @@ def extent_of(parts: Parts, name: str) -> Extent:
     """The extent of a sheet that is too large, by a scan that parses nothing: for the message only."""
     places = set()
     columns = set()
-    for found in _FILLED.finditer(parts.whole(name)):
-        columns.add(found[1])
-        places.add(found[2])
+    for match in _FILLED.finditer(parts.whole(name)):
+        columns.add(match[1])
+        places.add(match[2])
     rows = [int(place) for place in places]
     return Extent(len(rows), max(rows, default=0), max(map(_column_or_0, columns), default=0))
 
@@ -254,11 +254,11 @@ class _SheetReader:
 
 
 def _iso_day(raw: str) -> tuple[str, str]:
-    found = _DAY.fullmatch(raw)
-    if found is None:
+    match = _DAY.fullmatch(raw)
+    if match is None:
         return raw, TEXT
-    time = found[2] if found[2] not in (None, "00:00:00") else ""
-    return f"{found[1]} {time}".strip(), DATE
+    time = match[2] if match[2] not in (None, "00:00:00") else ""
+    return f"{match[1]} {time}".strip(), DATE
 
 
 def _number(digits: str) -> int:

@@ -32,7 +32,7 @@ def _set_properties(book: Any, facts: ReportFacts) -> None:
 def _set_custom_properties(book: Any, document: Document) -> None:
     """What the check code is computed from beside the cells; when and by whom it was sent; of how many it is the sum."""
     facts, figures = document.facts, document.figures
-    found: list[StringProperty | IntProperty | BoolProperty] = [
+    properties: list[StringProperty | IntProperty | BoolProperty] = [
         StringProperty(name=name, value=text)
         for name, text in (
             ("form", FORM.code),
@@ -44,17 +44,17 @@ def _set_custom_properties(book: Any, document: Document) -> None:
         )
         if text
     ]
-    found += [
+    properties += [
         IntProperty(name="revision", value=facts.revision),
         BoolProperty(name="draft", value=facts.draft),
         BoolProperty(name="training", value=facts.training),
     ]
-    found += [
+    properties += [
         StringProperty(name=name, value=text)
         for name, text in (("sent_at", facts.sent_at), ("sent_by", facts.sent_by))
         if text
     ]
     if document.facilities is not None:
-        found.append(IntProperty(name="facilities", value=document.facilities))
-    for each in found:
-        book.custom_doc_props.append(each)
+        properties.append(IntProperty(name="facilities", value=document.facilities))
+    for custom in properties:
+        book.custom_doc_props.append(custom)

@@ -26,10 +26,10 @@ FigureRow = Mapping[str, Number]
 
 def shown_cells(figures: Figures) -> SheetCells:
     """The figures as the sheets show them."""
-    found: SheetCells = {}
+    cells: SheetCells = {}
     for table in TABLES:
         places = places_of(TableGrid(table, ()))
-        rows = found[table.id] = {}
+        rows = cells[table.id] = {}
         for row in table.data_rows:
             values = {column: shown(table, figures, row, column.key) for column in table.columns}
             rows[row.key] = {
@@ -37,21 +37,21 @@ def shown_cells(figures: Figures) -> SheetCells:
                 for column, value in values.items()
                 if value is not None or places.parts(column)
             }
-    return found
+    return cells
 
 
 def figures_behind(cells: Cells, block: str | None, exceptions: str = "") -> SheetCells:
     """The figures of which the sheets show *cells*, in the shape of ``Figures.as_json``; *block* is the own one."""
-    found = {table.id: _rows_behind(table, cells.get(table.id, {}), block) for table in TABLES}
+    figures = {table.id: _rows_behind(table, cells.get(table.id, {}), block) for table in TABLES}
     for table_id, row, column in (item.split(".", 2) for item in exceptions.split() if item.count(".") > 1):
         if cells.get(table_id, {}).get(row, {}).get(column) != 0:
             continue
-        values = found[table_id].setdefault(row, {})
+        values = figures[table_id].setdefault(row, {})
         if values.pop(column, None) is None:
             values[column] = 0
         if not values:
-            del found[table_id][row]
-    return found
+            del figures[table_id][row]
+    return figures
 
 
 def exceptions_of(figures: Figures) -> str:
@@ -84,19 +84,19 @@ def _rows_behind(
     table: Table, rows: Mapping[str, FigureRow], block: str | None
 ) -> dict[str, dict[str, Number]]:
     places = places_of(TableGrid(table, ()))
-    found: dict[str, dict[str, Number]] = {}
+    behind: dict[str, dict[str, Number]] = {}
     for key, row in rows.items():
-        kept = dict(row)
+        figures = dict(row)
         if block and table.has_blocks and not (table.derived and _is_taken(table, row, block)):
             for column in _zeros(table, row):
                 if column.block not in (TOTAL_BLOCK, block):
-                    del kept[column.key]
+                    del figures[column.key]
         for column in _zeros(table, row):
-            if places.parts(column) and not any(leaf in kept for leaf in _leaves(places, column)):
-                kept.pop(column.key, None)
-        if kept:
-            found[key] = kept
-    return found
+            if places.parts(column) and not any(leaf in figures for leaf in _leaves(places, column)):
+                figures.pop(column.key, None)
+        if figures:
+            behind[key] = figures
+    return behind
 
 
 def _is_taken(table: Table, row: FigureRow, block: str) -> bool:

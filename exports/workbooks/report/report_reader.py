@@ -73,9 +73,13 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
     sheets, foreign = _sheets(book)
     read = {table.id: read_table(table, sheets[table.sheet.title]) for table in TABLES}
     facts = _facts(book.properties)
-    problems = [*facts.problems, *(each for sheet in read.values() for each in sheet.problems), *foreign]
+    problems = [
+        *facts.problems,
+        *(problem for sheet in read.values() for problem in sheet.problems),
+        *foreign,
+    ]
     if len(problems) > MOST_PROBLEMS:
-        first = next((each for each in problems if each.cell), problems[0])
+        first = next((problem for problem in problems if problem.cell), problems[0])
         raise WorkbookRefused("report_different", most=MOST_PROBLEMS, sheet=first.sheet, cell=first.cell)
     cells: Cells = {table: sheet.rows for table, sheet in read.items()}
     block = facts.block
@@ -101,21 +105,21 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
 def _sheets(book: ForeignWorkbook) -> tuple[dict[str, ForeignSheet], list[Problem]]:
     """The sheets of the five tables by their titles, and what is told of the others."""
     titles = [table.sheet.title for table in TABLES]
-    found: dict[str, ForeignSheet] = {}
+    sheets: dict[str, ForeignSheet] = {}
     problems = []
     for sheet in book.sheets:
         title = clean(sheet.title)
-        if title in found:
+        if title in sheets:
             problems.append(problem_of("sheet_twice", title))
         elif title in titles and not sheet.is_unread:
-            found[title] = sheet
+            sheets[title] = sheet
         elif title not in (ERRORS, *ANNEX_SHEETS):
             problems.append(problem_of("sheet", title))
-    if not found:
+    if not sheets:
         raise WorkbookRefused("not_report")
-    if missing := [title for title in titles if title not in found]:
+    if missing := [title for title in titles if title not in sheets]:
         raise WorkbookRefused("report_sheets", sheets=", ".join(missing))
-    return found, problems
+    return sheets, problems
 
 
 class _Facts(NamedTuple):

@@ -72,7 +72,7 @@ class _Reading:
         for address, text in self._table.sheet.preamble:
             self._fits(cell_place(address), text, "text")
         columns = self._columns()
-        found: dict[str, dict[str, Number]] = {}
+        rows: dict[str, dict[str, Number]] = {}
         for row in self._table.rows:
             fits = self._row_fits(row)
             if row.ma_so is None:
@@ -82,8 +82,8 @@ class _Reading:
             }
             self._known.update(places.values())
             if fits and (figures := self._figures({column: places[column] for column in columns})):
-                found[row.key] = figures
-        return found
+                rows[row.key] = figures
+        return rows
 
     def unit(self, address: str | None) -> str:
         """The text of a cell that names a unit."""
@@ -97,10 +97,10 @@ class _Reading:
     def is_marked(self) -> bool:
         """Whether the sheet bears the mark of training data."""
         cell = self._cells.get(self._places.mark)
-        found = cell is not None and clean(cell.text) == WATERMARK
-        if found:
+        is_marked = cell is not None and clean(cell.text) == WATERMARK
+        if is_marked:
             self._known.add(self._places.mark)
-        return found
+        return is_marked
 
     def problems(self) -> Iterator[Problem]:
         """The problems from top to bottom; to be asked for last."""
@@ -167,20 +167,20 @@ class _Reading:
 
     def _figures(self, places: Mapping[Column, CellPlace]) -> dict[str, Number]:
         """The figures of a row; a total that is a formula is added up again."""
-        found: dict[str, Number] = {}
+        figures: dict[str, Number] = {}
         for column, at in places.items():
             value = self._figure(at)
             if value is not None:
-                found[column.key] = value
+                figures[column.key] = value
         for column, at in places.items():
             parts = self._places.parts(column)
             if not parts or any(places.get(part) is None or places[part] in self._problems for part in parts):
                 continue
-            value = found.get(column.key, 0)
-            total = sum(found.get(part.key, 0) for part in parts)
+            value = figures.get(column.key, 0)
+            total = sum(figures.get(part.key, 0) for part in parts)
             if value != total and at not in self._problems:
                 self._tell(at, "total", value=value, sum=total)
-        return found
+        return figures
 
     def _figure(self, at: CellPlace) -> Number | None:
         cell = self._cells.get(at)

@@ -174,9 +174,9 @@ def _set_up_page(sheet: Any, columns: Sequence[RosterColumn], facts: ReportFacts
 
 def _pages_across(columns: Sequence[RosterColumn], named: int) -> int:
     """Printed pages side by side; the columns up to *named* stand on each of them."""
-    kept = NUMBER_WIDTH + sum(item.width for item in columns if item.place <= named)
+    repeated = NUMBER_WIDTH + sum(item.width for item in columns if item.place <= named)
     others = sum(item.width for item in columns if item.place > named)
-    return ceil(others / (PRINTED_WIDTH - kept))
+    return ceil(others / (PRINTED_WIDTH - repeated))
 
 
 def _set_properties(book: Workbook, facts: ReportFacts) -> None:

@@ -41,11 +41,11 @@ class CodeNames:
         item = catalogue(field.catalogue or "").by_code[code]
         others = [subject.get(name) for name in item.attributes if name in subject.type.field_by_key]
         key = (subject.type.key, field.key, code, *others)
-        found = self._known.get(key)
-        if found is None:
-            told = the_option(options(field, subject, self._roster), item.name) == code
-            found = self._known[key] = item.name if told else with_code(item)
-        return found
+        name = self._known.get(key)
+        if name is None:
+            is_clear = the_option(options(field, subject, self._roster), item.name) == code
+            name = self._known[key] = item.name if is_clear else with_code(item)
+        return name
 
 
 def _own_name(codes: Catalogue, code: str) -> str | None:
