@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from exports.layout.document_words import TABLE_TITLE
 from forms.model.table import Column, Row, Table
 from forms.report.figures import Figures, Number, is_empty, shown
 from forms.sets.mn2019.tables import TABLES
+
+TextStyle = Literal["", "B", "I"]
+"""Upright, bold, italic."""
 
 LEAD = 4
 """Columns left of the figures: TT, label, unit, mã số."""
@@ -76,7 +80,7 @@ class TableGrid:
         """Level of the rows that are not indented."""
         return min((line.row.level for line in self.lines), default=0)
 
-    def style(self, line: BodyLine) -> str:
+    def style(self, line: BodyLine) -> TextStyle:
         """Style of a row: sections, the first two levels of the form or else the first of the table, are bold."""
         return "B" if line.row.level <= max(1, self.first_level) else ""
 

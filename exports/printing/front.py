@@ -9,6 +9,7 @@ import segno
 
 from exports.layout.document_words import DRAFT, FOOTER_CODE, FOOTER_FORM, NOT_LEGAL
 from exports.layout.report_facts import ReportFacts
+from exports.layout.table_page import TextStyle
 from exports.layout.wrapping import wrap_breaking_words, wrap_evenly
 from exports.printing import print_words as words
 from exports.printing.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP
@@ -36,7 +37,7 @@ class CentredText:
         self.room = room
         self._draws = draws
 
-    def write(self, text: str, style: str, size: float) -> None:
+    def write(self, text: str, style: TextStyle, size: float) -> None:
         """A text, wrapped."""
         for line in wrap_evenly(text, self.room, lambda part: self.paper.width(part, style) * size):
             height = size * POINT * LEADING
@@ -127,7 +128,7 @@ def _code_block(paper: Paper, facts: ReportFacts, top: float, *, draws: bool) ->
     """The check code and of what it is, beside the QR; gives where it ends."""
     x, y = LEFT + QR_SIZE + 4, top + 6
     room = SIGNATURE_MIDDLE - SIGNATURE_ROOM / 2 - 4 - x
-    texts = (
+    texts: tuple[tuple[str, TextStyle, float], ...] = (
         (words.CODE_CAPTION.format(code_title=facts.code_title), "", 11.0),
         (facts.marked_code, "B", 13.0),
         (words.REVISION_AND_DAY.format(revision=facts.revision_text, day=facts.day), "", 11.0),

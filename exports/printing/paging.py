@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exports.layout.table_page import LABEL, Heading, TableGrid, line_heights
+from exports.layout.table_page import LABEL, Heading, TableGrid, TextStyle, line_heights
 from exports.layout.wrapping import wrap, wrap_evenly
 
 LEFT, TOP, RIGHT, BOTTOM = 20.0, 30.0, 282.0, 190.0
@@ -28,8 +28,8 @@ GAP = 7.0
 LEAST_LAST_ROWS = 3
 """So many rows at least stand on the last page of a table, which may be the page of the signature."""
 
-Widths = Callable[[str, str], float]
-"""Width of a text in a style ("", "B", "I") at a size of one point."""
+Widths = Callable[[str, TextStyle], float]
+"""Width of a text in a style at a size of one point."""
 
 
 @dataclass(frozen=True, slots=True)

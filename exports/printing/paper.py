@@ -13,6 +13,7 @@ from typing import Any, Self
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 
+from exports.layout.table_page import TextStyle
 from exports.printing.fonts import FILES
 from exports.printing.paging import POINT
 from exports.printing.print_words import UNPRINTABLE
@@ -48,9 +49,9 @@ class Paper:
         pdf.set_lang("vi")
         # a fixed time makes two prints of the same report the same bytes
         pdf.set_creation_date(datetime(day.year, day.month, day.day, tzinfo=UTC))
-        self._widths: dict[tuple[str, str], float] = {}
-        self._loaded: set[str] = set()
-        self._set: tuple[str, float] | None = None
+        self._widths: dict[tuple[str, TextStyle], float] = {}
+        self._loaded: set[TextStyle] = set()
+        self._set: tuple[TextStyle, float] | None = None
         self._slanted: Image.Image | None = None
 
     def __enter__(self) -> Self:
@@ -60,14 +61,14 @@ class Paper:
         for font in self._pdf.fonts.values():
             font.ttfont.close()
 
-    def _font(self, style: str) -> None:
+    def _font(self, style: TextStyle) -> None:
         if style not in self._loaded:
             self._pdf.add_font(FONT_FAMILY, style, FILES[style])
             # the outlines are taken as they are: their boxes need not be worked out again at every print
             self._pdf.fonts[FONT_FAMILY + style].ttfont.recalcBBoxes = False
             self._loaded.add(style)
 
-    def width(self, text: str, style: str) -> float:
+    def width(self, text: str, style: TextStyle) -> float:
         """Width of *text* at a size of one point."""
         key = (text, style)
         width = self._widths.get(key)
@@ -92,7 +93,7 @@ class Paper:
         self._pdf.set_line_width(LINE_WIDTH)
         self._set = None
 
-    def text(self, x: float, y: float, text: str, style: str, size: float) -> None:
+    def text(self, x: float, y: float, text: str, style: TextStyle, size: float) -> None:
         """*text* with its left end at *x* on the base line *y*."""
         if self._set != (style, size):
             self._font(style)
@@ -100,11 +101,11 @@ class Paper:
             self._set = (style, size)
         self._pdf.text(x, y, text)
 
-    def centred(self, x: float, y: float, text: str, style: str, size: float) -> None:
+    def centred(self, x: float, y: float, text: str, style: TextStyle, size: float) -> None:
         """*text* with its middle at *x*."""
         self.text(x - self.width(text, style) * size / 2, y, text, style, size)
 
-    def right(self, x: float, y: float, text: str, style: str, size: float) -> None:
+    def right(self, x: float, y: float, text: str, style: TextStyle, size: float) -> None:
         """*text* with its right end at *x*."""
         self.text(x - self.width(text, style) * size, y, text, style, size)
 

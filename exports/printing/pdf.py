@@ -7,7 +7,7 @@ from functools import partial
 
 from exports.layout.document import Document, document_of
 from exports.layout.report_facts import ReportFacts
-from exports.layout.table_page import CODE, LEAD, UNIT
+from exports.layout.table_page import CODE, LEAD, UNIT, TextStyle
 from exports.printing import front
 from exports.printing import print_words as words
 from exports.printing.annex_pages import SetAnnex, draw_annex
@@ -152,7 +152,7 @@ def _draw_row(paper: Paper, table: SetTable, place: int, top: float) -> None:
 
 
 def _draw_figure(
-    paper: Paper, left: float, right: float, base: float, figure: Number, style: str, size: float
+    paper: Paper, left: float, right: float, base: float, figure: Number, style: TextStyle, size: float
 ) -> None:
     text = str(figure) if isinstance(figure, int) and 0 <= figure < 1000 else format_number(figure)
     room = right - left - 2 * PAD_X

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from exports.layout.table_page import TextStyle
 from exports.workbooks.openpyxl_cells import Look, TextLook, look_of
 
 FONT = "Times New Roman"
@@ -15,6 +17,9 @@ HEADING_FILL = "FFEBEBEB"
 RED = "FFC00000"
 WHOLE = "#,##0"
 PARTED = "#,##0.###"
+
+RowPart = Literal["tt", "label", "centre", "whole", "parted"]
+"""Parts of a body row: its TT, its label, unit and mã số, a whole figure, one with decimals."""
 
 
 class ReportLooks:
@@ -31,8 +36,6 @@ class ReportLooks:
         fill = PatternFill("solid", fgColor=HEADING_FILL)
         centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
         high = Alignment(vertical="top")
-        middle = Alignment(horizontal="center", vertical="top")
-        right = Alignment(horizontal="right", vertical="top")
         self.title = look_of(sheet, font=bold, alignment=Alignment(horizontal="center"))
         self.text = look_of(sheet, font=plain)
         self.user_text = look_of(sheet, font=bold)
@@ -45,19 +48,26 @@ class ReportLooks:
             look_of(sheet, font=plain, alignment=high, quotePrefix=True),
         )
         self.issue_heading = look_of(sheet, font=bold, fill=fill)
-        self._rows: dict[tuple[str, str, int], Look] = {}
-        for style, font in (("", plain), ("B", bold)):
-            self._rows[style, "tt", 0] = look_of(sheet, font=font, alignment=high, border=border)
-            for level in range(8):
-                indented = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=level)
-                self._rows[style, "label", level] = look_of(
-                    sheet, font=font, alignment=indented, border=border
-                )
-            self._rows[style, "centre", 0] = look_of(sheet, font=font, alignment=middle, border=border)
-            for part, number_format in (("whole", WHOLE), ("parted", PARTED)):
-                self._rows[style, part, 0] = look_of(
-                    sheet, font=font, alignment=right, border=border, number_format=number_format
-                )
+        self._rows: dict[tuple[TextStyle, RowPart, int], Look] = {}
+        self._set_rows("", plain)
+        self._set_rows("B", bold)
+
+    def _set_rows(self, style: TextStyle, font: Font) -> None:
+        sheet, border, rows = self._sheet, self._border, self._rows
+        high = Alignment(vertical="top")
+        middle = Alignment(horizontal="center", vertical="top")
+        right = Alignment(horizontal="right", vertical="top")
+        rows[style, "tt", 0] = look_of(sheet, font=font, alignment=high, border=border)
+        for level in range(8):
+            indented = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=level)
+            rows[style, "label", level] = look_of(sheet, font=font, alignment=indented, border=border)
+        rows[style, "centre", 0] = look_of(sheet, font=font, alignment=middle, border=border)
+        rows[style, "whole", 0] = look_of(
+            sheet, font=font, alignment=right, border=border, number_format=WHOLE
+        )
+        rows[style, "parted", 0] = look_of(
+            sheet, font=font, alignment=right, border=border, number_format=PARTED
+        )
 
     @cached_property
     def wrapped(self) -> TextLook:
@@ -76,6 +86,6 @@ class ReportLooks:
             look_of(self._sheet, font=self._plain, alignment=wrap, border=border, quotePrefix=True),
         )
 
-    def of_row(self, style: str, part: str, level: int = 0) -> Look:
-        """Look of a part of a body row: tt, label, centre, whole, parted; *style* is "" or "B"."""
+    def of_row(self, style: TextStyle, part: RowPart, level: int = 0) -> Look:
+        """Look of a part of a body row; *style* is upright or bold, *level* how far a label is indented."""
         return self._rows[style, part, level]

@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from fpdf import FPDF
 
 import exports
+from exports.layout.table_page import TextStyle
 from exports.printing.fonts import FILES
 from exports.printing.paper import UNDOCUMENTED_NAMES, Paper
 from tests.exports.printing.drawings import text_width
@@ -35,7 +36,7 @@ def test_the_names_are_there_and_mean_what_we_take_them_for(style: str) -> None:
 
 
 @pytest.mark.parametrize("style", ["", "B", "I"])
-def test_widths_are_those_of_the_font(style: str) -> None:
+def test_widths_are_those_of_the_font(style: TextStyle) -> None:
     with Paper("", "", "", date(2019, 9, 19)) as paper:
         assert paper.width(TEXT, style) == pytest.approx(text_width(TEXT, style, 1.0), rel=0.001)
 
