@@ -107,8 +107,8 @@ if __name__ == "__main__":
     peak = max(peak, used())
     done.set()
     of = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(json.dumps({"wall": wall, "own": own, "others": of.ru_utime + of.ru_stime, "taken": len(found.taken),
-                      "turned": len(found.turned), "peak": peak}))
+    print(json.dumps({"wall": wall, "own": own, "others": of.ru_utime + of.ru_stime, "taken": len(found.summands),
+                      "turned": len(found.exclusions), "peak": peak}))
 """
 
 

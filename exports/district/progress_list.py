@@ -52,9 +52,9 @@ def progress_lines(collection: Collection) -> Iterator[ProgressLine]:
     """The expected facilities that have not sent, those that are added up, then the files that are not."""
     for facility in collection.not_arrived:
         yield ProgressLine(facility.name, facility.code, state=words.NOT_ARRIVED)
-    for arrival in collection.taken:
+    for arrival in collection.summands:
         yield _line(arrival, words.ADDED)
-    for exclusion in collection.turned:
+    for exclusion in collection.exclusions:
         yield _of_exclusion(exclusion)
 
 

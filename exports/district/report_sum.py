@@ -30,21 +30,21 @@ HashableT = TypeVar("HashableT", bound=Hashable)
 
 @dataclass(frozen=True)
 class Collection:
-    """What arrived: *taken* is added up, by name; *turned* is not, by file, each with its reason.
+    """What arrived: the *summands* are added up, by name; the *exclusions* are not, by file, each with its reason.
 
     *school_year* is that of the sum, None without any report. *expected* are the facilities that are to
     send, when a list of them was given.
     """
 
-    taken: tuple[Arrival, ...]
-    turned: tuple[Exclusion, ...]
+    summands: tuple[Arrival, ...]
+    exclusions: tuple[Exclusion, ...]
     school_year: SchoolYear | None
     expected: tuple[ExpectedFacility, ...] = ()
 
     @cached_property
     def total(self) -> Figures:
         """The sum, cell by cell, of all ownership blocks; a cell is empty that is empty in every report."""
-        return add_up(arrival.figures for arrival in self.taken)
+        return add_up(arrival.figures for arrival in self.summands)
 
     @cached_property
     def issues(self) -> Sequence[Issue]:
@@ -54,16 +54,15 @@ class Collection:
     def behind(self, table_id: str, row_key: str, column_key: str) -> list[tuple[Arrival, Number]]:
         """The reports whose figures make up a cell of the sum, with their figure, which is never 0."""
         place = table_id, row_key, column_key
-        figures = ((arrival, number_at(arrival.figures, place)) for arrival in self.taken)
+        figures = ((arrival, number_at(arrival.figures, place)) for arrival in self.summands)
         return [(arrival, number) for arrival, number in figures if number]
 
     @cached_property
     def not_arrived(self) -> tuple[ExpectedFacility, ...]:
         """The expected facilities of which nothing came, by code or, without one, by name; in the order of their list."""
-        codes = {facility.facility_code for facility in self.taken} | {
-            facility.facility_code for facility in self.turned
-        }
-        names = {fold(facility.name) for facility in self.taken if not facility.facility_code}
+        files: list[Examination] = [*self.summands, *self.exclusions]
+        codes = {file.facility_code for file in files}
+        names = {fold(arrival.name) for arrival in self.summands if not arrival.facility_code}
         return tuple(
             facility
             for facility in self.expected
@@ -102,7 +101,7 @@ def combine(
 ) -> Collection:
     """Decide about what was examined."""
     chosen = select_arrivals(arrived, year)
-    return Collection(chosen.taken, chosen.turned, chosen.school_year, expected)
+    return Collection(chosen.summands, chosen.exclusions, chosen.school_year, expected)
 
 
 def _small(arrived: Iterable[Examination]) -> Iterator[Examination]:

@@ -32,8 +32,8 @@ _ALIKE = 0.8
 class Selection(NamedTuple):
     """What is added up, by name, and what is not, by file; *school_year* is that of the sum."""
 
-    taken: tuple[Arrival, ...]
-    turned: tuple[Exclusion, ...]
+    summands: tuple[Arrival, ...]
+    exclusions: tuple[Exclusion, ...]
     school_year: SchoolYear | None
 
 

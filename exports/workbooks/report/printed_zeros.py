@@ -3,6 +3,9 @@
 The cells of other ownerships are shown 0 (tables: print_note) and an empty total that is a formula has the
 result 0. Which of these were empty follows from the own block; what does not follow is written into the
 workbook beside it, so that the check code can be computed from the file alone.
+
+What is empty and what is 0 is decided in one place, ``forms.report.figures``: ``shown`` says how a figure is shown,
+``table_rows`` when a row with figures has 0 in the blocks of others. Here is only the way back.
 """
 
 from __future__ import annotations

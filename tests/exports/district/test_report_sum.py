@@ -73,11 +73,11 @@ def cells_of(found: Collection) -> Cells:
 
 
 def reasons(found: Collection, folder: Path) -> dict[str, str]:
-    return {os.path.relpath(each.file, folder): each.reason for each in found.turned}
+    return {os.path.relpath(each.file, folder): each.reason for each in found.exclusions}
 
 
 def names(found: Collection) -> list[str]:
-    return [Path(each.file).name for each in found.taken]
+    return [Path(each.file).name for each in found.summands]
 
 
 def of(folder: Path, **files: bytes) -> Collection:
@@ -161,7 +161,7 @@ def collected(three_hundred: tuple[Path, dict[str, str], Cells]) -> Collection:
 def test_the_sum_is_that_of_an_independent_adding(
     three_hundred: tuple[Path, dict[str, str], Cells], collected: Collection
 ) -> None:
-    assert len(collected.taken) == WHOLE
+    assert len(collected.summands) == WHOLE
     assert collected.school_year == SchoolYear(2019)
     assert cells_of(collected) == three_hundred[2]
     assert sum(isinstance(value, Decimal) for value in three_hundred[2].values()) > 10
@@ -187,14 +187,14 @@ def test_every_number_is_the_sum_of_its_list(collected: Collection) -> None:
 
 @pytest.mark.slow
 def test_the_order_of_the_files_changes_nothing(collected: Collection) -> None:
-    everything: list[Arrival | Exclusion] = [*collected.taken]
-    everything += [each.arrival or each for each in collected.turned]
+    everything: list[Arrival | Exclusion] = [*collected.summands]
+    everything += [each.arrival or each for each in collected.exclusions]
     for seed in range(5):
         Random(seed).shuffle(everything)
         again = combine(everything)
-        assert (again.taken, again.turned, again.total) == (
-            collected.taken,
-            collected.turned,
+        assert (again.summands, again.exclusions, again.total) == (
+            collected.summands,
+            collected.exclusions,
             collected.total,
         )
 
@@ -206,7 +206,11 @@ def test_one_process_and_several_give_the_same(
     folder = three_hundred[0]
     files = sorted(folder.iterdir(), reverse=True)
     alone = collect([*files, folder], TODAY, workers=1)
-    assert (alone.taken, alone.turned, alone.total) == (collected.taken, collected.turned, collected.total)
+    assert (alone.summands, alone.exclusions, alone.total) == (
+        collected.summands,
+        collected.exclusions,
+        collected.total,
+    )
 
 
 @pytest.mark.slow
@@ -224,7 +228,7 @@ def test_sound_reports_of_all_ownerships_give_a_sound_sum(tmp_path: Path) -> Non
             write(sent_again(Content({**content.tree, "facility": facility}))).encode(),
         )
     found = collect([tmp_path], TODAY)
-    assert (len(found.taken), found.turned, found.issues) == (3, (), [])
+    assert (len(found.summands), found.exclusions, found.issues) == (3, (), [])
 
 
 # Decisions about a facility
@@ -238,7 +242,7 @@ def test_a_package_is_preferred_to_a_workbook_of_the_same_figures(tmp_path: Path
 
 def test_an_official_export_belongs_to_the_facility_of_its_name(tmp_path: Path) -> None:
     found = of(tmp_path, a_xlsx=official_of(3, "Nhóm trẻ Mẫu 3"))
-    assert names(found) == ["a.xlsx"] and found.taken[0].name == "Nhóm trẻ Mẫu 3"
+    assert names(found) == ["a.xlsx"] and found.summands[0].name == "Nhóm trẻ Mẫu 3"
     found = of(tmp_path, b_json=sent_package(3))
     assert names(found) == ["b.json"]
     assert reasons(found, tmp_path) == {"a.xlsx": f"không ghi số bản; đã lấy {tmp_path / 'b.json'} (bản 1)"}
@@ -291,7 +295,7 @@ def test_a_newer_revision_is_taken_whatever_stands_in_the_older_ones(tmp_path: P
 def test_what_is_with_the_office_counts(state: str, tmp_path: Path) -> None:
     content = Content({**sent_again(report_of_seed(3).content).tree, "state": state})
     found = of(tmp_path, a_json=write(content).encode())
-    assert [each.state for each in found.taken] == [state]
+    assert [each.state for each in found.summands] == [state]
 
 
 @pytest.mark.parametrize(("state", "title"), [("rejected", "bị từ chối"), ("unlocked", "đã mở khóa")])
@@ -328,7 +332,7 @@ def test_a_file_that_does_not_say_whose_it_is_is_named_by_its_file(tmp_path: Pat
     found = of(
         tmp_path, a_xlsx=official_of(4), b_xlsx=official_of(4), d_json=sent_package(3), e_json=sent_package(5)
     )
-    assert [each.name for each in found.taken] == ["a", "Nhóm trẻ Mẫu 3", "Nhóm trẻ Mẫu 5"]
+    assert [each.name for each in found.summands] == ["a", "Nhóm trẻ Mẫu 3", "Nhóm trẻ Mẫu 5"]
     assert reasons(found, tmp_path) == {
         "Nhóm trẻ Mẫu 5.xlsx": f"không ghi số bản; đã lấy {tmp_path / 'e.json'} (bản 1)",
         "b.xlsx": f"gửi hai lần, cùng số liệu với {tmp_path / 'a.xlsx'}",
@@ -359,7 +363,7 @@ def test_names_that_are_clearly_others_are_two_facilities(
         put(tmp_path, f"{number}.json", write(content).encode())
     found = collect([tmp_path], TODAY)
     assert names(found) == (["2.json"] if alike else [])
-    assert sum("hai cơ sở cùng mã" in each.reason for each in found.turned) == (0 if alike else 2)
+    assert sum("hai cơ sở cùng mã" in each.reason for each in found.exclusions) == (0 if alike else 2)
 
 
 def test_training_copies_are_listed_and_not_added(tmp_path: Path) -> None:
@@ -395,7 +399,13 @@ def test_facilities_stand_in_the_vietnamese_order_of_their_names(tmp_path: Path)
             write(sent_again(Content({**content.tree, "facility": facility}))).encode(),
         )
     found = collect([tmp_path], TODAY)
-    assert [each.name for each in found.taken] == ["An Bình", "Ánh Dương", "Doanh Trại", "Đào Hồng", "Ước Mơ"]
+    assert [each.name for each in found.summands] == [
+        "An Bình",
+        "Ánh Dương",
+        "Doanh Trại",
+        "Đào Hồng",
+        "Ước Mơ",
+    ]
 
 
 # Folders

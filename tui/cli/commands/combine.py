@@ -74,15 +74,15 @@ def run(workspace: Workspace, options: Namespace) -> int:
         write_whole(path, sum_file(workspace, collection, kind))
     _say_issues(collection)
     say(
-        (combining_words.COMBINED if collection.taken else combining_words.COMBINED_NOTHING).format(
-            year=collection.school_year, taken=len(collection.taken), turned=len(collection.turned)
+        (combining_words.COMBINED if collection.summands else combining_words.COMBINED_NOTHING).format(
+            year=collection.school_year, taken=len(collection.summands), turned=len(collection.exclusions)
         )
     )
-    return REFUSED_SOME if collection.turned else DONE
+    return REFUSED_SOME if collection.exclusions else DONE
 
 
 def _say_issues(collection: Collection) -> None:
-    if not collection.taken or not collection.issues:
+    if not collection.summands or not collection.issues:
         return
     for issue in collection.issues[:MOST_ISSUES]:
         say(combining_words.SUM_ISSUE.format(rule=issue.rule, message=issue.sentence))
@@ -95,8 +95,8 @@ def _as_json(collection: Collection) -> dict[str, Any]:
     return {
         "school_year": str(collection.school_year) if collection.school_year else None,
         "tables": collection.total.as_json(),
-        "facilities": [_facility(arrival) for arrival in collection.taken],
-        "refused": [{"file": turned.file, "reason": turned.reason} for turned in collection.turned],
+        "facilities": [_facility(arrival) for arrival in collection.summands],
+        "refused": [{"file": turned.file, "reason": turned.reason} for turned in collection.exclusions],
     }
 
 
@@ -117,12 +117,12 @@ def _facility(arrival: Arrival) -> dict[str, Any]:
 
 
 def _lines(collection: Collection) -> Iterator[str]:
-    for table in TABLES if collection.taken else ():
+    for table in TABLES if collection.summands else ():
         yield "\n".join(table_lines(table, collection.total, TOTAL_BLOCK))
-    if collection.taken:
+    if collection.summands:
         yield combining_words.SUM_HEAD
         yield _columns(*combining_words.COMBINED_HEAD)
-    for arrival in collection.taken:
+    for arrival in collection.summands:
         missing = combining_words.NO_STATE if arrival.missing is None else str(arrival.missing)
         yield _columns(
             arrival.facility_code or combining_words.NO_STATE,
@@ -138,9 +138,9 @@ def _lines(collection: Collection) -> Iterator[str]:
         yield f"\n{combining_words.NOT_ARRIVED_HEAD}"
     for facility in collection.not_arrived:
         yield combining_words.NOT_ARRIVED_LINE.format(code=facility.code, name=facility.name)
-    if collection.turned:
+    if collection.exclusions:
         yield f"\n{combining_words.REFUSED_HEAD}"
-    for turned in collection.turned:
+    for turned in collection.exclusions:
         yield combining_words.REFUSED_LINE.format(file=turned.file, reason=turned.reason)
 
 

@@ -88,7 +88,7 @@ def sum_file(workspace: Workspace, collection: Collection, kind: SumFile) -> byt
 
 
 def _document(workspace: Workspace, collection: Collection) -> Document:
-    if not collection.taken:
+    if not collection.summands:
         raise Refused(combining_words.NO_SUM)
     year = collection.school_year or workspace.year
     campaign = campaign_of(empty_content(year)) or Campaign({})
@@ -100,7 +100,7 @@ def _document(workspace: Workspace, collection: Collection) -> Document:
             STATES[arrival.state].title if arrival.state else "",
             arrival.check_code or "",
         )
-        for arrival in collection.taken
+        for arrival in collection.summands
     ]
     missing = [
         MissingFacility(facility.code, facility.name, combining_words.NOT_ARRIVED)
@@ -108,7 +108,7 @@ def _document(workspace: Workspace, collection: Collection) -> Document:
     ]
     missing += [
         MissingFacility(Path(turned.file).name, turned.arrival.name if turned.arrival else "", turned.reason)
-        for turned in collection.turned
+        for turned in collection.exclusions
     ]
     return sum_document(
         collection.total,

@@ -123,7 +123,7 @@ class SumWork(Work):
         """The office, and of how many facilities; or the one report."""
         if self.arrival is not None:
             return self.arrival.name, office_words.BOOK_REVISION.format(revision=self.arrival.revision)
-        return office_of(self.content), office_words.SUM_OF.format(count=len(self.collection.taken))
+        return office_of(self.content), office_words.SUM_OF.format(count=len(self.collection.summands))
 
     @property
     def issues(self) -> list[Issue]:

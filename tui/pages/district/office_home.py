@@ -46,14 +46,14 @@ class OfficeHome(StepsPage[SumWork]):
             steps.add(title, what, state, office_words.OFFICE_HELP, open_page)
 
         steps.heading(office_words.OFFICE_ARRIVED)
-        answered = sum(map(answers.has, arrivals.taken))
+        answered = sum(map(answers.has, arrivals.summands))
         add(
             office_words.OFFICE_TAKEN,
-            office_words.OFFICE_TAKEN_WHAT.format(count=len(arrivals.taken)),
+            office_words.OFFICE_TAKEN_WHAT.format(count=len(arrivals.summands)),
             State(office_words.OFFICE_ANSWERED.format(count=answered), at_edge=True) if answered else State(),
-            partial(host.open, PageName.FACILITIES, arrivals.taken, answers),
+            partial(host.open, PageName.FACILITIES, arrivals.summands, answers),
         )
-        turned = len(arrivals.turned)
+        turned = len(arrivals.exclusions)
         add(
             office_words.OFFICE_TURNED,
             office_words.OFFICE_TURNED_WHAT.format(count=turned),
@@ -94,7 +94,7 @@ class OfficeHome(StepsPage[SumWork]):
                 turned.arrival,
                 is_wrong=True,
             )
-            for turned in self.work.collection.turned
+            for turned in self.work.collection.exclusions
         ]
         self.host.open(
             PageName.OFFICE_FILES,

@@ -121,7 +121,7 @@ def test_a_refusal_becomes_a_file_that_the_facility_takes_in(office: Screen) -> 
         "Cán Bộ Mẫu",
         "2019-09-19",
     )
-    sent = collect([folder_of(office)], NOW.date()).taken[0]
+    sent = collect([folder_of(office)], NOW.date()).summands[0]
     content = Content(
         {
             **content_of(0).tree,
@@ -172,7 +172,7 @@ def test_the_summed_tables_show_all_blocks_and_lead_to_the_facilities(office: Sc
 def test_the_folder_is_read_again(office: Screen) -> None:
     (folder_of(office) / "nhom-mau-5.json").write_bytes(package_of(5))
     office.type("13⏎")
-    assert len(office.work.collection.taken) == 4  # type: ignore[attr-defined]
+    assert len(office.work.collection.summands) == 4  # type: ignore[attr-defined]
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_print_workbook_and_progress_list_go_beside_the_arrivals_and_are_not_rea
     made = sorted(path.name for path in (folder_of(office) / "tong-hop").iterdir())
     assert made == ["tien-do_2019-2020.xlsx", "tong-hop_2019-2020.pdf", "tong-hop_2019-2020.xlsx"]
     office.type("13⏎")
-    assert len(office.work.collection.turned) == 2  # type: ignore[attr-defined]
+    assert len(office.work.collection.exclusions) == 2  # type: ignore[attr-defined]
 
 
 def test_an_empty_folder_has_nothing_to_add_up(tmp_path: Path) -> None:
