@@ -18,8 +18,8 @@ RED = "FFC00000"
 WHOLE = "#,##0"
 PARTED = "#,##0.###"
 
-RowPart = Literal["tt", "label", "centre", "whole", "parted"]
-"""Parts of a body row: its TT, its label, unit and mã số, a whole figure, one with decimals."""
+BodyCell = Literal["tt", "label", "centre", "whole", "parted"]
+"""Cells of a body row: its TT, its label, unit and mã số, a whole figure, one with decimals."""
 
 
 class ReportLooks:
@@ -48,7 +48,7 @@ class ReportLooks:
             look_of(sheet, font=plain, alignment=high, quotePrefix=True),
         )
         self.issue_heading = look_of(sheet, font=bold, fill=fill)
-        self._rows: dict[tuple[TextStyle, RowPart, int], Look] = {}
+        self._rows: dict[tuple[TextStyle, BodyCell, int], Look] = {}
         self._set_rows("", plain)
         self._set_rows("B", bold)
 
@@ -86,6 +86,6 @@ class ReportLooks:
             look_of(self._sheet, font=self._plain, alignment=wrap, border=border, quotePrefix=True),
         )
 
-    def of_row(self, style: TextStyle, part: RowPart, level: int = 0) -> Look:
+    def of_row(self, style: TextStyle, part: BodyCell, level: int = 0) -> Look:
         """Look of a part of a body row; *style* is upright or bold, *level* how far a label is indented."""
         return self._rows[style, part, level]
