@@ -19,7 +19,7 @@ from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
 from tui.jobs.background import Job
 from tui.jobs.open_report import Work, open_session
-from tui.jobs.workspace import Workspace, training_workspace
+from tui.jobs.workspace import DatedFolder, Workspace, training_workspace
 from tui.pages import registry
 from tui.pages.sending.export_progress import Export
 
@@ -147,13 +147,13 @@ Open = Callable[[Workspace], Screen]
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("NHOMTRE_HOME", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(Workspace, "_now", staticmethod(lambda: NOW))
+    monkeypatch.setattr(DatedFolder, "_now", staticmethod(lambda: NOW))
 
 
 @pytest.fixture
 def open_desk() -> Iterator[Open]:
     """Opens a desk at 80×24; the sessions are closed at the end."""
-    opened: list[Screen] = []
+    opened: list[Work] = []
 
     def open_it(workspace: Workspace) -> Screen:
         is_new = workspace.year not in workspace.store.years()
@@ -162,12 +162,12 @@ def open_desk() -> Iterator[Open]:
         work = Work(workspace, session, notices)
         desk = Desk(work, terminal, registry.page_of, 80, 24)
         desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
-        opened.append(Screen(desk, terminal))
-        return opened[-1]
+        opened.append(work)
+        return Screen(desk, terminal)
 
     yield open_it
-    for screen in opened:
-        screen.work.session.close()
+    for work in opened:
+        work.session.close()
 
 
 @pytest.fixture

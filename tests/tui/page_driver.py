@@ -15,7 +15,7 @@ from forms.sets.mn2019.catalogues import catalogue
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui.desk.page_names import PageName
-from tui.jobs.district.office import SumWork, office_workspace
+from tui.jobs.district.office import SumReport, office_folder
 from tui.jobs.exporting import ExportKind
 from tui.jobs.intake.importing import offer_of
 from tui.jobs.intake.offers import Offer
@@ -153,9 +153,9 @@ def _remark(screen: Screen) -> None:
 def office(screen: Screen) -> None:
     """The office's desk over a folder of what facilities sent."""
     folder = fill(screen.work.workspace.folder.parent / "phong")
-    workspace = office_workspace(str(folder), None, screen.work.workspace.today)
+    workspace = office_folder(str(folder), None, screen.work.workspace.today)
     found = collect([folder], workspace.today)
-    screen.desk.enter(SumWork(workspace, found), PageName.OFFICE)
+    screen.desk.enter(SumReport(workspace, found), PageName.OFFICE)
 
 
 def _in_the_office(keys: str) -> Callable[[Screen], None]:

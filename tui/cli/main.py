@@ -46,20 +46,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(options: Namespace) -> int:
-    workspace = _workspace(options)
-    if options.command is None:
-        status = _open_app(workspace, options)
+    if options.office is not None:
+        status = _open_office(options)
+    elif options.command is None:
+        status = _open_app(_workspace(options), options)
     else:
-        status = COMMAND_BY_NAME[options.command].load().run(workspace, options)
+        status = COMMAND_BY_NAME[options.command].load().run(_workspace(options), options)
     sys.stdout.flush()
     return status
 
 
 def _workspace(options: Namespace) -> Workspace:
-    if options.office is not None:
-        from tui.jobs.district.office import office_workspace
-
-        return office_workspace(options.office, options.year, options.today)
     folder = data_folder(options.data)
     if not options.demo:
         return Workspace(folder, chosen_year=options.year, day=options.today)
@@ -68,29 +65,49 @@ def _workspace(options: Namespace) -> Workspace:
     return workspace
 
 
+# The screens are imported once one can be drawn: commands and a plain terminal do without.
+
+
 def _open_app(workspace: Workspace, options: Namespace) -> int:
-    """The screens; where no screen can be drawn, what can be done without."""
+    """The owner's screens; where no screen can be drawn, what can be done without."""
     from tui.terminal import capabilities
 
     if not capabilities.is_interactive():
-        if options.office is not None:
-            say(command_line_words.OFFICE_NEEDS_SCREEN)
-            return CANNOT_READ_OR_WRITE
         return welcome(workspace)
+    if not _prepare_terminal():
+        return CANNOT_READ_OR_WRITE
+    from tui.terminal.app import run
+
+    return run(workspace, capabilities.looks(ascii_frames=options.ascii), options.at)
+
+
+def _open_office(options: Namespace) -> int:
+    """The office's desk on a folder of arrivals."""
+    from tui.jobs.district.office import office_folder
+    from tui.terminal import capabilities
+
+    folder = office_folder(options.office, options.year, options.today)
+    if not capabilities.is_interactive():
+        say(command_line_words.OFFICE_NEEDS_SCREEN)
+        return CANNOT_READ_OR_WRITE
+    if not _prepare_terminal():
+        return CANNOT_READ_OR_WRITE
+    from tui.terminal.office_app import run_office
+
+    return run_office(folder, capabilities.looks(ascii_frames=options.ascii))
+
+
+def _prepare_terminal() -> bool:
+    """Whether screens can be drawn here; says why not."""
+    from tui.terminal import capabilities
+
     why_not = capabilities.unfit()
     if why_not:
         say(why_not)
-        return CANNOT_READ_OR_WRITE
+        return False
     capabilities.prepare()
     gc.disable()  # nothing made while starting is garbage; the app turns it on
-    looks = capabilities.looks(ascii_frames=options.ascii)
-    if options.office is not None:
-        from tui.terminal.office_app import run_office
-
-        return run_office(workspace, looks)
-    from tui.terminal.app import run
-
-    return run(workspace, looks, options.at)
+    return True
 
 
 def welcome(workspace: Workspace) -> int:

@@ -1,7 +1,7 @@
 """What every page may ask of the report that is open: an owner's dossier, a guest's report, the sum of many.
 
 It stands with the pages, who need it, and not with those who fulfil it: a page that needs more says so in its
-type (``Page[Work]``, ``Page[SumWork]``), and the registry opens it from such a report only.
+type (``Page[Work]``, ``Page[SumReport]``), and the registry opens it from such a report only.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from forms.model.errors import Refused
 from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.report.figures import Figures, Number
-from tui.jobs.workspace import Workspace
+from tui.jobs.workspace import DatedFolder
 
 
 class Report(Protocol):
@@ -27,7 +27,7 @@ class Report(Protocol):
     """Why no files are made of it here."""
 
     @property
-    def workspace(self) -> Workspace:
+    def workspace(self) -> DatedFolder:
         """Its folder, on one day."""
 
     @property
@@ -88,6 +88,9 @@ class Report(Protocol):
 
     def redo(self) -> bool:
         """Make the change again that was taken back last; False when there is none. Raises as ``commit``."""
+
+    def fold(self) -> None:
+        """Bring what is on disk into one file; may run in a thread. Raises StorageError."""
 
     @property
     def saved_at(self) -> str:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from forms.dossier.campaign import subject_of
 from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path
 from forms.dossier.dossier import Change, Kind
 from forms.dossier.roster import Subject
 from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
 from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
-from forms.report.checking.checker import Checker, check_alone
-from forms.report.derivation import Derivation
+from forms.report.checking.table_view import Previous
 from forms.report.figures import Figures, Number, take
 from forms.sets.mn2019.states import STATES
 from forms.sets.mn2019.tables import TABLES
 from forms.store.store import Session
-from tui.jobs.revisions.remarks import remark_issues
+from tui.jobs.inspection import Inspection, StaleCells, records_behind
 from tui.jobs.workspace import Workspace
 from tui.texts import report_words
 
 if TYPE_CHECKING:
     pass
-
-StaleCells = Mapping[tuple[str, str], frozenset[str]]
 
 
 def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
@@ -51,6 +45,13 @@ def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
     return session, list(session.notices)
 
 
+def names_of(content: Content) -> tuple[str, str]:
+    """Whose a report is, and which revision in which state."""
+    name = str(content.roster.facility.get("name") or report_words.NO_NAME)
+    state = STATES[content.state].title.lower()
+    return name, report_words.REVISION.format(revision=content.revision, state=state)
+
+
 @dataclass(eq=False)
 class Work:
     """One session on one dossier. *saved_at* is the time of the last change that is on disk."""
@@ -61,15 +62,7 @@ class Work:
     saved_at: str = ""
     last_used: dict[str, str] = field(default_factory=dict)
     """``child.ethnicity`` → the code chosen last."""
-    _seen: Content | None = field(default=None, repr=False)
-    _seen_on: date | None = field(default=None, repr=False)
-    _issues: list[Issue] = field(default_factory=list, repr=False)
-    _by_record: dict[str, list[Issue]] = field(default_factory=dict, repr=False)
-    _remarks_of: Content | None = field(default=None, repr=False)
-    _remarks: list[Issue] = field(default_factory=list, repr=False)
-    _figures: Figures | None = field(default=None, repr=False)
-    _stale_for: tuple[Any, Any] | None = field(default=None, repr=False)
-    _stale: StaleCells = field(default_factory=dict, repr=False)
+    _inspection: Inspection | None = field(default=None, repr=False)
 
     is_sum = False
     """Whether the figures are a sum of many reports."""
@@ -79,20 +72,15 @@ class Work:
     @property
     def names(self) -> tuple[str, str]:
         """Whose it is, and which revision in which state: for the title of every page."""
-        content = self.content
-        name = str(content.roster.facility.get("name") or report_words.NO_NAME)
-        state = STATES[content.state].title.lower()
-        return name, report_words.REVISION.format(revision=content.revision, state=state)
-
-    @cached_property
-    def checker(self) -> Checker:
-        """Remembers what it found, so that a key costs little."""
-        return Checker(self.workspace.figures_before(self.content.year))
+        return names_of(self.content)
 
     @property
-    def checked_on(self) -> date:
-        """The day on which the report is checked: today, also when the app was left open over midnight."""
-        return self.workspace.today
+    def inspection(self) -> Inspection:
+        """What the content shows. Remembers what it saw, so that a key costs little."""
+        if self._inspection is None:
+            previous = self.workspace.figures_before(self.content.year)
+            self._inspection = Inspection(lambda: self.workspace.today, previous)
+        return self._inspection
 
     @property
     def content(self) -> Content:
@@ -119,49 +107,44 @@ class Work:
     @property
     def issues(self) -> list[Issue]:
         """Every issue, in order."""
-        self._look()
-        return self._issues
+        return self.inspection.issues(self.content)
 
     @property
     def figures(self) -> Figures:
         """The figures of the five tables."""
-        self._look()
-        assert self._figures is not None
-        return self._figures
+        return self.inspection.figures(self.content)
 
     @property
     def remarks(self) -> list[Issue]:
         """What the office asks to put right and is not ticked off yet."""
-        if self._remarks_of is not self.content:
-            self._remarks_of = self.content
-            self._remarks = remark_issues(self.content)
-        return self._remarks
+        return self.inspection.remarks(self.content)
 
     @property
     def to_do(self) -> list[Issue]:
         """The remarks of the office, then every issue: what F9 walks."""
         return [*self.remarks, *self.issues]
 
+    @property
+    def previous(self) -> Previous | None:
+        """The figures of the year before; None when they are not known."""
+        return self.inspection.previous
+
     def last_year(self, table: Table, row: Row, column: Column) -> Number | None:
         """The figure of the year before; None when it is not known."""
-        return (self.checker.previous or {}).get(table.id, {}).get(row.key, {}).get(column.key)
+        return self.inspection.last_year(table, row, column)
 
     def issues_of(self, place: str) -> list[Issue]:
         """The issues of one record, or of the letter."""
-        self._look()
-        return self._by_record.get(place, [])
+        return self.inspection.issues_of(self.content, place)
 
-    def _look(self) -> None:
-        today = self.checked_on
-        if self._seen is not self.content or self._seen_on != today:
-            self._seen, self._seen_on = self.content, today
-            self._issues = self.checker(self.content, today)
-            self._figures = self.checker.figures_of(self.content)
-            self._by_record = {}
-            beside = check_alone(subject_of(self.content), today)
-            for issue in (*self._issues, *beside):
-                if issue.place.record:
-                    self._by_record.setdefault(issue.place.record, []).append(issue)
+    @property
+    def stale_cells(self) -> StaleCells:
+        """(table, row) → columns whose figure the records would give otherwise now."""
+        return self.inspection.stale_cells(self.content)
+
+    def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
+        """The records behind a figure."""
+        return records_behind(self.content, table, row, column)
 
     def commit(
         self, edits: Iterable[Edit], reason: str = "", kind: Literal[Kind.EDIT, Kind.MOVE] = Kind.EDIT
@@ -216,45 +199,17 @@ class Work:
         cells = self.content.part("cells")
         return {table.id: cells[table.id] for table in TABLES if table.derived and table.id in cells}
 
-    @property
-    def stale_cells(self) -> StaleCells:
-        """(table, row) → columns whose figure the records would give otherwise now."""
-        content = self.content
-        known = (content.roster, content.taken)
-        if self._stale_for is None or any(a is not b for a, b in zip(self._stale_for, known, strict=True)):
-            found: dict[tuple[str, str], set[str]] = {}
-            for edit in take(content, content.taken_at or "") if content.taken is not None else ():
-                for _, table, row, column in _cells_of(edit.path, edit.old, edit.new):
-                    found.setdefault((table, row), set()).add(column)
-            self._stale_for = known
-            self._stale = {place: frozenset(columns) for place, columns in found.items()}
-        return self._stale
-
-    def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
-        """The records behind a figure."""
-        return Derivation(self.content.roster).behind(table, row, column)
-
     def move_to(self, workspace: Workspace) -> None:
         """Go on with another dossier; this one is folded and closed. Raises StorageError."""
         session, notices = open_session(workspace)
         self.session.close()
         self.workspace, self.session, self.notices = workspace, session, notices
         self.saved_at = ""
-        self._seen = self._figures = self._stale_for = None
-        self.__dict__.pop("checker", None)
+        self._inspection = None
+
+    def fold(self) -> None:
+        """Bring the main file up to the journal; may run in a thread. Raises StorageError: the journal has it all."""
+        self.session.fold()
 
     def _saved(self) -> None:
         self.saved_at = self.workspace.clock().strftime("%H:%M")
-
-
-def _cells_of(path: Path, old: Any, new: Any) -> Iterator[tuple[str, ...]]:
-    """The cells of ``taken`` that an edit changes: a whole row or table may come or go at once."""
-    if path[0] != "taken":
-        return
-    if len(path) == len(("taken", "table", "row", "column")):
-        yield path
-        return
-    old, new = old or {}, new or {}
-    for key in {*old, *new}:
-        if old.get(key) != new.get(key):
-            yield from _cells_of((*path, key), old.get(key), new.get(key))

@@ -47,8 +47,8 @@ def data_folder(chosen: str | None) -> Path:
 
 
 @dataclass(frozen=True, eq=False)
-class Workspace:
-    """One data folder on one day. *chosen_year* is None for "the newest"; *day* None for the real one."""
+class DatedFolder:
+    """A folder on one day. *chosen_year* is None when none was asked for; *day* None for the real one."""
 
     folder: Path
     training: bool = False
@@ -64,11 +64,6 @@ class Workspace:
     def _now() -> datetime:
         return datetime.now().astimezone()
 
-    @property
-    def data_folder(self) -> Path:
-        """The folder that was chosen: in the training copy the one around it."""
-        return self.folder.parent if self.training else self.folder
-
     def clock(self) -> datetime:
         """The time of day on ``today``."""
         return datetime.combine(self.today, self._now().timetz())
@@ -76,6 +71,21 @@ class Workspace:
     def now(self) -> str:
         """``clock`` as it is stored: ISO, whole seconds."""
         return self.clock().isoformat(timespec="seconds")
+
+    @property
+    def year(self) -> SchoolYear:
+        """The school year: chosen, else that of today."""
+        today = self.today
+        return self.chosen_year or SchoolYear(today.year if today.month >= NEW_YEAR_MONTH else today.year - 1)
+
+
+class Workspace(DatedFolder):
+    """The data folder of a facility: a dossier for each school year."""
+
+    @property
+    def data_folder(self) -> Path:
+        """The folder that was chosen: in the training copy the one around it."""
+        return self.folder.parent if self.training else self.folder
 
     @cached_property
     def store(self) -> Store:
@@ -85,13 +95,9 @@ class Workspace:
     @property
     def year(self) -> SchoolYear:
         """The school year: chosen, else the newest in the folder, else that of today."""
-        if self.chosen_year:
-            return self.chosen_year
-        years = self.store.years()
-        if years:
+        if self.chosen_year is None and (years := self.store.years()):
             return years[-1]
-        today = self.today
-        return SchoolYear(today.year if today.month >= NEW_YEAR_MONTH else today.year - 1)
+        return super().year
 
     @contextmanager
     def open(

@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from forms.model.errors import NhomtreError
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
+from tui.desk.report import Report
 from tui.jobs import bug_log
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace
@@ -46,7 +47,7 @@ class NhomtreApp(LeanApp):
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { background: ansi_default; overflow: hidden; }"
 
-    def __init__(self, work: Work, looks: Looks) -> None:
+    def __init__(self, work: Report, looks: Looks) -> None:
         super().__init__(TerminalDriver)
         self.animation_level = "none"
         self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
@@ -145,7 +146,7 @@ class NhomtreApp(LeanApp):
     def _fold_now(self) -> None:
         # what is not folded stays in the journal; the next commit tells when the disk is full
         with contextlib.suppress(NhomtreError):
-            self.desk.work.session.fold()
+            self.desk.work.fold()
 
     def fail(self, error: Exception) -> None:
         """A bug: what was typed up to the last cell is on disk; the log names no child."""

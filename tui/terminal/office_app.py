@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from exports.district.report_sum import Collection
 from tui.desk.page_names import PageName
-from tui.jobs.district.office import SumWork
-from tui.jobs.workspace import Workspace
+from tui.jobs.district.office import SumReport
+from tui.jobs.workspace import DatedFolder
 from tui.terminal.app import NhomtreApp
 from tui.terminal.capabilities import Looks
 
 
-def run_office(workspace: Workspace, looks: Looks) -> int:
+def run_office(workspace: DatedFolder, looks: Looks) -> int:
     """Show the desk until it is left; the exit status. *workspace* is the folder of the arrivals."""
-    work = SumWork(workspace, Collection((), (), workspace.chosen_year))
+    work = SumReport(workspace, Collection((), (), workspace.chosen_year))
     app = NhomtreApp(work, looks)
     app.desk.begin(work, PageName.OFFICE)
     app.first = lambda: app.desk.open(PageName.OFFICE_FOLDER)

@@ -16,7 +16,7 @@ from forms.dossier.content import empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.sets.mn2019.states import STATES
-from tui.jobs.workspace import Workspace
+from tui.jobs.workspace import DatedFolder
 from tui.texts.district import combining_words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class SumFile(StrEnum):
 
 
 def combine(
-    workspace: Workspace,
+    workspace: DatedFolder,
     paths: Sequence[Path],
     year: SchoolYear | None,
     progress: Progress | None = None,
@@ -45,13 +45,13 @@ def combine(
     return collect(paths, workspace.today, year, progress, cancelled=cancelled)
 
 
-def write_sum(workspace: Workspace, collection: Collection, kind: SumFile, folder: Path) -> Path:
+def write_sum(workspace: DatedFolder, collection: Collection, kind: SumFile, folder: Path) -> Path:
     """The sum as a file in *folder*; its path. Raises Refused, StorageError."""
     data = sum_file(workspace, collection, kind)
     return _into(folder, combining_words.FILE_SUM, kind, collection, data)
 
 
-def write_progress(workspace: Workspace, collection: Collection, folder: Path) -> Path:
+def write_progress(workspace: DatedFolder, collection: Collection, folder: Path) -> Path:
     """Who has sent, as a workbook in *folder*; its path. Raises StorageError."""
     return _into(
         folder, combining_words.FILE_PROGRESS, ".xlsx", collection, progress_book(workspace, collection)
@@ -66,14 +66,14 @@ def _into(folder: Path, name: str, suffix: str, collection: Collection, data: by
 # The makers of files are imported where one is made: the desk and a sum that is only shown do without.
 
 
-def progress_book(workspace: Workspace, collection: Collection) -> bytes:
+def progress_book(workspace: DatedFolder, collection: Collection) -> bytes:
     """Who has sent, as a workbook."""
     from exports.district.progress_list import progress_workbook
 
     return progress_workbook(collection, workspace.today)
 
 
-def sum_file(workspace: Workspace, collection: Collection, kind: SumFile) -> bytes:
+def sum_file(workspace: DatedFolder, collection: Collection, kind: SumFile) -> bytes:
     """The sum as a file. Raises Refused when nothing was added up."""
     document = _document(workspace, collection)
     match kind:
@@ -87,7 +87,7 @@ def sum_file(workspace: Workspace, collection: Collection, kind: SumFile) -> byt
             return write_workbook(document)
 
 
-def _document(workspace: Workspace, collection: Collection) -> Document:
+def _document(workspace: DatedFolder, collection: Collection) -> Document:
     if not collection.summands:
         raise Refused(combining_words.NO_SUM)
     year = collection.school_year or workspace.year

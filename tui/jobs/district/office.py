@@ -6,113 +6,152 @@ two folders in the folder of the arrivals that are not read as arrivals.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from exports.district.arrivals import Arrival
 from exports.district.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
 from exports.district.report_sum import Collection
 from exports.output_files import file_slug, write_new
 from forms.dossier.campaign import campaign_of
-from forms.dossier.content import Content, empty_content
-from forms.dossier.dossier import Change, Dossier
-from forms.dossier.roster import SchoolYear
+from forms.dossier.content import Content, Edit, empty_content
+from forms.dossier.content import Path as FieldPath
+from forms.dossier.roster import SchoolYear, Subject
 from forms.model.errors import NhomtreError, Refused, StorageError
 from forms.model.issue import Issue
+from forms.model.table import Column, Row, Table
 from forms.model.text import parse_iso
 from forms.package.adopt import carried
 from forms.package.answers import Answer, AnswerFile, read_answer, write_answer
 from forms.package.reader import read
-from forms.report.checking.checker import Checker
-from forms.report.checking.table_view import Previous
-from forms.report.figures import Figures
+from forms.report.figures import Figures, Number
 from forms.sets.mn2019.states import STATES
-from forms.store.revisions import Revisions
-from forms.store.store import Session
-from forms.store.year_paths import YearPaths
-from tui.jobs.open_report import StaleCells, Work
+from tui.jobs.inspection import Inspection, StaleCells, records_behind
+from tui.jobs.open_report import names_of
 from tui.jobs.user_files import bytes_of
-from tui.jobs.workspace import Workspace
+from tui.jobs.workspace import DatedFolder
 from tui.texts import report_words
 from tui.texts.district import office_words
 
 
-class OfficeWorkspace(Workspace):
-    """The folder of the arrivals: it holds no dossiers."""
-
-    @property
-    def year(self) -> SchoolYear:
-        """The school year: chosen, else that of today."""
-        return self.chosen_year or SchoolYear(
-            self.today.year if self.today.month >= 6 else self.today.year - 1
-        )
-
-    def figures_before(self, year: SchoolYear) -> Previous | None:
-        """Nothing is known of other years."""
-        return None
-
-
-def office_workspace(folder: str, year: SchoolYear | None, day: date | None) -> OfficeWorkspace:
+def office_folder(folder: str, year: SchoolYear | None, day: date | None) -> DatedFolder:
     """The folder of arrivals. Raises StorageError when there is none."""
     path = Path(folder).expanduser().absolute()
     if not path.is_dir():
         raise StorageError(office_words.OFFICE_NO_FOLDER.format(folder=path))
-    return OfficeWorkspace(path, chosen_year=year, day=day)
+    return DatedFolder(path, chosen_year=year, day=day)
 
 
-class _NoJournal:
-    """Nothing is written."""
+class _LookedAt:
+    """A report that is only looked at: nothing of it is kept here, nothing can be typed."""
 
-    def append(self, change: Change) -> None:
-        raise StorageError(report_words.READ_ONLY)
+    is_sum = False
+    why_not_printed: str
+    writable = False
+    saved_at = ""
 
-    def changes(self) -> tuple[Change, ...]:
-        return ()
+    def __init__(self, workspace: DatedFolder, content: Content, why_closed: str) -> None:
+        self.workspace = workspace
+        self.content = content
+        self.last_used: dict[str, str] = {}
+        self._why_closed = why_closed
+
+    def refusal(self, part: str = "cells") -> Refused:
+        """It is closed."""
+        return Refused(self._why_closed)
+
+    def can_edit(self, part: str = "cells") -> bool:
+        """Never."""
+        return False
+
+    def commit(self, edits: Iterable[Edit]) -> None:
+        """Nothing is kept. Raises Refused."""
+        raise Refused(report_words.READ_ONLY)
+
+    def put(self, path: FieldPath, value: Any) -> None:
+        """Nothing is kept. Raises Refused."""
+        raise Refused(report_words.READ_ONLY)
+
+    def undo(self) -> bool:
+        """Nothing was done. Raises Refused."""
+        raise Refused(report_words.READ_ONLY)
+
+    def redo(self) -> bool:
+        """Nothing was done. Raises Refused."""
+        raise Refused(report_words.READ_ONLY)
+
+    def fold(self) -> None:
+        """Nothing is kept."""
 
 
-def _looking(workspace: Workspace, content: Content) -> Session:
-    dossier = Dossier(content, _NoJournal(), 0, workspace.now, "")
-    return Session(dossier, [], Revisions(YearPaths(workspace.folder, content.year)))
-
-
-class GuestWork(Work):
-    """One facility's report, to look at."""
+class GuestReport(_LookedAt):
+    """One facility's report with its records, as the facility saw it on the day of its sending."""
 
     why_not_printed = office_words.GUEST_NOT_PRINTED
 
-    def __init__(self, workspace: Workspace, content: Content, arrival: Arrival) -> None:
-        super().__init__(workspace, _looking(workspace, content))
-        self.arrival = arrival
-        self.answers = Answers(workspace.folder)
-
-    @cached_property
-    def checker(self) -> Checker:
-        """It does not know the year before of others."""
-        return Checker()
+    def __init__(self, workspace: DatedFolder, content: Content, arrival: Arrival) -> None:
+        super().__init__(workspace, content, office_words.GUEST_READ_ONLY)
+        sent_on = parse_iso(arrival.sent_at[:10])
+        self._inspection = Inspection(lambda: sent_on or workspace.today)
 
     @property
-    def checked_on(self) -> date:
-        """The day of its sending, as the facility saw it."""
-        return parse_iso(self.arrival.sent_at[:10]) or self.workspace.today
+    def names(self) -> tuple[str, str]:
+        """Whose it is, and which revision in which state."""
+        return names_of(self.content)
 
-    def refusal(self, part: str = "cells") -> Refused:
-        """It is another's."""
-        return Refused(office_words.GUEST_READ_ONLY)
+    @property
+    def issues(self) -> list[Issue]:
+        """Every issue, in order."""
+        return self._inspection.issues(self.content)
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of the five tables."""
+        return self._inspection.figures(self.content)
+
+    @property
+    def remarks(self) -> list[Issue]:
+        """What the office asks to put right."""
+        return self._inspection.remarks(self.content)
+
+    @property
+    def to_do(self) -> list[Issue]:
+        """The remarks, then every issue."""
+        return [*self.remarks, *self.issues]
+
+    def issues_of(self, place: str) -> list[Issue]:
+        """The issues of one record, or of the letter."""
+        return self._inspection.issues_of(self.content, place)
+
+    @property
+    def stale_cells(self) -> StaleCells:
+        """The cells whose figure the records would give otherwise."""
+        return self._inspection.stale_cells(self.content)
+
+    def last_year(self, table: Table, row: Row, column: Column) -> Number | None:
+        """Not known."""
+        return None
+
+    def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
+        """The records behind a figure."""
+        return records_behind(self.content, table, row, column)
 
 
-class SumWork(Work):
+class SumReport(_LookedAt):
     """The sum of a collection: figures and the issues of the structural rules, no records."""
 
     is_sum = True
     why_not_printed = office_words.SUM_PRINTED_THERE
 
-    def __init__(self, workspace: Workspace, collection: Collection, arrival: Arrival | None = None) -> None:
-        year = collection.school_year or workspace.year
-        content = Content({**empty_content(year).tree, "state": "sent"})
-        super().__init__(workspace, _looking(workspace, content))
+    def __init__(
+        self, workspace: DatedFolder, collection: Collection, arrival: Arrival | None = None
+    ) -> None:
+        # nothing is entered, and nothing is left to do: the reports in it were sent
+        content = Content({**empty_content(collection.school_year or workspace.year).tree, "state": "sent"})
+        super().__init__(workspace, content, office_words.SUM_READ_ONLY)
         self.collection = collection
         self.answers = Answers(workspace.folder)
         self.arrival = arrival
@@ -136,17 +175,31 @@ class SumWork(Work):
         return self.collection.total
 
     @property
-    def stale_cells(self) -> StaleCells:
-        """Nothing is derived here."""
-        return {}
+    def remarks(self) -> list[Issue]:
+        """The office asks nothing of itself."""
+        return []
+
+    @property
+    def to_do(self) -> list[Issue]:
+        """Its issues."""
+        return self.issues
 
     def issues_of(self, place: str) -> list[Issue]:
         """There are no records."""
         return []
 
-    def refusal(self, part: str = "cells") -> Refused:
-        """A sum is added up, not typed."""
-        return Refused(office_words.SUM_READ_ONLY)
+    @property
+    def stale_cells(self) -> StaleCells:
+        """Nothing is derived here."""
+        return {}
+
+    def last_year(self, table: Table, row: Row, column: Column) -> Number | None:
+        """Not known."""
+        return None
+
+    def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
+        """There are no records; ``collection`` knows the facilities."""
+        return ()
 
 
 def office_of(content: Content) -> str:
@@ -155,11 +208,11 @@ def office_of(content: Content) -> str:
     return (campaign.text("office") if campaign else "") or office_words.SOME_OFFICE
 
 
-def guest_of(workspace: Workspace, arrival: Arrival) -> Work:
+def guest_of(workspace: DatedFolder, arrival: Arrival) -> GuestReport | SumReport:
     """One arrival to look at: with its records from a package, its figures from a workbook. Raises NhomtreError."""
     if arrival.kind == "package":
-        return GuestWork(workspace, carried(read(bytes_of(Path(arrival.file)))), arrival)
-    return SumWork(workspace, Collection((arrival,), (), arrival.school_year), arrival)
+        return GuestReport(workspace, carried(read(bytes_of(Path(arrival.file)))), arrival)
+    return SumReport(workspace, Collection((arrival,), (), arrival.school_year), arrival)
 
 
 Key = tuple[str, int, str]

@@ -17,7 +17,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.district.office import Answers, SumWork
+from tui.jobs.district.office import Answers, SumReport
 from tui.pages.district.line import Line
 from tui.texts import desk_words
 from tui.texts.district import office_words
@@ -36,7 +36,7 @@ class Order(StrEnum):
     STATE = "state"
 
 
-class SearchedPage(ListPage[SumWork]):
+class SearchedPage(ListPage[SumReport]):
     """Lines that letters narrow down."""
 
     steady = True
@@ -45,7 +45,7 @@ class SearchedPage(ListPage[SumWork]):
 
     def __init__(
         self,
-        host: Host[SumWork],
+        host: Host[SumReport],
         title: str,
         make: Callable[[], Sequence[Line]],
         empty: str,
@@ -142,7 +142,7 @@ class FacilitiesPage(SearchedPage):
     actions = (Action.HELP, Action.FIND, Action.FILTER, Action.MENU, Action.BACK)
     list_help = office_words.FACILITIES_HELP
 
-    def __init__(self, host: Host[SumWork], arrivals: Sequence[Arrival], answers: Answers) -> None:
+    def __init__(self, host: Host[SumReport], arrivals: Sequence[Arrival], answers: Answers) -> None:
         self._arrivals = arrivals
         self._order = Order.NAME
         self._answers = answers
@@ -235,7 +235,7 @@ class FilesPage(SearchedPage):
 
     def __init__(
         self,
-        host: Host[SumWork],
+        host: Host[SumReport],
         title: str,
         titles: tuple[str, str],
         lines: Sequence[Line],

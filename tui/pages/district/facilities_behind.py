@@ -13,7 +13,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.jobs.district.office import SumWork
+from tui.jobs.district.office import SumReport
 from tui.texts import desk_words
 from tui.texts.district import office_words
 from tui.texts.records import list_words
@@ -21,13 +21,13 @@ from tui.texts.records import list_words
 CODE, FIGURE, LEAST_NAME = 12, 12, 20
 
 
-class BehindSumPage(ListPage[SumWork]):
+class BehindSumPage(ListPage[SumReport]):
     """The facilities whose figures make a number, the largest first."""
 
     steady = True
     actions = (Action.HELP, Action.FIND, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[SumWork], table: Table, row: Row, column: TableColumn) -> None:
+    def __init__(self, host: Host[SumReport], table: Table, row: Row, column: TableColumn) -> None:
         super().__init__(host)
         self._table, self._row = table, row
         behind = host.work.collection.behind(table.id, row.key, column.key)

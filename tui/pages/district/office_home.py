@@ -12,7 +12,7 @@ from tui.desk.kinds.report_steps import add_tables
 from tui.desk.kinds.steps_page import DONE, State, Steps, StepsPage, state_of
 from tui.desk.page_names import PageName
 from tui.jobs.district.combining import SumFile, write_progress, write_sum
-from tui.jobs.district.office import SumWork, sums_folder
+from tui.jobs.district.office import SumReport, sums_folder
 from tui.pages.district.line import Line
 from tui.pages.district.office_jobs import Making
 from tui.texts.district import office_words
@@ -20,7 +20,7 @@ from tui.texts.district import office_words
 FILE_WIDTH, CODE_WIDTH = 34, 14
 
 
-class OfficeHome(StepsPage[SumWork]):
+class OfficeHome(StepsPage[SumReport]):
     """The steps of the office."""
 
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)

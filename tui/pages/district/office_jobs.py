@@ -13,8 +13,8 @@ from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.background import Job
-from tui.jobs.district.office import SumWork
-from tui.jobs.workspace import Workspace
+from tui.jobs.district.office import SumReport
+from tui.jobs.workspace import DatedFolder
 from tui.texts.district import office_words
 
 
@@ -63,7 +63,7 @@ class Making(Job["Path | NhomtreError"]):
 class Collecting(Job["Collection | NhomtreError"]):
     """The folder being read; then the office's first page shows what arrived."""
 
-    def __init__(self, host: Host[Any], workspace: Workspace) -> None:
+    def __init__(self, host: Host[Any], workspace: DatedFolder) -> None:
         super().__init__()
         self._host, self._workspace = host, workspace
         self._page = _wait_page(host, office_words.OFFICE_READING_TITLE, self.stop)
@@ -95,9 +95,9 @@ class Collecting(Job["Collection | NhomtreError"]):
             self._host.back()
             self._host.say(str(result))
             return
-        self._host.begin(SumWork(self._workspace, result), PageName.OFFICE)
+        self._host.begin(SumReport(self._workspace, result), PageName.OFFICE)
 
 
-def read_folder(host: Host[SumWork]) -> None:
+def read_folder(host: Host[SumReport]) -> None:
     """Read the folder of the office, then show its first page."""
     Collecting(host, host.work.workspace).begin()

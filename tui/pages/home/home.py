@@ -54,7 +54,7 @@ class HomePage(StepsPage[Work]):
         content, host = self.work.content, self.host
         steps.heading(home_words.PREPARE)
         before, following = SchoolYear(content.year.start - 1), SchoolYear(content.year.start + 1)
-        came = self.work.checker.previous is not None
+        came = self.work.previous is not None
         steps.add(
             home_words.ROLL_STEP,
             home_words.ROLL_FROM.format(year=before) if came else home_words.ROLL_WHAT.format(year=following),

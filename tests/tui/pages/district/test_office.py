@@ -16,7 +16,7 @@ from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
-from tui.jobs.district.office import SumWork, office_workspace
+from tui.jobs.district.office import SumReport, office_folder
 from tui.jobs.revisions.answering import reply_in_file
 from tui.pages import registry
 from tui.pages.district.facilities import FacilitiesPage
@@ -27,9 +27,9 @@ from tui.pages.tables.sheet import SheetPage
 
 def desk_on(folder: Path) -> Screen:
     """The office's first page, as the program begins it."""
-    workspace = office_workspace(str(folder), None, NOW.date())
+    workspace = office_folder(str(folder), None, NOW.date())
     terminal = FakeTerminal()
-    work = SumWork(workspace, collect([], workspace.today))
+    work = SumReport(workspace, collect([], workspace.today))
     desk = Desk(work, terminal, registry.page_of, 80, 24)
     desk.begin(work, PageName.OFFICE)
     desk.open(PageName.OFFICE_FOLDER)
@@ -155,7 +155,7 @@ def test_esc_at_any_question_of_an_answer_writes_nothing(office: Screen) -> None
 
 
 def test_the_summed_tables_show_all_blocks_and_lead_to_the_facilities(office: Screen) -> None:
-    assert isinstance(office.work, SumWork)
+    assert isinstance(office.work, SumReport)
     total = office.work.collection.total
     office.type("5⏎")
     assert isinstance(office.page, SheetPage)

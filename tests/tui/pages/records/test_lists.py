@@ -10,6 +10,7 @@ from forms.model.place import Place
 from forms.model.values import Typed
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import stale
+from tui.jobs.inspection import Inspection
 from tui.pages.home.home import HomePage
 from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.records.form import FormPage
@@ -303,10 +304,8 @@ def test_f9_goes_on_behind_an_issue_that_was_put_right(screen: Screen) -> None:
     assert screen.desk.issue_in_hand != screen.work.issues[0]
 
 
-def test_f9_says_when_there_is_nothing_wrong(screen: Screen) -> None:
-    screen.work.checker.__dict__["unused"] = None
-    screen.work._issues = []
-    screen.work._seen = screen.work.content
+def test_f9_says_when_there_is_nothing_wrong(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Inspection, "issues", lambda _inspection, _content: [])
     screen.press("f9")
     assert "không có lỗi" in screen.desk.said
 
@@ -329,8 +328,8 @@ def test_f5_shows_what_would_change_before_it_changes_anything(screen: Screen) -
     assert isinstance(screen.page, HomePage)
     assert f"{len(changes)} ô đổi" in screen.desk.said
     for change in changes:
-        place = f"{change['table']}.{change['row']}:{change['column']}"
-        assert screen.figure(place) == change["new"]
+        place = f"{change.table.id}.{change.row.key}:{change.column.key}"
+        assert screen.figure(place) == change.new
     screen.press("ctrl+z")
     assert screen.work.content.taken == before.taken
 
