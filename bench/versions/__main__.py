@@ -78,7 +78,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--old", type=Path, required=True, metavar="PYTHON")
     parser.add_argument("--new", type=Path, required=True, metavar="PYTHON")
     parser.add_argument("--facilities", type=int, default=20, metavar="COUNT")
-    parser.add_argument("--expected", type=Path, metavar="FILE", help="intended changes of words: old ⇒ new")
+    parser.add_argument(
+        "--expected",
+        type=Path,
+        metavar="FILE",
+        default=HERE / "expected.txt",
+        help="intended changes of words: old ⇒ new",
+    )
     parser.add_argument("--only", metavar="SCENARIO", help="only scenarios with this in their name")
     parser.add_argument(
         "--keep",

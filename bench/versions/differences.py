@@ -11,15 +11,25 @@ from zipfile import BadZipFile, ZipFile
 
 SHOWN = 160
 """Letters of a differing place."""
+_NAME = re.compile(r"\{(\w+)\}")
 STORED = re.compile(r"\d{4}-\d{4}(\.\w+)*\.json")
 
 
 class Rewording(NamedTuple):
-    """An intended change of words: what the old version says, as an expression, and what the new one says for it."""
+    """An intended change: what the old version says and what the new one says for it; *shared* names mean the same text."""
 
     old: re.Pattern[str]
-    new: str
+    new: re.Pattern[str]
+    shared: tuple[str, ...]
     line: str
+
+    def marked(self, before: str, after: str) -> tuple[str, str]:
+        """Both texts with one mark in place of what is meant to differ."""
+
+        def mark(match: re.Match[str]) -> str:
+            return "\0".join((self.line, *(match[name] for name in self.shared)))
+
+        return self.old.sub(mark, before), self.new.sub(mark, after)
 
 
 class Pair(NamedTuple):
@@ -47,21 +57,21 @@ def read_rewordings(path: Path) -> list[Rewording]:
             old, arrow, new = line.partition(" ⇒ ")
             if not arrow:
                 raise ValueError(f"no « ⇒ » in: {line}")
-            names: set[str] = set()
-            parts = re.split(r"\{(\w+)\}", old)
-            pattern = "".join(
-                re.escape(part) if place % 2 == 0 else _group(part, names) for place, part in enumerate(parts)
-            )
-            template = re.sub(r"\{(\w+)\}", r"\\g<\1>", new.replace("\\", r"\\"))
-            rewordings.append(Rewording(re.compile(pattern), template, line))
+            shared = {*_NAME.findall(old)} & {*_NAME.findall(new)}
+            rewordings.append(Rewording(_pattern(old), _pattern(new), tuple(sorted(shared)), line))
     return rewordings
 
 
-def _group(name: str, names: set[str]) -> str:
-    if name in names:
-        return f"(?P={name})"
-    names.add(name)
-    return f"(?P<{name}>.*?)"
+def _pattern(text: str) -> re.Pattern[str]:
+    met: set[str] = set()
+    parts = []
+    for place, part in enumerate(_NAME.split(text)):
+        if place % 2 == 0:
+            parts.append(re.escape(part))
+        else:
+            parts.append(f"(?P={part})" if part in met else f"(?P<{part}>.*?)")
+            met.add(part)
+    return re.compile("".join(parts))
 
 
 def pairs(old: Path, new: Path) -> Iterator[Pair]:
@@ -132,9 +142,9 @@ def compare(pair: Pair, rewordings: list[Rewording]) -> Comparison:
             return Comparison(pair, where + _first_difference(ours.hex(" "), theirs.hex(" ")))
         for rewording in rewordings:
             if before != after:
-                reworded = rewording.old.sub(rewording.new, before)
+                reworded, theirs_reworded = rewording.marked(before, after)
                 if reworded != before:
-                    before = reworded
+                    before, after = reworded, theirs_reworded
                     used.append(rewording.line)
         if before != after:
             return Comparison(pair, where + _first_difference(before, after))

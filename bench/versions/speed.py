@@ -68,11 +68,13 @@ class Side(NamedTuple):
 
 def cpu(command: list[str], folder: Path) -> float:
     """Seconds of CPU of a command and its children."""
+    environment = {**os.environ, "NHOMTRE_HOME": str(folder / "home")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     null = os.open(os.devnull, os.O_RDWR)
     child = os.posix_spawn(
         command[0],
         command,
-        {**os.environ, "NHOMTRE_HOME": str(folder / "home")},
+        environment,
         file_actions=[(os.POSIX_SPAWN_DUP2, null, descriptor) for descriptor in range(3)],
     )
     os.close(null)
