@@ -13,7 +13,6 @@ from forms.model.record import Field, FieldType
 from forms.model.values import Value
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
-from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import CHILD
 
 TODAY = date(2019, 9, 19)
@@ -48,7 +47,7 @@ def filled_report() -> Report:
 def _value(field: Field, place: int) -> Value:
     match field.type:
         case FieldType.CHOICE:
-            items = catalogue(field.catalogue or "").items
+            items = field.codes.items
             return items[place % len(items)].code
         case FieldType.BOOL:
             return place % 2 == 0

@@ -252,7 +252,7 @@ def patched(found: Figures, *wanted: str) -> Figures:
         line = list(tables[table][row])
         line[index] = _number(number) if number else None
         tables[table][row] = tuple(line)
-    return Figures(tables, found.block)
+    return Figures(tables, found.block, found.form)
 
 
 def _number(text: str) -> int | Decimal:
@@ -272,7 +272,7 @@ def summed(parts: Iterable[Figures]) -> Figures:
         }
         for table, rows in all_parts[0].tables.items()
     }
-    return Figures(tables, None)
+    return Figures(tables, None, all_parts[0].form)
 
 
 def unread(text: str) -> Typed:

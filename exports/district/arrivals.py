@@ -21,7 +21,7 @@ from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.report.printed_zeros import block_of
 from exports.workbooks.report.report_reader import report_book_of
-from forms.dossier.content import DRAFT, Content
+from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
 from forms.model.issue import Issue, Severity
@@ -34,6 +34,8 @@ from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
 from forms.report.figures import is_stale
 from forms.report.report import code_of, facility_code
+from forms.sets import newest
+from forms.sets.form_set import FormSet
 from forms.store import system_words
 
 PACKAGE_SUFFIX, WORKBOOK_SUFFIX = ".json", ".xlsx"
@@ -75,6 +77,11 @@ class Arrival(NamedTuple):
     figures: PackedFigures
     remarks: tuple[str, ...] = ()
     named_by_file: bool = False
+
+    @property
+    def form(self) -> FormSet:
+        """The form that it is a report of; the newest where the file does not tell its school year."""
+        return self.school_year.form if self.school_year else newest()
 
 
 class Exclusion(NamedTuple):
@@ -159,7 +166,7 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
 def _is_draft(state: str | None, content: Content, *, sealed: bool) -> bool:
     if state is None:
         return sealed  # the app writes a dossier that was never sent without a state, and with its hash
-    return state == DRAFT or (content.is_frozen and not content.last_sent)
+    return state == content.form.draft or (content.is_frozen and not content.last_sent)
 
 
 def _broken_seal(raw: Mapping[str, object], package: Package, content: Content) -> str | None:
@@ -191,8 +198,8 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
         texts = [str(problem) for problem in serious]
         reason = _first(texts, words.NOT_AS_THE_FORM, words.NOT_AS_THE_FORM_IN_MORE_PLACES)
         return Exclusion(str(path), reason, book.facility_code)
-    block = book.block or block_of(book.cells)
-    figures = figures_of_cells(book.cells, block)
+    block = book.block or block_of(book.cells, book.form)
+    figures = figures_of_cells(book.cells, block, book.form)
     return Arrival(
         file=str(path),
         kind="workbook",

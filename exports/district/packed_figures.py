@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forms.model.values import as_number
 from forms.report.figures import Figures, Number, Rows
 from forms.report.report import Cells
-from forms.sets.mn2019.tables import TABLES
+from forms.sets.form_set import FormSet
 
 FigurePlace = tuple[str, str, str]
 """Table id, row key, column key."""
@@ -29,11 +29,11 @@ class PackedFigures(NamedTuple):
 
 
 @cache
-def _number_of() -> dict[FigurePlace, int]:
+def _number_of(form: FormSet) -> dict[FigurePlace, int]:
     """Place of a cell → its number."""
     places = (
         (table.id, row.key, column.key)
-        for table in TABLES
+        for table in form.tables
         for row in table.data_rows
         for column in table.columns
     )
@@ -42,7 +42,7 @@ def _number_of() -> dict[FigurePlace, int]:
 
 def pack(figures: Figures) -> PackedFigures:
     """*figures*, small."""
-    values = [*chain.from_iterable(row for table in TABLES for row in _rows(figures, table.id))]
+    values = [*chain.from_iterable(row for table in figures.form.tables for row in _rows(figures, table.id))]
     bits = "".join("0" if value is None else "1" for value in reversed(values))
     numbers = ",".join([f"{number}={value}" for number, value in enumerate(values) if value])
     return PackedFigures(
@@ -54,14 +54,14 @@ def _rows(figures: Figures, table: str) -> Iterable[tuple[Number | None, ...]]:
     return figures.tables[table].values()
 
 
-def unpack(packed: PackedFigures, block: str | None) -> Figures:
+def unpack(packed: PackedFigures, block: str | None, form: FormSet) -> Figures:
     """The figures that were packed; *block* is the own block."""
-    return _figures(int.from_bytes(packed.filled, "little"), dict(_parts(packed.numbers)), block)
+    return _figures(int.from_bytes(packed.filled, "little"), dict(_parts(packed.numbers)), block, form)
 
 
-def number_at(packed: PackedFigures, place: FigurePlace) -> Number:
+def number_at(packed: PackedFigures, place: FigurePlace, form: FormSet) -> Number:
     """One figure; 0 for an empty cell."""
-    key = b",%d=" % _number_of()[place]
+    key = b",%d=" % _number_of(form)[place]
     start = packed.numbers.find(key)
     if start < 0:
         return 0
@@ -69,7 +69,7 @@ def number_at(packed: PackedFigures, place: FigurePlace) -> Number:
     return _read(packed.numbers[start : packed.numbers.index(b",", start)])
 
 
-def add_up(parts: Iterable[PackedFigures]) -> Figures:
+def add_up(parts: Iterable[PackedFigures], form: FormSet) -> Figures:
     """The figures of several reports added cell by cell, of no block; a cell is empty that is empty in all."""
     filled = 0
     totals: dict[int, Number] = {}
@@ -80,32 +80,32 @@ def add_up(parts: Iterable[PackedFigures]) -> Figures:
     for number, value in totals.items():
         if isinstance(value, Decimal):
             totals[number] = as_number(value)
-    return _figures(filled, totals, None)
+    return _figures(filled, totals, None, form)
 
 
-def figures_of_cells(cells: Cells, block: str | None) -> Figures:
+def figures_of_cells(cells: Cells, block: str | None, form: FormSet) -> Figures:
     """Figures of what ``Figures.as_json`` gives."""
     tables: dict[str, Rows] = {}
-    for table in TABLES:
+    for table in form.tables:
         rows = cells.get(table.id, {})
         tables[table.id] = {
             row.key: tuple(rows.get(row.key, {}).get(column.key) for column in table.columns)
             for row in table.data_rows
         }
-    return Figures(tables, block)
+    return Figures(tables, block, form)
 
 
-def _figures(filled: int, numbers: dict[int, Number], block: str | None) -> Figures:
+def _figures(filled: int, numbers: dict[int, Number], block: str | None, form: FormSet) -> Figures:
     tables: dict[str, Rows] = {}
     first = 0
-    for table in TABLES:
+    for table in form.tables:
         rows: dict[str, tuple[Number | None, ...]] = {}
         for row in table.data_rows:
             places = range(first, first + len(table.columns))
             rows[row.key] = tuple(numbers.get(place, 0) if filled >> place & 1 else None for place in places)
             first = places.stop
         tables[table.id] = rows
-    return Figures(tables, block)
+    return Figures(tables, block, form)
 
 
 def _parts(numbers: bytes) -> Iterable[tuple[int, Number]]:

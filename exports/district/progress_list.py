@@ -23,7 +23,6 @@ from exports.workbooks.report.report_looks import FONT, FONT_SIZE, HEADING_FILL,
 from exports.workbooks.rosters.roster_looks import DATE_FORMAT, WHOLE_FORMAT
 from exports.workbooks.sheet_writing import A4, LETTER, LINE_HEIGHT, MOST_HEIGHT
 from forms.model.text import format_date, parse_iso
-from forms.sets.mn2019.states import STATES
 
 CODES = {True: words.CODE_RIGHT, False: words.CODE_WRONG, None: words.CODE_UNKNOWN}
 """Whether the figures give the check code that the file bears."""
@@ -70,7 +69,7 @@ def _line(arrival: Arrival, result: str) -> ProgressLine:
         name=arrival.name,
         code=arrival.facility_code or "",
         revision=arrival.revision or None,
-        state=STATES[arrival.state].title if arrival.state else "",
+        state=arrival.form.states[arrival.state].title if arrival.state else "",
         sent_on=parse_iso(arrival.sent_at[:10]),
         errors=arrival.errors,
         warnings=arrival.warnings,

@@ -24,6 +24,8 @@ from forms.model.issue import Issue
 from forms.model.text import fold
 from forms.report.checking.checker import check_sum
 from forms.report.figures import Figures, Number
+from forms.sets import newest
+from forms.sets.form_set import FormSet
 
 HashableT = TypeVar("HashableT", bound=Hashable)
 
@@ -41,10 +43,15 @@ class Collection:
     school_year: SchoolYear | None
     expected: tuple[ExpectedFacility, ...] = ()
 
+    @property
+    def form(self) -> FormSet:
+        """The form that is added up."""
+        return self.school_year.form if self.school_year else newest()
+
     @cached_property
     def total(self) -> Figures:
         """The sum, cell by cell, of all ownership blocks; a cell is empty that is empty in every report."""
-        return add_up(arrival.figures for arrival in self.summands)
+        return add_up((arrival.figures for arrival in self.summands), self.form)
 
     @cached_property
     def issues(self) -> Sequence[Issue]:
@@ -54,7 +61,7 @@ class Collection:
     def behind(self, table_id: str, row_key: str, column_key: str) -> list[tuple[Arrival, Number]]:
         """The reports whose figures make up a cell of the sum, with their figure, which is never 0."""
         place = table_id, row_key, column_key
-        figures = ((arrival, number_at(arrival.figures, place)) for arrival in self.summands)
+        figures = ((arrival, number_at(arrival.figures, place, self.form)) for arrival in self.summands)
         return [(arrival, number) for arrival, number in figures if number]
 
     @cached_property

@@ -15,7 +15,6 @@ from exports.district import arrival_words as words
 from exports.district.arrivals import Arrival, Exclusion
 from forms.dossier.roster import SchoolYear
 from forms.model.text import fold, syllable_key
-from forms.sets.mn2019.states import STATES
 
 _WORDS = re.compile(r"[a-z0-9]+")
 # fmt: off
@@ -173,10 +172,10 @@ def _not_returned(group: list[Arrival], exclusions: list[Exclusion]) -> list[Arr
     left: list[Arrival] = []
     for arrival in group:
         if _is_with_facility(arrival):
-            state = STATES[arrival.state or ""].title
+            state = arrival.form.states[arrival.state or ""].title
             exclusions.append(_turn(arrival, words.AWAITED.format(state=state.lower())))
         elif arrival.revision <= last.revision:
-            state = STATES[last.state or ""].title.lower()
+            state = last.form.states[last.state or ""].title.lower()
             text = words.RETURNED.format(revision=arrival.revision, state=state, file=last.file)
             exclusions.append(_turn(arrival, text))
         else:
@@ -185,7 +184,7 @@ def _not_returned(group: list[Arrival], exclusions: list[Exclusion]) -> list[Arr
 
 
 def _is_with_facility(arrival: Arrival) -> bool:
-    return arrival.state is not None and STATES[arrival.state].editable
+    return arrival.state is not None and arrival.form.states[arrival.state].editable
 
 
 def _other_name(group: Sequence[Arrival]) -> Arrival | None:

@@ -55,6 +55,7 @@ def sum_document(
     """
     place = clean(place) or NOWHERE
     facts = ReportFacts(
+        form=figures.form,
         name=clean(office),
         name_label=words.NAME_LABEL,
         parent=words.PARENT.format(place=place),

@@ -23,7 +23,7 @@ from forms.package.writer import write
 from forms.report.differences import differences
 from forms.report.figures import Figures, FiguresOf, Number
 from forms.report.report import Cells, check_code
-from forms.sets.mn2019.tables import TABLES
+from forms.sets.form_set import FormSet
 
 MOST_PLACES = 20
 _DIGITS = "0-9A-HJKMNP-TV-Z"
@@ -235,7 +235,7 @@ def _workbook(path: Path, data: bytes, revisions: list[StoredRevision]) -> Verdi
         findings.append(Finding(True, _sending(revision)))
         if revision.content is not None:
             figures = FiguresOf()(revision.content).as_json()
-            findings.append(_compared(revision, list(_different(figures, book.cells))))
+            findings.append(_compared(revision, list(_different(figures, book.cells, revision.content.form))))
         findings += _bytes(data, revision, _SAVED_AGAIN)
     return Verdict(book.revision, book.check_code, tuple(findings))
 
@@ -248,8 +248,8 @@ def _code_of_book(book: ReportBook) -> Finding:
     return Finding(agrees, text.format(carried=book.check_code, computed=book.computed_code))
 
 
-def _different(own: Cells, other: Cells) -> Iterator[str]:
-    for table in TABLES:
+def _different(own: Cells, other: Cells, form: FormSet) -> Iterator[str]:
+    for table in form.tables:
         for row in table.data_rows:
             was, now = (cells.get(table.id, {}).get(row.key, {}) for cells in (own, other))
             for column in table.columns:

@@ -12,7 +12,7 @@ from exports.reading.workbook_reader import ForeignRow, ForeignSheet
 from forms.model.old_fonts import Encoding, convert
 from forms.model.record import Field, RecordType
 from forms.model.text import clean, fold
-from forms.sets.mn2019.records import LISTS
+from forms.sets import newest
 
 MOST_ROWS = 12
 """Rows from the top among which the headings are looked for."""
@@ -115,12 +115,12 @@ def headings_of(sheet: ForeignSheet, record: RecordType) -> Headings | None:
 
 def guess(sheet: ForeignSheet) -> Headings | None:
     """The headings of a sheet of whichever record fits best; the title of the sheet decides, then the words above them."""
-    for record in LISTS:
+    for record in newest().lists:
         if record.upload_sheet and normal(sheet.title) == normal(record.upload_sheet):
             own = headings_of(sheet, record)
             if own:
                 return own
-    candidates = [headings for record in LISTS if (headings := headings_of(sheet, record))]
+    candidates = [headings for record in newest().lists if (headings := headings_of(sheet, record))]
     first = min((headings.row for headings in candidates), default=0)
     return _best(candidates, (sheet.title, _line(row for row in sheet.rows if row.number < first)))
 
@@ -133,7 +133,7 @@ def further(row: ForeignRow, above: Sequence[ForeignRow], title: str) -> Heading
     texts = [cell.text for cell in cells]
     if sum(normal(text) in _all_titles() for text in texts) < LEAST_TITLES:
         return None
-    candidates = [headings for record in LISTS if (headings := row_headings(row, record))]
+    candidates = [headings for record in newest().lists if (headings := row_headings(row, record))]
     likely = [
         headings for headings in candidates if _is_named(headings) or len(headings.fields) * 2 > len(texts)
     ]
@@ -143,7 +143,7 @@ def further(row: ForeignRow, above: Sequence[ForeignRow], title: str) -> Heading
 
 @cache
 def _all_titles() -> frozenset[str]:
-    return frozenset(title for record in LISTS for title in _known(record))
+    return frozenset(title for record in newest().lists for title in _known(record))
 
 
 def _best(candidates: Sequence[Headings], hints: Sequence[str]) -> Headings | None:

@@ -12,9 +12,7 @@ from forms.model.text import clean, format_date, format_moment
 from forms.model.values import Typed
 from forms.package.training import WATERMARK
 from forms.report.report import Report
-from forms.sets.mn2019.catalogues import catalogue
-from forms.sets.mn2019.records.facility import RECORD
-from forms.sets.mn2019.tables import FORM
+from forms.sets.form_set import FormSet
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,7 @@ class ReportFacts:
     («Bản 2»), *code_word* what its check code is called. *sent_at* (ISO) and *sent_by* are '' for what was not sent.
     """
 
+    form: FormSet
     name: str
     name_label: str
     parent: str
@@ -47,7 +46,7 @@ class ReportFacts:
     @property
     def title(self) -> str:
         """Title of the document."""
-        return f"{FORM.title} - {FORM.period} {self.school_year}"
+        return f"{self.form.title} - {self.form.period} {self.school_year}"
 
     @property
     def marked_code(self) -> str:
@@ -97,8 +96,8 @@ class ReportFacts:
     def of_people(self) -> Iterator[tuple[str, str]]:
         """The texts that people wrote, each after its label."""
         yield self.name_label, self.name
-        yield field_label("code"), self.code
-        yield field_label("head_name"), self.head
+        yield self.form.facility.field_by_key["code"].label, self.code
+        yield self.form.facility.field_by_key["head_name"].label, self.head
         yield words.RECEIVER_LABEL, self.office
         yield words.PLACE_LABEL, self.place
         yield words.PERSON_LABEL, self.sent_by
@@ -111,18 +110,19 @@ def facts_of(report: Report) -> ReportFacts:
     campaign = campaign_of(content) or Campaign({})
     sent = report.sent
     district = profile_text(facility.get("district"))
-    kind = catalogue("facility_kinds").by_code.get(profile_text(facility.get("kind")))
-    school = kind is not None and not kind.attributes["independent"]
+    form = content.form
+    school = form.is_independent(profile_text(facility.get("kind"))) is False
     office = campaign.text("office") or words.DEFAULT_OFFICE
     return ReportFacts(
+        form=form,
         name=profile_text(facility.get("name")),
-        name_label=field_label("name"),
+        name_label=form.facility.field_by_key["name"].label,
         parent=office,
         code=profile_text(facility.get("code")),
         head=profile_text(facility.get("head_name")),
         head_title=words.HEAD_OF_SCHOOL if school else words.HEAD_OF_GROUP,
         office=office,
-        place=campaign.text("place") or catalogue("districts").name(district) or words.NOWHERE,
+        place=campaign.text("place") or form.facility.codes("district").name(district) or words.NOWHERE,
         school_year=str(content.year),
         revision=content.revision,
         edition=words.EDITION.format(number=content.revision),
@@ -140,8 +140,3 @@ def profile_text(value: object) -> str:
     if isinstance(value, Typed):
         value = value.text
     return "" if value is None else clean(str(value))
-
-
-def field_label(key: str) -> str:
-    """Label of a field of the profile."""
-    return RECORD.field_by_key[key].label

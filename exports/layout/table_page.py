@@ -10,7 +10,6 @@ from typing import Literal
 from exports.layout.document_words import TABLE_TITLE
 from forms.model.table import Column, Row, Table
 from forms.report.figures import Figures, Number, is_empty, shown
-from forms.sets.mn2019.tables import TABLES
 
 TextStyle = Literal["", "B", "I"]
 """Upright, bold, italic."""
@@ -123,5 +122,5 @@ def lay_out(table: Table, figures: Figures, ownership: object = None) -> TableGr
 
 
 def lay_out_all(figures: Figures, ownership: object) -> tuple[TableGrid, ...]:
-    """The five tables in the order of the form."""
-    return tuple(lay_out(table, figures, ownership) for table in TABLES)
+    """The tables in the order of the form."""
+    return tuple(lay_out(table, figures, ownership) for table in figures.form.tables)

@@ -29,7 +29,7 @@ from forms.dossier.content import LIST_PLACES, Content
 from forms.dossier.roster import Roster, Subject
 from forms.model.record import Field, RecordType
 from forms.model.text import clean
-from forms.sets.mn2019.records import LISTS
+from forms.sets import newest
 
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
@@ -110,7 +110,7 @@ def _targets(opened: _Template) -> list[_Candidate]:
     ]
     full = [candidate for candidate in candidates if _is_titled(candidate) or _is_full(candidate.headings)]
     if full:
-        return [own for record in LISTS if (own := _only_one(full, record))]
+        return [own for record in newest().lists if (own := _only_one(full, record))]
     small = [candidate for candidate in candidates if _is_small(candidate.headings)]
     if not small:
         raise TemplateRefused("no_headings", rows=MOST_ROWS)

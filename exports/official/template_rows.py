@@ -14,7 +14,6 @@ from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignShee
 from forms.dossier.roster import Subject
 from forms.model.record import FieldType
 from forms.model.text import clean, fold, parse_date
-from forms.sets.mn2019.records.identifiers import format_of
 
 Spelling = Callable[[str], str]
 NamingTexts = tuple[str, ...]
@@ -150,7 +149,7 @@ class _Matching:
         if self._record.field_by_key[key].type is FieldType.DATE:
             day = parse_date(text)
             return day.isoformat() if day else ""
-        form = format_of(self._record.key, key)
+        form = self._record.field_by_key[key].format
         return form.stored(text) if form else text
 
 

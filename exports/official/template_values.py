@@ -17,7 +17,6 @@ from forms.entry.field_text import YES_NO, has_options, read_field
 from forms.model.record import Field, FieldType
 from forms.model.text import clean, format_date, parse_iso
 from forms.model.values import Typed, is_coded
-from forms.sets.mn2019.catalogues import catalogue
 
 NAMES_AHEAD = "ten "
 """A column of records whose title begins so holds names, where nothing else tells."""
@@ -59,7 +58,7 @@ class Wording:
         if self.field.refers:
             return self._referred(stored, roster)
         if is_coded(self.field, subject.entered):
-            name = catalogue(self.field.catalogue or "").name(stored)
+            name = self.field.codes.name(stored)
             return self._named(stored, name, shown)
         return self._of_list((shown,), shown)
 
@@ -71,7 +70,7 @@ class Wording:
         blank_means_no = True in answers and (self._items is not None or answers[True].casefold() == _CROSS)
         if not answer and blank_means_no and not is_filled:
             return None
-        return Wanted(catalogue("yes_no").name(str(int(answer))), self._items is None)
+        return Wanted(self.field.codes.name(str(int(answer))), self._items is None)
 
     def _named(self, code: str, name: str, shown: str) -> Wanted:
         if self._items is None:
@@ -82,7 +81,7 @@ class Wording:
     @cached_property
     def _has_codes(self) -> bool:
         """Whether all texts in the column are codes."""
-        items = catalogue(self.field.catalogue or "").items
+        items = self.field.codes.items
         return self._all_seen({code for item in items for code in _spellings(item.code)})
 
     def _referred(self, code: str, roster: Roster) -> Wanted:
@@ -154,7 +153,7 @@ def _words(field: Field, code: str, roster: Roster) -> tuple[str, ...]:
     if field.refers:
         names = [str(other.get("name")) for other in roster.of(field.refers) if other.get("code") == code]
         return (code, *names)
-    return *_spellings(code), catalogue(field.catalogue or "").name(code)
+    return *_spellings(code), field.codes.name(code)
 
 
 def _number(text: str) -> Decimal | None:

@@ -15,7 +15,6 @@ from exports.printing import print_words as words
 from exports.printing.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP
 from exports.printing.paper import Paper
 from forms.package.training import WATERMARK
-from forms.sets.mn2019.tables import FORM
 
 MIDDLE = (LEFT + RIGHT) / 2
 HEAD_SPLIT = LEFT + 0.42 * (RIGHT - LEFT)
@@ -71,13 +70,15 @@ def title_block(paper: Paper, facts: ReportFacts, *, draws: bool = True) -> floa
     if facts.draft:
         _mark_draft(paper, right, draws=draws)
     title = CentredText(paper, MIDDLE, max(left.y, right.y) + 4, RIGHT - LEFT, draws=draws)
-    title.write(FORM.title, "B", 14)
-    subject = f"{FORM.period} {facts.school_year}"
+    title.write(facts.form.title, "B", 14)
+    subject = f"{facts.form.period} {facts.school_year}"
     title.write(subject, "B", 14)
     title.rule(paper.width(subject, "B") * 14 * 0.35)
     title.skip(0.8)
-    edition = words.EDITION_LINE.format(revision=facts.revision_text, form=FORM.code, year=facts.school_year)
-    title.write(FORM.as_of, "I", 12)
+    edition = words.EDITION_LINE.format(
+        revision=facts.revision_text, form=facts.form.code, year=facts.school_year
+    )
+    title.write(facts.form.as_of, "I", 12)
     title.write(edition, "", 12)
     title.write(words.REPORTING_UNIT.format(name=facts.name or words.BLANK), "", 12)
     receiver = words.CODE_AND_RECEIVING_UNIT if facts.code else words.RECEIVING_UNIT
@@ -168,7 +169,7 @@ def _runs(squares: list[int]) -> Iterator[tuple[int, int]]:
 
 def footer(paper: Paper, facts: ReportFacts, page: int, pages: int) -> None:
     """The line in the bottom margin."""
-    form = FOOTER_FORM.format(form=FORM.code, year=facts.school_year, revision=facts.revision_text)
+    form = FOOTER_FORM.format(form=facts.form.code, year=facts.school_year, revision=facts.revision_text)
     paper.text(LEFT, FOOTER, form, "", 9)
     code = FOOTER_CODE.format(code_word=facts.code_word, code=facts.marked_code)
     paper.centred(MIDDLE, FOOTER, code, "", 9)

@@ -31,7 +31,6 @@ from exports.progress import Progress
 from forms.model.text import format_number
 from forms.report.figures import Number
 from forms.report.report import Report
-from forms.sets.mn2019.tables import FORM
 
 
 def write_pdf(report: Report, progress: Progress | None = None) -> bytes:
@@ -42,7 +41,7 @@ def write_pdf(report: Report, progress: Progress | None = None) -> bytes:
 def write_document(document: Document, progress: Progress | None = None) -> bytes:
     """The document on paper: the tables, the signature, the annexes. Raises Refused as ``write_pdf`` does."""
     facts = document.facts
-    subject = words.SUBJECT.format(form=FORM.code, code=facts.marked_code)
+    subject = words.SUBJECT.format(form=facts.form.code, code=facts.marked_code)
     with Paper(facts.title, facts.name, subject, facts.today) as paper:
         for place, text in document.of_people():
             paper.refuse_unprintable(place, text)

@@ -9,8 +9,7 @@ from exports.workbooks import missing_words as words
 from forms.model.issue import Issue, Severity
 from forms.model.text import format_date
 from forms.report.report import Report
-from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import column_title
+from forms.sets.form_set import FormSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def missing_fields(report: Report) -> Iterator[Missing]:
     subjects = {subject.place: subject for subject in report.content.roster.everyone()}
     for issue in sorted(errors, key=lambda issue: issue.is_missing, reverse=True):
         if issue.place.record is None:
-            yield _at_a_cell(issue)
+            yield _at_a_cell(issue, report.content.form)
             continue
         subject = subjects[issue.place.record]
         field = subject.type.field_by_key.get(issue.place.field or "")
@@ -38,15 +37,15 @@ def missing_fields(report: Report) -> Iterator[Missing]:
         yield Missing(subject.type.word, subject.number, subject.name, field.label if field else "", what)
 
 
-def _at_a_cell(issue: Issue) -> Missing:
-    table = TABLE_BY_ID[issue.place.table or ""]
+def _at_a_cell(issue: Issue, form: FormSet) -> Missing:
+    table = form.table_by_id[issue.place.table or ""]
     row = table.row_by_key[issue.place.row or ""]
     column = table.column_by_key.get(issue.place.column or "")
     return Missing(
         table.title,
         row.ma_so or 0,
         row.label.lstrip("-+ "),
-        column_title(column) if column else "",
+        column.title if column else "",
         issue.sentence,
     )
 

@@ -14,7 +14,6 @@ from exports.layout.report_facts import ReportFacts
 from exports.layout.wrapping import wrap_breaking_words
 from exports.workbooks.openpyxl_cells import Look, TextLook, put_text, put_value, set_look
 from exports.workbooks.page_words import FOOTER_PAGE
-from forms.sets.mn2019.tables import FORM
 
 LINE_HEIGHT = 15.0
 MOST_HEIGHT = 409.0
@@ -64,7 +63,7 @@ def set_up_print(sheet: Any, facts: ReportFacts) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddHeader.center.text = facts.marks or None
     sheet.oddFooter.left.text = FOOTER_FORM.format(
-        form=FORM.code, year=facts.school_year, revision=facts.revision_text
+        form=facts.form.code, year=facts.school_year, revision=facts.revision_text
     )
     sheet.oddFooter.center.text = FOOTER_CODE.format(code_word=facts.code_word, code=facts.marked_code)
     sheet.oddFooter.right.text = FOOTER_PAGE

@@ -8,21 +8,22 @@ worked out from a part stay good as long as that part is the same object.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from forms.dossier.roster import Roster, SchoolYear
 from forms.model.record import RecordType
 from forms.model.values import Record
-from forms.sets.mn2019.records import LISTS, RECORD_BY_PLACE
-from forms.sets.mn2019.states import STATES
+from forms.sets import newest
+from forms.sets.form_set import FormSet
 
 Path = tuple[str, ...]
 Tree = Mapping[str, Any]
 
-LIST_PLACES = tuple(record.place for record in LISTS)
-DRAFT = "draft"
+LIST_PLACES = newest().list_places
+"""Where lists stand in a file, before it is known of which form it is a report."""
+
 BESIDE_REPORT = ("campaign", "answers")
 """Parts that are not of the report itself: they may be edited whatever its state is."""
 _NOTHING: Tree = {}
@@ -33,6 +34,8 @@ class Content:
     """What a dossier holds at one moment."""
 
     tree: Tree
+    _linked: Roster | None = field(default=None, repr=False, compare=False)
+    """Its roster, where another content had the same records."""
 
     @cached_property
     def year(self) -> SchoolYear:
@@ -40,6 +43,11 @@ class Content:
         year = SchoolYear.parse(self.tree["school_year"])
         assert year is not None
         return year
+
+    @property
+    def form(self) -> FormSet:
+        """The official form that it is a report of."""
+        return self.year.form
 
     @property
     def facility(self) -> Record:
@@ -70,7 +78,7 @@ class Content:
     @property
     def state(self) -> str:
         """State of the report."""
-        state: str = self.tree.get("state", DRAFT)
+        state: str = self.tree.get("state", self.form.draft)
         return state
 
     @property
@@ -82,7 +90,7 @@ class Content:
     @property
     def is_frozen(self) -> bool:
         """Whether the report is with the office: it cannot be edited."""
-        return not STATES[self.state].editable
+        return not self.form.states[self.state].editable
 
     @property
     def revision(self) -> int:
@@ -92,7 +100,17 @@ class Content:
     @cached_property
     def roster(self) -> Roster:
         """The records, linked."""
-        return Roster(self.year, self.facility, {place: self.records(place) for place in LIST_PLACES})
+        if self._linked is not None:
+            return self._linked
+        lists = {place: self.records(place) for place in self.form.list_places}
+        return Roster(self.year, self.facility, lists)
+
+    def but(self, tree: Tree) -> Content:
+        """Another content of the same school year; with the same records what was worked out from them stays."""
+        linked = self.__dict__.get("roster", self._linked)
+        if any(tree.get(place) is not self.tree.get(place) for place in self.form.record_by_place):
+            linked = None
+        return Content(tree, linked)
 
     def value(self, path: Path) -> Any:
         """What stands at *path*; None when nothing does."""
@@ -137,16 +155,11 @@ def apply(content: Content, edits: Iterable[Edit]) -> Content:
     """*content* after *edits*. Raises Conflict when an old value is not what stands there."""
     tree = content.tree
     for edit in edits:
-        tree = _put(tree, edit, 0)
-    result = Content(tree)
-    known = content.__dict__.get("roster")
-    if known and all(tree.get(place) is content.tree.get(place) for place in RECORD_BY_PLACE):
-        # the same records: what was worked out from them stays
-        result.__dict__["roster"] = known
-    return result
+        tree = _put(tree, edit, 0, content.form)
+    return content.but(tree)
 
 
-def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
+def _put(tree: Tree, edit: Edit, depth: int, form: FormSet) -> Tree:
     step = edit.path[depth]
     last = depth + 1 == len(edit.path)
     if last:
@@ -155,13 +168,13 @@ def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
         new = edit.new
     else:
         below = tree.get(step)
-        if below is None and is_record(edit.path[: depth + 1]):
+        if below is None and is_record(edit.path[: depth + 1], form):
             raise Conflict(".".join(edit.path))  # a value of a record that is not there
         below = {} if below is None else below
         if not isinstance(below, Mapping):
             raise Conflict(".".join(edit.path))
-        new = _put(below, edit, depth + 1)
-        if not new and not is_record(edit.path[: depth + 1]):
+        new = _put(below, edit, depth + 1, form)
+        if not new and not is_record(edit.path[: depth + 1], form):
             new = None
     result = dict(tree)
     if new is None:
@@ -175,9 +188,9 @@ def _put(tree: Tree, edit: Edit, depth: int) -> Tree:
     return result
 
 
-def is_record(path: Path) -> bool:
+def is_record(path: Path, form: FormSet) -> bool:
     """Whether *path* is that of a whole record of a list."""
-    return len(path) == 2 and path[0] in LIST_PLACES
+    return len(path) == 2 and path[0] in form.list_places
 
 
 def difference(old: Content, new: Content) -> tuple[Edit, ...]:
@@ -185,7 +198,7 @@ def difference(old: Content, new: Content) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     for part in dict.fromkeys((*old.tree, *new.tree)):
         before, after = old.tree.get(part), new.tree.get(part)
-        if part in LIST_PLACES:
+        if part in new.form.list_places:
             edits += _list_difference(part, before or {}, after or {})
         else:
             edits += _value_difference((part,), before, after)

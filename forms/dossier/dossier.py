@@ -9,7 +9,6 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path, apply, is_record
 from forms.model.errors import Refused
-from forms.sets.mn2019.states import STATES
 
 
 class Kind(StrEnum):
@@ -79,7 +78,7 @@ class Dossier:
     def set(self, path: Path, value: Any, reason: str = "") -> Change | None:
         """Put *value* at *path*; None takes away what is there."""
         old = self.content.value(path)
-        gone = value is None and old is not None and is_record(path)
+        gone = value is None and old is not None and is_record(path, self.content.form)
         index = list(self.content.records(path[0])).index(path[1]) if gone else None
         return self.commit([Edit(path, old, value, index)], reason)
 
@@ -118,7 +117,7 @@ class Dossier:
 
 def refuse_frozen(content: Content) -> None:
     """Raise Refused when the report is in a state that cannot be edited."""
-    state = STATES[content.state]
+    state = content.form.states[content.state]
     if not state.editable:
         raise Refused(
             f"Báo cáo đang ở trạng thái «{state.title}» nên không sửa được;"

@@ -14,24 +14,22 @@ from forms.model.place import Place
 from forms.model.record import RecordType
 from forms.model.table import Row, Table
 from forms.model.text import fold
-from forms.sets.mn2019.records import FORM_BY_PLACE
-from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import column_title
+from forms.sets.form_set import FormSet
 
 FACILITY = "facility"
 
 
-def read_place(text: str) -> Place | None:
+def read_place(text: str, form: FormSet) -> Place | None:
     """The place that *text* names; None when no report has such a place. Records are not looked up."""
     head, *rest = text.split("/")
-    record = FORM_BY_PLACE.get(head)
+    record = form.entry_by_place.get(head)
     if record is not None:
         return _record_place(record, rest)
     if rest:
         return None
     where, colon, column = text.partition(":")
     table_id, dot, row = where.partition(".")
-    table = TABLE_BY_ID.get(table_id)
+    table = form.table_by_id.get(table_id)
     if (
         table is None
         or (dot and row not in table.row_by_key)
@@ -55,7 +53,8 @@ _SPOKEN_LISTS = {"tre": "children", "nhan su": "staff", "giao vien": "staff"}
 
 def spoken_place(text: str, content: Content) -> Place | None:
     """The place that an officer or owner means: «biểu 4», «mã 203», «trẻ 12», or as ``read_place`` takes it."""
-    exact = read_place(text.strip())
+    form = content.form
+    exact = read_place(text.strip(), form)
     if exact is not None:
         return exact if exists(exact, content) else None
     match = _SPOKEN.fullmatch(fold(text))
@@ -65,11 +64,11 @@ def spoken_place(text: str, content: Content) -> Place | None:
     if not number:
         return None
     if word == "bieu":
-        table = TABLE_BY_ID.get(f"T{int(number)}")
+        table = next((table for table in form.tables if table.number == int(number)), None)
         return Place(table.id) if table else None
     if word in ("", "ma", "ma so"):
-        rows = ((table, table.row_by_number.get(int(number))) for table in TABLE_BY_ID.values())
-        return next((Place(table.id, row.key) for table, row in rows if row is not None), None)
+        found = form.row_of(int(number))
+        return Place(found[0].id, found[1].key) if found else None
     part = _SPOKEN_LISTS.get(word, "classes")
     refs = list(content.records(part))
     return Place(record=f"{part}/{refs[int(number) - 1]}") if 0 < int(number) <= len(refs) else None
@@ -84,11 +83,11 @@ def exists(place: Place, content: Content) -> bool:
 def title_of(place: Place, content: Content) -> str:
     """The place as the owner reads it: «Biểu 4, mã 203 Bếp ăn, Kiên cố», «Trẻ 3 Trẻ Mẫu 3, Họ và tên»."""
     if place.table is not None:
-        table = TABLE_BY_ID[place.table]
+        table = content.form.table_by_id[place.table]
         row = table.row_by_key[place.row] if place.row else None
         return cell_title(table, row, place.column)
     part, _, ref = (place.record or "").partition("/")
-    record = FORM_BY_PLACE[part]
+    record = content.form.entry_by_place[part]
     subject = next((s for s in content.roster.everyone() if s.place == place.record), None)
     title = subject_title(subject) if subject else f"{record.title} {ref}".strip()
     return f"{title}, {record.field_by_key[place.field].label}" if place.field else title
@@ -101,7 +100,7 @@ def cell_title(table: Table, row: Row | None, column: str | None) -> str:
         code = f"mã {row.ma_so} " if row.ma_so is not None else ""
         parts.append(code + row.label.lstrip("-+ "))
     if column is not None:
-        parts.append(column_title(table.column_by_key[column]))
+        parts.append(table.column_by_key[column].title)
     return ", ".join(parts)
 
 

@@ -6,30 +6,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum, auto
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from forms.model.record import RecordType
-from forms.model.values import Parsed, Record, Typed, parse
-from forms.sets.mn2019.catalogues import catalogue
-from forms.sets.mn2019.records import CHILD, CLASS, FACILITY, RECORD_BY_KEY, STAFF
-
-NO_MINORITY = ("01", "55")
-"""Kinh and Người nước ngoài (derivation §3)."""
-
-COUNTED_CHILD = ("01", "02", "03", "06", "07", "10")
-COUNTED_STAFF = ("01", "07")
-"""Statuses that count on 30/9 (derivation §2)."""
-
-REFERENCE_MONTH, REFERENCE_DAY = 9, 30
+from forms.model.values import Record, Typed, parse
+from forms.sets import form_of
+from forms.sets.form_set import FormSet, Membership, Reach
 
 
 class SchoolYear(NamedTuple):
-    """A school year by its starting year; figures are of 30/9 of that year."""
+    """A school year by its starting year."""
 
     start: int
 
@@ -43,9 +32,14 @@ class SchoolYear(NamedTuple):
         return cls(start) if start >= 1900 and int(second) == start + 1 else None
 
     @property
+    def form(self) -> FormSet:
+        """The official form in force in it."""
+        return form_of(self.start)
+
+    @property
     def reference_date(self) -> date:
         """The day the figures are of."""
-        return date(self.start, REFERENCE_MONTH, REFERENCE_DAY)
+        return self.form.reference_date(self.start)
 
     def __str__(self) -> str:
         return f"{self.start}-{self.start + 1}"
@@ -62,10 +56,9 @@ class Subject:
         self.number = number
         self.record = record
         self.year = year
-        self.children: list[Subject] = []
-        """The counted children of a class."""
-        self.class_count = 0
-        """Of the facility: the number of its classes."""
+        self.form = year.form
+        self.members: list[Subject] = []
+        """The counted records that belong to it: the children of a class, the classes of the facility."""
         self._values: dict[str, Any] = {}
         self._links: dict[str, Subject] = {}
 
@@ -82,7 +75,7 @@ class Subject:
         return value if value is None or self.get(path) is not None else Typed(str(value))
 
     def _find(self, path: str) -> Any:
-        computed = _COMPUTED.get((self.type.key, path))
+        computed = self.form.computed.get((self.type.key, path))
         if computed is not None:
             return computed(self)
         field = self.type.field_by_key.get(path)
@@ -91,6 +84,11 @@ class Subject:
             related = self.related(owner) if rest else None
             return related.get(rest) if related else None
         return parse(field, self.record.get(path), self.get)
+
+    @property
+    def reference_date(self) -> date:
+        """The day that the figures of its report are of."""
+        return self.year.reference_date
 
     def related(self, owner: str) -> Subject | None:
         """The facility, or the class of a child."""
@@ -103,121 +101,25 @@ class Subject:
         text = name.text if isinstance(name, Typed) else str(name or "")
         if text:
             return text
-        return "chưa có tên" if self.type is FACILITY else f"thứ {self.number}"
+        return NO_NAME if self.type.single else NTH.format(number=self.number)
 
 
 _UNKNOWN = object()
-
-
-def _minority(subject: Subject) -> bool | None:
-    ethnicity = subject.get("ethnicity")
-    return None if ethnicity is None else ethnicity not in NO_MINORITY
-
-
-def _age_months(child: Subject) -> int | None:
-    born: date | None = child.get("birth_date")
-    if born is None:
-        return None
-    months = (child.year.start - born.year) * 12 + REFERENCE_MONTH - born.month
-    return months - 1 if born.day > REFERENCE_DAY else months
-
-
-def _age_years(child: Subject) -> int | None:
-    born: date | None = child.get("birth_date")
-    return None if born is None else child.year.start - born.year
-
-
-def _age(person: Subject) -> int | None:
-    born: date | None = person.get("birth_date")
-    if born is None:
-        return None
-    passed = (born.month, born.day) <= (REFERENCE_MONTH, REFERENCE_DAY)
-    return person.year.start - born.year - (0 if passed else 1)
-
-
-def _training_level(person: Subject) -> str | None:
-    qualification = person.get("qualification")
-    if qualification is None:
-        return None
-    level: str = catalogue("qualifications").by_code[qualification].attributes["training_level"]
-    return level
-
-
-def _rank_number(person: Subject) -> Parsed:
-    rank = person.get("rank")
-    number: str | None = catalogue("ranks").by_code[rank].attributes.get("rank_number") if rank else None
-    return number
-
-
-def _mixed(group: Subject) -> bool | None:
-    ages = group.get("mixed_ages")
-    return None if ages is None else ages != "0"
-
-
-def _disabled(group: Subject) -> Counter[str]:
-    return Counter(child.get("disability") for child in group.children if child.get("disability"))
-
-
-def _counted_always(_subject: Subject) -> bool:
-    return True
-
-
-def _status_in(*statuses: str) -> Callable[[Subject], bool]:
-    return lambda subject: subject.get("status") in statuses
-
-
-_Computed = dict[tuple[str, str], Callable[[Subject], Any]]
-
-_FROM_RECORD: _Computed = {
-    ("facility", "counted"): _counted_always,
-    ("class", "counted"): _counted_always,
-    ("class", "mixed"): _mixed,
-    ("child", "counted"): _status_in(*COUNTED_CHILD),
-    ("child", "age_months"): _age_months,
-    ("child", "age_years"): _age_years,
-    ("child", "is_minority"): _minority,
-    ("staff", "counted"): _status_in(*COUNTED_STAFF),
-    ("staff", "is_minority"): _minority,
-    ("staff", "age"): _age,
-    ("staff", "training_level"): _training_level,
-    ("staff", "rank_number"): _rank_number,
-}
-_FROM_CLASS: _Computed = {
-    ("child", "division"): lambda child: child.get("class.division"),
-    ("child", "full_day"): lambda child: child.get("class.full_day"),
-}
-_FROM_LISTS: _Computed = {
-    ("facility", "class_count"): lambda facility: facility.class_count,
-    ("class", "has_disabled"): lambda group: bool(_disabled(group)),
-    ("class", "size"): lambda group: len(group.children),
-    ("class", "disabled_children"): lambda group: _disabled(group).total(),
-    ("class", "same_disability_max"): lambda group: max(_disabled(group).values(), default=0),
-}
-_COMPUTED = _FROM_RECORD | _FROM_CLASS | _FROM_LISTS
-
-
-class Reach(Enum):
-    """How far one has to look for a value: the record alone, its class, the profile, or whole lists."""
-
-    RECORD = auto()
-    CLASS = auto()
-    FACILITY = auto()
-    LISTS = auto()
+NO_NAME, NTH = "chưa có tên", "thứ {number}"
 
 
 @cache
-def reach(record: str, path: str) -> Reach:
+def reach(form: FormSet, record: str, path: str) -> Reach:
     """How far one has to look for the value at *path* of a record of that type."""
-    if (record, path) in _FROM_LISTS:
-        return Reach.LISTS
+    if far := form.computed_beyond.get((record, path)):
+        return far
     owner, dot, rest = path.partition(".")
-    if dot:
-        beyond = reach(owner, rest)
-        return beyond if beyond is not Reach.RECORD else _LINKS.get(owner, Reach.RECORD)
-    return Reach.CLASS if (record, path) in _FROM_CLASS else Reach.RECORD
-
-
-_LINKS = {CLASS.key: Reach.CLASS, FACILITY.key: Reach.FACILITY}
+    if not dot:
+        return Reach.RECORD
+    beyond = reach(form, owner, rest)
+    if beyond is not Reach.RECORD or owner not in form.record_by_key:
+        return beyond
+    return Reach.FACILITY if owner == form.facility.key else Reach.CLASS
 
 
 class Roster:
@@ -233,26 +135,30 @@ class Roster:
         lists: Mapping[str, Mapping[str, Record]],
     ) -> None:
         self.year = year
-        self.facility = Subject(FACILITY, FACILITY.place, 1, facility, year)
-        self.classes = self._subjects(CLASS, lists)
-        self.children = self._subjects(CHILD, lists)
-        self.staff = self._subjects(STAFF, lists)
-        self.facility.class_count = len(self.classes)
-        self._link_children()
+        self.form = year.form
+        profile = self.form.facility
+        self.facility = Subject(profile, profile.place, 1, facility, year)
+        self._by_type = {record.key: self._subjects(record, lists) for record in self.form.lists}
+        self._by_type[profile.key] = (self.facility,)
+        for membership in self.form.membership:
+            self._link(membership)
 
-    def _link_children(self) -> None:
+    def _link(self, membership: Membership) -> None:
         """A child belongs to the first class of its code; classes that share a code (E41) each count it."""
-        groups: dict[str, list[Subject]] = {}
-        for group in self.classes:
-            if code := group.get("code"):
-                groups.setdefault(code, []).append(group)
-        for child in self.children:
-            own = groups.get(child.get("class_code"), ())
+        if membership.field is None:
+            self.of(membership.owner)[0].members.extend(self.of(membership.member))
+            return
+        owners: dict[str, list[Subject]] = {}
+        for owner in self.of(membership.owner):
+            if code := owner.get("code"):
+                owners.setdefault(code, []).append(owner)
+        for member in self.of(membership.member):
+            own = owners.get(member.get(membership.field), ())
             if own:
-                child._links["class"] = own[0]
-            if child.get("counted"):
-                for group in own:
-                    group.children.append(child)
+                member._links[membership.owner] = own[0]
+            if member.get("counted"):
+                for owner in own:
+                    owner.members.append(member)
 
     def _subjects(
         self, record_type: RecordType, lists: Mapping[str, Mapping[str, Record]]
@@ -268,17 +174,39 @@ class Roster:
         """A record that is in no list: linked like the others, counted by nobody."""
         subject = Subject(record_type, place, number, record, self.year)
         subject._links["facility"] = self.facility
-        if record_type is CHILD and (code := subject.get("class_code")):
-            own = next((group for group in self.classes if group.get("code") == code), None)
-            if own:
-                subject._links["class"] = own
+        for membership in self.form.membership:
+            if membership.member != record_type.key or membership.field is None:
+                continue
+            if code := subject.get(membership.field):
+                owners = self.of(membership.owner)
+                own = next((owner for owner in owners if owner.get("code") == code), None)
+                if own:
+                    subject._links[membership.owner] = own
         return subject
 
     def of(self, record: str) -> tuple[Subject, ...]:
         """The subjects of a record type, by its key."""
-        if record == FACILITY.key:
-            return (self.facility,)
-        return {CLASS.key: self.classes, CHILD.key: self.children, STAFF.key: self.staff}[record]
+        return self._by_type[record]
+
+    @property
+    def classes(self) -> tuple[Subject, ...]:
+        """The groups and classes."""
+        return self.of("class")
+
+    @property
+    def children(self) -> tuple[Subject, ...]:
+        """The children."""
+        return self.of("child")
+
+    @property
+    def staff(self) -> tuple[Subject, ...]:
+        """The people who work there."""
+        return self.of("staff")
+
+    @cached_property
+    def own_block(self) -> str | None:
+        """The block of the facility's ownership; None when it is empty or has no column."""
+        return self.form.own_block(self.facility.get("ownership"))
 
     def counted(self, record: str) -> tuple[Subject, ...]:
         """Those that count on 30/9 (derivation §2)."""
@@ -286,10 +214,10 @@ class Roster:
 
     def everyone(self) -> Iterable[Subject]:
         """All records in the order of a report of issues: facility, classes, children, staff."""
-        for record in RECORD_BY_KEY:
-            yield from self.of(record)
+        for record in self.form.records:
+            yield from self.of(record.key)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no class, no child and no member of staff."""
-        return not (self.classes or self.children or self.staff)
+        return not any(self.of(record.key) for record in self.form.lists)

@@ -11,11 +11,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from forms.dossier.roster import Roster, Subject
+from forms.model.code_list import Catalogue, Item
 from forms.model.record import Field, FieldType
 from forms.model.text import fold, matches, parse_date, parse_decimal, parse_int
 from forms.model.values import Typed, Value, as_number, is_coded
-from forms.sets.mn2019.catalogues import Item, catalogue
-from forms.sets.mn2019.records.identifiers import format_of
 
 YES_NO = {"co": True, "c": True, "1": True, "x": True, "khong": False, "k": False, "0": False}
 """Folded words for yes and no."""
@@ -50,7 +49,7 @@ def read_field(field: Field, subject: Subject, roster: Roster, text: str, today:
         case _ if field.refers:
             found = the_option(options(field, subject, roster), text) or text
         case _:
-            form = format_of(subject.type.key, field.key)
+            form = field.format
             return form.stored(text) if form else text
     return Typed(text) if found is None else found
 
@@ -82,29 +81,29 @@ def _given(field: Field, subject: Subject) -> Given:
 
 
 @lru_cache(256)
-def _fitting(catalogue_id: str, given: Given) -> tuple[Item, ...]:
+def _fitting(codes: Catalogue, given: Given) -> tuple[Item, ...]:
     """Districts of the chosen province, wards of the chosen district, levels of the chosen language..."""
     return tuple(
         item
-        for item in catalogue(catalogue_id).items
+        for item in codes.items
         if item.attributes.get("selectable") is not False
         and all(item.attributes.get(name, value) == value for name, value in given)
     )
 
 
 @lru_cache(4096)
-def _code_of(catalogue_id: str, given: Given, text: str) -> str | None:
-    named = _by_words(catalogue_id, given).get(fold(text))
+def _code_of(codes: Catalogue, given: Given, text: str) -> str | None:
+    named = _by_words(codes, given).get(fold(text))
     if named is None:
-        return the_option(_fitting(catalogue_id, given), text)
+        return the_option(_fitting(codes, given), text)
     return next(iter(named)) if len(named) == 1 else None
 
 
 @lru_cache(256)
-def _by_words(catalogue_id: str, given: Given) -> Mapping[str, set[str]]:
+def _by_words(codes: Catalogue, given: Given) -> Mapping[str, set[str]]:
     """What ``candidates`` finds by code or name: the texts, folded, and the codes that they may mean."""
     found: dict[str, set[str]] = {}
-    for item in _fitting(catalogue_id, given):
+    for item in _fitting(codes, given):
         for text in (fold(item.code), fold(item.name), _short(item.code)):
             found.setdefault(text, set()).add(item.code)
     return found
@@ -115,7 +114,7 @@ def depends_on_others(field: Field) -> bool:
     """Whether what may stand in the field depends on other fields of the record."""
     if field.type is not FieldType.CHOICE:
         return False
-    names = catalogue(field.catalogue or "").items[0].attributes
+    names = field.codes.items[0].attributes
     return field.coded_when is not None or not names.keys().isdisjoint(_NARROWED_BY)
 
 
@@ -150,8 +149,8 @@ def guessed_name(field: Field, value: Value, text: str) -> str | None:
 
 
 @lru_cache(4096)
-def _guessed(catalogue_id: str, code: str, text: str) -> str | None:
-    names = [item.name for item in catalogue(catalogue_id).items if item.code == code]
+def _guessed(codes: Catalogue, code: str, text: str) -> str | None:
+    names = [item.name for item in codes.items if item.code == code]
     spellings = {fold(spelling) for name in names for spelling in (name, f"{name} {code}", f"{code} {name}")}
     return names[0] if names and fold(text) not in {*spellings, fold(code)} else None
 

@@ -10,17 +10,16 @@ from forms.dossier.content import Content, Edit
 from forms.dossier.roster import Subject
 from forms.model.record import RecordType
 from forms.model.values import Record
-from forms.sets.mn2019.records import CAMPAIGN
 
 
 def subjects(content: Content, record: RecordType) -> Sequence[Subject]:
     """Those of a type, in entry order: the records of the report, or the one letter."""
-    return (subject_of(content),) if record is CAMPAIGN else content.roster.of(record.key)
+    return (subject_of(content),) if record is content.form.letter else content.roster.of(record.key)
 
 
 def presets(content: Content, record: RecordType) -> Record:
     """What holds where nothing is entered: what the letter says."""
-    return letter_of(content.year) if record is CAMPAIGN else {}
+    return letter_of(content.year) if record is content.form.letter else {}
 
 
 def new_record(

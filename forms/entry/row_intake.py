@@ -22,7 +22,6 @@ from forms.entry.row_values import Remark, RowValues
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import fold
 from forms.model.values import Record, Typed, Value
-from forms.sets.mn2019.records import CHILD, CLASS, LISTS, STAFF
 
 FIRST_YEAR = "1900"
 """Days before it are no days of a person in a list."""
@@ -83,9 +82,10 @@ Batch = tuple[Source, list[ReadRow]]
 
 
 def read_sources(content: Content, sources: Sequence[Source]) -> list[Batch]:
-    """Every source read; staff that come along are there for the classes, and classes for the children."""
+    """Every source read; the records that come along are there for those that refer to them: staff, classes, children."""
     found: list[Batch] = []
-    for record in (STAFF, CLASS, CHILD):
+    order = content.form.lists_after_what_they_name
+    for record in order:
         met = Met()
         here = [
             (source, list(_Reading(content, source, met).rows()))
@@ -93,9 +93,9 @@ def read_sources(content: Content, sources: Sequence[Source]) -> list[Batch]:
             if source.record is record
         ]
         found += here
-        if record is not CHILD:
+        if record is not order[-1]:
             content = apply(content, edits_of(content, here))
-    return sorted(found, key=lambda batch: LISTS.index(batch[0].record))
+    return sorted(found, key=lambda batch: content.form.lists.index(batch[0].record))
 
 
 def edits_of(

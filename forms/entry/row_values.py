@@ -13,11 +13,6 @@ from forms.entry.identity import Codes
 from forms.entry.record_edits import beginning
 from forms.model.record import Field, RecordType
 from forms.model.values import Value
-from forms.sets.mn2019.records import CHILD, CLASS
-from forms.sets.mn2019.records.identifiers import format_of
-
-ZERO_LOST = {"phone": ("0",), "cmnd_cccd": ("0", "00"), "personal_id": ("0", "00")}
-"""Format → zeros that a spreadsheet may have dropped before a number."""
 
 Pairs = Sequence[tuple[Field, str]]
 
@@ -48,10 +43,15 @@ class RowValues:
         self._empty = content.roster.stranger(record, self._blank.place, 1, {})
         self._codes: dict[str, Codes] = {}
         self._told: set[tuple[str, str]] = set()
-        self._class = None
-        if strict and record is CHILD and CHILD.field_by_key["class_code"] not in fields:
+        self._owner: dict[str, str] = {}
+        for membership in content.form.membership if strict else ():
+            if membership.member != record.key or membership.field is None:
+                continue
+            if record.field_by_key[membership.field] in fields:
+                continue
             # a list of its own for each class names it in the title of the sheet
-            self._class = self._codes_of(CLASS.key).find(title)
+            if code := self._codes_of(membership.owner).find(title):
+                self._owner[membership.field] = code
 
     def of(self, pairs: Pairs, over: Subject | None, remarks: list[Remark]) -> dict[str, Value]:
         """The values of one row, *over* a record or not; remarks are added."""
@@ -70,8 +70,8 @@ class RowValues:
             given = {**subject.record, **values}
             other = self._roster.stranger(self._record, self._blank.place, 1, given)
             self._read(values, field, text, other, remarks)
-        if self._class and not over:
-            values["class_code"] = self._class
+        if not over:
+            values |= self._owner
         return values
 
     def _read(
@@ -97,8 +97,8 @@ class RowValues:
 
     def _mended(self, field: Field, text: str, remarks: list[Remark]) -> str:
         """A number with the zeros before it that a spreadsheet has dropped; told."""
-        form = format_of(self._record.key, field.key)
-        zeros = ZERO_LOST.get(form.name, ()) if form else ()
+        form = field.format
+        zeros = form.lost_zeros if form else ()
         if not (form and zeros and text.isascii() and text.isdecimal()) or form.fits(text) or text[0] == "0":
             return text
         mended = next((each + text for each in zeros if form.fits(each + text)), None)

@@ -6,8 +6,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from forms.model.code_list import Catalogue
 from forms.model.condition import Condition
 from forms.model.declared import Declared
+from forms.model.value_format import Format
 
 
 class FieldType(StrEnum):
@@ -35,14 +37,14 @@ NEVER = Required()
 class Field(NamedTuple):
     """One field of a record; *upload* is its column in the upload workbook (order, title).
 
-    *refers*: the field holds the ``code`` of a record of that type.
+    *refers*: the field holds the ``code`` of a record of that type; *format*: its text has that form.
     """
 
     key: str
     label: str
     type: FieldType
     max_length: int | None = None
-    catalogue: str | None = None
+    catalogue: Catalogue | None = None
     required: Required = NEVER
     group: str = ""
     help: str = ""
@@ -52,6 +54,14 @@ class Field(NamedTuple):
     coded_when: Condition | None = None
     free_text_max_length: int | None = None
     refers: str | None = None
+    format: Format | None = None
+
+    @property
+    def codes(self) -> Catalogue:
+        """Its code list. Raises LookupError for a field that has none."""
+        if self.catalogue is None:
+            raise LookupError(self.key)
+        return self.catalogue
 
 
 class GridColumn(NamedTuple):
@@ -97,6 +107,10 @@ class RecordType(Declared):
     def field_by_key(self) -> dict[str, Field]:
         """Key → field, in the order of the form."""
         return {item.key: item for item in self.fields}
+
+    def codes(self, field: str) -> Catalogue:
+        """The code list of a field."""
+        return self.field_by_key[field].codes
 
     @cached_property
     def field_order(self) -> dict[str, int]:

@@ -27,6 +27,11 @@ class Block(NamedTuple):
     label: str
     ownership: tuple[str, ...] = ()
 
+    @property
+    def is_total(self) -> bool:
+        """Whether it adds up the blocks of an ownership."""
+        return not self.ownership
+
 
 class Measure(NamedTuple):
     """What a column counts: its title, and the part of the row's records that it takes."""
@@ -37,13 +42,20 @@ class Measure(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A figure column: its number and key on the form and its heading from the top line down."""
+    """A figure column: its number and key on the form and its heading from the top line down.
+
+    *title* is its name in messages («Tư thục, Nữ»), *measure_title* that without the block; *where* says which
+    part of a row's records it takes.
+    """
 
     no: int
     key: str
     header: tuple[str, ...]
     block: str | None
     measure: str
+    title: str = ""
+    measure_title: str = ""
+    where: Condition = EVERYONE
 
 
 class Query(NamedTuple):
@@ -132,6 +144,7 @@ class Table(Declared):
     rows: tuple[Row, ...]
     sheet: SheetLayout
     print: PrintLayout
+    blocks: tuple[Block, ...] = ()
     typed_measures: tuple[str, ...] | None = None
     keeps_foreign_blocks: bool = False
     optional_for: tuple[str, ...] = ()
@@ -187,7 +200,17 @@ class Table(Declared):
     @property
     def has_blocks(self) -> bool:
         """Whether the columns are grouped by ownership."""
-        return None not in self.by_block
+        return bool(self.blocks)
+
+    @cached_property
+    def total_block(self) -> str | None:
+        """Key of the block that adds up the others; None in a table without blocks."""
+        return next((block.key for block in self.blocks if block.is_total), None)
+
+    @cached_property
+    def owned_blocks(self) -> tuple[str, ...]:
+        """Keys of the blocks of an ownership."""
+        return tuple(block.key for block in self.blocks if not block.is_total)
 
     def can_type(self, row: Row, column: Column, own_block: str | None) -> bool:
         """Whether the owner may type this cell: a leaf row, a typed measure, the own block."""

@@ -18,7 +18,6 @@ from forms.model.condition import Getter
 from forms.model.record import Field, FieldType
 from forms.model.table import Figure
 from forms.model.text import MAX_DIGITS, parse_iso
-from forms.sets.mn2019.catalogues import catalogue
 
 MAX_DECIMALS = 3
 
@@ -68,7 +67,7 @@ def _bool(_field: Field, value: Value, _get: Getter) -> Parsed:
 def _choice(field: Field, value: Value, get: Getter) -> Parsed:
     if not isinstance(value, str) or field.catalogue is None:
         return None
-    if not is_coded(field, get) or catalogue(field.catalogue).has(value, get):
+    if not is_coded(field, get) or field.catalogue.has(value, get):
         return value
     return None
 

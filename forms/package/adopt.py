@@ -12,9 +12,7 @@ from forms.package import package_words as words
 from forms.package.parts import Offence, PackageRefused
 from forms.package.reader import SENT_KEYS, Package
 from forms.report.derivation import Derivation
-from forms.sets.mn2019.records import LISTS
-from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, own_block
+from forms.sets.form_set import FormSet
 
 _KEPT_WHEN_ABSENT = ("facility", "state", "revision", "campaign", "answers")
 _NOT_KEPT = ("taken", "taken_at", "records_hash", "package_hash", *SENT_KEYS)
@@ -56,9 +54,7 @@ def carried(package: Package) -> Content:
 
 def _taken(content: Content, figures: Tree, at: str) -> Content:
     taken = {"taken": figures} if figures else {}
-    result = Content({**content.tree, **taken, "taken_at": at})
-    result.__dict__["roster"] = content.roster
-    return result
+    return content.but({**content.tree, **taken, "taken_at": at})
 
 
 def _untaken(package: Package, before: Content) -> Content:
@@ -68,7 +64,7 @@ def _untaken(package: Package, before: Content) -> Content:
         if part in before.tree:
             tree[part] = before.tree[part]
     refs: dict[str, int] = dict(before.part("last_ref"))
-    for record in LISTS:
+    for record in package.year.form.lists:
         named = _named(record, package.lists[record.place], before)
         if named:
             tree[record.place] = named
@@ -124,18 +120,24 @@ def _identity(record: RecordType, item: Record) -> tuple[Any, ...]:
 
 
 def _refuse_untypable(content: Content) -> None:
-    block = own_block(content.roster.facility.get("ownership"))
-    offences = [Offence(path, words.NOT_TYPED) for path in _untypable(content.part("cells"), block)]
+    block = content.roster.own_block
+    offences = [
+        Offence(path, words.NOT_TYPED) for path in _untypable(content.part("cells"), block, content.form)
+    ]
     if offences:
         raise PackageRefused(offences)
 
 
-def _untypable(cells: Tree, block: str | None) -> Iterator[str]:
+def _untypable(cells: Tree, block: str | None, form: FormSet) -> Iterator[str]:
     for table_id, rows in cells.items():
-        table = TABLE_BY_ID[table_id]
+        table = form.table_by_id[table_id]
         for key, values in rows.items():
             for name in values:
                 column = table.column_by_key[name]
-                own = column.block if table.keeps_foreign_blocks and column.block in OWNED_BLOCKS else block
+                own = (
+                    column.block
+                    if table.keeps_foreign_blocks and column.block in table.owned_blocks
+                    else block
+                )
                 if not table.can_type(table.row_by_key[key], column, own):
                     yield f"cells.{table_id}.{key}.{name}"

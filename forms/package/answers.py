@@ -19,8 +19,9 @@ from forms.model.place import Place
 from forms.model.text import clean
 from forms.model.values import NotJson, dumps, loads
 from forms.package import answer_words as words
-from forms.package.parts import Offence, PackageRefused, PartReader, join
-from forms.sets.mn2019.states import ANSWERS, STATES, Move
+from forms.package.parts import Offence, PackageRefused, PartReader, form_of_file, join
+from forms.sets.form_set import FormSet
+from forms.sets.workflow import Move
 
 FORMAT = "nhomtre-answer/1"
 MAX_BYTES = 1_000_000
@@ -60,13 +61,13 @@ class AnswerFile(NamedTuple):
 
 def answers(content: Content) -> list[Answer]:
     """The answers in the order in which they came."""
-    return [_answer(number, kept) for number, kept in sorted(content.part("answers").items())]
+    return [_answer(number, kept, content.form) for number, kept in sorted(content.part("answers").items())]
 
 
-def _answer(number: str, kept: Tree) -> Answer:
+def _answer(number: str, kept: Tree, form: FormSet) -> Answer:
     remarks = tuple(
         Remark(
-            read_place(item["place"]) or Place(),
+            read_place(item["place"], form) or Place(),
             item["text"],
             bool(item.get("done")),
             ("answers", number, "remarks", key),
@@ -74,7 +75,7 @@ def _answer(number: str, kept: Tree) -> Answer:
         for key, item in sorted(kept.get("remarks", {}).items(), key=lambda pair: int(pair[0]))
     )
     return Answer(
-        ANSWERS[kept["move"]],
+        form.answers[kept["move"]],
         kept["at"],
         kept.get("by", ""),
         kept.get("note", ""),
@@ -99,9 +100,10 @@ def remarks_left(content: Content) -> list[Remark]:
 
 def answering(content: Content, answer: Answer) -> tuple[Edit, ...]:
     """The edits that take an answer in. Raises Refused when it does not fit the state, the revision or the records."""
-    state = STATES[content.state]
+    states = content.form.states
+    state = states[content.state]
     if content.state not in answer.move.sources:
-        wanted = ", ".join(words.STATE.format(state=STATES[source].title) for source in answer.move.sources)
+        wanted = ", ".join(words.STATE.format(state=states[source].title) for source in answer.move.sources)
         raise Refused(words.OTHER_STATE.format(move=answer.move.title, wanted=wanted, state=state.title))
     if answer.revision != content.last_sent:
         raise Refused(words.OTHER_REVISION.format(revision=answer.revision, last=content.last_sent))
@@ -128,11 +130,11 @@ def _kept(answer: Answer) -> dict[str, Any]:
     return kept
 
 
-def remarks_of(given: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:
+def remarks_of(given: Iterable[tuple[str, str]], form: FormSet) -> tuple[Remark, ...]:
     """Remarks from places and words. Raises Refused for a place that no report has."""
     found = []
     for text, remark in given:
-        place = read_place(text)
+        place = read_place(text, form)
         if place is None:
             raise Refused(words.NO_SUCH_PLACE.format(place=clean(text)))
         found.append(Remark(place, clean(remark)))
@@ -167,12 +169,13 @@ def read_answer(data: bytes) -> AnswerFile:
         raw = loads(data)
     except NotJson:
         raise PackageRefused([Offence("", words.NOT_JSON)]) from None
-    reader = PartReader()
+    form = form_of_file(raw)
+    reader = PartReader(form)
     if not isinstance(raw, Mapping) or raw.get("format") != FORMAT:
         raise PackageRefused([Offence("", words.NO_ANSWER_FILE)])
     texts = {key: reader.text(raw.get(key, ""), key) for key in _TEXTS}
     revision = reader.revision(raw.get("revision"), "revision")
-    move = ANSWERS.get(texts["move"])
+    move = form.answers.get(texts["move"])
     if move is None or move.by != "office":
         reader.refuse("move", words.NO_MOVE)
     for key in raw:
@@ -200,7 +203,7 @@ def _read_remarks(reader: PartReader, raw: Any) -> tuple[Remark, ...]:
                 reader.refuse(join(path, key), words.UNKNOWN_PART)
         text = reader.text(parts.get("text", ""), f"{path}.text")
         named = reader.text(parts.get("place", ""), f"{path}.place")
-        place = read_place(named)
+        place = read_place(named, reader.form)
         if place is None:
             reader.refuse(f"{path}.place", words.NO_PLACE.format(place=named))
         else:

@@ -8,14 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from forms.dossier.content import Tree
+from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import Typed, Value
 from forms.package import package_words as words
-from forms.sets.mn2019.records import FACILITY
-from forms.sets.mn2019.rules.book import RULES
-from forms.sets.mn2019.states import STATES
-from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets import newest
+from forms.sets.form_set import FormSet
 
 MAX_TEXT = 10_000
 
@@ -45,10 +44,18 @@ def join(path: str, key: str) -> str:
     return f"{path}.{shown}" if path else shown
 
 
-class PartReader:
-    """Reads raw JSON part by part, cleans it and collects the offences."""
+def form_of_file(raw: Any) -> FormSet:
+    """The form of the school year that a file names; the newest where it names none."""
+    text = raw.get("school_year") if isinstance(raw, Mapping) else None
+    year = SchoolYear.parse(text) if isinstance(text, str) else None
+    return year.form if year else newest()
 
-    def __init__(self) -> None:
+
+class PartReader:
+    """Reads raw JSON part by part as *form* has it, cleans it and collects the offences."""
+
+    def __init__(self, form: FormSet) -> None:
+        self.form = form
         self.offences: list[Offence] = []
 
     def refuse(self, path: str, text: str) -> None:
@@ -76,7 +83,7 @@ class PartReader:
         """Table → row → column → what *read_cell* makes of the value."""
         tables: dict[str, Any] = {}
         for table_id, raw_rows in self.mapping(raw, path).items():
-            table = TABLE_BY_ID.get(table_id)
+            table = self.form.table_by_id.get(table_id)
             table_path = join(path, table_id)
             if table is None:
                 self.refuse(table_path, words.NO_TABLE)
@@ -104,7 +111,7 @@ class PartReader:
         """Profile field → day of its review."""
         found: dict[str, str] = {}
         for key, day in self.mapping(raw, path).items():
-            if key not in FACILITY.reviewed:
+            if key not in self.form.facility.reviewed:
                 self.refuse(join(path, key), words.NOT_REVIEWED)
             elif not isinstance(day, str) or parse_iso(day) is None:
                 self.refuse(join(path, key), words.NO_REVIEW_DAY)
@@ -116,7 +123,7 @@ class PartReader:
         """Rule id → place → text."""
         found: dict[str, dict[str, str]] = {}
         for rule, places in self.mapping(raw, path).items():
-            if rule not in RULES.by_id:
+            if rule not in self.form.rules.by_id:
                 self.refuse(join(path, rule), words.NO_RULE)
                 continue
             texts = {
@@ -129,7 +136,7 @@ class PartReader:
 
     def state(self, raw: Any, path: str) -> str | None:
         """A state of the report."""
-        if isinstance(raw, str) and raw in STATES:
+        if isinstance(raw, str) and raw in self.form.states:
             return raw
         self.refuse(path, words.NO_STATE)
         return None

@@ -25,10 +25,9 @@ from forms.package.parts import (
     cell_number,
     cell_text,
     cell_value,
+    form_of_file,
     join,
 )
-from forms.sets.mn2019.records import FACILITY, LISTS
-from forms.sets.mn2019.records.identifiers import format_of
 
 FORMAT = "nhomtre/1"
 MAX_BYTES = 10_000_000
@@ -39,8 +38,6 @@ SENT_KEYS = {"sent_at": "at", "sent_by": "by", "check_code": "code"}
 _KEYS = (
     "format",
     "school_year",
-    "facility",
-    *(record.place for record in LISTS),
     "cells",
     "reasons",
     "notes",
@@ -87,7 +84,7 @@ def parsed(data: bytes) -> Any:
 
 def package_of(raw: Any) -> Package:
     """The package in JSON that was read. Raises PackageRefused with every offence."""
-    reader = _Reader()
+    reader = _Reader(form_of_file(raw))
     package = reader.package(raw)
     if reader.offences or package is None:
         raise PackageRefused(reader.offences)
@@ -105,14 +102,14 @@ class _Reader(PartReader):
             self.refuse("format", words.OTHER_FORMAT.format(format=FORMAT))
             return None
         for key in raw:
-            if key not in _KEYS:
+            if key not in _KEYS and key not in self.form.record_by_place:
                 self.refuse(join("", key), words.UNKNOWN_PART)
         year = self._year(raw.get("school_year"))
         parts: dict[str, Any] = {}
         if "facility" in raw:
-            parts["facility"] = self._record(FACILITY, raw["facility"], "facility")
+            parts["facility"] = self._record(self.form.facility, raw["facility"], "facility")
             self._same_year(year, parts["facility"])
-        lists = {record.place: self._list(record, raw.get(record.place, [])) for record in LISTS}
+        lists = {record.place: self._list(record, raw.get(record.place, [])) for record in self.form.lists}
         parts["cells"] = self.cells(raw.get("cells", {}), "cells", cell_value)
         for key in CELL_TEXTS:
             parts[key] = self.cells(raw.get(key, {}), key, cell_text)
@@ -189,7 +186,7 @@ class _Reader(PartReader):
             number: Value = raw
             return number
         text = self.text(raw, path)
-        form = format_of(record.key, field.key)
+        form = field.format
         if form:
             text = form.stored(text)
         if field.type is FieldType.DATE and text and parse_iso(text) is None:

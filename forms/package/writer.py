@@ -10,25 +10,23 @@ from forms.dossier.content import Content, Tree
 from forms.model.record import RecordType
 from forms.model.values import Record, dumps
 from forms.package.reader import CELL_TEXTS, FORMAT, SENT_KEYS
-from forms.sets.mn2019.records import FACILITY, LISTS
-from forms.sets.mn2019.tables import TABLES
-from forms.sets.mn2019.tables.columns import own_block
+from forms.sets.form_set import FormSet
 
 
 def write(content: Content) -> str:
     """The dossier as a package: one JSON text, the same for the same content."""
-    block = own_block(content.roster.facility.get("ownership"))
+    form, block = content.form, content.roster.own_block
     package: dict[str, Any] = {
         "format": FORMAT,
         "school_year": str(content.year),
-        "facility": _ordered(FACILITY, content.facility),
+        "facility": _ordered(form.facility, content.facility),
     }
-    for record in LISTS:
+    for record in form.lists:
         records = content.records(record.place)
         package[record.place] = [{"ref": ref, **_ordered(record, item)} for ref, item in records.items()]
-    package["cells"] = _own_cells(content.part("cells"), block)
+    package["cells"] = _own_cells(content.part("cells"), block, form)
     for key in CELL_TEXTS:
-        package[key] = _own_cells(content.part(key), block)
+        package[key] = _own_cells(content.part(key), block, form)
     for key in ("reviewed", "explanations", "taken"):
         package[key] = _sorted(content.part(key))
     for key in ("taken_at", "state", "revision"):
@@ -57,8 +55,8 @@ def package_hash(package: Mapping[str, Any]) -> str:
 
 def records_hash(content: Content) -> str:
     """SHA-256 (hex) of the canonical JSON of the records: ties a package to the people it was made of."""
-    records = {place: content.tree.get(place, {}) for place in (FACILITY.place, *(r.place for r in LISTS))}
-    order = {record.place: list(content.records(record.place)) for record in LISTS}
+    records = {place: content.tree.get(place, {}) for place in content.form.record_by_place}
+    order = {record.place: list(content.records(record.place)) for record in content.form.lists}
     return hashlib.sha256(dumps({"records": records, "order": order}).encode()).hexdigest()
 
 
@@ -66,9 +64,9 @@ def _ordered(record: RecordType, item: Record) -> Record:
     return {field.key: item[field.key] for field in record.fields if field.key in item}
 
 
-def _own_cells(cells: Tree, block: str | None) -> Tree:
+def _own_cells(cells: Tree, block: str | None, form: FormSet) -> Tree:
     found: dict[str, dict[str, dict[str, Any]]] = {}
-    for table in TABLES:
+    for table in form.tables:
         for row in table.data_rows:
             values = cells.get(table.id, {}).get(row.key, {})
             kept = {

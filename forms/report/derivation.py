@@ -13,8 +13,6 @@ from decimal import Decimal
 from forms.dossier.roster import Roster, Subject
 from forms.model.condition import EVERYONE, AllOf, Condition
 from forms.model.table import Column, Query, Row, Table
-from forms.sets.mn2019.tables import TABLES
-from forms.sets.mn2019.tables.columns import MEASURES, TOTAL_BLOCK, own_block
 
 Cells = Mapping[str, Mapping[str, Mapping[str, int | Decimal]]]
 """Table → row key → column key → figure."""
@@ -25,7 +23,7 @@ class Derivation:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
-        self.block = own_block(roster.facility.get("ownership"))
+        self.block = roster.own_block
         self._population: dict[str, tuple[Subject, ...]] = {}
         # by identity, which is quick; the condition is held, so that no other gets its identity
         self._sets: dict[tuple[str, int], tuple[Condition, int]] = {}
@@ -34,12 +32,12 @@ class Derivation:
         """The figures other than 0 of the own block of tables 1-3; None without such a block."""
         if self.block is None:
             return None
-        taken = {table.id: self._rows(table) for table in TABLES if table.derived}
+        taken = {table.id: self._rows(table) for table in self.roster.form.tables if table.derived}
         return {table: rows for table, rows in taken.items() if rows}
 
     def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
         """The records that a cell counts, in entry order; none for the block of another ownership."""
-        if row.query is None or column.block not in (self.block, TOTAL_BLOCK):
+        if row.query is None or column.block not in (self.block, table.total_block):
             return ()
         population = self._counted(row.query.record)
         chosen = self._chosen(row.query, column)
@@ -65,7 +63,7 @@ class Derivation:
         return total
 
     def _chosen(self, query: Query, column: Column) -> int:
-        part = MEASURES[column.measure].where
+        part = column.where
         chosen = self._set(query.record, query.where)
         return chosen if part is EVERYONE else chosen & self._set(query.record, part)
 
@@ -108,7 +106,7 @@ def counted_in(subject: Subject, field: str) -> list[tuple[Table, Row]]:
     asked = {field, *_WORKED_OUT_FROM.get(field, ())}
     return [
         (table, row)
-        for table in TABLES
+        for table in subject.form.tables
         for row in table.data_rows
         if row.query is not None
         and row.query.record == subject.type.key

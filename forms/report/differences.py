@@ -1,7 +1,7 @@
 """What differs between two states of a report: records by person and field, cells by row and column.
 
 A difference is an edit with its words. Applied in their order to the first state, the edits of all differences
-give the second (the parts of the report: ``PARTS``); what only keeps account of it is left out.
+give the second (the parts of the report: ``parts_of``); what only keeps account of it is left out.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from forms.dossier.content import LIST_PLACES, Content, Edit, Path, difference, is_record
+from forms.dossier.content import Content, Edit, Path, difference, is_record
 from forms.dossier.place import FACILITY, cell_title, exists, read_place, subject_title, title_of
 from forms.dossier.roster import Subject
 from forms.model.place import Place
 from forms.model.table import Table
 from forms.model.text import format_moment
 from forms.report.checking.messages import full_value, shown_cell
-from forms.sets.mn2019.records import RECORD_BY_PLACE
-from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.form_set import FormSet
 
-PARTS = (FACILITY, *LIST_PLACES, "cells", "taken", "reasons", "notes", "reviewed", "explanations")
+_TAIL = ("cells", "taken", "reasons", "notes", "reviewed", "explanations")
 _TABLE_PARTS = ("cells", "taken", "reasons", "notes")
 _TITLES = {"reasons": "lý do", "notes": "ghi chú"}
 EXPLAINED, REVIEWED = "Giải trình {rule}", "Đã rà soát"
@@ -46,11 +45,17 @@ class Difference(NamedTuple):
         return found if self.edit.rank is None else {**found, "rank": self.edit.rank}
 
 
+def parts_of(form: FormSet) -> tuple[str, ...]:
+    """The parts of a report in the order in which its differences are told."""
+    return (*form.record_by_place, *_TAIL)
+
+
 def differences(old: Content, new: Content) -> list[Difference]:
     """Everything that differs, in the order of the parts; empty when the reports are the same."""
+    parts = parts_of(new.form)
     edits = sorted(
-        (edit for edit in _edits(old, new) if edit.path[0] in PARTS),
-        key=lambda edit: PARTS.index(edit.path[0]),
+        (edit for edit in _edits(old, new) if edit.path[0] in parts),
+        key=lambda edit: parts.index(edit.path[0]),
     )
     words = _Words(old, new)
     return [words.of(edit) for edit in edits]
@@ -78,16 +83,16 @@ def _leaves(path: Path, old: Any, new: Any, depth: int) -> Iterator[Edit]:
         yield from _leaves((*path, key), (old or {}).get(key), (new or {}).get(key), depth)
 
 
-def place_of_edit(edit: Edit) -> Place:
+def place_of_edit(edit: Edit, form: FormSet) -> Place:
     """The place in the report where an edit is seen."""
     part, *rest = edit.path
     if part in _TABLE_PARTS:
         return Place(*rest)
     if part == "explanations":
-        return read_place(rest[1]) or Place()
+        return read_place(rest[1], form) or Place()
     if part == "reviewed":
         return Place(record=FACILITY, field=rest[0])
-    if is_record(edit.path):
+    if is_record(edit.path, form):
         return Place(record=part if edit.new is None else "/".join(edit.path))
     return Place(record="/".join(edit.path[:-1]), field=edit.path[-1])
 
@@ -105,11 +110,11 @@ class _Words:
         part = edit.path[0]
         if part in _TABLE_PARTS:
             return self._at_cell(edit)
-        if part in RECORD_BY_PLACE:
+        if part in self._new.form.record_by_place:
             return self._at_record(edit)
         if part == "explanations":
             _, rule, named = edit.path
-            place = read_place(named)
+            place = read_place(named, self._new.form)
             parts = EXPLAINED.format(rule=rule), self._title(place) if place else named
             return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
         label = f"{REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
@@ -122,7 +127,7 @@ class _Words:
 
     def _at_cell(self, edit: Edit) -> Difference:
         part, table_id, key, column = edit.path
-        table: Table = TABLE_BY_ID[table_id]
+        table: Table = self._new.form.table_by_id[table_id]
         label = cell_title(table, table.row_by_key[key], column)
         if part in _TITLES:
             return Difference(edit, f"{label}, {_TITLES[part]}", edit.old or "", edit.new or "")
@@ -138,7 +143,7 @@ class _Words:
         place = FACILITY if edit.path[0] == FACILITY else "/".join(edit.path[:2])
         before, after = (subjects.get(place) for subjects in self._subjects)
         subject = after or before
-        if is_record(edit.path) or subject is None:
+        if is_record(edit.path, self._new.form) or subject is None:
             label = subject_title(subject) if subject else place
             return Difference(edit, label, *((IS_THERE, REMOVED) if edit.new is None else ("", ADDED)))
         key = edit.path[-1]

@@ -13,8 +13,7 @@ from forms.dossier.content import Content, Edit, Tree, difference
 from forms.model.table import Row, Table
 from forms.model.values import as_number, figure
 from forms.report.derivation import Derivation
-from forms.sets.mn2019.tables import TABLES
-from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK, own_block
+from forms.sets.form_set import FormSet
 
 Number = int | Decimal
 FigureRow = tuple[Number | None, ...]
@@ -24,10 +23,11 @@ Rows = Mapping[str, FigureRow]
 
 
 class Figures(NamedTuple):
-    """All five tables: table → row key → figures. *block* is the own block."""
+    """All tables of *form*: table → row key → figures. *block* is the own block."""
 
     tables: Mapping[str, Rows]
     block: str | None
+    form: FormSet
 
     def cell(self, table: Table, row: Row, column: str) -> Number | None:
         """One figure; None when the cell is empty."""
@@ -39,7 +39,7 @@ class Figures(NamedTuple):
             table.id: {
                 key: cells for key, row in self.tables[table.id].items() if (cells := _named(table, row))
             }
-            for table in TABLES
+            for table in self.form.tables
         }
 
 
@@ -55,9 +55,9 @@ class FiguresOf:
 
     def __call__(self, content: Content) -> Figures:
         """The figures of *content*."""
-        block = own_block(content.roster.facility.get("ownership"))
-        tables = {table.id: self._rows(table, content, block) for table in TABLES}
-        return Figures(tables, block)
+        form, block = content.form, content.roster.own_block
+        tables = {table.id: self._rows(table, content, block) for table in form.tables}
+        return Figures(tables, block, form)
 
     def _rows(self, table: Table, content: Content, block: str | None) -> Rows:
         taken = content.taken.get(table.id, _NOTHING) if content.taken is not None else None
@@ -89,7 +89,7 @@ def _typed_blocks(table: Table, block: str | None) -> tuple[str | None, ...]:
     if not table.has_blocks:
         return (None,)
     if table.keeps_foreign_blocks:
-        return OWNED_BLOCKS
+        return table.owned_blocks
     return (block,) if block else ()
 
 
@@ -145,7 +145,7 @@ def _total_block(
     table: Table, block: str | None, taken: Tree | None, cells: dict[str, dict[str, Number | None]]
 ) -> None:
     own = table.by_block.get(block, {}) if block else {}
-    for measure, column in table.by_block[TOTAL_BLOCK].items():
+    for measure, column in table.by_block[table.total_block].items():
         source = own.get(measure)
         for found in cells.values():
             found[column.key] = found[source.key] if source else (None if taken is None else 0)
@@ -155,7 +155,7 @@ def _total_block(
 
 def _zero_beside_typed(table: Table, block: str | None, cells: dict[str, dict[str, Number | None]]) -> None:
     """Figures typed before any were taken stand in the own block: the other blocks of their rows are 0."""
-    foreign = [c.key for key in OWNED_BLOCKS if key != block for c in table.by_block[key].values()]
+    foreign = [c.key for key in table.owned_blocks if key != block for c in table.by_block[key].values()]
     for found in cells.values():
         if any(value is not None for value in found.values()):
             found.update(dict.fromkeys(foreign, 0))
@@ -202,6 +202,6 @@ def shown(table: Table, figures: Figures, row: Row, column_key: str) -> Number |
     value = figures.cell(table, row, column_key)
     if value is None and figures.block is not None and table.has_blocks:
         block = table.column_by_key[column_key].block
-        if block not in (TOTAL_BLOCK, figures.block):
+        if block not in (table.total_block, figures.block):
             return 0
     return value

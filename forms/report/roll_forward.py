@@ -6,7 +6,7 @@ only is emptied. The old year is not changed; refs are kept. Rules: project choi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,28 +17,7 @@ from forms.model.record_rule import AgeInGroup
 from forms.model.values import Record
 from forms.report.checking.on_records import issues_of_record
 from forms.report.checking.record_view import RecordView
-from forms.sets.mn2019.catalogues import catalogue
-from forms.sets.mn2019.records import CHILD, CLASS, STAFF
-from forms.sets.mn2019.rules.of_records import RECORD_RULES
-
-NEXT_AGE_GROUP = {"01": "02", "02": "03", "03": "04", "04": "05", "05": "06"}
-OLDEST = "06"
-LEAVING_AGE = 5
-"""School-year age, in the old year, from which a child of a mixed class leaves."""
-
-_CHILD_CLEARED = (
-    "status_date",
-    "leave_reason",
-    "new_entry",
-    "health_checked",
-    "nutrition",
-    "fee_support",
-    "study_cost_support",
-    "lunch_support",
-)
-_STAFF_CLEARED = ("new_entry", "good_teacher", "civil_servant_rating")
-_STAFF_CHANGED = {"status": "01", "training_result": "05", "professional_standard": "04"}
-_AGE_RULES = tuple(rule for rule in RECORD_RULES if isinstance(rule, AgeInGroup))
+from forms.sets.form_set import FormSet, Rolling
 
 
 @dataclass(frozen=True)
@@ -90,50 +69,70 @@ class Roll:
 
 def roll(content: Content, choices: Choices = AS_RULED) -> Roll:
     """The dossier of the next school year: by the rules, but for what was chosen."""
-    roster = content.roster
-    year = SchoolYear(content.year.start + 1)
-    pupils, people = roster.counted(CHILD.key), roster.counted(STAFF.key)
-    ruled_out = [_ref(child) for child in pupils if _leaves(child)]
-    dropped = {_ref(s) for s in (*pupils, *people)} & choices.leave - set(ruled_out)
+    rolling, roster = content.form.rolling, content.roster
+    pupils, people = roster.counted(rolling.children), roster.counted(rolling.staff)
+    ruled_out = [_ref(child) for child in pupils if _leaves(child, rolling)]
+    dropped = {_ref(someone) for someone in (*pupils, *people)} & choices.leave - set(ruled_out)
     gone = dropped | (set(ruled_out) - choices.stay)
-    staff = {_ref(person): _next_person(person.record) for person in people if _ref(person) not in gone}
+    staff = _next_people(people, gone, rolling)
     codes = {record.get("code") for record in staff.values()}
-    classes = {_ref(group): _next_class(group, codes, choices.names) for group in roster.classes}
-    children = {_ref(child): _next_child(child.record) for child in pupils if _ref(child) not in gone}
-    tree: dict[str, Any] = {
-        "school_year": str(year),
-        "facility": {**content.facility, "school_year": year.start},
-        CLASS.place: classes,
-        CHILD.place: children,
-        STAFF.place: staff,
-        "last_ref": content.part("last_ref"),
+    classes = {
+        _ref(group): _next_class(group, codes, choices.names, rolling) for group in roster.of(rolling.classes)
     }
-    rolled = Content({key: part for key, part in tree.items() if part})
+    children = _next_people(pupils, gone, rolling)
+    lists = {rolling.classes: classes, rolling.children: children, rolling.staff: staff}
+    rolled = _next_content(content, lists)
+    everyone = (*roster.of(rolling.children), *roster.of(rolling.staff))
     return Roll(
         content=rolled,
-        moved=_moved(content, classes),
+        moved=_moved(roster.of(rolling.classes), classes),
         leaving=tuple(ref for ref in ruled_out if ref in gone),
         kept=tuple(ref for ref in ruled_out if ref not in gone),
         dropped=tuple(ref for ref in map(_ref, (*pupils, *people)) if ref in dropped),
-        uncounted=tuple(_ref(s) for s in (*roster.children, *roster.staff) if not s.get("counted")),
+        uncounted=tuple(_ref(someone) for someone in everyone if not someone.get("counted")),
         misfits=_misfits(rolled.roster),
         policies=tuple(ref for ref, child in children.items() if "policy" in child),
     )
+
+
+def _next_content(content: Content, lists: Mapping[str, Mapping[str, Record]]) -> Content:
+    """The dossier of the next school year with these *lists*, by the keys of their types."""
+    year = SchoolYear(content.year.start + 1)
+    places = {content.form.record_by_key[key].place: records for key, records in lists.items()}
+    tree: dict[str, Any] = {
+        "school_year": str(year),
+        "facility": {**content.facility, "school_year": year.start},
+        **places,
+        "last_ref": content.part("last_ref"),
+    }
+    return Content({key: part for key, part in tree.items() if part})
 
 
 def _ref(subject: Subject) -> str:
     return subject.place.partition("/")[2]
 
 
-def _next_class(group: Subject, staff_codes: set[Any], names: Mapping[str, str]) -> Record:
+def _next_people(people: Sequence[Subject], gone: set[str], rolling: Rolling) -> dict[str, Record]:
+    """Those who come along: what belongs to one year only is gone, what begins anew is put in."""
+    return {_ref(person): _next_person(person, rolling) for person in people if _ref(person) not in gone}
+
+
+def _next_person(person: Subject, rolling: Rolling) -> Record:
+    key = person.type.key
+    kept = {name: value for name, value in person.record.items() if name not in rolling.cleared[key]}
+    anew = {name: value for name, value in rolling.changed.get(key, {}).items() if name in kept}
+    return {**kept, **anew, **rolling.always.get(key, {})}
+
+
+def _next_class(group: Subject, staff_codes: set[Any], names: Mapping[str, str], rolling: Rolling) -> Record:
     record = dict(group.record)
     if name := names.get(_ref(group)):
         record["name"] = name
     age_group = group.get("age_group")
-    following = NEXT_AGE_GROUP.get(age_group) if group.get("mixed_ages") == "0" else None
+    following = rolling.next_age_group.get(age_group) if group.get("mixed_ages") == "0" else None
     if following:
         record["age_group"] = following
-        before, after = (catalogue("age_groups").by_code[code] for code in (age_group, following))
+        before, after = (group.type.codes("age_group").by_code[code] for code in (age_group, following))
         if before.attributes["division"] != after.attributes["division"]:
             record["division"] = after.attributes["division"]
     if record.get("teacher") not in staff_codes:
@@ -141,39 +140,33 @@ def _next_class(group: Subject, staff_codes: set[Any], names: Mapping[str, str])
     return record
 
 
-def _leaves(child: Subject) -> bool:
+def _leaves(child: Subject, rolling: Rolling) -> bool:
     group = child.related("class")
     if group is None:
         return False
     if group.get("mixed_ages") == "0":
-        return bool(group.get("age_group") == OLDEST)
+        return bool(group.get("age_group") == rolling.oldest)
     age: int | None = child.get("age_years")
-    return group.get("mixed_ages") is not None and age is not None and age >= LEAVING_AGE
+    return group.get("mixed_ages") is not None and age is not None and age >= rolling.leaving_age
 
 
-def _next_child(record: Record) -> Record:
-    kept = {key: value for key, value in record.items() if key not in _CHILD_CLEARED}
-    return {**kept, "status": "01"}
-
-
-def _next_person(record: Record) -> Record:
-    kept = {key: value for key, value in record.items() if key not in _STAFF_CLEARED}
-    return {**kept, **{key: value for key, value in _STAFF_CHANGED.items() if key in kept}}
-
-
-def _moved(content: Content, classes: Mapping[str, Record]) -> dict[str, tuple[str, str]]:
+def _moved(groups: Sequence[Subject], classes: Mapping[str, Record]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for ref, record in classes.items():
-        before, after = content.records(CLASS.place)[ref].get("age_group"), record.get("age_group")
+    for group in groups:
+        before, after = group.record.get("age_group"), classes[_ref(group)].get("age_group")
         if before != after:
-            found[ref] = (str(before), str(after))
+            found[_ref(group)] = (str(before), str(after))
     return found
 
 
 def _misfits(roster: Roster) -> dict[str, Issue]:
-    day = roster.year.reference_date
+    day, rules = roster.year.reference_date, _age_rules(roster.form)
     return {
         _ref(child): issue
         for child in roster.children
-        for issue in issues_of_record((), _AGE_RULES, RecordView(child, day))
+        for issue in issues_of_record((), rules, RecordView(child, day))
     }
+
+
+def _age_rules(form: FormSet) -> tuple[AgeInGroup, ...]:
+    return tuple(rule for rule in form.rules.on_records if isinstance(rule, AgeInGroup))

@@ -12,7 +12,6 @@ from forms.dossier.sent_revisions import all_sent
 from forms.model.issue import Issue, Severity
 from forms.report.figures import Figures
 from forms.report.report import check_code
-from forms.sets.mn2019.states import SEND
 
 
 def blocking(issues: Iterable[Issue]) -> list[Issue]:
@@ -22,14 +21,14 @@ def blocking(issues: Iterable[Issue]) -> list[Issue]:
 
 def can_send(content: Content) -> bool:
     """Whether the report is in a state that can be sent."""
-    return content.state in SEND.sources
+    return content.state in content.form.send.sources
 
 
 def sending(content: Content, figures: Figures, by: str, at: str) -> tuple[Edit, ...]:
     """The edits that make the next revision of *content*: confirmed by *by* at the time *at* (ISO)."""
     number = content.revision
     kept = {"at": at, "by": by, "code": check_code(content, figures)}
-    wanted = ((("state",), SEND.target), (("revision",), number), (("sent", str(number)), kept))
+    wanted = ((("state",), content.form.send.target), (("revision",), number), (("sent", str(number)), kept))
     return tuple(Edit(path, content.value(path), value) for path, value in wanted)
 
 

@@ -1,1 +1,33 @@
-"""The official forms as data, a folder each. A new year's form is a new folder here, not new code elsewhere."""
+"""The official forms as data, a folder each. A new year's form is a new folder here, not new code elsewhere.
+
+This is the one place that knows which sets there are: ``form_of`` a school year, ``newest``. ``form_set`` says what
+a set is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from forms.sets.form_set import FormSet
+
+
+def _mn2019() -> FormSet:
+    from forms.sets.mn2019.form import FORM  # 30 modules: loaded when a report is first looked at
+
+    return FORM
+
+
+SETS: dict[int, Callable[[], FormSet]] = {2019: _mn2019}
+"""Starting year of the first school year in which a set is in force → the set; before the first, the first."""
+
+
+def form_of(year: int) -> FormSet:
+    """The set in force in the school year that begins in *year*."""
+    return SETS[max((since for since in SETS if since <= year), default=min(SETS))]()
+
+
+def newest() -> FormSet:
+    """The set that came last: for what is asked before there is a report."""
+    return SETS[max(SETS)]()

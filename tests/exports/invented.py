@@ -11,9 +11,7 @@ from forms.dossier.content import Content, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.values import Record, Typed, Value, as_number, is_coded
-from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import CHILD, CLASS, LISTS, STAFF
-from forms.sets.mn2019.records.identifiers import format_of
 
 YEAR = SchoolYear(2019)
 NOT_UPLOADED = {("class", "sessions_per_week")}
@@ -80,7 +78,7 @@ class Invented:
                 return self._code(field, others)
         if field.refers:
             return chance.choice([*self.codes[field.refers], "không có", "1"])
-        form = format_of(record.key, field.key)
+        form = field.format
         text = chance.choice((*HOSTILE, f"{field.label} mẫu {number}"))
         return form.stored(chance.choice((text, "079012345678", "0901234567"))) if form else text
 
@@ -91,7 +89,7 @@ class Invented:
 
     def _code(self, field: Field, others: Record) -> str:
         """Any code of the list that fits the other fields, or any at all."""
-        items = catalogue(field.catalogue or "").items
+        items = field.codes.items
         fitting = [item for item in items if all(_fits(field, item, key, others) for key in item.attributes)]
         return self.chance.choice(fitting or items).code
 

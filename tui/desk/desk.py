@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from forms.dossier.place import exists
+from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.model.issue import Issue
 from forms.model.place import Place
 from forms.model.text import clean, shorten
-from forms.sets.mn2019.catalogues import Item
 from tui.desk import frame
 from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, left, line_of

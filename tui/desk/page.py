@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from forms.model.code_list import Item
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
-from forms.sets.mn2019.catalogues import Item
 from tui.desk.canvas import Line
 from tui.desk.keys import Action
 from tui.desk.page_names import PageName

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from forms.dossier.content import LIST_PLACES
 from forms.dossier.place import FACILITY, read_place
 from forms.model.place import Place
+from forms.sets import newest
 from tui.desk.page_names import PageName
 from tui.texts import desk_words
 
@@ -73,7 +74,7 @@ def _of_place(place: Place) -> tuple[PageName, object]:
 
 def go(host: Host[Any], text: str) -> None:
     """Open what the command line names: a place of the report, ``issues``, ``missing``; says so when there is no such place."""
-    where = PageName(text) if text in (PageName.ISSUES, PageName.MISSING) else read_place(text)
+    where = PageName(text) if text in (PageName.ISSUES, PageName.MISSING) else read_place(text, newest())
     if where is None:
         host.say(desk_words.WRONG_PLACE.format(place=text))
     else:

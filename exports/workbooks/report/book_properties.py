@@ -10,7 +10,6 @@ from exports.layout.document import Document
 from exports.layout.report_facts import ReportFacts
 from exports.workbooks.file_properties import AUTHOR, describe
 from exports.workbooks.report.printed_zeros import NO_BLOCK, exceptions_of
-from forms.sets.mn2019.tables import FORM
 
 
 def set_properties(book: Any, document: Document) -> None:
@@ -35,7 +34,7 @@ def _set_custom_properties(book: Any, document: Document) -> None:
     properties: list[StringProperty | IntProperty | BoolProperty] = [
         StringProperty(name=name, value=text)
         for name, text in (
-            ("form", FORM.code),
+            ("form", facts.form.code),
             ("facility_code", document.facility_code or ""),
             ("school_year", facts.school_year),
             ("check_code", facts.check_code),

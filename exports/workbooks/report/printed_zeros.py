@@ -17,8 +17,7 @@ from exports.workbooks.report.sheet_places import SheetPlaces, places_of
 from forms.model.table import Column, Table
 from forms.report.figures import Figures, Number, shown
 from forms.report.report import Cells
-from forms.sets.mn2019.tables import TABLES
-from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
+from forms.sets.form_set import FormSet
 
 NO_BLOCK = "-"
 """How the workbook says that the report has no own block."""
@@ -30,7 +29,7 @@ FigureRow = Mapping[str, Number]
 def shown_cells(figures: Figures) -> SheetCells:
     """The figures as the sheets show them."""
     cells: SheetCells = {}
-    for table in TABLES:
+    for table in figures.form.tables:
         places = places_of(TableGrid(table, ()))
         rows = cells[table.id] = {}
         for row in table.data_rows:
@@ -43,9 +42,9 @@ def shown_cells(figures: Figures) -> SheetCells:
     return cells
 
 
-def figures_behind(cells: Cells, block: str | None, exceptions: str = "") -> SheetCells:
+def figures_behind(cells: Cells, block: str | None, form: FormSet, exceptions: str = "") -> SheetCells:
     """The figures of which the sheets show *cells*, in the shape of ``Figures.as_json``; *block* is the own one."""
-    figures = {table.id: _rows_behind(table, cells.get(table.id, {}), block) for table in TABLES}
+    figures = {table.id: _rows_behind(table, cells.get(table.id, {}), block) for table in form.tables}
     for table_id, row, column in (item.split(".", 2) for item in exceptions.split() if item.count(".") > 1):
         if cells.get(table_id, {}).get(row, {}).get(column) != 0:
             continue
@@ -60,26 +59,26 @@ def figures_behind(cells: Cells, block: str | None, exceptions: str = "") -> She
 def exceptions_of(figures: Figures) -> str:
     """The cells for which ``figures_behind`` would take 0 for empty, or empty for 0: ``T4.203.TU_THUC.permanent``."""
     own = figures.as_json()
-    behind = figures_behind(shown_cells(figures), figures.block)
+    behind = figures_behind(shown_cells(figures), figures.block, figures.form)
     return " ".join(
         f"{table.id}.{row.key}.{key}"
-        for table in TABLES
+        for table in figures.form.tables
         for row in table.data_rows
         for key in table.column_by_key
         if (key in own[table.id].get(row.key, {})) != (key in behind[table.id].get(row.key, {}))
     )
 
 
-def block_of(cells: Cells) -> str | None:
+def block_of(cells: Cells, form: FormSet) -> str | None:
     """The one ownership block that holds figures other than 0; None when there are none, or several."""
     blocks = {
         table.column_by_key[key].block
-        for table in TABLES
+        for table in form.tables
         if table.has_blocks
         for row in cells.get(table.id, {}).values()
         for key, value in row.items()
-        if value
-    } - {TOTAL_BLOCK}
+        if value and table.column_by_key[key].block != table.total_block
+    }
     return blocks.pop() if len(blocks) == 1 else None
 
 
@@ -92,7 +91,7 @@ def _rows_behind(
         figures = dict(row)
         if block and table.has_blocks and not (table.derived and _is_taken(table, row, block)):
             for column in _zeros(table, row):
-                if column.block not in (TOTAL_BLOCK, block):
+                if column.block not in (table.total_block, block):
                     del figures[column.key]
         for column in _zeros(table, row):
             if places.parts(column) and not any(leaf in figures for leaf in _leaves(places, column)):
@@ -104,7 +103,7 @@ def _rows_behind(
 
 def _is_taken(table: Table, row: FigureRow, block: str) -> bool:
     """Whether a row of a derived table has figures; with its own, those of other ownerships are 0, not empty."""
-    return any(table.column_by_key[key].block in (TOTAL_BLOCK, block) for key in row)
+    return any(table.column_by_key[key].block in (table.total_block, block) for key in row)
 
 
 def _zeros(table: Table, row: FigureRow) -> list[Column]:

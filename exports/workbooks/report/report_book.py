@@ -38,7 +38,6 @@ from exports.workbooks.sheet_writing import (
 )
 from forms.model.issue import Issue
 from forms.report.report import Report
-from forms.sets.mn2019.tables import TABLE_BY_ID
 
 EXPLAINED_WIDTH = 50.0
 LAST_COLUMN = 16384
@@ -210,10 +209,11 @@ def _write_issues(
 
 def issue_place(issue: Issue, places: Mapping[str, SheetPlaces]) -> tuple[str, str]:
     """Sheet and address of the cell of an issue; both empty for an issue of a record."""
-    table = TABLE_BY_ID.get(issue.place.table or "")
-    if table is None:
+    here = places.get(issue.place.table or "")
+    if here is None:
         return "", ""
+    table = here.table
     row = table.row_by_key.get(issue.place.row or "")
     if row is None:
         return table.sheet.title, ""
-    return table.sheet.title, places[table.id].address(row, table.column_by_key.get(issue.place.column or ""))
+    return table.sheet.title, here.address(row, table.column_by_key.get(issue.place.column or ""))

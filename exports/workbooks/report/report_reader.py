@@ -24,8 +24,8 @@ from forms.dossier.roster import SchoolYear
 from forms.model.text import clean
 from forms.model.values import whole_number
 from forms.report.report import Cells, code_of
-from forms.sets.mn2019.tables import FORM, TABLES
-from forms.sets.mn2019.tables.columns import OWNED_BLOCKS
+from forms.sets import newest
+from forms.sets.form_set import FormSet
 
 MOST_PROBLEMS = 200
 """With more the file is another form, or another layout."""
@@ -40,9 +40,10 @@ class ReportBook:
     *name* is the reporting unit, empty for the placeholder, *office* the receiving one. From our properties,
     None where there are none: *facility_code*, *school_year*, *revision*, *check_code* (as written), *draft*,
     *training*, *block* (own block). *cells* are the figures in the shape of ``Figures.as_json``: of our own
-    workbook those the check code is of, of any other the cells as they stand.
+    workbook those the check code is of, of any other the cells as they stand. *form* is what it is a report of.
     """
 
+    form: FormSet
     name: str
     office: str
     facility_code: str | None
@@ -70,9 +71,10 @@ def read_report_book(path: Path) -> ReportBook:
 
 def report_book_of(book: ForeignWorkbook) -> ReportBook:
     """The report that a workbook holds. Raises WorkbookRefused."""
-    sheets, foreign = _sheets(book)
-    read = {table.id: read_table(table, sheets[table.sheet.title]) for table in TABLES}
-    facts = _facts(book.properties)
+    form = newest()  # which form the sheets are of is not known before they are read
+    sheets, foreign = _sheets(book, form)
+    read = {table.id: read_table(table, sheets[table.sheet.title]) for table in form.tables}
+    facts = _facts(book.properties, form)
     problems = [
         *facts.problems,
         *(problem for sheet in read.values() for problem in sheet.problems),
@@ -84,10 +86,11 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
     cells: Cells = {table: sheet.rows for table, sheet in read.items()}
     block = facts.block
     if facts.exceptions is not None:
-        block = block_of(cells) if block is None else block.replace(NO_BLOCK, "") or None
-        cells = figures_behind(cells, block, facts.exceptions)
+        block = block_of(cells, form) if block is None else block.replace(NO_BLOCK, "") or None
+        cells = figures_behind(cells, block, form, facts.exceptions)
     name = "".join(sheet.reporting for sheet in read.values())
     return ReportBook(
+        form=form,
         name="" if name == clean(REPORTING_PLACEHOLDER) else name,
         office="".join(sheet.receiving for sheet in read.values()),
         facility_code=facts.facility_code,
@@ -102,9 +105,9 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
     )
 
 
-def _sheets(book: ForeignWorkbook) -> tuple[dict[str, ForeignSheet], list[Problem]]:
-    """The sheets of the five tables by their titles, and what is told of the others."""
-    titles = [table.sheet.title for table in TABLES]
+def _sheets(book: ForeignWorkbook, form: FormSet) -> tuple[dict[str, ForeignSheet], list[Problem]]:
+    """The sheets of the tables by their titles, and what is told of the others."""
+    titles = [table.sheet.title for table in form.tables]
     sheets: dict[str, ForeignSheet] = {}
     problems = []
     for sheet in book.sheets:
@@ -136,13 +139,16 @@ class _Facts(NamedTuple):
     exceptions: str | None = None
 
 
-def _facts(properties: Mapping[str, str]) -> _Facts:
-    form = properties.get("form")
-    if form is None:
+def _facts(properties: Mapping[str, str], form: FormSet) -> _Facts:
+    code = properties.get("form")
+    if code is None:
         return _Facts()
-    if form != FORM.code:
-        return _Facts((problem_of("form", found=quote(form), wanted=FORM.code),))
+    if code != form.code:
+        return _Facts((problem_of("form", found=quote(code), wanted=form.code),))
     problems: list[Problem] = []
+
+    def block_named(text: str) -> str | None:
+        return text if text in (NO_BLOCK, *form.owned_blocks) else None
 
     def read(name: str, parse: Callable[[str], PropertyValue | None]) -> PropertyValue | None:
         text = properties.get(name)
@@ -152,7 +158,7 @@ def _facts(properties: Mapping[str, str]) -> _Facts:
         return value
 
     school_year, revision = read("school_year", SchoolYear.parse), read("revision", _revision)
-    draft, training, block = read("draft", _flag), read("training", _flag), read("block", _block)
+    draft, training, block = read("draft", _flag), read("training", _flag), read("block", block_named)
     return _Facts(
         problems=tuple(problems),
         facility_code=properties.get("facility_code") or None,
@@ -174,7 +180,3 @@ def _revision(text: str) -> int | None:
 
 def _flag(text: str) -> bool | None:
     return {"1": True, "true": True, "0": False, "false": False}.get(text.lower())
-
-
-def _block(text: str) -> str | None:
-    return text if text in (NO_BLOCK, *OWNED_BLOCKS) else None

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from exports.layout.cell_address import cell_address
 from exports.layout.table_page import CODE, LABEL, LEAD, Heading, TableGrid
 from forms.model.table import Column, Row, Table
-from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
 
 
 class Lead(NamedTuple):
@@ -66,8 +65,8 @@ class SheetPlaces:
         if column.measure not in table.typed_measures:
             own = table.by_block[column.block]
             return tuple(own[measure] for measure in table.typed_measures)
-        if column.block == TOTAL_BLOCK:
-            return tuple(table.by_block[block][column.measure] for block in OWNED_BLOCKS)
+        if column.block == table.total_block:
+            return tuple(table.by_block[block][column.measure] for block in table.owned_blocks)
         return ()
 
     def formula(self, row: Row, column: Column) -> str | None:

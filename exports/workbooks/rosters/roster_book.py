@@ -39,7 +39,6 @@ from forms.dossier.roster import Subject
 from forms.model.record import RecordType
 from forms.package.training import WATERMARK
 from forms.report.report import Report
-from forms.sets.mn2019.records import LISTS
 
 VERSION_NAME, VERSION = "PhienBan", "nhomtre-ho-so/1"
 """Defined name and text by which a reader knows these workbooks."""
@@ -57,7 +56,7 @@ def write_rosters(report: Report, progress: Progress | None = None, *, blank: bo
 
     A *blank* one has the headings, lists and formats and no records: to collect data from others.
     """
-    return _write(report, LISTS, progress, blank=blank)
+    return _write(report, report.content.form.lists, progress, blank=blank)
 
 
 def write_roster(

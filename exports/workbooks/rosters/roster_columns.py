@@ -11,7 +11,6 @@ from exports.workbooks.rosters.roster_words import COMPUTED_NOTE, CONDITIONAL_SI
 from forms.model.condition import Absent, AllOf, AnyOf, Condition, NoneOf, OneOf, Present
 from forms.model.record import Field, FieldType, RecordType
 from forms.report.checking.condition_words import required_in_words, value_name
-from forms.sets.mn2019.catalogues import catalogue
 
 FIRST_RECORD_ROW = 2
 INPUT_ROWS = 500
@@ -57,7 +56,7 @@ class RosterColumn:
         if self.field.type in _WIDTHS:
             return _WIDTHS[self.field.type]
         if self.field.catalogue:
-            longest = max(len(item.name) for item in catalogue(self.field.catalogue).items) + 3
+            longest = max(len(item.name) for item in self.field.catalogue.items) + 3
         else:
             longest = (self.field.max_length or 0) // _LETTERS_A_CHARACTER
         return min(max(longest, _NARROW), _WIDE)

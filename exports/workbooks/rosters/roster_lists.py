@@ -16,9 +16,9 @@ from exports.workbooks.rosters.roster_columns import FIRST_RECORD_ROW, RosterCol
 from exports.workbooks.rosters.roster_values import shared_names, with_code
 from exports.workbooks.rosters.roster_words import CHOOSE, LIST_SHEET, MAYBE, NOT_IN_LIST_TITLE
 from forms.dossier.roster import Roster
+from forms.model.code_list import Item
 from forms.model.record import RecordType
 from forms.model.text import fold
-from forms.sets.mn2019.catalogues import Item, catalogue
 
 CODE_LIST, RECORD_LIST = "DM_{}", "DS_{}"
 """Defined names of the lists."""
@@ -56,8 +56,11 @@ class DropDownLists:
     def _name(self, column: RosterColumn) -> str | None:
         """The defined name of the list of *column*; made when first asked for."""
         field = column.field
-        form, key = (RECORD_LIST, field.refers) if field.refers else (CODE_LIST, field.catalogue)
-        if key is None:
+        if field.refers:
+            form, key = RECORD_LIST, field.refers
+        elif field.catalogue:
+            form, key = CODE_LIST, field.catalogue.id
+        else:
             return None
         name = form.format(key.upper())
         if name not in self._names:
@@ -68,7 +71,7 @@ class DropDownLists:
         return self._names[name]
 
     def _codes(self, column: RosterColumn) -> str:
-        codes = catalogue(column.field.catalogue or "")
+        codes = column.field.codes
         offered = [item for item in codes.items if item.attributes.get("selectable") is not False]
         twins = shared_names(codes)
         told_apart = _narrowing(offered, column.record)

@@ -9,10 +9,10 @@ from functools import cache
 from exports.workbooks.cell_text import CellValue
 from forms.dossier.roster import Roster, Subject
 from forms.entry.field_text import options, the_option
+from forms.model.code_list import Catalogue, Item
 from forms.model.record import Field, FieldType
 from forms.model.text import fold, format_date
 from forms.model.values import Typed, is_coded
-from forms.sets.mn2019.catalogues import Catalogue, Item, catalogue
 
 FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts a day that never was, 29/2/1900: older days are written as text."""
@@ -33,12 +33,12 @@ class CodeNames:
         """
         key: tuple[object, ...] = field.catalogue, code
         if key not in self._known:
-            self._known[key] = _own_name(catalogue(field.catalogue or ""), code)
+            self._known[key] = _own_name(field.codes, code)
         return self._known[key] or self._shared(field, subject, code)
 
     def _shared(self, field: Field, subject: Subject, code: str) -> str:
         """A name that other codes of the list bear too."""
-        item = catalogue(field.catalogue or "").by_code[code]
+        item = field.codes.by_code[code]
         others = [subject.get(name) for name in item.attributes if name in subject.type.field_by_key]
         key = (subject.type.key, field.key, code, *others)
         name = self._known.get(key)
@@ -74,7 +74,7 @@ def roster_cell_value(field: Field, subject: Subject, names: CodeNames) -> CellV
     if isinstance(value, Typed):
         return value.text
     if isinstance(value, bool):
-        return catalogue("yes_no").name(str(int(value)))
+        return field.codes.name(str(int(value)))
     if field.type is FieldType.DATE and isinstance(value, str):
         return _day(subject.get(field.key), value)
     if isinstance(value, str) and is_coded(field, subject.entered):

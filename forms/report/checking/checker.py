@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from forms.dossier.content import Content
-from forms.dossier.roster import Reach, Roster, Subject
+from forms.dossier.roster import Roster, Subject
 from forms.model.issue import Issue, Severity
 from forms.model.record_rule import EveryField, RecordRule, Unique
 from forms.model.rule import Rule, TableRule
@@ -29,6 +29,7 @@ from forms.report.checking.on_records import (
 from forms.report.checking.record_view import Answers, Question, RecordView, answers_still
 from forms.report.checking.table_view import Answer, Previous, TableView
 from forms.report.figures import Figures, FiguresOf, Rows
+from forms.sets.form_set import Reach
 from forms.sets.mn2019.records import CLASS, RECORDS
 from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from forms.model.condition import Absent, AllOf, AnyOf, Condition, NoneOf, OneOf, Present
 from forms.model.record import Field, RecordType
-from forms.sets.mn2019.catalogues import catalogue
 
 REQUIRED_WHEN = "Bắt buộc khi {condition}."
 IS = "{field} là {values}"
@@ -62,4 +61,4 @@ def _listed(joint: str, words: Iterable[str]) -> str:
 def value_name(field: Field, value: str | int | bool) -> str:
     """What a condition's *value* of *field* is called: the name of a code, «Có» or «Không»."""
     code = str(int(value)) if isinstance(value, bool) else str(value)
-    return catalogue(field.catalogue).name(code) if field.catalogue else code
+    return field.catalogue.name(code) if field.catalogue else code

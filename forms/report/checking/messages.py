@@ -16,7 +16,6 @@ from forms.model.text import format_date, format_number, parse_iso, plain_number
 from forms.model.values import Typed, is_coded
 from forms.report.checking.record_view import RecordView
 from forms.report.checking.where_words import WHERE
-from forms.sets.mn2019.catalogues import catalogue
 
 TYPE_WORDS: dict[FieldType, tuple[str, str]] = {
     FieldType.DATE: ("ngày hợp lệ", "05/09/2016"),
@@ -58,7 +57,7 @@ def full_value(subject: Subject, field: Field, value: Any) -> str:
     if field.type is FieldType.DATE and (day := parse_iso(value)):
         return format_date(day)
     if field.catalogue and is_coded(field, subject.entered):
-        return catalogue(field.catalogue).name(value)
+        return field.catalogue.name(value)
     return str(value)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from forms.dossier.roster import Reach, Subject, reach
+from forms.dossier.roster import Subject, reach
 from forms.model import record_rule as k
 from forms.model.condition import EVERYONE
 from forms.model.issue import Issue, Severity
@@ -24,8 +24,7 @@ from forms.report.checking.messages import (
     shown_value,
 )
 from forms.report.checking.record_view import RecordView
-from forms.sets.mn2019.catalogues import catalogue
-from forms.sets.mn2019.records.identifiers import format_of
+from forms.sets.form_set import Reach
 
 _NO_SPACE_OF_ITS_OWN = (FieldType.DATE, FieldType.BOOL)
 
@@ -73,7 +72,7 @@ def _of_value(
         return
     severity = _form(subject, field, value)
     if severity and (rule := by_kind.get(k.Identifiers)):
-        form = format_of(subject.type.key, field.key)
+        form = field.format
         words = {"repair": form.repair if form else ""}
         yield issue_at_record(rule, view, field.key, words, severity)
     if severity is not Severity.ERROR and (rule := by_kind.get(k.MaxLength)):
@@ -81,7 +80,7 @@ def _of_value(
 
 
 def _form(subject: Subject, field: Field, value: Value) -> Severity | None:
-    form = format_of(subject.type.key, field.key)
+    form = field.format
     return form.complaint(str(value)) if form and not isinstance(value, Typed) else None
 
 
@@ -140,7 +139,7 @@ def catalogue_match(rule: k.CatalogueMatch, subject: RecordView) -> Iterator[Iss
     code, other = subject.get(rule.field), subject.get(rule.equals)
     if code is None or other is None:
         return
-    if catalogue(rule.catalogue).by_code[code].attributes.get(rule.attribute) != other:
+    if subject.type.codes(rule.field).by_code[code].attributes.get(rule.attribute) != other:
         yield issue_at_record(rule, subject, rule.field)
 
 
@@ -163,7 +162,7 @@ def age_in_group(rule: k.AgeInGroup, subject: RecordView) -> Iterator[Issue]:
     code = subject.get("class.age_group")
     if code is None:
         return
-    group = catalogue("age_groups").by_code[code]
+    group = subject.form.record_by_key["class"].codes("age_group").by_code[code]
     in_months = group.attributes["age_unit"] == "months"
     age = subject.get("age_months" if in_months else "age_years")
     if age is None or group.attributes["age_min"] <= age <= group.attributes["age_max"]:
@@ -182,7 +181,7 @@ def class_size(rule: k.ClassSize, subject: RecordView) -> Iterator[Issue]:
     code = subject.get("age_group")
     if code is None or subject.get("mixed_ages") != "0":
         return
-    ceiling: int = catalogue("age_groups").by_code[code].attributes["max_size"]
+    ceiling: int = subject.type.codes("age_group").by_code[code].attributes["max_size"]
     size: int = subject.get("size")
     floor = Decimal(rule.floor_ratio) * ceiling if rule.floor_ratio else None
     if (size > ceiling) if floor is None else (size < floor):
@@ -208,21 +207,21 @@ def id_number_province(rule: k.IdNumberProvince, subject: RecordView) -> Iterato
     """The card number begins with the code of a province (X.cccd_province)."""
     number = _card_number(subject)
     if number is not None and not any(
-        int(code) == int(number[:3]) for code in catalogue("provinces").by_code
+        int(code) == int(number[:3]) for code in subject.form.facility.codes("province").by_code
     ):
         yield issue_at_record(rule, subject, rule.field)
 
 
 def _card_number(subject: RecordView) -> str | None:
     number = subject.get("id_number")
-    form = format_of("staff", "id_number")
+    form = subject.type.field_by_key["id_number"].format
     return number if number and form and form.fits(number) and len(number) == _CARD_DIGITS else None
 
 
 def school_code_place(rule: k.SchoolCodePlace, subject: RecordView) -> Iterator[Issue]:
     """The school code begins with province and district (X.school_code_place)."""
     code, province, district = (subject.get(name) for name in ("code", "province", "district"))
-    form = format_of("facility", "code")
+    form = subject.type.field_by_key["code"].format
     if not (code and province and district and form and form.fits(code)):
         return
     if code[:2] != province or code[2:5] not in (district, "000"):
@@ -284,7 +283,7 @@ def issues_of_twins(
 
 
 def _well_formed(subject: Subject, name: str) -> bool:
-    form = format_of(subject.type.key, name)
+    form = subject.type.field_by_key[name].format
     return form is None or form.fits(str(subject.get(name)))
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from forms.dossier.roster import Reach, Subject, reach
+from forms.dossier.roster import Subject, reach
 from forms.model.record import RecordType
 from forms.model.values import Record
+from forms.sets.form_set import FormSet, Reach
 from forms.sets.mn2019.records import CLASS
 
 Question = tuple[Callable[[Subject, str], Any], str]
@@ -37,6 +38,11 @@ class RecordView:
     def type(self) -> RecordType:
         """The kind of record."""
         return self.subject.type
+
+    @property
+    def form(self) -> FormSet:
+        """The form of its report."""
+        return self.subject.form
 
     @property
     def place(self) -> str:
@@ -65,7 +71,7 @@ class RecordView:
         """The value behind a path, as ``Subject.get``."""
         if path in self._near:
             return self.subject.get(path)
-        far = reach(self.subject.type.key, path)
+        far = reach(self.subject.form, self.subject.type.key, path)
         if far is Reach.RECORD and not self._notes_own:
             self._near.add(path)
             return self.subject.get(path)

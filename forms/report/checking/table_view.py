@@ -19,7 +19,7 @@ from forms.report.checking.record_view import Answers, RecordView, answers_still
 from forms.report.checking.where_words import WHERE
 from forms.report.figures import FigureRow, Figures, Number, Rows
 from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, TOTAL_BLOCK, column_title
+from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, TOTAL_BLOCK
 
 Previous = Mapping[str, Mapping[str, Mapping[str, Number]]]
 """The figures of the year before, as ``Figures.as_json`` gives them."""
@@ -160,7 +160,7 @@ def issue_at_cell(rule: k.TableRule, table: Table, row: Row, column: Column, **w
     """An issue at a cell; table, row, column and block fill themselves in."""
     words.setdefault("table", table.title)
     words.setdefault("row", str(row.ma_so))
-    words.setdefault("column", column_title(column))
+    words.setdefault("column", column.title)
     if column.block:
         words.setdefault("block", BLOCK_BY_KEY[column.block].label)
     where = WHERE[rule.where].format(**{**words, **rule.where_names})
@@ -179,8 +179,8 @@ def issue_at_row(rule: k.TableRule, at: tuple[str, int], block: str, measure: st
 def pair_words(first: Column, second: Column, value: Number, limit: Number) -> dict[str, str]:
     """The words of a comparison of two columns."""
     return {
-        "part_column": column_title(first),
-        "whole_column": column_title(second),
+        "part_column": first.title,
+        "whole_column": second.title,
         "value": shown_number(value),
         "limit": shown_number(limit),
     }

@@ -6,18 +6,7 @@ what was done in the national system, or reads the answer file that the office m
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
-Side = Literal["facility", "office"]
-
-
-class State(NamedTuple):
-    """A state of the report."""
-
-    id: str
-    title: str
-    editable: bool
-
+from forms.sets.workflow import Move, State
 
 STATES: dict[str, State] = {
     state.id: state
@@ -31,20 +20,6 @@ STATES: dict[str, State] = {
         State("unlocked", "Đã mở khóa", editable=True),
     )
 }
-
-
-class Move(NamedTuple):
-    """A move: its name on the command line, from which states to which, who makes it, its official word.
-
-    *needs_note*: the office's words or the facility's reason must be given.
-    """
-
-    id: str
-    sources: tuple[str, ...]
-    target: str
-    by: Side
-    title: str
-    needs_note: bool = False
 
 
 SEND = Move("send", ("draft", "rejected", "unlocked"), "sent", "facility", "Gửi báo cáo đầu năm")

@@ -29,6 +29,7 @@ from forms.package.writer import write
 from forms.report.checking.checker import Checker
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
+from forms.sets import newest
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import example_package, imported, package_bytes
 from tests.exports.arriving import edited, put, report_of_seed, sent_again, sent_package, workbook_of
@@ -70,11 +71,11 @@ def test_a_sent_package_is_told_with_all_that_the_office_needs(tmp_path: Path) -
 def test_the_figures_come_back_whole(seed: int, tmp_path: Path) -> None:
     figures = report_of_seed(seed).figures
     small = arrived(put(tmp_path, "a.json", sent_package(seed))).figures
-    assert unpack(small, figures.block) == figures
+    assert unpack(small, figures.block, figures.form) == figures
     for table in TABLES:
         for key, row in figures.tables[table.id].items():
             for column, value in zip(table.columns, row, strict=True):
-                assert number_at(small, (table.id, key, column.key)) == (value or 0)
+                assert number_at(small, (table.id, key, column.key), figures.form) == (value or 0)
 
 
 def test_an_arrival_is_small_and_travels_between_processes(tmp_path: Path) -> None:
@@ -84,8 +85,8 @@ def test_an_arrival_is_small_and_travels_between_processes(tmp_path: Path) -> No
 
 
 def test_no_figures_at_all_are_packed_too() -> None:
-    nothing = figures_of_cells({}, None)
-    assert unpack(pack(nothing), None) == nothing
+    nothing = figures_of_cells({}, None, newest())
+    assert unpack(pack(nothing), None, newest()) == nothing
 
 
 def test_a_plain_package_of_the_documentation_is_read(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_a_plain_package_of_the_documentation_is_read(tmp_path: Path) -> None:
     assert (found.state, found.revision, found.check_code) == (None, 0, None)
     assert (found.code_right, found.sealed, found.is_draft, found.stale) == (None, None, False, False)
     figures = FiguresOf()(imported(example_package()))
-    assert unpack(found.figures, found.block) == figures
+    assert unpack(found.figures, found.block, found.form) == figures
 
 
 def test_a_dossier_that_was_never_sent_is_a_draft(tmp_path: Path) -> None:

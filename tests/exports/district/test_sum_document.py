@@ -47,6 +47,7 @@ def summed() -> Figures:
             for table in TABLES
         },
         None,
+        private.form,
     )
 
 

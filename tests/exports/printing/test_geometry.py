@@ -10,7 +10,8 @@ from exports.layout.document import Annex, document_of
 from exports.printing.pdf import write_document, write_pdf
 from exports.printing.print_words import MOTTO, NATION
 from forms.report.report import Report
-from forms.sets.mn2019.tables import FORM, TABLES
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import example
 from tests.exports.conftest import report_of
 from tests.exports.printing.drawings import POINT, Drawing, drawings, text_width

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from forms.dossier.campaign import CAMPAIGNS, campaign_of, subject_of
+from forms.dossier.campaign import Campaign, campaign_of, subject_of
 from forms.dossier.content import Content, Edit, apply, difference, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.record import FieldType
@@ -19,6 +19,7 @@ from forms.report.checking.checker import Checker, check_alone
 from forms.report.figures import FiguresOf
 from forms.report.report import check_code
 from forms.report.roll_forward import roll
+from forms.sets import form_of
 from forms.sets.mn2019.records import CAMPAIGN, FORM_BY_PLACE, RECORD_BY_PLACE, RECORDS
 from forms.store.store import Store
 from tests.builders import example, example_package, imported
@@ -32,7 +33,7 @@ def corrected(content: Content, **fields: Any) -> Content:
 
 
 def test_the_letter_of_2019_says_something_in_every_field() -> None:
-    letter = CAMPAIGNS[2019]
+    letter = Campaign(form_of(2019).letters[2019])
     assert sorted(letter.record) == sorted(field.key for field in CAMPAIGN.fields)
     for field in CAMPAIGN.fields:
         assert letter.text(field.key)
@@ -42,7 +43,7 @@ def test_the_letter_of_2019_says_something_in_every_field() -> None:
 
 
 def test_a_year_has_its_letter_or_none() -> None:
-    assert campaign_of(empty_content(SchoolYear(2019))) == CAMPAIGNS[2019]
+    assert campaign_of(empty_content(SchoolYear(2019))) == Campaign(form_of(2019).letters[2019])
     assert campaign_of(empty_content(NO_LETTER)) is None
 
 
@@ -129,4 +130,4 @@ def test_every_field_has_words_and_a_day_is_written_as_records_write_it() -> Non
         assert field.help.endswith(".")
         assert not field.required.always
         if field.type is FieldType.DATE:
-            assert parse_iso(CAMPAIGNS[2019].text(field.key))
+            assert parse_iso(Campaign(form_of(2019).letters[2019]).text(field.key))

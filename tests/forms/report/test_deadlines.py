@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from forms.dossier.campaign import CAMPAIGNS, Campaign
+from forms.dossier.campaign import Campaign
 from forms.report.deadlines import Deadline, Step, next_date
+from forms.sets import form_of
 from forms.sets.mn2019.states import STATES
 
-LETTER = CAMPAIGNS[2019]
+LETTER = Campaign(form_of(2019).letters[2019])
 TRAINING, LAST, REVIEWED, RESEND = (
     date(2019, 9, 19),
     date(2019, 9, 24),

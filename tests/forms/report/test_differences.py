@@ -17,7 +17,7 @@ from forms.dossier.roster import SchoolYear
 from forms.model.values import Typed, dumps, loads
 from forms.package.seal import read_sealed
 from forms.package.writer import write
-from forms.report.differences import ADDED, IS_THERE, PARTS, REMOVED, differences, place_of_edit
+from forms.report.differences import ADDED, IS_THERE, REMOVED, differences, parts_of, place_of_edit
 from forms.sets.mn2019.records import RECORD_BY_PLACE
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.builders import cells, example, facility, imported, record, retaken, then, typed, without
@@ -30,7 +30,7 @@ NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
 def parts(content: Content) -> dict[str, Any]:
     """The parts that are compared, with the order of the records; an empty part is as good as none."""
-    found = {part: content.tree.get(part) or {} for part in PARTS}
+    found = {part: content.tree.get(part) or {} for part in parts_of(content.form)}
     return found | {f"order of {place}": list(content.records(place)) for place in LIST_PLACES}
 
 
@@ -64,7 +64,7 @@ def check_pair(old: Content, new: Content) -> None:
         check_words(each.label, each.edit, old, new)
         assert each.old != each.new or each.edit.old is not None, each
         if each.edit.path[0] != "explanations":
-            assert exists(place_of_edit(each.edit), new)
+            assert exists(place_of_edit(each.edit, new.form), new)
 
 
 def check_words(label: str, edit: Edit, old: Content, new: Content) -> None:
@@ -124,7 +124,7 @@ def test_equal_reports_do_not_differ_whatever_objects_they_are(package: Any) -> 
     for same in (content, Content(rebuilt(content.tree)), imported(package, at="2019-09-20T07:00:00")):
         assert differences(content, same) == []
     bare = {part: item for part, item in content.tree.items() if item != {}}
-    assert differences(content, Content({**{part: {} for part in PARTS}, **bare})) == []
+    assert differences(content, Content({**{part: {} for part in parts_of(content.form)}, **bare})) == []
 
 
 @settings(max_examples=PAIRS // 3, phases=NO_SHRINKING)

@@ -7,14 +7,15 @@ from unicodedata import is_normalized
 
 import pytest
 
-from forms.dossier.roster import COUNTED_CHILD, COUNTED_STAFF, NO_MINORITY
 from forms.model.condition import none_of
 from forms.model.record import Field, RecordType
 from forms.model.table import Column, Figure, Row, Table
 from forms.model.text import is_clean
 from forms.sets.mn2019.catalogues import catalogue, catalogue_ids
+from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.records import RECORDS
-from forms.sets.mn2019.tables import FORM, TABLES
+from forms.sets.mn2019.records.computed import COUNTED_CHILD, COUNTED_STAFF, NO_MINORITY
+from forms.sets.mn2019.tables import TABLES
 from forms.sets.mn2019.tables.columns import BLOCKS, MEASURES
 from tests.builders import official
 from tests.forms.official_form import query_of, required_of
@@ -181,7 +182,7 @@ def _field(field: Field) -> dict[str, Any]:
         "label": field.label,
         "type": field.type.value,
         "max_length": field.max_length,
-        "catalogue": field.catalogue,
+        "catalogue": field.catalogue and field.catalogue.id,
         "required": required_of(field.required),
         "upload": field.upload,
         "exchange": field.exchange,

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from forms.sets.mn2019.records.identifiers import FORMATS, Format
+from forms.model.value_format import Format
+from forms.sets.mn2019.records import RECORDS
+from forms.sets.mn2019.records.identifiers import FORMATS
 from tests.builders import official
 
 
@@ -16,14 +18,18 @@ def test_a_format_is_the_official_one(form: Format) -> None:
     assert form == Format(
         name=form.name,
         severity=fact["severity"],
-        applies_to=tuple(fact["applies_to"]),
         regex=tuple(fact["regex"]),
         repair=fact["repair_vi"],
         normalise=tuple(map(tuple, fact["normalise"])),
         loose_regex=fact.get("loose_regex"),
         loose_severity=fact.get("loose_severity", "error"),
         warn_regex=fact.get("warn_when", {}).get("regex"),
+        lost_zeros=form.lost_zeros,
     )
+    fields = [
+        f"{record.key}.{field.key}" for record in RECORDS for field in record.fields if field.format is form
+    ]
+    assert sorted(fields) == sorted(fact["applies_to"])
 
 
 def test_there_is_no_format_missing_or_beside() -> None:

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 
 from forms.model.text import format_number
 from forms.report.figures import Number
-from forms.sets.mn2019.tables.columns import column_title
 from tui.cli import argument_types
 from tui.cli.output import say, show, show_json
 from tui.jobs.taking import FigureChange, take_again
@@ -45,7 +44,7 @@ def _line(change: FigureChange) -> str:
     return command_line_words.CELL_CHANGED.format(
         table=change.table.title,
         row=change.row.ma_so,
-        column=column_title(change.column),
+        column=change.column.title,
         old=_figure(change.old),
         new=_figure(change.new),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from forms.entry.field_text import item_matches
-from forms.sets.mn2019.catalogues import Item
+from forms.model.code_list import Item
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
 from tui.desk.keys import Action

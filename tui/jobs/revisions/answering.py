@@ -10,7 +10,7 @@ from forms.dossier.dossier import Kind
 from forms.model.errors import Refused
 from forms.package.answers import Answer, answering, answering_file, read_answer, remarks_of
 from forms.package.parts import PackageRefused
-from forms.sets.mn2019.states import Move
+from forms.sets.workflow import Move
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.revisions import answer_words
@@ -56,7 +56,7 @@ def take_answer(workspace: Workspace, what: TypedAnswer | Path, notice: Notice) 
         if isinstance(what, Path):
             given = reply_in_file(content, what)
         else:
-            remarks = remarks_of((place, words or what.note) for place, words in what.remarks)
+            remarks = remarks_of(((place, words or what.note) for place, words in what.remarks), content.form)
             answer = Answer(what.move, workspace.now(), what.by, what.note, content.last_sent, remarks)
             given = reply(content, answer)
         session.dossier.commit(given.edits, kind=Kind.MOVE)

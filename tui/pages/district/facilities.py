@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from exports.district.arrivals import Arrival
+from forms.model.code_list import Item
 from forms.model.text import Finder, format_moment, name_key
-from forms.sets.mn2019.catalogues import Item
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query

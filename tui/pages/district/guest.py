@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from exports.district.arrivals import Arrival
+from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.package.answers import Answer
-from forms.sets.mn2019.catalogues import Item
 from forms.sets.mn2019.states import ANSWERS
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables

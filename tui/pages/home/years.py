@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from forms.dossier.roster import SchoolYear
-from forms.sets.mn2019.catalogues import Item
+from forms.model.code_list import Item
 from tui.desk.page import Host
 from tui.jobs.open_report import Work
 from tui.texts import home_words

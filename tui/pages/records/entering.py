@@ -70,7 +70,7 @@ class Entering:
             path = self.path(subject, field)
             if value is not None and value == presets(self.work.content, self.record).get(field.key):
                 value = None  # as the letter says: no correction
-            if is_record(path[:2]) and self.work.content.value(path[:2]) is None:
+            if is_record(path[:2], self.work.content.form) and self.work.content.value(path[:2]) is None:
                 raise Refused(form_words.RECORD_GONE)
             self.work.put(path, value)
         elif value is not None and value != subject.record.get(field.key):

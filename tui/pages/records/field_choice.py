@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from forms.dossier.roster import Subject
 from forms.entry.field_text import options
+from forms.model.code_list import Item
 from forms.model.record import Field
-from forms.sets.mn2019.catalogues import Item
 from tui.desk.page import Host
 from tui.desk.report import Report
 

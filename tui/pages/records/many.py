@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from forms.dossier.content import Edit
-from forms.dossier.roster import COUNTED_CHILD, COUNTED_STAFF, Subject
+from forms.dossier.roster import Subject
 from forms.entry.field_text import options
 from forms.entry.record_edits import set_fields
+from forms.model.code_list import Item
 from forms.model.text import format_date, parse_date
 from forms.model.values import Value
-from forms.sets.mn2019.catalogues import Item
 from forms.sets.mn2019.records import CHILD
+from forms.sets.mn2019.records.computed import COUNTED_CHILD, COUNTED_STAFF
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers

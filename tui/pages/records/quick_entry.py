@@ -14,7 +14,6 @@ from forms.entry.record_edits import delete_records
 from forms.model.issue import Severity
 from forms.model.place import Place
 from forms.model.record import Field, FieldType
-from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import RECORD_BY_PLACE
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
@@ -213,6 +212,6 @@ class QuickPage(GridPage[Report]):
     def help(self) -> list[str]:
         """The field, its codes when they are few."""
         field = self.fields[self.cursor.col - 1]
-        items = catalogue(field.catalogue).items if field.catalogue and field.type is FieldType.CHOICE else ()
+        items = field.codes.items if field.catalogue and field.type is FieldType.CHOICE else ()
         listed = "; ".join(f"{item.code} {item.name}" for item in items) if len(items) <= 20 else ""
         return [f"{field.label}: {field.help}", *([listed] if listed else [])]

@@ -237,7 +237,7 @@ class DossierListPage(RecordsPage):
         name = (
             names if len(chosen) <= MOST_NAMES else list_words.SO_MANY.format(count=len(chosen), names=names)
         )
-        left = sum(len(subject.children) for subject in chosen)
+        left = sum(len(subject.members) for subject in chosen)
 
         def remove(answer: str) -> None:
             if answer.casefold() in desk_words.YES_WORDS:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear, Subject
 from forms.model.issue import Severity
-from forms.report.roll_forward import OLDEST, Roll
-from forms.sets.mn2019.catalogues import catalogue
+from forms.report.roll_forward import Roll
 from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tui.desk.field_value import field_value
 from tui.desk.page import Message
@@ -119,7 +118,7 @@ class _Sections:
 
     def _class(self, section: Section, group: Subject) -> Row:
         after = self._classes[group.place]
-        ages = catalogue("age_groups")
+        ages = group.type.codes("age_group")
         moved = self._rolled.moved.get(ref_of(group))
         if moved:
             age = rolling_words.ROLL_MOVED_UP.format(old=ages.name(moved[0]), new=ages.name(moved[1]))
@@ -137,7 +136,7 @@ class _Sections:
             yield rolling_words.ROLL_NO_TEACHER
         if group.get("mixed"):
             yield rolling_words.ROLL_MIXED
-        elif group.get("age_group") == OLDEST:
+        elif group.get("age_group") == group.form.rolling.oldest:
             yield rolling_words.ROLL_OLDEST
 
     def _person(self, section: Section, person: Subject) -> Row:

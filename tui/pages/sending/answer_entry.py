@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from forms.dossier.dossier import Kind
+from forms.model.code_list import Item
 from forms.package.answers import Answer
-from forms.sets.mn2019.catalogues import Item
 from forms.sets.mn2019.states import STATES, moves_from
 from tui.desk.page import Host
 from tui.desk.page_names import PageName

@@ -9,7 +9,7 @@ from forms.dossier.place import spoken_place, title_of
 from forms.model.place import Place
 from forms.model.text import format_date, parse_date, shorten
 from forms.package.answers import Answer, Remark
-from forms.sets.mn2019.states import Move
+from forms.sets.workflow import Move
 from tui.desk.page import Host
 from tui.desk.report import Report
 from tui.texts.revisions import answer_words

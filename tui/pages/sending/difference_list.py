@@ -75,7 +75,7 @@ class DifferencesPage(ListPage[Work]):
 
     def open(self, row: int) -> None:
         """Go to the place."""
-        self.host.open(place_of_edit(self.differences[row].edit))
+        self.host.open(place_of_edit(self.differences[row].edit, self.work.content.form))
 
     def deeds(self) -> Mapping[Action, Deed]:
         return {

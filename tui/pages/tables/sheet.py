@@ -15,7 +15,7 @@ from forms.model.table import Figure, Row, Table
 from forms.model.text import clean, fold, format_number, parse_decimal, parse_int
 from forms.model.values import Typed, as_number
 from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK, column_title
+from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK
 from tui.desk.canvas import Line, Role, left, line_of
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -139,7 +139,7 @@ class SheetPage(GridPage[Report]):
 
     def _titles(self, column: TableColumn) -> tuple[str, ...]:
         """The measure in lines."""
-        measure = column_title(column) if column.key == column.block else MEASURES[column.measure].label
+        measure = column.title if column.key == column.block else MEASURES[column.measure].label
         return tuple(textwrap.wrap(measure.replace(":", ""), FIGURE - 1))
 
     def _over(self, column: TableColumn) -> str:
@@ -304,7 +304,7 @@ class SheetPage(GridPage[Report]):
         unit = f" ({row.unit})" if row.unit else ""
         return [
             f"{self.table.title}, mã {row.ma_so}: {row.label}{unit}",
-            f"{sheet_words.COLUMN_WORD}: {column_title(column)}",
+            f"{sheet_words.COLUMN_WORD}: {column.title}",
             row.explanation,
         ]
 

@@ -3,11 +3,12 @@
 from forms.model.condition import Absent, none_of, one_of, yes
 from forms.model.record import ALWAYS, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, date, integer, text, yes_no
+from forms.sets.mn2019.records.identifiers import MINISTRY_ID, PERSONAL_ID, PHONE, YEAR
 
 # fmt: off
 FIELDS = (
     text("class_code", "Mã lớp", 20, ALWAYS, refers="class", upload=(2, "Mã lớp"), exchange="MaLopHocDn", group="Bắt buộc", help="Chọn nhóm, lớp của trẻ trong danh sách lớp."),
-    text("id", "Mã học sinh", 20, upload=(3, "Mã học sinh"), exchange="MaHocSinh", group="Khác", help="Mã do Hệ thống CSDL toàn ngành cấp; trẻ mới thì để trống."),
+    text("id", "Mã học sinh", 20, upload=(3, "Mã học sinh"), exchange="MaHocSinh", group="Khác", format=MINISTRY_ID, help="Mã do Hệ thống CSDL toàn ngành cấp; trẻ mới thì để trống."),
     text("name", "Họ tên", 150, ALWAYS, upload=(4, "Họ tên"), exchange="HoTen", group="Bắt buộc", help="Họ tên đúng như giấy khai sinh, có dấu."),
     date("birth_date", "Ngày sinh", ALWAYS, upload=(5, "Ngày sinh"), exchange="NgaySinh", group="Bắt buộc", help="Ngày sinh đúng như giấy khai sinh, dạng ngày/tháng/năm."),
     choice("sex", "Giới tính", "sexes", 2, ALWAYS, upload=(6, "Giới tính"), exchange="GioiTinh", group="Bắt buộc", help="Chọn Nam hoặc Nữ."),
@@ -29,7 +30,7 @@ FIELDS = (
     choice("birth_district", "Quận/Huyện (Theo nơi sinh)", "districts", 3, upload=(22, "Quận/Huyện (Theo nơi sinh)"), group="Địa chỉ", help="Quận, huyện nơi sinh ghi trong giấy khai sinh."),
     text("birth_place", "Nơi sinh chi tiết", 500, upload=(23, "Nơi sinh chi tiết"), exchange="NoiSinh", group="Địa chỉ", help="Tên bệnh viện hoặc địa chỉ nơi sinh."),
     text("address", "Chỗ ở hiện nay", 500, upload=(24, "Chỗ ở hiện nay"), group="Địa chỉ", help="Số nhà, đường, phường nơi trẻ đang ở."),
-    text("phone", "Số điện thoại liên hệ", 15, upload=(25, "Số điện thoại liên hệ"), exchange="SoDthoaiDdong", group="Gia đình", help="Số để gọi cho gia đình khi cần, giữ số 0 ở đầu."),
+    text("phone", "Số điện thoại liên hệ", 15, upload=(25, "Số điện thoại liên hệ"), exchange="SoDthoaiDdong", group="Gia đình", format=PHONE, help="Số để gọi cho gia đình khi cần, giữ số 0 ở đầu."),
     choice("area", "Khu vực", "areas", 2, upload=(26, "Khu vực"), exchange="MaKhuVuc", group="Địa chỉ", help="Khu vực nơi trẻ ở; Quận 12 là Đô thị."),
     choice("disability", "Loại khuyết tật", "disabilities", 2, upload=(27, "Loại khuyết tật"), exchange="MaLoaiKhuyetTat", group="Sức khỏe, chính sách", help="Chọn khi trẻ khuyết tật học hòa nhập; trẻ không khuyết tật thì để trống."),
     choice("policy", "Đối tượng chính sách", "policy_groups", 2, upload=(28, "Đối tượng chính sách"), exchange="MaDtuongCsach", group="Sức khỏe, chính sách", help="Chọn khi trẻ hoặc gia đình thuộc diện chính sách; không có thì để trống."),
@@ -47,16 +48,16 @@ FIELDS = (
     choice("nutrition", "Tình trạng dinh dưỡng", "nutrition_states", 2, Required(when=yes("health_checked")), upload=(40, "Tình trạng dinh dưỡng"), exchange="TinhTrangDinhDuong", group="Sức khỏe, chính sách", help="Chọn một tình trạng duy nhất theo lần kiểm tra gần nhất."),
     text("father_name", "Họ tên cha", 150, upload=(41, "Họ tên cha"), exchange="HoTenBo", group="Gia đình", help="Theo giấy khai sinh; trẻ chỉ ở với cha thì nhập cha cả ở «Người giám hộ»."),
     text("father_job", "Nghề nghiệp cha", 100, upload=(42, "Nghề nghiệp cha"), exchange="NgheNghiepBo", group="Gia đình", help="Nghề nghiệp hiện nay của cha."),
-    integer("father_birth_year", "Năm sinh cha", 4, upload=(43, "Năm sinh cha"), exchange="NgaySinhBo", group="Gia đình", help="Năm sinh gồm 4 chữ số."),
-    text("father_phone", "Số điện thoại cha", 15, upload=(44, "Số điện thoại cha"), exchange="SoDienThoaiBo", group="Gia đình", help="Giữ số 0 ở đầu."),
+    integer("father_birth_year", "Năm sinh cha", 4, upload=(43, "Năm sinh cha"), exchange="NgaySinhBo", group="Gia đình", format=YEAR, help="Năm sinh gồm 4 chữ số."),
+    text("father_phone", "Số điện thoại cha", 15, upload=(44, "Số điện thoại cha"), exchange="SoDienThoaiBo", group="Gia đình", format=PHONE, help="Giữ số 0 ở đầu."),
     text("mother_name", "Họ tên mẹ", 150, Required(when=Absent("guardian_name") | Absent("guardian_birth_year")), upload=(45, "Họ tên mẹ"), exchange="HoTenMe", group="Gia đình", help="Cần họ tên và năm sinh của mẹ hoặc của người giám hộ."),
     text("mother_job", "Nghề nghiệp mẹ", 100, upload=(46, "Nghề nghiệp mẹ"), exchange="NgheNghiepMe", group="Gia đình", help="Nghề nghiệp hiện nay của mẹ."),
-    integer("mother_birth_year", "Năm sinh mẹ", 4, Required(when=Absent("guardian_name") | Absent("guardian_birth_year")), upload=(47, "Năm sinh mẹ"), exchange="NgaySinhMe", group="Gia đình", help="Năm sinh gồm 4 chữ số; cần khi chưa có đủ thông tin người giám hộ."),
-    text("mother_phone", "Số điện thoại mẹ", 15, upload=(48, "Số điện thoại mẹ"), exchange="SoDienThoaiMe", group="Gia đình", help="Giữ số 0 ở đầu."),
+    integer("mother_birth_year", "Năm sinh mẹ", 4, Required(when=Absent("guardian_name") | Absent("guardian_birth_year")), upload=(47, "Năm sinh mẹ"), exchange="NgaySinhMe", group="Gia đình", format=YEAR, help="Năm sinh gồm 4 chữ số; cần khi chưa có đủ thông tin người giám hộ."),
+    text("mother_phone", "Số điện thoại mẹ", 15, upload=(48, "Số điện thoại mẹ"), exchange="SoDienThoaiMe", group="Gia đình", format=PHONE, help="Giữ số 0 ở đầu."),
     text("guardian_name", "Họ tên người giám hộ", 150, upload=(49, "Họ tên người giám hộ"), exchange="HoTenNguoiGiamHo", group="Gia đình", help="Khi không có thông tin của mẹ; trẻ chỉ ở với cha thì nhập cha vào đây."),
     text("guardian_job", "Nghề nghiệp người giám hộ", 100, upload=(50, "Nghề nghiệp người giám hộ"), exchange="NgheNghiepNguoiGiamHo", group="Gia đình", help="Nghề nghiệp hiện nay của người giám hộ (của cha, nếu trẻ chỉ ở với cha)."),
-    integer("guardian_birth_year", "Năm sinh người giám hộ", 4, upload=(51, "Năm sinh người giám hộ"), exchange="NgaySinhNguoiGiamHo", group="Gia đình", help="4 chữ số, nhập cùng họ tên; trẻ chỉ ở với cha thì nhập năm sinh của cha."),
-    text("personal_id", "Số định danh cá nhân", 12, upload=(52, "Số định danh cá nhân"), exchange="MaCongDan", group="Khác", help="12 chữ số ghi trên giấy khai sinh, nếu có."),
+    integer("guardian_birth_year", "Năm sinh người giám hộ", 4, upload=(51, "Năm sinh người giám hộ"), exchange="NgaySinhNguoiGiamHo", group="Gia đình", format=YEAR, help="4 chữ số, nhập cùng họ tên; trẻ chỉ ở với cha thì nhập năm sinh của cha."),
+    text("personal_id", "Số định danh cá nhân", 12, upload=(52, "Số định danh cá nhân"), exchange="MaCongDan", group="Khác", format=PERSONAL_ID, help="12 chữ số ghi trên giấy khai sinh, nếu có."),
 )
 # fmt: on
 

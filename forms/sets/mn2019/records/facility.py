@@ -3,10 +3,11 @@
 from forms.model.condition import one_of
 from forms.model.record import ALWAYS, GridColumn, RecordType
 from forms.sets.mn2019.records.fields import choice, date, decimal, integer, text, yes_no
+from forms.sets.mn2019.records.identifiers import EMAIL, PHONE, SCHOOL_CODE
 
 # fmt: off
 FIELDS = (
-    text("code", "Mã trường học", 20, ALWAYS, exchange="MaTruongHoc", group="Bắt buộc", help="Mã do Hệ thống CSDL toàn ngành cấp cho cơ sở, thường gồm 8 chữ số."),
+    text("code", "Mã trường học", 20, ALWAYS, exchange="MaTruongHoc", group="Bắt buộc", format=SCHOOL_CODE, help="Mã do Hệ thống CSDL toàn ngành cấp cho cơ sở, thường gồm 8 chữ số."),
     text("name", "Tên trường học", 200, ALWAYS, exchange="TenTruongHoc", group="Bắt buộc", help="Tên đầy đủ của cơ sở, đúng như quyết định thành lập."),
     integer("school_year", "Năm học", 4, ALWAYS, exchange="NamHoc", group="Bắt buộc", help="Năm bắt đầu của năm học, ví dụ 2019 cho năm học 2019-2020."),
     choice("level", "Cấp học", "education_levels", 2, ALWAYS, exchange="CapHoc", group="Bắt buộc", help="Nhóm trẻ, lớp mẫu giáo luôn chọn Mầm non."),
@@ -18,10 +19,10 @@ FIELDS = (
     choice("difficult_region", "Vùng khó khăn", "difficult_regions", 2, exchange="MaVungKhoKhan", group="Địa chỉ", help="Để trống nếu cơ sở không ở vùng khó khăn."),
     choice("national_standard", "Chuẩn quốc gia", "national_standards", 2, exchange="ChuanQuocGia", group="Tổ chức, hoạt động", help="Để trống nếu cơ sở chưa đạt chuẩn quốc gia."),
     text("head_name", "Tên hiệu trưởng", 150, exchange="HieuTruong", group="Liên hệ", help="Họ tên chủ nhóm, lớp hoặc người đứng đầu cơ sở."),
-    text("head_phone", "Điện thoại hiệu trưởng", 15, exchange="DienThoaiHieuTruong", group="Liên hệ", help="Số điện thoại của người đứng đầu, giữ số 0 ở đầu."),
-    text("head_email", "Email hiệu trưởng", 100, exchange="EmailHieuTruong", group="Liên hệ", help="Địa chỉ email của người đứng đầu."),
-    text("email", "Email trường học", 100, exchange="Email", group="Liên hệ", help="Địa chỉ email để Phòng Giáo dục và Đào tạo liên hệ với cơ sở."),
-    text("phone", "Điện thoại trường học", 15, exchange="DienThoai", group="Liên hệ", help="Số điện thoại của cơ sở, giữ số 0 ở đầu."),
+    text("head_phone", "Điện thoại hiệu trưởng", 15, exchange="DienThoaiHieuTruong", group="Liên hệ", format=PHONE, help="Số điện thoại của người đứng đầu, giữ số 0 ở đầu."),
+    text("head_email", "Email hiệu trưởng", 100, exchange="EmailHieuTruong", group="Liên hệ", format=EMAIL, help="Địa chỉ email của người đứng đầu."),
+    text("email", "Email trường học", 100, exchange="Email", group="Liên hệ", format=EMAIL, help="Địa chỉ email để Phòng Giáo dục và Đào tạo liên hệ với cơ sở."),
+    text("phone", "Điện thoại trường học", 15, exchange="DienThoai", group="Liên hệ", format=PHONE, help="Số điện thoại của cơ sở, giữ số 0 ở đầu."),
     text("website", "Website", 200, exchange="Website", group="Liên hệ", help="Để trống nếu cơ sở không có trang web."),
     date("founded_on", "Ngày thành lập", exchange="NgayThanhLap", group="Tổ chức, hoạt động", help="Ngày ghi trên quyết định cho phép hoạt động, dạng ngày/tháng/năm."),
     text("address", "Địa chỉ trường", 500, exchange="DiaChi", group="Địa chỉ", help="Số nhà, tên đường, khu phố của cơ sở."),

@@ -4,10 +4,12 @@ from typing import TypedDict, Unpack
 
 from forms.model.condition import Condition
 from forms.model.record import NEVER, Field, FieldType, Required
+from forms.model.value_format import Format
+from forms.sets.mn2019.catalogues import catalogue
 
 
 class More(TypedDict, total=False):
-    """What every field may add: its column in the upload workbook, exchange name, group and help."""
+    """What every field may add: its column in the upload workbook, exchange name, group, help, format."""
 
     upload: tuple[int, str]
     exchange: str
@@ -15,6 +17,7 @@ class More(TypedDict, total=False):
     help: str
     computed: bool
     refers: str
+    format: Format
 
 
 def text(key: str, label: str, max_length: int, required: Required = NEVER, **more: Unpack[More]) -> Field:
@@ -39,26 +42,26 @@ def date(key: str, label: str, required: Required = NEVER, **more: Unpack[More])
 
 def yes_no(key: str, label: str, required: Required = NEVER, **more: Unpack[More]) -> Field:
     """Có or Không."""
-    return Field(key, label, FieldType.BOOL, catalogue="yes_no", required=required, **more)
+    return Field(key, label, FieldType.BOOL, catalogue=catalogue("yes_no"), required=required, **more)
 
 
 def choice(
     key: str,
     label: str,
-    catalogue: str,
+    codes: str,
     max_length: int,
     required: Required = NEVER,
     coded_when: Condition | None = None,
     free_text_max_length: int | None = None,
     **more: Unpack[More],
 ) -> Field:
-    """A code of *catalogue*; free text while *coded_when* does not hold."""
+    """A code of the list *codes*; free text while *coded_when* does not hold."""
     return Field(
         key,
         label,
         FieldType.CHOICE,
         max_length,
-        catalogue,
+        catalogue(codes),
         required,
         coded_when=coded_when,
         free_text_max_length=free_text_max_length,

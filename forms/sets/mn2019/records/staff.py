@@ -3,6 +3,7 @@
 from forms.model.condition import one_of
 from forms.model.record import ALWAYS, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, date, decimal, text, yes_no
+from forms.sets.mn2019.records.identifiers import EMAIL, ID_NUMBER, PHONE, SOCIAL_INSURANCE
 
 # fmt: off
 FIELDS = (
@@ -13,14 +14,14 @@ FIELDS = (
     choice("status", "Trạng thái CB", "staff_statuses", 2, ALWAYS, upload=(6, "Trạng thái CB"), exchange="TrangThai", group="Bắt buộc", help="Người đang làm việc chọn Đang làm việc."),
     date("status_date", "Ngày trạng thái", upload=(7, "Ngày trạng thái"), exchange="NgayTrangThai", group="Vị trí việc làm", help="Ngày vào cơ sở, hoặc ngày chuyển đi, nghỉ hưu."),
     yes_no("new_entry", "Là tuyển mới", upload=(8, "Là tuyển mới"), exchange="IsTuyenMoi", group="Vị trí việc làm", help="Chọn Có khi mới tuyển trong năm học này."),
-    text("id_number", "Số CMTND/TCC", 12, ALWAYS, upload=(9, "Số CMTND/TCC"), exchange="SoCmnd", group="Bắt buộc", help="Chứng minh nhân dân (9 chữ số) hoặc thẻ căn cước công dân (12 chữ số)."),
+    text("id_number", "Số CMTND/TCC", 12, ALWAYS, upload=(9, "Số CMTND/TCC"), exchange="SoCmnd", group="Bắt buộc", format=ID_NUMBER, help="Chứng minh nhân dân (9 chữ số) hoặc thẻ căn cước công dân (12 chữ số)."),
     date("id_issued_on", "Ngày cấp", upload=(10, "Ngày cấp"), exchange="NgayCapCmnd", group="Giấy tờ", help="Ngày cấp chứng minh nhân dân hoặc thẻ căn cước công dân."),
     text("id_issued_by", "Nơi cấp", 100, upload=(11, "Nơi cấp"), exchange="NoiCapCmnd", group="Giấy tờ", help="Nơi cấp chứng minh nhân dân hoặc thẻ căn cước công dân."),
-    text("email", "Email", 100, upload=(12, "Email"), exchange="Email", group="Liên hệ", help="Địa chỉ email riêng của từng người."),
-    text("phone", "Điện thoại", 15, upload=(13, "Điện thoại"), exchange="SoDienThoaiDiDong", group="Liên hệ", help="Số di động, giữ số 0 ở đầu."),
+    text("email", "Email", 100, upload=(12, "Email"), exchange="Email", group="Liên hệ", format=EMAIL, help="Địa chỉ email riêng của từng người."),
+    text("phone", "Điện thoại", 15, upload=(13, "Điện thoại"), exchange="SoDienThoaiDiDong", group="Liên hệ", format=PHONE, help="Số di động, giữ số 0 ở đầu."),
     choice("ethnicity", "Dân tộc", "ethnicities", 2, ALWAYS, upload=(14, "Dân tộc"), exchange="MaDanToc", group="Bắt buộc", help="Dân tộc ghi trên giấy khai sinh; dùng cho cột Dân tộc thiểu số."),
     choice("religion", "Tôn giáo", "religions", 2, upload=(15, "Tôn giáo"), exchange="MaTonGiao", group="Khác", help="Không theo đạo thì chọn Không."),
-    text("social_insurance", "Số sổ BHXH", 50, upload=(16, "Số sổ BHXH"), exchange="SoSoBhxh", group="Giấy tờ", help="Số sổ bảo hiểm xã hội, nếu có."),
+    text("social_insurance", "Số sổ BHXH", 50, upload=(16, "Số sổ BHXH"), exchange="SoSoBhxh", group="Giấy tờ", format=SOCIAL_INSURANCE, help="Số sổ bảo hiểm xã hội, nếu có."),
     yes_no("youth_union", "Là Đoàn viên", upload=(17, "Là Đoàn viên"), exchange="DoanVien", group="Khác", help="Chọn Có nếu là đoàn viên Đoàn TNCS Hồ Chí Minh."),
     yes_no("party_member", "Là Đảng viên", upload=(18, "Là Đảng viên"), exchange="DangVien", group="Khác", help="Chọn Có nếu là đảng viên Đảng Cộng sản Việt Nam."),
     text("home_place", "Quê quán", 250, upload=(19, "Quê quán"), exchange="QueQuan", group="Khác", help="Thôn, xã, huyện, tỉnh của quê quán."),

@@ -1,21 +1,8 @@
 """The five official tables of form 01-MN-ĐN, in the order of the form."""
 
-from typing import NamedTuple
-
 from forms.model.table import Table
 from forms.sets.mn2019.tables import t1_schools, t2_children, t3_staff, t4_rooms, t5_budget
 
-
-class Form(NamedTuple):
-    """The official names of the form."""
-
-    code: str = "01-MN-ĐN"
-    title: str = "BÁO CÁO THỐNG KÊ GIÁO DỤC MẦM NON"
-    period: str = "Kỳ đầu năm học"
-    as_of: str = "(có đến 30 tháng 9 năm báo cáo)"
-
-
-FORM = Form()
 TABLES: tuple[Table, ...] = tuple(
     module.TABLE for module in (t1_schools, t2_children, t3_staff, t4_rooms, t5_budget)
 )

@@ -6,14 +6,14 @@ from forms.model.condition import EVERYONE
 from forms.model.table import Block, Column, Measure, Row
 from forms.sets.mn2019.tables import row_conditions as c
 
-TOTAL_BLOCK = "TONG"
-
 BLOCKS = (
-    Block(TOTAL_BLOCK, "Tổng số"),
+    Block("TONG", "Tổng số"),
     Block("CONG_LAP", "Công lập", ("01",)),
     Block("TU_THUC", "Tư thục", ("09",)),
     Block("DAN_LAP", "Dân lập", ("03",)),
 )
+
+TOTAL_BLOCK = "TONG"
 BLOCK_BY_KEY = {block.key: block for block in BLOCKS}
 OWNED_BLOCKS = tuple(block.key for block in BLOCKS if block.ownership)
 
@@ -59,6 +59,15 @@ ROOMS: tuple[Heading, ...] = (
 )
 
 
+def column(no: int, key: str, header: tuple[str, ...], block: Block | None, measure: str) -> Column:
+    """A column with its titles; one that has the key of its block is called like it."""
+    named = MEASURES[measure]
+    title = named.label
+    if block is not None:
+        title = block.label if key == block.key else f"{block.label}, {title}"
+    return Column(no, key, header, block and block.key, measure, title, named.label, named.where)
+
+
 def block_columns(headings: Iterable[Heading], public: Iterable[Heading] | None = None) -> tuple[Column, ...]:
     """The columns of every block in turn; *public* replaces the headings of the block Công lập."""
     columns: list[Column] = []
@@ -66,25 +75,13 @@ def block_columns(headings: Iterable[Heading], public: Iterable[Heading] | None 
         own = public if public is not None and block.key == "CONG_LAP" else headings
         for measure, titles in own:
             key = f"{block.key}.{measure}"
-            columns.append(Column(len(columns) + 1, key, (block.label, *titles), block.key, measure))
+            columns.append(column(len(columns) + 1, key, (block.label, *titles), block, measure))
     return tuple(columns)
-
-
-def column_title(column: Column) -> str:
-    """Title of a column in messages: «Tư thục, Nữ»; the block alone, or the measure alone."""
-    measure = MEASURES[column.measure].label
-    if column.block is None:
-        return measure
-    block = BLOCK_BY_KEY[column.block].label
-    return block if column.key == column.block else f"{block}, {measure}"
 
 
 def own_block(ownership: object) -> str | None:
     """The block of an ownership code; None for an empty one and for 02, which has no column."""
-    for block in BLOCKS:
-        if ownership in block.ownership:
-            return block.key
-    return None
+    return next((block.key for block in BLOCKS if ownership in block.ownership), None)
 
 
 def heading_line(table: str, line: int, tt: str | None, level: int, label: str) -> Row:

@@ -3,9 +3,9 @@
 from functools import partial
 
 from forms.model.condition import EVERYONE, Condition
-from forms.model.table import Column, Figure, PrintLayout, Query, Row, SheetLayout, Table
+from forms.model.table import Figure, PrintLayout, Query, Row, SheetLayout, Table
 from forms.sets.mn2019.tables import row_conditions as c
-from forms.sets.mn2019.tables.columns import BLOCKS, heading_line
+from forms.sets.mn2019.tables.columns import BLOCKS, column, heading_line
 
 # fmt: off
 heading = partial(heading_line, "T1")
@@ -141,10 +141,10 @@ TABLE = Table(
     figure=Figure.COUNT,
     derived=True,
     columns=tuple(
-        Column(number, block.key, (block.label,), block.key, "total")
-        for number, block in enumerate(BLOCKS, 1)
+        column(number, block.key, (block.label,), block, "total") for number, block in enumerate(BLOCKS, 1)
     ),
     rows=ROWS,
+    blocks=BLOCKS,
     sheet=SheetLayout(
         title="Trường-Lớp",
         lead=("TT", "Chỉ tiêu", "Đơn vị tính", "Mã số"),

@@ -5,7 +5,7 @@ from functools import partial
 from forms.model.condition import EVERYONE, Condition
 from forms.model.table import Figure, PrintLayout, Query, Row, SheetLayout, Table
 from forms.sets.mn2019.tables import row_conditions as c
-from forms.sets.mn2019.tables.columns import PEOPLE, block_columns, heading_line
+from forms.sets.mn2019.tables.columns import BLOCKS, PEOPLE, block_columns, heading_line
 
 # fmt: off
 in_lowland = c.lowland.of("facility")
@@ -92,6 +92,7 @@ TABLE = Table(
     derived=True,
     columns=block_columns(PEOPLE),
     rows=ROWS,
+    blocks=BLOCKS,
     sheet=SheetLayout(
         title="Học sinh",
         lead=("III", "Trẻ em", "Đơn vị tính", "Mã số"),

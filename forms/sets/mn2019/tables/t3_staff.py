@@ -5,7 +5,7 @@ from functools import partial
 from forms.model.condition import Condition
 from forms.model.table import Figure, PrintLayout, Query, Row, SheetLayout, Table
 from forms.sets.mn2019.tables import row_conditions as c
-from forms.sets.mn2019.tables.columns import PEOPLE, PUBLIC_STAFF, block_columns, heading_line
+from forms.sets.mn2019.tables.columns import BLOCKS, PEOPLE, PUBLIC_STAFF, block_columns, heading_line
 
 # fmt: off
 in_lowland = c.lowland.of("facility")
@@ -121,6 +121,7 @@ TABLE = Table(
     derived=True,
     columns=block_columns(PEOPLE, PUBLIC_STAFF),
     rows=ROWS,
+    blocks=BLOCKS,
     sheet=SheetLayout(
         title="Cán bộ",
         lead=("IV", "Cán bộ quản lý, giáo viên và nhân viên", "Đơn vị tính", "Mã số"),

@@ -3,7 +3,7 @@
 from functools import partial
 
 from forms.model.table import Figure, PrintLayout, Row, SheetLayout, Table
-from forms.sets.mn2019.tables.columns import ROOMS, block_columns, heading_line
+from forms.sets.mn2019.tables.columns import BLOCKS, ROOMS, block_columns, heading_line
 
 # fmt: off
 TYPED_BY_KIND = "Nhập tay; Tổng số = Kiên cố + Bán kiên cố + Tạm"
@@ -51,6 +51,7 @@ TABLE = Table(
     derived=False,
     columns=block_columns(ROOMS),
     rows=ROWS,
+    blocks=BLOCKS,
     sheet=SheetLayout(
         title="Phòng học",
         lead=("V", "Phòng học", "Đơn vị tính", "Mã số"),

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from forms.model.table import Column, Figure, PrintLayout, Row, SheetLayout, Table
-from forms.sets.mn2019.tables.columns import heading_line
+from forms.model.table import Figure, PrintLayout, Row, SheetLayout, Table
+from forms.sets.mn2019.tables.columns import column, heading_line
 
 # fmt: off
 heading = partial(heading_line, "T5")
@@ -60,9 +60,9 @@ TABLE = Table(
     figure=Figure.AMOUNT,
     derived=False,
     columns=(
-        Column(1, "settled", ("Quyết toán chi NSNN (năm tài chính n-1)",), None, "settled"),
-        Column(2, "planned", ("Chi NSNN (năm tài chính n)", "Dự toán"), None, "planned"),
-        Column(3, "estimated", ("Chi NSNN (năm tài chính n)", "Ước thực hiện"), None, "estimated"),
+        column(1, "settled", ("Quyết toán chi NSNN (năm tài chính n-1)",), None, "settled"),
+        column(2, "planned", ("Chi NSNN (năm tài chính n)", "Dự toán"), None, "planned"),
+        column(3, "estimated", ("Chi NSNN (năm tài chính n)", "Ước thực hiện"), None, "estimated"),
     ),
     rows=ROWS,
     sheet=SheetLayout(

@@ -21,7 +21,6 @@ from forms.model.values import Record, Typed, Value
 from forms.package.training import TRAINING_YEAR, training_package
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
-from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tests.builders import AT
 from tests.exports.conftest import TODAY
@@ -161,8 +160,8 @@ def test_the_random_dossiers_reach_what_they_should() -> None:
                 assert Decimal("1.125") in values
             if field.type in (FieldType.BOOL, FieldType.INT, FieldType.DECIMAL):
                 assert any(isinstance(value, Typed) for value in values)
-            if field.type is FieldType.CHOICE and len(catalogue(field.catalogue or "").items) < 20:
-                assert {item.code for item in catalogue(field.catalogue or "").items} <= values
+            if field.type is FieldType.CHOICE and len(field.codes.items) < 20:
+                assert {item.code for item in field.codes.items} <= values
 
 
 def test_three_files_are_taken_one_after_another(tmp_path: Path) -> None:
@@ -209,7 +208,7 @@ def test_every_code_of_every_list_comes_back(tmp_path: Path, record: RecordType)
         if field.type is not FieldType.CHOICE or (record.key, field.key) in NOT_UPLOADED:
             continue
         before = next((each for each in ("home_", "birth_") if field.key.startswith(each)), "")
-        for item in catalogue(field.catalogue or "").items:
+        for item in field.codes.items:
             given = {
                 before + key: value
                 for key, value in item.attributes.items()

@@ -25,7 +25,6 @@ from forms.model.text import fold
 from forms.package.training import WATERMARK
 from forms.report.checking.on_records import missing
 from forms.report.report import Report
-from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import CHILD, CLASS, LISTS, STAFF
 from tests.builders import empty, example, official, record, then, unread
 from tests.exports.conftest import report_of
@@ -102,14 +101,14 @@ CODED = [
     (kind, field)
     for kind in LISTS
     for field in kind.fields
-    if field.upload and field.catalogue and field.catalogue != "yes_no"
+    if field.upload and field.catalogue and field.catalogue.id != "yes_no"
 ]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "field"), CODED, ids=lambda item: item.key)
 def test_the_reader_finds_every_code_again(kind: RecordType, field: Field) -> None:
-    roster, codes = example().roster, catalogue(field.catalogue or "")
+    roster, codes = example().roster, field.codes
     twins = shared_names(codes)
     for item in [item for item in codes.items if fold(item.name) in twins] + [*codes.items[::20]]:
         others = {name: item.attributes[name] for name in item.attributes if name in kind.field_by_key}

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forms.dossier.content import Content
-from forms.dossier.roster import Reach, reach
+from forms.dossier.roster import reach
 from forms.model.condition import EVERYONE, Absent, AllOf, AnyOf, Condition, Present, at_least, one_of
 from forms.model.issue import Issue, Severity
 from forms.model.record_rule import Compare, EveryField, Never, Unique
@@ -49,6 +49,8 @@ from forms.report.checking.on_records import ON_ONE_RECORD
 from forms.report.checking.record_view import RecordView
 from forms.report.checking.table_view import TableView, issue_at_cell
 from forms.report.figures import FiguresOf
+from forms.sets import newest
+from forms.sets.form_set import Reach
 from forms.sets.mn2019.records import RECORDS
 from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.tables import TABLES
@@ -370,4 +372,4 @@ def test_a_value_is_read_from_the_record_alone() -> None:
         for item in kind.fields:
             for condition in (item.coded_when, item.required.when):
                 paths = condition.paths() if condition else ()
-                assert {reach(kind.key, path) for path in paths} <= {Reach.RECORD}
+                assert {reach(newest(), kind.key, path) for path in paths} <= {Reach.RECORD}

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from forms.dossier.campaign import CAMPAIGNS, campaign_of
+from forms.dossier.campaign import Campaign, campaign_of
 from forms.dossier.content import Edit
 from forms.dossier.roster import SchoolYear
 from forms.model.values import Typed
 from forms.report.deadlines import next_date
+from forms.sets import form_of
 from forms.sets.mn2019.states import STATES
 from tests.tui.conftest import Open, Screen
 from tui.desk.keys import BY_ACTION, Action
@@ -67,7 +68,7 @@ def test_the_menu_of_the_first_page_opens_the_letter(screen: Screen) -> None:
     assert isinstance(screen.page, FormPage)
     assert "[24/09/2019]" in screen.text
     for key in ("contact_name", "checker", "training_place"):
-        assert CAMPAIGNS[2019].text(key) in screen.text
+        assert Campaign(form_of(2019).letters[2019]).text(key) in screen.text
     screen.press("escape")
     assert isinstance(screen.page, HomePage)
 
@@ -299,7 +300,7 @@ def test_the_title_line_tells_what_comes_next(screen: Screen, state: str, day: s
 
 
 def test_the_review_without_a_first_day_is_told_by_its_last() -> None:
-    letter = replace(CAMPAIGNS[2019], record={"review_to": "2019-09-30"})
+    letter = replace(Campaign(form_of(2019).letters[2019]), record={"review_to": "2019-09-30"})
     found = next_date(letter, "sent", date(2019, 9, 25))
     assert found is not None
     assert date_parts(found, STATES["sent"].title) == ("Phòng rà soát đến 30/9",)

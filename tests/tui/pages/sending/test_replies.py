@@ -15,6 +15,7 @@ from forms.dossier.sent_revisions import sent as sending_of
 from forms.model.issue import Severity
 from forms.model.place import Place
 from forms.package.answers import Answer, AnswerFile, Remark, answers, read_answer, write_answer
+from forms.sets import newest
 from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
 from tests.tui.page_driver import SENDER
@@ -418,7 +419,7 @@ def answer_file(screen: Screen, **changes: Any) -> AnswerFile:
     known = sending_of(content, content.last_sent)
     assert known is not None
     remarks = (
-        Remark(read_place("T4.203") or Place(), "Đếm lại\nphòng học"),
+        Remark(read_place("T4.203", newest()) or Place(), "Đếm lại\nphòng học"),
         Remark(Place(table="T2"), "Xem"),
     )
     answer = Answer(ANSWERS["reject"], "2019-09-25T08:00:00+07:00", WHO, WORDS, content.last_sent, remarks)

@@ -1,0 +1,208 @@
+"""What an official form is, as one object: everything outside ``forms.sets`` asks it and knows no form by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import Enum, auto
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
+
+from forms.model.code_list import Catalogue
+from forms.model.declared import Declared
+from forms.model.record import RecordType
+from forms.model.rule_book import RuleBook
+from forms.model.table import Block, Row, Table
+from forms.model.values import Record
+from forms.sets.workflow import Move, State, StateId
+
+
+class Linked(Protocol):
+    """A record as its computed fields see it: the values behind its paths, and the records that belong to it.
+
+    *reference_date* is the day that the figures of its report are of.
+    """
+
+    @property
+    def type(self) -> RecordType:
+        """The kind of record."""
+
+    @property
+    def reference_date(self) -> date:
+        """The day that the figures of its report are of."""
+
+    @property
+    def members(self) -> Sequence[Linked]:
+        """The counted records that belong to it: the children of a class."""
+
+    def get(self, path: str) -> Any:
+        """The value behind *path*, None when it is empty or does not parse."""
+
+
+class Reach(Enum):
+    """How far one has to look for a value: the record alone, its class, the profile, or whole lists."""
+
+    RECORD = auto()
+    CLASS = auto()
+    FACILITY = auto()
+    LISTS = auto()
+
+
+Computed = Mapping[tuple[str, str], Callable[[Linked], Any]]
+"""Key of a record type, virtual field → how it follows from a record."""
+
+
+class Membership(NamedTuple):
+    """Records of the type *member* belong to the record of the type *owner* whose code stands in their *field*.
+
+    Without a *field* all of them belong to the only one.
+    """
+
+    member: str
+    field: str | None
+    owner: str
+
+
+class Training(NamedTuple):
+    """The training copy: the starting year of its school year, and the package of made-up data."""
+
+    year: int
+    package: Callable[[], bytes]
+
+
+class Rolling(NamedTuple):
+    """How records come into the next school year, by the keys of their types.
+
+    *next_age_group*: the group that a class moves up to; the *oldest* leave. *leaving_age*: school-year age, in
+    the old year, from which a child of a mixed class leaves. *cleared*: fields that belong to one year only;
+    *changed*: fields that begin anew where they were filled in; *always*: fields that are put in whatever was there.
+    """
+
+    classes: str
+    children: str
+    staff: str
+    next_age_group: Mapping[str, str]
+    oldest: str
+    leaving_age: int
+    cleared: Mapping[str, tuple[str, ...]]
+    changed: Mapping[str, Record]
+    always: Mapping[str, Record]
+
+
+class FormSet(Declared):
+    """An official form: its names, tables, records, rules, states, and the facts of its school years.
+
+    *id* names the set, *code* is the official one («01-MN-ĐN»); *period* and *as_of* stand under its *title*.
+    *facility* is the profile, *lists* the other records in the order of a package, *letter* the letter that asks
+    for the report and is no part of it. *letters* are the known ones, by the starting year. Figures are of
+    *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
+    *computed_beyond* says of the *computed* fields that look beyond their record how far.
+    """
+
+    id: str
+    code: str
+    title: str
+    period: str
+    as_of: str
+    tables: tuple[Table, ...]
+    blocks: tuple[Block, ...]
+    facility: RecordType
+    lists: tuple[RecordType, ...]
+    letter: RecordType
+    letters: Mapping[int, Record]
+    rules: RuleBook
+    catalogue: Callable[[str], Catalogue]
+    states: Mapping[str, State]
+    send: Move
+    answers: Mapping[str, Move]
+    computed: Computed
+    computed_beyond: Mapping[tuple[str, str], Reach]
+    membership: tuple[Membership, ...]
+    training: Training
+    rolling: Rolling
+    reference_day: tuple[int, int]
+    new_year_month: int
+    draft: StateId = "draft"
+
+    def reference_date(self, start: int) -> date:
+        """The day that the figures of the school year beginning in *start* are of."""
+        return date(start, *self.reference_day)
+
+    @cached_property
+    def table_by_id(self) -> dict[str, Table]:
+        """``"T4"`` → its table."""
+        return {table.id: table for table in self.tables}
+
+    def row_of(self, number: int) -> tuple[Table, Row] | None:
+        """The first row of that mã số, with its table."""
+        rows = ((table, table.row_by_number.get(number)) for table in self.tables)
+        return next(((table, row) for table, row in rows if row is not None), None)
+
+    @cached_property
+    def block_by_key(self) -> dict[str, Block]:
+        """``"TU_THUC"`` → its block."""
+        return {block.key: block for block in self.blocks}
+
+    @cached_property
+    def total_block(self) -> str:
+        """Key of the block that adds up the others."""
+        return next(block.key for block in self.blocks if block.is_total)
+
+    @cached_property
+    def owned_blocks(self) -> tuple[str, ...]:
+        """Keys of the blocks of an ownership."""
+        return tuple(block.key for block in self.blocks if not block.is_total)
+
+    def own_block(self, ownership: object) -> str | None:
+        """The block of an ownership code; None for an empty one and for a code that has no column."""
+        return next((block.key for block in self.blocks if ownership in block.ownership), None)
+
+    @cached_property
+    def records(self) -> tuple[RecordType, ...]:
+        """The records of the report, the facility first."""
+        return (self.facility, *self.lists)
+
+    @cached_property
+    def record_by_key(self) -> dict[str, RecordType]:
+        """``"child"`` → its record type."""
+        return {record.key: record for record in self.records}
+
+    @cached_property
+    def record_by_place(self) -> dict[str, RecordType]:
+        """``"children"`` → its record type."""
+        return {record.place: record for record in self.records}
+
+    @cached_property
+    def entry_by_place(self) -> dict[str, RecordType]:
+        """What is filled in as a form, by place: the records of the report, and the letter, which is none."""
+        return {**self.record_by_place, self.letter.place: self.letter}
+
+    @cached_property
+    def list_places(self) -> tuple[str, ...]:
+        """The places of the lists, in the order of a package."""
+        return tuple(record.place for record in self.lists)
+
+    @cached_property
+    def lists_after_what_they_name(self) -> tuple[RecordType, ...]:
+        """The lists so that each comes after those that its fields refer to: staff, classes, children."""
+        order: list[RecordType] = []
+
+        def put(record: RecordType) -> None:
+            for field in record.fields:
+                if field.refers and field.refers != record.key:
+                    put(self.record_by_key[field.refers])
+            if record not in order:
+                order.append(record)
+
+        for record in self.lists:
+            put(record)
+        return tuple(order)
+
+    def is_independent(self, kind: str | None) -> bool | None:
+        """Whether a facility of that kind is an independent group or class and no school; None for no such kind."""
+        item = self.facility.codes("kind").by_code.get(kind or "")
+        return bool(item.attributes["independent"]) if item else None
+
+    def moves_from(self, state: str) -> tuple[Move, ...]:
+        """The answers that a report in that state may get."""
+        return tuple(move for move in self.answers.values() if state in move.sources)

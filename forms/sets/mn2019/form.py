@@ -1,0 +1,40 @@
+"""Form 01-MN-ĐN as one object."""
+
+from pathlib import Path
+
+from forms.sets.form_set import FormSet, Training
+from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.letters import LETTERS
+from forms.sets.mn2019.records import CAMPAIGN, FACILITY, LISTS
+from forms.sets.mn2019.records.computed import BEYOND, COMPUTED, MEMBERSHIP
+from forms.sets.mn2019.rolling import ROLLING
+from forms.sets.mn2019.rules.book import RULES
+from forms.sets.mn2019.states import ANSWERS, SEND, STATES
+from forms.sets.mn2019.tables import TABLES
+from forms.sets.mn2019.tables.columns import BLOCKS
+
+FORM = FormSet(
+    id="mn2019",
+    code="01-MN-ĐN",
+    title="BÁO CÁO THỐNG KÊ GIÁO DỤC MẦM NON",
+    period="Kỳ đầu năm học",
+    as_of="(có đến 30 tháng 9 năm báo cáo)",
+    tables=TABLES,
+    blocks=BLOCKS,
+    facility=FACILITY,
+    lists=LISTS,
+    letter=CAMPAIGN,
+    letters=LETTERS,
+    rules=RULES,
+    catalogue=catalogue,
+    states=STATES,
+    send=SEND,
+    answers=ANSWERS,
+    computed=COMPUTED,
+    computed_beyond=BEYOND,
+    membership=MEMBERSHIP,
+    training=Training(2019, (Path(__file__).parent / "training.json").read_bytes),
+    rolling=ROLLING,
+    reference_day=(9, 30),
+    new_year_month=6,
+)
