@@ -57,7 +57,7 @@ def one(data):
     check_code(content, checker.figures_of(content))
 files = sorted(Path(sys.argv[1]).iterdir())
 files = files[:: len(files) // SAMPLE]
-from exports.district.arrivals import examine
+from exports.district.arriving.arrivals import examine
 import time
 def timed(work, what):
     start, cpu = time.perf_counter(), time.process_time()

@@ -12,7 +12,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from exports.district import sum_words as words
-from exports.district.arrivals import Arrival, Exclusion
+from exports.district.arriving.arrivals import (
+    Arrival,
+    Exclusion,
+)
 from exports.district.report_sum import Collection
 from exports.layout.cell_address import cell_address
 from exports.workbooks.file_properties import describe

@@ -12,13 +12,30 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from exports.district.arrivals import SUFFIXES, Arrival, Exclusion
-from exports.district.arriving_files import files_in, lists_in
-from exports.district.examination import Examination, default_workers, examine_all
-from exports.district.expected_facilities import ExpectedFacility, join_lists, read_expected
+from exports.district.arriving.arrivals import (
+    SUFFIXES,
+    Arrival,
+    Exclusion,
+)
+from exports.district.arriving.arriving_files import (
+    files_in,
+    lists_in,
+)
+from exports.district.arriving.examination import (
+    Examination,
+    default_workers,
+    examine_all,
+)
+from exports.district.arriving.expected_facilities import (
+    ExpectedFacility,
+    join_lists,
+    read_expected,
+)
 from exports.district.packed_figures import add_up, number_at
 from exports.district.selection import select_arrivals
-from exports.progress import Progress
+from exports.output.progress import (
+    Progress,
+)
 from forms.dossier.roster import SchoolYear
 from forms.model.issue import Issue
 from forms.model.text import fold

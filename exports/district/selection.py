@@ -11,8 +11,13 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from exports.district import arrival_words as words
-from exports.district.arrivals import Arrival, Exclusion
+from exports.district.arriving import (
+    arrival_words as words,
+)
+from exports.district.arriving.arrivals import (
+    Arrival,
+    Exclusion,
+)
 from forms.dossier.roster import SchoolYear
 from forms.model.text import fold, syllable_key
 

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from exports.intake.title_words import HINTS, SHEET_WORDS, VARIANTS
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet
-from forms.model.old_fonts import Encoding, convert
+from forms.entry.old_fonts import (
+    Encoding,
+    convert,
+)
 from forms.model.record import Field, RecordType
 from forms.model.text import clean, fold
 from forms.sets import newest

@@ -8,8 +8,14 @@ from typing import NamedTuple
 from exports.intake.headings import Headings, further, guess, normal
 from exports.intake.source_cells import HeadedRows
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet, ForeignWorkbook
+from forms.entry.old_fonts import (
+    Encoding,
+    OldText,
+    convert,
+    detect,
+    detect_font,
+)
 from forms.entry.row_intake import Source
-from forms.model.old_fonts import Encoding, OldText, convert, detect, detect_font
 from forms.model.record import FieldType
 from forms.model.text import clean
 

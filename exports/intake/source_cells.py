@@ -11,9 +11,13 @@ from exports.intake.headings import Headings
 from exports.intake.title_words import UNTITLED
 from exports.layout.cell_address import cell_address, column_letters
 from exports.reading.workbook_reader import ForeignCell, ForeignRow
+from forms.entry.old_fonts import (
+    Encoding,
+    can_be,
+    convert,
+)
 from forms.entry.row_intake import SourceRow
 from forms.entry.row_values import Remark
-from forms.model.old_fonts import Encoding, can_be, convert
 from forms.model.record import Field, FieldType
 from forms.model.text import clean, format_date, parse_date
 

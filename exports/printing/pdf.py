@@ -8,6 +8,9 @@ from functools import partial
 from exports.layout.document import Document, document_of
 from exports.layout.report_facts import ReportFacts
 from exports.layout.table_page import CODE, LEAD, UNIT, TextStyle
+from exports.output.progress import (
+    Progress,
+)
 from exports.printing import front
 from exports.printing import print_words as words
 from exports.printing.annex_pages import SetAnnex, draw_annex
@@ -27,7 +30,6 @@ from exports.printing.paging import (
     paginate,
 )
 from exports.printing.paper import HEADING_GREY, Paper
-from exports.progress import Progress
 from forms.model.text import format_number
 from forms.report.figures import Number
 from forms.report.report import Report

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from forms.model import value_words
 from forms.model.condition import EVERYONE, Condition
 from forms.model.declared import Declared
 
@@ -152,7 +153,7 @@ class Table(Declared):
     @property
     def title(self) -> str:
         """«Biểu 2 (Học sinh)»."""
-        return f"Biểu {self.number} ({self.tab_title})"
+        return value_words.TABLE_TITLE.format(number=self.number, tab_title=self.tab_title)
 
     @cached_property
     def data_rows(self) -> tuple[Row, ...]:

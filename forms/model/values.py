@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from forms.model import value_words
 from forms.model.condition import Getter
 from forms.model.record import Field, FieldType
 from forms.model.table import Figure
@@ -137,11 +138,11 @@ def loads(text: str | bytes) -> Any:
             object_pairs_hook=_read_object,
         )
     except RecursionError as error:
-        raise NotJson("lồng quá sâu") from error
+        raise NotJson(value_words.NESTED_TOO_DEEP) from error
     except json.JSONDecodeError as error:
-        raise NotJson(f"dòng {error.lineno}, cột {error.colno}") from error
+        raise NotJson(value_words.LINE_AND_COLUMN.format(line=error.lineno, column=error.colno)) from error
     except UnicodeDecodeError as error:
-        raise NotJson("không phải UTF-8") from error
+        raise NotJson(value_words.NOT_UTF8) from error
 
 
 def _read_int(literal: str) -> int | Typed:
@@ -170,7 +171,7 @@ def _read_object(pairs: list[tuple[str, Any]]) -> Any:
         return members
     if len(members) != count:
         keys = [key for key, _ in pairs]
-        raise NotJson(f"mục «{next(key for key in keys if keys.count(key) > 1)}» có hai lần")
+        raise NotJson(value_words.KEY_TWICE.format(key=next(key for key in keys if keys.count(key) > 1)))
     if count == 1 and pairs[0][0] == "typed" and isinstance(pairs[0][1], str):
         return Typed(pairs[0][1])
     return members

@@ -13,7 +13,9 @@ from typing import Any
 from forms.dossier.content import Content
 from forms.dossier.roster import Roster, SchoolYear, Subject
 from forms.model.issue import Issue
-from forms.model.record_rule import AgeInGroup
+from forms.model.rules.record_rule import (
+    AgeInGroup,
+)
 from forms.model.values import Record
 from forms.report.checking.on_records import issues_of_record
 from forms.report.checking.record_view import RecordView

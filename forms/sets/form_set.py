@@ -11,7 +11,9 @@ from typing import Any, NamedTuple, Protocol
 from forms.model.code_list import Catalogue
 from forms.model.declared import Declared
 from forms.model.record import RecordType
-from forms.model.rule_book import RuleBook
+from forms.model.rules.rule_book import (
+    RuleBook,
+)
 from forms.model.table import Block, Row, Table
 from forms.model.values import Record
 from forms.sets.workflow import Move, State, StateId

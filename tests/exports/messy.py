@@ -12,8 +12,10 @@ from exports.intake.record_sources import BookSources, sources_of
 from exports.reading.workbook_reader import read_workbook
 from forms.dossier.content import Content, apply
 from forms.dossier.roster import SchoolYear
+from forms.entry.old_fonts import (
+    Encoding,
+)
 from forms.entry.row_intake import Kind, ReadRow, edits_of, read_sources
-from forms.model.old_fonts import Encoding
 
 DOSSIER = Content(
     {

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from forms.model import record_rule as r
-from forms.model import rule as k
 from forms.model.condition import EVERYONE, Absent, AllOf, AnyOf, Between, Condition, NoneOf, OneOf, Present
 from forms.model.record import Required
-from forms.model.rule import Rule
+from forms.model.rules import (
+    record_rule as r,
+)
+from forms.model.rules import (
+    rule as k,
+)
+from forms.model.rules.rule import (
+    Rule,
+)
 from forms.report.checking.where_words import WHERE
 from forms.sets.mn2019.records import RECORD_BY_KEY
 from forms.sets.mn2019.tables import TABLE_BY_ID

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 from forms.model.values import dumps
 
 if TYPE_CHECKING:
-    from exports.output_files import Written
-    from exports.progress import Progress
+    from exports.output.output_files import (
+        Written,
+    )
+    from exports.output.progress import (
+        Progress,
+    )
 
 
 def say(text: str) -> None:

@@ -14,7 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from exports.progress import Progress
+from exports.output.progress import (
+    Progress,
+)
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import NhomtreError, StorageError
 from tui.jobs import bug_log

@@ -14,8 +14,12 @@ from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words, file_words
 
 if TYPE_CHECKING:
-    from exports.output_files import Written
-    from exports.progress import Progress
+    from exports.output.output_files import (
+        Written,
+    )
+    from exports.output.progress import (
+        Progress,
+    )
 
 # The makers of the files are imported where one is made: a start, a check and a PDF do without those of workbooks.
 
@@ -67,7 +71,11 @@ def export(
 
     A name that the program chooses is never that of another file. *blank* as in ``output_files``.
     """
-    from exports.output_files import Written, write_new, write_whole
+    from exports.output.output_files import (
+        Written,
+        write_new,
+        write_whole,
+    )
 
     report = current_report(workspace, notice)
     files = output_files(report, kind, goal, progress, blank=blank)
@@ -182,7 +190,9 @@ def missing(report: Report, file: Path | None) -> list[OutputFile]:
 
 
 def _file_name(report: Report, what: str, suffix: str) -> str:
-    from exports.output_files import file_slug
+    from exports.output.output_files import (
+        file_slug,
+    )
 
     name = str(report.content.facility.get("code") or report.content.facility.get("name") or "")
     parts = [

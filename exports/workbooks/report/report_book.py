@@ -13,7 +13,9 @@ from exports.layout.cell_address import cell_address, cell_place, column_letters
 from exports.layout.document import Document, document_of
 from exports.layout.report_facts import ReportFacts
 from exports.layout.table_page import LABEL, LEAD, BodyLine, TableGrid, line_heights
-from exports.progress import Progress
+from exports.output.progress import (
+    Progress,
+)
 from exports.workbooks.fixed_zip import FixedZip
 from exports.workbooks.openpyxl_cells import merge_alike, set_look
 from exports.workbooks.report.annex_sheets import write_annex

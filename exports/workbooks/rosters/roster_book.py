@@ -17,7 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports.layout.cell_address import cell_address, column_letters
 from exports.layout.report_facts import ReportFacts, facts_of
 from exports.layout.wrapping import wrap
-from exports.progress import Progress
+from exports.output.progress import (
+    Progress,
+)
 from exports.workbooks.cell_text import CellValue
 from exports.workbooks.file_properties import AUTHOR, describe
 from exports.workbooks.fixed_zip import FixedZip

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from forms.model import rule as k
 from forms.model.issue import Issue
+from forms.model.rules import (
+    rule as k,
+)
 from forms.model.table import Column
 from forms.report.checking.messages import issue_at_record, shown_number
 from forms.report.checking.table_view import TableView, code_name, issue_at_cell, issue_at_row, pair_words

@@ -13,9 +13,18 @@ from typing import Any, NamedTuple
 from forms.dossier.content import Content
 from forms.dossier.roster import Roster, Subject
 from forms.model.issue import Issue, Severity
-from forms.model.record_rule import EveryField, RecordRule, Unique
-from forms.model.rule import Rule, TableRule
-from forms.model.rule_book import RuleBook
+from forms.model.rules.record_rule import (
+    EveryField,
+    RecordRule,
+    Unique,
+)
+from forms.model.rules.rule import (
+    Rule,
+    TableRule,
+)
+from forms.model.rules.rule_book import (
+    RuleBook,
+)
 from forms.model.table import Row, Table
 from forms.model.values import Record
 from forms.report.checking.across_rows import ACROSS_ROWS

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from forms.model import rule as k
 from forms.model.issue import Issue
+from forms.model.rules import (
+    rule as k,
+)
 from forms.model.table import Row, Table
 from forms.model.values import figure
 from forms.report.checking.messages import shown_cell, shown_number

@@ -10,20 +10,17 @@ from forms.dossier.roster import Subject
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import Field, FieldType
-from forms.model.record_rule import RequiredFields
-from forms.model.rule import Rule
+from forms.model.rules.record_rule import (
+    RequiredFields,
+)
+from forms.model.rules.rule import (
+    Rule,
+)
 from forms.model.text import format_date, format_number, parse_iso, plain_number, shorten
 from forms.model.values import Typed, is_coded
+from forms.report.checking import message_words
 from forms.report.checking.record_view import RecordView
 from forms.report.checking.where_words import WHERE
-
-TYPE_WORDS: dict[FieldType, tuple[str, str]] = {
-    FieldType.DATE: ("ngày hợp lệ", "05/09/2016"),
-    FieldType.INT: ("số nguyên từ 0 trở lên", "12"),
-    FieldType.DECIMAL: ("số từ 0 trở lên, tối đa 3 số thập phân", "12,5"),
-    FieldType.BOOL: ("Có hoặc Không", "Có"),
-}
-"""What a field takes, and an example of it."""
 
 
 def shown_number(value: int | Decimal, places: int | None = None) -> str:
@@ -51,7 +48,7 @@ def full_value(subject: Subject, field: Field, value: Any) -> str:
     if isinstance(value, Typed):
         return value.text
     if isinstance(value, bool):
-        return "Có" if value else "Không"
+        return message_words.YES if value else message_words.NO
     if isinstance(value, int | Decimal):
         return plain_number(value)
     if field.type is FieldType.DATE and (day := parse_iso(value)):

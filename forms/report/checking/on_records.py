@@ -10,14 +10,16 @@ from decimal import Decimal
 from typing import Any
 
 from forms.dossier.roster import Subject, reach
-from forms.model import record_rule as k
 from forms.model.condition import EVERYONE
 from forms.model.issue import Issue, Severity
 from forms.model.record import Field, FieldType, RecordType, Required
+from forms.model.rules import (
+    record_rule as k,
+)
 from forms.model.text import plain_number
 from forms.model.values import Typed, Value, is_coded
+from forms.report.checking import message_words
 from forms.report.checking.messages import (
-    TYPE_WORDS,
     full_value,
     issue_at_record,
     shown_number,
@@ -60,9 +62,9 @@ def _of_value(
     by_kind: dict[type[k.EveryField], k.EveryField], view: RecordView, field: Field, value: Value
 ) -> Iterator[Issue]:
     subject = view.subject
-    if field.type in TYPE_WORDS:
+    if field.type in message_words.TYPE_WORDS:
         if subject.get(field.key) is None:
-            wanted, example = TYPE_WORDS[field.type]
+            wanted, example = message_words.TYPE_WORDS[field.type]
             if rule := by_kind.get(k.FieldTypes):
                 yield issue_at_record(rule, view, field.key, {"type": wanted, "example": example})
             return
@@ -167,7 +169,8 @@ def age_in_group(rule: k.AgeInGroup, subject: RecordView) -> Iterator[Issue]:
     age = subject.get("age_months" if in_months else "age_years")
     if age is None or group.attributes["age_min"] <= age <= group.attributes["age_max"]:
         return
-    words = {"age": f"{age} {'tháng' if in_months else 'tuổi'}", "age_group": group.name}
+    shown_age = message_words.MONTHS_OLD if in_months else message_words.YEARS_OLD
+    words = {"age": shown_age.format(age=age), "age_group": group.name}
     yield issue_at_record(rule, subject, rule.field, words)
 
 

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from forms.model import rule as k
 from forms.model.issue import Issue
 from forms.model.place import Place
+from forms.model.rules import (
+    rule as k,
+)
 from forms.model.table import Column, Row, Table
+from forms.report.checking import message_words
 from forms.report.checking.messages import shown_number, shown_value
 from forms.report.checking.record_view import Answers, RecordView, answers_still
 from forms.report.checking.where_words import WHERE
@@ -190,4 +193,7 @@ def code_name(view: TableView, field: str) -> str:
     """The name of a code of the profile, as messages show it."""
     if view.facility is None:
         return ""
-    return shown_value(view.facility.itself(), view.facility.type.field_by_key[field]) or "chưa chọn"
+    return (
+        shown_value(view.facility.itself(), view.facility.type.field_by_key[field])
+        or message_words.NOT_CHOSEN
+    )

@@ -1,6 +1,8 @@
 """Where an issue is, as a sentence about it begins."""
 
-from forms.model.rule import Where
+from forms.model.rules.rule import (
+    Where,
+)
 
 WHERE: dict[Where, str] = {
     Where.CELL: "{table}, mã {row}, cột {column}",

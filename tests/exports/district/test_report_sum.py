@@ -15,10 +15,19 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import coordinate_to_tuple
 
-from exports.district import examination
-from exports.district.arrivals import Arrival, Exclusion
-from exports.district.examination import Stopped
-from exports.district.expected_facilities import ExpectedFacility
+from exports.district.arriving import (
+    examination,
+)
+from exports.district.arriving.arrivals import (
+    Arrival,
+    Exclusion,
+)
+from exports.district.arriving.examination import (
+    Stopped,
+)
+from exports.district.arriving.expected_facilities import (
+    ExpectedFacility,
+)
 from exports.district.progress_list import progress_workbook
 from exports.district.report_sum import Collection, collect, combine
 from exports.workbooks.report.report_book import write_report

@@ -10,7 +10,10 @@ from unicodedata import normalize
 import pytest
 from openpyxl.styles import Font
 
-from forms.model.old_fonts import Encoding, OldText
+from forms.entry.old_fonts import (
+    Encoding,
+    OldText,
+)
 from forms.model.values import Typed
 from tests.exports.messy import HEAD, RIGHT, TCVN3, VNI, Read, reader
 

@@ -14,7 +14,10 @@ from openpyxl import load_workbook
 from exports.reading import reading_process
 from exports.reading.limits import MAX_COLUMNS, MAX_ROWS
 from exports.reading.workbook_reader import ForeignCell, ForeignSheet, read_workbook
-from forms.model.old_fonts import Encoding, detect_font
+from forms.entry.old_fonts import (
+    Encoding,
+    detect_font,
+)
 from forms.report.report import Report
 from tests.exports import hostile
 from tests.exports.conftest import Printed

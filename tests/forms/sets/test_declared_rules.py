@@ -6,9 +6,12 @@ from string import Formatter
 
 import pytest
 
-from forms.model.rule import Rule, TableRule
+from forms.model.rules.rule import (
+    Rule,
+    TableRule,
+)
 from forms.model.text import is_clean
-from forms.report.checking.messages import TYPE_WORDS
+from forms.report.checking.message_words import TYPE_WORDS
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.tables import TABLE_BY_ID

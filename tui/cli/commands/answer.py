@@ -24,11 +24,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=argument_types.path,
         help=answer_words.HELP_ANSWER_WHAT,
     )
-    parser.add_argument("--note", metavar="LỜI", help=answer_words.HELP_ANSWER_NOTE)
-    parser.add_argument("--by", metavar="HỌ TÊN", help=answer_words.HELP_ANSWER_BY)
+    parser.add_argument("--note", metavar=answer_words.WORDS, help=answer_words.HELP_ANSWER_NOTE)
+    parser.add_argument("--by", metavar=answer_words.FULL_NAME, help=answer_words.HELP_ANSWER_BY)
     parser.add_argument(
         "--at",
-        metavar="CHỖ[=LỜI]",
+        metavar=answer_words.PLACE_AND_WORDS,
         dest="remarks",
         type=lambda text: text.partition("=")[::2],
         action="append",

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from exports.district.arrivals import Arrival
+from exports.district.arriving.arrivals import (
+    Arrival,
+)
 from exports.district.report_sum import Collection
-from exports.output_files import write_whole
+from exports.output.output_files import (
+    write_whole,
+)
 from forms.model.text import shorten
 from forms.sets.mn2019.states import STATES
 from forms.sets.mn2019.tables import TABLES

@@ -17,10 +17,12 @@ DONE = 0
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Who confirms it, and words for warnings."""
-    parser.add_argument("--by", metavar="HỌ TÊN", required=True, help=sending_words.HELP_SEND_BY)
+    parser.add_argument(
+        "--by", metavar=sending_words.FULL_NAME, required=True, help=sending_words.HELP_SEND_BY
+    )
     parser.add_argument(
         "--explain",
-        metavar="QUY_TẮC=LỜI",
+        metavar=sending_words.RULE_AND_WORDS,
         type=_explanation,
         action="append",
         help=sending_words.HELP_SEND_EXPLAIN,

@@ -238,7 +238,10 @@ class Grid:
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
-        from forms.model.old_fonts import convert, detect  # start-up: its tables are large
+        from forms.entry.old_fonts import (
+            convert,
+            detect,
+        )  # start-up: its tables are large
 
         plain, encoding = clean(text), detect([text])
         if encoding is None:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from exports.district.report_sum import Collection, collect
 from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
 from exports.layout.document_words import DEFAULT_OFFICE
-from exports.output_files import write_new
+from exports.output.output_files import (
+    write_new,
+)
 from forms.dossier.campaign import Campaign, campaign_of
 from forms.dossier.content import empty_content
 from forms.dossier.roster import SchoolYear
@@ -21,7 +23,9 @@ from tui.texts.district import combining_words
 
 if TYPE_CHECKING:
     from exports.layout.document import Document
-    from exports.progress import Progress
+    from exports.output.progress import (
+        Progress,
+    )
 
 
 class SumFile(StrEnum):

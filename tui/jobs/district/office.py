@@ -12,10 +12,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from exports.district.arrivals import Arrival
-from exports.district.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
+from exports.district.arriving.arrivals import (
+    Arrival,
+)
+from exports.district.arriving.arriving_files import (
+    ANSWERS_FOLDER,
+    SUMS_FOLDER,
+)
 from exports.district.report_sum import Collection
-from exports.output_files import file_slug, write_new
+from exports.output.output_files import (
+    file_slug,
+    write_new,
+)
 from forms.dossier.campaign import campaign_of
 from forms.dossier.content import Content, Edit, empty_content
 from forms.dossier.content import Path as FieldPath

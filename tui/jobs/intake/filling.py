@@ -16,7 +16,9 @@ from tui.texts import command_line_words
 from tui.texts.records import fill_words
 
 if TYPE_CHECKING:
-    from exports.output_files import Written
+    from exports.output.output_files import (
+        Written,
+    )
 
 MOST_TITLES = 8
 
@@ -89,7 +91,12 @@ def write_filled(
     Raises Refused when it would be the template itself, StorageError, WorkbookRefused.
     """
     from exports.official.official_file import fill
-    from exports.output_files import Written, file_slug, write_new, write_whole
+    from exports.output.output_files import (
+        Written,
+        file_slug,
+        write_new,
+        write_whole,
+    )
 
     if named is None:
         name = f"{file_slug(template.stem)}_{command_line_words.FILE_FILLED}{template.suffix}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from forms.entry.old_fonts import (
+    OldText,
+)
 from forms.entry.row_intake import Source
-from forms.model.old_fonts import OldText
 from tui.texts.records import intake_words
 
 

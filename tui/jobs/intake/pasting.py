@@ -6,8 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from forms.dossier.roster import Subject
+from forms.entry.old_fonts import (
+    Encoding,
+    OldText,
+    can_be,
+    convert,
+    detect,
+)
 from forms.entry.row_intake import Source, SourceRow
-from forms.model.old_fonts import Encoding, OldText, can_be, convert, detect
 from forms.model.record import Field, RecordType
 from forms.model.text import clean
 from tui.jobs.intake.offers import Offer

@@ -21,7 +21,9 @@ from tui.jobs.workspace import Notice, Workspace
 from tui.texts.revisions import sending_words
 
 if TYPE_CHECKING:
-    from exports.progress import Progress
+    from exports.output.progress import (
+        Progress,
+    )
 
 
 class Blocked(Refused):

@@ -7,7 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from exports.district.arrivals import Arrival
+from exports.district.arriving.arrivals import (
+    Arrival,
+)
 from forms.model.code_list import Item
 from forms.model.text import Finder, format_moment, name_key
 from tui.desk.canvas import Role

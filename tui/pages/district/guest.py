@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from exports.district.arrivals import Arrival
+from exports.district.arriving.arrivals import (
+    Arrival,
+)
 from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.package.answers import Answer

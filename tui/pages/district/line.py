@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from exports.district.arrivals import Arrival
+from exports.district.arriving.arrivals import (
+    Arrival,
+)
 
 
 class Line(NamedTuple):

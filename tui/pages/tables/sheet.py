@@ -265,7 +265,7 @@ class SheetPage(GridPage[Report]):
         parts = [
             BLOCK_BY_KEY[column.block].label if self.whole and column.block else "",
             "" if column.key == column.block else MEASURES[column.measure].label,
-            f"mã {row.ma_so}",
+            sheet_words.ROW_CODE.format(number=row.ma_so),
             self._last_year(row, column),
         ]
         cut = len(row.label) + 2 * max(row.level - 2, 0) > self._label_width
@@ -303,7 +303,7 @@ class SheetPage(GridPage[Report]):
         row, column = place
         unit = f" ({row.unit})" if row.unit else ""
         return [
-            f"{self.table.title}, mã {row.ma_so}: {row.label}{unit}",
+            sheet_words.ROW_IN_FULL.format(table=self.table.title, number=row.ma_so, label=row.label + unit),
             f"{sheet_words.COLUMN_WORD}: {column.title}",
             row.explanation,
         ]

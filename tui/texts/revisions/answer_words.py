@@ -28,3 +28,6 @@ ASK_REMARK_TEXT = "{place}: sửa gì?"
 NO_SUCH_PLACE = "Không hiểu «{text}». Gõ: biểu 4 · mã 203 · trẻ 12 · lớp 2 · nhân sự 3 · cơ sở."
 WRONG_DAY_TYPED = "«{text}» không phải ngày, ví dụ 25/9/2019."
 DAY_NOT_YET = "Ngày trả lời không thể ở sau hôm nay."
+
+WORDS, FULL_NAME, PLACE_AND_WORDS = "LỜI", "HỌ TÊN", "CHỖ[=LỜI]"
+"""What stands for a value in the help of the command."""

@@ -32,3 +32,6 @@ SEND_WAIT = "Đang lập tệp; Esc để thôi, báo cáo chưa gửi."
 SEND_STOPPED = "Đã thôi. Báo cáo chưa gửi."
 SEND_CHANGED = "Hồ sơ đã đổi trong lúc lập tệp. Báo cáo chưa gửi; hãy gửi lại."
 SENT_NOW = "Đã gửi bản {number}, mã kiểm tra {code}. Tệp ở {folder}."
+
+FULL_NAME, RULE_AND_WORDS = "HỌ TÊN", "QUY_TẮC=LỜI"
+"""What stands for a value in the help of the command."""

@@ -1,6 +1,8 @@
 """The rules of the form together: 159 numbered ones and the four cross checks X.*."""
 
-from forms.model.rule_book import RuleBook
+from forms.model.rules.rule_book import (
+    RuleBook,
+)
 from forms.sets.mn2019.rules.of_parts import RULES_OF_PARTS
 from forms.sets.mn2019.rules.of_records import RECORD_RULES
 from forms.sets.mn2019.rules.of_sums import rules_of_sums

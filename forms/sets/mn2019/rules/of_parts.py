@@ -1,7 +1,9 @@
 """The rows that count a part of others (E20): no larger than those together. The sentences follow from the mã số."""
 
 from forms.model.issue import Severity
-from forms.model.rule import RowAtMost
+from forms.model.rules.rule import (
+    RowAtMost,
+)
 
 OF_ONE = "{{value}} vượt {{limit}} của mã {whole} → {repair}"
 OF_SEVERAL = "cộng lại {{value}}, vượt {{limit}} của mã {whole} → {repair}"

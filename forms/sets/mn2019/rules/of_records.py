@@ -2,7 +2,7 @@
 
 from forms.model.condition import Present, one_of, yes
 from forms.model.issue import Severity
-from forms.model.record_rule import (
+from forms.model.rules.record_rule import (
     AgeInGroup,
     AllEmpty,
     AnyComplete,
@@ -22,7 +22,10 @@ from forms.model.record_rule import (
     SchoolCodePlace,
     Unique,
 )
-from forms.model.rule import Rule, Where
+from forms.model.rules.rule import (
+    Rule,
+    Where,
+)
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from forms.model.issue import Severity
-from forms.model.rule import RowSum
+from forms.model.rules.rule import (
+    RowSum,
+)
 from forms.model.table import Row, Table
 from forms.sets.mn2019.rules.of_parts import numbers_in_words
 

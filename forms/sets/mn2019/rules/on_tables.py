@@ -5,7 +5,7 @@ The sums of rows (E10) and the rows that are part of others (E20) are not among 
 
 from forms.model.condition import one_of, yes
 from forms.model.issue import Severity
-from forms.model.rule import (
+from forms.model.rules.rule import (
     AreaPerChild,
     BlockSum,
     CellType,

@@ -14,8 +14,13 @@ from forms.dossier.content import Content
 from forms.dossier.roster import reach
 from forms.model.condition import EVERYONE, Absent, AllOf, AnyOf, Condition, Present, at_least, one_of
 from forms.model.issue import Issue, Severity
-from forms.model.record_rule import Compare, EveryField, Never, Unique
-from forms.model.rule import (
+from forms.model.rules.record_rule import (
+    Compare,
+    EveryField,
+    Never,
+    Unique,
+)
+from forms.model.rules.rule import (
     AreaPerChild,
     BlockSum,
     CellType,
@@ -40,7 +45,9 @@ from forms.model.rule import (
     YearChange,
     Zero,
 )
-from forms.model.rule_book import RuleBook
+from forms.model.rules.rule_book import (
+    RuleBook,
+)
 from forms.model.table import Row, Table
 from forms.report.checking.across_rows import ACROSS_ROWS
 from forms.report.checking.checker import Checker

@@ -6,7 +6,11 @@ import pytest
 
 from forms.model.issue import Severity
 from forms.model.place import Place
-from forms.model.rule import RowAtMost, TableRule, Where
+from forms.model.rules.rule import (
+    RowAtMost,
+    TableRule,
+    Where,
+)
 from forms.sets.mn2019.rules.book import RULES
 from tests.builders import example, figures
 from tests.forms.rule_cases import issues_of

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from forms.model.rule import Where
+from forms.model.rules.rule import (
+    Where,
+)
 from forms.sets.mn2019.rules.book import RULES
 from tests.forms.report.checking.test_places_of_issues import reworded
 from tests.tui.conftest import Screen

@@ -14,8 +14,15 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from exports.district import arrival_words, arrivals
-from exports.district.arrivals import Arrival, Exclusion, examine
+from exports.district.arriving import (
+    arrival_words,
+    arrivals,
+)
+from exports.district.arriving.arrivals import (
+    Arrival,
+    Exclusion,
+    examine,
+)
 from exports.district.packed_figures import figures_of_cells, number_at, pack, unpack
 from exports.district.sum_document import sum_document
 from exports.workbooks.report.report_book import write_report, write_workbook

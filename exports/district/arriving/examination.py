@@ -14,9 +14,18 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
-from exports.district import arrival_words as words
-from exports.district.arrivals import WORKBOOK_SUFFIX, Arrival, Exclusion, examine
-from exports.progress import Progress
+from exports.district.arriving import (
+    arrival_words as words,
+)
+from exports.district.arriving.arrivals import (
+    WORKBOOK_SUFFIX,
+    Arrival,
+    Exclusion,
+    examine,
+)
+from exports.output.progress import (
+    Progress,
+)
 from forms.model.errors import Refused, StorageError
 
 PACKAGES_A_CHUNK = 8

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from forms.model.condition import EVERYONE, Condition
-from forms.model.rule import Rule, Where
+from forms.model.rules.rule import (
+    Rule,
+    Where,
+)
 
 
 class RecordRule(Rule):

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from exports.output import output_words
 from forms.model.errors import StorageError
 from forms.model.text import fold
 from forms.store import system_calls, system_words
@@ -23,14 +24,6 @@ _MOST_DRAFTS = 1000
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin|conout|clock|com[0-9]|lpt[0-9])")
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
 """What a file system answers that knows no hard links."""
-NOT_WRITTEN = "Không ghi được {path}: {why}. Tệp cũ, nếu có, vẫn còn nguyên."
-NOT_CONFIRMED = "Đã ghi {path} nhưng ổ đĩa chưa xác nhận ({why}). Hãy mở lại tệp để kiểm tra."
-NAMES_USED_UP = "Không ghi được {path}: đã có quá nhiều tệp cùng tên. Tệp cũ, nếu có, vẫn còn nguyên."
-OTHER_NAME = "Đã có một tệp khác tên {name}; tệp đó giữ nguyên, tệp mới mang tên khác."
-HELD = (
-    "Tệp {name} đang mở trong chương trình khác (ví dụ trong Excel) hoặc không đọc được; "
-    "tệp đó giữ nguyên, tệp mới mang tên khác."
-)
 
 
 class _Taken(Exception):
@@ -60,9 +53,9 @@ def write_new(path: Path, data: bytes) -> Written:
             if chosen.is_file() and chosen.read_bytes() == data:
                 return Written(chosen, notice)
         except OSError:
-            notice = notice or HELD.format(name=path.name)
-        notice = notice or OTHER_NAME.format(name=path.name)
-    raise StorageError(NAMES_USED_UP.format(path=path))
+            notice = notice or output_words.HELD.format(name=path.name)
+        notice = notice or output_words.OTHER_NAME.format(name=path.name)
+    raise StorageError(output_words.NAMES_USED_UP.format(path=path))
 
 
 def _names(path: Path) -> Iterator[Path]:
@@ -78,7 +71,9 @@ def write_whole(path: Path, data: bytes) -> None:
     last step, comes when the new file stands already; it is whole too.
     """
     if path.is_dir():
-        raise StorageError(NOT_WRITTEN.format(path=path, why=system_words.BY_NUMBER[errno.EISDIR]))
+        raise StorageError(
+            output_words.NOT_WRITTEN.format(path=path, why=system_words.BY_NUMBER[errno.EISDIR])
+        )
     _write_safely(path, data, only_new=False)
 
 
@@ -88,8 +83,10 @@ def _write_safely(path: Path, data: bytes, *, only_new: bool) -> None:
         system_calls.make_folder(path.parent)
         _write(path, data, _give_new_name if only_new else system_calls.replace)
     except (OSError, ValueError) as error:
-        raise StorageError(NOT_WRITTEN.format(path=path, why=system_calls.reason(error))) from error
-    with system_calls.as_storage_error(NOT_CONFIRMED, path=path):
+        raise StorageError(
+            output_words.NOT_WRITTEN.format(path=path, why=system_calls.reason(error))
+        ) from error
+    with system_calls.as_storage_error(output_words.NOT_CONFIRMED, path=path):
         system_calls.sync_folder(path.parent)
 
 

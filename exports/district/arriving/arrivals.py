@@ -14,8 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from exports.district import arrival_words as words
-from exports.district.arriving_files import NotRead, bytes_of
+from exports.district.arriving import (
+    arrival_words as words,
+)
+from exports.district.arriving.arriving_files import (
+    NotRead,
+    bytes_of,
+)
 from exports.district.packed_figures import PackedFigures, figures_of_cells, pack
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import read_workbook

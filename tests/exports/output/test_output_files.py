@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 
-from exports.output_files import MAX_SLUG, MOST_OF_A_NAME, file_slug, write_new, write_whole
+from exports.output.output_files import (
+    MAX_SLUG,
+    MOST_OF_A_NAME,
+    file_slug,
+    write_new,
+    write_whole,
+)
 from forms.model.errors import StorageError
 
 

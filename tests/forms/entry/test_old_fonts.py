@@ -8,7 +8,13 @@ from unicodedata import normalize
 
 import pytest
 
-from forms.model.old_fonts import Encoding, convert, detect, detect_font, is_syllable
+from forms.entry.old_fonts import (
+    Encoding,
+    convert,
+    detect,
+    detect_font,
+    is_syllable,
+)
 from tests.system_programs import missing, tool
 
 TCVN3, VNI = Encoding.TCVN3, Encoding.VNI

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from exports.district.arriving import arrival_words
 from forms.package.reader import MAX_BYTES
 from forms.store import system_calls
 
@@ -22,12 +23,6 @@ MOST_DEPTH = 40
 _HIDDEN = (".", "~$")
 """What names begin with that are passed by: hidden files, and those that Office keeps beside an open one."""
 
-NOT_A_FILE = "không phải một tệp thường"
-FOLDER_LINK = "lối tắt tới một thư mục, không mở theo"
-TOO_DEEP = "thư mục nằm quá sâu, không mở"
-NOTHING_INSIDE = "thư mục không có tệp .json hay .xlsx nào"
-TOO_LARGE = "tệp nặng {size} MB, nhiều nhất là {most} MB"
-EMPTY = "tệp rỗng"
 MEGABYTE = 1_000_000
 
 
@@ -47,13 +42,13 @@ def bytes_of(path: Path) -> bytes:
     try:
         data, size = system_calls.read_beginning(path, MAX_BYTES + 1, regular=True)
     except system_calls.NotARegularFile as error:
-        raise NotRead(NOT_A_FILE) from error
+        raise NotRead(arrival_words.NOT_A_FILE) from error
     except (OSError, ValueError) as error:
         raise NotRead(system_calls.reason(error)) from error
     if size > MAX_BYTES:
-        raise NotRead(TOO_LARGE.format(size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE))
+        raise NotRead(arrival_words.TOO_LARGE.format(size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE))
     if not data:
-        raise NotRead(EMPTY)
+        raise NotRead(arrival_words.EMPTY)
     return data
 
 
@@ -68,7 +63,7 @@ def files_in(given: Iterable[Path], suffixes: tuple[str, ...]) -> list[ArrivingF
         is_folder = _is_folder(path)
         inside = list(_inside(path, 0)) if is_folder else [ArrivingFile(path)]
         if is_folder and not any(_is_wanted(each, suffixes) or each.reason for each in inside):
-            inside.append(ArrivingFile(path, NOTHING_INSIDE))
+            inside.append(ArrivingFile(path, arrival_words.NOTHING_INSIDE))
         for each in inside:
             if each.path.name == EXPECTED_NAME:
                 continue
@@ -85,7 +80,7 @@ def _is_wanted(each: ArrivingFile, suffixes: tuple[str, ...]) -> bool:
 
 def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:
     if depth > MOST_DEPTH:
-        yield ArrivingFile(folder, TOO_DEEP)
+        yield ArrivingFile(folder, arrival_words.TOO_DEEP)
         return
     try:
         with os.scandir(folder) as entries:
@@ -100,7 +95,7 @@ def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(path, depth + 1)
         elif entry.is_symlink() and _is_folder(path):
-            yield ArrivingFile(path, FOLDER_LINK)
+            yield ArrivingFile(path, arrival_words.FOLDER_LINK)
         else:
             yield ArrivingFile(path)
 

@@ -6,8 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from exports.district import arrival_words as words
-from exports.district.arriving_files import NotRead, bytes_of
+from exports.district.arriving import (
+    arrival_words as words,
+)
+from exports.district.arriving.arriving_files import (
+    NotRead,
+    bytes_of,
+)
 from forms.model.text import clean, shorten
 
 _COMMENT = "#"

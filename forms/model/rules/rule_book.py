@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from forms.model.rule import Rule, TableRule
+from forms.model.rules.rule import (
+    Rule,
+    TableRule,
+)
 
 
 class RuleBook:

@@ -1,0 +1,1 @@
+"""What facilities sent: found in folders, read only as far as it may be, checked; who was to send at all."""

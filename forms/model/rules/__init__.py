@@ -1,0 +1,3 @@
+"""The shapes of rules: on tables, on records, and the book that holds those of a form. A rule is data; who carries it out
+stands in ``forms.report.checking``.
+"""

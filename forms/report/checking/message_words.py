@@ -1,0 +1,15 @@
+"""Words that fill the messages of rules: what a field takes, yes and no, units of age."""
+
+from forms.model.record import FieldType
+
+TYPE_WORDS: dict[FieldType, tuple[str, str]] = {
+    FieldType.DATE: ("ngày hợp lệ", "05/09/2016"),
+    FieldType.INT: ("số nguyên từ 0 trở lên", "12"),
+    FieldType.DECIMAL: ("số từ 0 trở lên, tối đa 3 số thập phân", "12,5"),
+    FieldType.BOOL: ("Có hoặc Không", "Có"),
+}
+"""What a field takes, and an example of it."""
+
+YES, NO = "Có", "Không"
+MONTHS_OLD, YEARS_OLD = "{age} tháng", "{age} tuổi"
+NOT_CHOSEN = "chưa chọn"
