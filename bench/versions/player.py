@@ -106,15 +106,15 @@ def _load(modules: Path) -> None:
                 continue
 
 
-def play(steps: list[dict[str, Any]], folder: Path) -> None:
-    """All steps of a scenario."""
+def play(steps: list[dict[str, Any]], folder: Path, clock: int) -> None:
+    """All steps of a scenario, a minute apart from *clock* on."""
     files, printed = folder / "files", folder / "printed"
     files.mkdir(parents=True)
     printed.mkdir()
     os.chdir(files)
     os.environ["HOME"] = str(files / "home")
-    for step in steps:
-        os.environ["FIXED_CLOCK"] = str(int(os.environ["FIXED_CLOCK"]) + STEP)
+    for number, step in enumerate(steps, 1):
+        os.environ["FIXED_CLOCK"] = str(clock + number * STEP)
         if "run" in step:
             arguments = [given for argument in step["arguments"] for given in _expanded(argument, printed)]
             _run(step["run"], arguments, printed, folder.parent / MODULES)
@@ -132,9 +132,9 @@ def play(steps: list[dict[str, Any]], folder: Path) -> None:
 
 def main() -> None:
     """Every scenario of the file, in folders of the current one."""
-    here = Path.cwd()
+    here, clock = Path.cwd(), int(os.environ["FIXED_CLOCK"])
     for name, steps in json.loads(Path(sys.argv[1]).read_text("utf-8")).items():
-        play(steps, here / name)
+        play(steps, here / name, clock)
 
 
 if __name__ == "__main__":
