@@ -267,7 +267,11 @@ def issues_of_twins(
     rule: k.Unique, subjects: Sequence[Subject], view: Callable[[Subject], RecordView]
 ) -> Iterator[Issue]:
     """One issue for each record after the first with the same values; *view* is asked for what reaches beyond records."""
-    beyond = any(reach(rule.record, path) is not Reach.RECORD for path in (*rule.fields, *rule.when.paths()))
+    beyond = any(
+        reach(subject.form, rule.record, path) is not Reach.RECORD
+        for subject in subjects[:1]
+        for path in (*rule.fields, *rule.when.paths())
+    )
     seen: set[tuple[Any, ...]] = set()
     for subject in subjects:
         get = view(subject).get if beyond else subject.get
