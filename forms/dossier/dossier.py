@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, Protocol
 
+from forms.dossier import dossier_words
 from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path, apply, is_record
 from forms.model.errors import Refused
 
@@ -119,10 +120,7 @@ def refuse_frozen(content: Content) -> None:
     """Raise Refused when the report is in a state that cannot be edited."""
     state = content.form.states[content.state]
     if not state.editable:
-        raise Refused(
-            f"Báo cáo đang ở trạng thái «{state.title}» nên không sửa được;"
-            " chỉ sửa khi bị từ chối hoặc được mở khóa. Dữ liệu không bị thay đổi."
-        )
+        raise Refused(dossier_words.FROZEN.format(state=state.title))
 
 
 def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:

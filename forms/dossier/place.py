@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from forms.dossier import dossier_words
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
 from forms.model.place import Place
@@ -95,10 +96,10 @@ def title_of(place: Place, content: Content) -> str:
 
 def cell_title(table: Table, row: Row | None, column: str | None) -> str:
     """«Biểu 4, mã 203 Bếp ăn, Kiên cố»."""
-    parts = [f"Biểu {table.number}"]
+    parts = [dossier_words.TABLE.format(number=table.number)]
     if row is not None:
-        code = f"mã {row.ma_so} " if row.ma_so is not None else ""
-        parts.append(code + row.label.lstrip("-+ "))
+        label = row.label.lstrip("-+ ")
+        parts.append(label if row.ma_so is None else dossier_words.ROW.format(number=row.ma_so, label=label))
     if column is not None:
         parts.append(table.column_by_key[column].title)
     return ", ".join(parts)

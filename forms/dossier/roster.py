@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
+from forms.dossier import dossier_words
 from forms.model.record import RecordType
 from forms.model.values import Record, Typed, parse
 from forms.sets import form_of
@@ -101,11 +102,10 @@ class Subject:
         text = name.text if isinstance(name, Typed) else str(name or "")
         if text:
             return text
-        return NO_NAME if self.type.single else NTH.format(number=self.number)
+        return dossier_words.NO_NAME if self.type.single else dossier_words.NTH.format(number=self.number)
 
 
 _UNKNOWN = object()
-NO_NAME, NTH = "chưa có tên", "thứ {number}"
 
 
 @cache

@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from forms.dossier.content import Content, Edit, apply
 from forms.dossier.roster import Subject
+from forms.entry import row_words
 from forms.entry.identity import Known, Met, is_poorer, names_of, same_value
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
@@ -25,10 +26,6 @@ from forms.model.values import Record, Typed, Value
 
 FIRST_YEAR = "1900"
 """Days before it are no days of a person in a list."""
-_BELOW = (
-    r"(tổng( cộng| số)?|cộng|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?|hiệu trưởng|ký tên)\b.*|tong cong"
-)
-"""What rows below a list begin with; spelled with marks, for there is a name Tống Công."""
 
 
 class Kind(StrEnum):
@@ -227,7 +224,7 @@ class _Reading:
         if self.source.strict and not is_exact:
             field = self.record.field_by_key[self.record.named_by[name.level][0]]
             text, old = values[field.key], subject.record[field.key]
-            remarks.append(Remark("guess", field.label, f"«{text}» là «{old}»"))
+            remarks.append(Remark("guess", field.label, row_words.IS_TAKEN_FOR.format(text=text, name=old)))
         return subject, None
 
     def _unnamed(self, values: Record, number: int) -> Remark | None:
@@ -244,7 +241,7 @@ class _Reading:
             )
             return Remark("no_name", self.record.field_by_key[missing].label)
         text = str(next(iter(values.values())))
-        if len(values) == 1 or re.fullmatch(_BELOW, normalize("NFC", text).casefold()):
+        if len(values) == 1 or re.fullmatch(row_words.BELOW_A_LIST, normalize("NFC", text).casefold()):
             return Remark("no_record", text=text)
         first = self.met.add(names, (self.source.title, number))
         return self._twice(first) if first else None

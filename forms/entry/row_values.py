@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
+from forms.entry import row_words
 from forms.entry.field_text import depends_on_others, guessed_name, read_field
 from forms.entry.identity import Codes
 from forms.entry.record_edits import beginning
@@ -88,7 +89,7 @@ class RowValues:
         if name:
             # once is enough: a column says the same again and again
             self._told.add((field.key, text))
-            remarks.append(Remark("guess", field.label, f"«{text}» là «{name}»"))
+            remarks.append(Remark("guess", field.label, row_words.IS_TAKEN_FOR.format(text=text, name=name)))
 
     def _codes_of(self, key: str) -> Codes:
         if key not in self._codes:

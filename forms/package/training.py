@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TRAINING_YEAR = SchoolYear(newest().training.year)
 TRAINING_DAY = date.fromisoformat(str(newest().letters[TRAINING_YEAR.start]["training"]))
 TRAINING_FOLDER = "tap-huan"
-WATERMARK = "DỮ LIỆU TẬP HUẤN"
+WATERMARK = newest().training.watermark
 
 
 def training_package() -> Package:

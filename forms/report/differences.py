@@ -15,14 +15,12 @@ from forms.dossier.roster import Subject
 from forms.model.place import Place
 from forms.model.table import Table
 from forms.model.text import format_moment
+from forms.report import difference_words
 from forms.report.checking.messages import full_value, shown_cell
 from forms.sets.form_set import FormSet
 
 _TAIL = ("cells", "taken", "reasons", "notes", "reviewed", "explanations")
 _TABLE_PARTS = ("cells", "taken", "reasons", "notes")
-_TITLES = {"reasons": "lý do", "notes": "ghi chú"}
-EXPLAINED, REVIEWED = "Giải trình {rule}", "Đã rà soát"
-IS_THERE, ADDED, REMOVED = "có", "thêm mới", "đã bỏ"
 _CELL_DEPTH = len(("cells", "table", "row", "column"))
 
 
@@ -115,9 +113,11 @@ class _Words:
         if part == "explanations":
             _, rule, named = edit.path
             place = read_place(named, self._new.form)
-            parts = EXPLAINED.format(rule=rule), self._title(place) if place else named
+            parts = difference_words.EXPLAINED.format(rule=rule), self._title(place) if place else named
             return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
-        label = f"{REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
+        label = (
+            f"{difference_words.REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
+        )
         days = (format_moment(day) if day else "" for day in (edit.old, edit.new))
         return Difference(edit, label, *days)
 
@@ -129,8 +129,10 @@ class _Words:
         part, table_id, key, column = edit.path
         table: Table = self._new.form.table_by_id[table_id]
         label = cell_title(table, table.row_by_key[key], column)
-        if part in _TITLES:
-            return Difference(edit, f"{label}, {_TITLES[part]}", edit.old or "", edit.new or "")
+        if part in difference_words.TEXTS_ON_A_CELL:
+            return Difference(
+                edit, f"{label}, {difference_words.TEXTS_ON_A_CELL[part]}", edit.old or "", edit.new or ""
+            )
         # a count of 0 is not kept among the figures taken
         contents = (self._old, self._new)
         sides = [
@@ -145,7 +147,15 @@ class _Words:
         subject = after or before
         if is_record(edit.path, self._new.form) or subject is None:
             label = subject_title(subject) if subject else place
-            return Difference(edit, label, *((IS_THERE, REMOVED) if edit.new is None else ("", ADDED)))
+            return Difference(
+                edit,
+                label,
+                *(
+                    (difference_words.IS_THERE, difference_words.REMOVED)
+                    if edit.new is None
+                    else ("", difference_words.ADDED)
+                ),
+            )
         key = edit.path[-1]
         field = subject.type.field_by_key[key]
         old, new = (

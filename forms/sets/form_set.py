@@ -66,10 +66,11 @@ class Membership(NamedTuple):
 
 
 class Training(NamedTuple):
-    """The training copy: the starting year of its school year, and the package of made-up data."""
+    """The training copy: the starting year of its school year, the package of made-up data, what all of its prints bear."""
 
     year: int
     package: Callable[[], bytes]
+    watermark: str
 
 
 class Rolling(NamedTuple):

@@ -263,7 +263,7 @@ def _words_of_place(rule: Rule) -> dict[str, str]:
             record = RECORD_BY_KEY[rule.record if isinstance(rule, r.RecordRule) else "facility"]
             field = record.field_by_key.get(rule.field or "")
             return {"record": record.word, "field": field.label if field else ""}
-        case k.JoiningRule():
+        case k.RowEqual() | k.RowAtMost() | k.Linear() | k.Implies():
             return _words_of_row(*rule.at)
         case k.TeacherNeed():
             return _words_of_row(*rule.teachers)

@@ -59,12 +59,6 @@ class TableRule(Rule):
     """Whether the kind, looking at one row, holds where nothing is typed and every figure is 0 or empty."""
 
 
-class JoiningRule(TableRule):
-    """A rule that joins rows or tables: its issues stand at the row *at* (table, mã số)."""
-
-    at: tuple[str, int]
-
-
 class ProfileRule(TableRule):
     """A rule that compares tables with the profile: its issues stand at the *field* of the profile."""
 
@@ -138,9 +132,10 @@ class RowSum(TableRule):
     parts: Numbers
 
 
-class RowEqual(JoiningRule):
+class RowEqual(TableRule):
     """In every column (or in *measures*): sum of *left* = sum of *right*; *only_less*: left < right is reported."""
 
+    at: tuple[str, int]
     structural = True
     table: str
     left: Numbers
@@ -149,9 +144,10 @@ class RowEqual(JoiningRule):
     only_less: bool = False
 
 
-class RowAtMost(JoiningRule):
+class RowAtMost(TableRule):
     """In every column: sum of *part* is at most the sum of *whole*."""
 
+    at: tuple[str, int]
     structural = True
     table: str
     part: Numbers
@@ -167,9 +163,10 @@ class RowColumnsEqual(TableRule):
     pairs: tuple[tuple[str, str], ...]
 
 
-class Linear(JoiningRule):
+class Linear(TableRule):
     """Block Tổng số: sum of *left* terms *op* sum of *right* terms + *constant*."""
 
+    at: tuple[str, int]
     structural = True
     where: Where = Where.ROW
     left: tuple[Term, ...]
@@ -179,13 +176,18 @@ class Linear(JoiningRule):
     round_up: bool = False
 
 
-class Implies(JoiningRule):
+class Implies(TableRule):
     """Block Tổng số: a sum of *given* above 0 asks for a sum of *then* above 0."""
 
+    at: tuple[str, int]
     structural = True
     where: Where = Where.ROW
     given: tuple[Term, ...]
     then: tuple[Term, ...]
+
+
+JoiningRule = RowEqual | RowAtMost | Linear | Implies
+"""The kinds that join rows or tables: their issues stand at the row *at* (table, mã số)."""
 
 
 class KindRow(TableRule):

@@ -17,7 +17,8 @@ from forms.dossier.roster import SchoolYear
 from forms.model.values import Typed, dumps, loads
 from forms.package.seal import read_sealed
 from forms.package.writer import write
-from forms.report.differences import ADDED, IS_THERE, REMOVED, differences, parts_of, place_of_edit
+from forms.report.difference_words import ADDED, IS_THERE, REMOVED
+from forms.report.differences import differences, parts_of, place_of_edit
 from forms.sets.mn2019.records import RECORD_BY_PLACE
 from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.builders import cells, example, facility, imported, record, retaken, then, typed, without

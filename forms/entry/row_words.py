@@ -1,0 +1,8 @@
+"""What is told of a row from elsewhere, and how the last lines of a list are known."""
+
+IS_TAKEN_FOR = "«{text}» là «{name}»"
+
+BELOW_A_LIST = (
+    r"(tổng( cộng| số)?|cộng|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?|hiệu trưởng|ký tên)\b.*|tong cong"
+)
+"""What rows below a list begin with; spelled with marks, for there is a name Tống Công."""
