@@ -259,7 +259,7 @@ def sentence_of(rule: Rule) -> str:
 
 def _words_of_place(rule: Rule) -> dict[str, str]:
     match rule:
-        case r.RecordRule() | k.ProfileRule():
+        case r.RecordRule() | k.KindDivisions() | k.AreaPerChild():
             record = RECORD_BY_KEY[rule.record if isinstance(rule, r.RecordRule) else "facility"]
             field = record.field_by_key.get(rule.field or "")
             return {"record": record.word, "field": field.label if field else ""}

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     )
 
 
+CANNOT_READ_OR_WRITE = 3
+"""Exit status: a file, a disk or a terminal did not let us."""
+
+
 def say(text: str) -> None:
     """A message to the user."""
     sys.stderr.write(text + "\n")

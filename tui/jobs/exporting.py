@@ -8,15 +8,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from exports.output.output_files import Written, file_slug, write_new, write_whole
+from exports.workbooks.missing_list import missing_text
 from forms.dossier.content import Content
+from forms.package.writer import write
 from forms.report.report import Report
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words, file_words
 
 if TYPE_CHECKING:
-    from exports.output.output_files import (
-        Written,
-    )
     from exports.output.progress import (
         Progress,
     )
@@ -71,12 +71,6 @@ def export(
 
     A name that the program chooses is never that of another file. *blank* as in ``output_files``.
     """
-    from exports.output.output_files import (
-        Written,
-        write_new,
-        write_whole,
-    )
-
     report = current_report(workspace, notice)
     files = output_files(report, kind, goal, progress, blank=blank)
     folder = goal.folder or export_folder(workspace, report.content)
@@ -141,8 +135,6 @@ def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
 
 def package(report: Report) -> OutputFile:
     """The dossier as a package."""
-    from forms.package.writer import write
-
     return OutputFile(
         _file_name(report, command_line_words.FILE_PACKAGE, "json"), write(report.content).encode()
     )
@@ -151,7 +143,6 @@ def package(report: Report) -> OutputFile:
 def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bool) -> list[OutputFile]:
     """One workbook of three sheets; *apart* one for each list, as the national system takes them."""
     from exports.workbooks.rosters.roster_book import write_roster, write_rosters
-    from forms.sets.mn2019.records import LISTS
 
     title = [command_line_words.FILE_ROSTERS, *([command_line_words.FILE_BLANK] if blank else [])]
     if not apart:
@@ -162,14 +153,12 @@ def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bo
             _file_name(report, "-".join([*title, file_words.FILE_LISTS[record.place]]), "xlsx"),
             write_roster(report, record, progress, blank=blank),
         )
-        for record in LISTS
+        for record in report.content.form.lists
     ]
 
 
 def missing(report: Report, file: Path | None) -> list[OutputFile]:
     """What is missing, as text and as a workbook; for one *file* the one that its name asks for."""
-    from exports.workbooks.missing_list import missing_text
-
     is_book = file is not None and file.name.lower().endswith(".xlsx")
     files = []
     if not is_book:
@@ -190,10 +179,6 @@ def missing(report: Report, file: Path | None) -> list[OutputFile]:
 
 
 def _file_name(report: Report, what: str, suffix: str) -> str:
-    from exports.output.output_files import (
-        file_slug,
-    )
-
     name = str(report.content.facility.get("code") or report.content.facility.get("name") or "")
     parts = [
         what,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from forms.dossier.content import Content, difference, empty_content
 from forms.dossier.roster import SchoolYear
+from forms.dossier.sent_revisions import sent
 from forms.model.errors import DamagedFile, NewerSchema, StorageError
 from forms.model.text import parse_iso
 from forms.package.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
@@ -41,7 +42,7 @@ def data_folder(chosen: str | None) -> Path:
     named = chosen or os.environ.get("NHOMTRE_HOME")
     if named:
         return Path(named).expanduser().absolute()
-    import platformdirs
+    import platformdirs  # start-up: a folder that was named needs none
 
     return Path(platformdirs.user_data_dir("nhomtre", appauthor=False))
 
@@ -129,8 +130,7 @@ class Workspace(DatedFolder):
 
     def report(self, content: Content) -> Report:
         """The report of *content* today, a sent one on the day of its sending: figures and every issue."""
-        from forms.dossier.sent_revisions import sent
-        from forms.report.report import Report
+        from forms.report.report import Report  # start-up: the first frame shows no report
 
         known = sent(content, content.revision) if content.is_frozen else None
         today = (parse_iso(known.at[:10]) if known else None) or self.today
@@ -173,7 +173,7 @@ class Workspace(DatedFolder):
             return
         with self.open(write=True, year=TRAINING_YEAR, create=True) as session:
             content = session.dossier.content
-            from forms.package.adopt import adopt
+            from forms.package.adopt import adopt  # start-up: only the first time
 
             wanted = adopt(training_package(), empty_content(TRAINING_YEAR), self.now())
             session.dossier.commit(difference(content, wanted))

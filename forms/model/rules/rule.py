@@ -59,13 +59,6 @@ class TableRule(Rule):
     """Whether the kind, looking at one row, holds where nothing is typed and every figure is 0 or empty."""
 
 
-class ProfileRule(TableRule):
-    """A rule that compares tables with the profile: its issues stand at the *field* of the profile."""
-
-    where: Where = Where.PROFILE_FIELD
-    field: str
-
-
 class CellType(TableRule):
     """Every typed cell is a number of the kind of its table; empty is allowed."""
 
@@ -198,9 +191,11 @@ class KindRow(TableRule):
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-class KindDivisions(ProfileRule):
+class KindDivisions(TableRule):
     """By kind of the facility: rows that must be 0 and rows that must be above 0."""
 
+    where: Where = Where.PROFILE_FIELD
+    field: str
     table: str
     zero: tuple[tuple[str, Numbers], ...]
     positive: tuple[tuple[str, Numbers], ...]
@@ -240,9 +235,11 @@ class TeacherNeed(TableRule):
     one_session_row: tuple[str, int] | None = None
 
 
-class AreaPerChild(ProfileRule):
+class AreaPerChild(TableRule):
     """The room area of the facility over the children is at least *minimum* square metres, when it is known."""
 
+    where: Where = Where.PROFILE_FIELD
+    field: str
     children: tuple[str, int]
     minimum: str
 
@@ -254,3 +251,7 @@ class YearChange(TableRule):
     rows: tuple[tuple[str, int], ...]
     ratio: str
     base: int
+
+
+ProfileRule = KindDivisions | AreaPerChild
+"""The kinds that compare tables with the profile: their issues stand at the *field* of the profile."""

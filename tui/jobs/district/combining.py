@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.district.progress_list import progress_workbook
 from exports.district.report_sum import Collection, collect
 from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
 from exports.layout.document_words import DEFAULT_OFFICE
@@ -72,8 +73,6 @@ def _into(folder: Path, name: str, suffix: str, collection: Collection, data: by
 
 def progress_book(workspace: DatedFolder, collection: Collection) -> bytes:
     """Who has sent, as a workbook."""
-    from exports.district.progress_list import progress_workbook
-
     return progress_workbook(collection, workspace.today)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from exports.official.fill_plan import CellChange, FillPlan, Target
+from exports.official.official_file import fill
+from exports.output.output_files import Written, file_slug, write_new, write_whole
 from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.text import shorten
@@ -14,11 +16,6 @@ from tui.jobs.exporting import export_folder
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.records import fill_words
-
-if TYPE_CHECKING:
-    from exports.output.output_files import (
-        Written,
-    )
 
 MOST_TITLES = 8
 
@@ -90,14 +87,6 @@ def write_filled(
 
     Raises Refused when it would be the template itself, StorageError, WorkbookRefused.
     """
-    from exports.official.official_file import fill
-    from exports.output.output_files import (
-        Written,
-        file_slug,
-        write_new,
-        write_whole,
-    )
-
     if named is None:
         name = f"{file_slug(template.stem)}_{command_line_words.FILE_FILLED}{template.suffix}"
         return write_new(export_folder(workspace, content) / name, fill(template, plan, content))

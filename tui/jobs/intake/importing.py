@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from exports.intake.record_sources import sources_of
+from exports.reading.workbook_reader import read_workbook
 from forms.dossier.dossier import refuse_frozen
 from forms.entry.row_intake import Batch, Kind, Source, edits_of, read_sources
 from forms.model.errors import Refused
@@ -41,10 +43,6 @@ def offer_of(path: Path, *, watch: Watch | None = None) -> Offer:
 
     *watch* as in ``read_workbook``.
     """
-    # the command line imports packages too, which need no reader of workbooks
-    from exports.intake.record_sources import sources_of
-    from exports.reading.workbook_reader import read_workbook
-
     found = sources_of(read_workbook(path, watch=watch))
     if not found.sources:
         raise Refused(intake_words.INTAKE_NOTHING)

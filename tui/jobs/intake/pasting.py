@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from exports.intake.headings import LEAST_TITLES, field_of
 from forms.dossier.roster import Subject
 from forms.entry.old_fonts import (
     Encoding,
@@ -58,8 +59,6 @@ def _encoding(block: Sequence[Sequence[str]]) -> Encoding | None:
 
 def _titled(record: RecordType, block: Sequence[Sequence[str]]) -> tuple[Field | None, ...]:
     """The fields that the first row of the block names; nothing when it is no row of titles."""
-    from exports.intake.headings import LEAST_TITLES, field_of
-
     found = tuple(field_of(record, text) for text in block[0])
     return found if sum(field is not None for field in found) >= LEAST_TITLES else ()
 

@@ -15,7 +15,7 @@ def remark_issues(content: Content) -> list[Issue]:
     """The remarks that are not ticked off yet, each at its place."""
     if content.is_frozen or not content.last_sent:
         return []
-    from forms.package.answers import remarks_left
+    from forms.package.answers import remarks_left  # start-up: most reports were not sent yet
 
     return [
         Issue(

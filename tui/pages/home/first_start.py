@@ -15,6 +15,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
+from tui.jobs.intake.adopting import adopt_on_screen
 from tui.jobs.open_report import Work
 from tui.jobs.workspace import training_workspace
 from tui.texts import desk_words, home_words
@@ -75,8 +76,6 @@ class FirstPage(ListPage[Work]):
                 self._training()
 
     def _read(self, name: str) -> None:
-        from tui.jobs.intake.adopting import adopt_on_screen  # start-up: only when a package is opened
-
         try:
             adopt_on_screen(self.work, Path(os.path.expanduser(name)))  # noqa: PTH111 - "~nobody" stays as it is
         except NhomtreError as error:

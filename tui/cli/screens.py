@@ -1,0 +1,58 @@
+"""The one place where the command line opens the screens, the owner's and the office's."""
+
+from __future__ import annotations
+
+import gc
+from argparse import Namespace
+
+from tui.cli.output import CANNOT_READ_OR_WRITE, say, show
+from tui.jobs.workspace import Workspace
+from tui.terminal import capabilities
+from tui.texts import command_line_words, report_words
+
+
+def open_app(workspace: Workspace, options: Namespace) -> int:
+    """The owner's screens; where no screen can be drawn, what can be done without."""
+    if not capabilities.is_interactive():
+        return _welcome(workspace)
+    if not _prepare_terminal():
+        return CANNOT_READ_OR_WRITE
+    from tui.terminal.app import (
+        run,  # Textual reads the environment that was just prepared when it is imported
+    )
+
+    return run(workspace, capabilities.looks(ascii_frames=options.ascii), options.at)
+
+
+def open_office(options: Namespace) -> int:
+    """The office's desk on a folder of arrivals."""
+    from tui.jobs.district.office import office_folder  # start-up: an owner's screens do without the district
+
+    folder = office_folder(options.office, options.year, options.today)
+    if not capabilities.is_interactive():
+        say(command_line_words.OFFICE_NEEDS_SCREEN)
+        return CANNOT_READ_OR_WRITE
+    if not _prepare_terminal():
+        return CANNOT_READ_OR_WRITE
+    from tui.terminal.office_app import run_office  # as above: Textual comes after the environment
+
+    return run_office(folder, capabilities.looks(ascii_frames=options.ascii))
+
+
+def _prepare_terminal() -> bool:
+    """Whether screens can be drawn here; says why not."""
+    why_not = capabilities.unfit()
+    if why_not:
+        say(why_not)
+        return False
+    capabilities.prepare()
+    gc.disable()  # nothing made while starting is garbage; the app turns it on
+    return True
+
+
+def _welcome(workspace: Workspace) -> int:
+    show(command_line_words.WELCOME)
+    show(report_words.WELCOME_FOLDER.format(folder=workspace.folder))
+    years = ", ".join(map(str, workspace.store.years()))
+    show(command_line_words.WELCOME_YEARS.format(years=years) if years else command_line_words.WELCOME_EMPTY)
+    return 0
