@@ -14,7 +14,9 @@ from exports.layout.document_words import UNNAMED
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.workbooks.report.report_reader import ReportBook, read_report_book
 from forms.dossier.content import Content
-from forms.dossier.place import cell_title
+from forms.dossier.place_names import (
+    cell_title,
+)
 from forms.dossier.sent_revisions import Sent
 from forms.model.text import format_moment, format_number
 from forms.package.parts import PackageRefused

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from exports.layout.cell_address import column_letters
-from exports.official.fill_words import FILL_REFUSALS, FillRefusalCode
+from exports.official.official_words import (
+    FILL_REFUSALS,
+    FillRefusalCode,
+)
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import UNCHANGED
 from forms.dossier.content import Content

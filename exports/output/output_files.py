@@ -15,7 +15,10 @@ from typing import NamedTuple
 from exports.output import output_words
 from forms.model.errors import StorageError
 from forms.model.text import fold
-from forms.store import system_calls, system_words
+from forms.store.system import (
+    system_calls,
+    system_words,
+)
 
 MAX_SLUG = 60
 MOST_OF_A_NAME = 1000

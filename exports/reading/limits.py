@@ -16,7 +16,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import RefusalCode
-from forms.store import system_calls
+from forms.store.system import (
+    system_calls,
+)
 
 FileKind = Literal["xlsx", "xls"]
 

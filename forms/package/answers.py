@@ -12,13 +12,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from forms.dossier.content import Content, Edit, Path, Tree
-from forms.dossier.place import exists, read_place
+from forms.dossier.place_names import (
+    exists,
+    read_place,
+)
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import Refused
 from forms.model.place import Place
 from forms.model.text import clean
 from forms.model.values import NotJson, dumps, loads
-from forms.package import answer_words as words
+from forms.package import (
+    answer_file_words as words,
+)
 from forms.package.parts import Offence, PackageRefused, PartReader, form_of_file, join
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import Move

@@ -10,12 +10,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from forms.dossier.content import Content, Edit, Path, difference, is_record
-from forms.dossier.place import FACILITY, cell_title, exists, read_place, subject_title, title_of
+from forms.dossier.place_names import (
+    FACILITY,
+    cell_title,
+    exists,
+    read_place,
+    subject_title,
+    title_of,
+)
 from forms.dossier.roster import Subject
 from forms.model.place import Place
 from forms.model.table import Table
 from forms.model.text import format_moment
-from forms.report import difference_words
+from forms.report import (
+    change_words,
+)
 from forms.report.checking.messages import full_value, shown_cell
 from forms.sets.form_set import FormSet
 
@@ -113,11 +122,9 @@ class _Words:
         if part == "explanations":
             _, rule, named = edit.path
             place = read_place(named, self._new.form)
-            parts = difference_words.EXPLAINED.format(rule=rule), self._title(place) if place else named
+            parts = change_words.EXPLAINED.format(rule=rule), self._title(place) if place else named
             return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
-        label = (
-            f"{difference_words.REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
-        )
+        label = f"{change_words.REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
         days = (format_moment(day) if day else "" for day in (edit.old, edit.new))
         return Difference(edit, label, *days)
 
@@ -129,9 +136,9 @@ class _Words:
         part, table_id, key, column = edit.path
         table: Table = self._new.form.table_by_id[table_id]
         label = cell_title(table, table.row_by_key[key], column)
-        if part in difference_words.TEXTS_ON_A_CELL:
+        if part in change_words.TEXTS_ON_A_CELL:
             return Difference(
-                edit, f"{label}, {difference_words.TEXTS_ON_A_CELL[part]}", edit.old or "", edit.new or ""
+                edit, f"{label}, {change_words.TEXTS_ON_A_CELL[part]}", edit.old or "", edit.new or ""
             )
         # a count of 0 is not kept among the figures taken
         contents = (self._old, self._new)
@@ -151,9 +158,9 @@ class _Words:
                 edit,
                 label,
                 *(
-                    (difference_words.IS_THERE, difference_words.REMOVED)
+                    (change_words.IS_THERE, change_words.REMOVED)
                     if edit.new is None
-                    else ("", difference_words.ADDED)
+                    else ("", change_words.ADDED)
                 ),
             )
         key = edit.path[-1]

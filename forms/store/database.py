@@ -29,10 +29,15 @@ from tinydb.table import Document
 from forms.dossier.content import LIST_PLACES, Content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import StorageError
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
 from forms.store.documents import REPORT, TABLES, Tables, content_of_documents, documents_of
 from forms.store.journal import Mark
 from forms.store.main_file import NO_HEADER, Header, MainFile, decode_main, encode_main
+from forms.store.system import (
+    system_calls,
+)
 from forms.store.year_paths import YearPaths, superfluous
 
 

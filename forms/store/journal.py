@@ -25,7 +25,12 @@ from forms.dossier.content import LIST_PLACES, Edit, Path
 from forms.dossier.dossier import Change, Kind
 from forms.model.errors import StorageError
 from forms.model.values import NotJson, dumps, loads
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
+from forms.store.system import (
+    system_calls,
+)
 
 _MARK = b',"sum":"'
 _SUM_DIGITS = 16

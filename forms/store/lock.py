@@ -18,7 +18,12 @@ from filelock import FileLock, Timeout
 
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DossierInUse, StorageError
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
+from forms.store.system import (
+    system_calls,
+)
 
 
 class Holder(NamedTuple):

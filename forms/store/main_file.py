@@ -13,9 +13,14 @@ from typing import Any, NamedTuple
 from forms.dossier.content import Content
 from forms.model.errors import DamagedFile, NewerSchema
 from forms.model.values import NotJson, dumps, loads
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
 from forms.store.documents import Tables, content_of
 from forms.store.journal import START, Mark
+from forms.store.system import (
+    system_calls,
+)
 
 FORMAT = "nhomtre"
 SCHEMA = 1

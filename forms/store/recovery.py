@@ -11,9 +11,14 @@ from typing import NamedTuple
 from forms.dossier.content import Conflict, Content, apply, empty_content
 from forms.dossier.dossier import Change
 from forms.model.errors import DamagedFile
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
 from forms.store.journal import START, End, Mark, Scan, read_from, scan
 from forms.store.main_file import NO_HEADER, MainFile, read_main
+from forms.store.system import (
+    system_calls,
+)
 from forms.store.year_paths import YearPaths
 
 

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
 from forms.store.journal import JournalFile
 from forms.store.recovery import Recovery, Remedy
+from forms.store.system import (
+    system_calls,
+)
 from forms.store.year_paths import YearPaths
 
 

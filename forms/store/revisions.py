@@ -25,10 +25,15 @@ from pathlib import Path
 
 from forms.dossier.content import Content
 from forms.model.errors import DamagedFile
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
 from forms.store.documents import tables_of
 from forms.store.journal import START
 from forms.store.main_file import Header, encode_main, read_main
+from forms.store.system import (
+    system_calls,
+)
 from forms.store.year_paths import YearPaths
 
 _STAGED = re.compile(r"\.ban-(\d+)\.tmp")

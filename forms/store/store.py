@@ -13,13 +13,20 @@ from forms.dossier.content import Edit, apply
 from forms.dossier.dossier import Change, Dossier, Journal, Kind
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import NhomtreError, StorageError
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
 from forms.store.recovery import Recovery, Remedy, history, recover
 from forms.store.revisions import Revisions
+from forms.store.system import (
+    system_calls,
+)
 from forms.store.year_paths import YearPaths, years_in
 
 if TYPE_CHECKING:
-    from forms.store.writer import Writer
+    from forms.store.store_writer import (
+        Writer,
+    )
 
 _READER_TRIES = 5
 _CLOCK_TOLERANCE = timedelta(minutes=1)
@@ -145,7 +152,10 @@ class Store:
 
     def _open_to_write(self, paths: YearPaths) -> Session:
         # TinyDB, filelock, getpass: a fifth of the start of a command that only reads
-        from forms.store.writer import open_to_write, signature
+        from forms.store.store_writer import (
+            open_to_write,
+            signature,
+        )
 
         writer, recovery = open_to_write(paths, self.clock)
         notices = recovery.notices

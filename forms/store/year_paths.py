@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forms.dossier.roster import SchoolYear
-from forms.store import system_calls
+from forms.store.system import (
+    system_calls,
+)
 
 NEWEST_TO_KEEP = 10
 DAYS_TO_KEEP = 30

@@ -2,9 +2,15 @@
 
 from typing import get_args
 
-from exports.official.fill_words import FILL_REFUSALS, FillRefusalCode
+from exports.official.official_words import (
+    FILL_REFUSALS,
+    FillRefusalCode,
+)
 from exports.reading.refusal_words import REFUSALS, RefusalCode
-from exports.workbooks.report.report_words import PROBLEMS, ProblemCode
+from exports.workbooks.report.book_words import (
+    PROBLEMS,
+    ProblemCode,
+)
 from forms.model.table import Figure
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import forms.store.writer as module
+import forms.store.store_writer as module
 from forms.store.store import Session
 from tests.faults.sending import YEAR, edit, reject, send, store
 

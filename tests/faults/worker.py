@@ -11,7 +11,7 @@ from typing import Any
 
 from tinydb import TinyDB
 
-import forms.store.writer as module
+import forms.store.store_writer as module
 from forms.store.store import Store
 from tests.faults.editing import YEAR, clock, step
 

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from forms.model.errors import NhomtreError, Refused
 from tui.cli import parser
+from tui.cli.command_registry import (
+    COMMAND_BY_NAME,
+)
 from tui.cli.output import CANNOT_READ_OR_WRITE, say
-from tui.cli.registry import COMMAND_BY_NAME
 from tui.jobs import bug_log
 from tui.jobs.workspace import Workspace, data_folder, training_workspace
 from tui.texts import command_line_words

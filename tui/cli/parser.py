@@ -13,7 +13,9 @@ from typing import Any, NoReturn
 
 from forms.model.text import shorten
 from tui.cli import argument_types
-from tui.cli.registry import COMMANDS
+from tui.cli.command_registry import (
+    COMMANDS,
+)
 from tui.texts import command_line_words
 
 WRONG_ARGUMENTS = 2

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from forms.dossier.place import exists
+from forms.dossier.place_names import (
+    exists,
+)
 from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.model.issue import Issue
@@ -22,7 +24,9 @@ from tui.desk.grid.buffer import Buffer
 from tui.desk.keys import BY_NAME, CHANGING, Action
 from tui.desk.page import Page
 from tui.desk.page_names import PageName
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.desk.title_end import TitleEnd
 from tui.texts import desk_words
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from forms.dossier.place import FACILITY
+from forms.dossier.place_names import (
+    FACILITY,
+)
 from forms.model.issue import Issue
 from forms.model.place import Place
 from tui.desk.page import Host

@@ -11,7 +11,9 @@ from forms.model.place import Place
 from tui.desk.canvas import Line
 from tui.desk.keys import Action
 from tui.desk.page_names import PageName
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.jobs.exporting import ExportKind
 from tui.jobs.revisions.remarks import remarks_at
 

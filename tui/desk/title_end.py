@@ -9,7 +9,9 @@ from forms.model.issue import Severity
 from forms.report.deadlines import Deadline, Step, next_date
 from forms.sets.mn2019.records import CAMPAIGN
 from forms.sets.mn2019.states import STATES
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts import deadline_words
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from forms.model.errors import StorageError
 from forms.package.reader import MAX_BYTES
-from forms.store import system_calls
+from forms.store.system import (
+    system_calls,
+)
 from tui.texts import file_words
 
 

@@ -7,7 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from forms.dossier.content import LIST_PLACES
-from forms.dossier.place import FACILITY, read_place
+from forms.dossier.place_names import (
+    FACILITY,
+    read_place,
+)
 from forms.model.place import Place
 from forms.sets import newest
 from tui.desk.page_names import PageName
@@ -26,7 +29,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.TAKE: "tables.take_preview.take",
     PageName.RECORDS_BEHIND: "records.record_list.BehindPage",
     PageName.RECORD_LIST: "records.record_list.DossierListPage",
-    PageName.FORM: "records.form.FormPage",
+    PageName.FORM: "records.record_form.FormPage",
     PageName.QUICK_ENTRY: "records.quick_entry.QuickPage",
     PageName.MANY: "records.many.ManyPage",
     PageName.IMPORT: "intake.file_prompt.ask_workbook",

@@ -15,7 +15,9 @@ from textual.app import ComposeResult
 from forms.model.errors import NhomtreError
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.jobs import bug_log
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import Workspace

@@ -41,7 +41,9 @@ from forms.report.figures import is_stale
 from forms.report.report import code_of, facility_code
 from forms.sets import newest
 from forms.sets.form_set import FormSet
-from forms.store import system_words
+from forms.store.system import (
+    system_words,
+)
 
 PACKAGE_SUFFIX, WORKBOOK_SUFFIX = ".json", ".xlsx"
 MOST_REMARKS = 3

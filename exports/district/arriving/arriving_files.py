@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from exports.district.arriving import arrival_words
 from forms.package.reader import MAX_BYTES
-from forms.store import system_calls
+from forms.store.system import (
+    system_calls,
+)
 
 EXPECTED_NAME = "danh-sach.txt"
 """In a folder: the facilities that are to send, a code and a name a line."""

@@ -20,13 +20,13 @@ from exports.workbooks.fixed_zip import FixedZip
 from exports.workbooks.openpyxl_cells import merge_alike, set_look
 from exports.workbooks.report.annex_sheets import write_annex
 from exports.workbooks.report.book_properties import set_properties
-from exports.workbooks.report.report_looks import ReportLooks
-from exports.workbooks.report.report_words import (
+from exports.workbooks.report.book_words import (
     ERROR_TITLES,
     ERRORS,
     EXPLANATION_TITLE,
     REPORTING_PLACEHOLDER,
 )
+from exports.workbooks.report.report_looks import ReportLooks
 from exports.workbooks.report.sheet_places import SheetPlaces, lead_of, places_of
 from exports.workbooks.sheet_writing import (
     DEFAULT_WIDTH,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from exports.layout.cell_address import cell_address
-from exports.workbooks.report.report_words import (
+from exports.workbooks.report.book_words import (
     EMPTY_CELL,
     PROBLEM_AT_ADDRESS,
     PROBLEM_IN_CELL,

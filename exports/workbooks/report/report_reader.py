@@ -16,9 +16,12 @@ from exports.layout.document import ANNEX_SHEETS
 from exports.reading.number_formats import number_text
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
+from exports.workbooks.report.book_words import (
+    ERRORS,
+    REPORTING_PLACEHOLDER,
+)
 from exports.workbooks.report.printed_zeros import NO_BLOCK, block_of, figures_behind
 from exports.workbooks.report.report_problems import Problem, problem_of, quote
-from exports.workbooks.report.report_words import ERRORS, REPORTING_PLACEHOLDER
 from exports.workbooks.report.sheet_reader import read_table
 from forms.dossier.roster import SchoolYear
 from forms.model.text import clean

@@ -18,8 +18,12 @@ from exports.layout.table_page import CODE, LABEL, LEAD, TableGrid
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import RefusalCode
 from exports.reading.workbook_reader import ForeignCell, ForeignSheet
+from exports.workbooks.report.book_words import (
+    EMPTY_CELL,
+    NO_RESULT,
+    ProblemCode,
+)
 from exports.workbooks.report.report_problems import Problem, problem_of, quote
-from exports.workbooks.report.report_words import EMPTY_CELL, NO_RESULT, ProblemCode
 from exports.workbooks.report.sheet_places import lead_of, places_of
 from forms.model.table import Column, Figure, Row, Table
 from forms.model.text import clean, parse_decimal

@@ -7,7 +7,9 @@ from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.letters import LETTERS
 from forms.sets.mn2019.records import CAMPAIGN, FACILITY, LISTS
 from forms.sets.mn2019.records.computed import BEYOND, COMPUTED, MEMBERSHIP
-from forms.sets.mn2019.rolling import ROLLING
+from forms.sets.mn2019.roll_facts import (
+    ROLLING,
+)
 from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.states import ANSWERS, SEND, STATES
 from forms.sets.mn2019.tables import TABLES

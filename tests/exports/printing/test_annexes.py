@@ -29,8 +29,11 @@ from exports.printing.annex_pages import SetAnnex
 from exports.printing.paging import BOTTOM, RIGHT, TOP
 from exports.printing.paper import Paper
 from exports.printing.pdf import write_document, write_pdf
+from exports.workbooks.report.book_words import (
+    ERROR_TITLES,
+    EXPLANATION_TITLE,
+)
 from exports.workbooks.report.report_book import write_report, write_workbook
-from exports.workbooks.report.report_words import ERROR_TITLES, EXPLANATION_TITLE
 from forms.dossier.content import Content, Edit, apply
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity

@@ -12,12 +12,18 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from forms.dossier.content import LIST_PLACES, Content, Edit, apply, difference, empty_content
-from forms.dossier.place import exists
+from forms.dossier.place_names import (
+    exists,
+)
 from forms.dossier.roster import SchoolYear
 from forms.model.values import Typed, dumps, loads
 from forms.package.seal import read_sealed
 from forms.package.writer import write
-from forms.report.difference_words import ADDED, IS_THERE, REMOVED
+from forms.report.change_words import (
+    ADDED,
+    IS_THERE,
+    REMOVED,
+)
 from forms.report.differences import differences, parts_of, place_of_edit
 from forms.sets.mn2019.records import RECORD_BY_PLACE
 from forms.sets.mn2019.tables import TABLE_BY_ID

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-import forms.store.writer as module
+import forms.store.store_writer as module
 from forms.dossier.content import LIST_PLACES, Content, Edit, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DossierInUse, NewerSchema, StorageError

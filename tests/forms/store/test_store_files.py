@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import forms.store.writer as module
+import forms.store.store_writer as module
 from forms.dossier.content import Edit, empty_content
 from forms.dossier.dossier import Change
 from forms.dossier.roster import SchoolYear

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from forms.dossier.place import read_place
+from forms.dossier.place_names import (
+    read_place,
+)
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.model.place import Place

@@ -235,7 +235,9 @@ def test_the_newest_year_is_meant_without_the_option(
 
 def test_the_readme_names_every_command_and_option() -> None:
     readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
-    from tui.cli.registry import COMMAND_BY_NAME
+    from tui.cli.command_registry import (
+        COMMAND_BY_NAME,
+    )
 
     for name in (
         *COMMAND_BY_NAME,

@@ -9,7 +9,9 @@ import pytest
 from tests.tui.conftest import Screen
 from tui.pages.home.home import HomePage
 from tui.pages.issues.issue_list import IssuesPage
-from tui.pages.records.form import FormPage
+from tui.pages.records.record_form import (
+    FormPage,
+)
 from tui.pages.records.record_list import RecordsPage
 from tui.pages.tables.sheet import SheetPage
 

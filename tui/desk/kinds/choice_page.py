@@ -11,7 +11,9 @@ from tui.desk.grid.query import Query
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts import desk_words
 
 

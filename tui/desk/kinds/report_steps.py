@@ -15,7 +15,9 @@ from forms.sets.mn2019.tables import TABLES
 from tui.desk.kinds.steps_page import DONE, NOT_YET, State, Steps, state_of
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts import home_words, issue_words
 
 

@@ -10,7 +10,9 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.jobs.background import Job
 from tui.texts import desk_words
 

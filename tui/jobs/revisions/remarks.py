@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forms.dossier.content import Content
-from forms.dossier.place import title_of
+from forms.dossier.place_names import (
+    title_of,
+)
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.texts.revisions import reply_words

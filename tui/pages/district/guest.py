@@ -16,7 +16,9 @@ from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.jobs.district.office import Answers, give, guest_of
 from tui.texts.district import office_words
 

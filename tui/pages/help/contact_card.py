@@ -9,7 +9,9 @@ from forms.model.record import FieldType
 from forms.model.text import format_date
 from forms.report.deadlines import next_date
 from forms.sets.mn2019.records import CAMPAIGN
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.desk.title_end import left_over_words, next_date_words
 from tui.texts import deadline_words
 

@@ -12,7 +12,9 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import KEYS, MOVES, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.pages.help.contact_card import contact_card
 from tui.texts import help_words, report_words
 

@@ -10,7 +10,9 @@ from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts import help_words
 
 

@@ -12,7 +12,9 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.issue_walk import go_to_issue
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts import issue_words
 
 

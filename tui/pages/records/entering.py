@@ -16,7 +16,9 @@ from forms.report.checking.messages import full_value
 from forms.report.checking.on_records import is_required
 from tui.desk.field_value import field_value
 from tui.desk.page import Message
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts import issue_words
 from tui.texts.records import form_words
 

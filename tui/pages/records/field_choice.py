@@ -9,7 +9,9 @@ from forms.entry.field_text import options
 from forms.model.code_list import Item
 from forms.model.record import Field
 from tui.desk.page import Host
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 
 
 def choose_for(host: Host[Report], field: Field, subject: Subject, put: Callable[[str], None]) -> None:

@@ -20,8 +20,15 @@ from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.desk.report import Report
-from tui.pages.records.selection import Order, Selection, Shown, orders
+from tui.desk.shown_report import (
+    Report,
+)
+from tui.pages.records.record_selection import (
+    Order,
+    Selection,
+    Shown,
+    orders,
+)
 from tui.texts import help_words
 from tui.texts.records import list_words
 

@@ -21,7 +21,9 @@ from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.jobs.intake.pasting import pasted
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for

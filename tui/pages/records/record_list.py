@@ -20,9 +20,15 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.jobs.exporting import ExportKind
-from tui.pages.records.selection import ALL, Selection, Shown
+from tui.pages.records.record_selection import (
+    ALL,
+    Selection,
+    Shown,
+)
 from tui.texts import desk_words
 from tui.texts.records import list_words
 

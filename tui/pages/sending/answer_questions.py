@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from forms.dossier.content import Content
-from forms.dossier.place import spoken_place, title_of
+from forms.dossier.place_names import (
+    spoken_place,
+    title_of,
+)
 from forms.model.place import Place
 from forms.model.text import format_date, parse_date, shorten
 from forms.package.answers import Answer, Remark
 from forms.sets.workflow import Move
 from tui.desk.page import Host
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts.revisions import answer_words
 
 ROOM_TO_TYPE = 30

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from forms.dossier.place import title_of
+from forms.dossier.place_names import (
+    title_of,
+)
 from forms.dossier.sent_revisions import Sent, all_sent
 from forms.model.text import format_moment
 from forms.package.answers import Answer, Remark, answers

@@ -22,7 +22,9 @@ from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts import desk_words, sheet_words
 
 CODE, FIGURE = 5, 10

@@ -10,8 +10,11 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
 from exports.layout.table_page import LABEL, LEAD, TableGrid, lay_out_all
+from exports.workbooks.report.book_words import (
+    ERROR_TITLES,
+    REPORTING_PLACEHOLDER,
+)
 from exports.workbooks.report.report_book import write_report
-from exports.workbooks.report.report_words import ERROR_TITLES, REPORTING_PLACEHOLDER
 from exports.workbooks.report.sheet_places import places_of
 from forms.dossier.content import Content
 from forms.package.training import WATERMARK

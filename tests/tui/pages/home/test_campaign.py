@@ -22,7 +22,9 @@ from tui.desk.title_end import date_parts
 from tui.jobs.workspace import Workspace
 from tui.pages.help.help_page import HelpPage
 from tui.pages.home.home import HomePage
-from tui.pages.records.form import FormPage
+from tui.pages.records.record_form import (
+    FormPage,
+)
 from tui.texts import deadline_words, desk_words, report_words
 from tui.texts.records import form_words
 

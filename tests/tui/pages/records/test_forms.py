@@ -14,7 +14,9 @@ from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.records import RECORDS
 from tests.tui.conftest import Screen
 from tui.desk.kinds.choice_page import ChoicePage
-from tui.pages.records.form import FormPage
+from tui.pages.records.record_form import (
+    FormPage,
+)
 
 T4 = "T4.203:TU_THUC.permanent"
 

@@ -13,7 +13,9 @@ from tests.tui.page_driver import stale
 from tui.jobs.inspection import Inspection
 from tui.pages.home.home import HomePage
 from tui.pages.issues.issue_list import IssuesPage
-from tui.pages.records.form import FormPage
+from tui.pages.records.record_form import (
+    FormPage,
+)
 from tui.pages.records.record_list import RecordsPage
 from tui.pages.tables.sheet import SheetPage
 from tui.pages.tables.take_preview import TakePage

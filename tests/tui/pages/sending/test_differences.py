@@ -17,7 +17,9 @@ from tests.tui.conftest import Open, Screen
 from tests.tui.sent_copies import FREE_CHANGES, reopened, use_quick_files
 from tui.desk.keys import Action
 from tui.pages.home.home import HomePage
-from tui.pages.records.form import FormPage
+from tui.pages.records.record_form import (
+    FormPage,
+)
 from tui.pages.records.record_list import DossierListPage
 from tui.pages.sending.difference_list import DifferencesPage
 from tui.pages.tables.sheet import SheetPage

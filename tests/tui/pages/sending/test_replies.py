@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from forms.dossier.dossier import Kind
-from forms.dossier.place import read_place
+from forms.dossier.place_names import (
+    read_place,
+)
 from forms.dossier.sent_revisions import sent as sending_of
 from forms.model.issue import Severity
 from forms.model.place import Place
@@ -25,7 +27,9 @@ from tui.desk.kinds.choice_page import ChoicePage
 from tui.pages.help.help_page import HelpPage
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.home.home import HomePage
-from tui.pages.records.form import FormPage
+from tui.pages.records.record_form import (
+    FormPage,
+)
 from tui.pages.records.record_list import DossierListPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.sign_off import SignOffPage

@@ -11,7 +11,9 @@ from forms.report.derivation import Derivation
 from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from tests.tui.conftest import Screen
 from tui.pages.home.home import HomePage
-from tui.pages.records.form import FormPage
+from tui.pages.records.record_form import (
+    FormPage,
+)
 from tui.pages.records.record_list import BehindPage
 from tui.pages.tables.sheet import SheetPage
 

@@ -13,12 +13,17 @@ from datetime import datetime
 
 from forms.dossier.content import Content, apply, empty_content
 from forms.dossier.dossier import Change
-from forms.store import store_words, system_calls
+from forms.store import (
+    store_words,
+)
 from forms.store.database import Database
 from forms.store.journal import JournalFile
 from forms.store.lock import WriterLock, host, user
 from forms.store.recovery import Recovery, history, recover
 from forms.store.repair import remove_leftovers, repair
+from forms.store.system import (
+    system_calls,
+)
 from forms.store.year_paths import YearPaths
 
 ROTATE_AT = 1 << 20

@@ -12,7 +12,9 @@ from forms.model.issue import Issue, Severity
 from forms.model.record import RecordType
 from forms.model.text import Finder, name_key, syllable_key
 from tui.desk.page import Page
-from tui.desk.report import Report
+from tui.desk.shown_report import (
+    Report,
+)
 from tui.texts.records import list_words
 
 IssuesOf = Callable[[str], Sequence[Issue]]

@@ -20,7 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forms.model.errors import StorageError
-from forms.store import system_words
+from forms.store.system import (
+    system_words,
+)
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
