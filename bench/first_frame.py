@@ -14,7 +14,7 @@ from typing import Any
 
 from tui.terminal import capabilities
 
-capabilities.prepare()
+capabilities.prepare_environment()
 
 from textual.app import App  # noqa: E402
 

@@ -13,7 +13,7 @@ from tui.jobs.workspace import training_workspace
 from tui.pages import registry
 from tui.terminal import capabilities
 
-capabilities.prepare()
+capabilities.prepare_environment()
 
 import resvg_py  # noqa: E402
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forms.model.values import as_number
 from forms.report.figures import Figures, Number, Rows
-from forms.report.report import Cells
+from forms.report.report import ReportCells
 from forms.sets.form_set import FormSet
 
 FigurePlace = tuple[str, str, str]
@@ -83,7 +83,7 @@ def add_up(parts: Iterable[PackedFigures], form: FormSet) -> Figures:
     return _figures(filled, totals, None, form)
 
 
-def figures_of_cells(cells: Cells, block: str | None, form: FormSet) -> Figures:
+def figures_of_cells(cells: ReportCells, block: str | None, form: FormSet) -> Figures:
     """Figures of what ``Figures.as_json`` gives."""
     tables: dict[str, Rows] = {}
     for table in form.tables:

@@ -24,7 +24,7 @@ from forms.package.seal import read_sealed
 from forms.package.writer import write
 from forms.report.differences import differences
 from forms.report.figures import Figures, FiguresOf, Number
-from forms.report.report import Cells, check_code
+from forms.report.report import ReportCells, check_code
 from forms.sets.form_set import FormSet
 
 MOST_PLACES = 20
@@ -250,7 +250,7 @@ def _code_of_book(book: ReportBook) -> Finding:
     return Finding(agrees, text.format(carried=book.check_code, computed=book.computed_code))
 
 
-def _different(own: Cells, other: Cells, form: FormSet) -> Iterator[str]:
+def _different(own: ReportCells, other: ReportCells, form: FormSet) -> Iterator[str]:
     for table in form.tables:
         for row in table.data_rows:
             was, now = (cells.get(table.id, {}).get(row.key, {}) for cells in (own, other))

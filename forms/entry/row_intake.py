@@ -28,7 +28,7 @@ FIRST_YEAR = "1900"
 """Days before it are no days of a person in a list."""
 
 
-class Kind(StrEnum):
+class RowFate(StrEnum):
     """What would become of a row."""
 
     ADD = "add"
@@ -68,7 +68,7 @@ class ReadRow(NamedTuple):
     """A row as read: its number, the record that it changes, the values that it brings, what is to be said of it."""
 
     number: int
-    kind: Kind
+    kind: RowFate
     name: str
     values: Record
     subject: Subject | None = None
@@ -106,13 +106,13 @@ def edits_of(
         for row in rows:
             if (source.title, row.number) in out:
                 continue
-            if row.kind is Kind.CHANGE and row.subject is not None:
+            if row.kind is RowFate.CHANGE and row.subject is not None:
                 path = row.subject.place.split("/")
                 edits += [
                     Edit((*path, key), row.subject.record.get(key), value)
                     for key, value in row.values.items()
                 ]
-            elif row.kind is Kind.ADD:
+            elif row.kind is RowFate.ADD:
                 added.setdefault((source.record, source.strict), []).append(row.values)
     for (record, strict), records in added.items():
         edits += new_records(content, record, records, filled=not strict)[1]
@@ -145,7 +145,7 @@ class _Reading:
         told = next((text for field, text in pairs if field.key == "name"), pairs[0][1] if pairs else "")
 
         def refused(*remarks: Remark) -> ReadRow:
-            return ReadRow(row.number, Kind.REFUSE, told, {}, None, remarks)
+            return ReadRow(row.number, RowFate.REFUSE, told, {}, None, remarks)
 
         if row.flaws:
             return refused(*row.flaws)
@@ -174,9 +174,9 @@ class _Reading:
         self, number: int, told: str, values: Record, subject: Subject | None, remarks: tuple[Remark, ...]
     ) -> ReadRow:
         if subject is None:
-            return ReadRow(number, Kind.ADD, told, values, None, remarks)
+            return ReadRow(number, RowFate.ADD, told, values, None, remarks)
         changed = self._changed(values, subject)
-        kind = Kind.CHANGE if changed else Kind.SAME
+        kind = RowFate.CHANGE if changed else RowFate.SAME
         return ReadRow(number, kind, told or subject.name, changed, subject, remarks)
 
     def _changed(self, values: Record, subject: Subject) -> Record:

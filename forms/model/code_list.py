@@ -18,7 +18,7 @@ class Item(NamedTuple):
     attributes: Mapping[str, Any]
 
 
-class Source(Protocol):
+class CodeSource(Protocol):
     """Where a list stands: a file of JSON, named after the list."""
 
     @property
@@ -36,7 +36,7 @@ class Catalogue:
     stay in memory, the file is read again when items are asked for.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: CodeSource) -> None:
         self._source = source
         self.id: str = source.stem
         """Name of the list, for example ``sexes``."""

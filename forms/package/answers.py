@@ -28,13 +28,13 @@ from forms.package.parts import Offence, PackageRefused, PartReader, form_of_fil
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import Move
 
-FORMAT = "nhomtre-answer/1"
-MAX_BYTES = 1_000_000
+ANSWER_FORMAT = "nhomtre-answer/1"
+MOST_ANSWER_BYTES = 1_000_000
 MAX_REMARKS = 200
 _TEXTS = ("school_year", "facility", "check_code", "move", "at", "by", "note")
 
 
-class Remark(NamedTuple):
+class OfficeRemark(NamedTuple):
     """Words of the office about a place of the report; *done* once the facility has ticked it off."""
 
     place: Place
@@ -52,7 +52,7 @@ class Answer(NamedTuple):
     by: str
     note: str
     revision: int
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[OfficeRemark, ...] = ()
 
 
 class AnswerFile(NamedTuple):
@@ -71,7 +71,7 @@ def answers(content: Content) -> list[Answer]:
 
 def _answer(number: str, kept: Tree, form: FormSet) -> Answer:
     remarks = tuple(
-        Remark(
+        OfficeRemark(
             read_place(item["place"], form) or Place(),
             item["text"],
             bool(item.get("done")),
@@ -97,7 +97,7 @@ def open_answer(content: Content) -> Answer | None:
     return found[-1] if found and found[-1].revision == content.last_sent else None
 
 
-def remarks_left(content: Content) -> list[Remark]:
+def remarks_left(content: Content) -> list[OfficeRemark]:
     """The remarks that are not ticked off yet."""
     answer = open_answer(content)
     return [remark for remark in answer.remarks if not remark.done] if answer else []
@@ -135,14 +135,14 @@ def _kept(answer: Answer) -> dict[str, Any]:
     return kept
 
 
-def remarks_of(given: Iterable[tuple[str, str]], form: FormSet) -> tuple[Remark, ...]:
+def remarks_of(given: Iterable[tuple[str, str]], form: FormSet) -> tuple[OfficeRemark, ...]:
     """Remarks from places and words. Raises Refused for a place that no report has."""
     found = []
     for text, remark in given:
         place = read_place(text, form)
         if place is None:
             raise Refused(words.NO_SUCH_PLACE.format(place=clean(text)))
-        found.append(Remark(place, clean(remark)))
+        found.append(OfficeRemark(place, clean(remark)))
     return tuple(found)
 
 
@@ -150,7 +150,7 @@ def write_answer(file: AnswerFile) -> str:
     """The answer file."""
     answer = file.answer
     parts: dict[str, Any] = {
-        "format": FORMAT,
+        "format": ANSWER_FORMAT,
         "facility": file.facility,
         "school_year": file.school_year,
         "check_code": file.check_code,
@@ -168,15 +168,15 @@ def _hash(parts: Mapping[str, Any]) -> str:
 
 def read_answer(data: bytes) -> AnswerFile:
     """The answer in a file. Raises PackageRefused with every offence."""
-    if len(data) > MAX_BYTES:
-        raise PackageRefused([Offence("", words.TOO_BIG.format(most=MAX_BYTES))])
+    if len(data) > MOST_ANSWER_BYTES:
+        raise PackageRefused([Offence("", words.TOO_BIG.format(most=MOST_ANSWER_BYTES))])
     try:
         raw = loads(data)
     except NotJson:
         raise PackageRefused([Offence("", words.NOT_JSON)]) from None
     form = form_of_file(raw)
     reader = PartReader(form)
-    if not isinstance(raw, Mapping) or raw.get("format") != FORMAT:
+    if not isinstance(raw, Mapping) or raw.get("format") != ANSWER_FORMAT:
         raise PackageRefused([Offence("", words.NO_ANSWER_FILE)])
     texts = {key: reader.text(raw.get(key, ""), key) for key in _TEXTS}
     revision = reader.revision(raw.get("revision"), "revision")
@@ -195,7 +195,7 @@ def read_answer(data: bytes) -> AnswerFile:
     return AnswerFile(texts["facility"], texts["school_year"], texts["check_code"], answer)
 
 
-def _read_remarks(reader: PartReader, raw: Any) -> tuple[Remark, ...]:
+def _read_remarks(reader: PartReader, raw: Any) -> tuple[OfficeRemark, ...]:
     if not isinstance(raw, list) or len(raw) > MAX_REMARKS:
         reader.refuse("remarks", words.NO_REMARKS.format(most=MAX_REMARKS))
         return ()
@@ -212,7 +212,7 @@ def _read_remarks(reader: PartReader, raw: Any) -> tuple[Remark, ...]:
         if place is None:
             reader.refuse(f"{path}.place", words.NO_PLACE.format(place=named))
         else:
-            found.append(Remark(place, text))
+            found.append(OfficeRemark(place, text))
     return tuple(found)
 
 

@@ -23,6 +23,6 @@ WATERMARK = newest().training.watermark
 
 def training_package() -> Package:
     """The invented group."""
-    from forms.package.reader import read
+    from forms.package.reader import read  # start-up: most want only the watermark
 
     return read(newest().training.package())

@@ -18,7 +18,7 @@ from forms.report.differences import Difference, differences
 from forms.report.figures import Figures, Number
 from forms.sets import newest
 
-Cells = Mapping[str, Mapping[str, Mapping[str, Number]]]
+ReportCells = Mapping[str, Mapping[str, Mapping[str, Number]]]
 """Table → row key → column key → figure, as ``Figures.as_json`` gives them: an empty cell is absent."""
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -36,7 +36,7 @@ def facility_code(content: Content) -> str | None:
     return code
 
 
-def code_of(facility_code: str | None, school_year: str, revision: int, cells: Cells) -> str:
+def code_of(facility_code: str | None, school_year: str, revision: int, cells: ReportCells) -> str:
     """The check code of figures, ``XXXX-XXXX-XXXX-XXXX``: 80 bits of SHA-256 in Crockford's base32.
 
     Over canonical JSON (NFC, sorted keys, no spaces) of form, facility code, school year, revision and

@@ -12,7 +12,7 @@ from typing import Any
 
 from forms.dossier.content import LIST_PLACES, Content
 
-FACILITY = "facility"
+FACILITY_TABLE = "facility"
 REPORT = "report"
 
 Document = Mapping[str, Any]
@@ -24,15 +24,15 @@ def documents_of(content: Content, table: str) -> list[Document] | None:
     """The documents of a table in the order of their ids; None when the content lacks that part."""
     tree = content.tree
     if table == REPORT:
-        return [{part: tree[part] for part in tree if part != FACILITY and part not in LIST_PLACES}]
+        return [{part: tree[part] for part in tree if part != FACILITY_TABLE and part not in LIST_PLACES}]
     if table not in tree:
         return None
-    if table == FACILITY:
-        return [tree[FACILITY]]
+    if table == FACILITY_TABLE:
+        return [tree[FACILITY_TABLE]]
     return [{"ref": ref, "record": record} for ref, record in tree[table].items()]
 
 
-TABLES = (REPORT, FACILITY, *LIST_PLACES)
+TABLES = (REPORT, FACILITY_TABLE, *LIST_PLACES)
 
 
 def tables_of(content: Content) -> Tables:
@@ -62,7 +62,7 @@ def content_of_documents(tables: Mapping[str, Iterable[Document]]) -> Content:
     for table, documents in tables.items():
         if table in LIST_PLACES:
             tree[table] = {document["ref"]: document["record"] for document in documents}
-        elif table == FACILITY:
+        elif table == FACILITY_TABLE:
             (facility,) = documents
-            tree[FACILITY] = dict(facility)
+            tree[FACILITY_TABLE] = dict(facility)
     return Content(tree)

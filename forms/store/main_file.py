@@ -22,7 +22,7 @@ from forms.store.system import (
     system_calls,
 )
 
-FORMAT = "nhomtre"
+FILE_FORMAT = "nhomtre"
 SCHEMA = 1
 
 
@@ -50,7 +50,7 @@ def encode_main(header: Header, tables: Tables) -> bytes:
     """The whole main file. Raises ValueError for what JSON cannot hold."""
     body = dumps(tables).encode()
     fields: dict[str, Any] = {
-        "format": FORMAT,
+        "format": FILE_FORMAT,
         "schema": SCHEMA,
         "gen": header.generation,
         "seq": header.seq,
@@ -78,7 +78,7 @@ def decode_main(raw: bytes, name: str) -> tuple[Header, Tables]:
             rest.endswith(b"\n")
             and checksum == _digest(fields, body)
             and first == dumps(fields | {"sha256": checksum}).encode()
-            and fields["format"] == FORMAT
+            and fields["format"] == FILE_FORMAT
         )
         schema = fields["schema"]
     except (NotJson, KeyError, TypeError, AttributeError, ValueError) as error:

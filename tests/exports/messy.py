@@ -15,7 +15,7 @@ from forms.dossier.roster import SchoolYear
 from forms.entry.old_fonts import (
     Encoding,
 )
-from forms.entry.row_intake import Kind, ReadRow, edits_of, read_sources
+from forms.entry.row_intake import ReadRow, RowFate, edits_of, read_sources
 
 DOSSIER = Content(
     {
@@ -59,7 +59,7 @@ class Reading:
         }
 
     def values(self, key: str) -> list[Any]:
-        return [row.values.get(key) for row in self.rows if row.kind is not Kind.REFUSE]
+        return [row.values.get(key) for row in self.rows if row.kind is not RowFate.REFUSE]
 
     @property
     def after(self) -> Content:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     )
 
 
-CANNOT_READ_OR_WRITE = 3
-"""Exit status: a file, a disk or a terminal did not let us."""
+DONE, CANNOT_READ_OR_WRITE = 0, 3
+"""Exit status; 3: a file, a disk or a terminal did not let us."""
 
 
 def say(text: str) -> None:

@@ -17,9 +17,8 @@ def open_app(workspace: Workspace, options: Namespace) -> int:
         return _welcome(workspace)
     if not _prepare_terminal():
         return CANNOT_READ_OR_WRITE
-    from tui.terminal.app import (
-        run,  # Textual reads the environment that was just prepared when it is imported
-    )
+    # Textual reads the environment that was just prepared when it is imported
+    from tui.terminal.app import run
 
     return run(workspace, capabilities.looks(ascii_frames=options.ascii), options.at)
 
@@ -45,7 +44,7 @@ def _prepare_terminal() -> bool:
     if why_not:
         say(why_not)
         return False
-    capabilities.prepare()
+    capabilities.prepare_environment()
     gc.disable()  # nothing made while starting is garbage; the app turns it on
     return True
 

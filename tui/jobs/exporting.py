@@ -114,11 +114,12 @@ def output_files(
         case ExportKind.ROSTERS:
             return rosters(report, progress, blank=blank, apart=goal.folder is not None)
         case ExportKind.MISSING:
-            return missing(report, goal.file)
+            return missing_files(report, goal.file)
 
 
 def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a PDF."""
+    # start-up: fpdf is for a print only
     from exports.printing.pdf import write_pdf
 
     return OutputFile(_file_name(report, command_line_words.FILE_FORM, "pdf"), write_pdf(report, progress))
@@ -126,6 +127,7 @@ def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
 
 def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a workbook."""
+    # start-up: openpyxl is for a workbook only
     from exports.workbooks.report.report_book import write_report
 
     return OutputFile(
@@ -142,6 +144,7 @@ def package(report: Report) -> OutputFile:
 
 def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bool) -> list[OutputFile]:
     """One workbook of three sheets; *apart* one for each list, as the national system takes them."""
+    # start-up: openpyxl is for a workbook only
     from exports.workbooks.rosters.roster_book import write_roster, write_rosters
 
     title = [command_line_words.FILE_ROSTERS, *([command_line_words.FILE_BLANK] if blank else [])]
@@ -157,7 +160,7 @@ def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bo
     ]
 
 
-def missing(report: Report, file: Path | None) -> list[OutputFile]:
+def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
     """What is missing, as text and as a workbook; for one *file* the one that its name asks for."""
     is_book = file is not None and file.name.lower().endswith(".xlsx")
     files = []
@@ -168,6 +171,7 @@ def missing(report: Report, file: Path | None) -> list[OutputFile]:
             )
         )
     if is_book or file is None:
+        # start-up: openpyxl is for a workbook only
         from exports.workbooks.missing_book import (
             missing_workbook,  # openpyxl: the text alone needs none of it
         )

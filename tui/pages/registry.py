@@ -43,7 +43,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.ANSWER: "sending.answer_entry.choose_answer",
     PageName.ANSWER_QUESTIONS: "sending.answer_questions.ask_answer",
     PageName.DIFFERENCES: "sending.difference_list.what_differs",
-    PageName.EXPORT: "sending.export_progress.export",
+    PageName.EXPORT: "sending.export_progress.export_page",
     PageName.OFFICE: "district.office_home.OfficeHome",
     PageName.OFFICE_FOLDER: "district.office_jobs.read_folder",
     PageName.FACILITIES: "district.facilities.FacilitiesPage",

@@ -75,7 +75,7 @@ _PLAIN: dict[Role, str] = {
 }
 
 
-def prepare(environment: dict[str, str] | None = None) -> None:
+def prepare_environment(environment: dict[str, str] | None = None) -> None:
     """Set what Textual and the interpreter read when they are imported."""
     env = os.environ if environment is None else environment
     env["TEXTUAL_DISABLE_KITTY_KEY"] = "1"

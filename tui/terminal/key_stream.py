@@ -26,7 +26,7 @@ class Pasted(NamedTuple):
     text: str
 
 
-class Reply(NamedTuple):
+class TerminalReply(NamedTuple):
     """What the terminal answered: the sequence without its ESC, ``]11;rgb:0000/0000/0000``."""
 
     sequence: str
@@ -38,7 +38,7 @@ class NotUtf8(NamedTuple):
     bytes_dropped: int
 
 
-Event = Stroke | Pasted | Reply | NotUtf8
+Event = Stroke | Pasted | TerminalReply | NotUtf8
 
 PATIENCE = 1.0
 """Seconds that the rest of a sequence may take once it can be nothing else."""
@@ -222,10 +222,10 @@ class KeyStream:
             name = (
                 _NUMBERED.get(int(parameters)) if between + final == "$" and parameters.isdecimal() else None
             )
-            return size, _stroke(name) or Reply(data[1:size].decode("ascii"))
+            return size, _stroke(name) or TerminalReply(data[1:size].decode("ascii"))
         if parameters[:1] in ("<", "=", ">", "?"):
-            return size, Reply(data[1:size].decode("ascii"))
-        return size, self._function_key(parameters, final) or Reply(data[1:size].decode("ascii"))
+            return size, TerminalReply(data[1:size].decode("ascii"))
+        return size, self._function_key(parameters, final) or TerminalReply(data[1:size].decode("ascii"))
 
     def _function_key(self, parameters: str, final: str) -> Stroke | None:
         if not parameters:
@@ -300,12 +300,14 @@ def _cut(data: bytes) -> tuple[int, Event | None]:
 def _string(data: bytes) -> tuple[int, Event | None]:
     for size, byte in enumerate(data[2:], start=2):
         if byte == _BEL:
-            return size + 1, Reply(data[1:size].decode("ascii", "replace"))
+            return size + 1, TerminalReply(data[1:size].decode("ascii", "replace"))
         if byte == _ESC:
             if len(data) == size + 1:
                 return 0, None
             ended = data[size + 1 : size + 2] == b"\\"
-            return (size + 2, Reply(data[1:size].decode("ascii", "replace"))) if ended else (size, None)
+            return (
+                (size + 2, TerminalReply(data[1:size].decode("ascii", "replace"))) if ended else (size, None)
+            )
         if byte < 0x20:
             return size, None
     return 0, None

@@ -22,7 +22,7 @@ from textual import constants, events
 from textual.driver import Driver
 from textual.geometry import Size
 
-from tui.terminal.key_stream import Event, KeyStream, NotUtf8, Pasted, Reply, Stroke
+from tui.terminal.key_stream import Event, KeyStream, NotUtf8, Pasted, Stroke, TerminalReply
 from tui.terminal.screen_writer import ScreenWriter
 from tui.terminal.terminal_owner import Heard, TerminalOwner
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 BEGIN = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
 """Alternate screen, no cursor, pastes bracketed, no wrapping at the edge."""
 END = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
-CHUNK = 4096
+READ_AT_ONCE = 4096
 LAST_WORDS = 0.5
 """Seconds that the terminal has to take what was drawn before it is left."""
 
@@ -116,7 +116,7 @@ class LinuxDriver(Driver):
                     self.process_message(events.Key(name, char))
                 case Pasted(text):
                     self.process_message(events.Paste(text))
-                case NotUtf8() | Reply():
+                case NotUtf8() | TerminalReply():
                     self.process_message(Heard(event))
 
     def _lost(self) -> None:
@@ -189,7 +189,7 @@ class _KeyReader:
                     self._keys(stream.expire())
                     continue
                 try:
-                    data = os.read(self._descriptor, CHUNK)
+                    data = os.read(self._descriptor, READ_AT_ONCE)
                 except OSError:
                     return True
                 if not data:

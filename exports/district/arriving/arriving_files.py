@@ -25,7 +25,7 @@ MOST_DEPTH = 40
 _HIDDEN = (".", "~$")
 """What names begin with that are passed by: hidden files, and those that Office keeps beside an open one."""
 
-MEGABYTE = 1_000_000
+BYTES_A_MEGABYTE = 1_000_000
 
 
 class NotRead(Exception):
@@ -48,7 +48,11 @@ def bytes_of(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise NotRead(system_calls.reason(error)) from error
     if size > MAX_BYTES:
-        raise NotRead(arrival_words.TOO_LARGE.format(size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE))
+        raise NotRead(
+            arrival_words.TOO_LARGE.format(
+                size=-(-size // BYTES_A_MEGABYTE), most=MAX_BYTES // BYTES_A_MEGABYTE
+            )
+        )
     if not data:
         raise NotRead(arrival_words.EMPTY)
     return data

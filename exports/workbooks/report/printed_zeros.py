@@ -16,7 +16,7 @@ from exports.layout.table_page import TableGrid
 from exports.workbooks.report.sheet_places import SheetPlaces, places_of
 from forms.model.table import Column, Table
 from forms.report.figures import Figures, Number, shown
-from forms.report.report import Cells
+from forms.report.report import ReportCells
 from forms.sets.form_set import FormSet
 
 NO_BLOCK = "-"
@@ -42,7 +42,7 @@ def shown_cells(figures: Figures) -> SheetCells:
     return cells
 
 
-def figures_behind(cells: Cells, block: str | None, form: FormSet, exceptions: str = "") -> SheetCells:
+def figures_behind(cells: ReportCells, block: str | None, form: FormSet, exceptions: str = "") -> SheetCells:
     """The figures of which the sheets show *cells*, in the shape of ``Figures.as_json``; *block* is the own one."""
     figures = {table.id: _rows_behind(table, cells.get(table.id, {}), block) for table in form.tables}
     for table_id, row, column in (item.split(".", 2) for item in exceptions.split() if item.count(".") > 1):
@@ -69,7 +69,7 @@ def exceptions_of(figures: Figures) -> str:
     )
 
 
-def block_of(cells: Cells, form: FormSet) -> str | None:
+def block_of(cells: ReportCells, form: FormSet) -> str | None:
     """The one ownership block that holds figures other than 0; None when there are none, or several."""
     blocks = {
         table.column_by_key[key].block

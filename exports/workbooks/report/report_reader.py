@@ -26,7 +26,7 @@ from exports.workbooks.report.sheet_reader import read_table
 from forms.dossier.roster import SchoolYear
 from forms.model.text import clean
 from forms.model.values import whole_number
-from forms.report.report import Cells, code_of
+from forms.report.report import ReportCells, code_of
 from forms.sets import newest
 from forms.sets.form_set import FormSet
 
@@ -55,7 +55,7 @@ class ReportBook:
     check_code: str | None
     draft: bool | None
     training: bool | None
-    cells: Cells
+    cells: ReportCells
     problems: tuple[Problem, ...]
     block: str | None = None
 
@@ -86,7 +86,7 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
     if len(problems) > MOST_PROBLEMS:
         first = next((problem for problem in problems if problem.cell), problems[0])
         raise WorkbookRefused("report_different", most=MOST_PROBLEMS, sheet=first.sheet, cell=first.cell)
-    cells: Cells = {table: sheet.rows for table, sheet in read.items()}
+    cells: ReportCells = {table: sheet.rows for table, sheet in read.items()}
     block = facts.block
     if facts.exceptions is not None:
         block = block_of(cells, form) if block is None else block.replace(NO_BLOCK, "") or None

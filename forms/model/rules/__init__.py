@@ -1,3 +1,4 @@
-"""The shapes of rules: on tables, on records, and the book that holds those of a form. A rule is data; who carries it out
-stands in ``forms.report.checking``.
+"""The shapes of rules: on tables, on records, and the book that holds those of a form.
+
+A rule is data; who carries it out stands in ``forms.report.checking``.
 """

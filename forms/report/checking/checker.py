@@ -36,7 +36,7 @@ from forms.report.checking.on_records import (
     place_in_record,
 )
 from forms.report.checking.record_view import Answers, Question, RecordView, answers_still
-from forms.report.checking.table_view import Answer, Previous, TableView
+from forms.report.checking.table_view import Asked, Previous, TableView
 from forms.report.figures import Figures, FiguresOf, Rows
 from forms.sets.form_set import Reach
 from forms.sets.mn2019.records import CLASS, RECORDS
@@ -94,8 +94,8 @@ class Checker:
         self._record_rules = _RecordRules(rule for rule in rules.on_records if rule.enabled or rule.id in on)
         self._stands_for: tuple[object, ...] = ()
         self._tables: dict[str, _OfTable] = {}
-        self._rows: dict[tuple[str, str], tuple[tuple[TableRule, ...], Answer]] = {}
-        self._across: dict[str, Answer] = {}
+        self._rows: dict[tuple[str, str], tuple[tuple[TableRule, ...], Asked]] = {}
+        self._across: dict[str, Asked] = {}
         self._records: dict[str, _OfRecord] = {}
         self._lists: dict[str, _OfList] = {}
 
@@ -156,7 +156,7 @@ class Checker:
             )
         return known.issues
 
-    def _in_row(self, rules: tuple[TableRule, ...], view: TableView, table: Table, row: Row) -> Answer:
+    def _in_row(self, rules: tuple[TableRule, ...], view: TableView, table: Table, row: Row) -> Asked:
         at = table.id, row.key
         before = self._rows.get(at)
         known = before[1] if before and before[0] == rules else None

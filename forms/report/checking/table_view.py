@@ -30,7 +30,7 @@ Previous = Mapping[str, Mapping[str, Mapping[str, Number]]]
 _NOTHING: Mapping[str, Any] = {}
 
 
-class Answer(NamedTuple):
+class Asked(NamedTuple):
     """What rules said, and what they had read: it stays true while all of that is the same."""
 
     tables: tuple[tuple[str, Rows, object], ...]
@@ -66,7 +66,7 @@ class TableView:
         self._rows: set[tuple[str, str]] = set()
         self._typed_rows: set[tuple[str, str]] = set()
 
-    def answer(self, say: Callable[[], Iterable[Issue]]) -> Answer:
+    def answer(self, say: Callable[[], Iterable[Issue]]) -> Asked:
         """What the rules that *say* asks say now, with what they read."""
         self._rows.clear()
         self._typed_rows.clear()
@@ -75,7 +75,7 @@ class TableView:
         issues = tuple(say())
         tables = {table for table, _ in (*self._rows, *self._typed_rows)}
         profile = () if self.facility is None else self.facility.answers()
-        return Answer(
+        return Asked(
             tuple([(table, self.figures.tables[table], self._typed.get(table)) for table in tables]),
             tuple([(at, self._row(at)) for at in self._rows]),
             tuple([(at, self._typed_row(at)) for at in self._typed_rows]),
@@ -83,7 +83,7 @@ class TableView:
             issues,
         )
 
-    def still(self, answer: Answer) -> Answer | None:
+    def still(self, answer: Asked) -> Asked | None:
         """*answer* when it is still true, with the tables as they are now; else None."""
         if not self.has_profile(answer.profile):
             return None

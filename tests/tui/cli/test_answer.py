@@ -19,7 +19,7 @@ from forms.model.place import Place
 from forms.package.answers import (
     Answer,
     AnswerFile,
-    Remark,
+    OfficeRemark,
     answers,
     open_answer,
     read_answer,
@@ -141,10 +141,10 @@ def test_many_answers_keep_their_order(sent: Path, folder: Path, nhomtre: Comman
 def file_for(files: Path, **changes: Any) -> AnswerFile:
     """The office's refusal of the revision in *files*; *changes* by name, of the file or of the answer."""
     remarks = (
-        Remark(Place("T4", "203", "TU_THUC.permanent"), "bếp «mới»?"),
-        Remark(Place(record="children/c0003", field="birth_date"), "sinh năm?"),
-        Remark(Place("T2"), ""),
-        Remark(Place(record="facility"), "ký, đóng dấu"),
+        OfficeRemark(Place("T4", "203", "TU_THUC.permanent"), "bếp «mới»?"),
+        OfficeRemark(Place(record="children/c0003", field="birth_date"), "sinh năm?"),
+        OfficeRemark(Place("T2"), ""),
+        OfficeRemark(Place(record="facility"), "ký, đóng dấu"),
     )
     answer = Answer(ANSWERS["reject"], "2019-09-22", "Bà Mẫu", "xem lại", 1, remarks)
     made = AnswerFile("79761001", "2019-2020", code_of(files), answer)
@@ -200,12 +200,12 @@ OTHERS: dict[str, tuple[dict[str, Any], str]] = {
     "a move that does not fit": ({"move": ANSWERS["unlock"]}, "chỉ dùng khi báo cáo ở trạng thái"),
     "no reason": ({"note": "", "remarks": ()}, "cần lời ghi"),
     "no such record": (
-        {"remarks": (Remark(Place(record="children/c9999"), "ai?"),)},
+        {"remarks": (OfficeRemark(Place(record="children/c9999"), "ai?"),)},
         "hồ sơ không có ở đây: children/c9999",
     ),
-    "no such row": ({"remarks": (Remark(Place("T4", "999"), "?"),)}, "không có chỗ «T4.999»"),
-    "no place": ({"remarks": (Remark(Place(), "?"),)}, "không có chỗ «»"),
-    "too many remarks": ({"remarks": (Remark(Place("T4"), "?"),) * 201}, "tối đa 200"),
+    "no such row": ({"remarks": (OfficeRemark(Place("T4", "999"), "?"),)}, "không có chỗ «T4.999»"),
+    "no place": ({"remarks": (OfficeRemark(Place(), "?"),)}, "không có chỗ «»"),
+    "too many remarks": ({"remarks": (OfficeRemark(Place("T4"), "?"),) * 201}, "tối đa 200"),
 }
 
 

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.terminal.key_stream import MOST_SEQUENCE, PATIENCE, Event, KeyStream, NotUtf8, Pasted, Reply, Stroke
+from tui.terminal.key_stream import (
+    MOST_SEQUENCE,
+    PATIENCE,
+    Event,
+    KeyStream,
+    NotUtf8,
+    Pasted,
+    Stroke,
+    TerminalReply,
+)
 
 ENTER = Stroke("enter")
 IDLE = None
@@ -72,7 +81,7 @@ def test_what_a_terminal_answers_types_nothing(answer: bytes) -> None:
 
 
 def test_an_answer_is_handed_on() -> None:
-    assert happened(b"\x1b]11;rgb:ff/ff/ff\x07") == [Reply("]11;rgb:ff/ff/ff")]
+    assert happened(b"\x1b]11;rgb:ff/ff/ff\x07") == [TerminalReply("]11;rgb:ff/ff/ff")]
 
 
 def test_a_lone_escape_is_the_key_once_nothing_follows() -> None:

@@ -8,12 +8,10 @@ from pathlib import Path
 from forms.model.text import clean
 from forms.sets.mn2019.states import ANSWERS, STATES
 from tui.cli import argument_types
-from tui.cli.output import say
+from tui.cli.output import DONE, say
 from tui.jobs.revisions.answering import TypedAnswer, take_answer
 from tui.jobs.workspace import Workspace
 from tui.texts.revisions import answer_words
-
-DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:

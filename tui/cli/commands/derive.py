@@ -7,12 +7,10 @@ from argparse import ArgumentParser, Namespace
 from forms.model.text import format_number
 from forms.report.figures import Number
 from tui.cli import argument_types
-from tui.cli.output import say, show, show_json
+from tui.cli.output import DONE, say, show, show_json
 from tui.jobs.taking import FigureChange, take_again
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, sheet_words
-
-DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:

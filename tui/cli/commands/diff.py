@@ -6,12 +6,10 @@ from argparse import ArgumentParser, Namespace
 
 from forms.report.differences import Difference
 from tui.cli import argument_types
-from tui.cli.output import say, show, show_json
+from tui.cli.output import DONE, say, show, show_json
 from tui.jobs.revisions.comparing import compare
 from tui.jobs.workspace import Workspace
 from tui.texts.revisions import difference_words
-
-DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:

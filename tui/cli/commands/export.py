@@ -5,12 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from tui.cli import argument_types
-from tui.cli.output import progress_line, say, show_bytes, show_written
+from tui.cli.output import DONE, progress_line, say, show_bytes, show_written
 from tui.jobs.exporting import ExportKind, current_report, destination, export, output_files
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 
-DONE = 0
 STDOUT = "-"
 
 

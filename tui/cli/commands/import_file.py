@@ -13,7 +13,7 @@ from forms.package.parts import PackageRefused
 from forms.sets.mn2019.records import LISTS
 from tui.cli import argument_types
 from tui.cli.issue_lines import say_issue_count
-from tui.cli.output import say, show
+from tui.cli.output import DONE, say, show
 from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
 from tui.jobs.intake.offers import Offer, remark_text
@@ -21,7 +21,6 @@ from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, desk_words
 from tui.texts.records import intake_words
 
-DONE = 0
 CONVERT, KEEP = "convert", "keep"
 
 

@@ -9,12 +9,10 @@ from forms.dossier.content import Content
 from forms.report.roll_forward import Roll
 from forms.sets.mn2019.catalogues import catalogue
 from tui.cli import argument_types
-from tui.cli.output import say, show
+from tui.cli.output import DONE, say, show
 from tui.jobs.rolling import begin_year, next_year
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, rolling_words
-
-DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -6,13 +6,11 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from forms.model.text import shorten
 from forms.report.submission import blocking
-from tui.cli.output import progress_line, say, show
+from tui.cli.output import DONE, progress_line, say, show
 from tui.jobs.revisions.sending import Blocked, Explanation, send
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import sending_words
-
-DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -7,11 +7,9 @@ from argparse import ArgumentParser, Namespace
 from forms.report.figures import FiguresOf
 from forms.sets.mn2019.tables import TABLES
 from tui.cli import argument_types
-from tui.cli.output import say, show, show_json
+from tui.cli.output import DONE, say, show, show_json
 from tui.cli.table_lines import table_lines
 from tui.jobs.workspace import Workspace
-
-DONE = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from tui.desk.canvas import Role
 
-Made = TypeVar("Made")
+Remembered = TypeVar("Remembered")
 
 
 class Column(NamedTuple):
@@ -52,7 +52,7 @@ class Rows(Protocol):
     def look(self) -> object:
         """What a steady page shows otherwise than before though the content is the same."""
 
-    def once(self, name: str, state: object, make: Callable[[], Made]) -> Made:
+    def once(self, name: str, state: object, make: Callable[[], Remembered]) -> Remembered:
         """What *make* gives, made once for the content and *state*."""
 
 

@@ -73,7 +73,7 @@ class Speaker(Room, Protocol):
         """Ask for a line of text."""
 
 
-class Grid:
+class EditGrid:
     """A cursor, a view and the line being typed, over the cells of a page."""
 
     def __init__(self, cells: TypedCells, host: Speaker) -> None:
@@ -238,10 +238,8 @@ class Grid:
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
-        from forms.entry.old_fonts import (
-            convert,
-            detect,
-        )  # start-up: its tables are large
+        # start-up: its tables are large
+        from forms.entry.old_fonts import convert, detect
 
         plain, encoding = clean(text), detect([text])
         if encoding is None:

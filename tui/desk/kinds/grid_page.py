@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from forms.model.text import matches
 from tui.desk.canvas import Line
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.grid.grid import Grid
+from tui.desk.grid.grid import EditGrid
 from tui.desk.keys import Action
 from tui.desk.page import Deed, Host, Page, Work_co
 from tui.texts import desk_words
@@ -20,7 +20,7 @@ class GridPage(Page[Work_co]):
 
     def __init__(self, host: Host[Work_co]) -> None:
         super().__init__(host)
-        self.grid = Grid(self, host)
+        self.grid = EditGrid(self, host)
         self.cursor = self.grid.cursor
 
     # The cells

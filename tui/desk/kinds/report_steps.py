@@ -12,7 +12,7 @@ from forms.model.table import Table
 from forms.report.figures import is_empty
 from forms.sets.mn2019.records import FACILITY, LISTS
 from forms.sets.mn2019.tables import TABLES
-from tui.desk.kinds.steps_page import DONE, NOT_YET, State, Steps, state_of
+from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, state_of
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import (
@@ -29,7 +29,7 @@ def add_records(steps: Steps, host: Host[Report]) -> None:
     )
     doubts = Counter((issue.place.record or "").partition("/")[0] for issue in issues)
     unseen = [key for key in FACILITY.reviewed if content.value(("reviewed", key)) is None]
-    left = State(home_words.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else DONE
+    left = State(home_words.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else STEP_DONE
     steps.add(
         FACILITY.title,
         home_words.REVIEWED_OF.format(
@@ -74,7 +74,7 @@ def _state_of_table(report: Report, table: Table) -> State:
     if is_empty(report.figures, table):
         optional = report.content.roster.facility.get("ownership") in table.optional_for
         return State(home_words.NOT_APPLICABLE) if optional else NOT_YET
-    return DONE
+    return STEP_DONE
 
 
 def add_check(steps: Steps, host: Host[Report]) -> None:

@@ -34,11 +34,11 @@ class State(NamedTuple):
         return Cell(self.text, SIGNS[self.severity], ROLES[self.severity])
 
 
-DONE = State(home_words.DONE)
+STEP_DONE = State(home_words.DONE)
 NOT_YET = State(home_words.NOT_YET)
 
 
-def state_of(errors: int, issues: int, otherwise: State = DONE) -> State:
+def state_of(errors: int, issues: int, otherwise: State = STEP_DONE) -> State:
     """The state that the check gives a step: how many errors, else how many warnings among its *issues*."""
     if errors:
         return State(home_words.ERRORS_LEFT.format(count=errors), Severity.ERROR)
@@ -51,7 +51,7 @@ class Step(NamedTuple):
     title: str
     number: int = 0
     what: str = ""
-    state: State = DONE
+    state: State = STEP_DONE
     help: str = ""
     open: Callable[[], None] | None = None
 

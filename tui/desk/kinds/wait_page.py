@@ -19,7 +19,7 @@ from tui.texts import desk_words
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
 
-Made = TypeVar("Made")
+WaitResult = TypeVar("WaitResult")
 
 
 class WaitPage(ListPage[Report]):
@@ -71,11 +71,15 @@ class WaitPage(ListPage[Report]):
         return True
 
 
-class Reading(Job[Made | NhomtreError], Generic[Made]):
+class Reading(Job[WaitResult | NhomtreError], Generic[WaitResult]):
     """*read* reads a file; then *show* goes to the page of what was read, or why it was not is said."""
 
     def __init__(
-        self, host: Host[Any], title: str, read: Callable[[Watch], Made], show: Callable[[Made], None]
+        self,
+        host: Host[Any],
+        title: str,
+        read: Callable[[Watch], WaitResult],
+        show: Callable[[WaitResult], None],
     ) -> None:
         super().__init__()
         self._host = host
@@ -89,14 +93,14 @@ class Reading(Job[Made | NhomtreError], Generic[Made]):
         """Show that it is being read, and read."""
         self._host.wait(self, self._page)
 
-    def work(self) -> Made | NhomtreError:
+    def work(self) -> WaitResult | NhomtreError:
         """What was read, or why it was not."""
         try:
             return self._read(self.watch)
         except NhomtreError as error:
             return error
 
-    def done(self, result: Made | NhomtreError) -> None:
+    def done(self, result: WaitResult | NhomtreError) -> None:
         """The page of it in the place of the one that waited."""
         if self._host.page is not self._page:
             return

@@ -81,10 +81,12 @@ def sum_file(workspace: DatedFolder, collection: Collection, kind: SumFile) -> b
     document = _document(workspace, collection)
     match kind:
         case SumFile.PRINT:
+            # start-up: fpdf is for a print only
             from exports.printing.pdf import write_document
 
             return write_document(document)
         case SumFile.BOOK:
+            # start-up: openpyxl is for a workbook only
             from exports.workbooks.report.report_book import write_workbook
 
             return write_workbook(document)

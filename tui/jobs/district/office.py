@@ -223,11 +223,11 @@ def guest_of(workspace: DatedFolder, arrival: Arrival) -> GuestReport | SumRepor
     return SumReport(workspace, Collection((arrival,), (), arrival.school_year), arrival)
 
 
-Key = tuple[str, int, str]
+FacilityKey = tuple[str, int, str]
 """Facility code, revision, check code."""
 
 
-def key_of(arrival: Arrival) -> Key:
+def key_of(arrival: Arrival) -> FacilityKey:
     """What an answer names of a report."""
     return arrival.facility_code or "", arrival.revision, arrival.check_code or ""
 
@@ -237,10 +237,10 @@ class Answers:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._known: tuple[object, Mapping[Key, Answer]] | None = None
+        self._known: tuple[object, Mapping[FacilityKey, Answer]] | None = None
 
     @property
-    def given(self) -> Mapping[Key, Answer]:
+    def given(self) -> Mapping[FacilityKey, Answer]:
         """Of several answers to one report the last; files that cannot be read are passed by."""
         stamp = self.stamp()
         if self._known is None or self._known[0] != stamp:
@@ -264,8 +264,8 @@ class Answers:
         return STATES[state].title if state else office_words.STATE_UNTOLD
 
 
-def _read_answers(folder: Path) -> Mapping[Key, Answer]:
-    found: dict[Key, Answer] = {}
+def _read_answers(folder: Path) -> Mapping[FacilityKey, Answer]:
+    found: dict[FacilityKey, Answer] = {}
     # two answers of one moment: the file that was written last
     for path in sorted((folder / ANSWERS_FOLDER).glob("*.json"), key=lambda path: path.stat().st_mtime_ns):
         try:

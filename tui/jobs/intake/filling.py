@@ -17,7 +17,7 @@ from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.records import fill_words
 
-MOST_TITLES = 8
+MOST_TITLES_NAMED = 8
 
 
 class PlanLine(NamedTuple):
@@ -63,9 +63,10 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
 
 def _gaps(target: Target) -> Iterator[PlanLine]:
     if target.unknown:
-        shown = ", ".join(f"«{shorten(column.title, 24)}»" for column in target.unknown[:MOST_TITLES])
+        shown = ", ".join(f"«{shorten(column.title, 24)}»" for column in target.unknown[:MOST_TITLES_NAMED])
         yield PlanLine(
-            first=fill_words.FILL_UNKNOWN, second=shown + ("..." if len(target.unknown) > MOST_TITLES else "")
+            first=fill_words.FILL_UNKNOWN,
+            second=shown + ("..." if len(target.unknown) > MOST_TITLES_NAMED else ""),
         )
     for field in target.absent:
         yield PlanLine(first=fill_words.FILL_ABSENT, second=field.label)

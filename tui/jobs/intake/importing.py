@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exports.intake.record_sources import sources_of
 from exports.reading.workbook_reader import read_workbook
 from forms.dossier.dossier import refuse_frozen
-from forms.entry.row_intake import Batch, Kind, Source, edits_of, read_sources
+from forms.entry.row_intake import Batch, RowFate, Source, edits_of, read_sources
 from forms.model.errors import Refused
 from forms.model.text import shorten
 from tui.jobs.intake.offers import Offer
@@ -73,7 +73,7 @@ def read_rows(workspace: Workspace, sources: Sequence[Source]) -> Sequence[Batch
 def counts_of(batches: Sequence[Batch]) -> RowCounts:
     """How many rows of which kind."""
     kinds = Counter(row.kind for _, rows in batches for row in rows)
-    return RowCounts(kinds[Kind.ADD], kinds[Kind.CHANGE], kinds[Kind.SAME], kinds[Kind.REFUSE])
+    return RowCounts(kinds[RowFate.ADD], kinds[RowFate.CHANGE], kinds[RowFate.SAME], kinds[RowFate.REFUSE])
 
 
 def take_rows(workspace: Workspace, sources: Sequence[Source], notice: Notice) -> None:

@@ -20,7 +20,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.district.office import Answers, SumReport
-from tui.pages.district.line import Line
+from tui.pages.district.line import FacilityLine
 from tui.texts import desk_words
 from tui.texts.district import office_words
 
@@ -29,7 +29,7 @@ WIDTHS = (5, 15, 5, 5, 6, 6, 11)
 LEAST_NAME = 24
 
 
-class Order(StrEnum):
+class FacilityOrder(StrEnum):
     """The orders of the facilities."""
 
     NAME = "name"
@@ -49,7 +49,7 @@ class SearchedPage(ListPage[SumReport]):
         self,
         host: Host[SumReport],
         title: str,
-        make: Callable[[], Sequence[Line]],
+        make: Callable[[], Sequence[FacilityLine]],
         empty: str,
         answers: Answers,
         stamp: Callable[[], object] = lambda: None,
@@ -62,16 +62,16 @@ class SearchedPage(ListPage[SumReport]):
         self.settle()
 
     @property
-    def _all(self) -> Sequence[Line]:
+    def _all(self) -> Sequence[FacilityLine]:
         """Every line; made again when what it is made of has changed."""
         return self.once("all", self._stamp(), self._make)
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[FacilityLine]:
         """The lines shown."""
         return self.once("lines", (self._stamp(), self.query.text), self._fitting)
 
-    def _fitting(self) -> Sequence[Line]:
+    def _fitting(self) -> Sequence[FacilityLine]:
         every = self._all
         if not self.query.text:
             return every
@@ -146,7 +146,7 @@ class FacilitiesPage(SearchedPage):
 
     def __init__(self, host: Host[SumReport], arrivals: Sequence[Arrival], answers: Answers) -> None:
         self._arrivals = arrivals
-        self._order = Order.NAME
+        self._order = FacilityOrder.NAME
         self._answers = answers
         empty = office_words.OFFICE_EMPTY.format(folder=answers.folder)
         super().__init__(
@@ -158,7 +158,7 @@ class FacilitiesPage(SearchedPage):
             lambda: (answers.stamp(), self._order),
         )
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[FacilityLine]:
         ordered = sorted(self._arrivals, key=_sort_key(self._order, self._answers))
         return [_line(arrival, self._answers) for arrival in ordered]
 
@@ -175,7 +175,7 @@ class FacilitiesPage(SearchedPage):
         return {**super().deeds(), Action.FILTER: self._choose_order}
 
     def _choose_order(self) -> None:
-        orders = list(Order)
+        orders = list(FacilityOrder)
 
         def take(item: Item) -> None:
             self._order = orders[int(item.code) - 1]
@@ -187,7 +187,7 @@ class FacilitiesPage(SearchedPage):
         self.host.choose(office_words.FACILITIES_ORDER, items, take)
 
 
-def _line(arrival: Arrival, answers: Answers) -> Line:
+def _line(arrival: Arrival, answers: Answers) -> FacilityLine:
     missing = "" if arrival.missing is None else str(arrival.missing)
     day = format_moment(arrival.sent_at[:10]) if arrival.sent_at else ""
     cells = (
@@ -204,26 +204,26 @@ def _line(arrival: Arrival, answers: Answers) -> Line:
         file=Path(arrival.file).name, code=arrival.facility_code or "-", check_code=arrival.check_code or "-"
     )
     wrong = bool(arrival.errors or arrival.missing or arrival.remarks)
-    return Line(cells, " · ".join((in_words, *arrival.remarks)), arrival, wrong)
+    return FacilityLine(cells, " · ".join((in_words, *arrival.remarks)), arrival, wrong)
 
 
 def _by_name(arrival: Arrival) -> Any:
     return name_key(arrival.name)
 
 
-def _sort_key(order: Order, answers: Answers) -> Callable[[Arrival], Any]:
+def _sort_key(order: FacilityOrder, answers: Answers) -> Callable[[Arrival], Any]:
     match order:
-        case Order.NAME:
+        case FacilityOrder.NAME:
             return _by_name
-        case Order.DAY:
+        case FacilityOrder.DAY:
             return lambda arrival: (_reversed(arrival.sent_at), _by_name(arrival))
-        case Order.FAULTS:
+        case FacilityOrder.FAULTS:
             return lambda arrival: (
                 -arrival.errors - (arrival.missing or 0),
                 -arrival.warnings,
                 _by_name(arrival),
             )
-        case Order.STATE:
+        case FacilityOrder.STATE:
             return lambda arrival: (answers.state_of(arrival), _by_name(arrival))
 
 
@@ -240,7 +240,7 @@ class FilesPage(SearchedPage):
         host: Host[SumReport],
         title: str,
         titles: tuple[str, str],
-        lines: Sequence[Line],
+        lines: Sequence[FacilityLine],
         first: int,
         answers: Answers,
     ) -> None:

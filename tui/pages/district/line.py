@@ -9,7 +9,7 @@ from exports.district.arriving.arrivals import (
 )
 
 
-class Line(NamedTuple):
+class FacilityLine(NamedTuple):
     """A line: its cells, the whole of it in words, the report behind it, whether it wants a look."""
 
     cells: tuple[str, ...]

@@ -9,11 +9,11 @@ from pathlib import Path
 from forms.model.issue import Severity
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_tables
-from tui.desk.kinds.steps_page import DONE, State, Steps, StepsPage, state_of
+from tui.desk.kinds.steps_page import STEP_DONE, State, Steps, StepsPage, state_of
 from tui.desk.page_names import PageName
 from tui.jobs.district.combining import SumFile, write_progress, write_sum
 from tui.jobs.district.office import SumReport, sums_folder
-from tui.pages.district.line import Line
+from tui.pages.district.line import FacilityLine
 from tui.pages.district.office_jobs import Making
 from tui.texts.district import office_words
 
@@ -57,7 +57,7 @@ class OfficeHome(StepsPage[SumReport]):
         add(
             office_words.OFFICE_TURNED,
             office_words.OFFICE_TURNED_WHAT.format(count=turned),
-            State(office_words.OFFICE_TURNED_STATE, Severity.WARNING) if turned else DONE,
+            State(office_words.OFFICE_TURNED_STATE, Severity.WARNING) if turned else STEP_DONE,
             self._turned,
         )
         absent = len(arrivals.not_arrived)
@@ -88,7 +88,7 @@ class OfficeHome(StepsPage[SumReport]):
 
     def _turned(self) -> None:
         lines = [
-            Line(
+            FacilityLine(
                 (_short(self.folder, turned.file), turned.reason),
                 turned.reason,
                 turned.arrival,
@@ -106,7 +106,10 @@ class OfficeHome(StepsPage[SumReport]):
         )
 
     def _absent(self) -> None:
-        lines = [Line((absent.code, absent.name), absent.name) for absent in self.work.collection.not_arrived]
+        lines = [
+            FacilityLine((absent.code, absent.name), absent.name)
+            for absent in self.work.collection.not_arrived
+        ]
         self.host.open(
             PageName.OFFICE_FILES,
             office_words.OFFICE_ABSENT,

@@ -13,7 +13,7 @@ from forms.sets.mn2019.records import FACILITY
 from forms.sets.mn2019.states import STATES
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
-from tui.desk.kinds.steps_page import DONE, NOT_YET, State, Steps, StepsPage
+from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage
 from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import Work
@@ -58,7 +58,7 @@ class HomePage(StepsPage[Work]):
         steps.add(
             home_words.ROLL_STEP,
             home_words.ROLL_FROM.format(year=before) if came else home_words.ROLL_WHAT.format(year=following),
-            DONE if came else State(),
+            STEP_DONE if came else State(),
             home_words.HOME_ROLL,
             partial(host.open, PageName.ROLL),
         )
@@ -123,4 +123,4 @@ class HomePage(StepsPage[Work]):
         if self.work.content.taken_at is None:
             return NOT_YET
         stale = sum(map(len, self.work.stale_cells.values()))
-        return State(home_words.STALE_SHORT.format(count=stale), Severity.WARNING) if stale else DONE
+        return State(home_words.STALE_SHORT.format(count=stale), Severity.WARNING) if stale else STEP_DONE

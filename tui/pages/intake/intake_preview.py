@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from forms.entry.row_intake import Batch, Kind, ReadRow, Source, edits_of, read_sources
+from forms.entry.row_intake import Batch, ReadRow, RowFate, Source, edits_of, read_sources
 from forms.model.text import format_date, parse_iso
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
@@ -19,10 +19,10 @@ from tui.texts import desk_words
 from tui.texts.records import intake_words
 
 ROW_WIDTH, KIND_WIDTH = 6, 12
-TAKEN = (Kind.ADD, Kind.CHANGE)
+TAKEN = (RowFate.ADD, RowFate.CHANGE)
 
 
-class Line(NamedTuple):
+class PreviewLine(NamedTuple):
     """A line of the page: a row of a source, or words of the page itself."""
 
     words: tuple[str, str, str] = ("", "", "")
@@ -52,29 +52,31 @@ class IntakePage(ListPage[Work]):
         return self.once("batches", self.is_converted, lambda: read_sources(self.work.content, sources))
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[PreviewLine]:
         """The line that takes, that of the encoding, then the rows, a heading above each source when there are several."""
         return self.once("lines", (self.is_converted, self.left_out), self._lines)
 
-    def _lines(self) -> list[Line]:
-        lines = [Line(("", "", self._take_line()))]
+    def _lines(self) -> list[PreviewLine]:
+        lines = [PreviewLine(("", "", self._take_line()))]
         if self.offer.example:
             example = self.offer.example
             shown = intake_words.INTAKE_ENCODED.format(
                 encoding=desk_words.ENCODINGS[example.encoding], before=example.before, after=example.after
             )
-            lines.append(Line(("", intake_words.INTAKE_CONVERT[self.is_converted], shown), switches=True))
-        lines += [Line(("", "", note)) for note in self.offer.notes]
+            lines.append(
+                PreviewLine(("", intake_words.INTAKE_CONVERT[self.is_converted], shown), switches=True)
+            )
+        lines += [PreviewLine(("", "", note)) for note in self.offer.notes]
         for source, rows in self.batches:
             if len(self.batches) > 1 or source.strict:
-                lines.append(Line(("", "", self._heading(source, rows))))
-            lines += [Line(source=source, row=row) for row in rows]
+                lines.append(PreviewLine(("", "", self._heading(source, rows))))
+            lines += [PreviewLine(source=source, row=row) for row in rows]
         return lines
 
     def _heading(self, source: Source, rows: Sequence[ReadRow]) -> str:
         return intake_words.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
 
-    def _is_out(self, line: Line) -> bool:
+    def _is_out(self, line: PreviewLine) -> bool:
         return bool(line.source and line.row and (line.source.title, line.row.number) in self.left_out)
 
     def _kinds(self) -> Counter[str]:
@@ -88,10 +90,10 @@ class IntakePage(ListPage[Work]):
     def _take_line(self) -> str:
         kinds = self._kinds()
         return intake_words.INTAKE_TAKE.format(
-            added=kinds[Kind.ADD],
-            changed=kinds[Kind.CHANGE],
-            same=kinds[Kind.SAME],
-            refused=kinds[Kind.REFUSE] + kinds["out"],
+            added=kinds[RowFate.ADD],
+            changed=kinds[RowFate.CHANGE],
+            same=kinds[RowFate.SAME],
+            refused=kinds[RowFate.REFUSE] + kinds["out"],
         )
 
     def title(self) -> str:
@@ -125,8 +127,8 @@ class IntakePage(ListPage[Work]):
         if col == 0:
             return Cell(f"{read.number:>4}")
         if col == 1:
-            sign = "!" if read.kind is Kind.REFUSE else "?" if read.remarks else ""
-            role = Role.ERROR if read.kind is Kind.REFUSE else Role.WARNING if read.remarks else Role.TEXT
+            sign = "!" if read.kind is RowFate.REFUSE else "?" if read.remarks else ""
+            role = Role.ERROR if read.kind is RowFate.REFUSE else Role.WARNING if read.remarks else Role.TEXT
             return Cell(intake_words.INTAKE_KIND["skip" if out else read.kind], sign, role)
         raw = next(row for row in line.source.rows if row.number == read.number)
         shown = " · ".join(_seen(text) for text in raw.texts)
@@ -163,8 +165,8 @@ class IntakePage(ListPage[Work]):
         kinds = self._kinds()
         self.work.commit(edits_of(self.work.content, self.batches, self.left_out))
         self.host.back()
-        done = intake_words.INTAKE_DONE.format(added=kinds[Kind.ADD], changed=kinds[Kind.CHANGE])
-        self.host.say(done if kinds[Kind.ADD] or kinds[Kind.CHANGE] else intake_words.INTAKE_NONE)
+        done = intake_words.INTAKE_DONE.format(added=kinds[RowFate.ADD], changed=kinds[RowFate.CHANGE])
+        self.host.say(done if kinds[RowFate.ADD] or kinds[RowFate.CHANGE] else intake_words.INTAKE_NONE)
 
     def hint(self) -> str:
         return intake_words.INTAKE_HELP

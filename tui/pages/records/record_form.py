@@ -42,7 +42,7 @@ MANDATORY = ""
 """The group of the fields that are mandatory now; it has no heading and is never folded."""
 
 
-class Line(NamedTuple):
+class FormLine(NamedTuple):
     """A row of a form: a field, or the heading of a group of optional ones."""
 
     group: str
@@ -94,22 +94,22 @@ class FormPage(GridPage[Report]):
         return next((subject for subject in self.entering.subjects() if subject.place == self.place), None)
 
     @property
-    def rows(self) -> list[Line]:
+    def rows(self) -> list[FormLine]:
         """What is mandatory now, then group by group."""
         return self.once("rows", (self.place, self.unfolded), self._rows)
 
-    def _rows(self) -> list[Line]:
+    def _rows(self) -> list[FormLine]:
         subject = self.subject
         if subject is None:
             return []
         mandatory = [field for field in self.record.fields if is_required(field.required, subject)]
-        rows = [Line(MANDATORY, field) for field in mandatory]
+        rows = [FormLine(MANDATORY, field) for field in mandatory]
         optional = [field for field in self.record.fields if field not in mandatory]
         for group in dict.fromkeys(field.group for field in optional):
             own = [field for field in optional if field.group == group]
-            rows.append(Line(group))
+            rows.append(FormLine(group))
             if group in self.unfolded or any(self.entering.worst(subject, field) for field in own):
-                rows += [Line(group, field) for field in own]
+                rows += [FormLine(group, field) for field in own]
         return rows
 
     @property

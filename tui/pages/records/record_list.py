@@ -33,7 +33,7 @@ from tui.texts import desk_words
 from tui.texts.records import list_words
 
 STANDARD_WIDTH, MOST_MORE = 80, 15
-MARK = "x"
+ROW_MARK = "x"
 MOST_NAMES = 3
 """Names in a question before removal."""
 
@@ -118,7 +118,7 @@ class RecordsPage(ListPage[Report]):
         if col == 0:
             worst = min((issue.severity for issue in self.work.issues_of(subject.place)), default=None)
             sign = "!" if worst is Severity.ERROR else "?" if worst else " "
-            return Cell(f"{MARK if subject.place in self.selection.marked else sign}{subject.number:>3}")
+            return Cell(f"{ROW_MARK if subject.place in self.selection.marked else sign}{subject.number:>3}")
         return Cell(field_value(subject, self.record.list_columns[col - 1].field))
 
     # Keys

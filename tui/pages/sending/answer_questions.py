@@ -11,7 +11,7 @@ from forms.dossier.place_names import (
 )
 from forms.model.place import Place
 from forms.model.text import format_date, parse_date, shorten
-from forms.package.answers import Answer, Remark
+from forms.package.answers import Answer, OfficeRemark
 from forms.sets.workflow import Move
 from tui.desk.page import Host
 from tui.desk.shown_report import (
@@ -42,7 +42,7 @@ class _Questions:
         self._revision = revision
         self._take = take
         self._at = self._by = self._note = ""
-        self._remarks: list[Remark] = []
+        self._remarks: list[OfficeRemark] = []
 
     def ask_day(self, text: str = "") -> None:
         """The day, today unless another is typed."""
@@ -111,9 +111,9 @@ class _Questions:
         )
 
     def _worded(self, place: Place, text: str) -> None:
-        self._remarks.append(Remark(place, text or self._note))
+        self._remarks.append(OfficeRemark(place, text or self._note))
         self._ask_place()
 
     def _finish(self) -> None:
-        remarks: Sequence[Remark] = self._remarks
+        remarks: Sequence[OfficeRemark] = self._remarks
         self._take(Answer(self._move, self._at, self._by, self._note, self._revision, tuple(remarks)))

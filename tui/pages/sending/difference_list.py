@@ -16,7 +16,7 @@ from tui.jobs.open_report import Work
 from tui.jobs.revisions.comparing import NOW, side
 from tui.texts.revisions import difference_words
 
-LEAST_VALUE = 12
+LEAST_VALUE_WIDTH = 12
 Sides = tuple[tuple[str, Content], tuple[str, Content]]
 """Two revisions, or one and now, each with its name."""
 
@@ -48,7 +48,7 @@ class DifferencesPage(ListPage[Work]):
 
     def columns(self) -> Sequence[Column]:
         """Place, then both values."""
-        value = max((self.host.width - 1) // 4, LEAST_VALUE)
+        value = max((self.host.width - 1) // 4, LEAST_VALUE_WIDTH)
         place = max(self.host.width - 1 - 2 * value, 20)
         return (
             Column((difference_words.DIFF_PLACE,), place),

@@ -104,7 +104,7 @@ class Export(Job[list[str]]):
         self.page.finish(result)
 
 
-def export(host: Host[Work], kind: ExportKind) -> None:
+def export_page(host: Host[Work], kind: ExportKind) -> None:
     """Make a file in a process of its own, and show how far it is."""
     if host.work.why_not_printed:
         host.say(host.work.why_not_printed)

@@ -10,7 +10,7 @@ from forms.dossier.place_names import (
 )
 from forms.dossier.sent_revisions import Sent, all_sent
 from forms.model.text import format_moment
-from forms.package.answers import Answer, Remark, answers
+from forms.package.answers import Answer, OfficeRemark, answers
 from forms.sets.mn2019.states import SEND
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
@@ -27,7 +27,7 @@ WHEN = 12
 class _Line(NamedTuple):
     head: str
     text: str
-    remark: Remark | None = None
+    remark: OfficeRemark | None = None
 
 
 class RepliesPage(ListPage[Work]):
@@ -115,7 +115,7 @@ class RepliesPage(ListPage[Work]):
         self._tick(remark)
         return True
 
-    def _tick(self, remark: Remark) -> None:
+    def _tick(self, remark: OfficeRemark) -> None:
         self.work.put((*remark.path, "done"), None if remark.done else True)
         left = len(self.work.remarks)
         self.host.say((reply_words.UNTICKED if remark.done else reply_words.TICKED).format(count=left))

@@ -1,1 +1,1 @@
-"""The words of the district: its desk, adding up."""
+"""The words of the district: its desk, what arrived and was left out, adding up."""

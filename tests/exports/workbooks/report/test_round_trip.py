@@ -15,7 +15,7 @@ from exports.intake.record_sources import sources_of
 from exports.reading.workbook_reader import ForeignWorkbook, read_workbook
 from exports.workbooks.rosters.roster_book import write_roster, write_rosters
 from forms.dossier.content import Content, apply, empty_content
-from forms.entry.row_intake import Batch, Kind, edits_of, read_sources
+from forms.entry.row_intake import Batch, RowFate, edits_of, read_sources
 from forms.model.record import FieldType, RecordType
 from forms.model.values import Record, Typed, Value
 from forms.package.training import TRAINING_YEAR, training_package
@@ -47,13 +47,13 @@ def taken(content: Content, batches: list[Batch]) -> Content:
     return apply(content, edits_of(content, batches))
 
 
-def told(batches: list[Batch]) -> dict[tuple[str, int], tuple[Kind, tuple[Any, ...]]]:
+def told(batches: list[Batch]) -> dict[tuple[str, int], tuple[RowFate, tuple[Any, ...]]]:
     """What is not as it was, and why."""
     return {
         (source.record.key, row.number): (row.kind, (row.values, row.remarks))
         for source, rows in batches
         for row in rows
-        if row.kind is not Kind.SAME
+        if row.kind is not RowFate.SAME
     }
 
 
@@ -259,23 +259,23 @@ def came_back(tmp_path: Path, content: Content, record: RecordType) -> tuple[Bat
 
 def test_a_code_that_no_list_has_comes_back_as_text(tmp_path: Path) -> None:
     same, new = came_back(tmp_path, one(CHILD, ethnicity="98"), CHILD)
-    assert same[1][0].kind is Kind.SAME
+    assert same[1][0].kind is RowFate.SAME
     assert new[1][0].values["ethnicity"] == Typed("98")
     assert [remark.code for remark in new[1][0].remarks] == ["unread"]
 
 
 def test_a_day_that_does_not_parse_stays_and_is_refused_as_new(tmp_path: Path) -> None:
     same, new = came_back(tmp_path, one(CHILD, status_date=Typed("31/02/2016")), CHILD)
-    assert same[1][0].kind is Kind.SAME
+    assert same[1][0].kind is RowFate.SAME
     assert (new[1][0].kind, new[1][0].remarks) == (
-        Kind.REFUSE,
+        RowFate.REFUSE,
         (("no_day", "Ngày nhập trạng thái", "31/02/2016"),),
     )
 
 
 def test_a_day_before_1900_stays_and_is_refused_as_new(tmp_path: Path) -> None:
     same, new = came_back(tmp_path, one(STAFF, hired_on="1012-12-20"), STAFF)
-    assert same[1][0].kind is Kind.SAME
+    assert same[1][0].kind is RowFate.SAME
     assert [remark.code for remark in new[1][0].remarks] == ["no_day"]
 
 
@@ -289,12 +289,12 @@ def test_a_number_that_no_field_may_hold_comes_back_as_typed(tmp_path: Path, val
 def test_what_was_typed_into_a_text_comes_back_as_text(tmp_path: Path) -> None:
     same, new = came_back(tmp_path, one(CHILD, address=Typed("Ngõ Mẫu")), CHILD)
     assert new[1][0].values["address"] == "Ngõ Mẫu"
-    assert (same[1][0].kind, same[1][0].values) == (Kind.CHANGE, {"address": "Ngõ Mẫu"})
+    assert (same[1][0].kind, same[1][0].values) == (RowFate.CHANGE, {"address": "Ngõ Mẫu"})
 
 
 def test_a_number_without_its_zero_comes_back_with_it_and_is_told(tmp_path: Path) -> None:
     same, _ = came_back(tmp_path, one(CHILD, phone="901234567"), CHILD)
-    assert (same[1][0].kind, same[1][0].values) == (Kind.CHANGE, {"phone": "0901234567"})
+    assert (same[1][0].kind, same[1][0].values) == (RowFate.CHANGE, {"phone": "0901234567"})
     assert [remark.code for remark in same[1][0].remarks] == ["zero"]
 
 
@@ -303,7 +303,7 @@ def test_a_reference_to_nobody_is_not_guessed(tmp_path: Path) -> None:
     content = one(CHILD, class_code="L1")
     content = Content({**content.tree, "classes": {"k0001": {"code": "L10", "name": "Lớp L1 A"}}})
     same, _ = came_back(tmp_path, content, CHILD)
-    assert (same[1][0].kind, same[1][0].remarks) == (Kind.SAME, ())
+    assert (same[1][0].kind, same[1][0].remarks) == (RowFate.SAME, ())
 
 
 def test_twins_of_one_name_stay_and_the_second_is_refused_as_new(tmp_path: Path) -> None:
@@ -311,10 +311,10 @@ def test_twins_of_one_name_stay_and_the_second_is_refused_as_new(tmp_path: Path)
     first = content.records("children")["c0001"]
     content = Content({**content.tree, "children": {"c0001": first, "c0002": {**first, "sex": "02"}}})
     same, new = came_back(tmp_path, content, CHILD)
-    assert [row.kind for row in same[1]] == [Kind.SAME, Kind.SAME]
+    assert [row.kind for row in same[1]] == [RowFate.SAME, RowFate.SAME]
     assert [(row.kind, row.remarks) for row in new[1]] == [
-        (Kind.ADD, ()),
-        (Kind.REFUSE, (("twice", "", "2"),)),
+        (RowFate.ADD, ()),
+        (RowFate.REFUSE, (("twice", "", "2"),)),
     ]
 
 
@@ -323,16 +323,16 @@ def test_a_record_without_what_names_it_is_refused(tmp_path: Path) -> None:
     content = Content({**content.tree, "children": {"c0001": {"name": "Mẫu Một"}}})
     same, new = came_back(tmp_path, content, CHILD)
     for batch in (same, new):
-        assert (batch[1][0].kind, batch[1][0].remarks) == (Kind.REFUSE, (("no_name", "Ngày sinh", ""),))
+        assert (batch[1][0].kind, batch[1][0].remarks) == (RowFate.REFUSE, (("no_name", "Ngày sinh", ""),))
 
 
 def test_what_was_typed_and_parses_after_all_is_told_as_a_change(tmp_path: Path) -> None:
     same, _ = came_back(tmp_path, one(STAFF, salary_coefficient=Typed("2,34")), STAFF)
-    assert (same[1][0].kind, same[1][0].values) == (Kind.CHANGE, {"salary_coefficient": Decimal("2.34")})
+    assert (same[1][0].kind, same[1][0].values) == (RowFate.CHANGE, {"salary_coefficient": Decimal("2.34")})
 
 
 @pytest.mark.slow
 def test_a_text_longer_than_a_cell_is_cut(tmp_path: Path) -> None:
     same, _ = came_back(tmp_path, one(CHILD, address="M" * 40_000), CHILD)
-    assert same[1][0].kind is Kind.CHANGE
+    assert same[1][0].kind is RowFate.CHANGE
     assert same[1][0].values == {"address": "M" * 32_767}

@@ -1,0 +1,87 @@
+"""The domain is plain Python without files or clock; a fresh process of each floor loads nothing that it may not know."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+import pytest
+
+from tests.architecture.house import Module, loaded_by, modules, name_of
+
+FLOORS = ("forms/model", "forms/sets", "forms/dossier", "forms/report", "forms/entry", "forms/package")
+READS_DATA = {"forms.sets.mn2019.form", "forms.sets.mn2019.catalogues"}
+"""Modules that read data files of the project itself."""
+STORE_MAY_IMPORT = {"tinydb", "filelock"}
+SCREEN = {"textual", "rich"}
+MEASURES_LETTERS = "tui.desk.canvas"
+"""Takes from rich how many cells a letter is wide: what draws must count the same."""
+DRAWING = {"fpdf", "openpyxl", "PIL", "segno"}
+OUTSIDE = {"os", "pathlib", "io", "time", "shutil", "tempfile", "subprocess", "locale", "random"}
+
+
+def tops(module: Module) -> set[str]:
+    return {found.module.partition(".")[0] for found in module.imports}
+
+
+@pytest.mark.parametrize("module", modules("forms"), ids=name_of)
+def test_the_domain_imports_only_the_standard_library(module: Module) -> None:
+    allowed = {*sys.stdlib_module_names, "forms"}
+    if module.name.startswith("forms.store"):
+        allowed |= STORE_MAY_IMPORT
+    assert tops(module) <= allowed
+
+
+@pytest.mark.parametrize("module", modules(*FLOORS), ids=name_of)
+def test_the_domain_touches_neither_files_nor_the_clock(module: Module) -> None:
+    if module.name not in READS_DATA:
+        assert not tops(module) & OUTSIDE
+    calls = {ast.unparse(node.func) for node in ast.walk(module.tree) if isinstance(node, ast.Call)}
+    assert not [call for call in calls if call.split(".")[-1] in ("open", "now", "today", "utcnow", "print")]
+
+
+def test_the_modules_that_read_data_files_do() -> None:
+    assert {module.name for module in modules(*FLOORS) if "pathlib" in tops(module)} == READS_DATA
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in modules() if not m.name.startswith("tui.terminal")], ids=name_of
+)
+def test_only_the_terminal_floor_knows_textual(module: Module) -> None:
+    assert not tops(module) & SCREEN or module.name == MEASURES_LETTERS
+
+
+def test_the_lines_of_the_desk_are_measured_by_the_widths_of_rich() -> None:
+    (measuring,) = [module for module in modules("tui/desk") if module.name == MEASURES_LETTERS]
+    assert [found.module for found in measuring.imports if found.module.startswith("rich")] == ["rich.cells"]
+
+
+@pytest.mark.parametrize(
+    ("floor", "unknown"),
+    [
+        ("forms/model", {"forms.sets", "forms.dossier", "forms.store", "tinydb", "exports", "tui"}),
+        ("forms/package", {"forms.store", "tinydb", "filelock", "exports", "tui", *SCREEN, *DRAWING}),
+        ("forms/store", {"exports", "tui", *SCREEN, *DRAWING}),
+        ("exports/layout", {"tui", "tinydb", *SCREEN, *DRAWING}),
+        ("exports/reading", {"tui", "tinydb", *SCREEN, *DRAWING}),
+        ("exports", {"tui", *SCREEN}),
+        ("tui/jobs", {"tui.cli", "tui.desk", "argparse", *SCREEN}),
+        ("tui/desk", {"tui.cli", "tui.pages", "argparse", "textual"}),
+        ("tui/pages", {"tui.cli", "argparse", "textual"}),
+    ],
+)
+def test_a_fresh_process_of_a_floor_loads_nothing_above_it(floor: str, unknown: set[str]) -> None:
+    rooms = [
+        module.name
+        for module in modules(floor)
+        if module.path.name != "__main__.py" and module.path.name != "build.py"
+    ]
+    known = loaded_by(f"import {', '.join(rooms)}")
+    assert floor.replace("/", ".") in known
+    assert known & unknown == set()
+
+
+def test_a_command_loads_no_screen() -> None:
+    known = loaded_by("import tui.cli.main, tui.cli.commands.check, tui.cli.commands.export")
+    assert "tui.cli.commands.check" in known
+    assert known & {"tui.desk", "tui.pages", "tui.terminal", *SCREEN} == set()
