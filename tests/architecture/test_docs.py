@@ -1,0 +1,44 @@
+"""The papers for developers speak of what is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from forms.sets import newest
+from tests.architecture.house import ROOT
+
+PAPERS = ("docs/architecture.md", "CONTRIBUTING.md", "docs/form-01-MN-DN.md", "CHANGELOG.md", "README.md")
+PATH = re.compile(r"`((?:forms|exports|tui|tests|bench|docs)/[\w/.-]+)`")
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_path_that_is_named_is_there(paper: str) -> None:
+    named = PATH.findall((ROOT / paper).read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path.replace("sets/…", "sets/mn2019")).exists()] == []
+
+
+def test_paths_are_named() -> None:
+    assert len(PATH.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))) > 8
+
+
+def test_the_rows_of_the_form_are_those_that_the_paper_names() -> None:
+    text = (ROOT / "docs/form-01-MN-DN.md").read_text("utf-8")
+    for table in newest().tables:
+        numbers = [row.ma_so for row in table.data_rows if row.ma_so is not None]
+        assert (
+            f"| {table.number} {table.tab_title} | {table.sheet.title} | {min(numbers)}-{max(numbers)}"
+            in text
+        )
+
+
+def test_the_map_shows_every_folder() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    folders = {
+        path.parent.name
+        for package in ("forms", "exports", "tui")
+        for path in (ROOT / package).glob("*/__init__.py")
+    }
+    assert len(folders) > 15
+    assert {folder for folder in folders if f"  {folder}/" not in text} == set()
