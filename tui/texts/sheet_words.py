@@ -10,7 +10,6 @@ ASK_REASON = "Lý do sửa số này:"
 ASK_NOTE = "Ghi chú ô:"
 ASK_DROP_TYPED = "Thay số đã gõ ở biểu 1-3 bằng số từ hồ sơ? c: có, k: giữ; rồi Enter:"
 
-INDEPENDENT_KINDS = ("04", "05", "19")
 LABEL = "Chỉ tiêu"
 TABLE = "Biểu {number}"
 FOLDED = "(các dòng về trường)"

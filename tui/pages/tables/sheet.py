@@ -106,8 +106,9 @@ class SheetPage(GridPage[Report]):
 
     @property
     def _independent(self) -> bool:
-        kind = self.work.content.roster.facility.get("kind")
-        return kind is None or kind in sheet_words.INDEPENDENT_KINDS
+        content = self.work.content
+        kind = content.roster.facility.get("kind")
+        return kind is None or bool(content.form.is_independent(kind))
 
     @property
     def _figures(self) -> tuple[TableColumn, ...]:
