@@ -81,6 +81,7 @@ class Collecting(Job["Collection | NhomtreError"]):
                 workspace.today,
                 workspace.chosen_year,
                 progress=lambda done, total: self.meanwhile(partial(self._show, done, total)),
+                workers=1,  # a pool of processes cannot start here: Textual puts a stand-in for stderr, without a number
                 cancelled=lambda: self.is_stopped,
             )
         except NhomtreError as error:
