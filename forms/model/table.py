@@ -213,6 +213,20 @@ class Table(Declared):
         """Keys of the blocks of an ownership."""
         return tuple(block.key for block in self.blocks if not block.is_total)
 
+    @cached_property
+    def block_by_key(self) -> dict[str, Block]:
+        """``"TU_THUC"`` → its block."""
+        return {block.key: block for block in self.blocks}
+
+    def measures(self, block: str | None) -> dict[str, Column]:
+        """Measure → column of a block; in a table without blocks there is one such row of columns for all."""
+        return self.by_block[block if self.has_blocks else None]
+
+    @cached_property
+    def total_column(self) -> Column:
+        """The column of everyone: the measure ``total`` of the block that adds up the others."""
+        return self.by_block[self.total_block]["total"]
+
     def can_type(self, row: Row, column: Column, own_block: str | None) -> bool:
         """Whether the owner may type this cell: a leaf row, a typed measure, the own block."""
         if row.sum_of or (self.typed_measures and column.measure not in self.typed_measures):

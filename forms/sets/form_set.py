@@ -142,9 +142,9 @@ class FormSet(Declared):
         return next(((table, row) for table, row in rows if row is not None), None)
 
     @cached_property
-    def block_by_key(self) -> dict[str, Block]:
-        """``"TU_THUC"`` → its block."""
-        return {block.key: block for block in self.blocks}
+    def block_keys(self) -> tuple[str, ...]:
+        """Keys of all blocks, in the order of the form."""
+        return tuple(block.key for block in self.blocks)
 
     @cached_property
     def total_block(self) -> str:
@@ -174,6 +174,11 @@ class FormSet(Declared):
     def record_by_place(self) -> dict[str, RecordType]:
         """``"children"`` → its record type."""
         return {record.place: record for record in self.records}
+
+    @cached_property
+    def owner_of(self) -> dict[str, str]:
+        """Key of a record type → that of the type whose records its own name as theirs: a child's is the class."""
+        return {link.member: link.owner for link in self.membership if link.field is not None}
 
     @cached_property
     def entry_by_place(self) -> dict[str, RecordType]:

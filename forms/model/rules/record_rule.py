@@ -110,7 +110,7 @@ class MaxLength(EveryField):
 
 
 class Identifiers(EveryField):
-    """Identifiers, phones and e-mail have their form (``forms.sets.mn2019.records.identifiers``), which gives the severity."""
+    """Identifiers, phones and e-mail have their form (``Field.format``), which gives the severity."""
 
 
 class IdNumberPerson(RecordRule):

@@ -14,13 +14,11 @@ from forms.model.table import Column
 from forms.report.checking.messages import issue_at_record, shown_number
 from forms.report.checking.table_view import TableView, code_name, issue_at_cell, issue_at_row, pair_words
 from forms.report.figures import Number
-from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
 
 
 def row_sum(rule: k.RowSum, view: TableView) -> Iterator[Issue]:
     """A row is the sum of others, in every column (E10)."""
-    table = TABLE_BY_ID[rule.table]
+    table = view.form.table_by_id[rule.table]
     for column in view.columns(table):
         value = view.value(table, rule.total, column.key)
         total = view.total(rule.table, rule.parts, column.key)
@@ -31,37 +29,38 @@ def row_sum(rule: k.RowSum, view: TableView) -> Iterator[Issue]:
 
 def row_equal(rule: k.RowEqual, view: TableView) -> Iterator[Issue]:
     """Two sums of rows are equal, in every column or in some measures."""
-    for column in view.columns(TABLE_BY_ID[rule.table]):
+    for column in view.columns(view.form.table_by_id[rule.table]):
         if rule.measures and column.measure not in rule.measures:
             continue
         value = view.total(rule.table, rule.left, column.key)
         limit = view.total(rule.table, rule.right, column.key)
         if value < limit or (value > limit and not rule.only_less):
-            yield _across(rule, column, value, limit)
+            yield _across(rule, view, column, value, limit)
 
 
 def row_at_most(rule: k.RowAtMost, view: TableView) -> Iterator[Issue]:
     """A sum of rows is at most another, in every column."""
-    for column in view.columns(TABLE_BY_ID[rule.table]):
+    for column in view.columns(view.form.table_by_id[rule.table]):
         value = view.total(rule.table, rule.part, column.key)
         limit = view.total(rule.table, rule.whole, column.key)
         if value > limit:
-            yield _across(rule, column, value, limit)
+            yield _across(rule, view, column, value, limit)
 
 
-def _across(rule: k.JoiningRule, column: Column, value: Number, limit: Number) -> Issue:
+def _across(rule: k.JoiningRule, view: TableView, column: Column, value: Number, limit: Number) -> Issue:
     table_id, number = rule.at
-    table = TABLE_BY_ID[table_id]
+    table = view.form.table_by_id[table_id]
     words = {"value": shown_number(value), "limit": shown_number(limit)}
     return issue_at_cell(rule, table, table.row_by_number[number], column, **words)
 
 
 def row_columns_equal(rule: k.RowColumnsEqual, view: TableView) -> Iterator[Issue]:
     """In one row two measures are equal (W23)."""
-    table = TABLE_BY_ID[rule.table]
+    table = view.form.table_by_id[rule.table]
     for block in view.blocks:
         for part, whole in rule.pairs:
-            first, second = table.by_block[block][part], table.by_block[block][whole]
+            columns = table.measures(block)
+            first, second = columns[part], columns[whole]
             value, limit = (view.value(table, rule.row, c.key) for c in (first, second))
             if value != limit:
                 row = table.row_by_number[rule.row]
@@ -81,7 +80,7 @@ def linear(rule: k.Linear, view: TableView) -> Iterator[Issue]:
         met = {"<=": value <= limit, ">=": value >= limit, "==": value == limit}[rule.op]
         if not met:
             words = {"value": shown_number(value), "limit": shown_number(limit)}
-            yield issue_at_row(rule, rule.at, block, rule.left[0][2], **words)
+            yield issue_at_row(rule, view, rule.at, block, rule.left[0][2], **words)
 
 
 def implies(rule: k.Implies, view: TableView) -> Iterator[Issue]:
@@ -89,13 +88,13 @@ def implies(rule: k.Implies, view: TableView) -> Iterator[Issue]:
     for block in view.total_blocks:
         value = view.terms(rule.given, block)
         if value > 0 and not view.terms(rule.then, block) > 0:
-            yield issue_at_row(rule, rule.at, block, rule.given[0][2], value=shown_number(value))
+            yield issue_at_row(rule, view, rule.at, block, rule.given[0][2], value=shown_number(value))
 
 
 def zero(rule: k.Zero, view: TableView) -> Iterator[Issue]:
     """A row holds no one."""
-    table = TABLE_BY_ID[rule.table]
-    column = table.by_block[TOTAL_BLOCK]["total"]
+    table = view.form.table_by_id[rule.table]
+    column = table.total_column
     value = view.value(table, rule.row, column.key)
     if value:
         yield issue_at_cell(rule, table, table.row_by_number[rule.row], column, value=shown_number(value))
@@ -103,8 +102,8 @@ def zero(rule: k.Zero, view: TableView) -> Iterator[Issue]:
 
 def positive(rule: k.Positive, view: TableView) -> Iterator[Issue]:
     """A cell is above 0."""
-    table = TABLE_BY_ID[rule.table]
-    column = table.by_block[None][rule.measure]
+    table = view.form.table_by_id[rule.table]
+    column = table.measures(view.form.total_block)[rule.measure]
     if not view.value(table, rule.row, column.key) > 0:
         yield issue_at_cell(rule, table, table.row_by_number[rule.row], column)
 
@@ -112,8 +111,8 @@ def positive(rule: k.Positive, view: TableView) -> Iterator[Issue]:
 def kind_row(rule: k.KindRow, view: TableView) -> Iterator[Issue]:
     """A row is 1 for its kinds of facility, otherwise 0 (E30)."""
     assert view.facility is not None
-    table = TABLE_BY_ID[rule.table]
-    column = table.by_block[TOTAL_BLOCK]["total"]
+    table = view.form.table_by_id[rule.table]
+    column = table.total_column
     for number, wanted in rule.rows:
         value = view.value(table, number, column.key)
         limit = 1 if view.facility.get("kind") in wanted else 0
@@ -125,8 +124,8 @@ def kind_row(rule: k.KindRow, view: TableView) -> Iterator[Issue]:
 def kind_divisions(rule: k.KindDivisions, view: TableView) -> Iterator[Issue]:
     """The kind of the facility fits its classes (W36); placed at the field of the profile."""
     assert view.facility is not None
-    table = TABLE_BY_ID[rule.table]
-    column = table.by_block[TOTAL_BLOCK]["total"].key
+    table = view.form.table_by_id[rule.table]
+    column = table.total_column.key
     kind = view.facility.get(rule.field)
     for sides, wants_zero in ((rule.zero, True), (rule.positive, False)):
         for number in dict(sides).get(kind, ()):
@@ -140,29 +139,29 @@ def teacher_need(rule: k.TeacherNeed, view: TableView) -> Iterator[Issue]:
     """Teachers are as many as the children ask for (W18)."""
     needs = rule.needs
     if rule.one_session_row and not view.total(
-        rule.one_session_row[0], rule.one_session_row[1:], TOTAL_BLOCK
+        rule.one_session_row[0], rule.one_session_row[1:], view.form.total_block
     ):
         needs = rule.needs_one_session
     need = sum(
         (
-            Decimal(view.term((table, number, "total", 1), TOTAL_BLOCK)) / each
+            Decimal(view.term((table, number, "total", 1), view.form.total_block)) / each
             for table, number, each in needs
         ),
         Decimal(0),
     )
     limit = int(need.to_integral_value(ROUND_FLOOR))
     table_id, number = rule.teachers
-    value = view.term((table_id, number, "total", 1), TOTAL_BLOCK)
+    value = view.term((table_id, number, "total", 1), view.form.total_block)
     if value < limit:
         words = {"value": shown_number(value), "limit": str(limit)}
-        yield issue_at_row(rule, rule.teachers, TOTAL_BLOCK, "total", **words)
+        yield issue_at_row(rule, view, rule.teachers, view.form.total_block, "total", **words)
 
 
 def area_per_child(rule: k.AreaPerChild, view: TableView) -> Iterator[Issue]:
     """Room area for each child, when it is known (W25); placed at the field of the profile."""
     assert view.facility is not None
     area: Decimal | None = view.facility.get(rule.field)
-    children = view.term((*rule.children, "total", 1), TOTAL_BLOCK)
+    children = view.term((*rule.children, "total", 1), view.form.total_block)
     if area is None or not children or area / children >= Decimal(rule.minimum):
         return
     words = {"value": shown_number(area / children, 2), "limit": shown_number(Decimal(rule.minimum))}
@@ -172,9 +171,9 @@ def area_per_child(rule: k.AreaPerChild, view: TableView) -> Iterator[Issue]:
 def year_change(rule: k.YearChange, view: TableView) -> Iterator[Issue]:
     """A total changed much since the year before (W26)."""
     for table_id, number in rule.rows:
-        table = TABLE_BY_ID[table_id]
+        table = view.form.table_by_id[table_id]
         row = table.row_by_number[number]
-        column = table.by_block[TOTAL_BLOCK]["total"]
+        column = table.total_column
         before = view.before(table_id, row.key, column.key)
         if before is None or before < rule.base:
             continue

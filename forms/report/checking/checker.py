@@ -19,7 +19,6 @@ from forms.model.rules.record_rule import (
     Unique,
 )
 from forms.model.rules.rule import (
-    Rule,
     TableRule,
 )
 from forms.model.rules.rule_book import (
@@ -38,13 +37,7 @@ from forms.report.checking.on_records import (
 from forms.report.checking.record_view import Answers, Question, RecordView, answers_still
 from forms.report.checking.table_view import Asked, Previous, TableView
 from forms.report.figures import Figures, FiguresOf, Rows
-from forms.sets.form_set import Reach
-from forms.sets.mn2019.records import CLASS, RECORDS
-from forms.sets.mn2019.rules.book import RULES
-from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
-from forms.sets.mn2019.tables.columns import BLOCKS
-
-ALL_BLOCKS = tuple(block.key for block in BLOCKS)
+from forms.sets.form_set import FormSet, Reach
 
 
 class _OfTable(NamedTuple):
@@ -81,17 +74,20 @@ class _OfList(NamedTuple):
 class Checker:
     """Checks contents of one dossier one after another; *previous* are last year's figures (W26).
 
-    *switched_on* names rules that are off by default.
+    *switched_on* names rules that are off by default; *rules* stand instead of those of the contents' form.
     """
 
     def __init__(
-        self, previous: Previous | None = None, switched_on: Iterable[str] = (), rules: RuleBook = RULES
+        self,
+        previous: Previous | None = None,
+        switched_on: Iterable[str] = (),
+        rules: RuleBook | None = None,
     ) -> None:
         self.previous = previous
         self.figures_of = FiguresOf()
-        on = frozenset(switched_on)
-        self._table_rules = [rule for rule in rules.on_tables if rule.enabled or rule.id in on]
-        self._record_rules = _RecordRules(rule for rule in rules.on_records if rule.enabled or rule.id in on)
+        self._on = frozenset(switched_on)
+        self._rules = rules
+        self._rules_by_form: dict[FormSet, _Rules] = {}
         self._stands_for: tuple[object, ...] = ()
         self._tables: dict[str, _OfTable] = {}
         self._rows: dict[tuple[str, str], tuple[tuple[TableRule, ...], Asked]] = {}
@@ -107,18 +103,23 @@ class Checker:
             for known in (self._tables, self._rows, self._across, self._records, self._lists):
                 known.clear()
             self._stands_for = stands_for
-        issues = [*self._on_records(content, roster, today)]
+        rules = self._rules_by_form.get(content.form)
+        if rules is None:
+            rules = self._rules_by_form[content.form] = _Rules(
+                content.form, self._rules or content.form.rules, self._on
+            )
+        issues = [*self._on_records(rules, content, roster, today)]
         if figures.block is not None:
             profile = RecordView(roster.facility, today, notes_own=True)
             typed = content.part("cells")
             view = TableView(figures, typed, (figures.block,), facility=profile, previous=self.previous)
-            issues += self._on_tables(view, roster.facility)
-        return in_order(issues, roster)
+            applying = [rule for rule in rules.on_tables if rule.applies_when.holds(roster.facility.get)]
+            issues += self._on_tables(applying, view)
+        return in_order(issues, content.form, roster)
 
-    def _on_tables(self, view: TableView, facility: Subject) -> Iterator[Issue]:
-        rules = [rule for rule in self._table_rules if rule.applies_when.holds(facility.get)]
-        in_one_row = _by_table(rules)
-        for table in TABLES:
+    def _on_tables(self, rules: Sequence[TableRule], view: TableView) -> Iterator[Issue]:
+        in_one_row = _by_table(rules, view.form)
+        for table in view.form.tables:
             yield from self._in_table(in_one_row[table.id], view, table)
         for rule in rules:
             say = ACROSS_ROWS.get(type(rule))
@@ -169,17 +170,17 @@ class Checker:
             self._rows[at] = (rules, answer)
         return answer
 
-    def _on_records(self, content: Content, roster: Roster, today: date) -> Iterator[Issue]:
-        rules, facility = self._record_rules, content.facility
-        for record in RECORDS:
-            subjects = roster.of(record.key)
+    def _on_records(self, rules: _Rules, content: Content, roster: Roster, today: date) -> Iterator[Issue]:
+        facility = content.facility
+        for record in content.form.records:
+            subjects, owner = roster.of(record.key), content.form.owner_of.get(record.key, "")
             for subject in subjects:
                 known = self._records.get(subject.place)
-                now = None if known is None else _still(known, subject, facility)
+                group = subject.related(owner)
+                now = None if known is None else _still(known, subject, group, facility)
                 if now is None:
                     view = RecordView(subject, today)
                     issues = tuple(issues_of_record(rules.on_fields, rules.on_one[record.key], view))
-                    group = subject.related(CLASS.key)
                     now = _OfRecord(
                         subject.record,
                         group.record if group else None,
@@ -215,13 +216,12 @@ class Checker:
         return issues
 
 
-def _still(known: _OfRecord, subject: Subject, facility: Record) -> _OfRecord | None:
+def _still(known: _OfRecord, subject: Subject, group: Subject | None, facility: Record) -> _OfRecord | None:
     """*known* when it is still true of *subject*, with what it stands on now; else None."""
     if subject.record is not known.record:
         return None
     if known.of_lists and not answers_still(subject, known.of_lists):
         return None
-    group = subject.related(CLASS.key)
     group_record = group.record if group else None
     if group_record is known.group and facility is known.facility:
         return known
@@ -231,7 +231,7 @@ def _still(known: _OfRecord, subject: Subject, facility: Record) -> _OfRecord | 
     return known._replace(group=group_record, facility=facility)
 
 
-def in_order(issues: Iterable[Issue], roster: Roster | None = None) -> list[Issue]:
+def in_order(issues: Iterable[Issue], form: FormSet, roster: Roster | None = None) -> list[Issue]:
     """By table, row, column, rule id; then by record in entry order, by field, then rule id."""
     issues = list(issues)
     places = {issue.place.record for issue in issues}
@@ -243,7 +243,7 @@ def in_order(issues: Iterable[Issue], roster: Roster | None = None) -> list[Issu
     def order(issue: Issue) -> tuple[Any, ...]:
         place = issue.place
         if place.table is not None:
-            table = TABLE_BY_ID[place.table]
+            table = form.table_by_id[place.table]
             cell = table.row_place[place.row or ""], table.index[place.column or ""]
             return (0, table.number, *cell, issue.rule)
         number, subject = records[place.record or ""]
@@ -252,9 +252,9 @@ def in_order(issues: Iterable[Issue], roster: Roster | None = None) -> list[Issu
     return sorted(issues, key=order)
 
 
-def _by_table(rules: Sequence[TableRule]) -> dict[str, tuple[TableRule, ...]]:
+def _by_table(rules: Sequence[TableRule], form: FormSet) -> dict[str, tuple[TableRule, ...]]:
     """Table → the rules that look at one row of it."""
-    by_table: dict[str, list[TableRule]] = {table.id: [] for table in TABLES}
+    by_table: dict[str, list[TableRule]] = {table.id: [] for table in form.tables}
     for rule in rules:
         if type(rule) in IN_ONE_ROW:
             for table in getattr(rule, "tables", None) or (getattr(rule, "table", ""),):
@@ -262,39 +262,42 @@ def _by_table(rules: Sequence[TableRule]) -> dict[str, tuple[TableRule, ...]]:
     return {table: tuple(found) for table, found in by_table.items()}
 
 
-class _RecordRules:
-    """The rules on records by what they look at: each field, one record of a type, the records of a type together."""
+class _Rules:
+    """The rules that are *on* by what they look at: tables, each field, one record of a type, all of a type together."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        listed = tuple(rules)
+    def __init__(self, form: FormSet, rules: RuleBook, on: frozenset[str]) -> None:
+        self.on_tables = tuple(rule for rule in rules.on_tables if rule.enabled or rule.id in on)
+        listed = tuple(rule for rule in rules.on_records if rule.enabled or rule.id in on)
         self.on_fields = tuple(rule for rule in listed if isinstance(rule, EveryField))
         self.on_one: dict[str, tuple[RecordRule, ...]] = {}
         self.on_twins: dict[str, tuple[Unique, ...]] = {}
-        for record in RECORDS:
+        for record in form.records:
             own = [rule for rule in listed if isinstance(rule, RecordRule) and rule.record == record.key]
             self.on_one[record.key] = tuple(rule for rule in own if type(rule) in ON_ONE_RECORD)
             self.on_twins[record.key] = tuple(rule for rule in own if isinstance(rule, Unique))
 
 
-def check_alone(subject: Subject, today: date, rules: RuleBook = RULES) -> list[Issue]:
+def check_alone(subject: Subject, today: date) -> list[Issue]:
     """The issues of what is filled in like a record and belongs to no report: the rules on every field."""
-    on_fields = tuple(rule for rule in rules.on_records if isinstance(rule, EveryField) and rule.enabled)
+    rules = subject.form.rules.on_records
+    on_fields = tuple(rule for rule in rules if isinstance(rule, EveryField) and rule.enabled)
     return issues_of_record(on_fields, (), RecordView(subject, today))
 
 
-def check_sum(figures: Figures, typed: Mapping[str, Any], rules: RuleBook = RULES) -> list[Issue]:
+def check_sum(figures: Figures, typed: Mapping[str, Any]) -> list[Issue]:
     """The issues of a district's sum: the structural rules, in every block. *typed* are its cells as they came."""
-    view = TableView(figures, typed, ALL_BLOCKS, total_blocks=ALL_BLOCKS)
-    of_a_sum = [rule for rule in rules.on_tables if rule.structural and rule.severity is Severity.ERROR]
+    form = figures.form
+    view = TableView(figures, typed, form.block_keys, total_blocks=form.block_keys)
+    of_a_sum = [rule for rule in form.rules.on_tables if rule.structural and rule.severity is Severity.ERROR]
     issues = [
         issue
         for rule in of_a_sum
         if type(rule) in ACROSS_ROWS
         for issue in ACROSS_ROWS[type(rule)](rule, view)
     ]
-    in_one_row = _by_table(of_a_sum)
-    for table in TABLES:
+    in_one_row = _by_table(of_a_sum, form)
+    for table in form.tables:
         for row in table.data_rows:
             for rule in in_one_row[table.id]:
                 issues += IN_ONE_ROW[type(rule)](rule, view, table, row)
-    return in_order(issues)
+    return in_order(issues, form)

@@ -13,7 +13,6 @@ from forms.model.table import Row, Table
 from forms.model.values import figure
 from forms.report.checking.messages import shown_cell, shown_number
 from forms.report.checking.table_view import TableView, code_name, issue_at_cell, pair_words
-from forms.sets.mn2019.tables.columns import OWNED_BLOCKS, TOTAL_BLOCK
 
 
 def cell_type(rule: k.CellType, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
@@ -29,9 +28,9 @@ def cell_type(rule: k.CellType, view: TableView, table: Table, row: Row) -> Iter
 def block_sum(rule: k.BlockSum, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """Tổng số = sum of the ownership blocks, for every measure that all blocks have (E03)."""
     assert row.ma_so is not None
-    for measure, column in table.by_block[TOTAL_BLOCK].items():
+    for measure, column in table.by_block[table.total_block].items():
         value = view.value(table, row.ma_so, column.key)
-        parts = (table.by_block[block][measure].key for block in OWNED_BLOCKS)
+        parts = (table.by_block[block][measure].key for block in table.owned_blocks)
         total = sum(view.value(table, row.ma_so, part) for part in parts)
         if value != total:
             yield issue_at_cell(rule, table, row, column, value=shown_number(value), sum=shown_number(total))
@@ -42,7 +41,7 @@ def foreign_blocks_zero(
 ) -> Iterator[Issue]:
     """Blocks of another ownership hold 0 or nothing (E04)."""
     assert row.ma_so is not None and view.facility is not None
-    for block in OWNED_BLOCKS:
+    for block in table.owned_blocks:
         if block in view.blocks:
             continue
         for column in table.by_block[block].values():
@@ -57,7 +56,8 @@ def column_at_most(rule: k.ColumnAtMost, view: TableView, table: Table, row: Row
     assert row.ma_so is not None
     for block in view.blocks:
         for part, whole in rule.pairs:
-            first, second = table.by_block[block][part], table.by_block[block][whole]
+            columns = table.measures(block)
+            first, second = columns[part], columns[whole]
             value, limit = (view.value(table, row.ma_so, c.key) for c in (first, second))
             if value > limit:
                 yield issue_at_cell(rule, table, row, first, **pair_words(first, second, value, limit))
@@ -67,7 +67,7 @@ def column_linear(rule: k.ColumnLinear, view: TableView, table: Table, row: Row)
     """A weighted sum of measures is at most another (E06)."""
     assert row.ma_so is not None
     for block in view.blocks:
-        columns = table.by_block[block]
+        columns = table.measures(block)
         value, limit = (
             sum(view.value(table, row.ma_so, columns[measure].key) * factor for measure, factor in side)
             for side in (rule.left, rule.right)
@@ -83,7 +83,7 @@ def column_sum(rule: k.ColumnSum, view: TableView, table: Table, row: Row) -> It
     for block in view.blocks:
         if rule.block not in (None, block):
             continue
-        columns = table.by_block[block]
+        columns = table.measures(block)
         if not all(part in columns for part in rule.parts):
             continue
         value = view.value(table, row.ma_so, columns[rule.total].key)

@@ -13,7 +13,6 @@ from forms.dossier.roster import Subject, reach
 from forms.model.record import RecordType
 from forms.model.values import Record
 from forms.sets.form_set import FormSet, Reach
-from forms.sets.mn2019.records import CLASS
 
 Question = tuple[Callable[[Subject, str], Any], str]
 Answers = tuple[tuple[Question, Any], ...]
@@ -32,7 +31,7 @@ class RecordView:
         self.today = today
         self.asked: dict[Question, tuple[Reach, Any]] = {}
         self._notes_own = notes_own
-        self._near: set[str] = set() if notes_own else _NEAR.setdefault(subject.type.key, set())
+        self._near: set[str] = set() if notes_own else _NEAR.setdefault((subject.form, subject.type), set())
 
     @property
     def type(self) -> RecordType:
@@ -79,13 +78,17 @@ class RecordView:
 
     def has_class(self) -> bool:
         """Whether the record belongs to a class."""
-        return bool(self._ask(Reach.CLASS, _is_linked, CLASS.key))
+        return bool(self._ask(Reach.CLASS, _is_linked, self._owner))
 
     def class_name(self) -> str:
         """The name of its class, or ''."""
-        group = self.subject.related(CLASS.key)
+        group = self.subject.related(self._owner)
         far = Reach.CLASS if group is None or _is_named(group) else Reach.LISTS
-        return str(self._ask(far, _name_of, CLASS.key))
+        return str(self._ask(far, _name_of, self._owner))
+
+    @property
+    def _owner(self) -> str:
+        return self.form.owner_of[self.type.key]
 
     def answers(self, *reaches: Reach) -> Answers:
         """The questions that reach that far, or all of them, with their answers."""
@@ -101,8 +104,8 @@ class RecordView:
         return answer
 
 
-_NEAR: dict[str, set[str]] = {}
-"""Type of record → paths that are known to reach no further than the record."""
+_NEAR: dict[tuple[FormSet, RecordType], set[str]] = {}
+"""Form and type of record → paths that are known to reach no further than the record."""
 
 
 def answers_still(subject: Subject, answers: Answers) -> bool:

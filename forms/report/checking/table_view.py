@@ -21,8 +21,6 @@ from forms.report.checking.messages import shown_number, shown_value
 from forms.report.checking.record_view import Answers, RecordView, answers_still
 from forms.report.checking.where_words import WHERE
 from forms.report.figures import FigureRow, Figures, Number, Rows
-from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, TOTAL_BLOCK
 
 Previous = Mapping[str, Mapping[str, Mapping[str, Number]]]
 """The figures of the year before, as ``Figures.as_json`` gives them."""
@@ -42,8 +40,9 @@ class Asked(NamedTuple):
 
 
 class TableView:
-    """What the rules on tables look at. *blocks*: those checked for themselves; *total_blocks*: where Tổng số is meant.
+    """What the rules on tables look at. *blocks*: those checked for themselves.
 
+    *total_blocks*: where the rules mean the block that adds up the others; without them that one.
     *typed* is table → row key → column key → what was typed; *facility* and *previous* are None for a sum. The view
     notes what is read, so that what a rule said can be remembered with it.
     """
@@ -53,13 +52,14 @@ class TableView:
         figures: Figures,
         typed: Mapping[str, Mapping[str, Mapping[str, Any]]],
         blocks: tuple[str, ...],
-        total_blocks: tuple[str, ...] = (TOTAL_BLOCK,),
+        total_blocks: tuple[str, ...] = (),
         facility: RecordView | None = None,
         previous: Previous | None = None,
     ) -> None:
         self.figures = figures
+        self.form = figures.form
         self.blocks = blocks
-        self.total_blocks = total_blocks
+        self.total_blocks = total_blocks or (self.form.total_block,)
         self.facility = facility
         self._typed = typed
         self._previous = previous
@@ -145,7 +145,7 @@ class TableView:
 
     def total(self, table: str, numbers: Iterable[int], column: str) -> Number:
         """Sum of a column over rows."""
-        return sum(self.value(TABLE_BY_ID[table], number, column) for number in numbers)
+        return sum(self.value(self.form.table_by_id[table], number, column) for number in numbers)
 
     def terms(self, terms: Iterable[k.Term], block: str) -> Number:
         """Weighted sum of cells in one block."""
@@ -154,8 +154,8 @@ class TableView:
     def term(self, term: k.Term, block: str) -> Number:
         """One weighted cell; factors such as 2.5 are exact."""
         table_id, number, measure, factor = term
-        table = TABLE_BY_ID[table_id]
-        value = self.value(table, number, table.by_block[block][measure].key)
+        table = self.form.table_by_id[table_id]
+        value = self.value(table, number, table.measures(block)[measure].key)
         return value * (factor if isinstance(factor, int) else Decimal(str(factor)))
 
 
@@ -165,18 +165,20 @@ def issue_at_cell(rule: k.TableRule, table: Table, row: Row, column: Column, **w
     words.setdefault("row", str(row.ma_so))
     words.setdefault("column", column.title)
     if column.block:
-        words.setdefault("block", BLOCK_BY_KEY[column.block].label)
+        words.setdefault("block", table.block_by_key[column.block].label)
     where = WHERE[rule.where].format(**{**words, **rule.where_names})
     return Issue(
         rule.id, rule.severity, where, rule.message.format(**words), Place(table.id, row.key, column.key)
     )
 
 
-def issue_at_row(rule: k.TableRule, at: tuple[str, int], block: str, measure: str, **words: str) -> Issue:
+def issue_at_row(
+    rule: k.TableRule, view: TableView, at: tuple[str, int], block: str, measure: str, **words: str
+) -> Issue:
     """An issue at the row *at* (table, mã số) in one block and measure."""
     table_id, number = at
-    table = TABLE_BY_ID[table_id]
-    return issue_at_cell(rule, table, table.row_by_number[number], table.by_block[block][measure], **words)
+    table = view.form.table_by_id[table_id]
+    return issue_at_cell(rule, table, table.row_by_number[number], table.measures(block)[measure], **words)
 
 
 def pair_words(first: Column, second: Column, value: Number, limit: Number) -> dict[str, str]:
