@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from forms.model.code_list import Catalogue
 from forms.model.declared import Declared
-from forms.model.record import RecordType
+from forms.model.record import Field, RecordType
 from forms.model.rules.rule_book import (
     RuleBook,
 )
@@ -177,8 +177,13 @@ class FormSet(Declared):
 
     @cached_property
     def owner_of(self) -> dict[str, str]:
-        """Key of a record type → that of the type whose records its own name as theirs: a child's is the class."""
+        """Key of a record type → that of the type that its records name as theirs: a child's is the class."""
         return {link.member: link.owner for link in self.membership if link.field is not None}
+
+    def owner_field(self, record: RecordType) -> Field | None:
+        """The field in which a record names its owner; None for a type that has none."""
+        named = (link.field for link in self.membership if link.member == record.key)
+        return next((record.field_by_key[name] for name in named if name is not None), None)
 
     @cached_property
     def entry_by_place(self) -> dict[str, RecordType]:

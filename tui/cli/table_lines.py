@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from forms.model.table import Table
 from forms.model.text import format_number
 from forms.report.figures import Figures
-from forms.sets.mn2019.tables.columns import MEASURES
 from tui.texts import command_line_words
 
 SCREEN, CODE_WIDTH, FIGURE_WIDTH, LEAST_LABEL = 80, 6, 8, 24
@@ -18,7 +17,7 @@ SCREEN, CODE_WIDTH, FIGURE_WIDTH, LEAST_LABEL = 80, 6, 8, 24
 def table_lines(table: Table, figures: Figures, block: str | None) -> Iterator[str]:
     """The rows with a figure other than 0 in *block*."""
     yield f"{table.title.upper()}"
-    measures = table.by_block.get(block if table.has_blocks else None, {})
+    measures = table.measures(block)
     rows = [
         (row, [figures.cell(table, row, column.key) for column in measures.values()])
         for row in table.data_rows
@@ -31,7 +30,7 @@ def table_lines(table: Table, figures: Figures, block: str | None) -> Iterator[s
     if not shown:
         yield f"  {command_line_words.TABLE_EMPTY}\n"
         return
-    titles = [MEASURES[measure].label for measure in measures]
+    titles = [column.measure_title for column in measures.values()]
     yield f"  {command_line_words.COLUMNS} " + " · ".join(titles)
     width = max(FIGURE_WIDTH, *(len(text) + 1 for _, values in shown for text in values))
     room = max(SCREEN - CODE_WIDTH - width * len(titles), LEAST_LABEL)

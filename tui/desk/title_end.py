@@ -7,8 +7,6 @@ from datetime import date
 from forms.dossier.campaign import campaign_of
 from forms.model.issue import Severity
 from forms.report.deadlines import Deadline, Step, next_date
-from forms.sets.mn2019.records import CAMPAIGN
-from forms.sets.mn2019.states import STATES
 from tui.desk.shown_report import (
     Report,
 )
@@ -35,7 +33,7 @@ def next_date_words(work: Report) -> tuple[str, ...]:
     """What comes next and when."""
     state = work.content.state
     found = next_date(campaign_of(work.content), state, work.workspace.today)
-    return date_parts(found, STATES[state].title) if found else ()
+    return date_parts(found, work.content.form.states[state].title) if found else ()
 
 
 def date_parts(deadline: Deadline, state: str) -> tuple[str, ...]:
@@ -62,7 +60,7 @@ def _short(day: date | None) -> str:
 def left_over_words(work: Report) -> tuple[str, ...]:
     """What is missing and wrong, while it can be put right and once something was entered."""
     content = work.content
-    if content.is_frozen or content.tree.keys() <= _BEFORE_ANYTHING:
+    if content.is_frozen or content.tree.keys() <= {"school_year", content.form.letter.place}:
         return ()
     missing = sum(issue.is_missing for issue in work.issues)
     wrong = sum(issue.severity is Severity.ERROR for issue in work.issues) - missing
@@ -70,6 +68,3 @@ def left_over_words(work: Report) -> tuple[str, ...]:
         *((deadline_words.FIELDS_LEFT.format(count=missing),) if missing else ()),
         *((deadline_words.WRONG_LEFT.format(count=wrong),) if wrong else ()),
     )
-
-
-_BEFORE_ANYTHING = {"school_year", CAMPAIGN.place}

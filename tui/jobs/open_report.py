@@ -14,8 +14,6 @@ from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.report.checking.table_view import Previous
 from forms.report.figures import Figures, Number, take
-from forms.sets.mn2019.states import STATES
-from forms.sets.mn2019.tables import TABLES
 from forms.store.store import Session
 from tui.jobs.inspection import Inspection, StaleCells, records_behind
 from tui.jobs.workspace import Workspace
@@ -48,7 +46,7 @@ def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
 def names_of(content: Content) -> tuple[str, str]:
     """Whose a report is, and which revision in which state."""
     name = str(content.roster.facility.get("name") or report_words.NO_NAME)
-    state = STATES[content.state].title.lower()
+    state = content.form.states[content.state].title.lower()
     return name, report_words.REVISION.format(revision=content.revision, state=state)
 
 
@@ -97,7 +95,9 @@ class Work:
         if not self.writable:
             return Refused(report_words.READ_ONLY)
         if self.content.is_frozen and part not in BESIDE_REPORT:
-            return Refused(report_words.FROZEN.format(state=STATES[self.content.state].title))
+            return Refused(
+                report_words.FROZEN.format(state=self.content.form.states[self.content.state].title)
+            )
         return None
 
     def can_edit(self, part: str = "cells") -> bool:
@@ -197,7 +197,11 @@ class Work:
     def typed_derived(self) -> Mapping[str, Any]:
         """The typed cells of the tables that «Lấy dữ liệu» fills, by table."""
         cells = self.content.part("cells")
-        return {table.id: cells[table.id] for table in TABLES if table.derived and table.id in cells}
+        return {
+            table.id: cells[table.id]
+            for table in self.content.form.tables
+            if table.derived and table.id in cells
+        }
 
     def move_to(self, workspace: Workspace) -> None:
         """Go on with another dossier; this one is folded and closed. Raises StorageError."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from forms.dossier.content import Content, apply
 from forms.model.table import Column, Row, Table
 from forms.report.figures import Figures, FiguresOf, Number, take
-from forms.sets.mn2019.tables import TABLES
 from tui.jobs.workspace import Notice, Workspace
 
 
@@ -43,7 +42,7 @@ def changes_of_take(content: Content, figures: Figures, at: str) -> Iterator[Fig
 
 def cell_changes(old: Figures, new: Figures) -> Iterator[FigureChange]:
     """The cells that differ, in the order of the tables."""
-    for table in TABLES:
+    for table in new.form.tables:
         for key, row in new.tables[table.id].items():
             before = old.tables[table.id][key]
             for column, was, now in zip(table.columns, before, row, strict=True):

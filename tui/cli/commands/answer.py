@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from forms.model.text import clean
-from forms.sets.mn2019.states import ANSWERS, STATES
+from forms.sets import newest
+from forms.sets.form_set import FormSet
 from tui.cli import argument_types
 from tui.cli.output import DONE, say
 from tui.jobs.revisions.answering import TypedAnswer, take_answer
@@ -18,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """A move or the office's file; by whom, in which words, about which places."""
     parser.add_argument(
         "what",
-        metavar="|".join((*ANSWERS, "FILE")),
+        metavar="|".join((*newest().answers, "FILE")),
         type=argument_types.path,
         help=answer_words.HELP_ANSWER_WHAT,
     )
@@ -36,13 +37,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Take the answer in, typed or from the office's file."""
-    move, content = take_answer(workspace, _answer(options), say)
-    say(answer_words.ANSWERED.format(move=move.title, state=STATES[content.state].title))
+    move, content = take_answer(workspace, _answer(workspace.year.form, options), say)
+    say(answer_words.ANSWERED.format(move=move.title, state=content.form.states[content.state].title))
     return DONE
 
 
-def _answer(options: Namespace) -> TypedAnswer | Path:
-    move = ANSWERS.get(options.what)
+def _answer(form: FormSet, options: Namespace) -> TypedAnswer | Path:
+    move = form.answers.get(options.what)
     if move is None:
         return Path(options.what)
     by, note = clean(options.by or ""), clean(options.note or "")

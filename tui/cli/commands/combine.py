@@ -15,9 +15,6 @@ from exports.output.output_files import (
     write_whole,
 )
 from forms.model.text import shorten
-from forms.sets.mn2019.states import STATES
-from forms.sets.mn2019.tables import TABLES
-from forms.sets.mn2019.tables.columns import TOTAL_BLOCK
 from tui.cli import argument_types
 from tui.cli.output import progress_line, say, show, show_json
 from tui.cli.table_lines import table_lines
@@ -121,8 +118,8 @@ def _facility(arrival: Arrival) -> dict[str, Any]:
 
 
 def _lines(collection: Collection) -> Iterator[str]:
-    for table in TABLES if collection.summands else ():
-        yield "\n".join(table_lines(table, collection.total, TOTAL_BLOCK))
+    for table in collection.form.tables if collection.summands else ():
+        yield "\n".join(table_lines(table, collection.total, table.total_block))
     if collection.summands:
         yield combining_words.SUM_HEAD
         yield _columns(*combining_words.COMBINED_HEAD)
@@ -149,7 +146,7 @@ def _lines(collection: Collection) -> Iterator[str]:
 
 
 def _state(arrival: Arrival) -> str:
-    return STATES[arrival.state].title if arrival.state else combining_words.NO_STATE
+    return arrival.form.states[arrival.state].title if arrival.state else combining_words.NO_STATE
 
 
 def _columns(*values: str) -> str:

@@ -10,7 +10,7 @@ from forms.dossier.content import Edit
 from forms.entry.row_intake import Batch, Source
 from forms.model.errors import Refused
 from forms.package.parts import PackageRefused
-from forms.sets.mn2019.records import LISTS
+from forms.sets.form_set import FormSet
 from tui.cli import argument_types
 from tui.cli.issue_lines import say_issue_count
 from tui.cli.output import DONE, say, show
@@ -56,7 +56,7 @@ def _import_package(workspace: Workspace, path: Path, options: Namespace) -> Non
     counts = {place: len(content.records(place)) for place in command_line_words.PLACES}
     if options.dry_run:
         show(command_line_words.WOULD_CHANGE.format(year=content.year, count=len(edits), **counts))
-        for line in _changes_of_lists(edits):
+        for line in _changes_of_lists(content.form, edits):
             show(line)
     elif not edits:
         say(command_line_words.UNCHANGED.format(year=content.year))
@@ -66,9 +66,9 @@ def _import_package(workspace: Workspace, path: Path, options: Namespace) -> Non
     say_issue_count(workspace.report(content).issues)
 
 
-def _changes_of_lists(edits: tuple[Edit, ...]) -> Iterator[str]:
+def _changes_of_lists(form: FormSet, edits: tuple[Edit, ...]) -> Iterator[str]:
     """How many records of each list come, change, go; one that moves within its list changes."""
-    for record in LISTS:
+    for record in form.lists:
         of_list = [edit for edit in edits if edit.path[0] == record.place]
         fields = {edit.path[1] for edit in of_list if len(edit.path) > 2}
         whole = [edit for edit in of_list if len(edit.path) == 2]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from forms.dossier.content import Content
 from forms.report.roll_forward import Roll
-from forms.sets.mn2019.catalogues import catalogue
 from tui.cli import argument_types
 from tui.cli.output import DONE, say, show
 from tui.jobs.rolling import begin_year, next_year
@@ -43,7 +42,7 @@ def _lines(content: Content, following: Roll) -> Iterator[str]:
     """What moves up, who leaves, what wants a look."""
     counts = {place: len(following.content.records(place)) for place in command_line_words.PLACES}
     yield command_line_words.ROLL_COUNTS.format(year=following.content.year, **counts)
-    ages = catalogue("age_groups")
+    ages = content.form.record_by_key[content.form.rolling.classes].codes("age_group")
     for ref, (old, new) in following.moved.items():
         name = content.records("classes")[ref].get("name", ref)
         yield command_line_words.ROLL_MOVED.format(name=name, old=ages.name(old), new=ages.name(new))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from forms.report.figures import FiguresOf
-from forms.sets.mn2019.tables import TABLES
 from tui.cli import argument_types
 from tui.cli.output import DONE, say, show, show_json
 from tui.cli.table_lines import table_lines
@@ -23,6 +22,6 @@ def run(workspace: Workspace, options: Namespace) -> int:
     if options.json:
         show_json(figures.as_json())
     else:
-        for table in TABLES:
+        for table in figures.form.tables:
             show("\n".join(table_lines(table, figures, figures.block)))
     return DONE

@@ -10,8 +10,6 @@ from forms.model.issue import Severity
 from forms.model.place import Place
 from forms.model.table import Table
 from forms.report.figures import is_empty
-from forms.sets.mn2019.records import FACILITY, LISTS
-from forms.sets.mn2019.tables import TABLES
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, state_of
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
@@ -24,22 +22,23 @@ from tui.texts import home_words, issue_words
 def add_records(steps: Steps, host: Host[Report]) -> None:
     """The profile and the lists."""
     content, issues = host.work.content, host.work.issues
+    facility = content.form.facility
     at = Counter(
         (issue.place.record or "").partition("/")[0] for issue in issues if issue.severity is Severity.ERROR
     )
     doubts = Counter((issue.place.record or "").partition("/")[0] for issue in issues)
-    unseen = [key for key in FACILITY.reviewed if content.value(("reviewed", key)) is None]
+    unseen = [key for key in facility.reviewed if content.value(("reviewed", key)) is None]
     left = State(home_words.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else STEP_DONE
     steps.add(
-        FACILITY.title,
+        facility.title,
         home_words.REVIEWED_OF.format(
-            count=len(FACILITY.reviewed) - len(unseen), total=len(FACILITY.reviewed)
+            count=len(facility.reviewed) - len(unseen), total=len(facility.reviewed)
         ),
-        state_of(at["facility"], doubts["facility"], left),
+        state_of(at[facility.place], doubts[facility.place], left),
         home_words.HOME_FACILITY,
-        _goes(host, Place(record=FACILITY.place)),
+        _goes(host, Place(record=facility.place)),
     )
-    for record in LISTS:
+    for record in content.form.lists:
         count = len(content.records(record.place))
         steps.add(
             record.title,
@@ -52,7 +51,7 @@ def add_records(steps: Steps, host: Host[Report]) -> None:
 
 def add_tables(steps: Steps, host: Host[Report]) -> None:
     """The five tables."""
-    for table in TABLES:
+    for table in host.work.content.form.tables:
         steps.add(
             home_words.TABLE_STEP.format(number=table.number, title=table.tab_title),
             "",

@@ -18,7 +18,6 @@ from forms.dossier.campaign import Campaign, campaign_of
 from forms.dossier.content import empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
-from forms.sets.mn2019.states import STATES
 from tui.jobs.workspace import DatedFolder
 from tui.texts.district import combining_words
 
@@ -102,7 +101,7 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
             arrival.facility_code or "",
             arrival.name,
             arrival.revision,
-            STATES[arrival.state].title if arrival.state else "",
+            arrival.form.states[arrival.state].title if arrival.state else "",
             arrival.check_code or "",
         )
         for arrival in collection.summands

@@ -36,7 +36,6 @@ from forms.package.adopt import carried
 from forms.package.answers import Answer, AnswerFile, read_answer, write_answer
 from forms.package.reader import read
 from forms.report.figures import Figures, Number
-from forms.sets.mn2019.states import STATES
 from tui.jobs.inspection import Inspection, StaleCells, records_behind
 from tui.jobs.open_report import names_of
 from tui.jobs.user_files import bytes_of
@@ -261,7 +260,7 @@ class Answers:
         """The state of a report in words: as answered here, else as it came."""
         answer = self.given.get(key_of(arrival))
         state = answer.move.target if answer else arrival.state
-        return STATES[state].title if state else office_words.STATE_UNTOLD
+        return arrival.form.states[state].title if state else office_words.STATE_UNTOLD
 
 
 def _read_answers(folder: Path) -> Mapping[FacilityKey, Answer]:

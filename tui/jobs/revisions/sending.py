@@ -15,7 +15,6 @@ from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
 from forms.report.report import Report, explanation_path
 from forms.report.submission import blocking, can_send, is_clock_back, sending, with_files
-from forms.sets.mn2019.states import STATES
 from tui.jobs.exporting import form_book, form_print, package
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.revisions import sending_words
@@ -57,7 +56,7 @@ def prepare(
     Raises Blocked with the report, Refused, StorageError.
     """
     if not can_send(content):
-        raise Refused(sending_words.SEND_WRONG_STATE.format(state=STATES[content.state].title))
+        raise Refused(sending_words.SEND_WRONG_STATE.format(state=content.form.states[content.state].title))
     by = clean(by)
     if not by:
         raise Refused(sending_words.SEND_NO_NAME)

@@ -10,7 +10,6 @@ from exports.district.arriving.arrivals import (
 from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.package.answers import Answer
-from forms.sets.mn2019.states import ANSWERS
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
@@ -70,14 +69,15 @@ class GuestHome(StepsPage[Report]):
 
 def _ask_answer(host: Host[Report], arrival: Arrival) -> None:
     content, folder = host.work.content, host.work.workspace.folder
+    moves = [content.form.answers[name] for name in GUEST_MOVES]
 
     def write(answer: Answer) -> None:
         path = give(folder, arrival, answer)
         host.say(office_words.GUEST_ANSWERED.format(move=answer.move.title, path=path.relative_to(folder)))
 
     def take(item: Item) -> None:
-        move = ANSWERS[GUEST_MOVES[int(item.code) - 1]]
+        move = moves[int(item.code) - 1]
         host.open(PageName.ANSWER_QUESTIONS, content, move, arrival.revision, write)
 
-    items = [Item(str(n), ANSWERS[name].title, {}) for n, name in enumerate(GUEST_MOVES, 1)]
+    items = [Item(str(number), move.title, {}) for number, move in enumerate(moves, 1)]
     host.choose(office_words.GUEST_ANSWER.upper(), items, take)

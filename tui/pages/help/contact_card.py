@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forms.dossier.campaign import Campaign, campaign_of
-from forms.model.record import FieldType
+from forms.model.record import FieldType, RecordType
 from forms.model.text import format_date
 from forms.report.deadlines import next_date
-from forms.sets.mn2019.records import CAMPAIGN
 from tui.desk.shown_report import (
     Report,
 )
@@ -26,17 +25,17 @@ def contact_card(work: Report) -> list[str]:
     return [
         *([deadline_words.CARD_NEXT.format(text=coming)] if coming else []),
         *([deadline_words.CARD_PASSED] if deadline and (deadline.days or 0) < 0 else []),
-        *filter(None, (_card_line(campaign, line) for line in deadline_words.CARD)),
+        *filter(None, (_card_line(work.content.form.letter, campaign, line) for line in deadline_words.CARD)),
         deadline_words.CARD_CHANGE,
     ]
 
 
-def _card_line(campaign: Campaign, line: Sequence[tuple[str, str]]) -> str:
-    values = ((_shown(campaign, key), words) for key, words in line)
+def _card_line(letter: RecordType, campaign: Campaign, line: Sequence[tuple[str, str]]) -> str:
+    values = ((_shown(letter, campaign, key), words) for key, words in line)
     text = ", ".join(words.format(value=value) for value, words in values if value)
     return text[:1].upper() + text[1:]
 
 
-def _shown(campaign: Campaign, key: str) -> str:
-    day = campaign.day(key) if CAMPAIGN.field_by_key[key].type is FieldType.DATE else None
+def _shown(letter: RecordType, campaign: Campaign, key: str) -> str:
+    day = campaign.day(key) if letter.field_by_key[key].type is FieldType.DATE else None
     return format_date(day) if day else campaign.text(key)

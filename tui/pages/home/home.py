@@ -9,8 +9,6 @@ from forms.dossier.sent_revisions import sent
 from forms.model.issue import Severity
 from forms.model.text import format_moment
 from forms.report.submission import blocking
-from forms.sets.mn2019.records import FACILITY
-from forms.sets.mn2019.states import STATES
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage
@@ -42,7 +40,7 @@ class HomePage(StepsPage[Work]):
     def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
         if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
-            self.cursor.row = [step.title for step in self.steps].index(FACILITY.title)
+            self.cursor.row = [step.title for step in self.steps].index(self.work.content.form.facility.title)
         self.settle()
 
     def title(self) -> str:
@@ -87,7 +85,10 @@ class HomePage(StepsPage[Work]):
         )
         left = len(self.work.remarks)
         if content.is_frozen:
-            state, help_text = State(STATES[content.state].title, at_edge=True), home_words.HOME_REPLIES
+            state, help_text = (
+                State(content.form.states[content.state].title, at_edge=True),
+                home_words.HOME_REPLIES,
+            )
         elif left:
             state, help_text = (
                 State(home_words.REMARKS_LEFT.format(count=left), Severity.ERROR),

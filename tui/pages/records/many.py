@@ -12,8 +12,6 @@ from forms.entry.record_edits import set_fields
 from forms.model.code_list import Item
 from forms.model.text import format_date, parse_date
 from forms.model.values import Value
-from forms.sets.mn2019.records import CHILD
-from forms.sets.mn2019.records.computed import COUNTED_CHILD, COUNTED_STAFF
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
@@ -59,6 +57,7 @@ class ManyPage(ListPage[Report]):
         self.letters = LineNumbers(self)
         self._selection = selection
         self._record = selection.record
+        self._owner = self.work.content.form.owner_field(selection.record)
         self._show = show
         self._chosen = chosen
         self._entries = [*self._parts(), *self._orders(), *self._of_chosen(remove)]
@@ -111,7 +110,7 @@ class ManyPage(ListPage[Report]):
             Entry(what),
             Entry(list_words.MARK_ALL, self._mark_all, str(len(self._selection.subjects))),
         ]
-        if self._record is CHILD:
+        if self._owner is not None:
             entries.append(Entry(list_words.MOVE_TO_CLASS, self._move, str(count)))
         if "status" in self._record.field_by_key:
             entries.append(Entry(list_words.MARK_LEAVERS, self._leave, str(count)))
@@ -125,8 +124,8 @@ class ManyPage(ListPage[Report]):
 
     def _move(self) -> None:
         """Ask for the class, then move the chosen children."""
-        chosen = self._chosen()
-        field = CHILD.field_by_key["class_code"]
+        chosen, field = self._chosen(), self._owner
+        assert field is not None
 
         def choose(item: Item) -> None:
             self._set(
@@ -140,9 +139,11 @@ class ManyPage(ListPage[Report]):
         """Ask for the status, then the day, then the reason where one is wanted."""
         chosen = self._chosen()
         status = self._record.field_by_key["status"]
-        staying = COUNTED_CHILD if self._record is CHILD else COUNTED_STAFF
+        roster = self.work.content.roster
         statuses = [
-            item for item in options(status, chosen[0], self.work.content.roster) if item.code not in staying
+            item
+            for item in options(status, chosen[0], roster)
+            if not roster.stranger(self._record, chosen[0].place, 0, {status.key: item.code}).get("counted")
         ]
 
         def choose(item: Item) -> None:

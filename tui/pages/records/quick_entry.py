@@ -14,7 +14,6 @@ from forms.entry.record_edits import delete_records
 from forms.model.issue import Severity
 from forms.model.place import Place
 from forms.model.record import Field, FieldType
-from forms.sets.mn2019.records import RECORD_BY_PLACE
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -48,7 +47,7 @@ class QuickPage(GridPage[Report]):
 
     def __init__(self, host: Host[Report], place: str) -> None:
         super().__init__(host)
-        self.record = RECORD_BY_PLACE[place]
+        self.record = self.work.content.form.record_by_place[place]
         self.entering = Entering(self.work, self.record)
         self.fields: tuple[Field, ...] = tuple(
             self.record.field_by_key[column.field] for column in self.record.quick_columns

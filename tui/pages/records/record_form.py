@@ -19,7 +19,6 @@ from forms.model.record import NEVER, Field, FieldType, RecordType
 from forms.model.text import format_date, matches, parse_iso, shorten
 from forms.report.checking.on_records import is_required
 from forms.report.derivation import counted_in
-from forms.sets.mn2019.records import FORM_BY_PLACE
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -72,7 +71,7 @@ class FormPage(GridPage[Report]):
     def __init__(self, host: Host[Report], place: str) -> None:
         super().__init__(host)
         self.place = place
-        self.record = FORM_BY_PLACE[place.partition("/")[0]]
+        self.record = self.work.content.form.entry_by_place[place.partition("/")[0]]
         self.actions = _actions(self.record)
         self.part = self.record.place
         self.entering = Entering(self.work, self.record)

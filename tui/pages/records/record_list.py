@@ -12,7 +12,6 @@ from forms.model.place import Place
 from forms.model.record import RecordType
 from forms.model.table import Column as TableColumn
 from forms.model.table import Row, Table
-from forms.sets.mn2019.records import RECORD_BY_KEY, RECORD_BY_PLACE
 from tui.desk.field_value import field_value
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
@@ -218,7 +217,7 @@ class DossierListPage(RecordsPage):
     )
 
     def __init__(self, host: Host[Report], place: str) -> None:
-        record = RECORD_BY_PLACE[place]
+        record = host.work.content.form.record_by_place[place]
         super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
 
     def deeds(self) -> Mapping[Action, Deed]:
@@ -270,7 +269,7 @@ class BehindPage(RecordsPage):
     def __init__(self, host: Host[Report], table: Table, row: Row, column: TableColumn) -> None:
         assert row.query is not None
         title = list_words.BEHIND_TITLE.format(number=table.number, row=row.ma_so)
-        record = RECORD_BY_KEY[row.query.record]
+        record = host.work.content.form.record_by_key[row.query.record]
         super().__init__(host, record, lambda: host.work.behind(table, row, column), title)
         self.list_help = list_words.BEHIND_HELP.format(label=row.label.lstrip("-+ "))
 

@@ -11,7 +11,6 @@ from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear, Subject
 from forms.model.issue import Severity
 from forms.report.roll_forward import Roll
-from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tui.desk.field_value import field_value
 from tui.desk.page import Message
 from tui.texts import rolling_words
@@ -62,7 +61,7 @@ def rows_of(content: Content, rolled: Roll, width: int) -> list[Row]:
 
 def _headline(old: SchoolYear, rolled: Roll, width: int) -> Iterator[Row]:
     yield Row(rolling_words.ROLL_START.format(year=rolled.content.year), rolling_words.ROLL_START_KEYS)
-    counts = {record.place: len(rolled.content.records(record.place)) for record in LISTS}
+    counts = {record.place: len(rolled.content.records(record.place)) for record in rolled.content.form.lists}
     copied = (
         rolling_words.ROLL_COPIED_RECORDS.format(**counts),
         rolling_words.ROLL_COPIED_MORE.format(**counts),
@@ -88,10 +87,16 @@ class _Sections:
         self._old = content.roster
         self._rolled = rolled
         self._classes = {group.place: group for group in rolled.content.roster.classes}
-        self._coming = {*rolled.content.records(CHILD.place), *rolled.content.records(STAFF.place)}
+        form = content.form
+        self._children, self._staff = (
+            form.record_by_key[key] for key in (form.rolling.children, form.rolling.staff)
+        )
+        self._coming = {
+            ref for record in (self._children, self._staff) for ref in rolled.content.records(record.place)
+        }
 
     def __iter__(self) -> Iterator[Row]:
-        pupils = self._old.counted(CHILD.key)
+        pupils = self._old.counted(self._children.key)
         ruled_out = {*self._rolled.leaving, *self._rolled.kept}
         uncounted = [s for s in (*self._old.children, *self._old.staff) if not s.get("counted")]
         yield from self._section(Section.CLASSES, self._old.classes, self._class)
@@ -100,7 +105,7 @@ class _Sections:
         coming = [child for child in pupils if ref_of(child) not in ruled_out]
         yield from self._section(Section.COMING, coming, self._person)
         yield from self._section(Section.GONE, uncounted, self._person)
-        yield from self._section(Section.STAFF, self._old.counted(STAFF.key), self._person)
+        yield from self._section(Section.STAFF, self._old.counted(self._staff.key), self._person)
 
     def _section(
         self, section: Section, subjects: Sequence[Subject], row: Callable[[Section, Subject], Row]
@@ -142,7 +147,7 @@ class _Sections:
     def _person(self, section: Section, person: Subject) -> Row:
         comes = ref_of(person) in self._coming
         state = rolling_words.ROLL_STATES[section][0 if comes else 1]
-        about = self._about_child(person, comes) if person.type is CHILD else _about_staff(person)
+        about = self._about_child(person, comes) if person.type is self._children else _about_staff(person)
         parts = [field_value(person, "status") if section is Section.GONE else "", *about]
         remarks = tuple(self._to_look_at(person))
         return Row(person.name, " · ".join(filter(None, parts)), state, section, person, remarks)

@@ -8,7 +8,6 @@ from pathlib import Path
 from forms.dossier.dossier import Kind
 from forms.model.code_list import Item
 from forms.package.answers import Answer
-from forms.sets.mn2019.states import STATES, moves_from
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import Work
@@ -19,11 +18,11 @@ from tui.texts.revisions import answer_words
 def choose_answer(host: Host[Work]) -> None:
     """Offer what can come after the present state; the answer is kept at once."""
     content = host.work.content
-    moves = moves_from(content.state)
+    moves = content.form.moves_from(content.state)
     if refusal := host.work.refusal("answers"):
         raise refusal
     if not moves:
-        host.say(answer_words.NO_ANSWER_NOW.format(state=STATES[content.state].title))
+        host.say(answer_words.NO_ANSWER_NOW.format(state=content.form.states[content.state].title))
         return
 
     def choose(item: Item) -> None:
@@ -58,4 +57,5 @@ def _keep(host: Host[Work], answer: Answer) -> None:
 def _take_in(host: Host[Work], given: Reply) -> None:
     host.work.commit(given.edits, kind=Kind.MOVE)
     host.page.look_again()
-    host.say(answer_words.ANSWERED.format(move=given.move.title, state=STATES[host.work.content.state].title))
+    state = host.work.content.form.states[host.work.content.state]
+    host.say(answer_words.ANSWERED.format(move=given.move.title, state=state.title))

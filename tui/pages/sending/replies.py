@@ -11,7 +11,6 @@ from forms.dossier.place_names import (
 from forms.dossier.sent_revisions import Sent, all_sent
 from forms.model.text import format_moment
 from forms.package.answers import Answer, OfficeRemark, answers
-from forms.sets.mn2019.states import SEND
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -140,6 +139,6 @@ class RepliesPage(ListPage[Work]):
             return reply_words.REPLIES_EMPTY
         if self.work.remarks:
             return reply_words.REPLIES_OPEN
-        if self.work.content.state == SEND.target:
+        if self.work.content.state == self.work.content.form.send.target:
             return reply_words.REPLIES_SENT
         return reply_words.REPLIES_HELP if self.work.content.is_frozen else reply_words.REPLIES_AGAIN

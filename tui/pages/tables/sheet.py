@@ -14,8 +14,6 @@ from forms.model.table import Column as TableColumn
 from forms.model.table import Figure, Row, Table
 from forms.model.text import clean, fold, format_number, parse_decimal, parse_int
 from forms.model.values import Typed, as_number
-from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, TOTAL_BLOCK
 from tui.desk.canvas import Line, Role, left, line_of
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -71,7 +69,7 @@ OF_A_SUM = Use(
 
 def table_of_place(host: Host[Report], place: Place) -> SheetPage:
     """The page of the table where a place is."""
-    table = TABLE_BY_ID[place.table or ""]
+    table = host.work.content.form.table_by_id[place.table or ""]
     return SheetPage(host, table, OF_A_SUM if host.work.is_sum else OF_A_REPORT)
 
 
@@ -118,7 +116,7 @@ class SheetPage(GridPage[Report]):
         block = self.work.figures.block
         if self.whole or (self.table.has_blocks and block is None):
             return self.table.columns
-        return tuple(self.table.by_block[block if self.table.has_blocks else None].values())
+        return tuple(self.table.measures(block).values())
 
     def columns(self) -> Sequence[Column]:
         """Mã, Chỉ tiêu, then a column a figure."""
@@ -142,14 +140,14 @@ class SheetPage(GridPage[Report]):
 
     def _titles(self, column: TableColumn) -> tuple[str, ...]:
         """The measure in lines."""
-        measure = column.title if column.key == column.block else MEASURES[column.measure].label
+        measure = column.title if column.key == column.block else column.measure_title
         return tuple(textwrap.wrap(measure.replace(":", ""), FIGURE - 1))
 
     def _over(self, column: TableColumn) -> str:
         """The block, where all blocks are shown and each has several columns."""
         if not self.whole or column.block in (None, column.key):
             return ""
-        return BLOCK_BY_KEY[column.block].label
+        return self.table.block_by_key[column.block].label
 
     def look(self) -> object:
         """Folds and columns."""
@@ -222,8 +220,8 @@ class SheetPage(GridPage[Report]):
     def _issues_at(self, row: Row, column: TableColumn) -> list[Issue]:
         """Those placed at the cell; in the own block also those placed at Tổng số."""
         issues = list(self._issues.get((row.key, column.key), ()))
-        if not self.whole and column.block not in (None, TOTAL_BLOCK):
-            total = self.table.by_block[TOTAL_BLOCK].get(column.measure)
+        if not self.whole and column.block not in (None, self.table.total_block):
+            total = self.table.by_block[self.table.total_block].get(column.measure)
             if total:
                 issues += self._issues.get((row.key, total.key), ())
         return issues
@@ -266,8 +264,8 @@ class SheetPage(GridPage[Report]):
             return here.label
         row, column = place
         parts = [
-            BLOCK_BY_KEY[column.block].label if self.whole and column.block else "",
-            "" if column.key == column.block else MEASURES[column.measure].label,
+            self.table.block_by_key[column.block].label if self.whole and column.block else "",
+            "" if column.key == column.block else column.measure_title,
             sheet_words.ROW_CODE.format(number=row.ma_so),
             self._last_year(row, column),
         ]
@@ -465,7 +463,7 @@ class SheetPage(GridPage[Report]):
         figures = self._figures
         if column and column not in figures:
             own = self.table.by_block.get(self.work.figures.block, {}).get(column.measure)
-            if column.block == TOTAL_BLOCK and own in figures:
+            if column.block == self.table.total_block and own in figures:
                 column = own
             else:
                 self.whole = True

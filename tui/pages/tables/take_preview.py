@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forms.model.text import format_number
-from forms.sets.mn2019.tables.columns import MEASURES, own_block
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
@@ -20,7 +19,7 @@ MOST_PLACE = 90
 def take(host: Host[Work]) -> TakePage | None:
     """Take the figures, or show what would change; None when there is nothing to show."""
     work = host.work
-    if own_block(work.content.roster.facility.get("ownership")) is None:
+    if work.content.roster.own_block is None:
         host.say(sheet_words.NO_OWN_BLOCK)
     elif work.content.taken_at is None and work.typed_derived and not work.content.roster.is_empty:
         host.ask(
@@ -80,7 +79,7 @@ class TakePage(ListPage[Work]):
         if col == 0:
             line, column = change.row, change.column
             place = sheet_words.CHANGED_CELL.format(table=change.table.number, row=line.ma_so)
-            measure = "" if column.key == column.block else MEASURES[column.measure].label.replace(":", "")
+            measure = "" if column.key == column.block else column.measure_title.replace(":", "")
             return Cell(" · ".join(part for part in (place, measure, line.label.lstrip("-+ ")) if part))
         value = change.old if col == 1 else change.new
         return Cell("" if value is None else format_number(value))
