@@ -56,13 +56,17 @@ def content_of(tables: Tables) -> Content:
 
 
 def content_of_documents(tables: Mapping[str, Iterable[Document]]) -> Content:
-    """The content of the documents of each table, in the order of their ids."""
+    """The content of the documents of each table, in the order of their ids.
+
+    Its parts stand in the order of TABLES, whatever the order in which the database names its tables: what a package
+    changes is listed in the order of the parts.
+    """
     (report,) = tables[REPORT]
     tree = dict(report)
-    for table, documents in tables.items():
-        if table in LIST_PLACES:
-            tree[table] = {document["ref"]: document["record"] for document in documents}
-        elif table == FACILITY_TABLE:
-            (facility,) = documents
-            tree[FACILITY_TABLE] = dict(facility)
+    if FACILITY_TABLE in tables:
+        (facility,) = tables[FACILITY_TABLE]
+        tree[FACILITY_TABLE] = dict(facility)
+    for place in LIST_PLACES:
+        if place in tables:
+            tree[place] = {document["ref"]: document["record"] for document in tables[place]}
     return Content(tree)

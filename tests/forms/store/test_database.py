@@ -114,6 +114,19 @@ def test_a_newer_schema_is_refused_by_tinydb_too(old: Path) -> None:
     assert (old / MAIN).read_bytes() == newer
 
 
+@pytest.mark.parametrize("write", [False, True])
+def test_parts_stand_in_the_order_of_the_tables_whoever_opens(store: Store, write: bool) -> None:
+    """What a package changes in a reopened dossier is a Change with its edits in this order."""
+    with store.open(YEAR, write=True) as session:
+        for place in reversed(LIST_PLACES):
+            session.dossier.set((place, f"{place[0]}0001"), {"name": "Hoa"})
+        session.dossier.set(PHONE, "0901")
+        session.dossier.set(("notes", "T4", "203", "TONG"), "xem lại")
+        session.fold()
+    with store.open(YEAR, write=write) as reopened:
+        assert list(reopened.dossier.content.tree)[-4:] == ["facility", *LIST_PLACES]
+
+
 def change(dossier: Dossier, random: Random, number: int) -> None:
     """Records come, go and come back, in every list; parts beside them too."""
     place = random.choice(LIST_PLACES)
