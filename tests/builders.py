@@ -197,14 +197,7 @@ def facility(**values: Any) -> Change:
 
 def record(place: str, **values: Any) -> Change:
     """Fill in fields of ``children/c0001``; None empties a field. The figures stay as they were taken."""
-
-    def change(content: Content) -> Content:
-        kind, _, ref = place.partition("/")
-        records = dict(content.records(kind))
-        records[ref] = _merged(records[ref], values)
-        return _with(content, kind, records)
-
-    return change
+    return copy_of(place, place.partition("/")[2], **values)
 
 
 def copy_of(place: str, ref: str, **values: Any) -> Change:

@@ -11,7 +11,6 @@ import pytest
 
 from tests.architecture.house import PACKAGES, ROOT
 
-LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
 CONTRACTS = ("layers", "forms", "exports", "tui", "cli", "pages", "circles")
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from exports.workbooks.report.report_book import write_report
@@ -18,8 +17,6 @@ from forms.report.report import Report
 from forms.report.submission import sending
 from tests.builders import AT
 from tests.exports.conftest import TODAY, random_report
-
-Damage = Callable[[bytes, Random], bytes]
 
 
 @cache

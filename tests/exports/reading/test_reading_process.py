@@ -5,7 +5,6 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,20 +15,10 @@ from exports.reading.refusal_words import REFUSALS
 from exports.reading.workbook_reader import read_workbook
 from tests.exports import hostile
 from tests.exports.hostile import book, number_cell, one_row, parts, sheet, text_cell, zipped
+from tests.exports.reading.conftest import Write
 from tests.exports.reading_answers import refused, texts
 
 ROOT = Path(__file__).parents[3]
-Write = Callable[[bytes], Path]
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def written(data: bytes) -> Path:
-        path = tmp_path / "danh sách trẻ.xlsx"
-        path.write_bytes(data)
-        return path
-
-    return written
 
 
 def test_files_that_cannot_be_read_at_all(tmp_path: Path, write: Write) -> None:

@@ -22,20 +22,9 @@ from forms.report.report import Report
 from tests.exports import hostile
 from tests.exports.conftest import Printed
 from tests.exports.hostile import book, number_cell, one_row, parts, sheet, strings, styles, text_cell, zipped
+from tests.exports.reading.conftest import Write
 from tests.exports.reading_answers import refused, texts
 from tests.exports.tools import recalculated
-
-Write = Callable[[bytes], Path]
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def written(data: bytes) -> Path:
-        path = tmp_path / "danh sách trẻ.xlsx"
-        path.write_bytes(data)
-        return path
-
-    return written
 
 
 @pytest.fixture

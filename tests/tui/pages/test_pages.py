@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -31,10 +30,6 @@ def steps(screen: Screen) -> dict[str, tuple[str, str]]:
         for step in screen.page.steps
         if step.number
     }
-
-
-def value(screen: Screen, place: str) -> Any:
-    return screen.work.content.value(tuple(place.split("/")))
 
 
 # Home

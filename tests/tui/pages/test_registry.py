@@ -15,18 +15,6 @@ from tui.pages.records.record_form import (
 from tui.pages.records.record_list import RecordsPage
 from tui.pages.tables.sheet import SheetPage
 
-T4 = "T4.203:TU_THUC.permanent"
-
-
-def steps(screen: Screen) -> dict[str, tuple[str, str]]:
-    """Title of a step → what is there, its state."""
-    return {step.title: (step.what, step.state.strip()) for step in screen.page.steps if step.number}
-
-
-def value(screen: Screen, place: str) -> Any:
-    return screen.work.content.value(tuple(place.split("/")))
-
-
 # Places
 
 

@@ -18,13 +18,6 @@ from tui.pages.records.record_form import (
     FormPage,
 )
 
-T4 = "T4.203:TU_THUC.permanent"
-
-
-def steps(screen: Screen) -> dict[str, tuple[str, str]]:
-    """Title of a step → what is there, its state."""
-    return {step.title: (step.what, step.state.strip()) for step in screen.page.steps if step.number}
-
 
 def a_field(kind: FieldType) -> str:
     """A place of a field of that kind that can be typed, in the training copy."""

@@ -23,15 +23,6 @@ from tui.pages.tables.take_preview import TakePage
 T4 = "T4.203:TU_THUC.permanent"
 
 
-def steps(screen: Screen) -> dict[str, tuple[str, str]]:
-    """Title of a step → what is there, its state."""
-    return {step.title: (step.what, step.state.strip()) for step in screen.page.steps if step.number}
-
-
-def value(screen: Screen, place: str) -> Any:
-    return screen.work.content.value(tuple(place.split("/")))
-
-
 # Lists, issues, changes
 
 

@@ -14,7 +14,7 @@ from forms.report.differences import differences
 from forms.report.report import explanation_path
 from forms.sets.mn2019.records import CHILD, FACILITY
 from tests.tui.conftest import Open, Screen
-from tests.tui.sent_copies import FREE_CHANGES, reopened, use_quick_files
+from tests.tui.sent_copies import FREE_CHANGES, reopened
 from tui.desk.keys import Action
 from tui.pages.home.home import HomePage
 from tui.pages.records.record_form import (
@@ -25,17 +25,6 @@ from tui.pages.sending.difference_list import DifferencesPage
 from tui.pages.tables.sheet import SheetPage
 from tui.texts import desk_words
 from tui.texts.revisions import difference_words
-
-
-@pytest.fixture(autouse=True)
-def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    use_quick_files(monkeypatch)
-
-
-@pytest.fixture
-def refused(tmp_path: Path, open_desk: Open) -> Screen:
-    """The first page of a report that was refused."""
-    return reopened("refused", tmp_path / "data", open_desk)
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from forms.sets import newest
 from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
 from tests.tui.page_driver import SENDER
-from tests.tui.sent_copies import reopened, use_quick_files
 from tui.desk.keys import Action
 from tui.desk.kinds.choice_page import ChoicePage
 from tui.pages.help.help_page import HelpPage
@@ -41,21 +40,16 @@ WHO, WORDS = "Cán Bộ Mẫu", "Lời của phòng"
 AT_ONCE = NOW.isoformat(timespec="seconds")
 
 
-@pytest.fixture(autouse=True)
-def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    use_quick_files(monkeypatch)
-
-
 @pytest.fixture
-def sent(tmp_path: Path, open_desk: Open) -> Screen:
+def sent(sent: Screen) -> Screen:
     """What was sent and answered, of a report that was sent."""
-    return _replies(reopened("sent", tmp_path / "data", open_desk))
+    return _replies(sent)
 
 
 @pytest.fixture
-def refused(tmp_path: Path, open_desk: Open) -> Screen:
+def refused(refused: Screen) -> Screen:
     """What was sent and answered, of a report that was refused."""
-    return _replies(reopened("refused", tmp_path / "data", open_desk))
+    return _replies(refused)
 
 
 def _replies(screen: Screen) -> Screen:

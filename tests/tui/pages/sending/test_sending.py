@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from unicodedata import is_normalized
 
@@ -14,9 +13,8 @@ from rich.cells import cell_len
 from forms.model.issue import Severity
 from forms.model.values import Typed
 from forms.report.report import explanation_path
-from tests.tui.conftest import DISK_FULL, Open, Screen
+from tests.tui.conftest import DISK_FULL, Screen
 from tests.tui.page_driver import SENDER, sign_off, stale
-from tests.tui.sent_copies import reopened, use_quick_files
 from tui.desk.keys import Action
 from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page_names import PageName
@@ -30,23 +28,6 @@ from tui.texts import desk_words, issue_words, report_words
 from tui.texts.revisions import sending_words
 
 ROOM = "T4.203:TU_THUC.permanent"
-
-
-@pytest.fixture(autouse=True)
-def _quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    use_quick_files(monkeypatch)
-
-
-@pytest.fixture
-def sent(tmp_path: Path, open_desk: Open) -> Screen:
-    """The first page of a report that was sent."""
-    return reopened("sent", tmp_path / "data", open_desk)
-
-
-@pytest.fixture
-def refused(tmp_path: Path, open_desk: Open) -> Screen:
-    """The first page of a report that was refused."""
-    return reopened("refused", tmp_path / "data", open_desk)
 
 
 def warnings(screen: Screen) -> list[Any]:

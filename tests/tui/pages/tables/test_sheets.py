@@ -18,7 +18,6 @@ from tui.pages.records.record_list import BehindPage
 from tui.pages.tables.sheet import SheetPage
 
 T4 = "T4.203:TU_THUC.permanent"
-T2 = "T2.087:TU_THUC.total"
 
 
 # Columns, the fold, finding, notes
