@@ -11,6 +11,8 @@ from zipfile import BadZipFile, ZipFile
 
 SHOWN = 160
 """Letters of a differing place."""
+PACKING = "(packing)"
+"""Named like a part of a zip: how its parts are packed."""
 _NAME = re.compile(r"\{(\w+)\}")
 STORED = re.compile(r"\d{4}-\d{4}(\.\w+)*\.json")
 
@@ -148,31 +150,28 @@ def compare(pair: Pair, rewordings: list[Rewording]) -> Comparison:
                     used.append(rewording.line)
         if before != after:
             return Comparison(pair, where + _first_difference(before, after))
-    packed = _packing(pair.old), _packing(pair.new)
-    if packed[0] != packed[1]:
-        return Comparison(pair, f"packed otherwise, the same parts: {packed[0]} → {packed[1]}")
     return Comparison(pair, "", tuple(dict.fromkeys(used)))
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a zip by name, with how they are packed; the whole of anything else."""
     if data.startswith(b"PK"):
         try:
             with ZipFile(BytesIO(data)) as packed:
-                return {name: packed.read(name) for name in packed.namelist()}
+                parts = {name: packed.read(name) for name in packed.namelist()}
+                return {**parts, PACKING: _packing(packed)}
         except BadZipFile:
             pass
     return {"": data}
 
 
-def _packing(data: bytes) -> list[tuple[object, ...]]:
-    """How the parts are packed, but for their dates: openpyxl takes them from files that it made a moment before."""
-    if not data.startswith(b"PK"):
-        return []
-    with ZipFile(BytesIO(data)) as packed:
-        return [
-            (part.filename, part.compress_type, part.external_attr, part.flag_bits, part.extra)
-            for part in packed.infolist()
-        ]
+def _packing(packed: ZipFile) -> bytes:
+    """A line a part, without the dates: openpyxl takes them from files that it made a moment before."""
+    return "".join(
+        f"{part.filename}: method {part.compress_type}, mode {part.external_attr >> 16:o}, flags {part.flag_bits:x},"
+        f" extra {part.extra.hex()}\n"
+        for part in packed.infolist()
+    ).encode()
 
 
 def _first_difference(old: str, new: str) -> str:
