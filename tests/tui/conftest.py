@@ -21,7 +21,7 @@ from tui.jobs.background import Job
 from tui.jobs.open_report import Work, open_session
 from tui.jobs.workspace import DatedFolder, Workspace, training_workspace
 from tui.pages import registry
-from tui.pages.sending.export_progress import Export
+from tui.pages.sending.export_progress import ExportPage
 
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
 NOW = datetime(2019, 9, 19, 14, 5, tzinfo=timezone(timedelta(hours=7)))
@@ -33,6 +33,7 @@ SYMBOLS = {"⏎": "enter", "⇥": "tab", "⌫": "backspace", "←": "left", "→
 class FakeTerminal:
     """Remembers what the desk asked of the terminal side."""
 
+    desk: Desk = field(init=False)
     quits: int = 0
     exports: list[str] = field(default_factory=list)
     holds: bool = False
@@ -45,19 +46,22 @@ class FakeTerminal:
         self.quits += 1
 
     def start(self, job: Job[Any]) -> None:
-        if isinstance(job, Export):
-            self.exports.append(job.kind)
-            if not self.holds_exports:
-                job.done(["Đã xuất xong:"])
+        page = self.desk.page
+        if isinstance(page, ExportPage):
+            self.exports.append(page.kind)
+            if self.holds_exports:
+                self.held.append(job)
+            else:
+                page.finish([])
         elif self.holds:
             self.held.append(job)
         else:
-            job.carry_out(lambda call: call())
+            job.carry_out(self.desk.carry_out)
 
     def carry_out(self) -> None:
         """The work that was held."""
         while self.held:
-            self.held.pop(0).carry_out(lambda call: call())
+            self.held.pop(0).carry_out(self.desk.carry_out)
 
 
 @dataclass
@@ -66,6 +70,9 @@ class Screen:
 
     desk: Desk
     terminal: FakeTerminal
+
+    def __post_init__(self) -> None:
+        self.terminal.desk = self.desk
 
     @property
     def work(self) -> Work:

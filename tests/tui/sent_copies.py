@@ -44,9 +44,10 @@ def _made(name: str) -> Mapping[str, bytes]:
         workspace.make_training_copy(again=False)
         session, notices = open_session(workspace)
         work = Work(workspace, session, notices)
-        desk = Desk(work, FakeTerminal(), registry.page_of, 80, 24)
-        desk.begin(work, PageName.HOME)
-        WAYS[name](Screen(desk, FakeTerminal()))
+        terminal = FakeTerminal()
+        screen = Screen(Desk(work, terminal, registry.page_of, 80, 24), terminal)
+        screen.desk.begin(work, PageName.HOME)
+        WAYS[name](screen)
         session.close()
         files = (path for path in Path(folder).rglob("*") if path.is_file())
         return {str(path.relative_to(folder)): path.read_bytes() for path in files}

@@ -122,7 +122,6 @@ class Desk:
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""
         self._push(page)
-        job.carry_out_there = self.carry_out
         self.terminal.start(job)
 
     def begin(self, work: Report, where: PageName, *about: object) -> None:

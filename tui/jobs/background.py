@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable
+from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from forms.model.errors import NhomtreError
 
 if TYPE_CHECKING:
     from subprocess import Popen
+
+    from exports.output.progress import Progress
 
 Result = TypeVar("Result")
 Tell = Callable[[Callable[[], None]], None]
 """Carries out a call on the side of the keys, in order with them."""
 
 
-class Job(ABC, Generic[Result]):
-    """One piece of work. Once it is stopped nothing more is heard of it."""
+def _unseen(done: int, total: int) -> None:
+    """Nobody looks how far it is."""
 
-    def __init__(self) -> None:
+
+class Job(Generic[Result]):
+    """One piece of work, begun once. Once it is stopped nothing more is heard of it.
+
+    *work* is carried out in the thread; it is handed the job, to tell how far it is, to name the process that it
+    waits for, to see whether it is still wanted. *ended* takes its result, or why there is none, and *progress* how
+    far it is, both on the side of the keys; a bug is raised there.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[Job[Any]], Result],
+        ended: Callable[[Result | NhomtreError], None],
+        progress: Progress = _unseen,
+    ) -> None:
+        self._work = work
+        self._ended = ended
+        self._progress = progress
         self._process: Popen[bytes] | None = None
         self._lock = Lock()
         self._tell: Tell | None = None
-        self.carry_out_there: Tell = _at_once
-        """How a call is carried out on the side of the keys: there a refusal becomes a sentence."""
         self.is_stopped = False
-
-    @abstractmethod
-    def work(self) -> Result:
-        """The work, in the thread; the processes it waits for are handed to ``watch``."""
-
-    @abstractmethod
-    def done(self, result: Result) -> None:
-        """What becomes of the result, on the side of the keys."""
-
-    def meanwhile(self, call: Callable[[], None]) -> None:
-        """From the thread: carry out a call on the side of the keys."""
-        assert self._tell is not None
-        self._tell(lambda: None if self.is_stopped else self.carry_out_there(call))
-
-    def watch(self, process: Popen[bytes]) -> None:
-        """The process that the work waits for from now on."""
-        with self._lock:
-            self._process = process
-            if self.is_stopped:
-                process.kill()
 
     def stop(self) -> None:
         """Give it up, from the side of the keys; only its process is ended."""
@@ -54,20 +53,35 @@ class Job(ABC, Generic[Result]):
                 self._process.kill()
 
     def carry_out(self, tell: Tell) -> None:
-        """All of it, in the thread that calls; a bug is raised on the side of the keys."""
+        """All of it, in the thread that calls."""
         self._tell = tell
         try:
-            result = self.work()
+            outcome: Result | NhomtreError = self._work(self)
+        except NhomtreError as error:
+            outcome = error
         except Exception as error:
-            bug = error
+            self.tell(partial(_raise, error))
+            return
+        self.tell(lambda: self._ended(outcome))
 
-            def failed() -> None:
-                raise bug
+    # For the work, in its thread
 
-            self.meanwhile(failed)
-        else:
-            self.meanwhile(lambda: self.done(result))
+    def tell(self, call: Callable[[], None]) -> None:
+        """Carry out a call on the side of the keys, unless the job is stopped by then."""
+        assert self._tell is not None
+        self._tell(lambda: None if self.is_stopped else call())
+
+    def progress(self, done: int, total: int) -> None:
+        """So many steps of so many are done."""
+        self.tell(lambda: self._progress(done, total))
+
+    def watch(self, process: Popen[bytes]) -> None:
+        """The process that the work waits for from now on."""
+        with self._lock:
+            self._process = process
+            if self.is_stopped:
+                process.kill()
 
 
-def _at_once(call: Callable[[], None]) -> None:
-    call()
+def _raise(bug: Exception) -> None:
+    raise bug

@@ -133,7 +133,7 @@ class NhomtreApp(LeanApp):
         self.call_later(lambda: self.grid.call_later(self._told, call))
 
     def _told(self, call: Callable[[], None]) -> None:
-        call()
+        self.desk.carry_out(call)
         self.grid.repaint()
 
     def touched(self) -> None:

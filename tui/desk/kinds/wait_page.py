@@ -1,9 +1,9 @@
-"""Pages that wait for work away from the keys; Esc stops it."""
+"""A page that waits for work away from the keys; Esc stops it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, NamedTuple
 
 from forms.model.errors import NhomtreError
 from tui.desk.grid.cells import Cell, Column
@@ -13,51 +13,70 @@ from tui.desk.page import Host
 from tui.desk.shown_report import (
     Report,
 )
-from tui.jobs.background import Job
-from tui.texts import desk_words
+from tui.jobs.background import Job, Result
 
-if TYPE_CHECKING:
-    from exports.reading.workbook_reader import Watch
 
-WaitResult = TypeVar("WaitResult")
+class WaitWords(NamedTuple):
+    """What a page says while it waits: *keys* what Esc does, *stopped* that it has; *progress* has {done}, {total}."""
+
+    title: str
+    line: str
+    keys: str
+    stopped: str
+    progress: str = ""
+
+
+def wait_for(
+    host: Host[Any], words: WaitWords, work: Callable[[Job[Any]], Result], show: Callable[[Result], None]
+) -> None:
+    """Carry *work* out behind a page that waits; where one was, *show* its result, or say why there is none.
+
+    *work* is carried out as ``Job`` says, *show* on the side of the keys. Esc stops it: nothing is shown then.
+    """
+
+    def ended(outcome: Result | NhomtreError) -> None:
+        host.back()
+        if isinstance(outcome, NhomtreError):
+            host.say(str(outcome))
+        else:
+            show(outcome)
+
+    job = Job(work, ended, lambda done, total: page.tell(words.progress.format(done=done, total=total)))
+    page = WaitPage(host, words, job.stop)
+    host.wait(job, page)
 
 
 class WaitPage(ListPage[Report]):
-    """Lines of text while something is made; Esc stops it and leads back.
-
-    *keys* tells what Esc does, *stopped* what is said once it has, *stop* gives up what is under way.
-    """
+    """A line of text while something is made. *stop* gives up what is under way."""
 
     alone = True
     actions: tuple[Action, ...] = (Action.BACK,)
 
-    def __init__(
-        self, host: Host[Any], title: str, line: str, keys: str, stopped: str, stop: Callable[[], None]
-    ) -> None:
+    def __init__(self, host: Host[Any], words: WaitWords, stop: Callable[[], None]) -> None:
         super().__init__(host)
-        self._title, self._keys, self._stopped = title, keys, stopped
+        self._words = words
         self._stop = stop
-        self._lines = [line]
+        self._line = words.line
         self.settle()
 
     def tell(self, line: str) -> None:
         """How far it is."""
-        self._lines = [line]
+        self._line = line
 
     def title(self) -> str:
-        return self._title
+        return self._words.title
 
     def columns(self) -> Sequence[Column]:
         return (Column((), max(self.host.width - 1, 20)),)
 
     def count(self) -> int:
-        return len(self._lines)
+        return 1
 
     def cell(self, row: int, col: int) -> Cell:
-        return Cell(self._lines[row])
+        return Cell(self._line)
 
     def explain(self) -> str:
-        return self._keys
+        return self._words.keys
 
     def paste(self, text: str) -> None:
         """Nothing is taken."""
@@ -67,45 +86,5 @@ class WaitPage(ListPage[Report]):
         """Esc stops what is under way and leads back to where one was."""
         self._stop()
         self.host.back()
-        self.host.say(self._stopped)
+        self.host.say(self._words.stopped)
         return True
-
-
-class Reading(Job[WaitResult | NhomtreError], Generic[WaitResult]):
-    """*read* reads a file; then *show* goes to the page of what was read, or why it was not is said."""
-
-    def __init__(
-        self,
-        host: Host[Any],
-        title: str,
-        read: Callable[[Watch], WaitResult],
-        show: Callable[[WaitResult], None],
-    ) -> None:
-        super().__init__()
-        self._host = host
-        self._read = read
-        self._show = show
-        self._page = WaitPage(
-            host, title, desk_words.READING, desk_words.READING_HELP, desk_words.READING_STOPPED, self.stop
-        )
-
-    def begin(self) -> None:
-        """Show that it is being read, and read."""
-        self._host.wait(self, self._page)
-
-    def work(self) -> WaitResult | NhomtreError:
-        """What was read, or why it was not."""
-        try:
-            return self._read(self.watch)
-        except NhomtreError as error:
-            return error
-
-    def done(self, result: WaitResult | NhomtreError) -> None:
-        """The page of it in the place of the one that waited."""
-        if self._host.page is not self._page:
-            return
-        self._host.back()
-        if isinstance(result, NhomtreError):
-            self._host.say(str(result))
-        else:
-            self._show(result)

@@ -14,7 +14,7 @@ from tui.desk.page_names import PageName
 from tui.jobs.district.combining import SumFile, write_progress, write_sum
 from tui.jobs.district.office import SumReport, sums_folder
 from tui.pages.district.line import FacilityLine
-from tui.pages.district.office_jobs import Making
+from tui.pages.district.office_jobs import make_file
 from tui.texts.district import office_words
 
 FILE_WIDTH, CODE_WIDTH = 34, 14
@@ -122,7 +122,7 @@ class OfficeHome(StepsPage[SumReport]):
     def _make(self, title: str, make: Callable[..., Path]) -> None:
         work = self.work
         sums = sums_folder(self.folder)
-        Making(self.host, title, partial(make, work.workspace, work.collection, folder=sums)).begin()
+        make_file(self.host, title, partial(make, work.workspace, work.collection, folder=sums))
 
 
 def _short(folder: Path, file: str) -> str:

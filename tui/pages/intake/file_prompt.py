@@ -9,11 +9,12 @@ from pathlib import Path
 
 from exports.official.official_file import plan_fill
 from forms.model.text import shorten
-from tui.desk.kinds.wait_page import Reading
+from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.intake.importing import offer_of
 from tui.jobs.open_report import Work
+from tui.texts import desk_words
 from tui.texts.records import fill_words, intake_words
 
 MOST_NAME = 40
@@ -39,19 +40,23 @@ def _ask(host: Host[Work], question: str, read: Callable[[Path], None]) -> None:
 
 def _intake(host: Host[Work], path: Path) -> None:
     title = intake_words.INTAKE_TITLE.format(name=shorten(path.name, MOST_NAME))
-    Reading(
+    wait_for(
         host,
-        title,
-        lambda watch: offer_of(path, watch=watch),
+        _words(title),
+        lambda job: offer_of(path, watch=job.watch),
         lambda offer: host.open(PageName.INTAKE, title, offer),
-    ).begin()
+    )
 
 
 def _fill(host: Host[Work], path: Path) -> None:
     title, content = fill_words.FILL_TITLE.format(name=shorten(path.name, MOST_NAME)), host.work.content
-    Reading(
+    wait_for(
         host,
-        title,
-        lambda watch: plan_fill(path, content, watch=watch),
+        _words(title),
+        lambda job: plan_fill(path, content, watch=job.watch),
         lambda plan: host.open(PageName.FILL_PLAN, path, plan),
-    ).begin()
+    )
+
+
+def _words(title: str) -> WaitWords:
+    return WaitWords(title, desk_words.READING, desk_words.READING_HELP, desk_words.READING_STOPPED)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 from forms.model.errors import NhomtreError
 from tui.desk.grid.cells import Cell, Column
@@ -30,6 +32,7 @@ class ExportPage(ListPage[Work]):
         self.kind = kind
         self.is_running = True
         self._stop = stop
+        self._notices: list[str] = []
         self._lines = [export_words.EXPORT_STARTED[kind]]
         self.settle()
 
@@ -47,7 +50,7 @@ class ExportPage(ListPage[Work]):
         if not self.is_running:
             return False
         self._stop()
-        self.finish([export_words.EXPORT_STOPPED])
+        self._end([export_words.EXPORT_STOPPED])
         return True
 
     def open(self, row: int) -> None:
@@ -62,8 +65,18 @@ class ExportPage(ListPage[Work]):
         filled = BAR * done // max(total, 1)
         self._lines[1:] = ["", f"[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}"]
 
-    def finish(self, lines: Sequence[str]) -> None:
-        """What came of it."""
+    def note(self, sentence: str) -> None:
+        """Something worth saying beside the files."""
+        self._notices.append(sentence)
+
+    def finish(self, outcome: list[Path] | NhomtreError) -> None:
+        """The paths of the files, or why there are none."""
+        if isinstance(outcome, NhomtreError):
+            self._end([*self._notices, str(outcome)])
+        else:
+            self._end([export_words.EXPORTED, *map(str, outcome), *self._notices])
+
+    def _end(self, lines: Sequence[str]) -> None:
         self.is_running = False
         room = max(self.host.width - 3, 20)
         self._lines = [part for line in lines for part in wrap(line, room, break_on_hyphens=False)]
@@ -78,36 +91,18 @@ class ExportPage(ListPage[Work]):
         return export_words.EXPORT_RUNNING if self.is_running else export_words.EXPORT_OVER
 
 
-class Export(Job[list[str]]):
-    """Makes the files in a process of its own; the lines are what came of it."""
-
-    def __init__(self, host: Host[Work], kind: ExportKind) -> None:
-        super().__init__()
-        self.kind = kind
-        self.page = ExportPage(host, kind, self.stop)
-        self._workspace = host.work.workspace
-
-    def work(self) -> list[str]:
-        """The paths of the files, or why there are none."""
-        notices: list[str] = []
-        try:
-            paths = export_in_process(self._workspace, self.kind, self.watch, self._progress, notices.append)
-        except NhomtreError as error:
-            return [*notices, str(error)]
-        return [export_words.EXPORTED, *map(str, paths), *notices]
-
-    def _progress(self, done: int, total: int) -> None:
-        self.meanwhile(partial(self.page.progress, done, total))
-
-    def done(self, result: list[str]) -> None:
-        """Show it."""
-        self.page.finish(result)
-
-
 def export_page(host: Host[Work], kind: ExportKind) -> None:
     """Make a file in a process of its own, and show how far it is."""
     if host.work.why_not_printed:
         host.say(host.work.why_not_printed)
         return
-    job = Export(host, kind)
-    host.wait(job, job.page)
+    workspace = host.work.workspace
+
+    def work(job: Job[Any]) -> list[Path]:
+        return export_in_process(
+            workspace, kind, job.watch, job.progress, lambda sentence: job.tell(partial(page.note, sentence))
+        )
+
+    job = Job(work, lambda outcome: page.finish(outcome), lambda done, total: page.progress(done, total))
+    page = ExportPage(host, kind, job.stop)
+    host.wait(job, page)

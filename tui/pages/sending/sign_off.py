@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import sent
@@ -15,10 +16,9 @@ from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
-from tui.desk.kinds.wait_page import WaitPage
+from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.background import Job
 from tui.jobs.open_report import Work
 from tui.jobs.revisions.sending import Ready, prepare
 from tui.texts.revisions import sending_words
@@ -151,54 +151,33 @@ class SignOffPage(GridPage[Work]):
         if not by:
             self.host.say(sending_words.SEND_NO_NAME)
             return
-        Sending(self.host, by).begin()
+        make_revision(self.host, by)
 
 
-class Sending(Job[Ready | NhomtreError]):
-    """Makes the revision in a thread; it is sent when its files are there and the dossier is the same."""
+def make_revision(host: Host[Work], by: str) -> None:
+    """Make the next revision, confirmed by *by*; it is sent when its files are there and the dossier is the same."""
+    content, number = host.work.content, host.work.content.revision
+    words = WaitWords(
+        sending_words.SIGN_OFF_TITLE.format(number=number),
+        sending_words.SEND_STARTED.format(number=number),
+        sending_words.SEND_WAIT,
+        sending_words.SEND_STOPPED,
+    )
+    workspace = host.work.workspace
+    wait_for(host, words, lambda job: prepare(workspace, content, by), partial(_send, host, content))
 
-    def __init__(self, host: Host[Work], by: str) -> None:
-        super().__init__()
-        self._host = host
-        self._content: Content = host.work.content
-        self._by = by
-        number = self._content.revision
-        self._page = WaitPage(
-            host,
-            sending_words.SIGN_OFF_TITLE.format(number=number),
-            sending_words.SEND_STARTED.format(number=number),
-            sending_words.SEND_WAIT,
-            sending_words.SEND_STOPPED,
-            self.stop,
-        )
 
-    def begin(self) -> None:
-        """Show that it is being made, and make it."""
-        self._host.wait(self, self._page)
-
-    def work(self) -> Ready | NhomtreError:
-        """The revision, or why it cannot be made."""
-        try:
-            return prepare(self._host.work.workspace, self._content, self._by)
-        except NhomtreError as error:
-            return error
-
-    def done(self, result: Ready | NhomtreError) -> None:
-        """Send, and show what was sent."""
-        host, work = self._host, self._host.work
-        if host.page is not self._page:
-            return
-        host.back()
-        if isinstance(result, NhomtreError):
-            host.say(str(result))
-        elif work.content is not self._content:
-            host.say(sending_words.SEND_CHANGED)
-        else:
-            work.send(result.edits, result.files)
-            last = sent(work.content, work.content.last_sent)
-            assert last is not None
-            folder = work.folder_of(last.number)
-            said = sending_words.SENT_NOW.format(number=last.number, code=last.code, folder=folder)
-            host.home()
-            host.open(PageName.REPLIES)
-            host.say(" ".join([*result.notices, said]))
+def _send(host: Host[Work], content: Content, ready: Ready) -> None:
+    """Send, and show what was sent."""
+    work = host.work
+    if work.content is not content:
+        host.say(sending_words.SEND_CHANGED)
+        return
+    work.send(ready.edits, ready.files)
+    last = sent(work.content, work.content.last_sent)
+    assert last is not None
+    folder = work.folder_of(last.number)
+    said = sending_words.SENT_NOW.format(number=last.number, code=last.code, folder=folder)
+    host.home()
+    host.open(PageName.REPLIES)
+    host.say(" ".join([*ready.notices, said]))

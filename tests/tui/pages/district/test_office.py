@@ -30,10 +30,10 @@ def desk_on(folder: Path) -> Screen:
     workspace = office_folder(str(folder), None, NOW.date())
     terminal = FakeTerminal()
     work = SumReport(workspace, collect([], workspace.today))
-    desk = Desk(work, terminal, registry.page_of, 80, 24)
-    desk.begin(work, PageName.OFFICE)
-    desk.open(PageName.OFFICE_FOLDER)
-    return Screen(desk, terminal)
+    screen = Screen(Desk(work, terminal, registry.page_of, 80, 24), terminal)
+    screen.desk.begin(work, PageName.OFFICE)
+    screen.desk.open(PageName.OFFICE_FOLDER)
+    return screen
 
 
 @pytest.fixture

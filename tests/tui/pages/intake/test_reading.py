@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +12,6 @@ from tests.tui.conftest import Screen
 from tui.desk.keys import KEYS, Action
 from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page_names import PageName
-from tui.jobs.background import Job
 from tui.pages.home.home import HomePage
 from tui.pages.intake.fill_preview import FillPage
 from tui.pages.intake.intake_preview import IntakePage
@@ -125,65 +121,3 @@ def test_why_a_file_cannot_be_read_is_said_where_one_was(screen: Screen, tmp_pat
         screen.terminal.carry_out()
         assert screen.page is front
         assert "Không tìm thấy tệp này" in screen.said
-
-
-# Work away from the keys
-
-
-class Waiting(Job[int]):
-    """Waits for a process that does not end by itself."""
-
-    def __init__(self, started: Callable[[Job[int]], None]) -> None:
-        super().__init__()
-        self.started = started
-        self.results: list[int] = []
-        self.status: int | None = None
-
-    def work(self) -> int:
-        with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
-            self.watch(process)
-            self.started(self)
-            self.status = process.wait(30)
-            return self.status
-
-    def done(self, result: int) -> None:
-        self.results.append(result)
-
-
-def now(call: Callable[[], None]) -> None:
-    call()
-
-
-def test_only_the_process_that_is_waited_for_is_ended() -> None:
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
-        job = Waiting(lambda job: job.stop())
-        job.carry_out(now)
-        assert (job.results, bool(job.status)) == ([], True)
-        assert other.poll() is None
-        other.communicate(b"\n", 30)
-        assert other.returncode == 0
-
-
-def test_work_stopped_before_its_process_began_ends_at_once() -> None:
-    job = Waiting(lambda job: None)
-    job.stop()
-    job.carry_out(now)
-    assert (job.results, bool(job.status)) == ([], True)
-
-
-class Broken(Job[None]):
-    """A bug."""
-
-    def work(self) -> None:
-        raise ZeroDivisionError
-
-    def done(self, result: None) -> None:
-        raise AssertionError
-
-
-def test_a_bug_in_the_thread_is_raised_on_the_side_of_the_keys() -> None:
-    calls: list[Callable[[], None]] = []
-    Broken().carry_out(calls.append)
-    (call,) = calls
-    with pytest.raises(ZeroDivisionError):
-        call()

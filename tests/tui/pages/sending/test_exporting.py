@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.tui.conftest import Screen
+from tui.desk.page_names import PageName
 from tui.jobs.exporting import ExportKind
 from tui.pages.home.home import HomePage
-from tui.pages.sending.export_progress import Export
-
-
-def now(call: Callable[[], None]) -> None:
-    call()
 
 
 def exported(screen: Screen, kind: ExportKind) -> str:
     """What the page says in the end, its lines joined."""
-    job = Export(screen.desk, kind)
     screen.desk.home()
     screen.terminal.holds_exports = True
-    screen.desk.wait(job, job.page)
-    job.carry_out(now)
-    assert not job.page.is_running
+    screen.desk.open(PageName.EXPORT, kind)
+    screen.terminal.carry_out()
+    assert not screen.page.is_running
     return "".join(line.strip("> ") for line in screen.lines[2:-5])
 
 
@@ -48,9 +42,8 @@ def test_an_earlier_file_stays_and_the_page_tells_which_is_the_new_one(screen: S
 
 
 def test_escape_stops_it_and_no_file_is_written(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    job = Export(screen.desk, ExportKind.PDF)
     screen.terminal.holds_exports = True
-    screen.desk.wait(job, job.page)
+    screen.desk.open(PageName.EXPORT, ExportKind.PDF)
     ended: list[int] = []
     real = subprocess.Popen
 
@@ -66,7 +59,7 @@ def test_escape_stops_it_and_no_file_is_written(screen: Screen, monkeypatch: pyt
             ended.append(self.returncode)
 
     monkeypatch.setattr(subprocess, "Popen", Stopped)
-    job.carry_out(now)
+    screen.terminal.carry_out()
     assert ended and ended[0] != 0
     assert "Đã dừng. Không có tệp nào được ghi." in screen.text
     assert not (screen.work.workspace.folder / "exports").exists()
