@@ -16,6 +16,7 @@ from exports.output import output_words
 from forms.model.errors import StorageError
 from forms.model.text import fold
 from forms.store.system import (
+    platform_calls,
     system_calls,
     system_words,
 )
@@ -90,7 +91,7 @@ def _write_safely(path: Path, data: bytes, *, only_new: bool) -> None:
             output_words.NOT_WRITTEN.format(path=path, why=system_calls.reason(error))
         ) from error
     with system_calls.as_storage_error(output_words.NOT_CONFIRMED, path=path):
-        system_calls.sync_folder(path.parent)
+        platform_calls.sync_folder(path.parent)
 
 
 def _write(path: Path, data: bytes, give_name: Callable[[Path, Path], object]) -> None:

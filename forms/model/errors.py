@@ -24,5 +24,9 @@ class DossierInUse(StorageError):
     """Another process holds the dossier."""
 
 
+class DossierGone(StorageError):
+    """The files of an open dossier are not those any more that were opened: nothing more is written to them."""
+
+
 class NewerSchema(StorageError):
     """The file was written by a newer version."""

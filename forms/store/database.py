@@ -36,6 +36,7 @@ from forms.store.documents import REPORT, TABLES, Tables, content_of_documents, 
 from forms.store.journal import Mark
 from forms.store.main_file import NO_HEADER, Header, MainFile, decode_main, encode_main
 from forms.store.system import (
+    platform_calls,
     system_calls,
 )
 from forms.store.year_paths import YearPaths, superfluous
@@ -101,7 +102,7 @@ class DossierStorage(Storage):
             system_calls.replace(temporary, self.path)
         self.header = header
         self.is_durable = False
-        system_calls.sync_folder(paths.folder)
+        platform_calls.sync_folder(paths.folder)
         self.is_durable = True
 
 
@@ -116,7 +117,7 @@ def _keep(path: Path, paths: YearPaths, header: Header) -> None:
             copy = paths.temporary(target.name)
             with system_calls.draft(copy, system_calls.read_bytes(path)):
                 system_calls.replace(copy, target)
-    system_calls.sync_folder(paths.backups)
+    platform_calls.sync_folder(paths.backups)
 
 
 class _Gathering(Storage):

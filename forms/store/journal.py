@@ -9,7 +9,6 @@ old and new are lists of ``[ref, record]``: the order of entry counts.
 """
 
 # every call goes through os, where a test can make it fail
-# ruff: noqa: PTH105
 
 from __future__ import annotations
 
@@ -23,12 +22,16 @@ from typing import Any, NamedTuple, NoReturn
 
 from forms.dossier.content import LIST_PLACES, Edit, Path
 from forms.dossier.dossier import Change, Kind
-from forms.model.errors import StorageError
+from forms.model.errors import DossierGone, StorageError
 from forms.model.values import NotJson, dumps, loads
 from forms.store import (
     store_words,
 )
+from forms.store.holding import (
+    holding_words,
+)
 from forms.store.system import (
+    platform_calls,
     system_calls,
 )
 
@@ -171,6 +174,8 @@ class JournalFile:
         self._fd: int | None = None
         self._is_closed = False
         self._is_broken = False
+        self._file = system_calls.identity(path)
+        """The file that was under the path when it was last known to be ours; None: there was none."""
 
     @property
     def is_broken(self) -> bool:
@@ -178,7 +183,7 @@ class JournalFile:
         return self._is_broken
 
     def append(self, change: Change) -> None:
-        """Return when *change* is on disk. Raises StorageError; nothing of it is kept then.
+        """Return when *change* is on disk. Raises StorageError, DossierGone; nothing of it is kept then.
 
         After a failure that could not be taken back, nothing is appended until it can be.
         """
@@ -188,46 +193,62 @@ class JournalFile:
             raise StorageError(store_words.UNWRITABLE_VALUE) from error
         if self._is_closed:
             raise StorageError(store_words.CLOSED)
-        try:
+        with system_calls.as_storage_error(store_words.NOT_SAVED):
             fd = self._open()
-        except OSError as error:
-            raise StorageError(store_words.NOT_SAVED.format(why=system_calls.reason(error))) from error
+            if not self._is_ours(fd):
+                raise self._gone()
         try:
             system_calls.write_all(fd, line)
-            system_calls.sync_data(fd)
+            platform_calls.sync_data(fd)
         except OSError as error:
             self._take_back(fd, error)
         self.mark = Mark(self.mark.offset + len(line), line[-3 - _SUM_DIGITS : -3].decode())
 
     def trim(self) -> None:
-        """Cut off what stands behind the mark. Raises OSError."""
+        """Cut off what stands behind the mark. Raises OSError, DossierGone."""
+        self._is_broken = True
         self._open()
 
     def _open(self) -> int:
-        if self._fd is not None and not self._is_broken:
-            return self._fd
         fd = self._fd
+        if fd is not None and not self._is_broken:
+            return fd
         if fd is None:
+            if system_calls.identity(self.path) != self._file:
+                raise self._gone()
             fd = os.open(
                 self.path,
-                os.O_WRONLY | os.O_APPEND | os.O_CREAT | system_calls.BINARY,
-                system_calls.FILE_MODE,
+                os.O_WRONLY | os.O_APPEND | os.O_CREAT | platform_calls.BINARY,
+                platform_calls.FILE_MODE,
             )
         try:
-            system_calls.make_private(fd)
-            if os.fstat(fd).st_size < self.mark.offset:
-                raise FileNotFoundError(errno.ENOENT, "journal lost", str(self.path))
-            # what a refused change left behind goes before anything new comes
-            os.ftruncate(fd, self.mark.offset)
-            if not self.mark.offset:
-                system_calls.sync_folder(self.path.parent)
-        except OSError:
+            self._file = system_calls.identity(fd)
+            self._make_fit(fd)
+        except (OSError, DossierGone):
             if self._fd is None:
                 os.close(fd)
             raise
         self._fd = fd
-        self._is_broken = False
         return fd
+
+    def _make_fit(self, fd: int) -> None:
+        if self._fd is None:
+            platform_calls.make_private(fd)
+            if not self.mark.offset:
+                platform_calls.sync_folder(self.path.parent)
+        if self._is_broken:
+            # what a refused change left behind goes before anything new comes
+            if os.fstat(fd).st_size < self.mark.offset:
+                raise self._gone()
+            os.ftruncate(fd, self.mark.offset)
+            self._is_broken = False
+
+    def _is_ours(self, fd: int) -> bool:
+        """Whether the open file is still the one under its name, and nobody else wrote to it."""
+        return system_calls.identity(self.path) == self._file and os.fstat(fd).st_size == self.mark.offset
+
+    def _gone(self) -> DossierGone:
+        return DossierGone(holding_words.GONE.format(year=self.path.stem))
 
     def _take_back(self, fd: int, error: OSError) -> NoReturn:
         why = system_calls.reason(error)
@@ -240,7 +261,7 @@ class JournalFile:
 
     def first(self) -> int:
         """Number of the first change in the journal. Raises OSError."""
-        fd = os.open(self.path, os.O_RDONLY | system_calls.BINARY)
+        fd = os.open(self.path, os.O_RDONLY | platform_calls.BINARY)
         with os.fdopen(fd, "rb") as file:
             try:
                 return decode_change(file.readline()).seq
@@ -250,10 +271,11 @@ class JournalFile:
     def rotate(self, target: FilePath) -> None:
         """Move the journal to *target* and begin anew with the next append. Raises OSError."""
         self._close_file()
-        os.replace(self.path, target)
+        system_calls.replace(self.path, target)
         self.mark = START
-        system_calls.sync_folder(target.parent)
-        system_calls.sync_folder(self.path.parent)
+        self._file = None
+        platform_calls.sync_folder(target.parent)
+        platform_calls.sync_folder(self.path.parent)
 
     def close(self) -> None:
         """No more appends."""

@@ -14,6 +14,7 @@ from forms.store import (
 from forms.store.journal import JournalFile
 from forms.store.recovery import Recovery, Remedy
 from forms.store.system import (
+    platform_calls,
     system_calls,
 )
 from forms.store.year_paths import YearPaths
@@ -28,7 +29,6 @@ def remove_leftovers(paths: YearPaths) -> None:
 
 def repair(paths: YearPaths, recovery: Recovery) -> JournalFile:
     """Set aside what is damaged, say so in *recovery*, and return the journal to go on with. Raises StorageError."""
-    journal = JournalFile(paths.journal, recovery.mark)
     with system_calls.as_storage_error(store_words.NOT_SET_ASIDE, year=paths.year):
         if recovery.has_bad_main:
             _move_aside(paths, recovery, paths.main)
@@ -43,8 +43,9 @@ def repair(paths: YearPaths, recovery: Recovery) -> JournalFile:
             system_calls.make_folder(paths.backups)
             target = paths.damaged(paths.journal.name)
             system_calls.create(target, system_calls.read_bytes(paths.journal))
-            system_calls.sync_folder(target.parent)
+            platform_calls.sync_folder(target.parent)
             _note(recovery, paths.journal, target)
+        journal = JournalFile(paths.journal, recovery.mark)
         if recovery.remedy in (Remedy.TRIM, Remedy.SPLIT):
             journal.trim()
     return journal
@@ -59,8 +60,8 @@ def _move_aside(paths: YearPaths, recovery: Recovery, path: Path) -> None:
 
 def _move(path: Path, target: Path) -> None:
     system_calls.replace(path, target)
-    system_calls.sync_folder(target.parent)
-    system_calls.sync_folder(path.parent)
+    platform_calls.sync_folder(target.parent)
+    platform_calls.sync_folder(path.parent)
 
 
 def _note(recovery: Recovery, path: Path, target: Path) -> None:

@@ -32,6 +32,7 @@ from forms.store.documents import tables_of
 from forms.store.journal import START
 from forms.store.main_file import Header, encode_main, read_main
 from forms.store.system import (
+    platform_calls,
     system_calls,
 )
 from forms.store.year_paths import YearPaths
@@ -66,7 +67,7 @@ class Revisions:
                 for name, data in files.items():
                     system_calls.create(staged / name, data)
                 for folder in (staged, self._exports, self._paths.backups):
-                    system_calls.sync_folder(folder)
+                    platform_calls.sync_folder(folder)
         except BaseException:
             self.discard(number)
             raise
@@ -95,7 +96,7 @@ class Revisions:
                     os.replace(target, beside)
                     notices.append(store_words.NAME_TAKEN.format(name=target.name, new_name=beside.name))
                 system_calls.replace(staged, target)
-                system_calls.sync_folder(target.parent)
+                platform_calls.sync_folder(target.parent)
         return notices
 
     def settle(self, content: Content) -> list[str]:

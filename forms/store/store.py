@@ -66,7 +66,7 @@ class Session:
     @property
     def is_writable(self) -> bool:
         """Whether changes can be committed."""
-        return self.writer is not None
+        return self.writer is not None and not self.writer.loss
 
     def send(self, edits: Sequence[Edit], files: Mapping[str, bytes]) -> Path:
         """Make the next revision by *edits*, with the *files* (name → bytes); the folder of its files.
@@ -77,6 +77,7 @@ class Session:
         dossier = self.dossier
         if self.writer is None:
             raise StorageError(store_words.READ_ONLY_SENDS_NOT)
+        self.writer.demand_ours()
         content = apply(dossier.content, edits)
         number = content.last_sent
         self.revisions.stage(number, content, dossier.seq + 1, dossier.clock(), files)

@@ -93,39 +93,3 @@ SENT_WITHOUT_NAME = (
 NAME_TAKEN = "Đã có {name} của một lần gửi khác; được giữ lại với tên {new_name}."
 SENDING_FINISHED = "Lần gửi bản {number} bị ngắt sau khi đã ghi nhận; đã làm nốt. Báo cáo đã gửi."
 SENDING_UNDONE = "Lần gửi bản {number} bị ngắt giữa chừng: báo cáo CHƯA gửi. Hồ sơ còn nguyên; hãy gửi lại."
-
-# who holds the dossier
-
-HELD_BY_UNKNOWN = (
-    "Hồ sơ {year} đang mở ở một nơi khác (không rõ ai đang mở). Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
-)
-HELD = {
-    (False, False): (
-        "Hồ sơ {year} đang mở ở máy {host}, người dùng {user}, tiến trình {pid}, từ {since}."
-        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
-    ),
-    (True, False): (
-        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty}, người dùng {user}, tiến trình {pid}, từ {since}."
-        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
-    ),
-    (False, True): (
-        "Hồ sơ {year} đang mở ở máy {host} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
-        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
-    ),
-    (True, True): (
-        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
-        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
-    ),
-}
-"""By what is known: the terminal, and that it is over SSH."""
-UNKNOWN = "không rõ"
-UNKNOWN_TIME = "lúc không rõ"
-SINCE = "{start:%H:%M ngày %d/%m/%Y}"
-NOT_LOCKED = (
-    "Không mở được hồ sơ {year} để ghi trong {folder}: {why}."
-    " Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
-)
-NO_LOCKS_HERE = (
-    "Không khóa được hồ sơ {year}: ổ đĩa này không cho khóa tệp."
-    " Dữ liệu không bị thay đổi; hãy chép thư mục sang ổ đĩa trong máy."
-)

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from forms.dossier.content import Content, apply, empty_content
 from forms.dossier.dossier import Change
+from forms.model.errors import DossierGone
 from forms.store import (
     store_words,
 )
 from forms.store.database import Database
+from forms.store.holding.holder import host, user
+from forms.store.holding.leave_request import LeaveRequest, request_at
+from forms.store.holding.lock import WriterLock
 from forms.store.journal import JournalFile
-from forms.store.lock import WriterLock, host, user
 from forms.store.recovery import Recovery, history, recover
 from forms.store.repair import remove_leftovers, repair
 from forms.store.system import (
@@ -33,19 +36,35 @@ ROTATE_AT = 1 << 20
 class WriterJournal:
     """The journal of a writer: durable first, then remembered for the next fold."""
 
-    def __init__(self, paths: YearPaths, file: JournalFile, seq: int) -> None:
+    def __init__(self, paths: YearPaths, file: JournalFile, holding: WriterLock, seq: int) -> None:
         self.paths = paths
         self.file = file
+        self.loss = ""
+        """Why nothing more is written: the files are not ours any more."""
+        self._holding = holding
         self.seq = seq
         self.pending: list[Change] = []
         self.lock = threading.RLock()
 
     def append(self, change: Change) -> None:
-        """Return when *change* is on disk. Raises StorageError; nothing of it is kept then."""
+        """Return when *change* is on disk. Raises StorageError, DossierGone; nothing of it is kept then."""
         with self.lock:
-            self.file.append(change)
+            if self.loss:
+                raise DossierGone(self.loss)
+            with self.while_ours():
+                self._holding.demand()
+                self.file.append(change)
             self.pending.append(change)
             self.seq = change.seq
+
+    @contextlib.contextmanager
+    def while_ours(self) -> Iterator[None]:
+        """Remember the loss when it comes up inside that the files are not ours any more."""
+        try:
+            yield
+        except DossierGone as error:
+            self.loss = str(error)
+            raise
 
     def changes(self) -> Iterable[Change]:
         """All changes, oldest first. Raises DamagedFile, StorageError."""
@@ -82,6 +101,24 @@ class Writer:
         """Whether a change that was refused may still stand in the journal."""
         return self.journal.file.is_broken
 
+    @property
+    def loss(self) -> str:
+        """Why nothing more is written, once the files are not ours any more."""
+        return self.journal.loss
+
+    def request(self) -> LeaveRequest | None:
+        """Who asks this session to let another one write."""
+        return request_at(self.journal.paths.request)
+
+    def demand_ours(self) -> None:
+        """Raise DossierGone when others may write to the dossier now, StorageError when that cannot be known."""
+        with self.journal.while_ours():
+            self._lock.demand()
+
+    def refuse(self, request: LeaveRequest) -> None:
+        """Tell whoever asks that this session goes on."""
+        self._lock.refuse(request.token)
+
     def fold(self) -> None:
         """Bring the main file up to the journal; nothing when it is. May run in a thread. Raises StorageError."""
         journal = self.journal
@@ -92,6 +129,8 @@ class Writer:
                 pending, mark, seq = tuple(journal.pending), journal.file.mark, journal.seq
             if self._database.holds(seq):
                 return
+            # a journal that was removed is no reason not to fold, only a lock that others may hold
+            self.demand_ours()
             content = self._folded
             for change in pending:
                 content = apply(content, change.edits)
@@ -125,13 +164,13 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
     """
     with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
         system_calls.make_folder(paths.folder)
-    lock = WriterLock(paths.lock, paths.year)
-    lock.acquire(system_calls.stamp(clock()))
+    lock = WriterLock(paths)
+    lock.acquire()
     try:
         remove_leftovers(paths)
         database = Database(paths.main, clock)
         recovery = recover(paths, database.read) or Recovery(empty_content(paths.year), 0, "")
-        journal = WriterJournal(paths, repair(paths, recovery), recovery.seq)
+        journal = WriterJournal(paths, repair(paths, recovery), lock, recovery.seq)
     except BaseException:
         lock.release()
         raise

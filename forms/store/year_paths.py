@@ -4,7 +4,9 @@
 
     2019-2020.json                          the main file
     2019-2020.journal                       changes since the last rotation
-    .2019-2020.lock                         who writes
+    .2019-2020.lock                         held by the one who writes; empty
+    .2019-2020.holder                       who that is
+    .2019-2020.request                      who asks to write instead
     backups/2019-2020.000012.2019-09-19.json    generation 12, written on that day
     backups/2019-2020.000001-000345.journal     changes 1 to 345
     backups/2019-2020.json.1.hong               a damaged file, set aside
@@ -68,8 +70,18 @@ class YearPaths(NamedTuple):
 
     @property
     def lock(self) -> Path:
-        """The lock file."""
+        """The lock file: empty."""
         return self.folder / f".{self.year}.lock"
+
+    @property
+    def holder(self) -> Path:
+        """The note of who holds the lock."""
+        return self.folder / f".{self.year}.holder"
+
+    @property
+    def request(self) -> Path:
+        """The request to whoever holds the lock, to let another session write."""
+        return self.folder / f".{self.year}.request"
 
     @property
     def backups(self) -> Path:

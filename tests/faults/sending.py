@@ -61,11 +61,11 @@ def send(session: Session, random: Random) -> Path:
 
 
 def temporaries(folder: Path) -> list[str]:
-    """Names that only something unfinished has, but for the lock."""
+    """Names that only something unfinished has, but for the lock and its note."""
     return [
         str(path)
         for path in folder.rglob("*")
-        if path.name.startswith(".") and not path.name.endswith(".lock")
+        if path.name.startswith(".") and not path.name.endswith((".lock", ".holder"))
     ]
 
 

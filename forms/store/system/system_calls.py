@@ -5,7 +5,7 @@ sent, of writing a file whole or not at all, and of saying why the system refuse
 """
 
 # every call goes through os, where a test can make it fail
-# ruff: noqa: PTH101, PTH102, PTH105, PTH108, PTH208
+# ruff: noqa: PTH101, PTH102, PTH105, PTH108, PTH116, PTH208
 
 from __future__ import annotations
 
@@ -23,19 +23,22 @@ from forms.model.errors import StorageError
 from forms.store.system import (
     system_words,
 )
+from forms.store.system.platform_calls import (
+    BINARY,
+    FILE_MODE,
+    HELD_ON_WINDOWS,
+    WITHOUT_WAITING,
+    make_private,
+    sync_folder,
+    where_there_are_modes,
+)
 
-FILE_MODE = 0o600
 FOLDER_MODE = 0o700
-BINARY: int = getattr(os, "O_BINARY", 0)
-_WITHOUT_WAITING: int = getattr(os, "O_NONBLOCK", 0)
 _CHUNK = 1 << 20
-_REPLACE_TRIES = 5
-_REPLACE_WAIT = 0.05
-_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.ENOSYS}
-"""What network drives answer that cannot make a folder durable."""
-_NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}
-"""What a file system without modes answers, such as that of a memory stick."""
 _DENIED_ON_WINDOWS = 5
+REPLACE_PATIENCE = 2.0
+"""Seconds for which a name is asked for again that another program holds."""
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.25
 
 
 def now() -> datetime:
@@ -52,10 +55,7 @@ def reason(error: OSError | ValueError) -> str:
     """Why the system refused, in a few Vietnamese words; a ValueError is its answer to an impossible name."""
     if isinstance(error, ValueError):
         return system_words.IMPOSSIBLE_NAME
-    on_windows = getattr(error, "winerror", None)
-    # a file that a program holds open cannot be renamed over: Windows then denies the access
-    is_rename = error.filename2 is not None
-    if on_windows in system_words.HELD_ON_WINDOWS or (on_windows == _DENIED_ON_WINDOWS and is_rename):
+    if _is_held(error):
         return system_words.HELD_ELSEWHERE
     number = error.errno or 0
     code = errno.errorcode.get(number, system_words.UNKNOWN)
@@ -99,7 +99,7 @@ def read_beginning(path: Path, most: int, *, regular: bool) -> Beginning:
     Only a *regular* one, without waiting for a pipe; else whatever can be read. Raises OSError, NotARegularFile, and
     ValueError for a name that no file can have.
     """
-    fd = os.open(path, os.O_RDONLY | BINARY | (_WITHOUT_WAITING if regular else 0))
+    fd = os.open(path, os.O_RDONLY | BINARY | (WITHOUT_WAITING if regular else 0))
     try:
         status = os.fstat(fd)
         if regular and not stat.S_ISREG(status.st_mode):
@@ -125,30 +125,6 @@ def write_all(fd: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(fd, rest) :]
-
-
-def make_private(fd: int) -> None:
-    """Mode 0600, also where the umask took more away, if the file system knows modes. Raises OSError."""
-    if hasattr(os, "fchmod"):
-        with _where_there_are_modes():
-            os.fchmod(fd, FILE_MODE)
-
-
-@contextmanager
-def _where_there_are_modes() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in _NO_MODES:
-            raise
-
-
-def sync_data(fd: int) -> None:
-    """Return when what was written is on disk."""
-    if hasattr(os, "fdatasync"):
-        os.fdatasync(fd)
-    else:
-        os.fsync(fd)
 
 
 def create(path: Path, data: bytes) -> None:
@@ -183,35 +159,51 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
-def replace(source: Path, target: Path) -> None:
-    """Rename *source* over *target*; on Windows another program may hold it for a moment. Raises OSError."""
-    for attempt in range(1, _REPLACE_TRIES + 1):
+def replace(
+    source: Path,
+    target: Path,
+    clock: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], None] = time.sleep,
+) -> None:
+    """Rename *source* over *target*. Raises OSError.
+
+    On Windows another program, such as a virus scanner, may hold one of them: for ``REPLACE_PATIENCE`` seconds of
+    *clock* it is tried again after each *pause*.
+    """
+    until, seconds = clock() + REPLACE_PATIENCE, _FIRST_PAUSE
+    while True:
         try:
             os.replace(source, target)
-        except PermissionError:
-            if os.name != "nt" or attempt == _REPLACE_TRIES:
+        except OSError as error:
+            if not _is_held(error) or clock() >= until:
                 raise
-            time.sleep(_REPLACE_WAIT * attempt)
         else:
             return
+        pause(seconds)
+        seconds = min(seconds * 2, _LONGEST_PAUSE)
 
 
-def sync_folder(path: Path) -> None:
-    """Make the names in a folder durable, where the system has such a call. Raises OSError."""
-    if os.name == "nt":
-        return
+def _is_held(error: OSError) -> bool:
+    """Whether Windows refused because another program holds the file: to a renaming it then says «denied»."""
+    on_windows = getattr(error, "winerror", None)
+    is_rename = error.filename2 is not None
+    return on_windows in HELD_ON_WINDOWS and (on_windows != _DENIED_ON_WINDOWS or is_rename)
+
+
+class FileIdentity(NamedTuple):
+    """Which file a name leads to, as the system counts them: two files that are there at one time differ."""
+
+    device: int
+    number: int
+
+
+def identity(file: Path | int) -> FileIdentity | None:
+    """That of a path or an open descriptor; None when nothing is there. Raises OSError."""
     try:
-        fd = os.open(path, os.O_RDONLY)
-    except PermissionError:
-        # a folder that may be written and not read
-        return
-    try:
-        os.fsync(fd)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(fd)
+        status = os.stat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return FileIdentity(status.st_dev, status.st_ino)
 
 
 def make_folder(path: Path) -> None:
@@ -223,7 +215,7 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     with suppress(FileExistsError):
         os.mkdir(path, FOLDER_MODE)
-    with _where_there_are_modes():
+    with where_there_are_modes():
         os.chmod(path, FOLDER_MODE)
     sync_folder(path.parent)
 

@@ -27,6 +27,3 @@ BY_NUMBER = {
     errno.EMFILE: "đang mở quá nhiều tệp",
     errno.ELOOP: "lối tắt đi vòng, không dẫn tới tệp nào",
 }
-
-HELD_ON_WINDOWS = {32, 33}
-"""What Windows answers while another program holds a file: sharing violation, lock violation."""

@@ -156,9 +156,9 @@ def test_a_newer_schema_is_refused_and_left_alone(store: Store) -> None:
 
 def test_the_second_writer_is_refused_until_the_first_closes(store: Store) -> None:
     with store.open(YEAR, write=True) as first:
-        with pytest.raises(DossierInUse, match=r"đang mở ở máy .* từ 08:12 ngày 19/09/2019"):
+        with pytest.raises(DossierInUse, match=r"đang mở ở máy .*, người dùng"):
             store.open(YEAR, write=True)
-        (store.folder / ".2019-2020.lock").write_bytes(b"")
+        (store.folder / ".2019-2020.holder").write_bytes(b"")
         with pytest.raises(DossierInUse, match="không rõ ai"):
             store.open(YEAR, write=True)
         with store.open(SchoolYear(2020), write=True):

@@ -1,0 +1,41 @@
+"""Who holds a dossier and what became of its files, in whole sentences; each says what is safe."""
+
+HELD_BY_UNKNOWN = (
+    "Hồ sơ {year} đang mở ở một nơi khác (không rõ ai đang mở). Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+)
+HELD = {
+    (False, False): (
+        "Hồ sơ {year} đang mở ở máy {host}, người dùng {user}, tiến trình {pid}, từ {since}."
+        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+    ),
+    (True, False): (
+        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty}, người dùng {user}, tiến trình {pid}, từ {since}."
+        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+    ),
+    (False, True): (
+        "Hồ sơ {year} đang mở ở máy {host} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
+        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+    ),
+    (True, True): (
+        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
+        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
+    ),
+}
+"""By what is known: the terminal, and that it is over SSH."""
+UNKNOWN = "không rõ"
+UNKNOWN_TIME = "lúc không rõ"
+SINCE = "{start:%H:%M ngày %d/%m/%Y}"
+NOT_LOCKED = (
+    "Không mở được hồ sơ {year} để ghi trong {folder}: {why}."
+    " Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
+)
+NO_LOCKS_HERE = (
+    "Không khóa được hồ sơ {year}: ổ đĩa này không cho khóa tệp."
+    " Dữ liệu không bị thay đổi; hãy chép thư mục sang ổ đĩa trong máy."
+)
+
+GONE = (
+    "Hồ sơ {year} đã bị xóa, dời hoặc thay trong khi đang mở: từ lúc này KHÔNG lưu được nữa, chỉ còn để xem."
+    " Nội dung vẫn còn trong phiên này."
+)
+NOT_WRITTEN = "Chưa lưu được: không xem được tệp khóa của hồ sơ ({why}). Dữ liệu đã lưu trước đó vẫn an toàn."

@@ -1,0 +1,120 @@
+"""Where POSIX systems and Windows differ: one function a difference, whose callers need not know on which they run.
+
+Every call goes through ``os``, where a test can make it fail.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform == "win32":
+    import ctypes
+
+FILE_MODE = 0o600
+BINARY: int = getattr(os, "O_BINARY", 0)
+WITHOUT_WAITING: int = getattr(os, "O_NONBLOCK", 0)
+HELD_ON_WINDOWS = {5, 32, 33}
+"""What Windows answers to a renaming while another program holds the file: denied, sharing or lock violation."""
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.ENOSYS}
+"""What network drives answer that cannot make a folder durable."""
+_NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}
+"""What a file system without modes answers, such as that of a memory stick."""
+_UTF8_PAGE = 65001
+_ASK_ABOUT_PROCESS, _STILL_ACTIVE = 0x1000, 259
+
+
+@contextmanager
+def where_there_are_modes() -> Iterator[None]:
+    """A change of modes inside is left undone by a file system that knows none."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_MODES:
+            raise
+
+
+def make_private(fd: int) -> None:
+    """Mode 0600, also where the umask took more away, if the file system knows modes. Raises OSError."""
+    if sys.platform != "win32":
+        with where_there_are_modes():
+            os.fchmod(fd, FILE_MODE)
+
+
+def sync_data(fd: int) -> None:
+    """Return when what was written is on disk. Raises OSError."""
+    if hasattr(os, "fdatasync"):
+        os.fdatasync(fd)
+    else:
+        os.fsync(fd)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder durable, where the system has such a call. Raises OSError."""
+    if sys.platform == "win32":
+        return
+    try:
+        fd = os.open(path, os.O_RDONLY)
+    except PermissionError:
+        # a folder that may be written and not read
+        return
+    try:
+        os.fsync(fd)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(fd)
+
+
+def host_name() -> str:
+    """Name of this computer; empty where it has none."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
+
+
+def terminal_name() -> str:
+    """Name of the terminal that keys come from; empty where there is none."""
+    if sys.platform == "win32":
+        return ""
+    try:
+        return os.ttyname(sys.__stdin__.fileno()) if sys.__stdin__ else ""
+    except (OSError, ValueError, AttributeError):
+        return ""
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process of that number lives on this computer; true where that cannot be known."""
+    if sys.platform == "win32":
+        # os.kill would end it
+        kernel = ctypes.windll.kernel32
+        process = kernel.OpenProcess(_ASK_ABOUT_PROCESS, False, pid)
+        if not process:
+            return False
+        code = ctypes.c_ulong()
+        is_known = kernel.GetExitCodeProcess(process, ctypes.byref(code))
+        kernel.CloseHandle(process)
+        return not is_known or code.value == _STILL_ACTIVE
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def speak_utf8() -> None:
+    """Vietnamese on the streams of this process, and in the console behind them, whatever the locale says."""
+    if sys.platform == "win32":
+        with suppress(OSError, AttributeError):  # no console
+            ctypes.windll.kernel32.SetConsoleCP(_UTF8_PAGE)
+            ctypes.windll.kernel32.SetConsoleOutputCP(_UTF8_PAGE)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
