@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import groupby, repeat
+from operator import itemgetter
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, set_cell_size, split_graphemes
 
 
 class Role(StrEnum):
@@ -76,3 +78,34 @@ def line_of(spans: Iterable[Span], width: int) -> Line:
 def plain(line: Line) -> str:
     """The text of a line."""
     return "".join(text for text, _ in line).rstrip()
+
+
+def cells_of(line: Line) -> list[Span]:
+    """One entry a cell: the letter with its marks and its role; a wide letter is followed by an empty entry."""
+    cells: list[Span] = []
+    for text, role in line:
+        if _ONE_CELL_EACH(text):
+            cells += zip(text, repeat(role))
+            continue
+        for start, end, width in split_graphemes(text)[0]:
+            if (
+                width == 0 and cells
+            ):  # a mark that stands in a span of its own, behind a letter of one cell or two
+                letter = -1 if cells[-1][0] else -2
+                cells[letter] = (cells[letter][0] + text[start:end], cells[letter][1])
+            else:
+                cells += [(text[start:end], role), *[("", role)] * (width - 1)]
+    return cells
+
+
+def difference(old: Line, new: Line) -> tuple[int, Line] | None:
+    """Where *new* shows something else than *old*: the first such cell and what stands from there to the last; None when nowhere."""
+    before, after = cells_of(old), cells_of(new)
+    if len(before) != len(after):
+        return 0, new
+    places = [x for x, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
+    if not places:
+        return None
+    # by cells, so that a mark stays with its letter
+    runs = groupby(after[places[0] : places[-1] + 1], key=itemgetter(1))
+    return places[0], tuple(("".join(text for text, _ in cells), role) for role, cells in runs)

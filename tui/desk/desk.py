@@ -129,7 +129,6 @@ class Desk:
         self.work = work
         first = self._page_of(self, where, *about)
         self._pages = [first] if first else []
-        self._settle()
 
     def enter(self, work: Report, where: PageName, *about: object) -> None:
         """Go into another report; Esc on its first page leads back to this one."""
@@ -141,28 +140,23 @@ class Desk:
         """Leave the page in front; from the first page the program ends after a question."""
         if len(self._pages) > 1:
             self._pages.pop()
-            self._settle()
         elif self._outer:
             self.work, self._pages = self._outer.pop()
             self.issue_in_hand = None
-            self._settle()
         else:
             self.ask_to_quit()
 
     def home(self) -> None:
         """Back to the first page."""
         del self._pages[1:]
-        self._settle()
 
     def undo(self) -> None:
         """Take the last change back."""
         self.say(desk_words.UNDONE if self.work.undo() else desk_words.NOTHING_TO_UNDO)
-        self._settle()
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         self.say(desk_words.REDONE if self.work.redo() else desk_words.NOTHING_TO_REDO)
-        self._settle()
 
     def ask_to_quit(self) -> None:
         """Leave the program after a question."""
@@ -171,7 +165,6 @@ class Desk:
     def _push(self, page: Page[Any] | None) -> None:
         if page is not None:
             self._pages.append(page)
-            self._settle()
 
     def say(self, text: str) -> None:
         """One sentence, until the next key."""
@@ -190,11 +183,6 @@ class Desk:
     def resize(self, width: int, height: int) -> None:
         """The screen has another size; what is being typed stays."""
         self.width, self.height = width, height
-        self._settle()
-
-    def _settle(self) -> None:
-        if self._pages and not self.too_small:
-            self.page.settle()
 
     @property
     def too_small(self) -> bool:
@@ -213,7 +201,6 @@ class Desk:
             call()
         except NhomtreError as error:
             self.say(str(error))
-            self._settle()
 
     def key(self, name: str, char: str | None) -> None:
         """Carry out one key."""

@@ -184,9 +184,6 @@ class Page(Generic[Work_co]):
         """What actions do here otherwise than everywhere (``actions.EVERYWHERE``)."""
         return {}
 
-    def settle(self) -> None:
-        """The content or the size of the screen is another: bring the cursor to a place that exists, into view."""
-
     def look_again(self) -> None:
         """The report was changed by what was opened here: the cursor to what is to be looked at first now."""
 

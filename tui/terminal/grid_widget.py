@@ -7,10 +7,7 @@ It keeps the focus and has no bindings: letters, Backspace, Enter and function k
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby, repeat
-from operator import itemgetter
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,7 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.desk.canvas import Line, Role, width_of
+from tui.desk.canvas import Line, Role, difference
 from tui.desk.desk import Desk
 from tui.terminal.capabilities import Looks
 from tui.terminal.textual_private import ChangedCells, Patch
@@ -85,20 +82,12 @@ class Grid(Widget, can_focus=True):
             return
         changed = [(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b]
         if len(changed) > MANY_LINES:
-            self._paint(ChangedCells(Patch(y, 0, self._strip(line)) for y, _, line in changed))
-        elif changed:
-            self._paint(ChangedCells(self._patch(*each) for each in changed))
-
-    def _patch(self, y: int, old: Line, new: Line) -> Patch:
-        before, after = _cells(old), _cells(new)
-        if len(before) != len(after):
-            return Patch(y, 0, self._strip(new))
-        first = next(x for x, (a, b) in enumerate(zip(before, after, strict=True)) if a != b)
-        last = next(x for x in reversed(range(len(after))) if before[x] != after[x])
-        # by cells, so that a mark stays with its letter
-        runs = groupby(after[first : last + 1], key=itemgetter(1))
-        changed = tuple(("".join(text for text, _ in cells), role) for role, cells in runs)
-        return Patch(y, first, self._strip(changed))
+            patches = [Patch(y, 0, self._strip(line)) for y, _, line in changed]
+        else:
+            found = [(y, difference(old_line, line)) for y, old_line, line in changed]
+            patches = [Patch(y, here[0], self._strip(here[1])) for y, here in found if here]
+        if patches:
+            self._paint(ChangedCells(patches))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as they are now: what Textual remembers of them may be older."""
@@ -119,18 +108,3 @@ class Grid(Widget, can_focus=True):
 
 def _styles(looks: Looks) -> dict[Role, Style]:
     return {role: Style.parse(style) for role, style in looks.styles.items()}
-
-
-def _cells(line: Line) -> list[tuple[str, Role]]:
-    cells: list[tuple[str, Role]] = []
-    for text, role in line:
-        if width_of(text) == len(text):
-            cells += zip(text, repeat(role))
-            continue
-        for char in text:  # a mark stands on the letter before it, a wide letter takes two cells
-            width = cell_len(char)
-            if width == 0 and cells:
-                cells[-1] = (cells[-1][0] + char, role)
-            else:
-                cells += [(char, role), *[("", role)] * (width - 1)]
-    return cells

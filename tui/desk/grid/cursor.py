@@ -8,46 +8,72 @@ from tui.desk.grid.cells import Rows
 
 
 class Cursor:
-    """A row and a column; *col* counts all columns and is never a frozen one."""
+    """A row and a column; *col* counts all columns and is never a frozen one.
+
+    Rows and columns may go at any time, on a page below another one as well: whoever asks is given a place that exists.
+    """
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self.row = 0
-        self.col = 0
+        self._row = 0
+        self._col = 0
+
+    @property
+    def row(self) -> int:
+        """The row, or the nearest where it may rest; 0 when there are none."""
+        return self._stop_at(self._row, 1)
+
+    @row.setter
+    def row(self, row: int) -> None:
+        self._row = row
+
+    @property
+    def col(self) -> int:
+        """The column, or the nearest that is not frozen; 0 when there are none."""
+        cells = self.cells()
+        return min(max(self._col, cells[0]), cells[-1]) if cells else 0
+
+    @col.setter
+    def col(self, col: int) -> None:
+        self._col = col
 
     def cells(self) -> list[int]:
         """The columns that it goes to."""
         return [place for place, column in enumerate(self._rows.columns()) if not column.frozen]
 
-    def settle(self) -> None:
-        """Come to a place that exists."""
-        cells, count = self.cells(), self._rows.count()
-        self.col = min(max(self.col, cells[0]), cells[-1]) if cells else 0
-        self.row = min(max(self.row, 0), max(count - 1, 0))
-        if count and not self._rows.can_stop(self.row):
-            self.step(1) or self.step(-1)
-
     def step(self, by: int) -> bool:
         """To the next row where it may rest; False when there is none."""
-        row = self.row + by
+        row = self._next_stop(self.row, by)
+        if row is None:
+            return False
+        self.row = row
+        return True
+
+    def _next_stop(self, row: int, by: int) -> int | None:
+        row += by
         while 0 <= row < self._rows.count():
             if self._rows.can_stop(row):
-                self.row = row
-                return True
+                return row
             row += by
-        return False
+        return None
 
     def leap(self, by: int) -> None:
-        """So many rows on, or as far as there are rows."""
-        self.row = min(max(self.row + by, 0), self._rows.count() - 1)
-        if not self._rows.can_stop(self.row):
-            step = 1 if by > 0 else -1
-            self.step(step) or self.step(-step)
+        """So many rows on, or as far as there are rows; then to where it may rest, further on if there is such a row."""
+        self.row = self._stop_at(self.row + by, 1 if by > 0 else -1)
+
+    def _stop_at(self, row: int, step: int) -> int:
+        """The row where it may rest that is nearest to *row*, first the way of *step*."""
+        count = self._rows.count()
+        row = min(max(row, 0), max(count - 1, 0))
+        if not count or self._rows.can_stop(row):
+            return row
+        stops = (self._next_stop(row, step), self._next_stop(row, -step))
+        return next((stop for stop in stops if stop is not None), row)
 
     def side(self, by: int) -> None:
         """To the column beside, when there is one."""
         cells = self.cells()
-        place = cells.index(self.col) + by
+        place = cells.index(self.col) + by if cells else -1
         if 0 <= place < len(cells):
             self.col = cells[place]
 
@@ -56,7 +82,7 @@ class Cursor:
         cells = self.cells()
         if not cells:
             return False
-        row, place = self.row, cells.index(self.col) if self.col in cells else 0
+        row, place = self.row, cells.index(self.col)
         while True:
             place += by
             if not 0 <= place < len(cells):
@@ -69,9 +95,9 @@ class Cursor:
 
     def next_row(self, fits: Callable[[int], bool]) -> int | None:
         """The row that *fits* after this one, the first ones again after the last; None when there is none."""
-        count = self._rows.count()
+        here, count = self.row, self._rows.count()
         for step in range(1, count + 1):
-            row = (self.row + step) % count
+            row = (here + step) % count
             if self._rows.can_stop(row) and fits(row):
                 return row
         return None

@@ -90,17 +90,11 @@ class EditGrid:
         """The visible rows."""
         return self.view.body(width, height, self.edit)
 
-    def settle(self) -> None:
-        """Bring the cursor to a place that exists, and into view."""
-        self.cursor.settle()
-        self.view.show()
-
     def go(self, row: int, col: int | None = None) -> None:
         """Put the cursor there."""
         self.cursor.row = row
         if col is not None:
             self.cursor.col = col
-        self.settle()
 
     # Keys
 
@@ -111,7 +105,6 @@ class EditGrid:
             self._typing(self.edit, name, char)
         elif not self._cells.own_key(name, char):
             self._resting(name, char)
-        self.settle()
 
     def _resting(self, name: str, char: str | None) -> None:
         cursor = self.cursor
@@ -186,7 +179,8 @@ class EditGrid:
     def leave(self) -> bool:
         """Keep what is being typed; False when it could not be written: the text stays in the cell."""
         self._dropped = None
-        if self.edit is None:
+        if self.edit is None or not self._cells.count():  # no row is left that it was typed for
+            self.edit = None
             return True
         try:
             self._cells.commit(self.cursor.row, self.cursor.col, clean(self.edit.text))
@@ -210,7 +204,6 @@ class EditGrid:
             return False
         self.cursor.row, self.cursor.col, self.edit = self._dropped
         self._dropped = None
-        self.settle()
         return True
 
     def start_editing(self) -> bool:
@@ -234,7 +227,6 @@ class EditGrid:
             self._if_typable(lambda row, col: self._insert(" ".join(lines)))
         else:
             self._insert(" ".join(lines))
-        self.settle()
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""

@@ -25,25 +25,28 @@ class View:
 
     # What is in view
 
-    def show(self) -> None:
-        """Bring the cursor into view."""
-        # the columns first: the headings of those in view say how many rows have room
+    def _show_column(self, width: int) -> None:
+        """Bring the column of the cursor into view."""
         cells = self._cursor.cells()
-        if cells and not self.whole_row:
-            place = cells.index(self._cursor.col)
-            if place < self.first:
-                self.first = place
-            while self.first < place and place not in self._visible(self._room.width):
-                self.first += 1
-        height, row, count = self._room.size()[1], self._cursor.row, self._rows.count()
+        if not cells or self.whole_row:
+            return
+        place = cells.index(self._cursor.col)
+        self.first = min(self.first, place)
+        while self.first < place and place not in self._visible(width):
+            self.first += 1
+
+    def _show_row(self, height: int) -> None:
+        """Bring the row of the cursor into view."""
+        row, last_top = self._cursor.row, max(self._rows.count() - height, 0)
         if not self.top <= row < self.top + height:
-            self.top = max(min(row - height // 2, count - height), 0)
-        if self.top > max(count - height, 0):
-            self.top = max(count - height, 0)
+            self.top = max(row - height // 2, 0)
+        self.top = min(self.top, last_top)
 
     def turn(self, by: int) -> None:
         """A page down or up: the view moves as far as the cursor, so that no row is passed over unseen."""
-        rows = by * max(self._room.size()[1] - 1, 1)
+        height = self._room.size()[1]
+        self._show_row(height)
+        rows = by * max(height - 1, 1)
         self.top = max(self.top + rows, 0)
         self._cursor.leap(rows)
 
@@ -60,7 +63,8 @@ class View:
         return shown
 
     def drawn(self, width: int) -> list[int]:
-        """The columns that are drawn."""
+        """The columns that are drawn, that of the cursor among them."""
+        self._show_column(width)
         frozen = [place for place, column in enumerate(self._rows.columns()) if column.frozen]
         cells = self._cursor.cells()
         return frozen + [cells[place] for place in self._visible(width)]
@@ -91,28 +95,28 @@ class View:
         """The visible rows; only that of the cursor is drawn again when nothing else changed."""
         rows, here = self._rows, self._cursor.row
         drawn = self.drawn(width)
+        self._show_row(height)
         known: dict[int, Line] = rows.once("body", (rows.look(), width, drawn), dict) if rows.steady else {}
         lines = []
         for row in range(self.top, min(self.top + height, rows.count())):
-            line = self._row_line(row, drawn, width, edit) if row == here else known.get(row)
+            line = self._cursor_line(row, drawn, width, edit) if row == here else known.get(row)
             if line is None:
-                line = known[row] = self._row_line(row, drawn, width, edit)
+                line = known[row] = self._row_line(row, drawn, width)
             lines.append(line)
         return lines
 
-    def _row_line(self, row: int, drawn: list[int], width: int, edit: Buffer | None) -> Line:
-        here = row == self._cursor.row
-        spans: list[Span] = []
+    def _row_line(self, row: int, drawn: list[int], width: int) -> Line:
+        margin: list[Span] = [(" ", Role.TEXT)] if self.whole_row else []
+        return line_of([*margin, *self._plains(row, drawn)], width)
+
+    def _cursor_line(self, row: int, drawn: list[int], width: int, edit: Buffer | None) -> Line:
+        plains = self._plains(row, drawn)
         if self.whole_row:
-            role = Role.CURSOR if here else None
-            spans.append((">" if here else " ", role or Role.TEXT))
-            spans += [(text, role or cell_role) for text, cell_role in self._plains(row, drawn)]
-            return line_of(spans, width)
-        for col, plain in zip(drawn, self._plains(row, drawn), strict=True):
-            if here and col == self._cursor.col:
-                spans += self._cursor_spans(row, col, edit)
-            else:
-                spans.append(plain)
+            return line_of([(">", Role.CURSOR), *((text, Role.CURSOR) for text, _ in plains)], width)
+        spans: list[Span] = []
+        here = self._cursor.col
+        for col, plain in zip(drawn, plains, strict=True):
+            spans += self._cursor_spans(row, col, edit) if col == here else [plain]
         return line_of(spans, width)
 
     def _plains(self, row: int, cols: list[int]) -> list[Span]:

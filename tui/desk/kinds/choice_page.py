@@ -39,7 +39,6 @@ class ChoicePage(ListPage[Report]):
         self.items: Sequence[Item] = self._all
         codes = [item.code for item in self._all]
         self.cursor.row = codes.index(current) if current in codes else 0
-        self.settle()
 
     def title(self) -> str:
         """What is chosen, and what was typed."""

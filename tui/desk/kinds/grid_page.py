@@ -133,10 +133,6 @@ class GridPage(Page[Work_co]):
         """Into the line being typed, or into cells."""
         self.grid.paste(text)
 
-    def settle(self) -> None:
-        """The cursor at a place that exists, in view."""
-        self.grid.settle()
-
     @property
     def is_typing(self) -> bool:
         return self.grid.edit is not None

@@ -114,22 +114,15 @@ class ListPage(Page[Work_co]):
         """The visible rows."""
         return self.view.body(width, height)
 
-    def settle(self) -> None:
-        """The cursor at a row that exists, in view."""
-        self.cursor.settle()
-        self.view.show()
-
     def go(self, row: int) -> None:
         """Put the cursor there."""
         self.cursor.row = row
-        self.settle()
 
     def key(self, name: str, char: str | None) -> None:
         """A key of the list."""
         letters = self.letters
         if not self.own_key(name, char) and not (letters is not None and letters.key(name, char)):
             self._resting(name, char)
-        self.settle()
 
     def _resting(self, name: str, char: str | None) -> None:
         match name:
@@ -163,7 +156,6 @@ class ListPage(Page[Work_co]):
             self.host.say(desk_words.NO_BLOCK_HERE)
         elif not (self.letters is not None and self.letters.paste(lines[0])):
             self.host.say(self.hint())
-        self.settle()
 
     def start_editing(self) -> bool:
         """Nothing is edited in a list."""

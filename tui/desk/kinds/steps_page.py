@@ -77,7 +77,6 @@ class StepsPage(ListPage[Work_co]):
     def __init__(self, host: Host[Work_co]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
-        self.settle()
 
     def add_steps(self, steps: Steps) -> None:
         """Put the lines of the page into *steps*."""

@@ -57,7 +57,6 @@ class WaitPage(ListPage[Report]):
         self._words = words
         self._stop = stop
         self._line = words.line
-        self.settle()
 
     def tell(self, line: str) -> None:
         """How far it is."""

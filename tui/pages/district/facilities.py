@@ -59,7 +59,6 @@ class SearchedPage(ListPage[SumReport]):
         self._make, self._stamp = make, stamp
         self._answers = answers
         self.letters = self.query = Query(lambda: self.go(0))
-        self.settle()
 
     @property
     def _all(self) -> Sequence[FacilityLine]:

@@ -32,7 +32,6 @@ class BehindSumPage(ListPage[SumReport]):
         self._table, self._row = table, row
         behind = host.work.collection.behind(table.id, row.key, column.key)
         self._behind = sorted(behind, key=itemgetter(1), reverse=True)
-        self.settle()
 
     def title(self) -> str:
         """Which number, of how many facilities."""

@@ -32,7 +32,6 @@ class HelpPage(ListPage[Report]):
     def __init__(self, host: Host[Report], about: Page[Any]) -> None:
         super().__init__(host)
         self._about = about
-        self.settle()
 
     def title(self) -> str:
         return help_words.HELP_TITLE

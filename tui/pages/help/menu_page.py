@@ -35,7 +35,6 @@ class MenuPage(ListPage[Report]):
             for key in (*KEYS, *IN_MENU_ONLY)
             if key.action in offered and key.action is not Action.MENU
         ]
-        self.settle()
 
     def title(self) -> str:
         return help_words.MENU_TITLE

@@ -38,7 +38,6 @@ class FirstPage(ListPage[Work]):
         super().__init__(host)
         self.letters = LineNumbers(self)
         self.lines: list[str | Beginning] = [*home_words.FIRST_LINES, *Beginning]
-        self.settle()
 
     def title(self) -> str:
         """The name of the program."""

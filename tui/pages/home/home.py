@@ -41,7 +41,6 @@ class HomePage(StepsPage[Work]):
         super().__init__(host)
         if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
             self.cursor.row = [step.title for step in self.steps].index(self.work.content.form.facility.title)
-        self.settle()
 
     def title(self) -> str:
         """The name of the program."""

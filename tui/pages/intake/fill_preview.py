@@ -30,7 +30,6 @@ class FillPage(ListPage[Work]):
         self.lines: list[PlanLine] = [PlanLine(fill_words.FILL_START), *plan_lines(plan)]
         self.theirs: frozenset[CellChange] = frozenset()
         """The changes that are not made: the cells keep what the file holds."""
-        self.settle()
 
     def title(self) -> str:
         """Điền vào tệp..."""

@@ -43,7 +43,6 @@ class IntakePage(ListPage[Work]):
         self.offer = offer
         self.is_converted = False
         self.left_out: frozenset[tuple[str, int]] = frozenset()
-        self.settle()
 
     @property
     def batches(self) -> list[Batch]:

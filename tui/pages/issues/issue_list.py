@@ -36,7 +36,6 @@ class IssuesPage(ListPage[Report]):
     def __init__(self, host: Host[Report], about: Subject) -> None:
         super().__init__(host)
         self._about = about
-        self.settle()
 
     @property
     def issues(self) -> Sequence[Issue]:

@@ -61,7 +61,6 @@ class ManyPage(ListPage[Report]):
         self._show = show
         self._chosen = chosen
         self._entries = [*self._parts(), *self._orders(), *self._of_chosen(remove)]
-        self.settle()
 
     def _parts(self) -> list[Entry]:
         selection = self._selection

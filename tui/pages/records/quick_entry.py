@@ -53,7 +53,6 @@ class QuickPage(GridPage[Report]):
             self.record.field_by_key[column.field] for column in self.record.quick_columns
         )
         self.cursor.row = len(self.subjects)
-        self.settle()
 
     @property
     def subjects(self) -> Sequence[Subject]:
@@ -164,7 +163,6 @@ class QuickPage(GridPage[Report]):
         edits = delete_records(self.work.content, self.record, [subject.place.partition("/")[2]])
         self.work.commit(edits)
         self.host.say(list_words.REMOVED.format(name=subject.name))
-        self.settle()
 
     def _repeat(self) -> None:
         """The value of the record above."""

@@ -80,7 +80,6 @@ class FormPage(GridPage[Report]):
         self.unfolded = frozenset(field.group for field in self.record.fields) if optional else frozenset()
         """The groups that are open."""
         self.cursor.row = next((row for row, line in enumerate(self.rows) if line.field), 0)
-        self.settle()
 
     @property
     def subject(self) -> Subject | None:
@@ -319,7 +318,6 @@ class FormPage(GridPage[Report]):
             return
         self.place = f"{self.record.place}/"
         self.cursor.row = self.grid.view.top = 0
-        self.settle()
 
     # Actions
 

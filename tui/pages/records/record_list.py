@@ -58,7 +58,6 @@ class RecordsPage(ListPage[Report]):
         self.selection = Selection(self, record, every)
         self._title = title
         self.letters = self.query = Query(self._narrow)
-        self.settle()
 
     @property
     def subjects(self) -> Sequence[Subject]:
@@ -251,7 +250,6 @@ class DossierListPage(RecordsPage):
                 self.selection.unmark()
                 self.work.commit(edits)
                 self.host.say(list_words.REMOVED.format(name=name))
-                self.settle()
 
         question = (
             list_words.ASK_REMOVE_CLASS.format(name=name, count=left)

@@ -36,7 +36,6 @@ class RollPage(GridPage[Work]):
         self.choices = AS_RULED
         self._before: list[Choices] = []
         self._undone: list[Choices] = []
-        self.settle()
 
     @property
     def rolled(self) -> Roll:

@@ -30,7 +30,6 @@ class DifferencesPage(ListPage[Work]):
     def __init__(self, host: Host[Work], sides: Sides) -> None:
         super().__init__(host)
         self._sides = sides
-        self.settle()
 
     @property
     def differences(self) -> Sequence[Difference]:

@@ -34,7 +34,6 @@ class ExportPage(ListPage[Work]):
         self._stop = stop
         self._notices: list[str] = []
         self._lines = [export_words.EXPORT_STARTED[kind]]
-        self.settle()
 
     def columns(self) -> Sequence[Column]:
         return (Column((), max(self.host.width - 1, 20)),)
@@ -80,7 +79,6 @@ class ExportPage(ListPage[Work]):
         self.is_running = False
         room = max(self.host.width - 3, 20)
         self._lines = [part for line in lines for part in wrap(line, room, break_on_hyphens=False)]
-        self.settle()
 
     def title(self) -> str:
         """What is made."""

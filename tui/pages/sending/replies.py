@@ -48,7 +48,6 @@ class RepliesPage(ListPage[Work]):
         """The cursor on the first remark that is not ticked off, else on the last line."""
         open_rows = (row for row, line in enumerate(self.lines) if line.remark and not line.remark.done)
         self.cursor.row = next(open_rows, max(self.count() - 1, 0))
-        self.settle()
 
     def title(self) -> str:
         """Bản đã gửi, ý kiến của phòng."""

@@ -68,7 +68,6 @@ class SignOffPage(GridPage[Work]):
     def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
         self.cursor.col = WORDS
-        self.settle()
 
     @property
     def warnings(self) -> Sequence[Issue]:

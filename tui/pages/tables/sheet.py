@@ -85,7 +85,6 @@ class SheetPage(GridPage[Report]):
         self._use = use
         self.whole = use.shows_all and table.has_blocks
         self.unfolded = use.shows_all
-        self.settle()
 
     @property
     def _rows(self) -> list[Row | None]:
@@ -432,7 +431,6 @@ class SheetPage(GridPage[Report]):
             return
         self.whole = not self.whole
         self.grid.view.first, self.cursor.col = 0, LEFT_COLUMNS
-        self.settle()
 
     def _ask_note(self) -> None:
         place = self._place(self.cursor.row, self.cursor.col)

@@ -47,7 +47,6 @@ class TakePage(ListPage[Work]):
 
     def __init__(self, host: Host[Work]) -> None:
         super().__init__(host)
-        self.settle()
 
     @property
     def changes(self) -> list[FigureChange]:

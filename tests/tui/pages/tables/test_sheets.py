@@ -74,9 +74,9 @@ def test_the_cursor_is_always_in_view(screen: Screen, height: int) -> None:
             screen.press(key)
             page = screen.page
             body = screen.desk.size()[1]
+            assert sum("[" in line and "]" in line for line in screen.lines[2:-5]) >= 1
             assert page.grid.view.top <= page.cursor.row < page.grid.view.top + body
             assert page.cursor.col in page.grid.view.drawn(80)
-            assert sum("[" in line and "]" in line for line in screen.lines[2:-5]) >= 1
 
 
 def test_the_rows_about_schools_are_folded_for_an_independent_group(screen: Screen) -> None:
