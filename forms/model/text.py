@@ -24,9 +24,11 @@ _SPACES = r"\s+"
 def clean(text: str) -> str:
     """*text* as it is kept: NFC, trimmed, one blank between words, no control or invisible characters."""
     if not (text.isascii() and text.isprintable()):
-        text = normalize("NFC", text.translate(_LOOK_ALIKES))
+        text = text.translate(_LOOK_ALIKES)
         if not text.isprintable():
             text = "".join(_visible(char) for char in text)
+        # last: an invisible character may have stood between a letter and its mark
+        text = normalize("NFC", text)
     return re.sub(_SPACES, " ", text).strip()
 
 

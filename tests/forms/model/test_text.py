@@ -183,6 +183,7 @@ def test_decomposed_capital_and_composed_names_sort_alike() -> None:
         ("An\u200b\ufeff\u200d", "An"),
         ("\x1b[31mĐỏ\x07", "[31mĐỏ"),
         ("An\u2028Bình", "An Bình"),
+        ("A\u200b\u0301nh", "Ánh"),
         ("[red]An[/red]", "[red]An[/red]"),
         ("", ""),
     ],
