@@ -1,4 +1,4 @@
-"""Figures packed small, about a kilobyte a report, for sums of many thousands; added up without unpacking."""
+"""Figures packed small, about a kilobyte a report, for sums of many thousands; added up as they are."""
 
 from __future__ import annotations
 
@@ -54,11 +54,6 @@ def _rows(figures: Figures, table: str) -> Iterable[tuple[Number | None, ...]]:
     return figures.tables[table].values()
 
 
-def unpack(packed: PackedFigures, block: str | None, form: FormSet) -> Figures:
-    """The figures that were packed; *block* is the own block."""
-    return _figures(int.from_bytes(packed.filled, "little"), dict(_parts(packed.numbers)), block, form)
-
-
 def number_at(packed: PackedFigures, place: FigurePlace, form: FormSet) -> Number:
     """One figure; 0 for an empty cell."""
     key = b",%d=" % _number_of(form)[place]
@@ -80,7 +75,7 @@ def add_up(parts: Iterable[PackedFigures], form: FormSet) -> Figures:
     for number, value in totals.items():
         if isinstance(value, Decimal):
             totals[number] = as_number(value)
-    return _figures(filled, totals, None, form)
+    return _sum_of(filled, totals, form)
 
 
 def figures_of_cells(cells: ReportCells, block: str | None, form: FormSet) -> Figures:
@@ -95,7 +90,7 @@ def figures_of_cells(cells: ReportCells, block: str | None, form: FormSet) -> Fi
     return Figures(tables, block, form)
 
 
-def _figures(filled: int, numbers: dict[int, Number], block: str | None, form: FormSet) -> Figures:
+def _sum_of(filled: int, numbers: dict[int, Number], form: FormSet) -> Figures:
     tables: dict[str, Rows] = {}
     first = 0
     for table in form.tables:
@@ -105,7 +100,7 @@ def _figures(filled: int, numbers: dict[int, Number], block: str | None, form: F
             rows[row.key] = tuple(numbers.get(place, 0) if filled >> place & 1 else None for place in places)
             first = places.stop
         tables[table.id] = rows
-    return Figures(tables, block, form)
+    return Figures(tables, None, form)
 
 
 def _parts(numbers: bytes) -> Iterable[tuple[int, Number]]:

@@ -128,7 +128,6 @@ class Target(NamedTuple):
     record: RecordType
     sheet: str
     part: str
-    heading_row: int
     columns: tuple[FilledColumn, ...]
     unknown: tuple[UnknownColumn, ...]
     absent: tuple[Field, ...]

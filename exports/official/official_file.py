@@ -170,7 +170,6 @@ def _target(
         headings.record,
         title,
         candidate.part,
-        headings.row,
         tuple(
             FilledColumn(column, _title(table, column), field)
             for column, field in sorted(headings.fields.items())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from unicodedata import category, is_normalized, normalize
+from unicodedata import category, normalize
 
 MAX_DIGITS = 15
 """A number of more digits does not parse: Excel and binary floats keep 15."""
@@ -36,11 +36,6 @@ def _visible(char: str) -> str:
     if category(char) not in _INVISIBLE:
         return char
     return " " if char in "\t\n\r\x0b\x0c\u2028\u2029" else ""
-
-
-def is_clean(text: str) -> bool:
-    """Whether ``clean`` would leave *text* as it is."""
-    return is_normalized("NFC", text) and clean(text) == text
 
 
 def shorten(text: str, limit: int = 60) -> str:

@@ -186,12 +186,6 @@ def is_stale(content: Content) -> bool:
     return content.taken is not None and bool(take(content, content.taken_at or ""))
 
 
-def own_figure(figures: Figures, table: Table, row: Row, measure: str) -> Number | None:
-    """The figure of the own block (in table 5: of the measure)."""
-    column = table.by_block.get(figures.block if table.has_blocks else None, {}).get(measure)
-    return figures.cell(table, row, column.key) if column else None
-
-
 def is_empty(figures: Figures, table: Table) -> bool:
     """Whether no cell of the table holds a figure."""
     return all(value is None for row in figures.tables[table.id].values() for value in row)

@@ -251,7 +251,3 @@ class YearChange(TableRule):
     rows: tuple[tuple[str, int], ...]
     ratio: str
     base: int
-
-
-ProfileRule = KindDivisions | AreaPerChild
-"""The kinds that compare tables with the profile: their issues stand at the *field* of the profile."""

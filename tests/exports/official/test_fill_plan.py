@@ -111,7 +111,7 @@ def test_rows_that_are_ours_those_of_others_and_new_ones(planned: Planned) -> No
     assert target.matched == ((3, "children/c0002"), (6, "children/c0001"))
     assert target.appended == ((8, "children/c0003"),)
     assert target.others == (7,)
-    assert (target.sheet, target.part, target.heading_row, target.record.key) == ("Sheet1", PART, 1, "child")
+    assert (target.sheet, target.part, target.record.key) == ("Sheet1", PART, "child")
 
 
 def test_changes_are_told_and_may_be_left_out(planned: Planned) -> None:

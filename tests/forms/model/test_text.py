@@ -16,7 +16,6 @@ from forms.model.text import (
     fold,
     format_date,
     format_number,
-    is_clean,
     matches,
     name_key,
     parse_date,
@@ -197,7 +196,6 @@ def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
     kept = clean(raw)
     assert clean(kept) == kept
     assert is_normalized("NFC", kept)
-    assert is_clean(kept)
     assert not any(char in kept for char in "\x1b\x07\t\n\u200b\ufeff\u00a0")
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from forms.dossier.content import Content
-from forms.report.figures import Figures, FiguresOf, Number, is_empty, own_figure, shown
+from forms.report.figures import Figures, FiguresOf, Number, is_empty, shown
 from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
 from tests.builders import (
     cells,
@@ -158,7 +158,6 @@ def test_without_an_own_block_typed_rooms_are_only_kept(ownership: str | None) -
     assert found.block is None
     assert cell(content, "T4.203.TU_THUC.semi_permanent") == 1
     assert cell(content, "T4.203.TONG.total") is None
-    assert own_figure(found, TABLE_BY_ID["T2"], TABLE_BY_ID["T2"].row_by_key["083"], "total") is None
 
 
 def test_overrides_rest_while_the_ownership_is_another_and_count_again_when_it_comes_back() -> None:
@@ -199,7 +198,6 @@ def test_the_figures_as_json_hold_every_cell_that_is_not_empty() -> None:
     kept = found.as_json()
     assert kept["T5"] == {key: {"settled": 100} for key in ("015", "016", "017", "020")}
     assert kept["T2"]["086"]["CONG_LAP.total"] == 0
-    assert own_figure(found, TABLE_BY_ID["T5"], TABLE_BY_ID["T5"].row_by_key["016"], "settled") == 100
 
 
 def test_only_the_table_that_was_edited_is_worked_out_again() -> None:

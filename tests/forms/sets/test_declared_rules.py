@@ -10,7 +10,7 @@ from forms.model.rules.rule import (
     Rule,
     TableRule,
 )
-from forms.model.text import is_clean
+from forms.model.text import clean
 from forms.report.checking.message_words import TYPE_WORDS
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.rules.book import RULES
@@ -37,7 +37,7 @@ def test_a_message_has_the_official_words_and_places(rule: Rule) -> None:
     sentence = sentence_of(rule)
     assert sentence == fact["message_vi"]
     assert rule.severity.value == fact["severity"]
-    assert is_clean(sentence)
+    assert clean(sentence) == sentence
     assert {name for _, name, _, _ in Formatter().parse(sentence) if name} == set(fact["placeholders"])
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from forms.model.value_format import Format
 from forms.sets.mn2019.records import RECORDS
-from forms.sets.mn2019.records.identifiers import FORMATS
 from tests.builders import official
+
+FORMATS = list(dict.fromkeys(field.format for record in RECORDS for field in record.fields if field.format))
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

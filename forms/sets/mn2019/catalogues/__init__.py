@@ -12,8 +12,3 @@ _FOLDER = Path(__file__).parent
 def catalogue(identifier: str) -> Catalogue:
     """The list of that name, for example ``sexes``."""
     return Catalogue(_FOLDER / f"{identifier}.json")
-
-
-def catalogue_ids() -> tuple[str, ...]:
-    """Names of all lists, sorted."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.json")))

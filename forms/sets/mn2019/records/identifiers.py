@@ -73,14 +73,3 @@ SOCIAL_INSURANCE = Format(
     repair="nhập 10 chữ số trên sổ BHXH",
     normalise=((r"[\s.\-]", ""),),
 )
-
-FORMATS: tuple[Format, ...] = (
-    ID_NUMBER,
-    PERSONAL_ID,
-    MINISTRY_ID,
-    SCHOOL_CODE,
-    PHONE,
-    EMAIL,
-    YEAR,
-    SOCIAL_INSURANCE,
-)

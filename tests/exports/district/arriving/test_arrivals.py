@@ -23,7 +23,7 @@ from exports.district.arriving.arrivals import (
     Exclusion,
     examine,
 )
-from exports.district.packed_figures import figures_of_cells, number_at, pack, unpack
+from exports.district.packed_figures import add_up, figures_of_cells, number_at, pack
 from exports.district.sum_document import sum_document
 from exports.workbooks.report.report_book import write_report, write_workbook
 from forms.dossier.content import Content
@@ -78,7 +78,7 @@ def test_a_sent_package_is_told_with_all_that_the_office_needs(tmp_path: Path) -
 def test_the_figures_come_back_whole(seed: int, tmp_path: Path) -> None:
     figures = report_of_seed(seed).figures
     small = arrived(put(tmp_path, "a.json", sent_package(seed))).figures
-    assert unpack(small, figures.block, figures.form) == figures
+    assert add_up([small], figures.form).tables == figures.tables
     for table in TABLES:
         for key, row in figures.tables[table.id].items():
             for column, value in zip(table.columns, row, strict=True):
@@ -93,7 +93,7 @@ def test_an_arrival_is_small_and_travels_between_processes(tmp_path: Path) -> No
 
 def test_no_figures_at_all_are_packed_too() -> None:
     nothing = figures_of_cells({}, None, newest())
-    assert unpack(pack(nothing), None, newest()) == nothing
+    assert add_up([pack(nothing)], newest()) == nothing
 
 
 def test_a_plain_package_of_the_documentation_is_read(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_plain_package_of_the_documentation_is_read(tmp_path: Path) -> None:
     assert (found.state, found.revision, found.check_code) == (None, 0, None)
     assert (found.code_right, found.sealed, found.is_draft, found.stale) == (None, None, False, False)
     figures = FiguresOf()(imported(example_package()))
-    assert unpack(found.figures, found.block, found.form) == figures
+    assert add_up([found.figures], found.form).tables == figures.tables
 
 
 def test_a_dossier_that_was_never_sent_is_a_draft(tmp_path: Path) -> None:
