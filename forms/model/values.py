@@ -40,32 +40,30 @@ def parse(field: Field, value: Value | None, get: Getter) -> Parsed:
 
     *get* gives the other values of the record; a ward is a code or free text by its province.
     """
-    if value is None or isinstance(value, Typed):
-        return None
     return _PARSERS[field.type](field, value, get)
 
 
-def _text(_field: Field, value: Value, _get: Getter) -> Parsed:
+def _text(_field: Field, value: Value | None, _get: Getter) -> Parsed:
     return value if isinstance(value, str) else None
 
 
-def _int(_field: Field, value: Value, _get: Getter) -> Parsed:
+def _int(_field: Field, value: Value | None, _get: Getter) -> Parsed:
     return whole_number(value)
 
 
-def _decimal(_field: Field, value: Value, _get: Getter) -> Parsed:
+def _decimal(_field: Field, value: Value | None, _get: Getter) -> Parsed:
     return amount(value)
 
 
-def _date(_field: Field, value: Value, _get: Getter) -> Parsed:
+def _date(_field: Field, value: Value | None, _get: Getter) -> Parsed:
     return parse_iso(value) if isinstance(value, str) else None
 
 
-def _bool(_field: Field, value: Value, _get: Getter) -> Parsed:
+def _bool(_field: Field, value: Value | None, _get: Getter) -> Parsed:
     return value if isinstance(value, bool) else None
 
 
-def _choice(field: Field, value: Value, get: Getter) -> Parsed:
+def _choice(field: Field, value: Value | None, get: Getter) -> Parsed:
     if not isinstance(value, str) or field.catalogue is None:
         return None
     if not is_coded(field, get) or field.catalogue.has(value, get):
@@ -73,7 +71,7 @@ def _choice(field: Field, value: Value, get: Getter) -> Parsed:
     return None
 
 
-_PARSERS: dict[FieldType, Callable[[Field, Value, Getter], Parsed]] = {
+_PARSERS: dict[FieldType, Callable[[Field, Value | None, Getter], Parsed]] = {
     FieldType.TEXT: _text,
     FieldType.INT: _int,
     FieldType.DECIMAL: _decimal,

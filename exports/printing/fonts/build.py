@@ -71,9 +71,8 @@ def _rename(names: Any, style: str) -> None:
             record.string = texts[record.nameID]
 
 
-def build_fonts() -> None:
-    """Write the four files beside this one."""
-    folder = Path(__file__).parent
+def build_fonts(folder: Path) -> None:
+    """Write the four files into *folder*."""
     for style in STYLES:
         data = subset_of(SOURCES / f"LiberationSerif-{style}.ttf", style)
         (folder / file_name(style)).write_bytes(data)
@@ -86,4 +85,4 @@ def file_name(style: str) -> str:
 
 
 if __name__ == "__main__":
-    build_fonts()
+    build_fonts(Path(__file__).parent)

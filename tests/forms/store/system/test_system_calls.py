@@ -1,0 +1,99 @@
+"""What the system refuses: said in words, borne where it does no harm, raised where it does."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from forms.store.system import system_words
+from forms.store.system.system_calls import (
+    NotARegularFile,
+    make_folder,
+    make_private,
+    read_beginning,
+    reason,
+    sync_folder,
+)
+
+
+def on_windows(code: int, target: str | None = None) -> OSError:
+    """What Windows answers."""
+    error = OSError(errno.EACCES, "denied", "a", None, target)
+    error.winerror = code  # type: ignore[attr-defined]
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "full"), "ổ đĩa đã đầy"),
+        (OSError(errno.EACCES, "denied"), "không có quyền truy cập"),
+        (OSError(errno.EPIPE, "pipe"), "máy báo lỗi EPIPE"),
+        (OSError(99_999, "?"), "máy báo lỗi không rõ"),
+        (OSError("nothing known"), "máy báo lỗi không rõ"),
+        (ValueError("embedded null byte"), "tên tệp có ký tự không dùng được"),
+        (on_windows(32), system_words.HELD_ELSEWHERE),
+        (on_windows(5, "b"), system_words.HELD_ELSEWHERE),
+        (on_windows(5), "không có quyền truy cập"),
+        (on_windows(2), "không có quyền truy cập"),
+    ],
+    ids=repr,
+)
+def test_the_reason_is_said_in_words(error: OSError | ValueError, words: str) -> None:
+    assert reason(error) == words
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EACCES, errno.EIO, errno.ENOSPC], ids=os.strerror)
+def test_only_a_drive_that_cannot_sync_folders_is_borne(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_fd: int) -> NoReturn:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    if code in (errno.EINVAL, errno.EACCES):
+        sync_folder(tmp_path)
+    else:
+        with pytest.raises(OSError, match=os.strerror(code)):
+            sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize("code", [errno.EPERM, errno.EIO], ids=os.strerror)
+def test_only_a_file_system_without_modes_is_borne(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_fd: int, _mode: int) -> NoReturn:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fchmod", refuse)
+    with (tmp_path / "file").open("wb") as file:
+        if code == errno.EPERM:
+            make_private(file.fileno())
+        else:
+            with pytest.raises(OSError, match=os.strerror(code)):
+                make_private(file.fileno())
+
+
+def test_the_beginning_of_a_file_knows_the_size_of_the_whole(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"0123456789")
+    assert read_beginning(path, 4, regular=True) == (b"0123", 10)
+    assert read_beginning(path, 10, regular=True) == (b"0123456789", 10)
+    assert read_beginning(path, 99, regular=False) == (b"0123456789", 10)
+    with pytest.raises(NotARegularFile):
+        read_beginning(tmp_path, 4, regular=True)
+
+
+def test_a_folder_is_made_with_all_above_it_but_not_below_a_file(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a" / "b")
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("a", "a/b")] == [0o700, 0o700]
+    make_folder(tmp_path / "a" / "b")
+    (tmp_path / "file").touch()
+    with pytest.raises(NotADirectoryError):
+        make_folder(tmp_path / "file")
+    with pytest.raises(NotADirectoryError):
+        make_folder(tmp_path / "file" / "b")
