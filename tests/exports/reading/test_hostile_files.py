@@ -179,6 +179,13 @@ def test_the_limits() -> None:
     assert code_of(zipped({**fitting, "xl/one more": b""})) == "too_many_parts"
 
 
+def test_only_a_part_of_some_size_may_not_be_packed_tightly() -> None:
+    honest = parts({"Trẻ": sheet(HONEST)})
+    small = zipped({**honest, "xl/zeros": b"0" * 500_000})
+    assert reading_process.read(small).sheets
+    assert code_of(zipped({**honest, "xl/zeros": b"0" * 500_001})) == "packed_too_tightly"
+
+
 def test_what_is_unpacked_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Parts(zipped(parts({"Trẻ": sheet(HONEST)})))
     monkeypatch.setattr(opened, "_left", 50)

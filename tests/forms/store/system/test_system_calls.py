@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import errno
-import os
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
@@ -13,10 +11,8 @@ from forms.store.system import system_words
 from forms.store.system.system_calls import (
     NotARegularFile,
     make_folder,
-    make_private,
     read_beginning,
     reason,
-    sync_folder,
 )
 
 
@@ -45,37 +41,6 @@ def on_windows(code: int, target: str | None = None) -> OSError:
 )
 def test_the_reason_is_said_in_words(error: OSError | ValueError, words: str) -> None:
     assert reason(error) == words
-
-
-@pytest.mark.parametrize("code", [errno.EINVAL, errno.EACCES, errno.EIO, errno.ENOSPC], ids=os.strerror)
-def test_only_a_drive_that_cannot_sync_folders_is_borne(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
-) -> None:
-    def refuse(_fd: int) -> NoReturn:
-        raise OSError(code, os.strerror(code))
-
-    monkeypatch.setattr(os, "fsync", refuse)
-    if code in (errno.EINVAL, errno.EACCES):
-        sync_folder(tmp_path)
-    else:
-        with pytest.raises(OSError, match=os.strerror(code)):
-            sync_folder(tmp_path)
-
-
-@pytest.mark.parametrize("code", [errno.EPERM, errno.EIO], ids=os.strerror)
-def test_only_a_file_system_without_modes_is_borne(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
-) -> None:
-    def refuse(_fd: int, _mode: int) -> NoReturn:
-        raise OSError(code, os.strerror(code))
-
-    monkeypatch.setattr(os, "fchmod", refuse)
-    with (tmp_path / "file").open("wb") as file:
-        if code == errno.EPERM:
-            make_private(file.fileno())
-        else:
-            with pytest.raises(OSError, match=os.strerror(code)):
-                make_private(file.fileno())
 
 
 def test_the_beginning_of_a_file_knows_the_size_of_the_whole(tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""What a platform or a drive cannot do is borne where it does no harm, and raised otherwise."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from forms.store.system.platform_calls import make_private, sync_folder
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EACCES, errno.EIO, errno.ENOSPC], ids=os.strerror)
+def test_only_a_drive_that_cannot_sync_folders_is_borne(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_fd: int) -> NoReturn:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    if code in (errno.EINVAL, errno.EACCES):
+        sync_folder(tmp_path)
+    else:
+        with pytest.raises(OSError, match=os.strerror(code)):
+            sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize("code", [errno.EPERM, errno.EIO], ids=os.strerror)
+def test_only_a_file_system_without_modes_is_borne(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_fd: int, _mode: int) -> NoReturn:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fchmod", refuse)
+    with (tmp_path / "file").open("wb") as file:
+        if code == errno.EPERM:
+            make_private(file.fileno())
+        else:
+            with pytest.raises(OSError, match=os.strerror(code)):
+                make_private(file.fileno())
