@@ -15,8 +15,9 @@ from forms.sets.mn2019.catalogues import catalogue
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui.desk.page_names import PageName
-from tui.jobs.district.office import SumReport, office_folder
-from tui.jobs.exporting import ExportKind
+from tui.jobs.district.arrivals_folder import office_folder
+from tui.jobs.district.office import SumReport
+from tui.jobs.export_kinds import ExportKind
 from tui.jobs.intake.importing import offer_of
 from tui.jobs.intake.offers import Offer
 from tui.texts.records import intake_words

@@ -8,7 +8,6 @@ from typing import NamedTuple, Protocol, cast
 
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
-from tui.texts.district import combining_words
 
 
 class CommandModule(Protocol):
@@ -45,6 +44,6 @@ COMMANDS = (
     Command("answer", command_line_words.HELP_ANSWER, "answer"),
     Command("diff", command_line_words.HELP_DIFF, "diff"),
     Command("verify", command_line_words.HELP_VERIFY, "verify"),
-    Command("combine", combining_words.HELP_COMBINE, "combine"),
+    Command("combine", command_line_words.HELP_COMBINE, "combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}

@@ -49,13 +49,9 @@ def _run(options: Namespace) -> int:
     if options.office is None and options.command is not None:
         status = COMMAND_BY_NAME[options.command].load().run(_workspace(options), options)
     else:
-        from tui.cli import screens  # start-up: a command draws none
+        from tui.cli.screens import open_app, open_office  # start-up: a command draws none
 
-        status = (
-            screens.open_app(_workspace(options), options)
-            if options.office is None
-            else screens.open_office(options)
-        )
+        status = open_app(_workspace(options), options) if options.office is None else open_office(options)
     sys.stdout.flush()
     return status
 

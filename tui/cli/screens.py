@@ -6,6 +6,7 @@ import gc
 from argparse import Namespace
 
 from tui.cli.output import CANNOT_READ_OR_WRITE, say, show
+from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.workspace import Workspace
 from tui.terminal import capabilities
 from tui.texts import command_line_words, report_words
@@ -25,15 +26,13 @@ def open_app(workspace: Workspace, options: Namespace) -> int:
 
 def open_office(options: Namespace) -> int:
     """The office's desk on a folder of arrivals."""
-    from tui.jobs.district.office import office_folder  # start-up: an owner's screens do without the district
-
     folder = office_folder(options.office, options.year, options.today)
     if not capabilities.is_interactive():
         say(command_line_words.OFFICE_NEEDS_SCREEN)
         return CANNOT_READ_OR_WRITE
     if not _prepare_terminal():
         return CANNOT_READ_OR_WRITE
-    from tui.terminal.office_app import run_office  # as above: Textual comes after the environment
+    from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
 
     return run_office(folder, capabilities.looks(ascii_frames=options.ascii))
 

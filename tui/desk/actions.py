@@ -9,7 +9,7 @@ from tui.desk.issue_walk import next_issue
 from tui.desk.keys import Action
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.jobs.exporting import ExportKind
+from tui.jobs.export_kinds import ExportKind
 
 EveryDeed = Callable[[Host[Any]], None]
 

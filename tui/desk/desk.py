@@ -22,6 +22,7 @@ from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, left, line_of
 from tui.desk.grid.buffer import Buffer
 from tui.desk.keys import BY_NAME, CHANGING, Action
+from tui.desk.kinds.choice_page import ChoicePage
 from tui.desk.page import Page
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import (
@@ -115,8 +116,6 @@ class Desk:
         self, title: str, items: Sequence[Item], take: Callable[[Item], None], current: str | None = None
     ) -> None:
         """Offer *items* on a page."""
-        from tui.desk.kinds.choice_page import ChoicePage  # start-up: the first frame offers nothing
-
         self._push(ChoicePage(self, title, items, take, current))
 
     def wait(self, job: Job[Any], page: Page[Any]) -> None:

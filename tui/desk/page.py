@@ -14,7 +14,7 @@ from tui.desk.page_names import PageName
 from tui.desk.shown_report import (
     Report,
 )
-from tui.jobs.exporting import ExportKind
+from tui.jobs.export_kinds import ExportKind
 from tui.jobs.revisions.remarks import remarks_at
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from exports.output.progress import (
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import NhomtreError, StorageError
 from tui.jobs import bug_log
-from tui.jobs.exporting import Destination, ExportKind, export
+from tui.jobs.export_kinds import ExportKind
+from tui.jobs.exporting import Destination, export
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.revisions import export_words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,8 @@ from exports.workbooks.missing_list import missing_text
 from forms.dossier.content import Content
 from forms.package.writer import write
 from forms.report.report import Report
+from tui.jobs.current_report import current_report
+from tui.jobs.export_kinds import ExportKind
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words, file_words
 
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     )
 
 # The makers of the files are imported where one is made: a start, a check and a PDF do without those of workbooks.
-
-
-class ExportKind(StrEnum):
-    """What can be made of a report."""
-
-    PDF = "pdf"
-    XLSX = "xlsx"
-    ROSTERS = "rosters"
-    JSON = "json"
-    MISSING = "missing"
 
 
 class OutputFile(NamedTuple):
@@ -80,14 +71,6 @@ def export(
         else:
             write_whole(goal.file, file.data)
             yield Written(goal.file)
-
-
-def current_report(workspace: Workspace, notice: Notice) -> Report:
-    """The report as the dossier gives it now, beside the revision before it. Raises StorageError."""
-    report, notices = workspace.compared_report(workspace.read(notice))
-    for sentence in notices:
-        notice(sentence)
-    return report
 
 
 def export_folder(workspace: Workspace, content: Content) -> Path:

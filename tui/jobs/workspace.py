@@ -9,26 +9,19 @@ import itertools
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from forms.dossier.content import Content, difference, empty_content
 from forms.dossier.roster import SchoolYear
-from forms.dossier.sent_revisions import sent
 from forms.model.errors import DamagedFile, NewerSchema, StorageError
-from forms.model.text import parse_iso
 from forms.package.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
-from forms.report.checking.checker import Checker
 from forms.report.checking.table_view import Previous
 from forms.report.figures import FiguresOf
 from forms.store.store import Session, Store
 from tui.texts import command_line_words
-
-if TYPE_CHECKING:  # what a start of the screens can do without is imported where it is used
-    from forms.report.report import Report
 
 Notice = Callable[[str], None]
 """Takes a sentence that is worth saying beside the result."""
@@ -127,24 +120,6 @@ class Workspace(DatedFolder):
         """What the dossier holds now. Raises StorageError."""
         with self.open(write=False, notice=notice) as session:
             return session.dossier.content
-
-    def report(self, content: Content) -> Report:
-        """The report of *content* today, a sent one on the day of its sending: figures and every issue."""
-        from forms.report.report import Report  # start-up: the first frame shows no report
-
-        known = sent(content, content.revision) if content.is_frozen else None
-        today = (parse_iso(known.at[:10]) if known else None) or self.today
-        checker = Checker(self.figures_before(content.year))
-        issues = checker(content, today)
-        return Report(content, checker.figures_of(content), issues, today, self.training)
-
-    def compared_report(self, content: Content) -> tuple[Report, list[str]]:
-        """``report`` beside the revision before it; and a sentence when that one cannot be read."""
-        report = self.report(content)
-        try:
-            return replace(report, previous=self.revision(content.year, content.revision - 1)), []
-        except StorageError as error:
-            return report, [str(error)]
 
     def revision(self, year: SchoolYear, number: int) -> Content | None:
         """A revision as it was sent; None when it is not kept here. Raises StorageError."""

@@ -149,6 +149,9 @@ HELP_DIFF = (
 )
 HELP_VERIFY = "kiểm tra một mã hoặc một tệp (PDF, Excel, gói dữ liệu): là bản nào, có khớp không, khác ở đâu"
 
+HELP_COMBINE = (
+    "cộng số liệu của nhiều cơ sở: gói dữ liệu (.json) và báo cáo Excel (.xlsx), mỗi cơ sở lấy bản mới nhất"
+)
 HELP_OFFICE = "bàn làm việc của phòng: xem, trả lời, cộng các báo cáo trong thư mục này"
 
 OFFICE_NEEDS_SCREEN = "--office cần một cửa sổ dòng lệnh; trong tập lệnh hãy dùng: nhomtre combine THƯ_MỤC"

@@ -12,7 +12,7 @@ from tests.tui.conftest import Screen
 from tests.tui.page_driver import stale
 from tui.desk.grid.buffer import MAX_TYPED
 from tui.desk.page_names import PageName
-from tui.jobs.exporting import ExportKind
+from tui.jobs.export_kinds import ExportKind
 from tui.pages.help.help_page import HelpPage
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.home.first_start import FirstPage

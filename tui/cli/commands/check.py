@@ -8,6 +8,7 @@ from forms.model.issue import Issue, Severity
 from tui.cli import argument_types
 from tui.cli.issue_lines import say_issue_count
 from tui.cli.output import say, show, show_json
+from tui.jobs.current_report import report_of
 from tui.jobs.workspace import Workspace
 from tui.texts import issue_words
 
@@ -21,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Show the issues; 1 when one of them is an error."""
-    issues = workspace.report(workspace.read(say)).issues
+    issues = report_of(workspace, workspace.read(say)).issues
     if options.json:
         show_json([_as_json(issue) for issue in issues])
     else:

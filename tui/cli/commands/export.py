@@ -6,7 +6,9 @@ from argparse import ArgumentParser, Namespace
 
 from tui.cli import argument_types
 from tui.cli.output import DONE, progress_line, say, show_bytes, show_written
-from tui.jobs.exporting import ExportKind, current_report, destination, export, output_files
+from tui.jobs.current_report import current_report
+from tui.jobs.export_kinds import ExportKind
+from tui.jobs.exporting import destination, export, output_files
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 

@@ -14,6 +14,7 @@ from forms.sets.form_set import FormSet
 from tui.cli import argument_types
 from tui.cli.issue_lines import say_issue_count
 from tui.cli.output import DONE, say, show
+from tui.jobs.current_report import report_of
 from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
 from tui.jobs.intake.offers import Offer, remark_text
@@ -63,7 +64,7 @@ def _import_package(workspace: Workspace, path: Path, options: Namespace) -> Non
     else:
         carry_out(workspace, adoption, say)
         say(command_line_words.IMPORTED.format(year=content.year, **counts))
-    say_issue_count(workspace.report(content).issues)
+    say_issue_count(report_of(workspace, content).issues)
 
 
 def _changes_of_lists(form: FormSet, edits: tuple[Edit, ...]) -> Iterator[str]:

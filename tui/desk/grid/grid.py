@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from forms.entry.old_fonts import convert, detect
 from forms.model.errors import NhomtreError
 from forms.model.text import clean, shorten
 from tui.desk.canvas import Line
@@ -230,9 +231,6 @@ class EditGrid:
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
-        # start-up: its tables are large
-        from forms.entry.old_fonts import convert, detect
-
         plain, encoding = clean(text), detect([text])
         if encoding is None:
             self._put_in(plain)

@@ -14,6 +14,7 @@ from exports.layout.document_words import DEFAULT_OFFICE
 from exports.output.output_files import (
     write_new,
 )
+from exports.workbooks.report.report_book import write_workbook
 from forms.dossier.campaign import Campaign, campaign_of
 from forms.dossier.content import empty_content
 from forms.dossier.roster import SchoolYear
@@ -67,9 +68,6 @@ def _into(folder: Path, name: str, suffix: str, collection: Collection, data: by
     return write_new(folder / ("_".join([name, *year]) + suffix), data).path
 
 
-# The makers of files are imported where one is made: the desk and a sum that is only shown do without.
-
-
 def progress_book(workspace: DatedFolder, collection: Collection) -> bytes:
     """Who has sent, as a workbook."""
     return progress_workbook(collection, workspace.today)
@@ -85,9 +83,6 @@ def sum_file(workspace: DatedFolder, collection: Collection, kind: SumFile) -> b
 
             return write_document(document)
         case SumFile.BOOK:
-            # start-up: openpyxl is for a workbook only
-            from exports.workbooks.report.report_book import write_workbook
-
             return write_workbook(document)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,8 @@ from exports.output.output_files import (
 from forms.dossier.campaign import campaign_of
 from forms.dossier.content import Content, Edit, empty_content
 from forms.dossier.content import Path as FieldPath
-from forms.dossier.roster import SchoolYear, Subject
-from forms.model.errors import NhomtreError, Refused, StorageError
+from forms.dossier.roster import Subject
+from forms.model.errors import NhomtreError, Refused
 from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.model.text import parse_iso
@@ -42,14 +41,6 @@ from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import DatedFolder
 from tui.texts import report_words
 from tui.texts.district import office_words
-
-
-def office_folder(folder: str, year: SchoolYear | None, day: date | None) -> DatedFolder:
-    """The folder of arrivals. Raises StorageError when there is none."""
-    path = Path(folder).expanduser().absolute()
-    if not path.is_dir():
-        raise StorageError(office_words.OFFICE_NO_FOLDER.format(folder=path))
-    return DatedFolder(path, chosen_year=year, day=day)
 
 
 class _LookedAt:

@@ -10,6 +10,7 @@ from forms.dossier.place_names import (
 )
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
+from forms.package.answers import remarks_left
 from tui.texts.revisions import reply_words
 
 
@@ -17,8 +18,6 @@ def remark_issues(content: Content) -> list[Issue]:
     """The remarks that are not ticked off yet, each at its place."""
     if content.is_frozen or not content.last_sent:
         return []
-    from forms.package.answers import remarks_left  # start-up: most reports were not sent yet
-
     return [
         Issue(
             reply_words.REMARK_RULE,

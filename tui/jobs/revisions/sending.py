@@ -15,6 +15,7 @@ from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
 from forms.report.report import Report, explanation_path
 from forms.report.submission import blocking, can_send, is_clock_back, sending, with_files
+from tui.jobs.current_report import compared_report, report_of
 from tui.jobs.exporting import form_book, form_print, package
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.revisions import sending_words
@@ -63,20 +64,21 @@ def prepare(
     if max(map(len, (by, *(edit.new or "" for edit in explained)))) > MAX_TEXT:
         raise Refused(sending_words.SEND_TOO_LONG.format(most=MAX_TEXT))
     content = apply(content, explained)
-    report = workspace.report(content)
+    report = report_of(workspace, content)
     if report.is_draft:
         raise Blocked(report)
     at = workspace.now()
     edits = sending(content, report.figures, by, at)
-    final, sentences = workspace.compared_report(apply(content, edits))
+    notices: list[str] = []
+    final = compared_report(workspace, apply(content, edits), notices.append)
     if is_clock_back(content, at):
         last = all_sent(content)[-1]
-        sentences.append(sending_words.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
+        notices.append(sending_words.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
     if final.previous is not None and not final.changes:
-        sentences.append(sending_words.NOTHING_CHANGED.format(number=content.last_sent))
+        notices.append(sending_words.NOTHING_CHANGED.format(number=content.last_sent))
     files = dict((form_print(final, progress), form_book(final, progress), package(final)))
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    return Ready(final, (*explained, *with_files(content, edits, hashes)), files, sentences)
+    return Ready(final, (*explained, *with_files(content, edits, hashes)), files, notices)
 
 
 class SentReport(NamedTuple):
@@ -104,7 +106,7 @@ def send(
     """Send the report of the dossier as the next revision. Raises as ``prepare``; nothing is sent then."""
     with workspace.open(write=True, notice=notice) as session:
         content = session.dossier.content
-        explained = _explained(workspace.report(content), explanations) if explanations else []
+        explained = _explained(report_of(workspace, content), explanations) if explanations else []
         ready = prepare(workspace, content, by, explained, progress)
         for sentence in ready.notices:
             notice(sentence)

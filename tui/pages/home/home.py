@@ -8,6 +8,7 @@ from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
 from forms.model.issue import Severity
 from forms.model.text import format_moment
+from forms.package.answers import open_answer
 from forms.report.submission import blocking
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
@@ -106,8 +107,6 @@ class HomePage(StepsPage[Work]):
         """The office's words on a report that it refused."""
         if not self.work.content.part("answers"):
             return []
-        from forms.package.answers import open_answer  # start-up: most reports were not answered yet
-
         answer = open_answer(self.work.content)
         if answer is None or not (answer.note or answer.remarks):
             return []

@@ -22,7 +22,7 @@ from tui.desk.page_names import PageName
 from tui.desk.shown_report import (
     Report,
 )
-from tui.jobs.exporting import ExportKind
+from tui.jobs.export_kinds import ExportKind
 from tui.pages.records.record_selection import (
     ALL,
     Selection,

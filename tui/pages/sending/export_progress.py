@@ -14,8 +14,8 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.background import Job
+from tui.jobs.export_kinds import ExportKind
 from tui.jobs.export_process import export_in_process
-from tui.jobs.exporting import ExportKind
 from tui.jobs.open_report import Work
 from tui.texts.revisions import export_words
 

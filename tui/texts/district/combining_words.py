@@ -1,8 +1,5 @@
 """Every word about adding up what many facilities sent."""
 
-HELP_COMBINE = (
-    "cộng số liệu của nhiều cơ sở: gói dữ liệu (.json) và báo cáo Excel (.xlsx), mỗi cơ sở lấy bản mới nhất"
-)
 HELP_COMBINE_PATHS = "thư mục hoặc tệp; thư mục được mở cả các thư mục con. Tệp danh-sach.txt (mỗi dòng: mã trường, tên cơ sở) là danh sách phải gửi"
 HELP_COMBINE_OUTPUT = "ghi bản tổng hợp vào tệp này: .xlsx hoặc .pdf"
 HELP_PROGRESS_LIST = "ghi danh sách ai đã gửi, ai chưa gửi vào tệp Excel này (.xlsx)"

@@ -16,7 +16,8 @@ from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
-from tui.jobs.district.office import SumReport, office_folder
+from tui.jobs.district.arrivals_folder import office_folder
+from tui.jobs.district.office import SumReport
 from tui.jobs.revisions.answering import reply_in_file
 from tui.pages import registry
 from tui.pages.district.facilities import FacilitiesPage

@@ -9,6 +9,7 @@ import pytest
 from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.rosters.roster_book import write_rosters
 from tests.tui.conftest import Screen
+from tui.jobs.current_report import report_of
 from tui.pages.home.home import HomePage
 from tui.pages.intake.fill_preview import FillPage
 
@@ -32,7 +33,7 @@ def opened(screen: Screen, path: Path) -> FillPage:
 @pytest.fixture
 def template(screen: Screen, tmp_path: Path) -> Path:
     """An empty workbook with the titles of the upload."""
-    report = screen.work.workspace.report(screen.work.content)
+    report = report_of(screen.work.workspace, screen.work.content)
     path = tmp_path / "mau.xlsx"
     path.write_bytes(write_rosters(report, blank=True))
     return path
@@ -66,7 +67,7 @@ def test_the_plan_is_told_and_the_file_written_into_the_exports(screen: Screen, 
 
 def test_a_change_may_be_left_as_the_file_has_it(screen: Screen, tmp_path: Path) -> None:
     path = tmp_path / "cu.xlsx"
-    path.write_bytes(write_rosters(screen.work.workspace.report(screen.work.content)))
+    path.write_bytes(write_rosters(report_of(screen.work.workspace, screen.work.content)))
     for ref, name in (("k0001", "Nhóm Mẫu Một"), ("k0002", "Nhóm Mẫu Hai")):
         screen.work.put(("classes", ref, "name"), name)
     page = opened(screen, path)

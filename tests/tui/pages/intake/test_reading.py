@@ -12,6 +12,7 @@ from tests.tui.conftest import Screen
 from tui.desk.keys import KEYS, Action
 from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page_names import PageName
+from tui.jobs.current_report import report_of
 from tui.pages.home.home import HomePage
 from tui.pages.intake.fill_preview import FillPage
 from tui.pages.intake.intake_preview import IntakePage
@@ -99,7 +100,7 @@ def test_escape_stops_it_and_what_comes_later_is_not_heard(reading: Screen) -> N
 
 def test_a_file_to_be_filled_is_waited_for_as_well(screen: Screen, tmp_path: Path) -> None:
     template = tmp_path / "mau.xlsx"
-    template.write_bytes(write_rosters(screen.work.workspace.report(screen.work.content), blank=True))
+    template.write_bytes(write_rosters(report_of(screen.work.workspace, screen.work.content), blank=True))
     screen.terminal.holds = True
     ask(screen, Action.FILL, template)
     assert isinstance(screen.page, WaitPage)

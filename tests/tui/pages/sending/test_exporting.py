@@ -10,7 +10,7 @@ import pytest
 
 from tests.tui.conftest import Screen
 from tui.desk.page_names import PageName
-from tui.jobs.exporting import ExportKind
+from tui.jobs.export_kinds import ExportKind
 from tui.pages.home.home import HomePage
 
 
