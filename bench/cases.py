@@ -16,7 +16,7 @@ from bench import combining, importing, reading, records, rosters, screens
 from bench.groups import AT, group_of
 from bench.results import Result
 from forms.dossier.content import Content, Edit, apply
-from forms.package.training import TRAINING_YEAR
+from forms.package.training import training_year
 from forms.report.checking.checker import Checker
 from forms.report.derivation import Derivation
 from forms.report.figures import take
@@ -128,10 +128,10 @@ def committing(folder: Path) -> Iterator[Result]:
     """One committed change against a bare append and fsync of a line as long."""
     ours: list[float] = []
     bare: list[float] = []
-    with Store(folder / "store").open(TRAINING_YEAR, write=True) as session:
+    with Store(folder / "store").open(training_year(), write=True) as session:
         dossier = session.dossier
         dossier.set(("facility", "phone"), "0900000000")
-        journal = folder / "store" / f"{TRAINING_YEAR}.journal"
+        journal = folder / "store" / f"{training_year()}.journal"
         line = journal.read_bytes().splitlines()[-1] + b"\n"
         descriptor = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         for number in range(400):

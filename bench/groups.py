@@ -6,14 +6,15 @@ import random
 
 from forms.dossier.content import Content, empty_content
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_YEAR, training_package
+from forms.package.training import training_package, training_year
 
+CHILD = training_year().form.record_by_key["child"]
 AT = "2019-09-19T08:00:00+07:00"
 
 
 def group_of(children: int) -> Content:
     """The training group with that many children, 25 to a class."""
-    content = adopt(training_package(), empty_content(TRAINING_YEAR), AT)
+    content = adopt(training_package(), empty_content(training_year()), AT)
     pattern = list(content.records("children").values())
     classes = list(content.records("classes").values())
     chance = random.Random(children)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.groups import CHILD
 from bench.reading import measured
 from bench.results import Result
 from bench.rosters import CHILDREN, filled_report
 from exports.workbooks.rosters.roster_book import write_roster
-from forms.sets.mn2019.records import CHILD
 
 RUNS = 5
 GOAL = 3
@@ -20,8 +20,8 @@ from exports.intake.record_sources import sources_of
 from exports.reading.workbook_reader import read_workbook
 from forms.dossier.content import empty_content
 from forms.entry.row_intake import read_sources
-from forms.package.training import TRAINING_YEAR
-found = sum(len(rows) for _, rows in read_sources(empty_content(TRAINING_YEAR), sources_of(read_workbook(Path(sys.argv[1]))).sources))
+from forms.package.training import training_year
+found = sum(len(rows) for _, rows in read_sources(empty_content(training_year()), sources_of(read_workbook(Path(sys.argv[1])), training_year().form).sources))
 """
 BARE = """
 from openpyxl import load_workbook

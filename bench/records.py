@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.groups import group_of
+from bench.groups import CHILD, group_of
 from bench.results import Result
 from bench.screens import _cost, _nhomtre, _program, _rest
 from forms.dossier.content import Content, difference
 from forms.dossier.roster import Subject
 from forms.model.text import format_date
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_YEAR, training_package
+from forms.package.training import training_package, training_year
 from forms.report.checking.on_records import is_required
 from forms.report.roll_forward import roll
-from forms.sets.mn2019.records import CHILD
 from forms.store.store import Store
 from tests.pty.driver import KEYS, Terminal
 from tui.desk.desk import Desk
@@ -121,7 +120,7 @@ def enter_children(typist: Typist, children: list[Subject]) -> None:
 
 def typing(folder: Path) -> Iterator[Result]:
     """Keys to enter the training copy's children ÷ characters of their mandatory values as shown."""
-    whole = adopt(training_package(), Content({"school_year": str(TRAINING_YEAR)}), NOW)
+    whole = adopt(training_package(), Content({"school_year": str(training_year())}), NOW)
     children = list(whole.roster.children)
     without = {
         key: part
@@ -150,7 +149,7 @@ def typing(folder: Path) -> Iterator[Result]:
 
 def rolling(folder: Path) -> Iterator[Result]:
     """Keys to make the next school year with 10 more leavers and 12 newcomers, beside the newcomers' data."""
-    whole = adopt(training_package(), Content({"school_year": str(TRAINING_YEAR)}), NOW)
+    whole = adopt(training_package(), Content({"school_year": str(training_year())}), NOW)
     desk = desk_on(folder / "rolling", whole)
     typist = Typist(desk)
     typist.type("1", "enter", "pagedown")
@@ -194,7 +193,7 @@ def listing(folder: Path) -> Iterator[Result]:
     terminals: dict[int, Terminal] = {}
     for children in (10, 500):
         data = folder / f"list{children}"
-        with Store(data).open(TRAINING_YEAR, write=True) as session:
+        with Store(data).open(training_year(), write=True) as session:
             session.dossier.commit(difference(session.dossier.content, group_of(children)))
         terminals[children] = _program(folder, *_nhomtre(data))
     spent: dict[str, dict[int, list[float]]] = {}

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bench.groups import group_of
+from bench.groups import CHILD, group_of
 from bench.results import Result
 from forms.dossier.content import Content
 from forms.model.record import Field, FieldType
 from forms.model.values import Value
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
-from forms.sets.mn2019.records import CHILD
 
 TODAY = date(2019, 9, 19)
 CHILDREN = 500
@@ -22,7 +21,7 @@ GOAL = 1.5
 MAKE = "from bench.rosters import filled_report; report = filled_report()"
 WRITE = f"""{MAKE}
 from exports.workbooks.rosters.roster_book import write_roster
-from forms.sets.mn2019.records import CHILD
+from bench.groups import CHILD
 open(OUT, "wb").write(write_roster(report, CHILD))
 """
 PLAIN = """

@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.groups import group_of
 from bench.results import Result
 from forms.dossier.content import difference
-from forms.package.training import TRAINING_YEAR
+from forms.package.training import training_year
 from forms.store.store import Store
 from tests.pty.driver import KEYS, TODAY, Terminal
 
@@ -186,7 +186,7 @@ def many_children(folder: Path) -> Iterator[Result]:
     spent: dict[int, list[float]] = {20: [], 500: []}
     for children in spent:
         data = folder / f"children{children}"
-        with Store(data).open(TRAINING_YEAR, write=True) as session:
+        with Store(data).open(training_year(), write=True) as session:
             session.dossier.commit(difference(session.dossier.content, group_of(children)))
         terminals[children] = _program(folder, *_nhomtre(data, "--at", "children"))
     with terminals[20], terminals[500]:

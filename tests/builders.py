@@ -16,11 +16,10 @@ from forms.model.values import Typed, dumps
 from forms.package.adopt import adopt
 from forms.package.reader import read
 from forms.report.figures import Figures, take
-from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import own_block
+from forms.sets.mn2019.form import FORM
 
 DATA = Path(__file__).parent / "data"
-FORM = Path(forms.__file__).parent / "sets" / "mn2019"
+FORM_FOLDER = Path(forms.__file__).parent / "sets" / "mn2019"
 AT = "2019-09-19T14:05:00"
 """When the figures of the tests are taken."""
 
@@ -30,7 +29,7 @@ Change = Callable[[Content], Content]
 @cache
 def official(name: str) -> Any:
     """The official facts: a second copy of ``tables``, ``rules``, ``records``, ``identifiers``; the lists themselves (``catalogues/sexes``)."""
-    folder = FORM if name.startswith("catalogues/") else DATA
+    folder = FORM_FOLDER if name.startswith("catalogues/") else DATA
     return json.loads((folder / f"{name}.json").read_text("utf-8"))
 
 
@@ -135,7 +134,7 @@ def figures(*wanted: str) -> Change:
     """
 
     def change(content: Content) -> Content:
-        block = own_block(content.facility.get("ownership"))
+        block = FORM.own_block(content.facility.get("ownership"))
         taken = {
             table: {row: dict(cells) for row, cells in rows.items()}
             for table, rows in content.part("taken").items()
@@ -159,7 +158,7 @@ def cells(table: str, row: int, /, **values: Any) -> Change:
     """Type into the own block of a row (table 5: into its columns); None empties the cell."""
 
     def change(content: Content) -> Content:
-        block = own_block(content.facility.get("ownership"))
+        block = FORM.own_block(content.facility.get("ownership"))
         prefix = "" if table == "T5" else f"{block}."
         columns = {
             (f"{prefix}{key}" if table != "T1" else str(block)): value for key, value in values.items()
@@ -241,7 +240,7 @@ def patched(found: Figures, *wanted: str) -> Figures:
     for item in wanted:
         place, _, number = item.partition("=")
         table, row, column = place.split(".", 2)
-        index = TABLE_BY_ID[table].index[column]
+        index = FORM.table_by_id[table].index[column]
         line = list(tables[table][row])
         line[index] = _number(number) if number else None
         tables[table][row] = tuple(line)

@@ -18,7 +18,7 @@ from exports.workbooks.report.report_reader import read_report_book
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import sent
 from forms.package.answers import answers
-from forms.package.training import TRAINING_YEAR
+from forms.package.training import training_year
 from tests.exports.tools import run
 
 SENDER, OFFICER = "Chủ Nhóm Mẫu", "Cán Bộ Mẫu"
@@ -84,7 +84,7 @@ class Story:
         ticked = sum(remark.done for answer in given for remark in answer.remarks)
         moves = tuple(answer.move.id for answer in given)
         assert Now(content.state, content.last_sent, content.revision, ticked, moves) == wanted, step
-        exports = self.folder / "exports" / str(TRAINING_YEAR)
+        exports = self.folder / "exports" / str(training_year())
         numbers = range(1, wanted.last_sent + 1)
         assert {path.name for path in exports.iterdir()} == {f"ban-{number}" for number in numbers}, step
         for number in numbers:
@@ -94,7 +94,7 @@ class Story:
             assert known is not None and known.by == SENDER
             assert known.files == {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
             assert self._seen.setdefault(number, files) == files, f"{step}: a file of revision {number}"
-            assert (self.folder / "backups" / f"{TRAINING_YEAR}.ban-{number}.json").exists()
+            assert (self.folder / "backups" / f"{training_year()}.ban-{number}.json").exists()
         assert content.value(("explanations", WARNING, WARNED_AT)) == EXPLANATION
 
     def files(self, number: int) -> dict[str, bytes]:
@@ -102,7 +102,7 @@ class Story:
         return {path.name: path.read_bytes() for path in self._of(number).iterdir()}
 
     def _of(self, number: int) -> Path:
-        return self.folder / "exports" / str(TRAINING_YEAR) / f"ban-{number}"
+        return self.folder / "exports" / str(training_year()) / f"ban-{number}"
 
     def _file(self, number: int, kind: str) -> Path:
         (path,) = self._of(number).glob(f"*.{kind}")

@@ -27,7 +27,6 @@ from forms.package.writer import write
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
 from forms.report.submission import sending
-from forms.sets.mn2019.states import ANSWERS
 from tests import office_folder
 from tests.builders import example_package, imported, official, package_bytes
 from tests.exports import arriving, hostile, templates
@@ -178,7 +177,11 @@ def _answer(package: Package) -> bytes:
     if revision is None:
         raise ValueError("what was sent is not known as sent")
     answer = Answer(
-        ANSWERS["reject"], "2019-09-22T10:00:00+07:00", "Phòng Mẫu", "Rà lại biểu 4", revision.number
+        content.form.answers["reject"],
+        "2019-09-22T10:00:00+07:00",
+        "Phòng Mẫu",
+        "Rà lại biểu 4",
+        revision.number,
     )
     file = AnswerFile(str(content.facility.get("code")), str(content.year), revision.code, answer)
     return write_answer(file).encode()

@@ -36,12 +36,11 @@ from exports.district.selection import select_arrivals
 from exports.output.progress import (
     Progress,
 )
-from forms.dossier.roster import SchoolYear
+from forms.dossier.roster import SchoolYear, form_of_report
 from forms.model.issue import Issue
 from forms.model.text import fold
 from forms.report.checking.checker import check_sum
 from forms.report.figures import Figures, Number
-from forms.sets import newest
 from forms.sets.form_set import FormSet
 
 HashableT = TypeVar("HashableT", bound=Hashable)
@@ -63,7 +62,7 @@ class Collection:
     @property
     def form(self) -> FormSet:
         """The form that is added up."""
-        return self.school_year.form if self.school_year else newest()
+        return form_of_report(self.school_year)
 
     @cached_property
     def total(self) -> Figures:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from exports.intake.title_words import HINTS, SHEET_WORDS, VARIANTS
+from exports.intake.title_words import HINTS
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet
 from forms.entry.old_fonts import (
     Encoding,
@@ -15,7 +15,7 @@ from forms.entry.old_fonts import (
 )
 from forms.model.record import Field, RecordType
 from forms.model.text import clean, fold
-from forms.sets import newest
+from forms.sets.form_set import FormSet
 
 MOST_ROWS = 12
 """Rows from the top among which the headings are looked for."""
@@ -47,9 +47,8 @@ def _known(record: RecordType) -> Mapping[str, Field]:
     """Normal title → field; a field's own titles come before the variants of others."""
     own = {normal(title): field for field in record.fields for title in _own(field)}
     others = {
-        normal(title): record.field_by_key[key.partition(".")[2]]
-        for key, titles in VARIANTS.items()
-        if key.partition(".")[0] == record.key
+        normal(title): record.field_by_key[key]
+        for key, titles in record.foreign_titles.items()
         for title in titles
     }
     return others | own
@@ -116,27 +115,27 @@ def headings_of(sheet: ForeignSheet, record: RecordType) -> Headings | None:
     return max(candidates, key=lambda headings: len(headings.fields), default=None)
 
 
-def guess(sheet: ForeignSheet) -> Headings | None:
-    """The headings of a sheet of whichever record fits best; the title of the sheet decides, then the words above them."""
-    for record in newest().lists:
+def guess(sheet: ForeignSheet, form: FormSet) -> Headings | None:
+    """The headings of a sheet of whichever record of *form* fits best; the title of the sheet decides, then the words above them."""
+    for record in form.lists:
         if record.upload_sheet and normal(sheet.title) == normal(record.upload_sheet):
             own = headings_of(sheet, record)
             if own:
                 return own
-    candidates = [headings for record in newest().lists if (headings := headings_of(sheet, record))]
+    candidates = [headings for record in form.lists if (headings := headings_of(sheet, record))]
     first = min((headings.row for headings in candidates), default=0)
     return _best(candidates, (sheet.title, _line(row for row in sheet.rows if row.number < first)))
 
 
-def further(row: ForeignRow, above: Sequence[ForeignRow], title: str) -> Headings | None:
+def further(row: ForeignRow, above: Sequence[ForeignRow], title: str, form: FormSet) -> Headings | None:
     """The headings with which another list begins further down, most of the row being known titles."""
     cells = list(row.cells.values())
     if cells[0].kind == "number" or any(cell.kind in NO_TITLES for cell in cells):
         return None  # with a number before it, or a day in it, it is a row of a list
     texts = [cell.text for cell in cells]
-    if sum(normal(text) in _all_titles() for text in texts) < LEAST_TITLES:
+    if sum(normal(text) in _all_titles(form) for text in texts) < LEAST_TITLES:
         return None
-    candidates = [headings for record in newest().lists if (headings := row_headings(row, record))]
+    candidates = [headings for record in form.lists if (headings := row_headings(row, record))]
     likely = [
         headings for headings in candidates if _is_named(headings) or len(headings.fields) * 2 > len(texts)
     ]
@@ -145,15 +144,15 @@ def further(row: ForeignRow, above: Sequence[ForeignRow], title: str) -> Heading
 
 
 @cache
-def _all_titles() -> frozenset[str]:
-    return frozenset(title for record in newest().lists for title in _known(record))
+def _all_titles(form: FormSet) -> frozenset[str]:
+    return frozenset(title for record in form.lists for title in _known(record))
 
 
 def _best(candidates: Sequence[Headings], hints: Sequence[str]) -> Headings | None:
     """What tells records apart comes first, then what the *hints* say, then the number of known titles."""
 
     def rank(headings: Headings) -> tuple[bool, list[bool], int]:
-        words = SHEET_WORDS[headings.record.key]
+        words = headings.record.sheet_words
         return _is_named(headings), [_has_word(hint, words) for hint in hints], len(headings.fields)
 
     return max(candidates, key=rank, default=None)

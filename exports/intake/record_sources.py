@@ -18,6 +18,7 @@ from forms.entry.old_fonts import (
 from forms.entry.row_intake import Source
 from forms.model.record import FieldType
 from forms.model.text import clean
+from forms.sets.form_set import FormSet
 
 NO_FIELD = frozenset({"stt", "tt", "so thu tu", "du lieu tap huan"})
 """Titles of columns that hold nothing of a record."""
@@ -43,8 +44,8 @@ class BookSources(NamedTuple):
     unknown_sheets: tuple[str, ...]
 
 
-def sources_of(book: ForeignWorkbook) -> BookSources:
-    """The lists of *book*, sheet by sheet; hidden sheets are passed by."""
+def sources_of(book: ForeignWorkbook, form: FormSet) -> BookSources:
+    """The lists of *book* that a report of *form* has, sheet by sheet; hidden sheets are passed by."""
     sources: list[Source] = []
     converted: list[Source] = []
     old_columns: list[OldColumn] = []
@@ -52,12 +53,12 @@ def sources_of(book: ForeignWorkbook) -> BookSources:
     for sheet in book.sheets:
         if sheet.is_hidden:
             continue
-        headings = guess(sheet)
+        headings = guess(sheet, form)
         if headings is None:
             if sheet.rows:
                 unknown.append(sheet.title)
             continue
-        for own_headings, rows in _lists(sheet, headings):
+        for own_headings, rows in _lists(sheet, headings, form):
             source = _source(sheet.title, own_headings, rows, {})
             old = list(_old_columns(sheet.title, own_headings, rows))
             encodings = {column.column: column.text.encoding for column in old}
@@ -67,13 +68,15 @@ def sources_of(book: ForeignWorkbook) -> BookSources:
     return BookSources(tuple(sources), tuple(converted), tuple(old_columns), tuple(unknown))
 
 
-def _lists(sheet: ForeignSheet, headings: Headings) -> Iterator[tuple[Headings, list[ForeignRow]]]:
+def _lists(
+    sheet: ForeignSheet, headings: Headings, form: FormSet
+) -> Iterator[tuple[Headings, list[ForeignRow]]]:
     """The headings and rows of the list of a sheet, or of several where further headings stand below."""
     rows: list[ForeignRow] = []
     for row in sheet.rows:
         if row.number <= headings.row:
             continue
-        again = further(row, rows, sheet.title)
+        again = further(row, rows, sheet.title, form)
         if again is None:
             rows.append(row)
         elif again.record is not headings.record or dict(again.fields) != dict(headings.fields):

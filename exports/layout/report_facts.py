@@ -10,7 +10,6 @@ from exports.layout import document_words as words
 from forms.dossier.campaign import Campaign, campaign_of
 from forms.model.text import clean, format_date, format_moment
 from forms.model.values import Typed
-from forms.package.training import WATERMARK
 from forms.report.report import Report
 from forms.sets.form_set import FormSet
 
@@ -74,12 +73,12 @@ class ReportFacts:
     @property
     def marks(self) -> str:
         """What must be seen at once: training data, a draft; else nothing."""
-        return " - ".join(mark for mark, on in ((WATERMARK, self.training), (words.DRAFT, self.draft)) if on)
+        return " - ".join(filter(None, (self.training_mark, words.DRAFT if self.draft else "")))
 
     @property
     def training_mark(self) -> str:
         """The mark of training data."""
-        return WATERMARK if self.training else ""
+        return self.form.training.watermark if self.training else ""
 
     @property
     def day(self) -> str:

@@ -25,11 +25,11 @@ from exports.reading.limits import Parts, bytes_of_workbook, kind_of
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_styles
 from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
-from forms.dossier.content import LIST_PLACES, Content
+from forms.dossier.content import Content
 from forms.dossier.roster import Roster, Subject
 from forms.model.record import Field, RecordType
 from forms.model.text import clean
-from forms.sets import newest
+from forms.sets.form_set import FormSet
 
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
@@ -60,7 +60,7 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
     opened = _open(template, watch)
     looks = TemplateStyles(read_styles(opened.parts, opened.book.styles), opened.book.from_1904)
     lists = TemplateLists(opened.parts, opened.workbook.sheets)
-    candidates = _targets(opened)
+    candidates = _targets(opened, content.form)
     for candidate in candidates:
         _check_single(candidate)
     targets = tuple(
@@ -74,7 +74,7 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
     data = bytes_of_workbook(template)
     if _digest(data) != plan.digest:
         raise TemplateRefused("file_changed")
-    if any(plan.content.records(place) != content.records(place) for place in LIST_PLACES):
+    if any(plan.content.records(place) != content.records(place) for place in content.form.list_places):
         raise TemplateRefused("records_changed")
     parts = Parts(data, with_macros=True)
     new: dict[str, bytes] = {}
@@ -101,16 +101,16 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _targets(opened: _Template) -> list[_Candidate]:
+def _targets(opened: _Template, form: FormSet) -> list[_Candidate]:
     """The sheets to fill, one of each record at most. Lists that stand on sheets of their own are none."""
     candidates = [
         _Candidate(sheet, place.part, headings)
         for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True)
-        if not sheet.is_hidden and (headings := guess(sheet))
+        if not sheet.is_hidden and (headings := guess(sheet, form))
     ]
     full = [candidate for candidate in candidates if _is_titled(candidate) or _is_full(candidate.headings)]
     if full:
-        return [own for record in newest().lists if (own := _only_one(full, record))]
+        return [own for record in form.lists if (own := _only_one(full, record))]
     small = [candidate for candidate in candidates if _is_small(candidate.headings)]
     if not small:
         raise TemplateRefused("no_headings", rows=MOST_ROWS)

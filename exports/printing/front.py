@@ -14,7 +14,6 @@ from exports.layout.wrapping import wrap_breaking_words, wrap_evenly
 from exports.printing import print_words as words
 from exports.printing.paging import BOTTOM, LEADING, LEFT, POINT, RIGHT, TOP
 from exports.printing.paper import Paper
-from forms.package.training import WATERMARK
 
 MIDDLE = (LEFT + RIGHT) / 2
 HEAD_SPLIT = LEFT + 0.42 * (RIGHT - LEFT)
@@ -176,6 +175,6 @@ def footer(paper: Paper, facts: ReportFacts, page: int, pages: int) -> None:
     paper.right(RIGHT, FOOTER, words.PAGE.format(page=page, pages=pages), "", 9)
 
 
-def watermark(paper: Paper) -> None:
-    """The grey text across the page of a training copy, under everything else."""
-    paper.slanted(MIDDLE, (TOP + BOTTOM) / 2, WATERMARK, 76, 27, 222)
+def watermark(paper: Paper, mark: str) -> None:
+    """The *mark* of a training copy in grey across the page, under everything else."""
+    paper.slanted(MIDDLE, (TOP + BOTTOM) / 2, mark, 76, 27, 222)

@@ -51,7 +51,7 @@ def write_document(document: Document, progress: Progress | None = None) -> byte
         for number, draw in enumerate(pages, 1):
             paper.add_page()
             if facts.training:
-                front.watermark(paper)
+                front.watermark(paper, facts.training_mark)
             draw()
             front.footer(paper, facts, number, len(pages))
             if progress:

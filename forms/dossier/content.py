@@ -15,14 +15,10 @@ from typing import Any, NamedTuple
 from forms.dossier.roster import Roster, SchoolYear
 from forms.model.record import RecordType
 from forms.model.values import Record
-from forms.sets import newest
 from forms.sets.form_set import FormSet
 
 Path = tuple[str, ...]
 Tree = Mapping[str, Any]
-
-LIST_PLACES = newest().list_places
-"""Where lists stand in a file, before it is known of which form it is a report."""
 
 BESIDE_REPORT = ("campaign", "answers")
 """Parts that are not of the report itself: they may be edited whatever its state is."""
@@ -44,7 +40,7 @@ class Content:
         assert year is not None
         return year
 
-    @property
+    @cached_property
     def form(self) -> FormSet:
         """The official form that it is a report of."""
         return self.year.form

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from forms.dossier import dossier_words
 from forms.model.record import RecordType
 from forms.model.values import Record, Typed, parse
-from forms.sets import form_of
+from forms.sets import form_of, newest
 from forms.sets.form_set import FormSet, Membership, Reach
 
 
@@ -44,6 +44,11 @@ class SchoolYear(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.start}-{self.start + 1}"
+
+
+def form_of_report(year: SchoolYear | None) -> FormSet:
+    """The form of a report of *year*; the newest where a file does not tell its school year."""
+    return newest() if year is None else year.form
 
 
 class Subject:
@@ -166,14 +171,14 @@ class Roster:
         found = []
         for number, (ref, record) in enumerate(lists.get(record_type.place, {}).items(), 1):
             subject = Subject(record_type, f"{record_type.place}/{ref}", number, record, self.year)
-            subject._links["facility"] = self.facility
+            subject._links[self.facility.type.key] = self.facility
             found.append(subject)
         return tuple(found)
 
     def stranger(self, record_type: RecordType, place: str, number: int, record: Record) -> Subject:
         """A record that is in no list: linked like the others, counted by nobody."""
         subject = Subject(record_type, place, number, record, self.year)
-        subject._links["facility"] = self.facility
+        subject._links[self.facility.type.key] = self.facility
         for membership in self.form.membership:
             if membership.member != record_type.key or membership.field is None:
                 continue

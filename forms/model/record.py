@@ -77,7 +77,8 @@ class RecordType(Declared):
 
     *identity* are the fields by which a record is recognised when it comes without a ref; *named_by* those that
     tell one from all others in lists of other people, the surest first; *reviewed* those that the letter asks to
-    review (849 §2). *single*: there is one of it, at its place itself, and not a list.
+    review (849 §2). In workbooks of others a field stands under its *foreign_titles*, too; *sheet_words* are folded
+    words of a sheet's title, or of the lines above its headings, that tell what it lists. *single*: there is one of it, at its place itself, and not a list.
 
     *list_columns* is what a list shows of it, what matters most first; *quick_columns* what is typed row by row,
     what has no default first, as it is written on paper; *search_fields* is where a search looks. A new record
@@ -95,6 +96,8 @@ class RecordType(Declared):
     named_by: tuple[tuple[str, ...], ...] = ()
     reviewed: tuple[str, ...] = ()
     upload_sheet: str | None = None
+    foreign_titles: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    sheet_words: tuple[str, ...] = ()
     single: bool = False
     list_columns: tuple[GridColumn, ...] = ()
     quick_columns: tuple[GridColumn, ...] = ()

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from forms.dossier.content import Tree
-from forms.dossier.roster import SchoolYear
+from forms.dossier.roster import SchoolYear, form_of_report
 from forms.model.errors import Refused
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import Typed, Value
 from forms.package import package_words as words
-from forms.sets import newest
 from forms.sets.form_set import FormSet
 
 MAX_TEXT = 10_000
@@ -47,8 +46,7 @@ def join(path: str, key: str) -> str:
 def form_of_file(raw: Any) -> FormSet:
     """The form of the school year that a file names; the newest where it names none."""
     text = raw.get("school_year") if isinstance(raw, Mapping) else None
-    year = SchoolYear.parse(text) if isinstance(text, str) else None
-    return year.form if year else newest()
+    return form_of_report(SchoolYear.parse(text) if isinstance(text, str) else None)
 
 
 class PartReader:

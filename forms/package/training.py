@@ -15,14 +15,21 @@ from forms.sets import newest
 if TYPE_CHECKING:
     from forms.package.reader import Package
 
-TRAINING_YEAR = SchoolYear(newest().training.year)
-TRAINING_DAY = date.fromisoformat(str(newest().letters[TRAINING_YEAR.start]["training"]))
 TRAINING_FOLDER = "tap-huan"
-WATERMARK = newest().training.watermark
+
+
+def training_year() -> SchoolYear:
+    """The school year of the training copy."""
+    return SchoolYear(newest().training.year)
+
+
+def training_day() -> date:
+    """The day of the training, which is the day of its copy."""
+    return date.fromisoformat(str(newest().letters[newest().training.year]["training"]))
 
 
 def training_package() -> Package:
     """The invented group."""
-    from forms.package.reader import read  # start-up: most want only the watermark
+    from forms.package.reader import read  # start-up: most want only the year
 
     return read(newest().training.package())

@@ -10,13 +10,12 @@ from functools import cached_property
 from unicodedata import normalize
 
 from forms.dossier.content import Content, Path
-from forms.dossier.roster import SchoolYear
+from forms.dossier.roster import SchoolYear, form_of_report
 from forms.dossier.sent_revisions import Sent, sent
 from forms.model.issue import Issue, Severity
 from forms.model.values import dumps
 from forms.report.differences import Difference, differences
 from forms.report.figures import Figures, Number
-from forms.sets import newest
 
 ReportCells = Mapping[str, Mapping[str, Mapping[str, Number]]]
 """Table → row key → column key → figure, as ``Figures.as_json`` gives them: an empty cell is absent."""
@@ -40,11 +39,10 @@ def code_of(facility_code: str | None, school_year: str, revision: int, cells: R
     """The check code of figures, ``XXXX-XXXX-XXXX-XXXX``: 80 bits of SHA-256 in Crockford's base32.
 
     Over canonical JSON (NFC, sorted keys, no spaces) of form, facility code, school year, revision and
-    every cell of tables 1-5 that is not empty. It ties paper to figures; it proves nothing against a forger.
+    every cell that is not empty. It ties paper to figures; it proves nothing against a forger.
     """
-    year = SchoolYear.parse(school_year)
     facts = {
-        "form": (year.form if year else newest()).code,
+        "form": form_of_report(SchoolYear.parse(school_year)).code,
         "facility": facility_code,
         "school_year": school_year,
         "revision": revision,

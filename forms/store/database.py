@@ -26,13 +26,13 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document
 
-from forms.dossier.content import LIST_PLACES, Content
+from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import StorageError
 from forms.store import (
     store_words,
 )
-from forms.store.documents import REPORT, TABLES, Tables, content_of_documents, documents_of
+from forms.store.documents import REPORT, Tables, content_of_documents, documents_of, table_names
 from forms.store.journal import Mark
 from forms.store.main_file import NO_HEADER, Header, MainFile, decode_main, encode_main
 from forms.store.system import (
@@ -172,7 +172,7 @@ class Database:
         """Make the file hold *content*, the state after change *seq*. Raises StorageError."""
         if self._content is None:
             self._tinydb.drop_tables()
-        for name in TABLES:
+        for name in table_names(content.form):
             self._put(name, content)
         self._content = content
         self._storage.seq, self._storage.mark = seq, mark
@@ -188,7 +188,7 @@ class Database:
             self._tinydb.drop_table(name)
             return
         table = self._tinydb.table(name)
-        if name in LIST_PLACES and before is not None and list(before) == list(after):
+        if name in content.form.list_places and before is not None and list(before) == list(after):
             ids = [number for number, ref in enumerate(after, 1) if after[ref] is not before[ref]]
             table.update(lambda document: document.update(record=after[document["ref"]]), doc_ids=ids)
         else:

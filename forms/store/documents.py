@@ -1,6 +1,6 @@
 """Content as the tables and documents of a database and back, without any loss.
 
-``facility`` holds one document; ``classes``, ``children`` and ``staff`` one document per record,
+The table of the profile (``facility``) holds one document; those of the lists (``children``) one per record,
 ``{"ref": "c0001", "record": {...}}``, whose ids 1, 2, 3... are the order of entry; ``report`` one document with
 every other part. A part that the content lacks has no table.
 """
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from forms.dossier.content import LIST_PLACES, Content
+from forms.dossier.content import Content
+from forms.sets.form_set import FormSet
 
-FACILITY_TABLE = "facility"
 REPORT = "report"
 
 Document = Mapping[str, Any]
@@ -22,23 +22,25 @@ Tables = dict[str, dict[str, Any]]
 
 def documents_of(content: Content, table: str) -> list[Document] | None:
     """The documents of a table in the order of their ids; None when the content lacks that part."""
-    tree = content.tree
+    tree, form = content.tree, content.form
     if table == REPORT:
-        return [{part: tree[part] for part in tree if part != FACILITY_TABLE and part not in LIST_PLACES}]
+        return [{part: tree[part] for part in tree if part not in form.record_by_place}]
     if table not in tree:
         return None
-    if table == FACILITY_TABLE:
-        return [tree[FACILITY_TABLE]]
+    if table == form.facility.place:
+        return [tree[table]]
     return [{"ref": ref, "record": record} for ref, record in tree[table].items()]
 
 
-TABLES = (REPORT, FACILITY_TABLE, *LIST_PLACES)
+def table_names(form: FormSet) -> tuple[str, ...]:
+    """The tables of a report of *form*."""
+    return (REPORT, *form.record_by_place)
 
 
 def tables_of(content: Content) -> Tables:
     """All tables of *content*."""
     tables: Tables = {}
-    for table in TABLES:
+    for table in table_names(content.form):
         documents = documents_of(content, table)
         if documents is not None:
             tables[table] = {str(number): document for number, document in enumerate(documents, 1)}
@@ -58,15 +60,15 @@ def content_of(tables: Tables) -> Content:
 def content_of_documents(tables: Mapping[str, Iterable[Document]]) -> Content:
     """The content of the documents of each table, in the order of their ids.
 
-    Its parts stand in the order of TABLES, whatever the order in which the database names its tables: what a package
+    Its parts stand in the order of ``table_names``, whatever the order in which the database names its tables: what a package
     changes is listed in the order of the parts.
     """
     (report,) = tables[REPORT]
-    tree = dict(report)
-    if FACILITY_TABLE in tables:
-        (facility,) = tables[FACILITY_TABLE]
-        tree[FACILITY_TABLE] = dict(facility)
-    for place in LIST_PLACES:
+    tree, form = dict(report), Content(report).form
+    if form.facility.place in tables:
+        (facility,) = tables[form.facility.place]
+        tree[form.facility.place] = dict(facility)
+    for place in form.list_places:
         if place in tables:
             tree[place] = {document["ref"]: document["record"] for document in tables[place]}
     return Content(tree)

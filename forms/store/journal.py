@@ -20,10 +20,11 @@ from enum import Enum
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple, NoReturn
 
-from forms.dossier.content import LIST_PLACES, Edit, Path
+from forms.dossier.content import Edit
 from forms.dossier.dossier import Change, Kind
 from forms.model.errors import DossierGone, StorageError
 from forms.model.values import NotJson, dumps, loads
+from forms.sets.form_set import FormSet
 from forms.store import (
     store_words,
 )
@@ -45,8 +46,8 @@ class BadLine(Exception):
     """The bytes are not a line of a journal."""
 
 
-def encode_change(change: Change) -> bytes:
-    """The line of *change*, with its newline. Raises ValueError for what JSON cannot hold."""
+def encode_change(change: Change, form: FormSet) -> bytes:
+    """The line of a *change* of a report of *form*, with its newline. Raises ValueError for what JSON cannot hold."""
     text = dumps(
         {
             "seq": change.seq,
@@ -54,7 +55,7 @@ def encode_change(change: Change) -> bytes:
             "who": change.who,
             "kind": change.kind.value,
             "reason": change.reason,
-            "edits": [_encode_edit(edit) for edit in change.edits],
+            "edits": [_encode_edit(edit, form) for edit in change.edits],
         }
     )
     body = text.encode()
@@ -79,20 +80,17 @@ def _digest(body: bytes) -> bytes:
     return hashlib.sha256(body).hexdigest()[:_SUM_DIGITS].encode()
 
 
-def _encode_edit(edit: Edit) -> list[Any]:
-    old, new = (_pairs(value) if _is_list(edit.path) else value for value in (edit.old, edit.new))
+def _encode_edit(edit: Edit, form: FormSet) -> list[Any]:
+    is_list = len(edit.path) == 1 and edit.path[0] in form.list_places
+    old, new = (_pairs(value) if is_list else value for value in (edit.old, edit.new))
     return [edit.path, old, new] if edit.rank is None else [edit.path, old, new, edit.rank]
 
 
 def _decode_edit(steps: list[str], old: Any, new: Any, index: int | None = None) -> Edit:
     path = tuple(steps)
-    if _is_list(path):
+    if len(path) == 1:
         old, new = _mapping(old), _mapping(new)
     return Edit(path, old, new, index)
-
-
-def _is_list(path: Path) -> bool:
-    return len(path) == 1 and path[0] in LIST_PLACES
 
 
 def _pairs(value: Any) -> Any:
@@ -166,10 +164,11 @@ def read_from(path: FilePath, mark: Mark) -> bytes | None:
 
 
 class JournalFile:
-    """The journal in use, open for appending. *mark* is its end; it is made by the first append."""
+    """The journal of a report of *form* in use, open for appending. *mark* is its end; it is made by the first append."""
 
-    def __init__(self, path: FilePath, mark: Mark) -> None:
+    def __init__(self, path: FilePath, mark: Mark, form: FormSet) -> None:
         self.path = path
+        self.form = form
         self.mark = mark
         self._fd: int | None = None
         self._is_closed = False
@@ -188,7 +187,7 @@ class JournalFile:
         After a failure that could not be taken back, nothing is appended until it can be.
         """
         try:
-            line = encode_change(change)
+            line = encode_change(change, self.form)
         except ValueError as error:
             raise StorageError(store_words.UNWRITABLE_VALUE) from error
         if self._is_closed:

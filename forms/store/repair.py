@@ -45,7 +45,7 @@ def repair(paths: YearPaths, recovery: Recovery) -> JournalFile:
             system_calls.create(target, system_calls.read_bytes(paths.journal))
             platform_calls.sync_folder(target.parent)
             _note(recovery, paths.journal, target)
-        journal = JournalFile(paths.journal, recovery.mark)
+        journal = JournalFile(paths.journal, recovery.mark, paths.year.form)
         if recovery.remedy in (Remedy.TRIM, Remedy.SPLIT):
             journal.trim()
     return journal

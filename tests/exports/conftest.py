@@ -17,7 +17,7 @@ from forms.model.place import Place
 from forms.model.values import Record
 from forms.report.figures import FiguresOf, take
 from forms.report.report import Report
-from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.form import FORM
 from tests.builders import AT, example
 
 TODAY = date(2019, 9, 19)
@@ -82,7 +82,7 @@ def _rooms(chance: Random, block: str) -> dict[str, dict[str, int]]:
             for measure in ("permanent", "semi_permanent", "temporary")
             if chance.random() < 0.7
         }
-        for row in TABLE_BY_ID["T4"].data_rows
+        for row in FORM.table_by_id["T4"].data_rows
         if chance.random() < 0.8
     }
     return {key: row for key, row in rows.items() if row}
@@ -91,7 +91,7 @@ def _rooms(chance: Random, block: str) -> dict[str, dict[str, int]]:
 def _budget(chance: Random, ownership: str) -> dict[str, dict[str, Decimal]]:
     if ownership != "01":
         return {}
-    leaves = [row for row in TABLE_BY_ID["T5"].data_rows if not row.sum_of]
+    leaves = [row for row in FORM.table_by_id["T5"].data_rows if not row.sum_of]
     return {
         row.key: {"settled": Decimal(chance.randrange(10**7)) / 1000}
         for row in leaves

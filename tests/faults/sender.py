@@ -51,11 +51,11 @@ def main(folder: Path, seed: str, *, real: bool) -> None:
 
 
 def _send_really(folder: Path, session: Session) -> None:
-    from forms.package.training import TRAINING_DAY
+    from forms.package.training import training_day
     from tui.jobs.revisions.sending import prepare
     from tui.jobs.workspace import Workspace
 
-    ready = prepare(Workspace(folder, day=TRAINING_DAY), session.dossier.content, "Người Mẫu")
+    ready = prepare(Workspace(folder, day=training_day()), session.dossier.content, "Người Mẫu")
     tell("ready")
     session.send(ready.edits, ready.files)
 

@@ -14,6 +14,7 @@ import pytest
 from forms.dossier.content import Edit
 from forms.dossier.dossier import Change
 from forms.model.errors import DamagedFile
+from forms.sets.mn2019.form import FORM
 from forms.store.journal import encode_change
 from tests.faults.editing import YEAR, ordered
 from tests.faults.injection import JOURNAL, MAIN, PHONE, copy, generations, newest, store
@@ -191,7 +192,9 @@ def test_a_change_that_does_not_fit_is_damage(sample: Path, tmp_path: Path) -> N
     folder = copy(sample, tmp_path, "data")
     with store(folder).open(YEAR, write=False) as session:
         number = session.dossier.seq
-    line = encode_change(Change(number + 1, "2019-09-19T09:00:00", "thử", (Edit(PHONE, "never there", "1"),)))
+    line = encode_change(
+        Change(number + 1, "2019-09-19T09:00:00", "thử", (Edit(PHONE, "never there", "1"),)), FORM
+    )
     with (folder / JOURNAL).open("ab") as file:
         file.write(line)
     with store(folder).open(YEAR, write=True) as session:

@@ -17,9 +17,8 @@ from forms.model.rules.rule import (
     Rule,
 )
 from forms.report.checking.where_words import WHERE
-from forms.sets.mn2019.records import RECORD_BY_KEY
-from forms.sets.mn2019.tables import TABLE_BY_ID
-from forms.sets.mn2019.tables.columns import BLOCK_BY_KEY, MEASURES, OWNED_BLOCKS, TOTAL_BLOCK
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.tables.columns import MEASURES
 from tests.builders import rule_facts
 
 Facts = dict[str, Any]
@@ -153,8 +152,8 @@ _SHAPES: dict[type[Rule], Callable[[Any], Facts]] = {
     k.BlockSum: lambda rule: {
         "kind": "block_sum",
         "tables": list(rule.tables),
-        "total_block": TOTAL_BLOCK,
-        "part_blocks": list(OWNED_BLOCKS),
+        "total_block": FORM.total_block,
+        "part_blocks": list(FORM.owned_blocks),
     },
     k.ForeignBlocksZero: lambda rule: {"kind": "foreign_blocks_zero", "tables": list(rule.tables)},
     k.ColumnAtMost: lambda rule: {
@@ -260,7 +259,7 @@ def sentence_of(rule: Rule) -> str:
 def _words_of_place(rule: Rule) -> dict[str, str]:
     match rule:
         case r.RecordRule() | k.KindDivisions() | k.AreaPerChild():
-            record = RECORD_BY_KEY[rule.record if isinstance(rule, r.RecordRule) else "facility"]
+            record = FORM.record_by_key[rule.record if isinstance(rule, r.RecordRule) else "facility"]
             field = record.field_by_key.get(rule.field or "")
             return {"record": record.word, "field": field.label if field else ""}
         case k.RowEqual() | k.RowAtMost() | k.Linear() | k.Implies():
@@ -274,17 +273,17 @@ def _words_of_place(rule: Rule) -> dict[str, str]:
         case k.Positive():
             return {**_words_of_row(rule.table, rule.row), "column": MEASURES[rule.measure].label}
         case k.ColumnSum():
-            block = {"block": BLOCK_BY_KEY[rule.block].label} if rule.block else {}
-            return {"table": TABLE_BY_ID[rule.table].title} | block
+            block = {"block": FORM.tables[0].block_by_key[rule.block].label} if rule.block else {}
+            return {"table": FORM.table_by_id[rule.table].title} | block
         case k.TableEmpty() | k.KindRow():
-            return {"table": TABLE_BY_ID[rule.table].title}
+            return {"table": FORM.table_by_id[rule.table].title}
         case k.CellType():
-            return {"table": TABLE_BY_ID[rule.tables[0]].title}
+            return {"table": FORM.table_by_id[rule.tables[0]].title}
     return {}
 
 
 def _words_of_row(table: str, number: int) -> dict[str, str]:
-    return {"table": TABLE_BY_ID[table].title, "row": str(number)}
+    return {"table": FORM.table_by_id[table].title, "row": str(number)}
 
 
 def facts_of(rule: Rule) -> Facts:

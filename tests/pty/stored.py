@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.dossier.content import Content
-from forms.package.training import TRAINING_FOLDER, TRAINING_YEAR
+from forms.package.training import TRAINING_FOLDER, training_year
 from forms.store.store import Store
 
 
@@ -17,7 +17,7 @@ def in_training(folder: Path) -> Path:
 
 def content_of(folder: Path) -> Content:
     """The dossier of the training year as a new session finds it."""
-    with Store(folder).open(TRAINING_YEAR, write=False) as session:
+    with Store(folder).open(training_year(), write=False) as session:
         return session.dossier.content
 
 

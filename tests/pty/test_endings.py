@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from forms.dossier.content import Content
-from forms.package.training import TRAINING_YEAR
-from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.package.training import training_year
+from forms.sets.mn2019.form import FORM
 from forms.store.store import Store
 from tests.pty.driver import KEYS, GaveUp, Terminal, nhomtre
 from tests.pty.stored import cells, content_of, in_training
@@ -36,7 +36,7 @@ BYTES_A_CHANGE = 180
 
 def typable() -> list[tuple[str, str]]:
     """The cells that Enter goes through from the place on."""
-    table = TABLE_BY_ID["T4"]
+    table = FORM.table_by_id["T4"]
     found = [
         (row.key, column.key)
         for row in table.data_rows
@@ -53,7 +53,7 @@ def shown_figures(lines: list[str]) -> set[int]:
 
 
 def next_session_can_write(folder: Path) -> None:
-    with Store(in_training(folder)).open(TRAINING_YEAR, write=True) as session:
+    with Store(in_training(folder)).open(training_year(), write=True) as session:
         assert session.is_writable
 
 
@@ -69,7 +69,7 @@ def test_a_kill_while_cells_are_typed_costs_at_most_the_cell_being_typed(
         figures = random.sample(sorted(set(range(1000, 2000)) - set(before.values())), len(places))
         with nhomtre(folder, "--at", PLACE) as terminal:
             terminal.wait_for("BIỂU 4", "mã 203")
-            journal = in_training(folder) / f"{TRAINING_YEAR}.journal"
+            journal = in_training(folder) / f"{training_year()}.journal"
             wanted = journal.stat().st_size + random.randrange(len(places) * BYTES_A_CHANGE)
             terminal.send("".join(f"{figure}\r" for figure in figures))
             last = figures[-1]
@@ -154,7 +154,7 @@ def test_the_second_session_says_that_the_dossier_is_open(folder: Path) -> None:
 
 def test_on_a_full_disk_the_typed_value_stays_on_the_screen(folder: Path, stored: Stored) -> None:
     before = stored()
-    journal = in_training(folder) / f"{TRAINING_YEAR}.journal"
+    journal = in_training(folder) / f"{training_year()}.journal"
     with nhomtre(folder, "--at", PLACE, file_limit=journal.stat().st_size + 20) as terminal:
         terminal.wait_for("BIỂU 4", "[1]")
         terminal.send(b"12\r")

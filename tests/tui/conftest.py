@@ -13,7 +13,7 @@ import pytest
 
 from forms.model.errors import StorageError
 from forms.package.training import TRAINING_FOLDER
-from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.form import FORM
 from tui.desk.canvas import plain
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
@@ -129,7 +129,9 @@ class Screen:
         """The figure shown there."""
         where, _, column = place.partition(":")
         table, row = where.split(".")
-        return self.work.figures.cell(TABLE_BY_ID[table], TABLE_BY_ID[table].row_by_key[row], column)
+        return self.work.figures.cell(
+            FORM.table_by_id[table], FORM.table_by_id[table].row_by_key[row], column
+        )
 
     @property
     def under_cursor(self) -> str:

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from exports.district.report_sum import collect
 from forms.dossier.content import Edit
 from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.form import FORM
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui.desk.page_names import PageName
@@ -90,7 +91,7 @@ def _offer() -> Offer:
         sheet.append(row)
     with TemporaryDirectory() as folder:
         book.save(Path(folder) / WORKBOOK)
-        return offer_of(Path(folder) / WORKBOOK)
+        return offer_of(Path(folder) / WORKBOOK, FORM)
 
 
 def _imported(screen: Screen) -> None:

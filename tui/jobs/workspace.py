@@ -17,17 +17,15 @@ from pathlib import Path
 from forms.dossier.content import Content, difference, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DamagedFile, NewerSchema, StorageError
-from forms.package.training import TRAINING_DAY, TRAINING_FOLDER, TRAINING_YEAR, training_package
+from forms.package.training import TRAINING_FOLDER, training_day, training_package, training_year
 from forms.report.checking.table_view import Previous
 from forms.report.figures import FiguresOf
+from forms.sets import newest
 from forms.store.store import Session, Store
 from tui.texts import command_line_words
 
 Notice = Callable[[str], None]
 """Takes a sentence that is worth saying beside the result."""
-
-NEW_YEAR_MONTH = 6
-"""In an empty folder the new school year is meant from 1 June."""
 
 
 def data_folder(chosen: str | None) -> Path:
@@ -52,7 +50,7 @@ class DatedFolder:
     @property
     def today(self) -> date:
         """The day of the run; in the training copy the day of the training."""
-        return self.day or (TRAINING_DAY if self.training else self._now().date())
+        return self.day or (training_day() if self.training else self._now().date())
 
     @staticmethod
     def _now() -> datetime:
@@ -68,9 +66,11 @@ class DatedFolder:
 
     @property
     def year(self) -> SchoolYear:
-        """The school year: chosen, else that of today."""
+        """The school year: chosen, else that of today; the new one is meant from the month that its form names."""
+        if self.chosen_year is not None:
+            return self.chosen_year
         today = self.today
-        return self.chosen_year or SchoolYear(today.year if today.month >= NEW_YEAR_MONTH else today.year - 1)
+        return SchoolYear(today.year if today.month >= newest().new_year_month else today.year - 1)
 
 
 class Workspace(DatedFolder):
@@ -144,18 +144,18 @@ class Workspace(DatedFolder):
         """Fill the training folder, the first time or *again*: its dossier becomes the invented group."""
         if again:
             self._set_aside_what_cannot_be_opened()
-        elif TRAINING_YEAR in self.store.years():
+        elif training_year() in self.store.years():
             return
-        with self.open(write=True, year=TRAINING_YEAR, create=True) as session:
+        with self.open(write=True, year=training_year(), create=True) as session:
             content = session.dossier.content
             from forms.package.adopt import adopt  # start-up: only the first time
 
-            wanted = adopt(training_package(), empty_content(TRAINING_YEAR), self.now())
+            wanted = adopt(training_package(), empty_content(training_year()), self.now())
             session.dossier.commit(difference(content, wanted))
 
     def _set_aside_what_cannot_be_opened(self) -> None:
         try:
-            self.present(TRAINING_YEAR)
+            self.present(training_year())
         except (DamagedFile, NewerSchema):
             names = (
                 self.folder.with_name(f"{self.folder.name}.hong-{number}") for number in itertools.count(1)

@@ -6,17 +6,15 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from forms.dossier.content import LIST_PLACES
 from forms.dossier.place_names import (
-    FACILITY,
     read_place,
 )
 from forms.model.place import Place
-from forms.sets import newest
 from tui.desk.page_names import PageName
 from tui.texts import desk_words
 
 if TYPE_CHECKING:
+    from forms.sets.form_set import FormSet
     from tui.desk.page import Host, Page
 
 PAGES: Mapping[PageName, str] = {
@@ -60,24 +58,25 @@ PAGES: Mapping[PageName, str] = {
 def page_of(host: Host[Any], where: PageName | Place, *about: object) -> Page[Any] | None:
     """The page of a name, or of a place; None when something was asked or said instead."""
     if isinstance(where, Place):
-        where, *about_place = _of_place(where)
+        where, *about_place = _of_place(where, host.work.content.form)
         return page_of(host, where, *about_place)
     module, _, name = PAGES[where].rpartition(".")
     page: Page[Any] | None = getattr(import_module(f"{__package__}.{module}"), name)(host, *about)
     return page
 
 
-def _of_place(place: Place) -> tuple[PageName, object]:
+def _of_place(place: Place, form: FormSet) -> tuple[PageName, object]:
     if place.table is not None:
         return PageName.TABLE, place
-    if place.record in LIST_PLACES:
+    if place.record in form.list_places:
         return PageName.RECORD_LIST, place.record
-    return PageName.FORM, place.record or FACILITY
+    return PageName.FORM, place.record or form.facility.place
 
 
 def go(host: Host[Any], text: str) -> None:
     """Open what the command line names: a place of the report, ``issues``, ``missing``; says so when there is no such place."""
-    where = PageName(text) if text in (PageName.ISSUES, PageName.MISSING) else read_place(text, newest())
+    is_page = text in (PageName.ISSUES, PageName.MISSING)
+    where = PageName(text) if is_page else read_place(text, host.work.content.form)
     if where is None:
         host.say(desk_words.WRONG_PLACE.format(place=text))
     else:

@@ -27,19 +27,17 @@ from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.report.printed_zeros import block_of
 from exports.workbooks.report.report_reader import report_book_of
 from forms.dossier.content import Content
-from forms.dossier.roster import SchoolYear
+from forms.dossier.roster import SchoolYear, form_of_report
 from forms.dossier.sent_revisions import sent
 from forms.model.issue import Issue, Severity
 from forms.model.text import clean, fold, parse_iso, shorten
 from forms.package.adopt import carried
 from forms.package.parts import PackageRefused
 from forms.package.reader import Package, package_of, parsed
-from forms.package.training import training_package
 from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
 from forms.report.figures import is_stale
 from forms.report.report import code_of, facility_code
-from forms.sets import newest
 from forms.sets.form_set import FormSet
 from forms.store.system import (
     system_words,
@@ -88,7 +86,7 @@ class Arrival(NamedTuple):
     @property
     def form(self) -> FormSet:
         """The form that it is a report of; the newest where the file does not tell its school year."""
-        return self.school_year.form if self.school_year else newest()
+        return form_of_report(self.school_year)
 
 
 class Exclusion(NamedTuple):
@@ -255,10 +253,12 @@ def _digest(data: bytes) -> bytes:
 
 def _is_training(content: Content) -> bool:
     """Whether it is the invented group of the training copy: a package has no watermark."""
-    return (content.facility.get("code"), fold(str(content.facility.get("name", "")))) == _training_group()
+    return (content.facility.get("code"), fold(str(content.facility.get("name", "")))) == _training_group(
+        content.form
+    )
 
 
 @cache
-def _training_group() -> tuple[object, str]:
-    facility = training_package().parts["facility"]
+def _training_group(form: FormSet) -> tuple[object, str]:
+    facility = package_of(parsed(form.training.package())).parts[form.facility.place]
     return facility["code"], fold(facility["name"])

@@ -23,11 +23,10 @@ from exports.workbooks.report.book_words import (
 from exports.workbooks.report.printed_zeros import NO_BLOCK, block_of, figures_behind
 from exports.workbooks.report.report_problems import Problem, problem_of, quote
 from exports.workbooks.report.sheet_reader import read_table
-from forms.dossier.roster import SchoolYear
+from forms.dossier.roster import SchoolYear, form_of_report
 from forms.model.text import clean
 from forms.model.values import whole_number
 from forms.report.report import ReportCells, code_of
-from forms.sets import newest
 from forms.sets.form_set import FormSet
 
 MOST_PROBLEMS = 200
@@ -74,9 +73,12 @@ def read_report_book(path: Path) -> ReportBook:
 
 def report_book_of(book: ForeignWorkbook) -> ReportBook:
     """The report that a workbook holds. Raises WorkbookRefused."""
-    form = newest()  # which form the sheets are of is not known before they are read
+    form = form_of_report(SchoolYear.parse(book.properties.get("school_year", "")))
     sheets, foreign = _sheets(book, form)
-    read = {table.id: read_table(table, sheets[table.sheet.title]) for table in form.tables}
+    read = {
+        table.id: read_table(table, sheets[table.sheet.title], form.training.watermark)
+        for table in form.tables
+    }
     facts = _facts(book.properties, form)
     problems = [
         *facts.problems,

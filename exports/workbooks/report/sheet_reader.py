@@ -28,7 +28,6 @@ from exports.workbooks.report.sheet_places import lead_of, places_of
 from forms.model.table import Column, Figure, Row, Table
 from forms.model.text import clean, parse_decimal
 from forms.model.values import figure
-from forms.package.training import WATERMARK
 from forms.report.figures import Number
 
 _NAMES_ROW: dict[int, ProblemCode] = {LABEL: "label", CODE: "code"}
@@ -46,9 +45,9 @@ class ReadSheet(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_table(table: Table, sheet: ForeignSheet) -> ReadSheet:
-    """The figures of *table* on its *sheet*. Raises WorkbookRefused when the layout has changed."""
-    reading = _Reading(table, sheet)
+def read_table(table: Table, sheet: ForeignSheet, mark: str) -> ReadSheet:
+    """The figures of *table* on its *sheet*; training data bears the *mark*. Raises WorkbookRefused when the layout has changed."""
+    reading = _Reading(table, sheet, mark)
     rows = reading.rows()
     layout = table.sheet
     return ReadSheet(
@@ -63,7 +62,8 @@ def read_table(table: Table, sheet: ForeignSheet) -> ReadSheet:
 class _Reading:
     """One sheet being read: what was asked for is known, all else that stands there is told as foreign."""
 
-    def __init__(self, table: Table, sheet: ForeignSheet) -> None:
+    def __init__(self, table: Table, sheet: ForeignSheet, mark: str) -> None:
+        self._mark = mark
         self._table, self._title = table, table.sheet.title
         self._grid = TableGrid(table, ())
         self._places = places_of(self._grid)
@@ -101,7 +101,7 @@ class _Reading:
     def is_marked(self) -> bool:
         """Whether the sheet bears the mark of training data."""
         cell = self._cells.get(self._places.mark)
-        is_marked = cell is not None and clean(cell.text) == WATERMARK
+        is_marked = cell is not None and clean(cell.text) == self._mark
         if is_marked:
             self._known.add(self._places.mark)
         return is_marked

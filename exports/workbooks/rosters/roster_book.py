@@ -39,7 +39,6 @@ from exports.workbooks.rosters.roster_values import CodeNames, roster_cell_value
 from exports.workbooks.sheet_writing import A4, LETTER, LINE_HEIGHT
 from forms.dossier.roster import Subject
 from forms.model.record import RecordType
-from forms.package.training import WATERMARK
 from forms.report.report import Report
 
 VERSION_NAME, VERSION = "PhienBan", "nhomtre-ho-so/1"
@@ -169,7 +168,7 @@ def _set_up_page(sheet: Any, columns: Sequence[RosterColumn], facts: ReportFacts
     sheet.oddFooter.left.text = words.FOOTER_SHEET.format(sheet=sheet.title, year=facts.school_year)
     sheet.oddFooter.right.text = FOOTER_PAGE
     if facts.training:
-        set_look(sheet.cell(1, columns[-1].place + 1, WATERMARK), looks.mark)
+        set_look(sheet.cell(1, columns[-1].place + 1, facts.training_mark), looks.mark)
         sheet.sheet_properties.tabColor = "FF0000"
 
 

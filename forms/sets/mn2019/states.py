@@ -41,8 +41,3 @@ ANSWERS: dict[str, Move] = {
     )
 }
 """The moves after a sending, by their id."""
-
-
-def moves_from(state: str) -> tuple[Move, ...]:
-    """The answers that a report in that state may get."""
-    return tuple(move for move in ANSWERS.values() if state in move.sources)

@@ -22,9 +22,9 @@ from exports.workbooks.report.report_reader import read_report_book
 from exports.workbooks.report.sheet_places import places_of
 from forms.model.errors import Refused
 from forms.model.issue import Issue
-from forms.package.training import WATERMARK
 from forms.report.figures import Figures, add
 from forms.report.report import code_of
+from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import example, public
 from tests.exports.conftest import ERROR, report_of
@@ -157,7 +157,7 @@ def test_many_facilities_or_none(count: int, folder: Path) -> None:
 
 def test_training_and_errors_are_marked(folder: Path) -> None:
     _, pages = printed(document(2, (), ERROR, training=True), folder, "sum-marks")
-    assert all(WATERMARK in page and DRAFT in page for page in pages)
+    assert all(FORM.training.watermark in page and DRAFT in page for page in pages)
     book: Any = load_workbook(saved(document(2, (), ERROR, training=True), folder, "sum-marks"))
     assert book["Errors"]["D2"].value == ERROR.sentence
     assert book[INCLUDED].sheet_properties.tabColor is not None

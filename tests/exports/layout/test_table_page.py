@@ -9,7 +9,8 @@ import pytest
 from exports.layout.table_page import CODE, LEAD, Heading, TableGrid, lay_out, lay_out_all, line_heights
 from forms.model.table import Table
 from forms.report.figures import FiguresOf
-from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import example
 
 
@@ -52,7 +53,7 @@ def test_a_table_that_need_not_be_filled_in_says_so_while_it_is_empty() -> None:
 
 
 def test_rows_without_a_number_are_headings_and_have_no_figures() -> None:
-    grid = grid_of(TABLE_BY_ID["T4"])
+    grid = grid_of(FORM.table_by_id["T4"])
     assert {line.is_heading for line in grid.lines} == {True, False}
     assert all(bool(line.figures) is not line.is_heading for line in grid.lines)
     assert {grid.style(line) for line in grid.lines} == {"B", ""}

@@ -38,10 +38,10 @@ from forms.dossier.content import Content, Edit, apply
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
-from forms.package.training import WATERMARK
 from forms.report.figures import FiguresOf
 from forms.report.report import Report, explanation_path
 from forms.report.submission import sending
+from forms.sets.mn2019.form import FORM
 from tests.builders import AT, example, typed
 from tests.exports.conftest import ERROR, WARNING, report_of
 from tests.exports.printing.test_pdf import assert_inside
@@ -153,11 +153,11 @@ def test_a_sent_report_without_warnings_says_so(folder: Path) -> None:
 
 def test_training_data_is_marked(folder: Path) -> None:
     report = replace(changed(), training=True)
-    assert WATERMARK in pages_of(report, folder, "training")[-1]
+    assert FORM.training.watermark in pages_of(report, folder, "training")[-1]
     book: Any = load_workbook(saved(write_report(report), folder, "training.xlsx"))
-    assert book[CHANGES]["D1"].value == WATERMARK
+    assert book[CHANGES]["D1"].value == FORM.training.watermark
     assert book[CHANGES].sheet_properties.tabColor.rgb == "FFC00000"
-    assert book[CHANGES].oddHeader.center.text == WATERMARK
+    assert book[CHANGES].oddHeader.center.text == FORM.training.watermark
 
 
 # The pages

@@ -20,9 +20,9 @@ from forms.dossier.content import Edit, apply
 from forms.model.errors import Refused
 from forms.model.table import Row
 from forms.model.text import format_number
-from forms.package.training import WATERMARK
 from forms.report.figures import shown
 from forms.report.report import Report
+from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import example, public, school
 from tests.exports.conftest import Printed, random_report, report_of, with_facility
@@ -136,7 +136,7 @@ def test_a_draft_and_training_say_so_on_every_page(draft: Report, printed: Print
     for page in words(printed(draft)):
         text = " ".join(word.text for word in page)
         assert "BẢN NHÁP" in text
-        assert WATERMARK in text
+        assert FORM.training.watermark in text
         assert f"{draft.check_code} (nháp)" in text
 
 

@@ -16,7 +16,7 @@ from forms.dossier.content import Content, Edit, apply, empty_content
 from forms.model.issue import Severity
 from forms.model.values import Typed
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_YEAR, training_package
+from forms.package.training import training_package, training_year
 from forms.report.checking.checker import Checker
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
@@ -30,7 +30,7 @@ def report_of(content: Content) -> Report:
 
 @pytest.fixture(scope="module")
 def whole() -> Content:
-    return adopt(training_package(), empty_content(TRAINING_YEAR), "2019-09-19T08:00:00+07:00")
+    return adopt(training_package(), empty_content(training_year()), "2019-09-19T08:00:00+07:00")
 
 
 @pytest.fixture(scope="module")

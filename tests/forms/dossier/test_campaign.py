@@ -20,7 +20,8 @@ from forms.report.figures import FiguresOf
 from forms.report.report import check_code
 from forms.report.roll_forward import roll
 from forms.sets import form_of
-from forms.sets.mn2019.records import CAMPAIGN, FORM_BY_PLACE, RECORD_BY_PLACE, RECORDS
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.records import CAMPAIGN
 from forms.store.store import Store
 from tests.builders import example, example_package, imported
 
@@ -85,9 +86,9 @@ def test_a_field_of_a_later_program_does_no_harm() -> None:
 
 
 def test_the_letter_is_a_form_and_no_record_of_the_report() -> None:
-    assert CAMPAIGN not in RECORDS
-    assert CAMPAIGN.place not in RECORD_BY_PLACE
-    assert FORM_BY_PLACE[CAMPAIGN.place] is CAMPAIGN
+    assert CAMPAIGN not in FORM.records
+    assert CAMPAIGN.place not in FORM.record_by_place
+    assert FORM.entry_by_place[CAMPAIGN.place] is CAMPAIGN
 
 
 def test_corrections_change_neither_issues_nor_figures_nor_the_package() -> None:

@@ -14,15 +14,16 @@ from forms.entry.record_edits import beginning
 from forms.model.record import RecordType
 from forms.model.values import Typed
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_YEAR, training_package
-from forms.sets.mn2019.records import CHILD, CLASS, RECORD_BY_KEY, STAFF
+from forms.package.training import training_package, training_year
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.records import CHILD, CLASS, STAFF
 
 TODAY = date(2019, 9, 19)
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return adopt(training_package(), empty_content(TRAINING_YEAR), "2019-09-19T08:00:00+07:00")
+    return adopt(training_package(), empty_content(training_year()), "2019-09-19T08:00:00+07:00")
 
 
 def read(content: Content, record: RecordType, key: str, text: str, **values: Any) -> Any:
@@ -65,7 +66,7 @@ def read(content: Content, record: RecordType, key: str, text: str, **values: An
 def test_a_text_is_kept_as_what_it_means(
     content: Content, record: str, key: str, text: str, kept: object
 ) -> None:
-    found = read(content, RECORD_BY_KEY[record], key, text)
+    found = read(content, FORM.record_by_key[record], key, text)
     if key == "teacher":
         assert found in [person.get("code") for person in content.roster.staff]
     else:

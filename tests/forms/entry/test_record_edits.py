@@ -8,13 +8,13 @@ from forms.dossier.content import Content, apply, empty_content
 from forms.entry.record_edits import beginning, delete_records, new_record, new_records, set_fields
 from forms.model.values import Record
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_YEAR, training_package
+from forms.package.training import training_package, training_year
 from forms.sets.mn2019.records import CHILD, CLASS
 
 
 @pytest.fixture
 def content() -> Content:
-    return adopt(training_package(), empty_content(TRAINING_YEAR), "2019-09-19T08:00:00+07:00")
+    return adopt(training_package(), empty_content(training_year()), "2019-09-19T08:00:00+07:00")
 
 
 def test_a_new_child_comes_last_with_the_class_of_the_one_before(content: Content) -> None:

@@ -9,13 +9,13 @@ from forms.entry.row_values import Remark, RowValues
 from forms.model.record import RecordType
 from forms.model.values import Value
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_YEAR, training_package
+from forms.package.training import training_package, training_year
 from forms.sets.mn2019.records import CHILD, CLASS, STAFF
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return adopt(training_package(), empty_content(TRAINING_YEAR), "2019-09-19T08:00:00+07:00")
+    return adopt(training_package(), empty_content(training_year()), "2019-09-19T08:00:00+07:00")
 
 
 def read(

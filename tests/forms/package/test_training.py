@@ -9,7 +9,7 @@ import pytest
 from forms.dossier.content import Content, empty_content
 from forms.model.issue import Severity
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_DAY, TRAINING_YEAR, training_package
+from forms.package.training import training_day, training_package, training_year
 from forms.report.checking.checker import Checker
 from forms.report.figures import FiguresOf
 from forms.report.report import Report, check_code
@@ -18,16 +18,16 @@ from tests.builders import AT, cells, example, record, retaken
 
 @pytest.fixture(scope="module")
 def training() -> Content:
-    return adopt(training_package(), empty_content(TRAINING_YEAR), AT)
+    return adopt(training_package(), empty_content(training_year()), AT)
 
 
 def test_the_day_of_the_training_is_that_of_the_letter() -> None:
-    assert date(2019, 9, 19) == TRAINING_DAY
-    assert str(TRAINING_YEAR) == "2019-2020"
+    assert date(2019, 9, 19) == training_day()
+    assert str(training_year()) == "2019-2020"
 
 
 def test_its_report_has_no_error_and_exactly_three_telling_warnings(training: Content) -> None:
-    issues = Checker()(training, TRAINING_DAY)
+    issues = Checker()(training, training_day())
     assert [issue.severity for issue in issues] == [Severity.WARNING] * 3
     assert sorted(issue.rule for issue in issues) == ["W09.112", "W20.162", "W40"]
 
@@ -63,6 +63,6 @@ def test_the_check_code_of_a_report_follows_from_its_figures_alone() -> None:
 
 def test_a_report_is_a_draft_while_an_error_is_left(training: Content) -> None:
     figures = FiguresOf()(training)
-    assert not Report(training, figures, Checker()(training, TRAINING_DAY), TRAINING_DAY).is_draft
+    assert not Report(training, figures, Checker()(training, training_day()), training_day()).is_draft
     broken = record("children/c0001", sex=None)(training)
-    assert Report(broken, figures, Checker()(broken, TRAINING_DAY), TRAINING_DAY).is_draft
+    assert Report(broken, figures, Checker()(broken, training_day()), training_day()).is_draft

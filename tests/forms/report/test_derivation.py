@@ -21,7 +21,8 @@ from forms.package.writer import write
 from forms.report.checking.checker import Checker
 from forms.report.derivation import Derivation
 from forms.report.figures import FiguresOf, is_stale
-from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import (
     AT,
     DATA,
@@ -87,7 +88,7 @@ def test_the_plain_second_way_agrees_on_the_example() -> None:
 )  # fmt: skip
 def test_the_age_of_a_nursery_child_is_its_completed_months_on_30_9(born: str, row: str) -> None:
     content = then(record("children/c0003", birth_date=born), retaken)(example())
-    table = TABLE_BY_ID["T2"]
+    table = FORM.table_by_id["T2"]
     behind = Derivation(content.roster).behind(
         table, table.row_by_key[row], table.column_by_key["TONG.total"]
     )
@@ -106,7 +107,7 @@ def test_the_age_of_a_nursery_child_is_its_completed_months_on_30_9(born: str, r
 )
 def test_the_age_of_a_kindergarten_child_is_counted_by_years(born: str, row: str) -> None:
     content = record("children/c0005", birth_date=born)(example())
-    table = TABLE_BY_ID["T2"]
+    table = FORM.table_by_id["T2"]
     behind = Derivation(content.roster).behind(
         table, table.row_by_key[row], table.column_by_key["TONG.total"]
     )
@@ -150,7 +151,7 @@ def test_every_cell_is_as_large_as_the_list_of_the_records_behind_it(package: Pa
         return
     found = all_cells(content)
     for (table_id, key, column), value in found.items():
-        table = TABLE_BY_ID[table_id]
+        table = FORM.table_by_id[table_id]
         row = table.row_by_key[key]
         behind = derivation.behind(table, row, table.column_by_key[column])
         if row.query and row.query.total:

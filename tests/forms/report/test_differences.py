@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from forms.dossier.content import LIST_PLACES, Content, Edit, apply, difference, empty_content
+from forms.dossier.content import Content, Edit, apply, difference, empty_content
 from forms.dossier.place_names import (
     exists,
 )
@@ -25,8 +25,7 @@ from forms.report.change_words import (
     REMOVED,
 )
 from forms.report.differences import differences, parts_of, place_of_edit
-from forms.sets.mn2019.records import RECORD_BY_PLACE
-from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.form import FORM
 from tests.builders import cells, example, facility, imported, record, retaken, then, typed, without
 from tests.forms.rosters import reports
 
@@ -38,7 +37,7 @@ NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 def parts(content: Content) -> dict[str, Any]:
     """The parts that are compared, with the order of the records; an empty part is as good as none."""
     found = {part: content.tree.get(part) or {} for part in parts_of(content.form)}
-    return found | {f"order of {place}": list(content.records(place)) for place in LIST_PLACES}
+    return found | {f"order of {place}": list(content.records(place)) for place in FORM.list_places}
 
 
 def rebuilt(value: Any) -> Any:
@@ -79,14 +78,14 @@ def check_words(label: str, edit: Edit, old: Content, new: Content) -> None:
     assert label == label.strip() != ""
     assert "/".join(edit.path) not in label, "a path, not words"
     if part in TABLE_PARTS:
-        table = TABLE_BY_ID[rest[0]]
+        table = FORM.table_by_id[rest[0]]
         assert label.startswith(f"Biểu {table.number}, mã {table.row_by_key[rest[1]].ma_so} ")
-    elif part in LIST_PLACES:
+    elif part in FORM.list_places:
         record = (new.records(part).get(rest[0]) or old.records(part)[rest[0]]).get("name")
-        assert RECORD_BY_PLACE[part].word in label
+        assert FORM.record_by_place[part].word in label
         assert not isinstance(record, str) or record in label
         if len(rest) == 2:
-            assert label.endswith(RECORD_BY_PLACE[part].field_by_key[rest[1]].label)
+            assert label.endswith(FORM.record_by_place[part].field_by_key[rest[1]].label)
     elif part == "explanations":
         assert label.startswith(f"Giải trình {rest[0]}, ")
         assert rest[1] == "" or rest[1] not in label, "a place by its key"
@@ -109,12 +108,13 @@ def test_the_differences_of_any_two_reports_make_one_of_the_other(one: Any, othe
 def test_records_that_go_come_and_move_keep_their_order(package: Any, data: st.DataObject) -> None:
     old = imported(package)
     tree = dict(rebuilt(old.tree))
-    for place in LIST_PLACES:
+    for place in FORM.list_places:
         records = list(tree.get(place, {}).items())
         refs = data.draw(st.permutations(range(len(records))))
         kept = [records[number] for number in refs if data.draw(st.integers(0, 4))]
         new = [
-            (f"{RECORD_BY_PLACE[place].letter}9{number:03}", {"name": f"Mới {number}"}) for number in range(2)
+            (f"{FORM.record_by_place[place].letter}9{number:03}", {"name": f"Mới {number}"})
+            for number in range(2)
         ]
         for item in new:
             kept.insert(data.draw(st.integers(0, len(kept))), item)

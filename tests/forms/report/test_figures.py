@@ -8,7 +8,8 @@ import pytest
 
 from forms.dossier.content import Content
 from forms.report.figures import Figures, FiguresOf, Number, is_empty, shown
-from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import (
     cells,
     empty,
@@ -37,7 +38,7 @@ def of(content: Content) -> Figures:
 def cell(content: Content, place: str) -> Number | None:
     """The figure at ``T2.083.TONG.total``."""
     table_id, key, column = place.split(".", 2)
-    table = TABLE_BY_ID[table_id]
+    table = FORM.table_by_id[table_id]
     return of(content).cell(table, table.row_by_key[key], column)
 
 
@@ -143,9 +144,9 @@ def test_amounts_are_added_exactly_and_the_sum_of_nothing_is_nothing() -> None:
 def test_an_amount_of_zero_is_not_empty() -> None:
     zero = cells("T5", 17, settled=0)(example())
     assert cell(zero, "T5.015.settled") == 0
-    assert not is_empty(of(zero), TABLE_BY_ID["T5"])
-    assert is_empty(of(example()), TABLE_BY_ID["T5"])
-    assert not is_empty(of(example()), TABLE_BY_ID["T4"])
+    assert not is_empty(of(zero), FORM.table_by_id["T5"])
+    assert is_empty(of(example()), FORM.table_by_id["T5"])
+    assert not is_empty(of(example()), FORM.table_by_id["T4"])
 
 
 # Ownership
@@ -183,13 +184,13 @@ def test_what_was_taken_for_another_ownership_is_reported_until_it_is_taken_agai
 
 def test_the_blocks_of_other_ownerships_are_shown_as_zero_and_empty_own_cells_as_empty() -> None:
     content = facility(ownership="09")(empty())
-    rooms = TABLE_BY_ID["T4"]
+    rooms = FORM.table_by_id["T4"]
     row = rooms.row_by_key["195"]
     found = of(content)
     assert shown(rooms, found, row, "DAN_LAP.total") == 0
     assert shown(rooms, found, row, "TU_THUC.total") is None
     assert shown(rooms, found, row, "TONG.total") is None
-    budget = TABLE_BY_ID["T5"]
+    budget = FORM.table_by_id["T5"]
     assert shown(budget, found, budget.row_by_key["017"], "settled") is None
 
 

@@ -19,7 +19,7 @@ from forms.dossier.roster import SchoolYear
 from forms.model.issue import Severity
 from forms.model.values import Record
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_YEAR, training_package
+from forms.package.training import training_package, training_year
 from forms.report.checking.checker import Checker
 from forms.report.roll_forward import AS_RULED, Choices, roll
 from forms.store.store import Store
@@ -31,7 +31,7 @@ FULL = os.environ.get("NHOMTRE_FULL") == "1"
 
 @pytest.fixture
 def content() -> Content:
-    return adopt(training_package(), empty_content(TRAINING_YEAR), "2019-09-19T08:00:00+07:00")
+    return adopt(training_package(), empty_content(training_year()), "2019-09-19T08:00:00+07:00")
 
 
 def changed(content: Content, place: str, ref: str, **fields: object) -> Content:
@@ -319,9 +319,9 @@ def kept_files(folder: Path) -> Mapping[str, bytes]:
 
 
 def test_the_files_of_the_old_year_stay_as_they_are(store: Store, content: Content) -> None:
-    with store.open(TRAINING_YEAR, write=True) as session:
+    with store.open(training_year(), write=True) as session:
         session.dossier.commit(difference(session.dossier.content, content))
-    with store.open(TRAINING_YEAR, write=True) as session:
+    with store.open(training_year(), write=True) as session:
         # a change that is in the journal only
         session.dossier.commit([Edit(("facility", "phone"), content.facility.get("phone"), "0280000009")])
         before = kept_files(store.folder)

@@ -15,7 +15,6 @@ from forms.model.text import clean
 from forms.sets.mn2019 import catalogues
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.form import FORM
-from forms.sets.mn2019.records import RECORDS
 from forms.sets.mn2019.records.computed import COUNTED_CHILD, COUNTED_STAFF, NO_MINORITY
 from forms.sets.mn2019.tables import TABLES
 from forms.sets.mn2019.tables.columns import BLOCKS, MEASURES
@@ -167,11 +166,11 @@ def test_each_qualification_has_the_official_level_of_training() -> None:
 
 
 def test_the_four_records_stand_in_their_order() -> None:
-    assert [record.key for record in RECORDS] == list(official("records")["records"])
-    assert [len(record.fields) for record in RECORDS] == [33, 20, 51, 61]
+    assert [record.key for record in FORM.records] == list(official("records")["records"])
+    assert [len(record.fields) for record in FORM.records] == [33, 20, 51, 61]
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.key)
+@pytest.mark.parametrize("record", FORM.records, ids=lambda record: record.key)
 def test_a_record_has_the_official_fields(record: RecordType) -> None:
     facts = official("records")["records"][record.key]
     assert (record.title, record.upload_sheet) == (facts["title_vi"], facts["upload_sheet"])
@@ -218,7 +217,7 @@ def _field_fact(fact: dict[str, Any]) -> dict[str, Any]:
 # Code lists
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.key)
+@pytest.mark.parametrize("record", FORM.records, ids=lambda record: record.key)
 def test_lists_quick_entry_and_search_name_fields_of_the_record_once(record: RecordType) -> None:
     for columns in (record.list_columns, record.quick_columns):
         names = [column.field for column in columns]
@@ -226,7 +225,7 @@ def test_lists_quick_entry_and_search_name_fields_of_the_record_once(record: Rec
     named = {column.field for column in (*record.list_columns, *record.quick_columns)}
     named |= {*record.search_fields, *record.defaults, *record.from_previous}
     assert named <= record.field_by_key.keys()
-    assert set(record.from_facility) <= RECORDS[0].field_by_key.keys() & record.field_by_key.keys()
+    assert set(record.from_facility) <= FORM.records[0].field_by_key.keys() & record.field_by_key.keys()
 
 
 CODE_LISTS = sorted(path.stem for path in Path(catalogues.__file__).parent.glob("*.json"))
@@ -256,7 +255,7 @@ def test_every_code_and_name_is_clean_text(identifier: str) -> None:
 
 
 def test_a_mandatory_condition_looks_only_at_fields_of_its_own_record() -> None:
-    for record in RECORDS:
+    for record in FORM.records:
         for field in record.fields:
             for condition in (field.required.when, field.coded_when):
                 assert not condition or set(condition.paths()) <= set(record.field_by_key)
@@ -269,6 +268,6 @@ def test_every_declared_text_is_clean() -> None:
         texts += [row.label for row in table.rows] + [row.unit or "" for row in table.rows]
         texts += [title for column in table.columns for title in column.header]
         assert [text for text in texts if clean(text) != text] == []
-    for record in RECORDS:
+    for record in FORM.records:
         fields = [text for field in record.fields for text in (field.label, field.help, field.group)]
         assert [text for text in fields if clean(text) != text] == []

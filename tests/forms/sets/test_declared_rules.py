@@ -13,8 +13,8 @@ from forms.model.rules.rule import (
 from forms.model.text import clean
 from forms.report.checking.message_words import TYPE_WORDS
 from forms.sets.mn2019.catalogues import catalogue
+from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.rules.book import RULES
-from forms.sets.mn2019.tables import TABLE_BY_ID
 from tests.builders import official, rule_facts
 from tests.forms.official_form import CARRIED_OUT, WORDS, facts_of, sentence_of
 
@@ -73,8 +73,8 @@ def test_every_rule_on_tables_names_existing_rows_and_columns() -> None:
         for key in ("left", "right", "parts", "part", "whole"):
             for number in facts.get(key, []):
                 if isinstance(number, int):
-                    assert number in TABLE_BY_ID[facts["table"]].row_by_number
+                    assert number in FORM.table_by_id[facts["table"]].row_by_number
                 elif isinstance(number, list) and len(number) == 4:
-                    table = TABLE_BY_ID[number[0]]
+                    table = FORM.table_by_id[number[0]]
                     assert number[1] in table.row_by_number
                     assert number[2] in table.by_block["TONG"]

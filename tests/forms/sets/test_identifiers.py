@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from forms.model.value_format import Format
-from forms.sets.mn2019.records import RECORDS
+from forms.sets.mn2019.form import FORM
 from tests.builders import official
 
-FORMATS = list(dict.fromkeys(field.format for record in RECORDS for field in record.fields if field.format))
+FORMATS = list(
+    dict.fromkeys(field.format for record in FORM.records for field in record.fields if field.format)
+)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
@@ -28,7 +30,10 @@ def test_a_format_is_the_official_one(form: Format) -> None:
         lost_zeros=form.lost_zeros,
     )
     fields = [
-        f"{record.key}.{field.key}" for record in RECORDS for field in record.fields if field.format is form
+        f"{record.key}.{field.key}"
+        for record in FORM.records
+        for field in record.fields
+        if field.format is form
     ]
     assert sorted(fields) == sorted(fact["applies_to"])
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from tinydb import TinyDB, where
 
-from forms.dossier.content import LIST_PLACES
 from forms.dossier.dossier import Dossier
 from forms.model.errors import NewerSchema, StorageError
+from forms.sets.mn2019.form import FORM
 from forms.store import database
 from forms.store.database import Database, DossierStorage
 from forms.store.documents import Tables, tables_of
@@ -118,18 +118,18 @@ def test_a_newer_schema_is_refused_by_tinydb_too(old: Path) -> None:
 def test_parts_stand_in_the_order_of_the_tables_whoever_opens(store: Store, write: bool) -> None:
     """What a package changes in a reopened dossier is a Change with its edits in this order."""
     with store.open(YEAR, write=True) as session:
-        for place in reversed(LIST_PLACES):
+        for place in reversed(FORM.list_places):
             session.dossier.set((place, f"{place[0]}0001"), {"name": "Hoa"})
         session.dossier.set(PHONE, "0901")
         session.dossier.set(("notes", "T4", "203", "TONG"), "xem lại")
         session.fold()
     with store.open(YEAR, write=write) as reopened:
-        assert list(reopened.dossier.content.tree)[-4:] == ["facility", *LIST_PLACES]
+        assert list(reopened.dossier.content.tree)[-4:] == ["facility", *FORM.list_places]
 
 
 def change(dossier: Dossier, random: Random, number: int) -> None:
     """Records come, go and come back, in every list; parts beside them too."""
-    place = random.choice(LIST_PLACES)
+    place = random.choice(FORM.list_places)
     record = (place, f"{place[0]}{random.randrange(12):04}")
     match random.randrange(6):
         case 0:

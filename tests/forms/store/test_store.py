@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 import forms.store.store_writer as module
-from forms.dossier.content import LIST_PLACES, Content, Edit, empty_content
+from forms.dossier.content import Content, Edit, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DossierInUse, NewerSchema, StorageError
+from forms.sets.mn2019.form import FORM
 from forms.store.journal import START
 from forms.store.main_file import Header, encode_main
 from forms.store.store import NoDossier, Store
@@ -23,7 +24,7 @@ from tests.forms.store_cases import MAIN, PHONE, START_DAY, YEAR, ZONE, Clock
 
 
 def ordered(content: Content) -> list[Any]:
-    return [content.tree, *(list(content.records(place)) for place in LIST_PLACES)]
+    return [content.tree, *(list(content.records(place)) for place in FORM.list_places)]
 
 
 def journals(store: Store) -> list[str]:

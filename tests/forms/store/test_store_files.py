@@ -15,6 +15,7 @@ from forms.dossier.dossier import Change
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DamagedFile
 from forms.model.values import loads
+from forms.sets.mn2019.form import FORM
 from forms.store.journal import Mark, encode_change
 from forms.store.main_file import Header, encode_main
 from forms.store.recovery import history
@@ -107,7 +108,7 @@ def test_an_offset_of_another_journal_is_noticed(store: Store) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
     os.replace(store.folder / JOURNAL, store.folder / "backups" / "2019-2020.000001-000001.journal")
-    line = encode_change(Change(2, "2019-09-19T08:12:00", "thử@máy", (Edit(PHONE, "1", "22"),)))
+    line = encode_change(Change(2, "2019-09-19T08:12:00", "thử@máy", (Edit(PHONE, "1", "22"),)), FORM)
     (store.folder / JOURNAL).write_bytes(line)
     head = json.loads((store.folder / MAIN).read_bytes().partition(b"\n")[0])
     tables = loads((store.folder / MAIN).read_bytes().partition(b"\n")[2])

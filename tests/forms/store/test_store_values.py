@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forms.dossier.content import LIST_PLACES, Content, Edit, difference
+from forms.dossier.content import Content, Edit, difference
 from forms.dossier.dossier import Change, Kind
 from forms.model.values import Typed, dumps, loads
+from forms.sets.mn2019.form import FORM
 from forms.store.documents import content_of, tables_of
 from forms.store.journal import BadLine, End, decode_change, encode_change, scan
 from forms.store.store import Store
@@ -39,7 +40,7 @@ contents = st.fixed_dictionaries(
 
 
 def ordered(content: Content) -> list[Any]:
-    return [content.tree, *(list(content.records(place)) for place in LIST_PLACES)]
+    return [content.tree, *(list(content.records(place)) for place in FORM.list_places)]
 
 
 @given(contents)
@@ -53,14 +54,14 @@ def test_content_comes_back_from_the_tables_as_it_was(content: Content) -> None:
 def test_a_change_comes_back_from_its_line(seq: int, reason: str, kind: Kind, pairs: list[Any]) -> None:
     edits = tuple(Edit(("children", f"c{i}", "name"), old, new) for i, (old, new) in enumerate(pairs))
     change = Change(seq, "2019-09-19T08:12:00", "thử", (*edits, Edit(PHONE, None, {}, 3)), reason, kind)
-    line = encode_change(change)
+    line = encode_change(change, FORM)
     assert line.count(b"\n") == 1
     assert decode_change(line) == change
 
 
 @given(st.data())
 def test_a_line_with_one_other_byte_is_bad(data: st.DataObject) -> None:
-    line = encode_change(Change(7, "2019-09-19T08:12:00", "thử", (Edit(PHONE, None, "0901"),)))
+    line = encode_change(Change(7, "2019-09-19T08:12:00", "thử", (Edit(PHONE, None, "0901"),)), FORM)
     at = data.draw(st.integers(0, len(line) - 1))
     bit = data.draw(st.integers(0, 7))
     with pytest.raises(BadLine):
@@ -69,13 +70,13 @@ def test_a_line_with_one_other_byte_is_bad(data: st.DataObject) -> None:
 
 def test_a_whole_list_in_one_edit_keeps_its_order() -> None:
     edit = Edit(("children",), {"c0002": {}, "c0001": {}}, {"c0003": {}, "c0001": {"name": "A"}})
-    read = decode_change(encode_change(Change(1, "", "", (edit,)))).edits[0]
+    read = decode_change(encode_change(Change(1, "", "", (edit,)), FORM)).edits[0]
     assert list(read.old) == ["c0002", "c0001"]
     assert list(read.new.items()) == list(edit.new.items())
 
 
 def test_a_scan_ends_at_a_gap() -> None:
-    lines = [encode_change(Change(number, "", "", (Edit(PHONE, None, "1"),))) for number in (4, 5, 7)]
+    lines = [encode_change(Change(number, "", "", (Edit(PHONE, None, "1"),)), FORM) for number in (4, 5, 7)]
     found = scan(b"".join(lines), 100)
     assert [change.seq for change in found.changes] == [4, 5]
     assert found.end is End.DAMAGED

@@ -11,7 +11,7 @@ import pytest
 
 from forms.dossier.content import Content
 from forms.package.answers import remarks_left
-from forms.package.training import TRAINING_FOLDER, TRAINING_YEAR
+from forms.package.training import TRAINING_FOLDER, training_year
 from forms.store.store import Store
 from tests.story import (
     EXPLANATION,
@@ -45,7 +45,7 @@ class ByCommands:
     @property
     def content(self) -> Content:
         """What is on disk now."""
-        with Store(self._folder).open(TRAINING_YEAR, write=False) as session:
+        with Store(self._folder).open(training_year(), write=False) as session:
             return session.dossier.content
 
     def _send(self, *explained: str) -> None:
@@ -72,7 +72,7 @@ class ByCommands:
 
     def _tick(self) -> None:
         # the command line has no word for it
-        with Store(self._folder).open(TRAINING_YEAR, write=True) as session:
+        with Store(self._folder).open(training_year(), write=True) as session:
             for remark in remarks_left(session.dossier.content):
                 session.dossier.set((*remark.path, "done"), True)
 

@@ -10,7 +10,7 @@ import pytest
 from forms.dossier.place_names import read_place
 from forms.entry.record_edits import delete_records
 from forms.sets import newest
-from forms.sets.mn2019.records import RECORD_BY_PLACE
+from forms.sets.mn2019.form import FORM
 from tests.tui.conftest import FULL, Screen
 from tests.tui.desk.test_random_keys import holds
 from tui.desk.page_names import PageName
@@ -57,7 +57,7 @@ def remove(screen: Screen, rng: random.Random) -> None:
     part = rng.choice(LISTS)
     refs = list(screen.work.content.records(part))
     gone = refs if rng.random() < 0.3 else rng.sample(refs, len(refs) // 2)
-    screen.work.commit(delete_records(screen.work.content, RECORD_BY_PLACE[part], gone))
+    screen.work.commit(delete_records(screen.work.content, FORM.record_by_place[part], gone))
 
 
 def lose_values(screen: Screen, rng: random.Random) -> None:

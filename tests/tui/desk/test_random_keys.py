@@ -12,7 +12,7 @@ from forms.dossier.content import Edit, Tree, apply, empty_content
 from forms.dossier.dossier import Kind
 from forms.report.checking.checker import Checker
 from forms.report.figures import add
-from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.form import FORM
 from tests.tui.conftest import FULL, Screen
 from tests.tui.page_driver import PAGES
 
@@ -102,7 +102,7 @@ def holds(screen: Screen) -> None:
     for line in lines:
         assert sum(cell_len(text) for text, _ in line) == desk.width, line
         assert all(char.isprintable() for text, _ in line for char in text), line
-    table, figures = TABLE_BY_ID["T4"], screen.work.figures
+    table, figures = FORM.table_by_id["T4"], screen.work.figures
     for row in table.data_rows:
         for columns in table.by_block.values():
             parts = [figures.cell(table, row, columns[measure].key) for measure in table.typed_measures or ()]

@@ -13,6 +13,7 @@ from forms.dossier.dossier import refuse_frozen
 from forms.entry.row_intake import Batch, RowFate, Source, edits_of, read_sources
 from forms.model.errors import Refused
 from forms.model.text import shorten
+from forms.sets.form_set import FormSet
 from tui.jobs.intake.offers import Offer
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.records import intake_words
@@ -38,12 +39,12 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOKS
 
 
-def offer_of(path: Path, *, watch: Watch | None = None) -> Offer:
-    """What the workbook offers. Raises Refused: the file cannot be read, or no sheet of it is known.
+def offer_of(path: Path, form: FormSet, *, watch: Watch | None = None) -> Offer:
+    """What the workbook offers to a report of *form*. Raises Refused: the file cannot be read, or no sheet of it is known.
 
     *watch* as in ``read_workbook``.
     """
-    found = sources_of(read_workbook(path, watch=watch))
+    found = sources_of(read_workbook(path, watch=watch), form)
     if not found.sources:
         raise Refused(intake_words.INTAKE_NOTHING)
     notes = [

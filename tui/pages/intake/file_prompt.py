@@ -40,10 +40,11 @@ def _ask(host: Host[Work], question: str, read: Callable[[Path], None]) -> None:
 
 def _intake(host: Host[Work], path: Path) -> None:
     title = intake_words.INTAKE_TITLE.format(name=shorten(path.name, MOST_NAME))
+    form = host.work.content.form
     wait_for(
         host,
         _words(title),
-        lambda job: offer_of(path, watch=job.watch),
+        lambda job: offer_of(path, form, watch=job.watch),
         lambda offer: host.open(PageName.INTAKE, title, offer),
     )
 

@@ -9,9 +9,4 @@ CHILD: RecordType = children.RECORD
 STAFF: RecordType = staff.RECORD
 CAMPAIGN: RecordType = letter.RECORD
 
-RECORDS: tuple[RecordType, ...] = (FACILITY, CLASS, CHILD, STAFF)
 LISTS: tuple[RecordType, ...] = (CLASS, CHILD, STAFF)
-RECORD_BY_KEY: dict[str, RecordType] = {record.key: record for record in RECORDS}
-RECORD_BY_PLACE: dict[str, RecordType] = {record.place: record for record in RECORDS}
-FORM_BY_PLACE: dict[str, RecordType] = {**RECORD_BY_PLACE, CAMPAIGN.place: CAMPAIGN}
-"""What is filled in as a form: the records of the report, and the letter, which is none."""

@@ -59,7 +59,33 @@ FIELDS = (
     integer("guardian_birth_year", "Năm sinh người giám hộ", 4, upload=(51, "Năm sinh người giám hộ"), exchange="NgaySinhNguoiGiamHo", group="Gia đình", format=YEAR, help="4 chữ số, nhập cùng họ tên; trẻ chỉ ở với cha thì nhập năm sinh của cha."),
     text("personal_id", "Số định danh cá nhân", 12, upload=(52, "Số định danh cá nhân"), exchange="MaCongDan", group="Khác", format=PERSONAL_ID, help="12 chữ số ghi trên giấy khai sinh, nếu có."),
 )
+FOREIGN_TITLES: dict[str, tuple[str, ...]] = {
+    "class_code": ("Lớp", "Lớp học", "Nhóm/lớp", "Nhóm lớp", "Mã lớp học", "Tên lớp"),
+    "id": ("Mã HS", "Mã trẻ", "Mã định danh Bộ GD&ĐT", "Mã số học sinh"),
+    "name": ("Họ và tên", "Họ tên trẻ", "Họ và tên trẻ", "Họ tên học sinh", "Họ và tên học sinh", "Tên trẻ", "Họ, tên", "Họ và tên bé"),
+    "birth_date": ("Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "NTNS", "Năm sinh đầy đủ"),
+    "sex": ("Giới", "Nam/Nữ", "Phái"),
+    "status": ("Trạng thái", "Trạng thái học sinh", "Tình trạng"),
+    "ethnicity": ("Dân tộc của trẻ",),
+    "province": ("Tỉnh/Thành phố", "Tỉnh thường trú", "Tỉnh/TP thường trú", "Tỉnh/Thành phố thường trú"),
+    "district": ("Quận/Huyện", "Quận/Huyện thường trú"),
+    "ward": ("Xã/Phường", "Phường/Xã", "Xã/Phường thường trú"),
+    "address": ("Địa chỉ", "Nơi ở hiện nay", "Chỗ ở", "Địa chỉ liên lạc"),
+    "phone": ("Điện thoại", "Số điện thoại", "SĐT", "SĐT liên hệ", "Điện thoại liên hệ"),
+    "disability": ("Khuyết tật", "Loại khuyết tật (nếu có)"),
+    "boarding": ("Bán trú", "Trẻ bán trú"),
+    "health_checked": ("Kiểm tra sức khỏe", "Được kiểm tra sức khỏe"),
+    "nutrition": ("Dinh dưỡng",),
+    "father_name": ("Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố"),
+    "father_birth_year": ("Năm sinh bố",),
+    "father_phone": ("SĐT cha", "SĐT bố", "Điện thoại cha", "Điện thoại bố", "Số điện thoại bố"),
+    "mother_name": ("Họ và tên mẹ", "Tên mẹ", "Mẹ"),
+    "mother_phone": ("SĐT mẹ", "Điện thoại mẹ"),
+    "guardian_name": ("Người giám hộ", "Họ và tên người giám hộ"),
+    "personal_id": ("Mã định danh", "Mã định danh cá nhân", "Số định danh", "Số CCCD", "Mã công dân"),
+}
 # fmt: on
+"""Titles in the official files of other versions, and in homemade lists."""
 
 RECORD = RecordType(
     key="child",
@@ -71,6 +97,8 @@ RECORD = RecordType(
     named_by=(("id",), ("name", "birth_date")),
     upload_sheet="Hồ sơ trẻ",
     fields=FIELDS,
+    foreign_titles=FOREIGN_TITLES,
+    sheet_words=("tre", "hoc sinh", "be", "chau"),
     list_columns=(
         GridColumn("name", 24),
         GridColumn("birth_date", 12),

@@ -27,7 +27,18 @@ FIELDS = (
     yes_no("parents_class", "Đại diện cha mẹ lớp", upload=(19, "Đại diện cha mẹ lớp"), exchange="IsDaiDienChaMeLop", group="Khác", help="Chọn Có nếu nhóm, lớp có ban đại diện cha mẹ."),
     yes_no("parents_school", "Đại diện cha mẹ trường", upload=(20, "Đại diện cha mẹ trường"), exchange="IsDaiDienChaMeTruong", group="Khác", help="Chọn Có nếu cơ sở có ban đại diện cha mẹ."),
 )
+FOREIGN_TITLES: dict[str, tuple[str, ...]] = {
+    "code": ("Mã lớp học", "Mã nhóm lớp", "Mã nhóm, lớp"),
+    "name": ("Tên lớp học", "Tên nhóm lớp", "Tên nhóm, lớp", "Lớp", "Nhóm/lớp"),
+    "division": ("Khối", "Khối học", "Khối lớp", "Loại nhóm lớp"),
+    "age_group": ("Độ tuổi", "Nhóm tuổi mầm non"),
+    "teacher": ("Mã GVCN", "Mã giáo viên chủ nhiệm", "GVCN"),
+    "full_day": ("2 buổi/ngày", "Học 2 buổi trên ngày"),
+    "boarding": ("Bán trú",),
+    "mixed_ages": ("Ghép độ tuổi", "Số độ tuổi ghép"),
+}
 # fmt: on
+"""Titles in the official files of other versions, and in homemade lists."""
 
 RECORD = RecordType(
     key="class",
@@ -39,6 +50,8 @@ RECORD = RecordType(
     named_by=(("code",),),
     upload_sheet="Lớp học",
     fields=FIELDS,
+    foreign_titles=FOREIGN_TITLES,
+    sheet_words=("lop hoc", "danh muc lop", "cac lop", "cac nhom lop"),
     list_columns=(
         GridColumn("code", 9),
         GridColumn("name", 22),

@@ -69,7 +69,22 @@ FIELDS = (
     choice("good_teacher", "Giáo viên dạy giỏi", "good_teacher_levels", 2, upload=(61, "Giáo viên dạy giỏi"), exchange="GiaoVienDayGioi", group="Đánh giá", help="Cấp cao nhất đã đạt giáo viên dạy giỏi; chưa đạt thì để trống."),
     text("honours", "Danh hiệu phong tặng", 200, upload=(62, "Danh hiệu phong tặng"), exchange="DanhHieuPhongTang", group="Đánh giá", help="Danh hiệu được Nhà nước phong tặng; không có thì để trống."),
 )
+FOREIGN_TITLES: dict[str, tuple[str, ...]] = {
+    "code": ("Mã CB", "Mã giáo viên", "Mã nhân sự", "Mã định danh CB"),
+    "name": ("Họ và tên", "Họ tên", "Họ tên cán bộ", "Họ và tên cán bộ", "Họ tên giáo viên", "Họ và tên giáo viên"),
+    "birth_date": ("Ngày tháng năm sinh", "Ngày, tháng, năm sinh"),
+    "sex": ("Giới", "Nam/Nữ", "Phái"),
+    "id_number": ("Số CMND", "CMND", "CCCD", "Số CMND/CCCD", "CMND/CCCD", "Số CMTND", "Số căn cước", "Số CMTND/Thẻ căn cước"),
+    "phone": ("Số điện thoại", "SĐT", "Điện thoại di động"),
+    "email": ("Thư điện tử", "Địa chỉ email"),
+    "position": ("Vị trí", "Loại cán bộ"),
+    "role": ("Chức vụ",),
+    "contract": ("Loại hợp đồng", "Hợp đồng"),
+    "qualification": ("Trình độ chuyên môn", "Trình độ"),
+    "teaches": ("Dạy nhóm/lớp", "Dạy lớp"),
+}
 # fmt: on
+"""Titles in the official files of other versions, and in homemade lists."""
 
 RECORD = RecordType(
     key="staff",
@@ -81,6 +96,8 @@ RECORD = RecordType(
     named_by=(("code",), ("id_number",), ("name", "birth_date")),
     upload_sheet="Hồ sơ nhân sự",
     fields=FIELDS,
+    foreign_titles=FOREIGN_TITLES,
+    sheet_words=("nhan su", "giao vien", "nhan vien", "can bo", "co giao"),
     list_columns=(
         GridColumn("name", 25),
         GridColumn("birth_date", 12),

@@ -6,4 +6,3 @@ from forms.sets.mn2019.tables import t1_schools, t2_children, t3_staff, t4_rooms
 TABLES: tuple[Table, ...] = tuple(
     module.TABLE for module in (t1_schools, t2_children, t3_staff, t4_rooms, t5_budget)
 )
-TABLE_BY_ID: dict[str, Table] = {table.id: table for table in TABLES}

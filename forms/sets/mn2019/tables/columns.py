@@ -13,9 +13,6 @@ BLOCKS = (
     Block("DAN_LAP", "Dân lập", ("03",)),
 )
 
-TOTAL_BLOCK = "TONG"
-BLOCK_BY_KEY = {block.key: block for block in BLOCKS}
-OWNED_BLOCKS = tuple(block.key for block in BLOCKS if block.ownership)
 
 MEASURES = {
     measure.key: measure
@@ -77,11 +74,6 @@ def block_columns(headings: Iterable[Heading], public: Iterable[Heading] | None 
             key = f"{block.key}.{measure}"
             columns.append(column(len(columns) + 1, key, (block.label, *titles), block, measure))
     return tuple(columns)
-
-
-def own_block(ownership: object) -> str | None:
-    """The block of an ownership code; None for an empty one and for 02, which has no column."""
-    return next((block.key for block in BLOCKS if ownership in block.ownership), None)
 
 
 def heading_line(table: str, line: int, tt: str | None, level: int, label: str) -> Row:

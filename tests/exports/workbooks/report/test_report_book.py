@@ -17,9 +17,9 @@ from exports.workbooks.report.book_words import (
 from exports.workbooks.report.report_book import write_report
 from exports.workbooks.report.sheet_places import places_of
 from forms.dossier.content import Content
-from forms.package.training import WATERMARK
 from forms.report.figures import shown
 from forms.report.report import Report
+from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import empty, example, official, public
 from tests.exports.conftest import ERROR, WARNING, Printed, random_report, report_of, with_facility
@@ -222,9 +222,9 @@ def test_marks_and_properties(draft: Report, report: Report, saved: Printed) -> 
         assert "Bản 1" in sheet.oddFooter.left.text
         assert not sheet.oddHeader.center.text
     for title, address in zip(TABLE_SHEETS, ("I7", "U1", "X1", "U1", "I1"), strict=True):
-        assert marked[title][address].value == WATERMARK
+        assert marked[title][address].value == FORM.training.watermark
         assert marked[title].sheet_properties.tabColor.rgb == "00FF0000"
-        assert marked[title].oddHeader.center.text == f"{WATERMARK} - BẢN NHÁP"
+        assert marked[title].oddHeader.center.text == f"{FORM.training.watermark} - BẢN NHÁP"
     properties = {found.name: found.value for found in marked.custom_doc_props.props}
     assert properties["check_code"] == draft.check_code
     assert (properties["revision"], properties["draft"], properties["training"]) == (1, True, True)

@@ -24,10 +24,11 @@ from exports.workbooks.report.sheet_places import SheetPlaces, places_of
 from forms.dossier.content import Content, empty_content
 from forms.model.values import Typed
 from forms.package.adopt import adopt
-from forms.package.training import TRAINING_YEAR, training_package
+from forms.package.training import training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report, code_of
-from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.tables import TABLES
 from tests.builders import (
     AT,
     empty,
@@ -54,11 +55,11 @@ PRIVATE, PUBLIC = 7, 1
 
 @cache
 def places(table: str) -> SheetPlaces:
-    return places_of(TableGrid(TABLE_BY_ID[table], ()))
+    return places_of(TableGrid(FORM.table_by_id[table], ()))
 
 
 def address(table: str, row: str, column: str) -> str:
-    declared = TABLE_BY_ID[table]
+    declared = FORM.table_by_id[table]
     return places(table).address(declared.row_by_key[row], declared.column_by_key[column])
 
 
@@ -100,7 +101,7 @@ def test_the_code_is_computed_as_the_paper_says() -> None:
 
 @pytest.mark.slow
 def test_the_training_copy_comes_back(tmp_path: Path) -> None:
-    content = retaken(adopt(training_package(), empty_content(TRAINING_YEAR), AT))
+    content = retaken(adopt(training_package(), empty_content(training_year()), AT))
     report = Report(content, FiguresOf()(content), (), TODAY, training=True)
     path = tmp_path / "a.xlsx"
     path.write_bytes(write_report(report))
@@ -249,7 +250,7 @@ def test_a_changed_digit_is_noticed(seed: int) -> None:
 def test_a_total_that_is_no_sum_is_told() -> None:
     where = address("T4", "203", "TU_THUC.total")
     (problem,) = read_bytes(
-        with_cell(write_report(report_of(example())), TABLE_BY_ID["T4"].sheet.title, where, 77)
+        with_cell(write_report(report_of(example())), FORM.table_by_id["T4"].sheet.title, where, 77)
     ).problems[-1:]
     assert (problem.cell, "Ô tổng là 77" in problem.message) == (where, True)
 

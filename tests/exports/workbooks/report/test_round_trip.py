@@ -18,9 +18,10 @@ from forms.dossier.content import Content, apply, empty_content
 from forms.entry.row_intake import Batch, RowFate, edits_of, read_sources
 from forms.model.record import FieldType, RecordType
 from forms.model.values import Record, Typed, Value
-from forms.package.training import TRAINING_YEAR, training_package
+from forms.package.training import training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
+from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tests.builders import AT
 from tests.exports.conftest import TODAY
@@ -36,7 +37,7 @@ def report_of(content: Content) -> Report:
 
 
 def read_back(book: ForeignWorkbook, content: Content) -> list[Batch]:
-    offered = sources_of(book)
+    offered = sources_of(book, FORM)
     assert offered.converted == offered.sources
     assert not offered.unknown_sheets
     assert [source.unknown for source in offered.sources] == [()] * len(offered.sources)
@@ -90,7 +91,7 @@ def differences(old: Content, new: Content) -> dict[tuple[str, int, str], tuple[
 def training() -> Content:
     from forms.package.adopt import adopt
 
-    return adopt(training_package(), empty_content(TRAINING_YEAR), AT)
+    return adopt(training_package(), empty_content(training_year()), AT)
 
 
 def written(folder: Path, content: Content) -> Iterator[Path]:

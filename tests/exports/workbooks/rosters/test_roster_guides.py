@@ -22,9 +22,9 @@ from exports.workbooks.rosters.roster_words import LIST_SHEET
 from forms.entry.field_text import options, the_option
 from forms.model.record import Field, RecordType
 from forms.model.text import fold
-from forms.package.training import WATERMARK
 from forms.report.checking.on_records import missing
 from forms.report.report import Report
+from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.records import CHILD, CLASS, LISTS, STAFF
 from tests.builders import empty, example, official, record, then, unread
 from tests.exports.conftest import report_of
@@ -153,8 +153,8 @@ def test_training_data_is_marked(draft: Report, book: Book) -> None:
     marked = opened(write_rosters(draft))
     for kind in LISTS:
         sheet = sheet_of(marked, kind)
-        assert sheet.cell(1, sheet.max_column).value == WATERMARK
-        assert sheet.oddHeader.center.text == WATERMARK
+        assert sheet.cell(1, sheet.max_column).value == FORM.training.watermark
+        assert sheet.oddHeader.center.text == FORM.training.watermark
         assert sheet.sheet_properties.tabColor.rgb == "00FF0000"
         assert sheet_of(book, kind).sheet_properties.tabColor is None
         assert not sheet_of(book, kind).oddHeader.center.text

@@ -58,7 +58,7 @@ from forms.report.checking.table_view import TableView, issue_at_cell
 from forms.report.figures import FiguresOf
 from forms.sets import newest
 from forms.sets.form_set import Reach
-from forms.sets.mn2019.records import RECORDS
+from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import cells, example, facility, record, retaken, unread
@@ -375,7 +375,7 @@ def test_every_kind_of_rule_is_carried_out_once() -> None:
 
 def test_a_value_is_read_from_the_record_alone() -> None:
     """``issues_of_fields`` and ``RecordView`` rest on it: what a field means and demands hangs on its own record."""
-    for kind in RECORDS:
+    for kind in FORM.records:
         for item in kind.fields:
             for condition in (item.coded_when, item.required.when):
                 paths = condition.paths() if condition else ()

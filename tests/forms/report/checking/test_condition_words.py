@@ -8,7 +8,8 @@ import pytest
 
 from forms.model.condition import Present, at_least, none_of, one_of, yes
 from forms.report.checking.condition_words import in_words, required_in_words
-from forms.sets.mn2019.records import CHILD, CLASS, RECORD_BY_KEY, STAFF
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.records import CHILD, CLASS, STAFF
 from tests.builders import code_name, official
 
 RECORDS: dict[str, Any] = official("records")["records"]
@@ -32,7 +33,7 @@ def comparisons(condition: dict[str, Any]) -> list[dict[str, Any]]:
     ("record", "field"), CONDITIONAL, ids=lambda it: it if isinstance(it, str) else it["key"]
 )
 def test_every_condition_names_its_fields_and_codes(record: str, field: dict[str, Any]) -> None:
-    record_type = RECORD_BY_KEY[record]
+    record_type = FORM.record_by_key[record]
     words = required_in_words(record_type.field_by_key[field["key"]], record_type) or ""
     assert words.startswith("Bắt buộc khi ")
     assert words.endswith(".")
@@ -48,7 +49,7 @@ def test_every_condition_names_its_fields_and_codes(record: str, field: dict[str
 
 
 def test_fields_without_a_condition_have_no_words() -> None:
-    for record in RECORD_BY_KEY.values():
+    for record in FORM.record_by_key.values():
         for field in record.fields:
             assert (required_in_words(field, record) is None) == (field.required.when is None)
 

@@ -11,7 +11,7 @@ import pytest
 from exports.district.report_sum import collect
 from forms.dossier.content import Content
 from forms.model.text import clean
-from forms.sets.mn2019.tables import TABLE_BY_ID
+from forms.sets.mn2019.form import FORM
 from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
@@ -160,7 +160,7 @@ def test_the_summed_tables_show_all_blocks_and_lead_to_the_facilities(office: Sc
     total = office.work.collection.total
     office.type("5⏎")
     assert isinstance(office.page, SheetPage)
-    table = TABLE_BY_ID["T2"]
+    table = FORM.table_by_id["T2"]
     row = table.row_by_key["083"]
     assert total.cell(table, row, "TONG.total") == sum(46 - number for number in range(3))
     assert office.under_cursor == "135"

@@ -11,7 +11,7 @@ from forms.model.record import FieldType
 from forms.model.text import fold
 from forms.model.values import Typed
 from forms.sets.mn2019.catalogues import catalogue
-from forms.sets.mn2019.records import RECORDS
+from forms.sets.mn2019.form import FORM
 from tests.tui.conftest import Screen
 from tui.desk.kinds.choice_page import ChoicePage
 from tui.pages.records.record_form import (
@@ -21,7 +21,7 @@ from tui.pages.records.record_form import (
 
 def a_field(kind: FieldType) -> str:
     """A place of a field of that kind that can be typed, in the training copy."""
-    for record, ref in zip(RECORDS, ("", "k0001", "c0001", "s0001"), strict=False):
+    for record, ref in zip(FORM.records, ("", "k0001", "c0001", "s0001"), strict=False):
         for field in record.fields:
             if field.type is kind and not field.computed:
                 return "/".join(part for part in (record.place, ref, field.key) if part)
@@ -126,7 +126,7 @@ def test_districts_are_those_of_the_province(screen: Screen) -> None:
 
 
 def _keys(record: str) -> set[str]:
-    return next({field.key for field in each.fields} for each in RECORDS if each.key == record)
+    return next({field.key for field in each.fields} for each in FORM.records if each.key == record)
 
 
 def test_a_name_typed_into_a_code_field_becomes_its_code(screen: Screen) -> None:

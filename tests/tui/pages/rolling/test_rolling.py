@@ -11,7 +11,7 @@ import pytest
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.model.place import Place
-from forms.package.training import TRAINING_YEAR
+from forms.package.training import training_year
 from forms.report.roll_forward import AS_RULED, Choices, roll
 from tests.tui.conftest import Screen
 from tui.jobs.rolling import begin_year
@@ -321,7 +321,7 @@ def test_escape_leaves_without_a_trace(preview: Screen) -> None:
     assert isinstance(preview.page, HomePage)
     assert preview.work.content is before
     assert old_files(preview) == files
-    assert preview.work.workspace.store.years() == [TRAINING_YEAR]
+    assert preview.work.workspace.store.years() == [training_year()]
 
 
 def test_escape_asks_before_decisions_are_given_up(preview: Screen) -> None:
@@ -333,13 +333,13 @@ def test_escape_asks_before_decisions_are_given_up(preview: Screen) -> None:
     assert preview.page.choices != AS_RULED
     preview.type("‹escape›c⏎")
     assert isinstance(preview.page, HomePage)
-    assert preview.work.workspace.store.years() == [TRAINING_YEAR]
+    assert preview.work.workspace.store.years() == [training_year()]
 
 
 def test_enter_below_the_first_row_never_writes(preview: Screen) -> None:
     for _ in range(60):
         preview.press("down", "enter")
-        assert preview.work.workspace.store.years() == [TRAINING_YEAR]
+        assert preview.work.workspace.store.years() == [training_year()]
     assert isinstance(preview.page, RollPage)
     assert preview.under_cursor == "Bùi Thị Thử Bảy"
     preview.press("enter")
@@ -354,7 +354,7 @@ def test_the_files_of_the_old_year_stay_byte_for_byte(screen: Screen) -> None:
     screen.type(" ‹home›⏎")
     assert screen.work.content.year == NEXT
     assert old_files(screen) == before
-    assert screen.work.workspace.present(TRAINING_YEAR).tree == tree
+    assert screen.work.workspace.present(training_year()).tree == tree
 
 
 def test_undo_in_the_old_year_is_as_it_was(screen: Screen) -> None:
@@ -363,8 +363,8 @@ def test_undo_in_the_old_year_is_as_it_was(screen: Screen) -> None:
     screen.press("enter", "enter")
     assert screen.work.content.facility["phone"] == "02800000009"
     screen.press("ctrl+z")
-    assert screen.work.workspace.present(TRAINING_YEAR).facility["phone"] == "02800000009"
-    screen.work.move_to(replace(screen.work.workspace, chosen_year=TRAINING_YEAR))
+    assert screen.work.workspace.present(training_year()).facility["phone"] == "02800000009"
+    screen.work.move_to(replace(screen.work.workspace, chosen_year=training_year()))
     screen.press("ctrl+z")
     assert screen.work.content.facility["phone"] == phone
 
@@ -372,7 +372,7 @@ def test_undo_in_the_old_year_is_as_it_was(screen: Screen) -> None:
 def test_a_year_that_is_there_is_refused_with_the_reason(screen: Screen) -> None:
     screen.press("enter", "enter")
     made = screen.work.content.tree
-    screen.work.move_to(replace(screen.work.workspace, chosen_year=TRAINING_YEAR))
+    screen.work.move_to(replace(screen.work.workspace, chosen_year=training_year()))
     screen.press("enter")
     assert isinstance(screen.page, HomePage)
     assert screen.said.endswith("Năm học 2020-2021 đã có hồ sơ nên không chuyển nữa. Không có gì thay đổi.")
@@ -391,7 +391,7 @@ def test_a_year_that_comes_to_be_meanwhile_is_not_written_over(preview: Screen) 
 def test_a_session_that_only_looks_writes_no_year(looking: Screen) -> None:
     looking.press("enter", "enter")
     assert "chỉ để xem" in looking.desk.said
-    assert looking.work.workspace.store.years() == [TRAINING_YEAR]
+    assert looking.work.workspace.store.years() == [training_year()]
 
 
 def test_a_year_without_records_is_not_rolled_and_the_first_page_begins_at_the_profile(
@@ -420,7 +420,7 @@ def test_undo_does_not_empty_the_new_year_and_the_old_one_is_opened_from_the_men
     menu = preview.page
     menu.go(next(row for row in range(menu.count()) if "năm học khác" in menu.cell(row, 2).text))
     preview.press("enter", "enter")
-    assert preview.work.content.year == TRAINING_YEAR
+    assert preview.work.content.year == training_year()
     assert isinstance(preview.page, HomePage)
 
 

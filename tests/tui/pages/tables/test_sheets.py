@@ -8,7 +8,8 @@ import pytest
 
 from forms.dossier.content import Edit
 from forms.report.derivation import Derivation
-from forms.sets.mn2019.tables import TABLE_BY_ID, TABLES
+from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.tables import TABLES
 from tests.tui.conftest import Screen
 from tui.pages.home.home import HomePage
 from tui.pages.records.record_form import (
@@ -31,8 +32,8 @@ def test_the_whole_table_shows_every_column_by_moving(screen: Screen, table: str
     own = len(screen.page.columns())
     screen.press("f6")
     columns = screen.page.columns()
-    assert len(columns) == 2 + len(TABLE_BY_ID[table].columns)
-    assert len(columns) > own or not TABLE_BY_ID[table].has_blocks
+    assert len(columns) == 2 + len(FORM.table_by_id[table].columns)
+    assert len(columns) > own or not FORM.table_by_id[table].has_blocks
     screen.press("home")
     seen: set[int] = set()
     for col in range(2, len(columns)):
@@ -88,14 +89,14 @@ def test_the_rows_about_schools_are_folded_for_an_independent_group(screen: Scre
     assert not screen.page.is_typing
     screen.press("enter")
     assert screen.page.count() > folded
-    assert screen.page.count() == len(TABLE_BY_ID["T1"].rows)
+    assert screen.page.count() == len(FORM.table_by_id["T1"].rows)
     assert "(các dòng về trường)" not in screen.text
 
 
 def test_a_school_has_nothing_folded_away(screen: Screen) -> None:
     screen.work.put(("facility", "kind"), "01")
     screen.at("T1")
-    assert screen.page.count() == len(TABLE_BY_ID["T1"].rows)
+    assert screen.page.count() == len(FORM.table_by_id["T1"].rows)
 
 
 def test_f3_finds_rows_by_words_without_marks_by_number_and_says_when_there_is_none(screen: Screen) -> None:
@@ -139,7 +140,7 @@ def test_enter_on_a_figure_lists_exactly_the_records_that_it_counts(
     screen.press("enter")
     page: Any = screen.page
     assert isinstance(page, BehindPage)
-    table = TABLE_BY_ID["T2"]
+    table = FORM.table_by_id["T2"]
     counted = Derivation(screen.work.content.roster).behind(
         table, table.row_by_key[row], table.column_by_key[f"TU_THUC.{measure}"]
     )
@@ -184,7 +185,7 @@ def test_nobody_behind_a_figure_of_nothing(screen: Screen) -> None:
 def test_every_derived_row_of_the_own_block_opens_as_many_records_as_it_says(
     screen: Screen, table: str
 ) -> None:
-    spec = TABLE_BY_ID[table]
+    spec = FORM.table_by_id[table]
     checked = 0
     for row in spec.data_rows:
         if row.query is None or row.query.record == "facility":
