@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from forms.dossier.roster import SchoolYear
@@ -31,6 +32,20 @@ def path(text: str) -> str:
     if not text or "\0" in text:
         raise ArgumentTypeError(command_line_words.WRONG_FOLDER.format(text=shorten(text)))
     return text
+
+
+def one_of(choices: Sequence[str]) -> Callable[[str], str]:
+    """One of *choices*; to be given as ``type`` beside them, which the help shows."""
+
+    def choice(text: str) -> str:
+        if text not in choices:
+            listed = ", ".join(map(repr, choices))
+            raise ArgumentTypeError(
+                command_line_words.NO_CHOICE.format(what=repr(shorten(text)), choices=listed)
+            )
+        return text
+
+    return choice
 
 
 def add_json(parser: ArgumentParser) -> None:

@@ -6,7 +6,6 @@ The options of every command stand before or after the command.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
@@ -19,6 +18,8 @@ from tui.cli.command_registry import (
 from tui.texts import command_line_words
 
 WRONG_ARGUMENTS = 2
+LONGEST_ARGUMENT = 200
+"""Characters of what was given."""
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -33,27 +34,81 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Wrong arguments are told in one Vietnamese line; exit status 2."""
+    """Wrong arguments are told in one Vietnamese line; exit status 2.
+
+    What argparse says of them is English and is not read: which argument it is about, and what was given, tell.
+    """
 
     def __init__(self, **more: Any) -> None:
         more.setdefault("formatter_class", _Formatter)
-        super().__init__(add_help=False, allow_abbrev=False, **more)
+        super().__init__(add_help=False, allow_abbrev=False, exit_on_error=False, **more)
         self._positionals.title = command_line_words.ARGUMENTS
         self._optionals.title = command_line_words.OPTIONS
         self.add_argument("-h", "--help", action="help", help=command_line_words.HELP_HELP)
+        self._options = argparse.Namespace()
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str], namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does; exits when an argument is wrong."""
+        self._options = namespace or argparse.Namespace()
+        try:
+            return super().parse_known_args(args, self._options)
+        except argparse.ArgumentError as error:
+            self.fail(self._what_is_wrong(error, args))
+
+    def _what_is_wrong(self, error: argparse.ArgumentError, given: Sequence[str]) -> str:
+        name = error.argument_name or ""
+        if isinstance(error.__context__, argparse.ArgumentTypeError):
+            return command_line_words.WRONG_VALUE.format(name=name, what=_short(str(error.__context__)))
+        if name == command_line_words.COMMAND:
+            return command_line_words.NO_COMMAND.format(what=_short(repr(_first_word(given))))
+        action = next(action for action in self._actions if _name_of(action) == name)
+        if action.nargs != 0:
+            return command_line_words.NO_VALUE.format(name=name)
+        values = (_value_in(argument, action.option_strings) for argument in given)
+        value = next(value for value in values if value is not None)
+        return command_line_words.TAKES_NO_VALUE.format(name=name, what=_short(repr(value)))
 
     def error(self, message: str) -> NoReturn:
-        self.exit(
-            WRONG_ARGUMENTS, command_line_words.WRONG_ARGUMENTS.format(what=_vietnamese(message)) + "\n"
-        )
+        """An argument is missing: the one thing that argparse tells here, once all others are read."""
+        absent = [
+            _name_of(action)
+            for action in self._actions
+            if action.required and getattr(self._options, action.dest, None) is None
+        ]
+        self.fail(command_line_words.ABSENT.format(what=_short(", ".join(absent))))
+
+    def fail(self, what: str) -> NoReturn:
+        """Say what is wrong, and exit."""
+        self.exit(WRONG_ARGUMENTS, command_line_words.WRONG_ARGUMENTS.format(what=what) + "\n")
 
 
-def _vietnamese(message: str) -> str:
-    for pattern, ours in command_line_words.ARGPARSE:
-        match = re.fullmatch(pattern, message, re.DOTALL)
-        if match:
-            return ours.format(**{name: shorten(text, 200) for name, text in match.groupdict().items()})
-    return message
+def _short(text: str) -> str:
+    return shorten(text, LONGEST_ARGUMENT)
+
+
+def _name_of(action: argparse.Action) -> str:
+    """As the help calls it, and ``ArgumentError.argument_name``."""
+    return "/".join(action.option_strings) or str(action.metavar or action.dest)
+
+
+def _value_in(argument: str, options: Sequence[str]) -> str | None:
+    """«1» of ``--demo=1``, «x» of ``-hx``; None when it is none of the options with a value."""
+    for option in options:
+        if argument.startswith(option) and argument != option:
+            value = argument.removeprefix(option)
+            if not option.startswith("--"):
+                return value.removeprefix("=")
+            if value.startswith("="):
+                return value[1:]
+    return None
+
+
+def _first_word(given: Sequence[str]) -> str:
+    """What stands where a command is meant: the first argument that is neither an option nor the value of one."""
+    _, rest = _options_parser().parse_known_args(given)
+    return next((word for word in rest if not word.startswith("-")), rest[0])
 
 
 def _common(parser: argparse.ArgumentParser, *, again: bool) -> None:
@@ -82,8 +137,8 @@ def _common(parser: argparse.ArgumentParser, *, again: bool) -> None:
     )
 
 
-def _parser(given: Sequence[str]) -> _Parser:
-    """The parser of this run: only commands that are named get their options, the screens start without."""
+def _options_parser() -> _Parser:
+    """The options that stand before a command."""
     parser = _Parser(
         prog=command_line_words.PROGRAM,
         description=command_line_words.DESCRIPTION,
@@ -95,6 +150,12 @@ def _parser(given: Sequence[str]) -> _Parser:
         "--office", metavar="FOLDER", type=argument_types.path, help=command_line_words.HELP_OFFICE
     )
     parser.add_argument("--ascii", action="store_true", help=command_line_words.HELP_ASCII)
+    return parser
+
+
+def _parser(given: Sequence[str]) -> _Parser:
+    """The parser of this run: only commands that are named get their options, the screens start without."""
+    parser = _options_parser()
     commands = parser.add_subparsers(
         title=command_line_words.COMMANDS, dest="command", metavar=command_line_words.COMMAND
     )
@@ -110,9 +171,11 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """The arguments of this run; exits with status 2 when they are wrong, 0 after help."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     parser = _parser(given)
-    options = parser.parse_args(given)
+    options, unknown = parser.parse_known_args(given)
+    if unknown:
+        parser.fail(command_line_words.UNKNOWN.format(what=_short(" ".join(unknown))))
     if options.reset and not options.demo:
-        parser.error(command_line_words.RESET_NEEDS_DEMO)
+        parser.fail(command_line_words.RESET_NEEDS_DEMO)
     if options.office is not None and (options.command or options.demo):
-        parser.error(command_line_words.OFFICE_ALONE)
+        parser.fail(command_line_words.OFFICE_ALONE)
     return options

@@ -62,23 +62,14 @@ Thêm -h sau mỗi lệnh để xem cách dùng.
 WELCOME_EMPTY = "Chưa có hồ sơ nào ở đó."
 WELCOME_YEARS = "Đang có năm học: {years}."
 
-# What argparse says, in Vietnamese: (English pattern, ours)
-ARGPARSE = (
-    (r"argument LỆNH: invalid choice: (?P<what>.+?) \(choose from.*", "không có lệnh {what}"),
-    (
-        r"argument (?P<name>\S+): invalid choice: (?P<what>.+?) \(choose from (?P<list>.*)\)",
-        "{name}: không có {what}; chọn một trong: {list}",
-    ),
-    (r"argument (?P<name>[^:]+): expected one argument", "{name}: thiếu giá trị"),
-    (
-        r"argument (?P<name>[^:]+): ignored explicit argument (?P<what>.+)",
-        "{name}: không nhận giá trị {what}",
-    ),
-    (r"argument (?P<name>[^:]+): (?P<what>.+)", "{name}: {what}"),
-    (r"the following arguments are required: (?P<what>.+)", "thiếu: {what}"),
-    (r"unrecognized arguments: (?P<what>.+)", "không hiểu: {what}"),
-    (r"ambiguous option: (?P<what>.+?) could match (?P<list>.*)", "{what} chưa rõ: {list}"),
-)
+# Wrong arguments: each is the middle of WRONG_ARGUMENTS
+NO_COMMAND = "không có lệnh {what}"
+NO_CHOICE = "không có {what}; chọn một trong: {choices}"
+NO_VALUE = "{name}: thiếu giá trị"
+TAKES_NO_VALUE = "{name}: không nhận giá trị {what}"
+WRONG_VALUE = "{name}: {what}"
+ABSENT = "thiếu: {what}"
+UNKNOWN = "không hiểu: {what}"
 WRONG_ARGUMENTS = "Gõ sai lệnh: {what}. Xem cách dùng: nhomtre -h"
 WRONG_YEAR = "«{text}» không phải năm học, ví dụ 2019-2020"
 WRONG_DAY = "«{text}» không phải ngày, ví dụ 2019-09-19"

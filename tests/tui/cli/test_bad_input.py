@@ -257,7 +257,7 @@ def test_a_bug_is_logged_without_a_name(
         raise RuntimeError(name)
 
     nhomtre("import", package_file(example))
-    monkeypatch.setattr("tui.jobs.workspace.Workspace.report", broken)
+    monkeypatch.setattr("tui.cli.commands.check.report_of", broken)
     run = nhomtre("check")
     assert run.status == 3
     assert "Traceback" not in run.err

@@ -17,8 +17,12 @@ STDOUT = "-"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What, where to, and whether rosters are blank."""
+    kinds = [kind.value for kind in ExportKind]
     parser.add_argument(
-        "kind", choices=[kind.value for kind in ExportKind], help=command_line_words.HELP_EXPORT_KIND
+        "kind",
+        type=argument_types.one_of(kinds),
+        choices=kinds,
+        help=command_line_words.HELP_EXPORT_KIND,
     )
     parser.add_argument(
         "-o", "--output", metavar="PATH", type=argument_types.path, help=command_line_words.HELP_OUTPUT

@@ -33,7 +33,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help=command_line_words.HELP_DRY_RUN)
     parser.add_argument("--replace", action="store_true", help=command_line_words.HELP_REPLACE)
     parser.add_argument("--accept-valid", action="store_true", help=command_line_words.HELP_ACCEPT_VALID)
-    parser.add_argument("--encoding", choices=(CONVERT, KEEP), help=command_line_words.HELP_ENCODING)
+    encodings = (CONVERT, KEEP)
+    parser.add_argument(
+        "--encoding",
+        type=argument_types.one_of(encodings),
+        choices=encodings,
+        help=command_line_words.HELP_ENCODING,
+    )
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
