@@ -219,8 +219,8 @@ class Table(Declared):
         return {block.key: block for block in self.blocks}
 
     def measures(self, block: str | None) -> dict[str, Column]:
-        """Measure → column of a block; in a table without blocks there is one such row of columns for all."""
-        return self.by_block[block if self.has_blocks else None]
+        """Measure → column of a block, none for no block; a table without blocks has the same columns for all."""
+        return self.by_block.get(block if self.has_blocks else None, {})
 
     @cached_property
     def total_column(self) -> Column:

@@ -39,6 +39,17 @@ def test_the_example_gives_its_expected_cells(imported: Command) -> None:
     assert tables["T5"] == {}
 
 
+def test_without_an_ownership_the_tables_are_told_to_be_empty(
+    nhomtre: Command, package_file: PackageFile, example: dict[str, Any]
+) -> None:
+    del example["facility"]["ownership"]
+    del example["cells"]
+    nhomtre("import", package_file(example))
+    run = nhomtre("tables")
+    assert run.status == 0
+    assert run.out.count("(chưa có số liệu)") == 5
+
+
 def test_the_example_has_no_issue(imported: Command) -> None:
     run = imported("check", "--json")
     assert (run.status, run.json) == (0, [])
