@@ -7,7 +7,10 @@ this module alone; what it does not document and is used all the same stands in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
+from importlib.resources import as_file
+from io import BytesIO
 from typing import Any, Self
 
 from fpdf import FPDF
@@ -51,6 +54,7 @@ class Paper:
         pdf.set_creation_date(datetime(day.year, day.month, day.day, tzinfo=UTC))
         self._widths: dict[tuple[str, TextStyle], float] = {}
         self._loaded: set[TextStyle] = set()
+        self._font_files = ExitStack()
         self._set: tuple[TextStyle, float] | None = None
         self._slanted: Image.Image | None = None
 
@@ -60,10 +64,11 @@ class Paper:
     def __exit__(self, *_error: object) -> None:
         for font in self._pdf.fonts.values():
             font.ttfont.close()
+        self._font_files.close()
 
     def _font(self, style: TextStyle) -> None:
         if style not in self._loaded:
-            self._pdf.add_font(FONT_FAMILY, style, FILES[style])
+            self._pdf.add_font(FONT_FAMILY, style, self._font_files.enter_context(as_file(FILES[style])))
             # the outlines are taken as they are: their boxes need not be worked out again at every print
             self._pdf.fonts[FONT_FAMILY + style].ttfont.recalcBBoxes = False
             self._loaded.add(style)
@@ -143,7 +148,8 @@ class Paper:
 
 def picture_of(text: str, size: float, grey: int) -> Image.Image:
     """The bold grey *text* on white."""
-    font = ImageFont.truetype(str(FILES["B"]), size * POINT * PIXELS, layout_engine=ImageFont.Layout.BASIC)
+    file = BytesIO(FILES["B"].read_bytes())
+    font = ImageFont.truetype(file, size * POINT * PIXELS, layout_engine=ImageFont.Layout.BASIC)
     left, top, right, bottom = font.getbbox(text)
     picture = Image.new("L", (int(right - left), int(bottom - top)), 255)
     ImageDraw.Draw(picture).text((-left, -top), text, fill=grey, font=font)

@@ -1,4 +1,4 @@
-"""The process that parses a workbook, alone: ``python -m exports.reading.reading_process PATH``.
+"""The process that parses a workbook, alone; its order is the path, and whether macros are passed over.
 
 It gives the file up to memory and time that it sets itself, writes JSON lines to standard output and
 nothing else anywhere: each sheet and its rows, then ``END`` with the fonts and the properties; or one
@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.layout.cell_address import column_letters
+from exports.processes.life_line import next_order
 from exports.reading.book_parts import read_book, read_properties
 from exports.reading.limits import MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, bytes_of_workbook, kind_of
 from exports.reading.old_workbook import read_old_workbook
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_strings, read_styles
 from exports.reading.sheet_parts import Extent, RawCell, Room, Shared, TooLarge, extent_of, read_sheet
-from exports.reading.workbook_reader import CPU_SECONDS, END, PROPERTIES, WITH_MACROS
+from exports.reading.workbook_reader import CPU_SECONDS, END, PROPERTIES
 
 if sys.platform != "win32":
     import resource
@@ -43,11 +44,11 @@ class ReadBook(NamedTuple):
 
 
 def main() -> int:
-    """Read the file of the command line and answer on standard output."""
+    """Read the file of the order and answer on standard output."""
     limit_resources()
     gc.disable()  # nothing here is cyclic, and the cells are many
-    path, *options = sys.argv[1:]
-    _write(_answer(Path(path), with_macros=WITH_MACROS in options))
+    path, with_macros = next_order()
+    _write(_answer(Path(path), with_macros=with_macros))
     return 0
 
 
@@ -140,7 +141,3 @@ def _write(lines: list[object]) -> None:
     for line in lines:
         sys.stdout.buffer.write(encode(line).encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

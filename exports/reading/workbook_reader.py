@@ -7,10 +7,8 @@ that no file can hurt this one. Nothing is calculated, followed or run; a workbo
 from __future__ import annotations
 
 import json
-import os
 import signal
 import stat
-import sys
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -36,13 +34,9 @@ CPU_SECONDS = 15
 END, PROPERTIES = "end", "properties"
 """Keys of the last line of its answer."""
 
-WITH_MACROS = "--with-macros"
+READING_PROCESS = "exports.reading.reading_process"
 
 CellKind = Literal["text", "number", "date", "bool", "formula", "error"]
-
-_ROOT = Path(__file__).parents[2]
-_SYSTEM_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH")
-"""Without these Python itself may not start."""
 
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 16)
 _SHARING_VIOLATIONS = (32, 33)
@@ -123,27 +117,15 @@ def _file_error(error: OSError | ValueError) -> RefusalCode:
 
 def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
     """What the reading process answers; nothing is handed to it but the path."""
-    import subprocess  # 5 modules that a command without a workbook does not need
+    # subprocess: 5 modules that a command without a workbook does not need
+    from exports.processes.launching import running, whole_answer
 
-    command = [sys.executable, "-m", "exports.reading.reading_process", str(path.absolute())]
     try:
-        with subprocess.Popen(
-            [*command, WITH_MACROS] if with_macros else command,
-            cwd=_ROOT,  # from where -m finds the module, and never the folder of the file
-            env={key: os.environ[key] for key in _SYSTEM_VARIABLES if key in os.environ},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a traceback would hold what stands in the cells
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        ) as process:
-            try:
-                if watch:
-                    watch(process)
-                output, _ = process.communicate(timeout=TIMEOUT)
-            except BaseException:
-                process.kill()
-                raise
-    except subprocess.TimeoutExpired:
+        with running(READING_PROCESS, [str(path.absolute()), with_macros]) as process:
+            if watch:
+                watch(process)
+            output = whole_answer(process, TIMEOUT)
+    except TimeoutError:
         raise WorkbookRefused("too_slow", seconds=TIMEOUT) from None
     except OSError as error:
         raise WorkbookRefused("not_started") from error

@@ -10,8 +10,8 @@ import pytest
 from tests.architecture.house import Module, loaded_by, modules, name_of
 
 FLOORS = ("forms/model", "forms/sets", "forms/dossier", "forms/report", "forms/entry", "forms/package")
-READS_DATA = {"forms.sets.mn2019.form", "forms.sets.mn2019.catalogues"}
-"""Modules that read data files of the project itself."""
+READS_DATA = {"forms.sets.packaged_file"}
+"""The module that reads data files of the project itself."""
 STORE_MAY_IMPORT = {"tinydb", "filelock"}
 SCREEN = {"textual", "rich"}
 MEASURES_LETTERS = "tui.desk.canvas"
@@ -34,14 +34,20 @@ def test_the_domain_imports_only_the_standard_library(module: Module) -> None:
 
 @pytest.mark.parametrize("module", modules(*FLOORS), ids=name_of)
 def test_the_domain_touches_neither_files_nor_the_clock(module: Module) -> None:
-    if module.name not in READS_DATA:
-        assert not tops(module) & OUTSIDE
+    assert not tops(module) & OUTSIDE
     calls = {ast.unparse(node.func) for node in ast.walk(module.tree) if isinstance(node, ast.Call)}
     assert not [call for call in calls if call.split(".")[-1] in ("open", "now", "today", "utcnow", "print")]
 
 
-def test_the_modules_that_read_data_files_do() -> None:
-    assert {module.name for module in modules(*FLOORS) if "pathlib" in tops(module)} == READS_DATA
+def test_data_of_the_project_is_read_in_one_place_that_works_in_a_zip_too() -> None:
+    readers = {
+        module.name
+        for module in modules(*FLOORS)
+        for node in ast.walk(module.tree)
+        if (isinstance(node, ast.Attribute) and node.attr == "get_data")
+        or (isinstance(node, ast.Name) and node.id == "__file__")
+    }
+    assert readers == READS_DATA
 
 
 @pytest.mark.parametrize(
@@ -79,6 +85,16 @@ def test_a_fresh_process_of_a_floor_loads_nothing_above_it(floor: str, unknown: 
     known = loaded_by(f"import {', '.join(rooms)}")
     assert floor.replace("/", ".") in known
     assert known & unknown == set()
+
+
+def test_processes_are_started_in_one_place() -> None:
+    starters = {
+        module.name
+        for module in modules()
+        if {found.module.partition(".")[0] for found in module.imports if not found.typing_only}
+        & {"subprocess", "multiprocessing", "concurrent", "pty"}
+    }
+    assert starters == {"exports.processes.launching"}
 
 
 def test_a_command_loads_no_screen() -> None:

@@ -1,22 +1,23 @@
 """An export in a process of its own: the screens answer keys while it runs, and Esc ends it at any moment.
 
-``python -m tui.jobs.export_process ORDER`` carries out one order (JSON) and tells JSON lines on stdout: ``progress``
-(done and total), ``notice``, ``path`` of each file, ``failure`` as the last one when the rest could not be made.
+The process carries out one order and tells JSON lines on stdout: ``progress`` (done and total), ``notice``, ``path``
+of each file, ``failure`` as the last one when the rest could not be made.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exports.output.progress import (
     Progress,
 )
+from exports.processes.launching import running
+from exports.processes.life_line import next_order
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import NhomtreError, StorageError
 from tui.jobs import bug_log
@@ -25,7 +26,10 @@ from tui.jobs.exporting import Destination, export
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.revisions import export_words
 
-Watch = Callable[["subprocess.Popen[bytes]"], None]
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    Watch = Callable[[Popen[bytes]], None]
 
 
 def export_in_process(
@@ -42,38 +46,34 @@ def export_in_process(
         "today": workspace.today.isoformat(),
         "kind": kind,
     }
-    command = [sys.executable, "-m", "tui.jobs.export_process", json.dumps(order)]
-    try:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-    except OSError as error:
-        raise StorageError(export_words.EXPORT_FAILED) from error
     paths: list[Path] = []
     failure = export_words.EXPORT_FAILED
-    with process:
-        assert process.stdout is not None
-        watch(process)
-        for line in process.stdout:
-            if not line.endswith(b"\n"):
-                break  # it was ended within a line
-            match json.loads(line):
-                case {"progress": [done, total]}:
-                    progress(done, total)
-                case {"notice": sentence}:
-                    notice(sentence)
-                case {"path": path}:
-                    paths.append(Path(path))
-                case {"failure": sentence}:
-                    failure = sentence
+    try:
+        with running("tui.jobs.export_process", order) as process:
+            assert process.stdout is not None
+            watch(process)
+            for line in process.stdout:
+                if not line.endswith(b"\n"):
+                    break  # it was ended within a line
+                match json.loads(line):
+                    case {"progress": [done, total]}:
+                        progress(done, total)
+                    case {"notice": sentence}:
+                        notice(sentence)
+                    case {"path": path}:
+                        paths.append(Path(path))
+                    case {"failure": sentence}:
+                        failure = sentence
+    except OSError as error:
+        raise StorageError(export_words.EXPORT_FAILED) from error
     if process.returncode:
         raise StorageError(failure)
     return paths
 
 
-def main(order: str) -> int:
-    """Carry an order out; 0 when all files are there."""
-    wanted = json.loads(order)
+def main() -> int:
+    """Carry the order out; 0 when all files are there."""
+    wanted = next_order()
     workspace = Workspace(
         Path(wanted["folder"]),
         training=wanted["training"],
@@ -104,7 +104,3 @@ def main(order: str) -> int:
 def _tell(**event: Any) -> None:
     sys.stdout.write(json.dumps(event) + "\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

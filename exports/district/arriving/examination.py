@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from datetime import date
-from itertools import islice
-from multiprocessing.connection import wait as wait_for
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from exports.district.arriving import (
     arrival_words as words,
@@ -26,7 +24,13 @@ from exports.district.arriving.arrivals import (
 from exports.output.progress import (
     Progress,
 )
+from exports.processes.launching import give, running
 from forms.model.errors import Refused, StorageError
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+PROCESS = "exports.district.arriving.examining_process"
 
 PACKAGES_A_CHUNK = 8
 """Packages that a process is handed at a time; workbooks one by one."""
@@ -34,8 +38,6 @@ MOST_WORKERS = 4
 WORTH = 60
 """Packages from which several processes are quicker; a workbook is read as long as some packages."""
 PACKAGES_A_WORKBOOK = 15
-WAITING = 3
-"""Chunks that wait for each process."""
 PATIENCE = 0.2
 """Seconds until it is asked again whether to stop."""
 
@@ -83,34 +85,87 @@ def _alone(
 def _by_several(
     files: Sequence[Path], today: date, workers: int, cancelled: Callable[[], bool] | None
 ) -> Iterator[list[Examination]]:
-    chunks = _chunks(files)
-    context = multiprocessing.get_context("spawn")  # a fork would copy the threads of the screens
-    with ProcessPoolExecutor(workers, context, initializer=_begin) as pool:
-        waiting: set[Future[list[Examination]]] = set()
+    """Each process has a thread here that hands it chunks and waits for what they are."""
+    crew = _Crew(_chunks(files), today)
+    threads = [Thread(target=crew.work, daemon=True) for _ in range(workers)]
+    try:
+        for thread in threads:
+            thread.start()
+        at_work = workers
+        while at_work:
+            with suppress(Empty):
+                part = crew.answers.get(timeout=PATIENCE)
+                if isinstance(part, list):
+                    yield part
+                elif part is None:
+                    at_work -= 1
+                else:
+                    raise part
+            _stop_if(cancelled)
+    finally:
+        crew.stop()
+        for thread in threads:
+            thread.join()
+
+
+class _Crew:
+    """Processes that examine: what is left to do, what they answer (None: one has done all)."""
+
+    def __init__(self, chunks: Iterator[list[Path]], today: date) -> None:
+        self._chunks = chunks
+        self._today = today
+        self._lock = Lock()
+        self._processes: list[Popen[bytes]] = []
+        self._is_stopped = False
+        self.answers: SimpleQueue[list[Examination] | Exception | None] = SimpleQueue()
+
+    def work(self) -> None:
+        """All that one process does, in a thread."""
         try:
-            while True:
-                for chunk in islice(chunks, workers * WAITING - len(waiting)):
-                    waiting.add(pool.submit(_examine_all, chunk, today))
-                if not waiting:
-                    return
-                ready, waiting = wait(waiting, timeout=PATIENCE, return_when=FIRST_COMPLETED)
-                _stop_if(cancelled)
-                for future in ready:
-                    yield future.result()
-        except BrokenProcessPool:
-            raise StorageError(words.BROKEN) from None
-        finally:
-            for future in waiting:
-                future.cancel()
+            with running(PROCESS) as process:
+                self._watch(process)
+                while chunk := self._next_chunk():
+                    self.answers.put(_answer(process, chunk, self._today))
+        except (OSError, EOFError, pickle.UnpicklingError):
+            self.answers.put(StorageError(words.BROKEN))
+        except Exception as error:  # raised again where the answers are taken
+            self.answers.put(error)
+        else:
+            self.answers.put(None)
+
+    def stop(self) -> None:
+        """End what still runs."""
+        with self._lock:
+            self._is_stopped = True
+            for process in self._processes:
+                process.kill()
+
+    def _watch(self, process: Popen[bytes]) -> None:
+        with self._lock:
+            self._processes.append(process)
+            if self._is_stopped:
+                process.kill()
+
+    def _next_chunk(self) -> list[Path]:
+        with self._lock:
+            return [] if self._is_stopped else next(self._chunks, [])
 
 
-def _chunks(files: Iterable[Path]) -> Iterator[list[str]]:
-    chunk: list[str] = []
+def _answer(process: Popen[bytes], chunk: Sequence[Path], today: date) -> list[Examination]:
+    """What one process says of *chunk*: by the names that they have here. Raises EOFError, UnpicklingError."""
+    give(process, (today.isoformat(), [str(path.absolute()) for path in chunk]))
+    assert process.stdout is not None
+    answer: list[Examination] = pickle.load(process.stdout)
+    return [examined._replace(file=str(path)) for examined, path in zip(answer, chunk, strict=True)]
+
+
+def _chunks(files: Iterable[Path]) -> Iterator[list[Path]]:
+    chunk: list[Path] = []
     for path in files:
         if path.suffix.lower() == WORKBOOK_SUFFIX:
-            yield [str(path)]
+            yield [path]
             continue
-        chunk.append(str(path))
+        chunk.append(path)
         if len(chunk) == PACKAGES_A_CHUNK:
             yield chunk
             chunk = []
@@ -121,20 +176,3 @@ def _chunks(files: Iterable[Path]) -> Iterator[list[str]]:
 def _stop_if(cancelled: Callable[[], bool] | None) -> None:
     if cancelled and cancelled():
         raise Stopped(words.STOPPED)
-
-
-def _begin() -> None:
-    """A process that examines: it is stopped by the one that started it, and never outlives it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait_for([sentinel])
-    os._exit(1)
-
-
-def _examine_all(paths: Sequence[str], today: date) -> list[Examination]:
-    return [examine(Path(path), today) for path in paths]

@@ -1,8 +1,8 @@
 """The fonts of the print, Bieu Mau Serif: subsets of Liberation Serif 2.1.5 (SIL Open Font License, see LICENSE)."""
 
-from pathlib import Path
+from importlib.resources import files
 
-FOLDER = Path(__file__).parent
+FOLDER = files(__name__)
 FILES = {
     "": FOLDER / "BieuMauSerif-Regular.ttf",
     "B": FOLDER / "BieuMauSerif-Bold.ttf",

@@ -1,7 +1,5 @@
 """Form 01-MN-ĐN as one object."""
 
-from pathlib import Path
-
 from forms.sets.form_set import FormSet, Training
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.letters import LETTERS
@@ -14,6 +12,7 @@ from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.states import ANSWERS, SEND, STATES
 from forms.sets.mn2019.tables import TABLES
 from forms.sets.mn2019.tables.columns import BLOCKS
+from forms.sets.packaged_file import PackagedFile
 
 FORM = FormSet(
     id="mn2019",
@@ -35,7 +34,7 @@ FORM = FormSet(
     computed=COMPUTED,
     computed_beyond=BEYOND,
     membership=MEMBERSHIP,
-    training=Training(2019, (Path(__file__).parent / "training.json").read_bytes, "DỮ LIỆU TẬP HUẤN"),
+    training=Training(2019, PackagedFile(__package__, "training.json").read_bytes, "DỮ LIỆU TẬP HUẤN"),
     rolling=ROLLING,
     reference_day=(9, 30),
     new_year_month=6,

@@ -465,15 +465,11 @@ def test_progress_is_told_up_to_the_end_and_it_can_be_stopped(tmp_path: Path) ->
             collect([tmp_path], TODAY, workers=workers, cancelled=lambda: len(told) > 0)  # noqa: B023
 
 
-def _die(*_: object) -> None:
-    os._exit(1)
-
-
 @pytest.mark.slow
 def test_a_process_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(70):
         put(tmp_path, f"{seed}.json", sent_package(seed))
-    monkeypatch.setattr(examination, "_examine_all", _die)
+    monkeypatch.setattr(examination, "PROCESS", "exports.there_is_no_such_module")
     with pytest.raises(StorageError, match="không bị ảnh hưởng"):
         collect([tmp_path], TODAY, workers=2)
 

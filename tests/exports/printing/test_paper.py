@@ -22,7 +22,7 @@ TEXT = "Trẻ em nhà trẻ, 3.250 đồng - Nguyễn Ngọc Quỳnh Như"
 @pytest.mark.parametrize("style", list(FILES))
 def test_the_names_are_there_and_mean_what_we_take_them_for(style: str) -> None:
     pdf = FPDF("L", "mm", "A4")
-    pdf.add_font("name", style, FILES[style])
+    pdf.add_font("name", style, str(FILES[style]))
     font: Any = pdf.fonts["name" + style]
     assert all(hasattr(font, name) for name in ("get_text_width", "cmap", "ttfont"))
     assert set(UNDOCUMENTED_NAMES) == {"fonts", "get_text_width", "cmap", "ttfont", "recalcBBoxes"}

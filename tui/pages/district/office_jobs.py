@@ -54,6 +54,5 @@ def _collect(workspace: DatedFolder, job: Job[Any]) -> Collection:
         workspace.today,
         workspace.chosen_year,
         progress=job.progress,
-        workers=1,  # a pool of processes cannot start here: Textual puts a stand-in for stderr, without a number
         cancelled=lambda: job.is_stopped,
     )
