@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -20,9 +21,21 @@ from forms.sets.form_set import FormSet
 Path = tuple[str, ...]
 Tree = Mapping[str, Any]
 
-BESIDE_REPORT = ("campaign", "answers")
-"""Parts that are not of the report itself: they may be edited whatever its state is."""
+
+class Scope(Enum):
+    """What an edit touches: the REPORT itself, closed while the office has it, or what stands BESIDE it, always open."""
+
+    REPORT = "report"
+    BESIDE = "beside"
+
+
+_BESIDE_REPORT = frozenset({"campaign", "answers"})
 _NOTHING: Tree = {}
+
+
+def scope_of(part: str) -> Scope:
+    """What an edit of *part* touches: a key of the tree, as the first one of a path."""
+    return Scope.BESIDE if part in _BESIDE_REPORT else Scope.REPORT
 
 
 @dataclass(frozen=True)

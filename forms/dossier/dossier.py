@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Literal, NamedTuple, Protocol
 
 from forms.dossier import dossier_words
-from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path, apply, is_record
+from forms.dossier.content import Content, Edit, Path, Scope, apply, is_record, scope_of
 from forms.model.errors import Refused
 
 
@@ -69,7 +69,7 @@ class Dossier:
         wanted = tuple(edit for edit in edits if edit.old != edit.new)
         if not wanted:
             return None
-        if kind is Kind.EDIT and any(edit.path[0] not in BESIDE_REPORT for edit in wanted):
+        if kind is Kind.EDIT and any(scope_of(edit.path[0]) is Scope.REPORT for edit in wanted):
             refuse_frozen(self.content)
         change = self._write(wanted, reason, kind)
         if self._stacks is not None:

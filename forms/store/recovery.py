@@ -104,10 +104,14 @@ def _without_main(paths: YearPaths, *, has_bad_main: bool) -> Recovery | None:
         base = MainFile(NO_HEADER, empty_content(paths.year))
     recovery = _replay(paths, base, pieces)
     recovery.has_bad_main = has_bad_main
-    state = (has_bad_main, bool(bad), bool(base.header.generation))
-    if any(state):
-        header = base.header
-        notice = store_words.RECOVERED[state].format(
+    header = base.header
+    if has_bad_main or bad or header.generation:
+        rescue = store_words.Rescue(
+            "damaged" if has_bad_main else "missing",
+            "damaged" if bad else "good",
+            "generation" if header.generation else "journal",
+        )
+        notice = store_words.RECOVERED[rescue].format(
             name=paths.main.name, bad=bad, number=header.generation, at=header.at, seq=recovery.seq
         )
         recovery.notices.insert(0, notice)

@@ -1,5 +1,7 @@
 """What the store tells the user: whole sentences, each with what is safe. ``{why}`` is a clause of ``system_words``."""
 
+from typing import Literal, NamedTuple
+
 # what could not be read or written
 
 FILE_NOT_READ = "Không đọc được tệp {name}: {why}. Không có gì bị thay đổi."
@@ -52,30 +54,40 @@ NOT_SET_ASIDE = (
 )
 SET_ASIDE = "Tệp hỏng {name} được giữ lại ở backups/{copy}."
 
+
+class Rescue(NamedTuple):
+    """How a dossier was opened whose main file was not good: what of the *newest* generations, what it was based on."""
+
+    main: Literal["damaged", "missing"]
+    newest: Literal["good", "damaged"]
+    base: Literal["generation", "journal"]
+
+
 RECOVERED = {
-    (True, False, True): (
+    Rescue(main="damaged", newest="good", base="generation"): (
         "Tệp {name} bị hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký, đến thay đổi số {seq}."
     ),
-    (True, True, True): (
+    Rescue(main="damaged", newest="damaged", base="generation"): (
         "Tệp {name} bị hỏng, {bad} bản lưu cũng hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký,"
         " đến thay đổi số {seq}."
     ),
-    (True, False, False): "Tệp {name} bị hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}.",
-    (True, True, False): (
+    Rescue(
+        main="damaged", newest="good", base="journal"
+    ): "Tệp {name} bị hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}.",
+    Rescue(main="damaged", newest="damaged", base="journal"): (
         "Tệp {name} bị hỏng, {bad} bản lưu cũng hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}."
     ),
-    (False, False, True): (
+    Rescue(main="missing", newest="good", base="generation"): (
         "Không thấy tệp {name}; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký, đến thay đổi số {seq}."
     ),
-    (False, True, True): (
+    Rescue(main="missing", newest="damaged", base="generation"): (
         "Không thấy tệp {name}, {bad} bản lưu cũng hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký,"
         " đến thay đổi số {seq}."
     ),
-    (False, True, False): (
+    Rescue(main="missing", newest="damaged", base="journal"): (
         "Không thấy tệp {name}, {bad} bản lưu cũng hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}."
     ),
 }
-"""By what was met: main file damaged (else missing), generations damaged, a generation used (else the journal alone)."""
 
 CLOCK_WENT_BACK = (
     "Đồng hồ máy lùi: lần ghi trước lúc {last:%H:%M ngày %d/%m/%Y},"

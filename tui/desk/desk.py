@@ -258,7 +258,7 @@ class Desk:
         if action not in page.actions and (page.alone or action not in ALWAYS):
             self.say(desk_words.NOT_HERE)
             return
-        if action in CHANGING and (refusal := self.work.refusal(page.part)):
+        if action in CHANGING and (refusal := self.work.refusal(page.scope)):
             raise refusal
         if action in (Action.UNDO, Action.REDO) and any(below.is_asking for below in self._pages):
             self.say(desk_words.CHOOSE_FIRST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from forms.dossier.content import Scope
 from forms.model.code_list import Item
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
@@ -102,8 +103,8 @@ class Page(Generic[Work_co]):
     """What F8 makes here."""
     is_asking = False
     """Whether something made of the content waits here for an answer: undo and redo wait as well."""
-    part = "cells"
-    """The part of the dossier that is edited here."""
+    scope = Scope.REPORT
+    """What is edited here."""
     alone = False
     """Whether only its own keys work here, not those that work everywhere else."""
     esc_leads_here = False

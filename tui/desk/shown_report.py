@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from forms.dossier.content import Content, Edit, Path
+from forms.dossier.content import Content, Edit, Path, Scope
 from forms.dossier.roster import Subject
 from forms.model.errors import Refused
 from forms.model.issue import Issue
@@ -21,10 +21,12 @@ from tui.jobs.workspace import DatedFolder
 class Report(Protocol):
     """A report to look at. Where it may be edited, ``commit`` keeps edits; elsewhere ``refusal`` is why not."""
 
-    is_sum: bool
-    """Whether the figures are a sum of many reports."""
-    why_not_printed: str
-    """Why no files are made of it here."""
+    has_records: bool
+    """Whether records stand behind the figures; a sum, and what came as a workbook, has none."""
+
+    @property
+    def export_refusal(self) -> Refused | None:
+        """Why no files are made of it here; None when they are."""
 
     @property
     def workspace(self) -> DatedFolder:
@@ -71,11 +73,11 @@ class Report(Protocol):
     def writable(self) -> bool:
         """Whether it may be changed in this session at all."""
 
-    def refusal(self, part: str = "cells") -> Refused | None:
-        """Why that part cannot be edited now; None when it can."""
+    def refusal(self, scope: Scope = Scope.REPORT) -> Refused | None:
+        """Why that cannot be edited now; None when it can."""
 
-    def can_edit(self, part: str = "cells") -> bool:
-        """Whether that part can be edited now."""
+    def can_edit(self, scope: Scope = Scope.REPORT) -> bool:
+        """Whether that can be edited now."""
 
     def commit(self, edits: Iterable[Edit]) -> None:
         """Make the edits one change. Raises NhomtreError: nothing has changed then."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from forms.dossier.content import BESIDE_REPORT, Content, Edit, Path
+from forms.dossier.content import Content, Edit, Path, Scope
 from forms.dossier.dossier import Change, Kind
 from forms.dossier.roster import Subject
 from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
@@ -62,10 +62,10 @@ class Work:
     """``child.ethnicity`` → the code chosen last."""
     _inspection: Inspection | None = field(default=None, repr=False)
 
-    is_sum = False
-    """Whether the figures are a sum of many reports."""
-    why_not_printed = ""
-    """Why no files are made of this dossier here."""
+    has_records = True
+    """Whether records stand behind the figures."""
+    export_refusal: Refused | None = None
+    """Why no files are made of it here; None when they are."""
 
     @property
     def names(self) -> tuple[str, str]:
@@ -90,19 +90,19 @@ class Work:
         """Whether this session may change the dossier."""
         return self.session.is_writable
 
-    def refusal(self, part: str = "cells") -> Refused | None:
-        """Why that part of the dossier cannot be edited now; None when it can."""
+    def refusal(self, scope: Scope = Scope.REPORT) -> Refused | None:
+        """Why that cannot be edited now; None when it can."""
         if not self.writable:
             return Refused(report_words.READ_ONLY)
-        if self.content.is_frozen and part not in BESIDE_REPORT:
+        if self.content.is_frozen and scope is Scope.REPORT:
             return Refused(
                 report_words.FROZEN.format(state=self.content.form.states[self.content.state].title)
             )
         return None
 
-    def can_edit(self, part: str = "cells") -> bool:
-        """Whether that part of the dossier can be edited now."""
-        return self.refusal(part) is None
+    def can_edit(self, scope: Scope = Scope.REPORT) -> bool:
+        """Whether that can be edited now."""
+        return self.refusal(scope) is None
 
     @property
     def issues(self) -> list[Issue]:

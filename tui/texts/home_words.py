@@ -51,7 +51,8 @@ YEAR_TITLE = "MỞ NĂM HỌC KHÁC"
 YEAR_OPENED = "Đang mở hồ sơ năm học {year}."
 ONLY_THIS_YEAR = "Thư mục này chỉ có hồ sơ năm học {year}."
 
-REJECTED_BANNER = "{move} bản {revision} ngày {day}: {note}"
+REJECTED_BANNER = "{move} bản {revision} ngày {day}"
+REJECTED_BANNER_WITH_NOTE = "{move} bản {revision} ngày {day}: {note}"
 
 SEND_STEP = "Gửi báo cáo đầu năm"
 SEND_READY = "gửi được"

@@ -134,7 +134,7 @@ def in_use(year: SchoolYear, holder: Holder | None) -> str:
     if holder is None:
         return holding_words.HELD_BY_UNKNOWN.format(year=year)
     unknown = holding_words.UNKNOWN
-    return holding_words.HELD[bool(holder.tty), holder.is_remote].format(
+    return holding_words.HELD[holding_words.Seat(bool(holder.tty), holder.is_remote)].format(
         year=year,
         host=holder.host or unknown,
         tty=holder.tty,

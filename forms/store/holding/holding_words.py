@@ -1,27 +1,37 @@
 """Who holds a dossier and what became of its files, in whole sentences; each says what is safe."""
 
+from typing import NamedTuple
+
 HELD_BY_UNKNOWN = (
     "Hồ sơ {year} đang mở ở một nơi khác (không rõ ai đang mở). Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
 )
+
+
+class Seat(NamedTuple):
+    """Where the one sits who holds a dossier: whether a window (terminal) is known, whether it is over SSH."""
+
+    has_window: bool
+    is_remote: bool
+
+
 HELD = {
-    (False, False): (
+    Seat(has_window=False, is_remote=False): (
         "Hồ sơ {year} đang mở ở máy {host}, người dùng {user}, tiến trình {pid}, từ {since}."
         " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
     ),
-    (True, False): (
+    Seat(has_window=True, is_remote=False): (
         "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty}, người dùng {user}, tiến trình {pid}, từ {since}."
         " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
     ),
-    (False, True): (
+    Seat(has_window=False, is_remote=True): (
         "Hồ sơ {year} đang mở ở máy {host} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
         " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
     ),
-    (True, True): (
+    Seat(has_window=True, is_remote=True): (
         "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
         " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
     ),
 }
-"""By what is known: the terminal, and that it is over SSH."""
 UNKNOWN = "không rõ"
 UNKNOWN_TIME = "lúc không rõ"
 SINCE = "{start:%H:%M ngày %d/%m/%Y}"

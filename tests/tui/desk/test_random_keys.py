@@ -72,7 +72,7 @@ def one(screen: Screen, rng: random.Random) -> str:
 def leave_office(screen: Screen) -> None:
     """Home, out of the dossiers of others."""
     screen.desk.home()
-    while screen.work.why_not_printed:
+    while screen.work.export_refusal:
         screen.desk.back()
         screen.desk.home()
 
@@ -112,7 +112,7 @@ def holds(screen: Screen) -> None:
 def consistent(screen: Screen) -> None:
     """What was remembered from key to key is what a fresh look gives."""
     work = screen.work
-    if work.why_not_printed:
+    if work.export_refusal:
         return
     fresh = Checker(work.workspace.figures_before(work.content.year))
     assert fresh(work.content, work.workspace.today) == work.issues

@@ -87,7 +87,7 @@ class GridPage(Page[Work_co]):
 
     def at_the_end(self) -> None:
         """Tab or Enter in the last cell that can be typed."""
-        self.host.say(str(self.work.refusal(self.part) or desk_words.LAST_CELL))
+        self.host.say(str(self.work.refusal(self.scope) or desk_words.LAST_CELL))
 
     def own_key(self, name: str, char: str | None) -> bool:
         """A key while nothing is typed, before it means what it means in every grid; False leaves it to that."""

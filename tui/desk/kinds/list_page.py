@@ -135,7 +135,7 @@ class ListPage(Page[Work_co]):
             case "pageup" | "pagedown":
                 self.view.turn(-1 if name == "pageup" else 1)
             case "tab":
-                self.host.say(str(self.work.refusal(self.part) or desk_words.LAST_CELL))
+                self.host.say(str(self.work.refusal(self.scope) or desk_words.LAST_CELL))
             case "shift+tab":
                 self.host.say(desk_words.FIRST_CELL)
             case "enter":

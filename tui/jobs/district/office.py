@@ -24,7 +24,7 @@ from exports.output.output_files import (
     write_new,
 )
 from forms.dossier.campaign import campaign_of
-from forms.dossier.content import Content, Edit, empty_content
+from forms.dossier.content import Content, Edit, Scope, empty_content
 from forms.dossier.content import Path as FieldPath
 from forms.dossier.roster import Subject
 from forms.model.errors import NhomtreError, Refused
@@ -46,8 +46,6 @@ from tui.texts.district import office_words
 class _LookedAt:
     """A report that is only looked at: nothing of it is kept here, nothing can be typed."""
 
-    is_sum = False
-    why_not_printed: str
     writable = False
     saved_at = ""
 
@@ -57,11 +55,11 @@ class _LookedAt:
         self.last_used: dict[str, str] = {}
         self._why_closed = why_closed
 
-    def refusal(self, part: str = "cells") -> Refused:
+    def refusal(self, scope: Scope = Scope.REPORT) -> Refused:
         """It is closed."""
         return Refused(self._why_closed)
 
-    def can_edit(self, part: str = "cells") -> bool:
+    def can_edit(self, scope: Scope = Scope.REPORT) -> bool:
         """Never."""
         return False
 
@@ -88,7 +86,12 @@ class _LookedAt:
 class GuestReport(_LookedAt):
     """One facility's report with its records, as the facility saw it on the day of its sending."""
 
-    why_not_printed = office_words.GUEST_NOT_PRINTED
+    has_records = True
+
+    @property
+    def export_refusal(self) -> Refused:
+        """It is the facility that prints it."""
+        return Refused(office_words.GUEST_NOT_PRINTED)
 
     def __init__(self, workspace: DatedFolder, content: Content, arrival: Arrival) -> None:
         super().__init__(workspace, content, office_words.GUEST_READ_ONLY)
@@ -141,8 +144,12 @@ class GuestReport(_LookedAt):
 class SumReport(_LookedAt):
     """The sum of a collection: figures and the issues of the structural rules, no records."""
 
-    is_sum = True
-    why_not_printed = office_words.SUM_PRINTED_THERE
+    has_records = False
+
+    @property
+    def export_refusal(self) -> Refused:
+        """Its files are made from the first page of the desk."""
+        return Refused(office_words.SUM_PRINTED_THERE)
 
     def __init__(
         self, workspace: DatedFolder, collection: Collection, arrival: Arrival | None = None

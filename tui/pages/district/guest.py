@@ -53,7 +53,7 @@ class GuestHome(StepsPage[Report]):
     def add_steps(self, steps: Steps) -> None:
         host = self.host
         steps.heading(office_words.GUEST_REPORT)
-        if not self.work.is_sum:
+        if self.work.has_records:
             add_records(steps, host)
         add_tables(steps, host)
         add_check(steps, host)

@@ -110,13 +110,14 @@ class HomePage(StepsPage[Work]):
         answer = open_answer(self.work.content)
         if answer is None or not (answer.note or answer.remarks):
             return []
-        text = home_words.REJECTED_BANNER.format(
+        sentence = home_words.REJECTED_BANNER_WITH_NOTE if answer.note else home_words.REJECTED_BANNER
+        text = sentence.format(
             move=answer.move.title,
             revision=answer.revision,
             day=format_moment(answer.at[:10]),
             note=answer.note,
         )
-        return [(Severity.REMARK, text.rstrip(": "))]
+        return [(Severity.REMARK, text)]
 
     def _taking(self) -> State:
         if self.work.content.taken_at is None:

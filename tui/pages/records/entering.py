@@ -136,12 +136,9 @@ class Entering:
         shown = " · ".join(item.name for item in found[:MOST_CANDIDATES])
         if len(found) == 1:
             return form_words.WILL_TAKE.format(name=shown)
-        more = (
-            form_words.AND_MORE.format(count=len(found) - MOST_CANDIDATES)
-            if len(found) > MOST_CANDIDATES
-            else ""
-        )
-        return form_words.TYPE_MORE.format(names=shown + more)
+        more = len(found) - MOST_CANDIDATES
+        sentence = form_words.TYPE_MORE_OF_MANY if more > 0 else form_words.TYPE_MORE
+        return sentence.format(names=shown, count=more)
 
     def text(self, subject: Subject, field: Field) -> str:
         """The value as the owner reads it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from forms.dossier.content import Edit
+from forms.dossier.content import Edit, scope_of
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
 from forms.model.errors import Refused
@@ -73,7 +73,7 @@ class FormPage(GridPage[Report]):
         self.place = place
         self.record = self.work.content.form.entry_by_place[place.partition("/")[0]]
         self.actions = _actions(self.record)
-        self.part = self.record.place
+        self.scope = scope_of(self.record.place)
         self.entering = Entering(self.work, self.record)
         # where nothing is ever mandatory, everything would be folded away
         optional = all(field.required == NEVER for field in self.record.fields)
@@ -238,7 +238,7 @@ class FormPage(GridPage[Report]):
     def can_type(self, row: int, col: int) -> bool:
         """Every field that is not computed."""
         field = self.rows[row].field
-        editable = self.work.can_edit(self.record.place)
+        editable = self.work.can_edit(self.scope)
         return col == VALUE_COLUMN and editable and field is not None and not field.computed
 
     def why_not(self, row: int, col: int) -> str:
@@ -249,7 +249,7 @@ class FormPage(GridPage[Report]):
             return form_words.GROUP_HELP
         if col == REVIEW_COLUMN:
             return form_words.REVIEW_HELP
-        return str(self.work.refusal(self.record.place) or form_words.COMPUTED)
+        return str(self.work.refusal(self.scope) or form_words.COMPUTED)
 
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
@@ -306,7 +306,7 @@ class FormPage(GridPage[Report]):
 
     def at_the_end(self) -> None:
         """After the last field comes the next new record."""
-        if self.record.single or not self.work.can_edit(self.record.place):
+        if self.record.single or not self.work.can_edit(self.scope):
             super().at_the_end()
         else:
             self._start_new()

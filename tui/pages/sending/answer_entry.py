@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from forms.dossier.content import Scope
 from forms.dossier.dossier import Kind
 from forms.model.code_list import Item
 from forms.package.answers import Answer
@@ -19,7 +20,7 @@ def choose_answer(host: Host[Work]) -> None:
     """Offer what can come after the present state; the answer is kept at once."""
     content = host.work.content
     moves = content.form.moves_from(content.state)
-    if refusal := host.work.refusal("answers"):
+    if refusal := host.work.refusal(Scope.BESIDE):
         raise refusal
     if not moves:
         host.say(answer_words.NO_ANSWER_NOW.format(state=content.form.states[content.state].title))

@@ -91,9 +91,8 @@ class ExportPage(ListPage[Work]):
 
 def export_page(host: Host[Work], kind: ExportKind) -> None:
     """Make a file in a process of its own, and show how far it is."""
-    if host.work.why_not_printed:
-        host.say(host.work.why_not_printed)
-        return
+    if refusal := host.work.export_refusal:
+        raise refusal
     workspace = host.work.workspace
 
     def work(job: Job[Any]) -> list[Path]:

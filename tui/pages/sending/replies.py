@@ -75,10 +75,7 @@ class RepliesPage(ListPage[Work]):
         return lines
 
     def _answer(self, answer: Answer) -> list[_Line]:
-        by = reply_words.REPLY_BY.format(by=answer.by) if answer.by else ""
-        note = reply_words.REPLY_NOTE.format(note=answer.note) if answer.note else ""
-        text = reply_words.REPLY_TEXT.format(move=answer.move.title, by=by, note=note)
-        lines = [_Line(format_moment(answer.at[:10]), text)]
+        lines = [_Line(format_moment(answer.at[:10]), _in_words(answer))]
         for remark in answer.remarks:
             sign = reply_words.REMARK_DONE if remark.done else reply_words.REMARK_OPEN
             place = title_of(remark.place, self.work.content)
@@ -141,3 +138,11 @@ class RepliesPage(ListPage[Work]):
         if self.work.content.state == self.work.content.form.send.target:
             return reply_words.REPLIES_SENT
         return reply_words.REPLIES_HELP if self.work.content.is_frozen else reply_words.REPLIES_AGAIN
+
+
+def _in_words(answer: Answer) -> str:
+    if answer.note:
+        sentence = reply_words.REPLY_BY_WITH_NOTE if answer.by else reply_words.REPLY_WITH_NOTE
+    else:
+        sentence = reply_words.REPLY_BY if answer.by else reply_words.REPLY
+    return sentence.format(move=answer.move.title, by=answer.by, note=answer.note)

@@ -70,7 +70,7 @@ OF_A_SUM = Use(
 def table_of_place(host: Host[Report], place: Place) -> SheetPage:
     """The page of the table where a place is."""
     table = host.work.content.form.table_by_id[place.table or ""]
-    return SheetPage(host, table, OF_A_SUM if host.work.is_sum else OF_A_REPORT)
+    return SheetPage(host, table, OF_A_REPORT if host.work.has_records else OF_A_SUM)
 
 
 class SheetPage(GridPage[Report]):

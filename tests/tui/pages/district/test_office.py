@@ -101,7 +101,7 @@ def test_a_facility_opens_to_look_at_and_nothing_of_it_can_be_typed(office: Scre
     assert "TRẺ ·" in office.lines[0]
     office.desk.home()
     office.press("escape")
-    assert isinstance(office.page, FacilitiesPage) and office.work.is_sum
+    assert isinstance(office.page, FacilitiesPage) and not office.work.has_records
 
 
 def refused(office: Screen) -> Path:
