@@ -16,6 +16,7 @@ from forms.model.errors import NhomtreError, StorageError
 from forms.store import (
     store_words,
 )
+from forms.store.drafts.draft_file import DraftFile
 from forms.store.recovery import Recovery, Remedy, history, recover
 from forms.store.revisions import Revisions
 from forms.store.system import (
@@ -56,12 +57,19 @@ class Session:
     """An open dossier; a context manager. *notices* are Vietnamese sentences about what was met on opening."""
 
     def __init__(
-        self, dossier: Dossier, notices: list[str], revisions: Revisions, writer: Writer | None = None
+        self,
+        dossier: Dossier,
+        notices: list[str],
+        revisions: Revisions,
+        writer: Writer | None = None,
+        draft_file: DraftFile | None = None,
     ) -> None:
         self.dossier = dossier
         self.notices = notices
         self.revisions = revisions
         self.writer = writer
+        self.draft_file = draft_file
+        """What is being typed; only a writer keeps it."""
 
     @property
     def is_writable(self) -> bool:
@@ -168,6 +176,8 @@ class Store:
             except StorageError as error:
                 notices.append(str(error))
             dossier = self._dossier(recovery, writer.journal, self._who or signature())
+            draft_file = DraftFile(paths)
+            notices += draft_file.open()
             if recovery.has_bad_main or recovery.has_lost:
                 try:
                     writer.fold()
@@ -176,7 +186,7 @@ class Store:
         except BaseException:
             writer.release()
             raise
-        return Session(dossier, notices, revisions, writer)
+        return Session(dossier, notices, revisions, writer, draft_file)
 
     def _dossier(self, recovery: Recovery, journal: Journal, who: str = "") -> Dossier:
         return Dossier(recovery.content, journal, recovery.seq, lambda: system_calls.stamp(self.clock()), who)

@@ -4,6 +4,8 @@
 
     2019-2020.json                          the main file
     2019-2020.journal                       changes since the last rotation
+    2019-2020.draft                         what was being typed
+    2019-2020.draft.2019-09-19.1            a draft that was dropped on that day
     .2019-2020.lock                         held by the one who writes; empty
     .2019-2020.holder                       who that is
     .2019-2020.request                      who asks to write instead
@@ -67,6 +69,11 @@ class YearPaths(NamedTuple):
     def journal(self) -> Path:
         """The journal in use."""
         return self.folder / f"{self.year}.journal"
+
+    @property
+    def draft(self) -> Path:
+        """What was being typed when the last session ended."""
+        return self.folder / f"{self.year}.draft"
 
     @property
     def lock(self) -> Path:
