@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forms.dossier import dossier_words
-from forms.dossier.content import Content
+from forms.dossier.content import Content, Path
 from forms.dossier.roster import Subject
 from forms.model.place import Place
 from forms.model.record import RecordType
@@ -46,6 +46,28 @@ def _record_place(record: RecordType, rest: list[str]) -> Place | None:
     if "" in refs or len(fields) > 1 or any(field not in record.field_by_key for field in fields):
         return None
     return Place(record="/".join((record.place, *refs)), field=fields[0] if fields else None)
+
+
+BESIDE_CELLS = ("cells", "reasons", "notes")
+"""The parts of a dossier that have a value or text for each cell."""
+
+
+def place_of_value(path: Path, form: FormSet) -> Place | None:
+    """The place where the value at *path* of a dossier is typed; None when no report has it. Records are not looked up.
+
+    A record with an empty ref is a new one.
+    """
+    if path[0] in BESIDE_CELLS:
+        return (
+            read_place(f"{path[1]}.{path[2]}:{path[3]}", form)
+            if len(path) == len(("part", "table", "row", "column"))
+            else None
+        )
+    record = form.entry_by_place.get(path[0])
+    parts = ("record", "field") if record and record.single else ("list", "ref", "field")
+    if record is None or len(path) != len(parts) or path[-1] not in record.field_by_key:
+        return None
+    return Place(record="/".join(path[:-1]), field=path[-1])
 
 
 _SPOKEN = re.compile(r"(bieu|ma(?: so)?|tre|nhom lop|nhom|lop|nhan su|giao vien|co so)?[ .]*([0-9]{0,4})")

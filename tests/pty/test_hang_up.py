@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 
 from forms.dossier.content import Content
+from forms.package.training import training_year
+from forms.store.drafts.draft import decode_draft
 from tests.pty.driver import ROOT, nhomtre
 from tests.pty.stored import cells, in_training
 from tests.pty.test_endings import PLACE, next_session_can_write
@@ -72,7 +74,7 @@ def idle(line: Line) -> None:
 
 def one_key(line: Line) -> None:
     line.send(b"5")
-    line.read_until("[5")
+    line.read_until("[5\x1b")  # in the cell; a sequence begins so, too
 
 
 def burst(line: Line) -> None:
@@ -92,12 +94,25 @@ def exporting(line: Line) -> None:
 
 
 def stopped(line: Line) -> None:
+    one_key(line)
     line.process.send_signal(signal.SIGSTOP)
+
+
+HALF_TYPED: dict[Callable[[Line], None], str] = {one_key: "5", stopped: "5"}
+"""What was being typed when the line was closed, where that is sure."""
 
 
 @pytest.fixture
 def before(stored: Callable[[], Content]) -> dict[tuple[str, str], Any]:
     return cells(stored(), "T4")
+
+
+def answer_the_offer(line: Line, draft: Path) -> None:
+    """What the session before was typing is offered, or shown where the cell has changed; it is dropped."""
+    if draft.exists():
+        line.read_until("Esc bỏ" if decode_draft(draft.read_bytes()).old == 1 else "Esc")
+        line.send(b"\x1b")
+        line.read_until("bỏ phần gõ dở")
 
 
 @pytest.mark.long
@@ -108,14 +123,18 @@ def test_a_closed_line_ends_the_process_in_time(
     before: dict[tuple[str, str], Any],
     stored: Callable[[], Content],
 ) -> None:
-    for turn in range(TURNS):
+    draft = in_training(folder) / f"{training_year()}.draft"
+    for turn in range(TURNS + 1):  # the last turn answers what the one before was typing
         line = Line(folder)
         line.read_until("203")
         line.read_until("Menu")
+        answer_the_offer(line, draft)
         what(line)
         line.close()
         assert line.seconds_to_end() <= MOST_SECONDS, f"turn {turn}"
         assert line.process.returncode in (HANGUP, -signal.SIGHUP), f"turn {turn}"
+        if text := HALF_TYPED.get(what):
+            assert decode_draft(draft.read_bytes()).text == text, f"turn {turn}"
         next_session_can_write(folder)
     assert set(before) <= set(cells(stored(), "T4"))
 

@@ -171,6 +171,7 @@ def open_desk() -> Iterator[Open]:
         work = Work(workspace, session, notices)
         desk = Desk(work, terminal, registry.page_of, 80, 24)
         desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
+        desk.drafts.offer()
         opened.append(work)
         return Screen(desk, terminal)
 

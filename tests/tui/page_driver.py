@@ -13,6 +13,7 @@ from exports.district.report_sum import collect
 from forms.dossier.content import Edit
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.form import FORM
+from forms.store.drafts.draft import Draft
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui.desk.page_names import PageName
@@ -97,6 +98,19 @@ def _offer() -> Offer:
 def _imported(screen: Screen) -> None:
     screen.desk.open(PageName.INTAKE, intake_words.INTAKE_TITLE.format(name=WORKBOOK), _offer())
     screen.press("f9", "f9")
+
+
+LEFT = Draft(("cells", "T4", "203", "TU_THUC.permanent"), "12", 1, "2019-09-19T14:05:00+07:00")
+
+
+def _offered(screen: Screen) -> None:
+    assert screen.work.draft_file is not None
+    screen.work.draft_file.offered = LEFT
+    screen.desk.drafts.offer()
+
+
+def _draft(screen: Screen) -> None:
+    screen.desk.open(PageName.DRAFT, LEFT, lambda: "2019-2020.draft.2019-09-19.1")
 
 
 def _missing(screen: Screen) -> None:
@@ -188,6 +202,8 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "codes": _opened("children/c0001/ethnicity", "enter"),
     "many": _opened("children", "space", "space", "f4"),
     "found": _found,
+    "draft": _draft,
+    "offered": _offered,
     "new-child": _opened("children/c0046", "f5"),
     "paste": _pasted,
     "intake": _imported,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from forms.dossier.content import Path
 from forms.dossier.place_names import (
     exists,
 )
@@ -20,10 +21,11 @@ from forms.model.text import clean, shorten
 from tui.desk import frame
 from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, left, line_of
+from tui.desk.drafts import Drafts
 from tui.desk.grid.buffer import Buffer
 from tui.desk.keys import BY_NAME, CHANGING, Action
 from tui.desk.kinds.choice_page import ChoicePage
-from tui.desk.page import Page
+from tui.desk.page import Page, Unfinished
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import (
     Report,
@@ -64,6 +66,8 @@ class _Question(NamedTuple):
     text: str
     answer: Callable[[str], None]
     buffer: Buffer
+    path: Path | None
+    """Of the value that the answer is to become."""
 
 
 class Desk:
@@ -93,6 +97,7 @@ class Desk:
         """The reports from which others were gone into, each with its pages."""
         self._question: _Question | None = None
         self._title_end = TitleEnd()
+        self.drafts = Drafts(self)
 
     # What pages ask for
 
@@ -170,9 +175,19 @@ class Desk:
         if text:
             self.said = text
 
-    def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
-        """Ask for a line of text on the message line."""
-        self._question = _Question(question, answer, Buffer.of(text))
+    def ask(
+        self, question: str, answer: Callable[[str], None], text: str = "", path: Path | None = None
+    ) -> None:
+        """Ask for a line of text on the message line, that is to become the value at *path*."""
+        self._question = _Question(question, answer, Buffer.of(text), path)
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """What is being typed and is to become a value of the dossier."""
+        question = self._question
+        if question is not None and question.path is not None and question.buffer.text:
+            return Unfinished(question.path, question.buffer.text)
+        return next((typed for page in reversed(self._pages) if (typed := page.unfinished())), None)
 
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body of the page in front."""
@@ -205,10 +220,13 @@ class Desk:
         """Carry out one key."""
         self.said = ""
         self.carry_out(lambda: self._key(name, char))
+        self.drafts.after_key(name)
 
     def _key(self, name: str, char: str | None) -> None:
         if self._question is not None:
             self._answering(name, char)
+            return
+        if self.drafts.key(name, char):
             return
         meanings = [key.action for key in BY_NAME.get(name, ())]
         if not meanings:
@@ -240,7 +258,12 @@ class Desk:
         if self._question is not None:
             self._insert(self._question, clean(text))
         else:
-            self.carry_out(lambda: self.page.paste(text))
+            self.carry_out(lambda: self._paste(text))
+        self.drafts.after_key("paste")
+
+    def _paste(self, text: str) -> None:
+        if not self.drafts.key("paste", text[:1]):
+            self.page.paste(text)
 
     def act(self, action: Action) -> None:
         """Carry out an action: what is being typed is committed first."""
@@ -272,6 +295,8 @@ class Desk:
             self.say(desk_words.NOT_HERE)
 
     def _save(self, page: Page[Any]) -> None:
+        if self.drafts.accept():
+            return
         if not page.start_editing() and page.leave():
             self.say(page.saved() or self.saved())
 
@@ -327,7 +352,9 @@ class Desk:
             explanation = line_of([(page.explain(), Role.TEXT)], self.width)
             below = (self.said, Role.NOTICE) if self.said else (desk_words.QUESTION_KEYS, Role.DIM)
             return [explanation, self._question_line(self._question), line_of([below], self.width)]
-        return frame.foot_lines(page.explain(), self.said, page.all_messages(), self.width)
+        offer = self.drafts.sentence
+        messages = [(None, offer), *page.all_messages()] if offer else page.all_messages()
+        return frame.foot_lines(page.explain(), self.said, messages, self.width)
 
     def _question_line(self, question: _Question) -> Line:
         text, at = question.buffer.text + " ", question.buffer.at

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
-from forms.dossier.content import Scope
+from forms.dossier.content import Path, Scope
 from forms.model.code_list import Item
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
@@ -25,6 +25,13 @@ Message = tuple[Severity | None, str]
 Made = TypeVar("Made")
 Deed = Callable[[], None]
 Work_co = TypeVar("Work_co", bound=Report, covariant=True)
+
+
+class Unfinished(NamedTuple):
+    """A text being typed, and the path of the value that it is to become."""
+
+    path: Path
+    text: str
 
 
 class Host(Protocol[Work_co]):
@@ -78,8 +85,13 @@ class Host(Protocol[Work_co]):
     def say(self, text: str) -> None:
         """One sentence on the message line, until the next key."""
 
-    def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
-        """Ask for a line of text on the message line; Esc drops the question."""
+    def ask(
+        self, question: str, answer: Callable[[str], None], text: str = "", path: Path | None = None
+    ) -> None:
+        """Ask for a line of text on the message line; Esc drops the question.
+
+        One that is to become the value at *path* is kept as a draft while it is typed.
+        """
 
     def act(self, action: Action) -> None:
         """Carry out an action of the key list."""
@@ -192,6 +204,24 @@ class Page(Generic[Work_co]):
     def is_typing(self) -> bool:
         """Whether a line is being typed."""
         return False
+
+    # What was being typed when a session ended
+
+    @property
+    def path_here(self) -> Path | None:
+        """The path of the value that is typed at the cursor; None where nothing is that the dossier keeps."""
+        return None
+
+    def unfinished(self) -> Unfinished | None:
+        """What is being typed, where it differs from what is there."""
+        return None
+
+    def seek(self, path: Path) -> bool:
+        """The cursor where the value at *path* is typed; False when that is not here or cannot be done now."""
+        return False
+
+    def take_up(self, path: Path, text: str) -> None:
+        """Go on typing *text* at the cursor, where ``seek`` brought it."""
 
     def start_editing(self) -> bool:
         """F2: begin to edit what is at the cursor; False while it is being typed."""

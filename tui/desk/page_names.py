@@ -11,6 +11,7 @@ class PageName(StrEnum):
     HOME = "home"
     FIRST_START = "first_start"
     YEARS = "years"
+    DRAFT = "draft"
     ISSUES = "issues"
     MISSING = "missing"
     TABLE = "table"

@@ -7,7 +7,7 @@ type (``Page[Work]``, ``Page[SumReport]``), and the registry opens it from such 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from forms.dossier.content import Content, Edit, Path, Scope
 from forms.dossier.roster import Subject
@@ -16,6 +16,9 @@ from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.report.figures import Figures, Number
 from tui.jobs.workspace import DatedFolder
+
+if TYPE_CHECKING:
+    from forms.store.drafts.draft_file import DraftFile
 
 
 class Report(Protocol):
@@ -97,6 +100,10 @@ class Report(Protocol):
     @property
     def saved_at(self) -> str:
         """The time of the last change that is on disk."""
+
+    @property
+    def draft_file(self) -> DraftFile | None:
+        """Where what is being typed is kept; None where nothing can be."""
 
     @property
     def last_used(self) -> dict[str, str]:

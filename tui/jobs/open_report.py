@@ -14,6 +14,7 @@ from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.report.checking.table_view import Previous
 from forms.report.figures import Figures, Number, take
+from forms.store.drafts.draft_file import DraftFile
 from forms.store.store import Session
 from tui.jobs.inspection import Inspection, StaleCells, records_behind
 from tui.jobs.workspace import Workspace
@@ -84,6 +85,11 @@ class Work:
     def content(self) -> Content:
         """What the dossier holds now."""
         return self.session.dossier.content
+
+    @property
+    def draft_file(self) -> DraftFile | None:
+        """Where what is being typed is kept; None for a session that only looks."""
+        return self.session.draft_file
 
     @property
     def writable(self) -> bool:

@@ -39,8 +39,8 @@ else:
 if TYPE_CHECKING:
     from tui.jobs.background import Job
 
-FOLD_AFTER = 2.0
-"""Seconds without a key after which the journal is folded into the file."""
+REST_AFTER = 2.0
+"""Seconds without a key after which what is being typed is kept and the journal is folded into the file."""
 
 
 class NhomtreApp(LeanApp):
@@ -59,8 +59,8 @@ class NhomtreApp(LeanApp):
         """What begins as soon as the first frame stands."""
         self.desk = Desk(work, self, registry.page_of, rule=looks.rule)
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
-        self._fold: asyncio.TimerHandle | None = None
-        self._folding: asyncio.Task[None] | None = None
+        self._rest: asyncio.TimerHandle | None = None
+        self._resting: asyncio.Task[None] | None = None
 
     def compose(self) -> ComposeResult:
         """The one widget."""
@@ -72,13 +72,13 @@ class NhomtreApp(LeanApp):
         return self.query_one(Grid)
 
     def on_mount(self) -> None:
-        """Focus, and signals: everything committed is on disk already, so they only fold and leave."""
+        """Focus, and signals: everything committed is on disk already, so they keep what is being typed and leave."""
         self.grid.focus()
         self._loop_of_app = asyncio.get_running_loop()
         # handlers of Python itself: they run also while the loop is busy
         for name, status in (("SIGHUP", HANGUP), ("SIGTERM", TERMINATED)):
             if hasattr(signal, name):
-                signal.signal(getattr(signal, name), lambda *_, status=status: self._end_soon(status))
+                signal.signal(getattr(signal, name), lambda *_, status=status: self.end_soon(status))
 
     def on_ready(self) -> None:
         """The first frame stands: what was made so far stays, later garbage is collected."""
@@ -98,14 +98,32 @@ class NhomtreApp(LeanApp):
     def _leave(self, status: int) -> None:
         self._stop_jobs()
         self.exit(status)
+        self.keep_draft()
 
-    def _end_soon(self, status: int) -> None:
-        be_gone_in_time(status)
-        self._loop_of_app.call_soon_threadsafe(self._leave, status)
+    def end_soon(self, status: int) -> None:
+        """From any thread: keep what is being typed and end with *status*, in time whatever else waits.
+
+        Keys that came before are carried out first.
+        """
+        be_gone_in_time(status, self.keep_draft)
+        leaving = self._leave_after_the_keys(status)
+        try:
+            asyncio.run_coroutine_threadsafe(leaving, self._loop_of_app)
+        except RuntimeError:  # the loop is closed: it ends already
+            leaving.close()
+
+    async def _leave_after_the_keys(self, status: int) -> None:
+        self.keep_draft()
+        self._tell(lambda: self._leave(status))
+
+    def keep_draft(self) -> None:
+        """What is being typed is on disk when this returns."""
+        self.desk.drafts.note()
+        self.desk.drafts.save()
 
     def hang_up(self) -> None:
         """The terminal is gone: nobody is left to wait for."""
-        self._end_soon(HANGUP)
+        self.end_soon(HANGUP)
 
     def on_heard(self, heard: Heard) -> None:
         """Bytes that no keyboard set to UTF-8 sends are told; of answers only that about the background is ours."""
@@ -137,15 +155,17 @@ class NhomtreApp(LeanApp):
         self.grid.repaint()
 
     def touched(self) -> None:
-        """A key was pressed: fold the journal once the keys have rested."""
-        if self._fold is not None:
-            self._fold.cancel()
-        self._fold = asyncio.get_running_loop().call_later(FOLD_AFTER, self._start_folding)
+        """A key was pressed: write what can wait once the keys have rested."""
+        if self._rest is not None:
+            self._rest.cancel()
+        self._rest = asyncio.get_running_loop().call_later(REST_AFTER, self._begin_rest)
 
-    def _start_folding(self) -> None:
-        self._folding = asyncio.create_task(asyncio.to_thread(self._fold_now))
+    def _begin_rest(self) -> None:
+        self.desk.drafts.note()
+        self._resting = asyncio.create_task(asyncio.to_thread(self._write_what_waits))
 
-    def _fold_now(self) -> None:
+    def _write_what_waits(self) -> None:
+        self.desk.drafts.save()
         # what is not folded stays in the journal; the next commit tells when the disk is full
         with contextlib.suppress(NhomtreError):
             self.desk.work.fold()
@@ -155,6 +175,7 @@ class NhomtreApp(LeanApp):
         self._stop_jobs()
         self._bug = bug_log.record(error, self.desk.work.workspace.folder)
         self.exit(1, message=self._bug)
+        self.keep_draft()
 
 
 def run(workspace: Workspace, looks: Looks, place: str | None) -> int:
@@ -166,9 +187,11 @@ def run(workspace: Workspace, looks: Looks, place: str | None) -> int:
     app.desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
     if place and not is_new:
         registry.go(app.desk, place)
+    app.desk.drafts.offer()
     if notices:
         app.desk.say(" ".join(notices))
     try:
         return app.run(mouse=False) or 0
     finally:
+        app.keep_draft()  # keys may have come after the end was asked for
         work.session.close()

@@ -38,3 +38,18 @@ TYPE_TO_FIND = "Gõ chữ để tìm, có dấu hay không dấu."
 CHOOSE_FIRST = "Đang chọn: Enter để nhận hoặc Esc để thôi, rồi mới hoàn tác."
 ASK_CONVERT = "Chữ dán vào theo {encoding}. Chuyển thành «{after}»? c: chuyển, k: để nguyên; rồi Enter:"
 ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+
+DRAFT_OFFER_TEXT = "Đang gõ dở «{text}» lúc {at:%H:%M %d/%m}: Enter giữ, Esc bỏ"
+DRAFT_OFFER = {
+    "reasons": "Đang gõ dở lý do «{text}» lúc {at:%H:%M %d/%m}: Enter giữ, Esc bỏ",
+    "notes": "Đang gõ dở ghi chú «{text}» lúc {at:%H:%M %d/%m}: Enter giữ, Esc bỏ",
+    "explanations": "Đang gõ dở giải trình «{text}» lúc {at:%H:%M %d/%m}: Enter giữ, Esc bỏ",
+}
+"""By the part of the dossier that the text was to become."""
+DRAFT_DROPPED = "Đã bỏ phần gõ dở; còn giữ 30 ngày trong tệp {name}."
+
+DRAFT_TITLE = "PHẦN GÕ DỞ"
+DRAFT_TYPED_AT = "Gõ dở lúc {at:%H:%M ngày %d/%m/%Y}, chưa lưu:"
+DRAFT_TYPED_AT_PLACE = "Gõ dở lúc {at:%H:%M ngày %d/%m/%Y}, chưa lưu, ở {place}:"
+DRAFT_NOT_IN_ITS_CELL = "Nơi gõ nay đã khác hoặc không nhập được nữa nên không điền lại vào đó."
+DRAFT_HELP = "Đọc, chép lại nếu cần. Enter hoặc Esc: cất đi, còn giữ 30 ngày."

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from forms.store.drafts import draft_words
 from forms.store.drafts.draft import LONGEST_TEXT, BadDraft, Draft, decode_draft, encode_draft
-from forms.store.system import system_calls
+from forms.store.system import platform_calls, system_calls
 from forms.store.year_paths import YearPaths
 
 DAYS_ASIDE = 30
@@ -123,12 +123,12 @@ class DraftFile:
         with system_calls.draft(temporary, encode_draft(draft)):
             system_calls.replace(temporary, path)
         self._held = draft
-        system_calls.sync_folder(path.parent)
+        platform_calls.sync_folder(path.parent)
 
     def _move_aside(self) -> str:
         path, today = self._paths.draft, self._today()
         names = (f"{path.name}.{today}.{number}" for number in itertools.count(1))
         target = next(place for name in names if not (place := path.with_name(name)).exists())
-        self._held = self.offered = None
         system_calls.replace(path, target)
+        self._held = self.offered = None
         return target.name

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from forms.dossier.content import Path
 from forms.model.text import matches
 from tui.desk.canvas import Line
+from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.grid import EditGrid
 from tui.desk.keys import Action
-from tui.desk.page import Deed, Host, Page, Work_co
+from tui.desk.page import Deed, Host, Page, Unfinished, Work_co
 from tui.texts import desk_words
 
 
@@ -65,6 +67,10 @@ class GridPage(Page[Work_co]):
 
     def commit(self, row: int, col: int, text: str) -> None:
         """Keep what was typed, durably. Raises NhomtreError: the text then stays in the cell."""
+
+    def path(self, row: int, col: int) -> Path | None:
+        """Where the dossier keeps what is typed into a cell; None when it does not."""
+        return None
 
     def clear(self, row: int, col: int) -> None:
         """Empty a cell."""
@@ -136,6 +142,27 @@ class GridPage(Page[Work_co]):
     @property
     def is_typing(self) -> bool:
         return self.grid.edit is not None
+
+    @property
+    def path_here(self) -> Path | None:
+        return self.path(self.cursor.row, self.cursor.col) if self.count() else None
+
+    def unfinished(self) -> Unfinished | None:
+        edit, path = self.grid.edit, self.path_here
+        if edit is None or path is None or edit.text in ("", self.typed(self.cursor.row, self.cursor.col)):
+            return None
+        return Unfinished(path, edit.text)
+
+    def seek(self, path: Path) -> bool:
+        for row in range(self.count()):
+            for col in self.cursor.cells():
+                if self.path(row, col) == path and self.can_type(row, col):
+                    self.go(row, col)
+                    return True
+        return False
+
+    def take_up(self, path: Path, text: str) -> None:
+        self.grid.edit = Buffer.of(text)
 
     def go(self, row: int, col: int | None = None) -> None:
         """Put the cursor there."""

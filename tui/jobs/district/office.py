@@ -48,6 +48,8 @@ class _LookedAt:
 
     writable = False
     saved_at = ""
+    draft_file = None
+    """Nothing is typed here."""
 
     def __init__(self, workspace: DatedFolder, content: Content, why_closed: str) -> None:
         self.workspace = workspace

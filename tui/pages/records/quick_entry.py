@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from forms.dossier.content import Path
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
 from forms.entry.record_edits import delete_records
@@ -109,6 +110,9 @@ class QuickPage(GridPage[Report]):
     def typed(self, row: int, col: int) -> str:
         """The value as text."""
         return self.entering.text(self.subject(row), self.fields[col - 1])
+
+    def path(self, row: int, col: int) -> Path | None:
+        return self.entering.path(self.subject(row), self.fields[col - 1]) if col else None
 
     def commit(self, row: int, col: int, text: str) -> None:
         """Keep the value; in the empty row it begins a new record."""

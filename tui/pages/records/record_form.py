@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from forms.dossier.content import Edit, scope_of
+from forms.dossier.content import Edit, Path, scope_of
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
 from forms.model.errors import Refused
@@ -255,6 +255,12 @@ class FormPage(GridPage[Report]):
         """The value as text."""
         field, subject = self.rows[row].field, self.subject
         return self.entering.text(subject, field) if subject and field else ""
+
+    def path(self, row: int, col: int) -> Path | None:
+        field, subject = self.rows[row].field, self.subject
+        if subject is None or field is None or col != VALUE_COLUMN:
+            return None
+        return self.entering.path(subject, field)
 
     def commit(self, row: int, col: int, text: str) -> None:
         """Keep the value; what does not parse stays as typed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from forms.dossier.content import Content
+from forms.dossier.content import Content, Path
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import NhomtreError, Refused
 from forms.model.issue import Issue, Severity
@@ -102,6 +102,9 @@ class SignOffPage(GridPage[Work]):
     def can_type(self, row: int, col: int) -> bool:
         """The explanations."""
         return col == WORDS and self.work.can_edit()
+
+    def path(self, row: int, col: int) -> Path | None:
+        return explanation_path(self.warnings[row]) if col == WORDS else None
 
     def commit(self, row: int, col: int, text: str) -> None:
         """Keep an explanation."""

@@ -28,6 +28,8 @@ from tui.texts import desk_words, sheet_words
 CODE, FIGURE = 5, 10
 LEAST_LABEL, MOST_LABEL = 30, 70
 LEFT_COLUMNS = 2
+QUESTIONS = {"reasons": sheet_words.ASK_REASON, "notes": sheet_words.ASK_NOTE}
+"""What is asked for beside a figure, by the part of the dossier that it becomes."""
 
 
 class Use(NamedTuple):
@@ -225,11 +227,11 @@ class SheetPage(GridPage[Report]):
                 issues += self._issues.get((row.key, total.key), ())
         return issues
 
-    def _path(self, row: Row, column: TableColumn, part: str = "cells") -> Path:
+    def _kept_at(self, row: Row, column: TableColumn, part: str = "cells") -> Path:
         return (part, self.table.id, row.key, column.key)
 
     def _typed_value(self, row: Row, column: TableColumn) -> Any:
-        return self.work.content.value(self._path(row, column))
+        return self.work.content.value(self._kept_at(row, column))
 
     def title(self) -> str:
         """BIỂU 4 · PHÒNG HỌC."""
@@ -270,8 +272,8 @@ class SheetPage(GridPage[Report]):
         ]
         cut = len(row.label) + 2 * max(row.level - 2, 0) > self._label_width
         parts += [row.label.lstrip("-+ ") if cut else "", row.explanation]
-        note = self.work.content.value(self._path(*place, "notes"))
-        reason = self.work.content.value(self._path(*place, "reasons"))
+        note = self.work.content.value(self._kept_at(*place, "notes"))
+        reason = self.work.content.value(self._kept_at(*place, "reasons"))
         if reason:
             parts.append(sheet_words.REASON.format(text=reason))
         if note:
@@ -350,10 +352,10 @@ class SheetPage(GridPage[Report]):
 
     def _edits(self, place: tuple[Row, TableColumn], text: str) -> list[Edit]:
         content = self.work.content
-        path = self._path(*place)
+        path = self._kept_at(*place)
         value = self._parse(text)
         edits = [Edit(path, content.value(path), value)]
-        reason = self._path(*place, "reasons")
+        reason = self._kept_at(*place, "reasons")
         if value is None and content.value(reason) is not None:
             edits.append(Edit(reason, content.value(reason), None))
         return edits
@@ -375,8 +377,8 @@ class SheetPage(GridPage[Report]):
             and self._typed_value(*place) is not None
             and not self.work.content.roster.is_empty
         ):
-            path = self._path(*place, "reasons")
-            self._ask(sheet_words.ASK_REASON, path, self.work.content.value(path) or "")
+            path = self._kept_at(*place, "reasons")
+            self._ask(QUESTIONS["reasons"], path, self.work.content.value(path) or "")
 
     def _ask(self, question: str, path: Path, known: str) -> None:
         """Ask for a text beside the figure; asked again when it could not be written."""
@@ -388,7 +390,7 @@ class SheetPage(GridPage[Report]):
                 self._ask(question, path, text)
                 raise
 
-        self.host.ask(question, keep, known)
+        self.host.ask(question, keep, known, path)
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Figures from a spreadsheet into the typed cells from the cursor on, as one change."""
@@ -437,8 +439,24 @@ class SheetPage(GridPage[Report]):
         if place is None:
             self.host.say(sheet_words.NOTE_NEEDS_CELL)
         else:
-            path = self._path(*place, "notes")
-            self._ask(sheet_words.ASK_NOTE, path, self.work.content.value(path) or "")
+            path = self._kept_at(*place, "notes")
+            self._ask(QUESTIONS["notes"], path, self.work.content.value(path) or "")
+
+    def path(self, row: int, col: int) -> Path | None:
+        place = self._place(row, col)
+        return self._kept_at(*place) if place else None
+
+    def seek(self, path: Path) -> bool:
+        """A note stands at its cell; a reason as well, while the cell is typed over."""
+        cell = ("cells", *path[1:])
+        is_of_cell = path[0] != "reasons" or self.work.content.value(cell) is not None
+        return is_of_cell and super().seek(cell)
+
+    def take_up(self, path: Path, text: str) -> None:
+        if question := QUESTIONS.get(path[0]):
+            self._ask(question, path, text)
+        else:
+            super().take_up(path, text)
 
     def has_text(self, row: int, text: str) -> bool:
         """A row is found by its label or its mã số."""
