@@ -69,8 +69,8 @@ def test_a_bug_in_the_thread_is_raised_on_the_side_of_the_keys(desk: Desk) -> No
     assert desk.outcomes == []
 
 
-@pytest.mark.parametrize("told_before", [True, False])
-def test_nothing_is_heard_once_it_is_stopped(desk: Desk, told_before: bool) -> None:
+@pytest.mark.parametrize("is_late", [True, False])
+def test_nothing_is_heard_once_it_is_stopped(desk: Desk, is_late: bool) -> None:
     """Stopped before the work ends, or between its end and the moment when the keys come to it."""
     started, go = Event(), Event()
 
@@ -78,14 +78,14 @@ def test_nothing_is_heard_once_it_is_stopped(desk: Desk, told_before: bool) -> N
         job.progress(1, 2)
         started.set()
         assert go.wait(30)
-        assert job.is_stopped is not told_before
+        assert job.is_stopped is not is_late
         return 7
 
     job = desk.job(work)
     thread = Thread(target=job.carry_out, args=(desk.calls.append,))
     thread.start()
     assert started.wait(30)
-    if not told_before:
+    if not is_late:
         job.stop()
     go.set()
     thread.join(30)

@@ -1,0 +1,55 @@
+"""The open dossier: what is refused, what undo gives back, what a second session may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from forms.dossier.content import Edit, Scope
+from forms.model.errors import Refused
+from tui.jobs.open_report import Work, open_session
+from tui.jobs.workspace import Workspace
+
+PHONE = ("facility", "phone")
+
+
+@pytest.fixture
+def report(training: Workspace) -> Iterator[Work]:
+    session, notices = open_session(training)
+    yield Work(training, session, notices)
+    session.close()
+
+
+def test_a_change_is_saved_and_taken_back(report: Work) -> None:
+    before = report.content.value(PHONE)
+    assert report.saved_at == ""
+    report.put(PHONE, "02800000002")
+    assert (report.content.value(PHONE), report.saved_at) == ("02800000002", "14:05")
+    assert report.undo()
+    assert report.content.value(PHONE) == before
+    assert report.redo()
+    assert not report.redo()
+    assert report.export_refusal is None
+
+
+def test_while_the_office_has_it_only_what_stands_beside_it_is_open(report: Work) -> None:
+    report.session.dossier.commit([Edit(("state",), report.content.value(("state",)), "sent")])
+    refusal = report.refusal()
+    assert isinstance(refusal, Refused)
+    assert report.refusal(Scope.BESIDE) is None
+    assert (report.can_edit(), report.can_edit(Scope.BESIDE)) == (False, True)
+    with pytest.raises(Refused):
+        report.put(PHONE, "02800000002")
+
+
+def test_a_second_session_looks_and_says_who_holds_it(report: Work, training: Workspace) -> None:
+    assert report.writable
+    session, notices = open_session(Workspace(training.folder, training=True))
+    other = Work(training, session, notices)
+    assert not other.writable
+    assert "đang mở" in notices[0]
+    for change in (other.undo, other.redo, lambda: other.put(PHONE, "1")):
+        with pytest.raises(Refused):
+            change()
+    session.close()
