@@ -79,6 +79,11 @@ def test_a_ward_is_looked_for_in_the_district_that_stands_behind_it(content: Con
     assert read(content, CHILD, {key: str(code) for key, code in home.items()})[0] == home
 
 
+@pytest.mark.parametrize(("text", "code"), [("Lớp MG1", "MG1"), ("MG1", "MG1"), ("MG9", "MG9")])
+def test_the_class_of_a_child_is_found_by_what_it_is_called(content: Content, text: str, code: str) -> None:
+    assert read(content, CHILD, {"class_code": text})[0] == {"class_code": code}
+
+
 @pytest.mark.parametrize(("title", "code"), [("NT1", "NT1"), ("Lớp NT1", "NT1"), ("Trẻ", None)])
 def test_a_sheet_named_after_a_class_is_the_list_of_that_class(
     content: Content, title: str, code: str | None

@@ -1,0 +1,143 @@
+"""Which record a row names: the surest name decides, marks tell children apart, codes are known by what people call them."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.entry.identity import Codes, Known, Met, is_poorer, names_of, same_value, spelled
+from forms.model.values import Record, Typed, Value
+from forms.sets.mn2019.records import CHILD, CLASS, STAFF
+from tests.builders import copy_of, example, record, then
+
+TWINS = then(
+    record("children/c0001", name="Trẻ Mẫu An", birth_date="2016-05-07", id="7900000001"),
+    copy_of("children/c0001", "c0091", name="Trẻ Mẫu Ân", id=None),
+    copy_of("children/c0001", "c0092", name="Trẻ Mẫu Ân", id="7900000092"),
+)(example())
+AN = {"name": "Trẻ Mẫu An", "birth_date": "2016-05-07"}
+AN_WITH_MARK = {**AN, "name": "Trẻ Mẫu Ân"}
+
+
+def test_what_names_a_record_is_complete_and_parses() -> None:
+    whole = {"id": "7900000001", "name": "Trẻ Mẫu", "birth_date": "2016-05-07"}
+    assert [name.level for name in names_of(CHILD, whole)] == [
+        CHILD.named_by.index(keys) for keys in CHILD.named_by
+    ]
+    assert names_of(CHILD, {"name": "Trẻ Mẫu"}) == []
+    assert names_of(CHILD, {"name": "Trẻ Mẫu", "birth_date": Typed("31/02/2016")}) == []
+
+
+def refs(values: Record) -> list[str]:
+    _, subjects, _ = Known(CHILD, TWINS.roster.of(CHILD.key)).find(values)
+    return [subject.place.partition("/")[2] for subject in subjects]
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        (AN, ["c0001"]),
+        (AN_WITH_MARK, ["c0091", "c0092"]),
+        ({**AN_WITH_MARK, "id": "7900000092"}, ["c0092"]),
+        ({**AN, "id": "7900000092"}, ["c0092"]),
+        ({**AN, "name": "tre mau an"}, ["c0001", "c0091", "c0092"]),
+        ({**AN, "birth_date": "2016-05-08"}, []),
+        ({**AN, "name": "Trẻ Mẫu Ẩn"}, []),
+    ],
+)
+def test_the_surest_name_and_its_marks_find_the_record(values: Record, found: list[str]) -> None:
+    assert refs(values) == found
+
+
+def test_whether_all_is_spelled_alike_is_told() -> None:
+    known = Known(CHILD, TWINS.roster.of(CHILD.key))
+    assert [known.find(values)[2] for values in (AN, {**AN, "name": "tre mau an"})] == [True, False]
+
+
+def test_a_record_is_claimed_by_the_first_row_only() -> None:
+    met = Met()
+    subject = TWINS.roster.of(CHILD.key)[0]
+    assert met.is_free(subject)
+    assert met.claim(subject, ("Trẻ", 2)) is None
+    assert not met.is_free(subject)
+    assert met.claim(subject, ("Trẻ", 2)) is None
+    assert met.claim(subject, ("Trẻ", 3)) == ("Trẻ", 2)
+
+
+STAFF_MEMBER = {"code": "GV1", "name": "Cô Mẫu", "birth_date": "1990-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("values", "earlier"),
+    [
+        (STAFF_MEMBER, ("Nhân sự", 2)),
+        ({**STAFF_MEMBER, "code": "GV2"}, None),
+        ({key: value for key, value in STAFF_MEMBER.items() if key != "code"}, ("Nhân sự", 2)),
+        ({**STAFF_MEMBER, "birth_date": "1990-01-02"}, ("Nhân sự", 2)),
+        ({**STAFF_MEMBER, "code": "GV2", "name": "Cô Khác"}, None),
+    ],
+)
+def test_a_new_record_comes_twice_unless_a_surer_name_differs(
+    values: Record, earlier: tuple[str, int] | None
+) -> None:
+    met = Met()
+    assert met.add(names_of(STAFF, STAFF_MEMBER), ("Nhân sự", 2)) is None
+    assert met.add(names_of(STAFF, values), ("Nhân sự", 3)) == earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("MG1", "MG1"),
+        ("mg1", "MG1"),
+        ("Lớp MG1", "MG1"),
+        ("Lá", "L1"),
+        ("Lớp lá", None),
+        ("chồi", "C"),
+        ("nhóm chồi", "C"),
+        ("la", None),
+        ("MG", None),
+    ],
+)
+def test_a_code_is_known_by_what_people_call_the_class(text: str, code: str | None) -> None:
+    named = {"MG1": "Mầm", "L1": "Lá", "L2": "Là", "C": "Lớp Chồi"}
+    content = example()
+    subjects = [
+        content.roster.stranger(CLASS, "classes/k0001", 1, {"code": key, "name": name})
+        for key, name in named.items()
+    ]
+    assert Codes(subjects).find(text) == code
+
+
+@pytest.mark.parametrize(("one", "other"), [("Hòa", "hoà"), ("THÚY", "thuý"), ("An", "an")])
+def test_where_in_the_word_the_tone_stands_does_not_matter(one: str, other: str) -> None:
+    assert spelled(one) == spelled(other)
+    assert spelled("Hòa") != spelled("Hóa")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("A", "A", True), ("A", "B", False), (None, "A", False), (1, 1, True), (1, True, False), (False, 0, False),
+        ("31/02/2016", Typed("31/02/2016"), True), ("31/02/2016", Typed("30/02/2016"), False),
+        (Typed("x"), Typed("x"), True), (Typed("x"), "x", False),
+    ],
+)  # fmt: skip
+def test_what_stands_there_already_is_no_change(old: Value | None, new: Value, same: bool) -> None:
+    assert same_value(old, new) is same
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "poorer"),
+    [
+        ("Nguyễn Mẫu", "Nguyen Mau", True),
+        ("Nguyễn Mẫu", "NGUYỄN MẪU", True),
+        ("NGUYỄN MẪU", "Nguyễn Mẫu", False),
+        ("Nguyen Mau", "Nguyễn Mẫu", False),
+        ("Nguyễn Mẫu", "Nguyễn Mầu", False),
+        ("Nguyễn Mẫu", "Trần Mẫu", False),
+        ("Lan", "lan", False),
+        (None, "Lan", False),
+    ],
+)
+def test_a_name_without_its_marks_or_small_letters_is_poorer(old: str | None, new: str, poorer: bool) -> None:
+    assert is_poorer(old, new) is poorer
