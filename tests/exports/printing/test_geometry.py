@@ -12,7 +12,7 @@ from exports.printing.print_words import MOTTO, NATION
 from forms.report.report import Report
 from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
-from tests.builders import example
+from tests.builders import cells, example
 from tests.exports.conftest import report_of
 from tests.exports.printing.drawings import POINT, Drawing, drawings, text_width
 
@@ -122,6 +122,23 @@ def test_figures_end_a_millimetre_before_their_column(pages: list[Drawing], repo
             rights = [text.left + text_width(text.text, style, text.size) for style in ("", "B")]
             ends += any(right == near(edge - 1.0) for right in rights for edge in edges)
     assert ends >= len(table.columns)
+
+
+def test_a_figure_wider_than_its_column_is_set_smaller_and_fills_it() -> None:
+    largest = cells("T4", 203, permanent=10**15 - 1)(example())
+    text = next(
+        text
+        for page in drawings(write_pdf(report_of(largest)))
+        for text in page.texts
+        if "999.999" in text.text
+    )
+    assert text.text == "999.999.999.999.999"
+    table = next(table for table in TABLES if table.id == "T4")
+    layout = table.print
+    lead = layout.tt_width + layout.label_width + layout.unit_width + layout.code_width
+    room = (RIGHT - LEFT - lead) / len(table.columns) - 2.0
+    assert text.size < layout.font_size
+    assert min(abs(text_width(text.text, style, text.size) - room) for style in ("", "B")) < NEAR
 
 
 @pytest.mark.slow
