@@ -84,10 +84,10 @@ def _boot(module: str) -> str:
 
 def _module_path() -> list[str]:
     """Where modules are looked for after the standard library: as here, but not in the folder that is current by chance."""
-    here = _current_folder()
+    current = _current_folder()
     inside = str(Path(exports.__path__[0]).parent)
-    root, *path = (os.path.normpath(Path(here, folder)) for folder in (inside, *sys.path))
-    return [folder for folder in dict.fromkeys([*path, root]) if folder == root or folder != here]
+    root, *path = (os.path.normpath(Path(current, folder)) for folder in (inside, *sys.path))
+    return [folder for folder in dict.fromkeys([*path, root]) if folder == root or folder != current]
 
 
 def _current_folder() -> str:

@@ -43,21 +43,21 @@ def read_book(parts: Parts, *, with_macros: bool = False) -> Book:
     name = _main_part(parts)
     links = _links(parts, name)
     _refuse_kinds({link.kind for link in links.values()}, with_macros)
-    found: list[tuple[str, str, bool]] = []
+    places: list[tuple[str, str, bool]] = []
     systems: list[str] = []
 
     def sheet(attributes: Attributes) -> None:
         target = next((attributes[key] for key in IDS if key in attributes), "")
         hidden = attributes.get("state", "visible") != "visible"
-        found.append((attributes.get("name", ""), target, hidden))
-        if len(found) > MAX_PARTS:
+        places.append((attributes.get("name", ""), target, hidden))
+        if len(places) > MAX_PARTS:
             raise WorkbookRefused("damaged")
 
     def properties(attributes: Attributes) -> None:
         systems.append(attributes.get("date1904", "0"))
 
     Events({"sheet": sheet, "workbookPr": properties}).parse(parts.chunks(name))
-    sheets = tuple(_sheets(parts, found, links))
+    sheets = tuple(_sheets(parts, places, links))
     if not sheets:
         raise WorkbookRefused("no_sheets")
     kinds = {link.kind: link.part for link in links.values() if link.part in parts}
@@ -69,7 +69,7 @@ def read_properties(parts: Parts, room: Room) -> dict[str, str]:
 
     Raises WorkbookRefused.
     """
-    found: dict[str, str] = {}
+    properties: dict[str, str] = {}
     name: str | None = None
     value: list[str] = []
 
@@ -84,17 +84,17 @@ def read_properties(parts: Parts, room: Room) -> dict[str, str]:
 
     def end() -> None:
         nonlocal name
-        if name is None or name in found:
+        if name is None or name in properties:
             raise WorkbookRefused("damaged")
-        found[name] = "".join(value).strip()
-        room.take(name + found[name])
+        properties[name] = "".join(value).strip()
+        room.take(name + properties[name])
         name = None
 
     links = _links(parts, "").values() if ROOT in parts else ()
     part = next((link.part for link in links if link.kind in _PROPERTY_LINKS and link.part in parts), None)
     if part:
         Events({"property": start}, {"property": end}, text, PROPERTIES).parse(parts.chunks(part))
-    return found
+    return properties
 
 
 def _sheets(parts: Parts, entries: list[tuple[str, str, bool]], links: dict[str, Link]) -> list[SheetPart]:

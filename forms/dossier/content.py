@@ -66,13 +66,13 @@ class Content:
 
     def records(self, place: str) -> Mapping[str, Record]:
         """The list of that place: ref → record, in entry order."""
-        found: Mapping[str, Record] = self.tree.get(place, {})
-        return found
+        records: Mapping[str, Record] = self.tree.get(place, {})
+        return records
 
     def part(self, name: str) -> Tree:
         """Another part by its name in a package: ``cells``, ``reasons``, ``notes``, ``taken``..."""
-        found: Tree = self.tree.get(name, {})
-        return found
+        part: Tree = self.tree.get(name, {})
+        return part
 
     @property
     def taken(self) -> Tree | None:
@@ -123,12 +123,12 @@ class Content:
 
     def value(self, path: Path) -> Any:
         """What stands at *path*; None when nothing does."""
-        here: Any = self.tree
+        value: Any = self.tree
         for step in path:
-            if not isinstance(here, Mapping):
+            if not isinstance(value, Mapping):
                 return None
-            here = here.get(step)
-        return here
+            value = value.get(step)
+        return value
 
     def new_refs(self, record: RecordType) -> Iterator[str]:
         """Refs never given before: ``c0007``, ``c0008``..."""
@@ -225,12 +225,12 @@ def _value_difference(path: Path, old: Any, new: Any) -> Iterator[Edit]:
 
 
 def _list_difference(place: str, old: Mapping[str, Record], new: Mapping[str, Record]) -> Iterator[Edit]:
-    kept = _in_order([ref for ref in old if ref in new], {ref: number for number, ref in enumerate(new)})
+    staying = _in_order([ref for ref in old if ref in new], {ref: number for number, ref in enumerate(new)})
     for index, ref in reversed(list(enumerate(old))):
-        if ref not in kept:
+        if ref not in staying:
             yield Edit((place, ref), old[ref], None, index)
     for index, (ref, record) in enumerate(new.items()):
-        if ref not in kept:
+        if ref not in staying:
             yield Edit((place, ref), None, record, index)
         else:
             yield from _value_difference((place, ref), old[ref], record)
@@ -238,10 +238,10 @@ def _list_difference(place: str, old: Mapping[str, Record], new: Mapping[str, Re
 
 def _in_order(refs: Sequence[str], rank: Mapping[str, int]) -> set[str]:
     """Those of *refs* that can stay where they are: each comes after the ones before it in the new order too."""
-    kept: set[str] = set()
+    staying: set[str] = set()
     highest = -1
     for ref in refs:
         if rank[ref] > highest:
-            kept.add(ref)
+            staying.add(ref)
             highest = rank[ref]
-    return kept
+    return staying

@@ -90,8 +90,8 @@ def spoken_place(text: str, content: Content) -> Place | None:
         table = next((table for table in form.tables if table.number == int(number)), None)
         return Place(table.id) if table else None
     if word in ("", "ma", "ma so"):
-        found = form.row_of(int(number))
-        return Place(found[0].id, found[1].key) if found else None
+        table_row = form.row_of(int(number))
+        return Place(table_row[0].id, table_row[1].key) if table_row else None
     part = _SPOKEN_LISTS.get(word, "classes")
     refs = list(content.records(part))
     return Place(record=f"{part}/{refs[int(number) - 1]}") if 0 < int(number) <= len(refs) else None

@@ -70,10 +70,10 @@ class Subject:
 
     def get(self, path: str) -> Any:
         """The value behind *path*, None when it is empty, does not parse or is no code of its list."""
-        found = self._values.get(path, _UNKNOWN)
-        if found is _UNKNOWN:
-            found = self._values[path] = self._find(path)
-        return found
+        value = self._values.get(path, _UNKNOWN)
+        if value is _UNKNOWN:
+            value = self._values[path] = self._find(path)
+        return value
 
     def entered(self, path: str) -> Any:
         """The stored value, as the conditions of mandatory fields see it: what does not parse is there, equal to nothing."""
@@ -168,12 +168,12 @@ class Roster:
     def _subjects(
         self, record_type: RecordType, lists: Mapping[str, Mapping[str, Record]]
     ) -> tuple[Subject, ...]:
-        found = []
+        subjects = []
         for number, (ref, record) in enumerate(lists.get(record_type.place, {}).items(), 1):
             subject = Subject(record_type, f"{record_type.place}/{ref}", number, record, self.year)
             subject._links[self.facility.type.key] = self.facility
-            found.append(subject)
-        return tuple(found)
+            subjects.append(subject)
+        return tuple(subjects)
 
     def stranger(self, record_type: RecordType, place: str, number: int, record: Record) -> Subject:
         """A record that is in no list: linked like the others, counted by nobody."""

@@ -20,13 +20,19 @@ class Sent(NamedTuple):
 
 def sent(content: Content, number: int) -> Sent | None:
     """That revision; None when this dossier does not know of its sending."""
-    kept: Tree = content.part("sent").get(str(number), {})
-    if not kept:
+    sending: Tree = content.part("sent").get(str(number), {})
+    if not sending:
         return None
-    return Sent(number, kept.get("at", ""), kept.get("by", ""), kept.get("code", ""), kept.get("files", {}))
+    return Sent(
+        number,
+        sending.get("at", ""),
+        sending.get("by", ""),
+        sending.get("code", ""),
+        sending.get("files", {}),
+    )
 
 
 def all_sent(content: Content) -> list[Sent]:
     """The revisions that this dossier knows of, oldest first."""
-    found = (sent(content, int(number)) for number in content.part("sent"))
-    return sorted((each for each in found if each), key=lambda each: each.number)
+    sendings = (sent(content, int(number)) for number in content.part("sent"))
+    return sorted((sending for sending in sendings if sending), key=lambda sending: sending.number)

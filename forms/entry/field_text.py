@@ -30,28 +30,28 @@ def read_field(field: Field, subject: Subject, roster: Roster, text: str, today:
     """
     if not text:
         return None
-    found: Value | None
+    value: Value | None
     match field.type:
         case FieldType.INT:
-            found = parse_int(text)
+            value = parse_int(text)
         case FieldType.DECIMAL:
             number = parse_decimal(text)
-            found = None if number is None else as_number(number)
+            value = None if number is None else as_number(number)
         case FieldType.DATE:
             day = parse_date(text, today)
-            found = day.isoformat() if day else None
+            value = day.isoformat() if day else None
         case FieldType.BOOL:
-            found = YES_NO.get(fold(text))
+            value = YES_NO.get(fold(text))
         case FieldType.CHOICE if is_coded(field, subject.entered):
             # what fits no other field may still be a code: a rule then says so
             given = _given(field, subject)
-            found = _code_of(field.catalogue or "", given, text) or _code_of(field.catalogue or "", (), text)
+            value = _code_of(field.catalogue or "", given, text) or _code_of(field.catalogue or "", (), text)
         case _ if field.refers:
-            found = the_option(options(field, subject, roster), text) or text
+            value = the_option(options(field, subject, roster), text) or text
         case _:
             form = field.format
             return form.stored(text) if form else text
-    return Typed(text) if found is None else found
+    return Typed(text) if value is None else value
 
 
 def has_options(field: Field, subject: Subject) -> bool:
@@ -75,7 +75,7 @@ Given = tuple[tuple[str, Any], ...]
 
 def _given(field: Field, subject: Subject) -> Given:
     """The values that narrow the list, by attribute: for ``home_district`` the ``home_province``."""
-    prefix = next((each for each in _PLACES if field.key.startswith(each)), "")
+    prefix = next((place for place in _PLACES if field.key.startswith(place)), "")
     names = [name for name in _NARROWED_BY if prefix + name in subject.type.field_by_key]
     return tuple((name, value) for name in names if (value := subject.get(prefix + name)) is not None)
 
@@ -102,11 +102,11 @@ def _code_of(codes: Catalogue, given: Given, text: str) -> str | None:
 @lru_cache(256)
 def _by_words(codes: Catalogue, given: Given) -> Mapping[str, set[str]]:
     """What ``candidates`` finds by code or name: the texts, folded, and the codes that they may mean."""
-    found: dict[str, set[str]] = {}
+    codes_by_words: dict[str, set[str]] = {}
     for item in _fitting(codes, given):
         for text in (fold(item.code), fold(item.name), _short(item.code)):
-            found.setdefault(text, set()).add(item.code)
-    return found
+            codes_by_words.setdefault(text, set()).add(item.code)
+    return codes_by_words
 
 
 @cache
@@ -118,11 +118,11 @@ def depends_on_others(field: Field) -> bool:
     return field.coded_when is not None or not names.keys().isdisjoint(_NARROWED_BY)
 
 
-def candidates(found: Sequence[Item], text: str) -> list[Item]:
+def candidates(items: Sequence[Item], text: str) -> list[Item]:
     """The options that *text* may mean: those of that code or name, else those whose words it begins."""
     wanted = fold(text)
-    named = [item for item in found if wanted in (fold(item.code), fold(item.name), _short(item.code))]
-    return named or [item for item in found if item_matches(item, text)]
+    named = [item for item in items if wanted in (fold(item.code), fold(item.name), _short(item.code))]
+    return named or [item for item in items if item_matches(item, text)]
 
 
 def item_matches(item: Item, query: str) -> bool:
@@ -135,9 +135,9 @@ def _searched(name: str, code: str) -> str:
     return f"{name} {name.replace('-', ' ')} {code}"
 
 
-def the_option(found: Sequence[Item], text: str) -> str | None:
+def the_option(items: Sequence[Item], text: str) -> str | None:
     """The code that *text* means: itself, a name, or the only option that begins so; None when it is unclear."""
-    left = {item.code for item in candidates(found, text)}
+    left = {item.code for item in candidates(items, text)}
     return left.pop() if len(left) == 1 else None
 
 

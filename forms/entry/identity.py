@@ -33,12 +33,12 @@ class Name(NamedTuple):
 
 def names_of(record: RecordType, values: Record) -> list[Name]:
     """What names the record, the surest first; only what is complete and parses."""
-    found = []
+    names = []
     for level, keys in enumerate(record.named_by):
         texts = [str(values[key]) for key in keys if key in values and not isinstance(values[key], Typed)]
         if len(texts) == len(keys):
-            found.append(Name(level, tuple(map(fold, texts)), tuple(map(spelled, texts))))
-    return found
+            names.append(Name(level, tuple(map(fold, texts)), tuple(map(spelled, texts))))
+    return names
 
 
 @lru_cache(4096)
@@ -70,12 +70,12 @@ class Known:
             bearers = self._found.get((name.level, name.folded), ())
             exact = [subject for other, subject in bearers if other.spelled == name.spelled]
             loose = [subject for other, subject in bearers if name.is_plain or other.is_plain]
-            found = exact or loose
+            subjects = exact or loose
             if best[0]:  # several bear the surer name: those that bear this one too
-                found = [subject for subject in best[1] if subject in found] or best[1]
-            if found:
-                best = best[0] or name, found, best[2] or bool(exact)
-            if len(found) == 1:
+                subjects = [subject for subject in best[1] if subject in subjects] or best[1]
+            if subjects:
+                best = best[0] or name, subjects, best[2] or bool(exact)
+            if len(subjects) == 1:
                 break
         return best
 
@@ -128,9 +128,9 @@ class Codes:
     def find(self, text: str) -> str | None:
         """The code that *text* means, whole words only; None when it is unclear or nobody's."""
         for level, key in zip(self._levels, _keys(text), strict=True):
-            found = level.get(key)
-            if found:
-                return text if text in found else next(iter(found)) if len(found) == 1 else None
+            codes = level.get(key)
+            if codes:
+                return text if text in codes else next(iter(codes)) if len(codes) == 1 else None
         return None
 
 

@@ -74,7 +74,7 @@ def convert(text: str, encoding: Encoding) -> str:
     Toned capitals of TCVN3 come out small, as they are in the text: ``Hµ NéI`` is ``Hà NộI``.
     """
     letters = _letters(encoding)
-    return normalize("NFC", _spellings(encoding).sub(lambda found: letters[found[0]], normalize("NFC", text)))
+    return normalize("NFC", _spellings(encoding).sub(lambda match: letters[match[0]], normalize("NFC", text)))
 
 
 _MIN_GAIN = 0.2
@@ -168,12 +168,12 @@ def is_syllable(word: str) -> bool:
     letters, tone, place = "", "", -1
     for char in word.lower():
         parts = normalize("NFD", char)
-        found = next((part for part in parts if part in _TONES), "")
-        if found and tone:
+        mark = next((part for part in parts if part in _TONES), "")
+        if mark and tone:
             return False
-        if found:
-            tone, place = found, len(letters)
-        letters += normalize("NFC", parts.replace(found, "")) or char
+        if mark:
+            tone, place = mark, len(letters)
+        letters += normalize("NFC", parts.replace(mark, "")) or char
     return any(_is_made(letters[:size], letters[size:], tone, place - size) for size in range(4))
 
 

@@ -38,16 +38,16 @@ def new_records(
     refs = content.new_refs(record)
     previous: Record = list(known.values())[-1] if known else {}
     edits: list[Edit] = []
-    made: list[str] = []
+    new_refs: list[str] = []
     for index, fields in enumerate(given, len(known)):
         ref = next(refs)
         previous = _filled(content, record, previous, fields) if filled else dict(fields)
         edits.append(Edit((record.place, ref), None, previous, index))
-        made.append(ref)
-    if made:
+        new_refs.append(ref)
+    if new_refs:
         path = ("last_ref", record.letter)
-        edits.append(Edit(path, content.value(path), int(made[-1][1:])))
-    return tuple(made), tuple(edits)
+        edits.append(Edit(path, content.value(path), int(new_refs[-1][1:])))
+    return tuple(new_refs), tuple(edits)
 
 
 def beginning(content: Content, record: RecordType) -> Subject:

@@ -80,19 +80,19 @@ Batch = tuple[Source, list[ReadRow]]
 
 def read_sources(content: Content, sources: Sequence[Source]) -> list[Batch]:
     """Every source read; the records that come along are there for those that refer to them: staff, classes, children."""
-    found: list[Batch] = []
+    batches: list[Batch] = []
     order = content.form.lists_after_what_they_name
     for record in order:
         met = Met()
-        here = [
+        of_record = [
             (source, list(_Reading(content, source, met).rows()))
             for source in sources
             if source.record is record
         ]
-        found += here
+        batches += of_record
         if record is not order[-1]:
-            content = apply(content, edits_of(content, here))
-    return sorted(found, key=lambda batch: content.form.lists.index(batch[0].record))
+            content = apply(content, edits_of(content, of_record))
+    return sorted(batches, key=lambda batch: content.form.lists.index(batch[0].record))
 
 
 def edits_of(
@@ -142,10 +142,10 @@ class _Reading:
             for field, text in zip(self.source.fields, row.texts, strict=False)
             if field is not None and text and not field.computed
         ]
-        told = next((text for field, text in pairs if field.key == "name"), pairs[0][1] if pairs else "")
+        name = next((text for field, text in pairs if field.key == "name"), pairs[0][1] if pairs else "")
 
         def refused(*remarks: Remark) -> ReadRow:
-            return ReadRow(row.number, RowFate.REFUSE, told, {}, None, remarks)
+            return ReadRow(row.number, RowFate.REFUSE, name, {}, None, remarks)
 
         if row.flaws:
             return refused(*row.flaws)
@@ -168,16 +168,16 @@ class _Reading:
         extra = len(row.texts) - len(self.source.fields)
         if extra > 0:
             remarks.append(Remark("extra", text=str(extra)))
-        return self._judged(row.number, told, values, subject, (*unread, *remarks))
+        return self._judged(row.number, name, values, subject, (*unread, *remarks))
 
     def _judged(
-        self, number: int, told: str, values: Record, subject: Subject | None, remarks: tuple[Remark, ...]
+        self, number: int, name: str, values: Record, subject: Subject | None, remarks: tuple[Remark, ...]
     ) -> ReadRow:
         if subject is None:
-            return ReadRow(number, RowFate.ADD, told, values, None, remarks)
+            return ReadRow(number, RowFate.ADD, name, values, None, remarks)
         changed = self._changed(values, subject)
         kind = RowFate.CHANGE if changed else RowFate.SAME
-        return ReadRow(number, kind, told or subject.name, changed, subject, remarks)
+        return ReadRow(number, kind, name or subject.name, changed, subject, remarks)
 
     def _changed(self, values: Record, subject: Subject) -> Record:
         return {
@@ -209,15 +209,19 @@ class _Reading:
         self, values: Record, number: int, remarks: list[Remark]
     ) -> tuple[Subject | None, Remark | None]:
         """The record that a row names, or why it cannot be told."""
-        name, found, is_exact = self.known.find(values)
+        name, subjects, is_exact = self.known.find(values)
         if name is None:
             return None, None
-        if len(found) > 1:
+        if len(subjects) > 1:
             # twins of one name: only a row that is one of them as it stands is clear
-            found = [each for each in found if self.met.is_free(each) and not self._changed(values, each)][:1]
-            if not found:
+            subjects = [
+                candidate
+                for candidate in subjects
+                if self.met.is_free(candidate) and not self._changed(values, candidate)
+            ][:1]
+            if not subjects:
                 return None, Remark("many")
-        (subject,) = found
+        (subject,) = subjects
         where = (self.source.title, number)
         if first := self.met.claim(subject, where):
             return None, self._twice(first)

@@ -102,7 +102,7 @@ class RowValues:
         zeros = form.lost_zeros if form else ()
         if not (form and zeros and text.isascii() and text.isdecimal()) or form.fits(text) or text[0] == "0":
             return text
-        mended = next((each + text for each in zeros if form.fits(each + text)), None)
+        mended = next((zero + text for zero in zeros if form.fits(zero + text)), None)
         if mended:
             remarks.append(Remark("zero", field.label, mended))
         return mended or text

@@ -98,18 +98,18 @@ class Finder:
     def find(self, query: str) -> list[int]:
         """Places of the texts that match; marks that nothing bears (``hoà`` for ``hòa``) are let go."""
         if not _is_plain(query):
-            found = _places(_marked(query), self._marked)
-            if found:
-                return found
+            places = _places(_marked(query), self._marked)
+            if places:
+                return places
         return _places(fold(query), self._folded)
 
 
 def _places(query: str, padded: Sequence[str]) -> list[int]:
-    found = list(range(len(padded)))
+    places = list(range(len(padded)))
     for part in query.split():
         begins = f" {part}"
-        found = [place for place in found if begins in padded[place]]
-    return found
+        places = [place for place in places if begins in padded[place]]
+    return places
 
 
 _LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -213,8 +213,8 @@ def parse_date(text: str, today: date | None = None) -> date | None:
     A two-digit year is completed only with *today*: to the latest year that is not after it.
     """
     text = text.strip()
-    if found := parse_iso(text):
-        return found
+    if iso_day := parse_iso(text):
+        return iso_day
     match = re.fullmatch(_DAY, text, re.ASCII) or re.fullmatch(_RUN, text, re.ASCII)
     if match is None:
         return None

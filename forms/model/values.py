@@ -109,8 +109,8 @@ def figure(kind: Figure, value: object) -> int | Decimal | None:
     """The number in a cell of a table of that kind (rules E01, E02); None when it is empty or does not parse."""
     if kind is Figure.COUNT:
         return whole_number(value)
-    found = amount(value)
-    return None if found is None else as_number(found)
+    number = amount(value)
+    return None if number is None else as_number(number)
 
 
 def as_number(value: Decimal) -> int | Decimal:

@@ -66,10 +66,12 @@ class AnswerFile(NamedTuple):
 
 def answers(content: Content) -> list[Answer]:
     """The answers in the order in which they came."""
-    return [_answer(number, kept, content.form) for number, kept in sorted(content.part("answers").items())]
+    return [
+        _answer(number, stored, content.form) for number, stored in sorted(content.part("answers").items())
+    ]
 
 
-def _answer(number: str, kept: Tree, form: FormSet) -> Answer:
+def _answer(number: str, stored: Tree, form: FormSet) -> Answer:
     remarks = tuple(
         OfficeRemark(
             read_place(item["place"], form) or Place(),
@@ -77,14 +79,14 @@ def _answer(number: str, kept: Tree, form: FormSet) -> Answer:
             bool(item.get("done")),
             ("answers", number, "remarks", key),
         )
-        for key, item in sorted(kept.get("remarks", {}).items(), key=lambda pair: int(pair[0]))
+        for key, item in sorted(stored.get("remarks", {}).items(), key=lambda pair: int(pair[0]))
     )
     return Answer(
-        form.answers[kept["move"]],
-        kept["at"],
-        kept.get("by", ""),
-        kept.get("note", ""),
-        kept["revision"],
+        form.answers[stored["move"]],
+        stored["at"],
+        stored.get("by", ""),
+        stored.get("note", ""),
+        stored["revision"],
         remarks,
     )
 
@@ -93,8 +95,8 @@ def open_answer(content: Content) -> Answer | None:
     """The refusal or unlocking that the facility is working on: the last answer, while the report can be edited."""
     if content.is_frozen or not content.last_sent:
         return None
-    found = answers(content)
-    return found[-1] if found and found[-1].revision == content.last_sent else None
+    all_answers = answers(content)
+    return all_answers[-1] if all_answers and all_answers[-1].revision == content.last_sent else None
 
 
 def remarks_left(content: Content) -> list[OfficeRemark]:
@@ -120,30 +122,30 @@ def answering(content: Content, answer: Answer) -> tuple[Edit, ...]:
     number = f"{max((int(key) for key in content.part('answers')), default=0) + 1:04}"
     return (
         Edit(("state",), content.value(("state",)), answer.move.target),
-        Edit(("answers", number), None, _kept(answer)),
+        Edit(("answers", number), None, _stored(answer)),
     )
 
 
-def _kept(answer: Answer) -> dict[str, Any]:
-    kept: dict[str, Any] = {"move": answer.move.id, "at": answer.at, "revision": answer.revision}
-    kept |= {key: text for key, text in (("by", answer.by), ("note", answer.note)) if text}
+def _stored(answer: Answer) -> dict[str, Any]:
+    stored: dict[str, Any] = {"move": answer.move.id, "at": answer.at, "revision": answer.revision}
+    stored |= {key: text for key, text in (("by", answer.by), ("note", answer.note)) if text}
     if answer.remarks:
-        kept["remarks"] = {
+        stored["remarks"] = {
             str(number): {"place": str(remark.place), "text": remark.text}
             for number, remark in enumerate(answer.remarks, 1)
         }
-    return kept
+    return stored
 
 
 def remarks_of(given: Iterable[tuple[str, str]], form: FormSet) -> tuple[OfficeRemark, ...]:
     """Remarks from places and words. Raises Refused for a place that no report has."""
-    found = []
+    remarks = []
     for text, remark in given:
         place = read_place(text, form)
         if place is None:
             raise Refused(words.NO_SUCH_PLACE.format(place=clean(text)))
-        found.append(OfficeRemark(place, clean(remark)))
-    return tuple(found)
+        remarks.append(OfficeRemark(place, clean(remark)))
+    return tuple(remarks)
 
 
 def write_answer(file: AnswerFile) -> str:
@@ -154,7 +156,7 @@ def write_answer(file: AnswerFile) -> str:
         "facility": file.facility,
         "school_year": file.school_year,
         "check_code": file.check_code,
-        **_kept(answer),
+        **_stored(answer),
     }
     if answer.remarks:
         parts["remarks"] = [{"place": str(remark.place), "text": remark.text} for remark in answer.remarks]
@@ -199,7 +201,7 @@ def _read_remarks(reader: PartReader, raw: Any) -> tuple[OfficeRemark, ...]:
     if not isinstance(raw, list) or len(raw) > MAX_REMARKS:
         reader.refuse("remarks", words.NO_REMARKS.format(most=MAX_REMARKS))
         return ()
-    found = []
+    remarks = []
     for number, item in enumerate(raw):
         path = f"remarks[{number}]"
         parts = reader.mapping(item, path)
@@ -212,8 +214,8 @@ def _read_remarks(reader: PartReader, raw: Any) -> tuple[OfficeRemark, ...]:
         if place is None:
             reader.refuse(f"{path}.place", words.NO_PLACE.format(place=named))
         else:
-            found.append(OfficeRemark(place, text))
-    return tuple(found)
+            remarks.append(OfficeRemark(place, text))
+    return tuple(remarks)
 
 
 def answering_file(content: Content, file: AnswerFile) -> tuple[Edit, ...]:

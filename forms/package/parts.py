@@ -97,8 +97,8 @@ class PartReader:
                     cell_path = join(row_path, column)
                     if column not in table.column_by_key:
                         self.refuse(cell_path, words.NO_COLUMN)
-                    elif (kept := read_cell(self, value, cell_path)) is not None:
-                        cells[column] = kept
+                    elif (number := read_cell(self, value, cell_path)) is not None:
+                        cells[column] = number
                 if cells:
                     rows[key] = cells
             if rows:
@@ -107,19 +107,19 @@ class PartReader:
 
     def reviewed(self, raw: Any, path: str) -> Tree:
         """Profile field → day of its review."""
-        found: dict[str, str] = {}
+        days: dict[str, str] = {}
         for key, day in self.mapping(raw, path).items():
             if key not in self.form.facility.reviewed:
                 self.refuse(join(path, key), words.NOT_REVIEWED)
             elif not isinstance(day, str) or parse_iso(day) is None:
                 self.refuse(join(path, key), words.NO_REVIEW_DAY)
             else:
-                found[key] = day
-        return found
+                days[key] = day
+        return days
 
     def explanations(self, raw: Any, path: str) -> Tree:
         """Rule id → place → text."""
-        found: dict[str, dict[str, str]] = {}
+        by_rule: dict[str, dict[str, str]] = {}
         for rule, places in self.mapping(raw, path).items():
             if rule not in self.form.rules.by_id:
                 self.refuse(join(path, rule), words.NO_RULE)
@@ -128,9 +128,9 @@ class PartReader:
                 clean(place): self.text(text, join(f"{path}.{rule}", place))
                 for place, text in self.mapping(places, join(path, rule)).items()
             }
-            if kept := {place: text for place, text in texts.items() if text}:
-                found[rule] = kept
-        return found
+            if by_place := {place: text for place, text in texts.items() if text}:
+                by_rule[rule] = by_place
+        return by_rule
 
     def state(self, raw: Any, path: str) -> str | None:
         """A state of the report."""

@@ -137,30 +137,30 @@ class _Reader(PartReader):
             self.refuse("facility.school_year", words.OTHER_SCHOOL_YEAR.format(own=own, year=year))
 
     def _record(self, record: RecordType, raw: Any, path: str) -> Record:
-        found: dict[str, Value] = {}
+        values: dict[str, Value] = {}
         for key, value in self.mapping(raw, path).items():
             field = record.field_by_key.get(key)
             if field is None:
                 self.refuse(join(path, key), words.UNKNOWN_FIELD)
             elif (
                 not field.computed
-                and (kept := self._value(record, field, value, join(path, key))) is not None
+                and (stored := self._value(record, field, value, join(path, key))) is not None
             ):
-                found[key] = kept
-        return {field.key: found[field.key] for field in record.fields if field.key in found}
+                values[key] = stored
+        return {field.key: values[field.key] for field in record.fields if field.key in values}
 
     def _list(self, record: RecordType, raw: Any) -> tuple[tuple[str | None, Record], ...]:
         if not isinstance(raw, list):
             self.refuse(record.place, words.NO_LIST)
             return ()
-        found: list[tuple[str | None, Record]] = []
+        records: list[tuple[str | None, Record]] = []
         known: set[str] = set()
         for number, item in enumerate(raw):
             path = f"{record.place}[{number}]"
             fields = dict(self.mapping(item, path))
             ref = self._ref(record, fields.pop("ref", None), f"{path}.ref", known)
-            found.append((ref, self._record(record, fields, path)))
-        return tuple(found)
+            records.append((ref, self._record(record, fields, path)))
+        return tuple(records)
 
     def _ref(self, record: RecordType, raw: Any, path: str, known: set[str]) -> str | None:
         if raw is None:

@@ -34,12 +34,12 @@ def write(content: Content) -> str:
     if content.is_frozen:
         sent = content.part("sent").get(str(content.revision), {})
         package |= {key: sent.get(ours) for key, ours in SENT_KEYS.items()}
-    kept = {
+    parts = {
         key: part for key, part in package.items() if part not in (None, {}) or key in ("facility", "cells")
     }
-    kept["records_hash"] = records_hash(content)
-    kept["package_hash"] = package_hash(kept)
-    return laid_out(kept)
+    parts["records_hash"] = records_hash(content)
+    parts["package_hash"] = package_hash(parts)
+    return laid_out(parts)
 
 
 def laid_out(package: Mapping[str, Any]) -> str:
@@ -65,18 +65,18 @@ def _ordered(record: RecordType, item: Record) -> Record:
 
 
 def _own_cells(cells: Tree, block: str | None, form: FormSet) -> Tree:
-    found: dict[str, dict[str, dict[str, Any]]] = {}
+    own: dict[str, dict[str, dict[str, Any]]] = {}
     for table in form.tables:
         for row in table.data_rows:
             values = cells.get(table.id, {}).get(row.key, {})
-            kept = {
+            rows = {
                 column.key: values[column.key]
                 for column in table.columns
                 if column.key in values and (not table.derived or column.block == block)
             }
-            if kept:
-                found.setdefault(table.id, {})[row.key] = kept
-    return found
+            if rows:
+                own.setdefault(table.id, {})[row.key] = rows
+    return own
 
 
 def _sorted(tree: Tree) -> Tree:

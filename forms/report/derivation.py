@@ -48,9 +48,9 @@ class Derivation:
         rows: dict[str, dict[str, int | Decimal]] = {}
         for row in table.data_rows:
             figures = {column.key: self._figure(table, row, column) for column in columns}
-            found = {key: figure for key, figure in figures.items() if figure}
-            if found:
-                rows[row.key] = found
+            other_than_zero = {key: figure for key, figure in figures.items() if figure}
+            if other_than_zero:
+                rows[row.key] = other_than_zero
         return rows
 
     def _figure(self, table: Table, row: Row, column: Column) -> int | Decimal:
@@ -59,7 +59,7 @@ class Derivation:
         if row.query.total is None:
             return self._chosen(row.query, column).bit_count()
         amounts = (subject.get(row.query.total) for subject in self.behind(table, row, column))
-        total: int | Decimal = sum(found for found in amounts if found is not None)
+        total: int | Decimal = sum(amount for amount in amounts if amount is not None)
         return total
 
     def _chosen(self, query: Query, column: Column) -> int:

@@ -48,8 +48,8 @@ class Difference(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """The stable form; a whole record that comes or goes has its ``rank`` in the list."""
-        found = {"path": self.path, "label": self.label, "old": self.edit.old, "new": self.edit.new}
-        return found if self.edit.rank is None else {**found, "rank": self.edit.rank}
+        parts = {"path": self.path, "label": self.label, "old": self.edit.old, "new": self.edit.new}
+        return parts if self.edit.rank is None else {**parts, "rank": self.edit.rank}
 
 
 def parts_of(form: FormSet) -> tuple[str, ...]:

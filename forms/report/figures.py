@@ -81,7 +81,7 @@ def table_rows(table: Table, block: str | None, taken: Tree | None, typed: Tree)
         _own(table, key, taken, typed, cells)
     if table.has_blocks:
         _total_block(table, block, taken, cells)
-    return {key: tuple(found.values()) for key, found in cells.items()}
+    return {key: tuple(row_cells.values()) for key, row_cells in cells.items()}
 
 
 def _typed_blocks(table: Table, block: str | None) -> tuple[str | None, ...]:
@@ -113,8 +113,8 @@ def _own(
             cells[row.key][key] = value(row)
     if table.typed_measures:
         parts = [columns[measure].key for measure in table.typed_measures]
-        for found in cells.values():
-            found[columns["total"].key] = add([found[part] for part in parts])
+        for row_cells in cells.values():
+            row_cells[columns["total"].key] = add([row_cells[part] for part in parts])
 
 
 def _reader(
@@ -147,8 +147,8 @@ def _total_block(
     own = table.by_block.get(block, {}) if block else {}
     for measure, column in table.by_block[table.total_block].items():
         source = own.get(measure)
-        for found in cells.values():
-            found[column.key] = found[source.key] if source else (None if taken is None else 0)
+        for row_cells in cells.values():
+            row_cells[column.key] = row_cells[source.key] if source else (None if taken is None else 0)
     if taken is None and table.derived:
         _zero_beside_typed(table, block, cells)
 
@@ -156,16 +156,16 @@ def _total_block(
 def _zero_beside_typed(table: Table, block: str | None, cells: dict[str, dict[str, Number | None]]) -> None:
     """Figures typed before any were taken stand in the own block: the other blocks of their rows are 0."""
     foreign = [c.key for key in table.owned_blocks if key != block for c in table.by_block[key].values()]
-    for found in cells.values():
-        if any(value is not None for value in found.values()):
-            found.update(dict.fromkeys(foreign, 0))
+    for row_cells in cells.values():
+        if any(value is not None for value in row_cells.values()):
+            row_cells.update(dict.fromkeys(foreign, 0))
 
 
 def add(parts: list[Number | None]) -> Number | None:
     """Sum of figures; the sum of only empty ones is empty."""
-    found = [part for part in parts if part is not None]
-    total = sum(found)
-    return None if not found else as_number(total) if isinstance(total, Decimal) else total
+    numbers = [part for part in parts if part is not None]
+    total = sum(numbers)
+    return None if not numbers else as_number(total) if isinstance(total, Decimal) else total
 
 
 def take(content: Content, at: str) -> tuple[Edit, ...]:

@@ -121,9 +121,9 @@ def _next_people(people: Sequence[Subject], gone: set[str], rolling: Rolling) ->
 
 def _next_person(person: Subject, rolling: Rolling) -> Record:
     key = person.type.key
-    kept = {name: value for name, value in person.record.items() if name not in rolling.cleared[key]}
-    anew = {name: value for name, value in rolling.changed.get(key, {}).items() if name in kept}
-    return {**kept, **anew, **rolling.always.get(key, {})}
+    lasting = {name: value for name, value in person.record.items() if name not in rolling.cleared[key]}
+    anew = {name: value for name, value in rolling.changed.get(key, {}).items() if name in lasting}
+    return {**lasting, **anew, **rolling.always.get(key, {})}
 
 
 def _next_class(group: Subject, staff_codes: set[Any], names: Mapping[str, str], rolling: Rolling) -> Record:
@@ -153,12 +153,12 @@ def _leaves(child: Subject, rolling: Rolling) -> bool:
 
 
 def _moved(groups: Sequence[Subject], classes: Mapping[str, Record]) -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
+    moves: dict[str, tuple[str, str]] = {}
     for group in groups:
         before, after = group.record.get("age_group"), classes[_ref(group)].get("age_group")
         if before != after:
-            found[_ref(group)] = (str(before), str(after))
-    return found
+            moves[_ref(group)] = (str(before), str(after))
+    return moves
 
 
 def _misfits(roster: Roster) -> dict[str, Issue]:

@@ -27,8 +27,8 @@ def can_send(content: Content) -> bool:
 def sending(content: Content, figures: Figures, by: str, at: str) -> tuple[Edit, ...]:
     """The edits that make the next revision of *content*: confirmed by *by* at the time *at* (ISO)."""
     number = content.revision
-    kept = {"at": at, "by": by, "code": check_code(content, figures)}
-    wanted = ((("state",), content.form.send.target), (("revision",), number), (("sent", str(number)), kept))
+    sent = {"at": at, "by": by, "code": check_code(content, figures)}
+    wanted = ((("state",), content.form.send.target), (("revision",), number), (("sent", str(number)), sent))
     return tuple(Edit(path, content.value(path), value) for path, value in wanted)
 
 

@@ -64,24 +64,24 @@ def files_in(given: Iterable[Path], suffixes: tuple[str, ...]) -> list[ArrivingF
     Links to folders are not followed; a folder that is given itself may be one. Lists of expected
     facilities are left out.
     """
-    found: dict[str, ArrivingFile] = {}
+    by_path: dict[str, ArrivingFile] = {}
     for path in given:
         is_folder = _is_folder(path)
         inside = list(_inside(path, 0)) if is_folder else [ArrivingFile(path)]
-        if is_folder and not any(_is_wanted(each, suffixes) or each.reason for each in inside):
+        if is_folder and not any(_is_wanted(file, suffixes) or file.reason for file in inside):
             inside.append(ArrivingFile(path, arrival_words.NOTHING_INSIDE))
-        for each in inside:
-            if each.path.name == EXPECTED_NAME:
+        for file in inside:
+            if file.path.name == EXPECTED_NAME:
                 continue
             # the same file may be given by several names: the first in order is kept
-            key = os.path.abspath(each.path)  # noqa: PTH100 - links stay as they are
-            if key not in found or str(each.path) < str(found[key].path):
-                found[key] = each
-    return sorted(found.values(), key=lambda each: str(each.path))
+            key = os.path.abspath(file.path)  # noqa: PTH100 - links stay as they are
+            if key not in by_path or str(file.path) < str(by_path[key].path):
+                by_path[key] = file
+    return sorted(by_path.values(), key=lambda file: str(file.path))
 
 
-def _is_wanted(each: ArrivingFile, suffixes: tuple[str, ...]) -> bool:
-    return each.path.suffix.lower() in suffixes
+def _is_wanted(file: ArrivingFile, suffixes: tuple[str, ...]) -> bool:
+    return file.path.suffix.lower() in suffixes
 
 
 def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:

@@ -211,11 +211,11 @@ def _write_issues(
 
 def issue_place(issue: Issue, places: Mapping[str, SheetPlaces]) -> tuple[str, str]:
     """Sheet and address of the cell of an issue; both empty for an issue of a record."""
-    here = places.get(issue.place.table or "")
-    if here is None:
+    table_places = places.get(issue.place.table or "")
+    if table_places is None:
         return "", ""
-    table = here.table
+    table = table_places.table
     row = table.row_by_key.get(issue.place.row or "")
     if row is None:
         return table.sheet.title, ""
-    return table.sheet.title, here.address(row, table.column_by_key.get(issue.place.column or ""))
+    return table.sheet.title, table_places.address(row, table.column_by_key.get(issue.place.column or ""))

@@ -144,8 +144,8 @@ def teacher_need(rule: k.TeacherNeed, view: TableView) -> Iterator[Issue]:
         needs = rule.needs_one_session
     need = sum(
         (
-            Decimal(view.term((table, number, "total", 1), view.form.total_block)) / each
-            for table, number, each in needs
+            Decimal(view.term((table, number, "total", 1), view.form.total_block)) / per_teacher
+            for table, number, per_teacher in needs
         ),
         Decimal(0),
     )

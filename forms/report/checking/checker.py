@@ -259,7 +259,7 @@ def _by_table(rules: Sequence[TableRule], form: FormSet) -> dict[str, tuple[Tabl
         if type(rule) in IN_ONE_ROW:
             for table in getattr(rule, "tables", None) or (getattr(rule, "table", ""),):
                 by_table[table].append(rule)
-    return {table: tuple(found) for table, found in by_table.items()}
+    return {table: tuple(of_table) for table, of_table in by_table.items()}
 
 
 class _Rules:

@@ -253,11 +253,11 @@ def issues_of_record(
     field_rules: Sequence[k.EveryField], rules: Sequence[k.RecordRule], subject: RecordView
 ) -> list[Issue]:
     """All issues of one record by itself, by field and rule id."""
-    found = list(issues_of_fields(field_rules, subject))
+    issues = list(issues_of_fields(field_rules, subject))
     for rule in rules:
         if rule.when is EVERYONE or rule.when.holds(subject.get):
-            found += ON_ONE_RECORD[type(rule)](rule, subject)
-    return found
+            issues += ON_ONE_RECORD[type(rule)](rule, subject)
+    return issues
 
 
 # Records with each other
