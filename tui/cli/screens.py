@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 
-from tui.cli.output import CANNOT_READ_OR_WRITE, say, show
+from tui.cli.output import show
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.workspace import Workspace
 from tui.terminal import capabilities
@@ -13,11 +13,10 @@ from tui.texts import command_line_words, report_words
 
 
 def open_app(workspace: Workspace, options: Namespace) -> int:
-    """The owner's screens; where no screen can be drawn, what can be done without."""
+    """The owner's screens; what can be done without where no terminal is. Raises UnfitTerminal, StorageError."""
     if not capabilities.is_interactive():
         return _welcome(workspace)
-    if not _prepare_terminal():
-        return CANNOT_READ_OR_WRITE
+    _prepare_terminal()
     # Textual reads the environment that was just prepared when it is imported
     from tui.terminal.app import run
 
@@ -25,27 +24,21 @@ def open_app(workspace: Workspace, options: Namespace) -> int:
 
 
 def open_office(options: Namespace) -> int:
-    """The office's desk on a folder of arrivals."""
+    """The office's desk on a folder of arrivals. Raises UnfitTerminal, StorageError."""
     folder = office_folder(options.office, options.year, options.today)
     if not capabilities.is_interactive():
-        say(command_line_words.OFFICE_NEEDS_SCREEN)
-        return CANNOT_READ_OR_WRITE
-    if not _prepare_terminal():
-        return CANNOT_READ_OR_WRITE
+        raise capabilities.UnfitTerminal(command_line_words.OFFICE_NEEDS_SCREEN)
+    _prepare_terminal()
     from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
 
     return run_office(folder, capabilities.looks(ascii_frames=options.ascii))
 
 
-def _prepare_terminal() -> bool:
-    """Whether screens can be drawn here; says why not."""
-    why_not = capabilities.unfit()
-    if why_not:
-        say(why_not)
-        return False
+def _prepare_terminal() -> None:
+    """For the screens that come now. Raises UnfitTerminal."""
+    capabilities.demand_fit()
     capabilities.prepare_environment()
     gc.disable()  # nothing made while starting is garbage; the app turns it on
-    return True
 
 
 def _welcome(workspace: Workspace) -> int:

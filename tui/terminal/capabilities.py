@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from forms.model.errors import NhomtreError
 from tui.desk.canvas import Role
 from tui.terminal.contrast import Rgb, readable_colours
 from tui.texts import terminal_words
@@ -91,14 +92,16 @@ def is_interactive() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def unfit(environment: Mapping[str, str] | None = None) -> str:
-    """Why this terminal cannot show the app, in ASCII because it may show nothing else; nothing when it can."""
-    env = os.environ if environment is None else environment
-    if env.get("TERM", "") in ("", "dumb", "unknown"):
-        return terminal_words.DUMB_TERMINAL
+class UnfitTerminal(NhomtreError):
+    """No screen can be drawn here; why, in ASCII where the terminal may show nothing else."""
+
+
+def demand_fit() -> None:
+    """Raises UnfitTerminal where this terminal cannot show the app."""
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        raise UnfitTerminal(terminal_words.DUMB_TERMINAL)
     if codecs.lookup(locale.getpreferredencoding(False)).name != "utf-8":
-        return terminal_words.NOT_UTF8
-    return ""
+        raise UnfitTerminal(terminal_words.NOT_UTF8)
 
 
 def looks(*, ascii_frames: bool) -> Looks:
