@@ -18,7 +18,7 @@ capabilities.prepare_environment()
 import resvg_py  # noqa: E402
 
 from tui.desk.page_names import PageName  # noqa: E402
-from tui.jobs.open_report import Work, open_session  # noqa: E402
+from tui.jobs.open_report import OpenReport, open_session  # noqa: E402
 from tui.terminal.app import NhomtreApp  # noqa: E402
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -40,7 +40,7 @@ async def screen(folder: Path, place: str, keys: tuple[tuple[str, str | None], .
     workspace = training_workspace(folder, None, None)
     workspace.make_training_copy(again=True)
     session, notices = open_session(workspace)
-    app = NhomtreApp(Work(workspace, session, notices), capabilities.looks(ascii_frames=False))
+    app = NhomtreApp(OpenReport(workspace, session, notices), capabilities.looks(ascii_frames=False))
     app.desk.begin(app.desk.work, PageName.HOME)
     if place:
         registry.go(app.desk, place)

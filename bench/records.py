@@ -23,7 +23,7 @@ from tui.desk.desk import Desk
 from tui.desk.field_value import field_value
 from tui.desk.page_names import PageName
 from tui.jobs.background import Job
-from tui.jobs.open_report import Work, open_session
+from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
 from tui.texts import rolling_words
@@ -71,7 +71,7 @@ def desk_on(folder: Path, content: Content) -> Desk:
         session.dossier.commit(difference(session.dossier.content, content))
     workspace = Workspace(folder, training=True)
     session, notices = open_session(workspace)
-    work = Work(workspace, session, notices)
+    work = OpenReport(workspace, session, notices)
     desk = Desk(work, _Nothing(), registry.page_of)
     desk.begin(work, PageName.HOME)
     return desk

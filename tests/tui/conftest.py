@@ -18,7 +18,7 @@ from tui.desk.canvas import plain
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
 from tui.jobs.background import Job
-from tui.jobs.open_report import Work, open_session
+from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import DatedFolder, Workspace, training_workspace
 from tui.pages import registry
 from tui.pages.sending.export_progress import ExportPage
@@ -75,8 +75,8 @@ class Screen:
         self.terminal.desk = self.desk
 
     @property
-    def work(self) -> Work:
-        work: Work = self.desk.work
+    def work(self) -> OpenReport:
+        work: OpenReport = self.desk.work
         return work
 
     @property
@@ -162,13 +162,13 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def open_desk() -> Iterator[Open]:
     """Opens a desk at 80×24; the sessions are closed at the end."""
-    opened: list[Work] = []
+    opened: list[OpenReport] = []
 
     def open_it(workspace: Workspace) -> Screen:
         is_new = workspace.year not in workspace.store.years()
         session, notices = open_session(workspace)
         terminal = FakeTerminal()
-        work = Work(workspace, session, notices)
+        work = OpenReport(workspace, session, notices)
         desk = Desk(work, terminal, registry.page_of, 80, 24)
         desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
         desk.drafts.offer()

@@ -15,7 +15,7 @@ from tests.tui.page_driver import SENDER, refuse, send
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
 from tui.jobs.exporting import OutputFile
-from tui.jobs.open_report import Work, open_session
+from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace, training_workspace
 from tui.pages import registry
 
@@ -43,7 +43,7 @@ def _made(name: str) -> Mapping[str, bytes]:
         workspace = training_workspace(Path(folder), None, None)
         workspace.make_training_copy(again=False)
         session, notices = open_session(workspace)
-        work = Work(workspace, session, notices)
+        work = OpenReport(workspace, session, notices)
         terminal = FakeTerminal()
         screen = Screen(Desk(work, terminal, registry.page_of, 80, 24), terminal)
         screen.desk.begin(work, PageName.HOME)

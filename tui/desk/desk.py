@@ -27,9 +27,7 @@ from tui.desk.keys import BY_NAME, CHANGING, Action
 from tui.desk.kinds.choice_page import ChoicePage
 from tui.desk.page import Page, Unfinished
 from tui.desk.page_names import PageName
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.desk.title_end import TitleEnd
 from tui.texts import desk_words
 
@@ -75,7 +73,7 @@ class Desk:
 
     def __init__(
         self,
-        work: Report,
+        work: ShownReport,
         terminal: Terminal,
         pages: Pages,
         width: int = 80,
@@ -93,7 +91,7 @@ class Desk:
         self.issue_in_hand: Issue | None = None
         self.issue_place = 0
         self._pages: list[Page[Any]] = []
-        self._outer: list[tuple[Report, list[Page[Any]]]] = []
+        self._outer: list[tuple[ShownReport, list[Page[Any]]]] = []
         """The reports from which others were gone into, each with its pages."""
         self._question: _Question | None = None
         self._title_end = TitleEnd()
@@ -128,13 +126,13 @@ class Desk:
         self._push(page)
         self.terminal.start(job)
 
-    def begin(self, work: Report, where: PageName, *about: object) -> None:
+    def begin(self, work: ShownReport, where: PageName, *about: object) -> None:
         """Go on with *work*; that page is the only one."""
         self.work = work
         first = self._page_of(self, where, *about)
         self._pages = [first] if first else []
 
-    def enter(self, work: Report, where: PageName, *about: object) -> None:
+    def enter(self, work: ShownReport, where: PageName, *about: object) -> None:
         """Go into another report; Esc on its first page leads back to this one."""
         self._outer.append((self.work, self._pages))
         self._pages, self.issue_in_hand = [], None

@@ -12,9 +12,7 @@ from forms.model.place import Place
 from tui.desk.canvas import Line
 from tui.desk.keys import Action
 from tui.desk.page_names import PageName
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.revisions.remarks import remarks_at
 
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 Message = tuple[Severity | None, str]
 Made = TypeVar("Made")
 Deed = Callable[[], None]
-Work_co = TypeVar("Work_co", bound=Report, covariant=True)
+Report_co = TypeVar("Report_co", bound=ShownReport, covariant=True)
 
 
 class Unfinished(NamedTuple):
@@ -34,14 +32,14 @@ class Unfinished(NamedTuple):
     text: str
 
 
-class Host(Protocol[Work_co]):
-    """The desk as pages see it; *Work_co* is what they need of the report that is open."""
+class Host(Protocol[Report_co]):
+    """The desk as pages see it; *Report_co* is what they need of the report that is open."""
 
     issue_in_hand: Issue | None
     issue_place: int
 
     @property
-    def work(self) -> Work_co:
+    def work(self) -> Report_co:
         """The report that is open."""
 
     @property
@@ -70,10 +68,10 @@ class Host(Protocol[Work_co]):
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""
 
-    def begin(self, work: Report, where: PageName, *about: object) -> None:
+    def begin(self, work: ShownReport, where: PageName, *about: object) -> None:
         """Go on with a report; that page is its first one and the only one."""
 
-    def enter(self, work: Report, where: PageName, *about: object) -> None:
+    def enter(self, work: ShownReport, where: PageName, *about: object) -> None:
         """Go into another report; Esc on its first page leads back to this one."""
 
     def back(self) -> None:
@@ -106,7 +104,7 @@ class Host(Protocol[Work_co]):
         """Leave the program after a question."""
 
 
-class Page(Generic[Work_co]):
+class Page(Generic[Report_co]):
     """A page: title, headings, body, the line that explains, messages, and the keys that it knows."""
 
     actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
@@ -122,7 +120,7 @@ class Page(Generic[Work_co]):
     esc_leads_here = False
     """Whether F9 leaves this page below the one where it goes."""
 
-    def __init__(self, host: Host[Work_co]) -> None:
+    def __init__(self, host: Host[Report_co]) -> None:
         self.host = host
         self._made: dict[str, tuple[object, object, Any]] = {}
 
@@ -136,7 +134,7 @@ class Page(Generic[Work_co]):
         return made
 
     @property
-    def work(self) -> Work_co:
+    def work(self) -> Report_co:
         """The open report."""
         return self.host.work
 

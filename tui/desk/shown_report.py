@@ -1,7 +1,7 @@
 """What every page may ask of the report that is open: an owner's dossier, a guest's report, the sum of many.
 
 It stands with the pages, who need it, and not with those who fulfil it: a page that needs more says so in its
-type (``Page[Work]``, ``Page[SumReport]``), and the registry opens it from such a report only.
+type (``Page[OpenReport]``, ``Page[SumReport]``), and the registry opens it from such a report only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from forms.store.drafts.draft_file import DraftFile
 
 
-class Report(Protocol):
+class ShownReport(Protocol):
     """A report to look at. Where it may be edited, ``commit`` keeps edits; elsewhere ``refusal`` is why not."""
 
     has_records: bool

@@ -7,9 +7,7 @@ from datetime import date
 from forms.dossier.campaign import campaign_of
 from forms.model.issue import Severity
 from forms.report.deadlines import Deadline, Step, next_date
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts import deadline_words
 
 
@@ -20,7 +18,7 @@ class TitleEnd:
         self._of: tuple[object, object] = (None, None)
         self._parts: tuple[str, ...] = ()
 
-    def parts(self, work: Report) -> tuple[str, ...]:
+    def parts(self, work: ShownReport) -> tuple[str, ...]:
         """The parts, what matters most first."""
         if self._of[0] is not work.content or self._of[1] is not work.workspace:
             self._of = (work.content, work.workspace)
@@ -29,7 +27,7 @@ class TitleEnd:
         return self._parts
 
 
-def next_date_words(work: Report) -> tuple[str, ...]:
+def next_date_words(work: ShownReport) -> tuple[str, ...]:
     """What comes next and when."""
     state = work.content.state
     found = next_date(campaign_of(work.content), state, work.workspace.today)
@@ -57,7 +55,7 @@ def _short(day: date | None) -> str:
     return f"{day.day}/{day.month}" if day else ""
 
 
-def left_over_words(work: Report) -> tuple[str, ...]:
+def left_over_words(work: ShownReport) -> tuple[str, ...]:
     """What is missing and wrong, while it can be put right and once something was entered."""
     content = work.content
     if content.is_frozen or content.tree.keys() <= {"school_year", content.form.letter.place}:

@@ -52,7 +52,7 @@ def names_of(content: Content) -> tuple[str, str]:
 
 
 @dataclass(eq=False)
-class Work:
+class OpenReport:
     """One session on one dossier. *saved_at* is the time of the last change that is on disk."""
 
     workspace: Workspace

@@ -15,11 +15,9 @@ from textual.app import ComposeResult
 from forms.model.errors import NhomtreError
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.jobs import bug_log
-from tui.jobs.open_report import Work, open_session
+from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
 from tui.terminal.capabilities import Looks, looks_on
@@ -49,7 +47,7 @@ class NhomtreApp(LeanApp):
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { background: ansi_default; overflow: hidden; }"
 
-    def __init__(self, work: Report, looks: Looks) -> None:
+    def __init__(self, work: ShownReport, looks: Looks) -> None:
         super().__init__(TerminalDriver)
         self.animation_level = "none"
         self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
@@ -182,7 +180,7 @@ def run(workspace: Workspace, looks: Looks, place: str | None) -> int:
     """Show the app until it is left; the exit status. Raises NhomtreError when nothing can be opened."""
     is_new = workspace.year not in workspace.store.years()
     session, notices = open_session(workspace)
-    work = Work(workspace, session, notices)
+    work = OpenReport(workspace, session, notices)
     app = NhomtreApp(work, looks)
     app.desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
     if place and not is_new:

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from tui.desk.page_names import PageName
-from tui.jobs.open_report import Work, open_session
+from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace
 from tui.terminal import capabilities
 from tui.terminal.app import NhomtreApp
@@ -20,7 +20,7 @@ def test_an_enter_pressed_before_a_file_was_read_is_not_for_the_page_of_what_was
     training: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session, notices = open_session(training)
-    app = NhomtreApp(Work(training, session, notices), capabilities.looks(ascii_frames=False))
+    app = NhomtreApp(OpenReport(training, session, notices), capabilities.looks(ascii_frames=False))
     app.desk.begin(app.desk.work, PageName.HOME)
     seen: list[str] = []
 

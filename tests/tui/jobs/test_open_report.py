@@ -8,20 +8,20 @@ import pytest
 
 from forms.dossier.content import Edit, Scope
 from forms.model.errors import Refused
-from tui.jobs.open_report import Work, open_session
+from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace
 
 PHONE = ("facility", "phone")
 
 
 @pytest.fixture
-def report(training: Workspace) -> Iterator[Work]:
+def report(training: Workspace) -> Iterator[OpenReport]:
     session, notices = open_session(training)
-    yield Work(training, session, notices)
+    yield OpenReport(training, session, notices)
     session.close()
 
 
-def test_a_change_is_saved_and_taken_back(report: Work) -> None:
+def test_a_change_is_saved_and_taken_back(report: OpenReport) -> None:
     before = report.content.value(PHONE)
     assert report.saved_at == ""
     report.put(PHONE, "02800000002")
@@ -33,7 +33,7 @@ def test_a_change_is_saved_and_taken_back(report: Work) -> None:
     assert report.export_refusal is None
 
 
-def test_while_the_office_has_it_only_what_stands_beside_it_is_open(report: Work) -> None:
+def test_while_the_office_has_it_only_what_stands_beside_it_is_open(report: OpenReport) -> None:
     report.session.dossier.commit([Edit(("state",), report.content.value(("state",)), "sent")])
     refusal = report.refusal()
     assert isinstance(refusal, Refused)
@@ -43,10 +43,10 @@ def test_while_the_office_has_it_only_what_stands_beside_it_is_open(report: Work
         report.put(PHONE, "02800000002")
 
 
-def test_a_second_session_looks_and_says_who_holds_it(report: Work, training: Workspace) -> None:
+def test_a_second_session_looks_and_says_who_holds_it(report: OpenReport, training: Workspace) -> None:
     assert report.writable
     session, notices = open_session(Workspace(training.folder, training=True))
-    other = Work(training, session, notices)
+    other = OpenReport(training, session, notices)
     assert not other.writable
     assert "đang mở" in notices[0]
     for change in (other.undo, other.redo, lambda: other.put(PHONE, "1")):

@@ -11,13 +11,11 @@ from tui.desk.grid.query import Query
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts import desk_words
 
 
-class ChoicePage(ListPage[Report]):
+class ChoicePage(ListPage[ShownReport]):
     """A list to choose from. *take* takes the option."""
 
     is_asking = True
@@ -25,7 +23,7 @@ class ChoicePage(ListPage[Report]):
 
     def __init__(
         self,
-        host: Host[Report],
+        host: Host[ShownReport],
         title: str,
         items: Sequence[Item],
         take: Callable[[Item], None],

@@ -11,16 +11,16 @@ from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.grid import EditGrid
 from tui.desk.keys import Action
-from tui.desk.page import Deed, Host, Page, Unfinished, Work_co
+from tui.desk.page import Deed, Host, Page, Report_co, Unfinished
 from tui.texts import desk_words
 
 
-class GridPage(Page[Work_co]):
+class GridPage(Page[Report_co]):
     """A page with a grid."""
 
     steady = False
 
-    def __init__(self, host: Host[Work_co]) -> None:
+    def __init__(self, host: Host[Report_co]) -> None:
         super().__init__(host)
         self.grid = EditGrid(self, host)
         self.cursor = self.grid.cursor

@@ -12,7 +12,7 @@ from tui.desk.grid.cursor import Cursor
 from tui.desk.grid.grid import MAX_PASTED, is_block, lines_of
 from tui.desk.grid.view import View
 from tui.desk.keys import Action
-from tui.desk.page import Deed, Host, Page, Work_co
+from tui.desk.page import Deed, Host, Page, Report_co
 from tui.texts import desk_words
 
 
@@ -29,7 +29,7 @@ class Letters(Protocol):
         """Another action is carried out."""
 
 
-class ListPage(Page[Work_co]):
+class ListPage(Page[Report_co]):
     """A page with a cursor and a view of its rows."""
 
     actions: tuple[Action, ...] = (
@@ -43,7 +43,7 @@ class ListPage(Page[Work_co]):
     )
     steady = False
 
-    def __init__(self, host: Host[Work_co]) -> None:
+    def __init__(self, host: Host[Report_co]) -> None:
         super().__init__(host)
         self.letters: Letters | None = None
         self.cursor = Cursor(self)

@@ -13,13 +13,11 @@ from forms.report.figures import is_empty
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, state_of
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts import home_words, issue_words
 
 
-def add_records(steps: Steps, host: Host[Report]) -> None:
+def add_records(steps: Steps, host: Host[ShownReport]) -> None:
     """The profile and the lists."""
     content, issues = host.work.content, host.work.issues
     facility = content.form.facility
@@ -49,7 +47,7 @@ def add_records(steps: Steps, host: Host[Report]) -> None:
         )
 
 
-def add_tables(steps: Steps, host: Host[Report]) -> None:
+def add_tables(steps: Steps, host: Host[ShownReport]) -> None:
     """The five tables."""
     for table in host.work.content.form.tables:
         steps.add(
@@ -61,11 +59,11 @@ def add_tables(steps: Steps, host: Host[Report]) -> None:
         )
 
 
-def _goes(host: Host[Report], where: Place | PageName) -> Callable[[], None]:
+def _goes(host: Host[ShownReport], where: Place | PageName) -> Callable[[], None]:
     return partial(host.open, where)
 
 
-def _state_of_table(report: Report, table: Table) -> State:
+def _state_of_table(report: ShownReport, table: Table) -> State:
     issues = [issue for issue in report.issues if issue.place.table == table.id]
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     if issues:
@@ -76,7 +74,7 @@ def _state_of_table(report: Report, table: Table) -> State:
     return STEP_DONE
 
 
-def add_check(steps: Steps, host: Host[Report]) -> None:
+def add_check(steps: Steps, host: Host[ShownReport]) -> None:
     """What is missing and wrong."""
     issues = host.work.issues
     missing = sum(issue.is_missing for issue in issues)

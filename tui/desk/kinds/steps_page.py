@@ -11,7 +11,7 @@ from tui.desk.frame import ROLES
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.kinds.list_page import ListPage
-from tui.desk.page import Host, Work_co
+from tui.desk.page import Host, Report_co
 from tui.texts import home_words
 
 TITLE, STATE, MOST_WHAT = 34, 17, 40
@@ -69,12 +69,12 @@ class Steps(list[Step]):
         self.append(Step(title, number, what, state, help_text, open_page))
 
 
-class StepsPage(ListPage[Work_co]):
+class StepsPage(ListPage[Report_co]):
     """A page of steps. The subclass says which."""
 
     steady = True
 
-    def __init__(self, host: Host[Work_co]) -> None:
+    def __init__(self, host: Host[Report_co]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
 

@@ -10,9 +10,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.jobs.background import Job, Result
 
 
@@ -46,7 +44,7 @@ def wait_for(
     host.wait(job, page)
 
 
-class WaitPage(ListPage[Report]):
+class WaitPage(ListPage[ShownReport]):
     """A line of text while something is made. *stop* gives up what is under way."""
 
     alone = True

@@ -12,7 +12,7 @@ from forms.dossier.dossier import refuse_frozen
 from forms.model.errors import Refused
 from forms.package.adopt import adopt
 from forms.package.reader import Package, read
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words
@@ -43,7 +43,7 @@ def carry_out(workspace: Workspace, adoption: Adoption, notice: Notice) -> None:
         session.dossier.commit(difference(session.dossier.content, wanted))
 
 
-def adopt_on_screen(work: Work, path: Path) -> None:
+def adopt_on_screen(work: OpenReport, path: Path) -> None:
     """Make the open report equal to the package at *path*, going on with the package's school year.
 
     Raises PackageRefused, Refused, StorageError.

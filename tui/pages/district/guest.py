@@ -15,16 +15,14 @@ from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.jobs.district.office import Answers, give, guest_of
 from tui.texts.district import office_words
 
 GUEST_MOVES = ("approve", "reject")
 
 
-def open_arrival(host: Host[Report], arrival: Arrival, answers: Answers) -> None:
+def open_arrival(host: Host[ShownReport], arrival: Arrival, answers: Answers) -> None:
     """Go into the report of a facility."""
     try:
         work = guest_of(host.work.workspace, arrival)
@@ -34,12 +32,12 @@ def open_arrival(host: Host[Report], arrival: Arrival, answers: Answers) -> None
     host.enter(work, PageName.GUEST, arrival, answers)
 
 
-class GuestHome(StepsPage[Report]):
+class GuestHome(StepsPage[ShownReport]):
     """What came: records and tables of a package, tables of a workbook; then the answer."""
 
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[Report], arrival: Arrival, answers: Answers) -> None:
+    def __init__(self, host: Host[ShownReport], arrival: Arrival, answers: Answers) -> None:
         self._arrival, self._answers = arrival, answers
         super().__init__(host)
 
@@ -67,7 +65,7 @@ class GuestHome(StepsPage[Report]):
         )
 
 
-def _ask_answer(host: Host[Report], arrival: Arrival) -> None:
+def _ask_answer(host: Host[ShownReport], arrival: Arrival) -> None:
     content, folder = host.work.content, host.work.workspace.folder
     moves = [content.form.answers[name] for name in GUEST_MOVES]
 

@@ -8,14 +8,12 @@ from forms.dossier.campaign import Campaign, campaign_of
 from forms.model.record import FieldType, RecordType
 from forms.model.text import format_date
 from forms.report.deadlines import next_date
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.desk.title_end import left_over_words, next_date_words
 from tui.texts import deadline_words
 
 
-def contact_card(work: Report) -> list[str]:
+def contact_card(work: ShownReport) -> list[str]:
     """Dates and people of the letter, a paragraph each; how to enter them when there is no letter."""
     campaign = campaign_of(work.content)
     if campaign is None:

@@ -12,24 +12,22 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import KEYS, MOVES, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.pages.help.contact_card import contact_card
 from tui.texts import help_words, report_words
 
 
-def help_of_page(host: Host[Report]) -> HelpPage | None:
+def help_of_page(host: Host[ShownReport]) -> HelpPage | None:
     """Help on the page in front; None when that is help already."""
     return None if isinstance(host.page, HelpPage) else HelpPage(host, host.page)
 
 
-class HelpPage(ListPage[Report]):
+class HelpPage(ListPage[ShownReport]):
     """Help on a page."""
 
     actions = (Action.CAMPAIGN, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[Report], about: Page[Any]) -> None:
+    def __init__(self, host: Host[ShownReport], about: Page[Any]) -> None:
         super().__init__(host)
         self._about = about
 

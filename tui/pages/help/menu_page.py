@@ -10,23 +10,21 @@ from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts import help_words
 
 
-def menu_of_page(host: Host[Report]) -> MenuPage | None:
+def menu_of_page(host: Host[ShownReport]) -> MenuPage | None:
     """The menu of the page in front; None when that is a menu."""
     return None if isinstance(host.page, MenuPage) else MenuPage(host, host.page)
 
 
-class MenuPage(ListPage[Report]):
+class MenuPage(ListPage[ShownReport]):
     """The menu of a page."""
 
     actions = (Action.HELP, Action.BACK)
 
-    def __init__(self, host: Host[Report], about: Page[Any]) -> None:
+    def __init__(self, host: Host[ShownReport], about: Page[Any]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
         offered = [*about.actions, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU]

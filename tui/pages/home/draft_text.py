@@ -12,16 +12,14 @@ from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts import desk_words
 
 
-class DraftPage(ListPage[Report]):
+class DraftPage(ListPage[ShownReport]):
     """The text of *draft*. Leaving the page puts it away: *drop* gives the name of its file."""
 
-    def __init__(self, host: Host[Report], draft: Draft, drop: Callable[[], str]) -> None:
+    def __init__(self, host: Host[ShownReport], draft: Draft, drop: Callable[[], str]) -> None:
         super().__init__(host)
         self._draft = draft
         self._drop = drop

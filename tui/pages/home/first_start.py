@@ -16,7 +16,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.intake.adopting import adopt_on_screen
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.jobs.workspace import training_workspace
 from tui.texts import desk_words, home_words
 
@@ -29,12 +29,12 @@ class Beginning(StrEnum):
     TRAINING = "training"
 
 
-class FirstPage(ListPage[Work]):
+class FirstPage(ListPage[OpenReport]):
     """A greeting, then the choices."""
 
     actions = (Action.MENU, Action.HELP)
 
-    def __init__(self, host: Host[Work]) -> None:
+    def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
         self.lines: list[str | Beginning] = [*home_words.FIRST_LINES, *Beginning]

@@ -15,11 +15,11 @@ from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage
 from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.texts import home_words
 
 
-class HomePage(StepsPage[Work]):
+class HomePage(StepsPage[OpenReport]):
     """The steps: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất → Gửi."""
 
     actions: tuple[Action, ...] = (
@@ -38,7 +38,7 @@ class HomePage(StepsPage[Work]):
         Action.BACK,
     )
 
-    def __init__(self, host: Host[Work]) -> None:
+    def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
         if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
             self.cursor.row = [step.title for step in self.steps].index(self.work.content.form.facility.title)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from forms.dossier.roster import SchoolYear
 from forms.model.code_list import Item
 from tui.desk.page import Host
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.texts import home_words
 
 
-def choose_year(host: Host[Work]) -> None:
+def choose_year(host: Host[OpenReport]) -> None:
     """Offer the school years that have a dossier."""
     work = host.work
     now = work.content.year

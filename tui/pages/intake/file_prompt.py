@@ -13,24 +13,24 @@ from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.intake.importing import offer_of
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words
 from tui.texts.records import fill_words, intake_words
 
 MOST_NAME = 40
 
 
-def ask_workbook(host: Host[Work]) -> None:
+def ask_workbook(host: Host[OpenReport]) -> None:
     """Ask for a workbook, then show the records that it offers."""
     _ask(host, intake_words.ASK_WORKBOOK, partial(_intake, host))
 
 
-def ask_template(host: Host[Work]) -> None:
+def ask_template(host: Host[OpenReport]) -> None:
     """Ask for the official file, then show what would become of it."""
     _ask(host, fill_words.ASK_TEMPLATE, partial(_fill, host))
 
 
-def _ask(host: Host[Work], question: str, read: Callable[[Path], None]) -> None:
+def _ask(host: Host[OpenReport], question: str, read: Callable[[Path], None]) -> None:
     def answer(name: str) -> None:
         if name:
             read(Path(os.path.expanduser(name.strip("'\" "))))  # noqa: PTH111 - "~nobody" stays as it is
@@ -38,7 +38,7 @@ def _ask(host: Host[Work], question: str, read: Callable[[Path], None]) -> None:
     host.ask(question, answer)
 
 
-def _intake(host: Host[Work], path: Path) -> None:
+def _intake(host: Host[OpenReport], path: Path) -> None:
     title = intake_words.INTAKE_TITLE.format(name=shorten(path.name, MOST_NAME))
     form = host.work.content.form
     wait_for(
@@ -49,7 +49,7 @@ def _intake(host: Host[Work], path: Path) -> None:
     )
 
 
-def _fill(host: Host[Work], path: Path) -> None:
+def _fill(host: Host[OpenReport], path: Path) -> None:
     title, content = fill_words.FILL_TITLE.format(name=shorten(path.name, MOST_NAME)), host.work.content
     wait_for(
         host,

@@ -12,18 +12,18 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.intake.filling import PlanLine, plan_lines, write_filled
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.texts.records import fill_words
 
 SIGN, FIRST = 5, 44
 
 
-class FillPage(ListPage[Work]):
+class FillPage(ListPage[OpenReport]):
     """The plan below a line that carries it out; the space bar keeps what a cell of the file holds."""
 
     actions = (Action.HELP, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[Work], template: Path, plan: FillPlan) -> None:
+    def __init__(self, host: Host[OpenReport], template: Path, plan: FillPlan) -> None:
         super().__init__(host)
         self.template = template
         self.plan = plan

@@ -14,7 +14,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.jobs.intake.offers import Offer, remark_text
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words
 from tui.texts.records import intake_words
 
@@ -31,13 +31,13 @@ class PreviewLine(NamedTuple):
     switches: bool = False
 
 
-class IntakePage(ListPage[Work]):
+class IntakePage(ListPage[OpenReport]):
     """The rows below a line that takes them, and a line for text in an old encoding."""
 
     is_asking = True
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[Work], title: str, offer: Offer) -> None:
+    def __init__(self, host: Host[OpenReport], title: str, offer: Offer) -> None:
         super().__init__(host)
         self._title = title
         self.offer = offer

@@ -12,28 +12,26 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.issue_walk import go_to_issue
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts import issue_words
 
 
 class Subject(NamedTuple):
     """What a list of issues is about: which they are, its title, the word for one, what is said when there are none."""
 
-    issues: Callable[[Report], Sequence[Issue]]
+    issues: Callable[[ShownReport], Sequence[Issue]]
     title: Callable[[Sequence[Issue]], str]
     word: Callable[[Issue], str]
     none_left: str
 
 
-class IssuesPage(ListPage[Report]):
+class IssuesPage(ListPage[ShownReport]):
     """Issues; Enter goes to the place of one."""
 
     steady = True
     esc_leads_here = True
 
-    def __init__(self, host: Host[Report], about: Subject) -> None:
+    def __init__(self, host: Host[ShownReport], about: Subject) -> None:
         super().__init__(host)
         self._about = about
 
@@ -75,7 +73,7 @@ class IssuesPage(ListPage[Report]):
         return [(issue.severity, issue.sentence)]
 
 
-def every_issue(host: Host[Report]) -> IssuesPage:
+def every_issue(host: Host[ShownReport]) -> IssuesPage:
     """The remarks of the office, then all that the check found."""
     return IssuesPage(
         host, Subject(lambda report: report.to_do, _counts, _severity_word, issue_words.NO_ISSUES)
@@ -93,12 +91,12 @@ def _severity_word(issue: Issue) -> str:
     return issue_words.SEVERITY[issue.severity]
 
 
-def missing(host: Host[Report]) -> IssuesPage:
+def missing(host: Host[ShownReport]) -> IssuesPage:
     """What blocks sending: mandatory fields that are empty, and errors (letter 849 §3.3, «file thiếu thông tin»)."""
     return IssuesPage(host, Subject(_errors, _gaps, _gap_word, issue_words.NOTHING_MISSING))
 
 
-def _errors(report: Report) -> Sequence[Issue]:
+def _errors(report: ShownReport) -> Sequence[Issue]:
     return [issue for issue in report.issues if issue.severity is Severity.ERROR]
 
 

@@ -16,9 +16,7 @@ from forms.report.checking.messages import full_value
 from forms.report.checking.on_records import is_required
 from tui.desk.field_value import field_value
 from tui.desk.page import Message
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts import issue_words
 from tui.texts.records import form_words
 
@@ -28,7 +26,7 @@ MOST_CANDIDATES = 6
 class Entering:
     """The records of one type, being typed. A record that is in no list yet begins with its first value."""
 
-    def __init__(self, work: Report, record: RecordType) -> None:
+    def __init__(self, work: ShownReport, record: RecordType) -> None:
         self.work = work
         self.record = record
 

@@ -9,12 +9,10 @@ from forms.entry.field_text import options
 from forms.model.code_list import Item
 from forms.model.record import Field
 from tui.desk.page import Host
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 
 
-def choose_for(host: Host[Report], field: Field, subject: Subject, put: Callable[[str], None]) -> None:
+def choose_for(host: Host[ShownReport], field: Field, subject: Subject, put: Callable[[str], None]) -> None:
     """Open the options of a field: on its value, else on the one last used for that field."""
     used = host.work.last_used
     name = f"{subject.type.key}.{field.key}"

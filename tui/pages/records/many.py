@@ -18,9 +18,7 @@ from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.pages.records.record_selection import (
     Order,
     Selection,
@@ -40,14 +38,14 @@ class Entry(NamedTuple):
     is_on: bool = False
 
 
-class ManyPage(ListPage[Report]):
+class ManyPage(ListPage[ShownReport]):
     """What the list below shows and does: *show* shows other records, *remove* removes the *chosen* ones after a question."""
 
     actions = (Action.HELP, Action.MENU, Action.BACK)
 
     def __init__(
         self,
-        host: Host[Report],
+        host: Host[ShownReport],
         selection: Selection,
         show: Callable[[Shown], None],
         chosen: Callable[[], list[Subject]],

@@ -21,9 +21,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.jobs.intake.pasting import pasted
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
@@ -33,7 +31,7 @@ from tui.texts.records import form_words, intake_words, list_words
 NUMBER = 6
 
 
-class QuickPage(GridPage[Report]):
+class QuickPage(GridPage[ShownReport]):
     """The records of one list, typed row by row."""
 
     actions = (
@@ -46,7 +44,7 @@ class QuickPage(GridPage[Report]):
         Action.SAVE,
     )
 
-    def __init__(self, host: Host[Report], place: str) -> None:
+    def __init__(self, host: Host[ShownReport], place: str) -> None:
         super().__init__(host)
         self.record = self.work.content.form.record_by_place[place]
         self.entering = Entering(self.work, self.record)

@@ -24,9 +24,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
 from tui.texts import desk_words
@@ -63,12 +61,12 @@ def _actions(record: RecordType) -> tuple[Action, ...]:
     )
 
 
-class FormPage(GridPage[Report]):
+class FormPage(GridPage[ShownReport]):
     """One record, typed field by field. *place* is ``facility``, ``campaign``, ``children/c0003``, or ``children/``: a new child."""
 
     steady = True
 
-    def __init__(self, host: Host[Report], place: str) -> None:
+    def __init__(self, host: Host[ShownReport], place: str) -> None:
         super().__init__(host)
         self.place = place
         self.record = self.work.content.form.entry_by_place[place.partition("/")[0]]

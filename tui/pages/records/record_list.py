@@ -19,9 +19,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
 from tui.pages.records.record_selection import (
     ALL,
@@ -37,7 +35,7 @@ MOST_NAMES = 3
 """Names in a question before removal."""
 
 
-class RecordsPage(ListPage[Report]):
+class RecordsPage(ListPage[ShownReport]):
     """Records. Enter opens one; letters narrow the list down."""
 
     steady = True
@@ -48,7 +46,7 @@ class RecordsPage(ListPage[Report]):
 
     def __init__(
         self,
-        host: Host[Report],
+        host: Host[ShownReport],
         record: RecordType,
         every: Callable[[], tuple[Subject, ...]],
         title: str,
@@ -215,7 +213,7 @@ class DossierListPage(RecordsPage):
         Action.BACK,
     )
 
-    def __init__(self, host: Host[Report], place: str) -> None:
+    def __init__(self, host: Host[ShownReport], place: str) -> None:
         record = host.work.content.form.record_by_place[place]
         super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
 
@@ -264,7 +262,7 @@ class BehindPage(RecordsPage):
 
     when_empty = list_words.NOBODY_BEHIND
 
-    def __init__(self, host: Host[Report], table: Table, row: Row, column: TableColumn) -> None:
+    def __init__(self, host: Host[ShownReport], table: Table, row: Row, column: TableColumn) -> None:
         assert row.query is not None
         title = list_words.BEHIND_TITLE.format(number=table.number, row=row.ma_so)
         record = host.work.content.form.record_by_key[row.query.record]

@@ -12,9 +12,7 @@ from forms.model.issue import Issue, Severity
 from forms.model.record import RecordType
 from forms.model.text import Finder, name_key, syllable_key
 from tui.desk.page import Page
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts.records import list_words
 
 IssuesOf = Callable[[str], Sequence[Issue]]
@@ -103,7 +101,7 @@ class Selection:
     """The records of a list of *page*: which are shown, which are marked. *every* gives all of them."""
 
     def __init__(
-        self, page: Page[Report], record: RecordType, every: Callable[[], tuple[Subject, ...]]
+        self, page: Page[ShownReport], record: RecordType, every: Callable[[], tuple[Subject, ...]]
     ) -> None:
         self._page = page
         self._every = every

@@ -15,7 +15,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.jobs.rolling import begin_year, next_year
 from tui.pages.rolling.roll_rows import Row, Section, rows_of
 from tui.texts import desk_words, issue_words, rolling_words
@@ -26,12 +26,12 @@ TURNED = (Section.LEAVING, Section.COMING, Section.STAFF)
 """Where the space bar decides who comes along."""
 
 
-class RollPage(GridPage[Work]):
+class RollPage(GridPage[OpenReport]):
     """What the next school year begins with: the first row writes it, the rows below can be changed."""
 
     actions = (Action.HELP, Action.FIND, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[Work]) -> None:
+    def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
         self.choices = AS_RULED
         self._before: list[Choices] = []
@@ -224,7 +224,7 @@ class RollPage(GridPage[Work]):
         self.host.say(rolling_words.ROLLED.format(year=content.year, old=old))
 
 
-def roll_preview(host: Host[Work]) -> RollPage:
+def roll_preview(host: Host[OpenReport]) -> RollPage:
     """The page of the next year. Raises Refused when it cannot be made."""
     work = host.work
     next_year(work.workspace, work.content, SchoolYear(work.content.year.start + 1))

@@ -11,12 +11,12 @@ from forms.model.code_list import Item
 from forms.package.answers import Answer
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.answering import Reply, reply, reply_in_file
 from tui.texts.revisions import answer_words
 
 
-def choose_answer(host: Host[Work]) -> None:
+def choose_answer(host: Host[OpenReport]) -> None:
     """Offer what can come after the present state; the answer is kept at once."""
     content = host.work.content
     moves = content.form.moves_from(content.state)
@@ -44,18 +44,18 @@ def choose_answer(host: Host[Work]) -> None:
     host.choose(answer_words.CHOOSE_ANSWER, items, choose)
 
 
-def _read_file(host: Host[Work], name: str) -> None:
+def _read_file(host: Host[OpenReport], name: str) -> None:
     if not name:
         return
     path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
     _take_in(host, reply_in_file(host.work.content, path))
 
 
-def _keep(host: Host[Work], answer: Answer) -> None:
+def _keep(host: Host[OpenReport], answer: Answer) -> None:
     _take_in(host, reply(host.work.content, answer))
 
 
-def _take_in(host: Host[Work], given: Reply) -> None:
+def _take_in(host: Host[OpenReport], given: Reply) -> None:
     host.work.commit(given.edits, kind=Kind.MOVE)
     host.page.look_again()
     state = host.work.content.form.states[host.work.content.state]

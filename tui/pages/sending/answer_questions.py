@@ -14,9 +14,7 @@ from forms.model.text import format_date, parse_date, shorten
 from forms.package.answers import Answer, OfficeRemark
 from forms.sets.workflow import Move
 from tui.desk.page import Host
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts.revisions import answer_words
 
 ROOM_TO_TYPE = 30
@@ -24,7 +22,7 @@ ROOM_TO_TYPE = 30
 
 
 def ask_answer(
-    host: Host[Report], content: Content, move: Move, revision: int, take: Callable[[Answer], None]
+    host: Host[ShownReport], content: Content, move: Move, revision: int, take: Callable[[Answer], None]
 ) -> None:
     """Ask for the parts of an answer to *revision*; *take* gets it. Esc at any question gives it up."""
     _Questions(host, content, move, revision, take).ask_day()
@@ -34,7 +32,12 @@ class _Questions:
     """What was answered so far."""
 
     def __init__(
-        self, host: Host[Report], content: Content, move: Move, revision: int, take: Callable[[Answer], None]
+        self,
+        host: Host[ShownReport],
+        content: Content,
+        move: Move,
+        revision: int,
+        take: Callable[[Answer], None],
     ) -> None:
         self._host = host
         self._content = content

@@ -12,7 +12,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.comparing import NOW, side
 from tui.texts.revisions import difference_words
 
@@ -21,13 +21,13 @@ Sides = tuple[tuple[str, Content], tuple[str, Content]]
 """Two revisions, or one and now, each with its name."""
 
 
-class DifferencesPage(ListPage[Work]):
+class DifferencesPage(ListPage[OpenReport]):
     """The differences from one side to the other; Enter goes to the place. F4 chooses the sides."""
 
     steady = True
     actions = (Action.HELP, Action.FIND, Action.SIDES, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[Work], sides: Sides) -> None:
+    def __init__(self, host: Host[OpenReport], sides: Sides) -> None:
         super().__init__(host)
         self._sides = sides
 
@@ -100,13 +100,13 @@ class DifferencesPage(ListPage[Work]):
         return difference_words.DIFF_HELP if self.count() else difference_words.DIFF_SAME
 
 
-def sides_of(work: Work, first: str, second: str) -> Sides:
+def sides_of(work: OpenReport, first: str, second: str) -> Sides:
     """Both sides by their names. Raises NhomtreError when one is not there or cannot be read."""
     old, new = (side(work.workspace, work.content, name) for name in (first, second))
     return (first, old), (second, new)
 
 
-def what_differs(host: Host[Work], sides: Sides | None = None) -> DifferencesPage | None:
+def what_differs(host: Host[OpenReport], sides: Sides | None = None) -> DifferencesPage | None:
     """Of two *sides*; else the last revision against now; while it is with the office, against the one before it."""
     content = host.work.content
     if sides is not None:

@@ -16,18 +16,18 @@ from tui.desk.page import Host
 from tui.jobs.background import Job
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.export_process import export_in_process
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.texts.revisions import export_words
 
 BAR = 40
 
 
-class ExportPage(ListPage[Work]):
+class ExportPage(ListPage[OpenReport]):
     """One export. *stop* stops the process that makes the file."""
 
     actions = (Action.BACK, Action.HELP)
 
-    def __init__(self, host: Host[Work], kind: ExportKind, stop: Callable[[], None]) -> None:
+    def __init__(self, host: Host[OpenReport], kind: ExportKind, stop: Callable[[], None]) -> None:
         super().__init__(host)
         self.kind = kind
         self.is_running = True
@@ -89,7 +89,7 @@ class ExportPage(ListPage[Work]):
         return export_words.EXPORT_RUNNING if self.is_running else export_words.EXPORT_OVER
 
 
-def export_page(host: Host[Work], kind: ExportKind) -> None:
+def export_page(host: Host[OpenReport], kind: ExportKind) -> None:
     """Make a file in a process of its own, and show how far it is."""
     if refusal := host.work.export_refusal:
         raise refusal

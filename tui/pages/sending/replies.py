@@ -17,7 +17,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.texts.revisions import reply_words
 
 WHEN = 12
@@ -29,7 +29,7 @@ class _Line(NamedTuple):
     remark: OfficeRemark | None = None
 
 
-class RepliesPage(ListPage[Work]):
+class RepliesPage(ListPage[OpenReport]):
     """The sendings and answers, oldest first. Space ticks a remark off, Enter goes to its place."""
 
     steady = True
@@ -40,7 +40,7 @@ class RepliesPage(ListPage[Work]):
         next_step = Action.ANSWER if self.work.content.is_frozen else Action.SEND
         return (Action.HELP, next_step, Action.DIFFERENCES, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[Work]) -> None:
+    def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
         self.look_again()
 

@@ -19,7 +19,7 @@ from tui.desk.kinds.grid_page import GridPage
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.sending import Ready, prepare
 from tui.texts.revisions import sending_words
 
@@ -28,13 +28,13 @@ WORDS = 1
 """The column of the explanations."""
 
 
-def next_sending(host: Host[Work]) -> None:
+def next_sending(host: Host[OpenReport]) -> None:
     """What comes next of sending: the office's words while some are open or it has the report, else signing off."""
     work = host.work
     host.open(PageName.REPLIES if work.content.is_frozen or work.remarks else PageName.SIGN_OFF)
 
 
-def sign_off(host: Host[Work]) -> SignOffPage | None:
+def sign_off(host: Host[OpenReport]) -> SignOffPage | None:
     """The page of the next sending; the list of what blocks it when something does."""
     errors = blocking(host.work.issues)
     if errors:
@@ -51,7 +51,7 @@ def _blocked(errors: Sequence[Issue]) -> str:
     return sending_words.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
 
 
-class SignOffPage(GridPage[Work]):
+class SignOffPage(GridPage[OpenReport]):
     """The warnings and their explanations. F5 sends after the name was typed."""
 
     actions = (
@@ -65,7 +65,7 @@ class SignOffPage(GridPage[Work]):
         Action.SAVE,
     )
 
-    def __init__(self, host: Host[Work]) -> None:
+    def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
         self.cursor.col = WORDS
 
@@ -156,7 +156,7 @@ class SignOffPage(GridPage[Work]):
         make_revision(self.host, by)
 
 
-def make_revision(host: Host[Work], by: str) -> None:
+def make_revision(host: Host[OpenReport], by: str) -> None:
     """Make the next revision, confirmed by *by*; it is sent when its files are there and the dossier is the same."""
     content, number = host.work.content, host.work.content.revision
     words = WaitWords(
@@ -169,7 +169,7 @@ def make_revision(host: Host[Work], by: str) -> None:
     wait_for(host, words, lambda job: prepare(workspace, content, by), partial(_send, host, content))
 
 
-def _send(host: Host[Work], content: Content, ready: Ready) -> None:
+def _send(host: Host[OpenReport], content: Content, ready: Ready) -> None:
     """Send, and show what was sent."""
     work = host.work
     if work.content is not content:

@@ -20,9 +20,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.desk.shown_report import (
-    Report,
-)
+from tui.desk.shown_report import ShownReport
 from tui.texts import desk_words, sheet_words
 
 CODE, FIGURE = 5, 10
@@ -69,18 +67,18 @@ OF_A_SUM = Use(
 )
 
 
-def table_of_place(host: Host[Report], place: Place) -> SheetPage:
+def table_of_place(host: Host[ShownReport], place: Place) -> SheetPage:
     """The page of the table where a place is."""
     table = host.work.content.form.table_by_id[place.table or ""]
     return SheetPage(host, table, OF_A_REPORT if host.work.has_records else OF_A_SUM)
 
 
-class SheetPage(GridPage[Report]):
+class SheetPage(GridPage[ShownReport]):
     """One official table: of a report to type into, of a sum to look at."""
 
     steady = True
 
-    def __init__(self, host: Host[Report], table: Table, use: Use) -> None:
+    def __init__(self, host: Host[ShownReport], table: Table, use: Use) -> None:
         super().__init__(host)
         self.table = table
         self.actions = use.actions

@@ -9,14 +9,14 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.jobs.open_report import Work
+from tui.jobs.open_report import OpenReport
 from tui.jobs.taking import FigureChange, changes_of_take
 from tui.texts import desk_words, sheet_words
 
 MOST_PLACE = 90
 
 
-def take(host: Host[Work]) -> TakePage | None:
+def take(host: Host[OpenReport]) -> TakePage | None:
     """Take the figures, or show what would change; None when there is nothing to show."""
     work = host.work
     if work.content.roster.own_block is None:
@@ -35,17 +35,17 @@ def take(host: Host[Work]) -> TakePage | None:
     return None
 
 
-def _take_first(host: Host[Work], *, drop: bool) -> None:
+def _take_first(host: Host[OpenReport], *, drop: bool) -> None:
     host.work.take(drop_typed=drop)
     host.say(sheet_words.TAKEN)
 
 
-class TakePage(ListPage[Work]):
+class TakePage(ListPage[OpenReport]):
     """What «Lấy dữ liệu» would change; Enter takes it."""
 
     actions = (Action.HELP, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[Work]) -> None:
+    def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
 
     @property
