@@ -26,6 +26,9 @@ from forms.report.differences import differences
 from forms.report.figures import Figures, FiguresOf, Number
 from forms.report.report import ReportCells, check_code
 from forms.sets.form_set import FormSet
+from forms.store.system import (
+    system_calls,
+)
 
 MOST_PLACES = 20
 _DIGITS = "0-9A-HJKMNP-TV-Z"
@@ -118,7 +121,7 @@ def _files(revision: StoredRevision) -> Iterator[Finding]:
     for name, wanted in revision.sent.files.items():
         path = revision.folder / name
         try:
-            agrees = hashlib.sha256(path.read_bytes()).hexdigest() == wanted
+            agrees = hashlib.sha256(system_calls.read_bytes(path)).hexdigest() == wanted
         except OSError:
             yield Finding(False, words.SENT_FILE_UNREADABLE.format(name=name, folder=revision.folder))
             continue

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import IO, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from exports.reading.reading_refusals import WorkbookRefused
-from exports.reading.refusal_words import RefusalCode
+from exports.reading.reading_refusals import WorkbookRefused, WorkbookUnreadable
+from exports.reading.refusal_words import RefusalCode, UnreadableCode
 from forms.store.system import (
     system_calls,
 )
+from forms.store.system.platform_calls import HELD_ON_WINDOWS
 
 FileKind = Literal["xlsx", "xls"]
 
@@ -65,19 +66,37 @@ _SNIFFED = 4096
 
 def bytes_of_workbook(path: Path) -> bytes:
     """All of a file that may be a workbook. Raises WorkbookRefused."""
+    return beginning_of_workbook(path, MAX_BYTES + 1)
+
+
+def beginning_of_workbook(path: Path, most: int) -> bytes:
+    """At most *most* bytes of it. Raises WorkbookRefused, also when there is nothing in it, or too much."""
     try:
-        data, size = system_calls.read_beginning(path, MAX_BYTES + 1, regular=True)
-    except (OSError, ValueError, system_calls.NotARegularFile) as error:
-        raise WorkbookRefused("unreadable") from error
+        data, size = system_calls.read_beginning(path, most)
+    except (OSError, ValueError) as error:
+        raise WorkbookUnreadable(_why_unreadable(error)) from error
     if size > MAX_BYTES:
         raise WorkbookRefused("too_large", size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE)
+    if not data:
+        raise WorkbookRefused("empty")
     return data
+
+
+def _why_unreadable(error: OSError | ValueError) -> UnreadableCode:
+    match error:
+        case FileNotFoundError() | NotADirectoryError() | ValueError():
+            return "missing"
+        case IsADirectoryError():
+            return "folder"
+        case system_calls.NotARegularFile():
+            return "not_a_file"
+    if getattr(error, "winerror", None) in HELD_ON_WINDOWS:
+        return "open_elsewhere"
+    return "no_permission" if isinstance(error, PermissionError) else "unreadable"
 
 
 def kind_of(data: bytes) -> FileKind:
     """``xlsx`` or ``xls`` by the content of a file. Raises WorkbookRefused for anything else."""
-    if not data:
-        raise WorkbookRefused("empty")
     if data.startswith(_ZIP):
         return "xlsx"
     if data.startswith(_OLE):

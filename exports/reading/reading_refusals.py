@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from exports.reading.refusal_words import REFUSALS, UNCHANGED, RefusalCode
-from forms.model.errors import Refused
+from collections.abc import Mapping
+from typing import get_args
+
+from exports.reading.refusal_words import REFUSALS, UNCHANGED, RefusalCode, UnreadableCode
+from forms.model.errors import Refused, StorageError
 from forms.model.text import clean, format_number, shorten
 
 
@@ -20,6 +23,15 @@ class WorkbookRefused(Refused):
         self.reason = REFUSALS[code].format(**shown)
         """The sentence without the assurance that nothing has changed."""
         super().__init__(f"{self.reason} {UNCHANGED}")
+
+
+class WorkbookUnreadable(WorkbookRefused, StorageError):
+    """The file cannot be read at all, whatever stands in it."""
+
+
+def refusal_of(code: RefusalCode, values: Mapping[str, str | int]) -> WorkbookRefused:
+    """The refusal of that *code*, as it was raised in another process."""
+    return (WorkbookUnreadable if code in get_args(UnreadableCode) else WorkbookRefused)(code, **values)
 
 
 def _shown(value: str | int) -> str:

@@ -2,13 +2,18 @@
 
 from typing import Literal
 
-RefusalCode = Literal[
+UnreadableCode = Literal[
     "missing",
     "folder",
     "not_a_file",
     "no_permission",
     "open_elsewhere",
     "unreadable",
+]
+"""The file itself cannot be read."""
+
+RefusalCode = Literal[
+    UnreadableCode,
     "empty",
     "too_large",
     "old_excel",

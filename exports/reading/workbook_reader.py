@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 import signal
-import stat
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from exports.reading.limits import MAX_BYTES, MEGABYTE
-from exports.reading.reading_refusals import WorkbookRefused
-from exports.reading.refusal_words import RefusalCode
+from exports.reading.limits import beginning_of_workbook
+from exports.reading.reading_refusals import WorkbookRefused, refusal_of
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -39,7 +37,6 @@ READING_PROCESS = "exports.reading.reading_process"
 CellKind = Literal["text", "number", "date", "bool", "formula", "error"]
 
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 16)
-_SHARING_VIOLATIONS = (32, 33)
 
 
 class ForeignCell(NamedTuple):
@@ -86,33 +83,8 @@ def read_workbook(path: Path, *, with_macros: bool = False, watch: Watch | None 
     Macros are never run; a file with some is refused unless *with_macros*. Raises WorkbookRefused, also
     when *watch* has ended the process that reads.
     """
-    _check_file(path)
+    beginning_of_workbook(path, 1)
     return _workbook(path.name, _output(path, with_macros, watch))
-
-
-def _check_file(path: Path) -> None:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise WorkbookRefused("folder")
-        if not stat.S_ISREG(status.st_mode):
-            raise WorkbookRefused("not_a_file")
-        with path.open("rb"):
-            pass
-    except (OSError, ValueError) as error:
-        raise WorkbookRefused(_file_error(error)) from error
-    if not status.st_size:
-        raise WorkbookRefused("empty")
-    if status.st_size > MAX_BYTES:
-        raise WorkbookRefused("too_large", size=-(-status.st_size // MEGABYTE), most=MAX_BYTES // MEGABYTE)
-
-
-def _file_error(error: OSError | ValueError) -> RefusalCode:
-    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
-        return "missing"
-    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
-        return "open_elsewhere"
-    return "no_permission" if isinstance(error, PermissionError) else "unreadable"
 
 
 def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
@@ -143,7 +115,7 @@ def _workbook(name: str, output: bytes) -> ForeignWorkbook:
         raise WorkbookRefused("failed") from None
     last = lines.pop() if lines and isinstance(lines[-1], dict) else {}
     if "refused" in last:
-        raise WorkbookRefused(last["refused"], **last["values"])
+        raise refusal_of(last["refused"], last["values"])
     if END not in last:
         raise WorkbookRefused("failed")
     return ForeignWorkbook(name, _built(lines, last[END]), MappingProxyType(last[PROPERTIES]))

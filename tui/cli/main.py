@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from forms.model.errors import NhomtreError, Refused
+from forms.model.errors import Refused, StorageError
 from tui.cli import parser
 from tui.cli.command_registry import (
     COMMAND_BY_NAME,
@@ -27,12 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse(argv)
     try:
         return _run(options)
+    except StorageError as error:
+        say(str(error))
+        return CANNOT_READ_OR_WRITE
     except Refused as error:
         say(str(error))
         return REFUSED
-    except NhomtreError as error:
-        say(str(error))
-        return CANNOT_READ_OR_WRITE
     except BrokenPipeError:
         # the reader of our output has gone: nothing is left to tell it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

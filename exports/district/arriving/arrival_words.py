@@ -44,7 +44,6 @@ BROKEN = (
     "Tiến trình đọc tệp bị dừng giữa chừng (có thể máy hết bộ nhớ). Các tệp của cơ sở không bị ảnh hưởng."
 )
 
-NOT_A_FILE = "không phải một tệp thường"
 FOLDER_LINK = "lối tắt tới một thư mục, không mở theo"
 TOO_DEEP = "thư mục nằm quá sâu, không mở"
 NOTHING_INSIDE = "thư mục không có tệp .json hay .xlsx nào"

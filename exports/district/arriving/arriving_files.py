@@ -42,9 +42,7 @@ class ArrivingFile(NamedTuple):
 def bytes_of(path: Path) -> bytes:
     """All of a file that is not larger than a package may be. Raises NotRead."""
     try:
-        data, size = system_calls.read_beginning(path, MAX_BYTES + 1, regular=True)
-    except system_calls.NotARegularFile as error:
-        raise NotRead(arrival_words.NOT_A_FILE) from error
+        data, size = system_calls.read_beginning(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise NotRead(system_calls.reason(error)) from error
     if size > MAX_BYTES:

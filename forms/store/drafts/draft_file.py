@@ -46,7 +46,7 @@ class DraftFile:
         with suppress(OSError):  # the next writer tries again
             self._remove_old()
         try:
-            data = system_calls.read_beginning(path, _MOST_BYTES, regular=True).data
+            data = system_calls.read_beginning(path, _MOST_BYTES).data
             self.offered = decode_draft(data)
         except FileNotFoundError:
             pass

@@ -36,6 +36,8 @@ from forms.store.system.platform_calls import (
 FOLDER_MODE = 0o700
 _CHUNK = 1 << 20
 _DENIED_ON_WINDOWS = 5
+_NO_FILE_THERE = {errno.ENXIO, errno.ENODEV, errno.EOPNOTSUPP}
+"""What opening a socket answers, or a device behind which nothing stands."""
 REPLACE_PATIENCE = 2.0
 """Seconds for which a name is asked for again that another program holds."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.25
@@ -55,6 +57,8 @@ def reason(error: OSError | ValueError) -> str:
     """Why the system refused, in a few Vietnamese words; a ValueError is its answer to an impossible name."""
     if isinstance(error, ValueError):
         return system_words.IMPOSSIBLE_NAME
+    if isinstance(error, NotARegularFile):
+        return system_words.NOT_REGULAR
     if _is_held(error):
         return system_words.HELD_ELSEWHERE
     number = error.errno or 0
@@ -73,7 +77,7 @@ def as_storage_error(sentence: str, /, **parts: object) -> Iterator[None]:
 
 def read_bytes(path: Path, start: int = 0) -> bytes:
     """The bytes of *path*, a file of ours, from *start* on. Raises OSError."""
-    fd = os.open(path, os.O_RDONLY | BINARY)
+    fd = _open_regular(path)
     try:
         if start:
             os.lseek(fd, start, os.SEEK_SET)
@@ -82,8 +86,8 @@ def read_bytes(path: Path, start: int = 0) -> bytes:
         os.close(fd)
 
 
-class NotARegularFile(Exception):
-    """A folder, a pipe or a device."""
+class NotARegularFile(OSError):
+    """A pipe, a device, a socket: whoever reads it may wait for ever, or get no end of bytes."""
 
 
 class Beginning(NamedTuple):
@@ -93,21 +97,41 @@ class Beginning(NamedTuple):
     size: int
 
 
-def read_beginning(path: Path, most: int, *, regular: bool) -> Beginning:
+def read_beginning(path: Path, most: int) -> Beginning:
     """At most *most* bytes of a file that a user names or others sent.
 
-    Only a *regular* one, without waiting for a pipe; else whatever can be read. Raises OSError, NotARegularFile, and
-    ValueError for a name that no file can have.
+    Raises OSError, NotARegularFile among them, and ValueError for a name that no file can have.
     """
-    fd = os.open(path, os.O_RDONLY | BINARY | (WITHOUT_WAITING if regular else 0))
+    fd = _open_regular(path)
     try:
-        status = os.fstat(fd)
-        if regular and not stat.S_ISREG(status.st_mode):
-            raise NotARegularFile
+        size = os.fstat(fd).st_size
         data = _read(fd, most)
     finally:
         os.close(fd)
-    return Beginning(data, max(status.st_size, len(data)))
+    return Beginning(data, max(size, len(data)))
+
+
+def _open_regular(path: Path) -> int:
+    """A file to be read, opened without waiting. Raises NotARegularFile, IsADirectoryError, other OSError."""
+    try:
+        fd = os.open(path, os.O_RDONLY | BINARY | WITHOUT_WAITING)
+    except OSError as error:
+        if error.errno in _NO_FILE_THERE:
+            raise NotARegularFile(*error.args) from error
+        raise
+    try:
+        _demand_regular(os.fstat(fd).st_mode)
+    except OSError:
+        os.close(fd)
+        raise
+    return fd
+
+
+def _demand_regular(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise NotARegularFile(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
 def _read(fd: int, most: int | None) -> bytes:

@@ -40,7 +40,7 @@ def test_a_file_that_may_not_be_read(write: Write, monkeypatch: pytest.MonkeyPat
         def denied(*_arguments: object, **_more: object) -> None:
             raise PermissionError(13, "made to fail")
 
-        monkeypatch.setattr(Path, "open", denied)
+        monkeypatch.setattr(os, "open", denied)
     assert refused(path).code == "no_permission"
     monkeypatch.undo()
     path.chmod(stat.S_IRUSR | stat.S_IWUSR)

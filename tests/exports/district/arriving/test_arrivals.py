@@ -264,7 +264,7 @@ def test_a_file_of_two_gigabytes_is_refused_by_its_size(
 def test_what_is_no_plain_file_is_turned_away(tmp_path: Path) -> None:
     assert turned(tmp_path / "none.json") == "không tìm thấy tệp hoặc thư mục này"
     (tmp_path / "folder.json").mkdir()
-    assert turned(tmp_path / "folder.json") == "không phải một tệp thường"
+    assert turned(tmp_path / "folder.json") == "đây là một thư mục, không phải tệp"
     os.mkfifo(tmp_path / "pipe.json")
     assert turned(tmp_path / "pipe.json") == "không phải một tệp thường"
     (tmp_path / "loop.json").symlink_to(tmp_path / "loop.json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -46,11 +47,14 @@ def test_the_reason_is_said_in_words(error: OSError | ValueError, words: str) ->
 def test_the_beginning_of_a_file_knows_the_size_of_the_whole(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"0123456789")
-    assert read_beginning(path, 4, regular=True) == (b"0123", 10)
-    assert read_beginning(path, 10, regular=True) == (b"0123456789", 10)
-    assert read_beginning(path, 99, regular=False) == (b"0123456789", 10)
+    assert read_beginning(path, 4) == (b"0123", 10)
+    assert read_beginning(path, 10) == (b"0123456789", 10)
+    assert read_beginning(path, 99) == (b"0123456789", 10)
+    with pytest.raises(IsADirectoryError):
+        read_beginning(tmp_path, 4)
+    os.mkfifo(tmp_path / "pipe")
     with pytest.raises(NotARegularFile):
-        read_beginning(tmp_path, 4, regular=True)
+        read_beginning(tmp_path / "pipe", 4)
 
 
 def test_a_folder_is_made_with_all_above_it_but_not_below_a_file(tmp_path: Path) -> None:
