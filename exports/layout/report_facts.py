@@ -96,7 +96,8 @@ class ReportFacts:
         """The texts that people wrote, each after its label."""
         yield self.name_label, self.name
         yield self.form.facility.field_by_key["code"].label, self.code
-        yield self.form.facility.field_by_key["head_name"].label, self.head
+        if head := self.form.facility.field_by_key.get("head_name"):
+            yield head.label, self.head
         yield words.RECEIVER_LABEL, self.office
         yield words.PLACE_LABEL, self.place
         yield words.PERSON_LABEL, self.sent_by
@@ -108,8 +109,9 @@ def facts_of(report: Report) -> ReportFacts:
     facility = content.facility
     campaign = campaign_of(content) or Campaign({})
     sent = report.sent
-    district = profile_text(facility.get("district"))
     form = content.form
+    known = form.facility.field_by_key.get("district")
+    district = known.codes.name(profile_text(facility.get("district"))) if known else ""
     school = form.is_independent(profile_text(facility.get("kind"))) is False
     office = campaign.text("office") or words.DEFAULT_OFFICE
     return ReportFacts(
@@ -121,7 +123,7 @@ def facts_of(report: Report) -> ReportFacts:
         head=profile_text(facility.get("head_name")),
         head_title=words.HEAD_OF_SCHOOL if school else words.HEAD_OF_GROUP,
         office=office,
-        place=campaign.text("place") or form.facility.codes("district").name(district) or words.NOWHERE,
+        place=campaign.text("place") or district or words.NOWHERE,
         school_year=str(content.year),
         revision=content.revision,
         edition=words.EDITION.format(number=content.revision),

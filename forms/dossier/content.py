@@ -29,13 +29,12 @@ class Scope(Enum):
     BESIDE = "beside"
 
 
-_BESIDE_REPORT = frozenset({"campaign", "answers"})
 _NOTHING: Tree = {}
 
 
-def scope_of(part: str) -> Scope:
-    """What an edit of *part* touches: a key of the tree, as the first one of a path."""
-    return Scope.BESIDE if part in _BESIDE_REPORT else Scope.REPORT
+def scope_of(part: str, form: FormSet) -> Scope:
+    """What an edit of *part* touches: a key of the tree of a report of *form*, as the first one of a path."""
+    return Scope.BESIDE if part in form.beside_report else Scope.REPORT
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class Content:
     @property
     def facility(self) -> Record:
         """The profile."""
-        record: Record = self.tree.get("facility", {})
+        record: Record = self.tree.get(self.form.facility.place, {})
         return record
 
     def records(self, place: str) -> Mapping[str, Record]:

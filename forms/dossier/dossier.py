@@ -69,7 +69,8 @@ class Dossier:
         wanted = tuple(edit for edit in edits if edit.old != edit.new)
         if not wanted:
             return None
-        if kind is Kind.EDIT and any(scope_of(edit.path[0]) is Scope.REPORT for edit in wanted):
+        form = self.content.form
+        if kind is Kind.EDIT and any(scope_of(edit.path[0], form) is Scope.REPORT for edit in wanted):
             refuse_frozen(self.content)
         change = self._write(wanted, reason, kind)
         if self._stacks is not None:

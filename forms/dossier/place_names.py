@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from forms.dossier import dossier_words
 from forms.dossier.content import Content, Path
@@ -16,8 +17,6 @@ from forms.model.record import RecordType
 from forms.model.table import Row, Table
 from forms.model.text import fold
 from forms.sets.form_set import FormSet
-
-FACILITY = "facility"
 
 
 def read_place(text: str, form: FormSet) -> Place | None:
@@ -70,8 +69,16 @@ def place_of_value(path: Path, form: FormSet) -> Place | None:
     return Place(record="/".join(path[:-1]), field=path[-1])
 
 
-_SPOKEN = re.compile(r"(bieu|ma(?: so)?|tre|nhom lop|nhom|lop|nhan su|giao vien|co so)?[ .]*([0-9]{0,4})")
-_SPOKEN_LISTS = {"tre": "children", "nhan su": "staff", "giao vien": "staff"}
+@cache
+def _spoken_records(form: FormSet) -> dict[str, RecordType]:
+    """Folded word → the kind of record that it means."""
+    return {word: record for record in form.records for word in record.spoken}
+
+
+@cache
+def _spoken_pattern(form: FormSet) -> re.Pattern[str]:
+    words = "|".join(_spoken_records(form))
+    return re.compile(rf"(bieu|ma(?: so)?|{words})?[ .]*([0-9]{{0,4}})")
 
 
 def spoken_place(text: str, content: Content) -> Place | None:
@@ -80,21 +87,21 @@ def spoken_place(text: str, content: Content) -> Place | None:
     exact = read_place(text.strip(), form)
     if exact is not None:
         return exact if exists(exact, content) else None
-    match = _SPOKEN.fullmatch(fold(text))
+    match = _spoken_pattern(form).fullmatch(fold(text))
     word, number = (match[1] or "", match[2]) if match else ("", "")
-    if word == "co so":
-        return Place(record=FACILITY)
+    record = _spoken_records(form).get(word)
+    if record is not None and record.single:
+        return Place(record=record.place)
     if not number:
         return None
     if word == "bieu":
         table = next((table for table in form.tables if table.number == int(number)), None)
         return Place(table.id) if table else None
-    if word in ("", "ma", "ma so"):
+    if record is None:
         table_row = form.row_of(int(number))
         return Place(table_row[0].id, table_row[1].key) if table_row else None
-    part = _SPOKEN_LISTS.get(word, "classes")
-    refs = list(content.records(part))
-    return Place(record=f"{part}/{refs[int(number) - 1]}") if 0 < int(number) <= len(refs) else None
+    refs = list(content.records(record.place))
+    return Place(record=f"{record.place}/{refs[int(number) - 1]}") if 0 < int(number) <= len(refs) else None
 
 
 def exists(place: Place, content: Content) -> bool:
@@ -129,6 +136,6 @@ def cell_title(table: Table, row: Row | None, column: str | None) -> str:
 
 def subject_title(subject: Subject) -> str:
     """«Trẻ 3 Trẻ Mẫu 3»; the profile is only «Hồ sơ cơ sở»."""
-    if subject.place == FACILITY:
+    if subject.type.single:
         return subject.type.title
     return " ".join(part for part in (subject.type.word, str(subject.number), subject.name) if part)

@@ -80,6 +80,9 @@ class RecordType(Declared):
     review (849 §2). In workbooks of others a field stands under its *foreign_titles*, too; *sheet_words* are folded
     words of a sheet's title, or of the lines above its headings, that tell what it lists. *single*: there is one of it, at its place itself, and not a list.
 
+    *noun* are many of it in a sentence («trẻ»), *counted* so many of it on the first page, *file_word* stands in the
+    names of files; *spoken* are the folded words by which people name a record of it: «trẻ 12».
+
     *list_columns* is what a list shows of it, what matters most first; *quick_columns* what is typed row by row,
     what has no default first, as it is written on paper; *search_fields* is where a search looks. A new record
     begins with *defaults*, all of it shown and editable, with the values *from_previous* record of its list and
@@ -96,6 +99,10 @@ class RecordType(Declared):
     named_by: tuple[tuple[str, ...], ...] = ()
     reviewed: tuple[str, ...] = ()
     upload_sheet: str | None = None
+    noun: str = ""
+    counted: str = "{count}"
+    file_word: str = ""
+    spoken: tuple[str, ...] = ()
     foreign_titles: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     sheet_words: tuple[str, ...] = ()
     single: bool = False

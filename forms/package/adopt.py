@@ -14,7 +14,6 @@ from forms.package.reader import SENT_KEYS, Package
 from forms.report.derivation import Derivation
 from forms.sets.form_set import FormSet
 
-_KEPT_WHEN_ABSENT = ("facility", "state", "revision", "campaign", "answers")
 _NOT_KEPT = ("taken", "taken_at", "records_hash", "package_hash", *SENT_KEYS)
 
 
@@ -60,11 +59,12 @@ def _taken(content: Content, figures: Tree, at: str) -> Content:
 def _untaken(package: Package, before: Content) -> Content:
     """*before* made equal to the package, without any figures taken."""
     tree: dict[str, Any] = {"school_year": str(package.year)}
-    for part in _KEPT_WHEN_ABSENT:
+    form = package.year.form
+    for part in (form.facility.place, "state", "revision", *form.beside_report):
         if part in before.tree:
             tree[part] = before.tree[part]
     refs: dict[str, int] = dict(before.part("last_ref"))
-    for record in package.year.form.lists:
+    for record in form.lists:
         named = _named(record, package.lists[record.place], before)
         if named:
             tree[record.place] = named

@@ -106,9 +106,10 @@ class _Reader(PartReader):
                 self.refuse(join("", key), words.UNKNOWN_PART)
         year = self._year(raw.get("school_year"))
         parts: dict[str, Any] = {}
-        if "facility" in raw:
-            parts["facility"] = self._record(self.form.facility, raw["facility"], "facility")
-            self._same_year(year, parts["facility"])
+        profile = self.form.facility
+        if profile.place in raw:
+            parts[profile.place] = self._record(profile, raw[profile.place], profile.place)
+            self._same_year(year, parts[profile.place])
         lists = {record.place: self._list(record, raw.get(record.place, [])) for record in self.form.lists}
         parts["cells"] = self.cells(raw.get("cells", {}), "cells", cell_value)
         for key in CELL_TEXTS:
@@ -121,7 +122,7 @@ class _Reader(PartReader):
             return None
         return Package(
             year,
-            {key: part for key, part in parts.items() if part not in (None, {}) or key == "facility"},
+            {key: part for key, part in parts.items() if part not in (None, {}) or key == profile.place},
             lists,
         )
 
@@ -134,7 +135,9 @@ class _Reader(PartReader):
     def _same_year(self, year: SchoolYear | None, facility: Record | None) -> None:
         own = (facility or {}).get("school_year")
         if year is not None and isinstance(own, int) and own != year.start:
-            self.refuse("facility.school_year", words.OTHER_SCHOOL_YEAR.format(own=own, year=year))
+            self.refuse(
+                f"{self.form.facility.place}.school_year", words.OTHER_SCHOOL_YEAR.format(own=own, year=year)
+            )
 
     def _record(self, record: RecordType, raw: Any, path: str) -> Record:
         values: dict[str, Value] = {}

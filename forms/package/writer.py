@@ -19,7 +19,7 @@ def write(content: Content) -> str:
     package: dict[str, Any] = {
         "format": FORMAT,
         "school_year": str(content.year),
-        "facility": _ordered(form.facility, content.facility),
+        form.facility.place: _ordered(form.facility, content.facility),
     }
     for record in form.lists:
         records = content.records(record.place)
@@ -35,7 +35,9 @@ def write(content: Content) -> str:
         sent = content.part("sent").get(str(content.revision), {})
         package |= {key: sent.get(ours) for key, ours in SENT_KEYS.items()}
     parts = {
-        key: part for key, part in package.items() if part not in (None, {}) or key in ("facility", "cells")
+        key: part
+        for key, part in package.items()
+        if part not in (None, {}) or key in (form.facility.place, "cells")
     }
     parts["records_hash"] = records_hash(content)
     parts["package_hash"] = package_hash(parts)

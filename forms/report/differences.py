@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from forms.dossier.content import Content, Edit, Path, difference, is_record
 from forms.dossier.place_names import (
-    FACILITY,
     cell_title,
     exists,
     read_place,
@@ -28,8 +27,8 @@ from forms.report import (
 from forms.report.checking.messages import full_value, shown_cell
 from forms.sets.form_set import FormSet
 
-_TAIL = ("cells", "taken", "reasons", "notes", "reviewed", "explanations")
 _TABLE_PARTS = ("cells", "taken", "reasons", "notes")
+_TAIL = (*_TABLE_PARTS, "reviewed", "explanations")
 _CELL_DEPTH = len(("cells", "table", "row", "column"))
 
 
@@ -74,8 +73,8 @@ def _edits(old: Content, new: Content) -> Iterator[Edit]:
             yield from _leaves(edit.path, edit.old, edit.new, _CELL_DEPTH)
         elif edit.path[0] == "explanations":
             yield from _leaves(edit.path, edit.old, edit.new, len(("explanations", "rule", "place")))
-        elif edit.path[0] in (FACILITY, "reviewed"):
-            yield from _leaves(edit.path, edit.old, edit.new, len((FACILITY, "field")))
+        elif edit.path[0] in (new.form.facility.place, "reviewed"):
+            yield from _leaves(edit.path, edit.old, edit.new, len(("reviewed", "field")))
         else:
             yield edit
 
@@ -98,7 +97,7 @@ def place_of_edit(edit: Edit, form: FormSet) -> Place:
     if part == "explanations":
         return read_place(rest[1], form) or Place()
     if part == "reviewed":
-        return Place(record=FACILITY, field=rest[0])
+        return Place(record=form.facility.place, field=rest[0])
     if is_record(edit.path, form):
         return Place(record=part if edit.new is None else "/".join(edit.path))
     return Place(record="/".join(edit.path[:-1]), field=edit.path[-1])
@@ -124,7 +123,8 @@ class _Words:
             place = read_place(named, self._new.form)
             parts = change_words.EXPLAINED.format(rule=rule), self._title(place) if place else named
             return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
-        label = f"{change_words.REVIEWED}, {title_of(Place(record=FACILITY, field=edit.path[1]), self._new)}"
+        place = place_of_edit(edit, self._new.form)
+        label = f"{change_words.REVIEWED}, {title_of(place, self._new)}"
         days = (format_moment(day) if day else "" for day in (edit.old, edit.new))
         return Difference(edit, label, *days)
 
@@ -149,7 +149,8 @@ class _Words:
         return Difference(edit, label, *sides)
 
     def _at_record(self, edit: Edit) -> Difference:
-        place = FACILITY if edit.path[0] == FACILITY else "/".join(edit.path[:2])
+        is_profile = edit.path[0] == self._new.form.facility.place
+        place = edit.path[0] if is_profile else "/".join(edit.path[:2])
         before, after = (subjects.get(place) for subjects in self._subjects)
         subject = after or before
         if is_record(edit.path, self._new.form) or subject is None:

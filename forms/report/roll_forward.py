@@ -103,7 +103,7 @@ def _next_content(content: Content, lists: Mapping[str, Mapping[str, Record]]) -
     places = {content.form.record_by_key[key].place: records for key, records in lists.items()}
     tree: dict[str, Any] = {
         "school_year": str(year),
-        "facility": {**content.facility, "school_year": year.start},
+        content.form.facility.place: {**content.facility, "school_year": year.start},
         **places,
         "last_ref": content.part("last_ref"),
     }
@@ -165,7 +165,7 @@ def _misfits(roster: Roster) -> dict[str, Issue]:
     day, rules = roster.year.reference_date, _age_rules(roster.form)
     return {
         _ref(child): issue
-        for child in roster.children
+        for child in roster.of(roster.form.rolling.children)
         for issue in issues_of_record((), rules, RecordView(child, day))
     }
 

@@ -96,7 +96,7 @@ class FormSet(Declared):
     """An official form: its names, tables, records, rules, states, and the facts of its school years.
 
     *id* names the set, *code* is the official one («01-MN-ĐN»); *period* and *as_of* stand under its *title*.
-    *facility* is the profile, *lists* the other records in the order of a package, *letter* the letter that asks
+    *facility* is the profile: its ``code``, ``name`` and ``ownership``, and more of its own. *lists* are the other records in the order of a package, *letter* the letter that asks
     for the report and is no part of it. *letters* are the known ones, by the starting year. Figures are of
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
     *computed_beyond* says of the *computed* fields that look beyond their record how far.
@@ -191,6 +191,11 @@ class FormSet(Declared):
         return {**self.record_by_place, self.letter.place: self.letter}
 
     @cached_property
+    def beside_report(self) -> tuple[str, ...]:
+        """Parts of a dossier that are not of the report itself: they may be edited whatever its state is."""
+        return (self.letter.place, "answers")
+
+    @cached_property
     def list_places(self) -> tuple[str, ...]:
         """The places of the lists, in the order of a package."""
         return tuple(record.place for record in self.lists)
@@ -213,7 +218,8 @@ class FormSet(Declared):
 
     def is_independent(self, kind: str | None) -> bool | None:
         """Whether a facility of that kind is an independent group or class and no school; None for no such kind."""
-        item = self.facility.codes("kind").by_code.get(kind or "")
+        field = self.facility.field_by_key.get("kind")
+        item = field.codes.by_code.get(kind or "") if field else None
         return bool(item.attributes["independent"]) if item else None
 
     def moves_from(self, state: str) -> tuple[Move, ...]:

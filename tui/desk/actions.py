@@ -30,7 +30,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.IMPORT: _opens(PageName.IMPORT),
     Action.FILL: _opens(PageName.FILL),
     Action.YEAR: _opens(PageName.YEARS),
-    Action.CAMPAIGN: lambda host: host.open(PageName.FORM, "campaign"),
+    Action.CAMPAIGN: lambda host: host.open(PageName.FORM, host.work.content.form.letter.place),
     Action.REPLIES: _opens(PageName.REPLIES),
     Action.DIFFERENCES: _opens(PageName.DIFFERENCES),
     Action.UNDO: lambda host: host.undo(),

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from forms.dossier.place_names import (
-    FACILITY,
-)
 from forms.model.issue import Issue
 from forms.model.place import Place
 from tui.desk.page import Host
@@ -34,6 +31,6 @@ def next_issue(host: Host[Any]) -> None:
 def go_to_issue(host: Host[Any], issue: Issue) -> None:
     """The cursor on the place of an issue, which F9 then goes on from."""
     place = issue.place
-    host.open(place if any(place) else Place(record=FACILITY))
+    host.open(place if any(place) else Place(record=host.work.content.form.facility.place))
     host.issue_in_hand = issue
     host.issue_place = host.work.to_do.index(issue)

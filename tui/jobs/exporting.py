@@ -136,7 +136,7 @@ def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bo
         return [OutputFile(name, write_rosters(report, progress, blank=blank))]
     return [
         OutputFile(
-            _file_name(report, "-".join([*title, file_words.FILE_LISTS[record.place]]), "xlsx"),
+            _file_name(report, "-".join([*title, record.file_word]), "xlsx"),
             write_roster(report, record, progress, blank=blank),
         )
         for record in report.content.form.lists

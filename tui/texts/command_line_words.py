@@ -88,13 +88,11 @@ OTHER_FACILITY = (
 )
 IMPORT_REFUSED = "Không nhập: tệp có {count} chỗ không đúng dạng gói dữ liệu. Không có gì thay đổi."
 
-IMPORTED = "Đã nhập năm học {year}: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự. Đã lưu."
+IMPORTED = "Đã nhập năm học {year}: {counts}. Đã lưu."
 UNCHANGED = "Gói dữ liệu giống hệt hồ sơ năm học {year}: không có gì thay đổi."
-WOULD_CHANGE = (
-    "Năm học {year}, chưa ghi gì: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự; {count} chỗ sẽ đổi."
-)
-LIST_CHANGES = "  {place}: thêm {added}, sửa {changed}, bỏ {removed}"
-PLACES = {"classes": "nhóm/lớp", "children": "trẻ", "staff": "nhân sự"}
+WOULD_CHANGE = "Năm học {year}, chưa ghi gì: {counts}; {count} chỗ sẽ đổi."
+LIST_CHANGES = "  {noun}: thêm {added}, sửa {changed}, bỏ {removed}"
+RECORDS_OF_A_LIST = "{count} {noun}"
 ISSUE_COUNT = "Kiểm tra: {errors} lỗi, {warnings} cảnh báo."
 
 CELL_CHANGED = "{table}, mã {row}, cột {column}: {old} → {new}"
@@ -108,7 +106,7 @@ ROLL_NOTHING = (
     "hãy nhập hồ sơ của năm học này trước."
 )
 ROLL_EXISTS = "Năm học {year} đã có hồ sơ nên không chuyển nữa. Không có gì thay đổi."
-ROLL_COUNTS = "Sang năm học {year}: {classes} nhóm/lớp, {children} trẻ, {staff} nhân sự."
+ROLL_COUNTS = "Sang năm học {year}: {counts}."
 ROLL_MOVED = "  {name}: {old} → {new}"
 ROLL_LEAVING = "  Ra trường (không chép sang): {count} trẻ"
 ROLL_UNCOUNTED = "  Không còn học, không còn làm (không chép sang): {count} người"

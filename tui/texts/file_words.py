@@ -2,5 +2,4 @@
 
 FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã lưu không bị ảnh hưởng."
 
-FILE_LISTS = {"classes": "lop-hoc", "children": "tre", "staff": "nhan-su"}
 FILE_REVISION = "ban-{revision}"

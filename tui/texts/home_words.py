@@ -10,7 +10,6 @@ TAKE_TITLE = "Lấy dữ liệu"
 CHECK_TITLE = "Kiểm tra"
 PRINT_TITLE = "In biểu ra PDF"
 EXCEL_TITLE = "Xuất báo cáo Excel"
-COUNTED = {"classes": "{count} nhóm, lớp", "children": "{count} trẻ", "staff": "{count} người"}
 DONE = "xong"
 NOT_YET = "chưa có"
 NOT_APPLICABLE = "không áp dụng"

@@ -164,7 +164,8 @@ def age_in_group(rule: k.AgeInGroup, subject: RecordView) -> Iterator[Issue]:
     code = subject.get("class.age_group")
     if code is None:
         return
-    group = subject.form.record_by_key["class"].codes("age_group").by_code[code]
+    owner = subject.form.owner_of[subject.type.key]
+    group = subject.form.record_by_key[owner].codes("age_group").by_code[code]
     in_months = group.attributes["age_unit"] == "months"
     age = subject.get("age_months" if in_months else "age_years")
     if age is None or group.attributes["age_min"] <= age <= group.attributes["age_max"]:

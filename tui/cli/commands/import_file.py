@@ -14,6 +14,7 @@ from forms.sets.form_set import FormSet
 from tui.cli import argument_types
 from tui.cli.issue_lines import say_issue_count
 from tui.cli.output import DONE, say, show
+from tui.cli.record_counts import counts_of_lists
 from tui.jobs.current_report import report_of
 from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
@@ -60,16 +61,16 @@ def _import_package(workspace: Workspace, path: Path, options: Namespace) -> Non
             say(f"  {offence}")
         raise Refused(command_line_words.IMPORT_REFUSED.format(count=len(error.offences))) from None
     content, edits = adoption
-    counts = {place: len(content.records(place)) for place in command_line_words.PLACES}
+    counts = counts_of_lists(content)
     if options.dry_run:
-        show(command_line_words.WOULD_CHANGE.format(year=content.year, count=len(edits), **counts))
+        show(command_line_words.WOULD_CHANGE.format(year=content.year, count=len(edits), counts=counts))
         for line in _changes_of_lists(content.form, edits):
             show(line)
     elif not edits:
         say(command_line_words.UNCHANGED.format(year=content.year))
     else:
         carry_out(workspace, adoption, say)
-        say(command_line_words.IMPORTED.format(year=content.year, **counts))
+        say(command_line_words.IMPORTED.format(year=content.year, counts=counts))
     say_issue_count(report_of(workspace, content).issues)
 
 
@@ -84,7 +85,7 @@ def _changes_of_lists(form: FormSet, edits: tuple[Edit, ...]) -> Iterator[str]:
         moved = added & removed
         if whole or fields:
             yield command_line_words.LIST_CHANGES.format(
-                place=command_line_words.PLACES[record.place],
+                noun=record.noun,
                 added=len(added - moved),
                 removed=len(removed - moved),
                 changed=len(fields | moved),

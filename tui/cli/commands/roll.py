@@ -9,6 +9,7 @@ from forms.dossier.content import Content
 from forms.report.roll_forward import Roll
 from tui.cli import argument_types
 from tui.cli.output import DONE, say, show
+from tui.cli.record_counts import counts_of_lists
 from tui.jobs.rolling import begin_year, next_year
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, rolling_words
@@ -40,11 +41,13 @@ def run(workspace: Workspace, options: Namespace) -> int:
 
 def _lines(content: Content, following: Roll) -> Iterator[str]:
     """What moves up, who leaves, what wants a look."""
-    counts = {place: len(following.content.records(place)) for place in command_line_words.PLACES}
-    yield command_line_words.ROLL_COUNTS.format(year=following.content.year, **counts)
-    ages = content.form.record_by_key[content.form.rolling.classes].codes("age_group")
+    counts = counts_of_lists(following.content)
+    yield command_line_words.ROLL_COUNTS.format(year=following.content.year, counts=counts)
+    form = content.form
+    ageing, pupils = (form.record_by_key[key] for key in (form.rolling.classes, form.rolling.children))
     for ref, (old, new) in following.moved.items():
-        name = content.records("classes")[ref].get("name", ref)
+        ages = ageing.codes("age_group")
+        name = content.records(ageing.place)[ref].get("name", ref)
         yield command_line_words.ROLL_MOVED.format(name=name, old=ages.name(old), new=ages.name(new))
     if following.leaving:
         yield command_line_words.ROLL_LEAVING.format(count=len(following.leaving))
@@ -55,6 +58,6 @@ def _lines(content: Content, following: Roll) -> Iterator[str]:
         (following.policies, command_line_words.ROLL_POLICIES),
     ):
         if refs:
-            names = (str(following.content.records("children")[ref].get("name", ref)) for ref in refs)
+            names = (str(following.content.records(pupils.place)[ref].get("name", ref)) for ref in refs)
             yield text.format(names=", ".join(names))
     yield command_line_words.ROLL_CLEARED

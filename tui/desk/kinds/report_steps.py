@@ -40,7 +40,7 @@ def add_records(steps: Steps, host: Host[ShownReport]) -> None:
         count = len(content.records(record.place))
         steps.add(
             record.title,
-            home_words.COUNTED[record.place].format(count=count),
+            record.counted.format(count=count),
             state_of(at[record.place], doubts[record.place]) if count else NOT_YET,
             home_words.HOME_LIST.format(what=record.title.lower()),
             _goes(host, Place(record=record.place)),

@@ -66,7 +66,7 @@ def content_of(workspace: Workspace, package: Package, present: Content, *, repl
         )
     refuse_frozen(present)
     codes = {str(code) for code in _facility_codes(workspace) if code}
-    code = package.parts.get("facility", {}).get("code")
+    code = package.parts.get(package.year.form.facility.place, {}).get("code")
     if code and codes and str(code) not in codes and not replacing:
         raise Refused(
             command_line_words.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes)))

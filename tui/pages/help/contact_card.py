@@ -35,5 +35,6 @@ def _card_line(letter: RecordType, campaign: Campaign, line: Sequence[tuple[str,
 
 
 def _shown(letter: RecordType, campaign: Campaign, key: str) -> str:
-    day = campaign.day(key) if letter.field_by_key[key].type is FieldType.DATE else None
+    field = letter.field_by_key.get(key)
+    day = campaign.day(key) if field and field.type is FieldType.DATE else None
     return format_date(day) if day else campaign.text(key)

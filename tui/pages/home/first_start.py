@@ -67,7 +67,8 @@ class FirstPage(ListPage[OpenReport]):
         """Begin."""
         match self.lines[row]:
             case Beginning.NEW:
-                self.work.put(("facility", "school_year"), self.work.content.year.start)
+                content = self.work.content
+                self.work.put((content.form.facility.place, "school_year"), content.year.start)
                 self._go_home()
             case Beginning.PACKAGE:
                 self.host.ask(home_words.ASK_PACKAGE, self._read)

@@ -71,7 +71,7 @@ class FormPage(GridPage[ShownReport]):
         self.place = place
         self.record = self.work.content.form.entry_by_place[place.partition("/")[0]]
         self.actions = _actions(self.record)
-        self.scope = scope_of(self.record.place)
+        self.scope = scope_of(self.record.place, self.work.content.form)
         self.entering = Entering(self.work, self.record)
         # where nothing is ever mandatory, everything would be folded away
         optional = all(field.required == NEVER for field in self.record.fields)

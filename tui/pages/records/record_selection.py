@@ -40,8 +40,10 @@ ALL = Filter("", list_words.SHOW_ALL, lambda subject: True)
 def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Filter]:
     """The parts that a list of *record* offers."""
     parts = [ALL]
-    if "class_code" in record.field_by_key:
-        parts += [_in_class(group) for group in roster.classes if group.get("code")]
+    owner = roster.form.owner_field(record)
+    if owner is not None:
+        groups = roster.of(roster.form.owner_of[record.key])
+        parts += [_in_group(group, owner.key) for group in groups if group.get("code")]
 
     def some(test: Callable[[Issue], bool]) -> Callable[[Subject], bool]:
         return lambda subject: any(test(issue) for issue in issues_of(subject.place))
@@ -56,10 +58,10 @@ def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Fil
     return parts
 
 
-def _in_class(group: Subject) -> Filter:
+def _in_group(group: Subject, named_in: str) -> Filter:
     code = group.get("code")
     label = list_words.SHOW_CLASS.format(code=code, name=group.name)
-    return Filter(f"class {code}", label, lambda subject: subject.get("class_code") == code)
+    return Filter(f"class {code}", label, lambda subject: subject.get(named_in) == code)
 
 
 def orders(record: RecordType) -> tuple[Order, ...]:

@@ -86,7 +86,9 @@ class _Sections:
     def __init__(self, content: Content, rolled: Roll) -> None:
         self._old = content.roster
         self._rolled = rolled
-        self._classes = {group.place: group for group in rolled.content.roster.classes}
+        self._classes = {
+            group.place: group for group in rolled.content.roster.of(content.form.rolling.classes)
+        }
         form = content.form
         self._children, self._staff = (
             form.record_by_key[key] for key in (form.rolling.children, form.rolling.staff)

@@ -1,0 +1,142 @@
+"""A form is its folder: nobody outside ``forms.sets`` knows one by name, and another one goes all the way without it."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.architecture.house import PACKAGES, ROOT, Module, loaded_by, modules, name_of
+
+SETS = sorted(path.parent.name for path in (ROOT / "forms" / "sets").glob("*/form.py"))
+OUTSIDE = [
+    module
+    for module in modules(*PACKAGES, "bench")
+    if not module.name.startswith(tuple(f"forms.sets.{name}" for name in SETS))
+]
+
+
+def concrete_sets(tree: ast.Module) -> Iterator[str]:
+    """The sets that a module names: in an import, or in a text that could become one."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                texts = [alias.name for alias in names]
+            case ast.ImportFrom(module=module, names=names):
+                texts = [f"{module}.{alias.name}" for alias in names]
+            case ast.Constant(value=str(text)):
+                texts = [text]
+            case _:
+                continue
+        yield from (name for name in SETS for text in texts if f"forms.sets.{name}" in text)
+
+
+def test_the_sets_are_seen() -> None:
+    assert SETS == ["mn2019"]
+
+
+@pytest.mark.parametrize("module", [module for module in OUTSIDE if module.name != "forms.sets"], ids=name_of)
+def test_nobody_knows_a_form_by_name(module: Module) -> None:
+    assert list(concrete_sets(module.tree)) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from forms.sets.mn2019.form import FORM",
+        "def late():\n    import forms.sets.mn2019.tables",
+        "from forms.sets import mn2019",
+        "import_module('forms.sets.mn2019.form')",
+    ],
+)
+def test_such_knowledge_is_seen(code: str) -> None:
+    assert list(concrete_sets(ast.parse(code))) == ["mn2019"]
+
+
+def test_no_form_is_chosen_at_import() -> None:
+    names = [module.name for module in OUTSIDE if not module.name.endswith("__main__")]
+    loaded = loaded_by(f"import {', '.join(name for name in names if name.split('.')[0] in PACKAGES)}")
+    assert len(loaded & set(names)) > 200
+    assert [name for name in loaded if name.startswith("forms.sets.mn")] == []
+
+
+# The made-up form
+
+
+@pytest.fixture(scope="module")
+def journey(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What ``tests.toy_set.journey`` told of its report; it ran in a process of its own."""
+    folder = tmp_path_factory.mktemp("toy")
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.toy_set.journey", str(folder)],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    told: dict[str, Any] = json.loads(run.stdout)
+    return {**told, "folder": folder}
+
+
+def out(journey: dict[str, Any], command: str) -> Any:
+    """What a command of the journey answered in JSON."""
+    return json.loads(journey["commands"][command]["out"])
+
+
+def test_the_journey_has_never_heard_of_another_form(journey: dict[str, Any]) -> None:
+    known = [name for name in journey["modules"] if name.startswith("forms.sets.")]
+    assert set(known) == {"forms.sets.form_set", "forms.sets.workflow"}
+
+
+def test_every_command_does_its_work(journey: dict[str, Any]) -> None:
+    assert len(journey["commands"]) > 15
+    failed = {name: ran["err"] for name, ran in journey["commands"].items() if ran["status"] != 0}
+    assert failed == {}
+
+
+def test_its_figures_follow_from_its_records(journey: dict[str, Any]) -> None:
+    assert out(journey, "tables --json") == {
+        "BOATS": {
+            "901": {"ALL.total": 3, "ALL.leaking": 1, "TOWN.total": 3, "TOWN.leaking": 1},
+            "902": {"ALL.total": 2, "ALL.leaking": 1, "TOWN.total": 2, "TOWN.leaking": 1},
+            "903": {"ALL.total": 1, "ALL.leaking": 0, "TOWN.total": 1, "TOWN.leaking": 0},
+        },
+        "PAINT": {"950": {"spent": 12}, "951": {"spent": 12}},
+    }
+    assert out(journey, "tables again") == out(journey, "tables --json")
+    combined = out(journey, "combine to print")
+    assert combined["tables"] == out(journey, "tables --json")
+    assert out(journey, "--demo tables --json")["BOATS"]["903"]["TOWN.total"] == 1
+
+
+def test_its_own_rules_are_asked(journey: dict[str, Any]) -> None:
+    (issue,) = out(journey, "check --json")
+    assert (issue["rule"], issue["record"], issue["field"]) == ("B12", "boats/b0001", "leaks")
+    assert issue["message"] == "Boat «Ada»: a leaking boat at Long Pier."
+
+
+def test_its_files_are_made_of_it(journey: dict[str, Any]) -> None:
+    files: Path = journey["folder"] / "files"
+    package = json.loads((files / "report.json").read_text("utf-8"))
+    assert package["harbour"] == {"code": "H1", "name": "South Harbour", "ownership": "A"}
+    assert [boat["name"] for boat in package["boats"]] == ["Ada", "Bea", "Cleo"]
+    assert all((files / name).read_bytes().startswith(b"%PDF") for name in ("report.pdf", "sum.pdf"))
+    journal = (journey["folder"] / "data" / "2031-2032.journal").read_text("utf-8")
+    assert '[["boats"],null,[["b0001",{"colour":"A"' in journal
+
+
+def test_its_pages_show_it(journey: dict[str, Any]) -> None:
+    screens: dict[str, list[str]] = journey["screens"]
+    boats = [line.split() for line in screens["BOATS"]]
+    assert ["901", "Boats", "[3]", "1"] in boats
+    assert ["902", "Red", "2", "1"] in boats
+    typed = [line.split() for line in screens["PAINT.951:spent"]]
+    assert ["950", "Paint", "34"] in typed
+    assert ["951", "Red", "paint", "34"] in typed
+    assert any("Striped" in line for line in screens["boats"])
+    assert any("a leaking boat at Long Pier" in line for line in screens["issues"])
+    assert any("Piers" in line for line in screens["home"])
