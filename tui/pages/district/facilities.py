@@ -85,15 +85,12 @@ class SearchedPage(ListPage[SumReport]):
         return f"{self._title} ({shown}/{total})" if shown != total else f"{self._title} ({total})"
 
     def look(self) -> object:
-        """What is looked for."""
         return self.query.text, self._stamp()
 
     def count(self) -> int:
-        """Number of lines."""
         return len(self.lines)
 
     def cell(self, row: int, col: int) -> Cell:
-        """A part of a line."""
         line = self.lines[row]
         return Cell(line.cells[col], role=Role.WARNING if line.is_wrong else Role.TEXT)
 
@@ -119,7 +116,6 @@ class SearchedPage(ListPage[SumReport]):
         self.host.say(desk_words.TYPE_TO_FIND)
 
     def open(self, row: int) -> None:
-        """The report."""
         line = self.lines[row]
         if line.arrival is not None:
             self.host.open(PageName.ARRIVAL, line.arrival, self._answers)
@@ -127,7 +123,6 @@ class SearchedPage(ListPage[SumReport]):
             self.host.say(line.in_words)
 
     def messages(self) -> list[Message]:
-        """The whole of the line."""
         return [(None, self.lines[self.cursor.row].in_words)] if self.count() else []
 
     def explain(self) -> str:
@@ -247,6 +242,5 @@ class FilesPage(SearchedPage):
         super().__init__(host, title.upper(), lambda: lines, desk_words.EMPTY_LIST, answers)
 
     def columns(self) -> Sequence[Column]:
-        """Both."""
         rest = max(self.host.width - self._first - 1, LEAST_NAME)
         return (Column((self._titles[0],), self._first), Column((self._titles[1],), rest))

@@ -49,11 +49,9 @@ class BehindSumPage(ListPage[SumReport]):
         )
 
     def count(self) -> int:
-        """Number of facilities."""
         return len(self._behind)
 
     def cell(self, row: int, col: int) -> Cell:
-        """A part of a line."""
         arrival, number = self._behind[row]
         return Cell((arrival.facility_code or "", arrival.name, format_number(number))[col])
 
@@ -62,5 +60,4 @@ class BehindSumPage(ListPage[SumReport]):
         self.host.open(PageName.ARRIVAL, self._behind[row][0], self.work.answers)
 
     def explain(self) -> str:
-        """What stands here."""
         return office_words.SUM_BEHIND_HELP if self.count() else list_words.NOBODY_BEHIND

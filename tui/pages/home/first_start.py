@@ -40,7 +40,6 @@ class FirstPage(ListPage[OpenReport]):
         self.lines: list[str | Beginning] = [*home_words.FIRST_LINES, *Beginning]
 
     def title(self) -> str:
-        """The name of the program."""
         return home_words.HOME_TITLE
 
     def columns(self) -> Sequence[Column]:
@@ -64,7 +63,6 @@ class FirstPage(ListPage[OpenReport]):
         return max(row - len(home_words.FIRST_LINES) + 1, 0)
 
     def open(self, row: int) -> None:
-        """Begin."""
         match self.lines[row]:
             case Beginning.NEW:
                 content = self.work.content

@@ -44,7 +44,6 @@ class HomePage(StepsPage[OpenReport]):
             self.cursor.row = [step.title for step in self.steps].index(self.work.content.form.facility.title)
 
     def title(self) -> str:
-        """The name of the program."""
         return home_words.HOME_TITLE
 
     def add_steps(self, steps: Steps) -> None:

@@ -41,7 +41,6 @@ class FillPage(ListPage[OpenReport]):
         return (Column((), SIGN), Column((), FIRST), Column((), rest))
 
     def count(self) -> int:
-        """Number of lines."""
         return len(self.lines)
 
     def can_stop(self, row: int) -> bool:

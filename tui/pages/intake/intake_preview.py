@@ -96,7 +96,6 @@ class IntakePage(ListPage[OpenReport]):
         )
 
     def title(self) -> str:
-        """What is offered."""
         return self._title
 
     def columns(self) -> Sequence[Column]:
@@ -108,7 +107,6 @@ class IntakePage(ListPage[OpenReport]):
         )
 
     def count(self) -> int:
-        """Number of lines."""
         return len(self.lines)
 
     def can_stop(self, row: int) -> bool:
@@ -117,7 +115,6 @@ class IntakePage(ListPage[OpenReport]):
         return row == 0 or line.switches or line.row is not None
 
     def cell(self, row: int, col: int) -> Cell:
-        """A part of a line."""
         line = self.lines[row]
         read = line.row
         if read is None or line.source is None:
@@ -171,7 +168,6 @@ class IntakePage(ListPage[OpenReport]):
         return intake_words.INTAKE_HELP
 
     def explain(self) -> str:
-        """What the keys do."""
         if self.lines[self.cursor.row].switches and self.offer.example:
             return intake_words.INTAKE_CONVERT_HELP.format(
                 encoding=desk_words.ENCODINGS[self.offer.example.encoding]

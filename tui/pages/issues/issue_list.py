@@ -41,7 +41,6 @@ class IssuesPage(ListPage[ShownReport]):
         return self.once("issues", None, lambda: self._about.issues(self.work))
 
     def title(self) -> str:
-        """How many."""
         return self._about.title(self.issues)
 
     def columns(self) -> Sequence[Column]:
@@ -66,7 +65,6 @@ class IssuesPage(ListPage[ShownReport]):
         return issue_words.ISSUES_HELP if self.count() else self._about.none_left
 
     def messages(self) -> list[Message]:
-        """The whole message."""
         if not self.count():
             return []
         issue = self.issues[self.cursor.row]

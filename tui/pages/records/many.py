@@ -203,7 +203,6 @@ class ManyPage(ListPage[ShownReport]):
         )
 
     def count(self) -> int:
-        """Number of lines."""
         return len(self._entries)
 
     def can_stop(self, row: int) -> bool:
@@ -215,7 +214,6 @@ class ManyPage(ListPage[ShownReport]):
         return sum(entry.do is not None for entry in self._entries[: row + 1]) if self.can_stop(row) else 0
 
     def cell(self, row: int, col: int) -> Cell:
-        """A part of a line."""
         entry = self._entries[row]
         if entry.do is None:
             return Cell(entry.label if col == 2 else "", role=Role.HEADING)
@@ -234,7 +232,6 @@ class ManyPage(ListPage[ShownReport]):
             do()
 
     def explain(self) -> str:
-        """How to choose."""
         return help_words.MENU_HELP
 
 

@@ -106,7 +106,6 @@ class QuickPage(GridPage[ShownReport]):
         return str(self.work.refusal() or desk_words.NOT_TYPABLE)
 
     def typed(self, row: int, col: int) -> str:
-        """The value as text."""
         return self.entering.text(self.subject(row), self.fields[col - 1])
 
     def path(self, row: int, col: int) -> Path | None:

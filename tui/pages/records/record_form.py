@@ -145,7 +145,6 @@ class FormPage(GridPage[ShownReport]):
         return min(longest, max(self.host.width - LEAST_VALUE - review, LEAST_LABEL), MOST_LABEL)
 
     def count(self) -> int:
-        """Number of rows."""
         return len(self.rows)
 
     def cell(self, row: int, col: int) -> Cell:
@@ -250,7 +249,6 @@ class FormPage(GridPage[ShownReport]):
         return str(self.work.refusal(self.scope) or form_words.COMPUTED)
 
     def typed(self, row: int, col: int) -> str:
-        """The value as text."""
         field, subject = self.rows[row].field, self.subject
         return self.entering.text(subject, field) if subject and field else ""
 

@@ -157,7 +157,6 @@ class RecordsPage(ListPage[ShownReport]):
         self.host.say(desk_words.TYPE_TO_FIND)
 
     def open(self, row: int) -> None:
-        """The record."""
         self.host.open(Place(record=self.subjects[row].place))
 
     def hint(self) -> str:
@@ -177,7 +176,6 @@ class RecordsPage(ListPage[ShownReport]):
         return self.list_help if self.count() else self.when_empty
 
     def place_here(self) -> Place | None:
-        """The record."""
         return Place(record=self.here.place) if self.here else None
 
     def messages(self) -> list[Message]:

@@ -51,7 +51,6 @@ class RollPage(GridPage[OpenReport]):
     # What it looks like
 
     def title(self) -> str:
-        """Into which year."""
         return rolling_words.ROLL_TITLE.format(year=self.rolled.content.year)
 
     @property
@@ -65,7 +64,6 @@ class RollPage(GridPage[OpenReport]):
         return Column((), state, frozen=True), Column((), name), Column((), detail)
 
     def count(self) -> int:
-        """Number of rows."""
         return len(self.rows)
 
     def can_stop(self, row: int) -> bool:
@@ -73,7 +71,6 @@ class RollPage(GridPage[OpenReport]):
         return row == 0 or self.rows[row].subject is not None
 
     def cell(self, row: int, col: int) -> Cell:
-        """A part of a row."""
         here = self.rows[row]
         text = (here.state, here.text, here.detail)[col]
         if here.section and here.subject is None:

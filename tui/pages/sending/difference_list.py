@@ -56,11 +56,9 @@ class DifferencesPage(ListPage[OpenReport]):
         )
 
     def count(self) -> int:
-        """Number of differences."""
         return len(self.differences)
 
     def cell(self, row: int, col: int) -> Cell:
-        """A part of a difference."""
         difference = self.differences[row]
         return Cell((difference.label, difference.old, difference.new)[col])
 
@@ -96,7 +94,6 @@ class DifferencesPage(ListPage[OpenReport]):
         self.host.open(PageName.DIFFERENCES, sides)
 
     def explain(self) -> str:
-        """What can be done."""
         return difference_words.DIFF_HELP if self.count() else difference_words.DIFF_SAME
 
 

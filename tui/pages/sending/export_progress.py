@@ -81,7 +81,6 @@ class ExportPage(ListPage[OpenReport]):
         self._lines = [part for line in lines for part in wrap(line, room, break_on_hyphens=False)]
 
     def title(self) -> str:
-        """What is made."""
         return export_words.EXPORT_TITLE[self.kind]
 
     def explain(self) -> str:

@@ -89,11 +89,9 @@ class RepliesPage(ListPage[OpenReport]):
         return (Column((), WHEN), Column((), max(self.host.width - WHEN - 1, 20)))
 
     def count(self) -> int:
-        """Number of lines."""
         return len(self.lines)
 
     def cell(self, row: int, col: int) -> Cell:
-        """A part of a line."""
         line = self.lines[row]
         is_open = line.remark is not None and not line.remark.done
         return Cell(line.text if col else line.head, role=Role.NOTICE if is_open else Role.TEXT)
@@ -130,7 +128,6 @@ class RepliesPage(ListPage[OpenReport]):
         }
 
     def explain(self) -> str:
-        """What can be done."""
         if not self.count():
             return reply_words.REPLIES_EMPTY
         if self.work.remarks:

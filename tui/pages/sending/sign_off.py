@@ -77,7 +77,6 @@ class SignOffPage(GridPage[OpenReport]):
         )
 
     def title(self) -> str:
-        """Which revision."""
         return sending_words.SIGN_OFF_TITLE.format(number=self.work.content.revision)
 
     def columns(self) -> Sequence[Column]:
@@ -89,7 +88,6 @@ class SignOffPage(GridPage[OpenReport]):
         )
 
     def count(self) -> int:
-        """Number of warnings."""
         return len(self.warnings)
 
     def cell(self, row: int, col: int) -> Cell:
@@ -121,7 +119,6 @@ class SignOffPage(GridPage[OpenReport]):
         return sending_words.SIGN_OFF_HELP
 
     def messages(self) -> list[Message]:
-        """The whole warning."""
         return [(Severity.WARNING, self.warnings[self.cursor.row].sentence)] if self.count() else []
 
     def deeds(self) -> Mapping[Action, Deed]:

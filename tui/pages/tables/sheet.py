@@ -153,7 +153,6 @@ class SheetPage(GridPage[ShownReport]):
         return self.whole, self.unfolded
 
     def count(self) -> int:
-        """Number of rows on screen."""
         return len(self._rows)
 
     def can_stop(self, row: int) -> bool:
