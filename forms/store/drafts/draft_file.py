@@ -50,10 +50,10 @@ class DraftFile:
             self.offered = decode_draft(data)
         except FileNotFoundError:
             pass
+        except (BadDraft, system_calls.NotARegularFile, IsADirectoryError):
+            notices.append(self._set_damaged_aside(path))
         except OSError as error:
             notices.append(draft_words.NOT_READ.format(name=path.name, why=system_calls.reason(error)))
-        except (BadDraft, system_calls.NotARegularFile):
-            notices.append(self._set_damaged_aside(path))
         return notices
 
     def _set_damaged_aside(self, path: Path) -> str:
