@@ -209,7 +209,7 @@ def listing(folder: Path) -> Iterator[Result]:
     enter, escape, down, page = (KEYS[name] for name in ("Enter", "Esc", "Down", "PgDn"))
     with terminals[10], terminals[500]:
         for terminal in terminals.values():
-            terminal.wait_for("F10 Menu")
+            terminal.wait_for(" Menu")
             terminal.send(b"4")
             _rest(terminal, 0.3)
         for _ in range(12):

@@ -17,7 +17,7 @@ from tests.pty.stored import content_of, in_training
 def _training(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("training") / "data"
     with nhomtre(folder) as terminal:
-        terminal.wait_for("Hạn nộp", "F10 Menu")
+        terminal.wait_for("Hạn nộp", " Menu")
         assert terminal.leave() == 0
     return folder
 

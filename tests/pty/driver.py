@@ -149,6 +149,13 @@ class Terminal:
             return found
 
     @property
+    def cursor(self) -> tuple[int, int, bool]:
+        """Column and line of the terminal's own cursor, and whether the cell there is in reverse."""
+        with self._lock:
+            x, y = self._screen.cursor.x, self._screen.cursor.y
+            return x, y, self._screen.buffer[y][x].reverse
+
+    @property
     def text(self) -> str:
         """The screen as one text."""
         return "\n".join(self.lines)

@@ -25,7 +25,7 @@ ERROR_COLOUR = {"dark": "ff8787", "light": "af0000"}
 
 
 def home(terminal: Terminal) -> None:
-    terminal.wait_for("Hạn nộp", "F10 Menu")
+    terminal.wait_for("Hạn nộp", " Menu")
 
 
 def table(terminal: Terminal) -> None:

@@ -101,7 +101,7 @@ def test_the_story_by_keys_and_by_commands_gives_the_same_dossier(tmp_path: Path
 
     by_keys, by_commands = (way_of(name) / TRAINING_FOLDER for name in ("keys", "commands"))
     with nhomtre(way_of("keys")) as terminal:
-        terminal.wait_for("Hạn nộp", "F10 Menu")
+        terminal.wait_for("Hạn nộp", " Menu")
         way = ByKeys(terminal, by_keys)
         story = tell(way, by_keys, lambda: json.loads(out("diff", "1", "2", "--json", name="keys")[0]))
         assert terminal.leave() == 0

@@ -80,7 +80,7 @@ def test_a_name_typed_into_a_record_is_stored_as_meant(
     place, before = IN_RECORDS[where]
     chunks = [*keystrokes(SHORT, backspace=BACKSPACES[backspace], form=form), b"\r"]
     with nhomtre(folder, "--at", place) as terminal:
-        terminal.wait_for("F10 Menu")
+        terminal.wait_for(" Menu")
         type_in(terminal, [before, *chunks] if before else chunks, gap)
         assert terminal.leave() == 0
     records = list(stored().records("children").values())
@@ -96,7 +96,7 @@ def test_a_name_typed_into_the_find_box_is_looked_for_as_meant(
 ) -> None:
     wanted = "Trần Thị Mẫu Ánh"
     with nhomtre(folder, "--at", "children") as terminal:
-        terminal.wait_for("F10 Menu")
+        terminal.wait_for(" Menu")
         type_in(terminal, [*keystrokes(wanted, backspace=BACKSPACES[backspace], form=form)], gap)
 
         def found(lines: list[str]) -> bool:

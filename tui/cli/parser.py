@@ -150,6 +150,7 @@ def _options_parser() -> _Parser:
         "--office", metavar="FOLDER", type=argument_types.path, help=command_line_words.HELP_OFFICE
     )
     parser.add_argument("--ascii", action="store_true", help=command_line_words.HELP_ASCII)
+    parser.add_argument("--mouse", action="store_true", help=command_line_words.HELP_MOUSE)
     return parser
 
 

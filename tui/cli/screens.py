@@ -20,7 +20,8 @@ def open_app(workspace: Workspace, options: Namespace) -> int:
     # Textual reads the environment that was just prepared when it is imported
     from tui.terminal.app import run
 
-    return run(workspace, capabilities.looks(ascii_frames=options.ascii), options.at)
+    looks = capabilities.looks(ascii_frames=options.ascii)
+    return run(workspace, looks, options.at, has_mouse=options.mouse)
 
 
 def open_office(options: Namespace) -> int:
@@ -31,7 +32,8 @@ def open_office(options: Namespace) -> int:
     _prepare_terminal()
     from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
 
-    return run_office(folder, capabilities.looks(ascii_frames=options.ascii))
+    looks = capabilities.looks(ascii_frames=options.ascii)
+    return run_office(folder, looks, has_mouse=options.mouse)
 
 
 def _prepare_terminal() -> None:

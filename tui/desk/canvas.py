@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import groupby, repeat
 from operator import itemgetter
@@ -78,6 +78,17 @@ def line_of(spans: Iterable[Span], width: int) -> Line:
 def plain(line: Line) -> str:
     """The text of a line."""
     return "".join(text for text, _ in line).rstrip()
+
+
+def place_of(role: Role, lines: Sequence[Line]) -> tuple[int, int, str] | None:
+    """Column and line where the first text of *role* stands, and that text; None when there is none."""
+    for y, line in enumerate(lines):
+        x = 0
+        for text, own_role in line:
+            if own_role is role:
+                return x, y, text
+            x += width_of(text)
+    return None
 
 
 def cells_of(line: Line) -> list[Span]:

@@ -23,7 +23,17 @@ from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, left, line_of
 from tui.desk.drafts import Drafts
 from tui.desk.grid.buffer import Buffer
-from tui.desk.keys import BY_NAME, CHANGING, Action
+from tui.desk.keys import (
+    BY_ACTION,
+    BY_NAME,
+    CHANGING,
+    HABITS,
+    MOVING_AND_EDITING,
+    Action,
+    Habit,
+    is_function_key,
+    label_of,
+)
 from tui.desk.kinds.choice_page import ChoicePage
 from tui.desk.page import Page, Unfinished
 from tui.desk.page_names import PageName
@@ -35,6 +45,8 @@ if TYPE_CHECKING:
     from tui.jobs.background import Job
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
+ABOVE = 2
+"""Lines above the headings: title and rule."""
 AROUND = 7
 """Lines of a screen that are not headings or body: title, two rules, explanation, two messages, keys."""
 
@@ -79,6 +91,8 @@ class Desk:
         width: int = 80,
         height: int = 24,
         rule: str = "─",
+        *,
+        has_mouse: bool = False,
     ) -> None:
         self.work: Any = work
         """The report that is open; what a page needs of it is said by the page."""
@@ -87,6 +101,9 @@ class Desk:
         self.width = width
         self.height = height
         self.rule = rule
+        self._has_mouse = has_mouse
+        self._has_function_keys = False
+        """Whether one has come: until then nobody knows whether this terminal passes them on."""
         self.said = ""
         self.issue_in_hand: Issue | None = None
         self.issue_place = 0
@@ -217,7 +234,9 @@ class Desk:
     def key(self, name: str, char: str | None) -> None:
         """Carry out one key."""
         self.said = ""
-        self.carry_out(lambda: self._key(name, char))
+        self._has_function_keys = self._has_function_keys or is_function_key(name)
+        typed = char if char is not None and char.isprintable() else None
+        self.carry_out(lambda: self._key(name, typed))
         self.drafts.after_key(name)
 
     def _key(self, name: str, char: str | None) -> None:
@@ -227,13 +246,24 @@ class Desk:
         if self.drafts.key(name, char):
             return
         meanings = [key.action for key in BY_NAME.get(name, ())]
-        if not meanings:
+        if name in HABITS:
+            self._answer_habit(HABITS[name])
+        elif not meanings and char is None and name not in MOVING_AND_EDITING:
+            self.say(desk_words.NOT_HERE.format(key=label_of(name)))
+        elif not meanings:
             self.page.key(name, char)
         elif Action.BACK in meanings:
             if not self.page.escape():
                 self.back()
         else:
-            self.act(next((action for action in meanings if action in self.page.actions), meanings[0]))
+            action = next((action for action in meanings if action in self.page.actions), meanings[0])
+            self._act(action, label_of(name))
+
+    def _answer_habit(self, habit: Habit) -> None:
+        if habit is not Habit.SAVE:
+            self.say(desk_words.HABITS[habit])
+        elif self.page.leave():
+            self.say(self.page.saved() or self.saved())
 
     def _answering(self, name: str, char: str | None) -> None:
         question = self._question
@@ -243,8 +273,14 @@ class Desk:
             question.answer(clean(question.buffer.text))
         elif name == "escape":
             self._question = None
-        elif not question.buffer.press(name) and char is not None and char.isprintable():
+        elif question.buffer.press(name):
+            pass
+        elif char is not None:
             self._insert(question, char)
+        elif name in HABITS and HABITS[name] is not Habit.SAVE:
+            self.say(desk_words.HABITS[HABITS[name]])
+        else:
+            self.say(desk_words.NOT_IN_QUESTION.format(key=label_of(name)))
 
     def _insert(self, question: _Question, text: str) -> None:
         if not question.buffer.insert(text):
@@ -263,11 +299,27 @@ class Desk:
         if not self.drafts.key("paste", text[:1]):
             self.page.paste(text)
 
+    def click(self, column: int, line: int) -> None:
+        """Carry out a click of the mouse on a cell of the screen: what is being typed is committed, the cursor goes there."""
+        self.said = ""
+        self.carry_out(lambda: self._click(column, line))
+
+    def _click(self, column: int, line: int) -> None:
+        if not self._has_mouse:
+            self.say(desk_words.MOUSE_OFF)
+        elif self._question is not None:
+            self.say(desk_words.QUESTION_KEYS)
+        elif not self.too_small and self.page.leave():
+            first = ABOVE + len(self.page.headings(self.width))
+            inside = 0 <= line - first < self.size()[1]
+            if not (inside and self.page.point(column, line - first)):
+                self.say(desk_words.CLICK_ELSEWHERE)
+
     def act(self, action: Action) -> None:
         """Carry out an action: what is being typed is committed first."""
-        self.carry_out(lambda: self._act(action))
+        self.carry_out(lambda: self._act(action, BY_ACTION[action].label))
 
-    def _act(self, action: Action) -> None:
+    def _act(self, action: Action, key: str) -> None:
         page = self.page
         if action is Action.SAVE:
             self._save(page)
@@ -277,7 +329,7 @@ class Desk:
         if not page.leave():
             return
         if action not in page.actions and (page.alone or action not in ALWAYS):
-            self.say(desk_words.NOT_HERE)
+            self.say(desk_words.NOT_HERE.format(key=key))
             return
         if action in CHANGING and (refusal := self.work.refusal(page.scope)):
             raise refusal
@@ -290,7 +342,7 @@ class Desk:
         elif action in EVERYWHERE:
             EVERYWHERE[action](self)
         else:
-            self.say(desk_words.NOT_HERE)
+            self.say(desk_words.NOT_HERE.format(key=key))
 
     def _save(self, page: Page[Any]) -> None:
         if self.drafts.accept():
@@ -328,7 +380,11 @@ class Desk:
             *[blank] * (height - len(body)),
             rule,
             *self._foot(page),
-            frame.key_line(page.actions if page.alone else (*page.actions, Action.UNDO), self.width),
+            frame.key_line(
+                page.actions if page.alone else (*page.actions, Action.UNDO),
+                self.width,
+                at_first=not self._has_function_keys,
+            ),
         ]
 
     def _title(self, page: Page[Any]) -> Line:
@@ -347,12 +403,13 @@ class Desk:
 
     def _foot(self, page: Page[Any]) -> list[Line]:
         if self._question is not None:
-            explanation = line_of([(page.explain(), Role.TEXT)], self.width)
+            (text,) = frame.explaining_lines(page.in_focus(), page.explain(), self.width, 1)
+            explanation = line_of([(text, Role.TEXT)], self.width)
             below = (self.said, Role.NOTICE) if self.said else (desk_words.QUESTION_KEYS, Role.DIM)
             return [explanation, self._question_line(self._question), line_of([below], self.width)]
         offer = self.drafts.sentence
         messages = [(None, offer), *page.all_messages()] if offer else page.all_messages()
-        return frame.foot_lines(page.explain(), self.said, messages, self.width)
+        return frame.foot_lines(page.in_focus(), page.explain(), self.said, messages, self.width)
 
     def _question_line(self, question: _Question) -> Line:
         text, at = question.buffer.text + " ", question.buffer.at

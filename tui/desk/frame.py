@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from forms.model.issue import Severity
 from forms.model.text import shorten
-from tui.desk.canvas import Line, Role, Span, line_of, width_of
+from tui.desk.canvas import Line, Role, Span, line_of, place_of, width_of
 from tui.desk.keys import BY_ACTION, KEYS, Action
-from tui.desk.page import Message
+from tui.desk.page import Focus, Message
 from tui.texts import issue_words
 
 FOOT_LINES, MESSAGE_LINES = 3, 2
+BETWEEN = " · "
 LEAST_NAME, GOOD_NAME, MOST_NAME = 14, 24, 44
 SHORT = 12
 """A sentence as short as «3/7» stands before the message instead of on a line of its own."""
@@ -34,17 +35,38 @@ def title_text(page: str, training: str, name: str, year: str, revision: str, ro
     return whole if width_of(whole) <= room else joined(page, training, year)
 
 
-def foot_lines(explanation: str, said: str, messages: Iterable[Message], width: int) -> list[Line]:
-    """The explanation, on as many lines as the messages below it leave."""
+def cursor_place(lines: Sequence[Line]) -> tuple[int, int]:
+    """Column and line of the terminal's own cursor: the caret, else the first letter in focus, else the line that explains."""
+    if caret := place_of(Role.CARET, lines):
+        return caret[:2]
+    if focus := place_of(Role.CURSOR, lines):
+        x, y, text = focus
+        inside = text[1:]  # behind the mark of a row, the bracket of a cell
+        return x + 1 + (len(inside) - len(inside.lstrip()) if inside.strip(" ]") else 0), y
+    return 0, max(len(lines) - FOOT_LINES - 1, 0)
+
+
+def foot_lines(
+    focus: Focus | None, explanation: str, said: str, messages: Iterable[Message], width: int
+) -> list[Line]:
+    """What is in focus and the explanation, on as many lines as the messages below it leave."""
     below = message_lines(said, messages, width)
     room = FOOT_LINES - len(below)
-    above = _above(explanation, width, room)
+    above = explaining_lines(focus, explanation, width, room)
     lines = [*(line_of([(text, Role.TEXT)], width) for text in above), *below]
     return lines + [line_of([], width)] * (FOOT_LINES - len(lines))
 
 
 @lru_cache(64)
-def _above(text: str, width: int, lines: int) -> list[str]:
+def explaining_lines(focus: Focus | None, explanation: str, width: int, lines: int) -> list[str]:
+    """The cell in focus with its headings on one line, for whoever has that line read out; then the explanation."""
+    parts = [explanation]
+    if focus:
+        column = shorten(focus.column, width // 3)
+        text = shorten(focus.text, width * lines - width * 5 // 8)
+        row = shorten(focus.row, width - len(BETWEEN) * 2 - len(column) - min(len(text), width * 3 // 8))
+        parts = [text, row, column, explanation]
+    text = BETWEEN.join(part for part in parts if part)
     return textwrap.wrap(text, width, max_lines=lines, placeholder="…") or [""]
 
 
@@ -85,15 +107,22 @@ def _wrapped(messages: list[Message], width: int) -> list[Message]:
 
 
 @lru_cache(64)
-def key_line(actions: tuple[Action, ...], width: int) -> Line:
-    """The keys of a page in the order of the keyboard, the menu always; what has no room is in the menu."""
+def key_line(actions: tuple[Action, ...], width: int, *, at_first: bool) -> Line:
+    """The keys of a page in the order of the keyboard, the menu always; what has no room is in the menu.
+
+    *at_first*: no function key has come yet, some terminals keep them.
+    """
     wanted = [action for action in actions if BY_ACTION[action].name]
     chosen = [Action.MENU] if Action.MENU in wanted else []
     for action in wanted:
-        if action not in chosen and len(_keys_text([*chosen, action])) < width:
+        if action not in chosen and len(_keys_text([*chosen, action], at_first)) < width:
             chosen.append(action)
-    return line_of([(_keys_text(chosen), Role.DIM)], width)
+    return line_of([(_keys_text(chosen, at_first), Role.DIM)], width)
 
 
-def _keys_text(actions: Sequence[Action]) -> str:
-    return " " + "  ".join(f"{key.label} {key.short}" for key in KEYS if key.action in actions)
+def _keys_text(actions: Sequence[Action], at_first: bool) -> str:
+    return " " + "  ".join(
+        f"{(at_first and key.label_at_first) or key.label} {key.short}"
+        for key in KEYS
+        if key.action in actions
+    )

@@ -54,6 +54,8 @@ class Key(NamedTuple):
     short: str
     long: str
     also: tuple[str, ...] = ()
+    label_at_first: str = ""
+    """Its name until a function key has come: some terminals keep this one for themselves."""
 
 
 KEYS: tuple[Key, ...] = (
@@ -74,7 +76,7 @@ KEYS: tuple[Key, ...] = (
     Key("f7", "F7", Action.PRINT, "In", "In ra tệp PDF"),
     Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất Excel: báo cáo; ở danh sách là hồ sơ để tải lên"),
     Key("f9", "F9", Action.NEXT_ISSUE, "Lỗi kế tiếp", "Đến lỗi, cảnh báo kế tiếp; hết thì quay lại đầu"),
-    Key("f10", "F10", Action.MENU, "Menu", "Menu đánh số: mọi việc trên màn hình này", ("ctrl+o",)),
+    Key("f10", "F10", Action.MENU, "Menu", "Menu đánh số: mọi việc trên màn hình này", ("ctrl+o",), "F10/^O"),
     Key("ctrl+z", "Ctrl+Z", Action.UNDO, "Hoàn tác", "Hoàn tác thay đổi vừa rồi"),
     Key("ctrl+y", "Ctrl+Y", Action.REDO, "Làm lại", "Làm lại thay đổi vừa hoàn tác"),
     Key("escape", "Esc", Action.BACK, "Về", "Quay lại; đang gõ: trả lại giá trị cũ"),
@@ -124,6 +126,56 @@ BY_NAME: dict[str, tuple[Key, ...]] = {
 }
 """What a key may mean; a page has at most one of these actions."""
 BY_ACTION: dict[Action, Key] = {key.action: key for key in (*KEYS, *IN_MENU_ONLY)}
+
+MOVING_AND_EDITING = frozenset(
+    (
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab"),
+        *("enter", "backspace", "delete"),
+    )
+)
+"""What every page takes beside its actions and characters; any other key means nothing anywhere."""
+
+
+class Habit(StrEnum):
+    """What other programs have taught the fingers: no keys of ours, each gets an answer."""
+
+    SAVE = "save"
+    COPY = "copy"
+    PASTE = "paste"
+    SELECT = "select"
+    LEAVE = "leave"
+
+
+HABITS: dict[str, Habit] = {
+    "ctrl+s": Habit.SAVE,
+    "ctrl+c": Habit.COPY,
+    "ctrl+x": Habit.COPY,
+    "ctrl+v": Habit.PASTE,
+    "ctrl+a": Habit.SELECT,
+    "ctrl+q": Habit.LEAVE,
+}
+
+_HELD = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift"}
+_NAMES = {
+    "escape": "Esc", "enter": "Enter", "tab": "Tab", "backspace": "Backspace", "delete": "Delete", "insert": "Insert",
+    "home": "Home", "end": "End", "pageup": "PgUp", "pagedown": "PgDn", "left": "←", "right": "→", "up": "↑", "down": "↓",
+    "space": "cách", "backslash": "\\", "right_square_bracket": "]", "circumflex_accent": "^", "underscore": "_",
+}  # fmt: skip
+
+
+def label_of(name: str) -> str:
+    """What stands on a key that Textual calls *name*: «Ctrl+R», «Alt+S», «F12»."""
+    held, names = [], name.split("+") if len(name) > 1 else [name]
+    while len(names) > 1 and names[0] in _HELD:
+        held.append(_HELD[names.pop(0)])
+    rest = "+".join(names)
+    return "+".join((*held, _NAMES.get(rest, rest.upper() if rest.isprintable() else "?")))
+
+
+def is_function_key(name: str) -> bool:
+    """Whether it is F1, F2 and so on."""
+    return name[:1] == "f" and name[1:].isdecimal()
+
 
 MOVES: tuple[tuple[str, str], ...] = (
     ("← → ↑ ↓", "đi từng ô; PgUp, PgDn đi từng trang; Home, End về ô đầu, ô cuối dòng"),

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from tui.jobs.background import Job
 
 Message = tuple[Severity | None, str]
+
+
+class Focus(NamedTuple):
+    """The cell in focus in words: its text, the headings of its row and of its column."""
+
+    text: str
+    row: str
+    column: str
+
+
 Made = TypeVar("Made")
 Deed = Callable[[], None]
 Report_co = TypeVar("Report_co", bound=ShownReport, covariant=True)
@@ -152,8 +162,12 @@ class Page(Generic[Report_co]):
         """The visible lines."""
         raise NotImplementedError
 
+    def in_focus(self) -> Focus | None:
+        """The cell of the cursor; None where a whole row is in focus and says all itself."""
+        return None
+
     def explain(self) -> str:
-        """One line about the place of the cursor."""
+        """One line about the place of the cursor, beside what ``in_focus`` says."""
         return ""
 
     def messages(self) -> list[Message]:
@@ -190,6 +204,10 @@ class Page(Generic[Report_co]):
 
     def paste(self, text: str) -> None:
         """Take pasted text."""
+
+    def point(self, column: int, line: int) -> bool:
+        """The cursor to what stands at a column of the screen and a line of the body; False when it cannot go there."""
+        return False
 
     def deeds(self) -> Mapping[Action, Deed]:
         """What actions do here otherwise than everywhere (``actions.EVERYWHERE``)."""

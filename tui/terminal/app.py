@@ -24,7 +24,7 @@ from tui.terminal.capabilities import Looks, looks_on
 from tui.terminal.contrast import BACKGROUND_QUESTION, told_background
 from tui.terminal.ending import HANGUP, TERMINATED, be_gone_in_time
 from tui.terminal.grid_widget import Grid
-from tui.terminal.key_stream import NotUtf8
+from tui.terminal.key_stream import Click, NotUtf8, TerminalReply
 from tui.terminal.terminal_owner import Heard
 from tui.terminal.textual_private import LeanApp
 from tui.texts import terminal_words
@@ -47,7 +47,7 @@ class NhomtreApp(LeanApp):
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { background: ansi_default; overflow: hidden; }"
 
-    def __init__(self, work: ShownReport, looks: Looks) -> None:
+    def __init__(self, work: ShownReport, looks: Looks, *, has_mouse: bool = False) -> None:
         super().__init__(TerminalDriver)
         self.animation_level = "none"
         self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
@@ -55,7 +55,7 @@ class NhomtreApp(LeanApp):
         self.looks = looks
         self.first: Callable[[], None] | None = None
         """What begins as soon as the first frame stands."""
-        self.desk = Desk(work, self, registry.page_of, rule=looks.rule)
+        self.desk = Desk(work, self, registry.page_of, rule=looks.rule, has_mouse=has_mouse)
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._rest: asyncio.TimerHandle | None = None
         self._resting: asyncio.Task[None] | None = None
@@ -125,10 +125,14 @@ class NhomtreApp(LeanApp):
 
     def on_heard(self, heard: Heard) -> None:
         """Bytes that no keyboard set to UTF-8 sends are told; of answers only that about the background is ours."""
-        if isinstance(heard.event, NotUtf8):
-            self.grid.call_later(self._told, lambda: self.desk.say(terminal_words.NOT_UTF8_KEYS))
-        elif background := told_background(heard.event.sequence):
-            self.grid.show_with(looks_on(background, self.looks))
+        event = heard.event
+        match event:
+            case NotUtf8():
+                self.grid.call_later(self._told, lambda: self.desk.say(terminal_words.NOT_UTF8_KEYS))
+            case Click():
+                self.grid.call_later(self.grid.click, *event)
+            case TerminalReply() if background := told_background(event.sequence):
+                self.grid.show_with(looks_on(background, self.looks))
 
     def draw_again(self) -> None:
         """All of the screen."""
@@ -176,12 +180,12 @@ class NhomtreApp(LeanApp):
         self.keep_draft()
 
 
-def run(workspace: Workspace, looks: Looks, place: str | None) -> int:
+def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: bool) -> int:
     """Show the app until it is left; the exit status. Raises NhomtreError when nothing can be opened."""
     is_new = workspace.year not in workspace.store.years()
     session, notices = open_session(workspace)
     work = OpenReport(workspace, session, notices)
-    app = NhomtreApp(work, looks)
+    app = NhomtreApp(work, looks, has_mouse=has_mouse)
     app.desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
     if place and not is_new:
         registry.go(app.desk, place)
@@ -189,7 +193,7 @@ def run(workspace: Workspace, looks: Looks, place: str | None) -> int:
     if notices:
         app.desk.say(" ".join(notices))
     try:
-        return app.run(mouse=False) or 0
+        return app.run(mouse=has_mouse) or 0
     finally:
         app.keep_draft()  # keys may have come after the end was asked for
         work.session.close()

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.desk.canvas import Line, Role, difference
 from tui.desk.desk import Desk
+from tui.desk.frame import cursor_place
 from tui.terminal.capabilities import Looks
 from tui.terminal.textual_private import ChangedCells, Patch
 
@@ -56,7 +57,12 @@ class Grid(Widget, can_focus=True):
     def _fit(self) -> None:
         if (self.desk.width, self.desk.height) != self.size or not self._lines:
             self.desk.resize(*self.size)
-            self._lines = self.desk.lines()
+            self._draw()
+
+    def _draw(self) -> None:
+        self._lines = self.desk.lines()
+        # Textual puts the terminal's own cursor there at the end of whatever it paints
+        self.app.cursor_position = Offset(*cursor_place(self._lines))
 
     def on_key(self, event: events.Key) -> None:
         """One key."""
@@ -74,9 +80,20 @@ class Grid(Widget, can_focus=True):
         self.repaint()
         self._touched()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A click that Textual's own driver tells of."""
+        self.click(event.x, event.y)
+
+    def click(self, column: int, line: int) -> None:
+        """A click on a cell of the screen."""
+        self.desk.click(column, line)
+        self.repaint()
+        self._touched()
+
     def repaint(self) -> None:
         """Paint the cells that differ from what was drawn."""
-        old, self._lines = self._lines, self.desk.lines()
+        old, before = self._lines, self.app.cursor_position
+        self._draw()
         if len(old) != len(self._lines):
             self.refresh()
             return
@@ -86,7 +103,7 @@ class Grid(Widget, can_focus=True):
         else:
             found = [(y, difference(old_line, line)) for y, old_line, line in changed]
             patches = [Patch(y, here[0], self._strip(here[1])) for y, here in found if here]
-        if patches:
+        if patches or before != self.app.cursor_position:
             self._paint(ChangedCells(patches))
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -32,13 +32,20 @@ class TerminalReply(NamedTuple):
     sequence: str
 
 
+class Click(NamedTuple):
+    """A button of the mouse went down on a cell, counted from 0."""
+
+    column: int
+    line: int
+
+
 class NotUtf8(NamedTuple):
     """Bytes were dropped: the keyboard or the terminal is set to another encoding."""
 
     bytes_dropped: int
 
 
-Event = Stroke | Pasted | TerminalReply | NotUtf8
+Event = Stroke | Pasted | TerminalReply | NotUtf8 | Click
 
 PATIENCE = 1.0
 """Seconds that the rest of a sequence may take once it can be nothing else."""
@@ -199,7 +206,7 @@ class KeyStream:
         size, char = _character(data[1:])
         if not size:
             return 0, None
-        return size + 1, Stroke(f"alt+{char}") if char else None
+        return size + 1, Stroke(f"alt+{char}") if char and char.isprintable() else None
 
     def _control_sequence(self, data: bytes) -> tuple[int, Event | None]:
         if data[2:3] == b"[":  # the Linux console
@@ -213,7 +220,10 @@ class KeyStream:
         parameters, between, final = (part.decode("ascii") for part in match.groups())
         size = match.end()
         if data[:size] == _CLICK and min(data[size : size + 3], default=0x20) >= 0x20:
-            return (size + 3, None) if len(data) >= size + 3 else (0, None)
+            if len(data) < size + 3:
+                return 0, None
+            button, column, line = data[size : size + 3]
+            return size + 3, _mouse(button - 0x20, column - 0x20, line - 0x20, is_down=button & 3 != 3)
         if parameters + final == _PASTE_BEGIN:
             self._paste = bytearray()
             return size, None
@@ -223,6 +233,9 @@ class KeyStream:
                 _NUMBERED.get(int(parameters)) if between + final == "$" and parameters.isdecimal() else None
             )
             return size, _stroke(name) or TerminalReply(data[1:size].decode("ascii"))
+        if parameters[:1] == "<" and final in "Mm" and parameters.count(";") == 2:
+            button, column, line = (int(part or 0) for part in parameters[1:].split(";"))
+            return size, _mouse(button, column, line, is_down=final == "M")
         if parameters[:1] in ("<", "=", ">", "?"):
             return size, TerminalReply(data[1:size].decode("ascii"))
         return size, self._function_key(parameters, final) or TerminalReply(data[1:size].decode("ascii"))
@@ -251,6 +264,13 @@ class KeyStream:
 
 def _stroke(name: str | None, held: str = "") -> Stroke | None:
     return Stroke(held + name) if name else None
+
+
+def _mouse(button: int, column: int, line: int, *, is_down: bool) -> Event | None:
+    """*column* and *line* from 1. The wheel goes row by row; moving and letting go mean nothing."""
+    if button & 0x40:
+        return Stroke("down" if button & 1 else "up") if is_down else None
+    return Click(max(column - 1, 0), max(line - 1, 0)) if is_down and not button & 0x20 else None
 
 
 def _control(byte: int) -> str:

@@ -22,16 +22,21 @@ from textual import constants, events
 from textual.driver import Driver
 from textual.geometry import Size
 
-from tui.terminal.key_stream import Event, KeyStream, NotUtf8, Pasted, Stroke, TerminalReply
+from tui.terminal.key_stream import Click, Event, KeyStream, NotUtf8, Pasted, Stroke, TerminalReply
 from tui.terminal.screen_writer import ScreenWriter
 from tui.terminal.terminal_owner import Heard, TerminalOwner
 
 if TYPE_CHECKING:
     from textual.app import App
 
-BEGIN = "\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l"
-"""Alternate screen, no cursor, pastes bracketed, no wrapping at the edge."""
+BEGIN = "\x1b[?1049h\x1b[?2004h\x1b[?7l"
+"""Alternate screen, pastes bracketed, no wrapping at the edge."""
 END = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+STEADY_CURSOR, OWN_CURSOR = "\x1b[4 q", "\x1b[0 q"
+"""A line below the letter, for input methods and magnifiers; it does not blink. At the end that of the terminal again."""
+HIDDEN_CURSOR = "\x1b[?25l"
+"""Where the shape cannot be told and some would show ``q``, on the console of Linux: who needs its place finds it hidden."""
+MOUSE_ON, MOUSE_OFF = "\x1b[?1000h\x1b[?1006h", "\x1b[?1006l\x1b[?1000l"
 READ_AT_ONCE = 4096
 LAST_WORDS = 0.5
 """Seconds that the terminal has to take what was drawn before it is left."""
@@ -52,6 +57,9 @@ class LinuxDriver(Driver):
         self._modes_before: list[Any] | None = None
         self._writer: ScreenWriter | None = None
         self._reader: _KeyReader | None = None
+        is_console = os.environ.get("TERM", "").startswith("linux")
+        self._cursor = (HIDDEN_CURSOR, "") if is_console else (STEADY_CURSOR, OWN_CURSOR)
+        """What is written about the cursor at the beginning and at the end."""
         signal.signal(signal.SIGTSTP, self._stop)
         signal.signal(signal.SIGCONT, self._go_on)
 
@@ -78,7 +86,7 @@ class LinuxDriver(Driver):
             _set_modes(self._input, raw)
         self._writer = ScreenWriter(self._output, self._lost)
         signal.signal(signal.SIGWINCH, lambda *_: self._tell_size())
-        self.write(BEGIN)
+        self.write(BEGIN + self._cursor[0] + MOUSE_ON * self._mouse)
         self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
         self._reader.start()
         self._tell_size()
@@ -97,7 +105,7 @@ class LinuxDriver(Driver):
         self.disable_input()
         if self._modes_before is not None:
             _set_modes(self._input, self._modes_before)
-        self.write(END)
+        self.write(MOUSE_OFF * self._mouse + self._cursor[1] + END)
 
     def close(self) -> None:
         """Draw what is left, if the terminal takes it."""
@@ -116,7 +124,7 @@ class LinuxDriver(Driver):
                     self.process_message(events.Key(name, char))
                 case Pasted(text):
                     self.process_message(events.Paste(text))
-                case NotUtf8() | TerminalReply():
+                case NotUtf8() | TerminalReply() | Click():
                     self.process_message(Heard(event))
 
     def _lost(self) -> None:

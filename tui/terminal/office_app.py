@@ -10,10 +10,10 @@ from tui.terminal.app import NhomtreApp
 from tui.terminal.capabilities import Looks
 
 
-def run_office(workspace: DatedFolder, looks: Looks) -> int:
+def run_office(workspace: DatedFolder, looks: Looks, *, has_mouse: bool) -> int:
     """Show the desk until it is left; the exit status. *workspace* is the folder of the arrivals."""
     work = SumReport(workspace, Collection((), (), workspace.chosen_year))
-    app = NhomtreApp(work, looks)
+    app = NhomtreApp(work, looks, has_mouse=has_mouse)
     app.desk.begin(work, PageName.OFFICE)
     app.first = lambda: app.desk.open(PageName.OFFICE_FOLDER)
-    return app.run(mouse=False) or 0
+    return app.run(mouse=has_mouse) or 0

@@ -6,13 +6,13 @@ from typing import Protocol
 
 from textual.message import Message
 
-from tui.terminal.key_stream import NotUtf8, TerminalReply
+from tui.terminal.key_stream import Click, NotUtf8, TerminalReply
 
 
 class Heard(Message):
     """The terminal sent something that is no key; it comes in order with the keys."""
 
-    def __init__(self, event: NotUtf8 | TerminalReply) -> None:
+    def __init__(self, event: NotUtf8 | TerminalReply | Click) -> None:
         super().__init__()
         self.event = event
 

@@ -129,6 +129,7 @@ FILE_DRAFT, FILE_TRAINING = "nhap", "tap-huan"
 INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
 
 HELP_AT = "mở thẳng chỗ này: T4.203:TU_THUC.permanent, children/c0003/name, facility/phone, issues"
+HELP_MOUSE = "bấm chuột đưa con trỏ đến ô; không có thì chuột để chọn và chép chữ của cửa sổ"
 HELP_ASCII = "kẻ khung bằng chữ thường, cho màn hình không vẽ được khung"
 
 HELP_SEND = "Gửi báo cáo đầu năm: chốt bản n với tệp PDF, Excel, gói dữ liệu cùng một mã kiểm tra"

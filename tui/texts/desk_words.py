@@ -17,7 +17,17 @@ FIRST_CELL = "Đây là ô nhập được đầu tiên."
 LINE_FULL = "Dòng đã quá dài, không gõ thêm được."
 TOO_MUCH_PASTED = "Khối dán vào quá lớn nên không nhận. Không có gì thay đổi."
 NOT_FOUND_HERE = "Không tìm thấy «{text}»."
-NOT_HERE = "Phím này không dùng ở màn hình này."
+NOT_HERE = "Phím {key} không dùng ở đây; F10 hoặc Ctrl+O xem các phím."
+NOT_IN_QUESTION = "Phím {key} không dùng ở đây; Enter: xong, Esc: thôi."
+EMPTY_CELL = "trống"
+HABITS = {
+    "copy": "Không có gì để chép. Muốn thoát: F10 hoặc Ctrl+O, chọn Thoát; mọi thay đổi đã được lưu.",
+    "paste": "Dán bằng Ctrl+Shift+V, Shift+Insert hoặc nút phải chuột của cửa sổ.",
+    "select": "Không cần chọn cả ô: gõ là thay, Delete là xóa ô, F2 là sửa chữ đang có.",
+    "leave": "Muốn thoát: F10 hoặc Ctrl+O, chọn Thoát; mọi thay đổi đã được lưu.",
+}
+MOUSE_OFF = "Chuột đang tắt: dùng mũi tên, hoặc mở chương trình với --mouse."
+CLICK_ELSEWHERE = "Bấm chuột vào ô hoặc dòng để đưa con trỏ đến đó; F10 hoặc Ctrl+O xem các phím."
 ASK_FIND = "Tìm:"
 ASK_QUIT = "Thoát? Mọi thay đổi đã được lưu. Gõ c rồi Enter:"
 YES_WORDS = ("c", "có", "co")

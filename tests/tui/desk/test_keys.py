@@ -22,6 +22,7 @@ from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, 
 from tui.pages.help.menu_page import MenuPage
 from tui.texts import desk_words
 
+NOT_HERE = desk_words.NOT_HERE.partition("{key}")[2]
 README = Path(__file__).parents[3] / "README.md"
 ENGLISH = re.compile(
     r"\b(?:the|and|or|not|error|warning|file|save|saved|cancel|quit|exit|help|press|enter key|undo|redo|open|close|"
@@ -121,9 +122,9 @@ def test_every_key_does_something_visible_on_every_page(screen: Screen, page: st
         return
     assert after != before, f"{name} does nothing on {page}"
     if action in (*front.actions, *ALWAYS):
-        assert desk_words.NOT_HERE not in screen.text
+        assert NOT_HERE not in screen.text
     elif action not in (Action.SAVE, Action.BACK):
-        assert screen.desk.said == desk_words.NOT_HERE
+        assert screen.desk.said == desk_words.NOT_HERE.format(key=keys.label_of(name))
 
 
 @pytest.mark.parametrize("page", list(PAGES))
@@ -155,7 +156,7 @@ def test_the_menu_holds_every_action_of_the_page_and_all_that_is_always_there(
 @pytest.mark.parametrize("page", list(PAGES))
 def test_the_key_line_shows_only_keys_that_work_here(screen: Screen, page: str) -> None:
     front = _open(screen, page)
-    line = screen.lines[-1]
+    line = screen.lines[-1].replace("F10/^O", "F10")
     shown = [key for key in KEYS if f"{key.label} {key.short}" in line]
     assert shown
     assert all(key.action in (*front.actions, Action.UNDO) for key in shown)
@@ -185,6 +186,128 @@ def test_every_entry_of_the_menu_can_be_carried_out(screen: Screen, page: str) -
         elif page != "home":
             PAGES[page](screen) if page != "changes" else screen.press("f5")
         screen.press("f10")
+
+
+def test_the_menu_is_shown_with_its_other_key_until_a_function_key_has_come(screen: Screen) -> None:
+    for name in ("down", "a", "ctrl+g", "escape", "ctrl+o", "escape"):
+        assert "F10/^O Menu" in screen.lines[-1] or isinstance(screen.page, MenuPage)
+        screen.press(name)
+    assert "F10/^O Menu" in screen.lines[-1]
+    screen.press("f12")
+    assert "F10 Menu" in screen.lines[-1]
+
+
+NO_KEYS = (
+    *(
+        "f11",
+        "f12",
+        "ctrl+r",
+        "ctrl+left",
+        "shift+f5",
+        "alt+a",
+        "alt+ă",
+        "alt+f4",
+        "ctrl+alt+delete",
+        "insert",
+    ),
+    *("ctrl+right_square_bracket", "ctrl+space", "alt++"),
+)
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_a_key_that_means_nothing_names_itself_and_the_menu(screen: Screen, page: str) -> None:
+    _open(screen, page)
+    before = screen.work.content
+    for name in NO_KEYS:
+        screen.press(name)
+        assert screen.desk.said == desk_words.NOT_HERE.format(key=keys.label_of(name))
+        assert "F10" in screen.text
+    assert screen.work.content is before
+
+
+def test_the_names_of_keys() -> None:
+    shown = [keys.label_of(name) for name in (*NO_KEYS, "alt+\u202e", "shift+tab", "alt+space")]
+    assert shown == [
+        *(
+            "F11",
+            "F12",
+            "Ctrl+R",
+            "Ctrl+←",
+            "Shift+F5",
+            "Alt+A",
+            "Alt+Ă",
+            "Alt+F4",
+            "Ctrl+Alt+Delete",
+            "Insert",
+        ),
+        *("Ctrl+]", "Ctrl+cách", "Alt++", "Alt+?", "Shift+Tab", "Alt+cách"),
+    ]
+
+
+def test_a_question_says_which_keys_it_knows(screen: Screen) -> None:
+    screen.press("escape")
+    for name, shown in (("f9", "F9"), ("ctrl+s", "Ctrl+S"), ("alt+x", "Alt+X")):
+        screen.press(name)
+        assert f"Phím {shown} không dùng ở đây; Enter: xong, Esc: thôi." in screen.text
+    screen.press("ctrl+v")
+    assert "Ctrl+Shift+V" in screen.text
+    screen.type("c⏎")
+    assert screen.terminal.quits == 1
+
+
+# Habits
+
+
+def test_ctrl_s_keeps_what_is_being_typed_and_says_so(screen: Screen) -> None:
+    screen.at("T4.203:TU_THUC.permanent")
+    screen.type("7‹ctrl+s›")
+    assert screen.cell("T4.203:TU_THUC.permanent") == 7
+    assert "Đã lưu lúc 14:05." in screen.text
+    screen.type("8⏎")
+    assert screen.cell("T4.203:TU_THUC.permanent") == 8
+    screen.press("ctrl+s")
+    assert screen.page.grid.edit is None
+    assert "Đã lưu" in screen.text
+
+
+def test_ctrl_s_does_not_say_so_when_the_disk_is_full(screen: Screen, full_disk: Any) -> None:
+    screen.at("T4.203:TU_THUC.permanent")
+    screen.press("7")
+    empty = full_disk()
+    screen.press("ctrl+s")
+    assert "Đã lưu lúc" not in screen.text
+    assert screen.under_cursor.startswith("7")
+    empty()
+    screen.press("ctrl+s")
+    assert "Đã lưu lúc" in screen.text
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("ctrl+c", "Thoát"),
+        ("ctrl+q", "Thoát"),
+        ("ctrl+x", "Thoát"),
+        ("ctrl+v", "Ctrl+Shift+V"),
+        ("ctrl+a", "Delete"),
+    ],
+)
+def test_what_other_programs_taught_gets_an_answer_and_changes_nothing(
+    screen: Screen, name: str, answer: str
+) -> None:
+    assert name not in keys.BY_NAME
+    screen.at("T4.203:TU_THUC.permanent")
+    for typed in ("", "7"):
+        screen.type(f"{typed}‹{name}›")
+        assert answer in screen.desk.said
+        assert screen.cell("T4.203:TU_THUC.permanent") == 1
+    assert screen.under_cursor.startswith("7")
+    assert screen.terminal.quits == 0
+
+
+def test_a_click_with_the_mouse_off_says_how_to_turn_it_on(screen: Screen) -> None:
+    screen.desk.click(3, 5)
+    assert "--mouse" in screen.text
 
 
 def test_the_help_names_every_key_and_what_it_does(screen: Screen) -> None:

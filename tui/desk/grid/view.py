@@ -69,6 +69,18 @@ class View:
         cells = self._cursor.cells()
         return frozen + [cells[place] for place in self._visible(width)]
 
+    def place_at(self, column: int, line: int, width: int) -> tuple[int, int] | None:
+        """Row and column drawn at a column of the screen and a line of the body; None where the cursor cannot go."""
+        row = self.top + line
+        if row >= self._rows.count() or not self._rows.can_stop(row):
+            return None
+        columns, edge = self._rows.columns(), int(self.whole_row)
+        for col in self.drawn(width):
+            edge += columns[col].width
+            if column < edge:
+                return row, self._cursor.col if columns[col].frozen else col
+        return row, self._cursor.col
+
     # How it looks
 
     def headings(self, width: int) -> list[Line]:

@@ -11,7 +11,7 @@ from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.grid import EditGrid
 from tui.desk.keys import Action
-from tui.desk.page import Deed, Host, Page, Report_co, Unfinished
+from tui.desk.page import Deed, Focus, Host, Page, Report_co, Unfinished
 from tui.texts import desk_words
 
 
@@ -50,6 +50,25 @@ class GridPage(Page[Report_co]):
     def look(self) -> object:
         """What a steady page shows otherwise than before though the content is the same."""
         return None
+
+    def in_focus(self) -> Focus | None:
+        """The cell as it was before it is being typed into, so that the line stays while keys arrive."""
+        if not self.count():
+            return None
+        row, col = self.cursor.row, self.cursor.col
+        return Focus(
+            self.cell(row, col).text or desk_words.EMPTY_CELL, self.row_heading(row), self.column_heading(col)
+        )
+
+    def row_heading(self, row: int) -> str:
+        """What a row is called: what stands in its frozen columns."""
+        frozen = [col for col, column in enumerate(self.columns()) if column.frozen]
+        return " ".join(" ".join(cell.text.split()) for cell in self.cells_of(row, frozen)).strip()
+
+    def column_heading(self, col: int) -> str:
+        """What a column is called, where there are several to go to."""
+        column = self.columns()[col]
+        return " ".join((column.over, *column.titles)).strip() if len(self.cursor.cells()) > 1 else ""
 
     # What typing them means
 
@@ -138,6 +157,13 @@ class GridPage(Page[Report_co]):
     def paste(self, text: str) -> None:
         """Into the line being typed, or into cells."""
         self.grid.paste(text)
+
+    def point(self, column: int, line: int) -> bool:
+        """The cell there."""
+        place = self.grid.view.place_at(column, line, self.host.width)
+        if place is not None:
+            self.go(*place)
+        return place is not None
 
     @property
     def is_typing(self) -> bool:

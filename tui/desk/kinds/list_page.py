@@ -157,6 +157,13 @@ class ListPage(Page[Report_co]):
         elif not (self.letters is not None and self.letters.paste(lines[0])):
             self.host.say(self.hint())
 
+    def point(self, column: int, line: int) -> bool:
+        """The row there."""
+        place = self.view.place_at(column, line, self.host.width)
+        if place is not None:
+            self.go(place[0])
+        return place is not None
+
     def start_editing(self) -> bool:
         """Nothing is edited in a list."""
         self.host.say(self.hint())

@@ -188,11 +188,19 @@ class QuickPage(GridPage[ShownReport]):
 
     # What it says
 
+    def row_heading(self, row: int) -> str:
+        """The number, and whose row it is."""
+        subject = self.subject(row)
+        whose = f" {subject.name}" if self.cursor.col > 1 and "name" in subject.record else ""
+        return super().row_heading(row) + whose
+
+    def column_heading(self, col: int) -> str:
+        """The whole label of the field."""
+        return self.fields[col - 1].label
+
     def explain(self) -> str:
-        """Whose row it is, and what the field means."""
-        field, subject = self.fields[self.cursor.col - 1], self.subject(self.cursor.row)
-        whose = f"{subject.name} · " if self.cursor.col > 1 and "name" in subject.record else ""
-        return f"{whose}{field.label}: {field.help}"
+        """What the field means."""
+        return self.fields[self.cursor.col - 1].help
 
     def place_here(self) -> Place | None:
         """The field of the record."""

@@ -189,6 +189,11 @@ class FormPage(GridPage[ShownReport]):
 
     # What it says
 
+    def row_heading(self, row: int) -> str:
+        """The whole label of a field."""
+        field = self.rows[row].field
+        return field.label if field else super().row_heading(row)
+
     def explain(self) -> str:
         """What the field means, and where it counts."""
         if not self.count():
@@ -196,13 +201,9 @@ class FormPage(GridPage[ShownReport]):
         field, subject = self.field, self.subject
         if field is None or subject is None:
             return form_words.GROUP_HELP
-        text = self.typed(self.cursor.row, VALUE_COLUMN)
         counted = counted_in(subject, field.key)
         parts = [
-            form_words.WHOLE_VALUE.format(text=text)
-            if len(text) > self.columns()[VALUE_COLUMN].width - 2
-            else "",
-            f"{field.label}: {field.help}",
+            field.help,
             form_words.LETTER_SAYS.format(text=self.entering.preset(subject, field))
             if self.entering.is_corrected(subject, field)
             else "",

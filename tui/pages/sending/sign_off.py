@@ -112,6 +112,10 @@ class SignOffPage(GridPage[OpenReport]):
         """Warnings are explained, in the column beside them."""
         return str(self.work.refusal() or sending_words.SIGN_OFF_HELP)
 
+    def row_heading(self, row: int) -> str:
+        """Which warning; all of it stands in the message."""
+        return sending_words.WARNING_NUMBER.format(number=row + 1)
+
     def explain(self) -> str:
         """What comes next."""
         if not self.count():

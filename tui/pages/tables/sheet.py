@@ -18,7 +18,7 @@ from tui.desk.canvas import Line, Role, left, line_of
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
-from tui.desk.page import Deed, Host, Message
+from tui.desk.page import Deed, Focus, Host, Message
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.texts import desk_words, sheet_words
@@ -252,8 +252,26 @@ class SheetPage(GridPage[ShownReport]):
         count = sum(len(columns) for (table, _), columns in stale.items() if table == self.table.id)
         return sheet_words.STALE.format(count=count) if count else ""
 
+    def in_focus(self) -> Focus | None:
+        """A figure; the fold says all itself."""
+        return super().in_focus() if self.count() and self._place(self.cursor.row, self.cursor.col) else None
+
+    def row_heading(self, row: int) -> str:
+        """Mã số and label."""
+        here = self._rows[row]
+        return (
+            sheet_words.ROW_HEADING.format(number=here.ma_so, label=here.label.lstrip("-+ ")) if here else ""
+        )
+
+    def column_heading(self, col: int) -> str:
+        """The block where there are several, and the measure."""
+        column = self._figures[col - LEFT_COLUMNS]
+        block = self.table.block_by_key[column.block].label if self.whole and column.block else ""
+        measure = "" if column.key == column.block else column.measure_title
+        return " ".join(dict.fromkeys(part for part in (block, measure) if part))
+
     def explain(self) -> str:
-        """Column, mã, what it counts; what was typed and why."""
+        """What it counts, last year's figure; what was typed and why."""
         here = self._rows[self.cursor.row] if self.count() else None
         if here is None:
             return sheet_words.FOLD_HELP
@@ -261,14 +279,7 @@ class SheetPage(GridPage[ShownReport]):
         if place is None:
             return here.label
         row, column = place
-        parts = [
-            self.table.block_by_key[column.block].label if self.whole and column.block else "",
-            "" if column.key == column.block else column.measure_title,
-            sheet_words.ROW_CODE.format(number=row.ma_so),
-            self._last_year(row, column),
-        ]
-        cut = len(row.label) + 2 * max(row.level - 2, 0) > self._label_width
-        parts += [row.label.lstrip("-+ ") if cut else "", row.explanation]
+        parts = [self._last_year(row, column), row.explanation]
         note = self.work.content.value(self._kept_at(*place, "notes"))
         reason = self.work.content.value(self._kept_at(*place, "reasons"))
         if reason:

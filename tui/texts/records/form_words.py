@@ -5,7 +5,6 @@ LETTER_SAYS = "Công văn ghi «{text}»; Delete để trả lại."
 
 FIELD = "Mục"
 VALUE = "Nội dung"
-WHOLE_VALUE = "Đang có: «{text}»."
 COMPUTED = "Mục này tự điền."
 RECORD_GONE = "Hồ sơ này không còn (đã hoàn tác). Esc để quay lại."
 ENTER_OPENS_LIST = "Enter mở danh mục."

@@ -35,3 +35,4 @@ SENT_NOW = "Đã gửi bản {number}, mã kiểm tra {code}. Tệp ở {folder}
 
 FULL_NAME, RULE_AND_WORDS = "HỌ TÊN", "QUY_TẮC=LỜI"
 """What stands for a value in the help of the command."""
+WARNING_NUMBER = "cảnh báo {number}"

@@ -185,7 +185,7 @@ def test_there_is_one_letter_and_nothing_of_it_is_reviewed(screen: Screen) -> No
     before = screen.work.content
     for key in ("f4", "f5", "f6"):
         screen.press(key)
-        assert screen.desk.said == desk_words.NOT_HERE
+        assert screen.desk.said == desk_words.NOT_HERE.format(key=key.upper())
     screen.type("http://mau.example/⏎")
     assert screen.desk.said == desk_words.LAST_CELL
     screen.press("ctrl+z")
