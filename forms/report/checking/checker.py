@@ -166,8 +166,7 @@ class Checker:
             answer = view.answer(
                 lambda: (issue for rule in rules for issue in IN_ONE_ROW[type(rule)](rule, view, table, row))
             )
-        if answer is not known:
-            self._rows[at] = (rules, answer)
+        self._rows[at] = (rules, answer)
         return answer
 
     def _on_records(self, rules: _Rules, content: Content, roster: Roster, today: date) -> Iterator[Issue]:
@@ -190,8 +189,7 @@ class Checker:
                         view.answers(Reach.LISTS),
                         issues,
                     )
-                if now is not known:
-                    self._records[subject.place] = now
+                self._records[subject.place] = now
                 yield from now.issues
             for rule in rules.on_twins[record.key]:
                 yield from self._on_list(rule, content.tree.get(record.place), subjects, today)

@@ -308,6 +308,7 @@ def test_explanations_stand_beside_the_issues(folder: Path) -> None:
         ("W02", OTHER.sentence, UNEXPLAINED),
     ]
     assert (sheet["E3"].data_type, sheet["E3"].quotePrefix) == ("s", True)
+    assert all(sheet[place].alignment.wrap_text for place in ("D2", "D3", "E3", "E4"))
     assert CHANGES not in book.sheetnames
 
 

@@ -165,6 +165,14 @@ def test_custom_properties_take_the_room_of_cells() -> None:
         assert raised.value.code == code
 
 
+def test_a_book_is_looked_for_where_it_usually_is_when_the_link_to_it_leads_nowhere() -> None:
+    made = parts({"Trẻ": sheet(HONEST)})
+    astray = str(made["_rels/.rels"]).replace("xl/workbook.xml", "xl/nowhere.xml")
+    assert reading_process.read(zipped({**made, "_rels/.rels": astray})).sheets
+    moved = {("xl/book.xml" if name == "xl/workbook.xml" else name): part for name, part in made.items()}
+    assert code_of(zipped({**moved, "_rels/.rels": astray})) == "damaged"
+
+
 def test_an_encrypted_part() -> None:
     data = bytearray(zipped(parts({"Trẻ": sheet(HONEST)})))
     data[data.find(b"PK\x01\x02") + 8] |= 1
@@ -188,7 +196,10 @@ def test_only_a_part_of_some_size_may_not_be_packed_tightly() -> None:
 
 def test_what_is_unpacked_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Parts(zipped(parts({"Trẻ": sheet(HONEST)})))
-    monkeypatch.setattr(opened, "_left", 50)
+    size = len(sheet(HONEST).encode())
+    monkeypatch.setattr(opened, "_left", size)
+    assert len(b"".join(opened.chunks(hostile.SHEET_PART))) == size
+    monkeypatch.setattr(opened, "_left", size - 1)
     with pytest.raises(WorkbookRefused) as raised:
         list(opened.chunks(hostile.SHEET_PART))
     assert raised.value.code == "too_much_inside"

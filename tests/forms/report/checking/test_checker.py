@@ -52,7 +52,7 @@ from forms.model.table import Row, Table
 from forms.report.checking.across_rows import ACROSS_ROWS
 from forms.report.checking.checker import Checker
 from forms.report.checking.in_one_row import IN_ONE_ROW
-from forms.report.checking.on_records import ON_ONE_RECORD
+from forms.report.checking.on_records import ON_ONE_RECORD, issues_of_record
 from forms.report.checking.record_view import RecordView
 from forms.report.checking.table_view import TableView, issue_at_cell
 from forms.report.figures import FiguresOf
@@ -272,6 +272,27 @@ def test_what_is_remembered_is_what_a_fresh_checker_says(
     for content, day in zip([*steps, steps[0]], days, strict=False):
         fresh = Checker(**SETTINGS, rules=rules)
         assert remembering(content, day) == fresh(Content(dict(content.tree)), day)
+
+
+def test_after_an_edit_only_what_it_touches_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def asking(*arguments: Any) -> list[Issue]:
+        asked.append(arguments[-1].place)
+        return issues_of_record(*arguments)
+
+    monkeypatch.setattr("forms.report.checking.checker.issues_of_record", asking)
+    check, before = Checker(), example()
+    check(before, TODAY)
+    everyone = [subject.place for subject in before.roster.everyone()]
+    assert asked == everyone
+    asked.clear()
+    after = record("children/c0001", phone="0900000001")(before)
+    check(after, TODAY)
+    assert asked == ["children/c0001"]
+    asked.clear()
+    check(after, TODAY)
+    assert asked == []
 
 
 def with_rule(rule: Rule) -> RuleBook:
