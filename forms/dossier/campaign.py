@@ -54,7 +54,7 @@ def campaign_of(content: Content) -> Campaign | None:
 def _entered(content: Content) -> Record:
     letter = content.form.letter
     known = letter.field_by_key
-    return {key: value for key, value in content.part(letter.place).items() if key in known}
+    return {key: value for key, value in content.entry(letter).items() if key in known}
 
 
 def _parses(field: Field, value: Value) -> bool:

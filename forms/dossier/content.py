@@ -9,17 +9,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, Required, TypedDict, TypeVar, cast
 
 from forms.dossier.roster import Roster, SchoolYear
 from forms.model.record import RecordType
-from forms.model.values import Record
+from forms.model.values import Record, Value
 from forms.sets.form_set import FormSet
+from forms.sets.workflow import StateId
 
 Path = tuple[str, ...]
 Tree = Mapping[str, Any]
+CellPart = Literal["cells", "reasons", "notes", "taken"]
+PartName = CellPart | Literal["reviewed", "explanations", "sent", "answers", "last_ref"]
+"""The parts of a dossier that have parts of their own."""
+
+PartValue = TypeVar("PartValue")
+ByCell = Mapping[str, Mapping[str, Mapping[str, PartValue]]]
+"""Table → row key → column key → what there is of a cell."""
+
+
+class Parts(TypedDict, total=False):
+    """What a dossier holds beside the places of its form, by the keys of its tree. They are those of its files."""
+
+    school_year: Required[str]
+    cells: ByCell[Value]
+    """What was typed over the figures taken, or where none are taken."""
+    reasons: ByCell[str]
+    notes: ByCell[str]
+    taken: ByCell[int | Decimal]
+    """The figures other than 0 of the last «Lấy dữ liệu»."""
+    taken_at: str
+    reviewed: Mapping[str, str]
+    """Field of the profile → ISO day."""
+    explanations: Mapping[str, Mapping[str, str]]
+    """Rule → place → words."""
+    state: StateId
+    revision: int
+    """Number of the revision sent last."""
+    sent: Mapping[str, Tree]
+    """Number of a revision → ``forms.dossier.sent_revisions``."""
+    answers: Mapping[str, Tree]
+    """``0001``, ``0002``... → ``forms.package.answers``."""
+    last_ref: Mapping[str, int]
+    """Letter of a kind of record → the number given last."""
 
 
 class Scope(Enum):
@@ -27,9 +62,6 @@ class Scope(Enum):
 
     REPORT = "report"
     BESIDE = "beside"
-
-
-_NOTHING: Tree = {}
 
 
 def scope_of(part: str, form: FormSet) -> Scope:
@@ -42,13 +74,19 @@ class Content:
     """What a dossier holds at one moment."""
 
     tree: Tree
+    """The ``Parts``, and at each place of the form its record or its list."""
     _linked: Roster | None = field(default=None, repr=False, compare=False)
     """Its roster, where another content had the same records."""
+
+    @property
+    def parts(self) -> Parts:
+        """What it holds beside the places of its form."""
+        return cast("Parts", self.tree)
 
     @cached_property
     def year(self) -> SchoolYear:
         """The school year."""
-        year = SchoolYear.parse(self.tree["school_year"])
+        year = SchoolYear.parse(self.parts["school_year"])
         assert year is not None
         return year
 
@@ -60,40 +98,42 @@ class Content:
     @property
     def facility(self) -> Record:
         """The profile."""
-        record: Record = self.tree.get(self.form.facility.place, {})
-        return record
+        return self.entry(self.form.facility)
+
+    def entry(self, record: RecordType) -> Record:
+        """What was entered in a record of which there is one: the profile, the letter."""
+        entry: Record = self.tree.get(record.place, {})
+        return entry
 
     def records(self, place: str) -> Mapping[str, Record]:
         """The list of that place: ref → record, in entry order."""
         records: Mapping[str, Record] = self.tree.get(place, {})
         return records
 
-    def part(self, name: str) -> Tree:
-        """Another part by its name in a package: ``cells``, ``reasons``, ``notes``, ``taken``..."""
+    def part(self, name: PartName) -> Tree:
+        """Another part by its name; empty when there is none."""
         part: Tree = self.tree.get(name, {})
         return part
 
     @property
-    def taken(self) -> Tree | None:
+    def taken(self) -> ByCell[int | Decimal] | None:
         """The figures other than 0 of the last «Lấy dữ liệu»; None before the first."""
-        return self.tree.get("taken", _NOTHING) if self.taken_at else None
+        return self.parts.get("taken", {}) if self.taken_at else None
 
     @property
     def taken_at(self) -> str | None:
         """When they were taken."""
-        return self.tree.get("taken_at")
+        return self.parts.get("taken_at")
 
     @property
-    def state(self) -> str:
+    def state(self) -> StateId:
         """State of the report."""
-        state: str = self.tree.get("state", self.form.draft)
-        return state
+        return self.parts.get("state", self.form.draft)
 
     @property
     def last_sent(self) -> int:
         """Number of the revision sent last; 0 before the first."""
-        sent: int = self.tree.get("revision", 0)
-        return sent
+        return self.parts.get("revision", 0)
 
     @property
     def is_frozen(self) -> bool:
@@ -131,7 +171,7 @@ class Content:
 
     def new_refs(self, record: RecordType) -> Iterator[str]:
         """Refs never given before: ``c0007``, ``c0008``..."""
-        last: int = self.part("last_ref").get(record.letter, 0)
+        last = self.parts.get("last_ref", {}).get(record.letter, 0)
         while True:
             last += 1
             yield f"{record.letter}{last:04}"

@@ -14,6 +14,7 @@ from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import Typed, Value
 from forms.package import package_words as words
 from forms.sets.form_set import FormSet
+from forms.sets.workflow import StateId
 
 MAX_TEXT = 10_000
 
@@ -132,12 +133,12 @@ class PartReader:
                 by_rule[rule] = by_place
         return by_rule
 
-    def state(self, raw: Any, path: str) -> str | None:
+    def state(self, raw: Any, path: str) -> StateId | None:
         """A state of the report."""
-        if isinstance(raw, str) and raw in self.form.states:
-            return raw
-        self.refuse(path, words.NO_STATE)
-        return None
+        state = self.form.states.get(raw) if isinstance(raw, str) else None
+        if state is None:
+            self.refuse(path, words.NO_STATE)
+        return state and state.id
 
     def revision(self, raw: Any, path: str) -> int | None:
         """Number of the last revision sent; 0 before the first."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from forms.dossier.content import Tree
+from forms.dossier.content import CellPart, Tree
 from forms.dossier.roster import SchoolYear
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, parse_iso, shorten
@@ -51,7 +51,7 @@ _KEYS = (
     "records_hash",
     "package_hash",
 )
-CELL_TEXTS = ("reasons", "notes")
+CELL_TEXTS: tuple[CellPart, ...] = ("reasons", "notes")
 
 
 @dataclass(frozen=True, slots=True)

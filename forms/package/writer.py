@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from forms.dossier.content import Content, Tree
+from forms.dossier.content import Content, PartName, Tree
 from forms.model.record import RecordType
 from forms.model.values import Record, dumps
 from forms.package.reader import CELL_TEXTS, FORMAT, SENT_KEYS
 from forms.sets.form_set import FormSet
+
+_SORTED_PARTS: tuple[PartName, ...] = ("reviewed", "explanations", "taken")
 
 
 def write(content: Content) -> str:
@@ -25,12 +27,9 @@ def write(content: Content) -> str:
         records = content.records(record.place)
         package[record.place] = [{"ref": ref, **_ordered(record, item)} for ref, item in records.items()]
     package["cells"] = _own_cells(content.part("cells"), block, form)
-    for key in CELL_TEXTS:
-        package[key] = _own_cells(content.part(key), block, form)
-    for key in ("reviewed", "explanations", "taken"):
-        package[key] = _sorted(content.part(key))
-    for key in ("taken_at", "state", "revision"):
-        package[key] = content.tree.get(key)
+    package |= {part: _own_cells(content.part(part), block, form) for part in CELL_TEXTS}
+    package |= {part: _sorted(content.part(part)) for part in _SORTED_PARTS}
+    package |= {key: content.tree.get(key) for key in ("taken_at", "state", "revision")}
     if content.is_frozen:
         sent = content.part("sent").get(str(content.revision), {})
         package |= {key: sent.get(ours) for key, ours in SENT_KEYS.items()}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from forms.dossier.campaign import Campaign
+from forms.sets.workflow import StateId
 
 
 class Step(StrEnum):
@@ -39,7 +40,7 @@ class Deadline(NamedTuple):
 _AT_REST = ("approved", "locked", "unlock_requested")
 
 
-def next_date(campaign: Campaign | None, state: str, today: date) -> Deadline | None:
+def next_date(campaign: Campaign | None, state: StateId, today: date) -> Deadline | None:
     """The next date of a report in *state* (an id of ``STATES``); None when no letter gives it.
 
     The training is next until the day before it; on its day it is the sending.

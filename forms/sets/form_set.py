@@ -222,6 +222,6 @@ class FormSet(Declared):
         item = field.codes.by_code.get(kind or "") if field else None
         return bool(item.attributes["independent"]) if item else None
 
-    def moves_from(self, state: str) -> tuple[Move, ...]:
+    def moves_from(self, state: StateId) -> tuple[Move, ...]:
         """The answers that a report in that state may get."""
         return tuple(move for move in self.answers.values() if state in move.sources)

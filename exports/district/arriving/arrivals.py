@@ -39,6 +39,7 @@ from forms.report.checking.checker import Checker, check_sum
 from forms.report.figures import is_stale
 from forms.report.report import code_of, facility_code
 from forms.sets.form_set import FormSet
+from forms.sets.workflow import StateId
 from forms.store.system import (
     system_words,
 )
@@ -65,7 +66,7 @@ class Arrival(NamedTuple):
     name: str
     school_year: SchoolYear | None
     revision: int
-    state: str | None
+    state: StateId | None
     sent_at: str
     sent_by: str
     check_code: str | None
@@ -168,7 +169,7 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
     )
 
 
-def _is_draft(state: str | None, content: Content, *, sealed: bool) -> bool:
+def _is_draft(state: StateId | None, content: Content, *, sealed: bool) -> bool:
     if state is None:
         return sealed  # the app writes a dossier that was never sent without a state, and with its hash
     return state == content.form.draft or (content.is_frozen and not content.last_sent)

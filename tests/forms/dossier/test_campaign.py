@@ -102,12 +102,12 @@ def test_corrections_change_neither_issues_nor_figures_nor_the_package() -> None
 
 def test_corrections_stay_when_a_package_comes_in() -> None:
     before = corrected(example(), last_day="2019-09-30")
-    assert imported(example_package(), before).part("campaign") == {"last_day": "2019-09-30"}
+    assert imported(example_package(), before).tree.get("campaign", {}) == {"last_day": "2019-09-30"}
 
 
 def test_corrections_are_not_taken_along_to_the_next_year() -> None:
     rolled = roll(corrected(example(), last_day="2019-09-30")).content
-    assert rolled.part("campaign") == {}
+    assert rolled.tree.get("campaign", {}) == {}
     assert campaign_of(rolled) is None
 
 
@@ -119,7 +119,7 @@ def test_corrections_come_back_from_disk_and_can_be_made_after_sending(store: St
         session.dossier.set(("state",), "sent")
         session.dossier.set(("campaign", "contact_name"), "Người Mẫu 1")
     with store.open(year, write=False) as session:
-        assert session.dossier.content.part("campaign") == {
+        assert session.dossier.content.tree.get("campaign", {}) == {
             "last_day": Typed("31/9"),
             "contact_name": "Người Mẫu 1",
         }

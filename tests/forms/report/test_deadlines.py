@@ -10,6 +10,7 @@ from forms.dossier.campaign import Campaign
 from forms.report.deadlines import Deadline, Step, next_date
 from forms.sets import form_of
 from forms.sets.mn2019.states import STATES
+from forms.sets.workflow import StateId
 
 LETTER = Campaign(form_of(2019).letters[2019])
 TRAINING, LAST, REVIEWED, RESEND = (
@@ -58,12 +59,12 @@ def review(days: int) -> Deadline:
         ("unlock_requested", "1/10", Deadline(Step.REST)),
     ],
 )
-def test_the_next_date_follows_from_state_and_day(state: str, today: str, wanted: Deadline) -> None:
+def test_the_next_date_follows_from_state_and_day(state: StateId, today: str, wanted: Deadline) -> None:
     assert next_date(LETTER, state, day(today)) == wanted
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_without_a_letter_there_is_no_date(state: str) -> None:
+def test_without_a_letter_there_is_no_date(state: StateId) -> None:
     found = next_date(None, state, TRAINING)
     assert found == (None if state in ("draft", "sent", "rejected", "unlocked") else Deadline(Step.REST))
 
@@ -81,12 +82,12 @@ def test_without_a_letter_there_is_no_date(state: str) -> None:
     ],
 )
 def test_dates_that_the_letter_lacks_are_passed_over(
-    record: dict[str, str], state: str, wanted: Deadline | None
+    record: dict[str, str], state: StateId, wanted: Deadline | None
 ) -> None:
     assert next_date(Campaign(record), state, date(2019, 9, 10)) == wanted
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_every_state_has_an_answer_on_every_day_of_the_campaign(state: str) -> None:
+def test_every_state_has_an_answer_on_every_day_of_the_campaign(state: StateId) -> None:
     for ordinal in range(date(2019, 9, 1).toordinal(), date(2019, 11, 1).toordinal()):
         assert next_date(LETTER, state, date.fromordinal(ordinal)) is not None

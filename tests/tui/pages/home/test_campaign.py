@@ -30,7 +30,7 @@ from tui.texts.records import form_words
 
 
 def entered(screen: Screen) -> Any:
-    return dict(screen.work.content.part("campaign"))
+    return dict(screen.work.content.tree.get("campaign", {}))
 
 
 def title(screen: Screen) -> str:
