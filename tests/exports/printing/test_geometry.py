@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -53,6 +54,15 @@ def test_every_line_and_frame_that_is_drawn_can_be_seen(pages: list[Drawing]) ->
         assert page.lines
         assert all(line.length > 0.5 for line in page.lines)
         assert all(box.width > 0.1 and box.height > 0.1 for box in page.boxes)
+
+
+def test_the_cells_of_the_headings_do_not_overlap(pages: list[Drawing]) -> None:
+    for page in pages:
+        cells = [box for box in page.boxes if min(box.width, box.height) > 2]
+        for one, other in combinations(cells, 2):
+            across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
+            down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
+            assert min(across, down) < NEAR, (one, other)
 
 
 def test_the_blocks_of_the_head_stand_in_the_middle_of_their_halves(pages: list[Drawing]) -> None:

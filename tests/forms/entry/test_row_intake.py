@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from forms.dossier.content import Content
-from forms.entry.row_intake import ReadRow, RowFate, Source, SourceRow, read_sources
+from forms.dossier.content import Content, apply
+from forms.entry.row_intake import ReadRow, RowFate, Source, SourceRow, edits_of, read_sources
 from forms.entry.row_values import Remark
 from forms.model.values import Typed
 from forms.sets.mn2019.records import CHILD
@@ -62,3 +62,23 @@ def test_where_someone_watches_the_day_comes_in_as_it_was_typed(read_day: Callab
     row = read_day(example(), "31/02/2016", over=True, strict=False)
     assert (row.kind, row.values) == (RowFate.CHANGE, {"birth_date": Typed("31/02/2016")})
     assert row.remarks == (Remark("unread", BIRTH.label, "31/02/2016"),)
+
+
+def test_rows_that_are_taken_become_one_change_and_no_others() -> None:
+    content = example()
+    fields = (CHILD.field_by_key["name"], BIRTH, CHILD.field_by_key["phone"])
+    child = content.roster.of(CHILD.key)[0].record
+    known = (str(child["name"]), "/".join(reversed(str(child["birth_date"]).split("-"))))
+    texts = [
+        (*known, "0900000001"),
+        ("Trẻ Mẫu Mới", "01/09/2016", ""),
+        ("Trẻ Mẫu Sai", "31/02/2016", ""),
+        ("Trẻ Mẫu Thừa", "02/09/2016", ""),
+    ]
+    rows = tuple(SourceRow(number, row) for number, row in enumerate(texts, 2))
+    batches = read_sources(content, [Source("Trẻ", CHILD, fields, rows, strict=True)])
+    after = apply(content, edits_of(content, batches, [("Trẻ", 5), ("Lớp", 3)])).records("children")
+    before = content.records("children")
+    assert {**after["c0001"], "phone": None} == {**before["c0001"], "phone": None}
+    assert after["c0001"]["phone"] == "0900000001"
+    assert [child["name"] for ref, child in after.items() if ref not in before] == ["Trẻ Mẫu Mới"]

@@ -16,6 +16,7 @@ from exports.workbooks.report.book_words import (
 )
 from exports.workbooks.report.report_book import write_report
 from exports.workbooks.report.sheet_places import places_of
+from exports.workbooks.sheet_writing import LINE_HEIGHT
 from forms.dossier.content import Content
 from forms.report.figures import shown
 from forms.report.report import Report
@@ -150,6 +151,19 @@ def test_libreoffice_works_out_the_same_totals(seed: int, saved: Printed, folder
     read = figures_read(recalculated(saved(report), folder), report, computed=True)
     for place, value in figures_wanted(report).items():
         assert exact(read[place] or 0) == (value or 0), place
+
+
+def test_lines_of_the_headings_are_as_high_as_what_wraps_in_them(book: Any) -> None:
+    wrapped = set()
+    for table in TABLES:
+        sheet = book[table.sheet.title]
+        depth = max(len(column.header) for column in table.columns)
+        first = table.sheet.first_row
+        heights = [sheet.row_dimensions[row].height for row in range(first, first + depth)]
+        assert all((height - 2) % LINE_HEIGHT == 0 for height in heights)
+        if sum(heights) > depth * (LINE_HEIGHT + 2):
+            wrapped.add(table.id)
+    assert wrapped == {"T1", "T3", "T4", "T5"}
 
 
 def test_issues_and_their_cells(draft: Report, saved: Printed) -> None:
