@@ -48,9 +48,27 @@ def test_the_surest_name_and_its_marks_find_the_record(values: Record, found: li
     assert refs(values) == found
 
 
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({**AN, "id": "7900000092"}, ["c0092", "c0093"]),
+        ({**AN_WITH_MARK, "id": "7900000092"}, ["c0092"]),
+        ({**AN, "name": "Trẻ Mẫu Bình", "id": "7900000092"}, ["c0093"]),
+        ({"id": "7900000092"}, ["c0092", "c0093"]),
+    ],
+)
+def test_where_several_bear_the_surest_name_the_next_one_decides(values: Record, found: list[str]) -> None:
+    content = copy_of("children/c0092", "c0093", name="Trẻ Mẫu Bình")(TWINS)
+    name, subjects, _ = Known(CHILD, content.roster.of(CHILD.key)).find(values)
+    assert [subject.place.partition("/")[2] for subject in subjects] == found
+    assert name is not None and name.level == 0
+
+
 def test_whether_all_is_spelled_alike_is_told() -> None:
     known = Known(CHILD, TWINS.roster.of(CHILD.key))
-    assert [known.find(values)[2] for values in (AN, {**AN, "name": "tre mau an"})] == [True, False]
+    plain = {**AN, "name": "tre mau an"}
+    assert [known.find(values)[2] for values in (AN, plain)] == [True, False]
+    assert known.find({**plain, "id": "7900000001"})[2]
 
 
 def test_a_record_is_claimed_by_the_first_row_only() -> None:

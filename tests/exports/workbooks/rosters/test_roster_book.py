@@ -61,6 +61,10 @@ def test_three_sheets_and_a_hidden_one(book: Book) -> None:
     assert book.active.title == SHEETS[0]
 
 
+def test_a_list_is_printed_on_as_many_pages_across_as_its_columns_need(book: Book) -> None:
+    assert [sheet_of(book, kind).page_setup.fitToWidth for kind in LISTS] == [2, 8, 8]
+
+
 @pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind.key)
 def test_titles_and_their_order_are_official(book: Book, kind: RecordType) -> None:
     titles = [cell.value for cell in sheet_of(book, kind)[1]]
