@@ -68,7 +68,7 @@ def test_half_a_cell_is_offered_at_the_next_start(
         assert terminal.leave() == 0
     assert cells(stored(), "T4")[CELL] == 123
     with nhomtre(folder) as terminal:
-        assert OFFER[0] not in terminal.wait_for("Hạn nộp", "F10 Menu")
+        assert OFFER[0] not in terminal.wait_for("Hạn nộp", "Menu")
 
 
 def test_esc_drops_the_offer(folder: Path, stored: Callable[[], Content]) -> None:
@@ -85,7 +85,7 @@ def test_esc_drops_the_offer(folder: Path, stored: Callable[[], Content]) -> Non
         assert terminal.leave() == 0
     assert cells(stored(), "T4") == before
     with nhomtre(folder) as terminal:
-        assert OFFER[0] not in terminal.wait_for("Hạn nộp", "F10 Menu")
+        assert OFFER[0] not in terminal.wait_for("Hạn nộp", "Menu")
 
 
 def test_a_cell_that_changed_is_shown_as_a_text(folder: Path) -> None:

@@ -8,6 +8,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
@@ -22,7 +23,7 @@ from tui.jobs.workspace import Workspace
 from tui.pages import registry
 from tui.terminal.capabilities import Looks, looks_on
 from tui.terminal.contrast import BACKGROUND_QUESTION, told_background
-from tui.terminal.ending import HANGUP, TERMINATED, be_gone_in_time
+from tui.terminal.ending import BROKEN_OFF, BUG, HANGUP, TERMINATED, be_gone_in_time, bugs_come_to, on_signal
 from tui.terminal.grid_widget import Grid
 from tui.terminal.key_stream import Click, NotUtf8, TerminalReply
 from tui.terminal.terminal_owner import Heard
@@ -55,10 +56,14 @@ class NhomtreApp(LeanApp):
         self.looks = looks
         self.first: Callable[[], None] | None = None
         """What begins as soon as the first frame stands."""
+        self._has_mouse = has_mouse
         self.desk = Desk(work, self, registry.page_of, rule=looks.rule, has_mouse=has_mouse)
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._rest: asyncio.TimerHandle | None = None
         self._resting: asyncio.Task[None] | None = None
+        self._loop_of_app: asyncio.AbstractEventLoop | None = None
+        self._bug = ""
+        """What is said about the first bug that came up."""
 
     def compose(self) -> ComposeResult:
         """The one widget."""
@@ -73,10 +78,11 @@ class NhomtreApp(LeanApp):
         """Focus, and signals: everything committed is on disk already, so they keep what is being typed and leave."""
         self.grid.focus()
         self._loop_of_app = asyncio.get_running_loop()
+        self._loop_of_app.set_exception_handler(self._loop_failed)
         # handlers of Python itself: they run also while the loop is busy
-        for name, status in (("SIGHUP", HANGUP), ("SIGTERM", TERMINATED)):
+        for name, status in (("SIGHUP", HANGUP), ("SIGINT", BROKEN_OFF), ("SIGTERM", TERMINATED)):
             if hasattr(signal, name):
-                signal.signal(getattr(signal, name), lambda *_, status=status: self.end_soon(status))
+                on_signal(getattr(signal, name), partial(self.end_soon, status), self.fail_soon)
 
     def on_ready(self) -> None:
         """The first frame stands: what was made so far stays, later garbage is collected."""
@@ -103,10 +109,12 @@ class NhomtreApp(LeanApp):
 
         Keys that came before are carried out first.
         """
-        be_gone_in_time(status, self.keep_draft)
+        be_gone_in_time(status, self._last_words)
+        if (loop := self._loop_of_app) is None:
+            return
         leaving = self._leave_after_the_keys(status)
         try:
-            asyncio.run_coroutine_threadsafe(leaving, self._loop_of_app)
+            asyncio.run_coroutine_threadsafe(leaving, loop)
         except RuntimeError:  # the loop is closed: it ends already
             leaving.close()
 
@@ -114,10 +122,18 @@ class NhomtreApp(LeanApp):
         self.keep_draft()
         self._tell(lambda: self._leave(status))
 
+    def _last_words(self) -> None:
+        self.keep_draft()
+        self.give_back()
+        self._say_bug()
+
     def keep_draft(self) -> None:
-        """What is being typed is on disk when this returns."""
-        self.desk.drafts.note()
-        self.desk.drafts.save()
+        """What is being typed is on disk when this returns, if the bug that ends all lets it be known."""
+        try:
+            self.desk.drafts.note()
+            self.desk.drafts.save()
+        except Exception as error:
+            self._record(error)
 
     def hang_up(self) -> None:
         """The terminal is gone: nobody is left to wait for."""
@@ -140,9 +156,17 @@ class NhomtreApp(LeanApp):
 
     def start(self, job: Job[Any]) -> None:
         """Carry *job* out in a thread; what it tells comes after the keys that were pressed before."""
-        task = asyncio.create_task(asyncio.to_thread(job.carry_out, self._tell))
-        self._jobs[task] = job
-        task.add_done_callback(self._jobs.pop)
+        self._jobs[self._in_a_thread(job.carry_out, self._tell)] = job
+
+    def _in_a_thread(self, work: Callable[..., None], *arguments: object) -> asyncio.Task[None]:
+        task = asyncio.create_task(asyncio.to_thread(work, *arguments))
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._jobs.pop(task, None)
+        if not task.cancelled() and (bug := task.exception()) is not None:
+            self.fail(bug)
 
     def _stop_jobs(self) -> None:
         for job in self._jobs.values():
@@ -164,7 +188,7 @@ class NhomtreApp(LeanApp):
 
     def _begin_rest(self) -> None:
         self.desk.drafts.note()
-        self._resting = asyncio.create_task(asyncio.to_thread(self._write_what_waits))
+        self._resting = self._in_a_thread(self._write_what_waits)
 
     def _write_what_waits(self) -> None:
         self.desk.drafts.save()
@@ -172,12 +196,53 @@ class NhomtreApp(LeanApp):
         with contextlib.suppress(NhomtreError):
             self.desk.work.fold()
 
-    def fail(self, error: Exception) -> None:
-        """A bug: what was typed up to the last cell is on disk; the log names no child."""
-        self._stop_jobs()
-        self._bug = bug_log.record(error, self.desk.work.workspace.folder)
-        self.exit(1, message=self._bug)
-        self.keep_draft()
+    # Bugs, wherever they come up
+
+    def fail(self, error: BaseException) -> None:
+        """End after a bug: what was typed is on disk or kept as a draft; the log names no child."""
+        is_first = not self._bug
+        self._record(error)
+        if is_first:
+            be_gone_in_time(BUG, self._last_words)
+            self.exit(BUG)
+            self.keep_draft()
+            self._stop_jobs()
+
+    def fail_soon(self, error: BaseException) -> None:
+        """A bug that came up in any thread."""
+        try:
+            if self._loop_of_app is None:
+                self._record(error)
+            else:
+                self._loop_of_app.call_soon_threadsafe(self.fail, error)
+        except RuntimeError:  # the loop is closed: it ends already
+            self._record(error)
+
+    def _loop_failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if (error := context.get("exception")) is not None:
+            self.fail(error)
+
+    def _record(self, error: BaseException) -> None:
+        sentence = bug_log.record(error, self.desk.work.workspace.folder)
+        self._bug = self._bug or sentence
+
+    def _say_bug(self) -> None:
+        if self._bug and sys.__stderr__ is not None:
+            sys.__stderr__.write(f"{self._bug}\n")
+            sys.__stderr__.flush()
+
+    def show_until_left(self) -> int:
+        """The exit status. However it ends, what is being typed is kept and the terminal is given back."""
+        with bugs_come_to(self.fail_soon):
+            try:
+                self.run(mouse=self._has_mouse)
+            except Exception as error:
+                self._record(error)
+            finally:
+                self.keep_draft()  # keys may have come after the end was asked for
+                self.give_back()
+        self._say_bug()
+        return BUG if self._bug else self.return_value or 0
 
 
 def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: bool) -> int:
@@ -193,7 +258,6 @@ def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: boo
     if notices:
         app.desk.say(" ".join(notices))
     try:
-        return app.run(mouse=has_mouse) or 0
+        return app.show_until_left()
     finally:
-        app.keep_draft()  # keys may have come after the end was asked for
         work.session.close()

@@ -1,11 +1,17 @@
-"""The end of the process when its terminal or its machine asks for it: in time, whatever else waits."""
+"""The ends of the process: one that its terminal or machine asks for, in time; one by a bug, wherever that comes up."""
 
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Alarm = Callable[[BaseException], None]
+"""Takes a bug, in whatever thread it came up."""
 
 MOST_SECONDS = 1.8
 """From the request to the end at the latest. What is committed is on disk by then; the lock goes with the process."""
@@ -13,7 +19,9 @@ MOST_SECONDS = 1.8
 FOR_LAST_WORDS = 0.4
 """Seconds of them for what is written when nothing else got that far."""
 
-HANGUP, TERMINATED = 128 + 1, 128 + 15  # as a shell tells of SIGHUP and SIGTERM
+BUG = 1
+"""Exit status after a bug."""
+HANGUP, BROKEN_OFF, TERMINATED = 128 + 1, 128 + 2, 128 + 15  # as a shell tells of SIGHUP, SIGINT and SIGTERM
 """Exit status of a process whose terminal went, and of one that was told to end."""
 
 
@@ -30,3 +38,27 @@ def be_gone_in_time(status: int, last_words: Callable[[], None]) -> None:
         os._exit(status)
 
     threading.Thread(target=end, name="nhomtre-ending", daemon=True).start()
+
+
+@contextmanager
+def bugs_come_to(tell: Alarm) -> Iterator[None]:
+    """Inside, a bug of any thread or of what Python clears away comes to *tell*; else its traceback would be on the screen."""
+    before = threading.excepthook, sys.unraisablehook
+    threading.excepthook = lambda bug: tell(bug.exc_value or RuntimeError())
+    sys.unraisablehook = lambda bug: tell(bug.exc_value or RuntimeError())
+    try:
+        yield
+    finally:
+        threading.excepthook, sys.unraisablehook = before
+
+
+def on_signal(number: int, call: Callable[[], None], tell: Alarm) -> None:
+    """Do *call* whenever the signal comes; a bug in it comes to *tell*, not up in what the main thread is doing then."""
+
+    def handle(*_: object) -> None:
+        try:
+            call()
+        except Exception as error:
+            tell(error)
+
+    signal.signal(number, handle)

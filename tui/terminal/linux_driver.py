@@ -22,6 +22,7 @@ from textual import constants, events
 from textual.driver import Driver
 from textual.geometry import Size
 
+from tui.terminal.ending import on_signal
 from tui.terminal.key_stream import Click, Event, KeyStream, NotUtf8, Pasted, Stroke, TerminalReply
 from tui.terminal.screen_writer import ScreenWriter
 from tui.terminal.terminal_owner import Heard, TerminalOwner
@@ -60,8 +61,8 @@ class LinuxDriver(Driver):
         is_console = os.environ.get("TERM", "").startswith("linux")
         self._cursor = (HIDDEN_CURSOR, "") if is_console else (STEADY_CURSOR, OWN_CURSOR)
         """What is written about the cursor at the beginning and at the end."""
-        signal.signal(signal.SIGTSTP, self._stop)
-        signal.signal(signal.SIGCONT, self._go_on)
+        on_signal(signal.SIGTSTP, self._stop, self._failed)
+        on_signal(signal.SIGCONT, self._go_on, self._failed)
 
     @property
     def can_suspend(self) -> bool:
@@ -85,7 +86,7 @@ class LinuxDriver(Driver):
             raw[tty.CC][termios.VMIN] = 1
             _set_modes(self._input, raw)
         self._writer = ScreenWriter(self._output, self._lost)
-        signal.signal(signal.SIGWINCH, lambda *_: self._tell_size())
+        on_signal(signal.SIGWINCH, self._tell_size, self._failed)
         self.write(BEGIN + self._cursor[0] + MOUSE_ON * self._mouse)
         self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
         self._reader.start()
@@ -93,7 +94,8 @@ class LinuxDriver(Driver):
 
     def disable_input(self) -> None:
         """Read no more keys."""
-        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        if threading.current_thread() is threading.main_thread():  # Python lets no other one
+            signal.signal(signal.SIGWINCH, signal.SIG_DFL)
         if self._reader is not None:
             self._reader.stop()
             self._reader = None
@@ -105,6 +107,7 @@ class LinuxDriver(Driver):
         self.disable_input()
         if self._modes_before is not None:
             _set_modes(self._input, self._modes_before)
+            self._modes_before = None
         self.write(MOUSE_OFF * self._mouse + self._cursor[1] + END)
 
     def close(self) -> None:
@@ -132,16 +135,16 @@ class LinuxDriver(Driver):
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._owner.hang_up)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: BaseException) -> None:
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._owner.fail, error)
 
-    def _stop(self, *_: object) -> None:
+    def _stop(self) -> None:
         if self._auto_restart:
             self.suspend_application_mode()
         os.kill(os.getpid(), signal.SIGSTOP)
 
-    def _go_on(self, *_: object) -> None:
+    def _go_on(self) -> None:
         if self._auto_restart:
             # whoever stopped us may have left any picture and any modes behind
             if self._writer is not None:

@@ -16,4 +16,4 @@ def run_office(workspace: DatedFolder, looks: Looks, *, has_mouse: bool) -> int:
     app = NhomtreApp(work, looks, has_mouse=has_mouse)
     app.desk.begin(work, PageName.OFFICE)
     app.first = lambda: app.desk.open(PageName.OFFICE_FOLDER)
-    return app.run(mouse=has_mouse) or 0
+    return app.show_until_left()

@@ -42,6 +42,10 @@ class ScreenWriter:
             self._is_ending = True
             self._news.notify()
         self._thread.join(patience)
+        if self._queue and not self._is_lost and not self._thread.is_alive():
+            # a bug ended the thread: what gives the terminal back is written all the same
+            with contextlib.suppress(OSError):
+                os.write(self._descriptor, b"".join(self._queue)[-CHUNK:])
         if self._is_own and not self._thread.is_alive():
             os.close(self._descriptor)
 

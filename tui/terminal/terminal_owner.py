@@ -23,7 +23,7 @@ class TerminalOwner(Protocol):
     def hang_up(self) -> None:
         """The terminal is gone."""
 
-    def fail(self, error: Exception) -> None:
+    def fail(self, error: BaseException) -> None:
         """A bug came up in a thread of the terminal."""
 
     def draw_again(self) -> None:

@@ -54,7 +54,13 @@ class LeanApp(App[int]):
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def fail(self, error: Exception) -> None:
+    def give_back(self) -> None:
+        """The terminal is as it was, however much of that Textual has done already."""
+        if self._driver is not None:
+            self._driver.stop_application_mode()
+            self._driver.close()
+
+    def fail(self, error: BaseException) -> None:
         """A bug came up."""
         raise NotImplementedError
 
