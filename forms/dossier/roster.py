@@ -81,15 +81,15 @@ class Subject:
         return value if value is None or self.get(path) is not None else Typed(str(value))
 
     def _find(self, path: str) -> Any:
+        field = self.type.field_by_key.get(path)
+        if field is not None and not field.computed:
+            return parse(field, self.record.get(path), self.get)
         computed = self.form.computed.get((self.type.key, path))
         if computed is not None:
             return computed(self)
-        field = self.type.field_by_key.get(path)
-        if field is None:
-            owner, _, rest = path.partition(".")
-            related = self.related(owner) if rest else None
-            return related.get(rest) if related else None
-        return parse(field, self.record.get(path), self.get)
+        owner, _, rest = path.partition(".")
+        related = self.related(owner) if rest else None
+        return related.get(rest) if related else None
 
     @property
     def reference_date(self) -> date:

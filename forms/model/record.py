@@ -118,6 +118,11 @@ class RecordType(Declared):
         """Key → field, in the order of the form."""
         return {item.key: item for item in self.fields}
 
+    @cached_property
+    def demanded(self) -> tuple[Field, ...]:
+        """The fields that are mandatory, always or under a condition."""
+        return tuple(item for item in self.fields if item.required != NEVER and not item.computed)
+
     def codes(self, field: str) -> Catalogue:
         """The code list of a field."""
         return self.field_by_key[field].codes

@@ -7,6 +7,7 @@ a set is.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SETS: dict[int, Callable[[], FormSet]] = {2019: _mn2019}
 """Starting year of the first school year in which a set is in force → the set; before the first, the first."""
 
 
+@cache
 def form_of(year: int) -> FormSet:
     """The set in force in the school year that begins in *year*."""
     return SETS[max((since for since in SETS if since <= year), default=min(SETS))]()

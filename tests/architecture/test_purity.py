@@ -101,3 +101,17 @@ def test_a_command_loads_no_screen() -> None:
     known = loaded_by("import tui.cli.main, tui.cli.commands.check, tui.cli.commands.export")
     assert "tui.cli.commands.check" in known
     assert known & {"tui.desk", "tui.pages", "tui.terminal", *SCREEN} == set()
+
+
+def test_help_loads_nothing_of_a_dossier() -> None:
+    known = loaded_by(
+        "import contextlib, tui.cli.main\nwith contextlib.suppress(SystemExit): tui.cli.main.main(['--help'])"
+    )
+    assert "tui.cli.parser" in known
+    assert known & {"forms.store", "forms.report", "tui.cli.commands", *SCREEN} == set()
+
+
+def test_the_first_page_loads_nothing_that_makes_files() -> None:
+    known = loaded_by("import tui.desk.desk, tui.pages.home.home")
+    assert "tui.pages.home" in known
+    assert known & {"exports", "forms.package.writer", *DRAWING} == set()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
+
+if TYPE_CHECKING:
+    from tui.jobs.workspace import Workspace
 
 
 class CommandModule(Protocol):
-    """What a module of ``tui.cli.commands`` holds."""
+    """What the module of a command holds."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Its arguments."""
@@ -28,22 +30,24 @@ class Command(NamedTuple):
     module: str
 
     def load(self) -> CommandModule:
-        """Its module. Only what is asked for is imported: a start of the screens pays for no command."""
-        return cast(CommandModule, import_module(f"tui.cli.commands.{self.module}"))
+        """Its module. Only what is asked for is imported: the screens pay for no command, and help for none."""
+        return cast(CommandModule, import_module(f"tui.cli.{self.module}"))
 
 
 COMMANDS = (
-    Command("import", command_line_words.HELP_IMPORT, "import_file"),
-    Command("derive", command_line_words.HELP_DERIVE, "derive"),
-    Command("tables", command_line_words.HELP_TABLES, "tables"),
-    Command("check", command_line_words.HELP_CHECK, "check"),
-    Command("roll", command_line_words.HELP_ROLL, "roll"),
-    Command("export", command_line_words.HELP_EXPORT, "export"),
-    Command("fill", command_line_words.HELP_FILL, "fill"),
-    Command("send", command_line_words.HELP_SEND, "send"),
-    Command("answer", command_line_words.HELP_ANSWER, "answer"),
-    Command("diff", command_line_words.HELP_DIFF, "diff"),
-    Command("verify", command_line_words.HELP_VERIFY, "verify"),
-    Command("combine", command_line_words.HELP_COMBINE, "combine"),
+    Command("import", command_line_words.HELP_IMPORT, "commands.import_file"),
+    Command("derive", command_line_words.HELP_DERIVE, "commands.derive"),
+    Command("tables", command_line_words.HELP_TABLES, "commands.tables"),
+    Command("check", command_line_words.HELP_CHECK, "commands.check"),
+    Command("roll", command_line_words.HELP_ROLL, "commands.roll"),
+    Command("export", command_line_words.HELP_EXPORT, "commands.export"),
+    Command("fill", command_line_words.HELP_FILL, "commands.fill"),
+    Command("send", command_line_words.HELP_SEND, "commands.send"),
+    Command("answer", command_line_words.HELP_ANSWER, "commands.answer"),
+    Command("diff", command_line_words.HELP_DIFF, "commands.diff"),
+    Command("verify", command_line_words.HELP_VERIFY, "commands.verify"),
+    Command("combine", command_line_words.HELP_COMBINE, "commands.combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}
+SCREENS = Command("", "", "screens")
+"""What a run without a command is."""

@@ -12,19 +12,24 @@ from tui.terminal import capabilities
 from tui.texts import command_line_words, report_words
 
 
-def open_app(workspace: Workspace, options: Namespace) -> int:
+def run(workspace: Workspace, options: Namespace) -> int:
+    """The office's desk when its folder is named, else the owner's screens. Raises UnfitTerminal, StorageError."""
+    return _open_app(workspace, options) if options.office is None else _open_office(options)
+
+
+def _open_app(workspace: Workspace, options: Namespace) -> int:
     """The owner's screens; what can be done without where no terminal is. Raises UnfitTerminal, StorageError."""
     if not capabilities.is_interactive():
         return _welcome(workspace)
     _prepare_terminal()
     # Textual reads the environment that was just prepared when it is imported
-    from tui.terminal.app import run
+    from tui.terminal.app import run as run_app
 
     looks = capabilities.looks(ascii_frames=options.ascii)
-    return run(workspace, looks, options.at, has_mouse=options.mouse)
+    return run_app(workspace, looks, options.at, has_mouse=options.mouse)
 
 
-def open_office(options: Namespace) -> int:
+def _open_office(options: Namespace) -> int:
     """The office's desk on a folder of arrivals. Raises UnfitTerminal, StorageError."""
     folder = office_folder(options.office, options.year, options.today)
     if not capabilities.is_interactive():

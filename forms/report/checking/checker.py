@@ -37,7 +37,7 @@ from forms.report.checking.on_records import (
 from forms.report.checking.record_view import Answers, Question, RecordView, answers_still
 from forms.report.checking.table_view import Asked, Previous, TableView
 from forms.report.figures import Figures, FiguresOf, Rows
-from forms.sets.form_set import FormSet, Reach
+from forms.sets.form_set import FormSet
 
 
 class _OfTable(NamedTuple):
@@ -184,9 +184,7 @@ class Checker:
                         subject.record,
                         group.record if group else None,
                         facility,
-                        view.answers(Reach.CLASS, Reach.FACILITY),
-                        view.answers(Reach.FACILITY),
-                        view.answers(Reach.LISTS),
+                        *view.answers_by_reach(),
                         issues,
                     )
                 self._records[subject.place] = now

@@ -46,10 +46,8 @@ def issues_of_fields(rules: Sequence[k.EveryField], view: RecordView) -> Iterato
 
 def missing(subject: Subject) -> Iterator[Field]:
     """The mandatory fields of a record without a value (E34)."""
-    for field in subject.type.fields:
-        if field.computed or field.key in subject.record:
-            continue
-        if is_required(field.required, subject):
+    for field in subject.type.demanded:
+        if field.key not in subject.record and is_required(field.required, subject):
             yield field
 
 
@@ -68,30 +66,27 @@ def _of_value(
             if rule := by_kind.get(k.FieldTypes):
                 yield issue_at_record(rule, view, field.key, {"type": wanted, "example": example})
             return
-    elif is_coded(field, subject.entered):
+    elif field.catalogue is not None and is_coded(field, subject.entered):
         if subject.get(field.key) is None and (rule := by_kind.get(k.CatalogueMember)):
             yield issue_at_record(rule, view, field.key)
         return
-    severity = _form(subject, field, value)
-    if severity and (rule := by_kind.get(k.Identifiers)):
-        form = field.format
-        words = {"repair": form.repair if form else ""}
-        yield issue_at_record(rule, view, field.key, words, severity)
+    severity = None
+    if (form := field.format) and not isinstance(value, Typed):
+        severity = form.complaint(str(value))
+        if severity and (rule := by_kind.get(k.Identifiers)):
+            yield issue_at_record(rule, view, field.key, {"repair": form.repair}, severity)
     if severity is not Severity.ERROR and (rule := by_kind.get(k.MaxLength)):
         yield from _length(rule, view, field, value)
-
-
-def _form(subject: Subject, field: Field, value: Value) -> Severity | None:
-    form = field.format
-    return form.complaint(str(value)) if form and not isinstance(value, Typed) else None
 
 
 def _length(rule: k.EveryField, view: RecordView, field: Field, value: Value) -> Iterator[Issue]:
     if field.type in _NO_SPACE_OF_ITS_OWN:
         return
     limit = field.free_text_max_length if field.type is FieldType.CHOICE else field.max_length
+    if limit is None:
+        return
     text = plain_number(value) if isinstance(value, int | Decimal) else full_value(view.subject, field, value)
-    if limit is not None and len(text) > limit:
+    if len(text) > limit:
         words = {"value": shown_number(len(text)), "limit": shown_number(limit)}
         yield issue_at_record(rule, view, field.key, words)
 

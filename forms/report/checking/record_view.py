@@ -24,29 +24,15 @@ class RecordView:
     With *notes_own* also what is read of the record itself is noted.
     """
 
-    __slots__ = ("_near", "_notes_own", "asked", "subject", "today")
+    __slots__ = ("_near", "_notes_own", "asked", "form", "place", "subject", "today", "type")
 
     def __init__(self, subject: Subject, today: date, *, notes_own: bool = False) -> None:
         self.subject = subject
+        self.type, self.form, self.place = subject.type, subject.form, subject.place
         self.today = today
         self.asked: dict[Question, tuple[Reach, Any]] = {}
         self._notes_own = notes_own
-        self._near: set[str] = set() if notes_own else _NEAR.setdefault((subject.form, subject.type), set())
-
-    @property
-    def type(self) -> RecordType:
-        """The kind of record."""
-        return self.subject.type
-
-    @property
-    def form(self) -> FormSet:
-        """The form of its report."""
-        return self.subject.form
-
-    @property
-    def place(self) -> str:
-        """Its place in the dossier."""
-        return self.subject.place
+        self._near: set[str] = set() if notes_own else _NEAR.setdefault((self.form, self.type), set())
 
     @property
     def record(self) -> Record:
@@ -70,7 +56,7 @@ class RecordView:
         """The value behind a path, as ``Subject.get``."""
         if path in self._near:
             return self.subject.get(path)
-        far = reach(self.subject.form, self.subject.type.key, path)
+        far = reach(self.form, self.type.key, path)
         if far is Reach.RECORD and not self._notes_own:
             self._near.add(path)
             return self.subject.get(path)
@@ -90,13 +76,21 @@ class RecordView:
     def _owner(self) -> str:
         return self.form.owner_of[self.type.key]
 
-    def answers(self, *reaches: Reach) -> Answers:
-        """The questions that reach that far, or all of them, with their answers."""
-        return tuple(
-            (question, answer)
-            for question, (far, answer) in self.asked.items()
-            if not reaches or far in reaches
-        )
+    def answers(self) -> Answers:
+        """The questions with their answers."""
+        return tuple((question, answer) for question, (_, answer) in self.asked.items())
+
+    def answers_by_reach(self) -> tuple[Answers, Answers, Answers]:
+        """``answers`` from the class and through it from the profile, from the profile alone, from the lists."""
+        of_class, of_facility, of_lists = [], [], []
+        for question, (far, answer) in self.asked.items():
+            if far is Reach.LISTS:
+                of_lists.append((question, answer))
+                continue
+            of_class.append((question, answer))
+            if far is Reach.FACILITY:
+                of_facility.append((question, answer))
+        return tuple(of_class), tuple(of_facility), tuple(of_lists)
 
     def _ask(self, far: Reach, ask: Callable[[Subject, str], Any], what: str) -> Any:
         answer = ask(self.subject, what)

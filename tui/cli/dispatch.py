@@ -1,0 +1,55 @@
+"""Carries out what was asked for, a command or the screens; tells failures plainly."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+
+from forms.model.errors import Refused, StorageError
+from tui.cli.command_registry import COMMAND_BY_NAME, SCREENS
+from tui.cli.output import CANNOT_READ_OR_WRITE, say
+from tui.jobs import bug_log
+from tui.jobs.workspace import Workspace, data_folder, training_workspace
+from tui.texts import command_line_words
+
+REFUSED = 1
+INTERRUPTED = 130
+
+
+def perform(options: Namespace) -> int:
+    """Do what *options* name; the exit status of ``main``."""
+    try:
+        return _run(options)
+    except StorageError as error:
+        say(str(error))
+        return CANNOT_READ_OR_WRITE
+    except Refused as error:
+        say(str(error))
+        return REFUSED
+    except BrokenPipeError:
+        # the reader of our output has gone: nothing is left to tell it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT_READ_OR_WRITE
+    except KeyboardInterrupt:
+        say(command_line_words.INTERRUPTED)
+        return INTERRUPTED
+    except Exception as error:
+        say(bug_log.record(error, data_folder(options.data)))
+        return CANNOT_READ_OR_WRITE
+
+
+def _run(options: Namespace) -> int:
+    command = SCREENS if options.command is None else COMMAND_BY_NAME[options.command]
+    status = command.load().run(_workspace(options), options)
+    sys.stdout.flush()
+    return status
+
+
+def _workspace(options: Namespace) -> Workspace:
+    folder = data_folder(options.data)
+    if not options.demo:
+        return Workspace(folder, chosen_year=options.year, day=options.today)
+    workspace = training_workspace(folder, options.year, options.today)
+    workspace.make_training_copy(again=options.reset)
+    return workspace
