@@ -113,10 +113,6 @@ def modules(*packages: str) -> tuple[Module, ...]:
     return tuple(found)
 
 
-def name_of(module: Module) -> str:
-    return module.name
-
-
 def loaded_by(statement: str) -> frozenset[str]:
     """The modules that a fresh process has loaded after *statement*; warnings are errors there."""
     code = f"{statement}\nimport sys\nprint(*sys.modules)"

@@ -43,6 +43,7 @@ def test_no_contract_was_dropped_and_none_has_an_exception() -> None:
     assert [contract["id"] for contract in contracts if "ignore_imports" in contract] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("contract", "file", "line"),
     [

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.architecture.house import Module, loaded_by, modules, name_of
+from tests.architecture.house import Module, loaded_by, modules
 
 FLOORS = ("forms/model", "forms/sets", "forms/dossier", "forms/report", "forms/entry", "forms/package")
 READS_DATA = {"forms.sets.packaged_file"}
@@ -24,19 +24,19 @@ def tops(module: Module) -> set[str]:
     return {found.module.partition(".")[0] for found in module.imports}
 
 
-@pytest.mark.parametrize("module", modules("forms"), ids=name_of)
-def test_the_domain_imports_only_the_standard_library(module: Module) -> None:
+def test_the_domain_imports_only_the_standard_library() -> None:
     allowed = {*sys.stdlib_module_names, "forms"}
-    if module.name.startswith("forms.store"):
-        allowed |= STORE_MAY_IMPORT
-    assert tops(module) <= allowed
+    for module in modules("forms"):
+        its_own = STORE_MAY_IMPORT if module.name.startswith("forms.store") else set()
+        assert tops(module) <= allowed | its_own, module.name
 
 
-@pytest.mark.parametrize("module", modules(*FLOORS), ids=name_of)
-def test_the_domain_touches_neither_files_nor_the_clock(module: Module) -> None:
-    assert not tops(module) & OUTSIDE
-    calls = {ast.unparse(node.func) for node in ast.walk(module.tree) if isinstance(node, ast.Call)}
-    assert not [call for call in calls if call.split(".")[-1] in ("open", "now", "today", "utcnow", "print")]
+def test_the_domain_touches_neither_files_nor_the_clock() -> None:
+    outside = {"open", "now", "today", "utcnow", "print"}
+    for module in modules(*FLOORS):
+        assert not tops(module) & OUTSIDE, module.name
+        calls = {ast.unparse(node.func) for node in ast.walk(module.tree) if isinstance(node, ast.Call)}
+        assert not {call.rpartition(".")[2] for call in calls} & outside, module.name
 
 
 def test_data_of_the_project_is_read_in_one_place_that_works_in_a_zip_too() -> None:
@@ -50,11 +50,10 @@ def test_data_of_the_project_is_read_in_one_place_that_works_in_a_zip_too() -> N
     assert readers == READS_DATA
 
 
-@pytest.mark.parametrize(
-    "module", [m for m in modules() if not m.name.startswith("tui.terminal")], ids=name_of
-)
-def test_only_the_terminal_floor_knows_textual(module: Module) -> None:
-    assert not tops(module) & SCREEN or module.name == MEASURES_LETTERS
+def test_only_the_terminal_floor_knows_textual() -> None:
+    for module in modules():
+        if not module.name.startswith("tui.terminal") and module.name != MEASURES_LETTERS:
+            assert not tops(module) & SCREEN, module.name
 
 
 def test_the_lines_of_the_desk_are_measured_by_the_widths_of_rich() -> None:
@@ -62,6 +61,7 @@ def test_the_lines_of_the_desk_are_measured_by_the_widths_of_rich() -> None:
     assert [found.module for found in measuring.imports if found.module.startswith("rich")] == ["rich.cells"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("floor", "unknown"),
     [

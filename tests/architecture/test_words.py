@@ -6,9 +6,7 @@ import re
 from pathlib import Path
 from unicodedata import is_normalized
 
-import pytest
-
-from tests.architecture.house import ROOT, VIETNAMESE, Module, modules, name_of
+from tests.architecture.house import ROOT, VIETNAMESE, Module, modules
 
 LETTERS = {
     "forms.entry.old_fonts",
@@ -38,20 +36,20 @@ def test_there_are_homes_and_letters() -> None:
     assert {module.name for module in modules()} >= {KEYS, *LETTERS}
 
 
-@pytest.mark.parametrize("module", ROOMS, ids=name_of)
-def test_vietnamese_stands_in_the_homes_of_words(module: Module) -> None:
-    lines = [(text.lineno, text.value) for text in module.texts if VIETNAMESE.search(str(text.value))]
-    assert lines == []
+def test_vietnamese_stands_in_the_homes_of_words() -> None:
+    for module in ROOMS:
+        lines = [(text.lineno, text.value) for text in module.texts if VIETNAMESE.search(str(text.value))]
+        assert lines == [], module.name
 
 
 LETTER_SAYS_FILE = re.compile(r"«?file thiếu")
 """Letter 849 §3.3 calls one list so."""
 
 
-@pytest.mark.parametrize("module", HOMES, ids=name_of)
-def test_a_file_is_called_tep(module: Module) -> None:
+def test_a_file_is_called_tep() -> None:
     wrong = [
-        text.value
+        (module.name, text.value)
+        for module in HOMES
         for text in module.texts
         if VIETNAMESE.search(str(text.value))
         and re.search(r"(?<![{\w./-])file(?![\w}=.])", LETTER_SAYS_FILE.sub("", str(text.value)))
@@ -59,9 +57,9 @@ def test_a_file_is_called_tep(module: Module) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("module", modules(), ids=name_of)
-def test_every_text_in_the_code_is_composed(module: Module) -> None:
-    assert is_normalized("NFC", module.path.read_text("utf-8"))
+def test_every_text_in_the_code_is_composed() -> None:
+    for module in modules():
+        assert is_normalized("NFC", module.path.read_text("utf-8")), module.name
 
 
 def test_the_data_files_of_the_domain_are_composed_utf_8() -> None:

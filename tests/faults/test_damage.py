@@ -43,6 +43,7 @@ def damaged_main(sample: Path, tmp_path: Path, damages: Iterator[bytes]) -> int:
     return count
 
 
+@pytest.mark.slow
 def test_a_main_file_cut_anywhere_is_noticed_and_replaced(sample: Path, tmp_path: Path) -> None:
     raw = (sample / MAIN).read_bytes()
     points = sorted({*range(0, len(raw), max(1, len(raw) // 58)), 1, len(raw) - 1})
@@ -59,6 +60,7 @@ def test_zeroed_pages_of_the_main_file_are_noticed(sample: Path, tmp_path: Path)
     assert damaged_main(sample, tmp_path, pages)
 
 
+@pytest.mark.slow
 def test_every_flipped_bit_of_the_main_file_is_noticed(sample: Path, tmp_path: Path) -> None:
     raw = (sample / MAIN).read_bytes()
     random = Random(100)

@@ -41,6 +41,7 @@ def save(folder: Path) -> None:
         session.dossier.undo()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
 def test_every_call_of_a_save_may_fail(sample: Path, tmp_path: Path, code: int) -> None:
     reference = copy(sample, tmp_path, "reference")
@@ -213,6 +214,7 @@ def test_the_second_writer_is_told_who_holds_the_dossier_and_may_read(tmp_path: 
                 session.dossier.set(PHONE, "0902")
 
 
+@pytest.mark.slow
 def test_a_killed_holder_leaves_no_lock(tmp_path: Path) -> None:
     for _ in range(5):
         with another_writer(tmp_path) as process:

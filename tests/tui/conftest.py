@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -180,13 +181,22 @@ def open_desk() -> Iterator[Open]:
         work.session.close()
 
 
+@pytest.fixture(scope="session")
+def training_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a training copy, made once; tests work on copies of it."""
+    folder = tmp_path_factory.mktemp("training")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatedFolder, "_now", staticmethod(lambda: NOW))
+        training_workspace(folder, None, None).make_training_copy(again=False)
+    assert (folder / TRAINING_FOLDER).exists()
+    return folder
+
+
 @pytest.fixture
-def training(tmp_path: Path) -> Workspace:
+def training(training_folder: Path, tmp_path: Path) -> Workspace:
     """A fresh training copy."""
-    workspace = training_workspace(tmp_path / "data", None, None)
-    workspace.make_training_copy(again=False)
-    assert (tmp_path / "data" / TRAINING_FOLDER).exists()
-    return workspace
+    shutil.copytree(training_folder, tmp_path / "data")
+    return training_workspace(tmp_path / "data", None, None)
 
 
 @pytest.fixture

@@ -349,6 +349,7 @@ def test_a_file_that_does_not_say_whose_it_is_is_named_by_its_file(tmp_path: Pat
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
     [

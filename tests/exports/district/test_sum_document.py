@@ -155,6 +155,7 @@ def test_many_facilities_or_none(count: int, folder: Path) -> None:
     assert NONE_LEFT_OUT in pages[-1]
 
 
+@pytest.mark.slow
 def test_training_and_errors_are_marked(folder: Path) -> None:
     _, pages = printed(document(2, (), ERROR, training=True), folder, "sum-marks")
     assert all(FORM.training.watermark in page and DRAFT in page for page in pages)

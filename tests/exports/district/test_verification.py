@@ -82,6 +82,7 @@ def verdict(data: bytes, *known: StoredRevision, tmp_path: Path | None = None) -
     return verify_file(path, data, known)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [first, second])
 @pytest.mark.parametrize("name", [PRINT, BOOK, PACKAGE])
 def test_what_was_sent_agrees(make: Any, name: str, tmp_path: Path) -> None:
@@ -397,6 +398,7 @@ def test_places_that_differ_are_named_up_to_twenty_and_the_others_counted(
 # Prints
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [first, second])
 def test_a_changed_byte_of_a_print_is_found(make: Any) -> None:
     chance = Random(849)

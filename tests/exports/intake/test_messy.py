@@ -131,6 +131,7 @@ def test_09_days_in_five_spellings(read: Read) -> None:
     assert set(map(str, found.told.values())) == {str(RIGHT)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "day",
     [

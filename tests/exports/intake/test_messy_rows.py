@@ -49,6 +49,7 @@ def test_31_a_name_that_begins_like_a_total_is_a_name(read: Read) -> None:
     assert found.told == {2: RIGHT, 3: RIGHT}
 
 
+@pytest.mark.slow
 def test_32_formulas_errors_and_results(read: Read) -> None:
     rows = [HEAD, ["=A1", "7/5/2016", "Nam"], ["Mẫu Hai", "#N/A", "Nam"], ["Mẫu Ba", "7/5/2016", "Nam"]]
     found = read(rows)

@@ -258,6 +258,7 @@ def test_rows_with_nothing_but_formulas_are_free(planned: Planned) -> None:
 # Words of the file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "yes", "no"),
     [

@@ -163,6 +163,7 @@ def test_nothing_that_was_there_is_lost_but_what_the_plan_changes(filled: Filled
         assert strange <= before.get(number, set())
 
 
+@pytest.mark.slow
 @every_template
 def test_kinds_of_cells(filled: Filled, name: str) -> None:
     """Texts are texts, years are numbers, days are days: in the XML too, and no formula comes of a text."""
@@ -255,6 +256,7 @@ def address(row: int, column: int) -> str:
     return f"{chr(64 + column)}{row}"
 
 
+@pytest.mark.slow
 @every_template
 def test_filling_again_changes_nothing(filled: Filled, name: str) -> None:
     _, _, target = filled[name]
@@ -299,6 +301,7 @@ def blank(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_our_own_blank_workbook_has_three_targets(blank: Path, folder: Path) -> None:
     plan = plan_fill(blank, example())
     assert [target.record for target in plan.targets] == list(LISTS)

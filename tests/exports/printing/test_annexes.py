@@ -109,6 +109,7 @@ def test_a_report_that_was_never_sent_has_none(report: Report, draft: Report, fo
     assert "CHỦ NHÓM" in pages_of(report, folder, "never-sent")[-1]
 
 
+@pytest.mark.slow
 def test_changes_come_after_the_signature(folder: Path) -> None:
     report = changed()
     pages = pages_of(report, folder, "changes")
@@ -187,6 +188,7 @@ def test_every_page_of_many_rows_has_title_headings_and_number(
     assert_numbered(pages)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", [long_words(1), long_words(2).replace(" ", ""), "W" * 400 + " ấ " + "x" * 9000]
 )
@@ -217,6 +219,7 @@ def set_annex() -> Any:
         yield made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_parts_follow_one_another_and_fit(seed: int, set_annex: Any) -> None:
     chance = Random(seed)
@@ -334,6 +337,7 @@ def test_print_and_workbook_say_the_same(report: Report, folder: Path) -> None:
             assert cell.value is None or cell.value in page
 
 
+@pytest.mark.slow
 def test_progress_counts_the_annexes() -> None:
     report = changed()
     for write, steps in ((write_report, 7), (write_pdf, None)):
@@ -380,6 +384,7 @@ def test_who_sent_it_must_be_printable() -> None:
         write_pdf(report_of(sent(report_of(example()).content, "Lan ☑")))
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes() -> None:
     before = sent(report_of(example()).content)
     content = explained(Content({**before.tree, "state": "rejected"}), WARNING, long_words(5))

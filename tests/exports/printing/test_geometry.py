@@ -180,6 +180,7 @@ def test_rows_of_an_annex_are_as_high_as_their_lines(report: Report) -> None:
     assert first.left == near(LEFT + (RIGHT - LEFT) * 0.2 + 1.0)
 
 
+@pytest.mark.slow
 def test_a_page_of_an_annex_is_filled_to_its_end(report: Report) -> None:
     rows = [(str(number), "một dòng") for number in range(200)]
     annex = Annex("Phụ lục", ("TT", "Nội dung"), (20, 80), rows, "Không có.")

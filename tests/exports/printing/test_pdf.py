@@ -274,6 +274,7 @@ def made_up(rows: int, seed: int) -> tuple[Row, ...]:
     return tuple(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Lan", "Nguyễn Phước Bảo Thị Ngọc Quỳnh Như Trần Lê Hoàng Anh Thư Mỹ"])
 def test_the_signature_never_stands_alone(name: str, paper: Paper) -> None:
     report = report_of(with_facility(example(), head_name=name))

@@ -79,6 +79,7 @@ def code_of(data: bytes, **options: bool) -> str:
     return raised.value.code
 
 
+@pytest.mark.slow
 def test_too_many_rows_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(hostile.many_rows(50_000, 3))

@@ -104,6 +104,7 @@ def limited(path: Path, change: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
 def test_memory_is_limited(write: Write) -> None:
     path = write(hostile.many_rows(MAX_ROWS, 26))

@@ -80,6 +80,7 @@ def same_order(one: Content, other: Content) -> bool:
     return list(one.records("children")) == list(other.records("children"))
 
 
+@pytest.mark.slow
 @given(contents(), contents())
 def test_the_difference_of_two_contents_makes_the_second_of_the_first(old: Content, new: Content) -> None:
     made = apply(old, difference(old, new))

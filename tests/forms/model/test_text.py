@@ -271,6 +271,7 @@ def test_a_number_as_shown(number: int | Decimal, shown: str, plain: str) -> Non
     assert (format_number(number), plain_number(number)) == (shown, plain)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**15 - 1))
 def test_a_whole_number_is_read_as_it_is_shown(number: int) -> None:
     assert parse_int(format_number(number)) == number

@@ -86,6 +86,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(JSON)
 def test_the_written_form_is_the_same_for_the_same_value(value: Any) -> None:
     text = dumps(value)

@@ -143,6 +143,7 @@ def test_every_cell_is_what_the_official_query_counts(package: Package) -> None:
         assert all_cells(content) == Naive(package).cells()
 
 
+@pytest.mark.slow
 @given(packages)
 def test_every_cell_is_as_large_as_the_list_of_the_records_behind_it(package: Package) -> None:
     content = imported(package)
@@ -169,11 +170,13 @@ def table_errors(content: Content) -> set[str]:
     }
 
 
+@pytest.mark.slow
 @given(sound())
 def test_sound_records_give_figures_that_meet_every_rule_of_tables_1_to_3(package: Package) -> None:
     assert table_errors(imported(package)) == set()
 
 
+@pytest.mark.slow
 @given(messy())
 def test_missing_answers_can_only_break_a_sum_of_rows_or_of_contracts(package: Package) -> None:
     """And a class code that stands twice counts a child by class twice, as a child once: E32 and E33 see it."""
@@ -195,6 +198,7 @@ def test_the_order_of_the_records_changes_no_figure(package: Package, seed: int)
     assert all_cells(imported(shuffled)) == before
 
 
+@pytest.mark.slow
 @given(
     packages,
     st.dictionaries(st.sampled_from(["017", "020", "066"]), st.decimals(0, 999, places=3), max_size=2),

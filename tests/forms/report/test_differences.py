@@ -103,6 +103,7 @@ def test_the_differences_of_any_two_reports_make_one_of_the_other(one: Any, othe
     check_pair(new, old)
 
 
+@pytest.mark.slow
 @settings(max_examples=PAIRS, phases=NO_SHRINKING)
 @given(reports(), st.data())
 def test_records_that_go_come_and_move_keep_their_order(package: Any, data: st.DataObject) -> None:

@@ -146,6 +146,7 @@ def change(dossier: Dossier, random: Random, number: int) -> None:
             dossier.redo()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_every_fold_holds_just_the_content(store: Store, clock: Clock, seed: int) -> None:
     random = Random(seed)

@@ -43,6 +43,7 @@ def ordered(content: Content) -> list[Any]:
     return [content.tree, *(list(content.records(place)) for place in FORM.list_places)]
 
 
+@pytest.mark.slow
 @given(contents)
 def test_content_comes_back_from_the_tables_as_it_was(content: Content) -> None:
     read = content_of(loads(dumps(tables_of(content))))
@@ -83,6 +84,7 @@ def test_a_scan_ends_at_a_gap() -> None:
     assert found.marks[-1].offset == 100 + len(lines[0] + lines[1])
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(contents, min_size=1, max_size=4), st.booleans())
 def test_what_was_committed_is_there_after_reopening(

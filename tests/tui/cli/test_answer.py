@@ -45,6 +45,7 @@ MOVES = {
 """The workflow's table of moves, but for the sending itself."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("now", STATES)
 @pytest.mark.parametrize("move", ANSWERS)
 def test_every_move_from_every_state_is_as_the_workflow_says(

@@ -197,6 +197,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(
     assert in_a_process(folder, "import", path).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["file/inside", "/proc/nhomtre", "/dev/null"])
 def test_a_folder_that_cannot_be_written_is_told(
     nhomtre: Command, tmp_path: Path, package_file: PackageFile, example: dict[str, Any], where: str
@@ -235,6 +236,7 @@ def test_everything_damaged_is_refused_never_an_empty_dossier(
     assert "Traceback" not in run.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_vietnamese_is_utf8_whatever_the_locale(
     nhomtre: Command, folder: Path, package_file: PackageFile, example: dict[str, Any], locale: str

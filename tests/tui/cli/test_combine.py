@@ -158,6 +158,7 @@ def test_many_files_in_a_process_of_its_own(tmp_path: Path, folder: Path) -> Non
     assert b"Traceback" not in run.stderr
 
 
+@pytest.mark.slow
 def test_no_process_is_left_when_it_is_killed(tmp_path: Path, folder: Path) -> None:
     for seed in range(80):
         put(tmp_path / "in", f"{seed}.json", sent_package(seed % 20))

@@ -146,6 +146,7 @@ def test_an_export_to_stdout_is_the_file_alone(imported: Command, folder: Path) 
     assert json.loads(run.stdout)["school_year"] == "2019-2020"
 
 
+@pytest.mark.slow
 def test_export_import_export_is_identical(imported: Command, folder: Path, tmp_path: Path) -> None:
     first = in_a_process(folder, "export", "json", "-o", "-").stdout
     path = tmp_path / "again.json"

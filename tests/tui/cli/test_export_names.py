@@ -32,6 +32,7 @@ def exports(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / "exports" / "2019-2020").iterdir()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_unchanged_report_is_not_written_twice(
     nhomtre: Command, folder: Path, change: Change, kind: str
@@ -107,6 +108,7 @@ def test_what_is_missing_goes_as_text_and_workbook_into_a_folder_that_is_not_the
     assert len(run.out.splitlines()) == 2
 
 
+@pytest.mark.slow
 def test_fill_leaves_the_files_that_are_there(
     nhomtre: Command, folder: Path, tmp_path: Path, change: Change
 ) -> None:

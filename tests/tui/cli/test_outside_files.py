@@ -89,6 +89,7 @@ def test_what_is_no_file_is_told_at_once(
     assert on_disk(folder).keys() == before.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".json", ".xlsx"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_file_is_turned_away_among_many(

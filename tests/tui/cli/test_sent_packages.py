@@ -88,6 +88,7 @@ def test_a_package_of_the_same_number_that_was_sent_elsewhere_does_not_take_its_
     assert nhomtre("verify", code_of(elsewhere)).status == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["folder", "file", "link"])
 def test_what_already_has_the_name_is_kept_aside_and_said(
     folder: Path, nhomtre: Command, package_file: PackageFile, example: Any, kind: str

@@ -187,6 +187,7 @@ def test_the_code_of_a_draft(
     refused(nhomtre("verify", found["check_code"]))
 
 
+@pytest.mark.slow
 def test_the_files_of_another_facility(
     sent: Path, tmp_path: Path, nhomtre: Command, elsewhere: Command, package_file: PackageFile, example: Any
 ) -> None:
@@ -221,6 +222,7 @@ def test_the_package_of_a_sent_report_is_at_home_in_an_empty_folder(
     assert "bản 1 không gửi từ máy này" in run.out
 
 
+@pytest.mark.slow
 def test_the_workbook_of_a_second_revision_agrees_with_its_list_of_changes(
     sent: Path, nhomtre: Command
 ) -> None:

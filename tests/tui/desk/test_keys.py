@@ -127,6 +127,7 @@ def test_every_key_does_something_visible_on_every_page(screen: Screen, page: st
         assert screen.desk.said == desk_words.NOT_HERE.format(key=keys.label_of(name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", list(PAGES))
 def test_on_a_page_a_key_means_one_thing(screen: Screen, page: str) -> None:
     front = _open(screen, page)
@@ -357,6 +358,7 @@ def test_every_text_is_composed_and_printable() -> None:
             assert is_normalized("NFC", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", list(PAGES))
 def test_no_english_word_stands_on_any_page(screen: Screen, page: str) -> None:
     screen.desk.resize(132, 43)

@@ -74,6 +74,7 @@ def test_a_sent_package_is_told_with_all_that_the_office_needs(tmp_path: Path) -
     assert not found.is_draft
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_the_figures_come_back_whole(seed: int, tmp_path: Path) -> None:
     figures = report_of_seed(seed).figures
@@ -236,6 +237,7 @@ def test_what_is_not_a_package_is_turned_away(data: bytes, reason: str, tmp_path
     assert reason in turned(put(tmp_path, "a.json", data))
 
 
+@pytest.mark.slow
 def test_every_cut_and_every_flipped_byte_is_an_answer(tmp_path: Path) -> None:
     whole = sent_package(2)
     for place in range(0, len(whole), len(whole) // 60):
@@ -272,6 +274,7 @@ def test_what_is_no_plain_file_is_turned_away(tmp_path: Path) -> None:
     assert turned(put(tmp_path, "a.pdf", b"%PDF-")) == arrival_words.WRONG_SUFFIX
 
 
+@pytest.mark.slow
 def test_a_workbook_with_a_changed_figure_gives_another_code(tmp_path: Path) -> None:
     sheet = load_workbook(BytesIO(workbook_of(3)))["Học sinh"]
     figures = (cell for row in sheet.iter_rows(min_row=8, min_col=6) for cell in row if cell.value)

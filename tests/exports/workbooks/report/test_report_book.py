@@ -200,6 +200,7 @@ def test_texts_of_the_user_are_never_formulas(text: str, folder: Path) -> None:
     assert not formulas
 
 
+@pytest.mark.slow
 def test_control_characters_do_not_stop_it(folder: Path) -> None:
     path = folder / "control.xlsx"
     path.write_bytes(write_report(report_of(with_facility(example(), name="Nhóm\x00 trẻ\x0b Hoa"))))

@@ -41,6 +41,7 @@ def as_text(value: Any) -> Any:
     return str(value) if value % 3 == 0 else value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 5])
 def test_the_official_export_is_read(seed: int, tmp_path: Path) -> None:
     report = random_report(seed)

@@ -176,6 +176,7 @@ def take_three_files(content: Content, folder: Path) -> None:
     assert differences(content, came) == {}
 
 
+@pytest.mark.slow
 def test_three_files_are_taken_one_after_another(tmp_path: Path) -> None:
     take_three_files(training(), tmp_path)
 
@@ -286,6 +287,7 @@ def test_a_number_that_no_field_may_hold_comes_back_as_typed(tmp_path: Path, val
     assert [remark.code for remark in new[1][0].remarks] == ["unread"]
 
 
+@pytest.mark.slow
 def test_what_was_typed_into_a_text_comes_back_as_text(tmp_path: Path) -> None:
     same, new = came_back(tmp_path, one(CHILD, address=Typed("Ngõ Mẫu")), CHILD)
     assert new[1][0].values["address"] == "Ngõ Mẫu"

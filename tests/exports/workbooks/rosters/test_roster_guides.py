@@ -149,6 +149,7 @@ def test_version_and_properties(book: Book, report: Report) -> None:
     assert book.properties.created.date() == report.today
 
 
+@pytest.mark.slow
 def test_training_data_is_marked(draft: Report, book: Book) -> None:
     marked = opened(write_rosters(draft))
     for kind in LISTS:

@@ -260,6 +260,7 @@ def books(draw: st.DrawFn) -> RuleBook:
 SETTINGS: dict[str, Any] = {"previous": {"T2": {"083": {"TONG.total": 8}}}, "switched_on": ("W05",)}
 
 
+@pytest.mark.slow
 @settings(
     max_examples=settings.default.max_examples if settings.default else 50,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

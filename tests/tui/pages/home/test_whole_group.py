@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.tui.conftest import Screen
 from tests.whole_group import BEFORE_PRINT, PRINT
 
@@ -38,6 +40,7 @@ def test_the_keys_make_the_worked_example(empty_folder: Screen) -> None:
     assert screen.terminal.exports == ["pdf"]
 
 
+@pytest.mark.slow
 def test_undo_goes_back_to_the_empty_folder(empty_folder: Screen) -> None:
     screen = empty_folder
     for keys in BEFORE_PRINT:

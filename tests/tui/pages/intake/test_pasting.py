@@ -73,6 +73,7 @@ def test_what_is_pasted_into_a_line_is_cleaned_but_not_cut(screen: Screen, paste
     assert all(char.isprintable() for line in screen.lines for char in line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", [NAME, T4[0], "children"])
 def test_megabytes_are_not_taken_and_nothing_changes(screen: Screen, place: str) -> None:
     screen.at(place)

@@ -56,6 +56,7 @@ def test_the_screen_says_what_it_is_doing_and_how_to_stop_it(reading: Screen) ->
     assert "Đang đọc tệp..." in reading.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("burst", BURSTS)
 def test_keys_pressed_meanwhile_change_nothing_and_the_preview_opens(reading: Screen, burst: str) -> None:
     before = reading.work.content

@@ -204,6 +204,7 @@ def test_an_old_encoding_pasted_into_one_field_is_asked_about(screen: Screen) ->
         assert screen.work.content.records("children")["c0001"]["name"] == kept
 
 
+@pytest.mark.slow
 def test_two_thousand_rows_are_one_change(screen: Screen) -> None:
     before = screen.work.content
     paste(screen, "".join(f"Trẻ Mẫu Số {number}\t1/9/2016\tNam\n" for number in range(2_000)))

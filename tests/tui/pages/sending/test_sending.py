@@ -298,6 +298,7 @@ CLOSED: dict[str, tuple[Callable[[Screen], None], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(CLOSED))
 def test_a_report_that_was_sent_is_closed_and_every_page_says_why(sent: Screen, name: str) -> None:
     before = sent.work.content
@@ -408,6 +409,7 @@ def whole(screen: Screen) -> None:
     screen.desk.resize(80, 24)
 
 
+@pytest.mark.slow
 def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
     long = ("rất dài " * 1_250)[:10_000].strip()
     name = "Nguyễn Phan Trần Lê Đặng Hoàng Vũ Bùi Đỗ Hồ Ngô Dương Lý Mẫu"

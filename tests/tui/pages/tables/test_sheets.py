@@ -58,6 +58,7 @@ def test_over_each_column_of_the_whole_table_stands_its_block(screen: Screen) ->
     assert "Dân lập" in screen.lines[2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("height", [16, 17, 20, 24, 43])
 def test_the_cursor_is_always_in_view(screen: Screen, height: int) -> None:
     screen.desk.resize(80, height)
