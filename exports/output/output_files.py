@@ -98,7 +98,7 @@ def _write(path: Path, data: bytes, give_name: Callable[[Path, Path], object]) -
     for number in count():
         temporary = path.parent / f".nhomtre-{os.getpid()}-{number}.tmp"
         try:
-            with system_calls.draft(temporary, data):
+            with system_calls.temporary_file(temporary, data):
                 give_name(temporary, path)
         except FileExistsError:
             if number > _MOST_DRAFTS:

@@ -96,7 +96,7 @@ class DossierStorage(Storage):
         number = max([0, *numbers, before.generation]) + 1
         header = Header(number, self.seq, self.mark, system_calls.stamp(self.clock()))
         temporary = paths.temporary(self.path.name)
-        with system_calls.draft(temporary, encode_main(header, tables)):
+        with system_calls.temporary_file(temporary, encode_main(header, tables)):
             if before.generation and self.path.exists():
                 _keep(self.path, paths, before)
             system_calls.replace(temporary, self.path)
@@ -115,7 +115,7 @@ def _keep(path: Path, paths: YearPaths, header: Header) -> None:
         # there already, from a write that was cut short; or a file system without links
         if not (target.exists() and os.path.samefile(path, target)):
             copy = paths.temporary(target.name)
-            with system_calls.draft(copy, system_calls.read_bytes(path)):
+            with system_calls.temporary_file(copy, system_calls.read_bytes(path)):
                 system_calls.replace(copy, target)
     platform_calls.sync_folder(paths.backups)
 

@@ -152,6 +152,8 @@ class Workspace(DatedFolder):
 
             wanted = adopt(training_package(), empty_content(training_year()), self.now())
             session.dossier.commit(difference(content, wanted))
+            if session.draft_file is not None:
+                session.draft_file.set_aside()  # it belongs to what was there before
 
     def _set_aside_what_cannot_be_opened(self) -> None:
         try:

@@ -120,7 +120,7 @@ class DraftFile:
     def _write(self, draft: Draft) -> None:
         path = self._paths.draft
         temporary = self._paths.temporary(path.name)
-        with system_calls.draft(temporary, encode_draft(draft)):
+        with system_calls.temporary_file(temporary, encode_draft(draft)):
             system_calls.replace(temporary, path)
         self._held = draft
         platform_calls.sync_folder(path.parent)

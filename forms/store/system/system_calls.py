@@ -167,7 +167,7 @@ def create(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def draft(path: Path, data: bytes) -> Iterator[None]:
+def temporary_file(path: Path, data: bytes) -> Iterator[None]:
     """*data* under the temporary name *path* while the block gives it its own; removed when that fails. Raises OSError."""
     create(path, data)
     try:

@@ -12,7 +12,7 @@ from forms.dossier.content import Edit
 from forms.dossier.dossier import Kind
 from forms.store.drafts.draft import decode_draft
 from tests.tui.conftest import Open, Screen
-from tests.tui.page_driver import sign_off
+from tests.tui.page_driver import send, sign_off
 from tui.jobs.workspace import Workspace
 from tui.pages.home.draft_text import DraftPage
 
@@ -285,6 +285,28 @@ def test_an_explanation_is_offered_where_the_report_is_signed_off(screen: Screen
     assert f"{OFFER} giải trình «Cân lại sau" in again.said
     again.press("enter", "enter")
     assert again.page.cell(0, 1).text == text.strip()
+
+
+@pytest.mark.parametrize("keys", ["", "Sai ba chỗ⏎biểu 4⏎"])
+def test_the_words_of_an_answer_are_shown_to_be_copied(screen: Screen, next_start: Next, keys: str) -> None:
+    send(screen)
+    screen.type(f"‹f5›↓⏎⏎Cán Bộ Mẫu⏎{keys}Sai rất nhiều chỗ")
+    again = next_start()
+    assert isinstance(again.page, DraftPage)
+    assert "Sai rất nhiều chỗ" in again.text
+
+
+def test_a_training_copy_that_is_made_again_offers_nothing(
+    screen: Screen, training: Workspace, open_desk: Open
+) -> None:
+    screen.at(T4)
+    screen.type("12")
+    rest(screen)
+    screen.work.session.close()
+    training.make_training_copy(again=True)
+    again = open_desk(training)
+    assert OFFER not in again.text
+    assert len(list(training.folder.glob("2019-2020.draft.*"))) == 1
 
 
 def test_a_report_that_was_sent_meanwhile_shows_the_text(screen: Screen, next_start: Next) -> None:

@@ -57,6 +57,10 @@ def one(screen: Screen, rng: random.Random) -> str:
         text = rng.choice(PASTES)
         screen.desk.paste(text)
         return f"paste {text[:20]!r}"
+    if kind < 0.96:
+        screen.desk.drafts.note()
+        screen.desk.drafts.save()
+        return "two seconds' rest"
     if kind < 0.97:
         page = rng.choice(sorted(PAGES.keys() - {"first", "export", "changes"}))
         if screen.desk._question is None and screen.page.leave():

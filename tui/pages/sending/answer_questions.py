@@ -17,6 +17,8 @@ from tui.desk.page import Host
 from tui.desk.shown_report import ShownReport
 from tui.texts.revisions import answer_words
 
+NEW_ANSWER = ("answers", "")
+"""Where its words are to stand: as of a record, the number of one that is not there yet is empty."""
 ROOM_TO_TYPE = 30
 """Cells of the line of a question that a long title leaves."""
 
@@ -76,9 +78,8 @@ class _Questions:
 
     def _ask_note(self) -> None:
         wanted = self._move.needs_note
-        self._host.ask(
-            answer_words.ASK_ANSWER_REASON if wanted else answer_words.ASK_ANSWER_NOTE, self._noted
-        )
+        question = answer_words.ASK_ANSWER_REASON if wanted else answer_words.ASK_ANSWER_NOTE
+        self._host.ask(question, self._noted, path=(*NEW_ANSWER, "note"))
 
     def _noted(self, text: str) -> None:
         if self._move.needs_note and not text:
@@ -109,9 +110,8 @@ class _Questions:
 
     def _ask_words(self, place: Place) -> None:
         title = shorten(title_of(place, self._content), max(self._host.width - ROOM_TO_TYPE, ROOM_TO_TYPE))
-        self._host.ask(
-            answer_words.ASK_REMARK_TEXT.format(place=title), lambda text: self._worded(place, text)
-        )
+        question = answer_words.ASK_REMARK_TEXT.format(place=title)
+        self._host.ask(question, lambda text: self._worded(place, text), path=(*NEW_ANSWER, "remarks"))
 
     def _worded(self, place: Place, text: str) -> None:
         self._remarks.append(OfficeRemark(place, text or self._note))
