@@ -118,7 +118,12 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        except StorageError:
+            # why the work failed is worth more than that it could not be folded as well
+            if error is None:
+                raise
 
 
 class Store:

@@ -18,9 +18,17 @@ INTERRUPTED = 130
 
 
 def perform(options: Namespace) -> int:
-    """Do what *options* name; the exit status of ``main``."""
+    """Do what *options* name; the exit status of ``main``. What is left over is said after what was done."""
+    workspace = _workspace(options)
+    status = _status(workspace, options)
+    for sentence in workspace.leftovers:
+        say(sentence)
+    return status
+
+
+def _status(workspace: Workspace, options: Namespace) -> int:
     try:
-        return _run(options)
+        return _run(workspace, options)
     except StorageError as error:
         say(str(error))
         return CANNOT_READ_OR_WRITE
@@ -39,9 +47,11 @@ def perform(options: Namespace) -> int:
         return CANNOT_READ_OR_WRITE
 
 
-def _run(options: Namespace) -> int:
+def _run(workspace: Workspace, options: Namespace) -> int:
+    if options.demo:
+        workspace.make_training_copy(again=options.reset)
     command = SCREENS if options.command is None else COMMAND_BY_NAME[options.command]
-    status = command.load().run(_workspace(options), options)
+    status = command.load().run(workspace, options)
     sys.stdout.flush()
     return status
 
@@ -50,6 +60,4 @@ def _workspace(options: Namespace) -> Workspace:
     folder = data_folder(options.data)
     if not options.demo:
         return Workspace(folder, chosen_year=options.year, day=options.today)
-    workspace = training_workspace(folder, options.year, options.today)
-    workspace.make_training_copy(again=options.reset)
-    return workspace
+    return training_workspace(folder, options.year, options.today)

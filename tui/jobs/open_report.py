@@ -212,7 +212,8 @@ class OpenReport:
     def move_to(self, workspace: Workspace) -> None:
         """Go on with another dossier; this one is folded and closed. Raises StorageError."""
         session, notices = open_session(workspace)
-        self.session.close()
+        self.workspace.close(self.session)
+        notices += self.workspace.leftovers
         self.workspace, self.session, self.notices = workspace, session, notices
         self.saved_at = ""
         self._inspection = None

@@ -82,6 +82,11 @@ class Workspace(DatedFolder):
         return self.folder.parent if self.training else self.folder
 
     @cached_property
+    def leftovers(self) -> list[str]:
+        """Sentences about what is not done yet, and loses nothing: to be said after what was done."""
+        return []
+
+    @cached_property
     def store(self) -> Store:
         """The dossiers of the folder."""
         return Store(self.folder, clock=self.clock)
@@ -105,16 +110,26 @@ class Workspace(DatedFolder):
         """The dossier of *year* (default: the workspace's), made when *create* asks for it.
 
         *notice* takes what was noticed on opening. Raises StorageError; says what to do when there is no such
-        dossier.
+        dossier. What cannot be folded at the end is no failure of the work: see ``leftovers``.
         """
         wanted = year or self.year
         if not create and wanted not in self.store.years():
             raise StorageError(command_line_words.NO_DOSSIER.format(year=wanted, folder=self.folder))
-        with self.store.open(wanted, write=write) as session:
+        session = self.store.open(wanted, write=write)
+        try:
             if notice is not None:
                 for sentence in session.notices:
                     notice(sentence)
             yield session
+        finally:
+            self.close(session)
+
+    def close(self, session: Session) -> None:
+        """Fold and let others write; that it cannot be folded is kept for ``leftovers``, all of it is in the journal."""
+        try:
+            session.close()
+        except StorageError as error:
+            self.leftovers.append(str(error))
 
     def read(self, notice: Notice) -> Content:
         """What the dossier holds now. Raises StorageError."""

@@ -260,4 +260,4 @@ def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: boo
     try:
         return app.show_until_left()
     finally:
-        work.session.close()
+        workspace.close(work.session)
