@@ -38,6 +38,20 @@ def _visible(char: str) -> str:
     return " " if char in "\t\n\r\x0b\x0c\u2028\u2029" else ""
 
 
+HARMFUL = "\ufffd"
+"""Stands for a character that must not reach a terminal."""
+
+
+def harmless(text: str) -> str:
+    """*text* as one line for a terminal: what it would obey, or write from right to left, or not show, is ``HARMFUL``.
+
+    Letters stay as they are: it may be the name of a file.
+    """
+    if text.isprintable():
+        return text
+    return "".join(HARMFUL if category(char) in _INVISIBLE else char for char in text)
+
+
 def shorten(text: str, limit: int = 60) -> str:
     """*text* for a message: at most *limit* characters."""
     return text if len(text) <= limit else text[: limit - 1] + "…"

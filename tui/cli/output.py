@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from forms.model.text import harmless
 from forms.model.values import dumps
 
 if TYPE_CHECKING:
@@ -20,19 +22,33 @@ DONE, CANNOT_READ_OR_WRITE = 0, 3
 """Exit status; 3: a file, a disk or a terminal did not let us."""
 
 
-def say(text: str) -> None:
-    """A message to the user."""
-    sys.stderr.write(text + "\n")
+def say(line: str) -> None:
+    """A message to the user; whatever stands in it is harmless to a terminal, as all that is written here."""
+    sys.stderr.write(harmless(line) + "\n")
 
 
-def show(text: str) -> None:
+def show(line: str) -> None:
     """Data."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(harmless(line) + "\n")
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """Data."""
+    for line in lines:
+        show(line)
 
 
 def show_json(value: Any) -> None:
-    """Data for other programs."""
-    show(dumps(value, indent=1, sort=False))
+    """Data for other programs: the same for them, with characters escaped that are not harmless."""
+    for line in dumps(value, indent=1, sort=False).split("\n"):
+        sys.stdout.write((line if line.isprintable() else "".join(map(_escaped, line))) + "\n")
+
+
+def _escaped(char: str) -> str:
+    if harmless(char) == char:
+        return char
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def show_bytes(data: bytes) -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from forms.model.text import shorten
+from forms.model.text import harmless, shorten
 from tui.cli import argument_types
 from tui.cli.command_registry import (
     COMMANDS,
@@ -81,7 +81,7 @@ class _Parser(argparse.ArgumentParser):
 
     def fail(self, what: str) -> NoReturn:
         """Say what is wrong, and exit."""
-        self.exit(WRONG_ARGUMENTS, command_line_words.WRONG_ARGUMENTS.format(what=what) + "\n")
+        self.exit(WRONG_ARGUMENTS, command_line_words.WRONG_ARGUMENTS.format(what=harmless(what)) + "\n")
 
 
 def _short(text: str) -> str:

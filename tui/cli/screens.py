@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 
-from tui.cli.output import show
+from tui.cli.output import show, show_lines
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.workspace import Workspace
 from tui.terminal import capabilities
@@ -49,7 +49,7 @@ def _prepare_terminal() -> None:
 
 
 def _welcome(workspace: Workspace) -> int:
-    show(command_line_words.WELCOME)
+    show_lines(command_line_words.WELCOME.split("\n"))
     show(report_words.WELCOME_FOLDER.format(folder=workspace.folder))
     years = ", ".join(map(str, workspace.store.years()))
     show(command_line_words.WELCOME_YEARS.format(years=years) if years else command_line_words.WELCOME_EMPTY)

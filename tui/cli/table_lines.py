@@ -28,7 +28,8 @@ def table_lines(table: Table, figures: Figures, block: str | None) -> Iterator[s
         if any(values)
     ]
     if not shown:
-        yield f"  {command_line_words.TABLE_EMPTY}\n"
+        yield f"  {command_line_words.TABLE_EMPTY}"
+        yield ""
         return
     titles = [column.measure_title for column in measures.values()]
     yield f"  {command_line_words.COLUMNS} " + " · ".join(titles)

@@ -10,6 +10,8 @@ from operator import itemgetter
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
+from forms.model.text import harmless
+
 
 class Role(StrEnum):
     """What a piece of text is; a theme says how it looks."""
@@ -38,8 +40,14 @@ Span = tuple[str, Role]
 Line = tuple[Span, ...]
 
 
+def _drawn(text: str) -> str:
+    """*text* without what a terminal would obey or turn round: one place, before it is measured."""
+    return text if _ONE_CELL_EACH(text) else harmless(text)
+
+
 def left(text: str, width: int) -> str:
     """*text* in exactly *width* cells, cut with … when it is longer."""
+    text = _drawn(text)
     size = width_of(text)
     if size <= width:
         return text + " " * (width - size)
@@ -48,6 +56,7 @@ def left(text: str, width: int) -> str:
 
 def right(text: str, width: int) -> str:
     """*text* at the right of *width* cells."""
+    text = _drawn(text)
     return " " * max(width - width_of(text), 0) + text if width_of(text) <= width else left(text, width)
 
 
@@ -58,6 +67,7 @@ def line_of(spans: Iterable[Span], width: int) -> Line:
     for text, role in spans:
         if used >= width:
             break
+        text = _drawn(text)
         size = width_of(text)
         if used + size > width:
             text, size = left(text, width - used), width - used

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 
 from forms.model.errors import NhomtreError
+from forms.model.text import harmless
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
@@ -228,7 +229,7 @@ class NhomtreApp(LeanApp):
 
     def _say_bug(self) -> None:
         if self._bug and sys.__stderr__ is not None:
-            sys.__stderr__.write(f"{self._bug}\n")
+            sys.__stderr__.write(f"{harmless(self._bug)}\n")
             sys.__stderr__.flush()
 
     def show_until_left(self) -> int:

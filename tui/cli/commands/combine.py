@@ -16,7 +16,7 @@ from exports.output.output_files import (
 )
 from forms.model.text import shorten
 from tui.cli import argument_types
-from tui.cli.output import progress_line, say, show, show_json
+from tui.cli.output import progress_line, say, show_json, show_lines
 from tui.cli.table_lines import table_lines
 from tui.jobs.district.combining import SumFile, combine, progress_book, sum_file
 from tui.jobs.workspace import Workspace
@@ -65,8 +65,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
     if options.json:
         show_json(_as_json(collection))
     else:
-        for line in _lines(collection):
-            show(line)
+        show_lines(_lines(collection))
     if options.progress_list:
         write_whole(Path(options.progress_list).expanduser(), progress_book(workspace, collection))
     if options.output:
@@ -119,7 +118,7 @@ def _facility(arrival: Arrival) -> dict[str, Any]:
 
 def _lines(collection: Collection) -> Iterator[str]:
     for table in collection.form.tables if collection.summands else ():
-        yield "\n".join(table_lines(table, collection.total, table.total_block))
+        yield from table_lines(table, collection.total, table.total_block)
     if collection.summands:
         yield combining_words.SUM_HEAD
         yield _columns(*combining_words.COMBINED_HEAD)
@@ -136,11 +135,11 @@ def _lines(collection: Collection) -> Iterator[str]:
             shorten(arrival.name, NAME_WIDTH),
         )
     if collection.not_arrived:
-        yield f"\n{combining_words.NOT_ARRIVED_HEAD}"
+        yield from ("", combining_words.NOT_ARRIVED_HEAD)
     for facility in collection.not_arrived:
         yield combining_words.NOT_ARRIVED_LINE.format(code=facility.code, name=facility.name)
     if collection.exclusions:
-        yield f"\n{combining_words.REFUSED_HEAD}"
+        yield from ("", combining_words.REFUSED_HEAD)
     for turned in collection.exclusions:
         yield combining_words.REFUSED_LINE.format(file=turned.file, reason=turned.reason)
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from forms.report.figures import FiguresOf
 from tui.cli import argument_types
-from tui.cli.output import DONE, say, show, show_json
+from tui.cli.output import DONE, say, show_json, show_lines
 from tui.cli.table_lines import table_lines
 from tui.jobs.workspace import Workspace
 
@@ -23,5 +23,5 @@ def run(workspace: Workspace, options: Namespace) -> int:
         show_json(figures.as_json())
     else:
         for table in figures.form.tables:
-            show("\n".join(table_lines(table, figures, figures.block)))
+            show_lines(table_lines(table, figures, figures.block))
     return DONE
