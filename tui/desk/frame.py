@@ -52,7 +52,7 @@ def foot_lines(
     """What is in focus and the explanation, on as many lines as the messages below it leave."""
     below = message_lines(said, messages, width)
     room = FOOT_LINES - len(below)
-    above = explaining_lines(focus, explanation, width, room)
+    above = explaining_lines(focus, explanation, width, room) if room else []
     lines = [*(line_of([(text, Role.TEXT)], width) for text in above), *below]
     return lines + [line_of([], width)] * (FOOT_LINES - len(lines))
 
@@ -67,18 +67,25 @@ def explaining_lines(focus: Focus | None, explanation: str, width: int, lines: i
         row = shorten(focus.row, width - len(BETWEEN) * 2 - len(column) - min(len(text), width * 3 // 8))
         parts = [text, row, column, explanation]
     text = BETWEEN.join(part for part in parts if part)
-    return textwrap.wrap(text, width, max_lines=lines, placeholder="…") or [""]
+    return _wrapped(text, width, lines) or [""]
 
 
 def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
-    """What was said last, then what is wrong at the cursor, each with its severity in words."""
+    """What was said last, whole; then what is wrong at the cursor, each with its severity in words.
+
+    A sentence that needs more than the lines of messages takes that of the explanation until the next key.
+    """
     labelled = [(message[0], in_words(message)) for message in messages]
     labelled = [message for message in labelled if message[1] != said]
     if said and labelled and len(said) < SHORT:
         labelled[0] = (labelled[0][0], f"{said} {labelled[0][1]}")
-    elif said:
-        labelled.insert(0, (None, said))
-    return [line_of([_span(message)], width) for message in _wrapped(labelled, width)[:MESSAGE_LINES]]
+        said = ""
+    lines: list[Message] = [(None, text) for text in _wrapped(said, width, FOOT_LINES)]
+    room = max(MESSAGE_LINES - len(lines), 0)
+    if len(labelled) == 1 and room == MESSAGE_LINES:
+        severity, text = labelled[0]
+        labelled = [(severity, part) for part in _wrapped(text, width, room)]
+    return [line_of([_span(message)], width) for message in [*lines, *labelled[:room]]]
 
 
 def in_words(message: Message) -> str:
@@ -96,14 +103,9 @@ def _span(message: Message) -> Span:
     return text, ROLES[severity] if severity else Role.NOTICE
 
 
-def _wrapped(messages: list[Message], width: int) -> list[Message]:
-    """The first message over two lines when it is alone; else each in one."""
-    if len(messages) == 1 and len(messages[0][1]) > width:
-        severity, text = messages[0]
-        cut = text.rfind(" ", 0, width)
-        cut = cut if cut > 0 else width
-        return [(severity, text[:cut]), (severity, text[cut:].strip())]
-    return messages
+def _wrapped(text: str, width: int, most: int) -> list[str]:
+    """*text* in at most so many lines; none when it is empty."""
+    return textwrap.wrap(text, width, max_lines=most, placeholder="…")
 
 
 @lru_cache(64)

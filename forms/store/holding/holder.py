@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from forms.dossier.roster import SchoolYear
-from forms.model.text import clean
+from forms.model.text import clean, shorten
 from forms.model.values import NotJson, dumps, loads
 from forms.store.holding import (
     holding_words,
@@ -20,6 +20,9 @@ from forms.store.system import (
     platform_calls,
     system_calls,
 )
+
+MOST_OF_A_NAME = 20
+"""Characters of a computer, a window or a user in the sentence, which three lines of a screen can hold."""
 
 
 class Holder(NamedTuple):
@@ -136,9 +139,9 @@ def in_use(year: SchoolYear, holder: Holder | None) -> str:
     unknown = holding_words.UNKNOWN
     return holding_words.HELD[holding_words.Seat(bool(holder.tty), holder.is_remote)].format(
         year=year,
-        host=holder.host or unknown,
-        tty=holder.tty,
-        user=holder.user or unknown,
+        host=shorten(holder.host, MOST_OF_A_NAME) or unknown,
+        tty=shorten(holder.tty, MOST_OF_A_NAME),
+        user=shorten(holder.user, MOST_OF_A_NAME) or unknown,
         pid=holder.pid or unknown,
         since=_since(holder.start),
     )

@@ -1,0 +1,61 @@
+"""The lines below a page: what is said is never cut while there is room, old text does no harm on a screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.dossier.roster import SchoolYear
+from forms.model.issue import Severity
+from forms.model.text import HARMFUL
+from forms.store.holding.holder import Holder, in_use
+from tui.desk.canvas import Role, left, line_of, plain, right
+from tui.desk.frame import FOOT_LINES, foot_lines
+
+WIDTH = 80
+
+
+def foot(said: str, *messages: str) -> list[str]:
+    found = [
+        plain(line)
+        for line in foot_lines(None, "Giải thích", said, [(Severity.ERROR, m) for m in messages], WIDTH)
+    ]
+    assert len(found) == FOOT_LINES
+    return found
+
+
+@pytest.mark.parametrize("name", ["may", "m" * 200])
+@pytest.mark.parametrize("tty", ["", "/dev/pts/12"])
+@pytest.mark.parametrize("remote", [True, False])
+@pytest.mark.parametrize("message", [[], ["mã 197 vượt mã 196"]])
+def test_the_sentence_about_a_lock_keeps_its_end(
+    name: str, tty: str, remote: bool, message: list[str]
+) -> None:
+    holder = Holder("1234567", name, name, tty, "2019-09-19T08:12:00+07:00", remote)
+    sentence = in_use(SchoolYear(2019), holder)
+    shown = foot(sentence, *message)
+    assert "chỉ mở để xem." in " ".join(shown)
+    assert " ".join(" ".join(shown).split()).find(" ".join(sentence.split())) >= 0
+
+
+def test_a_short_sentence_leaves_room_for_the_explanation_and_a_message() -> None:
+    assert foot("Đã lưu lúc 14:05.", "sai") == ["Giải thích", "Đã lưu lúc 14:05.", "LỖI: sai"]
+    assert foot("lỗi 3/7", "sai") == ["Giải thích", "lỗi 3/7 LỖI: sai", ""]
+    assert foot("", "chữ " * 30)[0] == "Giải thích"
+    assert foot("")[0] == "Giải thích"
+
+
+def test_a_sentence_of_two_lines_is_not_cut_for_a_message() -> None:
+    said = "từ " * 40 + "hết."
+    assert foot(said, "sai") == ["Giải thích", *foot(said)[1:]]
+    assert foot(said, "sai")[2].endswith("hết.")
+
+
+def test_what_is_longer_than_all_lines_says_that_it_goes_on() -> None:
+    assert foot("từ " * 200)[-1].endswith("…")
+
+
+def test_what_a_terminal_would_obey_is_one_sign_and_one_cell() -> None:
+    evil = "a\x1b[2J\u202eb\u200b\udcff"
+    assert plain(line_of([(evil, Role.TEXT)], 20)) == f"a{HARMFUL}[2J{HARMFUL}b{HARMFUL}{HARMFUL}"
+    assert len(left(evil, 12)) == len(right(evil, 12)) == 12
+    assert plain(line_of([("Nguyễn Thị Mẫu\u0301", Role.TEXT)], 20)) == "Nguyễn Thị Mẫu\u0301"
