@@ -21,7 +21,11 @@ class DamagedFile(StorageError):
 
 
 class DossierInUse(StorageError):
-    """Another process holds the dossier."""
+    """Another process holds the dossier: a sentence says *who*, another what can be done."""
+
+    def __init__(self, who: str, advice: str) -> None:
+        super().__init__(f"{who} {advice}")
+        self.who = who
 
 
 class DossierGone(StorageError):

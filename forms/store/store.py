@@ -70,11 +70,18 @@ class Session:
         self.writer = writer
         self.draft_file = draft_file
         """What is being typed; only a writer keeps it."""
+        self.is_held_elsewhere = False
+        """Whether it only looks because another session held the dossier when it was opened."""
+
+    @property
+    def loss(self) -> str:
+        """Why nothing more can be saved, once the files of the dossier are not those any more that were opened."""
+        return self.writer.loss if self.writer else ""
 
     @property
     def is_writable(self) -> bool:
         """Whether changes can be committed."""
-        return self.writer is not None and not self.writer.loss
+        return self.writer is not None and not self.loss
 
     def send(self, edits: Sequence[Edit], files: Mapping[str, bytes]) -> Path:
         """Make the next revision by *edits*, with the *files* (name → bytes); the folder of its files.

@@ -37,8 +37,10 @@ from tui.desk.keys import (
 from tui.desk.kinds.choice_page import ChoicePage
 from tui.desk.page import Page, Unfinished
 from tui.desk.page_names import PageName
+from tui.desk.sessions.neighbour import Neighbour
 from tui.desk.shown_report import ShownReport
 from tui.desk.title_end import TitleEnd
+from tui.jobs.sessions.sharing import News, Sharing
 from tui.texts import desk_words
 
 if TYPE_CHECKING:
@@ -113,6 +115,7 @@ class Desk:
         self._question: _Question | None = None
         self._title_end = TitleEnd()
         self.drafts = Drafts(self)
+        self._neighbour: Neighbour | None = None
 
     # What pages ask for
 
@@ -203,6 +206,24 @@ class Desk:
         if question is not None and question.path is not None and question.buffer.text:
             return Unfinished(question.path, question.buffer.text)
         return next((typed for page in reversed(self._pages) if (typed := page.unfinished())), None)
+
+    def share(self, sharing: Sharing) -> None:
+        """There may be other sessions on the dossier."""
+        self._neighbour = Neighbour(sharing, self.say, self.ask, self.drafts.offer)
+
+    def look(self) -> News | None:
+        """See what another session on the dossier does; None when that is nothing new."""
+        if self._neighbour is None:
+            return None
+        news = self._neighbour.look(may_ask=self._question is None)
+        if news is News.STANDING and self._neighbour.standing:
+            self.said = ""
+        return news
+
+    @property
+    def offers(self) -> tuple[Action, ...]:
+        """What another session on the dossier, or its loss, makes possible on every page."""
+        return self._neighbour.offers if self._neighbour else ()
 
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body of the page in front."""
@@ -328,6 +349,9 @@ class Desk:
             return
         if not page.leave():
             return
+        if self._neighbour is not None and action in self._neighbour.offers:
+            self._neighbour.deeds[action]()
+            return
         if action not in page.actions and (page.alone or action not in ALWAYS):
             self.say(desk_words.NOT_HERE.format(key=key))
             return
@@ -407,6 +431,9 @@ class Desk:
             explanation = line_of([(text, Role.TEXT)], self.width)
             below = (self.said, Role.NOTICE) if self.said else (desk_words.QUESTION_KEYS, Role.DIM)
             return [explanation, self._question_line(self._question), line_of([below], self.width)]
+        standing = self._neighbour.standing if self._neighbour else ""
+        if standing and not self.said:
+            return frame.foot_lines(page.in_focus(), page.explain(), standing, (), self.width)
         offer = self.drafts.sentence
         messages = [(None, offer), *page.all_messages()] if offer else page.all_messages()
         return frame.foot_lines(page.in_focus(), page.explain(), self.said, messages, self.width)

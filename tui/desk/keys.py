@@ -43,6 +43,9 @@ class Action(StrEnum):
     DIFFERENCES = "differences"
     SIDES = "sides"
     QUIT = "quit"
+    STAY = "stay"
+    ASK_TO_WRITE = "ask_to_write"
+    RESCUE = "rescue"
 
 
 class Key(NamedTuple):
@@ -104,6 +107,9 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "", "", Action.REPLIES, "Ý kiến của phòng", "Bản đã gửi, ý kiến của phòng: xem, ghi, đánh dấu đã sửa"
     ),
     Key("", "", Action.DIFFERENCES, "Thay đổi", "Thay đổi so với bản đã gửi"),
+    Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
+    Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),
+    Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
 )
 ALWAYS_IN_MENU = (Action.ISSUES, Action.MISSING, Action.QUIT)

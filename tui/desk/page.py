@@ -56,6 +56,10 @@ class Host(Protocol[Report_co]):
     def width(self) -> int:
         """Columns of the screen."""
 
+    @property
+    def offers(self) -> tuple[Action, ...]:
+        """What another session on the dossier, or its loss, makes possible on every page."""
+
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body."""
 

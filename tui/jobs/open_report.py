@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from forms.dossier.content import Content, Edit, Path, Scope
 from forms.dossier.dossier import Change, Kind
 from forms.dossier.roster import Subject
-from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
+from forms.model.errors import DamagedFile, DossierInUse, NewerSchema, Refused, StorageError
 from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.report.checking.table_view import Previous
@@ -19,6 +19,7 @@ from forms.store.store import Session
 from tui.jobs.inspection import Inspection, StaleCells, records_behind
 from tui.jobs.workspace import Workspace
 from tui.texts import report_words
+from tui.texts.sessions import sharing_words
 
 if TYPE_CHECKING:
     pass
@@ -40,7 +41,11 @@ def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
             session = workspace.store.open(year, write=False)
         except StorageError:
             raise error from None
-        return session, [str(error), *session.notices]
+        sentence = str(error)
+        if isinstance(error, DossierInUse):
+            session.is_held_elsewhere = True
+            sentence = sharing_words.HELD_HERE.format(who=error.who)
+        return session, [sentence, *session.notices]
     return session, list(session.notices)
 
 
@@ -99,7 +104,7 @@ class OpenReport:
     def refusal(self, scope: Scope = Scope.REPORT) -> Refused | None:
         """Why that cannot be edited now; None when it can."""
         if not self.writable:
-            return Refused(report_words.READ_ONLY)
+            return self._read_only
         if self.content.is_frozen and scope is Scope.REPORT:
             return Refused(
                 report_words.FROZEN.format(state=self.content.form.states[self.content.state].title)
@@ -162,7 +167,11 @@ class OpenReport:
 
     def _demand_writable(self) -> None:
         if not self.writable:
-            raise Refused(report_words.READ_ONLY)
+            raise self._read_only
+
+    @property
+    def _read_only(self) -> Refused:
+        return Refused(self.session.loss or report_words.READ_ONLY)
 
     def send(self, edits: Sequence[Edit], files: Mapping[str, bytes]) -> None:
         """Make the next revision, with its files. Raises Refused, StorageError."""

@@ -15,16 +15,27 @@ from textual.app import ComposeResult
 
 from forms.model.errors import NhomtreError
 from forms.model.text import harmless
+from forms.package.writer import write
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs import bug_log
 from tui.jobs.open_report import OpenReport, open_session
+from tui.jobs.sessions.sharing import LOOK_EVERY, News, Sharing
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
 from tui.terminal.capabilities import Looks, looks_on
 from tui.terminal.contrast import BACKGROUND_QUESTION, told_background
-from tui.terminal.ending import BROKEN_OFF, BUG, HANGUP, TERMINATED, be_gone_in_time, bugs_come_to, on_signal
+from tui.terminal.ending import (
+    BROKEN_OFF,
+    BUG,
+    GAVE_WAY,
+    HANGUP,
+    TERMINATED,
+    be_gone_in_time,
+    bugs_come_to,
+    on_signal,
+)
 from tui.terminal.grid_widget import Grid
 from tui.terminal.key_stream import Click, NotUtf8, TerminalReply
 from tui.terminal.terminal_owner import Heard
@@ -65,6 +76,14 @@ class NhomtreApp(LeanApp):
         self._loop_of_app: asyncio.AbstractEventLoop | None = None
         self._bug = ""
         """What is said about the first bug that came up."""
+        self._sharing: Sharing | None = None
+        self._farewell = ""
+        """What is said when this session gave way to another one."""
+
+    def share(self, sharing: Sharing) -> None:
+        """There may be other sessions on the dossier."""
+        self._sharing = sharing
+        self.desk.share(sharing)
 
     def compose(self) -> ComposeResult:
         """The one widget."""
@@ -92,6 +111,7 @@ class NhomtreApp(LeanApp):
         self._starting.close()
         if self.looks.has_exact_colours:
             self.send(BACKGROUND_QUESTION)
+        self.set_interval(LOOK_EVERY, lambda: self.grid.call_later(self._look))
         if self.first is not None:
             self.first()
             self.grid.repaint()
@@ -126,7 +146,7 @@ class NhomtreApp(LeanApp):
     def _last_words(self) -> None:
         self.keep_draft()
         self.give_back()
-        self._say_bug()
+        self._say_why()
 
     def keep_draft(self) -> None:
         """What is being typed is on disk when this returns, if the bug that ends all lets it be known."""
@@ -182,10 +202,20 @@ class NhomtreApp(LeanApp):
         self.grid.repaint()
 
     def touched(self) -> None:
-        """A key was pressed: write what can wait once the keys have rested."""
+        """A key was pressed: see what others want, and write what can wait once the keys have rested."""
+        self._look()
         if self._rest is not None:
             self._rest.cancel()
         self._rest = asyncio.get_running_loop().call_later(REST_AFTER, self._begin_rest)
+
+    def _look(self) -> None:
+        news = self.desk.look()
+        if news is News.TIME_UP and self._sharing is not None:
+            self._stop_jobs()
+            self._farewell = self._sharing.farewell
+            self.exit(GAVE_WAY)
+        elif news is not None:
+            self.grid.repaint()
 
     def _begin_rest(self) -> None:
         self.desk.drafts.note()
@@ -227,9 +257,10 @@ class NhomtreApp(LeanApp):
         sentence = bug_log.record(error, self.desk.work.workspace.folder)
         self._bug = self._bug or sentence
 
-    def _say_bug(self) -> None:
-        if self._bug and sys.__stderr__ is not None:
-            sys.__stderr__.write(f"{harmless(self._bug)}\n")
+    def _say_why(self) -> None:
+        sentence = self._bug or self._farewell
+        if sentence and sys.__stderr__ is not None:
+            sys.__stderr__.write(f"{harmless(sentence)}\n")
             sys.__stderr__.flush()
 
     def show_until_left(self) -> int:
@@ -242,7 +273,7 @@ class NhomtreApp(LeanApp):
             finally:
                 self.keep_draft()  # keys may have come after the end was asked for
                 self.give_back()
-        self._say_bug()
+        self._say_why()
         return BUG if self._bug else self.return_value or 0
 
 
@@ -252,6 +283,8 @@ def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: boo
     session, notices = open_session(workspace)
     work = OpenReport(workspace, session, notices)
     app = NhomtreApp(work, looks, has_mouse=has_mouse)
+    sharing = Sharing(work, write)
+    app.share(sharing)
     app.desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
     if place and not is_new:
         registry.go(app.desk, place)
@@ -261,4 +294,5 @@ def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: boo
     try:
         return app.show_until_left()
     finally:
+        sharing.withdraw()
         workspace.close(work.session)

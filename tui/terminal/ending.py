@@ -19,6 +19,8 @@ MOST_SECONDS = 1.8
 FOR_LAST_WORDS = 0.4
 """Seconds of them for what is written when nothing else got that far."""
 
+GAVE_WAY = 4
+"""Exit status of a session that another one asked to leave and that did not answer."""
 BUG = 1
 """Exit status after a bug."""
 HANGUP, BROKEN_OFF, TERMINATED = 128 + 1, 128 + 2, 128 + 15  # as a shell tells of SIGHUP, SIGINT and SIGTERM

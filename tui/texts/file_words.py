@@ -1,5 +1,6 @@
 """The words about files: one that was named and cannot be read, the names of those that are made."""
 
 FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã lưu không bị ảnh hưởng."
+FILE_NOT_WRITTEN = "Không ghi được tệp «{path}»: {why}. Không có gì thay đổi."
 
 FILE_REVISION = "ban-{revision}"

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-HELD_BY_UNKNOWN = (
-    "Hồ sơ {year} đang mở ở một nơi khác (không rõ ai đang mở). Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
-)
+HELD_BY_UNKNOWN = "Hồ sơ {year} đang mở ở một nơi khác (không rõ ai đang mở)."
+ADVICE = "Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
 
 
 class Seat(NamedTuple):
@@ -17,19 +16,15 @@ class Seat(NamedTuple):
 HELD = {
     Seat(has_window=False, is_remote=False): (
         "Hồ sơ {year} đang mở ở máy {host}, người dùng {user}, tiến trình {pid}, từ {since}."
-        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
     ),
     Seat(has_window=True, is_remote=False): (
         "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty}, người dùng {user}, tiến trình {pid}, từ {since}."
-        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
     ),
     Seat(has_window=False, is_remote=True): (
         "Hồ sơ {year} đang mở ở máy {host} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
-        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
     ),
     Seat(has_window=True, is_remote=True): (
         "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
-        " Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
     ),
 }
 UNKNOWN = "không rõ"

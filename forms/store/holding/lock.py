@@ -37,7 +37,8 @@ class WriterLock:
         try:
             self._lock.acquire()
         except Timeout as error:
-            raise DossierInUse(in_use(paths.year, holder_at(paths.holder, paths.lock))) from error
+            who = in_use(paths.year, holder_at(paths.holder, paths.lock))
+            raise DossierInUse(who, holding_words.ADVICE) from error
         except OSError as error:
             why = system_calls.reason(error)
             raise StorageError(

@@ -29,9 +29,12 @@ class MenuPage(ListPage[ShownReport]):
         self.letters = LineNumbers(self)
         offered = [*about.actions, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU]
         self.entries = [
-            key.action
-            for key in (*KEYS, *IN_MENU_ONLY)
-            if key.action in offered and key.action is not Action.MENU
+            *host.offers,
+            *(
+                key.action
+                for key in (*KEYS, *IN_MENU_ONLY)
+                if key.action in offered and key.action is not Action.MENU
+            ),
         ]
 
     def title(self) -> str:
