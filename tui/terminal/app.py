@@ -74,11 +74,10 @@ class NhomtreApp(LeanApp):
         self._rest: asyncio.TimerHandle | None = None
         self._resting: asyncio.Task[None] | None = None
         self._loop_of_app: asyncio.AbstractEventLoop | None = None
-        self._bug = ""
-        """What is said about the first bug that came up."""
+        self._has_bug = False
         self._sharing: Sharing | None = None
         self._farewell = ""
-        """What is said when this session gave way to another one."""
+        """What is said behind the last screen: about the first bug, or that this session gave way to another one."""
 
     def share(self, sharing: Sharing) -> None:
         """There may be other sessions on the dossier."""
@@ -231,7 +230,7 @@ class NhomtreApp(LeanApp):
 
     def fail(self, error: BaseException) -> None:
         """End after a bug: what was typed is on disk or kept as a draft; the log names no child."""
-        is_first = not self._bug
+        is_first = not self._has_bug
         self._record(error)
         if is_first:
             be_gone_in_time(BUG, self._last_words)
@@ -255,10 +254,11 @@ class NhomtreApp(LeanApp):
 
     def _record(self, error: BaseException) -> None:
         sentence = bug_log.record(error, self.desk.work.workspace.folder)
-        self._bug = self._bug or sentence
+        if not self._has_bug:
+            self._has_bug, self._farewell = True, sentence
 
     def _say_why(self) -> None:
-        sentence = self._bug or self._farewell
+        sentence, self._farewell = self._farewell, ""
         if sentence and sys.__stderr__ is not None:
             sys.__stderr__.write(f"{harmless(sentence)}\n")
             sys.__stderr__.flush()
@@ -274,7 +274,7 @@ class NhomtreApp(LeanApp):
                 self.keep_draft()  # keys may have come after the end was asked for
                 self.give_back()
         self._say_why()
-        return BUG if self._bug else self.return_value or 0
+        return BUG if self._has_bug else self.return_value or 0
 
 
 def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: bool) -> int:
