@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from forms.dossier.roster import SchoolYear
+from forms.model.errors import DossierInUse
 from forms.model.issue import Severity
 from forms.model.text import HARMFUL
+from forms.store.holding import holding_words
 from forms.store.holding.holder import Holder, in_use
 from tui.desk.canvas import Role, left, line_of, plain, right
 from tui.desk.frame import FOOT_LINES, foot_lines
@@ -31,7 +33,7 @@ def test_the_sentence_about_a_lock_keeps_its_end(
     name: str, tty: str, remote: bool, message: list[str]
 ) -> None:
     holder = Holder("1234567", name, name, tty, "2019-09-19T08:12:00+07:00", remote)
-    sentence = in_use(SchoolYear(2019), holder)
+    sentence = str(DossierInUse(in_use(SchoolYear(2019), holder), holding_words.ADVICE))
     shown = foot(sentence, *message)
     assert "chỉ mở để xem." in " ".join(shown)
     assert " ".join(" ".join(shown).split()).find(" ".join(sentence.split())) >= 0
