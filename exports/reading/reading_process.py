@@ -63,21 +63,20 @@ def _answer(path: Path, *, with_macros: bool) -> list[object]:
 
 def limit_resources() -> None:
     """Memory, time and writing of this process; Windows has no such limits, there only the clock of the parent."""
-    if sys.platform == "win32":
-        return
-    limits = {
-        # the first second is a signal that the parent knows, the second one ends whatever is left
-        resource.RLIMIT_CPU: (CPU_SECONDS, CPU_SECONDS + 1),
-        resource.RLIMIT_CORE: (0, 0),
-        resource.RLIMIT_FSIZE: (0, 0),
-    }
-    with suppress(OSError, ValueError):
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        space = pages * resource.getpagesize() + MEMORY
-        limits[resource.RLIMIT_AS] = (space, space)
-    for limit, most in limits.items():
+    if sys.platform != "win32":
+        limits = {
+            # the first second is a signal that the parent knows, the second one ends whatever is left
+            resource.RLIMIT_CPU: (CPU_SECONDS, CPU_SECONDS + 1),
+            resource.RLIMIT_CORE: (0, 0),
+            resource.RLIMIT_FSIZE: (0, 0),
+        }
         with suppress(OSError, ValueError):
-            resource.setrlimit(limit, most)
+            pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+            space = pages * resource.getpagesize() + MEMORY
+            limits[resource.RLIMIT_AS] = (space, space)
+        for limit, most in limits.items():
+            with suppress(OSError, ValueError):
+                resource.setrlimit(limit, most)
 
 
 def read(data: bytes, *, with_macros: bool = False) -> ReadBook:

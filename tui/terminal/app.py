@@ -43,13 +43,20 @@ from tui.terminal.textual_private import LeanApp
 from tui.texts import terminal_words
 
 if sys.platform == "win32":
-    from textual.drivers.windows_driver import WindowsDriver as TerminalDriver
+    from tui.terminal.windows_driver import WindowsDriver as TerminalDriver
 else:
     from tui.terminal.linux_driver import LinuxDriver as TerminalDriver
 
 if TYPE_CHECKING:
     from tui.jobs.background import Job
 
+ENDINGS = (
+    ("SIGHUP", HANGUP),
+    ("SIGBREAK", HANGUP),  # Windows, when its console is closed
+    ("SIGINT", BROKEN_OFF),
+    ("SIGTERM", TERMINATED),
+)
+"""The signals that end the app, those that the system has, and the exit status after each."""
 REST_AFTER = 2.0
 """Seconds without a key after which what is being typed is kept and the journal is folded into the file."""
 
@@ -99,7 +106,7 @@ class NhomtreApp(LeanApp):
         self._loop_of_app = asyncio.get_running_loop()
         self._loop_of_app.set_exception_handler(self._loop_failed)
         # handlers of Python itself: they run also while the loop is busy
-        for name, status in (("SIGHUP", HANGUP), ("SIGINT", BROKEN_OFF), ("SIGTERM", TERMINATED)):
+        for name, status in ENDINGS:
             if hasattr(signal, name):
                 on_signal(getattr(signal, name), partial(self.end_soon, status), self.fail_soon)
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from forms.model.errors import NhomtreError
+from forms.store.system import platform_calls
 from tui.desk.canvas import Role
 from tui.terminal.contrast import Rgb, readable_colours
 from tui.texts import terminal_words
@@ -98,6 +99,11 @@ class UnfitTerminal(NhomtreError):
 
 def demand_fit() -> None:
     """Raises UnfitTerminal where this terminal cannot show the app."""
+    if sys.platform == "win32":
+        # its consoles have no TERM, and their code page is set to UTF-8 whatever the locale says
+        if not platform_calls.draws_escape_sequences():
+            raise UnfitTerminal(terminal_words.OLD_CONSOLE)
+        return
     if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         raise UnfitTerminal(terminal_words.DUMB_TERMINAL)
     if codecs.lookup(locale.getpreferredencoding(False)).name != "utf-8":

@@ -12,9 +12,7 @@ import selectors
 import shutil
 import signal
 import sys
-import termios
 import threading
-import tty
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,6 +24,11 @@ from tui.terminal.ending import on_signal
 from tui.terminal.key_stream import Click, Event, KeyStream, NotUtf8, Pasted, Stroke, TerminalReply
 from tui.terminal.screen_writer import ScreenWriter
 from tui.terminal.terminal_owner import Heard, TerminalOwner
+
+assert sys.platform != "win32"
+
+import termios  # noqa: E402 (there are none on Windows)
+import tty  # noqa: E402
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -79,7 +80,8 @@ class ScreenWriter:
 
 def _opened_for_us(descriptor: int) -> tuple[int, bool]:
     """The terminal opened once more, so that not waiting for it is our own affair and not that of the shell; else itself."""
-    with contextlib.suppress(OSError, AttributeError):  # no such name or no permission for it
-        name = os.ttyname(descriptor)
-        return os.open(name, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC), True
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # no such name or no permission for it
+            name = os.ttyname(descriptor)
+            return os.open(name, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC), True
     return descriptor, False

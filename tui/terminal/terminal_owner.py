@@ -21,7 +21,7 @@ class TerminalOwner(Protocol):
     """What the app does for its terminal. Called in the app's own loop."""
 
     def hang_up(self) -> None:
-        """The terminal is gone."""
+        """The terminal is gone. May be told in any thread."""
 
     def fail(self, error: BaseException) -> None:
         """A bug came up in a thread of the terminal."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -26,6 +25,7 @@ from exports.output.progress import (
 )
 from exports.processes.launching import give, running
 from forms.model.errors import Refused, StorageError
+from forms.store.system import platform_calls
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -51,8 +51,7 @@ Examination = Arrival | Exclusion
 
 def default_workers() -> int:
     """As many processes as this one has processors, few at most."""
-    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(count, MOST_WORKERS)
+    return min(platform_calls.processors(), MOST_WORKERS)
 
 
 def examine_all(

@@ -9,7 +9,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -24,7 +24,7 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno
 """What network drives answer that cannot make a folder durable."""
 _NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}
 """What a file system without modes answers, such as that of a memory stick."""
-_UTF8_PAGE = 65001
+_STANDARD_OUTPUT, _ESCAPE_SEQUENCES = -11, 4
 _ASK_ABOUT_PROCESS, _STILL_ACTIVE = 0x1000, 259
 
 
@@ -109,12 +109,19 @@ def is_running(pid: int) -> bool:
     return True
 
 
-def speak_utf8() -> None:
-    """Vietnamese on the streams of this process, and in the console behind them, whatever the locale says."""
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def draws_escape_sequences() -> bool:
+    """Whether the terminal of this process does what escape sequences say; a console of old Windows does not."""
     if sys.platform == "win32":
-        with suppress(OSError, AttributeError):  # no console
-            ctypes.windll.kernel32.SetConsoleCP(_UTF8_PAGE)
-            ctypes.windll.kernel32.SetConsoleOutputCP(_UTF8_PAGE)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        kernel, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+        console = kernel.GetStdHandle(_STANDARD_OUTPUT)
+        # what is no console but stands for one, such as mintty, has no mode
+        if kernel.GetConsoleMode(console, ctypes.byref(mode)):
+            return bool(kernel.SetConsoleMode(console, mode.value | _ESCAPE_SEQUENCES))
+    return True

@@ -183,21 +183,25 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
-def replace(
-    source: Path,
-    target: Path,
+def replace(source: Path, target: Path) -> None:
+    """Rename *source* over *target*, as soon as no other program holds them. Raises OSError."""
+    while_held(lambda: os.replace(source, target))
+
+
+def while_held(
+    rename: Callable[[], object],
     clock: Callable[[], float] = time.monotonic,
     pause: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Rename *source* over *target*. Raises OSError.
+    """Carry out *rename*. Raises OSError.
 
-    On Windows another program, such as a virus scanner, may hold one of them: for ``REPLACE_PATIENCE`` seconds of
+    On Windows another program, such as a virus scanner, may hold one of the files: for ``REPLACE_PATIENCE`` seconds of
     *clock* it is tried again after each *pause*.
     """
     until, seconds = clock() + REPLACE_PATIENCE, _FIRST_PAUSE
     while True:
         try:
-            os.replace(source, target)
+            rename()
         except OSError as error:
             if not _is_held(error) or clock() >= until:
                 raise

@@ -1,0 +1,25 @@
+"""What the command line writes on: Vietnamese on POSIX and on Windows, before anything is said."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+
+if sys.platform == "win32":
+    import ctypes
+
+_UTF8_PAGE = 65001
+
+
+def speak_utf8() -> None:
+    """Vietnamese on the streams of this process, and in the console behind them, whatever the locale says."""
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        # the console outlives this process: whoever comes next finds it as it was
+        atexit.register(kernel.SetConsoleCP, kernel.GetConsoleCP())
+        atexit.register(kernel.SetConsoleOutputCP, kernel.GetConsoleOutputCP())
+        kernel.SetConsoleCP(_UTF8_PAGE)
+        kernel.SetConsoleOutputCP(_UTF8_PAGE)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
