@@ -25,7 +25,8 @@ MAX_SLUG = 60
 MOST_OF_A_NAME = 1000
 """Files «name (2)», «name (3)»... beside each other."""
 _MOST_DRAFTS = 1000
-_DEVICES = re.compile(r"(con|prn|aux|nul|conin|conout|clock|com[0-9]|lpt[0-9])")
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|(?:conin|conout|clock)\$")
+"""What Windows takes for a device, whatever follows behind a dot."""
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
 """What a file system answers that knows no hard links."""
 
@@ -83,6 +84,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def _write_safely(path: Path, data: bytes, *, only_new: bool) -> None:
     """The file and its folders, on disk. Raises StorageError; _Taken when *path* was to be new and is not."""
+    if not _is_portable(path.name):
+        raise StorageError(output_words.NOT_PORTABLE.format(name=path.name))
     try:
         system_calls.make_folder(path.parent)
         _write(path, data, _give_new_name if only_new else system_calls.replace)
@@ -92,6 +95,12 @@ def _write_safely(path: Path, data: bytes, *, only_new: bool) -> None:
         ) from error
     with system_calls.as_storage_error(output_words.NOT_CONFIRMED, path=path):
         platform_calls.sync_folder(path.parent)
+
+
+def _is_portable(name: str) -> bool:
+    """Whether Windows takes a file for what it is called: on a memory stick it may come there from anywhere."""
+    stem = name.partition(".")[0].rstrip().casefold()
+    return not _DEVICES.fullmatch(stem) and not name.endswith((".", " "))
 
 
 def _write(path: Path, data: bytes, give_name: Callable[[Path, Path], object]) -> None:
@@ -111,7 +120,7 @@ def _give_new_name(temporary: Path, path: Path) -> None:
     """Rename a file to a name that none bears. Raises _Taken when one does."""
     try:
         if sys.platform == "win32":
-            temporary.rename(path)
+            system_calls.while_held(lambda: temporary.rename(path))
             return
         path.hardlink_to(temporary)
     except FileExistsError:

@@ -1,6 +1,9 @@
 """What is said of a file that was written, or could not be."""
 
 NOT_WRITTEN = "Không ghi được {path}: {why}. Tệp cũ, nếu có, vẫn còn nguyên."
+NOT_PORTABLE = (
+    "Không ghi tệp «{name}»: Windows không mở được tệp mang tên này. Hãy chọn tên khác; chưa có gì được ghi."
+)
 NOT_CONFIRMED = "Đã ghi {path} nhưng ổ đĩa chưa xác nhận ({why}). Hãy mở lại tệp để kiểm tra."
 NAMES_USED_UP = "Không ghi được {path}: đã có quá nhiều tệp cùng tên. Tệp cũ, nếu có, vẫn còn nguyên."
 OTHER_NAME = "Đã có một tệp khác tên {name}; tệp đó giữ nguyên, tệp mới mang tên khác."

@@ -263,3 +263,19 @@ def test_a_slug_is_short() -> None:
     slug = file_slug("Lớp " * 60)
     assert len(slug) <= MAX_SLUG
     assert not slug.endswith("-")
+
+
+@pytest.mark.parametrize(
+    "name", ["CON.pdf", "nul", "com1.tar.gz", "Lpt9 .xlsx", "báo cáo.", "a.pdf ", "CONIN$"]
+)
+def test_a_name_that_windows_takes_for_something_else_is_refused(tmp_path: Path, name: str) -> None:
+    for write in (write_new, write_whole):
+        with pytest.raises(StorageError, match="Hãy chọn tên khác"):
+            write(tmp_path / name, b"new")
+    assert names(tmp_path) == {}
+
+
+@pytest.mark.parametrize("name", ["console.pdf", "a.con", "clock.pdf", "com.pdf", ".nul"])
+def test_a_name_that_only_looks_like_one_is_taken(tmp_path: Path, name: str) -> None:
+    write_whole(tmp_path / name, b"new")
+    assert names(tmp_path) == {name: b"new"}
