@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +14,7 @@ import pytest
 
 from forms.dossier.content import Content
 from forms.sets.mn2019.tables import TABLES
-from tests.pty.driver import KEYS, Terminal, nhomtre
+from tests.pty.driver import KEYS, TODAY, Terminal, nhomtre
 from tests.pty.stored import cells, in_training
 from tests.system_programs import missing, tool
 
@@ -300,3 +301,25 @@ def test_painting_only_what_changed_gives_the_same_screen_as_painting_it_all(fol
             terminal.resize(24, 80)
             terminal.wait_for(" Menu")
             assert terminal.rest() == settled
+
+
+INTERRUPTED_IMPORTS = """
+import os, runpy, signal, sys
+class Finder:
+    def find_spec(self, name, path, target=None):
+        if name.startswith(("tui.cli.main", "tui.terminal", "textual.")):
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+runpy.run_module("tui.cli", run_name="__main__")
+"""
+
+
+def test_ctrl_c_while_the_program_starts_ends_nothing_and_shows_no_traceback(folder: Path) -> None:
+    arguments = ["--data", str(folder), "--demo", "--today", TODAY, "--at", "T4.203:TU_THUC.permanent"]
+    command = [sys.executable, "-c", INTERRUPTED_IMPORTS, *arguments]
+    with Terminal(command, home=folder.parent / "home") as terminal:
+        terminal.wait_for("BIỂU 4")
+        terminal.send(b"\x03")
+        terminal.wait_for("Muốn thoát")
+        assert b"Traceback" not in terminal.output
+        assert terminal.leave() == 0
