@@ -59,6 +59,9 @@ _CLICK = b"\x1b[M"
 """A click told in the oldest way, three bytes follow; F1 of SCO when none do."""
 _PASTE_BEGIN, _PASTE_END = "200~", b"\x1b[201~"
 
+_NO_BREAK = "\u00a0"
+"""What the space bar gives on many keyboards while another key is held; it means a blank."""
+
 _CONTROL = {
     0x00: "ctrl+space", 0x08: "backspace", 0x09: "tab", 0x0A: "enter", 0x0D: "enter", 0x7F: "backspace",
     0x1C: "ctrl+backslash", 0x1D: "ctrl+right_square_bracket", 0x1E: "ctrl+circumflex_accent", 0x1F: "ctrl+underscore",
@@ -183,7 +186,9 @@ class KeyStream:
         size, char = _character(data)
         if size and char is None:
             self._foreign += size
-        if not char or category(char) == "Cc":
+        if char == _NO_BREAK:
+            char = " "
+        if not char or not char.isprintable():  # control characters, and what only turns or hides others
             return size, None
         return size, Stroke("space" if char == " " else char, char)
 

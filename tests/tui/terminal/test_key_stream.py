@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.desk.keys import label_of
 from tui.terminal.key_stream import (
     MOST_SEQUENCE,
     PATIENCE,
+    Click,
     Event,
     KeyStream,
     NotUtf8,
@@ -195,3 +197,46 @@ def test_text_comes_through_however_it_is_cut(text: str, size: int) -> None:
     data = text.encode()
     pieces = [data[start : start + size] for start in range(0, len(data), size)]
     assert "".join(event.char or "" for event in happened(*pieces) if isinstance(event, Stroke)) == text
+
+
+@pytest.mark.parametrize(
+    "char", ["\u202e", "\u2066", "\u200f", "\u200b", "\u200d", "\ufeff", "\u2028", "\ue000", "\x85"]
+)
+def test_what_turns_hides_or_controls_is_no_key(char: str) -> None:
+    assert happened(char.encode(), b"\x1b" + char.encode(), b"a") == [Stroke("a", "a")]
+
+
+def test_a_blank_that_does_not_break_is_a_blank() -> None:
+    assert happened("\u00a0".encode()) == [Stroke("space", " ")]
+
+
+@given(st.binary(max_size=60))
+def test_every_character_typed_can_be_printed_and_every_key_named(data: bytes) -> None:
+    for event in happened(data, IDLE):
+        if isinstance(event, Stroke):
+            assert event.char is None or event.char.isprintable()
+            assert label_of(event.name).isprintable()
+        elif isinstance(event, Click):
+            assert event.column >= 0
+            assert event.line >= 0
+
+
+@pytest.mark.parametrize(
+    ("data", "event"),
+    [
+        (b"\x1b[<0;10;5M", Click(9, 4)),
+        (b"\x1b[<2;1;1M", Click(0, 0)),
+        (b"\x1b[<0;10;5m", None),
+        (b"\x1b[<32;10;5M", None),
+        (b"\x1b[<64;10;5M", Stroke("up")),
+        (b"\x1b[<65;10;5M", Stroke("down")),
+        (b"\x1b[M *%", Click(9, 4)),
+        (b"\x1b[M#*%", None),
+        (b"\x1b[<;;M", Click(0, 0)),
+    ],
+)
+def test_the_mouse(data: bytes, event: Event | None) -> None:
+    wanted = [event] if event else []
+    assert happened(data) == wanted
+    for cut in range(1, len(data)):
+        assert happened(data[:cut], data[cut:]) == wanted
