@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -16,7 +17,7 @@ from forms.dossier.content import Content
 from forms.package.training import training_year
 from forms.sets.mn2019.form import FORM
 from forms.store.store import Store
-from tests.pty.driver import KEYS, GaveUp, Terminal, nhomtre
+from tests.pty.driver import DEADLINE, KEYS, QUIT, GaveUp, Terminal, nhomtre
 from tests.pty.stored import cells, content_of, in_training
 
 pytestmark = pytest.mark.slow
@@ -208,3 +209,14 @@ def test_waiting_for_what_never_comes_gives_up(folder: Path) -> None:
             terminal.wait_for("[không có]", seconds=0.3)
         terminal.send(KEYS["F1"])
         terminal.wait_for("TRỢ GIÚP")
+
+
+def test_keys_behind_the_end_neither_stop_nor_kill_it(folder: Path) -> None:
+    with nhomtre(folder) as terminal:
+        terminal.wait_for("Hạn nộp")
+        terminal.send(QUIT)
+        until = time.monotonic() + DEADLINE
+        while terminal.process.poll() is None and time.monotonic() < until:
+            terminal.send(b"\x1a\x03\x1c")  # Ctrl+Z, Ctrl+C, Ctrl+\: signals once the terminal is as it was
+            os.sched_yield()
+        assert terminal.status(seconds=1) == 0

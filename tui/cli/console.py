@@ -1,8 +1,9 @@
-"""What the command line writes on: Vietnamese on POSIX and on Windows, before anything is said."""
+"""The console of the command line on POSIX and on Windows: Vietnamese before anything is said, and what its keys may end."""
 
 from __future__ import annotations
 
 import atexit
+import signal
 import sys
 
 if sys.platform == "win32":
@@ -23,3 +24,10 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def take_signals_of_keys(*, ignored: bool) -> None:
+    """On a screen Ctrl+C and Ctrl+\\ are keys, also those typed before it stands and behind its end; a command they end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
+    if sys.platform != "win32" and ignored:
+        signal.signal(signal.SIGQUIT, signal.SIG_IGN)

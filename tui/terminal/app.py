@@ -34,6 +34,7 @@ from tui.terminal.ending import (
     TERMINATED,
     be_gone_in_time,
     bugs_come_to,
+    ignore_keys_behind_the_end,
     on_signal,
 )
 from tui.terminal.grid_widget import Grid
@@ -127,6 +128,7 @@ class NhomtreApp(LeanApp):
         self._leave(0)
 
     def _leave(self, status: int) -> None:
+        ignore_keys_behind_the_end()
         self._stop_jobs()
         self.exit(status)
         self.keep_draft()

@@ -54,6 +54,13 @@ def bugs_come_to(tell: Alarm) -> Iterator[None]:
         threading.excepthook, sys.unraisablehook = before
 
 
+def ignore_keys_behind_the_end() -> None:
+    """Ctrl+C and Ctrl+Z are signals again once the terminal is as it was: stopped now the process would keep its lock."""
+    for name in ("SIGINT", "SIGTSTP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
 def on_signal(number: int, call: Callable[[], None], tell: Alarm) -> None:
     """Do *call* whenever the signal comes; a bug in it comes to *tell*, not up in what the main thread is doing then."""
 
