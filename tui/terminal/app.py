@@ -216,6 +216,11 @@ class NhomtreApp(LeanApp):
             self._rest.cancel()
         self._rest = asyncio.get_running_loop().call_later(REST_AFTER, self._begin_rest)
 
+    def on_unmount(self) -> None:
+        """No key comes any more; a rest that began now would want a thread of a loop that is closing."""
+        if self._rest is not None:
+            self._rest.cancel()
+
     def _look(self) -> None:
         news = self.desk.look()
         if news is News.TIME_UP and self._sharing is not None:

@@ -36,3 +36,20 @@ def test_an_enter_pressed_before_a_file_was_read_is_not_for_the_page_of_what_was
     with session:
         asyncio.run(main())
     assert seen == ["enter"] * KEYS + ["told", "down"]
+
+
+def test_no_rest_begins_once_the_app_has_ended(training: Workspace) -> None:
+    session, notices = open_session(training)
+    app = NhomtreApp(OpenReport(training, session, notices), capabilities.looks(ascii_frames=False))
+    app.desk.begin(app.desk.work, PageName.HOME)
+
+    async def main() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.post_message(events.Key("down", None))
+            await pilot.pause()
+            assert app._rest is not None
+            assert not app._rest.cancelled()
+        assert app._rest.cancelled()
+
+    with session:
+        asyncio.run(main())
