@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.district import verification_words as words
-from exports.layout.document_words import UNNAMED
+from exports.layout.document_words import DRAFT_CODE, UNNAMED
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.workbooks.report.report_reader import ReportBook, read_report_book
 from forms.dossier.content import Content
@@ -75,19 +75,36 @@ def read_code(text: str) -> str | None:
     return "-".join(signs[start : start + 4] for start in range(0, 16, 4))
 
 
-def verify_code(
-    code: str, revisions: Iterable[StoredRevision], drafts: Iterable[tuple[str, Content, Figures]]
-) -> Verdict:
-    """What the dossiers say of a code: those of sent revisions, then those of (year, content, figures) as they are."""
+class Present(NamedTuple):
+    """A dossier as it is now."""
+
+    content: Content
+    figures: Figures
+
+
+def verify_code(code: str, revisions: Iterable[StoredRevision], present: Iterable[Present]) -> Verdict:
+    """What the dossiers say of a code: those of sent revisions, then those of the figures as they are."""
     for revision in revisions:
         if revision.sent.code == code:
             findings = [Finding(True, _sending(revision)), *_own(revision), *_files(revision)]
             return Verdict(revision.sent.number, code, tuple(findings))
-    for year, content, figures in drafts:
-        if check_code(content, figures) == code:
-            text = words.OF_FIGURES_AS_THEY_ARE.format(code=code, year=year, number=content.revision)
-            return Verdict(content.revision, code, (Finding(True, text),))
+    if finding := _of_now(code, present, words.OF_FIGURES_AS_THEY_ARE):
+        return Verdict(None, code, (finding,))
     return Verdict(None, code, (Finding(False, words.UNKNOWN_CODE.format(code=code)),))
+
+
+def _of_now(code: str, present: Iterable[Present], text: str) -> Finding | None:
+    """That the *code* is the one of a dossier as it is now; None when it is of no such."""
+    for content, figures in present:
+        if check_code(content, figures) == code:
+            return Finding(True, text.format(code=code, year=content.year))
+    return None
+
+
+def _of_draft(code: str, present: Iterable[Present]) -> Finding:
+    """What is said of a draft, on paper and as a workbook alike."""
+    found = _of_now(code, present, words.DRAFT_OF_FIGURES_AS_THEY_ARE)
+    return found or Finding(False, words.DRAFT_OF_OTHER_FIGURES.format(code=code))
 
 
 def _sending(revision: StoredRevision) -> str:
@@ -129,13 +146,18 @@ def _files(revision: StoredRevision) -> Iterator[Finding]:
         yield Finding(agrees, text.format(name=name))
 
 
-def verify_file(path: Path, data: bytes, revisions: Iterable[StoredRevision]) -> Verdict:
-    """What a package, workbook or print is, and where it differs from the revision that it names."""
+def verify_file(
+    path: Path, data: bytes, revisions: Iterable[StoredRevision], present: Iterable[Present] = ()
+) -> Verdict:
+    """What a package, workbook or print is, and where it differs from the revision that it names.
+
+    A print or workbook of a draft is compared with the dossiers as they are at *present*.
+    """
     known_revisions = list(revisions)
     if data[:5] == b"%PDF-":
-        return _print(data, known_revisions)
+        return _print(data, known_revisions, present)
     if data[:2] == b"PK":
-        return _workbook(path, data, known_revisions)
+        return _workbook(path, data, known_revisions, present)
     return _package(data, known_revisions)
 
 
@@ -150,13 +172,15 @@ def _bytes(data: bytes, revision: StoredRevision, otherwise: Finding) -> Iterato
         yield otherwise
 
 
-def _print(data: bytes, revisions: list[StoredRevision]) -> Verdict:
+def _print(data: bytes, revisions: list[StoredRevision], present: Iterable[Present]) -> Verdict:
     subject = _SUBJECT.search(data)
     text = bytes.fromhex(subject[1].decode()).decode("utf-16-be", "replace") if subject else ""
     match = _PRINTED.search(text)
     code = match[0] if match else None
     if code is None:
         return Verdict(None, None, (Finding(False, words.PRINT_WITHOUT_CODE),))
+    if text.endswith(DRAFT_CODE.format(code=code)):
+        return Verdict(None, code, (_of_draft(code, present),))
     for revision in revisions:
         if revision.sent.code == code:
             number = revision.sent.number
@@ -227,13 +251,17 @@ def _compared(revision: StoredRevision, places: list[str]) -> Finding:
     return Finding(False, text.format(number=number, places="; ".join(places[:MOST_PLACES]), more=more))
 
 
-def _workbook(path: Path, data: bytes, revisions: list[StoredRevision]) -> Verdict:
+def _workbook(
+    path: Path, data: bytes, revisions: list[StoredRevision], present: Iterable[Present]
+) -> Verdict:
     try:
         book = read_report_book(path)
     except WorkbookRefused as error:
         return Verdict(None, None, (Finding(False, str(error)),))
     findings = [Finding(False, str(problem)) for problem in islice(book.problems, MOST_PLACES)]
     findings.append(_code_of_book(book))
+    if book.draft and book.check_code is not None:
+        return Verdict(None, book.check_code, (_of_draft(book.check_code, present), *findings))
     for revision in revisions:
         if revision.sent.code != book.check_code:
             continue

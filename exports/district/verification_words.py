@@ -2,7 +2,13 @@
 
 # the revision that a code belongs to
 SENT = "mã {code} là của bản {number}, năm học {year}, gửi lúc {moment}, người xác nhận {person}"
-OF_FIGURES_AS_THEY_ARE = "mã {code} là của số liệu hiện nay, năm học {year}, bản {number} chưa gửi"
+OF_FIGURES_AS_THEY_ARE = "mã {code} là của số liệu hiện nay, năm học {year}, chưa gửi"
+DRAFT_OF_FIGURES_AS_THEY_ARE = (
+    "tệp là bản nháp, chưa gửi; mã {code} đúng với số liệu hiện nay, năm học {year}"
+)
+DRAFT_OF_OTHER_FIGURES = (
+    "tệp là bản nháp, chưa gửi; không có số liệu hiện nay nào trong thư mục dữ liệu này mang mã {code}"
+)
 UNKNOWN_CODE = "không có bản nào trong thư mục dữ liệu này mang mã {code}"
 
 # what this machine still has of the revision

@@ -13,6 +13,8 @@ from forms.model.values import Typed
 from forms.report.report import Report
 from forms.sets.form_set import FormSet
 
+MARKS_JOINED = " - "
+
 
 @dataclass(frozen=True)
 class ReportFacts:
@@ -54,8 +56,8 @@ class ReportFacts:
 
     @property
     def revision_text(self) -> str:
-        """«Bản 2», for a draft «Bản 2 - BẢN NHÁP»."""
-        return words.DRAFT_EDITION.format(edition=self.edition) if self.draft else self.edition
+        """«Bản 2»; a draft has no number yet."""
+        return words.DRAFT_EDITION if self.draft else self.edition
 
     @property
     def code_title(self) -> str:
@@ -73,7 +75,7 @@ class ReportFacts:
     @property
     def marks(self) -> str:
         """What must be seen at once: training data, a draft; else nothing."""
-        return " - ".join(filter(None, (self.training_mark, words.DRAFT if self.draft else "")))
+        return MARKS_JOINED.join(filter(None, (self.training_mark, words.DRAFT if self.draft else "")))
 
     @property
     def training_mark(self) -> str:

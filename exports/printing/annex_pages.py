@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -49,9 +48,12 @@ def _height(lines: int) -> float:
 
 
 class SetAnnex:
-    """An annex set on paper: its column edges, wrapped texts and pages; one page without parts when it has no rows."""
+    """An annex set on paper: its column edges, wrapped texts and pages; one page without parts when it has no rows.
 
-    def __init__(self, annex: Annex, widths: Widths) -> None:
+    A *tail* of that height is left free below its last lines: the signature stands with some of them.
+    """
+
+    def __init__(self, annex: Annex, widths: Widths, tail: float = 0.0) -> None:
         self.annex = annex
         scale = (RIGHT - LEFT) / sum(annex.widths)
         self.edges = (*accumulate((width * scale for width in annex.widths), initial=LEFT),)
@@ -68,7 +70,14 @@ class SetAnnex:
             )
             for row in annex.rows
         )
-        self.pages = tuple(self._paginate())
+        self.pages = self._paginate(tail)
+
+    @property
+    def bottom(self) -> float:
+        """Where its last page ends."""
+        if not self.cells:
+            return TOP + TITLE_HEIGHT + ANNEX_LINE_HEIGHT
+        return self.body_top(len(self.pages) - 1) + sum(part.height for part in self.pages[-1])
 
     def body_top(self, page: int) -> float:
         """Where the rows of a page begin."""
@@ -78,7 +87,7 @@ class SetAnnex:
         """Lines of one row between *top* and the end of the page."""
         return int((BOTTOM - top - 2 * PAD_Y) / ANNEX_LINE_HEIGHT + 1e-6)
 
-    def _paginate(self) -> Iterator[tuple[RowPart, ...]]:
+    def _paginate(self, tail: float) -> tuple[tuple[RowPart, ...], ...]:
         pages: list[list[RowPart]] = [[]]
         top = self.body_top(0)
         whole = self._fitting(self.body_top(1))
@@ -94,7 +103,14 @@ class SetAnnex:
                 pages[-1].append(part)
                 top += part.height
                 first = part.end
-        return map(tuple, pages)
+        while pages[-1] and top + tail > BOTTOM:
+            *before, last = pages[-1]
+            if not before:
+                middle = max(last.end - LEAST, last.first + 1)
+                before, last = [last._replace(end=middle)], last._replace(first=middle)
+            pages[-1:] = [before, [last]]
+            top = self.body_top(1) + last.height
+        return tuple(map(tuple, pages))
 
 
 def draw_annex(paper: Paper, annex: SetAnnex, page: int, marks: str) -> None:

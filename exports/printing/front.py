@@ -143,8 +143,9 @@ def _code_block(paper: Paper, facts: ReportFacts, top: float, *, draws: bool) ->
 
 
 def qr_text(facts: ReportFacts) -> str:
-    """What the QR says: no names, no numbers of persons."""
-    return f"BC1MN|{facts.check_code}|{facts.today.isoformat()}|v1"
+    """What the QR says: no names, no numbers of persons. A draft's begins otherwise: no reader takes it for a sent one."""
+    kind = "BC1MN-NHAP" if facts.draft else "BC1MN"
+    return f"{kind}|{facts.check_code}|{facts.today.isoformat()}|v1"
 
 
 def qr_bars(text: str) -> tuple[float, list[tuple[int, int, int]]]:

@@ -143,41 +143,39 @@ class TablePiece:
         return self.top + self.table.height(self.first, self.end)
 
 
-@dataclass(slots=True)
-class PrintPage:
-    """One page; *signature* is where the signature block begins."""
-
-    pieces: list[TablePiece]
-    signature: float | None = None
+PrintPage = list[TablePiece]
+"""One page of tables."""
 
 
-def paginate(tables: Sequence[SetTable], first_top: float, signature_height: float) -> list[PrintPage]:
-    """The pages: a table goes on after the previous one only if it fits whole; the signature ends the last."""
-    pages = [PrintPage([])]
+def paginate(tables: Sequence[SetTable], first_top: float, last_tail: float) -> tuple[list[PrintPage], float]:
+    """The pages, and where the last one ends: a table goes on after the previous one only if it fits whole.
+
+    *last_tail* is left free after the last table: the height of the signature where nothing comes before it.
+    """
+    pages: list[PrintPage] = [[]]
     top = first_top
     for table in tables:
-        tail = signature_height if table is tables[-1] else 0.0
+        tail = last_tail if table is tables[-1] else 0.0
         count = len(table.heights)
-        if pages[-1].pieces:
+        if pages[-1]:
             top += GAP
             if top + table.height(0, count) + tail > BOTTOM:
-                pages.append(PrintPage([]))
+                pages.append([])
                 top = TOP
         chunks = _chunks(table, BOTTOM - top, tail)
         if top > TOP and table.height(*chunks[0]) + (tail if len(chunks) == 1 else 0) > BOTTOM - top:
             # too little room under the title block
-            pages.append(PrintPage([]))
+            pages.append([])
             top = TOP
             chunks = _chunks(table, BOTTOM - top, tail)
         for number, (first, end) in enumerate(chunks):
             if number:
-                pages.append(PrintPage([]))
+                pages.append([])
                 top = TOP
             piece = TablePiece(table, top, first, end)
-            pages[-1].pieces.append(piece)
+            pages[-1].append(piece)
             top = piece.bottom
-    pages[-1].signature = top
-    return pages
+    return pages, top
 
 
 def _chunks(table: SetTable, room: float, tail: float) -> list[tuple[int, int]]:

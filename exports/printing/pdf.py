@@ -41,7 +41,7 @@ def write_pdf(report: Report, progress: Progress | None = None) -> bytes:
 
 
 def write_document(document: Document, progress: Progress | None = None) -> bytes:
-    """The document on paper: the tables, the signature, the annexes. Raises Refused as ``write_pdf`` does."""
+    """The document on paper: the tables, the annexes, the signature over all of it. Raises Refused as ``write_pdf`` does."""
     facts = document.facts
     subject = words.SUBJECT.format(form=facts.form.code, code=facts.marked_code)
     with Paper(facts.title, facts.name, subject, facts.today) as paper:
@@ -64,26 +64,32 @@ def _pages(paper: Paper, document: Document) -> list[Callable[[], None]]:
     facts = document.facts
     tables = [SetTable(grid, paper.width) for grid in document.grids]
     first_top = front.title_block(paper, facts, draws=False)
-    first, *others = paginate(tables, first_top, front.signature_height(paper, facts))
-    annexes = [SetAnnex(annex, paper.width) for annex in document.annexes]
-    return [
-        partial(_draw_page, paper, facts, first, has_title=True),
-        *(partial(_draw_page, paper, facts, page) for page in others),
-        *(
-            partial(draw_annex, paper, annex, page, facts.marks)
-            for annex in annexes
-            for page in range(len(annex.pages))
-        ),
+    signature = front.signature_height(paper, facts)
+    annexes = [
+        SetAnnex(annex, paper.width, tail=signature if annex is document.annexes[-1] else 0.0)
+        for annex in document.annexes
     ]
+    pages, top = paginate(tables, first_top, 0.0 if annexes else signature)
+    drawn: list[Callable[[], None]] = [
+        partial(_draw_page, paper, facts, page, has_title=page is pages[0]) for page in pages
+    ]
+    for annex in annexes:
+        drawn += (partial(draw_annex, paper, annex, page, facts.marks) for page in range(len(annex.pages)))
+        top = annex.bottom
+    draw_last = drawn.pop()
+
+    def signed() -> None:
+        draw_last()
+        front.signature_block(paper, facts, top)
+
+    return [*drawn, signed]
 
 
-def _draw_page(paper: Paper, facts: ReportFacts, page: PrintPage, *, has_title: bool = False) -> None:
+def _draw_page(paper: Paper, facts: ReportFacts, page: PrintPage, *, has_title: bool) -> None:
     if has_title:
         front.title_block(paper, facts)
-    for piece in page.pieces:
+    for piece in page:
         draw_piece(paper, piece, facts.marks)
-    if page.signature is not None:
-        front.signature_block(paper, facts, page.signature)
 
 
 def draw_piece(paper: Paper, piece: TablePiece, marks: str = "") -> None:

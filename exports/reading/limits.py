@@ -78,7 +78,7 @@ def beginning_of_workbook(path: Path, most: int) -> bytes:
     if size > MAX_BYTES:
         raise WorkbookRefused("too_large", size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE)
     if not data:
-        raise WorkbookRefused("empty")
+        raise WorkbookRefused(_other_kind(data))
     return data
 
 
@@ -115,6 +115,8 @@ def _kind_of_ole(data: bytes) -> FileKind:
 
 
 def _other_kind(start: bytes) -> RefusalCode:
+    if not start:
+        return "empty"
     text = start.removeprefix(b"\xef\xbb\xbf")
     if start.startswith(_UTF_16):
         text = start.decode("utf-16", "ignore").encode()

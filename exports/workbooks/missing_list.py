@@ -31,7 +31,11 @@ def missing_fields(report: Report) -> Iterator[Missing]:
         if issue.place.record is None:
             yield _at_a_cell(issue, report.content.form)
             continue
-        subject = subjects[issue.place.record]
+        subject = subjects.get(issue.place.record)
+        if subject is None:  # a whole list
+            record = report.content.form.record_by_place[issue.place.record]
+            yield Missing(record.title, 0, "", "", issue.message)
+            continue
         field = subject.type.field_by_key.get(issue.place.field or "")
         what = words.EMPTY_FIELD.format(help=field.help) if field and issue.is_missing else issue.sentence
         yield Missing(subject.type.word, subject.number, subject.name, field.label if field else "", what)
@@ -39,7 +43,9 @@ def missing_fields(report: Report) -> Iterator[Missing]:
 
 def _at_a_cell(issue: Issue, form: FormSet) -> Missing:
     table = form.table_by_id[issue.place.table or ""]
-    row = table.row_by_key[issue.place.row or ""]
+    row = table.row_by_key.get(issue.place.row or "")
+    if row is None:  # the whole table
+        return Missing(issue.where, 0, "", "", issue.message)
     column = table.column_by_key.get(issue.place.column or "")
     return Missing(
         table.title,

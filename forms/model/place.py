@@ -15,6 +15,14 @@ class Place(NamedTuple):
     """``facility``, ``children`` (the whole list) or ``children/c0003``."""
     field: str | None = None
 
+    @property
+    def whole(self) -> str | None:
+        """The table or the list that it is in, ``T4``, ``children``; None for a record that is in no list."""
+        if self.table is not None:
+            return self.table
+        part, _, ref = (self.record or "").partition("/")
+        return part if ref else None
+
     def __str__(self) -> str:
         if self.table is not None:
             row = f".{self.row}" if self.row else ""

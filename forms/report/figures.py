@@ -181,11 +181,6 @@ def take(content: Content, at: str) -> tuple[Edit, ...]:
     return difference(content, Content({**content.tree, "taken": figures, "taken_at": at}))
 
 
-def is_stale(content: Content) -> bool:
-    """Whether the records now give other figures than those that were taken."""
-    return content.taken is not None and bool(take(content, content.taken_at or ""))
-
-
 def is_empty(figures: Figures, table: Table) -> bool:
     """Whether no cell of the table holds a figure."""
     return all(value is None for row in figures.tables[table.id].values() for value in row)

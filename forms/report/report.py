@@ -63,7 +63,8 @@ def explanation_path(issue: Issue) -> Path:
 class Report:
     """One state of the report on one day; *training* marks made-up data, which is watermarked everywhere.
 
-    *previous* is the content of the revision sent before this one, when there is one.
+    *previous* is the content of the revision sent before this one, when there is one. *made_at* (ISO) is when files
+    are made of it.
     """
 
     content: Content
@@ -72,6 +73,7 @@ class Report:
     today: date
     training: bool = False
     previous: Content | None = None
+    made_at: str = ""
 
     @property
     def sent(self) -> Sent | None:
@@ -92,9 +94,14 @@ class Report:
             if issue.severity is Severity.WARNING
         ]
 
-    @cached_property
+    @property
     def is_draft(self) -> bool:
-        """Whether an error remains."""
+        """Whether it is not with the office: everything made of it says so."""
+        return not self.content.is_frozen
+
+    @cached_property
+    def has_errors(self) -> bool:
+        """Whether an error remains: it cannot be sent."""
         return any(issue.severity is Severity.ERROR for issue in self.issues)
 
     @property

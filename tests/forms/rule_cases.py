@@ -68,8 +68,8 @@ class Case:
 
 
 def issues_of(content: Content, **settings: Any) -> list[Issue]:
-    """The issues of a content on the day of the tests."""
-    return Checker(**settings)(content, TODAY)
+    """What the rules on tables and records say of a content on the day of the tests, whatever its records would give."""
+    return Checker(**{"asks_readiness": False, **settings})(content, TODAY)
 
 
 def rules_of(issues: Iterable[Issue]) -> list[str]:

@@ -53,7 +53,7 @@ def test_a_small_group_is_entered_checked_and_printed(tmp_path: Path) -> None:
         assert terminal.status() == 0
     (printed,) = (folder / "exports" / "2019-2020").glob("*.pdf")
     assert printed.read_bytes().startswith(b"%PDF")
-    assert "nhap" not in printed.name
+    assert "_nhap-2019" in printed.name
     told = run(folder, "tables", "--json")
     assert told.returncode == 0
     tables = json.loads(told.stdout)

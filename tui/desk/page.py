@@ -179,10 +179,15 @@ class Page(Generic[Report_co]):
         return []
 
     def all_messages(self) -> list[Message]:
-        """What the office said of this place, then what is wrong there."""
+        """What the office said of this place, then what is wrong there, then with the whole table or list."""
         remarks, here = self.work.remarks, self.place_here()
         banners = remarks_at(remarks, here) if remarks and here else ()
-        return [*((remark.severity, remark.sentence) for remark in banners), *self.messages()]
+        around = self.work.issues_of(whole) if here and (whole := here.whole) else ()
+        return [
+            *((remark.severity, remark.sentence) for remark in banners),
+            *self.messages(),
+            *((issue.severity, issue.message) for issue in around),
+        ]
 
     def help(self) -> list[str]:
         """Paragraphs about this page and the place of the cursor."""

@@ -60,7 +60,7 @@ class ShownReport(Protocol):
         """The remarks, then every issue: what F9 walks."""
 
     def issues_of(self, place: str) -> list[Issue]:
-        """The issues of one record, or of the letter."""
+        """The issues of one record, of the letter, of a whole list or of a whole table."""
 
     @property
     def stale_cells(self) -> Mapping[tuple[str, str], frozenset[str]]:

@@ -19,7 +19,9 @@ def report_of(workspace: Workspace, content: Content) -> Report:
     today = (parse_iso(known.at[:10]) if known else None) or workspace.today
     checker = Checker(workspace.figures_before(content.year))
     issues = checker(content, today)
-    return Report(content, checker.figures_of(content), issues, today, workspace.training)
+    return Report(
+        content, checker.figures_of(content), issues, today, workspace.training, made_at=workspace.now()
+    )
 
 
 def compared_report(workspace: Workspace, content: Content, notice: Notice) -> Report:

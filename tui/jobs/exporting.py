@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -167,14 +168,12 @@ def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
 
 def _file_name(report: Report, what: str, suffix: str) -> str:
     name = str(report.content.facility.get("code") or report.content.facility.get("name") or "")
-    parts = [
-        what,
-        file_slug(name),
-        str(report.content.year),
-        file_words.FILE_REVISION.format(revision=report.content.revision),
-    ]
     if report.is_draft:
-        parts.append(command_line_words.FILE_DRAFT)
+        made = datetime.fromisoformat(report.made_at) if report.made_at else report.today
+        state = file_words.FILE_DRAFT.format(made=made)
+    else:
+        state = file_words.FILE_REVISION.format(revision=report.content.revision)
+    parts = [what, file_slug(name), str(report.content.year), state]
     if report.training:
         parts.append(command_line_words.FILE_TRAINING)
     return "_".join(part for part in parts if part) + f".{suffix}"

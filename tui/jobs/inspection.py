@@ -5,9 +5,8 @@ Worked out once for each content, and only from what has changed since the one b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from forms.dossier.campaign import subject_of
 from forms.dossier.content import Content
@@ -17,12 +16,9 @@ from forms.model.table import Column, Row, Table
 from forms.report.checking.checker import Checker, check_alone
 from forms.report.checking.table_view import Previous
 from forms.report.derivation import Derivation
-from forms.report.figures import Figures, Number, take
+from forms.report.figures import Figures, Number
+from forms.report.staleness import StaleCells
 from tui.jobs.revisions.remarks import remark_issues
-
-StaleCells = Mapping[tuple[str, str], frozenset[str]]
-"""(table, row) → columns whose figure the records would give otherwise now."""
-_PLACE_OF_A_CELL = ("taken", "table", "row", "column")
 
 
 class Inspection:
@@ -31,19 +27,19 @@ class Inspection:
     *today* is asked at each look: an app may be left open over midnight.
     """
 
-    def __init__(self, today: Callable[[], date], previous: Previous | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], previous: Previous | None = None, *, asks_readiness: bool = True
+    ) -> None:
         self.previous = previous
         self._today = today
-        self._checker = Checker(previous)
+        self._checker = Checker(previous, asks_readiness=asks_readiness)
         self._checked: Content | None = None
         self._checked_on: date | None = None
         self._issues: list[Issue] = []
         self._figures: Figures | None = None
-        self._by_record: dict[str, list[Issue]] = {}
+        self._by_place: dict[str, list[Issue]] = {}
         self._remarks_of: Content | None = None
         self._remarks: list[Issue] = []
-        self._stale_for: tuple[object, object] | None = None
-        self._stale: StaleCells = {}
 
     def issues(self, content: Content) -> list[Issue]:
         """Every issue, in order."""
@@ -51,9 +47,9 @@ class Inspection:
         return self._issues
 
     def issues_of(self, content: Content, place: str) -> list[Issue]:
-        """The issues of one record, or of the letter."""
+        """The issues of one record, of the letter, of a whole list (``classes``) or of a whole table (``T4``)."""
         self._check(content)
-        return self._by_record.get(place, [])
+        return self._by_place.get(place, [])
 
     def figures(self, content: Content) -> Figures:
         """The figures of the five tables."""
@@ -65,11 +61,12 @@ class Inspection:
             self._checked, self._checked_on = content, today
             self._issues = self._checker(content, today)
             self._figures = self._checker.figures_of(content)
-            self._by_record = {}
+            self._by_place = {}
             beside = check_alone(subject_of(content), today)
             for issue in (*self._issues, *beside):
-                if issue.place.record:
-                    self._by_record.setdefault(issue.place.record, []).append(issue)
+                place = issue.place.record or (issue.place.table if issue.place.row is None else None)
+                if place:
+                    self._by_place.setdefault(place, []).append(issue)
         return self._figures
 
     def remarks(self, content: Content) -> list[Issue]:
@@ -84,31 +81,10 @@ class Inspection:
         return (self.previous or {}).get(table.id, {}).get(row.key, {}).get(column.key)
 
     def stale_cells(self, content: Content) -> StaleCells:
-        """The cells whose figure the records would give otherwise now."""
-        sources = (content.roster, content.taken)
-        if self._stale_for is None or any(a is not b for a, b in zip(self._stale_for, sources, strict=True)):
-            stale: dict[tuple[str, str], set[str]] = {}
-            for edit in take(content, content.taken_at or "") if content.taken is not None else ():
-                for _, table, row, column in _cells_of(edit.path, edit.old, edit.new):
-                    stale.setdefault((table, row), set()).add(column)
-            self._stale_for = sources
-            self._stale = {place: frozenset(columns) for place, columns in stale.items()}
-        return self._stale
+        """The cells whose figure a take would change now."""
+        return self._checker.stale_cells_of(content)
 
 
 def records_behind(content: Content, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
     """The records behind a figure."""
     return Derivation(content.roster).behind(table, row, column)
-
-
-def _cells_of(path: tuple[str, ...], old: Any, new: Any) -> Iterator[tuple[str, ...]]:
-    """The cells of ``taken`` that an edit changes: a whole row or table may come or go at once."""
-    if path[0] != "taken":
-        return
-    if len(path) == len(_PLACE_OF_A_CELL):
-        yield path
-        return
-    old, new = old or {}, new or {}
-    for key in {*old, *new}:
-        if old.get(key) != new.get(key):
-            yield from _cells_of((*path, key), old.get(key), new.get(key))

@@ -14,9 +14,10 @@ from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.report.checking.table_view import Previous
 from forms.report.figures import Figures, Number, take
+from forms.report.staleness import StaleCells
 from forms.store.drafts.draft_file import DraftFile
 from forms.store.store import Session
-from tui.jobs.inspection import Inspection, StaleCells, records_behind
+from tui.jobs.inspection import Inspection, records_behind
 from tui.jobs.workspace import Workspace
 from tui.texts import report_words
 from tui.texts.sessions import sharing_words
@@ -145,7 +146,7 @@ class OpenReport:
         return self.inspection.last_year(table, row, column)
 
     def issues_of(self, place: str) -> list[Issue]:
-        """The issues of one record, or of the letter."""
+        """The issues of one record, of the letter, of a whole list or of a whole table."""
         return self.inspection.issues_of(self.content, place)
 
     @property

@@ -124,7 +124,7 @@ FILE_FORM, FILE_PACKAGE, FILE_MISSING, FILE_ROSTERS = (
     "ho-so",
 )
 FILE_BLANK, FILE_FILLED = "trong", "da-dien"
-FILE_DRAFT, FILE_TRAINING = "nhap", "tap-huan"
+FILE_TRAINING = "tap-huan"
 
 INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
 

@@ -4,3 +4,4 @@ FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã
 FILE_NOT_WRITTEN = "Không ghi được tệp «{path}»: {why}. Không có gì thay đổi."
 
 FILE_REVISION = "ban-{revision}"
+FILE_DRAFT = "nhap-{made:%Y%m%d-%H%M}"

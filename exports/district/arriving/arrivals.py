@@ -36,7 +36,6 @@ from forms.package.parts import PackageRefused
 from forms.package.reader import Package, package_of, parsed
 from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
-from forms.report.figures import is_stale
 from forms.report.report import code_of, facility_code
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import StateId
@@ -130,7 +129,8 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
     if broken := _broken_seal(raw, package, content):
         return Exclusion(str(path), broken, code)
     known = sent(content, content.revision)
-    checker = Checker()
+    has_records = not content.roster.is_empty
+    checker = Checker(asks_readiness=has_records)
     issues = checker(content, (parse_iso(known.at[:10]) if known else None) or today)
     figures = checker.figures_of(content)
     carried_code = package.parts.get("check_code")
@@ -139,7 +139,7 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         text = words.OTHER_CODE.format(carried=shorten(carried_code), computed=computed)
         return Exclusion(str(path), text, code)
     # without a time of taking the figures have just been taken from the records
-    stale = "taken_at" in package.parts and is_stale(content)
+    stale = has_records and "taken_at" in package.parts and bool(checker.stale_cells_of(content))
     name = content.facility.get("name")
     state = package.parts.get("state")
     sealed = True if "package_hash" in package.parts else None

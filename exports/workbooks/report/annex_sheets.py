@@ -25,6 +25,6 @@ def write_annex(sheet: Worksheet, annex: Annex, facts: ReportFacts, looks: Repor
         put(sheet, HEADINGS_ROW + 1, 1, annex.nothing, looks.text)
     sheet.print_title_rows = f"1:{HEADINGS_ROW}"
     set_up_print(sheet, facts)
-    if facts.training:
-        put(sheet, 1, len(widths) + 1, facts.training_mark, looks.mark)
+    if facts.marks:
+        put(sheet, 1, len(widths) + 1, facts.marks, looks.mark)
         sheet.sheet_properties.tabColor = RED

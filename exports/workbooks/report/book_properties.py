@@ -25,7 +25,7 @@ def _set_properties(book: Any, facts: ReportFacts) -> None:
     described = f"{facts.code_title} {facts.marked_code}. {facts.revision_text}"
     properties.description = f"{described}. {facts.sending}" if facts.sending else described
     properties.contentStatus = facts.marks or None
-    properties.version = str(facts.revision)
+    properties.version = None if facts.draft else str(facts.revision)
 
 
 def _set_custom_properties(book: Any, document: Document) -> None:

@@ -157,8 +157,8 @@ def _set_up_page(
     if layout.landscape:
         sheet.page_setup.orientation = "landscape"
     set_up_print(sheet, facts)
-    if facts.training:
-        put(sheet, *places.mark, facts.training_mark, looks.mark)
+    if facts.marks:
+        put(sheet, *places.mark, facts.marks, looks.mark)
         sheet.sheet_properties.tabColor = "FF0000"
 
 

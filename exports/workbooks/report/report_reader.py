@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from exports.layout.document import ANNEX_SHEETS
+from exports.layout.document_words import DRAFT
 from exports.reading.number_formats import number_text
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
@@ -75,10 +76,9 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
     """The report that a workbook holds. Raises WorkbookRefused."""
     form = form_of_report(SchoolYear.parse(book.properties.get("school_year", "")))
     sheets, foreign = _sheets(book, form)
-    read = {
-        table.id: read_table(table, sheets[table.sheet.title], form.training.watermark)
-        for table in form.tables
-    }
+    watermark = form.training.watermark
+    marks = frozenset((watermark, DRAFT))
+    read = {table.id: read_table(table, sheets[table.sheet.title], marks) for table in form.tables}
     facts = _facts(book.properties, form)
     problems = [
         *facts.problems,
@@ -102,8 +102,8 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
         school_year=facts.school_year,
         revision=facts.revision,
         check_code=facts.check_code,
-        draft=facts.draft,
-        training=any(sheet.is_marked for sheet in read.values()) or facts.training,
+        draft=any(DRAFT in sheet.marks for sheet in read.values()) or facts.draft,
+        training=any(watermark in sheet.marks for sheet in read.values()) or facts.training,
         cells=cells,
         problems=tuple(problems),
         block=block,

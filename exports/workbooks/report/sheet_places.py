@@ -45,7 +45,7 @@ class SheetPlaces:
 
     @property
     def mark(self) -> tuple[int, int]:
-        """Row and column of the mark of training data."""
+        """Row and column of the marks: training data, a draft."""
         return self.first_row, self.last_column + 1
 
     def row(self, row: Row) -> int:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from exports.layout.cell_address import CellPlace, cell_address, cell_place
+from exports.layout.report_facts import MARKS_JOINED
 from exports.layout.table_page import CODE, LABEL, LEAD, TableGrid
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import RefusalCode
@@ -41,20 +42,20 @@ class ReadSheet(NamedTuple):
     rows: Mapping[str, Mapping[str, Number]]
     reporting: str
     receiving: str
-    is_marked: bool
+    marks: frozenset[str]
     problems: tuple[Problem, ...]
 
 
-def read_table(table: Table, sheet: ForeignSheet, mark: str) -> ReadSheet:
-    """The figures of *table* on its *sheet*; training data bears the *mark*. Raises WorkbookRefused when the layout has changed."""
-    reading = _Reading(table, sheet, mark)
+def read_table(table: Table, sheet: ForeignSheet, marks: frozenset[str]) -> ReadSheet:
+    """The figures of *table* on its *sheet*, which may bear *marks*. Raises WorkbookRefused when the layout has changed."""
+    reading = _Reading(table, sheet, marks)
     rows = reading.rows()
     layout = table.sheet
     return ReadSheet(
         rows,
         reading.unit(layout.reporting_cell),
         reading.unit(layout.receiving_cell),
-        reading.is_marked,
+        reading.marks,
         tuple(reading.problems()),
     )
 
@@ -62,8 +63,8 @@ def read_table(table: Table, sheet: ForeignSheet, mark: str) -> ReadSheet:
 class _Reading:
     """One sheet being read: what was asked for is known, all else that stands there is told as foreign."""
 
-    def __init__(self, table: Table, sheet: ForeignSheet, mark: str) -> None:
-        self._mark = mark
+    def __init__(self, table: Table, sheet: ForeignSheet, marks: frozenset[str]) -> None:
+        self._marks_of_ours = marks
         self._table, self._title = table, table.sheet.title
         self._grid = TableGrid(table, ())
         self._places = places_of(self._grid)
@@ -98,13 +99,14 @@ class _Reading:
         return clean(cell.text) if cell else ""
 
     @cached_property
-    def is_marked(self) -> bool:
-        """Whether the sheet bears the mark of training data."""
+    def marks(self) -> frozenset[str]:
+        """The marks that the sheet bears; any other text there is foreign."""
         cell = self._cells.get(self._places.mark)
-        is_marked = cell is not None and clean(cell.text) == self._mark
-        if is_marked:
-            self._known.add(self._places.mark)
-        return is_marked
+        marks = frozenset(clean(cell.text).split(MARKS_JOINED)) if cell is not None else frozenset()
+        if not marks <= self._marks_of_ours:
+            return frozenset()
+        self._known.add(self._places.mark)
+        return marks
 
     def problems(self) -> Iterator[Problem]:
         """The problems from top to bottom; to be asked for last."""

@@ -31,6 +31,8 @@ class Where(StrEnum):
     BORN = "record, date of birth"
     AGED = "record, age"
     PROFILE_FIELD = "field of the facility"
+    TABLE = "table"
+    LIST = "list of records"
 
 
 class Rule(Declared):

@@ -34,9 +34,11 @@ from forms.report.checking.on_records import (
     issues_of_twins,
     place_in_record,
 )
+from forms.report.checking.readiness import ON_REPORT, Readiness
 from forms.report.checking.record_view import Answers, Question, RecordView, answers_still
 from forms.report.checking.table_view import Asked, Previous, TableView
 from forms.report.figures import Figures, FiguresOf, Rows
+from forms.report.staleness import StaleCellsOf
 from forms.sets.form_set import FormSet
 
 
@@ -75,6 +77,7 @@ class Checker:
     """Checks contents of one dossier one after another; *previous* are last year's figures (W26).
 
     *switched_on* names rules that are off by default; *rules* stand instead of those of the contents' form.
+    *asks_readiness*: whether the rules on the report as a whole speak; not at the desk for a package without records.
     """
 
     def __init__(
@@ -82,9 +85,13 @@ class Checker:
         previous: Previous | None = None,
         switched_on: Iterable[str] = (),
         rules: RuleBook | None = None,
+        *,
+        asks_readiness: bool = True,
     ) -> None:
         self.previous = previous
         self.figures_of = FiguresOf()
+        self.stale_cells_of = StaleCellsOf()
+        self._asks_readiness = asks_readiness
         self._on = frozenset(switched_on)
         self._rules = rules
         self._rules_by_form: dict[FormSet, _Rules] = {}
@@ -109,18 +116,28 @@ class Checker:
                 content.form, self._rules or content.form.rules, self._on
             )
         issues = [*self._on_records(rules, content, roster, today)]
+        has_figures = True
+        if self._asks_readiness:
+            report = Readiness(content, self.stale_cells_of(content))
+            issues += (issue for rule in rules.on_report for issue in ON_REPORT[type(rule)](rule, report))
+            has_figures = report.has_figures
         if figures.block is not None:
             profile = RecordView(roster.facility, today, notes_own=True)
             typed = content.part("cells")
             view = TableView(figures, typed, (figures.block,), facility=profile, previous=self.previous)
             applying = [rule for rule in rules.on_tables if rule.applies_when.holds(roster.facility.get)]
-            issues += self._on_tables(applying, view)
+            issues += self._on_tables(applying, view, has_figures=has_figures)
         return in_order(issues, content.form, roster)
 
-    def _on_tables(self, rules: Sequence[TableRule], view: TableView) -> Iterator[Issue]:
+    def _on_tables(
+        self, rules: Sequence[TableRule], view: TableView, *, has_figures: bool
+    ) -> Iterator[Issue]:
+        """Without *has_figures* nothing is said that looks at a derived table: readiness E60 says it all."""
         in_one_row = _by_table(rules, view.form)
+        unjudged = frozenset(() if has_figures else (table.id for table in view.form.tables if table.derived))
         for table in view.form.tables:
-            yield from self._in_table(in_one_row[table.id], view, table)
+            if table.id not in unjudged:
+                yield from self._in_table(in_one_row[table.id], view, table)
         for rule in rules:
             say = ACROSS_ROWS.get(type(rule))
             if say is None:
@@ -131,7 +148,8 @@ class Checker:
                 answer = view.answer(lambda say=say, rule=rule: say(rule, view))  # type: ignore[misc]
             if answer is not known:
                 self._across[rule.id] = answer
-            yield from answer.issues
+            if unjudged.isdisjoint(table for (table, _), _ in answer.rows):
+                yield from answer.issues
 
     def _in_table(self, rules: tuple[TableRule, ...], view: TableView, table: Table) -> tuple[Issue, ...]:
         known = self._tables.get(table.id)
@@ -228,22 +246,23 @@ def _still(known: _OfRecord, subject: Subject, group: Subject | None, facility: 
 
 
 def in_order(issues: Iterable[Issue], form: FormSet, roster: Roster | None = None) -> list[Issue]:
-    """By table, row, column, rule id; then by record in entry order, by field, then rule id."""
+    """By table, row, column, rule id; then by list, record in entry order, field, rule id. The whole comes before its parts."""
     issues = list(issues)
     places = {issue.place.record for issue in issues}
     everyone = roster.everyone() if roster and len(places) > (None in places) else ()
-    records: Mapping[str, tuple[int, Subject]] = {
-        subject.place: (number, subject) for number, subject in enumerate(everyone) if subject.place in places
-    }
+    numbers = {subject.place: subject.number for subject in everyone if subject.place in places}
+    lists = {record.place: (number, record) for number, record in enumerate(form.records)}
 
     def order(issue: Issue) -> tuple[Any, ...]:
         place = issue.place
         if place.table is not None:
             table = form.table_by_id[place.table]
-            cell = table.row_place[place.row or ""], table.index[place.column or ""]
-            return (0, table.number, *cell, issue.rule)
-        number, subject = records[place.record or ""]
-        return (1, number, *place_in_record(subject.type, issue))
+            row = table.row_place[place.row] if place.row else -1
+            column = table.index[place.column] if place.column else -1
+            return (0, table.number, row, column, issue.rule)
+        named = place.record or ""
+        of_list, record = lists[named.partition("/")[0]]
+        return (1, of_list, numbers.get(named, 0), *place_in_record(record, issue))
 
     return sorted(issues, key=order)
 
@@ -263,6 +282,7 @@ class _Rules:
 
     def __init__(self, form: FormSet, rules: RuleBook, on: frozenset[str]) -> None:
         self.on_tables = tuple(rule for rule in rules.on_tables if rule.enabled or rule.id in on)
+        self.on_report = tuple(rule for rule in rules.on_report if rule.enabled or rule.id in on)
         listed = tuple(rule for rule in rules.on_records if rule.enabled or rule.id in on)
         self.on_fields = tuple(rule for rule in listed if isinstance(rule, EveryField))
         self.on_one: dict[str, tuple[RecordRule, ...]] = {}

@@ -13,4 +13,6 @@ WHERE: dict[Where, str] = {
     Where.BORN: "{record} «{name}», ngày sinh {birth_date}",
     Where.AGED: "{record} «{name}» ({age})",
     Where.PROFILE_FIELD: "{record}, mục {field}",
+    Where.TABLE: "{table}",
+    Where.LIST: "{list}",
 }

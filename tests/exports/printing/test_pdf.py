@@ -9,10 +9,12 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader
 
+from exports.layout.document import Annex
 from exports.layout.document_words import NOT_LEGAL
 from exports.layout.report_facts import facts_of
 from exports.layout.table_page import lay_out
 from exports.printing import front
+from exports.printing.annex_pages import SetAnnex
 from exports.printing.paging import BOTTOM, LEFT, RIGHT, TOP, PrintPage, SetTable, paginate
 from exports.printing.paper import Paper
 from exports.printing.pdf import draw_piece, write_pdf
@@ -24,8 +26,9 @@ from forms.report.figures import shown
 from forms.report.report import Report
 from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
-from tests.builders import example, public, school
+from tests.builders import copy_of, example, public, school
 from tests.exports.conftest import Printed, random_report, report_of, with_facility
+from tests.exports.sendings import PRINT, send
 from tests.exports.tools import Word, ink, run, words
 
 
@@ -125,17 +128,62 @@ def test_the_first_page_says_what_it_is(report: Report, printed: Printed) -> Non
         "01-MN-ĐN",
         "Nhóm trẻ, lớp mẫu giáo Hoa Hồng",
         "Phòng Giáo dục và Đào tạo Quận 12",
-        "Bản 1",
         NOT_LEGAL,
     ):
         assert part in text
-    assert "NHÁP" not in text
+    assert "Bản 1" not in text
+
+
+def test_a_sent_revision_has_its_number_and_says_no_draft(folder: Path) -> None:
+    path = folder / "sent.pdf"
+    path.write_bytes(send(example()).files[PRINT])
+    pages = [" ".join(word.text for word in page) for page in words(path)]
+    for text in pages:
+        assert "Bản 1" in text
+        assert "nháp" not in text.casefold()
+    last = PdfReader(path).pages[-1].extract_text()
+    assert "Gửi lúc 09:30 ngày 20/09/2019, người xác nhận: Người Mẫu Gửi" in " ".join(last.split())
+    assert front.qr_text(facts_of(report_of(send(example()).content))).startswith("BC1MN|")
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 5, 9, 12, 40])
+def test_the_signature_comes_after_every_annex_with_some_of_its_rows(count: int, folder: Path) -> None:
+    """All pages are signed as one: what changed and what was explained stand before the signature."""
+    changed = example()
+    for number in range(count):
+        changed = copy_of("children/c0001", f"c{number + 100:04}", name=f"Trẻ Mẫu Thêm {number}")(changed)
+    path = folder / f"annex-{count}.pdf"
+    path.write_bytes(send(changed, previous=send(example()).content).files[PRINT])
+    pages = [" ".join(word.text for word in page) for page in words(path)]
+    assert [text.count("CHỦ NHÓM") for text in pages] == [0] * (len(pages) - 1) + [1]
+    assert "Cảnh báo và giải trình" in pages[-1]
+    assert "Thay đổi so với lần gửi trước" in " ".join(pages[:-1])
+
+
+@pytest.mark.parametrize("lines", [1, 2, 20, 40, 60, 90])
+@pytest.mark.parametrize("rows", range(1, 30, 4))
+def test_an_annex_leaves_room_for_what_stands_below_its_last_lines(
+    rows: int, lines: int, paper: Paper
+) -> None:
+    tall = Annex(
+        "Phụ lục", ("Một", "Hai"), (50, 50), [("dòng " * 12 * lines, str(n)) for n in range(rows)], ""
+    )
+    free, tailed = SetAnnex(tall, paper.width), SetAnnex(tall, paper.width, tail=62.0)
+    assert tailed.bottom + 62 <= BOTTOM + 0.001
+    assert len(tailed.pages) - len(free.pages) in (0, 1)
+    assert all(page for page in tailed.pages)
+    parts = [part for page in tailed.pages for part in page]
+    for row in range(rows):
+        own = [part for part in parts if part.row == row]
+        assert [part.first for part in own] == [0, *(part.end for part in own[:-1])]
+        assert own[-1].end == max(map(len, tailed.cells[row]))
 
 
 def test_a_draft_and_training_say_so_on_every_page(draft: Report, printed: Printed) -> None:
     for page in words(printed(draft)):
         text = " ".join(word.text for word in page)
-        assert "BẢN NHÁP" in text
+        assert "BẢN NHÁP – CHƯA GỬI" in text
+        assert "Bản 1" not in text
         assert FORM.training.watermark in text
         assert f"{draft.check_code} (nháp)" in text
 
@@ -145,7 +193,7 @@ def test_the_code_is_the_same_in_the_qr(draft: Report, printed: Printed, folder:
     last = len(words(pdf))
     run("pdftoppm", "-r", "150", "-f", str(last), "-l", str(last), "-png", "-singlefile", pdf, folder / "qr")
     read = run("zbarimg", "--quiet", "--raw", folder / "qr.png").strip()
-    assert read == f"BC1MN|{draft.check_code}|2019-09-19|v1"
+    assert read == f"BC1MN-NHAP|{draft.check_code}|2019-09-19|v1"
     assert draft.check_code in " ".join(word.text for word in words(pdf)[-1])
 
 
@@ -286,22 +334,19 @@ def test_the_signature_never_stands_alone(name: str, paper: Paper) -> None:
             table = TABLES[0].but(rows=made_up(rows, seed))
             grid = lay_out(TABLES[0], report.figures)
             grid = replace(grid, table=table, lines=tuple(replace(grid.lines[0], row=r) for r in table.rows))
-            pages = paginate([SetTable(grid, paper.width)], first_top, height)
-            check_pages(pages, height, rows)
+            pages, bottom = paginate([SetTable(grid, paper.width)], first_top, height)
+            check_pages(pages, rows)
+            assert bottom + height <= BOTTOM + 0.001
 
 
-def check_pages(pages: list[PrintPage], height: float, rows: int) -> None:
-    pieces = [piece for page in pages for piece in page.pieces]
+def check_pages(pages: list[PrintPage], rows: int) -> None:
+    pieces = [piece for page in pages for piece in page]
     assert [piece.first for piece in pieces] == [0, *(piece.end for piece in pieces[:-1])]
     assert pieces[-1].end == rows
-    last = pages[-1]
-    assert last.signature is not None
-    assert last.signature + height <= BOTTOM + 0.001
-    assert sum(piece.end - piece.first for piece in last.pieces) >= min(3, rows)
+    assert sum(piece.end - piece.first for piece in pages[-1]) >= min(3, rows)
     for piece in pieces:
         assert piece.bottom <= BOTTOM + 0.001
         assert piece.end == rows or not piece.table.grid.lines[piece.end - 1].is_heading
-    assert all(page.signature is None for page in pages[:-1])
 
 
 def test_the_print_of_a_long_table_ends_with_its_signature(folder: Path) -> None:
@@ -313,13 +358,14 @@ def test_the_print_of_a_long_table_ends_with_its_signature(folder: Path) -> None
         table = TABLES[0].but(rows=made_up(rows, 1))
         grid = lay_out(TABLES[0], report.figures)
         grid = replace(grid, table=table, lines=tuple(replace(grid.lines[1], row=r) for r in table.rows))
-        pages = paginate([SetTable(grid, paper.width)], TOP + 60, front.signature_height(paper, facts))
+        pages, bottom = paginate(
+            [SetTable(grid, paper.width)], TOP + 60, front.signature_height(paper, facts)
+        )
         for page in pages:
             paper.add_page()
-            for piece in page.pieces:
+            for piece in page:
                 draw_piece(paper, piece)
-            if page.signature is not None:
-                front.signature_block(paper, facts, page.signature)
+        front.signature_block(paper, facts, bottom)
         path = folder / f"long-{rows}.pdf"
         with paper:
             path.write_bytes(paper.finish())

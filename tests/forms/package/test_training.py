@@ -61,8 +61,9 @@ def test_the_check_code_of_a_report_follows_from_its_figures_alone() -> None:
     assert code(Content({**example().tree, "revision": 1})) != first
 
 
-def test_a_report_is_a_draft_while_an_error_is_left(training: Content) -> None:
+def test_the_training_copy_has_no_error_and_is_a_draft(training: Content) -> None:
     figures = FiguresOf()(training)
-    assert not Report(training, figures, Checker()(training, training_day()), training_day()).is_draft
+    ready = Report(training, figures, Checker()(training, training_day()), training_day())
+    assert (ready.has_errors, ready.is_draft) == (False, True)
     broken = record("children/c0001", sex=None)(training)
-    assert Report(broken, figures, Checker()(broken, training_day()), training_day()).is_draft
+    assert Report(broken, figures, Checker()(broken, training_day()), training_day()).has_errors

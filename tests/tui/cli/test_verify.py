@@ -13,8 +13,6 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from forms.package.seal import read_sealed
-from forms.package.writer import write
 from tests.tui.cli.conftest import Command, Run, code_of, in_a_process, on_disk
 
 PROVES = "không chứng minh ai đã lập"
@@ -181,7 +179,7 @@ def test_the_code_of_a_draft(
     assert (found["agrees"], found["revision"]) == (True, None)
     run = nhomtre("verify", found["check_code"])
     assert run.status == 0
-    assert "bản 1 chưa gửi" in run.out
+    assert "chưa gửi" in run.out
     example["cells"]["T4"]["203"] = {"TU_THUC.permanent": 5}
     nhomtre("import", package_file(example))
     refused(nhomtre("verify", found["check_code"]))
@@ -266,21 +264,30 @@ def test_a_read_only_folder_and_a_writer_at_work_do_not_disturb(sent: Path, fold
     assert b"Traceback" not in done.stderr
 
 
-def test_figures_that_were_not_taken_again_before_sending_stay_as_they_were_sent(
-    folder: Path, nhomtre: Command, elsewhere: Command, package_file: PackageFile, example: Any
+def test_a_draft_is_a_draft_on_paper_and_in_the_workbook_alike(
+    nhomtre: Command, package_file: PackageFile, example: Any, tmp_path: Path
 ) -> None:
-    from forms.dossier.roster import SchoolYear
-    from forms.store.store import Store
-
     nhomtre("import", package_file(example))
-    with Store(folder).open(SchoolYear(2019), write=True) as session:
-        assert session.dossier.set(("children", "c0003", "sex"), "01")
-    assert nhomtre("send", "--by", "Người Mẫu").status == 0
-    files = folder / "exports" / "2019-2020" / "ban-1"
-    package = only(files, ".json")
-    _, content, _ = read_sealed(package.read_bytes())
-    assert write(content).encode() == package.read_bytes()
-    assert elsewhere("import", str(package)).status == 0
-    run = elsewhere("verify", code_of(files))
-    assert (run.status, "đúng mã đó" in run.out) == (0, True), run
-    assert elsewhere("tables", "--json").out == nhomtre("tables", "--json").out
+    files = {kind: tmp_path / f"bieu.{kind}" for kind in ("pdf", "xlsx")}
+    for kind, path in files.items():
+        assert nhomtre("export", kind, "-o", str(path)).status == 0
+    for change, agrees in ((False, True), (True, False)):
+        if change:
+            example["cells"]["T4"]["203"] = {"TU_THUC.permanent": 5}
+            nhomtre("import", package_file(example))
+        verdicts = [nhomtre("verify", str(path), "--json").json for path in files.values()]
+        assert [verdict["agrees"] for verdict in verdicts] == [agrees, agrees]
+        assert {verdict["revision"] for verdict in verdicts} == {None}
+        first = {verdict["findings"][0]["message"] for verdict in verdicts}
+        assert len(first) == 1 and "bản nháp, chưa gửi" in first.pop()
+
+
+def test_the_name_of_a_draft_has_its_time_and_no_number(
+    nhomtre: Command, package_file: PackageFile, example: Any, folder: Path
+) -> None:
+    nhomtre("import", package_file(example))
+    for kind in ("pdf", "xlsx", "json"):
+        assert nhomtre("export", kind).status == 0
+    names = [path.name for path in (folder / "exports" / "2019-2020").iterdir()]
+    assert len(names) == 3
+    assert all(re.search(r"_nhap-20190919-\d{4}\.", name) and "ban-" not in name for name in names)

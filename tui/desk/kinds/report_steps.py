@@ -41,7 +41,7 @@ def add_records(steps: Steps, host: Host[ShownReport]) -> None:
         steps.add(
             record.title,
             record.counted.format(count=count),
-            state_of(at[record.place], doubts[record.place]) if count else NOT_YET,
+            state_of(at[record.place], doubts[record.place], STEP_DONE if count else NOT_YET),
             home_words.HOME_LIST.format(what=record.title.lower()),
             _goes(host, Place(record=record.place)),
         )

@@ -35,7 +35,8 @@ from forms.package.adopt import carried
 from forms.package.answers import Answer, AnswerFile, read_answer, write_answer
 from forms.package.reader import read
 from forms.report.figures import Figures, Number
-from tui.jobs.inspection import Inspection, StaleCells, records_behind
+from forms.report.staleness import StaleCells
+from tui.jobs.inspection import Inspection, records_behind
 from tui.jobs.open_report import names_of
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import DatedFolder
@@ -98,7 +99,9 @@ class GuestReport(_LookedAt):
     def __init__(self, workspace: DatedFolder, content: Content, arrival: Arrival) -> None:
         super().__init__(workspace, content, office_words.GUEST_READ_ONLY)
         sent_on = parse_iso(arrival.sent_at[:10])
-        self._inspection = Inspection(lambda: sent_on or workspace.today)
+        self._inspection = Inspection(
+            lambda: sent_on or workspace.today, asks_readiness=not content.roster.is_empty
+        )
 
     @property
     def names(self) -> tuple[str, str]:
@@ -126,7 +129,7 @@ class GuestReport(_LookedAt):
         return [*self.remarks, *self.issues]
 
     def issues_of(self, place: str) -> list[Issue]:
-        """The issues of one record, or of the letter."""
+        """The issues of one record, of the letter, of a whole list or of a whole table."""
         return self._inspection.issues_of(self.content, place)
 
     @property

@@ -65,7 +65,7 @@ def prepare(
         raise Refused(sending_words.SEND_TOO_LONG.format(most=MAX_TEXT))
     content = apply(content, explained)
     report = report_of(workspace, content)
-    if report.is_draft:
+    if report.has_errors:
         raise Blocked(report)
     at = workspace.now()
     edits = sending(content, report.figures, by, at)

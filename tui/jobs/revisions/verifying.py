@@ -6,7 +6,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from exports.district.verification import StoredRevision, Verdict, read_code, verify_code, verify_file
+from exports.district.verification import (
+    Present,
+    StoredRevision,
+    Verdict,
+    read_code,
+    verify_code,
+    verify_file,
+)
 from forms.dossier.sent_revisions import all_sent
 from forms.model.errors import StorageError
 from forms.report.figures import FiguresOf
@@ -19,12 +26,11 @@ def verdict_on(workspace: Workspace, what: str) -> Verdict:
     path = Path(os.path.expanduser(what))  # noqa: PTH111 - the other one fails for an unknown user
     code = None if os.path.exists(path) else read_code(what)  # noqa: PTH110 - the same for a name that is too long
     kept = list(_kept(workspace))
-    if code is None:
-        return verify_file(path, bytes_of(path), kept)
     contents = [workspace.present(year) for year in workspace.store.years()]
-    return verify_code(
-        code, kept, [(str(content.year), content, FiguresOf()(content)) for content in contents]
-    )
+    present = [Present(content, FiguresOf()(content)) for content in contents]
+    if code is None:
+        return verify_file(path, bytes_of(path), kept, present)
+    return verify_code(code, kept, present)
 
 
 def _kept(workspace: Workspace) -> Iterator[StoredRevision]:

@@ -10,6 +10,7 @@ from forms.model.issue import Issue, Severity
 from tui.desk.frame import ROLES
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.issue_walk import go_to_issue
+from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
 from tui.desk.shown_report import ShownReport
@@ -30,6 +31,7 @@ class IssuesPage(ListPage[ShownReport]):
 
     steady = True
     esc_leads_here = True
+    actions = (*ListPage.actions, Action.TAKE)
 
     def __init__(self, host: Host[ShownReport], about: Subject) -> None:
         super().__init__(host)

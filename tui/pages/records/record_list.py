@@ -215,6 +215,11 @@ class DossierListPage(RecordsPage):
         record = host.work.content.form.record_by_place[place]
         super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
 
+    def messages(self) -> list[Message]:
+        """The issues of the record; of an empty list those of the list."""
+        whole = () if self.count() else self.work.issues_of(self.record.place)
+        return [*super().messages(), *((issue.severity, issue.message) for issue in whole)]
+
     def deeds(self) -> Mapping[Action, Deed]:
         return {
             **super().deeds(),

@@ -24,6 +24,7 @@ from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import empty, example, official, public
 from tests.exports.conftest import ERROR, WARNING, Printed, random_report, report_of, with_facility
+from tests.exports.sendings import send
 from tests.exports.tools import recalculated
 
 OFFICIAL: dict[str, Any] = official("report_workbook")["sheets"]
@@ -36,8 +37,8 @@ def squeezed(value: object) -> str:
 
 
 @pytest.fixture(scope="module")
-def book(report: Report, saved: Printed) -> Any:
-    return load_workbook(saved(report))
+def book(saved: Printed) -> Any:
+    return load_workbook(saved(report_of(send(example()).content)))
 
 
 def test_the_sheets_are_the_official_ones(book: Any) -> None:
@@ -64,7 +65,11 @@ def test_nothing_else_stands_there_but_figures(book: Any, title: str) -> None:
 
 
 @pytest.mark.parametrize("title", list(OFFICIAL))
-def test_merges_widths_and_orientation_are_official(book: Any, title: str) -> None:
+def test_merges_widths_and_orientation_are_official(
+    book: Any, report: Report, saved: Printed, title: str
+) -> None:
+    """The issues of a sent report have a column of explanations more."""
+    book = book if title in TABLE_SHEETS else load_workbook(saved(report))
     sheet, wanted = book[title], OFFICIAL[title]
     assert sorted(map(str, sheet.merged_cells.ranges)) == sorted(wanted["merged"])
     assert sheet.page_setup.orientation == wanted["orientation"]
@@ -230,16 +235,21 @@ def test_print_and_screen_setup(book: Any) -> None:
 
 
 def test_marks_and_properties(draft: Report, report: Report, saved: Printed) -> None:
-    plain: Any = load_workbook(saved(report))
+    frozen = report_of(send(example()).content)
+    plain: Any = load_workbook(saved(frozen))
     marked: Any = load_workbook(saved(draft))
     for sheet in plain:
-        assert report.check_code in sheet.oddFooter.center.text
+        assert frozen.check_code in sheet.oddFooter.center.text
         assert "Bản 1" in sheet.oddFooter.left.text
         assert not sheet.oddHeader.center.text
+        assert "NHÁP" not in str([cell.value for row in sheet.iter_rows() for cell in row])
+    for sheet in marked:
+        assert "Bản 1" not in sheet.oddFooter.left.text
+    mark = f"{FORM.training.watermark} - BẢN NHÁP – CHƯA GỬI"
     for title, address in zip(TABLE_SHEETS, ("I7", "U1", "X1", "U1", "I1"), strict=True):
-        assert marked[title][address].value == FORM.training.watermark
+        assert marked[title][address].value == mark
         assert marked[title].sheet_properties.tabColor.rgb == "00FF0000"
-        assert marked[title].oddHeader.center.text == f"{FORM.training.watermark} - BẢN NHÁP"
+        assert marked[title].oddHeader.center.text == mark
     properties = {found.name: found.value for found in marked.custom_doc_props.props}
     assert properties["check_code"] == draft.check_code
     assert (properties["revision"], properties["draft"], properties["training"]) == (1, True, True)

@@ -47,6 +47,7 @@ from tests.exports.report_books import (
     replaced,
     with_cell,
 )
+from tests.exports.sendings import BOOK, send
 from tests.exports.tools import recalculated
 
 PRIVATE, PUBLIC = 7, 1
@@ -109,7 +110,7 @@ def test_the_training_copy_comes_back(tmp_path: Path) -> None:
     check(book, report)
     assert (book.name, book.office) == (content.facility["name"], "Phòng Giáo dục và Đào tạo Quận 12")
     assert (book.facility_code, book.school_year) == (content.facility["code"], content.year)
-    assert (book.revision, book.draft, book.training, book.block) == (1, False, True, "TU_THUC")
+    assert (book.revision, book.draft, book.training, book.block) == (1, True, True, "TU_THUC")
 
 
 @pytest.mark.slow
@@ -170,7 +171,9 @@ def test_rooms_of_another_ownership_are_told_because_the_whole_is_no_sum() -> No
 def test_facts_and_marks(draft: Report, report: Report) -> None:
     marked, plain = read_bytes(write_report(draft)), read_bytes(write_report(report))
     assert (marked.draft, marked.training, marked.problems) == (True, True, ())
-    assert (plain.draft, plain.training) == (False, False)
+    assert (plain.draft, plain.training, plain.problems) == (True, False, ())
+    sent = read_bytes(send(example()).files[BOOK])
+    assert (sent.draft, sent.training, sent.problems) == (False, False, ())
     nobody = read_bytes(write_report(report_of(empty())))
     assert (nobody.name, nobody.facility_code, nobody.block) == ("", None, None)
 
@@ -181,10 +184,10 @@ def test_without_the_property_the_block_follows_from_the_figures() -> None:
     check(read_bytes(old), report)
 
 
-def test_training_data_is_known_by_its_mark_alone(draft: Report) -> None:
+def test_training_data_and_a_draft_are_known_by_their_marks_alone(draft: Report) -> None:
     stripped = replaced(write_report(draft), "docProps/custom.xml", lambda xml: xml.replace("01-MN", "other"))
     book = read_bytes(stripped)
-    assert (book.training, book.draft, book.check_code, book.computed_code) == (True, None, None, None)
+    assert (book.training, book.draft, book.check_code, book.computed_code) == (True, True, None, None)
     assert [str(problem) for problem in book.problems] == [
         "Tệp ghi là biểu «other-ĐN», không phải biểu 01-MN-ĐN."
     ]
@@ -195,7 +198,7 @@ def test_training_data_is_known_by_its_mark_alone(draft: Report) -> None:
     [
         ("school_year", "2019-2020", "2019-2021"),
         ("revision", "<vt:i4>1<", "<vt:i4>x<"),
-        ("draft", 'pid="8"><vt:bool>0', 'pid="8"><vt:bool>yes'),
+        ("draft", 'pid="8"><vt:bool>1', 'pid="8"><vt:bool>yes'),
         ("block", "TU_THUC", "TONG"),
     ],
 )

@@ -315,10 +315,12 @@ def test_what_is_missing_and_wrong_is_counted_while_it_can_be_put_right(screen: 
         (("staff", "s0001", "role"), None),
     ):
         screen.work.put(path, value)
-    assert title(screen).endswith("Hạn nộp 24/9 · còn 5 ngày · thiếu 2 mục · sai 1")
+    assert title(screen).endswith(
+        "Hạn nộp 24/9 · còn 5 ngày · thiếu 2 mục · sai 2"
+    )  # a date, and figures to take
     assert "TẬP HUẤN · 2019-2020" in title(screen)
     screen.at("missing")
-    assert "2 MỤC TRỐNG, 1 CHỖ SAI" in title(screen)
+    assert "2 MỤC TRỐNG, 2 CHỖ SAI" in title(screen)
     screen.work.put(("state",), "sent")
     assert "thiếu" not in title(screen)
     assert "sai" not in title(screen)

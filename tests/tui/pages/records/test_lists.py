@@ -226,17 +226,21 @@ def test_the_missing_list_leads_to_each_field_and_falls_to_nothing(screen: Scree
     screen.work.put(("children", "c0004", "birth_date"), Typed("hôm qua"))
     screen.at("missing")
     count = screen.page.count()
-    assert f"CÒN THIẾU: {count - 1} MỤC TRỐNG, 1 CHỖ SAI" in screen.lines[0]
+    assert (
+        f"CÒN THIẾU: {count - 2} MỤC TRỐNG, 2 CHỖ SAI" in screen.lines[0]
+    )  # a birth date, and figures to take
     assert any(line.lstrip("> ").startswith("TRỐNG") for line in screen.lines)
     fixes = {"name": "Nhóm Mẫu⏎", "sex": "nữ⏎", "role": "1⏎", "birth_date": "01092016⏎"}
-    while screen.page.count():
-        issue = screen.page.issues[0]
-        screen.press("enter")
+    while screen.page.count() > 1:
+        issue = screen.page.issues[1]  # the first asks for a take
+        screen.press("down", "enter")
         assert screen.page.field.key == issue.place.field
         screen.type(fixes[issue.place.field])
         screen.at("missing")
         assert screen.page.count() == count - 1
         count -= 1
+    screen.press("f5", "enter")
+    screen.at("missing")
     assert "Không còn thiếu gì." in screen.said
 
 
@@ -255,6 +259,8 @@ def _stands_at(screen: Screen, issue: Any) -> None:
     if issue.place.table:
         assert isinstance(page, SheetPage)
         assert page.table.id == issue.place.table
+        if issue.place.row is None:  # the whole table
+            return
         row, _ = page._place(page.cursor.row, page.cursor.col) or (None, None)
         assert row is not None
         assert row.key == issue.place.row
@@ -273,7 +279,7 @@ def test_f9_walks_every_issue_from_anywhere_and_wraps(screen: Screen) -> None:
     screen.work.put(("children", "c0003", "birth_date"), Typed("31/02/2016"))
     issues = screen.work.issues
     total = len(issues)
-    assert total > 6
+    assert total > 5
     for turn in range(total + 2):
         screen.press("f9")
         place = turn % total
@@ -404,7 +410,7 @@ def test_f9_shows_the_issue_that_it_counts(screen: Screen) -> None:
     for turn, issue in enumerate(issues):
         screen.press("f9")
         assert screen.desk.said == f"{turn + 1}/{len(issues)}"
-        assert screen.page.messages()[0][1] in issue.message
+        assert any(issue.message in text for _, text in screen.page.all_messages())
 
 
 def test_help_shows_what_is_wrong_as_a_whole(screen: Screen) -> None:

@@ -1,0 +1,45 @@
+"""The kinds of rules on a report as a whole: whether it is ready to be sent. They speak for a facility's own report.
+
+An issue of such a rule stands at a whole table, a whole list or a record. Source: readiness rules E60-E66, W62, W65.
+"""
+
+from __future__ import annotations
+
+from forms.model.rules.rule import Rule
+
+
+class ReadinessRule(Rule):
+    """A rule on a report as a whole."""
+
+
+class FiguresCurrent(ReadinessRule):
+    """The derived tables hold what the records give now; *before_first_take* is the message until they hold any."""
+
+    before_first_take: str
+
+
+class ListFilled(ReadinessRule):
+    """The list of the record type *record* is not empty once one of the lists *given* holds a record."""
+
+    record: str
+    given: tuple[str, ...]
+
+
+class OwnersHaveMembers(ReadinessRule):
+    """Every record of the type *record* has a counted record that belongs to it."""
+
+    record: str
+
+
+class TableTyped(ReadinessRule):
+    """Something is typed in the own block of the *table*; 0 counts as typed."""
+
+    table: str
+
+
+class FiguresBacked(ReadinessRule):
+    """There are records where figures are typed in derived tables."""
+
+
+class ReportBegun(ReadinessRule):
+    """There are records, or figures typed in derived tables."""
