@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import subprocess
@@ -13,10 +12,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from exports.district.arriving.examination import default_workers
 from forms.model.values import loads
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import example_package, package_bytes
 from tests.exports.arriving import naive_cells, put, sent_package, workbook_of
+from tests.exports.processes.test_launching import is_gone
 from tests.tui.cli.conftest import Command, in_a_process
 
 
@@ -172,7 +173,7 @@ def test_no_process_is_left_when_it_is_killed(tmp_path: Path, folder: Path) -> N
         str(tmp_path / "in"),
         "--json",
     ]
-    read, write = os.openpty()  # the end that is written to is held by every process that is started
+    read, write = os.openpty()  # progress is told to a terminal only
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=write, cwd=Path(__file__).parents[3]
     ) as process:
@@ -180,9 +181,13 @@ def test_no_process_is_left_when_it_is_killed(tmp_path: Path, folder: Path) -> N
         progress = b""
         while b"/80" not in progress:
             progress += os.read(read, 100)
+        started = [
+            int(pid)
+            for listed in Path(f"/proc/{process.pid}/task").glob("*/children")
+            for pid in listed.read_text().split()
+        ]
         process.kill()
         process.wait()
-        with contextlib.suppress(OSError):  # the end of a terminal: the last process has gone
-            while os.read(read, 1000):
-                pass
         os.close(read)
+    assert len(started) == default_workers() or default_workers() == 1
+    assert all(map(is_gone, started))
