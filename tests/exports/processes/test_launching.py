@@ -125,7 +125,8 @@ def is_gone(pid: int) -> bool:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_a_busy_process_ends_with_the_one_that_started_it(asked: str, tmp_path: Path, number: int) -> None:
     program = (
-        "import sys\nfrom exports.processes.launching import running\n"
+        # a test run that hears no hang-up hands that down
+        "import signal\nsignal.signal(signal.SIGHUP, signal.SIG_DFL)\nfrom exports.processes.launching import running\n"
         "with running('asked', 'busy') as process:\n"
         "    print(process.stdout.readline().decode(), flush=True)\n    process.wait()"
     )
@@ -136,7 +137,10 @@ def test_a_busy_process_ends_with_the_one_that_started_it(asked: str, tmp_path: 
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         parent.send_signal(number)
-        parent.wait(DEADLINE)
+        try:
+            parent.wait(DEADLINE)
+        finally:
+            parent.kill()
     assert is_gone(pid)
 
 
