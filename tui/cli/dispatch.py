@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 
-from forms.model.errors import Refused, StorageError
+from forms.model.errors import NhomtreError, Refused
 from tui.cli.command_registry import COMMAND_BY_NAME, SCREENS
 from tui.cli.output import CANNOT_READ_OR_WRITE, say
 from tui.jobs import bug_log
@@ -29,12 +29,9 @@ def perform(options: Namespace) -> int:
 def _status(workspace: Workspace, options: Namespace) -> int:
     try:
         return _run(workspace, options)
-    except StorageError as error:
+    except NhomtreError as error:
         say(str(error))
-        return CANNOT_READ_OR_WRITE
-    except Refused as error:
-        say(str(error))
-        return REFUSED
+        return REFUSED if isinstance(error, Refused) else CANNOT_READ_OR_WRITE
     except BrokenPipeError:
         # the reader of our output has gone: nothing is left to tell it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
