@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 
-from forms.model.errors import NhomtreError, Refused
+from forms.model.errors import NhomtreError, Refused, StorageError
 from tui.cli.command_registry import COMMAND_BY_NAME, SCREENS
 from tui.cli.output import CANNOT_READ_OR_WRITE, say
 from tui.jobs import bug_log
@@ -31,7 +31,9 @@ def _status(workspace: Workspace, options: Namespace) -> int:
         return _run(workspace, options)
     except NhomtreError as error:
         say(str(error))
-        return REFUSED if isinstance(error, Refused) else CANNOT_READ_OR_WRITE
+        # a workbook that could not be read is both kinds
+        is_refusal = isinstance(error, Refused) and not isinstance(error, StorageError)
+        return REFUSED if is_refusal else CANNOT_READ_OR_WRITE
     except BrokenPipeError:
         # the reader of our output has gone: nothing is left to tell it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
