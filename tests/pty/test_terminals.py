@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -301,6 +302,21 @@ def test_painting_only_what_changed_gives_the_same_screen_as_painting_it_all(fol
             terminal.resize(24, 80)
             terminal.wait_for(" Menu")
             assert terminal.rest() == settled
+
+
+def test_keys_at_the_moment_when_it_goes_on_are_kept(folder: Path, stored: Stored) -> None:
+    figures = range(1000, 1008)
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent") as terminal:
+        terminal.wait_for("BIỂU 4", "[1]")
+        for figure in figures:
+            terminal.process.send_signal(signal.SIGSTOP)
+            terminal.send(str(figure)[:1])
+            terminal.process.send_signal(signal.SIGCONT)
+            terminal.send_slowly((key.encode() for key in f"{figure}\r"[1:]), gap=0.001)
+        terminal.wait_for(f" 1.{figures[-1] - 1000:03} ")
+        assert terminal.leave() == 0
+        assert terminal.modes_after() == terminal.modes_before
+    assert set(figures) <= set(cells(stored(), "T4").values())
 
 
 INTERRUPTED_IMPORTS = """

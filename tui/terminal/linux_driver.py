@@ -81,19 +81,22 @@ class LinuxDriver(Driver):
         """Take the terminal over."""
         with _stopped_in_the_background():
             self._modes_before = _modes(self._input)
-        if self._modes_before is not None:
-            raw = _modes(self._input)
-            assert raw is not None
+        self._writer = ScreenWriter(self._output, self._lost)
+        on_signal(signal.SIGWINCH, self._tell_size, self._failed)
+        self._prepare()
+        self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
+        self._reader.start()
+        self._tell_size()
+
+    def _prepare(self) -> None:
+        """The modes and the screen that we need; keys that came already stay."""
+        raw = _modes(self._input)
+        if raw is not None:
             raw[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
             raw[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
             raw[tty.CC][termios.VMIN] = 1
             _set_modes(self._input, raw)
-        self._writer = ScreenWriter(self._output, self._lost)
-        on_signal(signal.SIGWINCH, self._tell_size, self._failed)
         self.write(BEGIN + self._cursor[0] + MOUSE_ON * self._mouse)
-        self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
-        self._reader.start()
-        self._tell_size()
 
     def disable_input(self) -> None:
         """Read no more keys."""
@@ -150,9 +153,12 @@ class LinuxDriver(Driver):
     def _go_on(self) -> None:
         if self._auto_restart:
             # whoever stopped us may have left any picture and any modes behind
-            if self._writer is not None:
-                self.suspend_application_mode()
-            self.resume_application_mode()
+            if self._writer is None:
+                self.resume_application_mode()
+            else:
+                with _stopped_in_the_background():
+                    self._prepare()
+                self._tell_size()
             self._loop.call_soon_threadsafe(self._owner.draw_again)
 
 
