@@ -28,6 +28,7 @@ def test_every_floor_has_a_sign() -> None:
     assert [module.name for module in SIGNS if len(ast.get_docstring(module.tree) or "") <= 60] == []
 
 
+@pytest.mark.slow
 def test_no_module_only_passes_names_on() -> None:
     for module in modules():
         if module.path.name == "__main__.py":
@@ -76,6 +77,7 @@ def test_classes_stand_on_few_others() -> None:
     assert {name for name in bases if depth(name) > DEEPEST} == set()
 
 
+@pytest.mark.slow
 def test_few_imports_hide_in_functions_and_each_says_why() -> None:
     late = [(module, found) for module in modules() for found in module.imports if found.late]
     lines = {module: module.path.read_text("utf-8").splitlines() for module, _ in late}

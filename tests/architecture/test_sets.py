@@ -41,6 +41,7 @@ def test_the_sets_are_seen() -> None:
     assert SETS == ["mn2019"]
 
 
+@pytest.mark.slow
 def test_nobody_knows_a_form_by_name() -> None:
     for module in OUTSIDE:
         if module.name != "forms.sets":
@@ -90,17 +91,20 @@ def out(journey: dict[str, Any], command: str) -> Any:
     return json.loads(journey["commands"][command]["out"])
 
 
+@pytest.mark.slow
 def test_the_journey_has_never_heard_of_another_form(journey: dict[str, Any]) -> None:
     known = [name for name in journey["modules"] if name.startswith("forms.sets.")]
     assert set(known) == {"forms.sets.form_set", "forms.sets.workflow"}
 
 
+@pytest.mark.slow
 def test_every_command_does_its_work(journey: dict[str, Any]) -> None:
     assert len(journey["commands"]) > 15
     failed = {name: ran["err"] for name, ran in journey["commands"].items() if ran["status"] != 0}
     assert failed == {}
 
 
+@pytest.mark.slow
 def test_its_figures_follow_from_its_records(journey: dict[str, Any]) -> None:
     assert out(journey, "tables --json") == {
         "BOATS": {
@@ -116,12 +120,14 @@ def test_its_figures_follow_from_its_records(journey: dict[str, Any]) -> None:
     assert out(journey, "--demo tables --json")["BOATS"]["903"]["TOWN.total"] == 1
 
 
+@pytest.mark.slow
 def test_its_own_rules_are_asked(journey: dict[str, Any]) -> None:
     (issue,) = out(journey, "check --json")
     assert (issue["rule"], issue["record"], issue["field"]) == ("B12", "boats/b0001", "leaks")
     assert issue["message"] == "Boat «Ada»: a leaking boat at Long Pier."
 
 
+@pytest.mark.slow
 def test_its_files_are_made_of_it(journey: dict[str, Any]) -> None:
     files: Path = journey["folder"] / "files"
     package = json.loads((files / "report.json").read_text("utf-8"))
@@ -132,6 +138,7 @@ def test_its_files_are_made_of_it(journey: dict[str, Any]) -> None:
     assert '[["boats"],null,[["b0001",{"colour":"A"' in journal
 
 
+@pytest.mark.slow
 def test_its_pages_show_it(journey: dict[str, Any]) -> None:
     screens: dict[str, list[str]] = journey["screens"]
     boats = [line.split() for line in screens["BOATS"]]

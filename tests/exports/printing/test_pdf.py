@@ -146,6 +146,7 @@ def test_a_sent_revision_has_its_number_and_says_no_draft(folder: Path) -> None:
     assert front.qr_text(facts_of(report_of(send(example()).content))).startswith("BC1MN|")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [0, 1, 3, 5, 9, 12, 40])
 def test_the_signature_comes_after_every_annex_with_some_of_its_rows(count: int, folder: Path) -> None:
     """All pages are signed as one: what changed and what was explained stand before the signature."""

@@ -297,6 +297,7 @@ def test_undo_does_not_reach_back_behind_a_sending_also_after_a_restart(
         assert session.dossier.redo() is None
 
 
+@pytest.mark.slow
 def test_unlocked_edited_and_sent_again_is_revision_2(sent: Path, folder: Path, nhomtre: Command) -> None:
     first = on_disk(sent)
     nhomtre("answer", "lock")

@@ -215,6 +215,7 @@ NO_KEYS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", list(PAGES))
 def test_a_key_that_means_nothing_names_itself_and_the_menu(screen: Screen, page: str) -> None:
     _open(screen, page)

@@ -74,6 +74,7 @@ def test_the_seeds_hold_decimals() -> None:
     assert decimals
 
 
+@pytest.mark.slow
 def test_the_same_figures_have_the_same_cells_in_both() -> None:
     """A district may add them up together."""
     report = report_of(public())

@@ -168,6 +168,7 @@ def test_rooms_of_another_ownership_are_told_because_the_whole_is_no_sum() -> No
     assert {problem.cell for problem in book.problems} >= {address("T4", "203", "TONG.permanent")}
 
 
+@pytest.mark.slow
 def test_facts_and_marks(draft: Report, report: Report) -> None:
     marked, plain = read_bytes(write_report(draft)), read_bytes(write_report(report))
     assert (marked.draft, marked.training, marked.problems) == (True, True, ())
@@ -193,6 +194,7 @@ def test_training_data_and_a_draft_are_known_by_their_marks_alone(draft: Report)
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

@@ -472,6 +472,7 @@ def test_without_the_year_before_nothing_is_told_of_it(screen: Screen) -> None:
     assert "Năm trước" not in screen.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("leavers", "warned"), [(5, False), (6, True)])
 def test_a_change_of_more_than_thirty_percent_is_warned_of(
     screen: Screen, leavers: int, warned: bool
