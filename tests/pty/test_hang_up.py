@@ -93,6 +93,12 @@ def exporting(line: Line) -> None:
     line.read_until("PDF")
 
 
+def saving(line: Line) -> None:
+    """The first of many cells is on disk and shown, the next ones are being saved."""
+    line.send(b"".join(b"%d\r" % (7000 + index) for index in range(90)))
+    line.read_until("7.000")
+
+
 def stopped(line: Line) -> None:
     one_key(line)
     line.process.send_signal(signal.SIGSTOP)
@@ -116,7 +122,7 @@ def answer_the_offer(line: Line, draft: Path) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("what", [idle, one_key, burst, stalled, exporting, stopped])
+@pytest.mark.parametrize("what", [idle, one_key, burst, stalled, exporting, saving, stopped])
 def test_a_closed_line_ends_the_process_in_time(
     what: Callable[[Line], None],
     folder: Path,
