@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from tests.pty.driver import QUIT, TODAY, Terminal
 
 pytestmark = pytest.mark.slow
 
+COUNTS = (1, 60, 300) if os.environ.get("NHOMTRE_FULL") == "1" else (1, 60)
 
-@pytest.mark.parametrize("count", [1, 60])
+
+@pytest.mark.long
+@pytest.mark.parametrize("count", COUNTS)
 def test_the_desk_opens_on_what_arrived(tmp_path: Path, count: int) -> None:
     folder = tmp_path / "den"
     folder.mkdir()
