@@ -9,7 +9,14 @@ import pytest
 from forms.sets import newest
 from tests.architecture.house import ROOT
 
-PAPERS = ("docs/architecture.md", "CONTRIBUTING.md", "docs/form-01-MN-DN.md", "CHANGELOG.md", "README.md")
+PAPERS = (
+    "docs/architecture.md",
+    "CONTRIBUTING.md",
+    "docs/form-01-MN-DN.md",
+    "docs/terminals.md",
+    "CHANGELOG.md",
+    "README.md",
+)
 PATH = re.compile(r"`((?:forms|exports|tui|tests|bench|docs)/[\w/.-]+)`")
 
 
