@@ -21,7 +21,7 @@ from exports.reading.workbook_reader import read_workbook
 from forms.dossier.content import empty_content
 from forms.entry.row_intake import read_sources
 from forms.package.training import training_year
-found = sum(len(rows) for _, rows in read_sources(empty_content(training_year()), sources_of(read_workbook(Path(sys.argv[1])), training_year().form).sources))
+found = sum(len(rows) for _, rows in read_sources(empty_content(training_year()), sources_of(read_workbook(Path(sys.argv[1])), training_year()).sources))
 """
 BARE = """
 from openpyxl import load_workbook

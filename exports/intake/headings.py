@@ -1,133 +1,122 @@
-"""Which column of a sheet holds which field, by the titles: marks, case, blanks, line breaks and order do not matter."""
+"""Which column of a sheet holds what of which record: decided from a whole block of headings and the days under it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, partial
 from typing import NamedTuple
 
-from exports.intake.title_words import HINTS
+from exports.intake.heading_block import HeadingBlock, HeadingRows
+from exports.intake.title_words import NUMBERED, ONCE_MORE, Half
+from exports.intake.titles import ColumnUse, Path, is_half, normal, titles_of, use_of
+from exports.layout.cell_address import column_letters
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet
-from forms.entry.old_fonts import (
-    Encoding,
-    convert,
-)
+from forms.dossier.roster import SchoolYear
 from forms.model.record import Field, RecordType
-from forms.model.text import clean, fold
+from forms.model.text import clean, parse_date
 from forms.sets.form_set import FormSet
 
-MOST_ROWS = 12
+MOST_ROWS = 30
 """Rows from the top among which the headings are looked for."""
 LEAST_TITLES = 2
 TITLE_CELLS = 2
 """So many cells at most has a row above further headings that says what is listed."""
+ROWS_LOOKED_AT = 50
+"""So many rows below headings tell by their days whom a list is of."""
 
 NO_TITLES = ("date", "bool", "error", "formula")
 """Kinds of cells that are no titles."""
 
 
 class Headings(NamedTuple):
-    """The heading row of a sheet (its number), column → field, and the titles of the columns that nobody knows."""
+    """The headings of one list: its record, their first and last row, column → what it holds, and the titles of the others.
+
+    *paths* are the titles of all columns, the outermost first.
+    """
 
     record: RecordType
+    top: int
     row: int
-    fields: Mapping[int, Field]
+    uses: Mapping[int, ColumnUse]
     unknown: Mapping[int, str]
+    paths: Mapping[int, Path]
+
+    @property
+    def fields(self) -> Mapping[int, Field]:
+        """Column → the field that it holds whole."""
+        return {
+            column: use.field for column, use in self.uses.items() if use.half is None and use.marks is None
+        }
+
+    @property
+    def columns(self) -> Mapping[Field, tuple[int, ...]]:
+        """Field → the columns that hold it or a part of it, fields in the order of their first column."""
+        columns: dict[Field, tuple[int, ...]] = {}
+        for column, use in sorted(self.uses.items()):
+            for field in (use.field, use.also, use.instead):
+                if field:
+                    columns[field] = (*columns.get(field, ()), column)
+        return columns
+
+    def read_as(self) -> Iterator[tuple[list[str], str]]:
+        """The label of each field, and the titles of the columns that are read as it."""
+        for field, columns in self.columns.items():
+            yield [self.title(column) for column in columns], field.label
+
+    def decided(self, rows: Iterable[ForeignRow]) -> Headings:
+        """The same, a column that may hold either of two fields taken for the one whose format most cells below fit."""
+        uses = dict(self.uses)
+        for column, use in self.uses.items():
+            if use.instead:
+                texts = [
+                    row.cells[column].text for row in rows if row.number > self.row and column in row.cells
+                ]
+                fit = sum(is_of(text, use.instead) and not is_of(text, use.field) for text in texts)
+                if fit * 2 > len(texts):
+                    uses[column] = use._replace(field=use.instead, instead=use.field)
+        return self._replace(uses=uses)
+
+    def title(self, column: int) -> str:
+        """The titles of a column as they are told."""
+        return told(self.paths.get(column, ()))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the columns suffice to tell one record from another."""
+        keys = {use.field.key for use in self.uses.values()}
+        return any(keys.issuperset(naming) for naming in self.record.named_by)
 
 
-@lru_cache(16384)
-def normal(title: str) -> str:
-    """A title as it is compared: ``Họ tên (*)`` over two lines is ``ho ten``."""
-    return " ".join(re.findall(r"[0-9a-z]+", fold(clean(title))))
+def guess(sheet: ForeignSheet, year: SchoolYear) -> Headings | None:
+    """The headings of a sheet of whichever record of the report of *year* fits best.
 
-
-@cache
-def _known(record: RecordType) -> Mapping[str, Field]:
-    """Normal title → field; a field's own titles come before the variants of others."""
-    own = {normal(title): field for field in record.fields for title in _own(field)}
-    others = {
-        normal(title): record.field_by_key[key]
-        for key, titles in record.foreign_titles.items()
-        for title in titles
-    }
-    return others | own
-
-
-def _own(field: Field) -> Iterator[str]:
-    if field.upload:
-        yield field.upload[1]
-        yield field.label
-        if field.exchange:
-            yield field.exchange
-    else:
-        yield field.label
-
-
-def field_of(record: RecordType, title: str) -> Field | None:
-    """The field that stands under *title*; also where it is written in an old encoding, or with a hint in brackets."""
-    known = _known(record)
-    for spelling in _spellings(title):
-        if field := known.get(spelling):
-            return field
-    return None
-
-
-@lru_cache(4096)
-def _spellings(title: str) -> tuple[str, ...]:
-    """A title as it may be meant: as it stands, without a hint, read as an old encoding."""
-    texts = [title] if title.isascii() else [title, *(convert(title, encoding) for encoding in Encoding)]
-    spellings = dict.fromkeys(map(normal, texts))
-    for text in texts:
-        before, bracket, hint = clean(text).rpartition("(")
-        if bracket and normal(hint) in HINTS:
-            spellings[normal(before)] = None
-    return tuple(spellings)
-
-
-def row_headings(row: ForeignRow, record: RecordType) -> Headings | None:
-    """The headings that a row holds; None when fewer than two of its titles are known."""
-    titles = {column: cell.text for column, cell in sorted(row.cells.items()) if cell.text.strip()}
-    fields: dict[int, Field] = {}
-    taken = set()
-    for column, title in titles.items():
-        field = field_of(record, title)
-        if field is not None and field.key not in taken:
-            taken.add(field.key)
-            fields[column] = field
-    if len(fields) < LEAST_TITLES:
-        return None
-    unknown = {column: clean(title) for column, title in titles.items() if column not in fields}
-    return Headings(record, row.number, fields, unknown)
-
-
-def headings_of(sheet: ForeignSheet, record: RecordType) -> Headings | None:
-    """The headings of a sheet of *record*: the first row with what tells one from another, else that with most known titles."""
-    candidates = []
-    for row in sheet.rows:
-        if row.number > MOST_ROWS:
-            break
-        headings = row_headings(row, record)
-        if headings and _is_named(headings):
-            return headings
-        if headings:
-            candidates.append(headings)
-    return max(candidates, key=lambda headings: len(headings.fields), default=None)
-
-
-def guess(sheet: ForeignSheet, form: FormSet) -> Headings | None:
-    """The headings of a sheet of whichever record of *form* fits best; the title of the sheet decides, then the words above them."""
-    for record in form.lists:
+    The title of the sheet decides, then the days in it, then the words above.
+    """
+    rows = HeadingRows(sheet.rows, sheet.merged)
+    for record in year.form.lists:
         if record.upload_sheet and normal(sheet.title) == normal(record.upload_sheet):
-            own = headings_of(sheet, record)
+            own = _first(sheet, rows, record)
             if own:
-                return own
-    candidates = [headings for record in form.lists if (headings := headings_of(sheet, record))]
-    first = min((headings.row for headings in candidates), default=0)
-    return _best(candidates, (sheet.title, _line(row for row in sheet.rows if row.number < first)))
+                return own.decided(sheet.rows)
+    candidates = [headings for record in year.form.lists if (headings := _first(sheet, rows, record))]
+    first = min((headings.top for headings in candidates), default=0)
+    hints = (sheet.title, _line(row for row in sheet.rows if row.number < first))
+    best = _best(candidates, hints, sheet.rows, year.start)
+    return best.decided(sheet.rows) if best else None
 
 
-def further(row: ForeignRow, above: Sequence[ForeignRow], title: str, form: FormSet) -> Headings | None:
+def beside(headings: Headings) -> tuple[Headings, ...]:
+    """The lists that stand side by side under *headings*, from the left: mostly one."""
+    parts = [
+        _headings(HeadingBlock(headings.top, headings.row, paths), headings.record)
+        for paths in _groups(headings)
+    ]
+    return tuple(parts) if len(parts) > 1 and all(part.is_named for part in parts) else (headings,)
+
+
+def further(
+    row: ForeignRow, rows: HeadingRows, above: Sequence[ForeignRow], title: str, form: FormSet
+) -> Headings | None:
     """The headings with which another list begins further down, most of the row being known titles."""
     cells = list(row.cells.values())
     if cells[0].kind == "number" or any(cell.kind in NO_TITLES for cell in cells):
@@ -135,27 +124,138 @@ def further(row: ForeignRow, above: Sequence[ForeignRow], title: str, form: Form
     texts = [cell.text for cell in cells]
     if sum(normal(text) in _all_titles(form) for text in texts) < LEAST_TITLES:
         return None
-    candidates = [headings for record in form.lists if (headings := row_headings(row, record))]
+    candidates = [
+        _headings(max(blocks, key=partial(_fitness, record)), record)
+        for record in form.lists
+        if (blocks := list(rows.blocks_at(row.number)))
+    ]
     likely = [
-        headings for headings in candidates if _is_named(headings) or len(headings.fields) * 2 > len(texts)
+        headings
+        for headings in candidates
+        if len(headings.uses) >= LEAST_TITLES
+        and (headings.is_named or len(headings.uses) * 2 > len(headings.paths))
     ]
     titles = (row for row in above[-1:] if len(row.cells) <= TITLE_CELLS)
-    return _best(likely, (_line(titles), title))
+    return _best(likely, (_line(titles), title), (), 0)
+
+
+def _first(sheet: ForeignSheet, rows: HeadingRows, record: RecordType) -> Headings | None:
+    """The headings of *record*: those that tell one from another and end first, else those with most known titles."""
+    candidates = [
+        (block, headings)
+        for row in sheet.rows
+        if row.number <= MOST_ROWS
+        for block in rows.blocks_at(row.number)
+        if len((headings := _headings(block, record)).uses) >= LEAST_TITLES
+    ]
+    named = [(block, headings) for block, headings in candidates if headings.is_named]
+    end = min((block.bottom for block, _ in named), default=0)
+    over = [(block, headings) for block, headings in named if block.top <= end]
+    best = max(over or candidates, key=lambda pair: _fitness(record, pair[0]), default=None)
+    return best[1] if best else None
+
+
+def _fitness(record: RecordType, block: HeadingBlock) -> tuple[int, int, int]:
+    """How many columns are understood; then the higher of blocks whose rows are all of titles, the lower of others."""
+    height = len(block.lines)
+    lowest = [use_of(record, (title,)) is not None or is_half(title) for title in block.lines[-1]]
+    is_of_titles = block.is_grouped and sum(lowest) * 2 > len(lowest)
+    return len(_headings(block, record).uses), height if is_of_titles else -height, -block.top
+
+
+def _headings(block: HeadingBlock, record: RecordType) -> Headings:
+    """What the columns of a block hold of *record*; a field is held once."""
+    uses = {column: use for column, path in block.paths.items() if (use := use_of(record, path))}
+    whole = {use.field.key for use in uses.values() if not (use.half or use.marks or use.instead)}
+    halves = {(use.field.key, use.half) for use in uses.values()}
+    taken: dict[tuple[str, Half | None, str | None], int] = {}
+    kept: dict[int, ColumnUse] = {}
+    for column, found in uses.items():
+        use = found
+        if use.instead and use.field.key in whole:
+            # the other one has a column of its own
+            use = ColumnUse(use.instead)
+        elif use.instead and use.instead.key in whole:
+            use = use._replace(instead=None)
+        if use.half or (use.marks and use.also is None):
+            if use.field.key in whole:
+                continue
+            if use.half is Half.GIVEN and (use.field.key, Half.FAMILY) not in halves:
+                use = use._replace(half=None)
+        before = taken.setdefault((use.field.key, use.half, use.marks), column)
+        if before == column:
+            kept[column] = use
+        elif before == column - 1 and use.field.key == "name" and block.paths[before] == block.paths[column]:
+            # one title over two columns
+            kept[before], kept[column] = use._replace(half=Half.FAMILY), use._replace(half=Half.GIVEN)
+    unknown = {
+        column: ONCE_MORE.format(title=told(path), letter=column_letters(column))
+        if column in uses
+        else told(path)
+        for column, path in block.paths.items()
+        if column not in kept
+    }
+    return Headings(record, block.top, block.bottom, kept, unknown, block.paths)
+
+
+def is_of(text: str, field: Field) -> bool:
+    """Whether *text* has the format of *field*."""
+    return field.format is None or field.format.fits(field.format.stored(clean(text)))
+
+
+def told(path: Path) -> str:
+    """The titles of a column as they are told."""
+    return " · ".join(path)
+
+
+def _groups(headings: Headings) -> list[dict[int, Path]]:
+    """The columns, cut before what names a record a second time; the number before it goes along."""
+    naming = set(headings.record.named_by[-1])
+    groups: list[dict[int, Path]] = [{}]
+    seen: set[tuple[str, Half | None]] = set()
+    for column, path in headings.paths.items():
+        use = use_of(headings.record, path)
+        what = (use.field.key, use.half) if use else ("", None)
+        if what[0] in naming and what in seen:
+            last = groups[-1]
+            before = max(last)
+            groups.append({before: last.pop(before)} if normal(last[before][-1]) in NUMBERED else {})
+            seen.clear()
+        seen.add(what)
+        groups[-1][column] = path
+    return groups
 
 
 @cache
 def _all_titles(form: FormSet) -> frozenset[str]:
-    return frozenset(title for record in form.lists for title in _known(record))
+    return frozenset(title for record in form.lists for title in titles_of(record))
 
 
-def _best(candidates: Sequence[Headings], hints: Sequence[str]) -> Headings | None:
-    """What tells records apart comes first, then what the *hints* say, then the number of known titles."""
+def _best(
+    candidates: Sequence[Headings], hints: Sequence[str], rows: Sequence[ForeignRow], year: int
+) -> Headings | None:
+    """What tells records apart comes first, then the ages, then what the *hints* say, then the number of known titles."""
 
-    def rank(headings: Headings) -> tuple[bool, list[bool], int]:
+    def rank(headings: Headings) -> tuple[bool, bool, list[bool], int]:
         words = headings.record.sheet_words
-        return _is_named(headings), [_has_word(hint, words) for hint in hints], len(headings.fields)
+        likely = not _is_unlikely(headings, rows, year)
+        return headings.is_named, likely, [_has_word(hint, words) for hint in hints], len(headings.uses)
 
     return max(candidates, key=rank, default=None)
+
+
+def _is_unlikely(headings: Headings, rows: Iterable[ForeignRow], year: int) -> bool:
+    """Whether most of the people under the headings are too old or too young for the record."""
+    ages = headings.record.ages
+    columns = [column for column, field in headings.fields.items() if field.key == "birth_date"]
+    if ages is None or not columns:
+        return False
+    below = [
+        row.cells[columns[0]].text for row in rows if row.number > headings.row and columns[0] in row.cells
+    ]
+    days = [day for text in below[:ROWS_LOOKED_AT] if (day := parse_date(text.partition(" ")[0].strip()))]
+    unfit = sum(not ages[0] <= year - day.year <= ages[1] for day in days)
+    return unfit * 2 > len(days)
 
 
 def _line(rows: Iterable[ForeignRow]) -> str:
@@ -165,9 +265,3 @@ def _line(rows: Iterable[ForeignRow]) -> str:
 def _has_word(text: str, words: Sequence[str]) -> bool:
     padded = f" {normal(text)} "
     return any(f" {word} " in padded for word in words)
-
-
-def _is_named(headings: Headings) -> bool:
-    """Whether the columns suffice to tell one record from another."""
-    names = {field.key for field in headings.fields.values()}
-    return any(names.issuperset(keys) for keys in headings.record.named_by)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from exports.intake.headings import Headings, further, guess, normal
+from exports.intake.heading_block import HeadingRows
+from exports.intake.headings import Headings, beside, further, guess
+from exports.intake.list_end import without_end
 from exports.intake.source_cells import HeadedRows
+from exports.intake.title_words import BESIDE, NUMBERED
+from exports.intake.titles import normal, titles_of
+from exports.layout.cell_address import column_letters
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet, ForeignWorkbook
+from forms.dossier.roster import SchoolYear
 from forms.entry.old_fonts import (
     Encoding,
     OldText,
@@ -16,12 +22,13 @@ from forms.entry.old_fonts import (
     detect_font,
 )
 from forms.entry.row_intake import Source
+from forms.entry.row_values import Remark
 from forms.model.record import FieldType
-from forms.model.text import clean
+from forms.model.text import clean, shorten
 from forms.sets.form_set import FormSet
 
-NO_FIELD = frozenset({"stt", "tt", "so thu tu", "du lieu tap huan"})
-"""Titles of columns that hold nothing of a record."""
+MOST_OF_A_TITLE = 40
+"""So many letters of a title are told."""
 
 
 class OldColumn(NamedTuple):
@@ -36,74 +43,138 @@ class BookSources(NamedTuple):
     """What a workbook offers: a source for each list on its sheets, and the sheets that nobody knows.
 
     *converted* are the same lists, their columns in old encodings read as Unicode; *old_columns* are those columns.
+    *hidden_sheets* would be lists, too: they are left out.
     """
 
     sources: tuple[Source, ...]
     converted: tuple[Source, ...]
     old_columns: tuple[OldColumn, ...]
     unknown_sheets: tuple[str, ...]
+    hidden_sheets: tuple[str, ...]
 
 
-def sources_of(book: ForeignWorkbook, form: FormSet) -> BookSources:
-    """The lists of *book* that a report of *form* has, sheet by sheet; hidden sheets are passed by."""
+def sources_of(book: ForeignWorkbook, year: SchoolYear) -> BookSources:
+    """The lists of *book* that the report of a school year has; hidden sheets are passed by."""
     sources: list[Source] = []
     converted: list[Source] = []
     old_columns: list[OldColumn] = []
     unknown: list[str] = []
+    hidden: list[str] = []
     for sheet in book.sheets:
+        headings = guess(sheet, year)
         if sheet.is_hidden:
+            if headings and headings.is_named:
+                hidden.append(sheet.title)
             continue
-        headings = guess(sheet, form)
         if headings is None:
             if sheet.rows:
                 unknown.append(sheet.title)
             continue
-        for own_headings, rows in _lists(sheet, headings, form):
-            source = _source(sheet.title, own_headings, rows, {})
+        for own_headings, rows in _lists(sheet, headings, year.form):
+            source = _source(sheet, own_headings, rows, {})
             old = list(_old_columns(sheet.title, own_headings, rows))
             encodings = {column.column: column.text.encoding for column in old}
             sources.append(source)
-            converted.append(_source(sheet.title, own_headings, rows, encodings) if old else source)
+            converted.append(_source(sheet, own_headings, rows, encodings) if old else source)
             old_columns += old
-    return BookSources(tuple(sources), tuple(converted), tuple(old_columns), tuple(unknown))
+    return BookSources(tuple(sources), tuple(converted), tuple(old_columns), tuple(unknown), tuple(hidden))
 
 
 def _lists(
     sheet: ForeignSheet, headings: Headings, form: FormSet
 ) -> Iterator[tuple[Headings, list[ForeignRow]]]:
     """The headings and rows of the list of a sheet, or of several where further headings stand below."""
+    heading_rows = HeadingRows(sheet.rows, sheet.merged)
     rows: list[ForeignRow] = []
     for row in sheet.rows:
         if row.number <= headings.row:
             continue
-        again = further(row, rows, sheet.title, form)
+        again = further(row, heading_rows, rows, sheet.title, form)
         if again is None:
             rows.append(row)
-        elif again.record is not headings.record or dict(again.fields) != dict(headings.fields):
+        elif again.record is not headings.record or dict(again.uses) != dict(headings.uses):
             if rows:
-                yield headings, rows
+                yield from _side_by_side(headings, rows)
             headings, rows = again, []
-    yield headings, rows
+        else:
+            headings = headings._replace(row=again.row)
+    yield from _side_by_side(headings, rows)
+
+
+def _side_by_side(
+    headings: Headings, rows: Sequence[ForeignRow]
+) -> Iterator[tuple[Headings, list[ForeignRow]]]:
+    """The lists of one block of headings, each with its own cells."""
+    lists = beside(headings)
+    if len(lists) == 1:
+        yield headings, list(rows)
+        return
+    edges = [min(part.paths) for part in lists[1:]]
+    for part, left, right in zip(lists, [0, *edges], [*edges, None], strict=True):
+        own = [
+            row._replace(cells=cells)
+            for row in rows
+            if (
+                cells := {
+                    c: cell for c, cell in row.cells.items() if c >= left and (right is None or c < right)
+                }
+            )
+        ]
+        yield part, own
 
 
 def _source(
-    title: str, headings: Headings, rows: Sequence[ForeignRow], encodings: Mapping[int, Encoding]
+    sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow], encodings: Mapping[int, Encoding]
 ) -> Source:
-    table = HeadedRows(headings, rows, encodings)
-    unknown = [heading for heading in headings.unknown.values() if normal(heading) not in NO_FIELD]
+    rows, below = without_end(headings, rows)
+    hidden = [row.number for row in rows if row.is_hidden]
+    table = HeadedRows(headings, [row for row in rows if not row.is_hidden], encodings, sheet.merged)
+    unknown = [heading for heading in headings.unknown.values() if normal(heading) not in NUMBERED]
+    first = min(headings.paths, default=1)
+    above = [row for row in sheet.rows if row.number < headings.top]
+    notes = [
+        *(
+            Remark("read_as", label, " + ".join(f"«{shorten(title, MOST_OF_A_TITLE)}»" for title in titles))
+            for titles, label in headings.read_as()
+            if len(titles) > 1 or normal(titles[0]) not in titles_of(headings.record)
+        ),
+        *(Remark("unnamed") for _ in ("",) if not headings.is_named),
+        *table.one_sided(),
+        *(Remark("hidden", text=_numbers(hidden)) for _ in hidden[:1]),
+        *(Remark("below", text=_numbers([row.number for row in below])) for _ in below[:1]),
+    ]
     return Source(
-        title=title,
+        title=sheet.title
+        if first == min(_columns(sheet))
+        else BESIDE.format(title=sheet.title, letter=column_letters(first)),
         record=headings.record,
-        fields=tuple(headings.fields.values()),
-        rows=tuple(table.rows()),
+        fields=tuple(headings.columns),
+        rows=tuple(table.rows()) if headings.is_named else (),
         strict=True,
         unknown=(*unknown, *table.untitled()),
+        about=(sheet.title, *(cell.text for row in reversed(above) for cell in row.cells.values())),
+        notes=tuple(notes),
     )
 
 
+def _columns(sheet: ForeignSheet) -> set[int]:
+    return {column for row in sheet.rows for column in row.cells}
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Numbers of rows as they are told: 3, 5–7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
 def _old_columns(title: str, headings: Headings, rows: Sequence[ForeignRow]) -> Iterator[OldColumn]:
-    for column, field in headings.fields.items():
-        if field.type in (FieldType.DATE, FieldType.INT, FieldType.DECIMAL):
+    for column, use in headings.uses.items():
+        if use.field.type in (FieldType.DATE, FieldType.INT, FieldType.DECIMAL):
             continue
         cells = [row.cells[column] for row in rows if column in row.cells]
         encoding = _encoding(cells)

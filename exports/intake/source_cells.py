@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
-from exports.intake.headings import Headings
-from exports.intake.title_words import UNTITLED
+from exports.intake.headings import Headings, is_of
+from exports.intake.title_words import UNTITLED, Half
+from exports.intake.titles import ColumnUse
 from exports.layout.cell_address import cell_address, column_letters
-from exports.reading.workbook_reader import ForeignCell, ForeignRow
+from exports.reading.workbook_reader import ForeignCell, ForeignRow, MergedArea
 from forms.entry.old_fonts import (
     Encoding,
     can_be,
@@ -19,12 +20,14 @@ from forms.entry.old_fonts import (
 from forms.entry.row_intake import SourceRow
 from forms.entry.row_values import Remark
 from forms.model.record import Field, FieldType
-from forms.model.text import clean, format_date, parse_date
+from forms.model.text import clean, fold, format_date, parse_date
 
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 LEAST_SERIAL, MOST_SERIAL = 20_000, 80_000
 """Numbers in a column of days between these are days (1954 to 2119)."""
 MONTHS = 12
+NO_MARKS = ("", "0", "khong", "k", "-")
+"""Folded texts of a cell in a column of marks that mark nothing."""
 
 _SLASHED = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ][0-9]{4}")
 
@@ -33,21 +36,30 @@ class HeadedRows:
     """The rows below one line of headings."""
 
     def __init__(
-        self, headings: Headings, rows: Sequence[ForeignRow], encodings: Mapping[int, Encoding]
+        self,
+        headings: Headings,
+        rows: Sequence[ForeignRow],
+        encodings: Mapping[int, Encoding],
+        merged: Sequence[MergedArea] = (),
     ) -> None:
-        self._headings, self._rows, self._encodings = headings, rows, encodings
+        self._headings, self._encodings = headings, encodings
+        self._rows = [*_with_merged(headings, rows, merged)] if merged else rows
 
     def rows(self) -> Iterator[SourceRow]:
         """The rows that hold something of a record."""
+        fields = self._headings.columns
         for row in self._rows:
-            texts = tuple(self._text(row, column, field) for column, field in self._headings.fields.items())
+            notes: list[Remark] = []
+            held = any(column in row.cells for column in self._headings.uses)
+            texts = tuple(self._text(row, field, fields[field], notes) for field in fields) if held else ()
             flaws = tuple(self._flaws(row))
-            if flaws or any(texts):
-                yield SourceRow(row.number, texts, flaws, tuple(self._notes(row)))
+            line = clean(next(iter(row.cells.values())).text) if len(row.cells) == 1 else ""
+            if flaws or line or any(texts):
+                yield SourceRow(row.number, texts, flaws, (*self._notes(row), *notes), line)
 
     def untitled(self) -> list[str]:
         """Columns that hold something and have no title."""
-        known = {*self._headings.fields, *self._headings.unknown, self._given_names}
+        known = {*self._headings.paths, self._given_names}
         filled = {column for row in self._rows for column in row.cells}
         return [UNTITLED.format(letter=column_letters(column)) for column in sorted(filled - known)]
 
@@ -56,19 +68,76 @@ class HeadedRows:
         """The column of the given names, where one title stands over two columns: family name and given name."""
         fields = self._headings.fields
         name = next((column for column, field in fields.items() if field.key == "name"), None)
-        if name is None or name + 1 in fields or name + 1 in self._headings.unknown:
+        if name is None or name + 1 in self._headings.paths:
             return None
         rows = [row for row in self._rows if name in row.cells]
         beside = [row.cells[name + 1] for row in rows if name + 1 in row.cells]
         is_full = len(beside) * 2 > len(rows) and all(cell.kind == "text" for cell in beside)
         return name + 1 if is_full else None
 
-    def _text(self, row: ForeignRow, column: int, field: Field) -> str:
-        text = self._read(row.cells.get(column), column, field)
-        if field.key == "name" and self._given_names:
-            beside = self._read(row.cells.get(self._given_names), column, field)
-            return f"{text} {beside}".strip()
-        return text
+    def _text(self, row: ForeignRow, field: Field, columns: Sequence[int], notes: list[Remark]) -> str:
+        """What a row says of a field, from one column, from the parts of it in several, or from a mark in one of them."""
+        uses = [(column, self._headings.uses[column]) for column in columns]
+        whole = [
+            column
+            for column, use in uses
+            if field in (use.field, use.instead) and not (use.half or self._is_mark(use))
+        ]
+        texts = [
+            self._read(row.cells.get(column), column, field) if self._is_meant(row, column, field) else ""
+            for column in whole
+        ]
+        if whole:
+            text = next(filter(None, texts), "")
+            if field.key == "name" and self._given_names:
+                beside = self._read(row.cells.get(self._given_names), whole[0], field)
+                return f"{text} {beside}".strip()
+            return text
+        halves = {
+            use.half: self._read(row.cells.get(column), column, field) for column, use in uses if use.half
+        }
+        if halves:
+            return _whole_day(halves) if field.type is FieldType.DATE else _whole_name(halves)
+        return self._marked(row, field, uses, notes)
+
+    def _is_meant(self, row: ForeignRow, column: int, field: Field) -> bool:
+        """Whether a cell of a column that may hold either of two fields is of *field*."""
+        use, cell = self._headings.uses[column], row.cells.get(column)
+        if use.instead is None or cell is None:
+            return True
+        other = is_of(cell.text, use.instead) and not is_of(cell.text, use.field)
+        return field is (use.instead if other else use.field)
+
+    def _marked(
+        self, row: ForeignRow, field: Field, uses: Sequence[tuple[int, ColumnUse]], notes: list[Remark]
+    ) -> str:
+        """The name of the code whose column holds a mark; one column alone, left empty, says the other code."""
+        names = {item.code: item.name for item in field.codes.items}
+        columns = {use.marks: column for column, use in uses if use.marks}
+        marked = [code for code, column in columns.items() if self._holds_mark(row.cells.get(column))]
+        if len(columns) == 1:
+            (code,) = columns
+            return names[code] if marked else next(name for other, name in names.items() if other != code)
+        if len(marked) != 1:
+            notes.append(Remark("marks", field.label, ", ".join(names[code] for code in marked)))
+            return ""
+        return names[marked[0]]
+
+    @staticmethod
+    def _is_mark(use: ColumnUse) -> bool:
+        return use.marks is not None and use.also is None
+
+    @staticmethod
+    def _holds_mark(cell: ForeignCell | None) -> bool:
+        return cell is not None and fold(clean(cell.text)) not in NO_MARKS
+
+    def one_sided(self) -> Iterator[Remark]:
+        """Fields that one column of marks tells alone: what its empty cells were read as."""
+        for field, columns in self._headings.columns.items():
+            marks = [use.marks for column in columns if (use := self._headings.uses[column]).marks]
+            if len(columns) == 1 and marks:
+                other = next(item.name for item in field.codes.items if item.code != marks[0])
+                yield Remark("one_sided", self._headings.title(columns[0]), other)
 
     def _read(self, cell: ForeignCell | None, column: int, field: Field) -> str:
         if cell is None:
@@ -94,6 +163,8 @@ class HeadedRows:
     def _notes(self, row: ForeignRow) -> Iterator[Remark]:
         for column, field, cell in self._cells(row):
             if field.type is FieldType.DATE:
+                if self._headings.uses[column].half:
+                    continue
                 day = parse_date(_day(cell, clean(cell.text)))
                 if day and self._may_be_swapped(column, cell, day):
                     yield Remark("order", field.label, format_date(day))
@@ -101,9 +172,9 @@ class HeadedRows:
                 yield Remark("day", field.label, cell_address(row.number, column))
 
     def _cells(self, row: ForeignRow) -> Iterator[tuple[int, Field, ForeignCell]]:
-        for column, field in self._headings.fields.items():
-            if not field.computed and (cell := row.cells.get(column)) is not None:
-                yield column, field, cell
+        for column, use in self._headings.uses.items():
+            if not use.field.computed and (cell := row.cells.get(column)) is not None:
+                yield column, use.field, cell
 
     def _may_be_swapped(self, column: int, cell: ForeignCell, day: date) -> bool:
         """Whether month and day may have changed places: by whoever typed, or by a spreadsheet set up for America.
@@ -142,8 +213,8 @@ class HeadedRows:
     def _written(self) -> Mapping[int, list[tuple[int, int]]]:
         """Column of days → the first two numbers of those that are written as text."""
         days: dict[int, list[tuple[int, int]]] = {}
-        for column, field in self._headings.fields.items():
-            if field.type is not FieldType.DATE:
+        for column, use in self._headings.uses.items():
+            if use.field.type is not FieldType.DATE or use.half:
                 continue
             for row in self._rows:
                 cell = row.cells.get(column)
@@ -151,6 +222,35 @@ class HeadedRows:
                 if match:
                     days.setdefault(column, []).append((int(match[1]), int(match[2])))
         return days
+
+
+def _with_merged(
+    headings: Headings, rows: Sequence[ForeignRow], merged: Sequence[MergedArea]
+) -> Iterator[ForeignRow]:
+    """The rows, each with what stands in the cells that are merged over it from above; not what names a record."""
+    naming = {key for keys in headings.record.named_by for key in keys}
+    columns = {column for column, use in headings.uses.items() if use.field.key not in naming}
+    by_number = {row.number: row for row in rows}
+    over: dict[int, dict[int, ForeignCell]] = {}
+    for area in merged:
+        first = by_number.get(area.top)
+        cell = first.cells.get(area.left) if first and area.left == area.right else None
+        if cell and area.left in columns:
+            for number in range(area.top + 1, min(area.bottom, rows[-1].number) + 1):
+                over.setdefault(number, {})[area.left] = cell
+    for row in rows:
+        more = over.get(row.number)
+        yield row._replace(cells=dict(sorted({**more, **row.cells}.items()))) if more else row
+
+
+def _whole_name(halves: Mapping[Half, str]) -> str:
+    return " ".join(filter(None, (halves.get(half) for half in (Half.FAMILY, Half.GIVEN))))
+
+
+def _whole_day(halves: Mapping[Half, str]) -> str:
+    """A day whose parts stand in columns of their own; what is missing is a question mark."""
+    parts = [halves.get(half, "") for half in (Half.DAY, Half.MONTH, Half.YEAR)]
+    return "/".join(part or "?" for part in parts) if any(parts) else ""
 
 
 def _day(cell: ForeignCell, text: str) -> str:

@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, field_of, guess, normal
+from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, guess
+from exports.intake.titles import field_of, normal
 from exports.official.fill_plan import FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
 from exports.official.sheet_patch import patch_sheet
 from exports.official.sheet_scan import scan_sheet
@@ -26,10 +27,8 @@ from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_styles
 from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
 from forms.dossier.content import Content
-from forms.dossier.roster import Roster, Subject
+from forms.dossier.roster import Roster, SchoolYear, Subject
 from forms.model.record import Field, RecordType
-from forms.model.text import clean
-from forms.sets.form_set import FormSet
 
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
@@ -60,7 +59,7 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
     opened = _open(template, watch)
     looks = TemplateStyles(read_styles(opened.parts, opened.book.styles), opened.book.from_1904)
     lists = TemplateLists(opened.parts, opened.workbook.sheets)
-    candidates = _targets(opened, content.form)
+    candidates = _targets(opened, content.year)
     for candidate in candidates:
         _check_single(candidate)
     targets = tuple(
@@ -101,16 +100,16 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _targets(opened: _Template, form: FormSet) -> list[_Candidate]:
+def _targets(opened: _Template, year: SchoolYear) -> list[_Candidate]:
     """The sheets to fill, one of each record at most. Lists that stand on sheets of their own are none."""
     candidates = [
         _Candidate(sheet, place.part, headings)
         for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True)
-        if not sheet.is_hidden and (headings := guess(sheet, form))
+        if not sheet.is_hidden and (headings := guess(sheet, year))
     ]
     full = [candidate for candidate in candidates if _is_titled(candidate) or _is_full(candidate.headings)]
     if full:
-        return [own for record in form.lists if (own := _only_one(full, record))]
+        return [own for record in year.form.lists if (own := _only_one(full, record))]
     small = [candidate for candidate in candidates if _is_small(candidate.headings)]
     if not small:
         raise TemplateRefused("no_headings", rows=MOST_ROWS)
@@ -148,7 +147,7 @@ def _check_single(candidate: _Candidate) -> None:
     most = max(LEAST_TITLES, len(known) // 2)
     for row in candidate.sheet.rows:
         titles = row.cells.items()
-        if row.number == headings.row:
+        if headings.top <= row.number <= headings.row:
             titles = {column: cell for column, cell in titles if column not in headings.fields}.items()
         again = {field_of(headings.record, cell.text) for _, cell in titles} & known
         if len(again) >= most:
@@ -171,7 +170,7 @@ def _target(
         title,
         candidate.part,
         tuple(
-            FilledColumn(column, _title(table, column), field)
+            FilledColumn(column, headings.title(column), field)
             for column, field in sorted(headings.fields.items())
         ),
         tuple(UnknownColumn(column, text) for column, text in sorted(headings.unknown.items())),
@@ -188,16 +187,11 @@ def _target(
     )
 
 
-def _title(table: TemplateSheet, column: int) -> str:
-    cell = table.cell(table.headings.row, column)
-    return clean(cell.text) if cell else ""
-
-
 def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int, Wording]]:
     for column, field in table.headings.fields.items():
         items = lists.of_column(table.scan.validations, table.sheet.title, column, table.headings.row)
         seen = [cell.text for row in table.rows if (cell := table.cell(row, column))]
-        yield column, Wording(field, _title(table, column), items, seen)
+        yield column, Wording(field, table.headings.title(column), items, seen)
 
 
 def _absent(headings: Headings, subjects: tuple[Subject, ...]) -> Iterator[Field]:

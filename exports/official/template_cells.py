@@ -14,7 +14,7 @@ from exports.official.template_values import Wanted, Wording, means_the_same, se
 from exports.reading.shared_parts import Style
 from exports.workbooks.rosters.roster_values import CodeNames
 from forms.dossier.roster import Roster, Subject
-from forms.model.text import clean, format_date, plain_number
+from forms.model.text import format_date, plain_number
 from forms.report.checking.on_records import missing
 
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -41,7 +41,7 @@ class _Column:
 
     def __init__(self, table: TemplateSheet, column: int, wording: Wording) -> None:
         self.column, self.wording = column, wording
-        self.title = clean(seen_text(table.cell(table.headings.row, column)))
+        self.title = table.headings.title(column)
         self._scan, self._below = table.scan, table.headings.row + 1
         self._rows = [row for row in table.rows if self._scan.cell(row, column)]
         self._days = [row for row in table.rows if _is_day(table, row, column)]

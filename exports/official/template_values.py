@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import NamedTuple
 
-from exports.intake.headings import normal
+from exports.intake.titles import normal
 from exports.reading.workbook_reader import ForeignCell
 from exports.workbooks.cell_text import shown_text
 from exports.workbooks.rosters.roster_values import CodeNames, roster_cell_value

@@ -11,16 +11,25 @@ from exports.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_ROWS
 from exports.reading.number_formats import builtin_format, day_text, number_format_of, number_text, padded
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import Style
-from exports.reading.sheet_parts import BOOL, DATE, ERROR, NUMBER, TEXT, Extent, RawCell, Room
+from exports.reading.sheet_parts import (
+    BOOL,
+    DATE,
+    ERROR,
+    NUMBER,
+    TEXT,
+    Cells,
+    Extent,
+    RawCell,
+    Room,
+    SheetContent,
+)
 
 _EMPTY, _TEXT, _NUMBER, _DATE, _BOOL, _ERROR, _BLANK = range(7)
 """Kinds of cells of xlrd."""
 
 
-def read_old_workbook(
-    data: bytes, room: Room
-) -> list[tuple[str, bool, dict[int, dict[int, RawCell]] | Extent]]:
-    """Title, whether it is hidden, and cells or extent of every sheet. Raises WorkbookRefused."""
+def read_old_workbook(data: bytes, room: Room) -> list[tuple[str, bool, SheetContent | Extent]]:
+    """Title, whether it is hidden, and what it holds or its extent, of every sheet. Raises WorkbookRefused."""
     if find_spec("xlrd") is None:
         raise WorkbookRefused("old_excel")
     xlrd = import_module("xlrd")
@@ -49,9 +58,9 @@ def _style(book: Any, style: Any) -> Style:
     return Style(font, number_format_of(code) if code else builtin_format(style.format_key))
 
 
-def _read(sheet: Any, styles: list[Style], book: Any, room: Room) -> dict[int, dict[int, RawCell]] | Extent:
+def _read(sheet: Any, styles: list[Style], book: Any, room: Room) -> SheetContent | Extent:
     under = _under_merged(sheet)
-    rows: dict[int, dict[int, RawCell]] = {}
+    rows: Cells = {}
     far_row = far_column = filled = 0
     for row in range(sheet.nrows):
         cells = {}
@@ -68,7 +77,13 @@ def _read(sheet: Any, styles: list[Style], book: Any, room: Room) -> dict[int, d
     for cells in rows.values():
         for text, _kind, _font in cells.values():
             room.take(text)
-    return rows
+    merged = [
+        (top + 1, bottom, left + 1, right)
+        for top, bottom, left, right in sheet.merged_cells
+        if top < MAX_ROWS
+    ]
+    hidden = {row + 1 for row, looks in sheet.rowinfo_map.items() if looks.hidden}
+    return SheetContent(rows, merged, hidden)
 
 
 def _under_merged(sheet: Any) -> set[tuple[int, int]]:

@@ -22,7 +22,7 @@ from exports.reading.limits import MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, bytes
 from exports.reading.old_workbook import read_old_workbook
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_strings, read_styles
-from exports.reading.sheet_parts import Extent, RawCell, Room, Shared, TooLarge, extent_of, read_sheet
+from exports.reading.sheet_parts import Extent, Room, Shared, SheetContent, TooLarge, extent_of, read_sheet
 from exports.reading.workbook_reader import CPU_SECONDS, END, PROPERTIES
 
 if sys.platform != "win32":
@@ -31,9 +31,8 @@ if sys.platform != "win32":
 MEMORY = 120 * MEGABYTE
 """Address space beyond what the process has at its start; together less than 150 MB are in use."""
 
-Cells = dict[int, dict[int, RawCell]]
-FoundSheet = tuple[str, bool, Cells | None]
-"""Title, whether it is hidden, and its cells; None when it is hidden and too large."""
+FoundSheet = tuple[str, bool, SheetContent | None]
+"""Title, whether it is hidden, and what it holds; None when it is hidden and too large."""
 
 
 class ReadBook(NamedTuple):
@@ -99,7 +98,7 @@ def _read_parts(parts: Parts, room: Room, *, with_macros: bool) -> Iterator[Foun
             yield _checked(title, hidden, None if hidden else extent_of(parts, part))
 
 
-def _checked(title: str, hidden: bool, cells: Cells | Extent | None) -> FoundSheet:
+def _checked(title: str, hidden: bool, cells: SheetContent | Extent | None) -> FoundSheet:
     """A sheet that is too large is passed by when it is hidden, else the workbook is refused."""
     if isinstance(cells, Extent) and not hidden:
         raise _too_large(title, cells)
@@ -123,14 +122,14 @@ def _answer_lines(book: ReadBook) -> list[object]:
     fonts: dict[str | None, int] = {}
     lines: list[object] = []
     for title, hidden, cells in book.sheets:
-        lines.append([title, hidden, cells is None])
-        for row, filled in sorted((cells or {}).items()):
-            if filled:
+        lines.append([title, hidden, cells is None, cells.merged if cells else []])
+        for row, filled in sorted(cells.rows.items() if cells else ()):
+            if cells and filled:
                 texts = [
                     (column, text, kind, fonts.setdefault(font, len(fonts)))
                     for column, (text, kind, font) in sorted(filled.items())
                 ]
-                lines.append([row, texts])
+                lines.append([row, texts, row in cells.hidden])
     lines.append({END: list(fonts), PROPERTIES: book.properties})
     return lines
 

@@ -18,6 +18,18 @@ TEXT, NUMBER, DATE, BOOL, FORMULA, ERROR = "text", "number", "date", "bool", "fo
 RawCell = tuple[str, str, str | None]
 """Text, kind, font."""
 
+Cells = dict[int, dict[int, RawCell]]
+"""By row and column."""
+
+
+class SheetContent(NamedTuple):
+    """What one sheet holds: its cells, its merged areas (first and last row, first and last column), its hidden rows."""
+
+    rows: Cells
+    merged: list[tuple[int, int, int, int]]
+    hidden: set[int]
+
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)?Z?)?")
@@ -84,20 +96,22 @@ def _column_or_0(letters: bytes) -> int:
         return 0
 
 
-def read_sheet(parts: Parts, name: str, shared: Shared, room: Room) -> dict[int, dict[int, RawCell]]:
-    """The cells of a sheet by row and column. Raises TooLarge and WorkbookRefused."""
+def read_sheet(parts: Parts, name: str, shared: Shared, room: Room) -> SheetContent:
+    """What a sheet holds. Raises TooLarge and WorkbookRefused."""
     sheet = _SheetReader(shared, room)
     sheet.events.parse(parts.chunks(name))
-    return sheet.rows
+    return SheetContent(sheet.rows, sheet.merged, sheet.hidden)
 
 
 class _SheetReader:
     """Handlers of one sheet; a cell without content costs two short calls."""
 
     def __init__(self, shared: Shared, room: Room) -> None:
-        self.rows: dict[int, dict[int, RawCell]] = {}
+        self.rows: Cells = {}
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.hidden: set[int] = set()
         self._shared, self._room, self._runs = shared, room, Runs()
-        self._row = self._merged = self._ahead = 0
+        self._row = self._area = self._ahead = 0
         self._place: str | None = None
         self._cell: Attributes = {}
         self._is_filled = self._is_open = self._has_value = self._has_formula = False
@@ -118,6 +132,8 @@ class _SheetReader:
         number = attributes.get("r")
         self._row = self._row + 1 if number is None else _number(number)
         self._place, self._ahead = None, 0
+        if attributes.get("hidden") in ("1", "true"):
+            self.hidden.add(self._row)
 
     def _start_cell(self, attributes: Attributes) -> None:
         self._cell = attributes
@@ -240,10 +256,11 @@ class _SheetReader:
         last_row = min(int(area[4]), MAX_ROWS)
         last_column = min(column_number(area[3]), MAX_COLUMNS)
         rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
-        self._merged += len(rows) * len(columns)
-        if self._merged > MAX_CELLS:
+        self._area += len(rows) * len(columns)
+        if self._area > MAX_CELLS:
             # merged areas do not overlap: together they are no larger than the sheet
             raise WorkbookRefused("damaged")
+        self.merged.append((first_row, last_row, first_column, last_column))
         for row in rows:
             cells = self.rows.get(row)
             if cells is None:

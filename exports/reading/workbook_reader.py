@@ -54,19 +54,36 @@ class ForeignCell(NamedTuple):
 
 
 class ForeignRow(NamedTuple):
-    """A row with content: its number on the sheet, and its cells by column number, both from 1, ascending."""
+    """A row with content: its number on the sheet, and its cells by column number, both from 1, ascending.
+
+    *is_hidden*: nobody sees it, by hand or by a filter.
+    """
 
     number: int
     cells: Mapping[int, ForeignCell]
+    is_hidden: bool = False
+
+
+class MergedArea(NamedTuple):
+    """Cells merged into one: its first and last row, its first and last column, from 1."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
 
 
 class ForeignSheet(NamedTuple):
-    """A sheet. One that is hidden and larger than the limits is not read: *is_unread*, and no rows."""
+    """A sheet. One that is hidden and larger than the limits is not read: *is_unread*, and no rows.
+
+    *merged* are its merged areas; only the first cell of one holds something.
+    """
 
     title: str
     rows: tuple[ForeignRow, ...]
     is_hidden: bool = False
     is_unread: bool = False
+    merged: tuple[MergedArea, ...] = ()
 
 
 class ForeignWorkbook(NamedTuple):
@@ -122,18 +139,18 @@ def _workbook(name: str, output: bytes) -> ForeignWorkbook:
 
 
 def _built(lines: list[list[Any]], fonts: list[str | None]) -> tuple[ForeignSheet, ...]:
-    heads: list[tuple[str, bool, bool]] = []
+    heads: list[tuple[str, bool, bool, tuple[MergedArea, ...]]] = []
     bodies: list[list[ForeignRow]] = []
     for line in lines:
         if isinstance(line[0], str):
-            title, hidden, unread = line
-            heads.append((title, hidden, unread))
+            title, hidden, unread, merged = line
+            heads.append((title, hidden, unread, tuple(MergedArea(*area) for area in merged)))
             bodies.append([])
         else:
-            number, cells = line
+            number, cells, is_hidden = line
             row = {column: ForeignCell(text, kind, fonts[font]) for column, text, kind, font in cells}
-            bodies[-1].append(ForeignRow(number, MappingProxyType(row)))
+            bodies[-1].append(ForeignRow(number, MappingProxyType(row), is_hidden))
     return tuple(
-        ForeignSheet(title, tuple(rows), hidden, unread)
-        for (title, hidden, unread), rows in zip(heads, bodies, strict=True)
+        ForeignSheet(title, tuple(rows), hidden, unread, merged)
+        for (title, hidden, unread, merged), rows in zip(heads, bodies, strict=True)
     )

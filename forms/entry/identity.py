@@ -125,6 +125,14 @@ class Codes:
                 for level, key in zip(self._levels, _keys(text), strict=True):
                     level.setdefault(key, set()).add(code)
 
+    def named_in(self, line: str) -> str | None:
+        """The code that a line of words means, as a whole or from «lớp» on: ``Danh sách trẻ lớp Mầm``."""
+        if code := self.find(line):
+            return code
+        begins = [match.start() for match in re.finditer(rf"\b{_KINDS}", fold(line))]
+        folded = fold(line)
+        return next((code for begin in reversed(begins) if (code := self.find(folded[begin:]))), None)
+
     def find(self, text: str) -> str | None:
         """The code that *text* means, whole words only; None when it is unclear or nobody's."""
         for level, key in zip(self._levels, _keys(text), strict=True):

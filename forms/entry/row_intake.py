@@ -21,7 +21,7 @@ from forms.entry.identity import Known, Met, is_poorer, names_of, same_value
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
 from forms.model.record import Field, FieldType, RecordType
-from forms.model.text import fold
+from forms.model.text import fold, format_date, parse_iso
 from forms.model.values import Record, Typed, Value
 
 FIRST_YEAR = "1900"
@@ -38,12 +38,16 @@ class RowFate(StrEnum):
 
 
 class SourceRow(NamedTuple):
-    """A row as it came: its number where it stands, a text a column, why it cannot be read at all, what to tell of it."""
+    """A row as it came: its number where it stands, a text a column, why it cannot be read at all, what to tell of it.
+
+    *line* is its only text, where it has no other: it may say of what class the rows below are.
+    """
 
     number: int
     texts: tuple[str, ...]
     flaws: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
+    line: str = ""
 
 
 class Source(NamedTuple):
@@ -51,7 +55,8 @@ class Source(NamedTuple):
 
     *over* are the records that the first rows stand on. *today* completes two-digit years. *strict*: from a
     file, where nobody watches: a day that does not parse and a new record that cannot be named are refused, and
-    nothing is filled in that does not stand there.
+    nothing is filled in that does not stand there. *about* are the words over the list, which may name the class of
+    all its rows, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
     """
 
     title: str
@@ -62,6 +67,8 @@ class Source(NamedTuple):
     today: date | None = None
     strict: bool = False
     unknown: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
 
 class ReadRow(NamedTuple):
@@ -128,13 +135,17 @@ class _Reading:
         self.record = source.record
         self.known = Known(self.record, content.roster.of(self.record.key))
         self.met = met
-        fields, title = source.fields, source.title
-        self.values = RowValues(content, self.record, fields, title, source.today, strict=source.strict)
+        self.values = RowValues(
+            content, self.record, source.fields, source.about, source.today, strict=source.strict
+        )
 
     def rows(self) -> Iterator[ReadRow]:
         for place, row in enumerate(self.source.rows):
             over = self.source.over[place] if place < len(self.source.over) else None
-            yield self._row(row, over)
+            if row.line and self.values.below_line(row.line):
+                continue
+            if any(row.texts) or row.flaws:
+                yield self._row(row, over)
 
     def _row(self, row: SourceRow, over: Subject | None) -> ReadRow:
         pairs = [
@@ -165,6 +176,8 @@ class _Reading:
             for field, text in pairs
             if isinstance(values.get(field.key), Typed)
         ]
+        if odd := self._odd_age(values):
+            remarks.append(odd)
         extra = len(row.texts) - len(self.source.fields)
         if extra > 0:
             remarks.append(Remark("extra", text=str(extra)))
@@ -204,6 +217,14 @@ class _Reading:
             wrong = isinstance(value, Typed) or str(value) < FIRST_YEAR
             if wrong and not (subject and same_value(subject.record.get(field.key), value)):
                 yield Remark("no_day", field.label, text)
+
+    def _odd_age(self, values: Record) -> Remark | None:
+        """A child too old for a list of children, a teacher too young for one of staff."""
+        ages, born = self.record.ages, values.get("birth_date")
+        day = parse_iso(born) if isinstance(born, str) else None
+        if ages is None or day is None or ages[0] <= self.content.year.start - day.year <= ages[1]:
+            return None
+        return Remark("age", self.record.field_by_key["birth_date"].label, format_date(day))
 
     def _subject(
         self, values: Record, number: int, remarks: list[Remark]

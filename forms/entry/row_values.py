@@ -27,14 +27,14 @@ class Remark(NamedTuple):
 
 
 class RowValues:
-    """Reads the rows of one source; *title* is that of its sheet. *strict* and *today* are those of ``Source``."""
+    """Reads the rows of one source. *about*, *strict* and *today* are those of ``Source``."""
 
     def __init__(
         self,
         content: Content,
         record: RecordType,
         fields: Sequence[Field | None],
-        title: str,
+        about: Sequence[str],
         today: date | None,
         *,
         strict: bool,
@@ -45,14 +45,27 @@ class RowValues:
         self._codes: dict[str, Codes] = {}
         self._told: set[tuple[str, str]] = set()
         self._owner: dict[str, str] = {}
-        for membership in content.form.membership if strict else ():
-            if membership.member != record.key or membership.field is None:
-                continue
-            if record.field_by_key[membership.field] in fields:
-                continue
-            # a list of its own for each class names it in the title of the sheet
-            if code := self._codes_of(membership.owner).find(title):
-                self._owner[membership.field] = code
+        self._owners = {
+            membership.field: membership.owner
+            for membership in (content.form.membership if strict else ())
+            if membership.member == record.key
+            and membership.field is not None
+            and record.field_by_key[membership.field] not in fields
+        }
+        for text in about:
+            # a list of its own for each class names it in the title of the sheet, or above
+            if self.below_line(text):
+                break
+
+    def below_line(self, text: str) -> bool:
+        """Whether *text* names the owner of the rows below it, from where they are of it: ``Lớp Mầm``."""
+        found = {
+            field: code
+            for field, owner in self._owners.items()
+            if (code := self._codes_of(owner).named_in(text))
+        }
+        self._owner |= found
+        return bool(found)
 
     def of(self, pairs: Pairs, over: Subject | None, remarks: list[Remark]) -> dict[str, Value]:
         """The values of one row, *over* a record or not; remarks are added."""

@@ -3,6 +3,7 @@
 IS_TAKEN_FOR = "«{text}» là «{name}»"
 
 BELOW_A_LIST = (
-    r"(tổng( cộng| số)?|cộng|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?|hiệu trưởng|ký tên)\b.*|tong cong"
+    r"(tổng( cộng| số)?|cộng|trong đó|danh sách (này )?có|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?|hiệu trưởng|chủ nhóm|"
+    r"ký tên|xác nhận)\b.*|\(ký.*|(.*, *)?ngày[ .…0-9]+tháng.*|tong cong"
 )
 """What rows below a list begin with; spelled with marks, for there is a name Tống Công."""

@@ -77,11 +77,12 @@ class RecordType(Declared):
 
     *identity* are the fields by which a record is recognised when it comes without a ref; *named_by* those that
     tell one from all others in lists of other people, the surest first; *reviewed* those that the letter asks to
-    review (849 §2). In workbooks of others a field stands under its *foreign_titles*, too; *sheet_words* are folded
+    review (849 §2). In workbooks of others a field stands under its *foreign_titles*, too; under one of *shared_titles*
+    either of two, told apart by their formats; *sheet_words* are folded
     words of a sheet's title, or of the lines above its headings, that tell what it lists. *single*: there is one of it, at its place itself, and not a list.
 
     *noun* are many of it in a sentence («trẻ»), *counted* so many of it on the first page, *file_word* stands in the
-    names of files; *spoken* are the folded words by which people name a record of it: «trẻ 12».
+    names of files; *ages* are the years of age, at the start of the school year, between which its people are; *spoken* are the folded words by which people name a record of it: «trẻ 12».
 
     *list_columns* is what a list shows of it, what matters most first; *quick_columns* what is typed row by row,
     what has no default first, as it is written on paper; *search_fields* is where a search looks. A new record
@@ -104,7 +105,9 @@ class RecordType(Declared):
     file_word: str = ""
     spoken: tuple[str, ...] = ()
     foreign_titles: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    shared_titles: Mapping[str, tuple[str, str]] = MappingProxyType({})
     sheet_words: tuple[str, ...] = ()
+    ages: tuple[int, int] | None = None
     single: bool = False
     list_columns: tuple[GridColumn, ...] = ()
     quick_columns: tuple[GridColumn, ...] = ()

@@ -16,7 +16,6 @@ from forms.entry.old_fonts import (
     Encoding,
 )
 from forms.entry.row_intake import ReadRow, RowFate, edits_of, read_sources
-from forms.sets.mn2019.form import FORM
 
 DOSSIER = Content(
     {
@@ -90,7 +89,7 @@ def reader(folder: Path) -> Read:
             dress(book)
         path = folder / "danh sách.xlsx"
         book.save(path)
-        return Reading(sources_of(read_workbook(path), FORM), content, converted=converted)
+        return Reading(sources_of(read_workbook(path), content.year), content, converted=converted)
 
     return reading
 

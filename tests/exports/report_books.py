@@ -36,7 +36,7 @@ def read_bytes(data: bytes) -> ReportBook:
     sheets = []
     for title, hidden, cells in found.sheets:
         rows: list[ForeignRow] = []
-        for number, row in sorted((cells or {}).items()):
+        for number, row in sorted(cells.rows.items() if cells else ()):
             kinds: dict[int, Any] = dict(sorted(row.items()))
             rows.append(ForeignRow(number, {column: ForeignCell(*raw) for column, raw in kinds.items()}))
         sheets.append(ForeignSheet(title, tuple(rows), hidden, cells is None))

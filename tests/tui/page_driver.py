@@ -11,8 +11,8 @@ from openpyxl import Workbook
 
 from exports.district.report_sum import collect
 from forms.dossier.content import Edit
+from forms.package.training import training_year
 from forms.sets.mn2019.catalogues import catalogue
-from forms.sets.mn2019.form import FORM
 from forms.store.drafts.draft import Draft
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
@@ -92,7 +92,7 @@ def _offer() -> Offer:
         sheet.append(row)
     with TemporaryDirectory() as folder:
         book.save(Path(folder) / WORKBOOK)
-        return offer_of(Path(folder) / WORKBOOK, FORM)
+        return offer_of(Path(folder) / WORKBOOK, training_year())
 
 
 def _imported(screen: Screen) -> None:

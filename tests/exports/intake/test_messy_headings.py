@@ -58,7 +58,7 @@ def test_19_columns_that_nobody_knows_are_named(read: Read) -> None:
         [1, "Mẫu Bé", "7/5/2016", "Nam", 15.5, "ghi chú", "Mẫu Mẹ"],
     ]
     found = read(rows)
-    assert found.offered.sources[0].unknown == ("Cân nặng", "Họ tên", "cột F (không tiêu đề)")
+    assert found.offered.sources[0].unknown == ("Cân nặng", "Họ tên (cột G)", "cột F (không tiêu đề)")
     assert found.rows[0].values == {"name": "Mẫu Bé", "birth_date": "2016-05-07", "sex": "01"}
 
 
@@ -97,10 +97,20 @@ def test_21_staff_below_the_children_do_not_become_children(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "record"), [("Giáo viên", "staff"), ("Nhân sự 2019", "staff"), ("Trẻ", "child")]
+    ("title", "record", "born"),
+    [
+        ("Giáo viên", "staff", "7/5/1990"),
+        ("Nhân sự 2019", "staff", "7/5/1990"),
+        ("Trẻ", "child", "7/5/2016"),
+        ("Trẻ", "staff", "7/5/1990"),
+        ("Giáo viên", "child", "7/5/2016"),
+        ("Report", "child", "7/5/2016"),
+    ],
 )
-def test_22_the_title_of_a_sheet_tells_whom_it_lists(read: Read, title: str, record: str) -> None:
-    found = read({title: [[*HEAD, "SĐT"], ["Mẫu Bé", "7/5/1990", "Nữ", "0901234567"]]})
+def test_22_the_ages_then_the_title_of_a_sheet_tell_whom_it_lists(
+    read: Read, title: str, record: str, born: str
+) -> None:
+    found = read({title: [[*HEAD, "SĐT"], ["Mẫu Bé", born, "Nữ", "0901234567"]]})
     assert [source.record.key for source, _ in found.batches] == [record]
 
 

@@ -10,6 +10,7 @@ import pytest
 from openpyxl.styles import PatternFill
 
 from forms.dossier.content import Content
+from forms.entry.row_values import Remark
 from tests.exports.messy import DOSSIER, HEAD, RIGHT, Read, Rows, reader
 
 
@@ -34,13 +35,25 @@ def test_30_blank_rows_totals_and_signatures(read: Read) -> None:
         [None, None, "(ký tên)", None],
     ]
     found = read(rows)
-    assert found.told == {
+    assert found.told == {2: RIGHT, 5: RIGHT}
+    assert found.offered.sources[0].notes == (Remark("below", text="6–9"),)
+
+
+def test_30_a_record_that_lacks_something_is_no_end_of_a_list(read: Read) -> None:
+    rows = [
+        HEAD,
+        ["Mẫu Một", "7/5/2016", "Nam"],
+        ["Mẫu Hai", None, "Nữ"],
+        ["Tổng cộng", None, None],
+        ["Mẫu Ba", "8/5/2016", "Nữ"],
+        ["Mẫu Bốn", None, "Nữ"],
+    ]
+    assert read(rows).told == {
         2: RIGHT,
+        3: ("refuse", [("no_name", "")]),
+        4: ("refuse", [("no_name", "")]),
         5: RIGHT,
-        6: ("refuse", [("no_record", "Tổng cộng")]),
-        7: ("refuse", [("no_name", "")]),
-        8: ("refuse", [("no_name", "")]),
-        9: ("refuse", [("no_name", "")]),
+        6: ("refuse", [("no_name", "")]),
     }
 
 

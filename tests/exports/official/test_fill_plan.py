@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from exports.intake.headings import MOST_ROWS
 from exports.official.fill_plan import (
     BlockedCell,
     CellChange,
@@ -388,7 +389,7 @@ def test_files_that_are_not_filled(planned: Planned) -> None:
     one = heading(1, KEYS)
     beside = heading(1, (*KEYS, None, *KEYS))
     assert refusal(planned, sheets(A='<row r="1"><c r="A1"><v>1</v></c></row>')) == "no_headings"
-    assert refusal(planned, sheets(A=heading(13, KEYS))) == "no_headings"
+    assert refusal(planned, sheets(A=heading(MOST_ROWS + 1, KEYS))) == "no_headings"
     assert refusal(planned, sheets(A=heading(1, KEYS[:2]))) == "no_headings"
     assert refusal(planned, sheets(A=one + heading(40, KEYS))) == "headings_twice"
     assert refusal(planned, sheets(A=beside)) == "headings_twice"

@@ -286,7 +286,8 @@ def test_what_openpyxl_writes_is_read(
     made.save(path)
     [(_, _, cells)] = reading_process.read(path.read_bytes()).sheets
     assert {
-        row: {column: cell[0] for column, cell in found.items()} for row, found in (cells or {}).items()
+        row: {column: cell[0] for column, cell in found.items()}
+        for row, found in (cells.rows if cells else {}).items()
     } == expected
 
 

@@ -24,7 +24,7 @@ def read(
     """The values of a row with these texts by key of the field, and what is said of it."""
     remarks: list[Remark] = []
     pairs = [(record.field_by_key[key], text) for key, text in texts.items()]
-    rows = RowValues(content, record, [field for field, _ in pairs], title, None, strict=strict)
+    rows = RowValues(content, record, [field for field, _ in pairs], [title], None, strict=strict)
     return rows.of(pairs, None, remarks), remarks
 
 

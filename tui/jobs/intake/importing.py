@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports.intake.record_sources import sources_of
 from exports.reading.workbook_reader import read_workbook
 from forms.dossier.dossier import refuse_frozen
+from forms.dossier.roster import SchoolYear
 from forms.entry.row_intake import Batch, RowFate, Source, edits_of, read_sources
 from forms.model.errors import Refused
 from forms.model.text import shorten
-from forms.sets.form_set import FormSet
 from tui.jobs.intake.offers import Offer
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.records import intake_words
@@ -39,24 +39,38 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOKS
 
 
-def offer_of(path: Path, form: FormSet, *, watch: Watch | None = None) -> Offer:
-    """What the workbook offers to a report of *form*. Raises Refused: the file cannot be read, or no sheet of it is known.
+def offer_of(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> Offer:
+    """What the workbook offers to the report of a school year. Raises Refused: the file cannot be read, or no sheet of it is known.
 
     *watch* as in ``read_workbook``.
     """
-    found = sources_of(read_workbook(path, watch=watch), form)
+    found = sources_of(read_workbook(path, watch=watch), year)
     if not found.sources:
         raise Refused(intake_words.INTAKE_NOTHING)
-    notes = [
-        intake_words.INTAKE_UNKNOWN_COLUMNS.format(sheet=source.title, titles=_listed(source.unknown))
-        for source in found.sources
-        if source.unknown
-    ]
+    notes = [note for source in found.sources for note in _notes_of(source)]
     if found.unknown_sheets:
         notes.append(intake_words.INTAKE_UNKNOWN_SHEETS.format(titles=_listed(found.unknown_sheets)))
+    if found.hidden_sheets:
+        notes.append(intake_words.INTAKE_HIDDEN_SHEETS.format(titles=_listed(found.hidden_sheets)))
     if not found.old_columns:
         return Offer(found.sources, notes=tuple(notes))
     return Offer(found.sources, found.converted, found.old_columns[0].text, tuple(notes))
+
+
+def _notes_of(source: Source) -> Iterator[str]:
+    """What is told of a list as a whole: columns whose titles are not the field's own, columns and rows left aside."""
+    read_as = [(note.text, note.label) for note in source.notes if note.code == "read_as"]
+    if read_as:
+        columns = ", ".join(
+            intake_words.READ_AS.format(titles=titles, label=label) for titles, label in read_as
+        )
+        yield intake_words.INTAKE_COLUMNS.format(sheet=source.title, columns=columns)
+    if source.unknown:
+        yield intake_words.INTAKE_UNKNOWN_COLUMNS.format(sheet=source.title, titles=_listed(source.unknown))
+    for note in source.notes:
+        if note.code in intake_words.INTAKE_LISTS:
+            text = intake_words.INTAKE_LISTS[note.code].format(label=note.label, text=note.text)
+            yield intake_words.INTAKE_LIST_NOTE.format(sheet=source.title, text=text)
 
 
 def _listed(titles: Sequence[str]) -> str:

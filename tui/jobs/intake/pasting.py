@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from exports.intake.headings import LEAST_TITLES, field_of
+from exports.intake.headings import LEAST_TITLES
+from exports.intake.titles import field_of
 from forms.dossier.roster import Subject
 from forms.entry.old_fonts import (
     Encoding,

@@ -40,11 +40,11 @@ def _ask(host: Host[OpenReport], question: str, read: Callable[[Path], None]) ->
 
 def _intake(host: Host[OpenReport], path: Path) -> None:
     title = intake_words.INTAKE_TITLE.format(name=shorten(path.name, MOST_NAME))
-    form = host.work.content.form
+    year = host.work.content.year
     wait_for(
         host,
         _words(title),
-        lambda job: offer_of(path, form, watch=job.watch),
+        lambda job: offer_of(path, year, watch=job.watch),
         lambda offer: host.open(PageName.INTAKE, title, offer),
     )
 

@@ -33,6 +33,8 @@ INTAKE_REMARKS = {
     "zero": "{label}: đã thêm số 0 ở đầu bị mất: {text}; cần xem lại.",
     "guess": "{label}: hiểu {text} (và các dòng sau ghi như vậy); cần xem lại.",
     "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",
+    "marks": "{label}: không có dấu, hoặc có dấu ở cả hai cột, nên để trống; cần xem lại.",
+    "age": "{label} {text}: không hợp tuổi của danh sách này; cần xem lại.",
     "order": "{label}: đọc là {text}, nhưng cột này có chỗ ghi tháng trước ngày; cần xem lại.",
     "no_record": "«{text}»: không phải một hồ sơ.",
     "many": "Nhiều hồ sơ cùng tên và ngày sinh (hoặc cùng mã) nên không biết sửa hồ sơ nào.",
@@ -45,6 +47,17 @@ INTAKE_CONVERT = {True: "chuyển", False: "để nguyên"}
 INTAKE_CONVERT_HELP = "Chữ dùng bảng mã cũ {encoding}. Phím cách: chuyển sang Unicode hoặc để nguyên."
 INTAKE_UNKNOWN_COLUMNS = "Trang «{sheet}»: không biết cột {titles}; bỏ qua."
 INTAKE_UNKNOWN_SHEETS = "Không biết trang {titles}; bỏ qua."
+INTAKE_HIDDEN_SHEETS = "Trang {titles} đang ẩn nên không nhập; cho hiện trang lên trong Excel nếu cần nhập."
+INTAKE_COLUMNS = "Trang «{sheet}», các cột được đọc: {columns}."
+READ_AS = "{titles} là «{label}»"
+INTAKE_LIST_NOTE = "Trang «{sheet}»: {text}"
+INTAKE_LISTS = {
+    "unnamed": "không có cột họ tên (hoặc mã) nên không biết mỗi dòng là ai; không nhập trang này. Thêm cột đó rồi nhập lại.",
+    "one_sided": "cột «{label}» chỉ có dấu ở một số dòng; ô trống được đọc là «{text}», cần xem lại.",
+    "hidden": "dòng {text} đang ẩn nên không nhập; cho hiện dòng lên trong Excel nếu cần nhập.",
+    "below": "dòng {text} ở cuối danh sách (cộng, chữ ký) nên bỏ qua.",
+}
+"""What is told of a list as a whole."""
 INTAKE_NOTHING = (
     "Tệp này không có trang nào nhận ra được cột. Cần có dòng tiêu đề, ví dụ «Họ tên», «Ngày sinh»."
 )

@@ -78,11 +78,13 @@ FOREIGN_TITLES: dict[str, tuple[str, ...]] = {
     "nutrition": ("Dinh dưỡng",),
     "father_name": ("Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố"),
     "father_birth_year": ("Năm sinh bố",),
+    "father_job": ("Nghề nghiệp bố", "Nghề cha"),
+    "mother_job": ("Nghề mẹ",),
     "father_phone": ("SĐT cha", "SĐT bố", "Điện thoại cha", "Điện thoại bố", "Số điện thoại bố"),
     "mother_name": ("Họ và tên mẹ", "Tên mẹ", "Mẹ"),
     "mother_phone": ("SĐT mẹ", "Điện thoại mẹ"),
     "guardian_name": ("Người giám hộ", "Họ và tên người giám hộ"),
-    "personal_id": ("Mã định danh", "Mã định danh cá nhân", "Số định danh", "Số CCCD", "Mã công dân"),
+    "personal_id": ("Số ĐDCN", "Mã định danh cá nhân", "Số CCCD", "Mã công dân"),
 }
 # fmt: on
 """Titles in the official files of other versions, and in homemade lists."""
@@ -102,7 +104,9 @@ RECORD = RecordType(
     spoken=("tre",),
     fields=FIELDS,
     foreign_titles=FOREIGN_TITLES,
+    shared_titles={"Mã định danh": ("personal_id", "id"), "Số định danh": ("personal_id", "id")},
     sheet_words=("tre", "hoc sinh", "be", "chau"),
+    ages=(0, 7),
     list_columns=(
         GridColumn("name", 24),
         GridColumn("birth_date", 12),

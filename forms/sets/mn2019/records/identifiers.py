@@ -19,7 +19,7 @@ PERSONAL_ID = Format(
     regex=(r"\d{12}",),
     repair="nhập đủ 12 chữ số ghi trên giấy khai sinh hoặc để trống",
     normalise=((r"[\s.\-]", ""),),
-    lost_zeros=("0", "00"),
+    lost_zeros=("0",),  # never two: ten digits are the code of the Ministry
 )
 MINISTRY_ID = Format(
     "ministry_id",

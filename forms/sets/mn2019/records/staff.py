@@ -70,7 +70,7 @@ FIELDS = (
     text("honours", "Danh hiệu phong tặng", 200, upload=(62, "Danh hiệu phong tặng"), exchange="DanhHieuPhongTang", group="Đánh giá", help="Danh hiệu được Nhà nước phong tặng; không có thì để trống."),
 )
 FOREIGN_TITLES: dict[str, tuple[str, ...]] = {
-    "code": ("Mã CB", "Mã giáo viên", "Mã nhân sự", "Mã định danh CB"),
+    "code": ("Mã CB", "Mã giáo viên", "Mã nhân sự", "Mã định danh CB", "Id"),
     "name": ("Họ và tên", "Họ tên", "Họ tên cán bộ", "Họ và tên cán bộ", "Họ tên giáo viên", "Họ và tên giáo viên"),
     "birth_date": ("Ngày tháng năm sinh", "Ngày, tháng, năm sinh"),
     "sex": ("Giới", "Nam/Nữ", "Phái"),
@@ -80,7 +80,8 @@ FOREIGN_TITLES: dict[str, tuple[str, ...]] = {
     "position": ("Vị trí", "Loại cán bộ"),
     "role": ("Chức vụ",),
     "contract": ("Loại hợp đồng", "Hợp đồng"),
-    "qualification": ("Trình độ chuyên môn", "Trình độ"),
+    "status": ("Tình trạng làm việc", "Tình trạng"),
+    "qualification": ("Trình độ chuyên môn", "Trình độ", "Bằng cấp"),
     "teaches": ("Dạy nhóm/lớp", "Dạy lớp"),
 }
 # fmt: on
@@ -102,6 +103,7 @@ RECORD = RecordType(
     fields=FIELDS,
     foreign_titles=FOREIGN_TITLES,
     sheet_words=("nhan su", "giao vien", "nhan vien", "can bo", "co giao"),
+    ages=(16, 80),
     list_columns=(
         GridColumn("name", 25),
         GridColumn("birth_date", 12),

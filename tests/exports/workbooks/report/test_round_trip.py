@@ -21,7 +21,6 @@ from forms.model.values import Record, Typed, Value
 from forms.package.training import training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
-from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tests.builders import AT
 from tests.exports.conftest import TODAY
@@ -37,7 +36,7 @@ def report_of(content: Content) -> Report:
 
 
 def read_back(book: ForeignWorkbook, content: Content) -> list[Batch]:
-    offered = sources_of(book, FORM)
+    offered = sources_of(book, training_year())
     assert offered.converted == offered.sources
     assert not offered.unknown_sheets
     assert [source.unknown for source in offered.sources] == [()] * len(offered.sources)
@@ -282,7 +281,7 @@ def test_a_day_before_1900_stays_and_is_refused_as_new(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("value", "text"), [(-5, "-5"), (Decimal("-1.5"), "-1,5")])
 def test_a_number_that_no_field_may_hold_comes_back_as_typed(tmp_path: Path, value: Value, text: str) -> None:
-    _, new = came_back(tmp_path, one(STAFF, salary_coefficient=value), STAFF)
+    _, new = came_back(tmp_path, one(STAFF, birth_date="1990-01-02", salary_coefficient=value), STAFF)
     assert new[1][0].values["salary_coefficient"] == Typed(text)
     assert [remark.code for remark in new[1][0].remarks] == ["unread"]
 
