@@ -47,6 +47,6 @@ STAFF = (
     "↑⏎‹f3›dan toc⏎05⏎‹escape›"
     "‹escape›‹escape›"
 )
-TABLES = "‹f5›10⏎‹f3›194⏎→1⏎‹f3›200⏎←1⏎‹f3›201⏎←1⏎‹f3›203⏎1⏎‹escape›"
+TABLES = "‹f5›⏎10⏎‹f3›194⏎→1⏎‹f3›200⏎←1⏎‹f3›201⏎←1⏎‹f3›203⏎1⏎‹escape›"
 PRINT = "‹f7›"
 BEFORE_PRINT = (NEW_REPORT, PROFILE, CLASSES, CHILDREN, STAFF, TABLES)

@@ -202,12 +202,12 @@ class OpenReport:
             self._saved()
         return change is not None
 
-    def take(self, *, drop_typed: bool = False) -> None:
-        """Lấy dữ liệu, with *drop_typed* instead of what was typed before. Raises as ``commit``."""
+    def edits_of_take(self, *, drop_typed: bool) -> list[Edit]:
+        """What «Lấy dữ liệu» would edit, with *drop_typed* instead of what was typed before."""
         edits = list(take(self.content, self.workspace.now()))
         if drop_typed:
             edits += [Edit(("cells", table), cells, None) for table, cells in self.typed_derived.items()]
-        self.commit(edits)
+        return edits
 
     @property
     def typed_derived(self) -> Mapping[str, Any]:

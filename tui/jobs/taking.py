@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from forms.dossier.content import Content, apply
+from forms.dossier.content import Content, Edit, apply
 from forms.model.table import Column, Row, Table
 from forms.report.figures import Figures, FiguresOf, Number, take
 from tui.jobs.workspace import Notice, Workspace
@@ -35,9 +35,9 @@ def take_again(workspace: Workspace, notice: Notice) -> tuple[Figures, list[Figu
     return new, list(cell_changes(old, new))
 
 
-def changes_of_take(content: Content, figures: Figures, at: str) -> Iterator[FigureChange]:
-    """What taking the figures of *content* at *at* (ISO) would change in *figures*."""
-    return cell_changes(figures, FiguresOf()(apply(content, take(content, at))))
+def changes_of_take(content: Content, figures: Figures, edits: Iterable[Edit]) -> Iterator[FigureChange]:
+    """What the *edits* of taking the figures of *content* would change in *figures*."""
+    return cell_changes(figures, FiguresOf()(apply(content, edits)))
 
 
 def cell_changes(old: Figures, new: Figures) -> Iterator[FigureChange]:

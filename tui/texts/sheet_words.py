@@ -28,6 +28,7 @@ CHANGED_CELL = "Biểu {table}, mã {row}"
 OLD = "Đang có"
 NEW = "Số mới"
 CHANGES_TITLE = "LẤY DỮ LIỆU: {count} Ô SẼ ĐỔI"
+FIRST_CHANGES_TITLE = "LẤY DỮ LIỆU LẦN ĐẦU: {count} Ô CÓ SỐ, CÒN LẠI 0"
 CHANGES_HELP = "Enter: lấy dữ liệu như danh sách này. Esc: để nguyên."
 TAKEN = "Đã lấy dữ liệu và lưu."
 

@@ -6,7 +6,7 @@ import pytest
 
 from forms.dossier.content import Edit
 from forms.model.errors import StorageError
-from forms.report.figures import FiguresOf
+from forms.report.figures import FiguresOf, take
 from tui.jobs.taking import changes_of_take, take_again
 from tui.jobs.workspace import Workspace
 
@@ -17,7 +17,7 @@ def test_the_changes_are_those_that_were_planned(training: Workspace, notices: l
         child = session.dossier.content.records("children")["c0001"]
         session.dossier.commit([Edit(("children", "c0001"), child, None)])
         content = session.dossier.content
-    planned = list(changes_of_take(content, FiguresOf()(content), training.now()))
+    planned = list(changes_of_take(content, FiguresOf()(content), take(content, training.now())))
     figures, changes = take_again(training, notices.append)
     assert changes == planned != []
     for change in changes:

@@ -1,4 +1,4 @@
-"""Lấy dữ liệu: the first time at once, later after a look at the cells that change."""
+"""Lấy dữ liệu: always after a look at the cells that it would change."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
+from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
 from tui.jobs.taking import FigureChange, changes_of_take
 from tui.texts import desk_words, sheet_words
@@ -16,49 +17,55 @@ from tui.texts import desk_words, sheet_words
 MOST_PLACE = 90
 
 
-def take(host: Host[OpenReport]) -> TakePage | None:
-    """Take the figures, or show what would change; None when there is nothing to show."""
+def take(host: Host[OpenReport], drop_typed: bool | None = None) -> TakePage | None:
+    """What taking the figures would change; None when that is nothing, or when it was asked what happens to typed ones.
+
+    *drop_typed* is the answer to that.
+    """
     work = host.work
     if work.content.roster.own_block is None:
         host.say(sheet_words.NO_OWN_BLOCK)
-    elif work.content.taken_at is None and work.typed_derived and not work.content.roster.is_empty:
+    elif not _is_first(work) and not work.stale_cells:
+        host.say(sheet_words.NOTHING_DERIVED)
+    elif drop_typed is None and _is_first(work) and work.typed_derived and not work.content.roster.is_empty:
         host.ask(
             sheet_words.ASK_DROP_TYPED,
-            lambda answer: _take_first(host, drop=answer.casefold() in desk_words.YES_WORDS),
+            lambda answer: host.open(PageName.TAKE, answer.casefold() in desk_words.YES_WORDS),
         )
-    elif work.content.taken_at is None:
-        _take_first(host, drop=False)
-    elif not work.stale_cells:
-        host.say(sheet_words.NOTHING_DERIVED)
     else:
-        return TakePage(host)
+        return TakePage(host, drop_typed=bool(drop_typed))
     return None
 
 
-def _take_first(host: Host[OpenReport], *, drop: bool) -> None:
-    host.work.take(drop_typed=drop)
-    host.say(sheet_words.TAKEN)
+def _is_first(work: OpenReport) -> bool:
+    return work.content.taken_at is None
 
 
 class TakePage(ListPage[OpenReport]):
-    """What «Lấy dữ liệu» would change; Enter takes it."""
+    """What «Lấy dữ liệu» would change, with *drop_typed* instead of what was typed; Enter takes it."""
 
     actions = (Action.HELP, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[OpenReport]) -> None:
+    def __init__(self, host: Host[OpenReport], *, drop_typed: bool) -> None:
         super().__init__(host)
+        self._drop_typed = drop_typed
 
     @property
     def changes(self) -> list[FigureChange]:
-        """The cells of the own block that would change."""
+        """The cells of the own block that would change, those that get a figure before those that get 0."""
         return self.once("changes", None, self._changes)
 
     def _changes(self) -> list[FigureChange]:
         figures = self.work.figures
-        changes = changes_of_take(self.work.content, figures, self.work.workspace.now())
-        return [change for change in changes if figures.block in (None, change.column.block)]
+        edits = self.work.edits_of_take(drop_typed=self._drop_typed)
+        changes = changes_of_take(self.work.content, figures, edits)
+        own = (change for change in changes if figures.block in (None, change.column.block))
+        return sorted(own, key=lambda change: not (change.old or change.new))
 
     def title(self) -> str:
+        if _is_first(self.work):
+            count = sum(bool(change.new) for change in self.changes)
+            return sheet_words.FIRST_CHANGES_TITLE.format(count=count)
         return sheet_words.CHANGES_TITLE.format(count=len(self.changes))
 
     def columns(self) -> Sequence[Column]:
@@ -85,10 +92,11 @@ class TakePage(ListPage[OpenReport]):
 
     def open(self, row: int) -> None:
         """Take the figures."""
-        count = len(self.changes)
+        said = sheet_words.DERIVED.format(count=len(self.changes))
+        said = sheet_words.TAKEN if _is_first(self.work) else said
         self.host.back()
-        self.work.take()
-        self.host.say(sheet_words.DERIVED.format(count=count))
+        self.work.commit(self.work.edits_of_take(drop_typed=self._drop_typed))
+        self.host.say(said)
 
     def explain(self) -> str:
         return sheet_words.CHANGES_HELP

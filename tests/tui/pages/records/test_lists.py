@@ -333,14 +333,22 @@ def test_f5_shows_what_would_change_before_it_changes_anything(screen: Screen) -
     assert screen.work.content.taken == before.taken
 
 
-def test_the_first_f5_takes_at_once(screen: Screen) -> None:
+def test_the_first_f5_shows_what_it_takes_as_well(screen: Screen) -> None:
     from forms.dossier.content import Edit
 
     taken, at = screen.work.content.taken, screen.work.content.taken_at
     screen.work.commit([Edit(("taken",), taken, None), Edit(("taken_at",), at, None)])
     screen.at("T2.083:TU_THUC.total")
     assert "Chưa lấy dữ liệu: bấm F5." in screen.text
+    before = screen.work.content
     screen.press("f5")
+    assert isinstance(screen.page, TakePage)
+    assert screen.work.content is before
+    count = int(screen.lines[0].partition("LẦN ĐẦU: ")[2].split()[0])
+    shown = [screen.page.cell(row, 2).text for row in range(screen.page.count())]
+    assert count == sum(figure != "0" for figure in shown[:count])
+    assert set(shown[count:]) == {"0"}
+    screen.press("enter")
     assert screen.work.content.taken == taken
     assert screen.desk.said == "Đã lấy dữ liệu và lưu."
 
@@ -354,7 +362,7 @@ def test_f5_sees_rows_and_tables_that_had_no_figure_before(empty_folder: Screen)
     screen = empty_folder
     for keys in (NEW_REPORT, PROFILE):
         screen.type(keys)
-    screen.press("f5")
+    screen.press("f5", "enter")
     for keys in (CLASSES, CHILDREN):
         screen.type(keys)
     assert screen.work.stale_cells[("T2", "083")] == {"TU_THUC.total", "TU_THUC.female"} | {

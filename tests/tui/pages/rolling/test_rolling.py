@@ -432,7 +432,7 @@ def rolled_and_taken(screen: Screen, leavers: int = 0) -> None:
         screen.press(*["space"] * leavers)
     screen.press("home", "enter")
     assert screen.work.content.year == NEXT
-    screen.press("f5")
+    screen.press("f5", "enter")
     assert screen.work.content.taken_at
 
 

@@ -1,4 +1,4 @@
-"""Figures typed before there were records: the first «Lấy dữ liệu» offers to drop them together."""
+"""The first «Lấy dữ liệu» shows what it takes; figures typed before there were records are offered to be dropped together."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ def test_yes_takes_the_figures_of_the_records(typed: Screen) -> None:
     typed.press("f5")
     assert "Thay số đã gõ" in typed.text
     typed.type("c⏎")
+    assert "LẦN ĐẦU" in typed.text
+    assert typed.work.content.taken_at is None
+    typed.type("⏎")
     assert typed.work.content.value(PLACE) is None
     assert typed.work.figures.as_json()["T2"]["087"]["TU_THUC.total"] == 20
     typed.press("ctrl+z")
@@ -31,11 +34,13 @@ def test_yes_takes_the_figures_of_the_records(typed: Screen) -> None:
 
 def test_no_keeps_what_was_typed(typed: Screen) -> None:
     typed.press("f5")
-    typed.type("k⏎")
+    typed.type("k⏎⏎")
     assert typed.work.content.value(PLACE) == 99
     assert typed.work.content.taken_at is not None
 
 
 def test_escape_takes_nothing(typed: Screen) -> None:
-    typed.press("f5", "escape")
+    for keys in ("‹f5›‹escape›", "‹f5›c⏎‹escape›"):
+        typed.type(keys)
+        assert typed.work.content.value(PLACE) == 99
     assert typed.work.content.taken_at is None
