@@ -194,14 +194,21 @@ class JournalFile:
             raise StorageError(store_words.CLOSED)
         with system_calls.as_storage_error(store_words.NOT_SAVED):
             fd = self._open()
-            if not self._is_ours(fd):
-                raise self._gone()
+            self.demand()
         try:
             system_calls.write_all(fd, line)
             platform_calls.sync_data(fd)
         except OSError as error:
             self._take_back(fd, error)
         self.mark = Mark(self.mark.offset + len(line), line[-3 - _SUM_DIGITS : -3].decode())
+
+    def demand(self) -> None:
+        """Raise DossierGone when another file or none is under its name, or somebody else wrote to it. Raises OSError."""
+        if system_calls.identity(self.path) != self._file:
+            raise self._gone()
+        is_whole = self._file is not None and not self._is_broken
+        if is_whole and self.path.stat().st_size != self.mark.offset:
+            raise self._gone()
 
     def trim(self) -> None:
         """Cut off what stands behind the mark. Raises OSError, DossierGone."""
@@ -241,10 +248,6 @@ class JournalFile:
                 raise self._gone()
             os.ftruncate(fd, self.mark.offset)
             self._is_broken = False
-
-    def _is_ours(self, fd: int) -> bool:
-        """Whether the open file is still the one under its name, and nobody else wrote to it."""
-        return system_calls.identity(self.path) == self._file and os.fstat(fd).st_size == self.mark.offset
 
     def _gone(self) -> DossierGone:
         return DossierGone(holding_words.GONE.format(year=self.path.stem))

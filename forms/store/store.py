@@ -78,6 +78,12 @@ class Session:
         """Why nothing more can be saved, once the files of the dossier are not those any more that were opened."""
         return self.writer.loss if self.writer else ""
 
+    def notice_loss(self) -> None:
+        """See whether the files are still those that were opened: else ``loss`` says so."""
+        if self.writer is not None:
+            with contextlib.suppress(StorageError):  # then it is told, or cannot be known now
+                self.writer.demand_ours()
+
     @property
     def is_writable(self) -> bool:
         """Whether changes can be committed."""
@@ -188,7 +194,7 @@ class Store:
             except StorageError as error:
                 notices.append(str(error))
             dossier = self._dossier(recovery, writer.journal, self._who or signature())
-            draft_file = DraftFile(paths)
+            draft_file = DraftFile(paths, writer.demand_ours)
             notices += draft_file.open()
             if recovery.has_bad_main or recovery.has_lost:
                 try:

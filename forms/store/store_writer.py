@@ -18,6 +18,9 @@ from forms.store import (
     store_words,
 )
 from forms.store.database import Database
+from forms.store.holding import (
+    holding_words,
+)
 from forms.store.holding.holder import host, user
 from forms.store.holding.leave_request import LeaveRequest, request_at
 from forms.store.holding.lock import WriterLock
@@ -49,13 +52,24 @@ class WriterJournal:
     def append(self, change: Change) -> None:
         """Return when *change* is on disk. Raises StorageError, DossierGone; nothing of it is kept then."""
         with self.lock:
-            if self.loss:
-                raise DossierGone(self.loss)
+            self._demand_known()
             with self.while_ours():
                 self._holding.demand()
                 self.file.append(change)
             self.pending.append(change)
             self.seq = change.seq
+
+    def demand(self) -> None:
+        """Raise DossierGone when the files are not ours any more, StorageError when that cannot be known."""
+        with self.lock:
+            self._demand_known()
+            with self.while_ours(), system_calls.as_storage_error(holding_words.NOT_WRITTEN):
+                self._holding.demand()
+                self.file.demand()
+
+    def _demand_known(self) -> None:
+        if self.loss:
+            raise DossierGone(self.loss)
 
     @contextlib.contextmanager
     def while_ours(self) -> Iterator[None]:
@@ -111,9 +125,8 @@ class Writer:
         return request_at(self.journal.paths.request)
 
     def demand_ours(self) -> None:
-        """Raise DossierGone when others may write to the dossier now, StorageError when that cannot be known."""
-        with self.journal.while_ours():
-            self._lock.demand()
+        """Raise DossierGone when the files are not ours any more, StorageError when that cannot be known."""
+        self.journal.demand()
 
     def refuse(self, request: LeaveRequest) -> None:
         """Tell whoever asks that this session goes on."""
@@ -130,7 +143,8 @@ class Writer:
             if self._database.holds(seq):
                 return
             # a journal that was removed is no reason not to fold, only a lock that others may hold
-            self.demand_ours()
+            with journal.while_ours():
+                self._lock.demand()
             content = self._folded
             for change in pending:
                 content = apply(content, change.edits)

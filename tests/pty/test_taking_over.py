@@ -29,6 +29,7 @@ sys.exit(main())
 """The program with less patience: seconds to answer."""
 LONG, SHORT = "600", "1"
 ALTERNATE_SCREEN = b"\x1b[?1049h"
+CTRL_S = b"\x13"
 ASK = KEYS["F10"] + KEYS["Enter"]
 
 
@@ -134,17 +135,23 @@ def test_nothing_is_told_saved_into_a_dossier_that_went_away(
     with writing(folder, LONG) as writer:
         writer.send(b"12\r")
         writer.wait_for(" 12 ")
+        writer.send(b"34")
+        writer.wait_for("[34")
         go(in_training(folder) / name)
-        writer.send(b"34\r")
+        writer.wait_for("KHÔNG lưu được nữa")
+        writer.send(b"\r")
         writer.wait_for("KHÔNG lưu được nữa", "[34")
         assert "Đã lưu" not in writer.text
         writer.send(KEYS["Esc"])
         writer.wait_gone("[34")
+        writer.send(CTRL_S)
+        writer.wait_for("Chưa lưu được")
         writer.send(ASK)
         writer.wait_for("Ghi ra tệp:")
         writer.send(b"\x7f" * 300 + f"{tmp_path}/giu.json\r".encode())
         writer.wait_for("Đã ghi hồ sơ ra")
         assert b'"TU_THUC.permanent": 12' in (tmp_path / "giu.json").read_bytes()
         assert writer.leave() in (0, 3)
+    assert [*folder.rglob("*.draft*")] == []
     if go is remove:
         next_session_can_write(folder)

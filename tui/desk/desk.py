@@ -182,7 +182,12 @@ class Desk:
 
     def ask_to_quit(self) -> None:
         """Leave the program after a question."""
-        self.ask(desk_words.ASK_QUIT, self._answer_quit)
+        self.ask(desk_words.ASK_QUIT_LOST if self._is_lost else desk_words.ASK_QUIT, self._answer_quit)
+
+    @property
+    def _is_lost(self) -> bool:
+        """Whether a report that is open here went away on disk."""
+        return any(work.loss for work in (self.work, *(work for work, _ in self._outer)))
 
     def _push(self, page: Page[Any] | None) -> None:
         if page is not None:
@@ -375,7 +380,9 @@ class Desk:
             self.say(page.saved() or self.saved())
 
     def saved(self) -> str:
-        """«Đã lưu lúc 14:05.», once something is on disk."""
+        """«Đã lưu lúc 14:05.», once something is on disk; that it is there no more, when it went away."""
+        if self._is_lost:
+            return desk_words.NOT_SAVED
         return (
             desk_words.SAVED_AT.format(time=self.work.saved_at)
             if self.work.saved_at

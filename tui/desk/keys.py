@@ -110,7 +110,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
     Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),
-    Key("", "", Action.QUIT, "Thoát", "Thoát chương trình; mọi thay đổi đã được lưu"),
+    Key("", "", Action.QUIT, "Thoát", "Thoát chương trình (hỏi trước)"),
 )
 ALWAYS_IN_MENU = (Action.ISSUES, Action.MISSING, Action.QUIT)
 """Those of them that every menu has; the others belong to some pages."""

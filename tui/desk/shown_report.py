@@ -102,6 +102,10 @@ class ShownReport(Protocol):
         """The time of the last change that is on disk."""
 
     @property
+    def loss(self) -> str:
+        """Why nothing more can be saved, looked up now; empty where nothing went away."""
+
+    @property
     def draft_file(self) -> DraftFile | None:
         """Where what is being typed is kept; None where nothing can be."""
 

@@ -98,6 +98,12 @@ class OpenReport:
         return self.session.draft_file
 
     @property
+    def loss(self) -> str:
+        """Why nothing more can be saved, looked up now; empty while the files are those that were opened."""
+        self.session.notice_loss()
+        return self.session.loss
+
+    @property
     def writable(self) -> bool:
         """Whether this session may change the dossier."""
         return self.session.is_writable

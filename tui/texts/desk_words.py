@@ -5,6 +5,9 @@ TOO_SMALL = "Cửa sổ quá nhỏ: cần {width} cột, {height} dòng. Mọi t
 
 SAVED_AT = "Đã lưu lúc {time}."
 ALL_SAVED = "Mọi thay đổi đã được lưu."
+NOT_SAVED = (
+    "Chưa lưu được: hồ sơ đã bị xóa, dời hoặc thay trong khi đang mở. F10, Enter: ghi nội dung ra tệp."
+)
 NOTHING_TO_UNDO = "Không còn gì để hoàn tác."
 NOTHING_TO_REDO = "Không có gì để làm lại."
 UNDONE = "Đã hoàn tác và lưu."
@@ -21,15 +24,16 @@ NOT_HERE = "Phím {key} không dùng ở đây; F10 hoặc Ctrl+O xem các phím
 NOT_IN_QUESTION = "Phím {key} không dùng ở đây; Enter: xong, Esc: thôi."
 EMPTY_CELL = "trống"
 HABITS = {
-    "copy": "Không có gì để chép. Muốn thoát: F10 hoặc Ctrl+O, chọn Thoát; mọi thay đổi đã được lưu.",
+    "copy": "Không có gì để chép. Muốn thoát: F10 hoặc Ctrl+O, chọn Thoát.",
     "paste": "Dán bằng Ctrl+Shift+V, Shift+Insert hoặc nút phải chuột của cửa sổ.",
     "select": "Không cần chọn cả ô: gõ là thay, Delete là xóa ô, F2 là sửa chữ đang có.",
-    "leave": "Muốn thoát: F10 hoặc Ctrl+O, chọn Thoát; mọi thay đổi đã được lưu.",
+    "leave": "Muốn thoát: F10 hoặc Ctrl+O, chọn Thoát.",
 }
 MOUSE_OFF = "Chuột đang tắt: dùng mũi tên, hoặc mở chương trình với --mouse."
 CLICK_ELSEWHERE = "Bấm chuột vào ô hoặc dòng để đưa con trỏ đến đó; F10 hoặc Ctrl+O xem các phím."
 ASK_FIND = "Tìm:"
 ASK_QUIT = "Thoát? Mọi thay đổi đã được lưu. Gõ c rồi Enter:"
+ASK_QUIT_LOST = "Thoát? Chưa lưu được. Gõ c rồi Enter:"
 YES_WORDS = ("c", "có", "co")
 QUESTION_KEYS = "Enter: xong · Esc: thôi"
 CODE = "Mã"

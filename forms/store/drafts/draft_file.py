@@ -28,11 +28,19 @@ _ASIDE = re.compile(r"\.draft\.(\d{4}-\d\d-\d\d)\.\d+")
 class DraftFile:
     """The draft file of a school year; its time is that of the machine, whatever day the run has.
 
+    *demand_ours* raises StorageError once the folder is not this writer's any more: nothing is touched there then.
+
     *offered* is what a session before this one left and nobody has answered yet.
     """
 
-    def __init__(self, paths: YearPaths, clock: Callable[[], datetime] = system_calls.now) -> None:
+    def __init__(
+        self,
+        paths: YearPaths,
+        demand_ours: Callable[[], None],
+        clock: Callable[[], datetime] = system_calls.now,
+    ) -> None:
         self._paths = paths
+        self._demand_ours = demand_ours
         self._clock = clock
         self._lock = threading.Lock()
         self._wanted: Draft | None = None
@@ -100,8 +108,10 @@ class DraftFile:
         with self._lock, system_calls.as_storage_error(draft_words.NOT_KEPT):
             wanted = self._wanted
             if wanted is None:
-                self._remove()
+                if self._held is not None:
+                    self._remove()
             elif not wanted.says_the_same(self._held):
+                self._demand_ours()
                 if self.offered is not None:
                     self._move_aside()
                 self._write(wanted)
@@ -113,9 +123,9 @@ class DraftFile:
             return self._move_aside() if self._held or self.offered else ""
 
     def _remove(self) -> None:
-        if self._held is not None:
-            self._held = None
-            system_calls.remove(self._paths.draft)
+        self._demand_ours()
+        self._held = None
+        system_calls.remove(self._paths.draft)
 
     def _write(self, draft: Draft) -> None:
         path = self._paths.draft
@@ -126,6 +136,7 @@ class DraftFile:
         platform_calls.sync_folder(path.parent)
 
     def _move_aside(self) -> str:
+        self._demand_ours()
         path, today = self._paths.draft, self._today()
         names = (f"{path.name}.{today}.{number}" for number in itertools.count(1))
         target = next(place for name in names if not (place := path.with_name(name)).exists())

@@ -231,6 +231,42 @@ def test_nothing_is_saved_into_files_that_are_gone(store: Store, go: Any, reopen
     assert made == (go not in (remove_journal, remove_folder))
 
 
+@pytest.mark.parametrize("go", GOING)
+def test_no_draft_is_written_beside_files_that_are_gone(store: Store, go: Any) -> None:
+    session = store.open(YEAR, write=True)
+    session.dossier.set(PHONE, "1")
+    draft_file = session.draft_file
+    assert draft_file is not None
+    draft_file.want(PHONE, "2")
+    draft_file.save()
+    go(store.folder)
+    before = contents(store.folder)
+    for deed in (draft_file.save, draft_file.set_aside):
+        draft_file.want(PHONE, "23")
+        with pytest.raises(DossierGone, match="KHÔNG lưu được nữa"):
+            deed()
+    draft_file.want(None)
+    with pytest.raises(DossierGone):
+        draft_file.save()
+    assert contents(store.folder) == before
+    assert not session.is_writable, "it was noticed with the draft"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("go", GOING)
+def test_that_files_are_gone_is_noticed_without_a_change(store: Store, go: Any) -> None:
+    session = store.open(YEAR, write=True)
+    session.dossier.set(PHONE, "1")
+    session.notice_loss()
+    assert session.loss == ""
+    go(store.folder)
+    session.notice_loss()
+    assert "KHÔNG lưu được nữa" in session.loss
+
+
 def test_after_the_lock_was_removed_only_the_second_session_writes(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -205,6 +205,51 @@ def test_of_a_dossier_that_went_away_nothing_is_saved_and_that_is_said(lost: Scr
     assert "KHÔNG lưu được nữa" in lost.said
 
 
+@pytest.mark.parametrize("go", ["folder", "lock", "journal"])
+def test_neither_ctrl_s_nor_the_leaving_question_calls_it_saved(
+    writer: Screen, training: Workspace, go: str
+) -> None:
+    writer.type("91⏎")
+    writer.press("ctrl+s")
+    assert "Đã lưu" in writer.said
+    writer.work.fold()
+    folder = training.folder
+    if go == "folder":
+        folder.rename(folder.with_name("moved"))
+    else:
+        (folder / {"lock": ".2019-2020.lock", "journal": "2019-2020.journal"}[go]).unlink()
+    writer.press("ctrl+s")
+    assert "Chưa lưu được: hồ sơ đã bị" in writer.said
+    assert writer.said.endswith("ghi nội dung ra tệp.")
+    assert "Đã lưu" not in writer.text
+    writer.press("ctrl+c")
+    assert "đã được lưu" not in writer.text
+    writer.press("f10")
+    assert "đã được lưu" not in writer.text
+    writer.press("escape")
+    writer.desk.ask_to_quit()
+    assert "Thoát? Chưa lưu được" in writer.text
+    assert "đã được lưu" not in writer.text
+
+
+def test_that_it_went_away_is_told_without_a_change(writer: Screen, training: Workspace) -> None:
+    assert writer.desk.look() is None
+    training.folder.rename(training.folder.with_name("moved"))
+    assert writer.desk.look() is News.STANDING
+    assert writer.said.endswith("F10, Enter: ghi nội dung ra tệp.")
+
+
+def test_no_draft_comes_into_the_folder_of_a_dossier_that_went_away(
+    writer: Screen, training: Workspace
+) -> None:
+    writer.type("91")
+    (training.folder / ".2019-2020.lock").unlink()
+    writer.desk.drafts.note()
+    writer.desk.drafts.save()
+    assert list(training.folder.glob("*.draft*")) == []
+    assert writer.desk.look() is News.STANDING
+
+
 def test_its_content_is_written_elsewhere_and_can_be_taken_in(
     lost: Screen, tmp_path: Path, open_desk: Open
 ) -> None:

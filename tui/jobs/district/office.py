@@ -49,6 +49,7 @@ class _LookedAt:
 
     writable = False
     saved_at = ""
+    loss = ""
     draft_file = None
     """Nothing is typed here."""
 

@@ -105,6 +105,7 @@ class Sharing:
         """See what the other session does; None when that is nothing new."""
         if self.work.session is not self._session:
             self._begin()
+        self.work.session.notice_loss()
         if self.is_lost:
             return self._stand(sharing_words.LOST)
         if self.work.writable:

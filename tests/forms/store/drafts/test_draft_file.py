@@ -28,7 +28,7 @@ def opened(tmp_path: Path, clock: Clock) -> Open:
     """A session after another: the file as a new one finds it."""
 
     def open_it() -> DraftFile:
-        file = DraftFile(YearPaths(tmp_path, YEAR), clock)
+        file = DraftFile(YearPaths(tmp_path, YEAR), lambda: None, clock)
         assert file.open() == []
         return file
 
@@ -143,7 +143,7 @@ def test_a_file_that_is_no_draft_is_set_aside_with_a_sentence(
     data: bytes, clock: Clock, tmp_path: Path
 ) -> None:
     (tmp_path / NAME).write_bytes(data)
-    file = DraftFile(YearPaths(tmp_path, YEAR), clock)
+    file = DraftFile(YearPaths(tmp_path, YEAR), lambda: None, clock)
     (notice,) = file.open()
     assert notice.startswith(f"Tệp {NAME} không phải phần gõ dở")
     assert file.offered is None
@@ -155,7 +155,7 @@ def test_a_file_that_is_no_draft_is_set_aside_with_a_sentence(
 def test_what_is_no_file_is_set_aside_as_well(clock: Clock, tmp_path: Path) -> None:
     for make in (os.mkfifo, os.mkdir):
         make(tmp_path / NAME)
-        file = DraftFile(YearPaths(tmp_path, YEAR), clock)
+        file = DraftFile(YearPaths(tmp_path, YEAR), lambda: None, clock)
         assert len(file.open()) == 1
         assert file.offered is None
         assert names(tmp_path) == ["backups"]
