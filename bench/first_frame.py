@@ -65,6 +65,7 @@ def main(arguments: list[str]) -> None:
 
         Bare().run(mouse=False)
     else:
+        import tui.cli.__main__  # noqa: F401  as installed: what it sets first counts
         from tui.cli.main import main as nhomtre
 
         nhomtre(arguments)

@@ -22,7 +22,8 @@ from exports.workbooks.rosters.roster_book import write_rosters
 from forms.dossier.content import Content, apply
 from forms.dossier.sent_revisions import sent
 from forms.model.values import loads
-from forms.package.answers import Answer, AnswerFile, write_answer
+from forms.package.answer_file import AnswerFile, write_answer
+from forms.package.answers import Answer
 from forms.package.writer import write
 from forms.report.figures import FiguresOf
 from forms.report.report import Report

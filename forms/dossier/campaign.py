@@ -6,18 +6,17 @@ entered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear, Subject
+from forms.model.declared import Frozen
 from forms.model.record import Field
 from forms.model.text import parse_iso
 from forms.model.values import Record, Value, parse
 
 
-@dataclass(frozen=True)
-class Campaign:
+class Campaign(Frozen):
     """A letter. *record* has the fields of the form's ``letter``, each with a value that parses or none."""
 
     record: Record

@@ -8,11 +8,10 @@ worked out from a part stay good as long as that part is the same object.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, Required, TypedDict, TypeVar, cast
+from typing import Any, Final, Literal, NamedTuple, Required, TypedDict, TypeVar, cast
 
 from forms.dossier.roster import Roster, SchoolYear
 from forms.model.record import RecordType
@@ -69,14 +68,20 @@ def scope_of(part: str, form: FormSet) -> Scope:
     return Scope.BESIDE if part in form.beside_report else Scope.REPORT
 
 
-@dataclass(frozen=True)
 class Content:
     """What a dossier holds at one moment."""
 
-    tree: Tree
-    """The ``Parts``, and at each place of the form its record or its list."""
-    _linked: Roster | None = field(default=None, repr=False, compare=False)
-    """Its roster, where another content had the same records."""
+    def __init__(self, tree: Tree, linked: Roster | None = None) -> None:
+        self.tree: Final = tree
+        """The ``Parts``, and at each place of the form its record or its list."""
+        self._linked: Final = linked
+        """Its roster, where another content had the same records."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Content) and self.tree == other.tree
+
+    def __repr__(self) -> str:
+        return f"Content({self.tree!r})"
 
     @property
     def parts(self) -> Parts:

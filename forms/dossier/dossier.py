@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, Protocol
 
@@ -45,16 +44,18 @@ class Journal(Protocol):
         """All changes, oldest first."""
 
 
-@dataclass(eq=False)
 class Dossier:
     """The document in use. A change is durable before it is in memory."""
 
-    content: Content
-    journal: Journal
-    seq: int
-    clock: Callable[[], str]
-    who: str
-    _stacks: tuple[list[Change], list[Change]] | None = field(default=None, repr=False)
+    def __init__(
+        self, content: Content, journal: Journal, seq: int, clock: Callable[[], str], who: str
+    ) -> None:
+        self.content = content
+        self.journal = journal
+        self.seq = seq
+        self.clock = clock
+        self.who = who
+        self._stacks: tuple[list[Change], list[Change]] | None = None
 
     def commit(
         self,

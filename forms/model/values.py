@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from forms.model import value_words
 from forms.model.condition import Getter
+from forms.model.declared import Frozen
 from forms.model.record import Field, FieldType
 from forms.model.table import Figure
 from forms.model.text import MAX_DIGITS, parse_iso
@@ -23,8 +23,7 @@ from forms.model.text import MAX_DIGITS, parse_iso
 MAX_DECIMALS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Frozen):
     """A value kept as it was typed because it does not parse."""
 
     text: str

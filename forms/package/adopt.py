@@ -9,8 +9,9 @@ from forms.dossier.content import Content, Tree, empty_content
 from forms.model.record import RecordType
 from forms.model.values import Record
 from forms.package import package_words as words
+from forms.package.package_keys import SENT_KEYS
 from forms.package.parts import Offence, PackageRefused
-from forms.package.reader import SENT_KEYS, Package
+from forms.package.reader import Package
 from forms.report.derivation import Derivation
 from forms.sets.form_set import FormSet
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from forms.dossier.content import Tree
 from forms.dossier.roster import SchoolYear, form_of_report
+from forms.model.declared import Frozen
 from forms.model.errors import Refused
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import Typed, Value
@@ -19,8 +19,7 @@ from forms.sets.workflow import StateId
 MAX_TEXT = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Offence:
+class Offence(Frozen):
     """One place where a file is not a package: its path and what is wrong there."""
 
     path: str

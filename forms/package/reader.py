@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from forms.dossier.content import CellPart, Tree
+from forms.dossier.content import Tree
 from forms.dossier.roster import SchoolYear
+from forms.model.declared import Frozen
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import NotJson, Record, Typed, Value, loads
 from forms.package import package_words as words
+from forms.package.package_keys import CELL_TEXTS, FORMAT, SENT_KEYS
 from forms.package.parts import (
     Offence,
     PackageRefused,
@@ -29,11 +30,7 @@ from forms.package.parts import (
     join,
 )
 
-FORMAT = "nhomtre/1"
 MAX_BYTES = 10_000_000
-
-SENT_KEYS = {"sent_at": "at", "sent_by": "by", "check_code": "code"}
-"""What a sent package says of its sending: key → key in the dossier's part ``sent``."""
 
 _KEYS = (
     "format",
@@ -51,11 +48,9 @@ _KEYS = (
     "records_hash",
     "package_hash",
 )
-CELL_TEXTS: tuple[CellPart, ...] = ("reasons", "notes")
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Frozen):
     """A package read and cleaned: its school year and the parts that it holds, as a dossier keeps them.
 
     Lists are in entry order as (ref or None, record).

@@ -9,7 +9,7 @@ from typing import Any
 from forms.dossier.content import Content, PartName, Tree
 from forms.model.record import RecordType
 from forms.model.values import Record, dumps
-from forms.package.reader import CELL_TEXTS, FORMAT, SENT_KEYS
+from forms.package.package_keys import CELL_TEXTS, FORMAT, SENT_KEYS
 from forms.sets.form_set import FormSet
 
 _SORTED_PARTS: tuple[PartName, ...] = ("reviewed", "explanations", "taken")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from unicodedata import normalize
@@ -12,6 +11,7 @@ from unicodedata import normalize
 from forms.dossier.content import Content, Path
 from forms.dossier.roster import SchoolYear, form_of_report
 from forms.dossier.sent_revisions import Sent, sent
+from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.values import dumps
 from forms.report.differences import Difference, differences
@@ -59,8 +59,7 @@ def explanation_path(issue: Issue) -> Path:
     return ("explanations", issue.rule, str(issue.place))
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Frozen):
     """One state of the report on one day; *training* marks made-up data, which is watermarked everywhere.
 
     *previous* is the content of the revision sent before this one, when there is one. *made_at* (ISO) is when files

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +31,6 @@ class Remedy(Enum):
     ROLL = "keep it with the rolled journals: the state is newer than its last line"
 
 
-@dataclass(eq=False)
 class Recovery:
     """The newest good state, and what is wrong with the files.
 
@@ -40,15 +38,16 @@ class Recovery:
     the newest change was made (ISO).
     """
 
-    content: Content
-    seq: int
-    at: str
-    mark: Mark = START
-    remedy: Remedy = Remedy.KEEP
-    rolled: tuple[int, int] = (0, 0)
-    has_bad_main: bool = False
-    bad_journals: list[Path] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
+    def __init__(self, content: Content, seq: int, at: str) -> None:
+        self.content = content
+        self.seq = seq
+        self.at = at
+        self.mark = START
+        self.remedy = Remedy.KEEP
+        self.rolled = (0, 0)
+        self.has_bad_main = False
+        self.bad_journals: list[Path] = []
+        self.notices: list[str] = []
 
     @property
     def has_lost(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -50,7 +51,11 @@ def _run(workspace: Workspace, options: Namespace) -> int:
     if options.demo:
         workspace.make_training_copy(again=options.reset)
     command = SCREENS if options.command is None else COMMAND_BY_NAME[options.command]
-    status = command.load().run(workspace, options)
+    run = command.load().run
+    if options.command is not None and not gc.isenabled():  # a command has started; the screens have not
+        gc.freeze()
+        gc.enable()
+    status = run(workspace, options)
     sys.stdout.flush()
     return status
 

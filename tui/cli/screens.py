@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from argparse import Namespace
 
 from tui.cli.output import show, show_lines
@@ -45,7 +44,6 @@ def _prepare_terminal() -> None:
     """For the screens that come now. Raises UnfitTerminal."""
     capabilities.demand_fit()
     capabilities.prepare_environment()
-    gc.disable()  # nothing made while starting is garbage; the app turns it on
 
 
 def _welcome(workspace: Workspace) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import StorageError
@@ -28,7 +26,7 @@ def compared_report(workspace: Workspace, content: Content, notice: Notice) -> R
     """``report_of`` beside the revision before it; *notice* is told when that one cannot be read."""
     report = report_of(workspace, content)
     try:
-        return replace(report, previous=workspace.revision(content.year, content.revision - 1))
+        return report.but(previous=workspace.revision(content.year, content.revision - 1))
     except StorageError as error:
         notice(str(error))
         return report

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from forms.dossier.content import Content, Edit, Path, Scope
@@ -57,22 +56,22 @@ def names_of(content: Content) -> tuple[str, str]:
     return name, report_words.REVISION.format(revision=content.revision, state=state)
 
 
-@dataclass(eq=False)
 class OpenReport:
     """One session on one dossier. *saved_at* is the time of the last change that is on disk."""
-
-    workspace: Workspace
-    session: Session
-    notices: list[str] = field(default_factory=list)
-    saved_at: str = ""
-    last_used: dict[str, str] = field(default_factory=dict)
-    """``child.ethnicity`` → the code chosen last."""
-    _inspection: Inspection | None = field(default=None, repr=False)
 
     has_records = True
     """Whether records stand behind the figures."""
     export_refusal: Refused | None = None
     """Why no files are made of it here; None when they are."""
+
+    def __init__(self, workspace: Workspace, session: Session, notices: list[str] | None = None) -> None:
+        self.workspace = workspace
+        self.session = session
+        self.notices = notices or []
+        self.saved_at = ""
+        self.last_used: dict[str, str] = {}
+        """``child.ethnicity`` → the code chosen last."""
+        self._inspection: Inspection | None = None
 
     @property
     def names(self) -> tuple[str, str]:

@@ -9,13 +9,13 @@ import itertools
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from forms.dossier.content import Content, difference, empty_content
 from forms.dossier.roster import SchoolYear
+from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile, NewerSchema, StorageError
 from forms.package.training import TRAINING_FOLDER, training_day, training_package, training_year
 from forms.report.checking.table_view import Previous
@@ -38,8 +38,7 @@ def data_folder(chosen: str | None) -> Path:
     return Path(platformdirs.user_data_dir("nhomtre", appauthor=False))
 
 
-@dataclass(frozen=True, eq=False)
-class DatedFolder:
+class DatedFolder(Frozen):
     """A folder on one day. *chosen_year* is None when none was asked for; *day* None for the real one."""
 
     folder: Path

@@ -69,7 +69,7 @@ def changed(times: int = 1) -> Report:
     rows = [("203", "204", "205", "206")[number % 4] for number in range(times)]
     for number, row in enumerate(rows):
         content = typed("T4", int(row), {"TU_THUC.temporary": 40 + number})(content)
-    return replace(report_of(content), previous=before)
+    return report_of(content).but(previous=before)
 
 
 def long_words(seed: int, length: int = LONG) -> str:
@@ -118,13 +118,13 @@ def test_changes_come_before_the_signature(folder: Path) -> None:
     for text in (CHANGES_TITLE, *CHANGES_HEADINGS, *(each.label for each in report.changes)):
         assert text in pages[-1]
     assert "Biểu 4, mã 203" in pages[-1]
-    assert len(pages) == len(pages_of(replace(report, previous=None), folder, "changes-without")) + 1
+    assert len(pages) == len(pages_of(report.but(previous=None), folder, "changes-without")) + 1
     assert_numbered(pages)
 
 
 def test_no_change_is_said(folder: Path) -> None:
     before = sent(report_of(example()).content)
-    report = replace(report_of(Content({**before.tree, "state": "rejected"})), previous=before)
+    report = report_of(Content({**before.tree, "state": "rejected"})).but(previous=before)
     assert report.content.revision == 2
     last = pages_of(report, folder, "no-change")[-1]
     assert NO_CHANGES.format(number=1) in last
@@ -135,7 +135,7 @@ def test_no_change_is_said(folder: Path) -> None:
 
 def test_warnings_come_last(folder: Path) -> None:
     content = explained(example(), WARNING, "Đã hỏi, đúng như vậy.")
-    report = replace(changed(), content=content, issues=(ERROR, WARNING, OTHER))
+    report = changed().but(content=content, issues=(ERROR, WARNING, OTHER))
     pages = pages_of(report, folder, "warnings")
     assert CHANGES_TITLE in pages[-2]
     for text in (WARNINGS_TITLE, *WARNINGS_HEADINGS, "Đã hỏi, đúng như vậy.", UNEXPLAINED):
@@ -154,7 +154,7 @@ def test_a_sent_report_without_warnings_says_so(folder: Path) -> None:
 
 
 def test_training_data_is_marked(folder: Path) -> None:
-    report = replace(changed(), training=True)
+    report = changed().but(training=True)
     assert FORM.training.watermark in pages_of(report, folder, "training")[-1]
     book: Any = load_workbook(saved(write_report(report), folder, "training.xlsx"))
     assert book[CHANGES]["D1"].value.startswith(FORM.training.watermark)
@@ -194,8 +194,8 @@ def test_every_page_of_many_rows_has_title_headings_and_number(
     "text", [long_words(1), long_words(2).replace(" ", ""), "W" * 400 + " ấ " + "x" * 9000]
 )
 def test_the_longest_explanation_is_printed_whole(text: str, folder: Path) -> None:
-    report = replace(
-        report_of(explained(explained(example(), WARNING, text), OTHER, "ngắn")), issues=(WARNING, OTHER)
+    report = report_of(explained(explained(example(), WARNING, text), OTHER, "ngắn")).but(
+        issues=(WARNING, OTHER)
     )
     pdf = saved(write_pdf(report), folder, f"long-{len(text)}-{text.count(' ')}.pdf")
     found = ""
@@ -283,7 +283,7 @@ def test_an_unprintable_character_is_refused_and_its_place_named() -> None:
     with pytest.raises(
         Refused, match=r"^Cảnh báo và giải trình, dòng 2 \(W02\), cột Giải trình có ký tự .*«☑» .*Chưa ghi gì"
     ):
-        write_pdf(replace(report_of(content), issues=(ERROR, WARNING, OTHER)))
+        write_pdf(report_of(content).but(issues=(ERROR, WARNING, OTHER)))
 
 
 # The workbook
@@ -303,7 +303,7 @@ def test_the_sheet_of_changes(folder: Path) -> None:
 
 def test_explanations_stand_beside_the_issues(folder: Path) -> None:
     content = explained(example(), WARNING, '=HYPERLINK("http://x")')
-    report = replace(report_of(content), issues=(ERROR, WARNING, OTHER))
+    report = report_of(content).but(issues=(ERROR, WARNING, OTHER))
     book: Any = load_workbook(saved(write_report(report), folder, "explained.xlsx"))
     sheet = book["Errors"]
     rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
@@ -324,7 +324,7 @@ def test_changes_are_never_formulas(text: str, folder: Path) -> None:
     before = sent(report_of(example()).content)
     profile = {**before.facility, "head_name": text}
     content = Content({**before.tree, "state": "rejected", "facility": profile})
-    report = replace(report_of(content), previous=before)
+    report = report_of(content).but(previous=before)
     sheet: Any = load_workbook(saved(write_report(report), folder, "quoted.xlsx"))[CHANGES]
     cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == text)
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
@@ -392,6 +392,6 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     before = sent(report_of(example()).content)
     content = explained(Content({**before.tree, "state": "rejected"}), WARNING, long_words(5))
     content = sent(typed("T4", 203, {"TU_THUC.temporary": 4})(content), at=AT)
-    first, second = (replace(report_of(content, WARNING), previous=before) for _ in range(2))
+    first, second = (report_of(content, WARNING).but(previous=before) for _ in range(2))
     assert write_pdf(first) == write_pdf(second)
     assert write_report(first) == write_report(second)

@@ -9,7 +9,8 @@ import pytest
 
 from forms.model.place import Place
 from forms.package import answer_file_words as words
-from forms.package.answers import Answer, AnswerFile, OfficeRemark, read_answer, write_answer
+from forms.package.answer_file import AnswerFile, read_answer, write_answer
+from forms.package.answers import Answer, OfficeRemark
 from forms.package.parts import PackageRefused
 from forms.sets import newest
 

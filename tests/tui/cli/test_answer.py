@@ -16,16 +16,8 @@ from forms.dossier.place_names import (
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.model.place import Place
-from forms.package.answers import (
-    Answer,
-    AnswerFile,
-    OfficeRemark,
-    answers,
-    open_answer,
-    read_answer,
-    remarks_left,
-    write_answer,
-)
+from forms.package.answer_file import AnswerFile, read_answer, write_answer
+from forms.package.answers import Answer, OfficeRemark, answers, open_answer, remarks_left
 from forms.sets import newest
 from forms.sets.mn2019.states import ANSWERS, STATES
 from forms.store.store import Store

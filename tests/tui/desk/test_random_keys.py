@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -150,7 +149,7 @@ def test_random_keys_break_nothing_and_all_of_them_can_be_undone(screen: Screen,
     leave_everything(screen)
     screen.undo_all()
     if screen.work.content.year != year:
-        screen.work.move_to(replace(screen.work.workspace, chosen_year=year))
+        screen.work.move_to(screen.work.workspace.but(chosen_year=year))
         screen.undo_all()
     assert screen.work.content.tree == ground(screen, first)
     assert changes > 5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,7 @@ def golden(name: str, size: tuple[int, int]) -> Path:
 def test_the_page_looks_as_it_did(screen: Screen, name: str, size: tuple[int, int]) -> None:
     screen.desk.resize(*size)
     PAGES[name](screen)
-    screen.work.workspace = replace(screen.work.workspace, folder=Path("/thu-muc/tap-huan"))
+    screen.work.workspace = screen.work.workspace.but(folder=Path("/thu-muc/tap-huan"))
     shown = screen.text + "\n"
     path = golden(name, size)
     if UPDATE:

@@ -32,7 +32,8 @@ from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.model.text import parse_iso
 from forms.package.adopt import carried
-from forms.package.answers import Answer, AnswerFile, read_answer, write_answer
+from forms.package.answer_file import AnswerFile, read_answer, write_answer
+from forms.package.answers import Answer
 from forms.package.reader import read
 from forms.report.figures import Figures, Number
 from forms.report.staleness import StaleCells

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +49,7 @@ def adopt_on_screen(work: OpenReport, path: Path) -> None:
     """
     package = read(bytes_of(path))
     if package.year != work.content.year:
-        work.move_to(replace(work.workspace, chosen_year=package.year))
+        work.move_to(work.workspace.but(chosen_year=package.year))
     wanted = content_of(work.workspace, package, work.content, replacing=False)
     work.commit(difference(work.content, wanted))
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from forms.dossier.content import Content, Edit
 from forms.dossier.dossier import Kind
 from forms.model.errors import Refused
-from forms.package.answers import Answer, answering, answering_file, read_answer, remarks_of
+from forms.package.answer_file import answering_file, read_answer
+from forms.package.answers import Answer, answering, remarks_of
 from forms.package.parts import PackageRefused
 from forms.sets.workflow import Move
 from tui.jobs.user_files import bytes_of

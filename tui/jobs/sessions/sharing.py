@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
 from forms.dossier.content import Content
+from forms.model.declared import Frozen
 from forms.store.holding.holder import holder_at
 from forms.store.holding.leave_request import LeaveRequest, make_request, withdraw
 from forms.store.holding.lock import is_free
@@ -45,8 +45,7 @@ class News(Enum):
     """The one who writes goes on."""
 
 
-@dataclass
-class _Asked:
+class _Asked(Frozen):
     request: LeaveRequest
     since: float
 
@@ -191,7 +190,7 @@ class Sharing:
         """Go on as the one who writes; what to tell. Raises StorageError."""
         self.withdraw()
         before = self.work.session.dossier.seq
-        self.work.move_to(replace(self.work.workspace, chosen_year=self.work.content.year))
+        self.work.move_to(self.work.workspace.but(chosen_year=self.work.content.year))
         self._begin()
         if not self.work.writable:
             return sharing_words.NOT_TAKEN

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -85,7 +84,7 @@ class FirstPage(ListPage[OpenReport]):
     def _training(self) -> None:
         workspace = training_workspace(self.work.workspace.folder, None, self.work.workspace.day)
         workspace.make_training_copy(again=False)
-        self.work.move_to(replace(workspace))
+        self.work.move_to(workspace.but())
         self._go_home()
 
     def _go_home(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from forms.dossier.roster import SchoolYear
 from forms.model.code_list import Item
 from tui.desk.page import Host
@@ -22,7 +20,7 @@ def choose_year(host: Host[OpenReport]) -> None:
 
     def open_it(item: Item) -> None:
         year = SchoolYear(int(item.code))
-        work.move_to(replace(work.workspace, chosen_year=year))
+        work.move_to(work.workspace.but(chosen_year=year))
         host.home()
         host.say(home_words.YEAR_OPENED.format(year=year))
 

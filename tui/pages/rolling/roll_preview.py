@@ -6,7 +6,6 @@ The decisions live here only: undo, redo and Esc concern them, never the dossier
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from forms.dossier.roster import SchoolYear
 from forms.report.roll_forward import AS_RULED, Choices, Roll, roll
@@ -216,7 +215,7 @@ class RollPage(GridPage[OpenReport]):
             work.workspace, work.content, content.year
         )  # refused when that year has come to be meanwhile
         begin_year(work.workspace, content)
-        work.move_to(replace(work.workspace, chosen_year=content.year))
+        work.move_to(work.workspace.but(chosen_year=content.year))
         self.host.home()
         self.host.say(rolling_words.ROLLED.format(year=content.year, old=old))
 

@@ -8,7 +8,8 @@ import pytest
 
 from exports.district.report_sum import Collection
 from forms.model.errors import NhomtreError, Refused, StorageError
-from forms.package.answers import Answer, read_answer
+from forms.package.answer_file import read_answer
+from forms.package.answers import Answer
 from tests.office_folder import fill
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.combining import SumFile, combine, sum_file

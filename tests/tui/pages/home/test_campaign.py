@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -232,7 +231,7 @@ def test_the_card_ends_the_help_and_leads_to_the_letter(screen: Screen) -> None:
 
 
 def test_a_deadline_that_is_over_is_told_calmly(screen: Screen) -> None:
-    screen.work.workspace = replace(screen.work.workspace, day=date(2019, 9, 26))
+    screen.work.workspace = screen.work.workspace.but(day=date(2019, 9, 26))
     assert title(screen).endswith("Hạn nộp 24/9 đã qua")
     assert deadline_words.CARD_PASSED in the_help(screen)
     assert "!" not in title(screen)
@@ -296,13 +295,13 @@ def test_every_field_can_be_entered_with_enter_alone(without_letter: Screen) -> 
     ],
 )
 def test_the_title_line_tells_what_comes_next(screen: Screen, state: str, day: str, wanted: str) -> None:
-    screen.work.workspace = replace(screen.work.workspace, day=date.fromisoformat(day))
+    screen.work.workspace = screen.work.workspace.but(day=date.fromisoformat(day))
     screen.work.put(("state",), state)
     assert title(screen).endswith(wanted)
 
 
 def test_the_review_without_a_first_day_is_told_by_its_last() -> None:
-    letter = replace(Campaign(form_of(2019).letters[2019]), record={"review_to": "2019-09-30"})
+    letter = Campaign(form_of(2019).letters[2019]).but(record={"review_to": "2019-09-30"})
     found = next_date(letter, "sent", date(2019, 9, 25))
     assert found is not None
     assert date_parts(found, STATES["sent"].title) == ("Phòng rà soát đến 30/9",)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
@@ -364,7 +363,7 @@ def test_undo_in_the_old_year_is_as_it_was(screen: Screen) -> None:
     assert screen.work.content.facility["phone"] == "02800000009"
     screen.press("ctrl+z")
     assert screen.work.workspace.present(training_year()).facility["phone"] == "02800000009"
-    screen.work.move_to(replace(screen.work.workspace, chosen_year=training_year()))
+    screen.work.move_to(screen.work.workspace.but(chosen_year=training_year()))
     screen.press("ctrl+z")
     assert screen.work.content.facility["phone"] == phone
 
@@ -372,7 +371,7 @@ def test_undo_in_the_old_year_is_as_it_was(screen: Screen) -> None:
 def test_a_year_that_is_there_is_refused_with_the_reason(screen: Screen) -> None:
     screen.press("enter", "enter")
     made = screen.work.content.tree
-    screen.work.move_to(replace(screen.work.workspace, chosen_year=training_year()))
+    screen.work.move_to(screen.work.workspace.but(chosen_year=training_year()))
     screen.press("enter")
     assert isinstance(screen.page, HomePage)
     assert screen.said.endswith("Năm học 2020-2021 đã có hồ sơ nên không chuyển nữa. Không có gì thay đổi.")

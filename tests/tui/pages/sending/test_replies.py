@@ -16,7 +16,8 @@ from forms.dossier.place_names import (
 from forms.dossier.sent_revisions import sent as sending_of
 from forms.model.issue import Severity
 from forms.model.place import Place
-from forms.package.answers import Answer, AnswerFile, OfficeRemark, answers, read_answer, write_answer
+from forms.package.answer_file import AnswerFile, read_answer, write_answer
+from forms.package.answers import Answer, OfficeRemark, answers
 from forms.sets import newest
 from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
