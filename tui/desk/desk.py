@@ -49,9 +49,10 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 ABOVE = 2
 """Lines above the headings: title and rule."""
-AROUND = 7
-"""Lines of a screen that are not headings or body: title, two rules, explanation, two messages, keys."""
-
+AROUND = 4
+"""Lines of a screen that are not headings, body or foot: title, two rules, keys."""
+LEAST_BODY = 3
+"""Lines of the body that a foot leaves, however long its messages are."""
 
 LEAST_ANSWER = 14
 """Cells for an answer, however long its question is."""
@@ -107,6 +108,10 @@ class Desk:
         self._has_function_keys = False
         """Whether one has come: until then nobody knows whether this terminal passes them on."""
         self.said = ""
+        self._part = 0
+        """Which part of a message is shown that has too many lines for the foot."""
+        self.explaining_line = 0
+        """The line of the screen that explains what is in focus."""
         self.issue_in_hand: Issue | None = None
         self.issue_place = 0
         self._pages: list[Page[Any]] = []
@@ -232,8 +237,10 @@ class Desk:
 
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body of the page in front."""
-        headings = len(self.page.headings(self.width)) if self._pages else 0
-        return self.width, max(self.height - AROUND - headings, 1)
+        if not self._pages:
+            return self.width, max(self.height - AROUND - frame.FOOT_LINES, 1)
+        headings = len(self.page.headings(self.width))
+        return self.width, max(self.height - AROUND - headings - len(self._foot(headings).lines), 1)
 
     def resize(self, width: int, height: int) -> None:
         """The screen has another size; what is being typed stays."""
@@ -259,11 +266,30 @@ class Desk:
 
     def key(self, name: str, char: str | None) -> None:
         """Carry out one key."""
-        self.said = ""
+        if self._reads_on(name):
+            self.read_on()
+            return
+        self.said, self._part = "", 0
         self._has_function_keys = self._has_function_keys or is_function_key(name)
         typed = char if char is not None and char.isprintable() else None
         self.carry_out(lambda: self._key(name, typed))
         self.drafts.after_key(name)
+
+    def _reads_on(self, name: str) -> bool:
+        """Whether the key shows the next part of what is told: nothing else happens then, what is being typed stays."""
+        return self._question is None and name == BY_ACTION[Action.READ_ON].name and not self.too_small
+
+    def read_on(self) -> None:
+        """The next part of a message that has too many lines for the foot; the first again after the last."""
+        self._part += 1
+        if not self.has_more_to_read:
+            self._part = 0
+            self.say(desk_words.ALL_READ)
+
+    @property
+    def has_more_to_read(self) -> bool:
+        """Whether the messages at the cursor have too many lines for the foot."""
+        return self._foot(len(self.page.headings(self.width))).parts > 1
 
     def _key(self, name: str, char: str | None) -> None:
         if self._question is not None:
@@ -314,7 +340,7 @@ class Desk:
 
     def paste(self, text: str) -> None:
         """Carry out a paste."""
-        self.said = ""
+        self.said, self._part = "", 0
         if self._question is not None:
             self._insert(self._question, clean(text))
         else:
@@ -327,7 +353,7 @@ class Desk:
 
     def click(self, column: int, line: int) -> None:
         """Carry out a click of the mouse on a cell of the screen: what is being typed is committed, the cursor goes there."""
-        self.said = ""
+        self.said, self._part = "", 0
         self.carry_out(lambda: self._click(column, line))
 
     def _click(self, column: int, line: int) -> None:
@@ -399,7 +425,9 @@ class Desk:
             return [line_of([(text, Role.NOTICE)], self.width), *[blank] * (self.height - 1)]
         page = self.page
         headings = page.headings(self.width)
-        height = self.size()[1]
+        foot = self._foot(len(headings)).lines
+        height = max(self.height - AROUND - len(headings) - len(foot), 1)
+        self.explaining_line = max(self.height - 1 - len(foot), 0)
         body = page.body(self.width, height)
         blank = line_of([], self.width)
         rule = line_of([(self.rule * self.width, Role.DIM)], self.width)
@@ -410,7 +438,7 @@ class Desk:
             *body,
             *[blank] * (height - len(body)),
             rule,
-            *self._foot(page),
+            *foot,
             frame.key_line(
                 page.actions if page.alone else (*page.actions, Action.UNDO),
                 self.width,
@@ -432,18 +460,26 @@ class Desk:
                 break
         return line_of([(left(title, room) + " " + right + " ", Role.TITLE)], self.width)
 
-    def _foot(self, page: Page[Any]) -> list[Line]:
+    def _foot(self, headings: int) -> frame.Foot:
+        """The foot of the page in front, below so many lines of headings."""
+        page = self.page
         if self._question is not None:
             (text,) = frame.explaining_lines(page.in_focus(), page.explain(), self.width, 1)
             explanation = line_of([(text, Role.TEXT)], self.width)
             below = (self.said, Role.NOTICE) if self.said else (desk_words.QUESTION_KEYS, Role.DIM)
-            return [explanation, self._question_line(self._question), line_of([below], self.width)]
+            return frame.Foot(
+                [explanation, self._question_line(self._question), line_of([below], self.width)]
+            )
         standing = self._neighbour.standing if self._neighbour else ""
         if standing and not self.said:
-            return frame.foot_lines(page.in_focus(), page.explain(), standing, (), self.width)
+            return frame.foot_of(page.in_focus(), page.explain(), standing, (), self.width)
         offer = self.drafts.sentence
         messages = [(None, offer), *page.all_messages()] if offer else page.all_messages()
-        return frame.foot_lines(page.in_focus(), page.explain(), self.said, messages, self.width)
+        room = self.height - AROUND - headings - LEAST_BODY
+        most = min(max(room, frame.FOOT_LINES), frame.MOST_FOOT_LINES)
+        return frame.foot_of(
+            page.in_focus(), page.explain(), self.said, messages, self.width, most, self._part
+        )
 
     def _question_line(self, question: _Question) -> Line:
         text, at = question.buffer.text + " ", question.buffer.at
@@ -457,6 +493,7 @@ class Desk:
 
 ALWAYS = (
     Action.HELP,
+    Action.READ_ON,
     Action.MENU,
     Action.UNDO,
     Action.REDO,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from forms.model.issue import Severity
 from forms.model.text import shorten
@@ -13,11 +14,12 @@ from tui.desk.keys import BY_ACTION, KEYS, Action
 from tui.desk.page import Focus, Message
 from tui.texts import issue_words
 
-FOOT_LINES, MESSAGE_LINES = 3, 2
+FOOT_LINES, MOST_FOOT_LINES = 3, 6
+"""Lines below the body: the explanation and two of messages, up to five where the message at the cursor needs them."""
 BETWEEN = " · "
 LEAST_NAME, GOOD_NAME, MOST_NAME = 14, 24, 44
-SHORT = 12
-"""A sentence as short as «3/7» stands before the message instead of on a line of its own."""
+SHORT = 17
+"""A sentence as short as «lỗi 3/7» stands before the message instead of on a line of its own."""
 
 
 @lru_cache(16)
@@ -35,26 +37,56 @@ def title_text(page: str, training: str, name: str, year: str, revision: str, ro
     return whole if width_of(whole) <= room else joined(page, training, year)
 
 
-def cursor_place(lines: Sequence[Line]) -> tuple[int, int]:
-    """Column and line of the terminal's own cursor: the caret, else the first letter in focus, else the line that explains."""
+class Foot(NamedTuple):
+    """The lines below the body, and in how many parts the messages are shown: one after another."""
+
+    lines: list[Line]
+    parts: int = 1
+
+
+def cursor_place(lines: Sequence[Line], explaining: int) -> tuple[int, int]:
+    """Column and line of the terminal's own cursor: the caret, else the first letter in focus, else the line *explaining*."""
     if caret := place_of(Role.CARET, lines):
         return caret[:2]
     if focus := place_of(Role.CURSOR, lines):
         x, y, text = focus
         inside = text[1:]  # behind the mark of a row, the bracket of a cell
         return x + 1 + (len(inside) - len(inside.lstrip()) if inside.strip(" ]") else 0), y
-    return 0, max(len(lines) - FOOT_LINES - 1, 0)
+    return 0, explaining
 
 
-def foot_lines(
-    focus: Focus | None, explanation: str, said: str, messages: Iterable[Message], width: int
-) -> list[Line]:
-    """What is in focus and the explanation, on as many lines as the messages below it leave."""
+def foot_of(
+    focus: Focus | None,
+    explanation: str,
+    said: str,
+    messages: Iterable[Message],
+    width: int,
+    most: int = MOST_FOOT_LINES,
+    part: int = 0,
+) -> Foot:
+    """What is in focus and the explanation, then what was said and every message, whole, on at most so many lines.
+
+    What has no room in them is shown in parts. What was said takes the line of the explanation where it can, so that
+    the body keeps its lines until the next key.
+    """
     below = message_lines(said, messages, width)
-    room = FOOT_LINES - len(below)
-    above = explaining_lines(focus, explanation, width, room) if room else []
-    lines = [*(line_of([(text, Role.TEXT)], width) for text in above), *below]
-    return lines + [line_of([], width)] * (FOOT_LINES - len(lines))
+    room = max(FOOT_LINES - len(below), 0 if said else 1)
+    above = [
+        line_of([(text, Role.TEXT)], width)
+        for text in (explaining_lines(focus, explanation, width, room) if room else ())
+    ]
+    blank = line_of([], width)
+    if len(above) + len(below) <= most:
+        lines = [*above, *below]
+        return Foot(lines + [blank] * (FOOT_LINES - len(lines)))
+    size = most - len(above) - 1
+    parts = [below[first : first + size] for first in range(0, len(below), size)]
+    shown = parts[part % len(parts)]
+    more = issue_words.READ_ON.format(
+        key=BY_ACTION[Action.READ_ON].label, part=part % len(parts) + 1, total=len(parts)
+    )
+    lines = [*above, *shown, *[blank] * (size - len(shown)), line_of([(more, Role.DIM)], width)]
+    return Foot(lines, len(parts))
 
 
 @lru_cache(64)
@@ -67,25 +99,21 @@ def explaining_lines(focus: Focus | None, explanation: str, width: int, lines: i
         row = shorten(focus.row, width - len(BETWEEN) * 2 - len(column) - min(len(text), width * 3 // 8))
         parts = [text, row, column, explanation]
     text = BETWEEN.join(part for part in parts if part)
-    return _wrapped(text, width, lines) or [""]
+    return textwrap.wrap(text, width, max_lines=lines, placeholder="…") or [""]
 
 
 def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
-    """What was said last, whole; then what is wrong at the cursor, each with its severity in words.
-
-    A sentence that needs more than the lines of messages takes that of the explanation until the next key.
-    """
+    """What was said last; then what is wrong at the cursor, each with its severity in words; all of it whole."""
     labelled = [(message[0], in_words(message)) for message in messages]
     labelled = [message for message in labelled if message[1] != said]
     if said and labelled and len(said) < SHORT:
         labelled[0] = (labelled[0][0], f"{said} {labelled[0][1]}")
         said = ""
-    lines: list[Message] = [(None, text) for text in _wrapped(said, width, FOOT_LINES)]
-    room = max(MESSAGE_LINES - len(lines), 0)
-    if len(labelled) == 1 and room == MESSAGE_LINES:
-        severity, text = labelled[0]
-        labelled = [(severity, part) for part in _wrapped(text, width, room)]
-    return [line_of([_span(message)], width) for message in [*lines, *labelled[:room]]]
+    return [
+        line_of([_span((severity, line))], width)
+        for severity, text in ((None, said), *labelled)
+        for line in textwrap.wrap(text, width)
+    ]
 
 
 def in_words(message: Message) -> str:
@@ -101,11 +129,6 @@ ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.RE
 def _span(message: Message) -> Span:
     severity, text = message
     return text, ROLES[severity] if severity else Role.NOTICE
-
-
-def _wrapped(text: str, width: int, most: int) -> list[str]:
-    """*text* in at most so many lines; none when it is empty."""
-    return textwrap.wrap(text, width, max_lines=most, placeholder="…")
 
 
 @lru_cache(64)

@@ -27,6 +27,7 @@ class Action(StrEnum):
     PRINT = "print"
     EXCEL = "excel"
     NEXT_ISSUE = "next_issue"
+    READ_ON = "read_on"
     MENU = "menu"
     UNDO = "undo"
     REDO = "redo"
@@ -79,6 +80,13 @@ KEYS: tuple[Key, ...] = (
     Key("f7", "F7", Action.PRINT, "In", "In ra tệp PDF"),
     Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất Excel: báo cáo; ở danh sách là hồ sơ để tải lên"),
     Key("f9", "F9", Action.NEXT_ISSUE, "Lỗi kế tiếp", "Đến lỗi, cảnh báo kế tiếp; hết thì quay lại đầu"),
+    Key(
+        "ctrl+e",
+        "Ctrl+E",
+        Action.READ_ON,
+        "Xem tiếp",
+        "Xem tiếp lời nhắc dài ở cuối màn hình; hết thì quay lại đầu",
+    ),
     Key("f10", "F10", Action.MENU, "Menu", "Menu đánh số: mọi việc trên màn hình này", ("ctrl+o",), "F10/^O"),
     Key("ctrl+z", "Ctrl+Z", Action.UNDO, "Hoàn tác", "Hoàn tác thay đổi vừa rồi"),
     Key("ctrl+y", "Ctrl+Y", Action.REDO, "Làm lại", "Làm lại thay đổi vừa hoàn tác"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -15,6 +16,7 @@ from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.revisions.remarks import remarks_at
+from tui.texts import issue_words
 
 if TYPE_CHECKING:
     from tui.jobs.background import Job
@@ -108,6 +110,13 @@ class Host(Protocol[Report_co]):
     def act(self, action: Action) -> None:
         """Carry out an action of the key list."""
 
+    @property
+    def has_more_to_read(self) -> bool:
+        """Whether the messages at the cursor have too many lines for the foot."""
+
+    def read_on(self) -> None:
+        """The next part of them."""
+
     def undo(self) -> None:
         """Take the last change back."""
 
@@ -116,6 +125,16 @@ class Host(Protocol[Report_co]):
 
     def ask_to_quit(self) -> None:
         """Leave the program after a question."""
+
+
+def words_of(issue: Issue) -> str:
+    """What is wrong, where the place is in view; of an empty mandatory field only that."""
+    return issue_words.NOT_ENTERED if issue.is_missing else issue.message
+
+
+def sentence_of(issue: Issue) -> str:
+    """``words_of`` behind the place, for lists of issues."""
+    return issue_words.AT_A_PLACE.format(where=issue.where, what=words_of(issue))
 
 
 class Page(Generic[Report_co]):
@@ -178,15 +197,31 @@ class Page(Generic[Report_co]):
         """What is wrong there."""
         return []
 
+    def beside(self) -> Sequence[Issue]:
+        """What else is wrong with the record: told there as a count."""
+        return ()
+
     def all_messages(self) -> list[Message]:
-        """What the office said of this place, then what is wrong there, then with the whole table or list."""
+        """What the office said of this place, then what is wrong there, then with the whole table or list.
+
+        Of what is wrong elsewhere in the record how much it is, behind what is wrong here.
+        """
         remarks, here = self.work.remarks, self.place_here()
         banners = remarks_at(remarks, here) if remarks and here else ()
         around = self.work.issues_of(whole) if here and (whole := here.whole) else ()
+        here = self.messages()
+        found = Counter(issue.severity for issue in self.beside())
+        if found:
+            what = ", ".join(
+                issue_words.COUNTS[one].format(count=found[one]) for one in Severity if found[one]
+            )
+            severity, text = here.pop() if here else (None, "")
+            sentence = issue_words.AND_BESIDE if text else issue_words.BESIDE
+            here.append((severity, f"{text} {sentence.format(what=what)}".lstrip()))
         return [
             *((remark.severity, remark.sentence) for remark in banners),
-            *self.messages(),
-            *((issue.severity, issue.message) for issue in around),
+            *here,
+            *((issue.severity, words_of(issue)) for issue in around),
         ]
 
     def help(self) -> list[str]:

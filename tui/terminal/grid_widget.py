@@ -62,7 +62,7 @@ class Grid(Widget, can_focus=True):
     def _draw(self) -> None:
         self._lines = self.desk.lines()
         # Textual puts the terminal's own cursor there at the end of whatever it paints
-        self.app.cursor_position = Offset(*cursor_place(self._lines))
+        self.app.cursor_position = Offset(*cursor_place(self._lines, self.desk.explaining_line))
 
     def on_key(self, event: events.Key) -> None:
         """One key."""

@@ -22,6 +22,7 @@ TOO_MUCH_PASTED = "Khối dán vào quá lớn nên không nhận. Không có g�
 NOT_FOUND_HERE = "Không tìm thấy «{text}»."
 NOT_HERE = "Phím {key} không dùng ở đây; F10 hoặc Ctrl+O xem các phím."
 NOT_IN_QUESTION = "Phím {key} không dùng ở đây; Enter: xong, Esc: thôi."
+ALL_READ = "Lời nhắc ở đây đã hiện đủ."
 EMPTY_CELL = "trống"
 HABITS = {
     "copy": "Không có gì để chép. Muốn thoát: F10 hoặc Ctrl+O, chọn Thoát.",

@@ -11,4 +11,10 @@ NOTHING_MISSING = "Không còn thiếu gì."
 AND_REMARKS = ", {count} Ý KIẾN CỦA PHÒNG"
 
 NO_ISSUES = "Kiểm tra: không có lỗi, không có cảnh báo."
+READ_ON = "{key}: xem tiếp (phần {part} trong {total})"
+NOT_ENTERED = "chưa nhập (bắt buộc)."
+AT_A_PLACE = "{where}: {what}"
+BESIDE = "Hồ sơ này còn {what}."
+AND_BESIDE = "Hồ sơ này còn {what} khác."
+COUNTS = {"error": "{count} lỗi", "warning": "{count} cảnh báo", "remark": "{count} ý kiến của phòng"}
 SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "remark": "PHÒNG"}

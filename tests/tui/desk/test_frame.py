@@ -11,18 +11,15 @@ from forms.model.text import HARMFUL
 from forms.store.holding import holding_words
 from forms.store.holding.holder import Holder, in_use
 from tui.desk.canvas import Role, left, line_of, plain, right
-from tui.desk.frame import FOOT_LINES, foot_lines
+from tui.desk.frame import FOOT_LINES, MOST_FOOT_LINES, foot_of
 
 WIDTH = 80
 
 
 def foot(said: str, *messages: str) -> list[str]:
-    found = [
-        plain(line)
-        for line in foot_lines(None, "Giải thích", said, [(Severity.ERROR, m) for m in messages], WIDTH)
-    ]
-    assert len(found) == FOOT_LINES
-    return found
+    found = foot_of(None, "Giải thích", said, [(Severity.ERROR, m) for m in messages], WIDTH).lines
+    assert FOOT_LINES <= len(found) <= MOST_FOOT_LINES
+    return [plain(line) for line in found]
 
 
 @pytest.mark.parametrize("name", ["may", "m" * 200])
@@ -46,14 +43,36 @@ def test_a_short_sentence_leaves_room_for_the_explanation_and_a_message() -> Non
     assert foot("")[0] == "Giải thích"
 
 
-def test_a_sentence_of_two_lines_is_not_cut_for_a_message() -> None:
+def test_a_sentence_takes_the_line_of_the_explanation_before_one_of_the_body() -> None:
     said = "từ " * 40 + "hết."
-    assert foot(said, "sai") == ["Giải thích", *foot(said)[1:]]
-    assert foot(said, "sai")[2].endswith("hết.")
+    shown = foot(said, "sai")
+    assert len(shown) == FOOT_LINES and shown[-1] == "LỖI: sai"
+    assert " ".join(shown[:2]) == said
+    assert len(foot(said, "chữ " * 30 + "cuối")) == FOOT_LINES + 1
 
 
-def test_what_is_longer_than_all_lines_says_that_it_goes_on() -> None:
-    assert foot("từ " * 200)[-1].endswith("…")
+@pytest.mark.parametrize(("words", "lines"), [(10, 3), (30, 3), (55, 4), (75, 5), (95, 6)])
+def test_a_message_is_whole_below_the_explanation(words: int, lines: int) -> None:
+    message = "chữ " * words + "hết."
+    shown = foot("", message)
+    assert len(shown) == lines and shown[0] == "Giải thích"
+    assert " ".join(" ".join(shown[1:]).split()) == f"LỖI: {message}"
+
+
+def test_what_is_longer_than_all_lines_is_read_in_parts() -> None:
+    message = "LỖI: " + " ".join(f"từ{number}" for number in range(200))
+    first = foot_of(None, "Giải thích", "", [(None, message)], WIDTH)
+    read: list[str] = []
+    for part in range(first.parts):
+        shown = [
+            plain(line) for line in foot_of(None, "Giải thích", "", [(None, message)], WIDTH, part=part).lines
+        ]
+        assert len(shown) == MOST_FOOT_LINES and shown[0] == "Giải thích"
+        assert shown[-1] == f"Ctrl+E: xem tiếp (phần {part + 1} trong {first.parts})"
+        read += shown[1:-1]
+    assert " ".join(" ".join(read).split()) == message
+    again = foot_of(None, "Giải thích", "", [(None, message)], WIDTH, part=first.parts)
+    assert again == first
 
 
 def test_what_a_terminal_would_obey_is_one_sign_and_one_cell() -> None:

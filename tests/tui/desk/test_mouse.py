@@ -65,6 +65,6 @@ def test_wherever_one_clicks_the_cursor_is_somewhere(mouse: Screen, page: str) -
     for y in range(24):
         for x in (0, 7, 41, 79):
             mouse.desk.click(x, y)
-            column, line = cursor_place(mouse.desk.lines())
+            column, line = cursor_place(mouse.desk.lines(), mouse.desk.explaining_line)
             assert 0 <= column < 80
             assert 0 <= line < 24

@@ -9,6 +9,9 @@ from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column, Room, Rows
 from tui.desk.grid.cursor import Cursor
 
+BELOW = 3
+"""Lines that may stay free below the last row: a longer message takes them and gives them back, the rows stay where they are."""
+
 
 class View:
     """What is seen of *rows*; with *whole_row* the cursor is a whole row, as in a list."""
@@ -39,8 +42,8 @@ class View:
         """Bring the row of the cursor into view."""
         row, last_top = self._cursor.row, max(self._rows.count() - height, 0)
         if not self.top <= row < self.top + height:
-            self.top = max(row - height // 2, 0)
-        self.top = min(self.top, last_top)
+            self.top = min(max(row - height // 2, 0), last_top)
+        self.top = min(self.top, last_top + BELOW)
 
     def turn(self, by: int) -> None:
         """A page down or up: the view moves as far as the cursor, so that no row is passed over unseen."""

@@ -11,7 +11,7 @@ from tui.desk.frame import in_words
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import KEYS, MOVES, Action
 from tui.desk.kinds.list_page import ListPage
-from tui.desk.page import Host, Page
+from tui.desk.page import Host, Page, sentence_of
 from tui.desk.shown_report import ShownReport
 from tui.pages.help.contact_card import contact_card
 from tui.texts import help_words, report_words
@@ -51,6 +51,7 @@ class HelpPage(ListPage[ShownReport]):
                 lines.append((line, role))
 
         about = [*self._about.help(), *(in_words(message) for message in self._about.messages())]
+        about += [in_words((issue.severity, sentence_of(issue))) for issue in self._about.beside()]
         if about:
             paragraph(help_words.HELP_HERE, Role.HEADING)
             for text in about:

@@ -30,6 +30,7 @@ class MenuPage(ListPage[ShownReport]):
         offered = [*about.actions, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU]
         self.entries = [
             *host.offers,
+            *((Action.READ_ON,) if host.has_more_to_read else ()),
             *(
                 key.action
                 for key in (*KEYS, *IN_MENU_ONLY)

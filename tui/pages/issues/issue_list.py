@@ -12,7 +12,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.issue_walk import go_to_issue
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
-from tui.desk.page import Host, Message
+from tui.desk.page import Host, Message, sentence_of
 from tui.desk.shown_report import ShownReport
 from tui.texts import issue_words
 
@@ -54,7 +54,7 @@ class IssuesPage(ListPage[ShownReport]):
     def cell(self, row: int, col: int) -> Cell:
         """The word for it, then the message."""
         issue = self.issues[row]
-        return Cell(self._about.word(issue) if col == 0 else issue.sentence, role=ROLES[issue.severity])
+        return Cell(self._about.word(issue) if col == 0 else sentence_of(issue), role=ROLES[issue.severity])
 
     def open(self, row: int) -> None:
         """Go to the place of the issue."""
@@ -70,7 +70,7 @@ class IssuesPage(ListPage[ShownReport]):
         if not self.count():
             return []
         issue = self.issues[self.cursor.row]
-        return [(issue.severity, issue.sentence)]
+        return [(issue.severity, sentence_of(issue))]
 
 
 def every_issue(host: Host[ShownReport]) -> IssuesPage:

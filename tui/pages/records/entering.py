@@ -15,7 +15,7 @@ from forms.model.values import Value
 from forms.report.checking.messages import full_value
 from forms.report.checking.on_records import is_required
 from tui.desk.field_value import field_value
-from tui.desk.page import Message
+from tui.desk.page import Message, words_of
 from tui.desk.shown_report import ShownReport
 from tui.texts import issue_words
 from tui.texts.records import form_words
@@ -99,26 +99,14 @@ class Entering:
         worst = min(found, key=lambda issue: issue.severity)
         return f"{issue_words.SEVERITY[worst.severity]}: {field.label}: {worst.message}"
 
-    def messages(self, subject: Subject, field: Field, first: Issue | None, *, gaps: bool) -> list[Message]:
-        """The issues of a field, *first* before the others, then those of the record with the labels of their fields.
+    def messages(self, subject: Subject, field: Field, first: Issue | None) -> list[Message]:
+        """The issues of a field, *first* before the others."""
+        own = sorted(self.issues(subject, field), key=lambda issue: issue is not first)
+        return [(issue.severity, words_of(issue)) for issue in own]
 
-        With *gaps* also that other fields are empty: where they are not in view.
-        """
-        own = self.issues(subject, field)
-        own.sort(key=lambda issue: issue is not first)
-        others = [
-            issue
-            for issue in self.work.issues_of(subject.place)
-            if issue not in own and (gaps or not issue.is_missing)
-        ]
-        return [
-            *((issue.severity, issue.message) for issue in own),
-            *((issue.severity, self._named(issue)) for issue in others),
-        ]
-
-    def _named(self, issue: Issue) -> str:
-        field = self.record.field_by_key.get(issue.place.field or "")
-        return f"{field.label}: {issue.message}" if field else issue.message
+    def beside(self, subject: Subject, field: Field) -> list[Issue]:
+        """The issues of the record that are not of the field."""
+        return [issue for issue in self.work.issues_of(subject.place) if issue.place.field != field.key]
 
     def is_missing(self, subject: Subject, field: Field) -> bool:
         """Whether the field is mandatory now and empty."""

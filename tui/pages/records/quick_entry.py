@@ -12,7 +12,7 @@ from forms.dossier.content import Path
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
 from forms.entry.record_edits import delete_records
-from forms.model.issue import Severity
+from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import Field, FieldType
 from tui.desk.canvas import Role
@@ -207,7 +207,7 @@ class QuickPage(GridPage[ShownReport]):
         return Place(record=self.subject(self.cursor.row).place, field=self.fields[self.cursor.col - 1].key)
 
     def messages(self) -> list[Message]:
-        """What may be meant while it is typed; the issues of the field, then those of the record."""
+        """What may be meant while it is typed; the issues of the field."""
         field, subject = self.fields[self.cursor.col - 1], self.subject(self.cursor.row)
         if self.grid.edit is not None and (
             offers := self.entering.offers(subject, field, self.grid.edit.text)
@@ -215,7 +215,13 @@ class QuickPage(GridPage[ShownReport]):
             return [(None, offers)]
         if self.entering.is_new(subject):
             return [(None, form_words.NEW_ROW_HELP)]
-        return self.entering.messages(subject, field, self.host.issue_in_hand, gaps=True)
+        return self.entering.messages(subject, field, self.host.issue_in_hand)
+
+    def beside(self) -> Sequence[Issue]:
+        subject = self.subject(self.cursor.row)
+        if self.entering.is_new(subject) or self.is_typing:
+            return ()
+        return self.entering.beside(subject, self.fields[self.cursor.col - 1])
 
     def help(self) -> list[str]:
         """The field, its codes when they are few."""

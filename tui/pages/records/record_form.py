@@ -13,7 +13,7 @@ from forms.dossier.content import Edit, Path, scope_of
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
 from forms.model.errors import Refused
-from forms.model.issue import Severity
+from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import NEVER, Field, FieldType, RecordType
 from forms.model.text import format_date, matches, parse_iso, shorten
@@ -217,7 +217,7 @@ class FormPage(GridPage[ShownReport]):
         return " ".join(part for part in parts if part)
 
     def messages(self) -> list[Message]:
-        """What may be meant while it is typed; the issues of the field, then those of the record."""
+        """What may be meant while it is typed; the issues of the field."""
         field, subject = self.field, self.subject
         if field is None or subject is None:
             return []
@@ -225,7 +225,11 @@ class FormPage(GridPage[ShownReport]):
             offers := self.entering.offers(subject, field, self.grid.edit.text)
         ):
             return [(None, offers)]
-        return self.entering.messages(subject, field, self.host.issue_in_hand, gaps=False)
+        return self.entering.messages(subject, field, self.host.issue_in_hand)
+
+    def beside(self) -> Sequence[Issue]:
+        field, subject = self.field, self.subject
+        return self.entering.beside(subject, field) if field and subject and not self.is_typing else ()
 
     def help(self) -> list[str]:
         """Label and meaning."""

@@ -17,7 +17,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
-from tui.desk.page import Deed, Host, Message
+from tui.desk.page import Deed, Host, Message, words_of
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
@@ -26,7 +26,7 @@ from tui.pages.records.record_selection import (
     Selection,
     Shown,
 )
-from tui.texts import desk_words
+from tui.texts import desk_words, issue_words
 from tui.texts.records import list_words
 
 STANDARD_WIDTH, MOST_MORE = 80, 15
@@ -179,15 +179,28 @@ class RecordsPage(ListPage[ShownReport]):
         return Place(record=self.here.place) if self.here else None
 
     def messages(self) -> list[Message]:
-        """The issues of the record."""
+        """The worst issue of the record, with the name of its field."""
         if not self.here:
             return [(None, list_words.NOBODY_FOUND)] if self.query.text else []
-        return [(issue.severity, self._named(issue)) for issue in self.work.issues_of(self.here.place)]
+        return [(issue.severity, self._named(issue)) for issue in self._found[:1]]
+
+    def beside(self) -> Sequence[Issue]:
+        return self._found[1:]
+
+    @property
+    def _found(self) -> list[Issue]:
+        """The issues of the record in focus, the worst first."""
+        found = self.work.issues_of(self.here.place) if self.here else []
+        return sorted(found, key=lambda issue: issue.severity)
 
     def _named(self, issue: Issue) -> str:
         """What is wrong, with the name of the field."""
         field = self.record.field_by_key.get(issue.place.field or "")
-        return f"{field.label}: {issue.message}" if field else issue.message
+        return (
+            issue_words.AT_A_PLACE.format(where=field.label, what=words_of(issue))
+            if field
+            else words_of(issue)
+        )
 
 
 class DossierListPage(RecordsPage):

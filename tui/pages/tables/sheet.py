@@ -18,7 +18,7 @@ from tui.desk.canvas import Line, Role, left, line_of
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
-from tui.desk.page import Deed, Focus, Host, Message
+from tui.desk.page import Deed, Focus, Host, Message, words_of
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.texts import desk_words, sheet_words
@@ -298,7 +298,7 @@ class SheetPage(GridPage[ShownReport]):
         if place is None:
             return []
         issues = sorted(self._issues_at(*place), key=lambda issue: issue is not self.host.issue_in_hand)
-        return [(issue.severity, issue.message) for issue in issues]
+        return [(issue.severity, words_of(issue)) for issue in issues]
 
     def place_here(self) -> Place | None:
         """The cell, or the table."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from forms.model.errors import Refused
+from forms.model.issue import Severity
 from forms.model.values import Typed
 from tests.tui.conftest import Screen
 
@@ -29,14 +30,14 @@ def test_a_row_typed_in_one_burst_makes_a_child(screen: Screen) -> None:
     assert child["status"] == "01"
 
 
-def test_what_another_field_lacks_is_told_with_its_name(screen: Screen) -> None:
+def test_an_empty_mandatory_cell_says_so_once_and_counts_the_others(screen: Screen) -> None:
     screen.at("children")
     screen.press("f5")
     screen.type("Trẻ Mẫu Mới⇥")
-    told = [text for _, text in screen.page.messages()]
-    assert told[0].startswith("chưa có thông tin bắt buộc")
-    assert told[1].startswith("Giới tính: chưa có thông tin bắt buộc")
-    assert len(set(told)) == len(told)
+    ((severity, told),) = screen.page.all_messages()
+    left = len(screen.work.issues_of("children/c0047")) - 1
+    assert (severity, told) == (Severity.ERROR, f"chưa nhập (bắt buộc). Hồ sơ này còn {left} lỗi khác.")
+    assert "Giới tính" not in screen.said
 
 
 def test_undo_takes_the_whole_row_back_cell_by_cell(screen: Screen) -> None:
