@@ -21,7 +21,7 @@ from forms.package.answers import answers
 from forms.package.training import training_year
 from tests.exports.tools import run
 
-SENDER, OFFICER = "Chủ Nhóm Mẫu", "Cán Bộ Mẫu"
+SENDER, OFFICER = "Nguyễn Thị Mẫu", "Cán Bộ Mẫu"
 WARNING, WARNED_AT, EXPLANATION = "W09.112", "T2.112:TU_THUC.total", "Bé nghỉ ốm, cân lại sau"
 REFUSAL, REASON = "Sai ba chỗ", "Trẻ mới chuyển đến"
 REMARKS = (

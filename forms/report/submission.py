@@ -6,10 +6,12 @@ Warnings are explained in the part ``explanations``: rule id → place → text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import Enum, auto
 
 from forms.dossier.content import Content, Edit
 from forms.dossier.sent_revisions import all_sent
 from forms.model.issue import Issue, Severity
+from forms.model.text import fold
 from forms.report.figures import Figures
 from forms.report.report import check_code
 
@@ -17,6 +19,34 @@ from forms.report.report import check_code
 def blocking(issues: Iterable[Issue]) -> list[Issue]:
     """What must be put right before sending: errors, mandatory fields without a value among them (E34)."""
     return [issue for issue in issues if issue.severity is Severity.ERROR]
+
+
+class NameDoubt(Enum):
+    """Why the name of who confirms a sending is asked about once more; it is never refused for that."""
+
+    ONE_WORD = auto()
+    NOT_THE_HEAD = auto()
+
+
+def is_name(text: str) -> bool:
+    """Whether *text* can be the name of a person: it holds a letter."""
+    return any(char.isalpha() for char in text)
+
+
+def doubt_about(name: str, content: Content) -> NameDoubt | None:
+    """What is doubtful about the *name* of who confirms: one word only, or not the head of the facility."""
+    words = fold(name).split()
+    head = head_of(content)
+    if head and words == fold(head).split():
+        return None
+    if len(words) < 2:
+        return NameDoubt.ONE_WORD
+    return NameDoubt.NOT_THE_HEAD if head else None
+
+
+def head_of(content: Content) -> str:
+    """The name of the head of the facility; '' when it is not known."""
+    return str(content.roster.facility.get("head_name") or "")
 
 
 def can_send(content: Content) -> bool:

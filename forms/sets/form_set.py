@@ -92,6 +92,14 @@ class Rolling(NamedTuple):
     always: Mapping[str, Record]
 
 
+class Total(NamedTuple):
+    """A number that a report is known by: its *title* («Trẻ»), and the rows, by mã số, whose totals it adds up."""
+
+    title: str
+    table: str
+    rows: tuple[int, ...]
+
+
 class FormSet(Declared):
     """An official form: its names, tables, records, rules, states, and the facts of its school years.
 
@@ -99,7 +107,8 @@ class FormSet(Declared):
     *facility* is the profile: its ``code``, ``name`` and ``ownership``, and more of its own. *lists* are the other records in the order of a package, *letter* the letter that asks
     for the report and is no part of it. *letters* are the known ones, by the starting year. Figures are of
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
-    *computed_beyond* says of the *computed* fields that look beyond their record how far.
+    *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
+    reads before sending.
     """
 
     id: str
@@ -126,6 +135,7 @@ class FormSet(Declared):
     reference_day: tuple[int, int]
     new_year_month: int
     draft: StateId = "draft"
+    totals: tuple[Total, ...] = ()
 
     def reference_date(self, start: int) -> date:
         """The day that the figures of the school year beginning in *start* are of."""

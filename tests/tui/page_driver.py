@@ -123,7 +123,7 @@ def _roll(screen: Screen) -> None:
     screen.desk.open(PageName.ROLL)
 
 
-SENDER = "Chủ Nhóm Mẫu"
+SENDER = "Nguyễn Thị Mẫu"
 REFUSED = "⏎Cán Bộ Mẫu⏎Sai ba chỗ⏎biểu 4⏎Thiếu bếp⏎mã 83⏎Đếm lại⏎trẻ 3⏎Sai họ tên⏎⏎"
 """Answers to the questions of a refusal: day, who, words, three places with their words, no more."""
 

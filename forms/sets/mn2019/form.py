@@ -12,6 +12,7 @@ from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.states import ANSWERS, SEND, STATES
 from forms.sets.mn2019.tables import TABLES
 from forms.sets.mn2019.tables.columns import BLOCKS
+from forms.sets.mn2019.total_facts import TOTALS
 from forms.sets.packaged_file import PackagedFile
 
 FORM = FormSet(
@@ -38,4 +39,5 @@ FORM = FormSet(
     rolling=ROLLING,
     reference_day=(9, 30),
     new_year_month=6,
+    totals=TOTALS,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from forms.dossier.content import apply
+from forms.dossier.content import Edit, apply
 from forms.report.figures import FiguresOf
-from forms.report.submission import is_clock_back, sending
+from forms.report.submission import NameDoubt, doubt_about, is_clock_back, is_name, sending
 from tests.builders import example
 
 SENT = "2019-09-20T09:30:00+07:00"
@@ -30,3 +30,30 @@ def test_the_clock_is_back_only_before_the_second_of_the_last_sending(now: str, 
 
 def test_before_the_first_sending_no_clock_is_back() -> None:
     assert not is_clock_back(example(), "1970-01-01T00:00:00+07:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("Lan", True), ("Đ", True), ("12", False), ("- .", False), ("", False)]
+)
+def test_a_name_holds_a_letter(text: str, is_one: bool) -> None:
+    assert is_name(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "doubt"),
+    [
+        ("Trần Thị Lan", "Trần Thị Lan", None),
+        ("Trần Thị Lan", "trần  thị LAN", None),
+        ("Trần Thị Lan", "Tran Thi Lan", None),
+        ("Trần Thị Lan", "Trần Thị Lài", NameDoubt.NOT_THE_HEAD),
+        ("Trần Thị Lan", "Lan", NameDoubt.ONE_WORD),
+        ("Lan", "Lan", None),
+        ("", "Trần Thị Lan", None),
+        ("", "Lan", NameDoubt.ONE_WORD),
+    ],
+)
+def test_a_doubtful_name(head: str, name: str, doubt: NameDoubt | None) -> None:
+    content = example()
+    path = ("facility", "head_name")
+    content = apply(content, [Edit(path, content.value(path), head or None)])
+    assert doubt_about(name, content) is doubt

@@ -122,6 +122,7 @@ def test_the_other_states_are_sent_with_the_next_number(
         (("--by", ""), 1),
         (("--by", "   "), 1),
         (("--by", "\u200b\u00a0\t"), 1),
+        (("--by", "12/9"), 1),
         (("--by", "Người " * 3000), 1),
         (("--by", "Người 😀 Mẫu"), 1),
         ((*BY, "--explain"), 2),
@@ -153,6 +154,25 @@ def test_wrong_words_are_refused_and_nothing_changes(
     assert "ngoài dự kiến" not in run.err
     assert "\x1b" not in run.err
     nothing_sent(folder, before)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Người Mẫu Gửi", "Tên này khác tên hiệu trưởng (chủ nhóm, lớp): {head}."),
+        ("Mẫu", "Tên «Mẫu» chỉ có một chữ; họ tên thường có từ hai chữ trở lên."),
+        ("{head}", ""),
+    ],
+)
+def test_a_doubtful_name_is_told_and_sent_all_the_same(
+    nhomtre: Command, package_file: PackageFile, example: Any, name: str, said: str
+) -> None:
+    head = example["facility"]["head_name"]
+    nhomtre("import", package_file(example))
+    run = nhomtre("send", "--by", name.format(head=head))
+    assert run.status == 0
+    doubts = [line for line in run.err.splitlines() if line.startswith("Tên ")]
+    assert doubts == ([said.format(head=head)] if said else [])
 
 
 # Explanations

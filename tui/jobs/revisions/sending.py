@@ -14,7 +14,17 @@ from forms.model.issue import Severity
 from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
 from forms.report.report import Report, explanation_path
-from forms.report.submission import blocking, can_send, is_clock_back, sending, with_files
+from forms.report.submission import (
+    NameDoubt,
+    blocking,
+    can_send,
+    doubt_about,
+    head_of,
+    is_clock_back,
+    is_name,
+    sending,
+    with_files,
+)
 from tui.jobs.current_report import compared_report, report_of
 from tui.jobs.exporting import form_book, form_print, package
 from tui.jobs.workspace import Notice, Workspace
@@ -59,7 +69,7 @@ def prepare(
     if not can_send(content):
         raise Refused(sending_words.SEND_WRONG_STATE.format(state=content.form.states[content.state].title))
     by = clean(by)
-    if not by:
+    if not is_name(by):
         raise Refused(sending_words.SEND_NO_NAME)
     if max(map(len, (by, *(edit.new or "" for edit in explained)))) > MAX_TEXT:
         raise Refused(sending_words.SEND_TOO_LONG.format(most=MAX_TEXT))
@@ -79,6 +89,17 @@ def prepare(
     files = dict((form_print(final, progress), form_book(final, progress), package(final)))
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     return Ready(final, (*explained, *with_files(content, edits, hashes)), files, notices)
+
+
+def doubt_in_words(by: str, content: Content) -> str:
+    """Why the name *by* is asked about once more before *content* is sent; '' when it is not."""
+    match doubt_about(clean(by), content):
+        case NameDoubt.ONE_WORD:
+            return sending_words.NAME_OF_ONE_WORD.format(name=clean(by))
+        case NameDoubt.NOT_THE_HEAD:
+            return sending_words.NAME_NOT_OF_THE_HEAD.format(head=head_of(content))
+        case None:
+            return ""
 
 
 class SentReport(NamedTuple):
@@ -108,7 +129,7 @@ def send(
         content = session.dossier.content
         explained = _explained(report_of(workspace, content), explanations) if explanations else []
         ready = prepare(workspace, content, by, explained, progress)
-        for sentence in ready.notices:
+        for sentence in filter(None, (doubt_in_words(by, content), *ready.notices)):
             notice(sentence)
         known = len(session.notices)
         folder = session.send(ready.edits, ready.files)

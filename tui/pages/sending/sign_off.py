@@ -1,17 +1,24 @@
-"""Signing off: the warnings that are left, each with room for an explanation, then the owner's name."""
+"""Signing off: what is about to be sent, explanations of the warnings that are left, then the owner's name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from forms.dossier.content import Content, Path
+from forms.dossier.place_names import (
+    title_of,
+)
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import NhomtreError, Refused
 from forms.model.issue import Issue, Severity
-from forms.report.differences import differences
+from forms.model.text import format_number
+from forms.package.answers import open_answer
+from forms.report.differences import differences, place_of_edit
 from forms.report.report import explanation_path
-from forms.report.submission import blocking
+from forms.report.submission import blocking, is_name
+from forms.report.totals import totals
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -20,12 +27,14 @@ from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
-from tui.jobs.revisions.sending import Ready, prepare
-from tui.texts.revisions import sending_words
+from tui.jobs.revisions.sending import Ready, doubt_in_words, prepare
+from tui.texts.revisions import reply_words, sending_words
 
 NUMBER, LEAST = 5, 20
 WORDS = 1
 """The column of the explanations."""
+FIRST_CHANGES = 5
+"""So many changes are shown here, the others on the page of the differences."""
 
 
 def next_sending(host: Host[OpenReport]) -> None:
@@ -51,8 +60,19 @@ def _blocked(errors: Sequence[Issue]) -> str:
     return sending_words.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
 
 
+class _Line(NamedTuple):
+    """A row: what it says, then the figure, the values or the explanation beside it; *leads* where Enter goes."""
+
+    text: str
+    beside: str = ""
+    path: Path | None = None
+    leads: Callable[[], None] | None = None
+    role: Role = Role.TEXT
+    sign: str = ""
+
+
 class SignOffPage(GridPage[OpenReport]):
-    """The warnings and their explanations. F5 sends after the name was typed."""
+    """What is about to be sent: totals, changes, the office's remarks, the warnings with their explanations."""
 
     actions = (
         Action.HELP,
@@ -68,62 +88,147 @@ class SignOffPage(GridPage[OpenReport]):
     def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
         self.cursor.col = WORDS
+        explained = (row for row, line in enumerate(self.lines) if line.path is not None)
+        self.cursor.row = next(explained, 0)
 
     @property
-    def warnings(self) -> Sequence[Issue]:
-        """What is left."""
-        return self.once(
-            "warnings", None, lambda: [i for i in self.work.issues if i.severity is Severity.WARNING]
-        )
+    def lines(self) -> Sequence[_Line]:
+        """The rows."""
+        return self.once("lines", None, self._lines)
+
+    def _lines(self) -> list[_Line]:
+        return [*self._totals(), *self._changes(), *self._remarks(), *self._warnings()]
+
+    def _totals(self) -> Iterator[_Line]:
+        yield _Line(sending_words.TOTALS, role=Role.HEADING)
+        for total in totals(self.work.figures, self.work.previous):
+            now, before = (
+                sending_words.TOTAL_UNKNOWN if number is None else format_number(number)
+                for number in (total.now, total.before)
+            )
+            sentence = sending_words.TOTAL_BESIDE_LAST_YEAR if self.work.previous else sending_words.TOTAL_NOW
+            yield _Line(total.title, sentence.format(now=now, before=before))
+
+    def _changes(self) -> Iterator[_Line]:
+        number = self.work.content.last_sent
+        if not number:
+            return
+        all_of_them = partial(self.host.open, PageName.DIFFERENCES)
+        if self._last is None:
+            yield _Line(sending_words.CHANGES_UNKNOWN.format(number=number), role=Role.HEADING)
+            return
+        # explanations stand below, beside their warnings
+        changes = [
+            change
+            for change in differences(self._last, self.work.content)
+            if change.edit.path[0] != "explanations"
+        ]
+        heading = sending_words.CHANGES.format(number=number, count=len(changes))
+        yield _Line(heading, role=Role.HEADING)
+        for change in changes[:FIRST_CHANGES]:
+            old, new = (text or sending_words.NOTHING for text in (change.old, change.new))
+            place = place_of_edit(change.edit, self.work.content.form)
+            beside = sending_words.CHANGE.format(old=old, new=new)
+            yield _Line(change.label, beside, leads=partial(self.host.open, place))
+        if left := len(changes[FIRST_CHANGES:]):
+            text = sending_words.CHANGES_LEFT.format(count=left)
+            yield _Line(text, sending_words.OPEN_TO_SEE_ALL, leads=all_of_them)
+
+    def _remarks(self) -> Iterator[_Line]:
+        content = self.work.content
+        answer = open_answer(content)
+        if answer is None or not answer.remarks:
+            return
+        done = sum(remark.done for remark in answer.remarks)
+        heading = sending_words.REMARKS.format(done=done, count=len(answer.remarks))
+        yield _Line(heading, role=Role.HEADING)
+        for remark in answer.remarks:
+            tick = reply_words.REMARK_DONE if remark.done else reply_words.REMARK_OPEN
+            yield _Line(
+                title_of(remark.place, content),
+                remark.text,
+                leads=partial(self.host.open, remark.place),
+                role=Role.TEXT if remark.done else Role.NOTICE,
+                sign=f"{tick} ",
+            )
+
+    def _warnings(self) -> Iterator[_Line]:
+        warnings = [issue for issue in self.work.issues if issue.severity is Severity.WARNING]
+        if not warnings:
+            return
+        heading = sending_words.WARNINGS.format(count=len(warnings))
+        yield _Line(heading, sending_words.EXPLAIN_BESIDE, role=Role.HEADING)
+        for issue in warnings:
+            path = explanation_path(issue)
+            words = self.work.content.value(path) or ""
+            yield _Line(issue.sentence, words, path, role=Role.WARNING, sign="? ")
 
     def title(self) -> str:
         return sending_words.SIGN_OFF_TITLE.format(number=self.work.content.revision)
 
     def columns(self) -> Sequence[Column]:
-        """The warning, then its explanation."""
+        """What it is, then its figure, its values or its explanation."""
         half = max((self.host.width - 2) // 2, LEAST)
         return (
-            Column((sending_words.SIGN_OFF_WARNING,), half, frozen=True),
+            Column((sending_words.SIGN_OFF_WHAT,), half, frozen=True),
             Column((sending_words.SIGN_OFF_WORDS,), max(self.host.width - half, LEAST)),
         )
 
     def count(self) -> int:
-        return len(self.warnings)
+        return len(self.lines)
+
+    def can_stop(self, row: int) -> bool:
+        """Headings lead nowhere and tell nothing more."""
+        return self.lines[row].role is not Role.HEADING
 
     def cell(self, row: int, col: int) -> Cell:
-        """A warning, or what was said to it."""
-        issue = self.warnings[row]
-        if col == WORDS:
-            return Cell(self.work.content.value(explanation_path(issue)) or "")
-        return Cell(issue.sentence, "? ", Role.WARNING)
+        line = self.lines[row]
+        return Cell(line.beside) if col == WORDS else Cell(line.text, line.sign, line.role)
 
     def can_type(self, row: int, col: int) -> bool:
         """The explanations."""
-        return col == WORDS and self.work.can_edit()
+        return self.path(row, col) is not None and self.work.can_edit()
 
     def path(self, row: int, col: int) -> Path | None:
-        return explanation_path(self.warnings[row]) if col == WORDS else None
+        return self.lines[row].path if col == WORDS else None
 
     def commit(self, row: int, col: int, text: str) -> None:
         """Keep an explanation."""
-        self.work.put(explanation_path(self.warnings[row]), text or None)
+        path = self.path(row, col)
+        assert path is not None
+        self.work.put(path, text or None)
 
     def why_not(self, row: int, col: int) -> str:
         """Warnings are explained, in the column beside them."""
         return str(self.work.refusal() or sending_words.SIGN_OFF_HELP)
 
+    def open(self, row: int, col: int) -> bool:
+        """Enter leads to the place of a change or of a remark."""
+        leads = self.lines[row].leads
+        if leads is not None:
+            leads()
+        return leads is not None
+
     def row_heading(self, row: int) -> str:
-        """Which warning; all of it stands in the message."""
-        return sending_words.WARNING_NUMBER.format(number=row + 1)
+        """Which warning, all of it stands in the message; else what the row is."""
+        line = self.lines[row]
+        if line.path is None:
+            return line.text
+        first = next(place for place, other in enumerate(self.lines) if other.path is not None)
+        return sending_words.WARNING_NUMBER.format(number=row - first + 1)
 
     def explain(self) -> str:
         """What comes next."""
-        if not self.count():
+        if not any(line.path for line in self.lines):
             return sending_words.SIGN_OFF_READY.format(number=self.work.content.revision)
         return sending_words.SIGN_OFF_HELP
 
     def messages(self) -> list[Message]:
-        return [(Severity.WARNING, self.warnings[self.cursor.row].sentence)] if self.count() else []
+        """The whole line: it may be long."""
+        line = self.lines[self.cursor.row]
+        if line.path is not None:
+            return [(Severity.WARNING, line.text)]
+        return [(None, sending_words.LINE.format(text=line.text, beside=line.beside))]
 
     def deeds(self) -> Mapping[Action, Deed]:
         return {**super().deeds(), Action.SEND: self._ask_name}
@@ -137,22 +242,28 @@ class SignOffPage(GridPage[OpenReport]):
         if errors:
             raise Refused(_blocked(errors))
         question = sending_words.ASK_SENDER.format(number=work.content.revision)
-        if self._is_same():
+        if self._last is not None and not differences(self._last, work.content):
             question = sending_words.ASK_SENDER_SAME
-        self.host.ask(question, self._send)
+        self.host.ask(question, self._confirm)
 
-    def _is_same(self) -> bool:
-        """Whether nothing differs from the last revision; one that cannot be read differs."""
+    @cached_property
+    def _last(self) -> Content | None:
+        """The last revision; None when there is none, or it cannot be read."""
         content = self.work.content
         try:
-            last = self.work.workspace.revision(content.year, content.last_sent)
+            return self.work.workspace.revision(content.year, content.last_sent)
         except NhomtreError:
-            return False
-        return last is not None and not differences(last, content)
+            return None
 
-    def _send(self, by: str) -> None:
-        if not by:
+    def _confirm(self, by: str, known: str = "") -> None:
+        """Send, confirmed by *by*; a doubtful name that is not the *known* one is asked about once more."""
+        if not is_name(by):
             self.host.say(sending_words.SEND_NO_NAME)
+            return
+        doubt = doubt_in_words(by, self.work.content)
+        if doubt and by != known:
+            self.host.ask(sending_words.ASK_NAME_AGAIN, lambda again: self._confirm(again, by), by)
+            self.host.say(doubt)
             return
         make_revision(self.host, by)
 

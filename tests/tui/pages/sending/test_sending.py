@@ -10,6 +10,7 @@ from unicodedata import is_normalized
 import pytest
 from rich.cells import cell_len
 
+from forms.dossier.sent_revisions import sent as sent_revision
 from forms.model.issue import Severity
 from forms.model.values import Typed
 from forms.report.report import explanation_path
@@ -22,6 +23,7 @@ from tui.jobs.intake.offers import Offer
 from tui.jobs.intake.pasting import pasted
 from tui.pages.home.home import HomePage
 from tui.pages.issues.issue_list import IssuesPage
+from tui.pages.sending.difference_list import DifferencesPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.sign_off import SignOffPage
 from tui.texts import desk_words, issue_words, report_words
@@ -56,7 +58,9 @@ def package(screen: Screen, number: int) -> Any:
 def test_every_warning_is_listed_and_told_in_full(screen: Screen) -> None:
     sign_off(screen)
     found = warnings(screen)
-    assert len(found) == screen.page.count() == 3
+    explained = [line for line in screen.page.lines if line.path is not None]
+    assert [line.text for line in explained] == [issue.sentence for issue in found]
+    assert len(found) == 3
     for issue in found:
         assert issue.sentence[:30] in screen.text
         assert f"{issue_words.SEVERITY[Severity.WARNING]}: {issue.sentence}" in screen.said
@@ -71,7 +75,7 @@ def test_an_explanation_is_typed_kept_undone_and_sent(screen: Screen) -> None:
     kept = screen.work.content.value(path)
     assert kept == "Cân lại sau Tết"
     assert is_normalized("NFC", kept)
-    assert screen.page.cursor.row == 1
+    assert screen.page.path_here == explanation_path(warnings(screen)[1])
     screen.type("‹ctrl+z›")
     assert screen.work.content.value(path) is None
     screen.type("‹ctrl+y›")
@@ -107,13 +111,109 @@ def test_an_explanation_that_cannot_be_written_stays_in_its_cell(
     assert len(screen.work.content.part("explanations")) == 1
 
 
-@pytest.mark.parametrize("name", ["⏎", "   ⏎", "\u200b⏎", "‹escape›", "Chủ‹escape›"])
+@pytest.mark.parametrize(
+    "name", ["⏎", "   ⏎", "\u200b⏎", "123⏎", "- .⏎", "‹escape›", "Chủ‹escape›", "Chủ⏎‹escape›"]
+)
 def test_without_a_name_nothing_is_sent(screen: Screen, name: str) -> None:
     sign_off(screen)
     screen.type("‹f5›" + name)
     assert not_sent(screen)
     assert isinstance(screen.page, SignOffPage)
     assert screen.desk.said == ("" if "escape" in name else sending_words.SEND_NO_NAME)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Mẫu", sending_words.NAME_OF_ONE_WORD.format(name="Mẫu")),
+        (
+            "Trần Thị Khác",
+            sending_words.NAME_NOT_OF_THE_HEAD.format(head="Nguyễn Thị Mẫu"),
+        ),
+    ],
+)
+def test_a_doubtful_name_is_asked_about_once_more_and_may_be_put_right(
+    screen: Screen, name: str, why: str
+) -> None:
+    sign_off(screen)
+    screen.type(f"‹f5›{name}⏎")
+    assert not_sent(screen)
+    assert screen.lines[-2].rstrip() == why
+    assert name in screen.lines[-3]
+    screen.type("⌫" * len(name) + "nguyen thi mau⏎")
+    assert sent_by(screen) == "nguyen thi mau"
+
+
+def test_a_doubtful_name_that_is_confirmed_is_sent_and_another_one_is_asked_about_again(
+    screen: Screen,
+) -> None:
+    sign_off(screen)
+    screen.type("‹f5›Mẫu⏎⌫⌫⌫Lan⏎")
+    assert not_sent(screen)
+    screen.type("⏎")
+    assert sent_by(screen) == "Lan"
+
+
+def sent_by(screen: Screen) -> str:
+    known = sent_revision(screen.work.content, 1)
+    assert known is not None
+    return known.by
+
+
+# What is about to be sent
+
+
+def test_the_totals_stand_above_with_last_year_beside(screen: Screen) -> None:
+    sign_off(screen)
+    assert shown(screen)[:5] == [
+        ("Số liệu chính", ""),
+        ("Nhóm, lớp", "4"),
+        ("Trẻ", "46"),
+        ("Nhân sự", "8"),
+        ("Phòng học, kể cả nhờ, mượn", "4"),
+    ]
+    screen.work.inspection.previous = {"T2": {"083": {"TONG.total": 1041}}}
+    sign_off(screen)
+    assert shown(screen)[1:3] == [("Nhóm, lớp", "4 (năm trước: chưa có)"), ("Trẻ", "46 (năm trước: 1.041)")]
+
+
+def test_changes_since_the_last_revision_and_remarks_with_their_ticks_stand_there(refused: Screen) -> None:
+    refused.at("children/c0003/name")
+    refused.type("Trẻ Mẫu Ba⏎")
+    refused.desk.home()
+    refused.type("15⏎↓ ‹f5›")
+    between = shown(refused)[5:]
+    assert between[:6] == [
+        ("Thay đổi so với bản 1: 1", ""),
+        ("Trẻ 3 Trẻ Mẫu Ba, Họ tên", "Phạm Mẫu Phúc → Trẻ Mẫu Ba"),
+        ("Ý kiến của phòng: đã sửa 1/3", ""),
+        ("Biểu 4", "Thiếu bếp"),
+        ("Biểu 2, mã 83 Quy mô trẻ", "Đếm lại"),
+        ("Trẻ 3 Trẻ Mẫu Ba", "Sai họ tên"),
+    ]
+    assert [line.sign for line in refused.page.lines[8:11]] == ["[ ] ", "[x] ", "[ ] "]
+    row = refused.page.cursor.row
+    refused.type("Giải trình⏎")
+    assert refused.page.cursor.row > row
+    assert shown(refused)[5] == between[0], "explanations are no changes here"
+    refused.page.go(6)
+    refused.type("⏎")
+    assert "họ tên" in refused.text.lower()
+    assert refused.page.place_here().field == "name"
+
+
+def test_many_changes_lead_to_the_page_of_all(refused: Screen) -> None:
+    for number in range(10, 18):
+        refused.work.put(("children", f"c00{number}", "name"), f"Trẻ Mẫu {number}")
+    refused.type("15⏎‹f5›")
+    assert ("còn 3 thay đổi nữa", "Enter để xem tất cả") in shown(refused)
+    refused.page.go(shown(refused).index(("còn 3 thay đổi nữa", "Enter để xem tất cả")))
+    refused.type("⏎")
+    assert isinstance(refused.page, DifferencesPage)
+
+
+def shown(screen: Screen) -> list[tuple[str, str]]:
+    return [(line.text, line.beside) for line in screen.page.lines]
 
 
 MISSING, WRONG = ("children", "c0003", "sex"), ("children", "c0004", "birth_date")
@@ -428,6 +528,8 @@ def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
     screen.type(name)
     whole(screen)
     screen.press("enter")
+    whole(screen)
+    screen.press("enter")
     assert isinstance(screen.page, RepliesPage)
     whole(screen)
     # a remark of two lines at the child with the long name
@@ -459,6 +561,8 @@ def test_what_is_typed_at_a_question_is_seen(refused: Screen, width: int) -> Non
     assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(count=3)
     refused.type("‹f5›Tên Mẫu")
     assert "Tên Mẫu" in refused.text
+    refused.type("⏎")
+    assert "Tên Mẫu" in refused.lines[-3], "asked about once more: it is not the head's"
     refused.type("⏎‹f5›↓⏎19/9/2019")
     assert "19/9/2019" in refused.text
     refused.type("⏎Cán Mẫu")
