@@ -17,5 +17,5 @@ def tool(name: str) -> str:
 def missing(what: str) -> NoReturn:
     """End the test, which cannot run without *what*."""
     if os.environ.get("CI"):
-        pytest.fail(f"{what} is not installed")
-    pytest.skip(f"{what} is not installed")
+        pytest.fail(f"{what}: not here")
+    pytest.skip(f"{what}: not here")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.house import modules
+from tests.system_programs import missing
 
 ROOT = Path(__file__).parents[2]
 ADAPTERS = {
@@ -151,17 +152,6 @@ def test_the_adapters_are_there() -> None:
     assert {module.name for module in modules()} >= ADAPTERS
 
 
-@pytest.mark.slow
-def test_types_hold_on_windows() -> None:
-    pytest.importorskip("mypy", reason="a tool of the developer: .ci/run asks it")
-    packages = [part for package in ("forms", "exports", "tui") for part in ("-p", package)]
-    run = subprocess.run(
-        [sys.executable, "-m", "mypy", "--platform", "win32", *packages],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stdout
-
-
 def resolve(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"]
     command += ["--disable-pip-version-check", "--retries", "0", "--timeout", "20", "--target", str(folder)]
@@ -176,7 +166,7 @@ def test_every_dependency_installs_on_windows_without_a_compiler(platform: str, 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"].get("xls", [])]
     if resolve(tmp_path, "segno").returncode:
-        pytest.skip("no package index can be reached")
+        missing("a package index that can be reached")
     run = resolve(
         tmp_path, "--platform", platform, "--python-version", "3.11", "--implementation", "cp", *wanted
     )
