@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -38,6 +39,20 @@ def test_the_rows_of_the_form_are_those_that_the_paper_names() -> None:
             f"| {table.number} {table.tab_title} | {table.sheet.title} | {min(numbers)}-{max(numbers)}"
             in text
         )
+
+
+def test_the_figures_of_the_form_are_those_that_the_paper_names() -> None:
+    text = (ROOT / "docs/form-01-MN-DN.md").read_text("utf-8")
+    form = newest()
+    fields = [len(record.fields) for record in form.records]
+    assert "Facility {} fields, class {}, child {}, staff {};".format(*fields) in text
+    assert f"{len(list((ROOT / 'forms/sets/mn2019/catalogues').glob('*.json')))} code lists" in text
+    ours = {rule.id for rule in form.rules.on_report}
+    count = Counter(name[0] for name in form.rules.by_id if name not in ours)
+    assert (
+        f"{count['E'] + count['W']} rules, {count['E']} errors (they block sending) and {count['W']} warnings, "
+        f"beside {count['X']} cross checks X.* and {len(ours)} rules of ours on readiness." in text
+    )
 
 
 def test_the_map_shows_every_folder() -> None:
