@@ -26,13 +26,13 @@ CLASSES = "3⏎‹f5›NT1⏎Nhóm Thỏ Trắng⏎16⏎3⏎MG1⏎Lớp Lá⏎17
 CHILDREN = (
     "4⏎‹f5›"
     "Nguyễn Minh An⏎150517⏎1⏎nt1⏎Lê Thị Hoa⏎1990⏎"
-    "Trần Gia Bảo⏎300916⏎1⏎‹f4›‹f4›"
-    "Lê Ngọc Châu⏎100117⏎2⏎‹f4›1990⇥hoa⏎"
-    "Phạm Thu Dung⏎200314⏎2⇥mg1⏎‹f4›1990⇥kinh⏎"
-    "Thạch Minh Đức⏎021115⏎1⏎‹f4›1990⇥05⏎"
-    "Võ Thị Hạnh⏎080814⏎2⏎‹f4›1990⇥1⏎"
+    "Trần Gia Bảo⏎300916⏎1⏎⏎‹f4›"
+    "Lê Ngọc Châu⏎100117⏎2⏎⏎Lê Thị Hoa⏎1990⇥hoa⏎"
+    "Phạm Thu Dung⏎200314⏎2⏎mg1⏎Lê Thị Hoa⏎1990⏎"
+    "Thạch Minh Đức⏎021115⏎1⏎⏎Lê Thị Hoa⏎1990⇥05⏎"
+    "Võ Thị Hạnh⏎080814⏎2⏎⏎Lê Thị Hoa⏎1990⏎"
     # health and nutrition from top to bottom
-    "‹home›" + "↑" * 6 + "→" * 9 + "c↓" * 6 + "→" + "↑" * 6 + "00↓04↓00↓00↓00↓00↓"
+    "‹home›" + "↑" * 6 + "→" * 12 + "c↓" * 6 + "→" + "↑" * 6 + "00↓04↓00↓00↓00↓00↓"
     # what only some have, in their own forms
     "‹home›↑↑↑⏎‹f3›mien hoc phi⏎3⏎‹f3›ho tro an⏎c⏎‹escape›"
     "↓⏎‹f3›khuyet tat⏎02⏎‹escape›"
@@ -41,9 +41,9 @@ CHILDREN = (
 )
 STAFF = (
     "5⏎‹f5›"
-    "Trần Thị Lan⏎120280⏎2⏎079180001234⏎CB01⏎1⏎1⏎3⏎17⏎140201⏎6⏎4⇥0901234567⏎"
-    "Nguyễn Thị Mai⏎011089⏎2⏎024567890⏎GV01⏎3⏎1⏎‹f4›18⏎‹f4›5⏎‹f4›"
-    "Kim Thị Sa⏎050695⏎2⏎079195004321⏎GV02⏎3⏎2⏎‹f4›17⏎‹f4›6⏎‹f4›"
+    "Trần Thị Lan⏎120280⏎2⏎079180001234⏎CB01⏎1⏎1⏎⏎3⏎17⏎140201⏎6⏎4⇥0901234567⏎"
+    "Nguyễn Thị Mai⏎011089⏎2⏎024567890⏎GV01⏎3⏎⏎1⏎‹f4›18⏎‹f4›5⏎‹f4›"
+    "Kim Thị Sa⏎050695⏎2⏎079195004321⏎GV02⏎3⏎⏎2⏎‹f4›17⏎‹f4›6⏎‹f4›"
     "↑⏎‹f3›dan toc⏎05⏎‹escape›"
     "‹escape›‹escape›"
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from forms.dossier.campaign import letter_of, subject_of
 from forms.dossier.content import Content, Edit
 from forms.dossier.roster import Subject
 from forms.model.record import RecordType
-from forms.model.values import Record
+from forms.model.values import Record, Value
 
 
 def subjects(content: Content, record: RecordType) -> Sequence[Subject]:
@@ -75,8 +75,10 @@ def delete_records(content: Content, record: RecordType, refs: Iterable[str]) ->
     )
 
 
-def set_fields(content: Content, record: RecordType, refs: Iterable[str], values: Record) -> tuple[Edit, ...]:
-    """The edits that give many records the same values: children moved to a class, leavers marked."""
+def set_fields(
+    content: Content, record: RecordType, refs: Iterable[str], values: Mapping[str, Value | None]
+) -> tuple[Edit, ...]:
+    """The edits that give many records the same values, None to empty them: moved to a class, leavers marked."""
     paths = [
         ((record.place, ref, key), value)
         for ref in refs

@@ -87,7 +87,8 @@ class RecordType(Declared):
     *list_columns* is what a list shows of it, what matters most first; *quick_columns* what is typed row by row,
     what has no default first, as it is written on paper; *search_fields* is where a search looks. A new record
     begins with *defaults*, all of it shown and editable, with the values *from_previous* record of its list and
-    *from_facility*, the profile.
+    *from_facility*, the profile. While it is typed, Enter stops at its *stops*, whatever stands there; what siblings have
+    *together* is repeated together.
     """
 
     key: str
@@ -111,6 +112,8 @@ class RecordType(Declared):
     single: bool = False
     list_columns: tuple[GridColumn, ...] = ()
     quick_columns: tuple[GridColumn, ...] = ()
+    stops: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     search_fields: tuple[str, ...] = ()
     defaults: Mapping[str, str | bool] = MappingProxyType({})
     from_previous: tuple[str, ...] = ()

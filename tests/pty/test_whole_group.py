@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.messy_group import CHILDREN
 from tests.pty.driver import KEYS, QUIT, ROOT, TODAY, nhomtre
+from tests.pty.stored import content_of
 from tests.tui.pages.home.test_whole_group import EXAMPLE
-from tests.whole_group import BEFORE_PRINT, PRINT
+from tests.whole_group import BEFORE_PRINT, CLASSES, NEW_REPORT, PRINT, PROFILE
 
 pytestmark = pytest.mark.slow
 
+BEFORE_CHILDREN = (NEW_REPORT, PROFILE, CLASSES)
 SYMBOLS = {"⏎": "Enter", "⇥": "Tab", "←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
 
 
@@ -67,3 +70,20 @@ def test_a_small_group_is_entered_checked_and_printed(tmp_path: Path) -> None:
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tui.cli", "--data", str(folder), "--today", TODAY, *arguments]
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+def test_twenty_messy_children_typed_in_one_write_are_these_twenty(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    (tmp_path / "home").mkdir()
+    with nhomtre(folder, demo=False) as terminal:
+        terminal.wait_for("Chào mừng", " Menu")
+        for piece in pieces("".join(BEFORE_CHILDREN)):
+            terminal.send(piece)
+            terminal.rest(0.15)
+        terminal.send(as_bytes("4⏎‹f5›" + "".join(child.keys for child in CHILDREN)))
+        terminal.wait_for(f"({len(CHILDREN)})", "Hồ sơ mới: gõ để thêm")
+        assert terminal.leave() == 0
+    stored = content_of(folder).records("children").values()
+    assert [child["name"] for child in stored] == [child.name for child in CHILDREN]
+    for child, record in zip(CHILDREN, stored, strict=True):
+        assert {key: record.get(key) for key in child.wanted} == child.wanted

@@ -143,6 +143,7 @@ PIER = RecordType(
     ),
     list_columns=(GridColumn("code", 9), GridColumn("name", 22)),
     quick_columns=(GridColumn("code", 9), GridColumn("name", 22)),
+    stops=("code", "name"),
     search_fields=("name",),
     sheet_words=("piers",),
 )
@@ -174,6 +175,7 @@ BOAT = RecordType(
     ),
     list_columns=(GridColumn("name", 22), GridColumn("colour", 9), GridColumn("pier_code", 9)),
     quick_columns=(GridColumn("name", 22), GridColumn("colour", 9), GridColumn("leaks", 8)),
+    stops=("name", "colour"),
     search_fields=("name",),
     defaults={"leaks": False},
     sheet_words=("boats",),

@@ -18,6 +18,7 @@ class Role(StrEnum):
 
     TEXT = "text"
     DIM = "dim"
+    GIVEN = "given"
     TITLE = "title"
     HEADING = "heading"
     CURSOR = "cursor"

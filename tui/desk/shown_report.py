@@ -112,3 +112,7 @@ class ShownReport(Protocol):
     @property
     def last_used(self) -> dict[str, str]:
         """``child.ethnicity`` → the code chosen last."""
+
+    @property
+    def given(self) -> dict[str, frozenset[str]]:
+        """``children/c0003`` → the fields that it began with in this session and nobody has confirmed."""

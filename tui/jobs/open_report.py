@@ -71,6 +71,8 @@ class OpenReport:
         self.saved_at = ""
         self.last_used: dict[str, str] = {}
         """``child.ethnicity`` → the code chosen last."""
+        self.given: dict[str, frozenset[str]] = {}
+        """``children/c0003`` → the fields that it began with and nobody has confirmed."""
         self._inspection: Inspection | None = None
 
     @property

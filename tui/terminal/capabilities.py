@@ -66,6 +66,7 @@ _STAND_INS = {
 _PLAIN: dict[Role, str] = {
     Role.TEXT: "",
     Role.DIM: "",
+    Role.GIVEN: "underline",
     Role.TITLE: "reverse",
     Role.HEADING: "bold",
     Role.CURSOR: "reverse",

@@ -223,8 +223,9 @@ def test_lists_quick_entry_and_search_name_fields_of_the_record_once(record: Rec
         names = [column.field for column in columns]
         assert len(set(names)) == len(names)
     named = {column.field for column in (*record.list_columns, *record.quick_columns)}
-    named |= {*record.search_fields, *record.defaults, *record.from_previous}
+    named |= {*record.search_fields, *record.defaults, *record.from_previous, *record.together}
     assert named <= record.field_by_key.keys()
+    assert set(record.stops) <= {column.field for column in record.quick_columns}
     assert set(record.from_facility) <= FORM.records[0].field_by_key.keys() & record.field_by_key.keys()
 
 

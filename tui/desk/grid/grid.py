@@ -46,13 +46,13 @@ class TypedCells(Rows, Protocol):
         """Change a yes/no cell; False when it is none."""
 
     def open(self, row: int, col: int) -> bool:
-        """Enter on a cell that is not being typed; False goes on like Tab."""
+        """Enter on a cell that is not being typed; False goes on."""
 
     def after_enter(self, row: int, col: int) -> None:
         """Enter has kept what was typed and gone on."""
 
     def go_on(self) -> None:
-        """Enter has kept what was typed: the cursor goes on."""
+        """Enter has kept what was typed, or there was nothing to open: the cursor goes on."""
 
     def at_the_end(self) -> None:
         """Tab or Enter in the last cell that can be typed."""
@@ -122,7 +122,7 @@ class EditGrid:
                 self.tab(1 if name == "tab" else -1)
             case "enter":
                 if self._cells.count() and not self._cells.open(cursor.row, cursor.col):
-                    self.tab(1)
+                    self._cells.go_on()
             case "delete":
                 self._if_typable(self._cells.clear)
             case "backspace":

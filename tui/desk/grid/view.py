@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from tui.desk.canvas import Line, Role, Span, left, line_of, right, width_of
 from tui.desk.grid.buffer import Buffer
@@ -122,19 +123,20 @@ class View:
 
     def _row_line(self, row: int, drawn: list[int], width: int) -> Line:
         margin: list[Span] = [(" ", Role.TEXT)] if self.whole_row else []
-        return line_of([*margin, *self._plains(row, drawn)], width)
+        return line_of([*margin, *chain.from_iterable(self._plains(row, drawn))], width)
 
     def _cursor_line(self, row: int, drawn: list[int], width: int, edit: Buffer | None) -> Line:
         plains = self._plains(row, drawn)
         if self.whole_row:
-            return line_of([(">", Role.CURSOR), *((text, Role.CURSOR) for text, _ in plains)], width)
+            texts = ((text, Role.CURSOR) for plain in plains for text, _ in plain)
+            return line_of([(">", Role.CURSOR), *texts], width)
         spans: list[Span] = []
         here = self._cursor.col
         for col, plain in zip(drawn, plains, strict=True):
-            spans += self._cursor_spans(row, col, edit) if col == here else [plain]
+            spans += self._cursor_spans(row, col, edit) if col == here else plain
         return line_of(spans, width)
 
-    def _plains(self, row: int, cols: list[int]) -> list[Span]:
+    def _plains(self, row: int, cols: list[int]) -> list[Line]:
         columns, cells = self._rows.columns(), self._rows.cells_of(row, cols)
         return [_plain(columns[col], cell) for col, cell in zip(cols, cells, strict=True)]
 
@@ -153,14 +155,19 @@ class View:
         )
 
 
-def _plain(column: Column, cell: Cell) -> Span:
+def _plain(column: Column, cell: Cell) -> Line:
     text = cell.sign + cell.text
     put = (
         right(text, column.width - 1) + " "
         if column.right
         else left(" " * (not column.frozen) + text, column.width)
     )
-    return put, cell.role
+    if cell.role is not Role.GIVEN:
+        return ((put, cell.role),)
+    # its line stands below the text alone, so that neighbours stay apart
+    shown = put.strip()
+    before, _, after = put.partition(shown)
+    return (before, Role.TEXT), (shown, cell.role), (after, Role.TEXT)
 
 
 def _edited(column: Column, edit: Buffer) -> list[Span]:

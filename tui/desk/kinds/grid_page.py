@@ -100,14 +100,14 @@ class GridPage(Page[Report_co]):
         return False
 
     def open(self, row: int, col: int) -> bool:
-        """Enter on a cell that is not being typed; False goes on like Tab."""
+        """Enter on a cell that is not being typed; False goes on."""
         return False
 
     def after_enter(self, row: int, col: int) -> None:
         """Enter has kept what was typed and gone on."""
 
     def go_on(self) -> None:
-        """Enter has kept what was typed: the cursor goes on."""
+        """Enter has kept what was typed, or there was nothing to open: the cursor goes on like Tab."""
         self.grid.tab(1)
 
     def at_the_end(self) -> None:

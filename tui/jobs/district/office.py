@@ -58,6 +58,7 @@ class _LookedAt:
         self.workspace = workspace
         self.content = content
         self.last_used: dict[str, str] = {}
+        self.given: dict[str, frozenset[str]] = {}
         self._why_closed = why_closed
 
     def refusal(self, scope: Scope = Scope.REPORT) -> Refused:

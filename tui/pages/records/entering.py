@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from forms.dossier.content import Path, is_record
 from forms.dossier.roster import Subject
 from forms.entry.field_text import candidates, has_options, options, read_field
-from forms.entry.record_edits import beginning, new_record, presets, subjects
+from forms.entry.record_edits import beginning, new_record, presets, set_fields, subjects
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
 from forms.model.record import Field, RecordType
@@ -29,6 +29,8 @@ class Entering:
     def __init__(self, work: ShownReport, record: RecordType) -> None:
         self.work = work
         self.record = record
+        self._confirmed: frozenset[str] = frozenset()
+        """Of the record that is in no list yet: the fields that were confirmed all the same."""
 
     def subjects(self) -> Sequence[Subject]:
         """All of them, in entry order."""
@@ -65,7 +67,7 @@ class Entering:
         return read_field(field, subject, self.work.content.roster, text, self.work.workspace.today)
 
     def put(self, subject: Subject, field: Field, value: Value | None) -> None:
-        """Keep a value. Raises Refused, StorageError."""
+        """Keep a value; what a record begins with makes none alone. Raises Refused, StorageError."""
         if not self.is_new(subject):
             path = self.path(subject, field)
             if value is not None and value == presets(self.work.content, self.record).get(field.key):
@@ -73,14 +75,94 @@ class Entering:
             if is_record(path[:2], self.work.content.form) and self.work.content.value(path[:2]) is None:
                 raise Refused(form_words.RECORD_GONE)
             self.work.put(path, value)
-        elif value is not None and value != subject.record.get(field.key):
+            self.confirm(subject, field)
+        elif value is None or value == subject.record.get(field.key):
+            self.confirm(subject, field)
+        else:
             self.work.commit(new_record(self.work.content, self.record, {field.key: value})[1])
+            self.work.given[self.newest().place] = self.given(subject) - {field.key}
+            self._confirmed = frozenset()
+
+    # What a record begins with
+
+    def is_stop(self, field: Field) -> bool:
+        """Whether Enter stops there while records are typed one after another."""
+        return field.key in self.record.stops
+
+    def given(self, subject: Subject) -> frozenset[str]:
+        """The fields that hold what the record began with, and that nobody has confirmed."""
+        held = self.work.given.get(subject.place, frozenset())
+        if self.is_new(subject):
+            held = frozenset(subject.record) - self._confirmed
+        return held
+
+    def is_given(self, subject: Subject, field: Field) -> bool:
+        """Whether a field holds what the record began with, and nobody has confirmed it."""
+        return field.key in subject.record and field.key in self.given(subject)
+
+    def confirm(self, subject: Subject, field: Field) -> None:
+        """The value is what the owner wants."""
+        if self.is_new(subject):
+            self._confirmed |= {field.key}
+        elif subject.place in self.work.given:
+            self.work.given[subject.place] -= {field.key}
+
+    def take_given(self, subject: Subject, field: Field) -> bool:
+        """Enter at a stop takes what the record began with; False where there is nothing to take or to ask for."""
+        if not self.is_stop(field):
+            return False
+        if self.is_given(subject, field):
+            self.confirm(subject, field)
+            return True
+        return field.key not in subject.record and not self.is_missing(subject, field)
+
+    def about_given(self, subject: Subject, field: Field) -> list[Message]:
+        """That the value at a stop was not typed."""
+        is_asked = self.is_stop(field) and self.is_given(subject, field)
+        return [(None, form_words.GIVEN)] if is_asked else []
+
+    # Repeating
 
     def above(self, subject: Subject, field: Field) -> Value | None:
         """The value of the record above in entry order."""
         number = subject.number - 2
         found = self.subjects()
         return found[number].record.get(field.key) if 0 <= number < len(found) else None
+
+    def repeat(self, subject: Subject, field: Field) -> list[Field]:
+        """Put the value above; behind it what siblings have together, where nobody has put anything here.
+
+        The fields that took a value; none where nothing is above. Raises Refused for a record that is in no list
+        yet, and as ``put``.
+        """
+        if self.is_new(subject):
+            raise Refused(form_words.NOTHING_TO_REPEAT_FOR)
+        keys = self.record.together if field.key in self.record.together else (field.key,)
+        fields = [self.record.field_by_key[key] for key in keys[keys.index(field.key) :]]
+        values = {
+            one: self.above(subject, one)
+            for one in fields
+            if one is field or one.key not in subject.record or self.is_given(subject, one)
+        }
+        if values[field] is None:
+            del values[field]  # what stands there stays
+        taken = [
+            one
+            for one, value in values.items()
+            if value is not None and (one is field or value != subject.record.get(one.key))
+        ]
+        if taken:
+            ref = subject.place.partition("/")[2]
+            put = {one.key: value for one, value in values.items()}
+            self.work.commit(set_fields(self.work.content, self.record, (ref,), put))
+            for one in values:
+                self.confirm(subject, one)
+        return taken
+
+    def told(self, subject: Subject, repeated: Sequence[Field]) -> str:
+        """What was repeated, in words."""
+        values = " · ".join(self.text(subject, field) for field in repeated)
+        return form_words.REPEATED.format(values=values) if repeated else form_words.NOTHING_ABOVE
 
     def issues(self, subject: Subject, field: Field) -> list[Issue]:
         """What the check says of a field."""

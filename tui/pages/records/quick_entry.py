@@ -1,7 +1,7 @@
 """Quick entry: a grid of a row a record with the fields that matter. A new record begins in the empty last row.
 
-Enter goes to the next mandatory field that is empty, from the last one to the next row. A block copied from a
-spreadsheet is shown before it is taken.
+Enter stops at the same fields in every row, whatever stands there, then begins the next row; what a record began with
+looks different until it is confirmed. A block copied from a spreadsheet is shown before it is taken.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class QuickPage(GridPage[ShownReport]):
         return len(self.subjects) + (1 if self.work.can_edit() else 0)
 
     def cell(self, row: int, col: int) -> Cell:
-        """Number, or a field; of the empty row what it begins with, dimmed."""
+        """Number, or a field; of the empty row what it begins with."""
         subject = self.subject(row)
         is_new = self.entering.is_new(subject)
         if col == 0:
@@ -89,11 +89,13 @@ class QuickPage(GridPage[ShownReport]):
         field = self.fields[col - 1]
         text = self.entering.text(subject, field)
         if is_new:
-            return Cell(text, role=Role.DIM)
+            return Cell(text, role=Role.GIVEN if self.entering.is_given(subject, field) else Role.TEXT)
         worst = self.entering.worst(subject, field)
         if worst is Severity.ERROR:
             return Cell(text, "!", Role.ERROR)
-        return Cell(text, "?", Role.WARNING) if worst else Cell(text)
+        if worst:
+            return Cell(text, "?", Role.WARNING)
+        return Cell(text, role=Role.GIVEN if self.entering.is_given(subject, field) else Role.TEXT)
 
     # Typing
 
@@ -118,31 +120,37 @@ class QuickPage(GridPage[ShownReport]):
         self.host.say(self.entering.verdict(self.subject(row), field))
 
     def go_on(self) -> None:
-        """To the next mandatory field of the row that is empty, else the beginning of the next row."""
-        subject = self.subject(self.cursor.row)
-        for col in range(self.cursor.col + 1, len(self.fields) + 1):
-            if self.entering.is_missing(subject, self.fields[col - 1]):
-                self.cursor.col = col
-                return
-        if self.cursor.row + 1 < self.count():
-            self.go(self.cursor.row + 1, 1)
+        """To the next stop of the row, else to the first one of the next row; a row without a record waits for its first value."""
+        row = self.cursor.row
+        stops = [col for col, field in enumerate(self.fields, 1) if self.entering.is_stop(field)]
+        ahead = [col for col in stops if col > self.cursor.col]
+        if self.entering.is_new(self.subject(row)):
+            return
+        if ahead:
+            self.cursor.col = ahead[0]
+        elif row + 1 < self.count():
+            self.go(row + 1, stops[0])
         else:
             self.grid.tab(1)
 
     def toggle(self, row: int, col: int) -> bool:
-        """Có ↔ Không."""
+        """Có ↔ Không; no record begins with that."""
         field, subject = self.fields[col - 1], self.subject(row)
-        if field.type is not FieldType.BOOL or self.entering.is_new(subject):
+        if field.type is not FieldType.BOOL:
             return False
+        if self.entering.is_new(subject):
+            return True
         self.entering.put(subject, field, not subject.get(field.key))
         return True
 
     def open(self, row: int, col: int) -> bool:
-        """What may be chosen; on the name the whole record."""
+        """Take what the row began with; open what may be chosen, on the name the whole record."""
         field, subject = self.fields[col - 1], self.subject(row)
+        if self.entering.is_new(subject) or self.entering.take_given(subject, field):
+            return False
         if has_options(field, subject):
             choose_for(self.host, field, subject, lambda code: self._choose(subject, field, code))
-        elif field.key == "name" and not self.entering.is_new(subject):
+        elif field.key == "name":
             self.host.open(Place(record=subject.place))
         else:
             return False
@@ -166,14 +174,13 @@ class QuickPage(GridPage[ShownReport]):
         self.host.say(list_words.REMOVED.format(name=subject.name))
 
     def _repeat(self) -> None:
-        """The value of the record above."""
+        """The value of the record above, with what belongs to it."""
         field, subject = self.fields[self.cursor.col - 1], self.subject(self.cursor.row)
-        value = self.entering.above(subject, field)
-        if value is None or not self.can_type(self.cursor.row, self.cursor.col):
-            self.host.say(form_words.NOTHING_ABOVE)
-            return
-        self.entering.put(subject, field, value)
-        self.go_on()
+        repeated = self.entering.repeat(subject, field)
+        self.host.say(self.entering.told(self.subject(self.cursor.row), repeated))
+        if repeated:
+            self.cursor.col = max(col for col, field in enumerate(self.fields, 1) if field in repeated)
+            self.go_on()
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Rows from a spreadsheet are shown before they are taken."""
@@ -215,7 +222,8 @@ class QuickPage(GridPage[ShownReport]):
             return [(None, offers)]
         if self.entering.is_new(subject):
             return [(None, form_words.NEW_ROW_HELP)]
-        return self.entering.messages(subject, field, self.host.issue_in_hand)
+        messages = self.entering.messages(subject, field, self.host.issue_in_hand)
+        return [*self.entering.about_given(subject, field), *messages]
 
     def beside(self) -> Sequence[Issue]:
         subject = self.subject(self.cursor.row)

@@ -1,7 +1,8 @@
 """A record as a form: the profile of the facility, the letter, and every other record.
 
 Rows of field and value, what is mandatory first, the rest folded by groups. A new record is in no list until its
-first value is kept; Enter in the last field goes on with the next one.
+first value is kept; while new ones are typed Enter stops at the same fields of each. Enter in the last field goes on
+with the next one.
 """
 
 from __future__ import annotations
@@ -77,6 +78,8 @@ class FormPage(GridPage[ShownReport]):
         optional = all(field.required == NEVER for field in self.record.fields)
         self.unfolded = frozenset(field.group for field in self.record.fields) if optional else frozenset()
         """The groups that are open."""
+        self._types_new = place.endswith("/")
+        """Whether new records are typed here, one after another."""
         self.cursor.row = next((row for row, line in enumerate(self.rows) if line.field), 0)
 
     @property
@@ -114,8 +117,8 @@ class FormPage(GridPage[ShownReport]):
         return self.rows[self.cursor.row].field if self.cursor.row < len(self.rows) else None
 
     def look(self) -> object:
-        """Record and open groups."""
-        return self.place, self.unfolded
+        """Record, open groups, and what is confirmed."""
+        return self.place, self.unfolded, self.entering.given(self.subject) if self.subject else None
 
     def title(self) -> str:
         """HỒ SƠ CƠ SỞ, or the name in the record."""
@@ -165,7 +168,8 @@ class FormPage(GridPage[ShownReport]):
             return Cell(text, "!", Role.ERROR)
         if worst:
             return Cell(text, "?", Role.WARNING)
-        return Cell(text, "*" if self.entering.is_corrected(subject, field) else "")
+        role = Role.GIVEN if self.entering.is_given(subject, field) else Role.TEXT
+        return Cell(text, "*" if self.entering.is_corrected(subject, field) else "", role)
 
     def _heading(self, group: str, subject: Subject, col: int) -> Cell:
         if col == 0:
@@ -225,7 +229,11 @@ class FormPage(GridPage[ShownReport]):
             offers := self.entering.offers(subject, field, self.grid.edit.text)
         ):
             return [(None, offers)]
-        return self.entering.messages(subject, field, self.host.issue_in_hand)
+        return [
+            *([(None, form_words.NEW_HELP)] if self.entering.is_new(subject) else []),
+            *self.entering.about_given(subject, field),
+            *self.entering.messages(subject, field, self.host.issue_in_hand),
+        ]
 
     def beside(self) -> Sequence[Issue]:
         field, subject = self.field, self.subject
@@ -279,15 +287,17 @@ class FormPage(GridPage[ShownReport]):
         self._go_to_field(field.key)  # what is mandatory may have changed with the value
 
     def toggle(self, row: int, col: int) -> bool:
-        """Có ↔ Không."""
+        """Có ↔ Không; no record begins with that."""
         field, subject = self.rows[row].field, self.subject
         if subject is None or field is None or field.type is not FieldType.BOOL:
             return False
+        if self.entering.is_new(subject):
+            return True
         self._put(subject, field, not subject.get(field.key))
         return True
 
     def open(self, row: int, col: int) -> bool:
-        """A group, or what may be chosen."""
+        """A group; what the record began with is taken; what may be chosen."""
         group, field = self.rows[row]
         subject = self.subject
         if subject is None:
@@ -298,7 +308,8 @@ class FormPage(GridPage[ShownReport]):
         if col == REVIEW_COLUMN:
             self._tick()
             return True
-        if not self.can_type(row, col) or not has_options(field, subject):
+        taken = self._types_new and self.entering.take_given(subject, field)
+        if taken or not self.can_type(row, col) or not has_options(field, subject):
             return False
 
         def put(code: str) -> None:
@@ -306,10 +317,28 @@ class FormPage(GridPage[ShownReport]):
             if now is None:
                 raise Refused(form_words.RECORD_GONE)
             self._put(now, field, code)
-            self.cursor.next_cell(1, self.can_type)
+            self.go_on()
 
         choose_for(self.host, field, subject, put)
         return True
+
+    def go_on(self) -> None:
+        """While new records are typed from one stop to the next, then to the next record; else to the next field.
+
+        A record that is in no list yet waits where its first value is wanted.
+        """
+        field, subject = self.field, self.subject
+        if not self._types_new or field is None or subject is None or not self.entering.is_stop(field):
+            super().go_on()
+            return
+        if self.entering.is_new(subject) and self.entering.is_missing(subject, field):
+            return
+        for row in range(self.cursor.row + 1, self.count()):
+            ahead = self.rows[row].field
+            if ahead and self.entering.is_stop(ahead):
+                self.go(row)
+                return
+        self._start_new()
 
     def at_the_end(self) -> None:
         """After the last field comes the next new record."""
@@ -323,7 +352,7 @@ class FormPage(GridPage[ShownReport]):
         if self.place.endswith("/"):
             self.host.say(form_words.NOTHING_ENTERED)
             return
-        self.place = f"{self.record.place}/"
+        self.place, self._types_new = f"{self.record.place}/", True
         self.cursor.row = self.grid.view.top = 0
 
     # Actions
@@ -341,12 +370,11 @@ class FormPage(GridPage[ShownReport]):
         if subject is None or field is None or not self.can_type(self.cursor.row, VALUE_COLUMN):
             self.host.say(self.why_not(self.cursor.row, VALUE_COLUMN))
             return
-        value = self.entering.above(subject, field)
-        if value is None:
-            self.host.say(form_words.NOTHING_ABOVE)
-            return
-        self._put(subject, field, value)
-        self.grid.tab(1)
+        repeated = self.entering.repeat(subject, field)
+        self.host.say(self.entering.told(self.subject or subject, repeated))
+        if repeated:
+            self.go(max(row for row, line in enumerate(self.rows) if line.field in repeated))
+            self.go_on()
 
     def _tick(self) -> None:
         """«Đã rà soát» today, or not; then the next field that wants a review."""

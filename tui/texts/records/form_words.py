@@ -11,11 +11,13 @@ ENTER_OPENS_LIST = "Enter mở danh mục."
 
 QUICK_TITLE = "NHẬP NHANH · {what} ({count})"
 NEW_ROW = "mới"
-NEW_ROW_HELP = (
-    "Dòng trống: gõ để thêm hồ sơ mới, Enter đến mục bắt buộc còn trống; dán khối từ bảng tính cũng được."
-)
+NEW_ROW_HELP = "Hồ sơ mới: gõ để thêm. Dán khối từ bảng tính cũng được."
+NEW_HELP = "Hồ sơ mới: gõ để thêm. Chưa gõ thì chưa có hồ sơ."
+GIVEN = "Điền sẵn, chưa xác nhận. Enter: nhận; gõ để đổi."
+REPEATED = "Như trên: {values}"
 NOTHING_TO_REMOVE = "Dòng này chưa có hồ sơ để xóa."
 NOTHING_ABOVE = "Không có giá trị nào ở hồ sơ trước để lặp lại."
+NOTHING_TO_REPEAT_FOR = "Hồ sơ mới: gõ để thêm, rồi mới lặp lại được như hồ sơ trên."
 
 NEW_RECORD = "{what} MỚI (THỨ {number})"
 NOTHING_ENTERED = "Hồ sơ mới này chưa có gì: nhập một mục, hoặc Esc để về."

@@ -123,6 +123,9 @@ RECORD = RecordType(
         GridColumn("mother_name", 22),
         GridColumn("mother_birth_year", 12),
         GridColumn("ethnicity", 10),
+        GridColumn("guardian_name", 22),
+        GridColumn("guardian_birth_year", 12),
+        GridColumn("province", 24),
         GridColumn("boarding", 9),
         GridColumn("boarding_kind", 20),
         GridColumn("health_checked", 10),
@@ -131,6 +134,11 @@ RECORD = RecordType(
         GridColumn("status", 22),
         GridColumn("status_date", 13),
         GridColumn("leave_reason", 22),
+    ),
+    stops=("name", "birth_date", "sex", "class_code", "mother_name", "mother_birth_year"),
+    together=(
+        *("mother_name", "mother_birth_year", "ethnicity", "guardian_name", "guardian_birth_year"),
+        *("province", "district", "ward", "hamlet"),
     ),
     search_fields=("name", "class_code"),
     defaults={

@@ -73,6 +73,7 @@ RECORD = RecordType(
         GridColumn("boarding", 10),
         GridColumn("boarding_kind", 14),
     ),
+    stops=("code", "name", "division", "age_group"),
     search_fields=("name", "code"),
     defaults={"mixed_ages": "0", "full_day": True, "boarding": True, "boarding_kind": "02"},
 )

@@ -126,6 +126,10 @@ RECORD = RecordType(
         GridColumn("professional_standard", 16),
         GridColumn("phone", 12),
     ),
+    stops=(
+        *("name", "birth_date", "sex", "id_number", "code", "position", "role", "teaches", "contract"),
+        *("qualification", "main_major", "main_degree", "professional_standard"),
+    ),
     search_fields=("name", "code"),
     defaults={"status": "01", "ethnicity": "01", "training_result": "05"},
 )

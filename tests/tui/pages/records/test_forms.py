@@ -247,7 +247,7 @@ def test_enter_in_the_last_field_goes_on_with_the_next_new_child(screen: Screen)
     assert screen.work.content is before, "nothing is kept of a record without a value"
     screen.at("children/c0046")
     screen.press("f5")
-    screen.type("nt1⏎Trẻ Mẫu Mới⏎010917⏎1⏎⇥⇥⇥⇥⇥Người Mẹ Mẫu⏎1990⏎")
+    screen.type("nt1⏎Trẻ Mẫu Mới⏎010917⏎1⏎Người Mẹ Mẫu⏎1990⏎")
     assert "TRẺ MỚI (THỨ 48)" in screen.lines[0]
     child = screen.work.content.records("children")["c0047"]
     assert (child["class_code"], child["name"], child["birth_date"]) == ("NT1", "Trẻ Mẫu Mới", "2017-09-01")

@@ -1,0 +1,136 @@
+"""One rhythm: Enter does the same for every record, no key makes one that was not announced, the keys are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.messy_group import CHILDREN, MOST, MOST_IN_FORM, Child, control_keys
+from tests.tui.conftest import Screen
+from tests.whole_group import CLASSES, NEW_REPORT, PROFILE
+from tui.desk.canvas import Role
+
+NEW = "Hồ sơ mới: gõ để thêm"
+QUICK, LIST = "‹f5›", "children"
+
+
+@pytest.fixture
+def two_classes(empty_folder: Screen) -> Screen:
+    """A group with two classes and no child."""
+    for keys in (NEW_REPORT, PROFILE, CLASSES):
+        empty_folder.type(keys)
+    empty_folder.at(LIST)
+    return empty_folder
+
+
+def children(screen: Screen) -> list[dict[str, object]]:
+    return [dict(record) for record in screen.work.content.records("children").values()]
+
+
+def test_the_keys_of_twenty_messy_children_make_these_twenty_and_no_other(two_classes: Screen) -> None:
+    screen = two_classes
+    screen.type(QUICK)
+    for number, child in enumerate(CHILDREN, 1):
+        screen.type(child.keys)
+        assert [one.get("name") for one in children(screen)] == [one.name for one in CHILDREN[:number]]
+        assert (screen.page.cursor.row, screen.page.cursor.col) == (number, 1)
+    for child, stored in zip(CHILDREN, children(screen), strict=True):
+        assert {key: stored.get(key) for key in child.wanted} == child.wanted
+    at_twins = [
+        stored for child, stored in zip(CHILDREN, children(screen), strict=True) if child.kind == "twin"
+    ]
+    assert [stored["ethnicity"] for stored in at_twins] == ["01", "05", "01"]
+    assert at_twins[-1]["province"] == "52"
+    assert not [
+        issue for issue in screen.work.issues if issue.is_missing and "children/" in str(issue.place.record)
+    ]
+
+
+@pytest.mark.parametrize("child", CHILDREN, ids=lambda child: child.name)
+def test_a_child_costs_few_keys_in_quick_entry(child: Child) -> None:
+    assert control_keys(child.keys) <= MOST[child.kind]
+
+
+def test_a_clean_child_costs_few_keys_in_the_form(two_classes: Screen) -> None:
+    screen = two_classes
+    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎‹escape›")
+    screen.at("children/c0001")
+    screen.press("f5")
+    keys = "⏎Trẻ Mẫu Cúc⏎200217⏎nữ⏎Hồ Thị Mẫu Duyên⏎1988⏎"
+    assert control_keys(keys) <= MOST_IN_FORM
+    for number in (2, 3):
+        screen.type(keys)
+        assert len(children(screen)) == number
+        assert f"TRẺ MỚI (THỨ {number + 1})" in screen.lines[0]
+        assert NEW in screen.text
+    assert children(screen)[1] == children(screen)[2]
+    assert children(screen)[1]["mother_birth_year"] == 1988
+
+
+@pytest.mark.parametrize(
+    "keys",
+    (
+        *("‹f4›", "⏎", "⏎⏎⏎⏎⏎⏎⏎⏎", " ⏎", "‹delete›", "⇥⇥⇥⏎", "⇥⇥⇥nt1⏎", "⇥⇥⇥‹f4›", "→→→→→→kinh⏎"),
+        *("⌫⏎", "‹f2›⏎", "→→→→→→→→→→ ", "⇥⇥⇥⇥‹f4›‹f4›‹f4›"),
+    ),
+)
+def test_no_key_makes_a_record_of_what_it_would_begin_with(two_classes: Screen, keys: str) -> None:
+    screen = two_classes
+    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎")
+    assert NEW in screen.text
+    before = screen.work.content
+    screen.type(keys)
+    assert screen.work.content is before
+    assert NEW in screen.text
+
+
+@pytest.mark.parametrize(
+    "keys", ["‹f4›", "⏎", " ⏎", "‹delete›", "nt1⏎⏎⏎⏎⏎⏎", "↓↓↓↓↓↓↓ ", "⏎⏎‹f4›‹f5›", "‹f5›"]
+)
+def test_nor_in_the_form(two_classes: Screen, keys: str) -> None:
+    screen = two_classes
+    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎‹escape›")
+    screen.at("children/c0001/mother_birth_year")
+    screen.type("1992⏎")
+    before = screen.work.content
+    assert NEW in screen.text
+    screen.type(keys)
+    assert screen.work.content is before
+
+
+def roles(screen: Screen) -> dict[str, Role]:
+    """The look of every value in the row of the new record."""
+    page = screen.page
+    return {field.key: page.cell(page.cursor.row, col).role for col, field in enumerate(page.fields, 1)}
+
+
+def test_what_a_record_began_with_looks_different_until_it_is_confirmed(two_classes: Screen) -> None:
+    screen = two_classes
+    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎")
+    assert roles(screen)["class_code"] is Role.GIVEN
+    screen.type("Trẻ Mẫu Hai⏎010117⏎nữ⏎")
+    assert screen.under_cursor == "NT1"
+    assert "chưa xác nhận" in screen.said
+    assert roles(screen)["class_code"] is Role.GIVEN
+    screen.type("⏎")
+    assert roles(screen)["class_code"] is Role.TEXT
+    assert roles(screen)["ethnicity"] is Role.GIVEN
+    assert screen.page.fields[screen.page.cursor.col - 1].key == "mother_name"
+    screen.type("Lê Thị Mẫu⏎1990⇥kinh⏎↑")
+    assert roles(screen)["ethnicity"] is Role.TEXT
+    assert roles(screen)["boarding"] is Role.GIVEN
+    # another visit of the page knows it still
+    screen.type("‹escape›‹f5›↑")
+    assert roles(screen)["boarding"] is Role.GIVEN
+
+
+def test_a_repetition_tells_what_it_put_and_leaves_what_was_typed(two_classes: Screen) -> None:
+    screen = two_classes
+    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⇥tày⏎")
+    screen.type("Trẻ Mẫu Hai⏎‹f4›nữ⏎⏎⇥⇥hoa⏎↑⇥⇥⇥⇥‹f4›")
+    first, second = children(screen)
+    assert (second["mother_name"], second["mother_birth_year"]) == ("Ngô Thị Mẫu Bích", 1991)
+    assert (first["ethnicity"], second["ethnicity"]) == ("02", "04")
+    assert "Như trên: Ngô Thị Mẫu Bích · 1991" in screen.text
+    screen.press("ctrl+z")
+    assert "mother_name" not in children(screen)[1]
+    assert "mother_birth_year" not in children(screen)[1]
