@@ -209,18 +209,18 @@ class Page(Generic[Report_co]):
         remarks, here = self.work.remarks, self.place_here()
         banners = remarks_at(remarks, here) if remarks and here else ()
         around = self.work.issues_of(whole) if here and (whole := here.whole) else ()
-        here = self.messages()
+        own = self.messages()
         found = Counter(issue.severity for issue in self.beside())
         if found:
             what = ", ".join(
                 issue_words.COUNTS[one].format(count=found[one]) for one in Severity if found[one]
             )
-            severity, text = here.pop() if here else (None, "")
+            severity, text = own.pop() if own else (None, "")
             sentence = issue_words.AND_BESIDE if text else issue_words.BESIDE
-            here.append((severity, f"{text} {sentence.format(what=what)}".lstrip()))
+            own.append((severity, f"{text} {sentence.format(what=what)}".lstrip()))
         return [
             *((remark.severity, remark.sentence) for remark in banners),
-            *here,
+            *own,
             *((issue.severity, words_of(issue)) for issue in around),
         ]
 
