@@ -17,12 +17,12 @@ SENT_ELSEWHERE = "bản {number} không gửi từ máy này: không có hồ s�
 RECORDS_GIVE_THE_CODE = "hồ sơ của bản {number} trên máy này cho đúng mã đó"
 RECORDS_GIVE_ANOTHER = "hồ sơ của bản {number} trên máy này cho mã khác: {code}"
 SENT_FILE_UNREADABLE = "{name}: không đọc được ở {folder}"
-SENT_FILE_SAME = "{name}: đúng từng byte như lúc gửi"
+SENT_FILE_SAME = "{name}: y nguyên như lúc gửi"
 SENT_FILE_CHANGED = "{name}: đã bị sửa sau khi gửi"
 
 # the file that was handed in, as bytes
-SAME_BYTES = "tệp đúng từng byte như lúc gửi bản {number}"
-OTHER_BYTES = "tệp không còn đúng từng byte như lúc gửi (đã lưu lại hoặc sửa)"
+SAME_BYTES = "tệp y nguyên như lúc gửi bản {number}"
+OTHER_BYTES = "tệp không còn y nguyên như lúc gửi (đã lưu lại hoặc sửa)"
 
 # a print
 PRINT_WITHOUT_CODE = "tệp PDF không ghi mã kiểm tra của biểu 01-MN-ĐN"
@@ -32,21 +32,21 @@ PRINT_UNKNOWN_CODE = "không có bản nào đã gửi ở đây mang mã {code}
 # a package
 PACKAGE_WHOLE = "gói dữ liệu đúng như lúc ghi"
 PACKAGE_CHANGED = "gói dữ liệu đã bị sửa sau khi ghi"
-PACKAGE_WITHOUT_SEAL = "gói dữ liệu không có dấu để kiểm tra (package_hash)"
-RECORDS_WHOLE = "hồ sơ trong gói đúng như lúc ghi"
-RECORDS_CHANGED = "hồ sơ trong gói đã bị sửa sau khi ghi"
-RECORDS_WITHOUT_SEAL = "gói không có dấu của hồ sơ (records_hash)"
+PACKAGE_WITHOUT_SEAL = "gói dữ liệu không có dấu để kiểm tra"
+RECORDS_WHOLE = "hồ sơ trong gói dữ liệu đúng như lúc ghi"
+RECORDS_CHANGED = "hồ sơ trong gói dữ liệu đã bị sửa sau khi ghi"
+RECORDS_WITHOUT_SEAL = "gói dữ liệu không có dấu để kiểm tra hồ sơ"
 LAYOUT_SAME = "cách trình bày của tệp đúng như lúc ghi"
 LAYOUT_CHANGED = "tệp được trình bày lại bằng chương trình khác (khoảng trắng, cách viết số)"
-PACKAGE_CODE_RIGHT = "mã kiểm tra ghi trong gói {carried} đúng với số liệu của gói"
-PACKAGE_CODE_WRONG = "mã kiểm tra ghi trong gói {carried} khác mã của số liệu trong gói {computed}"
-PACKAGE_NOT_SENT = "gói chưa gửi (bản {number}); mã của số liệu là {code}"
-PACKAGE_OTHER_SENDING = "lúc gửi, người xác nhận ghi trong gói khác bản {number} đã gửi"
+PACKAGE_CODE_RIGHT = "mã kiểm tra {carried} ghi trong gói dữ liệu đúng với số liệu của gói"
+PACKAGE_CODE_WRONG = "mã kiểm tra {carried} ghi trong gói dữ liệu khác mã {computed} của số liệu trong gói"
+PACKAGE_NOT_SENT = "gói dữ liệu là bản nháp {number}, chưa gửi; mã của số liệu là {code}"
+PACKAGE_OTHER_SENDING = "lúc gửi và người xác nhận ghi trong gói dữ liệu khác bản {number} đã gửi"
 
 # a workbook
-BOOK_WITHOUT_CODE = "tệp Excel không ghi mã kiểm tra: tệp trích xuất của Hệ thống, hoặc đã mất thuộc tính"
-BOOK_CODE_RIGHT = "mã kiểm tra ghi trong tệp {carried} đúng với số liệu của tệp"
-BOOK_CODE_WRONG = "mã kiểm tra ghi trong tệp {carried} khác mã của số liệu trong tệp {computed}"
+BOOK_WITHOUT_CODE = "tệp Excel không ghi mã kiểm tra: tệp trích xuất của Hệ thống, hoặc đã mất mã khi lưu lại"
+BOOK_CODE_RIGHT = "mã kiểm tra {carried} ghi trong tệp đúng với số liệu của tệp"
+BOOK_CODE_WRONG = "mã kiểm tra {carried} ghi trong tệp khác mã {computed} của số liệu trong tệp"
 
 # where a file differs from the revision
 SAME_AS_REVISION = "giống bản {number} đã gửi trên máy này"

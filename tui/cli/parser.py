@@ -117,20 +117,24 @@ def _common(parser: argparse.ArgumentParser, *, again: bool) -> None:
     off: Any = argparse.SUPPRESS if again else False
     group = parser.add_argument_group(command_line_words.OPTIONS) if again else parser
     group.add_argument(
-        "--data", metavar="DIR", type=argument_types.path, default=default, help=command_line_words.HELP_DATA
+        "--data",
+        metavar=command_line_words.FOLDER,
+        type=argument_types.path,
+        default=default,
+        help=command_line_words.HELP_DATA,
     )
     group.add_argument("--demo", action="store_true", default=off, help=command_line_words.HELP_DEMO)
     group.add_argument("--reset", action="store_true", default=off, help=command_line_words.HELP_RESET)
     group.add_argument(
         "--year",
-        metavar="YYYY-YYYY",
+        metavar=command_line_words.SCHOOL_YEAR,
         type=argument_types.school_year,
         default=default,
         help=command_line_words.HELP_YEAR,
     )
     group.add_argument(
         "--today",
-        metavar="YYYY-MM-DD",
+        metavar=command_line_words.DAY,
         type=argument_types.day,
         default=default,
         help=command_line_words.HELP_TODAY,
@@ -145,9 +149,12 @@ def _options_parser() -> _Parser:
         epilog=command_line_words.EPILOG,
     )
     _common(parser, again=False)
-    parser.add_argument("--at", metavar="PLACE", help=command_line_words.HELP_AT)
+    parser.add_argument("--at", metavar=command_line_words.PLACE, help=command_line_words.HELP_AT)
     parser.add_argument(
-        "--office", metavar="FOLDER", type=argument_types.path, help=command_line_words.HELP_OFFICE
+        "--office",
+        metavar=command_line_words.FOLDER,
+        type=argument_types.path,
+        help=command_line_words.HELP_OFFICE,
     )
     parser.add_argument("--ascii", action="store_true", help=command_line_words.HELP_ASCII)
     parser.add_argument("--mouse", action="store_true", help=command_line_words.HELP_MOUSE)

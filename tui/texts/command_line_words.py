@@ -15,29 +15,37 @@ COMMANDS = "lệnh"
 ARGUMENTS = "tham số"
 OPTIONS = "tùy chọn"
 COMMAND = "LỆNH"
+FOLDER, FILE, PLACE, TEMPLATE = "THƯ_MỤC", "TỆP", "CHỖ", "TỆP_MẪU"
+FOLDER_OR_FILE, CODE_OR_FILE, EITHER = "THƯ_MỤC|TỆP", "MÃ|TỆP", "|"
+SCHOOL_YEAR, DAY, KIND = "NĂM_HỌC", "NGÀY", "LOẠI"
+FULL_NAME, WORDS = "HỌ_TÊN", "LỜI"
+REVISION_BEFORE, REVISION_AFTER = "BẢN_TRƯỚC", "BẢN_SAU"
+"""What stands for a value in the help."""
 
-HELP_HELP = "hiện trợ giúp này"
+HELP_HELP = "xem phần trợ giúp này"
 HELP_DATA = "thư mục dữ liệu (mặc định: biến NHOMTRE_HOME, rồi thư mục dữ liệu của người dùng)"
 HELP_DEMO = "dùng bản tập huấn: dữ liệu bịa, nằm riêng trong thư mục con tap-huan"
-HELP_RESET = "cùng với --demo: làm lại bản tập huấn từ đầu"
+HELP_RESET = "dùng cùng với --demo: làm lại bản tập huấn từ đầu"
 HELP_YEAR = "năm học, ví dụ 2019-2020 (mặc định: năm học mới nhất trong thư mục)"
 HELP_TODAY = "lấy ngày này làm hôm nay, ví dụ 2019-09-19"
 HELP_JSON = "in dạng JSON cho chương trình khác đọc"
-HELP_OUTPUT = "ghi vào tệp hoặc thư mục này; - là đầu ra chuẩn"
+HELP_OUTPUT = "ghi vào tệp hoặc thư mục này; dấu - là ghi ra đầu ra chuẩn"
 
-HELP_IMPORT = "nhập gói dữ liệu (.json): hồ sơ thành đúng nội dung gói; hoặc tệp Excel: thêm, sửa từng hồ sơ"
+HELP_IMPORT = "nhập gói dữ liệu (.json): thay hồ sơ bằng đúng nội dung của gói; hoặc nhập tệp Excel: thêm, sửa từng hồ sơ"
 HELP_IMPORT_FILE = "gói dữ liệu nhomtre/1 (.json), hoặc tệp Excel (.xlsx) có hồ sơ lớp, trẻ, nhân sự"
-HELP_DRY_RUN = "chỉ xem sẽ đổi những gì, không ghi"
-HELP_FILL = "điền hồ sơ vào tệp Excel tải từ Hệ thống; phần còn lại của tệp giữ nguyên từng byte"
+HELP_DRY_RUN = "chỉ xem những gì sẽ đổi, không ghi"
+HELP_FILL = "điền hồ sơ vào tệp Excel tải từ Hệ thống; mọi phần khác của tệp giữ y nguyên"
 HELP_TEMPLATE = "tệp mẫu (.xlsx) tải từ Hệ thống"
-HELP_ACCEPT_VALID = "tệp Excel: nhận những dòng đúng, bỏ dòng sai; không có thì nhận tất cả hoặc không gì cả"
-HELP_ENCODING = "tệp Excel chữ TCVN3, VNI: convert chuyển sang Unicode, keep giữ nguyên"
-HELP_BLANK = "rosters: tệp trống để người khác điền"
-HELP_REPLACE = "cho phép gói của cơ sở khác thay hồ sơ đang có"
-HELP_DERIVE = "Lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"
+HELP_ACCEPT_VALID = (
+    "với tệp Excel: nhận các dòng đúng, bỏ qua dòng sai; nếu không ghi thì chỉ nhận khi mọi dòng đều đúng"
+)
+HELP_ENCODING = "với tệp Excel dùng chữ TCVN3 hoặc VNI: convert là chuyển sang Unicode, keep là giữ nguyên"
+HELP_BLANK = "dùng cùng với rosters: xuất tệp trống để người khác điền"
+HELP_REPLACE = "cho phép gói dữ liệu của cơ sở khác thay hồ sơ đang có"
+HELP_DERIVE = "lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"
 HELP_TABLES = "xem số liệu năm biểu"
 HELP_CHECK = "kiểm tra hồ sơ và số liệu"
-HELP_ROLL = "Chuyển hồ sơ lên năm học mới: lập hồ sơ năm sau từ hồ sơ năm nay; năm cũ giữ nguyên"
+HELP_ROLL = "chuyển hồ sơ lên năm học mới: lập hồ sơ năm sau từ hồ sơ năm nay; năm cũ giữ nguyên"
 HELP_ROLL_TO = "năm học mới, liền sau năm học của hồ sơ"
 HELP_EXPORT = "xuất PDF, Excel, gói dữ liệu hoặc danh sách thông tin còn thiếu"
 HELP_EXPORT_KIND = (
@@ -48,7 +56,7 @@ HELP_EXPORT_KIND = (
 WELCOME = """\
 nhomtre: báo cáo thống kê đầu năm học (biểu 01-MN-ĐN) của nhóm trẻ, lớp mẫu giáo
 
-Làm được bây giờ, bằng dòng lệnh:
+Những việc làm được bằng dòng lệnh:
   nhomtre --demo check            thử ngay với bản tập huấn (dữ liệu bịa)
   nhomtre --demo export pdf       in thử biểu của bản tập huấn
   nhomtre import GÓI.json         nhập gói dữ liệu của cơ sở (báo cáo mới)
@@ -56,25 +64,25 @@ Làm được bây giờ, bằng dòng lệnh:
   nhomtre check                   Kiểm tra: còn lỗi gì, sửa ở đâu
   nhomtre tables                  xem số liệu năm biểu
   nhomtre export pdf|xlsx|json|missing
-                                  in, xuất Excel, gói dữ liệu, thông tin còn thiếu
+                                  in biểu, xuất Excel, gói dữ liệu, thông tin còn thiếu
 Thêm -h sau mỗi lệnh để xem cách dùng.
 """
-WELCOME_EMPTY = "Chưa có hồ sơ nào ở đó."
-WELCOME_YEARS = "Đang có năm học: {years}."
+WELCOME_EMPTY = "Chưa có hồ sơ nào trong thư mục dữ liệu."
+WELCOME_YEARS = "Đã có hồ sơ các năm học: {years}."
 
 # Wrong arguments: each is the middle of WRONG_ARGUMENTS
 NO_COMMAND = "không có lệnh {what}"
 NO_CHOICE = "không có {what}; chọn một trong: {choices}"
-NO_VALUE = "{name}: thiếu giá trị"
-TAKES_NO_VALUE = "{name}: không nhận giá trị {what}"
+NO_VALUE = "sau {name} còn thiếu giá trị"
+TAKES_NO_VALUE = "{name} không kèm giá trị, nhưng có {what}"
 WRONG_VALUE = "{name}: {what}"
-ABSENT = "thiếu: {what}"
-UNKNOWN = "không hiểu: {what}"
+ABSENT = "còn thiếu {what}"
+UNKNOWN = "không hiểu {what}"
 WRONG_ARGUMENTS = "Gõ sai lệnh: {what}. Xem cách dùng: nhomtre -h"
 WRONG_YEAR = "«{text}» không phải năm học, ví dụ 2019-2020"
 WRONG_DAY = "«{text}» không phải ngày, ví dụ 2019-09-19"
 WRONG_FOLDER = "«{text}» không phải tên thư mục"
-RESET_NEEDS_DEMO = "--reset chỉ dùng cùng với --demo"
+RESET_NEEDS_DEMO = "--reset chỉ dùng được cùng với --demo"
 
 NO_DOSSIER = (
     "Chưa có hồ sơ năm học {year} trong {folder}. Nhập gói dữ liệu: nhomtre import GÓI.json; "
@@ -89,8 +97,8 @@ OTHER_FACILITY = (
 IMPORT_REFUSED = "Không nhập: tệp có {count} chỗ không đúng dạng gói dữ liệu. Không có gì thay đổi."
 
 IMPORTED = "Đã nhập năm học {year}: {counts}. Đã lưu."
-UNCHANGED = "Gói dữ liệu giống hệt hồ sơ năm học {year}: không có gì thay đổi."
-WOULD_CHANGE = "Năm học {year}, chưa ghi gì: {counts}; {count} chỗ sẽ đổi."
+UNCHANGED = "Gói dữ liệu giống hệt hồ sơ năm học {year}. Không có gì thay đổi."
+WOULD_CHANGE = "Xem trước, chưa ghi gì. Năm học {year}: {counts}; {count} chỗ sẽ đổi."
 LIST_CHANGES = "  {noun}: thêm {added}, sửa {changed}, bỏ {removed}"
 RECORDS_OF_A_LIST = "{count} {noun}"
 ISSUE_COUNT = "Kiểm tra: {errors} lỗi, {warnings} cảnh báo."
@@ -128,15 +136,15 @@ FILE_TRAINING = "tap-huan"
 
 INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
 
-HELP_AT = "mở thẳng chỗ này: T4.203:TU_THUC.permanent, children/c0003/name, facility/phone, issues"
-HELP_MOUSE = "bấm chuột đưa con trỏ đến ô; không có thì chuột để chọn và chép chữ của cửa sổ"
-HELP_ASCII = "kẻ khung bằng chữ thường, cho màn hình không vẽ được khung"
+HELP_AT = "mở thẳng chỗ này, ví dụ T4.203:TU_THUC.permanent, children/c0003/name, facility/phone, issues"
+HELP_MOUSE = "bấm chuột để đưa con trỏ đến ô; nếu không ghi thì chuột dùng để chọn và chép chữ trong cửa sổ"
+HELP_ASCII = "vẽ khung bằng ký tự ASCII, cho màn hình không vẽ được nét khung"
 
-HELP_SEND = "Gửi báo cáo đầu năm: chốt bản n với tệp PDF, Excel, gói dữ liệu cùng một mã kiểm tra"
-HELP_ANSWER = "ghi trả lời của phòng (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"
-HELP_DIFF = (
-    "khác nhau giữa hai bản đã gửi; thiếu B: so với hiện nay; thiếu cả hai: bản gửi gần nhất với hiện nay"
+HELP_SEND = (
+    "gửi báo cáo đầu năm: lập một bản có số, gồm tệp PDF, Excel và gói dữ liệu mang cùng một mã kiểm tra"
 )
+HELP_ANSWER = "ghi trả lời của phòng (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"
+HELP_DIFF = "xem chỗ khác nhau giữa hai bản đã gửi; chỉ ghi một bản: so bản đó với hiện nay; không ghi bản nào: so bản gửi gần nhất với hiện nay"
 HELP_VERIFY = "kiểm tra một mã hoặc một tệp (PDF, Excel, gói dữ liệu): là bản nào, có khớp không, khác ở đâu"
 
 HELP_COMBINE = (
@@ -145,4 +153,4 @@ HELP_COMBINE = (
 HELP_OFFICE = "bàn làm việc của phòng: xem, trả lời, cộng các báo cáo trong thư mục này"
 
 OFFICE_NEEDS_SCREEN = "--office cần một cửa sổ dòng lệnh; trong tập lệnh hãy dùng: nhomtre combine THƯ_MỤC"
-OFFICE_ALONE = "--office đứng một mình, không cùng lệnh khác hay --demo"
+OFFICE_ALONE = "--office phải dùng một mình, không kèm lệnh khác hay --demo"

@@ -3,7 +3,7 @@
 NEXT_DATE = {
     "training": ("Tập huấn {day}", "{time}"),
     "send": ("Hạn nộp {day}",),
-    "review": ("Phòng rà soát {since}-{day}",),
+    "review": ("Phòng rà soát {since}–{day}",),
     "answer": ("Xem ý kiến của Phòng",),
     "resend": ("Gửi lại {day}",),
     "rest": ("{state}",),

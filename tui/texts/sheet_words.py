@@ -8,7 +8,7 @@ ALL_COLUMNS = "Biểu này đang hiện đủ cột."
 NOTE_NEEDS_CELL = "Ghi chú đặt ở ô số: đưa con trỏ đến ô cần ghi chú."
 ASK_REASON = "Lý do sửa số này:"
 ASK_NOTE = "Ghi chú ô:"
-ASK_DROP_TYPED = "Thay số đã gõ ở biểu 1-3 bằng số từ hồ sơ? c: có, k: giữ; rồi Enter:"
+ASK_DROP_TYPED = "Thay số đã gõ ở biểu 1–3 bằng số từ hồ sơ? c: có, k: giữ; rồi Enter:"
 
 LABEL = "Chỉ tiêu"
 TABLE = "Biểu {number}"

@@ -194,7 +194,7 @@ def test_a_forger_with_a_new_hash_is_found_by_the_dossier() -> None:
     package["cells"]["T4"]["203"] = {"TU_THUC.permanent": 9}
     found = verdict(resealed(package), first().kept)
     assert "Biểu 4, mã 203" in wrong(found)
-    assert "khác mã của số liệu trong gói" in wrong(found)
+    assert "của số liệu trong gói" in wrong(found)
     package["check_code"] = read_of(package)
     found = verdict(resealed(package), first().kept)
     assert "Biểu 4, mã 203" in wrong(found)
@@ -212,7 +212,7 @@ def test_a_changed_name_under_a_new_hash_is_found_by_the_hash_of_the_records() -
     package = opened()
     package["children"][2]["name"] = "Người Khác"
     found = verdict(resealed(package))
-    assert "hồ sơ trong gói đã bị sửa" in wrong(found)
+    assert "hồ sơ trong gói dữ liệu đã bị sửa" in wrong(found)
     found = verdict(resealed(package), first().kept)
     assert "Trẻ 3 Người Khác, Họ tên" in wrong(found)
 
@@ -235,8 +235,8 @@ def test_a_package_without_its_hashes_says_so() -> None:
     found = verdict((dumps(package, indent=1, sort=False) + "\n").encode())
     told = [finding.text for finding in found.findings if finding.agrees is None]
     assert told == [
-        "gói dữ liệu không có dấu để kiểm tra (package_hash)",
-        "gói không có dấu của hồ sơ (records_hash)",
+        "gói dữ liệu không có dấu để kiểm tra",
+        "gói dữ liệu không có dấu để kiểm tra hồ sơ",
     ]
 
 
@@ -293,7 +293,7 @@ def test_a_draft_package_says_that_it_was_not_sent() -> None:
 
     found = verdict(write(example()).encode(), first().kept)
     assert found.agrees
-    assert any("chưa gửi (bản 1)" in finding.text for finding in found.findings)
+    assert any("là bản nháp 1, chưa gửi" in finding.text for finding in found.findings)
 
 
 # Workbooks

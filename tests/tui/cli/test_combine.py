@@ -78,7 +78,7 @@ def test_what_is_refused_is_told_and_the_status_is_1(nhomtre: Command, sent: Pat
     assert run.status == 1
     assert [each["file"] for each in run.json["refused"]] == [str(sent / "5.json")]
     assert "JSON" in run.json["refused"][0]["reason"]
-    assert "cộng 4 cơ sở, 1 tệp không cộng" in run.err
+    assert "cộng 4 cơ sở; 1 tệp không cộng" in run.err
 
 
 def test_people_read_tables_and_a_list(nhomtre: Command, sent: Path) -> None:
@@ -91,7 +91,7 @@ def test_people_read_tables_and_a_list(nhomtre: Command, sent: Path) -> None:
     assert "  79761234 Vang\n" in run.out
     line = next(line for line in run.out.splitlines() if "Nhóm trẻ Mẫu 2" in line)
     assert line.split()[:5] == ["79760002", "1", "Đã", "gửi", line.split()[4]]
-    assert "Kiểm tra số cộng" in run.err
+    assert "Kiểm tra số tổng hợp" in run.err
 
 
 def test_it_needs_no_dossier_and_makes_none(nhomtre: Command, sent: Path, folder: Path) -> None:

@@ -194,7 +194,7 @@ def test_a_dry_run_writes_nothing(
         (["check", "--today"], "thiếu giá trị"),
         (["check", "extra"], "không hiểu"),
         (["--reset", "check"], "--demo"),
-        (["check", "--json=1"], "không nhận giá trị"),
+        (["check", "--json=1"], "không kèm giá trị"),
         (["check", "--data", ""], "không phải tên thư mục"),
     ],
 )

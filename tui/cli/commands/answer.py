@@ -12,6 +12,7 @@ from tui.cli import argument_types
 from tui.cli.output import DONE, say
 from tui.jobs.revisions.answering import TypedAnswer, take_answer
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
 from tui.texts.revisions import answer_words
 
 
@@ -19,12 +20,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     """A move or the office's file; by whom, in which words, about which places."""
     parser.add_argument(
         "what",
-        metavar="|".join((*newest().answers, "FILE")),
+        metavar=command_line_words.EITHER.join((*newest().answers, command_line_words.FILE)),
         type=argument_types.path,
         help=answer_words.HELP_ANSWER_WHAT,
     )
-    parser.add_argument("--note", metavar=answer_words.WORDS, help=answer_words.HELP_ANSWER_NOTE)
-    parser.add_argument("--by", metavar=answer_words.FULL_NAME, help=answer_words.HELP_ANSWER_BY)
+    parser.add_argument("--note", metavar=command_line_words.WORDS, help=answer_words.HELP_ANSWER_NOTE)
+    parser.add_argument("--by", metavar=command_line_words.FULL_NAME, help=answer_words.HELP_ANSWER_BY)
     parser.add_argument(
         "--at",
         metavar=answer_words.PLACE_AND_WORDS,

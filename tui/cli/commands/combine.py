@@ -20,6 +20,7 @@ from tui.cli.output import progress_line, say, show_json, show_lines
 from tui.cli.table_lines import table_lines
 from tui.jobs.district.combining import SumFile, combine, progress_book, sum_file
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
 from tui.texts.district import combining_words
 
 DONE, REFUSED_SOME = 0, 1
@@ -32,17 +33,24 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Folders and files; where the sum and the list of who has sent go."""
     parser.add_argument(
         "paths",
-        metavar="FOLDER|FILE",
+        metavar=command_line_words.FOLDER_OR_FILE,
         nargs="+",
         type=argument_types.path,
         help=combining_words.HELP_COMBINE_PATHS,
     )
     argument_types.add_json(parser)
     parser.add_argument(
-        "-o", "--output", metavar="PATH", type=_sum_file, help=combining_words.HELP_COMBINE_OUTPUT
+        "-o",
+        "--output",
+        metavar=command_line_words.FILE,
+        type=_sum_file,
+        help=combining_words.HELP_COMBINE_OUTPUT,
     )
     parser.add_argument(
-        "--progress-list", metavar="PATH", type=_list_file, help=combining_words.HELP_PROGRESS_LIST
+        "--progress-list",
+        metavar=command_line_words.FILE,
+        type=_list_file,
+        help=combining_words.HELP_PROGRESS_LIST,
     )
 
 
@@ -85,7 +93,7 @@ def _say_issues(collection: Collection) -> None:
     if not collection.summands or not collection.issues:
         return
     for issue in collection.issues[:MOST_ISSUES]:
-        say(combining_words.SUM_ISSUE.format(rule=issue.rule, message=issue.sentence))
+        say(combining_words.SUM_ISSUE.format(message=issue.sentence))
     if len(collection.issues) > MOST_ISSUES:
         say(combining_words.SUM_MORE_ISSUES.format(count=len(collection.issues) - MOST_ISSUES))
     say(combining_words.SUM_ISSUES.format(count=len(collection.issues)))

@@ -9,13 +9,18 @@ from tui.cli import argument_types
 from tui.cli.output import DONE, say, show, show_json
 from tui.jobs.revisions.comparing import compare
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
 from tui.texts.revisions import difference_words
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """From A to B."""
-    parser.add_argument("first", metavar="A", nargs="?", help=difference_words.HELP_DIFF_SIDE)
-    parser.add_argument("second", metavar="B", nargs="?", help=difference_words.HELP_DIFF_SIDE)
+    parser.add_argument(
+        "first", metavar=command_line_words.REVISION_BEFORE, nargs="?", help=difference_words.HELP_DIFF_SIDE
+    )
+    parser.add_argument(
+        "second", metavar=command_line_words.REVISION_AFTER, nargs="?", help=difference_words.HELP_DIFF_SIDE
+    )
     argument_types.add_json(parser)
 
 

@@ -20,12 +20,17 @@ def add_arguments(parser: ArgumentParser) -> None:
     kinds = [kind.value for kind in ExportKind]
     parser.add_argument(
         "kind",
+        metavar=command_line_words.KIND,
         type=argument_types.one_of(kinds),
         choices=kinds,
         help=command_line_words.HELP_EXPORT_KIND,
     )
     parser.add_argument(
-        "-o", "--output", metavar="PATH", type=argument_types.path, help=command_line_words.HELP_OUTPUT
+        "-o",
+        "--output",
+        metavar=command_line_words.FILE,
+        type=argument_types.path,
+        help=command_line_words.HELP_OUTPUT,
     )
     parser.add_argument("--blank", action="store_true", help=command_line_words.HELP_BLANK)
 

@@ -16,10 +16,17 @@ from tui.texts import command_line_words
 def add_arguments(parser: ArgumentParser) -> None:
     """The file that was downloaded, and where the filled one goes."""
     parser.add_argument(
-        "template", metavar="TEMPLATE", type=argument_types.path, help=command_line_words.HELP_TEMPLATE
+        "template",
+        metavar=command_line_words.TEMPLATE,
+        type=argument_types.path,
+        help=command_line_words.HELP_TEMPLATE,
     )
     parser.add_argument(
-        "-o", "--output", metavar="PATH", type=argument_types.path, help=command_line_words.HELP_OUTPUT
+        "-o",
+        "--output",
+        metavar=command_line_words.FILE,
+        type=argument_types.path,
+        help=command_line_words.HELP_OUTPUT,
     )
 
 

@@ -29,7 +29,10 @@ CONVERT, KEEP = "convert", "keep"
 def add_arguments(parser: ArgumentParser) -> None:
     """FILE, what is only looked at, what is allowed."""
     parser.add_argument(
-        "file", metavar="FILE", type=argument_types.path, help=command_line_words.HELP_IMPORT_FILE
+        "file",
+        metavar=command_line_words.FILE,
+        type=argument_types.path,
+        help=command_line_words.HELP_IMPORT_FILE,
     )
     parser.add_argument("--dry-run", action="store_true", help=command_line_words.HELP_DRY_RUN)
     parser.add_argument("--replace", action="store_true", help=command_line_words.HELP_REPLACE)

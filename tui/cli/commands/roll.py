@@ -19,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The year, and whether it is only looked at."""
     parser.add_argument(
         "--to",
-        metavar="YYYY-YYYY",
+        metavar=command_line_words.SCHOOL_YEAR,
         type=argument_types.school_year,
         required=True,
         help=command_line_words.HELP_ROLL_TO,

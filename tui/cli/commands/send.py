@@ -16,7 +16,7 @@ from tui.texts.revisions import sending_words
 def add_arguments(parser: ArgumentParser) -> None:
     """Who confirms it, and words for warnings."""
     parser.add_argument(
-        "--by", metavar=sending_words.FULL_NAME, required=True, help=sending_words.HELP_SEND_BY
+        "--by", metavar=command_line_words.FULL_NAME, required=True, help=sending_words.HELP_SEND_BY
     )
     parser.add_argument(
         "--explain",

@@ -9,6 +9,7 @@ from tui.cli import argument_types
 from tui.cli.output import say, show, show_json
 from tui.jobs.revisions.verifying import verdict_on
 from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
 from tui.texts.revisions import verify_words
 
 DONE, DISAGREES = 0, 1
@@ -17,7 +18,10 @@ DONE, DISAGREES = 0, 1
 def add_arguments(parser: ArgumentParser) -> None:
     """A code or a file."""
     parser.add_argument(
-        "what", metavar="CODE|FILE", type=argument_types.path, help=verify_words.HELP_VERIFY_WHAT
+        "what",
+        metavar=command_line_words.CODE_OR_FILE,
+        type=argument_types.path,
+        help=verify_words.HELP_VERIFY_WHAT,
     )
     argument_types.add_json(parser)
 

@@ -5,10 +5,10 @@ HELP_ANSWER_WHAT = (
     "hoặc tệp trả lời của phòng"
 )
 HELP_ANSWER_NOTE = "lời của phòng, hoặc lý do yêu cầu mở khóa"
-HELP_ANSWER_BY = "người trả lời"
+HELP_ANSWER_BY = "họ tên người trả lời"
 HELP_ANSWER_AT = (
-    "chỗ phải sửa: T4, T4.203, T4.203:CỘT, children/c0003, facility/phone; thêm «=LỜI» để ghi riêng cho chỗ đó; "
-    "dùng được nhiều lần"
+    "chỗ phải sửa, ví dụ T4, T4.203, T4.203:CỘT, children/c0003, facility/phone; thêm «=LỜI» để ghi lời riêng cho "
+    "chỗ đó; ghi được nhiều lần"
 )
 
 ANSWER_REFUSED = "Không nhận tệp trả lời: {why}. Không có gì thay đổi."
@@ -29,5 +29,5 @@ NO_SUCH_PLACE = "Không hiểu «{text}». Gõ: biểu 4 · mã 203 · trẻ 12 
 WRONG_DAY_TYPED = "«{text}» không phải ngày, ví dụ 25/9/2019."
 DAY_NOT_YET = "Ngày trả lời không thể ở sau hôm nay."
 
-WORDS, FULL_NAME, PLACE_AND_WORDS = "LỜI", "HỌ TÊN", "CHỖ[=LỜI]"
+PLACE_AND_WORDS = "CHỖ[=LỜI]"
 """What stands for a value in the help of the command."""

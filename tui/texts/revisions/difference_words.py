@@ -1,10 +1,10 @@
 """The words of what differs between two revisions."""
 
-HELP_DIFF_SIDE = "số bản đã gửi, hoặc now: hiện nay"
+HELP_DIFF_SIDE = "số của bản đã gửi; ghi now để so với hiện nay"
 NO_REVISION_KEPT = "Trên máy này không có bản {number}; các bản có: {known}. Không có gì thay đổi."
 NONE_KEPT = "không có bản nào"
 NEVER_SENT = "Báo cáo năm học {year} chưa gửi lần nào nên chưa có gì để so sánh."
-WRONG_SIDE = "«{text}» không phải số bản; gõ 1, 2... hoặc now."
+WRONG_SIDE = "«{text}» không phải số của một bản; hãy ghi 1, 2... hoặc now."
 DIFF_LINE = "{label}: {old} → {new}"
 DIFF_NOTHING = "trống"
 SAME = "Không có khác biệt."

@@ -37,7 +37,7 @@ FIELDS = (
     yes_no("poor_household", "Hộ nghèo", upload=(29, "Hộ nghèo"), exchange="IsHoNgheo", group="Sức khỏe, chính sách", help="Chọn Có khi gia đình có giấy chứng nhận (sổ) hộ nghèo."),
     choice("fee_support", "Miễn học phí / Giảm học phí", "fee_supports", 1, upload=(30, "Miễn học phí / Giảm học phí"), exchange="HtHoTro", group="Sức khỏe, chính sách", help="Chọn khi trẻ mẫu giáo được miễn hoặc giảm học phí; không có thì để trống."),
     yes_no("study_cost_support", "Hỗ trợ chi phí học tập", upload=(31, "Hỗ trợ chi phí học tập"), exchange="IsHoTroChiPhiHocTap", group="Sức khỏe, chính sách", help="Chọn Có khi trẻ mẫu giáo được hỗ trợ chi phí học tập."),
-    yes_no("lunch_support", "Hỗ trợ ăn trưa", upload=(32, "Hỗ trợ ăn trưa"), exchange="IsHoTroAnTrua", group="Sức khỏe, chính sách", help="Chọn Có khi trẻ mẫu giáo 3-5 tuổi được hỗ trợ ăn trưa."),
+    yes_no("lunch_support", "Hỗ trợ ăn trưa", upload=(32, "Hỗ trợ ăn trưa"), exchange="IsHoTroAnTrua", group="Sức khỏe, chính sách", help="Chọn Có khi trẻ mẫu giáo 3–5 tuổi được hỗ trợ ăn trưa."),
     yes_no("new_entry", "Học sinh tuyển mới", upload=(33, "Học sinh tuyển mới"), exchange="IsTuyenMoiMn", group="Học tập", help="Chọn Có khi trẻ vào cơ sở lần đầu trong năm học này."),
     yes_no("full_day", "Học 2 buổi/ngày", computed=True, upload=(34, "Học 2 buổi/ngày"), group="Học tập", help="Tự điền theo lớp của trẻ."),
     yes_no("boarding", "Trẻ lớp bán trú", ALWAYS, upload=(35, "Trẻ lớp bán trú"), exchange="BanTru", group="Học tập", help="Chọn Có khi trẻ ăn trưa tại cơ sở."),

@@ -15,7 +15,7 @@ IN_NUTRITION = "kiểm tra mục Tình trạng dinh dưỡng của trẻ rồi l
 IN_FEES = "kiểm tra mục Miễn học phí / Giảm học phí rồi lấy lại dữ liệu."
 IN_STUDY_COSTS = "kiểm tra mục Hỗ trợ chi phí học tập rồi lấy lại dữ liệu."
 IN_LUNCHES_AT_5 = "kiểm tra mục Hỗ trợ ăn trưa và ngày sinh của trẻ 5 tuổi."
-IN_LUNCHES_AT_3_4 = "kiểm tra mục Hỗ trợ ăn trưa và ngày sinh của trẻ 3-4 tuổi."
+IN_LUNCHES_AT_3_4 = "kiểm tra mục Hỗ trợ ăn trưa và ngày sinh của trẻ 3–4 tuổi."
 IN_STAFF_ROLES = "kiểm tra mục Nhóm chức vụ của nhân viên rồi lấy lại dữ liệu."
 IN_ROOMS = "sửa số phòng ở các dòng chi tiết hoặc ở mã {whole}."
 
@@ -39,9 +39,9 @@ def _rule(
 
 
 def numbers_in_words(numbers: tuple[int, ...], joint: str) -> str:
-    """Mã số as a sentence names them: ``2, 15, 33`` with the *joint* ``, ``; ``97-100`` for three and more in a row."""
+    """Mã số as a sentence names them: ``2, 15, 33`` with the *joint* ``, ``; ``97–100`` for three and more in a row."""
     if len(numbers) > 2 and numbers == tuple(range(numbers[0], numbers[-1] + 1)):
-        return f"{numbers[0]}-{numbers[-1]}"
+        return f"{numbers[0]}–{numbers[-1]}"
     return joint.join(map(str, numbers))
 
 

@@ -55,7 +55,7 @@ RECORD_RULES: tuple[Rule, ...] = (
     Unique(id="W42", severity=WARNING, record="child", field="name", fields=("name", "birth_date"), where=Where.BORN, message="trùng họ tên và ngày sinh với trẻ khác → kiểm tra, xóa bớt nếu nhập hai lần."),
     AllEmpty(id="W43", severity=WARNING, record="child", when=one_of("division", "16"), fields=("fee_support", "study_cost_support", "lunch_support"), message="miễn, giảm học phí và hỗ trợ chỉ tính cho trẻ mẫu giáo → kiểm tra lớp của trẻ hoặc bỏ chọn các mục này."),
     Unique(id="W44", severity=WARNING, record="class", field="name", fields=("name",), message="tên trùng với lớp khác → đặt tên khác để dễ phân biệt."),
-    Compare(id="W45", severity=WARNING, record="staff", field="birth_date", path="age", op="between", limit=(18, 70), message="{value} tuổi vào ngày 30/9, ngoài khoảng 18-70 tuổi → kiểm tra ngày sinh."),
+    Compare(id="W45", severity=WARNING, record="staff", field="birth_date", path="age", op="between", limit=(18, 70), message="{value} tuổi vào ngày 30/9, ngoài khoảng 18–70 tuổi → kiểm tra ngày sinh."),
     Never(id="W46", severity=WARNING, record="class", field="mixed_ages", when=one_of("mixed_ages", "4"), message="ghép 4 độ tuổi không có dòng riêng trên biểu → vẫn tính vào tổng số; kiểm tra lại số độ tuổi ghép."),
     Compare(id="W47", severity=WARNING, record="class", path="disabled_children", op="<=", limit=2, message="có {value} trẻ khuyết tật, biểu chỉ có dòng 01 và 02 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
     IdNumberPerson(id="X.cccd_sex_year", severity=WARNING, record="staff", field="id_number", where=Where.FIELD, message="số {value} không khớp giới tính hoặc năm sinh → kiểm tra lại số thẻ, giới tính và ngày sinh."),

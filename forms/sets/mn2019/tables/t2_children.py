@@ -80,7 +80,7 @@ ROWS: tuple[Row, ...] = (
     children(119, "3.4.3.", 3, "Trẻ em mẫu giáo được hỗ trợ chi phí học tập", c.in_kindergarten & c.study_cost_supported, explanation="Đếm trẻ ở lớp mẫu giáo được hỗ trợ chi phí học tập"),
     typed(120, "3.4.4.", 3, "Trẻ em dân tộc thiểu số rất ít người được hỗ trợ học tập", blank_in_export=True, explanation="Nhập tay (mặc định 0): hồ sơ trẻ không có mục này"),
     children(121, "3.4.5.", 3, "Trẻ em 5 tuổi học mẫu giáo được hỗ trợ ăn trưa", c.in_kindergarten & c.aged_5 & c.lunch_supported, explanation="Đếm trẻ 5 tuổi ở lớp mẫu giáo được hỗ trợ ăn trưa"),
-    children(122, "3.4.6.", 3, "Trẻ em 3-4 tuổi học mẫu giáo được hỗ trợ ăn trưa", c.in_kindergarten & c.aged_3_4 & c.lunch_supported, explanation="Đếm trẻ 3-4 tuổi ở lớp mẫu giáo được hỗ trợ ăn trưa"),
+    children(122, "3.4.6.", 3, "Trẻ em 3-4 tuổi học mẫu giáo được hỗ trợ ăn trưa", c.in_kindergarten & c.aged_3_4 & c.lunch_supported, explanation="Đếm trẻ 3–4 tuổi ở lớp mẫu giáo được hỗ trợ ăn trưa"),
 )
 # fmt: on
 

@@ -56,6 +56,6 @@ def test_the_rows_of_parts_name_their_numbers() -> None:
         rules[key].where_names["row"] for key in ("E20.T1.059_060", "E20.T1.061_068", "E20.T4.197_199")
     } == {
         "59 + 60",
-        "61-68",
+        "61–68",
         "197 + 198 + 199",
     }

@@ -152,7 +152,7 @@ def test_the_letter_can_be_corrected_while_the_report_is_with_the_office(screen:
     screen.at("campaign/review_to")
     screen.type("02/10/2019⏎")
     assert entered(screen) == {"review_to": "2019-10-02"}
-    assert "Phòng rà soát 21/9-2/10" in title(screen)
+    assert "Phòng rà soát 21/9–2/10" in title(screen)
 
 
 def test_a_session_that_only_looks_shows_the_letter_and_keeps_it(looking: Screen) -> None:
@@ -284,7 +284,7 @@ def test_every_field_can_be_entered_with_enter_alone(without_letter: Screen) -> 
         ("draft", "2019-09-19", "Hạn nộp 24/9 · còn 5 ngày"),
         ("draft", "2019-09-24", "Hạn nộp 24/9 · hôm nay"),
         ("draft", "2019-09-25", "Hạn nộp 24/9 đã qua"),
-        ("sent", "2019-09-25", "Phòng rà soát 21/9-30/9"),
+        ("sent", "2019-09-25", "Phòng rà soát 21/9–30/9"),
         ("sent", "2019-10-01", "Xem ý kiến của Phòng"),
         ("rejected", "2019-10-01", "Gửi lại 5/10 · còn 4 ngày"),
         ("unlocked", "2019-10-05", "Gửi lại 5/10 · hôm nay"),
