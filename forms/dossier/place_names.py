@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from forms.dossier import dossier_words
@@ -102,6 +103,22 @@ def spoken_place(text: str, content: Content) -> Place | None:
         return Place(table_row[0].id, table_row[1].key) if table_row else None
     refs = list(content.records(record.place))
     return Place(record=f"{record.place}/{refs[int(number) - 1]}") if 0 < int(number) <= len(refs) else None
+
+
+def every_place(content: Content) -> Iterator[tuple[str, str, Place]]:
+    """Every place that a remark may be about, with its number on the form and its title: rows of tables, records, whole parts."""
+    form = content.form
+    for table in form.tables:
+        whole = Place(table.id)
+        yield "", f"{title_of(whole, content)}: {table.title}", whole
+        for row in table.rows:
+            if row.ma_so is not None:
+                place = Place(table.id, row.key)
+                yield str(row.ma_so), title_of(place, content), place
+    yield "", title_of(Place(record=form.facility.place), content), Place(record=form.facility.place)
+    for subject in content.roster.everyone():
+        if not subject.type.single:
+            yield str(subject.number), subject_title(subject), Place(record=subject.place)
 
 
 def exists(place: Place, content: Content) -> bool:

@@ -241,6 +241,19 @@ def parse_date(text: str, today: date | None = None) -> date | None:
     return _day(year, month, day)
 
 
+YEARS_BACK = 8
+"""Between two days of 29 February there are at most so many years."""
+
+
+def recent_day(text: str, today: date) -> date | None:
+    """A day as typed, with its year or without: ``25/9`` is the latest such day that is not after *today*."""
+    match = re.fullmatch(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})", text.strip(), re.ASCII)
+    if match is None:
+        return parse_date(text, today)
+    days = (_day(str(year), match[2], match[1]) for year in range(today.year, today.year - YEARS_BACK, -1))
+    return next((day for day in days if day and day <= today), None)
+
+
 def _day(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))

@@ -5,6 +5,7 @@ OTHER_STATE = (
 )
 STATE = "«{state}»"
 OTHER_REVISION = "Trả lời này là cho bản {revision}; bản gửi gần nhất là bản {last}. Không có gì thay đổi."
+NOT_THE_LAST = "Chỉ sửa được câu trả lời cuối cùng của bản gửi gần nhất. Không có gì thay đổi."
 NO_REASON = "«{move}» cần lời ghi (lý do). Không có gì thay đổi."
 NO_RECORDS = "Trả lời chỉ đến hồ sơ không có ở đây: {places}. Không có gì thay đổi."
 NO_SUCH_PLACE = "Không có chỗ «{place}» trong báo cáo. Không có gì thay đổi."

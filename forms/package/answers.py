@@ -21,7 +21,7 @@ from forms.package import (
     answer_file_words as words,
 )
 from forms.sets.form_set import FormSet
-from forms.sets.workflow import Move
+from forms.sets.workflow import Move, StateId
 
 
 class OfficeRemark(NamedTuple):
@@ -93,6 +93,15 @@ def answering(content: Content, answer: Answer) -> tuple[Edit, ...]:
     if content.state not in answer.move.sources:
         wanted = ", ".join(words.STATE.format(state=states[source].title) for source in answer.move.sources)
         raise Refused(words.OTHER_STATE.format(move=answer.move.title, wanted=wanted, state=state.title))
+    _refuse_unfit(content, answer)
+    number = f"{max((int(key) for key in content.part('answers')), default=0) + 1:04}"
+    return (
+        Edit(("state",), content.value(("state",)), answer.move.target),
+        Edit(("answers", number), None, stored_answer(answer)),
+    )
+
+
+def _refuse_unfit(content: Content, answer: Answer) -> None:
     if answer.revision != content.last_sent:
         raise Refused(words.OTHER_REVISION.format(revision=answer.revision, last=content.last_sent))
     if answer.move.needs_note and not (answer.note or answer.remarks):
@@ -100,11 +109,35 @@ def answering(content: Content, answer: Answer) -> tuple[Edit, ...]:
     lost = [str(remark.place) for remark in answer.remarks if not exists(remark.place, content)]
     if lost:
         raise Refused(words.NO_RECORDS.format(places=", ".join(lost)))
-    number = f"{max((int(key) for key in content.part('answers')), default=0) + 1:04}"
-    return (
-        Edit(("state",), content.value(("state",)), answer.move.target),
-        Edit(("answers", number), None, stored_answer(answer)),
-    )
+
+
+def last_answer(content: Content) -> Answer | None:
+    """The last answer to the revision sent last, while the report stands where that answer put it."""
+    given = answers(content)
+    is_last = given and given[-1].revision == content.last_sent and given[-1].move.target == content.state
+    return given[-1] if is_last else None
+
+
+def state_before(content: Content) -> StateId:
+    """The state that the last answer found."""
+    earlier = [answer for answer in answers(content)[:-1] if answer.revision == content.last_sent]
+    return earlier[-1].move.target if earlier else content.form.send.target
+
+
+def correcting(content: Content, answer: Answer) -> tuple[Edit, ...]:
+    """The edits by which the last answer becomes *answer*; ticks stay. Raises Refused when there is none, or it does not fit."""
+    given = last_answer(content)
+    if given is None or answer.move not in content.form.moves_from(state_before(content)):
+        raise Refused(words.NOT_THE_LAST)
+    _refuse_unfit(content, answer)
+    number = max(content.part("answers"))
+    done = {(str(remark.place), remark.text) for remark in given.remarks if remark.done}
+    stored = stored_answer(answer)
+    for remark in stored.get("remarks", {}).values():
+        if (remark["place"], remark["text"]) in done:
+            remark["done"] = True
+    moved = [Edit(("state",), content.value(("state",)), answer.move.target)] * (given.move != answer.move)
+    return (*moved, Edit(("answers", number), content.part("answers")[number], stored))
 
 
 def stored_answer(answer: Answer) -> dict[str, Any]:

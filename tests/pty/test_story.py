@@ -38,7 +38,7 @@ _ROOMS, _SEX, _NAME = ROOMS[-1], SEX[-1], NAME[-1]
 CHILD = "Bùi Mẫu Vinh"
 KEYS = {
     "sent": f"15⏎{EXPLANATION}⏎‹f5›{SENDER}⏎",
-    "refused": f"‹f5›↓⏎⏎{OFFICER}⏎{REFUSAL}⏎{_REMARKS}⏎",
+    "refused": f"‹f5›↓⏎⏎{OFFICER}⏎{REFUSAL}⏎{_REMARKS}↓⏎",
     "corrected": (
         f"⏎‹f3›203⏎→{_ROOMS}⏎‹escape›"
         # behind the figure the child, found by name, in the child the sex; then the figures are taken
@@ -47,9 +47,9 @@ KEYS = {
     ),
     "ticked": "↑↑ ↓ ↓ ",
     "sent again": f"‹f5›‹f5›{SENDER}⏎",
-    "approved": f"‹f5›⏎⏎{OFFICER}⏎⏎",
-    "locked": f"‹f5›⏎⏎{OFFICER}⏎⏎",
-    "unlocking asked": f"‹f5›↓⏎⏎{REASON}⏎",
+    "approved": f"‹f5›⏎⏎{OFFICER}⏎⏎⏎",
+    "locked": f"‹f5›⏎⏎{OFFICER}⏎⏎⏎",
+    "unlocking asked": f"‹f5›↓⏎⏎{REASON}⏎⏎",
 }
 SHOWN = {
     "sent": ("Đã gửi bản 1, mã kiểm tra",),

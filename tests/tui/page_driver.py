@@ -124,8 +124,8 @@ def _roll(screen: Screen) -> None:
 
 
 SENDER = "Nguyễn Thị Mẫu"
-REFUSED = "⏎Cán Bộ Mẫu⏎Sai ba chỗ⏎biểu 4⏎Thiếu bếp⏎mã 83⏎Đếm lại⏎trẻ 3⏎Sai họ tên⏎⏎"
-"""Answers to the questions of a refusal: day, who, words, three places with their words, no more."""
+REFUSED = "⏎Cán Bộ Mẫu⏎Sai ba chỗ⏎biểu 4⏎Thiếu bếp⏎mã 83⏎Đếm lại⏎trẻ 3⏎Sai họ tên⏎↓⏎"
+"""A refusal as it is typed into its form: day, who, words, three places with their words; the line that keeps it."""
 
 
 def sign_off(screen: Screen) -> None:

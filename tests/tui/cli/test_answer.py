@@ -62,6 +62,20 @@ def test_every_move_from_every_state_is_as_the_workflow_says(
         assert (kept.move.id, kept.by, kept.note, kept.revision) == (move, "Bà Mẫu", "lý do", 1)
 
 
+def test_the_last_answer_is_corrected_in_words_and_kind(sent: Path, folder: Path, nhomtre: Command) -> None:
+    assert nhomtre("answer", "approve", "--correct").status == 1, "there is none yet"
+    nhomtre("answer", "reject", "--note", "nhầm", "--at", "T4.203=đếm lại")
+    run = nhomtre("answer", "reject", "--note", "đúng", "--at", "T4.203=đếm lại", "--correct")
+    assert run.status == 0, run
+    with Store(folder).open(YEAR, write=False) as session:
+        (kept,) = answers(session.dossier.content)
+    assert (kept.note, [remark.text for remark in kept.remarks]) == ("đúng", ["đếm lại"])
+    assert nhomtre("answer", "approve", "--correct").status == 0
+    assert state(folder) == ("approved", 1)
+    assert nhomtre("answer", "unlock", "--correct").status == 1, "no answer to a report that was sent"
+    assert state(folder) == ("approved", 1)
+
+
 @pytest.mark.parametrize(("now", "move"), [("sent", "reject"), ("locked", "request-unlock")])
 def test_what_needs_a_reason_is_refused_without_one(
     folder: Path, nhomtre: Command, package_file: PackageFile, example: Any, now: str, move: str

@@ -34,6 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="append",
         help=answer_words.HELP_ANSWER_AT,
     )
+    parser.add_argument("--correct", action="store_true", help=answer_words.HELP_ANSWER_CORRECT)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
@@ -48,4 +49,4 @@ def _answer(form: FormSet, options: Namespace) -> TypedAnswer | Path:
     if move is None:
         return Path(options.what)
     by, note = clean(options.by or ""), clean(options.note or "")
-    return TypedAnswer(move, by, note, tuple(options.remarks or ()))
+    return TypedAnswer(move, by, note, tuple(options.remarks or ()), options.correct)

@@ -59,12 +59,9 @@ class ChoicePage(ListPage[ShownReport]):
         self.go(0)
 
     def open(self, row: int) -> None:
-        """Choose."""
-        try:
-            self._take(self.items[row])
-        finally:
-            if self.host.page is self:
-                self.host.back()
+        """Choose: the page that asked is in front again when the option is taken."""
+        self.host.back()
+        self._take(self.items[row])
 
     def explain(self) -> str:
         return desk_words.CHOICE_HELP if self.count() else desk_words.NO_SUCH_CODE

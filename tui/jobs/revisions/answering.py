@@ -9,8 +9,9 @@ from forms.dossier.content import Content, Edit
 from forms.dossier.dossier import Kind
 from forms.model.errors import Refused
 from forms.package.answer_file import answering_file, read_answer
-from forms.package.answers import Answer, answering, remarks_of
+from forms.package.answers import Answer, answering, correcting, remarks_of
 from forms.package.parts import PackageRefused
+from forms.report.differences import differences
 from forms.sets.workflow import Move
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
@@ -31,6 +32,8 @@ class TypedAnswer(NamedTuple):
     by: str
     note: str
     remarks: tuple[tuple[str, str], ...] = ()
+    corrects: bool = False
+    """Whether it takes the place of the last answer."""
 
 
 def reply(content: Content, answer: Answer) -> Reply:
@@ -47,6 +50,17 @@ def reply_in_file(content: Content, path: Path) -> Reply:
         raise Refused(answer_words.ANSWER_REFUSED.format(why="; ".join(map(str, error.offences)))) from None
 
 
+def correction(workspace: Workspace, content: Content, answer: Answer) -> Reply:
+    """The last answer as *answer* has it now. Raises Refused when the report went on since, StorageError."""
+    edits = correcting(content, answer)
+    reopened, states = not content.is_frozen, content.form.states
+    if reopened and not states[answer.move.target].editable:
+        last = workspace.revision(content.year, content.last_sent)
+        if last is None or differences(last, content):
+            raise Refused(answer_words.CHANGED_SINCE.format(move=answer.move.title))
+    return Reply(answer.move, edits)
+
+
 def take_answer(workspace: Workspace, what: TypedAnswer | Path, notice: Notice) -> tuple[Move, Content]:
     """Take in an answer to the revision sent last, or an answer file: its move, and the report as it is then.
 
@@ -59,6 +73,6 @@ def take_answer(workspace: Workspace, what: TypedAnswer | Path, notice: Notice) 
         else:
             remarks = remarks_of(((place, words or what.note) for place, words in what.remarks), content.form)
             answer = Answer(what.move, workspace.now(), what.by, what.note, content.last_sent, remarks)
-            given = reply(content, answer)
+            given = correction(workspace, content, answer) if what.corrects else reply(content, answer)
         session.dossier.commit(given.edits, kind=Kind.MOVE)
         return given.move, session.dossier.content

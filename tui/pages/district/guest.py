@@ -75,7 +75,7 @@ def _ask_answer(host: Host[ShownReport], arrival: Arrival) -> None:
 
     def take(item: Item) -> None:
         move = moves[int(item.code) - 1]
-        host.open(PageName.ANSWER_QUESTIONS, content, move, arrival.revision, write)
+        host.open(PageName.ANSWER_FORM, content, moves, move, arrival.revision, write)
 
     items = [Item(str(number), move.title, {}) for number, move in enumerate(moves, 1)]
     host.choose(office_words.GUEST_ANSWER.upper(), items, take)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from forms.dossier.content import Edit
@@ -143,11 +144,7 @@ class ManyPage(ListPage[ShownReport]):
             if not roster.stranger(self._record, chosen[0].place, 0, {status.key: item.code}).get("counted")
         ]
 
-        def choose(item: Item) -> None:
-            self.host.back()
-            self._ask_day(chosen, item)
-
-        self.host.choose(status.label.upper(), statuses, choose)
+        self.host.choose(status.label.upper(), statuses, partial(self._ask_day, chosen))
 
     def _ask_day(self, chosen: Sequence[Subject], status: Item) -> None:
         today = self.work.workspace.today

@@ -8,11 +8,11 @@ from pathlib import Path
 from forms.dossier.content import Scope
 from forms.dossier.dossier import Kind
 from forms.model.code_list import Item
-from forms.package.answers import Answer
+from forms.package.answers import Answer, last_answer, state_before
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
-from tui.jobs.revisions.answering import Reply, reply, reply_in_file
+from tui.jobs.revisions.answering import Reply, correction, reply, reply_in_file
 from tui.texts.revisions import answer_words
 
 
@@ -32,11 +32,12 @@ def choose_answer(host: Host[OpenReport]) -> None:
             host.ask(answer_words.ASK_ANSWER_FILE, lambda name: _read_file(host, name))
         else:
             host.open(
-                PageName.ANSWER_QUESTIONS,
+                PageName.ANSWER_FORM,
                 content,
+                moves,
                 moves[place],
                 content.last_sent,
-                lambda answer: _keep(host, answer),
+                lambda answer: _take_in(host, reply(host.work.content, answer), answer_words.ANSWERED),
             )
 
     titles = [*(move.title for move in moves), answer_words.READ_ANSWER_FILE]
@@ -48,15 +49,29 @@ def _read_file(host: Host[OpenReport], name: str) -> None:
     if not name:
         return
     path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
-    _take_in(host, reply_in_file(host.work.content, path))
+    _take_in(host, reply_in_file(host.work.content, path), answer_words.ANSWERED)
 
 
-def _keep(host: Host[OpenReport], answer: Answer) -> None:
-    _take_in(host, reply(host.work.content, answer))
+def correct_answer(host: Host[OpenReport]) -> None:
+    """The last answer again, as it was recorded; until the next sending it can be corrected."""
+    content = host.work.content
+    given = last_answer(content)
+    if refusal := host.work.refusal(Scope.BESIDE):
+        raise refusal
+    if given is None:
+        host.say(answer_words.NOTHING_TO_CORRECT)
+        return
+
+    def take(answer: Answer) -> None:
+        corrected = correction(host.work.workspace, host.work.content, answer)
+        _take_in(host, corrected, answer_words.CORRECTED)
+
+    moves = content.form.moves_from(state_before(content))
+    host.open(PageName.ANSWER_FORM, content, moves, given.move, given.revision, take, given)
 
 
-def _take_in(host: Host[OpenReport], given: Reply) -> None:
+def _take_in(host: Host[OpenReport], given: Reply, said: str) -> None:
     host.work.commit(given.edits, kind=Kind.MOVE)
     host.page.look_again()
     state = host.work.content.form.states[host.work.content.state]
-    host.say(answer_words.ANSWERED.format(move=given.move.title, state=state.title))
+    host.say(said.format(move=given.move.title, state=state.title))

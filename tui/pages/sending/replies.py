@@ -10,7 +10,7 @@ from forms.dossier.place_names import (
 )
 from forms.dossier.sent_revisions import Sent, all_sent
 from forms.model.text import format_moment
-from forms.package.answers import Answer, OfficeRemark, answers
+from forms.package.answers import Answer, OfficeRemark, answers, last_answer
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -27,10 +27,11 @@ class _Line(NamedTuple):
     head: str
     text: str
     remark: OfficeRemark | None = None
+    answer: Answer | None = None
 
 
 class RepliesPage(ListPage[OpenReport]):
-    """The sendings and answers, oldest first. Space ticks a remark off, Enter goes to its place."""
+    """The sendings and answers, oldest first. Space ticks a remark off, Enter goes to its place, or corrects the last answer."""
 
     steady = True
 
@@ -75,7 +76,7 @@ class RepliesPage(ListPage[OpenReport]):
         return lines
 
     def _answer(self, answer: Answer) -> list[_Line]:
-        lines = [_Line(format_moment(answer.at[:10]), _in_words(answer))]
+        lines = [_Line(format_moment(answer.at[:10]), _in_words(answer), answer=answer)]
         for remark in answer.remarks:
             sign = reply_words.REMARK_DONE if remark.done else reply_words.REMARK_OPEN
             place = title_of(remark.place, self.work.content)
@@ -114,10 +115,12 @@ class RepliesPage(ListPage[OpenReport]):
         self.host.say((reply_words.UNTICKED if remark.done else reply_words.TICKED).format(count=left))
 
     def open(self, row: int) -> None:
-        """Go to the place of a remark."""
-        remark = self.lines[row].remark
-        if remark is not None:
-            self.host.open(remark.place)
+        """Go to the place of a remark; the last answer can be corrected."""
+        line = self.lines[row]
+        if line.remark is not None:
+            self.host.open(line.remark.place)
+        elif line.answer is not None and line.answer == last_answer(self.work.content):
+            self.host.open(PageName.ANSWER_AGAIN)
 
     def deeds(self) -> Mapping[Action, Deed]:
         """Take an answer in, or go on to the next sending."""
@@ -130,6 +133,9 @@ class RepliesPage(ListPage[OpenReport]):
     def explain(self) -> str:
         if not self.count():
             return reply_words.REPLIES_EMPTY
+        here = self.lines[self.cursor.row]
+        if here.answer is not None and here.answer == last_answer(self.work.content):
+            return reply_words.REPLIES_CORRECT
         if self.work.remarks:
             return reply_words.REPLIES_OPEN
         if self.work.content.state == self.work.content.form.send.target:

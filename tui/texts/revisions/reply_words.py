@@ -8,6 +8,7 @@ REPLIES_SENT = "Ký, đóng dấu bản trích xuất, nộp về Phòng. Khi Ph
 REPLIES_HELP = "Bấm F5 để ghi trả lời của Phòng hoặc đọc tệp trả lời."
 REPLIES_OPEN = "Enter: đến chỗ phải sửa. Phím cách: đã sửa. Sửa hết rồi, bấm F5 để gửi lại."
 REPLIES_AGAIN = "Sửa xong, bấm F5 để gửi lại."
+REPLIES_CORRECT = "Câu trả lời cuối cùng: nếu ghi nhầm, bấm Enter để sửa (đến lần gửi sau)."
 REPLIES_EMPTY = "Chưa gửi bản nào."
 REPLY_SENT = "Bản {number}"
 REPLY_SENT_TEXT = "mã {code}, gửi {at}, người xác nhận {by}"

@@ -31,6 +31,7 @@ from tui.pages.records.record_form import (
     FormPage,
 )
 from tui.pages.records.record_list import DossierListPage
+from tui.pages.sending.answer_form import AnswerPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.sign_off import SignOffPage
 from tui.pages.tables.sheet import SheetPage
@@ -76,14 +77,16 @@ def last(screen: Screen) -> Answer:
 # Every move
 
 OFFICE = "⏎" + WHO + "⏎" + WORDS + "⏎"
+KEEP = "‹end›↓⏎"
+"""From the line where places are added to the last one."""
 MOVES = {
-    ("sent", "approve"): ("Duyệt", OFFICE),
-    ("sent", "reject"): ("Từ chối", OFFICE + "⏎"),
-    ("sent", "lock"): ("Khóa", OFFICE),
-    ("approved", "lock"): ("Khóa", OFFICE),
-    ("locked", "unlock"): ("Mở khóa", OFFICE),
-    ("locked", "request-unlock"): ("Gửi yêu cầu mở khóa", "⏎" + WORDS + "⏎"),
-    ("unlock_requested", "unlock"): ("Mở khóa", OFFICE),
+    ("sent", "approve"): ("Duyệt", OFFICE + "⏎"),
+    ("sent", "reject"): ("Từ chối", OFFICE + KEEP),
+    ("sent", "lock"): ("Khóa", OFFICE + "⏎"),
+    ("approved", "lock"): ("Khóa", OFFICE + "⏎"),
+    ("locked", "unlock"): ("Mở khóa", OFFICE + "⏎"),
+    ("locked", "request-unlock"): ("Gửi yêu cầu mở khóa", "⏎" + WORDS + "⏎⏎"),
+    ("unlock_requested", "unlock"): ("Mở khóa", OFFICE + "⏎"),
 }
 
 
@@ -104,7 +107,8 @@ def test_a_move_is_asked_for_part_by_part(sent: Screen, state: str, move: str) -
     into(sent, state)
     title, burst = MOVES[state, move]
     choose(sent, title)
-    assert title in sent.lines[-3]
+    assert isinstance(sent.page, AnswerPage)
+    assert title in sent.text
     sent.type(burst)
     who = "" if move == "request-unlock" else WHO
     assert last(sent) == Answer(ANSWERS[move], AT_ONCE, who, WORDS, 1)
@@ -117,19 +121,24 @@ def test_a_move_is_asked_for_part_by_part(sent: Screen, state: str, move: str) -
 
 
 @pytest.mark.parametrize(("state", "move"), MOVES)
-def test_esc_at_each_question_gives_up_and_nothing_is_kept(sent: Screen, state: str, move: str) -> None:
+def test_nothing_is_kept_before_the_last_line(sent: Screen, state: str, move: str) -> None:
+    """Esc drops what is typed, then the form, after a question where something stands in it."""
     into(sent, state)
     before = sent.work.content
     title, burst = MOVES[state, move]
     if move == "reject":
-        burst = OFFICE + "biểu 4⏎Đếm lại⏎trẻ 3⏎Sai tên⏎⏎"
-    parts = burst.split("⏎")[:-1]
-    for count in range(len(parts)):
+        burst = OFFICE + "biểu 4⏎Đếm lại⏎trẻ 3⏎Sai tên⏎" + KEEP
+    parts = burst.removesuffix(KEEP).split("⏎")[:-1]
+    for count in range(1, len(parts)):
         choose(sent, title)
-        sent.type("".join(part + "⏎" for part in parts[:count]) + "chữ dở")
-        assert sent.desk._question is not None
-        sent.press("escape")
-        assert sent.desk._question is None
+        sent.type("".join(part + "⏎" for part in parts[:count]))
+        assert sent.work.content is before
+        sent.type("chữ dở‹escape›")
+        if isinstance(sent.page, AnswerPage) and sent.desk._question is None:
+            sent.press("escape")
+        if sent.desk._question is not None:
+            assert answer_words.ASK_DROP_ANSWER in sent.text
+            sent.type("c⏎")
         assert sent.work.content is before
         assert isinstance(sent.page, RepliesPage)
     choose(sent, title)
@@ -147,13 +156,23 @@ def test_no_answer_is_chosen(sent: Screen, keys: str) -> None:
     assert isinstance(sent.page, RepliesPage)
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("18/9", "2019-09-18"), ("1.1", "2019-01-01"), ("20/9", "2018-09-20"), ("29/2", "2016-02-29")],
+)
+def test_a_day_without_its_year_is_the_latest_that_is_not_to_come(sent: Screen, typed: str, day: str) -> None:
+    choose(sent, "Duyệt")
+    sent.type(typed + "⏎⏎⏎⏎")
+    assert last(sent).at == day
+
+
 @pytest.mark.parametrize("day", ["31/2/2019", "hôm qua", "20199", "1/13/2019"])
 def test_a_wrong_day_is_asked_again_with_its_text(sent: Screen, day: str) -> None:
     choose(sent, "Duyệt")
     sent.type(day + "⏎")
     assert sent.desk.said == answer_words.WRONG_DAY_TYPED.format(text=day)
-    assert sent.lines[-3].endswith(f": {day}")
-    sent.type("⌫" * len(day) + "18/9/19⏎⏎⏎")
+    assert sent.page.is_typing and day in sent.text
+    sent.type("⌫" * len(day) + "18/9/19⏎⏎⏎⏎")
     assert last(sent) == Answer(ANSWERS["approve"], "2019-09-18", "", "", 1)
     assert "18/09/2019" in sent.text
 
@@ -165,8 +184,8 @@ def test_a_place_that_is_none_is_asked_again_with_its_text(sent: Screen, place: 
     choose(sent, "Từ chối")
     sent.type(OFFICE + place + "⏎")
     assert sent.desk.said == answer_words.NO_SUCH_PLACE.format(text=place)
-    assert sent.lines[-3].endswith(f": {place}")
-    sent.type("⌫" * len(place) + "tre 3⏎⏎⏎")
+    assert sent.page.is_typing and place in sent.text
+    sent.type("⌫" * len(place) + "tre 3⏎⏎" + KEEP)
     (remark,) = last(sent).remarks
     assert (str(remark.place), remark.text) == ("children/c0003", WORDS)
 
@@ -192,7 +211,7 @@ PLACES = {
 @pytest.mark.parametrize("spoken", PLACES)
 def test_a_place_is_understood_and_f9_and_enter_go_there(sent: Screen, spoken: str) -> None:
     choose(sent, "Từ chối")
-    sent.type(OFFICE + spoken + "⏎Xem lại chỗ này⏎⏎")
+    sent.type(OFFICE + spoken + "⏎Xem lại chỗ này⏎" + KEEP)
     (remark,) = last(sent).remarks
     assert str(remark.place) == PLACES[spoken]
     for key in ("enter", "f9"):
@@ -207,11 +226,88 @@ def test_a_place_is_understood_and_f9_and_enter_go_there(sent: Screen, spoken: s
 
 def test_a_refusal_needs_its_reason_and_says_so(sent: Screen) -> None:
     choose(sent, "Từ chối")
-    sent.type(f"⏎{WHO}⏎   ⏎")
+    sent.type(f"⏎{WHO}⏎   ⏎" + KEEP)
     assert sent.desk.said == answer_words.REASON_NEEDED.format(move="Từ chối")
     assert sent.work.content.state == "sent"
-    sent.type(WORDS + "⏎⏎")
+    sent.type(WORDS + "⏎" + KEEP)
     assert last(sent).note == WORDS
+
+
+@pytest.mark.parametrize("typed", ["203", "phong hoc nho", "tre mau 12"])
+def test_a_place_is_chosen_from_all_rows_and_records(sent: Screen, typed: str) -> None:
+    choose(sent, "Từ chối")
+    sent.type(OFFICE + "⏎")
+    assert isinstance(sent.page, ChoicePage)
+    sent.type(typed)
+    chosen = sent.page.cell(0, 1).text
+    sent.type("⏎")
+    assert isinstance(sent.page, AnswerPage)
+    assert chosen[:40] in sent.text
+    sent.type("Xem lại⏎" + KEEP)
+    assert [remark.text for remark in last(sent).remarks] == ["Xem lại"]
+
+
+def test_a_place_is_changed_and_dropped(sent: Screen) -> None:
+    choose(sent, "Từ chối")
+    sent.type(OFFICE + "mã 203⏎Đếm lại⏎trẻ 3⏎Sai tên⏎")
+    sent.type("↑↑mã 194⏎↑‹delete›")
+    assert sent.desk.said == answer_words.PLACE_DROPPED
+    sent.type(KEEP)
+    assert [(str(remark.place), remark.text) for remark in last(sent).remarks] == [("T4.203", "Đếm lại")]
+
+
+def _on_the_answer(screen: Screen) -> None:
+    page = screen.page
+    assert isinstance(page, RepliesPage)
+    page.cursor.row = max(row for row, line in enumerate(page.lines) if line.answer)
+
+
+def test_the_last_answer_is_corrected_and_the_correction_recorded(sent: Screen) -> None:
+    choose(sent, "Từ chối")
+    sent.type(OFFICE + "mã 203⏎Đếm lại⏎" + KEEP + " ")
+    changes = len(list(sent.work.session.dossier.journal.changes()))
+    _on_the_answer(sent)
+    assert reply_words.REPLIES_CORRECT in sent.text
+    sent.type("⏎")
+    assert isinstance(sent.page, AnswerPage)
+    assert all(words in sent.text for words in (WORDS, WHO, "Đếm lại"))
+    sent.type("⏎Người Khác⏎⏎↓↓↓⏎")
+    assert (last(sent).by, last(sent).note, len(answers(sent.work.content))) == ("Người Khác", WORDS, 1)
+    assert [(remark.text, remark.done) for remark in last(sent).remarks] == [("Đếm lại", True)]
+    assert len(list(sent.work.session.dossier.journal.changes())) == changes + 1
+    assert answer_words.CORRECTED.format(move="Từ chối", state=STATES["rejected"].title) == sent.desk.said
+
+
+def test_another_answer_was_meant(sent: Screen) -> None:
+    choose(sent, "Từ chối")
+    sent.type(OFFICE + KEEP)
+    _on_the_answer(sent)
+    sent.type("⏎↑⏎‹home›⏎")
+    assert isinstance(sent.page, AnswerPage)
+    sent.type("↓↓↓↓⏎")
+    assert (sent.work.content.state, last(sent).move.id, len(answers(sent.work.content))) == (
+        "approved",
+        "approve",
+        1,
+    )
+
+
+def test_a_report_that_was_edited_since_is_not_taken_for_approved(sent: Screen) -> None:
+    choose(sent, "Từ chối")
+    sent.type(OFFICE + KEEP)
+    sent.work.put(("facility", "phone"), "0901234567")
+    before = sent.work.content
+    _on_the_answer(sent)
+    sent.type("⏎↑⏎‹home›⏎↓↓↓↓⏎")
+    assert sent.desk.said == answer_words.CHANGED_SINCE.format(move="Duyệt")
+    assert sent.work.content is before
+
+
+def test_an_answer_to_an_earlier_revision_is_history(refused: Screen) -> None:
+    into(refused, "sent")
+    _on_the_answer(refused)
+    refused.type("⏎")
+    assert isinstance(refused.page, RepliesPage)
 
 
 def test_an_answer_that_cannot_be_written_is_not_kept(sent: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +319,7 @@ def test_an_answer_that_cannot_be_written_is_not_kept(sent: Screen, monkeypatch:
     before = sent.work.content
     monkeypatch.setattr(sent.work.session.dossier.journal, "append", append)
     choose(sent, "Duyệt")
-    sent.type(OFFICE)
+    sent.type(OFFICE + "⏎")
     assert sent.desk.said == DISK_FULL
     assert sent.work.content is before
 
@@ -244,7 +340,7 @@ AT = {
 def remark(screen: Screen, *places: str) -> None:
     """Refuse with a remark at each of the places."""
     choose(screen, "Từ chối")
-    screen.type(OFFICE + "".join(f"{place}⏎Sửa {place}⏎" for place in places) + "⏎")
+    screen.type(OFFICE + "".join(f"{place}⏎Sửa {place}⏎" for place in places) + KEEP)
     assert screen.work.content.state == "rejected"
 
 

@@ -535,7 +535,7 @@ def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
     # a remark of two lines at the child with the long name
     screen.type(f"‹f5›↓⏎⏎{name}⏎{long[:500]}⏎trẻ 3⏎")
     whole(screen)
-    screen.type(long[:160] + "⏎⏎")
+    screen.type(long[:160] + "⏎↓⏎")
     assert screen.work.content.state == "rejected"
     whole(screen)
     screen.press("f9")
@@ -570,6 +570,6 @@ def test_what_is_typed_at_a_question_is_seen(refused: Screen, width: int) -> Non
     refused.type("⏎Sửa Mẫu")
     assert "Sửa Mẫu" in refused.text
     refused.type("⏎trẻ 33⌫")
-    assert refused.lines[-3].endswith(": trẻ 3")
+    assert "trẻ 3 " in refused.text
     refused.type("⏎Lời Mẫu")
     assert "Lời Mẫu" in refused.text
