@@ -53,7 +53,8 @@ AROUND = 4
 """Lines of a screen that are not headings, body or foot: title, two rules, keys."""
 LEAST_BODY = 3
 """Lines of the body that a foot leaves, however long its messages are."""
-
+ABOVE_QUESTION = 2
+"""Lines for what another session wants while a line is asked for."""
 LEAST_ANSWER = 14
 """Cells for an answer, however long its question is."""
 
@@ -167,6 +168,7 @@ class Desk:
         """Leave the page in front; from the first page the program ends after a question."""
         if len(self._pages) > 1:
             self._pages.pop()
+            self.page.come_to_front()
         elif self._outer:
             self.work, self._pages = self._outer.pop()
             self.issue_in_hand = None
@@ -383,7 +385,7 @@ class Desk:
         if self._neighbour is not None and action in self._neighbour.offers:
             self._neighbour.deeds[action]()
             return
-        if action not in page.actions and (page.alone or action not in ALWAYS):
+        if action not in page.actions and not self._is_always_there(action):
             self.say(desk_words.NOT_HERE.format(key=key))
             return
         if action in CHANGING and (refusal := self.work.refusal(page.scope)):
@@ -398,6 +400,11 @@ class Desk:
             EVERYWHERE[action](self)
         else:
             self.say(desk_words.NOT_HERE.format(key=key))
+
+    def _is_always_there(self, action: Action) -> bool:
+        if self.page.alone:
+            return action is Action.MENU and bool(self.offers)
+        return action in ALWAYS
 
     def _save(self, page: Page[Any]) -> None:
         if self.drafts.accept():
@@ -466,6 +473,11 @@ class Desk:
         if self._question is not None:
             (text,) = frame.explaining_lines(page.in_focus(), page.explain(), self.width, 1)
             explanation = line_of([(text, Role.TEXT)], self.width)
+            standing = self._neighbour.beside_question if self._neighbour else ""
+            if standing and not self.said:
+                above = [*frame.explaining_lines(None, standing, self.width, ABOVE_QUESTION), ""]
+                lines = [line_of([(text, Role.NOTICE)], self.width) for text in above[:ABOVE_QUESTION]]
+                return frame.Foot([*lines, self._question_line(self._question)])
             below = (self.said, Role.NOTICE) if self.said else (desk_words.QUESTION_KEYS, Role.DIM)
             return frame.Foot(
                 [explanation, self._question_line(self._question), line_of([below], self.width)]

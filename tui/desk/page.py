@@ -149,7 +149,7 @@ class Page(Generic[Report_co]):
     scope = Scope.REPORT
     """What is edited here."""
     alone = False
-    """Whether only its own keys work here, not those that work everywhere else."""
+    """Whether only its own keys work here, not those that work everywhere else; the menu has then what others offer."""
     esc_leads_here = False
     """Whether F9 leaves this page below the one where it goes."""
 
@@ -256,6 +256,9 @@ class Page(Generic[Report_co]):
     def deeds(self) -> Mapping[Action, Deed]:
         """What actions do here otherwise than everywhere (``actions.EVERYWHERE``)."""
         return {}
+
+    def come_to_front(self) -> None:
+        """What stood over this page has gone."""
 
     def look_again(self) -> None:
         """The report was changed by what was opened here: the cursor to what is to be looked at first now."""

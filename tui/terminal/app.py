@@ -226,7 +226,9 @@ class NhomtreApp(LeanApp):
         if news is News.TIME_UP and self._sharing is not None:
             self._stop_jobs()
             self._farewell = self._sharing.farewell
+            be_gone_in_time(GAVE_WAY, self._last_words)
             self.exit(GAVE_WAY)
+            self.keep_draft()
         elif news is not None:
             self.grid.repaint()
 

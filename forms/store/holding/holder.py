@@ -136,15 +136,19 @@ def in_use(year: SchoolYear, holder: Holder | None) -> str:
     """The sentence that another session holds the dossier of *year*, and who."""
     if holder is None:
         return holding_words.HELD_BY_UNKNOWN.format(year=year)
-    unknown = holding_words.UNKNOWN
     return holding_words.HELD[holding_words.Seat(bool(holder.tty), holder.is_remote)].format(
         year=year,
-        host=shorten(holder.host, MOST_OF_A_NAME) or unknown,
-        tty=shorten(holder.tty, MOST_OF_A_NAME),
-        user=shorten(holder.user, MOST_OF_A_NAME) or unknown,
-        pid=holder.pid or unknown,
+        host=in_a_sentence(holder.host),
+        tty=in_a_sentence(holder.tty),
+        user=in_a_sentence(holder.user),
+        pid=holder.pid or holding_words.UNKNOWN,
         since=_since(holder.start),
     )
+
+
+def in_a_sentence(name: str) -> str:
+    """The name of a computer, a window or a user, as long as a sentence on a screen can bear."""
+    return shorten(name, MOST_OF_A_NAME) or holding_words.UNKNOWN
 
 
 def _since(start: str) -> str:

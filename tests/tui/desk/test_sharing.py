@@ -10,9 +10,12 @@ import pytest
 from forms.package.writer import write
 from forms.store.store import Store
 from tests.tui.conftest import Open, Screen
+from tests.tui.page_driver import PAGES, SENDER, sign_off
 from tui.desk.keys import Action
+from tui.desk.kinds.wait_page import WaitPage
 from tui.jobs.sessions.sharing import ANSWER_WITHIN, GRACE, News, Sharing
 from tui.jobs.workspace import Workspace
+from tui.pages.help.menu_page import MenuPage
 
 PLACE = "T4.203:TU_THUC.permanent"
 
@@ -116,6 +119,110 @@ def test_unanswered_the_one_who_writes_goes_when_the_time_is_up(
     writer.press("left")
     seconds.now = ANSWER_WITHIN
     assert writer.desk.look() is News.TIME_UP
+
+
+@pytest.fixture
+def waiting(writer: Screen) -> Screen:
+    """The session that writes, at a page that waits for the files of the first revision."""
+    writer.terminal.holds = True
+    sign_off(writer)
+    writer.type(f"Cân lại‹f5›{SENDER}⏎")
+    assert isinstance(writer.page, WaitPage)
+    return writer
+
+
+def test_a_page_that_waits_lets_the_request_be_seen_and_answered(waiting: Screen, looker: Screen) -> None:
+    page = waiting.page
+    ask(looker)
+    waiting.desk.look()
+    assert waiting.said.endswith("nhường.")
+    waiting.press("x", "f10")
+    (entry,) = [waiting.page.cell(row, 2).text for row in range(waiting.page.count())]
+    assert "Tôi còn làm" in entry
+    waiting.press("enter")
+    assert "vẫn sửa ở đây" in waiting.said
+    assert waiting.page is page
+    assert looker.desk.look() is News.REFUSED
+    waiting.terminal.carry_out()
+    assert "Đã gửi bản 1" in waiting.text
+
+
+def test_work_that_ends_below_the_menu_takes_no_key_that_was_meant_for_the_answer(
+    waiting: Screen, looker: Screen
+) -> None:
+    ask(looker)
+    waiting.desk.look()
+    waiting.press("f10")
+    waiting.terminal.carry_out()
+    assert isinstance(waiting.page, MenuPage)
+    waiting.press("enter")
+    assert looker.desk.look() is News.REFUSED
+    assert not any(isinstance(page, WaitPage | MenuPage) for page in waiting.desk._pages)
+    assert waiting.work.content.last_sent == 1
+
+
+def test_without_a_request_a_page_that_waits_has_no_menu(waiting: Screen) -> None:
+    waiting.press("f10")
+    assert isinstance(waiting.page, WaitPage)
+
+
+@pytest.mark.parametrize("front", ["menu", "help", "question", "waiting"])
+def test_unanswered_behind_whatever_stands_in_front_the_time_runs_and_the_draft_is_kept(
+    writer: Screen, looker: Screen, seconds: Seconds, front: str
+) -> None:
+    if front == "waiting":
+        writer.terminal.holds = True
+        sign_off(writer)
+        writer.type(f"Cân lại‹f5›{SENDER}⏎")
+    else:
+        writer.press({"menu": "f10", "help": "f1", "question": "f3"}[front])
+    ask(looker)
+    assert writer.desk.look() is News.STANDING
+    assert "xin sửa hồ sơ này" in writer.text
+    seconds.now = ANSWER_WITHIN
+    assert writer.desk.look() is News.TIME_UP
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_question_lets_the_request_be_seen_whole_and_is_answered_first(
+    writer: Screen, looker: Screen, width: int
+) -> None:
+    writer.desk.resize(width, 24)
+    writer.press("f3")
+    writer.type("20")
+    ask(looker)
+    writer.desk.look()
+    foot = " ".join(line.strip() for line in writer.lines[-4:-2])
+    assert foot.endswith("sau 30 giây thì nhường.")
+    assert writer.lines[-2].startswith("Tìm: 20")
+    writer.press("f10")
+    assert "Enter: xong, Esc: thôi" in writer.lines[-2]
+    writer.press("escape", "f10", "enter")
+    assert "vẫn sửa ở đây" in writer.said
+
+
+def test_the_menu_that_is_open_already_is_opened_anew_for_the_answer(writer: Screen, looker: Screen) -> None:
+    writer.press("f10", "down", "down")
+    ask(looker)
+    writer.desk.look()
+    writer.press("f10", "enter")
+    assert "vẫn sửa ở đây" in writer.said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(PAGES))
+def test_on_every_page_the_request_is_seen_whole_and_answered_by_two_keys(
+    writer: Screen, looker: Screen, name: str
+) -> None:
+    writer.desk.home()
+    PAGES[name](writer)
+    front = writer.page
+    ask(looker)
+    assert writer.desk.look() is News.STANDING
+    assert writer.said.endswith("nhường.")
+    writer.press("f10", "enter")
+    assert "vẫn sửa ở đây" in writer.said
+    assert writer.page is front or name == "menu"
 
 
 def test_a_request_that_is_taken_back_is_no_longer_told(

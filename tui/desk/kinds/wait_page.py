@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from forms.model.errors import NhomtreError
@@ -33,6 +34,9 @@ def wait_for(
     """
 
     def ended(outcome: Result | NhomtreError) -> None:
+        page.end(partial(finish, outcome))
+
+    def finish(outcome: Result | NhomtreError) -> None:
         host.back()
         if isinstance(outcome, NhomtreError):
             host.say(str(outcome))
@@ -55,6 +59,19 @@ class WaitPage(ListPage[ShownReport]):
         self._words = words
         self._stop = stop
         self._line = words.line
+        self._finish: Callable[[], None] | None = None
+
+    def end(self, finish: Callable[[], None]) -> None:
+        """The work has ended: *finish* once this page is in front, for the keys above it were meant for what is there."""
+        self._finish = finish
+        if self.host.page is self:
+            self.come_to_front()
+
+    def come_to_front(self) -> None:
+        """Finish what has ended meanwhile."""
+        finish, self._finish = self._finish, None
+        if finish is not None:
+            finish()
 
     def tell(self, line: str) -> None:
         """How far it is."""

@@ -33,6 +33,11 @@ class Neighbour:
         return self._sharing.standing
 
     @property
+    def beside_question(self) -> str:
+        """What stands there while the desk asks for a line."""
+        return self._sharing.beside_question if self._sharing.standing else ""
+
+    @property
     def offers(self) -> tuple[Action, ...]:
         """What can be done about it now; first in every menu."""
         sharing = self._sharing

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from forms.dossier.content import Content
 from forms.model.declared import Frozen
-from forms.store.holding.holder import holder_at
+from forms.store.holding.holder import holder_at, in_a_sentence
 from forms.store.holding.leave_request import LeaveRequest, make_request, withdraw
 from forms.store.holding.lock import is_free
 from forms.store.system import (
@@ -63,6 +63,8 @@ class Sharing:
         self._write = write
         self.standing = ""
         """What stands on the message line as long as it holds."""
+        self.beside_question = ""
+        """What stands there while a line is asked for, which is answered first: on two lines of any screen."""
         self.answer = ""
         """The answer to the last request of this session."""
         self._clock = clock
@@ -111,8 +113,9 @@ class Sharing:
             return self._look_for_requests()
         return self._look_for_the_end() if self.can_ask else None
 
-    def _stand(self, sentence: str) -> News | None:
+    def _stand(self, sentence: str, beside_question: str = "") -> News | None:
         before, self.standing = self.standing, sentence
+        self.beside_question = beside_question or sentence
         return News.STANDING if sentence != before else None
 
     # The one who writes
@@ -127,8 +130,11 @@ class Sharing:
             self._asked_us = _Asked(request, self._clock())
         elif self._clock() - self._asked_us.since >= ANSWER_WITHIN:
             return News.TIME_UP
+        who, where = in_a_sentence(request.user), in_a_sentence(request.host)
+        seconds = f"{ANSWER_WITHIN:.0f}"
         return self._stand(
-            sharing_words.ASKED.format(user=request.user, host=request.host, seconds=f"{ANSWER_WITHIN:.0f}")
+            sharing_words.ASKED.format(user=who, host=where, seconds=seconds),
+            sharing_words.ASKED_BESIDE_A_QUESTION.format(user=who, seconds=seconds),
         )
 
     def stay(self) -> str:
@@ -148,7 +154,10 @@ class Sharing:
             return ""
         request = self._asked_us.request
         return sharing_words.GAVE_WAY.format(
-            year=self.work.content.year, user=request.user, host=request.host, seconds=f"{ANSWER_WITHIN:.0f}"
+            year=self.work.content.year,
+            user=in_a_sentence(request.user),
+            host=in_a_sentence(request.host),
+            seconds=f"{ANSWER_WITHIN:.0f}",
         )
 
     # The one who looks
@@ -166,7 +175,9 @@ class Sharing:
         holder = holder_at(paths.holder, paths.lock)
         if holder is not None and holder.refused == asked.request.token:
             self.withdraw()
-            self.answer = sharing_words.REFUSED.format(user=holder.user, host=holder.host)
+            self.answer = sharing_words.REFUSED.format(
+                user=in_a_sentence(holder.user), host=in_a_sentence(holder.host)
+            )
             self.standing = ""
             return News.REFUSED
         if self._clock() - asked.since >= ANSWER_WITHIN + GRACE:

@@ -14,9 +14,11 @@ from tui.desk.shown_report import ShownReport
 from tui.texts import help_words
 
 
-def menu_of_page(host: Host[ShownReport]) -> MenuPage | None:
-    """The menu of the page in front; None when that is a menu."""
-    return None if isinstance(host.page, MenuPage) else MenuPage(host, host.page)
+def menu_of_page(host: Host[ShownReport]) -> MenuPage:
+    """The menu of the page in front; of a menu the same anew: what can be done may have changed since."""
+    if isinstance(host.page, MenuPage):
+        host.back()
+    return MenuPage(host, host.page)
 
 
 class MenuPage(ListPage[ShownReport]):
@@ -27,7 +29,7 @@ class MenuPage(ListPage[ShownReport]):
     def __init__(self, host: Host[ShownReport], about: Page[Any]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
-        offered = [*about.actions, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU]
+        offered = () if about.alone else (*about.actions, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU)
         self.entries = [
             *host.offers,
             *((Action.READ_ON,) if host.has_more_to_read else ()),
