@@ -8,7 +8,7 @@ DESCRIPTION = (
 )
 EPILOG = (
     "Kết quả ghi ra đầu ra chuẩn, thông báo ghi ra đầu ra lỗi. Mã thoát: 0 xong; 1 còn lỗi hoặc bị từ chối; "
-    "2 gõ sai lệnh; 3 không đọc hoặc ghi được."
+    "2 gõ sai lệnh; 3 không đọc hoặc ghi được; 4 màn hình nhường hồ sơ cho một phiên khác."
 )
 USAGE = "cách dùng: "
 COMMANDS = "lệnh"
