@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.pty.driver import Terminal, nhomtre
+from tests.pty.test_story import KEYS as SENDING
 from tests.pty.test_whole_group import as_bytes
-from tests.whole_group import NEW_REPORT, PROFILE
+from tests.whole_group import BEFORE_PRINT, NEW_REPORT, PROFILE
 
 pytestmark = pytest.mark.slow
 
 AT_REST, AFTER_ESCAPE = 0.03, 0.2
+EMPTY = ("Danh sách trống", "Tìm «")
+"""A list without a row has no cell: the cursor stands where it says so."""
 MOST_BYTES = 10
 """What the place of the cursor may cost a paint."""
 
@@ -23,20 +26,41 @@ def is_at_focus(terminal: Terminal) -> bool:
     """Whether it stands in a cell that is drawn in reverse: in the row marked with > or between the brackets."""
     x, y, is_reverse = terminal.cursor
     line = terminal.lines[y]
+    if x == 0 and line.startswith(EMPTY):
+        return True
     bracket = line.rfind("[", 0, x)
     return is_reverse and y > 0 and (line.startswith(">") or bracket >= 0 or y == terminal.rows - 3)
 
 
-def test_the_cursor_stands_at_the_focus_after_every_key_of_the_story(tmp_path: Path) -> None:
+def walk(terminal: Terminal, keys: str) -> None:
+    """One key after another; the cursor is at the focus after each."""
+    terminal.wait(lambda _: is_at_focus(terminal), "the cursor at the first focus")
+    for name, char in re.findall("(‹.+?›)|(.)", keys):
+        terminal.send(as_bytes(name or char))
+        terminal.rest(AFTER_ESCAPE if name == "‹escape›" else AT_REST)
+        terminal.wait(lambda _: is_at_focus(terminal), f"the cursor at the focus after {name or char}")
+    assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(NEW_REPORT + PROFILE, id="facility"),
+        pytest.param("".join(BEFORE_PRINT), id="whole-group", marks=pytest.mark.long),
+    ],
+)
+def test_the_cursor_stands_at_the_focus_after_every_key_of_the_story(tmp_path: Path, keys: str) -> None:
     (tmp_path / "home").mkdir()
     with nhomtre(tmp_path / "data", demo=False) as terminal:
         terminal.wait_for("Chào mừng")
-        terminal.wait(lambda _: is_at_focus(terminal), "the cursor at the first focus")
-        for name, char in re.findall("(‹.+?›)|(.)", NEW_REPORT + PROFILE):
-            terminal.send(as_bytes(name or char))
-            terminal.rest(AFTER_ESCAPE if name == "‹escape›" else AT_REST)
-            terminal.wait(lambda _: is_at_focus(terminal), f"the cursor at the focus after {name or char}")
-        assert terminal.leave() == 0
+        walk(terminal, keys)
+
+
+@pytest.mark.long
+def test_and_from_the_first_sending_to_the_request_to_unlock(folder: Path) -> None:
+    with nhomtre(folder) as terminal:
+        terminal.wait_for("Hạn nộp", " Menu")
+        walk(terminal, "".join(SENDING.values()))
 
 
 def test_the_caret_is_followed_and_the_focused_cell_is_read_out_in_one_line(folder: Path) -> None:
