@@ -13,7 +13,8 @@ from openpyxl import Workbook
 
 from forms.dossier.roster import SchoolYear
 from forms.model.place import Place
-from forms.package.answers import Answer, AnswerFile, OfficeRemark, write_answer
+from forms.package.answer_file import AnswerFile, write_answer
+from forms.package.answers import Answer, OfficeRemark
 from forms.sets.mn2019.states import ANSWERS
 from forms.store.store import Store
 from tests.forms.package.test_control_characters import texts_of

@@ -9,31 +9,45 @@ from forms.model.errors import DossierInUse
 from forms.model.issue import Severity
 from forms.model.text import HARMFUL
 from forms.store.holding import holding_words
-from forms.store.holding.holder import Holder, in_use
+from forms.store.holding.holder import Holder, in_a_sentence, in_use
 from tui.desk.canvas import Role, left, line_of, plain, right
 from tui.desk.frame import FOOT_LINES, MOST_FOOT_LINES, foot_of
+from tui.texts.sessions import sharing_words
 
 WIDTH = 80
 
 
-def foot(said: str, *messages: str) -> list[str]:
-    found = foot_of(None, "Giải thích", said, [(Severity.ERROR, m) for m in messages], WIDTH).lines
+def foot(said: str, *messages: str, width: int = WIDTH) -> list[str]:
+    found = foot_of(None, "Giải thích", said, [(Severity.ERROR, m) for m in messages], width).lines
     assert FOOT_LINES <= len(found) <= MOST_FOOT_LINES
     return [plain(line) for line in found]
 
 
+@pytest.mark.parametrize("width", [60, 70, 79, 80])
 @pytest.mark.parametrize("name", ["may", "m" * 200])
 @pytest.mark.parametrize("tty", ["", "/dev/pts/12"])
 @pytest.mark.parametrize("remote", [True, False])
 @pytest.mark.parametrize("message", [[], ["mã 197 vượt mã 196"]])
 def test_the_sentence_about_a_lock_keeps_its_end(
-    name: str, tty: str, remote: bool, message: list[str]
+    width: int, name: str, tty: str, remote: bool, message: list[str]
 ) -> None:
     holder = Holder("1234567", name, name, tty, "2019-09-19T08:12:00+07:00", remote)
-    sentence = str(DossierInUse(in_use(SchoolYear(2019), holder), holding_words.ADVICE))
-    shown = foot(sentence, *message)
-    assert "chỉ mở để xem." in " ".join(shown)
-    assert " ".join(" ".join(shown).split()).find(" ".join(sentence.split())) >= 0
+    who = in_use(SchoolYear(2019), holder)
+    for sentence in (str(DossierInUse(who, holding_words.ADVICE)), sharing_words.HELD_HERE.format(who=who)):
+        shown = foot(sentence, *message, width=width)
+        assert " ".join(" ".join(shown).split()).find(" ".join(sentence.split())) >= 0
+
+
+@pytest.mark.parametrize("width", [60, 70, 79, 80])
+@pytest.mark.parametrize(
+    "sentence", [sharing_words.ASKED, sharing_words.REFUSED, sharing_words.GAVE_WAY, sharing_words.LOST]
+)
+def test_what_two_sessions_tell_each_other_keeps_its_end_however_long_their_names_are(
+    sentence: str, width: int
+) -> None:
+    name = in_a_sentence("m" * 200)
+    told = sentence.format(user=name, host=name, seconds="30", year="2019-2020")
+    assert " ".join(" ".join(foot(told, width=width)).split()).endswith(told)
 
 
 def test_a_short_sentence_leaves_room_for_the_explanation_and_a_message() -> None:

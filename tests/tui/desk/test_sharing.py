@@ -91,6 +91,18 @@ def test_what_was_said_before_does_not_hide_that_somebody_asks(writer: Screen, l
     assert "xin sửa hồ sơ này" in writer.said
 
 
+def test_long_names_of_who_asks_and_who_answers_leave_the_sentence_whole(
+    writer: Screen, looker: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("user", "host"):
+        monkeypatch.setattr(f"forms.store.holding.leave_request.{name}", lambda: "m" * 200)
+    ask(looker)
+    writer.desk.look()
+    assert writer.said.endswith("phiên này lưu lại rồi nhường.")
+    writer.press("f3")
+    assert "thì nhường." in writer.text
+
+
 def test_the_answer_is_two_keys_and_reaches_the_other(
     writer: Screen, looker: Screen, seconds: Seconds
 ) -> None:
