@@ -100,5 +100,5 @@ def test_a_cell_that_changed_is_shown_as_a_text(folder: Path) -> None:
         shown = terminal.wait_for("PHẦN GÕ DỞ", "mã 203", "12")
         assert OFFER[0] not in shown
         terminal.press("Enter")
-        terminal.wait_for("còn giữ 30 ngày")
+        terminal.wait_for("xem lại được 30 ngày")
         assert terminal.leave() == 0

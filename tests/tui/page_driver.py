@@ -13,7 +13,7 @@ from exports.district.report_sum import collect
 from forms.dossier.content import Edit
 from forms.package.training import training_year
 from forms.sets.mn2019.catalogues import catalogue
-from forms.store.drafts.draft import Draft
+from forms.store.drafts.draft import Draft, encode_draft
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui.desk.page_names import PageName
@@ -113,6 +113,15 @@ def _draft(screen: Screen) -> None:
     screen.desk.open(PageName.DRAFT, LEFT, lambda: "2019-2020.draft.2019-09-19.1")
 
 
+def _dropped(screen: Screen) -> None:
+    file = screen.work.draft_file
+    assert file is not None
+    file.offered = None
+    path = screen.work.workspace.folder / "2019-2020.draft.2019-09-19.1"
+    path.write_bytes(encode_draft(LEFT))
+    screen.desk.open(PageName.DROPPED)
+
+
 def _missing(screen: Screen) -> None:
     for path in (("children", "c0003", "sex"), ("staff", "s0001", "role")):
         screen.work.put(path, None)
@@ -203,6 +212,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "many": _opened("children", "space", "space", "f4"),
     "found": _found,
     "draft": _draft,
+    "dropped": _dropped,
     "offered": _offered,
     "new-child": _opened("children/c0046", "f5"),
     "paste": _pasted,

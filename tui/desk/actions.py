@@ -33,6 +33,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.CAMPAIGN: lambda host: host.open(PageName.FORM, host.work.content.form.letter.place),
     Action.REPLIES: _opens(PageName.REPLIES),
     Action.DIFFERENCES: _opens(PageName.DIFFERENCES),
+    Action.DROPPED: _opens(PageName.DROPPED),
     Action.READ_ON: lambda host: host.read_on(),
     Action.UNDO: lambda host: host.undo(),
     Action.REDO: lambda host: host.redo(),

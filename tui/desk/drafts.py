@@ -106,7 +106,8 @@ class Drafts:
                 self.accept()
             self._letters_came = False
         elif name == "escape":
-            self._host.say(desk_words.DRAFT_DROPPED.format(name=self._drop()))
+            self._drop()
+            self._host.say(desk_words.DRAFT_DROPPED)
         elif name in ("backspace", "delete") or (char is not None and char.isprintable()):
             self._letters_came = True
         else:
@@ -122,9 +123,10 @@ class Drafts:
         self._host.page.take_up(draft.path, draft.text)
         return True
 
-    def _drop(self) -> str:
-        """Put it away; the name of its file. Raises StorageError."""
-        return self._file.set_aside() if self._file else ""
+    def _drop(self) -> None:
+        """Put it away. Raises StorageError."""
+        if self._file is not None:
+            self._file.set_aside()
 
     # Keeping
 

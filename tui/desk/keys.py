@@ -42,6 +42,7 @@ class Action(StrEnum):
     ANSWER = "answer"
     REPLIES = "replies"
     DIFFERENCES = "differences"
+    DROPPED = "dropped"
     SIDES = "sides"
     QUIT = "quit"
     STAY = "stay"
@@ -115,6 +116,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "", "", Action.REPLIES, "Ý kiến của phòng", "Bản đã gửi, ý kiến của phòng: xem, ghi, đánh dấu đã sửa"
     ),
     Key("", "", Action.DIFFERENCES, "Thay đổi", "Thay đổi so với bản đã gửi"),
+    Key("", "", Action.DROPPED, "Phần gõ dở", "Phần gõ dở đã bỏ trong 30 ngày qua: xem lại"),
     Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
     Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),

@@ -12,6 +12,7 @@ class PageName(StrEnum):
     FIRST_START = "first_start"
     YEARS = "years"
     DRAFT = "draft"
+    DROPPED = "dropped"
     ISSUES = "issues"
     MISSING = "missing"
     TABLE = "table"

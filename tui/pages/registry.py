@@ -22,6 +22,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.FIRST_START: "home.first_start.FirstPage",
     PageName.YEARS: "home.years.choose_year",
     PageName.DRAFT: "home.draft_text.DraftPage",
+    PageName.DROPPED: "home.draft_text.choose_dropped",
     PageName.ISSUES: "issues.issue_list.every_issue",
     PageName.MISSING: "issues.issue_list.missing",
     PageName.TABLE: "tables.sheet.table_of_place",

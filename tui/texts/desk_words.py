@@ -61,10 +61,15 @@ DRAFT_OFFER = {
     "explanations": "Đang gõ dở giải trình «{text}» lúc {at:%H:%M %d/%m}: Enter giữ, Esc bỏ",
 }
 """By the part of the dossier that the text was to become."""
-DRAFT_DROPPED = "Đã bỏ phần gõ dở; còn giữ 30 ngày trong tệp {name}."
+DRAFT_DROPPED = "Đã bỏ phần gõ dở; còn xem lại được 30 ngày: trang đầu, F10, Phần gõ dở."
 
 DRAFT_TITLE = "PHẦN GÕ DỞ"
 DRAFT_TYPED_AT = "Gõ dở lúc {at:%H:%M ngày %d/%m/%Y}, chưa lưu:"
 DRAFT_TYPED_AT_PLACE = "Gõ dở lúc {at:%H:%M ngày %d/%m/%Y}, chưa lưu, ở {place}:"
 DRAFT_NOT_IN_ITS_CELL = "Nơi gõ nay đã khác hoặc không nhập được nữa nên không điền lại vào đó."
-DRAFT_HELP = "Đọc, chép lại nếu cần. Enter hoặc Esc: cất đi, còn giữ 30 ngày."
+DRAFT_HELP = "Đọc, chép lại nếu cần. Enter hoặc Esc: cất đi, còn xem lại được 30 ngày."
+DROPPED_TITLE = "PHẦN GÕ DỞ ĐÃ BỎ"
+DROPPED_LINE = "{at:%H:%M %d/%m} · {text} · {place}"
+DROPPED_NONE = "Không có phần gõ dở nào bị bỏ trong 30 ngày qua."
+DROPPED_WHY = "Đã bỏ, không nằm trong hồ sơ; tự xóa sau 30 ngày."
+DROPPED_HELP = "Đọc, chép lại nếu cần. Enter hoặc Esc: quay lại."

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -75,10 +75,24 @@ class DraftFile:
 
     def _remove_old(self) -> None:
         first = self._today() - timedelta(days=DAYS_ASIDE)
+        for path, day in self._paths_aside():
+            if day < first.isoformat():
+                system_calls.remove(path)
+
+    def _paths_aside(self) -> Iterator[tuple[Path, str]]:
         for name in system_calls.names(self._paths.folder):
             match = _ASIDE.fullmatch(name, len(str(self._paths.year)))
-            if match and name.startswith(str(self._paths.year)) and match[1] < first.isoformat():
-                system_calls.remove(self._paths.folder / name)
+            if match and name.startswith(str(self._paths.year)):
+                yield self._paths.folder / name, match[1]
+
+    def dropped(self) -> list[Draft]:
+        """What was dropped in the last ``DAYS_ASIDE`` days, newest first; files that are no drafts left out. Raises StorageError."""
+        drafts = []
+        with system_calls.as_storage_error(draft_words.DROPPED_NOT_READ):
+            for path, _ in self._paths_aside():
+                with suppress(BadDraft, system_calls.NotARegularFile, FileNotFoundError):
+                    drafts.append(decode_draft(system_calls.read_beginning(path, _MOST_BYTES).data))
+        return sorted(drafts, key=lambda draft: draft.at)[::-1]
 
     def _today(self) -> date:
         return self._clock().date()
@@ -116,11 +130,12 @@ class DraftFile:
                     self._move_aside()
                 self._write(wanted)
 
-    def set_aside(self) -> str:
-        """Put the draft away for ``DAYS_ASIDE`` days; the name of its file, empty when there was none. Raises StorageError."""
+    def set_aside(self) -> None:
+        """Put the draft away for ``DAYS_ASIDE`` days, if there is one. Raises StorageError."""
         with self._lock, system_calls.as_storage_error(draft_words.NOT_KEPT):
             self._wanted = None
-            return self._move_aside() if self._held or self.offered else ""
+            if self._held or self.offered:
+                self._move_aside()
 
     def _remove(self) -> None:
         self._demand_ours()
@@ -135,11 +150,10 @@ class DraftFile:
         self._held = draft
         platform_calls.sync_folder(path.parent)
 
-    def _move_aside(self) -> str:
+    def _move_aside(self) -> None:
         self._demand_ours()
         path, today = self._paths.draft, self._today()
         names = (f"{path.name}.{today}.{number}" for number in itertools.count(1))
         target = next(place for name in names if not (place := path.with_name(name)).exists())
         system_calls.replace(path, target)
         self._held = self.offered = None
-        return target.name

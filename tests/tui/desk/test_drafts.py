@@ -100,11 +100,42 @@ def test_esc_puts_it_away_and_it_is_offered_no_more(screen: Screen, next_start: 
     again.press("escape")
     folder = again.work.workspace.folder
     (aside,) = folder.glob("2019-2020.draft.*")
-    assert again.said.endswith(f"Đã bỏ phần gõ dở; còn giữ 30 ngày trong tệp {aside.name}.")
+    assert again.said.endswith("còn xem lại được 30 ngày: trang đầu, F10, Phần gõ dở.")
     assert decode_draft(aside.read_bytes()).text == "12"
     assert again.cell(T4) == before
     again.press("enter")
     assert OFFER not in next_start().text
+
+
+def test_what_was_dropped_is_found_in_the_menu_of_the_first_page(screen: Screen, next_start: Next) -> None:
+    for text in ("12", "một đoạn dài " * 12):
+        screen.at("campaign/contact_name" if len(text) > 2 else T4)
+        screen.type(text)
+        rest(screen)
+        screen.press("escape")
+    screen.desk.home()
+    menu(screen, "Phần gõ dở đã bỏ")
+    assert "PHẦN GÕ DỞ ĐÃ BỎ" in screen.text
+    shown = [line for line in screen.lines if "· " in line]
+    assert any("12" in line and "Biểu 4, mã 203" in line for line in shown)
+    before = screen.work.content
+    screen.press("enter")
+    assert screen.text.count("một đoạn dài") > 2
+    screen.type("5")
+    screen.press("enter")
+    assert screen.work.content is before
+    assert len(list(screen.work.workspace.folder.glob("*.draft.*"))) == 2, "looking takes nothing away"
+
+
+def menu(screen: Screen, entry: str) -> None:
+    screen.press("f10")
+    row = next(row for row in range(screen.page.count()) if entry in screen.page.cell(row, 2).text)
+    screen.type(f"{row + 1}⏎")
+
+
+def test_nothing_dropped_is_said(screen: Screen) -> None:
+    menu(screen, "Phần gõ dở đã bỏ")
+    assert "Không có phần gõ dở nào" in screen.said
 
 
 def test_the_time_is_that_of_the_machine_not_that_of_the_run(screen: Screen, next_start: Next) -> None:
@@ -132,7 +163,7 @@ def test_a_cell_that_changed_is_not_offered_but_its_text_shown(
     again.type("5")
     assert again.cell(T4) == 77
     again.press("enter")
-    assert "còn giữ 30 ngày" in again.said
+    assert "xem lại được 30 ngày" in again.said
     assert not isinstance(again.page, DraftPage)
     assert OFFER not in next_start().text
 

@@ -34,6 +34,7 @@ class HomePage(StepsPage[OpenReport]):
         Action.CAMPAIGN,
         Action.REPLIES,
         Action.DIFFERENCES,
+        Action.DROPPED,
         Action.MENU,
         Action.BACK,
     )
