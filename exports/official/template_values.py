@@ -13,7 +13,7 @@ from exports.reading.workbook_reader import ForeignCell
 from exports.workbooks.cell_text import shown_text
 from exports.workbooks.rosters.roster_values import CodeNames, roster_cell_value
 from forms.dossier.roster import Roster, Subject
-from forms.entry.field_text import YES_NO, has_options, read_field
+from forms.entry.field_text import has_options, meaning_of, read_field, yes_or_no
 from forms.model.record import Field, FieldType
 from forms.model.text import clean, format_date, parse_iso
 from forms.model.values import Typed, is_coded
@@ -64,13 +64,22 @@ class Wording:
 
     def _answer(self, answer: bool, is_filled: bool) -> Wanted | None:
         words = self._items if self._items is not None else sorted(self._seen)
-        answers = _answers(words)
+        answers = self._answers(words)
         if answer in answers:
             return Wanted(answers[answer])
         blank_means_no = True in answers and (self._items is not None or answers[True].casefold() == _CROSS)
         if not answer and blank_means_no and not is_filled:
             return None
         return Wanted(self.field.codes.name(str(int(answer))), self._items is None)
+
+    def _answers(self, words: Iterable[str]) -> dict[bool, str]:
+        """Yes and no → the first word that means it."""
+        answers: dict[bool, str] = {}
+        for word in words:
+            answer = yes_or_no(self.field, clean(word))
+            if answer is not None:
+                answers.setdefault(answer, word)
+        return answers
 
     def _named(self, code: str, name: str, shown: str) -> Wanted:
         if self._items is None:
@@ -117,16 +126,6 @@ def stored_value(field: Field, subject: Subject) -> object:
     return subject.get(field.key) if field.computed else subject.record.get(field.key)
 
 
-def _answers(words: Iterable[str]) -> dict[bool, str]:
-    """Yes and no → the first word that means it."""
-    answers: dict[bool, str] = {}
-    for word in words:
-        answer = YES_NO.get(normal(word))
-        if answer is not None:
-            answers.setdefault(answer, word)
-    return answers
-
-
 def _spellings(code: str) -> tuple[str, ...]:
     return code, code.lstrip("0") or "0"
 
@@ -138,22 +137,15 @@ def means_the_same(field: Field, subject: Subject, roster: Roster, cell: Foreign
     if isinstance(stored, Typed):
         return clean(stored.text) == text
     if isinstance(stored, bool):
-        return YES_NO.get(normal(text)) is stored
+        return yes_or_no(field, text) is stored
     if isinstance(stored, int | Decimal) and cell.kind == "number":
         return _number(text) == stored
     if field.computed:
         return str(stored) == text
     if isinstance(stored, str) and has_options(field, subject):
-        return text.casefold() in {word.casefold() for word in _words(field, stored, roster)}
+        meant = meaning_of(field, subject, roster, text)
+        return meant.is_sure and meant.code == stored
     return read_field(field, subject, roster, text, None) == stored
-
-
-def _words(field: Field, code: str, roster: Roster) -> tuple[str, ...]:
-    """The spellings of a code, and its name."""
-    if field.refers:
-        names = [str(other.get("name")) for other in roster.of(field.refers) if other.get("code") == code]
-        return (code, *names)
-    return *_spellings(code), field.codes.name(code)
 
 
 def _number(text: str) -> Decimal | None:

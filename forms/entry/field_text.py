@@ -5,19 +5,17 @@ The screen, pasted blocks and workbooks read values alike: codes or names, with 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from forms.dossier.roster import Roster, Subject
+from forms.entry.meaning import NOTHING, Meaning, Vocabulary
 from forms.model.code_list import Catalogue, Item
 from forms.model.record import Field, FieldType
-from forms.model.text import fold, matches, parse_date, parse_decimal, parse_int
+from forms.model.text import parse_date, parse_decimal, parse_int
 from forms.model.values import Typed, Value, as_number, is_coded
-
-YES_NO = {"co": True, "c": True, "1": True, "x": True, "khong": False, "k": False, "0": False}
-"""Folded words for yes and no."""
 
 _NARROWED_BY = ("province", "district", "language", "division", "position")
 _PLACES = ("home_", "birth_")
@@ -41,17 +39,31 @@ def read_field(field: Field, subject: Subject, roster: Roster, text: str, today:
             day = parse_date(text, today)
             value = day.isoformat() if day else None
         case FieldType.BOOL:
-            value = YES_NO.get(fold(text))
+            value = yes_or_no(field, text)
         case FieldType.CHOICE if is_coded(field, subject.entered):
-            # what fits no other field may still be a code: a rule then says so
-            given = _given(field, subject)
-            value = _code_of(field.catalogue or "", given, text) or _code_of(field.catalogue or "", (), text)
+            value = meaning_of(field, subject, roster, text).code
         case _ if field.refers:
-            value = the_option(options(field, subject, roster), text) or text
+            value = meaning_of(field, subject, roster, text).code or text
         case _:
             form = field.format
             return form.stored(text) if form else text
     return Typed(text) if value is None else value
+
+
+def yes_or_no(field: Field, text: str) -> bool | None:
+    """The answer that *text* is; None when it is none."""
+    code = _vocabulary(field.codes, ()).meaning(text).code
+    return None if code is None else code == "1"
+
+
+def meaning_of(field: Field, subject: Subject, roster: Roster, text: str) -> Meaning:
+    """What *text* may mean in a field that is filled by choosing."""
+    meant = vocabulary(field, subject, roster).meaning(text)
+    if meant.items or field.refers is not None:
+        return meant
+    # what fits no other field may still be a code: a rule then says so
+    meant = _vocabulary(field.codes, ()).meaning(text)
+    return meant if meant.is_sure else NOTHING
 
 
 def has_options(field: Field, subject: Subject) -> bool:
@@ -61,13 +73,24 @@ def has_options(field: Field, subject: Subject) -> bool:
 
 def options(field: Field, subject: Subject, roster: Roster) -> Sequence[Item]:
     """What may be chosen: the codes that fit the record's other fields, or the records referred to."""
+    return vocabulary(field, subject, roster).items
+
+
+def vocabulary(field: Field, subject: Subject, roster: Roster) -> Vocabulary:
+    """The words for what may be chosen."""
     if field.refers is not None:
-        return [
-            Item(str(other.get("code")), other.name, {})
-            for other in roster.of(field.refers)
-            if other.get("code")
-        ]
-    return _fitting(field.catalogue or "", _given(field, subject))
+        known = (
+            (str(other.get("code")), other.name) for other in roster.of(field.refers) if other.get("code")
+        )
+        return _of_records(tuple(known), subject.form.record_by_key[field.refers].spoken)
+    return _vocabulary(field.codes, _given(field, subject))
+
+
+@lru_cache(16)
+def _of_records(known: tuple[tuple[str, str], ...], leads: tuple[str, ...]) -> Vocabulary:
+    return Vocabulary(
+        [Item(code, name, {}) for code, name in known], {leads[0]: leads[1:]} if leads else None
+    )
 
 
 Given = tuple[tuple[str, Any], ...]
@@ -81,32 +104,15 @@ def _given(field: Field, subject: Subject) -> Given:
 
 
 @lru_cache(256)
-def _fitting(codes: Catalogue, given: Given) -> tuple[Item, ...]:
-    """Districts of the chosen province, wards of the chosen district, levels of the chosen language..."""
-    return tuple(
+def _vocabulary(codes: Catalogue, given: Given) -> Vocabulary:
+    """Of the districts of the chosen province, the wards of the chosen district, the levels of the chosen language..."""
+    items = tuple(
         item
         for item in codes.items
         if item.attributes.get("selectable") is not False
         and all(item.attributes.get(name, value) == value for name, value in given)
     )
-
-
-@lru_cache(4096)
-def _code_of(codes: Catalogue, given: Given, text: str) -> str | None:
-    named = _by_words(codes, given).get(fold(text))
-    if named is None:
-        return the_option(_fitting(codes, given), text)
-    return next(iter(named)) if len(named) == 1 else None
-
-
-@lru_cache(256)
-def _by_words(codes: Catalogue, given: Given) -> Mapping[str, set[str]]:
-    """What ``candidates`` finds by code or name: the texts, folded, and the codes that they may mean."""
-    codes_by_words: dict[str, set[str]] = {}
-    for item in _fitting(codes, given):
-        for text in (fold(item.code), fold(item.name), _short(item.code)):
-            codes_by_words.setdefault(text, set()).add(item.code)
-    return codes_by_words
+    return Vocabulary(items, codes.leads)
 
 
 @cache
@@ -116,45 +122,3 @@ def depends_on_others(field: Field) -> bool:
         return False
     names = field.codes.items[0].attributes
     return field.coded_when is not None or not names.keys().isdisjoint(_NARROWED_BY)
-
-
-def candidates(items: Sequence[Item], text: str) -> list[Item]:
-    """The options that *text* may mean: those of that code or name, else those whose words it begins."""
-    wanted = fold(text)
-    named = [item for item in items if wanted in (fold(item.code), fold(item.name), _short(item.code))]
-    return named or [item for item in items if item_matches(item, text)]
-
-
-def item_matches(item: Item, query: str) -> bool:
-    """Whether *query* finds the option by its name or code."""
-    return matches(query, _searched(item.name, item.code))
-
-
-@cache
-def _searched(name: str, code: str) -> str:
-    return f"{name} {name.replace('-', ' ')} {code}"
-
-
-def the_option(items: Sequence[Item], text: str) -> str | None:
-    """The code that *text* means: itself, a name, or the only option that begins so; None when it is unclear."""
-    left = {item.code for item in candidates(items, text)}
-    return left.pop() if len(left) == 1 else None
-
-
-def guessed_name(field: Field, value: Value, text: str) -> str | None:
-    """The name of the code *value* where *text* is neither that name nor the code: what was guessed."""
-    if field.catalogue is None or field.type is not FieldType.CHOICE or not isinstance(value, str):
-        return None
-    return _guessed(field.catalogue, value, text)
-
-
-@lru_cache(4096)
-def _guessed(codes: Catalogue, code: str, text: str) -> str | None:
-    names = [item.name for item in codes.items if item.code == code]
-    spellings = {fold(spelling) for name in names for spelling in (name, f"{name} {code}", f"{code} {name}")}
-    return names[0] if names and fold(text) not in {*spellings, fold(code)} else None
-
-
-def _short(code: str) -> str:
-    """A code without the zeros before it."""
-    return code.lstrip("0") or "0"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
 
 from forms.dossier.roster import Subject
+from forms.entry.meaning import spelled
 from forms.model.record import RecordType
 from forms.model.text import fold
 from forms.model.values import Record, Typed, Value
 
-_TONES = "".join(map(chr, (0x0300, 0x0301, 0x0303, 0x0309, 0x0323)))
 _KINDS = r"(lop hoc|lop|nhom tre|nhom lop|nhom)\s+"
 """Words before the name of a class: ``Lớp Lá 1`` is ``Lá 1``."""
 
@@ -39,15 +37,6 @@ def names_of(record: RecordType, values: Record) -> list[Name]:
         if len(texts) == len(keys):
             names.append(Name(level, tuple(map(fold, texts)), tuple(map(spelled, texts))))
     return names
-
-
-@lru_cache(4096)
-def spelled(text: str) -> str:
-    """*text* in small letters with its marks; where in the word the tone stands does not matter (hòa, hoà)."""
-    if text.isascii():
-        return text.casefold()
-    words = normalize("NFD", text.casefold()).split()
-    return " ".join(normalize("NFC", "".join(sorted(word, key=_TONES.__contains__))) for word in words)
 
 
 class Known:

@@ -171,10 +171,11 @@ class _Reading:
             return refused(*bad)
         if why or (subject is None and (why := self._unnamed(values, row.number))):
             return refused(why)
+        told = {remark.label for remark in remarks if remark.code == "several"}
         unread = [
             Remark("unread", field.label, text)
             for field, text in pairs
-            if isinstance(values.get(field.key), Typed)
+            if isinstance(values.get(field.key), Typed) and field.label not in told
         ]
         if odd := self._odd_age(values):
             remarks.append(odd)

@@ -9,11 +9,15 @@ from typing import NamedTuple
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
 from forms.entry import row_words
-from forms.entry.field_text import depends_on_others, guessed_name, read_field
+from forms.entry.field_text import depends_on_others, has_options, meaning_of, read_field
 from forms.entry.identity import Codes
 from forms.entry.record_edits import beginning
+from forms.model.code_list import Item
 from forms.model.record import Field, RecordType
 from forms.model.values import Value
+
+MOST_NAMES = 4
+"""Names that are told of what a text may mean."""
 
 Pairs = Sequence[tuple[Field, str]]
 
@@ -24,6 +28,13 @@ class Remark(NamedTuple):
     code: str
     label: str = ""
     text: str = ""
+
+
+def several(text: str, items: Sequence[Item]) -> str:
+    """*text* and what it may mean."""
+    names = row_words.BETWEEN_NAMES.join(item.name for item in items[:MOST_NAMES])
+    more = row_words.AND_MORE if len(items) > MOST_NAMES else ""
+    return row_words.MAY_BE.format(text=text, names=names + more)
 
 
 class RowValues:
@@ -96,13 +107,16 @@ class RowValues:
         if value is None:
             return
         values[field.key] = value
-        if not self._strict or (field.key, text) in self._told:
+        if (field.key, text) in self._told or not has_options(field, subject):
             return
-        name = guessed_name(field, value, text)
-        if name:
-            # once is enough: a column says the same again and again
-            self._told.add((field.key, text))
-            remarks.append(Remark("guess", field.label, row_words.IS_TAKEN_FOR.format(text=text, name=name)))
+        # once is enough: a column says the same again and again
+        self._told.add((field.key, text))
+        meant = meaning_of(field, subject, self._roster, mended)
+        if meant.code is not None and not meant.is_sure:
+            told = row_words.IS_TAKEN_FOR.format(text=text, name=meant.items[0].name)
+            remarks.append(Remark("guess", field.label, told))
+        elif meant.items and not meant.is_sure:
+            remarks.append(Remark("several", field.label, several(text, meant.items)))
 
     def _codes_of(self, key: str) -> Codes:
         if key not in self._codes:

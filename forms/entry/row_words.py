@@ -1,6 +1,9 @@
 """What is told of a row from elsewhere, and how the last lines of a list are known."""
 
 IS_TAKEN_FOR = "«{text}» là «{name}»"
+MAY_BE = "«{text}» có thể là {names}"
+BETWEEN_NAMES = ", "
+AND_MORE = "..."
 
 BELOW_A_LIST = (
     r"(tổng( cộng| số)?|cộng|trong đó|danh sách (này )?có|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?|hiệu trưởng|chủ nhóm|"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
-
-from forms.model.text import fold
 
 
 class Item(NamedTuple):
@@ -16,6 +15,17 @@ class Item(NamedTuple):
     code: str
     name: str
     attributes: Mapping[str, Any]
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """What people call it, too."""
+        return tuple(self.attributes.get("synonyms", ()))
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """What it is called at times; another item may bear the name as well."""
+        names = (text.strip(" .") for text in re.split("[,()]", self.attributes.get("other_names", "")))
+        return tuple(filter(None, names))
 
 
 class CodeSource(Protocol):
@@ -72,10 +82,18 @@ class Catalogue:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The codes in the order of the list."""
-        return tuple(
-            Item(attributes.pop("code"), attributes.pop("name"), attributes)
-            for attributes in self._read()["items"]
-        )
+        return self._whole[0]
+
+    @property
+    def leads(self) -> Mapping[str, Sequence[str]]:
+        """The words that stand before the names, or are said before them, and how people shorten each."""
+        return self._whole[1]
+
+    @cached_property
+    def _whole(self) -> tuple[tuple[Item, ...], Mapping[str, Sequence[str]]]:
+        data = self._read()
+        items = (Item(entry.pop("code"), entry.pop("name"), entry) for entry in data["items"])
+        return tuple(items), data.get("leads", {})
 
     @cached_property
     def by_code(self) -> dict[str, Item]:
@@ -99,13 +117,6 @@ class Catalogue:
         """Name of *code*; the code itself when the list lacks it."""
         item = self.by_code.get(code)
         return item.name if item else code
-
-    def find(self, text: str) -> str | None:
-        """The code that *text* means: a code, or a name without regard to case and marks."""
-        if text in self.by_code:
-            return text
-        wanted = fold(text)
-        return next((item.code for item in self.items if fold(item.name) == wanted), None)
 
 
 class _Index(NamedTuple):

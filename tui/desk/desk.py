@@ -13,6 +13,7 @@ from forms.dossier.content import Path
 from forms.dossier.place_names import (
     exists,
 )
+from forms.entry.meaning import Vocabulary
 from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.model.issue import Issue
@@ -142,10 +143,15 @@ class Desk:
             self.page.go_to(where)
 
     def choose(
-        self, title: str, items: Sequence[Item], take: Callable[[Item], None], current: str | None = None
+        self,
+        title: str,
+        items: Sequence[Item],
+        take: Callable[[Item], None],
+        current: str | None = None,
+        words: Vocabulary | None = None,
     ) -> None:
         """Offer *items* on a page."""
-        self._push(ChoicePage(self, title, items, take, current))
+        self._push(ChoicePage(self, title, items, take, current, words))
 
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""

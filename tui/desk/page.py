@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from forms.dossier.content import Path, Scope
+from forms.entry.meaning import Vocabulary
 from forms.model.code_list import Item
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
@@ -78,8 +79,9 @@ class Host(Protocol[Report_co]):
         items: Sequence[Item],
         take: Callable[[Item], None],
         current: str | None = None,
+        words: Vocabulary | None = None,
     ) -> None:
-        """Offer *items*; *take* takes the chosen one."""
+        """Offer *items*; *take* takes the chosen one. *words* are those by which they are found, where it is a list of codes."""
 
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""

@@ -42,6 +42,7 @@ NAME = "Tên"
 EMPTY_LIST = "Danh sách trống."
 FINDING = "tìm «{text}»"
 CHOICE_HELP = "Gõ chữ để tìm (không cần dấu), Enter để chọn, Esc để quay lại."
+ALSO_CALLED = "{name} · {other}"
 NO_SUCH_CODE = "Không có mục nào như vậy; Backspace để gõ lại."
 
 READING = "Đang đọc tệp..."

@@ -8,7 +8,7 @@ from functools import cache
 
 from exports.workbooks.cell_text import CellValue
 from forms.dossier.roster import Roster, Subject
-from forms.entry.field_text import options, the_option
+from forms.entry.field_text import meaning_of
 from forms.model.code_list import Catalogue, Item
 from forms.model.record import Field, FieldType
 from forms.model.text import fold, format_date
@@ -43,7 +43,7 @@ class CodeNames:
         key = (subject.type.key, field.key, code, *others)
         name = self._known.get(key)
         if name is None:
-            is_clear = the_option(options(field, subject, self._roster), item.name) == code
+            is_clear = meaning_of(field, subject, self._roster, item.name).code == code
             name = self._known[key] = item.name if is_clear else with_code(item)
         return name
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from forms.entry.identity import Codes, Known, Met, is_poorer, names_of, same_value, spelled
+from forms.entry.identity import Codes, Known, Met, is_poorer, names_of, same_value
+from forms.entry.meaning import spelled
 from forms.model.values import Record, Typed, Value
 from forms.sets.mn2019.records import CHILD, CLASS, STAFF
 from tests.builders import copy_of, example, record, then

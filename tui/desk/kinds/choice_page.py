@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from forms.entry.field_text import item_matches
+from forms.entry.meaning import Vocabulary
 from forms.model.code_list import Item
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
@@ -28,10 +28,12 @@ class ChoicePage(ListPage[ShownReport]):
         items: Sequence[Item],
         take: Callable[[Item], None],
         current: str | None = None,
+        words: Vocabulary | None = None,
     ) -> None:
         super().__init__(host)
         self._title = title
         self._all = tuple(items)
+        self._words = words or Vocabulary(self._all)
         self._take = take
         self.letters = self.query = Query(self._narrow, paste_anew=True)
         self.items: Sequence[Item] = self._all
@@ -52,10 +54,15 @@ class ChoicePage(ListPage[ShownReport]):
 
     def cell(self, row: int, col: int) -> Cell:
         item = self.items[row]
-        return Cell(item.code if col == 0 else item.name)
+        return Cell(item.code if col == 0 else self._name(item))
+
+    def _name(self, item: Item) -> str:
+        """The name, and by what other word it was found."""
+        why = self._words.why(item, self.query.text) if self.query.text else ""
+        return desk_words.ALSO_CALLED.format(name=item.name, other=why) if why else item.name
 
     def _narrow(self) -> None:
-        self.items = [item for item in self._all if item_matches(item, self.query.text)]
+        self.items = self._words.search(self.query.text) if self.query.text else self._all
         self.go(0)
 
     def open(self, row: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from forms.dossier.content import Path, is_record
 from forms.dossier.roster import Subject
-from forms.entry.field_text import candidates, has_options, options, read_field
+from forms.entry.field_text import has_options, meaning_of, read_field, vocabulary
 from forms.entry.record_edits import beginning, new_record, presets, set_fields, subjects
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
@@ -198,7 +198,10 @@ class Entering:
         """The options that fit what is being typed."""
         if not text or not has_options(field, subject):
             return ""
-        found = candidates(options(field, subject, self.work.content.roster), text)
+        roster = self.work.content.roster
+        found = meaning_of(field, subject, roster, text).items or tuple(
+            vocabulary(field, subject, roster).search(text)
+        )
         if not found:
             return form_words.NOTHING_FITS
         shown = " · ".join(item.name for item in found[:MOST_CANDIDATES])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from forms.dossier.roster import Subject
-from forms.entry.field_text import options
+from forms.entry.field_text import vocabulary
 from forms.model.code_list import Item
 from forms.model.record import Field
 from tui.desk.page import Host
@@ -22,4 +22,5 @@ def choose_for(host: Host[ShownReport], field: Field, subject: Subject, put: Cal
         used[name] = item.code
 
     current = subject.get(field.key) or used.get(name)
-    host.choose(field.label.upper(), options(field, subject, host.work.content.roster), take, current)
+    words = vocabulary(field, subject, host.work.content.roster)
+    host.choose(field.label.upper(), words.items, take, current, words)

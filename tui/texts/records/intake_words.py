@@ -30,6 +30,7 @@ INTAKE_REMARKS = {
     "no_day": "{label}: «{text}» không phải ngày/tháng/năm (năm đủ 4 chữ số).",
     "twice": "Trùng với dòng {text} ở trên.",
     "unread": "{label}: không đọc được «{text}»; vẫn giữ chữ này để sửa sau.",
+    "several": "{label}: {text}; chưa chọn, vẫn giữ chữ này (và ở các dòng sau ghi như vậy); cần xem lại.",
     "zero": "{label}: đã thêm số 0 ở đầu bị mất: {text}; cần xem lại.",
     "guess": "{label}: hiểu {text} (và các dòng sau ghi như vậy); cần xem lại.",
     "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",

@@ -19,7 +19,7 @@ from exports.workbooks.rosters.roster_book import VERSION, VERSION_NAME, write_r
 from exports.workbooks.rosters.roster_columns import columns_of, missing_formula
 from exports.workbooks.rosters.roster_values import CodeNames, roster_cell_value, shared_names
 from exports.workbooks.rosters.roster_words import LIST_SHEET
-from forms.entry.field_text import options, the_option
+from forms.entry.field_text import meaning_of
 from forms.model.record import Field, RecordType
 from forms.model.text import fold
 from forms.report.checking.on_records import missing
@@ -118,7 +118,7 @@ def test_the_reader_finds_every_code_again(kind: RecordType, field: Field) -> No
             subject = roster.stranger(kind, f"{kind.place}/x0001", 1, record)
             text = roster_cell_value(field, subject, CodeNames(roster))
             assert text in (item.name, f"{item.name} {item.code}")
-            assert the_option(options(field, subject, roster), str(text)) == item.code
+            assert meaning_of(field, subject, roster, str(text)).code == item.code
 
 
 # The page
