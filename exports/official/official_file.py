@@ -87,8 +87,9 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
 def _open(path: Path, watch: Watch | None) -> _Template:
     workbook = read_workbook(path, with_macros=True, watch=watch)
     data = bytes_of_workbook(path)
-    if kind_of(data) != "xlsx":
-        raise WorkbookRefused("old_excel")
+    kind = kind_of(data)
+    if kind != "xlsx":
+        raise WorkbookRefused("old_excel" if kind == "xls" else "plain_text")
     parts = Parts(data, with_macros=True)
     book = read_book(parts, with_macros=True)
     if [sheet.title for sheet in book.sheets] != [sheet.title for sheet in workbook.sheets]:

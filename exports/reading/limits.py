@@ -21,7 +21,7 @@ from forms.store.system import (
 )
 from forms.store.system.platform_calls import HELD_ON_WINDOWS
 
-FileKind = Literal["xlsx", "xls"]
+FileKind = Literal["xlsx", "xls", "text"]
 
 MEGABYTE = 1_000_000
 MAX_BYTES = 10 * MEGABYTE
@@ -96,14 +96,17 @@ def _why_unreadable(error: OSError | ValueError) -> UnreadableCode:
 
 
 def kind_of(data: bytes) -> FileKind:
-    """``xlsx`` or ``xls`` by the content of a file. Raises WorkbookRefused for anything else."""
+    """By the content of a file, whatever its name; ``text`` may be a table. Raises WorkbookRefused for anything else."""
     if data.startswith(_ZIP):
         return "xlsx"
     if data.startswith(_OLE):
         return _kind_of_ole(data)
     if data.startswith(_BARE_BIFF):
         return "xls"
-    raise WorkbookRefused(_other_kind(data[:_SNIFFED]))
+    other = _other_kind(data[:_SNIFFED])
+    if other == "plain_text":
+        return "text"
+    raise WorkbookRefused(other)
 
 
 def _kind_of_ole(data: bytes) -> FileKind:

@@ -20,6 +20,7 @@ from exports.processes.life_line import next_order
 from exports.reading.book_parts import read_book, read_properties
 from exports.reading.limits import MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, bytes_of_workbook, kind_of
 from exports.reading.old_workbook import read_old_workbook
+from exports.reading.plain_table import read_plain_table
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_strings, read_styles
 from exports.reading.sheet_parts import Extent, Room, Shared, SheetContent, TooLarge, extent_of, read_sheet
@@ -53,7 +54,7 @@ def main() -> int:
 
 def _answer(path: Path, *, with_macros: bool) -> list[object]:
     try:
-        return _answer_lines(read(bytes_of_workbook(path), with_macros=with_macros))
+        return _answer_lines(read(bytes_of_workbook(path), with_macros=with_macros, title=path.stem))
     except WorkbookRefused as refused:
         return [{"refused": refused.code, "values": refused.values}]
     except (MemoryError, RecursionError):
@@ -78,10 +79,13 @@ def limit_resources() -> None:
                 resource.setrlimit(limit, most)
 
 
-def read(data: bytes, *, with_macros: bool = False) -> ReadBook:
-    """What stands in a file. Raises WorkbookRefused."""
+def read(data: bytes, *, with_macros: bool = False, title: str = "") -> ReadBook:
+    """What stands in a file; *title* is that of the sheet where the file has none. Raises WorkbookRefused."""
     room = Room()
-    if kind_of(data) == "xls":
+    kind = kind_of(data)
+    if kind == "text":
+        return ReadBook([_checked(title, False, read_plain_table(data, room))], {})
+    if kind == "xls":
         return ReadBook([_checked(*sheet) for sheet in read_old_workbook(data, room)], {})
     parts = Parts(data, with_macros=with_macros)
     sheets = list(_read_parts(parts, room, with_macros=with_macros))

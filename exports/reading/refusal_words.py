@@ -65,7 +65,7 @@ REFUSALS: dict[RefusalCode, str] = {
     "binary_excel": f"Đây là tệp Excel kiểu nhị phân (.xlsb) → {SAVE_AS}.",
     "open_document": f"Đây là bảng tính kiểu .ods → {SAVE_AS}.",
     "web_page": f"Đây là trang web hoặc tệp XML mang tên Excel → {SAVE_AS}.",
-    "plain_text": f"Đây là tệp chữ thường (CSV) mang tên Excel → {SAVE_AS}; xem lại cột ngày và mã số trước khi lưu.",
+    "plain_text": f"Đây là tệp chữ thường, không phải bảng tính Excel → {SAVE_AS}; xem lại cột ngày và mã số trước khi lưu.",
     "not_excel": "Đây không phải tệp Excel → chọn một tệp .xlsx.",
     "encrypted": "Tệp có mật khẩu nên không đọc được → mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook), lưu lại.",
     "damaged": f"Tệp bị cắt cụt hoặc hỏng → tải về hoặc chép lại tệp; nếu Excel vẫn mở được thì {SAVE_AS}.",

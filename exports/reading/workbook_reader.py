@@ -95,7 +95,7 @@ class ForeignWorkbook(NamedTuple):
 
 
 def read_workbook(path: Path, *, with_macros: bool = False, watch: Watch | None = None) -> ForeignWorkbook:
-    """The workbook in *path*, an .xlsx; an old .xls too where xlrd is installed.
+    """The workbook in *path*, an .xlsx; an old .xls too where xlrd is installed, a table in plain text (CSV).
 
     Macros are never run; a file with some is refused unless *with_macros*. Raises WorkbookRefused, also
     when *watch* has ended the process that reads.

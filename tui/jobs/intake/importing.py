@@ -14,6 +14,7 @@ from forms.dossier.roster import SchoolYear
 from forms.entry.row_intake import Batch, RowFate, Source, edits_of, read_sources
 from forms.model.errors import Refused
 from forms.model.text import shorten
+from forms.store.system.system_calls import read_beginning
 from tui.jobs.intake.offers import Offer
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.records import intake_words
@@ -21,7 +22,10 @@ from tui.texts.records import intake_words
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
+PACKAGES = (".json",)
+PEEKED = 64
+"""So many bytes tell a package, which is JSON, from a list in a file whose name tells nothing."""
 MOST_TITLES = 6
 
 
@@ -35,8 +39,15 @@ class RowCounts(NamedTuple):
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether the name is that of a workbook."""
-    return path.suffix.lower() in WORKBOOKS
+    """Whether a file is a list of records, by its name, else by how it begins; a package is none."""
+    suffix = path.suffix.lower()
+    if suffix in (*WORKBOOKS, *PACKAGES):
+        return suffix in WORKBOOKS
+    try:
+        start, _ = read_beginning(path, PEEKED)
+    except (OSError, ValueError):
+        return False
+    return not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
 def offer_of(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> Offer:
