@@ -85,7 +85,7 @@ class RecordType(Declared):
     names of files; *ages* are the years of age, at the start of the school year, between which its people are; *spoken* are the folded words by which people name a record of it: «trẻ 12».
 
     *list_columns* is what a list shows of it, what matters most first; *quick_columns* what is typed row by row,
-    what has no default first, as it is written on paper; *search_fields* is where a search looks. A new record
+    what has no default first, what comes up to the ``name`` in view all the time, as it is written on paper; *search_fields* is where a search looks. A new record
     begins with *defaults*, all of it shown and editable, with the values *from_previous* record of its list and
     *from_facility*, the profile. While it is typed, Enter stops at its *stops*, whatever stands there; what siblings have
     *together* is repeated together.

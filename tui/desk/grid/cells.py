@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 from typing import NamedTuple, Protocol, TypeVar
 
 from tui.desk.canvas import Role
@@ -13,7 +14,8 @@ Remembered = TypeVar("Remembered")
 class Column(NamedTuple):
     """A column on screen: heading lines, width in cells; figures stand right, *frozen* ones never scroll.
 
-    *over* stands above the heading: what the column belongs to. Without any titles there are no heading lines.
+    The cursor goes to no frozen column, but to one that *stays* in view beside them. *over* stands above the
+    heading: what the column belongs to. Without any titles there are no heading lines.
     """
 
     titles: tuple[str, ...]
@@ -21,6 +23,12 @@ class Column(NamedTuple):
     right: bool = False
     frozen: bool = False
     over: str = ""
+    stays: bool = False
+
+
+def heading_of(title: str, width: int) -> tuple[str, ...]:
+    """A heading above the texts of a column of *width* cells, whole, on as many lines as it needs."""
+    return tuple(" " + line for line in wrap(title, width - 1, break_on_hyphens=False))
 
 
 class Cell(NamedTuple):

@@ -25,18 +25,18 @@ class View:
         self.top = 0
         """The first row in view."""
         self.first = 0
-        """The first column in view, among those that are not frozen."""
+        """The first column in view, among those that scroll."""
 
     # What is in view
 
-    def _show_column(self, width: int) -> None:
+    def _show_column(self, scrolling: list[int], width: int) -> None:
         """Bring the column of the cursor into view."""
-        cells = self._cursor.cells()
-        if not cells or self.whole_row:
+        if not scrolling or self.whole_row:
             return
-        place = cells.index(self._cursor.col)
+        here = self._cursor.col
+        place = scrolling.index(here) if here in scrolling else 0
         self.first = min(self.first, place)
-        while self.first < place and place not in self._visible(width):
+        while self.first < place and place not in self._visible(scrolling, width):
             self.first += 1
 
     def _show_row(self, height: int) -> None:
@@ -54,12 +54,12 @@ class View:
         self.top = max(self.top + rows, 0)
         self._cursor.leap(rows)
 
-    def _visible(self, width: int) -> list[int]:
-        """Places (among those not frozen) of the columns that fit beside the frozen ones."""
+    def _visible(self, scrolling: list[int], width: int) -> list[int]:
+        """Places (among the columns that scroll) of those that fit beside the others."""
         columns = self._rows.columns()
-        room = width - sum(column.width for column in columns if column.frozen)
+        room = width - sum(column.width for column in columns if column.frozen or column.stays)
         shown: list[int] = []
-        for place, col in list(enumerate(self._cursor.cells()))[self.first :]:
+        for place, col in list(enumerate(scrolling))[self.first :]:
             room -= columns[col].width
             if room < 0 and shown:
                 break
@@ -68,10 +68,11 @@ class View:
 
     def drawn(self, width: int) -> list[int]:
         """The columns that are drawn, that of the cursor among them."""
-        self._show_column(width)
-        frozen = [place for place, column in enumerate(self._rows.columns()) if column.frozen]
-        cells = self._cursor.cells()
-        return frozen + [cells[place] for place in self._visible(width)]
+        columns = self._rows.columns()
+        standing = [col for col, column in enumerate(columns) if column.frozen or column.stays]
+        scrolling = [col for col, column in enumerate(columns) if not (column.frozen or column.stays)]
+        self._show_column(scrolling, width)
+        return standing + [scrolling[place] for place in self._visible(scrolling, width)]
 
     def place_at(self, column: int, line: int, width: int) -> tuple[int, int] | None:
         """Row and column drawn at a column of the screen and a line of the body; None where the cursor cannot go."""

@@ -7,16 +7,18 @@ looks different until it is confirmed. A block copied from a spreadsheet is show
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from forms.dossier.content import Path
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
-from forms.entry.record_edits import delete_records
+from forms.entry.record_edits import delete_records, set_fields
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
-from forms.model.record import Field, FieldType
+from forms.model.record import Field, FieldType, RecordType
+from forms.model.text import matches
 from tui.desk.canvas import Role
-from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.cells import Cell, Column, heading_of
 from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
@@ -25,6 +27,7 @@ from tui.desk.shown_report import ShownReport
 from tui.jobs.intake.pasting import pasted
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
+from tui.pages.records.record_selection import ROW_MARK
 from tui.texts import desk_words
 from tui.texts.records import form_words, intake_words, list_words
 
@@ -37,6 +40,7 @@ class QuickPage(GridPage[ShownReport]):
     actions = (
         Action.MENU,
         Action.HELP,
+        Action.FIND,
         Action.REPEAT,
         Action.REMOVE,
         Action.NEXT_ISSUE,
@@ -51,6 +55,8 @@ class QuickPage(GridPage[ShownReport]):
         self.fields: tuple[Field, ...] = tuple(
             self.record.field_by_key[column.field] for column in self.record.quick_columns
         )
+        self.marked: frozenset[str] = frozenset()
+        """The places of the records that were marked."""
         self.cursor.row = len(self.subjects)
 
     @property
@@ -66,35 +72,46 @@ class QuickPage(GridPage[ShownReport]):
 
     def title(self) -> str:
         """What is entered, and how many there are."""
-        return form_words.QUICK_TITLE.format(what=self.record.word.upper(), count=len(self.subjects))
+        marks = list_words.MARKED_COUNT.format(count=len(self._marked_subjects)) if self.marked else ""
+        title = form_words.QUICK_TITLE.format(what=self.record.word.upper(), count=len(self.subjects))
+        return title + marks
 
     def columns(self) -> Sequence[Column]:
         """Number and name stay in view."""
-        fields = (
-            Column((field.label[: column.width - 1],), column.width)
-            for field, column in zip(self.fields, self.record.quick_columns, strict=True)
-        )
-        return (Column((list_words.NUMBER,), NUMBER, frozen=True), *fields)
+        return _columns(self.record)
 
     def count(self) -> int:
         """The records and an empty row."""
         return len(self.subjects) + (1 if self.work.can_edit() else 0)
 
     def cell(self, row: int, col: int) -> Cell:
-        """Number, or a field; of the empty row what it begins with."""
+        return self.cells_of(row, (col,))[0]
+
+    def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
+        """Numbers and fields; of the empty row what it begins with."""
         subject = self.subject(row)
-        is_new = self.entering.is_new(subject)
-        if col == 0:
-            return Cell(f"{form_words.NEW_ROW:>4}", role=Role.DIM) if is_new else Cell(f"{subject.number:>4}")
-        field = self.fields[col - 1]
+        return [
+            self._field_cell(subject, self.fields[col - 1]) if col else self._number(subject, cols)
+            for col in cols
+        ]
+
+    def _number(self, subject: Subject, cols: Sequence[int]) -> Cell:
+        """The number, with its mark or the sign of what is wrong in the fields that are not among *cols*."""
+        if self.entering.is_new(subject):
+            return Cell(f"{form_words.NEW_ROW:>4}", role=Role.DIM)
+        number = f"{subject.number:>3}"
+        if subject.place in self.marked:
+            return Cell(number, ROW_MARK)
+        shown = {self.fields[col - 1].key for col in cols if col}
+        hidden = (
+            issue.severity for issue in self.work.issues_of(subject.place) if issue.place.field not in shown
+        )
+        return _signed(number, min(hidden, default=None), " ")
+
+    def _field_cell(self, subject: Subject, field: Field) -> Cell:
         text = self.entering.text(subject, field)
-        if is_new:
-            return Cell(text, role=Role.GIVEN if self.entering.is_given(subject, field) else Role.TEXT)
-        worst = self.entering.worst(subject, field)
-        if worst is Severity.ERROR:
-            return Cell(text, "!", Role.ERROR)
-        if worst:
-            return Cell(text, "?", Role.WARNING)
+        if not self.entering.is_new(subject) and (worst := self.entering.worst(subject, field)):
+            return _signed(text, worst)
         return Cell(text, role=Role.GIVEN if self.entering.is_given(subject, field) else Role.TEXT)
 
     # Typing
@@ -134,14 +151,23 @@ class QuickPage(GridPage[ShownReport]):
             self.grid.tab(1)
 
     def toggle(self, row: int, col: int) -> bool:
-        """Có ↔ Không; no record begins with that."""
+        """Có ↔ Không; elsewhere the row is marked. No record begins with that."""
         field, subject = self.fields[col - 1], self.subject(row)
-        if field.type is not FieldType.BOOL:
-            return False
         if self.entering.is_new(subject):
             return True
-        self.entering.put(subject, field, not subject.get(field.key))
+        if field.type is FieldType.BOOL:
+            self.entering.put(subject, field, not subject.get(field.key))
+        else:
+            self.marked ^= {subject.place}
+            self.cursor.step(1)
         return True
+
+    def escape(self) -> bool:
+        """Esc drops what is typed first, then the marks."""
+        if super().escape():
+            return True
+        had_marks, self.marked = bool(self.marked), frozenset()
+        return had_marks
 
     def open(self, row: int, col: int) -> bool:
         """Take what the row began with; open what may be chosen, on the name the whole record."""
@@ -162,7 +188,11 @@ class QuickPage(GridPage[ShownReport]):
         self.go_on()
 
     def deeds(self) -> Mapping[Action, Deed]:
-        return {**super().deeds(), Action.REMOVE: self._remove, Action.REPEAT: self._repeat}
+        return {
+            **super().deeds(),
+            Action.REMOVE: self._remove,
+            Action.REPEAT: self._repeat,
+        }
 
     def _remove(self) -> None:
         subject = self.subject(self.cursor.row)
@@ -174,13 +204,46 @@ class QuickPage(GridPage[ShownReport]):
         self.host.say(list_words.REMOVED.format(name=subject.name))
 
     def _repeat(self) -> None:
-        """The value of the record above, with what belongs to it."""
+        """The value of the record above, with what belongs to it; with marks that of the cell, in all marked rows."""
         field, subject = self.fields[self.cursor.col - 1], self.subject(self.cursor.row)
+        if self.marked:
+            self._fill(subject, field)
+            return
         repeated = self.entering.repeat(subject, field)
         self.host.say(self.entering.told(self.subject(self.cursor.row), repeated))
         if repeated:
             self.cursor.col = max(col for col, field in enumerate(self.fields, 1) if field in repeated)
             self.go_on()
+
+    def find(self, text: str) -> None:
+        """The cursor on the next row with *text*, else on the column of that name."""
+        named = (col for col, field in enumerate(self.fields, 1) if matches(text, field.label))
+        if self.cursor.next_row(lambda row: self.has_text(row, text)) is None and (col := next(named, 0)):
+            self.cursor.col = col
+        else:
+            super().find(text)
+
+    # Marked rows
+
+    @property
+    def _marked_subjects(self) -> list[Subject]:
+        return [subject for subject in self.subjects if subject.place in self.marked]
+
+    def _fill(self, subject: Subject, field: Field) -> None:
+        """The value of the cell into all marked rows, as one change."""
+        value, rows = subject.record.get(field.key), self._marked_subjects
+        if field.key == "name" or field.key in self.record.identity:
+            self.host.say(form_words.OWN_TO_EACH)
+        elif value is None or self.entering.is_new(subject):
+            self.host.say(form_words.FILL_WANTS_VALUE.format(count=len(rows)))
+        else:
+            refs = [row.place.partition("/")[2] for row in rows]
+            self.work.commit(set_fields(self.work.content, self.record, refs, {field.key: value}))
+            for row in rows:
+                self.entering.confirm(row, field)
+            self.marked = frozenset()
+            text = self.entering.text(subject, field)
+            self.host.say(form_words.FILLED.format(value=text, count=len(rows)))
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Rows from a spreadsheet are shown before they are taken."""
@@ -222,6 +285,10 @@ class QuickPage(GridPage[ShownReport]):
             return [(None, offers)]
         if self.entering.is_new(subject):
             return [(None, form_words.NEW_ROW_HELP)]
+        if self.marked:
+            text, count = self.entering.text(subject, field), len(self._marked_subjects)
+            sentence = form_words.FILL_HELP if text else form_words.FILL_WANTS_VALUE
+            return [(None, sentence.format(count=count, value=text))]
         messages = self.entering.messages(subject, field, self.host.issue_in_hand)
         return [*self.entering.about_given(subject, field), *messages]
 
@@ -237,3 +304,21 @@ class QuickPage(GridPage[ShownReport]):
         items = field.codes.items if field.catalogue and field.type is FieldType.CHOICE else ()
         listed = "; ".join(f"{item.code} {item.name}" for item in items) if len(items) <= 20 else ""
         return [f"{field.label}: {field.help}", *([listed] if listed else [])]
+
+
+@lru_cache(8)
+def _columns(record: RecordType) -> tuple[Column, ...]:
+    columns = [Column((list_words.NUMBER,), NUMBER, frozen=True)]
+    names = [column.field for column in record.quick_columns]
+    last_standing = names.index("name") if "name" in names else 0
+    for place, (key, width, title) in enumerate(record.quick_columns):
+        heading = heading_of(title or record.field_by_key[key].label, width)
+        columns.append(Column(heading, width, stays=place <= last_standing))
+    return tuple(columns)
+
+
+def _signed(text: str, worst: Severity | None, otherwise: str = "") -> Cell:
+    """A text with the sign of the worst that is wrong with it."""
+    if worst is Severity.ERROR:
+        return Cell(text, "!", Role.ERROR)
+    return Cell(text, "?", Role.WARNING) if worst else Cell(text, otherwise)

@@ -13,7 +13,7 @@ from forms.model.record import RecordType
 from forms.model.table import Column as TableColumn
 from forms.model.table import Row, Table
 from tui.desk.field_value import field_value
-from tui.desk.grid.cells import Cell, Column
+from tui.desk.grid.cells import Cell, Column, heading_of
 from tui.desk.grid.query import Query
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
@@ -23,6 +23,7 @@ from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
 from tui.pages.records.record_selection import (
     ALL,
+    ROW_MARK,
     Selection,
     Shown,
 )
@@ -30,7 +31,6 @@ from tui.texts import desk_words, issue_words
 from tui.texts.records import list_words
 
 STANDARD_WIDTH, MOST_MORE = 80, 15
-ROW_MARK = "x"
 MOST_NAMES = 3
 """Names in a question before removal."""
 
@@ -291,7 +291,7 @@ def _columns(record: RecordType, width: int) -> tuple[Column, ...]:
     more = min(max(width - STANDARD_WIDTH, 0), MOST_MORE)
     fields = (
         Column(
-            (" " + (column.title or record.field_by_key[column.field].label),),
+            heading_of(column.title or record.field_by_key[column.field].label, column.width),
             column.width + more * (column.field == "name"),
         )
         for column in record.list_columns

@@ -1,0 +1,78 @@
+"""What quick entry shows of its state, and what it does with a whole column."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Screen
+from tests.tui.page_driver import PAGES
+from tui.desk.canvas import plain, width_of
+
+
+def quick(screen: Screen) -> None:
+    screen.at("children")
+    screen.type("‹f5›")
+
+
+def test_the_name_stays_while_the_columns_scroll(screen: Screen) -> None:
+    quick(screen)
+    screen.press("up", "end")
+    assert screen.lines[2:4] != ["", ""]
+    row = next(line for line in screen.lines if line.startswith("  46"))
+    assert row.startswith("  46   Bùi Thị Mẫu Như")
+    assert "Lý do thôi học" in " ".join(screen.lines[2:4])
+    screen.press("home")
+    assert screen.under_cursor.startswith("Bùi Thị Mẫu Như")
+    screen.type("Trẻ Mẫu Khác⏎")
+    assert screen.work.content.records("children")["c0046"]["name"] == "Trẻ Mẫu Khác"
+
+
+def test_a_row_with_an_error_out_of_sight_carries_its_sign_in_the_number(screen: Screen) -> None:
+    screen.work.put(("children", "c0046", "nutrition"), "99")
+    screen.work.put(("children", "c0045", "birth_date"), "2030-01-01")
+    quick(screen)
+    by_number = {line[1:4].strip(): line for line in screen.lines[4:-5]}
+    assert by_number["46"].startswith("! 46")
+    assert by_number["45"].startswith("  45"), "its sign stands in view"
+    assert "!01/01/2030" in by_number["45"]
+    screen.press("up")
+    screen.page.cursor.col = [field.key for field in screen.page.fields].index("nutrition") + 1
+    by_number = {line[1:4].strip(): line for line in screen.lines[4:-5]}
+    assert by_number["46"].startswith("  46")
+    assert by_number["45"].startswith("! 45")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in PAGES if name in ("classes", "children", "staff") or "quick" in name]
+)
+def test_headings_are_whole_on_at_most_two_lines(screen: Screen, name: str) -> None:
+    PAGES[name](screen)
+    for column in screen.page.columns():
+        assert len(column.titles) <= 2
+        assert all(width_of(title) <= column.width for title in column.titles), column
+    assert not any("…" in plain(line) for line in screen.page.headings(80))
+
+
+def test_marked_rows_take_the_value_of_the_cell_and_others_keep_theirs(screen: Screen) -> None:
+    quick(screen)
+    screen.type("↑ ")
+    assert "đã đánh dấu 1" in screen.lines[0]
+    screen.type("↑↑ ↑↑ →→→")
+    assert "đã đánh dấu 3" in screen.lines[0]
+    assert "x 44" in screen.text
+    screen.type("nt1‹f2›")
+    assert "F4 ghi «NT1»" in screen.said
+    screen.press("f4")
+    codes = [child["class_code"] for child in screen.work.content.records("children").values()]
+    assert codes[-4:].count("NT1") == 3
+    assert "đã đánh dấu" not in screen.lines[0]
+
+
+def test_names_are_not_filled_and_escape_drops_the_marks_first(screen: Screen) -> None:
+    quick(screen)
+    before = screen.work.content
+    screen.type("↑  ‹f4›")
+    assert screen.work.content is before
+    screen.press("escape")
+    assert "đã đánh dấu" not in screen.lines[0]
+    assert "NHẬP NHANH" in screen.lines[0]
