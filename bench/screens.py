@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import statistics
 import sys
@@ -19,6 +20,8 @@ from tests.pty.driver import KEYS, TODAY, Terminal
 START_RUNS = 25
 KEYS_EACH = 40
 QUIET = 0.06
+CURSOR_PLACE = re.compile(rb"\x1b\[\d+;\d+H\Z")
+"""At the end of a paint."""
 IDLE = 10.0
 COMPILED = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": None, "TEXTUAL_DISABLE_KITTY_KEY": "1"}
 """As an installed program is; the bare app asks the terminal as little as ours."""
@@ -125,16 +128,18 @@ def _loaded_at_start(folder: Path, arguments: tuple[str, ...]) -> Result:
     return Result(f"modules of {', '.join(NOT_AT_START)} at start", len(loaded), 0, " ".join(loaded))
 
 
-def _cost(terminal: Terminal, keys: list[bytes]) -> tuple[list[float], list[int]]:
-    """Processor seconds and bytes written, of each key."""
-    times, sizes = [], []
+def _cost(terminal: Terminal, keys: list[bytes]) -> tuple[list[float], list[int], list[int]]:
+    """Processor seconds and bytes written, of each key; of the bytes those that place the terminal's own cursor."""
+    times, sizes, places = [], [], []
     for key in keys:
         cpu, size = _cpu(terminal), len(terminal.output)
         terminal.send(key)
         _rest(terminal)
         times.append(_cpu(terminal) - cpu)
-        sizes.append(len(terminal.output) - size)
-    return times, sizes
+        paint = terminal.output[size:]
+        sizes.append(len(paint))
+        places.append(len(place[0]) if (place := CURSOR_PLACE.search(paint)) else 0)
+    return times, sizes, places
 
 
 def typing(folder: Path) -> Iterator[Result]:
@@ -143,6 +148,7 @@ def typing(folder: Path) -> Iterator[Result]:
     moves = [KEYS[name] for name in ("Right", "Down", "Left", "Up")]
     spent: dict[str, list[float]] = {"key": [], "digit": [], "move": []}
     sent: dict[str, list[int]] = {"digit": [], "move": []}
+    placed: list[int] = []
     with (
         _program(folder, BARE) as bare,
         _program(folder, *arguments) as ours,
@@ -152,9 +158,10 @@ def typing(folder: Path) -> Iterator[Result]:
         for _ in range(KEYS_EACH // 4):
             spent["key"] += _cost(bare, [b"x"] * 4)[0]
             for what, keys in (("digit", [b"7", b"8", b"9", b"0"]), ("move", moves)):
-                times, sizes = _cost(ours, keys)
+                times, sizes, places = _cost(ours, keys)
                 spent[what] += times
                 sent[what] += sizes
+                placed += places
                 if what == "digit":
                     ours.press("Esc")
                     ours.wait_for("[1]")
@@ -177,6 +184,12 @@ def typing(folder: Path) -> Iterator[Result]:
             200,
             f"median {statistics.median(sent[what]):.0f}",
         )
+    yield Result(
+        "bytes that place the cursor in a paint (largest)",
+        max(placed),
+        10,
+        f"median {statistics.median(placed):.0f}, in {sum(map(bool, placed))} of {len(placed)} paints",
+    )
     yield Result(f"bytes in {IDLE:.0f} s without a key", idle, 0)
 
 
