@@ -200,7 +200,7 @@ def listing(folder: Path) -> Iterator[Result]:
 
     def note(what: str, children: int, keys: list[bytes], reset: list[bytes]) -> None:
         terminal = terminals[children]
-        times, _ = _cost(terminal, keys)
+        times, _, _ = _cost(terminal, keys)
         spent.setdefault(what, {10: [], 500: []})[children] += times
         for key in reset:
             terminal.send(key)

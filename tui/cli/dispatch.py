@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
 from argparse import Namespace
 
 from forms.model.errors import NhomtreError, Refused, StorageError
 from tui.cli.command_registry import COMMAND_BY_NAME, SCREENS
-from tui.cli.output import CANNOT_READ_OR_WRITE, say
+from tui.cli.output import CANNOT_READ_OR_WRITE, flush, say
 from tui.jobs import bug_log
 from tui.jobs.workspace import Workspace, data_folder, training_workspace
 from tui.texts import command_line_words
@@ -37,7 +35,6 @@ def _status(workspace: Workspace, options: Namespace) -> int:
         return REFUSED if is_refusal else CANNOT_READ_OR_WRITE
     except BrokenPipeError:
         # the reader of our output has gone: nothing is left to tell it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CANNOT_READ_OR_WRITE
     except KeyboardInterrupt:
         say(command_line_words.INTERRUPTED)
@@ -56,7 +53,7 @@ def _run(workspace: Workspace, options: Namespace) -> int:
         gc.freeze()
         gc.enable()
     status = run(workspace, options)
-    sys.stdout.flush()
+    flush()
     return status
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from forms.model.errors import StorageError
 from forms.model.text import harmless
 from forms.model.values import dumps
+from forms.store.system import (
+    system_calls,
+)
+from tui.texts import command_line_words
 
 if TYPE_CHECKING:
     from exports.output.output_files import (
@@ -24,12 +31,14 @@ DONE, CANNOT_READ_OR_WRITE = 0, 3
 
 def say(line: str) -> None:
     """A message to the user; whatever stands in it is harmless to a terminal, as all that is written here."""
-    sys.stderr.write(harmless(line) + "\n")
+    with suppress(OSError):  # nobody can be told
+        sys.stderr.write(harmless(line) + "\n")
 
 
 def show(line: str) -> None:
     """Data."""
-    sys.stdout.write(harmless(line) + "\n")
+    with _to_stdout():
+        sys.stdout.write(harmless(line) + "\n")
 
 
 def show_lines(lines: Iterable[str]) -> None:
@@ -40,8 +49,9 @@ def show_lines(lines: Iterable[str]) -> None:
 
 def show_json(value: Any) -> None:
     """Data for other programs: the same for them, with characters escaped that are not harmless."""
-    for line in dumps(value, indent=1, sort=False).split("\n"):
-        sys.stdout.write((line if line.isprintable() else "".join(map(_escaped, line))) + "\n")
+    with _to_stdout():
+        for line in dumps(value, indent=1, sort=False).split("\n"):
+            sys.stdout.write((line if line.isprintable() else "".join(map(_escaped, line))) + "\n")
 
 
 def _escaped(char: str) -> str:
@@ -53,8 +63,34 @@ def _escaped(char: str) -> str:
 
 def show_bytes(data: bytes) -> None:
     """A file."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with _to_stdout():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def flush() -> None:
+    """All data has left. Raises StorageError, BrokenPipeError."""
+    with _to_stdout():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    """Raises StorageError when what is written inside does not go out; BrokenPipeError when its reader has gone."""
+    try:
+        yield
+    except BrokenPipeError:
+        _drop_the_rest()
+        raise
+    except OSError as error:
+        _drop_the_rest()
+        why = system_calls.reason(error)
+        raise StorageError(command_line_words.OUTPUT_NOT_WRITTEN.format(why=why)) from error
+
+
+def _drop_the_rest() -> None:
+    """What waits in the stream would be tried again at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def show_written(written: Written) -> None:

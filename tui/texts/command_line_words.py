@@ -10,6 +10,7 @@ EPILOG = (
     "Kết quả ghi ra đầu ra chuẩn, thông báo ghi ra đầu ra lỗi. Mã thoát: 0 xong; 1 còn lỗi hoặc bị từ chối; "
     "2 gõ sai lệnh; 3 không đọc hoặc ghi được; 4 màn hình nhường hồ sơ cho một phiên khác."
 )
+OUTPUT_NOT_WRITTEN = "Không ghi được kết quả ra đầu ra chuẩn: {why}. Dữ liệu đã lưu vẫn nguyên."
 USAGE = "cách dùng: "
 COMMANDS = "lệnh"
 ARGUMENTS = "tham số"
