@@ -22,7 +22,7 @@ PROFILE = (
     "‹f3›dien tich⏎60⏎"
     "‹home›‹f5›" + "‹f5›" * 14 + "‹escape›"
 )
-CLASSES = "3⏎‹f5›NT1⏎Nhóm Thỏ Trắng⏎16⏎3⏎MG1⏎Lớp Lá⏎17⏎6⇥2⏎‹escape›‹escape›"
+CLASSES = "3⏎‹f5›NT1⏎Nhóm Thỏ Trắng⏎16⏎03⏎MG1⏎Lớp Lá⏎17⏎06⇥2⏎‹escape›‹escape›"
 CHILDREN = (
     "4⏎‹f5›"
     "Nguyễn Minh An⏎150517⏎1⏎nt1⏎Lê Thị Hoa⏎1990⏎"
