@@ -119,7 +119,8 @@ class Screen:
     @property
     def said(self) -> str:
         """The lines below the body, above the keys."""
-        return " ".join(" ".join(self.lines[-4:-1]).split())
+        lines = self.lines
+        return " ".join(" ".join(lines[self.desk.explaining_line : -1]).split())
 
     def cell(self, place: str) -> Any:
         """What was typed at ``T4.203:TU_THUC.permanent``."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tui.desk.issue_walk import next_issue
 from tui.desk.keys import Action
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
@@ -23,7 +22,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.MENU: _opens(PageName.MENU),
     Action.ISSUES: _opens(PageName.ISSUES),
     Action.MISSING: _opens(PageName.MISSING),
-    Action.NEXT_ISSUE: next_issue,
+    Action.NEXT_ISSUE: lambda host: host.next_issue(),
     Action.TAKE: _opens(PageName.TAKE),
     Action.PRINT: lambda host: host.open(PageName.EXPORT, ExportKind.PDF),
     Action.EXCEL: lambda host: host.open(PageName.EXPORT, host.page.workbook),

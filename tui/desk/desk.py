@@ -24,6 +24,7 @@ from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, left, line_of
 from tui.desk.drafts import Drafts
 from tui.desk.grid.buffer import Buffer
+from tui.desk.issue_walk import IssueWalk
 from tui.desk.keys import (
     BY_ACTION,
     BY_NAME,
@@ -114,8 +115,7 @@ class Desk:
         """Which part of a message is shown that has too many lines for the foot."""
         self.explaining_line = 0
         """The line of the screen that explains what is in focus."""
-        self.issue_in_hand: Issue | None = None
-        self.issue_place = 0
+        self._walk = IssueWalk(self)
         self._pages: list[Page[Any]] = []
         self._outer: list[tuple[ShownReport, list[Page[Any]]]] = []
         """The reports from which others were gone into, each with its pages."""
@@ -163,11 +163,12 @@ class Desk:
         self.work = work
         first = self._page_of(self, where, *about)
         self._pages = [first] if first else []
+        self._walk.end()
 
     def enter(self, work: ShownReport, where: PageName, *about: object) -> None:
         """Go into another report; Esc on its first page leads back to this one."""
         self._outer.append((self.work, self._pages))
-        self._pages, self.issue_in_hand = [], None
+        self._pages = []
         self.begin(work, where, *about)
 
     def back(self) -> None:
@@ -177,13 +178,39 @@ class Desk:
             self.page.come_to_front()
         elif self._outer:
             self.work, self._pages = self._outer.pop()
-            self.issue_in_hand = None
+            self._walk.end()
         else:
             self.ask_to_quit()
 
     def home(self) -> None:
         """Back to the first page."""
         del self._pages[1:]
+
+    def escape(self) -> None:
+        """Esc: what is being typed is dropped, F9 is gone back, the page in front is left; the first of these that there is."""
+        if not (self.page.escape() or self._walk.escape()):
+            self.back()
+
+    def stack(self) -> tuple[Page[Any], ...]:
+        """The pages, that in front last."""
+        return tuple(self._pages)
+
+    def show(self, pages: Sequence[Page[Any]]) -> None:
+        """Those pages again."""
+        self._pages = list(pages)
+
+    @property
+    def issue_in_hand(self) -> Issue | None:
+        """The issue that the cursor was led to last."""
+        return self._walk.in_hand
+
+    def next_issue(self) -> None:
+        """The cursor on the next issue."""
+        self._walk.next()
+
+    def go_to_issue(self, issue: Issue) -> None:
+        """The cursor on the place of *issue*."""
+        self._walk.go_to(issue)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -303,7 +330,7 @@ class Desk:
         if self._question is not None:
             self._answering(name, char)
             return
-        if self.drafts.key(name, char):
+        if self._walk.key(name, char) or self.drafts.key(name, char):
             return
         meanings = [key.action for key in BY_NAME.get(name, ())]
         if name in HABITS:
@@ -313,8 +340,7 @@ class Desk:
         elif not meanings:
             self.page.key(name, char)
         elif Action.BACK in meanings:
-            if not self.page.escape():
-                self.back()
+            self.escape()
         else:
             action = next((action for action in meanings if action in self.page.actions), meanings[0])
             self._act(action, label_of(name))
@@ -356,7 +382,7 @@ class Desk:
         self.drafts.after_key("paste")
 
     def _paste(self, text: str) -> None:
-        if not self.drafts.key("paste", text[:1]):
+        if not (self._walk.key("paste", None) or self.drafts.key("paste", text[:1])):
             self.page.paste(text)
 
     def click(self, column: int, line: int) -> None:
@@ -381,6 +407,8 @@ class Desk:
 
     def _act(self, action: Action, key: str) -> None:
         page = self.page
+        if self._walk.holds_back(action):
+            return
         if action is Action.SAVE:
             self._save(page)
             return
@@ -491,7 +519,7 @@ class Desk:
         standing = self._neighbour.standing if self._neighbour else ""
         if standing and not self.said:
             return frame.foot_of(page.in_focus(), page.explain(), standing, (), self.width)
-        offer = self.drafts.sentence
+        offer = self._walk.sentence or self.drafts.sentence
         messages = [(None, offer), *page.all_messages()] if offer else page.all_messages()
         room = self.height - AROUND - headings - LEAST_BODY
         most = min(max(room, frame.FOOT_LINES), frame.MOST_FOOT_LINES)

@@ -107,7 +107,7 @@ def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Li
     labelled = [(message[0], in_words(message)) for message in messages]
     labelled = [message for message in labelled if message[1] != said]
     if said and labelled and len(said) < SHORT:
-        labelled[0] = (labelled[0][0], f"{said} {labelled[0][1]}")
+        labelled[0] = (labelled[0][0], BETWEEN.join((said, labelled[0][1])))
         said = ""
     return [
         line_of([_span((severity, line))], width)

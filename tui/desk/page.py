@@ -48,8 +48,9 @@ class Unfinished(NamedTuple):
 class Host(Protocol[Report_co]):
     """The desk as pages see it; *Report_co* is what they need of the report that is open."""
 
-    issue_in_hand: Issue | None
-    issue_place: int
+    @property
+    def issue_in_hand(self) -> Issue | None:
+        """The issue that the cursor was led to last."""
 
     @property
     def work(self) -> Report_co:
@@ -109,6 +110,15 @@ class Host(Protocol[Report_co]):
         One that is to become the value at *path* is kept as a draft while it is typed.
         """
 
+    def escape(self) -> None:
+        """Esc: what is being typed is dropped, F9 is gone back, or the page in front is left."""
+
+    def next_issue(self) -> None:
+        """The cursor on the next issue."""
+
+    def go_to_issue(self, issue: Issue) -> None:
+        """The cursor on the place of *issue*."""
+
     def act(self, action: Action) -> None:
         """Carry out an action of the key list."""
 
@@ -152,8 +162,6 @@ class Page(Generic[Report_co]):
     """What is edited here."""
     alone = False
     """Whether only its own keys work here, not those that work everywhere else; the menu has then what others offer."""
-    esc_leads_here = False
-    """Whether F9 leaves this page below the one where it goes."""
 
     def __init__(self, host: Host[Report_co]) -> None:
         self.host = host
@@ -242,6 +250,10 @@ class Page(Generic[Report_co]):
 
     def go_to(self, place: Place) -> None:
         """The cursor on a place of this page."""
+
+    def bookmark(self) -> Deed:
+        """What brings the cursor and the view back to where they are now."""
+        return lambda: None
 
     # Keys
 

@@ -2,7 +2,14 @@
 
 ISSUES_TITLE = "KIỂM TRA: {errors} LỖI, {warnings} CẢNH BÁO"
 ISSUES_HELP = "Enter đến ô hoặc hồ sơ có lỗi; F9 đến lỗi kế tiếp."
-ISSUE_PLACE = "{place}/{total}"
+ISSUE_PLACE = {
+    "error": "lỗi {place}/{total}",
+    "warning": "cảnh báo {place}/{total}",
+    "remark": "ý kiến {place}/{total}",
+}
+RECORD_GONE = "{which}: hồ sơ ấy không còn."
+WAITING = "Enter: sửa ở đây · Esc: quay lại"
+NOTHING_LEFT = "Không còn lỗi, không còn cảnh báo."
 
 MISSING_TITLE = "CÒN THIẾU: {missing} MỤC TRỐNG, {wrong} CHỖ SAI"
 MISSING_WORD = "TRỐNG"

@@ -77,3 +77,4 @@ ROLL_ASK_DROP = "Bỏ các chỗ đã đổi ở đây? Chưa lập hồ sơ nà
 ROLL_LOOKING_ONLY = "Hồ sơ đang mở chỉ để xem nên không lập được năm học mới từ đây."
 
 ROLLED = "Đã lập hồ sơ năm học {year}. Năm học {old} giữ nguyên."
+ROLL_PLACE = "chỗ cần xem {place}/{total}"

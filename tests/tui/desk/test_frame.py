@@ -52,7 +52,7 @@ def test_what_two_sessions_tell_each_other_keeps_its_end_however_long_their_name
 
 def test_a_short_sentence_leaves_room_for_the_explanation_and_a_message() -> None:
     assert foot("Đã lưu lúc 14:05.", "sai") == ["Giải thích", "Đã lưu lúc 14:05.", "LỖI: sai"]
-    assert foot("lỗi 3/7", "sai") == ["Giải thích", "lỗi 3/7 LỖI: sai", ""]
+    assert foot("lỗi 3/7", "sai") == ["Giải thích", "lỗi 3/7 · LỖI: sai", ""]
     assert foot("", "chữ " * 30)[0] == "Giải thích"
     assert foot("")[0] == "Giải thích"
 

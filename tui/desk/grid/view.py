@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from tui.desk.canvas import Line, Role, Span, left, line_of, right, width_of
@@ -26,6 +26,15 @@ class View:
         """The first row in view."""
         self.first = 0
         """The first column in view, among those that scroll."""
+
+    def bookmark(self) -> Callable[[], None]:
+        """What brings the cursor and the view back to where they are now."""
+        row, col, top, first = self._cursor.row, self._cursor.col, self.top, self.first
+
+        def back() -> None:
+            self._cursor.row, self._cursor.col, self.top, self.first = row, col, top, first
+
+        return back
 
     # What is in view
 

@@ -194,6 +194,9 @@ class GridPage(Page[Report_co]):
         """Put the cursor there."""
         self.grid.go(row, col)
 
+    def bookmark(self) -> Deed:
+        return self.grid.view.bookmark()
+
     def start_editing(self) -> bool:
         """Edit the text of the cell."""
         return self.grid.start_editing()

@@ -164,6 +164,9 @@ class ListPage(Page[Report_co]):
             self.go(place[0])
         return place is not None
 
+    def bookmark(self) -> Deed:
+        return self.view.bookmark()
+
     def start_editing(self) -> bool:
         """Nothing is edited in a list."""
         self.host.say(self.hint())

@@ -62,8 +62,7 @@ class MenuPage(ListPage[ShownReport]):
         self.host.back()
         action = self.entries[row]
         if action is Action.BACK:
-            if not self.host.page.escape():
-                self.host.back()
+            self.host.escape()
         else:
             self.host.act(action)
 

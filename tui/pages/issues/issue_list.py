@@ -9,7 +9,6 @@ from typing import NamedTuple
 from forms.model.issue import Issue, Severity
 from tui.desk.frame import ROLES
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.issue_walk import go_to_issue
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message, sentence_of
@@ -30,7 +29,6 @@ class IssuesPage(ListPage[ShownReport]):
     """Issues; Enter goes to the place of one."""
 
     steady = True
-    esc_leads_here = True
     actions = (*ListPage.actions, Action.TAKE)
 
     def __init__(self, host: Host[ShownReport], about: Subject) -> None:
@@ -58,7 +56,7 @@ class IssuesPage(ListPage[ShownReport]):
 
     def open(self, row: int) -> None:
         """Go to the place of the issue."""
-        go_to_issue(self.host, self.issues[row])
+        self.host.go_to_issue(self.issues[row])
 
     def hint(self) -> str:
         return issue_words.ISSUES_HELP

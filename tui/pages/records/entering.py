@@ -182,13 +182,18 @@ class Entering:
         return f"{issue_words.SEVERITY[worst.severity]}: {field.label}: {worst.message}"
 
     def messages(self, subject: Subject, field: Field, first: Issue | None) -> list[Message]:
-        """The issues of a field, *first* before the others."""
-        own = sorted(self.issues(subject, field), key=lambda issue: issue is not first)
+        """The issues of a field and those of the record as a whole, *first* before the others."""
+        whole = [issue for issue in self.work.issues_of(subject.place) if issue.place.field is None]
+        own = sorted([*self.issues(subject, field), *whole], key=lambda issue: issue is not first)
         return [(issue.severity, words_of(issue)) for issue in own]
 
     def beside(self, subject: Subject, field: Field) -> list[Issue]:
-        """The issues of the record that are not of the field."""
-        return [issue for issue in self.work.issues_of(subject.place) if issue.place.field != field.key]
+        """The issues of the other fields of the record."""
+        return [
+            issue
+            for issue in self.work.issues_of(subject.place)
+            if issue.place.field not in (None, field.key)
+        ]
 
     def is_missing(self, subject: Subject, field: Field) -> bool:
         """Whether the field is mandatory now and empty."""

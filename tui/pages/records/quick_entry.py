@@ -298,6 +298,17 @@ class QuickPage(GridPage[ShownReport]):
             return ()
         return self.entering.beside(subject, self.fields[self.cursor.col - 1])
 
+    def shows(self, place: Place) -> bool:
+        """A field that has a column here."""
+        part, _, _ = (place.record or "").partition("/")
+        return part == self.record.place and any(field.key == place.field for field in self.fields)
+
+    def go_to(self, place: Place) -> None:
+        row = next((row for row, one in enumerate(self.subjects) if one.place == place.record), None)
+        col = next((col for col, field in enumerate(self.fields, 1) if field.key == place.field), None)
+        if row is not None:
+            self.go(row, col)
+
     def help(self) -> list[str]:
         """The field, its codes when they are few."""
         field = self.fields[self.cursor.col - 1]

@@ -420,6 +420,16 @@ class FormPage(GridPage[ShownReport]):
         subject, field = self.subject, self.field
         return Place(record=subject.place, field=field.key if field else None) if subject else None
 
+    def bookmark(self) -> Deed:
+        """With the record and its open groups."""
+        shown, back = (self.place, self.unfolded), super().bookmark()
+
+        def back_to_all() -> None:
+            self.place, self.unfolded = shown
+            back()
+
+        return back_to_all
+
     def shows(self, place: Place) -> bool:
         return place.record == self.place
 

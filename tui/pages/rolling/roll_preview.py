@@ -17,7 +17,7 @@ from tui.desk.page import Deed, Host, Message
 from tui.jobs.open_report import OpenReport
 from tui.jobs.rolling import begin_year, next_year
 from tui.pages.rolling.roll_rows import Row, Section, rows_of
-from tui.texts import desk_words, issue_words, rolling_words
+from tui.texts import desk_words, rolling_words
 
 STATE, NAME, MORE_NAME, LEAST_DETAIL = 14, 29, 15, 20
 NAME_COLUMN = 1
@@ -169,7 +169,7 @@ class RollPage(GridPage[OpenReport]):
             return
         number = next((number for number, row in enumerate(places) if row > self.cursor.row), 0)
         self.go(places[number])
-        self.host.say(issue_words.ISSUE_PLACE.format(place=number + 1, total=len(places)))
+        self.host.say(rolling_words.ROLL_PLACE.format(place=number + 1, total=len(places)))
 
     def saved(self) -> str:
         """Nothing is on disk before the year is made."""

@@ -473,6 +473,16 @@ class SheetPage(GridPage[ShownReport]):
             return False
         return fold(text) in fold(here.label) or text.strip() == str(here.ma_so)
 
+    def bookmark(self) -> Deed:
+        """With folds and columns."""
+        shown, back = (self.whole, self.unfolded), super().bookmark()
+
+        def back_to_all() -> None:
+            self.whole, self.unfolded = shown
+            back()
+
+        return back_to_all
+
     def shows(self, place: Place) -> bool:
         return place.table == self.table.id
 

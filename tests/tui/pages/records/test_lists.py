@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from forms.model.issue import Issue
 from forms.model.place import Place
 from forms.model.values import Typed
 from tests.tui.conftest import Screen
@@ -19,6 +20,7 @@ from tui.pages.records.record_form import (
 from tui.pages.records.record_list import RecordsPage
 from tui.pages.tables.sheet import SheetPage
 from tui.pages.tables.take_preview import TakePage
+from tui.texts import issue_words
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -280,33 +282,40 @@ def test_f9_walks_every_issue_from_anywhere_and_wraps(screen: Screen) -> None:
     issues = screen.work.issues
     total = len(issues)
     assert total > 5
-    for turn in range(total + 2):
-        screen.press("f9")
-        place = turn % total
-        assert screen.desk.said == f"{place + 1}/{total}"
-        assert f"{place + 1}/{total}" in screen.said
-        _stands_at(screen, issues[place])
+    walked = [_walked(screen) for _ in range(total)]
+    assert set(walked) == set(issues)
+    worst = [issue.severity for issue in walked]
+    assert worst == sorted(worst)
+    assert _walked(screen) in screen.work.issues
+
+
+def _walked(screen: Screen) -> Issue:
+    """Where F9 leads, with the words for it."""
+    screen.press("f9")
+    issue = screen.desk.issue_in_hand
+    assert issue is not None
+    group = [one for one in screen.work.issues if one.severity is issue.severity]
+    words = {"error": "lỗi", "warning": "cảnh báo"}[issue.severity]
+    assert screen.desk.said == f"{words} {group.index(issue) + 1}/{len(group)}"
+    assert screen.desk.said in screen.said
+    _stands_at(screen, issue)
+    return issue
 
 
 def test_f9_goes_on_behind_an_issue_that_was_put_right(screen: Screen) -> None:
     screen.at(T4)
     screen.type("x⇥y⇥z⇥")
-    second = next(
-        place for place, issue in enumerate(screen.work.issues) if issue.rule == "E01" and place > 0
-    )
-    screen.press(*["f9"] * (second + 1))
-    following = screen.work.issues[second + 1 :]
+    walked = [_walked(screen), _walked(screen)]
+    assert {issue.rule for issue in walked} == {"E01"}
     screen.type("1⏎")
-    left = [issue for issue in following if issue in screen.work.issues]
-    screen.press("f9")
-    assert screen.desk.issue_in_hand == left[0]
-    assert screen.desk.issue_in_hand != screen.work.issues[0]
+    assert walked[1] not in screen.work.issues
+    assert _walked(screen) not in walked
 
 
 def test_f9_says_when_there_is_nothing_wrong(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Inspection, "issues", lambda _inspection, _content: [])
     screen.press("f9")
-    assert "không có lỗi" in screen.desk.said
+    assert screen.desk.said == issue_words.NOTHING_LEFT
 
 
 def test_f5_shows_what_would_change_before_it_changes_anything(screen: Screen) -> None:
@@ -415,9 +424,8 @@ def test_escape_leads_from_a_place_back_to_the_list_that_led_there(screen: Scree
 def test_f9_shows_the_issue_that_it_counts(screen: Screen) -> None:
     screen.work.put(("children", "c0001", "birth_date"), "2030-01-01")
     issues = screen.work.issues
-    for turn, issue in enumerate(issues):
-        screen.press("f9")
-        assert screen.desk.said == f"{turn + 1}/{len(issues)}"
+    for _ in issues:
+        issue = _walked(screen)
         assert any(issue.message in text for _, text in screen.page.all_messages())
 
 
