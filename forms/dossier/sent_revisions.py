@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from forms.dossier.content import Content, Tree
+from forms.model.declared import Frozen
 
 
-class Sent(NamedTuple):
+class Sent(Frozen):
     """A revision as it was sent: when (ISO), who confirmed, its check code; *files*: name → SHA-256 (hex)."""
 
     number: int

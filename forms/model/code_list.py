@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
+from forms.model.declared import Frozen
+
 
 class Item(NamedTuple):
     """One code of a list; *attributes* are the columns of that list beside code and name."""
@@ -119,7 +121,7 @@ class Catalogue:
         return item.name if item else code
 
 
-class _Index(NamedTuple):
+class _Index(Frozen):
     """What stays of a list once it was read: its title, its key, and the codes with what belongs to their key."""
 
     title: str

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from forms.model import value_words
 from forms.model.condition import EVERYONE, Condition
-from forms.model.declared import Declared
+from forms.model.declared import Declared, Frozen
 
 
 class Figure(StrEnum):
@@ -95,7 +95,7 @@ class Row(NamedTuple):
         return self.code[3:]
 
 
-class SheetLayout(NamedTuple):
+class SheetLayout(Frozen):
     """Where the official workbook puts a table: sheet title, first heading row, left columns, widths.
 
     *lead* are the headings of TT, label, unit and mã số, *label_span* the sheet columns of the label.
@@ -118,7 +118,7 @@ class SheetLayout(NamedTuple):
     live_totals: bool = False
 
 
-class PrintLayout(NamedTuple):
+class PrintLayout(Frozen):
     """How the print sets a table: font size in points, widths of the left columns in millimetres."""
 
     font_size: float

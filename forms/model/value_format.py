@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from forms.model.declared import Frozen
 from forms.model.issue import Severity
 from forms.model.text import clean
 
 
-class Format(NamedTuple):
+class Format(Frozen):
     """The form of a value: one of *regex* matches it whole.
 
     What matches none has *severity*; with *loose_regex*, what does not match that either has

@@ -7,13 +7,14 @@ An answer is kept in the part ``answers``: ``0001``, ``0002``... → ``move``, `
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from forms.dossier.content import Content, Edit, Path, Tree
 from forms.dossier.place_names import (
     exists,
     read_place,
 )
+from forms.model.declared import Frozen
 from forms.model.errors import Refused
 from forms.model.place import Place
 from forms.model.text import clean
@@ -24,7 +25,7 @@ from forms.sets.form_set import FormSet
 from forms.sets.workflow import Move, StateId
 
 
-class OfficeRemark(NamedTuple):
+class OfficeRemark(Frozen):
     """Words of the office about a place of the report; *done* once the facility has ticked it off."""
 
     place: Place
@@ -34,7 +35,7 @@ class OfficeRemark(NamedTuple):
     """Where it is kept in the dossier; () before that."""
 
 
-class Answer(NamedTuple):
+class Answer(Frozen):
     """A move that was made after a sending: when (ISO), by whom, in which words, about which revision."""
 
     move: Move

@@ -137,7 +137,7 @@ class PartReader:
         state = self.form.states.get(raw) if isinstance(raw, str) else None
         if state is None:
             self.refuse(path, words.NO_STATE)
-        return state and state.id
+        return state.id if state else None
 
     def revision(self, raw: Any, path: str) -> int | None:
         """Number of the last revision sent; 0 before the first."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from forms.dossier.campaign import Campaign
+from forms.model.declared import Frozen
 from forms.sets.workflow import StateId
 
 
@@ -24,7 +24,7 @@ class Step(StrEnum):
     """Nothing is to be done; the state of the report says why."""
 
 
-class Deadline(NamedTuple):
+class Deadline(Frozen):
     """A step and its day, the last one to send or of the review; *days* until then, less than 0 when it is over.
 
     *since* is the first day of the review, *time* the hour of the training as the letter writes it.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from forms.dossier.content import Content, Edit, Tree, difference
+from forms.model.declared import Frozen
 from forms.model.table import Row, Table
 from forms.model.values import as_number, figure
 from forms.report.derivation import Derivation
@@ -22,7 +23,7 @@ FigureRow = tuple[Number | None, ...]
 Rows = Mapping[str, FigureRow]
 
 
-class Figures(NamedTuple):
+class Figures(Frozen):
     """All tables of *form*: table → row key → figures. *block* is the own block."""
 
     tables: Mapping[str, Rows]

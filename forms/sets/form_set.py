@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from forms.model.code_list import Catalogue
-from forms.model.declared import Declared
+from forms.model.declared import Declared, Frozen
 from forms.model.record import Field, RecordType
 from forms.model.rules.rule_book import (
     RuleBook,
@@ -54,7 +54,7 @@ Computed = Mapping[tuple[str, str], Callable[[Linked], Any]]
 """Key of a record type, virtual field → how it follows from a record."""
 
 
-class Membership(NamedTuple):
+class Membership(Frozen):
     """Records of the type *member* belong to the record of the type *owner* whose code stands in their *field*.
 
     Without a *field* all of them belong to the only one.
@@ -65,7 +65,7 @@ class Membership(NamedTuple):
     owner: str
 
 
-class Training(NamedTuple):
+class Training(Frozen):
     """The training copy: the starting year of its school year, the package of made-up data, what all of its prints bear."""
 
     year: int
@@ -73,7 +73,7 @@ class Training(NamedTuple):
     watermark: str
 
 
-class Rolling(NamedTuple):
+class Rolling(Frozen):
     """How records come into the next school year, by the keys of their types.
 
     *next_age_group*: the group that a class moves up to; the *oldest* leave. *leaving_age*: school-year age, in
@@ -92,7 +92,7 @@ class Rolling(NamedTuple):
     always: Mapping[str, Record]
 
 
-class Total(NamedTuple):
+class Total(Frozen):
     """A number that a report is known by: its *title* («Trẻ»), and the rows, by mã số, whose totals it adds up."""
 
     title: str

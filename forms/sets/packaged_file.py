@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, NamedTuple
+from typing import Any
+
+from forms.model.declared import Frozen
 
 
-class PackagedFile(NamedTuple):
+class PackagedFile(Frozen):
     """A file in the folder of *package*, which is imported."""
 
     package: str

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from forms.model.declared import Frozen
 
 Side = Literal["facility", "office"]
 StateId = Literal["draft", "sent", "approved", "rejected", "locked", "unlock_requested", "unlocked"]
 MoveId = Literal["send", "approve", "reject", "lock", "unlock", "request-unlock"]
 
 
-class State(NamedTuple):
+class State(Frozen):
     """A state of the report."""
 
     id: StateId
@@ -17,7 +19,7 @@ class State(NamedTuple):
     editable: bool
 
 
-class Move(NamedTuple):
+class Move(Frozen):
     """A move: its name on the command line, from which states to which, who makes it, its official word.
 
     *needs_note*: the office's words or the facility's reason must be given.

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from forms.dossier.content import Edit
 from forms.dossier.dossier import Change, Kind
+from forms.model.declared import Frozen
 from forms.model.errors import DossierGone, StorageError
 from forms.model.values import NotJson, dumps, loads
 from forms.sets.form_set import FormSet
@@ -119,7 +120,7 @@ class Mark(NamedTuple):
 START = Mark()
 
 
-class Scan(NamedTuple):
+class Scan(Frozen):
     """The good lines of a piece of journal, with the mark behind each, and what ended them."""
 
     changes: tuple[Change, ...]

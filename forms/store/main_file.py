@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from forms.dossier.content import Content
+from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile, NewerSchema
 from forms.model.values import NotJson, dumps, loads
 from forms.store import (
@@ -26,7 +27,7 @@ FILE_FORMAT = "nhomtre"
 SCHEMA = 1
 
 
-class Header(NamedTuple):
+class Header(Frozen):
     """What the header says: generation, last change folded, end of the journal then, and when (ISO)."""
 
     generation: int
@@ -39,7 +40,7 @@ NO_HEADER = Header(0, 0, START, "")
 """Of a main file that is not there."""
 
 
-class MainFile(NamedTuple):
+class MainFile(Frozen):
     """What a main file holds."""
 
     header: Header

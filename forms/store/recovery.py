@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
 
 from forms.dossier.content import Conflict, Content, apply, empty_content
 from forms.dossier.dossier import Change
+from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile
 from forms.store import (
     store_words,
@@ -55,7 +55,7 @@ class Recovery:
         return self.remedy in (Remedy.SPLIT, Remedy.ASIDE) or bool(self.bad_journals)
 
 
-class _Piece(NamedTuple):
+class _Piece(Frozen):
     """A journal, or the part of it behind *start*."""
 
     path: Path

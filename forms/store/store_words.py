@@ -1,6 +1,8 @@
 """What the store tells the user: whole sentences, each with what is safe. ``{why}`` is a clause of ``system_words``."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from forms.model.declared import Frozen
 
 # what could not be read or written
 
@@ -55,7 +57,7 @@ NOT_SET_ASIDE = (
 SET_ASIDE = "Tệp hỏng {name} được giữ lại ở backups/{copy}."
 
 
-class Rescue(NamedTuple):
+class Rescue(Frozen):
     """How a dossier was opened whose main file was not good: what of the *newest* generations, what it was based on."""
 
     main: Literal["damaged", "missing"]

@@ -22,9 +22,9 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from forms.dossier.roster import SchoolYear
+from forms.model.declared import Frozen
 from forms.store.system import (
     system_calls,
 )
@@ -38,7 +38,7 @@ _YEAR = re.compile(r"(\d{4}-\d{4})\.(?:json|journal|\d{6,}[.-]).*")
 _temporary_numbers = itertools.count(1)
 
 
-class Generation(NamedTuple):
+class Generation(Frozen):
     """An older main file; *day* is the ISO day on which it was written."""
 
     number: int
@@ -46,7 +46,7 @@ class Generation(NamedTuple):
     path: Path
 
 
-class OldJournal(NamedTuple):
+class OldJournal(Frozen):
     """A journal that was rotated away: the changes *first* to *last*."""
 
     first: int
@@ -54,7 +54,7 @@ class OldJournal(NamedTuple):
     path: Path
 
 
-class YearPaths(NamedTuple):
+class YearPaths(Frozen):
     """The paths of one school year in a data folder."""
 
     folder: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
+from forms.model.declared import Frozen
 from tui.texts import command_line_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class CommandModule(Protocol):
         """Carry it out, data to stdout, messages to stderr; the exit status. Raises NhomtreError."""
 
 
-class Command(NamedTuple):
+class Command(Frozen):
     """A command: its name, what it does, its module."""
 
     name: str

@@ -7,7 +7,7 @@ next key is looked at, so a burst of keys gives what the same keys give one at a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from forms.dossier.content import Path
 from forms.dossier.place_names import (
@@ -15,6 +15,7 @@ from forms.dossier.place_names import (
 )
 from forms.entry.meaning import Vocabulary
 from forms.model.code_list import Item
+from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
 from forms.model.issue import Issue
 from forms.model.place import Place
@@ -78,7 +79,7 @@ class Pages(Protocol):
         """The page of a name or place; None when something was asked or said instead."""
 
 
-class _Question(NamedTuple):
+class _Question(Frozen):
     text: str
     answer: Callable[[str], None]
     buffer: Buffer

@@ -8,10 +8,10 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
 from forms.store.system import platform_calls
 from tui.desk.canvas import Role
@@ -22,7 +22,7 @@ SSH_ESCAPE_DELAY = "300"
 """Milliseconds after which a lone Esc is one: over a slow line an arrow key may arrive in pieces."""
 
 
-class Looks(NamedTuple):
+class Looks(Frozen):
     """How roles look: Rich styles by role, the letter that rules are drawn with, stand-ins for letters not drawn.
 
     *has_exact_colours*: once the background is known, colours may be added.
@@ -125,7 +125,7 @@ def looks_on(background: Rgb, before: Looks) -> Looks:
     styles = dict(_PLAIN)
     for role, number in readable_colours(background).items():
         styles[role] = f"{_PLAIN[role]} color({number})".strip()
-    return before._replace(styles=styles)
+    return before.but(styles=styles)
 
 
 def _has_exact_colours(environment: Mapping[str, str]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from forms.dossier.content import Content
+from forms.model.declared import Frozen
 from forms.model.issue import Issue
 from forms.model.place import Place
 from forms.model.record import RecordType
@@ -18,7 +19,7 @@ from forms.report.checking.where_words import WHERE
 from forms.report.staleness import StaleCells
 
 
-class Readiness(NamedTuple):
+class Readiness(Frozen):
     """What the rules on a whole report look at; *stale* are the cells that a take would change now."""
 
     content: Content

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from forms.dossier.roster import SchoolYear
+from forms.model.declared import Frozen
 from forms.model.text import clean, shorten
 from forms.model.values import NotJson, dumps, loads
 from forms.store.holding import (
@@ -25,7 +26,7 @@ MOST_OF_A_NAME = 20
 """Characters of a computer, a window or a user in the sentence, which three lines of a screen can hold."""
 
 
-class Holder(NamedTuple):
+class Holder(Frozen):
     """A session that writes: empty where it is not known; *start* is ISO, by the clock of its computer.
 
     *refused* is the token of the last request that it did not grant.

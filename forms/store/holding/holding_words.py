@@ -1,12 +1,12 @@
 """Who holds a dossier and what became of its files, in whole sentences; each says what is safe."""
 
-from typing import NamedTuple
+from forms.model.declared import Frozen
 
 HELD_BY_UNKNOWN = "Hồ sơ {year} đang mở ở một nơi khác (không rõ ai đang mở)."
 ADVICE = "Hãy đóng ở nơi đó trước, hoặc chỉ mở để xem."
 
 
-class Seat(NamedTuple):
+class Seat(Frozen):
     """Where the one sits who holds a dossier: whether a window (terminal) is known, whether it is over SSH."""
 
     has_window: bool

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
+from forms.model.declared import Frozen
 from forms.store.holding.holder import fields_at, host, is_alive, put, texts, user
 from forms.store.system import (
     system_calls,
 )
 
 
-class LeaveRequest(NamedTuple):
+class LeaveRequest(Frozen):
     """Who asks; *token* tells one request from another."""
 
     token: str

@@ -55,7 +55,7 @@ class WriterLock:
 
     def refuse(self, token: str) -> None:
         """Tell whoever made the request of that *token* that it is not granted."""
-        self._holder = self._holder._replace(refused=token)
+        self._holder = self._holder.but(refused=token)
         note(self._paths.holder, self._holder)
 
     def demand(self) -> None:

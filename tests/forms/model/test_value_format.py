@@ -8,7 +8,7 @@ from forms.model.issue import Severity
 from forms.model.value_format import Format
 
 STRICT = Format("strict", Severity.WARNING, (r"\d{3}", r"\d{5}"), "")
-LOOSE = STRICT._replace(loose_regex=r"\d{1,6}", warn_regex=r"0+")
+LOOSE = STRICT.but(loose_regex=r"\d{1,6}", warn_regex=r"0+")
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,5 @@ def test_what_does_not_fit_is_as_bad_as_it_is_far_away(
 
 
 def test_patterns_are_applied_in_order_to_clean_text() -> None:
-    form = STRICT._replace(normalise=((r"\+84", "0"), (r"[ .]", "")))
+    form = STRICT.but(normalise=((r"\+84", "0"), (r"[ .]", "")))
     assert form.stored("  +84 90.1\u200b ") == "0901"

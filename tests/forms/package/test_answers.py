@@ -36,7 +36,7 @@ def offences(parts: Any) -> dict[str, str]:
 
 def test_an_answer_is_read_as_it_was_written() -> None:
     assert read_answer(write_answer(FILE).encode()) == FILE
-    plain = FILE._replace(answer=ANSWER._replace(by="", note="", remarks=()))
+    plain = FILE._replace(answer=ANSWER.but(by="", note="", remarks=()))
     assert read_answer(write_answer(plain).encode()) == plain
 
 

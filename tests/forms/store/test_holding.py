@@ -13,7 +13,7 @@ import pytest
 
 import forms.store.store_writer as store_writer
 from forms.model.errors import DossierGone, DossierInUse
-from forms.store.holding.holder import holder_at, this_session
+from forms.store.holding.holder import Holder, holder_at, this_session
 from forms.store.holding.leave_request import make_request, request_at, withdraw
 from forms.store.holding.lock import is_free
 from forms.store.store import Session, Store
@@ -74,7 +74,7 @@ def test_the_note_that_an_older_version_put_into_the_lock_is_read(
 ) -> None:
     paths.holder.unlink()
     note(paths.lock)
-    assert holder_at(paths.holder, paths.lock) == (
+    assert holder_at(paths.holder, paths.lock) == Holder(
         str(os.getpid()), os.uname().nodename, "lan", "", "", False, ""
     )  # fmt: skip
     open_session.close()

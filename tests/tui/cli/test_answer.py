@@ -156,7 +156,7 @@ def file_for(files: Path, **changes: Any) -> AnswerFile:
     answer = Answer(ANSWERS["reject"], "2019-09-22", "Bà Mẫu", "xem lại", 1, remarks)
     made = AnswerFile("79761001", "2019-2020", code_of(files), answer)
     own = {key: changes.pop(key) for key in list(changes) if key in AnswerFile._fields}
-    return made._replace(answer=answer._replace(**changes))._replace(**own)
+    return made._replace(answer=answer.but(**changes))._replace(**own)
 
 
 @pytest.fixture
@@ -187,8 +187,8 @@ def test_a_file_is_taken_in_as_if_it_was_typed(
     assert (run.status, "Bị từ chối" in run.err) == (0, True)
     with Store(folder).open(YEAR, write=False) as session:
         (kept,) = answers(session.dossier.content)
-    assert [remark._replace(path=()) for remark in kept.remarks] == list(file.answer.remarks)
-    assert kept._replace(remarks=()) == file.answer._replace(remarks=())
+    assert [remark.but(path=()) for remark in kept.remarks] == list(file.answer.remarks)
+    assert kept.but(remarks=()) == file.answer.but(remarks=())
     # once
     before = stored(folder)
     assert nhomtre("answer", given(write_answer(file))).status == 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from forms.model.declared import Frozen
 from forms.model.issue import Severity
 from tui.desk.canvas import Role
 from tui.desk.frame import ROLES
@@ -19,7 +19,7 @@ SIGNS = {Severity.ERROR: "! ", Severity.WARNING: "? "}
 NO_SIGN = "  "
 
 
-class State(NamedTuple):
+class State(Frozen):
     """The state of a step in words; *severity* gives it sign and colour. With *at_edge* no room is left for a sign."""
 
     text: str = ""
@@ -45,7 +45,7 @@ def state_of(errors: int, issues: int, otherwise: State = STEP_DONE) -> State:
     return State(home_words.WARNINGS_LEFT.format(count=issues), Severity.WARNING) if issues else otherwise
 
 
-class Step(NamedTuple):
+class Step(Frozen):
     """A line: title, number, what is there, its state, what Enter does. Without a number it is a heading."""
 
     title: str

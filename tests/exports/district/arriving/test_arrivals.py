@@ -159,7 +159,7 @@ def test_a_training_or_draft_workbook_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_workbook_of_a_sum_is_not_a_report_of_one(tmp_path: Path) -> None:
-    figures = report_of_seed(3).figures._replace(block=None)
+    figures = report_of_seed(3).figures.but(block=None)
     book = write_workbook(sum_document(figures, "Phòng Mẫu", "Quận Mẫu", "2019-2020", TODAY, (), (), False))
     assert turned(put(tmp_path, "a.xlsx", book)) == arrival_words.IS_SUM
 

@@ -559,7 +559,7 @@ def _of(**changes: Any) -> Callable[[Screen], str]:
 
 def _with(**changes: Any) -> Callable[[Screen], str]:
     return lambda screen: write_answer(
-        answer_file(screen, answer=answer_file(screen).answer._replace(**changes))
+        answer_file(screen, answer=answer_file(screen).answer.but(**changes))
     )
 
 
@@ -607,7 +607,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(sent: Screen, tmp_p
 def test_what_the_office_writes_is_what_is_read(sent: Screen) -> None:
     written = answer_file(sent)
     assert read_answer(write_answer(written).encode()) == written._replace(
-        answer=written.answer._replace(
-            remarks=tuple(each._replace(text=each.text.replace("\n", " ")) for each in written.answer.remarks)
+        answer=written.answer.but(
+            remarks=tuple(each.but(text=each.text.replace("\n", " ")) for each in written.answer.remarks)
         )
     )
