@@ -1,5 +1,6 @@
 """What the check finds: an issue at one place, and what it means for sending."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -32,3 +33,8 @@ class Issue(NamedTuple):
     def sentence(self) -> str:
         """The whole sentence: where → what → how to repair."""
         return f"{self.where}: {self.message}"
+
+
+def blocking(issues: Iterable[Issue]) -> list[Issue]:
+    """What must be put right before sending: errors, mandatory fields without a value among them (E34)."""
+    return [issue for issue in issues if issue.severity is Severity.ERROR]

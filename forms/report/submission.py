@@ -1,24 +1,18 @@
-"""Sending a report: what blocks it, and the numbered revision that it becomes (letter 849 §3.3, §4).
+"""Sending a report: who confirms it, and the numbered revision that it becomes (letter 849 §3.3, §4).
 
 Warnings are explained in the part ``explanations``: rule id → place → text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from forms.dossier.content import Content, Edit
 from forms.dossier.sent_revisions import all_sent
-from forms.model.issue import Issue, Severity
 from forms.model.text import fold
 from forms.report.figures import Figures
 from forms.report.report import check_code
-
-
-def blocking(issues: Iterable[Issue]) -> list[Issue]:
-    """What must be put right before sending: errors, mandatory fields without a value among them (E34)."""
-    return [issue for issue in issues if issue.severity is Severity.ERROR]
 
 
 class NameDoubt(Enum):

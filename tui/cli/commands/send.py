@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
+from forms.model.issue import blocking
 from forms.model.text import shorten
-from forms.report.submission import blocking
 from tui.cli.output import DONE, progress_line, say, show
 from tui.jobs.revisions.sending import Blocked, Explanation, send
 from tui.jobs.workspace import Workspace

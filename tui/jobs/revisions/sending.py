@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from forms.dossier.content import Content, Edit, Path, apply
 from forms.dossier.sent_revisions import Sent, all_sent, sent
 from forms.model.errors import Refused
-from forms.model.issue import Severity
+from forms.model.issue import Severity, blocking
 from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
 from forms.report.report import Report, explanation_path
 from forms.report.submission import (
     NameDoubt,
-    blocking,
     can_send,
     doubt_about,
     head_of,

@@ -6,10 +6,9 @@ from functools import partial
 
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
-from forms.model.issue import Severity
+from forms.model.issue import Severity, blocking
 from forms.model.text import format_moment
 from forms.package.answers import open_answer
-from forms.report.submission import blocking
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage

@@ -12,12 +12,12 @@ from forms.dossier.place_names import (
 )
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import NhomtreError, Refused
-from forms.model.issue import Issue, Severity
+from forms.model.issue import Issue, Severity, blocking
 from forms.model.text import format_number
 from forms.package.answers import open_answer
 from forms.report.differences import differences, place_of_edit
 from forms.report.report import explanation_path
-from forms.report.submission import blocking, is_name
+from forms.report.submission import is_name
 from forms.report.totals import totals
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from forms.dossier.content import Content
-from forms.model.issue import Issue, Severity
+from forms.model.issue import Issue, Severity, blocking
 from forms.model.place import Place
 from forms.report.checking.checker import Checker
 from forms.report.staleness import stale_cells
-from forms.report.submission import blocking
 from tests.builders import (
     Change,
     cells,

@@ -558,9 +558,7 @@ def _of(**changes: Any) -> Callable[[Screen], str]:
 
 
 def _with(**changes: Any) -> Callable[[Screen], str]:
-    return lambda screen: write_answer(
-        answer_file(screen, answer=answer_file(screen).answer.but(**changes))
-    )
+    return lambda screen: write_answer(answer_file(screen, answer=answer_file(screen).answer.but(**changes)))
 
 
 WRONG_FILES: dict[str, tuple[Callable[[Screen], str], str]] = {
