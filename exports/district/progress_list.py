@@ -22,9 +22,9 @@ from exports.workbooks.file_properties import describe
 from exports.workbooks.fixed_zip import FixedZip
 from exports.workbooks.list_sheet import HEADINGS_ROW, ListLooks, ListRow, write_list
 from exports.workbooks.openpyxl_cells import Look, TextLook, look_of
-from exports.workbooks.report.report_looks import FONT, FONT_SIZE, HEADING_FILL, RED
+from exports.workbooks.report.report_looks import FONT, HEADING_FILL, RED
 from exports.workbooks.rosters.roster_looks import DATE_FORMAT, WHOLE_FORMAT
-from exports.workbooks.sheet_writing import A4, LETTER, LINE_HEIGHT, MOST_HEIGHT
+from exports.workbooks.sheet_writing import A4, FONT_SIZE, LETTER, LINE_HEIGHT, MOST_HEIGHT
 from forms.model.text import format_date, parse_iso
 
 CODES = {True: words.CODE_RIGHT, False: words.CODE_WRONG, None: words.CODE_UNKNOWN}

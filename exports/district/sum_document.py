@@ -11,6 +11,7 @@ from exports.layout.document import Annex, Document
 from exports.layout.document_words import INCLUDED, LEFT_OUT, NOWHERE
 from exports.layout.report_facts import ReportFacts
 from exports.layout.table_page import lay_out_all
+from forms.dossier.roster import SchoolYear
 from forms.model.issue import Issue, Severity
 from forms.model.text import clean
 from forms.report.figures import Figures
@@ -54,6 +55,7 @@ def sum_document(
     The code is ``code_of`` without a facility, revision 0. *issues* are those of the sum; an error makes it a draft.
     """
     place = clean(place) or NOWHERE
+    year = SchoolYear.parse(school_year)
     facts = ReportFacts(
         form=figures.form,
         name=clean(office),
@@ -76,7 +78,7 @@ def sum_document(
     return Document(
         facts=facts,
         figures=figures,
-        grids=lay_out_all(figures, None),
+        grids=lay_out_all(figures, None, year.start if year else None),
         issues=issues,
         annexes=(_included(facilities), _left_out(missing)),
         facilities=len(facilities),

@@ -14,8 +14,8 @@ from forms.model.text import clean, shorten
 from forms.report.figures import Figures
 from forms.report.report import Report
 
-ANNEX_SHEETS = (words.CHANGES, words.INCLUDED, words.LEFT_OUT)
-"""The sheets of the workbook that are annexes."""
+SHEETS_BESIDE = (words.CHANGES, words.INCLUDED, words.LEFT_OUT, words.SIGNATURE)
+"""The sheets of the workbook beside the tables and the issues: the annexes, and the one that is signed."""
 
 
 class Annex(NamedTuple):
@@ -83,7 +83,9 @@ def document_of(report: Report) -> Document:
     return Document(
         facts=facts_of(report),
         figures=report.figures,
-        grids=lay_out_all(report.figures, report.content.facility.get("ownership")),
+        grids=lay_out_all(
+            report.figures, report.content.facility.get("ownership"), report.content.year.start
+        ),
         facility_code=report.facility_code,
         issues=report.issues,
         explanations=explanations,

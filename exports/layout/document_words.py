@@ -24,6 +24,16 @@ RECEIVER_LABEL, PLACE_LABEL, PERSON_LABEL = "Đơn vị nhận báo cáo", "Nơi
 # below every page
 FOOTER_FORM = "Biểu {form}, {year}. {revision}"
 FOOTER_CODE = "{code_word}: {code}"
+PROGRAM = "nhomtre {version}"
+
+# around the signature
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+SIGN_HERE = "(Ký tên, đóng dấu)"
+REVISION_AND_DAY = "{revision}, lập ngày {day}"
+CODE_CAPTION = "{code_title}:"
+SIGNATURE = "Ký tên"
+"""The sheet of the workbook that is signed."""
 
 # the annexes
 CHANGES, INCLUDED, LEFT_OUT = "Thay đổi", "Cơ sở đã cộng", "Cơ sở, tệp chưa cộng"

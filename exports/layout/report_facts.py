@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 
 from exports.layout import document_words as words
 from forms.dossier.campaign import Campaign, campaign_of
@@ -47,7 +48,7 @@ class ReportFacts:
     @property
     def title(self) -> str:
         """Title of the document."""
-        return f"{self.form.title} - {self.form.period} {self.school_year}"
+        return f"{self.form.title} - {self.period}"
 
     @property
     def marked_code(self) -> str:
@@ -71,6 +72,16 @@ class ReportFacts:
             return ""
         person = self.sent_by or words.UNNAMED
         return words.SENDING.format(moment=format_moment(self.sent_at), person=person)
+
+    @property
+    def period(self) -> str:
+        """«Kỳ đầu năm học 2019-2020»."""
+        return f"{self.form.period} {self.school_year}"
+
+    @property
+    def program(self) -> str:
+        """What made it, in which version."""
+        return words.PROGRAM.format(version=version("nhomtre"))
 
     @property
     def marks(self) -> str:

@@ -46,11 +46,12 @@ class BodyLine:
 
 @dataclass(frozen=True)
 class TableGrid:
-    """A table as cells. *not_applicable*: the facility need not fill it in and has not."""
+    """A table as cells. *not_applicable*: the facility need not fill it in and has not; *years* as in ``Table``."""
 
     table: Table
     lines: tuple[BodyLine, ...]
     not_applicable: bool = False
+    years: str = ""
 
     @property
     def title(self) -> str:
@@ -111,16 +112,17 @@ def line_heights(grid: TableGrid, height_of: Callable[[Heading], float]) -> list
     return heights
 
 
-def lay_out(table: Table, figures: Figures, ownership: object = None) -> TableGrid:
-    """*table* with its figures as they are shown to the owner of that *ownership* code."""
+def lay_out(table: Table, figures: Figures, ownership: object = None, start: int | None = None) -> TableGrid:
+    """*table* with its figures as they are shown to the owner of that *ownership* code in the year that begins in *start*."""
     keys = [column.key for column in table.columns]
     lines = tuple(
         BodyLine(row, () if row.ma_so is None else tuple([shown(table, figures, row, key) for key in keys]))
         for row in table.rows
     )
-    return TableGrid(table, lines, ownership in table.optional_for and is_empty(figures, table))
+    years = "" if start is None else table.years_of(start)
+    return TableGrid(table, lines, ownership in table.optional_for and is_empty(figures, table), years)
 
 
-def lay_out_all(figures: Figures, ownership: object) -> tuple[TableGrid, ...]:
+def lay_out_all(figures: Figures, ownership: object, start: int | None = None) -> tuple[TableGrid, ...]:
     """The tables in the order of the form."""
-    return tuple(lay_out(table, figures, ownership) for table in figures.form.tables)
+    return tuple(lay_out(table, figures, ownership, start) for table in figures.form.tables)

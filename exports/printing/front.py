@@ -7,7 +7,17 @@ from operator import itemgetter
 
 import segno
 
-from exports.layout.document_words import DRAFT, FOOTER_CODE, FOOTER_FORM, NOT_LEGAL
+from exports.layout.document_words import (
+    CODE_CAPTION,
+    DRAFT,
+    FOOTER_CODE,
+    FOOTER_FORM,
+    MOTTO,
+    NATION,
+    NOT_LEGAL,
+    REVISION_AND_DAY,
+    SIGN_HERE,
+)
 from exports.layout.report_facts import ReportFacts
 from exports.layout.table_page import TextStyle
 from exports.layout.wrapping import wrap_breaking_words, wrap_evenly
@@ -63,16 +73,15 @@ def title_block(paper: Paper, facts: ReportFacts, *, draws: bool = True) -> floa
     left.write(facts.name.upper() or words.BLANK, "B", 12)
     left.rule(min(left.room, paper.width(facts.name.upper(), "B") * 12 or left.room) * 0.4)
     right = CentredText(paper, (HEAD_SPLIT + RIGHT) / 2, TOP, RIGHT - HEAD_SPLIT - 4, draws=draws)
-    right.write(words.NATION, "B", 12)
-    right.write(words.MOTTO, "B", 13)
-    right.rule(paper.width(words.MOTTO, "B") * 13)
+    right.write(NATION, "B", 12)
+    right.write(MOTTO, "B", 13)
+    right.rule(paper.width(MOTTO, "B") * 13)
     if facts.draft:
         _mark_draft(paper, right, draws=draws)
     title = CentredText(paper, MIDDLE, max(left.y, right.y) + 4, RIGHT - LEFT, draws=draws)
     title.write(facts.form.title, "B", 14)
-    subject = f"{facts.form.period} {facts.school_year}"
-    title.write(subject, "B", 14)
-    title.rule(paper.width(subject, "B") * 14 * 0.35)
+    title.write(facts.period, "B", 14)
+    title.rule(paper.width(facts.period, "B") * 14 * 0.35)
     title.skip(0.8)
     edition = words.EDITION_LINE.format(
         revision=facts.revision_text, form=facts.form.code, year=facts.school_year
@@ -104,7 +113,7 @@ def _signature(paper: Paper, facts: ReportFacts, top: float, *, draws: bool) -> 
     block = CentredText(paper, SIGNATURE_MIDDLE, top + 5, SIGNATURE_ROOM, draws=draws)
     block.write(facts.date_line, "I", 13)
     block.write(facts.head_title, "B", 13)
-    block.write(words.SIGN_HERE, "I", 12)
+    block.write(SIGN_HERE, "I", 12)
     block.skip(STAMP_HEIGHT)
     block.write(facts.head or " ", "B", 13)
     return block
@@ -129,9 +138,9 @@ def _code_block(paper: Paper, facts: ReportFacts, top: float, *, draws: bool) ->
     x, y = LEFT + QR_SIZE + 4, top + 6
     room = SIGNATURE_MIDDLE - SIGNATURE_ROOM / 2 - 4 - x
     texts: tuple[tuple[str, TextStyle, float], ...] = (
-        (words.CODE_CAPTION.format(code_title=facts.code_title), "", 11.0),
+        (CODE_CAPTION.format(code_title=facts.code_title), "", 11.0),
         (facts.marked_code, "B", 13.0),
-        (words.REVISION_AND_DAY.format(revision=facts.revision_text, day=facts.day), "", 11.0),
+        (REVISION_AND_DAY.format(revision=facts.revision_text, day=facts.day), "", 11.0),
         (facts.sending, "", 11.0),
     )
     for text, style, size in filter(itemgetter(0), texts):
@@ -170,7 +179,7 @@ def _runs(squares: list[int]) -> Iterator[tuple[int, int]]:
 def footer(paper: Paper, facts: ReportFacts, page: int, pages: int) -> None:
     """The line in the bottom margin."""
     form = FOOTER_FORM.format(form=facts.form.code, year=facts.school_year, revision=facts.revision_text)
-    paper.text(LEFT, FOOTER, form, "", 9)
+    paper.text(LEFT, FOOTER, words.MADE_WITH.format(form=form, program=facts.program), "", 9)
     code = FOOTER_CODE.format(code_word=facts.code_word, code=facts.marked_code)
     paper.centred(MIDDLE, FOOTER, code, "", 9)
     paper.right(RIGHT, FOOTER, words.PAGE.format(page=page, pages=pages), "", 9)

@@ -98,7 +98,7 @@ class SetTable:
         """Height of what stands above the headings of the piece that begins with row *first*."""
         if first:
             return CAPTION_HEIGHT
-        return TITLE_HEIGHT + (NOTE_HEIGHT if self.grid.not_applicable else 0)
+        return TITLE_HEIGHT + (NOTE_HEIGHT if self.grid.not_applicable or self.grid.years else 0)
 
     def height(self, first: int, end: int) -> float:
         """Height of the rows from *first* to before *end*, with title and headings."""

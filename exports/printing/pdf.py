@@ -116,8 +116,9 @@ def _draw_title(paper: Paper, piece: TablePiece) -> None:
         paper.text(LEFT, piece.top + CAPTION_HEIGHT - 1.3, text, "I", 10)
         return
     paper.text(LEFT, piece.top + TITLE_HEIGHT - 2.2, grid.title, "B", 13)
-    if grid.not_applicable:
-        paper.text(LEFT, piece.top + TITLE_HEIGHT + NOTE_HEIGHT - 2.2, words.NOT_APPLICABLE, "I", 12)
+    notes = [words.NOT_APPLICABLE] if grid.not_applicable else []
+    if note := words.NOTES_JOINED.join([*notes, *filter(None, [grid.years])]):
+        paper.text(LEFT, piece.top + TITLE_HEIGHT + NOTE_HEIGHT - 2.2, note, "I", 12)
 
 
 def _draw_headings(paper: Paper, table: SetTable, top: float) -> None:

@@ -2,3 +2,4 @@
 
 FOOTER_PAGE = "Trang &P/&N"
 """Excel puts in the number of the page and how many there are."""
+FOOTER_PROGRAM_PAGE = "{program}. " + FOOTER_PAGE

@@ -134,6 +134,7 @@ class Table(Declared):
     *derived* tables are filled by «Lấy dữ liệu», the others typed. With *typed_measures* only these are
     typed, and the measure ``total`` is their sum. *keeps_foreign_blocks*: typed cells of another ownership
     are kept and reported (rule E04), not refused. *optional_for*: ownerships that may leave it empty.
+    *years*: which years its headings mean, with {year}, the one in which the school year begins, and {before}.
     """
 
     id: str
@@ -149,6 +150,11 @@ class Table(Declared):
     typed_measures: tuple[str, ...] | None = None
     keeps_foreign_blocks: bool = False
     optional_for: tuple[str, ...] = ()
+    years: str = ""
+
+    def years_of(self, start: int) -> str:
+        """Which years its headings mean in the school year that begins in *start*; '' where they name none."""
+        return self.years.format(year=start, before=start - 1)
 
     @property
     def title(self) -> str:

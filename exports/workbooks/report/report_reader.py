@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from exports.layout.document import ANNEX_SHEETS
+from exports.layout.document import SHEETS_BESIDE
 from exports.layout.document_words import DRAFT
 from exports.reading.number_formats import number_text
 from exports.reading.reading_refusals import WorkbookRefused
@@ -121,7 +121,7 @@ def _sheets(book: ForeignWorkbook, form: FormSet) -> tuple[dict[str, ForeignShee
             problems.append(problem_of("sheet_twice", title))
         elif title in titles and not sheet.is_unread:
             sheets[title] = sheet
-        elif title not in (ERRORS, *ANNEX_SHEETS):
+        elif title not in (ERRORS, *SHEETS_BESIDE):
             problems.append(problem_of("sheet", title))
     if not sheets:
         raise WorkbookRefused("not_report")

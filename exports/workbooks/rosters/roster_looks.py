@@ -6,8 +6,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from exports.workbooks.openpyxl_cells import Look, TextLook, look_of
-from exports.workbooks.report.report_looks import FONT, FONT_SIZE, HEADING_FILL, RED
+from exports.workbooks.report.report_looks import FONT, HEADING_FILL, RED
 from exports.workbooks.rosters.roster_columns import RosterColumn
+from exports.workbooks.sheet_writing import FONT_SIZE
 from forms.model.record import FieldType
 
 ORANGE = "FFC55A11"

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
 from exports.district.sum_words import INCLUDED_HEADINGS, LEFT_OUT_HEADINGS, NONE_INCLUDED, NONE_LEFT_OUT
-from exports.layout.document import ANNEX_SHEETS, Document
-from exports.layout.document_words import DRAFT, INCLUDED, LEFT_OUT, NOT_LEGAL
+from exports.layout.document import SHEETS_BESIDE, Document
+from exports.layout.document_words import DRAFT, INCLUDED, LEFT_OUT, NOT_LEGAL, SIGNATURE
 from exports.layout.table_page import lay_out_all
 from exports.printing.pdf import write_document
 from exports.workbooks.report.report_book import write_workbook
@@ -166,8 +166,14 @@ def test_training_and_errors_are_marked(folder: Path) -> None:
 
 def test_the_workbook(folder: Path) -> None:
     book: Any = load_workbook(saved(document(), folder, "sum"))
-    assert book.sheetnames == [*(table.sheet.title for table in TABLES), "Errors", INCLUDED, LEFT_OUT]
-    assert {INCLUDED, LEFT_OUT} <= set(ANNEX_SHEETS)
+    assert book.sheetnames == [
+        *(table.sheet.title for table in TABLES),
+        "Errors",
+        INCLUDED,
+        LEFT_OUT,
+        SIGNATURE,
+    ]
+    assert {INCLUDED, LEFT_OUT} <= set(SHEETS_BESIDE)
     rows = [tuple(cell.value for cell in row) for row in book[INCLUDED].iter_rows()]
     assert rows[1:3] == [
         INCLUDED_HEADINGS,

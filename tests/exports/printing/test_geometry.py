@@ -8,8 +8,8 @@ from itertools import combinations
 import pytest
 
 from exports.layout.document import Annex, document_of
+from exports.layout.document_words import MOTTO, NATION
 from exports.printing.pdf import write_document, write_pdf
-from exports.printing.print_words import MOTTO, NATION
 from forms.report.report import Report
 from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES

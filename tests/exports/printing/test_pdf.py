@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from unicodedata import normalize
 
@@ -225,6 +226,15 @@ def test_fonts_are_embedded(report: Report, printed: Printed) -> None:
         assert line.split()[-5:-2] == ["yes", "yes", "yes"]
 
 
+def test_the_foot_names_the_program_and_the_binding_and_table_5_its_years(
+    report: Report, printed: Printed
+) -> None:
+    pages = [" ".join(word.text for word in page) for page in words(printed(report))]
+    assert all(f". nhomtre {version('nhomtre')}" in page for page in pages)
+    assert all(f"Lề trên để đóng gáy. Trang {number}/" in page for number, page in enumerate(pages, 1))
+    assert sum("Năm tài chính n là năm 2019, n-1 là năm 2018." in page for page in pages) == 1
+
+
 def test_the_file_is_sound(report: Report, printed: Printed) -> None:
     assert "No syntax or stream encoding errors" in run("qpdf", "--check", printed(report))
     reader = PdfReader(printed(report))
@@ -266,7 +276,11 @@ def test_an_unprintable_character_of_the_letter_is_refused(key: str) -> None:
 
 @pytest.mark.parametrize("field", ["name", "head_name", "code"])
 def test_an_unprintable_character_is_refused(field: str) -> None:
-    labels = {"name": "Tên trường học", "head_name": "Tên hiệu trưởng", "code": "Mã trường học"}
+    labels = {
+        "name": "Tên trường học",
+        "head_name": r"Tên hiệu trưởng \(chủ nhóm, lớp\)",
+        "code": "Mã trường học",
+    }
     report = report_of(with_facility(example(), **{field: "Hoa ☑ 中"}))
     with pytest.raises(Refused, match=f"{labels[field]} có ký tự không in được: «☑» .*«中»"):
         write_pdf(report)

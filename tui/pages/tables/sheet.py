@@ -279,7 +279,11 @@ class SheetPage(GridPage[ShownReport]):
         if place is None:
             return here.label
         row, column = place
-        parts = [self._last_year(row, column), row.explanation]
+        parts = [
+            self._last_year(row, column),
+            row.explanation,
+            self.table.years_of(self.work.content.year.start),
+        ]
         note = self.work.content.value(self._kept_at(*place, "notes"))
         reason = self.work.content.value(self._kept_at(*place, "reasons"))
         if reason:

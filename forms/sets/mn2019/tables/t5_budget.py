@@ -74,4 +74,5 @@ TABLE = Table(
     ),
     print=PrintLayout(font_size=10, tt_width=14, label_width=112, unit_width=24, code_width=16),
     optional_for=("03", "09"),
+    years="Năm tài chính n là năm {year}, n-1 là năm {before}.",
 )

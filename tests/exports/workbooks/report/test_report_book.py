@@ -2,13 +2,17 @@
 
 import re
 from decimal import Decimal
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import column_index_from_string
 
+from exports.layout.cell_address import column_letters
+from exports.layout.document_words import MOTTO, NATION, SIGN_HERE, SIGNATURE
 from exports.layout.table_page import LABEL, LEAD, TableGrid, lay_out_all
 from exports.workbooks.report.book_words import (
     ERROR_TITLES,
@@ -16,7 +20,7 @@ from exports.workbooks.report.book_words import (
 )
 from exports.workbooks.report.report_book import write_report
 from exports.workbooks.report.sheet_places import places_of
-from exports.workbooks.sheet_writing import LINE_HEIGHT
+from exports.workbooks.sheet_writing import FONT_SIZE, line_height
 from forms.dossier.content import Content
 from forms.report.figures import shown
 from forms.report.report import Report
@@ -28,6 +32,8 @@ from tests.exports.sendings import send
 from tests.exports.tools import recalculated
 
 OFFICIAL: dict[str, Any] = official("report_workbook")["sheets"]
+SIZES = {"T2": 14.0, "T3": 13.0}
+"""Letters of the wide tables, in points: on paper they are shrunk."""
 TABLE_SHEETS = [table.sheet.title for table in TABLES]
 UNITS = {TABLE_SHEETS[0]: {"D2", "D4"}}
 
@@ -42,7 +48,7 @@ def book(saved: Printed) -> Any:
 
 
 def test_the_sheets_are_the_official_ones(book: Any) -> None:
-    assert book.sheetnames == list(OFFICIAL)
+    assert book.sheetnames == [*OFFICIAL, SIGNATURE]
 
 
 @pytest.mark.parametrize("title", TABLE_SHEETS)
@@ -68,10 +74,14 @@ def test_nothing_else_stands_there_but_figures(book: Any, title: str) -> None:
 def test_merges_widths_and_orientation_are_official(
     book: Any, report: Report, saved: Printed, title: str
 ) -> None:
-    """The issues of a sent report have a column of explanations more."""
+    """The issues wrap in a wide column: the official export cuts them."""
     book = book if title in TABLE_SHEETS else load_workbook(saved(report))
     sheet, wanted = book[title], OFFICIAL[title]
     assert sorted(map(str, sheet.merged_cells.ranges)) == sorted(wanted["merged"])
+    if title not in TABLE_SHEETS:
+        assert {letter: column.width for letter, column in sheet.column_dimensions.items()} == {"D": 90}
+        assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=2) for cell in row)
+        return
     assert sheet.page_setup.orientation == wanted["orientation"]
     assert {letter: dimension.width for letter, dimension in sheet.column_dimensions.items()} == wanted[
         "widths"
@@ -165,8 +175,11 @@ def test_lines_of_the_headings_are_as_high_as_what_wraps_in_them(book: Any) -> N
         depth = max(len(column.header) for column in table.columns)
         first = table.sheet.first_row
         heights = [sheet.row_dimensions[row].height for row in range(first, first + depth)]
-        assert all((height - 2) % LINE_HEIGHT == 0 for height in heights)
-        if sum(heights) > depth * (LINE_HEIGHT + 2):
+        line = line_height(SIZES.get(table.id, FONT_SIZE))
+        assert [(height - 2) / line for height in heights] == pytest.approx(
+            [round((height - 2) / line) for height in heights], abs=1e-3
+        )
+        if sum(heights) > depth * (line + 2) + 0.01:
             wrapped.add(table.id)
     assert wrapped == {"T1", "T3", "T4", "T5"}
 
@@ -223,6 +236,73 @@ def test_units(book: Any, folder: Path) -> None:
     assert squeezed(REPORTING_PLACEHOLDER) == squeezed(nobody["D2"].value)
 
 
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.id)
+def test_headings_and_labels_wrap_and_all_other_cells_of_the_body_shrink(book: Any, table: Any) -> None:
+    sheet, grid = book[table.sheet.title], TableGrid(table, ())
+    places = places_of(grid)
+    wrapping = set()
+    for row in range(places.first_row, places.body_row):
+        wrapping |= {(row, column) for column in range(1, places.last_column + 1)}
+    label = range(places.column(LABEL), places.column(LABEL + 1))
+    body = range(places.body_row, places.body_row + len(table.rows))
+    wrapping |= {(row, column) for row in body for column in label}
+    everywhere = {(row, column) for row in body for column in range(1, places.last_column + 1)}
+    cells = [cell for row in sheet.iter_rows() for cell in row if not isinstance(cell, MergedCell)]
+    below = {(row, column) for area in sheet.merged_cells.ranges for row, column in [*area.cells][1:]}
+    wrapping, everywhere = wrapping - below, everywhere - below
+    assert {(cell.row, cell.column) for cell in cells if cell.alignment.wrap_text} == wrapping
+    shrinking = {(cell.row, cell.column) for cell in cells if cell.alignment.shrink_to_fit}
+    assert shrinking == everywhere - wrapping
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.id)
+def test_the_letters_of_a_table_are_read_on_paper(book: Any, table: Any) -> None:
+    """At least 8 points where all columns are shrunk to the width of the page between its margins."""
+    sheet = book[table.sheet.title]
+    places = places_of(TableGrid(table, ()))
+    known = {column_index_from_string(letter): width for letter, width in table.sheet.widths}
+    widths = [
+        known[max(place for place in known if place <= column)] if known else table.sheet.default_width
+        for column in range(1, places.last_column + 1)
+    ]
+    paper = 297 if table.sheet.landscape else 210
+    margins = sheet.page_margins
+    room = paper / 25.4 - margins.left - margins.right
+    inches = sum((width * 7 + 5) / 96 for width in widths)
+    size = sheet.cell(places.body_row, places.column(LABEL)).font.size
+    assert size * min(1, room / inches) >= 8
+    assert str(sheet.print_area).endswith(
+        f"${column_letters(places.last_column)}${places.body_row + len(table.rows) - 1}"
+    )
+
+
+def test_margins_and_the_period_are_those_of_a_letter(book: Any) -> None:
+    for sheet in book:
+        margins = sheet.page_margins
+        sides = [round(side * 25.4) for side in (margins.top, margins.right, margins.bottom, margins.left)]
+        landscape = sheet.page_setup.orientation == "landscape"
+        assert sides == ([30, 15, 20, 20] if landscape else [20, 15, 20, 30])
+        assert sheet.oddHeader.left.text == "Kỳ đầu năm học 2019-2020"
+        assert sheet.oddFooter.right.text == f"nhomtre {version('nhomtre')}. Trang &P/&N"
+    assert book["Ngân sách"].oddHeader.right.text == "Năm tài chính n là năm 2019, n-1 là năm 2018."
+
+
+def test_the_last_sheet_is_for_the_signature(book: Any) -> None:
+    sheet = book.worksheets[-1]
+    texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    assert texts[:4] == [
+        "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO QUẬN 12",
+        NATION,
+        "NHÓM TRẺ, LỚP MẪU GIÁO HOA HỒNG",
+        MOTTO,
+    ]
+    assert texts[4:7] == [FORM.title, "Kỳ đầu năm học 2019-2020", FORM.as_of]
+    assert texts[-1] == "Trần Thị Lan"
+    assert SIGN_HERE in texts
+    assert any(text.startswith("Gửi lúc ") for text in texts)
+    assert any(text.startswith("Quận 12, ngày ") for text in texts)
+
+
 def test_print_and_screen_setup(book: Any) -> None:
     for table in TABLES:
         sheet = book[table.sheet.title]
@@ -264,7 +344,7 @@ def test_two_workbooks_are_the_same_bytes(draft: Report) -> None:
 def test_progress_is_told(report: Report) -> None:
     told: list[tuple[int, int]] = []
     write_report(report, lambda done, of: told.append((done, of)))
-    assert told == [(number, 6) for number in range(1, 7)]
+    assert told == [(number, 7) for number in range(1, 8)]
 
 
 @pytest.mark.parametrize("title", [table.sheet.title for table in TABLES])
@@ -272,7 +352,10 @@ def test_letters_and_frames_are_those_of_the_form(book: Any, title: str) -> None
     table = next(table for table in TABLES if table.sheet.title == title)
     sheet = book[title]
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    assert {(cell.font.name, cell.font.size) for cell in cells} == {("Times New Roman", 11)}
+    sizes = {SIZES.get(table.id, FONT_SIZE)} | ({FONT_SIZE} if table.sheet.preamble else set())
+    assert {(cell.font.name, cell.font.size) for cell in cells} == {
+        ("Times New Roman", size) for size in sizes
+    }
     places = places_of(TableGrid(table, ()))
     first = min(row.level for row in table.rows)
     for row in table.rows:
