@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import sys
@@ -61,6 +62,14 @@ def write_new(path: Path, data: bytes) -> Written:
             notice = notice or output_words.HELD.format(name=path.name)
         notice = notice or output_words.OTHER_NAME.format(name=path.name)
     raise StorageError(output_words.NAMES_USED_UP.format(path=path))
+
+
+def read_back(path: Path, data: bytes) -> None:
+    """See that *path* holds just *data*. Raises StorageError when it does not, or cannot be read."""
+    with system_calls.as_storage_error(output_words.NOT_READ_BACK, path=path):
+        is_same = hashlib.sha256(path.read_bytes()).digest() == hashlib.sha256(data).digest()
+    if not is_same:
+        raise StorageError(output_words.READ_BACK_DIFFERENT.format(path=path))
 
 
 def _names(path: Path) -> Iterator[Path]:

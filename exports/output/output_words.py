@@ -11,3 +11,10 @@ HELD = (
     "Tệp {name} đang mở trong chương trình khác (ví dụ trong Excel) hoặc không đọc được; "
     "tệp đó giữ nguyên, tệp mới mang tên khác."
 )
+NOT_READ_BACK = "Đã ghi {path} nhưng không đọc lại được ({why}). Hãy ghi lại ra nơi khác."
+READ_BACK_DIFFERENT = "Tệp {path} đọc lại khác với bản đã ghi. Đừng dùng tệp đó; hãy ghi lại ra nơi khác."
+NOT_COPIED = "Không đọc được {path} để chép: {why}."
+
+# folders as people know them
+DESKTOP, DOCUMENTS, STICK = "Màn hình nền (Desktop)", "Tài liệu (Documents)", "USB {name}"
+DATA_FOLDER = "thư mục dữ liệu của chương trình"

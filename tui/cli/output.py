@@ -35,6 +35,12 @@ def say(line: str) -> None:
         sys.stderr.write(harmless(line) + "\n")
 
 
+def say_to_people(line: str) -> None:
+    """A message that helps a person at a terminal and is no news to a program."""
+    if sys.stderr.isatty():
+        say(line)
+
+
 def show(line: str) -> None:
     """Data."""
     with _to_stdout():

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exports.output.output_files import Written, file_slug, write_new, write_whole
+from exports.output.output_files import Written, file_slug, read_back, write_new, write_whole
 from exports.workbooks.missing_list import missing_text
 from forms.dossier.content import Content
 from forms.package.writer import write
@@ -59,7 +59,7 @@ def export(
     *,
     blank: bool = False,
 ) -> Iterator[Written]:
-    """Make files of the dossier and write them, one after another. Raises Refused, StorageError.
+    """Make files of the dossier, write them one after another and read each back. Raises Refused, StorageError.
 
     A name that the program chooses is never that of another file. *blank* as in ``output_files``.
     """
@@ -68,10 +68,12 @@ def export(
     folder = goal.folder or export_folder(workspace, report.content)
     for file in files:
         if goal.file is None:
-            yield write_new(folder / file.name, file.data)
+            written = write_new(folder / file.name, file.data)
         else:
             write_whole(goal.file, file.data)
-            yield Written(goal.file)
+            written = Written(goal.file)
+        read_back(written.path, file.data)
+        yield written
 
 
 def export_folder(workspace: Workspace, content: Content) -> Path:
@@ -173,7 +175,8 @@ def _file_name(report: Report, what: str, suffix: str) -> str:
         state = file_words.FILE_DRAFT.format(made=made)
     else:
         state = file_words.FILE_REVISION.format(revision=report.content.revision)
-    parts = [what, file_slug(name), str(report.content.year), state]
+    whose = file_slug(name) if any(map(str.isalnum, name)) else file_words.FILE_NAMELESS
+    parts = [what, whose, str(report.content.year), state]
     if report.training:
         parts.append(command_line_words.FILE_TRAINING)
     return "_".join(part for part in parts if part) + f".{suffix}"

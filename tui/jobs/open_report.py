@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Literal
 
 from forms.dossier.content import Content, Edit, Path, Scope
@@ -189,6 +190,11 @@ class OpenReport:
     def folder_of(self, number: int) -> str:
         """Where the files of a revision lie in the data folder."""
         return self.session.revisions.folder(number).relative_to(self.workspace.folder).as_posix()
+
+    def files_of(self, number: int) -> list[FilePath]:
+        """The files of a revision; none where its folder is gone."""
+        folder = self.session.revisions.folder(number)
+        return sorted(folder.iterdir()) if folder.is_dir() else []
 
     def put(self, path: Path, value: Any, reason: str = "") -> None:
         """Put one value. Raises as ``commit``."""

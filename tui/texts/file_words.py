@@ -3,5 +3,6 @@
 FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã lưu không bị ảnh hưởng."
 FILE_NOT_WRITTEN = "Không ghi được tệp «{path}»: {why}. Không có gì thay đổi."
 
+FILE_NAMELESS = "bao-cao-dau-nam"
 FILE_REVISION = "ban-{revision}"
 FILE_DRAFT = "nhap-{made:%Y%m%d-%H%M}"

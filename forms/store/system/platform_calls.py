@@ -26,6 +26,10 @@ _NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}
 """What a file system without modes answers, such as that of a memory stick."""
 _STANDARD_OUTPUT, _ESCAPE_SEQUENCES = -11, 4
 _ASK_ABOUT_PROCESS, _STILL_ACTIVE = 0x1000, 259
+_REMOVABLE = 2
+MOUNTED_BELOW = Path("/")
+MOUNT_PATTERNS = ("media/*/*", "run/media/*/*", "media/*", "Volumes/*")
+"""Where POSIX systems put what is plugged in, by user or not."""
 
 
 @contextmanager
@@ -69,6 +73,17 @@ def sync_folder(path: Path) -> None:
             raise
     finally:
         os.close(fd)
+
+
+def removable_folders() -> list[Path]:
+    """The memory sticks and the like that are plugged in: the folder in which each begins."""
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        drives = kernel.GetLogicalDrives()
+        roots = [f"{chr(ord('A') + place)}:\\" for place in range(26) if drives >> place & 1]
+        return [Path(root) for root in roots if kernel.GetDriveTypeW(root) == _REMOVABLE]
+    found = (path for pattern in MOUNT_PATTERNS for path in sorted(MOUNTED_BELOW.glob(pattern)))
+    return [path for path in found if os.path.ismount(path) and os.access(path, os.W_OK)]
 
 
 def host_name() -> str:

@@ -122,3 +122,15 @@ def test_fill_leaves_the_files_that_are_there(
     assert run.out == first.out.replace(".xlsx", " (2).xlsx")
     assert "giữ nguyên" in run.err
     assert {name: exports(folder)[name] for name in before} == before
+
+
+@pytest.mark.parametrize("name", [None, "…"])
+def test_a_facility_without_a_name_has_files_with_one_that_says_what_they_are(
+    nhomtre: Command, package_file: Callable[[Any], str], example: dict[str, Any], name: str | None
+) -> None:
+    for key in ("code", "name"):
+        del example["facility"][key]
+    example["facility"] |= {"name": name} if name else {}
+    nhomtre("import", package_file(example))
+    path = Path(nhomtre("export", "json").out.strip())
+    assert path.name.startswith("goi-du-lieu_bao-cao-dau-nam_2019-2020_nhap-"), path.name

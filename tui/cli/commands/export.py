@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from exports.output.outside_folders import folder_in_words
 from tui.cli import argument_types
-from tui.cli.output import DONE, progress_line, say, show_bytes, show_written
+from tui.cli.output import DONE, progress_line, say, say_to_people, show_bytes, show_written
 from tui.jobs.current_report import current_report
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.exporting import destination, export, output_files
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
+from tui.texts.revisions import export_words
 
 STDOUT = "-"
 
@@ -48,4 +50,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         return DONE
     for written in export(workspace, kind, goal, say, progress, blank=options.blank):
         show_written(written)
+        say_to_people(
+            export_words.KEPT_IN.format(where=folder_in_words(written.path.parent, workspace.folder))
+        )
     return DONE

@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
+from exports.output.outside_folders import folder_in_words
 from forms.model.errors import NhomtreError
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -17,6 +18,7 @@ from tui.jobs.background import Job
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.export_process import export_in_process
 from tui.jobs.open_report import OpenReport
+from tui.pages.sending.copying import offer_copies
 from tui.texts.revisions import export_words
 
 BAR = 40
@@ -33,6 +35,7 @@ class ExportPage(ListPage[OpenReport]):
         self.is_running = True
         self._stop = stop
         self._notices: list[str] = []
+        self._files: list[Path] = []
         self._lines = [export_words.EXPORT_STARTED[kind]]
 
     def columns(self) -> Sequence[Column]:
@@ -53,8 +56,10 @@ class ExportPage(ListPage[OpenReport]):
         return True
 
     def open(self, row: int) -> None:
-        """Enter leads back once it is done."""
-        if not self.is_running:
+        """Enter copies what was made to where the owner finds it; it leads back where nothing was."""
+        if self._files:
+            offer_copies(self.host, self._files)
+        elif not self.is_running:
             self.host.back()
 
     def progress(self, done: int, total: int) -> None:
@@ -73,7 +78,13 @@ class ExportPage(ListPage[OpenReport]):
         if isinstance(outcome, NhomtreError):
             self._end([*self._notices, str(outcome)])
         else:
-            self._end([export_words.EXPORTED, *map(str, outcome), *self._notices])
+            self._files = outcome
+            folders = {path.parent for path in outcome}
+            data_folder = self.work.workspace.folder
+            kept = [
+                export_words.KEPT_IN.format(where=folder_in_words(folder, data_folder)) for folder in folders
+            ]
+            self._end([export_words.EXPORTED, *map(str, outcome), *kept, *self._notices])
 
     def _end(self, lines: Sequence[str]) -> None:
         self.is_running = False
@@ -85,7 +96,9 @@ class ExportPage(ListPage[OpenReport]):
 
     def explain(self) -> str:
         """What Esc does now."""
-        return export_words.EXPORT_RUNNING if self.is_running else export_words.EXPORT_OVER
+        if self.is_running:
+            return export_words.EXPORT_RUNNING
+        return export_words.EXPORT_OVER if self._files else export_words.EXPORT_FAILED_OVER
 
 
 def export_page(host: Host[OpenReport], kind: ExportKind) -> None:

@@ -18,6 +18,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
+from tui.pages.sending.copying import offer_copies
 from tui.texts.revisions import reply_words
 
 WHEN = 12
@@ -28,6 +29,8 @@ class _Line(NamedTuple):
     text: str
     remark: OfficeRemark | None = None
     answer: Answer | None = None
+    revision: int = 0
+    """Whose files are told of here; 0 where none are."""
 
 
 class RepliesPage(ListPage[OpenReport]):
@@ -69,7 +72,8 @@ class RepliesPage(ListPage[OpenReport]):
                     at=format_moment(sending.at), by=sending.by, code=sending.code
                 )
                 lines.append(_Line(reply_words.REPLY_SENT.format(number=number), text))
-                lines.append(_Line("", reply_words.REPLY_FOLDER.format(folder=self.work.folder_of(number))))
+                folder = reply_words.REPLY_FOLDER.format(folder=self.work.folder_of(number))
+                lines.append(_Line("", folder, revision=number))
             for answer in given:
                 if answer.revision == number:
                     lines += self._answer(answer)
@@ -115,10 +119,12 @@ class RepliesPage(ListPage[OpenReport]):
         self.host.say((reply_words.UNTICKED if remark.done else reply_words.TICKED).format(count=left))
 
     def open(self, row: int) -> None:
-        """Go to the place of a remark; the last answer can be corrected."""
+        """Go to the place of a remark; correct the last answer; copy the files of a revision."""
         line = self.lines[row]
         if line.remark is not None:
             self.host.open(line.remark.place)
+        elif line.revision:
+            offer_copies(self.host, self.work.files_of(line.revision))
         elif line.answer is not None and line.answer == last_answer(self.work.content):
             self.host.open(PageName.ANSWER_AGAIN)
 

@@ -7,8 +7,23 @@ EXPORT_STARTED = {
     "rosters": "Đang xuất hồ sơ lớp, trẻ, nhân sự ra tệp Excel...",
 }
 EXPORT_RUNNING = "Esc để dừng; dừng giữa chừng thì không có tệp nào được ghi."
-EXPORT_OVER = "Enter hoặc Esc để quay lại."
+EXPORT_OVER = "Enter: chép ra USB, Màn hình nền hoặc thư mục khác. Esc: quay lại."
+EXPORT_FAILED_OVER = "Enter hoặc Esc để quay lại."
 EXPORT_STOPPED = "Đã dừng. Không có tệp nào được ghi."
 EXPORT_FAILED = "Không xuất được tệp. Dữ liệu đã lưu vẫn nguyên."
 
 EXPORTED = "Đã xuất xong:"
+KEPT_IN = "Tệp nằm trong {where}."
+
+# copies outside
+COPY_TITLE = "CHÉP TỆP RA ĐÂU?"
+FOLDER_TITLE = "{title}: {path}"
+LAST_FOLDER = "Nơi chép lần trước"
+OTHER_FOLDER = "Thư mục khác (gõ đường dẫn)"
+ASK_FOLDER = "Thư mục để chép tệp vào:"
+NO_FOLDER = "Không có thư mục {path}. Chưa chép gì."
+NOTHING_TO_COPY = "Không còn tệp nào ở đây để chép."
+COPYING = "Đang chép {count} tệp..."
+COPY_KEYS = "Esc để thôi."
+COPY_STOPPED = "Đã thôi chờ; tệp đang chép dở có thể vẫn được ghi xong."
+COPIED = "Đã chép {count} tệp vào {where} và đọc lại thấy đúng."

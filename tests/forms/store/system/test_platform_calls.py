@@ -9,7 +9,8 @@ from typing import NoReturn
 
 import pytest
 
-from forms.store.system.platform_calls import make_private, sync_folder
+from forms.store.system import platform_calls
+from forms.store.system.platform_calls import make_private, removable_folders, sync_folder
 
 
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.EACCES, errno.EIO, errno.ENOSPC], ids=os.strerror)
@@ -41,3 +42,16 @@ def test_only_a_file_system_without_modes_is_borne(
         else:
             with pytest.raises(OSError, match=os.strerror(code)):
                 make_private(file.fileno())
+
+
+def test_sticks_are_the_mounted_folders_of_any_user_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounted = [tmp_path / "media/lan/KINGSTON", tmp_path / "run/media/lan/USB 2", tmp_path / "media/old"]
+    for folder in (*mounted, tmp_path / "media/lan/left behind", tmp_path / "home/lan/KINGSTON"):
+        folder.mkdir(parents=True)
+    monkeypatch.setattr(platform_calls, "MOUNTED_BELOW", tmp_path)
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) in (*mounted, tmp_path / "home"))
+    assert set(removable_folders()) == set(mounted)
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != mounted[0])
+    assert set(removable_folders()) == set(mounted[1:])

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from forms.store.system import platform_calls
 from tests.tui.conftest import Screen
 from tui.desk.page_names import PageName
 from tui.jobs.export_kinds import ExportKind
 from tui.pages.home.home import HomePage
+from tui.pages.sending.export_progress import ExportPage
+from tui.texts.revisions import export_words
 
 
 def exported(screen: Screen, kind: ExportKind) -> str:
@@ -29,7 +32,7 @@ def test_an_earlier_file_stays_and_the_page_tells_which_is_the_new_one(screen: S
     folder = screen.work.workspace.folder / "exports" / "2019-2020"
     first = exported(screen, ExportKind.ROSTERS)
     (path,) = folder.iterdir()
-    assert first == f"Đã xuất xong:{path}"
+    assert first == f"Đã xuất xong:{path}Tệp nằm trong thư mục dữ liệu của chương trình."
     before = path.read_bytes()
     assert exported(screen, ExportKind.ROSTERS) == first, "an unchanged report is not written again"
     screen.work.put(("classes", "k0001", "name"), "Nhóm Mẫu Một")
@@ -72,3 +75,57 @@ def test_a_process_that_cannot_be_started_is_told(
 ) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "none"))
     assert "Không xuất được tệp." in exported(screen, ExportKind.PDF)
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A memory stick that is plugged in."""
+    folder = tmp_path / "KINGSTON"
+    folder.mkdir()
+    monkeypatch.setattr(platform_calls, "removable_folders", lambda: [folder])
+    return folder
+
+
+def made(screen: Screen, path: Path) -> None:
+    """An export has made *path*."""
+    screen.desk.open(PageName.EXPORT, ExportKind.PDF)
+    screen.page.finish([path])
+
+
+def test_what_was_made_is_copied_to_a_stick_and_read_back(
+    screen: Screen, tmp_path: Path, stick: Path
+) -> None:
+    file = tmp_path / "bao-cao.pdf"
+    file.write_bytes(b"%PDF")
+    made(screen, file)
+    screen.type("⏎")
+    assert "USB KINGSTON: /" in screen.text
+    screen.type("1⏎")
+    assert (stick / "bao-cao.pdf").read_bytes() == b"%PDF"
+    assert screen.desk.said == "Đã chép 1 tệp vào USB KINGSTON và đọc lại thấy đúng."
+    assert isinstance(screen.page, ExportPage)
+    screen.type("‹escape›")
+    assert isinstance(screen.page, HomePage)
+
+
+def test_a_folder_that_is_named_is_offered_first_the_next_time(screen: Screen, tmp_path: Path) -> None:
+    file, folder = tmp_path / "bao-cao.pdf", tmp_path / "Bao cao"
+    file.write_bytes(b"%PDF")
+    folder.mkdir()
+    made(screen, file)
+    screen.type(f"⏎⏎{folder}x⏎")
+    assert screen.desk.said == export_words.NO_FOLDER.format(path=f"{folder}x")
+    screen.type(f"⏎⏎{folder}⏎")
+    assert (folder / file.name).read_bytes() == b"%PDF"
+    screen.type("⏎")
+    assert screen.page.items[0].name == f"Nơi chép lần trước: {folder}"
+
+
+def test_files_of_a_sent_revision_are_copied_from_where_they_are_told(sent: Screen, stick: Path) -> None:
+    sent.desk.open(PageName.REPLIES)
+    sent.type("‹end›")
+    while not sent.page.lines[sent.page.cursor.row].revision:
+        sent.type("↑")
+    sent.type("⏎1⏎")
+    assert {path.name for path in stick.iterdir()} == {path.name for path in sent.work.files_of(1)}
+    assert len(list(stick.iterdir())) == 3

@@ -434,7 +434,7 @@ def test_a_pasted_text_changes_nothing_among_the_replies(refused: Screen) -> Non
 
 def test_a_line_that_is_no_remark_is_not_ticked(refused: Screen) -> None:
     before = refused.work.content
-    refused.type("‹home› ↓ ⏎")
+    refused.type("‹home› ⏎↓ ")
     assert refused.work.content is before
     assert isinstance(refused.page, RepliesPage)
     assert not refused.page.is_typing
