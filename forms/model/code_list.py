@@ -69,7 +69,9 @@ class Catalogue:
         keys = frozenset(
             (entry["code"], *(entry[name] for name in others)) for entry in data["items"] if others
         )
-        return _Index(data["title"], key, others, codes, keys)
+        within: str | None = data.get("within")
+        owners = {entry["code"]: entry[within] for entry in data["items"]} if within else {}
+        return _Index(data["title"], key, others, codes, keys, within, owners)
 
     @property
     def title(self) -> str:
@@ -115,6 +117,13 @@ class Catalogue:
         others = [get(name) for name in index.others]
         return None in others or (code, *others) in index.keys
 
+    def attribute(self, code: str, name: str) -> Any:
+        """What the list says of a code beside its name; None where it says nothing. What it lies within needs no items."""
+        if name == self._index.within:
+            return self._index.owners.get(code)
+        item = self.by_code.get(code)
+        return item.attributes.get(name) if item else None
+
     def name(self, code: str) -> str:
         """Name of *code*; the code itself when the list lacks it."""
         item = self.by_code.get(code)
@@ -122,10 +131,12 @@ class Catalogue:
 
 
 class _Index(Frozen):
-    """What stays of a list once it was read: its title, its key, and the codes with what belongs to their key."""
+    """What stays of a list once it was read: its title, its key, the codes with what belongs to their key, and what each lies within."""
 
     title: str
     key: tuple[str, ...]
     others: tuple[str, ...]
     codes: frozenset[str]
     keys: frozenset[tuple[Any, ...]]
+    within: str | None
+    owners: dict[str, str]

@@ -131,12 +131,12 @@ def reference(rule: k.Reference, subject: RecordView) -> Iterator[Issue]:
 
 
 def catalogue_match(rule: k.CatalogueMatch, subject: RecordView) -> Iterator[Issue]:
-    """An attribute of the chosen code equals another field (E47)."""
+    """An attribute of the chosen code equals another field (E47, E68-E73)."""
     assert rule.field is not None
     code, other = subject.get(rule.field), subject.get(rule.equals)
     if code is None or other is None:
         return
-    if subject.type.codes(rule.field).by_code[code].attributes.get(rule.attribute) != other:
+    if subject.type.codes(rule.field).attribute(code, rule.attribute) != other:
         yield issue_at_record(rule, subject, rule.field)
 
 

@@ -76,6 +76,42 @@ CASES = (
         near=record(LAN, role="02"),
     ),
     Case(
+        "E68",
+        record(AN, province="52"),
+        (at(f"{AN} district", district="Quận 12", province="Tỉnh Bình Định"),),
+        near=record(AN, province="52", district="540", ward="Phường Mẫu"),
+    ),
+    Case(
+        "E69",
+        record(AN, province="79", district="761", ward="27325"),
+        (at(f"{AN} ward", ward="Phường 01", district="Quận 12"),),
+        near=record(AN, province="79", district="774", ward="27325"),
+    ),
+    Case(
+        "E70",
+        record(AN, home_province="52", home_district="761"),
+        (at(f"{AN} home_district", home_district="Quận 12", home_province="Tỉnh Bình Định"),),
+        near=record(AN, home_province="79", home_district="761"),
+    ),
+    Case(
+        "E71",
+        record(AN, birth_province="52", birth_district="761"),
+        (at(f"{AN} birth_district", birth_district="Quận 12", birth_province="Tỉnh Bình Định"),),
+        near=record(AN, birth_district="761"),
+    ),
+    Case(
+        "E72",
+        facility(province="52", ward="Phường Mẫu", code="52761001"),
+        (at("facility district", district="Quận 12", province="Tỉnh Bình Định"),),
+        near=facility(province="52", district="540", ward="Phường Mẫu", code="52540001"),
+    ),
+    Case(
+        "E73",
+        facility(district="774", code="79774001"),
+        (at("facility ward", ward="Phường Hiệp Thành", district="Quận 5"),),
+        near=facility(district="774", ward="27325", code="79774001"),
+    ),
+    Case(
         "E48",
         record(LAN, language="01", language_certificate_group="01", language_certificate="01"),
         (at(f"{LAN} language_level"),),

@@ -21,7 +21,7 @@ HEAD = ("Họ tên", "Ngày sinh", "Giới tính")
 GOOD = ("Phan Mẫu Bé", "7/5/2016", "Nữ")
 OTHER = ("Phan Mẫu Em", "8/5/2016", "Nam")
 BAD = ("Phan Mẫu Lớn", "31/02/2016", "Nam")
-STRANGE = ("Phan Mẫu Lạ", "9/5/2016", "F")
+STRANGE = ("Phan Mẫu Lạ", "9/5/2016", "Z")
 OLD = ("NguyÔn ThÞ Thïy Tr©m", "8/5/2016", "N÷")
 
 Write = Callable[..., Path]
