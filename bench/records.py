@@ -85,7 +85,7 @@ def _short_day(child: Subject) -> str:
 
 def enter_children(typist: Typist, children: list[Subject]) -> None:
     """As an owner would from paper: a row a child, then what is alike for most from top to bottom."""
-    typist.type("4", "enter", "f5")
+    typist.type("4", "enter", "insert")
     page: Any = typist.desk.page
     columns = [field.key for field in page.fields]
     later = columns[columns.index("mother_birth_year") + 1 :]
@@ -169,14 +169,14 @@ def rolling(folder: Path) -> Iterator[Result]:
         or kept != len(roll(whole).content.records("children")) - LEAVERS
     ):
         raise AssertionError(kept)
-    typist.type("4", "enter", "f5")
+    typist.type("4", "enter", "insert")
     keys = typist.keys
     for number in range(NEWCOMERS):
         for text in (f"Trẻ Mẫu Mới {number}", "010917", "1", "Người Mẹ Mẫu", "1990"):
             for char in text:
                 desk.key("space" if char == " " else char, char)
             desk.key("enter", None)
-    typist.press("escape", "escape", "f5")
+    typist.press("escape", "escape", "f5", "enter")
     if len(desk.work.content.records("children")) != kept + NEWCOMERS:
         raise AssertionError(kept)
     yield Result(

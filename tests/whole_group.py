@@ -20,11 +20,11 @@ PROFILE = (
     "‹f3›internet⏎c⏎"
     "‹f3›dang ky⏎k⏎"
     "‹f3›dien tich⏎60⏎"
-    "‹home›‹f5›" + "‹f5›" * 14 + "‹escape›"
+    "‹home›→" + " " * 15 + "‹escape›"
 )
-CLASSES = "3⏎‹f5›NT1⏎Nhóm Thỏ Trắng⏎16⏎03⏎MG1⏎Lớp Lá⏎17⏎06⇥2⏎‹escape›‹escape›"
+CLASSES = "3⏎‹insert›NT1⏎Nhóm Thỏ Trắng⏎16⏎03⏎MG1⏎Lớp Lá⏎17⏎06⇥2⏎‹escape›‹escape›"
 CHILDREN = (
-    "4⏎‹f5›"
+    "4⏎‹insert›"
     "Nguyễn Minh An⏎150517⏎1⏎nt1⏎Lê Thị Hoa⏎1990⏎"
     "Trần Gia Bảo⏎300916⏎1⏎⏎‹f4›"
     "Lê Ngọc Châu⏎100117⏎2⏎⏎Lê Thị Hoa⏎1990⇥hoa⏎"
@@ -40,7 +40,7 @@ CHILDREN = (
     "‹escape›‹escape›"
 )
 STAFF = (
-    "5⏎‹f5›"
+    "5⏎‹insert›"
     "Trần Thị Lan⏎120280⏎2⏎079180001234⏎CB01⏎1⏎1⏎⏎3⏎17⏎140201⏎6⏎4⇥0901234567⏎"
     "Nguyễn Thị Mai⏎011089⏎2⏎024567890⏎GV01⏎3⏎⏎1⏎‹f4›18⏎‹f4›5⏎‹f4›"
     "Kim Thị Sa⏎050695⏎2⏎079195004321⏎GV02⏎3⏎⏎2⏎‹f4›17⏎‹f4›6⏎‹f4›"

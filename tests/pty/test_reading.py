@@ -86,7 +86,7 @@ def test_keys_pressed_while_a_file_is_read_go_nowhere_and_the_preview_opens(
     before = stored()
     slow = Slow(folder)
     with slow.terminal as terminal:
-        ask(terminal, workbook, b"\r\rabc" + KEYS["Ctrl+Z"] + KEYS["F6"] + b"c\r")
+        ask(terminal, workbook, b"\r\rabc" + KEYS["Ctrl+Z"] + KEYS["Ctrl+D"] + b"c\r")
         slow.reads()
         terminal.press("F9")
         terminal.wait_for("Phím F9 không dùng ở đây")

@@ -37,8 +37,8 @@ _REMARKS = "".join(f"{spoken}⏎{words}⏎" for _, spoken, words in REMARKS)
 _ROOMS, _SEX, _NAME = ROOMS[-1], SEX[-1], NAME[-1]
 CHILD = "Bùi Mẫu Vinh"
 KEYS = {
-    "sent": f"15⏎{EXPLANATION}⏎‹f5›{SENDER}⏎",
-    "refused": f"‹f5›↓⏎⏎{OFFICER}⏎{REFUSAL}⏎{_REMARKS}↓⏎",
+    "sent": f"15⏎{EXPLANATION}⏎‹f10›⏎{SENDER}⏎",
+    "refused": f"‹f10›⏎↓⏎⏎{OFFICER}⏎{REFUSAL}⏎{_REMARKS}↓⏎",
     "corrected": (
         f"⏎‹f3›203⏎→{_ROOMS}⏎‹escape›"
         # behind the figure the child, found by name, in the child the sex; then the figures are taken
@@ -46,10 +46,10 @@ KEYS = {
         f"↓⏎‹f3›ho ten⏎{_NAME}⏎‹escape›"
     ),
     "ticked": "↑↑ ↓ ↓ ",
-    "sent again": f"‹f5›‹f5›{SENDER}⏎",
-    "approved": f"‹f5›⏎⏎{OFFICER}⏎⏎⏎",
-    "locked": f"‹f5›⏎⏎{OFFICER}⏎⏎⏎",
-    "unlocking asked": f"‹f5›↓⏎⏎{REASON}⏎⏎",
+    "sent again": f"‹f10›⏎‹f10›⏎{SENDER}⏎",
+    "approved": f"‹f10›⏎⏎⏎{OFFICER}⏎⏎⏎",
+    "locked": f"‹f10›⏎⏎⏎{OFFICER}⏎⏎⏎",
+    "unlocking asked": f"‹f10›⏎↓⏎⏎{REASON}⏎⏎",
 }
 SHOWN = {
     "sent": ("Đã gửi bản 1, mã kiểm tra",),

@@ -59,7 +59,7 @@ def test_a_text_typed_with_unikey_is_stored_as_meant(
 
 IN_RECORDS: dict[str, tuple[str, bytes]] = {
     "form": ("children/c0001/name", b""),
-    "quick entry": ("children", KEYS["F5"]),
+    "quick entry": ("children", KEYS["Insert"]),
 }
 """Where a name is typed: place, and the keys before it."""
 SHORT = "Nguyễn Thị Thùy Bịa Đặt"

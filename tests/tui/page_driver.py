@@ -64,7 +64,7 @@ def _found(screen: Screen) -> None:
 
 def _pasted(screen: Screen) -> None:
     screen.at("children")
-    screen.press("f5")
+    screen.press("insert")
     screen.desk.paste(
         "Họ tên\tNgày sinh\tGiới tính\n"
         "NguyÔn ThÞ Thö\t1/9/2016\tN÷\n"
@@ -146,18 +146,18 @@ def sign_off(screen: Screen) -> None:
 def send(screen: Screen) -> None:
     """The training copy is sent, the first warning explained."""
     sign_off(screen)
-    screen.type(f"Cân lại sau⏎‹f5›{SENDER}⏎")
+    screen.type(f"Cân lại sau⏎‹f10›⏎{SENDER}⏎")
 
 
 def refuse(screen: Screen) -> None:
     """It is sent, and refused with three remarks."""
     send(screen)
-    screen.type("‹f5›↓⏎" + REFUSED)
+    screen.type("‹f10›⏎↓⏎" + REFUSED)
 
 
 def _answer(screen: Screen) -> None:
     send(screen)
-    screen.press("f5")
+    screen.press("f10", "enter")
 
 
 def _differences(screen: Screen) -> None:
@@ -204,17 +204,17 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "classes": _opened("classes"),
     "children": _opened("children"),
     "staff": _opened("staff"),
-    "quick-classes": _opened("classes", "f5"),
-    "quick-children": _opened("children", "f5"),
-    "quick-staff": _opened("staff", "f5", "up"),
+    "quick-classes": _opened("classes", "insert"),
+    "quick-children": _opened("children", "insert"),
+    "quick-staff": _opened("staff", "insert", "up"),
     "roll": _roll,
     "codes": _opened("children/c0001/ethnicity", "enter"),
-    "many": _opened("children", "space", "space", "f4"),
+    "many": _opened("children", "space", "space", "ctrl+f"),
     "found": _found,
     "draft": _draft,
     "dropped": _dropped,
     "offered": _offered,
-    "new-child": _opened("children/c0046", "f5"),
+    "new-child": _opened("children/c0046", "insert"),
     "paste": _pasted,
     "intake": _imported,
     "missing": _missing,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from forms.dossier.content import Path
+from forms.dossier.content import Path, Scope
 from forms.dossier.place_names import (
     exists,
 )
@@ -30,6 +30,7 @@ from tui.desk.keys import (
     BY_ACTION,
     BY_NAME,
     CHANGING,
+    FORMERLY,
     HABITS,
     MOVING_AND_EDITING,
     Action,
@@ -333,18 +334,28 @@ class Desk:
             return
         if self._walk.key(name, char) or self.drafts.key(name, char):
             return
-        meanings = [key.action for key in BY_NAME.get(name, ())]
+        key = BY_NAME.get(name)
         if name in HABITS:
             self._answer_habit(HABITS[name])
-        elif not meanings and char is None and name not in MOVING_AND_EDITING:
+        elif key is None and char is None and name not in MOVING_AND_EDITING:
             self.say(desk_words.NOT_HERE.format(key=label_of(name)))
-        elif not meanings:
+        elif key is None:
             self.page.key(name, char)
-        elif Action.BACK in meanings:
+        elif key.action is Action.BACK:
             self.escape()
         else:
-            action = next((action for action in meanings if action in self.page.actions), meanings[0])
-            self._act(action, label_of(name))
+            self._act_by_key(key.action, name)
+
+    def _act_by_key(self, action: Action, name: str) -> None:
+        """Carry out what a key means; where it meant something else formerly, say which key that has now."""
+        wanted = next((key for key in FORMERLY.get(name, ()) if key.action in self.page.actions), None)
+        is_known = self._knows(self.page, action)
+        if is_known or wanted is None:
+            self.carry_out(lambda: self._act(action, label_of(name)))
+        if wanted is not None:
+            labels = desk_words.OR.join(label_of(now) for now in (wanted.name, *wanted.also) if now)
+            sentence = desk_words.NOW_ON_KEY if labels else desk_words.NOW_IN_MENU
+            self.said = f"{self.said} {sentence.format(what=wanted.short, key=labels)}".strip()
 
     def _answer_habit(self, habit: Habit) -> None:
         if habit is not Habit.SAVE:
@@ -420,12 +431,13 @@ class Desk:
         if self._neighbour is not None and action in self._neighbour.offers:
             self._neighbour.deeds[action]()
             return
-        if action not in page.actions and not self._is_always_there(action):
+        if not self._knows(page, action):
             self.say(desk_words.NOT_HERE.format(key=key))
             return
-        if action in CHANGING and (refusal := self.work.refusal(page.scope)):
+        scope = Scope.REPORT if action is Action.TAKE else page.scope
+        if action in CHANGING and (refusal := self.work.refusal(scope)):
             raise refusal
-        if action in (Action.UNDO, Action.REDO) and any(below.is_asking for below in self._pages):
+        if action in UNDER_A_CHOICE and any(below.is_asking for below in self._pages):
             self.say(desk_words.CHOOSE_FIRST)
             return
         own = page.deeds().get(action)
@@ -436,10 +448,10 @@ class Desk:
         else:
             self.say(desk_words.NOT_HERE.format(key=key))
 
-    def _is_always_there(self, action: Action) -> bool:
-        if self.page.alone:
+    def _knows(self, page: Page[Any], action: Action) -> bool:
+        if page.alone and action not in page.actions:
             return action is Action.MENU and bool(self.offers)
-        return action in ALWAYS
+        return action in page.actions or action in ALWAYS
 
     def _save(self, page: Page[Any]) -> None:
         if self.drafts.accept():
@@ -542,6 +554,7 @@ ALWAYS = (
     Action.HELP,
     Action.READ_ON,
     Action.MENU,
+    Action.TAKE,
     Action.UNDO,
     Action.REDO,
     Action.QUIT,
@@ -549,3 +562,5 @@ ALWAYS = (
     Action.MISSING,
     Action.BACK,
 )
+UNDER_A_CHOICE = frozenset((Action.UNDO, Action.REDO, Action.TAKE))
+"""What would change the content below something that was made of it and waits for an answer."""

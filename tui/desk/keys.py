@@ -1,6 +1,6 @@
 """The keys, once: help, menu, key line and README are made from this list.
 
-A key has one action on a page; F4, F5 and F6 have others in lists and forms. Moving and editing keys are fixed (``MOVES``); no key is
+A key has one meaning on every page, an action one key; some actions have none and are in the menu only. Moving and editing keys are fixed (``MOVES``); no key is
 Alt, Ctrl+arrow or Shift+F, because terminals lose them.
 """
 
@@ -61,23 +61,17 @@ class Key(NamedTuple):
     also: tuple[str, ...] = ()
     label_at_first: str = ""
     """Its name until a function key has come: some terminals keep this one for themselves."""
+    formerly: str = ""
+    """The key that did this until this one did: it names this one now."""
 
 
 KEYS: tuple[Key, ...] = (
     Key("f1", "F1", Action.HELP, "Trợ giúp", "Trợ giúp: các phím, ý nghĩa của ô, người liên hệ", ("ctrl+g",)),
-    Key("f2", "F2", Action.SAVE, "Lưu", "Lưu ô đang gõ và ở lại; khi chưa gõ: sửa chữ đang có"),
+    Key("f2", "F2", Action.SAVE, "Sửa, lưu", "Sửa chữ đang có; đang gõ: lưu và ở lại"),
     Key("f3", "F3", Action.FIND, "Tìm", "Tìm dòng theo chữ, có dấu hay không dấu"),
-    Key("f4", "F4", Action.NOTE, "Ghi chú", "Ghi chú cho ô"),
-    Key("f5", "F5", Action.TAKE, "Lấy dữ liệu", "Lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"),
+    Key("f4", "F4", Action.REPEAT, "Như trên", "Như trên: lặp lại giá trị của hồ sơ trước"),
+    Key("f5", "F5", Action.TAKE, "Lấy dữ liệu", "Lấy dữ liệu: tính lại biểu 1, 2, 3; xem trước rồi mới nhận"),
     Key("f6", "F6", Action.COLUMNS, "Đủ cột", "Xem đủ cột hoặc chỉ cột của cơ sở"),
-    Key("f4", "F4", Action.REPEAT, "Như trên", "Nhập hồ sơ: lặp lại giá trị của hồ sơ trước"),
-    Key("f4", "F4", Action.FILTER, "Lọc, xếp", "Danh sách: lọc, xếp thứ tự, làm nhiều dòng một lúc"),
-    Key("f5", "F5", Action.ADD, "Thêm", "Danh sách: nhập nhanh cả bảng; hồ sơ: thêm hồ sơ mới"),
-    Key("f5", "F5", Action.REVIEW, "Đã rà soát", "Hồ sơ cơ sở: đánh dấu mục đã rà soát"),
-    Key("f4", "F4", Action.SIDES, "Hai bản", "Thay đổi: chọn hai bản để so"),
-    Key("f5", "F5", Action.SEND, "Gửi", "Gửi báo cáo: xác nhận bằng họ tên rồi chốt thành một bản"),
-    Key("f5", "F5", Action.ANSWER, "Trả lời", "Bản đã gửi: ghi trả lời của phòng, hoặc đọc tệp trả lời"),
-    Key("f6", "F6", Action.REMOVE, "Xóa", "Danh sách: xóa hồ sơ (hỏi lại; hoàn tác được)"),
     Key("f7", "F7", Action.PRINT, "In", "In ra tệp PDF"),
     Key("f8", "F8", Action.EXCEL, "Xuất", "Xuất Excel: báo cáo; ở danh sách là hồ sơ để tải lên"),
     Key("f9", "F9", Action.NEXT_ISSUE, "Lỗi kế tiếp", "Đến lỗi, cảnh báo kế tiếp; hết thì quay lại đầu"),
@@ -89,11 +83,51 @@ KEYS: tuple[Key, ...] = (
         "Xem tiếp lời nhắc dài ở cuối màn hình; hết thì quay lại đầu",
     ),
     Key("f10", "F10", Action.MENU, "Menu", "Menu đánh số: mọi việc trên màn hình này", ("ctrl+o",), "F10/^O"),
+    Key("insert", "Insert", Action.ADD, "Thêm", "Thêm hồ sơ mới", ("ctrl+n",), "Insert/^N", formerly="f5"),
+    Key("ctrl+d", "Ctrl+D", Action.REMOVE, "Xóa", "Xóa hồ sơ: hỏi lại, hoàn tác được", formerly="f6"),
+    Key("ctrl+t", "Ctrl+T", Action.NOTE, "Ghi chú", "Ghi chú cho ô", formerly="f4"),
+    Key(
+        "ctrl+f",
+        "Ctrl+F",
+        Action.FILTER,
+        "Lọc, xếp",
+        "Lọc, xếp thứ tự, làm nhiều dòng một lúc",
+        formerly="f4",
+    ),
     Key("ctrl+z", "Ctrl+Z", Action.UNDO, "Hoàn tác", "Hoàn tác thay đổi vừa rồi"),
     Key("ctrl+y", "Ctrl+Y", Action.REDO, "Làm lại", "Làm lại thay đổi vừa hoàn tác"),
     Key("escape", "Esc", Action.BACK, "Về", "Quay lại; đang gõ: trả lại giá trị cũ"),
 )
+FIRST_IN_MENU: tuple[Key, ...] = (
+    Key(
+        "",
+        "",
+        Action.SEND,
+        "Gửi báo cáo",
+        "Gửi báo cáo: xác nhận bằng họ tên rồi chốt thành một bản",
+        formerly="f5",
+    ),
+    Key(
+        "",
+        "",
+        Action.ANSWER,
+        "Ghi trả lời của phòng",
+        "Ghi trả lời của phòng, hoặc đọc tệp trả lời",
+        formerly="f5",
+    ),
+    Key(
+        "",
+        "",
+        Action.REVIEW,
+        "Đã rà soát",
+        "Đánh dấu mục đã rà soát (phím cách ở cột Rà soát)",
+        formerly="f5",
+    ),
+    Key("", "", Action.SIDES, "Chọn hai bản khác để so", "Chọn hai bản khác để so", formerly="f4"),
+)
+"""What a page is for, where that is no key of every page: a row of it as well, or a cell."""
 IN_MENU_ONLY: tuple[Key, ...] = (
+    *FIRST_IN_MENU,
     Key("", "", Action.ISSUES, "Danh sách lỗi", "Danh sách mọi lỗi và cảnh báo"),
     Key(
         "",
@@ -136,11 +170,13 @@ CHANGING = frozenset(
     )
 )
 """Those that change what the page is about: refused at once where that cannot be edited."""
-BY_NAME: dict[str, tuple[Key, ...]] = {
-    name: tuple(key for key in KEYS if name in (key.name, *key.also))
-    for name in (name for key in KEYS for name in (key.name, *key.also))
+BY_NAME: dict[str, Key] = {name: key for key in KEYS for name in (key.name, *key.also)}
+"""What a key means, on every page that knows it."""
+FORMERLY: dict[str, tuple[Key, ...]] = {
+    name: tuple(key for key in (*KEYS, *IN_MENU_ONLY) if key.formerly == name)
+    for name in sorted({key.formerly for key in (*KEYS, *IN_MENU_ONLY)} - {""})
 }
-"""What a key may mean; a page has at most one of these actions."""
+"""What a key did until others did it."""
 BY_ACTION: dict[Action, Key] = {key.action: key for key in (*KEYS, *IN_MENU_ONLY)}
 
 MOVING_AND_EDITING = frozenset(
@@ -201,5 +237,5 @@ MOVES: tuple[tuple[str, str], ...] = (
         "Phím chữ, số",
         "gõ đè lên ô; Backspace sửa chữ đang có; Delete xóa ô (ô đã gõ đè: trả lại số của hồ sơ)",
     ),
-    ("Phím cách", "đổi Có / Không; trong danh sách: đánh dấu dòng"),
+    ("Phím cách", "đổi Có / Không; ở chỗ khác không gõ chữ: đánh dấu dòng"),
 )

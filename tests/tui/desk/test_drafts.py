@@ -259,7 +259,7 @@ def test_the_first_value_of_a_new_record_is_offered_in_a_new_form(
 ) -> None:
     count = len(screen.work.content.records("children"))
     screen.at("children" if page == "quick" else "children/c0046")
-    screen.press("f5")
+    screen.press("insert")
     screen.type("Trẻ Mẫu Mới")
     again = next_start()
     assert "TRẺ MỚI" in again.text.upper() or "MỚI" in again.page.title()
@@ -273,7 +273,7 @@ def test_the_first_value_of_a_new_record_is_offered_in_a_new_form(
 
 def test_a_cell_of_quick_entry_is_offered_in_the_form_of_its_record(screen: Screen, next_start: Next) -> None:
     screen.at("children")
-    screen.press("f5", "up")
+    screen.press("insert", "up")
     place = screen.page.place_here()
     screen.type("Trẻ Mẫu")
     again = next_start()
@@ -281,7 +281,7 @@ def test_a_cell_of_quick_entry_is_offered_in_the_form_of_its_record(screen: Scre
     assert f"{OFFER} «Trẻ Mẫu»" in again.said
 
 
-@pytest.mark.parametrize(("key", "word"), [("⏎", "lý do"), ("‹f2›‹f4›", "ghi chú")])
+@pytest.mark.parametrize(("key", "word"), [("⏎", "lý do"), ("‹f2›‹ctrl+t›", "ghi chú")])
 def test_the_reason_and_the_note_of_a_figure_are_asked_for_again(
     screen: Screen, next_start: Next, key: str, word: str
 ) -> None:
@@ -322,7 +322,7 @@ def test_an_explanation_is_offered_where_the_report_is_signed_off(screen: Screen
 @pytest.mark.parametrize("keys", ["", "Sai ba chỗ⏎biểu 4⏎"])
 def test_the_words_of_an_answer_are_shown_to_be_copied(screen: Screen, next_start: Next, keys: str) -> None:
     send(screen)
-    screen.type(f"‹f5›↓⏎⏎Cán Bộ Mẫu⏎{keys}Sai rất nhiều chỗ")
+    screen.type(f"‹f10›⏎↓⏎⏎Cán Bộ Mẫu⏎{keys}Sai rất nhiều chỗ")
     again = next_start()
     assert isinstance(again.page, DraftPage)
     assert "Sai rất nhiều chỗ" in again.text

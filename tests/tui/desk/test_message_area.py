@@ -121,7 +121,7 @@ def test_where_all_is_shown_the_key_says_so(screen: Screen) -> None:
 
 def test_a_message_that_comes_and_goes_moves_the_rows_once(screen: Screen, told: list[Message]) -> None:
     screen.at("children")
-    screen.press("f5", "end")
+    screen.press("insert", "end")
     bodies = []
     for number in range(8):
         told[:] = [(Severity.ERROR, sentence(40))] if number % 2 else []

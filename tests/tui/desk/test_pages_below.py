@@ -20,7 +20,7 @@ SEEDS = range(4)
 LISTS = ("classes", "children", "staff")
 KEYS = (
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab", "enter", "escape"),
-    *("f1", "f2", "f3", "f4", "f5", "f6", "f9", "f10", "backspace", "delete", "space", "a", "1"),
+    *("f1", "f2", "f3", "f4", "f5", "f6", "f9", "f10", "insert", "ctrl+d", "ctrl+t", "ctrl+f", "backspace", "delete", "space", "a", "1"),
 )  # fmt: skip
 PLACES = (
     "T1",

@@ -20,7 +20,23 @@ SEEDS = range(4)
 NAMED = (
     *("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "ctrl+z", "ctrl+y", "ctrl+g", "ctrl+o"),
     *("left", "right", "up", "down", "home", "end", "pageup", "pagedown", "tab", "shift+tab"),
-    *("enter", "enter", "enter", "escape", "escape", "delete", "backspace", "f11", "f12", "ctrl+a", "insert"),
+    *(
+        "enter",
+        "enter",
+        "enter",
+        "escape",
+        "escape",
+        "delete",
+        "backspace",
+        "f11",
+        "f12",
+        "ctrl+a",
+        "insert",
+        "ctrl+n",
+        "ctrl+d",
+        "ctrl+t",
+        "ctrl+f",
+    ),
 )
 LETTERS = "0123456789  abcĐđêễ\u0302\u0323ữ²٣.,-/x[]\\漢👩‍🏫\u200b\u00a0\t\x1b"
 PASTES = (

@@ -138,7 +138,7 @@ def waiting(writer: Screen) -> Screen:
     """The session that writes, at a page that waits for the files of the first revision."""
     writer.terminal.holds = True
     sign_off(writer)
-    writer.type(f"Cân lại‹f5›{SENDER}⏎")
+    writer.type(f"Cân lại‹f10›⏎{SENDER}⏎")
     assert isinstance(writer.page, WaitPage)
     return writer
 
@@ -185,7 +185,7 @@ def test_unanswered_behind_whatever_stands_in_front_the_time_runs_and_the_draft_
     if front == "waiting":
         writer.terminal.holds = True
         sign_off(writer)
-        writer.type(f"Cân lại‹f5›{SENDER}⏎")
+        writer.type(f"Cân lại‹f10›⏎{SENDER}⏎")
     else:
         writer.press({"menu": "f10", "help": "f1", "question": "f3"}[front])
     ask(looker)

@@ -226,7 +226,7 @@ def test_ctrl_g_and_ctrl_o_do_what_f1_and_f10_do(screen: Screen) -> None:
 
 def test_a_question_is_edited_like_a_cell_and_scrolls(screen: Screen) -> None:
     screen.at(T4)
-    screen.press("f4")
+    screen.press("ctrl+t")
     long = "chữ " * 40 + "cuối"
     screen.type(long)
     assert "cuối" in screen.lines[-3]
@@ -244,7 +244,7 @@ def test_a_question_is_edited_like_a_cell_and_scrolls(screen: Screen) -> None:
 
 def test_a_question_that_is_full_says_so(screen: Screen) -> None:
     screen.at(T4)
-    screen.press("f4")
+    screen.press("ctrl+t")
     screen.desk.paste("a" * 5_000)
     assert "Dòng đã quá dài" in screen.said
     screen.type("b" * (MAX_TYPED + 1))
@@ -255,7 +255,7 @@ def test_a_question_that_is_full_says_so(screen: Screen) -> None:
 
 def test_function_keys_do_nothing_while_a_question_is_open(screen: Screen) -> None:
     screen.at(T4)
-    screen.press("f4")
+    screen.press("ctrl+t")
     before = screen.work.content
     for key in ("f1", "f5", "f9", "f10", "ctrl+z", "ctrl+o", "up", "tab"):
         screen.press(key)

@@ -9,6 +9,7 @@ from forms.model.text import matches
 from tui.desk.canvas import Line
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.cursor import Cursor
+from tui.desk.grid.deed_rows import DeedRows
 from tui.desk.grid.grid import MAX_PASTED, is_block, lines_of
 from tui.desk.grid.view import View
 from tui.desk.keys import Action
@@ -46,8 +47,10 @@ class ListPage(Page[Report_co]):
     def __init__(self, host: Host[Report_co]) -> None:
         super().__init__(host)
         self.letters: Letters | None = None
-        self.cursor = Cursor(self)
-        self.view = View(self, self.cursor, host, whole_row=True)
+        self.all_rows = DeedRows(self)
+        """Those of the list, then its deeds."""
+        self.cursor = Cursor(self.all_rows)
+        self.view = View(self.all_rows, self.cursor, host, whole_row=True)
 
     # The rows
 
@@ -78,6 +81,15 @@ class ListPage(Page[Report_co]):
     def open(self, row: int) -> None:
         """Enter on a row."""
 
+    def deeds_below(self) -> Sequence[Action]:
+        """What the last rows carry out: Enter on one is as good as its key."""
+        return ()
+
+    @property
+    def deed_here(self) -> Action | None:
+        """What the row of the cursor carries out; None on a row of the list."""
+        return self.all_rows.deed(self.cursor.row)
+
     def own_key(self, name: str, char: str | None) -> bool:
         """A key before it means what it means in every list; False leaves it to that."""
         return False
@@ -96,7 +108,7 @@ class ListPage(Page[Report_co]):
         """The cursor on the next row with *text*."""
         row = self.cursor.next_row(
             lambda row: matches(
-                text, " ".join(cell.text for cell in self.cells_of(row, range(len(self.columns()))))
+                text, " ".join(cell.text for cell in self.all_rows.cells_of(row, range(len(self.columns()))))
             )
         )
         if row is None:
@@ -131,7 +143,7 @@ class ListPage(Page[Report_co]):
             case "home":
                 self.cursor.row = 0
             case "end":
-                self.cursor.row = self.count() - 1
+                self.cursor.row = self.all_rows.count() - 1
             case "pageup" | "pagedown":
                 self.view.turn(-1 if name == "pageup" else 1)
             case "tab":
@@ -139,7 +151,9 @@ class ListPage(Page[Report_co]):
             case "shift+tab":
                 self.host.say(desk_words.FIRST_CELL)
             case "enter":
-                if self.count():
+                if self.deed_here is not None:
+                    self.host.act(self.deed_here)
+                elif self.count():
                     self.open(self.cursor.row)
             case "delete" | "backspace":
                 self.host.say(self.hint())

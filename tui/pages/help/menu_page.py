@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
-from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, Action
+from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, FIRST_IN_MENU, IN_MENU_ONLY, KEYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
 from tui.desk.shown_report import ShownReport
@@ -29,13 +29,14 @@ class MenuPage(ListPage[ShownReport]):
     def __init__(self, host: Host[ShownReport], about: Page[Any]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
-        offered = () if about.alone else (*about.actions, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU)
+        taking = (Action.TAKE,) if self.work.can_edit() else ()
+        offered = () if about.alone else (*about.actions, *taking, Action.UNDO, Action.REDO, *ALWAYS_IN_MENU)
         self.entries = [
             *host.offers,
             *((Action.READ_ON,) if host.has_more_to_read else ()),
             *(
                 key.action
-                for key in (*KEYS, *IN_MENU_ONLY)
+                for key in dict.fromkeys((*FIRST_IN_MENU, *KEYS, *IN_MENU_ONLY))
                 if key.action in offered and key.action is not Action.MENU
             ),
         ]

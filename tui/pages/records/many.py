@@ -1,4 +1,4 @@
-"""F4 in a list: which records it shows, in what order, and what is done with many of them at once."""
+"""Ctrl+F in a list: which records it shows, in what order, and what is done with many of them at once."""
 
 from __future__ import annotations
 

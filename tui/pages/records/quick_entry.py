@@ -12,7 +12,7 @@ from functools import lru_cache
 from forms.dossier.content import Path
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
-from forms.entry.record_edits import delete_records, set_fields
+from forms.entry.record_edits import set_fields
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import Field, FieldType, RecordType
@@ -27,6 +27,7 @@ from tui.desk.shown_report import ShownReport
 from tui.jobs.intake.pasting import pasted
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
+from tui.pages.records.record_removal import ask_to_remove
 from tui.pages.records.record_selection import ROW_MARK
 from tui.texts import desk_words
 from tui.texts.records import form_words, intake_words, list_words
@@ -42,6 +43,7 @@ class QuickPage(GridPage[ShownReport]):
         Action.HELP,
         Action.FIND,
         Action.REPEAT,
+        Action.ADD,
         Action.REMOVE,
         Action.NEXT_ISSUE,
         Action.BACK,
@@ -190,18 +192,21 @@ class QuickPage(GridPage[ShownReport]):
     def deeds(self) -> Mapping[Action, Deed]:
         return {
             **super().deeds(),
+            Action.ADD: self._go_to_new,
             Action.REMOVE: self._remove,
             Action.REPEAT: self._repeat,
         }
 
+    def _go_to_new(self) -> None:
+        """The cursor on the row that begins a record."""
+        self.go(len(self.subjects), 1)
+        self.host.say(form_words.NEW_ROW_HELP)
+
     def _remove(self) -> None:
         subject = self.subject(self.cursor.row)
-        if self.entering.is_new(subject):
-            self.host.say(form_words.NOTHING_TO_REMOVE)
-            return
-        edits = delete_records(self.work.content, self.record, [subject.place.partition("/")[2]])
-        self.work.commit(edits)
-        self.host.say(list_words.REMOVED.format(name=subject.name))
+        ask_to_remove(
+            self.host, self.record, () if self.entering.is_new(subject) else (subject,), lambda: None
+        )
 
     def _repeat(self) -> None:
         """The value of the record above, with what belongs to it; with marks that of the cell, in all marked rows."""

@@ -28,6 +28,7 @@ from tui.desk.page import Deed, Host, Message
 from tui.desk.shown_report import ShownReport
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
+from tui.pages.records.record_removal import ask_to_remove
 from tui.texts import desk_words
 from tui.texts.records import form_words
 
@@ -53,7 +54,7 @@ def _actions(record: RecordType) -> tuple[Action, ...]:
         Action.SAVE,
         Action.FIND,
         *((Action.REVIEW,) if record.reviewed else ()),
-        *(() if record.single else (Action.REPEAT, Action.ADD)),
+        *(() if record.single else (Action.REPEAT, Action.ADD, Action.REMOVE)),
         Action.PRINT,
         Action.EXCEL,
         Action.NEXT_ISSUE,
@@ -306,7 +307,7 @@ class FormPage(GridPage[ShownReport]):
             self.unfolded = self.unfolded ^ {group}
             return True
         if col == REVIEW_COLUMN:
-            self._tick()
+            self.host.act(Action.REVIEW)
             return True
         taken = self._types_new and self.entering.take_given(subject, field)
         if taken or not self.can_type(row, col) or not has_options(field, subject):
@@ -340,6 +341,13 @@ class FormPage(GridPage[ShownReport]):
                 return
         self._start_new()
 
+    def own_key(self, name: str, char: str | None) -> bool:
+        """The space bar marks a field as reviewed where its mark stands."""
+        if char != " " or self.cursor.col != REVIEW_COLUMN or not self.count() or self.field is None:
+            return False
+        self.host.act(Action.REVIEW)
+        return True
+
     def at_the_end(self) -> None:
         """After the last field comes the next new record."""
         if self.record.single or not self.work.can_edit(self.scope):
@@ -361,9 +369,16 @@ class FormPage(GridPage[ShownReport]):
         return {
             **super().deeds(),
             Action.ADD: self._start_new,
+            Action.REMOVE: self._remove,
             Action.REPEAT: self._repeat,
             Action.REVIEW: self._tick,
         }
+
+    def _remove(self) -> None:
+        """Remove the record after a question; then there is nothing here to look at."""
+        subject = self.subject
+        chosen = () if subject is None or self.entering.is_new(subject) else (subject,)
+        ask_to_remove(self.host, self.record, chosen, self.host.back)
 
     def _repeat(self) -> None:
         field, subject = self.field, self.subject

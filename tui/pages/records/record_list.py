@@ -1,4 +1,4 @@
-"""Lists of records: those of the dossier, those behind a figure. Letters find, F4 filters, orders and works on many."""
+"""Lists of records: those of the dossier, those behind a figure. Letters find, Ctrl+F filters, orders and works on many."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from forms.dossier.roster import Subject
-from forms.entry.record_edits import delete_records
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import RecordType
@@ -21,6 +20,7 @@ from tui.desk.page import Deed, Host, Message, words_of
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
+from tui.pages.records.record_removal import ask_to_remove
 from tui.pages.records.record_selection import (
     ALL,
     ROW_MARK,
@@ -31,8 +31,6 @@ from tui.texts import desk_words, issue_words
 from tui.texts.records import list_words
 
 STANDARD_WIDTH, MOST_MORE = 80, 15
-MOST_NAMES = 3
-"""Names in a question before removal."""
 
 
 class RecordsPage(ListPage[ShownReport]):
@@ -173,7 +171,9 @@ class RecordsPage(ListPage[ShownReport]):
             return list_words.FINDING_IN_LIST.format(text=query, count=self.count()) + within
         if part:
             return list_words.FILTERED.format(label=label, count=self.count())
-        return self.list_help if self.count() else self.when_empty
+        if not self.count():
+            return self.when_empty
+        return self.list_help if self.deed_here is None else list_words.ADD_HELP
 
     def place_here(self) -> Place | None:
         return Place(record=self.here.place) if self.here else None
@@ -204,7 +204,7 @@ class RecordsPage(ListPage[ShownReport]):
 
 
 class DossierListPage(RecordsPage):
-    """All records of one list of the dossier. F5 adds, F6 removes."""
+    """All records of one list of the dossier; the last row adds one."""
 
     workbook = ExportKind.ROSTERS
     list_help = list_words.DOSSIER_LIST_HELP
@@ -228,6 +228,10 @@ class DossierListPage(RecordsPage):
         record = host.work.content.form.record_by_place[place]
         super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
 
+    def deeds_below(self) -> Sequence[Action]:
+        """Adding, except while something is looked for: then the rows are what was found."""
+        return () if self.query.text or not self.work.can_edit() else (Action.ADD,)
+
     def messages(self) -> list[Message]:
         """The issues of the record; of an empty list those of the list."""
         whole = () if self.count() else self.work.issues_of(self.record.place)
@@ -238,39 +242,16 @@ class DossierListPage(RecordsPage):
             **super().deeds(),
             Action.FILTER: self._many,
             Action.ADD: lambda: self.host.open(PageName.QUICK_ENTRY, self.record.place),
-            Action.REMOVE: self._ask_to_remove,
+            Action.REMOVE: self._remove,
         }
 
     def _many(self) -> None:
         """Filter, order, work on many."""
-        self.host.open(PageName.MANY, self.selection, self.show, self.chosen, self._ask_to_remove)
+        self.host.open(PageName.MANY, self.selection, self.show, self.chosen, self._remove)
 
-    def _ask_to_remove(self) -> None:
+    def _remove(self) -> None:
         """Remove the chosen records after a question."""
-        chosen = self.chosen()
-        if not chosen:
-            self.host.say(desk_words.EMPTY_LIST)
-            return
-        names = ", ".join(subject.name for subject in chosen[:MOST_NAMES])
-        name = (
-            names if len(chosen) <= MOST_NAMES else list_words.SO_MANY.format(count=len(chosen), names=names)
-        )
-        left = sum(len(subject.members) for subject in chosen)
-
-        def remove(answer: str) -> None:
-            if answer.casefold() in desk_words.YES_WORDS:
-                refs = [subject.place.partition("/")[2] for subject in chosen]
-                edits = delete_records(self.work.content, self.record, refs)
-                self.selection.unmark()
-                self.work.commit(edits)
-                self.host.say(list_words.REMOVED.format(name=name))
-
-        question = (
-            list_words.ASK_REMOVE_CLASS.format(name=name, count=left)
-            if left
-            else list_words.ASK_REMOVE.format(name=name)
-        )
-        self.host.ask(question, remove)
+        ask_to_remove(self.host, self.record, self.chosen(), self.selection.unmark)
 
 
 class BehindPage(RecordsPage):

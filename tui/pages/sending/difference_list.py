@@ -22,7 +22,7 @@ Sides = tuple[tuple[str, Content], tuple[str, Content]]
 
 
 class DifferencesPage(ListPage[OpenReport]):
-    """The differences from one side to the other; Enter goes to the place. F4 chooses the sides."""
+    """The differences from one side to the other; Enter goes to the place; the last row chooses the sides."""
 
     steady = True
     actions = (Action.HELP, Action.FIND, Action.SIDES, Action.MENU, Action.BACK)
@@ -62,9 +62,13 @@ class DifferencesPage(ListPage[OpenReport]):
         difference = self.differences[row]
         return Cell((difference.label, difference.old, difference.new)[col])
 
+    def deeds_below(self) -> Sequence[Action]:
+        """Choosing other sides."""
+        return (Action.SIDES,)
+
     def messages(self) -> list[Message]:
         """The whole difference: its parts may be long."""
-        if not self.count():
+        if self.deed_here is not None:
             return []
         here = self.differences[self.cursor.row]
         old, new = (text or difference_words.DIFF_NOTHING for text in (here.old, here.new))

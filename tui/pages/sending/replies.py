@@ -41,17 +41,27 @@ class RepliesPage(ListPage[OpenReport]):
     @property
     def actions(self) -> tuple[Action, ...]:  # type: ignore[override]  # of this moment
         """Sending again while it is being corrected, else taking an answer in."""
-        next_step = Action.ANSWER if self.work.content.is_frozen else Action.SEND
-        return (Action.HELP, next_step, Action.DIFFERENCES, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
+        return (
+            Action.HELP,
+            *self.deeds_below(),
+            Action.DIFFERENCES,
+            Action.NEXT_ISSUE,
+            Action.MENU,
+            Action.BACK,
+        )
+
+    def deeds_below(self) -> Sequence[Action]:
+        """What comes next."""
+        return (Action.ANSWER if self.work.content.is_frozen else Action.SEND,)
 
     def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
         self.look_again()
 
     def look_again(self) -> None:
-        """The cursor on the first remark that is not ticked off, else on the last line."""
+        """The cursor on the first remark that is not ticked off, else on what comes next."""
         open_rows = (row for row, line in enumerate(self.lines) if line.remark and not line.remark.done)
-        self.cursor.row = next(open_rows, max(self.count() - 1, 0))
+        self.cursor.row = next(open_rows, self.count())
 
     def title(self) -> str:
         """Bản đã gửi, ý kiến của phòng."""
@@ -103,11 +113,11 @@ class RepliesPage(ListPage[OpenReport]):
 
     def messages(self) -> list[Message]:
         """The whole line: it may be long."""
-        return [(None, self.lines[self.cursor.row].text)] if self.count() else []
+        return [] if self.deed_here is not None else [(None, self.lines[self.cursor.row].text)]
 
     def own_key(self, name: str, char: str | None) -> bool:
         """The space bar ticks a remark off, or takes the tick back."""
-        remark = self.lines[self.cursor.row].remark if self.count() else None
+        remark = None if self.deed_here is not None else self.lines[self.cursor.row].remark
         if char != " " or remark is None:
             return False
         self._tick(remark)
@@ -139,8 +149,8 @@ class RepliesPage(ListPage[OpenReport]):
     def explain(self) -> str:
         if not self.count():
             return reply_words.REPLIES_EMPTY
-        here = self.lines[self.cursor.row]
-        if here.answer is not None and here.answer == last_answer(self.work.content):
+        answer = None if self.deed_here is not None else self.lines[self.cursor.row].answer
+        if answer is not None and answer == last_answer(self.work.content):
             return reply_words.REPLIES_CORRECT
         if self.work.remarks:
             return reply_words.REPLIES_OPEN

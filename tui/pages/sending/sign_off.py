@@ -21,13 +21,14 @@ from forms.report.submission import is_name
 from forms.report.totals import totals
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
+from tui.desk.keys import BY_ACTION, Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.sending import Ready, doubt_in_words, prepare
+from tui.texts import desk_words
 from tui.texts.revisions import reply_words, sending_words
 
 NUMBER, LEAST = 5, 20
@@ -97,7 +98,7 @@ class SignOffPage(GridPage[OpenReport]):
         return self.once("lines", None, self._lines)
 
     def _lines(self) -> list[_Line]:
-        return [*self._totals(), *self._changes(), *self._remarks(), *self._warnings()]
+        return [*self._totals(), *self._changes(), *self._remarks(), *self._warnings(), self._sending()]
 
     def _totals(self) -> Iterator[_Line]:
         yield _Line(sending_words.TOTALS, role=Role.HEADING)
@@ -163,6 +164,10 @@ class SignOffPage(GridPage[OpenReport]):
             words = self.work.content.value(path) or ""
             yield _Line(issue.sentence, words, path, role=Role.WARNING, sign="? ")
 
+    def _sending(self) -> _Line:
+        words = desk_words.DEED_ROW.format(what=BY_ACTION[Action.SEND].short)
+        return _Line(words, sending_words.SEND_BESIDE, leads=partial(self.host.act, Action.SEND))
+
     def title(self) -> str:
         return sending_words.SIGN_OFF_TITLE.format(number=self.work.content.revision)
 
@@ -208,6 +213,13 @@ class SignOffPage(GridPage[OpenReport]):
         if leads is not None:
             leads()
         return leads is not None
+
+    def at_the_end(self) -> None:
+        """After the last explanation comes the sending."""
+        if self.work.can_edit():
+            self.go(self.count() - 1)
+        else:
+            super().at_the_end()
 
     def row_heading(self, row: int) -> str:
         """Which warning, all of it stands in the message; else what the row is."""

@@ -25,6 +25,8 @@ def take(host: Host[OpenReport], drop_typed: bool | None = None) -> TakePage | N
     work = host.work
     if work.content.roster.own_block is None:
         host.say(sheet_words.NO_OWN_BLOCK)
+    elif isinstance(host.page, TakePage):
+        host.say(sheet_words.CHANGES_HELP)
     elif not _is_first(work) and not work.stale_cells:
         host.say(sheet_words.NOTHING_DERIVED)
     elif drop_typed is None and _is_first(work) and work.typed_derived and not work.content.roster.is_empty:

@@ -63,13 +63,13 @@ def test_every_file_is_counted_somewhere_and_none_is_changed(office: Screen) -> 
     assert {path: path.read_bytes() for path in before} == before
 
 
-def test_letters_narrow_the_list_and_f4_orders_it(office: Screen) -> None:
+def test_letters_narrow_the_list_and_ctrl_f_orders_it(office: Screen) -> None:
     office.type("1⏎")
     assert names(office) == ["Nhóm trẻ Mẫu 0", "Nhóm trẻ Mẫu 1", "Nhóm trẻ Mẫu 2"]
     office.type("mau 1")
     assert names(office) == ["Nhóm trẻ Mẫu 1"]
     office.press("escape")
-    office.type("‹f4›↓⏎")
+    office.type("‹ctrl+f›↓⏎")
     assert isinstance(office.page, FacilitiesPage)
     assert names(office) == ["Nhóm trẻ Mẫu 2", "Nhóm trẻ Mẫu 1", "Nhóm trẻ Mẫu 0"]
     office.press("escape")
@@ -92,7 +92,7 @@ def test_a_facility_opens_to_look_at_and_nothing_of_it_can_be_typed(office: Scre
         office.at(place)
         office.type("9")
         assert "ở đây chỉ xem" in office.said, place
-        office.type("‹f2›‹f4›‹f5›‹f6›⌫‹delete›‹ctrl+z›")
+        office.type("‹f2›‹f4›‹f5›‹f6›‹insert›‹ctrl+d›‹ctrl+t›⌫‹delete›‹ctrl+z›")
         assert office.work.content is content
         while office.desk._question is not None:
             office.press("escape")

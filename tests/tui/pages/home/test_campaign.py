@@ -16,7 +16,7 @@ from forms.report.deadlines import next_date
 from forms.sets import form_of
 from forms.sets.mn2019.states import STATES
 from tests.tui.conftest import Open, Screen
-from tui.desk.keys import BY_ACTION, Action
+from tui.desk.keys import BY_ACTION, Action, label_of
 from tui.desk.title_end import date_parts
 from tui.jobs.workspace import Workspace
 from tui.pages.help.help_page import HelpPage
@@ -182,9 +182,9 @@ def test_there_are_no_other_places_in_it(screen: Screen, place: str) -> None:
 def test_there_is_one_letter_and_nothing_of_it_is_reviewed(screen: Screen) -> None:
     screen.at("campaign/news_url")
     before = screen.work.content
-    for key in ("f4", "f5", "f6"):
+    for key in ("f4", "f6", "insert", "ctrl+d", "ctrl+t", "ctrl+f"):
         screen.press(key)
-        assert screen.desk.said == desk_words.NOT_HERE.format(key=key.upper())
+        assert screen.desk.said == desk_words.NOT_HERE.format(key=label_of(key))
     screen.type("http://mau.example/⏎")
     assert screen.desk.said == desk_words.LAST_CELL
     screen.press("ctrl+z")

@@ -87,7 +87,7 @@ def test_megabytes_are_not_taken_and_nothing_changes(screen: Screen, place: str)
 
 def test_a_long_paste_into_a_question_is_refused_like_one_into_a_cell(screen: Screen) -> None:
     screen.at(T4[0])
-    screen.press("f4")
+    screen.press("ctrl+t")
     screen.desk.paste("a" * 3_000_000)
     screen.press("enter")
     assert screen.work.content.value(("notes", "T4", "203", "TU_THUC.permanent")) is None
@@ -197,7 +197,7 @@ def test_undoing_everything_gives_the_first_content_and_redoing_the_last(screen:
 @pytest.mark.parametrize("above", ["", "‹f1›"])
 def test_what_the_preview_is_made_of_is_not_undone_under_it(screen: Screen, above: str) -> None:
     screen.at("staff")
-    screen.type("‹f5›Người Mẫu Mới⏎")
+    screen.type("‹insert›Người Mẫu Mới⏎")
     added = screen.work.content
     screen.desk.paste("Họ tên\tGiới tính\nNgười Mẫu Hai\tNữ\n")
     screen.type(above + "‹ctrl+z›‹ctrl+y›")

@@ -17,7 +17,16 @@ from tui.pages.home.home import HomePage
 from tui.pages.intake.fill_preview import FillPage
 from tui.pages.intake.intake_preview import IntakePage
 
-BURSTS = ("abc12⏎⏎", "⇥⌫ ↓↑", "‹ctrl+z›‹ctrl+y›", "‹f5›⏎‹delete›", "‹f6›c⏎", "‹f10›18⏎c⏎", "‹f7›‹f8›‹f9›")
+BURSTS = (
+    "abc12⏎⏎",
+    "⇥⌫ ↓↑",
+    "‹ctrl+z›‹ctrl+y›",
+    "‹f5›⏎‹delete›",
+    "‹ctrl+d›c⏎",
+    "‹insert›x⏎",
+    "‹f10›18⏎c⏎",
+    "‹f7›‹f8›‹f9›",
+)
 
 
 @pytest.fixture

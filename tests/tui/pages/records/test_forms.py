@@ -187,7 +187,20 @@ def test_a_record_that_an_undo_took_away_is_told_as_gone(screen: Screen) -> None
     screen.press("escape", "ctrl+z")
     assert screen.work.content.tree == before
     assert "không còn" in screen.text
-    for key in ("x", "delete", "space", "enter", "down", "f2", "f3", "escape", "escape", "f4", "f1"):
+    for key in (
+        "x",
+        "delete",
+        "space",
+        "enter",
+        "down",
+        "f2",
+        "f3",
+        "escape",
+        "escape",
+        "f4",
+        "ctrl+d",
+        "f1",
+    ):
         screen.press(key)
     assert screen.work.content.tree == before
 
@@ -246,7 +259,7 @@ def test_enter_in_the_last_field_goes_on_with_the_next_new_child(screen: Screen)
     screen.press("escape")
     assert screen.work.content is before, "nothing is kept of a record without a value"
     screen.at("children/c0046")
-    screen.press("f5")
+    screen.press("insert")
     screen.type("nt1⏎Trẻ Mẫu Mới⏎010917⏎1⏎Người Mẹ Mẫu⏎1990⏎")
     assert "TRẺ MỚI (THỨ 48)" in screen.lines[0]
     child = screen.work.content.records("children")["c0047"]
@@ -259,7 +272,7 @@ def test_enter_in_the_last_field_goes_on_with_the_next_new_child(screen: Screen)
 
 def test_one_key_repeats_the_value_of_the_record_before(screen: Screen) -> None:
     screen.at("children/c0046")
-    screen.press("f5", "down")
+    screen.press("insert", "down")
     screen.type("Trẻ Mẫu Mới⏎")
     screen.press("f4", "f4")
     before, new = (screen.work.content.records("children")[ref] for ref in ("c0046", "c0047"))
@@ -271,7 +284,7 @@ def test_one_key_repeats_the_value_of_the_record_before(screen: Screen) -> None:
 
 def test_the_code_used_last_is_where_the_list_opens(screen: Screen) -> None:
     screen.at("children/c0046")
-    screen.press("f5")
+    screen.press("insert")
     screen.page.go_to(Place(field="ethnicity"))
     screen.type("‹enter›khơ⏎")
     chosen = screen.work.content.records("children")["c0047"]["ethnicity"]
@@ -320,19 +333,21 @@ def test_any_text_in_any_field_stays_and_is_told(screen: Screen, key: str, text:
 # The review of the profile
 
 
-def test_f5_ticks_a_field_and_goes_to_the_next_that_wants_a_review(screen: Screen) -> None:
+def test_the_space_bar_ticks_a_field_and_goes_to_the_next_that_wants_a_review(screen: Screen) -> None:
     screen.at("facility")
-    screen.press("f5")
+    screen.page.go(0, 2)
+    screen.press("space")
     assert screen.page.field.key == "name"
     assert "đã đến mục cần rà soát" in screen.desk.said
     for left in range(13, -1, -1):
-        screen.press("f5")
+        screen.press("space")
         assert (f"Còn {left} mục" if left else "Đã rà soát đủ") in screen.desk.said
     assert len(screen.work.content.part("reviewed")) == 14
     assert set(screen.work.content.part("reviewed").values()) == {"2019-09-19"}
     screen.at("facility/name")
     assert "19/09/2019" in screen.text
-    screen.press("f5")
+    screen.press("right")
+    screen.press("space")
     assert "name" not in screen.work.content.part("reviewed")
     screen.desk.home()
     assert "đã rà soát 13/14 mục" in screen.text

@@ -11,7 +11,7 @@ from tui.desk.canvas import plain, width_of
 
 def quick(screen: Screen) -> None:
     screen.at("children")
-    screen.type("‹f5›")
+    screen.type("‹insert›")
 
 
 def test_the_name_stays_while_the_columns_scroll(screen: Screen) -> None:

@@ -10,7 +10,7 @@ from tests.whole_group import CLASSES, NEW_REPORT, PROFILE
 from tui.desk.canvas import Role
 
 NEW = "Hồ sơ mới: gõ để thêm"
-QUICK, LIST = "‹f5›", "children"
+QUICK, LIST = "‹insert›", "children"
 
 
 @pytest.fixture
@@ -52,9 +52,9 @@ def test_a_child_costs_few_keys_in_quick_entry(child: Child) -> None:
 
 def test_a_clean_child_costs_few_keys_in_the_form(two_classes: Screen) -> None:
     screen = two_classes
-    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎‹escape›")
+    screen.type("‹insert›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎‹escape›")
     screen.at("children/c0001")
-    screen.press("f5")
+    screen.press("insert")
     keys = "⏎Trẻ Mẫu Cúc⏎200217⏎nữ⏎Hồ Thị Mẫu Duyên⏎1988⏎"
     assert control_keys(keys) <= MOST_IN_FORM
     for number in (2, 3):
@@ -75,7 +75,7 @@ def test_a_clean_child_costs_few_keys_in_the_form(two_classes: Screen) -> None:
 )
 def test_no_key_makes_a_record_of_what_it_would_begin_with(two_classes: Screen, keys: str) -> None:
     screen = two_classes
-    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎")
+    screen.type("‹insert›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎")
     assert NEW in screen.text
     before = screen.work.content
     screen.type(keys)
@@ -84,11 +84,11 @@ def test_no_key_makes_a_record_of_what_it_would_begin_with(two_classes: Screen, 
 
 
 @pytest.mark.parametrize(
-    "keys", ["‹f4›", "⏎", " ⏎", "‹delete›", "nt1⏎⏎⏎⏎⏎⏎", "↓↓↓↓↓↓↓ ", "⏎⏎‹f4›‹f5›", "‹f5›"]
+    "keys", ["‹f4›", "⏎", " ⏎", "‹delete›", "nt1⏎⏎⏎⏎⏎⏎", "↓↓↓↓↓↓↓ ", "⏎⏎‹f4›‹insert›", "‹insert›"]
 )
 def test_nor_in_the_form(two_classes: Screen, keys: str) -> None:
     screen = two_classes
-    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎‹escape›")
+    screen.type("‹insert›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎‹escape›")
     screen.at("children/c0001/mother_birth_year")
     screen.type("1992⏎")
     before = screen.work.content
@@ -105,7 +105,7 @@ def roles(screen: Screen) -> dict[str, Role]:
 
 def test_what_a_record_began_with_looks_different_until_it_is_confirmed(two_classes: Screen) -> None:
     screen = two_classes
-    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎")
+    screen.type("‹insert›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎")
     assert roles(screen)["class_code"] is Role.GIVEN
     screen.type("Trẻ Mẫu Hai⏎010117⏎nữ⏎")
     assert screen.under_cursor == "NT1"
@@ -119,13 +119,13 @@ def test_what_a_record_began_with_looks_different_until_it_is_confirmed(two_clas
     assert roles(screen)["ethnicity"] is Role.TEXT
     assert roles(screen)["boarding"] is Role.GIVEN
     # another visit of the page knows it still
-    screen.type("‹escape›‹f5›↑")
+    screen.type("‹escape›‹insert›↑")
     assert roles(screen)["boarding"] is Role.GIVEN
 
 
 def test_a_repetition_tells_what_it_put_and_leaves_what_was_typed(two_classes: Screen) -> None:
     screen = two_classes
-    screen.type("‹f5›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⇥tày⏎")
+    screen.type("‹insert›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⇥tày⏎")
     screen.type("Trẻ Mẫu Hai⏎‹f4›nữ⏎⏎⇥⇥hoa⏎↑⇥⇥⇥⇥‹f4›")
     first, second = children(screen)
     assert (second["mother_name"], second["mother_birth_year"]) == ("Ngô Thị Mẫu Bích", 1991)

@@ -433,6 +433,7 @@ def rolled_and_taken(screen: Screen, leavers: int = 0) -> None:
     assert screen.work.content.year == NEXT
     screen.press("f5", "enter")
     assert screen.work.content.taken_at
+    screen.press("down")
 
 
 @pytest.mark.parametrize("whole_table", [False, True])

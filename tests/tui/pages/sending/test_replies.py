@@ -92,7 +92,7 @@ MOVES = {
 
 def choose(screen: Screen, title: str) -> None:
     """The entry of the answers of that title."""
-    screen.press("f5")
+    screen.press("f10", "enter")
     assert isinstance(screen.page, ChoicePage)
     row = next(row for row in range(screen.page.count()) if screen.page.cell(row, 1).text == title)
     screen.press(*["down"] * row, "enter")
@@ -147,7 +147,7 @@ def test_nothing_is_kept_before_the_last_line(sent: Screen, state: str, move: st
 
 
 @pytest.mark.parametrize(
-    "keys", ["‹f5›‹escape›", "‹f5›khong co⏎‹escape›", "‹f5›‹end›⏎‹escape›", "‹f5›‹end›⏎⏎"]
+    "keys", ["‹f10›⏎‹escape›", "‹f10›⏎khong co⏎‹escape›", "‹f10›⏎‹end›⏎‹escape›", "‹f10›⏎‹end›⏎⏎"]
 )
 def test_no_answer_is_chosen(sent: Screen, keys: str) -> None:
     before = sent.work.content
@@ -361,7 +361,7 @@ def test_a_remark_stands_in_its_row_of_the_list_and_of_quick_entry(sent: Screen)
     for row in range(5):
         sent.page.cursor.row = row
         assert ("Sửa children/c0003" in sent.said) == (sent.page.here.place == "children/c0003")
-    sent.press("f5")
+    sent.press("insert")
     sent.page.go(2, 1)
     assert "Sửa children/c0003" in sent.said
     sent.page.go(3, 1)
@@ -393,7 +393,7 @@ def test_the_space_bar_ticks_off_and_back(refused: Screen) -> None:
         refused.press("down")
     assert page.explain() == reply_words.REPLIES_AGAIN
     assert refused.text.count("[x]") == 3
-    refused.type(" ")
+    refused.type("↑ ")
     assert refused.desk.said == reply_words.UNTICKED.format(count=1)
     refused.press("ctrl+z")
     assert not refused.work.remarks
@@ -441,15 +441,15 @@ def test_a_line_that_is_no_remark_is_not_ticked(refused: Screen) -> None:
 
 
 def test_sending_again_tells_of_remarks_that_are_open(refused: Screen) -> None:
-    refused.press("f5")
+    refused.press("f10", "enter")
     assert isinstance(refused.page, SignOffPage)
     assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(count=3)
-    refused.type("‹escape›   ↓ ↓ ‹f5›")
+    refused.type("‹escape›   ↓ ↓ ‹f10›⏎")
     assert refused.desk.said == ""
 
 
 def test_remarks_are_over_once_the_report_is_sent_again(refused: Screen) -> None:
-    refused.type(f"‹f5›‹f5›{SENDER}⏎")
+    refused.type(f"‹f10›⏎‹f10›⏎{SENDER}⏎")
     assert refused.work.content.last_sent == 2
     assert refused.work.remarks == []
     refused.at("T4")
@@ -479,7 +479,7 @@ def test_the_record_of_a_remark_that_was_removed(refused: Screen) -> None:
 )
 def test_help_and_menu(request: pytest.FixtureRequest, state: str, action: Action, page: type) -> None:
     screen: Screen = request.getfixturevalue(state)
-    screen.press("f1")
+    screen.press("home", "f1")
     assert isinstance(screen.page, HelpPage)
     assert screen.page.lines[0][0] == help_words.HELP_HERE
     screen.press("escape", "f10")
@@ -487,7 +487,7 @@ def test_help_and_menu(request: pytest.FixtureRequest, state: str, action: Actio
     assert action in screen.page.entries
     screen.press("escape")
     assert isinstance(screen.page, RepliesPage)
-    screen.type("‹f10›2⏎")
+    screen.type("‹f10›1⏎")
     assert isinstance(screen.page, page)
 
 
@@ -502,7 +502,7 @@ def test_before_the_first_sending_there_is_nothing(screen: Screen) -> None:
 def test_a_second_session_answers_nothing(sent: Screen, open_desk: Open) -> None:
     other = _replies(open_desk(sent.work.workspace))
     assert not other.work.writable
-    other.press("f5")
+    other.press("f10", "enter")
     assert other.desk.said == report_words.READ_ONLY
     assert isinstance(other.page, RepliesPage)
 
@@ -529,7 +529,7 @@ def answer_file(screen: Screen, **changes: Any) -> AnswerFile:
 
 
 def read(screen: Screen, path: object) -> None:
-    screen.type("‹f5›‹end›⏎")
+    screen.type("‹f10›⏎‹end›⏎")
     assert answer_words.ASK_ANSWER_FILE in screen.text
     screen.desk.paste(str(path))
     screen.press("enter")

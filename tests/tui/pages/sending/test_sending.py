@@ -80,12 +80,23 @@ def test_an_explanation_is_typed_kept_undone_and_sent(screen: Screen) -> None:
     assert screen.work.content.value(path) is None
     screen.type("‹ctrl+y›")
     assert screen.work.content.value(path) == kept
-    screen.type(f"Đang làm lại giấy‹f5›{SENDER}⏎")
+    screen.type(f"Đang làm lại giấy‹f10›⏎{SENDER}⏎")
     explained = package(screen, 1)["explanations"]
     assert explained == {
         path[1]: {path[2]: kept},
         warnings(screen)[1].rule: {explanation_path(warnings(screen)[1])[2]: "Đang làm lại giấy"},
     }
+
+
+def test_the_last_row_sends_and_enter_after_the_last_explanation_leads_there(screen: Screen) -> None:
+    sign_off(screen)
+    screen.type("Cân lại⏎" * len(warnings(screen)))
+    assert len(screen.work.content.part("explanations")) > 0
+    assert "+ Gửi báo cáo" in screen.text
+    assert screen.page.cursor.row == screen.page.count() - 1
+    assert not_sent(screen)
+    screen.type(f"⏎{SENDER}⏎")
+    assert screen.work.content.last_sent == 1
 
 
 def test_delete_takes_an_explanation_back(screen: Screen) -> None:
@@ -102,12 +113,12 @@ def test_an_explanation_that_cannot_be_written_stays_in_its_cell(
 ) -> None:
     sign_off(screen)
     empty = full_disk()
-    screen.type("Cân lại⏎‹f5›")
+    screen.type("Cân lại⏎‹f10›⏎")
     assert screen.desk.said == DISK_FULL
     assert screen.page.grid.edit.text == "Cân lại"
     assert not_sent(screen)
     empty()
-    screen.press("f5")
+    screen.press("f10", "enter")
     assert len(screen.work.content.part("explanations")) == 1
 
 
@@ -116,7 +127,7 @@ def test_an_explanation_that_cannot_be_written_stays_in_its_cell(
 )
 def test_without_a_name_nothing_is_sent(screen: Screen, name: str) -> None:
     sign_off(screen)
-    screen.type("‹f5›" + name)
+    screen.type("‹f10›⏎" + name)
     assert not_sent(screen)
     assert isinstance(screen.page, SignOffPage)
     assert screen.desk.said == ("" if "escape" in name else sending_words.SEND_NO_NAME)
@@ -136,7 +147,7 @@ def test_a_doubtful_name_is_asked_about_once_more_and_may_be_put_right(
     screen: Screen, name: str, why: str
 ) -> None:
     sign_off(screen)
-    screen.type(f"‹f5›{name}⏎")
+    screen.type(f"‹f10›⏎{name}⏎")
     assert not_sent(screen)
     assert screen.lines[-2].rstrip() == why
     assert name in screen.lines[-3]
@@ -148,7 +159,7 @@ def test_a_doubtful_name_that_is_confirmed_is_sent_and_another_one_is_asked_abou
     screen: Screen,
 ) -> None:
     sign_off(screen)
-    screen.type("‹f5›Mẫu⏎⌫⌫⌫Lan⏎")
+    screen.type("‹f10›⏎Mẫu⏎⌫⌫⌫Lan⏎")
     assert not_sent(screen)
     screen.type("⏎")
     assert sent_by(screen) == "Lan"
@@ -181,7 +192,7 @@ def test_changes_since_the_last_revision_and_remarks_with_their_ticks_stand_ther
     refused.at("children/c0003/name")
     refused.type("Trẻ Mẫu Ba⏎")
     refused.desk.home()
-    refused.type("15⏎↓ ‹f5›")
+    refused.type("15⏎↓ ‹f10›⏎")
     between = shown(refused)[5:]
     assert between[:6] == [
         ("Thay đổi so với bản 1: 1", ""),
@@ -205,7 +216,7 @@ def test_changes_since_the_last_revision_and_remarks_with_their_ticks_stand_ther
 def test_many_changes_lead_to_the_page_of_all(refused: Screen) -> None:
     for number in range(10, 18):
         refused.work.put(("children", f"c00{number}", "name"), f"Trẻ Mẫu {number}")
-    refused.type("15⏎‹f5›")
+    refused.type("15⏎‹f10›⏎")
     assert ("còn 3 thay đổi nữa", "Enter để xem tất cả") in shown(refused)
     refused.page.go(shown(refused).index(("còn 3 thay đổi nữa", "Enter để xem tất cả")))
     refused.type("⏎")
@@ -233,9 +244,9 @@ def test_errors_that_come_up_block_sending_and_are_counted(screen: Screen, when:
         assert screen.page.count() == 3  # the figures are to be taken again too
     if when == "on the page":
         spoil()
-        screen.press("f5")
+        screen.press("f10", "enter")
     if when == "while the name is asked":
-        screen.press("f5")
+        screen.press("f10", "enter")
         spoil()
         screen.type(f"{SENDER}⏎")
     assert screen.desk.said == sending_words.SEND_BLOCKED.format(missing=1, wrong=2)
@@ -243,7 +254,7 @@ def test_errors_that_come_up_block_sending_and_are_counted(screen: Screen, when:
 
 
 def test_sending_again_without_a_change_asks_first(refused: Screen) -> None:
-    refused.type("15⏎   ‹f5›‹f5›")
+    refused.type("15⏎   ‹f10›⏎‹f10›⏎")
     assert "KHÔNG CÓ GÌ THAY ĐỔI" in refused.text
     refused.press("escape")
     assert refused.work.content.state == "rejected"
@@ -251,9 +262,9 @@ def test_sending_again_without_a_change_asks_first(refused: Screen) -> None:
     refused.at(ROOM)
     refused.type("2⏎")
     refused.desk.home()
-    refused.type("15⏎‹f5›‹f5›")
+    refused.type("15⏎‹f10›⏎‹f10›⏎")
     assert "KHÔNG CÓ GÌ THAY ĐỔI" not in refused.text
-    refused.type("‹escape›‹ctrl+z›‹f5›")
+    refused.type("‹escape›‹ctrl+z›‹f10›⏎")
     assert "KHÔNG CÓ GÌ THAY ĐỔI" in refused.text
     refused.type(f"{SENDER}⏎")
     assert (refused.work.content.state, refused.work.content.last_sent) == ("sent", 2)
@@ -263,7 +274,7 @@ def test_sending_again_without_a_change_asks_first(refused: Screen) -> None:
 def test_the_last_revision_that_cannot_be_read_hinders_nothing(refused: Screen) -> None:
     pin = refused.work.workspace.folder / "backups" / f"{refused.work.content.year}.ban-1.json"
     pin.write_bytes(b"{}")
-    refused.type("15⏎‹f5›‹f5›")
+    refused.type("15⏎‹f10›⏎‹f10›⏎")
     assert "KHÔNG CÓ GÌ THAY ĐỔI" not in refused.text
     refused.type(f"{SENDER}⏎")
     assert refused.work.content.last_sent == 2
@@ -278,14 +289,12 @@ def held(screen: Screen) -> Screen:
     """The files of the first revision are being made."""
     screen.terminal.holds = True
     sign_off(screen)
-    screen.type(f"Cân lại‹f5›{SENDER}⏎")
+    screen.type(f"Cân lại‹f10›⏎{SENDER}⏎")
     assert isinstance(screen.page, WaitPage)
     return screen
 
 
-MEANWHILE = (
-    "5⏎x⌫ ‹delete›‹f5›‹f9›⇥‹f10›1⏎‹f1›‹ctrl+z›‹ctrl+y›‹f2›‹f4›‹f6›‹f7›‹f8›‹f3›‹home›‹end›‹pagedown›15⏎"
-)
+MEANWHILE = "5⏎x⌫ ‹delete›‹f5›‹f9›⇥‹f10›1⏎‹f1›‹ctrl+z›‹ctrl+y›‹f2›‹insert›‹ctrl+d›‹ctrl+t›‹ctrl+f›‹f4›‹f6›‹f7›‹f8›‹f3›‹home›‹end›‹pagedown›15⏎"
 
 
 def test_keys_meanwhile_change_nothing(held: Screen) -> None:
@@ -319,7 +328,7 @@ def test_esc_gives_up_and_nothing_is_sent(held: Screen) -> None:
 
 
 def test_given_up_and_sent_again_is_one_sending(held: Screen) -> None:
-    held.type(f"‹escape›‹f5›{SENDER}⏎")
+    held.type(f"‹escape›‹f10›⏎{SENDER}⏎")
     assert len(held.terminal.held) == 2
     held.terminal.carry_out()
     assert held.work.content.last_sent == 1
@@ -376,7 +385,7 @@ CLOSED: dict[str, tuple[Callable[[Screen], None], str]] = {
     "figure with F2": (at(ROOM), "‹f2›"),
     "figure with space": (at(ROOM), " "),
     "override": (at("T2.084:TU_THUC.total"), "5"),
-    "note": (at(ROOM), "‹f4›Ghi thêm⏎"),
+    "note": (at(ROOM), "‹ctrl+t›Ghi thêm⏎"),
     "field": (at("children/c0003/name"), "x"),
     "field deleted": (at("children/c0003/name"), "‹delete›"),
     "field repeated": (at("children/c0003/name"), "‹f4›"),
@@ -384,15 +393,15 @@ CLOSED: dict[str, tuple[Callable[[Screen], None], str]] = {
     "choice": (at("children/c0003/ethnicity"), "01"),
     "next field": (at("children/c0003/name"), "⏎"),
     "tab": (at("children/c0003/name"), "⇥"),
-    "new record": (at("children/c0003/name"), "‹f5›"),
+    "new record": (at("children/c0003/name"), "‹insert›"),
     "profile": (at("facility/phone"), "1"),
-    "review mark": (at("facility/phone"), "‹f5›"),
-    "record removed": (at("children"), "‹f6›"),
-    "marked records removed": (at("children"), "  ‹f6›"),
+    "review mark": (at("facility/phone"), "‹f10›⏎"),
+    "record removed": (at("children"), "‹ctrl+d›"),
+    "marked records removed": (at("children"), "  ‹ctrl+d›"),
     "quick entry": (_quick, "x"),
     "quick entry of another row": (_quick, "‹up›x"),
     "quick entry deleted": (_quick, "‹up›‹delete›"),
-    "quick entry removed": (_quick, "‹up›‹f6›"),
+    "quick entry removed": (_quick, "‹up›‹ctrl+d›"),
     "quick entry repeated": (_quick, "‹up›‹f4›"),
     "import": (_intake, "⏎"),
 }
@@ -417,7 +426,7 @@ def test_whatever_is_pressed_on_a_closed_page_changes_nothing(sent: Screen, name
     before = sent.work.content
     go, keys = CLOSED[name]
     go(sent)
-    sent.type(keys + "1⏎x⏎⇥ ‹delete›⌫‹f4›⏎‹f5›⏎‹f6›c⏎‹ctrl+z›‹ctrl+y›c⏎")
+    sent.type(keys + "1⏎x⏎⇥ ‹delete›⌫‹f4›⏎‹f5›⏎‹ctrl+d›c⏎‹ctrl+z›‹ctrl+y›c⏎")
     assert sent.work.content is before
 
 
@@ -436,13 +445,13 @@ def test_nothing_is_pasted_into_a_closed_report(sent: Screen, name: str, text: s
 
 def test_many_records_at_once_are_closed_too(sent: Screen) -> None:
     sent.at("children")
-    sent.type("  ‹f4›")
+    sent.type("  ‹ctrl+f›")
     before = sent.work.content
     for number in range(1, sent.page.count() + 1):
         while not isinstance(sent.page, HomePage):
             sent.press("escape")
         sent.at("children")
-        sent.type(f"  ‹f4›{number}⏎⏎⏎⏎c⏎‹escape›")
+        sent.type(f"  ‹ctrl+f›{number}⏎⏎⏎⏎c⏎‹escape›")
         assert sent.work.content is before
 
 
@@ -453,7 +462,7 @@ def test_figures_that_the_records_would_give_otherwise_are_taken_first(screen: S
     assert "F5" in screen.page.issues[0].message
     screen.press("f5", "enter", "escape")
     sign_off(screen)
-    screen.type(f"‹f5›{SENDER}⏎")
+    screen.type(f"‹f10›⏎{SENDER}⏎")
     assert screen.work.content.state == "sent"
     assert not screen.work.stale_cells
 
@@ -488,7 +497,7 @@ def test_the_letter_is_corrected_all_the_same(sent: Screen) -> None:
 
 def test_a_second_session_sends_nothing_and_says_who_holds_it(looking: Screen) -> None:
     sign_off(looking)
-    looking.type("x⏎‹f5›")
+    looking.type("x⏎‹f10›⏎")
     assert looking.desk.said == report_words.READ_ONLY
     looking.type(f"{SENDER}⏎")
     assert not_sent(looking)
@@ -523,7 +532,7 @@ def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
         screen.work.put(path, value)
     sign_off(screen)
     whole(screen)
-    screen.press("f5")
+    screen.press("f10", "enter")
     whole(screen)
     screen.type(name)
     whole(screen)
@@ -533,7 +542,7 @@ def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
     assert isinstance(screen.page, RepliesPage)
     whole(screen)
     # a remark of two lines at the child with the long name
-    screen.type(f"‹f5›↓⏎⏎{name}⏎{long[:500]}⏎trẻ 3⏎")
+    screen.type(f"‹f10›⏎↓⏎⏎{name}⏎{long[:500]}⏎trẻ 3⏎")
     whole(screen)
     screen.type(long[:160] + "⏎↓⏎")
     assert screen.work.content.state == "rejected"
@@ -557,13 +566,13 @@ def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
 def test_what_is_typed_at_a_question_is_seen(refused: Screen, width: int) -> None:
     refused.desk.resize(width, 24)
     refused.work.put(("children", "c0003", "name"), "Nguyễn Phan Trần Lê Đặng Hoàng Vũ Bùi Đỗ Hồ Mẫu")
-    refused.type("15⏎‹f5›")
+    refused.type("15⏎‹f10›⏎")
     assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(count=3)
-    refused.type("‹f5›Tên Mẫu")
+    refused.type("‹f10›⏎Tên Mẫu")
     assert "Tên Mẫu" in refused.text
     refused.type("⏎")
     assert "Tên Mẫu" in refused.lines[-3], "asked about once more: it is not the head's"
-    refused.type("⏎‹f5›↓⏎19/9/2019")
+    refused.type("⏎‹f10›⏎↓⏎19/9/2019")
     assert "19/9/2019" in refused.text
     refused.type("⏎Cán Mẫu")
     assert "Cán Mẫu" in refused.text

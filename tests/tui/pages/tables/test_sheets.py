@@ -115,13 +115,13 @@ def test_f3_finds_rows_by_words_without_marks_by_number_and_says_when_there_is_n
 
 def test_f4_keeps_a_note_of_the_cell(screen: Screen) -> None:
     screen.at(T4)
-    screen.press("f4")
+    screen.press("ctrl+t")
     assert "Ghi chú ô:" in screen.text
     screen.type("xây năm 2018⏎")
     path = ("notes", "T4", "203", "TU_THUC.permanent")
     assert screen.work.content.value(path) == "xây năm 2018"
     assert "Ghi chú: xây năm 2018" in screen.said
-    screen.press("f4")
+    screen.press("ctrl+t")
     screen.type("⌫" * 20 + "⏎")
     assert screen.work.content.value(path) is None
     screen.press("ctrl+z")
