@@ -37,7 +37,6 @@ def offer_copies(host: Host[OpenReport], files: Sequence[Path]) -> None:
     other = Item(str(len(items) + 1), export_words.OTHER_FOLDER, {})
 
     def take(item: Item) -> None:
-        host.back()
         if item is other:
             host.ask(export_words.ASK_FOLDER, partial(_copy_into_named, host, there))
         else:
