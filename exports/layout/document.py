@@ -73,12 +73,12 @@ def document_of(report: Report) -> Document:
         )
     if explanations is not None:
         rows = [
-            (issue.rule, clean(issue.sentence), explanation)
+            (clean(issue.where), clean(issue.message), explanation)
             for issue, explanation in zip(report.issues, explanations, strict=True)
             if explanation
         ]
         annexes.append(
-            Annex(words.WARNINGS_TITLE, words.WARNINGS_HEADINGS, (10, 45, 45), rows, words.NO_WARNINGS)
+            Annex(words.WARNINGS_TITLE, words.WARNINGS_HEADINGS, (22, 33, 45), rows, words.NO_WARNINGS)
         )
     return Document(
         facts=facts_of(report),

@@ -122,7 +122,7 @@ def refuse_frozen(content: Content) -> None:
     """Raise Refused when the report is in a state that cannot be edited."""
     state = content.form.states[content.state]
     if not state.editable:
-        raise Refused(dossier_words.FROZEN.format(state=state.title))
+        raise Refused(dossier_words.FROZEN.format(state=state.title.lower()))
 
 
 def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:

@@ -1,9 +1,6 @@
 """What is said of a report that cannot be edited; how places and nameless records are called."""
 
-FROZEN = (
-    "Báo cáo đang ở trạng thái «{state}» nên không sửa được;"
-    " chỉ sửa khi bị từ chối hoặc được mở khóa. Dữ liệu không bị thay đổi."
-)
+FROZEN = "Báo cáo {state}, không sửa được nữa; chỉ sửa được khi Phòng từ chối hoặc mở khóa. Dữ liệu không bị thay đổi."
 TABLE = "Biểu {number}"
 ROW = "mã {number} {label}"
-NO_NAME, NTH = "chưa có tên", "thứ {number}"
+NO_NAME, NTH = "chưa có tên", "dòng {number}"

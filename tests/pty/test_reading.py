@@ -89,11 +89,11 @@ def test_keys_pressed_while_a_file_is_read_go_nowhere_and_the_preview_opens(
         ask(terminal, workbook, b"\r\rabc" + KEYS["Ctrl+Z"] + KEYS["Ctrl+D"] + b"c\r")
         slow.reads()
         terminal.press("F9")
-        terminal.wait_for("Phím F9 không dùng ở đây")
+        terminal.wait_for("Phím F9 không có tác dụng ở đây")
         terminal.resize(40, 120)
         terminal.wait_for("Đang đọc tệp", "Esc Về")
         slow.let_go()
-        terminal.wait_for("Nhận: thêm 1, sửa 0")
+        terminal.wait_for("Sẽ thêm 1 hồ sơ; sửa 0")
         assert stored().tree == before.tree
         terminal.send(b"\r")
         terminal.wait_for("Đã nhận: thêm 1")
@@ -115,7 +115,7 @@ def test_escape_ends_the_process_that_reads_and_nothing_else(
         ask(terminal, workbook)
         terminal.wait_for("Đang đọc tệp")
         slow.let_go()
-        terminal.wait_for("Nhận: thêm 1, sửa 0")
+        terminal.wait_for("Sẽ thêm 1 hồ sơ; sửa 0")
         terminal.press("Esc")
         terminal.wait_for("HỒ SƠ TRẺ")
         assert terminal.leave() == 0

@@ -91,7 +91,7 @@ KEYS: tuple[Key, ...] = (
         "Ctrl+F",
         Action.FILTER,
         "Lọc, xếp",
-        "Lọc, xếp thứ tự, làm nhiều dòng một lúc",
+        "Lọc, sắp xếp, xử lý hàng loạt",
         formerly="f4",
     ),
     Key("ctrl+z", "Ctrl+Z", Action.UNDO, "Hoàn tác", "Hoàn tác thay đổi vừa rồi"),
@@ -232,7 +232,7 @@ def is_function_key(name: str) -> bool:
 MOVES: tuple[tuple[str, str], ...] = (
     ("← → ↑ ↓", "đi từng ô; PgUp, PgDn đi từng trang; Home, End về ô đầu, ô cuối dòng"),
     ("Tab, Shift+Tab", "đến ô nhập được kế tiếp, trước đó"),
-    ("Enter", "mở: hồ sơ đứng sau con số, danh mục, hồ sơ của dòng; đang gõ: lưu và đi tiếp"),
+    ("Enter", "mở: các hồ sơ được đếm, danh mục, hồ sơ của dòng; đang gõ: lưu và đi tiếp"),
     (
         "Phím chữ, số",
         "gõ đè lên ô; Backspace sửa chữ đang có; Delete xóa ô (ô đã gõ đè: trả lại số của hồ sơ)",

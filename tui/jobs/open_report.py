@@ -54,7 +54,8 @@ def names_of(content: Content) -> tuple[str, str]:
     """Whose a report is, and which revision in which state."""
     name = str(content.roster.facility.get("name") or report_words.NO_NAME)
     state = content.form.states[content.state].title.lower()
-    return name, report_words.REVISION.format(revision=content.revision, state=state)
+    words = report_words.DRAFT if content.state == content.form.draft else report_words.REVISION
+    return name, words.format(revision=content.revision, state=state)
 
 
 class OpenReport:
@@ -116,7 +117,7 @@ class OpenReport:
             return self._read_only
         if self.content.is_frozen and scope is Scope.REPORT:
             return Refused(
-                report_words.FROZEN.format(state=self.content.form.states[self.content.state].title)
+                report_words.FROZEN.format(state=self.content.form.states[self.content.state].title.lower())
             )
         return None
 

@@ -14,7 +14,7 @@ DATE_PASSED = {"send": ("Hạn nộp {day} đã qua",), "resend": ("Ngày gửi 
 DAYS_LEFT = "còn {days} ngày"
 DAY_IS_TODAY = "hôm nay"
 FIELDS_LEFT = "thiếu {count} mục"
-WRONG_LEFT = "sai {count}"
+WRONG_LEFT = "{count} lỗi"
 
 CARD_NEXT = "Tiếp theo: {text}."
 CARD_PASSED = "Hạn đã qua: dữ liệu vẫn nguyên, cứ làm tiếp; báo người liên hệ dưới đây rồi gửi."

@@ -32,11 +32,11 @@ FIRST_LINES = (
 )
 FIRST_CHOICES = {
     "new": "Báo cáo mới của cơ sở",
-    "package": "Mở gói dữ liệu (.json) đã có",
+    "package": "Mở báo cáo đã lưu (tệp .json)",
     "training": "Bản tập huấn: dữ liệu bịa để tập dùng, không lẫn với dữ liệu thật",
 }
 FIRST_HELP = "Gõ số hoặc dùng mũi tên, rồi Enter."
-ASK_PACKAGE = "Tên tệp gói dữ liệu:"
+ASK_PACKAGE = "Tên tệp báo cáo (.json):"
 
 REVIEWED_OF = "đã rà soát {count}/{total} mục"
 REVIEW_LEFT = "còn {count}"
@@ -55,8 +55,8 @@ REJECTED_BANNER_WITH_NOTE = "{move} bản {revision} ngày {day}: {note}"
 
 SEND_STEP = "Gửi báo cáo đầu năm"
 SEND_READY = "gửi được"
-REMARKS_LEFT = "phòng: {count}"
+REMARKS_LEFT = "{count} ý kiến"
 LAST_SENT = "bản {number} gửi {at}"
-CHECKED = "thiếu {missing}, sai {wrong}"
+CHECKED = "thiếu {missing} mục, {wrong} lỗi khác"
 HOME_SEND = "Giải trình cảnh báo, xác nhận, gửi bản {number}: PDF, Excel, gói dữ liệu. Enter để mở."
 HOME_REPLIES = "Bản đã gửi và ý kiến của phòng. Enter để mở."

@@ -11,8 +11,8 @@ RECORD_GONE = "{which}: hồ sơ ấy không còn."
 WAITING = "Enter: sửa ở đây · Esc: quay lại"
 NOTHING_LEFT = "Không còn lỗi, không còn cảnh báo."
 
-MISSING_TITLE = "CÒN THIẾU: {missing} MỤC TRỐNG, {wrong} CHỖ SAI"
-MISSING_WORD = "TRỐNG"
+MISSING_TITLE = "CÒN THIẾU {missing} MỤC, {wrong} LỖI KHÁC"
+MISSING_WORD = "THIẾU"
 NOTHING_MISSING = "Không còn thiếu gì."
 
 AND_REMARKS = ", {count} Ý KIẾN CỦA PHÒNG"

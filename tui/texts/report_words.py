@@ -2,8 +2,9 @@
 
 NO_NAME = "(chưa có tên)"
 REVISION = "bản {revision}, {state}"
+DRAFT = "bản nháp {revision}"
 READ_ONLY = "Hồ sơ đang mở chỉ để xem nên không sửa được ở đây."
 
-FROZEN = "Báo cáo «{state}» nên không sửa được; chỉ sửa khi bị từ chối hoặc được mở khóa."
+FROZEN = "Báo cáo {state}, không sửa được nữa; chỉ sửa được khi Phòng từ chối hoặc mở khóa."
 
 WELCOME_FOLDER = "Dữ liệu nằm ở: {folder}"

@@ -142,7 +142,7 @@ def test_warnings_come_last(folder: Path) -> None:
     for text in (WARNINGS_TITLE, *WARNINGS_HEADINGS, "Đã hỏi, đúng như vậy.", UNEXPLAINED):
         assert text in pages[-1]
     assert ERROR.sentence not in pages[-1]
-    assert pages[-1].index("W01") < pages[-1].index("W02")
+    assert pages[-1].index(WARNING.where) < pages[-1].index(OTHER.where)
     assert_numbered(pages)
 
 
@@ -202,7 +202,7 @@ def test_the_longest_explanation_is_printed_whole(text: str, folder: Path) -> No
     found = ""
     for page in words(pdf):
         title = next((word for word in page if word.text == "Giải" and word.left > 160), None)
-        if title is None or "Quy" not in {word.text for word in page}:
+        if title is None or "Chỗ" not in {word.text for word in page}:
             continue
         cells = [w for w in page if w.left > 160 and title.bottom < w.top and w.bottom < BOTTOM + 0.5]
         assert all(word.right <= RIGHT for word in cells)
@@ -282,7 +282,8 @@ def test_ink_stays_inside_the_margins(folder: Path) -> None:
 def test_an_unprintable_character_is_refused_and_its_place_named() -> None:
     content = explained(example(), OTHER, "Đúng rồi ☑")
     with pytest.raises(
-        Refused, match=r"^Cảnh báo và giải trình, dòng 2 \(W02\), cột Giải trình có ký tự .*«☑» .*Chưa ghi gì"
+        Refused,
+        match=r"^Cảnh báo và giải trình, dòng 2 \(Mã 55\), cột Giải trình có ký tự .*«☑» .*Chưa ghi gì",
     ):
         write_pdf(report_of(content).but(issues=(ERROR, WARNING, OTHER)))
 

@@ -72,7 +72,7 @@ def test_all_is_taken_when_all_is_right(nhomtre: Command, workbook: Write, folde
     run = nhomtre("import", workbook(GOOD))
     assert run.status == 0
     assert run.out == "Trang «Trẻ» → Hồ sơ trẻ: 1 dòng\n"
-    assert run.err == "Đã nhận: thêm 1, sửa 0; không đổi 0, không nhận 0. Đã lưu.\n"
+    assert run.err == "Đã nhận: thêm 1 hồ sơ; sửa 0, giữ nguyên 0, không nhận 0. Đã lưu.\n"
     child = list(tree(folder)["children"].values())[-1]
     assert child == {"name": "Phan Mẫu Bé", "birth_date": "2016-05-07", "sex": "02"}
     assert len(tree(folder)["children"]) == before + 1
@@ -119,14 +119,14 @@ def test_a_dry_run_ends_like_a_real_one_and_writes_nothing(
     run = nhomtre("import", workbook(GOOD, BAD), "--dry-run", *more)
     assert run.status == (0 if more else 1)
     assert "  dòng 3: không nhận: " in run.out
-    assert ("Chưa ghi gì. Sẽ thêm 1, sửa 0; không đổi 0, không nhận 1." in run.out) == bool(more)
+    assert ("Chưa ghi gì. Sẽ thêm 1 hồ sơ; sửa 0, giữ nguyên 0, không nhận 1." in run.out) == bool(more)
     assert not folder.exists()
 
 
 def test_a_dry_run_of_what_is_right(nhomtre: Command, workbook: Write, folder: Path) -> None:
     run = nhomtre("import", workbook(GOOD), "--dry-run")
     assert (run.status, run.err) == (0, "")
-    assert run.out.endswith("Chưa ghi gì. Sẽ thêm 1, sửa 0; không đổi 0, không nhận 0.\n")
+    assert run.out.endswith("Chưa ghi gì. Sẽ thêm 1 hồ sơ; sửa 0, giữ nguyên 0, không nhận 0.\n")
     assert not folder.exists()
 
 

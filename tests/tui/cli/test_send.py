@@ -67,7 +67,7 @@ def test_errors_are_listed_exactly_and_nothing_changes(
     *listed, last = run.err.splitlines()
     assert listed == [f"  {issue['message']}" for issue in errors]
     assert last == (
-        f"Chưa gửi được: còn thiếu {missing} mục bắt buộc, sai {len(errors) - missing} chỗ."
+        f"Chưa gửi được: còn thiếu {missing} mục bắt buộc và {len(errors) - missing} lỗi khác."
         " Báo cáo chưa gửi; hồ sơ còn nguyên."
     )
     nothing_sent(folder, before)
@@ -234,7 +234,7 @@ def test_every_way_to_edit_is_refused_and_nothing_is_lost(
     for line in (("Họ tên", "Ngày sinh", "Giới tính", "Lớp"), ("Trẻ Mẫu 9", "7/5/2016", "Nữ", None)):
         book.active.append(line)
     book.save(tmp_path / "trẻ.xlsx")
-    frozen = "đang ở trạng thái «Đã gửi» nên không sửa được"
+    frozen = "Báo cáo đã gửi, không sửa được nữa"
     for arguments in (
         ("import", package_file(example)),
         ("import", package_file(example), "--replace"),

@@ -333,7 +333,7 @@ def test_a_question_says_which_keys_it_knows(screen: Screen) -> None:
     screen.press("escape")
     for name, shown in (("f9", "F9"), ("ctrl+s", "Ctrl+S"), ("alt+x", "Alt+X")):
         screen.press(name)
-        assert f"Phím {shown} không dùng ở đây; Enter: xong, Esc: thôi." in screen.text
+        assert f"Phím {shown} không có tác dụng ở đây; Enter: xong, Esc: thôi." in screen.text
     screen.press("ctrl+v")
     assert "Ctrl+Shift+V" in screen.text
     screen.type("c⏎")

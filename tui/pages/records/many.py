@@ -187,7 +187,7 @@ class ManyPage(ListPage[ShownReport]):
     # The page
 
     def title(self) -> str:
-        """Lọc, xếp, làm nhiều dòng."""
+        """Lọc, sắp xếp, xử lý hàng loạt."""
         return list_words.MANY_TITLE
 
     def columns(self) -> Sequence[Column]:

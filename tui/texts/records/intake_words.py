@@ -5,23 +5,23 @@ ENCODING_ASKED = (
     "thêm --encoding convert để chuyển sang Unicode, hoặc --encoding keep để giữ nguyên."
 )
 ROW_TOLD = "  dòng {number}: {word}: {text}"
-WOULD_TAKE = "Chưa ghi gì. Sẽ thêm {added}, sửa {changed}; không đổi {same}, không nhận {refused}."
+WOULD_TAKE = "Chưa ghi gì. Sẽ thêm {added} hồ sơ; sửa {changed}, giữ nguyên {same}, không nhận {refused}."
 ROWS_REFUSED = (
     "Không nhập: {refused} dòng không nhận được (xem ở trên). Không có gì thay đổi; sửa tệp rồi nhập lại, "
     "hoặc thêm --accept-valid để chỉ nhận {added} dòng mới và {changed} dòng đổi."
 )
 NO_ROW_TAKEN = "Không có dòng nào nhận được (xem ở trên). Không có gì thay đổi."
 NO_ROW_NEW = "Mọi dòng đã có sẵn như vậy. Không có gì thay đổi."
-ROWS_TAKEN = "Đã nhận: thêm {added}, sửa {changed}; không đổi {same}, không nhận {refused}. Đã lưu."
+ROWS_TAKEN = "Đã nhận: thêm {added} hồ sơ; sửa {changed}, giữ nguyên {same}, không nhận {refused}. Đã lưu."
 ASK_WORKBOOK = "Tên tệp Excel (.xlsx):"
 PASTE_COLUMNS = "Các cột: {titles}"
 PASTE_NO_FIELD = "(không biết)"
 PASTE_TITLE = "DÁN TỪ BẢNG TÍNH: {count} DÒNG"
 INTAKE_TITLE = "NHẬP TỪ TỆP: {name}"
-INTAKE_HELP = "Enter ở dòng đầu: nhận như dưới đây; phím cách: bỏ, lấy một dòng; Esc: thôi."
+INTAKE_HELP = "Enter ở dòng đầu: nhận. Phím cách: bỏ hoặc nhận lại dòng này. Esc: thôi."
 INTAKE_EMPTY = "(trống)"
-INTAKE_TAKE = "Nhận: thêm {added}, sửa {changed}; không đổi {same}, không nhận {refused}"
-INTAKE_KIND = {"add": "thêm", "change": "sửa", "same": "như cũ", "refuse": "không nhận", "skip": "bỏ"}
+INTAKE_TAKE = "Sẽ thêm {added} hồ sơ; sửa {changed}, giữ nguyên {same}, không nhận {refused}"
+INTAKE_KIND = {"add": "thêm", "change": "sửa", "same": "giữ nguyên", "refuse": "không nhận", "skip": "bỏ"}
 INTAKE_SHEET = "Trang «{sheet}» → {what}: {count} dòng"
 INTAKE_REMARKS = {
     "blank": "Dòng trống.",
@@ -63,5 +63,5 @@ INTAKE_NOTHING = (
     "Tệp này không có trang nào nhận ra được cột. Cần có dòng tiêu đề, ví dụ «Họ tên», «Ngày sinh»."
 )
 INTAKE_ALL_READ = "Dòng nào cũng đọc được."
-INTAKE_DONE = "Đã nhận: thêm {added}, sửa {changed} hồ sơ. Ctrl+Z để hoàn tác."
+INTAKE_DONE = "Đã nhận: thêm {added} hồ sơ, sửa {changed}. Ctrl+Z để hoàn tác."
 INTAKE_NONE = "Không có dòng nào được nhận. Không có gì thay đổi."

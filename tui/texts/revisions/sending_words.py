@@ -5,7 +5,7 @@ HELP_SEND_EXPLAIN = "giải trình cảnh báo mang mã này (mã xem ở nhomtr
 
 SEND_WRONG_STATE = "Báo cáo đang ở trạng thái «{state}» nên không gửi được. Không có gì thay đổi."
 SEND_BLOCKED = (
-    "Chưa gửi được: còn thiếu {missing} mục bắt buộc, sai {wrong} chỗ. Báo cáo chưa gửi; hồ sơ còn nguyên."
+    "Chưa gửi được: còn thiếu {missing} mục bắt buộc và {wrong} lỗi khác. Báo cáo chưa gửi; hồ sơ còn nguyên."
 )
 SEND_NO_NAME = "Cần họ tên người xác nhận. Báo cáo chưa gửi."
 NAME_OF_ONE_WORD = "Tên «{name}» chỉ có một chữ; họ tên thường có từ hai chữ trở lên."
@@ -41,7 +41,7 @@ SIGN_OFF_HELP = "Enter ở dòng cuối để gửi. Sau khi gửi sẽ không s
 SIGN_OFF_READY = "Không còn lỗi, không còn cảnh báo. Enter ở dòng cuối để gửi bản {number}."
 SEND_BESIDE = "Enter, rồi gõ họ tên để xác nhận"
 ASK_SENDER = "Gõ họ tên để xác nhận gửi bản {number} (Esc: thôi):"
-ASK_SENDER_SAME = "KHÔNG CÓ GÌ THAY ĐỔI. Vẫn gửi thì gõ họ tên:"
+ASK_SENDER_SAME = "KHÔNG CÓ GÌ THAY ĐỔI. Nếu vẫn gửi, gõ họ tên:"
 REMARKS_STILL_OPEN = "Còn {count} ý kiến của phòng chưa đánh dấu đã sửa; vẫn gửi được."
 SEND_STARTED = "Đang lập bản {number}: PDF, Excel, gói dữ liệu..."
 SEND_WAIT = "Đang lập tệp; Esc để thôi, báo cáo chưa gửi."

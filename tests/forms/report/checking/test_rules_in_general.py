@@ -157,7 +157,7 @@ def test_a_new_dossier_is_asked_for_the_mandatory_fields_of_its_profile() -> Non
 
 def test_a_record_without_a_name_is_called_by_its_number() -> None:
     (issue,) = issues_of(record(BAO, name=None)(example()))
-    assert issue.where == "Trẻ «thứ 2», mục Họ tên"
+    assert issue.where == "Trẻ «dòng 2», mục Họ tên"
 
 
 # What does not parse

@@ -68,7 +68,7 @@ def test_one_row_is_refused_the_rest_is_taken_and_undone(screen: Screen, workboo
     ask(screen, workbook(GOOD, BAD, OTHER))
     assert isinstance(screen.page, IntakePage)
     assert screen.lines[0].startswith("NHẬP TỪ TỆP: danh sách.xlsx") or "danh sách.xlsx" in screen.text
-    assert "thêm 2, sửa 0; không đổi 0, không nhận 1" in screen.text
+    assert "thêm 2 hồ sơ; sửa 0, giữ nguyên 0, không nhận 1" in screen.text
     assert "Trang «Trẻ» → Hồ sơ trẻ: 3 dòng" in screen.text
     screen.press("f9")
     assert "31/02/2016" in screen.said
@@ -77,7 +77,7 @@ def test_one_row_is_refused_the_rest_is_taken_and_undone(screen: Screen, workboo
     assert isinstance(screen.page, IntakePage)
     screen.press("enter")
     assert not isinstance(screen.page, IntakePage)
-    assert screen.desk.said == "Đã nhận: thêm 2, sửa 0 hồ sơ. Ctrl+Z để hoàn tác."
+    assert screen.desk.said == "Đã nhận: thêm 2 hồ sơ, sửa 0. Ctrl+Z để hoàn tác."
     assert names(screen)[-2:] == ["Phan Mẫu Bé", "Phan Mẫu Em"]
     screen.press("ctrl+z")
     assert screen.work.content.tree == before.tree
@@ -91,7 +91,7 @@ def test_the_space_bar_leaves_a_row_out_and_takes_it_again(screen: Screen, workb
     first = next(row for row, line in enumerate(screen.page.lines) if line.row)
     screen.page.go(first)
     screen.press("space")
-    assert "thêm 1, sửa 0; không đổi 0, không nhận 1" in screen.text
+    assert "thêm 1 hồ sơ; sửa 0, giữ nguyên 0, không nhận 1" in screen.text
     assert "bỏ" in screen.page.cell(first, 1).text
     screen.page.go(first)
     screen.press("space")

@@ -108,7 +108,7 @@ def test_a_code_list_with_nothing_left_says_so_and_enter_does_nothing(screen: Sc
     before = screen.work.content
     screen.press("enter")
     screen.type("qqqq")
-    assert "Không có mục nào như vậy" in screen.said
+    assert "Không tìm thấy trong danh mục" in screen.said
     screen.press("enter", "down", "pagedown", "end", "tab")
     assert screen.work.content is before
     screen.press("escape")
@@ -251,7 +251,7 @@ def test_a_field_appears_when_its_condition_holds_and_goes_with_it(screen: Scree
 def test_enter_in_the_last_field_goes_on_with_the_next_new_child(screen: Screen) -> None:
     screen.at("children/c0046/mother_birth_year")
     screen.type("1988⏎")
-    assert "TRẺ MỚI (THỨ 47)" in screen.lines[0]
+    assert "TRẺ · hồ sơ mới (47)" in screen.lines[0]
     assert form_value(screen, "class_code") == "MG2"
     assert form_value(screen, "status") == "Đang học"
     assert form_value(screen, "province") == "Thành phố Hồ Chí Minh"
@@ -261,7 +261,7 @@ def test_enter_in_the_last_field_goes_on_with_the_next_new_child(screen: Screen)
     screen.at("children/c0046")
     screen.press("insert")
     screen.type("nt1⏎Trẻ Mẫu Mới⏎010917⏎1⏎Người Mẹ Mẫu⏎1990⏎")
-    assert "TRẺ MỚI (THỨ 48)" in screen.lines[0]
+    assert "TRẺ · hồ sơ mới (48)" in screen.lines[0]
     child = screen.work.content.records("children")["c0047"]
     assert (child["class_code"], child["name"], child["birth_date"]) == ("NT1", "Trẻ Mẫu Mới", "2017-09-01")
     assert (child["mother_name"], child["mother_birth_year"]) == ("Người Mẹ Mẫu", 1990)

@@ -64,7 +64,7 @@ def test_a_block_from_a_spreadsheet_is_one_change(screen: Screen) -> None:
     screen.press("insert")
     screen.desk.paste("Trẻ Mẫu A\t1/9/2016\tNam\nTrẻ Mẫu B\t31/02/2016\tNữ\n")
     assert screen.work.content is before
-    assert "thêm 2, sửa 0; không đổi 0, không nhận 0" in screen.text
+    assert "thêm 2 hồ sơ; sửa 0, giữ nguyên 0, không nhận 0" in screen.text
     screen.press("down", "down")
     assert "không đọc được «31/02/2016»" in screen.said
     screen.press("home", "enter")
@@ -114,7 +114,7 @@ def test_what_a_choice_would_become_is_told_while_it_is_typed(screen: Screen) ->
     assert screen.work.content.records("children")["c0001"]["ethnicity"] != "01"
     screen.at("children/c0001/ethnicity")
     screen.type("zz")
-    assert "Không có mục nào như vậy" in screen.said
+    assert "Không tìm thấy trong danh mục" in screen.said
     screen.press("escape")
 
 
@@ -143,7 +143,7 @@ def test_a_row_with_the_name_and_day_of_a_child_changes_that_child(screen: Scree
     paste(
         screen, "phan mẫu an\t7/5/2016\tNữ\nBùi Mẫu Anh\t25/04/2017\tNữ\nHọ tên\tNgày sinh\t\n\t1/1/2016\t\n"
     )
-    assert "thêm 0, sửa 1; không đổi 1, không nhận 2" in screen.text
+    assert "thêm 0 hồ sơ; sửa 1, giữ nguyên 1, không nhận 2" in screen.text
     screen.press("enter")
     after = screen.work.content
     assert len(after.records("children")) == 46
@@ -160,7 +160,7 @@ def test_a_row_is_left_out_with_the_space_bar_and_escape_takes_nothing(screen: S
     assert screen.work.content is before
     paste(screen, block)
     screen.press("down", "space", "home")
-    assert "thêm 1, sửa 0; không đổi 0, không nhận 1" in screen.text
+    assert "thêm 1 hồ sơ; sửa 0, giữ nguyên 0, không nhận 1" in screen.text
     screen.press("enter")
     assert [child["name"] for child in children(screen)[46:]] == ["Trẻ Mẫu B"]
 

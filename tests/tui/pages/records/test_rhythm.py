@@ -60,7 +60,7 @@ def test_a_clean_child_costs_few_keys_in_the_form(two_classes: Screen) -> None:
     for number in (2, 3):
         screen.type(keys)
         assert len(children(screen)) == number
-        assert f"TRẺ MỚI (THỨ {number + 1})" in screen.lines[0]
+        assert f"TRẺ · hồ sơ mới ({number + 1})" in screen.lines[0]
         assert NEW in screen.text
     assert children(screen)[1] == children(screen)[2]
     assert children(screen)[1]["mother_birth_year"] == 1988

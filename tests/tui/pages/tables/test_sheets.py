@@ -176,7 +176,7 @@ def test_nobody_behind_a_figure_of_nothing(screen: Screen) -> None:
     screen.at("T2.086:TU_THUC.total")
     screen.press("enter")
     assert screen.page.count() == 0
-    assert "Không có hồ sơ nào đứng sau con số này." in screen.said
+    assert "Không có hồ sơ nào được đếm vào con số này." in screen.said
     for key in ("down", "up", "enter", "end", "home", "pagedown", "tab", "x", "delete", "f2", "f9"):
         screen.press(key)
         assert screen.lines
