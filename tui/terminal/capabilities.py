@@ -63,18 +63,19 @@ _STAND_INS = {
 }
 
 
+# never bold: PuTTY shows it as a colour of its own, white whatever the background is
 _PLAIN: dict[Role, str] = {
     Role.TEXT: "",
     Role.DIM: "",
     Role.GIVEN: "underline",
     Role.TITLE: "reverse",
-    Role.HEADING: "bold",
+    Role.HEADING: "underline",
     Role.CURSOR: "reverse",
     Role.EDIT: "underline",
     Role.CARET: "reverse",
-    Role.ERROR: "bold",
+    Role.ERROR: "underline",
     Role.WARNING: "",
-    Role.NOTICE: "bold",
+    Role.NOTICE: "underline",
 }
 
 

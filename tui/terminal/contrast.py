@@ -1,7 +1,7 @@
 """Colours that are readable on the background that the terminal told; none when it told nothing.
 
 Sixteen colours mean something else in every terminal (yellow on white is 1.1 to 4.2 : 1), so colour is only used where
-it is exact: the fixed part of the 256, on a background that is known. What carries meaning is bold, underlined or reversed
+it is exact: the fixed part of the 256, on a background that is known. What carries meaning is underlined or reversed
 besides.
 """
 
