@@ -266,10 +266,10 @@ def test_words_are_broken_only_when_they_must() -> None:
 
 @pytest.mark.slow
 def test_ink_stays_inside_the_margins(folder: Path) -> None:
-    report = replace(
-        changed(40),
+    before = changed(40)
+    report = before.but(
         issues=(WARNING, OTHER),
-        content=explained(explained(changed(40).content, WARNING, "W" * LONG), OTHER, long_words(3)),
+        content=explained(explained(before.content, WARNING, "W" * LONG), OTHER, long_words(3)),
     )
     pdf = saved(write_pdf(report), folder, "annex-margins.pdf")
     pages = ink(pdf, folder)
