@@ -71,7 +71,9 @@ def test_without_colour_every_state_is_readable_and_a_known_background_has_an_er
     assert not re.search(r"[fb]g ", plain)
     assert "!x" in plain
     assert "reverse" in plain
-    assert not any("bold" in path.read_text("utf-8") for path in GOLDEN.glob("*.txt")), "white on white in PuTTY"
+    assert not any("bold" in path.read_text("utf-8") for path in GOLDEN.glob("*.txt")), (
+        "white on white in PuTTY"
+    )
     for mode, red in ERROR_COLOUR.items():
         assert f"fg {red}, underscore" in (GOLDEN / f"table-{mode}-{COLUMNS}.txt").read_text("utf-8")
 

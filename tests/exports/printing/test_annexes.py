@@ -345,7 +345,7 @@ def test_print_and_workbook_say_the_same(report: Report, folder: Path) -> None:
 @pytest.mark.slow
 def test_progress_counts_the_annexes() -> None:
     report = changed()
-    for write, steps in ((write_report, 7), (write_pdf, None)):
+    for write, steps in ((write_report, 8), (write_pdf, None)):
         told: list[tuple[int, int]] = []
         write(report, lambda done, of, told=told: told.append((done, of)))  # type: ignore[misc]
         assert told == [(number, steps or len(told)) for number in range(1, len(told) + 1)]

@@ -243,7 +243,7 @@ def test_a_report_that_was_sent_is_not_changed(
     [
         ("rỗng.xlsx", b""),
         ("hỏng.xlsx", b"PK\x03\x04" + b"\0" * 100),
-        ("chữ.xlsx", "Họ tên;Ngày sinh".encode()),
+        ("chữ.xlsx", "Họ tên và ngày sinh của các cháu".encode()),
         ("cũ.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
         ("không có.xlsx", None),
     ],

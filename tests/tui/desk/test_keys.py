@@ -21,7 +21,7 @@ from tui.desk.desk import ALWAYS
 from tui.desk.keys import ALWAYS_IN_MENU, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.tables.take_preview import TakePage
-from tui.texts import desk_words, sheet_words
+from tui.texts import desk_words, issue_words, sheet_words
 
 NOT_HERE = desk_words.NOT_HERE.partition("{key}")[2]
 README = Path(__file__).parents[3] / "README.md"
@@ -120,14 +120,14 @@ def test_every_key_does_something_visible_on_every_page(screen: Screen, page: st
     screen.press(name)
     after = (screen.text, screen.terminal.quits, list(screen.terminal.exports))
     if (page, action) in {("help", Action.HELP), ("menu", Action.MENU)}:
-        assert screen.page is front
+        assert type(screen.page) is type(front), "the menu is opened anew: what it offers may have changed"
         return
     assert after != before, f"{name} does nothing on {page}"
     if action in (*front.actions, *ALWAYS):
         assert NOT_HERE not in screen.text
     elif moved:
         assert screen.desk.said.startswith(f"{moved[0].short}: ")
-    elif action not in (Action.SAVE, Action.BACK):
+    elif action not in (Action.SAVE, Action.BACK) and issue_words.WAITING not in screen.text:
         assert screen.desk.said == desk_words.NOT_HERE.format(key=keys.label_of(name))
 
 
@@ -146,6 +146,8 @@ def test_the_menu_holds_every_action_of_the_page_and_all_that_is_always_there(
     wanted = {*front.actions, *always} - {Action.MENU}
     assert set(listed) == {BY_ACTION[action].long for action in wanted}
     shown = screen.text
+    screen.press("end")
+    shown += screen.text
     for key in (BY_ACTION[action] for action in wanted):
         assert key.long in shown, "cut at 80 columns"
         assert key.label in shown

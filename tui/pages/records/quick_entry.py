@@ -199,8 +199,9 @@ class QuickPage(GridPage[ShownReport]):
 
     def _go_to_new(self) -> None:
         """The cursor on the row that begins a record."""
+        is_there = self.cursor.row == len(self.subjects)
         self.go(len(self.subjects), 1)
-        self.host.say(form_words.NEW_ROW_HELP)
+        self.host.say(form_words.IN_NEW_ROW if is_there else form_words.NEW_ROW_HELP)
 
     def _remove(self) -> None:
         subject = self.subject(self.cursor.row)
