@@ -61,6 +61,8 @@ class Vocabulary:
                 [] if _is_spelled(items, text) else [item for item in self.items if self.finds(item, text)]
             )
             return _judged([*_as_spelled(items, text), *others], sure=True)
+        if not (_is_number(text) or any(map(str.isalpha, text))):
+            return NOTHING  # figures and signs, such as -5, name nothing
         if items := self._bare(text):
             return _judged(items, sure=True)
         if items := self._named_twice(text):

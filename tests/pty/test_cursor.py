@@ -10,6 +10,7 @@ import pytest
 
 from tests.pty.driver import Terminal, nhomtre
 from tests.pty.test_story import KEYS as SENDING
+from tests.pty.test_story import SHOWN
 from tests.pty.test_whole_group import as_bytes
 from tests.whole_group import BEFORE_PRINT, NEW_REPORT, PROFILE
 
@@ -39,7 +40,6 @@ def walk(terminal: Terminal, keys: str) -> None:
         terminal.send(as_bytes(name or char))
         terminal.rest(AFTER_ESCAPE if name == "‹escape›" else AT_REST)
         terminal.wait(lambda _: is_at_focus(terminal), f"the cursor at the focus after {name or char}")
-    assert terminal.leave() == 0
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,17 @@ def test_the_cursor_stands_at_the_focus_after_every_key_of_the_story(tmp_path: P
     with nhomtre(tmp_path / "data", demo=False) as terminal:
         terminal.wait_for("Chào mừng")
         walk(terminal, keys)
+        assert terminal.leave() == 0
 
 
 @pytest.mark.long
 def test_and_from_the_first_sending_to_the_request_to_unlock(folder: Path) -> None:
     with nhomtre(folder) as terminal:
         terminal.wait_for("Hạn nộp", " Menu")
-        walk(terminal, "".join(SENDING.values()))
+        for step, keys in SENDING.items():
+            walk(terminal, keys)
+            terminal.wait_for(*SHOWN[step])
+        assert terminal.leave() == 0
 
 
 def test_the_caret_is_followed_and_the_focused_cell_is_read_out_in_one_line(folder: Path) -> None:

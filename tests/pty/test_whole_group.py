@@ -50,7 +50,7 @@ def test_a_small_group_is_entered_checked_and_printed(tmp_path: Path) -> None:
         terminal.wait_for("14/14", "gửi được")
         terminal.send(as_bytes(PRINT))
         terminal.wait_for("Đã xuất xong", ".pdf")
-        terminal.send(KEYS["Enter"])
+        terminal.send(KEYS["Esc"])
         terminal.wait_for("Lập báo cáo")
         terminal.send(QUIT)
         assert terminal.status() == 0

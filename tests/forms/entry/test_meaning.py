@@ -15,6 +15,7 @@ from forms.entry.field_text import read_field, vocabulary
 from forms.entry.meaning import Vocabulary
 from forms.entry.record_edits import beginning
 from forms.entry.row_values import Remark, RowValues
+from forms.model.code_list import Item
 from forms.model.record import Field, RecordType
 from forms.model.values import Typed
 from forms.sets.mn2019.form import FORM
@@ -204,3 +205,9 @@ def test_no_word_stands_for_two_items_of_a_list() -> None:
             for item in field.codes.items:
                 for text in (item.code, item.name, *item.synonyms):
                     assert words.meaning(text).code == item.code, (field.key, text)
+
+
+@pytest.mark.parametrize("text", ["-5", "1,2,3", "31/02/2016", "5.", "(5)", "+"])
+def test_figures_and_signs_name_nothing(text: str) -> None:
+    items = (Item("774", "Quận 5", {}), Item("775", "Quận 6", {}))
+    assert Vocabulary(items, {"Quận": ("q",)}).meaning(text).code is None
