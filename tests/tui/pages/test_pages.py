@@ -107,7 +107,7 @@ def test_a_package_is_read(empty_folder: Screen, tmp_path: Path) -> None:
     file = tmp_path / "gói dữ liệu.json"
     file.write_bytes(package_bytes(example_package()))
     empty_folder.type("2⏎")
-    assert "Tên tệp gói dữ liệu:" in empty_folder.text
+    assert "Tên tệp báo cáo (.json):" in empty_folder.text
     empty_folder.desk.paste(str(file))
     empty_folder.press("enter")
     assert isinstance(empty_folder.page, HomePage)

@@ -77,7 +77,7 @@ def test_keys_pressed_meanwhile_change_nothing_and_the_preview_opens(reading: Sc
     assert (reading.terminal.quits, reading.terminal.exports) == (0, [])
     reading.terminal.carry_out()
     assert isinstance(reading.page, IntakePage)
-    assert "thêm 1, sửa 0" in reading.text
+    assert "thêm 1 hồ sơ; sửa 0" in reading.text
     assert reading.page.cursor.row == 0
     assert reading.work.content is before
     reading.press("escape")
