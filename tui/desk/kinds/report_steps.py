@@ -81,7 +81,7 @@ def add_check(steps: Steps, host: Host[ShownReport]) -> None:
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     steps.add(
         home_words.CHECK_TITLE,
-        home_words.CHECKED.format(missing=missing, wrong=errors - missing) if errors else "",
+        home_words.CHECKED.format(missing=missing) if missing else "",
         state_of(errors, len(issues)),
         issue_words.ISSUES_HELP,
         _goes(host, PageName.ISSUES),
