@@ -15,11 +15,23 @@ class Severity(StrEnum):
     REMARK = "remark"
 
 
+class Repair(StrEnum):
+    """What puts an issue right by itself: data of its rule, offered wherever the issue is in focus."""
+
+    TAKE = "take"
+    """Take the figures from the records."""
+    REMOVE = "remove"
+    """Remove the record."""
+    MOVE_IN = "move_in"
+    """Move other records into it."""
+
+
 class Issue(NamedTuple):
     """Something wrong or worth a look, at one *place*: a cell or a record's field.
 
     *where* is that place in words and *message* what is wrong there and how to repair it, without the where: a face
     puts it before or, where the place is in view, leaves it out. *is_missing*: a mandatory field is empty (E34).
+    *repairs*: what can be offered on the spot.
     """
 
     rule: str
@@ -28,6 +40,7 @@ class Issue(NamedTuple):
     message: str
     place: Place
     is_missing: bool = False
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def sentence(self) -> str:

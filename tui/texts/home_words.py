@@ -2,7 +2,7 @@
 
 HOME_TITLE = "NHOMTRE"
 TABLE_STEP = "Biểu {number} · {title}"
-STALE_SHORT = "{count} ô khác"
+TAKEN_STALE = "{at}, {count} ô khác"
 
 PREPARE = "Chuẩn bị"
 MAKE_REPORT = "Lập báo cáo"

@@ -5,11 +5,14 @@ An issue of such a rule stands at a whole table, a whole list or a record. Sourc
 
 from __future__ import annotations
 
+from forms.model.issue import Repair
 from forms.model.rules.rule import Rule
 
 
 class ReadinessRule(Rule):
-    """A rule on a report as a whole."""
+    """A rule on a report as a whole; *repairs* are what its issues offer on the spot."""
+
+    repairs: tuple[Repair, ...] = ()
 
 
 class FiguresCurrent(ReadinessRule):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from forms.dossier.content import Content
@@ -68,8 +68,8 @@ def owners_have_members(rule: k.OwnersHaveMembers, report: Readiness) -> Iterato
     """No class is empty (W62)."""
     for subject in report.content.roster.of(rule.record):
         if not subject.members:
-            where = WHERE[rule.where].format(record=subject.type.word, name=subject.name)
-            yield Issue(rule.id, rule.severity, where, rule.message, Place(record=subject.place))
+            names = {"record": subject.type.word, "name": subject.name}
+            yield _issue(rule, Place(record=subject.place), rule.message, names)
 
 
 def table_typed(rule: k.TableTyped, report: Readiness) -> Iterator[Issue]:
@@ -99,13 +99,16 @@ def report_begun(rule: k.ReportBegun, report: Readiness) -> Iterator[Issue]:
 
 
 def _at_table(rule: k.ReadinessRule, table: Table, message: str) -> Issue:
-    where = WHERE[rule.where].format(**{"table": table.title, **rule.where_names})
-    return Issue(rule.id, rule.severity, where, message, Place(table.id))
+    return _issue(rule, Place(table.id), message, {"table": table.title, **rule.where_names})
 
 
 def _at_list(rule: k.ReadinessRule, record: RecordType) -> Issue:
-    where = WHERE[rule.where].format(list=record.title)
-    return Issue(rule.id, rule.severity, where, rule.message, Place(record=record.place))
+    return _issue(rule, Place(record=record.place), rule.message, {"list": record.title})
+
+
+def _issue(rule: k.ReadinessRule, place: Place, message: str, names: Mapping[str, str]) -> Issue:
+    where = WHERE[rule.where].format(**names)
+    return Issue(rule.id, rule.severity, where, message, place, repairs=rule.repairs)
 
 
 Say = Callable[[Any, Readiness], Iterator[Issue]]

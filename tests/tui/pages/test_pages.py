@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.dossier.content import Edit
 from forms.model.issue import Severity
 from tests.builders import example_package, package_bytes
 from tests.tui.conftest import Screen
@@ -48,7 +49,9 @@ def test_home_tells_the_state_of_every_step(screen: Screen) -> None:
     screen.press("escape")
     assert steps(screen)["Biểu 4 · Phòng học"][1].startswith("! ")
     stale(screen)
-    assert steps(screen)["Lấy dữ liệu"][1].endswith("ô khác")
+    what, state = steps(screen)["Lấy dữ liệu"]
+    assert what.startswith("14:05, ") and what.endswith(" ô khác")
+    assert state == "! 1 lỗi"
     screen.work.put(("facility", "ownership"), None)
     assert steps(screen)["Hồ sơ cơ sở"][1].startswith("! ")
 
@@ -60,6 +63,17 @@ def test_home_of_a_new_report_has_nothing_yet(empty_folder: Screen) -> None:
     assert found["Lấy dữ liệu"][1] == "chưa có"
     assert {state for title, (_, state) in found.items() if title.startswith("Biểu")} <= {"chưa có"}
     assert "(chưa có tên)" in empty_folder.lines[0]
+
+
+def test_home_says_that_records_were_never_taken(empty_folder: Screen) -> None:
+    empty_folder.press("enter")
+    empty_folder.work.commit(
+        [
+            Edit(("facility", "ownership"), None, "09"),
+            Edit(("staff", "s0001"), None, {"name": "Người Mẫu"}),
+        ]
+    )
+    assert steps(empty_folder)["Lấy dữ liệu"] == ("", "! 1 lỗi")
 
 
 @pytest.mark.parametrize("number", range(1, 16))

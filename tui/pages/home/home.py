@@ -6,12 +6,12 @@ from functools import partial
 
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
-from forms.model.issue import Severity, blocking
+from forms.model.issue import Repair, Severity, blocking
 from forms.model.text import format_moment
 from forms.package.answers import open_answer
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
-from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage
+from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage, state_of
 from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
@@ -63,7 +63,7 @@ class HomePage(StepsPage[OpenReport]):
         steps.heading(home_words.MAKE_REPORT)
         steps.add(
             home_words.TAKE_TITLE,
-            content.taken_at[11:16] if content.taken_at else "",
+            self._taken(),
             self._taking(),
             home_words.HOME_TAKE,
             partial(host.act, Action.TAKE),
@@ -118,8 +118,13 @@ class HomePage(StepsPage[OpenReport]):
         )
         return [(Severity.REMARK, text)]
 
-    def _taking(self) -> State:
-        if self.work.content.taken_at is None:
-            return NOT_YET
+    def _taken(self) -> str:
+        """When, and how many figures are others by now."""
+        at = (self.work.content.taken_at or "")[11:16]
         stale = sum(map(len, self.work.stale_cells.values()))
-        return State(home_words.STALE_SHORT.format(count=stale), Severity.WARNING) if stale else STEP_DONE
+        return home_words.TAKEN_STALE.format(at=at, count=stale) if at and stale else at
+
+    def _taking(self) -> State:
+        found = [issue for issue in self.work.issues if Repair.TAKE in issue.repairs]
+        errors = len(blocking(found))
+        return state_of(errors, len(found), STEP_DONE if self.work.content.taken_at else NOT_YET)

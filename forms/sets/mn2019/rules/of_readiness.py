@@ -1,6 +1,6 @@
 """Whether the report is ready to be sent: its figures are those of its records, and no step was left out (E60-E66, W62, W65)."""
 
-from forms.model.issue import Severity
+from forms.model.issue import Repair, Severity
 from forms.model.rules.readiness_rule import (
     FiguresBacked,
     FiguresCurrent,
@@ -17,9 +17,9 @@ _DERIVED = {"table": "Biểu 1, 2, 3"}
 
 # fmt: off
 READINESS_RULES: tuple[ReadinessRule, ...] = (
-    FiguresCurrent(id="E60", severity=ERROR, where=Where.TABLE, where_names=_DERIVED, before_first_take="chưa lấy dữ liệu từ hồ sơ → bấm F5 để lấy dữ liệu.", message="hồ sơ đã đổi sau lần lấy dữ liệu, {count} ô khác → bấm F5 để lấy lại dữ liệu."),
+    FiguresCurrent(id="E60", severity=ERROR, where=Where.TABLE, where_names=_DERIVED, repairs=(Repair.TAKE,), before_first_take="chưa lấy dữ liệu từ hồ sơ → bấm F5 để lấy dữ liệu.", message="hồ sơ đã đổi sau lần lấy dữ liệu, {count} ô khác → bấm F5 để lấy lại dữ liệu."),
     ListFilled(id="E61", severity=ERROR, where=Where.LIST, record="class", given=("child", "staff"), message="chưa có nhóm, lớp nào → nhập nhóm, lớp rồi xếp trẻ vào."),
-    OwnersHaveMembers(id="W62", severity=WARNING, where=Where.RECORD, record="class", message="chưa có trẻ → xếp trẻ vào, hoặc xóa nhóm, lớp; nếu mới mở thì giải trình."),
+    OwnersHaveMembers(id="W62", severity=WARNING, where=Where.RECORD, record="class", repairs=(Repair.REMOVE, Repair.MOVE_IN), message="chưa có trẻ → xếp trẻ vào, hoặc xóa nhóm, lớp; nếu mới mở thì giải trình."),
     ListFilled(id="E63", severity=ERROR, where=Where.LIST, record="staff", given=("class", "child"), message="chưa có hồ sơ nhân sự → nhập ít nhất chủ nhóm, lớp và người dạy."),
     TableTyped(id="E64", severity=ERROR, where=Where.TABLE, table="T4", message="chưa có số phòng nào → nhập số phòng, kể cả phòng nhờ, mượn; không có thì nhập 0."),
     FiguresBacked(id="W65", severity=WARNING, where=Where.TABLE, where_names=_DERIVED, message="nhập tay, không có hồ sơ kèm theo → nên nhập hồ sơ nhóm lớp, trẻ, nhân sự."),
