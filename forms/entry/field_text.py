@@ -14,7 +14,7 @@ from forms.dossier.roster import Roster, Subject
 from forms.entry.meaning import NOTHING, Meaning, Vocabulary
 from forms.model.code_list import Catalogue, Item
 from forms.model.record import Field, FieldType
-from forms.model.text import parse_date, parse_decimal, parse_int
+from forms.model.text import full_year, parse_date, parse_decimal, parse_int
 from forms.model.values import Typed, Value, as_number, is_coded
 
 _NARROWED_BY = ("province", "district", "language", "division", "position")
@@ -31,7 +31,8 @@ def read_field(field: Field, subject: Subject, roster: Roster, text: str, today:
     value: Value | None
     match field.type:
         case FieldType.INT:
-            value = parse_int(text)
+            short = today is not None and field.format is not None and field.format.is_year
+            value = parse_int(full_year(text, today) if today and short else text)
         case FieldType.DECIMAL:
             number = parse_decimal(text)
             value = None if number is None else as_number(number)

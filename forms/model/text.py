@@ -236,9 +236,16 @@ def parse_date(text: str, today: date | None = None) -> date | None:
     if len(year) == 2:
         if today is None:
             return None
-        century = today.year // 100 * 100
-        year = str(century + int(year) if century + int(year) <= today.year else century - 100 + int(year))
+        year = full_year(year, today)
     return _day(year, month, day)
+
+
+def full_year(text: str, today: date) -> str:
+    """Two digits as the latest such year that is not after *today*; any other text as it is."""
+    if not re.fullmatch("[0-9]{2}", text.strip()):
+        return text
+    year = today.year // 100 * 100 + int(text)
+    return str(year if year <= today.year else year - 100)
 
 
 YEARS_BACK = 8

@@ -15,7 +15,7 @@ class Format(Frozen):
     What matches none has *severity*; with *loose_regex*, what does not match that either has
     *loose_severity*. A match that *warn_regex* matches too is still worth a look. *normalise* are
     (pattern, replacement) pairs, applied in order when a cell is left and on import. *lost_zeros* are what a
-    spreadsheet may have dropped before a number.
+    spreadsheet may have dropped before a number. *is_year*: two digits of it are completed as those of a day.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Format(Frozen):
     loose_severity: Severity = Severity.ERROR
     warn_regex: str | None = None
     lost_zeros: tuple[str, ...] = ()
+    is_year: bool = False
 
     def fits(self, text: str) -> bool:
         """Whether *text* has the form."""

@@ -54,7 +54,7 @@ def read(content: Content, record: RecordType, key: str, text: str, **values: An
         ("child", "class_code", "nhóm thỏ con", "NT1"),
         ("child", "class_code", "gau", "NT2"),
         ("child", "class_code", "XYZ", "XYZ"),
-        ("child", "name", "  An ", "  An "),
+        ("child", "name", "  An ", "An"),
         ("child", "personal_id", "079 123-456.789", "079123456789"),
         ("class", "division", "mẫu giáo", "17"),
         ("class", "teacher", "nguyen thi mau", None),
@@ -90,6 +90,16 @@ def test_districts_are_those_of_the_province_they_stand_with(content: Content) -
 
 def test_a_name_that_many_bear_is_not_guessed(content: Content) -> None:
     assert read(content, CHILD, "home_district", "Huyện Châu Thành") == Typed("Huyện Châu Thành")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), (("85", 1985), ("19", 2019), ("20", 1920), ("1985", 1985), ("5", 5))
+)
+def test_a_year_of_two_digits_is_completed_as_that_of_a_day(content: Content, text: str, year: int) -> None:
+    child = content.roster.of("child")[0]
+    field = child.type.field_by_key["mother_birth_year"]
+    assert read_field(field, child, content.roster, text, TODAY) == year
+    assert read_field(field, child, content.roster, text, None) == int(text)
 
 
 def test_without_a_day_a_short_year_is_not_completed(content: Content) -> None:

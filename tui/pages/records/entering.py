@@ -10,6 +10,7 @@ from forms.entry.field_text import has_options, meaning_of, read_field, vocabula
 from forms.entry.record_edits import beginning, new_record, presets, set_fields, subjects
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
+from forms.model.place import Place
 from forms.model.record import Field, RecordType
 from forms.model.values import Value
 from forms.report.checking.messages import full_value
@@ -31,6 +32,8 @@ class Entering:
         self.record = record
         self._confirmed: frozenset[str] = frozenset()
         """Of the record that is in no list yet: the fields that were confirmed all the same."""
+        self._told: frozenset[tuple[str, Place]] = frozenset()
+        """What was wrong with the record before the last value was put."""
 
     def subjects(self) -> Sequence[Subject]:
         """All of them, in entry order."""
@@ -68,6 +71,7 @@ class Entering:
 
     def put(self, subject: Subject, field: Field, value: Value | None) -> None:
         """Keep a value; what a record begins with makes none alone. Raises Refused, StorageError."""
+        self._told = frozenset((issue.rule, issue.place) for issue in self.work.issues_of(subject.place))
         if not self.is_new(subject):
             path = self.path(subject, field)
             if value is not None and value == presets(self.work.content, self.record).get(field.key):
@@ -173,13 +177,19 @@ class Entering:
         return min((issue.severity for issue in self.issues(subject, field)), default=None)
 
     def verdict(self, subject: Subject, field: Field) -> str:
-        """What the check says of a value that was just left, with the name of its field; or whose value it is."""
-        found = self.issues(subject, field)
-        if not found or field.key not in subject.record:
+        """What the check says of the value that was just put, else what that value did to another field; or whose value it is."""
+        own = self.issues(subject, field) if field.key in subject.record else []
+        found = own or [
+            issue
+            for issue in self.work.issues_of(subject.place)
+            if issue.place.field and not issue.is_missing and (issue.rule, issue.place) not in self._told
+        ]
+        if not found:
             preset = "" if self.is_corrected(subject, field) else self.preset(subject, field)
             return form_words.AS_LETTER.format(text=preset) if preset else ""
         worst = min(found, key=lambda issue: issue.severity)
-        return f"{issue_words.SEVERITY[worst.severity]}: {field.label}: {worst.message}"
+        label = self.record.field_by_key[worst.place.field or ""].label
+        return f"{issue_words.SEVERITY[worst.severity]}: {label}: {worst.message}"
 
     def messages(self, subject: Subject, field: Field, first: Issue | None) -> list[Message]:
         """The issues of a field and those of the record as a whole, *first* before the others."""

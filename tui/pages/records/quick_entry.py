@@ -187,6 +187,7 @@ class QuickPage(GridPage[ShownReport]):
     def _choose(self, subject: Subject, field: Field, code: str) -> None:
         """Keep what was chosen and go on, as after typing."""
         self.entering.put(subject, field, code)
+        self.host.say(self.entering.verdict(self.subject(self.cursor.row), field))
         self.go_on()
 
     def deeds(self) -> Mapping[Action, Deed]:

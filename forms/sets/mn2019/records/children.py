@@ -3,13 +3,13 @@
 from forms.model.condition import Absent, none_of, one_of, yes
 from forms.model.record import ALWAYS, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, date, integer, text, yes_no
-from forms.sets.mn2019.records.identifiers import MINISTRY_ID, PERSONAL_ID, PHONE, YEAR
+from forms.sets.mn2019.records.identifiers import MINISTRY_ID, PERSON_NAME, PERSONAL_ID, PHONE, YEAR
 
 # fmt: off
 FIELDS = (
     text("class_code", "Mã lớp", 20, ALWAYS, refers="class", upload=(2, "Mã lớp"), exchange="MaLopHocDn", group="Bắt buộc", help="Chọn nhóm, lớp của trẻ trong danh sách lớp."),
     text("id", "Mã học sinh", 20, upload=(3, "Mã học sinh"), exchange="MaHocSinh", group="Khác", format=MINISTRY_ID, help="Mã do Hệ thống CSDL toàn ngành cấp; trẻ mới thì để trống."),
-    text("name", "Họ tên", 150, ALWAYS, upload=(4, "Họ tên"), exchange="HoTen", group="Bắt buộc", help="Họ tên đúng như giấy khai sinh, có dấu."),
+    text("name", "Họ tên", 150, ALWAYS, upload=(4, "Họ tên"), exchange="HoTen", group="Bắt buộc", format=PERSON_NAME, help="Họ tên đúng như giấy khai sinh, có dấu."),
     date("birth_date", "Ngày sinh", ALWAYS, upload=(5, "Ngày sinh"), exchange="NgaySinh", group="Bắt buộc", help="Ngày sinh đúng như giấy khai sinh, dạng ngày/tháng/năm."),
     choice("sex", "Giới tính", "sexes", 2, ALWAYS, upload=(6, "Giới tính"), exchange="GioiTinh", group="Bắt buộc", help="Chọn Nam hoặc Nữ."),
     choice("status", "Trạng thái HS", "child_statuses", 2, ALWAYS, upload=(7, "Trạng thái HS"), exchange="TrangThai", group="Bắt buộc", help="Trẻ đang đi học chọn Đang học."),
@@ -46,15 +46,15 @@ FIELDS = (
     yes_no("mother_minority", "Có mẹ dân tộc", upload=(38, "Có mẹ dân tộc"), exchange="IsMeDt", group="Gia đình", help="Chọn Có khi mẹ là người dân tộc thiểu số."),
     yes_no("health_checked", "Kiểm tra sức khỏe, dinh dưỡng", upload=(39, "Kiểm tra sức khỏe, dinh dưỡng"), exchange="KiemTraSucKhoeDinhDuong", group="Sức khỏe, chính sách", help="Chọn Có khi trẻ đã được kiểm tra sức khỏe và đánh giá dinh dưỡng."),
     choice("nutrition", "Tình trạng dinh dưỡng", "nutrition_states", 2, Required(when=yes("health_checked")), upload=(40, "Tình trạng dinh dưỡng"), exchange="TinhTrangDinhDuong", group="Sức khỏe, chính sách", help="Chọn một tình trạng duy nhất theo lần kiểm tra gần nhất."),
-    text("father_name", "Họ tên cha", 150, upload=(41, "Họ tên cha"), exchange="HoTenBo", group="Gia đình", help="Theo giấy khai sinh; trẻ chỉ ở với cha thì nhập cha cả ở «Người giám hộ»."),
+    text("father_name", "Họ tên cha", 150, upload=(41, "Họ tên cha"), exchange="HoTenBo", group="Gia đình", format=PERSON_NAME, help="Theo giấy khai sinh; trẻ chỉ ở với cha thì nhập cha cả ở «Người giám hộ»."),
     text("father_job", "Nghề nghiệp cha", 100, upload=(42, "Nghề nghiệp cha"), exchange="NgheNghiepBo", group="Gia đình", help="Nghề nghiệp hiện nay của cha."),
     integer("father_birth_year", "Năm sinh cha", 4, upload=(43, "Năm sinh cha"), exchange="NgaySinhBo", group="Gia đình", format=YEAR, help="Năm sinh gồm 4 chữ số."),
     text("father_phone", "Số điện thoại cha", 15, upload=(44, "Số điện thoại cha"), exchange="SoDienThoaiBo", group="Gia đình", format=PHONE, help="Giữ số 0 ở đầu."),
-    text("mother_name", "Họ tên mẹ", 150, Required(when=Absent("guardian_name") | Absent("guardian_birth_year")), upload=(45, "Họ tên mẹ"), exchange="HoTenMe", group="Gia đình", help="Cần họ tên và năm sinh của mẹ hoặc của người giám hộ."),
+    text("mother_name", "Họ tên mẹ", 150, Required(when=Absent("guardian_name") | Absent("guardian_birth_year")), upload=(45, "Họ tên mẹ"), exchange="HoTenMe", group="Gia đình", format=PERSON_NAME, help="Cần họ tên và năm sinh của mẹ hoặc của người giám hộ."),
     text("mother_job", "Nghề nghiệp mẹ", 100, upload=(46, "Nghề nghiệp mẹ"), exchange="NgheNghiepMe", group="Gia đình", help="Nghề nghiệp hiện nay của mẹ."),
     integer("mother_birth_year", "Năm sinh mẹ", 4, Required(when=Absent("guardian_name") | Absent("guardian_birth_year")), upload=(47, "Năm sinh mẹ"), exchange="NgaySinhMe", group="Gia đình", format=YEAR, help="Năm sinh gồm 4 chữ số; cần khi chưa có đủ thông tin người giám hộ."),
     text("mother_phone", "Số điện thoại mẹ", 15, upload=(48, "Số điện thoại mẹ"), exchange="SoDienThoaiMe", group="Gia đình", format=PHONE, help="Giữ số 0 ở đầu."),
-    text("guardian_name", "Họ tên người giám hộ", 150, upload=(49, "Họ tên người giám hộ"), exchange="HoTenNguoiGiamHo", group="Gia đình", help="Khi không có thông tin của mẹ; trẻ chỉ ở với cha thì nhập cha vào đây."),
+    text("guardian_name", "Họ tên người giám hộ", 150, upload=(49, "Họ tên người giám hộ"), exchange="HoTenNguoiGiamHo", group="Gia đình", format=PERSON_NAME, help="Khi không có thông tin của mẹ; trẻ chỉ ở với cha thì nhập cha vào đây."),
     text("guardian_job", "Nghề nghiệp người giám hộ", 100, upload=(50, "Nghề nghiệp người giám hộ"), exchange="NgheNghiepNguoiGiamHo", group="Gia đình", help="Nghề nghiệp hiện nay của người giám hộ (của cha, nếu trẻ chỉ ở với cha)."),
     integer("guardian_birth_year", "Năm sinh người giám hộ", 4, upload=(51, "Năm sinh người giám hộ"), exchange="NgaySinhNguoiGiamHo", group="Gia đình", format=YEAR, help="4 chữ số, nhập cùng họ tên; trẻ chỉ ở với cha thì nhập năm sinh của cha."),
     text("personal_id", "Số định danh cá nhân", 12, upload=(52, "Số định danh cá nhân"), exchange="MaCongDan", group="Khác", format=PERSONAL_ID, help="12 chữ số ghi trên giấy khai sinh, nếu có."),

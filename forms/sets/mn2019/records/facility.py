@@ -3,7 +3,7 @@
 from forms.model.condition import one_of
 from forms.model.record import ALWAYS, GridColumn, RecordType
 from forms.sets.mn2019.records.fields import choice, date, decimal, integer, text, yes_no
-from forms.sets.mn2019.records.identifiers import EMAIL, PHONE, SCHOOL_CODE
+from forms.sets.mn2019.records.identifiers import EMAIL, PERSON_NAME, PHONE, SCHOOL_CODE
 
 # fmt: off
 FIELDS = (
@@ -18,7 +18,7 @@ FIELDS = (
     choice("area", "Khu vực", "areas", 2, exchange="MaKhuVuc", group="Địa chỉ", help="Cơ sở ở Quận 12 chọn Đô thị."),
     choice("difficult_region", "Vùng khó khăn", "difficult_regions", 2, exchange="MaVungKhoKhan", group="Địa chỉ", help="Để trống nếu cơ sở không ở vùng khó khăn."),
     choice("national_standard", "Chuẩn quốc gia", "national_standards", 2, exchange="ChuanQuocGia", group="Tổ chức, hoạt động", help="Để trống nếu cơ sở chưa đạt chuẩn quốc gia."),
-    text("head_name", "Tên hiệu trưởng (chủ nhóm, lớp)", 150, exchange="HieuTruong", group="Liên hệ", help="Họ tên chủ nhóm, lớp hoặc người đứng đầu cơ sở."),
+    text("head_name", "Tên hiệu trưởng (chủ nhóm, lớp)", 150, exchange="HieuTruong", group="Liên hệ", format=PERSON_NAME, help="Họ tên chủ nhóm, lớp hoặc người đứng đầu cơ sở."),
     text("head_phone", "Điện thoại hiệu trưởng", 15, exchange="DienThoaiHieuTruong", group="Liên hệ", format=PHONE, help="Số điện thoại của người đứng đầu, giữ số 0 ở đầu."),
     text("head_email", "Email hiệu trưởng", 100, exchange="EmailHieuTruong", group="Liên hệ", format=EMAIL, help="Địa chỉ email của người đứng đầu."),
     text("email", "Email trường học", 100, exchange="Email", group="Liên hệ", format=EMAIL, help="Địa chỉ email để Phòng Giáo dục và Đào tạo liên hệ với cơ sở."),

@@ -1,4 +1,4 @@
-"""Formats of identifiers, phones and e-mail (rule E49)."""
+"""Formats of identifiers, phones, e-mail and the names of people (rule E49)."""
 
 from forms.model.issue import Severity
 from forms.model.value_format import Format
@@ -65,6 +65,13 @@ YEAR = Format(
     ERROR,
     regex=(r"(19|20)\d\d",),
     repair="nhập năm gồm 4 chữ số",
+    is_year=True,
+)
+PERSON_NAME = Format(
+    "person_name",
+    ERROR,
+    regex=(".*[A-Za-zÀ-ɏḀ-ỹ].*",),
+    repair="nhập họ tên bằng chữ",
 )
 SOCIAL_INSURANCE = Format(
     "social_insurance",

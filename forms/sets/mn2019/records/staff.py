@@ -3,12 +3,12 @@
 from forms.model.condition import one_of
 from forms.model.record import ALWAYS, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, date, decimal, text, yes_no
-from forms.sets.mn2019.records.identifiers import EMAIL, ID_NUMBER, PHONE, SOCIAL_INSURANCE
+from forms.sets.mn2019.records.identifiers import EMAIL, ID_NUMBER, PERSON_NAME, PHONE, SOCIAL_INSURANCE
 
 # fmt: off
 FIELDS = (
     text("code", "Mã cán bộ", 20, ALWAYS, upload=(2, "Mã cán bộ"), exchange="MaCanBo", group="Bắt buộc", help="Mã ngắn, không trùng với người khác, ví dụ CB01."),
-    text("name", "Họ tên", 250, ALWAYS, upload=(3, "Họ tên"), exchange="TenCanBo", group="Bắt buộc", help="Họ tên đúng như giấy tờ tùy thân, có dấu."),
+    text("name", "Họ tên", 250, ALWAYS, upload=(3, "Họ tên"), exchange="TenCanBo", group="Bắt buộc", format=PERSON_NAME, help="Họ tên đúng như giấy tờ tùy thân, có dấu."),
     date("birth_date", "Ngày sinh", ALWAYS, upload=(4, "Ngày sinh"), exchange="NgaySinh", group="Bắt buộc", help="Ngày sinh đúng như giấy tờ tùy thân, dạng ngày/tháng/năm."),
     choice("sex", "Giới tính", "sexes", 2, ALWAYS, upload=(5, "Giới tính"), exchange="GioiTinh", group="Bắt buộc", help="Chọn Nam hoặc Nữ."),
     choice("status", "Trạng thái CB", "staff_statuses", 2, ALWAYS, upload=(6, "Trạng thái CB"), exchange="TrangThai", group="Bắt buộc", help="Người đang làm việc chọn Đang làm việc."),

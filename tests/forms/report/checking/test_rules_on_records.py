@@ -200,6 +200,12 @@ CASES = (
         near=record(BAO, name="Nguyễn Minh An"),
     ),
     Case(
+        "W74",
+        record(MAI, name="Trần Thị Lan", birth_date="1980-02-12"),
+        (at(f"{MAI} name", birth_date="12/02/1980"),),
+        near=record(MAI, name="Trần Thị Lan"),
+    ),
+    Case(
         "W43",
         record(AN, study_cost_support=True, lunch_support=True),
         (at(f"{AN} study_cost_support"),),

@@ -129,6 +129,29 @@ def test_the_check_speaks_as_a_value_is_left(screen: Screen) -> None:
     assert "không đúng nhóm tuổi" in screen.desk.said
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    (
+        ("123⏎", "LỖI: Họ tên: giá trị «123» không đúng dạng → nhập họ tên bằng chữ."),
+        ("Bùi Mẫu Anh⏎250417⏎", "CẢNH BÁO: Họ tên: trùng họ tên và ngày sinh với trẻ khác"),
+        ("Trẻ Mẫu Mới⇥⇥⇥lá 77⇥", "LỖI: Mã lớp: mã lớp lá 77 không có trong danh sách lớp → chọn lại lớp."),
+    ),
+)
+def test_a_record_that_cannot_be_is_told_as_its_value_is_left(screen: Screen, keys: str, told: str) -> None:
+    screen.at("children")
+    screen.press("insert")
+    screen.type(keys)
+    assert told in screen.desk.said
+
+
+def test_a_short_year_of_birth_is_completed_where_it_was_typed(screen: Screen) -> None:
+    screen.at("children")
+    screen.press("insert")
+    screen.type("Trẻ Mẫu Mới⇥010916⇥nữ⇥nt2⇥Người Mẹ Mẫu⇥85‹f2›")
+    assert screen.under_cursor == "1985"
+    assert children(screen)[-1]["mother_birth_year"] == 1985
+
+
 # A block from a spreadsheet
 
 
