@@ -151,6 +151,14 @@ class Screen:
             count += 1
 
 
+def screen_on(work: OpenReport, first: PageName = PageName.HOME) -> Screen:
+    """A new desk of 80×24 on a report that is open."""
+    terminal = FakeTerminal()
+    desk = Desk(work, terminal, registry.page_of, 80, 24)
+    desk.begin(work, first)
+    return Screen(desk, terminal)
+
+
 Open = Callable[[Workspace], Screen]
 
 
@@ -169,13 +177,11 @@ def open_desk() -> Iterator[Open]:
     def open_it(workspace: Workspace) -> Screen:
         is_new = workspace.year not in workspace.store.years()
         session, notices = open_session(workspace)
-        terminal = FakeTerminal()
         work = OpenReport(workspace, session, notices)
-        desk = Desk(work, terminal, registry.page_of, 80, 24)
-        desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
-        desk.drafts.offer()
+        screen = screen_on(work, PageName.FIRST_START if is_new else PageName.HOME)
+        screen.desk.drafts.offer()
         opened.append(work)
-        return Screen(desk, terminal)
+        return screen
 
     yield open_it
     for work in opened:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 
 from openpyxl import Workbook
 
-from exports.district.report_sum import collect
+from exports.district.arriving.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
+from exports.district.report_sum import Collection, collect
 from forms.dossier.content import Edit
 from forms.package.training import training_year
 from forms.sets.mn2019.catalogues import catalogue
@@ -175,12 +179,21 @@ def _remark(screen: Screen) -> None:
     screen.press("f9")
 
 
+@cache
+def _arrived(today: date) -> tuple[Path, Collection]:
+    """A folder of what facilities sent and what is in it, read once: all desks share it."""
+    folder = Path(mkdtemp()) / "phong"
+    atexit.register(rmtree, folder.parent)
+    return folder, collect([fill(folder)], today)
+
+
 def office(screen: Screen) -> None:
-    """The office's desk over a folder of what facilities sent."""
-    folder = fill(screen.work.workspace.folder.parent / "phong")
-    workspace = office_folder(str(folder), None, screen.work.workspace.today)
-    found = collect([folder], workspace.today)
-    screen.desk.enter(SumReport(workspace, found), PageName.OFFICE)
+    """The office's desk over a folder of what facilities sent; nothing is answered yet."""
+    today = screen.work.workspace.today
+    folder, found = _arrived(today)
+    for made in (ANSWERS_FOLDER, SUMS_FOLDER):
+        rmtree(folder / made, ignore_errors=True)
+    screen.desk.enter(SumReport(office_folder(str(folder), None, today), found), PageName.OFFICE)
 
 
 def _in_the_office(keys: str) -> Callable[[Screen], None]:

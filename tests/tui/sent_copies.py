@@ -10,14 +10,11 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from forms.package.training import TRAINING_FOLDER
-from tests.tui.conftest import FakeTerminal, Open, Screen
+from tests.tui.conftest import Open, Screen, screen_on
 from tests.tui.page_driver import SENDER, refuse, send
-from tui.desk.desk import Desk
-from tui.desk.page_names import PageName
 from tui.jobs.exporting import OutputFile
 from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace, training_workspace
-from tui.pages import registry
 
 FREE_CHANGES = (
     (("cells", "T4", "203", "TU_THUC.permanent"), 2),
@@ -43,11 +40,7 @@ def _made(name: str) -> Mapping[str, bytes]:
         workspace = training_workspace(Path(folder), None, None)
         workspace.make_training_copy(again=False)
         session, notices = open_session(workspace)
-        work = OpenReport(workspace, session, notices)
-        terminal = FakeTerminal()
-        screen = Screen(Desk(work, terminal, registry.page_of, 80, 24), terminal)
-        screen.desk.begin(work, PageName.HOME)
-        WAYS[name](screen)
+        WAYS[name](screen_on(OpenReport(workspace, session, notices)))
         session.close()
         files = (path for path in Path(folder).rglob("*") if path.is_file())
         return {str(path.relative_to(folder)): path.read_bytes() for path in files}
