@@ -293,6 +293,13 @@ class _Rules:
             self.on_twins[record.key] = tuple(rule for rule in own if isinstance(rule, Unique))
 
 
+def check_records(content: Content, today: date) -> Iterator[Issue]:
+    """The issues of the records of *content*, by themselves and with each other, in no order."""
+    checker = Checker()
+    rules = _Rules(content.form, content.form.rules, frozenset())
+    return checker._on_records(rules, content, content.roster, today)
+
+
 def check_alone(subject: Subject, today: date) -> list[Issue]:
     """The issues of what is filled in like a record and belongs to no report: the rules on every field."""
     rules = subject.form.rules.on_records

@@ -79,6 +79,16 @@ def test_all_is_taken_when_all_is_right(nhomtre: Command, workbook: Write, folde
 
 
 @pytest.mark.usefixtures("dossier")
+def test_what_the_check_would_say_of_a_row_is_told_and_the_row_taken(
+    nhomtre: Command, workbook: Write
+) -> None:
+    run = nhomtre("import", "--dry-run", workbook(("123", "7/5/2016", "Nữ", "Lá 77")))
+    assert run.status == 0
+    assert "dòng 2: thêm: Họ tên: giá trị «123» không đúng dạng → nhập họ tên bằng chữ." in run.out
+    assert "dòng 2: thêm: Mã lớp: mã lớp Lá 77 không có trong danh sách lớp → chọn lại lớp." in run.out
+
+
+@pytest.mark.usefixtures("dossier")
 def test_nothing_is_taken_when_one_row_is_wrong(nhomtre: Command, workbook: Write, folder: Path) -> None:
     before = files(folder)
     run = nhomtre("import", workbook(GOOD, (), BAD))

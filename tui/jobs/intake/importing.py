@@ -16,6 +16,7 @@ from forms.model.errors import Refused
 from forms.model.text import shorten
 from forms.store.system.system_calls import read_beginning
 from tui.jobs.intake.offers import Offer
+from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.records import intake_words
 
@@ -93,7 +94,7 @@ def read_rows(workspace: Workspace, sources: Sequence[Source]) -> Sequence[Batch
     """What would become of every row. Changes nothing. Raises Refused when the report is closed, StorageError."""
     present = workspace.present(workspace.year)
     refuse_frozen(present)
-    return read_sources(present, sources)
+    return read_and_checked(present, sources, workspace.today)
 
 
 def counts_of(batches: Sequence[Batch]) -> RowCounts:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from forms.entry.row_intake import Batch, ReadRow, RowFate, Source, edits_of, read_sources
+from forms.entry.row_intake import Batch, ReadRow, RowFate, Source, edits_of
+from forms.model.record import Field, FieldType
 from forms.model.text import format_date, parse_iso
+from forms.model.values import Record, Typed
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.jobs.intake.offers import Offer, remark_text
+from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words
 from tui.texts.records import intake_words
@@ -46,9 +50,12 @@ class IntakePage(ListPage[OpenReport]):
 
     @property
     def batches(self) -> list[Batch]:
-        """The sources as read."""
+        """The sources as read and checked."""
         sources = self.offer.converted if self.is_converted else self.offer.sources
-        return self.once("batches", self.is_converted, lambda: read_sources(self.work.content, sources))
+        today = self.work.workspace.today
+        return self.once(
+            "batches", self.is_converted, lambda: read_and_checked(self.work.content, sources, today)
+        )
 
     @property
     def lines(self) -> list[PreviewLine]:
@@ -127,7 +134,9 @@ class IntakePage(ListPage[OpenReport]):
             role = Role.ERROR if read.kind is RowFate.REFUSE else Role.WARNING if read.remarks else Role.TEXT
             return Cell(intake_words.INTAKE_KIND["skip" if out else read.kind], sign, role)
         raw = next(row for row in line.source.rows if row.number == read.number)
-        shown = " · ".join(_seen(text) for text in raw.texts)
+        columns = zip_longest(raw.texts, line.source.fields[: len(raw.texts)])
+        values = {**(read.subject.record if read.subject else {}), **read.values}
+        shown = " · ".join(_seen(text, field, values) for text, field in columns)
         return Cell(shown, role=Role.DIM if out else Role.TEXT)
 
     def own_key(self, name: str, char: str | None) -> bool:
@@ -184,7 +193,10 @@ class IntakePage(ListPage[OpenReport]):
         )
 
 
-def _seen(text: str) -> str:
-    """A text of a cell as people write it: days day first."""
+def _seen(text: str, field: Field | None, values: Record) -> str:
+    """A text of a cell as people write it: days day first, a short year as it is completed."""
+    value = values.get(field.key) if field and field.type in (FieldType.DATE, FieldType.INT) else None
+    if value is not None and not isinstance(value, Typed):
+        text = str(value)
     day = parse_iso(text)
     return format_date(day) if day else text or intake_words.INTAKE_EMPTY

@@ -36,6 +36,7 @@ INTAKE_REMARKS = {
     "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",
     "marks": "{label}: không có dấu, hoặc có dấu ở cả hai cột, nên để trống; cần xem lại.",
     "age": "{label} {text}: không hợp tuổi của danh sách này; cần xem lại.",
+    "issue": "{label}: {text}",
     "order": "{label}: đọc là {text}, nhưng cột này có chỗ ghi tháng trước ngày; cần xem lại.",
     "no_record": "«{text}»: không phải một hồ sơ.",
     "many": "Nhiều hồ sơ cùng tên và ngày sinh (hoặc cùng mã) nên không biết sửa hồ sơ nào.",

@@ -188,6 +188,27 @@ def test_a_row_is_left_out_with_the_space_bar_and_escape_takes_nothing(screen: S
     assert [child["name"] for child in children(screen)[46:]] == ["Trẻ Mẫu B"]
 
 
+def test_what_the_check_would_say_of_a_row_is_told_before_it_is_taken(screen: Screen) -> None:
+    paste(
+        screen,
+        "123\t1/9/16\tNam\tNT1\tNgười Mẹ Mẫu\t85\n"
+        "Trẻ Mẫu A\t1/9/16\tNam\tLá 77\n"
+        "Trẻ Mẫu B\t1/9/16\tNam\tNT2\n"
+        "Trẻ Mẫu B\t1/9/16\tNam\tNT2\n",
+    )
+    assert "123 · 01/09/2016 · Nam · NT1 · Người Mẹ Mẫu · 1985" in screen.text
+    told = []
+    for _ in range(4):
+        screen.press("down")
+        told.append(screen.page.all_messages())
+    assert (None, "Họ tên: giá trị «123» không đúng dạng → nhập họ tên bằng chữ.") in told[0]
+    assert (None, "Mã lớp: mã lớp Lá 77 không có trong danh sách lớp → chọn lại lớp.") in told[1]
+    assert not any("trùng" in text for _, text in told[2])
+    assert sum("trùng họ tên và ngày sinh với trẻ khác" in text for _, text in told[3]) == 1
+    labels = [text.partition(":")[0] for row in told for _, text in row]
+    assert len(labels) == sum(len({text.partition(":")[0] for _, text in row}) for row in told)
+
+
 def test_days_are_read_day_first_and_never_swapped(screen: Screen) -> None:
     paste(screen, "Trẻ Mẫu A\t2/9/2016\nTrẻ Mẫu B\t12/31/2016\nTrẻ Mẫu C\t1/1/16\nTrẻ Mẫu D\t2/29\n")
     screen.press("enter")
