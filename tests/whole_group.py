@@ -32,7 +32,7 @@ CHILDREN = (
     "Thạch Minh Đức⏎021115⏎1⏎⏎Lê Thị Hoa⏎1990⇥05⏎"
     "Võ Thị Hạnh⏎080814⏎2⏎⏎Lê Thị Hoa⏎1990⏎"
     # health and nutrition from top to bottom
-    "‹home›" + "↑" * 6 + "→" * 12 + "c↓" * 6 + "→" + "↑" * 6 + "00↓04↓00↓00↓00↓00↓"
+    "‹home›" + "↑" * 6 + "→" * 14 + "c↓" * 6 + "→" + "↑" * 6 + "00↓04↓00↓00↓00↓00↓"
     # what only some have, in their own forms
     "‹home›↑↑↑⏎‹f3›mien hoc phi⏎3⏎‹f3›ho tro an⏎c⏎‹escape›"
     "↓⏎‹f3›khuyet tat⏎02⏎‹escape›"

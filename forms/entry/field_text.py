@@ -99,9 +99,13 @@ Given = tuple[tuple[str, Any], ...]
 
 def _given(field: Field, subject: Subject) -> Given:
     """The values that narrow the list, by attribute: for ``home_district`` the ``home_province``."""
-    prefix = next((place for place in _PLACES if field.key.startswith(place)), "")
+    prefix = _prefix(field)
     names = [name for name in _NARROWED_BY if prefix + name in subject.type.field_by_key]
     return tuple((name, value) for name in names if (value := subject.get(prefix + name)) is not None)
+
+
+def _prefix(field: Field) -> str:
+    return next((place for place in _PLACES if field.key.startswith(place)), "")
 
 
 @lru_cache(256)
@@ -123,3 +127,14 @@ def depends_on_others(field: Field) -> bool:
         return False
     names = field.codes.items[0].attributes
     return field.coded_when is not None or not names.keys().isdisjoint(_NARROWED_BY)
+
+
+def decides(key: str, field: Field) -> bool:
+    """Whether the value of the field *key* decides what may stand in *field*."""
+    if not depends_on_others(field):
+        return False
+    name = key.removeprefix(_prefix(field))
+    narrows = (
+        name in _NARROWED_BY and name in field.codes.items[0].attributes and key == _prefix(field) + name
+    )
+    return narrows or (field.coded_when is not None and key in field.coded_when.paths())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from forms.dossier.campaign import letter_of, subject_of
@@ -59,7 +60,12 @@ def beginning(content: Content, record: RecordType) -> Subject:
 
 def _filled(content: Content, record: RecordType, previous: Record, given: Record) -> Record:
     fields: dict[str, Any] = dict(record.defaults)
-    for source, names in ((content.facility, record.from_facility), (previous, record.from_previous)):
+    facility = content.facility
+    # the district of the facility is one of its province: a child of another has neither
+    alike = takewhile(
+        lambda name: given.get(name, facility.get(name)) == facility.get(name), record.from_facility
+    )
+    for source, names in ((facility, alike), (previous, record.from_previous)):
         fields |= {name: source[name] for name in names if name in source}
     return fields | dict(given)
 

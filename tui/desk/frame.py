@@ -103,9 +103,8 @@ def explaining_lines(focus: Focus | None, explanation: str, width: int, lines: i
 
 
 def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
-    """What was said last; then what is wrong at the cursor, each with its severity in words; all of it whole."""
-    labelled = [(message[0], in_words(message)) for message in messages]
-    labelled = [message for message in labelled if message[1] != said]
+    """What was said last; then what else is wrong at the cursor, each with its severity in words; all of it whole."""
+    labelled = [(message[0], in_words(message)) for message in messages if message[1] not in said]
     if said and labelled and len(said) < SHORT:
         labelled[0] = (labelled[0][0], BETWEEN.join((said, labelled[0][1])))
         said = ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from forms.dossier.content import Path, is_record
+from forms.dossier.content import Edit, Path, is_record
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options, meaning_of, read_field, vocabulary
+from forms.entry.followers import Followed, followed
 from forms.entry.record_edits import beginning, new_record, presets, set_fields, subjects
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
@@ -34,6 +35,10 @@ class Entering:
         """Of the record that is in no list yet: the fields that were confirmed all the same."""
         self._told: frozenset[tuple[str, Place]] = frozenset()
         """What was wrong with the record before the last value was put."""
+        self._followed = Followed({})
+        """What followed from that value."""
+        self._dropped = ""
+        """The defaults that went with it, in words."""
 
     def subjects(self) -> Sequence[Subject]:
         """All of them, in entry order."""
@@ -72,13 +77,19 @@ class Entering:
     def put(self, subject: Subject, field: Field, value: Value | None) -> None:
         """Keep a value; what a record begins with makes none alone. Raises Refused, StorageError."""
         self._told = frozenset((issue.rule, issue.place) for issue in self.work.issues_of(subject.place))
+        self._followed, self._dropped = Followed({}), ""
         if not self.is_new(subject):
             path = self.path(subject, field)
             if value is not None and value == presets(self.work.content, self.record).get(field.key):
                 value = None  # as the letter says: no correction
             if is_record(path[:2], self.work.content.form) and self.work.content.value(path[:2]) is None:
                 raise Refused(form_words.RECORD_GONE)
-            self.work.put(path, value)
+            self._followed = self.followed(subject, {field.key: value})
+            self._dropped = " ".join(
+                form_words.DROPPED.format(label=one.label, value=self.text(subject, one))
+                for one in self._followed.dropped
+            )
+            self.work.commit(self._edits(subject, self._followed.values))
             self.confirm(subject, field)
         elif value is None or value == subject.record.get(field.key):
             self.confirm(subject, field)
@@ -86,6 +97,31 @@ class Entering:
             self.work.commit(new_record(self.work.content, self.record, {field.key: value})[1])
             self.work.given[self.newest().place] = self.given(subject) - {field.key}
             self._confirmed = frozenset()
+
+    def followed(self, subject: Subject, values: Mapping[str, Value | None]) -> Followed:
+        """What follows from putting *values* into a record."""
+        return followed(self.work.content.roster, subject, values, self.given(subject))
+
+    def _edits(self, subject: Subject, values: Mapping[str, Value | None]) -> list[Edit]:
+        paths = {(*subject.place.split("/"), key): value for key, value in values.items()}
+        return [Edit(path, self.work.content.value(path), value) for path, value in paths.items()]
+
+    def fill(self, subjects: Sequence[Subject], field: Field, value: Value) -> None:
+        """Put one value into many records, as one change. Raises as ``put``."""
+        filled = [self._edits(one, self.followed(one, {field.key: value}).values) for one in subjects]
+        self.work.commit([edit for edits in filled for edit in edits])
+        for subject in subjects:
+            self.confirm(subject, field)
+
+    def to_ask(self, field: Field) -> Field | None:
+        """The first field that the value put last, in *field*, leaves without one that fits; once."""
+        asked = [
+            one
+            for one in (*self._followed.dropped, *self._followed.doubtful)
+            if field.key in self._followed.values
+        ]
+        self._followed = Followed({})
+        return min(asked, key=lambda one: self.record.field_order[one.key], default=None)
 
     # What a record begins with
 
@@ -177,19 +213,36 @@ class Entering:
         return min((issue.severity for issue in self.issues(subject, field)), default=None)
 
     def verdict(self, subject: Subject, field: Field) -> str:
-        """What the check says of the value that was just put, else what that value did to another field; or whose value it is."""
+        """What the check says of the value that was just put, else what that value did to other fields; or whose value it is."""
         own = self.issues(subject, field) if field.key in subject.record else []
-        found = own or [
-            issue
-            for issue in self.work.issues_of(subject.place)
-            if issue.place.field and not issue.is_missing and (issue.rule, issue.place) not in self._told
-        ]
-        if not found:
-            preset = "" if self.is_corrected(subject, field) else self.preset(subject, field)
-            return form_words.AS_LETTER.format(text=preset) if preset else ""
-        worst = min(found, key=lambda issue: issue.severity)
+        if told := self._worst(own) or " ".join(filter(None, self._of_others(subject))):
+            return told
+        preset = "" if self.is_corrected(subject, field) else self.preset(subject, field)
+        return form_words.AS_LETTER.format(text=preset) if preset else ""
+
+    def _worst(self, issues: Sequence[Issue]) -> str:
+        """The worst of the issues of fields, with the name of its field."""
+        worst = min(issues, key=lambda issue: issue.severity, default=None)
+        if worst is None:
+            return ""
         label = self.record.field_by_key[worst.place.field or ""].label
         return f"{issue_words.SEVERITY[worst.severity]}: {label}: {worst.message}"
+
+    def _of_others(self, subject: Subject) -> Iterator[str]:
+        """What the value put last did to other fields: a default that went, what is wrong now, what may be."""
+        yield self._dropped
+        issues = self.work.issues_of(subject.place)
+        wrong = {issue.place.field for issue in issues if not issue.is_missing}
+        yield self._worst(
+            [
+                issue
+                for issue in issues
+                if issue.place.field and not issue.is_missing and (issue.rule, issue.place) not in self._told
+            ]
+        )
+        for field in self._followed.doubtful:
+            if field.key not in wrong:
+                yield form_words.DOUBTFUL.format(label=field.label, value=self.text(subject, field))
 
     def messages(self, subject: Subject, field: Field, first: Issue | None) -> list[Message]:
         """The issues of a field and those of the record as a whole, *first* before the others."""

@@ -12,7 +12,6 @@ from functools import lru_cache
 from forms.dossier.content import Path
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options
-from forms.entry.record_edits import set_fields
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import Field, FieldType, RecordType
@@ -244,10 +243,7 @@ class QuickPage(GridPage[ShownReport]):
         elif value is None or self.entering.is_new(subject):
             self.host.say(form_words.FILL_WANTS_VALUE.format(count=len(rows)))
         else:
-            refs = [row.place.partition("/")[2] for row in rows]
-            self.work.commit(set_fields(self.work.content, self.record, refs, {field.key: value}))
-            for row in rows:
-                self.entering.confirm(row, field)
+            self.entering.fill(rows, field, value)
             self.marked = frozenset()
             text = self.entering.text(subject, field)
             self.host.say(form_words.FILLED.format(value=text, count=len(rows)))

@@ -326,9 +326,13 @@ class FormPage(GridPage[ShownReport]):
     def go_on(self) -> None:
         """While new records are typed from one stop to the next, then to the next record; else to the next field.
 
-        A record that is in no list yet waits where its first value is wanted.
+        A record that is in no list yet waits where its first value is wanted. What a value leaves without one that
+        fits is asked for next.
         """
         field, subject = self.field, self.subject
+        if field and (asked := self.entering.to_ask(field)):
+            self._go_to_field(asked.key)
+            return
         if not self._types_new or field is None or subject is None or not self.entering.is_stop(field):
             super().go_on()
             return

@@ -126,6 +126,8 @@ RECORD = RecordType(
         GridColumn("guardian_name", 22),
         GridColumn("guardian_birth_year", 12, "Năm sinh giám hộ"),
         GridColumn("province", 24),
+        GridColumn("district", 20, "Quận/Huyện"),
+        GridColumn("ward", 20, "Xã/Phường"),
         GridColumn("boarding", 9),
         GridColumn("boarding_kind", 20),
         GridColumn("health_checked", 14, "Kiểm tra sức khỏe"),

@@ -129,6 +129,39 @@ def _keys(record: str) -> set[str]:
     return next({field.key for field in each.fields} for each in FORM.records if each.key == record)
 
 
+def test_a_province_asks_again_for_what_lies_in_it(screen: Screen) -> None:
+    screen.at("children/c0001/province")
+    child = screen.work.content.records("children")["c0001"]
+    assert (child["district"], child["ward"]) == ("761", "26764")
+    screen.type("binh dinh⏎")
+    assert screen.page.field.key == "district"
+    child = screen.work.content.records("children")["c0001"]
+    assert (child["province"], child["district"]) == ("52", "761"), "what was entered stays"
+    assert child["ward"] == "Phường Thạnh Xuân", "and what it says stays readable where words stand"
+    assert "quận, huyện Quận 12 không thuộc Tỉnh Bình Định" in screen.said
+    assert (
+        "Xã/Phường (Theo địa chỉ thường trú): vẫn ghi «Phường Thạnh Xuân» → xem lại mục này." in screen.said
+    )
+    screen.press("ctrl+z")
+    assert screen.work.content.records("children")["c0001"]["ward"] == "26764"
+
+
+def test_a_default_goes_with_the_province_that_it_lies_in(screen: Screen) -> None:
+    screen.at("children")
+    screen.type("‹insert›Trẻ Mẫu Mới⏎")
+    child = screen.work.content.records("children")["c0047"]
+    assert (child["province"], child["district"]) == ("79", "761")
+    screen.at("children/c0047/province")
+    screen.type("52⏎")
+    child = screen.work.content.records("children")["c0047"]
+    assert child["province"] == "52"
+    assert "district" not in child
+    assert "đã bỏ «Quận 12» điền sẵn" in screen.text
+    assert screen.page.field.key == "district"
+    screen.type("phu my⏎")
+    assert screen.work.content.records("children")["c0047"]["district"] == "545"
+
+
 def test_a_name_typed_into_a_code_field_becomes_its_code(screen: Screen) -> None:
     screen.at("children/c0001/ethnicity")
     screen.type("khơ-me⏎")

@@ -70,7 +70,7 @@ def test_a_clean_child_costs_few_keys_in_the_form(two_classes: Screen) -> None:
     "keys",
     (
         *("‹f4›", "⏎", "⏎⏎⏎⏎⏎⏎⏎⏎", " ⏎", "‹delete›", "⇥⇥⇥⏎", "⇥⇥⇥nt1⏎", "⇥⇥⇥‹f4›", "→→→→→→kinh⏎"),
-        *("⌫⏎", "‹f2›⏎", "→→→→→→→→→→ ", "⇥⇥⇥⇥‹f4›‹f4›‹f4›"),
+        *("⌫⏎", "‹f2›⏎", "→→→→→→→→→→→→ ", "⇥⇥⇥⇥‹f4›‹f4›‹f4›"),
     ),
 )
 def test_no_key_makes_a_record_of_what_it_would_begin_with(two_classes: Screen, keys: str) -> None:
@@ -121,6 +121,20 @@ def test_what_a_record_began_with_looks_different_until_it_is_confirmed(two_clas
     # another visit of the page knows it still
     screen.type("‹escape›‹insert›↑")
     assert roles(screen)["boarding"] is Role.GIVEN
+
+
+def test_a_default_is_seen_beside_the_province_that_it_belongs_to(two_classes: Screen) -> None:
+    screen = two_classes
+    screen.type("‹insert›Trẻ Mẫu Quế⏎040514⏎nữ⏎mg1⏎Đỗ Thị Mẫu Sương⏎1991⏎↑")
+    assert roles(screen)["district"] is Role.GIVEN
+    assert children(screen)[0]["district"] == "761"
+    screen.type("→→→→→→→→→52⇥")
+    assert "Quận/Huyện (Theo địa chỉ thường trú): đã bỏ «Quận 12» điền sẵn" in screen.text
+    assert screen.page.fields[screen.page.cursor.col - 1].key == "district"
+    assert (children(screen)[0]["province"], children(screen)[0].get("district")) == ("52", None)
+    # filled into other rows at once, it is the same
+    screen.type("↓‹home›Trẻ Mẫu Rạng⏎040514⏎nữ⏎⏎Đỗ Thị Mẫu Sương⏎1991⏎‹home›↑ ↑↑ ↑→→→→→→→→→‹f4›")
+    assert [(child["province"], child.get("district")) for child in children(screen)] == [("52", None)] * 2
 
 
 def test_a_repetition_tells_what_it_put_and_leaves_what_was_typed(two_classes: Screen) -> None:
