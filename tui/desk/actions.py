@@ -28,6 +28,8 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.EXCEL: lambda host: host.open(PageName.EXPORT, host.page.workbook),
     Action.IMPORT: _opens(PageName.IMPORT),
     Action.FILL: _opens(PageName.FILL),
+    Action.REMOVE: _opens(PageName.REMOVE),
+    Action.MOVE_IN: _opens(PageName.MOVE_IN),
     Action.YEAR: _opens(PageName.YEARS),
     Action.CAMPAIGN: lambda host: host.open(PageName.FORM, host.work.content.form.letter.place),
     Action.REPLIES: _opens(PageName.REPLIES),

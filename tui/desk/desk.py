@@ -449,9 +449,7 @@ class Desk:
             self.say(desk_words.NOT_HERE.format(key=key))
 
     def _knows(self, page: Page[Any], action: Action) -> bool:
-        if page.alone and action not in page.actions:
-            return action is Action.MENU and bool(self.offers)
-        return action in page.actions or action in ALWAYS
+        return action in page.known or (action is Action.MENU and bool(self.offers))
 
     def _save(self, page: Page[Any]) -> None:
         if self.drafts.accept():
@@ -494,7 +492,7 @@ class Desk:
             rule,
             *foot,
             frame.key_line(
-                page.actions if page.alone else (*page.actions, Action.UNDO),
+                page.in_key_line,
                 self.width,
                 at_first=not self._has_function_keys,
             ),
@@ -550,17 +548,5 @@ class Desk:
         return line_of(spans, self.width)
 
 
-ALWAYS = (
-    Action.HELP,
-    Action.READ_ON,
-    Action.MENU,
-    Action.TAKE,
-    Action.UNDO,
-    Action.REDO,
-    Action.QUIT,
-    Action.ISSUES,
-    Action.MISSING,
-    Action.BACK,
-)
 UNDER_A_CHOICE = frozenset((Action.UNDO, Action.REDO, Action.TAKE))
 """What would change the content below something that was made of it and waits for an answer."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from forms.model.issue import Repair
+
 
 class Action(StrEnum):
     """What a function key asks for."""
@@ -44,6 +46,7 @@ class Action(StrEnum):
     DIFFERENCES = "differences"
     DROPPED = "dropped"
     SIDES = "sides"
+    MOVE_IN = "move_in"
     QUIT = "quit"
     STAY = "stay"
     ASK_TO_WRITE = "ask_to_write"
@@ -123,6 +126,13 @@ FIRST_IN_MENU: tuple[Key, ...] = (
         "Đánh dấu mục đã rà soát (phím cách ở cột Rà soát)",
         formerly="f5",
     ),
+    Key(
+        "",
+        "",
+        Action.MOVE_IN,
+        "Chuyển trẻ",
+        "Chuyển trẻ vào nhóm, lớp chưa có trẻ: đánh dấu ở danh sách trẻ",
+    ),
     Key("", "", Action.SIDES, "Chọn hai bản khác để so", "Chọn hai bản khác để so", formerly="f4"),
 )
 """What a page is for, where that is no key of every page: a row of it as well, or a cell."""
@@ -156,8 +166,25 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình (hỏi trước)"),
 )
-ALWAYS_IN_MENU = (Action.ISSUES, Action.MISSING, Action.QUIT)
-"""Those of them that every menu has; the others belong to some pages."""
+ALWAYS = (
+    Action.HELP,
+    Action.READ_ON,
+    Action.MENU,
+    Action.TAKE,
+    Action.UNDO,
+    Action.REDO,
+    Action.QUIT,
+    Action.ISSUES,
+    Action.MISSING,
+    Action.BACK,
+)
+"""What can be done on every page that does not stand alone; the others belong to some pages."""
+REPAIRS: dict[Repair, Action] = {
+    Repair.REMOVE: Action.REMOVE,
+    Repair.MOVE_IN: Action.MOVE_IN,
+    Repair.TAKE: Action.TAKE,
+}
+"""What an issue offers on the spot → the action that does it."""
 CHANGING = frozenset(
     (
         Action.NOTE,

@@ -12,12 +12,12 @@ from forms.model.code_list import Item
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.canvas import Line
-from tui.desk.keys import Action
+from tui.desk.keys import ALWAYS, BY_ACTION, REPAIRS, Action
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.revisions.remarks import remarks_at
-from tui.texts import issue_words
+from tui.texts import desk_words, issue_words
 
 if TYPE_CHECKING:
     from tui.jobs.background import Job
@@ -232,11 +232,45 @@ class Page(Generic[Report_co]):
             *((remark.severity, remark.sentence) for remark in banners),
             *own,
             *((issue.severity, words_of(issue)) for issue in around),
+            *self._offered(),
         ]
+
+    def _offered(self) -> list[Message]:
+        """What repairs the issues here and is nothing that every page has."""
+        keys = [BY_ACTION[action] for action in self.repairs() if action not in ALWAYS]
+        offers = (
+            issue_words.OFFER.format(what=key.short, key=key.label or desk_words.BY_MENU) for key in keys
+        )
+        return [(None, issue_words.OFFERED.format(offers=" · ".join(offers)))] if keys else []
 
     def help(self) -> list[str]:
         """Paragraphs about this page and the place of the cursor."""
         return []
+
+    # What can be done
+
+    def issues_here(self) -> Sequence[Issue]:
+        """The issues of the record in focus, and of the whole table or list."""
+        here = self.place_here()
+        places = (here.record, here.whole) if here else ()
+        return [issue for place in places if place for issue in self.work.issues_of(place)]
+
+    def repairs(self) -> Mapping[Action, Issue]:
+        """What puts right by itself what is wrong in focus, and which issue it puts right."""
+        wanted = [issue for issue in self.issues_here() if issue.repairs]
+        if not wanted or not self.work.can_edit():
+            return {}
+        return {REPAIRS[repair]: issue for issue in reversed(wanted) for repair in issue.repairs}
+
+    @property
+    def in_key_line(self) -> tuple[Action, ...]:
+        """What the key line has room for, in order."""
+        return self.actions if self.alone else (*self.actions, *self.repairs(), Action.UNDO)
+
+    @property
+    def known(self) -> tuple[Action, ...]:
+        """Everything that can be done here now."""
+        return self.actions if self.alone else (*self.actions, *self.repairs(), *ALWAYS)
 
     # Places of the report
 

@@ -22,6 +22,8 @@ class PageName(StrEnum):
     FORM = "form"
     QUICK_ENTRY = "quick_entry"
     MANY = "many"
+    REMOVE = "remove"
+    MOVE_IN = "move_in"
     IMPORT = "import"
     FILL = "fill"
     FILL_PLAN = "fill_plan"

@@ -32,6 +32,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.FORM: "records.record_form.FormPage",
     PageName.QUICK_ENTRY: "records.quick_entry.QuickPage",
     PageName.MANY: "records.many.ManyPage",
+    PageName.REMOVE: "records.record_removal.remove_in_focus",
+    PageName.MOVE_IN: "records.record_list.move_in",
     PageName.IMPORT: "intake.file_prompt.ask_workbook",
     PageName.FILL: "intake.file_prompt.ask_template",
     PageName.INTAKE: "intake.intake_preview.IntakePage",

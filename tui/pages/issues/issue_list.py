@@ -54,6 +54,9 @@ class IssuesPage(ListPage[ShownReport]):
         issue = self.issues[row]
         return Cell(self._about.word(issue) if col == 0 else sentence_of(issue), role=ROLES[issue.severity])
 
+    def issues_here(self) -> Sequence[Issue]:
+        return self.issues[self.cursor.row : self.cursor.row + 1]
+
     def open(self, row: int) -> None:
         """Go to the place of the issue."""
         self.host.go_to_issue(self.issues[row])

@@ -254,6 +254,17 @@ class DossierListPage(RecordsPage):
         ask_to_remove(self.host, self.record, self.chosen(), self.selection.unmark)
 
 
+def move_in(host: Host[ShownReport]) -> DossierListPage:
+    """The list of those that may belong to the record in focus, and how they are moved there."""
+    place = host.page.repairs()[Action.MOVE_IN].place.record
+    content = host.work.content
+    form = content.form
+    owner = next(subject for subject in content.roster.everyone() if subject.place == place)
+    member = next(record for record in form.lists if form.owner_of.get(record.key) == owner.type.key)
+    host.say(list_words.MOVE_IN.format(name=owner.name, move=list_words.MOVE_TO_CLASS))
+    return DossierListPage(host, member.place)
+
+
 class BehindPage(RecordsPage):
     """The records behind one cell of a derived table: which children, classes or people it counts."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from forms.dossier.roster import Subject
 from forms.entry.record_edits import delete_records
 from forms.model.record import RecordType
+from tui.desk.keys import Action
 from tui.desk.page import Host
 from tui.desk.shown_report import ShownReport
 from tui.texts import desk_words
@@ -14,6 +15,13 @@ from tui.texts.records import list_words
 
 MOST_NAMES = 3
 """Names in a question before removal."""
+
+
+def remove_in_focus(host: Host[ShownReport]) -> None:
+    """Remove the record of the issue in focus after a question."""
+    place = host.page.repairs()[Action.REMOVE].place.record
+    chosen = [subject for subject in host.work.content.roster.everyone() if subject.place == place]
+    ask_to_remove(host, chosen[0].type, chosen, lambda: None)
 
 
 def ask_to_remove(

@@ -70,6 +70,7 @@ class _Line(NamedTuple):
     leads: Callable[[], None] | None = None
     role: Role = Role.TEXT
     sign: str = ""
+    issue: Issue | None = None
 
 
 class SignOffPage(GridPage[OpenReport]):
@@ -162,11 +163,15 @@ class SignOffPage(GridPage[OpenReport]):
         for issue in warnings:
             path = explanation_path(issue)
             words = self.work.content.value(path) or ""
-            yield _Line(issue.sentence, words, path, role=Role.WARNING, sign="? ")
+            yield _Line(issue.sentence, words, path, role=Role.WARNING, sign="? ", issue=issue)
 
     def _sending(self) -> _Line:
         words = desk_words.DEED_ROW.format(what=BY_ACTION[Action.SEND].short)
         return _Line(words, sending_words.SEND_BESIDE, leads=partial(self.host.act, Action.SEND))
+
+    def issues_here(self) -> Sequence[Issue]:
+        issue = self.lines[self.cursor.row].issue
+        return (issue,) if issue else ()
 
     def title(self) -> str:
         return sending_words.SIGN_OFF_TITLE.format(number=self.work.content.revision)
