@@ -1,5 +1,6 @@
 """Sample reports."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,9 @@ from forms.report.report import Report
 from forms.sets.mn2019.form import FORM
 from tests.builders import AT, example
 
+FULL = os.environ.get("NHOMTRE_FULL") == "1"
+RANDOM_REPORTS = range(60 if FULL else 8)
+"""The seeds of the reports that a long run writes and reads back."""
 TODAY = date(2019, 9, 19)
 ERROR = Issue("E01", Severity.ERROR, "Mã 203", "2 lớn hơn 1", Place("T4", "203", "TU_THUC.permanent"))
 WARNING = Issue(

@@ -10,7 +10,7 @@ from tests.faults.injection import crashed_after, edit, store
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
-        "markers", "kills: many SIGKILLs; the number is NHOMTRE_KILLS (50; a full run 300)"
+        "markers", "kills: many SIGKILLs; the number is NHOMTRE_KILLS (30; a full run 300 and more)"
     )
 
 

@@ -20,8 +20,9 @@ from tests.faults.editing import YEAR, clock, in_memory, ordered, replay, step
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
-KILLS = int(os.environ.get("NHOMTRE_KILLS", "300" if os.environ.get("NHOMTRE_FULL") == "1" else "50"))
-LIFE = 20
+FULL = os.environ.get("NHOMTRE_FULL") == "1"
+KILLS = int(os.environ.get("NHOMTRE_KILLS", "300" if FULL else "30"))
+LIFE = 20 if FULL else 10
 """Kills in one folder, one after the other."""
 SEED = int(os.environ.get("NHOMTRE_SEED", "849"))
 

@@ -226,6 +226,13 @@ class Terminal:
             while (left := until - time.monotonic()) > 0:
                 threading.Event().wait(left)
 
+    def send_one_by_one(self, chunks: Iterable[bytes]) -> None:
+        """Each chunk in a write of its own, once what was before it has been painted."""
+        for chunk in chunks:
+            before = len(self.output)
+            self.send(chunk)
+            self.wait(lambda _, before=before: len(self.output) > before, f"a painting after {chunk!r}")  # type: ignore[misc]
+
     def press(self, *names: str) -> None:
         """Named keys in one write."""
         self.send(b"".join(KEYS[name] for name in names))

@@ -22,7 +22,7 @@ TEXT = (
     if os.environ.get("NHOMTRE_FULL") == "1"
     else "Nguyễn Thị Thùy Bịa, đường Ước Ổi"
 )
-BACKSPACES = {"7F": b"\x7f", "08": b"\x08"}
+SHORT = "Nguyễn Thị Thùy Bịa Đặt"
 
 
 def test_the_streams_are_those_of_an_input_method() -> None:
@@ -38,80 +38,72 @@ def test_the_streams_are_those_of_an_input_method() -> None:
     assert list(keystrokes("Đỗ", form="NFD"))[-1] == b"\x7f\x7f" + decomposed
 
 
-def name_typed(folder: Path, chunks: list[bytes], gap: float) -> None:
-    """Type into the name of the facility: backspace first empties nothing, the first letter replaces the text."""
-    with nhomtre(folder, "--at", "facility/name") as terminal:
-        terminal.wait_for("HỒ SƠ CƠ SỞ", "[Nhóm trẻ")
-        type_in(terminal, chunks, gap)
-        assert terminal.leave() == 0
+WAYS: list[tuple[Literal["NFC", "NFD"], bytes]] = [
+    (form, key) for form in ("NFC", "NFD") for key in (b"\x7f", b"\x08")
+]
+"""How an input method writes letters, and which byte it takes for backspace."""
+in_one_write_or_many = pytest.mark.parametrize(
+    "is_burst", [True, False], ids=["one write", "a chunk at a time"]
+)
+IN_FIELDS = {"facility/name": ("facility", "name"), "children/c0001/name": ("children", "c0001", "name")}
 
 
-@pytest.mark.parametrize("gap", [0, 0.033], ids=["one write", "33 ms a chunk"])
-@pytest.mark.parametrize("backspace", BACKSPACES)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_text_typed_with_unikey_is_stored_as_meant(
-    folder: Path, stored: Callable[[], Content], form: Literal["NFC", "NFD"], backspace: str, gap: float
+@in_one_write_or_many
+@pytest.mark.parametrize("place", IN_FIELDS)
+def test_a_text_typed_into_a_form_is_stored_as_meant(
+    folder: Path, stored: Callable[[], Content], place: str, is_burst: bool
 ) -> None:
-    name_typed(folder, [*keystrokes(TEXT, backspace=BACKSPACES[backspace], form=form), b"\r"], gap)
-    name = stored().facility["name"]
-    assert name == unicodedata.normalize("NFC", TEXT)
-
-
-IN_RECORDS: dict[str, tuple[str, bytes]] = {
-    "form": ("children/c0001/name", b""),
-    "quick entry": ("children", KEYS["Insert"]),
-}
-"""Where a name is typed: place, and the keys before it."""
-SHORT = "Nguyễn Thị Thùy Bịa Đặt"
-
-
-@pytest.mark.parametrize("gap", [0, 0.033], ids=["one write", "33 ms a chunk"])
-@pytest.mark.parametrize("backspace", BACKSPACES)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-@pytest.mark.parametrize("where", IN_RECORDS)
-def test_a_name_typed_into_a_record_is_stored_as_meant(
-    folder: Path,
-    stored: Callable[[], Content],
-    where: str,
-    form: Literal["NFC", "NFD"],
-    backspace: str,
-    gap: float,
-) -> None:
-    place, before = IN_RECORDS[where]
-    chunks = [*keystrokes(SHORT, backspace=BACKSPACES[backspace], form=form), b"\r"]
+    """The first letter replaces the text that stood there."""
     with nhomtre(folder, "--at", place) as terminal:
-        terminal.wait_for(" Menu")
-        type_in(terminal, [before, *chunks] if before else chunks, gap)
+        terminal.wait_for("HỒ SƠ CƠ SỞ" if place.startswith("facility") else "Họ tên", " Menu")
+        for number, (form, backspace) in enumerate(WAYS):
+            text = f"{TEXT} {number}"
+            type_in(terminal, [*keystrokes(text, backspace=backspace, form=form), b"\r"], is_burst)
+            terminal.wait(lambda _, text=text: stored().value(IN_FIELDS[place]) == text, text)  # type: ignore[misc]
+            terminal.press("Up")
         assert terminal.leave() == 0
-    records = list(stored().records("children").values())
-    assert records[0 if where == "form" else -1]["name"] == SHORT
-    assert len(records) == (46 if where == "form" else 47)
+    assert len(stored().records("children")) == 46
 
 
-@pytest.mark.parametrize("gap", [0, 0.033], ids=["one write", "33 ms a chunk"])
-@pytest.mark.parametrize("backspace", BACKSPACES)
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_name_typed_into_the_find_box_is_looked_for_as_meant(
-    folder: Path, form: Literal["NFC", "NFD"], backspace: str, gap: float
+@in_one_write_or_many
+def test_names_typed_in_quick_entry_are_stored_as_meant(
+    folder: Path, stored: Callable[[], Content], is_burst: bool
 ) -> None:
+    chunks = [KEYS["Insert"]]
+    for number, (form, backspace) in enumerate(WAYS):
+        chunks += [*keystrokes(f"{SHORT} {number}", backspace=backspace, form=form), b"\r"]
+        chunks += [KEYS["Down"], KEYS["Home"]]
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for(" Menu")
+        type_in(terminal, chunks, is_burst)
+        assert terminal.leave() == 0
+    names = [child["name"] for child in stored().records("children").values()]
+    assert names[46:] == [f"{SHORT} {number}" for number in range(len(WAYS))]
+
+
+@in_one_write_or_many
+def test_a_name_typed_into_the_find_box_is_looked_for_as_meant(folder: Path, is_burst: bool) -> None:
     wanted = "Trần Thị Mẫu Ánh"
     with nhomtre(folder, "--at", "children") as terminal:
         terminal.wait_for(" Menu")
-        type_in(terminal, [*keystrokes(wanted, backspace=BACKSPACES[backspace], form=form)], gap)
+        for form, backspace in WAYS:
+            type_in(terminal, [*keystrokes(wanted, backspace=backspace, form=form)], is_burst)
 
-        def found(lines: list[str]) -> bool:
-            shown = unicodedata.normalize("NFC", "\n".join(lines))
-            return f"Tìm «{wanted}»: 1 hồ sơ" in shown and "(1/46)" in shown
+            def found(lines: list[str]) -> bool:
+                shown = unicodedata.normalize("NFC", "\n".join(lines))
+                return f"Tìm «{wanted}»: 1 hồ sơ" in shown and "(1/46)" in shown
 
-        terminal.wait(found)
+            terminal.wait(found)
+            terminal.press("Esc")
+            terminal.wait_gone("Tìm «")
         assert terminal.leave() == 0
 
 
-def type_in(terminal: Terminal, chunks: list[bytes], gap: float) -> None:
-    if gap:
-        terminal.send_slowly(chunks, gap)
-    else:
+def type_in(terminal: Terminal, chunks: list[bytes], is_burst: bool) -> None:
+    if is_burst:
         terminal.send(b"".join(chunks))
+    else:
+        terminal.send_one_by_one(chunks)
 
 
 def test_a_burst_over_two_fields_lands_in_both(folder: Path, stored: Callable[[], Content]) -> None:

@@ -28,7 +28,7 @@ from forms.report.report import Report
 from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import copy_of, example, public, school
-from tests.exports.conftest import Printed, random_report, report_of, with_facility
+from tests.exports.conftest import RANDOM_REPORTS, Printed, random_report, report_of, with_facility
 from tests.exports.sendings import PRINT, send
 from tests.exports.tools import Word, ink, run, words
 
@@ -100,7 +100,8 @@ def test_every_row_is_in_the_content_stream_in_order(report: Report, printed: Pr
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.long
+@pytest.mark.parametrize("seed", RANDOM_REPORTS)
 def test_figures_are_those_of_the_report(seed: int, folder: Path) -> None:
     report = random_report(seed)
     path = folder / f"random-{seed}.pdf"

@@ -27,7 +27,15 @@ from forms.report.report import Report
 from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import empty, example, official, public
-from tests.exports.conftest import ERROR, WARNING, Printed, random_report, report_of, with_facility
+from tests.exports.conftest import (
+    ERROR,
+    RANDOM_REPORTS,
+    WARNING,
+    Printed,
+    random_report,
+    report_of,
+    with_facility,
+)
 from tests.exports.sendings import send
 from tests.exports.tools import recalculated
 
@@ -127,7 +135,8 @@ def figures_wanted(report: Report) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.long
+@pytest.mark.parametrize("seed", RANDOM_REPORTS)
 def test_figures_are_those_of_the_report(seed: int, saved: Printed) -> None:
     report = random_report(seed)
     path = saved(report)

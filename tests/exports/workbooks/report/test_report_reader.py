@@ -40,7 +40,7 @@ from tests.builders import (
     school,
     typed,
 )
-from tests.exports.conftest import TODAY, Printed, random_report, report_of
+from tests.exports.conftest import FULL, RANDOM_REPORTS, TODAY, Printed, random_report, report_of
 from tests.exports.hostile import HOSTILE
 from tests.exports.report_books import (
     read_bytes,
@@ -114,7 +114,8 @@ def test_the_training_copy_comes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.long
+@pytest.mark.parametrize("seed", RANDOM_REPORTS)
 def test_random_reports_come_back(seed: int) -> None:
     report = random_report(seed)
     check(read_bytes(write_report(report)), report)
@@ -217,8 +218,9 @@ def test_a_revision_may_be_written_as_a_floating_number() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.tools
-@pytest.mark.parametrize("seed", [None, 2, 9])
+@pytest.mark.parametrize("seed", [None, 2, 9] if FULL else [None, 2])
 def test_after_libreoffice_has_saved_it(
     seed: int | None, draft: Report, saved: Printed, folder: Path
 ) -> None:

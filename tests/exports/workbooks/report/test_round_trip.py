@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -23,12 +22,11 @@ from forms.report.figures import FiguresOf
 from forms.report.report import Report
 from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tests.builders import AT
-from tests.exports.conftest import TODAY
+from tests.exports.conftest import FULL, TODAY
 from tests.exports.invented import NOT_UPLOADED, YEAR, Invented
 from tests.exports.tools import recalculated
 
-FULL = os.environ.get("NHOMTRE_FULL") == "1"
-DOSSIERS = 200 if FULL else 16
+DOSSIERS = 200 if FULL else 6
 
 
 def report_of(content: Content) -> Report:
@@ -182,14 +180,15 @@ def test_three_files_are_taken_one_after_another(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(DOSSIERS // 8))
+@pytest.mark.parametrize("seed", range(DOSSIERS // 6))
 def test_three_files_of_random_dossiers(tmp_path: Path, seed: int) -> None:
     take_three_files(Invented(1000 + seed).content(), tmp_path)
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.tools
-@pytest.mark.parametrize("seed", [None, 1, 2], ids=["training", "1", "2"])
+@pytest.mark.parametrize("seed", [None, 1, 2] if FULL else [None, 1])
 def test_after_libreoffice_has_saved_them(tmp_path: Path, seed: int | None) -> None:
     content = training() if seed is None else Invented(seed).content()
     (path,) = written(tmp_path, content)
