@@ -62,8 +62,8 @@ def meaning_of(field: Field, subject: Subject, roster: Roster, text: str) -> Mea
     meant = vocabulary(field, subject, roster).meaning(text)
     if meant.items or field.refers is not None:
         return meant
-    # what fits no other field may still be a code: a rule then says so
-    meant = _vocabulary(field.codes, ()).meaning(text)
+    # what fits no other field may still be a code or a whole name: a rule then says so. A number is neither
+    meant = _vocabulary(field.codes, ()).named(text)
     return meant if meant.is_sure else NOTHING
 
 

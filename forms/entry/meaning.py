@@ -53,6 +53,10 @@ class Vocabulary:
             known = self._known[text] = self._meaning(text)
         return known
 
+    def named(self, text: str) -> Meaning:
+        """What has *text* as its code or as its whole name."""
+        return _judged(self._named(text), sure=True)
+
     def _meaning(self, text: str) -> Meaning:
         if not text:
             return NOTHING

@@ -18,6 +18,11 @@ def subjects(content: Content, record: RecordType) -> Sequence[Subject]:
     return (subject_of(content),) if record is content.form.letter else content.roster.of(record.key)
 
 
+def new_profile(content: Content) -> Record:
+    """What the profile of a new report begins with: what can be only so."""
+    return {**content.form.facility.defaults, **content.form.profiles.get(content.year.start, {})}
+
+
 def presets(content: Content, record: RecordType) -> Record:
     """What holds where nothing is entered: what the letter says."""
     return letter_of(content.year) if record is content.form.letter else {}

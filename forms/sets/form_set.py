@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from forms.model.code_list import Catalogue
@@ -105,7 +106,7 @@ class FormSet(Declared):
 
     *id* names the set, *code* is the official one («01-MN-ĐN»); *period* and *as_of* stand under its *title*.
     *facility* is the profile: its ``code``, ``name`` and ``ownership``, and more of its own. *lists* are the other records in the order of a package, *letter* the letter that asks
-    for the report and is no part of it. *letters* are the known ones, by the starting year. Figures are of
+    for the report and is no part of it. *letters* are the known ones, by the starting year, *profiles* what the profile of every facility that answers them holds. Figures are of
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
     *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
     reads before sending.
@@ -136,6 +137,7 @@ class FormSet(Declared):
     new_year_month: int
     draft: StateId = "draft"
     totals: tuple[Total, ...] = ()
+    profiles: Mapping[int, Record] = MappingProxyType({})
 
     def reference_date(self, start: int) -> date:
         """The day that the figures of the school year beginning in *start* are of."""

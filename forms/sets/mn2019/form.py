@@ -2,7 +2,7 @@
 
 from forms.sets.form_set import FormSet, Training
 from forms.sets.mn2019.catalogues import catalogue
-from forms.sets.mn2019.letters import LETTERS
+from forms.sets.mn2019.letters import LETTERS, PROFILES
 from forms.sets.mn2019.records import CAMPAIGN, FACILITY, LISTS
 from forms.sets.mn2019.records.computed import BEYOND, COMPUTED, MEMBERSHIP
 from forms.sets.mn2019.roll_facts import (
@@ -40,4 +40,5 @@ FORM = FormSet(
     reference_day=(9, 30),
     new_year_month=6,
     totals=TOTALS,
+    profiles=PROFILES,
 )

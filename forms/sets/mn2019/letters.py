@@ -30,3 +30,6 @@ LETTERS: dict[int, Record] = {
     }
 }
 """Starting year → what its letter says."""
+
+PROFILES: dict[int, Record] = {2019: {"region": "03", "province": "79", "district": "761"}}
+"""Starting year → what can be only so for whom the letter asks: a facility in Quận 12, a part of a city."""

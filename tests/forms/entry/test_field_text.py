@@ -86,6 +86,10 @@ def test_districts_are_those_of_the_province_they_stand_with(content: Content) -
     assert len(of("home_district")) == 63
     assert read(content, CHILD, "home_district", "Quận Ba Đình", home_province="01") == "001"
     assert read(content, CHILD, "district", "Quận Ba Đình") == "001", "kept, though a rule may object"
+    for short in ("5", "q5", "ba dinh"):
+        assert read(content, CHILD, "home_district", short, home_province="52") == Typed(short), (
+            "not of elsewhere"
+        )
 
 
 def test_a_name_that_many_bear_is_not_guessed(content: Content) -> None:

@@ -114,7 +114,7 @@ def test_a_new_report_begins_with_the_school_year(empty_folder: Screen) -> None:
     assert not list(empty_folder.work.workspace.folder.glob("*.json"))
     empty_folder.type("1⏎")
     assert isinstance(empty_folder.page, HomePage)
-    assert empty_folder.work.content.facility == {"school_year": 2019}
+    assert empty_folder.work.content.facility["school_year"] == 2019
 
 
 def test_a_package_is_read(empty_folder: Screen, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from forms.dossier.content import Edit
+from forms.entry.record_edits import new_profile
 from forms.model.errors import NhomtreError
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
@@ -64,13 +66,20 @@ class FirstPage(ListPage[OpenReport]):
     def open(self, row: int) -> None:
         match self.lines[row]:
             case Beginning.NEW:
-                content = self.work.content
-                self.work.put((content.form.facility.place, "school_year"), content.year.start)
+                self._new_report()
                 self._go_home()
             case Beginning.PACKAGE:
                 self.host.ask(home_words.ASK_PACKAGE, self._read)
             case Beginning.TRAINING:
                 self._training()
+
+    def _new_report(self) -> None:
+        """The profile with what can be only so, to be confirmed."""
+        content, profile = self.work.content, new_profile(self.work.content)
+        place = content.form.facility.place
+        values = {"school_year": content.year.start, **profile}
+        self.work.commit([Edit((place, key), None, value) for key, value in values.items()])
+        self.work.given[place] = frozenset(profile)
 
     def _read(self, name: str) -> None:
         try:

@@ -148,17 +148,16 @@ class Entering:
             self.work.given[subject.place] -= {field.key}
 
     def take_given(self, subject: Subject, field: Field) -> bool:
-        """Enter at a stop takes what the record began with; False where there is nothing to take or to ask for."""
-        if not self.is_stop(field):
-            return False
-        if self.is_given(subject, field):
+        """Enter at a stop, or in the profile, takes what the record began with; False where there is nothing to take or to ask for."""
+        is_stop = self.is_stop(field)
+        if (is_stop or self.record.single) and self.is_given(subject, field):
             self.confirm(subject, field)
             return True
-        return field.key not in subject.record and not self.is_missing(subject, field)
+        return is_stop and field.key not in subject.record and not self.is_missing(subject, field)
 
     def about_given(self, subject: Subject, field: Field) -> list[Message]:
-        """That the value at a stop was not typed."""
-        is_asked = self.is_stop(field) and self.is_given(subject, field)
+        """That the value at a stop, or in the profile, was not typed."""
+        is_asked = (self.record.single or self.is_stop(field)) and self.is_given(subject, field)
         return [(None, form_words.GIVEN)] if is_asked else []
 
     # Repeating

@@ -72,4 +72,5 @@ RECORD = RecordType(
     fields=FIELDS,
     list_columns=(GridColumn("name", 44), GridColumn("kind", 30)),
     search_fields=("name", "code"),
+    defaults={"level": "01"},
 )

@@ -10,6 +10,6 @@ def test_the_step_of_the_check_says_what_is_missing_whole(empty_folder: Screen) 
     empty_folder.press("enter")
     assert isinstance(empty_folder.page, HomePage)
     (line,) = (line for line in empty_folder.lines if " Kiểm tra " in line)
-    assert "thiếu 11 mục " in line
-    assert line.rstrip().endswith("! 11 lỗi")
+    assert "thiếu 7 mục " in line
+    assert line.rstrip().endswith("! 7 lỗi")
     assert "…" not in line

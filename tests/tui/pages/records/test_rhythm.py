@@ -123,6 +123,27 @@ def test_what_a_record_began_with_looks_different_until_it_is_confirmed(two_clas
     assert roles(screen)["boarding"] is Role.GIVEN
 
 
+def test_the_profile_begins_with_what_can_be_only_so(empty_folder: Screen) -> None:
+    screen = empty_folder
+    screen.type("1⏎")
+    profile = screen.work.content.facility
+    assert {**profile} == {
+        "school_year": 2019,
+        "level": "01",
+        "region": "03",
+        "province": "79",
+        "district": "761",
+    }
+    screen.at("facility/level")
+    page = screen.page
+    assert page.cell(page.cursor.row, 1).role is Role.GIVEN
+    assert "Điền sẵn, chưa xác nhận" in screen.said
+    before = screen.work.content
+    screen.type("⏎↑")
+    assert page.cell(page.cursor.row, 1).role is Role.TEXT
+    assert (page.field.key, screen.work.content) == ("level", before)
+
+
 def test_a_default_is_seen_beside_the_province_that_it_belongs_to(two_classes: Screen) -> None:
     screen = two_classes
     screen.type("‹insert›Trẻ Mẫu Quế⏎040514⏎nữ⏎mg1⏎Đỗ Thị Mẫu Sương⏎1991⏎↑")
