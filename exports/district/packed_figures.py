@@ -1,7 +1,5 @@
 """Figures packed small, about a kilobyte a report, for sums of many thousands; added up as they are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache

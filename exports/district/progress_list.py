@@ -1,7 +1,5 @@
 """Who has sent and who has not, as an Excel list to be filtered: a line a facility or file, each with what came of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from math import ceil

@@ -3,8 +3,6 @@
 Nothing here depends on the order in which the files were read.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The sum of the reports of many facilities, as the office prints it and writes it into a workbook."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whether a code or a file agrees with what was sent: agreement of figures and records, never proof of an author."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Iterator

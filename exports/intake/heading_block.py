@@ -1,7 +1,5 @@
 """The rows of a sheet that may be its headings, and the titles over each column: merged ones over all that they cover."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which column of a sheet holds what of which record: decided from a whole block of headings and the days under it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -63,7 +61,7 @@ class Headings(NamedTuple):
         for field, columns in self.columns.items():
             yield [self.title(column) for column in columns], field.label
 
-    def decided(self, rows: Iterable[ForeignRow]) -> Headings:
+    def decided(self, rows: Iterable[ForeignRow]) -> "Headings":
         """The same, a column that may hold either of two fields taken for the one whose format most cells below fit."""
         uses = dict(self.uses)
         for column, use in self.uses.items():

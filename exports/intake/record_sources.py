@@ -1,7 +1,5 @@
 """A workbook that someone filled in, as sources of records: the sheets whose headings are known, row by row."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 

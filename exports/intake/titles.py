@@ -3,8 +3,6 @@
 A column's titles are a path, the outermost first: («Thông tin cha», «Họ và tên»).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """What a print or a workbook is made of: facts, the tables laid out, the issues, and the annexes after them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

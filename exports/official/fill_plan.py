@@ -1,7 +1,5 @@
 """What filling an official file would do, told before anything is written; and why a file is not filled."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -154,7 +152,7 @@ class FillPlan(NamedTuple):
         """The changes of all sheets."""
         return tuple(change for target in self.targets for change in target.changes)
 
-    def keeping(self, theirs: Iterable[CellChange]) -> FillPlan:
+    def keeping(self, theirs: Iterable[CellChange]) -> "FillPlan":
         """The same plan, where the cells of the changes *theirs* keep what the file holds."""
         dropped = set(theirs)
         return self._replace(targets=tuple(_keeping(target, dropped) for target in self.targets))

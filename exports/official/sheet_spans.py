@@ -1,7 +1,5 @@
 """Where rows and cells stand in the XML of a sheet: spans of its bytes, and what cells obey."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -31,7 +29,7 @@ class Area(NamedTuple):
                 yield row, column
 
     @classmethod
-    def of(cls, text: str) -> Area | None:
+    def of(cls, text: str) -> "Area | None":
         """``B2:C5`` or ``B2``; None for anything else."""
         first, _, last = text.partition(":")
         ends = [PLACE.fullmatch(end) for end in (first, last or first)]

@@ -1,7 +1,5 @@
 """The cells of one sheet of an official file: what each receives, which change, stay empty or are left alone."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Which row of an official file is which record: by code, else by name and birth date; who is left is appended."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar

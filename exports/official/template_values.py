@@ -1,7 +1,5 @@
 """What a cell of an official file receives: words of its own drop-down list, or as its column writes them already."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation

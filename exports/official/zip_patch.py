@@ -4,8 +4,6 @@ A zip that is written anew by a library has other times, other extra fields and 
 members are copied as spans of the file, and only the numbers that tell where and how long they are change.
 """
 
-from __future__ import annotations
-
 import struct
 import zlib
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Writes a file whole or not at all, and makes names of files out of titles."""
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import os

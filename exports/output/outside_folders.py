@@ -1,7 +1,5 @@
 """Folders that people know by name: the desktop, the documents, a memory stick; files copied there and read back."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The annexes on paper: pages worked out before anything is drawn. No text is cut; lengths are millimetres."""
 
-from __future__ import annotations
-
 from itertools import accumulate
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The parts of an .xlsx beside its sheets: which there are, where they and their helpers lie, and custom properties."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from exports.reading.limits import MAX_PARTS, Parts

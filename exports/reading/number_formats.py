@@ -1,7 +1,5 @@
 """What a number in a cell looks like: a day, a time, a code with leading zeros, or the number itself."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation

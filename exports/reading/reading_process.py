@@ -5,8 +5,6 @@ nothing else anywhere: each sheet and its rows, then ``END`` with the fonts and 
 line with why the file is refused. Whatever is not ended by ``END`` or a refusal is no answer.
 """
 
-from __future__ import annotations
-
 import gc
 import json
 import sys

@@ -1,7 +1,5 @@
 """What the sheets of an .xlsx share: texts, and what the styles of cells show."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from typing import NamedTuple

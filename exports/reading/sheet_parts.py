@@ -1,7 +1,5 @@
 """Reads the cells of one sheet of an .xlsx, only those with content, in one pass that keeps within the limits."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A list with headings on a sheet of its own: who has sent, what is missing, the annexes of a report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple

@@ -7,8 +7,6 @@ makes new borders for every merged cell. Every private name of openpyxl that is 
 and is used in this module alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

@@ -5,8 +5,6 @@ entry order). An edit never alters a tree but makes a new one that shares what d
 worked out from a part stay good as long as that part is the same object.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
@@ -158,7 +156,7 @@ class Content:
         lists = {place: self.records(place) for place in self.form.list_places}
         return Roster(self.year, self.facility, lists)
 
-    def but(self, tree: Tree) -> Content:
+    def but(self, tree: Tree) -> "Content":
         """Another content of the same school year; with the same records what was worked out from them stays."""
         linked = self.__dict__.get("roster", self._linked)
         if any(tree.get(place) is not self.tree.get(place) for place in self.form.record_by_place):
@@ -195,7 +193,7 @@ class Edit(NamedTuple):
     new: Any
     rank: int | None = None
 
-    def inverse(self) -> Edit:
+    def inverse(self) -> "Edit":
         """The edit that takes this one back."""
         return Edit(self.path, self.new, self.old, self.rank)
 

@@ -1,7 +1,5 @@
 """The document in use: every edit is a Change, durable before it is in memory; undo and redo."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, Protocol

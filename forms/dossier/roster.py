@@ -4,8 +4,6 @@
 ``age_months``). Meanings: derivation §1-§2, virtual fields of the tables and rules.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
@@ -24,7 +22,7 @@ class SchoolYear(NamedTuple):
     start: int
 
     @classmethod
-    def parse(cls, text: str) -> SchoolYear | None:
+    def parse(cls, text: str) -> "SchoolYear | None":
         """``2019-2020``; None when the two years do not follow each other."""
         first, _, second = text.partition("-")
         if not (text.isascii() and len(text) == 9 and first.isdigit() and second.isdigit()):
@@ -96,7 +94,7 @@ class Subject:
         """The day that the figures of its report are of."""
         return self.year.reference_date
 
-    def related(self, owner: str) -> Subject | None:
+    def related(self, owner: str) -> "Subject | None":
         """The facility, or the class of a child."""
         return self._links.get(owner)
 

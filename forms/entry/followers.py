@@ -3,8 +3,6 @@
 What a person entered stays, a default goes with the value that it stood beside.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 

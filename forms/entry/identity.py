@@ -1,7 +1,5 @@
 """Which record a row from elsewhere names: by its code, or by name and birth date, with or without marks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

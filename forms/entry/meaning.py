@@ -4,8 +4,6 @@ A text means an item by its code, its name, what else people call it (the lists 
 only one item has. Marks, blanks, points and zeros before a number do not matter; where they tell two items apart they do.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -13,6 +11,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from forms.model.code_list import Item
+from forms.model.declared import Frozen
 from forms.model.text import fold, matches
 
 _IN_BRACKETS = r"(.+?)\s*\((.+)\)"
@@ -144,7 +143,7 @@ class Vocabulary:
         return re.compile(rf"({words})(?:[^\w]+|(?=[0-9]))(?=.)")
 
     @cached_property
-    def _index(self) -> _Index:
+    def _index(self) -> "_Index":
         index = _Index({}, {}, {}, {})
         for item in self.items:
             _add(index.codes, fold(item.code), item)
@@ -157,7 +156,7 @@ class Vocabulary:
         return index
 
 
-class _Index(NamedTuple):
+class _Index(Frozen):
     """Folded words → the items that they may mean, the surest words first."""
 
     codes: dict[str, list[Item]]

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 from unicodedata import normalize
+
+from forms.model.declared import Frozen
 
 
 class Encoding(StrEnum):
@@ -35,7 +36,7 @@ _VNI_BREVE = {"ê": _BREVE} | {m: _BREVE + t for m, t in zip("èúüéë", _TONE
 _VNI_MARKS = (("aeouyôö", _VNI_TONES), ("aeo", _VNI_CIRCUMFLEX), ("a", _VNI_BREVE))
 
 
-class OldText(NamedTuple):
+class OldText(Frozen):
     """A text in an old encoding, as it stands and as it is meant."""
 
     encoding: Encoding

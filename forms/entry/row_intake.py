@@ -5,8 +5,6 @@ are taken. Days are read day first, never swapped. A row over a record, or one t
 by name and birth date, changes it; an empty cell changes nothing. Any other row begins a new record.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """The values that a row of texts brings: codes for names, zeros that were lost, and what is to be said of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

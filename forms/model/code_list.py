@@ -1,7 +1,5 @@
 """A code list: codes with their names, as the official data description publishes them."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +59,7 @@ class Catalogue:
         return data
 
     @cached_property
-    def _index(self) -> _Index:
+    def _index(self) -> "_Index":
         data = self._read()
         key: tuple[str, ...] = tuple(data.get("key", ("code",)))
         others = tuple(name for name in key if name != "code")

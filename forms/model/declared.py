@@ -1,7 +1,8 @@
 """Frozen declarations and values that are cheap to define.
 
 A frozen dataclass compiles its methods when its class is made: 3.5 million instructions each; for the forty kinds of
-rules that was a quarter of the start of the command line.
+rules that was a quarter of the start of the command line. A named tuple takes 0.7 million, more where its annotations
+are text (each is compiled): it is for what is made by the thousand or taken apart. A ``Frozen`` takes 0.15.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ class Declared:
     """Base of declarations: the annotated names are its fields, class values their defaults."""
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _known: ClassVar[frozenset[str]] = frozenset()
     _required: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
-        own = (name for name in vars(cls).get("__annotations__", {}) if not name.startswith("_"))
+        defined = vars(cls)
+        own = [name for name in defined.get("__annotations__", ()) if not name.startswith("_")]
         cls._fields = tuple(dict.fromkeys((*cls._fields, *own)))
-        cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
+        cls._known = frozenset(cls._fields)
+        cls._required = cls._required.union(own).difference(defined)
 
     def __init__(self, **values: Any) -> None:
-        if not self._required <= values.keys() <= set(self._fields):
+        if not self._required <= values.keys() <= self._known:
             raise TypeError(f"{type(self).__name__} takes {self._fields}, not {tuple(values)}")
         self.__dict__.update(values)
 

@@ -1,7 +1,5 @@
 """A place in a report: a table, row or cell; or a list, record or field of one."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

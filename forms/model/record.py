@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from forms.model.code_list import Catalogue
 from forms.model.condition import Condition
-from forms.model.declared import Declared
+from forms.model.declared import Declared, Frozen
 from forms.model.value_format import Format
 
 
@@ -23,7 +23,7 @@ class FieldType(StrEnum):
     CHOICE = "choice"
 
 
-class Required(NamedTuple):
+class Required(Frozen):
     """When a field is mandatory: always, never, or under a condition on its record."""
 
     always: bool = False

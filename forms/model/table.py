@@ -1,8 +1,7 @@
 """The shape of an official table: columns and rows as data, how its sheet and its print look.
 
 A table is declared once; the screen, the check, the print, the workbook and the command line all read these
-values. The small ones are named tuples, which cost a tenth of a frozen dataclass to define: they are imported
-by every command.
+values.
 """
 
 from enum import StrEnum
@@ -21,7 +20,7 @@ class Figure(StrEnum):
     AMOUNT = "decimal"
 
 
-class Block(NamedTuple):
+class Block(Frozen):
     """One ownership group of columns; *ownership* are the codes of the facilities it belongs to."""
 
     key: str
@@ -34,7 +33,7 @@ class Block(NamedTuple):
         return not self.ownership
 
 
-class Measure(NamedTuple):
+class Measure(Frozen):
     """What a column counts: its title, and the part of the row's records that it takes."""
 
     key: str

@@ -1,7 +1,5 @@
 """The answer file that the office's desk makes: JSON with the keys of an answer; it tells of changes and proves no author."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple

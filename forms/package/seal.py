@@ -1,7 +1,5 @@
 """Whether a package is as it was written: by its own hashes, which tell of changes and prove no author."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from forms.dossier.content import Content

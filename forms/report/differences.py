@@ -4,8 +4,6 @@ A difference is an edit with its words. Applied in their order to the first stat
 give the second (the parts of the report: ``parts_of``); what only keeps account of it is left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """What a report is known by at a glance, beside the year before: the page before sending shows it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -10,8 +10,6 @@ old and new are lists of ``[ref, record]``: the order of entry counts.
 
 # every call goes through os, where a test can make it fail
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import os

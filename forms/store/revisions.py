@@ -37,7 +37,7 @@ from forms.store.system import (
 )
 from forms.store.year_paths import YearPaths
 
-_STAGED = re.compile(r"\.ban-(\d+)\.tmp")
+_STAGED = r"\.ban-(\d+)\.tmp"
 
 
 class Revisions:
@@ -132,13 +132,15 @@ class Revisions:
     def _staged_numbers(self) -> set[int]:
         prefix = f".{self._paths.year}"
         numbers = {
-            int(match[1]) for name in system_calls.names(self._exports) if (match := _STAGED.fullmatch(name))
+            int(match[1])
+            for name in system_calls.names(self._exports)
+            if (match := re.fullmatch(_STAGED, name))
         }
         pins = system_calls.names(self._paths.backups)
         return numbers | {
             int(match[1])
             for name in pins
-            if name.startswith(prefix) and (match := _STAGED.fullmatch(name, len(prefix)))
+            if name.startswith(prefix) and (match := re.fullmatch(_STAGED, name[len(prefix) :]))
         }
 
     def _read(self, path: Path) -> Content | None:

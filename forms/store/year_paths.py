@@ -32,9 +32,9 @@ from forms.store.system import (
 NEWEST_TO_KEEP = 10
 DAYS_TO_KEEP = 30
 
-_GENERATION = re.compile(r"\.(\d{6,})\.([0-9-]{10})\.json")
-_ROLLED = re.compile(r"\.(\d{6,})-(\d{6,})\.journal")
-_YEAR = re.compile(r"(\d{4}-\d{4})\.(?:json|journal|\d{6,}[.-]).*")
+_GENERATION = r"\.(\d{6,})\.([0-9-]{10})\.json"
+_ROLLED = r"\.(\d{6,})-(\d{6,})\.journal"
+_YEAR = r"(\d{4}-\d{4})\.(?:json|journal|\d{6,}[.-]).*"
 _temporary_numbers = itertools.count(1)
 
 
@@ -135,10 +135,10 @@ class YearPaths(Frozen):
         ]
         return sorted(journals, key=attrgetter("first", "last"))
 
-    def _backups_like(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Path]]:
+    def _backups_like(self, pattern: str) -> Iterator[tuple[re.Match[str], Path]]:
         prefix = str(self.year)
         for name in system_calls.names(self.backups):
-            if name.startswith(prefix) and (match := pattern.fullmatch(name, len(prefix))):
+            if name.startswith(prefix) and (match := re.fullmatch(pattern, name[len(prefix) :])):
                 yield match, self.backups / name
 
 
@@ -163,7 +163,7 @@ def years_in(folder: Path) -> list[SchoolYear]:
     """The school years of which a data folder holds something, oldest first. Raises OSError."""
     years = set()
     for name in (*system_calls.names(folder), *system_calls.names(folder / "backups")):
-        match = _YEAR.fullmatch(name)
+        match = re.fullmatch(_YEAR, name)
         year = SchoolYear.parse(match[1]) if match else None
         if year is not None and not _is_unused_journal(folder / name):
             years.add(year)

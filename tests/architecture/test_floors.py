@@ -97,6 +97,27 @@ def test_the_cost_of_each_import_in_a_function_is_on_paper() -> None:
     assert rows == late
 
 
+def test_named_tuples_have_their_annotations_at_once() -> None:
+    """As text each of them would be compiled while the program starts; only names for the checker alone must be text."""
+    holding = [
+        module
+        for module in modules()
+        if any(
+            isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "NamedTuple" for base in node.bases)
+            for node in module.tree.body
+        )
+    ]
+    assert len(holding) > 50
+    assert [
+        module.name
+        for module in holding
+        if any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in module.tree.body)
+        and not any(
+            ast.unparse(node.test) == "TYPE_CHECKING" for node in module.tree.body if isinstance(node, ast.If)
+        )
+    ] == []
+
+
 def test_nothing_stands_beside_the_floors() -> None:
     tracked = subprocess.run(
         ["git", "ls-files", *PACKAGES], capture_output=True, text=True, check=True

@@ -84,6 +84,17 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG_ARGUMENTS, command_line_words.WRONG_ARGUMENTS.format(what=harmless(what)) + "\n")
 
 
+class _CommandParser(_Parser):
+    """The arguments of a command. Of one that is not named only the name and the help are read: it is never begun."""
+
+    def __init__(self, **more: Any) -> None:
+        self._more = more
+
+    def begin(self) -> None:
+        """Be ready for arguments."""
+        super().__init__(**self._more)
+
+
 def _short(text: str) -> str:
     return shorten(text, LONGEST_ARGUMENT)
 
@@ -165,11 +176,15 @@ def _parser(given: Sequence[str]) -> _Parser:
     """The parser of this run: only commands that are named get their options, the screens start without."""
     parser = _options_parser()
     commands = parser.add_subparsers(
-        title=command_line_words.COMMANDS, dest="command", metavar=command_line_words.COMMAND
+        title=command_line_words.COMMANDS,
+        dest="command",
+        metavar=command_line_words.COMMAND,
+        parser_class=_CommandParser,
     )
     for command in COMMANDS:
-        own: _Parser = commands.add_parser(command.name, help=command.help, description=command.help)
+        own: _CommandParser = commands.add_parser(command.name, help=command.help, description=command.help)
         if command.name in given:
+            own.begin()
             _common(own, again=True)
             command.load().add_arguments(own)
     return parser

@@ -1,7 +1,5 @@
 """The lines around the body of every page: title, explanation, messages and keys."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache

@@ -7,10 +7,11 @@ that came meanwhile belongs to them: they were typed before the screen stood.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from forms.dossier.content import Content
 from forms.dossier.place_names import exists
+from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.keys import CHANGING, Action
@@ -32,7 +33,7 @@ class Walker(Host[Any], Protocol):
         """Those pages again."""
 
 
-class _Origin(NamedTuple):
+class _Origin(Frozen):
     """Where F9 was pressed first: the pages, the place of the cursor, what brings it and the view back there."""
 
     pages: tuple[Page[Any], ...]

@@ -7,8 +7,8 @@ Alt, Ctrl+arrow or Shift+F, because terminals lose them.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from forms.model.declared import Frozen
 from forms.model.issue import Repair
 
 
@@ -53,7 +53,7 @@ class Action(StrEnum):
     RESCUE = "rescue"
 
 
-class Key(NamedTuple):
+class Key(Frozen):
     """A key as Textual names it, its name on screen, what it does, in short and in a sentence."""
 
     name: str

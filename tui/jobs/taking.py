@@ -1,7 +1,5 @@
 """Lấy dữ liệu: the figures of tables 1-3 taken again, and which cells that changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

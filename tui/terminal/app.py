@@ -175,7 +175,7 @@ class NhomtreApp(LeanApp):
             case NotUtf8():
                 self.grid.call_later(self._told, lambda: self.desk.say(terminal_words.NOT_UTF8_KEYS))
             case Click():
-                self.grid.call_later(self.grid.click, *event)
+                self.grid.call_later(self.grid.click, event.column, event.line)
             case TerminalReply() if background := told_background(event.sequence):
                 self.grid.show_with(looks_on(background, self.looks))
 

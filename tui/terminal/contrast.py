@@ -26,12 +26,12 @@ CANDIDATES: Mapping[Role, tuple[int, int]] = {
 }
 """Role → numbers of the 256 colours: for a dark background, for a light one."""
 
-_TOLD = re.compile(r"\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})")
+_TOLD = r"\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})"
 
 
 def told_background(sequence: str) -> Rgb | None:
     """The colour in a terminal's answer to ``BACKGROUND_QUESTION``; None when it is another answer."""
-    match = _TOLD.match(sequence)
+    match = re.match(_TOLD, sequence)
     if match is None:
         return None
     red, green, blue = (int(part, 16) * 255 // (16 ** len(part) - 1) for part in match.groups())

@@ -5,12 +5,12 @@ whole, and so are the answers of a terminal to questions of other programs. Byte
 and counted.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import category
+
+from forms.model.declared import Frozen
 
 
 class Stroke(NamedTuple):
@@ -20,26 +20,26 @@ class Stroke(NamedTuple):
     char: str | None = None
 
 
-class Pasted(NamedTuple):
+class Pasted(Frozen):
     """A block from the clipboard, without escape sequences and control characters but tab and line ends."""
 
     text: str
 
 
-class TerminalReply(NamedTuple):
+class TerminalReply(Frozen):
     """What the terminal answered: the sequence without its ESC, ``]11;rgb:0000/0000/0000``."""
 
     sequence: str
 
 
-class Click(NamedTuple):
+class Click(Frozen):
     """A button of the mouse went down on a cell, counted from 0."""
 
     column: int
     line: int
 
 
-class NotUtf8(NamedTuple):
+class NotUtf8(Frozen):
     """Bytes were dropped: the keyboard or the terminal is set to another encoding."""
 
     bytes_dropped: int
@@ -91,12 +91,10 @@ _KEYPAD = dict(zip("jklmnopqrstuvwxy", "*+,-./0123456789", strict=True))
 _MODIFIED = {"P": "f1", "Q": "f2", "R": "f3", "S": "f4", **_ARROWS}
 _RXVT = {"$": "shift+", "^": "ctrl+", "@": "ctrl+shift+"}
 
-_CSI = re.compile(rb"([0-?]*)([ -/]*)([@-~])")
-_CSI_OF_RXVT = re.compile(rb"(\d+)\$")
+_CSI = rb"\x1b\[([0-?]*)([ -/]*)([@-~])"
+_CSI_OF_RXVT = rb"\x1b\[(\d+)\$"
 """What is held with shift; by the grammar a dollar ends nothing."""
-_SEQUENCE_IN_TEXT = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~]?)"
-)
+_SEQUENCE_IN_TEXT = r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~]?)"
 
 
 class KeyStream:
@@ -216,10 +214,10 @@ class KeyStream:
     def _control_sequence(self, data: bytes) -> tuple[int, Event | None]:
         if data[2:3] == b"[":  # the Linux console
             return (0, None) if len(data) < 4 else (4, _stroke(_CONSOLE.get(chr(data[3]))))
-        shifted = _CSI_OF_RXVT.match(data, 2)
+        shifted = re.match(_CSI_OF_RXVT, data)
         if shifted and (name := _NUMBERED.get(int(shifted[1]))):
             return shifted.end(), Stroke(f"shift+{name}")
-        match = _CSI.match(data, 2)
+        match = re.match(_CSI, data)
         if match is None:
             return _cut(data)
         parameters, between, final = (part.decode("ascii") for part in match.groups())
@@ -356,5 +354,5 @@ def _character(data: bytes) -> tuple[int, str | None]:
 
 
 def _pasted(data: bytearray) -> Pasted:
-    text = _SEQUENCE_IN_TEXT.sub("", data.decode("utf-8", "ignore"))
+    text = re.sub(_SEQUENCE_IN_TEXT, "", data.decode("utf-8", "ignore"))
     return Pasted("".join(char for char in text if char in "\t\r\n" or category(char) != "Cc"))

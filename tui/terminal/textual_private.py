@@ -4,8 +4,6 @@ Only the cells that changed go to the terminal, straight from the lines of the s
 regions merged by its compositor, costs two thirds of a key and paints a changed line anew from the left edge.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Whatever the file is, the answer is an ``Arrival`` or why there is none; both ar
 between processes. Agreement of codes and hashes tells of changes and proves no author.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """The files that facilities sent: found in folders, and read only as far as they may be."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The list of the facilities that are to send: a text file with a code and a name a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What is not as declared in a report workbook that was read: the problem and its place."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from exports.layout.cell_address import cell_address

@@ -4,8 +4,6 @@ Texts are compared after trimming and collapsing white space, mã số as number
 declared layout is told; where figures could land in a wrong place the workbook is refused.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

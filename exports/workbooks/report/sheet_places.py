@@ -1,7 +1,5 @@
 """Where a table stands on its sheet of the report workbook: rows, columns, texts, merges, formulas, addresses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

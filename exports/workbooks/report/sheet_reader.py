@@ -5,8 +5,6 @@ place. Where one of the two differs it is a problem and the figures are not read
 layout has changed and the workbook is refused.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

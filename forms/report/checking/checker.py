@@ -4,14 +4,13 @@
 with what they had read for it, and asks them again only where something of that has changed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from forms.dossier.content import Content
 from forms.dossier.roster import Roster, Subject
+from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.rules.record_rule import (
     EveryField,
@@ -42,7 +41,7 @@ from forms.report.staleness import StaleCellsOf
 from forms.sets.form_set import FormSet
 
 
-class _OfTable(NamedTuple):
+class _OfTable(Frozen):
     """What *rules* said of all rows of a table, and what they had read."""
 
     rules: tuple[TableRule, ...]
@@ -65,7 +64,7 @@ class _OfRecord(NamedTuple):
     issues: tuple[Issue, ...]
 
 
-class _OfList(NamedTuple):
+class _OfList(Frozen):
     """What a rule said of the records of a *list* compared with each other, and what it had read beyond them."""
 
     list: object
@@ -187,7 +186,7 @@ class Checker:
         self._rows[at] = (rules, answer)
         return answer
 
-    def _on_records(self, rules: _Rules, content: Content, roster: Roster, today: date) -> Iterator[Issue]:
+    def _on_records(self, rules: "_Rules", content: Content, roster: Roster, today: date) -> Iterator[Issue]:
         facility = content.facility
         for record in content.form.records:
             subjects, owner = roster.of(record.key), content.form.owner_of.get(record.key, "")

@@ -4,8 +4,6 @@ A facility's own report is checked in its own block, a district's sum in all blo
 name block Tổng số look there, or in each of the four blocks of a sum.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple

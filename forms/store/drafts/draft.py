@@ -7,8 +7,6 @@ As JSON it has a place, the text, the old value and a time::
 The place is the path of an edit. A record that is in no list yet has an empty ref: ``["children","","name"]``.
 """
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -33,7 +31,7 @@ class Draft(NamedTuple):
     old: Any
     at: str
 
-    def says_the_same(self, other: Draft | None) -> bool:
+    def says_the_same(self, other: "Draft | None") -> bool:
         """Whether they differ in nothing but the time."""
         return other is not None and self[:3] == other[:3]
 

@@ -22,7 +22,7 @@ from forms.store.year_paths import YearPaths
 DAYS_ASIDE = 30
 """So long a draft is kept after it was dropped."""
 _MOST_BYTES = 8 * LONGEST_TEXT
-_ASIDE = re.compile(r"\.draft\.(\d{4}-\d\d-\d\d)\.\d+")
+_ASIDE = r"\.draft\.(\d{4}-\d\d-\d\d)\.\d+"
 
 
 class DraftFile:
@@ -81,8 +81,8 @@ class DraftFile:
 
     def _paths_aside(self) -> Iterator[tuple[Path, str]]:
         for name in system_calls.names(self._paths.folder):
-            match = _ASIDE.fullmatch(name, len(str(self._paths.year)))
-            if match and name.startswith(str(self._paths.year)):
+            year = str(self._paths.year)
+            if name.startswith(year) and (match := re.fullmatch(_ASIDE, name[len(year) :])):
                 yield self._paths.folder / name, match[1]
 
     def dropped(self) -> list[Draft]:

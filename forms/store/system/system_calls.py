@@ -7,8 +7,6 @@ sent, of writing a file whole or not at all, and of saying why the system refuse
 # every call goes through os, where a test can make it fail
 # ruff: noqa: PTH101, PTH102, PTH105, PTH108, PTH116, PTH208
 
-from __future__ import annotations
-
 import errno
 import os
 import stat
@@ -19,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from forms.model.declared import Frozen
 from forms.model.errors import StorageError
 from forms.store.system import (
     system_words,
@@ -218,7 +217,7 @@ def _is_held(error: OSError) -> bool:
     return on_windows in HELD_ON_WINDOWS and (on_windows != _DENIED_ON_WINDOWS or is_rename)
 
 
-class FileIdentity(NamedTuple):
+class FileIdentity(Frozen):
     """Which file a name leads to, as the system counts them: two files that are there at one time differ."""
 
     device: int

@@ -1,7 +1,5 @@
 """What a grid is made of: columns, cells, and what it asks of the page that has them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from textwrap import wrap
 from typing import NamedTuple, Protocol, TypeVar

@@ -1,7 +1,5 @@
 """A page that waits for work away from the keys; Esc stops it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple

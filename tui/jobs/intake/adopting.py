@@ -1,7 +1,5 @@
 """A package taken in: the dossier of its school year becomes what it holds, as one undoable change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Our records written into the file that was downloaded: the plan line by line, then the file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a pasted block or a workbook offers, before anything is taken."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

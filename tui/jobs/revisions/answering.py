@@ -1,7 +1,5 @@
 """What the office said of a sent report, typed or from its file, and the request to unlock it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

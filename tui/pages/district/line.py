@@ -1,7 +1,5 @@
 """A line of a list of the office."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from exports.district.arriving.arrivals import (

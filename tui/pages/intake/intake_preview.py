@@ -1,7 +1,5 @@
 """Rows from elsewhere, a pasted block or a workbook, shown before anything is taken: what is added, changed, refused, and why."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """The list of issues, and the list of what blocks sending; Enter goes to the place of one."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Ctrl+F in a list: which records it shows, in what order, and what is done with many of them at once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple

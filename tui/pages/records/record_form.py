@@ -5,8 +5,6 @@ first value is kept; while new ones are typed Enter stops at the same fields of 
 with the next one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Which records a list shows and in what order: filters, Vietnamese order of names, search; which ones are marked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache

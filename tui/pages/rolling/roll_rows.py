@@ -1,7 +1,5 @@
 """What the preview of the next school year shows, row by row: what is copied, the classes, who leaves, who comes along."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum

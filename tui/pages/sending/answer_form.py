@@ -1,7 +1,5 @@
 """An answer of the office as a form: which, when, by whom, in which words, about which places. Kept only by its last line."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum

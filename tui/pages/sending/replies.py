@@ -1,7 +1,5 @@
 """What was sent and what the office answered, in order; the remarks to tick off."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

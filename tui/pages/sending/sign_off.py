@@ -1,7 +1,5 @@
 """Signing off: what is about to be sent, explanations of the warnings that are left, then the owner's name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -44,7 +42,7 @@ def next_sending(host: Host[OpenReport]) -> None:
     host.open(PageName.REPLIES if work.content.is_frozen or work.remarks else PageName.SIGN_OFF)
 
 
-def sign_off(host: Host[OpenReport]) -> SignOffPage | None:
+def sign_off(host: Host[OpenReport]) -> "SignOffPage | None":
     """The page of the next sending; the list of what blocks it when something does."""
     errors = blocking(host.work.issues)
     if errors:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from forms.dossier.content import Edit, Path
+from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
@@ -30,7 +31,7 @@ QUESTIONS = {"reasons": sheet_words.ASK_REASON, "notes": sheet_words.ASK_NOTE}
 """What is asked for beside a figure, by the part of the dossier that it becomes."""
 
 
-class Use(NamedTuple):
+class Use(Frozen):
     """What a table is on screen for: its keys, whether all of it is shown at once, what stands behind a figure."""
 
     actions: tuple[Action, ...]

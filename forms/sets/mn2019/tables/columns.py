@@ -1,5 +1,7 @@
 """Ownership blocks, measures and the columns that tables 1-4 share (form 01-MN-ĐN)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from forms.model.condition import EVERYONE
@@ -62,7 +64,7 @@ def column(no: int, key: str, header: tuple[str, ...], block: Block | None, meas
     title = named.label
     if block is not None:
         title = block.label if key == block.key else f"{block.label}, {title}"
-    return Column(no, key, header, block and block.key, measure, title, named.label, named.where)
+    return Column(no, key, header, block.key if block else None, measure, title, named.label, named.where)
 
 
 def block_columns(headings: Iterable[Heading], public: Iterable[Heading] | None = None) -> tuple[Column, ...]:
