@@ -67,6 +67,17 @@ def meaning_of(field: Field, subject: Subject, roster: Roster, text: str) -> Mea
     return meant if meant.is_sure else NOTHING
 
 
+def unclear(field: Field, subject: Subject, roster: Roster) -> str:
+    """The word that stands in a field instead of what may be chosen and that finds something there; else empty."""
+    value = subject.record.get(field.key)
+    text = value.text if isinstance(value, Typed) else value
+    if not isinstance(text, str) or not has_options(field, subject):
+        return ""
+    words = vocabulary(field, subject, roster)
+    is_chosen = not isinstance(value, Typed) and any(item.code == text for item in words.items)
+    return text if not is_chosen and words.search(text) else ""
+
+
 def has_options(field: Field, subject: Subject) -> bool:
     """Whether the field is filled by choosing: a code of a list, or the code of another record."""
     return field.refers is not None or is_coded(field, subject.entered)

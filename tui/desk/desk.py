@@ -151,9 +151,10 @@ class Desk:
         take: Callable[[Item], None],
         current: str | None = None,
         words: Vocabulary | None = None,
+        query: str = "",
     ) -> None:
         """Offer *items* on a page."""
-        self._push(ChoicePage(self, title, items, take, current, words))
+        self._push(ChoicePage(self, title, items, take, current, words, query))
 
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""

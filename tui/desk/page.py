@@ -81,8 +81,9 @@ class Host(Protocol[Report_co]):
         take: Callable[[Item], None],
         current: str | None = None,
         words: Vocabulary | None = None,
+        query: str = "",
     ) -> None:
-        """Offer *items*; *take* takes the chosen one. *words* are those by which they are found, where it is a list of codes."""
+        """Offer *items*, those that *query* finds; *take* takes the chosen one. *words* are those by which they are found, where it is a list of codes."""
 
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""

@@ -29,6 +29,7 @@ class ChoicePage(ListPage[ShownReport]):
         take: Callable[[Item], None],
         current: str | None = None,
         words: Vocabulary | None = None,
+        query: str = "",
     ) -> None:
         super().__init__(host)
         self._title = title
@@ -39,6 +40,8 @@ class ChoicePage(ListPage[ShownReport]):
         self.items: Sequence[Item] = self._all
         codes = [item.code for item in self._all]
         self.cursor.row = codes.index(current) if current in codes else 0
+        if query:
+            self.query.look_for(query)
 
     def title(self) -> str:
         """What is chosen, and what was typed."""

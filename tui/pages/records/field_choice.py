@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from forms.dossier.roster import Subject
-from forms.entry.field_text import vocabulary
+from forms.entry.field_text import unclear, vocabulary
 from forms.model.code_list import Item
 from forms.model.record import Field
 from tui.desk.page import Host
@@ -13,7 +13,7 @@ from tui.desk.shown_report import ShownReport
 
 
 def choose_for(host: Host[ShownReport], field: Field, subject: Subject, put: Callable[[str], None]) -> None:
-    """Open the options of a field: on its value, else on the one last used for that field."""
+    """Open the options of a field: on its value, else on the one last used for that field; of an unclear word what it finds."""
     used = host.work.last_used
     name = f"{subject.type.key}.{field.key}"
 
@@ -22,5 +22,6 @@ def choose_for(host: Host[ShownReport], field: Field, subject: Subject, put: Cal
         used[name] = item.code
 
     current = subject.get(field.key) or used.get(name)
-    words = vocabulary(field, subject, host.work.content.roster)
-    host.choose(field.label.upper(), words.items, take, current, words)
+    roster = host.work.content.roster
+    words = vocabulary(field, subject, roster)
+    host.choose(field.label.upper(), words.items, take, current, words, unclear(field, subject, roster))

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from forms.dossier.content import Path
 from forms.dossier.roster import Subject
-from forms.entry.field_text import has_options
+from forms.entry.field_text import has_options, unclear
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import Field, FieldType, RecordType
@@ -138,11 +138,18 @@ class QuickPage(GridPage[ShownReport]):
         self.host.say(self.entering.verdict(self.subject(row), field))
 
     def go_on(self) -> None:
-        """To the next stop of the row, else to the first one of the next row; a row without a record waits for its first value."""
+        """To the next stop of the row, else to the first one of the next row; a row without a record waits for its first value.
+
+        A word that may mean several options is asked about first.
+        """
         row = self.cursor.row
         stops = [col for col, field in enumerate(self.fields, 1) if self.entering.is_stop(field)]
         ahead = [col for col in stops if col > self.cursor.col]
-        if self.entering.is_new(self.subject(row)):
+        field, subject = self.fields[self.cursor.col - 1], self.subject(row)
+        if self.entering.is_new(subject):
+            return
+        if unclear(field, subject, self.work.content.roster):
+            self._open_options(field, subject)
             return
         if ahead:
             self.cursor.col = ahead[0]
@@ -176,12 +183,15 @@ class QuickPage(GridPage[ShownReport]):
         if self.entering.is_new(subject) or self.entering.take_given(subject, field):
             return False
         if has_options(field, subject):
-            choose_for(self.host, field, subject, lambda code: self._choose(subject, field, code))
+            self._open_options(field, subject)
         elif field.key == "name":
             self.host.open(Place(record=subject.place))
         else:
             return False
         return True
+
+    def _open_options(self, field: Field, subject: Subject) -> None:
+        choose_for(self.host, field, subject, lambda code: self._choose(subject, field, code))
 
     def _choose(self, subject: Subject, field: Field, code: str) -> None:
         """Keep what was chosen and go on, as after typing."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from forms.dossier.content import Edit, Path, scope_of
 from forms.dossier.roster import Subject
-from forms.entry.field_text import has_options
+from forms.entry.field_text import has_options, unclear
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
@@ -311,6 +311,10 @@ class FormPage(GridPage[ShownReport]):
         if taken or not self.can_type(row, col) or not has_options(field, subject):
             return False
 
+        self._open_options(field, subject)
+        return True
+
+    def _open_options(self, field: Field, subject: Subject) -> None:
         def put(code: str) -> None:
             now = self.subject
             if now is None:
@@ -319,15 +323,17 @@ class FormPage(GridPage[ShownReport]):
             self.go_on()
 
         choose_for(self.host, field, subject, put)
-        return True
 
     def go_on(self) -> None:
         """While new records are typed from one stop to the next, then to the next record; else to the next field.
 
-        A record that is in no list yet waits where its first value is wanted. What a value leaves without one that
-        fits is asked for next.
+        A record that is in no list yet waits where its first value is wanted. A word that may mean several options is
+        asked about first; what a value leaves without one that fits, next.
         """
         field, subject = self.field, self.subject
+        if field and subject and unclear(field, subject, self.work.content.roster):
+            self._open_options(field, subject)
+            return
         if field and (asked := self.entering.to_ask(field)):
             self._go_to_field(asked.key)
             return

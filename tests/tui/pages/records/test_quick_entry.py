@@ -102,10 +102,10 @@ def test_enter_goes_from_stop_to_stop_and_then_to_a_new_row(screen: Screen) -> N
 def test_what_a_choice_would_become_is_told_while_it_is_typed(screen: Screen) -> None:
     screen.at("children/c0001/ethnicity")
     screen.type("kh")
-    assert "Gõ thêm: " in screen.said
+    assert "Gõ thêm hoặc Enter để chọn: " in screen.said
     assert "Khơ-me" in screen.said
     screen.type("o")
-    assert "Gõ thêm: " in screen.said
+    assert "Gõ thêm hoặc Enter để chọn: " in screen.said
     screen.type("me")
     assert screen.work.content.records("children")["c0001"]["ethnicity"] == "01"
     screen.type("⌫⌫-me")
@@ -127,6 +127,33 @@ def test_the_check_speaks_as_a_value_is_left(screen: Screen) -> None:
     screen.type("01012011⏎")
     assert "CẢNH BÁO: Ngày sinh: " in screen.desk.said
     assert "không đúng nhóm tuổi" in screen.desk.said
+
+
+def test_enter_on_a_word_of_several_meanings_opens_what_it_finds(screen: Screen) -> None:
+    screen.at("children")
+    screen.type("‹insert›Trẻ Mẫu Mới⏎010917⏎nữ⏎nt⏎↓⏎Người Mẹ Mẫu⏎85⇥kh⏎o⏎")
+    child = children(screen)[-1]
+    assert (child["class_code"], child["mother_name"], child["mother_birth_year"]) == (
+        "NT2",
+        "Người Mẹ Mẫu",
+        1985,
+    )
+    assert child["ethnicity"] == "05"
+    assert len(children(screen)) == 47
+
+
+def test_a_word_is_kept_where_its_list_is_left_and_where_enter_was_not_pressed(screen: Screen) -> None:
+    screen.at("children/c0001/ethnicity")
+    screen.type("kh⏎")
+    assert "tìm «kh»" in screen.lines[0]
+    assert "Khơ-me" in screen.text
+    screen.press("escape")
+    assert screen.under_cursor == "!kh"
+    assert screen.work.content.records("children")["c0001"]["ethnicity"] == Typed("kh")
+    screen.type("ka⇥↑")
+    assert screen.work.content.records("children")["c0001"]["ethnicity"] == Typed("ka")
+    screen.type("zz⏎")
+    assert "DÂN TỘC" not in screen.lines[0], "nothing to offer"
 
 
 @pytest.mark.parametrize(
