@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ settings.load_profile("full" if os.environ.get("NHOMTRE_FULL") == "1" else "shor
 
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3
+
+
+# rewriting what asserts takes longer than most tests of a folder: it is kept, whatever the shell asks for
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_configure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from forms.report.checking.checker import Checker
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
 from forms.report.submission import sending, with_files
+from tests.builders import example
 from tests.exports.conftest import TODAY
 
 PRINT, BOOK, PACKAGE = "bieu.pdf", "bieu.xlsx", "goi.json"
@@ -42,3 +44,9 @@ def send(content: Content, previous: Content | None = None, at: str = "2019-09-2
     own = sent(known, known.last_sent)
     assert own is not None
     return Sending(known, files, StoredRevision(str(known.year), own, known, Path("ban")))
+
+
+@cache
+def sent_example() -> Sending:
+    """The worked example, sent: made once."""
+    return send(example())

@@ -29,7 +29,7 @@ from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import copy_of, example, public, school
 from tests.exports.conftest import RANDOM_REPORTS, Printed, random_report, report_of, with_facility
-from tests.exports.sendings import PRINT, send
+from tests.exports.sendings import PRINT, send, sent_example
 from tests.exports.tools import Word, ink, run, words
 
 
@@ -138,14 +138,14 @@ def test_the_first_page_says_what_it_is(report: Report, printed: Printed) -> Non
 
 def test_a_sent_revision_has_its_number_and_says_no_draft(folder: Path) -> None:
     path = folder / "sent.pdf"
-    path.write_bytes(send(example()).files[PRINT])
+    path.write_bytes(sent_example().files[PRINT])
     pages = [" ".join(word.text for word in page) for page in words(path)]
     for text in pages:
         assert "Bản 1" in text
         assert "nháp" not in text.casefold()
     last = PdfReader(path).pages[-1].extract_text()
     assert "Gửi lúc 09:30 ngày 20/09/2019, người xác nhận: Người Mẫu Gửi" in " ".join(last.split())
-    assert front.qr_text(facts_of(report_of(send(example()).content))).startswith("BC1MN|")
+    assert front.qr_text(facts_of(report_of(sent_example().content))).startswith("BC1MN|")
 
 
 @pytest.mark.slow
@@ -156,7 +156,7 @@ def test_the_signature_comes_after_every_annex_with_some_of_its_rows(count: int,
     for number in range(count):
         changed = copy_of("children/c0001", f"c{number + 100:04}", name=f"Trẻ Mẫu Thêm {number}")(changed)
     path = folder / f"annex-{count}.pdf"
-    path.write_bytes(send(changed, previous=send(example()).content).files[PRINT])
+    path.write_bytes(send(changed, previous=sent_example().content).files[PRINT])
     pages = [" ".join(word.text for word in page) for page in words(path)]
     assert [text.count("CHỦ NHÓM") for text in pages] == [0] * (len(pages) - 1) + [1]
     assert "Cảnh báo và giải trình" in pages[-1]

@@ -29,7 +29,7 @@ def demand_focus(screen: Screen, after: str) -> None:
         assert page.explain()
 
 
-@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("width", [pytest.param(60, marks=pytest.mark.slow), 80])
 @pytest.mark.parametrize("name", list(PAGES))
 def test_on_every_page(screen: Screen, name: str, width: int) -> None:
     screen.desk.resize(width, 24)

@@ -36,7 +36,7 @@ from tests.exports.conftest import (
     report_of,
     with_facility,
 )
-from tests.exports.sendings import send
+from tests.exports.sendings import sent_example
 from tests.exports.tools import recalculated
 
 OFFICIAL: dict[str, Any] = official("report_workbook")["sheets"]
@@ -52,7 +52,7 @@ def squeezed(value: object) -> str:
 
 @pytest.fixture(scope="module")
 def book(saved: Printed) -> Any:
-    return load_workbook(saved(report_of(send(example()).content)))
+    return load_workbook(saved(report_of(sent_example().content)))
 
 
 def test_the_sheets_are_the_official_ones(book: Any) -> None:
@@ -324,7 +324,7 @@ def test_print_and_screen_setup(book: Any) -> None:
 
 
 def test_marks_and_properties(draft: Report, report: Report, saved: Printed) -> None:
-    frozen = report_of(send(example()).content)
+    frozen = report_of(sent_example().content)
     plain: Any = load_workbook(saved(frozen))
     marked: Any = load_workbook(saved(draft))
     for sheet in plain:

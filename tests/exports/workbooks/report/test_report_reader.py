@@ -47,7 +47,7 @@ from tests.exports.report_books import (
     replaced,
     with_cell,
 )
-from tests.exports.sendings import BOOK, send
+from tests.exports.sendings import BOOK, sent_example
 from tests.exports.tools import recalculated
 
 PRIVATE, PUBLIC = 7, 1
@@ -174,7 +174,7 @@ def test_facts_and_marks(draft: Report, report: Report) -> None:
     marked, plain = read_bytes(write_report(draft)), read_bytes(write_report(report))
     assert (marked.draft, marked.training, marked.problems) == (True, True, ())
     assert (plain.draft, plain.training, plain.problems) == (True, False, ())
-    sent = read_bytes(send(example()).files[BOOK])
+    sent = read_bytes(sent_example().files[BOOK])
     assert (sent.draft, sent.training, sent.problems) == (False, False, ())
     nobody = read_bytes(write_report(report_of(empty())))
     assert (nobody.name, nobody.facility_code, nobody.block) == ("", None, None)

@@ -263,6 +263,7 @@ def test_a_code_that_no_list_has_comes_back_as_text(tmp_path: Path) -> None:
     assert [remark.code for remark in new[1][0].remarks] == ["unread"]
 
 
+@pytest.mark.slow
 def test_a_day_that_does_not_parse_stays_and_is_refused_as_new(tmp_path: Path) -> None:
     same, new = came_back(tmp_path, one(CHILD, status_date=Typed("31/02/2016")), CHILD)
     assert same[1][0].kind is RowFate.SAME
@@ -272,12 +273,14 @@ def test_a_day_that_does_not_parse_stays_and_is_refused_as_new(tmp_path: Path) -
     )
 
 
+@pytest.mark.slow
 def test_a_day_before_1900_stays_and_is_refused_as_new(tmp_path: Path) -> None:
     same, new = came_back(tmp_path, one(STAFF, hired_on="1012-12-20"), STAFF)
     assert same[1][0].kind is RowFate.SAME
     assert [remark.code for remark in new[1][0].remarks] == ["no_day"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("value", "text"), [(-5, "-5"), (Decimal("-1.5"), "-1,5")])
 def test_a_number_that_no_field_may_hold_comes_back_as_typed(tmp_path: Path, value: Value, text: str) -> None:
     _, new = came_back(tmp_path, one(STAFF, birth_date="1990-01-02", salary_coefficient=value), STAFF)
@@ -292,12 +295,14 @@ def test_what_was_typed_into_a_text_comes_back_as_text(tmp_path: Path) -> None:
     assert (same[1][0].kind, same[1][0].values) == (RowFate.CHANGE, {"address": "Ngõ Mẫu"})
 
 
+@pytest.mark.slow
 def test_a_number_without_its_zero_comes_back_with_it_and_is_told(tmp_path: Path) -> None:
     same, _ = came_back(tmp_path, one(CHILD, phone="901234567"), CHILD)
     assert (same[1][0].kind, same[1][0].values) == (RowFate.CHANGE, {"phone": "0901234567"})
     assert [remark.code for remark in same[1][0].remarks] == ["zero"]
 
 
+@pytest.mark.slow
 def test_a_reference_to_nobody_is_not_guessed(tmp_path: Path) -> None:
     """A child of class L1, which is not there, does not move to L10."""
     content = one(CHILD, class_code="L1")
@@ -318,6 +323,7 @@ def test_twins_of_one_name_stay_and_the_second_is_refused_as_new(tmp_path: Path)
     ]
 
 
+@pytest.mark.slow
 def test_a_record_without_what_names_it_is_refused(tmp_path: Path) -> None:
     content = one(CHILD)
     content = Content({**content.tree, "children": {"c0001": {"name": "Mẫu Một"}}})
@@ -326,6 +332,7 @@ def test_a_record_without_what_names_it_is_refused(tmp_path: Path) -> None:
         assert (batch[1][0].kind, batch[1][0].remarks) == (RowFate.REFUSE, (("no_name", "Ngày sinh", ""),))
 
 
+@pytest.mark.slow
 def test_what_was_typed_and_parses_after_all_is_told_as_a_change(tmp_path: Path) -> None:
     same, _ = came_back(tmp_path, one(STAFF, salary_coefficient=Typed("2,34")), STAFF)
     assert (same[1][0].kind, same[1][0].values) == (RowFate.CHANGE, {"salary_coefficient": Decimal("2.34")})
