@@ -44,7 +44,11 @@ class Declared:
 
 @dataclass_transform(frozen_default=True)
 class Frozen(Declared):
-    """Base of values: made also by position, equal when what they hold is."""
+    """Base of values: made also by position and taken apart so by ``match``, equal when what they hold is."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        type.__setattr__(cls, "__match_args__", cls._fields)
 
     def __init__(self, *given: Any, **values: Any) -> None:
         in_order = dict(zip(self._fields, given, strict=False))

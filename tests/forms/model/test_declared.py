@@ -43,3 +43,9 @@ def test_one_field_twice_is_refused() -> None:
 def test_frozen() -> None:
     with pytest.raises(AttributeError):
         Pair(1).left = 2  # type: ignore[misc]
+
+
+def test_taken_apart_by_position() -> None:
+    match Pair(1, "x"):
+        case Pair(left, right):
+            assert (left, right) == (1, "x")
