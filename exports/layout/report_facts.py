@@ -44,6 +44,7 @@ class ReportFacts:
     code_word: str = words.CODE_WORD
     sent_at: str = ""
     sent_by: str = ""
+    has_errors: bool = False
 
     @property
     def title(self) -> str:
@@ -85,8 +86,10 @@ class ReportFacts:
 
     @property
     def marks(self) -> str:
-        """What must be seen at once: training data, a draft; else nothing."""
-        return MARKS_JOINED.join(filter(None, (self.training_mark, words.DRAFT if self.draft else "")))
+        """What must be seen at once: training data, a draft, that it cannot be sent as it is; else nothing."""
+        draft = words.DRAFT if self.draft else ""
+        errors = words.ERRORS_LEFT if self.draft and self.has_errors else ""
+        return MARKS_JOINED.join(filter(None, (self.training_mark, draft, errors)))
 
     @property
     def training_mark(self) -> str:
@@ -146,6 +149,7 @@ def facts_of(report: Report) -> ReportFacts:
         training=report.training,
         sent_at=clean(sent.at) if sent else "",
         sent_by=clean(sent.by) if sent else "",
+        has_errors=report.has_errors,
     )
 
 

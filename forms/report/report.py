@@ -12,7 +12,7 @@ from forms.dossier.content import Content, Path
 from forms.dossier.roster import SchoolYear, form_of_report
 from forms.dossier.sent_revisions import Sent, sent
 from forms.model.declared import Frozen
-from forms.model.issue import Issue, Severity
+from forms.model.issue import Issue, Severity, blocking
 from forms.model.values import dumps
 from forms.report.differences import Difference, differences
 from forms.report.figures import Figures, Number
@@ -101,7 +101,12 @@ class Report(Frozen):
     @cached_property
     def has_errors(self) -> bool:
         """Whether an error remains: it cannot be sent."""
-        return any(issue.severity is Severity.ERROR for issue in self.issues)
+        return bool(self.errors)
+
+    @cached_property
+    def errors(self) -> int:
+        """How many errors remain."""
+        return len(blocking(self.issues))
 
     @property
     def facility_code(self) -> str | None:

@@ -17,6 +17,7 @@ from tui.jobs.current_report import current_report
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words, file_words
+from tui.texts.revisions import export_words
 
 if TYPE_CHECKING:
     from exports.output.progress import (
@@ -64,6 +65,8 @@ def export(
     A name that the program chooses is never that of another file. *blank* as in ``output_files``.
     """
     report = current_report(workspace, notice)
+    if report.has_errors and kind in (ExportKind.PDF, ExportKind.XLSX):
+        notice(export_words.ERRORS_IN_IT.format(count=report.errors))
     files = output_files(report, kind, goal, progress, blank=blank)
     folder = goal.folder or export_folder(workspace, report.content)
     for file in files:

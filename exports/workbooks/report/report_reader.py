@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from exports.layout.document import SHEETS_BESIDE
-from exports.layout.document_words import DRAFT
+from exports.layout.document_words import DRAFT, ERRORS_LEFT
 from exports.reading.number_formats import number_text
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
@@ -75,7 +75,7 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
     form = form_of_report(SchoolYear.parse(book.properties.get("school_year", "")))
     sheets, foreign = _sheets(book, form)
     watermark = form.training.watermark
-    marks = frozenset((watermark, DRAFT))
+    marks = frozenset((watermark, DRAFT, ERRORS_LEFT))
     read = {table.id: read_table(table, sheets[table.sheet.title], marks) for table in form.tables}
     facts = _facts(book.properties, form)
     problems = [

@@ -14,6 +14,7 @@ EXPORT_FAILED = "Không xuất được tệp. Dữ liệu đã lưu vẫn nguy�
 
 EXPORTED = "Đã xuất xong:"
 KEPT_IN = "Tệp nằm trong {where}."
+ERRORS_IN_IT = "Báo cáo còn {count} lỗi, chưa gửi được; mỗi trang của tệp ghi rõ như vậy."
 
 # copies outside
 COPY_TITLE = "CHÉP TỆP RA ĐÂU?"

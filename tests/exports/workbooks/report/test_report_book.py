@@ -334,7 +334,7 @@ def test_marks_and_properties(draft: Report, report: Report, saved: Printed) -> 
         assert "NHÁP" not in str([cell.value for row in sheet.iter_rows() for cell in row])
     for sheet in marked:
         assert "Bản 1" not in sheet.oddFooter.left.text
-    mark = f"{FORM.training.watermark} - BẢN NHÁP – CHƯA GỬI"
+    mark = f"{FORM.training.watermark} - BẢN NHÁP – CHƯA GỬI - CÒN LỖI"
     for title, address in zip(TABLE_SHEETS, ("I7", "U1", "X1", "U1", "I1"), strict=True):
         assert marked[title][address].value == mark
         assert marked[title].sheet_properties.tabColor.rgb == "00FF0000"
