@@ -101,7 +101,8 @@ def vocabulary(field: Field, subject: Subject, roster: Roster) -> Vocabulary:
 @lru_cache(16)
 def _of_records(known: tuple[tuple[str, str], ...], leads: tuple[str, ...]) -> Vocabulary:
     return Vocabulary(
-        [Item(code, name, {}) for code, name in known], {leads[0]: leads[1:]} if leads else None
+        [Item(code, name, {"synonyms": (code,)}) for code, name in known],
+        {leads[0]: leads[1:]} if leads else None,
     )
 
 

@@ -1,7 +1,6 @@
 """Which record a row from elsewhere names: by its code, or by name and birth date, with or without marks."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from forms.dossier.roster import Subject
@@ -9,9 +8,6 @@ from forms.entry.meaning import spelled
 from forms.model.record import RecordType
 from forms.model.text import fold
 from forms.model.values import Record, Typed, Value
-
-_KINDS = r"(lop hoc|lop|nhom tre|nhom lop|nhom)\s+"
-"""Words before the name of a class: ``Lớp Lá 1`` is ``Lá 1``."""
 
 
 class Name(NamedTuple):
@@ -97,41 +93,6 @@ class Met:
 def _differ(before: Sequence[Name], names: Sequence[Name], level: int) -> bool:
     surer = {name.level: name.spelled for name in before if name.level < level}
     return any(name.level in surer and surer[name.level] != name.spelled for name in names)
-
-
-class Codes:
-    """The codes of records by which others refer to them: as written, by name, with «Lớp» before it or not."""
-
-    def __init__(self, subjects: Iterable[Subject]) -> None:
-        self._levels: list[dict[str, set[str]]] = [{}, {}, {}, {}]
-        for subject in subjects:
-            code = subject.record.get("code")
-            if not isinstance(code, str):
-                continue
-            for text in {code, subject.name}:
-                for level, key in zip(self._levels, _keys(text), strict=True):
-                    level.setdefault(key, set()).add(code)
-
-    def named_in(self, line: str) -> str | None:
-        """The code that a line of words means, as a whole or from «lớp» on: ``Danh sách trẻ lớp Mầm``."""
-        if code := self.find(line):
-            return code
-        begins = [match.start() for match in re.finditer(rf"\b{_KINDS}", fold(line))]
-        folded = fold(line)
-        return next((code for begin in reversed(begins) if (code := self.find(folded[begin:]))), None)
-
-    def find(self, text: str) -> str | None:
-        """The code that *text* means, whole words only; None when it is unclear or nobody's."""
-        for level, key in zip(self._levels, _keys(text), strict=True):
-            codes = level.get(key)
-            if codes:
-                return text if text in codes else next(iter(codes)) if len(codes) == 1 else None
-        return None
-
-
-def _keys(text: str) -> Iterator[str]:
-    folded = fold(text)
-    yield from (text, spelled(text), folded, re.sub(rf"^{_KINDS}", "", folded))
 
 
 def same_value(old: Value | None, new: Value) -> bool:

@@ -52,6 +52,16 @@ class Vocabulary:
             known = self._known[text] = self._meaning(text)
         return known
 
+    def within(self, line: str) -> Meaning:
+        """What a line of words surely means, as a whole or from one of the leads on: ``Danh sách trẻ lớp Mầm``."""
+        begins = (
+            [match.start() for match in re.finditer(rf"\b{self._lead.pattern}", fold(line))]
+            if self._leads
+            else []
+        )
+        texts = (line, *(fold(line)[begin:] for begin in reversed(begins)))
+        return next((meant for text in texts if (meant := self.meaning(text)).is_sure), NOTHING)
+
     def named(self, text: str) -> Meaning:
         """What has *text* as its code or as its whole name."""
         return _judged(self._named(text), sure=True)

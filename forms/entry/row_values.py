@@ -7,8 +7,7 @@ from typing import NamedTuple
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
 from forms.entry import row_words
-from forms.entry.field_text import depends_on_others, has_options, meaning_of, read_field
-from forms.entry.identity import Codes
+from forms.entry.field_text import depends_on_others, has_options, meaning_of, read_field, vocabulary
 from forms.entry.record_edits import beginning
 from forms.model.code_list import Item
 from forms.model.record import Field, RecordType
@@ -51,16 +50,15 @@ class RowValues:
         self._roster, self._record, self._today, self._strict = content.roster, record, today, strict
         self._blank = beginning(content, record)
         self._empty = content.roster.stranger(record, self._blank.place, 1, {})
-        self._codes: dict[str, Codes] = {}
         self._told: set[tuple[str, str]] = set()
         self._owner: dict[str, str] = {}
-        self._owners = {
-            membership.field: membership.owner
+        self._owners = [
+            field
             for membership in (content.form.membership if strict else ())
             if membership.member == record.key
             and membership.field is not None
-            and record.field_by_key[membership.field] not in fields
-        }
+            and (field := record.field_by_key[membership.field]) not in fields
+        ]
         for text in about:
             # a list of its own for each class names it in the title of the sheet, or above
             if self.below_line(text):
@@ -69,9 +67,9 @@ class RowValues:
     def below_line(self, text: str) -> bool:
         """Whether *text* names the owner of the rows below it, from where they are of it: ``Lớp Mầm``."""
         found = {
-            field: code
-            for field, owner in self._owners.items()
-            if (code := self._codes_of(owner).named_in(text))
+            field.key: code
+            for field in self._owners
+            if (code := vocabulary(field, self._empty, self._roster).within(text).code)
         }
         self._owner |= found
         return bool(found)
@@ -85,7 +83,8 @@ class RowValues:
             if depends_on_others(field):
                 dependent.append((field, text))
             elif field.refers and self._strict:
-                values[field.key] = self._codes_of(field.refers).find(text) or text
+                meant = meaning_of(field, subject, self._roster, text)
+                values[field.key] = meant.code if meant.is_sure and meant.code else text
             else:
                 self._read(values, field, text, subject, remarks)
         for field, text in sorted(dependent, key=lambda pair: self._record.field_order[pair[0].key]):
@@ -115,11 +114,6 @@ class RowValues:
             remarks.append(Remark("guess", field.label, told))
         elif meant.items and not meant.is_sure:
             remarks.append(Remark("several", field.label, several(text, meant.items)))
-
-    def _codes_of(self, key: str) -> Codes:
-        if key not in self._codes:
-            self._codes[key] = Codes(self._roster.of(key))
-        return self._codes[key]
 
     def _mended(self, field: Field, text: str, remarks: list[Remark]) -> str:
         """A number with the zeros before it that a spreadsheet has dropped; told."""

@@ -1,13 +1,13 @@
-"""Which record a row names: the surest name decides, marks tell children apart, codes are known by what people call them."""
+"""Which record a row names: the surest name decides, marks tell children apart."""
 
 from __future__ import annotations
 
 import pytest
 
-from forms.entry.identity import Codes, Known, Met, is_poorer, names_of, same_value
+from forms.entry.identity import Known, Met, is_poorer, names_of, same_value
 from forms.entry.meaning import spelled
 from forms.model.values import Record, Typed, Value
-from forms.sets.mn2019.records import CHILD, CLASS, STAFF
+from forms.sets.mn2019.records import CHILD, STAFF
 from tests.builders import copy_of, example, record, then
 
 TWINS = then(
@@ -101,30 +101,6 @@ def test_a_new_record_comes_twice_unless_a_surer_name_differs(
     met = Met()
     assert met.add(names_of(STAFF, STAFF_MEMBER), ("Nhân sự", 2)) is None
     assert met.add(names_of(STAFF, values), ("Nhân sự", 3)) == earlier
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("MG1", "MG1"),
-        ("mg1", "MG1"),
-        ("Lớp MG1", "MG1"),
-        ("Lá", "L1"),
-        ("Lớp lá", None),
-        ("chồi", "C"),
-        ("nhóm chồi", "C"),
-        ("la", None),
-        ("MG", None),
-    ],
-)
-def test_a_code_is_known_by_what_people_call_the_class(text: str, code: str | None) -> None:
-    named = {"MG1": "Mầm", "L1": "Lá", "L2": "Là", "C": "Lớp Chồi"}
-    content = example()
-    subjects = [
-        content.roster.stranger(CLASS, "classes/k0001", 1, {"code": key, "name": name})
-        for key, name in named.items()
-    ]
-    assert Codes(subjects).find(text) == code
 
 
 @pytest.mark.parametrize(("one", "other"), [("Hòa", "hoà"), ("THÚY", "thuý"), ("An", "an")])

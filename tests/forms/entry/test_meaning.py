@@ -211,3 +211,36 @@ def test_no_word_stands_for_two_items_of_a_list() -> None:
 def test_figures_and_signs_name_nothing(text: str) -> None:
     items = (Item("774", "Quận 5", {}), Item("775", "Quận 6", {}))
     assert Vocabulary(items, {"Quận": ("q",)}).meaning(text).code is None
+
+
+CLASSES = Vocabulary(
+    [
+        Item(code, name, {"synonyms": (code,)})
+        for code, name in {"MG1": "Mầm", "L1": "Lá", "L2": "Là", "C": "Lớp Chồi"}.items()
+    ],
+    {CLASS.spoken[0]: CLASS.spoken[1:]},
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("MG1", "MG1"),
+        ("mg1", "MG1"),
+        ("Lớp MG1", "MG1"),
+        ("Lá", "L1"),
+        ("Lớp lá", None),
+        ("chồi", "C"),
+        ("nhóm chồi", "C"),
+        ("la", None),
+        ("MG", None),
+        ("Danh sách trẻ lớp Mầm", "MG1"),
+        ("DANH SÁCH TRẺ NHÓM TRẺ MG1", "MG1"),
+        ("Danh sách lớp học năm học 2019", None),
+        ("Mầm non Mẫu", None),
+    ],
+)
+def test_a_line_means_a_class_by_its_code_or_name_or_from_the_word_lớp_on(
+    line: str, code: str | None
+) -> None:
+    assert CLASSES.within(line).code == code
