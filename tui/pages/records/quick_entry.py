@@ -12,6 +12,7 @@ from functools import lru_cache
 from forms.dossier.content import Path
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options, unclear
+from forms.model.code_list import Item
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.model.record import Field, FieldType, RecordType
@@ -44,6 +45,7 @@ class QuickPage(GridPage[ShownReport]):
         Action.REPEAT,
         Action.ADD,
         Action.REMOVE,
+        Action.FILTER,
         Action.NEXT_ISSUE,
         Action.BACK,
         Action.SAVE,
@@ -205,6 +207,7 @@ class QuickPage(GridPage[ShownReport]):
             Action.ADD: self._go_to_new,
             Action.REMOVE: self._remove,
             Action.REPEAT: self._repeat,
+            Action.FILTER: self._choose_rows,
         }
 
     def _go_to_new(self) -> None:
@@ -244,6 +247,24 @@ class QuickPage(GridPage[ShownReport]):
     @property
     def _marked_subjects(self) -> list[Subject]:
         return [subject for subject in self.subjects if subject.place in self.marked]
+
+    def _choose_rows(self) -> None:
+        """Ctrl+F: all rows, or those from here down, are marked at once."""
+        groups = (self.subjects, self.subjects[self.cursor.row :])
+        words = zip(groups, (list_words.MARK_EVERY, list_words.MARK_BELOW), strict=True)
+
+        def take(item: Item) -> None:
+            self.marked = frozenset(subject.place for subject in groups[int(item.code) - 1])
+
+        items = [
+            Item(str(number), sentence.format(count=len(group)), {})
+            for number, (group, sentence) in enumerate(words, 1)
+            if group
+        ]
+        if items:
+            self.host.choose(list_words.MARK_TITLE, items, take)
+        else:
+            self.host.say(form_words.NEW_ROW_HELP)
 
     def _fill(self, subject: Subject, field: Field) -> None:
         """The value of the cell into all marked rows, as one change."""
@@ -323,11 +344,11 @@ class QuickPage(GridPage[ShownReport]):
             self.go(row, col)
 
     def help(self) -> list[str]:
-        """The field, its codes when they are few."""
+        """The field, its codes when they are few; how a column is filled."""
         field = self.fields[self.cursor.col - 1]
         items = field.codes.items if field.catalogue and field.type is FieldType.CHOICE else ()
         listed = "; ".join(f"{item.code} {item.name}" for item in items) if len(items) <= 20 else ""
-        return [f"{field.label}: {field.help}", *([listed] if listed else [])]
+        return [f"{field.label}: {field.help}", *([listed] if listed else []), form_words.FILL_WAY]
 
 
 @lru_cache(8)

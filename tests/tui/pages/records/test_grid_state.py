@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.messy_group import CHILDREN, control_keys
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import PAGES
+from tests.whole_group import CLASSES, NEW_REPORT, PROFILE
 from tui.desk.canvas import plain, width_of
 
 
@@ -66,6 +68,35 @@ def test_marked_rows_take_the_value_of_the_cell_and_others_keep_theirs(screen: S
     codes = [child["class_code"] for child in screen.work.content.records("children").values()]
     assert codes[-4:].count("NT1") == 3
     assert "đã đánh dấu" not in screen.lines[0]
+
+
+def test_a_column_is_filled_for_twenty_children_with_few_keys(empty_folder: Screen) -> None:
+    screen = empty_folder
+    for keys in (NEW_REPORT, PROFILE, CLASSES):
+        screen.type(keys)
+    screen.at("children")
+    screen.type("‹insert›" + "".join(child.keys for child in CHILDREN))
+    screen.type("↑‹home›" + "→" * 14)
+    fill = "c‹f2›‹ctrl+f›⏎‹f4›"
+    assert control_keys(fill) <= 6
+    before = screen.work.content
+    screen.type(fill)
+    records = screen.work.content.records("children").values()
+    assert [record["health_checked"] for record in records] == [True] * 20
+    screen.press("ctrl+z")
+    assert sum("health_checked" in record for record in screen.work.content.records("children").values()) == 1
+    # from a row down, and none in the empty row of a new record
+    screen.type("↑↑↑‹ctrl+f›↓⏎")
+    assert "đã đánh dấu 4" in screen.lines[0]
+    assert before.records("children").keys() == screen.work.content.records("children").keys()
+
+
+def test_nobody_is_there_to_be_marked(empty_folder: Screen) -> None:
+    empty_folder.type(NEW_REPORT)
+    empty_folder.at("children")
+    empty_folder.type("‹insert›‹ctrl+f›")
+    assert "Hồ sơ mới: gõ để thêm" in empty_folder.said
+    assert "NHẬP NHANH" in empty_folder.lines[0]
 
 
 def test_names_are_not_filled_and_escape_drops_the_marks_first(screen: Screen) -> None:
