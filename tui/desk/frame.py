@@ -9,12 +9,11 @@ from forms.model.issue import Severity
 from forms.model.text import shorten
 from tui.desk.canvas import Line, Role, Span, line_of, place_of, width_of
 from tui.desk.keys import BY_ACTION, KEYS, Action
-from tui.desk.page import Focus, Message
+from tui.desk.page import BETWEEN, Focus, Message
 from tui.texts import issue_words
 
 FOOT_LINES, MOST_FOOT_LINES = 3, 6
 """Lines below the body: the explanation and two of messages, up to five where the message at the cursor needs them."""
-BETWEEN = " · "
 LEAST_NAME, GOOD_NAME, MOST_NAME = 14, 24, 44
 SHORT = 17
 """A sentence as short as «lỗi 3/7» stands before the message instead of on a line of its own."""

@@ -69,7 +69,14 @@ class Key(Frozen):
 
 
 KEYS: tuple[Key, ...] = (
-    Key("f1", "F1", Action.HELP, "Trợ giúp", "Trợ giúp: các phím, ý nghĩa của ô, người liên hệ", ("ctrl+g",)),
+    Key(
+        "f1",
+        "F1",
+        Action.HELP,
+        "Trợ giúp",
+        "Trợ giúp: ý nghĩa của ô, các phím ở trang này, người liên hệ",
+        ("ctrl+g",),
+    ),
     Key("f2", "F2", Action.SAVE, "Sửa, lưu", "Sửa chữ đang có; đang gõ: lưu và ở lại"),
     Key("f3", "F3", Action.FIND, "Tìm", "Tìm dòng theo chữ, có dấu hay không dấu"),
     Key("f4", "F4", Action.REPEAT, "Như trên", "Như trên: lặp lại giá trị của hồ sơ trước"),
@@ -166,6 +173,8 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),
     Key("", "", Action.QUIT, "Thoát", "Thoát chương trình (hỏi trước)"),
 )
+ALL_KEYS = tuple(dict.fromkeys((*FIRST_IN_MENU, *KEYS, *IN_MENU_ONLY)))
+"""In the order of the menu."""
 ALWAYS = (
     Action.HELP,
     Action.READ_ON,
@@ -200,11 +209,11 @@ CHANGING = frozenset(
 BY_NAME: dict[str, Key] = {name: key for key in KEYS for name in (key.name, *key.also)}
 """What a key means, on every page that knows it."""
 FORMERLY: dict[str, tuple[Key, ...]] = {
-    name: tuple(key for key in (*KEYS, *IN_MENU_ONLY) if key.formerly == name)
-    for name in sorted({key.formerly for key in (*KEYS, *IN_MENU_ONLY)} - {""})
+    name: tuple(key for key in ALL_KEYS if key.formerly == name)
+    for name in sorted({key.formerly for key in ALL_KEYS} - {""})
 }
 """What a key did until others did it."""
-BY_ACTION: dict[Action, Key] = {key.action: key for key in (*KEYS, *IN_MENU_ONLY)}
+BY_ACTION: dict[Action, Key] = {key.action: key for key in ALL_KEYS}
 
 MOVING_AND_EDITING = frozenset(
     (
@@ -256,10 +265,22 @@ def is_function_key(name: str) -> bool:
     return name[:1] == "f" and name[1:].isdecimal()
 
 
-MOVES: tuple[tuple[str, str], ...] = (
+LIST_MOVES: tuple[tuple[str, str], ...] = (
+    ("↑ ↓", "đi từng dòng; PgUp, PgDn đi từng trang; Home, End về dòng đầu, dòng cuối"),
+    ("Enter", "mở dòng đang đứng, hoặc làm việc ghi ở đó"),
+)
+"""What they do in a list, where nothing is typed."""
+BY_NUMBER = ("Phím số", "đến dòng có số ấy")
+BY_LETTERS = ("Phím chữ, số", "tìm trong danh sách; Backspace bỏ chữ cuối")
+MARKING = ("Phím cách", "đánh dấu dòng")
+READING_MOVES: tuple[tuple[str, str], ...] = (
     ("← → ↑ ↓", "đi từng ô; PgUp, PgDn đi từng trang; Home, End về ô đầu, ô cuối dòng"),
-    ("Tab, Shift+Tab", "đến ô nhập được kế tiếp, trước đó"),
     ("Enter", "mở: các hồ sơ được đếm, danh mục, hồ sơ của dòng; đang gõ: lưu và đi tiếp"),
+)
+"""What they do in a grid, also where nothing can be typed now."""
+MOVES: tuple[tuple[str, str], ...] = (
+    *READING_MOVES,
+    ("Tab, Shift+Tab", "đến ô nhập được kế tiếp, trước đó"),
     (
         "Phím chữ, số",
         "gõ đè lên ô; Backspace sửa chữ đang có; Delete xóa ô (ô đã gõ đè: trả lại số của hồ sơ)",

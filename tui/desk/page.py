@@ -12,7 +12,7 @@ from forms.model.code_list import Item
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.canvas import Line
-from tui.desk.keys import ALWAYS, BY_ACTION, REPAIRS, Action
+from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, FIRST_IN_MENU, REPAIRS, Action
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.jobs.background import Job
 
 Message = tuple[Severity | None, str]
+BETWEEN = " · "
 
 
 class Focus(NamedTuple):
@@ -162,7 +163,7 @@ class Page(Generic[Report_co]):
     scope = Scope.REPORT
     """What is edited here."""
     alone = False
-    """Whether only its own keys work here, not those that work everywhere else; the menu has then what others offer."""
+    """Whether only its own keys work here, not those that work everywhere else, and what others offer."""
 
     def __init__(self, host: Host[Report_co]) -> None:
         self.host = host
@@ -242,11 +243,15 @@ class Page(Generic[Report_co]):
         offers = (
             issue_words.OFFER.format(what=key.short, key=key.label or desk_words.BY_MENU) for key in keys
         )
-        return [(None, issue_words.OFFERED.format(offers=" · ".join(offers)))] if keys else []
+        return [(None, issue_words.OFFERED.format(offers=BETWEEN.join(offers)))] if keys else []
 
     def help(self) -> list[str]:
-        """Paragraphs about this page and the place of the cursor."""
-        return []
+        """Paragraphs about the place of the cursor, whole: what stands there, what it means."""
+        focus = self.in_focus()
+        return [
+            BETWEEN.join(filter(None, (focus.row, focus.column, focus.text))) if focus else "",
+            self.explain(),
+        ]
 
     # What can be done
 
@@ -270,8 +275,27 @@ class Page(Generic[Report_co]):
 
     @property
     def known(self) -> tuple[Action, ...]:
-        """Everything that can be done here now."""
+        """Every action that means something here."""
         return self.actions if self.alone else (*self.actions, *self.repairs(), *ALWAYS)
+
+    def doable(self) -> list[Action]:
+        """What can be done here now: what others ask, what is to be read, what the page is for, what repairs, the keys."""
+        host, known = self.host, set(self.known)
+        if not host.has_more_to_read:
+            known.discard(Action.READ_ON)
+        if not self.work.can_edit():
+            known.discard(Action.TAKE)
+        for_pages, rest = ([key.action for key in keys] for keys in (FIRST_IN_MENU, ALL_KEYS))
+        order = (Action.READ_ON, *for_pages, *self.repairs(), *rest)
+        return list(dict.fromkeys((*host.offers, *(action for action in order if action in known))))
+
+    def moves(self) -> Sequence[tuple[str, str]]:
+        """What keys do here that are no action."""
+        return ()
+
+    def signs(self) -> Mapping[str, str]:
+        """What the signs before its cells mean."""
+        return {}
 
     # Places of the report
 

@@ -4,13 +4,14 @@ MENU_TITLE = "MENU"
 MENU_HELP = "Gõ số hoặc dùng mũi tên rồi Enter; Esc để quay lại."
 HELP_TITLE = "TRỢ GIÚP"
 HELP_HELP_LINE = "Mũi tên, PgUp, PgDn để đọc; End: người liên hệ; Enter hoặc Esc để quay lại."
-HELP_HERE = "Ô ĐANG ĐỨNG"
-HELP_KEYS = "CÁC PHÍM"
-HELP_SIGNS = "DẤU TRƯỚC CON SỐ"
-SIGNS = (
-    "!  có lỗi, phải sửa trước khi gửi",
-    "?  có cảnh báo, nên xem lại",
-    "*  gõ đè lên số lấy từ hồ sơ, hoặc sửa khác công văn; Delete để trả lại",
-    "~  hồ sơ đã đổi, F5 để lấy lại dữ liệu",
-)
+HELP_HERE = "CHỖ ĐANG ĐỨNG"
+HELP_KEYS = "CÁC PHÍM Ở TRANG NÀY"
+HELP_SIGNS = "CÁC DẤU"
+ISSUE_SIGNS = {"!": "có lỗi, phải sửa trước khi gửi", "?": "có cảnh báo, nên xem lại"}
+TAKEN_SIGNS = {
+    "*": "gõ đè lên số lấy từ hồ sơ; Delete để trả lại",
+    "~": "hồ sơ đã đổi, F5 để lấy lại dữ liệu",
+}
+LETTER_SIGNS = {"*": "sửa khác công văn; Delete để trả lại"}
+ROW_SIGNS = {"x": "dòng đã đánh dấu"}
 HELP_CONTACT = "GẶP VƯỚNG MẮC"

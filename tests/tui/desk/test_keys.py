@@ -20,12 +20,12 @@ from tests.tui.page_driver import PAGES, stale, with_something_to_undo
 from tests.tui.sent_copies import use_quick_files
 from tui import texts
 from tui.desk import keys
-from tui.desk.keys import ALWAYS, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
+from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
 from tui.jobs.open_report import OpenReport
 from tui.jobs.workspace import training_workspace
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.tables.take_preview import TakePage
-from tui.texts import desk_words, issue_words, sheet_words
+from tui.texts import desk_words, help_words, issue_words, sheet_words
 
 NOT_HERE = desk_words.NOT_HERE.partition("{key}")[2]
 README = Path(__file__).parents[3] / "README.md"
@@ -433,16 +433,26 @@ def test_a_click_with_the_mouse_off_says_how_to_turn_it_on(screen: Screen) -> No
     assert "--mouse" in screen.text
 
 
-def test_the_help_names_every_key_and_what_it_does(screen: Screen) -> None:
-    screen.desk.resize(132, 80)
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [name for name in PAGES if name != "help"])
+def test_help_is_about_its_page_only(open_page: Callable[[str], Screen], page: str) -> None:
+    """First where one stands, whole; then the keys of this page and of no other; the contacts last."""
+    screen = open_page(page)
+    front = screen.page
+    about, doable, moves = list(filter(None, front.help())), front.doable(), front.moves()
+    assert about and doable
     screen.press("f1")
-    shown = screen.text
-    for key in KEYS:
-        assert key.long in shown
-        assert key.label in shown
-    for name, what in MOVES:
-        assert name in shown
-        assert what in " ".join(shown.split())
+    lines = " ".join(" ".join(line.split()) for line, _ in screen.page.lines)
+    here, _, rest = lines.partition(help_words.HELP_KEYS)
+    keys_here, _, contacts = rest.partition(help_words.HELP_CONTACT)
+    assert contacts
+    for text in about:
+        assert " ".join(text.split()) in here
+    for key in ALL_KEYS:
+        assert (key.long in keys_here) == (key.action in doable), key
+        assert key.label in keys_here or key.action not in doable
+    for name, what in moves:
+        assert f"{name} {what}" in keys_here
 
 
 def _words(module: ModuleType) -> Iterator[tuple[str, str]]:

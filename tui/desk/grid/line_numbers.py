@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from tui.desk.keys import BY_NUMBER
+
 
 class NumberedLines(Protocol):
     """A list whose lines have numbers."""
@@ -20,6 +22,8 @@ class NumberedLines(Protocol):
 
 class LineNumbers:
     """Digits go to the line of that number; two digits to those from 10 on."""
+
+    moves: tuple[tuple[str, str], ...] = (BY_NUMBER,)
 
     def __init__(self, lines: NumberedLines) -> None:
         self._lines = lines

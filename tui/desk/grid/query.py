@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from forms.model.text import clean
+from tui.desk.keys import BY_LETTERS
 
 MOST = 40
 """Characters of a query."""
@@ -12,6 +13,8 @@ MOST = 40
 
 class Query:
     """The text looked for; *changed* shows what fits it. With *paste_anew* a pasted line takes its place."""
+
+    moves: tuple[tuple[str, str], ...] = (BY_LETTERS,)
 
     def __init__(self, changed: Callable[[], None], *, paste_anew: bool = False) -> None:
         self._changed = changed

@@ -10,7 +10,7 @@ from tui.desk.canvas import Line
 from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.grid import EditGrid
-from tui.desk.keys import Action
+from tui.desk.keys import MOVES, READING_MOVES, Action
 from tui.desk.page import Deed, Focus, Host, Page, Report_co, Unfinished
 from tui.texts import desk_words
 
@@ -141,6 +141,10 @@ class GridPage(Page[Report_co]):
         return matches(text, " ".join(self.cell(row, col).text for col in range(len(self.columns()))))
 
     # The page
+
+    def moves(self) -> Sequence[tuple[str, str]]:
+        can_type = any(self.can_type(row, col) for row in range(self.count()) for col in self.cursor.cells())
+        return MOVES if can_type else READING_MOVES
 
     def headings(self, width: int) -> list[Line]:
         """The heading lines of the visible columns."""

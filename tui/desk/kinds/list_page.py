@@ -12,13 +12,16 @@ from tui.desk.grid.cursor import Cursor
 from tui.desk.grid.deed_rows import DeedRows
 from tui.desk.grid.grid import MAX_PASTED, is_block, lines_of
 from tui.desk.grid.view import View
-from tui.desk.keys import Action
-from tui.desk.page import Deed, Host, Page, Report_co
+from tui.desk.keys import LIST_MOVES, Action
+from tui.desk.page import BETWEEN, Deed, Host, Page, Report_co
 from tui.texts import desk_words
 
 
 class Letters(Protocol):
     """What letters and digits do in a list: a query, or the numbers of its lines."""
+
+    moves: tuple[tuple[str, str], ...]
+    """That in words."""
 
     def key(self, name: str, char: str | None) -> bool:
         """Take a key; False when it means nothing here."""
@@ -97,6 +100,16 @@ class ListPage(Page[Report_co]):
     def hint(self) -> str:
         """What can be done here, said when a key means nothing."""
         return self.explain()
+
+    def moves(self) -> Sequence[tuple[str, str]]:
+        return (*LIST_MOVES, *(self.letters.moves if self.letters is not None else ()))
+
+    def help(self) -> list[str]:
+        """The whole row, what it means."""
+        if not self.all_rows.count():
+            return super().help()
+        cells = self.all_rows.cells_of(self.cursor.row, range(len(self.columns())))
+        return [BETWEEN.join(filter(None, (cell.text.strip() for cell in cells))), self.explain()]
 
     # Finding
 

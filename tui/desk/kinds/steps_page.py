@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from forms.model.declared import Frozen
 from forms.model.issue import Severity
@@ -12,7 +12,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Report_co
-from tui.texts import home_words
+from tui.texts import help_words, home_words
 
 TITLE, STATE, MOST_WHAT = 34, 17, 40
 SIGNS = {Severity.ERROR: "! ", Severity.WARNING: "? "}
@@ -77,6 +77,9 @@ class StepsPage(ListPage[Report_co]):
     def __init__(self, host: Host[Report_co]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
+
+    def signs(self) -> Mapping[str, str]:
+        return help_words.ISSUE_SIGNS
 
     def add_steps(self, steps: Steps) -> None:
         """Put the lines of the page into *steps*."""

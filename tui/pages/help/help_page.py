@@ -9,7 +9,7 @@ from typing import Any
 from tui.desk.canvas import Role
 from tui.desk.frame import in_words
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import KEYS, MOVES, Action
+from tui.desk.keys import BY_ACTION, Action, Key, label_of
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page, sentence_of
 from tui.desk.shown_report import ShownReport
@@ -30,6 +30,7 @@ class HelpPage(ListPage[ShownReport]):
     def __init__(self, host: Host[ShownReport], about: Page[Any]) -> None:
         super().__init__(host)
         self._about = about
+        self._doable = about.doable()
 
     def title(self) -> str:
         return help_words.HELP_TITLE
@@ -50,7 +51,9 @@ class HelpPage(ListPage[ShownReport]):
             for line in textwrap.wrap(text, width, subsequent_indent=" " * hang) or [""]:
                 lines.append((line, role))
 
-        about = [*self._about.help(), *(in_words(message) for message in self._about.messages())]
+        about = list(filter(None, self._about.help()))
+        told = " ".join(about)
+        about += [in_words(message) for message in self._about.messages() if message[1] not in told]
         about += [in_words((issue.severity, sentence_of(issue))) for issue in self._about.beside()]
         if about:
             paragraph(help_words.HELP_HERE, Role.HEADING)
@@ -58,25 +61,23 @@ class HelpPage(ListPage[ShownReport]):
                 paragraph(text)
             paragraph("")
         paragraph(help_words.HELP_KEYS, Role.HEADING)
-        for key in KEYS:
-            also = (
-                f" ({', '.join(name.replace('ctrl+', 'Ctrl+').title() for name in key.also)})"
-                if key.also
-                else ""
-            )
-            paragraph(f"{key.label + also:<15} {key.long}", hang=16)
-        for keys, what in MOVES:
+        for keys, what in (*map(_in_words, self._keys()), *self._about.moves()):
             paragraph(f"{keys:<15} {what}", hang=16)
         paragraph("")
-        paragraph(help_words.HELP_SIGNS, Role.HEADING)
-        for text in help_words.SIGNS:
-            paragraph(text)
-        paragraph("")
+        if signs := self._about.signs():
+            paragraph(help_words.HELP_SIGNS, Role.HEADING)
+            for sign, meaning in signs.items():
+                paragraph(f"{sign}  {meaning}")
+            paragraph("")
         paragraph(help_words.HELP_CONTACT, Role.HEADING)
         for text in contact_card(self.work):
             paragraph(text)
         paragraph(report_words.WELCOME_FOLDER.format(folder=self.work.workspace.folder))
         return lines
+
+    def _keys(self) -> list[Key]:
+        """What can be done on the page, by keys first."""
+        return sorted((BY_ACTION[action] for action in self._doable), key=lambda key: not key.name)
 
     def count(self) -> int:
         return len(self.lines)
@@ -91,3 +92,9 @@ class HelpPage(ListPage[ShownReport]):
 
     def explain(self) -> str:
         return help_words.HELP_HELP_LINE
+
+
+def _in_words(key: Key) -> tuple[str, str]:
+    """Its names, and what it does."""
+    also = [label_of(name) for name in key.also]
+    return (key.label + (f" ({', '.join(also)})" if also else "") or BY_ACTION[Action.MENU].label), key.long

@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
-from tui.desk.keys import BY_ACTION, FIRST_IN_MENU, IN_MENU_ONLY, KEYS, Action
+from tui.desk.keys import BY_ACTION, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
 from tui.desk.shown_report import ShownReport
@@ -29,17 +29,7 @@ class MenuPage(ListPage[ShownReport]):
     def __init__(self, host: Host[ShownReport], about: Page[Any]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
-        not_now = {
-            Action.MENU,
-            *(() if host.has_more_to_read else (Action.READ_ON,)),
-            *(() if self.work.can_edit() else (Action.TAKE,)),
-        }
-        known = [] if about.alone else [action for action in about.known if action not in not_now]
-        order = (*about.repairs(), *(key.action for key in (*FIRST_IN_MENU, *KEYS, *IN_MENU_ONLY)))
-        first = (Action.READ_ON,) if host.has_more_to_read else ()
-        self.entries = list(
-            dict.fromkeys((*host.offers, *(action for action in (*first, *order) if action in known)))
-        )
+        self.entries = [action for action in about.doable() if action is not Action.MENU]
 
     def title(self) -> str:
         return help_words.MENU_TITLE

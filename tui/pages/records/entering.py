@@ -12,17 +12,20 @@ from forms.entry.record_edits import beginning, new_record, presets, set_fields,
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
-from forms.model.record import Field, RecordType
+from forms.model.record import Field, FieldType, RecordType
 from forms.model.values import Value
 from forms.report.checking.messages import full_value
 from forms.report.checking.on_records import is_required
+from forms.report.derivation import counted_in
 from tui.desk.field_value import field_value
 from tui.desk.page import Message, words_of
 from tui.desk.shown_report import ShownReport
-from tui.texts import issue_words
+from tui.texts import desk_words, issue_words, sheet_words
 from tui.texts.records import form_words
 
 MOST_CANDIDATES = 6
+MOST_CODES = 20
+"""As many codes of a field stand in its help."""
 
 
 class Entering:
@@ -277,6 +280,23 @@ class Entering:
         more = len(found) - MOST_CANDIDATES
         sentence = form_words.TYPE_MORE_OF_MANY if more > 0 else form_words.TYPE_MORE
         return sentence.format(names=shown, count=more)
+
+    def about(self, subject: Subject, field: Field) -> list[str]:
+        """What the field means, what it holds, its codes when they are few, where it counts."""
+        text = self.text(subject, field) or desk_words.EMPTY_CELL
+        items = field.codes.items if field.catalogue and field.type is FieldType.CHOICE else ()
+        codes = "; ".join(f"{item.code} {item.name}" for item in items) if len(items) <= MOST_CODES else ""
+        return [
+            form_words.FIELD_IN_FULL.format(label=field.label, help=field.help),
+            sheet_words.VALUE_NOW.format(value=text),
+            codes,
+            self.counted(subject, field),
+        ]
+
+    def counted(self, subject: Subject, field: Field) -> str:
+        """The rows of the form that count the record because of the field."""
+        rows = [f"{row.ma_so} {row.label.lstrip('-+ ')}" for _, row in counted_in(subject, field.key)]
+        return form_words.COUNTED_IN.format(rows=", ".join(rows)) if rows else ""
 
     def text(self, subject: Subject, field: Field) -> str:
         """The value as the owner reads it."""

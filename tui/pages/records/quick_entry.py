@@ -29,7 +29,7 @@ from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
 from tui.pages.records.record_removal import ask_to_remove
 from tui.pages.records.record_selection import ROW_MARK
-from tui.texts import desk_words
+from tui.texts import desk_words, help_words
 from tui.texts.records import form_words, intake_words, list_words
 
 NUMBER = 6
@@ -343,12 +343,13 @@ class QuickPage(GridPage[ShownReport]):
         if row is not None:
             self.go(row, col)
 
+    def signs(self) -> Mapping[str, str]:
+        return {**help_words.ISSUE_SIGNS, **help_words.ROW_SIGNS}
+
     def help(self) -> list[str]:
-        """The field, its codes when they are few; how a column is filled."""
+        """The field of the record; how a column is filled."""
         field = self.fields[self.cursor.col - 1]
-        items = field.codes.items if field.catalogue and field.type is FieldType.CHOICE else ()
-        listed = "; ".join(f"{item.code} {item.name}" for item in items) if len(items) <= 20 else ""
-        return [f"{field.label}: {field.help}", *([listed] if listed else []), form_words.FILL_WAY]
+        return [*self.entering.about(self.subject(self.cursor.row), field), form_words.FILL_WAY]
 
 
 @lru_cache(8)

@@ -17,7 +17,6 @@ from forms.model.place import Place
 from forms.model.record import NEVER, Field, FieldType, RecordType
 from forms.model.text import format_date, matches, parse_iso, shorten
 from forms.report.checking.on_records import is_required
-from forms.report.derivation import counted_in
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -27,7 +26,7 @@ from tui.desk.shown_report import ShownReport
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
 from tui.pages.records.record_removal import ask_to_remove
-from tui.texts import desk_words
+from tui.texts import desk_words, help_words
 from tui.texts.records import form_words
 
 MARK = " (*)"
@@ -204,18 +203,13 @@ class FormPage(GridPage[ShownReport]):
         field, subject = self.field, self.subject
         if field is None or subject is None:
             return form_words.GROUP_HELP
-        counted = counted_in(subject, field.key)
         parts = [
             field.help,
             form_words.LETTER_SAYS.format(text=self.entering.preset(subject, field))
             if self.entering.is_corrected(subject, field)
             else "",
             form_words.ENTER_OPENS_LIST if not field.computed and has_options(field, subject) else "",
-            form_words.COUNTED_IN.format(
-                rows=", ".join(f"{row.ma_so} {row.label.lstrip('-+ ')}" for _, row in counted)
-            )
-            if counted
-            else "",
+            self.entering.counted(subject, field),
         ]
         return " ".join(part for part in parts if part)
 
@@ -238,9 +232,14 @@ class FormPage(GridPage[ShownReport]):
         field, subject = self.field, self.subject
         return self.entering.beside(subject, field) if field and subject and not self.is_typing else ()
 
+    def signs(self) -> Mapping[str, str]:
+        is_letter = self.record is self.work.content.form.letter
+        return {**help_words.ISSUE_SIGNS, **(help_words.LETTER_SIGNS if is_letter else {})}
+
     def help(self) -> list[str]:
-        """Label and meaning."""
-        return [f"{self.field.label}: {self.field.help}"] if self.field else []
+        """The field of the record."""
+        field, subject = self.field, self.subject
+        return self.entering.about(subject, field) if field and subject else super().help()
 
     # Typing
 

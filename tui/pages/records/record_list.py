@@ -14,7 +14,7 @@ from forms.model.table import Row, Table
 from tui.desk.field_value import field_value
 from tui.desk.grid.cells import Cell, Column, heading_of
 from tui.desk.grid.query import Query
-from tui.desk.keys import Action
+from tui.desk.keys import MARKING, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message, words_of
 from tui.desk.page_names import PageName
@@ -27,7 +27,7 @@ from tui.pages.records.record_selection import (
     Selection,
     Shown,
 )
-from tui.texts import desk_words, issue_words
+from tui.texts import desk_words, help_words, issue_words
 from tui.texts.records import list_words
 
 STANDARD_WIDTH, MOST_MORE = 80, 15
@@ -54,6 +54,12 @@ class RecordsPage(ListPage[ShownReport]):
         self.selection = Selection(self, record, every)
         self._title = title
         self.letters = self.query = Query(self._narrow)
+
+    def moves(self) -> Sequence[tuple[str, str]]:
+        return (*super().moves(), MARKING)
+
+    def signs(self) -> Mapping[str, str]:
+        return {**help_words.ISSUE_SIGNS, **help_words.ROW_SIGNS}
 
     @property
     def subjects(self) -> Sequence[Subject]:

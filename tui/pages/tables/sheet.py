@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from forms.dossier.content import Edit, Path
@@ -19,10 +19,10 @@ from tui.desk.canvas import Line, Role, left, line_of
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
-from tui.desk.page import Deed, Focus, Host, Message, words_of
+from tui.desk.page import BETWEEN, Deed, Focus, Host, Message, words_of
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
-from tui.texts import desk_words, sheet_words
+from tui.texts import desk_words, help_words, sheet_words
 
 CODE, FIGURE = 5, 10
 LEAST_LABEL, MOST_LABEL = 30, 70
@@ -279,19 +279,21 @@ class SheetPage(GridPage[ShownReport]):
         place = self._place(self.cursor.row, self.cursor.col)
         if place is None:
             return here.label
-        row, column = place
+        return BETWEEN.join(self._about(*place))
+
+    def _about(self, row: Row, column: TableColumn) -> list[str]:
         parts = [
             self._last_year(row, column),
             row.explanation,
             self.table.years_of(self.work.content.year.start),
         ]
-        note = self.work.content.value(self._kept_at(*place, "notes"))
-        reason = self.work.content.value(self._kept_at(*place, "reasons"))
+        note = self.work.content.value(self._kept_at(row, column, "notes"))
+        reason = self.work.content.value(self._kept_at(row, column, "reasons"))
         if reason:
             parts.append(sheet_words.REASON.format(text=reason))
         if note:
             parts.append(sheet_words.NOTE.format(text=note))
-        return " · ".join(dict.fromkeys(part for part in parts if part))
+        return list(dict.fromkeys(part for part in parts if part))
 
     def _last_year(self, row: Row, column: TableColumn) -> str:
         value = self.work.last_year(self.table, row, column)
@@ -310,18 +312,50 @@ class SheetPage(GridPage[ShownReport]):
         place = self._place(self.cursor.row, self.cursor.col) if self.count() else None
         return Place(self.table.id, place[0].key, place[1].key) if place else Place(self.table.id)
 
+    def signs(self) -> Mapping[str, str]:
+        return {
+            **help_words.ISSUE_SIGNS,
+            **(help_words.TAKEN_SIGNS if self.table.derived and self._use.tells_state else {}),
+        }
+
     def help(self) -> list[str]:
-        """The official meaning of the cell."""
+        """The official meaning of the cell, where its figure comes from and goes to, last year's."""
         place = self._place(self.cursor.row, self.cursor.col) if self.count() else None
         if place is None:
-            return []
+            return super().help()
         row, column = place
         unit = f" ({row.unit})" if row.unit else ""
+        text = self.cell(self.cursor.row, self.cursor.col).text or desk_words.EMPTY_CELL
+        totals = [
+            other
+            for other in self.table.data_rows
+            if any(row.ma_so in parts for parts in (other.sum_of, *other.also_sum_of))
+        ]
         return [
             sheet_words.ROW_IN_FULL.format(table=self.table.title, number=row.ma_so, label=row.label + unit),
             f"{sheet_words.COLUMN_WORD}: {column.title}",
-            row.explanation,
+            sheet_words.VALUE_NOW.format(value=text),
+            self._source(row, column),
+            sheet_words.GOES_INTO.format(rows=_numbers(total.ma_so for total in totals)) if totals else "",
+            *self._about(row, column),
         ]
+
+    def _source(self, row: Row, column: TableColumn) -> str:
+        figures = self.work.figures
+        if not self._use.tells_state:
+            return ""
+        if column.block not in (None, self.table.total_block, figures.block):
+            return sheet_words.SUM_OF_COLUMNS
+        if row.sum_of:
+            return sheet_words.SUM_OF_ROWS.format(rows=_numbers(row.sum_of))
+        if self.table.derived and self._typed_value(row, column) is not None:
+            return sheet_words.TYPED_OVER
+        if row.query is not None:
+            what = self.work.content.form.record_by_key[row.query.record].title.lower()
+            sentence = sheet_words.ADDED_FROM if row.query.total else sheet_words.COUNTED_FROM
+            return sentence.format(what=what)
+        is_typed = self.table.can_type(row, column, figures.block)
+        return sheet_words.TYPED_HERE if is_typed else sheet_words.SUM_OF_COLUMNS
 
     # Typing
 
@@ -509,3 +543,7 @@ class SheetPage(GridPage[ShownReport]):
                 figures = self._figures
         at = figures.index(column) if column in figures else 0
         self.go(self._rows.index(row), LEFT_COLUMNS + at)
+
+
+def _numbers(rows: Iterable[int | None]) -> str:
+    return ", ".join(map(str, rows))

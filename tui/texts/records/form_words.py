@@ -4,6 +4,7 @@ AS_LETTER = "Theo công văn: {text}."
 LETTER_SAYS = "Công văn ghi «{text}»; Delete để trả lại."
 
 FIELD = "Mục"
+FIELD_IN_FULL = "{label}: {help}"
 VALUE = "Nội dung"
 COMPUTED = "Mục này tự điền."
 RECORD_GONE = "Hồ sơ này không còn (đã hoàn tác). Esc để quay lại."

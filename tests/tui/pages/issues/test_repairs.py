@@ -82,8 +82,14 @@ def test_an_empty_class_offers_to_remove_it_and_to_move_children(
     go(screen)
     assert set(screen.page.repairs()) == {Action.REMOVE, Action.MOVE_IN}
     assert OFFER in screen.said
-    first, second = menu_labels(screen)[:2]
-    assert first.startswith("Xóa") and second.startswith("Chuyển trẻ")
+    labels = [label for label in menu_labels(screen) if not label.startswith("Gửi báo cáo")]
+    assert labels[0].startswith("Chuyển trẻ") and labels[1].startswith("Xóa")
+
+
+def test_what_sends_stays_first_in_the_menu_of_the_page_before_sending(screen: Screen) -> None:
+    empty_class(screen)
+    on_the_page_before_sending(screen)
+    assert menu_labels(screen)[0].startswith("Gửi báo cáo")
 
 
 @where
@@ -105,7 +111,8 @@ def test_moving_children_leads_to_their_list_where_it_can_be_done(
 ) -> None:
     empty_class(screen)
     go(screen)
-    screen.type("‹f10›2⏎")
+    number = next(n for n, label in enumerate(menu_labels(screen), 1) if label.startswith("Chuyển trẻ"))
+    screen.type(f"{number}⏎")
     assert isinstance(screen.page, RecordsPage) and screen.page.record.key == "child"
     assert "Ctrl+F" in screen.desk.said and "Lớp Mẫu Trống" in screen.desk.said
     screen.type("  ‹ctrl+f›")
