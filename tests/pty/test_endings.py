@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 Stored = Callable[[], Content]
 Cells = dict[tuple[str, str], Any]
-KILLS = 200 if os.environ.get("NHOMTRE_FULL") == "1" else 10
+KILLS = 200 if os.environ.get("NHOMTRE_FULL") == "1" else 6
 SEED = int(os.environ.get("NHOMTRE_SEED", "849"))
 PLACE = "T4.203:TU_THUC.permanent"
 TYPED = 24

@@ -27,7 +27,7 @@ from tests.pty.test_endings import PLACE, next_session_can_write
 pytestmark = pytest.mark.slow
 
 MOST_SECONDS = 2.0
-TURNS = 50 if os.environ.get("NHOMTRE_FULL") == "1" else 2
+TURNS = 50 if os.environ.get("NHOMTRE_FULL") == "1" else 1
 HANGUP = 129
 
 

@@ -250,6 +250,7 @@ def test_a_package_is_preferred_to_a_workbook_of_the_same_figures(tmp_path: Path
     assert reasons(found, tmp_path) == {"a.xlsx": f"gửi hai lần, cùng số liệu với {tmp_path / 'b.json'}"}
 
 
+@pytest.mark.slow
 def test_an_official_export_belongs_to_the_facility_of_its_name(tmp_path: Path) -> None:
     found = of(tmp_path, a_xlsx=official_of(3, "Nhóm trẻ Mẫu 3"))
     assert names(found) == ["a.xlsx"] and found.summands[0].name == "Nhóm trẻ Mẫu 3"
@@ -260,6 +261,7 @@ def test_an_official_export_belongs_to_the_facility_of_its_name(tmp_path: Path) 
     assert reasons(found, tmp_path)["a.xlsx"].endswith("(bản 1), số liệu khác")
 
 
+@pytest.mark.slow
 def test_an_official_export_whose_name_two_facilities_bear_is_not_guessed(tmp_path: Path) -> None:
     content = report_of_seed(3).content
     other = Content({**content.tree, "facility": {**content.facility, "code": "79769999"}})
@@ -336,6 +338,7 @@ def test_a_plain_package_counts_until_one_is_sent(tmp_path: Path) -> None:
     assert names(found) == ["b.json"]
 
 
+@pytest.mark.slow
 def test_a_file_that_does_not_say_whose_it_is_is_named_by_its_file(tmp_path: Path) -> None:
     put(tmp_path, "Nhóm trẻ Mẫu 5.xlsx", official_of(5))
     put(tmp_path, "c.xlsx", official_of(3))

@@ -190,6 +190,7 @@ def test_the_workbook(folder: Path) -> None:
     assert "facility_code" not in properties
 
 
+@pytest.mark.slow
 def test_figures_and_code_can_be_read_back(folder: Path) -> None:
     path = saved(document(), folder, "sum-read")
     book = read_report_book(path)
@@ -203,6 +204,7 @@ def test_figures_and_code_can_be_read_back(folder: Path) -> None:
                 assert (sheet[grid.table.sheet.title][address].value or 0) == (figure or 0)
 
 
+@pytest.mark.slow
 def test_the_same_sum_gives_the_same_bytes() -> None:
     assert write_document(document()) == write_document(document())
     assert write_workbook(document()) == write_workbook(document())

@@ -123,6 +123,7 @@ def test_changes_come_before_the_signature(folder: Path) -> None:
     assert_numbered(pages)
 
 
+@pytest.mark.slow
 def test_no_change_is_said(folder: Path) -> None:
     before = sent(report_of(example()).content)
     report = report_of(Content({**before.tree, "state": "rejected"})).but(previous=before)
@@ -146,6 +147,7 @@ def test_warnings_come_last(folder: Path) -> None:
     assert_numbered(pages)
 
 
+@pytest.mark.slow
 def test_a_sent_report_without_warnings_says_so(folder: Path) -> None:
     report = report_of(sent(report_of(example()).content))
     assert NO_WARNINGS in pages_of(report, folder, "no-warnings")[-1]
@@ -154,6 +156,7 @@ def test_a_sent_report_without_warnings_says_so(folder: Path) -> None:
     assert sheet.max_row == 1
 
 
+@pytest.mark.slow
 def test_training_data_is_marked(folder: Path) -> None:
     report = changed().but(training=True)
     assert FORM.training.watermark in pages_of(report, folder, "training")[-1]
@@ -354,6 +357,7 @@ def test_progress_counts_the_annexes() -> None:
 # A sent revision
 
 
+@pytest.mark.slow
 def test_a_sent_revision_says_when_and_by_whom(folder: Path) -> None:
     report = report_of(sent(report_of(example()).content))
     assert report.sent is not None
@@ -372,6 +376,7 @@ def test_a_sent_revision_says_when_and_by_whom(folder: Path) -> None:
     assert f"Gửi lúc 14:05 ngày 20/09/2019, người xác nhận: {BY}" in book.properties.description
 
 
+@pytest.mark.slow
 def test_a_report_in_the_making_says_nothing_of_sending(folder: Path) -> None:
     assert not any("Gửi lúc" in text for text in pages_of(changed(), folder, "unsent"))
     book: Any = load_workbook(saved(write_report(changed()), folder, "unsent.xlsx"))

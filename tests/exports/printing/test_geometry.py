@@ -36,6 +36,7 @@ def near(value: float) -> object:
     return pytest.approx(value, abs=NEAR)
 
 
+@pytest.mark.slow
 def test_the_rules_of_the_title_block_have_their_lengths(report: Report, pages: list[Drawing]) -> None:
     page = pages[0]
     name = str(report.content.facility["name"]).upper()
@@ -134,6 +135,7 @@ def test_figures_end_a_millimetre_before_their_column(pages: list[Drawing], repo
     assert ends >= len(table.columns)
 
 
+@pytest.mark.slow
 def test_a_figure_wider_than_its_column_is_set_smaller_and_fills_it() -> None:
     largest = cells("T4", 203, permanent=10**15 - 1)(example())
     text = next(

@@ -191,6 +191,7 @@ def test_a_draft_and_training_say_so_on_every_page(draft: Report, printed: Print
         assert f"{draft.check_code} (nháp)" in text
 
 
+@pytest.mark.slow
 def test_the_code_is_the_same_in_the_qr(draft: Report, printed: Printed, folder: Path) -> None:
     pdf = printed(draft)
     last = len(words(pdf))
@@ -200,6 +201,7 @@ def test_the_code_is_the_same_in_the_qr(draft: Report, printed: Printed, folder:
     assert draft.check_code in " ".join(word.text for word in words(pdf)[-1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("content", "title"), [(example(), "CHỦ NHÓM"), (school(), "HIỆU TRƯỞNG")])
 def test_signature(content: object, title: str, folder: Path) -> None:
     path = folder / f"signature-{len(title)}.pdf"

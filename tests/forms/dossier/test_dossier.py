@@ -88,6 +88,7 @@ def test_the_difference_of_two_contents_makes_the_second_of_the_first(old: Conte
     assert same_order(made, new)
 
 
+@pytest.mark.slow
 @given(contents(), contents())
 def test_the_inverse_edits_in_reverse_order_take_everything_back(old: Content, new: Content) -> None:
     edits = difference(old, new)

@@ -295,6 +295,7 @@ def test_it_runs_in_a_process_of_its_own_without_a_terminal(folder: Path, workbo
 # Out and in again
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_our_own_workbook_changes_nothing(nhomtre: Command, tmp_path: Path, folder: Path) -> None:
     path = tmp_path / "ho-so.xlsx"
@@ -330,6 +331,7 @@ def test_our_own_three_files_make_the_same_lists_elsewhere(
         assert json.dumps(have, default=str, sort_keys=True) == json.dumps(want, default=str, sort_keys=True)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_a_blank_workbook_has_headings_and_no_records(nhomtre: Command, tmp_path: Path) -> None:
     path = tmp_path / "trong.xlsx"

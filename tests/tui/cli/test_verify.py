@@ -264,6 +264,7 @@ def test_a_read_only_folder_and_a_writer_at_work_do_not_disturb(sent: Path, fold
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_draft_is_a_draft_on_paper_and_in_the_workbook_alike(
     nhomtre: Command, package_file: PackageFile, example: Any, tmp_path: Path
 ) -> None:

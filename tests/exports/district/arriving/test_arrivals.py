@@ -146,6 +146,7 @@ def test_our_workbook_is_told_by_its_properties(tmp_path: Path) -> None:
     assert found.figures == package.figures
 
 
+@pytest.mark.slow
 def test_a_training_or_draft_workbook_says_so(tmp_path: Path) -> None:
     report = report_of_seed(3)
     issues = Checker()(report.content, TODAY)

@@ -311,6 +311,7 @@ def test_a_reference_to_nobody_is_not_guessed(tmp_path: Path) -> None:
     assert (same[1][0].kind, same[1][0].remarks) == (RowFate.SAME, ())
 
 
+@pytest.mark.slow
 def test_twins_of_one_name_stay_and_the_second_is_refused_as_new(tmp_path: Path) -> None:
     content = one(CHILD)
     first = content.records("children")["c0001"]

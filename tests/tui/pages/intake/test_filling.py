@@ -39,6 +39,7 @@ def template(screen: Screen, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_plan_is_told_and_the_file_written_into_the_exports(screen: Screen, template: Path) -> None:
     before = template.read_bytes()
     opened(screen, template)

@@ -26,6 +26,7 @@ def children(screen: Screen) -> list[dict[str, object]]:
     return [dict(record) for record in screen.work.content.records("children").values()]
 
 
+@pytest.mark.slow
 def test_the_keys_of_twenty_messy_children_make_these_twenty_and_no_other(two_classes: Screen) -> None:
     screen = two_classes
     screen.type(QUICK)
