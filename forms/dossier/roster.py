@@ -81,7 +81,8 @@ class Subject:
     def _find(self, path: str) -> Any:
         field = self.type.field_by_key.get(path)
         if field is not None and not field.computed:
-            return parse(field, self.record.get(path), self.get)
+            value = self.record.get(path)
+            return None if value is None else parse(field, value, self.get)
         computed = self.form.computed.get((self.type.key, path))
         if computed is not None:
             return computed(self)

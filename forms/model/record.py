@@ -129,6 +129,17 @@ class RecordType(Declared):
         """The fields that are mandatory, always or under a condition."""
         return tuple(item for item in self.fields if item.required != NEVER and not item.computed)
 
+    @cached_property
+    def right_when_parsed(self) -> frozenset[str]:
+        """The fields of which nothing more is asked than that their value parses: codes, days, yes and no."""
+        of_their_own = (FieldType.DATE, FieldType.BOOL)
+        return frozenset(
+            item.key
+            for item in self.fields
+            if item.format is None
+            and (item.type in of_their_own or (item.type is FieldType.CHOICE and item.coded_when is None))
+        )
+
     def codes(self, field: str) -> Catalogue:
         """The code list of a field."""
         return self.field_by_key[field].codes

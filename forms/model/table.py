@@ -203,6 +203,18 @@ class Table(Declared):
             blocks.setdefault(column.block, {})[column.measure] = column
         return blocks
 
+    @cached_property
+    def sums_of_blocks(self) -> tuple[tuple[Column, int, tuple[int, ...]], ...]:
+        """The columns that add up the blocks of an ownership: each with its place in a row, and the places of its parts."""
+        return tuple(
+            (
+                column,
+                self.index[column.key],
+                tuple(self.index[self.by_block[block][measure].key] for block in self.owned_blocks),
+            )
+            for measure, column in self.by_block[self.total_block].items()
+        )
+
     @property
     def has_blocks(self) -> bool:
         """Whether the columns are grouped by ownership."""

@@ -65,7 +65,7 @@ def _bool(_field: Field, value: Value | None, _get: Getter) -> Parsed:
 def _choice(field: Field, value: Value | None, get: Getter) -> Parsed:
     if not isinstance(value, str) or field.catalogue is None:
         return None
-    if not is_coded(field, get) or field.catalogue.has(value, get):
+    if field.catalogue.has(value, get) or not is_coded(field, get):
         return value
     return None
 

@@ -2,16 +2,17 @@
 
 A figure is the crossing of two conditions: the row says which records it counts, the column which
 part of them. The records of a type are numbered; a condition is worked out once as a set of those
-numbers (a bit each), so a cell is an intersection.
+numbers (a bit each), asked of each value of a field once, so a cell is an intersection.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from forms.dossier.roster import Roster, Subject
-from forms.model.condition import EVERYONE, AllOf, Condition
+from forms.model.condition import EVERYONE, AllOf, AnyOf, Condition
 from forms.model.table import Column, Query, Row, Table
 
 Cells = Mapping[str, Mapping[str, Mapping[str, int | Decimal]]]
@@ -27,6 +28,7 @@ class Derivation:
         self._population: dict[str, tuple[Subject, ...]] = {}
         # by identity, which is quick; the condition is held, so that no other gets its identity
         self._sets: dict[tuple[str, int], tuple[Condition, int]] = {}
+        self._values: dict[tuple[str, str], dict[Any, int]] = {}
 
     def take(self) -> Cells | None:
         """The figures other than 0 of the own block of tables 1-3; None without such a block."""
@@ -80,8 +82,26 @@ class Derivation:
             for part in condition.parts:
                 chosen &= self._set(record, part)
             return chosen
-        bits = "".join("1" if condition.holds(subject.get) else "0" for subject in reversed(population))
-        return int(bits or "0", 2)
+        chosen = 0
+        if isinstance(condition, AnyOf):
+            for part in condition.parts:
+                chosen |= self._set(record, part)
+            return chosen
+        (path,) = condition.paths()
+        for value, having in self._by_value(record, path).items():
+            if condition.holds(lambda _path, value=value: value):  # type: ignore[misc]
+                chosen |= having
+        return chosen
+
+    def _by_value(self, record: str, path: str) -> Mapping[Any, int]:
+        """Value of *path* → the records that have it."""
+        known = self._values.get((record, path))
+        if known is None:
+            known = self._values[record, path] = {}
+            for number, subject in enumerate(self._counted(record)):
+                value = subject.get(path)
+                known[value] = known.get(value, 0) | 1 << number
+        return known
 
     def _counted(self, record: str) -> tuple[Subject, ...]:
         known = self._population.get(record)

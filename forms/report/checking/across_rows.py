@@ -19,9 +19,9 @@ from forms.report.figures import Number
 def row_sum(rule: k.RowSum, view: TableView) -> Iterator[Issue]:
     """A row is the sum of others, in every column (E10)."""
     table = view.form.table_by_id[rule.table]
+    value_of, total_of = view.total(table, (rule.total,)), view.total(table, rule.parts)
     for column in view.columns(table):
-        value = view.value(table, rule.total, column.key)
-        total = view.total(rule.table, rule.parts, column.key)
+        value, total = value_of(column), total_of(column)
         if value != total:
             words = {"value": shown_number(value), "sum": shown_number(total)}
             yield issue_at_cell(rule, table, table.row_by_number[rule.total], column, **words)
@@ -29,20 +29,22 @@ def row_sum(rule: k.RowSum, view: TableView) -> Iterator[Issue]:
 
 def row_equal(rule: k.RowEqual, view: TableView) -> Iterator[Issue]:
     """Two sums of rows are equal, in every column or in some measures."""
-    for column in view.columns(view.form.table_by_id[rule.table]):
+    table = view.form.table_by_id[rule.table]
+    value_of, limit_of = view.total(table, rule.left), view.total(table, rule.right)
+    for column in view.columns(table):
         if rule.measures and column.measure not in rule.measures:
             continue
-        value = view.total(rule.table, rule.left, column.key)
-        limit = view.total(rule.table, rule.right, column.key)
+        value, limit = value_of(column), limit_of(column)
         if value < limit or (value > limit and not rule.only_less):
             yield _across(rule, view, column, value, limit)
 
 
 def row_at_most(rule: k.RowAtMost, view: TableView) -> Iterator[Issue]:
     """A sum of rows is at most another, in every column."""
-    for column in view.columns(view.form.table_by_id[rule.table]):
-        value = view.total(rule.table, rule.part, column.key)
-        limit = view.total(rule.table, rule.whole, column.key)
+    table = view.form.table_by_id[rule.table]
+    value_of, limit_of = view.total(table, rule.part), view.total(table, rule.whole)
+    for column in view.columns(table):
+        value, limit = value_of(column), limit_of(column)
         if value > limit:
             yield _across(rule, view, column, value, limit)
 
@@ -138,10 +140,10 @@ def kind_divisions(rule: k.KindDivisions, view: TableView) -> Iterator[Issue]:
 def teacher_need(rule: k.TeacherNeed, view: TableView) -> Iterator[Issue]:
     """Teachers are as many as the children ask for (W18)."""
     needs = rule.needs
-    if rule.one_session_row and not view.total(
-        rule.one_session_row[0], rule.one_session_row[1:], view.form.total_block
-    ):
-        needs = rule.needs_one_session
+    if rule.one_session_row:
+        table, number = rule.one_session_row
+        if not view.value(view.form.table_by_id[table], number, view.form.total_block):
+            needs = rule.needs_one_session
     need = sum(
         (
             Decimal(view.term((table, number, "total", 1), view.form.total_block)) / per_teacher

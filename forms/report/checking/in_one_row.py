@@ -28,10 +28,9 @@ def cell_type(rule: k.CellType, view: TableView, table: Table, row: Row) -> Iter
 def block_sum(rule: k.BlockSum, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """Tổng số = sum of the ownership blocks, for every measure that all blocks have (E03)."""
     assert row.ma_so is not None
-    for measure, column in table.by_block[table.total_block].items():
-        value = view.value(table, row.ma_so, column.key)
-        parts = (table.by_block[block][measure].key for block in table.owned_blocks)
-        total = sum(view.value(table, row.ma_so, part) for part in parts)
+    figures = view.row(table, row.ma_so)
+    for column, place, parts in table.sums_of_blocks:
+        value, total = figures[place] or 0, sum(figures[part] or 0 for part in parts)
         if value != total:
             yield issue_at_cell(rule, table, row, column, value=shown_number(value), sum=shown_number(total))
 
@@ -41,11 +40,12 @@ def foreign_blocks_zero(
 ) -> Iterator[Issue]:
     """Blocks of another ownership hold 0 or nothing (E04)."""
     assert row.ma_so is not None and view.facility is not None
+    figures = view.row(table, row.ma_so)
     for block in table.owned_blocks:
         if block in view.blocks:
             continue
         for column in table.by_block[block].values():
-            value = view.value(table, row.ma_so, column.key)
+            value = figures[table.index[column.key]]
             if value:
                 words = {"value": shown_number(value), "ownership": code_name(view, "ownership")}
                 yield issue_at_cell(rule, table, row, column, **words)
@@ -54,11 +54,12 @@ def foreign_blocks_zero(
 def column_at_most(rule: k.ColumnAtMost, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """One measure is at most another (E05)."""
     assert row.ma_so is not None
+    figures = view.row(table, row.ma_so)
     for block in view.blocks:
+        columns = table.measures(block)
         for part, whole in rule.pairs:
-            columns = table.measures(block)
             first, second = columns[part], columns[whole]
-            value, limit = (view.value(table, row.ma_so, c.key) for c in (first, second))
+            value, limit = figures[table.index[first.key]] or 0, figures[table.index[second.key]] or 0
             if value > limit:
                 yield issue_at_cell(rule, table, row, first, **pair_words(first, second, value, limit))
 

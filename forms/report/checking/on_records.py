@@ -38,7 +38,10 @@ def issues_of_fields(rules: Sequence[k.EveryField], view: RecordView) -> Iterato
     if rule := by_kind.get(k.RequiredFields):
         for field in missing(subject):
             yield issue_at_record(rule, view, field.key)
+    right_when_parsed = subject.type.right_when_parsed
     for key, value in subject.record.items():
+        if key in right_when_parsed and subject.get(key) is not None:
+            continue
         field = subject.type.field_by_key[key]
         if not field.computed:
             yield from _of_value(by_kind, view, field, value)
@@ -250,8 +253,9 @@ def issues_of_record(
 ) -> list[Issue]:
     """All issues of one record by itself, by field and rule id."""
     issues = list(issues_of_fields(field_rules, subject))
+    get = subject.get
     for rule in rules:
-        if rule.when is EVERYONE or rule.when.holds(subject.get):
+        if rule.when is EVERYONE or rule.when.holds(get):
             issues += ON_ONE_RECORD[type(rule)](rule, subject)
     return issues
 

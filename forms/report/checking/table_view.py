@@ -131,19 +131,29 @@ class TableView:
         for block in self.blocks if table.has_blocks else (None,):
             yield from table.by_block[block].values()
 
-    def value(self, table: Table, number: int, column: str) -> Number:
-        """A figure; an empty cell counts as 0."""
+    def row(self, table: Table, number: int) -> FigureRow:
+        """The figures of a row; an empty cell is None and counts as 0."""
         key = table.key_by_number[number]
         self._rows.add((table.id, key))
-        return self.figures.tables[table.id][key][table.index[column]] or 0
+        return self.figures.tables[table.id][key]
+
+    def value(self, table: Table, number: int, column: str) -> Number:
+        """A figure; an empty cell counts as 0."""
+        return self.row(table, number)[table.index[column]] or 0
 
     def before(self, table: str, row: str, column: str) -> Number | None:
         """A figure of the year before, when it is known."""
         return (self._previous or {}).get(table, {}).get(row, {}).get(column)
 
-    def total(self, table: str, numbers: Iterable[int], column: str) -> Number:
-        """Sum of a column over rows."""
-        return sum(self.value(self.form.table_by_id[table], number, column) for number in numbers)
+    def total(self, table: Table, numbers: Iterable[int]) -> Callable[[Column], Number]:
+        """Column → its sum over the rows *numbers*."""
+        rows = [self.row(table, number) for number in numbers]
+
+        def total(column: Column) -> Number:
+            place = table.index[column.key]
+            return sum(row[place] or 0 for row in rows)
+
+        return total
 
     def terms(self, terms: Iterable[k.Term], block: str) -> Number:
         """Weighted sum of cells in one block."""
