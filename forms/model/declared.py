@@ -25,7 +25,14 @@ class Declared:
         cls._known = frozenset(cls._fields)
         cls._required = cls._required.union(own).difference(defined)
 
-    def __init__(self, **values: Any) -> None:
+    def __init__(self, *given: Any, **values: Any) -> None:
+        if given:
+            in_order = dict(zip(self._fields, given, strict=False))
+            if len(given) > len(self._fields) or not in_order.keys().isdisjoint(values):
+                raise TypeError(
+                    f"{type(self).__name__} takes {self._fields}, not {given} and {tuple(values)}"
+                )
+            values |= in_order
         if not self._required <= values.keys() <= self._known:
             raise TypeError(f"{type(self).__name__} takes {self._fields}, not {tuple(values)}")
         self.__dict__.update(values)
@@ -49,12 +56,6 @@ class Frozen(Declared):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         type.__setattr__(cls, "__match_args__", cls._fields)
-
-    def __init__(self, *given: Any, **values: Any) -> None:
-        in_order = dict(zip(self._fields, given, strict=False))
-        if len(given) > len(self._fields) or in_order.keys() & values.keys():
-            raise TypeError(f"{type(self).__name__} takes {self._fields}, not {given} and {tuple(values)}")
-        super().__init__(**in_order, **values)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and self._held() == other._held()

@@ -41,33 +41,34 @@ class Derivation:
         """The records that a cell counts, in entry order; none for the block of another ownership."""
         if row.query is None or column.block not in (self.block, table.total_block):
             return ()
-        population = self._counted(row.query.record)
-        chosen = self._chosen(row.query, column)
-        return tuple(subject for number, subject in enumerate(population) if chosen >> number & 1)
+        record, where = row.query.record, row.query.where
+        return self._subjects(record, self._part(record, self._set(record, where), column))
 
     def _rows(self, table: Table) -> dict[str, dict[str, int | Decimal]]:
         columns = table.by_block[self.block].values()
         rows: dict[str, dict[str, int | Decimal]] = {}
         for row in table.data_rows:
-            figures = {column.key: self._figure(table, row, column) for column in columns}
-            other_than_zero = {key: figure for key, figure in figures.items() if figure}
-            if other_than_zero:
-                rows[row.key] = other_than_zero
+            if row.query and (counted := self._set(row.query.record, row.query.where)):
+                figures = ((column.key, self._figure(row.query, counted, column)) for column in columns)
+                other_than_zero = {key: figure for key, figure in figures if figure}
+                if other_than_zero:
+                    rows[row.key] = other_than_zero
         return rows
 
-    def _figure(self, table: Table, row: Row, column: Column) -> int | Decimal:
-        if row.query is None:
-            return 0
-        if row.query.total is None:
-            return self._chosen(row.query, column).bit_count()
-        amounts = (subject.get(row.query.total) for subject in self.behind(table, row, column))
+    def _figure(self, query: Query, counted: int, column: Column) -> int | Decimal:
+        chosen = self._part(query.record, counted, column)
+        if query.total is None:
+            return chosen.bit_count()
+        amounts = (subject.get(query.total) for subject in self._subjects(query.record, chosen))
         total: int | Decimal = sum(amount for amount in amounts if amount is not None)
         return total
 
-    def _chosen(self, query: Query, column: Column) -> int:
-        part = column.where
-        chosen = self._set(query.record, query.where)
-        return chosen if part is EVERYONE else chosen & self._set(query.record, part)
+    def _part(self, record: str, counted: int, column: Column) -> int:
+        """Those of a row that the *column* takes."""
+        return counted if column.where is EVERYONE else counted & self._set(record, column.where)
+
+    def _subjects(self, record: str, chosen: int) -> tuple[Subject, ...]:
+        return tuple(subject for number, subject in enumerate(self._counted(record)) if chosen >> number & 1)
 
     def _set(self, record: str, condition: Condition) -> int:
         known = self._sets.get((record, id(condition)))

@@ -8,15 +8,16 @@ An edit is ``[path, old, new]`` or ``[path, old, new, index]``. Where an edit re
 old and new are lists of ``[ref, record]``: the order of entry counts.
 """
 
-# every call goes through os, where a test can make it fail
+from __future__ import annotations
 
+# every call goes through os, where a test can make it fail
 import errno
 import hashlib
 import os
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from forms.dossier.content import Edit
 from forms.dossier.dossier import Change, Kind
@@ -108,7 +109,7 @@ class End(Enum):
     DAMAGED = "a line that does not hold what was written, or not the next number"
 
 
-class Mark(NamedTuple):
+class Mark(Frozen):
     """A place behind a whole line: its offset in bytes and the checksum of the line before it."""
 
     offset: int = 0

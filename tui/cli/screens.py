@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tui.cli.output import show, show_lines
-from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.workspace import Workspace
 from tui.terminal import capabilities
 from tui.texts import command_line_words, report_words
@@ -30,14 +29,13 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
 
 def _open_office(options: Namespace) -> int:
     """The office's desk on a folder of arrivals. Raises UnfitTerminal, StorageError."""
-    folder = office_folder(options.office, options.year, options.today)
     if not capabilities.is_interactive():
         raise capabilities.UnfitTerminal(command_line_words.OFFICE_NEEDS_SCREEN)
     _prepare_terminal()
     from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
 
     looks = capabilities.looks(ascii_frames=options.ascii)
-    return run_office(folder, looks, has_mouse=options.mouse)
+    return run_office(options.office, options.year, options.today, looks, has_mouse=options.mouse)
 
 
 def _prepare_terminal() -> None:

@@ -13,7 +13,6 @@ from forms.dossier.content import Path, Scope
 from forms.dossier.place_names import (
     exists,
 )
-from forms.entry.meaning import Vocabulary
 from forms.model.code_list import Item
 from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
@@ -38,7 +37,6 @@ from tui.desk.keys import (
     is_function_key,
     label_of,
 )
-from tui.desk.kinds.choice_page import ChoicePage
 from tui.desk.page import Page, Unfinished
 from tui.desk.page_names import PageName
 from tui.desk.sessions.neighbour import Neighbour
@@ -48,6 +46,7 @@ from tui.jobs.sessions.sharing import News, Sharing
 from tui.texts import desk_words
 
 if TYPE_CHECKING:
+    from forms.entry.meaning import Vocabulary
     from tui.jobs.background import Job
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
@@ -154,7 +153,7 @@ class Desk:
         query: str = "",
     ) -> None:
         """Offer *items* on a page."""
-        self._push(ChoicePage(self, title, items, take, current, words, query))
+        self._push(self._page_of(self, PageName.CHOICE, title, items, take, current, words, query))
 
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""

@@ -1,10 +1,12 @@
 """The lines around the body of every page: title, explanation, messages and keys."""
 
+from __future__ import annotations
+
 import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from forms.model.declared import Frozen
 from forms.model.issue import Severity
 from forms.model.text import shorten
 from tui.desk.canvas import Line, Role, Span, line_of, place_of, width_of
@@ -34,7 +36,7 @@ def title_text(page: str, training: str, name: str, year: str, revision: str, ro
     return whole if width_of(whole) <= room else joined(page, training, year)
 
 
-class Foot(NamedTuple):
+class Foot(Frozen):
     """The lines below the body, and in how many parts the messages are shown: one after another."""
 
     lines: list[Line]

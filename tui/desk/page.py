@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from forms.dossier.content import Path, Scope
-from forms.entry.meaning import Vocabulary
 from forms.model.code_list import Item
+from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.canvas import Line
@@ -20,13 +20,14 @@ from tui.jobs.revisions.remarks import remarks_at
 from tui.texts import desk_words, issue_words
 
 if TYPE_CHECKING:
+    from forms.entry.meaning import Vocabulary
     from tui.jobs.background import Job
 
 Message = tuple[Severity | None, str]
 BETWEEN = " · "
 
 
-class Focus(NamedTuple):
+class Focus(Frozen):
     """The cell in focus in words: its text, the headings of its row and of its column."""
 
     text: str
@@ -39,7 +40,7 @@ Deed = Callable[[], None]
 Report_co = TypeVar("Report_co", bound=ShownReport, covariant=True)
 
 
-class Unfinished(NamedTuple):
+class Unfinished(Frozen):
     """A text being typed, and the path of the value that it is to become."""
 
     path: Path

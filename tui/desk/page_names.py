@@ -46,3 +46,4 @@ class PageName(StrEnum):
     FACILITIES_BEHIND = "facilities_behind"
     HELP = "help"
     MENU = "menu"
+    CHOICE = "choice"

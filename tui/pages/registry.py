@@ -56,6 +56,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.FACILITIES_BEHIND: "district.facilities_behind.BehindSumPage",
     PageName.HELP: "help.help_page.help_of_page",
     PageName.MENU: "help.menu_page.menu_of_page",
+    PageName.CHOICE: "help.choice_page.ChoicePage",
 }
 """Each a module below ``tui.pages`` and a name in it: a page, or what gives one, or asks first and gives none."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from forms.entry.old_fonts import convert, detect
 from forms.model.errors import NhomtreError
 from forms.model.text import clean, shorten
 from tui.desk.canvas import Line
@@ -231,6 +230,8 @@ class EditGrid:
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
+        from forms.entry.old_fonts import convert, detect  # start-up: only what is pasted
+
         plain, encoding = clean(text), detect([text])
         if encoding is None:
             self._put_in(plain)

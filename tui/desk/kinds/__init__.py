@@ -1,1 +1,1 @@
-"""The kinds of pages: one with a grid to type into, a list, steps, a choice, one that waits. Subjects are in ``tui/pages``."""
+"""The kinds of pages: one with a grid to type into, a list, steps, one that waits. Subjects are in ``tui/pages``."""

@@ -13,7 +13,7 @@ from forms.model.values import Typed
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.form import FORM
 from tests.tui.conftest import Screen
-from tui.desk.kinds.choice_page import ChoicePage
+from tui.pages.help.choice_page import ChoicePage
 from tui.pages.records.record_form import (
     FormPage,
 )

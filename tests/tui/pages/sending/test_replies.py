@@ -23,7 +23,7 @@ from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
 from tests.tui.page_driver import SENDER
 from tui.desk.keys import Action
-from tui.desk.kinds.choice_page import ChoicePage
+from tui.pages.help.choice_page import ChoicePage
 from tui.pages.help.help_page import HelpPage
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.home.home import HomePage
