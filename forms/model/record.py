@@ -29,6 +29,11 @@ class Required(Frozen):
     always: bool = False
     when: Condition | None = None
 
+    @property
+    def ever(self) -> bool:
+        """Whether there is a record of which it is mandatory."""
+        return self.always or self.when is not None
+
 
 ALWAYS = Required(always=True)
 NEVER = Required()
@@ -127,7 +132,7 @@ class RecordType(Declared):
     @cached_property
     def demanded(self) -> tuple[Field, ...]:
         """The fields that are mandatory, always or under a condition."""
-        return tuple(item for item in self.fields if item.required != NEVER and not item.computed)
+        return tuple(item for item in self.fields if item.required.ever and not item.computed)
 
     @cached_property
     def right_when_parsed(self) -> frozenset[str]:

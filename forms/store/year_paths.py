@@ -161,15 +161,18 @@ def superfluous(generations: Sequence[Generation]) -> list[Generation]:
 
 def years_in(folder: Path) -> list[SchoolYear]:
     """The school years of which a data folder holds something, oldest first. Raises OSError."""
-    years = set()
+    years: set[SchoolYear] = set()
     for name in (*system_calls.names(folder), *system_calls.names(folder / "backups")):
         match = re.fullmatch(_YEAR, name)
         year = SchoolYear.parse(match[1]) if match else None
-        if year is not None and not _is_unused_journal(folder / name):
+        if year is not None and year not in years and not _is_unused_journal(folder, name):
             years.add(year)
     return sorted(years, key=lambda year: year.start)
 
 
-def _is_unused_journal(path: Path) -> bool:
+def _is_unused_journal(folder: Path, name: str) -> bool:
     """Whether it was made for a first change that could not be written."""
-    return path.suffix == ".journal" and path.is_file() and not path.stat().st_size
+    if not name.endswith(".journal"):
+        return False
+    path = folder / name
+    return path.is_file() and not path.stat().st_size

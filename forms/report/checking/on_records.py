@@ -16,7 +16,6 @@ from forms.model.record import Field, FieldType, RecordType, Required
 from forms.model.rules import (
     record_rule as k,
 )
-from forms.model.text import plain_number
 from forms.model.values import Typed, Value, is_coded
 from forms.report.checking import message_words
 from forms.report.checking.messages import (
@@ -88,7 +87,7 @@ def _length(rule: k.EveryField, view: RecordView, field: Field, value: Value) ->
     limit = field.free_text_max_length if field.type is FieldType.CHOICE else field.max_length
     if limit is None:
         return
-    text = plain_number(value) if isinstance(value, int | Decimal) else full_value(view.subject, field, value)
+    text = full_value(view.subject, field, value)
     if len(text) > limit:
         words = {"value": shown_number(len(text)), "limit": shown_number(limit)}
         yield issue_at_record(rule, view, field.key, words)

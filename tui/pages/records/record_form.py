@@ -14,7 +14,7 @@ from forms.entry.field_text import has_options, unclear
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
-from forms.model.record import NEVER, Field, FieldType, RecordType
+from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import format_date, matches, parse_iso, shorten
 from forms.report.checking.on_records import is_required
 from tui.desk.canvas import Role
@@ -73,7 +73,7 @@ class FormPage(GridPage[ShownReport]):
         self.scope = scope_of(self.record.place, self.work.content.form)
         self.entering = Entering(self.work, self.record)
         # where nothing is ever mandatory, everything would be folded away
-        optional = all(field.required == NEVER for field in self.record.fields)
+        optional = not any(field.required.ever for field in self.record.fields)
         self.unfolded = frozenset(field.group for field in self.record.fields) if optional else frozenset()
         """The groups that are open."""
         self._types_new = place.endswith("/")
