@@ -14,8 +14,14 @@ from openpyxl import Workbook
 
 from exports.district.arriving.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
 from exports.district.report_sum import Collection, collect
-from forms.dossier.content import Edit
-from forms.package.training import training_year
+from exports.official.fill_plan import FillPlan
+from exports.official.official_file import plan_fill
+from exports.workbooks.rosters.roster_book import write_rosters
+from forms.dossier.content import Edit, empty_content
+from forms.package.adopt import adopt
+from forms.package.training import training_day, training_package, training_year
+from forms.report.figures import FiguresOf
+from forms.report.report import Report
 from forms.sets.mn2019.catalogues import catalogue
 from forms.store.drafts.draft import Draft, encode_draft
 from tests.office_folder import fill
@@ -77,7 +83,7 @@ def _pasted(screen: Screen) -> None:
     )
 
 
-WORKBOOK = "danh-sach-tre.xlsx"
+WORKBOOK, TEMPLATE = "danh-sach-tre.xlsx", "mau-tai-len.xlsx"
 ROWS = (
     ("Họ tên", "Ngày sinh", "Giới tính", "Ghi chú"),
     ("Phan Mẫu Mới", "7/5/2016", "gái?", None),
@@ -102,6 +108,24 @@ def _offer() -> Offer:
 def _imported(screen: Screen) -> None:
     screen.desk.open(PageName.INTAKE, intake_words.INTAKE_TITLE.format(name=WORKBOOK), _offer())
     screen.press("f9", "f9")
+
+
+def _filled(screen: Screen) -> None:
+    data, plan = _plan()
+    path = screen.work.workspace.folder / TEMPLATE
+    path.write_bytes(data)
+    screen.desk.open(PageName.FILL_PLAN, path, plan)
+
+
+@cache
+def _plan() -> tuple[bytes, FillPlan]:
+    """The empty workbook of the upload, and what filling it with the records of the training copy does."""
+    content = adopt(training_package(), empty_content(training_year()), "2019-09-19T14:05:00+07:00")
+    data = write_rosters(Report(content, FiguresOf()(content), (), training_day()), blank=True)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / TEMPLATE
+        path.write_bytes(data)
+        return data, plan_fill(path, content)
 
 
 LEFT = Draft(("cells", "T4", "203", "TU_THUC.permanent"), "12", 1, "2019-09-19T14:05:00+07:00")
@@ -162,6 +186,12 @@ def refuse(screen: Screen) -> None:
 def _answer(screen: Screen) -> None:
     send(screen)
     screen.press("f10", "enter")
+
+
+def _answer_form(screen: Screen) -> None:
+    """The form of a refusal."""
+    send(screen)
+    screen.type("‹f10›⏎↓⏎")
 
 
 def _differences(screen: Screen) -> None:
@@ -230,6 +260,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "new-child": _opened("children/c0046", "insert"),
     "paste": _pasted,
     "intake": _imported,
+    "fill-plan": _filled,
     "missing": _missing,
     "behind": _opened("T2.083:TU_THUC.total", "enter"),
     "issues": _opened("issues"),
@@ -240,6 +271,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "sign-off": sign_off,
     "sent": send,
     "answer": _answer,
+    "answer-form": _answer_form,
     "refused": refuse,
     "remark": _remark,
     "differences": _differences,

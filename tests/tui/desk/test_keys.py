@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args, get_type_hints
 from unicodedata import is_normalized
 
 import pytest
@@ -21,8 +21,10 @@ from tests.tui.sent_copies import use_quick_files
 from tui import texts
 from tui.desk import keys
 from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
+from tui.desk.page import Page
 from tui.jobs.open_report import OpenReport
 from tui.jobs.workspace import training_workspace
+from tui.pages import registry
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.tables.take_preview import TakePage
 from tui.texts import desk_words, help_words, issue_words, sheet_words
@@ -204,25 +206,42 @@ def test_the_key_line_shows_only_keys_that_work_here(screen: Screen, page: str) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", list(PAGES))
-def test_every_entry_of_the_menu_can_be_carried_out(screen: Screen, page: str) -> None:
-    if page == "menu":
-        return
-    _open(screen, page)
-    screen.press("f10")
-    for number in range(screen.page.count()):
+@pytest.mark.parametrize("page", [name for name in PAGES if name != "menu"])
+def test_where_keys_are_blocked_everything_is_done_by_number(
+    open_page: Callable[[str], Screen], page: str
+) -> None:
+    """Neither function keys nor Insert, Ctrl+N, Ctrl+T come through: Ctrl+O, the number and Enter do all of it."""
+    screen = open_page(page)
+    doable = [action for action in screen.page.doable() if action is not Action.MENU]
+    for number, action in enumerate(doable, 1):
+        screen.press("ctrl+o")
         assert isinstance(screen.page, MenuPage)
-        screen.page.go(number)
+        screen.type(f"{number}")
+        assert screen.page.entries[screen.page.cursor.row] is action
         screen.press("enter")
         assert not isinstance(screen.page, MenuPage)
+        assert NOT_HERE not in screen.desk.said, action
         assert len(screen.lines) == 24
-        screen.press("escape") if screen.desk._question else None
-        screen.desk.home()
-        if page == "first":
-            PAGES[page](screen)
-        elif page != "home":
-            PAGES[page](screen) if page != "changes" else screen.press("f5")
-        screen.press("f10")
+        if number < len(doable):
+            screen = open_page(page)
+
+
+@pytest.mark.slow
+def test_every_page_of_the_registry_is_walked(open_page: Callable[[str], Screen]) -> None:
+    walked = {type(open_page(page).page) for page in PAGES if page != "offered"}
+    assert set().union(*map(_pages_of, registry.PAGES.values())) - walked == set()
+
+
+def _pages_of(maker: str) -> set[type]:
+    """The pages that an entry of the registry gives: itself, or what its signature says."""
+    module, _, name = maker.rpartition(".")
+    made = getattr(import_module(f"tui.pages.{module}"), name)
+    kinds = (made,) if isinstance(made, type) else _union_of(get_type_hints(made)["return"])
+    return {kind for kind in kinds if issubclass(kind, Page)}
+
+
+def _union_of(hint: Any) -> tuple[type, ...]:
+    return get_args(hint) or (hint,)
 
 
 def test_the_menu_is_shown_with_its_other_key_until_a_function_key_has_come(screen: Screen) -> None:
