@@ -23,6 +23,21 @@ def new_profile(content: Content) -> Record:
     return {**content.form.facility.defaults, **content.form.profiles.get(content.year.start, {})}
 
 
+def begun_profile(content: Content) -> Record:
+    """The profile of a new report before anything is typed."""
+    return {"school_year": content.year.start, **new_profile(content)}
+
+
+def is_untouched(content: Content) -> bool:
+    """Whether nothing was entered yet: there is no more than what a new report begins with."""
+    form = content.form
+    filled = {place for place, part in content.tree.items() if part}
+    return (
+        filled <= {"school_year", form.letter.place, form.facility.place}
+        and content.facility.items() <= begun_profile(content).items()
+    )
+
+
 def presets(content: Content, record: RecordType) -> Record:
     """What holds where nothing is entered: what the letter says."""
     return letter_of(content.year) if record is content.form.letter else {}

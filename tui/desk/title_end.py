@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from forms.dossier.campaign import campaign_of
-from forms.model.issue import Severity
+from forms.entry.record_edits import is_untouched
 from forms.report.deadlines import Deadline, Step, next_date
 from tui.desk.shown_report import ShownReport
+from tui.jobs.revisions.errors_left import errors_left
 from tui.texts import deadline_words
 
 
@@ -57,12 +58,7 @@ def _short(day: date | None) -> str:
 
 def left_over_words(work: ShownReport) -> tuple[str, ...]:
     """What is missing and wrong, while it can be put right and once something was entered."""
-    content = work.content
-    if content.is_frozen or content.tree.keys() <= {"school_year", content.form.letter.place}:
+    if work.content.is_frozen or is_untouched(work.content):
         return ()
-    missing = sum(issue.is_missing for issue in work.issues)
-    wrong = sum(issue.severity is Severity.ERROR for issue in work.issues) - missing
-    return (
-        *((deadline_words.FIELDS_LEFT.format(count=missing),) if missing else ()),
-        *((deadline_words.WRONG_LEFT.format(count=wrong),) if wrong else ()),
-    )
+    left = errors_left(work.issues)
+    return (left,) if left else ()

@@ -13,8 +13,6 @@ REVIEW_UNTIL = ("Phòng rà soát đến {day}",)
 DATE_PASSED = {"send": ("Hạn nộp {day} đã qua",), "resend": ("Ngày gửi lại {day} đã qua",)}
 DAYS_LEFT = "còn {days} ngày"
 DAY_IS_TODAY = "hôm nay"
-FIELDS_LEFT = "thiếu {count} mục"
-WRONG_LEFT = "{count} lỗi"
 
 CARD_NEXT = "Tiếp theo: {text}."
 CARD_PASSED = "Hạn đã qua: dữ liệu vẫn nguyên, cứ làm tiếp; báo người liên hệ dưới đây rồi gửi."

@@ -11,7 +11,12 @@ RECORD_GONE = "{which}: hồ sơ ấy không còn."
 WAITING = "Enter: sửa ở đây · Esc: quay lại"
 NOTHING_LEFT = "Không còn lỗi, không còn cảnh báo."
 
-MISSING_TITLE = "CÒN THIẾU {missing} MỤC, {wrong} LỖI KHÁC"
+MISSING_TITLE = "CÒN {errors}"
+NO_ERRORS = "KHÔNG CÒN LỖI"
+ERRORS_LEFT = "{errors} lỗi"
+MISSING_LEFT = "thiếu {missing} mục"
+SOME_MISSING = "{errors} lỗi (thiếu {missing} mục)"
+"""What blocks sending: what is missing is a part of the errors; where nothing else is wrong it is told alone."""
 MISSING_WORD = "THIẾU"
 NOTHING_MISSING = "Không còn thiếu gì."
 

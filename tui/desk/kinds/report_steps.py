@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 
-from forms.model.issue import Severity
+from forms.entry.record_edits import is_untouched
+from forms.model.issue import Issue, Severity, blocking
 from forms.model.place import Place
 from forms.model.table import Table
 from forms.report.figures import is_empty
@@ -21,10 +22,9 @@ def add_records(steps: Steps, host: Host[ShownReport]) -> None:
     """The profile and the lists."""
     content, issues = host.work.content, host.work.issues
     facility = content.form.facility
-    at = Counter(
-        (issue.place.record or "").partition("/")[0] for issue in issues if issue.severity is Severity.ERROR
-    )
-    doubts = Counter((issue.place.record or "").partition("/")[0] for issue in issues)
+    at: defaultdict[str, list[Issue]] = defaultdict(list)
+    for issue in issues:
+        at[(issue.place.record or "").partition("/")[0]].append(issue)
     unseen = [key for key in facility.reviewed if content.value(("reviewed", key)) is None]
     left = State(home_words.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else STEP_DONE
     steps.add(
@@ -32,7 +32,7 @@ def add_records(steps: Steps, host: Host[ShownReport]) -> None:
         home_words.REVIEWED_OF.format(
             count=len(facility.reviewed) - len(unseen), total=len(facility.reviewed)
         ),
-        state_of(at[facility.place], doubts[facility.place], left),
+        State(home_words.BEGIN_HERE) if is_untouched(content) else state_of(at[facility.place], left),
         home_words.HOME_FACILITY,
         _goes(host, Place(record=facility.place)),
     )
@@ -41,7 +41,7 @@ def add_records(steps: Steps, host: Host[ShownReport]) -> None:
         steps.add(
             record.title,
             record.counted.format(count=count),
-            state_of(at[record.place], doubts[record.place], STEP_DONE if count else NOT_YET),
+            state_of(at[record.place], STEP_DONE if count else NOT_YET),
             home_words.HOME_LIST.format(what=record.title.lower()),
             _goes(host, Place(record=record.place)),
         )
@@ -65,9 +65,8 @@ def _goes(host: Host[ShownReport], where: Place | PageName) -> Callable[[], None
 
 def _state_of_table(report: ShownReport, table: Table) -> State:
     issues = [issue for issue in report.issues if issue.place.table == table.id]
-    errors = sum(issue.severity is Severity.ERROR for issue in issues)
     if issues:
-        return state_of(errors, len(issues))
+        return state_of(issues)
     if is_empty(report.figures, table):
         optional = report.content.roster.facility.get("ownership") in table.optional_for
         return State(home_words.NOT_APPLICABLE) if optional else NOT_YET
@@ -78,11 +77,11 @@ def add_check(steps: Steps, host: Host[ShownReport]) -> None:
     """What is missing and wrong."""
     issues = host.work.issues
     missing = sum(issue.is_missing for issue in issues)
-    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    some = 0 < missing < len(blocking(issues))
     steps.add(
         home_words.CHECK_TITLE,
-        home_words.CHECKED.format(missing=missing) if missing else "",
-        state_of(errors, len(issues)),
+        issue_words.MISSING_LEFT.format(missing=missing) if some else "",
+        NOT_YET if is_untouched(host.work.content) else state_of(issues),
         issue_words.ISSUES_HELP,
         _goes(host, PageName.ISSUES),
     )

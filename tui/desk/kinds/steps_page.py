@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from forms.model.declared import Frozen
-from forms.model.issue import Severity
+from forms.model.issue import Issue, Severity, blocking
 from tui.desk.canvas import Role
 from tui.desk.frame import ROLES
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Report_co
-from tui.texts import help_words, home_words
+from tui.jobs.revisions.errors_left import errors_left
+from tui.texts import help_words, home_words, issue_words
 
 TITLE, STATE, MOST_WHAT = 34, 17, 40
 SIGNS = {Severity.ERROR: "! ", Severity.WARNING: "? "}
@@ -38,11 +39,16 @@ STEP_DONE = State(home_words.DONE)
 NOT_YET = State(home_words.NOT_YET)
 
 
-def state_of(errors: int, issues: int, otherwise: State = STEP_DONE) -> State:
+def state_of(issues: Sequence[Issue], otherwise: State = STEP_DONE) -> State:
     """The state that the check gives a step: how many errors, else how many warnings among its *issues*."""
+    errors = blocking(issues)
+    if errors and all(issue.is_missing for issue in errors):
+        return State(errors_left(errors), Severity.ERROR)
     if errors:
-        return State(home_words.ERRORS_LEFT.format(count=errors), Severity.ERROR)
-    return State(home_words.WARNINGS_LEFT.format(count=issues), Severity.WARNING) if issues else otherwise
+        return State(issue_words.ERRORS_LEFT.format(errors=len(errors)), Severity.ERROR)
+    return (
+        State(home_words.WARNINGS_LEFT.format(count=len(issues)), Severity.WARNING) if issues else otherwise
+    )
 
 
 class Step(Frozen):

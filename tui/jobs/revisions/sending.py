@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from forms.dossier.content import Content, Edit, Path, apply
 from forms.dossier.sent_revisions import Sent, all_sent, sent
 from forms.model.errors import Refused
-from forms.model.issue import Severity, blocking
+from forms.model.issue import Severity
 from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
 from forms.report.report import Report, explanation_path
@@ -26,6 +26,7 @@ from forms.report.submission import (
 )
 from tui.jobs.current_report import compared_report, report_of
 from tui.jobs.exporting import form_book, form_print, package
+from tui.jobs.revisions.errors_left import errors_left
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.revisions import sending_words
 
@@ -39,9 +40,7 @@ class Blocked(Refused):
     """The report cannot be sent: errors are left; *report* has them."""
 
     def __init__(self, report: Report) -> None:
-        errors = blocking(report.issues)
-        missing = sum(issue.is_missing for issue in errors)
-        super().__init__(sending_words.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing))
+        super().__init__(sending_words.SEND_BLOCKED.format(errors=errors_left(report.issues)))
         self.report = report
 
 

@@ -75,7 +75,7 @@ class OfficeHome(StepsPage[SumReport]):
         add(
             office_words.OFFICE_CHECK,
             office_words.OFFICE_CHECK_WHAT.format(errors=count),
-            state_of(count, count),
+            state_of(arrivals.issues),
             partial(host.open, PageName.ISSUES),
         )
         for title, make in (

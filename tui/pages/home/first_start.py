@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from forms.dossier.content import Edit
-from forms.entry.record_edits import new_profile
+from forms.entry.record_edits import begun_profile, new_profile
 from forms.model.errors import NhomtreError
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
@@ -75,11 +75,10 @@ class FirstPage(ListPage[OpenReport]):
 
     def _new_report(self) -> None:
         """The profile with what can be only so, to be confirmed."""
-        content, profile = self.work.content, new_profile(self.work.content)
+        content = self.work.content
         place = content.form.facility.place
-        values = {"school_year": content.year.start, **profile}
-        self.work.commit([Edit((place, key), None, value) for key, value in values.items()])
-        self.work.given[place] = frozenset(profile)
+        self.work.commit([Edit((place, key), None, value) for key, value in begun_profile(content).items()])
+        self.work.given[place] = frozenset(new_profile(content))
 
     def _read(self, name: str) -> None:
         try:

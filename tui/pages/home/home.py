@@ -6,6 +6,7 @@ from functools import partial
 
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
+from forms.entry.record_edits import is_untouched
 from forms.model.issue import Repair, Severity, blocking
 from forms.model.text import format_moment
 from forms.package.answers import open_answer
@@ -52,9 +53,14 @@ class HomePage(StepsPage[OpenReport]):
         steps.heading(home_words.PREPARE)
         before, following = SchoolYear(content.year.start - 1), SchoolYear(content.year.start + 1)
         came = self.work.previous is not None
+        to_roll = (
+            home_words.NOTHING_TO_ROLL
+            if content.roster.is_empty
+            else home_words.ROLL_WHAT.format(year=following)
+        )
         steps.add(
             home_words.ROLL_STEP,
-            home_words.ROLL_FROM.format(year=before) if came else home_words.ROLL_WHAT.format(year=following),
+            home_words.ROLL_FROM.format(year=before) if came else to_roll,
             STEP_DONE if came else State(),
             home_words.HOME_ROLL,
             partial(host.open, PageName.ROLL),
@@ -75,7 +81,7 @@ class HomePage(StepsPage[OpenReport]):
         self._add_sending(steps)
 
     def _add_sending(self, steps: Steps) -> None:
-        content, errors = self.work.content, len(blocking(self.work.issues))
+        content = self.work.content
         last = sent(content, content.last_sent)
         what = (
             home_words.LAST_SENT.format(number=last.number, at=f"{last.at[8:10]}/{last.at[5:7]}")
@@ -94,11 +100,8 @@ class HomePage(StepsPage[OpenReport]):
                 home_words.HOME_REPLIES,
             )
         else:
-            state = (
-                State(home_words.ERRORS_LEFT.format(count=errors), Severity.ERROR)
-                if errors
-                else State(home_words.SEND_READY, at_edge=True)
-            )
+            ready = State(home_words.SEND_READY, at_edge=True)
+            state = State() if is_untouched(content) else state_of(blocking(self.work.issues), ready)
             help_text = home_words.HOME_SEND.format(number=content.revision)
         steps.add(home_words.SEND_STEP, what, state, help_text, partial(self.host.open, PageName.SENDING))
 
@@ -126,5 +129,4 @@ class HomePage(StepsPage[OpenReport]):
 
     def _taking(self) -> State:
         found = [issue for issue in self.work.issues if Repair.TAKE in issue.repairs]
-        errors = len(blocking(found))
-        return state_of(errors, len(found), STEP_DONE if self.work.content.taken_at else NOT_YET)
+        return state_of(found, STEP_DONE if self.work.content.taken_at else NOT_YET)

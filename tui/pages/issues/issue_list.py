@@ -11,6 +11,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message, sentence_of
 from tui.desk.shown_report import ShownReport
+from tui.jobs.revisions.errors_left import errors_left
 from tui.texts import issue_words
 
 
@@ -100,8 +101,9 @@ def _errors(report: ShownReport) -> Sequence[Issue]:
 
 
 def _gaps(issues: Sequence[Issue]) -> str:
-    gaps = sum(issue.is_missing for issue in issues)
-    return issue_words.MISSING_TITLE.format(missing=gaps, wrong=len(issues) - gaps)
+    if not issues:
+        return issue_words.NO_ERRORS
+    return issue_words.MISSING_TITLE.format(errors=errors_left(issues).upper())
 
 
 def _gap_word(issue: Issue) -> str:

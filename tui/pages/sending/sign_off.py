@@ -25,6 +25,7 @@ from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
+from tui.jobs.revisions.errors_left import errors_left
 from tui.jobs.revisions.sending import Ready, doubt_in_words, prepare
 from tui.texts import desk_words
 from tui.texts.revisions import reply_words, sending_words
@@ -47,16 +48,11 @@ def sign_off(host: Host[OpenReport]) -> "SignOffPage | None":
     errors = blocking(host.work.issues)
     if errors:
         host.open(PageName.MISSING)
-        host.say(_blocked(errors))
+        host.say(sending_words.SEND_BLOCKED.format(errors=errors_left(errors)))
         return None
     if host.work.remarks:
         host.say(sending_words.REMARKS_STILL_OPEN.format(count=len(host.work.remarks)))
     return SignOffPage(host)
-
-
-def _blocked(errors: Sequence[Issue]) -> str:
-    missing = sum(issue.is_missing for issue in errors)
-    return sending_words.SEND_BLOCKED.format(missing=missing, wrong=len(errors) - missing)
 
 
 class _Line(NamedTuple):
@@ -255,7 +251,7 @@ class SignOffPage(GridPage[OpenReport]):
             raise refusal
         errors = blocking(work.issues)
         if errors:
-            raise Refused(_blocked(errors))
+            raise Refused(sending_words.SEND_BLOCKED.format(errors=errors_left(errors)))
         question = sending_words.ASK_SENDER.format(number=work.content.revision)
         if self._last is not None and not differences(self._last, work.content):
             question = sending_words.ASK_SENDER_SAME

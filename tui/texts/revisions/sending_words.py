@@ -4,9 +4,7 @@ HELP_SEND_BY = "họ tên người xác nhận gửi"
 HELP_SEND_EXPLAIN = "giải trình cảnh báo mang mã này (mã xem ở nhomtre check); ghi được nhiều lần"
 
 SEND_WRONG_STATE = "Báo cáo đang ở trạng thái «{state}» nên không gửi được. Không có gì thay đổi."
-SEND_BLOCKED = (
-    "Chưa gửi được: còn thiếu {missing} mục bắt buộc và {wrong} lỗi khác. Báo cáo chưa gửi; hồ sơ còn nguyên."
-)
+SEND_BLOCKED = "Chưa gửi được: còn {errors}. Báo cáo chưa gửi; hồ sơ còn nguyên."
 SEND_NO_NAME = "Cần họ tên người xác nhận. Báo cáo chưa gửi."
 NAME_OF_ONE_WORD = "Tên «{name}» chỉ có một chữ; họ tên thường có từ hai chữ trở lên."
 NAME_NOT_OF_THE_HEAD = "Tên này khác tên hiệu trưởng (chủ nhóm, lớp): {head}."

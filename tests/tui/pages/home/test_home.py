@@ -1,15 +1,36 @@
-"""The first page: what stands in its lines is whole at 80 columns, and one figure says how much is wrong."""
+"""The first page: what stands in its lines is whole at 80 columns, and errors are counted in one way."""
 
 from __future__ import annotations
 
+from forms.dossier.content import Edit
+from forms.model.values import Typed
 from tests.tui.conftest import Screen
 from tui.pages.home.home import HomePage
 
 
-def test_the_step_of_the_check_says_what_is_missing_whole(empty_folder: Screen) -> None:
+def test_in_a_new_report_nothing_is_wrong_and_one_line_says_where_to_begin(empty_folder: Screen) -> None:
     empty_folder.press("enter")
     assert isinstance(empty_folder.page, HomePage)
+    shown = empty_folder.text
+    assert "lỗi" not in shown.replace("F9 Lỗi kế tiếp", "").replace("F9 Lỗi", "")
+    assert "thiếu" not in shown
+    assert "2020-2021" not in shown  # there is nothing to move up
+    (line,) = (line for line in empty_folder.lines if "bắt đầu ở đây" in line)
+    assert line.startswith(">  2  Hồ sơ cơ sở")
+    assert "…" not in shown
+
+
+def test_what_is_missing_is_told_as_that_until_something_is_wrong(empty_folder: Screen) -> None:
+    empty_folder.press("enter")
+    empty_folder.work.commit([Edit(("facility", "name"), None, "Nhóm Mẫu")])
+    assert steps_with(empty_folder, "thiếu 6 mục") == ["Hồ sơ cơ sở", "Kiểm tra", "Gửi báo cáo đầu năm"]
+    assert "lỗi" not in empty_folder.text.replace("F9 Lỗi kế tiếp", "")
+    empty_folder.work.put(("facility", "sites"), Typed("hai"))
     (line,) = (line for line in empty_folder.lines if " Kiểm tra " in line)
-    assert "thiếu 7 mục " in line
-    assert line.rstrip().endswith("! 7 lỗi")
-    assert "…" not in line
+    assert "thiếu 5 mục " in line
+    assert line.rstrip().endswith("! 6 lỗi")
+
+
+def steps_with(screen: Screen, state: str) -> list[str]:
+    """The steps whose state is that."""
+    return [step.title for step in screen.page.steps if step.state.text == state]
