@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from itertools import groupby, repeat
+from itertools import chain, groupby, repeat
 from operator import itemgetter
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
@@ -30,6 +31,7 @@ class Role(StrEnum):
 
 
 _ONE_CELL_EACH = re.compile("[ -~¡-¬®-ɏḀ-ỿ–—…‘’“”→─]*").fullmatch
+_PART = re.compile(r"[^/\\_]+[/\\_]*|[/\\_]+")
 
 
 def width_of(text: str) -> int:
@@ -59,6 +61,19 @@ def right(text: str, width: int) -> str:
     """*text* at the right of *width* cells."""
     text = _drawn(text)
     return " " * max(width - width_of(text), 0) + text if width_of(text) <= width else left(text, width)
+
+
+class _Wrapper(textwrap.TextWrapper):
+    """A word that is longer than a line, as a path or a file's name may be, is broken between its parts."""
+
+    def _split(self, text: str) -> list[str]:
+        parts = (_PART.findall(word) if len(word) > self.width else [word] for word in super()._split(text))
+        return list(chain.from_iterable(parts))
+
+
+def wrapped(text: str, width: int, most: int | None = None) -> list[str]:
+    """*text* on lines of that width, on *most* of them at the most; no word is broken at a hyphen of its own."""
+    return _Wrapper(width, max_lines=most, placeholder="…", break_on_hyphens=False).wrap(text)
 
 
 def line_of(spans: Iterable[Span], width: int) -> Line:

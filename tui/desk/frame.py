@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from forms.model.declared import Frozen
 from forms.model.issue import Severity
 from forms.model.text import shorten
-from tui.desk.canvas import Line, Role, Span, line_of, place_of, width_of
+from tui.desk.canvas import Line, Role, Span, line_of, place_of, width_of, wrapped
 from tui.desk.keys import BY_ACTION, KEYS, Action
 from tui.desk.page import BETWEEN, Focus, Message
 from tui.texts import issue_words
@@ -98,7 +97,7 @@ def explaining_lines(focus: Focus | None, explanation: str, width: int, lines: i
         row = shorten(focus.row, width - len(BETWEEN) * 2 - len(column) - min(len(text), width * 3 // 8))
         parts = [text, row, column, explanation]
     text = BETWEEN.join(part for part in parts if part)
-    return textwrap.wrap(text, width, max_lines=lines, placeholder="…") or [""]
+    return wrapped(text, width, lines) or [""]
 
 
 def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Line]:
@@ -110,7 +109,7 @@ def message_lines(said: str, messages: Iterable[Message], width: int) -> list[Li
     return [
         line_of([_span((severity, line))], width)
         for severity, text in ((None, said), *labelled)
-        for line in textwrap.wrap(text, width)
+        for line in wrapped(text, width)
     ]
 
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.desk.canvas import Role, cells_of, difference, line_of
+from tui.desk.canvas import Role, cells_of, difference, line_of, wrapped
 
 WIDTH = 12
 ROLES = st.sampled_from((Role.TEXT, Role.EDIT, Role.CARET))
@@ -35,3 +35,11 @@ def test_painted_over_the_old_line_it_gives_the_new_one(
 
 def test_nothing_differs_between_lines_whose_cells_are_the_same() -> None:
     assert difference((("e", Role.TEXT), ("\u0302a", Role.TEXT)), (("e\u0302a", Role.TEXT),)) is None
+
+
+def test_a_long_word_is_broken_between_its_parts() -> None:
+    path = "/nha/tai-lieu/bao-cao_79761001_nhap-20190919-0800.pdf"
+    assert wrapped(f"Ở {path}", 24) == ["Ở /nha/tai-lieu/bao-cao_", "79761001_", "nhap-20190919-0800.pdf"]
+    assert "".join(wrapped(path, 10)) == path
+    assert wrapped("từ năm 2019-2020", 14) == ["từ năm", "2019-2020"]
+    assert wrapped("một hai ba", 7, 1) == ["một…"]

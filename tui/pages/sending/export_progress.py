@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from textwrap import wrap
 from typing import Any
 
 from exports.output.outside_folders import folder_in_words
 from forms.model.errors import NhomtreError
+from tui.desk.canvas import width_of, wrapped
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
@@ -84,12 +85,22 @@ class ExportPage(ListPage[OpenReport]):
             kept = [
                 export_words.KEPT_IN.format(where=folder_in_words(folder, data_folder)) for folder in folders
             ]
-            self._end([export_words.EXPORTED, *map(str, outcome), *kept, *self._notices])
+            names = chain.from_iterable(map(self._lines_of, outcome))
+            self._end([export_words.EXPORTED, *names, *kept, *self._notices])
+
+    def _lines_of(self, path: Path) -> Sequence[str]:
+        """The path of a file; its name on a line of its own where both have no room on one."""
+        if width_of(str(path)) <= self._room:
+            return (str(path),)
+        return str(path)[: -len(path.name)], path.name
+
+    @property
+    def _room(self) -> int:
+        return max(self.host.width - 3, 20)
 
     def _end(self, lines: Sequence[str]) -> None:
         self.is_running = False
-        room = max(self.host.width - 3, 20)
-        self._lines = [part for line in lines for part in wrap(line, room, break_on_hyphens=False)]
+        self._lines = [part for line in lines for part in wrapped(line, self._room)]
 
     def title(self) -> str:
         return export_words.EXPORT_TITLE[self.kind]

@@ -128,3 +128,9 @@ def test_files_of_a_sent_revision_are_copied_from_where_they_are_told(sent: Scre
     sent.type("⏎1⏎")
     assert {path.name for path in stick.iterdir()} == {path.name for path in sent.work.files_of(1)}
     assert len(list(stick.iterdir())) == 3
+
+
+def test_the_name_of_a_file_stands_whole_on_its_line(screen: Screen, tmp_path: Path) -> None:
+    name = "bao-cao-dau-nam_79761001_2019-2020_nhap-20190919-0800.pdf"
+    made(screen, tmp_path / "mot-thu-muc-ten-dai" / "exports" / "2019-2020" / name)
+    assert name in [line.strip("> ") for line in screen.lines]

@@ -249,7 +249,7 @@ def test_errors_that_come_up_block_sending_and_are_counted(screen: Screen, when:
         screen.press("f10", "enter")
         spoil()
         screen.type(f"{SENDER}⏎")
-    assert screen.desk.said == sending_words.SEND_BLOCKED.format(missing=1, wrong=2)
+    assert screen.desk.said == sending_words.SEND_BLOCKED.format(errors="3 lỗi (thiếu 1 mục)")
     assert not_sent(screen)
 
 
