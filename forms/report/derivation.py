@@ -27,7 +27,9 @@ class Derivation:
         self.block = roster.own_block
         self._population: dict[str, tuple[Subject, ...]] = {}
         # by identity, which is quick; the condition is held, so that no other gets its identity
-        self._sets: dict[tuple[str, int], tuple[Condition, int]] = {}
+        self._sets: dict[str, dict[int, tuple[Condition, int]]] = {
+            record.key: {} for record in roster.form.records
+        }
         self._values: dict[tuple[str, str], dict[Any, int]] = {}
 
     def take(self) -> Cells | None:
@@ -71,9 +73,10 @@ class Derivation:
         return tuple(subject for number, subject in enumerate(self._counted(record)) if chosen >> number & 1)
 
     def _set(self, record: str, condition: Condition) -> int:
-        known = self._sets.get((record, id(condition)))
+        sets = self._sets[record]
+        known = sets.get(id(condition))
         if known is None:
-            known = self._sets[record, id(condition)] = (condition, self._work_out(record, condition))
+            known = sets[id(condition)] = (condition, self._work_out(record, condition))
         return known[1]
 
     def _work_out(self, record: str, condition: Condition) -> int:

@@ -77,12 +77,15 @@ _NOTHING: Tree = {}
 def table_rows(table: Table, block: str | None, taken: Tree | None, typed: Tree) -> Rows:
     """The figures of one table for the own *block* from what was *taken* (None: nothing yet) and *typed*."""
     blank: dict[str, Number | None] = dict.fromkeys(table.column_by_key, None if taken is None else 0)
-    cells = {row.key: blank | dict((taken or _NOTHING).get(row.key, _NOTHING)) for row in table.data_rows}
+    # where nothing was typed over what was taken, a row of which nothing was taken is all zeros
+    worked_out = taken if taken is not None and not typed else table.row_by_key
+    cells = {key: blank | dict((taken or _NOTHING).get(key, _NOTHING)) for key in worked_out}
     for key in _typed_blocks(table, block):
         _own(table, key, taken, typed, cells)
     if table.has_blocks:
         _total_block(table, block, taken, cells)
-    return {key: tuple(row_cells.values()) for key, row_cells in cells.items()}
+    zeros = tuple(blank.values())
+    return {key: tuple(cells[key].values()) if key in cells else zeros for key in table.row_by_key}
 
 
 def _typed_blocks(table: Table, block: str | None) -> tuple[str | None, ...]:
@@ -110,8 +113,8 @@ def _own(
         if taken is not None and not overrides:
             continue
         value = _reader(table, key, taken, overrides)
-        for row in table.data_rows:
-            cells[row.key][key] = value(row)
+        for row_key, row in table.row_by_key.items():
+            cells[row_key][key] = value(row)
     if table.typed_measures:
         parts = [columns[measure].key for measure in table.typed_measures]
         for row_cells in cells.values():
@@ -132,11 +135,12 @@ def _reader(
     def value(row: Row) -> Number | None:
         if row.sum_of and (taken is None or (overrides and overridden(row))):
             return add([value(part) for part in parts(row)])
-        if row.key in overrides:
-            return overrides[row.key]
+        key = row.key
+        if key in overrides:
+            return overrides[key]
         if taken is None:
             return None
-        counted: Number = taken.get(row.key, _NOTHING).get(column, 0)
+        counted: Number = taken.get(key, _NOTHING).get(column, 0)
         return counted
 
     return value

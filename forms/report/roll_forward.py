@@ -166,7 +166,7 @@ def _misfits(roster: Roster) -> dict[str, Issue]:
     return {
         _ref(child): issue
         for child in roster.of(roster.form.rolling.children)
-        for issue in issues_of_record((), rules, RecordView(child, day))
+        for issue in issues_of_record({}, rules, RecordView(child, day))
     }
 
 

@@ -18,6 +18,7 @@ from forms.model.rules.record_rule import (
     Unique,
 )
 from forms.model.rules.rule import (
+    Rule,
     TableRule,
 )
 from forms.model.rules.rule_book import (
@@ -29,6 +30,7 @@ from forms.report.checking.across_rows import ACROSS_ROWS
 from forms.report.checking.in_one_row import IN_ONE_ROW
 from forms.report.checking.on_records import (
     ON_ONE_RECORD,
+    FieldRules,
     issues_of_record,
     issues_of_twins,
     place_in_record,
@@ -283,7 +285,7 @@ class _Rules:
         self.on_tables = tuple(rule for rule in rules.on_tables if rule.enabled or rule.id in on)
         self.on_report = tuple(rule for rule in rules.on_report if rule.enabled or rule.id in on)
         listed = tuple(rule for rule in rules.on_records if rule.enabled or rule.id in on)
-        self.on_fields = tuple(rule for rule in listed if isinstance(rule, EveryField))
+        self.on_fields = _by_kind(listed)
         self.on_one: dict[str, tuple[RecordRule, ...]] = {}
         self.on_twins: dict[str, tuple[Unique, ...]] = {}
         for record in form.records:
@@ -302,8 +304,12 @@ def check_records(content: Content, today: date) -> Iterator[Issue]:
 def check_alone(subject: Subject, today: date) -> list[Issue]:
     """The issues of what is filled in like a record and belongs to no report: the rules on every field."""
     rules = subject.form.rules.on_records
-    on_fields = tuple(rule for rule in rules if isinstance(rule, EveryField) and rule.enabled)
+    on_fields = _by_kind(rule for rule in rules if rule.enabled)
     return issues_of_record(on_fields, (), RecordView(subject, today))
+
+
+def _by_kind(rules: Iterable[Rule]) -> FieldRules:
+    return {type(rule): rule for rule in rules if isinstance(rule, EveryField)}
 
 
 def check_sum(figures: Figures, typed: Mapping[str, Any]) -> list[Issue]:

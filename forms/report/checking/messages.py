@@ -45,6 +45,8 @@ def shown_value(subject: Subject, field: Field) -> str:
 
 def full_value(subject: Subject, field: Field, value: Any) -> str:
     """*value* of a field as the owner reads it, whole."""
+    if field.type is FieldType.TEXT and isinstance(value, str):
+        return value
     if isinstance(value, Typed):
         return value.text
     if isinstance(value, bool):

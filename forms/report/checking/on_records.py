@@ -5,7 +5,7 @@ A rule is not applied where a value that it compares is empty; ``when`` decides 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -30,9 +30,12 @@ from forms.sets.form_set import Reach
 _NO_SPACE_OF_ITS_OWN = (FieldType.DATE, FieldType.BOOL)
 
 
-def issues_of_fields(rules: Sequence[k.EveryField], view: RecordView) -> Iterator[Issue]:
+FieldRules = Mapping[type[k.EveryField], k.EveryField]
+"""Kind → the one rule of it."""
+
+
+def issues_of_fields(by_kind: FieldRules, view: RecordView) -> Iterator[Issue]:
     """The issues that concern one field each: E34, E49, E50, E52, E53. They look at nothing beyond the record."""
-    by_kind = {type(rule): rule for rule in rules}
     subject = view.itself()
     if rule := by_kind.get(k.RequiredFields):
         for field in missing(subject):
@@ -58,9 +61,7 @@ def is_required(required: Required, subject: Subject) -> bool:
     return required.always or (required.when is not None and required.when.holds(subject.entered))
 
 
-def _of_value(
-    by_kind: dict[type[k.EveryField], k.EveryField], view: RecordView, field: Field, value: Value
-) -> Iterator[Issue]:
+def _of_value(by_kind: FieldRules, view: RecordView, field: Field, value: Value) -> Iterator[Issue]:
     subject = view.subject
     if field.type in message_words.TYPE_WORDS:
         if subject.get(field.key) is None:
@@ -248,7 +249,7 @@ ON_ONE_RECORD: dict[type[k.RecordRule], RecordCheck] = {
 
 
 def issues_of_record(
-    field_rules: Sequence[k.EveryField], rules: Sequence[k.RecordRule], subject: RecordView
+    field_rules: FieldRules, rules: Sequence[k.RecordRule], subject: RecordView
 ) -> list[Issue]:
     """All issues of one record by itself, by field and rule id."""
     issues = list(issues_of_fields(field_rules, subject))

@@ -71,11 +71,12 @@ class TableView:
         if self.facility is not None:
             self.facility.asked.clear()
         issues = tuple(say())
-        tables = {table for table, _ in (*self._rows, *self._typed_rows)}
+        figures, typed = self.figures.tables, self._typed
+        tables = {table for table, _ in self._rows} | {table for table, _ in self._typed_rows}
         profile = () if self.facility is None else self.facility.answers()
         return Asked(
-            tuple([(table, self.figures.tables[table], self._typed.get(table)) for table in tables]),
-            tuple([(at, self._row(at)) for at in self._rows]),
+            tuple([(table, figures[table], typed.get(table)) for table in tables]),
+            tuple([(at, figures[at[0]][at[1]]) for at in self._rows]),
             tuple([(at, self._typed_row(at)) for at in self._typed_rows]),
             profile,
             issues,
