@@ -192,7 +192,10 @@ def test_explanations_are_kept_printed_and_counted(
     warnings = nhomtre("check", "--json").json
     assert {issue["severity"] for issue in warnings} == {"warning"}
     rule = warnings[0]["rule"]
+    assert rule not in nhomtre("check").out
     before = stored(folder)
+    asked = nhomtre("send", *BY, "--explain", "W99=lời")  # the code to name is told where it is asked for
+    assert f"  {rule}: {warnings[0]['message']}" in asked.err.splitlines()
     for words in ("😀", "x" * 10_001):
         run = nhomtre("send", *BY, "--explain", f"{rule}={words}")
         assert (run.status, "ngoài dự kiến" in run.err) == (1, False)

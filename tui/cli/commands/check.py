@@ -27,7 +27,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         show_json([_as_json(issue) for issue in issues])
     else:
         for issue in issues:
-            show(f"{issue_words.SEVERITY[issue.severity]} {issue.rule}: {issue.sentence}")
+            show(f"{issue_words.SEVERITY[issue.severity]}: {issue.sentence}")
         say_issue_count(issues)
     return ERRORS if any(issue.severity is Severity.ERROR for issue in issues) else DONE
 

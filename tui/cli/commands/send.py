@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from forms.model.issue import blocking
 from forms.model.text import shorten
 from tui.cli.output import DONE, progress_line, say, show
-from tui.jobs.revisions.sending import Blocked, Explanation, send
+from tui.jobs.revisions.sending import Blocked, Explanation, NothingToExplain, send
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import sending_words
@@ -35,7 +35,7 @@ def _explanation(text: str) -> Explanation:
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
-    """Send it; its folder to stdout. What blocks it is told one by one."""
+    """Send it; its folder to stdout. What blocks it, or can be explained, is told one by one."""
     try:
         sent = send(
             workspace, options.by, options.explain or (), say, progress_line(command_line_words.EXPORTING)
@@ -43,6 +43,10 @@ def run(workspace: Workspace, options: Namespace) -> int:
     except Blocked as error:
         for issue in blocking(error.report.issues):
             say(f"  {issue.sentence}")
+        raise
+    except NothingToExplain as error:
+        for issue, _ in error.report.warnings:
+            say(sending_words.WARNING_AND_ITS_RULE.format(rule=issue.rule, sentence=issue.sentence))
         raise
     say(sending_words.SENT_DONE.format(number=sent.revision.number, code=sent.revision.code))
     say(sending_words.SENT_FOLDER.format(folder=sent.folder))

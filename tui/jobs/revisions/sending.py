@@ -44,6 +44,14 @@ class Blocked(Refused):
         self.report = report
 
 
+class NothingToExplain(Refused):
+    """Words were given for a rule that no warning has; *report* has the warnings."""
+
+    def __init__(self, report: Report, rule: str) -> None:
+        super().__init__(sending_words.NO_SUCH_WARNING.format(rule=clean(rule)))
+        self.report = report
+
+
 class Ready(NamedTuple):
     """A revision made and not sent yet: its report, the edits that send it, its files (name → bytes), what is worth saying."""
 
@@ -141,7 +149,7 @@ def send(
 
 
 def _explained(report: Report, given: Iterable[Explanation]) -> list[Edit]:
-    """The edits that keep explanations (rule id, words), each for every warning of its rule. Raises Refused."""
+    """The edits that keep explanations (rule id, words), each for every warning of its rule. Raises NothingToExplain."""
     edits: dict[Path, Edit] = {}
     for rule, words in given:
         paths = [
@@ -150,7 +158,7 @@ def _explained(report: Report, given: Iterable[Explanation]) -> list[Edit]:
             if issue.rule == rule and issue.severity is Severity.WARNING
         ]
         if not paths:
-            raise Refused(sending_words.NO_SUCH_WARNING.format(rule=clean(rule)))
+            raise NothingToExplain(report, rule)
         # said twice, the last word counts
         edits |= {path: Edit(path, report.content.value(path), clean(words) or None) for path in paths}
     return list(edits.values())

@@ -1,7 +1,9 @@
 """The words of signing off and sending."""
 
 HELP_SEND_BY = "họ tên người xác nhận gửi"
-HELP_SEND_EXPLAIN = "giải trình cảnh báo mang mã này (mã xem ở nhomtre check); ghi được nhiều lần"
+HELP_SEND_EXPLAIN = (
+    "giải trình cảnh báo mang mã này (mã: xem nhomtre check --json); ghi được nhiều lần"
+)
 
 SEND_WRONG_STATE = "Báo cáo đang ở trạng thái «{state}» nên không gửi được. Không có gì thay đổi."
 SEND_BLOCKED = "Chưa gửi được: còn {errors}. Báo cáo chưa gửi; hồ sơ còn nguyên."
@@ -11,6 +13,7 @@ NAME_NOT_OF_THE_HEAD = "Tên này khác tên hiệu trưởng (chủ nhóm, lớ
 ASK_NAME_AGAIN = "Enter: vẫn gửi với tên này; hoặc sửa lại:"
 SEND_TOO_LONG = "Họ tên hoặc lời giải trình dài quá {most} ký tự. Báo cáo chưa gửi."
 NO_SUCH_WARNING = "Không có cảnh báo nào mang mã {rule} để giải trình. Báo cáo chưa gửi."
+WARNING_AND_ITS_RULE = "  {rule}: {sentence}"
 WRONG_EXPLAIN = "«{text}» cần ghi theo dạng MÃ=LỜI, ví dụ W02=Đã báo phòng."
 SENT_DONE = "Đã gửi bản {number}, mã kiểm tra {code}."
 SENT_FOLDER = "Tệp của bản này ở {folder}"
