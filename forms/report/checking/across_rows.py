@@ -133,7 +133,12 @@ def kind_divisions(rule: k.KindDivisions, view: TableView) -> Iterator[Issue]:
         for number in dict(sides).get(kind, ()):
             value = view.value(table, number, column)
             if (value == 0) is not wants_zero:
-                words = {"kind": code_name(view, "kind"), "row": str(number), "value": shown_number(value)}
+                words = {
+                    "kind": code_name(view, "kind"),
+                    "row": str(number),
+                    "value": shown_number(value),
+                    "counted": table.row_by_number[number].label.lower(),
+                }
                 yield issue_at_record(rule, view.facility, rule.field, words)
 
 

@@ -1,9 +1,7 @@
 """The words of signing off and sending."""
 
 HELP_SEND_BY = "họ tên người xác nhận gửi"
-HELP_SEND_EXPLAIN = (
-    "giải trình cảnh báo mang mã này (mã: xem nhomtre check --json); ghi được nhiều lần"
-)
+HELP_SEND_EXPLAIN = "giải trình cảnh báo mang mã này (mã: xem nhomtre check --json); ghi được nhiều lần"
 
 SEND_WRONG_STATE = "Báo cáo đang ở trạng thái «{state}» nên không gửi được. Không có gì thay đổi."
 SEND_BLOCKED = "Chưa gửi được: còn {errors}. Báo cáo chưa gửi; hồ sơ còn nguyên."

@@ -121,7 +121,7 @@ CASES = (
     Case(
         "W36",
         then(facility(kind="04"), figures("T1.53=0", "T1.51=1")),
-        (at("facility kind", row=69, value=1),),
+        (at("facility kind", row=69, value=1, counted="lớp mẫu giáo"),),
         near=then(
             facility(kind="04"),
             without("classes/k0002", *KINDERGARTEN),
@@ -268,7 +268,7 @@ def test_a_kind_that_does_not_fit_the_classes_is_told_at_the_profile(kind: str, 
     content = retaken(facility(kind=kind)(example()))
     (issue,) = [issue for issue in issues_of(content) if issue.rule == "W36"]
     assert (issue.place.record, issue.place.field) == ("facility", "kind")
-    assert f"mã {row} của biểu 1 (đang là {value})" in issue.message
+    assert f"biểu 1, mã {row} đang có {value} {'nhóm trẻ' if row == 56 else 'lớp mẫu giáo'}" in issue.message
 
 
 def test_a_group_for_both_needs_both_kinds_of_classes() -> None:
@@ -280,6 +280,6 @@ def test_every_row_of_the_kind_is_compared_and_an_unknown_kind_is_shown_as_its_c
     issues = issues_of(facility(kind="77")(example()))
     (issue,) = [issue for issue in issues if issue.rule == "E30"]
     assert issue.place.row == "053"
-    assert "cơ sở là 77 nên" in issue.message
+    assert "cơ sở là «77» nên" in issue.message
     swapped = [issue.place.row for issue in issues_of(facility(kind="01")(example())) if issue.rule == "E30"]
     assert swapped == ["001", "053"]

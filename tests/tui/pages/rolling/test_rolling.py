@@ -144,7 +144,7 @@ def test_what_wants_a_look_is_marked_and_says_why(preview: Screen) -> None:
     assert sorted(marked) == sorted(str(content.records("children")[ref]["name"]) for ref in wanted)
     to(preview, "Phan Thị Mẫu Thảo")
     assert "CẢNH BÁO" in preview.said
-    assert "(4 tuổi): không đúng nhóm tuổi 3-4 Tuổi" in preview.said
+    assert "(4 tuổi): không đúng nhóm tuổi «3-4 Tuổi»" in preview.said
     to(preview, "Lê Mẫu Long")
     assert "Giữ đối tượng chính sách: " in preview.said
 
@@ -275,7 +275,7 @@ def test_a_child_kept_in_an_unmixed_class_of_the_oldest_stays_in_it_and_wants_a_
     to(screen, "Ngô Mẫu Khoa")
     screen.type(" ↑")
     assert line_of(screen, "Ngô Mẫu Khoa").startswith("?giữ lại")
-    assert "(6 tuổi): không đúng nhóm tuổi 5-6 Tuổi" in screen.said
+    assert "(6 tuổi): không đúng nhóm tuổi «5-6 Tuổi»" in screen.said
 
 
 @pytest.mark.parametrize("row", ["Lập hồ sơ năm học 2020-2021", "Nhóm Thỏ Con", "Trần Thị Mẫu Ánh"])
