@@ -19,6 +19,7 @@ from forms.sets.mn2019.form import FORM
 from forms.store.store import Store
 from tests.pty.driver import DEADLINE, KEYS, QUIT, GaveUp, Terminal, nhomtre
 from tests.pty.stored import cells, content_of, in_training
+from tui.terminal.app import ENDINGS
 
 pytestmark = pytest.mark.slow
 
@@ -111,7 +112,22 @@ def nothing_committed_is_missing(folder: Path, before: Cells) -> None:
     next_session_can_write(folder)
 
 
-@pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
+BUGS_OF_THE_MACHINE = {"SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL", "SIGABRT", "SIGSYS", "SIGTRAP"}
+END_NOTHING = {
+    *("SIGCHLD", "SIGCONT", "SIGURG", "SIGWINCH", "SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU"),
+    *("SIGPIPE", "SIGXFSZ", "SIGQUIT"),  # Python or we ignore these
+    *("SIGRTMIN", "SIGRTMAX"),
+}
+
+
+def test_each_signal_that_can_end_it_is_taken() -> None:
+    taken = {name for name, _ in ENDINGS}
+    assert {number.name for number in signal.Signals} - taken == {
+        *("SIGKILL", *BUGS_OF_THE_MACHINE, *END_NOTHING)
+    }
+
+
+@pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143), ("SIGUSR1", 143)])
 def test_a_signal_ends_it_in_order(folder: Path, stored: Stored, name: str, status: int) -> None:
     before = cells(stored(), "T4")
     with nhomtre(folder, "--at", PLACE) as terminal:

@@ -56,6 +56,11 @@ ENDINGS = (
     ("SIGBREAK", HANGUP),  # Windows, when its console is closed
     ("SIGINT", BROKEN_OFF),
     ("SIGTERM", TERMINATED),
+    # by themselves these would end it, too, and leave the terminal as it is: a limit of the machine, its battery, a stray one
+    *(
+        (f"SIG{name}", TERMINATED)
+        for name in ("XCPU", "PWR", "ALRM", "VTALRM", "PROF", "USR1", "USR2", "IO", "STKFLT")
+    ),
 )
 """The signals that end the app, those that the system has, and the exit status after each."""
 REST_AFTER = 2.0
