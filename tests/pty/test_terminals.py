@@ -346,3 +346,21 @@ def test_ctrl_c_while_the_program_starts_ends_nothing_and_shows_no_traceback(fol
         terminal.wait_for("Muốn thoát")
         assert b"Traceback" not in terminal.output
         assert terminal.leave() == 0
+
+
+def test_what_the_environment_says_to_the_library_is_not_heard(folder: Path, tmp_path: Path) -> None:
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    env = {
+        "TEXTUAL_LOG": str(tmp_path / "no such folder" / "log"),
+        "TEXTUAL_PRESS": "9,enter",
+        "TEXTUAL_SCREENSHOT": "0",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(pictures),
+        "TEXTUAL_THEME": "none such",
+        "TEXTUAL_DRIVER": "none.such:Driver",
+        "TEXTUAL": "debug,devtools",
+    }
+    with nhomtre(folder, env=env) as terminal:
+        terminal.wait_for("Hạn nộp")
+        assert terminal.leave() == 0
+    assert list(pictures.iterdir()) == []

@@ -80,12 +80,13 @@ _PLAIN: dict[Role, str] = {
 
 
 def prepare_environment(environment: dict[str, str] | None = None) -> None:
-    """Set what Textual and the interpreter read when they are imported."""
+    """Set what Textual reads when it is imported, and nothing else of that: it would log, take pictures or press keys."""
     env = os.environ if environment is None else environment
+    for name in [name for name in env if name.startswith("TEXTUAL")]:
+        del env[name]
     env["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     env["TEXTUAL_ANIMATIONS"] = "none"
     env["TEXTUAL_SMOOTH_SCROLL"] = "0"
-    env.pop("TEXTUAL_ALLOW_SIGNALS", None)
     if env.get("SSH_TTY"):
         env.setdefault("ESCDELAY", SSH_ESCAPE_DELAY)
 
