@@ -18,10 +18,10 @@ from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
 from forms.model.issue import Issue
 from forms.model.place import Place
-from forms.model.text import clean, shorten
+from forms.model.text import clean
 from tui.desk import frame
 from tui.desk.actions import EVERYWHERE
-from tui.desk.canvas import Line, Role, Span, left, line_of
+from tui.desk.canvas import Line, Role, Span, left, line_of, wrapped
 from tui.desk.drafts import Drafts
 from tui.desk.grid.buffer import Buffer
 from tui.desk.issue_walk import IssueWalk
@@ -522,11 +522,10 @@ class Desk:
             if standing and not self.said:
                 above = [*frame.explaining_lines(None, standing, self.width, ABOVE_QUESTION), ""]
                 lines = [line_of([(text, Role.NOTICE)], self.width) for text in above[:ABOVE_QUESTION]]
-                return frame.Foot([*lines, self._question_line(self._question)])
+                return frame.Foot([*lines, *self._question_lines(self._question)])
             below = (self.said, Role.NOTICE) if self.said else (desk_words.QUESTION_KEYS, Role.DIM)
-            return frame.Foot(
-                [explanation, self._question_line(self._question), line_of([below], self.width)]
-            )
+            asked = self._question_lines(self._question)
+            return frame.Foot([explanation, *asked, line_of([below], self.width)])
         standing = self._neighbour.standing if self._neighbour else ""
         if standing and not self.said:
             return frame.foot_of(page.in_focus(), page.explain(), standing, (), self.width)
@@ -538,9 +537,16 @@ class Desk:
             page.in_focus(), page.explain(), self.said, messages, self.width, most, self._part
         )
 
-    def _question_line(self, question: _Question) -> Line:
+    def _question_lines(self, question: _Question) -> list[Line]:
+        """The question whole: its end says how it is answered. The answer stands behind it where there is room."""
+        *before, asked = wrapped(question.text, self.width)
+        if len(asked) > self.width - LEAST_ANSWER:
+            before, asked = [*before, asked], ""
+        lines = [line_of([(text, Role.NOTICE)], self.width) for text in before]
+        return [*lines, self._answer_line(asked, question)]
+
+    def _answer_line(self, asked: str, question: _Question) -> Line:
         text, at = question.buffer.text + " ", question.buffer.at
-        asked = shorten(question.text, self.width - LEAST_ANSWER)
         room = self.width - len(asked) - 3
         start = max(at - room + 1, 0)
         spans: list[Span] = [(f"{asked} ", Role.NOTICE), (text[start:at], Role.EDIT)]

@@ -28,6 +28,7 @@ from tui.pages import registry
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.tables.take_preview import TakePage
 from tui.texts import desk_words, help_words, issue_words, sheet_words
+from tui.texts.records import list_words
 
 NOT_HERE = desk_words.NOT_HERE.partition("{key}")[2]
 README = Path(__file__).parents[3] / "README.md"
@@ -395,6 +396,22 @@ def test_a_question_says_which_keys_it_knows(screen: Screen) -> None:
     assert "Ctrl+Shift+V" in screen.text
     screen.type("c⏎")
     assert screen.terminal.quits == 1
+
+
+@pytest.mark.parametrize("width", [60, 80, 132])
+def test_a_question_says_whole_how_it_is_answered(screen: Screen, width: int) -> None:
+    answers: list[str] = []
+    question = list_words.ASK_REMOVE_CLASS.format(
+        name="Lớp mẫu giáo 4–5 tuổi Hoa Mặt Trời Buổi Sáng", count=24
+    )
+    screen.desk.resize(width, 24)
+    screen.desk.ask(question, answers.append)
+    screen.type("c")
+    assert " ".join(question.split()) in " ".join(screen.text.split())
+    assert any(line.split("Enter:")[-1].strip().startswith("c") for line in screen.text.splitlines())
+    assert all(len(line) <= width for line in screen.text.splitlines())
+    screen.press("enter")
+    assert answers == ["c"]
 
 
 # Habits
