@@ -19,7 +19,8 @@ SHEETS_BESIDE = (words.CHANGES, words.INCLUDED, words.LEFT_OUT, words.SIGNATURE)
 class Annex(NamedTuple):
     """A list after the tables: *nothing* is the sentence when it has no *rows*, *widths* are relative.
 
-    *sheet* is its sheet in the workbook; '' when the sheet of the issues says the same.
+    *sheet* is its sheet in the workbook; '' when the sheet of the issues says the same. *heads* are the numbers,
+    from 0, of the rows that only head those after them.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Annex(NamedTuple):
     rows: Sequence[tuple[str, ...]]
     nothing: str
     sheet: str = ""
+    heads: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """The annexes on paper: pages worked out before anything is drawn. No text is cut; lengths are millimetres."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from exports.layout.document import Annex
+from exports.layout.table_page import TextStyle
 from exports.layout.wrapping import wrap_breaking_words, wrap_evenly
 from exports.printing.paging import (
     ASCENT,
@@ -61,14 +63,19 @@ class SetAnnex:
             for text, room in zip(annex.headings, rooms, strict=True)
         )
         self.headings_height = _height(max(map(len, self.headings)))
-        self.cells = tuple(
-            tuple(
-                wrap_breaking_words(text, room, lambda part: widths(part, "") * ANNEX_SIZE)
-                for text, room in zip(row, rooms, strict=True)
-            )
-            for row in annex.rows
-        )
+        self.cells = tuple(self._wrapped(place, rooms, widths) for place in range(len(annex.rows)))
         self.pages = self._paginate(tail)
+
+    def _wrapped(self, row: int, rooms: Sequence[float], widths: Widths) -> tuple[tuple[str, ...], ...]:
+        style = self.style(row)
+        return tuple(
+            wrap_breaking_words(text, room, lambda part: widths(part, style) * ANNEX_SIZE)
+            for text, room in zip(self.annex.rows[row], rooms, strict=True)
+        )
+
+    def style(self, row: int) -> TextStyle:
+        """Style of a row: one that heads others is bold."""
+        return "B" if row in self.annex.heads else ""
 
     @property
     def bottom(self) -> float:
@@ -138,7 +145,7 @@ def draw_annex(paper: Paper, annex: SetAnnex, page: int, marks: str) -> None:
             at = y + PAD_Y + ASCENT * ANNEX_SIZE * POINT
             for line in lines[part.first : part.end]:
                 if line:
-                    paper.text(edges[column] + PAD_X, at, line, "", ANNEX_SIZE)
+                    paper.text(edges[column] + PAD_X, at, line, annex.style(part.row), ANNEX_SIZE)
                 at += ANNEX_LINE_HEIGHT
         y += part.height
         paper.line(LEFT, y, RIGHT, y)

@@ -101,6 +101,21 @@ class Total(Frozen):
     rows: tuple[int, ...]
 
 
+class PortalStep(Frozen):
+    """A step on the national system, where the report is made anew: in which *menu*, *what* is done there ({before} is the school year before).
+
+    *place*: the records that it is about, a list to be uploaded or the profile; *table*: the one whose figures are
+    typed there. One done *once* holds for the school year, the others for what they are about, else for a revision.
+    """
+
+    key: str
+    menu: str
+    what: str
+    place: str = ""
+    table: str = ""
+    once: bool = False
+
+
 class FormSet(Declared):
     """An official form: its names, tables, records, rules, states, and the facts of its school years.
 
@@ -109,7 +124,7 @@ class FormSet(Declared):
     for the report and is no part of it. *letters* are the known ones, by the starting year, *profiles* what the profile of every facility that answers them holds. Figures are of
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
     *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
-    reads before sending.
+    reads before sending, *portal* what she then does on the national system, in its order.
     """
 
     id: str
@@ -137,6 +152,7 @@ class FormSet(Declared):
     new_year_month: int
     draft: StateId = "draft"
     totals: tuple[Total, ...] = ()
+    portal: tuple[PortalStep, ...] = ()
     profiles: Mapping[int, Record] = MappingProxyType({})
 
     def reference_date(self, start: int) -> date:
@@ -205,7 +221,7 @@ class FormSet(Declared):
     @cached_property
     def beside_report(self) -> tuple[str, ...]:
         """Parts of a dossier that are not of the report itself: they may be edited whatever its state is."""
-        return (self.letter.place, "answers")
+        return (self.letter.place, "answers", "portal")
 
     @cached_property
     def list_places(self) -> tuple[str, ...]:

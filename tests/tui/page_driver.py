@@ -177,6 +177,11 @@ def send(screen: Screen) -> None:
     screen.type(f"Cân lại sau⏎‹f10›⏎{SENDER}⏎")
 
 
+def _portal(screen: Screen) -> None:
+    send(screen)
+    screen.desk.open(PageName.PORTAL)
+
+
 def refuse(screen: Screen) -> None:
     """It is sent, and refused with three remarks."""
     send(screen)
@@ -270,6 +275,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "export": _export,
     "sign-off": sign_off,
     "sent": send,
+    "portal": _portal,
     "answer": _answer,
     "answer-form": _answer_form,
     "refused": refuse,

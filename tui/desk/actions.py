@@ -8,7 +8,6 @@ from typing import Any
 from tui.desk.keys import Action
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
-from tui.jobs.export_kinds import ExportKind
 
 EveryDeed = Callable[[Host[Any]], None]
 
@@ -24,7 +23,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.MISSING: _opens(PageName.MISSING),
     Action.NEXT_ISSUE: lambda host: host.next_issue(),
     Action.TAKE: _opens(PageName.TAKE),
-    Action.PRINT: lambda host: host.open(PageName.EXPORT, ExportKind.PDF),
+    Action.PRINT: lambda host: host.open(PageName.EXPORT, host.page.paper),
     Action.EXCEL: lambda host: host.open(PageName.EXPORT, host.page.workbook),
     Action.IMPORT: _opens(PageName.IMPORT),
     Action.FILL: _opens(PageName.FILL),
@@ -33,6 +32,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.YEAR: _opens(PageName.YEARS),
     Action.CAMPAIGN: lambda host: host.open(PageName.FORM, host.work.content.form.letter.place),
     Action.REPLIES: _opens(PageName.REPLIES),
+    Action.PORTAL: _opens(PageName.PORTAL),
     Action.DIFFERENCES: _opens(PageName.DIFFERENCES),
     Action.DROPPED: _opens(PageName.DROPPED),
     Action.READ_ON: lambda host: host.read_on(),

@@ -43,6 +43,7 @@ class Action(StrEnum):
     SEND = "send"
     ANSWER = "answer"
     REPLIES = "replies"
+    PORTAL = "portal"
     DIFFERENCES = "differences"
     DROPPED = "dropped"
     SIDES = "sides"
@@ -167,6 +168,13 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "", "", Action.REPLIES, "Ý kiến của phòng", "Bản đã gửi, ý kiến của phòng: xem, ghi, đánh dấu đã sửa"
     ),
     Key("", "", Action.DIFFERENCES, "Thay đổi", "Thay đổi so với bản đã gửi"),
+    Key(
+        "",
+        "",
+        Action.PORTAL,
+        "Đưa lên Hệ thống",
+        "Đưa lên Hệ thống: tệp, số phải nhập; đánh dấu việc đã làm",
+    ),
     Key("", "", Action.DROPPED, "Phần gõ dở", "Phần gõ dở đã bỏ trong 30 ngày qua: xem lại"),
     Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
     Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),

@@ -157,6 +157,8 @@ class Page(Generic[Report_co]):
 
     actions: tuple[Action, ...] = (Action.HELP, Action.MENU, Action.BACK)
     """What can be done here, in the order of the key line; undo and redo can be done on every page."""
+    paper = ExportKind.PDF
+    """What F7 makes here."""
     workbook = ExportKind.XLSX
     """What F8 makes here."""
     is_asking = False

@@ -32,6 +32,7 @@ class PageName(StrEnum):
     SENDING = "sending"
     SIGN_OFF = "sign_off"
     REPLIES = "replies"
+    PORTAL = "portal"
     ANSWER = "answer"
     ANSWER_AGAIN = "answer_again"
     ANSWER_FORM = "answer_form"

@@ -13,3 +13,4 @@ class ExportKind(StrEnum):
     ROSTERS = "rosters"
     JSON = "json"
     MISSING = "missing"
+    PORTAL = "portal"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from exports.output.output_files import Written, file_slug, read_back, write_new, write_whole
 from exports.workbooks.missing_list import missing_text
 from forms.dossier.content import Content
+from forms.model.record import RecordType
 from forms.package.writer import write
+from forms.report.portal.portal_lines import PortalLine, portal_lines
 from forms.report.report import Report
 from tui.jobs.current_report import current_report
 from tui.jobs.export_kinds import ExportKind
@@ -101,17 +103,16 @@ def output_files(
         case ExportKind.JSON:
             return [package(report)]
         case ExportKind.ROSTERS:
-            return rosters(report, progress, blank=blank, apart=goal.folder is not None)
+            return rosters(report, progress, blank=blank, apart=goal.file is None)
         case ExportKind.MISSING:
             return missing_files(report, goal.file)
+        case ExportKind.PORTAL:
+            return [portal_sheet(report)]
 
 
 def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a PDF."""
-    # start-up: fpdf is for a print only
-    from exports.printing.pdf import write_pdf
-
-    return OutputFile(_file_name(report, command_line_words.FILE_FORM, "pdf"), write_pdf(report, progress))
+    return OutputFile(_file_name(report, command_line_words.FILE_FORM, "pdf"), _on_paper(report, progress))
 
 
 def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
@@ -136,17 +137,38 @@ def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bo
     # start-up: openpyxl is for a workbook only
     from exports.workbooks.rosters.roster_book import write_roster, write_rosters
 
-    title = [command_line_words.FILE_ROSTERS, *([command_line_words.FILE_BLANK] if blank else [])]
     if not apart:
-        name = _file_name(report, "-".join(title), "xlsx")
+        name = _roster_name(report, blank=blank)
         return [OutputFile(name, write_rosters(report, progress, blank=blank))]
     return [
         OutputFile(
-            _file_name(report, "-".join([*title, record.file_word]), "xlsx"),
-            write_roster(report, record, progress, blank=blank),
+            _roster_name(report, record, blank=blank), write_roster(report, record, progress, blank=blank)
         )
         for record in report.content.form.lists
     ]
+
+
+def _roster_name(report: Report, record: RecordType | None = None, *, blank: bool = False) -> str:
+    title = [command_line_words.FILE_ROSTERS]
+    if blank:
+        title.append(command_line_words.FILE_BLANK)
+    if record is not None:
+        title.append(record.file_word)
+    return _file_name(report, "-".join(title), "xlsx")
+
+
+def portal_list(report: Report) -> list[PortalLine]:
+    """What is to be done on the national system; the files to upload have their names once the report was sent."""
+    lists = () if report.is_draft else report.content.form.lists
+    files = {record.place: _roster_name(report, record) for record in lists}
+    return portal_lines(report.content, report.figures, files)
+
+
+def portal_sheet(report: Report) -> OutputFile:
+    """``portal_list`` as a PDF."""
+    lines = portal_list(report)
+    name = _file_name(report, command_line_words.FILE_PORTAL, "pdf")
+    return OutputFile(name, _on_paper(report, lines=lines))
 
 
 def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
@@ -169,6 +191,15 @@ def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
             OutputFile(_file_name(report, command_line_words.FILE_MISSING, "xlsx"), missing_workbook(report))
         )
     return files
+
+
+def _on_paper(
+    report: Report, progress: Progress | None = None, lines: Sequence[PortalLine] | None = None
+) -> bytes:
+    # start-up: fpdf is for a print only
+    from exports.printing.pdf import write_pdf, write_steps
+
+    return write_pdf(report, progress) if lines is None else write_steps(report, lines)
 
 
 def _file_name(report: Report, what: str, suffix: str) -> str:

@@ -42,6 +42,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.SENDING: "sending.sign_off.next_sending",
     PageName.SIGN_OFF: "sending.sign_off.sign_off",
     PageName.REPLIES: "sending.replies.RepliesPage",
+    PageName.PORTAL: "sending.portal_list.PortalPage",
     PageName.ANSWER: "sending.answer_entry.choose_answer",
     PageName.ANSWER_AGAIN: "sending.answer_entry.correct_answer",
     PageName.ANSWER_FORM: "sending.answer_form.AnswerPage",

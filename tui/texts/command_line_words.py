@@ -51,7 +51,7 @@ HELP_ROLL_TO = "năm học mới, liền sau năm học của hồ sơ"
 HELP_EXPORT = "xuất PDF, Excel, gói dữ liệu hoặc danh sách thông tin còn thiếu"
 HELP_EXPORT_KIND = (
     "pdf: biểu để in; xlsx: báo cáo Excel; rosters: hồ sơ lớp, trẻ, nhân sự để tải lên; json: gói dữ liệu; "
-    "missing: thông tin còn thiếu"
+    "missing: thông tin còn thiếu; portal: việc làm trên Hệ thống, để in"
 )
 
 WELCOME = """\
@@ -126,11 +126,12 @@ ROLL_CLEARED = (
 )
 
 EXPORTING = "Đang xuất: {done}/{total}"
-FILE_FORM, FILE_PACKAGE, FILE_MISSING, FILE_ROSTERS = (
+FILE_FORM, FILE_PACKAGE, FILE_MISSING, FILE_ROSTERS, FILE_PORTAL = (
     "01-MN-DN",
     "goi-du-lieu",
     "thong-tin-con-thieu",
     "ho-so",
+    "len-he-thong",
 )
 FILE_BLANK, FILE_FILLED = "trong", "da-dien"
 FILE_TRAINING = "tap-huan"

@@ -3,6 +3,7 @@
 from forms.sets.form_set import FormSet, Training
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.letters import LETTERS, PROFILES
+from forms.sets.mn2019.portal_facts import PORTAL
 from forms.sets.mn2019.records import CAMPAIGN, FACILITY, LISTS
 from forms.sets.mn2019.records.computed import BEYOND, COMPUTED, MEMBERSHIP
 from forms.sets.mn2019.roll_facts import (
@@ -40,5 +41,6 @@ FORM = FormSet(
     reference_day=(9, 30),
     new_year_month=6,
     totals=TOTALS,
+    portal=PORTAL,
     profiles=PROFILES,
 )

@@ -22,7 +22,10 @@ WRONG = (
     ("-hx", "-h/--help không kèm giá trị, nhưng có 'x'"),
     ("export", "còn thiếu LOẠI"),
     ("send --explain W02=x", "còn thiếu --by"),
-    ("export foo", "LOẠI: không có 'foo'; chọn một trong: 'pdf', 'xlsx', 'rosters', 'json', 'missing'"),
+    (
+        "export foo",
+        "LOẠI: không có 'foo'; chọn một trong: 'pdf', 'xlsx', 'rosters', 'json', 'missing', 'portal'",
+    ),
     ("import a --encoding zz", "--encoding: không có 'zz'; chọn một trong: 'convert', 'keep'"),
     ("check extra more --zz", "không hiểu extra more --zz"),
     ("--reset check", "--reset chỉ dùng được cùng với --demo"),

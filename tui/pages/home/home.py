@@ -10,6 +10,7 @@ from forms.entry.record_edits import is_untouched
 from forms.model.issue import Repair, Severity, blocking
 from forms.model.text import format_moment
 from forms.package.answers import open_answer
+from forms.report.portal.portal_lines import lines_left, portal_lines
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage, state_of
@@ -17,6 +18,7 @@ from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
 from tui.texts import home_words
+from tui.texts.revisions import portal_words
 
 
 class HomePage(StepsPage[OpenReport]):
@@ -43,6 +45,8 @@ class HomePage(StepsPage[OpenReport]):
         super().__init__(host)
         if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
             self.cursor.row = [step.title for step in self.steps].index(self.work.content.form.facility.title)
+        elif self.work.content.is_frozen:  # what comes after sending
+            self.cursor.row = len(self.steps) - 1
 
     def title(self) -> str:
         return home_words.HOME_TITLE
@@ -79,6 +83,8 @@ class HomePage(StepsPage[OpenReport]):
         steps.add(home_words.PRINT_TITLE, "", State(), home_words.HOME_PRINT, partial(host.act, Action.PRINT))
         steps.add(home_words.EXCEL_TITLE, "", State(), home_words.HOME_EXCEL, partial(host.act, Action.EXCEL))
         self._add_sending(steps)
+        if content.form.portal and content.last_sent:
+            self._add_portal(steps)
 
     def _add_sending(self, steps: Steps) -> None:
         content = self.work.content
@@ -104,6 +110,16 @@ class HomePage(StepsPage[OpenReport]):
             state = State() if is_untouched(content) else state_of(blocking(self.work.issues), ready)
             help_text = home_words.HOME_SEND.format(number=content.revision)
         steps.add(home_words.SEND_STEP, what, state, help_text, partial(self.host.open, PageName.SENDING))
+
+    def _add_portal(self, steps: Steps) -> None:
+        left = lines_left(portal_lines(self.work.content, self.work.figures, {}))
+        steps.add(
+            portal_words.HOME_PORTAL_STEP,
+            "",
+            State(portal_words.HOME_PORTAL_LEFT.format(count=left), at_edge=True) if left else STEP_DONE,
+            portal_words.HOME_PORTAL,
+            partial(self.host.open, PageName.PORTAL),
+        )
 
     def messages(self) -> list[Message]:
         """The office's words on a report that it refused."""

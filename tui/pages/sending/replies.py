@@ -43,6 +43,7 @@ class RepliesPage(ListPage[OpenReport]):
             Action.HELP,
             *self.deeds_below(),
             Action.DIFFERENCES,
+            Action.PORTAL,
             Action.NEXT_ISSUE,
             Action.MENU,
             Action.BACK,

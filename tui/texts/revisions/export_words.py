@@ -1,10 +1,16 @@
 """The words of an export under way."""
 
-EXPORT_TITLE = {"pdf": "IN BIỂU RA PDF", "xlsx": "XUẤT BÁO CÁO EXCEL", "rosters": "XUẤT HỒ SƠ ĐỂ TẢI LÊN"}
+EXPORT_TITLE = {
+    "pdf": "IN BIỂU RA PDF",
+    "xlsx": "XUẤT BÁO CÁO EXCEL",
+    "rosters": "XUẤT HỒ SƠ ĐỂ TẢI LÊN",
+    "portal": "IN VIỆC LÀM TRÊN HỆ THỐNG",
+}
 EXPORT_STARTED = {
     "pdf": "Đang in năm biểu ra tệp PDF...",
     "xlsx": "Đang xuất năm biểu ra tệp Excel...",
     "rosters": "Đang xuất hồ sơ lớp, trẻ, nhân sự ra tệp Excel...",
+    "portal": "Đang in việc làm trên Hệ thống ra tệp PDF...",
 }
 EXPORT_RUNNING = "Esc để dừng; dừng giữa chừng thì không có tệp nào được ghi."
 EXPORT_OVER = "Enter: chép ra USB, Màn hình nền hoặc thư mục khác. Esc: quay lại."

@@ -4,7 +4,7 @@ REMARK_RULE = "PHÒNG"
 REMARK_AT = "{place}: {text}"
 
 REPLIES_TITLE = "BẢN ĐÃ GỬI, Ý KIẾN CỦA PHÒNG"
-REPLIES_SENT = "Ký, đóng dấu bản trích xuất, nộp về Phòng. Khi Phòng trả lời, ghi ở dòng cuối."
+REPLIES_SENT = "Tiếp theo: F10, Đưa lên Hệ thống. Khi Phòng trả lời, ghi ở dòng cuối."
 REPLIES_HELP = "Enter ở dòng cuối để ghi trả lời của Phòng hoặc đọc tệp trả lời."
 REPLIES_OPEN = "Enter: đến chỗ phải sửa. Phím cách: đã sửa. Sửa hết rồi, gửi lại ở dòng cuối."
 REPLIES_AGAIN = "Sửa xong, gửi lại ở dòng cuối."

@@ -1,0 +1,1 @@
+"""What is done on the national system with a report, in its order."""

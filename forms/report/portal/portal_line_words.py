@@ -1,0 +1,10 @@
+"""The words in the list of what is done on the national system."""
+
+OPEN, DONE = "[ ]", "[x]"
+UPLOAD_FILE = "tệp {name}"
+UPLOAD_NO_FILE = "tên tệp có sau khi gửi báo cáo"
+FIGURE = "{label}, {column}"
+BETWEEN_GROUPS = " – "
+REST_EMPTY = "{count} ô khác của biểu này không có số: để trống hoặc nhập 0."
+ALL_EMPTY = "Cả {count} ô của biểu này không có số: để trống hoặc nhập 0."
+NOT_APPLICABLE = "Không áp dụng: cơ sở không có chi ngân sách nhà nước."

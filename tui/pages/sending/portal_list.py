@@ -1,0 +1,114 @@
+"""On to the national system: the files to upload, the figures to type there, each to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forms.dossier.content import Scope
+from forms.model.issue import Severity
+from forms.report.portal.portal_lines import PortalLine, lines_left
+from forms.report.report import Report
+from tui.desk.canvas import Role
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.keys import LIST_MOVES, Action
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.page import Host, Message
+from tui.jobs.export_kinds import ExportKind
+from tui.jobs.exporting import portal_list
+from tui.jobs.open_report import OpenReport
+from tui.texts.revisions import portal_words
+
+SIGN, NUMBER, VALUE = 4, 6, 12
+
+
+class PortalPage(ListPage[OpenReport]):
+    """What is to be done there, in its order. Space ticks, Enter goes to the records or to the cell."""
+
+    steady = True
+    scope = Scope.BESIDE
+    paper = ExportKind.PORTAL
+    workbook = ExportKind.ROSTERS
+    actions = (
+        Action.HELP,
+        Action.FIND,
+        Action.PRINT,
+        Action.EXCEL,
+        Action.FILL,
+        Action.MENU,
+        Action.BACK,
+    )
+
+    def __init__(self, host: Host[OpenReport]) -> None:
+        super().__init__(host)
+        to_do = (row for row, line in enumerate(self.lines) if line.key and not line.done)
+        self.cursor.row = next(to_do, 1)
+
+    @property
+    def lines(self) -> Sequence[PortalLine]:
+        """Headings, notes, and what is to be done."""
+        return self.once("lines", None, self._lines)
+
+    def _lines(self) -> Sequence[PortalLine]:
+        work, workspace = self.work, self.work.workspace
+        return portal_list(
+            Report(work.content, work.figures, work.issues, workspace.today, workspace.training)
+        )
+
+    def title(self) -> str:
+        """How much is left."""
+        left = lines_left(self.lines)
+        return portal_words.PORTAL_TITLE.format(left=left) if left else portal_words.PORTAL_ALL_DONE
+
+    def columns(self) -> Sequence[Column]:
+        """The tick, the mã số, what is to be done, the figure."""
+        wide = max(self.host.width - 1 - SIGN - NUMBER - VALUE, 20)
+        return (Column((), SIGN), Column((), NUMBER), Column((), wide), Column((), VALUE, right=True))
+
+    def count(self) -> int:
+        return len(self.lines)
+
+    def can_stop(self, row: int) -> bool:
+        """Whatever is to be done."""
+        return bool(self.lines[row].key)
+
+    def cell(self, row: int, col: int) -> Cell:
+        line = self.lines[row]
+        if line.is_heading:
+            return Cell(line.text if col == 2 else "", role=Role.HEADING)
+        return Cell((line.sign, line.number, line.text, line.value)[col])
+
+    def messages(self) -> list[Message]:
+        """The whole line: it may be long; that figures may still change."""
+        draft = [] if self.work.content.is_frozen else [(Severity.WARNING, portal_words.PORTAL_DRAFT)]
+        here, *after = self.lines[self.cursor.row :]
+        file = after[0].text if here.is_upload else ""
+        return [(None, " ".join(filter(None, (here.number, here.text, here.value, file)))), *draft]
+
+    def own_key(self, name: str, char: str | None) -> bool:
+        """The space bar ticks a line, or takes the tick back."""
+        if char != " ":
+            return False
+        line = self.lines[self.cursor.row]
+        self.work.put(line.path, None if line.done else line.stamp)
+        said = portal_words.UNTICKED if line.done else portal_words.TICKED
+        self.host.say(said.format(count=lines_left(self.lines)))
+        return True
+
+    def open(self, row: int) -> None:
+        """Go to the records or to the cell."""
+        place = self.lines[row].place
+        if place is None:
+            self.host.say(portal_words.PORTAL_TO_TICK)
+        else:
+            self.host.open(place)
+
+    def moves(self) -> Sequence[tuple[str, str]]:
+        return (*LIST_MOVES, portal_words.TICKS)
+
+    def explain(self) -> str:
+        line = self.lines[self.cursor.row]
+        if line.place is None:
+            return portal_words.PORTAL_HELP
+        if line.place.table is not None:
+            return portal_words.PORTAL_FIGURE
+        return portal_words.PORTAL_UPLOAD if line.is_upload else portal_words.PORTAL_TO_TICK
