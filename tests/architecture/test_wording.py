@@ -124,5 +124,9 @@ def test_the_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_pages() -> None:
     paths = sorted((ROOT / "tests/golden").glob("*.txt"))
     assert len(paths) > 40
-    lines = ((path.name, line) for path in paths for line in path.read_text("utf-8").splitlines())
+    lines = (
+        (path.name, re.sub("«[^»]*…$", "", line))  # a quotation that is cut at the edge
+        for path in paths
+        for line in path.read_text("utf-8").splitlines()
+    )
     assert [(name, line, found) for name, line in lines if (found := slips(line))] == []

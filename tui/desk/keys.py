@@ -278,6 +278,7 @@ LIST_MOVES: tuple[tuple[str, str], ...] = (
     ("Enter", "mở dòng đang đứng, hoặc làm việc ghi ở đó"),
 )
 """What they do in a list, where nothing is typed."""
+SIDEWAYS = ("← →", "xem các cột bên trái, bên phải; tên đứng yên")
 BY_NUMBER = ("Phím số", "đến dòng có số ấy")
 BY_LETTERS = ("Phím chữ, số", "tìm trong danh sách; Backspace bỏ chữ cuối")
 MARKING = ("Phím cách", "đánh dấu dòng")

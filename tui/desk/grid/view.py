@@ -39,8 +39,12 @@ class View:
     # What is in view
 
     def _show_column(self, scrolling: list[int], width: int) -> None:
-        """Bring the column of the cursor into view."""
-        if not scrolling or self.whole_row:
+        """Bring the column of the cursor into view; where the cursor is a whole row, no room is left free at the right."""
+        if not scrolling:
+            return
+        if self.whole_row:
+            while self.first and self._visible(scrolling, width, self.first - 1)[-1] == len(scrolling) - 1:
+                self.first -= 1
             return
         here = self._cursor.col
         place = scrolling.index(here) if here in scrolling else 0
@@ -63,12 +67,25 @@ class View:
         self.top = max(self.top + rows, 0)
         self._cursor.leap(rows)
 
-    def _visible(self, scrolling: list[int], width: int) -> list[int]:
-        """Places (among the columns that scroll) of those that fit beside the others."""
+    def aside(self, by: int) -> None:
+        """Scroll sideways as far as there are columns, the standing ones stay."""
+        width = self._room.width
+        scrolling = self._scrolling()
+        more = self._visible(scrolling, width)[-1:] != [len(scrolling) - 1]
+        if self.first if by < 0 else more:
+            self.first += by
+
+    def _scrolling(self) -> list[int]:
+        columns = enumerate(self._rows.columns())
+        return [col for col, column in columns if not (column.frozen or column.stays)]
+
+    def _visible(self, scrolling: list[int], width: int, first: int | None = None) -> list[int]:
+        """Places (among the columns that scroll) of those that fit beside the others, from the *first* in view."""
         columns = self._rows.columns()
-        room = width - sum(column.width for column in columns if column.frozen or column.stays)
+        standing = sum(column.width for column in columns if column.frozen or column.stays)
+        room = width - self.whole_row - standing
         shown: list[int] = []
-        for place, col in list(enumerate(scrolling))[self.first :]:
+        for place, col in list(enumerate(scrolling))[self.first if first is None else first :]:
             room -= columns[col].width
             if room < 0 and shown:
                 break
@@ -79,7 +96,7 @@ class View:
         """The columns that are drawn, that of the cursor among them."""
         columns = self._rows.columns()
         standing = [col for col, column in enumerate(columns) if column.frozen or column.stays]
-        scrolling = [col for col, column in enumerate(columns) if not (column.frozen or column.stays)]
+        scrolling = self._scrolling()
         self._show_column(scrolling, width)
         return standing + [scrolling[place] for place in self._visible(scrolling, width)]
 

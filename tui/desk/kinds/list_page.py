@@ -153,6 +153,8 @@ class ListPage(Page[Report_co]):
         match name:
             case "up" | "down":
                 self.cursor.step(-1 if name == "up" else 1)
+            case "left" | "right":
+                self.view.aside(-1 if name == "left" else 1)
             case "home":
                 self.cursor.row = 0
             case "end":

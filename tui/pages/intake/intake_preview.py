@@ -9,11 +9,11 @@ from forms.entry.row_intake import Batch, ReadRow, RowFate, Source, edits_of
 from forms.model.record import Field, FieldType
 from forms.model.text import format_date, parse_iso
 from forms.model.values import Record, Typed
-from tui.desk.canvas import Role
+from tui.desk.canvas import Role, width_of
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
+from tui.desk.keys import SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
-from tui.desk.page import Deed, Host, Message
+from tui.desk.page import BETWEEN, Deed, Host, Message
 from tui.jobs.intake.offers import Offer, remark_text
 from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.open_report import OpenReport
@@ -45,6 +45,8 @@ class IntakePage(ListPage[OpenReport]):
         self.offer = offer
         self.is_converted = False
         self.left_out: frozenset[tuple[str, int]] = frozenset()
+        self.passed = 0
+        """How many values behind the name are passed over, to see those on the right."""
 
     @property
     def batches(self) -> list[Batch]:
@@ -131,14 +133,37 @@ class IntakePage(ListPage[OpenReport]):
             sign = "!" if read.kind is RowFate.REFUSE else "?" if read.remarks else ""
             role = Role.ERROR if read.kind is RowFate.REFUSE else Role.WARNING if read.remarks else Role.TEXT
             return Cell(intake_words.INTAKE_KIND["skip" if out else read.kind], sign, role)
-        raw = next(row for row in line.source.rows if row.number == read.number)
-        columns = zip_longest(raw.texts, line.source.fields[: len(raw.texts)])
+        return Cell(self._values(line.source, read), role=Role.DIM if out else Role.TEXT)
+
+    def _values(self, source: Source, read: ReadRow) -> str:
+        """The values of a row, from left to right; the name always, then those behind the ones passed over."""
+        raw = next(row for row in source.rows if row.number == read.number)
+        fields = source.fields[: len(raw.texts)]
         values = {**(read.subject.record if read.subject else {}), **read.values}
-        shown = " · ".join(_seen(text, field, values) for text, field in columns)
-        return Cell(shown, role=Role.DIM if out else Role.TEXT)
+        shown = [_seen(text, field, values) for text, field in zip_longest(raw.texts, fields)]
+        if not self.passed:
+            return BETWEEN.join(shown)
+        name = next((place for place, field in enumerate(fields) if field and field.key == "name"), 0)
+        return BETWEEN.join((shown.pop(name), "…", *shown[self.passed :]))
+
+    def _is_cut(self) -> bool:
+        """Whether a row in view is longer than its place."""
+        first, (_, height) = self.view.top, self.host.size()
+        room = self.columns()[-1].width - 1
+        return any(
+            width_of(self._values(line.source, line.row)) > room
+            for line in self.lines[first : first + height]
+            if line.source and line.row
+        )
+
+    def moves(self) -> Sequence[tuple[str, str]]:
+        return (*super().moves(), SIDEWAYS)
 
     def own_key(self, name: str, char: str | None) -> bool:
-        """The space bar leaves a row out or takes it, and switches the conversion."""
+        """The space bar leaves a row out or takes it, and switches the conversion; ← → pass over values."""
+        if name == "left" or (name == "right" and self._is_cut()):
+            self.passed = max(self.passed + (1 if name == "right" else -1), 0)
+            return True
         if char != " ":
             return False
         line = self.lines[self.cursor.row]

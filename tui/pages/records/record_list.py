@@ -14,7 +14,7 @@ from forms.model.table import Row, Table
 from tui.desk.field_value import field_value
 from tui.desk.grid.cells import Cell, Column, heading_of
 from tui.desk.grid.query import Query
-from tui.desk.keys import MARKING, Action
+from tui.desk.keys import MARKING, SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message, words_of
 from tui.desk.page_names import PageName
@@ -56,7 +56,7 @@ class RecordsPage(ListPage[ShownReport]):
         self.letters = self.query = Query(self._narrow)
 
     def moves(self) -> Sequence[tuple[str, str]]:
-        return (*super().moves(), MARKING)
+        return (*super().moves(), SIDEWAYS, MARKING)
 
     def signs(self) -> Mapping[str, str]:
         return {**help_words.ISSUE_SIGNS, **help_words.ROW_SIGNS}
@@ -287,11 +287,13 @@ class BehindPage(RecordsPage):
 @lru_cache(8)
 def _columns(record: RecordType, width: int) -> tuple[Column, ...]:
     more = min(max(width - STANDARD_WIDTH, 0), MOST_MORE)
+    last_standing = [column.field for column in record.list_columns].index("name")
     fields = (
         Column(
             heading_of(column.title or record.field_by_key[column.field].label, column.width),
             column.width + more * (column.field == "name"),
+            stays=place <= last_standing,
         )
-        for column in record.list_columns
+        for place, column in enumerate(record.list_columns)
     )
-    return Column((list_words.NUMBER,), 5), *fields
+    return Column((list_words.NUMBER,), 5, stays=True), *fields

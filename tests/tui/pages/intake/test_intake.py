@@ -240,3 +240,22 @@ def test_f8_in_a_list_exports_the_lists(screen: Screen, place: str) -> None:
     screen.at(place)
     screen.press("f8")
     assert screen.terminal.exports == ["rosters"]
+
+
+def test_a_long_row_is_seen_to_its_end_and_the_name_stays(screen: Screen) -> None:
+    screen.at("children")
+    screen.press("insert")
+    heads = ("Họ tên", "Ngày sinh", "Giới tính", "Họ tên mẹ", "Họ tên cha", "Mã lớp")
+    row = ("Phan Mẫu Bé", "07/05/2016", "Nữ", "Trần Thị Mẹ Mẫu Rất Dài", "Phan Văn Cha Mẫu", "MG2")
+    screen.desk.paste("\t".join(heads) + "\n" + "\t".join(row) + "\n")
+    assert isinstance(screen.page, IntakePage)
+    screen.press("end")
+    before = screen.text
+    assert "MG2" not in before
+    screen.press("right", "right", "right")
+    assert "Phan Mẫu Bé · … · " in screen.text
+    assert " · MG2" in screen.text
+    screen.press("right", "right", "right")
+    assert "Phan Văn Cha Mẫu · MG2" in screen.text, "no further than the last value"
+    screen.press(*["left"] * 6)
+    assert screen.text == before

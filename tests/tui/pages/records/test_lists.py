@@ -433,3 +433,19 @@ def test_help_shows_what_is_wrong_as_a_whole(screen: Screen) -> None:
     screen.at("children/c0025/birth_date")
     screen.type("31/02/2016⏎‹up›‹f1›")
     assert "không phải ngày hợp lệ → nhập lại, ví dụ 05/09/2016." in " ".join(screen.text.split())
+
+
+def test_on_a_narrow_screen_the_columns_of_a_list_scroll_and_the_name_stays(screen: Screen) -> None:
+    screen.at("children")
+    screen.desk.resize(60, 24)
+    first = screen.lines[2:5]
+    assert "Trạng thái" not in screen.text
+    screen.press("right", "right", "right", "right", "right", "right")
+    assert "Trạng thái" in screen.text
+    assert "Phan Mẫu An" in screen.text
+    assert screen.text.count("Đang học") > 3
+    screen.press(*["left"] * 6)
+    assert screen.lines[2:5] == first
+    screen.press("right", "right")
+    screen.desk.resize(80, 24)
+    assert "Ngày sinh" in screen.text and "Trạng thái" in screen.text
