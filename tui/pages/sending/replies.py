@@ -43,7 +43,7 @@ class RepliesPage(ListPage[OpenReport]):
             Action.HELP,
             *self.deeds_below(),
             Action.DIFFERENCES,
-            Action.PORTAL,
+            *((Action.PORTAL,) if self.work.content.form.portal else ()),
             Action.NEXT_ISSUE,
             Action.MENU,
             Action.BACK,

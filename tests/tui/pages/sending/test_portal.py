@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from forms.model.place import Place
+from forms.package.writer import write
+from forms.report.differences import differences
+from forms.report.figures import FiguresOf
 from forms.report.portal import portal_line_words
-from forms.report.portal.portal_lines import PortalLine, lines_left
+from forms.report.portal.portal_lines import PortalLine, lines_left, portal_lines
 from forms.sets import newest
 from tests.tui.conftest import Open, Screen
 from tests.tui.page_driver import SENDER
@@ -65,7 +69,7 @@ def test_every_figure_that_is_typed_is_there_once_in_the_order_of_the_form(porta
         if table.can_type(row, column, figures.block) and figures.cell(table, row, column.key)
     ]
     assert [(line.number, line.place) for line in to_do(portal) if line.value] == wanted
-    assert "50 ô khác của biểu này không có số" in "".join(line.text for line in portal.page.lines)
+    assert "50 ô khác không có số" in "".join(line.text for line in portal.page.lines)
 
 
 def test_the_files_are_called_as_they_are_exported(portal: Screen) -> None:
@@ -124,6 +128,26 @@ def test_steps_of_a_revision_are_done_again_with_the_next_one(sent: Screen, refu
         for screen in (sent, refused)
     )
     assert {key for key in first if first[key] != second[key]} == {"take", "send", "extract"}
+
+
+def test_amounts_are_typed_with_their_years_and_a_table_without_figures_is_one_line(sent: Screen) -> None:
+    content = sent.work.content
+    cells = {"T5": {"017": {"settled": 120, "planned": Decimal("1250.5")}}}
+    lines = portal_lines(of := content.but({**content.tree, "cells": cells}), FiguresOf()(of), {})
+    texts = [(line.number, line.text, line.value) for line in lines if not line.is_heading]
+    start = next(row for row, line in enumerate(texts) if line[0] == "17")
+    assert [line[::2] for line in texts[start : start + 2]] == [("17", "120"), ("17", "1.250,5")]
+    assert texts[start + 2][1] == "Năm tài chính n là năm 2019, n-1 là năm 2018."
+    assert [text for _, text, _ in texts if text.startswith("Cả ")] == [
+        portal_line_words.ALL_EMPTY.format(count=57)
+    ]
+
+
+def test_ticks_stay_here_and_are_no_difference(portal: Screen) -> None:
+    before = portal.work.content
+    tick_all(portal)
+    assert write(portal.work.content) == write(before)
+    assert differences(before, portal.work.content) == []
 
 
 def test_enter_goes_to_the_cell_and_esc_comes_back(portal: Screen) -> None:
