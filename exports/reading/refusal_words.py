@@ -98,6 +98,6 @@ REFUSALS: dict[RefusalCode, str] = {
     "too_heavy": "Tệp cần quá nhiều bộ nhớ để đọc → bỏ trang, dòng và định dạng thừa trong Excel rồi lưu lại.",
     "too_slow": "Đọc quá {seconds} giây chưa xong nên đã dừng → bỏ trang, dòng và định dạng thừa trong Excel rồi lưu lại.",
     "failed": f"Không đọc được tệp này, có thể tệp đã hỏng → {SAVE_AS}.",
-    "not_started": "Máy không mở được tiến trình đọc tệp → đóng bớt chương trình khác rồi làm lại.",
+    "not_started": "Máy không bắt đầu đọc tệp được → đóng bớt chương trình khác rồi làm lại.",
 }
 """Sentence by code; sizes are in megabytes."""

@@ -11,10 +11,10 @@ from forms.model.errors import Refused
 from forms.model.values import NotJson, dumps, loads
 from forms.package import answer_file_words as words
 from forms.package.answers import Answer, OfficeRemark, answering, stored_answer
-from forms.package.parts import Offence, PackageRefused, PartReader, form_of_file, join
+from forms.package.parts import MEGABYTE, Offence, PackageRefused, PartReader, form_of_file, join
 
 ANSWER_FORMAT = "nhomtre-answer/1"
-MOST_ANSWER_BYTES = 1_000_000
+MOST_ANSWER_BYTES = MEGABYTE
 MAX_REMARKS = 200
 _TEXTS = ("school_year", "facility", "check_code", "move", "at", "by", "note")
 
@@ -51,7 +51,7 @@ def _hash(parts: Mapping[str, Any]) -> str:
 def read_answer(data: bytes) -> AnswerFile:
     """The answer in a file. Raises PackageRefused with every offence."""
     if len(data) > MOST_ANSWER_BYTES:
-        raise PackageRefused([Offence("", words.TOO_BIG.format(most=MOST_ANSWER_BYTES))])
+        raise PackageRefused([Offence("", words.TOO_BIG.format(most=MOST_ANSWER_BYTES // MEGABYTE))])
     try:
         raw = loads(data)
     except NotJson:

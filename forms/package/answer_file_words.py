@@ -16,7 +16,7 @@ OTHER_FIGURES = (
     " Không có gì thay đổi."
 )
 
-TOO_BIG = "tệp quá lớn (tối đa {most} byte)"
+TOO_BIG = "tệp quá lớn (tối đa {most} MB)"
 NOT_JSON = "không phải tệp trả lời đọc được"
 NO_ANSWER_FILE = "không phải tệp trả lời của phòng"
 UNKNOWN_PART = "mục không có trong tệp trả lời"

@@ -16,6 +16,7 @@ from forms.package import package_words as words
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import StateId
 
+MEGABYTE = 1_000_000
 MAX_TEXT = 10_000
 
 

@@ -20,6 +20,7 @@ from forms.model.values import NotJson, Record, Typed, Value, loads
 from forms.package import package_words as words
 from forms.package.package_keys import CELL_TEXTS, FORMAT, SENT_KEYS
 from forms.package.parts import (
+    MEGABYTE,
     Offence,
     PackageRefused,
     PartReader,
@@ -30,7 +31,7 @@ from forms.package.parts import (
     join,
 )
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 10 * MEGABYTE
 
 _KEYS = (
     "format",
@@ -69,7 +70,7 @@ def read(data: bytes) -> Package:
 def parsed(data: bytes) -> Any:
     """The JSON of a file. Raises PackageRefused."""
     if len(data) > MAX_BYTES:
-        raise PackageRefused([Offence("", words.TOO_BIG.format(size=len(data), most=MAX_BYTES))])
+        raise PackageRefused([Offence("", words.TOO_BIG.format(most=MAX_BYTES // MEGABYTE))])
     try:
         return loads(data)
     except NotJson as error:

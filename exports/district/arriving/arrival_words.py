@@ -40,9 +40,7 @@ LIST_WRONG_LINE = "dòng {number}: «{text}» chưa có mã trường rồi tên
 
 # reading many files
 STOPPED = "Đã dừng, chưa cộng gì. Các tệp của cơ sở không bị ảnh hưởng."
-BROKEN = (
-    "Tiến trình đọc tệp bị dừng giữa chừng (có thể máy hết bộ nhớ). Các tệp của cơ sở không bị ảnh hưởng."
-)
+BROKEN = "Việc đọc tệp bị dừng giữa chừng (có thể máy hết bộ nhớ). Các tệp của cơ sở không bị ảnh hưởng."
 
 FOLDER_LINK = "lối tắt tới một thư mục, không mở theo"
 TOO_DEEP = "thư mục nằm quá sâu, không mở"

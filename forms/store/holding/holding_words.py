@@ -15,16 +15,16 @@ class Seat(Frozen):
 
 HELD = {
     Seat(has_window=False, is_remote=False): (
-        "Hồ sơ {year} đang mở ở máy {host}, người dùng {user}, tiến trình {pid}, từ {since}."
+        "Hồ sơ {year} đang mở ở máy {host}, người dùng {user}, chương trình số {pid}, từ {since}."
     ),
     Seat(has_window=True, is_remote=False): (
-        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty}, người dùng {user}, tiến trình {pid}, từ {since}."
+        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty}, người dùng {user}, chương trình số {pid}, từ {since}."
     ),
     Seat(has_window=False, is_remote=True): (
-        "Hồ sơ {year} đang mở ở máy {host} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
+        "Hồ sơ {year} đang mở ở máy {host} (SSH), người dùng {user}, chương trình số {pid}, từ {since}."
     ),
     Seat(has_window=True, is_remote=True): (
-        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty} (SSH), người dùng {user}, tiến trình {pid}, từ {since}."
+        "Hồ sơ {year} đang mở ở máy {host}, cửa sổ {tty} (SSH), người dùng {user}, chương trình số {pid}, từ {since}."
     ),
 }
 UNKNOWN = "không rõ"
@@ -41,6 +41,6 @@ NO_LOCKS_HERE = (
 
 GONE = (
     "Hồ sơ {year} đã bị xóa, dời hoặc thay trong khi đang mở: từ lúc này KHÔNG lưu được nữa, chỉ còn để xem."
-    " Nội dung vẫn còn trong phiên này."
+    " Nội dung vẫn còn ở cửa sổ này."
 )
 NOT_WRITTEN = "Chưa lưu được: không xem được tệp khóa của hồ sơ ({why}). Dữ liệu đã lưu trước đó vẫn an toàn."

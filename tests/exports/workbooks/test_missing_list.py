@@ -52,7 +52,7 @@ def test_what_is_missing_comes_first_and_everything_that_blocks_is_there(wanting
         ("Hồ sơ cơ sở", "chưa có tên", "Tên trường học"),
         ("Trẻ", "Phạm Mẫu Phúc", "Giới tính"),
     ]
-    assert all(item.what.startswith("còn trống: ") for item in listed[:2])
+    assert all(item.what.startswith("chưa nhập: ") for item in listed[:2])
     wrong = [(item.record, item.number) for item in listed[2:]]
     assert ("Biểu 4 (Phòng học)", 203) in wrong
     assert ("Trẻ", 4) in wrong
@@ -60,7 +60,7 @@ def test_what_is_missing_comes_first_and_everything_that_blocks_is_there(wanting
 
 def test_the_text_groups_by_record(wanting: Content) -> None:
     text = missing_text(report_of(wanting))
-    assert "Trẻ 3: Phạm Mẫu Phúc\n  - Giới tính: còn trống: " in text
+    assert "Trẻ 3: Phạm Mẫu Phúc\n  - Giới tính: chưa nhập: " in text
     assert "«31/02/2016» không phải ngày" in text
 
 

@@ -98,7 +98,7 @@ def test_long_names_of_who_asks_and_who_answers_leave_the_sentence_whole(
         monkeypatch.setattr(f"forms.store.holding.leave_request.{name}", lambda: "m" * 200)
     ask(looker)
     writer.desk.look()
-    assert writer.said.endswith("phiên này lưu lại rồi nhường.")
+    assert writer.said.endswith("ở đây lưu lại rồi nhường.")
     writer.press("f3")
     assert "thì nhường." in writer.text
 

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from forms.entry.row_intake import Batch, ReadRow, RowFate, Source, edits_of
 from forms.model.record import Field, FieldType
 from forms.model.text import format_date, parse_iso
 from forms.model.values import Record, Typed
-from tui.desk.canvas import Role, width_of
+from tui.desk.canvas import Role, width_of, wrapped
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
@@ -60,7 +60,7 @@ class IntakePage(ListPage[OpenReport]):
     @property
     def lines(self) -> list[PreviewLine]:
         """The line that takes, that of the encoding, then the rows, a heading above each source when there are several."""
-        return self.once("lines", (self.is_converted, self.left_out), self._lines)
+        return self.once("lines", (self.is_converted, self.left_out, self._room), self._lines)
 
     def _lines(self) -> list[PreviewLine]:
         lines = [PreviewLine(("", "", self._take_line()))]
@@ -72,7 +72,8 @@ class IntakePage(ListPage[OpenReport]):
             lines.append(
                 PreviewLine(("", intake_words.INTAKE_CONVERT[self.is_converted], shown), switches=True)
             )
-        lines += [PreviewLine(("", "", note)) for note in self.offer.notes]
+        notes = chain.from_iterable(wrapped(note, self._room) for note in self.offer.notes)
+        lines += [PreviewLine(("", "", part)) for part in notes]
         for source, rows in self.batches:
             if len(self.batches) > 1 or source.strict:
                 lines.append(PreviewLine(("", "", self._heading(source, rows))))
@@ -105,12 +106,17 @@ class IntakePage(ListPage[OpenReport]):
     def title(self) -> str:
         return self._title
 
+    @property
+    def _room(self) -> int:
+        """Cells for the values of a row."""
+        return max(self.host.width - ROW_WIDTH - KIND_WIDTH - 2, 20)
+
     def columns(self) -> Sequence[Column]:
         """Row number, what becomes of it, its values."""
         return (
             Column((), ROW_WIDTH),
             Column((), KIND_WIDTH),
-            Column((), max(self.host.width - ROW_WIDTH - KIND_WIDTH - 1, 20)),
+            Column((), self._room + 1),
         )
 
     def count(self) -> int:
@@ -149,9 +155,8 @@ class IntakePage(ListPage[OpenReport]):
     def _is_cut(self) -> bool:
         """Whether a row in view is longer than its place."""
         first, (_, height) = self.view.top, self.host.size()
-        room = self.columns()[-1].width - 1
         return any(
-            width_of(self._values(line.source, line.row)) > room
+            width_of(self._values(line.source, line.row)) > self._room
             for line in self.lines[first : first + height]
             if line.source and line.row
         )

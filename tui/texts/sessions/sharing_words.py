@@ -3,7 +3,7 @@
 HELD_HERE = "{who} Ở đây chỉ xem; F10, Enter: xin sửa."
 ASKED = (
     "{user} ở máy {host} xin sửa hồ sơ này. F10, Enter: trả lời «Tôi còn làm»;"
-    " không thì sau {seconds} giây phiên này lưu lại rồi nhường."
+    " không thì sau {seconds} giây ở đây lưu lại rồi nhường."
 )
 ASKED_BESIDE_A_QUESTION = "{user} xin sửa hồ sơ này. Xong câu hỏi (Esc: thôi) rồi F10, Enter: tôi còn làm; sau {seconds} giây thì nhường."
 STAYS = "Đã trả lời «Tôi còn làm»: hồ sơ vẫn sửa ở đây."

@@ -218,7 +218,7 @@ BROKEN = {
     "truncated": (sent_package(1)[:5000], "không phải tệp JSON"),
     "text": ("xin chào".encode(), "không phải tệp JSON"),
     "not utf-8": (b'{"format": "\xff"}', "không phải UTF-8"),
-    "list": (b"[]", "cần một đối tượng JSON"),
+    "list": (b"[]", "không phải gói dữ liệu nhomtre"),
     "other form": (b'{"format": "nhomtre/9"}', "format: cần «nhomtre/1»"),
     "no year": (b'{"format": "nhomtre/1"}', "school_year: cần năm học"),
     "unknown parts": (

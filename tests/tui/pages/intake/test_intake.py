@@ -252,6 +252,7 @@ def test_a_long_row_is_seen_to_its_end_and_the_name_stays(screen: Screen) -> Non
     screen.press("end")
     before = screen.text
     assert "MG2" not in before
+    assert "· Họ tên cha · Mã lớp" in " ".join(before.split()), "which columns were read is told whole"
     screen.press("right", "right", "right")
     assert "Phan Mẫu Bé · … · " in screen.text
     assert " · MG2" in screen.text
