@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from exports.intake.titles import Path
 from exports.reading.workbook_reader import ForeignRow, MergedArea
+from forms.entry.written_days import plain_day
 from forms.model.text import clean, parse_date
 
 MOST_HEADING_ROWS = 4
@@ -65,7 +66,7 @@ class HeadingRows:
         if row is None or _counts_columns(row):
             return False
         return all(
-            cell.kind == "text" and not parse_date(clean(cell.text)) and not _DIGITS.search(cell.text)
+            cell.kind == "text" and not parse_date(plain_day(cell.text)) and not _DIGITS.search(cell.text)
             for cell in row.cells.values()
         )
 

@@ -10,6 +10,7 @@ from exports.intake.titles import ColumnUse, Path, is_half, normal, titles_of, u
 from exports.layout.cell_address import column_letters
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet
 from forms.dossier.roster import SchoolYear
+from forms.entry.written_days import plain_day
 from forms.model.record import Field, RecordType
 from forms.model.text import clean, parse_date
 from forms.sets.form_set import FormSet
@@ -251,7 +252,7 @@ def _is_unlikely(headings: Headings, rows: Iterable[ForeignRow], year: int) -> b
     below = [
         row.cells[columns[0]].text for row in rows if row.number > headings.row and columns[0] in row.cells
     ]
-    days = [day for text in below[:ROWS_LOOKED_AT] if (day := parse_date(text.partition(" ")[0].strip()))]
+    days = [day for text in below[:ROWS_LOOKED_AT] if (day := parse_date(plain_day(text)))]
     unfit = sum(not ages[0] <= year - day.year <= ages[1] for day in days)
     return unfit * 2 > len(days)
 

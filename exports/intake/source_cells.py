@@ -19,6 +19,7 @@ from forms.entry.old_fonts import (
 )
 from forms.entry.row_intake import SourceRow
 from forms.entry.row_values import Remark
+from forms.entry.written_days import plain_day
 from forms.model.record import Field, FieldType
 from forms.model.text import clean, fold, format_date, parse_date
 
@@ -165,7 +166,7 @@ class HeadedRows:
             if field.type is FieldType.DATE:
                 if self._headings.uses[column].half:
                     continue
-                day = parse_date(_day(cell, clean(cell.text)))
+                day = parse_date(plain_day(_day(cell, clean(cell.text))))
                 if day and self._may_be_swapped(column, cell, day):
                     yield Remark("order", field.label, format_date(day))
             elif cell.kind == "date":
@@ -218,7 +219,7 @@ class HeadedRows:
                 continue
             for row in self._rows:
                 cell = row.cells.get(column)
-                match = _SLASHED.fullmatch(cell.text.strip()) if cell and cell.kind == "text" else None
+                match = _SLASHED.fullmatch(plain_day(cell.text)) if cell and cell.kind == "text" else None
                 if match:
                     days.setdefault(column, []).append((int(match[1]), int(match[2])))
         return days

@@ -18,6 +18,7 @@ from forms.entry import row_words
 from forms.entry.identity import Known, Met, is_poorer, names_of, same_value
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
+from forms.entry.written_days import is_of_no_calendar
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import fold, format_date, parse_iso
 from forms.model.values import Record, Typed, Value
@@ -215,7 +216,7 @@ class _Reading:
             value = values[field.key]
             wrong = isinstance(value, Typed) or str(value) < FIRST_YEAR
             if wrong and not (subject and same_value(subject.record.get(field.key), value)):
-                yield Remark("no_day", field.label, text)
+                yield Remark("no_such_day" if is_of_no_calendar(text) else "no_day", field.label, text)
 
     def _odd_age(self, values: Record) -> Remark | None:
         """A child too old for a list of children, a teacher too young for one of staff."""

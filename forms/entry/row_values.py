@@ -9,8 +9,10 @@ from forms.dossier.roster import Subject
 from forms.entry import row_words
 from forms.entry.field_text import depends_on_others, has_options, meaning_of, read_field, vocabulary
 from forms.entry.record_edits import beginning
+from forms.entry.written_days import plain_day
 from forms.model.code_list import Item
-from forms.model.record import Field, RecordType
+from forms.model.record import Field, FieldType, RecordType
+from forms.model.text import parse_date
 from forms.model.values import Value
 
 MOST_NAMES = 4
@@ -116,7 +118,10 @@ class RowValues:
             remarks.append(Remark("several", field.label, several(text, meant.items)))
 
     def _mended(self, field: Field, text: str, remarks: list[Remark]) -> str:
-        """A number with the zeros before it that a spreadsheet has dropped; told."""
+        """A day as it is typed; a number with the zeros before it that a spreadsheet has dropped, told."""
+        if field.type is FieldType.DATE:
+            plain = plain_day(text)
+            return plain if parse_date(plain, self._today) else text
         form = field.format
         zeros = form.lost_zeros if form else ()
         if not (form and zeros and text.isascii() and text.isdecimal()) or form.fits(text) or text[0] == "0":

@@ -28,6 +28,7 @@ INTAKE_REMARKS = {
     "heading": "Dòng tiêu đề của bảng.",
     "no_name": "{label}: còn trống hoặc không đọc được nên không biết là hồ sơ nào.",
     "no_day": "{label}: «{text}» không phải ngày/tháng/năm (năm đủ 4 chữ số).",
+    "no_such_day": "{label}: không có ngày này: «{text}»; kiểm tra lại ngày, tháng.",
     "twice": "Trùng với dòng {text} ở trên.",
     "unread": "{label}: không đọc được «{text}»; vẫn giữ chữ này để sửa sau.",
     "several": "{label}: {text}; chưa chọn, vẫn giữ chữ này (và ở các dòng sau ghi như vậy); cần xem lại.",

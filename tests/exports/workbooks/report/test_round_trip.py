@@ -269,7 +269,7 @@ def test_a_day_that_does_not_parse_stays_and_is_refused_as_new(tmp_path: Path) -
     assert same[1][0].kind is RowFate.SAME
     assert (new[1][0].kind, new[1][0].remarks) == (
         RowFate.REFUSE,
-        (("no_day", "Ngày nhập trạng thái", "31/02/2016"),),
+        (("no_such_day", "Ngày nhập trạng thái", "31/02/2016"),),
     )
 
 

@@ -1,0 +1,29 @@
+"""Days in workbooks: as systems write them, and a column as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.exports.messy import HEAD, RIGHT, Read, reader
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    return reader(tmp_path)
+
+
+def test_days_as_systems_write_them(read: Read) -> None:
+    days = ["2016-05-07T00:00:00", "'7/5/2016", "ngày 7 tháng 5 năm 2016", "7/5/2016 00:00", 20160507]
+    found = read([HEAD, *([f"Mẫu {number}", day, "Nam"] for number, day in enumerate(days))])
+    assert found.values("birth_date") == ["2016-05-07"] * len(days)
+    assert set(map(str, found.told.values())) == {str(RIGHT)}
+
+
+def test_a_day_that_no_calendar_has_is_told_as_such(read: Read) -> None:
+    found = read([HEAD, ["Mẫu Bé", "30/02/2016", "Nam"], ["Mẫu Lớn", "30/O2/2016", "Nam"]])
+    assert found.told == {
+        2: ("refuse", [("no_such_day", "30/02/2016")]),
+        3: ("refuse", [("no_day", "30/O2/2016")]),
+    }
