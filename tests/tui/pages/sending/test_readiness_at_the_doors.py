@@ -24,6 +24,7 @@ from tui.cli.main import main
 from tui.jobs.workspace import Workspace
 from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.sending.sign_off import SignOffPage
+from tui.texts import issue_words
 
 YEAR = example().year
 
@@ -119,7 +120,8 @@ def test_the_page_before_sending_says_it(door: Door, open_desk: Open) -> None:
 
 def test_the_check_says_it(door: Door, capsys: pytest.CaptureFixture[str]) -> None:
     assert door.nhomtre("check") == door.blocks
-    assert f"{door.issue.rule}: {door.issue.sentence}\n" in capsys.readouterr().out
+    shown = f"{issue_words.SEVERITY[door.issue.severity]}: {door.issue.sentence}\n"
+    assert shown in capsys.readouterr().out
 
 
 def test_errors_refuse_the_sending_and_warnings_do_not(
