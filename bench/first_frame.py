@@ -6,7 +6,6 @@ modules; ``--ticks FILE`` exports once and writes the longest time in which the 
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
 from pathlib import Path
@@ -16,7 +15,10 @@ from tui.terminal import capabilities
 
 capabilities.prepare_environment()
 
-from textual.app import App  # noqa: E402
+with capabilities.without_tls():  # as the program does it
+    import asyncio
+
+    from textual.app import App
 
 from tui.desk.keys import Action  # noqa: E402
 

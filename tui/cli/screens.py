@@ -20,8 +20,9 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
     if not capabilities.is_interactive():
         return _welcome(workspace)
     _prepare_terminal()
-    # Textual reads the environment that was just prepared when it is imported
-    from tui.terminal.app import run as run_app
+    with capabilities.without_tls():
+        # Textual reads the environment that was just prepared when it is imported
+        from tui.terminal.app import run as run_app
 
     looks = capabilities.looks(ascii_frames=options.ascii)
     return run_app(workspace, looks, options.at, has_mouse=options.mouse)
@@ -32,7 +33,8 @@ def _open_office(options: Namespace) -> int:
     if not capabilities.is_interactive():
         raise capabilities.UnfitTerminal(command_line_words.OFFICE_NEEDS_SCREEN)
     _prepare_terminal()
-    from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
+    with capabilities.without_tls():
+        from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
 
     looks = capabilities.looks(ascii_frames=options.ascii)
     return run_office(options.office, options.year, options.today, looks, has_mouse=options.mouse)

@@ -7,7 +7,8 @@ import locale
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from rich.cells import cell_len
 
@@ -89,6 +90,19 @@ def prepare_environment(environment: dict[str, str] | None = None) -> None:
     env["TEXTUAL_SMOOTH_SCROLL"] = "0"
     if env.get("SSH_TTY"):
         env.setdefault("ESCDELAY", SSH_ESCAPE_DELAY)
+
+
+@contextmanager
+def without_tls() -> Iterator[None]:
+    """Inside, what is imported finds no ``ssl``: asyncio would load it, a fiftieth of the start, and nothing here connects."""
+    if "ssl" in sys.modules:
+        yield
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # as the import system says it: there is none
+    try:
+        yield
+    finally:
+        del sys.modules["ssl"]
 
 
 def is_interactive() -> bool:
