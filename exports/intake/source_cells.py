@@ -21,7 +21,7 @@ from forms.entry.row_intake import SourceRow
 from forms.entry.row_values import Remark
 from forms.entry.written_days import plain_day
 from forms.model.record import Field, FieldType
-from forms.model.text import clean, fold, format_date, parse_date
+from forms.model.text import clean, fold, format_date, parse_date, parse_iso
 
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 LEAST_SERIAL, MOST_SERIAL = 20_000, 80_000
@@ -149,6 +149,9 @@ class HeadedRows:
         text = clean(text)
         if field.type is FieldType.DATE:
             return _day(cell, text)
+        if cell.kind == "date":
+            day = parse_iso(_day(cell, text))
+            return format_date(day) if day else text
         if cell.kind == "number" and field.type in (FieldType.INT, FieldType.DECIMAL):
             # as it is typed: the point of a typed number may group thousands
             return text.replace(".", ",")

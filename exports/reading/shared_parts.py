@@ -123,6 +123,9 @@ def read_styles(parts: Parts, name: str | None) -> list[Style]:
     ]
 
 
+_PARTS = ("fonts", "numFmts", "cellXfs")
+
+
 class _Styles:
     """Collects fonts, formats and styles; what differential and named styles say is passed by."""
 
@@ -132,13 +135,13 @@ class _Styles:
         self.styles: list[tuple[int, int]] = []
         self._part = ""
         self.starts = {
-            **{part: self._enter(part) for part in ("fonts", "cellXfs")},
+            **{part: self._enter(part) for part in _PARTS},
             "font": self._font,
             "name": self._name,
             "numFmt": self._format,
             "xf": self._style,
         }
-        self.ends = dict.fromkeys(("fonts", "cellXfs"), self._leave)
+        self.ends = dict.fromkeys(_PARTS, self._leave)
 
     def _enter(self, part: str) -> OnStart:
         def enter(_attributes: Attributes) -> None:
@@ -158,9 +161,10 @@ class _Styles:
             self.fonts[-1] = attributes.get("val")
 
     def _format(self, attributes: Attributes) -> None:
-        self.formats.setdefault(
-            _whole(attributes, "numFmtId"), number_format_of(attributes.get("formatCode", ""))
-        )
+        if self._part == "numFmts":
+            self.formats.setdefault(
+                _whole(attributes, "numFmtId"), number_format_of(attributes.get("formatCode", ""))
+            )
 
     def _style(self, attributes: Attributes) -> None:
         if self._part == "cellXfs":

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
 from forms.entry import row_words
+from forms.entry.digits import digits_of
 from forms.entry.field_text import depends_on_others, has_options, meaning_of, read_field, vocabulary
 from forms.entry.record_edits import beginning
 from forms.entry.written_days import plain_day
 from forms.model.code_list import Item
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import parse_date
-from forms.model.values import Value
+from forms.model.values import Typed, Value
 
 MOST_NAMES = 4
 """Names that are told of what a text may mean."""
@@ -103,6 +104,8 @@ class RowValues:
     ) -> None:
         mended = self._mended(field, text, remarks)
         value = read_field(field, subject, self._roster, mended, self._today)
+        if mended == text and isinstance(value, str) and self._is_changed(field, value, text):
+            value = Typed(text)
         if value is None:
             return
         values[field.key] = value
@@ -118,15 +121,30 @@ class RowValues:
             remarks.append(Remark("several", field.label, several(text, meant.items)))
 
     def _mended(self, field: Field, text: str, remarks: list[Remark]) -> str:
-        """A day as it is typed; a number with the zeros before it that a spreadsheet has dropped, told."""
+        """A day as it is typed; a number with the digits that a spreadsheet has changed, told."""
         if field.type is FieldType.DATE:
             plain = plain_day(text)
             return plain if parse_date(plain, self._today) else text
         form = field.format
-        zeros = form.lost_zeros if form else ()
-        if not (form and zeros and text.isascii() and text.isdecimal()) or form.fits(text) or text[0] == "0":
+        if not _is_of_digits(field) or form is None:
             return text
-        mended = next((zero + text for zero in zeros if form.fits(zero + text)), None)
-        if mended:
-            remarks.append(Remark("zero", field.label, mended))
-        return mended or text
+        digits = digits_of(form, text)
+        if digits is None:
+            return text
+        if digits.zero:
+            remarks.append(Remark("zero", field.label, digits.text))
+        elif digits.is_mended:
+            told = row_words.IS_TAKEN_FOR.format(text=text, name=digits.text)
+            remarks.append(Remark("digits", field.label, told))
+        if digits.more:
+            remarks.append(Remark("more", field.label, row_words.BETWEEN_NAMES.join(digits.more)))
+        return digits.text
+
+    @staticmethod
+    def _is_changed(field: Field, value: str, text: str) -> bool:
+        """Whether bringing *text* to the form of the field changed it, and for nothing: it has not the form."""
+        return _is_of_digits(field) and value != text and not (field.format and field.format.fits(value))
+
+
+def _is_of_digits(field: Field) -> bool:
+    return field.type is FieldType.TEXT and field.format is not None and bool(field.format.normalise)

@@ -4,6 +4,8 @@ IS_TAKEN_FOR = "«{text}» là «{name}»"
 MAY_BE = "«{text}» có thể là {names}"
 BETWEEN_NAMES = ", "
 AND_MORE = "..."
+BETWEEN_NUMBERS = "hoặc|và"
+"""Words between two numbers in one cell."""
 
 BELOW_A_LIST = (
     r"(tổng( cộng| số)?|cộng|trong đó|danh sách (này )?có|người lập( biểu| bảng)?|thủ trưởng( đơn vị)?|hiệu trưởng|chủ nhóm|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,9 @@ def test_a_day_that_no_calendar_has_is_told_as_such(read: Read) -> None:
         2: ("refuse", [("no_such_day", "30/02/2016")]),
         3: ("refuse", [("no_day", "30/O2/2016")]),
     }
+
+
+def test_a_day_in_a_column_of_text_is_written_as_people_write_it(read: Read) -> None:
+    found = read([[*HEAD, "Địa chỉ"], ["Mẫu Bé", "7/5/2016", "Nam", date(2019, 12, 5)]])
+    assert found.told == {2: ("add", [("day", "D2")])}
+    assert found.values("address") == ["05/12/2019"]

@@ -82,6 +82,11 @@ def test_days_counted_from_1904(first_row: FirstRow, spelling: str) -> None:
     assert cells["A"].text == "2016-09-01"
 
 
+def test_a_format_of_a_condition_is_none_of_the_cells(first_row: FirstRow) -> None:
+    shown = styles([14]).replace('<numFmt numFmtId="164"', '<numFmt numFmtId="14"').replace("yyyy", "#,##0")
+    assert first_row(number_cell("A1", 42614), style=shown)["A"].text == "2016-09-01"
+
+
 def test_ids_with_leading_zeros(first_row: FirstRow) -> None:
     cells = first_row(
         text_cell("A1", "079012345678"),

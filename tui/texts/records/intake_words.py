@@ -33,6 +33,8 @@ INTAKE_REMARKS = {
     "unread": "{label}: không đọc được «{text}»; vẫn giữ chữ này để sửa sau.",
     "several": "{label}: {text}; chưa chọn, vẫn giữ chữ này (và ở các dòng sau ghi như vậy); cần xem lại.",
     "zero": "{label}: đã thêm số 0 ở đầu bị mất: {text}; cần xem lại.",
+    "digits": "{label}: bảng tính đã đổi cách ghi, hiểu {text}; cần xem lại.",
+    "more": "{label}: ô có nhiều số, chỉ nhận số đầu; chưa nhận {text}; cần xem lại.",
     "guess": "{label}: hiểu {text} (và các dòng sau ghi như vậy); cần xem lại.",
     "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",
     "marks": "{label}: không có dấu, hoặc có dấu ở cả hai cột, nên để trống; cần xem lại.",
