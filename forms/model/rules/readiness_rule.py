@@ -1,6 +1,7 @@
 """The kinds of rules on a report as a whole: whether it is ready to be sent. They speak for a facility's own report.
 
-An issue of such a rule stands at a whole table, a whole list or a record. Source: readiness rules E60-E66, W62, W65.
+An issue of such a rule stands at a whole table, a whole list, a record or a cell. Source: readiness rules E60-E66, W62, W65;
+W67 is a choice of ours.
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ class TableTyped(ReadinessRule):
 
 class FiguresBacked(ReadinessRule):
     """There are records where figures are typed in derived tables."""
+
+
+class OverridesReasoned(ReadinessRule):
+    """A figure typed over another one in a derived table has its reason."""
 
 
 class ReportBegun(ReadinessRule):

@@ -168,7 +168,7 @@ class TableView:
         return value * (factor if isinstance(factor, int) else Decimal(str(factor)))
 
 
-def issue_at_cell(rule: k.TableRule, table: Table, row: Row, column: Column, **words: str) -> Issue:
+def issue_at_cell(rule: k.Rule, table: Table, row: Row, column: Column, **words: str) -> Issue:
     """An issue at a cell; table, row, column and block fill themselves in."""
     words.setdefault("table", table.title)
     words.setdefault("row", str(row.ma_so))

@@ -26,7 +26,7 @@ from tests.builders import (
 )
 from tests.forms.rule_cases import TODAY
 
-READINESS = ("E60", "E61", "W62", "E63", "E64", "W65", "E66")
+READINESS = ("E60", "E61", "W62", "E63", "E64", "W65", "E66", "W67")
 
 
 def checked(content: Content) -> list[Issue]:
@@ -196,6 +196,40 @@ def test_a_report_of_nothing_is_not_ready() -> None:
     assert readiness(content) == ["E64", "E66"]
     assert {issue.place.table for issue in checked(content) if issue.place.table} == {"T4"}
     assert readiness(empty()) == []  # its profile is asked for first: E34
+
+
+# W67
+
+
+def reason(text: str) -> Change:
+    """Why mã 87 of table 2 was typed over."""
+    kept = {"T2": {"087": {"TU_THUC.total": text}}}
+    return lambda content: Content({**content.tree, "reasons": kept})
+
+
+def test_a_figure_typed_over_the_derived_one_without_a_reason_is_told_with_both_figures() -> None:
+    over = cells("T2", 87, total=2)(example())
+    issue = one(over, "W67")
+    assert issue.place == Place("T2", "087", "TU_THUC.total")
+    assert issue.where == "Biểu 2 (Học sinh), mã 87, cột Tư thục, Tổng số"
+    assert issue.message.startswith("gõ 2, hồ sơ cho 3, chưa ghi lý do")
+    assert not blocking([issue])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        then(cells("T2", 87, total=2), reason("một trẻ học một buổi")),
+        cells("T2", 87, total=3),
+        cells("T2", 87, total=unread("hai")),
+        cells("T4", 203, permanent=9),
+        then(cells("T2", 87, total=2), not_taken),
+        then(cells("T2", 87, total=2), record("children/c0001", sex="02")),
+    ],
+    ids=["with a reason", "the same figure", "no figure", "typed table", "not taken", "stale"],
+)
+def test_nothing_is_told_of_a_figure_that_needs_no_reason(change: Change) -> None:
+    assert "W67" not in readiness(change(example()))
 
 
 def test_at_the_desk_a_package_without_records_is_not_asked_whether_it_is_ready() -> None:

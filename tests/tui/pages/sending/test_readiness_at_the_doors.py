@@ -52,6 +52,7 @@ CASES: Mapping[str, Change] = {
     "E64": parts_gone("cells"),
     "W65": then(NO_RECORDS, cells("T1", 53, total=1)),
     "E66": NO_RECORDS,
+    "W67": cells("T2", 87, total=2),
 }
 
 

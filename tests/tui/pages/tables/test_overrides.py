@@ -47,6 +47,17 @@ def test_escape_drops_the_reason_and_keeps_the_figure(screen: Screen) -> None:
     assert isinstance(screen.page, SheetPage)
 
 
+def test_a_missing_reason_is_told_at_the_cell_and_asked_for_again_as_it_is_told(screen: Screen) -> None:
+    screen.at(T2)
+    screen.type("19⏎‹escape›")
+    screen.at(T2)
+    assert "gõ 19, hồ sơ cho 20, chưa ghi lý do" in screen.said
+    screen.type("‹f2›⏎vì thế⏎")
+    assert (screen.cell(T2), screen.work.content.value(REASON)) == (19, "vì thế")
+    screen.at(T2)
+    assert "chưa ghi lý do" not in screen.said
+
+
 def test_delete_gives_the_derived_figure_back_with_its_reason_in_one_change(screen: Screen) -> None:
     before = screen.work.content.tree
     screen.at(T2)
