@@ -74,6 +74,7 @@ ROLL_UNDONE = "Đã trả lại chỗ vừa đổi ở đây. Chưa lập hồ s
 ROLL_REDONE = "Đã đổi lại. Chưa lập hồ sơ nào."
 ROLL_NOTHING_UNDONE = "Ở đây chưa đổi gì. Hồ sơ năm học {old} vẫn nguyên."
 ROLL_ASK_DROP = "Bỏ các chỗ đã đổi ở đây? Chưa lập hồ sơ nào. Gõ c rồi Enter:"
+ROLL_ASK_UNSENT = "Báo cáo năm học {old} chưa gửi. Vẫn lập hồ sơ năm học {year}? Gõ c rồi Enter:"
 ROLL_LOOKING_ONLY = "Hồ sơ đang mở chỉ để xem nên không lập được năm học mới từ đây."
 
 ROLLED = "Đã lập hồ sơ năm học {year}. Năm học {old} giữ nguyên."

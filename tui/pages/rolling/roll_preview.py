@@ -193,7 +193,7 @@ class RollPage(GridPage[OpenReport]):
     def open(self, row: int, col: int) -> bool:
         """In the first row Enter writes; a name goes on like Tab; elsewhere it says how to go on."""
         if row == 0:
-            self._write()
+            self._begin()
         elif self._is_class(row):
             return False
         else:
@@ -203,6 +203,21 @@ class RollPage(GridPage[OpenReport]):
     def at_the_end(self) -> None:
         """After the last name."""
         self.host.say(rolling_words.ROLL_NAMES_DONE)
+
+    def _begin(self) -> None:
+        """Write at once behind a report that was sent; before that only after a question: the new year is what opens then."""
+        content = self.work.content
+        if content.last_sent or not self.work.writable:
+            self._write()
+        else:
+            question = rolling_words.ROLL_ASK_UNSENT
+            self.host.ask(
+                question.format(old=content.year, year=self.rolled.content.year), self._answer_begin
+            )
+
+    def _answer_begin(self, text: str) -> None:
+        if text.casefold() in desk_words.YES_WORDS:
+            self._write()
 
     def _write(self) -> None:
         """Make the dossier of the new year and go on with it."""

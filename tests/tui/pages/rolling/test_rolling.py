@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
@@ -12,7 +13,8 @@ from forms.dossier.roster import SchoolYear
 from forms.model.place import Place
 from forms.package.training import training_year
 from forms.report.roll_forward import AS_RULED, Choices, roll
-from tests.tui.conftest import Screen
+from tests.tui.conftest import Open, Screen
+from tests.tui.sent_copies import reopened
 from tui.jobs.rolling import begin_year
 from tui.pages.home.home import HomePage
 from tui.pages.rolling.roll_preview import RollPage
@@ -73,9 +75,11 @@ def new_records(screen: Screen, place: str) -> Mapping[str, Mapping[str, object]
 # What is shown
 
 
-def test_two_keys_make_the_next_year_as_the_rules_say(screen: Screen) -> None:
+def test_enter_makes_the_next_year_as_the_rules_say_after_a_question_while_this_one_is_not_sent(
+    screen: Screen,
+) -> None:
     wanted = roll(screen.work.content).content
-    screen.press("enter", "enter")
+    screen.type("⏎⏎c⏎")
     assert screen.work.content.year == NEXT
     assert screen.work.content.tree == wanted.tree
     assert isinstance(screen.page, HomePage)
@@ -187,7 +191,7 @@ def test_a_name_typed_in_a_burst_is_exactly_that(preview: Screen, burst: str, na
     preview.type(burst)
     assert preview.page.choices == Choices(names={"k0001": normalize("NFC", name)})
     assert preview.under_cursor == "Nhóm Gấu Bông"
-    preview.type("‹home›⏎")
+    preview.type("‹home›⏎c⏎")
     assert new_records(preview, "classes")["k0001"]["name"] == name
     assert new_records(preview, "classes")["k0002"]["name"] == "Nhóm Gấu Bông"
 
@@ -195,7 +199,7 @@ def test_a_name_typed_in_a_burst_is_exactly_that(preview: Screen, burst: str, na
 def test_a_burst_goes_through_all_names_and_on_to_the_new_year(preview: Screen) -> None:
     preview.type("↓Một⏎Hai⏎Ba⏎Bốn⏎")
     assert "Hết tên nhóm, lớp" in preview.desk.said
-    preview.type("‹home›⏎")
+    preview.type("‹home›⏎c⏎")
     assert [group["name"] for group in new_records(preview, "classes").values()] == [
         "Một",
         "Hai",
@@ -249,7 +253,7 @@ def test_ten_that_the_rules_do_not_know_leave_with_a_key_each(preview: Screen) -
     preview.press(*["space"] * 10)
     left = list(roll(old).content.records("children"))[:10]
     assert line_of(preview, "Bùi Mẫu Vinh").startswith("không chuyển")
-    preview.press("home", "enter")
+    preview.type("‹home›⏎c⏎")
     assert not set(left) & set(new_records(preview, "children"))
     assert len(new_records(preview, "children")) == 28
 
@@ -262,7 +266,7 @@ def test_kept_children_and_left_out_staff_are_in_the_new_year_as_chosen(preview:
     assert line_of(preview, "Trần Thị Thử Một").startswith("không chuyển")
     to(preview, "Nhóm Thỏ Con")
     assert "Giáo viên chủ nhiệm không chuyển sang" in preview.said
-    preview.press("home", "enter")
+    preview.type("‹home›⏎c⏎")
     kept = [child for child in new_records(preview, "children").values() if child["name"] == "Ngô Mẫu Khoa"]
     assert [(child["class_code"], child["status"]) for child in kept] == [("MG2", "01")]
     assert "s0002" not in new_records(preview, "staff")
@@ -350,7 +354,7 @@ def test_the_files_of_the_old_year_stay_byte_for_byte(screen: Screen) -> None:
     screen.press("enter")
     screen.type("↓Nhóm Mới⏎")
     to(screen, "Ngô Mẫu Khoa")
-    screen.type(" ‹home›⏎")
+    screen.type(" ‹home›⏎c⏎")
     assert screen.work.content.year == NEXT
     assert old_files(screen) == before
     assert screen.work.workspace.present(training_year()).tree == tree
@@ -359,7 +363,7 @@ def test_the_files_of_the_old_year_stay_byte_for_byte(screen: Screen) -> None:
 def test_undo_in_the_old_year_is_as_it_was(screen: Screen) -> None:
     phone = screen.work.content.facility["phone"]
     screen.work.put(("facility", "phone"), "02800000009")
-    screen.press("enter", "enter")
+    screen.type("⏎⏎c⏎")
     assert screen.work.content.facility["phone"] == "02800000009"
     screen.press("ctrl+z")
     assert screen.work.workspace.present(training_year()).facility["phone"] == "02800000009"
@@ -369,7 +373,7 @@ def test_undo_in_the_old_year_is_as_it_was(screen: Screen) -> None:
 
 
 def test_a_year_that_is_there_is_refused_with_the_reason(screen: Screen) -> None:
-    screen.press("enter", "enter")
+    screen.type("⏎⏎c⏎")
     made = screen.work.content.tree
     screen.work.move_to(screen.work.workspace.but(chosen_year=training_year()))
     screen.press("enter")
@@ -381,10 +385,30 @@ def test_a_year_that_is_there_is_refused_with_the_reason(screen: Screen) -> None
 def test_a_year_that_comes_to_be_meanwhile_is_not_written_over(preview: Screen) -> None:
     other = Content({"school_year": str(NEXT), "facility": {"name": "Nhóm của máy khác"}})
     begin_year(preview.work.workspace, other)
-    preview.press("enter")
+    preview.type("⏎c⏎")
     assert "đã có hồ sơ nên không chuyển nữa" in preview.desk.said
     assert isinstance(preview.page, RollPage)
     assert preview.work.workspace.present(NEXT).tree == other.tree
+
+
+@pytest.mark.parametrize("keys", ["⏎", "⏎⏎", "⏎k⏎", "⏎‹escape›", "c⏎", "15⏎"])
+def test_the_next_year_is_not_begun_by_a_stray_enter_before_this_one_is_sent(
+    preview: Screen, keys: str
+) -> None:
+    preview.type(keys)
+    assert preview.work.workspace.store.years() == [training_year()]
+    assert isinstance(preview.page, RollPage)
+
+
+def test_the_question_names_both_years(preview: Screen) -> None:
+    preview.type("⏎")
+    assert "Báo cáo năm học 2019-2020 chưa gửi. Vẫn lập hồ sơ năm học 2020-2021?" in preview.text
+
+
+def test_behind_a_report_that_was_sent_one_enter_makes_the_next_year(tmp_path: Path, open_desk: Open) -> None:
+    screen = reopened("sent", tmp_path / "data", open_desk)
+    screen.type("‹home›⏎⏎")
+    assert screen.work.content.year == NEXT
 
 
 def test_a_session_that_only_looks_writes_no_year(looking: Screen) -> None:
@@ -406,7 +430,7 @@ def test_a_year_without_records_is_not_rolled_and_the_first_page_begins_at_the_p
 
 
 def test_undo_does_not_empty_the_new_year_and_the_old_one_is_opened_from_the_menu(preview: Screen) -> None:
-    preview.press("enter")
+    preview.type("⏎c⏎")
     assert str(preview.work.content.year) == "2020-2021"
     made = preview.work.content
     preview.press("ctrl+z")
@@ -429,7 +453,7 @@ def rolled_and_taken(screen: Screen, leavers: int = 0) -> None:
     if leavers:
         to(screen, "Bùi Mẫu Vinh")
         screen.press(*["space"] * leavers)
-    screen.press("home", "enter")
+    screen.type("‹home›⏎c⏎")
     assert screen.work.content.year == NEXT
     screen.press("f5", "enter")
     assert screen.work.content.taken_at
