@@ -1,6 +1,7 @@
 """Which record a row from elsewhere names: by its code, or by name and birth date, with or without marks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
 from forms.dossier.roster import Subject
@@ -67,7 +68,7 @@ class Met:
     """The rows met so far, in all sources of one record type: who came before."""
 
     def __init__(self) -> None:
-        self._new: dict[tuple[int, tuple[str, ...]], tuple[list[Name], tuple[str, int]]] = {}
+        self._new: dict[tuple[int, tuple[str, ...]], list[tuple[Name, _Row]]] = {}
         self._places: dict[str, tuple[str, int]] = {}
 
     def claim(self, subject: Subject, where: tuple[str, int]) -> tuple[str, int] | None:
@@ -79,15 +80,53 @@ class Met:
         """Whether no row has taken that record."""
         return subject.place not in self._places
 
-    def add(self, names: Sequence[Name], where: tuple[str, int]) -> tuple[str, int] | None:
-        """Take in a new record; the earlier row that named the same, if any. A surer name that differs decides."""
-        for name in names:
-            before = self._new.get((name.level, name.spelled))
-            if before and not _differ(before[0], names, name.level):
-                return before[1]
-        for name in names:
-            self._new.setdefault((name.level, name.spelled), (list(names), where))
-        return None
+    def add(
+        self, names: Sequence[Name], where: tuple[str, int], apart: Mapping[str, str] | None = None
+    ) -> "Earlier | None":
+        """Take in a new record; the earlier row that named the same or nearly the same, if any. A surer name that differs decides.
+
+        What stands *apart*, such as the name of the mother, makes another of one that bears the same name.
+        """
+        own = _Row(names, where, apart or {})
+        found = [
+            Earlier(row.where, Likeness.SAME if other.spelled == name.spelled else Likeness.NEARLY)
+            if not (name.level and _stand_apart(row, own))
+            else Earlier(row.where, Likeness.NAMESAKE)
+            for name in names
+            for other, row in self._new.get((name.level, name.folded), ())
+            if other.spelled == name.spelled or name.is_plain or other.is_plain
+            if not _differ(row.names, names, name.level)
+        ]
+        earlier = min(found, key=lambda row: row.likeness, default=None)
+        if earlier is None or earlier.likeness is Likeness.NAMESAKE:
+            for name in names:
+                self._new.setdefault((name.level, name.folded), []).append((name, own))
+        return earlier
+
+
+class Likeness(IntEnum):
+    """How a row is like an earlier one, the surest first."""
+
+    SAME = 0
+    NEARLY = 1
+    NAMESAKE = 2
+
+
+class Earlier(NamedTuple):
+    """An earlier row that a new one is like."""
+
+    where: tuple[str, int]
+    likeness: Likeness
+
+
+class _Row(NamedTuple):
+    names: Sequence[Name]
+    where: tuple[str, int]
+    apart: Mapping[str, str]
+
+
+def _stand_apart(before: _Row, row: _Row) -> bool:
+    return any(fold(text) != fold(before.apart.get(key, text)) for key, text in row.apart.items())
 
 
 def _differ(before: Sequence[Name], names: Sequence[Name], level: int) -> bool:

@@ -15,7 +15,7 @@ from unicodedata import normalize
 from forms.dossier.content import Content, Edit, apply
 from forms.dossier.roster import Subject
 from forms.entry import row_words
-from forms.entry.identity import Known, Met, is_poorer, names_of, same_value
+from forms.entry.identity import Known, Likeness, Met, is_poorer, names_of, same_value
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
 from forms.entry.written_days import is_of_no_calendar
@@ -25,6 +25,8 @@ from forms.model.values import Record, Typed, Value
 
 FIRST_YEAR = "1900"
 """Days before it are no days of a person in a list."""
+LIKE_EARLIER = {Likeness.SAME: "twice", Likeness.NEARLY: "nearly_twice", Likeness.NAMESAKE: "namesake"}
+"""What is told of a row that is like an earlier one."""
 
 
 class RowFate(StrEnum):
@@ -168,7 +170,7 @@ class _Reading:
         subject, why = (over, None) if over else self._subject(values, row.number, remarks)
         if bad := list(self._no_days(pairs, values, subject)):
             return refused(*bad)
-        if why or (subject is None and (why := self._unnamed(values, row.number))):
+        if why or (subject is None and (why := self._unnamed(values, row.number, remarks))):
             return refused(why)
         told = {remark.label for remark in remarks if remark.code == "several"}
         unread = [
@@ -252,7 +254,7 @@ class _Reading:
             remarks.append(Remark("guess", field.label, row_words.IS_TAKEN_FOR.format(text=text, name=old)))
         return subject, None
 
-    def _unnamed(self, values: Record, number: int) -> Remark | None:
+    def _unnamed(self, values: Record, number: int, remarks: list[Remark]) -> Remark | None:
         """Why a new record cannot be told from others: what names it is missing, or it came before."""
         columns = {field.key for field in self.source.fields if field}
         if "name" in columns and "name" not in values:
@@ -268,9 +270,16 @@ class _Reading:
         text = str(next(iter(values.values())))
         if len(values) == 1 or re.fullmatch(row_words.BELOW_A_LIST, normalize("NFC", text).casefold()):
             return Remark("no_record", text=text)
-        first = self.met.add(names, (self.source.title, number))
-        return self._twice(first) if first else None
+        apart = {key: str(values[key]) for key in self.record.apart_by if isinstance(values.get(key), str)}
+        earlier = self.met.add(names, (self.source.title, number), apart)
+        if earlier is None:
+            return None
+        remark = self._twice(earlier.where, LIKE_EARLIER[earlier.likeness])
+        if earlier.likeness is Likeness.NAMESAKE:
+            remarks.append(remark)
+            return None
+        return remark
 
-    def _twice(self, first: tuple[str, int]) -> Remark:
+    def _twice(self, first: tuple[str, int], code: str = "twice") -> Remark:
         title, number = first
-        return Remark("twice", text=str(number) if title == self.source.title else f"{number} («{title}»)")
+        return Remark(code, text=str(number) if title == self.source.title else f"{number} («{title}»)")

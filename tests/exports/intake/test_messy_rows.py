@@ -97,6 +97,32 @@ def test_34_a_child_twice(read: Read) -> None:
     assert len(found.after.records("children")) == 3
 
 
+def test_34_a_name_without_marks_is_not_added_beside_the_one_with_marks(read: Read) -> None:
+    rows = [
+        [*HEAD, "Lớp"],
+        ["Phan Mẫu Ý", "7/5/2016", "Nữ", "Mầm"],
+        ["Phan Mau Y", "7/5/2016", "Nữ", "Mầm"],
+        ["PHAN  MẪU Ý", "7/5/2016", "Nữ", "L1"],
+    ]
+    assert read(rows).told == {
+        2: RIGHT,
+        3: ("refuse", [("nearly_twice", "2")]),
+        4: ("refuse", [("twice", "2")]),
+    }
+
+
+def test_34_another_mother_makes_another_child(read: Read) -> None:
+    rows = [
+        [*HEAD, "Họ tên mẹ"],
+        ["Phan Mẫu Ý", "7/5/2016", "Nữ", "Lê Thị Mẫu"],
+        ["Phan Mẫu Ý", "7/5/2016", "Nữ", "Vũ Thị Mẫu"],
+        ["Phan Mẫu Ý", "7/5/2016", "Nữ", "VŨ THỊ MẪU"],
+    ]
+    found = read(rows)
+    assert found.told == {2: RIGHT, 3: ("add", [("namesake", "2")]), 4: ("refuse", [("twice", "3")])}
+    assert read(rows[:3], content=found.after).told == {2: ("same", []), 3: ("same", [])}
+
+
 def test_35_two_children_of_one_name_and_day_with_codes_of_their_own(read: Read) -> None:
     rows = [
         [*HEAD, "Mã HS"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms.entry.identity import Known, Met, is_poorer, names_of, same_value
+from forms.entry.identity import Known, Likeness, Met, is_poorer, names_of, same_value
 from forms.entry.meaning import spelled
 from forms.model.values import Record, Typed, Value
 from forms.sets.mn2019.records import CHILD, STAFF
@@ -100,7 +100,29 @@ def test_a_new_record_comes_twice_unless_a_surer_name_differs(
 ) -> None:
     met = Met()
     assert met.add(names_of(STAFF, STAFF_MEMBER), ("Nhân sự", 2)) is None
-    assert met.add(names_of(STAFF, values), ("Nhân sự", 3)) == earlier
+    found = met.add(names_of(STAFF, values), ("Nhân sự", 3))
+    assert (found and found.where) == earlier
+
+
+@pytest.mark.parametrize(
+    ("name", "apart", "likeness"),
+    [
+        ("TRẺ MẪU ÂN", {}, Likeness.SAME),
+        ("tre mau an", {}, Likeness.NEARLY),
+        ("Trẻ Mẫu Án", {}, None),
+        ("Trẻ Mẫu Ân", {"mother_name": "le thi mau"}, Likeness.SAME),
+        ("Trẻ Mẫu Ân", {"father_name": "Trần Mẫu"}, Likeness.SAME),
+        ("Trẻ Mẫu Ân", {"mother_name": "Phạm Thị Mẫu"}, Likeness.NAMESAKE),
+        ("tre mau an", {"mother_name": "Phạm Thị Mẫu"}, Likeness.NAMESAKE),
+    ],
+)
+def test_a_new_record_is_like_an_earlier_one_or_bears_its_name(
+    name: str, apart: dict[str, str], likeness: Likeness | None
+) -> None:
+    met = Met()
+    assert met.add(names_of(CHILD, AN_WITH_MARK), ("Trẻ", 2), {"mother_name": "Lê Thị Mẫu"}) is None
+    found = met.add(names_of(CHILD, {**AN, "name": name}), ("Trẻ", 3), apart)
+    assert (found and found.likeness) == likeness
 
 
 @pytest.mark.parametrize(("one", "other"), [("Hòa", "hoà"), ("THÚY", "thuý"), ("An", "an")])

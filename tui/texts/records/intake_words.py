@@ -30,6 +30,8 @@ INTAKE_REMARKS = {
     "no_day": "{label}: «{text}» không phải ngày/tháng/năm (năm đủ 4 chữ số).",
     "no_such_day": "{label}: không có ngày này: «{text}»; kiểm tra lại ngày, tháng.",
     "twice": "Trùng với dòng {text} ở trên.",
+    "nearly_twice": "Có lẽ trùng với dòng {text} ở trên (tên viết khác dấu) nên không nhận; nếu là người khác, ghi tên có dấu.",
+    "namesake": "Cùng tên, cùng ngày sinh với dòng {text} ở trên nhưng khác cha mẹ hoặc số định danh nên nhận là trẻ khác; cần xem lại.",
     "unread": "{label}: không đọc được «{text}»; vẫn giữ chữ này để sửa sau.",
     "several": "{label}: {text}; chưa chọn, vẫn giữ chữ này (và ở các dòng sau ghi như vậy); cần xem lại.",
     "zero": "{label}: đã thêm số 0 ở đầu bị mất: {text}; cần xem lại.",

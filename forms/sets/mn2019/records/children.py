@@ -97,6 +97,7 @@ RECORD = RecordType(
     title="Hồ sơ trẻ",
     identity=("name", "birth_date"),
     named_by=(("id",), ("name", "birth_date")),
+    apart_by=("personal_id", "mother_name", "father_name"),
     upload_sheet="Hồ sơ trẻ",
     noun="trẻ",
     counted="{count} trẻ",
