@@ -37,7 +37,7 @@ from tui.desk.keys import (
     is_function_key,
     label_of,
 )
-from tui.desk.page import Page, Unfinished
+from tui.desk.page import BETWEEN, Page, Unfinished
 from tui.desk.page_names import PageName
 from tui.desk.sessions.neighbour import Neighbour
 from tui.desk.shown_report import ShownReport
@@ -355,7 +355,9 @@ class Desk:
         if wanted is not None:
             labels = desk_words.OR.join(label_of(now) for now in (wanted.name, *wanted.also) if now)
             sentence = desk_words.NOW_ON_KEY if labels else desk_words.NOW_IN_MENU
-            self.said = f"{self.said} {sentence.format(what=wanted.short, key=labels)}".strip()
+            self.said = BETWEEN.join(
+                filter(None, (self.said, sentence.format(what=wanted.short, key=labels)))
+            )
 
     def _answer_habit(self, habit: Habit) -> None:
         if habit is not Habit.SAVE:

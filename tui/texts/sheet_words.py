@@ -6,7 +6,7 @@ PASTED = "Đã dán {count} ô; {refused} ô không nhập được nên bỏ qu
 GIVEN_BACK = "Đã trả lại số lấy từ hồ sơ."
 ALL_COLUMNS = "Biểu này đang hiện đủ cột."
 NOTE_NEEDS_CELL = "Ghi chú đặt ở ô số: đưa con trỏ đến ô cần ghi chú."
-ASK_REASON = "Lý do sửa số này:"
+ASK_REASON = "Lý do sửa mã {row}, {column}:"
 ASK_NOTE = "Ghi chú ô:"
 ASK_DROP_TYPED = "Thay số đã gõ ở biểu 1–3 bằng số từ hồ sơ? c: có, k: giữ; rồi Enter:"
 

@@ -9,6 +9,8 @@ TYPE_WORDS: dict[FieldType, tuple[str, str]] = {
     FieldType.BOOL: ("Có hoặc Không", "Có"),
 }
 """What a field takes, and an example of it."""
+YEAR_WORDS = ("năm gồm 4 chữ số", "1988")
+"""The same of a number that is a year."""
 
 YES, NO = "Có", "Không"
 MONTHS_OLD, YEARS_OLD = "{age} tháng", "{age} tuổi"

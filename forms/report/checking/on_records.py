@@ -65,7 +65,8 @@ def _of_value(by_kind: FieldRules, view: RecordView, field: Field, value: Value)
     subject = view.subject
     if field.type in message_words.TYPE_WORDS:
         if subject.get(field.key) is None:
-            wanted, example = message_words.TYPE_WORDS[field.type]
+            is_year = field.format is not None and field.format.is_year
+            wanted, example = message_words.YEAR_WORDS if is_year else message_words.TYPE_WORDS[field.type]
             if rule := by_kind.get(k.FieldTypes):
                 yield issue_at_record(rule, view, field.key, {"type": wanted, "example": example})
             return

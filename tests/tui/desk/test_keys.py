@@ -264,6 +264,13 @@ MOVED = {
 }
 
 
+def test_the_new_key_stands_apart_from_what_the_key_did_just_now(screen: Screen) -> None:
+    screen.at("children")
+    screen.type("‹insert›Trẻ Mẫu Mới⏎‹f4›")
+    assert screen.desk.said.startswith("Như trên: ")
+    assert " · Lọc, xếp: Ctrl+F." in screen.desk.said
+
+
 @pytest.mark.parametrize("place", MOVED)
 def test_a_key_that_did_something_else_names_the_new_one_and_changes_nothing(
     screen: Screen, place: str

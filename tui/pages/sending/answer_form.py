@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from forms.dossier.content import Content, Path
 from forms.dossier.place_names import every_place, read_place, spoken_place, title_of
+from forms.dossier.sent_revisions import sent
 from forms.model.code_list import Item
 from forms.model.errors import Refused
 from forms.model.place import Place
@@ -79,6 +80,8 @@ class AnswerPage(GridPage[ShownReport]):
         self._day = (parse_iso(given.at[:10]) if given else None) or today
         self._by, self._note = (given.by, given.note) if given else ("", "")
         self._remarks = [_Remark(remark.place, remark.text) for remark in given.remarks] if given else []
+        sending = sent(content, revision)
+        self._sent_on = parse_iso(sending.at[:10]) if sending else None
         self._begun = self._parts
         self._has_gone = False
         """Whether what was committed has put the cursor where it goes on."""
@@ -202,6 +205,12 @@ class AnswerPage(GridPage[ShownReport]):
             raise Refused(answer_words.WRONG_DAY_TYPED.format(text=text))
         if day > today:
             raise Refused(answer_words.DAY_NOT_YET)
+        if self._sent_on and day < self._sent_on:
+            raise Refused(
+                answer_words.DAY_BEFORE_SENDING.format(
+                    day=format_date(day), revision=self._revision, sent=format_date(self._sent_on)
+                )
+            )
         return day
 
     def _read_place(self, text: str) -> Place:

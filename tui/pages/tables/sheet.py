@@ -28,6 +28,7 @@ CODE, FIGURE = 5, 10
 LEAST_LABEL, MOST_LABEL = 30, 70
 LEFT_COLUMNS = 2
 QUESTIONS = {"reasons": sheet_words.ASK_REASON, "notes": sheet_words.ASK_NOTE}
+"""The question for a text beside a cell; that for a reason names the cell, since Enter has gone on from it."""
 """What is asked for beside a figure, by the part of the dossier that it becomes."""
 
 
@@ -425,19 +426,22 @@ class SheetPage(GridPage[ShownReport]):
             and not self.work.content.roster.is_empty
         ):
             path = self._kept_at(*place, "reasons")
-            self._ask(QUESTIONS["reasons"], path, self.work.content.value(path) or "")
+            self._ask(path, self.work.content.value(path) or "")
 
-    def _ask(self, question: str, path: Path, known: str) -> None:
+    def _ask(self, path: Path, known: str) -> None:
         """Ask for a text beside the figure; asked again when it could not be written."""
 
         def keep(text: str) -> None:
             try:
                 self.work.put(path, text or None)
             except NhomtreError:
-                self._ask(question, path, text)
+                self._ask(path, text)
                 raise
 
-        self.host.ask(question, keep, known, path)
+        part, _, row, key = path
+        column = self.table.column_by_key[key]
+        cell = {"row": self.table.row_by_key[row].ma_so, "column": column.measure_title or column.title}
+        self.host.ask(QUESTIONS[part].format(**cell), keep, known, path)
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Figures from a spreadsheet into the typed cells from the cursor on, as one change."""
@@ -487,7 +491,7 @@ class SheetPage(GridPage[ShownReport]):
             self.host.say(sheet_words.NOTE_NEEDS_CELL)
         else:
             path = self._kept_at(*place, "notes")
-            self._ask(QUESTIONS["notes"], path, self.work.content.value(path) or "")
+            self._ask(path, self.work.content.value(path) or "")
 
     def path(self, row: int, col: int) -> Path | None:
         place = self._place(row, col)
@@ -500,8 +504,8 @@ class SheetPage(GridPage[ShownReport]):
         return is_of_cell and super().seek(cell)
 
     def take_up(self, path: Path, text: str) -> None:
-        if question := QUESTIONS.get(path[0]):
-            self._ask(question, path, text)
+        if path[0] in QUESTIONS:
+            self._ask(path, text)
         else:
             super().take_up(path, text)
 

@@ -57,6 +57,7 @@ REASON_NEEDED = "«{move}» phải có lý do."
 NO_SUCH_PLACE = "Không hiểu «{text}». Gõ: biểu 4 · mã 203 · trẻ 12 · lớp 2 · nhân sự 3 · cơ sở."
 WRONG_DAY_TYPED = "«{text}» không phải ngày, ví dụ 25/9/2019."
 DAY_NOT_YET = "Ngày trả lời không thể ở sau hôm nay."
+DAY_BEFORE_SENDING = "Ngày {day} ở trước ngày gửi bản {revision} ({sent}) → gõ lại, ghi cả năm nếu cần."
 
 PLACE_AND_WORDS = "CHỖ[=LỜI]"
 """What stands for a value in the help of the command."""

@@ -48,6 +48,11 @@ def test_every_official_rule_is_there_and_none_beside() -> None:
     assert len(rule_facts()) == 159 + 4 + 7
 
 
+def test_a_year_of_birth_that_is_none_is_told_with_a_year_as_example() -> None:
+    (issue,) = issues_of(record(AN, mother_birth_year=unread("1/1/89"))(example()))
+    assert issue.message == "«1/1/89» không phải năm gồm 4 chữ số → nhập lại, ví dụ 1988."
+
+
 def test_every_rule_is_tripped_and_nearly_tripped_by_a_test() -> None:
     modules = (
         test_rules_on_sums,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,12 @@ def sent(sent: Screen) -> Screen:
 def refused(refused: Screen) -> Screen:
     """What was sent and answered, of a report that was refused."""
     return _replies(refused)
+
+
+@pytest.fixture
+def months_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is spring by then."""
+    monkeypatch.setattr("tui.jobs.workspace.training_day", lambda: date(2020, 3, 1))
 
 
 def _replies(screen: Screen) -> Screen:
@@ -158,23 +165,37 @@ def test_no_answer_is_chosen(sent: Screen, keys: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "day"),
-    [("18/9", "2019-09-18"), ("1.1", "2019-01-01"), ("20/9", "2018-09-20"), ("29/2", "2016-02-29")],
+    [("25/9", "2019-09-25"), ("1.1", "2020-01-01"), ("29/2", "2020-02-29")],
 )
-def test_a_day_without_its_year_is_the_latest_that_is_not_to_come(sent: Screen, typed: str, day: str) -> None:
+def test_a_day_without_its_year_is_the_latest_that_is_not_to_come(
+    sent: Screen, typed: str, day: str, months_later: None
+) -> None:
     choose(sent, "Duyệt")
     sent.type(typed + "⏎⏎⏎⏎")
     assert last(sent).at == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"), [("20/9", "20/09/2018"), ("18/9", "18/09/2019"), ("18/9/19", "18/09/2019")]
+)
+def test_no_answer_is_older_than_what_it_answers(sent: Screen, typed: str, day: str) -> None:
+    choose(sent, "Duyệt")
+    sent.type(typed + "⏎")
+    assert sent.desk.said.startswith(f"Ngày {day} ở trước ngày gửi bản 1 (19/09/2019)")
+    assert sent.page.is_typing
+    sent.type("⌫" * len(typed) + "19/9⏎⏎⏎⏎")
+    assert last(sent).at == AT_ONCE
+
+
 @pytest.mark.parametrize("day", ["31/2/2019", "hôm qua", "20199", "1/13/2019"])
-def test_a_wrong_day_is_asked_again_with_its_text(sent: Screen, day: str) -> None:
+def test_a_wrong_day_is_asked_again_with_its_text(sent: Screen, day: str, months_later: None) -> None:
     choose(sent, "Duyệt")
     sent.type(day + "⏎")
     assert sent.desk.said == answer_words.WRONG_DAY_TYPED.format(text=day)
     assert sent.page.is_typing and day in sent.text
-    sent.type("⌫" * len(day) + "18/9/19⏎⏎⏎⏎")
-    assert last(sent) == Answer(ANSWERS["approve"], "2019-09-18", "", "", 1)
-    assert "18/09/2019" in sent.text
+    sent.type("⌫" * len(day) + "25/9/19⏎⏎⏎⏎")
+    assert last(sent) == Answer(ANSWERS["approve"], "2019-09-25", "", "", 1)
+    assert "25/09/2019" in sent.text
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_a_figure_typed_over_a_derived_one_asks_for_its_reason(screen: Screen) -
     screen.at(T2)
     assert sign_and_text(screen) == "20"
     screen.type("19⏎")
-    assert "Lý do sửa số này:" in screen.text
+    assert "Lý do sửa mã 87, Tổng số:" in screen.text
     screen.type("một trẻ học một buổi⏎")
     assert screen.cell(T2) == 19
     assert screen.work.content.value(REASON) == "một trẻ học một buổi"
