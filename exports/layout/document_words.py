@@ -46,3 +46,12 @@ WARNINGS_HEADINGS = ("Chỗ", "Cảnh báo", "Giải trình")
 NO_WARNINGS = "Không còn cảnh báo."
 UNEXPLAINED = "(không giải trình)"
 ANNEX_PLACE = "{annex}, dòng {number} ({first}), cột {heading}"
+
+REPORTING_UNIT = "Đơn vị báo cáo: {name}"
+BLANK = "……………………………"
+
+# lists that are printed for themselves
+STEPS_TITLE = "VIỆC LÀM TRÊN HỆ THỐNG CSDL TOÀN NGÀNH"
+STEPS_HEADINGS = ("Xong", "Mã số", "Việc làm, chỉ tiêu", "Số phải nhập")
+KEYS_TITLE = "CÁC PHÍM CỦA NHOMTRE"
+KEYS_HEADINGS = ("Phím", "Việc", "Menu", "Việc chọn trong menu")

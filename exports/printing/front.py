@@ -8,6 +8,7 @@ from operator import itemgetter
 import segno
 
 from exports.layout.document_words import (
+    BLANK,
     CODE_CAPTION,
     DRAFT,
     FOOTER_CODE,
@@ -15,6 +16,7 @@ from exports.layout.document_words import (
     MOTTO,
     NATION,
     NOT_LEGAL,
+    REPORTING_UNIT,
     REVISION_AND_DAY,
     SIGN_HERE,
 )
@@ -70,7 +72,7 @@ def title_block(paper: Paper, facts: ReportFacts, *, draws: bool = True) -> floa
     """The head of the first page; gives where it ends."""
     left = CentredText(paper, (LEFT + HEAD_SPLIT) / 2, TOP, HEAD_SPLIT - LEFT - 4, draws=draws)
     left.write(facts.parent.upper(), "", 12)
-    left.write(facts.name.upper() or words.BLANK, "B", 12)
+    left.write(facts.name.upper() or BLANK, "B", 12)
     left.rule(min(left.room, paper.width(facts.name.upper(), "B") * 12 or left.room) * 0.4)
     right = CentredText(paper, (HEAD_SPLIT + RIGHT) / 2, TOP, RIGHT - HEAD_SPLIT - 4, draws=draws)
     right.write(NATION, "B", 12)
@@ -88,7 +90,7 @@ def title_block(paper: Paper, facts: ReportFacts, *, draws: bool = True) -> floa
     )
     title.write(facts.form.as_of, "I", 12)
     title.write(edition, "", 12)
-    title.write(words.REPORTING_UNIT.format(name=facts.name or words.BLANK), "", 12)
+    title.write(REPORTING_UNIT.format(name=facts.name or BLANK), "", 12)
     receiver = words.CODE_AND_RECEIVING_UNIT if facts.code else words.RECEIVING_UNIT
     title.write(receiver.format(code=facts.code, office=facts.office), "", 12)
     title.skip(1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from exports.layout.document import Annex, Document, document_of
-from exports.layout.report_facts import ReportFacts, facts_of
+from exports.layout.document import Document, document_of
+from exports.layout.list_sheets import ListSheet
+from exports.layout.report_facts import ReportFacts
 from exports.layout.table_page import CODE, LEAD, UNIT, TextStyle
 from exports.output.progress import (
     Progress,
@@ -32,10 +33,7 @@ from exports.printing.paging import (
 from exports.printing.paper import HEADING_GREY, Paper
 from forms.model.text import format_number
 from forms.report.figures import Number
-from forms.report.portal.portal_lines import PortalLine
 from forms.report.report import Report
-
-STEPS_WIDTHS = (8.0, 8.0, 64.0, 20.0)
 
 
 def write_pdf(report: Report, progress: Progress | None = None) -> bytes:
@@ -43,30 +41,21 @@ def write_pdf(report: Report, progress: Progress | None = None) -> bytes:
     return write_document(document_of(report), progress)
 
 
-def write_steps(report: Report, lines: Sequence[PortalLine]) -> bytes:
-    """A sheet beside the form: what to do on the national system. Raises Refused as ``write_pdf`` does."""
-    facts = facts_of(report)
-    whose = PortalLine(words.REPORTING_UNIT.format(name=facts.name or words.BLANK), is_heading=True)
-    lines = (whose, *lines)
-    listed = Annex(
-        words.STEPS_TITLE,
-        words.STEPS_HEADINGS,
-        STEPS_WIDTHS,
-        [(line.sign, line.number, line.text, line.value) for line in lines],
-        "",
-        heads=frozenset(row for row, line in enumerate(lines) if line.is_heading),
-    )
-    subject = words.SUBJECT.format(form=facts.form.code, code=facts.marked_code)
-    with Paper(words.STEPS_TITLE, facts.name, subject, facts.today) as paper:
-        for place, text in facts.of_people():
+def write_sheet(sheet: ListSheet) -> bytes:
+    """A list for itself. Raises Refused as ``write_pdf`` does."""
+    listed, facts = sheet.listed, sheet.facts
+    subject = words.SUBJECT.format(form=facts.form.code, code=facts.marked_code) if facts else listed.title
+    with Paper(listed.title, facts.name if facts else "", subject, sheet.day) as paper:
+        for place, text in facts.of_people() if facts else ():
             paper.refuse_unprintable(place, text)
         annex = SetAnnex(listed, paper.width)
         for page in range(len(annex.pages)):
             paper.add_page()
-            if facts.training:
+            if facts and facts.training:
                 front.watermark(paper, facts.training_mark)
-            draw_annex(paper, annex, page, facts.marks)
-            front.footer(paper, facts, page + 1, len(annex.pages))
+            draw_annex(paper, annex, page, facts.marks if facts else "")
+            if facts:
+                front.footer(paper, facts, page + 1, len(annex.pages))
         return paper.finish()
 
 

@@ -1,15 +1,11 @@
 """The words of the print around the declared tables."""
 
-BLANK = "……………………………"
 SUBJECT = "Biểu {form}, {code}"
 EDITION_LINE = "{revision}. Biểu {form}, năm học {year}"
-REPORTING_UNIT = "Đơn vị báo cáo: {name}"
 RECEIVING_UNIT = "Đơn vị nhận báo cáo: {office}"
 CODE_AND_RECEIVING_UNIT = "Mã trường học: {code}. Đơn vị nhận báo cáo: {office}"
 MADE_WITH = "{form}. {program}"
 PAGE = "Lề trên để đóng gáy. Trang {page}/{pages}"
-STEPS_TITLE = "VIỆC LÀM TRÊN HỆ THỐNG CSDL TOÀN NGÀNH"
-STEPS_HEADINGS = ("Xong", "Mã số", "Việc làm, chỉ tiêu", "Số phải nhập")
 NOT_APPLICABLE = "Không áp dụng"
 NOTES_JOINED = ". "
 TABLE_GOES_ON = "Biểu {number} (tiếp theo)"

@@ -33,9 +33,13 @@ MM = 25.4 / 72
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 
 
-@cache
 def words(pdf: Path) -> tuple[tuple[Word, ...], ...]:
     """The words of every page in the order of the file, places in millimetres."""
+    return _words(pdf, pdf.stat().st_mtime_ns)
+
+
+@cache
+def _words(pdf: Path, _written: int) -> tuple[tuple[Word, ...], ...]:
     import html
 
     text = run("pdftotext", "-bbox", pdf, "-")

@@ -268,6 +268,14 @@ def label_of(name: str) -> str:
     return "+".join((*held, _NAMES.get(rest, rest.upper() if rest.isprintable() else "?")))
 
 
+def labels_of(key: Key) -> str:
+    """What stands on it, «Insert hoặc Ctrl+N»; the key of the menu for what has none."""
+    return EITHER.join((key.label, *map(label_of, key.also))) or BY_ACTION[Action.MENU].label
+
+
+EITHER = " hoặc "
+
+
 def is_function_key(name: str) -> bool:
     """Whether it is F1, F2 and so on."""
     return name[:1] == "f" and name[1:].isdecimal()

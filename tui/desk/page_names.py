@@ -48,3 +48,4 @@ class PageName(StrEnum):
     HELP = "help"
     MENU = "menu"
     CHOICE = "choice"
+    KEY_SHEET = "key_sheet"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from exports.layout.document import Document, document_of
+from exports.layout.list_sheets import ListSheet, sheet_of_steps
 from exports.output.output_files import Written, file_slug, read_back, write_new, write_whole
 from exports.workbooks.missing_list import missing_text
 from forms.dossier.content import Content
@@ -112,7 +114,9 @@ def output_files(
 
 def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a PDF."""
-    return OutputFile(_file_name(report, command_line_words.FILE_FORM, "pdf"), _on_paper(report, progress))
+    return OutputFile(
+        _file_name(report, command_line_words.FILE_FORM, "pdf"), on_paper(document_of(report), progress)
+    )
 
 
 def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
@@ -168,7 +172,7 @@ def portal_sheet(report: Report) -> OutputFile:
     """``portal_list`` as a PDF."""
     lines = portal_list(report)
     name = _file_name(report, command_line_words.FILE_PORTAL, "pdf")
-    return OutputFile(name, _on_paper(report, lines=lines))
+    return OutputFile(name, on_paper(sheet_of_steps(report, lines)))
 
 
 def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
@@ -193,13 +197,12 @@ def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
     return files
 
 
-def _on_paper(
-    report: Report, progress: Progress | None = None, lines: Sequence[PortalLine] | None = None
-) -> bytes:
+def on_paper(what: Document | ListSheet, progress: Progress | None = None) -> bytes:
+    """A report, a sum or a list as a PDF. Raises Refused when a text has a character that cannot be printed."""
     # start-up: fpdf is for a print only
-    from exports.printing.pdf import write_pdf, write_steps
+    from exports.printing.pdf import write_document, write_sheet
 
-    return write_pdf(report, progress) if lines is None else write_steps(report, lines)
+    return write_document(what, progress) if isinstance(what, Document) else write_sheet(what)
 
 
 def _file_name(report: Report, what: str, suffix: str) -> str:

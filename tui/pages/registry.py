@@ -57,6 +57,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.FACILITIES_BEHIND: "district.facilities_behind.BehindSumPage",
     PageName.HELP: "help.help_page.help_of_page",
     PageName.MENU: "help.menu_page.menu_of_page",
+    PageName.KEY_SHEET: "help.key_print.print_keys",
     PageName.CHOICE: "help.choice_page.ChoicePage",
 }
 """Each a module below ``tui.pages`` and a name in it: a page, or what gives one, or asks first and gives none."""

@@ -45,7 +45,7 @@ HARMLESS = re.compile(
 
 def key_table() -> str:
     """The section of the README about the keys."""
-    rows = [(_named(key), key.long) for key in KEYS]
+    rows = [(keys.labels_of(key), key.long) for key in KEYS]
     rows += [(name, what) for name, what in MOVES]
     lines = [
         "## Các phím",
@@ -56,10 +56,6 @@ def key_table() -> str:
     ]
     lines += [f"| F10, rồi chọn số | {key.long} |" for key in IN_MENU_ONLY]
     return "\n".join([*lines, ""])
-
-
-def _named(key: Key) -> str:
-    return " hoặc ".join([key.label, *(name.replace("ctrl+", "Ctrl+").title() for name in key.also)])
 
 
 def every_name() -> Iterator[tuple[str, Key]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,18 @@ def test_help_begins_with_the_meaning_of_the_cell_and_names_keys_and_contacts(sc
     assert isinstance(screen.page, HelpPage)
     screen.press("escape")
     assert isinstance(screen.page, SheetPage)
+
+
+def test_the_keys_can_be_printed_from_the_help(screen: Screen) -> None:
+    screen.type("‹f1›‹f7›")
+    folder = screen.work.workspace.folder / "exports"
+    assert "Đã ghi bảng phím để in: tệp bang-phim.pdf" in screen.text
+    assert isinstance(screen.page, HelpPage)
+    screen.press("f7")
+    assert [path.name for path in folder.iterdir()] == ["bang-phim.pdf"], (
+        "the same sheet is not written twice"
+    )
+    assert stat.S_IMODE((folder / "bang-phim.pdf").stat().st_mode) == 0o600
 
 
 def test_every_line_of_the_help_can_be_read(screen: Screen) -> None:

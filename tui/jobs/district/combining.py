@@ -19,6 +19,7 @@ from forms.dossier.campaign import Campaign, campaign_of
 from forms.dossier.content import empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
+from tui.jobs.exporting import on_paper
 from tui.jobs.workspace import DatedFolder
 from tui.texts.district import combining_words
 
@@ -78,10 +79,7 @@ def sum_file(workspace: DatedFolder, collection: Collection, kind: SumFile) -> b
     document = _document(workspace, collection)
     match kind:
         case SumFile.PRINT:
-            # start-up: fpdf is for a print only
-            from exports.printing.pdf import write_document
-
-            return write_document(document)
+            return on_paper(document)
         case SumFile.BOOK:
             return write_workbook(document)
 

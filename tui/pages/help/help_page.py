@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from tui.desk.canvas import Role
@@ -11,7 +12,8 @@ from tui.desk.frame import in_words
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import BY_ACTION, Action, Key, label_of
 from tui.desk.kinds.list_page import ListPage
-from tui.desk.page import Host, Page, sentence_of
+from tui.desk.page import Deed, Host, Page, sentence_of
+from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.pages.help.contact_card import contact_card
 from tui.texts import help_words, report_words
@@ -25,7 +27,7 @@ def help_of_page(host: Host[ShownReport]) -> HelpPage | None:
 class HelpPage(ListPage[ShownReport]):
     """Help on a page."""
 
-    actions = (Action.CAMPAIGN, Action.MENU, Action.BACK)
+    actions = (Action.CAMPAIGN, Action.PRINT, Action.MENU, Action.BACK)
 
     def __init__(self, host: Host[ShownReport], about: Page[Any]) -> None:
         super().__init__(host)
@@ -89,6 +91,10 @@ class HelpPage(ListPage[ShownReport]):
     def open(self, row: int) -> None:
         """Enter leads back as well."""
         self.host.back()
+
+    def deeds(self) -> Mapping[Action, Deed]:
+        """What is printed here are the keys."""
+        return {Action.PRINT: partial(self.host.open, PageName.KEY_SHEET)}
 
     def explain(self) -> str:
         return help_words.HELP_HELP_LINE
