@@ -12,6 +12,7 @@ from typing import Protocol
 from forms.model.errors import NhomtreError
 from forms.model.text import clean, shorten
 from tui.desk.canvas import Line
+from tui.desk.grid.block import as_line, is_block, pasted_rows
 from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Room, Rows
 from tui.desk.grid.cursor import Cursor
@@ -220,13 +221,13 @@ class EditGrid:
         if len(text) > MAX_PASTED:
             self._host.say(desk_words.TOO_MUCH_PASTED)
             return
-        lines = lines_of(text)
-        if self.edit is None and is_block(lines):
-            self._cells.paste_block([line.split("\t") for line in lines])
+        rows = pasted_rows(text)
+        if self.edit is None and is_block(rows):
+            self._cells.paste_block(rows)
         elif self.edit is None:
-            self._if_typable(lambda row, col: self._insert(" ".join(lines)))
+            self._if_typable(lambda row, col: self._insert(as_line(rows)))
         else:
-            self._insert(" ".join(lines))
+            self._insert(as_line(rows))
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
@@ -250,13 +251,3 @@ class EditGrid:
         self.edit = self.edit or Buffer()
         if not self.edit.insert(text):
             self._host.say(desk_words.LINE_FULL)
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of pasted text."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
-
-
-def is_block(lines: list[str]) -> bool:
-    """Whether pasted lines are a block of cells."""
-    return len(lines) > 1 or "\t" in lines[0]

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from forms.model.text import matches
 from tui.desk.canvas import Line
+from tui.desk.grid.block import as_line, is_block, pasted_rows
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.cursor import Cursor
 from tui.desk.grid.deed_rows import DeedRows
-from tui.desk.grid.grid import MAX_PASTED, is_block, lines_of
+from tui.desk.grid.grid import MAX_PASTED
 from tui.desk.grid.view import View
 from tui.desk.keys import LIST_MOVES, Action
 from tui.desk.page import BETWEEN, Deed, Host, Page, Report_co
@@ -121,7 +122,8 @@ class ListPage(Page[Report_co]):
         """The cursor on the next row with *text*."""
         row = self.cursor.next_row(
             lambda row: matches(
-                text, " ".join(cell.text for cell in self.all_rows.cells_of(row, range(len(self.columns()))))
+                text,
+                " ".join(cell.text for cell in self.all_rows.cells_of(row, range(len(self.columns())))),
             )
         )
         if row is None:
@@ -180,10 +182,10 @@ class ListPage(Page[Report_co]):
         if len(text) > MAX_PASTED:
             self.host.say(desk_words.TOO_MUCH_PASTED)
             return
-        lines = lines_of(text)
-        if is_block(lines):
+        rows = pasted_rows(text)
+        if is_block(rows):
             self.host.say(desk_words.NO_BLOCK_HERE)
-        elif not (self.letters is not None and self.letters.paste(lines[0])):
+        elif not (self.letters is not None and self.letters.paste(as_line(rows))):
             self.host.say(self.hint())
 
     def point(self, column: int, line: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from exports.intake.headings import LEAST_TITLES
@@ -16,6 +16,7 @@ from forms.entry.old_fonts import (
     detect,
 )
 from forms.entry.row_intake import Source, SourceRow
+from forms.entry.row_values import Remark
 from forms.model.record import Field, RecordType
 from forms.model.text import clean
 from tui.jobs.intake.offers import Offer
@@ -35,7 +36,10 @@ def pasted(
     columns, rows = (titled, block[1:]) if titled else (tuple(fields), block)
 
     def source(read: Callable[[str], str]) -> Source:
-        read_rows = (SourceRow(number, tuple(map(read, cells))) for number, cells in enumerate(rows, 1))
+        read_rows = (
+            SourceRow(number, tuple(map(read, cells)), notes=tuple(_of_lines(columns, cells)))
+            for number, cells in enumerate(rows, 1)
+        )
         return Source("", record, columns, tuple(read_rows), over, today)
 
     notes = (intake_words.PASTE_COLUMNS.format(titles=_listed(columns, max(map(len, rows), default=0))),)
@@ -49,6 +53,13 @@ def pasted(
     before = next(text for cells in block for text in cells if converted(text) != clean(text))
     example = OldText(encoding, clean(before), converted(before))
     return Offer([source(clean)], [source(converted)], example, notes)
+
+
+def _of_lines(columns: Sequence[Field | None], cells: Sequence[str]) -> Iterator[Remark]:
+    """Cells of several lines: they may hold two values."""
+    for field, text in zip(columns, cells, strict=False):
+        if field and "\n" in text.strip():
+            yield Remark("lines", field.label, clean(text))
 
 
 def _encoding(block: Sequence[Sequence[str]]) -> Encoding | None:

@@ -33,6 +33,7 @@ INTAKE_REMARKS = {
     "nearly_twice": "Có lẽ trùng với dòng {text} ở trên (tên viết khác dấu) nên không nhận; nếu là người khác, ghi tên có dấu.",
     "namesake": "Cùng tên, cùng ngày sinh với dòng {text} ở trên nhưng khác cha mẹ hoặc số định danh nên nhận là trẻ khác; cần xem lại.",
     "unread": "{label}: không đọc được «{text}»; vẫn giữ chữ này để sửa sau.",
+    "lines": "{label}: ô có nhiều dòng, đọc liền là «{text}»; cần xem lại.",
     "several": "{label}: {text}; chưa chọn, vẫn giữ chữ này (và ở các dòng sau ghi như vậy); cần xem lại.",
     "zero": "{label}: đã thêm số 0 ở đầu bị mất: {text}; cần xem lại.",
     "digits": "{label}: bảng tính đã đổi cách ghi, hiểu {text}; cần xem lại.",

@@ -93,6 +93,30 @@ def test_a_long_paste_into_a_question_is_refused_like_one_into_a_cell(screen: Sc
     assert screen.work.content.value(("notes", "T4", "203", "TU_THUC.permanent")) is None
 
 
+def test_a_cell_of_two_lines_stays_one_cell(screen: Screen) -> None:
+    screen.at(T4[0])
+    screen.desk.paste('1\t"2\n"\t3\r\n4\t5\t6\r\n')
+    assert [screen.cell(place) for place in T4] == [1, 2, 3]
+    assert [screen.cell(place.replace("203", "204")) for place in T4] == [4, 5, 6]
+
+
+def test_a_child_with_a_cell_of_two_lines_is_one_child_to_look_at(screen: Screen) -> None:
+    screen.at("children")
+    screen.type("‹insert›")
+    block = 'Mẫu Bé Một\t5/6/2016\tNữ\tMG1\t"Lê Thị Mẫu\nTrần Văn Mẫu"\r\nMẫu Bé Hai\t7/6/2016\tNam\tMG1\t"Vũ ""Thị"" Mẫu"\r\n'
+    screen.desk.paste(block)
+    marked = [line for line in screen.lines if "Mẫu Bé" in line]
+    assert ["?" in line for line in marked] == [True, False]
+    screen.press("f9")
+    assert "ô có nhiều dòng" in screen.said
+    screen.press("home", "ctrl+home", "enter")
+    children = list(screen.work.content.records("children").values())
+    assert [child.get("mother_name") for child in children][-2:] == [
+        "Lê Thị Mẫu Trần Văn Mẫu",
+        'Vũ "Thị" Mẫu',
+    ]
+
+
 # Looking only, no disk, small windows
 
 

@@ -1,0 +1,41 @@
+"""Pasted text as the cells that a spreadsheet copied: tabs between them, a line a row.
+
+A cell with a line break, a tab or a quote in it stands in quotes, its own quotes doubled; other quotes are text.
+"""
+
+import re
+
+_QUOTED = r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)'
+_PLAIN = r"[^\t\n]*"
+
+
+def pasted_rows(text: str) -> list[list[str]]:
+    """The rows of pasted text, each its cells."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    quoted, plain = re.compile(_QUOTED), re.compile(_PLAIN)
+    rows: list[list[str]] = [[]]
+    at = 0
+    while True:
+        match = quoted.match(text, at)
+        if match and re.search(r'[\t\n"]', match[1]):
+            cell, at = match[1].replace('""', '"'), match.end()
+        else:
+            end = plain.match(text, at)
+            cell = end[0] if end else ""
+            at += len(cell)
+        rows[-1].append(cell)
+        if at == len(text):
+            return rows
+        if text[at] == "\n":
+            rows.append([])
+        at += 1
+
+
+def is_block(rows: list[list[str]]) -> bool:
+    """Whether what was pasted is more than one cell."""
+    return len(rows) > 1 or len(rows[0]) > 1
+
+
+def as_line(rows: list[list[str]]) -> str:
+    """What was pasted as one text."""
+    return " ".join(cell for row in rows for cell in row).replace("\n", " ")
