@@ -117,9 +117,9 @@ class _Words:
         if part in self._new.form.record_by_place:
             return self._at_record(edit)
         if part == "explanations":
-            _, rule, named = edit.path
+            named = edit.path[2]
             place = read_place(named, self._new.form)
-            parts = change_words.EXPLAINED.format(rule=rule), self._title(place) if place else named
+            parts = change_words.EXPLAINED, self._title(place) if place else named
             return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
         place = place_of_edit(edit, self._new.form)
         label = f"{change_words.REVIEWED}, {title_of(place, self._new)}"
@@ -138,12 +138,12 @@ class _Words:
             return Difference(
                 edit, f"{label}, {change_words.TEXTS_ON_A_CELL[part]}", edit.old or "", edit.new or ""
             )
-        # a count of 0 is not kept among the figures taken
-        contents = (self._old, self._new)
-        sides = [
-            "0" if value is None and part == "taken" and content.taken is not None else _shown(value)
-            for content, value in zip(contents, (edit.old, edit.new), strict=True)
-        ]
+        # where nothing is typed over it stands the figure taken, of which a count of 0 is not kept
+        sides = []
+        for content, value in ((self._old, edit.old), (self._new, edit.new)):
+            if value is None and table.derived and content.taken is not None:
+                value = content.taken.get(table_id, {}).get(key, {}).get(column, 0)
+            sides.append(_shown(value))
         return Difference(edit, label, *sides)
 
     def _at_record(self, edit: Edit) -> Difference:

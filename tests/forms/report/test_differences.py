@@ -87,7 +87,7 @@ def check_words(label: str, edit: Edit, old: Content, new: Content) -> None:
         if len(rest) == 2:
             assert label.endswith(FORM.record_by_place[part].field_by_key[rest[1]].label)
     elif part == "explanations":
-        assert label.startswith(f"Giải trình {rest[0]}, ")
+        assert label.startswith("Giải trình cảnh báo, ")
         assert rest[1] == "" or rest[1] not in label, "a place by its key"
 
 
@@ -202,11 +202,23 @@ def test_a_child_that_left_is_in_the_lists_and_in_the_figures_once() -> None:
     assert gone, "a count that is 0 now is told as 0, not as nothing"
 
 
+def test_a_figure_typed_over_is_told_beside_that_of_the_records_which_it_hides() -> None:
+    old, new = cells("T2", 87, total=2)(example()), example()
+    label = "Biểu 2, mã 87 Học 2 buổi/ngày, Tư thục, Tổng số"
+    assert said(old, new) == [(label, "2", "3")]
+    assert said(new, old) == [(label, "3", "2")]
+    none = cells("T2", 86, total=2)(example())
+    assert [(before, after) for _, before, after in said(none, new)] == [("2", "0")]
+    typed_only = Content({key: part for key, part in old.tree.items() if key not in ("taken", "taken_at")})
+    no_figure = Content({key: part for key, part in new.tree.items() if key not in ("taken", "taken_at")})
+    assert said(typed_only, no_figure) == [(label, "2", "")]
+
+
 def test_an_explanation_of_a_child_that_left_still_names_it() -> None:
     old = Content({**example().tree, "explanations": {"W02": {CHILD: "đã báo phòng"}}})
     new = without(CHILD)(example())
     name = example().records("children")["c0003"]["name"]
-    assert (f"Giải trình W02, Trẻ 3 {name}", "đã báo phòng", "") in said(old, new)
+    assert (f"Giải trình cảnh báo, Trẻ 3 {name}", "đã báo phòng", "") in said(old, new)
 
 
 def test_from_nothing_to_a_whole_report_and_back() -> None:
@@ -221,9 +233,9 @@ def test_an_explanation_names_the_place_in_words(place: str) -> None:
     new = Content({**example().tree, "explanations": {"W02": {place: "đã báo phòng"}}})
     ((label, old, words),) = said(example(), new)
     assert (old, words) == ("", "đã báo phòng")
-    assert label.startswith("Giải trình W02")
+    assert label.startswith("Giải trình cảnh báo")
     assert label == label.strip(", ")
     if place == "children/c0003":
-        assert label == f"Giải trình W02, Trẻ 3 {example().records('children')['c0003']['name']}"
+        assert label == f"Giải trình cảnh báo, Trẻ 3 {example().records('children')['c0003']['name']}"
     if place == "T2.083":
-        assert label.startswith("Giải trình W02, Biểu 2, mã 83 ")
+        assert label.startswith("Giải trình cảnh báo, Biểu 2, mã 83 ")
