@@ -105,6 +105,13 @@ class LooksAlike(NamedTuple):
     other: int
 
 
+class Stranger(NamedTuple):
+    """A person in a row of the file who is nobody of ours: perhaps an example of the template."""
+
+    row: int
+    name: str
+
+
 class CellWrite(NamedTuple):
     """What a cell receives: a number as XML spells it, or a text; *style* for a cell that has none of its own.
 
@@ -132,6 +139,7 @@ class Target(NamedTuple):
     matched: tuple[FilledRow, ...]
     appended: tuple[FilledRow, ...]
     others: tuple[int, ...]
+    strangers: tuple[Stranger, ...]
     looks_alike: tuple[LooksAlike, ...]
     stays_empty: tuple[EmptyCell, ...]
     changes: tuple[CellChange, ...]

@@ -18,7 +18,7 @@ from exports.official.sheet_patch import patch_sheet
 from exports.official.sheet_scan import scan_sheet
 from exports.official.template_cells import Filling, TemplateStyles
 from exports.official.template_lists import TemplateLists
-from exports.official.template_rows import TemplateSheet, rows_of_records
+from exports.official.template_rows import TemplateSheet, rows_of_records, strangers
 from exports.official.template_values import Wording, stored_value
 from exports.official.zip_patch import with_members
 from exports.reading.book_parts import Book, read_book
@@ -179,6 +179,7 @@ def _target(
         places.matched,
         places.appended,
         places.others,
+        tuple(strangers(table, places.others)),
         places.looks_alike,
         tuple(filling.stays_empty),
         tuple(filling.changes),

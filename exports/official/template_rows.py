@@ -1,15 +1,18 @@
 """Which row of an official file is which record: by code, else by name and birth date; who is left is appended."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
 from exports.intake.headings import Headings
-from exports.official.fill_plan import FilledRow, LooksAlike, TemplateRefused
+from exports.official.fill_plan import FilledRow, LooksAlike, Stranger, TemplateRefused
 from exports.official.sheet_spans import SheetScan
 from exports.reading.limits import MAX_ROWS
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet
 from forms.dossier.roster import Subject
+from forms.entry.row_words import BELOW_A_LIST
+from forms.entry.written_days import plain_day
 from forms.model.record import FieldType
 from forms.model.text import clean, fold, parse_date
 
@@ -74,6 +77,20 @@ def rows_of_records(table: TemplateSheet, subjects: Sequence[Subject]) -> Record
     )
     matched = tuple(FilledRow(row, place) for place, row in matching.rows.items())
     return RecordRows(tuple(sorted(matched)), appended, tuple(matching.free), alike)
+
+
+def strangers(table: TemplateSheet, rows: Iterable[int]) -> Iterator[Stranger]:
+    """The people in *rows*: those with a name, and under the titles of days nothing else than days."""
+    days = [field.key for field in table.headings.fields.values() if field.type is FieldType.DATE]
+    for row in rows:
+        name = table.text(row, "name")
+        below = re.fullmatch(BELOW_A_LIST, name.casefold())
+        if name and not below and all(_is_day(table.text(row, key)) for key in days):
+            yield Stranger(row, name)
+
+
+def _is_day(text: str) -> bool:
+    return not text or parse_date(plain_day(text)) is not None
 
 
 def _free_rows(table: TemplateSheet, count: int) -> list[int]:
@@ -145,7 +162,7 @@ class _Matching:
     def _stored(self, key: str, text: str) -> str:
         """What a cell says as a record holds it; empty when it does not parse."""
         if self._record.field_by_key[key].type is FieldType.DATE:
-            day = parse_date(text)
+            day = parse_date(plain_day(text))
             return day.isoformat() if day else ""
         form = self._record.field_by_key[key].format
         return form.stored(text) if form else text

@@ -16,8 +16,8 @@ from forms.model.record import Field, FieldType
 from forms.model.text import clean, format_date, parse_iso
 from forms.model.values import Typed, is_coded
 
-NAMES_AHEAD = "ten "
-"""A column of records whose title begins so holds names, where nothing else tells."""
+CODE_WORD = "ma"
+"""A column of records whose title has this word holds codes, where nothing else tells; one titled otherwise than officially names."""
 _CROSS = "x"
 
 
@@ -99,8 +99,16 @@ class Wording:
             return self._of_list((code, name, f"{code} {name}", f"{name} {code}"), code)
         if self._seen & set(named):
             return Wanted(code)
-        by_name = self._all_seen(set(named.values())) or self._title.startswith(NAMES_AHEAD)
+        by_name = self._all_seen(set(named.values())) or not self._is_of_codes
         return Wanted(shown_text(name) if by_name else code)
+
+    @cached_property
+    def _is_of_codes(self) -> bool:
+        official = self.field.upload[1] if self.field.upload else self.field.label
+        return CODE_WORD in self._title.split() or self._title in (
+            normal(official),
+            normal(self.field.exchange or official),
+        )
 
     def _of_list(self, spelt: tuple[str, ...], default: str) -> Wanted:
         """The item that is one of *spelt*, the first that there is; *default* where the list lacks all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
 from unicodedata import normalize
 from xml.sax.saxutils import escape
 
@@ -42,7 +43,8 @@ def renamed() -> Template:
         "mother_name": " Họ và tên mẹ",
     }
     titles = {key: normalize("NFD", title) for key, title in titles.items()}
-    return single(heading(1, KEYS, titles), KEYS, 2, days=False)
+    made = single(heading(1, KEYS, titles), KEYS, 2, days=False)
+    return replace(made, words={"class_code": {"NT1": "Nhóm Thỏ Mẫu"}})
 
 
 def extra_columns() -> Template:

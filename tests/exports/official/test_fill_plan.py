@@ -16,6 +16,7 @@ from exports.official.fill_plan import (
     EmptyCell,
     FillPlan,
     LooksAlike,
+    Stranger,
     Target,
     UnlistedText,
 )
@@ -310,6 +311,9 @@ def test_classes_by_name_where_the_column_holds_names(planned: Planned) -> None:
     titles = {**TITLES, "class_code": "Tên lớp"}
     path, plan = planned(pack(package({"Sheet1": worksheet(heading(1, KEYS, titles))})))
     assert cells(path, plan)["A2"].text == "Nhóm Thỏ Mẫu"
+    titles = {**TITLES, "class_code": "LỚP"}
+    path, plan = planned(pack(package({"Sheet1": worksheet(heading(1, KEYS, titles))})))
+    assert cells(path, plan)["A2"].text == "Nhóm Thỏ Mẫu"
     theirs = row(2, name="Trẻ Mẫu Khác", class_code="Lớp Lá")
     path, plan = planned(book(theirs))
     assert cells(path, plan)["A3"].text == "Nhóm Thỏ Mẫu"
@@ -447,3 +451,16 @@ def test_nothing_to_write_is_the_same_file(planned: Planned) -> None:
 
 def places(refs: Iterable[str]) -> list[str]:
     return [f"children/{ref}" for ref in refs]
+
+
+def test_people_of_the_file_who_are_not_ours_are_named(planned: Planned) -> None:
+    """Examples of a template, not the row of its field names, nor a signature."""
+    rows = (
+        row(2, name="fullName", birth_date="birthday")
+        + row(3, name="Người Mẫu Một", birth_date="30/10/2015")
+        + row(4, name="Người Mẫu Hai")
+        + row(9, name="Người lập biểu")
+    )
+    _, plan = planned(book(rows))
+    assert only(plan).others == (2, 3, 4, 9)
+    assert only(plan).strangers == (Stranger(3, "Người Mẫu Một"), Stranger(4, "Người Mẫu Hai"))

@@ -42,6 +42,11 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
             yield PlanLine(
                 first=f"{column.letter}  {shorten(column.title, 40)}", second=f"← {column.field.label}"
             )
+        for person in target.strangers:
+            yield PlanLine(
+                first=fill_words.FILL_STRANGER.format(row=person.row, name=shorten(person.name, 30)),
+                second=fill_words.FILL_STRANGER_STAYS,
+            )
         yield from _gaps(target)
         for change in target.changes:
             where = fill_words.FILL_CHANGE.format(row=change.row, title=shorten(change.title, 24))
