@@ -15,7 +15,7 @@ from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.keys import CHANGING, Action
-from tui.desk.page import Deed, Host, Page
+from tui.desk.page import BETWEEN, Deed, Host, Page
 from tui.texts import issue_words
 
 ORDER = (Severity.REMARK, Severity.ERROR, Severity.WARNING)
@@ -54,6 +54,8 @@ class IssueWalk:
         self._seen: set[tuple[str, Place]] = set()
         self._waits = False
         self._letters_came = False
+        self._was_typed = False
+        """Whether anything typed was lost while it waited."""
 
     def end(self) -> None:
         """Another report is shown."""
@@ -83,7 +85,8 @@ class IssueWalk:
                 host.show(origin.pages)
             self._go(issue)
             self._page = host.page
-            self._waits, self._letters_came = self._waits_on(front) or host.page is not front, False
+            self._waits = self._waits_on(front) or host.page is not front
+            self._letters_came = self._was_typed = False
         else:
             self._seen.add(_key(issue))
         group = [one for one in issues if one.severity is issue.severity]
@@ -140,8 +143,10 @@ class IssueWalk:
 
     @property
     def sentence(self) -> str:
-        """What is waited for; empty when nothing is."""
-        return issue_words.WAITING if self._waits_on(self._host.page) else ""
+        """What is waited for, and whether anything was lost meanwhile; empty when nothing is."""
+        if not self._waits_on(self._host.page):
+            return ""
+        return BETWEEN.join((issue_words.NOT_TAKEN,) * self._was_typed + (issue_words.WAITING,))
 
     def key(self, name: str, char: str | None) -> bool:
         """Whether a key was the one that is waited for, or waits for it."""
@@ -150,7 +155,7 @@ class IssueWalk:
         if name == "enter":
             self._waits, self._letters_came = self._letters_came, False
         elif name in ("backspace", "delete", "paste") or (char is not None and char.isprintable()):
-            self._letters_came = True
+            self._letters_came = self._was_typed = True
         else:
             return False
         return True

@@ -9,6 +9,7 @@ ISSUE_PLACE = {
 }
 RECORD_GONE = "{which}: hồ sơ ấy không còn."
 WAITING = "Enter: sửa ở đây · Esc: quay lại"
+NOT_TAKEN = "Phím vừa gõ không được ghi"
 NOTHING_LEFT = "Không còn lỗi, không còn cảnh báo."
 
 MISSING_TITLE = "CÒN {errors}"

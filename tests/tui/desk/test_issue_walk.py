@@ -135,6 +135,20 @@ def test_an_enter_behind_letters_belongs_to_them(wrong: Screen) -> None:
     assert issue_words.WAITING not in wrong.said
 
 
+def test_what_was_typed_behind_a_jump_is_said_to_be_lost_until_the_enter_that_is_waited_for(
+    wrong: Screen,
+) -> None:
+    wrong.press("f9")
+    assert issue_words.NOT_TAKEN not in wrong.said
+    for keys in ("5", "⏎", "6⏎"):
+        wrong.type(keys)
+        assert f"{issue_words.NOT_TAKEN} · {issue_words.WAITING}" in wrong.said
+    wrong.type("⏎")
+    assert issue_words.NOT_TAKEN not in wrong.said
+    wrong.type("‹f9›")
+    assert issue_words.NOT_TAKEN not in wrong.said
+
+
 def test_on_the_same_page_typing_does_not_wait(wrong: Screen) -> None:
     wrong.at(T4[1])
     wrong.type("‹f9›7⏎")
