@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from tui.desk.canvas import Line, Role, Span, left, line_of, right, width_of
+from tui.desk.canvas import Line, Role, Span, left, line_of, plain, right, width_of
 from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column, Room, Rows
 from tui.desk.grid.cursor import Cursor
 
 BELOW = 3
 """Lines that may stay free below the last row: a longer message takes them and gives them back, the rows stay where they are."""
+
+MORE_LEFT, MORE_RIGHT = "«", "»"
+"""At the end of the headings: on which side there are columns out of view."""
 
 
 class View:
@@ -118,9 +121,11 @@ class View:
         """The heading lines of the visible columns."""
         columns = self._rows.columns()
         drawn = [columns[place] for place in self.drawn(width)]
-        return self._rows.once("headings", (drawn, width), lambda: self._headings_of(drawn, width))
+        out_of_view = MORE_LEFT * bool(self.first) + MORE_RIGHT * (len(drawn) + self.first < len(columns))
+        state = drawn, width, out_of_view
+        return self._rows.once("headings", state, lambda: self._headings_of(drawn, width, out_of_view))
 
-    def _headings_of(self, drawn: Sequence[Column], width: int) -> list[Line]:
+    def _headings_of(self, drawn: Sequence[Column], width: int, out_of_view: str) -> list[Line]:
         height = max((len(column.titles) for column in drawn), default=0)
         lines: list[Line] = []
         for number in range(-any(column.over for column in drawn), height):
@@ -132,6 +137,9 @@ class View:
                 put = right(title, column.width - 1) + " " if column.right else left(title, column.width)
                 spans.append((put, Role.HEADING))
             lines.append(line_of(spans, width))
+        if lines and out_of_view:
+            lowest = plain(lines[-1])[: width - len(out_of_view)].ljust(width - len(out_of_view))
+            lines[-1] = line_of([(lowest + out_of_view, Role.HEADING)], width)
         return lines
 
     def body(self, width: int, height: int, edit: Buffer | None = None) -> list[Line]:
@@ -155,12 +163,12 @@ class View:
     def _cursor_line(self, row: int, drawn: list[int], width: int, edit: Buffer | None) -> Line:
         plains = self._plains(row, drawn)
         if self.whole_row:
-            texts = ((text, Role.CURSOR) for plain in plains for text, _ in plain)
+            texts = ((text, Role.CURSOR) for line in plains for text, _ in line)
             return line_of([(">", Role.CURSOR), *texts], width)
         spans: list[Span] = []
         here = self._cursor.col
-        for col, plain in zip(drawn, plains, strict=True):
-            spans += self._cursor_spans(row, col, edit) if col == here else plain
+        for col, line in zip(drawn, plains, strict=True):
+            spans += self._cursor_spans(row, col, edit) if col == here else line
         return line_of(spans, width)
 
     def _plains(self, row: int, cols: list[int]) -> list[Line]:

@@ -44,6 +44,17 @@ def test_a_row_with_an_error_out_of_sight_carries_its_sign_in_the_number(screen:
     assert by_number["45"].startswith("! 45")
 
 
+def test_the_headings_say_on_which_side_columns_are_out_of_view(screen: Screen) -> None:
+    screen.at("children")
+    screen.type("‹insert›")
+    seen = []
+    for _ in range(20):
+        lowest = next(line for line in screen.lines if line.lstrip().startswith("STT")).ljust(80)
+        seen.append(lowest[-2:].strip())
+        screen.press("right")
+    assert seen[0] == "»" and seen[-1] == "«" and "«»" in seen
+
+
 @pytest.mark.parametrize(
     "name", [name for name in PAGES if name in ("classes", "children", "staff") or "quick" in name]
 )

@@ -290,7 +290,7 @@ def test_the_next_year_is_told_then_made_and_gone_on_with(screen: Screen) -> Non
     screen.type("1⏎")
     assert "CHUYỂN HỒ SƠ LÊN NĂM HỌC 2020-2021" in screen.text
     assert "TRẺ RA TRƯỜNG (8)" in screen.text
-    screen.press("enter")
+    screen.type("⏎c⏎")
     assert str(screen.work.content.year) == "2020-2021"
     assert len(children(screen)) == 38
     assert "38 trẻ" in screen.text
