@@ -167,10 +167,10 @@ class HeadedRows:
     def _notes(self, row: ForeignRow) -> Iterator[Remark]:
         for column, field, cell in self._cells(row):
             if field.type is FieldType.DATE:
-                if self._headings.uses[column].half:
+                if self._headings.uses[column].half or cell.kind != "date":
                     continue
-                day = parse_date(plain_day(_day(cell, clean(cell.text))))
-                if day and self._may_be_swapped(column, cell, day):
+                day = parse_date(_day(cell, clean(cell.text)))
+                if day and self._may_be_swapped(column, day):
                     yield Remark("order", field.label, format_date(day))
             elif cell.kind == "date":
                 yield Remark("day", field.label, cell_address(row.number, column))
@@ -180,14 +180,14 @@ class HeadedRows:
             if not use.field.computed and (cell := row.cells.get(column)) is not None:
                 yield column, use.field, cell
 
-    def _may_be_swapped(self, column: int, cell: ForeignCell, day: date) -> bool:
-        """Whether month and day may have changed places: by whoever typed, or by a spreadsheet set up for America.
+    def _may_be_swapped(self, column: int, day: date) -> bool:
+        """Whether month and day of a real day may have changed places: by a spreadsheet set up otherwise than who typed.
 
         Such a spreadsheet takes 5/9/2016 for 9 May and leaves 25/9/2016 a text.
         """
         if day.day > MONTHS or day.day == day.month:
             return False
-        return column in self._month_first or (cell.kind == "date" and column in self._half_swapped)
+        return column in self._month_first or column in self._half_swapped
 
     @cached_property
     def _month_first(self) -> frozenset[int]:

@@ -6,7 +6,7 @@ by name and birth date, changes it; an empty cell changes nothing. Any other row
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from forms.entry import row_words
 from forms.entry.identity import Known, Likeness, Met, is_poorer, names_of, same_value
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
-from forms.entry.written_days import is_of_no_calendar
+from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import fold, format_date, parse_iso
 from forms.model.values import Record, Typed, Value
@@ -57,7 +57,7 @@ class Source(NamedTuple):
     *over* are the records that the first rows stand on. *today* completes two-digit years. *strict*: from a
     file, where nobody watches: a day that does not parse and a new record that cannot be named are refused, and
     nothing is filled in that does not stand there. *about* are the words over the list, which may name the class of
-    all its rows, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
+    all its rows, *day_order* was answered where *month_first* asks, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
     """
 
     title: str
@@ -70,6 +70,19 @@ class Source(NamedTuple):
     unknown: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     notes: tuple[Remark, ...] = ()
+    day_order: DayOrder | None = None
+
+    @property
+    def month_first(self) -> Mapping[Field, str]:
+        """The columns of days where the month stands first in one of them, each with that one."""
+        found: dict[Field, str] = {}
+        for place, field in enumerate(self.fields):
+            if field is not None and field.type is FieldType.DATE:
+                texts = (row.texts[place] for row in self.rows if place < len(row.texts))
+                first = next((text for text in texts if has_month_first(text)), None)
+                if first is not None:
+                    found[field] = first
+        return found
 
 
 class ReadRow(NamedTuple):
@@ -137,7 +150,13 @@ class _Reading:
         self.known = Known(self.record, content.roster.of(self.record.key))
         self.met = met
         self.values = RowValues(
-            content, self.record, source.fields, source.about, source.today, strict=source.strict
+            content,
+            self.record,
+            source.fields,
+            source.about,
+            source.today,
+            strict=source.strict,
+            orders=dict.fromkeys(source.month_first, source.day_order),
         )
 
     def rows(self) -> Iterator[ReadRow]:
@@ -174,7 +193,7 @@ class _Reading:
             return refused(why)
         told = {remark.label for remark in remarks if remark.code == "several"}
         unread = [
-            Remark("unread", field.label, text)
+            Remark("order_asked" if self.values.is_asked(field, text) else "unread", field.label, text)
             for field, text in pairs
             if isinstance(values.get(field.key), Typed) and field.label not in told
         ]
@@ -218,7 +237,12 @@ class _Reading:
             value = values[field.key]
             wrong = isinstance(value, Typed) or str(value) < FIRST_YEAR
             if wrong and not (subject and same_value(subject.record.get(field.key), value)):
-                yield Remark("no_such_day" if is_of_no_calendar(text) else "no_day", field.label, text)
+                yield Remark(self._why_no_day(field, text), field.label, text)
+
+    def _why_no_day(self, field: Field, text: str) -> str:
+        if self.values.is_asked(field, text):
+            return "order_asked"
+        return "no_such_day" if is_of_no_calendar(text) else "no_day"
 
     def _odd_age(self, values: Record) -> Remark | None:
         """A child too old for a list of children, a teacher too young for one of staff."""

@@ -1,6 +1,6 @@
 """The values that a row of texts brings: codes for names, zeros that were lost, and what is to be said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from forms.entry import row_words
 from forms.entry.digits import digits_of
 from forms.entry.field_text import depends_on_others, has_options, meaning_of, read_field, vocabulary
 from forms.entry.record_edits import beginning
-from forms.entry.written_days import plain_day
+from forms.entry.written_days import DayOrder, day_first, may_be_two_days, plain_day
 from forms.model.code_list import Item
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import parse_date
@@ -38,7 +38,10 @@ def several(text: str, items: Sequence[Item]) -> str:
 
 
 class RowValues:
-    """Reads the rows of one source. *about*, *strict* and *today* are those of ``Source``."""
+    """Reads the rows of one source. *about*, *strict* and *today* are those of ``Source``.
+
+    *orders* are the columns of days where one has the month first, and what was answered of them.
+    """
 
     def __init__(
         self,
@@ -49,7 +52,9 @@ class RowValues:
         today: date | None,
         *,
         strict: bool,
+        orders: Mapping[Field, DayOrder | None] | None = None,
     ) -> None:
+        self._orders = orders or {}
         self._roster, self._record, self._today, self._strict = content.roster, record, today, strict
         self._blank = beginning(content, record)
         self._empty = content.roster.stranger(record, self._blank.place, 1, {})
@@ -102,6 +107,9 @@ class RowValues:
     def _read(
         self, values: dict[str, Value], field: Field, text: str, subject: Subject, remarks: list[Remark]
     ) -> None:
+        if field.type is FieldType.DATE:
+            values[field.key] = self._day(field, text)
+            return
         mended = self._mended(field, text, remarks)
         value = read_field(field, subject, self._roster, mended, self._today)
         if mended == text and isinstance(value, str) and self._is_changed(field, value, text):
@@ -120,11 +128,20 @@ class RowValues:
         elif meant.items and not meant.is_sure:
             remarks.append(Remark("several", field.label, several(text, meant.items)))
 
+    def is_asked(self, field: Field, text: str) -> bool:
+        """Whether it has to be said first whether day or month stands first in *text*."""
+        return field in self._orders and self._orders[field] is None and may_be_two_days(text)
+
+    def _day(self, field: Field, text: str) -> Value:
+        """A day as it is written, in the order that was answered for its column."""
+        plain = plain_day(text)
+        if self._orders.get(field) is DayOrder.MONTH:
+            plain = day_first(plain)
+        day = None if self.is_asked(field, text) else parse_date(plain, self._today)
+        return day.isoformat() if day else Typed(text)
+
     def _mended(self, field: Field, text: str, remarks: list[Remark]) -> str:
-        """A day as it is typed; a number with the digits that a spreadsheet has changed, told."""
-        if field.type is FieldType.DATE:
-            plain = plain_day(text)
-            return plain if parse_date(plain, self._today) else text
+        """A number with the digits that a spreadsheet has changed; told."""
         form = field.format
         if not _is_of_digits(field) or form is None:
             return text

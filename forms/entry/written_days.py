@@ -1,6 +1,7 @@
 """A day as systems and people write it into lists: with a time, in quotes, in words, the year first."""
 
 import re
+from enum import StrEnum
 from unicodedata import normalize
 
 from forms.model.text import clean, fold, parse_date
@@ -13,6 +14,39 @@ _YEAR_FIRST_RUN = r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})"
 _CALENDAR_DAY = (
     r"(?:[0-2]?[0-9]|3[01])/(?:0?[1-9]|1[0-2])/[0-9]{4}|(?:[0-2][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{4}"
 )
+
+_SLASHED = r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})"
+_MONTHS = 12
+
+
+class DayOrder(StrEnum):
+    """What stands first in the days of a column."""
+
+    DAY = "dmy"
+    MONTH = "mdy"
+
+
+def has_month_first(text: str) -> bool:
+    """Whether *text* is a day that can only have the month first."""
+    first, second, _ = _numbers(text)
+    return first <= _MONTHS < second
+
+
+def may_be_two_days(text: str) -> bool:
+    """Whether *text* is a day with either number first, and another one each time."""
+    first, second, year = _numbers(text)
+    return bool(year) and first != second and max(first, second) <= _MONTHS
+
+
+def day_first(text: str) -> str:
+    """A day that is written with the month first, with the day first; any other text as it is."""
+    first, second, year = _numbers(text)
+    return f"{second}/{first}/{year}" if year else text
+
+
+def _numbers(text: str) -> tuple[int, int, str]:
+    match = re.fullmatch(_SLASHED, plain_day(text), re.ASCII)
+    return (int(match[1]), int(match[2]), match[3]) if match else (0, 0, "")
 
 
 def plain_day(text: str) -> str:

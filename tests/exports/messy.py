@@ -16,6 +16,7 @@ from forms.entry.old_fonts import (
     Encoding,
 )
 from forms.entry.row_intake import ReadRow, RowFate, edits_of, read_sources
+from forms.entry.written_days import DayOrder
 
 DOSSIER = Content(
     {
@@ -41,10 +42,13 @@ Rows = Sequence[Sequence[Any]]
 class Reading:
     """What a workbook of the test offers, and what would become of it."""
 
-    def __init__(self, offered: BookSources, content: Content, *, converted: bool) -> None:
+    def __init__(
+        self, offered: BookSources, content: Content, *, converted: bool, day_order: DayOrder | None
+    ) -> None:
         self.offered = offered
         self.content = content
-        self.batches = read_sources(content, offered.converted if converted else offered.sources)
+        sources = offered.converted if converted else offered.sources
+        self.batches = read_sources(content, [source._replace(day_order=day_order) for source in sources])
 
     @property
     def rows(self) -> list[ReadRow]:
@@ -78,6 +82,7 @@ def reader(folder: Path) -> Read:
         *,
         converted: bool = False,
         content: Content = DOSSIER,
+        day_order: DayOrder | None = None,
     ) -> Reading:
         book = Workbook()
         book.remove(book.worksheets[0])
@@ -89,7 +94,8 @@ def reader(folder: Path) -> Read:
             dress(book)
         path = folder / "danh sách.xlsx"
         book.save(path)
-        return Reading(sources_of(read_workbook(path), content.year), content, converted=converted)
+        offered = sources_of(read_workbook(path), content.year)
+        return Reading(offered, content, converted=converted, day_order=day_order)
 
     return reading
 

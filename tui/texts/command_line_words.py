@@ -41,6 +41,7 @@ HELP_ACCEPT_VALID = (
     "với tệp Excel: nhận các dòng đúng, bỏ qua dòng sai; nếu không ghi thì chỉ nhận khi mọi dòng đều đúng"
 )
 HELP_ENCODING = "với tệp Excel dùng chữ TCVN3 hoặc VNI: convert là chuyển sang Unicode, keep là giữ nguyên"
+HELP_DATES = "với cột ngày có chỗ ghi tháng trước: dmy là đọc cả cột ngày trước, mdy là tháng trước"
 HELP_BLANK = "dùng cùng với rosters: xuất tệp trống để người khác điền"
 HELP_REPLACE = "cho phép gói dữ liệu của cơ sở khác thay hồ sơ đang có"
 HELP_DERIVE = "lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"

@@ -14,6 +14,7 @@ from forms.entry.old_fonts import (
     Encoding,
     OldText,
 )
+from forms.entry.written_days import DayOrder
 from forms.model.values import Typed
 from tests.exports.messy import HEAD, RIGHT, TCVN3, VNI, Read, reader
 
@@ -136,7 +137,6 @@ def test_09_days_in_five_spellings(read: Read) -> None:
     "day",
     [
         "7/5/16",
-        "12/31/2019",
         "2016",
         2016,
         "5/2016",
@@ -153,15 +153,30 @@ def test_10_days_that_are_refused(read: Read, day: Any) -> None:
     assert len(found.after.records("children")) == 3
 
 
-def test_11_a_column_with_the_month_first_is_told_row_by_row(read: Read) -> None:
-    found = read(
-        [HEAD, ["A Mẫu", "12/31/2015", "Nam"], ["B Mẫu", "5/9/2016", "Nam"], ["C Mẫu", "4/4/2016", "Nam"]]
-    )
-    assert found.told == {
-        2: ("refuse", [("no_day", "12/31/2015")]),
-        3: ("add", [("order", "05/09/2016")]),
+def test_11_a_column_with_the_month_first_is_asked_about_as_a_whole(read: Read) -> None:
+    rows = [
+        HEAD,
+        ["A Mẫu", "12/31/2015", "Nam"],
+        ["B Mẫu", "5/9/2016", "Nam"],
+        ["C Mẫu", "4/4/2016", "Nam"],
+        ["D Mẫu", "25/4/2016", "Nam"],
+        ["E Mẫu", date(2016, 5, 9), "Nam"],
+    ]
+    real = ("add", [("order", "09/05/2016")])
+    no_day = ("refuse", [("no_day", "12/31/2015")])
+    assert read(rows).told == {
+        2: no_day,
+        3: ("refuse", [("order_asked", "5/9/2016")]),
         4: RIGHT,
+        5: RIGHT,
+        6: real,
     }
+    day = read(rows, day_order=DayOrder.DAY)
+    assert day.told == {2: no_day, 3: RIGHT, 4: RIGHT, 5: RIGHT, 6: real}
+    assert day.values("birth_date") == ["2016-09-05", "2016-04-04", "2016-04-25", "2016-05-09"]
+    month = read(rows, day_order=DayOrder.MONTH)
+    assert month.told == {2: RIGHT, 3: RIGHT, 4: RIGHT, 5: ("refuse", [("no_day", "25/4/2016")]), 6: real}
+    assert month.values("birth_date") == ["2015-12-31", "2016-05-09", "2016-04-04", "2016-05-09"]
 
 
 def test_12_days_that_a_spreadsheet_has_swapped(read: Read) -> None:

@@ -216,6 +216,24 @@ def test_another_encoding_is_a_wrong_argument(nhomtre: Command, workbook: Write)
     assert nhomtre("import", workbook(OLD), "--encoding", "utf8").status == 2
 
 
+# Days with the month first
+
+
+def test_a_column_with_the_month_first_is_taken_as_answered(
+    nhomtre: Command, workbook: Write, folder: Path
+) -> None:
+    path = workbook(("Mẫu Bé", "12/31/2015", "Nữ", None), ("Mẫu Lớn", "5/9/2016", "Nữ", None))
+    run = nhomtre("import", path, "--accept-valid")
+    assert run.status == 1
+    assert "12/31/2015" in run.err
+    assert "--dates dmy" in run.err
+    assert not folder.exists()
+    assert nhomtre("import", path, "--dates", "mdy").status == 0
+    born = [child["birth_date"] for child in tree(folder)["children"].values()]
+    assert born == ["2015-12-31", "2016-05-09"]
+    assert nhomtre("import", path, "--dates", "us").status == 2
+
+
 # What cannot be
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from forms.dossier.content import Edit
 from forms.entry.row_intake import Batch, Source
+from forms.entry.written_days import DayOrder
 from forms.model.errors import Refused
 from forms.package.parts import PackageRefused
 from forms.sets.form_set import FormSet
@@ -43,6 +44,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=argument_types.one_of(encodings),
         choices=encodings,
         help=command_line_words.HELP_ENCODING,
+    )
+    orders = tuple(DayOrder)
+    parser.add_argument(
+        "--dates", type=argument_types.one_of(orders), choices=orders, help=command_line_words.HELP_DATES
     )
 
 
@@ -100,7 +105,8 @@ def _import_workbook(workspace: Workspace, path: Path, options: Namespace) -> No
     offer = offer_of(path, workspace.year)
     for note in offer.notes:
         say(note)
-    sources = _chosen_sources(offer, options.encoding)
+    order = DayOrder(options.dates) if options.dates else None
+    sources = _with_days(_chosen_sources(offer, options.encoding), order)
     batches = read_rows(workspace, sources)
     for line in _rows_to_look_at(batches):
         show(line)
@@ -128,6 +134,15 @@ def _chosen_sources(offer: Offer, encoding: str | None) -> Sequence[Source]:
         show(intake_words.INTAKE_ENCODED.format(encoding=name, before=example.before, after=example.after))
         raise Refused(intake_words.ENCODING_ASKED.format(encoding=name))
     return offer.converted if encoding == CONVERT else offer.sources
+
+
+def _with_days(sources: Sequence[Source], order: DayOrder | None) -> Sequence[Source]:
+    """The sources with what was answered of their days. Raises Refused when that has to be said first."""
+    asked = [column for source in sources for column in source.month_first.items()]
+    if asked and order is None:
+        field, text = asked[0]
+        raise Refused(intake_words.ORDER_ASKED.format(label=field.label, text=text))
+    return [source._replace(day_order=order) for source in sources]
 
 
 def _rows_to_look_at(batches: Sequence[Batch]) -> Iterator[str]:

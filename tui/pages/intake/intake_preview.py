@@ -6,6 +6,7 @@ from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from forms.entry.row_intake import Batch, ReadRow, RowFate, Source, edits_of
+from forms.entry.written_days import DayOrder
 from forms.model.record import Field, FieldType
 from forms.model.text import format_date, parse_iso
 from forms.model.values import Record, Typed
@@ -25,12 +26,13 @@ TAKEN = (RowFate.ADD, RowFate.CHANGE)
 
 
 class PreviewLine(NamedTuple):
-    """A line of the page: a row of a source, or words of the page itself."""
+    """A line of the page: a row of a source, or words of the page itself; it *switches* the encoding, or *turns* the days."""
 
     words: tuple[str, str, str] = ("", "", "")
     source: Source | None = None
     row: ReadRow | None = None
     switches: bool = False
+    turns: bool = False
 
 
 class IntakePage(ListPage[OpenReport]):
@@ -44,6 +46,7 @@ class IntakePage(ListPage[OpenReport]):
         self._title = title
         self.offer = offer
         self.is_converted = False
+        self.day_order: DayOrder | None = None
         self.left_out: frozenset[tuple[str, int]] = frozenset()
         self.passed = 0
         """How many values behind the name are passed over, to see those on the right."""
@@ -51,16 +54,20 @@ class IntakePage(ListPage[OpenReport]):
     @property
     def batches(self) -> list[Batch]:
         """The sources as read and checked."""
-        sources = self.offer.converted if self.is_converted else self.offer.sources
+        sources = [source._replace(day_order=self.day_order) for source in self._sources]
         today = self.work.workspace.today
-        return self.once(
-            "batches", self.is_converted, lambda: read_and_checked(self.work.content, sources, today)
-        )
+        chosen = (self.is_converted, self.day_order)
+        return self.once("batches", chosen, lambda: read_and_checked(self.work.content, sources, today))
+
+    @property
+    def _sources(self) -> Sequence[Source]:
+        return self.offer.converted if self.is_converted else self.offer.sources
 
     @property
     def lines(self) -> list[PreviewLine]:
-        """The line that takes, that of the encoding, then the rows, a heading above each source when there are several."""
-        return self.once("lines", (self.is_converted, self.left_out, self._room), self._lines)
+        """The line that takes, those of the encoding and of the days, then the rows, a heading above each source when there are several."""
+        shown = (self.is_converted, self.day_order, self.left_out, self._room)
+        return self.once("lines", shown, self._lines)
 
     def _lines(self) -> list[PreviewLine]:
         lines = [PreviewLine(("", "", self._take_line()))]
@@ -72,6 +79,10 @@ class IntakePage(ListPage[OpenReport]):
             lines.append(
                 PreviewLine(("", intake_words.INTAKE_CONVERT[self.is_converted], shown), switches=True)
             )
+        asked = [column for source in self._sources for column in source.month_first.items()]
+        for field, text in asked[:1]:
+            shown = intake_words.INTAKE_ORDER.format(label=field.label, text=text)
+            lines.append(PreviewLine(("", intake_words.INTAKE_ORDERS[self.day_order], shown), turns=True))
         notes = chain.from_iterable(wrapped(note, self._room) for note in self.offer.notes)
         lines += [PreviewLine(("", "", part)) for part in notes]
         for source, rows in self.batches:
@@ -125,7 +136,7 @@ class IntakePage(ListPage[OpenReport]):
     def can_stop(self, row: int) -> bool:
         """The line that takes, that of the encoding, the rows."""
         line = self.lines[row]
-        return row == 0 or line.switches or line.row is not None
+        return row == 0 or line.switches or line.turns or line.row is not None
 
     def cell(self, row: int, col: int) -> Cell:
         line = self.lines[row]
@@ -177,6 +188,8 @@ class IntakePage(ListPage[OpenReport]):
             self.cursor.step(1)
         elif line.switches:
             self.is_converted = not self.is_converted
+        elif line.turns:
+            self.day_order = DayOrder.MONTH if self.day_order is DayOrder.DAY else DayOrder.DAY
         return True
 
     def deeds(self) -> Mapping[Action, Deed]:
@@ -209,7 +222,9 @@ class IntakePage(ListPage[OpenReport]):
             return intake_words.INTAKE_CONVERT_HELP.format(
                 encoding=desk_words.ENCODINGS[self.offer.example.encoding]
             )
-        return intake_words.INTAKE_HELP
+        return (
+            intake_words.INTAKE_ORDER_HELP if self.lines[self.cursor.row].turns else intake_words.INTAKE_HELP
+        )
 
     def messages(self) -> list[Message]:
         """Why a row is refused, what of it cannot be read."""

@@ -44,6 +44,7 @@ INTAKE_REMARKS = {
     "age": "{label} {text}: không hợp tuổi của danh sách này; cần xem lại.",
     "issue": "{label}: {text}",
     "order": "{label}: đọc là {text}, nhưng cột này có chỗ ghi tháng trước ngày; cần xem lại.",
+    "order_asked": "{label}: «{text}» có thể là hai ngày khác nhau; chọn ngày trước hay tháng trước cho cả cột.",
     "no_record": "«{text}»: không phải một hồ sơ.",
     "many": "Nhiều hồ sơ cùng tên và ngày sinh (hoặc cùng mã) nên không biết sửa hồ sơ nào.",
     "extra": "{text} ô bên phải không có cột nên bỏ qua.",
@@ -53,6 +54,15 @@ INTAKE_REMARKS = {
 INTAKE_ENCODED = "Chữ {encoding}: «{before}» → «{after}»"
 INTAKE_CONVERT = {True: "chuyển", False: "để nguyên"}
 INTAKE_CONVERT_HELP = "Chữ dùng bảng mã cũ {encoding}. Phím cách: chuyển sang Unicode hoặc để nguyên."
+INTAKE_ORDER = "Cột «{label}» có chỗ ghi tháng trước: «{text}»"
+INTAKE_ORDERS = {None: "chưa chọn", "dmy": "ngày trước", "mdy": "tháng trước"}
+INTAKE_ORDER_HELP = (
+    "Phím cách: đọc cả cột là ngày trước hay tháng trước. Chưa chọn thì dòng đọc được hai cách không nhận."
+)
+ORDER_ASKED = (
+    "Cột «{label}» có chỗ ghi tháng trước («{text}») nên các ngày khác có thể đọc hai cách. Không có gì thay đổi; "
+    "thêm --dates dmy để đọc ngày trước, hoặc --dates mdy để đọc tháng trước cho cả cột."
+)
 INTAKE_UNKNOWN_COLUMNS = "Trang «{sheet}»: không biết cột {titles}; bỏ qua."
 INTAKE_UNKNOWN_SHEETS = "Không biết trang {titles}; bỏ qua."
 INTAKE_HIDDEN_SHEETS = "Trang {titles} đang ẩn nên không nhập; cho hiện trang lên trong Excel nếu cần nhập."

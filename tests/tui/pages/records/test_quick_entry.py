@@ -236,9 +236,22 @@ def test_what_the_check_would_say_of_a_row_is_told_before_it_is_taken(screen: Sc
     assert len(labels) == sum(len({text.partition(":")[0] for _, text in row}) for row in told)
 
 
-def test_days_are_read_day_first_and_never_swapped(screen: Screen) -> None:
-    paste(screen, "Trẻ Mẫu A\t2/9/2016\nTrẻ Mẫu B\t12/31/2016\nTrẻ Mẫu C\t1/1/16\nTrẻ Mẫu D\t2/29\n")
+def test_days_are_read_as_is_answered_and_never_swapped_one_by_one(screen: Screen) -> None:
+    block = "Trẻ Mẫu A\t2/9/2016\nTrẻ Mẫu B\t12/31/2016\nTrẻ Mẫu C\t1/1/16\nTrẻ Mẫu D\t2/29\n"
+    paste(screen, block)
+    assert "chưa chọn   Cột «Ngày sinh» có chỗ ghi tháng trước: «12/31/2016»" in screen.text
     screen.press("enter")
+    assert [child["birth_date"] for child in children(screen)[46:48]] == [
+        Typed("2/9/2016"),
+        Typed("12/31/2016"),
+    ]
+    screen.press("ctrl+z")
+    paste(screen, block)
+    screen.press("down", "space", "space", "home", "enter")
+    assert [child["birth_date"] for child in children(screen)[46:48]] == ["2016-02-09", "2016-12-31"]
+    screen.press("ctrl+z")
+    paste(screen, block)
+    screen.press("down", "space", "home", "enter")
     assert [child["birth_date"] for child in children(screen)[46:]] == [
         "2016-09-02",
         Typed("12/31/2016"),
