@@ -14,6 +14,7 @@ from tui.desk.page import BETWEEN, Focus, Message
 from tui.texts import issue_words
 
 FOOT_LINES, MOST_FOOT_LINES = 3, 6
+EXPLAINING_LINES = 2
 """Lines below the body: the explanation and two of messages, up to five where the message at the cursor needs them."""
 LEAST_NAME, GOOD_NAME, MOST_NAME = 14, 24, 44
 SHORT = 17
@@ -68,7 +69,8 @@ def foot_of(
     the body keeps its lines until the next key.
     """
     below = message_lines(said, messages, width)
-    room = max(FOOT_LINES - len(below), 0 if said else 1)
+    least = 0 if said else max(min(EXPLAINING_LINES, most - len(below)), 1)
+    room = max(FOOT_LINES - len(below), least)
     above = [
         line_of([(text, Role.TEXT)], width)
         for text in (explaining_lines(focus, explanation, width, room) if room else ())

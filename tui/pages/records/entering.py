@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from forms.dossier.content import Edit, Path, is_record
 from forms.dossier.roster import Subject
@@ -162,6 +162,19 @@ class Entering:
         """That the value at a stop, or in the profile, was not typed."""
         is_asked = (self.record.single or self.is_stop(field)) and self.is_given(subject, field)
         return [(None, form_words.GIVEN)] if is_asked else []
+
+    def given_out_of_sight(self, subject: Subject, seen: Collection[str]) -> list[Message]:
+        """What the record begins with in fields that are not among those *seen*."""
+        given = self.given(subject)
+        fields = [field for field in self.record.fields if field.key in given and field.key not in seen]
+        values = ", ".join(self._in_words(subject, field) for field in fields)
+        return [(None, form_words.GIVEN_UNSEEN.format(values=values))] if values else []
+
+    def _in_words(self, subject: Subject, field: Field) -> str:
+        """What a field holds; with the name of the field where that alone says nothing."""
+        value = full_value(subject, field, subject.record[field.key])
+        is_answer = field.type is FieldType.BOOL
+        return form_words.GIVEN_ANSWER.format(field=field.label, value=value) if is_answer else value
 
     # Repeating
 

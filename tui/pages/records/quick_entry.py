@@ -318,7 +318,9 @@ class QuickPage(GridPage[ShownReport]):
         ):
             return [(None, offers)]
         if self.entering.is_new(subject):
-            return [(None, form_words.NEW_ROW_HELP)]
+            shown = self.grid.view.drawn(self.host.width)
+            seen = {self.fields[col - 1].key for col in shown if col > 0}
+            return [(None, form_words.NEW_ROW_HELP), *self.entering.given_out_of_sight(subject, seen)]
         if self.marked:
             text, count = self.entering.text(subject, field), len(self._marked_subjects)
             sentence = form_words.FILL_HELP if text else form_words.FILL_WANTS_VALUE

@@ -352,3 +352,14 @@ def test_a_code_chosen_from_the_list_goes_on_to_the_next_cell(screen: Screen) ->
     screen.at("children/c0001/sex")
     screen.type("‹enter›nam⏎")
     assert screen.page.field.key == "status"
+
+
+@pytest.mark.parametrize(("width", "is_seen"), [(80, False), (132, True)])
+def test_a_new_row_says_what_it_begins_with_out_of_sight(screen: Screen, width: int, is_seen: bool) -> None:
+    screen.desk.resize(width, 43)
+    screen.at("children")
+    screen.type("‹insert›")
+    _, _, said = screen.text.partition("Điền sẵn ở cột không thấy:")
+    told = said.partition(".")[0]
+    assert "Quận 12" in " ".join(told.split())
+    assert ("Kinh" not in told) is is_seen
