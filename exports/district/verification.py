@@ -256,7 +256,10 @@ def _workbook(
         book = read_report_book(path)
     except WorkbookRefused as error:
         return Verdict(None, None, (Finding(False, str(error)),))
-    findings = [Finding(False, str(problem)) for problem in islice(book.problems, MOST_PLACES)]
+    findings = [
+        Finding(None if problem.is_mended else False, str(problem))
+        for problem in islice(book.problems, MOST_PLACES)
+    ]
     findings.append(_code_of_book(book))
     if book.draft and book.check_code is not None:
         return Verdict(None, book.check_code, (_of_draft(book.check_code, present), *findings))

@@ -17,11 +17,12 @@ from forms.model.text import clean, format_number, shorten
 
 
 class Problem(NamedTuple):
-    """Something that is not as declared: *cell* is its address; both are empty for a matter of the whole file."""
+    """Something that is not as declared: *cell* is its address; both are empty for a matter of the whole file. *is_mended*: it is only told."""
 
     sheet: str
     cell: str
     message: str
+    is_mended: bool = False
 
     def __str__(self) -> str:
         """«Trang «Học sinh», ô D12: ...»."""
@@ -37,7 +38,8 @@ def problem_of(
 ) -> Problem:
     """A problem by its code, at a row and column of a sheet."""
     shown = {key: format_number(value) if isinstance(value, int) else value for key, value in values.items()}
-    return Problem(clean(sheet), cell_address(*at) if at else "", PROBLEMS[code].format(**shown))
+    message = PROBLEMS[code].format(**shown)
+    return Problem(clean(sheet), cell_address(*at) if at else "", message, code == "added_up")
 
 
 def quote(text: str) -> str:

@@ -69,6 +69,7 @@ class _Reading:
         self._cells = {(row.number, column): cell for row in sheet.rows for column, cell in row.cells.items()}
         self._known: set[CellPlace] = set()
         self._problems: dict[CellPlace, Problem] = {}
+        self._added_up = 0
 
     def rows(self) -> dict[str, dict[str, Number]]:
         """The figures of all rows that could be identified."""
@@ -113,6 +114,8 @@ class _Reading:
                 self._tell(at, "stray", found=_shown(cell))
         for at in sorted(self._problems):
             yield self._problems[at]
+        if self._added_up:
+            yield problem_of("added_up", self._title, count=self._added_up)
 
     def _sheet_column(self, column: Column) -> int:
         return self._places.column(LEAD + self._table.index[column.key])
@@ -170,12 +173,18 @@ class _Reading:
         return WorkbookRefused(code, sheet=self._title, cell=cell_address(*at), number=number)
 
     def _figures(self, places: Mapping[Column, CellPlace]) -> dict[str, Number]:
-        """The figures of a row; a total that is a formula is added up again."""
+        """The figures of a row; a total that is a formula is added up again, instead of one that ended in an error."""
         figures: dict[str, Number] = {}
         for column, at in places.items():
-            value = self._figure(at)
+            value = None if self._is_broken_total(column, places) else self._figure(at)
             if value is not None:
                 figures[column.key] = value
+        for column in places:
+            if self._is_broken_total(column, places):
+                self._added_up += 1
+                value = self._sum(column, places, figures)
+                if value is not None:
+                    figures[column.key] = value
         for column, at in places.items():
             parts = self._places.parts(column)
             if not parts or any(places.get(part) is None or places[part] in self._problems for part in parts):
@@ -185,6 +194,31 @@ class _Reading:
             if value != total and at not in self._problems:
                 self._tell(at, "total", value=value, sum=total)
         return figures
+
+    def _is_broken_total(self, column: Column, places: Mapping[Column, CellPlace]) -> bool:
+        """Whether a formula over cells that are empty texts ended in an error, and its parts are there."""
+        if not self._is_error(places[column]):
+            return False
+        parts = self._places.parts(column)
+        return bool(parts) and all(
+            part in places and (not self._is_error(places[part]) or self._is_broken_total(part, places))
+            for part in parts
+        )
+
+    def _is_error(self, at: CellPlace) -> bool:
+        cell = self._cells.get(at)
+        return cell is not None and cell.kind == "error"
+
+    def _sum(
+        self, column: Column, places: Mapping[Column, CellPlace], figures: Mapping[str, Number]
+    ) -> Number | None:
+        """The sum of the parts of a total; None where none of them holds anything."""
+        values = [
+            self._sum(part, places, figures) if self._is_broken_total(part, places) else figures.get(part.key)
+            for part in self._places.parts(column)
+        ]
+        known = [value for value in values if value is not None]
+        return sum(known) if known else None
 
     def _figure(self, at: CellPlace) -> Number | None:
         cell = self._cells.get(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -43,6 +44,7 @@ from tests.builders import (
 from tests.exports.conftest import FULL, RANDOM_REPORTS, TODAY, Printed, random_report, report_of
 from tests.exports.hostile import HOSTILE
 from tests.exports.report_books import (
+    part_of,
     read_bytes,
     replaced,
     with_cell,
@@ -260,6 +262,34 @@ def test_a_total_that_is_no_sum_is_told() -> None:
         with_cell(write_report(report_of(example())), FORM.table_by_id["T4"].sheet.title, where, 77)
     ).problems[-1:]
     assert (problem.cell, "Ô tổng là 77" in problem.message) == (where, True)
+
+
+def test_totals_that_ended_in_an_error_over_empty_cells_are_added_up_and_told_once() -> None:
+    """As in a workbook whose empty cells are empty texts: its formulas end in #VALUE!."""
+    table = FORM.table_by_id["T4"]
+    whole = write_report(report_of(example()))
+    wanted = read_bytes(whole).cells["T4"]
+
+    def without_results(xml: str) -> str:
+        return re.sub(
+            r'<c r="(\w+)"([^>]*?)(?: t="\w+")?>(<f>[^<]*</f>)(?:<v>[^<]*</v>|<v ?/>)?</c>',
+            r'<c r="\1"\2 t="e">\3<v>#VALUE!</v></c>',
+            xml,
+        )
+
+    book = read_bytes(replaced(whole, part_of(table.sheet.title), without_results))
+    assert book.cells["T4"] == wanted
+    (problem,) = book.problems
+    assert (problem.sheet, problem.cell, problem.is_mended) == (table.sheet.title, "", True)
+    broken = with_cell(
+        replaced(whole, part_of(table.sheet.title), without_results),
+        table.sheet.title,
+        address("T4", "203", "TU_THUC.permanent"),
+        "#VALUE!",
+    )
+    assert address("T4", "203", "TU_THUC.permanent") in [
+        problem.cell for problem in read_bytes(broken).problems
+    ]
 
 
 def test_a_hostile_file_is_refused_by_the_reading_of_every_workbook(tmp_path: Path) -> None:
