@@ -71,6 +71,19 @@ def with_cell(data: bytes, title: str, address: str, value: Value | None) -> byt
     return replaced(data, part_of(title), change)
 
 
+def with_broken_totals(data: bytes, title: str) -> bytes:
+    """One of our workbooks as if its empty cells were empty texts: every formula of a sheet ended in an error."""
+
+    def change(xml: str) -> str:
+        return re.sub(
+            r'<c r="(\w+)"([^>]*?)(?: t="\w+")?>(<f>[^<]*</f>)(?:<v>[^<]*</v>|<v ?/>)?</c>',
+            r'<c r="\1"\2 t="e">\3<v>#VALUE!</v></c>',
+            xml,
+        )
+
+    return replaced(data, part_of(title), change)
+
+
 def cell(address: str, value: Value | None, formula: str = "") -> str:
     if isinstance(value, str):
         return hostile.text_cell(address, value)

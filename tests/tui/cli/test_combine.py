@@ -18,6 +18,7 @@ from forms.sets.mn2019.tables import TABLES
 from tests.builders import example_package, package_bytes
 from tests.exports.arriving import naive_cells, put, sent_package, workbook_of
 from tests.exports.processes.test_launching import is_gone
+from tests.exports.report_books import with_broken_totals
 from tests.tui.cli.conftest import Command, in_a_process
 
 
@@ -70,6 +71,17 @@ def test_one_file_of_the_documentation_is_its_own_sum(nhomtre: Command, tmp_path
     assert run.status == 0
     assert nhomtre("import", str(path)).status == 0
     assert nhomtre("tables", "--json").json == run.json["tables"]
+
+
+def test_a_workbook_whose_totals_ended_in_errors_is_added_up_and_told_once(
+    nhomtre: Command, tmp_path: Path
+) -> None:
+    whole = put(tmp_path / "một", "4.xlsx", workbook_of(4))
+    broken = put(tmp_path / "hai", "4.xlsx", with_broken_totals(whole.read_bytes(), "Phòng học"))
+    first, second = (nhomtre("combine", str(path), "--json") for path in (whole, broken))
+    assert second.status == 0
+    assert json.loads(second.out)["tables"] == json.loads(first.out)["tables"]
+    assert nhomtre("combine", str(broken)).out.count("đã cộng lại từ các ô thành phần") == 1
 
 
 def test_what_is_refused_is_told_and_the_status_is_1(nhomtre: Command, sent: Path) -> None:

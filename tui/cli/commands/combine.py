@@ -142,6 +142,8 @@ def _lines(collection: Collection) -> Iterator[str]:
             combining_words.COMBINED_CODES[arrival.code_right],
             shorten(arrival.name, NAME_WIDTH),
         )
+        for remark in arrival.remarks:
+            yield combining_words.REMARK_LINE.format(remark=remark)
     if collection.not_arrived:
         yield from ("", combining_words.NOT_ARRIVED_HEAD)
     for facility in collection.not_arrived:
