@@ -300,7 +300,7 @@ class _Reading:
             return None
         remark = self._twice(earlier.where, LIKE_EARLIER[earlier.likeness])
         if earlier.likeness is Likeness.NAMESAKE:
-            remarks.append(remark)
+            remarks.append(remark._replace(label=self.record.field_by_key["name"].label))
             return None
         return remark
 

@@ -14,6 +14,8 @@ from tui.desk.grid.block import as_line, is_block, pasted_rows
         ("a\tb\r\nc\td\r\n", [["a", "b"], ["c", "d"]]),
         ("a\rb\r", [["a"], ["b"]]),
         ('a\t"b\nc"\r\nd\te\r\n', [["a", "b\nc"], ["d", "e"]]),
+        ('"a\rb"\tc\r\rd\te\r\rf\r\r', [["a\nb", "c"], ["d", "e"], ["f"]]),
+        ("a\r\rb\rc\r", [["a"], [""], ["b"], ["c"]]),
         ('"a\r\nb"\tc', [["a\nb", "c"]]),
         ('"a\rb"\r"c\td"\r', [["a\nb"], ["c\td"]]),
         ('"lớp ""Mầm"""\tb', [['lớp "Mầm"', "b"]]),

@@ -11,6 +11,14 @@ _PLAIN = r"[^\t\n]*"
 
 def pasted_rows(text: str) -> list[list[str]]:
     """The rows of pasted text, each its cells."""
+    rows = _rows(text)
+    if "\n" not in text and all(row == [""] for row in rows[1::2]):
+        # a terminal that makes CR of LF has made two of CR LF
+        return rows[::2]
+    return rows
+
+
+def _rows(text: str) -> list[list[str]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     quoted, plain = re.compile(_QUOTED), re.compile(_PLAIN)
     rows: list[list[str]] = [[]]
