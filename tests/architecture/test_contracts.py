@@ -29,6 +29,7 @@ def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProce
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_contract_is_kept() -> None:
     run = lint(ROOT)
     assert run.returncode == 0, run.stdout

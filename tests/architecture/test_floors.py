@@ -39,6 +39,7 @@ def test_no_module_only_passes_names_on() -> None:
         assert "__all__" not in module.public_names, module.name
 
 
+@pytest.mark.slow
 def test_the_first_line_of_a_module_is_its_own() -> None:
     lines = Counter((ast.get_docstring(module.tree) or "").partition("\n")[0] for module in modules())
     assert {line: count for line, count in lines.items() if count > 1 or not line.endswith(".")} == {}
@@ -49,6 +50,7 @@ def test_a_file_name_means_one_thing() -> None:
     assert {stem: count for stem, count in stems.items() if count > 1} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("package", PACKAGES)
 def test_a_name_means_one_thing(package: str) -> None:
     places: dict[str, list[str]] = defaultdict(list)
@@ -62,6 +64,7 @@ def test_a_name_means_one_thing(package: str) -> None:
     } == {}
 
 
+@pytest.mark.slow
 def test_classes_stand_on_few_others() -> None:
     bases = {
         node.name: [ast.unparse(base).partition("[")[0].rpartition(".")[2] for base in node.bases]

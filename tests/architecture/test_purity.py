@@ -24,6 +24,7 @@ def tops(module: Module) -> set[str]:
     return {found.module.partition(".")[0] for found in module.imports}
 
 
+@pytest.mark.slow
 def test_the_domain_imports_only_the_standard_library() -> None:
     allowed = {*sys.stdlib_module_names, "forms"}
     for module in modules("forms"):
@@ -31,6 +32,7 @@ def test_the_domain_imports_only_the_standard_library() -> None:
         assert tops(module) <= allowed | its_own, module.name
 
 
+@pytest.mark.slow
 def test_the_domain_touches_neither_files_nor_the_clock() -> None:
     outside = {"open", "now", "today", "utcnow", "print"}
     for module in modules(*FLOORS):
@@ -39,6 +41,7 @@ def test_the_domain_touches_neither_files_nor_the_clock() -> None:
         assert not {call.rpartition(".")[2] for call in calls} & outside, module.name
 
 
+@pytest.mark.slow
 def test_data_of_the_project_is_read_in_one_place_that_works_in_a_zip_too() -> None:
     readers = {
         module.name

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from unicodedata import is_normalized
 
+import pytest
+
 from tests.architecture.house import ROOT, VIETNAMESE, Module, modules
 
 LETTERS = {
@@ -36,6 +38,7 @@ def test_there_are_homes_and_letters() -> None:
     assert {module.name for module in modules()} >= {KEYS, *LETTERS}
 
 
+@pytest.mark.slow
 def test_vietnamese_stands_in_the_homes_of_words() -> None:
     for module in ROOMS:
         lines = [(text.lineno, text.value) for text in module.texts if VIETNAMESE.search(str(text.value))]

@@ -144,6 +144,7 @@ def test_a_torn_last_line_is_dropped_and_said(sample: Path, tmp_path: Path) -> N
             assert session.dossier.seq == number + 1 == len(list(session.dossier.journal.changes()))
 
 
+@pytest.mark.slow
 def test_a_damaged_line_ends_what_can_be_trusted_and_all_of_it_is_kept(sample: Path, tmp_path: Path) -> None:
     raw = (sample / JOURNAL).read_bytes()
     folded = json.loads((sample / MAIN).read_bytes().partition(b"\n")[0])

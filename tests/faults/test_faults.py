@@ -199,6 +199,7 @@ def another_writer(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
+@pytest.mark.slow
 def test_the_second_writer_is_told_who_holds_the_dossier_and_may_read(tmp_path: Path) -> None:
     with another_writer(tmp_path) as process:
         with pytest.raises(DossierInUse) as caught:

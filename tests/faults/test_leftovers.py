@@ -92,6 +92,7 @@ def next_year(_folder: Path) -> list[str]:
 WORK = {a_package: "Đã nhập", a_workbook: "Đã nhận", sending: "Đã gửi", taking: "", next_year: "2020-2021"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [no_new_file, no_name])
 @pytest.mark.parametrize("work", WORK)
 def test_what_was_done_is_said_and_then_what_could_not_be_folded(

@@ -244,6 +244,7 @@ def test_sound_reports_of_all_ownerships_give_a_sound_sum(tmp_path: Path) -> Non
 # Decisions about a facility
 
 
+@pytest.mark.slow
 def test_a_package_is_preferred_to_a_workbook_of_the_same_figures(tmp_path: Path) -> None:
     found = of(tmp_path, a_xlsx=workbook_of(3), b_json=sent_package(3))
     assert names(found) == ["b.json"]
@@ -284,6 +285,7 @@ def test_two_files_of_one_revision_that_differ_are_both_left_out(tmp_path: Path)
     }
 
 
+@pytest.mark.slow
 def test_a_workbook_and_a_package_of_one_revision_that_differ_are_both_left_out(tmp_path: Path) -> None:
     found = of(tmp_path, a_xlsx=workbook_of(3), b_json=sent_package(3, room=5))
     assert names(found) == []
@@ -291,6 +293,7 @@ def test_a_workbook_and_a_package_of_one_revision_that_differ_are_both_left_out(
     assert found.total.as_json() == {table.id: {} for table in TABLES}
 
 
+@pytest.mark.slow
 def test_a_newer_revision_is_taken_whatever_stands_in_the_older_ones(tmp_path: Path) -> None:
     found = of(
         tmp_path,
@@ -310,6 +313,7 @@ def test_what_is_with_the_office_counts(state: str, tmp_path: Path) -> None:
     assert [each.state for each in found.summands] == [state]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("state", "title"), [("rejected", "bị từ chối"), ("unlocked", "đã mở khóa")])
 def test_what_was_given_back_is_awaited_again(state: str, title: str, tmp_path: Path) -> None:
     content = Content({**sent_again(report_of_seed(3).content).tree, "state": state})
@@ -380,6 +384,7 @@ def test_names_that_are_clearly_others_are_two_facilities(
     assert sum("hai cơ sở cùng mã" in each.reason for each in found.exclusions) == (0 if alike else 2)
 
 
+@pytest.mark.slow
 def test_training_copies_are_listed_and_not_added(tmp_path: Path) -> None:
     report = report_of_seed(3)
     book = write_report(Report(report.content, report.figures, (), TODAY, training=True))
@@ -388,6 +393,7 @@ def test_training_copies_are_listed_and_not_added(tmp_path: Path) -> None:
     assert reasons(found, tmp_path)["a.xlsx"].startswith("bản tập huấn")
 
 
+@pytest.mark.slow
 def test_the_school_year_is_that_of_most_or_the_one_that_is_asked(tmp_path: Path) -> None:
     def of_year(seed: int, start: int) -> bytes:
         content = report_of_seed(seed).content
@@ -403,6 +409,7 @@ def test_the_school_year_is_that_of_most_or_the_one_that_is_asked(tmp_path: Path
     assert collect([tmp_path], TODAY).school_year == SchoolYear(2019)
 
 
+@pytest.mark.slow
 def test_facilities_stand_in_the_vietnamese_order_of_their_names(tmp_path: Path) -> None:
     for number, name in enumerate(("Ước Mơ", "Ánh Dương", "Đào Hồng", "Doanh Trại", "An Bình")):
         content = report_of_seed(number).content
@@ -479,6 +486,7 @@ def test_a_process_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
         collect([tmp_path], TODAY, workers=2)
 
 
+@pytest.mark.slow
 def test_amounts_with_decimals_are_added_exactly(tmp_path: Path) -> None:
     for number in range(10):
         content = public()
@@ -498,6 +506,7 @@ def test_amounts_with_decimals_are_added_exactly(tmp_path: Path) -> None:
 # Who has sent
 
 
+@pytest.mark.slow
 def test_the_progress_list_begins_with_those_who_have_not_sent(tmp_path: Path) -> None:
     listed = "\ufeff# Phường\n79760001 Nhóm trẻ Mẫu 1\n\n79769998, =Nhóm trẻ Vắng\nsai\n79769998 Lại nữa\n"
     put(tmp_path, "danh-sach.txt", listed.encode())

@@ -92,6 +92,7 @@ def saved(made: Document, folder: Path, name: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_first_page_says_what_it_is_the_sum_of(folder: Path) -> None:
     _, pages = printed(document(), folder, "sum")
     for text in (
@@ -108,6 +109,7 @@ def test_the_first_page_says_what_it_is_the_sum_of(folder: Path) -> None:
     assert not any("Mã kiểm tra:" in page for page in pages)
 
 
+@pytest.mark.slow
 def test_code_and_signature(folder: Path) -> None:
     path, pages = printed(document(), folder, "sum-signature")
     code = code_of(None, "2019-2020", 0, summed().as_json())
@@ -164,6 +166,7 @@ def test_training_and_errors_are_marked(folder: Path) -> None:
     assert book[INCLUDED].sheet_properties.tabColor is not None
 
 
+@pytest.mark.slow
 def test_the_workbook(folder: Path) -> None:
     book: Any = load_workbook(saved(document(), folder, "sum"))
     assert book.sheetnames == [

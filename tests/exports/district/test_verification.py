@@ -145,6 +145,7 @@ def test_a_changed_character_anywhere_in_a_package_is_found(make: Any) -> None:
             assert all(finding.text for finding in found.findings)
 
 
+@pytest.mark.slow
 def test_a_changed_byte_that_is_no_text_is_found() -> None:
     data = first().files[PACKAGE]
     for at in range(0, len(data), len(data) // 40):
@@ -153,6 +154,7 @@ def test_a_changed_byte_that_is_no_text_is_found() -> None:
                 assert not verdict(data[:at] + bytes([byte]) + data[at + 1 :], first().kept).agrees
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -264,6 +266,7 @@ def test_what_is_nothing_of_ours_does_not_agree(data: bytes) -> None:
     assert not verdict(data, first().kept).agrees
 
 
+@pytest.mark.slow
 def test_what_was_typed_for_another_ownership_is_no_difference() -> None:
     content = then(
         cells("T2", 120, total=3),
@@ -275,6 +278,7 @@ def test_what_was_typed_for_another_ownership_is_no_difference() -> None:
     assert found.agrees, found
 
 
+@pytest.mark.slow
 def test_the_package_of_another_facility_is_compared_with_nothing_here() -> None:
     other = send(facility(code="79761002")(example()))
     found = verdict(other.files[PACKAGE], first().kept)
@@ -282,6 +286,7 @@ def test_the_package_of_another_facility_is_compared_with_nothing_here() -> None
     assert found.code == other.kept.sent.code
 
 
+@pytest.mark.slow
 def test_a_package_of_the_same_number_that_was_sent_elsewhere_differs() -> None:
     other = send(record("children/c0003", phone="0912345678")(example()))
     found = verdict(other.files[PACKAGE], first().kept)
@@ -350,6 +355,7 @@ def test_a_workbook_saved_again_agrees_and_says_that_it_was(tmp_path: Path) -> N
     assert any("đã lưu lại" in finding.text for finding in found.findings)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["check_code", "revision", "school_year", "facility_code"])
 def test_a_changed_property_of_a_workbook_is_found(name: str, tmp_path: Path) -> None:
     def change(xml: str) -> str:

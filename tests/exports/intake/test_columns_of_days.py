@@ -15,6 +15,7 @@ def read(tmp_path: Path) -> Read:
     return reader(tmp_path)
 
 
+@pytest.mark.slow
 def test_days_as_systems_write_them(read: Read) -> None:
     days = ["2016-05-07T00:00:00", "'7/5/2016", "ngày 7 tháng 5 năm 2016", "7/5/2016 00:00", 20160507]
     found = read([HEAD, *([f"Mẫu {number}", day, "Nam"] for number, day in enumerate(days))])

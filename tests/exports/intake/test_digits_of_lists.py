@@ -15,6 +15,7 @@ def read(tmp_path: Path) -> Read:
     return reader(tmp_path)
 
 
+@pytest.mark.slow
 def test_digits_that_are_lost_stay_as_they_stand_there(read: Read) -> None:
     head = [*HEAD, "SĐT", "Số định danh cá nhân"]
     found = read([head, ["Mẫu Bé", "7/5/2016", "Nam", "9.01E+08", "7.9316E+10"]])

@@ -29,6 +29,7 @@ def child(**more: Any) -> dict[str, Any]:
     return {"name": "Mẫu Bé", "birth_date": "2016-05-07", **more}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heads", "areas", "cells", "values"),
     [
@@ -120,12 +121,14 @@ def test_marks_under_two_columns(
     assert found.told == {2: ("add", remarks)}
 
 
+@pytest.mark.slow
 def test_an_empty_cell_under_one_column_of_marks_is_told_once(read: Read) -> None:
     found = read([["Họ tên", "Ngày sinh", "Nữ"], ["Mẫu Bé", "7/5/2016", "x"], ["Mẫu Em", "8/5/2016"], []])
     assert found.values("sex") == ["02", "01"]
     assert Remark("one_sided", "Nữ", "Nam") in found.offered.sources[0].notes
 
 
+@pytest.mark.slow
 def test_a_code_of_ten_digits_and_a_number_of_twelve_under_one_title(read: Read) -> None:
     rows = [
         ["Họ tên", "Ngày sinh", "Mã định danh"],
@@ -139,6 +142,7 @@ def test_a_code_of_ten_digits_and_a_number_of_twelve_under_one_title(read: Read)
     assert found.values("personal_id") == [None, None, "079316000001", "79316"]
 
 
+@pytest.mark.slow
 def test_lists_side_by_side_are_two(read: Read) -> None:
     rows = [
         ["STT", "Họ tên", "Ngày sinh", None, "STT", "Họ tên", "Ngày sinh"],
@@ -160,6 +164,7 @@ def test_what_names_nobody_is_told_once(read: Read) -> None:
 # The class outside the columns
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("above", "lines", "codes"),
     [

@@ -96,6 +96,7 @@ def test_21_staff_below_the_children_do_not_become_children(read: Read) -> None:
     assert found.told[4] == ("refuse", [("no_name", "")])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("title", "record", "born"),
     [

@@ -74,6 +74,7 @@ def test_33_a_formula_in_a_column_that_is_not_read_harms_nobody(read: Read) -> N
     assert read([head, ["=ROW()-1", "Mẫu Một", "7/5/2016", "Nam", "=1", "=2019-2016"]]).told == {2: RIGHT}
 
 
+@pytest.mark.slow
 def test_34_a_child_twice(read: Read) -> None:
     sheets = {
         "Trẻ": [
@@ -97,6 +98,7 @@ def test_34_a_child_twice(read: Read) -> None:
     assert len(found.after.records("children")) == 3
 
 
+@pytest.mark.slow
 def test_34_a_name_without_marks_is_not_added_beside_the_one_with_marks(read: Read) -> None:
     rows = [
         [*HEAD, "Lớp"],
@@ -111,6 +113,7 @@ def test_34_a_name_without_marks_is_not_added_beside_the_one_with_marks(read: Re
     }
 
 
+@pytest.mark.slow
 def test_34_another_mother_makes_another_child(read: Read) -> None:
     rows = [
         [*HEAD, "Họ tên mẹ"],
@@ -156,6 +159,7 @@ def test_37_the_code_of_a_class_in_small_letters_does_not_orphan_its_children(re
     assert found.after.value(("classes", "k0001", "code")) == "L1"
 
 
+@pytest.mark.slow
 def test_38_two_children_of_the_dossier_bear_the_name(read: Read) -> None:
     twin = DOSSIER.records("children")["c0001"]
     children = {"c0001": twin, "c0002": {**twin, "sex": "02"}}
@@ -167,6 +171,7 @@ def test_38_two_children_of_the_dossier_bear_the_name(read: Read) -> None:
 # Sheets
 
 
+@pytest.mark.slow
 def test_39_empty_unknown_and_hidden_sheets_in_any_order(read: Read) -> None:
     def dress(book: Any) -> None:
         book["Ẩn"].sheet_state = "hidden"
@@ -182,6 +187,7 @@ def test_39_empty_unknown_and_hidden_sheets_in_any_order(read: Read) -> None:
     assert found.values("name") == ["Mẫu Bé"]
 
 
+@pytest.mark.slow
 def test_40_hidden_columns_are_read_and_empty_formatted_rows_are_not(read: Read) -> None:
     def dress(book: Any) -> None:
         sheet = book.worksheets[0]

@@ -116,6 +116,7 @@ def test_rows_that_are_ours_those_of_others_and_new_ones(planned: Planned) -> No
     assert (target.sheet, target.part, target.record.key) == ("Sheet1", PART, "child")
 
 
+@pytest.mark.slow
 def test_changes_are_told_and_may_be_left_out(planned: Planned) -> None:
     path, plan = planned(existing_rows().data)
     name, born, phone = TITLES["name"], TITLES["birth_date"], TITLES["phone"]
@@ -131,6 +132,7 @@ def test_changes_are_told_and_may_be_left_out(planned: Planned) -> None:
     assert (found["M6"].text, found["C6"].text) == ("0900000009", "Nguyễn Mẫu An")
 
 
+@pytest.mark.slow
 def test_an_empty_value_of_ours_never_erases_theirs(planned: Planned) -> None:
     path, plan = planned(
         book(row(2, name="Lê Mẫu Châu", birth_date=42745, phone="0911111111", id="7911111111"))
@@ -147,6 +149,7 @@ def test_a_namesake_with_another_code_is_not_taken_for_ours(planned: Planned) ->
     assert only(plan).looks_alike == (LooksAlike(4, "children/c0002", 2),)
 
 
+@pytest.mark.slow
 def test_twins_whose_names_differ_by_a_mark_are_told_apart(planned: Planned) -> None:
     content = copy_of("children/c0001", "c0009", name="Nguyễn Mẫu Án")(children())
     _, plan = planned(book(row(2, name="Nguyễn Mẫu Án", birth_date="15/05/2017")), content)
@@ -189,6 +192,7 @@ def test_new_rows_pass_by_merged_ones_and_keep_to_the_end(planned: Planned) -> N
 # What is missing
 
 
+@pytest.mark.slow
 def test_mandatory_cells_that_stay_empty_and_whose_they_are(planned: Planned) -> None:
     _, plan = planned(book(""))
     assert only(plan).stays_empty == (
@@ -209,6 +213,7 @@ def test_mandatory_columns_that_the_file_lacks(planned: Planned) -> None:
     assert [column.title for column in only(plan).unknown] == ["Cột lạ 11"]
 
 
+@pytest.mark.slow
 def test_a_computed_mandatory_column_is_missed_only_when_there_is_a_value(tmp_path: Path) -> None:
     titles = (
         "Nhóm lớp",
@@ -232,6 +237,7 @@ def test_a_computed_mandatory_column_is_missed_only_when_there_is_a_value(tmp_pa
 # Cells that are left alone
 
 
+@pytest.mark.slow
 def test_formulas_and_cells_under_merged_ones_are_left_alone(planned: Planned) -> None:
     formula = '<c r="E2" s="1"><f>"N"&amp;"am"</f><v></v></c>'
     spilled = '<c r="F2"><f t="array" ref="F2:G2">9</f><v>9</v></c><c r="G2"><v>9</v></c>'
@@ -248,6 +254,7 @@ def test_formulas_and_cells_under_merged_ones_are_left_alone(planned: Planned) -
     assert formula + spilled in xml(path)
 
 
+@pytest.mark.slow
 def test_rows_with_nothing_but_formulas_are_free(planned: Planned) -> None:
     body = "".join(
         f'<row r="{number}"><c r="M{number}"><f>1+1</f><v>2</v></c></row>' for number in range(2, 30)
@@ -278,6 +285,7 @@ def test_yes_and_no_as_the_list_wants(planned: Planned, source: str, yes: str, n
     assert (found["I2"].text, found["I4"].text if "I4" in found else "") == (yes, no)
 
 
+@pytest.mark.slow
 def test_a_no_where_blank_means_no_is_a_change_when_they_say_yes(planned: Planned) -> None:
     theirs = row(2, name="Lê Mẫu Châu", birth_date="10/01/2017", boarding="x")
     path, plan = planned(book(theirs))
@@ -285,12 +293,14 @@ def test_a_no_where_blank_means_no_is_a_change_when_they_say_yes(planned: Planne
     assert cells(path, plan)["I3"].text == "x"
 
 
+@pytest.mark.slow
 def test_texts_that_a_list_lacks_are_named_and_written(planned: Planned) -> None:
     path, plan = planned(book("", after=lists(("ethnicity", "&quot;Kinh,Khơ-me&quot;"))))
     assert only(plan).not_listed == (UnlistedText(4, COLUMN["ethnicity"], TITLES["ethnicity"], "Hoa"),)
     assert cells(path, plan)["G4"].text == "Hoa"
 
 
+@pytest.mark.slow
 def test_an_item_of_a_list_is_written_letter_by_letter(planned: Planned) -> None:
     path, plan = planned(
         book("", after=lists(("sex", "&quot;NAM (1),nữ&quot;"), ("status", "&quot;1,2&quot;")))
@@ -300,6 +310,7 @@ def test_an_item_of_a_list_is_written_letter_by_letter(planned: Planned) -> None
     assert [each.text for each in only(plan).not_listed] == ["Nam", "Nam"]
 
 
+@pytest.mark.slow
 def test_an_item_is_not_guessed_between_two_that_differ_by_marks(planned: Planned) -> None:
     path, plan = planned(book("", after=lists(("ethnicity", "&quot;Hoá,Hòa,KINH&quot;"))))
     assert [each.text for each in only(plan).not_listed] == ["Hoa"]
@@ -307,6 +318,7 @@ def test_an_item_is_not_guessed_between_two_that_differ_by_marks(planned: Planne
     assert (found["G2"].text, found["G4"].text) == ("KINH", "Hoa")
 
 
+@pytest.mark.slow
 def test_classes_by_name_where_the_column_holds_names(planned: Planned) -> None:
     titles = {**TITLES, "class_code": "Tên lớp"}
     path, plan = planned(pack(package({"Sheet1": worksheet(heading(1, KEYS, titles))})))
@@ -322,6 +334,7 @@ def test_classes_by_name_where_the_column_holds_names(planned: Planned) -> None:
 # Days, numbers, styles
 
 
+@pytest.mark.slow
 def test_a_day_in_a_column_of_days_looks_like_its_neighbours(planned: Planned) -> None:
     body = row(2, name="Trẻ Mẫu Khác", birth_date=42000) + f'<row r="3"><c r="D3" s="{TEXT}"/></row>'
     path, plan = planned(book(body))
@@ -330,6 +343,7 @@ def test_a_day_in_a_column_of_days_looks_like_its_neighbours(planned: Planned) -
     assert cells(path, plan)["D3"] == ForeignCell("2017-05-15", "date", "Calibri")
 
 
+@pytest.mark.slow
 def test_days_of_a_file_that_counts_from_1904(planned: Planned) -> None:
     made = package(
         {"Sheet1": worksheet(heading(1, KEYS), before='<cols><col min="4" max="4" style="2"/></cols>')}
@@ -341,17 +355,20 @@ def test_days_of_a_file_that_counts_from_1904(planned: Planned) -> None:
     assert cells(path, plan)["D2"].text == "2017-05-15"
 
 
+@pytest.mark.slow
 def test_a_year_in_a_column_of_days_is_a_text(planned: Planned) -> None:
     path, plan = planned(book("", before='<cols><col min="12" max="12" style="2"/></cols>'))
     assert cells(path, plan)["L2"] == ForeignCell("1990", "text", "Calibri")
 
 
+@pytest.mark.slow
 def test_numbers_are_written_plainly(planned: Planned) -> None:
     path, plan = planned(book(""))
     cells(path, plan)
     assert '<c r="L2"><v>1990</v></c>' in xml(path)
 
 
+@pytest.mark.slow
 def test_styles_of_new_cells(planned: Planned) -> None:
     """Of the nearest row with data, else of the column, else of the row under the headings."""
     cols = '<cols><col min="3" max="5" style="1"/></cols>'
@@ -362,6 +379,7 @@ def test_styles_of_new_cells(planned: Planned) -> None:
     assert [writes[4, column].style for column in (3, 5, 6, 7, 13)] == ["3", "1", "3", None, "1"]
 
 
+@pytest.mark.slow
 def test_old_days_are_texts(planned: Planned) -> None:
     content = record("children/c0001", birth_date="1900-01-15")(children())
     path, plan = planned(book("", before='<cols><col min="4" max="4" style="2"/></cols>'), content)
@@ -413,6 +431,7 @@ def test_files_that_are_not_filled(planned: Planned) -> None:
     assert refusal(planned, book(row(2001, name="Trẻ Mẫu Khác"))) == "sheet_too_large"
 
 
+@pytest.mark.slow
 def test_a_small_sheet_is_filled_when_it_names_records_and_has_one_column_more(planned: Planned) -> None:
     _, plan = planned(sheets(A=heading(1, ("name", "birth_date", "sex"))))
     assert [column.field.key for column in only(plan).columns] == ["name", "birth_date", "sex"]

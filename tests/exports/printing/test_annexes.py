@@ -104,6 +104,7 @@ def assert_numbered(pages: Sequence[str]) -> None:
 # Which annexes there are
 
 
+@pytest.mark.slow
 def test_a_report_that_was_never_sent_has_none(report: Report, draft: Report, folder: Path) -> None:
     for each in (report, draft):
         document = document_of(each)
@@ -135,6 +136,7 @@ def test_no_change_is_said(folder: Path) -> None:
     assert (sheet["A1"].value, sheet["A3"].value) == (CHANGES_TITLE, NO_CHANGES.format(number=1))
 
 
+@pytest.mark.slow
 def test_warnings_come_last(folder: Path) -> None:
     content = explained(example(), WARNING, "Đã hỏi, đúng như vậy.")
     report = changed().but(content=content, issues=(ERROR, WARNING, OTHER))
@@ -294,6 +296,7 @@ def test_an_unprintable_character_is_refused_and_its_place_named() -> None:
 # The workbook
 
 
+@pytest.mark.slow
 def test_the_sheet_of_changes(folder: Path) -> None:
     report = changed(3)
     book: Any = load_workbook(saved(write_report(report), folder, "changes.xlsx"))
@@ -306,6 +309,7 @@ def test_the_sheet_of_changes(folder: Path) -> None:
     assert [cell.value for cell in book["Errors"][1]] == list(ERROR_TITLES)
 
 
+@pytest.mark.slow
 def test_explanations_stand_beside_the_issues(folder: Path) -> None:
     content = explained(example(), WARNING, '=HYPERLINK("http://x")')
     report = report_of(content).but(issues=(ERROR, WARNING, OTHER))
@@ -335,6 +339,7 @@ def test_changes_are_never_formulas(text: str, folder: Path) -> None:
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
+@pytest.mark.slow
 def test_print_and_workbook_say_the_same(report: Report, folder: Path) -> None:
     rows = [(f"m{number}", "một hai", "ba") for number in range(5)]
     document = replace(document_of(report), annexes=[annex(rows)._replace(sheet="Mẫu")])

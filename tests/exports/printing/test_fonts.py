@@ -42,6 +42,7 @@ def test_the_licence_goes_with_the_fonts() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.tools
 def test_the_script_makes_the_same_fonts(tmp_path: Path) -> None:
     """Glyphs and names; the bytes may differ with the release of fontTools."""

@@ -69,6 +69,7 @@ def rows_read(pdf: Path) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_row_stands_in_order(report: Report, printed: Printed) -> None:
     wanted = [(str(row.ma_so), squeezed(row.label)) for table in TABLES for row in table.data_rows]
     assert rows_read(printed(report)) == wanted
@@ -95,6 +96,7 @@ def assert_every_row_is_in_order(report: Report, path: Path) -> None:
             at += len(line)
 
 
+@pytest.mark.slow
 def test_every_row_is_in_the_content_stream_in_order(report: Report, printed: Printed) -> None:
     assert_every_row_is_in_order(report, printed(report))
 
@@ -109,6 +111,7 @@ def test_figures_are_those_of_the_report(seed: int, folder: Path) -> None:
     assert_every_row_is_in_order(report, path)
 
 
+@pytest.mark.slow
 def test_text_is_nfc_and_each_page_has_headings_and_number(report: Report, printed: Printed) -> None:
     pages = words(printed(report))
     for number, page in enumerate(pages, 1):
@@ -136,6 +139,7 @@ def test_the_first_page_says_what_it_is(report: Report, printed: Printed) -> Non
     assert "Bản 1" not in text
 
 
+@pytest.mark.slow
 def test_a_sent_revision_has_its_number_and_says_no_draft(folder: Path) -> None:
     path = folder / "sent.pdf"
     path.write_bytes(sent_example().files[PRINT])
@@ -182,6 +186,7 @@ def test_an_annex_leaves_room_for_what_stands_below_its_last_lines(
         assert own[-1].end == max(map(len, tailed.cells[row]))
 
 
+@pytest.mark.slow
 def test_a_draft_and_training_say_so_on_every_page(draft: Report, printed: Printed) -> None:
     for page in words(printed(draft)):
         text = " ".join(word.text for word in page)
@@ -266,6 +271,7 @@ def assert_inside(page: list[tuple[float, float]]) -> None:
     assert min(footer) >= BOTTOM + 3
 
 
+@pytest.mark.slow
 def test_two_prints_are_the_same_bytes(draft: Report) -> None:
     assert write_pdf(draft) == write_pdf(draft)
 
@@ -289,18 +295,21 @@ def test_an_unprintable_character_is_refused(field: str) -> None:
         write_pdf(report)
 
 
+@pytest.mark.slow
 def test_what_comes_decomposed_is_printed_composed(folder: Path) -> None:
     path = folder / "nfd.pdf"
     path.write_bytes(write_pdf(report_of(with_facility(example(), name=normalize("NFD", "Nhóm trẻ Ngữ Ệ")))))
     assert "Nhóm trẻ Ngữ Ệ" in " ".join(word.text for word in words(path)[0])
 
 
+@pytest.mark.slow
 def test_a_profile_with_nothing_in_it_prints() -> None:
     from tests.builders import empty
 
     assert write_pdf(report_of(empty())).startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_progress_is_told(report: Report) -> None:
     told: list[tuple[int, int]] = []
     write_pdf(report, lambda done, of: told.append((done, of)))
@@ -367,6 +376,7 @@ def check_pages(pages: list[PrintPage], rows: int) -> None:
         assert piece.end == rows or not piece.table.grid.lines[piece.end - 1].is_heading
 
 
+@pytest.mark.slow
 def test_the_print_of_a_long_table_ends_with_its_signature(folder: Path) -> None:
     """Drawn, not only worked out: the signature and the last three rows stand on one page."""
     report = report_of(example())

@@ -71,6 +71,7 @@ def facts(module: str) -> Any:
         return json.loads(whole_answer(process, DEADLINE))
 
 
+@pytest.mark.slow
 def test_a_process_knows_neither_the_current_folder_nor_the_settings(
     asked: str, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +95,7 @@ def test_a_process_knows_neither_the_current_folder_nor_the_settings(
     assert found["environment"]["HOME"] == os.environ["HOME"]
 
 
+@pytest.mark.slow
 def test_a_process_holds_no_file_of_this_one_and_hears_no_key(asked: str, tmp_path: Path) -> None:
     with (tmp_path / "lock").open("w"):
         found = facts(asked)
@@ -101,6 +103,7 @@ def test_a_process_holds_no_file_of_this_one_and_hears_no_key(asked: str, tmp_pa
     assert found["session"] == found["pid"]
 
 
+@pytest.mark.slow
 def test_a_process_is_told_of_modules_in_the_order_of_this_one(asked: str) -> None:
     import openpyxl
 
@@ -122,6 +125,7 @@ def is_gone(pid: int) -> bool:
     return False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_a_busy_process_ends_with_the_one_that_started_it(asked: str, tmp_path: Path, number: int) -> None:
     program = (
@@ -160,6 +164,7 @@ def test_an_order_to_a_process_that_has_gone_is_no_failure() -> None:
     assert process.returncode == 1
 
 
+@pytest.mark.slow
 def test_a_process_that_takes_too_long_is_told(asked: str) -> None:
     with pytest.raises(TimeoutError), running(asked, "busy") as process:
         whole_answer(process, 0.1)

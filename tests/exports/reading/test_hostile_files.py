@@ -215,6 +215,7 @@ def test_many_empty_cells_are_nothing(tmp_path: Path) -> None:
     assert found["peak"] < MEMORY
 
 
+@pytest.mark.slow
 def test_old_excel_without_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert kind_of(hostile.old_excel()) == kind_of(b"\x09\x08\x10\x00\x00") == "xls"
     path = tmp_path / "renamed.xlsx"

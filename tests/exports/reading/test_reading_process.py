@@ -65,6 +65,7 @@ def fake_python(tmp_path: Path, script: str) -> str:
     return str(program)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the process")
 @pytest.mark.parametrize(
     ("script", "code"),

@@ -97,11 +97,13 @@ def test_the_inverse_edits_in_reverse_order_take_everything_back(old: Content, n
     assert same_order(back, old)
 
 
+@pytest.mark.slow
 @given(contents())
 def test_a_content_does_not_differ_from_itself(content: Content) -> None:
     assert difference(content, Content({**content.tree})) == ()
 
 
+@pytest.mark.slow
 @given(contents(), contents())
 def test_an_edit_never_alters_the_content_it_is_made_on(old: Content, new: Content) -> None:
     before = repr(old.tree)
@@ -256,6 +258,7 @@ def test_undo_reaches_back_over_a_restart() -> None:
     assert again.content.facility == {}
 
 
+@pytest.mark.slow
 @given(st.lists(contents(), min_size=1, max_size=4), st.lists(st.sampled_from(["undo", "redo"]), max_size=8))
 def test_everything_undone_is_where_it_began_and_redone_where_it_was(
     targets: list[Content], steps: list[str]

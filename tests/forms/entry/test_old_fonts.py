@@ -226,6 +226,7 @@ def test_invented_names_come_back(encoding: Encoding) -> None:
         assert back == name if encoding is VNI else back.lower() == name.lower()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", Encoding)
 def test_legacy_columns_are_found(encoding: Encoding) -> None:
     rng = random.Random(11)
@@ -246,6 +247,7 @@ def test_letters_of_tcvn3_that_look_like_signs() -> None:
     assert detect(["Qu©n", "B×nh", "Gi¸p", "H\u00ad¬ng", "L· Hµ"]) is TCVN3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [1, 2, 6])
 def test_unicode_columns_are_kept(rows: int) -> None:
     rng = random.Random(13)

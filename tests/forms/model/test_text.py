@@ -191,6 +191,7 @@ def test_text_is_kept_clean(raw: str, kept: str) -> None:
     assert clean(raw) == kept
 
 
+@pytest.mark.slow
 @given(ANY_TEXT)
 def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
     kept = clean(raw)

@@ -125,6 +125,7 @@ def test_records_that_go_come_and_move_keep_their_order(package: Any, data: st.D
     check_pair(new_content, old)
 
 
+@pytest.mark.slow
 @settings(max_examples=PAIRS // 3, phases=NO_SHRINKING)
 @given(reports())
 def test_equal_reports_do_not_differ_whatever_objects_they_are(package: Any) -> None:
@@ -135,6 +136,7 @@ def test_equal_reports_do_not_differ_whatever_objects_they_are(package: Any) -> 
     assert differences(content, Content({**{part: {} for part in parts_of(content.form)}, **bare})) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=PAIRS // 3, phases=NO_SHRINKING)
 @given(reports())
 def test_the_package_of_a_report_carries_all_that_is_compared(package: Any) -> None:

@@ -80,6 +80,7 @@ def test_a_generation_is_asked_and_never_written(store: Store) -> None:
     assert generation.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_file_of_the_older_program_is_read_and_kept_as_a_generation(old: Path) -> None:
     before = (old / MAIN).read_bytes()
     with Store(old).open(YEAR, write=False) as session:

@@ -118,6 +118,7 @@ def test_an_offset_of_another_journal_is_noticed(store: Store) -> None:
         assert session.dossier.content.value(PHONE) == "22"
 
 
+@pytest.mark.slow
 def test_generations_newest_ten_and_one_a_day_for_thirty_days(store: Store, clock: Clock) -> None:
     with store.open(YEAR, write=True) as session:
         for day in range(45):

@@ -51,6 +51,7 @@ def test_content_comes_back_from_the_tables_as_it_was(content: Content) -> None:
     assert type(read.tree) is dict
 
 
+@pytest.mark.slow
 @given(st.integers(1, 10**9), texts, st.sampled_from(Kind), st.lists(st.tuples(values, values)))
 def test_a_change_comes_back_from_its_line(seq: int, reason: str, kind: Kind, pairs: list[Any]) -> None:
     edits = tuple(Edit(("children", f"c{i}", "name"), old, new) for i, (old, new) in enumerate(pairs))
@@ -60,6 +61,7 @@ def test_a_change_comes_back_from_its_line(seq: int, reason: str, kind: Kind, pa
     assert decode_change(line) == change
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_a_line_with_one_other_byte_is_bad(data: st.DataObject) -> None:
     line = encode_change(Change(7, "2019-09-19T08:12:00", "thử", (Edit(PHONE, None, "0901"),)), FORM)

@@ -102,6 +102,7 @@ def test_a_place_that_is_not_there_is_refused(sent: Path, folder: Path, nhomtre:
     assert stored(folder) == before
 
 
+@pytest.mark.slow
 def test_remarks_stand_at_their_places_until_they_are_ticked_off(
     sent: Path, folder: Path, nhomtre: Command
 ) -> None:
@@ -130,6 +131,7 @@ def test_remarks_stand_at_their_places_until_they_are_ticked_off(
         assert open_answer(session.dossier.content) is None
 
 
+@pytest.mark.slow
 def test_many_answers_keep_their_order(sent: Path, folder: Path, nhomtre: Command) -> None:
     nhomtre("answer", "lock")
     for _ in range(12):

@@ -164,6 +164,7 @@ def test_no_dossier_is_told_with_what_to_do(nhomtre: Command, command: list[str]
     assert "nhomtre import" in run.err
 
 
+@pytest.mark.slow
 def test_a_second_process_is_told_who_holds_the_dossier(
     nhomtre: Command, folder: Path, package_file: PackageFile, example: dict[str, Any]
 ) -> None:
@@ -286,6 +287,7 @@ def test_files_are_for_the_owner_only(
     } == {}
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_failure(folder: Path) -> None:
     import subprocess
     import sys

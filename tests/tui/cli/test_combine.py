@@ -32,6 +32,7 @@ def sent(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_json_tells_tables_facilities_and_what_was_refused(nhomtre: Command, sent: Path) -> None:
     run = nhomtre("combine", str(sent), "--json")
     assert run.status == 0
@@ -73,6 +74,7 @@ def test_one_file_of_the_documentation_is_its_own_sum(nhomtre: Command, tmp_path
     assert nhomtre("tables", "--json").json == run.json["tables"]
 
 
+@pytest.mark.slow
 def test_a_workbook_whose_totals_ended_in_errors_is_added_up_and_told_once(
     nhomtre: Command, tmp_path: Path
 ) -> None:
@@ -84,6 +86,7 @@ def test_a_workbook_whose_totals_ended_in_errors_is_added_up_and_told_once(
     assert nhomtre("combine", str(broken)).out.count("đã cộng lại từ các ô thành phần") == 1
 
 
+@pytest.mark.slow
 def test_what_is_refused_is_told_and_the_status_is_1(nhomtre: Command, sent: Path) -> None:
     put(sent, "5.json", sent_package(5)[:1000])
     run = nhomtre("combine", str(sent), "--json")
@@ -93,6 +96,7 @@ def test_what_is_refused_is_told_and_the_status_is_1(nhomtre: Command, sent: Pat
     assert "cộng 4 cơ sở; 1 tệp không cộng" in run.err
 
 
+@pytest.mark.slow
 def test_people_read_tables_and_a_list(nhomtre: Command, sent: Path) -> None:
     put(sent, "danh-sach.txt", b"79760001 A\n79761234 Vang\n")
     os.truncate(put(sent, "6.json", b""), 2_000_000_000)
@@ -106,11 +110,13 @@ def test_people_read_tables_and_a_list(nhomtre: Command, sent: Path) -> None:
     assert "Kiểm tra số tổng hợp" in run.err
 
 
+@pytest.mark.slow
 def test_it_needs_no_dossier_and_makes_none(nhomtre: Command, sent: Path, folder: Path) -> None:
     assert nhomtre("combine", str(sent)).status == 0
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_the_year_that_is_asked_is_meant(nhomtre: Command, sent: Path) -> None:
     run = nhomtre("combine", str(sent), "--json", "--year", "2020-2021")
     assert run.status == 1
@@ -146,6 +152,7 @@ def test_wrong_arguments_are_told(nhomtre: Command, arguments: tuple[str, ...]) 
     assert run.err.startswith("Gõ sai lệnh: ")
 
 
+@pytest.mark.slow
 def test_a_place_that_cannot_be_written_is_told_after_the_sum(nhomtre: Command, sent: Path) -> None:
     run = nhomtre("combine", str(sent), "--json", "-o", str(sent / "1.json" / "x.xlsx"))
     assert run.status == 3

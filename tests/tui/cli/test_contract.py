@@ -108,6 +108,7 @@ def test_before_the_first_take_tables_1_to_3_are_empty(
     assert "Loại hình" in run.err
 
 
+@pytest.mark.slow
 def test_options_stand_before_or_after_the_command(imported: Command, folder: Path) -> None:
     before = in_a_process(folder, "--year", "2019-2020", "tables", "--json")
     after = in_a_process(folder, "tables", "--json", "--year", "2019-2020", "--today", "2019-10-01")
@@ -141,6 +142,7 @@ def test_an_export_tells_the_path_that_it_wrote(imported: Command, folder: Path)
     assert json.loads(path.read_text("utf-8"))["format"] == "nhomtre/1"
 
 
+@pytest.mark.slow
 def test_an_export_to_stdout_is_the_file_alone(imported: Command, folder: Path) -> None:
     run = in_a_process(folder, "export", "json", "-o", "-")
     assert json.loads(run.stdout)["school_year"] == "2019-2020"

@@ -64,6 +64,7 @@ def dossier(nhomtre: Command, package_file: Callable[[Any], str], example: dict[
     assert nhomtre("import", package_file(example)).status == 0
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 @pytest.mark.parametrize("evil", [BIDI, ESCAPED])
 def test_a_workbook(nhomtre: Command, folder: Path, tmp_path: Path, evil: str) -> None:
@@ -118,6 +119,7 @@ def test_the_file_of_an_answer(nhomtre: Command, folder: Path, sent: Path, tmp_p
     demand_clean(folder, "Mẫu", "chỗ", "phòng")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_arguments_of_a_sending(nhomtre: Command, folder: Path) -> None:
     issues = nhomtre("check", "--json").json

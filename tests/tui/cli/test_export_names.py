@@ -63,6 +63,7 @@ def test_a_changed_report_leaves_the_earlier_file_as_it_was(
     assert nhomtre("export", "json").out.endswith(f"(3){first.suffix}\n")
 
 
+@pytest.mark.slow
 def test_a_file_held_open_by_another_program_is_left_and_told(
     nhomtre: Command, folder: Path, change: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,6 +82,7 @@ def test_a_file_held_open_by_another_program_is_left_and_told(
     assert "đang mở trong chương trình khác" in run.err
 
 
+@pytest.mark.slow
 def test_a_file_that_was_named_is_overwritten_and_one_in_a_folder_that_was_named_is_not(
     nhomtre: Command, tmp_path: Path, change: Change
 ) -> None:

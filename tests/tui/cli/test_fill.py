@@ -5,9 +5,12 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.tui.cli.conftest import Command
 
 
+@pytest.mark.slow
 def test_fill_writes_a_new_file_and_tells_the_plan(nhomtre: Command, tmp_path: Path) -> None:
     template, out = tmp_path / "mau.xlsx", tmp_path / "ra.xlsx"
     assert nhomtre("--demo", "export", "rosters", "--blank", "-o", str(template)).status == 0
@@ -24,6 +27,7 @@ def test_fill_writes_a_new_file_and_tells_the_plan(nhomtre: Command, tmp_path: P
     assert all(name.startswith("xl/worksheets/sheet") for name in changed)
 
 
+@pytest.mark.slow
 def test_fill_never_writes_over_the_template(nhomtre: Command, tmp_path: Path) -> None:
     template = tmp_path / "mau.xlsx"
     nhomtre("--demo", "export", "rosters", "--blank", "-o", str(template))
@@ -34,6 +38,7 @@ def test_fill_never_writes_over_the_template(nhomtre: Command, tmp_path: Path) -
     assert template.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_fill_says_why_a_file_is_refused(nhomtre: Command, tmp_path: Path) -> None:
     path = tmp_path / "chu.xlsx"
     path.write_text("xin chào")

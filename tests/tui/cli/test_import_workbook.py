@@ -66,6 +66,7 @@ def is_plain(text: str) -> bool:
     return not any(word in text for word in ("Traceback", "Error", "None", "{", "exports.", *NAMES))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_all_is_taken_when_all_is_right(nhomtre: Command, workbook: Write, folder: Path) -> None:
     before = len(tree(folder)["children"])
@@ -88,6 +89,7 @@ def test_what_the_check_would_say_of_a_row_is_told_and_the_row_taken(
     assert "dòng 2: thêm: Mã lớp: mã lớp Lá 77 không có trong danh sách lớp → chọn lại lớp." in run.out
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_nothing_is_taken_when_one_row_is_wrong(nhomtre: Command, workbook: Write, folder: Path) -> None:
     before = files(folder)
@@ -100,6 +102,7 @@ def test_nothing_is_taken_when_one_row_is_wrong(nhomtre: Command, workbook: Writ
     assert files(folder) == before
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_what_is_right_is_taken_when_asked_for(nhomtre: Command, workbook: Write, folder: Path) -> None:
     before = len(tree(folder)["children"])
@@ -111,6 +114,7 @@ def test_what_is_right_is_taken_when_asked_for(nhomtre: Command, workbook: Write
     assert len(tree(folder)["children"]) == before + 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_where_no_row_is_right_nothing_is_taken_even_so(
     nhomtre: Command, workbook: Write, folder: Path
@@ -122,6 +126,7 @@ def test_where_no_row_is_right_nothing_is_taken_even_so(
     assert files(folder) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [(), ("--accept-valid",)])
 def test_a_dry_run_ends_like_a_real_one_and_writes_nothing(
     nhomtre: Command, workbook: Write, folder: Path, more: tuple[str, ...]
@@ -133,6 +138,7 @@ def test_a_dry_run_ends_like_a_real_one_and_writes_nothing(
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_a_dry_run_of_what_is_right(nhomtre: Command, workbook: Write, folder: Path) -> None:
     run = nhomtre("import", workbook(GOOD), "--dry-run")
     assert (run.status, run.err) == (0, "")
@@ -140,6 +146,7 @@ def test_a_dry_run_of_what_is_right(nhomtre: Command, workbook: Write, folder: P
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_a_refused_import_into_an_empty_folder_leaves_no_file(
     nhomtre: Command, workbook: Write, folder: Path
 ) -> None:
@@ -148,6 +155,7 @@ def test_a_refused_import_into_an_empty_folder_leaves_no_file(
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_an_empty_folder_gets_its_first_dossier(nhomtre: Command, workbook: Write, folder: Path) -> None:
     sheets = {
         "Trẻ": [HEAD, ("Phan Mẫu Bé", "7/5/2016", "Nữ", "Hoa Sen")],
@@ -158,6 +166,7 @@ def test_an_empty_folder_gets_its_first_dossier(nhomtre: Command, workbook: Writ
     assert tree(folder)["classes"] == {"k0001": {"code": "S9", "name": "Hoa Sen"}}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_an_import_is_one_change_that_can_be_undone(nhomtre: Command, workbook: Write, folder: Path) -> None:
     before = tree(folder)
@@ -175,6 +184,7 @@ def test_an_import_is_one_change_that_can_be_undone(nhomtre: Command, workbook: 
         assert session.dossier.content.tree == after
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_a_second_import_of_the_same_file_changes_nothing(
     nhomtre: Command, workbook: Write, folder: Path
@@ -200,6 +210,7 @@ def test_old_text_is_not_taken_before_it_is_said_how(nhomtre: Command, workbook:
     assert not folder.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("choice", "name"), [("convert", "Nguyễn Thị Thùy Trâm"), ("keep", "NguyÔn ThÞ Thïy Tr©m")]
 )
@@ -219,6 +230,7 @@ def test_another_encoding_is_a_wrong_argument(nhomtre: Command, workbook: Write)
 # Days with the month first
 
 
+@pytest.mark.slow
 def test_a_column_with_the_month_first_is_taken_as_answered(
     nhomtre: Command, workbook: Write, folder: Path
 ) -> None:
@@ -237,6 +249,7 @@ def test_a_column_with_the_month_first_is_taken_as_answered(
 # What cannot be
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dossier")
 def test_a_dossier_that_is_open_elsewhere(nhomtre: Command, workbook: Write, folder: Path) -> None:
     path = workbook(GOOD)
@@ -248,6 +261,7 @@ def test_a_dossier_that_is_open_elsewhere(nhomtre: Command, workbook: Write, fol
     assert nhomtre("import", path).status == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", ["sent", "approved", "locked"])
 def test_a_report_that_was_sent_is_not_changed(
     nhomtre: Command,
@@ -304,6 +318,7 @@ def test_what_is_left_aside_is_named(nhomtre: Command, workbook: Write) -> None:
     assert "Không biết trang «Thực đơn»; bỏ qua." in run.err
 
 
+@pytest.mark.slow
 def test_it_runs_in_a_process_of_its_own_without_a_terminal(folder: Path, workbook: Write) -> None:
     run = in_a_process(folder, "import", workbook(GOOD), env={"LC_ALL": "C"})
     assert run.returncode == 0

@@ -157,6 +157,7 @@ def test_wrong_words_are_refused_and_nothing_changes(
     nothing_sent(folder, before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -185,6 +186,7 @@ def with_a_warning(example: Any) -> Any:
     return example
 
 
+@pytest.mark.slow
 def test_explanations_are_kept_printed_and_counted(
     folder: Path, nhomtre: Command, package_file: PackageFile, example: Any
 ) -> None:
@@ -229,6 +231,7 @@ def test_a_revision_is_whole(sent: Path, folder: Path, nhomtre: Command) -> None
     assert not [name for name in on_disk(folder) if ".tmp" in name]
 
 
+@pytest.mark.slow
 def test_every_way_to_edit_is_refused_and_nothing_is_lost(
     sent: Path, folder: Path, nhomtre: Command, package_file: PackageFile, example: Any, tmp_path: Path
 ) -> None:
@@ -276,6 +279,7 @@ def test_every_way_to_edit_is_refused_and_nothing_is_lost(
     assert now["2019-2020.journal"].startswith(before["2019-2020.journal"])
 
 
+@pytest.mark.slow
 def test_figures_that_the_records_would_give_otherwise_are_not_sent(
     folder: Path, nhomtre: Command, package_file: PackageFile, example: Any
 ) -> None:
@@ -301,6 +305,7 @@ def test_the_next_school_year_may_be_made_and_is_a_draft(sent: Path, folder: Pat
     assert nhomtre("verify", code_of(sent)).status == 0
 
 
+@pytest.mark.slow
 def test_undo_does_not_reach_back_behind_a_sending_also_after_a_restart(
     sent: Path, folder: Path, nhomtre: Command
 ) -> None:
@@ -338,6 +343,7 @@ def test_unlocked_edited_and_sent_again_is_revision_2(sent: Path, folder: Path, 
     assert nhomtre("diff", "2", "--json").json == []
 
 
+@pytest.mark.slow
 def test_sending_the_same_again_is_said(sent: Path, folder: Path, nhomtre: Command) -> None:
     nhomtre("answer", "reject", "--note", "ký tên")
     run = nhomtre("send", *BY)

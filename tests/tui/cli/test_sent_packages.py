@@ -27,6 +27,7 @@ def sent_revisions(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "exports" / "2019-2020").iterdir())
 
 
+@pytest.mark.slow
 def test_the_package_of_a_sent_report_keeps_state_and_sending_in_an_empty_folder(
     sent: Path, folder: Path, tmp_path: Path, nhomtre: Command
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.cli.conftest import Command, in_a_process
 
 
@@ -15,6 +17,7 @@ def test_the_training_copy_is_made_when_first_asked_for(folder: Path, nhomtre: C
     assert not (folder / "2019-2020.json").exists()
 
 
+@pytest.mark.slow
 def test_its_day_is_the_day_of_the_training(folder: Path, tmp_path: Path) -> None:
     import subprocess
     import sys
@@ -60,6 +63,7 @@ def test_reset_helps_when_the_copy_is_damaged(folder: Path, nhomtre: Command) ->
     assert (run.status, run.out) == (0, first)
 
 
+@pytest.mark.slow
 def test_check_loads_no_heavy_library(folder: Path) -> None:
     import subprocess
     import sys
@@ -78,6 +82,7 @@ def test_check_loads_no_heavy_library(folder: Path) -> None:
     assert run.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.slow
 def test_a_second_look_needs_no_lock(folder: Path) -> None:
     assert in_a_process(folder, "--demo", "check").returncode == 0
     assert in_a_process(folder, "--demo", "tables").returncode == 0

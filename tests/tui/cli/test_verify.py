@@ -38,6 +38,7 @@ def elsewhere(tmp_path: Path, nhomtre: Command) -> Command:
     return lambda *arguments: nhomtre("--data", str(tmp_path / "other"), *arguments)
 
 
+@pytest.mark.slow
 def test_all_that_was_sent_agrees_and_proves_no_author(sent: Path, folder: Path, nhomtre: Command) -> None:
     before = on_disk(folder)
     for what in (code_of(sent), *map(str, sorted(sent.iterdir()))):
@@ -78,6 +79,7 @@ def test_an_unknown_code_and_what_is_no_code(sent: Path, nhomtre: Command, elsew
     assert nhomtre("verify").status == nhomtre("verify", "").status == 2
 
 
+@pytest.mark.slow
 def test_a_changed_code_is_never_another_revision(sent: Path, nhomtre: Command) -> None:
     code = code_of(sent)
     for place, sign in enumerate(code):
@@ -202,6 +204,7 @@ def test_the_files_of_another_facility(
         assert PROVES in run.err
 
 
+@pytest.mark.slow
 def test_the_package_of_a_sent_report_is_at_home_in_an_empty_folder(
     sent: Path, tmp_path: Path, elsewhere: Command
 ) -> None:
@@ -234,6 +237,7 @@ def test_the_workbook_of_a_second_revision_agrees_with_its_list_of_changes(
             assert (run.status, "KHÔNG KHỚP" in run.out) == (0, False), run
 
 
+@pytest.mark.slow
 def test_what_is_no_file_of_ours(sent: Path, tmp_path: Path, nhomtre: Command) -> None:
     path = tmp_path / "x"
     for data in (
@@ -254,6 +258,7 @@ def test_what_is_no_file_of_ours(sent: Path, tmp_path: Path, nhomtre: Command) -
     assert "quá lớn" in refused(nhomtre("verify", str(path)))
 
 
+@pytest.mark.slow
 def test_a_read_only_folder_and_a_writer_at_work_do_not_disturb(sent: Path, folder: Path) -> None:
     from forms.dossier.roster import SchoolYear
     from forms.store.store import Store
@@ -283,6 +288,7 @@ def test_a_draft_is_a_draft_on_paper_and_in_the_workbook_alike(
         assert len(first) == 1 and "bản nháp, chưa gửi" in first.pop()
 
 
+@pytest.mark.slow
 def test_the_name_of_a_draft_has_its_time_and_no_number(
     nhomtre: Command, package_file: PackageFile, example: Any, folder: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -14,6 +15,7 @@ LETTERS = st.sampled_from("abê漢한é\u0302\u0323\ufe0f❤👩🏫 ")
 SPANS = st.lists(st.tuples(st.text(LETTERS, max_size=5), ROLES), max_size=6)
 
 
+@pytest.mark.slow
 @given(SPANS)
 def test_a_line_has_as_many_cells_as_its_text_takes(spans: list[tuple[str, Role]]) -> None:
     line = line_of(spans, WIDTH)
@@ -21,6 +23,7 @@ def test_a_line_has_as_many_cells_as_its_text_takes(spans: list[tuple[str, Role]
         assert len(cells_of(line)) == sum(cell_len(text) for text, _ in line)
 
 
+@pytest.mark.slow
 @given(SPANS, SPANS)
 @example([("e\u0302", Role.TEXT)], [("e", Role.TEXT), ("\u0302", Role.TEXT)])
 @example([("e", Role.TEXT), ("\u0302", Role.CARET)], [("e\u0302", Role.TEXT)])

@@ -401,6 +401,7 @@ def test_a_question_says_which_keys_it_knows(screen: Screen) -> None:
     assert screen.terminal.quits == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80, 132])
 def test_a_question_says_whole_how_it_is_answered(screen: Screen, width: int) -> None:
     answers: list[str] = []
@@ -444,6 +445,7 @@ def test_ctrl_s_does_not_say_so_when_the_disk_is_full(screen: Screen, full_disk:
     assert "Đã lưu lúc" in screen.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "answer"),
     [

@@ -16,6 +16,7 @@ from tui.terminal.app import NhomtreApp
 KEYS = 50
 
 
+@pytest.mark.slow
 def test_an_enter_pressed_before_a_file_was_read_is_not_for_the_page_of_what_was_read(
     training: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -38,6 +39,7 @@ def test_an_enter_pressed_before_a_file_was_read_is_not_for_the_page_of_what_was
     assert seen == ["enter"] * KEYS + ["told", "down"]
 
 
+@pytest.mark.slow
 def test_no_rest_begins_once_the_app_has_ended(training: Workspace) -> None:
     session, notices = open_session(training)
     app = NhomtreApp(OpenReport(training, session, notices), capabilities.looks(ascii_frames=False))

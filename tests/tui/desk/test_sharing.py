@@ -143,6 +143,7 @@ def waiting(writer: Screen) -> Screen:
     return writer
 
 
+@pytest.mark.slow
 def test_a_page_that_waits_lets_the_request_be_seen_and_answered(waiting: Screen, looker: Screen) -> None:
     page = waiting.page
     ask(looker)
@@ -158,6 +159,7 @@ def test_a_page_that_waits_lets_the_request_be_seen_and_answered(waiting: Screen
     assert "Đã gửi bản 1" in waiting.text
 
 
+@pytest.mark.slow
 def test_work_that_ends_below_the_menu_takes_no_key_that_was_meant_for_the_answer(
     waiting: Screen, looker: Screen
 ) -> None:

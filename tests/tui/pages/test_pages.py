@@ -192,6 +192,7 @@ def test_help_begins_with_the_meaning_of_the_cell_and_names_keys_and_contacts(sc
     assert isinstance(screen.page, SheetPage)
 
 
+@pytest.mark.slow
 def test_the_keys_can_be_printed_from_the_help(screen: Screen) -> None:
     screen.type("‹f1›‹f7›")
     folder = screen.work.workspace.folder / "exports"

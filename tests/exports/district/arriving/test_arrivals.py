@@ -136,6 +136,7 @@ def test_the_group_of_the_training_copy_is_known(tmp_path: Path) -> None:
     assert arrived(put(tmp_path, "a.json", dumps(raw).encode())).training
 
 
+@pytest.mark.slow
 def test_our_workbook_is_told_by_its_properties(tmp_path: Path) -> None:
     found = arrived(put(tmp_path, "A.XLSX", workbook_of(3)))
     package = arrived(put(tmp_path, "a.json", sent_package(3)))
@@ -165,6 +166,7 @@ def test_the_workbook_of_a_sum_is_not_a_report_of_one(tmp_path: Path) -> None:
     assert turned(put(tmp_path, "a.xlsx", book)) == arrival_words.IS_SUM
 
 
+@pytest.mark.slow
 def test_the_official_export_carries_neither_code_nor_state(tmp_path: Path) -> None:
     report = report_of_seed(4)
     found = arrived(put(tmp_path, "a.xlsx", made(official_grids(report))))
@@ -284,12 +286,14 @@ def test_a_workbook_with_a_changed_figure_gives_another_code(tmp_path: Path) -> 
     assert turned(put(tmp_path, "a.xlsx", data)).startswith("mã kiểm tra không khớp: tệp ghi mã ")
 
 
+@pytest.mark.slow
 def test_an_official_export_that_is_not_as_the_form_is_turned_away(tmp_path: Path) -> None:
     grids = official_grids(report_of_seed(4))
     grids[ROOMS][next(at for at, value in sorted(grids[ROOMS].items()) if isinstance(value, int))] = -5
     assert turned(put(tmp_path, "a.xlsx", made(grids))).startswith("báo cáo Excel có chỗ khác mẫu: ")
 
 
+@pytest.mark.slow
 def test_another_workbook_is_turned_away_in_the_words_of_its_reader(tmp_path: Path) -> None:
     reason = turned(put(tmp_path, "a.xlsx", made({"Trang": {(1, 1): "xin chào"}})))
     assert reason.startswith("tệp không có trang nào của báo cáo 01-MN-ĐN")

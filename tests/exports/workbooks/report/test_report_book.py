@@ -78,6 +78,7 @@ def test_nothing_else_stands_there_but_figures(book: Any, title: str) -> None:
                 assert isinstance(cell.value, int | float), cell.coordinate
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", list(OFFICIAL))
 def test_merges_widths_and_orientation_are_official(
     book: Any, report: Report, saved: Printed, title: str
@@ -154,6 +155,7 @@ def test_figures_are_those_of_the_report(seed: int, saved: Printed) -> None:
                 assert exact(read[f"{table}.{key} {column}"]) == value
 
 
+@pytest.mark.slow
 def test_decimals_are_exact(saved: Printed) -> None:
     cells = {"T5": {"017": {"settled": Decimal("1036.125"), "planned": 7}}}
     content = public()
@@ -193,6 +195,7 @@ def test_lines_of_the_headings_are_as_high_as_what_wraps_in_them(book: Any) -> N
     assert wrapped == {"T1", "T3", "T4", "T5"}
 
 
+@pytest.mark.slow
 def test_issues_and_their_cells(draft: Report, saved: Printed) -> None:
     book = load_workbook(saved(draft))
     rows = [tuple(cell.value for cell in row) for row in book["Errors"].iter_rows()]
@@ -234,6 +237,7 @@ def test_control_characters_do_not_stop_it(folder: Path) -> None:
     assert load_workbook(path)[TABLE_SHEETS[0]]["D2"].value == "Nhóm trẻ Hoa"
 
 
+@pytest.mark.slow
 def test_units(book: Any, folder: Path) -> None:
     sheet = book[TABLE_SHEETS[0]]
     assert sheet["D2"].value == "Nhóm trẻ, lớp mẫu giáo Hoa Hồng"
@@ -323,6 +327,7 @@ def test_print_and_screen_setup(book: Any) -> None:
         assert sheet.sheet_properties.tabColor is None
 
 
+@pytest.mark.slow
 def test_marks_and_properties(draft: Report, report: Report, saved: Printed) -> None:
     frozen = report_of(sent_example().content)
     plain: Any = load_workbook(saved(frozen))
@@ -346,10 +351,12 @@ def test_marks_and_properties(draft: Report, report: Report, saved: Printed) -> 
     assert plain.properties.title.endswith("Kỳ đầu năm học 2019-2020")
 
 
+@pytest.mark.slow
 def test_two_workbooks_are_the_same_bytes(draft: Report) -> None:
     assert write_report(draft) == write_report(draft)
 
 
+@pytest.mark.slow
 def test_progress_is_told(report: Report) -> None:
     told: list[tuple[int, int]] = []
     write_report(report, lambda done, of: told.append((done, of)))

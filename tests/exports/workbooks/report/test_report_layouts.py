@@ -119,6 +119,7 @@ def test_a_row_that_was_put_in_or_taken_away(title: str, line: int) -> None:
         assert code_of_refusal(made(grids, {"none": ()})) in ("report_columns", "report_rows")
 
 
+@pytest.mark.slow
 def test_rows_and_columns_that_changed_places() -> None:
     rows = changed(T1, lambda row, at: ({13: 16, 16: 13}.get(row, row), at))
     assert code_of_refusal(made(rows)) == "report_rows"
@@ -126,6 +127,7 @@ def test_rows_and_columns_that_changed_places() -> None:
     assert code_of_refusal(made(columns)) == "report_columns"
 
 
+@pytest.mark.slow
 def test_columns_of_one_heading_that_changed_places_are_not_read() -> None:
     """«Nữ» of the whole and of Công lập: only their numbers tell."""
     grids = changed(T2, lambda row, at: (row, {6: 10, 10: 6}.get(at, at) if row > 1 else at))
@@ -137,6 +139,7 @@ def test_columns_of_one_heading_that_changed_places_are_not_read() -> None:
     }
 
 
+@pytest.mark.slow
 def test_sheets_that_are_missing_or_foreign() -> None:
     grids = official_grids(random_report(7))
     missing = {title: grid for title, grid in grids.items() if title != T3}
@@ -208,6 +211,7 @@ def test_what_is_not_as_declared_is_told_with_its_cell(title: str, where: str, v
     assert str(problem).startswith(f"Trang «{title}», ô {where}: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["b", "e", "d"])
 def test_what_is_no_number_is_told(kind: str) -> None:
     value = {"b": "1", "e": "#REF!", "d": "2019-09-30"}[kind]

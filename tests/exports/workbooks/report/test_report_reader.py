@@ -163,6 +163,7 @@ def test_what_is_empty_follows_from_the_own_block_in_every_usual_report() -> Non
     assert "T4.203.DAN_LAP.permanent" in exceptions_of(odd.figures).split()
 
 
+@pytest.mark.slow
 def test_rooms_of_another_ownership_are_told_because_the_whole_is_no_sum() -> None:
     report = report_of(typed("T4", 203, {"DAN_LAP.permanent": 5})(example()))
     book = read_bytes(write_report(report))
@@ -181,12 +182,14 @@ def test_facts_and_marks(draft: Report, report: Report) -> None:
     assert (nobody.name, nobody.facility_code, nobody.block) == ("", None, None)
 
 
+@pytest.mark.slow
 def test_without_the_property_the_block_follows_from_the_figures() -> None:
     report = random_report(PRIVATE)
     old = replaced(ours(PRIVATE), "docProps/custom.xml", lambda xml: xml.replace('name="block"', 'name="x"'))
     check(read_bytes(old), report)
 
 
+@pytest.mark.slow
 def test_training_data_and_a_draft_are_known_by_their_marks_alone(draft: Report) -> None:
     stripped = replaced(write_report(draft), "docProps/custom.xml", lambda xml: xml.replace("01-MN", "other"))
     book = read_bytes(stripped)
@@ -212,6 +215,7 @@ def test_properties_that_do_not_parse_are_told(name: str, old: str, new: str) ->
     assert [(problem.sheet, name in problem.message) for problem in book.problems] == [("", True)]
 
 
+@pytest.mark.slow
 def test_a_revision_may_be_written_as_a_floating_number() -> None:
     data = write_report(report_of(example()))
     change = "<vt:i4>1</vt:i4>", "<vt:r8>1.0</vt:r8>"
@@ -255,6 +259,7 @@ def test_a_changed_digit_is_noticed(seed: int) -> None:
         assert row.key not in book.cells[table.id]
 
 
+@pytest.mark.slow
 def test_a_total_that_is_no_sum_is_told() -> None:
     where = address("T4", "203", "TU_THUC.total")
     (problem,) = read_bytes(
@@ -263,6 +268,7 @@ def test_a_total_that_is_no_sum_is_told() -> None:
     assert (problem.cell, "Ô tổng là 77" in problem.message) == (where, True)
 
 
+@pytest.mark.slow
 def test_totals_that_ended_in_an_error_over_empty_cells_are_added_up_and_told_once() -> None:
     """As in a workbook whose empty cells are empty texts: its formulas end in #VALUE!."""
     table = FORM.table_by_id["T4"]

@@ -121,6 +121,7 @@ def test_what_has_no_column_is_known() -> None:
     } == NOT_UPLOADED
 
 
+@pytest.mark.slow
 def test_the_training_copy_comes_back(tmp_path: Path) -> None:
     content = training()
     assert {len(content.records(record.place)) for record in LISTS} != {0}
@@ -256,6 +257,7 @@ def came_back(tmp_path: Path, content: Content, record: RecordType) -> tuple[Bat
     return same, new
 
 
+@pytest.mark.slow
 def test_a_code_that_no_list_has_comes_back_as_text(tmp_path: Path) -> None:
     same, new = came_back(tmp_path, one(CHILD, ethnicity="98"), CHILD)
     assert same[1][0].kind is RowFate.SAME

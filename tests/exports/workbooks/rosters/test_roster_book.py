@@ -160,6 +160,7 @@ def test_days_are_real(book: Book) -> None:
     assert all(cell.is_date and isinstance(cell.value, datetime) for cell in cells)
 
 
+@pytest.mark.slow
 def test_what_does_not_parse_is_its_text() -> None:
     broken = changed(
         record(
@@ -186,11 +187,13 @@ def test_what_does_not_parse_is_its_text() -> None:
     assert sheet.cell(2, column(CHILD, "birth_date")).number_format == "dd/mm/yyyy"
 
 
+@pytest.mark.slow
 def test_numbers_are_numbers() -> None:
     found = shown(changed(record("staff/s0001", salary_coefficient=Decimal("2.34"), over_scale=0)), STAFF, 1)
     assert (found["salary_coefficient"], found["over_scale"]) == (2.34, 0)
 
 
+@pytest.mark.slow
 def test_a_ward_outside_the_city_is_its_text() -> None:
     found = shown(
         changed(record("children/c0001", province="01", district="001", ward="Phường Mẫu")), CHILD, 1
@@ -252,6 +255,7 @@ def test_texts_of_the_user_are_never_formulas(text: str) -> None:
         ]
 
 
+@pytest.mark.slow
 def test_characters_that_no_workbook_holds_are_left_out() -> None:
     found = changed(record("children/c0001", name="Trẻ\x00 Mẫu\x0b A\uffff", address="x" * 40000))
     child = shown(found, CHILD, 1)
@@ -272,6 +276,7 @@ def test_five_hundred_children_and_room_for_more() -> None:
     assert last_row(450) == last_row(0) == 501
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("write", [lambda: write_rosters(report_of(empty())),
                                    lambda: write_rosters(report_of(example()), blank=True)])  # fmt: skip
 def test_an_empty_one_to_collect_data(write: Callable[[], bytes], book: Book) -> None:
@@ -284,5 +289,6 @@ def test_an_empty_one_to_collect_data(write: Callable[[], bytes], book: Book) ->
         assert sheet.conditional_formatting
 
 
+@pytest.mark.slow
 def test_it_stays_small(report: Report) -> None:
     assert len(write_rosters(report)) < 60_000

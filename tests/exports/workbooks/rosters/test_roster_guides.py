@@ -88,6 +88,7 @@ def test_references_offer_the_records_of_their_sheet(book: Book) -> None:
     )
 
 
+@pytest.mark.slow
 def test_references_of_a_single_sheet_offer_the_records_of_the_dossier(report: Report) -> None:
     single = opened(write_roster(report, CHILD))
     assert single.sheetnames == [SHEETS[1], LIST_SHEET]
@@ -180,6 +181,7 @@ def test_two_workbooks_are_the_same_bytes(report: Report) -> None:
     assert len(found) == 1
 
 
+@pytest.mark.slow
 def test_progress_is_told(report: Report) -> None:
     told: list[tuple[int, int]] = []
     write_rosters(report, lambda done, of: told.append((done, of)))

@@ -87,6 +87,7 @@ class Scanner:
         self.now += seconds
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("error", [on_windows(32), on_windows(33), on_windows(5, "b")], ids=repr)
 def test_a_file_that_a_scanner_holds_is_renamed_when_it_lets_go(error: OSError) -> None:
     scanner = Scanner(1.5, error)

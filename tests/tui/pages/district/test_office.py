@@ -111,6 +111,7 @@ def refused(office: Screen) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_refusal_becomes_a_file_that_the_facility_takes_in(office: Screen) -> None:
     path = refused(office)
     assert "Bị từ chối" in office.text and f"tra-loi/{path.name}" in office.text
@@ -172,12 +173,14 @@ def test_the_summed_tables_show_all_blocks_and_lead_to_the_facilities(office: Sc
     assert isinstance(office.page, GuestHome) and "Nhóm trẻ Mẫu 1" in office.lines[0]
 
 
+@pytest.mark.slow
 def test_the_folder_is_read_again(office: Screen) -> None:
     (folder_of(office) / "nhom-mau-5.json").write_bytes(package_of(5))
     office.type("13⏎")
     assert len(office.work.collection.summands) == 4  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_reading_can_be_stopped(tmp_path: Path) -> None:
     folder = fill(tmp_path / "phong")
     screen = desk_on(folder)

@@ -16,6 +16,7 @@ NOT_ASKED = {"mixed", "ward"}
 """Computed, or left out by an owner in a hurry: not mandatory."""
 
 
+@pytest.mark.slow
 def test_the_keys_make_the_worked_example(empty_folder: Screen) -> None:
     screen = empty_folder
     for keys in BEFORE_PRINT:

@@ -66,6 +66,7 @@ def test_the_plan_is_told_and_the_file_written_into_the_exports(screen: Screen, 
     assert written.read_bytes() == first, "an existing file is never overwritten"
 
 
+@pytest.mark.slow
 def test_a_change_may_be_left_as_the_file_has_it(screen: Screen, tmp_path: Path) -> None:
     path = tmp_path / "cu.xlsx"
     path.write_bytes(write_rosters(report_of(screen.work.workspace, screen.work.content)))

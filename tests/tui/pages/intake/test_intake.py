@@ -63,6 +63,7 @@ def names(screen: Screen) -> list[Any]:
     return [child["name"] for child in children(screen)]
 
 
+@pytest.mark.slow
 def test_one_row_is_refused_the_rest_is_taken_and_undone(screen: Screen, workbook: Write) -> None:
     before = screen.work.content
     ask(screen, workbook(GOOD, BAD, OTHER))
@@ -85,6 +86,7 @@ def test_one_row_is_refused_the_rest_is_taken_and_undone(screen: Screen, workboo
     assert names(screen)[-2:] == ["Phan Mẫu Bé", "Phan Mẫu Em"]
 
 
+@pytest.mark.slow
 def test_the_space_bar_leaves_a_row_out_and_takes_it_again(screen: Screen, workbook: Write) -> None:
     before = len(children(screen))
     ask(screen, workbook(GOOD, OTHER))
@@ -103,6 +105,7 @@ def test_the_space_bar_leaves_a_row_out_and_takes_it_again(screen: Screen, workb
     assert names(screen)[before:] == ["Phan Mẫu Em"]
 
 
+@pytest.mark.slow
 def test_f9_walks_the_rows_that_want_a_look_and_begins_again(screen: Screen, workbook: Write) -> None:
     ask(screen, workbook(GOOD, BAD, OTHER, STRANGE))
     stops = []
@@ -113,12 +116,14 @@ def test_f9_walks_the_rows_that_want_a_look_and_begins_again(screen: Screen, wor
     assert stops == [(3, "refuse"), (5, "add"), (3, "refuse")]
 
 
+@pytest.mark.slow
 def test_f9_says_when_every_row_can_be_read(screen: Screen, workbook: Write) -> None:
     ask(screen, workbook(GOOD))
     screen.press("f9")
     assert screen.desk.said == "Dòng nào cũng đọc được."
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_taken_as_it_was_typed(screen: Screen, workbook: Write) -> None:
     ask(screen, workbook(STRANGE))
     screen.press("enter")
@@ -126,6 +131,7 @@ def test_what_cannot_be_read_is_taken_as_it_was_typed(screen: Screen, workbook: 
     assert children(screen)[-1] == {"name": "Phan Mẫu Lạ", "birth_date": "2016-05-09", "sex": Typed("Z")}
 
 
+@pytest.mark.slow
 def test_escape_takes_nothing(screen: Screen, workbook: Write) -> None:
     before = screen.work.content
     ask(screen, workbook(GOOD))
@@ -134,6 +140,7 @@ def test_escape_takes_nothing(screen: Screen, workbook: Write) -> None:
     assert screen.work.content is before
 
 
+@pytest.mark.slow
 def test_where_nothing_can_be_taken_it_is_said(screen: Screen, workbook: Write) -> None:
     before = screen.work.content
     ask(screen, workbook(BAD))
@@ -142,6 +149,7 @@ def test_where_nothing_can_be_taken_it_is_said(screen: Screen, workbook: Write) 
     assert screen.work.content is before
 
 
+@pytest.mark.slow
 def test_old_text_is_converted_when_asked_for(screen: Screen, workbook: Write) -> None:
     ask(screen, workbook(OLD))
     assert "NguyÔn ThÞ Thïy Tr©m» → «Nguyễn Thị Thùy" in screen.text
@@ -155,6 +163,7 @@ def test_old_text_is_converted_when_asked_for(screen: Screen, workbook: Write) -
     assert children(screen)[-1]["sex"] == "02"
 
 
+@pytest.mark.slow
 def test_old_text_stays_when_it_is_not_asked_for(screen: Screen, workbook: Write) -> None:
     ask(screen, workbook(OLD))
     screen.press("enter")
@@ -181,6 +190,7 @@ def test_a_wrong_name_says_why(screen: Screen, tmp_path: Path, name: str, why: s
     assert screen.work.content is before
 
 
+@pytest.mark.slow
 def test_a_name_in_quotes_and_from_the_home_folder(
     screen: Screen, workbook: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -201,6 +211,7 @@ def test_a_session_that_only_looks_is_not_even_asked(looking: Screen) -> None:
     assert "Tên tệp Excel" not in looking.text
 
 
+@pytest.mark.slow
 def test_a_full_disk_keeps_the_preview(
     screen: Screen, workbook: Write, full_disk: Callable[[], Callable[[], None]]
 ) -> None:

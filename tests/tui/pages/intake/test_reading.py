@@ -108,6 +108,7 @@ def test_escape_stops_it_and_what_comes_later_is_not_heard(reading: Screen) -> N
     assert reading.work.content is before
 
 
+@pytest.mark.slow
 def test_a_file_to_be_filled_is_waited_for_as_well(screen: Screen, tmp_path: Path) -> None:
     template = tmp_path / "mau.xlsx"
     template.write_bytes(write_rosters(report_of(screen.work.workspace, screen.work.content), blank=True))

@@ -105,6 +105,7 @@ def test_removing_an_empty_class_asks_and_can_be_undone(screen: Screen, go: Call
     assert EMPTY in screen.work.content.records("classes")
 
 
+@pytest.mark.slow
 @where
 def test_moving_children_leads_to_their_list_where_it_can_be_done(
     screen: Screen, go: Callable[[Screen], None]
@@ -146,6 +147,7 @@ def test_a_class_with_children_offers_nothing(screen: Screen) -> None:
     assert "Sửa ngay" not in screen.said
 
 
+@pytest.mark.slow
 def test_nothing_is_offered_of_a_report_that_was_sent(screen: Screen) -> None:
     empty_class(screen)
     _complete(screen)

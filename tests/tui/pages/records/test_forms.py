@@ -91,6 +91,7 @@ def test_a_code_list_is_narrowed_by_letters_without_marks(screen: Screen) -> Non
     assert fold(catalogue("ethnicities").name(chosen)) == "hoa"
 
 
+@pytest.mark.slow
 def test_what_is_pasted_into_a_code_list_is_cleaned_and_looks_for_a_code(screen: Screen) -> None:
     screen.at("children/c0001/ethnicity")
     screen.press("enter")

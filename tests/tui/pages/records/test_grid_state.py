@@ -81,6 +81,7 @@ def test_marked_rows_take_the_value_of_the_cell_and_others_keep_theirs(screen: S
     assert "đã đánh dấu" not in screen.lines[0]
 
 
+@pytest.mark.slow
 def test_a_column_is_filled_for_twenty_children_with_few_keys(empty_folder: Screen) -> None:
     screen = empty_folder
     for keys in (NEW_REPORT, PROFILE, CLASSES):

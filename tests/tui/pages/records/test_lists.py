@@ -365,6 +365,7 @@ def test_the_first_f5_shows_what_it_takes_as_well(screen: Screen) -> None:
 # What a newcomer met
 
 
+@pytest.mark.slow
 def test_f5_sees_rows_and_tables_that_had_no_figure_before(empty_folder: Screen) -> None:
     from tests.whole_group import CHILDREN, CLASSES, NEW_REPORT, PROFILE
 

@@ -75,6 +75,7 @@ def test_a_block_from_a_spreadsheet_is_one_change(screen: Screen) -> None:
     assert screen.work.content.records("children") == before.records("children")
 
 
+@pytest.mark.slow
 def test_a_list_asks_before_it_removes(screen: Screen) -> None:
     screen.at("children")
     screen.press("ctrl+d", "escape")
@@ -236,6 +237,7 @@ def test_what_the_check_would_say_of_a_row_is_told_before_it_is_taken(screen: Sc
     assert len(labels) == sum(len({text.partition(":")[0] for _, text in row}) for row in told)
 
 
+@pytest.mark.slow
 def test_days_are_read_as_is_answered_and_never_swapped_one_by_one(screen: Screen) -> None:
     block = "Trẻ Mẫu A\t2/9/2016\nTrẻ Mẫu B\t12/31/2016\nTrẻ Mẫu C\t1/1/16\nTrẻ Mẫu D\t2/29\n"
     paste(screen, block)

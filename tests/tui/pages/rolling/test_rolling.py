@@ -405,6 +405,7 @@ def test_the_question_names_both_years(preview: Screen) -> None:
     assert "Báo cáo năm học 2019-2020 chưa gửi. Vẫn lập hồ sơ năm học 2020-2021?" in preview.text
 
 
+@pytest.mark.slow
 def test_behind_a_report_that_was_sent_one_enter_makes_the_next_year(tmp_path: Path, open_desk: Open) -> None:
     screen = reopened("sent", tmp_path / "data", open_desk)
     screen.type("‹home›⏎⏎")
@@ -460,6 +461,7 @@ def rolled_and_taken(screen: Screen, leavers: int = 0) -> None:
     screen.press("down")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("whole_table", [False, True])
 def test_last_years_figure_stands_beside_the_cell(screen: Screen, whole_table: bool) -> None:
     places = (

@@ -72,6 +72,7 @@ def test_every_figure_that_is_typed_is_there_once_in_the_order_of_the_form(porta
     assert "50 ô khác không có số" in "".join(line.text for line in portal.page.lines)
 
 
+@pytest.mark.slow
 def test_the_files_are_called_as_they_are_exported(portal: Screen) -> None:
     workspace = portal.work.workspace
     written = export(workspace, ExportKind.ROSTERS, Destination(), lambda _: None)

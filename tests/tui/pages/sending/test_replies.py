@@ -254,6 +254,7 @@ def test_a_refusal_needs_its_reason_and_says_so(sent: Screen) -> None:
     assert last(sent).note == WORDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["203", "phong hoc nho", "tre mau 12"])
 def test_a_place_is_chosen_from_all_rows_and_records(sent: Screen, typed: str) -> None:
     choose(sent, "Từ chối")

@@ -122,6 +122,7 @@ def test_an_explanation_that_cannot_be_written_stays_in_its_cell(
     assert len(screen.work.content.part("explanations")) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["⏎", "   ⏎", "\u200b⏎", "123⏎", "- .⏎", "‹escape›", "Chủ‹escape›", "Chủ⏎‹escape›"]
 )
