@@ -18,7 +18,8 @@ from forms.model.text import shorten
 from tui.cli import argument_types
 from tui.cli.output import progress_line, say, show_json, show_lines
 from tui.cli.table_lines import table_lines
-from tui.jobs.district.combining import SumFile, combine, progress_book, sum_file
+from tui.jobs.district.combining import combine, sum_file
+from tui.jobs.district.sum_kinds import SumFile
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.district import combining_words
@@ -55,13 +56,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def _sum_file(text: str) -> str:
-    if not argument_types.path(text).lower().endswith((SumFile.BOOK, SumFile.PRINT)):
+    if not argument_types.path(text).lower().endswith((SumFile.BOOK.suffix, SumFile.PRINT.suffix)):
         raise ArgumentTypeError(combining_words.WRONG_SUM_FILE.format(text=shorten(text)))
     return text
 
 
 def _list_file(text: str) -> str:
-    if not argument_types.path(text).lower().endswith(".xlsx"):
+    if not argument_types.path(text).lower().endswith(SumFile.PROGRESS.suffix):
         raise ArgumentTypeError(combining_words.WRONG_LIST_FILE.format(text=shorten(text)))
     return text
 
@@ -75,11 +76,10 @@ def run(workspace: Workspace, options: Namespace) -> int:
     else:
         show_lines(_lines(collection))
     if options.progress_list:
-        write_whole(Path(options.progress_list).expanduser(), progress_book(workspace, collection))
+        _write(workspace, collection, SumFile.PROGRESS, options.progress_list)
     if options.output:
-        path = Path(options.output).expanduser()
-        kind = SumFile.PRINT if path.name.lower().endswith(SumFile.PRINT) else SumFile.BOOK
-        write_whole(path, sum_file(workspace, collection, kind))
+        is_print = options.output.lower().endswith(SumFile.PRINT.suffix)
+        _write(workspace, collection, SumFile.PRINT if is_print else SumFile.BOOK, options.output)
     _say_issues(collection)
     say(
         (combining_words.COMBINED if collection.summands else combining_words.COMBINED_NOTHING).format(
@@ -87,6 +87,10 @@ def run(workspace: Workspace, options: Namespace) -> int:
         )
     )
     return REFUSED_SOME if collection.exclusions else DONE
+
+
+def _write(workspace: Workspace, collection: Collection, kind: SumFile, path: str) -> None:
+    write_whole(Path(path).expanduser(), sum_file(workspace, collection, kind))
 
 
 def _say_issues(collection: Collection) -> None:

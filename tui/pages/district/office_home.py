@@ -11,8 +11,9 @@ from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_tables
 from tui.desk.kinds.steps_page import STEP_DONE, State, Steps, StepsPage, state_of
 from tui.desk.page_names import PageName
-from tui.jobs.district.combining import SumFile, write_progress, write_sum
+from tui.jobs.district.combining import write_sum
 from tui.jobs.district.office import SumReport, sums_folder
+from tui.jobs.district.sum_kinds import SumFile
 from tui.pages.district.line import FacilityLine
 from tui.pages.district.office_jobs import make_file
 from tui.texts.district import office_words
@@ -78,12 +79,12 @@ class OfficeHome(StepsPage[SumReport]):
             state_of(arrivals.issues),
             partial(host.open, PageName.ISSUES),
         )
-        for title, make in (
-            (office_words.OFFICE_PRINT, partial(write_sum, kind=SumFile.PRINT)),
-            (office_words.OFFICE_EXCEL, partial(write_sum, kind=SumFile.BOOK)),
-            (office_words.OFFICE_PROGRESS, write_progress),
+        for title, kind in (
+            (office_words.OFFICE_PRINT, SumFile.PRINT),
+            (office_words.OFFICE_EXCEL, SumFile.BOOK),
+            (office_words.OFFICE_PROGRESS, SumFile.PROGRESS),
         ):
-            add(title, "", State(), partial(self._make, title, make))
+            add(title, "", State(), partial(self._make, title, kind))
         add(office_words.OFFICE_AGAIN, "", State(), partial(host.open, PageName.OFFICE_FOLDER))
 
     def _turned(self) -> None:
@@ -119,10 +120,10 @@ class OfficeHome(StepsPage[SumReport]):
             self.work.answers,
         )
 
-    def _make(self, title: str, make: Callable[..., Path]) -> None:
+    def _make(self, title: str, kind: SumFile) -> None:
         work = self.work
-        sums = sums_folder(self.folder)
-        make_file(self.host, title, partial(make, work.workspace, work.collection, folder=sums))
+        make = partial(write_sum, work.workspace, work.collection, kind, sums_folder(self.folder))
+        make_file(self.host, title, make)
 
 
 def _short(folder: Path, file: str) -> str:

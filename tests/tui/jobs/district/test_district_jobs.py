@@ -12,8 +12,9 @@ from forms.package.answer_file import read_answer
 from forms.package.answers import Answer
 from tests.office_folder import fill
 from tui.jobs.district.arrivals_folder import office_folder
-from tui.jobs.district.combining import SumFile, combine, sum_file
+from tui.jobs.district.combining import combine, sum_file
 from tui.jobs.district.office import Answers, GuestReport, SumReport, give, guest_of, key_of
+from tui.jobs.district.sum_kinds import SumFile
 from tui.jobs.workspace import DatedFolder
 
 
@@ -49,9 +50,11 @@ def test_of_nothing_there_is_no_sum(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="Không có thư mục"):
         office_folder(str(tmp_path / "khong-co"), None, None)
     empty = DatedFolder(tmp_path)
-    for kind in SumFile:
+    nothing = combine(empty, [tmp_path], None)
+    for kind in (SumFile.PRINT, SumFile.BOOK):
         with pytest.raises(Refused):
-            sum_file(empty, combine(empty, [tmp_path], None), kind)
+            sum_file(empty, nothing, kind)
+    assert sum_file(empty, nothing, SumFile.PROGRESS)
 
 
 def test_a_guest_is_looked_at_and_never_changed(office: DatedFolder, collection: Collection) -> None:

@@ -1,0 +1,25 @@
+"""The kinds of files that are made of a sum."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from forms.dossier.roster import SchoolYear
+from tui.texts.district import combining_words
+
+
+class SumFile(Enum):
+    """What can be made of a collection: what the file is called, and its suffix."""
+
+    PRINT = (combining_words.FILE_SUM, ".pdf")
+    BOOK = (combining_words.FILE_SUM, ".xlsx")
+    PROGRESS = (combining_words.FILE_PROGRESS, ".xlsx")
+
+    @property
+    def suffix(self) -> str:
+        """How the file's name ends."""
+        return self.value[1]
+
+    def named(self, year: SchoolYear | None) -> str:
+        """The file's name; *year* None when nothing was added up."""
+        return "_".join([self.value[0], *([str(year)] if year else [])]) + self.suffix
