@@ -206,13 +206,28 @@ class Conflict(Exception):
 
 def apply(content: Content, edits: Iterable[Edit]) -> Content:
     """*content* after *edits*. Raises Conflict when an old value is not what stands there."""
-    tree = content.tree
+    tree, copies = content.tree, _Copies()
     for edit in edits:
-        tree = _put(tree, edit, 0, content.form)
+        tree = _put(tree, edit, 0, content.form, copies)
     return content.but(tree)
 
 
-def _put(tree: Tree, edit: Edit, depth: int, form: FormSet) -> Tree:
+class _Copies:
+    """The mappings of a tree that edits have copied: each is copied once, further edits change the copy."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, dict[str, Any]] = {}
+
+    def of(self, tree: Tree) -> dict[str, Any]:
+        """*tree* itself where it is a copy, else a copy of it."""
+        copy = self._made.get(id(tree))
+        if copy is None:
+            copy = dict(tree)
+            self._made[id(copy)] = copy
+        return copy
+
+
+def _put(tree: Tree, edit: Edit, depth: int, form: FormSet, copies: _Copies) -> Tree:
     step = edit.path[depth]
     last = depth + 1 == len(edit.path)
     if last:
@@ -226,16 +241,17 @@ def _put(tree: Tree, edit: Edit, depth: int, form: FormSet) -> Tree:
         below = {} if below is None else below
         if not isinstance(below, Mapping):
             raise Conflict(".".join(edit.path))
-        new = _put(below, edit, depth + 1, form)
+        new = _put(below, edit, depth + 1, form, copies)
         if not new and not is_record(edit.path[: depth + 1], form):
             new = None
-    result = dict(tree)
+    result = copies.of(tree)
     if new is None:
         result.pop(step, None)
-    elif last and edit.rank is not None and step not in tree:
-        items = list(tree.items())
+    elif last and edit.rank is not None and edit.rank < len(result) and step not in result:
+        items = list(result.items())
         items.insert(edit.rank, (step, new))
-        return dict(items)
+        result.clear()
+        result.update(items)
     else:
         result[step] = new
     return result

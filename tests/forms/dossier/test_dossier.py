@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forms.dossier import content as content_module
 from forms.dossier.content import Conflict, Content, Edit, apply, difference, empty_content
 from forms.dossier.dossier import Change, Dossier, Kind
 from forms.dossier.roster import SchoolYear
@@ -38,6 +40,32 @@ class Memory:
 def dossier(journal: Memory, content: Content | None = None) -> Dossier:
     seq = journal.kept[-1].seq if journal.kept else 0
     return Dossier(content or empty_content(YEAR), journal, seq, lambda: "2019-09-19T08:00:00", "Lan")
+
+
+def test_a_list_is_copied_once_however_many_of_it_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[int] = []
+
+    def counted(tree: Mapping[str, Any] | Sequence[tuple[str, Any]]) -> dict[str, Any]:
+        copied.append(len(tree))
+        made: dict[str, Any] = {}
+        made.update(tree)
+        return made
+
+    monkeypatch.setattr(content_module, "dict", counted, raising=False)
+    many = 500
+    before = Content({"school_year": str(YEAR), "children": {"c0001": {"name": "Mẫu", "sex": "01"}}})
+    added = [
+        Edit(("children", f"c{number:04}"), None, {"name": f"Mẫu {number}"}, number - 1)
+        for number in range(2, many)
+    ]
+    changed = [
+        Edit(("children", f"c{number:04}", "phone"), None, f"{number:010}") for number in range(1, many)
+    ]
+    after = apply(before, [*added, *changed])
+    assert len(after.records("children")) == many - 1
+    assert sum(copied) < many * 3
+    assert added[0].new == {"name": "Mẫu 2"}, "a record of an edit is not changed by a later one"
+    assert before.records("children") == {"c0001": {"name": "Mẫu", "sex": "01"}}
 
 
 # Random contents
