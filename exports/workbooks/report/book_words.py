@@ -44,7 +44,7 @@ PROBLEMS: dict[ProblemCode | Figure, str] = {
     "two_ways": "Chữ {found} có thể là số lẻ, cũng có thể là hàng nghìn; ô này không được đọc.",
     "no_result": "Công thức chưa có kết quả → mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi đọc lại.",
     "total": "Ô tổng là {value} nhưng các ô thành phần cộng lại là {sum}.",
-    "added_up": "{count} ô tổng báo lỗi trong tệp vì ô thành phần để trống; đã cộng lại từ các ô thành phần.",
+    "added_up": "{count} ô tổng báo lỗi hoặc chưa có kết quả trong tệp; đã cộng lại từ các ô thành phần.",
     # the properties
     "form": "Tệp ghi là biểu {found}, không phải biểu {wanted}.",
     "property": "Thông tin «{name}» ghi kèm trong tệp không đúng dạng: {found}.",

@@ -41,7 +41,8 @@ class ReportBook:
     *name* is the reporting unit, empty for the placeholder, *office* the receiving one. From our properties,
     None where there are none: *facility_code*, *school_year*, *revision*, *check_code* (as written), *draft*,
     *training*, *block* (own block). *cells* are the figures in the shape of ``Figures.as_json``: of our own
-    workbook those the check code is of, of any other the cells as they stand. *form* is what it is a report of.
+    workbook those the check code is of, of any other the cells as they stand; *unread* are those of which nobody knows
+    what they hold (table, row key, column key). *form* is what it is a report of.
     """
 
     form: FormSet
@@ -56,6 +57,7 @@ class ReportBook:
     cells: ReportCells
     problems: tuple[Problem, ...]
     block: str | None = None
+    unread: frozenset[tuple[str, str, str]] = frozenset()
 
     @property
     def computed_code(self) -> str | None:
@@ -105,7 +107,13 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
         cells=cells,
         problems=tuple(problems),
         block=block,
+        unread=frozenset((table, *cell) for table, sheet in read.items() for cell in sheet.unread),
     )
+
+
+def is_report(book: ForeignWorkbook, form: FormSet) -> bool:
+    """Whether a workbook has every sheet of the report, not only a list whose sheet is called like one of them."""
+    return {table.sheet.title for table in form.tables} <= {clean(sheet.title) for sheet in book.sheets}
 
 
 def _sheets(book: ForeignWorkbook, form: FormSet) -> tuple[dict[str, ForeignSheet], list[Problem]]:

@@ -35,9 +35,13 @@ _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class ReadSheet(NamedTuple):
-    """What a sheet of the report holds: row key → column key → figure, and the two units that the first one names."""
+    """What a sheet of the report holds: row key → column key → figure, and the two units that the first one names.
+
+    *unread* are the cells (row key, column key) of which nobody knows what they hold.
+    """
 
     rows: Mapping[str, Mapping[str, Number]]
+    unread: frozenset[tuple[str, str]]
     reporting: str
     receiving: str
     marks: frozenset[str]
@@ -51,6 +55,7 @@ def read_table(table: Table, sheet: ForeignSheet, marks: frozenset[str]) -> Read
     layout = table.sheet
     return ReadSheet(
         rows,
+        frozenset(reading.unread),
         reading.unit(layout.reporting_cell),
         reading.unit(layout.receiving_cell),
         reading.marks,
@@ -70,6 +75,7 @@ class _Reading:
         self._known: set[CellPlace] = set()
         self._problems: dict[CellPlace, Problem] = {}
         self._added_up = 0
+        self.unread: set[tuple[str, str]] = set()
 
     def rows(self) -> dict[str, dict[str, Number]]:
         """The figures of all rows that could be identified."""
@@ -85,8 +91,13 @@ class _Reading:
                 column: (self._places.row(row), self._sheet_column(column)) for column in self._table.columns
             }
             self._known.update(places.values())
-            if fits and (figures := self._figures({column: places[column] for column in columns})):
+            figures = self._figures({column: places[column] for column in columns}) if fits else {}
+            if figures:
                 rows[row.key] = figures
+            for column, at in places.items():
+                is_read = fits and column in columns and (column.key in figures or at not in self._problems)
+                if not is_read:
+                    self.unread.add((row.key, column.key))
         return rows
 
     def unit(self, address: str | None) -> str:
@@ -196,18 +207,19 @@ class _Reading:
         return figures
 
     def _is_broken_total(self, column: Column, places: Mapping[Column, CellPlace]) -> bool:
-        """Whether a formula over cells that are empty texts ended in an error, and its parts are there."""
-        if not self._is_error(places[column]):
+        """Whether a formula has no result, or an error as over cells that are empty texts, and its parts are there."""
+        if not self._is_without_result(places[column]):
             return False
         parts = self._places.parts(column)
         return bool(parts) and all(
-            part in places and (not self._is_error(places[part]) or self._is_broken_total(part, places))
+            part in places
+            and (not self._is_without_result(places[part]) or self._is_broken_total(part, places))
             for part in parts
         )
 
-    def _is_error(self, at: CellPlace) -> bool:
+    def _is_without_result(self, at: CellPlace) -> bool:
         cell = self._cells.get(at)
-        return cell is not None and cell.kind == "error"
+        return cell is not None and cell.kind in ("error", "formula")
 
     def _sum(
         self, column: Column, places: Mapping[Column, CellPlace], figures: Mapping[str, Number]

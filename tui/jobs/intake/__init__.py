@@ -1,1 +1,1 @@
-"""Taking in: packages, workbooks of records, pasted blocks; and our records into the file that was downloaded."""
+"""Taking in: packages, workbooks of records, pasted blocks, each shown before it is taken."""

@@ -21,7 +21,7 @@ from tui.jobs.workspace import Notice, Workspace
 from tui.texts.records import intake_words
 
 if TYPE_CHECKING:
-    from exports.reading.workbook_reader import Watch
+    from exports.reading.workbook_reader import ForeignWorkbook, Watch
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 PACKAGES = (".json",)
@@ -56,7 +56,12 @@ def offer_of(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> Off
 
     *watch* as in ``read_workbook``.
     """
-    found = sources_of(read_workbook(path, watch=watch), year)
+    return offer_in(read_workbook(path, watch=watch), year)
+
+
+def offer_in(book: ForeignWorkbook, year: SchoolYear) -> Offer:
+    """The same of a workbook that was read."""
+    found = sources_of(book, year)
     if not found.sources:
         raise Refused(intake_words.INTAKE_NOTHING)
     notes = [note for source in found.sources for note in _notes_of(source)]

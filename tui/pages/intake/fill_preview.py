@@ -11,7 +11,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
-from tui.jobs.intake.filling import PlanLine, plan_lines, write_filled
+from tui.jobs.official.filling import PlanLine, plan_lines, write_filled
 from tui.jobs.open_report import OpenReport
 from tui.texts.records import fill_words
 

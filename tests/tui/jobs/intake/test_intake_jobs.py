@@ -17,8 +17,8 @@ from forms.package.writer import write
 from tests.office_folder import content_of
 from tui.jobs.current_report import current_report
 from tui.jobs.intake.adopting import carry_out, plan_adoption
-from tui.jobs.intake.filling import write_filled
 from tui.jobs.intake.importing import RowCounts, counts_of, offer_of, read_rows, take_rows
+from tui.jobs.official.filling import write_filled
 from tui.jobs.workspace import Workspace
 
 

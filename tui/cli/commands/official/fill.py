@@ -8,7 +8,7 @@ from pathlib import Path
 from exports.official.official_file import plan_fill
 from tui.cli import argument_types
 from tui.cli.output import DONE, say, show_written
-from tui.jobs.intake.filling import plan_lines, write_filled
+from tui.jobs.official.filling import plan_lines, write_filled
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 

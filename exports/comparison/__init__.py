@@ -1,0 +1,1 @@
+"""What the national system gives back beside ours: its lists against the records, its form against the figures."""

@@ -1,0 +1,92 @@
+"""``nhomtre compare``: a file of the national system beside ours; it changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.tui.cli.conftest import Command, stored
+
+
+def edited(path: Path, title: str, change: Callable[[Any, dict[str, int]], None]) -> Path:
+    """The workbook with a sheet changed: *change* gets the sheet, and title → column."""
+    book = load_workbook(path)
+    sheet = book[title]
+    change(sheet, {str(cell.value).partition(" (*")[0]: place for place, cell in enumerate(sheet[1], 1)})
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def rosters(sent: Path, nhomtre: Command, tmp_path: Path) -> Path:
+    """The workbook of our own records, as the system would give them back."""
+    path = tmp_path / "he-thong.xlsx"
+    assert nhomtre("export", "rosters", "-o", str(path)).status == 0
+    return path
+
+
+@pytest.mark.slow
+def test_what_differs_is_listed_and_nothing_changes(rosters: Path, folder: Path, nhomtre: Command) -> None:
+    run = nhomtre("compare", str(rosters))
+    assert (run.status, run.out) == (0, "")
+    assert "không khác nhau" in run.err
+
+    def change(sheet: Any, column: dict[str, int]) -> None:
+        sheet.cell(2, column["Giới tính"]).value = (
+            "Nữ" if sheet.cell(2, column["Giới tính"]).value == "Nam" else "Nam"
+        )
+        sheet.cell(3, column["Họ tên"]).value = "Trần Thị Lạ Mẫu"
+
+    before = stored(folder)
+    edited(rosters, "Hồ sơ trẻ", change)
+    run = nhomtre("compare", str(rosters))
+    assert run.status == 0
+    first, second, third = run.out.splitlines()
+    assert first.startswith("Trẻ 1 ") and "Giới tính: Hệ thống: " in first
+    assert "; bản 1: " in first and first.endswith("(trang «Hồ sơ trẻ», dòng 2)")
+    assert second.startswith("Trẻ Trần Thị Lạ Mẫu: Hệ thống: có; ở đây: không có; bản 1: không có")
+    assert third.startswith("Trẻ 2 ") and third.endswith("Hệ thống: không có; ở đây: có; bản 1: có")
+    assert "3 chỗ khác." in run.err
+    found = nhomtre("compare", str(rosters), "--json").json
+    assert [each["kind"] for each in found] == ["value", "only_theirs", "only_ours"]
+    assert found[0]["place"] == "children/c0001/sex"
+    assert {found[0]["theirs"], found[0]["ours"]} == {"01", "02"}
+    assert stored(folder) == before
+
+
+@pytest.mark.slow
+def test_the_form_is_compared_cell_by_cell(sent: Path, nhomtre: Command) -> None:
+    (path,) = sent.glob("*.xlsx")
+    assert nhomtre("compare", str(path)).out == ""
+
+    def change(sheet: Any, _: dict[str, int]) -> None:
+        sheet["I5"].value = 9
+
+    edited(path, "Phòng học", change)
+    run = nhomtre("compare", str(path))
+    assert run.status == 0
+    assert "Biểu 4, mã 194" in run.out
+    assert "(trang «Phòng học», ô I5)" in run.out
+    assert len(run.err.splitlines()) < 10, "totals without a result are told once a sheet"
+
+
+@pytest.mark.parametrize("content", [b"xin ch\xc3\xa0o", b"", b"PK\x03\x04 hong"])
+def test_what_cannot_be_compared_is_told(
+    sent: Path, nhomtre: Command, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "la.xlsx"
+    path.write_bytes(content)
+    run = nhomtre("compare", str(path))
+    assert run.status in (1, 3)
+    assert run.out == ""
+    assert "Không có gì thay đổi" in run.err
+    assert nhomtre("compare").status == 2
+
+
+def test_without_a_dossier_there_is_nothing_to_compare_with(nhomtre: Command, tmp_path: Path) -> None:
+    run = nhomtre("compare", str(tmp_path / "x.xlsx"))
+    assert (run.status, run.out) == (3, "")

@@ -1,0 +1,1 @@
+"""Files of the national system: our records written into one, one set beside ours."""

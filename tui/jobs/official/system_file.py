@@ -1,0 +1,102 @@
+"""A file of the national system beside ours: its lists against the records, its form against the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from exports.comparison.figure_comparison import compare_figures
+from exports.comparison.mismatches import Mismatch, MismatchKind
+from exports.comparison.record_comparison import compare_lists
+from exports.reading.workbook_reader import read_workbook
+from exports.workbooks.report.report_reader import ReportBook, is_report, report_book_of
+from forms.dossier.content import Content
+from forms.dossier.roster import SchoolYear
+from forms.entry.row_intake import Source
+from forms.model.errors import StorageError
+from tui.jobs.intake.importing import offer_in
+from tui.jobs.intake.offers import remark_text
+from tui.jobs.workspace import Notice, Workspace
+from tui.texts.revisions import compare_words
+
+if TYPE_CHECKING:
+    from exports.reading.workbook_reader import Watch
+
+
+MOST_NOTES = 20
+
+
+class SystemFile(NamedTuple):
+    """What was read of a file: lists of records, or the form; *notes* are what is to be told of it."""
+
+    name: str
+    sources: Sequence[Source] = ()
+    report: ReportBook | None = None
+    notes: tuple[str, ...] = ()
+
+
+def read_system_file(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> SystemFile:
+    """The file at *path* as one for the report of *year*. Raises Refused, StorageError. *watch* as in ``read_workbook``."""
+    book = read_workbook(path, watch=watch)
+    if is_report(book, year.form):
+        report = report_book_of(book)
+        return SystemFile(path.name, report=report, notes=tuple(_notes_of(report)))
+    offer = offer_in(book, year)
+    return SystemFile(path.name, offer.converted or offer.sources, notes=offer.notes)
+
+
+def _notes_of(report: ReportBook) -> Iterator[str]:
+    yield from map(str, report.problems[:MOST_NOTES])
+    if (more := len(report.problems) - MOST_NOTES) > 0:
+        yield compare_words.MORE_NOTES.format(count=more)
+
+
+def mismatches_of(file: SystemFile, ours: Content, sent: Content | None) -> list[Mismatch]:
+    """What differs between the file, what we have now and what was *sent* last."""
+    if file.report is not None:
+        return compare_figures(file.report, ours, sent)
+    return compare_lists(file.sources, ours, sent)
+
+
+def sent_before(workspace: Workspace, content: Content, notice: Notice) -> Content | None:
+    """The revision sent last; None where there is none, or none that can be read: *notice* is told then."""
+    try:
+        return workspace.revision(content.year, content.last_sent)
+    except StorageError as error:
+        notice(str(error))
+        return None
+
+
+def mismatch_in_words(mismatch: Mismatch, revision: int) -> str:
+    """A difference as one sentence; *revision* is the number of what was sent last."""
+    return compare_words.LINE.format(
+        label=mismatch.label,
+        what=what_differs_in_words(mismatch, revision),
+        where=where_in_file(mismatch),
+    ).rstrip()
+
+
+def where_in_file(mismatch: Mismatch) -> str:
+    """The sheet and the row or cell of the file; nothing for what is not in it."""
+    if not mismatch.sheet:
+        return ""
+    words = compare_words.ROW_SPOT if mismatch.spot.isdecimal() else compare_words.CELL_SPOT
+    return compare_words.ON_SHEET.format(sheet=mismatch.sheet, spot=words.format(spot=mismatch.spot))
+
+
+def what_differs_in_words(mismatch: Mismatch, revision: int) -> str:
+    """What stands on each side of a difference, or why a row was not compared."""
+    remark = mismatch.remark
+    if mismatch.kind is MismatchKind.UNCLEAR and remark is None:
+        return compare_words.MAY_BE.format(names=mismatch.alike)
+    if remark is not None:
+        return remark_text(remark.code, remark.label, remark.text)
+    nothing = compare_words.NOTHING if mismatch.kind is MismatchKind.VALUE else compare_words.NOBODY
+    sides = [
+        compare_words.THEIRS.format(text=mismatch.theirs.text or nothing),
+        compare_words.OURS.format(text=mismatch.ours.text or nothing),
+    ]
+    if mismatch.sent is not None:
+        sides.append(compare_words.SENT.format(number=revision, text=mismatch.sent.text or nothing))
+    return compare_words.BETWEEN.join(sides)

@@ -1,0 +1,15 @@
+"""The words of a file of the national system beside ours."""
+
+HELP_COMPARE_FILE = "tệp Excel tải từ Hệ thống: danh sách lớp, trẻ, nhân sự, hoặc biểu 01-MN-ĐN"
+
+LINE = "{label}: {what} {where}"
+ON_SHEET = "(trang «{sheet}», {spot})"
+ROW_SPOT, CELL_SPOT = "dòng {spot}", "ô {spot}"
+THEIRS, OURS, SENT = "Hệ thống: {text}", "ở đây: {text}", "bản {number}: {text}"
+BETWEEN = "; "
+NOTHING, NOBODY = "trống", "không có"
+"""What stands on a side that has no value; that has no such record."""
+MORE_NOTES = "... và {count} chỗ nữa trong tệp không đúng mẫu."
+MAY_BE = "trên Hệ thống có thể là {names} ở đây nhưng ngày sinh hoặc mã khác nhau; cần xem lại."
+SAME = "Tệp này và hồ sơ ở đây không khác nhau."
+COUNT = "{count} chỗ khác."
