@@ -71,7 +71,7 @@ class Headings(NamedTuple):
                     row.cells[column].text for row in rows if row.number > self.row and column in row.cells
                 ]
                 fit = sum(is_of(text, use.instead) and not is_of(text, use.field) for text in texts)
-                if fit * 2 > len(texts):
+                if fit * 2 > len(texts) or (not texts and use.empty is use.instead):
                     uses[column] = use._replace(field=use.instead, instead=use.field)
         return self._replace(uses=uses)
 

@@ -29,7 +29,8 @@ class ColumnUse(NamedTuple):
     """What a column holds: a field, a *half* of it, or, for a choice, a mark that means the code *marks*.
 
     A column of days under the name of a code (birth dates of boys, of girls) holds the day and means the code of the
-    field *also*, too. A cell that does not fit the format of *field* and fits that of *instead* is of that one.
+    field *also*, too. A cell that does not fit the format of *field* and fits that of *instead* is of that one, and an
+    empty column is for *empty*.
     """
 
     field: Field
@@ -37,6 +38,7 @@ class ColumnUse(NamedTuple):
     marks: str | None = None
     also: Field | None = None
     instead: Field | None = None
+    empty: Field | None = None
 
 
 @lru_cache(16384)
@@ -82,7 +84,8 @@ def titles_of(record: RecordType) -> frozenset[str]:
 
 def _alone(record: RecordType, title: str) -> ColumnUse | None:
     if shared := _shared(record).get(normal(title)):
-        return ColumnUse(shared[0], instead=shared[1])
+        first, second, empty = shared
+        return ColumnUse(first, instead=second, empty=empty)
     if field := field_of(record, title):
         return ColumnUse(field)
     name = record.field_by_key.get("name")
@@ -135,12 +138,12 @@ def _titled(record: RecordType) -> Mapping[str, Field]:
 
 
 @cache
-def _shared(record: RecordType) -> Mapping[str, tuple[Field, Field]]:
-    """Normal title → the two fields of which either may be meant."""
+def _shared(record: RecordType) -> Mapping[str, tuple[Field, Field, Field]]:
+    """Normal title → the two fields of which either may be meant, and the one for which an empty column is."""
     fields = record.field_by_key
     return {
-        normal(title): (fields[first], fields[second])
-        for title, (first, second) in record.shared_titles.items()
+        normal(title): (fields[first], fields[second], fields[empty])
+        for title, (first, second, empty) in record.shared_titles.items()
     }
 
 
@@ -152,7 +155,7 @@ def _known(record: RecordType) -> Mapping[Words, Field]:
 
 def _titles(record: RecordType) -> Iterator[tuple[str, Field]]:
     """The titles of each field, the surest last: the variants of others, then its own."""
-    for title, (key, _) in record.shared_titles.items():
+    for title, (key, *_) in record.shared_titles.items():
         yield title, record.field_by_key[key]
     for key, titles in record.foreign_titles.items():
         for title in titles:

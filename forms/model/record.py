@@ -83,7 +83,7 @@ class RecordType(Declared):
     *identity* are the fields by which a record is recognised when it comes without a ref; *named_by* those that
     tell one from all others in lists of other people, the surest first; *apart_by* make another of one of the same name; *reviewed* those that the letter asks to
     review (849 §2). In workbooks of others a field stands under its *foreign_titles*, too; under one of *shared_titles*
-    either of two, told apart by their formats; *sheet_words* are folded
+    either of two, told apart by their formats, the third where a column is empty; *sheet_words* are folded
     words of a sheet's title, or of the lines above its headings, that tell what it lists. *single*: there is one of it, at its place itself, and not a list.
 
     *noun* are many of it in a sentence («trẻ»), *counted* so many of it on the first page, *file_word* stands in the
@@ -112,7 +112,7 @@ class RecordType(Declared):
     file_word: str = ""
     spoken: tuple[str, ...] = ()
     foreign_titles: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    shared_titles: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    shared_titles: Mapping[str, tuple[str, str, str]] = MappingProxyType({})
     sheet_words: tuple[str, ...] = ()
     ages: tuple[int, int] | None = None
     single: bool = False

@@ -105,7 +105,10 @@ RECORD = RecordType(
     spoken=("tre",),
     fields=FIELDS,
     foreign_titles=FOREIGN_TITLES,
-    shared_titles={"Mã định danh": ("personal_id", "id"), "Số định danh": ("personal_id", "id")},
+    shared_titles={
+        "Mã định danh": ("personal_id", "id", "id"),
+        "Số định danh": ("personal_id", "id", "personal_id"),
+    },
     sheet_words=("tre", "hoc sinh", "be", "chau"),
     ages=(0, 7),
     list_columns=(
