@@ -7,12 +7,15 @@ from typing import NamedTuple
 from exports.layout import document_words as words
 from exports.layout.report_facts import ReportFacts, facts_of
 from exports.layout.table_page import TableGrid, lay_out_all
+from forms.dossier.content import Content
+from forms.dossier.place_names import cell_title
 from forms.model.issue import Issue, Severity
-from forms.model.text import clean, shorten
+from forms.model.text import clean, format_number, shorten
 from forms.report.figures import Figures
+from forms.report.overrides import overrides
 from forms.report.report import Report
 
-SHEETS_BESIDE = (words.CHANGES, words.INCLUDED, words.LEFT_OUT, words.SIGNATURE)
+SHEETS_BESIDE = (words.OVERRIDES, words.CHANGES, words.INCLUDED, words.LEFT_OUT, words.SIGNATURE)
 """The sheets of the workbook beside the tables and the issues: the annexes, and the one that is signed."""
 
 
@@ -62,9 +65,15 @@ class Document:
 
 
 def document_of(report: Report) -> Document:
-    """The document of *report*; the warnings, when it has them, come last."""
+    """The document of *report*; what was typed over the figures of the records comes first, the warnings last."""
     explanations = _explanations(report) if _tells_warnings(report) else None
     annexes = []
+    if rows := list(_overrides(report.content)):
+        annexes.append(
+            Annex(
+                words.OVERRIDES_TITLE, words.OVERRIDES_HEADINGS, (44, 10, 10, 36), rows, "", words.OVERRIDES
+            )
+        )
     if report.previous is not None:
         rows = [(clean(change.label), clean(change.old), clean(change.new)) for change in report.changes]
         nothing = words.NO_CHANGES.format(number=report.previous.revision)
@@ -91,6 +100,13 @@ def document_of(report: Report) -> Document:
         explanations=explanations,
         annexes=annexes,
     )
+
+
+def _overrides(content: Content) -> Iterator[tuple[str, ...]]:
+    for over in overrides(content):
+        where = cell_title(over.table, over.row, over.column.key)
+        numbers = format_number(over.derived), format_number(over.typed)
+        yield clean(where), *numbers, clean(over.reason) or words.NO_REASON
 
 
 def _tells_warnings(report: Report) -> bool:

@@ -37,7 +37,10 @@ SIGNATURE = "Ký tên"
 """The sheet of the workbook that is signed."""
 
 # the annexes
-CHANGES, INCLUDED, LEFT_OUT = "Thay đổi", "Cơ sở đã cộng", "Cơ sở, tệp chưa cộng"
+OVERRIDES, CHANGES, INCLUDED, LEFT_OUT = "Số gõ đè", "Thay đổi", "Cơ sở đã cộng", "Cơ sở, tệp chưa cộng"
+OVERRIDES_TITLE = "Số gõ đè lên số lấy từ hồ sơ"
+OVERRIDES_HEADINGS = ("Chỗ", "Theo hồ sơ", "Báo cáo", "Lý do")
+NO_REASON = "(không ghi lý do)"
 CHANGES_TITLE = "Thay đổi so với lần gửi trước"
 CHANGES_HEADINGS = ("Chỗ", "Trước", "Nay")
 NO_CHANGES = "Không có thay đổi so với bản {number}."

@@ -18,6 +18,7 @@ from forms.model.values import figure
 from forms.report.checking.messages import shown_number
 from forms.report.checking.table_view import issue_at_cell
 from forms.report.checking.where_words import WHERE
+from forms.report.overrides import overrides
 from forms.report.staleness import StaleCells
 
 
@@ -95,20 +96,12 @@ def figures_backed(rule: k.FiguresBacked, report: Readiness) -> Iterator[Issue]:
 
 def overrides_reasoned(rule: k.OverridesReasoned, report: Readiness) -> Iterator[Issue]:
     """What differs from the figure of the records says why (W67); while they are stale there is one issue, E60."""
-    content = report.content
-    taken, reasons = content.taken, content.part("reasons")
-    if taken is None or report.needs_take or content.roster.is_empty:
+    if report.needs_take:
         return
-    for table in report.derived:
-        for row_key, cells in content.part("cells").get(table.id, {}).items():
-            counted = taken.get(table.id, {}).get(row_key, {})
-            for key, value in cells.items():
-                typed, derived = figure(table.figure, value), counted.get(key, 0)
-                if typed not in (None, derived) and not reasons.get(table.id, {}).get(row_key, {}).get(key):
-                    words = {"typed": shown_number(typed), "derived": shown_number(derived)}
-                    yield issue_at_cell(
-                        rule, table, table.row_by_key[row_key], table.column_by_key[key], **words
-                    )
+    for over in overrides(report.content):
+        if not over.reason:
+            words = {"typed": shown_number(over.typed), "derived": shown_number(over.derived)}
+            yield issue_at_cell(rule, over.table, over.row, over.column, **words)
 
 
 def report_begun(rule: k.ReportBegun, report: Readiness) -> Iterator[Issue]:

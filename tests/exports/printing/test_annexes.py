@@ -20,7 +20,11 @@ from exports.layout.document_words import (
     CHANGES_TITLE,
     DRAFT,
     NO_CHANGES,
+    NO_REASON,
     NO_WARNINGS,
+    OVERRIDES,
+    OVERRIDES_HEADINGS,
+    OVERRIDES_TITLE,
     SIGNATURE,
     UNEXPLAINED,
     WARNINGS_HEADINGS,
@@ -36,6 +40,7 @@ from exports.workbooks.report.book_words import (
     EXPLANATION_TITLE,
 )
 from exports.workbooks.report.report_book import write_report, write_workbook
+from exports.workbooks.report.report_reader import read_report_book
 from forms.dossier.content import Content, Edit, apply
 from forms.model.errors import Refused
 from forms.model.issue import Issue, Severity
@@ -44,7 +49,7 @@ from forms.report.figures import FiguresOf
 from forms.report.report import Report, explanation_path
 from forms.report.submission import sending
 from forms.sets.mn2019.form import FORM
-from tests.builders import AT, example, typed
+from tests.builders import AT, cells, example, then, typed
 from tests.exports.conftest import ERROR, WARNING, report_of
 from tests.exports.printing.test_pdf import assert_inside
 from tests.exports.tools import ink, words
@@ -110,6 +115,22 @@ def test_a_report_that_was_never_sent_has_none(report: Report, draft: Report, fo
         document = document_of(each)
         assert (document.annexes, document.explanations) == ([], None)
     assert "CHỦ NHÓM" in pages_of(report, folder, "never-sent")[-1]
+
+
+@pytest.mark.slow
+def test_figures_typed_over_those_of_the_records_are_told_with_their_reasons(folder: Path) -> None:
+    reasons = {"T2": {"087": {"TU_THUC.total": "một trẻ học một buổi"}}}
+    content = then(cells("T2", 87, total=2), cells("T3", 165, total=9))(example())
+    report = report_of(Content({**content.tree, "reasons": reasons}))
+    last = pages_of(report, folder, "overrides")[-1]
+    for text in (OVERRIDES_TITLE, *OVERRIDES_HEADINGS, "mã 87", "một trẻ học một buổi", "mã 165", NO_REASON):
+        assert text in last
+    path = saved(write_report(report), folder, "overrides.xlsx")
+    sheet = load_workbook(path)[OVERRIDES]
+    assert [cell.value for cell in sheet[2]][:4] == list(OVERRIDES_HEADINGS)
+    assert [cell.value for cell in sheet[3]][1:4] == ["3", "2", "một trẻ học một buổi"]
+    read = read_report_book(path)
+    assert (read.problems, read.cells["T2"]["087"]["TU_THUC.total"]) == ((), 2)
 
 
 @pytest.mark.slow
