@@ -259,10 +259,10 @@ def test_parts_follow_one_another_and_fit(seed: int, set_annex: Any) -> None:
     ]
     made: SetAnnex = set_annex(rows)
     parts = [part for page in made.pages for part in page]
-    for row, cells in enumerate(made.cells):
+    for row, texts in enumerate(made.cells):
         own = [part for part in parts if part.row == row]
         assert [part.first for part in own] == [0, *(part.end for part in own[:-1])]
-        assert own[-1].end == max(map(len, cells))
+        assert own[-1].end == max(map(len, texts))
     assert [part.row for part in parts] == sorted(part.row for part in parts)
     for number, page in enumerate(made.pages):
         assert page

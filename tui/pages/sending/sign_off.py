@@ -11,9 +11,11 @@ from forms.dossier.place_names import (
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import NhomtreError, Refused
 from forms.model.issue import Issue, Severity, blocking
+from forms.model.place import Place
 from forms.model.text import format_number
 from forms.package.answers import open_answer
 from forms.report.differences import differences, place_of_edit
+from forms.report.overrides import overrides
 from forms.report.report import explanation_path
 from forms.report.submission import is_name
 from forms.report.totals import totals
@@ -93,7 +95,14 @@ class SignOffPage(GridPage[OpenReport]):
         return self.once("lines", None, self._lines)
 
     def _lines(self) -> list[_Line]:
-        return [*self._totals(), *self._changes(), *self._remarks(), *self._warnings(), self._sending()]
+        return [
+            *self._totals(),
+            *self._overrides(),
+            *self._changes(),
+            *self._remarks(),
+            *self._warnings(),
+            self._sending(),
+        ]
 
     def _totals(self) -> Iterator[_Line]:
         yield _Line(sending_words.TOTALS, role=Role.HEADING)
@@ -104,6 +113,22 @@ class SignOffPage(GridPage[OpenReport]):
             )
             sentence = sending_words.TOTAL_BESIDE_LAST_YEAR if self.work.previous else sending_words.TOTAL_NOW
             yield _Line(total.title, sentence.format(now=now, before=before))
+
+    def _overrides(self) -> Iterator[_Line]:
+        content = self.work.content
+        typed_over = list(overrides(content))
+        if typed_over:
+            yield _Line(sending_words.OVERRIDES.format(count=len(typed_over)), role=Role.HEADING)
+        for over in typed_over:
+            numbers = sending_words.OVERRIDE.format(
+                typed=format_number(over.typed), derived=format_number(over.derived)
+            )
+            place = Place(over.table.id, over.row.key, over.column.key)
+            yield _Line(
+                title_of(place, content),
+                "; ".join(filter(None, (numbers, over.reason))),
+                leads=partial(self.host.open, place),
+            )
 
     def _changes(self) -> Iterator[_Line]:
         number = self.work.content.last_sent

@@ -189,6 +189,19 @@ def test_the_totals_stand_above_with_last_year_beside(screen: Screen) -> None:
     assert shown(screen)[1:3] == [("Nhóm, lớp", "4 (năm trước: chưa có)"), ("Trẻ", "46 (năm trước: 1.041)")]
 
 
+def test_figures_typed_over_those_of_the_records_stand_there_and_enter_leads_to_them(screen: Screen) -> None:
+    cell = ("T2", "087", "TU_THUC.total")
+    counted = screen.work.content.value(("taken", *cell))
+    screen.work.put(("cells", *cell), counted - 1)
+    screen.work.put(("reasons", *cell), "vì một lẽ")
+    sign_off(screen)
+    (row,) = [row for row, line in enumerate(shown(screen)) if "mã 87" in line[0]]
+    assert shown(screen)[row][1] == f"{counted - 1} (hồ sơ: {counted}); vì một lẽ"
+    screen.page.go(row)
+    screen.type("⏎")
+    assert screen.page.path(screen.page.cursor.row, screen.page.cursor.col) == ("cells", *cell)
+
+
 def test_changes_since_the_last_revision_and_remarks_with_their_ticks_stand_there(refused: Screen) -> None:
     refused.at("children/c0003/name")
     refused.type("Trẻ Mẫu Ba⏎")
