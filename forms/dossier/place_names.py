@@ -110,7 +110,7 @@ def every_place(content: Content) -> Iterator[tuple[str, str, Place]]:
     form = content.form
     for table in form.tables:
         whole = Place(table.id)
-        yield "", f"{title_of(whole, content)}: {table.title}", whole
+        yield "", table.title, whole
         for row in table.rows:
             if row.ma_so is not None:
                 place = Place(table.id, row.key)

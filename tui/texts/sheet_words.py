@@ -4,6 +4,7 @@ ADDED_UP = "Ô này tự cộng hoặc thuộc loại hình khác, không nhập
 NO_BLOCK_YET = "Chưa chọn Loại hình trong hồ sơ cơ sở nên chưa nhập được số liệu ở biểu này."
 PASTED = "Đã dán {count} ô; {refused} ô không nhập được nên bỏ qua. Ctrl+Z để hoàn tác."
 GIVEN_BACK = "Đã trả lại số lấy từ hồ sơ."
+NOTHING_TYPED_OVER = "Số này lấy từ hồ sơ nên không xóa: muốn số khác thì gõ đè, hoặc sửa hồ sơ rồi F5."
 ALL_COLUMNS = "Biểu này đang hiện đủ cột."
 NOTE_NEEDS_CELL = "Ghi chú đặt ở ô số: đưa con trỏ đến ô cần ghi chú."
 ASK_REASON = "Lý do sửa mã {row}, {column}:"

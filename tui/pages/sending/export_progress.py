@@ -68,7 +68,10 @@ class ExportPage(ListPage[OpenReport]):
         if not self.is_running:
             return
         filled = BAR * done // max(total, 1)
-        self._lines[1:] = ["", f"[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}"]
+        self._lines[1:] = [
+            "",
+            f"[{'#' * filled}{'.' * (BAR - filled)}] {export_words.STEP[self.kind]} {done}/{total}",
+        ]
 
     def note(self, sentence: str) -> None:
         """Something worth saying beside the files."""

@@ -409,12 +409,13 @@ class SheetPage(GridPage[ShownReport]):
         return edits
 
     def clear(self, row: int, col: int) -> None:
-        """Empty a typed cell; a cell typed over gives the derived figure back."""
+        """Empty a typed cell; a cell typed over gives the derived figure back, and one that is not says so."""
         place = self._place(row, col)
-        if place and self._typed_value(*place) is not None:
+        is_typed = place is not None and self._typed_value(*place) is not None
+        if is_typed:
             self.commit(row, col, "")
-            if self.table.derived:
-                self.host.say(sheet_words.GIVEN_BACK)
+        if self.table.derived and self.work.content.taken is not None:
+            self.host.say(sheet_words.GIVEN_BACK if is_typed else sheet_words.NOTHING_TYPED_OVER)
 
     def after_enter(self, row: int, col: int) -> None:
         """A figure typed over a derived one asks for its reason."""

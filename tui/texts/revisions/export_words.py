@@ -12,6 +12,7 @@ EXPORT_STARTED = {
     "rosters": "Đang xuất hồ sơ lớp, trẻ, nhân sự ra tệp Excel...",
     "portal": "Đang in việc làm trên Hệ thống ra tệp PDF...",
 }
+STEP = {"pdf": "trang", "xlsx": "trang tính", "rosters": "hồ sơ", "portal": "trang"}
 EXPORT_RUNNING = "Esc để dừng; dừng giữa chừng thì không có tệp nào được ghi."
 EXPORT_OVER = "Enter: chép ra USB, Màn hình nền hoặc thư mục khác. Esc: quay lại."
 EXPORT_FAILED_OVER = "Enter hoặc Esc để quay lại."

@@ -11,6 +11,7 @@ from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.tables import TABLES
 from tests.tui.conftest import DISK_FULL, Screen
 from tui.pages.tables.sheet import SheetPage
+from tui.texts import sheet_words
 
 T4 = "T4.203:TU_THUC.permanent"
 T2 = "T2.087:TU_THUC.total"
@@ -76,7 +77,7 @@ def test_delete_on_a_derived_figure_changes_nothing(screen: Screen) -> None:
     screen.at(T2)
     screen.press("delete")
     assert screen.work.content is before
-    assert screen.desk.said == ""
+    assert screen.desk.said == sheet_words.NOTHING_TYPED_OVER
 
 
 def test_the_known_reason_stands_in_the_question_again(screen: Screen) -> None:
