@@ -111,7 +111,9 @@ def collect(
     files = [file.path for file in arriving if not file.reason]
     count = default_workers() if workers is None else workers
     arrived = list(_small(examine_all(files, today, count, progress, cancelled)))
-    arrived += [Exclusion(str(file.path), file.reason) for file in arriving if file.reason]
+    arrived += [
+        Exclusion(str(file.path), file.reason, is_unread=file.is_unread) for file in arriving if file.reason
+    ]
     lists = [(path, read_expected(path)) for path in lists_in(given)]
     arrived += [Exclusion(str(path), text) for path, file in lists for text in file.problems]
     return combine(arrived, year, join_lists(file for _, file in lists))

@@ -15,7 +15,7 @@ from forms.dossier.content import Content
 from tests.pty.driver import KEYS, TODAY, Terminal
 from tests.pty.stored import cells, in_training
 from tests.pty.test_endings import PLACE, next_session_can_write
-from tui.terminal.ending import GAVE_WAY
+from tui.jobs.sessions.exit_status import ExitStatus
 
 pytestmark = pytest.mark.slow
 
@@ -59,7 +59,7 @@ def test_unanswered_the_one_who_writes_goes_and_the_other_goes_on(
         looker.send(ASK)
         looker.wait_for("Đã xin sửa hồ sơ")
         writer.wait_for("xin sửa hồ sơ này", "nhường.")
-        assert writer.status() == GAVE_WAY
+        assert writer.status() == ExitStatus.GAVE_WAY
         assert "Đã nhường hồ sơ 2019-2020 cho" in writer.output.decode()
         assert writer.modes_after() == writer.modes_before
         looker.wait_for("Sửa tiếp ở đây?")

@@ -10,6 +10,10 @@ from forms.dossier.roster import SchoolYear
 from forms.model.text import parse_date, shorten
 from tui.texts import command_line_words
 
+OUTPUT = ("-o", "--output")
+STANDARD = "-"
+"""Standard input where a file is read, standard output where one is written."""
+
 
 def school_year(text: str) -> SchoolYear:
     """A school year."""
@@ -34,6 +38,20 @@ def path(text: str) -> str:
     return text
 
 
+def file_ending_in(*endings: str) -> Callable[[str], str]:
+    """The name of a file to be written that says what is in it: no other file is overwritten by a slip."""
+
+    def named(text: str) -> str:
+        if not path(text).lower().endswith(endings):
+            wanted = command_line_words.OR.join(endings)
+            raise ArgumentTypeError(
+                command_line_words.WRONG_ENDING.format(text=shorten(text), endings=wanted)
+            )
+        return text
+
+    return named
+
+
 def one_of(choices: Sequence[str]) -> Callable[[str], str]:
     """One of *choices*; to be given as ``type`` beside them, which the help shows."""
 
@@ -46,6 +64,22 @@ def one_of(choices: Sequence[str]) -> Callable[[str], str]:
         return text
 
     return choice
+
+
+def add_output(parser: ArgumentParser, named: Callable[[str], str] = path, words: str = "") -> None:
+    """``-o``."""
+    parser.add_argument(
+        *OUTPUT, metavar=command_line_words.FILE, type=named, help=words or command_line_words.HELP_OUTPUT
+    )
+
+
+def demand_ending(output: str, *endings: str) -> None:
+    """What ``-o`` named ends in one of them. Raises ArgumentTypeError; for endings that depend on other arguments."""
+    try:
+        file_ending_in(*endings)(output)
+    except ArgumentTypeError as error:
+        wrong = command_line_words.WRONG_VALUE.format(name="/".join(OUTPUT), what=error)
+        raise ArgumentTypeError(wrong) from None
 
 
 def add_json(parser: ArgumentParser) -> None:

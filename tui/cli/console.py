@@ -6,6 +6,12 @@ import atexit
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 if sys.platform == "win32":
     import ctypes
@@ -43,8 +49,55 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def take_signals_of_keys(*, ignored: bool) -> None:
-    """On a screen Ctrl+C and Ctrl+\\ are keys, also those typed before it stands and behind its end; a command they end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
-    if sys.platform != "win32" and ignored:
+def leave_keys_to_the_screens() -> None:
+    """On a screen Ctrl+C and Ctrl+\\ are keys, also those typed before it stands and behind its end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
         signal.signal(signal.SIGQUIT, signal.SIG_IGN)
+
+
+_held: list[int] = []
+"""Interrupts (Ctrl+C) that came where none is let through."""
+
+
+def hold_interrupts() -> None:
+    """From now on an interrupt is only noted: for the start, and where the end has begun."""
+    signal.signal(signal.SIGINT, _hold)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """The first interrupt, also one that was held, raises KeyboardInterrupt inside; no other one comes after it."""
+    hook, sys.unraisablehook = sys.unraisablehook, _pass_interrupts_by(sys.unraisablehook)
+    before = signal.signal(signal.SIGINT, _interrupt)
+    try:
+        if _held:
+            _interrupt()
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        _held.clear()
+        sys.unraisablehook = hook
+
+
+def _hold(number: int, _frame: object) -> None:
+    _held.append(number)
+
+
+def _interrupt(*_signal: object) -> None:
+    hold_interrupts()
+    raise KeyboardInterrupt
+
+
+def _pass_interrupts_by(
+    hook: Callable[[UnraisableHookArgs], object],
+) -> Callable[[UnraisableHookArgs], object]:
+    """As *hook*; but what came where Python lets nothing be raised is not told, and the next one counts."""
+
+    def tell(unraisable: UnraisableHookArgs) -> None:
+        if isinstance(unraisable.exc_value, KeyboardInterrupt):
+            signal.signal(signal.SIGINT, _interrupt)
+        else:
+            hook(unraisable)
+
+    return tell

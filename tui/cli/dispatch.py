@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 
 from forms.model.errors import NhomtreError, Refused, StorageError
+from tui.cli import console
 from tui.cli.command_registry import COMMAND_BY_NAME, SCREENS
-from tui.cli.output import CANNOT_READ_OR_WRITE, flush, say
+from tui.cli.output import flush, say
 from tui.jobs import bug_log
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace, data_folder, training_workspace
 from tui.texts import command_line_words
-
-REFUSED = 1
-INTERRUPTED = 130
 
 
 def perform(options: Namespace) -> int:
@@ -27,21 +26,27 @@ def perform(options: Namespace) -> int:
 
 def _status(workspace: Workspace, options: Namespace) -> int:
     try:
-        return _run(workspace, options)
+        if options.command is None:
+            return _run(workspace, options)
+        with console.interruptible():
+            return _run(workspace, options)
+    except ArgumentTypeError as error:  # an argument that does not go with another one
+        say(command_line_words.WRONG_ARGUMENTS.format(what=error))
+        return ExitStatus.WRONG_ARGUMENTS
     except NhomtreError as error:
         say(str(error))
         # a workbook that could not be read is both kinds
         is_refusal = isinstance(error, Refused) and not isinstance(error, StorageError)
-        return REFUSED if is_refusal else CANNOT_READ_OR_WRITE
+        return ExitStatus.REFUSED if is_refusal else ExitStatus.NOT_READ_OR_WRITTEN
     except BrokenPipeError:
         # the reader of our output has gone: nothing is left to tell it
-        return CANNOT_READ_OR_WRITE
+        return ExitStatus.NOT_READ_OR_WRITTEN
     except KeyboardInterrupt:
         say(command_line_words.INTERRUPTED)
-        return INTERRUPTED
+        return ExitStatus.INTERRUPTED
     except Exception as error:
         say(bug_log.record(error, data_folder(options.data)))
-        return CANNOT_READ_OR_WRITE
+        return ExitStatus.NOT_READ_OR_WRITTEN
 
 
 def _run(workspace: Workspace, options: Namespace) -> int:

@@ -8,11 +8,12 @@ from tui.cli import console, parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; the exit status (0 done, 1 errors or refused, 2 wrong arguments, 3 not read or written)."""
+    """Run the command line; the exit status."""
     console.have_streams()
     console.speak_utf8()
     options = parser.parse(argv)
-    console.take_signals_of_keys(ignored=options.command is None)
+    if options.command is None:
+        console.leave_keys_to_the_screens()
     from tui.cli.dispatch import perform  # start-up: help and wrong arguments need none of a dossier
 
     return perform(options)

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     )
 
 
-DONE, CANNOT_READ_OR_WRITE = 0, 3
-"""Exit status; 3: a file, a disk or a terminal did not let us."""
-
-
 def say(line: str) -> None:
     """A message to the user; whatever stands in it is harmless to a terminal, as all that is written here."""
     with suppress(OSError):  # nobody can be told

@@ -15,9 +15,9 @@ from tui.cli import argument_types
 from tui.cli.command_registry import (
     COMMANDS,
 )
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.texts import command_line_words
 
-WRONG_ARGUMENTS = 2
 LONGEST_ARGUMENT = 200
 """Characters of what was given."""
 
@@ -81,7 +81,9 @@ class _Parser(argparse.ArgumentParser):
 
     def fail(self, what: str) -> NoReturn:
         """Say what is wrong, and exit."""
-        self.exit(WRONG_ARGUMENTS, command_line_words.WRONG_ARGUMENTS.format(what=harmless(what)) + "\n")
+        self.exit(
+            ExitStatus.WRONG_ARGUMENTS, command_line_words.WRONG_ARGUMENTS.format(what=harmless(what)) + "\n"
+        )
 
 
 class _CommandParser(_Parser):

@@ -14,3 +14,18 @@ class ExportKind(StrEnum):
     JSON = "json"
     MISSING = "missing"
     PORTAL = "portal"
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """What the name of such a file may end in."""
+        return _SUFFIXES[self]
+
+
+_SUFFIXES = {
+    ExportKind.PDF: (".pdf",),
+    ExportKind.XLSX: (".xlsx",),
+    ExportKind.ROSTERS: (".xlsx",),
+    ExportKind.JSON: (".json",),
+    ExportKind.MISSING: (".txt", ".xlsx"),
+    ExportKind.PORTAL: (".pdf",),
+}

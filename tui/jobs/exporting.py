@@ -17,7 +17,8 @@ from forms.model.record import RecordType
 from forms.package.writer import write
 from forms.report.portal.portal_lines import PortalLine, portal_lines
 from forms.report.report import Report
-from tui.jobs.current_report import current_report
+from forms.store.system import system_calls
+from tui.jobs.current_report import current_report, report_of
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words, file_words
@@ -45,11 +46,14 @@ class Destination(NamedTuple):
     file: Path | None = None
 
 
+NOWHERE_ELSE = Destination()
+
+
 def destination(chosen: str | None) -> Destination:
     """What a person means by *chosen*: a folder that is there or ends like one, else a file."""
     if not chosen:
-        return Destination()
-    path = Path(chosen).expanduser()
+        return NOWHERE_ELSE
+    path = system_calls.path_of(chosen)
     if path.is_dir() or chosen.endswith(os.sep):
         return Destination(folder=path)
     return Destination(file=path)
@@ -68,7 +72,7 @@ def export(
 
     A name that the program chooses is never that of another file. *blank* as in ``output_files``.
     """
-    report = current_report(workspace, notice)
+    report = report_to_export(workspace, notice, blank=blank)
     if report.has_errors and kind in (ExportKind.PDF, ExportKind.XLSX):
         notice(export_words.ERRORS_IN_IT.format(count=report.errors))
     files = output_files(report, kind, goal, progress, blank=blank)
@@ -81,6 +85,13 @@ def export(
             written = Written(goal.file)
         read_back(written.path, file.data)
         yield written
+
+
+def report_to_export(workspace: Workspace, notice: Notice, *, blank: bool) -> Report:
+    """The report as it is now; for *blank* rosters there may be no dossier yet. Raises StorageError."""
+    if blank:
+        return report_of(workspace, workspace.present(workspace.year))
+    return current_report(workspace, notice)
 
 
 def export_folder(workspace: Workspace, content: Content) -> Path:

@@ -21,17 +21,13 @@ from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs import bug_log
 from tui.jobs.open_report import OpenReport, open_session
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.sessions.sharing import LOOK_EVERY, News, Sharing
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
 from tui.terminal.capabilities import Looks, looks_on
 from tui.terminal.contrast import BACKGROUND_QUESTION, told_background
 from tui.terminal.ending import (
-    BROKEN_OFF,
-    BUG,
-    GAVE_WAY,
-    HANGUP,
-    TERMINATED,
     be_gone_in_time,
     bugs_come_to,
     ignore_keys_behind_the_end,
@@ -52,13 +48,13 @@ if TYPE_CHECKING:
     from tui.jobs.background import Job
 
 ENDINGS = (
-    ("SIGHUP", HANGUP),
-    ("SIGBREAK", HANGUP),  # Windows, when its console is closed
-    ("SIGINT", BROKEN_OFF),
-    ("SIGTERM", TERMINATED),
+    ("SIGHUP", ExitStatus.HANGUP),
+    ("SIGBREAK", ExitStatus.HANGUP),  # Windows, when its console is closed
+    ("SIGINT", ExitStatus.INTERRUPTED),
+    ("SIGTERM", ExitStatus.TERMINATED),
     # by themselves these would end it, too, and leave the terminal as it is: a limit of the machine, its battery, a stray one
     *(
-        (f"SIG{name}", TERMINATED)
+        (f"SIG{name}", ExitStatus.TERMINATED)
         for name in ("XCPU", "PWR", "ALRM", "VTALRM", "PROF", "USR1", "USR2", "IO", "STKFLT")
     ),
 )
@@ -171,7 +167,7 @@ class NhomtreApp(LeanApp):
 
     def hang_up(self) -> None:
         """The terminal is gone: nobody is left to wait for."""
-        self.end_soon(HANGUP)
+        self.end_soon(ExitStatus.HANGUP)
 
     def on_heard(self, heard: Heard) -> None:
         """Bytes that no keyboard set to UTF-8 sends are told; of answers only that about the background is ours."""
@@ -231,8 +227,8 @@ class NhomtreApp(LeanApp):
         if news is News.TIME_UP and self._sharing is not None:
             self._stop_jobs()
             self._farewell = self._sharing.farewell
-            be_gone_in_time(GAVE_WAY, self._last_words)
-            self.exit(GAVE_WAY)
+            be_gone_in_time(ExitStatus.GAVE_WAY, self._last_words)
+            self.exit(ExitStatus.GAVE_WAY)
             self.keep_draft()
         elif news is not None:
             self.grid.repaint()
@@ -254,8 +250,8 @@ class NhomtreApp(LeanApp):
         is_first = not self._has_bug
         self._record(error)
         if is_first:
-            be_gone_in_time(BUG, self._last_words)
-            self.exit(BUG)
+            be_gone_in_time(ExitStatus.REFUSED, self._last_words)
+            self.exit(ExitStatus.REFUSED)
             self.keep_draft()
             self._stop_jobs()
 
@@ -295,7 +291,7 @@ class NhomtreApp(LeanApp):
                 self.keep_draft()  # keys may have come after the end was asked for
                 self.give_back()
         self._say_why()
-        return BUG if self._has_bug else self.return_value or 0
+        return ExitStatus.REFUSED if self._has_bug else self.return_value or 0
 
 
 def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: bool) -> int:

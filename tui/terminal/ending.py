@@ -19,13 +19,6 @@ MOST_SECONDS = 1.8
 FOR_LAST_WORDS = 0.4
 """Seconds of them for what is written when nothing else got that far."""
 
-GAVE_WAY = 4
-"""Exit status of a session that another one asked to leave and that did not answer."""
-BUG = 1
-"""Exit status after a bug."""
-HANGUP, BROKEN_OFF, TERMINATED = 128 + 1, 128 + 2, 128 + 15  # as a shell tells of SIGHUP, SIGINT and SIGTERM
-"""Exit status of a process whose terminal went, and of one that was told to end."""
-
 
 def be_gone_in_time(status: int, last_words: Callable[[], None]) -> None:
     """End the process with *status* after ``MOST_SECONDS`` unless it has ended by itself.

@@ -8,9 +8,12 @@ DESCRIPTION = (
 )
 EPILOG = (
     "Kết quả ghi ra đầu ra chuẩn, thông báo ghi ra đầu ra lỗi. Mã thoát: 0 xong; 1 còn lỗi hoặc bị từ chối; "
-    "2 gõ sai lệnh; 3 không đọc hoặc ghi được; 4 màn hình nhường hồ sơ cho một phiên khác."
+    "2 gõ sai lệnh; 3 không đọc hoặc ghi được; 4 màn hình nhường hồ sơ cho một phiên khác; 130 dừng bằng Ctrl+C."
 )
 OUTPUT_NOT_WRITTEN = "Không ghi được kết quả ra đầu ra chuẩn: {why}. Dữ liệu đã lưu vẫn nguyên."
+INPUT_NOT_READ = "Không đọc được đầu vào chuẩn: {why}. Không có gì thay đổi."
+STANDARD_INPUT = "dau-vao-chuan"
+"""What a file is called that came by standard input."""
 USAGE = "cách dùng: "
 COMMANDS = "lệnh"
 ARGUMENTS = "tham số"
@@ -85,6 +88,9 @@ WRONG_ARGUMENTS = "Gõ sai lệnh: {what}. Xem cách dùng: nhomtre -h"
 WRONG_YEAR = "«{text}» không phải năm học, ví dụ 2019-2020"
 WRONG_DAY = "«{text}» không phải ngày, ví dụ 2019-09-19"
 WRONG_FOLDER = "«{text}» không phải tên thư mục"
+WRONG_ENDING = "«{text}»: tên tệp phải kết thúc bằng {endings}"
+OR = " hoặc "
+BLANK_NEEDS_ROSTERS = "--blank chỉ dùng được cùng với rosters"
 RESET_NEEDS_DEMO = "--reset chỉ dùng được cùng với --demo"
 
 NO_DOSSIER = (

@@ -88,23 +88,29 @@ class Arrival(NamedTuple):
 
 
 class Exclusion(NamedTuple):
-    """A file that is not added up, and why; *arrival* is what is known of it when it could be read."""
+    """A file that is not added up, and why; *arrival* is what is known of it when it could be read.
+
+    *is_unread*: it is not there, or the system did not let us read it.
+    """
 
     file: str
     reason: str
     facility_code: str | None = None
     arrival: Arrival | None = None
+    is_unread: bool = False
 
 
 def examine(path: Path, today: date) -> Arrival | Exclusion:
     """What *path* is. Never raises for what stands in a file; a sent package is checked on the day of its sending."""
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        return Exclusion(str(path), words.WRONG_SUFFIX if os.path.lexists(path) else system_words.NOT_FOUND)
+        if os.path.lexists(path):
+            return Exclusion(str(path), words.WRONG_SUFFIX)
+        return Exclusion(str(path), system_words.NOT_FOUND, is_unread=True)
     try:
         arrival = read(path, today)
     except NotRead as error:
-        return Exclusion(str(path), str(error))
+        return Exclusion(str(path), str(error), is_unread=error.is_unread)
     except Exception as error:  # a file that nobody has thought of must not stop all the others
         return Exclusion(str(path), words.FAILED.format(kind=type(error).__name__))
     if isinstance(arrival, Exclusion) or arrival.facility_code or arrival.name:

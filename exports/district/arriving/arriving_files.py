@@ -29,12 +29,21 @@ BYTES_A_MEGABYTE = 1_000_000
 class NotRead(Exception):
     """A file is not read; the text says why."""
 
+    is_unread = False
+
+
+class Unread(NotRead):
+    """It cannot be read at all, whatever stands in it."""
+
+    is_unread = True
+
 
 class ArrivingFile(NamedTuple):
-    """A path to be read, or, with a *reason*, why it is not."""
+    """A path to be read, or, with a *reason*, why it is not; *is_unread*: a folder that cannot be read."""
 
     path: Path
     reason: str = ""
+    is_unread: bool = False
 
 
 def bytes_of(path: Path) -> bytes:
@@ -42,7 +51,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         data, size = system_calls.read_beginning(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise NotRead(system_calls.reason(error)) from error
+        raise Unread(system_calls.reason(error)) from error
     if size > MAX_BYTES:
         raise NotRead(
             arrival_words.TOO_LARGE.format(
@@ -88,7 +97,7 @@ def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:
         with os.scandir(folder) as entries:
             children = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        yield ArrivingFile(folder, system_calls.reason(error))
+        yield ArrivingFile(folder, system_calls.reason(error), is_unread=True)
         return
     for entry in children:
         if entry.name.startswith(_HIDDEN) or entry.name in (ANSWERS_FOLDER, SUMS_FOLDER):

@@ -162,7 +162,7 @@ def test_a_place_that_cannot_be_written_is_told_after_the_sum(nhomtre: Command, 
 
 def test_a_sum_of_nothing_is_not_written(nhomtre: Command, tmp_path: Path) -> None:
     run = nhomtre("combine", str(tmp_path / "none"), "--json", "-o", str(tmp_path / "x.xlsx"))
-    assert run.status == 1
+    assert run.status == 3
     assert run.json["school_year"] is None
     assert "không tìm thấy tệp hoặc thư mục này" in run.json["refused"][0]["reason"]
     assert not (tmp_path / "x.xlsx").exists()

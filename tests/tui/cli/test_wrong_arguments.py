@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from tui.cli import parser
+from tui.jobs.sessions.exit_status import ExitStatus
 
 WRONG = (
     ("chek", "không có lệnh 'chek'"),
@@ -39,7 +40,7 @@ def test_what_is_wrong_is_told_whatever_argparse_says(
     monkeypatch.setattr(argparse, "_", lambda text: f"other words: {text}")
     with pytest.raises(SystemExit) as stop:
         parser.parse(arguments.split())
-    assert stop.value.code == parser.WRONG_ARGUMENTS
+    assert stop.value.code == ExitStatus.WRONG_ARGUMENTS
     captured = capsys.readouterr()
     assert captured.err == f"Gõ sai lệnh: {what}. Xem cách dùng: nhomtre -h\n"
     assert captured.out == ""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from forms.model.text import clean
 from forms.sets import newest
 from forms.sets.form_set import FormSet
 from tui.cli import argument_types
-from tui.cli.output import DONE, say
+from tui.cli.given_files import file_to_read
+from tui.cli.output import say
 from tui.jobs.revisions.answering import TypedAnswer, take_answer
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import answer_words
@@ -39,14 +40,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Take the answer in, typed or from the office's file."""
-    move, content = take_answer(workspace, _answer(workspace.year.form, options), say)
+    if typed := _typed(workspace.year.form, options):
+        move, content = take_answer(workspace, typed, say)
+    else:
+        with file_to_read(options.what) as path:
+            move, content = take_answer(workspace, path, say)
     say(answer_words.ANSWERED.format(move=move.title, state=content.form.states[content.state].title))
-    return DONE
+    return ExitStatus.DONE
 
 
-def _answer(form: FormSet, options: Namespace) -> TypedAnswer | Path:
+def _typed(form: FormSet, options: Namespace) -> TypedAnswer | None:
     move = form.answers.get(options.what)
     if move is None:
-        return Path(options.what)
+        return None
     by, note = clean(options.by or ""), clean(options.note or "")
     return TypedAnswer(move, by, note, tuple(options.remarks or ()), options.correct)

@@ -6,13 +6,12 @@ from argparse import ArgumentParser, Namespace
 
 from forms.model.issue import Issue, Severity
 from tui.cli import argument_types
-from tui.cli.issue_lines import say_issue_count
+from tui.cli.counts import say_issue_count
 from tui.cli.output import say, show, show_json
 from tui.jobs.current_report import report_of
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import issue_words
-
-DONE, ERRORS = 0, 1
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -29,7 +28,8 @@ def run(workspace: Workspace, options: Namespace) -> int:
         for issue in issues:
             show(f"{issue_words.SEVERITY[issue.severity]}: {issue.sentence}")
         say_issue_count(issues)
-    return ERRORS if any(issue.severity is Severity.ERROR for issue in issues) else DONE
+    has_errors = any(issue.severity is Severity.ERROR for issue in issues)
+    return ExitStatus.REFUSED if has_errors else ExitStatus.DONE
 
 
 def _as_json(issue: Issue) -> dict[str, str | None]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,19 @@ from exports.output.output_files import (
     write_whole,
 )
 from forms.model.text import shorten
+from forms.store.system import (
+    system_calls,
+)
 from tui.cli import argument_types
 from tui.cli.output import progress_line, say, show_json, show_lines
 from tui.cli.table_lines import table_lines
 from tui.jobs.district.combining import combine, sum_file
 from tui.jobs.district.sum_kinds import SumFile
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.district import combining_words
 
-DONE, REFUSED_SOME = 0, 1
 NAME_WIDTH = 30
 MOST_ISSUES = 20
 """Of the sum, told one by one."""
@@ -40,36 +44,22 @@ def add_arguments(parser: ArgumentParser) -> None:
         help=combining_words.HELP_COMBINE_PATHS,
     )
     argument_types.add_json(parser)
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar=command_line_words.FILE,
-        type=_sum_file,
-        help=combining_words.HELP_COMBINE_OUTPUT,
+    argument_types.add_output(
+        parser,
+        argument_types.file_ending_in(SumFile.BOOK.suffix, SumFile.PRINT.suffix),
+        combining_words.HELP_COMBINE_OUTPUT,
     )
     parser.add_argument(
         "--progress-list",
         metavar=command_line_words.FILE,
-        type=_list_file,
+        type=argument_types.file_ending_in(SumFile.PROGRESS.suffix),
         help=combining_words.HELP_PROGRESS_LIST,
     )
 
 
-def _sum_file(text: str) -> str:
-    if not argument_types.path(text).lower().endswith((SumFile.BOOK.suffix, SumFile.PRINT.suffix)):
-        raise ArgumentTypeError(combining_words.WRONG_SUM_FILE.format(text=shorten(text)))
-    return text
-
-
-def _list_file(text: str) -> str:
-    if not argument_types.path(text).lower().endswith(SumFile.PROGRESS.suffix):
-        raise ArgumentTypeError(combining_words.WRONG_LIST_FILE.format(text=shorten(text)))
-    return text
-
-
 def run(workspace: Workspace, options: Namespace) -> int:
     """Add up what was sent; 1 when a file is not added. Needs no dossier."""
-    paths = [Path(path).expanduser() for path in options.paths]
+    paths = [system_calls.path_of(path) for path in options.paths]
     collection = combine(workspace, paths, options.year, progress_line(combining_words.COMBINING))
     if options.json:
         show_json(_as_json(collection))
@@ -77,7 +67,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         show_lines(_lines(collection))
     if options.progress_list:
         _write(workspace, collection, SumFile.PROGRESS, options.progress_list)
-    if options.output:
+    if options.output and collection.summands:  # that there is no sum is told below
         is_print = options.output.lower().endswith(SumFile.PRINT.suffix)
         _write(workspace, collection, SumFile.PRINT if is_print else SumFile.BOOK, options.output)
     _say_issues(collection)
@@ -86,11 +76,19 @@ def run(workspace: Workspace, options: Namespace) -> int:
             year=collection.school_year, taken=len(collection.summands), turned=len(collection.exclusions)
         )
     )
-    return REFUSED_SOME if collection.exclusions else DONE
+    return _status(paths, collection)
+
+
+def _status(paths: Sequence[Path], collection: Collection) -> ExitStatus:
+    """3 when a path is not there that was named, or nothing is added up since a file cannot be read."""
+    is_unread = any(turned.is_unread for turned in collection.exclusions) and not collection.summands
+    if is_unread or not all(map(os.path.lexists, paths)):
+        return ExitStatus.NOT_READ_OR_WRITTEN
+    return ExitStatus.REFUSED if collection.exclusions else ExitStatus.DONE
 
 
 def _write(workspace: Workspace, collection: Collection, kind: SumFile, path: str) -> None:
-    write_whole(Path(path).expanduser(), sum_file(workspace, collection, kind))
+    write_whole(system_calls.path_of(path), sum_file(workspace, collection, kind))
 
 
 def _say_issues(collection: Collection) -> None:

@@ -7,7 +7,8 @@ from argparse import ArgumentParser, Namespace
 from forms.model.text import format_number
 from forms.report.figures import Number
 from tui.cli import argument_types
-from tui.cli.output import DONE, say, show, show_json
+from tui.cli.output import say, show, show_json
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.taking import FigureChange, take_again
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, sheet_words
@@ -30,7 +31,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         say(sheet_words.NO_OWN_BLOCK)
     else:
         say(sheet_words.DERIVED.format(count=len(changes)) if changes else sheet_words.NOTHING_DERIVED)
-    return DONE
+    return ExitStatus.DONE
 
 
 def _as_json(change: FigureChange) -> dict[str, object]:

@@ -6,8 +6,9 @@ from argparse import ArgumentParser, Namespace
 
 from forms.report.differences import Difference
 from tui.cli import argument_types
-from tui.cli.output import DONE, say, show, show_json
+from tui.cli.output import say, show, show_json
 from tui.jobs.revisions.comparing import compare
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import difference_words
@@ -29,11 +30,11 @@ def run(workspace: Workspace, options: Namespace) -> int:
     differences = compare(workspace, options.first, options.second, say)
     if options.json:
         show_json([difference.as_json() for difference in differences])
-        return DONE
+        return ExitStatus.DONE
     for difference in differences:
         show(_line(difference))
     say(difference_words.DIFF_COUNT.format(count=len(differences)) if differences else difference_words.SAME)
-    return DONE
+    return ExitStatus.DONE
 
 
 def _line(difference: Difference) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from exports.output.outside_folders import folder_in_words
 from tui.cli import argument_types
-from tui.cli.output import DONE, progress_line, say, say_to_people, show_bytes, show_written
-from tui.jobs.current_report import current_report
+from tui.cli.output import progress_line, say, say_to_people, show_bytes, show_written
 from tui.jobs.export_kinds import ExportKind
-from tui.jobs.exporting import destination, export, output_files
+from tui.jobs.exporting import Destination, destination, export, output_files, report_to_export
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import export_words
-
-STDOUT = "-"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -27,30 +25,31 @@ def add_arguments(parser: ArgumentParser) -> None:
         choices=kinds,
         help=command_line_words.HELP_EXPORT_KIND,
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar=command_line_words.FILE,
-        type=argument_types.path,
-        help=command_line_words.HELP_OUTPUT,
-    )
+    argument_types.add_output(parser)
     parser.add_argument("--blank", action="store_true", help=command_line_words.HELP_BLANK)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Write the files and show their paths; to stdout the file itself."""
-    kind, goal, progress = (
-        ExportKind(options.kind),
-        destination(options.output),
-        progress_line(command_line_words.EXPORTING),
-    )
-    if options.output == STDOUT:
-        files = output_files(current_report(workspace, say), kind, goal, progress, blank=options.blank)
-        show_bytes(files[0].data)
-        return DONE
+    kind = ExportKind(options.kind)
+    if options.blank and kind is not ExportKind.ROSTERS:
+        raise ArgumentTypeError(command_line_words.BLANK_NEEDS_ROSTERS)
+    goal, progress = _goal(kind, options.output), progress_line(command_line_words.EXPORTING)
+    if options.output == argument_types.STANDARD:
+        report = report_to_export(workspace, say, blank=options.blank)
+        show_bytes(output_files(report, kind, goal, progress, blank=options.blank)[0].data)
+        return ExitStatus.DONE
     for written in export(workspace, kind, goal, say, progress, blank=options.blank):
         show_written(written)
         say_to_people(
             export_words.KEPT_IN.format(where=folder_in_words(written.path.parent, workspace.folder))
         )
-    return DONE
+    return ExitStatus.DONE
+
+
+def _goal(kind: ExportKind, output: str | None) -> Destination:
+    """Raises ArgumentTypeError when a file is named that would not say what is in it."""
+    goal = destination(output)
+    if goal.file is not None and output != argument_types.STANDARD:
+        argument_types.demand_ending(str(goal.file), *kind.suffixes)
+    return goal

@@ -13,13 +13,14 @@ from forms.model.errors import Refused
 from forms.package.parts import PackageRefused
 from forms.sets.form_set import FormSet
 from tui.cli import argument_types
-from tui.cli.issue_lines import say_issue_count
-from tui.cli.output import DONE, say, show
-from tui.cli.record_counts import counts_of_lists
+from tui.cli.counts import counts_of_lists, say_issue_count
+from tui.cli.given_files import file_to_read
+from tui.cli.output import say, show
 from tui.jobs.current_report import report_of
 from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
 from tui.jobs.intake.offers import Offer, remark_text
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, desk_words
 from tui.texts.records import intake_words
@@ -53,12 +54,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Take the file in."""
-    path = Path(options.file)
-    if is_workbook(path):
-        _import_workbook(workspace, path, options)
-    else:
-        _import_package(workspace, path, options)
-    return DONE
+    with file_to_read(options.file) as path:
+        if is_workbook(path):
+            _import_workbook(workspace, path, options)
+        else:
+            _import_package(workspace, path, options)
+    return ExitStatus.DONE
 
 
 def _import_package(workspace: Workspace, path: Path, options: Namespace) -> None:

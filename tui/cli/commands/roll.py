@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from forms.dossier.content import Content
 from forms.report.roll_forward import Roll
 from tui.cli import argument_types
-from tui.cli.output import DONE, say, show
-from tui.cli.record_counts import counts_of_lists
+from tui.cli.counts import counts_of_lists
+from tui.cli.output import say, show
 from tui.jobs.rolling import begin_year, next_year
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, rolling_words
 
@@ -36,7 +37,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
     if not options.dry_run:
         begin_year(workspace, following.content)
         say(rolling_words.ROLLED.format(year=following.content.year, old=content.year))
-    return DONE
+    return ExitStatus.DONE
 
 
 def _lines(content: Content, following: Roll) -> Iterator[str]:

@@ -6,8 +6,9 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from forms.model.issue import blocking
 from forms.model.text import shorten
-from tui.cli.output import DONE, progress_line, say, show
+from tui.cli.output import progress_line, say, show
 from tui.jobs.revisions.sending import Blocked, Explanation, NothingToExplain, send
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import sending_words
@@ -54,4 +55,4 @@ def run(workspace: Workspace, options: Namespace) -> int:
     if sent.unexplained:
         say(sending_words.UNEXPLAINED.format(count=sent.unexplained))
     show(str(sent.folder))
-    return DONE
+    return ExitStatus.DONE

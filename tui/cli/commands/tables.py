@@ -6,8 +6,9 @@ from argparse import ArgumentParser, Namespace
 
 from forms.report.figures import FiguresOf
 from tui.cli import argument_types
-from tui.cli.output import DONE, say, show_json, show_lines
+from tui.cli.output import say, show_json, show_lines
 from tui.cli.table_lines import table_lines
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 
 
@@ -24,4 +25,4 @@ def run(workspace: Workspace, options: Namespace) -> int:
     else:
         for table in figures.form.tables:
             show_lines(table_lines(table, figures, figures.block))
-    return DONE
+    return ExitStatus.DONE

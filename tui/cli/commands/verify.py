@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 
 from exports.district.verification import Verdict
 from tui.cli import argument_types
+from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show, show_json
 from tui.jobs.revisions.verifying import verdict_on
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import verify_words
-
-DONE, DISAGREES = 0, 1
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -28,7 +28,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Tell what agrees; 1 when something does not."""
-    verdict = verdict_on(workspace, options.what)
+    with file_to_read(options.what) as what:
+        verdict = verdict_on(workspace, str(what))
     if options.json:
         show_json(_as_json(verdict))
     else:
@@ -37,7 +38,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
             show(f"{head}: {finding.text}" if head else finding.text)
     say(verify_words.VERIFY_AGREES if verdict.agrees else verify_words.VERIFY_DIFFERS)
     say(verify_words.VERIFY_PROVES)
-    return DONE if verdict.agrees else DISAGREES
+    return ExitStatus.DONE if verdict.agrees else ExitStatus.REFUSED
 
 
 def _as_json(verdict: Verdict) -> dict[str, object]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
+from forms.store.system import system_calls
 from tui.desk.keys import Action
 from tui.jobs.sessions.sharing import News, Sharing
 from tui.texts import desk_words
@@ -92,4 +92,4 @@ class Neighbour:
 
     def _write(self, answer: str) -> None:
         if answer:
-            self._say(self._sharing.rescue(Path(answer).expanduser()))
+            self._say(self._sharing.rescue(system_calls.path_of(answer)))

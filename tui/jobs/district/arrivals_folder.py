@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import StorageError
+from forms.store.system import system_calls
 from tui.jobs.workspace import DatedFolder
 from tui.texts.district import office_words
 
 
 def office_folder(folder: str, year: SchoolYear | None, day: date | None) -> DatedFolder:
     """The folder of arrivals. Raises StorageError when there is none."""
-    path = Path(folder).expanduser().absolute()
+    path = system_calls.path_of(folder).absolute()
     if not path.is_dir():
         raise StorageError(office_words.OFFICE_NO_FOLDER.format(folder=path))
     return DatedFolder(path, chosen_year=year, day=day)

@@ -10,12 +10,14 @@ from exports.output.output_files import Written, file_slug, write_new, write_who
 from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.text import shorten
-from tui.jobs.exporting import export_folder
+from tui.jobs.exporting import NOWHERE_ELSE, Destination, export_folder
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.records import fill_words
 
 MOST_TITLES_NAMED = 8
+TEMPLATES = (".xlsx", ".xlsm")
+"""What an official file may be: whatever its name says, an .xlsx is filled."""
 
 
 class PlanLine(NamedTuple):
@@ -85,16 +87,24 @@ def _gaps(target: Target) -> Iterator[PlanLine]:
 
 
 def write_filled(
-    template: Path, plan: FillPlan, workspace: Workspace, content: Content, named: Path | None = None
+    template: Path, plan: FillPlan, workspace: Workspace, content: Content, goal: Destination = NOWHERE_ELSE
 ) -> Written:
-    """Write the filled file: as *named*, else under a name of its own among the exports.
+    """Write the filled file to *goal*, among the exports where that is left open, and then under a name of its own.
 
     Raises Refused when it would be the template itself, StorageError, WorkbookRefused.
     """
-    if named is None:
-        name = f"{file_slug(template.stem)}_{command_line_words.FILE_FILLED}{template.suffix}"
-        return write_new(export_folder(workspace, content) / name, fill(template, plan, content))
-    if named.exists() and named.samefile(template):
+    if goal.file is None:
+        suffix = template.suffix or filled_suffix(template)
+        name = f"{file_slug(template.stem)}_{command_line_words.FILE_FILLED}{suffix}"
+        folder = goal.folder or export_folder(workspace, content)
+        return write_new(folder / name, fill(template, plan, content))
+    if goal.file.exists() and goal.file.samefile(template):
         raise Refused(fill_words.FILL_OVER_ITSELF)
-    write_whole(named, fill(template, plan, content))
-    return Written(named)
+    write_whole(goal.file, fill(template, plan, content))
+    return Written(goal.file)
+
+
+def filled_suffix(template: Path) -> str:
+    """What the name of the filled file ends in."""
+    suffix = template.suffix.lower()
+    return suffix if suffix in TEMPLATES else TEMPLATES[0]

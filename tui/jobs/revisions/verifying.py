@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from exports.district.verification import (
     Present,
@@ -17,13 +16,14 @@ from exports.district.verification import (
 from forms.dossier.sent_revisions import all_sent
 from forms.model.errors import StorageError
 from forms.report.figures import FiguresOf
+from forms.store.system import system_calls
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Workspace
 
 
 def verdict_on(workspace: Workspace, what: str) -> Verdict:
     """The verdict on a code or a file. Raises StorageError."""
-    path = Path(os.path.expanduser(what))  # noqa: PTH111 - the other one fails for an unknown user
+    path = system_calls.path_of(what)
     code = None if os.path.exists(path) else read_code(what)  # noqa: PTH110 - the same for a name that is too long
     kept = list(_kept(workspace))
     contents = [workspace.present(year) for year in workspace.store.years()]

@@ -1,1 +1,1 @@
-"""More than one session on a dossier: what this one and another do about each other, without a screen."""
+"""Sessions on a dossier: what this one and another do about each other, without a screen; how a run ends."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path
 
 from forms.dossier.content import Edit
 from forms.entry.record_edits import begun_profile, new_profile
 from forms.model.errors import NhomtreError
+from forms.store.system import system_calls
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import Action
@@ -82,7 +81,7 @@ class FirstPage(ListPage[OpenReport]):
 
     def _read(self, name: str) -> None:
         try:
-            adopt_on_screen(self.work, Path(os.path.expanduser(name)))  # noqa: PTH111 - "~nobody" stays as it is
+            adopt_on_screen(self.work, system_calls.path_of(name))
         except NhomtreError as error:
             self.host.say(str(error).splitlines()[0])
             return

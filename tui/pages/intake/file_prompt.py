@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from exports.official.official_file import plan_fill
 from forms.model.text import shorten
+from forms.store.system import system_calls
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
@@ -33,7 +33,7 @@ def ask_template(host: Host[OpenReport]) -> None:
 def _ask(host: Host[OpenReport], question: str, read: Callable[[Path], None]) -> None:
     def answer(name: str) -> None:
         if name:
-            read(Path(os.path.expanduser(name.strip("'\" "))))  # noqa: PTH111 - "~nobody" stays as it is
+            read(system_calls.path_of(name.strip("'\" ")))
 
     host.ask(question, answer)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 from forms.dossier.content import Scope
 from forms.dossier.dossier import Kind
 from forms.model.code_list import Item
 from forms.package.answers import Answer, last_answer, state_before
+from forms.store.system import system_calls
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
@@ -48,7 +46,7 @@ def choose_answer(host: Host[OpenReport]) -> None:
 def _read_file(host: Host[OpenReport], name: str) -> None:
     if not name:
         return
-    path = Path(os.path.expanduser(name.strip("'\" ")))  # noqa: PTH111 - "~nobody" stays as it is
+    path = system_calls.path_of(name.strip("'\" "))
     _take_in(host, reply_in_file(host.work.content, path), answer_words.ANSWERED)
 
 

@@ -14,6 +14,7 @@ from exports.output.outside_folders import (
     known_folders,
 )
 from forms.model.code_list import Item
+from forms.store.system import system_calls
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.jobs.open_report import OpenReport
@@ -60,7 +61,7 @@ def _folders(host: Host[OpenReport]) -> list[KnownFolder]:
 def _copy_into_named(host: Host[OpenReport], files: Sequence[Path], text: str) -> None:
     if not text:
         return
-    folder = Path(text).expanduser()
+    folder = system_calls.path_of(text)
     if folder.is_dir():
         _copy(host, files, folder.absolute())
     else:

@@ -3,8 +3,6 @@
 HELP_COMBINE_PATHS = "thư mục (đọc cả các thư mục con) hoặc tệp; tệp danh-sach.txt (mỗi dòng: mã trường, tên cơ sở) là danh sách các cơ sở phải gửi"
 HELP_COMBINE_OUTPUT = "ghi bản tổng hợp vào tệp này: .xlsx hoặc .pdf"
 HELP_PROGRESS_LIST = "ghi danh sách ai đã gửi, ai chưa gửi vào tệp Excel này (.xlsx)"
-WRONG_SUM_FILE = "«{text}»: tên tệp phải kết thúc bằng .xlsx hoặc .pdf"
-WRONG_LIST_FILE = "«{text}»: tên tệp phải kết thúc bằng .xlsx"
 
 COMBINING = "Đang đọc: {done}/{total}"
 COMBINED = "Năm học {year}: đã cộng {taken} cơ sở; {turned} tệp không cộng."

@@ -16,6 +16,7 @@ from forms.package.training import training_year
 from forms.package.writer import write
 from tests.office_folder import content_of
 from tui.jobs.current_report import current_report
+from tui.jobs.exporting import Destination
 from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.importing import RowCounts, counts_of, offer_of, read_rows, take_rows
 from tui.jobs.official.filling import write_filled
@@ -93,5 +94,5 @@ def test_the_official_file_is_filled_beside_it_and_never_over_itself(
     assert written.path.parent == training.folder / "exports" / "2019-2020"
     assert read_workbook(written.path).sheets
     with pytest.raises(Refused):
-        write_filled(template, plan, training, report.content, template)
+        write_filled(template, plan, training, report.content, Destination(file=template))
     assert template.read_bytes() == before

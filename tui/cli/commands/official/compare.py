@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from tui.cli import argument_types
-from tui.cli.output import DONE, say, show, show_json
+from tui.cli.given_files import file_to_read
+from tui.cli.output import say, show, show_json
 from tui.jobs.official.system_file import mismatch_in_words, mismatches_of, read_system_file, sent_before
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import compare_words
@@ -27,14 +28,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(workspace: Workspace, options: Namespace) -> int:
     """Show what differs; what the file itself has to be told goes to stderr."""
     content = workspace.read(say)
-    file = read_system_file(Path(options.file).expanduser(), content.year)
+    with file_to_read(options.file) as path:
+        file = read_system_file(path, content.year)
     found = mismatches_of(file, content, sent_before(workspace, content, say))
     for note in file.notes:
         say(note)
     if options.json:
         show_json([mismatch.as_json() for mismatch in found])
-        return DONE
+        return ExitStatus.DONE
     for mismatch in found:
         show(mismatch_in_words(mismatch, content.last_sent))
     say(compare_words.COUNT.format(count=len(found)) if found else compare_words.SAME)
-    return DONE
+    return ExitStatus.DONE

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from exports.official.official_file import plan_fill
+from exports.official.official_file import fill, plan_fill
 from tui.cli import argument_types
-from tui.cli.output import DONE, say, show_written
-from tui.jobs.official.filling import plan_lines, write_filled
+from tui.cli.given_files import file_to_read
+from tui.cli.output import say, show_bytes, show_written
+from tui.jobs.exporting import destination
+from tui.jobs.official.filling import filled_suffix, plan_lines, write_filled
+from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 
@@ -21,22 +23,21 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=argument_types.path,
         help=command_line_words.HELP_TEMPLATE,
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar=command_line_words.FILE,
-        type=argument_types.path,
-        help=command_line_words.HELP_OUTPUT,
-    )
+    argument_types.add_output(parser)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
-    """Fill it; the plan goes to stderr, the path of the new file to stdout."""
-    template = Path(options.template).expanduser()
-    content = workspace.read(say)
-    plan = plan_fill(template, content)
-    for line in plan_lines(plan):
-        say(line.head or f"  {line.first}: {line.second}")
-    named = Path(options.output).expanduser() if options.output else None
-    show_written(write_filled(template, plan, workspace, content, named))
-    return DONE
+    """Fill it; the plan goes to stderr, the path of the new file, or the file itself, to stdout."""
+    goal, to_stdout = destination(options.output), options.output == argument_types.STANDARD
+    with file_to_read(options.template) as template:
+        if goal.file is not None and not to_stdout:
+            argument_types.demand_ending(str(goal.file), filled_suffix(template))
+        content = workspace.read(say)
+        plan = plan_fill(template, content)
+        for line in plan_lines(plan):
+            say(line.head or f"  {line.first}: {line.second}")
+        if to_stdout:
+            show_bytes(fill(template, plan, content))
+        else:
+            show_written(write_filled(template, plan, workspace, content, goal))
+    return ExitStatus.DONE
