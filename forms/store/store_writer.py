@@ -129,7 +129,7 @@ class Writer:
         self.journal.demand()
 
     def refuse(self, request: LeaveRequest) -> None:
-        """Tell whoever asks that this session goes on."""
+        """Tell whoever asks that this session goes on. Raises StorageError when that cannot be told."""
         self._lock.refuse(request.token)
 
     def fold(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -66,8 +65,8 @@ def this_session() -> Holder:
     )
 
 
-def note(path: Path, holder: Holder) -> None:
-    """Make *path* tell of *holder*; for the message to others, so it may fail."""
+def put_note(path: Path, holder: Holder) -> None:
+    """Make *path* tell of *holder*. Raises OSError."""
     fields = {
         "pid": holder.pid,
         "host": holder.host,
@@ -77,8 +76,7 @@ def note(path: Path, holder: Holder) -> None:
         "SSH": holder.is_remote,
         "refused": holder.refused,
     }
-    with suppress(OSError):
-        put(path, fields)
+    put(path, fields)
 
 
 def holder_at(path: Path, lock: Path) -> Holder | None:

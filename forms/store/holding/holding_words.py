@@ -44,3 +44,4 @@ GONE = (
     " Nội dung vẫn còn ở cửa sổ này."
 )
 NOT_WRITTEN = "Chưa lưu được: không xem được tệp khóa của hồ sơ ({why}). Dữ liệu đã lưu trước đó vẫn an toàn."
+NOT_TOLD = "Chưa báo lại được cho người xin sửa ({why}); hồ sơ vẫn sửa ở đây, không phải nhường."

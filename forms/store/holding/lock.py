@@ -14,7 +14,7 @@ from forms.model.errors import DossierGone, DossierInUse, StorageError
 from forms.store.holding import (
     holding_words,
 )
-from forms.store.holding.holder import holder_at, in_use, note, this_session
+from forms.store.holding.holder import holder_at, in_use, put_note, this_session
 from forms.store.system import (
     platform_calls,
     system_calls,
@@ -51,12 +51,15 @@ class WriterLock:
             # the note of an older version
             os.truncate(paths.lock, 0)
         system_calls.remove(paths.request)
-        note(paths.holder, self._holder)
+        with suppress(OSError):
+            # only for the message to others
+            put_note(paths.holder, self._holder)
 
     def refuse(self, token: str) -> None:
-        """Tell whoever made the request of that *token* that it is not granted."""
+        """Tell whoever made the request of that *token* that it is not granted. Raises StorageError when that cannot be told."""
         self._holder = self._holder.but(refused=token)
-        note(self._paths.holder, self._holder)
+        with system_calls.as_storage_error(holding_words.NOT_TOLD):
+            put_note(self._paths.holder, self._holder)
 
     def demand(self) -> None:
         """Raise DossierGone when others find another lock under its name, StorageError when that cannot be known."""

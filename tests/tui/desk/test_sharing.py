@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,6 +120,23 @@ def test_the_answer_is_two_keys_and_reaches_the_other(
     assert writer.desk.offers == ()
     ask(looker)
     assert writer.desk.look() is News.STANDING, "a new request is a new question"
+
+
+def test_an_answer_that_cannot_be_written_is_told_and_this_session_goes_on_all_the_same(
+    writer: Screen, looker: Screen, seconds: Seconds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(looker)
+    writer.desk.look()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("forms.store.holding.lock.put_note", full)
+    writer.press("f10", "enter")
+    assert "Chưa báo lại được cho người xin sửa (ổ đĩa đã đầy)" in writer.said
+    seconds.now = ANSWER_WITHIN * 2
+    assert writer.desk.look() is None
+    assert looker.desk.look() is News.STANDING, "it hears that nobody answers"
 
 
 def test_unanswered_the_one_who_writes_goes_when_the_time_is_up(

@@ -138,7 +138,7 @@ class Sharing:
         )
 
     def stay(self) -> str:
-        """Answer that this session goes on; what to tell."""
+        """Answer that this session goes on; what to tell. Raises StorageError when the other cannot be told: it goes on all the same."""
         asked, self._asked_us, self.standing = self._asked_us, None, ""
         writer = self.work.session.writer
         if asked is None or writer is None:
