@@ -37,7 +37,7 @@ class Mismatch(NamedTuple):
     """
 
     kind: MismatchKind
-    place: Place | None
+    place: Place
     label: str
     sheet: str
     spot: str
@@ -51,7 +51,7 @@ class Mismatch(NamedTuple):
         """The stable form."""
         return {
             "kind": self.kind,
-            "place": str(self.place) if self.place else None,
+            "place": str(self.place),
             "label": self.label,
             "sheet": self.sheet,
             "spot": self.spot,

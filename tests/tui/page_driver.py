@@ -17,21 +17,24 @@ from exports.district.report_sum import Collection, collect
 from exports.official.fill_plan import FillPlan
 from exports.official.official_file import plan_fill
 from exports.workbooks.rosters.roster_book import write_rosters
-from forms.dossier.content import Edit, empty_content
+from forms.dossier.content import Content, Edit, empty_content
+from forms.model.values import Record
 from forms.package.adopt import adopt
 from forms.package.training import training_day, training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
 from forms.sets.mn2019.catalogues import catalogue
 from forms.store.drafts.draft import Draft, encode_draft
+from tests.exports.foreign_books import foreign_book
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
 from tui.jobs.export_kinds import ExportKind
-from tui.jobs.intake.importing import offer_of
+from tui.jobs.intake.importing import offer_in, offer_of
 from tui.jobs.intake.offers import Offer
+from tui.jobs.official.system_file import SystemFile
 from tui.texts.records import intake_words
 
 T4 = "T4.203:TU_THUC.permanent"
@@ -128,6 +131,36 @@ def _plan() -> tuple[bytes, FillPlan]:
         return data, plan_fill(path, content)
 
 
+SYSTEM_FILE = "hoc-sinh-he-thong.xlsx"
+FIELDS_THERE = ("id", "name", "birth_date", "sex", "mother_name", "phone")
+THERE: Mapping[str, Record] = {
+    "c0001": {"id": "7900000001"},
+    "c0002": {"birth_date": "2017-11-09"},
+    "c0003": {"mother_name": "Vũ Thị Mẹ Khác"},
+    "c0004": {"name": "Phan Mẫu Lạ"},
+    "c0005": {"birth_date": "31/02/2016"},
+}
+"""What the system has otherwise of the children of the training copy: a code, a day, a mother, somebody else, a wrong day."""
+
+
+def system_file(content: Content) -> SystemFile:
+    """The children as the system lists them."""
+    heads = [content.form.record_by_key["child"].field_by_key[key].label for key in FIELDS_THERE]
+    children = ({**child, **THERE.get(ref, {})} for ref, child in content.records("children").items())
+    rows = [[str(child[key]) if key in child else None for key in FIELDS_THERE] for child in children]
+    offer = offer_in(foreign_book({"Học sinh": [heads, *rows]}), content.year)
+    return SystemFile(SYSTEM_FILE, offer.sources, notes=offer.notes)
+
+
+def _compared(screen: Screen) -> None:
+    refuse(screen)
+    screen.desk.home()
+    file = system_file(screen.work.content)
+    screen.work.put(("children", "c0006", "sex"), "01")
+    screen.desk.open(PageName.COMPARISON, file)
+    screen.press("down")
+
+
 LEFT = Draft(("cells", "T4", "203", "TU_THUC.permanent"), "12", 1, "2019-09-19T14:05:00+07:00")
 
 
@@ -206,7 +239,7 @@ def _differences(screen: Screen) -> None:
     screen.at("T4.203:TU_THUC.permanent")
     screen.type("2⏎")
     screen.desk.home()
-    screen.type("‹f10›16⏎")
+    screen.type("‹f10›17⏎")
 
 
 def _remark(screen: Screen) -> None:
@@ -276,6 +309,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "sign-off": sign_off,
     "sent": send,
     "portal": _portal,
+    "comparison": _compared,
     "answer": _answer,
     "answer-form": _answer_form,
     "refused": refuse,

@@ -27,6 +27,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.EXCEL: lambda host: host.open(PageName.EXPORT, host.page.workbook),
     Action.IMPORT: _opens(PageName.IMPORT),
     Action.FILL: _opens(PageName.FILL),
+    Action.COMPARE: _opens(PageName.COMPARE),
     Action.REMOVE: _opens(PageName.REMOVE),
     Action.MOVE_IN: _opens(PageName.MOVE_IN),
     Action.YEAR: _opens(PageName.YEARS),

@@ -38,6 +38,7 @@ class Action(StrEnum):
     MISSING = "missing"
     IMPORT = "import"
     FILL = "fill"
+    COMPARE = "compare"
     YEAR = "year"
     CAMPAIGN = "campaign"
     SEND = "send"
@@ -156,6 +157,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     ),
     Key("", "", Action.IMPORT, "Nhập Excel", "Nhập hồ sơ từ tệp Excel; xem trước rồi mới nhận"),
     Key("", "", Action.FILL, "Điền mẫu", "Điền hồ sơ vào tệp mẫu tải từ Hệ thống"),
+    Key("", "", Action.COMPARE, "Đối chiếu", "Đối chiếu tệp tải từ Hệ thống với hồ sơ, số liệu ở đây"),
     Key("", "", Action.YEAR, "Năm học", "Mở hồ sơ của năm học khác"),
     Key(
         "",

@@ -27,6 +27,8 @@ class PageName(StrEnum):
     IMPORT = "import"
     FILL = "fill"
     FILL_PLAN = "fill_plan"
+    COMPARE = "compare"
+    COMPARISON = "comparison"
     INTAKE = "intake"
     ROLL = "roll"
     SENDING = "sending"

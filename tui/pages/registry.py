@@ -36,6 +36,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.MOVE_IN: "records.record_list.move_in",
     PageName.IMPORT: "intake.file_prompt.ask_workbook",
     PageName.FILL: "intake.file_prompt.ask_template",
+    PageName.COMPARE: "intake.file_prompt.ask_system_file",
+    PageName.COMPARISON: "sending.system_comparison.SystemComparisonPage",
     PageName.INTAKE: "intake.intake_preview.IntakePage",
     PageName.FILL_PLAN: "intake.fill_preview.FillPage",
     PageName.ROLL: "rolling.roll_preview.roll_preview",

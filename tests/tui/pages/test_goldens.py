@@ -14,7 +14,17 @@ from tests.tui.page_driver import PAGES
 GOLDEN = Path(__file__).parents[2] / "golden"
 NARROW, WIDE = (80, 24), (132, 43)
 WITH_WIDE_TWIN = (
-    *("child", "children", "differences", "facilities", "home", "issues", "paste", "quick-children"),
+    *(
+        "child",
+        "children",
+        "comparison",
+        "differences",
+        "facilities",
+        "home",
+        "issues",
+        "paste",
+        "quick-children",
+    ),
     *("portal", "sign-off", "sum-table", "table-2-whole"),
 )
 """Where a wide screen shows more than wider cells: room beside the steps, whole messages, more columns."""

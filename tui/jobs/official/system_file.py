@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports.comparison.figure_comparison import compare_figures
-from exports.comparison.mismatches import Mismatch, MismatchKind
+from exports.comparison.mismatches import Mismatch, MismatchKind, Told
 from exports.comparison.record_comparison import compare_lists
 from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.report.report_reader import ReportBook, is_report, report_book_of
@@ -92,11 +92,27 @@ def what_differs_in_words(mismatch: Mismatch, revision: int) -> str:
         return compare_words.MAY_BE.format(names=mismatch.alike)
     if remark is not None:
         return remark_text(remark.code, remark.label, remark.text)
-    nothing = compare_words.NOTHING if mismatch.kind is MismatchKind.VALUE else compare_words.NOBODY
     sides = [
-        compare_words.THEIRS.format(text=mismatch.theirs.text or nothing),
-        compare_words.OURS.format(text=mismatch.ours.text or nothing),
+        compare_words.THEIRS.format(text=side_in_words(mismatch, mismatch.theirs)),
+        compare_words.OURS.format(text=side_in_words(mismatch, mismatch.ours)),
     ]
     if mismatch.sent is not None:
-        sides.append(compare_words.SENT.format(number=revision, text=mismatch.sent.text or nothing))
+        text = side_in_words(mismatch, mismatch.sent)
+        sides.append(compare_words.SENT.format(number=revision, text=text))
     return compare_words.BETWEEN.join(sides)
+
+
+def side_in_words(mismatch: Mismatch, side: Told | None) -> str:
+    """What stands on one side of a difference; nothing where nobody knows."""
+    if side is None:
+        return ""
+    return side.text or _NOTHING[mismatch.kind]
+
+
+_NOTHING = {
+    MismatchKind.VALUE: compare_words.NOTHING,
+    MismatchKind.ONLY_THEIRS: compare_words.NOBODY,
+    MismatchKind.ONLY_OURS: compare_words.NOBODY,
+    MismatchKind.UNCLEAR: compare_words.UNKNOWN,
+    MismatchKind.UNREAD: compare_words.UNKNOWN,
+}

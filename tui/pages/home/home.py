@@ -32,6 +32,7 @@ class HomePage(StepsPage[OpenReport]):
         Action.NEXT_ISSUE,
         Action.IMPORT,
         Action.FILL,
+        Action.COMPARE,
         Action.YEAR,
         Action.CAMPAIGN,
         Action.REPLIES,

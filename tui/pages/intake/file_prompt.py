@@ -1,4 +1,4 @@
-"""Asking for a workbook: one to take records from, one to be filled."""
+"""Asking for a workbook: one to take records from, one to be filled, one to be compared."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.intake.importing import offer_of
+from tui.jobs.official.system_file import read_system_file
 from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words
 from tui.texts.records import fill_words, intake_words
+from tui.texts.revisions import compare_words
 
 MOST_NAME = 40
 
@@ -28,6 +30,11 @@ def ask_workbook(host: Host[OpenReport]) -> None:
 def ask_template(host: Host[OpenReport]) -> None:
     """Ask for the official file, then show what would become of it."""
     _ask(host, fill_words.ASK_TEMPLATE, partial(_fill, host))
+
+
+def ask_system_file(host: Host[OpenReport]) -> None:
+    """Ask for a file of the national system, then show where it differs."""
+    _ask(host, compare_words.ASK_SYSTEM_FILE, partial(_compare, host))
 
 
 def _ask(host: Host[OpenReport], question: str, read: Callable[[Path], None]) -> None:
@@ -56,6 +63,16 @@ def _fill(host: Host[OpenReport], path: Path) -> None:
         _words(title),
         lambda job: plan_fill(path, content, watch=job.watch),
         lambda plan: host.open(PageName.FILL_PLAN, path, plan),
+    )
+
+
+def _compare(host: Host[OpenReport], path: Path) -> None:
+    year = host.work.content.year
+    wait_for(
+        host,
+        _words(compare_words.READ_TITLE.format(name=shorten(path.name, MOST_NAME))),
+        lambda job: read_system_file(path, year, watch=job.watch),
+        lambda file: host.open(PageName.COMPARISON, file),
     )
 
 

@@ -34,6 +34,7 @@ class PortalPage(ListPage[OpenReport]):
         Action.PRINT,
         Action.EXCEL,
         Action.FILL,
+        Action.COMPARE,
         Action.MENU,
         Action.BACK,
     )

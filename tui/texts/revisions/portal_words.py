@@ -5,7 +5,7 @@ PORTAL_ALL_DONE = "ĐƯA LÊN HỆ THỐNG: ĐÃ XONG"
 PORTAL_DRAFT = "Báo cáo chưa gửi, số còn có thể đổi: gửi báo cáo trước, rồi đưa lên Hệ thống."
 PORTAL_HELP = "Phím cách: đánh dấu đã làm. F7: in danh sách này. F8: xuất các tệp để tải lên."
 PORTAL_FIGURE = "Nhập số này trên Hệ thống rồi bấm phím cách. Enter: xem ô ấy ở biểu."
-PORTAL_UPLOAD = "F8: xuất tệp; điền tệp mẫu của Hệ thống: F10, Điền mẫu. Tải xong: phím cách."
+PORTAL_UPLOAD = "F8: xuất tệp. Tệp mẫu của Hệ thống: F10, Điền mẫu. Tệp tải về: F10, Đối chiếu."
 PORTAL_TO_TICK = "Khi đã làm xong trên Hệ thống, bấm phím cách để đánh dấu."
 TICKS = ("Phím cách", "đánh dấu đã làm, hoặc bỏ dấu")
 
