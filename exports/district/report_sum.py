@@ -64,6 +64,11 @@ class Collection:
         """The form that is added up."""
         return form_of_report(self.school_year)
 
+    @property
+    def is_training(self) -> bool:
+        """Whether made-up reports are added up: then there are no others."""
+        return any(arrival.is_marked for arrival in self.summands)
+
     @cached_property
     def total(self) -> Figures:
         """The sum, cell by cell, of all ownership blocks; a cell is empty that is empty in every report."""

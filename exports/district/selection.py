@@ -45,12 +45,13 @@ def select_arrivals(examinations: Iterable[Arrival | Exclusion], year: SchoolYea
     exclusions = [file for file in files if isinstance(file, Exclusion)]
     arrivals = [file for file in files if isinstance(file, Arrival)]
     wanted = year or _most_frequent(arrivals)
+    has_real = any(not (arrival.training or arrival.is_marked) for arrival in arrivals)
     fit: list[Arrival] = []
     for arrival in arrivals:
-        if reason := _unfit(arrival, wanted):
+        if reason := _unfit(arrival, wanted, has_real=has_real):
             exclusions.append(_turn(arrival, reason))
         else:
-            fit.append(arrival)
+            fit.append(_told(arrival) if arrival.is_marked else arrival)
     summands: list[Arrival] = []
     for group in _by_facility(fit, exclusions):
         summands += _of_facility(group, exclusions)
@@ -69,14 +70,19 @@ def _most_frequent(arrivals: Sequence[Arrival]) -> SchoolYear | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def _unfit(arrival: Arrival, wanted: SchoolYear | None) -> str | None:
-    if arrival.training:
+def _unfit(arrival: Arrival, wanted: SchoolYear | None, *, has_real: bool) -> str | None:
+    if arrival.training or (arrival.is_marked and has_real):
         return words.TRAINING
     if arrival.school_year not in (None, wanted):
         return words.OTHER_YEAR.format(own=arrival.school_year, wanted=wanted)
     if arrival.is_draft:
         return words.NOT_SENT
     return None
+
+
+def _told(arrival: Arrival) -> Arrival:
+    text = words.MARKED_TRAINING.format(mark=arrival.form.training.watermark)
+    return arrival._replace(remarks=(text, *arrival.remarks))
 
 
 def _turn(arrival: Arrival, reason: str) -> Exclusion:

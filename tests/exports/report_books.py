@@ -60,6 +60,11 @@ def replaced(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
     return file.getvalue()
 
 
+def without_properties(data: bytes) -> bytes:
+    """One of our workbooks saved by a program that keeps no custom properties."""
+    return replaced(data, "docProps/custom.xml", lambda xml: re.sub(r"<property .*</property>", "", xml))
+
+
 def with_cell(data: bytes, title: str, address: str, value: Value | None) -> bytes:
     """One of our workbooks with another value in a cell; a formula stays and has another result."""
 

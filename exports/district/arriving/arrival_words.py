@@ -17,6 +17,7 @@ OTHER_CODE = "mã kiểm tra không khớp: tệp ghi mã {carried}, số liệu
 # remarks on one that is read
 NAMED_BY_FILE = "tệp không ghi mã trường và tên cơ sở; tên tệp được lấy làm tên"
 STALE = "số liệu trong gói khác với số tính lại từ hồ sơ trong gói"
+MARKED_TRAINING = "tệp ghi «{mark}» và không có báo cáo thật nào bên cạnh: bản cộng này cũng là bản tập huấn"
 
 # why it is not added up
 TRAINING = "bản tập huấn (dữ liệu bịa), không cộng"

@@ -53,6 +53,7 @@ class Arrival(NamedTuple):
     *check_code* that it carries, *sealed* whether a package is as it was written; None when that cannot be
     told. *stale*: its records now give other figures. *missing* counts the empty mandatory fields, None for
     a workbook, which has no records. *is_draft*: it was never sent.
+    *is_marked*: only words on its sheets say that it is training data, no property of ours.
     *digest* is of the whole file, *block* the own ownership block. *named_by_file*: it tells neither code nor
     name, *name* is then that of the file.
     """
@@ -80,6 +81,7 @@ class Arrival(NamedTuple):
     figures: PackedFigures
     remarks: tuple[str, ...] = ()
     named_by_file: bool = False
+    is_marked: bool = False
 
     @property
     def form(self) -> FormSet:
@@ -210,6 +212,7 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
         return Exclusion(str(path), reason, book.facility_code)
     block = book.block or block_of(book.cells, book.form)
     figures = figures_of_cells(book.cells, block, book.form)
+    is_ours = "form" in properties
     return Arrival(
         file=str(path),
         kind="workbook",
@@ -228,13 +231,14 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
         errors=_count(check_sum(figures, {}), Severity.ERROR),
         warnings=len(book.problems),
         missing=None,
-        training=bool(book.training),
+        training=bool(book.training) and is_ours,
         # ours says when it was sent; the official export tells nothing
         is_draft=bool(book.draft or (book.check_code and not properties.get("sent_at"))),
         block=block,
         digest=_digest(data),
         figures=pack(figures),
         remarks=tuple(map(str, book.problems[:MOST_REMARKS])),
+        is_marked=bool(book.training) and not is_ours,
     )
 
 

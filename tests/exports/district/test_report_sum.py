@@ -50,7 +50,7 @@ from tests.exports.arriving import (
     workbook_of,
 )
 from tests.exports.conftest import FULL, TODAY
-from tests.exports.report_books import made, official_grids
+from tests.exports.report_books import made, official_grids, without_properties
 
 Cells = dict[tuple[str, str, str], Any]
 
@@ -391,6 +391,19 @@ def test_training_copies_are_listed_and_not_added(tmp_path: Path) -> None:
     found = of(tmp_path, a_xlsx=book)
     assert names(found) == []
     assert reasons(found, tmp_path)["a.xlsx"].startswith("bản tập huấn")
+
+
+@pytest.mark.slow
+def test_what_only_words_call_training_is_added_up_where_nothing_real_is_beside(tmp_path: Path) -> None:
+    report = report_of_seed(3)
+    sent = sent_again(report.content)
+    book = without_properties(write_report(Report(sent, report.figures, (), TODAY, training=True)))
+    alone = of(tmp_path, a_xlsx=book)
+    assert (names(alone), alone.is_training) == (["a.xlsx"], True)
+    assert [remark for remark in alone.summands[0].remarks if "DỮ LIỆU TẬP HUẤN" in remark] != []
+    mixed = of(tmp_path, b_json=sent_package(4))
+    assert (names(mixed), mixed.is_training) == (["b.json"], False)
+    assert reasons(mixed, tmp_path)["a.xlsx"].startswith("bản tập huấn")
 
 
 @pytest.mark.slow

@@ -197,6 +197,36 @@ def test_an_empty_column_of_codes_is_filled_with_those_that_it_means(
     assert [row[titles.index(title)] for row in rows] == codes
 
 
+def test_totals_over_empty_texts_are_added_up_again(nhomtre: Command) -> None:
+    path = str(CASES_FOLDER / "totals-of-empty-text.xlsx")
+    run = nhomtre("combine", path, "--json")
+    assert (run.status, run.json["refused"]) == (0, [])
+    assert len(run.json["facilities"]) == 1
+    assert run.err.count("133 ô tổng") == 1
+    rooms = run.json["tables"]["T4"]
+    assert {
+        row: {key: number for key, number in cells.items() if number and key.startswith("TU_THUC.")}
+        for row, cells in rooms.items()
+        if any(cells.values())
+    } == {
+        "194": {"TU_THUC.total": 2, "TU_THUC.permanent": 2},
+        **{row: {"TU_THUC.total": 1, "TU_THUC.permanent": 1} for row in ("200", "201", "210", "212")},
+        "203": {"TU_THUC.total": 2, "TU_THUC.permanent": 1, "TU_THUC.semi_permanent": 1},
+    }
+    assert run.json["tables"]["T2"]["083"]["TU_THUC.total"] == 46
+    verdict = nhomtre("verify", path)
+    assert (verdict.out + verdict.err).count("133 ô tổng") == 1
+    assert "#VALUE!" not in verdict.out + verdict.err
+
+
+def test_a_sum_of_training_reports_bears_their_mark(nhomtre: Command, tmp_path: Path) -> None:
+    out = tmp_path / "sum.xlsx"
+    run = nhomtre("combine", str(CASES_FOLDER / "totals-of-empty-text.xlsx"), "-o", str(out))
+    assert "Đã cộng 1 cơ sở (tệp không ghi năm học)" in run.err
+    for sheet in load_workbook(out).worksheets[:5]:
+        assert "DỮ LIỆU TẬP HUẤN" in {cell.value for row in sheet.iter_rows() for cell in row}, sheet.title
+
+
 def test_names_of_rare_signs_are_read_and_printed(nhomtre: Command, tmp_path: Path) -> None:
     run = nhomtre("import", str(CASES_FOLDER / "names-of-rare-signs.json"))
     assert run.status == 0

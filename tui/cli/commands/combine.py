@@ -63,6 +63,9 @@ def run(workspace: Workspace, options: Namespace) -> int:
     collection = combine(workspace, paths, options.year, progress_line(combining_words.COMBINING))
     if options.json:
         show_json(_as_json(collection))
+        for arrival in collection.summands:
+            for remark in arrival.remarks:
+                say(combining_words.FILE_LINE.format(file=arrival.file, reason=remark))
     else:
         show_lines(_lines(collection))
     if options.progress_list:
@@ -71,11 +74,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         is_print = options.output.lower().endswith(SumFile.PRINT.suffix)
         _write(workspace, collection, SumFile.PRINT if is_print else SumFile.BOOK, options.output)
     _say_issues(collection)
-    say(
-        (combining_words.COMBINED if collection.summands else combining_words.COMBINED_NOTHING).format(
-            year=collection.school_year, taken=len(collection.summands), turned=len(collection.exclusions)
-        )
-    )
+    say(_outcome(collection))
     return _status(paths, collection)
 
 
@@ -85,6 +84,15 @@ def _status(paths: Sequence[Path], collection: Collection) -> ExitStatus:
     if is_unread or not all(map(os.path.lexists, paths)):
         return ExitStatus.NOT_READ_OR_WRITTEN
     return ExitStatus.REFUSED if collection.exclusions else ExitStatus.DONE
+
+
+def _outcome(collection: Collection) -> str:
+    taken, turned = len(collection.summands), len(collection.exclusions)
+    if not taken:
+        return combining_words.COMBINED_NOTHING.format(turned=turned)
+    year = collection.school_year
+    text = combining_words.COMBINED if year else combining_words.COMBINED_WITHOUT_YEAR
+    return text.format(year=year, taken=taken, turned=turned)
 
 
 def _write(workspace: Workspace, collection: Collection, kind: SumFile, path: str) -> None:
@@ -153,7 +161,7 @@ def _lines(collection: Collection) -> Iterator[str]:
     if collection.exclusions:
         yield from ("", combining_words.REFUSED_HEAD)
     for turned in collection.exclusions:
-        yield combining_words.REFUSED_LINE.format(file=turned.file, reason=turned.reason)
+        yield combining_words.FILE_LINE.format(file=turned.file, reason=turned.reason)
 
 
 def _state(arrival: Arrival) -> str:

@@ -59,6 +59,6 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
         workspace.today,
         included,
         missing,
-        workspace.training,
+        workspace.training or collection.is_training,
         collection.issues,
     )

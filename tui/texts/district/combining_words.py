@@ -6,12 +6,13 @@ HELP_PROGRESS_LIST = "ghi danh sách ai đã gửi, ai chưa gửi vào tệp Ex
 
 COMBINING = "Đang đọc: {done}/{total}"
 COMBINED = "Năm học {year}: đã cộng {taken} cơ sở; {turned} tệp không cộng."
+COMBINED_WITHOUT_YEAR = "Đã cộng {taken} cơ sở (tệp không ghi năm học); {turned} tệp không cộng."
 COMBINED_NOTHING = "Không có báo cáo nào để cộng; {turned} tệp không cộng."
 COMBINED_HEAD = ("Mã trường", "Bản", "Trạng thái", "Lỗi", "C.báo", "Thiếu", "Mã", "Tên cơ sở")
 COMBINED_CODES = {True: "đúng", False: "SAI", None: "-"}
 NO_STATE = "-"
 REFUSED_HEAD = "KHÔNG CỘNG:"
-REFUSED_LINE = "  {file}: {reason}"
+FILE_LINE = "  {file}: {reason}"
 NOT_ARRIVED_HEAD = "CHƯA GỬI:"
 NOT_ARRIVED_LINE = "  {code} {name}"
 SUM_HEAD = "CƠ SỞ ĐƯỢC CỘNG:"
