@@ -16,7 +16,7 @@ _DIGITS = re.compile(r"[0-9]{5,}")
 
 
 class HeadingBlock(NamedTuple):
-    """First and last row of the headings, and column → its titles, the outermost first.
+    """First and last row of the headings, and column → its titles as they came, the outermost first.
 
     *lines* are the titles that stand in each of its rows; *is_grouped*: each but the last has titles over several columns.
     """
@@ -48,7 +48,7 @@ class HeadingRows:
     def _block(self, top: int, bottom: int) -> HeadingBlock:
         lines = [self._titles(number, bottom) for number in range(top, bottom + 1)]
         own = [
-            [clean(cell.text) for cell in self._rows[number].cells.values()] if number in self._rows else []
+            [cell.text for cell in self._rows[number].cells.values()] if number in self._rows else []
             for number in range(top, bottom + 1)
         ]
         is_grouped = all(len(set(line.values())) in range(2, len(line)) for line in lines[:-1])
@@ -73,12 +73,12 @@ class HeadingRows:
     def _titles(self, number: int, bottom: int) -> dict[int, str]:
         """Column → the title in that row, over every column that its cell covers."""
         row = self._rows.get(number)
-        own = {column: clean(cell.text) for column, cell in row.cells.items()} if row else {}
+        own = {column: cell.text for column, cell in row.cells.items()} if row else {}
         titles = dict(own)
         for area in self._merged:
             first = self._rows.get(area.top)
             if area.top <= number <= area.bottom and first and area.left in first.cells:
-                title = clean(first.cells[area.left].text)
+                title = first.cells[area.left].text
                 titles |= dict.fromkeys(range(area.left, area.right + 1), title)
         if number < bottom:
             self._spread(titles, number)

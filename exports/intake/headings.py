@@ -1,11 +1,11 @@
 """Which column of a sheet holds what of which record: decided from a whole block of headings and the days under it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from exports.intake.heading_block import HeadingBlock, HeadingRows
-from exports.intake.title_words import NUMBERED, ONCE_MORE, Half
+from exports.intake.title_words import NUMBERED, ONCE_MORE, WHOLE_ALONE, Half
 from exports.intake.titles import ColumnUse, Path, is_half, normal, titles_of, use_of
 from exports.layout.cell_address import column_letters
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet
@@ -73,7 +73,8 @@ class Headings(NamedTuple):
                 fit = sum(is_of(text, use.instead) and not is_of(text, use.field) for text in texts)
                 if fit * 2 > len(texts) or (not texts and use.empty is use.instead):
                     uses[column] = use._replace(field=use.instead, instead=use.field)
-        return self._replace(uses=uses)
+        either = [use.field for use in uses.values() if use.instead]
+        return self._replace(uses=uses) if len(set(either)) == len(either) else self
 
     def title(self, column: int) -> str:
         """The titles of a column as they are told."""
@@ -164,23 +165,24 @@ def _fitness(record: RecordType, block: HeadingBlock) -> tuple[int, int, int]:
 
 def _headings(block: HeadingBlock, record: RecordType) -> Headings:
     """What the columns of a block hold of *record*; a field is held once."""
-    uses = {column: use for column, path in block.paths.items() if (use := use_of(record, path))}
+    found = {column: use for column, path in block.paths.items() if (use := use_of(record, path))}
+    halves = {(use.field.key, use.half) for use in found.values()}
+    uses = {column: _beside_others(use, halves) for column, use in found.items()}
     whole = {use.field.key for use in uses.values() if not (use.half or use.marks or use.instead)}
-    halves = {(use.field.key, use.half) for use in uses.values()}
     taken: dict[tuple[str, Half | None, str | None], int] = {}
     kept: dict[int, ColumnUse] = {}
-    for column, found in uses.items():
-        use = found
+    for column, meant in uses.items():
+        use = meant
         if use.instead and use.field.key in whole:
             # the other one has a column of its own
             use = ColumnUse(use.instead)
         elif use.instead and use.instead.key in whole:
             use = use._replace(instead=None)
-        if use.half or (use.marks and use.also is None):
-            if use.field.key in whole:
-                continue
-            if use.half is Half.GIVEN and (use.field.key, Half.FAMILY) not in halves:
-                use = use._replace(half=None)
+        elif use.instead and (use.field.key, None, None) in taken:
+            # two columns that may hold either hold one each
+            use = use._replace(field=use.instead, instead=use.field)
+        if (use.half or (use.marks and use.also is None)) and use.field.key in whole:
+            continue
         before = taken.setdefault((use.field.key, use.half, use.marks), column)
         if before == column:
             kept[column] = use
@@ -197,6 +199,16 @@ def _headings(block: HeadingBlock, record: RecordType) -> Headings:
     return Headings(record, block.top, block.bottom, kept, unknown, block.paths)
 
 
+def _beside_others(use: ColumnUse, halves: Collection[tuple[str, Half | None]]) -> ColumnUse:
+    """What a column holds that holds a part of a field where the others are there: else the whole, or what is marked."""
+    others = WHOLE_ALONE.get(use.half) if use.half else None
+    if others is None:
+        return use
+    if any((use.field.key, half) in halves for half in others):
+        return use._replace(marks=None, also=None)
+    return use._replace(half=None)
+
+
 def is_of(text: str, field: Field) -> bool:
     """Whether *text* has the format of *field*."""
     return field.format is None or field.format.fits(field.format.stored(clean(text)))
@@ -204,7 +216,7 @@ def is_of(text: str, field: Field) -> bool:
 
 def told(path: Path) -> str:
     """The titles of a column as they are told."""
-    return " · ".join(path)
+    return " · ".join(map(clean, path))
 
 
 def _groups(headings: Headings) -> list[dict[int, Path]]:

@@ -135,7 +135,7 @@ class HeadedRows:
     def one_sided(self) -> Iterator[Remark]:
         """Fields that one column of marks tells alone: what its empty cells were read as."""
         for field, columns in self._headings.columns.items():
-            marks = [use.marks for column in columns if (use := self._headings.uses[column]).marks]
+            marks = [use.marks for column in columns if self._is_mark(use := self._headings.uses[column])]
             if len(columns) == 1 and marks:
                 other = next(item.name for item in field.codes.items if item.code != marks[0])
                 yield Remark("one_sided", self._headings.title(columns[0]), other)

@@ -20,32 +20,80 @@ class Half(StrEnum):
 
 
 HINTS = frozenset(
-    {"dd mm yyyy", "dd mm yy", "d m yyyy", "ngay thang nam", "neu co", "bat buoc", "nam nu", "co khong", "x"}
+    [
+        *(
+            "dd",
+            "mm",
+            "yyyy",
+            "yy",
+            "d",
+            "m",
+            "ngay",
+            "thang",
+            "nam",
+            "nu",
+            "neu",
+            "co",
+            "khong",
+            "bat",
+            "buoc",
+            "x",
+        ),
+        *("viet", "chu", "in", "hoa", "thuong", "dau", "ghi", "ro", "day", "du", "dung", "nhu", "theo"),
+        *("giay", "khai", "sinh", "so", "kg", "cm"),
+    ]
 )
-"""What stands in brackets behind a title and tells how to fill it, not what it is."""
+"""Words of which all that stands in brackets behind a title is made when it tells how to fill it, not what it is."""
 
 SYSTEMS = ("csdl", "co so du lieu", "he thong", "vnedu", "smas", "emis", "phan mem", "vn edu")
 """What stands in brackets behind a title and names the system that the list was made for or by."""
 
+MARKED = (("gd đt", "bogddt"), ("đt", "sdt"), ("ba", "cha"))
+"""Words that mean something only as they are marked here, and what they are compared as: DT is not ĐT, bà not ba."""
+
 SAME = (
+    ("hs", "hoc sinh"),
+    ("bo bogddt", "bogddt"),
     ("bo gd dt", "bogddt"),
+    ("bo gddt", "bogddt"),
+    ("bo gd", "bogddt"),
     ("bo giao duc", "bogddt"),
+    ("csdl nganh", "csdl"),
     ("can bo", "canbo"),
     ("que quan", "quequan"),
     ("ho va ten", "ho ten"),
+    ("phu huynh", "ph"),
+    ("gia dinh", "ph"),
     ("ho ten ph", "ho ten nguoi giam ho"),
-    ("ho ten phu huynh", "ho ten nguoi giam ho"),
     ("ho khau thuong tru", "thuongtru"),
     ("dia chi thuong tru", "thuongtru"),
     ("noi thuong tru", "thuongtru"),
+    ("noi dkhktt", "thuongtru"),
     ("thuong tru", "thuongtru"),
     ("ho khau", "thuongtru"),
     ("hktt", "thuongtru"),
     ("so dien thoai", "sdt"),
     ("dien thoai", "sdt"),
+    ("so sdt", "sdt"),
     ("so dt", "sdt"),
+    ("dtdd", "sdt"),
+    ("sdt di dong", "sdt"),
+    ("lien lac", "lien he"),
+    ("hien tai", "hien nay"),
+    ("cho o", "choo"),
+    ("noi o", "choo"),
+    ("noi cu tru", "choo"),
     ("ngay thang nam sinh", "ngay sinh"),
+    ("n sinh", "ngay sinh"),
+    ("ns", "nam sinh"),
+    ("sinh nam", "nam sinh"),
+    ("nghe nghiep", "nghe"),
+    ("cong viec", "nghe"),
+    ("nn", "nghe"),
+    ("d toc", "dan toc"),
+    ("tinh trang dd", "tinh trang dinh duong"),
     ("tinh thanh pho", "tinh"),
+    ("tinh thanh", "tinh"),
     ("tinh tp", "tinh"),
     ("quan huyen", "huyen"),
     ("huyen quan", "huyen"),
@@ -55,9 +103,11 @@ SAME = (
     ("phuong xa", "xa"),
     ("nhom lop", "lop"),
     ("lop hoc", "lop"),
+    ("hoc lop", "lop"),
     ("bo", "cha"),
     ("theo", ""),
     ("cua", ""),
+    ("thuoc", ""),
 )
 """Words and what they are compared as, in this order: what protects a word from a later line stands before it."""
 
@@ -88,6 +138,8 @@ NEUTRAL = frozenset(
         "chung",
         "chi",
         "tiet",
+        "luoc",
+        "hs",
     ]
 )
 """Words of a title over several columns that do not change what those columns hold."""
@@ -138,6 +190,12 @@ HALVES: Mapping[Half, frozenset[str]] = {
     Half.YEAR: frozenset({"nam"}),
 }
 """Titles of columns that hold a part of the field named above them, or of a name."""
+
+WHOLE_ALONE: Mapping[Half, tuple[Half, ...]] = {
+    Half.GIVEN: (Half.FAMILY,),
+    Half.YEAR: (Half.DAY, Half.MONTH),
+}
+"""Parts whose title is at times that of the whole, where the others have no columns: «Tên», «Năm sinh»."""
 
 NUMBERED = frozenset({"stt", "tt", "so thu tu", "so tt", "du lieu tap huan", "no"})
 """Titles of columns that hold nothing of a record."""

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from exports.intake.title_words import (
     HALVES,
     HINTS,
+    MARKED,
     NEUTRAL,
     PEOPLE_AND_PLACES,
     SAME,
     SYSTEMS,
     Half,
 )
-from forms.entry.old_fonts import Encoding, convert
+from forms.entry.old_fonts import Encoding, convert, detect
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, fold
 
@@ -25,11 +26,18 @@ Words = tuple[str, ...]
 Path = tuple[str, ...]
 
 
+_WORD = r"[^\W_]+"
+
+YEAR_OF_BIRTH: Words = ("nam", "sinh")
+"""The words of a title under which whole days stand as often."""
+
+
 class ColumnUse(NamedTuple):
     """What a column holds: a field, a *half* of it, or, for a choice, a mark that means the code *marks*.
 
     A column of days under the name of a code (birth dates of boys, of girls) holds the day and means the code of the
-    field *also*, too. A cell that does not fit the format of *field* and fits that of *instead* is of that one, and an
+    field *also*, too; one that may be a *half* as well («Nam», «Năm») is it where the other halves are there.
+    A cell that does not fit the format of *field* and fits that of *instead* is of that one, and an
     empty column is for *empty*.
     """
 
@@ -49,31 +57,45 @@ def normal(title: str) -> str:
 
 def field_of(record: RecordType, title: str) -> Field | None:
     """The field of *record* that stands under *title*; also where it is written in an old encoding, or with a hint."""
-    titles, known = _titled(record), _known(record)
-    if field := titles.get(normal(title)):
+    texts = dict.fromkeys((title, *(convert(title, encoding) for encoding in Encoding)))
+    return next((field for text in texts if (field := _field(record, text))), None)
+
+
+def _field(record: RecordType, title: str) -> Field | None:
+    if field := _titled(record).get(normal(title)):
         return field
-    return next((known[words] for words in _spellings(title) if words in known), None)
+    known = _known(record)
+    return next((known[words] for words in _spellings(record, title) if words in known), None)
 
 
+@lru_cache(16384)
 def use_of(record: RecordType, path: Path) -> ColumnUse | None:
-    """What a column under the titles *path* holds of *record*; None when nothing says so."""
+    """What a column under the titles *path* holds of *record*; None when nothing says so. Also in an old encoding."""
+    converted = {encoding: tuple(convert(title, encoding) for title in path) for encoding in Encoding}
+    likely = detect(path)
+    ways = (converted[likely], path) if likely else (path, *converted.values())
+    return next((use for way in dict.fromkeys(ways) if (use := _use(record, way))), None)
+
+
+def _use(record: RecordType, path: Path) -> ColumnUse | None:
     *above, title = path
     if not above:
         return _alone(record, title)
+    over = _use(record, tuple(above))
+    half = _half(over.field, title) if over and over.half is None and over.marks is None else None
+    if over and half:
+        code = _marked(record, title) if over.field.type is FieldType.DATE else None
+        return ColumnUse(over.field, half, code and code.marks, code and code.field)
     for start in range(len(above)):
         if field := _joined(record, above[start:], title):
             return ColumnUse(field)
-    over = use_of(record, tuple(above))
-    if over and over.half is None and over.marks is None:
-        if half := _half(over.field, title):
-            return ColumnUse(over.field, half)
-        if code := _marked(record, title):
-            is_day = over.field.type is FieldType.DATE
-            if is_day or over.field is code.field:
-                return ColumnUse(over.field, None, code.marks, code.field if is_day else None)
+    if over and over.half is None and over.marks is None and (code := _marked(record, title)):
+        is_day = over.field.type is FieldType.DATE
+        if is_day or over.field is code.field:
+            return ColumnUse(over.field, None, code.marks, code.field if is_day else None)
     own = _alone(record, title)
     says_whose = any(PEOPLE_AND_PLACES & set(_words(text)) for text in above)
-    return None if says_whose else own
+    return None if says_whose and PEOPLE_AND_PLACES.isdisjoint(_words(title)) else own
 
 
 @cache
@@ -83,14 +105,17 @@ def titles_of(record: RecordType) -> frozenset[str]:
 
 
 def _alone(record: RecordType, title: str) -> ColumnUse | None:
-    if shared := _shared(record).get(normal(title)):
+    words = next((words for words in _spellings(record, title) if words in _known(record)), ())
+    if shared := _shared(record).get(words):
         first, second, empty = shared
         return ColumnUse(first, instead=second, empty=empty)
-    if field := field_of(record, title):
+    if field := _field(record, title):
         return ColumnUse(field)
-    name = record.field_by_key.get("name")
+    name, birth = record.field_by_key.get("name"), record.field_by_key.get("birth_date")
     if name and (half := _half(name, title)):
         return ColumnUse(name, half)
+    if birth and _words(title) == YEAR_OF_BIRTH:
+        return ColumnUse(birth, Half.YEAR)
     return _marked(record, title)
 
 
@@ -122,13 +147,15 @@ def _marked(record: RecordType, title: str) -> ColumnUse | None:
 
 
 def _joined(record: RecordType, above: Sequence[str], title: str) -> Field | None:
-    """The field that the titles mean together: «Cha» over «Họ và tên»."""
-    outer = [word for text in above for word in _words(text) if word not in NEUTRAL]
-    known = _known(record)
-    for words in _spellings(title):
-        if field := known.get(tuple(sorted({*words, *outer}))):
-            return field
-    return None
+    """The field that the titles mean together: «Cha» over «Họ và tên», «Thường trú» over «Tỉnh»."""
+    outer = {word for text in above for word in _words(text) if word not in NEUTRAL}
+    known, shared = _known(record), _shared(record)
+    spellings = _spellings(record, title)
+    for words in (tuple(sorted({*words, *outer})) for words in spellings):
+        if words in known and words not in shared:
+            return known[words]
+    fields = (known[words] for words in spellings if words in known and words not in shared)
+    return next((field for field in fields if outer and outer <= set(_words(field.label))), None)
 
 
 @cache
@@ -138,11 +165,11 @@ def _titled(record: RecordType) -> Mapping[str, Field]:
 
 
 @cache
-def _shared(record: RecordType) -> Mapping[str, tuple[Field, Field, Field]]:
-    """Normal title → the two fields of which either may be meant, and the one for which an empty column is."""
+def _shared(record: RecordType) -> Mapping[Words, tuple[Field, Field, Field]]:
+    """Words of a title → the two fields of which either may be meant, and the one for which an empty column is."""
     fields = record.field_by_key
     return {
-        normal(title): (fields[first], fields[second], fields[empty])
+        _words(title): (fields[first], fields[second], fields[empty])
         for title, (first, second, empty) in record.shared_titles.items()
     }
 
@@ -177,20 +204,39 @@ def _own(field: Field) -> Iterator[str]:
 
 @lru_cache(16384)
 def _words(title: str) -> Words:
-    text = f" {normal(title)} "
+    return tuple(sorted(set(_same(title).split())))
+
+
+def _same(title: str) -> str:
+    """The words of a title as they are compared, in their order, a blank around each."""
+    marked = f" {' '.join(re.findall(_WORD, clean(title).casefold()))} "
+    for words, same in MARKED:
+        marked = marked.replace(f" {words} ", f" {same} ")
+    text = f" {normal(marked)} "
     for words, same in SAME:
         if words in text:
             text = text.replace(f" {words} ", f" {same} " if same else " ")
-    return tuple(sorted(set(text.split())))
+    return text
 
 
 @lru_cache(4096)
-def _spellings(title: str) -> tuple[Words, ...]:
-    """The words of a title as it may be meant: as it stands, without a hint, read as an old encoding."""
-    texts = [title] if title.isascii() else [title, *(convert(title, encoding) for encoding in Encoding)]
+def _spellings(record: RecordType, title: str) -> tuple[Words, ...]:
+    """The words of a title as it may be meant: as it stands, without a hint, without whom the list is of."""
+    texts = [title]
+    before, bracket, hint = clean(title).rpartition("(")
+    if bracket and _is_hint(hint):
+        texts.append(before)
     spellings = dict.fromkeys(map(_words, texts))
     for text in texts:
-        before, bracket, hint = clean(text).rpartition("(")
-        if bracket and (normal(hint) in HINTS or any(f" {name} " in f" {normal(hint)} " for name in SYSTEMS)):
-            spellings[_words(before)] = None
+        own = f" {normal(text)} "
+        for words in record.sheet_words:
+            own = own.replace(f" {words} ", " ")
+        if own.strip() != normal(text):
+            spellings[_words(own)] = None
     return tuple(words for words in spellings if words)
+
+
+def _is_hint(text: str) -> bool:
+    """Whether what stands in brackets tells how to fill a column, or the system that the list is for."""
+    plain = normal(text)
+    return HINTS.issuperset(plain.split()) or any(f" {name} " in f" {plain} " for name in SYSTEMS)

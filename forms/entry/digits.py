@@ -1,6 +1,7 @@
 """Codes and numbers of telephones whose digits a spreadsheet has changed: put right only where that is exact."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 from unicodedata import normalize
@@ -30,10 +31,17 @@ def digits_of(form: Format, text: str) -> Digits | None:
     plain = normalize("NFKC", clean(text)).strip(_QUOTES).strip()
     if whole := _whole(form, plain):
         return whole
-    first, *more = (_whole(form, part) for part in re.split(_BETWEEN, plain))
-    if first and more and all(more):
-        return first._replace(more=tuple(part.text for part in more if part))
+    for parts in (re.split(_BETWEEN, plain), *_cut_at_a_blank(plain)):
+        first, *more = (_whole(form, part) for part in parts)
+        if first and more and all(more):
+            return first._replace(more=tuple(part.text for part in more if part))
     return None
+
+
+def _cut_at_a_blank(text: str) -> Iterator[tuple[str, str]]:
+    """*text* cut in two at each of its blanks: a line may have ended there."""
+    for blank in re.finditer(" ", text):
+        yield text[: blank.start()], text[blank.end() :]
 
 
 def _whole(form: Format, text: str) -> Digits | None:

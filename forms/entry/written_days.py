@@ -10,7 +10,7 @@ _QUOTES = "'\"’‘`“”"
 _TIME = r"(?:T| +)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)? ?(?:([AP]M|SA|CH)|(Z|[+-][0-9]{2}:?[0-9]{2}))?"
 _WORDS = r"(?:ngay )?([0-9]{1,2}),? thang ([0-9]{1,2}),? nam ([0-9]{2,4})"
 _YEAR_FIRST = r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})"
-_YEAR_FIRST_RUN = r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})"
+_YEAR_FIRST_RUN = r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-9]{2})"
 _CALENDAR_DAY = (
     r"(?:[0-2]?[0-9]|3[01])/(?:0?[1-9]|1[0-2])/[0-9]{4}|(?:[0-2][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{4}"
 )
@@ -64,7 +64,7 @@ def plain_day(text: str) -> str:
         year, month, day = match.groups()
         return f"{year}-{month:0>2}-{day:0>2}"
     if match := re.fullmatch(_YEAR_FIRST_RUN, plain, re.ASCII):
-        # read day first its year would be one before 1232
+        # read day first its year would be one before 1300
         return "-".join(match.groups())
     return plain if re.search("[0-9]", plain) else text
 

@@ -222,3 +222,37 @@ def test_a_child_too_old_or_not_yet_born_is_to_be_looked_at(read: Read, born: st
     ]
     told = read(rows).told[4]
     assert ("age" in [code for code, _ in told[1]]) == is_told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("heads", "cells", "values"),
+    [
+        (["Họ và tên", "Năm sinh"], ["Mẫu Bé", "7/5/2016"], child()),
+        (["Họ và tên", "Ngày sinh", "Năm sinh"], ["Mẫu Bé", "7/5/2016", 1990], child()),
+    ],
+)
+def test_the_year_of_birth_is_the_title_of_whole_days_where_no_other_is(
+    read: Read, heads: list[Any], cells: list[Any], values: dict[str, Any]
+) -> None:
+    assert read([heads, cells]).rows[0].values == values
+
+
+def test_birth_dates_of_boys_stand_under_their_word_and_are_no_year(read: Read) -> None:
+    found = read(
+        [["Họ tên", "Ngày sinh"], [None, "Nam", "Nữ"], ["Mẫu Bé", "7/5/2016"], ["Mẫu Lớn", None, "8/5/2016"]],
+        merging("B1:C1"),
+    )
+    assert [row.values for row in found.rows] == [
+        child(sex="01"),
+        {"name": "Mẫu Lớn", "birth_date": "2016-05-08", "sex": "02"},
+    ]
+    assert found.offered.sources[0].notes[-1].code == "read_as"
+
+
+def test_two_columns_that_may_hold_either_code_hold_one_each(read: Read) -> None:
+    heads = ["Họ tên", "Ngày sinh", "Số định danh", "Mã định danh học sinh"]
+    one, other = "079316000001", "7900000009"
+    for cells in ([one, other], [other, one]):
+        found = read([heads, ["Mẫu Bé", "7/5/2016", *cells]])
+        assert found.rows[0].values == child(personal_id=one, id=other)

@@ -26,6 +26,8 @@ PHONES = ("0901234567", "0907654321")
         (PHONE, "0901234567 - 0907.654.321", Digits(PHONES[0], more=PHONES[1:])),
         (PHONE, "901234567/907654321", Digits(PHONES[0], is_mended=True, zero=True, more=PHONES[1:])),
         (PHONE, "0901234567 hoặc 0907654321", Digits(PHONES[0], more=PHONES[1:])),
+        (PHONE, "0901234567\n0907654321", Digits(PHONES[0], more=PHONES[1:])),
+        (PHONE, "0901 234 567 0907 654 321", Digits(PHONES[0], more=PHONES[1:])),
         (PHONE, "0901234567 (bà)", None),
         (PHONE, "09012345670907654321", None),
         (PERSONAL_ID, "079316000001.0", Digits("079316000001", is_mended=True)),

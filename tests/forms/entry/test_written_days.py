@@ -24,6 +24,11 @@ def test_a_day_in_many_writings_is_that_day(text: str) -> None:
     assert parse_date(plain_day(text)) == date(2016, 5, 7)
 
 
+def test_eight_digits_have_the_year_where_one_can_be() -> None:
+    days = {"20042016": date(2016, 4, 20), "20160420": date(2016, 4, 20), "19112015": date(2015, 11, 19)}
+    assert {text: parse_date(plain_day(text)) for text in days} == days
+
+
 @pytest.mark.parametrize(
     "text",
     ["2016-05-06T17:00:00.000Z", "2016-05-06T17:00:00+00:00", "5/2016", "2016", "O7/05/2016", "tháng 5 năm 2016", "7/5/16", "20161305", "8:30", ""],

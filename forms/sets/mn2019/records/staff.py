@@ -70,13 +70,13 @@ FIELDS = (
     text("honours", "Danh hiệu phong tặng", 200, upload=(62, "Danh hiệu phong tặng"), exchange="DanhHieuPhongTang", group="Đánh giá", help="Danh hiệu được Nhà nước phong tặng; không có thì để trống."),
 )
 FOREIGN_TITLES: dict[str, tuple[str, ...]] = {
-    "code": ("Mã CB", "Mã giáo viên", "Mã nhân sự", "Mã định danh CB", "Id"),
+    "code": ("Mã CB", "Mã GV", "Mã giáo viên", "Mã NV", "Mã nhân viên", "Mã nhân sự", "Mã định danh CB", "Id"),
     "name": ("Họ và tên", "Họ tên", "Họ tên cán bộ", "Họ và tên cán bộ", "Họ tên giáo viên", "Họ và tên giáo viên"),
     "birth_date": ("Ngày tháng năm sinh", "Ngày, tháng, năm sinh"),
-    "sex": ("Giới", "Nam/Nữ", "Phái"),
-    "id_number": ("Số CMND", "CMND", "CCCD", "Số CMND/CCCD", "CMND/CCCD", "Số CMTND", "Số căn cước", "Số CMTND/Thẻ căn cước"),
+    "sex": ("Giới", "Nam/Nữ", "Phái", "GT", "G.tính"),
+    "id_number": ("Số CMND", "CMND", "CCCD", "Số CCCD", "Số CMND/CCCD", "CMND/CCCD", "Số CMTND", "Số căn cước", "Số CMTND/Thẻ căn cước"),
     "phone": ("Số điện thoại", "SĐT", "Điện thoại di động"),
-    "email": ("Thư điện tử", "Địa chỉ email"),
+    "email": ("Thư điện tử", "Địa chỉ email", "E-mail"),
     "position": ("Vị trí", "Loại cán bộ"),
     "role": ("Chức vụ",),
     "contract": ("Loại hợp đồng", "Hợp đồng"),
@@ -102,7 +102,7 @@ RECORD = RecordType(
     spoken=("nhan su", "giao vien"),
     fields=FIELDS,
     foreign_titles=FOREIGN_TITLES,
-    sheet_words=("nhan su", "giao vien", "nhan vien", "can bo", "co giao"),
+    sheet_words=("nhan su", "giao vien", "gv", "nhan vien", "nv", "can bo", "cb", "co giao"),
     ages=(16, 80),
     list_columns=(
         GridColumn("name", 25),
