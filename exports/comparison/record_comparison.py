@@ -48,7 +48,7 @@ class _List:
         """Folded name → the records of that name which no row names."""
 
     def compared(self, batches: Sequence[Batch]) -> Iterator[OneSided]:
-        met = {row.subject.place for _, rows in batches for row in rows if row.subject}
+        met = {subject.place for _, rows in batches for row in rows if (subject := self._of(row))}
         for subject in self._subjects:
             if subject.place not in met:
                 self._left.setdefault(fold(subject.name), []).append(subject)
@@ -56,14 +56,19 @@ class _List:
         for source, rows in batches:
             texts = {row.number: row.texts for row in source.rows}
             for row in rows:
-                if row.subject:
-                    yield from self._fields(source, texts[row.number], row, row.subject)
+                if own := self._of(row):
+                    yield from self._fields(source, texts[row.number], row, own)
                 elif found := self._alone(source, row):
                     unclear.update(subject.place for subject in self._left.get(fold(row.name), ()))
                     yield found
         for subject in self._subjects:
             if subject.place not in met | unclear:
                 yield self._only_ours(subject)
+
+    def _of(self, row: ReadRow) -> Subject | None:
+        """The record that a row is of: also where a mother or a code differs, not where name or birth date do."""
+        is_unclear = row.kind is RowFate.ASK and not row.values.keys().isdisjoint(self._record.named_by[-1])
+        return None if is_unclear else row.subject
 
     def _fields(
         self, source: Source, texts: Sequence[str], row: ReadRow, subject: Subject
@@ -105,7 +110,7 @@ class _List:
             return None
         alike = self._left.get(fold(row.name), ())
         kind = MismatchKind.UNCLEAR if alike else MismatchKind.ONLY_THEIRS
-        if row.kind is RowFate.ADD:
+        if row.kind in (RowFate.ADD, RowFate.ASK):
             remark = None
         elif not alike:
             kind = MismatchKind.UNREAD

@@ -2,20 +2,33 @@
 
 Nothing is changed here: each row tells what would become of it, and ``edits_of`` makes one change of those that
 are taken. Days are read day first, never swapped. A row over a record, or one that names a record by its code or
-by name and birth date, changes it; an empty cell changes nothing. Any other row begins a new record.
+by name and birth date, changes it; an empty cell changes nothing. A row that is like a record in all but one of the
+facts that tell who it is waits for a person to choose. Any other row begins a new record.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
 
 from forms.dossier.content import Content, Edit, apply
+from forms.dossier.place_names import subject_title
 from forms.dossier.roster import Subject
 from forms.entry import row_words
-from forms.entry.identity import Known, Likeness, Met, is_poorer, names_of, same_value
+from forms.entry.identity import (
+    Kin,
+    Known,
+    Like,
+    Likeness,
+    Met,
+    compared,
+    is_poorer,
+    names_of,
+    same_value,
+)
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
 from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar
@@ -36,6 +49,21 @@ class RowFate(StrEnum):
     CHANGE = "change"
     SAME = "same"
     REFUSE = "refuse"
+    ASK = "ask"
+    """It is like a record that is there: nothing before a person has chosen."""
+
+
+class Who(StrEnum):
+    """What a person says of a row that is like a record."""
+
+    SAME = "same"
+    """It is of that record and corrects it."""
+    NEW = "new"
+    """It is of another one."""
+
+
+LIKE_RECORD = {None: "like", Who.SAME: "like_same", Who.NEW: "like_new"}
+"""What is told of a row that is like a record."""
 
 
 class SourceRow(NamedTuple):
@@ -57,7 +85,7 @@ class Source(NamedTuple):
     *over* are the records that the first rows stand on. *today* completes two-digit years. *strict*: from a
     file, where nobody watches: a day that does not parse and a new record that cannot be named are refused, and
     nothing is filled in that does not stand there. *about* are the words over the list, which may name the class of
-    all its rows, *day_order* was answered where *month_first* asks, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
+    all its rows, *day_order* was answered where *month_first* asks, *who* of rows that are like a record, by number, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
     """
 
     title: str
@@ -71,6 +99,7 @@ class Source(NamedTuple):
     about: tuple[str, ...] = ()
     notes: tuple[Remark, ...] = ()
     day_order: DayOrder | None = None
+    who: Mapping[int, Who] = MappingProxyType({})
 
     @property
     def month_first(self) -> Mapping[Field, str]:
@@ -105,11 +134,11 @@ def read_sources(content: Content, sources: Sequence[Source]) -> list[Batch]:
     order = content.form.lists_after_what_they_name
     for record in order:
         met = Met()
-        of_record = [
-            (source, list(_Reading(content, source, met).rows()))
-            for source in sources
-            if source.record is record
-        ]
+        readings = [_Reading(content, source, met) for source in sources if source.record is record]
+        # what is surely named is taken before anything is compared with what is left
+        begun = [(reading, list(reading.begun())) for reading in readings]
+        kin = _Kinship(content, record, met)
+        of_record = [(reading.source, [reading.read(row, kin) for row in rows]) for reading, rows in begun]
         batches += of_record
         if record is not order[-1]:
             content = apply(content, edits_of(content, of_record))
@@ -140,6 +169,19 @@ def edits_of(
     return edits
 
 
+class _Begun(NamedTuple):
+    """A row as far as it can be read by itself; *refused* says why it is not taken."""
+
+    number: int
+    name: str
+    values: Record = MappingProxyType({})
+    subject: Subject | None = None
+    remarks: tuple[Remark, ...] = ()
+    refused: tuple[Remark, ...] = ()
+    pairs: Sequence[tuple[Field, str]] = ()
+    is_over: bool = False
+
+
 class _Reading:
     """One source being read."""
 
@@ -159,38 +201,31 @@ class _Reading:
             orders=dict.fromkeys(source.month_first, source.day_order),
         )
 
-    def rows(self) -> Iterator[ReadRow]:
+    def begun(self) -> Iterator[_Begun]:
+        """The rows with their values; those that surely name a record have it."""
         for place, row in enumerate(self.source.rows):
             over = self.source.over[place] if place < len(self.source.over) else None
             if row.line and self.values.below_line(row.line):
                 continue
             if any(row.texts) or row.flaws:
-                yield self._row(row, over)
+                yield self._begun(row, over)
 
-    def _row(self, row: SourceRow, over: Subject | None) -> ReadRow:
+    def _begun(self, row: SourceRow, over: Subject | None) -> _Begun:
         pairs = [
             (field, text)
             for field, text in zip(self.source.fields, row.texts, strict=False)
             if field is not None and text and not field.computed
         ]
         name = next((text for field, text in pairs if field.key == "name"), pairs[0][1] if pairs else "")
-
-        def refused(*remarks: Remark) -> ReadRow:
-            return ReadRow(row.number, RowFate.REFUSE, name, {}, None, remarks)
-
+        blank = _Begun(row.number, name)
         if row.flaws:
-            return refused(*row.flaws)
+            return blank._replace(refused=row.flaws)
         if not pairs:
-            return refused(Remark("blank"))
+            return blank._replace(refused=(Remark("blank"),))
         if any(fold(text) == fold(field.label) for field, text in pairs[:2]):
-            return refused(Remark("heading"))
+            return blank._replace(refused=(Remark("heading"),))
         remarks = list(row.notes)
         values = self.values.of(pairs, over, remarks)
-        subject, why = (over, None) if over else self._subject(values, row.number, remarks)
-        if bad := list(self._no_days(pairs, values, subject)):
-            return refused(*bad)
-        if why or (subject is None and (why := self._unnamed(values, row.number, remarks))):
-            return refused(why)
         told = {remark.label for remark in remarks if remark.code == "several"}
         unread = [
             Remark("order_asked" if self.values.is_asked(field, text) else "unread", field.label, text)
@@ -202,23 +237,109 @@ class _Reading:
         extra = len(row.texts) - len(self.source.fields)
         if extra > 0:
             remarks.append(Remark("extra", text=str(extra)))
-        return self._judged(row.number, name, values, subject, (*unread, *remarks))
+        begun = blank._replace(values=values, remarks=(*unread, *remarks), pairs=pairs)
+        if over:
+            return begun._replace(subject=over, is_over=True)
+        return self._named(begun)
 
-    def _judged(
-        self, number: int, name: str, values: Record, subject: Subject | None, remarks: tuple[Remark, ...]
-    ) -> ReadRow:
-        if subject is None:
-            return ReadRow(number, RowFate.ADD, name, values, None, remarks)
-        changed = self._changed(values, subject)
+    def _named(self, row: _Begun) -> _Begun:
+        """The same row with the record that it surely names, or why it cannot be told."""
+        name, subjects, is_exact = self.known.find(row.values)
+        same = [subject for subject in subjects if self._is_of(subject, row.values)]
+        if name is None or not same:
+            return row
+        if len(same) > 1:
+            # twins of one name: only a row that is one of them as it stands is clear
+            same = [
+                candidate
+                for candidate in same
+                if self.met.is_free(candidate) and not self._changed(row.values, candidate)
+            ][:1]
+            if not same:
+                return row._replace(refused=(Remark("many"),))
+        (subject,) = same
+        if first := self.met.claim(subject, (self.source.title, row.number)):
+            return row._replace(refused=(self._twice(first),))
+        if self.source.strict and not is_exact:
+            field = self.record.field_by_key[self.record.named_by[name.level][0]]
+            text, old = row.values[field.key], subject.record[field.key]
+            guess = Remark("guess", field.label, row_words.IS_TAKEN_FOR.format(text=text, name=old))
+            row = row._replace(remarks=(*row.remarks, guess))
+        return row._replace(subject=subject)
+
+    def _is_of(self, subject: Subject, values: Record) -> bool:
+        """Whether nothing speaks against a row being of a record that it names, or so little that its code outweighs it."""
+        comparison = compared(self.record, subject.record, values)
+        *codes, name = self.record.named_by
+        return comparison.is_same or (
+            any(set(code) <= set(comparison.common) for code in codes)
+            and not set(name).isdisjoint(comparison.common)
+        )
+
+    def read(self, row: _Begun, kin: "_Kinship") -> ReadRow:
+        """What becomes of a row, now that every row of all sources has what it surely names."""
+        refused = row.refused or tuple(self._no_days(row.pairs, row.values, row.subject))
+        if refused:
+            return self._refused(row, *refused)
+        if row.subject:
+            return self._judged(row, row.subject, row.remarks)
+        if why := self._unnamed(row.values):
+            return self._refused(row, why)
+        like = kin.free.like(row.values)
+        if like:
+            who = self.source.who.get(row.number)
+            remarks = (self._likeness(like, row.values, LIKE_RECORD[who]), *row.remarks)
+            if who is None:
+                return self._judged(row, like.subject, remarks)._replace(kind=RowFate.ASK)
+            if who is Who.SAME:
+                first = self.met.correct(like.subject, (self.source.title, row.number))
+                return (
+                    self._refused(row, self._twice(first))
+                    if first
+                    else self._judged(row, like.subject, remarks)
+                )
+        else:
+            remarks = (*self._beside(row.values, kin), *row.remarks)
+        again = self._met_before(row.values, row.number)
+        if again and again.code != LIKE_EARLIER[Likeness.NAMESAKE]:
+            return self._refused(row, again)
+        remarks = (*remarks, *filter(None, [again]))
+        return ReadRow(row.number, RowFate.ADD, row.name, row.values, None, remarks)
+
+    @staticmethod
+    def _refused(row: _Begun, *why: Remark) -> ReadRow:
+        return ReadRow(row.number, RowFate.REFUSE, row.name, {}, None, why)
+
+    def _judged(self, row: _Begun, subject: Subject, remarks: tuple[Remark, ...]) -> ReadRow:
+        changed = self._changed(row.values, subject, is_over=row.is_over)
         kind = RowFate.CHANGE if changed else RowFate.SAME
-        return ReadRow(number, kind, name or subject.name, changed, subject, remarks)
+        return ReadRow(row.number, kind, row.name or subject.name, changed, subject, remarks)
 
-    def _changed(self, values: Record, subject: Subject) -> Record:
+    def _likeness(self, like: Like, values: Record, code: str) -> Remark:
+        """What a row is like, and where it differs from it."""
+        before = like.subject.record
+        parts = (
+            row_words.INSTEAD.format(
+                label=self.record.field_by_key[key].label, old=_shown(before[key]), new=_shown(values[key])
+            )
+            for key in like.comparison.differing
+        )
+        text = row_words.BETWEEN_NAMES.join(parts) or row_words.NOTHING_AGAINST
+        return Remark(code, subject_title(like.subject), text)
+
+    def _beside(self, values: Record, kin: "_Kinship") -> Iterator[Remark]:
+        """A row that is like a record which another row names: another person, mostly."""
+        like = kin.taken.like(values)
+        if like and "name" in like.comparison.common:
+            first = self.met.taken_by(like.subject)
+            yield self._likeness(like, values, "beside")._replace(label=self._place(first))
+
+    def _changed(self, values: Record, subject: Subject, *, is_over: bool = False) -> Record:
         return {
             key: value
             for key, value in values.items()
             if not same_value(subject.record.get(key), value)
-            and not (self.source.strict and self._is_only_spelling(key, subject.record.get(key), value))
+            and (is_over or not self._is_only_spelling(key, subject.record.get(key), value))
         }
 
     def _is_only_spelling(self, key: str, old: Value | None, new: Value) -> bool:
@@ -252,41 +373,14 @@ class _Reading:
             return None
         return Remark("age", self.record.field_by_key["birth_date"].label, format_date(day))
 
-    def _subject(
-        self, values: Record, number: int, remarks: list[Remark]
-    ) -> tuple[Subject | None, Remark | None]:
-        """The record that a row names, or why it cannot be told."""
-        name, subjects, is_exact = self.known.find(values)
-        if name is None:
-            return None, None
-        if len(subjects) > 1:
-            # twins of one name: only a row that is one of them as it stands is clear
-            subjects = [
-                candidate
-                for candidate in subjects
-                if self.met.is_free(candidate) and not self._changed(values, candidate)
-            ][:1]
-            if not subjects:
-                return None, Remark("many")
-        (subject,) = subjects
-        where = (self.source.title, number)
-        if first := self.met.claim(subject, where):
-            return None, self._twice(first)
-        if self.source.strict and not is_exact:
-            field = self.record.field_by_key[self.record.named_by[name.level][0]]
-            text, old = values[field.key], subject.record[field.key]
-            remarks.append(Remark("guess", field.label, row_words.IS_TAKEN_FOR.format(text=text, name=old)))
-        return subject, None
-
-    def _unnamed(self, values: Record, number: int, remarks: list[Remark]) -> Remark | None:
-        """Why a new record cannot be told from others: what names it is missing, or it came before."""
+    def _unnamed(self, values: Record) -> Remark | None:
+        """Why a new record cannot be told from others: what names it is missing, or it is no record at all."""
         columns = {field.key for field in self.source.fields if field}
         if "name" in columns and "name" not in values:
             return Remark("no_name", self.record.field_by_key["name"].label)
         if not self.source.strict:
             return None
-        names = names_of(self.record, values)
-        if not names:
+        if not names_of(self.record, values):
             missing = next(
                 key for key in self.record.named_by[-1] if key not in values or isinstance(values[key], Typed)
             )
@@ -294,16 +388,40 @@ class _Reading:
         text = str(next(iter(values.values())))
         if len(values) == 1 or re.fullmatch(row_words.BELOW_A_LIST, normalize("NFC", text).casefold()):
             return Remark("no_record", text=text)
+        return None
+
+    def _met_before(self, values: Record, number: int) -> Remark | None:
+        """That a new record came before, or one that is like it."""
+        if not self.source.strict:
+            return None
         apart = {key: str(values[key]) for key in self.record.apart_by if isinstance(values.get(key), str)}
-        earlier = self.met.add(names, (self.source.title, number), apart)
+        earlier = self.met.add(names_of(self.record, values), (self.source.title, number), apart)
         if earlier is None:
             return None
         remark = self._twice(earlier.where, LIKE_EARLIER[earlier.likeness])
         if earlier.likeness is Likeness.NAMESAKE:
-            remarks.append(remark._replace(label=self.record.field_by_key["name"].label))
-            return None
+            return remark._replace(label=self.record.field_by_key["name"].label)
         return remark
 
     def _twice(self, first: tuple[str, int], code: str = "twice") -> Remark:
+        return Remark(code, text=self._place(first))
+
+    def _place(self, first: tuple[str, int]) -> str:
+        """A row as it is told: its number, with its sheet where that is another one."""
         title, number = first
-        return Remark(code, text=str(number) if title == self.source.title else f"{number} («{title}»)")
+        return str(number) if title == self.source.title else f"{number} («{title}»)"
+
+
+def _shown(value: Value) -> str:
+    """A fact that tells who it is, as people write it."""
+    day = parse_iso(str(value))
+    return format_date(day) if day else str(value)
+
+
+class _Kinship:
+    """The records of one type that rows may be like: those that no row surely names, and those that one does."""
+
+    def __init__(self, content: Content, record: RecordType, met: Met) -> None:
+        subjects = content.roster.of(record.key)
+        self.free = Kin(record, [subject for subject in subjects if met.is_free(subject)])
+        self.taken = Kin(record, [subject for subject in subjects if not met.is_free(subject)])

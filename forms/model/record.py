@@ -81,7 +81,8 @@ class RecordType(Declared):
     """A kind of record: its place in the dossier, the letter of its refs, its words, its fields.
 
     *identity* are the fields by which a record is recognised when it comes without a ref; *named_by* those that
-    tell one from all others in lists of other people, the surest first; *apart_by* make another of one of the same name; *reviewed* those that the letter asks to
+    tell one from all others in lists of other people, the surest first; *apart_by* make another of one of the same name; *facts* are those of the fields that tell who it is of
+    which all but one may be right, each in its spellings; *reviewed* those that the letter asks to
     review (849 §2). In workbooks of others a field stands under its *foreign_titles*, too; under one of *shared_titles*
     either of two, told apart by their formats, the third where a column is empty; *sheet_words* are folded
     words of a sheet's title, or of the lines above its headings, that tell what it lists. *single*: there is one of it, at its place itself, and not a list.
@@ -105,6 +106,7 @@ class RecordType(Declared):
     identity: tuple[str, ...] = ()
     named_by: tuple[tuple[str, ...], ...] = ()
     apart_by: tuple[str, ...] = ()
+    facts: tuple[tuple[str, ...], ...] = ()
     reviewed: tuple[str, ...] = ()
     upload_sheet: str | None = None
     noun: str = ""

@@ -46,6 +46,9 @@ HELP_ACCEPT_VALID = (
 )
 HELP_ENCODING = "với tệp Excel dùng chữ TCVN3 hoặc VNI: convert là chuyển sang Unicode, keep là giữ nguyên"
 HELP_DATES = "với cột ngày có chỗ ghi tháng trước: dmy là đọc cả cột ngày trước, mdy là tháng trước"
+HELP_SAME = "dòng giống hồ sơ đã có là của người ấy: sửa hồ sơ; ghi số dòng (5 hoặc 5,7 hoặc Trang!5), all là mọi dòng như vậy"
+HELP_NEW = "dòng giống hồ sơ đã có là của người khác: thêm mới; ghi như --same"
+ROWS_OF_FILE = "DÒNG"
 HELP_BLANK = "dùng cùng với rosters: xuất tệp trống để người khác điền"
 HELP_REPLACE = "cho phép gói dữ liệu của cơ sở khác thay hồ sơ đang có"
 HELP_DERIVE = "lấy dữ liệu: tính lại biểu 1, 2, 3 từ hồ sơ"

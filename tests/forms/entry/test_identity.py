@@ -152,7 +152,11 @@ def test_what_stands_there_already_is_no_change(old: Value | None, new: Value, s
         ("Nguyen Mau", "Nguyễn Mẫu", False),
         ("Nguyễn Mẫu", "Nguyễn Mầu", False),
         ("Nguyễn Mẫu", "Trần Mẫu", False),
-        ("Lan", "lan", False),
+        ("Lan", "lan", True),
+        ("Nguyễn Mẫu An", "nguyễn mẫu an", True),
+        ("nguyễn mẫu an", "Nguyễn Mẫu An", False),
+        ("NguyễN Mẫu An", "Nguyễn Mẫu An", False),
+        ("Nguyễn Mẫu Hoà", "Nguyễn Mẫu Hòa", False),
         (None, "Lan", False),
     ],
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from forms.dossier.content import Edit
-from forms.entry.row_intake import Batch, Source
+from forms.entry.row_intake import Batch, Source, Who
 from forms.entry.written_days import DayOrder
 from forms.model.errors import Refused
+from forms.model.text import shorten
 from forms.package.parts import PackageRefused
 from forms.sets.form_set import FormSet
 from tui.cli import argument_types
@@ -18,14 +19,16 @@ from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show
 from tui.jobs.current_report import report_of
 from tui.jobs.intake.adopting import carry_out, plan_adoption
+from tui.jobs.intake.choices import RowName, asked_rows, choices_of, with_choices
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
-from tui.jobs.intake.offers import Offer, remark_text
+from tui.jobs.intake.offers import Offer, changes_text, remark_text
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, desk_words
 from tui.texts.records import intake_words
 
 CONVERT, KEEP = "convert", "keep"
+MOST_ROWS = 9_999_999
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -50,6 +53,26 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--dates", type=argument_types.one_of(orders), choices=orders, help=command_line_words.HELP_DATES
     )
+    for who, told in ((Who.SAME, command_line_words.HELP_SAME), (Who.NEW, command_line_words.HELP_NEW)):
+        parser.add_argument(
+            f"--{who}",
+            type=_rows,
+            action="append",
+            default=[],
+            metavar=command_line_words.ROWS_OF_FILE,
+            help=told,
+        )
+
+
+def _rows(text: str) -> list[RowName]:
+    """Rows of a file: ``5``, ``5,7``, ``Sheet!5``, or ``all``."""
+    sheet, _, numbers = text.rpartition("!")
+    if numbers == intake_words.ALL_ROWS:
+        return [RowName(0, sheet)]
+    parts = [part.strip() for part in numbers.split(",")]
+    if not all(part.isascii() and part.isdecimal() and 0 < int(part) <= MOST_ROWS for part in parts):
+        raise ArgumentTypeError(intake_words.WRONG_ROWS.format(text=repr(shorten(text))))
+    return [RowName(int(part), sheet) for part in parts]
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
@@ -109,11 +132,18 @@ def _import_workbook(workspace: Workspace, path: Path, options: Namespace) -> No
     order = DayOrder(options.dates) if options.dates else None
     sources = _with_days(_chosen_sources(offer, options.encoding), order)
     batches = read_rows(workspace, sources)
+    given = [(name, who) for who in Who for names in getattr(options, who) for name in names]
+    if given:
+        sources = with_choices(sources, choices_of(batches, given))
+        batches = read_rows(workspace, sources)
     for line in _rows_to_look_at(batches):
         show(line)
     counts = counts_of(batches)
     if counts.refused and not options.accept_valid:
         raise Refused(intake_words.ROWS_REFUSED.format(**counts._asdict()))
+    if counts.asked and not options.accept_valid:
+        (_, number), *_ = asked_rows(batches)
+        raise Refused(intake_words.ROWS_ASKED.format(asked=counts.asked, row=number))
     if options.dry_run:
         show(intake_words.WOULD_TAKE.format(**counts._asdict()))
     elif counts.added or counts.changed:
@@ -147,11 +177,11 @@ def _with_days(sources: Sequence[Source], order: DayOrder | None) -> Sequence[So
 
 
 def _rows_to_look_at(batches: Sequence[Batch]) -> Iterator[str]:
-    """Every row that is refused or wants a look, by sheet and row number."""
+    """Every row that is refused, wants a look or changes a record, by sheet and row number."""
     for source, rows in batches:
         yield intake_words.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
         for row in rows:
-            for remark in row.remarks:
-                word = intake_words.INTAKE_KIND[row.kind]
-                text = remark_text(remark.code, remark.label, remark.text)
+            word = intake_words.INTAKE_KIND[row.kind]
+            texts = [remark_text(remark.code, remark.label, remark.text) for remark in row.remarks]
+            for text in filter(None, (*texts, changes_text(row))):
                 yield intake_words.ROW_TOLD.format(number=row.number, word=word, text=text)

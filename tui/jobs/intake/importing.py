@@ -31,12 +31,13 @@ MOST_TITLES = 6
 
 
 class RowCounts(NamedTuple):
-    """How many rows of a workbook make a record, change one, hold nothing new, are refused."""
+    """How many rows of a workbook make a record, change one, hold nothing new, are refused, wait for a choice."""
 
     added: int
     changed: int
     same: int
     refused: int
+    asked: int = 0
 
 
 def is_workbook(path: Path) -> bool:
@@ -105,7 +106,7 @@ def read_rows(workspace: Workspace, sources: Sequence[Source]) -> Sequence[Batch
 def counts_of(batches: Sequence[Batch]) -> RowCounts:
     """How many rows of which kind."""
     kinds = Counter(row.kind for _, rows in batches for row in rows)
-    return RowCounts(kinds[RowFate.ADD], kinds[RowFate.CHANGE], kinds[RowFate.SAME], kinds[RowFate.REFUSE])
+    return RowCounts(*(kinds[fate] for fate in RowFate))
 
 
 def take_rows(workspace: Workspace, sources: Sequence[Source], notice: Notice) -> None:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from forms.entry.old_fonts import (
     OldText,
 )
-from forms.entry.row_intake import Source
+from forms.entry.row_intake import ReadRow, RowFate, Source
+from forms.model.text import shorten
+from forms.report.checking.messages import full_value
 from tui.texts.records import intake_words
 
 
@@ -22,3 +24,21 @@ class Offer(NamedTuple):
 def remark_text(code: str, label: str, text: str) -> str:
     """What is to be said of a row, in a sentence."""
     return intake_words.INTAKE_REMARKS[code].format(label=label, text=text)
+
+
+def changes_text(row: ReadRow) -> str:
+    """What a row that changes a record puts where; empty for any other row."""
+    subject = row.subject
+    if subject is None or row.kind is not RowFate.CHANGE:
+        return ""
+    fields = [(subject.type.field_by_key[key], value) for key, value in row.values.items()]
+    return intake_words.BETWEEN_CHANGES.join(
+        intake_words.INTAKE_CHANGE.format(
+            label=field.label,
+            old=shorten(full_value(subject, field, old))
+            if (old := subject.record.get(field.key)) is not None
+            else intake_words.INTAKE_EMPTY,
+            new=shorten(full_value(subject, field, value)),
+        )
+        for field, value in fields
+    )

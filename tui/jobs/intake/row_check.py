@@ -39,7 +39,7 @@ def read_and_checked(content: Content, sources: Sequence[Source], today: date) -
     def place_of(source: Source, row: ReadRow) -> str:
         if row.kind is RowFate.ADD:
             return "/".join(next(new[source.record.place]))
-        return row.subject.place if row.subject else ""
+        return row.subject.place if row.subject and row.kind is not RowFate.ASK else ""
 
     return [
         (source, [_told(source, row, found.get(place_of(source, row), ())) for row in rows])

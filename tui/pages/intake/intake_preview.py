@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from forms.entry.row_intake import Batch, ReadRow, RowFate, Source, edits_of
+from forms.entry.row_intake import LIKE_RECORD, Batch, ReadRow, RowFate, Source, Who, edits_of
 from forms.entry.written_days import DayOrder
 from forms.model.record import Field, FieldType
 from forms.model.text import format_date, parse_iso
@@ -15,7 +15,8 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import BETWEEN, Deed, Host, Message
-from tui.jobs.intake.offers import Offer, remark_text
+from tui.jobs.intake.choices import with_choices
+from tui.jobs.intake.offers import Offer, changes_text, remark_text
 from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words
@@ -23,6 +24,8 @@ from tui.texts.records import intake_words
 
 ROW_WIDTH, KIND_WIDTH = 6, 12
 TAKEN = (RowFate.ADD, RowFate.CHANGE)
+CHOICES = (None, Who.SAME, Who.NEW)
+"""What may be said of a row that is like a record, in the order of the space bar."""
 
 
 class PreviewLine(NamedTuple):
@@ -33,6 +36,11 @@ class PreviewLine(NamedTuple):
     row: ReadRow | None = None
     switches: bool = False
     turns: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a row that is like a record, chosen or not."""
+        return self.row is not None and _is_asked(self.row)
 
 
 class IntakePage(ListPage[OpenReport]):
@@ -48,15 +56,18 @@ class IntakePage(ListPage[OpenReport]):
         self.is_converted = False
         self.day_order: DayOrder | None = None
         self.left_out: frozenset[tuple[str, int]] = frozenset()
+        self.who: Mapping[tuple[str, int], Who] = {}
         self.passed = 0
         """How many values behind the name are passed over, to see those on the right."""
 
     @property
     def batches(self) -> list[Batch]:
         """The sources as read and checked."""
-        sources = [source._replace(day_order=self.day_order) for source in self._sources]
+        sources = with_choices(
+            [source._replace(day_order=self.day_order) for source in self._sources], self.who
+        )
         today = self.work.workspace.today
-        chosen = (self.is_converted, self.day_order)
+        chosen = (self.is_converted, self.day_order, self.who)
         return self.once("batches", chosen, lambda: read_and_checked(self.work.content, sources, today))
 
     @property
@@ -66,7 +77,7 @@ class IntakePage(ListPage[OpenReport]):
     @property
     def lines(self) -> list[PreviewLine]:
         """The line that takes, those of the encoding and of the days, then the rows, a heading above each source when there are several."""
-        shown = (self.is_converted, self.day_order, self.left_out, self._room)
+        shown = (self.is_converted, self.day_order, self.who, self.left_out, self._room)
         return self.once("lines", shown, self._lines)
 
     def _lines(self) -> list[PreviewLine]:
@@ -83,6 +94,9 @@ class IntakePage(ListPage[OpenReport]):
         for field, text in asked[:1]:
             shown = intake_words.INTAKE_ORDER.format(label=field.label, text=text)
             lines.append(PreviewLine(("", intake_words.INTAKE_ORDERS[self.day_order], shown), turns=True))
+        if any(_is_asked(row) for _, rows in self.batches for row in rows):
+            left = self._kinds()[RowFate.ASK]
+            lines.append(PreviewLine(("", "", intake_words.INTAKE_ASKED.format(asked=left))))
         notes = chain.from_iterable(wrapped(note, self._room) for note in self.offer.notes)
         lines += [PreviewLine(("", "", part)) for part in notes]
         for source, rows in self.batches:
@@ -176,14 +190,16 @@ class IntakePage(ListPage[OpenReport]):
         return (*super().moves(), SIDEWAYS)
 
     def own_key(self, name: str, char: str | None) -> bool:
-        """The space bar leaves a row out or takes it, and switches the conversion; ← → pass over values."""
+        """The space bar leaves a row out or takes it, says whose it is, switches the conversion; ← → pass over values."""
         if name == "left" or (name == "right" and self._is_cut()):
             self.passed = max(self.passed + (1 if name == "right" else -1), 0)
             return True
         if char != " ":
             return False
         line = self.lines[self.cursor.row]
-        if line.row is not None and line.source is not None:
+        if line.asks:
+            self._choose(line)
+        elif line.row is not None and line.source is not None:
             self.left_out = self.left_out ^ {(line.source.title, line.row.number)}
             self.cursor.step(1)
         elif line.switches:
@@ -191,6 +207,15 @@ class IntakePage(ListPage[OpenReport]):
         elif line.turns:
             self.day_order = DayOrder.MONTH if self.day_order is DayOrder.DAY else DayOrder.DAY
         return True
+
+    def _choose(self, line: PreviewLine) -> None:
+        """The next of what may be said of the row; the first leaves it out."""
+        assert line.source
+        assert line.row
+        place = (line.source.title, line.row.number)
+        now = CHOICES[(CHOICES.index(self.who.get(place)) + 1) % len(CHOICES)]
+        rest = {other: who for other, who in self.who.items() if other != place}
+        self.who = {**rest, place: now} if now else rest
 
     def deeds(self) -> Mapping[Action, Deed]:
         return {**super().deeds(), Action.NEXT_ISSUE: self._next_remark}
@@ -204,7 +229,10 @@ class IntakePage(ListPage[OpenReport]):
             self.host.say(intake_words.INTAKE_ALL_READ)
 
     def open(self, row: int) -> None:
-        """Take the rows, as one change; on another line Enter leads to the first."""
+        """Take the rows, as one change; on another line Enter says whose it is, or leads to the first."""
+        if self.lines[row].asks:
+            self._choose(self.lines[row])
+            return
         if row:
             self.go(0)
             return
@@ -222,18 +250,23 @@ class IntakePage(ListPage[OpenReport]):
             return intake_words.INTAKE_CONVERT_HELP.format(
                 encoding=desk_words.ENCODINGS[self.offer.example.encoding]
             )
+        if self.lines[self.cursor.row].asks:
+            return intake_words.INTAKE_WHO_HELP
         return (
             intake_words.INTAKE_ORDER_HELP if self.lines[self.cursor.row].turns else intake_words.INTAKE_HELP
         )
 
     def messages(self) -> list[Message]:
-        """Why a row is refused, what of it cannot be read."""
+        """Why a row is refused, what of it cannot be read, what it changes."""
         row = self.lines[self.cursor.row].row
-        return (
-            [(None, remark_text(remark.code, remark.label, remark.text)) for remark in row.remarks]
-            if row
-            else []
-        )
+        if row is None:
+            return []
+        texts = (remark_text(remark.code, remark.label, remark.text) for remark in row.remarks)
+        return [(None, text) for text in (*texts, changes_text(row)) if text]
+
+
+def _is_asked(row: ReadRow) -> bool:
+    return any(remark.code in LIKE_RECORD.values() for remark in row.remarks)
 
 
 def _seen(text: str, field: Field | None, values: Record) -> str:

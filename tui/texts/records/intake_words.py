@@ -10,6 +10,17 @@ ROWS_REFUSED = (
     "Không nhập: {refused} dòng không nhận được (xem ở trên). Không có gì thay đổi; sửa tệp rồi nhập lại, "
     "hoặc thêm --accept-valid để chỉ nhận {added} dòng mới và {changed} dòng đổi."
 )
+ROWS_ASKED = (
+    "Không nhập: {asked} dòng giống hồ sơ đã có, phải chọn (xem ở trên). Không có gì thay đổi; "
+    "thêm --same {row} nếu là người ấy (sửa hồ sơ), --new {row} nếu là người khác (thêm mới), "
+    "hoặc --accept-valid để bỏ các dòng ấy."
+)
+ROW_NOT_ASKED = (
+    "Dòng {row}: không có gì phải chọn. Không có gì thay đổi; xem các dòng «phải chọn» bằng --dry-run."
+)
+ROW_OF_SEVERAL = "Dòng {row} có ở nhiều trang. Không có gì thay đổi; ghi rõ một trong: {rows}."
+ALL_ROWS = "all"
+WRONG_ROWS = "{text} không phải số dòng (ví dụ 5, hoặc 5,7, hoặc Trang!5, hoặc all)"
 NO_ROW_TAKEN = "Không có dòng nào nhận được (xem ở trên). Không có gì thay đổi."
 NO_ROW_NEW = "Mọi dòng đã có sẵn như vậy. Không có gì thay đổi."
 ROWS_TAKEN = "Đã nhận: thêm {added} hồ sơ; sửa {changed}, giữ nguyên {same}, không nhận {refused}. Đã lưu."
@@ -20,8 +31,19 @@ PASTE_TITLE = "DÁN TỪ BẢNG TÍNH: {count} DÒNG"
 INTAKE_TITLE = "NHẬP TỪ TỆP: {name}"
 INTAKE_HELP = "Enter ở dòng đầu: nhận. Phím cách: bỏ hoặc nhận lại dòng này. Esc: thôi."
 INTAKE_EMPTY = "(trống)"
+INTAKE_CHANGE = "{label}: {old} → {new}"
+BETWEEN_CHANGES = "; "
+INTAKE_ASKED = "Dòng giống hồ sơ đã có: còn {asked} phải chọn (phím cách)"
+INTAKE_WHO_HELP = "Phím cách hoặc Enter: là người này, sửa → là người khác, thêm mới → bỏ qua."
 INTAKE_TAKE = "Sẽ thêm {added} hồ sơ; sửa {changed}, giữ nguyên {same}, không nhận {refused}"
-INTAKE_KIND = {"add": "thêm", "change": "sửa", "same": "giữ nguyên", "refuse": "không nhận", "skip": "bỏ"}
+INTAKE_KIND = {
+    "add": "thêm",
+    "change": "sửa",
+    "same": "giữ nguyên",
+    "refuse": "không nhận",
+    "skip": "bỏ",
+    "ask": "phải chọn",
+}
 INTAKE_SHEET = "Trang «{sheet}» → {what}: {count} dòng"
 INTAKE_REMARKS = {
     "blank": "Dòng trống.",
@@ -32,6 +54,10 @@ INTAKE_REMARKS = {
     "twice": "Trùng với dòng {text} ở trên.",
     "nearly_twice": "Có lẽ trùng với dòng {text} ở trên (tên viết khác dấu) nên không nhận; nếu là người khác, ghi tên có dấu.",
     "namesake": "Cùng tên, cùng ngày sinh với dòng {text} ở trên nhưng khác cha mẹ hoặc số định danh nên nhận là trẻ khác; cần xem lại.",
+    "like": "Giống {label} đã có ({text}): là người này, sửa hồ sơ, hay là người khác, thêm mới? Chưa chọn thì bỏ qua.",
+    "like_same": "Đã chọn là {label}: sửa hồ sơ ({text}).",
+    "like_new": "Đã chọn là người khác dù giống {label} ({text}): thêm mới.",
+    "beside": "Giống dòng {label} của tệp ({text}) nhưng tệp có cả hai dòng nên nhận là người khác; cần xem lại.",
     "unread": "{label}: không đọc được «{text}»; vẫn giữ chữ này để sửa sau.",
     "lines": "{label}: ô có nhiều dòng, đọc liền là «{text}»; cần xem lại.",
     "several": "{label}: {text}; chưa chọn, vẫn giữ chữ này (và ở các dòng sau ghi như vậy); cần xem lại.",

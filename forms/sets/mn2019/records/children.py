@@ -102,6 +102,7 @@ RECORD = RecordType(
     identity=("name", "birth_date"),
     named_by=(("id",), ("name", "birth_date")),
     apart_by=("personal_id", "mother_name", "father_name"),
+    facts=(("name",), ("birth_date",), ("id", "personal_id"), ("mother_name", "father_name")),
     upload_sheet="Hồ sơ trẻ",
     noun="trẻ",
     counted="{count} trẻ",

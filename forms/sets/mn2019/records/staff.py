@@ -95,6 +95,7 @@ RECORD = RecordType(
     title="Hồ sơ nhân sự",
     identity=("code",),
     named_by=(("code",), ("id_number",), ("name", "birth_date")),
+    facts=(("name",), ("birth_date",), ("code", "id_number")),
     upload_sheet="Hồ sơ nhân sự",
     noun="nhân sự",
     counted="{count} người",

@@ -271,3 +271,39 @@ def test_a_long_row_is_seen_to_its_end_and_the_name_stays(screen: Screen) -> Non
     assert "Phan Văn Cha Mẫu · MG2" in screen.text, "no further than the last value"
     screen.press(*["left"] * 6)
     assert screen.text == before
+
+
+@pytest.mark.slow
+def test_a_row_that_is_like_a_child_is_left_out_until_it_is_said_whose_it_is(
+    screen: Screen, workbook: Write
+) -> None:
+    known = next(child for child in children(screen) if child["birth_date"] == "2016-05-07")
+    before = children(screen)
+    ask(screen, workbook((known["name"], "8/5/2016", "Nam")))
+    assert "thêm 0 hồ sơ; sửa 0, giữ nguyên 0, không nhận 0" in screen.text
+    assert "Dòng giống hồ sơ đã có: còn 1 phải chọn" in screen.text
+    screen.press("f9")
+    row = screen.page.cursor.row
+    assert "phải chọn" in screen.page.cell(row, 1).text
+    assert f"{known['name']} đã có (Ngày sinh «07/05/2016» → «08/05/2016»)" in screen.said
+    for key, kind in (("space", "sửa"), ("enter", "thêm"), ("space", "phải chọn"), ("enter", "sửa")):
+        screen.press(key)
+        assert screen.page.cursor.row == row
+        assert screen.page.cell(row, 1).text.strip() == kind
+    assert "Ngày sinh: 07/05/2016 → 08/05/2016" in screen.said
+    screen.page.go(0)
+    screen.press("enter")
+    after = children(screen)
+    assert [child for child in after if child not in before] == [{**known, "birth_date": "2016-05-08"}]
+    screen.press("ctrl+z")
+    assert children(screen) == before
+
+
+@pytest.mark.slow
+def test_nothing_is_taken_of_a_row_of_which_nothing_was_said(screen: Screen, workbook: Write) -> None:
+    known = next(child for child in children(screen) if child["birth_date"] == "2016-05-07")
+    before = children(screen)
+    ask(screen, workbook((known["name"], "8/5/2016", "Nam"), OTHER))
+    screen.press("enter")
+    assert [child["name"] for child in children(screen)[len(before) :]] == [OTHER[0]]
+    assert children(screen)[: len(before)] == before
