@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from exports.intake.cell_days import day_of
 from exports.intake.heading_block import HeadingBlock, HeadingRows
 from exports.intake.title_words import NUMBERED, ONCE_MORE, WHOLE_ALONE, Half
-from exports.intake.titles import ColumnUse, Path, is_half, normal, titles_of, use_of
+from exports.intake.titles import ColumnUse, Path, is_half, normal, of_whom, use_of, words_of_titles
 from exports.layout.cell_address import column_letters
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet
 from forms.dossier.roster import SchoolYear
@@ -62,19 +63,39 @@ class Headings(NamedTuple):
         for field, columns in self.columns.items():
             yield [self.title(column) for column in columns], field.label
 
-    def decided(self, rows: Iterable[ForeignRow]) -> "Headings":
-        """The same, a column that may hold either of two fields taken for the one whose format most cells below fit."""
+    def decided(self, rows: Sequence[ForeignRow]) -> "Headings":
+        """The same with what only the cells below tell: which of two fields a column holds, where given names stand."""
+        below = [row for row in rows if row.number > self.row]
+        return self._with_given_names(below)._with_either(below)
+
+    def _with_either(self, rows: Sequence[ForeignRow]) -> "Headings":
+        """A column that may hold either of two fields taken for the one whose format most cells fit."""
         uses = dict(self.uses)
         for column, use in self.uses.items():
             if use.instead:
-                texts = [
-                    row.cells[column].text for row in rows if row.number > self.row and column in row.cells
-                ]
+                texts = [row.cells[column].text for row in rows if column in row.cells]
                 fit = sum(is_of(text, use.instead) and not is_of(text, use.field) for text in texts)
                 if fit * 2 > len(texts) or (not texts and use.empty is use.instead):
                     uses[column] = use._replace(field=use.instead, instead=use.field)
         either = [use.field for use in uses.values() if use.instead]
         return self._replace(uses=uses) if len(set(either)) == len(either) else self
+
+    def _with_given_names(self, rows: Sequence[ForeignRow]) -> "Headings":
+        """Given names stand beside the family names, where one title is over two columns."""
+        name = next((column for column, field in self.fields.items() if field.key == "name"), None)
+        if name is None or self.paths.get(name + 1, self.paths[name][:-1]) != self.paths[name][:-1]:
+            return self
+        named = [row for row in rows if name in row.cells]
+        beside = [row.cells[name + 1] for row in named if name + 1 in row.cells]
+        if len(beside) * 2 <= len(named) or any(cell.kind != "text" for cell in beside):
+            return self
+        use = self.uses[name]
+        halves = {name: use._replace(half=Half.FAMILY), name + 1: use._replace(half=Half.GIVEN)}
+        return self._replace(
+            uses={**self.uses, **halves},
+            unknown={column: title for column, title in self.unknown.items() if column != name + 1},
+            paths=dict(sorted({**self.paths, name + 1: self.paths[name]}.items())),
+        )
 
     def title(self, column: int) -> str:
         """The titles of a column as they are told."""
@@ -121,8 +142,8 @@ def further(
     cells = list(row.cells.values())
     if cells[0].kind == "number" or any(cell.kind in NO_TITLES for cell in cells):
         return None  # with a number before it, or a day in it, it is a row of a list
-    texts = [cell.text for cell in cells]
-    if sum(normal(text) in _all_titles(form) for text in texts) < LEAST_TITLES:
+    texts = [cell.text for cell in cells if _all_words(form).issuperset(normal(cell.text).split())]
+    if max(sum(_is_title(record, text) for text in texts) for record in form.lists) < LEAST_TITLES:
         return None
     candidates = [
         _headings(max(blocks, key=partial(_fitness, record)), record)
@@ -155,17 +176,19 @@ def _first(sheet: ForeignSheet, rows: HeadingRows, record: RecordType) -> Headin
     return best[1] if best else None
 
 
-def _fitness(record: RecordType, block: HeadingBlock) -> tuple[int, int, int]:
-    """How many columns are understood; then the higher of blocks whose rows are all of titles, the lower of others."""
+def _fitness(record: RecordType, block: HeadingBlock) -> tuple[int, int, int, int]:
+    """How many fields are understood, in how many columns; then the higher of blocks whose rows are all of titles, the lower of others."""
     height = len(block.lines)
     lowest = [use_of(record, (title,)) is not None or is_half(title) for title in block.lines[-1]]
     is_of_titles = block.is_grouped and sum(lowest) * 2 > len(lowest)
-    return len(_headings(block, record).uses), height if is_of_titles else -height, -block.top
+    headings = _headings(block, record)
+    return len(headings.columns), len(headings.uses), height if is_of_titles else -height, -block.top
 
 
 def _headings(block: HeadingBlock, record: RecordType) -> Headings:
     """What the columns of a block hold of *record*; a field is held once."""
     found = {column: use for column, path in block.paths.items() if (use := use_of(record, path))}
+    found |= _beside_names(block.paths, found, record)
     halves = {(use.field.key, use.half) for use in found.values()}
     uses = {column: _beside_others(use, halves) for column, use in found.items()}
     whole = {use.field.key for use in uses.values() if not (use.half or use.marks or use.instead)}
@@ -199,6 +222,24 @@ def _headings(block: HeadingBlock, record: RecordType) -> Headings:
     return Headings(record, block.top, block.bottom, kept, unknown, block.paths)
 
 
+def _beside_names(
+    paths: Mapping[int, Path], uses: Mapping[int, ColumnUse], record: RecordType
+) -> Mapping[int, ColumnUse]:
+    """What columns hold to the right of the name of a parent: «Họ tên cha», «Năm sinh», «Nghề nghiệp»."""
+    held = {use.field for use in uses.values()}
+    found: dict[int, ColumnUse] = {}
+    whose: Path = ()
+    for column, path in paths.items():
+        use = uses.get(column)
+        if use and (use.half is None or use.field.key != "birth_date"):
+            whose = of_whom(path) if use.field.key.endswith("name") else ()
+        elif whose and (beside := use_of(record, (*whose, path[-1]))) and beside.field not in held:
+            found[column] = beside
+        else:
+            whose = ()
+    return found
+
+
 def _beside_others(use: ColumnUse, halves: Collection[tuple[str, Half | None]]) -> ColumnUse:
     """What a column holds that holds a part of a field where the others are there: else the whole, or what is marked."""
     others = WHOLE_ALONE.get(use.half) if use.half else None
@@ -225,7 +266,7 @@ def _groups(headings: Headings) -> list[dict[int, Path]]:
     groups: list[dict[int, Path]] = [{}]
     seen: set[tuple[str, Half | None]] = set()
     for column, path in headings.paths.items():
-        use = use_of(headings.record, path)
+        use = headings.uses.get(column) or use_of(headings.record, path)
         what = (use.field.key, use.half) if use else ("", None)
         if what[0] in naming and what in seen:
             last = groups[-1]
@@ -237,9 +278,14 @@ def _groups(headings: Headings) -> list[dict[int, Path]]:
     return groups
 
 
+def _is_title(record: RecordType, text: str) -> bool:
+    use = use_of(record, (text,))
+    return use is not None and use.marks is None
+
+
 @cache
-def _all_titles(form: FormSet) -> frozenset[str]:
-    return frozenset(title for record in form.lists for title in titles_of(record))
+def _all_words(form: FormSet) -> frozenset[str]:
+    return frozenset(word for record in form.lists for word in words_of_titles(record))
 
 
 def _best(
@@ -258,15 +304,26 @@ def _best(
 def _is_unlikely(headings: Headings, rows: Iterable[ForeignRow], year: int) -> bool:
     """Whether most of the people under the headings are too old or too young for the record."""
     ages = headings.record.ages
-    columns = [column for column, field in headings.fields.items() if field.key == "birth_date"]
-    if ages is None or not columns:
+    if ages is None:
         return False
-    below = [
-        row.cells[columns[0]].text for row in rows if row.number > headings.row and columns[0] in row.cells
-    ]
-    days = [day for text in below[:ROWS_LOOKED_AT] if (day := parse_date(plain_day(text)))]
-    unfit = sum(not ages[0] <= year - day.year <= ages[1] for day in days)
-    return unfit * 2 > len(days)
+    below = [row for row in rows if row.number > headings.row]
+    years = [born for row in below[:ROWS_LOOKED_AT] if (born := _born(headings, row))]
+    unfit = sum(not ages[0] <= year - born <= ages[1] for born in years)
+    return unfit * 2 > len(years)
+
+
+def _born(headings: Headings, row: ForeignRow) -> int | None:
+    """The year of birth that a row tells, its day whole or in parts."""
+    for column, use in headings.uses.items():
+        cell = row.cells.get(column)
+        if cell is None or use.field.key != "birth_date" or use.half not in (None, Half.YEAR):
+            continue
+        text = clean(cell.text)
+        if use.half:
+            return int(text) if text.isascii() and text.isdecimal() else None
+        day = parse_date(plain_day(day_of(cell, text)))
+        return day.year if day else None
+    return None
 
 
 def _line(rows: Iterable[ForeignRow]) -> str:

@@ -90,7 +90,7 @@ def _lists(
         again = further(row, heading_rows, rows, sheet.title, form)
         if again is None:
             rows.append(row)
-        elif again.record is not headings.record or dict(again.uses) != dict(headings.uses):
+        elif again.record is not headings.record or not _are_the_same(again, headings):
             if rows:
                 yield from _side_by_side(headings, rows)
             headings, rows = again, []
@@ -99,13 +99,17 @@ def _lists(
     yield from _side_by_side(headings, rows)
 
 
+def _are_the_same(headings: Headings, others: Headings) -> bool:
+    return dict(headings.paths) == dict(others.paths) or dict(headings.uses) == dict(others.uses)
+
+
 def _side_by_side(
     headings: Headings, rows: Sequence[ForeignRow]
 ) -> Iterator[tuple[Headings, list[ForeignRow]]]:
     """The lists of one block of headings, each with its own cells."""
     lists = beside(headings)
     if len(lists) == 1:
-        yield headings, list(rows)
+        yield headings.decided(rows), list(rows)
         return
     edges = [min(part.paths) for part in lists[1:]]
     for part, left, right in zip(lists, [0, *edges], [*edges, None], strict=True):
@@ -118,7 +122,7 @@ def _side_by_side(
                 }
             )
         ]
-        yield part, own
+        yield part.decided(own), own
 
 
 def _source(

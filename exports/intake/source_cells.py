@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
+from exports.intake.cell_days import day_of
 from exports.intake.headings import Headings, is_of
 from exports.intake.title_words import UNTITLED, Half
 from exports.intake.titles import ColumnUse
@@ -23,9 +24,6 @@ from forms.entry.written_days import plain_day
 from forms.model.record import Field, FieldType
 from forms.model.text import clean, fold, format_date, parse_date, parse_iso
 
-EXCEL_DAY_ZERO = date(1899, 12, 30)
-LEAST_SERIAL, MOST_SERIAL = 20_000, 80_000
-"""Numbers in a column of days between these are days (1954 to 2119)."""
 MONTHS = 12
 NO_MARKS = ("", "0", "khong", "k", "-")
 """Folded texts of a cell in a column of marks that mark nothing."""
@@ -60,21 +58,11 @@ class HeadedRows:
 
     def untitled(self) -> list[str]:
         """Columns that hold something and have no title."""
-        known = {*self._headings.paths, self._given_names}
         filled = {column for row in self._rows for column in row.cells}
-        return [UNTITLED.format(letter=column_letters(column)) for column in sorted(filled - known)]
-
-    @cached_property
-    def _given_names(self) -> int | None:
-        """The column of the given names, where one title stands over two columns: family name and given name."""
-        fields = self._headings.fields
-        name = next((column for column, field in fields.items() if field.key == "name"), None)
-        if name is None or name + 1 in self._headings.paths:
-            return None
-        rows = [row for row in self._rows if name in row.cells]
-        beside = [row.cells[name + 1] for row in rows if name + 1 in row.cells]
-        is_full = len(beside) * 2 > len(rows) and all(cell.kind == "text" for cell in beside)
-        return name + 1 if is_full else None
+        return [
+            UNTITLED.format(letter=column_letters(column))
+            for column in sorted(filled - {*self._headings.paths})
+        ]
 
     def _text(self, row: ForeignRow, field: Field, columns: Sequence[int], notes: list[Remark]) -> str:
         """What a row says of a field, from one column, from the parts of it in several, or from a mark in one of them."""
@@ -89,11 +77,7 @@ class HeadedRows:
             for column in whole
         ]
         if whole:
-            text = next(filter(None, texts), "")
-            if field.key == "name" and self._given_names:
-                beside = self._read(row.cells.get(self._given_names), whole[0], field)
-                return f"{text} {beside}".strip()
-            return text
+            return next(filter(None, texts), "")
         halves = {
             use.half: self._read(row.cells.get(column), column, field) for column, use in uses if use.half
         }
@@ -148,9 +132,9 @@ class HeadedRows:
             text = convert(text, encoding)
         text = clean(text)
         if field.type is FieldType.DATE:
-            return _day(cell, text)
+            return day_of(cell, text)
         if cell.kind == "date":
-            day = parse_iso(_day(cell, text))
+            day = parse_iso(day_of(cell, text))
             return format_date(day) if day else text
         if cell.kind == "number" and field.type in (FieldType.INT, FieldType.DECIMAL):
             # as it is typed: the point of a typed number may group thousands
@@ -169,7 +153,7 @@ class HeadedRows:
             if field.type is FieldType.DATE:
                 if self._headings.uses[column].half or cell.kind != "date":
                     continue
-                day = parse_date(_day(cell, clean(cell.text)))
+                day = parse_date(day_of(cell, clean(cell.text)))
                 if day and self._may_be_swapped(column, day):
                     yield Remark("order", field.label, format_date(day))
             elif cell.kind == "date":
@@ -255,12 +239,3 @@ def _whole_day(halves: Mapping[Half, str]) -> str:
     """A day whose parts stand in columns of their own; what is missing is a question mark."""
     parts = [halves.get(half, "") for half in (Half.DAY, Half.MONTH, Half.YEAR)]
     return "/".join(part or "?" for part in parts) if any(parts) else ""
-
-
-def _day(cell: ForeignCell, text: str) -> str:
-    """A day without its time; a serial number as the day that it is."""
-    if cell.kind == "date":
-        return text.partition(" ")[0]
-    if text.isascii() and text.isdecimal() and len(text) == 5 and LEAST_SERIAL <= int(text) <= MOST_SERIAL:
-        return (EXCEL_DAY_ZERO + timedelta(days=int(text))).isoformat()
-    return text

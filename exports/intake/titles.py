@@ -13,6 +13,7 @@ from exports.intake.title_words import (
     HINTS,
     MARKED,
     NEUTRAL,
+    NUMBERED,
     PEOPLE_AND_PLACES,
     SAME,
     SYSTEMS,
@@ -104,6 +105,30 @@ def titles_of(record: RecordType) -> frozenset[str]:
     return frozenset(_titled(record))
 
 
+@cache
+def words_of_titles(record: RecordType) -> frozenset[str]:
+    """All words that may stand in titles of *record*, and those that stand around them."""
+    same = (words for words, _ in (*SAME, *MARKED))
+    halves = (title for titles in HALVES.values() for title in titles)
+    texts = (
+        *titles_of(record),
+        *HINTS,
+        *SYSTEMS,
+        *NEUTRAL,
+        *NUMBERED,
+        *record.sheet_words,
+        *halves,
+        *map(fold, same),
+    )
+    return frozenset(word for text in texts for word in text.split())
+
+
+def of_whom(path: Path) -> Path:
+    """The words of titles that say whose something is: a parent's, a guardian's."""
+    words = (word for title in path for word in _words(title))
+    return tuple(word for word in words if word in PEOPLE_AND_PLACES)
+
+
 def _alone(record: RecordType, title: str) -> ColumnUse | None:
     words = next((words for words in _spellings(record, title) if words in _known(record)), ())
     if shared := _shared(record).get(words):
@@ -141,9 +166,13 @@ def _marked(record: RecordType, title: str) -> ColumnUse | None:
             and len(field.catalogue.items) == 2
         ):
             for item in field.catalogue.items:
-                if normal(item.name) == normal(title) and fold(title) == fold(item.name):
+                if _as_spelled(item.name) == _as_spelled(title):
                     return ColumnUse(field, None, item.code)
     return None
+
+
+def _as_spelled(title: str) -> list[str]:
+    return re.findall(_WORD, clean(title).casefold())
 
 
 def _joined(record: RecordType, above: Sequence[str], title: str) -> Field | None:
@@ -209,7 +238,7 @@ def _words(title: str) -> Words:
 
 def _same(title: str) -> str:
     """The words of a title as they are compared, in their order, a blank around each."""
-    marked = f" {' '.join(re.findall(_WORD, clean(title).casefold()))} "
+    marked = f" {' '.join(_as_spelled(title))} "
     for words, same in MARKED:
         marked = marked.replace(f" {words} ", f" {same} ")
     text = f" {normal(marked)} "

@@ -7,6 +7,7 @@ only one item has. Marks, blanks, points and zeros before a number do not matter
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -15,6 +16,10 @@ from forms.model.declared import Frozen
 from forms.model.text import fold, matches
 
 _IN_BRACKETS = r"(.+?)\s*\((.+)\)"
+
+
+_ENDS_A_NAME = r" *[:(,;–-]| +(?:nam hoc|si so|tong so|gom|co|gvcn)\b"
+"""Folded: what may follow a name in a line of words."""
 
 
 class Meaning(NamedTuple):
@@ -53,13 +58,26 @@ class Vocabulary:
         return known
 
     def within(self, line: str) -> Meaning:
-        """What a line of words surely means, as a whole or from one of the leads on: ``Danh sách trẻ lớp Mầm``."""
-        begins = (
-            [match.start() for match in re.finditer(rf"\b{self._lead.pattern}", fold(line))]
-            if self._leads
-            else []
-        )
-        texts = (line, *(fold(line)[begin:] for begin in reversed(begins)))
+        """What a line of words surely means, as a whole or from one of the leads on: ``Danh sách trẻ lớp Mầm: 12 trẻ``.
+
+        Nothing where parts of it mean different things.
+        """
+        whole = self.meaning(line)
+        if whole.is_sure or not self._leads:
+            return whole if whole.is_sure else NOTHING
+        folded = fold(line)
+        begins = [match.start() for match in re.finditer(rf"\b{self._lead.pattern}", folded)]
+        found = [
+            meant
+            for begin, end in pairwise([*begins, len(folded)])
+            if (meant := self._at_the_beginning(folded[begin:end].strip(" :;,.-–"))).is_sure
+        ]
+        return found[0] if len({meant.code for meant in found}) == 1 else NOTHING
+
+    def _at_the_beginning(self, line: str) -> Meaning:
+        """What *line* surely means up to a sign between words, or to words of a year or a number."""
+        ends = [match.start() for match in re.finditer(_ENDS_A_NAME, line)]
+        texts = (line, *(line[:end] for end in reversed(ends)))
         return next((meant for text in texts if (meant := self.meaning(text)).is_sure), NOTHING)
 
     def named(self, text: str) -> Meaning:

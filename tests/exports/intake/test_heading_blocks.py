@@ -256,3 +256,60 @@ def test_two_columns_that_may_hold_either_code_hold_one_each(read: Read) -> None
     for cells in ([one, other], [other, one]):
         found = read([heads, ["Mẫu Bé", "7/5/2016", *cells]])
         assert found.rows[0].values == child(personal_id=one, id=other)
+
+
+@pytest.mark.slow
+def test_titles_beside_the_name_of_a_parent_are_of_that_parent(read: Read) -> None:
+    heads = [
+        "Họ tên",
+        "Ngày sinh",
+        "Họ tên bố",
+        "Năm sinh",
+        "Nghề nghiệp",
+        "Họ tên mẹ",
+        "Năm sinh",
+        "Ghi chú",
+        "Nghề",
+    ]
+    found = read(
+        [heads, ["Mẫu Bé", "7/5/2016", "Mẫu Cha", 1985, "Thợ may", "Mẫu Mẹ", 1990, "mới", "Bán hàng"]]
+    )
+    assert found.rows[0].values == child(
+        father_name="Mẫu Cha",
+        father_birth_year=1985,
+        father_job="Thợ may",
+        mother_name="Mẫu Mẹ",
+        mother_birth_year=1990,
+    )
+    assert found.offered.sources[0].unknown == ("Ghi chú", "Nghề")
+
+
+def test_given_names_without_a_title_below_a_band_are_read(read: Read) -> None:
+    rows = [
+        ["Thông tin trẻ"],
+        ["Họ và tên", None, "Ngày sinh"],
+        ["Mẫu", "Bé", "7/5/2016"],
+        ["Mẫu Thị", "An", "8/5/2016"],
+    ]
+    found = read(rows, merging("A1:C1"))
+    assert found.values("name") == ["Mẫu Bé", "Mẫu Thị An"]
+    assert found.offered.sources[0].unknown == ()
+
+
+def test_a_heading_of_two_rows_that_comes_again_begins_no_list(read: Read) -> None:
+    heads = [["STT", "Họ tên bé", "Ngày sinh (dd/mm/yyyy)", "Cha", None], [None, None, None, "Tên", "NS"]]
+    found = read(
+        [
+            *heads,
+            [1, "Mẫu Bé", "7/5/2016", "Mẫu Cha", 1985],
+            *heads,
+            [2, "Mẫu An", "8/5/2016", "Mẫu Ông", 1986],
+        ]
+    )
+    assert len(found.batches) == 1
+    assert found.values("father_birth_year") == [1985, 1986]
+
+
+def test_crosses_stand_under_words_however_they_are_written(read: Read) -> None:
+    found = read([["Họ tên", "Ngày sinh", "NAM (*)", " Nữ:"], ["Mẫu Bé", "7/5/2016", None, "x"]])
+    assert found.rows[0].values == child(sex="02")
