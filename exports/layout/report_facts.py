@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 
 from exports.layout import document_words as words
+from exports.layout.program import PROGRAM_VERSION
 from forms.dossier.campaign import Campaign, campaign_of
 from forms.model.text import clean, format_date, format_moment
 from forms.model.values import Typed
@@ -82,7 +82,7 @@ class ReportFacts:
     @property
     def program(self) -> str:
         """What made it, in which version."""
-        return words.PROGRAM.format(version=version("nhomtre"))
+        return words.PROGRAM.format(version=PROGRAM_VERSION)
 
     @property
     def marks(self) -> str:
