@@ -7,6 +7,7 @@ from exports.intake.heading_block import HeadingRows
 from exports.intake.headings import Headings, beside, further, guess
 from exports.intake.list_end import without_end
 from exports.intake.source_cells import HeadedRows
+from exports.intake.system_complaints import complaint_columns, sheet_of_complaints
 from exports.intake.title_words import BESIDE, NUMBERED
 from exports.intake.titles import normal, titles_of
 from exports.layout.cell_address import column_letters
@@ -65,7 +66,7 @@ def sources_of(book: ForeignWorkbook, year: SchoolYear) -> BookSources:
                 hidden.append(sheet.title)
             continue
         if headings is None:
-            if sheet.rows:
+            if sheet.rows and sheet_of_complaints(sheet) is None:
                 unknown.append(sheet.title)
             continue
         for own_headings, rows in _lists(sheet, headings, year.form):
@@ -131,7 +132,12 @@ def _source(
     rows, below = without_end(headings, rows)
     hidden = [row.number for row in rows if row.is_hidden]
     table = HeadedRows(headings, [row for row in rows if not row.is_hidden], encodings, sheet.merged)
-    unknown = [heading for heading in headings.unknown.values() if normal(heading) not in NUMBERED]
+    complaints = complaint_columns(headings)
+    unknown = [
+        heading
+        for column, heading in headings.unknown.items()
+        if normal(heading) not in NUMBERED and column not in complaints
+    ]
     first = min(headings.paths, default=1)
     above = [row for row in sheet.rows if row.number < headings.top]
     notes = [
@@ -143,6 +149,7 @@ def _source(
         *(Remark("unnamed") for _ in ("",) if not headings.is_named),
         *table.one_sided(),
         *(Remark("hidden", text=_numbers(hidden)) for _ in hidden[:1]),
+        *(Remark("complaints", headings.title(column)) for column in complaints),
         *(Remark("below", text=_numbers([row.number for row in below])) for _ in below[:1]),
     ]
     return Source(

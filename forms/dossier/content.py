@@ -20,7 +20,9 @@ from forms.sets.workflow import StateId
 Path = tuple[str, ...]
 Tree = Mapping[str, Any]
 CellPart = Literal["cells", "reasons", "notes", "taken"]
-PartName = CellPart | Literal["reviewed", "explanations", "sent", "answers", "portal", "last_ref"]
+PartName = (
+    CellPart | Literal["reviewed", "explanations", "sent", "answers", "complaints", "portal", "last_ref"]
+)
 """The parts of a dossier that have parts of their own."""
 
 PartValue = TypeVar("PartValue")
@@ -50,6 +52,8 @@ class Parts(TypedDict, total=False):
     """Number of a revision → ``forms.dossier.sent_revisions``."""
     answers: Mapping[str, Tree]
     """``0001``, ``0002``... → ``forms.package.answers``."""
+    complaints: Mapping[str, Tree]
+    """``0001``, ``0002``... → ``forms.package.complaints``."""
     portal: Mapping[str, str]
     """What was done on the national system → what it was done with: a tick holds while that is the same."""
     last_ref: Mapping[str, int]

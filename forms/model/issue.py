@@ -8,11 +8,12 @@ from forms.model.place import Place
 
 
 class Severity(StrEnum):
-    """What an issue means for sending: an error blocks it, a warning asks for a look; a remark is the office's."""
+    """What an issue means for sending: an error blocks it, a warning asks for a look; a remark is the office's, a complaint the national system's."""
 
     ERROR = "error"
     WARNING = "warning"
     REMARK = "remark"
+    COMPLAINT = "complaint"
 
 
 class Repair(StrEnum):

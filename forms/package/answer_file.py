@@ -10,7 +10,7 @@ from forms.dossier.sent_revisions import sent
 from forms.model.errors import Refused
 from forms.model.values import NotJson, dumps, loads
 from forms.package import answer_file_words as words
-from forms.package.answers import Answer, OfficeRemark, answering, stored_answer
+from forms.package.answers import Answer, PlacedRemark, answering, stored_answer
 from forms.package.parts import MEGABYTE, Offence, PackageRefused, PartReader, form_of_file, join
 
 ANSWER_FORMAT = "nhomtre-answer/1"
@@ -77,7 +77,7 @@ def read_answer(data: bytes) -> AnswerFile:
     return AnswerFile(texts["facility"], texts["school_year"], texts["check_code"], answer)
 
 
-def _read_remarks(reader: PartReader, raw: Any) -> tuple[OfficeRemark, ...]:
+def _read_remarks(reader: PartReader, raw: Any) -> tuple[PlacedRemark, ...]:
     if not isinstance(raw, list) or len(raw) > MAX_REMARKS:
         reader.refuse("remarks", words.NO_REMARKS.format(most=MAX_REMARKS))
         return ()
@@ -94,7 +94,7 @@ def _read_remarks(reader: PartReader, raw: Any) -> tuple[OfficeRemark, ...]:
         if place is None:
             reader.refuse(f"{path}.place", words.NO_PLACE.format(place=named))
         else:
-            remarks.append(OfficeRemark(place, text))
+            remarks.append(PlacedRemark(place, text))
     return tuple(remarks)
 
 

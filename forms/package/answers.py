@@ -25,8 +25,8 @@ from forms.sets.form_set import FormSet
 from forms.sets.workflow import Move, StateId
 
 
-class OfficeRemark(Frozen):
-    """Words of the office about a place of the report; *done* once the facility has ticked it off."""
+class PlacedRemark(Frozen):
+    """Words of the office, or of the national system, about a place of the report; *done* once the facility has ticked it off."""
 
     place: Place
     text: str
@@ -43,7 +43,7 @@ class Answer(Frozen):
     by: str
     note: str
     revision: int
-    remarks: tuple[OfficeRemark, ...] = ()
+    remarks: tuple[PlacedRemark, ...] = ()
 
 
 def answers(content: Content) -> list[Answer]:
@@ -54,22 +54,26 @@ def answers(content: Content) -> list[Answer]:
 
 
 def _answer(number: str, stored: Tree, form: FormSet) -> Answer:
-    remarks = tuple(
-        OfficeRemark(
-            read_place(item["place"], form) or Place(),
-            item["text"],
-            bool(item.get("done")),
-            ("answers", number, "remarks", key),
-        )
-        for key, item in sorted(stored.get("remarks", {}).items(), key=lambda pair: int(pair[0]))
-    )
     return Answer(
         form.answers[stored["move"]],
         stored["at"],
         stored.get("by", ""),
         stored.get("note", ""),
         stored["revision"],
-        remarks,
+        remarks_in(stored, ("answers", number), form),
+    )
+
+
+def remarks_in(stored: Tree, path: Path, form: FormSet) -> tuple[PlacedRemark, ...]:
+    """The remarks of what is *stored* at *path*, in their order."""
+    return tuple(
+        PlacedRemark(
+            read_place(item["place"], form) or Place(),
+            item["text"],
+            bool(item.get("done")),
+            (*path, "remarks", key),
+        )
+        for key, item in sorted(stored.get("remarks", {}).items(), key=lambda pair: int(pair[0]))
     )
 
 
@@ -81,7 +85,7 @@ def open_answer(content: Content) -> Answer | None:
     return all_answers[-1] if all_answers and all_answers[-1].revision == content.last_sent else None
 
 
-def remarks_left(content: Content) -> list[OfficeRemark]:
+def remarks_left(content: Content) -> list[PlacedRemark]:
     """The remarks that are not ticked off yet."""
     answer = open_answer(content)
     return [remark for remark in answer.remarks if not remark.done] if answer else []
@@ -146,19 +150,24 @@ def stored_answer(answer: Answer) -> dict[str, Any]:
     stored: dict[str, Any] = {"move": answer.move.id, "at": answer.at, "revision": answer.revision}
     stored |= {key: text for key, text in (("by", answer.by), ("note", answer.note)) if text}
     if answer.remarks:
-        stored["remarks"] = {
-            str(number): {"place": str(remark.place), "text": remark.text}
-            for number, remark in enumerate(answer.remarks, 1)
-        }
+        stored["remarks"] = stored_remarks(answer.remarks)
     return stored
 
 
-def remarks_of(given: Iterable[tuple[str, str]], form: FormSet) -> tuple[OfficeRemark, ...]:
+def stored_remarks(remarks: Iterable[PlacedRemark]) -> dict[str, Any]:
+    """Remarks as a dossier keeps them, none of them ticked off."""
+    return {
+        str(number): {"place": str(remark.place), "text": remark.text}
+        for number, remark in enumerate(remarks, 1)
+    }
+
+
+def remarks_of(given: Iterable[tuple[str, str]], form: FormSet) -> tuple[PlacedRemark, ...]:
     """Remarks from places and words. Raises Refused for a place that no report has."""
     remarks = []
     for text, remark in given:
         place = read_place(text, form)
         if place is None:
             raise Refused(words.NO_SUCH_PLACE.format(place=clean(text)))
-        remarks.append(OfficeRemark(place, clean(remark)))
+        remarks.append(PlacedRemark(place, clean(remark)))
     return tuple(remarks)

@@ -221,7 +221,7 @@ class FormSet(Declared):
     @cached_property
     def beside_report(self) -> tuple[str, ...]:
         """Parts of a dossier that are not of the report itself: they may be edited whatever its state is."""
-        return (self.letter.place, "answers", "portal")
+        return (self.letter.place, "answers", "complaints", "portal")
 
     @cached_property
     def list_places(self) -> tuple[str, ...]:

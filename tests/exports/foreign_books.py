@@ -11,11 +11,9 @@ Value = str | int | date | None
 Rows = Sequence[Sequence[Value]]
 
 
-def foreign_book(sheets: Mapping[str, Rows], **properties: str) -> ForeignWorkbook:
+def foreign_book(sheets: Mapping[str, Rows], name: str = "tep.xlsx") -> ForeignWorkbook:
     """A workbook of these rows; None is an empty cell."""
-    return ForeignWorkbook(
-        "tep.xlsx", tuple(foreign_sheet(title, rows) for title, rows in sheets.items()), properties
-    )
+    return ForeignWorkbook(name, tuple(foreign_sheet(title, rows) for title, rows in sheets.items()))
 
 
 def foreign_sheet(title: str, rows: Rows) -> ForeignSheet:

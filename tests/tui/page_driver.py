@@ -18,13 +18,15 @@ from exports.official.fill_plan import FillPlan
 from exports.official.official_file import plan_fill
 from exports.workbooks.rosters.roster_book import write_rosters
 from forms.dossier.content import Content, Edit, empty_content
-from forms.model.values import Record
+from forms.model.values import Record, dumps
 from forms.package.adopt import adopt
+from forms.package.complaints import keeping
 from forms.package.training import training_day, training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
 from forms.sets.mn2019.catalogues import catalogue
 from forms.store.drafts.draft import Draft, encode_draft
+from tests.builders import AT
 from tests.exports.foreign_books import foreign_book
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
@@ -32,9 +34,9 @@ from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
 from tui.jobs.export_kinds import ExportKind
-from tui.jobs.intake.importing import offer_in, offer_of
+from tui.jobs.intake.importing import offer_of
 from tui.jobs.intake.offers import Offer
-from tui.jobs.official.system_file import SystemFile
+from tui.jobs.official.system_file import SystemFile, complaints_of, system_file_of
 from tui.texts.records import intake_words
 
 T4 = "T4.203:TU_THUC.permanent"
@@ -143,22 +145,48 @@ THERE: Mapping[str, Record] = {
 """What the system has otherwise of the children of the training copy: a code, a day, a mother, somebody else, a wrong day."""
 
 
-def system_file(content: Content) -> SystemFile:
-    """The children as the system lists them."""
+def system_file(content: Content, **complaints: str) -> SystemFile:
+    """The children as the system lists them; *complaints* are ref → what stands under MA_LOI."""
     heads = [content.form.record_by_key["child"].field_by_key[key].label for key in FIELDS_THERE]
-    children = ({**child, **THERE.get(ref, {})} for ref, child in content.records("children").items())
-    rows = [[str(child[key]) if key in child else None for key in FIELDS_THERE] for child in children]
-    offer = offer_in(foreign_book({"Học sinh": [heads, *rows]}), content.year)
-    return SystemFile(SYSTEM_FILE, offer.sources, notes=offer.notes)
+    children = {ref: {**child, **THERE.get(ref, {})} for ref, child in content.records("children").items()}
+    rows = [
+        [*(str(child[key]) if key in child else None for key in FIELDS_THERE), complaints.get(ref)]
+        for ref, child in children.items()
+    ]
+    book = foreign_book({"Học sinh": [[*heads, "MA_LOI" if complaints else None], *rows]}, SYSTEM_FILE)
+    return system_file_of(book, content.year, dumps(complaints))
+
+
+COMPLAINED = {"c0002": "Ngày sinh không hợp lệ", "c0006": "Thiếu dân tộc; TRUNG_MA_HOC_SINH"}
+
+
+def complained(screen: Screen) -> SystemFile:
+    """It is refused, and the system gives a file back with complaints."""
+    refuse(screen)
+    screen.desk.home()
+    file = system_file(screen.work.content, **COMPLAINED)
+    screen.work.commit(keeping(screen.work.content, complaints_of(file, screen.work.content, AT)))
+    return file
 
 
 def _compared(screen: Screen) -> None:
-    refuse(screen)
-    screen.desk.home()
-    file = system_file(screen.work.content)
+    file = complained(screen)
     screen.work.put(("children", "c0006", "sex"), "01")
     screen.desk.open(PageName.COMPARISON, file)
-    screen.press("down")
+    screen.press("down", "down")
+
+
+def _complaint(screen: Screen) -> None:
+    """F9 walks from the remarks of the office to what the system complains about."""
+    complained(screen)
+    screen.press("f9", "escape", "f9", "f9", "f9")
+
+
+def _complaints(screen: Screen) -> None:
+    complained(screen)
+    screen.desk.open(PageName.REPLIES)
+    screen.press("end", "up", "up", "space")
+    assert "[x]" in screen.text
 
 
 LEFT = Draft(("cells", "T4", "203", "TU_THUC.permanent"), "12", 1, "2019-09-19T14:05:00+07:00")
@@ -310,6 +338,8 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "sent": send,
     "portal": _portal,
     "comparison": _compared,
+    "complaint": _complaint,
+    "complaints": _complaints,
     "answer": _answer,
     "answer-form": _answer_form,
     "refused": refuse,

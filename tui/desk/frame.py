@@ -121,7 +121,12 @@ def in_words(message: Message) -> str:
     return f"{issue_words.SEVERITY[severity]}: {text}" if severity else text
 
 
-ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.REMARK: Role.NOTICE}
+ROLES = {
+    Severity.ERROR: Role.ERROR,
+    Severity.WARNING: Role.WARNING,
+    Severity.REMARK: Role.NOTICE,
+    Severity.COMPLAINT: Role.NOTICE,
+}
 """How a message of a severity looks."""
 
 

@@ -18,7 +18,8 @@ from tui.desk.keys import CHANGING, Action
 from tui.desk.page import BETWEEN, Deed, Host, Page
 from tui.texts import issue_words
 
-ORDER = (Severity.REMARK, Severity.ERROR, Severity.WARNING)
+TOLD_US = (Severity.REMARK, Severity.COMPLAINT)
+ORDER = (*TOLD_US, Severity.ERROR, Severity.WARNING)
 HELD_BACK = (CHANGING | {Action.SAVE}) - {Action.TAKE, Action.IMPORT}
 """The actions that wait like letters; what is taken or imported is shown before it is."""
 
@@ -51,7 +52,7 @@ class IssueWalk:
         self._origin: _Origin | None = None
         self._page: Page[Any] | None = None
         """Where it led last."""
-        self._seen: set[tuple[str, Place]] = set()
+        self._seen: set[tuple[str, Place, str]] = set()
         self._waits = False
         self._letters_came = False
         self._was_typed = False
@@ -112,7 +113,7 @@ class IssueWalk:
         at = _order(here, content)
 
         def nearness(issue: Issue) -> tuple[object, ...]:
-            if issue.severity is Severity.REMARK:
+            if issue.severity in TOLD_US:
                 return ORDER.index(issue.severity), issues.index(issue)
             place = _place_of(issue, content)
             order = _order(place, content)
@@ -175,8 +176,9 @@ class IssueWalk:
         return True
 
 
-def _key(issue: Issue) -> tuple[str, Place]:
-    return issue.rule, issue.place
+def _key(issue: Issue) -> tuple[str, Place, str]:
+    """What the check found once at a place; of what we were told there may be several."""
+    return issue.rule, issue.place, issue.message if issue.severity in TOLD_US else ""
 
 
 def _place_of(issue: Issue, content: Content) -> Place:

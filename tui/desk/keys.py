@@ -167,7 +167,11 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Công văn, hạn nộp, người liên hệ: xem, sửa cho công văn mới",
     ),
     Key(
-        "", "", Action.REPLIES, "Ý kiến của phòng", "Bản đã gửi, ý kiến của phòng: xem, ghi, đánh dấu đã sửa"
+        "",
+        "",
+        Action.REPLIES,
+        "Ý kiến của phòng",
+        "Bản đã gửi, ý kiến của phòng, lỗi Hệ thống báo: xem, ghi, đánh dấu đã sửa",
     ),
     Key("", "", Action.DIFFERENCES, "Thay đổi", "Thay đổi so với bản đã gửi"),
     Key(

@@ -39,7 +39,7 @@ HELP_IMPORT = "nhập gói dữ liệu (.json): thay hồ sơ bằng đúng nộ
 HELP_IMPORT_FILE = "gói dữ liệu nhomtre/1 (.json), hoặc tệp Excel (.xlsx) có hồ sơ lớp, trẻ, nhân sự"
 HELP_DRY_RUN = "chỉ xem những gì sẽ đổi, không ghi"
 HELP_FILL = "điền hồ sơ vào tệp Excel tải từ Hệ thống; mọi phần khác của tệp giữ y nguyên"
-HELP_COMPARE = "đối chiếu tệp tải từ Hệ thống (danh sách lớp, trẻ, nhân sự hoặc biểu 01-MN-ĐN) với hồ sơ ở đây và bản đã gửi gần nhất"
+HELP_COMPARE = "đối chiếu tệp tải từ Hệ thống (danh sách lớp, trẻ, nhân sự hoặc biểu 01-MN-ĐN) với hồ sơ ở đây và bản đã gửi gần nhất; lỗi Hệ thống báo trong tệp (cột MA_LOI, trang Errors) được ghi thành chỗ phải sửa"
 HELP_TEMPLATE = "tệp mẫu (.xlsx) tải từ Hệ thống"
 HELP_ACCEPT_VALID = (
     "với tệp Excel: nhận các dòng đúng, bỏ qua dòng sai; nếu không ghi thì chỉ nhận khi mọi dòng đều đúng"

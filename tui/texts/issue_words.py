@@ -6,6 +6,7 @@ ISSUE_PLACE = {
     "error": "lỗi {place}/{total}",
     "warning": "cảnh báo {place}/{total}",
     "remark": "ý kiến {place}/{total}",
+    "complaint": "lỗi Hệ thống báo {place}/{total}",
 }
 RECORD_GONE = "{which}: hồ sơ ấy không còn."
 WAITING = "Enter: sửa ở đây · Esc: quay lại"
@@ -21,7 +22,7 @@ SOME_MISSING = "{errors} lỗi (thiếu {missing} mục)"
 MISSING_WORD = "THIẾU"
 NOTHING_MISSING = "Không còn thiếu gì."
 
-AND_REMARKS = ", {count} Ý KIẾN CỦA PHÒNG"
+AND_REMARKS, AND_COMPLAINTS = ", {count} Ý KIẾN CỦA PHÒNG", ", {count} LỖI HỆ THỐNG BÁO"
 
 NO_ISSUES = "Kiểm tra: không có lỗi, không có cảnh báo."
 READ_ON = "{key}: xem tiếp (phần {part} trong {total})"
@@ -31,5 +32,10 @@ OFFER = "{what} ({key})"
 AT_A_PLACE = "{where}: {what}"
 BESIDE = "Hồ sơ này còn {what}."
 AND_BESIDE = "Hồ sơ này còn {what} khác."
-COUNTS = {"error": "{count} lỗi", "warning": "{count} cảnh báo", "remark": "{count} ý kiến của phòng"}
-SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "remark": "PHÒNG"}
+COUNTS = {
+    "error": "{count} lỗi",
+    "warning": "{count} cảnh báo",
+    "remark": "{count} ý kiến của phòng",
+    "complaint": "{count} lỗi Hệ thống báo",
+}
+SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "remark": "PHÒNG", "complaint": "HỆ THỐNG"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from exports.layout.cell_address import cell_address
+from exports.layout.cell_address import CellPlace, cell_address
 from exports.layout.table_page import CODE, LABEL, LEAD, Heading, TableGrid
 from forms.model.table import Column, Row, Table
 
@@ -50,10 +50,15 @@ class SheetPlaces:
         """Sheet row of a row of the table."""
         return self._rows[row.code]
 
+    def figure(self, row: Row, column: Column) -> CellPlace:
+        """Row and column of a figure."""
+        return self.row(row), self.column(LEAD + self.table.index[column.key])
+
     def address(self, row: Row, column: Column | None) -> str:
         """Address of a figure; of the mã số of the row without a *column*."""
-        place = CODE if column is None else LEAD + self.table.index[column.key]
-        return cell_address(self.row(row), self.column(place))
+        if column is None:
+            return cell_address(self.row(row), self.column(CODE))
+        return cell_address(*self.figure(row, column))
 
     def parts(self, column: Column) -> tuple[Column, ...]:
         """What the formula of a computed column adds up: its measures, or the ownership blocks; else nothing."""

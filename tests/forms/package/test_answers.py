@@ -10,13 +10,13 @@ import pytest
 from forms.model.place import Place
 from forms.package import answer_file_words as words
 from forms.package.answer_file import AnswerFile, read_answer, write_answer
-from forms.package.answers import Answer, OfficeRemark
+from forms.package.answers import Answer, PlacedRemark
 from forms.package.parts import PackageRefused
 from forms.sets import newest
 
 REMARKS = (
-    OfficeRemark(Place("T4", "203", "TU_THUC.permanent"), "thiếu bếp"),
-    OfficeRemark(Place(record="children/c0003", field="birth_date"), ""),
+    PlacedRemark(Place("T4", "203", "TU_THUC.permanent"), "thiếu bếp"),
+    PlacedRemark(Place(record="children/c0003", field="birth_date"), ""),
 )
 ANSWER = Answer(newest().answers["reject"], "2019-09-22", "Phòng Mẫu", "rà lại", 1, REMARKS)
 FILE = AnswerFile("79761001", "2019-2020", "ABCD-EFGH-JKMN-PQRS", ANSWER)

@@ -17,7 +17,7 @@ from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.model.place import Place
 from forms.package.answer_file import AnswerFile, read_answer, write_answer
-from forms.package.answers import Answer, OfficeRemark, answers, open_answer, remarks_left
+from forms.package.answers import Answer, PlacedRemark, answers, open_answer, remarks_left
 from forms.sets import newest
 from forms.sets.mn2019.states import ANSWERS, STATES
 from forms.store.store import Store
@@ -150,10 +150,10 @@ def test_many_answers_keep_their_order(sent: Path, folder: Path, nhomtre: Comman
 def file_for(files: Path, **changes: Any) -> AnswerFile:
     """The office's refusal of the revision in *files*; *changes* by name, of the file or of the answer."""
     remarks = (
-        OfficeRemark(Place("T4", "203", "TU_THUC.permanent"), "bếp «mới»?"),
-        OfficeRemark(Place(record="children/c0003", field="birth_date"), "sinh năm?"),
-        OfficeRemark(Place("T2"), ""),
-        OfficeRemark(Place(record="facility"), "ký, đóng dấu"),
+        PlacedRemark(Place("T4", "203", "TU_THUC.permanent"), "bếp «mới»?"),
+        PlacedRemark(Place(record="children/c0003", field="birth_date"), "sinh năm?"),
+        PlacedRemark(Place("T2"), ""),
+        PlacedRemark(Place(record="facility"), "ký, đóng dấu"),
     )
     answer = Answer(ANSWERS["reject"], "2019-09-22", "Bà Mẫu", "xem lại", 1, remarks)
     made = AnswerFile("79761001", "2019-2020", code_of(files), answer)
@@ -209,12 +209,12 @@ OTHERS: dict[str, tuple[dict[str, Any], str]] = {
     "a move that does not fit": ({"move": ANSWERS["unlock"]}, "chỉ dùng khi báo cáo ở trạng thái"),
     "no reason": ({"note": "", "remarks": ()}, "cần lời ghi"),
     "no such record": (
-        {"remarks": (OfficeRemark(Place(record="children/c9999"), "ai?"),)},
+        {"remarks": (PlacedRemark(Place(record="children/c9999"), "ai?"),)},
         "hồ sơ không có ở đây: children/c9999",
     ),
-    "no such row": ({"remarks": (OfficeRemark(Place("T4", "999"), "?"),)}, "không có chỗ «T4.999»"),
-    "no place": ({"remarks": (OfficeRemark(Place(), "?"),)}, "không có chỗ «»"),
-    "too many remarks": ({"remarks": (OfficeRemark(Place("T4"), "?"),) * 201}, "tối đa 200"),
+    "no such row": ({"remarks": (PlacedRemark(Place("T4", "999"), "?"),)}, "không có chỗ «T4.999»"),
+    "no place": ({"remarks": (PlacedRemark(Place(), "?"),)}, "không có chỗ «»"),
+    "too many remarks": ({"remarks": (PlacedRemark(Place("T4"), "?"),) * 201}, "tối đa 200"),
 }
 
 

@@ -51,7 +51,7 @@ def test_what_differs_is_listed_and_nothing_changes(rosters: Path, folder: Path,
     assert second.startswith("Trẻ Trần Thị Lạ Mẫu: Hệ thống: có; ở đây: không có; bản 1: không có")
     assert third.startswith("Trẻ 2 ") and third.endswith("Hệ thống: không có; ở đây: có; bản 1: có")
     assert "3 chỗ khác." in run.err
-    found = nhomtre("compare", str(rosters), "--json").json
+    found = nhomtre("compare", str(rosters), "--json").json["differences"]
     assert [each["kind"] for each in found] == ["value", "only_theirs", "only_ours"]
     assert found[0]["place"] == "children/c0001/sex"
     assert {found[0]["theirs"], found[0]["ours"]} == {"01", "02"}
@@ -90,3 +90,29 @@ def test_what_cannot_be_compared_is_told(
 def test_without_a_dossier_there_is_nothing_to_compare_with(nhomtre: Command, tmp_path: Path) -> None:
     run = nhomtre("compare", str(tmp_path / "x.xlsx"))
     assert (run.status, run.out) == (3, "")
+
+
+@pytest.mark.slow
+def test_what_the_system_complains_about_is_told_and_kept_once(
+    rosters: Path, folder: Path, nhomtre: Command
+) -> None:
+    def change(sheet: Any, _: dict[str, int]) -> None:
+        last = sheet.max_column + 1
+        sheet.cell(1, last).value = "MA_LOI"
+        sheet.cell(3, last).value = "Ngày sinh không hợp lệ; TRUNG_HO_SO"
+
+    edited(rosters, "Hồ sơ trẻ", change)
+    kept = []
+    for _ in range(2):
+        run = nhomtre("compare", str(rosters))
+        assert run.status == 0
+        assert [line.startswith("Hệ thống báo lỗi: Trẻ 2 ") for line in run.out.splitlines()] == [True, True]
+        assert "Ngày sinh: Ngày sinh không hợp lệ" in run.out
+        assert "2 lỗi Hệ thống báo" in run.err
+        kept.append(stored(folder))
+    assert kept[0] == kept[1]
+    found = nhomtre("compare", str(rosters), "--json").json["complaints"]
+    assert found == [
+        {"place": "children/c0002/birth_date", "text": "Ngày sinh không hợp lệ"},
+        {"place": "children/c0002", "text": "TRUNG_HO_SO"},
+    ]

@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from exports.comparison.complaint_places import placed_complaints
 from exports.comparison.figure_comparison import compare_figures
 from exports.comparison.mismatches import Mismatch, MismatchKind, Told
 from exports.comparison.record_comparison import compare_lists
 from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.report.report_reader import ReportBook, is_report, report_book_of
 from forms.dossier.content import Content
+from forms.dossier.place_names import title_of
 from forms.dossier.roster import SchoolYear
 from forms.entry.row_intake import Source
 from forms.model.errors import StorageError
+from forms.package.answers import PlacedRemark
+from forms.package.complaints import Complaints, keeping
 from tui.jobs.intake.importing import offer_in
 from tui.jobs.intake.offers import remark_text
+from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts import issue_words
 from tui.texts.revisions import compare_words
 
 if TYPE_CHECKING:
-    from exports.reading.workbook_reader import Watch
+    from exports.reading.workbook_reader import ForeignWorkbook, Watch
 
 
 MOST_NOTES = 20
 
 
 class SystemFile(NamedTuple):
-    """What was read of a file: lists of records, or the form; *notes* are what is to be told of it."""
+    """What was read of a file: lists of records, or the form; *notes* are what is to be told of it.
+
+    *book* is all that stands in it, *digest* that of its bytes.
+    """
 
     name: str
     sources: Sequence[Source] = ()
     report: ReportBook | None = None
     notes: tuple[str, ...] = ()
+    book: ForeignWorkbook | None = None
+    digest: str = ""
 
 
 def read_system_file(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> SystemFile:
     """The file at *path* as one for the report of *year*. Raises Refused, StorageError. *watch* as in ``read_workbook``."""
     book = read_workbook(path, watch=watch)
+    return system_file_of(book, year, sha256(bytes_of(path)).hexdigest())
+
+
+def system_file_of(book: ForeignWorkbook, year: SchoolYear, digest: str) -> SystemFile:
+    """The same of a workbook that was read."""
     if is_report(book, year.form):
         report = report_book_of(book)
-        return SystemFile(path.name, report=report, notes=tuple(_notes_of(report)))
+        return SystemFile(book.name, (), report, tuple(_notes_of(report)), book, digest)
     offer = offer_in(book, year)
-    return SystemFile(path.name, offer.converted or offer.sources, notes=offer.notes)
+    return SystemFile(book.name, offer.converted or offer.sources, None, offer.notes, book, digest)
 
 
 def _notes_of(report: ReportBook) -> Iterator[str]:
@@ -57,6 +74,27 @@ def mismatches_of(file: SystemFile, ours: Content, sent: Content | None) -> list
     if file.report is not None:
         return compare_figures(file.report, ours, sent)
     return compare_lists(file.sources, ours, sent)
+
+
+def complaints_of(file: SystemFile, content: Content, at: str) -> Complaints:
+    """What the file complains about, each at its place in *content*, as it is kept at the time *at*."""
+    found = placed_complaints(file.book, file.sources, content) if file.book else ()
+    remarks = tuple(PlacedRemark(complaint.place, complaint.text) for complaint in found)
+    return Complaints(file.name, file.digest, at, remarks)
+
+
+def keep_complaints(workspace: Workspace, file: SystemFile, notice: Notice) -> Complaints:
+    """Keep what the file complains about as remarks to be ticked off. Raises Refused, StorageError."""
+    found = complaints_of(file, workspace.read(notice), workspace.now())
+    if found.remarks:
+        with workspace.open(write=True) as session:
+            session.dossier.commit(keeping(session.dossier.content, found))
+    return found
+
+
+def complaint_in_words(remark: PlacedRemark, content: Content) -> str:
+    """A complaint behind its place."""
+    return issue_words.AT_A_PLACE.format(where=title_of(remark.place, content), what=remark.text)
 
 
 def sent_before(workspace: Workspace, content: Content, notice: Notice) -> Content | None:

@@ -1,4 +1,4 @@
-"""The office's remarks where the work is: as issues that F9 walks, and as banners at their places."""
+"""What the office and the national system say, where the work is: as issues that F9 walks, and as banners at their places."""
 
 from __future__ import annotations
 
@@ -11,22 +11,20 @@ from forms.dossier.place_names import (
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from forms.package.answers import remarks_left
+from forms.package.complaints import complaints_left
 from tui.texts.revisions import reply_words
 
 
 def remark_issues(content: Content) -> list[Issue]:
-    """The remarks that are not ticked off yet, each at its place."""
-    if content.is_frozen or not content.last_sent:
-        return []
+    """The remarks of the office, then what the national system complains about, all that is not ticked off yet, each at its place."""
+    given = [
+        (Severity.REMARK, reply_words.REMARK_RULE, remarks_left(content)),
+        (Severity.COMPLAINT, reply_words.COMPLAINT_RULE, complaints_left(content)),
+    ]
     return [
-        Issue(
-            reply_words.REMARK_RULE,
-            Severity.REMARK,
-            title_of(remark.place, content),
-            remark.text,
-            remark.place,
-        )
-        for remark in remarks_left(content)
+        Issue(rule, severity, title_of(remark.place, content), remark.text, remark.place)
+        for severity, rule, remarks in given
+        for remark in remarks
     ]
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from exports.official.official_file import plan_fill
 from forms.model.text import shorten
+from forms.package.complaints import keeping
 from forms.store.system import system_calls
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.intake.importing import offer_of
-from tui.jobs.official.system_file import read_system_file
+from tui.jobs.official.system_file import SystemFile, complaints_of, read_system_file
 from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words
 from tui.texts.records import fill_words, intake_words
@@ -72,8 +73,17 @@ def _compare(host: Host[OpenReport], path: Path) -> None:
         host,
         _words(compare_words.READ_TITLE.format(name=shorten(path.name, MOST_NAME))),
         lambda job: read_system_file(path, year, watch=job.watch),
-        lambda file: host.open(PageName.COMPARISON, file),
+        partial(_compared, host),
     )
+
+
+def _compared(host: Host[OpenReport], file: SystemFile) -> None:
+    """What the file complains about is kept first; it is shown all the same where nothing can be kept."""
+    work = host.work
+    edits = keeping(work.content, complaints_of(file, work.content, work.workspace.now()))
+    if edits and work.writable:
+        work.commit(edits)
+    host.open(PageName.COMPARISON, file)
 
 
 def _words(title: str) -> WaitWords:

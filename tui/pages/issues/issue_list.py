@@ -83,8 +83,13 @@ def every_issue(host: Host[ShownReport]) -> IssuesPage:
 def _counts(issues: Sequence[Issue]) -> str:
     counts = Counter(issue.severity for issue in issues)
     title = issue_words.ISSUES_TITLE.format(errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING])
-    remarks = counts[Severity.REMARK]
-    return title + (issue_words.AND_REMARKS.format(count=remarks) if remarks else "")
+    for severity, words in (
+        (Severity.REMARK, issue_words.AND_REMARKS),
+        (Severity.COMPLAINT, issue_words.AND_COMPLAINTS),
+    ):
+        if counts[severity]:
+            title += words.format(count=counts[severity])
+    return title
 
 
 def _severity_word(issue: Issue) -> str:

@@ -12,7 +12,7 @@ from forms.model.code_list import Item
 from forms.model.errors import Refused
 from forms.model.place import Place
 from forms.model.text import clean, format_date, parse_iso, recent_day
-from forms.package.answers import Answer, OfficeRemark
+from forms.package.answers import Answer, PlacedRemark
 from forms.sets.workflow import Move
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
@@ -283,7 +283,7 @@ class AnswerPage(GridPage[ShownReport]):
         at = workspace.now() if self._day == workspace.today else self._day.isoformat()
         if self._given is not None and self._given.at[:10] == self._day.isoformat():
             at = self._given.at
-        given = tuple(OfficeRemark(remark.place, remark.text or self._note) for remark in remarks)
+        given = tuple(PlacedRemark(remark.place, remark.text or self._note) for remark in remarks)
         self.host.back()
         self._take(Answer(self._move, at, self._by, self._note, self._revision, given))
 

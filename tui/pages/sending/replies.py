@@ -1,4 +1,4 @@
-"""What was sent and what the office answered, in order; the remarks to tick off."""
+"""What was sent and what the office answered, in order, what the national system complains about; the remarks to tick off."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -8,7 +8,8 @@ from forms.dossier.place_names import (
 )
 from forms.dossier.sent_revisions import Sent, all_sent
 from forms.model.text import format_moment
-from forms.package.answers import Answer, OfficeRemark, answers, last_answer
+from forms.package.answers import Answer, PlacedRemark, answers, last_answer
+from forms.package.complaints import complaints
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
@@ -25,7 +26,7 @@ WHEN = 12
 class _Line(NamedTuple):
     head: str
     text: str
-    remark: OfficeRemark | None = None
+    remark: PlacedRemark | None = None
     answer: Answer | None = None
     revision: int = 0
     """Whose files are told of here; 0 where none are."""
@@ -68,7 +69,7 @@ class RepliesPage(ListPage[OpenReport]):
 
     @property
     def lines(self) -> Sequence[_Line]:
-        """Every sending, answer and remark."""
+        """Every sending, answer and remark, then the complaints of the national system."""
         return self.once("lines", None, self._lines)
 
     def _lines(self) -> list[_Line]:
@@ -86,17 +87,20 @@ class RepliesPage(ListPage[OpenReport]):
             for answer in given:
                 if answer.revision == number:
                     lines += self._answer(answer)
+        for file in complaints(content):
+            text = reply_words.COMPLAINTS_OF.format(count=len(file.remarks), file=file.file)
+            lines.append(_Line(format_moment(file.at[:10]), text))
+            lines += map(self._remark, file.remarks)
         return lines
 
     def _answer(self, answer: Answer) -> list[_Line]:
-        lines = [_Line(format_moment(answer.at[:10]), _in_words(answer), answer=answer)]
-        for remark in answer.remarks:
-            sign = reply_words.REMARK_DONE if remark.done else reply_words.REMARK_OPEN
-            place = title_of(remark.place, self.work.content)
-            lines.append(
-                _Line(f"   {sign}", reply_words.REMARK_AT.format(place=place, text=remark.text), remark)
-            )
-        return lines
+        head = _Line(format_moment(answer.at[:10]), _in_words(answer), answer=answer)
+        return [head, *map(self._remark, answer.remarks)]
+
+    def _remark(self, remark: PlacedRemark) -> _Line:
+        sign = reply_words.REMARK_DONE if remark.done else reply_words.REMARK_OPEN
+        place = title_of(remark.place, self.work.content)
+        return _Line(f"   {sign}", reply_words.REMARK_AT.format(place=place, text=remark.text), remark)
 
     def columns(self) -> Sequence[Column]:
         """When or which, then what."""
@@ -122,7 +126,7 @@ class RepliesPage(ListPage[OpenReport]):
         self._tick(remark)
         return True
 
-    def _tick(self, remark: OfficeRemark) -> None:
+    def _tick(self, remark: PlacedRemark) -> None:
         self.work.put((*remark.path, "done"), None if remark.done else True)
         left = len(self.work.remarks)
         self.host.say((reply_words.UNTICKED if remark.done else reply_words.TICKED).format(count=left))
@@ -152,7 +156,8 @@ class RepliesPage(ListPage[OpenReport]):
         if answer is not None and answer == last_answer(self.work.content):
             return reply_words.REPLIES_CORRECT
         if self.work.remarks:
-            return reply_words.REPLIES_OPEN
+            frozen = self.work.content.is_frozen
+            return reply_words.REPLIES_COMPLAINED if frozen else reply_words.REPLIES_OPEN
         if self.work.content.state == self.work.content.form.send.target:
             return reply_words.REPLIES_SENT
         return reply_words.REPLIES_HELP if self.work.content.is_frozen else reply_words.REPLIES_AGAIN

@@ -1,15 +1,17 @@
 """A file of the national system beside ours: what differs, row by row, to be looked at in our records and tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exports.comparison.mismatches import Mismatch
 from forms.model.text import shorten
+from forms.package.complaints import complaints
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
+from tui.desk.page_names import PageName
 from tui.jobs.official.system_file import (
     SystemFile,
     mismatch_in_words,
@@ -25,17 +27,19 @@ NAME_IN_TITLE = 24
 
 
 class ComparisonLine(NamedTuple):
-    """A line of the page: a difference, or a *note* on the file."""
+    """A line of the page: its cells, and all that it says; a difference; or what *leads* to the complaints of the system."""
 
+    cells: tuple[str, ...]
+    whole: str
     mismatch: Mismatch | None = None
-    note: str = ""
+    leads: bool = False
 
 
 class SystemComparisonPage(ListPage[OpenReport]):
-    """The differences, then what is to be told of the file itself; Enter goes to the record or the cell."""
+    """That there are complaints, the differences, what is to be told of the file; Enter goes to the record or the cell."""
 
     steady = True
-    actions = (Action.HELP, Action.FIND, Action.MENU, Action.BACK)
+    actions = (Action.HELP, Action.FIND, Action.NEXT_ISSUE, Action.REPLIES, Action.MENU, Action.BACK)
 
     def __init__(self, host: Host[OpenReport], file: SystemFile) -> None:
         super().__init__(host)
@@ -56,8 +60,24 @@ class SystemComparisonPage(ListPage[OpenReport]):
         return self.once("lines", None, self._lines)
 
     def _lines(self) -> Sequence[ComparisonLine]:
-        notes = (ComparisonLine(note=note) for note in self.file.notes)
-        return [*map(ComparisonLine, self.mismatches), *notes]
+        return [
+            *self._complaints(),
+            *map(self._line, self.mismatches),
+            *(ComparisonLine((note,), note) for note in self.file.notes),
+        ]
+
+    def _complaints(self) -> Iterator[ComparisonLine]:
+        for file in complaints(self.work.content):
+            if file.digest == self.file.digest:
+                count, left = len(file.remarks), sum(not remark.done for remark in file.remarks)
+                cells = (compare_words.COMPLAINTS, str(count), compare_words.LEFT.format(left=left))
+                whole = compare_words.COMPLAINTS_LEFT.format(count=count, left=left)
+                yield ComparisonLine(cells, whole, leads=True)
+
+    def _line(self, mismatch: Mismatch) -> ComparisonLine:
+        sides = (side_in_words(mismatch, side) for side in (mismatch.theirs, mismatch.ours, mismatch.sent))
+        whole = mismatch_in_words(mismatch, self.work.content.last_sent)
+        return ComparisonLine((mismatch.label, *sides), whole, mismatch)
 
     def title(self) -> str:
         """Which file, and in how many places it differs."""
@@ -78,26 +98,23 @@ class SystemComparisonPage(ListPage[OpenReport]):
         return len(self.lines)
 
     def cell(self, row: int, col: int) -> Cell:
-        mismatch, note = self.lines[row]
-        if mismatch is None:
-            return Cell("" if col else note, role=Role.DIM)
-        sides = (mismatch.theirs, mismatch.ours, mismatch.sent)
-        return Cell(side_in_words(mismatch, sides[col - 1]) if col else mismatch.label)
+        line = self.lines[row]
+        role = Role.NOTICE if line.leads else Role.TEXT if line.mismatch else Role.DIM
+        return Cell(line.cells[col] if col < len(line.cells) else "", role=role)
 
     def messages(self) -> list[Message]:
-        """The whole difference: its parts may be long."""
-        if not self.count():
-            return []
-        mismatch, note = self.lines[self.cursor.row]
-        return [(None, mismatch_in_words(mismatch, self.work.content.last_sent) if mismatch else note)]
+        """The whole line: its parts may be long."""
+        return [(None, self.lines[self.cursor.row].whole)] if self.count() else []
 
     def open(self, row: int) -> None:
         """Go to the record, the list or the cell."""
-        mismatch = self.lines[row].mismatch
-        if mismatch is None:
+        line = self.lines[row]
+        if line.leads:
+            self.host.open(PageName.REPLIES)
+        elif line.mismatch is None:
             self.host.say(self.explain())
         else:
-            self.host.open(mismatch.place)
+            self.host.open(line.mismatch.place)
 
     def explain(self) -> str:
         return compare_words.HELP if self.mismatches else compare_words.SAME

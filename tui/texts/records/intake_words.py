@@ -99,6 +99,7 @@ INTAKE_LISTS = {
     "unnamed": "không có cột họ tên (hoặc mã) nên không biết mỗi dòng là ai; không nhập trang này. Thêm cột đó rồi nhập lại.",
     "one_sided": "cột «{label}» chỉ có dấu ở một số dòng; ô trống được đọc là «{text}», cần xem lại.",
     "hidden": "dòng {text} đang ẩn nên không nhập; cho hiện dòng lên trong Excel nếu cần nhập.",
+    "complaints": "cột «{label}» là lỗi Hệ thống báo; xem và ghi lại bằng «Đối chiếu».",
     "below": "dòng {text} ở cuối danh sách (cộng, chữ ký) nên bỏ qua.",
 }
 """What is told of a list as a whole."""

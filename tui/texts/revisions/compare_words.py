@@ -13,9 +13,15 @@ MORE_NOTES = "... và {count} chỗ nữa trong tệp không đúng mẫu."
 MAY_BE = "trên Hệ thống có thể là {names} ở đây nhưng ngày sinh hoặc mã khác nhau; cần xem lại."
 SAME = "Tệp này và hồ sơ ở đây không khác nhau."
 COUNT = "{count} chỗ khác."
+COMPLAINT = "Hệ thống báo lỗi: {text}"
+COMPLAINTS_KEPT = "Đã ghi {count} lỗi Hệ thống báo thành chỗ phải sửa: F9 đến từng chỗ; sửa xong đánh dấu ở «Ý kiến của phòng» (F10)."
 
 ASK_SYSTEM_FILE = "Tệp tải từ Hệ thống (.xlsx):"
 READ_TITLE = "ĐỐI CHIẾU VỚI HỆ THỐNG: {name}"
 TITLE = "ĐỐI CHIẾU: {name}, {count} CHỖ KHÁC"
 COLUMN_PLACE, COLUMN_THEIRS, COLUMN_OURS, COLUMN_SENT = "Chỗ", "Hệ thống", "Ở đây", "Bản {number}"
+COMPLAINTS, LEFT = "Lỗi Hệ thống báo trong tệp", "còn {left}"
+COMPLAINTS_LEFT = (
+    "Hệ thống báo {count} lỗi trong tệp này, còn {left} chưa đánh dấu đã sửa. Enter để xem; F9 đến từng chỗ."
+)
 HELP = "Enter: đến hồ sơ hoặc ô ấy để xem, sửa; hoặc sửa trên Hệ thống."

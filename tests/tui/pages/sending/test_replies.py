@@ -18,7 +18,7 @@ from forms.dossier.sent_revisions import sent as sending_of
 from forms.model.issue import Severity
 from forms.model.place import Place
 from forms.package.answer_file import AnswerFile, read_answer, write_answer
-from forms.package.answers import Answer, OfficeRemark, answers
+from forms.package.answers import Answer, PlacedRemark, answers
 from forms.sets import newest
 from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
@@ -537,8 +537,8 @@ def answer_file(screen: Screen, **changes: Any) -> AnswerFile:
     known = sending_of(content, content.last_sent)
     assert known is not None
     remarks = (
-        OfficeRemark(read_place("T4.203", newest()) or Place(), "Đếm lại\nphòng học"),
-        OfficeRemark(Place(table="T2"), "Xem"),
+        PlacedRemark(read_place("T4.203", newest()) or Place(), "Đếm lại\nphòng học"),
+        PlacedRemark(Place(table="T2"), "Xem"),
     )
     answer = Answer(ANSWERS["reject"], "2019-09-25T08:00:00+07:00", WHO, WORDS, content.last_sent, remarks)
     facts = {
@@ -591,7 +591,7 @@ WRONG_FILES: dict[str, tuple[Callable[[Screen], str], str]] = {
     "of another state": (_with(move=ANSWERS["unlock"]), "«Mở khóa»"),
     "without a reason": (_with(note="", remarks=()), "lời ghi"),
     "of a record that is not here": (
-        _with(remarks=(OfficeRemark(Place(record="children/c9999"), "x"),)),
+        _with(remarks=(PlacedRemark(Place(record="children/c9999"), "x"),)),
         "children/c9999",
     ),
     "edited": (_edited, "đã bị sửa"),

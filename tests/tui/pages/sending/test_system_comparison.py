@@ -5,17 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from forms.package.complaints import keeping
+from tests.builders import AT
 from tests.tui.conftest import Screen
-from tests.tui.page_driver import THERE, system_file
+from tests.tui.page_driver import COMPLAINED, THERE, complained, system_file
 from tui.desk.keys import Action
 from tui.desk.page_names import PageName
-from tui.jobs.official.system_file import SystemFile
+from tui.jobs.official.system_file import SystemFile, complaints_of
 from tui.pages.home.home import HomePage
 from tui.pages.records.record_form import FormPage
 from tui.pages.records.record_list import DossierListPage
+from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.system_comparison import SystemComparisonPage
-from tui.texts.revisions import compare_words
+from tui.texts.revisions import compare_words, reply_words
 
 
 def look(screen: Screen, file: SystemFile | None = None) -> SystemComparisonPage:
@@ -127,3 +131,81 @@ def test_the_file_is_asked_for_from_the_list_of_what_is_done_there(refused: Scre
     refused.press("enter")
     assert isinstance(refused.page, HomePage), "a package is no file of the system"
     assert refused.desk.said
+
+
+# What the system complains about
+
+
+def test_f9_walks_to_every_complaint_and_space_ticks_it_off(screen: Screen) -> None:
+    file = system_file(screen.work.content, **COMPLAINED)
+    screen.work.commit(keeping(screen.work.content, complaints_of(file, screen.work.content, AT)))
+    seen = []
+    for _ in range(3):
+        screen.press("f9")
+        assert isinstance(screen.page, FormPage)
+        seen.append(screen.said.partition("HỆ THỐNG: ")[2])
+    assert [text.rpartition(": ")[2] for text in seen] == [
+        "Ngày sinh không hợp lệ",
+        "Thiếu dân tộc",
+        "TRUNG_MA_HOC_SINH",
+    ]
+    screen.desk.home()
+    screen.desk.open(PageName.REPLIES)
+    assert isinstance(screen.page, RepliesPage)
+    screen.type(" ↓ ↓ ")
+    assert screen.work.remarks == []
+    assert screen.text.count("[x]") == 3
+    screen.type("‹ctrl+z›")
+    assert len(screen.work.remarks) == 1
+    screen.type("⏎")
+    assert isinstance(screen.page, FormPage)
+
+
+def test_a_complaint_shows_where_its_record_is_open(screen: Screen) -> None:
+    file = system_file(screen.work.content, **COMPLAINED)
+    screen.work.commit(keeping(screen.work.content, complaints_of(file, screen.work.content, AT)))
+    screen.at("children/c0002/birth_date")
+    assert "HỆ THỐNG: Trẻ 2 Trần Thị Mẫu Ánh, Ngày sinh: Ngày sinh không hợp lệ" in screen.said
+    screen.at("children/c0003/birth_date")
+    assert "HỆ THỐNG" not in screen.text
+
+
+def test_complaints_are_ticked_off_while_the_office_has_the_report(sent: Screen) -> None:
+    file = system_file(sent.work.content, **COMPLAINED)
+    sent.work.commit(keeping(sent.work.content, complaints_of(file, sent.work.content, AT)))
+    assert len(sent.work.remarks) == 3
+    sent.desk.open(PageName.REPLIES)
+    assert reply_words.REPLIES_COMPLAINED in sent.said
+    sent.type(" ")
+    assert len(sent.work.remarks) == 2
+
+
+def test_the_comparison_leads_to_the_complaints_of_its_file(screen: Screen) -> None:
+    file = complained(screen)
+    page = look(screen, file)
+    assert page.lines[0].leads
+    assert "còn 3" in screen.lines[3]
+    screen.type("‹home›⏎")
+    assert isinstance(screen.page, RepliesPage)
+    screen.desk.back()
+    look(screen, file._replace(digest="khac"))
+    assert compare_words.COMPLAINTS not in screen.text
+
+
+@pytest.mark.slow
+def test_opening_a_file_keeps_what_it_complains_about_once(screen: Screen, tmp_path: Path) -> None:
+    book, path = Workbook(), tmp_path / "tra-lai.xlsx"
+    sheet = book.worksheets[0]
+    sheet.title = "Học sinh"
+    sheet.append(["Họ tên", "Ngày sinh", "MA_LOI"])
+    child = screen.work.content.records("children")["c0002"]
+    sheet.append([child["name"], child["birth_date"], "Ngày sinh không hợp lệ"])
+    book.save(path)
+    for _ in range(2):
+        screen.desk.home()
+        screen.desk.act(Action.COMPARE)
+        screen.type(f"{path}⏎")
+        assert isinstance(screen.page, SystemComparisonPage)
+        assert [str(issue.place) for issue in screen.work.remarks] == ["children/c0002/birth_date"]
+    screen.type("‹ctrl+z›")
+    assert screen.work.remarks == []

@@ -1,4 +1,4 @@
-"""``nhomtre compare``: a file of the national system beside our records or figures, and the revision sent last."""
+"""``nhomtre compare``: a file of the national system beside ours and the revision sent last; what it complains about is kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from argparse import ArgumentParser, Namespace
 from tui.cli import argument_types
 from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show, show_json
-from tui.jobs.official.system_file import mismatch_in_words, mismatches_of, read_system_file, sent_before
+from tui.jobs.official.system_file import (
+    complaint_in_words,
+    keep_complaints,
+    mismatch_in_words,
+    mismatches_of,
+    read_system_file,
+    sent_before,
+)
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -26,17 +33,27 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
-    """Show what differs; what the file itself has to be told goes to stderr."""
+    """Show what differs, then what the system complains about; what the file itself has to be told goes to stderr."""
     content = workspace.read(say)
     with file_to_read(options.file) as path:
         file = read_system_file(path, content.year)
     found = mismatches_of(file, content, sent_before(workspace, content, say))
     for note in file.notes:
         say(note)
+    complaints = keep_complaints(workspace, file, say).remarks
     if options.json:
-        show_json([mismatch.as_json() for mismatch in found])
+        show_json(
+            {
+                "differences": [mismatch.as_json() for mismatch in found],
+                "complaints": [{"place": str(each.place), "text": each.text} for each in complaints],
+            }
+        )
         return ExitStatus.DONE
     for mismatch in found:
         show(mismatch_in_words(mismatch, content.last_sent))
+    for complaint in complaints:
+        show(compare_words.COMPLAINT.format(text=complaint_in_words(complaint, content)))
     say(compare_words.COUNT.format(count=len(found)) if found else compare_words.SAME)
+    if complaints:
+        say(compare_words.COMPLAINTS_KEPT.format(count=len(complaints)))
     return ExitStatus.DONE
