@@ -58,8 +58,8 @@ class _List:
             for row in rows:
                 if own := self._of(row):
                     yield from self._fields(source, texts[row.number], row, own)
-                elif found := self._alone(source, row):
-                    unclear.update(subject.place for subject in self._left.get(fold(row.name), ()))
+                elif found := self._alone(source, row, self._alike(row)):
+                    unclear.update(subject.place for subject in self._alike(row))
                     yield found
         for subject in self._subjects:
             if subject.place not in met | unclear:
@@ -103,16 +103,17 @@ class _List:
             elif field.key == "name" and spelled(text) != spelled(str(ours)):
                 yield field, text  # written without marks it is the same person, and not the same name
 
-    def _alone(self, source: Source, row: ReadRow) -> OneSided | None:
-        """What is told of a row that is no record of ours."""
-        remark = row.remarks[0] if row.remarks else None
-        if row.kind is RowFate.REFUSE and remark is not None and remark.code in NO_PEOPLE:
+    def _alike(self, row: ReadRow) -> Sequence[Subject]:
+        """The records that a row may be of: the one that it is like, else those of its name that no row names."""
+        return [row.subject] if row.subject else self._left.get(fold(row.name), [])
+
+    def _alone(self, source: Source, row: ReadRow, alike: Sequence[Subject]) -> OneSided | None:
+        """What is told of a row that is surely no record of ours."""
+        remark = row.remarks[0] if row.remarks and row.kind is not RowFate.ADD else None
+        if remark is not None and remark.code in NO_PEOPLE:
             return None
-        alike = self._left.get(fold(row.name), ())
         kind = MismatchKind.UNCLEAR if alike else MismatchKind.ONLY_THEIRS
-        if row.kind in (RowFate.ADD, RowFate.ASK):
-            remark = None
-        elif not alike:
+        if row.kind is RowFate.REFUSE and not alike:
             kind = MismatchKind.UNREAD
         theirs = Told(dict(row.values) or row.name, IS_THERE)
         label = f"{self._record.word} {row.name}".strip()

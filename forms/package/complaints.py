@@ -13,7 +13,7 @@ from forms.dossier.content import Content, Edit
 from forms.model.declared import Frozen
 from forms.package.answers import PlacedRemark, remarks_in, stored_remarks
 
-PART: Final = "complaints"
+COMPLAINTS_PART: Final = "complaints"
 
 
 class Complaints(Frozen):
@@ -29,9 +29,12 @@ def complaints(content: Content) -> list[Complaints]:
     """The files in the order in which they came."""
     return [
         Complaints(
-            stored["file"], stored["digest"], stored["at"], remarks_in(stored, (PART, number), content.form)
+            stored["file"],
+            stored["digest"],
+            stored["at"],
+            remarks_in(stored, (COMPLAINTS_PART, number), content.form),
         )
-        for number, stored in sorted(content.part(PART).items())
+        for number, stored in sorted(content.part(COMPLAINTS_PART).items())
     ]
 
 
@@ -45,7 +48,7 @@ def keeping(content: Content, file: Complaints) -> tuple[Edit, ...]:
 
     What earlier files said of the same lists and tables goes: the system has looked at them once more.
     """
-    kept = content.part(PART)
+    kept = content.part(COMPLAINTS_PART)
     if not file.remarks or any(stored["digest"] == file.digest for stored in kept.values()):
         return ()
     number = f"{max(map(int, kept), default=0) + 1:04}"
@@ -57,17 +60,17 @@ def keeping(content: Content, file: Complaints) -> tuple[Edit, ...]:
     }
     return (
         *_outdated(content, {_whole(remark) for remark in file.remarks}),
-        Edit((PART, number), None, stored),
+        Edit((COMPLAINTS_PART, number), None, stored),
     )
 
 
 def _outdated(content: Content, wholes: Iterable[str]) -> Iterator[Edit]:
     about = set(wholes)
-    for number, stored in content.part(PART).items():
-        remarks = remarks_in(stored, (PART, number), content.form)
+    for number, stored in content.part(COMPLAINTS_PART).items():
+        remarks = remarks_in(stored, (COMPLAINTS_PART, number), content.form)
         gone = [remark for remark in remarks if _whole(remark) in about]
         if len(gone) == len(remarks):
-            yield Edit((PART, number), stored, None)
+            yield Edit((COMPLAINTS_PART, number), stored, None)
         else:
             yield from (Edit(remark.path, content.value(remark.path), None) for remark in gone)
 

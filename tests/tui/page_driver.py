@@ -139,7 +139,7 @@ THERE: Mapping[str, Record] = {
     "c0001": {"id": "7900000001"},
     "c0002": {"birth_date": "2017-11-09"},
     "c0003": {"mother_name": "Vũ Thị Mẹ Khác"},
-    "c0004": {"name": "Phan Mẫu Lạ"},
+    "c0004": {"name": "Phan Mẫu Lạ", "birth_date": "2016-08-09", "mother_name": "Lý Thị Mẹ Lạ"},
     "c0005": {"birth_date": "31/02/2016"},
 }
 """What the system has otherwise of the children of the training copy: a code, a day, a mother, somebody else, a wrong day."""

@@ -113,10 +113,14 @@ def test_one_who_is_nearly_ours_is_told_once_as_perhaps_the_same(ours: Content) 
     found = compared(ours, row(AN[0], "16/05/2017"), BAO, *TWINS)
     assert told(found) == [("unclear", "children/c0001", "có", "")]
     assert found[0].alike == "Trẻ 1 Nguyễn Mẫu An"
+    assert found[0].remark is not None
+    assert "«15/05/2017» → «16/05/2017»" in found[0].remark.text
 
 
 def test_a_row_that_may_be_either_twin_is_told_as_unclear(ours: Content) -> None:
-    found = compared(ours, SAME_AN, BAO, row("Phạm Mẫu Em", "07/05/2016", "Nữ", mother="Mẹ Khác"))
+    found = compared(
+        ours, SAME_AN, BAO, row("Phạm Mẫu Em", "07/05/2016", "Nữ", mother="Mẹ Mẫu", phone="0900000005")
+    )
     assert [each.kind for each in found] == [MismatchKind.UNCLEAR]
     assert found[0].alike == "Trẻ 3 Phạm Mẫu Em, Trẻ 4 Phạm Mẫu Em"
 

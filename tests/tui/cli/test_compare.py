@@ -39,7 +39,12 @@ def test_what_differs_is_listed_and_nothing_changes(rosters: Path, folder: Path,
         sheet.cell(2, column["Giới tính"]).value = (
             "Nữ" if sheet.cell(2, column["Giới tính"]).value == "Nam" else "Nam"
         )
-        sheet.cell(3, column["Họ tên"]).value = "Trần Thị Lạ Mẫu"
+        for title, value in (
+            ("Họ tên", "Trần Thị Lạ Mẫu"),
+            ("Ngày sinh", "09/08/2016"),
+            ("Họ tên mẹ", "Mẹ Lạ"),
+        ):
+            sheet.cell(3, column[title]).value = value
 
     before = stored(folder)
     edited(rosters, "Hồ sơ trẻ", change)

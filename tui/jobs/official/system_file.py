@@ -21,10 +21,10 @@ from forms.model.errors import StorageError
 from forms.package.answers import PlacedRemark
 from forms.package.complaints import Complaints, keeping
 from tui.jobs.intake.importing import offer_in
-from tui.jobs.intake.offers import remark_text
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import issue_words
+from tui.texts.records import intake_words
 from tui.texts.revisions import compare_words
 
 if TYPE_CHECKING:
@@ -126,10 +126,11 @@ def where_in_file(mismatch: Mismatch) -> str:
 def what_differs_in_words(mismatch: Mismatch, revision: int) -> str:
     """What stands on each side of a difference, or why a row was not compared."""
     remark = mismatch.remark
-    if mismatch.kind is MismatchKind.UNCLEAR and remark is None:
-        return compare_words.MAY_BE.format(names=mismatch.alike)
     if remark is not None:
-        return remark_text(remark.code, remark.label, remark.text)
+        words = compare_words.LIKE if remark.code == "like" else intake_words.INTAKE_REMARKS[remark.code]
+        return words.format(label=remark.label, text=remark.text)
+    if mismatch.kind is MismatchKind.UNCLEAR:
+        return compare_words.MAY_BE.format(names=mismatch.alike)
     sides = [
         compare_words.THEIRS.format(text=side_in_words(mismatch, mismatch.theirs)),
         compare_words.OURS.format(text=side_in_words(mismatch, mismatch.ours)),
