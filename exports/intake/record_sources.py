@@ -6,32 +6,31 @@ from typing import NamedTuple
 from exports.intake.heading_block import HeadingRows
 from exports.intake.headings import Headings, beside, further, guess
 from exports.intake.list_end import without_end
+from exports.intake.old_columns import OldColumnCells, OldTexts, old_column
 from exports.intake.source_cells import HeadedRows
 from exports.intake.system_complaints import complaint_columns, sheet_of_complaints
 from exports.intake.title_words import BESIDE, NUMBERED
 from exports.intake.titles import normal, titles_of
 from exports.layout.cell_address import column_letters
-from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet, ForeignWorkbook
+from exports.reading.workbook_reader import ForeignRow, ForeignSheet, ForeignWorkbook
 from forms.dossier.roster import SchoolYear
-from forms.entry.old_fonts import (
-    Encoding,
-    OldText,
-    convert,
-    detect,
-    detect_font,
-)
+from forms.entry.old_fonts import OldText
 from forms.entry.row_intake import Source
 from forms.entry.row_values import Remark
 from forms.model.record import FieldType
-from forms.model.text import clean, shorten
+from forms.model.text import shorten
 from forms.sets.form_set import FormSet
 
 MOST_OF_A_TITLE = 40
 """So many letters of a title are told."""
 
 
+NOT_WRITTEN = (FieldType.DATE, FieldType.INT, FieldType.DECIMAL)
+"""Types of fields whose cells hold no words."""
+
+
 class OldColumn(NamedTuple):
-    """A column in an old encoding: the title of its sheet, its number, and one of its texts."""
+    """A column with cells in an old encoding: the title of its sheet, its number, and the first of them."""
 
     sheet: str
     column: int
@@ -41,7 +40,7 @@ class OldColumn(NamedTuple):
 class BookSources(NamedTuple):
     """What a workbook offers: a source for each list on its sheets, and the sheets that nobody knows.
 
-    *converted* are the same lists, their columns in old encodings read as Unicode; *old_columns* are those columns.
+    *converted* are the same lists, their cells in old encodings read as Unicode; *old_columns* hold such cells.
     *hidden_sheets* would be lists, too: they are left out.
     """
 
@@ -70,12 +69,11 @@ def sources_of(book: ForeignWorkbook, year: SchoolYear) -> BookSources:
                 unknown.append(sheet.title)
             continue
         for own_headings, rows in _lists(sheet, headings, year.form):
-            source = _source(sheet, own_headings, rows, {})
-            old = list(_old_columns(sheet.title, own_headings, rows))
-            encodings = {column.column: column.text.encoding for column in old}
+            old = _old_texts(own_headings, rows)
+            source = _source(sheet, own_headings, rows, OldTexts(old))
             sources.append(source)
-            converted.append(_source(sheet, own_headings, rows, encodings) if old else source)
-            old_columns += old
+            converted.append(_source(sheet, own_headings, rows, OldTexts(old, True)) if old else source)
+            old_columns += (OldColumn(sheet.title, column, cells.example) for column, cells in old.items())
     return BookSources(tuple(sources), tuple(converted), tuple(old_columns), tuple(unknown), tuple(hidden))
 
 
@@ -126,12 +124,10 @@ def _side_by_side(
         yield part.decided(own), own
 
 
-def _source(
-    sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow], encodings: Mapping[int, Encoding]
-) -> Source:
+def _source(sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow], old: OldTexts) -> Source:
     rows, below = without_end(headings, rows)
     hidden = [row.number for row in rows if row.is_hidden]
-    table = HeadedRows(headings, [row for row in rows if not row.is_hidden], encodings, sheet.merged)
+    table = HeadedRows(headings, [row for row in rows if not row.is_hidden], old, sheet.merged)
     complaints = complaint_columns(headings)
     unknown = [
         heading
@@ -148,6 +144,7 @@ def _source(
         ),
         *(Remark("unnamed") for _ in ("",) if not headings.is_named),
         *table.one_sided(),
+        *table.old_columns(),
         *(Remark("hidden", text=_numbers(hidden)) for _ in hidden[:1]),
         *(Remark("complaints", headings.title(column)) for column in complaints),
         *(Remark("below", text=_numbers([row.number for row in below])) for _ in below[:1]),
@@ -181,25 +178,15 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def _old_columns(title: str, headings: Headings, rows: Sequence[ForeignRow]) -> Iterator[OldColumn]:
-    for column, use in headings.uses.items():
-        if use.field.type in (FieldType.DATE, FieldType.INT, FieldType.DECIMAL):
-            continue
-        cells = [row.cells[column] for row in rows if column in row.cells]
-        encoding = _encoding(cells)
-        if encoding is None:
-            continue
-        changes = (cell.text for cell in cells if convert(cell.text, encoding) != clean(cell.text))
-        before = next(changes, None)
-        if before is not None:
-            text = OldText(encoding, clean(before), clean(convert(before, encoding)))
-            yield OldColumn(title, column, text)
-
-
-def _encoding(cells: Sequence[ForeignCell]) -> Encoding | None:
-    """By the font of most cells, else by the texts."""
-    fonts = [detect_font(cell.font) if cell.font else None for cell in cells if cell.kind == "text"]
-    named = [encoding for encoding in fonts if encoding]
-    if named and len(named) * 2 > len(fonts):
-        return max(set(named), key=named.count)
-    return detect(list(dict.fromkeys(cell.text for cell in cells if cell.kind == "text")))
+def _old_texts(headings: Headings, rows: Sequence[ForeignRow]) -> Mapping[int, OldColumnCells]:
+    """Column → its cells in old encodings; numbers and days have none."""
+    unread = {
+        column
+        for column in headings.paths
+        if column not in headings.uses or headings.uses[column].field.type in NOT_WRITTEN
+    }
+    filled = {column for row in rows for column in row.cells} - unread
+    found = {
+        column: old_column([row.cells[column] for row in rows if column in row.cells]) for column in filled
+    }
+    return {column: cells for column, cells in sorted(found.items()) if cells.meant}

@@ -9,15 +9,12 @@ from functools import cached_property
 
 from exports.intake.cell_days import day_of
 from exports.intake.headings import Headings, is_of
+from exports.intake.old_columns import KEPT, OldTexts, old_remark
 from exports.intake.title_words import UNTITLED, Half
 from exports.intake.titles import ColumnUse
 from exports.layout.cell_address import cell_address, column_letters
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, MergedArea
-from forms.entry.old_fonts import (
-    Encoding,
-    can_be,
-    convert,
-)
+from forms.entry.old_fonts import Encoding
 from forms.entry.row_intake import SourceRow
 from forms.entry.row_values import Remark
 from forms.entry.written_days import plain_day
@@ -38,10 +35,10 @@ class HeadedRows:
         self,
         headings: Headings,
         rows: Sequence[ForeignRow],
-        encodings: Mapping[int, Encoding],
+        old: OldTexts,
         merged: Sequence[MergedArea] = (),
     ) -> None:
-        self._headings, self._encodings = headings, encodings
+        self._headings, self._old = headings, old
         self._rows = [*_with_merged(headings, rows, merged)] if merged else rows
 
     def rows(self) -> Iterator[SourceRow]:
@@ -124,13 +121,20 @@ class HeadedRows:
                 other = next(item.name for item in field.codes.items if item.code != marks[0])
                 yield Remark("one_sided", self._headings.title(columns[0]), other)
 
+    def old_columns(self) -> Iterator[Remark]:
+        """The columns in each of the old encodings."""
+        titles: dict[Encoding, list[str]] = {}
+        for column, cells in self._old.columns.items():
+            if cells.encoding:
+                title = self._headings.title(column) or column_letters(column)
+                titles.setdefault(cells.encoding, []).append(f"«{title}»")
+        for encoding, named in titles.items():
+            yield Remark(KEPT, encoding.called, ", ".join(named))
+
     def _read(self, cell: ForeignCell | None, column: int, field: Field) -> str:
         if cell is None:
             return ""
-        text, encoding = cell.text, self._encodings.get(column)
-        if encoding and can_be(text, encoding):
-            text = convert(text, encoding)
-        text = clean(text)
+        text = self._old.text(column, cell)
         if field.type is FieldType.DATE:
             return day_of(cell, text)
         if cell.kind == "date":
@@ -150,6 +154,8 @@ class HeadedRows:
 
     def _notes(self, row: ForeignRow) -> Iterator[Remark]:
         for column, field, cell in self._cells(row):
+            if old := self._old.alone(column, cell):
+                yield old_remark(field.label, old, is_converted=self._old.is_converted)
             if field.type is FieldType.DATE:
                 if self._headings.uses[column].half or cell.kind != "date":
                     continue

@@ -1,4 +1,4 @@
-"""Vietnamese text in the encodings of old fonts, TCVN3 (ABC) and VNI-Windows: recognised, converted.
+"""Vietnamese text in the encodings of old fonts, TCVN3 (ABC) and VNI-Windows: recognised cell by cell, converted.
 
 Such text comes from old Excel and Word files as Latin-1 (cp1252) look-alikes: ``NguyÔn ThÞ`` is TCVN3
 and ``Nguyeãn Thò`` VNI for ``Nguyễn Thị``. Everything here is pure and wants the text as it came, NOT
@@ -13,7 +13,9 @@ from enum import StrEnum
 from functools import cache
 from unicodedata import normalize
 
+from forms.entry import row_words
 from forms.model.declared import Frozen
+from forms.model.text import clean, shorten
 
 
 class Encoding(StrEnum):
@@ -21,6 +23,11 @@ class Encoding(StrEnum):
 
     TCVN3 = "tcvn3"
     VNI = "vni"
+
+    @property
+    def called(self) -> str:
+        """As people call it."""
+        return row_words.ENCODINGS[self]
 
 
 # from U+00A1; a dot is no letter. Toned capitals do not exist: the font .VnTimeH draws them.
@@ -37,11 +44,18 @@ _VNI_MARKS = (("aeouyôö", _VNI_TONES), ("aeo", _VNI_CIRCUMFLEX), ("a", _VNI_BR
 
 
 class OldText(Frozen):
-    """A text in an old encoding, as it stands and as it is meant."""
+    """A text in an old encoding, as it stands and as it is meant, both clean."""
 
     encoding: Encoding
     before: str
     after: str
+
+    @property
+    def told(self) -> str:
+        """Both, in a message."""
+        return row_words.IN_OLD_ENCODING.format(
+            encoding=self.encoding.called, before=shorten(self.before), after=shorten(self.after)
+        )
 
 
 @cache
@@ -69,13 +83,45 @@ def _spellings(encoding: Encoding) -> re.Pattern[str]:
     return re.compile("|".join(sorted(_letters(encoding), key=len, reverse=True)))
 
 
-def convert(text: str, encoding: Encoding) -> str:
+def convert(text: str, encoding: Encoding, *, in_capitals: bool = False) -> str:
     """*text*, as it came from the old file, in Unicode (NFC); what *encoding* does not have stays.
 
-    Toned capitals of TCVN3 come out small, as they are in the text: ``Hµ NéI`` is ``Hà NộI``.
+    TCVN3 has no toned capitals: its other letters tell of each word, then of the whole text, whether it is in
+    capitals (``Hµ NéI`` is ``HÀ NỘI``); *in_capitals* says so where they do not.
     """
+    text = normalize("NFC", text)
+    if encoding is Encoding.TCVN3:
+        capitals = _in_capitals(text)
+        words = re.split(r"(\s+)", text)
+        converted = "".join(_word(word, in_capitals if capitals is None else capitals) for word in words)
+    else:
+        converted = _converted(text, encoding)
+    return normalize("NFC", converted)
+
+
+def _converted(text: str, encoding: Encoding) -> str:
     letters = _letters(encoding)
-    return normalize("NFC", _spellings(encoding).sub(lambda match: letters[match[0]], normalize("NFC", text)))
+    return _spellings(encoding).sub(lambda match: letters[match[0]], text)
+
+
+def _word(word: str, in_capitals: bool) -> str:
+    """A word of TCVN3; *in_capitals* where its own letters do not tell."""
+    own = None if word.isascii() else _word_in_capitals(word)
+    converted = _converted(word, Encoding.TCVN3)
+    return converted.upper() if (in_capitals if own is None else own) else converted
+
+
+def _in_capitals(text: str) -> bool | None:
+    """Whether a text in TCVN3 is in capitals; None where no word of old letters tells, or they differ."""
+    found = {_word_in_capitals(word) for word in text.split() if not word.isascii()} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _word_in_capitals(word: str) -> bool | None:
+    """A capital after the first letter tells, or a small letter of ASCII."""
+    capital = any("A" <= char <= "Z" or "\xa1" <= char <= "\xa7" for char in word[1:])
+    small = any("a" <= char <= "z" for char in word)
+    return None if capital is small else capital
 
 
 _MIN_GAIN = 0.2
@@ -86,11 +132,10 @@ _WORD = r"(?:[^\W\d_]|[¡-ÿ]){2,}"
 
 
 def detect(texts: Sequence[str]) -> Encoding | None:
-    """The encoding of a column of cells, *texts* as they came; None when they are best left as they are.
+    """The encoding of most of a column, *texts* as they came; None when they are best left as they are.
 
     Decided by the share of possible syllables among the different words: as they are, as TCVN3 and as
-    VNI; a tie leaves them. Single cells can't be told (``Vò`` may be ``Vị``): give a whole column, and
-    show the result before it is kept.
+    VNI; a tie leaves them.
     """
     words = {word for text in texts for word in _words(normalize("NFC", text))}
     as_is = sum(map(is_syllable, words))
@@ -108,12 +153,101 @@ def _words(text: str) -> list[str]:
 
 
 def _is_read(word: str, encoding: Encoding) -> bool:
-    return can_be(word, encoding) and is_syllable(convert(word, encoding))
+    return _can_be(word, encoding) and is_syllable(convert(word, encoding))
 
 
-def can_be(text: str, encoding: Encoding) -> bool:
+def _can_be(text: str, encoding: Encoding) -> bool:
     """Whether all of *text* can be *encoding*, ASCII too: a cell of other letters among legacy ones is left alone."""
     return _spellings(encoding).sub("", normalize("NFC", text)).isascii()
+
+
+_IN_NO_OTHER_WORD = {
+    # signs (but µm is a length), a capital behind a small letter, a small letter between capitals
+    Encoding.TCVN3: re.compile(r"[¡-´¶-¸º-¿×÷Þþ]|[A-Za-z]µ|¹[A-Za-z]|[a-z][À-Þ]|[A-Z][ß-þ][A-Z]"),
+    # a vowel and a mark that is a letter itself, but for those of Loïc and Raphaël
+    Encoding.VNI: re.compile(r"(?i)[aeouyôö][øûõù]|[aeo][âàåãä]|a[úüê]|\bñ[aeiouöô]"),
+}
+"""What stands in a word of an old encoding and in none of a living language."""
+
+_FEW_WORDS = 3
+"""A name with a word that may be of another language (``Loïc``) is Vietnamese from so many words on."""
+
+
+def detect_cell(text: str) -> Encoding | None:
+    """The encoding of one text by itself, where it surely is in an old one; ``Vò Lan`` may be ``Vũ Lan`` and stays."""
+    text = normalize("NFC", text)
+    if text.isascii():
+        return None
+    words = dict.fromkeys(_words(text))
+    evidence = {encoding: _evidence(text, list(words), encoding) for encoding in Encoding}
+    best, second = sorted(Encoding, key=lambda encoding: evidence[encoding], reverse=True)
+    return best if evidence[best] > evidence[second] else None
+
+
+def _evidence(text: str, words: Sequence[str], encoding: Encoding) -> int:
+    """How many words are none as they stand and possible in *encoding*; 0 where something speaks against it."""
+    if not _can_be(text, encoding):
+        return 0
+    marked = [word for word in words if not word.isascii()]
+    read = [word for word in marked if is_syllable(convert(word, encoding))]
+    if any(word not in read and _has_vowel(convert(word, encoding)) for word in marked):
+        return 0
+    found = [word for word in read if not is_syllable(word)]
+    foreign = [
+        word
+        for word in words
+        if word.isascii() and _has_vowel(word) and not (is_syllable(word) or word.isupper())
+    ]
+    if len(found) <= len(foreign):
+        return 0
+    is_sure = any(_IN_NO_OTHER_WORD[encoding].search(word) for word in found)
+    return len(found) if is_sure or len(found) > 1 or len(words) >= _FEW_WORDS else 0
+
+
+def _has_vowel(word: str) -> bool:
+    """Whether *word* is more than a short form: ĐT, tp."""
+    return re.search(r"[aeiouy]", normalize("NFD", word.lower())) is not None
+
+
+def old_text(text: str) -> OldText | None:
+    """What one text by itself is meant to be, where it surely is in an old encoding."""
+    encoding = detect_cell(text)
+    return _old(text, convert(text, encoding), encoding) if encoding else None
+
+
+def _old(text: str, converted: str, encoding: Encoding) -> OldText | None:
+    before, after = clean(text), clean(converted)
+    return OldText(encoding, before, after) if before != after else None
+
+
+class OldCells(Frozen):
+    """What each cell of a column is meant to be, None for those that stay; *encoding* is that of most of the column."""
+
+    encoding: Encoding | None
+    cells: tuple[OldText | None, ...]
+
+
+def old_cells(cells: Sequence[tuple[str, str | None]]) -> OldCells:
+    """Decide for each cell of a column, its text as it came and its font: by the font, by itself, then by the column.
+
+    Where words do not tell themselves whether they are in capitals, most of the column does.
+    """
+    texts = [normalize("NFC", text) for text, _ in cells]
+    fonts = [detect_font(font) if font else None for _, font in cells]
+    named = [encoding for encoding in fonts if encoding]
+    most = max(set(named), key=named.count) if len(named) * 2 > len(cells) else detect(texts)
+    capitals = [_in_capitals(text) for text in texts]
+    in_capitals = capitals.count(True) > capitals.count(False)
+
+    def meant(text: str, font: str | None) -> OldText | None:
+        by_font = detect_font(font) if font else None
+        encoding = by_font or detect_cell(text) or most
+        if encoding is None or not _can_be(text, encoding):
+            return None
+        converted = convert(text, encoding, in_capitals=in_capitals)
+        return _old(text, converted.upper() if font and draws_capitals(font) else converted, encoding)
+
+    return OldCells(most, tuple(meant(text, font) for text, font in cells))
 
 
 def detect_font(name: str) -> Encoding | None:
@@ -122,6 +256,11 @@ def detect_font(name: str) -> Encoding | None:
     if name.startswith(".vn"):
         return Encoding.TCVN3
     return Encoding.VNI if name.startswith("vni-") else None
+
+
+def draws_capitals(font: str) -> bool:
+    """Whether a font for TCVN3 draws every letter as a capital, by its name: ``.VnTimeH``."""
+    return detect_font(font) is Encoding.TCVN3 and font.strip().lower().endswith("h")
 
 
 _CONSONANTS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"

@@ -15,3 +15,5 @@ BELOW_A_LIST = (
     r"ký tên|xác nhận)\b.*|\(ký.*|(.*, *)?ngày[ .…0-9]+tháng.*|tong cong"
 )
 """What rows below a list begin with; spelled with marks, for there is a name Tống Công."""
+ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+IN_OLD_ENCODING = "{encoding}: «{before}» → «{after}»"

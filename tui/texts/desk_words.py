@@ -58,7 +58,6 @@ WRONG_PLACE = "Không có chỗ nào là «{place}»."
 TYPE_TO_FIND = "Gõ chữ để tìm, có dấu hay không dấu."
 CHOOSE_FIRST = "Đang chọn: Enter để nhận hoặc Esc để thôi, rồi mới hoàn tác."
 ASK_CONVERT = "Chữ dán vào theo {encoding}. Chuyển thành «{after}»? c: chuyển, k: để nguyên; rồi Enter:"
-ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
 DRAFT_OFFER_TEXT = "Đang gõ dở «{text}» lúc {at:%H:%M %d/%m}: Enter giữ, Esc bỏ"
 DRAFT_OFFER = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import subprocess
+from collections.abc import Callable
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -12,8 +14,12 @@ from forms.entry.old_fonts import (
     Encoding,
     convert,
     detect,
+    detect_cell,
     detect_font,
+    draws_capitals,
     is_syllable,
+    old_cells,
+    old_text,
 )
 from tests.system_programs import missing, tool
 
@@ -75,7 +81,7 @@ def written(text: str, encoding: Encoding) -> str:
         (TCVN3, "NguyÔn ThÞ Thuú Trang, §ç V¨n §øc", "Nguyễn Thị Thuỳ Trang, Đỗ Văn Đức"),
         (TCVN3, "Tr\u00ad¬ng Mü H¹nh (tæ 5)", "Trương Mỹ Hạnh (tổ 5)"),
         (TCVN3, "tr\u00adêng mÇm non B¾c Kh«ng Tªn", "trường mầm non Bắc Không Tên"),
-        (TCVN3, "Hµ NéI", "Hà NộI"),
+        (TCVN3, "Hµ NéI", "HÀ NỘI"),
         (VNI, "Nguyeãn Thò Thuyø Trang", "Nguyễn Thị Thuỳ Trang"),
         (VNI, "Ñoã Vaên Ñöùc, Tröông Myõ Haïnh", "Đỗ Văn Đức, Trương Mỹ Hạnh"),
         (VNI, "NGUYEÃN THÒ ÑÖÔÏC", "NGUYỄN THỊ ĐƯỢC"),
@@ -345,3 +351,144 @@ def test_other_mojibake_is_not_detected(read_as: str) -> None:
 )
 def test_fonts(font: str, encoding: Encoding | None) -> None:
     assert detect_font(font) is encoding
+
+
+# Cell by cell
+
+NAMES = ["Nguyễn Thị Mẫu", "Trần Văn Thử", "Lê Mẫu Hoà", "Phạm Thị Giả", "Đỗ Mẫu"]
+
+
+def meant(*texts: str, font: str | None = None) -> list[str | None]:
+    return [old.after if old else None for old in old_cells([(text, font) for text in texts]).cells]
+
+
+@pytest.mark.parametrize("encoding", Encoding)
+def test_one_old_name_among_unicode_ones_is_found(encoding: Encoding) -> None:
+    for name in column(random.Random(31), 300):
+        old = written(name, encoding)
+        if is_unclear(old):
+            continue
+        found = meant(*NAMES[:2], old, *NAMES[2:])
+        assert [*found[:2], *found[3:]] == [None] * 5
+        assert found[2] == (name if encoding is VNI else convert(old, TCVN3)), name
+
+
+def is_unclear(text: str) -> bool:
+    """Whether every word may stand as it is, or both encodings read as many of them."""
+    words = [word for word in text.split() if not is_syllable(word)]
+    read = [sum(is_syllable(convert(word, encoding)) for word in words) for encoding in Encoding]
+    return not words or read[0] == read[1]
+
+
+@pytest.mark.parametrize("encoding", Encoding)
+def test_one_unicode_name_among_old_ones_stays(encoding: Encoding) -> None:
+    names = column(random.Random(37), 8)
+    old = [written(name, encoding) for name in names]
+    assert meant(*old[:4], "Trần Văn Thử", *old[4:])[4] is None
+
+
+def test_both_old_encodings_in_one_column() -> None:
+    tcvn3, vni = (written("Trần Văn Mẫu", encoding) for encoding in Encoding)
+    assert meant(tcvn3, vni, "Nguyễn Thị Thử") == ["Trần Văn Mẫu", "Trần Văn Mẫu", None]
+
+
+def test_a_word_that_is_unclear_is_read_as_its_column() -> None:
+    assert meant("Vò Lan", "Trần Mẫu", "Lê Mẫu") == [None, None, None]
+    assert meant("Vò Lan", "TrÇn V¨n MÉu", "NguyÔn ThÞ Thö") == ["Vũ Lan", "Trần Văn Mẫu", "Nguyễn Thị Thử"]
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"),
+    [
+        ("NGUYÔN THÞ HåNG", "NGUYỄN THỊ HỒNG"),
+        ("TRÇN V¡N ¦íC", "TRẦN VĂN ƯỚC"),
+        ("L£ THÞ ¸NH", "LÊ THỊ ÁNH"),
+        ("§ç THÞ MÉU", "ĐỖ THỊ MẪU"),
+        ("TP. Hµ NéI", "TP. HÀ NỘI"),
+        ("§Æng V¨n Tó, TP HCM", "Đặng Văn Tú, TP HCM"),
+        ("KP 4, ph\xadêng Gß VÊp", "KP 4, phường Gò Vấp"),
+        ("Hµ MÉu", "Hà Mẫu"),
+        ("Hµ VÜ", "Hà Vĩ"),
+    ],
+)
+def test_capitals_of_tcvn3(text: str, capitals: str) -> None:
+    assert convert(text, TCVN3) == capitals
+
+
+def test_words_that_do_not_tell_are_in_capitals_where_the_column_is() -> None:
+    assert meant("Hµ VÜ", "TRÇN V¡N ¦íC", "NGUYÔN THÞ HåNG")[0] == "HÀ VĨ"
+    assert meant("Hµ VÜ", "TrÇn V¨n ¦íc", "NguyÔn ThÞ Hång")[0] == "Hà Vĩ"
+
+
+def test_a_font_of_capitals_says_so_of_the_whole_cell() -> None:
+    assert meant("NguyÔn ThÞ Hång", "Lan Anh", font=".VnTimeH") == ["NGUYỄN THỊ HỒNG", "LAN ANH"]
+    assert meant("NguyÔn ThÞ Hång", "Lan Anh", font=".VnTime") == ["Nguyễn Thị Hồng", None]
+    cells = [("Trần Văn Thử", "Arial"), ("Vò Lan", ".VnTimeH"), ("Lê Mẫu", None), ("Đỗ Mẫu", None)]
+    assert [old and old.after for old in old_cells(cells).cells] == [None, "VŨ LAN", None, None]
+
+
+@pytest.mark.parametrize(
+    ("font", "capitals"),
+    [(".VnTimeH", True), (".VnArialH ", True), (".VNBOOKH", True), (".VnTime", False), ("VNI-Helveh", False)],
+)
+def test_fonts_of_capitals(font: str, capitals: bool) -> None:
+    assert draws_capitals(font) is capitals
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("N÷", "Nữ"),
+        ("Tµy", "Tày"),
+        ("Ph¹m V¨n MÉu", "Phạm Văn Mẫu"),
+        ("Phaïm Vaên Maãu", "Phạm Văn Mẫu"),
+        ("12 ®\xadêng NguyÔn Tr·i, P. 5, Q. 5, TP HCM", "12 đường Nguyễn Trãi, P. 5, Q. 5, TP HCM"),
+        ("Soá 3, aáp Maãu, xaõ Ñoâng", "Số 3, ấp Mẫu, xã Đông"),
+        ("§T: 0900000001 (mÑ)", "ĐT: 0900000001 (mẹ)"),
+    ],
+)
+def test_one_text_by_itself(text: str, after: str) -> None:
+    found = old_text(text)
+    assert found
+    assert found.after == after
+
+
+UNICODE = """
+    Nguyễn Thị Hoàng|Lê Hoà|Lê Tô|Tô Lâm Anh|Võ Ngô|Hà Thu|Vò Lan|Lý Cù Là|Bùi Thó|Tôn Nữ Mai|La Văn Cầu|Lò Thị Ún|Ngô Quý
+    H'Hen Mẫu Niê|Y Bhiêr Niê|K'Brếu|Rơ Châm Mẫu|Siu Bléh|Đinh Gôl|Điểu Krông|Kpă Mlô|Bkrông Êban|Êñuôl|Ây Nuê|Ksor H'Lan
+    Ê Đê|Êđê|Mnông|Mlô|Gié Triêng|Xtiêng|Brâu|Lô Lô|Pà Thẻn|Bố Y|Cơ Lao|Sán Dìu|Kháng|Chăm
+    Đ/c: 12 Lê Lợi|SĐT mẹ|ĐT: 0900000001|ÔB nội|TP.HCM|KP 3, P. Tân Thới Nhất|Q. Gò Vấp|TT Hóc Môn|UBND xã Mẫu|THCS Lê Quý Đôn
+    cb01@example.vn|lê.mẫu@example.vn|andré@example.fr|Lan · Mai|Nam·Nu|“Bé Na”|«Lan»|Sữa®|Bé Na™|x²|12 m²|5 µm|±2 kg|½ ngày|37°C|2×3
+    Lop Mam|L01|MG1|A1·B2|N/A|OK|Ô 5|Âu Cơ|Ý|Óc|Hoà Bình (cũ)|Hòa|Thuý|Quý Mão|Võ Võ
+    André|Hélène|François|Zoé|Zoë|Chloé|Noël|Anaïs|Loïc|Naïm|Aïcha|Thaï|Haïti|Raphaël|Gaël|Maël|Théo|Léa|Inès|Éloïse|Jérôme
+    Mai Noël|André Mai|Loïc Martin|Zoé Nguyen|François Tran|Hélène Le|Noémie Pham|Chloé Anh|Léa Lan|Théo Nguyen
+    José García|Núñez|Peña|Iñigo|Muñoz|Ñandú|Señor|São Paulo|João Gonçalves|Conceição|Luís|Inês|Antônio|Mãe
+    Müller|Jürgen|Björn|Jörg|Käthe|Böhm|Größe|Köln|Zürich|Öz|Gül|Jäger|Weiß|Strauß|Hägg|Åsa|Åke|Øystein|Søren|Håkon|Sæther|Þór|Ægir
+    O’Connor|D'Souza|Anne-Marie|Jean-Luc|Mc Donald|Smith|Total|Windows|Excel|class|birth date|café|naïve|fiancée|résumé|crème brûlée
+    12/3 Lê Lợi|Số 5, ấp Mẫu, xã Tân Hà|12 Hà Huy Tập|Tổ 5, KP Hoà Bình|12 Tô Ký, Q. 12|Lô C, cư xá Mẫu|Âu Cơ, Tân Phú|Hẻm 5, Lò Siêu
+    Ngô Quyền|Tôn Đức Thắng|Lê Văn Tám|Lâm Đồng|Hoà Bình|Thanh Hoá|Hà Nam|Cao Bằng|Lai Châu|Cà Mau|Bà Rịa|Đà Nẵng|Đắk Nông|Kon Tum
+    công nhân|bán hàng|nội trợ|CNV|GV|tự do|làm nông|thợ hồ|kế toán|lái xe ôm|Thiên Chúa|Hoà Hảo|Cao Đài|Tin Lành|không|có|nam|nữ|trai
+    Bé|Bò|Bí|Cún|Tôm|Tí|Tèo|Na|Su|Ken|Bin|Mít|Thỏ|Gấu|Sóc|Nhím|Kim Ngân|Ánh|Ân|Ý Nhi|Ái Vy|Ô Mai|Út Bé|Cô Ba|Bà Tư|Chú Tám
+    NguyễnVăn|Nguyêñ|Phuơng|Thaó|Haì|Hoaì|Mùôi|ngừoi|thuỷ|khoẻ|hoè|Ðặng|Ðoàn Mai|Ðinh Lan|Đak Lak|Đăk Lăk
+"""
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("change", [str, str.upper, str.lower])
+def test_what_people_write_today_is_never_taken_for_old(change: Callable[[str], str], form: Any) -> None:
+    texts = [text for line in UNICODE.strip().splitlines() for text in line.strip().split("|")]
+    assert len(texts) > 200
+    assert [text for text in texts if detect_cell(normalize(form, change(text)))] == []
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_invented_unicode_names_are_never_taken_for_old(rows: int) -> None:
+    for seed in range(200):
+        names = column(random.Random(seed), rows)
+        assert meant(*names) == [None] * rows
+
+
+@pytest.mark.parametrize("read_as", ["latin-1", "cp1252", "cp1258"])
+def test_other_mojibake_is_left_alone_cell_by_cell(read_as: str) -> None:
+    for name in column(random.Random(41), 200):
+        assert old_text(name.encode().decode(read_as, "replace")) is None

@@ -330,6 +330,24 @@ CASES = (
             child("TRƯƠNG VĂN ƯỚC", "2016-02-03", sex=BOY, address="Ấp 5"),
             child("Hứa Mỹ Quỳnh", "2016-02-04", sex=BOY, address="Xã Đông"),
         ],
+        told=["cột «Hoï vaø teân», «Giôùi tính», «Ñòa chæ» theo bảng mã cũ VNI"],
+        is_asked=True,
+    ),
+    Case(
+        "tcvn3-capitals.xlsx",
+        [child("NGUYỄN THỊ HỒNG", "2016-02-01"), child("TRẦN VĂN ƯỚC", "2016-02-03")],
+        told=["cột «Họ và tên» theo bảng mã cũ TCVN3 (ABC)"],
+        is_asked=True,
+    ),
+    Case(
+        "one-tcvn3-name.xlsx",
+        [
+            child("Nguyễn Thị Hồng", "2016-02-01"),
+            child("Trần Văn Mẫu", "2016-02-03"),
+            child("Lê Văn Mẫu", "2016-02-04"),
+            child("Phạm Mẫu", "2016-02-05"),
+        ],
+        told=["dòng 2 … TCVN3 (ABC): «NguyÔn ThÞ Hång» → «Nguyễn Thị Hồng»"],
         is_asked=True,
     ),
     Case(

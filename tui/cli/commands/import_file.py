@@ -6,6 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from exports.intake.old_columns import KEPT
 from forms.dossier.content import Edit
 from forms.entry.row_intake import Batch, Source, Who
 from forms.entry.written_days import DayOrder
@@ -24,7 +25,7 @@ from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_row
 from tui.jobs.intake.offers import Offer, changes_text, remark_text
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
-from tui.texts import command_line_words, desk_words
+from tui.texts import command_line_words
 from tui.texts.records import intake_words
 
 CONVERT, KEEP = "convert", "keep"
@@ -161,10 +162,21 @@ def _chosen_sources(offer: Offer, encoding: str | None) -> Sequence[Source]:
     if example is None:
         return offer.sources
     if encoding is None:
-        name = desk_words.ENCODINGS[example.encoding]
-        show(intake_words.INTAKE_ENCODED.format(encoding=name, before=example.before, after=example.after))
-        raise Refused(intake_words.ENCODING_ASKED.format(encoding=name))
+        show(intake_words.INTAKE_ENCODED.format(text=example.told))
+        for line in _old_rows(offer.sources):
+            show(line)
+        raise Refused(intake_words.ENCODING_ASKED.format(encoding=example.encoding.called))
     return offer.converted if encoding == CONVERT else offer.sources
+
+
+def _old_rows(sources: Sequence[Source]) -> Iterator[str]:
+    """The cells in another encoding than their column."""
+    for source in sources:
+        for row in source.rows:
+            for note in row.notes:
+                if note.code == KEPT:
+                    text = remark_text(note.code, note.label, note.text)
+                    yield intake_words.INTAKE_ROW.format(sheet=source.title, number=row.number, text=text)
 
 
 def _with_days(sources: Sequence[Source], order: DayOrder | None) -> Sequence[Source]:

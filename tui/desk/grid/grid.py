@@ -231,19 +231,18 @@ class EditGrid:
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
-        from forms.entry.old_fonts import convert, detect  # start-up: only what is pasted
+        from forms.entry.old_fonts import old_text  # start-up: only what is pasted
 
-        plain, encoding = clean(text), detect([text])
-        if encoding is None:
-            self._put_in(plain)
+        old = old_text(text)
+        if old is None:
+            self._put_in(clean(text))
             return
-        converted = clean(convert(text, encoding))
 
         def answer(reply: str) -> None:
-            self._put_in(converted if reply.casefold() in desk_words.YES_WORDS else plain)
+            self._put_in(old.after if reply.casefold() in desk_words.YES_WORDS else old.before)
 
         question = desk_words.ASK_CONVERT.format(
-            encoding=desk_words.ENCODINGS[encoding], after=shorten(converted, MOST_SHOWN)
+            encoding=old.encoding.called, after=shorten(old.after, MOST_SHOWN)
         )
         self._host.ask(question, answer)
 

@@ -1,20 +1,14 @@
 """A block copied from a spreadsheet, as it is offered: columns are fields from the left."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from exports.intake.headings import LEAST_TITLES
+from exports.intake.old_columns import old_remark
 from exports.intake.titles import field_of
 from forms.dossier.roster import Subject
-from forms.entry.old_fonts import (
-    Encoding,
-    OldText,
-    can_be,
-    convert,
-    detect,
-)
+from forms.entry.old_fonts import OldText, old_cells
 from forms.entry.row_intake import Source, SourceRow
 from forms.entry.row_values import Remark
 from forms.model.record import Field, RecordType
@@ -31,28 +25,58 @@ def pasted(
     today: date,
 ) -> Offer:
     """The rows of *block* as offered; *over* are the records that it was pasted on."""
-
     titled = _titled(record, block)
     columns, rows = (titled, block[1:]) if titled else (tuple(fields), block)
+    old = _old_texts(rows)
 
-    def source(read: Callable[[str], str]) -> Source:
+    def source(*, is_converted: bool) -> Source:
         read_rows = (
-            SourceRow(number, tuple(map(read, cells)), notes=tuple(_of_lines(columns, cells)))
+            SourceRow(
+                number,
+                tuple(
+                    _read(cell, old.get((number, place)), is_converted) for place, cell in enumerate(cells)
+                ),
+                notes=(
+                    *_of_lines(columns, cells),
+                    *(
+                        old_remark(field.label, text.meant, is_converted=is_converted)
+                        for place, field in enumerate(columns)
+                        if field and (text := old.get((number, place))) and text.is_alone
+                    ),
+                ),
+            )
             for number, cells in enumerate(rows, 1)
         )
         return Source("", record, columns, tuple(read_rows), over, today)
 
     notes = (intake_words.PASTE_COLUMNS.format(titles=_listed(columns, max(map(len, rows), default=0))),)
-    encoding = _encoding(block)
-    if encoding is None:
-        return Offer([source(clean)], notes=notes)
+    if not old:
+        return Offer([source(is_converted=False)], notes=notes)
+    example = next(iter(old.values())).meant
+    return Offer([source(is_converted=False)], [source(is_converted=True)], example, notes)
 
-    def converted(text: str) -> str:
-        return clean(convert(text, encoding) if can_be(text, encoding) else text)
 
-    before = next(text for cells in block for text in cells if converted(text) != clean(text))
-    example = OldText(encoding, clean(before), converted(before))
-    return Offer([source(clean)], [source(converted)], example, notes)
+class _OldCell(NamedTuple):
+    """What a cell in an old encoding is meant to be, and whether it stands alone among others of its column."""
+
+    meant: OldText
+    is_alone: bool
+
+
+def _old_texts(rows: Sequence[Sequence[str]]) -> dict[tuple[int, int], _OldCell]:
+    """Row number and place → a cell that is in an old encoding."""
+    found = {}
+    for place in range(max(map(len, rows), default=0)):
+        column = [(number, cells[place]) for number, cells in enumerate(rows, 1) if place < len(cells)]
+        old = old_cells([(text, None) for _, text in column])
+        for (number, _), meant in zip(column, old.cells, strict=True):
+            if meant:
+                found[number, place] = _OldCell(meant, meant.encoding is not old.encoding)
+    return found
+
+
+def _read(cell: str, old: _OldCell | None, is_converted: bool) -> str:
+    return old.meant.after if old and is_converted else clean(cell)
 
 
 def _of_lines(columns: Sequence[Field | None], cells: Sequence[str]) -> Iterator[Remark]:
@@ -60,13 +84,6 @@ def _of_lines(columns: Sequence[Field | None], cells: Sequence[str]) -> Iterator
     for field, text in zip(columns, cells, strict=False):
         if field and "\n" in text.strip():
             yield Remark("lines", field.label, clean(text))
-
-
-def _encoding(block: Sequence[Sequence[str]]) -> Encoding | None:
-    """The old encoding of a column of the block, when there is one."""
-    width = max(map(len, block), default=0)
-    columns = ([cells[place] for cells in block if place < len(cells)] for place in range(width))
-    return next((found for found in map(detect, columns) if found), None)
 
 
 def _titled(record: RecordType, block: Sequence[Sequence[str]]) -> tuple[Field | None, ...]:

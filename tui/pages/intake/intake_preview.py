@@ -19,7 +19,6 @@ from tui.jobs.intake.choices import with_choices
 from tui.jobs.intake.offers import Offer, changes_text, remark_text
 from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.open_report import OpenReport
-from tui.texts import desk_words
 from tui.texts.records import intake_words
 
 ROW_WIDTH, KIND_WIDTH = 6, 12
@@ -83,10 +82,7 @@ class IntakePage(ListPage[OpenReport]):
     def _lines(self) -> list[PreviewLine]:
         lines = [PreviewLine(("", "", self._take_line()))]
         if self.offer.example:
-            example = self.offer.example
-            shown = intake_words.INTAKE_ENCODED.format(
-                encoding=desk_words.ENCODINGS[example.encoding], before=example.before, after=example.after
-            )
+            shown = intake_words.INTAKE_ENCODED.format(text=self.offer.example.told)
             lines.append(
                 PreviewLine(("", intake_words.INTAKE_CONVERT[self.is_converted], shown), switches=True)
             )
@@ -247,9 +243,7 @@ class IntakePage(ListPage[OpenReport]):
 
     def explain(self) -> str:
         if self.lines[self.cursor.row].switches and self.offer.example:
-            return intake_words.INTAKE_CONVERT_HELP.format(
-                encoding=desk_words.ENCODINGS[self.offer.example.encoding]
-            )
+            return intake_words.INTAKE_CONVERT_HELP.format(encoding=self.offer.example.encoding.called)
         if self.lines[self.cursor.row].asks:
             return intake_words.INTAKE_WHO_HELP
         return (

@@ -65,6 +65,8 @@ INTAKE_REMARKS = {
     "digits": "{label}: bảng tính đã đổi cách ghi, hiểu {text}; cần xem lại.",
     "more": "{label}: ô có nhiều số, chỉ nhận số đầu; chưa nhận {text}; cần xem lại.",
     "guess": "{label}: hiểu {text} (và các dòng sau ghi như vậy); cần xem lại.",
+    "old": "{label}: chữ theo bảng mã cũ {text}; để nguyên, cần xem lại.",
+    "converted": "{label}: đã đổi chữ theo bảng mã cũ {text}; cần xem lại.",
     "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",
     "marks": "{label}: không có dấu, hoặc có dấu ở cả hai cột, nên để trống; cần xem lại.",
     "age": "{label} {text}: không hợp tuổi của danh sách này; cần xem lại.",
@@ -77,7 +79,8 @@ INTAKE_REMARKS = {
     "formula": "{label}: ô {text} là công thức chưa có kết quả; mở tệp trong Excel, lưu lại rồi nhập.",
     "error": "{label}: ô {text} đang báo lỗi trong bảng tính.",
 }
-INTAKE_ENCODED = "Chữ {encoding}: «{before}» → «{after}»"
+INTAKE_ENCODED = "Chữ {text}"
+INTAKE_ROW = "Trang «{sheet}», dòng {number}: {text}"
 INTAKE_CONVERT = {True: "chuyển", False: "để nguyên"}
 INTAKE_CONVERT_HELP = "Chữ dùng bảng mã cũ {encoding}. Phím cách: chuyển sang Unicode hoặc để nguyên."
 INTAKE_ORDER = "Cột «{label}» có chỗ ghi tháng trước: «{text}»"
@@ -97,6 +100,7 @@ READ_AS = "{titles} là «{label}»"
 INTAKE_LIST_NOTE = "Trang «{sheet}»: {text}"
 INTAKE_LISTS = {
     "unnamed": "không có cột họ tên (hoặc mã) nên không biết mỗi dòng là ai; không nhập trang này. Thêm cột đó rồi nhập lại.",
+    "old": "cột {text} theo bảng mã cũ {label}.",
     "one_sided": "cột «{label}» chỉ có dấu ở một số dòng; ô trống được đọc là «{text}», cần xem lại.",
     "hidden": "dòng {text} đang ẩn nên không nhập; cho hiện dòng lên trong Excel nếu cần nhập.",
     "complaints": "cột «{label}» là lỗi Hệ thống báo; xem và ghi lại bằng «Đối chiếu».",

@@ -281,6 +281,38 @@ def test_text_in_an_old_encoding_is_offered_with_before_and_after_and_never_chan
     assert {child["sex"] for child in children(screen)[46:]} == {"01", "02"}
 
 
+def test_one_old_name_in_a_block_is_told_of_its_row(screen: Screen) -> None:
+    block = "Nguyễn Mẫu Một\t1/9/2016\tNam\nÑoã Thò Maãu\t2/9/2016\tNữ\nTrần Mẫu Ba\t3/9/2016\tNam\n"
+    paste(screen, block)
+    assert "để nguyên   Chữ VNI: «Ñoã Thò Maãu» → «Đỗ Thị Mẫu»" in screen.text
+    screen.press("f9")
+    assert "Họ tên: chữ theo bảng mã cũ VNI: «Ñoã Thò Maãu» → «Đỗ Thị Mẫu»; để nguyên" in screen.text
+    screen.press("home", "down", "space", "f9")
+    assert "Họ tên: đã đổi chữ theo bảng mã cũ VNI" in screen.text
+    screen.press("home", "enter")
+    assert [child["name"] for child in children(screen)[46:]] == [
+        "Nguyễn Mẫu Một",
+        "Đỗ Thị Mẫu",
+        "Trần Mẫu Ba",
+    ]
+
+
+def test_a_cell_of_two_lines_stays_one_cell(screen: Screen) -> None:
+    block = (
+        'Trần Mẫu Một\t5/6/2016\tNữ\tNT1\t"Lê Thị Mẹ\nTrần Văn Cha"\r\n'
+        "Lê Mẫu Hai\t7/6/2016\tNam\tNT1\tPhạm Thị Mẹ\r\n"
+    )
+    paste(screen, block)
+    assert screen.page.cell(2, 1).sign == "?"
+    screen.press("home", "enter")
+    assert [
+        (child["name"], child["mother_name"], child["class_code"]) for child in children(screen)[46:]
+    ] == [
+        ("Trần Mẫu Một", "Lê Thị Mẹ Trần Văn Cha", "NT1"),
+        ("Lê Mẫu Hai", "Phạm Thị Mẹ", "NT1"),
+    ]
+
+
 def test_an_old_encoding_pasted_into_one_field_is_asked_about(screen: Screen) -> None:
     for answer, kept in (("c", "Nguyễn Thị Thử"), ("k", "NguyÔn ThÞ Thö")):
         screen.at("children/c0001/name")

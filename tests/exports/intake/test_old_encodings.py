@@ -1,0 +1,110 @@
+"""Cells in the encodings of old fonts, decided one by one: what is read, what is told of a row and of a column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.styles import Font
+
+from forms.entry.row_values import Remark
+from tests.exports.messy import HEAD, Read, reader
+
+pytestmark = pytest.mark.slow
+
+UNICODE = [
+    ["Nguyễn Mẫu Một", "7/5/2016", "Nam"],
+    ["Trần Thị Mẫu Hai", "8/5/2016", "Nữ"],
+    ["Lê Văn Mẫu Ba", "9/5/2016", "Nam"],
+]
+OLD = {
+    "TCVN3 (ABC)": ("§ç ThÞ MÉu Bèn", "Đỗ Thị Mẫu Bốn"),
+    "VNI": ("Ñoã Thò Maãu Boán", "Đỗ Thị Mẫu Bốn"),
+}
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    return reader(tmp_path)
+
+
+def in_font(address: str, font: str) -> Any:
+    def dress(book: Any) -> None:
+        book.worksheets[0][address].font = Font(name=font)
+
+    return dress
+
+
+@pytest.mark.parametrize(("encoding", "old"), OLD.items())
+@pytest.mark.parametrize("converted", [False, True])
+def test_one_old_name_is_told_of_its_row(
+    read: Read, encoding: str, old: tuple[str, str], converted: bool
+) -> None:
+    found = read([HEAD, *UNICODE, [old[0], "10/5/2016", "Nữ"]], converted=converted)
+    assert [row.name for row in found.rows] == [*(row[0] for row in UNICODE), old[converted]]
+    remark = "converted" if converted else "old"
+    assert found.told[5] == ("add", [(remark, f"{encoding}: «{old[0]}» → «{old[1]}»")])
+    assert all(found.told[number] == ("add", []) for number in (2, 3, 4))
+
+
+def test_an_old_sex_and_an_old_address_among_others(read: Read) -> None:
+    rows = [
+        [*HEAD, "Chỗ ở hiện nay"],
+        [*UNICODE[0], "Số 1, ấp Mẫu"],
+        [*UNICODE[1], "Số 2, ấp Mẫu"],
+        ["Phạm Mẫu Bốn", "10/5/2016", "N÷", "Sè 3, ®\xadêng Lª Lîi"],
+    ]
+    found = read(rows, converted=True)
+    assert found.values("sex") == ["01", "02", "02"]
+    assert found.values("address") == ["Số 1, ấp Mẫu", "Số 2, ấp Mẫu", "Số 3, đường Lê Lợi"]
+    assert [code for code, _ in found.told[4][1]] == ["converted", "converted"]
+
+
+def test_a_list_in_an_old_encoding_is_told_of_its_columns_and_not_of_its_rows(read: Read) -> None:
+    rows = [
+        ["Họ và tên", "Ngày sinh", "Giới tính"],
+        ["NguyÔn MÉu Mét", "7/5/2016", "Nam"],
+        ["TrÇn ThÞ MÉu Hai", "8/5/2016", "N÷"],
+        ["Lê Văn Mẫu Ba", "9/5/2016", "Nam"],
+    ]
+    found = read(rows, converted=True)
+    assert [row.name for row in found.rows] == ["Nguyễn Mẫu Một", "Trần Thị Mẫu Hai", "Lê Văn Mẫu Ba"]
+    assert all(told == ("add", []) for told in found.told.values())
+    assert Remark("old", "TCVN3 (ABC)", "«Họ và tên», «Giới tính»") in found.offered.sources[0].notes
+
+
+def test_given_names_beside_the_name_are_read_by_themselves(read: Read) -> None:
+    rows = [
+        ["Họ và tên", None, "Ngày sinh"],
+        ["Nguyễn Mẫu", "Một", "7/5/2016"],
+        ["Trần Mẫu", "Hai", "8/5/2016"],
+        ["Lê Mẫu", "B×nh", "9/5/2016"],
+    ]
+    found = read(rows, converted=True)
+    assert [row.values["name"] for row in found.rows] == ["Nguyễn Mẫu Một", "Trần Mẫu Hai", "Lê Mẫu Bình"]
+    assert [code for code, _ in found.told[4][1]] == ["converted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "name"),
+    [
+        ("Vò MÉu", ".VnTimeH", "VŨ MẪU"),
+        ("Vò Lan", ".VnTimeH", "VŨ LAN"),
+        ("Vò Lan", ".VnTime", "Vũ Lan"),
+        ("Voõ Lan", "VNI-Times", "Võ Lan"),
+        ("Vò Lan", "VNI-Times", "Vị Lan"),
+        ("Vò Lan", "Arial", "Vò Lan"),
+        ("Vũ Lan", ".VnTimeH", "Vũ Lan"),
+    ],
+)
+def test_the_font_of_one_cell_says_how_it_is_read(read: Read, text: str, font: str, name: str) -> None:
+    found = read([HEAD, *UNICODE, [text, "10/5/2016", "Nữ"]], in_font("A5", font), converted=True)
+    assert found.rows[3].name == name
+    assert [code for code, _ in found.told[5][1]] == ([] if text == name else ["converted"])
+
+
+def test_what_is_not_old_offers_nothing(read: Read) -> None:
+    found = read([HEAD, *UNICODE, ["Loïc Mẫu", "10/5/2016", "Nam"], ["Zoë Mẫu", "11/5/2016", "Nữ"]])
+    assert found.offered.old_columns == ()
+    assert found.offered.converted == found.offered.sources
