@@ -246,7 +246,7 @@ class _Reading:
         """The same row with the record that it surely names, or why it cannot be told."""
         name, subjects, is_exact = self.known.find(row.values)
         same = [subject for subject in subjects if self._is_of(subject, row.values)]
-        if name is None or not same:
+        if name is None or (not same and len(subjects) < 2):
             return row
         if len(same) > 1:
             # twins of one name: only a row that is one of them as it stands is clear
@@ -255,8 +255,8 @@ class _Reading:
                 for candidate in same
                 if self.met.is_free(candidate) and not self._changed(row.values, candidate)
             ][:1]
-            if not same:
-                return row._replace(refused=(Remark("many"),))
+        if not same:
+            return row._replace(refused=(Remark("many"),))
         (subject,) = same
         if first := self.met.claim(subject, (self.source.title, row.number)):
             return row._replace(refused=(self._twice(first),))
