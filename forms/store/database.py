@@ -32,8 +32,8 @@ from forms.model.errors import StorageError
 from forms.store import (
     store_words,
 )
+from forms.store.chain.journal_lines import Mark
 from forms.store.documents import REPORT, Tables, content_of_documents, documents_of, table_names
-from forms.store.journal import Mark
 from forms.store.main_file import NO_HEADER, Header, MainFile, decode_main, encode_main
 from forms.store.system import (
     platform_calls,

@@ -1,33 +1,20 @@
-"""The journal: one JSON line per change, each with a checksum, on disk before ``append`` returns.
-
-A line is canonical JSON whose last member is ``sum``, 16 hex digits of the SHA-256 of the line without it::
-
-    {"at":"2019-09-19T14:05:03","edits":[[["facility","phone"],null,"0901"]],"kind":"edit",...,"sum":"0f..."}
-
-An edit is ``[path, old, new]`` or ``[path, old, new, index]``. Where an edit replaces a whole list of records,
-old and new are lists of ``[ref, record]``: the order of entry counts.
-"""
+"""The journal in use: one line per change (``journal_lines``), on disk before ``append`` returns."""
 
 from __future__ import annotations
 
 # every call goes through os, where a test can make it fail
 import errno
-import hashlib
 import os
-from collections.abc import Mapping
-from enum import Enum
 from pathlib import Path as FilePath
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from forms.dossier.content import Edit
-from forms.dossier.dossier import Change, Kind
-from forms.model.declared import Frozen
+from forms.dossier.dossier import Change
 from forms.model.errors import DossierGone, StorageError
-from forms.model.values import NotJson, dumps, loads
 from forms.sets.form_set import FormSet
 from forms.store import (
     store_words,
 )
+from forms.store.chain.journal_lines import BadLine, Mark, decode_change, encode_change, sum_of
 from forms.store.holding import (
     holding_words,
 )
@@ -35,132 +22,6 @@ from forms.store.system import (
     platform_calls,
     system_calls,
 )
-
-_MARK = b',"sum":"'
-_SUM_DIGITS = 16
-_TAIL = len(_MARK) + _SUM_DIGITS + len(b'"}\n')
-_HEAD = b'{"at":"'
-
-
-class BadLine(Exception):
-    """The bytes are not a line of a journal."""
-
-
-def encode_change(change: Change, form: FormSet) -> bytes:
-    """The line of a *change* of a report of *form*, with its newline. Raises ValueError for what JSON cannot hold."""
-    text = dumps(
-        {
-            "seq": change.seq,
-            "at": change.at,
-            "who": change.who,
-            "kind": change.kind.value,
-            "reason": change.reason,
-            "edits": [_encode_edit(edit, form) for edit in change.edits],
-        }
-    )
-    body = text.encode()
-    return body[:-1] + _MARK + _digest(body) + b'"}\n'
-
-
-def decode_change(line: bytes) -> Change:
-    """The change of one line given with its newline. Raises BadLine."""
-    body = line[:-_TAIL] + b"}"
-    if line[-_TAIL:] != _MARK + _digest(body) + b'"}\n':
-        raise BadLine
-    try:
-        fields = loads(body)
-        edits = tuple(_decode_edit(*edit) for edit in fields["edits"])
-        kind = Kind(fields["kind"])
-        return Change(fields["seq"], fields["at"], fields["who"], edits, fields["reason"], kind)
-    except (NotJson, KeyError, TypeError, ValueError) as error:
-        raise BadLine from error
-
-
-def _digest(body: bytes) -> bytes:
-    return hashlib.sha256(body).hexdigest()[:_SUM_DIGITS].encode()
-
-
-def _encode_edit(edit: Edit, form: FormSet) -> list[Any]:
-    is_list = len(edit.path) == 1 and edit.path[0] in form.list_places
-    old, new = (_pairs(value) if is_list else value for value in (edit.old, edit.new))
-    return [edit.path, old, new] if edit.rank is None else [edit.path, old, new, edit.rank]
-
-
-def _decode_edit(steps: list[str], old: Any, new: Any, index: int | None = None) -> Edit:
-    path = tuple(steps)
-    if len(path) == 1:
-        old, new = _mapping(old), _mapping(new)
-    return Edit(path, old, new, index)
-
-
-def _pairs(value: Any) -> Any:
-    return [[ref, record] for ref, record in value.items()] if isinstance(value, Mapping) else value
-
-
-def _mapping(value: Any) -> Any:
-    return dict(value) if isinstance(value, list) else value
-
-
-class End(Enum):
-    """What stands behind the good lines of a journal."""
-
-    CLEAN = "nothing"
-    TORN = "a last line without its newline: it was being written"
-    DAMAGED = "a line that does not hold what was written, or not the next number"
-
-
-class Mark(Frozen):
-    """A place behind a whole line: its offset in bytes and the checksum of the line before it."""
-
-    offset: int = 0
-    line: str = ""
-
-
-START = Mark()
-
-
-class Scan(Frozen):
-    """The good lines of a piece of journal, with the mark behind each, and what ended them."""
-
-    changes: tuple[Change, ...]
-    marks: tuple[Mark, ...]
-    end: End
-
-
-def scan(data: bytes, start: int = 0) -> Scan:
-    """Read lines up to the first that is torn, damaged or out of sequence; *start* is the offset of *data*."""
-    changes: list[Change] = []
-    marks: list[Mark] = []
-    at = 0
-    while at < len(data):
-        newline = data.find(b"\n", at)
-        if newline < 0:
-            return Scan(tuple(changes), tuple(marks), _unfinished(data[at:]))
-        try:
-            change = decode_change(data[at : newline + 1])
-        except BadLine:
-            return Scan(tuple(changes), tuple(marks), End.DAMAGED)
-        if changes and change.seq != changes[-1].seq + 1:
-            return Scan(tuple(changes), tuple(marks), End.DAMAGED)
-        at = newline + 1
-        changes.append(change)
-        marks.append(Mark(start + at, data[at - 3 - _SUM_DIGITS : at - 3].decode()))
-    return Scan(tuple(changes), tuple(marks), End.CLEAN)
-
-
-def _unfinished(rest: bytes) -> End:
-    is_beginning = rest[: len(_HEAD)] == _HEAD[: len(rest)] and b"\0" not in rest
-    return End.TORN if is_beginning else End.DAMAGED
-
-
-def read_from(path: FilePath, mark: Mark) -> bytes | None:
-    """What the journal holds behind *mark*; None when the line before it is not the marked one. Raises OSError."""
-    if mark.offset < _TAIL:
-        return None
-    data = system_calls.or_none(lambda place: system_calls.read_bytes(place, mark.offset - _TAIL), path)
-    if data is None or data[:_TAIL] != _MARK + mark.line.encode() + b'"}\n':
-        return None
-    return data[_TAIL:]
 
 
 class JournalFile:
@@ -187,7 +48,7 @@ class JournalFile:
         After a failure that could not be taken back, nothing is appended until it can be.
         """
         try:
-            line = encode_change(change, self.form)
+            line = encode_change(change, self.form, self.mark.line)
         except ValueError as error:
             raise StorageError(store_words.UNWRITABLE_VALUE) from error
         if self._is_closed:
@@ -200,7 +61,7 @@ class JournalFile:
             platform_calls.sync_data(fd)
         except OSError as error:
             self._take_back(fd, error)
-        self.mark = Mark(self.mark.offset + len(line), line[-3 - _SUM_DIGITS : -3].decode())
+        self.mark = Mark(self.mark.offset + len(line), sum_of(line))
 
     def demand(self) -> None:
         """Raise DossierGone when another file or none is under its name, or somebody else wrote to it. Raises OSError."""
@@ -274,7 +135,7 @@ class JournalFile:
         """Move the journal to *target* and begin anew with the next append. Raises OSError."""
         self._close_file()
         system_calls.replace(self.path, target)
-        self.mark = START
+        self.mark = Mark(0, self.mark.line)
         self._file = None
         platform_calls.sync_folder(target.parent)
         platform_calls.sync_folder(self.path.parent)

@@ -7,6 +7,7 @@ other fields and the body. Later schemas must keep this outer form: it tells a n
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,26 +18,33 @@ from forms.model.values import NotJson, dumps, loads
 from forms.store import (
     store_words,
 )
+from forms.store.chain.journal_lines import START, Mark
 from forms.store.documents import Tables, content_of
-from forms.store.journal import START, Mark
 from forms.store.system import (
     system_calls,
 )
 
+Fields = dict[str, Any]
+"""A header as it is stored."""
+
 FILE_FORMAT = "nhomtre"
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Header(Frozen):
-    """What the header says: generation, last change folded, end of the journal then, and when (ISO)."""
+    """What the header says: generation, last change folded, end of the journal then, and when (ISO).
+
+    *is_chained*: whether every line of the journal behind it names the one before.
+    """
 
     generation: int
     seq: int
     mark: Mark
     at: str
+    is_chained: bool = True
 
 
-NO_HEADER = Header(0, 0, START, "")
+NO_HEADER = Header(0, 0, START, "", is_chained=False)
 """Of a main file that is not there."""
 
 
@@ -50,7 +58,7 @@ class MainFile(Frozen):
 def encode_main(header: Header, tables: Tables) -> bytes:
     """The whole main file. Raises ValueError for what JSON cannot hold."""
     body = dumps(tables).encode()
-    fields: dict[str, Any] = {
+    fields: Fields = {
         "format": FILE_FORMAT,
         "schema": SCHEMA,
         "gen": header.generation,
@@ -58,12 +66,13 @@ def encode_main(header: Header, tables: Tables) -> bytes:
         "journal": header.mark.offset,
         "line": header.mark.line,
         "at": header.at,
+        "chained": header.is_chained,
     }
     fields["sha256"] = _digest(fields, body)
     return dumps(fields).encode() + b"\n" + body + b"\n"
 
 
-def _digest(fields: dict[str, Any], body: bytes) -> str:
+def _digest(fields: Fields, body: bytes) -> str:
     return hashlib.sha256(dumps(fields).encode() + b"\n" + body).hexdigest()
 
 
@@ -89,10 +98,22 @@ def decode_main(raw: bytes, name: str) -> tuple[Header, Tables]:
     if schema > SCHEMA:
         raise NewerSchema(store_words.NEWER_SCHEMA.format(name=name))
     try:
+        tables = loads(body)
+        for step in range(schema, SCHEMA):
+            fields, tables = STEPS[step](fields, tables)
         mark = Mark(fields["journal"], fields["line"])
-        return Header(fields["gen"], fields["seq"], mark, fields["at"]), loads(body)
+        return Header(fields["gen"], fields["seq"], mark, fields["at"], fields["chained"]), tables
     except KeyError as error:
         raise _damaged(name) from error
+
+
+def _not_chained(fields: Fields, tables: Tables) -> tuple[Fields, Tables]:
+    """From schema 1, behind which lines do not name the one before."""
+    return fields | {"chained": False}, tables
+
+
+STEPS: dict[int, Callable[[Fields, Tables], tuple[Fields, Tables]]] = {1: _not_chained}
+"""Schema → what makes header and tables of it those of the next one: pure, in order."""
 
 
 def _damaged(name: str) -> DamagedFile:

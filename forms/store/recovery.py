@@ -1,4 +1,9 @@
-"""From the files of a school year to its newest good state, and its history. Nothing here writes; see ``repair``."""
+"""From the files of a school year to its newest good state. Nothing here writes; see ``repair``.
+
+The state is that of the main file and of the lines behind it that follow in the chain. Where the main file is missing, damaged, older than a
+kept generation or of another history than the last acknowledged line, the newest good generation is asked as well,
+and what leads further along this history is taken.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +11,13 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 
-from forms.dossier.content import Conflict, Content, apply, empty_content
+from forms.dossier.content import Conflict, apply, empty_content
 from forms.dossier.dossier import Change
 from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile
-from forms.store import (
-    store_words,
-)
-from forms.store.journal import START, End, Mark, Scan, read_from, scan
+from forms.store import store_words
+from forms.store.chain.head_file import Head, head_at
+from forms.store.chain.journal_lines import START, End, Line, Mark, Scan, damage_end, end_of_line, scan
 from forms.store.main_file import NO_HEADER, MainFile, read_main
 from forms.store.system import (
     system_calls,
@@ -34,25 +38,60 @@ class Remedy(Enum):
 class Recovery:
     """The newest good state, and what is wrong with the files.
 
-    *mark* is where the journal goes on; *rolled* is the first and last change of a journal to ROLL; *at* is when
-    the newest change was made (ISO).
+    *mark* is where the journal goes on, behind the last line of the state; *rolled* is the first and last change of a journal to ROLL;
+    *at* is when the newest change was made (ISO); *came_back* are the changes that no main file held yet.
     """
 
-    def __init__(self, content: Content, seq: int, at: str) -> None:
-        self.content = content
-        self.seq = seq
-        self.at = at
-        self.mark = START
+    def __init__(self, base: MainFile) -> None:
+        header = base.header
+        self.content = base.content
+        self.seq = header.seq
+        self.at = header.at
+        self.mark = Mark(0, header.mark.line)
+        self.is_chained = header.is_chained
+        """Whether only a line that names the one before may follow."""
+        self.sums = {header.seq: header.mark.line}
+        """Number → sum of the lines that are known to be in the state."""
+        self.came_back: list[Change] = []
         self.remedy = Remedy.KEEP
         self.rolled = (0, 0)
+        self.damage_end = 0
+        """Where damage ends among the lines that are in the main file."""
         self.has_bad_main = False
+        """Whether the main file is not what the state was made of."""
         self.bad_journals: list[Path] = []
         self.notices: list[str] = []
+
+    @property
+    def head(self) -> Head:
+        """The end of the chain."""
+        return Head(self.seq, self.mark.line)
 
     @property
     def has_lost(self) -> bool:
         """Whether something that was written cannot be read."""
         return self.remedy in (Remedy.SPLIT, Remedy.ASIDE) or bool(self.bad_journals)
+
+    def holds(self, head: Head | None) -> bool:
+        """Whether the state is *head* or goes on from it, as far as is known; so with none."""
+        return head is None or self.sums.get(head.seq) == head.line
+
+    def follow(self, line: Line) -> bool:
+        """Carry out the change of the next line; False when it does not follow."""
+        if line.change.seq != self.seq + 1 or line.before not in (
+            {self.mark.line} if self.is_chained else {self.mark.line, None}
+        ):
+            return False
+        try:
+            self.content = apply(self.content, line.change.edits)
+        except Conflict:
+            return False
+        self.seq, self.at = line.change.seq, line.change.at
+        self.mark = Mark(0, line.mark.line)
+        self.sums[self.seq] = line.mark.line
+        self.is_chained = line.before is not None
+        self.came_back.append(line.change)
+        return True
 
 
 class _Piece(Frozen):
@@ -70,59 +109,101 @@ def recover(paths: YearPaths, read: Callable[[], MainFile | None] | None = None)
     Raises DamagedFile, NewerSchema, StorageError.
     """
     with system_calls.as_storage_error(store_words.DOSSIER_NOT_READ, year=paths.year, folder=paths.folder):
+        # before the journal, which grows first
+        head = head_at(paths.head)
         try:
             main = read() if read else read_main(paths.main)
         except DamagedFile:
-            return _without_main(paths, has_bad_main=True)
-        return _from_main(paths, main) if main else _without_main(paths, has_bad_main=False)
+            recovery = _without_main(paths, store_words.MAIN_DAMAGED)
+        else:
+            recovery = (
+                _from_main(paths, main, head) if main else _without_main(paths, store_words.MAIN_MISSING)
+            )
+    if recovery is not None:
+        _note_missing(recovery, head)
+    return recovery
 
 
-def _from_main(paths: YearPaths, main: MainFile) -> Recovery:
+def _from_main(paths: YearPaths, main: MainFile, head: Head | None) -> Recovery:
+    recovery = _behind_main(paths, main)
+    newest = next(iter(paths.generations()), None)
+    is_old = newest is not None and newest.number > main.header.generation
+    if not is_old and recovery.holds(head):
+        return recovery
+    try:
+        other = _without_main(paths, store_words.MAIN_OTHER)
+    except DamagedFile:
+        other = None
+    if other and (other.holds(head), other.seq) > (recovery.holds(head), recovery.seq):
+        return other
+    if is_old:
+        recovery.has_bad_main = True
+        sentence = store_words.MAIN_OLD.format(name=paths.main.name, number=main.header.generation)
+        recovery.notices.insert(0, f"{sentence} {store_words.BROUGHT_UP.format(seq=recovery.seq)}")
+    return recovery
+
+
+def _behind_main(paths: YearPaths, main: MainFile) -> Recovery:
+    """The state of the main file and of the lines behind it."""
     header = main.header
-    tail = read_from(paths.journal, header.mark)
-    if tail is not None:
-        lines = scan(tail, header.mark.offset)
-        if not lines.changes or lines.changes[0].seq == header.seq + 1:
-            return _replay(paths, main, [_Piece(paths.journal, lines, header.mark, header.seq)])
-    return _replay(paths, main, _pieces(paths, header.seq))
+    journal = system_calls.or_none(system_calls.read_bytes, paths.journal) or b""
+    end = end_of_line(journal, header.mark.line)
+    if not end:
+        recovery = _replay(paths, main, _pieces(paths, header.seq))
+        if (
+            not journal
+            and header.mark.offset
+            and not any(old.last == header.seq for old in paths.old_journals())
+        ):
+            recovery.notices.append(store_words.NO_OLD_CHANGES.format(first=header.seq + 1))
+        return recovery
+    mark = Mark(end, header.mark.line)
+    recovery = _replay(paths, main, [_Piece(paths.journal, scan(journal[end:], end), mark, header.seq)])
+    recovery.damage_end = damage_end(journal[:end])
+    if recovery.damage_end or end != header.mark.offset:
+        recovery.notices.append(store_words.DAMAGED_OLD_LINES)
+    return recovery
 
 
-def _without_main(paths: YearPaths, *, has_bad_main: bool) -> Recovery | None:
-    base, bad = _newest_generation(paths)
+class _Base(Frozen):
+    """The newest generation that is good, if any, and how many newer ones are not."""
+
+    main: MainFile | None
+    bad: int
+
+
+def _without_main(paths: YearPaths, sentence: str) -> Recovery | None:
+    """The state of the newest good generation and the journals; *sentence* says what is wrong with the main file."""
+    is_missing = sentence is store_words.MAIN_MISSING
+    newest = _newest_generation(paths)
+    base, bad = newest.main, newest.bad
     pieces = _pieces(paths, base.header.seq if base else 0)
     if base is None:
         if _first(pieces) != 1:
-            if (
-                has_bad_main
-                or bad
-                or any(piece.scan.changes or piece.scan.end is End.DAMAGED for piece in pieces)
-            ):
+            is_damaged = any(piece.scan.lines or piece.scan.end is End.DAMAGED for piece in pieces)
+            if not is_missing or bad or is_damaged:
                 raise DamagedFile(store_words.NOTHING_LEFT.format(year=paths.year, folder=paths.folder))
             if not pieces:
                 return None
         base = MainFile(NO_HEADER, empty_content(paths.year))
     recovery = _replay(paths, base, pieces)
-    recovery.has_bad_main = has_bad_main
+    recovery.has_bad_main = not is_missing
     header = base.header
-    if has_bad_main or bad or header.generation:
-        rescue = store_words.Rescue(
-            "damaged" if has_bad_main else "missing",
-            "damaged" if bad else "good",
-            "generation" if header.generation else "journal",
-        )
-        notice = store_words.RECOVERED[rescue].format(
-            name=paths.main.name, bad=bad, number=header.generation, at=header.at, seq=recovery.seq
-        )
-        recovery.notices.insert(0, notice)
+    if not is_missing or bad or header.generation:
+        sentences = [sentence.format(name=paths.main.name)]
+        if bad:
+            sentences.append(store_words.GENERATIONS_DAMAGED.format(bad=bad))
+        rescue = store_words.OPENED_GENERATION if header.generation else store_words.OPENED_JOURNAL
+        sentences.append(rescue.format(number=header.generation, at=header.at, seq=recovery.seq))
+        recovery.notices.insert(0, " ".join(sentences))
     return recovery
 
 
 def _first(pieces: Sequence[_Piece]) -> int:
-    return next((piece.scan.changes[0].seq for piece in pieces if piece.scan.changes), 0)
+    return next((piece.scan.lines[0].change.seq for piece in pieces if piece.scan.lines), 0)
 
 
-def _newest_generation(paths: YearPaths) -> tuple[MainFile | None, int]:
-    """The newest generation that is good, and how many newer ones are not."""
+def _newest_generation(paths: YearPaths) -> _Base:
     bad = 0
     for generation in paths.generations():
         try:
@@ -131,8 +212,8 @@ def _newest_generation(paths: YearPaths) -> tuple[MainFile | None, int]:
             bad += 1
         else:
             if main:
-                return main, bad
-    return None, bad
+                return _Base(main, bad)
+    return _Base(None, bad)
 
 
 def _pieces(paths: YearPaths, after: int) -> list[_Piece]:
@@ -149,45 +230,43 @@ def _pieces(paths: YearPaths, after: int) -> list[_Piece]:
 
 
 def _replay(paths: YearPaths, base: MainFile, pieces: Sequence[_Piece]) -> Recovery:
-    recovery = Recovery(base.content, base.header.seq, base.header.at)
+    recovery = Recovery(base)
     for piece in pieces:
         good = _follow(recovery, piece)
         if piece.path == paths.journal:
             _settle(recovery, piece, good)
-        elif good < len(piece.scan.changes) or piece.scan.end is not End.CLEAN:
+        elif good < len(piece.scan.lines) or piece.scan.end is not End.CLEAN:
             recovery.bad_journals.append(piece.path)
     _note(recovery)
     return recovery
 
 
 def _follow(recovery: Recovery, piece: _Piece) -> int:
-    """Bring *recovery* as far as the piece leads; the number of its changes that are in the state."""
-    for number, change in enumerate(piece.scan.changes):
-        if change.seq <= recovery.seq:
-            continue
-        if change.seq > recovery.seq + 1:
+    """Bring *recovery* as far as the piece leads; the number of its lines that are in the state."""
+    for number, line in enumerate(piece.scan.lines):
+        known = recovery.sums.get(line.change.seq)
+        if line.change.seq <= recovery.seq:
+            if known and known != line.mark.line:
+                return number
+        elif not recovery.follow(line):
             return number
-        try:
-            recovery.content = apply(recovery.content, change.edits)
-        except Conflict:
-            return number
-        recovery.seq, recovery.at = change.seq, change.at
-    return len(piece.scan.changes)
+    return len(piece.scan.lines)
 
 
 def _settle(recovery: Recovery, piece: _Piece, good: int) -> None:
-    """Decide where the journal in use goes on: its first *good* changes are in the state."""
-    changes, end = piece.scan.changes, piece.scan.end
-    mark, last = (piece.scan.marks[good - 1], changes[good - 1].seq) if good else (piece.start, piece.before)
-    is_whole = good == len(changes)
-    if is_whole and end is End.TORN and (last == recovery.seq or not changes):
-        recovery.remedy, recovery.mark = Remedy.TRIM, mark
+    """Decide where the journal in use goes on: its first *good* lines are in the state."""
+    lines, end = piece.scan.lines, piece.scan.end
+    mark, last = (lines[good - 1].mark, lines[good - 1].change.seq) if good else (piece.start, piece.before)
+    is_whole = good == len(lines)
+    if is_whole and end is End.TORN and (last == recovery.seq or not lines):
+        recovery.remedy = Remedy.TRIM
+        recovery.mark = Mark(mark.offset, recovery.mark.line)
     elif mark.offset and last == recovery.seq:
         recovery.mark = mark
         if not is_whole or end is not End.CLEAN:
             recovery.remedy = Remedy.SPLIT
     elif is_whole and end is End.CLEAN:
-        recovery.remedy, recovery.rolled = Remedy.ROLL, (changes[0].seq, last)
+        recovery.remedy, recovery.rolled = Remedy.ROLL, (lines[0].change.seq, last)
     else:
         recovery.remedy = Remedy.ASIDE
 
@@ -196,25 +275,17 @@ def _note(recovery: Recovery) -> None:
     if recovery.has_lost:
         recovery.notices.append(store_words.DAMAGED_JOURNAL.format(seq=recovery.seq))
     elif recovery.remedy is Remedy.TRIM:
-        recovery.notices.append(store_words.TORN_LINE)
+        recovery.notices.append(store_words.TORN_LINE.format(seq=recovery.seq))
     elif recovery.remedy is Remedy.ROLL:
         recovery.notices.append(store_words.NO_OLD_CHANGES.format(first=recovery.seq + 1))
 
 
-def history(paths: YearPaths, last: int) -> list[Change]:
-    """The changes that lead without a gap to number *last*, oldest first. Raises DamagedFile, StorageError."""
-    with system_calls.as_storage_error(store_words.JOURNAL_NOT_READ, year=paths.year):
-        pieces = _pieces(paths, 0)
-    changes: list[Change] = []
-    for piece in pieces:
-        is_current = piece.path == paths.journal
-        if piece.scan.end is End.DAMAGED or (piece.scan.end is End.TORN and not is_current):
-            raise DamagedFile(store_words.DAMAGED_HISTORY.format(name=piece.path.name))
-        for change in piece.scan.changes:
-            if changes and change.seq > changes[-1].seq + 1:
-                changes.clear()
-            if not changes or change.seq > changes[-1].seq:
-                changes.append(change)
-    if not changes or changes[-1].seq < last:
-        return []
-    return [change for change in changes if change.seq <= last]
+def _note_missing(recovery: Recovery, head: Head | None) -> None:
+    """Say what was acknowledged and is not in the state."""
+    if recovery.holds(head) or head is None:
+        return
+    if head.seq > recovery.seq:
+        sentence = store_words.CHANGES_MISSING.format(first=recovery.seq + 1, last=head.seq)
+    else:
+        sentence = store_words.OTHER_HISTORY.format(seq=head.seq)
+    recovery.notices.append(sentence)

@@ -11,6 +11,7 @@ from pathlib import Path
 from forms.store import (
     store_words,
 )
+from forms.store.chain.journal_lines import Mark
 from forms.store.journal import JournalFile
 from forms.store.recovery import Recovery, Remedy
 from forms.store.system import (
@@ -39,16 +40,28 @@ def repair(paths: YearPaths, recovery: Recovery) -> JournalFile:
         elif recovery.remedy is Remedy.ROLL:
             system_calls.make_folder(paths.backups)
             _move(paths.journal, paths.rolled(*recovery.rolled))
-        elif recovery.remedy is Remedy.SPLIT:
-            system_calls.make_folder(paths.backups)
-            target = paths.damaged(paths.journal.name)
-            system_calls.create(target, system_calls.read_bytes(paths.journal))
-            platform_calls.sync_folder(target.parent)
-            _note(recovery, paths.journal, target)
+        elif recovery.remedy is Remedy.SPLIT or recovery.damage_end:
+            _keep_good_lines(paths, recovery)
         journal = JournalFile(paths.journal, recovery.mark, paths.year.form)
-        if recovery.remedy in (Remedy.TRIM, Remedy.SPLIT):
+        if recovery.remedy is Remedy.TRIM:
             journal.trim()
     return journal
+
+
+def _keep_good_lines(paths: YearPaths, recovery: Recovery) -> None:
+    """Copy the journal aside; of it stays what lies between damage in old lines and the end of the state."""
+    system_calls.make_folder(paths.backups)
+    raw = system_calls.read_bytes(paths.journal)
+    target = paths.damaged(paths.journal.name)
+    system_calls.create(target, raw)
+    platform_calls.sync_folder(target.parent)
+    _note(recovery, paths.journal, target)
+    good = raw[recovery.damage_end : recovery.mark.offset]
+    temporary = paths.temporary(paths.journal.name)
+    with system_calls.temporary_file(temporary, good):
+        system_calls.replace(temporary, paths.journal)
+    platform_calls.sync_folder(paths.folder)
+    recovery.mark = Mark(len(good), recovery.mark.line)
 
 
 def _move_aside(paths: YearPaths, recovery: Recovery, path: Path) -> None:

@@ -28,8 +28,8 @@ from forms.model.errors import DamagedFile
 from forms.store import (
     store_words,
 )
+from forms.store.chain.journal_lines import START
 from forms.store.documents import tables_of
-from forms.store.journal import START
 from forms.store.main_file import Header, encode_main, read_main
 from forms.store.system import (
     platform_calls,

@@ -16,8 +16,10 @@ from forms.model.errors import NhomtreError, StorageError
 from forms.store import (
     store_words,
 )
+from forms.store.chain.head_file import Head
+from forms.store.chain.history import history
 from forms.store.drafts.draft_file import DraftFile
-from forms.store.recovery import Recovery, Remedy, history, recover
+from forms.store.recovery import Recovery, recover
 from forms.store.revisions import Revisions
 from forms.store.system import (
     system_calls,
@@ -38,11 +40,11 @@ class NoDossier(StorageError):
 
 
 class ReaderJournal:
-    """The journal of a reader, up to the change *last*."""
+    """The journal of a reader, up to *head*."""
 
-    def __init__(self, paths: YearPaths, last: int) -> None:
+    def __init__(self, paths: YearPaths, head: Head) -> None:
         self.paths = paths
-        self.last = last
+        self.head = head
 
     def append(self, change: Change) -> None:
         """Raise StorageError: a reader changes nothing."""
@@ -50,7 +52,7 @@ class ReaderJournal:
 
     def changes(self) -> Iterable[Change]:
         """All changes, oldest first. Raises DamagedFile, StorageError."""
-        return history(self.paths, self.last)
+        return history(self.paths, self.head)
 
 
 class Session:
@@ -170,11 +172,11 @@ class Store:
         for _ in range(_READER_TRIES):
             recovery = recover(paths)
             # a writer at work may have moved the files meanwhile, or be in the middle of a line
-            if recovery is None or not (recovery.has_lost or recovery.remedy is Remedy.TRIM):
+            if recovery is None or not recovery.notices:
                 break
         if recovery is None or recovery.seq == 0:
             raise NoDossier(store_words.NO_DOSSIER.format(year=paths.year, folder=paths.folder))
-        dossier = self._dossier(recovery, ReaderJournal(paths, recovery.seq))
+        dossier = self._dossier(recovery, ReaderJournal(paths, recovery.head))
         return Session(dossier, recovery.notices, Revisions(paths))
 
     def _open_to_write(self, paths: YearPaths) -> Session:
@@ -186,6 +188,7 @@ class Store:
 
         writer, recovery = open_to_write(paths, self.clock)
         notices = recovery.notices
+        is_odd = bool(notices) or (recovery.seq > 0 and not recovery.is_chained)
         try:
             self._check_clock(recovery)
             revisions = Revisions(paths)
@@ -196,9 +199,9 @@ class Store:
             dossier = self._dossier(recovery, writer.journal, self._who or signature())
             draft_file = DraftFile(paths, writer.demand_ours)
             notices += draft_file.open()
-            if recovery.has_bad_main or recovery.has_lost:
+            if is_odd:
                 try:
-                    writer.fold()
+                    writer.fold(again=True)
                 except StorageError as error:
                     notices.append(str(error))
         except BaseException:

@@ -1,9 +1,5 @@
 """What the store tells the user: whole sentences, each with what is safe. ``{why}`` is a clause of ``system_words``."""
 
-from typing import Literal
-
-from forms.model.declared import Frozen
-
 # what could not be read or written
 
 FILE_NOT_READ = "Không đọc được tệp {name}: {why}. Không có gì bị thay đổi."
@@ -45,51 +41,42 @@ DAMAGED_HISTORY = "Nhật ký {name} bị hỏng: không đọc được các th
 DAMAGED_JOURNAL = "Nhật ký bị hỏng: đã mở đến thay đổi số {seq}, những dòng hỏng không đọc lại được."
 TORN_LINE = (
     "Dòng cuối của nhật ký ghi dở (máy hoặc chương trình tắt giữa lúc ghi) nên đã bỏ;"
-    " mọi thay đổi đã báo «Đã lưu» vẫn còn."
+    " hồ sơ mở đến thay đổi số {seq}."
+)
+CHANGES_MISSING = (
+    "Thiếu thay đổi số {first} đến {last}: đã báo «Đã lưu» nhưng không còn trong nhật ký."
+    " Nếu có bản sao lưu, hãy khôi phục từ đó."
+)
+OTHER_HISTORY = (
+    "Hồ sơ mở được không nối với thay đổi số {seq} đã lưu sau cùng ở thư mục này: có tệp đã bị thay bằng tệp khác."
+    " Hãy xem lại nội dung; nếu không đúng, hãy khôi phục từ bản sao lưu."
+)
+DAMAGED_OLD_LINES = (
+    "Nhật ký hỏng ở những thay đổi cũ: nội dung hồ sơ vẫn đủ,"
+    " nhưng không hoàn tác và không xem lại được các thay đổi trước chỗ hỏng."
 )
 NO_OLD_CHANGES = (
-    "Nhật ký thiếu các thay đổi trước số {first}: nội dung vẫn đủ,"
+    "Nhật ký thiếu các thay đổi trước số {first}: nội dung là của tệp chính,"
     " nhưng không hoàn tác được những thay đổi cũ."
 )
 NOT_SET_ASIDE = (
     "Không cất được tệp hỏng của hồ sơ {year}: {why}. Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
 )
-SET_ASIDE = "Tệp hỏng {name} được giữ lại ở backups/{copy}."
+SET_ASIDE = "Tệp {name} được giữ lại ở backups/{copy}."
 
 
-class Rescue(Frozen):
-    """How a dossier was opened whose main file was not good: what of the *newest* generations, what it was based on."""
+# the main file, when something else was opened: two or three of these in a row
 
-    main: Literal["damaged", "missing"]
-    newest: Literal["good", "damaged"]
-    base: Literal["generation", "journal"]
-
-
-RECOVERED = {
-    Rescue(main="damaged", newest="good", base="generation"): (
-        "Tệp {name} bị hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký, đến thay đổi số {seq}."
-    ),
-    Rescue(main="damaged", newest="damaged", base="generation"): (
-        "Tệp {name} bị hỏng, {bad} bản lưu cũng hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký,"
-        " đến thay đổi số {seq}."
-    ),
-    Rescue(
-        main="damaged", newest="good", base="journal"
-    ): "Tệp {name} bị hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}.",
-    Rescue(main="damaged", newest="damaged", base="journal"): (
-        "Tệp {name} bị hỏng, {bad} bản lưu cũng hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}."
-    ),
-    Rescue(main="missing", newest="good", base="generation"): (
-        "Không thấy tệp {name}; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký, đến thay đổi số {seq}."
-    ),
-    Rescue(main="missing", newest="damaged", base="generation"): (
-        "Không thấy tệp {name}, {bad} bản lưu cũng hỏng; đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký,"
-        " đến thay đổi số {seq}."
-    ),
-    Rescue(main="missing", newest="damaged", base="journal"): (
-        "Không thấy tệp {name}, {bad} bản lưu cũng hỏng; đã dựng lại từ nhật ký, đến thay đổi số {seq}."
-    ),
-}
+MAIN_DAMAGED = "Tệp {name} bị hỏng."
+MAIN_MISSING = "Không thấy tệp {name}."
+MAIN_OTHER = (
+    "Tệp {name} là bản cũ hoặc của một hồ sơ khác, không nối với các thay đổi đã lưu trong thư mục này."
+)
+MAIN_OLD = "Tệp {name} là bản cũ (số {number})."
+GENERATIONS_DAMAGED = "{bad} bản lưu cũng hỏng."
+OPENED_GENERATION = "Đã mở bản lưu số {number} (ghi lúc {at}) cùng nhật ký, đến thay đổi số {seq}."
+OPENED_JOURNAL = "Đã dựng lại từ nhật ký, đến thay đổi số {seq}."
+BROUGHT_UP = "Đã làm mới từ nhật ký, đến thay đổi số {seq}."
 
 CLOCK_WENT_BACK = (
     "Đồng hồ máy lùi: lần ghi trước lúc {last:%H:%M ngày %d/%m/%Y},"

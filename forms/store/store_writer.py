@@ -17,6 +17,8 @@ from forms.model.errors import DossierGone
 from forms.store import (
     store_words,
 )
+from forms.store.chain.head_file import Head, HeadFile
+from forms.store.chain.history import history
 from forms.store.database import Database
 from forms.store.holding import (
     holding_words,
@@ -25,7 +27,8 @@ from forms.store.holding.holder import host, user
 from forms.store.holding.leave_request import LeaveRequest, request_at
 from forms.store.holding.lock import WriterLock
 from forms.store.journal import JournalFile
-from forms.store.recovery import Recovery, history, recover
+from forms.store.main_file import NO_HEADER, MainFile
+from forms.store.recovery import Recovery, recover
 from forms.store.repair import remove_leftovers, repair
 from forms.store.system import (
     system_calls,
@@ -45,6 +48,7 @@ class WriterJournal:
         self.loss = ""
         """Why nothing more is written: the files are not ours any more."""
         self._holding = holding
+        self._heads = HeadFile(paths.head)
         self.seq = seq
         self.pending: list[Change] = []
         self.lock = threading.RLock()
@@ -58,6 +62,18 @@ class WriterJournal:
                 self.file.append(change)
             self.pending.append(change)
             self.seq = change.seq
+            self._heads.write(self.head)
+
+    @property
+    def head(self) -> Head:
+        """The end of the chain."""
+        return Head(self.seq, self.file.mark.line)
+
+    def sync_head(self) -> None:
+        """Return when the last acknowledged change is noted durably."""
+        with self.lock:
+            self._heads.write(self.head)
+            self._heads.sync()
 
     def demand(self) -> None:
         """Raise DossierGone when the files are not ours any more, StorageError when that cannot be known."""
@@ -83,13 +99,18 @@ class WriterJournal:
     def changes(self) -> Iterable[Change]:
         """All changes, oldest first. Raises DamagedFile, StorageError."""
         with self.lock:
-            return history(self.paths, self.seq)
+            return history(self.paths, self.head)
 
     def rotate(self) -> None:
         """Put the journal away under the numbers of its changes and begin a new one."""
         # it only grows when this fails; the next fold tries again
         with contextlib.suppress(OSError):
             self.file.rotate(self.paths.rolled(self.file.first(), self.seq))
+
+    def close(self) -> None:
+        """No more changes."""
+        self.file.close()
+        self._heads.close()
 
 
 def signature() -> str:
@@ -132,15 +153,18 @@ class Writer:
         """Tell whoever asks that this session goes on. Raises StorageError when that cannot be told."""
         self._lock.refuse(request.token)
 
-    def fold(self) -> None:
-        """Bring the main file up to the journal; nothing when it is. May run in a thread. Raises StorageError."""
+    def fold(self, *, again: bool = False) -> None:
+        """Bring the main file up to the journal; nothing when it is, unless it is to be written *again*.
+
+        May run in a thread. Raises StorageError.
+        """
         journal = self.journal
         with self._folding:
             if self._is_closed:
                 return
             with journal.lock:
                 pending, mark, seq = tuple(journal.pending), journal.file.mark, journal.seq
-            if self._database.holds(seq):
+            if self._database.holds(seq) and not again:
                 return
             # a journal that was removed is no reason not to fold, only a lock that others may hold
             with journal.while_ours():
@@ -148,6 +172,8 @@ class Writer:
             content = self._folded
             for change in pending:
                 content = apply(content, change.edits)
+            # the main file never knows of a change that the note lacks
+            journal.sync_head()
             self._database.fold(content, seq, mark)
             with journal.lock:
                 self._folded = content
@@ -167,7 +193,7 @@ class Writer:
         if self._is_closed:
             return
         self._is_closed = True
-        self.journal.file.close()
+        self.journal.close()
         self._lock.release()
 
 
@@ -183,7 +209,7 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
     try:
         remove_leftovers(paths)
         database = Database(paths.main, clock)
-        recovery = recover(paths, database.read) or Recovery(empty_content(paths.year), 0, "")
+        recovery = recover(paths, database.read) or Recovery(MainFile(NO_HEADER, empty_content(paths.year)))
         journal = WriterJournal(paths, repair(paths, recovery), lock, recovery.seq)
     except BaseException:
         lock.release()

@@ -6,6 +6,7 @@
     2019-2020.journal                       changes since the last rotation
     2019-2020.draft                         what was being typed
     2019-2020.draft.2019-09-19.1            a draft that was dropped on that day
+    .2019-2020.head                         the last change that was acknowledged
     .2019-2020.lock                         held by the one who writes; empty
     .2019-2020.holder                       who that is
     .2019-2020.request                      who asks to write instead
@@ -74,6 +75,11 @@ class YearPaths(Frozen):
     def draft(self) -> Path:
         """What was being typed when the last session ended."""
         return self.folder / f"{self.year}.draft"
+
+    @property
+    def head(self) -> Path:
+        """The note of the last acknowledged change."""
+        return self.folder / f".{self.year}.head"
 
     @property
     def lock(self) -> Path:

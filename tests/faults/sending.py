@@ -61,11 +61,11 @@ def send(session: Session, random: Random) -> Path:
 
 
 def temporaries(folder: Path) -> list[str]:
-    """Names that only something unfinished has, but for the lock and its note."""
+    """Names that only something unfinished has, but for the lock and the notes beside it."""
     return [
         str(path)
         for path in folder.rglob("*")
-        if path.name.startswith(".") and not path.name.endswith((".lock", ".holder"))
+        if path.name.startswith(".") and not path.name.endswith((".lock", ".holder", ".head"))
     ]
 
 

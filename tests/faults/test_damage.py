@@ -15,7 +15,7 @@ from forms.dossier.content import Edit
 from forms.dossier.dossier import Change
 from forms.model.errors import DamagedFile
 from forms.sets.mn2019.form import FORM
-from forms.store.journal import encode_change
+from forms.store.chain.journal_lines import encode_change, sum_of
 from tests.faults.editing import YEAR, ordered
 from tests.faults.injection import JOURNAL, MAIN, PHONE, copy, generations, newest, store
 
@@ -165,14 +165,27 @@ def test_a_damaged_line_ends_what_can_be_trusted_and_all_of_it_is_kept(sample: P
             assert session.dossier.undo() is not None
 
 
-def test_damage_in_old_lines_leaves_the_content_and_stops_undo(sample: Path, tmp_path: Path) -> None:
-    folder = copy(sample, tmp_path, "data")
-    raw = (folder / JOURNAL).read_bytes()
-    (folder / JOURNAL).write_bytes(raw.replace(b'"kind"', b'"kinf"', 1))
-    with store(folder).open(YEAR, write=True) as session:
-        assert ordered(session.dossier.content) == newest(sample)
-        with pytest.raises(DamagedFile, match="Nội dung hồ sơ vẫn an toàn"):
+def test_damage_in_old_lines_is_said_and_leaves_the_content_and_the_newer_changes(
+    sample: Path, tmp_path: Path
+) -> None:
+    raw = (sample / JOURNAL).read_bytes()
+    for number, bad in enumerate((raw.replace(b'"kind"', b'"kinf"', 1), raw[:700] + raw[701:])):
+        folder = copy(sample, tmp_path, number)
+        (folder / JOURNAL).write_bytes(bad)
+        with store(folder).open(YEAR, write=False) as session:
+            assert "hỏng ở những thay đổi cũ" in session.notices[0]
+            assert ordered(session.dossier.content) == newest(sample)
+        with store(folder).open(YEAR, write=True) as session:
+            assert "hỏng ở những thay đổi cũ" in session.notices[0]
+            assert (folder / "backups" / f"{JOURNAL}.1.hong").read_bytes() == bad
+            assert ordered(session.dossier.content) == newest(sample)
+            count = len(list(session.dossier.journal.changes()))
+            assert 12 < count < session.dossier.seq
             session.dossier.undo()
+            session.dossier.set(PHONE, "0911")
+        with store(folder).open(YEAR, write=True) as session:
+            assert session.notices == []
+            assert len(list(session.dossier.journal.changes())) == count + 2
 
 
 def test_a_main_file_newer_than_the_journal_holds(sample: Path, tmp_path: Path) -> None:
@@ -196,7 +209,9 @@ def test_a_change_that_does_not_fit_is_damage(sample: Path, tmp_path: Path) -> N
     with store(folder).open(YEAR, write=False) as session:
         number = session.dossier.seq
     line = encode_change(
-        Change(number + 1, "2019-09-19T09:00:00", "thử", (Edit(PHONE, "never there", "1"),)), FORM
+        Change(number + 1, "2019-09-19T09:00:00", "thử", (Edit(PHONE, "never there", "1"),)),
+        FORM,
+        sum_of((folder / JOURNAL).read_bytes()),
     )
     with (folder / JOURNAL).open("ab") as file:
         file.write(line)

@@ -138,7 +138,8 @@ def test_every_call_of_a_sending_may_fail(base: Path, tmp_path: Path, code: int)
             assert session.notices == []
             check_revisions(folder, session)
         shutil.rmtree(folder)
-    assert failures > len(names) // 2 // (1 if FULL else len(ERRORS))
+    # those of the note of the last change never fail the work
+    assert failures >= len(names) // 2 // (1 if FULL else len(ERRORS))
     assert late or not FULL, "no call failed after the line of the journal"
 
 

@@ -16,9 +16,9 @@ from forms.dossier.dossier import Dossier
 from forms.model.errors import NewerSchema, StorageError
 from forms.sets.mn2019.form import FORM
 from forms.store import database
+from forms.store.chain.journal_lines import START
 from forms.store.database import Database, DossierStorage
 from forms.store.documents import Tables, tables_of
-from forms.store.journal import START
 from forms.store.main_file import Header, decode_main, encode_main
 from forms.store.store import Store
 from tests.forms.store_cases import MAIN, PHONE, START_DAY, YEAR, Clock
@@ -104,9 +104,10 @@ def test_a_newer_schema_is_refused_by_tinydb_too(old: Path) -> None:
     raw = (old / MAIN).read_bytes()
     import forms.store.main_file as main_file
 
+    header, tables = decode_main(raw, MAIN)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(main_file, "SCHEMA", 2)
-        newer = encode_main(*decode_main(raw, MAIN))
+        patch.setattr(main_file, "SCHEMA", main_file.SCHEMA + 1)
+        newer = encode_main(header, tables)
     (old / MAIN).write_bytes(newer)
     tinydb = TinyDB(old / MAIN, storage=DossierStorage)
     for use in (tinydb.tables, lambda: tinydb.table("facility").insert({"phone": "1"})):

@@ -6,7 +6,7 @@ import pytest
 
 from forms.model.errors import DamagedFile, NewerSchema
 from forms.store import main_file
-from forms.store.journal import START
+from forms.store.chain.journal_lines import START
 from forms.store.main_file import Header, decode_main, encode_main
 from tests.forms.store_cases import MAIN
 

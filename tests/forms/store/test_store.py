@@ -17,7 +17,7 @@ from forms.dossier.content import Content, Edit, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DossierInUse, NewerSchema, StorageError
 from forms.sets.mn2019.form import FORM
-from forms.store.journal import START
+from forms.store.chain.journal_lines import START
 from forms.store.main_file import Header, encode_main
 from forms.store.store import NoDossier, Store
 from tests.forms.store_cases import MAIN, PHONE, START_DAY, YEAR, ZONE, Clock
@@ -146,7 +146,7 @@ def test_a_newer_schema_is_refused_and_left_alone(store: Store) -> None:
 
     path = store.folder / MAIN
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(main_file, "SCHEMA", 2)
+        patch.setattr(main_file, "SCHEMA", main_file.SCHEMA + 1)
         raw = encode_main(Header(2, 1, START, "2019-09-19T08:12:00"), {"new": {}})
     path.write_bytes(raw)
     for write in (True, False):

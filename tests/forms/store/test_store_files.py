@@ -16,9 +16,10 @@ from forms.dossier.roster import SchoolYear
 from forms.model.errors import DamagedFile
 from forms.model.values import loads
 from forms.sets.mn2019.form import FORM
-from forms.store.journal import Mark, encode_change
+from forms.store.chain.head_file import Head
+from forms.store.chain.history import history
+from forms.store.chain.journal_lines import Mark, encode_change, scan
 from forms.store.main_file import Header, encode_main
-from forms.store.recovery import history
 from forms.store.store import Store
 from forms.store.year_paths import Generation, YearPaths, superfluous
 from tests.forms.store_cases import JOURNAL, MAIN, PHONE, START_DAY, YEAR, Clock
@@ -108,9 +109,11 @@ def test_an_offset_of_another_journal_is_noticed(store: Store) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
     os.replace(store.folder / JOURNAL, store.folder / "backups" / "2019-2020.000001-000001.journal")
-    line = encode_change(Change(2, "2019-09-19T08:12:00", "thử@máy", (Edit(PHONE, "1", "22"),)), FORM)
-    (store.folder / JOURNAL).write_bytes(line)
     head = json.loads((store.folder / MAIN).read_bytes().partition(b"\n")[0])
+    line = encode_change(
+        Change(2, "2019-09-19T08:12:00", "thử@máy", (Edit(PHONE, "1", "22"),)), FORM, head["line"]
+    )
+    (store.folder / JOURNAL).write_bytes(line)
     tables = loads((store.folder / MAIN).read_bytes().partition(b"\n")[2])
     moved = Header(head["gen"], 1, Mark(len(line), head["line"]), head["at"])
     (store.folder / MAIN).write_bytes(encode_main(moved, tables))
@@ -192,10 +195,11 @@ def test_only_the_journal_in_use_may_end_in_a_torn_line(rotated: Store, torn: st
     older = rotated.folder / "backups" / journals(rotated)[1]
     path = older if torn == "older" else rotated.folder / JOURNAL
     path.write_bytes(path.read_bytes()[:-5])
-    last = 14 if torn == "older" else 13
     paths = YearPaths(rotated.folder, YEAR)
+    last = scan((rotated.folder / JOURNAL).read_bytes()).lines[-1]
+    head = Head(last.change.seq, last.mark.line)
     if torn == "older":
         with pytest.raises(DamagedFile, match=f"Nhật ký {path.name} bị hỏng"):
-            history(paths, last)
+            history(paths, head)
     else:
-        assert [change.seq for change in history(paths, last)] == list(range(1, 14))
+        assert [change.seq for change in history(paths, head)] == list(range(1, 14))

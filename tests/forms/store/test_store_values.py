@@ -13,8 +13,17 @@ from forms.dossier.content import Content, Edit, difference
 from forms.dossier.dossier import Change, Kind
 from forms.model.values import Typed, dumps, loads
 from forms.sets.mn2019.form import FORM
+from forms.store.chain.journal_lines import (
+    BadLine,
+    End,
+    damage_end,
+    decode_change,
+    encode_change,
+    scan,
+    sum_before,
+    sum_of,
+)
 from forms.store.documents import content_of, tables_of
-from forms.store.journal import BadLine, End, decode_change, encode_change, scan
 from forms.store.store import Store
 from tests.forms.store_cases import PHONE, START_DAY, YEAR
 
@@ -56,7 +65,7 @@ def test_content_comes_back_from_the_tables_as_it_was(content: Content) -> None:
 def test_a_change_comes_back_from_its_line(seq: int, reason: str, kind: Kind, pairs: list[Any]) -> None:
     edits = tuple(Edit(("children", f"c{i}", "name"), old, new) for i, (old, new) in enumerate(pairs))
     change = Change(seq, "2019-09-19T08:12:00", "thử", (*edits, Edit(PHONE, None, {}, 3)), reason, kind)
-    line = encode_change(change, FORM)
+    line = encode_change(change, FORM, "0123456789abcdef")
     assert line.count(b"\n") == 1
     assert decode_change(line) == change
 
@@ -64,7 +73,7 @@ def test_a_change_comes_back_from_its_line(seq: int, reason: str, kind: Kind, pa
 @pytest.mark.slow
 @given(st.data())
 def test_a_line_with_one_other_byte_is_bad(data: st.DataObject) -> None:
-    line = encode_change(Change(7, "2019-09-19T08:12:00", "thử", (Edit(PHONE, None, "0901"),)), FORM)
+    line = encode_change(Change(7, "2019-09-19T08:12:00", "thử", (Edit(PHONE, None, "0901"),)), FORM, "")
     at = data.draw(st.integers(0, len(line) - 1))
     bit = data.draw(st.integers(0, 7))
     with pytest.raises(BadLine):
@@ -73,17 +82,57 @@ def test_a_line_with_one_other_byte_is_bad(data: st.DataObject) -> None:
 
 def test_a_whole_list_in_one_edit_keeps_its_order() -> None:
     edit = Edit(("children",), {"c0002": {}, "c0001": {}}, {"c0003": {}, "c0001": {"name": "A"}})
-    read = decode_change(encode_change(Change(1, "", "", (edit,)), FORM)).edits[0]
+    read = decode_change(encode_change(Change(1, "", "", (edit,)), FORM, "")).edits[0]
     assert list(read.old) == ["c0002", "c0001"]
     assert list(read.new.items()) == list(edit.new.items())
 
 
+def chained(*numbers: int) -> list[bytes]:
+    lines: list[bytes] = []
+    for number in numbers:
+        change = Change(number, "", "", (Edit(PHONE, None, str(number)),))
+        lines.append(encode_change(change, FORM, sum_of(lines[-1]) if lines else ""))
+    return lines
+
+
 def test_a_scan_ends_at_a_gap() -> None:
-    lines = [encode_change(Change(number, "", "", (Edit(PHONE, None, "1"),)), FORM) for number in (4, 5, 7)]
+    lines = chained(4, 5, 7)
     found = scan(b"".join(lines), 100)
-    assert [change.seq for change in found.changes] == [4, 5]
+    assert [line.change.seq for line in found.lines] == [4, 5]
     assert found.end is End.DAMAGED
-    assert found.marks[-1].offset == 100 + len(lines[0] + lines[1])
+    assert found.lines[-1].mark.offset == 100 + len(lines[0] + lines[1])
+
+
+def test_a_scan_ends_at_a_line_of_another_chain() -> None:
+    ours = chained(4, 5, 6)
+    theirs = chained(3, 4, 5, 6)[1:]
+    found = scan(b"".join([*ours[:2], theirs[2]]))
+    assert [line.change.seq for line in found.lines] == [4, 5]
+    assert found.end is End.DAMAGED
+
+
+def test_what_is_typed_is_no_member_of_a_line() -> None:
+    text = '","prev":"0123456789abcdef'
+    change = Change(1, "", text, (Edit(PHONE, None, text),), text)
+    line = encode_change(change, FORM, "")
+    assert sum_before(line) == ""
+    assert decode_change(line) == change
+
+
+def test_damage_is_found_by_the_sums_alone() -> None:
+    lines = chained(*range(1, 8))
+    whole = b"".join(lines)
+    ends = [len(b"".join(lines[: number + 1])) for number in range(7)]
+    assert damage_end(whole) == 0
+    for at in range(len(whole)):
+        damaged = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        line = next(number for number, end in enumerate(ends) if at < end)
+        # a newline that is none any more makes two lines one
+        assert damage_end(damaged) == ends[min(line + (whole[at] == 10), 6)]
+    # a line that is missing, or stands twice, or in another place
+    assert damage_end(b"".join([*lines[:3], *lines[4:]])) == ends[2]
+    assert damage_end(b"".join([*lines[:4], *lines[3:]])) == ends[3]
+    assert damage_end(b"".join([lines[0], lines[2], lines[1], *lines[3:]])) == ends[2]
 
 
 @pytest.mark.slow

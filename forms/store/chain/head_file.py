@@ -1,0 +1,100 @@
+"""The last line that was acknowledged, beside the journal: it tells when lines are missing at its end.
+
+A file that was cut behind a whole line looks as it once was. So each commit notes here, after its line is on disk and before it is
+acknowledged, number and sum of the line. The note is not waited for: after a power cut it may be older than the
+journal, never newer; each fold makes it durable. Without the file nothing is known.
+"""
+
+# every call goes through os, where a test can make it fail
+import hashlib
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from forms.store.system import platform_calls, system_calls
+
+_HEAD = re.compile(r"(\d{1,12})\.([0-9a-f]{16})?")
+_CHECK_DIGITS = 8
+_WIDTH = 64
+
+
+class Head(NamedTuple):
+    """The end of a chain: number and sum of its last line; the sum of that line stands for all before it."""
+
+    seq: int
+    line: str
+
+    def __str__(self) -> str:
+        return f"{self.seq}.{self.line}"
+
+
+def read_head(text: str) -> Head | None:
+    """The head in a text; None when it is none."""
+    match = _HEAD.fullmatch(text)
+    return Head(int(match[1]), match[2] or "") if match else None
+
+
+def encode_head(head: Head) -> bytes:
+    """The file of a head: always as wide, so that one write replaces another."""
+    text = str(head)
+    return f"{text} {_check(text)}".ljust(_WIDTH - 1).encode() + b"\n"
+
+
+def _check(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_CHECK_DIGITS]
+
+
+def head_at(path: Path) -> Head | None:
+    """The head that is noted there; None when none is that can be read."""
+    with suppress(OSError, UnicodeDecodeError):
+        text, _, check = (
+            system_calls.read_beginning(path, _WIDTH).data.decode("ascii").rstrip().partition(" ")
+        )
+        if check == _check(text):
+            return read_head(text)
+    return None
+
+
+class HeadFile:
+    """The note of the last acknowledged line, for the one writer. What cannot be written is removed: it would be wrong."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._fd: int | None = None
+
+    def write(self, head: Head) -> None:
+        """Note *head*, without waiting for the disk."""
+        try:
+            fd = self._open()
+            os.lseek(fd, 0, os.SEEK_SET)
+            system_calls.write_all(fd, encode_head(head))
+        except OSError:
+            self._give_up()
+
+    def sync(self) -> None:
+        """Return when what was noted is on disk."""
+        if self._fd is not None:
+            try:
+                platform_calls.sync_data(self._fd)
+            except OSError:
+                self._give_up()
+
+    def _open(self) -> int:
+        if self._fd is None:
+            flags = os.O_WRONLY | os.O_CREAT | platform_calls.BINARY
+            self._fd = os.open(self._path, flags, platform_calls.FILE_MODE)
+            platform_calls.make_private(self._fd)
+        return self._fd
+
+    def _give_up(self) -> None:
+        self.close()
+        system_calls.remove(self._path)
+
+    def close(self) -> None:
+        """No more notes."""
+        fd, self._fd = self._fd, None
+        if fd is not None:
+            with suppress(OSError):
+                os.close(fd)
