@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, guess
-from exports.intake.system_complaints import complaint_columns, sheet_of_complaints
 from exports.intake.titles import field_of, normal
-from exports.official.fill_plan import Cleared, FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
+from exports.official.fill_plan import FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
 from exports.official.sheet_patch import patch_sheet
 from exports.official.sheet_scan import scan_sheet
-from exports.official.sheet_spans import SheetScan
 from exports.official.template_cells import Filling, TemplateStyles
 from exports.official.template_lists import TemplateLists
 from exports.official.template_rows import TemplateSheet, rows_of_records, strangers
 from exports.official.template_values import Wording, stored_value
 from exports.official.zip_patch import with_members
 from exports.reading.book_parts import Book, read_book
-from exports.reading.limits import Parts, bytes_of_workbook, kind_of
+from exports.reading.kinds.file_kinds import FileKind
+from exports.reading.limits import Parts, bytes_of_workbook
 from exports.reading.reading_refusals import WorkbookRefused
+from exports.reading.refusal_words import RefusalCode
 from exports.reading.shared_parts import read_styles
 from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
 from forms.dossier.content import Content
@@ -35,6 +35,14 @@ from forms.model.record import Field, RecordType
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
 
+_UNFILLED: dict[FileKind, RefusalCode] = {
+    "xls": "old_excel",
+    "xlsb": "binary_excel",
+    "ods": "open_document",
+    "html": "web_page",
+    "text": "plain_text",
+}
+"""Kinds that are read and cannot be filled."""
 LEAST_OF_A_SMALL_SHEET = 3
 """So many known titles has a sheet that lacks many mandatory columns and is still taken for the one to fill."""
 
@@ -67,7 +75,7 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
     targets = tuple(
         _target(candidate, opened.parts, looks, lists, content.roster) for candidate in candidates
     )
-    return FillPlan(targets, opened.digest, content, tuple(_cleared(opened, candidates)))
+    return FillPlan(targets, opened.digest, content)
 
 
 def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
@@ -77,22 +85,22 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
         raise TemplateRefused("file_changed")
     if any(plan.content.records(place) != content.records(place) for place in content.form.list_places):
         raise TemplateRefused("records_changed")
-    parts = Parts(data, with_macros=True)
+    parts = Parts(data)
     new: dict[str, bytes] = {}
-    for part, (sheet, writes) in plan.writes.items():
-        xml = parts.whole(part)
-        new[part.lower()] = patch_sheet(xml, scan_sheet(xml, sheet), writes)
+    for target in plan.targets:
+        if target.writes:
+            xml = parts.whole(target.part)
+            new[target.part.lower()] = patch_sheet(xml, scan_sheet(xml, target.sheet), target.writes)
     return with_members(data, new) if new else data
 
 
 def _open(path: Path, watch: Watch | None) -> _Template:
-    workbook = read_workbook(path, with_macros=True, watch=watch)
+    workbook = read_workbook(path, watch=watch)
     data = bytes_of_workbook(path)
-    kind = kind_of(data)
-    if kind != "xlsx":
-        raise WorkbookRefused("old_excel" if kind == "xls" else "plain_text")
-    parts = Parts(data, with_macros=True)
-    book = read_book(parts, with_macros=True)
+    if refusal := _UNFILLED.get(workbook.kind):
+        raise WorkbookRefused(refusal)
+    parts = Parts(data)
+    book = read_book(parts)
     if [sheet.title for sheet in book.sheets] != [sheet.title for sheet in workbook.sheets]:
         raise TemplateRefused("file_changed")
     return _Template(data, _digest(data), parts, book, workbook)
@@ -162,7 +170,6 @@ def _target(
     candidate: _Candidate, parts: Parts, looks: TemplateStyles, lists: TemplateLists, roster: Roster
 ) -> Target:
     headings, title = candidate.headings, candidate.sheet.title
-    complaints = complaint_columns(headings)
     subjects = roster.of(headings.record.key)
     table = TemplateSheet(candidate.sheet, headings, scan_sheet(parts.whole(candidate.part), title))
     filling = Filling(table, looks, dict(_wordings(table, lists)), roster)
@@ -176,11 +183,7 @@ def _target(
             FilledColumn(column, headings.title(column), field)
             for column, field in sorted(headings.fields.items())
         ),
-        tuple(
-            UnknownColumn(column, text)
-            for column, text in sorted(headings.unknown.items())
-            if column not in complaints
-        ),
+        tuple(UnknownColumn(column, text) for column, text in sorted(headings.unknown.items())),
         tuple(_absent(headings, subjects)),
         places.matched,
         places.appended,
@@ -200,27 +203,6 @@ def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int,
         items = lists.of_column(table.scan.validations, table.sheet.title, column, table.headings.row)
         seen = [cell.text for row in table.rows if (cell := table.cell(row, column))]
         yield column, Wording(field, table.headings.title(column), items, seen)
-
-
-def _cleared(opened: _Template, candidates: list[_Candidate]) -> Iterator[Cleared]:
-    """What the system complained about beside the rows, and on sheets of their own: a file that is sent once more has none."""
-    for sheet, part, headings in candidates:
-        columns = complaint_columns(headings)
-        scan = scan_sheet(opened.parts.whole(part), sheet.title) if columns else SheetScan()
-        for column in columns:
-            cells = [
-                (row.number, column)
-                for row in sheet.rows
-                if row.number > headings.row
-                and column in row.cells
-                and not scan.is_calculated(row.number, column)
-            ]
-            yield Cleared(sheet.title, part, headings.title(column), tuple(cells))
-    for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True):
-        listed = None if sheet.is_hidden else sheet_of_complaints(sheet)
-        if listed is not None:
-            cells = [(row.number, column) for row in listed.rows for column in row.cells]
-            yield Cleared(sheet.title, place.part, "", tuple(cells))
 
 
 def _absent(headings: Headings, subjects: tuple[Subject, ...]) -> Iterator[Field]:

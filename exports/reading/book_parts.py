@@ -9,6 +9,7 @@ from exports.reading.xml_events import IDS, PROPERTIES, Attributes, Events
 
 ROOT = "_rels/.rels"
 DEFAULT_BOOK = "xl/workbook.xml"
+_NO_SHEETS = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _PROPERTY_LINKS = ("custom-properties", "customProperties")
 
 
@@ -36,11 +37,12 @@ class Link(NamedTuple):
     part: str
 
 
-def read_book(parts: Parts, *, with_macros: bool = False) -> Book:
-    """The sheets in their order, charts left out. Raises WorkbookRefused."""
+def read_book(parts: Parts) -> Book:
+    """The sheets in their order, charts and macros left out. Raises WorkbookRefused."""
     name = _main_part(parts)
     links = _links(parts, name)
-    _refuse_kinds({link.kind for link in links.values()}, with_macros)
+    if any(link.kind in ("externalLink", "externalLinkPath") for link in links.values()):
+        raise WorkbookRefused("external_links")
     places: list[tuple[str, str, bool]] = []
     systems: list[str] = []
 
@@ -99,7 +101,7 @@ def _sheets(parts: Parts, entries: list[tuple[str, str, bool]], links: dict[str,
     sheets: list[SheetPart] = []
     for title, target, hidden in entries:
         link = links.get(target)
-        if link is not None and link.kind in ("chartsheet", "dialogsheet"):
+        if link is not None and link.kind in _NO_SHEETS:
             continue
         if link is None or link.part not in parts or link.part in [sheet.part for sheet in sheets]:
             raise WorkbookRefused("sheet_missing", sheet=title)
@@ -142,10 +144,3 @@ def _resolved(folder: str, target: str) -> str:
         elif step not in ("", "."):
             steps = [*steps, step]
     return "/".join(step for step in steps if step)
-
-
-def _refuse_kinds(kinds: set[str], with_macros: bool) -> None:
-    if not with_macros and kinds & {"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"}:
-        raise WorkbookRefused("macros")
-    if kinds & {"externalLink", "externalLinkPath"}:
-        raise WorkbookRefused("external_links")

@@ -1,27 +1,24 @@
-"""What a workbook may be before a word of it is parsed: kind of file, size, parts, unpacked size, ratio.
+"""What a workbook may be before a word of it is parsed: size, parts, unpacked size.
 
 An honest workbook of a childcare group is far inside: 500 children × 50 columns are 0.2 MB in ten parts,
-1.5 MB unpacked, ratio 8 to 12.
+1.5 MB unpacked.
 """
 
 from __future__ import annotations
 
-import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from exports.reading.reading_refusals import WorkbookRefused, WorkbookUnreadable
-from exports.reading.refusal_words import RefusalCode, UnreadableCode
+from exports.reading.refusal_words import UnreadableCode
 from forms.store.system import (
     system_calls,
 )
 from forms.store.system.platform_calls import HELD_ON_WINDOWS
-
-FileKind = Literal["xlsx", "xls", "text"]
 
 MEGABYTE = 1_000_000
 MAX_BYTES = 10 * MEGABYTE
@@ -32,10 +29,6 @@ MAX_PARTS = 200
 
 MAX_UNPACKED = 20 * MEGABYTE
 """Of all parts together: by what they declare, and by what is read of them."""
-
-MAX_RATIO = 100
-"""Unpacked ÷ packed of a part; parts under ``RATIO_FROM`` bytes unpacked may be any."""
-RATIO_FROM = MEGABYTE // 2
 
 MAX_ROWS, MAX_COLUMNS = 2_000, 120
 """Highest row and column of a sheet that may hold something: cells that only have a format do not count."""
@@ -48,20 +41,9 @@ MAX_TEXT = 5_000_000
 
 CHUNK = 1 << 16
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BARE_BIFF = (
-    b"\x09\x00\x04\x00",
-    b"\x09\x02\x06\x00",
-    b"\x09\x04\x06\x00",
-    b"\x09\x08\x10\x00",
-    b"\x09\x08\x08\x00",
-)
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _SPARE_ENTRIES = 8
 _ENCRYPTED_FLAG = 0x1
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_SNIFFED = 4096
 
 
 def bytes_of_workbook(path: Path) -> bytes:
@@ -78,7 +60,7 @@ def beginning_of_workbook(path: Path, most: int) -> bytes:
     if size > MAX_BYTES:
         raise WorkbookRefused("too_large", size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE)
     if not data:
-        raise WorkbookRefused(_other_kind(data))
+        raise WorkbookRefused("empty")
     return data
 
 
@@ -95,48 +77,13 @@ def _why_unreadable(error: OSError | ValueError) -> UnreadableCode:
     return "no_permission" if isinstance(error, PermissionError) else "unreadable"
 
 
-def kind_of(data: bytes) -> FileKind:
-    """By the content of a file, whatever its name; ``text`` may be a table. Raises WorkbookRefused for anything else."""
-    if data.startswith(_ZIP):
-        return "xlsx"
-    if data.startswith(_OLE):
-        return _kind_of_ole(data)
-    if data.startswith(_BARE_BIFF):
-        return "xls"
-    other = _other_kind(data[:_SNIFFED])
-    if other == "plain_text":
-        return "text"
-    raise WorkbookRefused(other)
-
-
-def _kind_of_ole(data: bytes) -> FileKind:
-    """Of a container of old Office: names of its streams are in UTF-16."""
-    if any(name.encode("utf-16-le") in data for name in ("Workbook\0", "Book\0")):
-        return "xls"
-    encrypted = "EncryptedPackage".encode("utf-16-le") in data
-    raise WorkbookRefused("encrypted" if encrypted else "not_excel")
-
-
-def _other_kind(start: bytes) -> RefusalCode:
-    if not start:
-        return "empty"
-    text = start.removeprefix(b"\xef\xbb\xbf")
-    if start.startswith(_UTF_16):
-        text = start.decode("utf-16", "ignore").encode()
-    if text.lstrip().startswith(b"<"):
-        return "web_page"
-    if re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", text) or text.startswith((b"%PDF", b"{\\rtf")):
-        return "not_excel"
-    return "plain_text"
-
-
-class Parts:
-    """The parts of an .xlsx, checked before any is unpacked; names are found whatever their case.
+class ZipParts:
+    """The parts of a zip, to be checked before any is unpacked; names are found whatever their case.
 
     Raises WorkbookRefused, also later when a part turns out larger than it said, or damaged.
     """
 
-    def __init__(self, data: bytes, *, with_macros: bool = False) -> None:
+    def __init__(self, data: bytes) -> None:
         # counted before ZipFile makes an object of every entry
         entries = data.count(_DIRECTORY_ENTRY)
         if entries > MAX_PARTS + _SPARE_ENTRIES:
@@ -148,23 +95,18 @@ class Parts:
         infos = self._zip.infolist()
         self._infos = {info.filename.replace("\\", "/").lower(): info for info in infos}
         self._left = MAX_UNPACKED
+
+    def check(self) -> None:
+        """See that all of it may be unpacked. Raises WorkbookRefused."""
+        infos = self._zip.infolist()
         _check_sizes(infos)
         if len(self._infos) != len(infos):
             raise WorkbookRefused("damaged")
-        self._check_kind(with_macros)
 
-    def _check_kind(self, with_macros: bool) -> None:
-        names = self._infos
-        if "mimetype" in names and "content.xml" in names:
-            raise WorkbookRefused("open_document")
-        if "xl/workbook.bin" in names:
-            raise WorkbookRefused("binary_excel")
-        if not any(name.startswith("xl/") for name in names):
-            raise WorkbookRefused("not_excel")
-        if not with_macros and any(name.endswith("vbaproject.bin") for name in names):
-            raise WorkbookRefused("macros")
-        if any(name.startswith("xl/externallinks/") for name in names):
-            raise WorkbookRefused("external_links")
+    @property
+    def names(self) -> Collection[str]:
+        """Their names, in small letters."""
+        return self._infos.keys()
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._infos
@@ -196,6 +138,23 @@ class Parts:
         return self._zip.open(self._infos[name.lower()])
 
 
+class Parts(ZipParts):
+    """The parts of an .xlsx, with or without macros, which are never run. Raises WorkbookRefused for another kind."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self.check()
+        names = self.names
+        if "mimetype" in names and "content.xml" in names:
+            raise WorkbookRefused("open_document")
+        if "xl/workbook.bin" in names:
+            raise WorkbookRefused("binary_excel")
+        if not any(name.startswith("xl/") for name in names):
+            raise WorkbookRefused("not_excel", kind="archive")
+        if any(name.startswith("xl/externallinks/") for name in names):
+            raise WorkbookRefused("external_links")
+
+
 def _check_sizes(infos: list[ZipInfo]) -> None:
     if len(infos) > MAX_PARTS:
         raise WorkbookRefused("too_many_parts", parts=len(infos), most=MAX_PARTS)
@@ -206,7 +165,3 @@ def _check_sizes(infos: list[ZipInfo]) -> None:
     unpacked = sum(info.file_size for info in infos)
     if unpacked > MAX_UNPACKED:
         raise WorkbookRefused("too_much_inside", size=-(-unpacked // MEGABYTE), most=MAX_UNPACKED // MEGABYTE)
-    for info in infos:
-        ratio = info.file_size // max(info.compress_size, 1)
-        if info.file_size > RATIO_FROM and ratio > MAX_RATIO:
-            raise WorkbookRefused("packed_too_tightly", ratio=ratio, most=MAX_RATIO)

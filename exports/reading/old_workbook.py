@@ -1,11 +1,11 @@
-"""Reads an old .xls through the optional library xlrd, within the same limits; without it the file is refused."""
+"""Reads an old .xls by xlrd, within the same limits."""
 
 from __future__ import annotations
 
 import os
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
+
+import xlrd
 
 from exports.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_ROWS
 from exports.reading.number_formats import builtin_format, day_text, number_format_of, number_text, padded
@@ -19,6 +19,7 @@ from exports.reading.sheet_parts import (
     TEXT,
     Cells,
     Extent,
+    FoundSheet,
     RawCell,
     Room,
     SheetContent,
@@ -28,11 +29,8 @@ _EMPTY, _TEXT, _NUMBER, _DATE, _BOOL, _ERROR, _BLANK = range(7)
 """Kinds of cells of xlrd."""
 
 
-def read_old_workbook(data: bytes, room: Room) -> list[tuple[str, bool, SheetContent | Extent]]:
+def read_old_workbook(data: bytes, room: Room, _title: str) -> list[FoundSheet]:
     """Title, whether it is hidden, and what it holds or its extent, of every sheet. Raises WorkbookRefused."""
-    if find_spec("xlrd") is None:
-        raise WorkbookRefused("old_excel")
-    xlrd = import_module("xlrd")
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - os.devnull is no path to work with
         try:
             book = xlrd.open_workbook(
@@ -111,7 +109,7 @@ def _cell(cell: Any, styles: list[Style], *, from_1904: bool) -> RawCell | None:
     if kind == _BOOL:
         return str(int(value)), BOOL, style.font
     if kind == _ERROR:
-        return import_module("xlrd").error_text_from_code.get(value, "#N/A"), ERROR, style.font
+        return xlrd.error_text_from_code.get(value, "#N/A"), ERROR, style.font
     text = number_text(repr(float(value))) or "0"
     if style.format.is_date:
         day = day_text(text, has_time=style.format.has_time, from_1904=from_1904)

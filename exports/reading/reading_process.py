@@ -1,4 +1,4 @@
-"""The process that parses a workbook, alone; its order is the path, and whether macros are passed over.
+"""The process that parses a workbook, alone; its order is the path.
 
 It gives the file up to memory and time that it sets itself, writes JSON lines to standard output and
 nothing else anywhere: each sheet and its rows, then ``END`` with the fonts and the properties; or one
@@ -10,19 +10,29 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from exports.layout.cell_address import column_letters
 from exports.processes.life_line import next_order
 from exports.reading.book_parts import read_book, read_properties
-from exports.reading.limits import MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, bytes_of_workbook, kind_of
-from exports.reading.old_workbook import read_old_workbook
+from exports.reading.kinds.file_kinds import FileKind, kind_of
+from exports.reading.limits import MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, bytes_of_workbook
 from exports.reading.plain_table import read_plain_table
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_strings, read_styles
-from exports.reading.sheet_parts import Extent, Room, Shared, SheetContent, TooLarge, extent_of, read_sheet
-from exports.reading.workbook_reader import CPU_SECONDS, END, PROPERTIES
+from exports.reading.sheet_parts import (
+    Extent,
+    FoundSheet,
+    Room,
+    Shared,
+    SheetContent,
+    TooLarge,
+    extent_of,
+    read_sheet,
+)
+from exports.reading.workbook_reader import CPU_SECONDS, END, KIND, PROPERTIES
 
 if sys.platform != "win32":
     import resource
@@ -30,14 +40,23 @@ if sys.platform != "win32":
 MEMORY = 120 * MEGABYTE
 """Address space beyond what the process has at its start; together less than 150 MB are in use."""
 
-FoundSheet = tuple[str, bool, SheetContent | None]
+_READERS: dict[FileKind, tuple[str, str]] = {
+    "xls": ("exports.reading.old_workbook", "read_old_workbook"),
+    "xlsb": ("exports.reading.kinds.binary_workbook", "read_binary_workbook"),
+    "ods": ("exports.reading.kinds.open_document", "read_open_document"),
+    "html": ("exports.reading.kinds.web_table", "read_web_tables"),
+}
+"""Module and function; each takes the bytes, the room and a title for a sheet that has none."""
+
+KeptSheet = tuple[str, bool, SheetContent | None]
 """Title, whether it is hidden, and what it holds; None when it is hidden and too large."""
 
 
 class ReadBook(NamedTuple):
-    """The sheets of a workbook in order, and its custom properties."""
+    """The kind of a file, its sheets in order, and the custom properties of an .xlsx."""
 
-    sheets: list[FoundSheet]
+    kind: FileKind
+    sheets: list[KeptSheet]
     properties: dict[str, str]
 
 
@@ -45,14 +64,13 @@ def main() -> int:
     """Read the file of the order and answer on standard output."""
     limit_resources()
     gc.disable()  # nothing here is cyclic, and the cells are many
-    path, with_macros = next_order()
-    _write(_answer(Path(path), with_macros=with_macros))
+    _write(_answer(Path(next_order())))
     return 0
 
 
-def _answer(path: Path, *, with_macros: bool) -> list[object]:
+def _answer(path: Path) -> list[object]:
     try:
-        return _answer_lines(read(bytes_of_workbook(path), with_macros=with_macros, title=path.stem))
+        return _answer_lines(read(bytes_of_workbook(path), title=path.stem))
     except WorkbookRefused as refused:
         return [{"refused": refused.code, "values": refused.values}]
     except (MemoryError, RecursionError):
@@ -77,21 +95,27 @@ def limit_resources() -> None:
                 resource.setrlimit(limit, most)
 
 
-def read(data: bytes, *, with_macros: bool = False, title: str = "") -> ReadBook:
+def read(data: bytes, *, title: str = "") -> ReadBook:
     """What stands in a file; *title* is that of the sheet where the file has none. Raises WorkbookRefused."""
     room = Room()
     kind = kind_of(data)
+    if kind == "xlsx":
+        parts = Parts(data)
+        return ReadBook(kind, list(_read_parts(parts, room)), read_properties(parts, room))
+    return ReadBook(kind, [_checked(*sheet) for sheet in _read_other(kind, data, room, title)], {})
+
+
+def _read_other(kind: FileKind, data: bytes, room: Room, title: str) -> list[FoundSheet]:
+    """Only the reader that is needed is loaded, and the library behind it."""
     if kind == "text":
-        return ReadBook([_checked(title, False, read_plain_table(data, room))], {})
-    if kind == "xls":
-        return ReadBook([_checked(*sheet) for sheet in read_old_workbook(data, room)], {})
-    parts = Parts(data, with_macros=with_macros)
-    sheets = list(_read_parts(parts, room, with_macros=with_macros))
-    return ReadBook(sheets, read_properties(parts, room))
+        return [(title, False, read_plain_table(data, room))]
+    module, name = _READERS[kind]
+    found: list[FoundSheet] = getattr(import_module(module), name)(data, room, title)
+    return found
 
 
-def _read_parts(parts: Parts, room: Room, *, with_macros: bool) -> Iterator[FoundSheet]:
-    book = read_book(parts, with_macros=with_macros)
+def _read_parts(parts: Parts, room: Room) -> Iterator[KeptSheet]:
+    book = read_book(parts)
     shared = Shared(read_strings(parts, book.strings), read_styles(parts, book.styles), book.from_1904)
     for title, part, hidden in book.sheets:
         try:
@@ -100,7 +124,7 @@ def _read_parts(parts: Parts, room: Room, *, with_macros: bool) -> Iterator[Foun
             yield _checked(title, hidden, None if hidden else extent_of(parts, part))
 
 
-def _checked(title: str, hidden: bool, cells: SheetContent | Extent | None) -> FoundSheet:
+def _checked(title: str, hidden: bool, cells: SheetContent | Extent | None) -> KeptSheet:
     """A sheet that is too large is passed by when it is hidden, else the workbook is refused."""
     if isinstance(cells, Extent) and not hidden:
         raise _too_large(title, cells)
@@ -132,7 +156,7 @@ def _answer_lines(book: ReadBook) -> list[object]:
                     for column, (text, kind, font) in sorted(filled.items())
                 ]
                 lines.append([row, texts, row in cells.hidden])
-    lines.append({END: list(fonts), PROPERTIES: book.properties})
+    lines.append({END: list(fonts), KIND: book.kind, PROPERTIES: book.properties})
     return lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from exports.reading.refusal_words import REFUSALS, UNCHANGED, RefusalCode, UnreadableCode
+from exports.reading.refusal_words import OTHER_KINDS, REFUSALS, UNCHANGED, RefusalCode, UnreadableCode
 from forms.model.errors import Refused, StorageError
 from forms.model.text import clean, format_number, shorten
 
@@ -13,13 +13,15 @@ from forms.model.text import clean, format_number, shorten
 class WorkbookRefused(Refused):
     """A workbook was not read, or only its reading was refused; nothing has changed.
 
-    *code* is a key of ``REFUSALS``, *values* fill it.
+    *code* is a key of ``REFUSALS``, *values* fill it; *kind* is a key of ``OTHER_KINDS``.
     """
 
     def __init__(self, code: RefusalCode, **values: str | int) -> None:
         self.code: str = code
         self.values = values
         shown = {key: _shown(value) for key, value in values.items()}
+        if other := OTHER_KINDS.get(values.get("kind")):  # type: ignore[call-overload]
+            shown["kind"], shown["way"] = other
         self.reason = REFUSALS[code].format(**shown)
         """The sentence without the assurance that nothing has changed."""
         super().__init__(f"{self.reason} {UNCHANGED}")

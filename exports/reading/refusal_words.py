@@ -24,12 +24,10 @@ RefusalCode = Literal[
     "not_excel",
     "encrypted",
     "damaged",
-    "macros",
     "external_links",
     "entities",
     "too_many_parts",
     "too_much_inside",
-    "packed_too_tightly",
     "sheet_too_large",
     "too_many_cells",
     "too_much_text",
@@ -46,9 +44,62 @@ RefusalCode = Literal[
     "not_started",
 ]
 
+OtherKind = Literal[
+    "pdf",
+    "word",
+    "rich_text",
+    "slides",
+    "picture",
+    "drawing",
+    "archive",
+    "access",
+    "database",
+    "numbers",
+    "works",
+    "xml_workbook",
+    "web_archive",
+    "package",
+    "mail",
+    "program",
+    "media",
+    "other",
+]
+"""What a file is that holds no table that is read."""
+
 UNCHANGED = "Không có gì thay đổi."
 
 SAVE_AS = "mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As), kiểu «Excel Workbook (.xlsx)», rồi dùng tệp mới"
+
+_TO_EXCEL = "chép bảng trong đó, dán sang Excel, lưu thành .xlsx, rồi dùng tệp mới"
+_ASK = "xin người gửi tệp Excel (.xlsx)"
+
+OTHER_KINDS: dict[OtherKind, tuple[str, str]] = {
+    "pdf": ("tệp PDF", f"{_ASK}; nếu không có thì {_TO_EXCEL}"),
+    "word": ("văn bản Word", f"mở bằng Word, {_TO_EXCEL}"),
+    "rich_text": ("văn bản RTF", f"mở bằng Word, {_TO_EXCEL}"),
+    "slides": ("bản trình chiếu", f"{_ASK}; nếu không có thì {_TO_EXCEL}"),
+    "picture": ("tệp ảnh", f"{_ASK}; số liệu trong ảnh phải gõ lại"),
+    "drawing": ("bản vẽ", _ASK),
+    "archive": ("tệp nén (zip, rar, 7z)", "giải nén, rồi chọn tệp Excel ở trong"),
+    "access": ("cơ sở dữ liệu Access", "mở bằng Access, xuất bảng ra Excel (.xlsx), rồi dùng tệp mới"),
+    "database": ("cơ sở dữ liệu SQLite", f"{_ASK} xuất từ phần mềm đang dùng"),
+    "numbers": (
+        "bảng tính Numbers của máy Mac",
+        "mở bằng Numbers, xuất ra Excel (Export To, Excel), rồi dùng tệp mới",
+    ),
+    "works": ("bảng tính kiểu cũ (Works, Lotus, Quattro)", SAVE_AS),
+    "xml_workbook": ("bảng tính XML kiểu Excel 2003", SAVE_AS),
+    "web_archive": ("trang web lưu thành một tệp (.mht)", SAVE_AS),
+    "package": (
+        "tệp JSON, không phải bảng tính",
+        "nếu là gói dữ liệu thì nhập bằng lệnh nhomtre import hoặc ở trang mở đầu",
+    ),
+    "mail": ("thư điện tử", "mở thư, lưu tệp Excel đính kèm, rồi chọn tệp đó"),
+    "program": ("chương trình máy tính", "không mở; hỏi lại người gửi"),
+    "media": ("tệp âm thanh hoặc phim", _ASK),
+    "other": ("loại tệp không đọc được", f"{SAVE_AS}; nếu Excel cũng không mở được thì {_ASK}"),
+}
+"""What it is, and the way out."""
 
 REFUSALS: dict[RefusalCode, str] = {
     # the file
@@ -66,17 +117,14 @@ REFUSALS: dict[RefusalCode, str] = {
     "open_document": f"Đây là bảng tính kiểu .ods → {SAVE_AS}.",
     "web_page": f"Đây là trang web hoặc tệp XML mang tên Excel → {SAVE_AS}.",
     "plain_text": f"Đây là tệp chữ thường, không phải bảng tính Excel → {SAVE_AS}; xem lại cột ngày và mã số trước khi lưu.",
-    "not_excel": "Đây không phải tệp Excel → chọn một tệp .xlsx.",
+    "not_excel": "Đây là {kind} → {way}.",
     "encrypted": "Tệp có mật khẩu nên không đọc được → mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook), lưu lại.",
     "damaged": f"Tệp bị cắt cụt hoặc hỏng → tải về hoặc chép lại tệp; nếu Excel vẫn mở được thì {SAVE_AS}.",
     # what is refused in it
-    "macros": "Tệp có chứa chương trình (macro) → lưu lại thành kiểu «Excel Workbook (.xlsx)», kiểu này không mang macro.",
     "external_links": "Tệp lấy số từ tệp khác (liên kết ngoài) → trong Excel chọn Data, Edit Links, Break Link, rồi lưu lại.",
     "entities": f"Tệp có đoạn khai báo lạ (DOCTYPE) mà Excel không bao giờ ghi → nếu tin người gửi thì {SAVE_AS}.",
     "too_many_parts": "Tệp gồm {parts} phần, nhiều nhất là {most} → bỏ hình ảnh và trang thừa trong Excel rồi lưu lại.",
     "too_much_inside": "Tệp mở ra thành {size} MB, nhiều nhất là {most} MB → bỏ trang và dòng thừa trong Excel rồi lưu lại.",
-    "packed_too_tightly": "Tệp nén chặt bất thường ({ratio} lần, nhiều nhất {most} lần), giống tệp phá máy → không nên mở; "
-    "hỏi lại người gửi.",
     "sheet_too_large": "Trang «{sheet}» có {rows} dòng có nội dung, ô xa nhất ở cột {column} dòng {row}; nhiều nhất là "
     "{most_rows} dòng và {most_columns} cột → xóa dòng và cột thừa, hoặc chia ra nhiều tệp.",
     "too_many_cells": "Cả tệp có hơn {most} ô có nội dung → bỏ những trang không cần, hoặc chia ra nhiều tệp.",

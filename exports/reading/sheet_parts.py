@@ -28,6 +28,9 @@ class SheetContent(NamedTuple):
     hidden: set[int]
 
 
+FoundSheet = tuple[str, bool, "SheetContent | Extent"]
+"""A sheet of a file: its title, whether it is hidden, and what it holds or how far it goes."""
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)?Z?)?")
@@ -215,7 +218,7 @@ class _SheetReader:
             return ("1" if raw in ("1", "true") else "0"), BOOL, font
         if kind == "e":
             return raw, ERROR, font
-        return (*_iso_day(raw), font) if kind == "d" else (raw, TEXT, font)
+        return (*iso_day(raw), font) if kind == "d" else (raw, TEXT, font)
 
     def _seen(self, text: str, font: str | None) -> RawCell | None:
         if text and not text.isspace():
@@ -268,7 +271,8 @@ class _SheetReader:
                     cells.pop(column, None)
 
 
-def _iso_day(raw: str) -> tuple[str, str]:
+def iso_day(raw: str) -> tuple[str, str]:
+    """A day, with its time if it has one, of a date in ISO; else the text as it is. With its kind."""
     match = _DAY.fullmatch(raw)
     if match is None:
         return raw, TEXT

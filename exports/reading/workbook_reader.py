@@ -20,6 +20,8 @@ from exports.reading.reading_refusals import WorkbookRefused, refusal_of
 if TYPE_CHECKING:
     from subprocess import Popen
 
+    from exports.reading.kinds.file_kinds import FileKind
+
     Watch = Callable[[Popen[bytes]], None]
     """Is handed the reading process once it runs; may end it early, from any thread."""
 
@@ -29,7 +31,7 @@ TIMEOUT = 30
 CPU_SECONDS = 15
 """Of the reading process. 500 children take a third of a second, the largest sheet that is read three seconds."""
 
-END, PROPERTIES = "end", "properties"
+END, KIND, PROPERTIES = "end", "kind", "properties"
 """Keys of the last line of its answer."""
 
 READING_PROCESS = "exports.reading.reading_process"
@@ -37,6 +39,8 @@ READING_PROCESS = "exports.reading.reading_process"
 CellKind = Literal["text", "number", "date", "bool", "formula", "error"]
 
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1 << 16)
+_OUT_OF_MEMORY = -signal.SIGABRT
+"""How a library ends that gets no more."""
 
 
 class ForeignCell(NamedTuple):
@@ -87,30 +91,33 @@ class ForeignSheet(NamedTuple):
 
 
 class ForeignWorkbook(NamedTuple):
-    """A workbook read whole: the name of its file, its sheets in order, charts left out, its custom properties."""
+    """A workbook read whole: the name of its file, its sheets in order, charts left out, its custom properties.
+
+    What *kind* of file it is decides what is known of it: of an .xlsb neither hidden rows nor merged areas are.
+    """
 
     name: str
     sheets: tuple[ForeignSheet, ...]
     properties: Mapping[str, str] = MappingProxyType({})
+    kind: FileKind = "xlsx"
 
 
-def read_workbook(path: Path, *, with_macros: bool = False, watch: Watch | None = None) -> ForeignWorkbook:
-    """The workbook in *path*, an .xlsx; an old .xls too where xlrd is installed, a table in plain text (CSV).
+def read_workbook(path: Path, *, watch: Watch | None = None) -> ForeignWorkbook:
+    """The workbook in *path*, by its content: .xlsx, .xlsm, .xlsb, .xls, .ods, a table of a web page or of plain text.
 
-    Macros are never run; a file with some is refused unless *with_macros*. Raises WorkbookRefused, also
-    when *watch* has ended the process that reads.
+    Macros are never run. Raises WorkbookRefused, also when *watch* has ended the process that reads.
     """
     beginning_of_workbook(path, 1)
-    return _workbook(path.name, _output(path, with_macros, watch))
+    return _workbook(path.name, _output(path, watch))
 
 
-def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
+def _output(path: Path, watch: Watch | None) -> bytes:
     """What the reading process answers; nothing is handed to it but the path."""
     # subprocess: 5 modules that a command without a workbook does not need
     from exports.processes.launching import running, whole_answer
 
     try:
-        with running(READING_PROCESS, [str(path.absolute()), with_macros]) as process:
+        with running(READING_PROCESS, str(path.absolute())) as process:
             if watch:
                 watch(process)
             output = whole_answer(process, TIMEOUT)
@@ -120,6 +127,8 @@ def _output(path: Path, with_macros: bool, watch: Watch | None) -> bytes:
         raise WorkbookRefused("not_started") from error
     if process.returncode == _OUT_OF_TIME:
         raise WorkbookRefused("too_slow", seconds=CPU_SECONDS)
+    if process.returncode == _OUT_OF_MEMORY:
+        raise WorkbookRefused("too_heavy")
     if process.returncode:
         raise WorkbookRefused("failed")
     return output
@@ -135,7 +144,7 @@ def _workbook(name: str, output: bytes) -> ForeignWorkbook:
         raise refusal_of(last["refused"], last["values"])
     if END not in last:
         raise WorkbookRefused("failed")
-    return ForeignWorkbook(name, _built(lines, last[END]), MappingProxyType(last[PROPERTIES]))
+    return ForeignWorkbook(name, _built(lines, last[END]), MappingProxyType(last[PROPERTIES]), last[KIND])
 
 
 def _built(lines: list[list[Any]], fonts: list[str | None]) -> tuple[ForeignSheet, ...]:

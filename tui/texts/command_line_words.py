@@ -36,7 +36,10 @@ HELP_JSON = "in dạng JSON cho chương trình khác đọc"
 HELP_OUTPUT = "ghi vào tệp hoặc thư mục này; dấu - là ghi ra đầu ra chuẩn"
 
 HELP_IMPORT = "nhập gói dữ liệu (.json): thay hồ sơ bằng đúng nội dung của gói; hoặc nhập tệp Excel: thêm, sửa từng hồ sơ"
-HELP_IMPORT_FILE = "gói dữ liệu nhomtre/1 (.json), hoặc tệp Excel (.xlsx) có hồ sơ lớp, trẻ, nhân sự"
+HELP_IMPORT_FILE = (
+    "gói dữ liệu nhomtre/1 (.json), hoặc bảng tính (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv, bảng trong trang web) "
+    "có hồ sơ lớp, trẻ, nhân sự; dấu - là đọc từ đầu vào chuẩn"
+)
 HELP_DRY_RUN = "chỉ xem những gì sẽ đổi, không ghi"
 HELP_FILL = "điền hồ sơ vào tệp Excel tải từ Hệ thống; mọi phần khác của tệp giữ y nguyên"
 HELP_COMPARE = "đối chiếu tệp tải từ Hệ thống (danh sách lớp, trẻ, nhân sự hoặc biểu 01-MN-ĐN) với hồ sơ ở đây và bản đã gửi gần nhất; lỗi Hệ thống báo trong tệp (cột MA_LOI, trang Errors) được ghi thành chỗ phải sửa"

@@ -104,7 +104,7 @@ every_template = pytest.mark.parametrize("name", TEMPLATES)
 
 
 def sheet(path: Path, title: str) -> ForeignSheet:
-    return next(sheet for sheet in read_workbook(path, with_macros=True).sheets if sheet.title == title)
+    return next(sheet for sheet in read_workbook(path).sheets if sheet.title == title)
 
 
 def only(plan: FillPlan) -> Target:

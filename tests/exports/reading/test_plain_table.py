@@ -58,7 +58,6 @@ def test_an_old_font_is_left_to_be_seen(tmp_path: Path) -> None:
         "Kính gửi phòng,\nđây là một lá thư, có dấu phẩy, và chấm.\nHết.\n",
         "một dòng",
         "một\nhai\nba\n",
-        '{"format": "x"}',
         "a,b\nc\nd\ne,f,g\n",
     ],
 )

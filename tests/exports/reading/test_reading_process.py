@@ -100,7 +100,7 @@ def test_a_process_that_cannot_be_started(
 def limited(path: Path, change: str) -> "subprocess.CompletedProcess[bytes]":
     code = (
         "import sys\nfrom exports.reading import reading_process as process\n"
-        f"process.next_order = lambda: (sys.argv[1], False)\n{change}\nprocess.main()"
+        f"process.next_order = lambda: sys.argv[1]\n{change}\nprocess.main()"
     )
     return subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, check=False)
 

@@ -29,7 +29,7 @@ PackageFile = Callable[[Any], str]
         (b'{"format": "nhomtre/2"}', "format: cần «nhomtre/1»"),
         (b'{"format": "nhomtre/1", "school_year": "2019-2020", "format": "nhomtre/1"}', "hai lần"),
         (b'{"format": "nhomtre/1", "school_year": "2019-2020", "facility": {"sites": NaN}}', "NaN"),
-        (b"PK\x03\x04", "JSON"),
+        (b"PK\x03\x04", "cắt cụt"),
         (b"null", "không phải gói dữ liệu nhomtre"),
     ],
     ids=["empty", "latin", "deep", "big", "format", "twice", "nan", "zip", "null"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,10 +24,10 @@ from tui.texts.records import intake_words
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import ForeignWorkbook, Watch
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
-PACKAGES = (".json",)
+PACKAGE = ".json"
 PEEKED = 64
-"""So many bytes tell a package, which is JSON, from a list in a file whose name tells nothing."""
+"""So many bytes tell a package, which is JSON, from a list, whatever the name of the file says."""
+_NO_JSON = re.compile(rb"[\x00-\x08\x0e-\x1f]|%PDF|\{\\rtf")
 MOST_TITLES = 6
 
 
@@ -41,15 +42,14 @@ class RowCounts(NamedTuple):
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether a file is a list of records, by its name, else by how it begins; a package is none."""
-    suffix = path.suffix.lower()
-    if suffix in (*WORKBOOKS, *PACKAGES):
-        return suffix in WORKBOOKS
+    """Whether a file is read as a list of records, by how it begins; JSON, and other text that is called so, is a package."""
+    is_called_package = path.suffix.lower() == PACKAGE
     try:
         start, _ = read_beginning(path, PEEKED)
     except (OSError, ValueError):
-        return False
-    return not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+        return path.suffix.lower() not in ("", PACKAGE)  # what cannot be read is told by either
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return bool(_NO_JSON.search(text)) or not (text.startswith((b"{", b"[")) or is_called_package)
 
 
 def offer_of(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> Offer:
@@ -70,6 +70,8 @@ def offer_in(book: ForeignWorkbook, year: SchoolYear) -> Offer:
         notes.append(intake_words.INTAKE_UNKNOWN_SHEETS.format(titles=_listed(found.unknown_sheets)))
     if found.hidden_sheets:
         notes.append(intake_words.INTAKE_HIDDEN_SHEETS.format(titles=_listed(found.hidden_sheets)))
+    if book.kind == "xlsb":
+        notes.append(intake_words.INTAKE_HALF_SEEN)
     if not found.old_columns:
         return Offer(found.sources, notes=tuple(notes))
     return Offer(found.sources, found.converted, found.old_columns[0].text, tuple(notes))

@@ -24,7 +24,7 @@ WRONG_ROWS = "{text} không phải số dòng (ví dụ 5, hoặc 5,7, hoặc Tr
 NO_ROW_TAKEN = "Không có dòng nào nhận được (xem ở trên). Không có gì thay đổi."
 NO_ROW_NEW = "Mọi dòng đã có sẵn như vậy. Không có gì thay đổi."
 ROWS_TAKEN = "Đã nhận: thêm {added} hồ sơ; sửa {changed}, giữ nguyên {same}, không nhận {refused}. Đã lưu."
-ASK_WORKBOOK = "Tên tệp Excel (.xlsx):"
+ASK_WORKBOOK = "Tên tệp Excel (.xlsx, .xls), .ods hoặc .csv:"
 PASTE_COLUMNS = "Các cột: {titles}"
 PASTE_NO_FIELD = "(không biết)"
 PASTE_TITLE = "DÁN TỪ BẢNG TÍNH: {count} DÒNG"
@@ -69,7 +69,6 @@ INTAKE_REMARKS = {
     "converted": "{label}: đã đổi chữ theo bảng mã cũ {text}; cần xem lại.",
     "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",
     "marks": "{label}: không có dấu, hoặc có dấu ở cả hai cột, nên để trống; cần xem lại.",
-    "small": "{label}: «{text}» có chữ không viết hoa; cần xem lại.",
     "age": "{label} {text}: không hợp tuổi của danh sách này; cần xem lại.",
     "issue": "{label}: {text}",
     "order": "{label}: đọc là {text}, nhưng cột này có chỗ ghi tháng trước ngày; cần xem lại.",
@@ -95,6 +94,9 @@ ORDER_ASKED = (
 )
 INTAKE_UNKNOWN_COLUMNS = "Trang «{sheet}»: không biết cột {titles}; bỏ qua."
 INTAKE_UNKNOWN_SHEETS = "Không biết trang {titles}; bỏ qua."
+INTAKE_HALF_SEEN = (
+    "Tệp .xlsb không cho biết dòng nào đang ẩn, số 0 nào đứng đầu mã: xem lại, hoặc lưu thành .xlsx rồi nhập."
+)
 INTAKE_HIDDEN_SHEETS = "Trang {titles} đang ẩn nên không nhập; cho hiện trang lên trong Excel nếu cần nhập."
 INTAKE_COLUMNS = "Trang «{sheet}», các cột được đọc: {columns}."
 READ_AS = "{titles} là «{label}»"
