@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.district import verification_words as words
-from exports.layout.document_words import DRAFT_CODE, UNNAMED
+from exports.layout.document_words import DRAFT_CODE, QR_DRAFT, QR_SENT, UNNAMED
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.workbooks.report.report_reader import ReportBook, read_report_book
 from forms.dossier.content import Content
@@ -49,6 +49,8 @@ class StoredRevision(NamedTuple):
     sent: Sent
     content: Content | None
     folder: Path
+    is_on_the_way: bool | None = None
+    """Whether the history of the dossier goes over the change that it was made of; None: not known."""
 
 
 class Verdict(NamedTuple):
@@ -73,6 +75,23 @@ def read_code(text: str) -> str | None:
     return "-".join(signs[start : start + 4] for start in range(0, 16, 4))
 
 
+class PrintedCode(NamedTuple):
+    """What the QR of a print says: its check code, and of which change it was made ('' when it does not say)."""
+
+    code: str
+    history: str
+
+
+def read_printed(text: str) -> PrintedCode | None:
+    """A check code as it was typed, or the text of the QR of a print; None for neither."""
+    kind, *parts = text.strip().split("|")
+    if kind not in (QR_SENT, QR_DRAFT):
+        code, history = read_code(text), ""
+    else:
+        code, history = read_code(parts[0]) if parts else None, parts[3] if len(parts) > 3 else ""
+    return PrintedCode(code, history) if code else None
+
+
 class Present(NamedTuple):
     """A dossier as it is now."""
 
@@ -80,11 +99,19 @@ class Present(NamedTuple):
     figures: Figures
 
 
-def verify_code(code: str, revisions: Iterable[StoredRevision], present: Iterable[Present]) -> Verdict:
+def verify_code(
+    printed: PrintedCode, revisions: Iterable[StoredRevision], present: Iterable[Present]
+) -> Verdict:
     """What the dossiers say of a code: those of sent revisions, then those of the figures as they are."""
+    code, history = printed
     for revision in revisions:
         if revision.sent.code == code:
-            findings = [Finding(True, _sending(revision)), *_own(revision), *_files(revision)]
+            findings = [
+                Finding(True, _sending(revision)),
+                *_own(revision),
+                *_way(revision, history),
+                *_files(revision),
+            ]
             return Verdict(revision.sent.number, code, tuple(findings))
     if finding := _of_now(code, present, words.OF_FIGURES_AS_THEY_ARE):
         return Verdict(None, code, (finding,))
@@ -129,6 +156,18 @@ def _own(revision: StoredRevision) -> Iterator[Finding]:
     agrees = own == sent.code
     text = words.RECORDS_GIVE_THE_CODE if agrees else words.RECORDS_GIVE_ANOTHER
     yield Finding(agrees, text.format(number=sent.number, code=own))
+
+
+def _way(revision: StoredRevision, printed: str) -> Iterator[Finding]:
+    """Whether the history here goes over the change of which the revision was made, here and on paper."""
+    sent = revision.sent
+    if printed and printed != sent.head:
+        yield Finding(False, words.HISTORY_OTHER_ON_PAPER.format(number=sent.number))
+    elif revision.is_on_the_way is not None:
+        text = words.HISTORY_SAME if revision.is_on_the_way else words.HISTORY_OTHER
+        yield Finding(
+            revision.is_on_the_way, text.format(number=sent.number, seq=sent.head.partition(".")[0])
+        )
 
 
 def _files(revision: StoredRevision) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ RECORDS_LOST = "hồ sơ của bản {number} không còn trên máy này hoặc
 SENT_ELSEWHERE = "bản {number} không gửi từ máy này: không có hồ sơ để đối chiếu"
 RECORDS_GIVE_THE_CODE = "hồ sơ của bản {number} trên máy này cho đúng mã đó"
 RECORDS_GIVE_ANOTHER = "hồ sơ của bản {number} trên máy này cho mã khác: {code}"
+HISTORY_SAME = "lịch sử thay đổi trên máy này đi qua thay đổi số {seq}, từ đó đã làm bản {number}"
+HISTORY_OTHER = (
+    "lịch sử thay đổi trên máy này không đi qua thay đổi số {seq} của bản {number}: đã bị thay hoặc cắt"
+)
+HISTORY_OTHER_ON_PAPER = "bản in ghi một lịch sử thay đổi khác với bản {number} lưu trên máy này"
 SENT_FILE_UNREADABLE = "{name}: không đọc được ở {folder}"
 SENT_FILE_SAME = "{name}: y nguyên như lúc gửi"
 SENT_FILE_CHANGED = "{name}: đã bị sửa sau khi gửi"

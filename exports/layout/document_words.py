@@ -58,3 +58,7 @@ STEPS_TITLE = "VIỆC LÀM TRÊN HỆ THỐNG CSDL TOÀN NGÀNH"
 STEPS_HEADINGS = ("Xong", "Mã số", "Việc làm, chỉ tiêu", "Số phải nhập")
 KEYS_TITLE = "CÁC PHÍM CỦA NHOMTRE"
 KEYS_HEADINGS = ("Phím", "Việc", "Menu", "Việc chọn trong menu")
+
+# what the QR begins with
+QR_SENT = "BC1MN"
+QR_DRAFT = "BC1MN-NHAP"

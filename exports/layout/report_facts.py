@@ -22,7 +22,8 @@ class ReportFacts:
     """The texts around the tables. Texts of the user are NFC and without control characters.
 
     *name* is the reporting unit, under *parent*; *office* receives the report. *edition* says what is reported
-    («Bản 2»), *code_word* what its check code is called. *sent_at* (ISO) and *sent_by* are '' for what was not sent.
+    («Bản 2»), *code_word* what its check code is called. *sent_at* (ISO) and *sent_by* are '' for what was not sent,
+    *history*, the last change that it was made of, also for what an older version sent.
     """
 
     form: FormSet
@@ -44,6 +45,7 @@ class ReportFacts:
     code_word: str = words.CODE_WORD
     sent_at: str = ""
     sent_by: str = ""
+    history: str = ""
     has_errors: bool = False
 
     @property
@@ -149,6 +151,7 @@ def facts_of(report: Report) -> ReportFacts:
         training=report.training,
         sent_at=clean(sent.at) if sent else "",
         sent_by=clean(sent.by) if sent else "",
+        history=clean(sent.head) if sent else "",
         has_errors=report.has_errors,
     )
 

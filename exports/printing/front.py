@@ -16,6 +16,8 @@ from exports.layout.document_words import (
     MOTTO,
     NATION,
     NOT_LEGAL,
+    QR_DRAFT,
+    QR_SENT,
     REPORTING_UNIT,
     REVISION_AND_DAY,
     SIGN_HERE,
@@ -154,9 +156,13 @@ def _code_block(paper: Paper, facts: ReportFacts, top: float, *, draws: bool) ->
 
 
 def qr_text(facts: ReportFacts) -> str:
-    """What the QR says: no names, no numbers of persons. A draft's begins otherwise: no reader takes it for a sent one."""
-    kind = "BC1MN-NHAP" if facts.draft else "BC1MN"
-    return f"{kind}|{facts.check_code}|{facts.today.isoformat()}|v1"
+    """What the QR says: no names, no numbers of persons. A draft's begins otherwise: no reader takes it for a sent one.
+
+    A sent one's also says of which change it was made: a history that was cut or exchanged does not lead there.
+    """
+    kind = QR_DRAFT if facts.draft else QR_SENT
+    parts = (kind, facts.check_code, facts.today.isoformat(), "v1", facts.history)
+    return "|".join(filter(None, parts))
 
 
 def qr_bars(text: str) -> tuple[float, list[tuple[int, int, int]]]:

@@ -1,4 +1,4 @@
-"""The sent revisions as a dossier keeps them, in the part ``sent``: number → ``at``, ``by``, ``code``, ``files``."""
+"""The sent revisions as a dossier keeps them, in the part ``sent``: number → ``at``, ``by``, ``code``, ``files``, ``head``."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from forms.model.declared import Frozen
 
 
 class Sent(Frozen):
-    """A revision as it was sent: when (ISO), who confirmed, its check code; *files*: name → SHA-256 (hex)."""
+    """A revision as it was sent: when (ISO), who confirmed, its check code; *files*: name → SHA-256 (hex).
+
+    *head*: number and sum of the last change that it was made of; '' of an older version.
+    """
 
     number: int
     at: str
     by: str
     code: str
     files: Mapping[str, str]
+    head: str = ""
 
 
 def sent(content: Content, number: int) -> Sent | None:
@@ -29,6 +33,7 @@ def sent(content: Content, number: int) -> Sent | None:
         sending.get("by", ""),
         sending.get("code", ""),
         sending.get("files", {}),
+        sending.get("head", ""),
     )
 
 

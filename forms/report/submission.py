@@ -48,10 +48,10 @@ def can_send(content: Content) -> bool:
     return content.state in content.form.send.sources
 
 
-def sending(content: Content, figures: Figures, by: str, at: str) -> tuple[Edit, ...]:
-    """The edits that make the next revision of *content*: confirmed by *by* at the time *at* (ISO)."""
+def sending(content: Content, figures: Figures, by: str, at: str, head: str = "") -> tuple[Edit, ...]:
+    """The edits that make the next revision of *content*: confirmed by *by* at the time *at* (ISO), made of the history up to *head*."""
     number = content.revision
-    sent = {"at": at, "by": by, "code": check_code(content, figures)}
+    sent = {"at": at, "by": by, "code": check_code(content, figures)} | ({"head": head} if head else {})
     wanted = ((("state",), content.form.send.target), (("revision",), number), (("sent", str(number)), sent))
     return tuple(Edit(path, content.value(path), value) for path, value in wanted)
 

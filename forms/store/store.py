@@ -17,7 +17,7 @@ from forms.store import (
     store_words,
 )
 from forms.store.chain.head_file import Head
-from forms.store.chain.history import history
+from forms.store.chain.history import history, lines_to
 from forms.store.drafts.draft_file import DraftFile
 from forms.store.recovery import Recovery, recover
 from forms.store.revisions import Revisions
@@ -29,6 +29,7 @@ from forms.store.year_paths import YearPaths, years_in
 if TYPE_CHECKING:
     from forms.store.store_writer import (
         Writer,
+        WriterJournal,
     )
 
 _READER_TRIES = 5
@@ -63,17 +64,24 @@ class Session:
         dossier: Dossier,
         notices: list[str],
         revisions: Revisions,
+        journal: ReaderJournal | WriterJournal,
         writer: Writer | None = None,
         draft_file: DraftFile | None = None,
     ) -> None:
         self.dossier = dossier
         self.notices = notices
         self.revisions = revisions
+        self._journal = journal
         self.writer = writer
         self.draft_file = draft_file
         """What is being typed; only a writer keeps it."""
         self.is_held_elsewhere = False
         """Whether it only looks because another session held the dossier when it was opened."""
+
+    @property
+    def head(self) -> Head:
+        """The last change: number, and the sum that stands for it and all before it."""
+        return self._journal.head
 
     @property
     def loss(self) -> str:
@@ -160,6 +168,13 @@ class Store:
         """The sent revisions of that school year."""
         return Revisions(YearPaths(self.folder, year))
 
+    def leads_over(self, year: SchoolYear, head: Head) -> bool | None:
+        """Whether the history of *year* goes over *head*; None when no line of that number is left. Raises StorageError."""
+        paths = YearPaths(self.folder, year)
+        recovery = recover(paths)
+        lines = lines_to(paths, recovery.head) if recovery else []
+        return next((line.mark.line == head.line for line in lines if line.change.seq == head.seq), None)
+
     def open(self, year: SchoolYear, *, write: bool) -> Session:
         """Open the dossier of *year*; a new one for a writer writes nothing before its first change.
 
@@ -176,8 +191,8 @@ class Store:
                 break
         if recovery is None or recovery.seq == 0:
             raise NoDossier(store_words.NO_DOSSIER.format(year=paths.year, folder=paths.folder))
-        dossier = self._dossier(recovery, ReaderJournal(paths, recovery.head))
-        return Session(dossier, recovery.notices, Revisions(paths))
+        journal = ReaderJournal(paths, recovery.head)
+        return Session(self._dossier(recovery, journal), recovery.notices, Revisions(paths), journal)
 
     def _open_to_write(self, paths: YearPaths) -> Session:
         # TinyDB, filelock, getpass: a fifth of the start of a command that only reads
@@ -207,7 +222,7 @@ class Store:
         except BaseException:
             writer.release()
             raise
-        return Session(dossier, notices, revisions, writer, draft_file)
+        return Session(dossier, notices, revisions, writer.journal, writer, draft_file)
 
     def _dossier(self, recovery: Recovery, journal: Journal, who: str = "") -> Dossier:
         return Dossier(recovery.content, journal, recovery.seq, lambda: system_calls.stamp(self.clock()), who)

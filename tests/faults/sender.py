@@ -55,7 +55,7 @@ def _send_really(folder: Path, session: Session) -> None:
     from tui.jobs.revisions.sending import prepare
     from tui.jobs.workspace import Workspace
 
-    ready = prepare(Workspace(folder, day=training_day()), session.dossier.content, "Người Mẫu")
+    ready = prepare(Workspace(folder, day=training_day()), session.dossier.content, "Người Mẫu", session.head)
     tell("ready")
     session.send(ready.edits, ready.files)
 

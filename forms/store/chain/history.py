@@ -13,6 +13,11 @@ from forms.store.year_paths import YearPaths
 
 def history(paths: YearPaths, head: Head) -> list[Change]:
     """The changes that lead without a gap to *head*, oldest first. Raises DamagedFile, StorageError."""
+    return [line.change for line in lines_to(paths, head)]
+
+
+def lines_to(paths: YearPaths, head: Head) -> list[Line]:
+    """The lines that lead without a gap to *head*, oldest first. Raises DamagedFile, StorageError."""
     with system_calls.as_storage_error(store_words.JOURNAL_NOT_READ, year=paths.year):
         # the journal in use first: when a writer rotates it meanwhile, it is read twice, never missed
         current = system_calls.or_none(system_calls.read_bytes, paths.journal)
@@ -22,13 +27,13 @@ def history(paths: YearPaths, head: Head) -> list[Change]:
                 data = system_calls.or_none(system_calls.read_bytes, old.path) or b""
                 _gather(lines, data, old.path.name, ends_here=False)
         _gather(lines, current or b"", paths.journal.name, ends_here=True)
-    changes: list[Change] = []
+    way: list[Line] = []
     unnamed = {line.change.seq: line for line in lines.values() if line.before is None}
     line = lines.get(head.line)
     while line is not None:
-        changes.append(line.change)
+        way.append(line)
         line = unnamed.get(line.change.seq - 1) if line.before is None else lines.get(line.before)
-    return changes[::-1]
+    return way[::-1]
 
 
 def _gather(lines: dict[str, Line], data: bytes, name: str, *, ends_here: bool) -> None:

@@ -21,9 +21,11 @@ from exports.district import verification
 from exports.district.verification import (
     MOST_PLACES,
     Present,
+    PrintedCode,
     StoredRevision,
     Verdict,
     read_code,
+    read_printed,
     verify_code,
     verify_file,
 )
@@ -458,7 +460,39 @@ def test_a_code_of_nothing_here_and_of_the_figures_now() -> None:
     content = example()
     figures = FiguresOf()(content)
     drafts = [Present(content, figures)]
-    found = verify_code(check_code(content, figures), [first().kept], drafts)
+    found = verify_code(PrintedCode(check_code(content, figures), ""), [first().kept], drafts)
     assert found.agrees
     assert "chưa gửi" in found.findings[0].text
-    assert not verify_code("0000-0000-0000-0000", [first().kept], drafts).agrees
+    assert not verify_code(PrintedCode("0000-0000-0000-0000", ""), [first().kept], drafts).agrees
+
+
+def test_the_text_of_a_qr_is_read_with_the_change_it_was_made_of() -> None:
+    code, head = first().kept.sent.code, "27.0123456789abcdef"
+    assert read_printed(f"BC1MN|{code}|2019-09-20|v1|{head}") == PrintedCode(code, head)
+    assert read_printed(f"BC1MN|{code}|2019-09-20|v1") == PrintedCode(code, "")
+    assert read_printed(f"BC1MN-NHAP|{code}|2019-09-20|v1") == PrintedCode(code, "")
+    assert read_printed(code.lower()) == PrintedCode(code, "")
+    for text in ("BC1MN", "BC1MN|", "BC2MN|" + code, "BC1MN||2019-09-20|v1"):
+        assert read_printed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("on_paper", "is_on_the_way", "agrees", "said"),
+    [
+        ("", None, True, ""),
+        ("", True, True, "đi qua thay đổi số 27"),
+        ("", False, False, "không đi qua thay đổi số 27"),
+        ("27.0123456789abcdef", True, True, "đi qua thay đổi số 27"),
+        ("26.0123456789abcdef", True, False, "lịch sử thay đổi khác"),
+    ],
+)
+def test_a_history_that_does_not_go_over_the_change_is_told(
+    on_paper: str, is_on_the_way: bool | None, agrees: bool, said: str
+) -> None:
+    kept = first().kept
+    revision = kept._replace(
+        sent=kept.sent.but(head="27.0123456789abcdef", files={}), is_on_the_way=is_on_the_way
+    )
+    verdict = verify_code(PrintedCode(kept.sent.code, on_paper), [revision], [])
+    assert verdict.agrees is agrees
+    assert said in " ".join(finding.text for finding in verdict.findings)

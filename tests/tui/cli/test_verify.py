@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -298,3 +300,42 @@ def test_the_name_of_a_draft_has_its_time_and_no_number(
     names = [path.name for path in (folder / "exports" / "2019-2020").iterdir()]
     assert len(names) == 3
     assert all(re.search(r"_nhap-20190919-\d{4}\.", name) and "ban-" not in name for name in names)
+
+
+@pytest.mark.slow
+def test_the_history_here_is_the_one_that_the_print_was_made_of(
+    sent: Path, folder: Path, nhomtre: Command
+) -> None:
+    code, head = code_of(sent), json.loads(only(sent, ".json").read_bytes())["journal_head"]
+    assert re.fullmatch(r"\d+\.[0-9a-f]{16}", head)
+    run = nhomtre("verify", f"BC1MN|{code}|2019-09-20|v1|{head}")
+    assert run.status == 0
+    assert f"đi qua thay đổi số {head.partition('.')[0]}" in run.out
+    assert "lịch sử thay đổi khác" in refused(nhomtre("verify", f"BC1MN|{code}|2019-09-20|v1|{head[:-1]}_"))
+    # another history that came to the same sending, as far as the dossier knows
+    journal = folder / "2019-2020.journal"
+    journal.write_bytes(_signed_anew(journal.read_bytes()))
+    main = folder / "2019-2020.json"
+    header, _, body = main.read_bytes().partition(b"\n")
+    fields = json.loads(header)
+    del fields["sha256"]
+    fields["line"] = journal.read_bytes()[-19:-3].decode()
+    signed = hashlib.sha256(_dumped(fields) + b"\n" + body[:-1]).hexdigest()
+    main.write_bytes(_dumped(fields | {"sha256": signed}) + b"\n" + body)
+    (folder / ".2019-2020.head").unlink()
+    assert "không đi qua thay đổi số" in refused(nhomtre("verify", code))
+
+
+def _dumped(fields: Any) -> bytes:
+    return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _signed_anew(journal: bytes) -> bytes:
+    """The same changes made by somebody else: every sum is another one and the chain holds."""
+    lines, before = [], b""
+    for line in journal.splitlines():
+        body = line[: line.index(b',"prev":"')].replace(b'"who":"', b'"who":"ai ')
+        body += b',"prev":"' + before + b'"'
+        before = hashlib.sha256(body + b"}").hexdigest()[:16].encode()
+        lines.append(body + b',"sum":"' + before + b'"}\n')
+    return b"".join(lines)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from exports.output.progress import (
         Progress,
     )
+    from forms.store.chain.head_file import Head
 
 
 class Blocked(Refused):
@@ -65,10 +66,11 @@ def prepare(
     workspace: Workspace,
     content: Content,
     by: str,
+    head: Head,
     explained: Sequence[Edit] = (),
     progress: Progress | None = None,
 ) -> Ready:
-    """The next revision of *content*, confirmed by *by*, with the explanations *explained*. Changes nothing.
+    """The next revision of *content*, to which *head* led, confirmed by *by*, with the explanations *explained*. Changes nothing.
 
     Raises Blocked with the report, Refused, StorageError.
     """
@@ -84,7 +86,7 @@ def prepare(
     if report.has_errors:
         raise Blocked(report)
     at = workspace.now()
-    edits = sending(content, report.figures, by, at)
+    edits = sending(content, report.figures, by, at, str(head))
     notices: list[str] = []
     final = compared_report(workspace, apply(content, edits), notices.append)
     if is_clock_back(content, at):
@@ -134,7 +136,7 @@ def send(
     with workspace.open(write=True, notice=notice) as session:
         content = session.dossier.content
         explained = _explained(report_of(workspace, content), explanations) if explanations else []
-        ready = prepare(workspace, content, by, explained, progress)
+        ready = prepare(workspace, content, by, session.head, explained, progress)
         for sentence in filter(None, (doubt_in_words(by, content), *ready.notices)):
             notice(sentence)
         known = len(session.notices)

@@ -9,13 +9,15 @@ from exports.district.verification import (
     Present,
     StoredRevision,
     Verdict,
-    read_code,
+    read_printed,
     verify_code,
     verify_file,
 )
-from forms.dossier.sent_revisions import all_sent
+from forms.dossier.roster import SchoolYear
+from forms.dossier.sent_revisions import Sent, all_sent
 from forms.model.errors import StorageError
 from forms.report.figures import FiguresOf
+from forms.store.chain.head_file import read_head
 from forms.store.system import system_calls
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Workspace
@@ -24,7 +26,7 @@ from tui.jobs.workspace import Workspace
 def verdict_on(workspace: Workspace, what: str) -> Verdict:
     """The verdict on a code or a file. Raises StorageError."""
     path = system_calls.path_of(what)
-    code = None if os.path.exists(path) else read_code(what)  # noqa: PTH110 - the same for a name that is too long
+    code = None if os.path.exists(path) else read_printed(what)  # noqa: PTH110 - the same for a name that is too long
     kept = list(_kept(workspace))
     contents = [workspace.present(year) for year in workspace.store.years()]
     present = [Present(content, FiguresOf()(content)) for content in contents]
@@ -51,4 +53,15 @@ def _kept(workspace: Workspace) -> Iterator[StoredRevision]:
                     and sent.number == present.revision
                 ):
                     content = present  # it came as a package
-            yield StoredRevision(str(year), sent, content, revisions.folder(sent.number))
+            way = _is_on_the_way(workspace, year, sent)
+            yield StoredRevision(str(year), sent, content, revisions.folder(sent.number), way)
+
+
+def _is_on_the_way(workspace: Workspace, year: SchoolYear, sent: Sent) -> bool | None:
+    head = read_head(sent.head)
+    if head is None or not sent.files:  # that of the facility that sent it
+        return None
+    try:
+        return workspace.store.leads_over(year, head)
+    except StorageError:
+        return None

@@ -313,8 +313,8 @@ def make_revision(host: Host[OpenReport], by: str) -> None:
         sending_words.SEND_WAIT,
         sending_words.SEND_STOPPED,
     )
-    workspace = host.work.workspace
-    wait_for(host, words, lambda job: prepare(workspace, content, by), partial(_send, host, content))
+    workspace, head = host.work.workspace, host.work.session.head
+    wait_for(host, words, lambda job: prepare(workspace, content, by, head), partial(_send, host, content))
 
 
 def _send(host: Host[OpenReport], content: Content, ready: Ready) -> None:
