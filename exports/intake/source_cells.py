@@ -99,7 +99,11 @@ class HeadedRows:
         marked = [code for code, column in columns.items() if self._holds_mark(row.cells.get(column))]
         if len(columns) == 1:
             (code,) = columns
-            return names[code] if marked else next(name for other, name in names.items() if other != code)
+            if marked:
+                return names[code]
+            other = next(name for other, name in names.items() if other != code)
+            notes.append(Remark("one_sided", field.label, other))
+            return other
         if len(marked) != 1:
             notes.append(Remark("marks", field.label, ", ".join(names[code] for code in marked)))
             return ""

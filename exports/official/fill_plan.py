@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from exports.layout.cell_address import column_letters
+from exports.layout.cell_address import CellPlace, column_letters
 from exports.official.official_words import (
     FILL_REFUSALS,
     FillRefusalCode,
@@ -113,7 +113,7 @@ class Stranger(NamedTuple):
 
 
 class CellWrite(NamedTuple):
-    """What a cell receives: a number as XML spells it, or a text; *style* for a cell that has none of its own.
+    """What a cell receives: a number as XML spells it, or a text, nothing to be emptied; *style* for a cell that has none of its own.
 
     With *restyle* the style replaces that of the cell.
     """
@@ -122,6 +122,15 @@ class CellWrite(NamedTuple):
     is_number: bool = False
     style: str | None = None
     restyle: bool = False
+
+
+class Cleared(NamedTuple):
+    """What the system complained about in a sheet, all of it to be emptied: in a column of that *title*, or in rows without one."""
+
+    sheet: str
+    part: str
+    title: str
+    cells: tuple[CellPlace, ...]
 
 
 class Target(NamedTuple):
@@ -145,7 +154,7 @@ class Target(NamedTuple):
     changes: tuple[CellChange, ...]
     left: tuple[BlockedCell, ...]
     not_listed: tuple[UnlistedText, ...]
-    writes: dict[tuple[int, int], CellWrite]
+    writes: dict[CellPlace, CellWrite]
 
 
 class FillPlan(NamedTuple):
@@ -154,6 +163,16 @@ class FillPlan(NamedTuple):
     targets: tuple[Target, ...]
     digest: str
     content: Content
+    cleared: tuple[Cleared, ...] = ()
+
+    @property
+    def writes(self) -> dict[str, tuple[str, dict[CellPlace, CellWrite]]]:
+        """Part → the title of its sheet, and what its cells receive."""
+        writes = {target.part: (target.sheet, dict(target.writes)) for target in self.targets}
+        for cleared in self.cleared:
+            _, cells = writes.setdefault(cleared.part, (cleared.sheet, {}))
+            cells |= dict.fromkeys(cleared.cells, CellWrite(""))
+        return {part: written for part, written in writes.items() if written[1]}
 
     @property
     def changes(self) -> tuple[CellChange, ...]:

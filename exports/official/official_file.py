@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, guess
+from exports.intake.system_complaints import complaint_columns, sheet_of_complaints
 from exports.intake.titles import field_of, normal
-from exports.official.fill_plan import FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
+from exports.official.fill_plan import Cleared, FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
 from exports.official.sheet_patch import patch_sheet
 from exports.official.sheet_scan import scan_sheet
+from exports.official.sheet_spans import SheetScan
 from exports.official.template_cells import Filling, TemplateStyles
 from exports.official.template_lists import TemplateLists
 from exports.official.template_rows import TemplateSheet, rows_of_records, strangers
@@ -75,7 +77,7 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
     targets = tuple(
         _target(candidate, opened.parts, looks, lists, content.roster) for candidate in candidates
     )
-    return FillPlan(targets, opened.digest, content)
+    return FillPlan(targets, opened.digest, content, tuple(_cleared(opened, candidates)))
 
 
 def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
@@ -87,10 +89,9 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
         raise TemplateRefused("records_changed")
     parts = Parts(data)
     new: dict[str, bytes] = {}
-    for target in plan.targets:
-        if target.writes:
-            xml = parts.whole(target.part)
-            new[target.part.lower()] = patch_sheet(xml, scan_sheet(xml, target.sheet), target.writes)
+    for part, (sheet, writes) in plan.writes.items():
+        xml = parts.whole(part)
+        new[part.lower()] = patch_sheet(xml, scan_sheet(xml, sheet), writes)
     return with_members(data, new) if new else data
 
 
@@ -170,6 +171,7 @@ def _target(
     candidate: _Candidate, parts: Parts, looks: TemplateStyles, lists: TemplateLists, roster: Roster
 ) -> Target:
     headings, title = candidate.headings, candidate.sheet.title
+    complaints = complaint_columns(headings)
     subjects = roster.of(headings.record.key)
     table = TemplateSheet(candidate.sheet, headings, scan_sheet(parts.whole(candidate.part), title))
     filling = Filling(table, looks, dict(_wordings(table, lists)), roster)
@@ -183,7 +185,11 @@ def _target(
             FilledColumn(column, headings.title(column), field)
             for column, field in sorted(headings.fields.items())
         ),
-        tuple(UnknownColumn(column, text) for column, text in sorted(headings.unknown.items())),
+        tuple(
+            UnknownColumn(column, text)
+            for column, text in sorted(headings.unknown.items())
+            if column not in complaints
+        ),
         tuple(_absent(headings, subjects)),
         places.matched,
         places.appended,
@@ -203,6 +209,27 @@ def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int,
         items = lists.of_column(table.scan.validations, table.sheet.title, column, table.headings.row)
         seen = [cell.text for row in table.rows if (cell := table.cell(row, column))]
         yield column, Wording(field, table.headings.title(column), items, seen)
+
+
+def _cleared(opened: _Template, candidates: list[_Candidate]) -> Iterator[Cleared]:
+    """What the system complained about beside the rows, and on sheets of their own: a file that is sent once more has none."""
+    for sheet, part, headings in candidates:
+        columns = complaint_columns(headings)
+        scan = scan_sheet(opened.parts.whole(part), sheet.title) if columns else SheetScan()
+        for column in columns:
+            cells = [
+                (row.number, column)
+                for row in sheet.rows
+                if row.number > headings.row
+                and column in row.cells
+                and not scan.is_calculated(row.number, column)
+            ]
+            yield Cleared(sheet.title, part, headings.title(column), tuple(cells))
+    for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True):
+        listed = None if sheet.is_hidden else sheet_of_complaints(sheet)
+        if listed is not None:
+            cells = [(row.number, column) for row in listed.rows for column in row.cells]
+            yield Cleared(sheet.title, place.part, "", tuple(cells))
 
 
 def _absent(headings: Headings, subjects: tuple[Subject, ...]) -> Iterator[Field]:

@@ -98,6 +98,8 @@ def _cell(prefix: bytes, row: int, column: int, write: CellWrite, old: CellSpan 
     look = f' s="{style}"' if style else ""
     name = prefix.decode()
     start = f'<{name}c r="{cell_address(row, column)}"{look}'
+    if not write.text:
+        return f"{start}/>".encode()
     if write.is_number:
         return f"{start}><{name}v>{write.text}</{name}v></{name}c>".encode()
     text = _xml_text(write.text)

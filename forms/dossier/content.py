@@ -21,7 +21,8 @@ Path = tuple[str, ...]
 Tree = Mapping[str, Any]
 CellPart = Literal["cells", "reasons", "notes", "taken"]
 PartName = (
-    CellPart | Literal["reviewed", "explanations", "sent", "answers", "complaints", "portal", "last_ref"]
+    CellPart
+    | Literal["reviewed", "doubts", "explanations", "sent", "answers", "complaints", "portal", "last_ref"]
 )
 """The parts of a dossier that have parts of their own."""
 
@@ -43,6 +44,8 @@ class Parts(TypedDict, total=False):
     taken_at: str
     reviewed: Mapping[str, str]
     """Field of the profile → ISO day."""
+    doubts: Mapping[str, Mapping[str, Mapping[str, Value]]]
+    """Record → field → ``forms.dossier.doubts``."""
     explanations: Mapping[str, Mapping[str, str]]
     """Rule → place → words."""
     state: StateId

@@ -313,6 +313,11 @@ def is_poorer(old: Value | None, new: Value) -> bool:
     return old.casefold() == new.casefold() and not (is_written_oddly(old) and not is_written_oddly(new))
 
 
+def has_small_initial(name: str) -> bool:
+    """Whether a word of a name begins with a small letter."""
+    return any(word[0].islower() for word in name.split())
+
+
 def is_written_oddly(name: str) -> bool:
     """Whether a name is not written as names are: a word in small letters, or capitals within one; all in capitals is."""
     words = re.findall(r"[^\W\d_]+", name)

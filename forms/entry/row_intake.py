@@ -15,6 +15,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from forms.dossier.content import Content, Edit, apply
+from forms.dossier.doubts import Doubt, doubting
 from forms.dossier.place_names import subject_title
 from forms.dossier.roster import Subject
 from forms.entry import row_words
@@ -25,6 +26,7 @@ from forms.entry.identity import (
     Likeness,
     Met,
     compared,
+    has_small_initial,
     is_poorer,
     names_of,
     same_value,
@@ -62,6 +64,10 @@ class Who(StrEnum):
     """It is of another one."""
 
 
+OF_THE_LIST = ("one_sided",)
+"""What is told of the list as a whole."""
+DOUBTFUL = ("zero", "digits", "more", "guess", "one_sided", "lines", "day")
+"""What is told of a value that is taken, and is kept with it."""
 LIKE_RECORD = {None: "like", Who.SAME: "like_same", Who.NEW: "like_new"}
 """What is told of a row that is like a record."""
 
@@ -123,6 +129,8 @@ class ReadRow(NamedTuple):
     values: Record
     subject: Subject | None = None
     remarks: tuple[Remark, ...] = ()
+    doubts: Mapping[str, Doubt] = MappingProxyType({})
+    """Field → what is doubtful about its value."""
 
 
 Batch = tuple[Source, list[ReadRow]]
@@ -151,7 +159,7 @@ def edits_of(
     """The edits that take the rows in, as one change; *left_out* are (title of the source, number of the row)."""
     out = set(left_out)
     edits: list[Edit] = []
-    added: dict[tuple[RecordType, bool], list[Record]] = {}
+    added: dict[tuple[RecordType, bool], list[ReadRow]] = {}
     for source, rows in batches:
         for row in rows:
             if (source.title, row.number) in out:
@@ -162,11 +170,24 @@ def edits_of(
                     Edit((*path, key), row.subject.record.get(key), value)
                     for key, value in row.values.items()
                 ]
+                edits += _doubting(content, row.subject.place, row)
             elif row.kind is RowFate.ADD:
-                added.setdefault((source.record, source.strict), []).append(row.values)
-    for (record, strict), records in added.items():
-        edits += new_records(content, record, records, filled=not strict)[1]
+                added.setdefault((source.record, source.strict), []).append(row)
+    for (record, strict), new_rows in added.items():
+        refs, made = new_records(content, record, [row.values for row in new_rows], filled=not strict)
+        edits += made
+        for ref, row in zip(refs, new_rows, strict=True):
+            edits += _doubting(content, f"{record.place}/{ref}", row)
     return edits
+
+
+def _doubting(content: Content, place: str, row: ReadRow) -> list[Edit]:
+    """What is doubtful about the values that a row brings stays with them."""
+    return [
+        doubting(content, place, key, row.values[key], doubt)
+        for key, doubt in row.doubts.items()
+        if key in row.values
+    ]
 
 
 class _Begun(NamedTuple):
@@ -180,6 +201,7 @@ class _Begun(NamedTuple):
     refused: tuple[Remark, ...] = ()
     pairs: Sequence[tuple[Field, str]] = ()
     is_over: bool = False
+    doubts: Mapping[str, Doubt] = MappingProxyType({})
 
 
 class _Reading:
@@ -191,6 +213,7 @@ class _Reading:
         self.record = source.record
         self.known = Known(self.record, content.roster.of(self.record.key))
         self.met = met
+        self.key_by_label = {field.label: field.key for field in source.fields if field}
         self.values = RowValues(
             content,
             self.record,
@@ -224,8 +247,9 @@ class _Reading:
             return blank._replace(refused=(Remark("blank"),))
         if any(fold(text) == fold(field.label) for field, text in pairs[:2]):
             return blank._replace(refused=(Remark("heading"),))
-        remarks = list(row.notes)
-        values = self.values.of(pairs, over, remarks)
+        noted = list(row.notes)
+        remarks = [note for note in noted if note.code not in OF_THE_LIST]
+        values = self.values.of(pairs, over, remarks, noted)
         told = {remark.label for remark in remarks if remark.code == "several"}
         unread = [
             Remark("order_asked" if self.values.is_asked(field, text) else "unread", field.label, text)
@@ -237,16 +261,25 @@ class _Reading:
         extra = len(row.texts) - len(self.source.fields)
         if extra > 0:
             remarks.append(Remark("extra", text=str(extra)))
-        begun = blank._replace(values=values, remarks=(*unread, *remarks), pairs=pairs)
+        begun = blank._replace(
+            values=values, remarks=(*unread, *remarks), pairs=pairs, doubts=self._doubts([*noted, *remarks])
+        )
         if over:
             return begun._replace(subject=over, is_over=True)
         return self._named(begun)
+
+    def _doubts(self, remarks: Sequence[Remark]) -> Mapping[str, Doubt]:
+        return {
+            self.key_by_label[remark.label]: Doubt(remark.code, remark.text)
+            for remark in remarks
+            if remark.code in DOUBTFUL and remark.label in self.key_by_label
+        }
 
     def _named(self, row: _Begun) -> _Begun:
         """The same row with the record that it surely names, or why it cannot be told."""
         name, subjects, is_exact = self.known.find(row.values)
         same = [subject for subject in subjects if self._is_of(subject, row.values)]
-        if name is None or not same:
+        if name is None or (not same and len(subjects) < 2):
             return row
         if len(same) > 1:
             # twins of one name: only a row that is one of them as it stands is clear
@@ -255,8 +288,8 @@ class _Reading:
                 for candidate in same
                 if self.met.is_free(candidate) and not self._changed(row.values, candidate)
             ][:1]
-            if not same:
-                return row._replace(refused=(Remark("many"),))
+        if not same:
+            return row._replace(refused=(Remark("many"),))
         (subject,) = same
         if first := self.met.claim(subject, (self.source.title, row.number)):
             return row._replace(refused=(self._twice(first),))
@@ -299,12 +332,12 @@ class _Reading:
                     else self._judged(row, like.subject, remarks)
                 )
         else:
-            remarks = (*self._beside(row.values, kin), *row.remarks)
+            row = self._beside(row, kin)
+            remarks = row.remarks
         again = self._met_before(row.values, row.number)
         if again and again.code != LIKE_EARLIER[Likeness.NAMESAKE]:
             return self._refused(row, again)
-        remarks = (*remarks, *filter(None, [again]))
-        return ReadRow(row.number, RowFate.ADD, row.name, row.values, None, remarks)
+        return self._taken(row, RowFate.ADD, row.values, None, (*remarks, *filter(None, [again])))
 
     @staticmethod
     def _refused(row: _Begun, *why: Remark) -> ReadRow:
@@ -313,7 +346,23 @@ class _Reading:
     def _judged(self, row: _Begun, subject: Subject, remarks: tuple[Remark, ...]) -> ReadRow:
         changed = self._changed(row.values, subject, is_over=row.is_over)
         kind = RowFate.CHANGE if changed else RowFate.SAME
-        return ReadRow(row.number, kind, row.name or subject.name, changed, subject, remarks)
+        return self._taken(row, kind, changed, subject, remarks)
+
+    def _taken(
+        self,
+        row: _Begun,
+        kind: RowFate,
+        values: Record,
+        subject: Subject | None,
+        remarks: tuple[Remark, ...],
+    ) -> ReadRow:
+        """A row with the values that it brings, and what is doubtful about them."""
+        name = row.name or (subject.name if subject else "")
+        doubts = dict(row.doubts)
+        if self.record.facts and has_small_initial(written := str(values.get("name", ""))):
+            doubts["name"] = Doubt("small", written)
+            remarks = (*remarks, Remark("small", self.record.field_by_key["name"].label, written))
+        return ReadRow(row.number, kind, name, values, subject, remarks, doubts)
 
     def _likeness(self, like: Like, values: Record, code: str) -> Remark:
         """What a row is like, and where it differs from it."""
@@ -327,12 +376,15 @@ class _Reading:
         text = row_words.BETWEEN_NAMES.join(parts) or row_words.NOTHING_AGAINST
         return Remark(code, subject_title(like.subject), text)
 
-    def _beside(self, values: Record, kin: "_Kinship") -> Iterator[Remark]:
-        """A row that is like a record which another row names: another person, mostly."""
-        like = kin.taken.like(values)
-        if like and "name" in like.comparison.common:
-            first = self.met.taken_by(like.subject)
-            yield self._likeness(like, values, "beside")._replace(label=self._place(first))
+    def _beside(self, row: _Begun, kin: "_Kinship") -> _Begun:
+        """The same row; where it is like a record which another row names, it is of another person, mostly."""
+        like = kin.taken.like(row.values)
+        if like is None or "name" not in like.comparison.common:
+            return row
+        told = self._likeness(like, row.values, "beside")
+        doubts = {key: Doubt(told.code, told.text) for key in like.comparison.differing[:1]}
+        remark = told._replace(label=self._place(self.met.taken_by(like.subject)))
+        return row._replace(remarks=(remark, *row.remarks), doubts={**row.doubts, **doubts})
 
     def _changed(self, values: Record, subject: Subject, *, is_over: bool = False) -> Record:
         return {

@@ -19,6 +19,9 @@ from forms.model.values import Typed, Value
 MOST_NAMES = 4
 """Names that are told of what a text may mean."""
 
+ONCE = ("guess", "several")
+"""What is told once of a column."""
+
 Pairs = Sequence[tuple[Field, str]]
 
 
@@ -58,7 +61,8 @@ class RowValues:
         self._roster, self._record, self._today, self._strict = content.roster, record, today, strict
         self._blank = beginning(content, record)
         self._empty = content.roster.stranger(record, self._blank.place, 1, {})
-        self._told: set[tuple[str, str]] = set()
+        self._told: set[Remark] = set()
+        self._guesses: dict[tuple[str, str, Value], Remark | None] = {}
         self._owner: dict[str, str] = {}
         self._owners = [
             field
@@ -82,8 +86,24 @@ class RowValues:
         self._owner |= found
         return bool(found)
 
-    def of(self, pairs: Pairs, over: Subject | None, remarks: list[Remark]) -> dict[str, Value]:
-        """The values of one row, *over* a record or not; remarks are added."""
+    def of(
+        self,
+        pairs: Pairs,
+        over: Subject | None,
+        remarks: list[Remark],
+        all_remarks: list[Remark] | None = None,
+    ) -> dict[str, Value]:
+        """The values of one row, *over* a record or not; remarks are added, *all_remarks* with those that were told before."""
+        found: list[Remark] = []
+        values = self._values(pairs, over, found)
+        # once is enough: a column says the same again and again
+        remarks += [remark for remark in found if remark.code not in ONCE or remark not in self._told]
+        self._told.update(found)
+        if all_remarks is not None:
+            all_remarks += found
+        return values
+
+    def _values(self, pairs: Pairs, over: Subject | None, remarks: list[Remark]) -> dict[str, Value]:
         values: dict[str, Value] = {}
         dependent = []
         subject = over or (self._empty if self._strict else self._blank)
@@ -117,16 +137,21 @@ class RowValues:
         if value is None:
             return
         values[field.key] = value
-        if (field.key, text) in self._told or not has_options(field, subject):
-            return
-        # once is enough: a column says the same again and again
-        self._told.add((field.key, text))
+        if has_options(field, subject):
+            read = (field.key, text, value)
+            if read not in self._guesses:
+                self._guesses[read] = self._guess(field, text, mended, subject)
+            remarks += filter(None, [self._guesses[read]])
+
+    def _guess(self, field: Field, text: str, mended: str, subject: Subject) -> Remark | None:
+        """That a text was not surely understood, or not at all since it may mean several things."""
         meant = meaning_of(field, subject, self._roster, mended)
         if meant.code is not None and not meant.is_sure:
             told = row_words.IS_TAKEN_FOR.format(text=text, name=meant.items[0].name)
-            remarks.append(Remark("guess", field.label, told))
-        elif meant.items and not meant.is_sure:
-            remarks.append(Remark("several", field.label, several(text, meant.items)))
+            return Remark("guess", field.label, told)
+        if meant.items and not meant.is_sure:
+            return Remark("several", field.label, several(text, meant.items))
+        return None
 
     def is_asked(self, field: Field, text: str) -> bool:
         """Whether it has to be said first whether day or month stands first in *text*."""

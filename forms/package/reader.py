@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from forms.dossier.content import Tree
+from forms.dossier.doubts import Doubt
+from forms.dossier.place_names import read_place
 from forms.dossier.roster import SchoolYear
 from forms.model.declared import Frozen
 from forms.model.record import Field, FieldType, RecordType
@@ -40,6 +42,7 @@ _KEYS = (
     "reasons",
     "notes",
     "reviewed",
+    "doubts",
     "explanations",
     "taken",
     "taken_at",
@@ -173,8 +176,29 @@ class _Reader(PartReader):
             return raw
         return None
 
+    def doubts(self, raw: Any, path: str) -> Tree:
+        """Record → field → what was doubtful about its value."""
+        by_record: dict[str, dict[str, Any]] = {}
+        for place, raw_fields in self.mapping(raw, path).items():
+            for key, raw_doubt in self.mapping(raw_fields, join(path, place)).items():
+                where = join(join(path, place), key)
+                named = read_place(f"{place}/{key}", self.form)
+                record = self.form.record_by_place.get(place.partition("/")[0])
+                if record is None or named is None or named.field != key:
+                    self.refuse(where, words.UNKNOWN_FIELD)
+                    continue
+                doubt = self.mapping(raw_doubt, where)
+                value = self._value(
+                    record, record.field_by_key[key], doubt.get("value"), join(where, "value")
+                )
+                texts = {name: self.text(doubt.get(name), join(where, name)) for name in Doubt._fields}
+                if value is not None and texts["code"]:
+                    by_record.setdefault(place, {})[key] = {**texts, "value": value}
+        return by_record
+
     def _value(self, record: RecordType, field: Field, raw: Any, path: str) -> Value | None:
-        if isinstance(raw, Typed) and field.type is not FieldType.TEXT:
+        may_be_unread = field.type is not FieldType.TEXT or (field.format and field.format.normalise)
+        if isinstance(raw, Typed) and may_be_unread:
             text = self.text(raw.text, path)
             return Typed(text) if text else None
         accepts, refusal = _JSON_TYPES[field.type]
@@ -195,6 +219,7 @@ class _Reader(PartReader):
 
 _OTHER_PARTS: dict[str, Callable[[_Reader, Any, str], Any]] = {
     "reviewed": _Reader.reviewed,
+    "doubts": _Reader.doubts,
     "explanations": _Reader.explanations,
     "taken_at": _Reader.text,
     "state": _Reader.state,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from forms.dossier.content import Content, PartName, Tree
+from forms.dossier.doubts import path_of_doubt, standing_doubts
 from forms.model.record import RecordType
 from forms.model.values import Record, dumps
 from forms.package.package_keys import CELL_TEXTS, FORMAT, SENT_KEYS
@@ -29,6 +30,7 @@ def write(content: Content) -> str:
     package["cells"] = _own_cells(content.part("cells"), block, form)
     package |= {part: _own_cells(content.part(part), block, form) for part in CELL_TEXTS}
     package |= {part: _sorted(content.part(part)) for part in _SORTED_PARTS}
+    package["doubts"] = _doubts(content)
     package |= {key: content.tree.get(key) for key in ("taken_at", "state", "revision")}
     if content.is_frozen:
         sent = content.part("sent").get(str(content.revision), {})
@@ -78,6 +80,15 @@ def _own_cells(cells: Tree, block: str | None, form: FormSet) -> Tree:
             if rows:
                 own.setdefault(table.id, {})[row.key] = rows
     return own
+
+
+def _doubts(content: Content) -> Tree:
+    """Those that stand; what was settled or belongs to a record that is gone stays behind."""
+    doubts: dict[str, dict[str, Any]] = {}
+    for subject, field, _ in standing_doubts(content):
+        kept = content.value(path_of_doubt(subject.place, field.key))
+        doubts.setdefault(subject.place, {})[field.key] = kept
+    return _sorted(doubts)
 
 
 def _sorted(tree: Tree) -> Tree:

@@ -57,6 +57,9 @@ WRONG_PLACE = "Không có chỗ nào là «{place}»."
 
 TYPE_TO_FIND = "Gõ chữ để tìm, có dấu hay không dấu."
 CHOOSE_FIRST = "Đang chọn: Enter để nhận hoặc Esc để thôi, rồi mới hoàn tác."
+TYPED_OLD = (
+    "Chữ vừa gõ có vẻ theo {encoding}, là «{after}»? Chọn bảng mã Unicode trong bộ gõ rồi gõ lại ô này."
+)
 ASK_CONVERT = "Chữ dán vào theo {encoding}. Chuyển thành «{after}»? c: chuyển, k: để nguyên; rồi Enter:"
 
 DRAFT_OFFER_TEXT = "Đang gõ dở «{text}» lúc {at:%H:%M %d/%m}: Enter giữ, Esc bỏ"

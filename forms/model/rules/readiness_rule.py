@@ -1,13 +1,13 @@
 """The kinds of rules on a report as a whole: whether it is ready to be sent. They speak for a facility's own report.
 
 An issue of such a rule stands at a whole table, a whole list, a record or a cell. Source: readiness rules E60-E66, W62, W65;
-W67 is a choice of ours.
+W67, W75 are choices of ours.
 """
 
 from __future__ import annotations
 
 from forms.model.issue import Repair
-from forms.model.rules.rule import Rule
+from forms.model.rules.rule import Rule, Where
 
 
 class ReadinessRule(Rule):
@@ -47,6 +47,12 @@ class FiguresBacked(ReadinessRule):
 
 class OverridesReasoned(ReadinessRule):
     """A figure typed over another one in a derived table has its reason."""
+
+
+class DoubtsSettled(ReadinessRule):
+    """What was doubtful when a value was taken over from a list of others has been looked at."""
+
+    where: Where = Where.FIELD
 
 
 class ReportBegun(ReadinessRule):

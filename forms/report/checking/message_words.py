@@ -15,3 +15,17 @@ YEAR_WORDS = ("năm gồm 4 chữ số", "1988")
 YES, NO = "Có", "Không"
 MONTHS_OLD, YEARS_OLD = "{age} tháng", "{age} tuổi"
 NOT_CHOSEN = "chưa chọn"
+
+DOUBTS = {
+    "zero": "đã thêm số 0 ở đầu bị mất: {text}",
+    "digits": "bảng tính đã đổi cách ghi, hiểu {text}",
+    "more": "ô có nhiều số, chỉ nhận số đầu; chưa nhận {text}",
+    "guess": "hiểu {text}",
+    "one_sided": "ô trống ở cột đánh dấu, hiểu là «{text}»",
+    "lines": "ô có nhiều dòng, đọc liền là «{text}»",
+    "day": "ô {text} là ngày trong bảng tính, không phải chữ",
+    "small": "«{text}» có chữ không viết hoa",
+    "beside": "trong tệp còn người giống vậy: {text}",
+}
+"""What was doubtful when a value was taken over, by its code."""
+OTHER_DOUBT = "cần xem lại: {text}"

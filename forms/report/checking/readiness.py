@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from forms.dossier.content import Content
+from forms.dossier.doubts import standing_doubts
 from forms.model.declared import Frozen
 from forms.model.issue import Issue
 from forms.model.place import Place
@@ -14,7 +15,9 @@ from forms.model.rules import (
     readiness_rule as k,
 )
 from forms.model.table import Table
+from forms.model.text import shorten
 from forms.model.values import figure
+from forms.report.checking import message_words
 from forms.report.checking.messages import shown_number
 from forms.report.checking.table_view import issue_at_cell
 from forms.report.checking.where_words import WHERE
@@ -104,6 +107,17 @@ def overrides_reasoned(rule: k.OverridesReasoned, report: Readiness) -> Iterator
             yield issue_at_cell(rule, over.table, over.row, over.column, **words)
 
 
+def doubts_settled(rule: k.DoubtsSettled, report: Readiness) -> Iterator[Issue]:
+    """A value that was taken over with a doubt has been typed or confirmed since (W75)."""
+    for subject, field, doubt in standing_doubts(report.content):
+        told = message_words.DOUBTS.get(doubt.code, message_words.OTHER_DOUBT).format(
+            text=shorten(doubt.text)
+        )
+        names = {"record": subject.type.word, "name": shorten(subject.name), "field": field.label}
+        message = rule.message.format(doubt=told)
+        yield _issue(rule, Place(record=subject.place, field=field.key), message, names)
+
+
 def report_begun(rule: k.ReportBegun, report: Readiness) -> Iterator[Issue]:
     """There is something to send (E66); first the profile says whose block it is."""
     roster = report.content.roster
@@ -132,6 +146,7 @@ ON_REPORT: dict[type[k.ReadinessRule], Say] = {
     k.TableTyped: table_typed,
     k.FiguresBacked: figures_backed,
     k.OverridesReasoned: overrides_reasoned,
+    k.DoubtsSettled: doubts_settled,
     k.ReportBegun: report_begun,
 }
 """Kind of rule → its interpreter."""

@@ -483,3 +483,72 @@ def test_people_of_the_file_who_are_not_ours_are_named(planned: Planned) -> None
     _, plan = planned(book(rows))
     assert only(plan).others == (2, 3, 4, 9)
     assert only(plan).strangers == (Stranger(3, "Người Mẫu Một"), Stranger(4, "Người Mẫu Hai"))
+
+
+# What the system complained about
+
+
+def returned(*complaints: str | None, errors: str = "") -> bytes:
+    """A file that came back: complaints beside the first rows, one column behind the known ones, and a sheet of them."""
+    rows = "".join(
+        f'<row r="{number}">{text_cell(f"C{number}", f"Trẻ Mẫu Số {number}", TEXT)}'
+        + (text_cell(f"N{number}", text, PLAIN_BOLD) if text is not None else "")
+        + "</row>"
+        for number, text in enumerate(complaints, 2)
+    )
+    head = heading(1, KEYS).replace("</row>", text_cell("N1", "MA_LOI", PLAIN_BOLD) + "</row>")
+    sheets = {
+        "Sheet1": worksheet(head + rows),
+        "Danh mục": worksheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+    }
+    if errors:
+        sheets["Errors"] = worksheet(errors)
+    return pack(package(sheets))
+
+
+def test_complaints_are_emptied_and_their_cells_keep_their_looks(planned: Planned) -> None:
+    path, plan = planned(returned("Sai ngày sinh", None, "TRUNG_MA"))
+    (cleared,) = plan.cleared
+    assert (cleared.sheet, cleared.title, cleared.cells) == ("Sheet1", "MA_LOI", ((2, 14), (4, 14)))
+    assert "MA_LOI" not in [column.title for column in only(plan).unknown]
+    found = cells(path, plan)
+    assert found["N1"].text == "MA_LOI"
+    assert {address for address in found if address.startswith("N")} == {"N1"}
+    assert found["C2"].text == "Trẻ Mẫu Số 2"
+    assert f'<c r="N2" s="{PLAIN_BOLD}"/>' in xml(path)
+    _, again = planned(path.read_bytes())
+    assert [each.cells for each in again.cleared] == [()]
+    assert fill(path, again, children()) == path.read_bytes()
+
+
+def test_a_sheet_of_complaints_is_emptied_below_its_titles_and_other_parts_stay(planned: Planned) -> None:
+    columns = {
+        "A": ("Sheet", "Sheet1"),
+        "B": ("Cell", "D2"),
+        "C": ("Error", "SAI"),
+        "D": ("Detail", "Sai ngày"),
+    }
+    titles = "".join(text_cell(f"{letter}1", title) for letter, (title, _) in columns.items())
+    line = "".join(text_cell(f"{letter}2", text) for letter, (_, text) in columns.items())
+    before = returned(errors=f'<row r="1">{titles}</row><row r="2" ht="20">{line}</row>')
+    path, plan = planned(before)
+    assert [(each.sheet, each.title, len(each.cells)) for each in plan.cleared if each.cells] == [
+        ("Errors", "", 4)
+    ]
+    path.write_bytes(fill(path, plan, children()))
+    sheet = next(sheet for sheet in read_workbook(path).sheets if sheet.title == "Errors")
+    assert [row.number for row in sheet.rows] == [1]
+    (tmp := path.with_name("truoc.xlsx")).write_bytes(before)
+    with ZipFile(tmp) as old, ZipFile(path) as new:
+        assert new.namelist() == old.namelist()
+        changed = {name for name in old.namelist() if old.read(name) != new.read(name)}
+    assert changed == {PART, "xl/worksheets/sheet3.xml"}
+
+
+def test_a_formula_in_the_column_of_complaints_is_left_alone(planned: Planned) -> None:
+    head = heading(1, KEYS).replace("</row>", text_cell("N1", "Lỗi", PLAIN_BOLD) + "</row>")
+    formula = '<row r="2"><c r="N2" t="str"><f>IF(C2="","Thiếu","")</f><v>Thiếu</v></c></row>'
+    data = pack(package({"Sheet1": worksheet(head + formula)}))
+    path, plan = planned(data)
+    assert [each.cells for each in plan.cleared] == [()]
+    assert "IF(C2=" in (cells(path, plan) and xml(path))

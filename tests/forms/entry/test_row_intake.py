@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from forms.dossier.content import Content, apply
+from forms.dossier.doubts import settling, standing_doubts
 from forms.entry.row_intake import ReadRow, RowFate, Source, SourceRow, edits_of, read_sources
 from forms.entry.row_values import Remark
 from forms.model.values import Typed
@@ -83,3 +84,57 @@ def test_rows_that_are_taken_become_one_change_and_no_others() -> None:
     assert {**after["c0001"], "phone": None} == {**before["c0001"], "phone": None}
     assert after["c0001"]["phone"] == "0900000001"
     assert [child["name"] for ref, child in after.items() if ref not in before] == ["Trẻ Mẫu Mới"]
+
+
+KEYS = ("name", "birth_date", "sex", "phone")
+
+
+def taken(content: Content, *rows: tuple[str, ...], notes: tuple[Remark, ...] = ()) -> Content:
+    """*content* with the rows of a file."""
+    fields = tuple(CHILD.field_by_key[key] for key in KEYS)
+    lines = tuple(SourceRow(number, row, notes=notes) for number, row in enumerate(rows, 2))
+    source = Source("Trẻ", CHILD, fields, lines, strict=True)
+    return apply(content, edits_of(content, read_sources(content, [source])))
+
+
+def doubts(content: Content) -> dict[str, dict[str, tuple[str, str]]]:
+    """Name → field → what is doubtful."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for subject, field, doubt in standing_doubts(content):
+        found.setdefault(subject.name, {})[field.key] = (doubt.code, doubt.text)
+    return found
+
+
+def test_what_is_told_of_a_value_to_be_looked_at_stays_with_it() -> None:
+    rows = (
+        ("Mẫu Thử Một", "01/02/2016", "M", "903000001"),
+        ("Mẫu Thử Hai", "02/02/2016", "M", "0903000002.0"),
+        ("mẫu thử ba", "03/02/2016", "Nam", "0903000003; 0903000004"),
+        ("Mẫu Thử Bốn", "04/02/2016", "Nữ", "0903000005"),
+    )
+    content = taken(example(), *rows)
+    guess = ("guess", "«M» là «Nam»")
+    assert doubts(content) == {
+        "Mẫu Thử Một": {"sex": guess, "phone": ("zero", "0903000001")},
+        "Mẫu Thử Hai": {"sex": guess, "phone": ("digits", "«0903000002.0» là «0903000002»")},
+        "mẫu thử ba": {"name": ("small", "mẫu thử ba"), "phone": ("more", "0903000004")},
+    }
+    again = taken(content, *rows)
+    assert again.tree == content.tree
+
+
+def test_what_was_settled_does_not_come_back_with_the_same_list() -> None:
+    row = ("Mẫu Thử Một", "01/02/2016", "M", "903000001")
+    content = taken(example(), row)
+    places = [(subject.place, field.key) for subject, field, _ in standing_doubts(content)]
+    settled = apply(content, [edit for place, key in places for edit in settling(content, place, key)])
+    assert doubts(settled) == {}
+    assert taken(settled, row).tree == settled.tree
+    changed = taken(settled, (*row[:3], "904000001"))
+    assert doubts(changed) == {"Mẫu Thử Một": {"phone": ("zero", "0904000001")}}
+
+
+def test_what_is_noted_of_a_cell_stays_with_the_value_of_that_cell() -> None:
+    notes = (Remark("lines", CHILD.field_by_key["name"].label, "Mẫu Thử Một"),)
+    content = taken(example(), ("Mẫu Thử Một", "01/02/2016", "Nam", ""), notes=notes)
+    assert doubts(content) == {"Mẫu Thử Một": {"name": ("lines", "Mẫu Thử Một")}}

@@ -121,3 +121,9 @@ def test_what_the_system_complains_about_is_told_and_kept_once(
         {"place": "children/c0002/birth_date", "text": "Ngày sinh không hợp lệ"},
         {"place": "children/c0002", "text": "TRUNG_HO_SO"},
     ]
+    filled = rosters.with_name("da-dien.xlsx")
+    run = nhomtre("fill", str(rosters), "-o", str(filled))
+    assert "Cột «MA_LOI»: lỗi Hệ thống báo ở 1 dòng: xóa khỏi tệp mới" in run.err
+    run = nhomtre("compare", str(filled))
+    assert run.out == ""
+    assert "lỗi Hệ thống báo thành" not in run.err

@@ -7,7 +7,7 @@ looked at. What does not parse stays, marked; only a failed write keeps the text
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from forms.model.errors import NhomtreError
 from forms.model.text import clean, shorten
@@ -18,6 +18,9 @@ from tui.desk.grid.cells import Room, Rows
 from tui.desk.grid.cursor import Cursor
 from tui.desk.grid.view import View
 from tui.texts import desk_words
+
+if TYPE_CHECKING:
+    from forms.entry.old_fonts import OldText
 
 MAX_PASTED = 1_000_000
 """Characters of a block taken from the clipboard."""
@@ -188,6 +191,9 @@ class EditGrid:
         except NhomtreError as error:
             self._host.say(str(error))
             return False
+        if old := _old_text(self.edit.text):
+            after = shorten(old.after, MOST_SHOWN)
+            self._host.say(desk_words.TYPED_OLD.format(encoding=old.encoding.called, after=after))
         self.edit = None
         return True
 
@@ -231,9 +237,7 @@ class EditGrid:
 
     def _insert(self, text: str) -> None:
         """Put a pasted line where it is typed; one in an old encoding is shown as it could be first."""
-        from forms.entry.old_fonts import old_text  # start-up: only what is pasted
-
-        old = old_text(text)
+        old = _old_text(text)
         if old is None:
             self._put_in(clean(text))
             return
@@ -250,3 +254,12 @@ class EditGrid:
         self.edit = self.edit or Buffer()
         if not self.edit.insert(text):
             self._host.say(desk_words.LINE_FULL)
+
+
+def _old_text(text: str) -> OldText | None:
+    """What a text in an old encoding is meant to be."""
+    if text.isascii():
+        return None
+    from forms.entry.old_fonts import old_text  # start-up: only what is typed or pasted
+
+    return old_text(text)

@@ -64,6 +64,16 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
                 first=fill_words.FILL_CHANGE.format(row=item.row, title=shorten(item.title, 24)),
                 second=fill_words.FILL_NOT_LISTED.format(text=shorten(item.text, 30)),
             )
+    yield from _cleared(plan)
+
+
+def _cleared(plan: FillPlan) -> Iterator[PlanLine]:
+    for cleared in plan.cleared:
+        if cleared.cells:
+            words = fill_words.FILL_CLEARED_COLUMN if cleared.title else fill_words.FILL_CLEARED_SHEET
+            rows = len({row for row, _ in cleared.cells})
+            where = words.format(title=shorten(cleared.title or cleared.sheet, 24))
+            yield PlanLine(first=where, second=fill_words.FILL_CLEARED.format(count=rows))
 
 
 def _gaps(target: Target) -> Iterator[PlanLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from forms.dossier.content import Edit, Path, is_record
+from forms.dossier.doubts import doubt_of, settling
 from forms.dossier.roster import Subject
 from forms.entry.field_text import has_options, meaning_of, read_field, vocabulary
 from forms.entry.followers import Followed, followed
@@ -107,7 +108,11 @@ class Entering:
 
     def _edits(self, subject: Subject, values: Mapping[str, Value | None]) -> list[Edit]:
         paths = {(*subject.place.split("/"), key): value for key, value in values.items()}
-        return [Edit(path, self.work.content.value(path), value) for path, value in paths.items()]
+        content = self.work.content
+        return [
+            *(Edit(path, content.value(path), value) for path, value in paths.items()),
+            *(edit for key in values for edit in settling(content, subject.place, key)),
+        ]
 
     def fill(self, subjects: Sequence[Subject], field: Field, value: Value) -> None:
         """Put one value into many records, as one change. Raises as ``put``."""
@@ -149,6 +154,14 @@ class Entering:
             self._confirmed |= {field.key}
         elif subject.place in self.work.given:
             self.work.given[subject.place] -= {field.key}
+
+    def settle(self, subject: Subject, field: Field) -> bool:
+        """Enter at a value that was taken over with a doubt says that it is right; False where nothing is doubtful."""
+        content = self.work.content
+        is_doubtful = doubt_of(content, subject, field) is not None and self.work.can_edit()
+        if is_doubtful:
+            self.work.commit(settling(content, subject.place, field.key))
+        return is_doubtful
 
     def take_given(self, subject: Subject, field: Field) -> bool:
         """Enter at a stop, or in the profile, takes what the record began with; False where there is nothing to take or to ask for."""

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from forms.dossier.content import Edit
+from forms.dossier.doubts import settling, standing_doubts
 from forms.dossier.roster import Subject
 from forms.entry.field_text import options
 from forms.entry.record_edits import set_fields
@@ -110,6 +111,8 @@ class ManyPage(ListPage[ShownReport]):
             entries.append(Entry(list_words.MOVE_TO_CLASS, self._move, str(count)))
         if "status" in self._record.field_by_key:
             entries.append(Entry(list_words.MARK_LEAVERS, self._leave, str(count)))
+        if doubtful := self._doubtful(chosen):
+            entries.append(Entry(list_words.SETTLE, self._settle, str(len(doubtful))))
         entries.append(Entry(list_words.REMOVE_THEM, remove, str(count)))
         return entries
 
@@ -173,6 +176,23 @@ class ManyPage(ListPage[ShownReport]):
 
         reasons = options(reason, chosen[0], self.work.content.roster)
         self.host.choose(reason.label.upper(), reasons, choose)
+
+    def _doubtful(self, chosen: Sequence[Subject]) -> list[tuple[str, str]]:
+        """The values of the chosen records that were taken over with a doubt."""
+        places = {subject.place for subject in chosen}
+        return [
+            (subject.place, field.key)
+            for subject, field, _ in standing_doubts(self.work.content)
+            if subject.place in places
+        ]
+
+    def _settle(self) -> None:
+        """Say of all of them that they are right."""
+        content = self.work.content
+        doubtful = self._doubtful(self._chosen())
+        self.work.commit([edit for place, field in doubtful for edit in settling(content, place, field)])
+        self._selection.unmark()
+        self.host.say(list_words.SETTLED.format(count=len(doubtful)))
 
     def _set(self, chosen: Sequence[Subject], values: dict[str, Value], done: str) -> None:
         """Give the chosen records the values, as one change, and say that it is *done*."""

@@ -182,7 +182,9 @@ class QuickPage(GridPage[ShownReport]):
     def open(self, row: int, col: int) -> bool:
         """Take what the row began with; open what may be chosen, on the name the whole record."""
         field, subject = self.fields[col - 1], self.subject(row)
-        if self.entering.is_new(subject) or self.entering.take_given(subject, field):
+        if self.entering.is_new(subject):
+            return False
+        if self.entering.settle(subject, field) or self.entering.take_given(subject, field):
             return False
         if has_options(field, subject):
             self._open_options(field, subject)

@@ -306,7 +306,9 @@ class FormPage(GridPage[ShownReport]):
         if col == REVIEW_COLUMN:
             self.host.act(Action.REVIEW)
             return True
-        taken = (self._types_new or self.record.single) and self.entering.take_given(subject, field)
+        taken = self.entering.settle(subject, field) or (
+            (self._types_new or self.record.single) and self.entering.take_given(subject, field)
+        )
         if taken or not self.can_type(row, col) or not has_options(field, subject):
             return False
 

@@ -69,6 +69,7 @@ INTAKE_REMARKS = {
     "converted": "{label}: đã đổi chữ theo bảng mã cũ {text}; cần xem lại.",
     "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",
     "marks": "{label}: không có dấu, hoặc có dấu ở cả hai cột, nên để trống; cần xem lại.",
+    "small": "{label}: «{text}» có chữ không viết hoa; cần xem lại.",
     "age": "{label} {text}: không hợp tuổi của danh sách này; cần xem lại.",
     "issue": "{label}: {text}",
     "order": "{label}: đọc là {text}, nhưng cột này có chỗ ghi tháng trước ngày; cần xem lại.",

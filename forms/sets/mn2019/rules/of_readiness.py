@@ -1,7 +1,8 @@
-"""Whether the report is ready to be sent: its figures are those of its records, and no step was left out (E60-E66, W62, W65, W67)."""
+"""Whether the report is ready to be sent: its figures are those of its records, and no step was left out (E60-E66, W62, W65, W67, W75)."""
 
 from forms.model.issue import Repair, Severity
 from forms.model.rules.readiness_rule import (
+    DoubtsSettled,
     FiguresBacked,
     FiguresCurrent,
     ListFilled,
@@ -25,6 +26,7 @@ READINESS_RULES: tuple[ReadinessRule, ...] = (
     TableTyped(id="E64", severity=ERROR, where=Where.TABLE, table="T4", message="chưa có số phòng nào → nhập số phòng, kể cả phòng nhờ, mượn; không có thì nhập 0."),
     FiguresBacked(id="W65", severity=WARNING, where=Where.TABLE, where_names=_DERIVED, message="nhập tay, không có hồ sơ kèm theo → nên nhập hồ sơ nhóm lớp, trẻ, nhân sự."),
     OverridesReasoned(id="W67", severity=WARNING, where=Where.CELL, message="gõ {typed}, hồ sơ cho {derived}, chưa ghi lý do → F2 rồi Enter để ghi lý do, hoặc Delete để lấy lại số từ hồ sơ."),
+    DoubtsSettled(id="W75", severity=WARNING, message="{doubt} → gõ lại nếu sai; đúng thì bấm Enter ở mục này."),
     ReportBegun(id="E66", severity=ERROR, where=Where.LIST, message="chưa có hồ sơ nào, biểu 1, 2, 3 còn trống → nhập nhóm lớp, trẻ, nhân sự rồi bấm F5 để lấy dữ liệu."),
 )
 # fmt: on

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from forms.dossier.content import Content
+from forms.dossier.content import Content, apply
+from forms.dossier.doubts import Doubt, doubting, settling
 from forms.model.issue import Issue, Severity, blocking
 from forms.model.place import Place
 from forms.report.checking.checker import Checker
@@ -26,7 +27,7 @@ from tests.builders import (
 )
 from tests.forms.rule_cases import TODAY
 
-READINESS = ("E60", "E61", "W62", "E63", "E64", "W65", "E66", "W67")
+READINESS = ("E60", "E61", "W62", "E63", "E64", "W65", "E66", "W67", "W75")
 
 
 def checked(content: Content) -> list[Issue]:
@@ -230,6 +231,48 @@ def test_a_figure_typed_over_the_derived_one_without_a_reason_is_told_with_both_
 )
 def test_nothing_is_told_of_a_figure_that_needs_no_reason(change: Change) -> None:
     assert "W67" not in readiness(change(example()))
+
+
+# W75
+
+
+def doubtful(place: str, field: str, code: str = "guess", text: str = "«M» là «Nam»") -> Change:
+    """The value that stands there was taken over with a doubt."""
+
+    def change(content: Content) -> Content:
+        value = content.value((*place.split("/"), field))
+        return apply(content, [doubting(content, place, field, value, Doubt(code, text))])
+
+    return change
+
+
+def test_a_value_that_was_taken_over_with_a_doubt_is_told_with_what_was_doubtful() -> None:
+    content = doubtful("children/c0001", "sex")(example())
+    issue = one(content, "W75")
+    assert issue.place == Place(record="children/c0001", field="sex")
+    assert issue.where == "Trẻ «Trẻ Mẫu 1», mục Giới tính" or issue.where.endswith("mục Giới tính")
+    assert issue.message == "hiểu «M» là «Nam» → gõ lại nếu sai; đúng thì bấm Enter ở mục này."
+    assert not blocking([issue])
+    other = one(doubtful("staff/s0001", "phone", "zero", "0900000001")(example()), "W75")
+    assert other.message.startswith("đã thêm số 0 ở đầu bị mất: 0900000001 →")
+    unknown = one(doubtful("staff/s0001", "phone", "later", "điều mới")(example()), "W75")
+    assert unknown.message.startswith("cần xem lại: điều mới →")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        record("children/c0001", phone="0900000009"),
+        record("children/c0001", phone=None),
+        without("children/c0001"),
+        lambda content: apply(content, settling(content, "children/c0001", "phone")),
+    ],
+    ids=["another value", "no value", "no record", "settled"],
+)
+def test_a_doubt_holds_while_its_value_stands_there(change: Change) -> None:
+    content = doubtful("children/c0001", "phone")(record("children/c0001", phone="0900000001")(example()))
+    assert "W75" in readiness(content)
+    assert "W75" not in readiness(change(content))
 
 
 def test_at_the_desk_a_package_without_records_is_not_asked_whether_it_is_ready() -> None:

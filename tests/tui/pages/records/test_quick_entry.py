@@ -323,6 +323,17 @@ def test_an_old_encoding_pasted_into_one_field_is_asked_about(screen: Screen) ->
         assert screen.work.content.records("children")["c0001"]["name"] == kept
 
 
+@pytest.mark.parametrize("text", ["NguyÔn ThÞ Thö", "Nguyeãn Thò Thöû"])
+def test_an_old_encoding_that_is_typed_is_told_as_the_cell_is_left(screen: Screen, text: str) -> None:
+    screen.at("children/c0001/name")
+    screen.type(text + "⏎")
+    assert screen.work.content.records("children")["c0001"]["name"] == text
+    assert "«Nguyễn Thị Thử»? Chọn bảng mã Unicode trong bộ gõ" in screen.desk.said
+    screen.at("children/c0001/name")
+    screen.type("Nguyễn Thị Hoàng⏎")
+    assert "bảng mã" not in screen.desk.said
+
+
 @pytest.mark.slow
 def test_two_thousand_rows_are_one_change(screen: Screen) -> None:
     before = screen.work.content

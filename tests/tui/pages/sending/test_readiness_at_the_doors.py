@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import pytest
 from openpyxl import load_workbook
 
-from forms.dossier.content import Content, Edit
+from forms.dossier.content import Content, Edit, apply
+from forms.dossier.doubts import Doubt, doubting
 from forms.model.issue import Issue, Severity
 from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.rules.of_readiness import READINESS_RULES
@@ -53,6 +54,18 @@ CASES: Mapping[str, Change] = {
     "W65": then(NO_RECORDS, cells("T1", 53, total=1)),
     "E66": NO_RECORDS,
     "W67": cells("T2", 87, total=2),
+    "W75": lambda content: apply(
+        content,
+        [
+            doubting(
+                content,
+                "children/c0001",
+                "sex",
+                content.value(("children", "c0001", "sex")),
+                Doubt("guess", "«M» là «Nam»"),
+            )
+        ],
+    ),
 }
 
 
