@@ -104,8 +104,15 @@ class Headings(NamedTuple):
     @property
     def is_named(self) -> bool:
         """Whether the columns suffice to tell one record from another."""
+        return not self.missing
+
+    @property
+    def missing(self) -> Sequence[Field]:
+        """The fields without a column that would tell one record from another."""
         keys = {use.field.key for use in self.uses.values()}
-        return any(keys.issuperset(naming) for naming in self.record.named_by)
+        if any(keys.issuperset(naming) for naming in self.record.named_by):
+            return ()
+        return [self.record.field_by_key[key] for key in self.record.named_by[-1] if key not in keys]
 
 
 def guess(sheet: ForeignSheet, year: SchoolYear) -> Headings | None:

@@ -127,7 +127,9 @@ def _side_by_side(
 def _source(sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow], old: OldTexts) -> Source:
     rows, below = without_end(headings, rows)
     hidden = [row.number for row in rows if row.is_hidden]
-    table = HeadedRows(headings, [row for row in rows if not row.is_hidden], old, sheet.merged)
+    seen = [row for row in rows if not row.is_hidden]
+    table = HeadedRows(headings, seen, old, sheet.merged)
+    faults = list(_faults(headings, seen))
     complaints = complaint_columns(headings)
     unknown = [
         heading
@@ -142,7 +144,7 @@ def _source(sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow],
             for titles, label in headings.read_as()
             if len(titles) > 1 or normal(titles[0]) not in titles_of(headings.record)
         ),
-        *(Remark("unnamed") for _ in ("",) if not headings.is_named),
+        *faults,
         *table.one_sided(),
         *table.old_columns(),
         *(Remark("hidden", text=_numbers(hidden)) for _ in hidden[:1]),
@@ -155,12 +157,26 @@ def _source(sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow],
         else BESIDE.format(title=sheet.title, letter=column_letters(first)),
         record=headings.record,
         fields=tuple(headings.columns),
-        rows=tuple(table.rows()) if headings.is_named else (),
+        rows=() if faults else tuple(table.rows()),
         strict=True,
         unknown=(*unknown, *table.untitled()),
         about=(sheet.title, *(cell.text for row in reversed(above) for cell in row.cells.values())),
         notes=tuple(notes),
     )
+
+
+def _faults(headings: Headings, rows: Sequence[ForeignRow]) -> Iterator[Remark]:
+    """Why nothing of a list can be taken: what is wrong with each of its rows is told once."""
+    if missing := headings.missing:
+        labels = ", ".join(field.label[:1].lower() + field.label[1:] for field in missing)
+        yield Remark("uncoded" if len(headings.record.named_by) == 1 else "unnamed", text=labels)
+    for column, use in headings.uses.items():
+        kinds = {row.cells[column].kind for row in rows if column in row.cells}
+        several = sum(column in row.cells for row in rows) > 1
+        if several and len(kinds) == 1 and not use.field.computed:
+            yield from (
+                Remark(kind, headings.title(column)) for kind in kinds if kind in ("formula", "error")
+            )
 
 
 def _columns(sheet: ForeignSheet) -> set[int]:

@@ -33,6 +33,7 @@ FoundSheet = tuple[str, bool, "SheetContent | Extent"]
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?")
+_NO_HEIGHT = ("0", "0.0")
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)?Z?)?")
 
 
@@ -133,7 +134,7 @@ class _SheetReader:
         number = attributes.get("r")
         self._row = self._row + 1 if number is None else _number(number)
         self._place, self._ahead = None, 0
-        if attributes.get("hidden") in ("1", "true"):
+        if attributes.get("hidden") in ("1", "true") or attributes.get("ht") in _NO_HEIGHT:
             self.hidden.add(self._row)
 
     def _start_cell(self, attributes: Attributes) -> None:

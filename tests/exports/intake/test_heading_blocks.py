@@ -158,7 +158,7 @@ def test_lists_side_by_side_are_two(read: Read) -> None:
 def test_what_names_nobody_is_told_once(read: Read) -> None:
     found = read([["Lớp", "Ngày sinh", "Giới tính"], ["Mầm", "7/5/2016", "Nam"], ["Mầm", "8/5/2016", "Nữ"]])
     assert found.rows == []
-    assert Remark("unnamed") in found.offered.sources[0].notes
+    assert Remark("unnamed", text="họ tên") in found.offered.sources[0].notes
 
 
 # The class outside the columns

@@ -197,6 +197,26 @@ def test_a_second_import_of_the_same_file_changes_nothing(
     assert files(folder) == before
 
 
+def test_a_list_on_a_hidden_sheet_is_named_when_it_is_the_only_one(nhomtre: Command, tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Kính gửi"])
+    hidden = book.create_sheet("Trẻ")
+    for row in (HEAD, GOOD):
+        hidden.append(list(row))
+    hidden.sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    run = nhomtre("import", str(tmp_path / "a.xlsx"))
+    assert run.status == 1
+    assert "«Trẻ») đang ẩn nên không nhập; cho hiện trang lên" in run.err
+
+
+def test_a_column_of_formulas_without_results_is_one_sentence(nhomtre: Command, workbook: Write) -> None:
+    run = nhomtre("import", workbook(*[("Phan Mẫu Bé", "=DATE(2016,5,7)", "Nữ", None)] * 30))
+    assert run.status == 1
+    assert (run.out + run.err).count("công thức chưa có kết quả") == 1
+    assert "dòng 2" not in run.out
+
+
 # Old encodings
 
 

@@ -63,6 +63,8 @@ def offer_of(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> Off
 def offer_in(book: ForeignWorkbook, year: SchoolYear) -> Offer:
     """The same of a workbook that was read."""
     found = sources_of(book, year)
+    if not found.sources and found.hidden_sheets:
+        raise Refused(intake_words.INTAKE_ONLY_HIDDEN.format(titles=_listed(found.hidden_sheets)))
     if not found.sources:
         raise Refused(intake_words.INTAKE_NOTHING)
     notes = [note for source in found.sources for note in _notes_of(source)]

@@ -103,14 +103,20 @@ INTAKE_COLUMNS = "Trang «{sheet}», các cột được đọc: {columns}."
 READ_AS = "{titles} là «{label}»"
 INTAKE_LIST_NOTE = "Trang «{sheet}»: {text}"
 INTAKE_LISTS = {
-    "unnamed": "không có cột họ tên (hoặc mã) nên không biết mỗi dòng là ai; không nhập trang này. Thêm cột đó rồi nhập lại.",
+    "unnamed": "không có cột {text} (hoặc mã) nên không biết mỗi dòng là ai; không nhập trang này. Thêm cột đó rồi nhập lại.",
     "old": "cột {text} theo bảng mã cũ {label}.",
+    "uncoded": "không có cột {text} nên không biết mỗi dòng là hồ sơ nào; không nhập trang này. Thêm cột đó rồi nhập lại.",
+    "formula": "cột «{label}» là công thức chưa có kết quả; không nhập trang này. Mở tệp trong Excel, lưu lại rồi nhập.",
+    "error": "cột «{label}» báo lỗi ở mọi ô; không nhập trang này. Sửa hoặc xóa cột đó trong Excel rồi nhập lại.",
     "one_sided": "cột «{label}» chỉ có dấu ở một số dòng; ô trống được đọc là «{text}», cần xem lại.",
     "hidden": "dòng {text} đang ẩn nên không nhập; cho hiện dòng lên trong Excel nếu cần nhập.",
     "complaints": "cột «{label}» là lỗi Hệ thống báo; xem và ghi lại bằng «Đối chiếu».",
     "below": "dòng {text} ở cuối danh sách (cộng, chữ ký) nên bỏ qua.",
 }
 """What is told of a list as a whole."""
+INTAKE_ONLY_HIDDEN = (
+    "Trang nhận ra được ({titles}) đang ẩn nên không nhập; cho hiện trang lên trong Excel rồi nhập lại."
+)
 INTAKE_NOTHING = (
     "Tệp này không có trang nào nhận ra được cột. Cần có dòng tiêu đề, ví dụ «Họ tên», «Ngày sinh»."
 )
