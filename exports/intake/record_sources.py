@@ -162,6 +162,7 @@ def _source(sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow],
         unknown=(*unknown, *table.untitled()),
         about=(sheet.title, *(cell.text for row in reversed(above) for cell in row.cells.values())),
         notes=tuple(notes),
+        swapped=dict(table.swapped()),
     )
 
 

@@ -140,7 +140,8 @@ class HeadedRows:
             return ""
         text = self._old.text(column, cell)
         if field.type is FieldType.DATE:
-            return day_of(cell, text)
+            doubtful = self._swapped_day(cell, column)
+            return format_date(doubtful) if doubtful else day_of(cell, text)
         if cell.kind == "date":
             day = parse_iso(day_of(cell, text))
             return format_date(day) if day else text
@@ -163,8 +164,7 @@ class HeadedRows:
             if field.type is FieldType.DATE:
                 if self._headings.uses[column].half or cell.kind != "date":
                     continue
-                day = parse_date(day_of(cell, clean(cell.text)))
-                if day and self._may_be_swapped(column, day):
+                if day := self._swapped_day(cell, column):
                     yield Remark("order", field.label, format_date(day))
             elif cell.kind == "date":
                 yield Remark("day", field.label, cell_address(row.number, column))
@@ -174,14 +174,24 @@ class HeadedRows:
             if not use.field.computed and (cell := row.cells.get(column)) is not None:
                 yield column, use.field, cell
 
-    def _may_be_swapped(self, column: int, day: date) -> bool:
-        """Whether month and day of a real day may have changed places: by a spreadsheet set up otherwise than who typed.
+    def swapped(self) -> Iterator[tuple[Field, str]]:
+        """Columns of days whose month and day may have changed places, each with one of them."""
+        for column in sorted(self._half_swapped):
+            days = (self._swapped_day(row.cells.get(column), column) for row in self._rows)
+            if first := next(filter(None, days), None):
+                yield self._headings.uses[column].field, format_date(first)
+
+    def _swapped_day(self, cell: ForeignCell | None, column: int) -> date | None:
+        """A real day whose month and day may have changed places: by a spreadsheet set up otherwise than who typed.
 
         Such a spreadsheet takes 5/9/2016 for 9 May and leaves 25/9/2016 a text.
         """
-        if day.day > MONTHS or day.day == day.month:
-            return False
-        return column in self._month_first or column in self._half_swapped
+        if cell is None or cell.kind != "date":
+            return None
+        if column not in self._month_first and column not in self._half_swapped:
+            return None
+        day = parse_date(day_of(cell, clean(cell.text)))
+        return day if day and day.day <= MONTHS and day.day != day.month else None
 
     @cached_property
     def _month_first(self) -> frozenset[int]:

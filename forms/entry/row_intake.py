@@ -66,7 +66,7 @@ class Who(StrEnum):
 
 OF_THE_LIST = ("one_sided",)
 """What is told of the list as a whole."""
-DOUBTFUL = ("zero", "digits", "more", "guess", "one_sided", "lines", "day")
+DOUBTFUL = ("zero", "digits", "more", "guess", "one_sided", "lines", "day", "order")
 """What is told of a value that is taken, and is kept with it."""
 LIKE_RECORD = {None: "like", Who.SAME: "like_same", Who.NEW: "like_new"}
 """What is told of a row that is like a record."""
@@ -91,7 +91,7 @@ class Source(NamedTuple):
     *over* are the records that the first rows stand on. *today* completes two-digit years. *strict*: from a
     file, where nobody watches: a day that does not parse and a new record that cannot be named are refused, and
     nothing is filled in that does not stand there. *about* are the words over the list, which may name the class of
-    all its rows, *day_order* was answered where *month_first* asks, *who* of rows that are like a record, by number, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
+    all its rows, *swapped* are the columns of days that a spreadsheet may have turned round, with one of them, *day_order* was answered where *order_asked* asks, *who* of rows that are like a record, by number, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
     """
 
     title: str
@@ -104,6 +104,7 @@ class Source(NamedTuple):
     unknown: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     notes: tuple[Remark, ...] = ()
+    swapped: Mapping[Field, str] = MappingProxyType({})
     day_order: DayOrder | None = None
     who: Mapping[int, Who] = MappingProxyType({})
 
@@ -118,6 +119,11 @@ class Source(NamedTuple):
                 if first is not None:
                     found[field] = first
         return found
+
+    @property
+    def order_asked(self) -> Mapping[Field, str]:
+        """The columns of days of which it has to be said first in what order they stand, each with a day that asks."""
+        return {**self.swapped, **self.month_first}
 
 
 class ReadRow(NamedTuple):
@@ -221,7 +227,8 @@ class _Reading:
             source.about,
             source.today,
             strict=source.strict,
-            orders=dict.fromkeys(source.month_first, source.day_order),
+            orders=dict.fromkeys(source.order_asked, source.day_order),
+            swapped=source.swapped.keys() - source.month_first.keys(),
         )
 
     def begun(self) -> Iterator[_Begun]:
@@ -247,9 +254,11 @@ class _Reading:
             return blank._replace(refused=(Remark("blank"),))
         if any(fold(text) == fold(field.label) for field, text in pairs[:2]):
             return blank._replace(refused=(Remark("heading"),))
-        noted = list(row.notes)
-        remarks = [note for note in noted if note.code not in OF_THE_LIST]
-        values = self.values.of(pairs, over, remarks, noted)
+        remarks: list[Remark] = []
+        found: list[Remark] = []
+        values = self.values.of(pairs, over, remarks, found)
+        notes = list(self._notes(row, values))
+        remarks = [*(note for note in notes if note.code not in OF_THE_LIST), *remarks]
         told = {remark.label for remark in remarks if remark.code == "several"}
         unread = [
             Remark("order_asked" if self.values.is_asked(field, text) else "unread", field.label, text)
@@ -262,11 +271,19 @@ class _Reading:
         if extra > 0:
             remarks.append(Remark("extra", text=str(extra)))
         begun = blank._replace(
-            values=values, remarks=(*unread, *remarks), pairs=pairs, doubts=self._doubts([*noted, *remarks])
+            values=values, remarks=(*unread, *remarks), pairs=pairs, doubts=self._doubts([*notes, *found])
         )
         if over:
             return begun._replace(subject=over, is_over=True)
         return self._named(begun)
+
+    def _notes(self, row: SourceRow, values: Record) -> Iterator[Remark]:
+        """What is noted of its cells; a day that may have been turned round as it was read, where it was."""
+        for note in row.notes:
+            if note.code != "order":
+                yield note
+            elif day := parse_iso(str(values.get(self.key_by_label[note.label], ""))):
+                yield note._replace(text=format_date(day))
 
     def _doubts(self, remarks: Sequence[Remark]) -> Mapping[str, Doubt]:
         return {

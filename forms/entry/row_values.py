@@ -1,6 +1,6 @@
 """The values that a row of texts brings: codes for names, zeros that were lost, and what is to be said of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -43,7 +43,8 @@ def several(text: str, items: Sequence[Item]) -> str:
 class RowValues:
     """Reads the rows of one source. *about*, *strict* and *today* are those of ``Source``.
 
-    *orders* are the columns of days where one has the month first, and what was answered of them.
+    *orders* are the columns of days where one has the month first, and what was answered of them; in those *swapped* only
+    days that a spreadsheet may have turned round are in question.
     """
 
     def __init__(
@@ -56,8 +57,10 @@ class RowValues:
         *,
         strict: bool,
         orders: Mapping[Field, DayOrder | None] | None = None,
+        swapped: Collection[Field] = (),
     ) -> None:
         self._orders = orders or {}
+        self._swapped = swapped
         self._roster, self._record, self._today, self._strict = content.roster, record, today, strict
         self._blank = beginning(content, record)
         self._empty = content.roster.stranger(record, self._blank.place, 1, {})
@@ -160,7 +163,9 @@ class RowValues:
     def _day(self, field: Field, text: str) -> Value:
         """A day as it is written, in the order that was answered for its column."""
         plain = plain_day(text)
-        if self._orders.get(field) is DayOrder.MONTH:
+        if self._orders.get(field) is DayOrder.MONTH and (
+            field not in self._swapped or may_be_two_days(text)
+        ):
             plain = day_first(plain)
         day = None if self.is_asked(field, text) else parse_date(plain, self._today)
         return day.isoformat() if day else Typed(text)

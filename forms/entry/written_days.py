@@ -15,7 +15,8 @@ _CALENDAR_DAY = (
     r"(?:[0-2]?[0-9]|3[01])/(?:0?[1-9]|1[0-2])/[0-9]{4}|(?:[0-2][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{4}"
 )
 
-_SLASHED = r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})"
+_SLASHED = r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4}|[0-9]{2})"
+_RUN = r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})"
 _MONTHS = 12
 
 
@@ -45,7 +46,8 @@ def day_first(text: str) -> str:
 
 
 def _numbers(text: str) -> tuple[int, int, str]:
-    match = re.fullmatch(_SLASHED, plain_day(text), re.ASCII)
+    plain = plain_day(text)
+    match = re.fullmatch(_SLASHED, plain, re.ASCII) or re.fullmatch(_RUN, plain, re.ASCII)
     return (int(match[1]), int(match[2]), match[3]) if match else (0, 0, "")
 
 

@@ -24,6 +24,7 @@ DOUBTS = {
     "one_sided": "ô trống ở cột đánh dấu, hiểu là «{text}»",
     "lines": "ô có nhiều dòng, đọc liền là «{text}»",
     "day": "ô {text} là ngày trong bảng tính, không phải chữ",
+    "order": "đọc là {text}, nhưng bảng tính có thể đã đảo ngày và tháng",
     "small": "«{text}» có chữ không viết hoa",
     "beside": "trong tệp còn người giống vậy: {text}",
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from forms.entry.written_days import is_of_no_calendar, plain_day
+from forms.entry.written_days import day_first, has_month_first, is_of_no_calendar, may_be_two_days, plain_day
 from forms.model.text import parse_date
 
 
@@ -46,3 +46,18 @@ def test_what_may_be_another_day_is_none(text: str) -> None:
 )  # fmt: skip
 def test_a_day_that_no_calendar_has(text: str, *, is_none: bool) -> None:
     assert is_of_no_calendar(text) is is_none
+
+
+@pytest.mark.parametrize(
+    ("text", "month_first", "either", "turned"),
+    [
+        ("12/31/2015", True, False, "31/12/2015"), ("12/31/15", True, False, "31/12/15"), ("12312015", True, False, "31/12/2015"),
+        ("5/9/2016", False, True, "9/5/2016"), ("5/9/16", False, True, "9/5/16"), ("05092016", False, True, "9/5/2016"),
+        ("5/5/2016", False, False, "5/5/2016"), ("25/9/16", False, False, "9/25/16"), ("2016-05-09", False, False, "2016-05-09"),
+        ("20160509", False, False, "20160509"), ("0903123456", False, False, "0903123456"),
+    ],
+)  # fmt: skip
+def test_days_that_may_have_the_month_first(
+    text: str, turned: str, *, month_first: bool, either: bool
+) -> None:
+    assert (has_month_first(text), may_be_two_days(text), day_first(text)) == (month_first, either, turned)

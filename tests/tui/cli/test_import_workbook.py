@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -264,6 +265,22 @@ def test_a_column_with_the_month_first_is_taken_as_answered(
     born = [child["birth_date"] for child in tree(folder)["children"].values()]
     assert born == ["2015-12-31", "2016-05-09"]
     assert nhomtre("import", path, "--dates", "us").status == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("order", "born"), [("dmy", "2016-05-09"), ("mdy", "2016-09-05")])
+def test_days_that_a_spreadsheet_may_have_turned_round_are_asked_about_and_marked(
+    nhomtre: Command, workbook: Write, folder: Path, order: str, born: str
+) -> None:
+    path = workbook(("Mẫu Bé", "25/9/2016", "Nữ", None), ("Mẫu Lớn", date(2016, 5, 9), "Nữ", None))
+    run = nhomtre("import", path, "--accept-valid")
+    assert (run.status, "09/05/2016" in run.err, "--dates mdy" in run.err) == (1, True, True)
+    assert not folder.exists()
+    assert nhomtre("import", path, "--dates", order).status == 0
+    assert [child["birth_date"] for child in tree(folder)["children"].values()] == ["2016-09-25", born]
+    check = nhomtre("check")
+    shown = f"{born[8:]}/{born[5:7]}/{born[:4]}"
+    assert f"mục Ngày sinh: đọc là {shown}, nhưng bảng tính có thể đã đảo ngày và tháng" in check.out
 
 
 # What cannot be

@@ -22,7 +22,7 @@ from tui.jobs.current_report import report_of
 from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.choices import RowName, asked_rows, choices_of, with_choices
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
-from tui.jobs.intake.offers import Offer, changes_text, remark_text
+from tui.jobs.intake.offers import Offer, changes_text, order_question, remark_text
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -181,10 +181,9 @@ def _old_rows(sources: Sequence[Source]) -> Iterator[str]:
 
 def _with_days(sources: Sequence[Source], order: DayOrder | None) -> Sequence[Source]:
     """The sources with what was answered of their days. Raises Refused when that has to be said first."""
-    asked = [column for source in sources for column in source.month_first.items()]
+    asked = [source for source in sources if source.order_asked]
     if asked and order is None:
-        field, text = asked[0]
-        raise Refused(intake_words.ORDER_ASKED.format(label=field.label, text=text))
+        raise Refused(order_question(asked[0], intake_words.ORDER_ASKED, intake_words.SWAPPED_ASKED))
     return [source._replace(day_order=order) for source in sources]
 
 

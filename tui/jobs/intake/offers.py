@@ -26,6 +26,13 @@ def remark_text(code: str, label: str, text: str) -> str:
     return intake_words.INTAKE_REMARKS[code].format(label=label, text=text)
 
 
+def order_question(source: Source, month_first: str, swapped: str) -> str:
+    """What is asked of the first column of days whose order has to be said: in the words for its kind."""
+    words = month_first if source.month_first else swapped
+    field, text = next(iter((source.month_first or source.swapped).items()))
+    return words.format(label=field.label, text=text)
+
+
 def changes_text(row: ReadRow) -> str:
     """What a row that changes a record puts where; empty for any other row."""
     subject = row.subject

@@ -16,7 +16,7 @@ from tui.desk.keys import SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import BETWEEN, Deed, Host, Message
 from tui.jobs.intake.choices import with_choices
-from tui.jobs.intake.offers import Offer, changes_text, remark_text
+from tui.jobs.intake.offers import Offer, changes_text, order_question, remark_text
 from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.open_report import OpenReport
 from tui.texts.records import intake_words
@@ -86,9 +86,9 @@ class IntakePage(ListPage[OpenReport]):
             lines.append(
                 PreviewLine(("", intake_words.INTAKE_CONVERT[self.is_converted], shown), switches=True)
             )
-        asked = [column for source in self._sources for column in source.month_first.items()]
-        for field, text in asked[:1]:
-            shown = intake_words.INTAKE_ORDER.format(label=field.label, text=text)
+        asked = [source for source in self._sources if source.order_asked]
+        for source in asked[:1]:
+            shown = order_question(source, intake_words.INTAKE_ORDER, intake_words.INTAKE_SWAPPED)
             lines.append(PreviewLine(("", intake_words.INTAKE_ORDERS[self.day_order], shown), turns=True))
         if any(_is_asked(row) for _, rows in self.batches for row in rows):
             left = self._kinds()[RowFate.ASK]

@@ -72,7 +72,7 @@ INTAKE_REMARKS = {
     "small": "{label}: «{text}» có chữ không viết hoa; cần xem lại.",
     "age": "{label} {text}: không hợp tuổi của danh sách này; cần xem lại.",
     "issue": "{label}: {text}",
-    "order": "{label}: đọc là {text}, nhưng cột này có chỗ ghi tháng trước ngày; cần xem lại.",
+    "order": "{label}: đọc là {text}, nhưng bảng tính có thể đã đảo ngày và tháng; cần xem lại.",
     "order_asked": "{label}: «{text}» có thể là hai ngày khác nhau; chọn ngày trước hay tháng trước cho cả cột.",
     "no_record": "«{text}»: không phải một hồ sơ.",
     "many": "Nhiều hồ sơ cùng tên và ngày sinh (hoặc cùng mã) nên không biết sửa hồ sơ nào.",
@@ -85,6 +85,7 @@ INTAKE_ROW = "Trang «{sheet}», dòng {number}: {text}"
 INTAKE_CONVERT = {True: "chuyển", False: "để nguyên"}
 INTAKE_CONVERT_HELP = "Chữ dùng bảng mã cũ {encoding}. Phím cách: chuyển sang Unicode hoặc để nguyên."
 INTAKE_ORDER = "Cột «{label}» có chỗ ghi tháng trước: «{text}»"
+INTAKE_SWAPPED = "Cột «{label}»: bảng tính có thể đã đảo ngày, tháng: «{text}»"
 INTAKE_ORDERS = {None: "chưa chọn", "dmy": "ngày trước", "mdy": "tháng trước"}
 INTAKE_ORDER_HELP = (
     "Phím cách: đọc cả cột là ngày trước hay tháng trước. Chưa chọn thì dòng đọc được hai cách không nhận."
@@ -92,6 +93,10 @@ INTAKE_ORDER_HELP = (
 ORDER_ASKED = (
     "Cột «{label}» có chỗ ghi tháng trước («{text}») nên các ngày khác có thể đọc hai cách. Không có gì thay đổi; "
     "thêm --dates dmy để đọc ngày trước, hoặc --dates mdy để đọc tháng trước cho cả cột."
+)
+SWAPPED_ASKED = (
+    "Cột «{label}»: ô là ngày thật chỉ có các ngày từ 1 đến 12 (ví dụ «{text}»), ngày lớn hơn lại là chữ, nên bảng tính có thể đã "
+    "đảo ngày và tháng. Không có gì thay đổi; thêm --dates dmy để nhận các ô ấy như đang có, hoặc --dates mdy để đảo lại."
 )
 INTAKE_UNKNOWN_COLUMNS = "Trang «{sheet}»: không biết cột {titles}; bỏ qua."
 INTAKE_UNKNOWN_SHEETS = "Không biết trang {titles}; bỏ qua."
