@@ -21,6 +21,10 @@ _FORMULA = re.compile(
     rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*/>|(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v></v>'
 )
 
+_USUAL_NAME = re.compile(r"xl/(?:comments/comment([0-9]+)\.xml|drawings/commentsDrawing([0-9]+)\.vml)")
+"""What openpyxl calls the parts of comments; some readers find them only under the names that Excel gives."""
+_LINKS = (".rels", "[Content_Types].xml")
+
 
 class FixedZip(ZipFile):
     """A zip whose members bear one day; *computed* is member → address → result of the formula there."""
@@ -42,7 +46,9 @@ class FixedZip(ZipFile):
     def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:
         """Add a member."""
         name = zinfo_or_arcname.filename if isinstance(zinfo_or_arcname, ZipInfo) else zinfo_or_arcname
-        member = ZipInfo(name, self._time)
+        if name.endswith(_LINKS):
+            data = _with_usual_names(data if isinstance(data, bytes) else data.encode())
+        member = ZipInfo(_USUAL_NAME.sub(_usual_name, name), self._time)
         member.compress_type = ZIP_DEFLATED
         member.external_attr = 0o600 << 16
         super().writestr(member, data, *args, **kwargs)
@@ -54,6 +60,20 @@ class FixedZip(ZipFile):
         if results:
             data = _FORMULA.sub(lambda match: _with_result(match, results), data)
         self.writestr(arcname, data)
+
+
+def _usual_name(match: re.Match[str]) -> str:
+    return f"xl/comments{match[1]}.xml" if match[1] else f"xl/drawings/vmlDrawing{match[2]}.vml"
+
+
+def _with_usual_names(data: bytes) -> bytes:
+    """Links from a sheet begin at its folder, the list of parts at the root: as Excel writes both."""
+    names = _USUAL_NAME.sub(_usual_name, data.decode())
+    return (
+        names.replace('Target="/xl/comments', 'Target="../comments')
+        .replace('Target="/xl/drawings/vml', 'Target="../drawings/vml')
+        .encode()
+    )
 
 
 def _with_result(match: re.Match[bytes], results: Mapping[str, str]) -> bytes:

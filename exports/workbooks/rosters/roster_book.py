@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -11,10 +10,11 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.layout.cell_address import cell_address, column_letters
+from exports.layout.cell_address import cell_address
 from exports.layout.report_facts import ReportFacts, facts_of
 from exports.layout.wrapping import wrap
 from exports.output.progress import (
@@ -45,8 +45,11 @@ VERSION_NAME, VERSION = "PhienBan", "nhomtre-ho-so/1"
 """Defined name and text by which a reader knows these workbooks."""
 
 NUMBER_WIDTH = 6
-PRINTED_WIDTH = 160
-"""Characters across a printed page, about: small and still to be read."""
+A3 = "8"
+MOST_ON_A4 = 300
+"""Characters across a page of A4: with more of them the letters could not be read."""
+SIDE, ABOVE = 0.25, 0.6
+"""Margins of the print in inches, as narrow as printers allow: the columns are many."""
 
 NOTE_WIDTH, NOTE_LINE, NOTE_LETTERS = 260, 18, 38
 """Comments: width and line height in pixels, letters a line."""
@@ -156,12 +159,12 @@ def _set_up_page(sheet: Any, columns: Sequence[RosterColumn], facts: ReportFacts
     named = next((item.place for item in columns if item.field.key == "name"), 1)
     sheet.freeze_panes = cell_address(FIRST_RECORD_ROW, named + 1)
     sheet.print_title_rows = "1:1"
-    sheet.print_title_cols = f"A:{column_letters(named)}"
     sheet.print_options.gridLines = True
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.pageOrder = "overThenDown"
-    sheet.page_setup.fitToWidth = _pages_across(columns, named)
+    is_wide = sum(item.width for item in columns) > MOST_ON_A4
+    sheet.page_setup.paperSize = A3 if is_wide else A4
+    sheet.page_margins = PageMargins(left=SIDE, right=SIDE, top=ABOVE, bottom=ABOVE, header=SIDE, footer=SIDE)
+    sheet.page_setup.fitToWidth = 1  # a row is read in one line, whatever its columns
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddHeader.center.text = facts.training_mark or None
@@ -170,13 +173,6 @@ def _set_up_page(sheet: Any, columns: Sequence[RosterColumn], facts: ReportFacts
     if facts.training:
         set_look(sheet.cell(1, columns[-1].place + 1, facts.training_mark), looks.mark)
         sheet.sheet_properties.tabColor = "FF0000"
-
-
-def _pages_across(columns: Sequence[RosterColumn], named: int) -> int:
-    """Printed pages side by side; the columns up to *named* stand on each of them."""
-    repeated = NUMBER_WIDTH + sum(item.width for item in columns if item.place <= named)
-    others = sum(item.width for item in columns if item.place > named)
-    return ceil(others / (PRINTED_WIDTH - repeated))
 
 
 def _set_properties(book: Workbook, facts: ReportFacts) -> None:
