@@ -197,7 +197,9 @@ WHOLE_ALONE: Mapping[Half, tuple[Half, ...]] = {
 }
 """Parts whose title is at times that of the whole, where the others have no columns: «Tên», «Năm sinh»."""
 
-NUMBERED = frozenset({"stt", "tt", "so thu tu", "so tt", "du lieu tap huan", "no"})
+NUMBERS = frozenset({"stt", "tt", "so thu tu", "so tt", "no"})
+"""Titles of the column that counts the rows."""
+NUMBERED = NUMBERS | {"du lieu tap huan"}
 """Titles of columns that hold nothing of a record."""
 
 UNTITLED = "cột {letter} (không tiêu đề)"

@@ -8,6 +8,7 @@ from exports.official.official_words import (
     FILL_REFUSALS,
     FillRefusalCode,
 )
+from exports.official.sheet_spans import Area
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.refusal_words import UNCHANGED
 from forms.dossier.content import Content
@@ -80,12 +81,12 @@ class CellChange(NamedTuple):
 
 
 class BlockedCell(NamedTuple):
-    """A cell for which there is a value and that is left alone: it holds a formula or is merged into another."""
+    """A cell for which there is a value and that is left alone: a formula, merged into another, or a code that the system gave."""
 
     row: int
     column: int
     title: str
-    why: Literal["formula", "merged"]
+    why: Literal["formula", "merged", "system_code"]
 
 
 class UnlistedText(NamedTuple):
@@ -133,10 +134,18 @@ class Cleared(NamedTuple):
     cells: tuple[CellPlace, ...]
 
 
+class GrownTable(NamedTuple):
+    """A table of a sheet, a ListObject, that takes in the new rows: its part, the area that it covers and will cover."""
+
+    part: str
+    old: Area
+    new: Area
+
+
 class Target(NamedTuple):
     """One sheet to be filled. *absent* are mandatory fields without a column, *others* rows of nobody of ours.
 
-    *writes* is (row, column) → what that cell receives.
+    *tables* grow with it, *writes* is (row, column) → what that cell receives.
     """
 
     record: RecordType
@@ -154,6 +163,7 @@ class Target(NamedTuple):
     changes: tuple[CellChange, ...]
     left: tuple[BlockedCell, ...]
     not_listed: tuple[UnlistedText, ...]
+    tables: tuple[GrownTable, ...]
     writes: dict[CellPlace, CellWrite]
 
 

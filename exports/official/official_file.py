@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, guess
 from exports.intake.system_complaints import complaint_columns, sheet_of_complaints
+from exports.intake.title_words import NUMBERS
 from exports.intake.titles import field_of, normal
 from exports.official.fill_plan import Cleared, FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
 from exports.official.sheet_patch import patch_sheet
 from exports.official.sheet_scan import scan_sheet
 from exports.official.sheet_spans import SheetScan
+from exports.official.table_ranges import grown, tables_around, with_range
 from exports.official.template_cells import Filling, TemplateStyles
 from exports.official.template_lists import TemplateLists
-from exports.official.template_rows import TemplateSheet, rows_of_records, strangers
+from exports.official.template_rows import TemplateSheet, row_numbers, rows_of_records, strangers
 from exports.official.template_values import Wording, stored_value
 from exports.official.zip_patch import with_members
 from exports.reading.book_parts import Book, read_book
@@ -92,6 +94,8 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
     for part, (sheet, writes) in plan.writes.items():
         xml = parts.whole(part)
         new[part.lower()] = patch_sheet(xml, scan_sheet(xml, sheet), writes)
+    for table in (table for target in plan.targets for table in target.tables):
+        new[table.part.lower()] = with_range(parts.whole(table.part), table)
     return with_members(data, new) if new else data
 
 
@@ -173,10 +177,12 @@ def _target(
     headings, title = candidate.headings, candidate.sheet.title
     complaints = complaint_columns(headings)
     subjects = roster.of(headings.record.key)
-    table = TemplateSheet(candidate.sheet, headings, scan_sheet(parts.whole(candidate.part), title))
+    tables = tuple(tables_around(parts, candidate.part, headings.row))
+    table = TemplateSheet(candidate.sheet, headings, scan_sheet(parts.whole(candidate.part), title), tables)
     filling = Filling(table, looks, dict(_wordings(table, lists)), roster)
     places = rows_of_records(table, subjects)
     filling.fill((*places.matched, *places.appended), subjects)
+    filling.writes |= row_numbers(table, [row for row, _ in places.appended])
     return Target(
         headings.record,
         title,
@@ -188,7 +194,7 @@ def _target(
         tuple(
             UnknownColumn(column, text)
             for column, text in sorted(headings.unknown.items())
-            if column not in complaints
+            if column not in complaints and normal(headings.paths[column][-1]) not in NUMBERS
         ),
         tuple(_absent(headings, subjects)),
         places.matched,
@@ -200,6 +206,7 @@ def _target(
         tuple(filling.changes),
         tuple(filling.left),
         tuple(filling.not_listed),
+        tuple(grown(tables, filling.writes)),
         filling.writes,
     )
 

@@ -9,6 +9,7 @@ FillRefusalCode = Literal[
     "headings_twice",
     "two_sheets",
     "no_room",
+    "no_room_above",
     "encoding",
     "disordered",
     "file_changed",
@@ -23,6 +24,8 @@ FILL_REFUSALS: dict[FillRefusalCode, str] = {
     "two_sheets": "Hai trang «{first}» và «{second}» cùng là {record} nên không biết điền vào trang nào → "
     "giữ lại một trang.",
     "no_room": "Trang «{sheet}» không đủ chỗ: điền xong sẽ quá dòng {most} → xóa bớt dòng cũ trong tệp.",
+    "no_room_above": "Trang «{sheet}» thiếu {more} dòng trống ở trên dòng {end} (dòng cộng, chữ ký) → mở tệp trong Excel, "
+    "chèn thêm {more} dòng trống vào trên dòng đó, lưu lại rồi điền.",
     "encoding": f"Trang «{{sheet}}» ghi bằng bảng mã lạ ({{encoding}}), điền vào có thể hỏng chữ → {SAVE_AS}.",
     "disordered": f"Trang «{{sheet}}» có dòng hoặc ô không theo thứ tự, điền vào có thể sai chỗ → {SAVE_AS}.",
     "file_changed": "Tệp đã đổi từ lúc xem trước → xem trước lại rồi điền.",

@@ -114,7 +114,9 @@ class Filling:
         field = column.wording.field
         if old and (wanted.value == old.text or means_the_same(field, subject, self._roster, old)):
             return
-        if self._table.scan.is_calculated(*place):
+        if old and (field.key,) == subject.type.named_by[0]:
+            self.left.append(BlockedCell(*place, column.title, "system_code"))
+        elif self._table.scan.is_calculated(*place):
             self.left.append(BlockedCell(*place, column.title, "formula"))
         elif self._table.scan.is_covered(*place):
             self.left.append(BlockedCell(*place, column.title, "merged"))

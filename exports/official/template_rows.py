@@ -6,8 +6,13 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from exports.intake.headings import Headings
-from exports.official.fill_plan import FilledRow, LooksAlike, Stranger, TemplateRefused
+from exports.intake.list_end import without_end
+from exports.intake.title_words import NUMBERS
+from exports.intake.titles import normal
+from exports.layout.cell_address import CellPlace
+from exports.official.fill_plan import CellWrite, FilledRow, LooksAlike, Stranger, TemplateRefused
 from exports.official.sheet_spans import SheetScan
+from exports.official.table_ranges import SheetTable
 from exports.reading.limits import MAX_ROWS
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet
 from forms.dossier.roster import Subject
@@ -15,6 +20,8 @@ from forms.entry.row_words import BELOW_A_LIST
 from forms.entry.written_days import plain_day
 from forms.model.record import FieldType
 from forms.model.text import clean, fold, parse_date
+
+MAX_DIGITS_OF_A_ROW = 6
 
 Spelling = Callable[[str], str]
 NamingTexts = tuple[str, ...]
@@ -24,16 +31,32 @@ Item = TypeVar("Item")
 
 
 class TemplateSheet:
-    """The rows under the headings of a sheet. Rows with nothing but formulas in known columns hold no data."""
+    """The rows under the headings of a sheet. Rows with nothing but formulas in known columns hold no data.
 
-    def __init__(self, sheet: ForeignSheet, headings: Headings, scan: SheetScan) -> None:
-        self.sheet, self.headings, self.scan = sheet, headings, scan
+    *end* is the first row that is no row of the list any more: a total, a signature, the last row of one of the *tables*
+    that adds up; None where the list ends with the sheet.
+    """
+
+    def __init__(
+        self, sheet: ForeignSheet, headings: Headings, scan: SheetScan, tables: Sequence[SheetTable] = ()
+    ) -> None:
+        self.sheet, self.headings, self.scan, self.tables = sheet, headings, scan, tables
         self.columns = {field.key: column for column, field in headings.fields.items()}
         self._all_rows = {row.number: row for row in sheet.rows}
+        _, below = without_end(headings, [row for row in sheet.rows if row.number > headings.row])
+        ends = [
+            *(row.number for row in below[:1]),
+            *(table.area.bottom for table in tables if table.has_totals),
+        ]
+        self.end = min(ends, default=None)
         self.rows: dict[int, ForeignRow] = {row.number: row for row in sheet.rows if self._holds_data(row)}
 
+    def is_of_list(self, row: int) -> bool:
+        """Whether a row lies between the headings and the end of the list."""
+        return self.headings.row < row and (self.end is None or row < self.end)
+
     def _holds_data(self, row: ForeignRow) -> bool:
-        return row.number > self.headings.row and any(
+        return self.is_of_list(row.number) and any(
             column in self.headings.fields and _text(cell) and not self.scan.is_calculated(row.number, column)
             for column, cell in row.cells.items()
         )
@@ -94,15 +117,53 @@ def _is_day(text: str) -> bool:
 
 
 def _free_rows(table: TemplateSheet, count: int) -> list[int]:
+    """The rows below those with data, up to a total or a signature. Raises TemplateRefused when there are too few."""
     row = max(table.rows, default=table.headings.row)
     numbers: list[int] = []
     while len(numbers) < count:
         row += 1
         if row > MAX_ROWS:
             raise TemplateRefused("no_room", sheet=table.sheet.title, most=MAX_ROWS)
+        if not table.is_of_list(row):
+            raise TemplateRefused(
+                "no_room_above", sheet=table.sheet.title, end=row, more=count - len(numbers)
+            )
         if table.can_take(row):
             numbers.append(row)
     return numbers
+
+
+def row_numbers(table: TemplateSheet, rows: Sequence[int]) -> Iterator[tuple[CellPlace, CellWrite]]:
+    """The numbers of new *rows* in the column that counts the rows: on from the last one, from 1 in an empty list.
+
+    Nothing where the rows above have none, nor where the file has a number or a formula already.
+    """
+    column = next(
+        (column for column, path in table.headings.paths.items() if normal(path[-1]) in NUMBERS), None
+    )
+    if column is None or column in table.headings.fields:
+        return
+    counted = [
+        (row, number) for row in table.rows if (number := _number(table.cell(row, column))) is not None
+    ]
+    if table.rows and not counted:
+        return
+    last_row, last = max(counted, default=(0, 0))
+    like = table.scan.cell(last_row, column)
+    for row in rows:
+        there = table.cell(row, column)
+        last = last + 1 if there is None else _number(there) or last + 1
+        if (
+            there is None
+            and not table.scan.is_calculated(row, column)
+            and not table.scan.is_merged(row, column)
+        ):
+            yield (row, column), CellWrite(str(last), True, like.style if like else None)
+
+
+def _number(cell: ForeignCell | None) -> int | None:
+    text = _text(cell)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < MAX_DIGITS_OF_A_ROW else None
 
 
 class _Matching:
@@ -120,6 +181,9 @@ class _Matching:
             self._pair_by(keys, str.casefold)
             if len(keys) > 1:
                 self._pair_by(keys, fold, only_sure=True)
+        *_, keys = self._record.named_by
+        for spelling in (str.casefold, fold):
+            self._pair_by_part(keys, spelling)
 
     def _pair_by(self, keys: tuple[str, ...], spelling: Spelling, *, only_sure: bool = False) -> None:
         left = [subject for subject in self._subjects if subject.place not in self.rows]
@@ -130,6 +194,19 @@ class _Matching:
             if rows and not (only_sure and (len(same) > 1 or len(rows) > 1)):
                 for subject in same:
                     self._pair(subject, rows, is_sure=len(keys) == 1)
+
+    def _pair_by_part(self, keys: tuple[str, ...], spelling: Spelling) -> None:
+        """By the first of *keys* alone, where the row or the record lacks the others: one listed without a birth date."""
+        name, rest = keys[:1], keys[1:]
+        left = [subject for subject in self._subjects if subject.place not in self.rows]
+        wanted = _grouped(left, lambda subject: self._name_of(subject, name, spelling))
+        known = _grouped(self.free, lambda row: self._name_in(row, name, spelling))
+        for text, same in wanted.items():
+            rows = known.get(text, []) if text and rest else []
+            if len(same) == len(rows) == 1 and not (
+                self._name_of(same[0], rest, spelling) and self._name_in(rows[0], rest, spelling)
+            ):
+                self._pair(same[0], rows, is_sure=False)
 
     def _pair(self, subject: Subject, rows: list[int], *, is_sure: bool) -> None:
         """Give *subject* the first of *rows* that fits; a name alone does not when both have codes that differ."""

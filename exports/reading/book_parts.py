@@ -40,7 +40,7 @@ class Link(NamedTuple):
 def read_book(parts: Parts) -> Book:
     """The sheets in their order, charts and macros left out. Raises WorkbookRefused."""
     name = _main_part(parts)
-    links = _links(parts, name)
+    links = links_of(parts, name)
     if any(link.kind in ("externalLink", "externalLinkPath") for link in links.values()):
         raise WorkbookRefused("external_links")
     places: list[tuple[str, str, bool]] = []
@@ -90,7 +90,7 @@ def read_properties(parts: Parts, room: Room) -> dict[str, str]:
         room.take(name + properties[name])
         name = None
 
-    links = _links(parts, "").values() if ROOT in parts else ()
+    links = links_of(parts, "").values() if ROOT in parts else ()
     part = next((link.part for link in links if link.kind in _PROPERTY_LINKS and link.part in parts), None)
     if part:
         Events({"property": start}, {"property": end}, text, PROPERTIES).parse(parts.chunks(part))
@@ -111,7 +111,7 @@ def _sheets(parts: Parts, entries: list[tuple[str, str, bool]], links: dict[str,
 
 def _main_part(parts: Parts) -> str:
     if ROOT in parts:
-        for link in _links(parts, "").values():
+        for link in links_of(parts, "").values():
             if link.kind == "officeDocument" and link.part in parts:
                 return link.part
     if DEFAULT_BOOK in parts:
@@ -119,7 +119,7 @@ def _main_part(parts: Parts) -> str:
     raise WorkbookRefused("damaged")
 
 
-def _links(parts: Parts, name: str) -> dict[str, Link]:
+def links_of(parts: Parts, name: str) -> dict[str, Link]:
     """The relationships of a part by their id; of the whole file for an empty *name*. Outer ones are left out."""
     folder, _, file = name.rpartition("/")
     relations = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"

@@ -26,7 +26,7 @@ from exports.reading.refusal_words import UNCHANGED
 from exports.reading.workbook_reader import ForeignCell, read_workbook
 from forms.dossier.content import Content
 from tests.builders import copy_of, example, record, then, without
-from tests.exports.hostile import number_cell, old_excel, text_cell
+from tests.exports.hostile import MAIN, number_cell, old_excel, text_cell
 from tests.exports.official.test_official_file import children
 from tests.exports.template_parts import (
     DAY,
@@ -40,7 +40,7 @@ from tests.exports.template_parts import (
     package,
     worksheet,
 )
-from tests.exports.templates import existing_rows
+from tests.exports.templates import existing_rows, relation
 
 Planned = Callable[..., tuple[Path, FillPlan]]
 COLUMN = columns_of(KEYS)
@@ -178,7 +178,8 @@ def test_staff_are_known_by_their_card_when_codes_differ(tmp_path: Path) -> None
     target = only(plan_fill(path, example()))
     assert target.record.key == "staff"
     assert target.matched == ((2, "staff/s0001"),)
-    assert [(change.old, change.new) for change in target.changes] == [("0123", "CB01")]
+    assert target.changes == ()
+    assert target.left == (BlockedCell(2, 1, "Mã cán bộ", "system_code"),), "the system gave that code"
     assert {field.key for field in target.absent} == {"contract", "training_result", "qualification"}
 
 
@@ -481,7 +482,7 @@ def test_people_of_the_file_who_are_not_ours_are_named(planned: Planned) -> None
         + row(9, name="Người lập biểu")
     )
     _, plan = planned(book(rows))
-    assert only(plan).others == (2, 3, 4, 9)
+    assert only(plan).others == (2, 3, 4)
     assert only(plan).strangers == (Stranger(3, "Người Mẫu Một"), Stranger(4, "Người Mẫu Hai"))
 
 
@@ -552,3 +553,178 @@ def test_a_formula_in_the_column_of_complaints_is_left_alone(planned: Planned) -
     path, plan = planned(data)
     assert [each.cells for each in plan.cleared] == [()]
     assert "IF(C2=" in (cells(path, plan) and xml(path))
+
+
+# Where new rows go
+
+
+def numbered(*rows: str) -> bytes:
+    """A file whose first column counts the rows; the known ones stand behind it."""
+    head = heading(1, (None, *KEYS), extra="STT").replace("STT 1", "STT")
+    return pack(package({"Sheet1": worksheet(head + "".join(rows))}))
+
+
+def line(number: int, **texts: str | int) -> str:
+    """A row of such a file; a number is a number."""
+    columns = {"stt": "A", "name": "D", "birth_date": "E", "class_code": "B", "phone": "N", "id": "C"}
+    cells = (
+        number_cell(f"{columns[key]}{number}", text)
+        if isinstance(text, int)
+        else text_cell(f"{columns[key]}{number}", text)
+        for key, text in sorted(texts.items(), key=lambda pair: columns[pair[0]])
+    )
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+AN = {"name": "Nguyễn Mẫu An", "birth_date": "15/05/2017"}
+
+
+def test_new_rows_stand_above_totals_and_signatures(planned: Planned) -> None:
+    body = line(2, **AN), line(8, class_code="Tổng cộng: 1 trẻ"), line(10, phone="Ngày 5 tháng 9 năm 2019")
+    path, plan = planned(numbered(*body, line(11, name="Người lập biểu")))
+    assert only(plan).matched == ((2, "children/c0001"),)
+    assert [row for row, _ in only(plan).appended] == [3, 4]
+    assert only(plan).others == ()
+    found = cells(path, plan)
+    assert (found["B8"].text, found["D11"].text) == ("Tổng cộng: 1 trẻ", "Người lập biểu")
+
+
+def test_too_few_rows_above_a_total_are_told_with_how_many_are_missing(planned: Planned) -> None:
+    with pytest.raises(WorkbookRefused) as refused:
+        planned(numbered(line(2, **AN), line(4, class_code="Cộng")))
+    assert refused.value.code == "no_room_above"
+    assert "thiếu 1 dòng trống ở trên dòng 4" in str(refused.value)
+    assert UNCHANGED in str(refused.value)
+
+
+def test_the_count_of_rows_goes_on(planned: Planned) -> None:
+    path, plan = planned(numbered(line(2, stt=7, **AN)))
+    found = cells(path, plan)
+    assert [found[f"A{row}"].text for row in (2, 3, 4)] == ["7", "8", "9"]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ((), {2: "1", 3: "2", 4: "3"}),
+        ((line(2, **AN),), {}),
+        (
+            (line(2, stt=1, **AN), line(3, stt=2), line(4, stt=3), line(5, stt=4)),
+            {2: "1", 3: "2", 4: "3", 5: "4"},
+        ),
+        (
+            (line(2, stt=1, **AN), '<row r="3"><c r="A3"><f>A2+1</f><v>2</v></c></row>'),
+            {2: "1", 3: "2", 4: "3"},
+        ),
+        ((line(2, stt="1", **AN),), {2: "1", 3: "2", 4: "3"}),
+        ((line(2, stt="một", **AN),), {2: "một"}),
+    ],
+)
+def test_numbers_that_are_there_stay(planned: Planned, body: tuple[str, ...], wanted: dict[int, str]) -> None:
+    path, plan = planned(numbered(*body))
+    found = cells(path, plan)
+    assert {row: found[f"A{row}"].text for row in range(2, 9) if f"A{row}" in found} == wanted
+
+
+def test_a_child_that_is_listed_without_a_birth_date_is_no_new_one(planned: Planned) -> None:
+    path, plan = planned(
+        numbered(line(2, name="NGUYỄN MẪU AN"), line(3, name="Le Mau Chau"), line(4, name="Trẻ Lạ"))
+    )
+    assert only(plan).matched == ((2, "children/c0001"), (3, "children/c0003"))
+    assert [place for _, place in only(plan).appended] == ["children/c0002"]
+    assert only(plan).strangers == (Stranger(4, "Trẻ Lạ"),)
+    assert cells(path, plan)["E2"].text in ("15/05/2017", "2017-05-15")
+
+
+def test_of_two_of_one_name_without_a_birth_date_nobody_is_taken(planned: Planned) -> None:
+    twin = copy_of("children/c0001", "c0009", birth_date="2017-01-02")(children())
+    _, plan = planned(numbered(line(2, name=AN["name"])), twin)
+    assert only(plan).matched == ()
+    _, plan = planned(numbered(line(2, name=AN["name"]), line(3, name=AN["name"])))
+    assert only(plan).matched == ()
+    _, plan = planned(numbered(line(2, name=AN["name"], birth_date="16/05/2017")))
+    assert only(plan).matched == ()
+
+
+def test_a_code_that_the_system_gave_stays(planned: Planned) -> None:
+    path, plan = planned(numbered(line(2, id="7955555555", **AN)))
+    assert only(plan).matched == ((2, "children/c0001"),)
+    assert cells(path, plan)["C2"].text == "7955555555"
+
+
+# Tables
+
+
+def with_table(rows: str, ref: str, **more: str) -> bytes:
+    table = (
+        f'<?xml version="1.0" encoding="UTF-8"?><table xmlns="{MAIN}" id="1" name="Bang1" displayName="Bang1" ref="{ref}"'
+        f'{more.get("totals", "")}><autoFilter ref="{more.get("filter", ref)}"/><tableColumns count="1"><tableColumn id="1" name="x"/>'
+        "</tableColumns></table>"
+    )
+    made = package(
+        {
+            "Sheet1": worksheet(
+                heading(1, KEYS) + rows, after='<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'
+            )
+        }
+    )
+    made |= {
+        "xl/worksheets/_rels/sheet1.xml.rels": relation("table", "../tables/table1.xml"),
+        "xl/tables/table1.xml": table,
+    }
+    return pack(made)
+
+
+def table_after(path: Path, plan: FillPlan) -> str:
+    path.write_bytes(fill(path, plan, children()))
+    with ZipFile(path) as archive:
+        return archive.read("xl/tables/table1.xml").decode()
+
+
+def test_the_range_of_a_table_takes_the_new_rows_in(planned: Planned) -> None:
+    path, plan = planned(with_table(row(2, **AN), "A1:M2"))
+    assert [row for row, _ in only(plan).appended] == [3, 4]
+    after = table_after(path, plan)
+    assert 'ref="A1:M4"' in after and '<autoFilter ref="A1:M4"/>' in after
+    assert 'ref="A1:M2"' not in after
+
+
+def test_a_table_that_has_room_or_stands_elsewhere_stays_as_it_is(planned: Planned) -> None:
+    for ref in ("A1:M30", "AA1:AC2", "A20:M22"):
+        path, plan = planned(with_table(row(2, **AN), ref))
+        assert only(plan).tables == ()
+        assert f'ref="{ref}"' in table_after(path, plan)
+
+
+def test_rows_are_filled_above_the_row_that_adds_up_a_table(planned: Planned) -> None:
+    _, plan = planned(with_table(row(2, **AN), "A1:M5", totals=' totalsRowCount="1"', filter="A1:M4"))
+    assert [row for row, _ in only(plan).appended] == [3, 4]
+    assert only(plan).tables == ()
+    with pytest.raises(WorkbookRefused):
+        planned(with_table(row(2, **AN), "A1:M4", totals=' totalsRowCount="1"', filter="A1:M3"))
+
+
+@pytest.mark.parametrize(
+    ("title", "there", "key"),
+    [
+        ("Mã định danh", None, "id"),
+        ("Mã định danh", "7911112222", "id"),
+        ("Mã định danh", "079316000009", "personal_id"),
+        ("Số định danh", None, "personal_id"),
+        ("Mã học sinh", None, "id"),
+        ("Số định danh cá nhân", None, "personal_id"),
+    ],
+)
+def test_the_code_that_a_column_means_is_written(
+    planned: Planned, title: str, there: str | None, key: str
+) -> None:
+    """Ten digits of the Ministry or twelve of the person: what stands there tells, else the title."""
+    codes = {"id": "7900000002", "personal_id": "079316000002"}
+    content = record("children/c0002", **codes)(children())
+    keys = ("name", "birth_date", "sex", "class_code", "id")
+    body = text_cell("A2", "Trẻ Mẫu Khác") + (text_cell("E2", there) if there else "")
+    sheet = worksheet(heading(1, keys, {**TITLES, "id": title}) + f'<row r="2">{body}</row>')
+    path, plan = planned(pack(package({"Học sinh": sheet})), content)
+    found = cells(path, plan, content)
+    (number,) = [row for row, place in only(plan).appended if place == "children/c0002"]
+    assert found[f"E{number}"].text == codes[key]

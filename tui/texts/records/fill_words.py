@@ -12,7 +12,11 @@ FILL_ALIKE_ROWS = "thêm ở dòng {row}, xem dòng {other}"
 FILL_STRANGER = "Dòng {row}, «{name}»"
 FILL_STRANGER_STAYS = "không có trong hồ sơ; vẫn để trong tệp. Nếu là dòng ví dụ thì xóa trước khi tải lên."
 FILL_CHANGE = "Dòng {row}, {title}"
-FILL_LEFT = {"formula": "ô có công thức, để nguyên", "merged": "ô gộp, để nguyên"}
+FILL_LEFT = {
+    "formula": "ô có công thức, để nguyên",
+    "merged": "ô gộp, để nguyên",
+    "system_code": "mã của Hệ thống khác mã ở đây, giữ mã của Hệ thống",
+}
 FILL_NOT_LISTED = "«{text}» không có trong danh sách chọn của tệp"
 FILL_CLEARED_COLUMN, FILL_CLEARED_SHEET = "Cột «{title}»", "Trang «{title}»"
 FILL_CLEARED = "lỗi Hệ thống báo ở {count} dòng: xóa khỏi tệp mới"
