@@ -97,6 +97,11 @@ class Headings(NamedTuple):
             paths=dict(sorted({**self.paths, name + 1: self.paths[name]}.items())),
         )
 
+    def is_again(self, before: "Headings") -> bool:
+        """Whether these are the headings *before* on a further page."""
+        is_same = dict(self.paths) == dict(before.paths) or dict(self.uses) == dict(before.uses)
+        return self.record is before.record and is_same
+
     def title(self, column: int) -> str:
         """The titles of a column as they are told."""
         return told(self.paths.get(column, ()))
@@ -125,12 +130,11 @@ def guess(sheet: ForeignSheet, year: SchoolYear) -> Headings | None:
         if record.upload_sheet and normal(sheet.title) == normal(record.upload_sheet):
             own = _first(sheet, rows, record)
             if own:
-                return own.decided(sheet.rows)
+                return own
     candidates = [headings for record in year.form.lists if (headings := _first(sheet, rows, record))]
     first = min((headings.top for headings in candidates), default=0)
     hints = (sheet.title, _line(row for row in sheet.rows if row.number < first))
-    best = _best(candidates, hints, sheet.rows, year.start)
-    return best.decided(sheet.rows) if best else None
+    return _best(candidates, hints, sheet.rows, year.start)
 
 
 def beside(headings: Headings) -> tuple[Headings, ...]:
@@ -143,9 +147,14 @@ def beside(headings: Headings) -> tuple[Headings, ...]:
 
 
 def further(
-    row: ForeignRow, rows: HeadingRows, above: Sequence[ForeignRow], title: str, form: FormSet
+    row: ForeignRow,
+    rows: HeadingRows,
+    above: Sequence[ForeignRow],
+    title: str,
+    before: Headings,
+    form: FormSet,
 ) -> Headings | None:
-    """The headings with which another list begins further down, most of the row being known titles."""
+    """The headings with which another list begins further down, most of the row being known titles; or those *before* again."""
     cells = list(row.cells.values())
     if cells[0].kind == "number" or any(cell.kind in NO_TITLES for cell in cells):
         return None  # with a number before it, or a day in it, it is a row of a list
@@ -157,6 +166,8 @@ def further(
         for record in form.lists
         if (blocks := list(rows.blocks_at(row.number)))
     ]
+    if again := next((headings for headings in candidates if headings.is_again(before)), None):
+        return again
     likely = [
         headings
         for headings in candidates
@@ -180,7 +191,15 @@ def _first(sheet: ForeignSheet, rows: HeadingRows, record: RecordType) -> Headin
     end = min((block.bottom for block, _ in named), default=0)
     over = [(block, headings) for block, headings in named if block.top <= end]
     best = max(over or candidates, key=lambda pair: _fitness(record, pair[0]), default=None)
-    return best[1] if best else None
+    return _without_lines_above(best[1], [headings for _, headings in candidates]) if best else None
+
+
+def _without_lines_above(headings: Headings, others: Iterable[Headings]) -> Headings:
+    """The same columns without upper rows that change nothing of what they hold: «Lớp:», «Mầm» are no titles of columns."""
+    same = (
+        other for other in others if other.row == headings.row and dict(other.uses) == dict(headings.uses)
+    )
+    return max(same, key=lambda other: other.top)
 
 
 def _fitness(record: RecordType, block: HeadingBlock) -> tuple[int, int, int, int]:
@@ -271,10 +290,10 @@ def _groups(headings: Headings) -> list[dict[int, Path]]:
     """The columns, cut before what names a record a second time; the number before it goes along."""
     naming = set(headings.record.named_by[-1])
     groups: list[dict[int, Path]] = [{}]
-    seen: set[tuple[str, Half | None]] = set()
+    seen: set[tuple[str, Half | None, str | None]] = set()
     for column, path in headings.paths.items():
         use = headings.uses.get(column) or use_of(headings.record, path)
-        what = (use.field.key, use.half) if use else ("", None)
+        what = (use.field.key, use.half, use.marks) if use else ("", None, None)
         if what[0] in naming and what in seen:
             last = groups[-1]
             before = max(last)

@@ -17,7 +17,7 @@ def without_end(
 ) -> tuple[Sequence[ForeignRow], Sequence[ForeignRow]]:
     """The rows of the list, and those below it: from a total or a signature on, when no record follows."""
     naming = [
-        [column for column, use in headings.uses.items() if use.field.key in keys]
+        [[column for column, use in headings.uses.items() if use.field.key == key] for key in keys]
         for keys in headings.record.named_by
     ]
     last = max((place for place, row in enumerate(rows) if _is_record(row, naming)), default=-1)
@@ -25,13 +25,12 @@ def without_end(
     return rows[:end], rows[end:]
 
 
-def _is_record(row: ForeignRow, naming: Sequence[Sequence[int]]) -> bool:
+def _is_record(row: ForeignRow, naming: Sequence[Sequence[Sequence[int]]]) -> bool:
     """Whether a row holds all that names a record; one code alone may be the word of a total."""
     return any(
-        columns
-        and all(column in row.cells for column in columns)
-        and (len(columns) > 1 or not _is_below(row))
-        for columns in naming
+        all(any(column in row.cells for column in columns) for columns in keys)
+        and (len(keys) > 1 or not _is_below(row))
+        for keys in naming
     )
 
 

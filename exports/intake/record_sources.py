@@ -1,10 +1,11 @@
 """A workbook that someone filled in, as sources of records: the sheets whose headings are known, row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from exports.intake.heading_block import HeadingRows
-from exports.intake.headings import Headings, beside, further, guess
+from exports.intake.headings import TITLE_CELLS, Headings, beside, further, guess
 from exports.intake.list_end import without_end
 from exports.intake.old_columns import OldColumnCells, OldTexts, old_column
 from exports.intake.source_cells import HeadedRows
@@ -68,64 +69,68 @@ def sources_of(book: ForeignWorkbook, year: SchoolYear) -> BookSources:
             if sheet.rows and sheet_of_complaints(sheet) is None:
                 unknown.append(sheet.title)
             continue
-        for own_headings, rows in _lists(sheet, headings, year.form):
-            old = _old_texts(own_headings, rows)
-            source = _source(sheet, own_headings, rows, OldTexts(old))
+        for found in _lists(sheet, headings, year.form):
+            old = _old_texts(found.headings, found.rows)
+            source = _source(sheet, found, OldTexts(old))
             sources.append(source)
-            converted.append(_source(sheet, own_headings, rows, OldTexts(old, True)) if old else source)
+            converted.append(_source(sheet, found, OldTexts(old, True)) if old else source)
             old_columns += (OldColumn(sheet.title, column, cells.example) for column, cells in old.items())
     return BookSources(tuple(sources), tuple(converted), tuple(old_columns), tuple(unknown), tuple(hidden))
 
 
-def _lists(
-    sheet: ForeignSheet, headings: Headings, form: FormSet
-) -> Iterator[tuple[Headings, list[ForeignRow]]]:
-    """The headings and rows of the list of a sheet, or of several where further headings stand below."""
+class _List(NamedTuple):
+    """The headings of a list, the rows of it, and the rows above that say what it is."""
+
+    headings: Headings
+    rows: Sequence[ForeignRow]
+    above: Sequence[ForeignRow]
+
+
+def _lists(sheet: ForeignSheet, headings: Headings, form: FormSet) -> Iterator[_List]:
+    """The list of a sheet, or several where further headings stand below or beside."""
     heading_rows = HeadingRows(sheet.rows, sheet.merged)
+    above = [row for row in sheet.rows if row.number < headings.top]
     rows: list[ForeignRow] = []
+    end = headings.row
     for row in sheet.rows:
-        if row.number <= headings.row:
+        if row.number <= end:
             continue
-        again = further(row, heading_rows, rows, sheet.title, form)
+        again = further(row, heading_rows, rows, sheet.title, headings, form)
         if again is None:
             rows.append(row)
-        elif again.record is not headings.record or not _are_the_same(again, headings):
+            continue
+        end = again.row
+        if not again.is_again(headings):
             if rows:
-                yield from _side_by_side(headings, rows)
-            headings, rows = again, []
-        else:
-            headings = headings._replace(row=again.row)
-    yield from _side_by_side(headings, rows)
+                yield from _side_by_side(_List(headings, rows, above))
+            titles = takewhile(lambda row: len(row.cells) <= TITLE_CELLS, reversed(rows))
+            headings, above, rows = again, [*titles][::-1], []
+    yield from _side_by_side(_List(headings, rows, above))
 
 
-def _are_the_same(headings: Headings, others: Headings) -> bool:
-    return dict(headings.paths) == dict(others.paths) or dict(headings.uses) == dict(others.uses)
-
-
-def _side_by_side(
-    headings: Headings, rows: Sequence[ForeignRow]
-) -> Iterator[tuple[Headings, list[ForeignRow]]]:
+def _side_by_side(whole: _List) -> Iterator[_List]:
     """The lists of one block of headings, each with its own cells."""
-    lists = beside(headings)
+    lists = beside(whole.headings)
     if len(lists) == 1:
-        yield headings.decided(rows), list(rows)
+        yield whole._replace(headings=whole.headings.decided(whole.rows))
         return
     edges = [min(part.paths) for part in lists[1:]]
     for part, left, right in zip(lists, [0, *edges], [*edges, None], strict=True):
         own = [
             row._replace(cells=cells)
-            for row in rows
+            for row in whole.rows
             if (
                 cells := {
                     c: cell for c, cell in row.cells.items() if c >= left and (right is None or c < right)
                 }
             )
         ]
-        yield part.decided(own), own
+        yield _List(part.decided(own), own, whole.above)
 
 
-def _source(sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow], old: OldTexts) -> Source:
-    rows, below = without_end(headings, rows)
+def _source(sheet: ForeignSheet, found: _List, old: OldTexts) -> Source:
+    headings = found.headings
+    rows, below = without_end(headings, found.rows)
     hidden = [row.number for row in rows if row.is_hidden]
     seen = [row for row in rows if not row.is_hidden]
     table = HeadedRows(headings, seen, old, sheet.merged)
@@ -137,7 +142,6 @@ def _source(sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow],
         if normal(heading) not in NUMBERED and column not in complaints
     ]
     first = min(headings.paths, default=1)
-    above = [row for row in sheet.rows if row.number < headings.top]
     notes = [
         *(
             Remark("read_as", label, " + ".join(f"«{shorten(title, MOST_OF_A_TITLE)}»" for title in titles))
@@ -160,7 +164,7 @@ def _source(sheet: ForeignSheet, headings: Headings, rows: Sequence[ForeignRow],
         rows=() if faults else tuple(table.rows()),
         strict=True,
         unknown=(*unknown, *table.untitled()),
-        about=(sheet.title, *(cell.text for row in reversed(above) for cell in row.cells.values())),
+        about=(sheet.title, *_lines(found.above)),
         notes=tuple(notes),
         swapped=dict(table.swapped()),
     )
@@ -178,6 +182,13 @@ def _faults(headings: Headings, rows: Sequence[ForeignRow]) -> Iterator[Remark]:
             yield from (
                 Remark(kind, headings.title(column)) for kind in kinds if kind in ("formula", "error")
             )
+
+
+def _lines(rows: Sequence[ForeignRow]) -> Iterator[str]:
+    """What stands in rows above a list, the nearest first, each row as a line and cell by cell: «Lớp:», «Mầm»."""
+    for row in reversed(rows):
+        texts = [cell.text for cell in row.cells.values()]
+        yield from dict.fromkeys((" ".join(texts), *texts))
 
 
 def _columns(sheet: ForeignSheet) -> set[int]:

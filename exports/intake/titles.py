@@ -253,8 +253,9 @@ def _spellings(record: RecordType, title: str) -> tuple[Words, ...]:
     """The words of a title as it may be meant: as it stands, without a hint, without whom the list is of."""
     texts = [title]
     before, bracket, hint = clean(title).rpartition("(")
-    if bracket and _is_hint(hint):
+    while bracket and _is_hint(hint):
         texts.append(before)
+        before, bracket, hint = before.rpartition("(")
     spellings = dict.fromkeys(map(_words, texts))
     for text in texts:
         own = f" {normal(text)} "

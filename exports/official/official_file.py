@@ -118,7 +118,7 @@ def _digest(data: bytes) -> str:
 def _targets(opened: _Template, year: SchoolYear) -> list[_Candidate]:
     """The sheets to fill, one of each record at most. Lists that stand on sheets of their own are none."""
     candidates = [
-        _Candidate(sheet, place.part, headings)
+        _Candidate(sheet, place.part, headings.decided(sheet.rows))
         for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True)
         if not sheet.is_hidden and (headings := guess(sheet, year))
     ]

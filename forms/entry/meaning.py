@@ -22,6 +22,10 @@ _ENDS_A_NAME = r" *[:(,;–-]| +(?:nam hoc|si so|tong so|gom|co|gvcn)\b"
 """Folded: what may follow a name in a line of words."""
 
 
+_NUMBERING = r"^([0-9]{1,2}|[IVX]{1,4}|[A-D])[.)/-] *"
+_COUNT = r" *[:(].*"
+
+
 class Meaning(NamedTuple):
     """The items that a text may mean. *is_sure*: it is the code or a name of the only one; else it was guessed."""
 
@@ -62,9 +66,9 @@ class Vocabulary:
 
         Nothing where parts of it mean different things.
         """
-        whole = self.meaning(line)
+        whole = next((meant for text in _wholes(line) if (meant := self.meaning(text)).is_sure), NOTHING)
         if whole.is_sure or not self._leads:
-            return whole if whole.is_sure else NOTHING
+            return whole
         folded = fold(line)
         begins = [match.start() for match in re.finditer(rf"\b{self._lead.pattern}", folded)]
         found = [
@@ -79,6 +83,10 @@ class Vocabulary:
         ends = [match.start() for match in re.finditer(_ENDS_A_NAME, line)]
         texts = (line, *(line[:end] for end in reversed(ends)))
         return next((meant for text in texts if (meant := self.meaning(text)).is_sure), NOTHING)
+
+    def begins_with_lead(self, line: str) -> bool:
+        """Whether *line* is a lead and a name, after a number at most: ``2. Lớp Sen``."""
+        return bool(self._parted(re.sub(_NUMBERING, "", line))[0])
 
     def named(self, text: str) -> Meaning:
         """What has *text* as its code or as its whole name."""
@@ -182,6 +190,12 @@ class Vocabulary:
             for name in item.other_names:
                 _add(index.others, _key(name), item)
         return index
+
+
+def _wholes(line: str) -> tuple[str, ...]:
+    """*line* as it stands, without the number before it, and without what is counted behind it: ``2. Mầm (12 trẻ)``."""
+    plain = re.sub(_NUMBERING, "", line)
+    return line, plain, re.sub(_COUNT, "", plain)
 
 
 class _Index(Frozen):

@@ -9,6 +9,7 @@ from forms.dossier.roster import Subject
 from forms.entry import row_words
 from forms.entry.digits import digits_of
 from forms.entry.field_text import depends_on_others, has_options, meaning_of, read_field, vocabulary
+from forms.entry.meaning import Vocabulary
 from forms.entry.record_edits import beginning
 from forms.entry.written_days import DayOrder, day_first, may_be_two_days, plain_day
 from forms.model.code_list import Item
@@ -76,18 +77,26 @@ class RowValues:
         ]
         for text in about:
             # a list of its own for each class names it in the title of the sheet, or above
-            if self.below_line(text):
+            if self._named_in(text):
                 break
 
     def below_line(self, text: str) -> bool:
-        """Whether *text* names the owner of the rows below it, from where they are of it: ``Lớp Mầm``."""
+        """Whether *text* names the owner of the rows below it: ``Lớp Mầm``; also one that there is not, never the one before."""
+        if self._named_in(text):
+            return True
+        unknown = {field.key: text for field in self._owners if self._words_of(field).begins_with_lead(text)}
+        self._owner |= unknown
+        return bool(unknown)
+
+    def _named_in(self, text: str) -> bool:
         found = {
-            field.key: code
-            for field in self._owners
-            if (code := vocabulary(field, self._empty, self._roster).within(text).code)
+            field.key: code for field in self._owners if (code := self._words_of(field).within(text).code)
         }
         self._owner |= found
         return bool(found)
+
+    def _words_of(self, field: Field) -> Vocabulary:
+        return vocabulary(field, self._empty, self._roster)
 
     def of(
         self,

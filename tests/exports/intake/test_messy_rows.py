@@ -204,3 +204,41 @@ def test_40_hidden_columns_are_read_and_empty_formatted_rows_are_not(read: Read)
 def test_41_a_workbook_of_something_else_offers_nothing(read: Read) -> None:
     found = read({"Thu chi": [["Ngày", "Số tiền"], [date(2019, 9, 1), 100]]})
     assert (found.offered.sources, found.offered.unknown_sheets) == ((), ("Thu chi",))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "above",
+    [["LỚP:", "MẦM"], ["Lớp Mầm: 12 trẻ - Năm học 2019-2020"], ["GVCN: Trần Thị Mẫu Cô", None, "Lớp: Mầm"]],
+)
+def test_the_class_above_a_list_may_stand_in_several_cells(read: Read, above: list[str | None]) -> None:
+    found = read([["DANH SÁCH TRẺ"], above, HEAD, ["Mẫu Bé", "7/5/2016", "Nam"]])
+    assert found.values("class_code") == ["M1"]
+
+
+def test_a_class_with_its_total_is_followed_by_the_next(read: Read) -> None:
+    head = [["Họ tên", "Ngày sinh", None], [None, "Nam", "Nữ"]]
+    rows = [
+        ["1. Lớp Mầm"],
+        ["Mẫu Bé", "7/5/2016"],
+        ["Cộng: 1"],
+        ["2. Lá 1 (1 trẻ)"],
+        ["Mẫu An", None, "8/5/2016"],
+        ["Tổng cộng: 2"],
+    ]
+    found = read([*head, *rows], lambda book: book.worksheets[0].merge_cells("B1:C1"))
+    assert [row.values["class_code"] for row in found.rows if row.values] == ["M1", "L1"]
+    assert found.offered.sources[0].notes[-1].text == "8"
+
+
+@pytest.mark.slow
+def test_who_signs_below_a_list_is_nobody_in_it(read: Read) -> None:
+    head = ["Mã CB", "Họ và tên", "Ngày sinh"]
+    for signer in ("GVCN", "Giáo viên chủ nhiệm", "P. Hiệu trưởng", "Duyệt của BGH", "Lập bảng", "Đã ký"):
+        found = read({"Giáo viên": [head, ["CB7", "Trần Mẫu Tư", "7/5/1990"], [], [signer, "Chủ nhóm"]]})
+        assert len(found.rows) == 1, signer
+
+
+def test_a_class_that_there_is_not_is_not_the_one_before(read: Read) -> None:
+    rows = [HEAD, ["Lớp Mầm"], ["Mẫu Bé", "7/5/2016", "Nam"], ["II. Lớp Sen"], ["Mẫu An", "8/5/2016", "Nữ"]]
+    assert read(rows).values("class_code") == ["M1", "II. Lớp Sen"]
