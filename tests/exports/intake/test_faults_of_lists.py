@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -101,3 +102,22 @@ def test_a_hidden_sheet_is_named_when_there_is_no_other_list(read: Read) -> None
     found = read({"Bìa": [["Kính gửi"]], "Trẻ": [HEAD, *CHILDREN]}, dress)
     assert found.offered.sources == ()
     assert found.offered.hidden_sheets == ("Trẻ",)
+
+
+def test_an_honest_list_is_read_however_well_it_packs(tmp_path: Path) -> None:
+    address = "Số nhà mẫu, tổ dân phố mẫu, khu phố mẫu, phường mẫu, quận mẫu. " * 40
+    titles = one_row("".join(map(text_cell, ("A1", "B1", "C1"), ("Họ tên", "Ngày sinh", "Địa chỉ"))))
+    rows = "".join(
+        f'<row r="{number}">{text_cell(f"A{number}", f"Trần Mẫu {number}")}'
+        f"{text_cell(f'B{number}', '05/08/2016')}{text_cell(f'C{number}', address)}</row>"
+        for number in range(2, 1_002)
+    )
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(zipped(parts({"Trẻ": sheet(titles + rows)})))
+    with ZipFile(path) as book:
+        part = max(book.infolist(), key=lambda info: info.file_size)
+        assert part.file_size > 1_000_000
+        assert part.file_size > 100 * part.compress_size
+    (source,) = sources_of(read_workbook(path), DOSSIER.year).sources
+    assert len(source.rows) == 1_000
+    assert source.rows[-1].texts == ("Trần Mẫu 1001", "05/08/2016", address.strip())
