@@ -14,7 +14,7 @@ UNDONE = "Đã hoàn tác và lưu."
 REDONE = "Đã làm lại và lưu."
 
 NOT_TYPABLE = "Ô này không nhập được."
-NO_BLOCK_HERE = "Không dán được cả khối vào đây."
+NO_BLOCK_HERE = "Không dán được cả khối vào đây → dán trong biểu, hoặc trong danh sách sau khi bấm Insert."
 LAST_CELL = "Đây là ô nhập được cuối cùng."
 FIRST_CELL = "Đây là ô nhập được đầu tiên."
 LINE_FULL = "Dòng đã quá dài, không gõ thêm được."

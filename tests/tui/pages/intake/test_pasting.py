@@ -49,7 +49,9 @@ def test_a_block_has_no_place_in_a_form_or_list(screen: Screen) -> None:
     for place in (NAME, "children", "issues"):
         screen.at(place)
         screen.desk.paste("a\tb\nc\td")
-        assert screen.desk.said == "Không dán được cả khối vào đây."
+        assert screen.desk.said.startswith(
+            "Không dán được cả khối vào đây → dán trong biểu, hoặc trong danh sách"
+        )
     assert screen.work.content is before
 
 
