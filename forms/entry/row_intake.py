@@ -271,7 +271,10 @@ class _Reading:
         if extra > 0:
             remarks.append(Remark("extra", text=str(extra)))
         begun = blank._replace(
-            values=values, remarks=(*unread, *remarks), pairs=pairs, doubts=self._doubts([*notes, *found])
+            values=values,
+            remarks=(*unread, *remarks),
+            pairs=pairs,
+            doubts=self._doubts([*notes, *found]),
         )
         if over:
             return begun._replace(subject=over, is_over=True)

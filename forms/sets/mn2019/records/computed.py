@@ -87,6 +87,7 @@ COMPUTED: Computed = {
     ("class", "disabled_children"): lambda group: _disabled(group).total(),
     ("class", "same_disability_max"): lambda group: max(_disabled(group).values(), default=0),
     ("child", "counted"): _status_in(*COUNTED_CHILD),
+    ("child", "has_left"): lambda child: child.get("status") not in (None, *COUNTED_CHILD),
     ("child", "division"): lambda child: child.get("class.division"),
     ("child", "full_day"): lambda child: child.get("class.full_day"),
     ("child", "age_months"): _age_months,

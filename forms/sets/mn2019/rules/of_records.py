@@ -65,6 +65,7 @@ RECORD_RULES: tuple[Rule, ...] = (
     Never(id="W46", severity=WARNING, record="class", field="mixed_ages", when=one_of("mixed_ages", "4"), message="ghép 4 độ tuổi không có dòng riêng trên biểu → vẫn tính vào tổng số; kiểm tra lại số độ tuổi ghép."),
     Compare(id="W47", severity=WARNING, record="class", path="disabled_children", op="<=", limit=2, message="có {value} trẻ khuyết tật, biểu chỉ có dòng 01 và 02 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
     Unique(id="W74", severity=WARNING, record="staff", field="name", fields=("name", "birth_date"), where=Where.BORN, message="trùng họ tên và ngày sinh với người khác → kiểm tra, xóa bớt nếu nhập hai lần."),
+    Compare(id="W76", severity=WARNING, record="child", field="birth_date", when=one_of("has_left", False), path="age_years", op="<=", limit=7, where=Where.BORN, message="{value} tuổi trong năm học này, quá tuổi nhà trẻ, mẫu giáo → kiểm tra ngày sinh."),
     IdNumberPerson(id="X.cccd_sex_year", severity=WARNING, record="staff", field="id_number", where=Where.FIELD, message="số {value} không khớp giới tính hoặc năm sinh → kiểm tra lại số thẻ, giới tính và ngày sinh."),
     IdNumberProvince(id="X.cccd_province", severity=WARNING, record="staff", field="id_number", where=Where.FIELD, message="ba chữ số đầu của {value} không phải mã tỉnh, thành phố → kiểm tra lại số thẻ."),
     SchoolCodePlace(id="X.school_code_place", severity=WARNING, record="facility", field="code", where=Where.PROFILE_FIELD, message="{value} không khớp tỉnh, quận đã chọn → kiểm tra lại mã, tỉnh và quận."),

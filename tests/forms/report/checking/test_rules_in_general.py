@@ -45,7 +45,7 @@ def test_every_official_rule_is_there_and_none_beside() -> None:
     ours = [rule.id for rule in (*RULES.on_tables, *RULES.on_records)]
     assert sorted(ours) == sorted(rule_facts())
     assert len(set(RULES.by_id)) == len(ours) + len(RULES.on_report)
-    assert len(rule_facts()) == 159 + 4 + 7
+    assert len(rule_facts()) == 159 + 4 + 8
 
 
 def test_a_year_of_birth_that_is_none_is_told_with_a_year_as_example() -> None:

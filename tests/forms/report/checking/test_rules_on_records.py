@@ -1,4 +1,4 @@
-"""The rules on records: E34-E53, W01, W04, W05, W40-W47 and the cross checks X."""
+"""The rules on records: E34-E53, W01, W04, W05, W40-W47, W76 and the cross checks X."""
 
 from __future__ import annotations
 
@@ -204,6 +204,12 @@ CASES = (
         record(MAI, name="Trần Thị Lan", birth_date="1980-02-12"),
         (at(f"{MAI} name", birth_date="12/02/1980"),),
         near=record(MAI, name="Trần Thị Lan"),
+    ),
+    Case(
+        "W76",
+        then(record(RABBITS, mixed_ages="2"), record(BAO, birth_date="2011-12-31")),
+        (at(f"{BAO} birth_date", birth_date="31/12/2011", value=8),),
+        near=then(record(RABBITS, mixed_ages="2"), record(BAO, birth_date="2012-01-01")),
     ),
     Case(
         "W43",
