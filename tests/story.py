@@ -203,6 +203,7 @@ _BESIDE = (
     "revision",
     "taken_at",
     "sent_at",
+    "journal_head",
     "sent_by",
     "check_code",
     "records_hash",
