@@ -127,7 +127,7 @@ def _of_now(code: str, present: Iterable[Present], text: str) -> Finding | None:
 
 
 def _of_draft(code: str, present: Iterable[Present]) -> Finding:
-    """What is said of a draft, on paper and as a workbook alike."""
+    """What is said of a draft, on paper, as a workbook and as a package alike."""
     found = _of_now(code, present, words.DRAFT_OF_FIGURES_AS_THEY_ARE)
     return found or Finding(False, words.DRAFT_OF_OTHER_FIGURES.format(code=code))
 
@@ -188,14 +188,18 @@ def verify_file(
 ) -> Verdict:
     """What a package, workbook or print is, and where it differs from the revision that it names.
 
-    A print or workbook of a draft is compared with the dossiers as they are at *present*.
+    What was made of a draft is compared with the dossiers as they are at *present*.
     """
     known_revisions = list(revisions)
     if data[:5] == b"%PDF-":
         return _print(data, known_revisions, present)
-    if data[:2] == b"PK":
+    if data.startswith(_BOOKS):
         return _workbook(path, data, known_revisions, present)
-    return _package(data, known_revisions)
+    return _package(data, known_revisions, present)
+
+
+_BOOKS = (b"PK", b"\xd0\xcf\x11\xe0", b"<")
+"""What workbooks begin with: a zip, a container of old Office, a page of the web."""
 
 
 _SAVED_AGAIN = Finding(None, words.OTHER_BYTES)
@@ -226,7 +230,7 @@ def _print(data: bytes, revisions: list[StoredRevision], present: Iterable[Prese
     return Verdict(None, code, (Finding(False, words.PRINT_UNKNOWN_CODE.format(code=code)),))
 
 
-def _package(data: bytes, revisions: list[StoredRevision]) -> Verdict:
+def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Present]) -> Verdict:
     try:
         package, content, seal = read_sealed(data)
     except PackageRefused as error:
@@ -245,7 +249,7 @@ def _package(data: bytes, revisions: list[StoredRevision]) -> Verdict:
         findings.append(Finding(agrees, text.format(carried=carried, computed=code)))
     elif not content.is_frozen:
         text = words.PACKAGE_NOT_SENT.format(number=content.revision, code=code)
-        findings.append(Finding(None, text))
+        findings = [_of_draft(code, present), *findings, Finding(None, text)]
     for revision in _of(revisions, content, number):
         if revision.content is not None:
             changes = differences(_as_packed(revision.content), content)

@@ -298,9 +298,13 @@ def test_a_package_of_the_same_number_that_was_sent_elsewhere_differs() -> None:
 def test_a_draft_package_says_that_it_was_not_sent() -> None:
     from forms.package.writer import write
 
-    found = verdict(write(example()).encode(), first().kept)
+    data, content = write(example()).encode(), example()
+    found = verify_file(Path("file"), data, [first().kept], [Present(content, FiguresOf()(content))])
     assert found.agrees
     assert any("là bản nháp 1, chưa gửi" in finding.text for finding in found.findings)
+    other = cells("T4", 203, permanent=7)(content)
+    found = verify_file(Path("file"), data, [first().kept], [Present(other, FiguresOf()(other))])
+    assert not found.agrees, "as its print and its workbook say"
 
 
 # Workbooks

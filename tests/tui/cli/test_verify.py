@@ -272,20 +272,24 @@ def test_a_read_only_folder_and_a_writer_at_work_do_not_disturb(sent: Path, fold
 
 
 @pytest.mark.slow
-def test_a_draft_is_a_draft_on_paper_and_in_the_workbook_alike(
+def test_a_draft_is_a_draft_on_paper_in_the_workbook_and_as_a_package_alike(
     nhomtre: Command, package_file: PackageFile, example: Any, tmp_path: Path
 ) -> None:
     nhomtre("import", package_file(example))
-    files = {kind: tmp_path / f"bieu.{kind}" for kind in ("pdf", "xlsx")}
+    files = {kind: tmp_path / f"bieu.{kind}" for kind in ("pdf", "xlsx", "json")}
     for kind, path in files.items():
         assert nhomtre("export", kind, "-o", str(path)).status == 0
     for change, agrees in ((False, True), (True, False)):
         if change:
             example["cells"]["T4"]["203"] = {"TU_THUC.permanent": 5}
             nhomtre("import", package_file(example))
-        verdicts = [nhomtre("verify", str(path), "--json").json for path in files.values()]
-        assert [verdict["agrees"] for verdict in verdicts] == [agrees, agrees]
-        assert {verdict["revision"] for verdict in verdicts} == {None}
+        runs = [nhomtre("verify", str(path), "--json") for path in files.values()]
+        verdicts = [run.json for run in runs]
+        (code,) = {verdict["check_code"] for verdict in verdicts}
+        runs.append(nhomtre("verify", code, "--json"))
+        assert {run.status for run in runs} == {0 if agrees else 1}
+        assert {run.json["agrees"] for run in runs} == {agrees}
+        assert {run.json["revision"] for run in runs} == {None}
         first = {verdict["findings"][0]["message"] for verdict in verdicts}
         assert len(first) == 1 and "bản nháp, chưa gửi" in first.pop()
 
