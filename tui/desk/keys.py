@@ -171,7 +171,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "",
         Action.REPLIES,
         "Ý kiến của phòng",
-        "Bản đã gửi, ý kiến của phòng, lỗi Hệ thống báo: xem, ghi, đánh dấu đã sửa",
+        "Bản đã gửi, ý kiến phòng, lỗi Hệ thống báo: đánh dấu đã sửa",
     ),
     Key("", "", Action.DIFFERENCES, "Thay đổi", "Thay đổi so với bản đã gửi"),
     Key(

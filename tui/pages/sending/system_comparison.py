@@ -118,3 +118,6 @@ class SystemComparisonPage(ListPage[OpenReport]):
 
     def explain(self) -> str:
         return compare_words.HELP if self.mismatches else compare_words.SAME
+
+    def hint(self) -> str:
+        return compare_words.NOTHING_TYPED_HERE

@@ -26,3 +26,4 @@ COMPLAINTS_LEFT = (
     "Hệ thống báo {count} lỗi trong tệp này, còn {left} chưa đánh dấu đã sửa. Enter để xem; F9 đến từng chỗ."
 )
 HELP = "Enter: đến hồ sơ hoặc ô ấy để xem, sửa; hoặc sửa trên Hệ thống."
+NOTHING_TYPED_HERE = "Trang này chỉ để đối chiếu, không sửa ở đây: Enter để đến chỗ ấy."

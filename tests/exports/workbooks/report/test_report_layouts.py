@@ -188,7 +188,6 @@ FIGURES = [
     (T1, "E13", 10**15, "số nguyên"),
     (T5, "F7", 1.0625, "tối đa 3 số thập phân"),
     (T5, "F7", "36.125", "Chữ «36.125» có thể là số lẻ"),
-    (T4, "E5", None, "Công thức chưa có kết quả → mở tệp"),
 ]  # fmt: skip
 
 
@@ -196,19 +195,32 @@ FIGURES = [
 @pytest.mark.parametrize(("title", "where", "value", "said"), TEXTS + FIGURES)
 def test_what_is_not_as_declared_is_told_with_its_cell(title: str, where: str, value: Any, said: str) -> None:
     grids = official_grids(report_of(example()))
-    if value is None and title == T4:
-        data = replaced(
-            made(grids), part_of(T4), lambda xml: re.sub(r"(<f>F5.G5.H5</f>)<v>[0-9]+</v>", r"\1", xml)
-        )
-    else:
-        grids[title][coordinate_to_tuple(where)] = value
-        if value is None:
-            del grids[title][coordinate_to_tuple(where)]
-        data = made(grids)
+    grids[title][coordinate_to_tuple(where)] = value
+    if value is None:
+        del grids[title][coordinate_to_tuple(where)]
+    data = made(grids)
     (problem,) = read_bytes(data).problems
     assert (problem.sheet, problem.cell) == (title, where)
     assert said in problem.message
     assert str(problem).startswith(f"Trang «{title}», ô {where}: ")
+
+
+@pytest.mark.slow
+def test_totals_without_a_result_are_added_up_and_told_of_the_sheet() -> None:
+    report = report_of(example())
+    without = replaced(
+        made(official_grids(report)),
+        part_of(T4),
+        lambda xml: re.sub(r"(<f>[^<]*</f>)<v>[0-9]+</v>", r"\1", xml),
+    )
+    read, as_saved = read_bytes(without), read_bytes(made(official_grids(report)))
+    for row, cells in as_saved.cells["T4"].items():
+        assert {key: value for key, value in read.cells["T4"][row].items() if value} == {
+            key: value for key, value in cells.items() if value
+        }
+    (problem,) = read.problems
+    assert (problem.sheet, problem.cell) == (T4, "")
+    assert "đã cộng lại từ các ô thành phần" in problem.message
 
 
 @pytest.mark.slow
