@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from exports.reading.workbook_reader import ForeignCell
-from forms.entry.old_fonts import Encoding, OldText, old_cells
+from forms.entry.old_fonts import Encoding, OldText, old_cells, old_text
 from forms.entry.row_values import Remark
 from forms.model.text import clean
 
@@ -49,6 +49,12 @@ class OldTexts(NamedTuple):
         """A cell as it is read."""
         old = self.columns[column].meant.get(cell) if column in self.columns else None
         return old.after if old and self.is_converted else clean(cell.text)
+
+    def line(self, cell: ForeignCell) -> str:
+        """A cell that belongs to no column as it is read: it may say of what class the rows are."""
+        most = next((cells.encoding for cells in self.columns.values() if cells.encoding), None)
+        old = old_text(cell.text, most) if self.is_converted else None
+        return old.after if old else clean(cell.text)
 
     def alone(self, column: int, cell: ForeignCell) -> OldText | None:
         """What a cell is meant to be that is in another encoding than most of its column."""

@@ -164,7 +164,7 @@ def _source(sheet: ForeignSheet, found: _List, old: OldTexts) -> Source:
         rows=() if faults else tuple(table.rows()),
         strict=True,
         unknown=(*unknown, *table.untitled()),
-        about=(sheet.title, *_lines(found.above)),
+        about=(sheet.title, *_lines(found.above, old)),
         notes=tuple(notes),
         swapped=dict(table.swapped()),
     )
@@ -184,10 +184,10 @@ def _faults(headings: Headings, rows: Sequence[ForeignRow]) -> Iterator[Remark]:
             )
 
 
-def _lines(rows: Sequence[ForeignRow]) -> Iterator[str]:
+def _lines(rows: Sequence[ForeignRow], old: OldTexts) -> Iterator[str]:
     """What stands in rows above a list, the nearest first, each row as a line and cell by cell: «Lớp:», «Mầm»."""
     for row in reversed(rows):
-        texts = [cell.text for cell in row.cells.values()]
+        texts = [old.line(cell) for cell in row.cells.values()]
         yield from dict.fromkeys((" ".join(texts), *texts))
 
 

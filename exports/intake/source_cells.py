@@ -49,7 +49,7 @@ class HeadedRows:
             held = any(column in row.cells for column in self._headings.uses)
             texts = tuple(self._text(row, field, fields[field], notes) for field in fields) if held else ()
             flaws = tuple(self._flaws(row))
-            line = clean(next(iter(row.cells.values())).text) if len(row.cells) == 1 else ""
+            line = self._old.line(next(iter(row.cells.values()))) if len(row.cells) == 1 else ""
             if flaws or line or any(texts):
                 yield SourceRow(row.number, texts, flaws, (*self._notes(row), *notes), line)
 

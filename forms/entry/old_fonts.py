@@ -162,8 +162,10 @@ def _can_be(text: str, encoding: Encoding) -> bool:
 
 
 _IN_NO_OTHER_WORD = {
-    # signs (but µm is a length), a capital behind a small letter, a small letter between capitals
-    Encoding.TCVN3: re.compile(r"[¡-´¶-¸º-¿×÷Þþ]|[A-Za-z]µ|¹[A-Za-z]|[a-z][À-Þ]|[A-Z][ß-þ][A-Z]"),
+    # signs (but µm is a length), a capital behind or before a small letter within a word, a small letter between capitals
+    Encoding.TCVN3: re.compile(
+        r"[¡-´¶-¸º-¿×÷Þþ]|[A-Za-z]µ|¹[A-Za-z]|[a-z][À-Þ]|[A-Z][À-Þ][a-z]|[A-Z][ß-þ][A-Z]"
+    ),
     # a vowel and a mark that is a letter itself, but for those of Loïc and Raphaël
     Encoding.VNI: re.compile(r"(?i)[aeouyôö][øûõù]|[aeo][âàåãä]|a[úüê]|\bñ[aeiouöô]"),
 }
@@ -209,10 +211,12 @@ def _has_vowel(word: str) -> bool:
     return re.search(r"[aeiouy]", normalize("NFD", word.lower())) is not None
 
 
-def old_text(text: str) -> OldText | None:
-    """What one text by itself is meant to be, where it surely is in an old encoding."""
-    encoding = detect_cell(text)
-    return _old(text, convert(text, encoding), encoding) if encoding else None
+def old_text(text: str, otherwise: Encoding | None = None) -> OldText | None:
+    """What one text is meant to be, where it surely is in an old encoding, or can be in the one that all around it is in."""
+    encoding = detect_cell(text) or otherwise
+    if encoding is None or not _can_be(text, encoding):
+        return None
+    return _old(text, convert(text, encoding), encoding)
 
 
 def _old(text: str, converted: str, encoding: Encoding) -> OldText | None:

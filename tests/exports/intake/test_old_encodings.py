@@ -86,6 +86,17 @@ def test_given_names_beside_the_name_are_read_by_themselves(read: Read) -> None:
     assert [code for code, _ in found.told[4][1]] == ["converted"]
 
 
+def test_a_class_named_in_a_line_of_its_own_is_read_too(read: Read) -> None:
+    rows = [
+        ["Líp MÇm"],
+        ["Hä vµ tªn", "Ngµy sinh", "Giíi tÝnh"],
+        ["NguyÔn MÉu Mét", "7/5/2016", "Nam"],
+        ["Líp L¸ 1"],
+        ["TrÇn ThÞ MÉu Hai", "8/5/2016", "N÷"],
+    ]
+    assert read(rows, converted=True).values("class_code") == ["M1", "L1"]
+
+
 @pytest.mark.parametrize(
     ("text", "font", "name"),
     [
