@@ -33,7 +33,7 @@ class OldColumnCells(NamedTuple):
 
 def old_column(cells: Sequence[ForeignCell]) -> OldColumnCells:
     """Decide for the cells of a column."""
-    written = [cell for cell in cells if cell.kind == "text"]
+    written = list(dict.fromkeys(cell for cell in cells if cell.kind == "text"))
     old = old_cells([(cell.text, cell.font) for cell in written])
     meant = {cell: text for cell, text in zip(written, old.cells, strict=True) if text}
     return OldColumnCells(old.encoding, meant)

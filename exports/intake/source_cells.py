@@ -47,7 +47,11 @@ class HeadedRows:
         for row in self._rows:
             notes: list[Remark] = []
             held = any(column in row.cells for column in self._headings.uses)
-            texts = tuple(self._text(row, field, fields[field], notes) for field in fields) if held else ()
+            texts = (
+                tuple(self._text(row, field, columns, notes) for field, columns in fields.items())
+                if held
+                else ()
+            )
             flaws = tuple(self._flaws(row))
             line = self._old.line(next(iter(row.cells.values()))) if len(row.cells) == 1 else ""
             if flaws or line or any(texts):

@@ -19,7 +19,7 @@ from exports.intake.title_words import (
     SYSTEMS,
     Half,
 )
-from forms.entry.old_fonts import Encoding, convert, detect
+from forms.entry.old_fonts import Encoding, convert
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, fold
 
@@ -27,6 +27,7 @@ Words = tuple[str, ...]
 Path = tuple[str, ...]
 
 
+_IN_BRACKETS = r"\([^()]*\)?"
 _WORD = r"[^\W_]+"
 
 YEAR_OF_BIRTH: Words = ("nam", "sinh")
@@ -58,8 +59,7 @@ def normal(title: str) -> str:
 
 def field_of(record: RecordType, title: str) -> Field | None:
     """The field of *record* that stands under *title*; also where it is written in an old encoding, or with a hint."""
-    texts = dict.fromkeys((title, *(convert(title, encoding) for encoding in Encoding)))
-    return next((field for text in texts if (field := _field(record, text))), None)
+    return next((field for (text,) in _ways((title,)) if (field := _field(record, text))), None)
 
 
 def _field(record: RecordType, title: str) -> Field | None:
@@ -71,11 +71,31 @@ def _field(record: RecordType, title: str) -> Field | None:
 
 @lru_cache(16384)
 def use_of(record: RecordType, path: Path) -> ColumnUse | None:
-    """What a column under the titles *path* holds of *record*; None when nothing says so. Also in an old encoding."""
-    converted = {encoding: tuple(convert(title, encoding) for title in path) for encoding in Encoding}
-    likely = detect(path)
-    ways = (converted[likely], path) if likely else (path, *converted.values())
-    return next((use for way in dict.fromkeys(ways) if (use := _use(record, way))), None)
+    """What a column under the titles *path* holds of *record*; None when nothing says so. Also in an old encoding.
+
+    First in the way of reading that makes words of titles of all of *path*, then in one that does so of its last.
+    """
+    ways = [way for way in _ways(path) if _may_be_title(record, way[-1])]
+    ways.sort(key=lambda way: not all(_may_be_title(record, title) for title in way))
+    return next((use for way in ways if (use := _use(record, way))), None)
+
+
+def _ways(path: Path) -> Iterator[Path]:
+    """*path* as it stands, and as the old encodings read it."""
+    yield path
+    if not all(map(str.isascii, path)):
+        yield from (tuple(_converted(title, encoding) for title in path) for encoding in Encoding)
+
+
+@lru_cache(16384)
+def _converted(title: str, encoding: Encoding) -> str:
+    return convert(title, encoding)
+
+
+@lru_cache(16384)
+def _may_be_title(record: RecordType, title: str) -> bool:
+    """Whether all its words, what stands in brackets left away, are of titles."""
+    return words_of_titles(record).issuperset(normal(re.sub(_IN_BRACKETS, " ", title)).split())
 
 
 def _use(record: RecordType, path: Path) -> ColumnUse | None:
@@ -125,8 +145,11 @@ def words_of_titles(record: RecordType) -> frozenset[str]:
 
 def of_whom(path: Path) -> Path:
     """The words of titles that say whose something is: a parent's, a guardian's."""
-    words = (word for title in path for word in _words(title))
-    return tuple(word for word in words if word in PEOPLE_AND_PLACES)
+    found = (
+        tuple(word for title in way for word in _words(title) if word in PEOPLE_AND_PLACES)
+        for way in _ways(path)
+    )
+    return next(filter(None, found), ())
 
 
 def _alone(record: RecordType, title: str) -> ColumnUse | None:

@@ -29,6 +29,8 @@ class Digits(NamedTuple):
 def digits_of(form: Format, text: str) -> Digits | None:
     """The one number of *form* that *text* surely is, or the first of several; None where it is none."""
     plain = normalize("NFKC", clean(text)).strip(_QUOTES).strip()
+    if not re.search("[0-9]", plain):
+        return None
     if whole := _whole(form, plain):
         return whole
     for parts in (re.split(_BETWEEN, plain), *_cut_at_a_blank(plain)):

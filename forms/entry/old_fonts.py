@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from forms.entry import row_words
@@ -224,6 +224,11 @@ def _old(text: str, converted: str, encoding: Encoding) -> OldText | None:
     return OldText(encoding, before, after) if before != after else None
 
 
+def _has_old_letters(text: str) -> bool:
+    """Whether letters of an old encoding may be in *text* (NFC), and none of Unicode beyond them."""
+    return not text.isascii() and max(text) <= "\xff"
+
+
 class OldCells(Frozen):
     """What each cell of a column is meant to be, None for those that stay; *encoding* is that of most of the column."""
 
@@ -237,6 +242,8 @@ def old_cells(cells: Sequence[tuple[str, str | None]]) -> OldCells:
     Where words do not tell themselves whether they are in capitals, most of the column does.
     """
     texts = [normalize("NFC", text) for text, _ in cells]
+    if not any(font and detect_font(font) for _, font in cells) and not any(map(_has_old_letters, texts)):
+        return OldCells(None, (None,) * len(cells))
     fonts = [detect_font(font) if font else None for _, font in cells]
     named = [encoding for encoding in fonts if encoding]
     most = max(set(named), key=named.count) if len(named) * 2 > len(cells) else detect(texts)
@@ -244,6 +251,8 @@ def old_cells(cells: Sequence[tuple[str, str | None]]) -> OldCells:
     in_capitals = capitals.count(True) > capitals.count(False)
 
     def meant(text: str, font: str | None) -> OldText | None:
+        if not (_has_old_letters(text) or (font and draws_capitals(font))):
+            return None
         by_font = detect_font(font) if font else None
         encoding = by_font or detect_cell(text) or most
         if encoding is None or not _can_be(text, encoding):
@@ -304,6 +313,7 @@ _RIMES = frozenset(
 _FRONT = "eêiy"
 
 
+@lru_cache(16384)
 def is_syllable(word: str) -> bool:
     """Whether *word* (NFC, any case) is a possible Vietnamese syllable, with its tone where it may stand.
 
