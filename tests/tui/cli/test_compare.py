@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from forms.dossier.roster import SchoolYear
+from forms.store.store import Store
 from tests.tui.cli.conftest import Command, stored
 
 
@@ -126,4 +128,21 @@ def test_what_the_system_complains_about_is_told_and_kept_once(
     assert "Cột «MA_LOI»: lỗi Hệ thống báo ở 1 dòng: xóa khỏi tệp mới" in run.err
     run = nhomtre("compare", str(filled))
     assert run.out == ""
+    assert "lỗi Hệ thống báo thành" not in run.err
+
+
+@pytest.mark.slow
+def test_what_cannot_be_kept_now_is_shown_all_the_same(rosters: Path, folder: Path, nhomtre: Command) -> None:
+    """Somebody has the dossier open."""
+
+    def change(sheet: Any, column: dict[str, int]) -> None:
+        last = sheet.max_column + 1
+        sheet.cell(1, last).value, sheet.cell(3, last).value = "MA_LOI", "TRUNG_HO_SO"
+        sheet.cell(2, column["Dân tộc"]).value = "Tày"
+
+    edited(rosters, "Hồ sơ trẻ", change)
+    with Store(folder).open(SchoolYear(2019), write=True):
+        run = nhomtre("compare", str(rosters))
+    assert run.status == 3
+    assert "Dân tộc: Hệ thống: Tày" in run.out and "TRUNG_HO_SO" in run.out
     assert "lỗi Hệ thống báo thành" not in run.err

@@ -83,13 +83,10 @@ def complaints_of(file: SystemFile, content: Content, at: str) -> Complaints:
     return Complaints(file.name, file.digest, at, remarks)
 
 
-def keep_complaints(workspace: Workspace, file: SystemFile, notice: Notice) -> Complaints:
-    """Keep what the file complains about as remarks to be ticked off. Raises Refused, StorageError."""
-    found = complaints_of(file, workspace.read(notice), workspace.now())
-    if found.remarks:
-        with workspace.open(write=True) as session:
-            session.dossier.commit(keeping(session.dossier.content, found))
-    return found
+def keep_complaints(workspace: Workspace, found: Complaints) -> None:
+    """Keep what a file complains about as remarks to be ticked off. Raises Refused, StorageError."""
+    with workspace.open(write=True) as session:
+        session.dossier.commit(keeping(session.dossier.content, found))
 
 
 def complaint_in_words(remark: PlacedRemark, content: Content) -> str:

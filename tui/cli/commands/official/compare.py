@@ -6,9 +6,10 @@ from argparse import ArgumentParser, Namespace
 
 from tui.cli import argument_types
 from tui.cli.given_files import file_to_read
-from tui.cli.output import say, show, show_json
+from tui.cli.output import say, show_json, show_lines
 from tui.jobs.official.system_file import (
     complaint_in_words,
+    complaints_of,
     keep_complaints,
     mismatch_in_words,
     mismatches_of,
@@ -33,27 +34,29 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
-    """Show what differs, then what the system complains about; what the file itself has to be told goes to stderr."""
+    """Show what differs and what the system complains about, and keep that; what the file has to be told goes to stderr."""
     content = workspace.read(say)
     with file_to_read(options.file) as path:
         file = read_system_file(path, content.year)
     found = mismatches_of(file, content, sent_before(workspace, content, say))
+    complaints = complaints_of(file, content, workspace.now())
     for note in file.notes:
         say(note)
-    complaints = keep_complaints(workspace, file, say).remarks
     if options.json:
         show_json(
             {
                 "differences": [mismatch.as_json() for mismatch in found],
-                "complaints": [{"place": str(each.place), "text": each.text} for each in complaints],
+                "complaints": [{"place": str(each.place), "text": each.text} for each in complaints.remarks],
             }
         )
-        return ExitStatus.DONE
-    for mismatch in found:
-        show(mismatch_in_words(mismatch, content.last_sent))
-    for complaint in complaints:
-        show(compare_words.COMPLAINT.format(text=complaint_in_words(complaint, content)))
-    say(compare_words.COUNT.format(count=len(found)) if found else compare_words.SAME)
-    if complaints:
-        say(compare_words.COMPLAINTS_KEPT.format(count=len(complaints)))
+    else:
+        show_lines(mismatch_in_words(mismatch, content.last_sent) for mismatch in found)
+        show_lines(
+            compare_words.COMPLAINT.format(text=complaint_in_words(complaint, content))
+            for complaint in complaints.remarks
+        )
+        say(compare_words.COUNT.format(count=len(found)) if found else compare_words.SAME)
+    if complaints.remarks:
+        keep_complaints(workspace, complaints)
+        say(compare_words.COMPLAINTS_KEPT.format(count=len(complaints.remarks)))
     return ExitStatus.DONE
