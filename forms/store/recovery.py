@@ -13,10 +13,12 @@ from pathlib import Path
 
 from forms.dossier.content import Conflict, apply, empty_content
 from forms.dossier.dossier import Change
+from forms.dossier.sent_revisions import sent
 from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile
 from forms.store import store_words
-from forms.store.chain.head_file import Head, head_at
+from forms.store.chain.came_back import CameBack
+from forms.store.chain.head_file import Head, head_at, read_head
 from forms.store.chain.journal_lines import START, End, Line, Mark, Scan, damage_end, end_of_line, scan
 from forms.store.main_file import NO_HEADER, MainFile, read_main
 from forms.store.system import (
@@ -39,7 +41,7 @@ class Recovery:
     """The newest good state, and what is wrong with the files.
 
     *mark* is where the journal goes on, behind the last line of the state; *rolled* is the first and last change of a journal to ROLL;
-    *at* is when the newest change was made (ISO); *came_back* are the changes that no main file held yet.
+    *at* is when the newest change was made (ISO).
     """
 
     def __init__(self, base: MainFile) -> None:
@@ -52,15 +54,23 @@ class Recovery:
         """Whether only a line that names the one before may follow."""
         self.sums = {header.seq: header.mark.line}
         """Number → sum of the lines that are known to be in the state."""
-        self.came_back: list[Change] = []
+        self._base = base
+        self._followed: list[Change] = []
         self.remedy = Remedy.KEEP
         self.rolled = (0, 0)
         self.damage_end = 0
         """Where damage ends among the lines that are in the main file."""
         self.has_bad_main = False
         """Whether the main file is not what the state was made of."""
+        self.is_of_main = True
+        """Whether it was begun with the main file, or with nothing where none was ever written."""
         self.bad_journals: list[Path] = []
         self.notices: list[str] = []
+
+    @property
+    def folded(self) -> int:
+        """The last change in the file that it was begun with."""
+        return self._base.header.seq
 
     @property
     def head(self) -> Head:
@@ -68,9 +78,22 @@ class Recovery:
         return Head(self.seq, self.mark.line)
 
     @property
+    def came_back(self) -> CameBack | None:
+        """What no main file held yet, though it is as it was left; None when that changes nothing."""
+        is_fresh = not self.has_bad_main and self.is_of_main
+        if not is_fresh or self.content == self._base.content:
+            return None
+        return CameBack(self._base.content, tuple(self._followed))
+
+    @property
     def has_lost(self) -> bool:
         """Whether something that was written cannot be read."""
         return self.remedy in (Remedy.SPLIT, Remedy.ASIDE) or bool(self.bad_journals)
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether lines at the end of a journal are not there, acknowledged or not."""
+        return self.has_lost or self.remedy is Remedy.TRIM
 
     def holds(self, head: Head | None) -> bool:
         """Whether the state is *head* or goes on from it, as far as is known; so with none."""
@@ -90,7 +113,7 @@ class Recovery:
         self.mark = Mark(0, line.mark.line)
         self.sums[self.seq] = line.mark.line
         self.is_chained = line.before is not None
-        self.came_back.append(line.change)
+        self._followed.append(line.change)
         return True
 
 
@@ -119,8 +142,10 @@ def recover(paths: YearPaths, read: Callable[[], MainFile | None] | None = None)
             recovery = (
                 _from_main(paths, main, head) if main else _without_main(paths, store_words.MAIN_MISSING)
             )
-    if recovery is not None:
-        _note_missing(recovery, head)
+        if recovery is not None:
+            _note_missing(recovery, head)
+            if recovery.has_gap or not recovery.holds(head):
+                recovery.notices.append(_what_is_known(paths, recovery))
     return recovery
 
 
@@ -189,6 +214,7 @@ def _without_main(paths: YearPaths, sentence: str) -> Recovery | None:
     recovery = _replay(paths, base, pieces)
     recovery.has_bad_main = not is_missing
     header = base.header
+    recovery.is_of_main = is_missing and not header.generation
     if not is_missing or bad or header.generation:
         sentences = [sentence.format(name=paths.main.name)]
         if bad:
@@ -289,3 +315,16 @@ def _note_missing(recovery: Recovery, head: Head | None) -> None:
     else:
         sentence = store_words.OTHER_HISTORY.format(seq=head.seq)
     recovery.notices.append(sentence)
+
+
+def _what_is_known(paths: YearPaths, recovery: Recovery) -> str:
+    """Up to which change the state and what was made of it are certain: never that nothing else was acknowledged."""
+    kept = _newest_generation(paths).main
+    sentences = [store_words.KNOWN_FOLDED.format(seq=recovery.folded)]
+    if kept is not None:
+        sentences.append(store_words.KNOWN_KEPT.format(seq=kept.header.seq, number=kept.header.generation))
+    last = sent(recovery.content, recovery.content.last_sent)
+    made_of = read_head(last.head) if last else None
+    if last and made_of:
+        sentences.append(store_words.KNOWN_PRINTED.format(seq=made_of.seq, number=last.number))
+    return " ".join(sentences)

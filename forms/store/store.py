@@ -16,6 +16,7 @@ from forms.model.errors import NhomtreError, StorageError
 from forms.store import (
     store_words,
 )
+from forms.store.chain.came_back import CameBack
 from forms.store.chain.head_file import Head
 from forms.store.chain.history import history, lines_to
 from forms.store.drafts.draft_file import DraftFile
@@ -75,6 +76,8 @@ class Session:
         self.writer = writer
         self.draft_file = draft_file
         """What is being typed; only a writer keeps it."""
+        self.came_back: CameBack | None = None
+        """What a session before this one left unfolded by a sudden end, until somebody has looked at it; only for a writer."""
         self.is_held_elsewhere = False
         """Whether it only looks because another session held the dossier when it was opened."""
 
@@ -222,7 +225,9 @@ class Store:
         except BaseException:
             writer.release()
             raise
-        return Session(dossier, notices, revisions, writer.journal, writer, draft_file)
+        session = Session(dossier, notices, revisions, writer.journal, writer, draft_file)
+        session.came_back = recovery.came_back
+        return session
 
     def _dossier(self, recovery: Recovery, journal: Journal, who: str = "") -> Dossier:
         return Dossier(recovery.content, journal, recovery.seq, lambda: system_calls.stamp(self.clock()), who)

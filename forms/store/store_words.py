@@ -43,6 +43,9 @@ TORN_LINE = (
     "Dòng cuối của nhật ký ghi dở (máy hoặc chương trình tắt giữa lúc ghi) nên đã bỏ;"
     " hồ sơ mở đến thay đổi số {seq}."
 )
+KNOWN_FOLDED = "Biết chắc: tệp dữ liệu giữ đến thay đổi số {seq}."
+KNOWN_KEPT = "Bản lưu gần nhất (số {number}) giữ đến thay đổi số {seq}."
+KNOWN_PRINTED = "Bản in đã gửi gần nhất (bản {number}) làm từ thay đổi số {seq}."
 CHANGES_MISSING = (
     "Thiếu thay đổi số {first} đến {last}: đã báo «Đã lưu» nhưng không còn trong nhật ký."
     " Nếu có bản sao lưu, hãy khôi phục từ đó."

@@ -25,6 +25,7 @@ from forms.package.training import training_day, training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
 from forms.sets.mn2019.catalogues import catalogue
+from forms.store.chain.came_back import CameBack
 from forms.store.drafts.draft import Draft, encode_draft
 from tests.builders import AT
 from tests.exports.foreign_books import foreign_book
@@ -240,6 +241,17 @@ def _dropped(screen: Screen) -> None:
     screen.desk.open(PageName.DROPPED)
 
 
+def came_back(screen: Screen) -> None:
+    """The next start after a sudden end: two changes were not folded."""
+    session = screen.work.session
+    before = session.dossier.content
+    screen.work.put(("facility", "phone"), "02800000002")
+    screen.work.put(("children", "c0003", "name"), "Trẻ Mẫu Ba")
+    changes = list(session.dossier.journal.changes())[-2:]
+    session.came_back = CameBack(before, tuple(changes))
+    screen.desk.drafts.offer()
+
+
 def _missing(screen: Screen) -> None:
     for path in (("children", "c0003", "sex"), ("staff", "s0001", "role")):
         screen.work.put(path, None)
@@ -352,6 +364,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "draft": _draft,
     "dropped": _dropped,
     "offered": _offered,
+    "came-back": came_back,
     "new-child": _opened("children/c0046", "insert"),
     "paste": _pasted,
     "intake": _imported,

@@ -56,8 +56,13 @@ class Drafts:
         host = self._host
         self._file, self._page = host.work.draft_file, None
         draft = self._file.offered if self._file else None
-        if draft is None:
-            return
+        if draft is not None:
+            self._offer(draft)
+        if host.work.came_back is not None:
+            host.open(PageName.CAME_BACK)
+
+    def _offer(self, draft: Draft) -> None:
+        host = self._host
         if self._go_to(draft):
             self._page, self._cell = host.page, host.page.path_here
         else:

@@ -47,6 +47,7 @@ class Action(StrEnum):
     PORTAL = "portal"
     DIFFERENCES = "differences"
     DROPPED = "dropped"
+    SET_ASIDE = "set_aside"
     SIDES = "sides"
     MOVE_IN = "move_in"
     QUIT = "quit"
@@ -141,6 +142,13 @@ FIRST_IN_MENU: tuple[Key, ...] = (
         Action.MOVE_IN,
         "Chuyển trẻ",
         "Chuyển trẻ vào nhóm, lớp chưa có trẻ: đánh dấu ở danh sách trẻ",
+    ),
+    Key(
+        "",
+        "",
+        Action.SET_ASIDE,
+        "Cất các thay đổi này",
+        "Cất các thay đổi lấy lại sau khi ngắt; hoàn tác được",
     ),
     Key("", "", Action.SIDES, "Chọn hai bản khác để so", "Chọn hai bản khác để so", formerly="f4"),
 )

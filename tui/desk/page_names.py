@@ -13,6 +13,7 @@ class PageName(StrEnum):
     YEARS = "years"
     DRAFT = "draft"
     DROPPED = "dropped"
+    CAME_BACK = "came_back"
     ISSUES = "issues"
     MISSING = "missing"
     TABLE = "table"

@@ -18,12 +18,13 @@ from forms.report.staleness import StaleCells
 from forms.store.drafts.draft_file import DraftFile
 from forms.store.store import Session
 from tui.jobs.inspection import Inspection, records_behind
+from tui.jobs.recovering.coming_back import set_aside
 from tui.jobs.workspace import Workspace
 from tui.texts import report_words
 from tui.texts.sessions import sharing_words
 
 if TYPE_CHECKING:
-    pass
+    from forms.store.chain.came_back import CameBack
 
 
 def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
@@ -99,6 +100,22 @@ class OpenReport:
     def draft_file(self) -> DraftFile | None:
         """Where what is being typed is kept; None for a session that only looks."""
         return self.session.draft_file
+
+    @property
+    def came_back(self) -> CameBack | None:
+        """What the journal gave back after a sudden end and nobody has looked at yet."""
+        return self.session.came_back
+
+    def keep_came_back(self) -> None:
+        """It was looked at and stays."""
+        self.session.came_back = None
+
+    def set_came_back_aside(self) -> int:
+        """Take it back by one change, which can be undone; how many changes it was. Raises Refused, StorageError."""
+        self._demand_writable()
+        count = set_aside(self.session)
+        self._saved()
+        return count
 
     @property
     def loss(self) -> str:

@@ -23,6 +23,7 @@ from forms.report.figures import FiguresOf
 from forms.sets import newest
 from forms.store.store import Session, Store
 from forms.store.system import system_calls
+from tui.jobs.recovering.coming_back import told
 from tui.texts import command_line_words
 
 Notice = Callable[[str], None]
@@ -120,6 +121,8 @@ class Workspace(DatedFolder):
             if notice is not None:
                 for sentence in session.notices:
                     notice(sentence)
+                if session.came_back:
+                    notice(told(session.came_back, session.dossier.content))
             yield session
         finally:
             self.close(session)

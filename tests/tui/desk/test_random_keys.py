@@ -58,6 +58,8 @@ PASTES = (
 )
 TYPED_ON = ("table-4", "table-5", "facility", "child", "quick-children")
 """Chosen more often than other pages: most of those only show."""
+BEGUN_WITH = {"first", "export", "changes", "came-back"}
+"""Pages that only a start or a job shows."""
 SIZES = ((80, 24), (80, 24), (132, 43), (60, 16), (61, 17), (20, 5), (300, 100), (1, 1))
 
 
@@ -81,7 +83,7 @@ def one(screen: Screen, rng: random.Random) -> str:
         screen.desk.drafts.save()
         return "two seconds' rest"
     if kind < 0.97:
-        page = rng.choice((*sorted(PAGES.keys() - {"first", "export", "changes"}), *TYPED_ON * 8))
+        page = rng.choice((*sorted(PAGES.keys() - BEGUN_WITH), *TYPED_ON * 8))
         if screen.desk._question is None and screen.page.leave():
             leave_office(screen)
             _give_back(screen)

@@ -14,6 +14,7 @@ from tests.tui.page_driver import PAGES
 GOLDEN = Path(__file__).parents[2] / "golden"
 NARROW, WIDE = (80, 24), (132, 43)
 WITH_WIDE_TWIN = (
+    "came-back",
     *(
         "child",
         "children",

@@ -53,6 +53,7 @@ class _LookedAt:
     loss = ""
     draft_file = None
     """Nothing is typed here."""
+    came_back = None
 
     def __init__(self, workspace: DatedFolder, content: Content, why_closed: str) -> None:
         self.workspace = workspace
