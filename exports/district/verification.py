@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from exports.district import verification_words as words
 from exports.layout.document_words import DRAFT_CODE, QR_DRAFT, QR_SENT, UNNAMED
+from exports.reading.kinds.file_kinds import SNIFFED, begins_as_json, kind_of
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.workbooks.report.report_reader import ReportBook, read_report_book
 from forms.dossier.content import Content
@@ -18,6 +19,7 @@ from forms.dossier.place_names import (
 from forms.dossier.sent_revisions import Sent
 from forms.model.text import format_moment, format_number
 from forms.package.parts import PackageRefused
+from forms.package.reader import MAX_BYTES
 from forms.package.seal import read_sealed
 from forms.package.writer import write
 from forms.report.differences import differences
@@ -193,13 +195,17 @@ def verify_file(
     known_revisions = list(revisions)
     if data[:5] == b"%PDF-":
         return _print(data, known_revisions, present)
-    if data.startswith(_BOOKS):
-        return _workbook(path, data, known_revisions, present)
-    return _package(data, known_revisions, present)
-
-
-_BOOKS = (b"PK", b"\xd0\xcf\x11\xe0", b"<")
-"""What workbooks begin with: a zip, a container of old Office, a page of the web."""
+    if len(data) > MAX_BYTES or not data or begins_as_json(data[:SNIFFED]):
+        return _package(data, known_revisions, present)
+    try:
+        is_text = kind_of(data) == "text"
+    except WorkbookRefused as error:
+        return Verdict(None, None, (Finding(False, str(error)),))
+    return (
+        _package(data, known_revisions, present)
+        if is_text
+        else _workbook(path, data, known_revisions, present)
+    )
 
 
 _SAVED_AGAIN = Finding(None, words.OTHER_BYTES)

@@ -47,21 +47,22 @@ _ENCRYPTED_FLAG = 0x1
 
 
 def bytes_of_workbook(path: Path) -> bytes:
-    """All of a file that may be a workbook. Raises WorkbookRefused."""
-    return beginning_of_workbook(path, MAX_BYTES + 1)
-
-
-def beginning_of_workbook(path: Path, most: int) -> bytes:
-    """At most *most* bytes of it. Raises WorkbookRefused, also when there is nothing in it, or too much."""
-    try:
-        data, size = system_calls.read_beginning(path, most)
-    except (OSError, ValueError) as error:
-        raise WorkbookUnreadable(_why_unreadable(error)) from error
+    """All of a file that may be a workbook. Raises WorkbookRefused, also when there is too much of it."""
+    data, size = beginning_of_workbook(path, MAX_BYTES + 1)
     if size > MAX_BYTES:
         raise WorkbookRefused("too_large", size=-(-size // MEGABYTE), most=MAX_BYTES // MEGABYTE)
-    if not data:
-        raise WorkbookRefused("empty")
     return data
+
+
+def beginning_of_workbook(path: Path, most: int) -> system_calls.Beginning:
+    """At most *most* bytes of it. Raises WorkbookRefused, also when there is nothing in it."""
+    try:
+        beginning = system_calls.read_beginning(path, most)
+    except (OSError, ValueError) as error:
+        raise WorkbookUnreadable(_why_unreadable(error)) from error
+    if not beginning.data:
+        raise WorkbookRefused("empty")
+    return beginning
 
 
 def _why_unreadable(error: OSError | ValueError) -> UnreadableCode:

@@ -17,8 +17,15 @@ from typing import NamedTuple
 from exports.layout.cell_address import column_letters
 from exports.processes.life_line import next_order
 from exports.reading.book_parts import read_book, read_properties
-from exports.reading.kinds.file_kinds import FileKind, kind_of
-from exports.reading.limits import MAX_COLUMNS, MAX_ROWS, MEGABYTE, Parts, bytes_of_workbook
+from exports.reading.kinds.file_kinds import SNIFFED, FileKind, kind_of, refuse_other_kinds
+from exports.reading.limits import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MEGABYTE,
+    Parts,
+    beginning_of_workbook,
+    bytes_of_workbook,
+)
 from exports.reading.plain_table import read_plain_table
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.shared_parts import read_strings, read_styles
@@ -70,6 +77,7 @@ def main() -> int:
 
 def _answer(path: Path) -> list[object]:
     try:
+        refuse_other_kinds(beginning_of_workbook(path, SNIFFED).data)  # a photo is told as one, however large
         return _answer_lines(read(bytes_of_workbook(path), title=path.stem))
     except WorkbookRefused as refused:
         return [{"refused": refused.code, "values": refused.values}]

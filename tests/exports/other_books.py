@@ -137,6 +137,8 @@ OTHERS: dict[str, tuple[bytes, str]] = {
     "a photo": (b"\xff\xd8\xff\xe0\0\x10JFIF", "ảnh"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "ảnh"),
     "a picture of the web": (b"RIFF\x24\0\0\0WEBPVP8 ", "ảnh"),
+    "a drawing of Windows": (b"BM\x36\0\x0c\0\0\0\0\0\x36\0", "ảnh"),
+    "a song": (b"ID3\x03\0\0\0\0", "âm thanh"),
     "a zip": (zipped({"danh sach.xlsx": b"PK"}), "giải nén"),
     "a rar": (b"Rar!\x1a\x07\x01\0", "giải nén"),
     "an Access database": (b"\0\1\0\0Standard ACE DB\0", "Access"),

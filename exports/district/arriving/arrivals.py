@@ -41,7 +41,8 @@ from forms.store.system import (
     system_words,
 )
 
-PACKAGE_SUFFIX, WORKBOOK_SUFFIX = ".json", ".xlsx"
+PACKAGE_SUFFIX = ".json"
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 MOST_REMARKS = 3
 
 
@@ -242,7 +243,7 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
     )
 
 
-_READERS = {PACKAGE_SUFFIX: _package, WORKBOOK_SUFFIX: _workbook}
+_READERS = {PACKAGE_SUFFIX: _package, **dict.fromkeys(WORKBOOK_SUFFIXES, _workbook)}
 SUFFIXES = tuple(_READERS)
 """Of the files that are read."""
 

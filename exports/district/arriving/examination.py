@@ -15,7 +15,7 @@ from exports.district.arriving import (
     arrival_words as words,
 )
 from exports.district.arriving.arrivals import (
-    WORKBOOK_SUFFIX,
+    WORKBOOK_SUFFIXES,
     Arrival,
     Exclusion,
     examine,
@@ -62,7 +62,7 @@ def examine_all(
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Examination]:
     """What each file is, in any order. Raises Stopped when *cancelled*, StorageError when a process dies."""
-    workbooks = sum(path.suffix.lower() == WORKBOOK_SUFFIX for path in files)
+    workbooks = sum(path.suffix.lower() in WORKBOOK_SUFFIXES for path in files)
     work = len(files) + PACKAGES_A_WORKBOOK * workbooks
     many = workers > 1 and len(files) > 1 and work >= WORTH
     done = 0
@@ -161,7 +161,7 @@ def _answer(process: Popen[bytes], chunk: Sequence[Path], today: date) -> list[E
 def _chunks(files: Iterable[Path]) -> Iterator[list[Path]]:
     chunk: list[Path] = []
     for path in files:
-        if path.suffix.lower() == WORKBOOK_SUFFIX:
+        if path.suffix.lower() in WORKBOOK_SUFFIXES:
             yield [path]
             continue
         chunk.append(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from typing import Literal
 
 from exports.reading.limits import ZipParts
@@ -12,6 +13,7 @@ from exports.reading.refusal_words import OtherKind
 FileKind = Literal["xlsx", "xlsb", "ods", "xls", "html", "text"]
 
 SNIFFED = 4096
+_RICH_TEXT = b"{\\rtf"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_BIFF = (
@@ -23,8 +25,8 @@ _BARE_BIFF = (
 )
 _STARTS: tuple[tuple[OtherKind, tuple[bytes, ...]], ...] = (
     ("pdf", (b"%PDF",)),
-    ("rich_text", (b"{\\rtf",)),
-    ("picture", (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")),
+    ("rich_text", (_RICH_TEXT,)),
+    ("picture", (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
     ("archive", (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF")),
     ("access", (b"\0\1\0\0Standard Jet DB", b"\0\1\0\0Standard ACE DB")),
     ("database", (b"SQLite format 3",)),
@@ -41,8 +43,15 @@ _STARTS: tuple[tuple[OtherKind, tuple[bytes, ...]], ...] = (
     ),
     ("mail", (b"From ", b"Return-Path:", b"Received:", b"Delivered-To:")),
     ("program", (b"MZ\x90", b"\x7fELF")),
-    ("media", (b"ID3", b"OggS", b"\x1aE\xdf\xa3")),
+    ("media", (b"OggS", b"\x1aE\xdf\xa3")),
 )
+_BINARY: tuple[tuple[OtherKind, int, bytes], ...] = (
+    ("media", 4, b"ftyp"),
+    ("media", 0, b"ID3"),
+    ("picture", 0, b"BM"),
+    ("picture", 8, b"WEBP"),
+)
+"""Words in files that are no text: as the beginning of a text they say nothing."""
 _IN_OLE: tuple[tuple[OtherKind, str], ...] = (
     ("word", "WordDocument"),
     ("slides", "PowerPoint Document"),
@@ -72,12 +81,28 @@ def kind_of(data: bytes) -> FileKind:
         return _kind_of_ole(data)
     if data.startswith(_BARE_BIFF):
         return "xls"
-    if not data:
+    refuse_other_kinds(data[:SNIFFED])
+    return _kind_of_text(data)
+
+
+def begins_as_json(start: bytes) -> bool:
+    """Whether a file that begins so is JSON, or meant as such."""
+    text = start.removeprefix(BOM_UTF8).lstrip()
+    return text.startswith((b"{", b"[")) and not text.startswith(_RICH_TEXT)
+
+
+def is_no_text(start: bytes) -> bool:
+    """Whether a file that begins so is surely no text that somebody wrote: a zip, a picture, a print, rich text."""
+    return bool(_CONTROL.search(start)) or any(start.startswith(starts) for _, starts in _STARTS)
+
+
+def refuse_other_kinds(start: bytes) -> None:
+    """Raises WorkbookRefused when a file that begins so is of a kind that holds no table."""
+    if not start:
         raise WorkbookRefused("empty")
     for kind, starts in _STARTS:
-        if data.startswith(starts) and (kind != "mail" or b":" in data[:SNIFFED].partition(b"\n")[2]):
+        if start.startswith(starts) and (kind != "mail" or b":" in start.partition(b"\n")[2]):
             raise _is(kind)
-    return _kind_of_text(data)
 
 
 def _is(kind: OtherKind) -> WorkbookRefused:
@@ -117,7 +142,7 @@ def _kind_of_ole(data: bytes) -> FileKind:
 
 def _kind_of_text(data: bytes) -> FileKind:
     start = data[:SNIFFED]
-    text = start.removeprefix(b"\xef\xbb\xbf")
+    text = start.removeprefix(BOM_UTF8)
     if start.startswith(_UTF_16):
         text = start.decode("utf-16", "ignore").encode()
     text = text.lstrip()
@@ -130,7 +155,7 @@ def _kind_of_text(data: bytes) -> FileKind:
     if _WEB_ARCHIVE.search(text):
         raise _is("web_archive")
     if _CONTROL.search(text):
-        raise _is("media" if start[4:8] == b"ftyp" else "picture" if start[8:12] == b"WEBP" else "other")
+        raise _is(next((kind for kind, at, word in _BINARY if start.startswith(word, at)), "other"))
     if text.startswith(b"{"):
         raise _is("package")
     return "text"

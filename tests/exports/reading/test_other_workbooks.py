@@ -368,3 +368,16 @@ def _refusal(data: bytes) -> WorkbookRefused:
     with pytest.raises(WorkbookRefused) as raised:
         reading_process.read(data)
     return raised.value
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("start", "code"),
+    [(b"%PDF-1.7\n", "not_excel"), (b"\xff\xd8\xff\xe0", "not_excel"), (b"a,b\n", "too_large")],
+)
+def test_a_scan_is_told_as_one_however_large_it_is(tmp_path: Path, start: bytes, code: str) -> None:
+    path = tmp_path / "danh sach.xlsx"
+    path.write_bytes(start + bytes(11_000_000))
+    with pytest.raises(WorkbookRefused) as raised:
+        read_workbook(path)
+    assert raised.value.code == code

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests.exports import tools
+from tests.exports.hostile import ole
 from tests.tui.cli.conftest import Command, Run, code_of, in_a_process, on_disk
 
 PROVES = "không chứng minh ai đã lập"
@@ -343,3 +345,33 @@ def _signed_anew(journal: bytes) -> bytes:
         before = hashlib.sha256(body + b"}").hexdigest()[:16].encode()
         lines.append(body + b',"sum":"' + before + b'"}\n')
     return b"".join(lines)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("data", "word"), [(b"\xff\xd8\xff\xe0", "ảnh"), (b"{\\rtf1 x}", "RTF"), (ole("WordDocument\0"), "Word")]
+)
+def test_another_kind_of_file_is_told_by_its_name(
+    sent: Path, tmp_path: Path, nhomtre: Command, data: bytes, word: str
+) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(data)
+    run = nhomtre("verify", str(path))
+    assert run.status == 1
+    assert word in run.out
+
+
+@pytest.mark.slow
+@pytest.mark.tools
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_a_report_saved_as_another_kind_is_verified_and_added_up(
+    sent: Path, tmp_path: Path, nhomtre: Command, kind: str
+) -> None:
+    (book,) = sent.glob("*.xlsx")
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    tools.run("soffice", profile, "--headless", "--convert-to", kind, "--outdir", tmp_path, book, timeout=300)
+    path = tmp_path / f"{book.stem}.{kind}"
+    run = nhomtre("verify", str(path))
+    assert "KHÔNG KHỚP" not in run.out, run
+    added = nhomtre("combine", str(path), "--json")
+    assert len(added.json["facilities"]) == 1, added

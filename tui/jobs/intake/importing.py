@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports.intake.record_sources import sources_of
+from exports.reading.kinds.file_kinds import begins_as_json, is_no_text
 from exports.reading.workbook_reader import read_workbook
 from forms.dossier.dossier import refuse_frozen
 from forms.dossier.roster import SchoolYear
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 PACKAGE = ".json"
 PEEKED = 64
 """So many bytes tell a package, which is JSON, from a list, whatever the name of the file says."""
-_NO_JSON = re.compile(rb"[\x00-\x08\x0e-\x1f]|%PDF|\{\\rtf")
 MOST_TITLES = 6
 
 
@@ -48,8 +47,9 @@ def is_workbook(path: Path) -> bool:
         start, _ = read_beginning(path, PEEKED)
     except (OSError, ValueError):
         return path.suffix.lower() not in ("", PACKAGE)  # what cannot be read is told by either
-    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return bool(_NO_JSON.search(text)) or not (text.startswith((b"{", b"[")) or is_called_package)
+    if begins_as_json(start):
+        return False
+    return not is_called_package or is_no_text(start)
 
 
 def offer_of(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> Offer:
