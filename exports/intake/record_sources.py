@@ -19,7 +19,7 @@ from forms.entry.old_fonts import OldText
 from forms.entry.row_intake import Source
 from forms.entry.row_values import Remark
 from forms.model.record import FieldType
-from forms.model.text import shorten
+from forms.model.text import runs_told, shorten
 from forms.sets.form_set import FormSet
 
 MOST_OF_A_TITLE = 40
@@ -151,9 +151,9 @@ def _source(sheet: ForeignSheet, found: _List, old: OldTexts) -> Source:
         *faults,
         *table.one_sided(),
         *table.old_columns(),
-        *(Remark("hidden", text=_numbers(hidden)) for _ in hidden[:1]),
+        *(Remark("hidden", text=runs_told(hidden)) for _ in hidden[:1]),
         *(Remark("complaints", headings.title(column)) for column in complaints),
-        *(Remark("below", text=_numbers([row.number for row in below])) for _ in below[:1]),
+        *(Remark("below", text=runs_told([row.number for row in below])) for _ in below[:1]),
     ]
     return Source(
         title=sheet.title
@@ -193,17 +193,6 @@ def _lines(rows: Sequence[ForeignRow], old: OldTexts) -> Iterator[str]:
 
 def _columns(sheet: ForeignSheet) -> set[int]:
     return {column for row in sheet.rows for column in row.cells}
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    """Numbers of rows as they are told: 3, 5–7."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _old_texts(headings: Headings, rows: Sequence[ForeignRow]) -> Mapping[int, OldColumnCells]:

@@ -88,6 +88,10 @@ class Vocabulary:
         """Whether *line* is a lead and a name, after a number at most: ``2. Lớp Sen``."""
         return bool(self._parted(re.sub(_NUMBERING, "", line))[0])
 
+    def has_lead(self, line: str) -> bool:
+        """Whether a lead and more stands somewhere in *line*."""
+        return bool(self._leads and re.search(rf"\b{self._lead.pattern}", fold(line)))
+
     def named(self, text: str) -> Meaning:
         """What has *text* as its code or as its whole name."""
         return _judged(self._named(text), sure=True)

@@ -19,6 +19,7 @@ from forms.dossier.doubts import Doubt, doubting
 from forms.dossier.place_names import subject_title
 from forms.dossier.roster import Subject
 from forms.entry import row_words
+from forms.entry.field_text import vocabulary
 from forms.entry.identity import (
     Kin,
     Known,
@@ -194,6 +195,16 @@ def _doubting(content: Content, place: str, row: ReadRow) -> list[Edit]:
         for key, doubt in row.doubts.items()
         if key in row.values
     ]
+
+
+def unknown_owner(content: Content, source: Source, field: Field) -> str:
+    """The words over a list that name an owner which there is not, and not the facility itself: «Danh sách lớp Hoa Sen»."""
+    empty = content.roster.stranger(source.record, f"{source.record.place}/", 1, {})
+    words = vocabulary(field, empty, content.roster)
+    own = fold(str(content.facility.get("name", "")))
+    return next(
+        (text for text in source.about if words.has_lead(text) and not (own and own in fold(text))), ""
+    )
 
 
 class _Begun(NamedTuple):

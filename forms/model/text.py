@@ -279,3 +279,14 @@ def format_moment(at: str) -> str:
 def format_date(day: date) -> str:
     """dd/mm/yyyy."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def runs_told(numbers: Sequence[int]) -> str:
+    """Numbers as they are told, those that follow each other together: 3, 5–7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

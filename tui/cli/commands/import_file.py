@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from exports.intake.old_columns import KEPT
-from forms.dossier.content import Edit
+from forms.dossier.content import Content, Edit
 from forms.entry.row_intake import Batch, Source, Who
 from forms.entry.written_days import DayOrder
 from forms.model.errors import Refused
@@ -22,7 +22,7 @@ from tui.jobs.current_report import report_of
 from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.choices import RowName, asked_rows, choices_of, with_choices
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
-from tui.jobs.intake.offers import Offer, changes_text, order_question, remark_text
+from tui.jobs.intake.offers import Offer, changes_text, order_question, remark_text, unplaced_text
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -137,7 +137,7 @@ def _import_workbook(workspace: Workspace, path: Path, options: Namespace) -> No
     if given:
         sources = with_choices(sources, choices_of(batches, given))
         batches = read_rows(workspace, sources)
-    for line in _rows_to_look_at(batches):
+    for line in _rows_to_look_at(batches, workspace.present(workspace.year)):
         show(line)
     counts = counts_of(batches)
     if counts.refused and not options.accept_valid:
@@ -187,10 +187,12 @@ def _with_days(sources: Sequence[Source], order: DayOrder | None) -> Sequence[So
     return [source._replace(day_order=order) for source in sources]
 
 
-def _rows_to_look_at(batches: Sequence[Batch]) -> Iterator[str]:
+def _rows_to_look_at(batches: Sequence[Batch], content: Content) -> Iterator[str]:
     """Every row that is refused, wants a look or changes a record, by sheet and row number."""
     for source, rows in batches:
         yield intake_words.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
+        if unplaced := unplaced_text((source, rows), content):
+            yield f"  {unplaced}"
         for row in rows:
             word = intake_words.INTAKE_KIND[row.kind]
             texts = [remark_text(remark.code, remark.label, remark.text) for remark in row.remarks]

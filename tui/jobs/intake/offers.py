@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from forms.dossier.content import Content
 from forms.entry.old_fonts import (
     OldText,
 )
-from forms.entry.row_intake import ReadRow, RowFate, Source
-from forms.model.text import shorten
+from forms.entry.row_intake import LIKE_RECORD, Batch, ReadRow, RowFate, Source, unknown_owner
+from forms.model.text import runs_told, shorten
 from forms.report.checking.messages import full_value
 from tui.texts.records import intake_words
 
@@ -24,6 +25,27 @@ class Offer(NamedTuple):
 def remark_text(code: str, label: str, text: str) -> str:
     """What is to be said of a row, in a sentence."""
     return intake_words.INTAKE_REMARKS[code].format(label=label, text=text)
+
+
+def unplaced_text(batch: Batch, content: Content) -> str:
+    """That records of a list are in no class although it tells classes: of other rows, or above them one that is not there."""
+    source, rows = batch
+    field = content.form.owner_field(source.record)
+    if field is None or not source.strict:
+        return ""
+    new = [row for row in rows if row.kind is RowFate.ADD and not is_asked(row)]
+    without = [row.number for row in new if field.key not in row.values]
+    if field in source.fields:
+        tells = any(field.key in row.values for row in rows)
+        words = intake_words.INTAKE_UNPLACED if tells else ""
+        return words.format(label=field.label, rows=runs_told(without)) if without else ""
+    named = unknown_owner(content, source, field) if without and len(without) == len(new) else ""
+    return intake_words.INTAKE_NO_OWNER.format(label=field.label, text=shorten(named)) if named else ""
+
+
+def is_asked(row: ReadRow) -> bool:
+    """Whether a row is like a record, whatever was said of it."""
+    return any(remark.code in LIKE_RECORD.values() for remark in row.remarks)
 
 
 def order_question(source: Source, month_first: str, swapped: str) -> str:

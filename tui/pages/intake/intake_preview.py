@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from forms.entry.row_intake import LIKE_RECORD, Batch, ReadRow, RowFate, Source, Who, edits_of
+from forms.entry.row_intake import Batch, ReadRow, RowFate, Source, Who, edits_of
 from forms.entry.written_days import DayOrder
 from forms.model.record import Field, FieldType
 from forms.model.text import format_date, parse_iso
@@ -16,7 +16,7 @@ from tui.desk.keys import SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import BETWEEN, Deed, Host, Message
 from tui.jobs.intake.choices import with_choices
-from tui.jobs.intake.offers import Offer, changes_text, order_question, remark_text
+from tui.jobs.intake.offers import Offer, changes_text, is_asked, order_question, remark_text, unplaced_text
 from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.open_report import OpenReport
 from tui.texts.records import intake_words
@@ -39,7 +39,7 @@ class PreviewLine(NamedTuple):
     @property
     def asks(self) -> bool:
         """Whether it is a row that is like a record, chosen or not."""
-        return self.row is not None and _is_asked(self.row)
+        return self.row is not None and is_asked(self.row)
 
 
 class IntakePage(ListPage[OpenReport]):
@@ -90,7 +90,7 @@ class IntakePage(ListPage[OpenReport]):
         for source in asked[:1]:
             shown = order_question(source, intake_words.INTAKE_ORDER, intake_words.INTAKE_SWAPPED)
             lines.append(PreviewLine(("", intake_words.INTAKE_ORDERS[self.day_order], shown), turns=True))
-        if any(_is_asked(row) for _, rows in self.batches for row in rows):
+        if any(is_asked(row) for _, rows in self.batches for row in rows):
             left = self._kinds()[RowFate.ASK]
             lines.append(PreviewLine(("", "", intake_words.INTAKE_ASKED.format(asked=left))))
         notes = chain.from_iterable(wrapped(note, self._room) for note in self.offer.notes)
@@ -98,6 +98,8 @@ class IntakePage(ListPage[OpenReport]):
         for source, rows in self.batches:
             if len(self.batches) > 1 or source.strict:
                 lines.append(PreviewLine(("", "", self._heading(source, rows))))
+            told = wrapped(unplaced_text((source, rows), self.work.content), self._room)
+            lines += [PreviewLine(("", "", part)) for part in told if part]
             lines += [PreviewLine(source=source, row=row) for row in rows]
         return lines
 
@@ -257,10 +259,6 @@ class IntakePage(ListPage[OpenReport]):
             return []
         texts = (remark_text(remark.code, remark.label, remark.text) for remark in row.remarks)
         return [(None, text) for text in (*texts, changes_text(row)) if text]
-
-
-def _is_asked(row: ReadRow) -> bool:
-    return any(remark.code in LIKE_RECORD.values() for remark in row.remarks)
 
 
 def _seen(text: str, field: Field | None, values: Record) -> str:

@@ -45,6 +45,8 @@ INTAKE_KIND = {
     "ask": "phải chọn",
 }
 INTAKE_SHEET = "Trang «{sheet}» → {what}: {count} dòng"
+INTAKE_UNPLACED = "{label}: dòng {rows} không ghi; nhập rồi chọn sau."
+INTAKE_NO_OWNER = "{label}: «{text}» không có trong danh sách nên các dòng này chưa có; nhập rồi chọn sau."
 INTAKE_REMARKS = {
     "blank": "Dòng trống.",
     "heading": "Dòng tiêu đề của bảng.",
