@@ -91,11 +91,15 @@ def options(field: Field, subject: Subject, roster: Roster) -> Sequence[Item]:
 def vocabulary(field: Field, subject: Subject, roster: Roster) -> Vocabulary:
     """The words for what may be chosen."""
     if field.refers is not None:
-        known = (
-            (str(other.get("code")), other.name) for other in roster.of(field.refers) if other.get("code")
-        )
-        return _of_records(tuple(known), subject.form.record_by_key[field.refers].spoken)
+        return _of_list(roster, field.refers, subject.form.record_by_key[field.refers].spoken)
     return _vocabulary(field.codes, _given(field, subject))
+
+
+@lru_cache(2)
+def _of_list(roster: Roster, key: str, leads: tuple[str, ...]) -> Vocabulary:
+    """The words for the records of a list: every row of an import asks for them."""
+    known = ((str(other.get("code")), other.name) for other in roster.of(key) if other.get("code"))
+    return _of_records(tuple(known), leads)
 
 
 @lru_cache(16)
