@@ -246,7 +246,7 @@ def old_cells(cells: Sequence[tuple[str, str | None]]) -> OldCells:
         return OldCells(None, (None,) * len(cells))
     fonts = [detect_font(font) if font else None for _, font in cells]
     named = [encoding for encoding in fonts if encoding]
-    most = max(set(named), key=named.count) if len(named) * 2 > len(cells) else detect(texts)
+    most = max(set(named), key=named.count) if len(named) * 2 > len(cells) else _most(texts)
     capitals = [_in_capitals(text) for text in texts]
     in_capitals = capitals.count(True) > capitals.count(False)
 
@@ -261,6 +261,15 @@ def old_cells(cells: Sequence[tuple[str, str | None]]) -> OldCells:
         return _old(text, converted.upper() if font and draws_capitals(font) else converted, encoding)
 
     return OldCells(most, tuple(meant(text, font) for text, font in cells))
+
+
+def _most(texts: Sequence[str]) -> Encoding | None:
+    """The encoding that most cells of a column can be in, those apart that can be in any."""
+    encoding = detect(texts)
+    if encoding is None:
+        return None
+    able = [_can_be(text, encoding) for text in texts if not text.isascii()]
+    return encoding if able.count(True) > able.count(False) else None
 
 
 def detect_font(name: str) -> Encoding | None:

@@ -67,7 +67,7 @@ class Who(StrEnum):
 
 OF_THE_LIST = ("one_sided",)
 """What is told of the list as a whole."""
-DOUBTFUL = ("zero", "digits", "more", "guess", "one_sided", "lines", "day", "order")
+DOUBTFUL = ("zero", "digits", "more", "guess", "one_sided", "lines", "day", "order", "old", "converted")
 """What is told of a value that is taken, and is kept with it."""
 LIKE_RECORD = {None: "like", Who.SAME: "like_same", Who.NEW: "like_new"}
 """What is told of a row that is like a record."""

@@ -26,6 +26,8 @@ DOUBTS = {
     "day": "ô {text} là ngày trong bảng tính, không phải chữ",
     "order": "đọc là {text}, nhưng bảng tính có thể đã đảo ngày và tháng",
     "small": "«{text}» có chữ không viết hoa",
+    "old": "chữ theo bảng mã cũ {text}",
+    "converted": "đã đổi chữ theo bảng mã cũ {text}",
     "beside": "trong tệp còn người giống vậy: {text}",
 }
 """What was doubtful when a value was taken over, by its code."""

@@ -387,6 +387,20 @@ def test_one_unicode_name_among_old_ones_stays(encoding: Encoding) -> None:
     assert meant(*old[:4], "Trần Văn Thử", *old[4:])[4] is None
 
 
+@pytest.mark.parametrize(
+    ("texts", "encoding"),
+    [
+        (["NguyÔn ThÞ Thïy Tr©m", "Phan Mẫu Bé", "Trần Mẫu Em"], None),
+        (["NguyÔn ThÞ Thïy Tr©m", "Phan Mẫu Bé"], None),
+        (["NguyÔn ThÞ Thïy Tr©m", "Ph¹m MÉu Bè", "Trần Mẫu Em"], TCVN3),
+        (["NguyÔn ThÞ Thïy Tr©m", "Lan Anh"], TCVN3),
+        (["Phaïm Lan", "Traïch Mai", "Lan Anh"], VNI),
+    ],
+)
+def test_a_column_is_old_where_most_of_its_cells_are(texts: list[str], encoding: Encoding | None) -> None:
+    assert old_cells([(text, None) for text in texts]).encoding is encoding
+
+
 def test_both_old_encodings_in_one_column() -> None:
     tcvn3, vni = (written("Trần Văn Mẫu", encoding) for encoding in Encoding)
     assert meant(tcvn3, vni, "Nguyễn Thị Thử") == ["Trần Văn Mẫu", "Trần Văn Mẫu", None]

@@ -244,6 +244,20 @@ def test_old_text_is_taken_as_asked(
     assert ("không đọc được «N÷»" in run.out) == (choice == "keep")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("choice", "code"), [("convert", "converted"), ("keep", "old")])
+def test_one_old_name_stays_doubtful_until_somebody_has_looked(
+    nhomtre: Command, workbook: Write, folder: Path, choice: str, code: str
+) -> None:
+    run = nhomtre("import", workbook(GOOD, OLD[:2], ("Trần Mẫu Em", "9/5/2016")), "--encoding", choice)
+    assert run.status == 0
+    assert {place: set(fields) for place, fields in tree(folder)["doubts"].items()} == {
+        "children/c0002": {"name"}
+    }
+    assert tree(folder)["doubts"]["children/c0002"]["name"]["code"] == code
+    assert "bảng mã cũ TCVN3 (ABC): «NguyÔn ThÞ Thïy Tr©m» → «Nguyễn Thị" in nhomtre("check").out
+
+
 def test_another_encoding_is_a_wrong_argument(nhomtre: Command, workbook: Write) -> None:
     assert nhomtre("import", workbook(OLD), "--encoding", "utf8").status == 2
 
