@@ -6,9 +6,9 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from exports.comparison.comparison_words import AT_A_NAMED_ROW, AT_A_ROW
-from exports.intake.headings import Headings, guess
+from exports.intake.headings import Headings, guess, has_word
 from exports.intake.system_complaints import Complaint, complaints_beside, sheets_of_complaints
-from exports.intake.titles import field_of
+from exports.intake.titles import field_of, normal
 from exports.layout.cell_address import CellPlace
 from exports.layout.table_page import TableGrid
 from exports.reading.workbook_reader import ForeignWorkbook
@@ -46,7 +46,10 @@ class _Placing:
 
     def __init__(self, book: ForeignWorkbook, sources: Sequence[Source], content: Content) -> None:
         self._content, self._book, self._sources = content, book, sources
-        self._tables = {clean(table.sheet.title): table for table in content.form.tables}
+        titles = {clean(sheet.title) for sheet in book.sheets}
+        self._tables = {
+            title: table for table in content.form.tables if (title := clean(table.sheet.title)) in titles
+        }
         self._headings: dict[str, Headings] = {}
         for sheet in book.sheets:
             if not sheet.is_hidden and (headings := guess(sheet, content.year)):
@@ -63,7 +66,7 @@ class _Placing:
         for sheet in self._book.sheets:
             if headings := self._headings.get(clean(sheet.title)):
                 yield from complaints_beside(sheet, headings)
-        for listed in sheets_of_complaints(self._book):
+        for listed in sheets_of_complaints(self._book, self._content.year):
             yield from listed.complaints(self._content.form.rules.by_id)
 
     def place(self, complaint: Complaint) -> PlacedComplaint:
@@ -74,7 +77,10 @@ class _Placing:
         if (table := self._tables.get(title)) is not None:
             at = cells_of(table).get((complaint.row, complaint.column))
             return PlacedComplaint(at or Place(table.id), complaint.text)
-        return PlacedComplaint(Place(record=self._content.form.facility.place), complaint.text)
+        record = next((each for each in self._content.form.lists if _is_titled(title, each)), None)
+        if record is None:
+            return PlacedComplaint(Place(record=self._content.form.facility.place), complaint.text)
+        return PlacedComplaint(Place(record=record.place), _of_row(complaint))
 
     def _in_list(self, complaint: Complaint, title: str, headings: Headings) -> PlacedComplaint:
         record = headings.record
@@ -85,12 +91,7 @@ class _Placing:
             return PlacedComplaint(
                 Place(record=subject.place, field=field.key if field else None), complaint.text
             )
-        text = complaint.text
-        if row:
-            text = AT_A_NAMED_ROW.format(row=complaint.row, name=row.name, text=text)
-        elif complaint.row:
-            text = AT_A_ROW.format(row=complaint.row, text=text)
-        return PlacedComplaint(Place(record=record.place), text)
+        return PlacedComplaint(Place(record=record.place), _of_row(complaint, row))
 
     def _subject(self, row: ReadRow, record: RecordType) -> Subject | None:
         """The record that a row names, or the only one of its name: what is wrong may be what tells them apart."""
@@ -98,6 +99,20 @@ class _Placing:
             return row.subject
         alike = [each for each in self._content.roster.of(record.key) if fold(each.name) == fold(row.name)]
         return alike[0] if len(alike) == 1 else None
+
+
+def _is_titled(title: str, record: RecordType) -> bool:
+    """Whether a sheet of that title, which is not in the file, lists such records."""
+    return normal(title) == normal(record.upload_sheet or "-") or has_word(title, record.sheet_words)
+
+
+def _of_row(complaint: Complaint, row: ReadRow | None = None) -> str:
+    """A complaint that says itself of which row it is."""
+    if row:
+        return AT_A_NAMED_ROW.format(row=complaint.row, name=row.name, text=complaint.text)
+    if complaint.row:
+        return AT_A_ROW.format(row=complaint.row, text=complaint.text)
+    return complaint.text
 
 
 @cache

@@ -322,7 +322,7 @@ def _best(
     def rank(headings: Headings) -> tuple[bool, bool, list[bool], int]:
         words = headings.record.sheet_words
         likely = not _is_unlikely(headings, rows, year)
-        return headings.is_named, likely, [_has_word(hint, words) for hint in hints], len(headings.uses)
+        return headings.is_named, likely, [has_word(hint, words) for hint in hints], len(headings.uses)
 
     return max(candidates, key=rank, default=None)
 
@@ -356,6 +356,7 @@ def _line(rows: Iterable[ForeignRow]) -> str:
     return " ".join(cell.text for row in rows for cell in row.cells.values())
 
 
-def _has_word(text: str, words: Sequence[str]) -> bool:
+def has_word(text: str, words: Sequence[str]) -> bool:
+    """Whether a text, folded, has one of *words*."""
     padded = f" {normal(text)} "
     return any(f" {word} " in padded for word in words)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from exports.intake import complaint_words as words
-from exports.intake.headings import Headings
+from exports.intake.headings import Headings, guess
 from exports.intake.titles import normal
 from exports.layout.cell_address import cell_place, column_of
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet, ForeignWorkbook
+from forms.dossier.roster import SchoolYear
 from forms.model.text import clean
 
 HEADING_ROWS = 10
@@ -130,7 +131,11 @@ def _meant(title: str) -> frozenset[str] | None:
     return next((titles for titles in every if title in titles), None)
 
 
-def sheets_of_complaints(book: ForeignWorkbook) -> list[SheetOfComplaints]:
-    """The sheets of *book* that list complaints; one that nobody sees is none."""
-    found = (sheet_of_complaints(sheet) for sheet in book.sheets if not sheet.is_hidden)
-    return [sheet for sheet in found if sheet]
+def sheets_of_complaints(book: ForeignWorkbook, year: SchoolYear) -> list[SheetOfComplaints]:
+    """The sheets of *book* that list complaints; one that nobody sees, or that is a list of records itself, is none."""
+    return [
+        found
+        for sheet in book.sheets
+        if not sheet.is_hidden and (found := sheet_of_complaints(sheet))
+        if not ((headings := guess(sheet, year)) and headings.is_named)
+    ]

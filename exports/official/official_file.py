@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, guess
-from exports.intake.system_complaints import complaint_columns, sheet_of_complaints
+from exports.intake.system_complaints import complaint_columns, sheets_of_complaints
 from exports.intake.title_words import NUMBERS
 from exports.intake.titles import field_of, normal
 from exports.official.fill_plan import Cleared, FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
@@ -79,7 +79,7 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
     targets = tuple(
         _target(candidate, opened.parts, looks, lists, content.roster) for candidate in candidates
     )
-    return FillPlan(targets, opened.digest, content, tuple(_cleared(opened, candidates)))
+    return FillPlan(targets, opened.digest, content, tuple(_cleared(opened, candidates, content.year)))
 
 
 def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
@@ -218,7 +218,7 @@ def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int,
         yield column, Wording(field, table.headings.title(column), items, seen)
 
 
-def _cleared(opened: _Template, candidates: list[_Candidate]) -> Iterator[Cleared]:
+def _cleared(opened: _Template, candidates: list[_Candidate], year: SchoolYear) -> Iterator[Cleared]:
     """What the system complained about beside the rows, and on sheets of their own: a file that is sent once more has none."""
     for sheet, part, headings in candidates:
         columns = complaint_columns(headings)
@@ -232,11 +232,10 @@ def _cleared(opened: _Template, candidates: list[_Candidate]) -> Iterator[Cleare
                 and not scan.is_calculated(row.number, column)
             ]
             yield Cleared(sheet.title, part, headings.title(column), tuple(cells))
-    for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True):
-        listed = None if sheet.is_hidden else sheet_of_complaints(sheet)
-        if listed is not None:
-            cells = [(row.number, column) for row in listed.rows for column in row.cells]
-            yield Cleared(sheet.title, place.part, "", tuple(cells))
+    parts = {place.title: place.part for place in opened.book.sheets}
+    for listed in sheets_of_complaints(opened.workbook, year):
+        cells = [(row.number, column) for row in listed.rows for column in row.cells]
+        yield Cleared(listed.sheet.title, parts[listed.sheet.title], "", tuple(cells))
 
 
 def _absent(headings: Headings, subjects: tuple[Subject, ...]) -> Iterator[Field]:

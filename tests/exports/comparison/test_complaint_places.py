@@ -148,6 +148,28 @@ def test_a_sheet_of_another_name_or_without_words_is_none(ours: Content) -> None
     assert told(ours, {CHILDREN: listed, "Errors": [("Sheet", "Cell"), (CHILDREN, "C2")]}) == []
 
 
+def test_a_list_on_a_sheet_of_that_name_is_a_list_with_complaints(ours: Content) -> None:
+    sheet: Rows = [(*HEADS, "Lỗi"), row(ours, "c0001", "Trùng")]
+    assert told(ours, {"Lỗi": sheet}) == [("children/c0001", "Trùng")]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Hồ sơ trẻ", "children"),
+        ("Học sinh", "children"),
+        ("DS nhân sự", "staff"),
+        ("Lớp học", "classes"),
+        ("X", "facility"),
+    ],
+)
+def test_complaints_without_their_list_stand_at_the_list_that_they_name(
+    ours: Content, title: str, place: str
+) -> None:
+    found = told(ours, {"Errors": [ERRORS, (title, "D12", None, "Sai ngày")]})
+    assert found == [(place, "Sai ngày" if place == "facility" else "dòng 12: Sai ngày")]
+
+
 def test_an_import_says_what_such_a_column_is() -> None:
     ours = children()
     sheet: Rows = [(*HEADS, "MA_LOI"), row(ours, "c0001", "Sai")]

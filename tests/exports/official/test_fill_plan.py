@@ -728,3 +728,12 @@ def test_the_code_that_a_column_means_is_written(
     found = cells(path, plan, content)
     (number,) = [row for row, place in only(plan).appended if place == "children/c0002"]
     assert found[f"E{number}"].text == codes[key]
+
+
+def test_a_list_on_a_sheet_called_errors_keeps_its_people(planned: Planned) -> None:
+    head = heading(1, KEYS).replace("</row>", text_cell("N1", "Lỗi", PLAIN_BOLD) + "</row>")
+    body = f'<row r="2">{text_cell("C2", "Trẻ Mẫu Lạ")}{text_cell("N2", "Trùng")}</row>'
+    path, plan = planned(pack(package({"Errors": worksheet(head + body)})))
+    assert [each.cells for each in plan.cleared] == [((2, 14),)]
+    found = cells(path, plan)
+    assert found["C2"].text == "Trẻ Mẫu Lạ" and "N2" not in found

@@ -11,16 +11,18 @@ from exports.comparison.complaint_places import placed_complaints
 from exports.comparison.figure_comparison import compare_figures
 from exports.comparison.mismatches import Mismatch, MismatchKind, Told
 from exports.comparison.record_comparison import compare_lists
+from exports.intake.system_complaints import sheets_of_complaints
 from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.report.report_reader import ReportBook, is_report, report_book_of
 from forms.dossier.content import Content
 from forms.dossier.place_names import title_of
 from forms.dossier.roster import SchoolYear
 from forms.entry.row_intake import Source
-from forms.model.errors import StorageError
+from forms.model.errors import Refused, StorageError
 from forms.package.answers import PlacedRemark
 from forms.package.complaints import Complaints, keeping
 from tui.jobs.intake.importing import offer_in
+from tui.jobs.intake.offers import Offer
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import issue_words
@@ -59,7 +61,12 @@ def system_file_of(book: ForeignWorkbook, year: SchoolYear, digest: str) -> Syst
     if is_report(book, year.form):
         report = report_book_of(book)
         return SystemFile(book.name, (), report, tuple(_notes_of(report)), book, digest)
-    offer = offer_in(book, year)
+    try:
+        offer = offer_in(book, year)
+    except Refused:
+        if not sheets_of_complaints(book, year):
+            raise
+        offer = Offer(())  # nothing but complaints
     return SystemFile(book.name, offer.converted or offer.sources, None, offer.notes, book, digest)
 
 
