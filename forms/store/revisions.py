@@ -37,7 +37,15 @@ from forms.store.system import (
 )
 from forms.store.year_paths import YearPaths
 
+EXPORTS = "exports"
+"""The folder of files that were made for people, in the data folder."""
+_SENT = r"ban-\d+"
 _STAGED = r"\.ban-(\d+)\.tmp"
+
+
+def holds_sent_files(folder: Path) -> bool:
+    """Whether a folder among the exports is that of a sent revision."""
+    return re.fullmatch(_SENT, folder.name) is not None
 
 
 class Revisions:
@@ -45,7 +53,7 @@ class Revisions:
 
     def __init__(self, paths: YearPaths) -> None:
         self._paths = paths
-        self._exports = paths.folder / "exports" / str(paths.year)
+        self._exports = paths.folder / EXPORTS / str(paths.year)
 
     def folder(self, number: int) -> Path:
         """Where the files of a revision lie."""

@@ -17,9 +17,11 @@ from forms.model.record import RecordType
 from forms.package.writer import write
 from forms.report.portal.portal_lines import PortalLine, portal_lines
 from forms.report.report import Report
+from forms.store.revisions import EXPORTS
 from forms.store.system import system_calls
 from tui.jobs.current_report import current_report, report_of
 from tui.jobs.export_kinds import ExportKind
+from tui.jobs.user_files import refuse_own_file
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words, file_words
 from tui.texts.revisions import export_words
@@ -77,6 +79,8 @@ def export(
         notice(export_words.ERRORS_IN_IT.format(count=report.errors))
     files = output_files(report, kind, goal, progress, blank=blank)
     folder = goal.folder or export_folder(workspace, report.content)
+    if goal.file is not None:
+        refuse_own_file(workspace, goal.file)
     for file in files:
         if goal.file is None:
             written = write_new(folder / file.name, file.data)
@@ -96,7 +100,7 @@ def report_to_export(workspace: Workspace, notice: Notice, *, blank: bool) -> Re
 
 def export_folder(workspace: Workspace, content: Content) -> Path:
     """Where files go whose place is not chosen."""
-    return workspace.folder / "exports" / str(content.year)
+    return workspace.folder / EXPORTS / str(content.year)
 
 
 def output_files(

@@ -1,6 +1,7 @@
 """The words about files: one that was named and cannot be read, the names of those that are made."""
 
 FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã lưu không bị ảnh hưởng."
+OWN_FILE = "Không ghi vào «{path}»: đó là chỗ giữ hồ sơ hoặc bản đã gửi. Không có gì thay đổi; hãy chọn tên tệp ở thư mục khác."
 FILE_NOT_WRITTEN = "Không ghi được tệp «{path}»: {why}. Không có gì thay đổi."
 
 FILE_NAMELESS = "bao-cao-dau-nam"

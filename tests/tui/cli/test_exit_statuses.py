@@ -149,6 +149,21 @@ def test_a_right_name_is_written_whatever_its_case(
     assert path.stat().st_size > 100
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["2019-2020.json", "backups/2019-2020.001.json", "exports/2019-2020/ban-1/x.json", "../data/moi.json"],
+)
+def test_what_the_program_keeps_is_never_written_over(
+    nhomtre: Command, sent: Path, folder: Path, place: str
+) -> None:
+    before = on_disk(folder)
+    run = nhomtre("export", "json", "-o", str(folder / place))
+    assert run.status == ExitStatus.REFUSED, run
+    assert "chỗ giữ hồ sơ" in run.err
+    assert on_disk(folder) == before
+    assert nhomtre("export", "json", "-o", str(folder / "exports" / "goi.json")).status == ExitStatus.DONE
+
+
 @pytest.fixture
 def piped(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
     """Makes bytes what comes by standard input."""

@@ -25,6 +25,7 @@ from tui.cli.table_lines import table_lines
 from tui.jobs.district.combining import combine, sum_file
 from tui.jobs.district.sum_kinds import SumFile
 from tui.jobs.sessions.exit_status import ExitStatus
+from tui.jobs.user_files import refuse_own_file
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.district import combining_words
@@ -96,7 +97,9 @@ def _outcome(collection: Collection) -> str:
 
 
 def _write(workspace: Workspace, collection: Collection, kind: SumFile, path: str) -> None:
-    write_whole(system_calls.path_of(path), sum_file(workspace, collection, kind))
+    goal = system_calls.path_of(path)
+    refuse_own_file(workspace, goal)
+    write_whole(goal, sum_file(workspace, collection, kind))
 
 
 def _say_issues(collection: Collection) -> None:

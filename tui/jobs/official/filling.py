@@ -11,6 +11,7 @@ from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.text import shorten
 from tui.jobs.exporting import NOWHERE_ELSE, Destination, export_folder
+from tui.jobs.user_files import refuse_own_file
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.records import fill_words
@@ -110,6 +111,7 @@ def write_filled(
         return write_new(folder / name, fill(template, plan, content))
     if goal.file.exists() and goal.file.samefile(template):
         raise Refused(fill_words.FILL_OVER_ITSELF)
+    refuse_own_file(workspace, goal.file)
     write_whole(goal.file, fill(template, plan, content))
     return Written(goal.file)
 
