@@ -158,7 +158,12 @@ def _is_read(word: str, encoding: Encoding) -> bool:
 
 def _can_be(text: str, encoding: Encoding) -> bool:
     """Whether all of *text* can be *encoding*, ASCII too: a cell of other letters among legacy ones is left alone."""
-    return _spellings(encoding).sub("", normalize("NFC", text)).isascii()
+    text = normalize("NFC", text)
+    return text.isascii() or (max(text) <= _LAST and _spellings(encoding).sub("", text).isascii())
+
+
+_LAST = "ÿ"
+"""No letter of an old encoding looks like one behind it."""
 
 
 _IN_NO_OTHER_WORD = {
@@ -178,7 +183,7 @@ _FEW_WORDS = 3
 def detect_cell(text: str) -> Encoding | None:
     """The encoding of one text by itself, where it surely is in an old one; ``Vò Lan`` may be ``Vũ Lan`` and stays."""
     text = normalize("NFC", text)
-    if text.isascii():
+    if text.isascii() or max(text) > _LAST:
         return None
     words = dict.fromkeys(_words(text))
     evidence = {encoding: _evidence(text, list(words), encoding) for encoding in Encoding}
