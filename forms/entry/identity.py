@@ -151,7 +151,7 @@ class Kin:
         )
 
     def _clues(self, values: Record) -> Iterator[tuple[str, ...]]:
-        """A code, the name, and, with the birth date, a parent or all words of the name but one."""
+        """A code, the name, a parent beside the name or the birth date, and all words of the name but one beside that."""
         texts = {
             key: text
             for fact in self._record.facts
@@ -160,12 +160,13 @@ class Kin:
         }
         yield from ((key, fold(texts[key])) for key in texts.keys() & self._codes)
         words = fold(texts.get("name", "")).split()
+        apart = [(key, fold(texts[key])) for key in self._record.apart_by if key in texts]
         if words:
+            yield from (("name", *words, *other) for other in apart)
             yield "name", *words
         born = texts.get("birth_date")
         if born:
-            apart = self._record.apart_by
-            yield from ((born, key, fold(texts[key])) for key in apart if key in texts)
+            yield from ((born, *other) for other in apart)
             yield born, "name", *words
             for place in range(len(words)):
                 yield born, "name", *words[:place], *words[place + 1 :]

@@ -105,6 +105,7 @@ def _next_content(content: Content, lists: Mapping[str, Mapping[str, Record]]) -
         "school_year": str(year),
         content.form.facility.place: {**content.facility, "school_year": year.start},
         **places,
+        "doubts": content.part("doubts"),
         "last_ref": content.part("last_ref"),
     }
     return Content({key: part for key, part in tree.items() if part})

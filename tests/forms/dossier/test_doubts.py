@@ -13,6 +13,7 @@ from forms.model.values import Typed, Value
 from forms.package.parts import PackageRefused
 from forms.package.reader import read
 from forms.package.writer import write
+from forms.report.roll_forward import roll
 from forms.sets.mn2019.records import CHILD
 from tests.builders import example, imported, package_bytes, record, without
 
@@ -62,6 +63,11 @@ def test_the_package_carries_it(field: str, value: Value) -> None:
     child = back.roster.of(CHILD.key)[0]
     assert doubt_of(back, child, CHILD.field_by_key[field]) == GUESS
     assert ("doubts",) in [edit.path for edit in difference(example(), back)]
+
+
+def test_it_goes_along_into_the_next_school_year() -> None:
+    content = doubtful("sex", "01")
+    assert standing(roll(content).content) == standing(content)
 
 
 def test_the_package_leaves_behind_what_is_settled_and_has_no_key_without_doubts() -> None:

@@ -139,6 +139,22 @@ def test_a_person_says_whose_the_row_is() -> None:
     assert after(Who.NEW) == [AN, BINH, moved]
 
 
+def test_among_many_of_one_name_the_mother_tells_who_it_is() -> None:
+    people = [
+        {
+            "name": AN["name"],
+            "birth_date": f"2016-{number // 28 + 1:02}-{number % 28 + 1:02}",
+            "mother_name": f"Mẹ Mẫu {number}",
+        }
+        for number in range(60)
+    ]
+    for number in (0, 30, 59):
+        (read,) = rows_of(holding(*people), {**people[number], "birth_date": "2015-05-05"})
+        assert read.kind is ASK
+        assert read.subject is not None
+        assert read.subject.record == people[number]
+
+
 def test_two_rows_cannot_correct_one_record() -> None:
     moved = [{"name": AN["name"], "birth_date": f"2016-02-{day:02}"} for day in (2, 3)]
     assert [row.kind for row in rows_of(holding(AN), *moved)] == [ASK, ASK]

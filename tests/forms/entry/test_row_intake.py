@@ -135,6 +135,10 @@ def test_what_was_settled_does_not_come_back_with_the_same_list() -> None:
 
 
 def test_what_is_noted_of_a_cell_stays_with_the_value_of_that_cell() -> None:
-    notes = (Remark("lines", CHILD.field_by_key["name"].label, "Mẫu Thử Một"),)
-    content = taken(example(), ("Mẫu Thử Một", "01/02/2016", "Nam", ""), notes=notes)
-    assert doubts(content) == {"Mẫu Thử Một": {"name": ("lines", "Mẫu Thử Một")}}
+    for code in ("lines", "converted", "old"):
+        notes = (Remark(code, CHILD.field_by_key["name"].label, "Mẫu Thử Một"),)
+        content = taken(example(), ("Mẫu Thử Một", "01/02/2016", "Nam", ""), notes=notes)
+        assert doubts(content) == {"Mẫu Thử Một": {"name": (code, "Mẫu Thử Một")}}
+    told = (Remark("one_sided", CHILD.field_by_key["sex"].label, "Nam"),)
+    content = taken(example(), ("Mẫu Thử Một", "01/02/2016", "Nam", ""), notes=told)
+    assert doubts(content) == {"Mẫu Thử Một": {"sex": ("one_sided", "Nam")}}

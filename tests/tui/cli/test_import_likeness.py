@@ -99,7 +99,9 @@ def test_each_row_is_decided_and_what_changes_is_told(
 def test_many_rows_are_decided_at_once_or_left_out(
     nhomtre: Command, lists: Write, folder: Path, three: list[Any], more: Sequence[str], count: int
 ) -> None:
-    assert nhomtre("import", lists(Trẻ=CORRECTED), *more).status == 0
+    run = nhomtre("import", lists(Trẻ=CORRECTED), *more)
+    assert run.status == 0
+    assert ("không nhận 2" in run.err) is ("--accept-valid" in more)
     found = children(folder)
     assert len(found) == count
     assert found[0]["phone"] == "0900000904"

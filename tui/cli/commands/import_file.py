@@ -146,10 +146,10 @@ def _import_workbook(workspace: Workspace, path: Path, options: Namespace) -> No
         (_, number), *_ = asked_rows(batches)
         raise Refused(intake_words.ROWS_ASKED.format(asked=counts.asked, row=number))
     if options.dry_run:
-        show(intake_words.WOULD_TAKE.format(**counts._asdict()))
+        show(intake_words.WOULD_TAKE.format(**counts.told))
     elif counts.added or counts.changed:
         take_rows(workspace, sources, say)
-        say(intake_words.ROWS_TAKEN.format(**counts._asdict()))
+        say(intake_words.ROWS_TAKEN.format(**counts.told))
     elif counts.same:
         say(intake_words.NO_ROW_NEW)
     else:

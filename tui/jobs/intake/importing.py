@@ -39,6 +39,11 @@ class RowCounts(NamedTuple):
     refused: int
     asked: int = 0
 
+    @property
+    def told(self) -> dict[str, int]:
+        """For a sentence; what waits for a choice is not taken either."""
+        return {**self._asdict(), "refused": self.refused + self.asked}
+
 
 def is_workbook(path: Path) -> bool:
     """Whether a file is read as a list of records, by how it begins; JSON, and other text that is called so, is a package."""

@@ -238,7 +238,9 @@ class IntakePage(ListPage[OpenReport]):
         self.work.commit(edits_of(self.work.content, self.batches, self.left_out))
         self.host.back()
         done = intake_words.INTAKE_DONE.format(added=kinds[RowFate.ADD], changed=kinds[RowFate.CHANGE])
-        self.host.say(done if kinds[RowFate.ADD] or kinds[RowFate.CHANGE] else intake_words.INTAKE_NONE)
+        left = intake_words.INTAKE_LEFT.format(asked=kinds[RowFate.ASK]) if kinds[RowFate.ASK] else ""
+        is_taken = kinds[RowFate.ADD] or kinds[RowFate.CHANGE]
+        self.host.say((done if is_taken else intake_words.INTAKE_NONE) + left)
 
     def hint(self) -> str:
         return intake_words.INTAKE_HELP

@@ -129,4 +129,5 @@ INTAKE_NOTHING = (
 )
 INTAKE_ALL_READ = "Dòng nào cũng đọc được."
 INTAKE_DONE = "Đã nhận: thêm {added} hồ sơ, sửa {changed}. Ctrl+Z để hoàn tác."
+INTAKE_LEFT = " Còn {asked} dòng giống hồ sơ đã có, chưa chọn nên đã bỏ."
 INTAKE_NONE = "Không có dòng nào được nhận. Không có gì thay đổi."

@@ -305,5 +305,7 @@ def test_nothing_is_taken_of_a_row_of_which_nothing_was_said(screen: Screen, wor
     before = children(screen)
     ask(screen, workbook((known["name"], "8/5/2016", "Nam"), OTHER))
     screen.press("enter")
+    assert "thêm 1 hồ sơ, sửa 0" in screen.desk.said
+    assert "Còn 1 dòng giống hồ sơ đã có, chưa chọn nên đã bỏ." in screen.desk.said
     assert [child["name"] for child in children(screen)[len(before) :]] == [OTHER[0]]
     assert children(screen)[: len(before)] == before
