@@ -103,17 +103,18 @@ def rows_of_records(table: TemplateSheet, subjects: Sequence[Subject]) -> Record
 
 
 def strangers(table: TemplateSheet, rows: Iterable[int]) -> Iterator[Stranger]:
-    """The people in *rows*: those with a name, and under the titles of days nothing else than days."""
+    """The people in *rows*: those with a name, and under the titles of days something with digits, if anything."""
     days = [field.key for field in table.headings.fields.values() if field.type is FieldType.DATE]
     for row in rows:
         name = table.text(row, "name")
         below = re.fullmatch(BELOW_A_LIST, name.casefold())
-        if name and not below and all(_is_day(table.text(row, key)) for key in days):
+        if name and not below and all(_may_be_day(table.text(row, key)) for key in days):
             yield Stranger(row, name)
 
 
-def _is_day(text: str) -> bool:
-    return not text or parse_date(plain_day(text)) is not None
+def _may_be_day(text: str) -> bool:
+    """Whether a text may be meant as a day: also one that does not exist, not «birthday» nor «dd/mm/yyyy»."""
+    return not text or any(map(str.isdecimal, text))
 
 
 def _free_rows(table: TemplateSheet, count: int) -> list[int]:

@@ -479,11 +479,17 @@ def test_people_of_the_file_who_are_not_ours_are_named(planned: Planned) -> None
         row(2, name="fullName", birth_date="birthday")
         + row(3, name="Người Mẫu Một", birth_date="30/10/2015")
         + row(4, name="Người Mẫu Hai")
-        + row(9, name="Người lập biểu")
+        + row(5, name="Người Mẫu Ba", birth_date="31/02/2016")
+        + row(6, name="(ghi đủ họ tên)", birth_date="dd/mm/yyyy")
+        + row(19, name="Người lập biểu")
     )
     _, plan = planned(book(rows))
-    assert only(plan).others == (2, 3, 4)
-    assert only(plan).strangers == (Stranger(3, "Người Mẫu Một"), Stranger(4, "Người Mẫu Hai"))
+    assert only(plan).others == (2, 3, 4, 5, 6)
+    assert only(plan).strangers == (
+        Stranger(3, "Người Mẫu Một"),
+        Stranger(4, "Người Mẫu Hai"),
+        Stranger(5, "Người Mẫu Ba"),
+    )
 
 
 # What the system complained about
