@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.output import output_words
+from forms.dossier.content import Content
 from forms.model.errors import StorageError
 from forms.model.text import fold
 from forms.store.system import (
@@ -138,6 +139,12 @@ def _give_new_name(temporary: Path, path: Path) -> None:
         temporary.replace(path)
     else:
         temporary.unlink()
+
+
+def whose_file(content: Content) -> str:
+    """The part of a file name that says whose report it is: the code of the facility, else its name."""
+    name = str(content.facility.get("code") or content.facility.get("name") or "")
+    return file_slug(name) if any(map(str.isalnum, name)) else output_words.NAMELESS
 
 
 def file_slug(text: str) -> str:

@@ -18,3 +18,6 @@ NOT_COPIED = "Không đọc được {path} để chép: {why}."
 # folders as people know them
 DESKTOP, DOCUMENTS, STICK = "Màn hình nền (Desktop)", "Tài liệu (Documents)", "USB {name}"
 DATA_FOLDER = "thư mục dữ liệu của chương trình"
+
+# the name of a file
+NAMELESS = "bao-cao-dau-nam"

@@ -59,9 +59,13 @@ class Revisions:
         """Where the files of a revision lie."""
         return self._exports / f"ban-{number}"
 
+    def pin(self, number: int) -> Path:
+        """Where the frozen content of a revision lies."""
+        return self._paths.backups / f"{self._paths.year}.ban-{number}.json"
+
     def content(self, number: int) -> Content | None:
         """The frozen content of a revision; None when there is none. Raises DamagedFile, NewerSchema, StorageError."""
-        return self._read(self._pin(number))
+        return self._read(self.pin(number))
 
     def stage(self, number: int, content: Content, seq: int, at: str, files: Mapping[str, bytes]) -> None:
         """Write everything of a revision under temporary names, durably. Raises StorageError; nothing remains then."""
@@ -94,7 +98,7 @@ class Revisions:
         notices = []
         with system_calls.as_storage_error(store_words.SENT_WITHOUT_NAME, number=number):
             for staged, target in (
-                (self._staged_pin(number), self._pin(number)),
+                (self._staged_pin(number), self.pin(number)),
                 (self._staged(number), self.folder(number)),
             ):
                 if not staged.exists():
@@ -126,7 +130,7 @@ class Revisions:
         known = content.part("sent").get(str(number))
         if known is None:
             return False
-        for path in (self._staged_pin(number), self._pin(number)):
+        for path in (self._staged_pin(number), self.pin(number)):
             try:
                 staged = self._read(path)
             except DamagedFile:
@@ -155,9 +159,6 @@ class Revisions:
         with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=path.name):
             revision = read_main(path)
         return revision.content if revision else None
-
-    def _pin(self, number: int) -> Path:
-        return self._paths.backups / f"{self._paths.year}.ban-{number}.json"
 
     def _staged(self, number: int) -> Path:
         return self._exports / f".ban-{number}.tmp"

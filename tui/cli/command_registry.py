@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from forms.model.declared import Frozen
 from tui.texts import command_line_words
+from tui.texts.sessions import keeping_words
 
 if TYPE_CHECKING:
     from tui.jobs.workspace import Workspace
@@ -48,6 +49,7 @@ COMMANDS = (
     Command("answer", command_line_words.HELP_ANSWER, "commands.answer"),
     Command("diff", command_line_words.HELP_DIFF, "commands.diff"),
     Command("verify", command_line_words.HELP_VERIFY, "commands.verify"),
+    Command("backup", keeping_words.HELP_BACKUP, "commands.keeping.backup"),
     Command("combine", command_line_words.HELP_COMBINE, "commands.combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exports.layout.document import Document, document_of
 from exports.layout.list_sheets import ListSheet, sheet_of_steps
-from exports.output.output_files import Written, file_slug, read_back, write_new, write_whole
+from exports.output.output_files import Written, read_back, whose_file, write_new, write_whole
 from exports.workbooks.missing_list import missing_text
 from forms.dossier.content import Content
 from forms.model.record import RecordType
@@ -221,14 +221,12 @@ def on_paper(what: Document | ListSheet, progress: Progress | None = None) -> by
 
 
 def _file_name(report: Report, what: str, suffix: str) -> str:
-    name = str(report.content.facility.get("code") or report.content.facility.get("name") or "")
     if report.is_draft:
         made = datetime.fromisoformat(report.made_at) if report.made_at else report.today
         state = file_words.FILE_DRAFT.format(made=made)
     else:
         state = file_words.FILE_REVISION.format(revision=report.content.revision)
-    whose = file_slug(name) if any(map(str.isalnum, name)) else file_words.FILE_NAMELESS
-    parts = [what, whose, str(report.content.year), state]
+    parts = [what, whose_file(report.content), str(report.content.year), state]
     if report.training:
         parts.append(command_line_words.FILE_TRAINING)
     return "_".join(part for part in parts if part) + f".{suffix}"

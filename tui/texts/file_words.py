@@ -4,6 +4,5 @@ FILE_UNREADABLE = "Không đọc được tệp «{path}»: {why}. Hồ sơ đã
 OWN_FILE = "Không ghi vào «{path}»: đó là chỗ giữ hồ sơ hoặc bản đã gửi. Không có gì thay đổi; hãy chọn tên tệp ở thư mục khác."
 FILE_NOT_WRITTEN = "Không ghi được tệp «{path}»: {why}. Không có gì thay đổi."
 
-FILE_NAMELESS = "bao-cao-dau-nam"
 FILE_REVISION = "ban-{revision}"
 FILE_DRAFT = "nhap-{made:%Y%m%d-%H%M}"

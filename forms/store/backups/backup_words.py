@@ -1,0 +1,28 @@
+"""What is said of backup files, and in them: whole sentences, each with what is safe."""
+
+READ_ME_NAME = "DOC-TRUOC.txt"
+READ_ME = """\
+BẢN SAO LƯU CỦA NHOMTRE (báo cáo thống kê đầu năm học, biểu 01-MN-ĐN)
+
+Cơ sở:      {name}
+Năm học:    {year}
+Sao lưu lúc {at}, đến thay đổi số {seq}
+
+Khôi phục:  nhomtre restore TỆP-NÀY.zip
+Không có chương trình thì giải nén: {main} là hồ sơ, dạng JSON, chữ UTF-8;
+thư mục exports có các tệp PDF, Excel của những bản đã gửi;
+backups/*.journal là lịch sử, mỗi dòng một thay đổi.
+
+Tệp này có dữ liệu cá nhân của trẻ, phụ huynh và nhân sự: chỉ cất ở nơi người phụ trách giữ.
+"""
+NAMELESS = "(chưa có tên)"
+
+NO_BACKUP = "Tệp {name} không phải bản sao lưu của nhomtre. Không có gì thay đổi."
+CUT_OFF = "Bản sao lưu {name} chép dở: thiếu phần cuối. Không có gì thay đổi; hãy dùng bản khác."
+DAMAGED = (
+    "Bản sao lưu {name} bị hỏng: nội dung không đúng như lúc ghi. Không có gì thay đổi; hãy dùng bản khác."
+)
+NEWER = "Bản sao lưu {name} do một bản nhomtre mới hơn ghi; hãy cập nhật chương trình. Không có gì thay đổi."
+
+NO_HISTORY = "Nhật ký năm học {year} có chỗ hỏng nên bản sao lưu không kèm lịch sử; nội dung hồ sơ vẫn đủ."
+REVISION_LEFT_OUT = "Bản đã gửi số {number} lưu ở máy này bị hỏng nên không có trong bản sao lưu."

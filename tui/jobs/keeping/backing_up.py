@@ -1,0 +1,73 @@
+"""Sao lưu: each dossier of the folder as one file in another place, read back before it counts."""
+
+import errno
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from exports.output.output_files import read_back, whose_file, write_new
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import StorageError
+from forms.store.backups.backup_file import Backup, encode_backup
+from forms.store.backups.gathering import gather
+from forms.store.system import system_calls, system_words
+from forms.store.year_paths import YearPaths
+from tui.jobs.workspace import Notice, Workspace
+from tui.texts import command_line_words
+from tui.texts.sessions import keeping_words
+
+
+class Kept(NamedTuple):
+    """A backup that was written and read back."""
+
+    year: SchoolYear
+    path: Path
+    at: datetime
+    seq: int
+
+
+def back_up(workspace: Workspace, folder: Path, notice: Notice) -> Iterator[Kept]:
+    """Write a backup of the chosen school year, else of every one of the workspace, into *folder*, which is there.
+
+    Raises StorageError: what was not told as kept is no backup.
+    """
+    _demand_folder(folder)
+    years = workspace.store.years()
+    for year in [workspace.chosen_year] if workspace.chosen_year or not years else years:
+        backup = backup_of(workspace, year or workspace.year, notice)
+        data = encode_backup(backup)
+        written = write_new(folder / file_name(backup), data)
+        read_back(written.path, data)
+        yield Kept(backup.content.year, written.path, datetime.fromisoformat(backup.at), backup.head.seq)
+
+
+def _demand_folder(folder: Path) -> None:
+    """A folder that is missing is not made: it would lie on this computer, where a stick was meant."""
+    with system_calls.as_storage_error(keeping_words.NO_FOLDER, folder=folder):
+        names = system_calls.identity(folder)
+    if names is None or not folder.is_dir():
+        why = system_words.BY_NUMBER[errno.ENOENT if names is None else errno.ENOTDIR]
+        raise StorageError(keeping_words.NO_FOLDER.format(folder=folder, why=why))
+
+
+def backup_of(workspace: Workspace, year: SchoolYear, notice: Notice) -> Backup:
+    """The dossier of *year* as it is now. Raises StorageError."""
+    with workspace.open(write=False, year=year, notice=notice) as session:
+        return gather(
+            YearPaths(workspace.folder, year),
+            session.dossier.content,
+            session.head,
+            workspace.now(),
+            notice,
+            training=workspace.training,
+        )
+
+
+def file_name(backup: Backup) -> str:
+    """Whose it is, of which year, made when."""
+    made = keeping_words.FILE_MOMENT.format(made=datetime.fromisoformat(backup.at))
+    parts = [keeping_words.FILE_BACKUP, whose_file(backup.content), str(backup.content.year), made]
+    if backup.is_training:
+        parts.append(command_line_words.FILE_TRAINING)
+    return "_".join(parts) + ".zip"
