@@ -426,10 +426,11 @@ class _Reading:
         }
 
     def _is_only_spelling(self, key: str, old: Value | None, new: Value) -> bool:
-        """A code by which others refer to the record, or a name, written in another way: no change."""
+        """A code by which others refer to the record, or a name of it or of a parent, written in another way: no change."""
         if key == "code":
             return fold(str(old)) == fold(str(new))
-        return key == "name" and is_poorer(old, new)
+        is_name = key == "name" or any(key in fact for fact in self.record.facts)
+        return is_name and is_poorer(old, new)
 
     def _no_days(
         self, pairs: Sequence[tuple[Field, str]], values: Record, subject: Subject | None
