@@ -52,6 +52,18 @@ class UnknownColumn(NamedTuple):
     title: str
 
 
+class CountingColumn(NamedTuple):
+    """The column that counts the rows: it goes on in the new ones."""
+
+    column: int
+    title: str
+
+    @property
+    def letter(self) -> str:
+        """Its letters on the sheet."""
+        return column_letters(self.column)
+
+
 class FilledRow(NamedTuple):
     """A row of the sheet and the place of its record, such as ``children/c0003``."""
 
@@ -145,7 +157,7 @@ class GrownTable(NamedTuple):
 class Target(NamedTuple):
     """One sheet to be filled. *absent* are mandatory fields without a column, *others* rows of nobody of ours.
 
-    *tables* grow with it, *writes* is (row, column) → what that cell receives.
+    *tables* grow with it, *counting* is told where new rows get numbers, *writes* is (row, column) → what that cell receives.
     """
 
     record: RecordType
@@ -164,6 +176,7 @@ class Target(NamedTuple):
     left: tuple[BlockedCell, ...]
     not_listed: tuple[UnlistedText, ...]
     tables: tuple[GrownTable, ...]
+    counting: CountingColumn | None
     writes: dict[CellPlace, CellWrite]
 
 

@@ -15,7 +15,15 @@ from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, guess
 from exports.intake.system_complaints import complaint_columns, sheets_of_complaints
 from exports.intake.title_words import NUMBERS
 from exports.intake.titles import field_of, normal
-from exports.official.fill_plan import Cleared, FilledColumn, FillPlan, Target, TemplateRefused, UnknownColumn
+from exports.official.fill_plan import (
+    Cleared,
+    CountingColumn,
+    FilledColumn,
+    FillPlan,
+    Target,
+    TemplateRefused,
+    UnknownColumn,
+)
 from exports.official.sheet_patch import patch_sheet
 from exports.official.sheet_scan import scan_sheet
 from exports.official.sheet_spans import SheetScan
@@ -182,7 +190,9 @@ def _target(
     filling = Filling(table, looks, dict(_wordings(table, lists)), roster)
     places = rows_of_records(table, subjects)
     filling.fill((*places.matched, *places.appended), subjects)
-    filling.writes |= row_numbers(table, [row for row, _ in places.appended])
+    numbers = dict(row_numbers(table, [row for row, _ in places.appended]))
+    counting = next((CountingColumn(column, headings.title(column)) for _, column in numbers), None)
+    filling.writes |= numbers
     return Target(
         headings.record,
         title,
@@ -207,6 +217,7 @@ def _target(
         tuple(filling.left),
         tuple(filling.not_listed),
         tuple(grown(tables, filling.writes)),
+        counting,
         filling.writes,
     )
 

@@ -13,6 +13,7 @@ from exports.official.fill_plan import (
     BlockedCell,
     CellChange,
     CellWrite,
+    CountingColumn,
     EmptyCell,
     FillPlan,
     LooksAlike,
@@ -607,6 +608,9 @@ def test_the_count_of_rows_goes_on(planned: Planned) -> None:
     path, plan = planned(numbered(line(2, stt=7, **AN)))
     found = cells(path, plan)
     assert [found[f"A{row}"].text for row in (2, 3, 4)] == ["7", "8", "9"]
+    assert only(plan).counting == CountingColumn(1, "STT")
+    _, plan = planned(numbered(line(2, **AN)))
+    assert only(plan).counting is None
 
 
 @pytest.mark.parametrize(

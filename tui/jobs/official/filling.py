@@ -45,6 +45,10 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
             yield PlanLine(
                 first=f"{column.letter}  {shorten(column.title, 40)}", second=f"← {column.field.label}"
             )
+        if (counting := target.counting) is not None:
+            yield PlanLine(
+                first=f"{counting.letter}  {shorten(counting.title, 40)}", second=fill_words.FILL_COUNTING
+            )
         for person in target.strangers:
             yield PlanLine(
                 first=fill_words.FILL_STRANGER.format(row=person.row, name=shorten(person.name, 30)),
