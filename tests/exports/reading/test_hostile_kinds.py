@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from exports.reading import reading_process
 from exports.reading.limits import MEGABYTE
@@ -26,11 +27,12 @@ from tests.exports.other_books import (
     xlsb_row,
 )
 from tests.exports.reading.test_hostile_files import MEMORY, measured
+from tests.exports.tools import run
 
 pytestmark = pytest.mark.slow
 
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
-TURNS = 2_000 if FULL else 60
+TURNS = 2_000 if FULL else 40
 PAGE = b"<table><tr><td>x"
 
 
@@ -135,6 +137,22 @@ HONEST: dict[str, Callable[[], bytes]] = {
     ).encode(),
     "csv": lambda: ('"Trần\nMẫu";7/5/2016;"Cô ""Bi"""\n' * 40).encode(),
 }
+
+
+@pytest.mark.tools
+def test_an_xls_cut_or_spoilt_anywhere(tmp_path: Path) -> None:
+    book = Workbook()
+    for number in range(40):
+        book.worksheets[0].append([f"Trần Mẫu {number}", "7/5/2016", number])
+    book.save(tmp_path / "a.xlsx")
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    run("soffice", profile, "--headless", "--convert-to", "xls", "--outdir", tmp_path, tmp_path / "a.xlsx")
+    honest, chance = (tmp_path / "a.xls").read_bytes(), random.Random(6)
+    for _ in range(TURNS):
+        try:
+            reading_process.read(_spoilt(honest, chance))
+        except WorkbookRefused as refused:
+            assert " → " in str(refused)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in HONEST if kind != "xlsb"])
