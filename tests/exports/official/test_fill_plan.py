@@ -514,6 +514,7 @@ def returned(*complaints: str | None, errors: str = "") -> bytes:
     return pack(package(sheets))
 
 
+@pytest.mark.slow
 def test_complaints_are_emptied_and_their_cells_keep_their_looks(planned: Planned) -> None:
     path, plan = planned(returned("Sai ngày sinh", None, "TRUNG_MA"))
     (cleared,) = plan.cleared
@@ -529,6 +530,7 @@ def test_complaints_are_emptied_and_their_cells_keep_their_looks(planned: Planne
     assert fill(path, again, children()) == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_a_sheet_of_complaints_is_emptied_below_its_titles_and_other_parts_stay(planned: Planned) -> None:
     columns = {
         "A": ("Sheet", "Sheet1"),
@@ -553,6 +555,7 @@ def test_a_sheet_of_complaints_is_emptied_below_its_titles_and_other_parts_stay(
     assert changed == {PART, "xl/worksheets/sheet3.xml"}
 
 
+@pytest.mark.slow
 def test_a_formula_in_the_column_of_complaints_is_left_alone(planned: Planned) -> None:
     head = heading(1, KEYS).replace("</row>", text_cell("N1", "Lỗi", PLAIN_BOLD) + "</row>")
     formula = '<row r="2"><c r="N2" t="str"><f>IF(C2="","Thiếu","")</f><v>Thiếu</v></c></row>'
@@ -586,6 +589,7 @@ def line(number: int, **texts: str | int) -> str:
 AN = {"name": "Nguyễn Mẫu An", "birth_date": "15/05/2017"}
 
 
+@pytest.mark.slow
 def test_new_rows_stand_above_totals_and_signatures(planned: Planned) -> None:
     body = line(2, **AN), line(8, class_code="Tổng cộng: 1 trẻ"), line(10, phone="Ngày 5 tháng 9 năm 2019")
     path, plan = planned(numbered(*body, line(11, name="Người lập biểu")))
@@ -596,6 +600,7 @@ def test_new_rows_stand_above_totals_and_signatures(planned: Planned) -> None:
     assert (found["B8"].text, found["D11"].text) == ("Tổng cộng: 1 trẻ", "Người lập biểu")
 
 
+@pytest.mark.slow
 def test_too_few_rows_above_a_total_are_told_with_how_many_are_missing(planned: Planned) -> None:
     with pytest.raises(WorkbookRefused) as refused:
         planned(numbered(line(2, **AN), line(4, class_code="Cộng")))
@@ -604,6 +609,7 @@ def test_too_few_rows_above_a_total_are_told_with_how_many_are_missing(planned: 
     assert UNCHANGED in str(refused.value)
 
 
+@pytest.mark.slow
 def test_the_count_of_rows_goes_on(planned: Planned) -> None:
     path, plan = planned(numbered(line(2, stt=7, **AN)))
     found = cells(path, plan)
@@ -613,6 +619,7 @@ def test_the_count_of_rows_goes_on(planned: Planned) -> None:
     assert only(plan).counting is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "wanted"),
     [
@@ -636,6 +643,7 @@ def test_numbers_that_are_there_stay(planned: Planned, body: tuple[str, ...], wa
     assert {row: found[f"A{row}"].text for row in range(2, 9) if f"A{row}" in found} == wanted
 
 
+@pytest.mark.slow
 def test_a_child_that_is_listed_without_a_birth_date_is_no_new_one(planned: Planned) -> None:
     path, plan = planned(
         numbered(line(2, name="NGUYỄN MẪU AN"), line(3, name="Le Mau Chau"), line(4, name="Trẻ Lạ"))
@@ -646,6 +654,7 @@ def test_a_child_that_is_listed_without_a_birth_date_is_no_new_one(planned: Plan
     assert cells(path, plan)["E2"].text in ("15/05/2017", "2017-05-15")
 
 
+@pytest.mark.slow
 def test_of_two_of_one_name_without_a_birth_date_nobody_is_taken(planned: Planned) -> None:
     twin = copy_of("children/c0001", "c0009", birth_date="2017-01-02")(children())
     _, plan = planned(numbered(line(2, name=AN["name"])), twin)
@@ -656,6 +665,7 @@ def test_of_two_of_one_name_without_a_birth_date_nobody_is_taken(planned: Planne
     assert only(plan).matched == ()
 
 
+@pytest.mark.slow
 def test_a_code_that_the_system_gave_stays(planned: Planned) -> None:
     path, plan = planned(numbered(line(2, id="7955555555", **AN)))
     assert only(plan).matched == ((2, "children/c0001"),)
@@ -691,6 +701,7 @@ def table_after(path: Path, plan: FillPlan) -> str:
         return archive.read("xl/tables/table1.xml").decode()
 
 
+@pytest.mark.slow
 def test_the_range_of_a_table_takes_the_new_rows_in(planned: Planned) -> None:
     path, plan = planned(with_table(row(2, **AN), "A1:M2"))
     assert [row for row, _ in only(plan).appended] == [3, 4]
@@ -699,6 +710,7 @@ def test_the_range_of_a_table_takes_the_new_rows_in(planned: Planned) -> None:
     assert 'ref="A1:M2"' not in after
 
 
+@pytest.mark.slow
 def test_a_table_that_has_room_or_stands_elsewhere_stays_as_it_is(planned: Planned) -> None:
     for ref in ("A1:M30", "AA1:AC2", "A20:M22"):
         path, plan = planned(with_table(row(2, **AN), ref))
@@ -706,6 +718,7 @@ def test_a_table_that_has_room_or_stands_elsewhere_stays_as_it_is(planned: Plann
         assert f'ref="{ref}"' in table_after(path, plan)
 
 
+@pytest.mark.slow
 def test_rows_are_filled_above_the_row_that_adds_up_a_table(planned: Planned) -> None:
     _, plan = planned(with_table(row(2, **AN), "A1:M5", totals=' totalsRowCount="1"', filter="A1:M4"))
     assert [row for row, _ in only(plan).appended] == [3, 4]
@@ -714,6 +727,7 @@ def test_rows_are_filled_above_the_row_that_adds_up_a_table(planned: Planned) ->
         planned(with_table(row(2, **AN), "A1:M4", totals=' totalsRowCount="1"', filter="A1:M3"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("title", "there", "key"),
     [
@@ -740,6 +754,7 @@ def test_the_code_that_a_column_means_is_written(
     assert found[f"E{number}"].text == codes[key]
 
 
+@pytest.mark.slow
 def test_a_list_on_a_sheet_called_errors_keeps_its_people(planned: Planned) -> None:
     head = heading(1, KEYS).replace("</row>", text_cell("N1", "Lỗi", PLAIN_BOLD) + "</row>")
     body = f'<row r="2">{text_cell("C2", "Trẻ Mẫu Lạ")}{text_cell("N2", "Trùng")}</row>'

@@ -81,6 +81,7 @@ def test_the_form_is_compared_cell_by_cell(sent: Path, nhomtre: Command) -> None
     assert len(run.err.splitlines()) < 10, "totals without a result are told once a sheet"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [b"xin ch\xc3\xa0o", b"", b"PK\x03\x04 hong"])
 def test_what_cannot_be_compared_is_told(
     sent: Path, nhomtre: Command, tmp_path: Path, content: bytes
