@@ -37,6 +37,10 @@ FIRST_CHOICES = {
 }
 FIRST_HELP = "Gõ số hoặc dùng mũi tên, rồi Enter."
 ASK_PACKAGE = "Tên tệp báo cáo (.json):"
+NO_PACKAGE = (
+    "«{name}» không phải gói dữ liệu (.json) → nếu là danh sách Excel thì chọn «Báo cáo mới của cơ sở», rồi F10, "
+    "«Nhập hồ sơ từ tệp Excel»."
+)
 
 REVIEWED_OF = "đã rà soát {count}/{total} mục"
 REVIEW_LEFT = "còn {count}"

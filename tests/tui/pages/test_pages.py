@@ -129,6 +129,15 @@ def test_a_package_is_read(empty_folder: Screen, tmp_path: Path) -> None:
     assert len(empty_folder.work.content.records("children")) == len(example_package()["children"])
 
 
+def test_a_list_is_no_package_and_the_way_to_its_door_is_told(empty_folder: Screen, tmp_path: Path) -> None:
+    file = tmp_path / "danh sách.xlsx"
+    file.write_bytes(b"PK\x03\x04")
+    empty_folder.type(f"2⏎{file}⏎")
+    assert isinstance(empty_folder.page, FirstPage)
+    assert "«danh sách.xlsx» không phải gói dữ liệu" in empty_folder.desk.said
+    assert "Nhập hồ sơ từ tệp Excel" in empty_folder.desk.said
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

@@ -1,5 +1,6 @@
 """A package taken in: the dossier of its school year becomes what it holds, as one undoable change."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from forms.package.reader import Package, read
 from tui.jobs.open_report import OpenReport
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
-from tui.texts import command_line_words
+from tui.texts import command_line_words, home_words
 
 
 class Adoption(NamedTuple):
@@ -45,7 +46,10 @@ def adopt_on_screen(work: OpenReport, path: Path) -> None:
 
     Raises PackageRefused, Refused, StorageError.
     """
-    package = read(bytes_of(path))
+    data = bytes_of(path)
+    if data and not data.removeprefix(BOM_UTF8).lstrip().startswith((b"{", b"[")):
+        raise Refused(home_words.NO_PACKAGE.format(name=path.name))
+    package = read(data)
     if package.year != work.content.year:
         work.move_to(work.workspace.but(chosen_year=package.year))
     wanted = content_of(work.workspace, package, work.content, replacing=False)
