@@ -258,7 +258,7 @@ def _beside_names(
     for column, path in paths.items():
         use = uses.get(column)
         if use and (use.half is None or use.field.key != "birth_date"):
-            whose = of_whom(path) if use.field.key.endswith("name") else ()
+            whose = of_whom(record, path) if use.field.key.endswith("name") else ()
         elif whose and (beside := use_of(record, (*whose, path[-1]))) and beside.field not in held:
             found[column] = beside
         else:
@@ -353,7 +353,8 @@ def _born(headings: Headings, row: ForeignRow) -> int | None:
 
 
 def _line(rows: Iterable[ForeignRow]) -> str:
-    return " ".join(cell.text for row in rows for cell in row.cells.values())
+    """What rows say of a list; «Giáo viên: ...» names somebody."""
+    return " ".join(cell.text for row in rows for cell in row.cells.values() if ":" not in cell.text)
 
 
 def has_word(text: str, words: Sequence[str]) -> bool:

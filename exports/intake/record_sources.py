@@ -26,7 +26,7 @@ MOST_OF_A_TITLE = 40
 """So many letters of a title are told."""
 
 
-NOT_WRITTEN = (FieldType.DATE, FieldType.INT, FieldType.DECIMAL)
+NOT_WRITTEN = (FieldType.INT, FieldType.DECIMAL)
 """Types of fields whose cells hold no words."""
 
 
@@ -87,13 +87,14 @@ class _List(NamedTuple):
 
 
 def _lists(sheet: ForeignSheet, headings: Headings, form: FormSet) -> Iterator[_List]:
-    """The list of a sheet, or several where further headings stand below or beside."""
+    """The list of a sheet, or several where further headings stand below or beside; those of each page are passed by."""
     heading_rows = HeadingRows(sheet.rows, sheet.merged)
     above = [row for row in sheet.rows if row.number < headings.top]
     rows: list[ForeignRow] = []
+    head = [_texts(row) for row in sheet.rows if row.number <= headings.row and len(row.cells) > 1]
     end = headings.row
     for row in sheet.rows:
-        if row.number <= end:
+        if row.number <= end or _texts(row) in head:
             continue
         again = further(row, heading_rows, rows, sheet.title, headings, form)
         if again is None:
@@ -106,6 +107,10 @@ def _lists(sheet: ForeignSheet, headings: Headings, form: FormSet) -> Iterator[_
             titles = takewhile(lambda row: len(row.cells) <= TITLE_CELLS, reversed(rows))
             headings, above, rows = again, [*titles][::-1], []
     yield from _side_by_side(_List(headings, rows, above))
+
+
+def _texts(row: ForeignRow) -> dict[int, str]:
+    return {column: normal(cell.text) for column, cell in row.cells.items()}
 
 
 def _side_by_side(whole: _List) -> Iterator[_List]:
@@ -196,7 +201,7 @@ def _columns(sheet: ForeignSheet) -> set[int]:
 
 
 def _old_texts(headings: Headings, rows: Sequence[ForeignRow]) -> Mapping[int, OldColumnCells]:
-    """Column → its cells in old encodings; numbers and days have none."""
+    """Column → its cells in old encodings; numbers have none."""
     unread = {
         column
         for column in headings.paths

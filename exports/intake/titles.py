@@ -75,9 +75,14 @@ def use_of(record: RecordType, path: Path) -> ColumnUse | None:
 
     First in the way of reading that makes words of titles of all of *path*, then in one that does so of its last.
     """
+    return next((use for _, use in _uses(record, path)), None)
+
+
+def _uses(record: RecordType, path: Path) -> Iterator[tuple[Path, ColumnUse]]:
+    """*path* in each way of reading that makes something of it, and what."""
     ways = [way for way in _ways(path) if _may_be_title(record, way[-1])]
     ways.sort(key=lambda way: not all(_may_be_title(record, title) for title in way))
-    return next((use for way in ways if (use := _use(record, way))), None)
+    return ((way, use) for way in ways if (use := _use(record, way)))
 
 
 def _ways(path: Path) -> Iterator[Path]:
@@ -143,13 +148,11 @@ def words_of_titles(record: RecordType) -> frozenset[str]:
     return frozenset(word for text in texts for word in text.split())
 
 
-def of_whom(path: Path) -> Path:
+def of_whom(record: RecordType, path: Path) -> Path:
     """The words of titles that say whose something is: a parent's, a guardian's."""
-    found = (
-        tuple(word for title in way for word in _words(title) if word in PEOPLE_AND_PLACES)
-        for way in _ways(path)
-    )
-    return next(filter(None, found), ())
+    titles = next((way for way, _ in _uses(record, path)), ())
+    words = (word for title in titles for word in _words(title))
+    return tuple(word for word in words if word in PEOPLE_AND_PLACES)
 
 
 def _alone(record: RecordType, title: str) -> ColumnUse | None:

@@ -159,7 +159,10 @@ def _is_read(word: str, encoding: Encoding) -> bool:
 def _can_be(text: str, encoding: Encoding) -> bool:
     """Whether all of *text* can be *encoding*, ASCII too: a cell of other letters among legacy ones is left alone."""
     text = normalize("NFC", text)
-    return text.isascii() or (max(text) <= _LAST and _spellings(encoding).sub("", text).isascii())
+    return text.isascii() or (
+        max(text) <= _LAST
+        and all(char.isascii() or char.isspace() for char in _spellings(encoding).sub("", text))
+    )
 
 
 _LAST = "ÿ"
@@ -231,7 +234,7 @@ def _old(text: str, converted: str, encoding: Encoding) -> OldText | None:
 
 def _has_old_letters(text: str) -> bool:
     """Whether letters of an old encoding may be in *text* (NFC), and none of Unicode beyond them."""
-    return not text.isascii() and max(text) <= "\xff"
+    return not text.isascii() and max(text) <= _LAST
 
 
 class OldCells(Frozen):

@@ -313,3 +313,25 @@ def test_a_heading_of_two_rows_that_comes_again_begins_no_list(read: Read) -> No
 def test_crosses_stand_under_words_however_they_are_written(read: Read) -> None:
     found = read([["Họ tên", "Ngày sinh", "NAM (*)", " Nữ:"], ["Mẫu Bé", "7/5/2016", None, "x"]])
     assert found.rows[0].values == child(sex="02")
+
+
+def test_a_band_that_comes_again_on_a_page_is_no_row(read: Read) -> None:
+    heads = [[None, None, "Thông tin bố", None, "Thông tin mẹ"], ["Họ tên", "Ngày sinh", "Tên", "SĐT", "Tên"]]
+    one, other = (
+        ["Mẫu Bé", "7/5/2016", "Mẫu Cha", "0901234567", "Mẫu Mẹ"],
+        ["Mẫu An", "8/5/2016", None, None, "Mẫu Cô"],
+    )
+    found = read([*heads, one, *heads, other], merging("C1:D1", "C4:D4"))
+    assert [row.name for row in found.rows] == ["Mẫu Bé", "Mẫu An"]
+
+
+def test_who_teaches_a_list_of_children_makes_it_none_of_staff(read: Read) -> None:
+    heads = [["Họ tên trẻ", "Ngày sinh", "Cha", None], [None, None, "Họ tên", "Năm sinh"]]
+    row = ["Mẫu Bé", "7/5/2016", "Mẫu Cha", 1985]
+    found = read({"DS": [["Giáo viên: Trần Thị Mẫu Cô"], *heads, row]}, merging("C2:D2"))
+    assert [source.record.key for source in found.offered.sources] == ["child"]
+
+
+def test_the_year_of_birth_beside_the_name_of_a_child_is_the_child_s(read: Read) -> None:
+    found = read([["Họ tên bé", "Năm sinh", "Họ tên cha"], ["Mẫu Bé", "7/5/2016", "Mẫu Cha"]])
+    assert found.rows[0].values == child(father_name="Mẫu Cha")

@@ -119,3 +119,14 @@ def test_what_is_not_old_offers_nothing(read: Read) -> None:
     found = read([HEAD, *UNICODE, ["Loïc Mẫu", "10/5/2016", "Nam"], ["Zoë Mẫu", "11/5/2016", "Nữ"]])
     assert found.offered.old_columns == ()
     assert found.offered.converted == found.offered.sources
+
+
+def test_days_in_words_and_hard_blanks_are_read_in_an_old_encoding_too(read: Read) -> None:
+    rows = [
+        HEAD,
+        ["Ñoã Thò\u00a0Maãu Boán", "Ngaøy 7 thaùng 5 naêm 2016", "Nöõ"],
+        ["Leâ Maãu Naêm", "8/5/2016", "Nam"],
+    ]
+    found = read(rows, converted=True)
+    assert found.values("name") == ["Đỗ Thị Mẫu Bốn", "Lê Mẫu Năm"]
+    assert found.values("birth_date") == ["2016-05-07", "2016-05-08"]

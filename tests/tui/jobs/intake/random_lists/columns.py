@@ -415,11 +415,11 @@ OF_AGE = (date(1965, 1, 1), date(1999, 1, 1))
 class People:
     """Makes one person after another, each column filled in as its habit is."""
 
-    def __init__(self, chance: Random, *, staff: bool, old: bool) -> None:
+    def __init__(self, chance: Random, *, staff: bool) -> None:
         self._chance = chance
-        self._names = values.plain_names if old else values.names(chance)
+        self._names = values.names(chance)
         self._habits: dict[str, Habit] = {key: of(chance) for key, of in HABITS.items()}
-        self._habits["birth_date"] = values.days(*(OF_AGE if staff else MADE_UP), plain=old)(chance)
+        self._habits["birth_date"] = values.days(*(OF_AGE if staff else MADE_UP))(chance)
         self._habits["sex"] = values.sexes(chance)
         self._habits["class_code"] = values.classes(chance)
         self._habits["hamlet"] = values.hamlets

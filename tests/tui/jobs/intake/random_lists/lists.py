@@ -156,7 +156,7 @@ class _Book:
         if chance.random() < 0.03:
             self.encode, font = chance.choice(((tcvn3, ".VnTime"), (vni, "VNI-Times")))
             self.font = font if chance.random() < 0.7 else ""
-        self.people = People(chance, staff=self.record == "staff", old=self.encode is not None)
+        self.people = People(chance, staff=self.record == "staff")
         self.decorate = chance.choice(DECORATED) if chance.random() < 0.3 else None
 
     def written(self, title: str) -> str:

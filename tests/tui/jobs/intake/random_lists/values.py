@@ -125,18 +125,18 @@ _WRONG: Sequence[Callable[[date], str | int]] = (
 )
 
 
-def days(first: date, last: date, *, plain: bool) -> Callable[[Random], Habit]:
+def days(first: date, last: date) -> Callable[[Random], Habit]:
     """Days between two, mostly written in one way; seldom one that is none."""
 
     def habit_of(chance: Random) -> Habit:
-        common = chance.choice(_COMMON if plain or chance.random() < 0.7 else list(_DAY_FORMS))
+        common = chance.choice(_COMMON if chance.random() < 0.7 else list(_DAY_FORMS))
 
         def habit(chance: Random) -> Said:
             day = first + timedelta(days=chance.randrange((last - first).days))
             if chance.random() < 0.004:
                 return Said(chance.choice(_WRONG)(day), None, REFUSED)
             form = common
-            if not plain and chance.random() < 0.03 and not common.startswith("real"):
+            if chance.random() < 0.03 and not common.startswith("real"):
                 form = chance.choice([name for name in _DAY_FORMS if not name.startswith("real")])
             return _DAY_FORMS[form](day)._replace(value=day.isoformat())
 
