@@ -113,7 +113,7 @@ def _is_portable(name: str) -> bool:
 
 def _write(path: Path, data: bytes, give_name: Callable[[Path, Path], object]) -> None:
     for number in count():
-        temporary = path.parent / f".nhomtre-{os.getpid()}-{number}.tmp"
+        temporary = path.parent / system_calls.unfinished_name(number)
         try:
             with system_calls.temporary_file(temporary, data):
                 give_name(temporary, path)

@@ -7,6 +7,7 @@ telephones, would show empty totals.
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
@@ -17,6 +18,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
+from exports.output import output_words
+from forms.store.system import system_calls
+
 _FORMULA = re.compile(
     rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*/>|(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v></v>'
 )
@@ -24,6 +28,14 @@ _FORMULA = re.compile(
 _USUAL_NAME = re.compile(r"xl/(?:comments/comment([0-9]+)\.xml|drawings/commentsDrawing([0-9]+)\.vml)")
 """What openpyxl calls the parts of comments; some readers find them only under the names that Excel gives."""
 _LINKS = (".rels", "[Content_Types].xml")
+
+
+def _temporary_folder() -> str:
+    """Where the system keeps temporary files, as far as there is such a folder."""
+    try:
+        return tempfile.gettempdir()
+    except OSError:
+        return output_words.NO_FOLDER_THERE
 
 
 class FixedZip(ZipFile):
@@ -37,10 +49,12 @@ class FixedZip(ZipFile):
 
     @classmethod
     def of(cls, book: Workbook, day: date, computed: Mapping[str, Mapping[str, str]]) -> bytes:
-        """*book* saved."""
+        """*book* saved. Raises StorageError when the temporary folder of the system is full or not there."""
         file = BytesIO()
-        # Workbook.save() would put the time of saving into the properties
-        ExcelWriter(book, cls(file, day, computed)).save()
+        # openpyxl writes every sheet aside, first; its save() would put the time of saving into the properties
+        told = system_calls.as_storage_error(output_words.NO_TEMPORARY_FOLDER, folder=_temporary_folder())
+        with told, cls(file, day, computed) as archive:
+            ExcelWriter(book, archive).save()
         return file.getvalue()
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:

@@ -6,6 +6,7 @@ from which the same state is opened, so a crash between two steps does no harm.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from forms.store import (
@@ -20,12 +21,31 @@ from forms.store.system import (
 )
 from forms.store.year_paths import YearPaths
 
+_MEGABYTE = 1 << 20
+ENOUGH = 50 * _MEGABYTE
+"""Room for a year of work in the dossier and its backups."""
+
 
 def remove_leftovers(paths: YearPaths) -> None:
-    """Remove half-written files of writers that are gone; the lock must be held. Raises StorageError."""
+    """Remove half-written files of writers and exports that are gone; the lock must be held. Raises StorageError."""
     with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
         for path in paths.temporaries():
             system_calls.remove(path)
+        if paths.exports.is_dir():
+            for name in ("", *system_calls.names(paths.exports)):
+                folder = paths.exports / name
+                if folder.is_dir():
+                    for path in system_calls.left_unfinished(folder):
+                        system_calls.remove(path)
+
+
+def low_disk(folder: Path) -> str:
+    """That little room is left where the dossiers are, in a sentence; '' when it is enough or cannot be known."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return ""
+    return store_words.LOW_DISK.format(free=free // _MEGABYTE) if free < ENOUGH else ""
 
 
 def repair(paths: YearPaths, recovery: Recovery) -> JournalFile:

@@ -20,6 +20,7 @@ from forms.store.chain.came_back import CameBack
 from forms.store.chain.head_file import Head
 from forms.store.chain.history import history, lines_to
 from forms.store.drafts.draft_file import DraftFile
+from forms.store.folder_check import demand_kinds
 from forms.store.recovery import Recovery, recover
 from forms.store.revisions import Revisions
 from forms.store.system import (
@@ -184,6 +185,7 @@ class Store:
         Raises DossierInUse, DamagedFile, NewerSchema, NoDossier, StorageError.
         """
         paths = YearPaths(self.folder, year)
+        demand_kinds(paths)
         return self._open_to_write(paths) if write else self._open_to_read(paths)
 
     def _open_to_read(self, paths: YearPaths) -> Session:
@@ -217,6 +219,7 @@ class Store:
             dossier = self._dossier(recovery, writer.journal, self._who or signature())
             draft_file = DraftFile(paths, writer.demand_ours)
             notices += draft_file.open()
+            notices += filter(None, (writer.low_disk(),))
             if is_odd:
                 try:
                     writer.fold(again=True)

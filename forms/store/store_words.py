@@ -1,5 +1,7 @@
 """What the store tells the user: whole sentences, each with what is safe. ``{why}`` is a clause of ``system_words``."""
 
+import stat
+
 # what could not be read or written
 
 FILE_NOT_READ = "Không đọc được tệp {name}: {why}. Không có gì bị thay đổi."
@@ -9,6 +11,24 @@ DOSSIER_NOT_READ = "Không đọc được hồ sơ {year} trong {folder}: {why}
 NO_DOSSIER = "Chưa có hồ sơ năm học {year} trong {folder}."
 FOLDER_NOT_WRITABLE = (
     "Không mở được thư mục {folder} để ghi: {why}. Dữ liệu không bị thay đổi; vẫn có thể mở để xem."
+)
+NO_FILE = (
+    "Không mở được hồ sơ {year} trong {folder}: {name} là {kind}, không phải tệp."
+    " Không có gì bị thay đổi; hãy đổi tên {name} rồi mở lại."
+)
+NO_FOLDER = (
+    "Không mở được hồ sơ {year} trong {folder}: {name} là {kind}, không phải thư mục."
+    " Không có gì bị thay đổi; hãy đổi tên {name} rồi mở lại."
+)
+KINDS = {stat.S_IFDIR: "một thư mục", stat.S_IFREG: "một tệp"}
+OTHER_KIND = "thứ khác trong máy (ống dẫn, thiết bị)"
+LINKED = (
+    "Không mở được hồ sơ {year} trong {folder} để ghi: {name} là lối tắt đến {target}."
+    " Dữ liệu không bị thay đổi; vẫn có thể mở để xem. Hãy chuyển chính {target} về đây thay cho lối tắt."
+)
+LOW_DISK = (
+    "Ổ đĩa chứa hồ sơ chỉ còn {free} MB trống. Hồ sơ vẫn ghi được;"
+    " hãy xóa bớt tệp không cần trên ổ đĩa trước khi đầy."
 )
 NOT_FOLDED = "Chưa ghi được tệp {name}: {why}. Mọi thay đổi đã báo «Đã lưu» vẫn an toàn trong nhật ký."
 NOT_A_SCHOOL_YEAR = (

@@ -13,13 +13,14 @@ from datetime import datetime
 
 from forms.dossier.content import Content, apply, empty_content
 from forms.dossier.dossier import Change
-from forms.model.errors import DossierGone
+from forms.model.errors import DossierGone, StorageError
 from forms.store import (
     store_words,
 )
 from forms.store.chain.head_file import Head, HeadFile
 from forms.store.chain.history import history
 from forms.store.database import Database
+from forms.store.folder_check import demand_no_links
 from forms.store.holding import (
     holding_words,
 )
@@ -29,11 +30,11 @@ from forms.store.holding.lock import WriterLock
 from forms.store.journal import JournalFile
 from forms.store.main_file import NO_HEADER, MainFile
 from forms.store.recovery import Recovery, recover
-from forms.store.repair import remove_leftovers, repair
+from forms.store.repair import low_disk, remove_leftovers, repair
 from forms.store.system import (
     system_calls,
 )
-from forms.store.year_paths import YearPaths
+from forms.store.year_paths import YearPaths, years_half_written
 
 ROTATE_AT = 1 << 20
 """Bytes of journal above which it is rotated after a fold."""
@@ -145,6 +146,10 @@ class Writer:
         """Who asks this session to let another one write."""
         return request_at(self.journal.paths.request)
 
+    def low_disk(self) -> str:
+        """That little room is left for the dossier, in a sentence; '' when it is enough or cannot be known."""
+        return low_disk(self.journal.paths.folder)
+
     def demand_ours(self) -> None:
         """Raise DossierGone when the files are not ours any more, StorageError when that cannot be known."""
         self.journal.demand()
@@ -204,10 +209,11 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
     """
     with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
         system_calls.make_folder(paths.folder)
+    demand_no_links(paths)
     lock = WriterLock(paths)
     lock.acquire()
     try:
-        remove_leftovers(paths)
+        _sweep(paths)
         database = Database(paths.main, clock)
         recovery = recover(paths, database.read) or Recovery(MainFile(NO_HEADER, empty_content(paths.year)))
         journal = WriterJournal(paths, repair(paths, recovery), lock, recovery.seq)
@@ -215,3 +221,19 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
         lock.release()
         raise
     return Writer(journal, database, lock, recovery.content), recovery
+
+
+def _sweep(paths: YearPaths) -> None:
+    """Remove what ended writers and exports left half-written; that of other years where nobody writes. Raises StorageError."""
+    remove_leftovers(paths)
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
+        years = years_half_written(paths.folder)
+    for year in years:
+        other = YearPaths(paths.folder, year)
+        lock = WriterLock(other)
+        with contextlib.suppress(StorageError):
+            lock.acquire()
+            try:
+                remove_leftovers(other)
+            finally:
+                lock.release()

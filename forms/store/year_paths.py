@@ -97,6 +97,11 @@ class YearPaths(Frozen):
         return self.folder / f".{self.year}.request"
 
     @property
+    def exports(self) -> Path:
+        """What was exported, in a folder a school year."""
+        return self.folder / "exports"
+
+    @property
     def backups(self) -> Path:
         """Generations, rolled journals and damaged files."""
         return self.folder / "backups"
@@ -174,6 +179,13 @@ def years_in(folder: Path) -> list[SchoolYear]:
         if year is not None and year not in years and not _is_unused_journal(folder, name):
             years.add(year)
     return sorted(years, key=lambda year: year.start)
+
+
+def years_half_written(folder: Path) -> list[SchoolYear]:
+    """The school years of which a file was being written, by a living process or one that is gone. Raises OSError."""
+    matches = (re.fullmatch(r"\.(\d{4}-\d{4})\..*\.tmp", name) for name in system_calls.names(folder))
+    years = {SchoolYear.parse(match[1]) for match in matches if match}
+    return sorted((year for year in years if year), key=lambda year: year.start)
 
 
 def _is_unused_journal(folder: Path, name: str) -> bool:

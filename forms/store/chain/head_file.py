@@ -83,7 +83,8 @@ class HeadFile:
 
     def _open(self) -> int:
         if self._fd is None:
-            flags = os.O_WRONLY | os.O_CREAT | platform_calls.BINARY
+            # what is no file of ours is neither waited for nor followed
+            flags = os.O_WRONLY | os.O_CREAT | platform_calls.BINARY | platform_calls.NO_STRANGER
             self._fd = os.open(self._path, flags, platform_calls.FILE_MODE)
             platform_calls.make_private(self._fd)
         return self._fd

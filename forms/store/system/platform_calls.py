@@ -18,6 +18,8 @@ if sys.platform == "win32":
 FILE_MODE = 0o600
 BINARY: int = getattr(os, "O_BINARY", 0)
 WITHOUT_WAITING: int = getattr(os, "O_NONBLOCK", 0)
+NO_STRANGER: int = WITHOUT_WAITING | getattr(os, "O_NOFOLLOW", 0)
+"""To open a file of ours for writing where a pipe or a link may stand."""
 HELD_ON_WINDOWS = {5, 32, 33}
 """What Windows answers to a renaming while another program holds the file: denied, sharing or lock violation."""
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.ENOSYS}

@@ -9,6 +9,7 @@ sent, of writing a file whole or not at all, and of saying why the system refuse
 
 import errno
 import os
+import re
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ from forms.store.system.platform_calls import (
     FILE_MODE,
     HELD_ON_WINDOWS,
     WITHOUT_WAITING,
+    is_running,
     make_private,
     sync_folder,
     where_there_are_modes,
@@ -179,6 +181,19 @@ def temporary_file(path: Path, data: bytes) -> Iterator[None]:
     except BaseException:
         remove(path)
         raise
+
+
+def unfinished_name(number: int) -> str:
+    """What this process calls a file outside the dossier while it writes it."""
+    return f".nhomtre-{os.getpid()}-{number}.tmp"
+
+
+def left_unfinished(folder: Path) -> Iterator[Path]:
+    """The files in *folder* under such a name whose process is gone. Raises OSError."""
+    for name in names(folder):
+        match = re.fullmatch(r"\.nhomtre-(\d+)-\d+\.tmp", name)
+        if match and not is_running(int(match[1])):
+            yield folder / name
 
 
 def remove(path: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +16,7 @@ import forms.store.store_writer as module
 from forms.dossier.content import Edit, empty_content
 from forms.dossier.dossier import Change
 from forms.dossier.roster import SchoolYear
-from forms.model.errors import DamagedFile
+from forms.model.errors import DamagedFile, StorageError
 from forms.model.values import loads
 from forms.sets.mn2019.form import FORM
 from forms.store.chain.head_file import Head
@@ -153,9 +156,118 @@ def test_leftovers_of_dead_writers_are_removed_by_the_next(store: Store) -> None
     other.write_bytes(b"half")
     with store.open(YEAR, write=False):
         assert left.exists()
-    with store.open(YEAR, write=True):
+    with store.open(SchoolYear(2020), write=True), store.open(YEAR, write=True):
         assert not left.exists()
-    assert other.exists()
+        other.write_bytes(b"half")
+        with store.open(SchoolYear(2021), write=True):
+            assert other.exists(), "somebody writes there"
+    # a year that was never finished is not opened again
+    with store.open(YEAR, write=True):
+        assert not other.exists()
+
+
+def test_leftovers_of_ended_exports_are_removed_by_the_next_writer(store: Store) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    folder = store.folder / "exports" / "2019-2020"
+    folder.mkdir(parents=True)
+    gone, living, mine = (
+        folder / f".nhomtre-{which}-0.tmp" for which in (ended_process(), os.getppid(), "minh")
+    )
+    above = folder.parent / f".nhomtre-{ended_process()}-3.tmp"
+    for path in (gone, living, mine, above):
+        path.write_bytes(b"half")
+    with store.open(YEAR, write=False):
+        assert gone.exists()
+    with store.open(YEAR, write=True):
+        assert [path.exists() for path in (gone, living, mine, above)] == [False, True, True, False]
+
+
+def ended_process() -> int:
+    """The number of a process that is gone."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        pass
+    return process.pid
+
+
+def test_little_room_is_said_before_the_disk_is_full(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        assert session.notices == []
+    usage = shutil.disk_usage(store.folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=7 << 20))
+    before = (store.folder / MAIN).read_bytes()
+    with store.open(YEAR, write=True) as session:
+        assert session.notices == [
+            "Ổ đĩa chứa hồ sơ chỉ còn 7 MB trống. Hồ sơ vẫn ghi được; hãy xóa bớt tệp không cần trên ổ đĩa trước khi đầy."
+        ]
+    assert (store.folder / MAIN).read_bytes() == before
+    with store.open(YEAR, write=False) as session:
+        assert session.notices == []
+
+
+NAMED = {
+    ("backups", "file"): "backups là một tệp, không phải thư mục",
+    ("backups", "pipe"): "backups là thứ khác trong máy",
+    (MAIN, "folder"): f"{MAIN} là một thư mục, không phải tệp",
+    (MAIN, "pipe"): f"{MAIN} là thứ khác trong máy",
+    (JOURNAL, "folder"): f"{JOURNAL} là một thư mục, không phải tệp",
+    (JOURNAL, "pipe"): f"{JOURNAL} là thứ khác trong máy",
+}
+
+
+def of_another_kind(path: Path, kind: str) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+    match kind:
+        case "file":
+            path.write_bytes(b"x")
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+
+
+@pytest.mark.parametrize(("name", "kind"), NAMED)
+def test_what_is_no_file_or_no_folder_is_named(store: Store, name: str, kind: str) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        session.fold()
+        session.dossier.set(PHONE, "2")
+    of_another_kind(store.folder / name, kind)
+    for write in (False, True):
+        with pytest.raises(StorageError, match=NAMED[name, kind]) as caught:
+            store.open(YEAR, write=write)
+        assert "Không có gì bị thay đổi" in str(caught.value)
+
+
+def test_a_pipe_where_the_last_change_is_noted_is_not_waited_for(store: Store) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    of_another_kind(store.folder / ".2019-2020.head", "pipe")
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "2")
+        session.dossier.set(PHONE, "3")
+    assert (store.folder / ".2019-2020.head").is_file()
+
+
+@pytest.mark.parametrize("name", [MAIN, JOURNAL, "backups"])
+def test_a_link_is_followed_to_look_and_never_replaced(store: Store, tmp_path: Path, name: str) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        session.fold()
+        session.dossier.set(PHONE, "2")
+    real = tmp_path / "elsewhere"
+    shutil.move(store.folder / name, real)
+    (store.folder / name).symlink_to(real)
+    with store.open(YEAR, write=False) as session:
+        assert session.notices == []
+        assert session.dossier.content.value(PHONE) == "2"
+    with pytest.raises(StorageError, match=f"{name} là lối tắt đến {real}"):
+        store.open(YEAR, write=True)
+    assert (store.folder / name).is_symlink()
 
 
 def test_years_are_found_by_any_of_their_files(store: Store) -> None:

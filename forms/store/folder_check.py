@@ -1,0 +1,52 @@
+"""What stands under the names of a school year before it is opened: files and folders, and no links where it is written."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from forms.model.errors import StorageError
+from forms.store import store_words
+from forms.store.system import system_calls
+from forms.store.year_paths import YearPaths
+
+
+def demand_kinds(paths: YearPaths) -> None:
+    """Raise StorageError that names what is no file, or no folder, where one must be."""
+    wanted = {paths.main: stat.S_ISREG, paths.journal: stat.S_ISREG, paths.backups: stat.S_ISDIR}
+    for path, is_right in wanted.items():
+        mode = _mode(path, follows=True)
+        if mode is not None and not is_right(mode):
+            sentence = store_words.NO_FILE if is_right is stat.S_ISREG else store_words.NO_FOLDER
+            kind = store_words.KINDS.get(stat.S_IFMT(mode), store_words.OTHER_KIND)
+            raise StorageError(
+                sentence.format(year=paths.year, folder=paths.folder, name=path.name, kind=kind)
+            )
+
+
+def demand_no_links(paths: YearPaths) -> None:
+    """Raise StorageError for a link: written anew, it would be a file of its own, and what it led to would stay behind."""
+    for path in _links(paths):
+        raise StorageError(
+            store_words.LINKED.format(
+                year=paths.year, folder=paths.folder, name=path.name, target=os.path.realpath(path)
+            )
+        )
+
+
+def _links(paths: YearPaths) -> Iterator[Path]:
+    for path in (paths.main, paths.journal, paths.backups):
+        mode = _mode(path, follows=False)
+        if mode is not None and stat.S_ISLNK(mode):
+            yield path
+
+
+def _mode(path: Path, *, follows: bool) -> int | None:
+    """The mode of what stands there; None when nothing does. Raises StorageError."""
+    with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=path.name):
+        try:
+            return path.stat(follow_symlinks=follows).st_mode
+        except FileNotFoundError:
+            return None
