@@ -4,3 +4,11 @@ FROZEN = "Báo cáo {state}, không sửa được nữa; chỉ sửa được k
 TABLE = "Biểu {number}"
 ROW = "mã {number} {label}"
 NO_NAME, NTH = "chưa có tên", "dòng {number}"
+OTHER_SENDING = (
+    "Bản đã gửi số {number} ở đây và trong bản định khôi phục là hai lần gửi khác nhau. Không có gì thay đổi;"
+    " hãy khôi phục vào một thư mục trống (--data) để xem."
+)
+SENT_SINCE = (
+    "Bản định khôi phục có trước lần gửi bản {number}, mà báo cáo đang ở phòng nên không thay được. Không có gì"
+    " thay đổi; hãy yêu cầu mở khóa trước."
+)

@@ -50,6 +50,7 @@ COMMANDS = (
     Command("diff", command_line_words.HELP_DIFF, "commands.diff"),
     Command("verify", command_line_words.HELP_VERIFY, "commands.verify"),
     Command("backup", keeping_words.HELP_BACKUP, "commands.keeping.backup"),
+    Command("restore", keeping_words.HELP_RESTORE, "commands.keeping.restore"),
     Command("combine", command_line_words.HELP_COMBINE, "commands.combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}

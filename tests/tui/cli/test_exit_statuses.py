@@ -26,6 +26,7 @@ READING = {
     "fill": ["fill", "{file}"],
     "compare": ["compare", "{file}"],
     "answer": ["answer", "{file}"],
+    "restore": ["restore", "--yes", "{file}"],
     "verify": ["verify", "{file}"],
     "verify for a program": ["verify", "--json", "{file}"],
     "combine": ["combine", "{file}"],

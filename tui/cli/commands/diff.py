@@ -32,11 +32,12 @@ def run(workspace: Workspace, options: Namespace) -> int:
         show_json([difference.as_json() for difference in differences])
         return ExitStatus.DONE
     for difference in differences:
-        show(_line(difference))
+        show(difference_line(difference))
     say(difference_words.DIFF_COUNT.format(count=len(differences)) if differences else difference_words.SAME)
     return ExitStatus.DONE
 
 
-def _line(difference: Difference) -> str:
+def difference_line(difference: Difference) -> str:
+    """«where: before → after»."""
     old, new = (text or difference_words.DIFF_NOTHING for text in (difference.old, difference.new))
     return difference_words.DIFF_LINE.format(label=difference.label, old=old, new=new)

@@ -13,3 +13,49 @@ BACKED_UP = (
     "Đã sao lưu năm học {year} vào {where} lúc {at:%H:%M ngày %d/%m/%Y}, đã kiểm tra đọc lại được"
     " (đến thay đổi số {seq})."
 )
+
+HELP_RESTORE = (
+    "khôi phục hồ sơ từ bản sao lưu, bản lưu trong backups hoặc gói dữ liệu: xem chỗ khác, rồi --yes mới thay;"
+    " vào thư mục trống là chuyển sang máy khác"
+)
+HELP_RESTORE_FILE = "bản sao lưu (.zip), bản lưu trong thư mục backups hoặc gói dữ liệu (.json)"
+HELP_YES = "đồng ý thay hồ sơ đang có"
+
+A_BACKUP = "bản sao lưu lúc {at}"
+A_GENERATION = "bản lưu ghi lúc {at}"
+A_PACKAGE = "gói dữ liệu"
+NO_SOURCE = "Tệp {name} không phải bản sao lưu, bản lưu hay gói dữ liệu của nhomtre. Không có gì thay đổi."
+
+SOURCE = "Khôi phục năm học {year} từ {title}: {name}."
+OTHER_YEAR = "Tệp là của năm học {there}, khác năm học {asked} đã chọn. Không có gì thay đổi."
+OTHER_FACILITY = (
+    "Tệp là của cơ sở mã {there}, thư mục {folder} đang giữ cơ sở mã {here}. Không có gì thay đổi;"
+    " muốn khôi phục cơ sở ấy, hãy chọn thư mục khác: --data THƯ_MỤC."
+)
+TRAINING_THERE = (
+    "Tệp là của bản tập huấn (dữ liệu bịa) nên không thay hồ sơ thật. Không có gì thay đổi; hãy thêm --demo."
+)
+TRAINING_HERE = "Tệp là của hồ sơ thật nên không đưa vào bản tập huấn. Không có gì thay đổi; hãy bỏ --demo."
+
+YEAR_BESIDE = "Thư mục đang giữ các năm học {years}; năm học {year} được thêm vào bên cạnh."
+CANNOT_BE_OPENED = "Hồ sơ đang có không mở được; các tệp hỏng được cất trong backups."
+OLDER = (
+    "Bản này CŨ HƠN hồ sơ đang có: dừng ở thay đổi số {there}, hồ sơ đã đến số {here};"
+    " {count} thay đổi sau đó sẽ không còn trong nội dung."
+)
+NEWER = "Bản này mới hơn hồ sơ đang có và nối tiếp đúng lịch sử: đến thay đổi số {there}, hồ sơ mới đến số {here}."
+APART = "Bản này và hồ sơ đang có không cùng một lịch sử (đã sửa ở hai nơi, hoặc có tệp bị thay): hãy xem kỹ từng chỗ khác."
+DIFFERENCES = "{count} chỗ khác (đang có → sau khi khôi phục)."
+SAME = "Nội dung hồ sơ giống hệt, không có gì phải thay."
+SENT_PUT_BACK = "Đã đặt lại {count} tệp của các bản đã gửi; tệp hỏng, nếu có, được cất trong backups."
+ASK_YES = "Chưa thay gì. Nếu đúng là muốn thay, thêm --yes."
+CHANGED_MEANWHILE = "Hồ sơ vừa được sửa ở nơi khác. Chưa thay gì; hãy làm lại."
+REASON = "khôi phục từ {title}"
+
+RESTORED = "Đã khôi phục năm học {year}: {counts}. Đã lưu."
+KEPT = "Nội dung trước khi khôi phục được giữ ở {path}, đã đọc lại được."
+UNDONE_BY_KEY = "Hoàn tác được bằng Ctrl+Z."
+UNDONE_BY_FILE = "Trạng thái gửi đổi theo nên không hoàn tác bằng phím; khi cần, khôi phục từ tệp ấy."
+NOT_AS_WANTED = (
+    "Đã khôi phục nhưng đọc lại thấy khác với {title}. Hãy giữ nguyên tệp và khôi phục vào một thư mục khác."
+)

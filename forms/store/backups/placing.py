@@ -1,0 +1,114 @@
+"""The files of a backup laid down in a data folder: a whole dossier where there is none that opens, or what was sent.
+
+Nothing that is there is removed: what has to go is moved into the backups under a name with ``.hong``. At each step the dossier is
+not there yet, or cannot be opened as before, or is that of the backup.
+"""
+
+# every call goes through os, where a test can make it fail
+# ruff: noqa: PTH105
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from forms.model.errors import DamagedFile, StorageError
+from forms.store import store_words
+from forms.store.backups import backup_words
+from forms.store.backups.backup_file import Backup, main_name
+from forms.store.chain.head_file import HeadFile
+from forms.store.holding.lock import WriterLock
+from forms.store.recovery import recover
+from forms.store.repair import remove_leftovers
+from forms.store.system import platform_calls, system_calls
+from forms.store.year_paths import YearPaths
+
+
+def place(paths: YearPaths, backup: Backup) -> None:
+    """Make *backup* the dossier of a school year of which there is none, or none that opens.
+
+    Raises DossierInUse, NewerSchema, StorageError.
+    """
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
+        system_calls.make_folder(paths.folder)
+    lock = WriterLock(paths)
+    lock.acquire()
+    try:
+        remove_leftovers(paths)
+        with system_calls.as_storage_error(backup_words.NOT_PLACED, folder=paths.folder):
+            if _is_damaged(paths):
+                _set_aside(paths)
+            put_sent(paths, backup.files)
+            for name in _in_order(backup):
+                _put(paths, name, backup.files[name])
+            heads = HeadFile(paths.head)
+            heads.write(backup.head)
+            heads.sync()
+            heads.close()
+    finally:
+        lock.release()
+
+
+def lacking_sent(paths: YearPaths, files: Mapping[str, bytes]) -> list[str]:
+    """Which of *files* were sent and are not in the folder as they were. Raises OSError."""
+    sent = (name for name in files if name.startswith("exports/") or ".ban-" in name)
+    return [name for name in sent if not _holds(paths.folder / name, files[name])]
+
+
+def put_sent(paths: YearPaths, files: Mapping[str, bytes]) -> None:
+    """Make what was sent of the dossier be as in *files*. The lock must be held. Raises OSError."""
+    for name in lacking_sent(paths, files):
+        _put(paths, name, files[name])
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and system_calls.read_bytes(path) == data
+
+
+def _is_damaged(paths: YearPaths) -> bool:
+    """Whether there is a dossier that cannot be opened. Raises StorageError when there is one that can."""
+    try:
+        recovery = recover(paths)
+    except DamagedFile:
+        return True
+    if recovery is not None and recovery.seq:
+        raise StorageError(backup_words.THERE_IS_ONE.format(year=paths.year, folder=paths.folder))
+    return False
+
+
+def _set_aside(paths: YearPaths) -> None:
+    """What cannot be opened, the journal last."""
+    generations = (generation.path for generation in paths.generations())
+    journals = (journal.path for journal in paths.old_journals())
+    for path in (paths.main, *generations, *journals, paths.head, paths.journal):
+        if path.exists():
+            _move_aside(paths, path)
+
+
+def _move_aside(paths: YearPaths, path: Path) -> None:
+    system_calls.make_folder(paths.backups)
+    os.replace(path, paths.damaged(path.name))
+    for folder in {paths.backups, path.parent}:
+        platform_calls.sync_folder(folder)
+
+
+def _in_order(backup: Backup) -> Iterator[str]:
+    """History and content. A history from its first line on is the dossier, too, so that the one name more adds nothing."""
+    main = main_name(backup.content.year)
+    journals = [name for name in backup.files if name.endswith(".journal")]
+    is_whole = any(".000001-" in name for name in journals)
+    yield from [*journals, main] if is_whole else [main, *journals]
+
+
+def _put(paths: YearPaths, name: str, data: bytes) -> None:
+    target = paths.folder / name
+    if _holds(target, data):
+        return
+    system_calls.make_folder(target.parent)
+    temporary = paths.temporary(f"{paths.year}.{target.name}")
+    with system_calls.temporary_file(temporary, data):
+        if os.path.lexists(target):
+            _move_aside(paths, target)
+        system_calls.replace(temporary, target)
+    platform_calls.sync_folder(target.parent)

@@ -1,0 +1,190 @@
+"""Backups and restoring that end or fail at any call to the system: the state before or after, and a second try gives the one after."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forms.model.errors import StorageError
+from forms.model.values import dumps, loads
+from forms.store.backups.backup_file import decode_backup
+from tests.faults.editing import YEAR, ordered
+from tests.faults.injection import ERRORS, JOURNAL, MAIN, PHONE, VIETNAMESE, every_call, fail_at, store
+from tests.tui.cli.conftest import EXAMPLE
+from tui.cli.main import main
+
+pytestmark = pytest.mark.slow
+
+FULL = os.environ.get("NHOMTRE_FULL") == "1"
+STEP = 1 if FULL else 13
+ENDED = 9
+STARTS = ("older", "empty", "damaged")
+
+
+def nhomtre(folder: Path, *words: str) -> int:
+    return main(["--data", str(folder), "--today", "2019-09-19", *words])
+
+
+@pytest.fixture(scope="module")
+def carried(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """``data``: a report that was sent and rejected; ``older``: before that; ``damaged``: does not open; ``backup.zip`` of data."""
+    place = tmp_path_factory.mktemp("carried")
+    package = place / "package.json"
+    package.write_text(dumps(loads(EXAMPLE.read_bytes())["package"]), "utf-8")
+    data, stick = place / "data", place / "stick"
+    stick.mkdir()
+    assert nhomtre(data, "import", str(package)) == 0
+    shutil.copytree(data, place / "older")
+    assert nhomtre(data, "send", "--by", "Người Mẫu Gửi") == 0
+    assert nhomtre(data, "answer", "reject", "--by", "Phòng Mẫu", "--note", "Sửa lại") == 0
+    shutil.copytree(data, place / "damaged")
+    for path in (place / "damaged").rglob("2019-2020*.j*"):
+        path.write_bytes(path.read_bytes()[5:])
+    assert nhomtre(data, "backup", str(stick)) == 0
+    next(stick.iterdir()).rename(place / "backup.zip")
+    return place
+
+
+def state(folder: Path) -> dict[str, object] | None:
+    """The content; None where none opens."""
+    try:
+        with store(folder).open(YEAR, write=False) as session:
+            return ordered(session.dossier.content)
+    except StorageError:
+        return None
+
+
+def in_a_child(work: Callable[[], int], act: Callable[[int, str, Any], None]) -> int:
+    """The exit status of *work* in a process of its own, with *act* before each call."""
+    pid = os.fork()
+    if not pid:
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        status = 99
+        try:
+            with every_call(act):
+                status = work()
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def end_at(wanted: int) -> Callable[[int, str, Any], None]:
+    def act(number: int, _name: str, _args: Any) -> None:
+        if number == wanted:
+            os._exit(ENDED)
+
+    return act
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("start", STARTS)
+def test_a_restoring_that_ends_at_any_call_leaves_the_state_before_or_after(
+    carried: Path, tmp_path: Path, start: str
+) -> None:
+    before, wanted = state(carried / start), state(carried / "data")
+    assert (before is None) == (start != "older")
+    words = ("restore", "--yes", str(carried / "backup.zip"))
+    seen = set()
+    for number in range(1, 2000, STEP):
+        folder = tmp_path / str(number)
+        if start != "empty":
+            shutil.copytree(carried / start, folder)
+        status = in_a_child(partial(nhomtre, folder, *words), end_at(number))
+        found = state(folder)
+        assert found in (before, wanted), number
+        seen.add(found == wanted)
+        if status != ENDED:
+            assert (status, found) == (0, wanted)
+            break
+        assert in_a_child(partial(nhomtre, folder, *words), lambda *_: None) == 0, number
+        assert state(folder) == wanted
+        with store(folder).open(YEAR, write=True) as session:
+            assert session.revisions.content(1) is not None
+        shutil.rmtree(folder)
+    assert seen == {False, True}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("start", STARTS)
+def test_a_call_that_fails_while_restoring_is_told_and_loses_nothing(
+    carried: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], start: str
+) -> None:
+    before, wanted = state(carried / start), state(carried / "data")
+    words = ("restore", "--yes", str(carried / "backup.zip"))
+    for number in range(1, 2000, STEP * 2 - 1):
+        for code in ERRORS if FULL else [ERRORS[number % len(ERRORS)]]:
+            folder = tmp_path / f"{number} {code}"
+            if start != "empty":
+                shutil.copytree(carried / start, folder)
+            made = 0
+
+            def act(at: int, name: str, args: Any, code: int = code, wanted: int = number) -> None:
+                nonlocal made
+                made = at
+                fail_at(wanted, code)(at, name, args)
+
+            with every_call(act):
+                status = nhomtre(folder, *words)
+            told = capsys.readouterr().err
+            assert "log" not in told, told
+            found = state(folder)
+            assert found == wanted if status == 0 else found in (before, wanted), (number, code, told)
+            assert status == 0 or VIETNAMESE & set(told)
+            shutil.rmtree(folder, ignore_errors=True)
+        if made < number:
+            return
+
+
+@pytest.mark.long
+def test_a_backup_that_ends_at_any_call_leaves_none_or_a_whole_one(carried: Path, tmp_path: Path) -> None:
+    for number in range(1, 2000, STEP):
+        stick = tmp_path / str(number)
+        stick.mkdir()
+        status = in_a_child(partial(nhomtre, carried / "data", "backup", str(stick)), end_at(number))
+        for path in stick.glob("*.zip"):
+            assert decode_backup(path.read_bytes(), path.name).content.last_sent == 1
+        if status != ENDED:
+            assert status == 0 and len(list(stick.iterdir())) == 1
+            return
+
+
+@pytest.mark.long
+def test_a_call_that_fails_during_a_backup_is_told(
+    carried: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = 0
+
+    for number in range(1, 2000, STEP):
+        stick = tmp_path / str(number)
+        stick.mkdir()
+        with every_call(fail_at(number, ERRORS[number % len(ERRORS)])):
+            status = nhomtre(carried / "data", "backup", str(stick))
+        told, files = capsys.readouterr(), list(stick.iterdir())
+        if status:
+            assert VIETNAMESE & set(told.err) and not told.out
+            made += 1
+        else:
+            assert [decode_backup(path.read_bytes(), "").content.last_sent for path in files] == [1]
+        if not status and number > 600:
+            break
+    assert made
+
+
+def test_a_dossier_of_which_half_is_of_another_day_is_not_taken_for_whole(
+    carried: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mixed"
+    shutil.copytree(carried / "data", folder)
+    shutil.copy(carried / "older" / MAIN, folder / MAIN)
+    with store(folder).open(YEAR, write=True) as session:
+        assert session.notices
+        session.dossier.set(PHONE, "0909")
+    assert (folder / JOURNAL).exists()

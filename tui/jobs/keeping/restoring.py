@@ -1,0 +1,197 @@
+"""Khôi phục: a dossier goes back to what a file holds; told before it is done, one change, what was there kept."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from forms.dossier.content import Content, difference, empty_content
+from forms.dossier.dossier import Kind
+from forms.dossier.restored import restored
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import DamagedFile, Refused, StorageError
+from forms.report.differences import Difference, differences
+from forms.store import store_words
+from forms.store.backups.backup_file import Backup
+from forms.store.backups.placing import lacking_sent, place, put_sent
+from forms.store.chain.head_file import Head
+from forms.store.chain.journal_lines import scan
+from forms.store.main_file import read_main
+from forms.store.store import NoDossier, Session
+from forms.store.system import system_calls
+from forms.store.year_paths import YearPaths
+from tui.jobs.intake.adopting import content_of
+from tui.jobs.keeping.sources import Source, backup_without_history, source_in
+from tui.jobs.workspace import Notice, Workspace
+from tui.texts.sessions import keeping_words
+
+
+class There(Enum):
+    """What the folder has of the school year."""
+
+    NOTHING = "nothing"
+    DAMAGED = "a dossier that does not open"
+    DOSSIER = "a dossier"
+
+
+class Restoration(NamedTuple):
+    """What restoring from a file would do: *notices* say how the two stand to each other."""
+
+    title: str
+    there: There
+    present: Content
+    wanted: Content
+    backup: Backup
+    notices: list[str]
+    differences: list[Difference]
+    lacking: list[str]
+    """Files of sent revisions that are not here as they were."""
+
+    @property
+    def year(self) -> SchoolYear:
+        """The school year of the file."""
+        return self.wanted.year
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the dossier holds just that already."""
+        return self.there is There.DOSSIER and not difference(self.present, self.wanted)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether something that can be opened would be replaced: only with consent."""
+        return self.there is There.DOSSIER and not self.is_same
+
+
+class Outcome(NamedTuple):
+    """A restoration that was done: where the state before is kept, None when there was none; whether undo takes it back."""
+
+    kept: Path | None
+    is_undoable: bool
+
+
+def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
+    """What the file at *path* would make of the dossier of its school year. Changes nothing.
+
+    Raises Refused for a file that is no whole state, or one of another facility, year or kind; StorageError.
+    """
+    source = source_in(path, training=workspace.training)
+    year = source.backup.content.year if source.backup else source.package.year  # type: ignore[union-attr]
+    if workspace.chosen_year and workspace.chosen_year != year:
+        raise Refused(keeping_words.OTHER_YEAR.format(there=year, asked=workspace.chosen_year))
+    there, present = _present(workspace, year)
+    backup = source.backup or _of_package(workspace, source, present)
+    _demand_same_kind(workspace, backup)
+    wanted = restored(present, backup.content)
+    notices = [keeping_words.SOURCE.format(year=year, title=source.title, name=path.name)]
+    if there is There.DAMAGED:
+        notices.append(keeping_words.CANNOT_BE_OPENED)
+    elif there is There.DOSSIER and source.backup:
+        notices += _relation(workspace, year, backup)
+    elif others := workspace.store.years():
+        beside = ", ".join(map(str, others))
+        if there is There.NOTHING:
+            notices.append(keeping_words.YEAR_BESIDE.format(years=beside, year=year))
+    told = differences(present, wanted) if there is There.DOSSIER else []
+    paths = YearPaths(workspace.folder, year)
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
+        lacking = lacking_sent(paths, backup.files)
+    return Restoration(source.title, there, present, wanted, backup, notices, told, lacking)
+
+
+def _present(workspace: Workspace, year: SchoolYear) -> tuple[There, Content]:
+    if year not in workspace.store.years():
+        return There.NOTHING, empty_content(year)
+    try:
+        return There.DOSSIER, workspace.present(year)
+    except DamagedFile:
+        return There.DAMAGED, empty_content(year)
+    except NoDossier:
+        # only what an earlier restoring, cut short, has set aside
+        return There.NOTHING, empty_content(year)
+
+
+def _of_package(workspace: Workspace, source: Source, present: Content) -> Backup:
+    assert source.package is not None
+    content = content_of(workspace, source.package, present, replacing=True)
+    return backup_without_history(content, Head(1, ""), workspace.now(), is_training=workspace.training)
+
+
+def _demand_same_kind(workspace: Workspace, backup: Backup) -> None:
+    if backup.is_training != workspace.training:
+        raise Refused(keeping_words.TRAINING_THERE if backup.is_training else keeping_words.TRAINING_HERE)
+    code = backup.content.facility.get("code")
+    codes = sorted({str(known) for known in _facility_codes(workspace) if known})
+    if code and codes and str(code) not in codes:
+        here = ", ".join(codes)
+        raise Refused(keeping_words.OTHER_FACILITY.format(there=code, here=here, folder=workspace.folder))
+
+
+def _facility_codes(workspace: Workspace) -> Iterator[object]:
+    for year in workspace.store.years():
+        with suppress(DamagedFile, NoDossier):
+            yield workspace.present(year).facility.get("code")
+
+
+def _relation(workspace: Workspace, year: SchoolYear, backup: Backup) -> list[str]:
+    """Which of the two is the older one, or that neither is."""
+    with workspace.open(write=False, year=year) as session:
+        here = session.head
+    there = backup.head
+    if here == there:
+        return []
+    try:
+        is_older = workspace.store.leads_over(year, there)
+    except DamagedFile:
+        is_older = None
+    if is_older:
+        count = here.seq - there.seq
+        return [keeping_words.OLDER.format(there=there.seq, here=here.seq, count=count)]
+    journals = [data for name, data in backup.files.items() if name.endswith(".journal")]
+    heads = {Head(line.change.seq, line.mark.line) for data in journals for line in scan(data).lines}
+    return [
+        (keeping_words.NEWER if here in heads else keeping_words.APART).format(there=there.seq, here=here.seq)
+    ]
+
+
+def restore(workspace: Workspace, planned: Restoration, notice: Notice) -> Outcome:
+    """Do what was planned, and read it again. Raises Refused when the dossier is not any more what it was, StorageError."""
+    paths = YearPaths(workspace.folder, planned.year)
+    if planned.there is There.DOSSIER:
+        with workspace.open(write=True, year=planned.year, notice=notice) as session:
+            outcome = _replace(session, paths, planned)
+    else:
+        place(paths, planned.backup)
+        outcome = Outcome(None, is_undoable=False)
+    with workspace.open(write=False, year=planned.year) as session:
+        if session.dossier.content != planned.wanted:
+            raise StorageError(keeping_words.NOT_AS_WANTED.format(title=planned.title))
+    return outcome
+
+
+def _replace(session: Session, paths: YearPaths, planned: Restoration) -> Outcome:
+    dossier = session.dossier
+    if dossier.content != planned.present:
+        raise Refused(keeping_words.CHANGED_MEANWHILE)
+    # what is replaced is a main file first, and a generation from the next fold on
+    session.fold()
+    with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=paths.main.name):
+        before = read_main(paths.main)
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
+        put_sent(paths, planned.backup.files)
+    edits = difference(planned.present, planned.wanted)
+    if not edits:
+        return Outcome(None, is_undoable=False)
+    moves = planned.present.is_frozen or any(edit.path[0] in ("state", "revision", "sent") for edit in edits)
+    reason = keeping_words.REASON.format(title=planned.title)
+    dossier.commit(edits, reason, Kind.MOVE if moves else Kind.EDIT)
+    with suppress(StorageError):  # tried again, and told, when it is closed
+        session.fold()
+    kept = paths.generation(before.header.generation, before.header.at[:10]) if before else None
+    if kept is not None:
+        with suppress(StorageError, OSError):
+            again = read_main(kept)
+            if again is not None and again.content == planned.present:
+                return Outcome(kept, is_undoable=not moves)
+    return Outcome(None, is_undoable=not moves)

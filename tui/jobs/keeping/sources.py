@@ -1,0 +1,64 @@
+"""The file that a dossier is restored from, read and checked: a backup, a kept generation, a package."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from forms.dossier.content import Content
+from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
+from forms.model.text import format_moment
+from forms.package.reader import MAX_BYTES, Package, read
+from forms.store.backups.backup_file import Backup, decode_backup, is_backup, main_name
+from forms.store.backups.gathering import main_of
+from forms.store.chain.head_file import Head
+from forms.store.documents import content_of
+from forms.store.main_file import FILE_FORMAT, decode_main
+from forms.store.system import system_calls
+from tui.texts import file_words
+from tui.texts.sessions import keeping_words
+
+MOST_BYTES = 1 << 28
+
+
+class Source(NamedTuple):
+    """What a file gives. *package* has no history, and what it means depends on the dossier that it comes to."""
+
+    title: str
+    backup: Backup | None = None
+    package: Package | None = None
+
+
+def source_in(path: Path, *, training: bool) -> Source:
+    """What the file gives; a kept generation does not say whether it is of a *training* copy. Raises StorageError when it cannot be read, Refused for what is no whole state of a dossier."""
+    raw = _bytes_of(path)
+    if is_backup(raw):
+        backup = decode_backup(raw, path.name)
+        return Source(keeping_words.A_BACKUP.format(at=format_moment(backup.at)), backup)
+    if f'"format":"{FILE_FORMAT}"'.encode() in raw.partition(b"\n")[0]:
+        backup = _generation(raw, path.name, training=training)
+        return Source(keeping_words.A_GENERATION.format(at=format_moment(backup.at)), backup)
+    if not raw.lstrip().startswith(b"{") or len(raw) > MAX_BYTES:
+        raise Refused(keeping_words.NO_SOURCE.format(name=path.name))
+    return Source(keeping_words.A_PACKAGE, package=read(raw))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return system_calls.read_beginning(path, MOST_BYTES).data
+    except (OSError, ValueError) as error:
+        why = system_calls.reason(error)
+        raise StorageError(file_words.FILE_UNREADABLE.format(path=path, why=why)) from error
+
+
+def _generation(raw: bytes, name: str, *, training: bool) -> Backup:
+    """A main file, kept generation or sent revision as a backup without history."""
+    try:
+        header, tables = decode_main(raw, name)
+    except (DamagedFile, NewerSchema) as error:
+        raise Refused(str(error)) from error
+    head = Head(header.seq, header.mark.line)
+    return backup_without_history(content_of(tables), head, header.at, is_training=training)
+
+
+def backup_without_history(content: Content, head: Head, at: str, *, is_training: bool) -> Backup:
+    """*content* alone."""
+    return Backup(content, head, at, is_training, {main_name(content.year): main_of(content, head, at)})
