@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import time
@@ -12,15 +11,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import combining, importing, reading, records, rosters, screens
+from bench import combining, importing, journals, reading, records, rosters, screens
 from bench.groups import AT, group_of
 from bench.results import Result
 from forms.dossier.content import Content, Edit, apply
-from forms.package.training import training_year
 from forms.report.checking.checker import Checker
 from forms.report.derivation import Derivation
 from forms.report.figures import take
-from forms.store.store import Store
 
 TODAY = date(2019, 9, 19)
 EDITED = ("cells", "T4", "203", "TU_THUC.permanent")
@@ -124,34 +121,6 @@ def checking(_folder: Path) -> Iterator[Result]:
         yield Result(what, after / full, 0.25, f"{after / 1e6:.2f} ms ÷ {full / 1e6:.2f} ms")
 
 
-def committing(folder: Path) -> Iterator[Result]:
-    """One committed change against a bare append and fsync of a line as long."""
-    ours: list[float] = []
-    bare: list[float] = []
-    with Store(folder / "store").open(training_year(), write=True) as session:
-        dossier = session.dossier
-        dossier.set(("facility", "phone"), "0900000000")
-        journal = folder / "store" / f"{training_year()}.journal"
-        line = journal.read_bytes().splitlines()[-1] + b"\n"
-        descriptor = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        for number in range(400):
-            start = time.perf_counter()
-            dossier.set(("facility", "phone"), f"09000{number:05}")
-            middle = time.perf_counter()
-            os.write(descriptor, line)
-            os.fsync(descriptor)
-            ours.append(middle - start)
-            bare.append(time.perf_counter() - middle)
-        os.close(descriptor)
-    a, b = statistics.median(ours), statistics.median(bare)
-    yield Result(
-        "one committed change ÷ append + fsync (median time)",
-        a / b,
-        1.5,
-        f"{a * 1e3:.3f} ms ÷ {b * 1e3:.3f} ms",
-    )
-
-
 def modules(folder: Path) -> Iterator[Result]:
     """What ``nhomtre check`` must not load."""
     program = (
@@ -168,8 +137,8 @@ def modules(folder: Path) -> Iterator[Result]:
 CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     exports,
     checking,
-    committing,
     modules,
+    *journals.CASES,
     *screens.CASES,
     *records.CASES,
     rosters.uploading,
