@@ -14,6 +14,7 @@ Older generations and sent revisions in ``backups`` are asked in the same way. O
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -96,7 +97,11 @@ class DossierStorage(Storage):
         number = max([0, *numbers, before.generation]) + 1
         header = Header(number, self.seq, self.mark, system_calls.stamp(self.clock()))
         temporary = paths.temporary(self.path.name)
-        with system_calls.temporary_file(temporary, encode_main(header, tables)):
+        data = encode_main(header, tables)
+        with system_calls.temporary_file(temporary, data):
+            # a disk that keeps other bytes than it was given never replaces a good file
+            if system_calls.read_bytes(temporary) != data:
+                raise OSError(errno.EIO, "read back different", str(temporary))
             if before.generation and self.path.exists():
                 _keep(self.path, paths, before)
             system_calls.replace(temporary, self.path)

@@ -134,6 +134,13 @@ class Session:
         if self.writer:
             self.writer.fold()
 
+    def check_kept(self) -> list[str]:
+        """Once a day look through what is kept of it: what was damaged, in sentences. May run in a thread."""
+        if self.writer is not None:
+            with contextlib.suppress(StorageError):  # what cannot be looked at now is looked at another time
+                return self.writer.check_kept(self.dossier.clock()[:10])
+        return []
+
     def close(self) -> None:
         """Fold, and let others write. Raises StorageError when the fold failed; the lock is given back anyway."""
         if self.writer:

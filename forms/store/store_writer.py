@@ -17,6 +17,7 @@ from forms.model.errors import DossierGone, StorageError
 from forms.store import (
     store_words,
 )
+from forms.store.backups.checkup import damaged_generations, damaged_revisions, is_checked, note_checked
 from forms.store.chain.head_file import Head, HeadFile
 from forms.store.chain.history import history
 from forms.store.database import Database
@@ -130,6 +131,7 @@ class Writer:
         self._lock = lock
         self._folded = content
         self._is_closed = False
+        self._checked = ""
         self._folding = threading.Lock()
 
     @property
@@ -185,6 +187,26 @@ class Writer:
                 del journal.pending[: len(pending)]
                 if mark.offset >= ROTATE_AT and mark == journal.file.mark:
                     journal.rotate()
+
+    def check_kept(self, day: str) -> list[str]:
+        """Look through the kept generations and sent revisions, once each *day*; what was damaged, in sentences.
+
+        What is damaged is set aside; for a generation the present state is kept once more. May run in a thread. Raises StorageError.
+        """
+        paths = self.journal.paths
+        with self._folding:
+            if self._is_closed or self._checked == day or is_checked(paths, day):
+                self._checked = day
+                return []
+            with self.journal.while_ours():
+                self._lock.demand()
+            generations = damaged_generations(paths)
+            revisions = damaged_revisions(paths, self._folded, self.journal.head)
+            note_checked(paths, day)
+            self._checked = day
+        if generations:
+            self.fold(again=True)
+        return [*generations, *revisions]
 
     def close(self) -> None:
         """Fold, and let others write. Raises StorageError when the fold failed; the lock is given back anyway."""

@@ -7,6 +7,7 @@
     2019-2020.draft                         what was being typed
     2019-2020.draft.2019-09-19.1            a draft that was dropped on that day
     .2019-2020.head                         the last change that was acknowledged
+    .2019-2020.checked                      the day on which what is kept was last looked through
     .2019-2020.lock                         held by the one who writes; empty
     .2019-2020.holder                       who that is
     .2019-2020.request                      who asks to write instead
@@ -80,6 +81,11 @@ class YearPaths(Frozen):
     def head(self) -> Path:
         """The note of the last acknowledged change."""
         return self.folder / f".{self.year}.head"
+
+    @property
+    def checked(self) -> Path:
+        """The note of the day on which what is kept was last looked through."""
+        return self.folder / f".{self.year}.checked"
 
     @property
     def lock(self) -> Path:

@@ -97,6 +97,9 @@ class ShownReport(Protocol):
     def fold(self) -> None:
         """Bring what is on disk into one file; may run in a thread. Raises StorageError."""
 
+    def check_kept(self) -> list[str]:
+        """Look through older states that are kept; what was damaged, in sentences. May run in a thread."""
+
     @property
     def saved_at(self) -> str:
         """The time of the last change that is on disk."""

@@ -263,5 +263,9 @@ class OpenReport:
         """Bring the main file up to the journal; may run in a thread. Raises StorageError: the journal has it all."""
         self.session.fold()
 
+    def check_kept(self) -> list[str]:
+        """Once a day look through what is kept of it; what was damaged, in sentences. May run in a thread."""
+        return self.session.check_kept()
+
     def _saved(self) -> None:
         self.saved_at = self.workspace.clock().strftime("%H:%M")

@@ -130,6 +130,7 @@ class Workspace(DatedFolder):
     def close(self, session: Session) -> None:
         """Fold and let others write; that it cannot be folded is kept for ``leftovers``, all of it is in the journal."""
         try:
+            self.leftovers.extend(session.check_kept())
             session.close()
         except StorageError as error:
             self.leftovers.append(str(error))

@@ -242,6 +242,8 @@ class NhomtreApp(LeanApp):
         # what is not folded stays in the journal; the next commit tells when the disk is full
         with contextlib.suppress(NhomtreError):
             self.desk.work.fold()
+            if told := self.desk.work.check_kept():
+                self._tell(lambda: self.desk.say(" ".join(told)))
 
     # Bugs, wherever they come up
 

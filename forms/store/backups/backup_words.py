@@ -27,6 +27,14 @@ NEWER = "Bản sao lưu {name} do một bản nhomtre mới hơn ghi; hãy cập
 NO_HISTORY = "Nhật ký năm học {year} có chỗ hỏng nên bản sao lưu không kèm lịch sử; nội dung hồ sơ vẫn đủ."
 REVISION_LEFT_OUT = "Bản đã gửi số {number} lưu ở máy này bị hỏng nên không có trong bản sao lưu."
 
+GENERATION_DAMAGED = (
+    "Bản lưu số {number} bị hỏng nên đã cất ở backups/{aside}; đã lưu thêm một bản lành của hồ sơ hiện nay."
+)
+REVISION_MADE_AGAIN = (
+    "Bản đã gửi số {number} lưu ở máy này bị hỏng: đã dựng lại từ nhật ký, tệp hỏng cất ở backups/{aside}."
+)
+REVISION_DAMAGED = "Bản đã gửi số {number} lưu ở máy này bị hỏng, đã cất ở backups/{aside}; hãy khôi phục từ một bản sao lưu."
+
 NOT_PLACED = "Chưa khôi phục xong vào {folder}: {why}. Bản sao lưu còn nguyên; hãy làm lại."
 THERE_IS_ONE = (
     "Năm học {year} trong {folder} vừa có hồ sơ do nơi khác ghi. Không có gì thay đổi; hãy làm lại."

@@ -89,6 +89,10 @@ class _LookedAt:
     def fold(self) -> None:
         """Nothing is kept."""
 
+    def check_kept(self) -> list[str]:
+        """Nothing is kept."""
+        return []
+
 
 class GuestReport(_LookedAt):
     """One facility's report with its records, as the facility saw it on the day of its sending."""

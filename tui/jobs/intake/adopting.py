@@ -38,6 +38,7 @@ def carry_out(workspace: Workspace, adoption: Adoption, notice: Notice) -> None:
     """Make the dossier equal to it and take the figures, as one change. Raises Refused, StorageError."""
     wanted = adoption.content
     with workspace.open(write=True, year=wanted.year, create=True, notice=notice) as session:
+        session.fold()  # the state before is kept
         session.dossier.commit(difference(session.dossier.content, wanted))
 
 
@@ -53,6 +54,7 @@ def adopt_on_screen(work: OpenReport, path: Path) -> None:
     if package.year != work.content.year:
         work.move_to(work.workspace.but(chosen_year=package.year))
     wanted = content_of(work.workspace, package, work.content, replacing=False)
+    work.fold()  # the state before is kept
     work.commit(difference(work.content, wanted))
 
 

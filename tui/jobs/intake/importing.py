@@ -121,5 +121,6 @@ def counts_of(batches: Sequence[Batch]) -> RowCounts:
 def take_rows(workspace: Workspace, sources: Sequence[Source], notice: Notice) -> None:
     """Take in every row that is right, as one undoable change. Raises Refused, StorageError."""
     with workspace.open(write=True, create=True, notice=notice) as session:
+        session.fold()  # the state before is kept
         content = session.dossier.content
         session.dossier.commit(edits_of(content, read_sources(content, sources)))

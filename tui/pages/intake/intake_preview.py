@@ -235,6 +235,7 @@ class IntakePage(ListPage[OpenReport]):
             self.go(0)
             return
         kinds = self._kinds()
+        self.work.fold()  # the state before is kept
         self.work.commit(edits_of(self.work.content, self.batches, self.left_out))
         self.host.back()
         done = intake_words.INTAKE_DONE.format(added=kinds[RowFate.ADD], changed=kinds[RowFate.CHANGE])

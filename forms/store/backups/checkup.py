@@ -1,0 +1,113 @@
+"""The daily look at what is kept: every generation and sent revision is read; what is damaged is set aside and told.
+
+A sent revision is made again out of the history. In the place of a damaged generation the writer keeps the present state once more.
+"""
+
+# every call goes through os, where a test can make it fail
+# ruff: noqa: PTH105
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from forms.dossier.content import Content, apply, empty_content
+from forms.dossier.sent_revisions import all_sent
+from forms.model.errors import DamagedFile, NewerSchema, StorageError
+from forms.store import store_words
+from forms.store.backups import backup_words
+from forms.store.chain.head_file import Head
+from forms.store.chain.history import history
+from forms.store.chain.journal_lines import START
+from forms.store.documents import tables_of
+from forms.store.main_file import Header, encode_main, read_main
+from forms.store.revisions import Revisions
+from forms.store.system import platform_calls, system_calls
+from forms.store.year_paths import YearPaths
+
+
+def is_checked(paths: YearPaths, day: str) -> bool:
+    """Whether that was done on this *day* already. Raises StorageError."""
+    with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=paths.checked.name):
+        return system_calls.or_none(system_calls.read_bytes, paths.checked) == day.encode()
+
+
+def note_checked(paths: YearPaths, day: str) -> None:
+    """Note that it was done. Raises StorageError."""
+    with system_calls.as_storage_error(store_words.NOT_FOLDED, name=paths.checked.name):
+        temporary = paths.temporary(paths.checked.name.lstrip("."))
+        with system_calls.temporary_file(temporary, day.encode()):
+            system_calls.replace(temporary, paths.checked)
+
+
+def damaged_generations(paths: YearPaths) -> list[str]:
+    """Set aside the kept generations that cannot be read; a sentence of each. The lock must be held. Raises StorageError."""
+    told = []
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
+        for generation in paths.generations():
+            if _is_damaged(generation.path):
+                aside = _set_aside(paths, generation.path)
+                told.append(
+                    backup_words.GENERATION_DAMAGED.format(number=generation.number, aside=aside.name)
+                )
+    return told
+
+
+def damaged_revisions(paths: YearPaths, content: Content, head: Head) -> list[str]:
+    """Make the sent revisions again that cannot be read; a sentence of each. The lock must be held. Raises StorageError."""
+    told = []
+    for sent in all_sent(content):
+        pin = Revisions(paths).pin(sent.number)
+        with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
+            if not _is_damaged(pin):
+                continue
+            made = _made_again(paths, sent.number, head)
+            aside = _set_aside(paths, pin)
+            if made is not None:
+                temporary = paths.temporary(pin.name)
+                with system_calls.temporary_file(temporary, made):
+                    system_calls.replace(temporary, pin)
+                platform_calls.sync_folder(pin.parent)
+        sentence = backup_words.REVISION_DAMAGED if made is None else backup_words.REVISION_MADE_AGAIN
+        told.append(sentence.format(number=sent.number, aside=aside.name))
+    return told
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        read_main(path)
+    except NewerSchema:
+        return False
+    except DamagedFile:
+        return True
+    return False
+
+
+def _set_aside(paths: YearPaths, path: Path) -> Path:
+    aside = paths.damaged(path.name)
+    os.replace(path, aside)
+    platform_calls.sync_folder(paths.backups)
+    return aside
+
+
+def _made_again(paths: YearPaths, number: int, head: Head) -> bytes | None:
+    """The frozen content of a revision as the history led to it; None when the history does not reach back."""
+    for content, seq, at in _states(paths, head):
+        if str(number) in content.part("sent"):
+            return encode_main(Header(number, seq, START, at), tables_of(content))
+    return None
+
+
+def _states(paths: YearPaths, head: Head) -> Iterator[tuple[Content, int, str]]:
+    """Every state from the first one on; none when lines are missing."""
+    try:
+        changes = history(paths, head)
+    except StorageError:
+        return
+    content = empty_content(paths.year)
+    for number, change in enumerate(changes, 1):
+        if change.seq != number:
+            return
+        content = apply(content, change.edits)
+        yield content, change.seq, change.at
