@@ -228,11 +228,11 @@ def _leaves(tree: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def without_times(content: Content) -> tuple[Any, Any]:
-    """The dossier without times, and without the hashes of files that carry them."""
+    """The dossier without times, and without the hashes of files and the head of the history, which carry them."""
     tree = json.loads(json.dumps(content.tree, default=str))
     del tree["taken_at"]
     for each in tree["sent"].values():
-        del each["at"]
+        del each["at"], each["head"]
         each["files"] = sorted(each["files"])
     for each in tree["answers"].values():
         del each["at"]
