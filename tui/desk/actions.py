@@ -36,6 +36,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.PORTAL: _opens(PageName.PORTAL),
     Action.DIFFERENCES: _opens(PageName.DIFFERENCES),
     Action.DROPPED: _opens(PageName.DROPPED),
+    Action.BACK_UP: _opens(PageName.BACK_UP),
     Action.READ_ON: lambda host: host.read_on(),
     Action.UNDO: lambda host: host.undo(),
     Action.REDO: lambda host: host.redo(),

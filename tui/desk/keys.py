@@ -47,6 +47,7 @@ class Action(StrEnum):
     PORTAL = "portal"
     DIFFERENCES = "differences"
     DROPPED = "dropped"
+    BACK_UP = "back_up"
     SET_ASIDE = "set_aside"
     SIDES = "sides"
     MOVE_IN = "move_in"
@@ -190,6 +191,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Đưa lên Hệ thống: tệp, số phải nhập; đánh dấu việc đã làm",
     ),
     Key("", "", Action.DROPPED, "Phần gõ dở", "Phần gõ dở đã bỏ trong 30 ngày qua: xem lại"),
+    Key("", "", Action.BACK_UP, "Sao lưu ra USB", "Sao lưu ra USB: mọi năm học, đọc lại rồi mới báo xong"),
     Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
     Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),

@@ -13,6 +13,7 @@ class PageName(StrEnum):
     YEARS = "years"
     DRAFT = "draft"
     DROPPED = "dropped"
+    BACK_UP = "back_up"
     CAME_BACK = "came_back"
     ISSUES = "issues"
     MISSING = "missing"

@@ -23,6 +23,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.YEARS: "home.years.choose_year",
     PageName.DRAFT: "home.draft_text.DraftPage",
     PageName.DROPPED: "home.draft_text.choose_dropped",
+    PageName.BACK_UP: "keeping.stick_choice.choose_stick",
     PageName.CAME_BACK: "home.came_back_list.CameBackPage",
     PageName.ISSUES: "issues.issue_list.every_issue",
     PageName.MISSING: "issues.issue_list.missing",

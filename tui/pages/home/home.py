@@ -38,6 +38,7 @@ class HomePage(StepsPage[OpenReport]):
         Action.REPLIES,
         Action.DIFFERENCES,
         Action.DROPPED,
+        Action.BACK_UP,
         Action.MENU,
         Action.BACK,
     )

@@ -59,3 +59,7 @@ UNDONE_BY_FILE = "Trạng thái gửi đổi theo nên không hoàn tác bằng 
 NOT_AS_WANTED = (
     "Đã khôi phục nhưng đọc lại thấy khác với {title}. Hãy giữ nguyên tệp và khôi phục vào một thư mục khác."
 )
+
+STICK_TITLE = "SAO LƯU RA ĐÂU?"
+ASK_STICK = "Thư mục đã có để sao lưu vào:"
+BACKING_UP = "Đang sao lưu và đọc lại..."

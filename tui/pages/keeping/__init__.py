@@ -1,0 +1,1 @@
+"""Sao lưu ra USB: what guards against losing the computer, from the screen."""
