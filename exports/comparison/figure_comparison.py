@@ -10,7 +10,7 @@ from forms.dossier.content import Content
 from forms.dossier.place_names import cell_title
 from forms.model.place import Place
 from forms.model.text import format_number
-from forms.report.figures import FiguresOf, Number
+from forms.report.figures import Figures, FiguresOf, Number
 
 
 def compare_figures(book: ReportBook, ours: Content, sent: Content | None) -> list[Mismatch]:
@@ -40,6 +40,18 @@ def compare_figures(book: ReportBook, ours: Content, sent: Content | None) -> li
                     yield OneSided((str(place),), mismatch)
 
     return list(with_sent(against(ours), None if sent is None else against(sent)))
+
+
+def typed_figures(book: ReportBook, figures: Figures) -> dict[str, Number]:
+    """Place of a cell → what the file has, for every cell that people type; an empty one is a 0, an unread one not there."""
+    return {
+        str(Place(table.id, row.key, column.key)): book.cells[table.id].get(row.key, {}).get(column.key) or 0
+        for table in figures.form.tables
+        if not table.derived
+        for row in table.data_rows
+        for column in table.columns
+        if table.can_type(row, column, figures.block) and (table.id, row.key, column.key) not in book.unread
+    }
 
 
 def _told(value: Number | None) -> Told:

@@ -138,6 +138,11 @@ class _List:
         return OneSided((subject.place,), mismatch)
 
 
+def compared_lists(sources: Sequence[Source]) -> list[str]:
+    """The places of the lists of which it can be told who is missing."""
+    return list(dict.fromkeys(source.record.place for source in sources if _names(source)))
+
+
 def _names(source: Source) -> bool:
     """Whether a list says who its rows are; without it nobody can tell who is missing."""
     keys = {field.key for field in source.fields if field}

@@ -31,7 +31,7 @@ def sheet_of_steps(report: Report, lines: Sequence[PortalLine]) -> ListSheet:
         words.STEPS_TITLE,
         words.STEPS_HEADINGS,
         STEPS_WIDTHS,
-        [(line.sign, line.number, line.text, line.value) for line in lines],
+        [(line.sign, line.number, line.text, line.figure) for line in lines],
         "",
         heads=frozenset(row for row, line in enumerate(lines) if line.is_heading),
     )

@@ -22,7 +22,8 @@ Tree = Mapping[str, Any]
 CellPart = Literal["cells", "reasons", "notes", "taken"]
 PartName = (
     CellPart
-    | Literal["reviewed", "doubts", "explanations", "sent", "answers", "complaints", "portal", "last_ref"]
+    | Literal["reviewed", "doubts", "explanations", "sent", "answers", "complaints", "compared", "portal"]
+    | Literal["last_ref"]
 )
 """The parts of a dossier that have parts of their own."""
 
@@ -57,6 +58,8 @@ class Parts(TypedDict, total=False):
     """``0001``, ``0002``... → ``forms.package.answers``."""
     complaints: Mapping[str, Tree]
     """``0001``, ``0002``... → ``forms.package.complaints``."""
+    compared: Mapping[str, Tree]
+    """A list, or the report → ``forms.report.portal.comparisons``."""
     portal: Mapping[str, str]
     """What was done on the national system → what it was done with: a tick holds while that is the same."""
     last_ref: Mapping[str, int]

@@ -105,7 +105,8 @@ class PortalStep(Frozen):
     """A step on the national system, where the report is made anew: in which *menu*, *what* is done there ({before} is the school year before).
 
     *place*: the records that it is about, a list to be uploaded or the profile; *table*: the one whose figures are
-    typed there. One done *once* holds for the school year, the others for what they are about, else for a revision.
+    typed there; *gives_report*: the system gives the form there as it has it. One done *once* holds for the school
+    year, the others for what they are about, else for a revision.
     """
 
     key: str
@@ -114,6 +115,7 @@ class PortalStep(Frozen):
     place: str = ""
     table: str = ""
     once: bool = False
+    gives_report: bool = False
 
 
 class FormSet(Declared):
@@ -221,7 +223,7 @@ class FormSet(Declared):
     @cached_property
     def beside_report(self) -> tuple[str, ...]:
         """Parts of a dossier that are not of the report itself: they may be edited whatever its state is."""
-        return (self.letter.place, "answers", "complaints", "portal")
+        return (self.letter.place, "answers", "complaints", "compared", "portal")
 
     @cached_property
     def list_places(self) -> tuple[str, ...]:

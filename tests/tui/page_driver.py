@@ -16,6 +16,7 @@ from exports.district.arriving.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
 from exports.district.report_sum import Collection, collect
 from exports.official.fill_plan import FillPlan
 from exports.official.official_file import plan_fill
+from exports.workbooks.report.report_reader import ReportBook
 from exports.workbooks.rosters.roster_book import write_rosters
 from forms.dossier.content import Content, Edit, empty_content
 from forms.model.values import Record, dumps
@@ -37,6 +38,7 @@ from tui.jobs.district.office import SumReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.intake.importing import offer_of
 from tui.jobs.intake.offers import Offer
+from tui.jobs.official.kept_comparison import edits_keeping
 from tui.jobs.official.system_file import SystemFile, complaints_of, system_file_of
 from tui.texts.records import intake_words
 
@@ -187,6 +189,22 @@ def system_file(content: Content, **complaints: str) -> SystemFile:
     return system_file_of(book, content.year, dumps(complaints))
 
 
+def system_report(content: Content, digest: str = "r", **cells: int) -> SystemFile:
+    """The form as the system has it: our figures, but *cells*: ``r203`` the permanent rooms, ``r017`` what was settled."""
+    figures = FiguresOf()(content).as_json()
+    for row, value in cells.items():
+        table, column = ("T5", "settled") if row.startswith("r0") else ("T4", "TU_THUC.permanent")
+        figures[table].setdefault(row[1:], {})[column] = value
+    book = ReportBook(content.form, "", "", None, None, None, None, None, None, figures, ())
+    return SystemFile("bieu-he-thong.xlsx", report=book, digest=digest)
+
+
+def keep_comparison(screen: Screen, file: SystemFile) -> None:
+    """As the page does that asks for a file."""
+    screen.work.commit(edits_keeping(file, screen.work.content, AT))
+    screen.work.system_files.append(file)
+
+
 COMPLAINED = {"c0002": "Ngày sinh không hợp lệ", "c0006": "Thiếu dân tộc; TRUNG_MA_HOC_SINH"}
 
 
@@ -282,6 +300,15 @@ def send(screen: Screen) -> None:
 def _portal(screen: Screen) -> None:
     send(screen)
     screen.desk.open(PageName.PORTAL)
+
+
+def _portal_compared(screen: Screen) -> None:
+    """Children and the form were compared; a figure is another one there, one is there alone."""
+    send(screen)
+    keep_comparison(screen, system_file(screen.work.content))
+    keep_comparison(screen, system_report(screen.work.content, r203=2, r195=1))
+    screen.desk.open(PageName.PORTAL)
+    screen.press(*["down"] * 10)
 
 
 def refuse(screen: Screen) -> None:
@@ -380,6 +407,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "sign-off": sign_off,
     "sent": send,
     "portal": _portal,
+    "portal-compared": _portal_compared,
     "comparison": _compared,
     "complaint": _complaint,
     "complaints": _complaints,

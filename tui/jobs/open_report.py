@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,6 +26,10 @@ from tui.texts.sessions import sharing_words
 
 if TYPE_CHECKING:
     from forms.store.chain.came_back import CameBack
+    from tui.jobs.official.system_file import SystemFile
+
+MOST_SYSTEM_FILES = 4
+"""One for each list, and the form."""
 
 
 def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
@@ -76,6 +81,8 @@ class OpenReport:
         """``child.ethnicity`` → the code chosen last."""
         self.given: dict[str, frozenset[str]] = {}
         """``children/c0003`` → the fields that it began with and nobody has confirmed."""
+        self.system_files: deque[SystemFile] = deque(maxlen=MOST_SYSTEM_FILES)
+        """The last files of the national system that were compared."""
         self._inspection: Inspection | None = None
 
     @property

@@ -1,6 +1,5 @@
 """What is to be done on the national system with a report, in its order: the page and the printed sheet list the same."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -8,10 +7,10 @@ from forms.dossier.content import Content, Path
 from forms.dossier.roster import SchoolYear
 from forms.model.place import Place
 from forms.model.table import Row, Table
-from forms.model.text import format_number
-from forms.model.values import dumps
+from forms.model.text import format_moment, format_number
 from forms.report.figures import Figures, is_empty
 from forms.report.portal import portal_line_words as words
+from forms.report.portal.comparisons import WHOLE_REPORT, LastComparison, last_comparisons, stamp_of
 from forms.sets.form_set import PortalStep
 
 PART: Final = "portal"
@@ -34,6 +33,10 @@ class PortalLine(NamedTuple):
     is_heading: bool = False
     is_upload: bool = False
     """Whether a file is uploaded: the line after it names the file."""
+    system: str = ""
+    """Of a figure: what the national system had when it was last compared, empty where nobody knows."""
+    compared: str = ""
+    """A list, or the report: the line says what was found when it was last compared."""
 
     @property
     def path(self) -> Path:
@@ -47,10 +50,19 @@ class PortalLine(NamedTuple):
             return ""
         return words.DONE if self.done else words.OPEN
 
+    @property
+    def figure(self) -> str:
+        """Its value behind that of the system: a mark where that is the same."""
+        if not self.system:
+            return self.value
+        sentence = words.SYSTEM_HAS_IT if self.system == self.value else words.SYSTEM_FIGURE
+        return sentence.format(text=self.system, value=self.value)
+
 
 def portal_lines(content: Content, figures: Figures, files: Mapping[str, str]) -> list[PortalLine]:
     """The lines for *content* and its *figures*; *files* are the names of the files to upload, by place."""
     lines: list[PortalLine] = []
+    seen = last_comparisons(content)
     menu = ""
     for step in content.form.portal:
         if step.menu != menu:
@@ -58,9 +70,13 @@ def portal_lines(content: Content, figures: Figures, files: Mapping[str, str]) -
             lines.append(PortalLine(menu, is_heading=True))
         if step.table:
             lines.append(PortalLine(step.what, is_heading=True))
-            lines += _figures(content, figures, content.form.table_by_id[step.table])
+            lines += _figures(content, figures, content.form.table_by_id[step.table], seen.get(WHOLE_REPORT))
         else:
-            lines += _task(content, step, files)
+            lines += _task(content, figures, step, files)
+            about = WHOLE_REPORT if step.gives_report else step.place
+            if found := seen.get(about):
+                is_old = found.stamp != stamp_of(content, figures, about)
+                lines.append(_seen(found, step, is_old=is_old))
     ticks = content.part(PART)
     return [line._replace(done=bool(line.key) and ticks.get(line.key) == line.stamp) for line in lines]
 
@@ -70,11 +86,13 @@ def lines_left(lines: Sequence[PortalLine]) -> int:
     return sum(bool(line.key) and not line.done for line in lines)
 
 
-def _task(content: Content, step: PortalStep, files: Mapping[str, str]) -> Iterator[PortalLine]:
+def _task(
+    content: Content, figures: Figures, step: PortalStep, files: Mapping[str, str]
+) -> Iterator[PortalLine]:
     if step.once:
         stamp = str(content.year)
     elif step.place:
-        stamp = _digest(content, step.place)
+        stamp = stamp_of(content, figures, step.place)
     else:
         stamp = str(content.revision)
     place = Place(record=step.place) if step.place else None
@@ -86,12 +104,21 @@ def _task(content: Content, step: PortalStep, files: Mapping[str, str]) -> Itera
         yield PortalLine(words.UPLOAD_FILE.format(name=name) if name else words.UPLOAD_NO_FILE)
 
 
-def _digest(content: Content, place: str) -> str:
-    return hashlib.sha256(dumps(content.tree.get(place, {})).encode()).hexdigest()[:16]
+def _seen(found: LastComparison, step: PortalStep, *, is_old: bool) -> PortalLine:
+    """What was found of a list or of the report, while that is what was compared."""
+    now = words.SYSTEM_DIFFERS if found.differing else words.SYSTEM_SAME
+    sentence = words.SYSTEM_OLD if is_old else now
+    what = words.RECORDS if step.place else words.FIGURES
+    text = sentence.format(count=found.differing, at=format_moment(found.at), file=found.file, what=what)
+    return PortalLine(text, compared=found.of)
 
 
-def _figures(content: Content, figures: Figures, table: Table) -> Iterator[PortalLine]:
-    if is_empty(figures, table) and content.facility.get("ownership") in table.optional_for:
+def _figures(
+    content: Content, figures: Figures, table: Table, found: LastComparison | None
+) -> Iterator[PortalLine]:
+    theirs = found.figures if found else {}
+    is_there = any(value for place, value in theirs.items() if place.startswith(f"{table.id}."))
+    if not is_there and is_empty(figures, table) and content.facility.get("ownership") in table.optional_for:
         yield PortalLine(words.NOT_APPLICABLE)
         return
     empty, group, any_typed = 0, "", False
@@ -102,8 +129,10 @@ def _figures(content: Content, figures: Figures, table: Table) -> Iterator[Porta
         for column in table.columns:
             if row.ma_so is None or not table.can_type(row, column, figures.block):
                 continue
-            value = figures.cell(table, row, column.key)
-            if not value:
+            value = figures.cell(table, row, column.key) or 0
+            place = Place(table.id, row.key, column.key)
+            there = theirs.get(str(place))
+            if not value and not there:
                 empty += 1
                 continue
             names = words.BETWEEN_GROUPS.join(each.label.strip(LABEL_SIGNS).rstrip(":") for each in above)
@@ -115,11 +144,14 @@ def _figures(content: Content, figures: Figures, table: Table) -> Iterator[Porta
                 words.FIGURE.format(label=row.label.lstrip(LABEL_SIGNS), column=column.measure_title),
                 str(row.ma_so),
                 format_number(value),
-                f"{table.id}.{row.key}:{column.key}",
+                str(place),
                 format_number(value),
-                place=Place(table.id, row.key, column.key),
+                place=place,
+                system="" if there is None else format_number(there),
             )
         above.append(row)
+    if found:
+        yield PortalLine(words.FIGURES_COMPARED.format(at=format_moment(found.at), file=found.file))
     if years := table.years_of(content.year.start):
         yield PortalLine(years)
     if empty:

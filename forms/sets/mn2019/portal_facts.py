@@ -23,5 +23,7 @@ PORTAL = (
     PortalStep("rooms", REPORT, "4. Phòng học", table="T4"),
     PortalStep("budget", REPORT, "5. Biểu ngân sách nhà nước", table="T5"),
     PortalStep("send", SENDING, "Gửi báo cáo đầu năm"),
-    PortalStep("extract", SENDING, "Trích xuất biểu mẫu; ký tên, đóng dấu rồi gửi về Phòng"),
+    PortalStep(
+        "extract", SENDING, "Trích xuất biểu mẫu; ký tên, đóng dấu rồi gửi về Phòng", gives_report=True
+    ),
 )

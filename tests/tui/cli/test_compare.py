@@ -1,4 +1,4 @@
-"""``nhomtre compare``: a file of the national system beside ours; it changes nothing."""
+"""``nhomtre compare``: a file of the national system beside ours; it changes no record."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.store.store import Store
 from tests.tui.cli.conftest import Command, stored
@@ -23,6 +24,11 @@ def edited(path: Path, title: str, change: Callable[[Any, dict[str, int]], None]
     return path
 
 
+def content_in(folder: Path) -> Content:
+    with Store(folder).open(SchoolYear(2019), write=False) as session:
+        return session.dossier.content
+
+
 @pytest.fixture
 def rosters(sent: Path, nhomtre: Command, tmp_path: Path) -> Path:
     """The workbook of our own records, as the system would give them back."""
@@ -32,7 +38,9 @@ def rosters(sent: Path, nhomtre: Command, tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_what_differs_is_listed_and_nothing_changes(rosters: Path, folder: Path, nhomtre: Command) -> None:
+def test_what_differs_is_listed_and_kept_beside_the_report(
+    rosters: Path, folder: Path, nhomtre: Command
+) -> None:
     run = nhomtre("compare", str(rosters))
     assert (run.status, run.out) == (0, "")
     assert "không khác nhau" in run.err
@@ -48,7 +56,7 @@ def test_what_differs_is_listed_and_nothing_changes(rosters: Path, folder: Path,
         ):
             sheet.cell(3, column[title]).value = value
 
-    before = stored(folder)
+    before = content_in(folder)
     edited(rosters, "Hồ sơ trẻ", change)
     run = nhomtre("compare", str(rosters))
     assert run.status == 0
@@ -62,7 +70,13 @@ def test_what_differs_is_listed_and_nothing_changes(rosters: Path, folder: Path,
     assert [each["kind"] for each in found] == ["value", "only_theirs", "only_ours"]
     assert found[0]["place"] == "children/c0001/sex"
     assert {found[0]["theirs"], found[0]["ours"]} == {"01", "02"}
-    assert stored(folder) == before
+    now = content_in(folder)
+    assert {**now.tree, "compared": before.part("compared")} == before.tree
+    assert {place: kept["differing"] for place, kept in now.part("compared").items()} == {
+        "classes": 0,
+        "children": 3,
+        "staff": 0,
+    }
 
 
 @pytest.mark.slow
@@ -147,3 +161,13 @@ def test_what_cannot_be_kept_now_is_shown_all_the_same(rosters: Path, folder: Pa
     assert run.status == 3
     assert "Dân tộc: Hệ thống: Tày" in run.out and "TRUNG_HO_SO" in run.out
     assert "lỗi Hệ thống báo thành" not in run.err
+
+
+@pytest.mark.slow
+def test_a_comparison_that_cannot_be_kept_is_one_all_the_same(
+    rosters: Path, folder: Path, nhomtre: Command
+) -> None:
+    with Store(folder).open(SchoolYear(2019), write=True):
+        run = nhomtre("compare", str(rosters))
+    assert (run.status, run.out) == (0, "")
+    assert "không khác nhau" in run.err and "Kết quả đối chiếu không ghi lại được" in run.err

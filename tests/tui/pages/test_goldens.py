@@ -26,7 +26,7 @@ WITH_WIDE_TWIN = (
         "paste",
         "quick-children",
     ),
-    *("portal", "sign-off", "sum-table", "table-2-whole"),
+    *("portal", "portal-compared", "sign-off", "sum-table", "table-2-whole"),
 )
 """Where a wide screen shows more than wider cells: room beside the steps, whole messages, more columns."""
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"

@@ -20,7 +20,7 @@ from forms.dossier.roster import SchoolYear
 from forms.entry.row_intake import Source
 from forms.model.errors import Refused, StorageError
 from forms.package.answers import PlacedRemark
-from forms.package.complaints import Complaints, keeping
+from forms.package.complaints import Complaints
 from tui.jobs.intake.importing import offer_in
 from tui.jobs.intake.offers import Offer
 from tui.jobs.user_files import bytes_of
@@ -88,12 +88,6 @@ def complaints_of(file: SystemFile, content: Content, at: str) -> Complaints:
     found = placed_complaints(file.book, file.sources, content) if file.book else ()
     remarks = tuple(PlacedRemark(complaint.place, complaint.text) for complaint in found)
     return Complaints(file.name, file.digest, at, remarks)
-
-
-def keep_complaints(workspace: Workspace, found: Complaints) -> None:
-    """Keep what a file complains about as remarks to be ticked off. Raises Refused, StorageError."""
-    with workspace.open(write=True) as session:
-        session.dossier.commit(keeping(session.dossier.content, found))
 
 
 def complaint_in_words(remark: PlacedRemark, content: Content) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from exports.official.official_file import plan_fill
 from forms.model.text import shorten
-from forms.package.complaints import keeping
 from forms.store.system import system_calls
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.intake.importing import offer_of
-from tui.jobs.official.system_file import SystemFile, complaints_of, read_system_file
+from tui.jobs.official.kept_comparison import edits_keeping
+from tui.jobs.official.system_file import SystemFile, read_system_file
 from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words
 from tui.texts.records import fill_words, intake_words
@@ -78,11 +78,12 @@ def _compare(host: Host[OpenReport], path: Path) -> None:
 
 
 def _compared(host: Host[OpenReport], file: SystemFile) -> None:
-    """What the file complains about is kept first; it is shown all the same where nothing can be kept."""
+    """What the file says of the system is kept first; it is shown all the same where nothing can be kept."""
     work = host.work
-    edits = keeping(work.content, complaints_of(file, work.content, work.workspace.now()))
+    edits = edits_keeping(file, work.content, work.workspace.now())
     if edits and work.writable:
         work.commit(edits)
+    work.system_files.append(file)
     host.open(PageName.COMPARISON, file)
 
 

@@ -14,6 +14,7 @@ MAY_BE = "trên Hệ thống có thể là {names} ở đây; cần xem lại."
 LIKE = "trên Hệ thống có thể là {label} ở đây, nhưng khác (ở đây → Hệ thống): {text}; cần xem lại."
 SAME = "Tệp này và hồ sơ ở đây không khác nhau."
 COUNT = "{count} chỗ khác."
+NOT_KEPT = "Kết quả đối chiếu không ghi lại được cho bước «Đưa lên Hệ thống»: {why}"
 COMPLAINT = "Hệ thống báo lỗi: {text}"
 COMPLAINTS_KEPT = "Đã ghi {count} lỗi Hệ thống báo thành chỗ phải sửa: F9 đến từng chỗ; sửa xong đánh dấu ở «Ý kiến của phòng» (F10)."
 

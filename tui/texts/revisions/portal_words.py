@@ -7,6 +7,8 @@ PORTAL_HELP = "Phím cách: đánh dấu đã làm. F7: in danh sách này. F8: 
 PORTAL_FIGURE = "Nhập số này trên Hệ thống rồi bấm phím cách. Enter: xem ô ấy ở biểu."
 PORTAL_UPLOAD = "F8: xuất tệp. Tệp mẫu của Hệ thống: F10, Điền mẫu. Tệp tải về: F10, Đối chiếu."
 PORTAL_TO_TICK = "Khi đã làm xong trên Hệ thống, bấm phím cách để đánh dấu."
+PORTAL_COMPARED = "Enter: xem từng chỗ khác. Phím cách chỉ đánh dấu việc phải làm."
+PORTAL_COMPARE_AGAIN = "Tệp «{file}» không còn mở: đối chiếu lại (F10, Đối chiếu) để xem từng chỗ."
 TICKS = ("Phím cách", "đánh dấu đã làm, hoặc bỏ dấu")
 
 TICKED = "Đã đánh dấu: xong. Còn {count} việc."

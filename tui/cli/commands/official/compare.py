@@ -1,16 +1,17 @@
-"""``nhomtre compare``: a file of the national system beside ours and the revision sent last; what it complains about is kept."""
+"""``nhomtre compare``: a file of the national system beside ours and the revision sent last; what was found is kept."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from forms.model.errors import StorageError
 from tui.cli import argument_types
 from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show_json, show_lines
+from tui.jobs.official import kept_comparison
 from tui.jobs.official.system_file import (
     complaint_in_words,
     complaints_of,
-    keep_complaints,
     mismatch_in_words,
     mismatches_of,
     read_system_file,
@@ -34,12 +35,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
-    """Show what differs and what the system complains about, and keep that; what the file has to be told goes to stderr."""
+    """Show what differs and what the system complains about, and keep both; what the file has to be told goes to stderr."""
     content = workspace.read(say)
     with file_to_read(options.file) as path:
         file = read_system_file(path, content.year)
     found = mismatches_of(file, content, sent_before(workspace, content, say))
-    complaints = complaints_of(file, content, workspace.now())
+    at = workspace.now()
+    complaints = complaints_of(file, content, at)
     for note in file.notes:
         say(note)
     if options.json:
@@ -56,7 +58,12 @@ def run(workspace: Workspace, options: Namespace) -> int:
             for complaint in complaints.remarks
         )
         say(compare_words.COUNT.format(count=len(found)) if found else compare_words.SAME)
+    try:
+        kept_comparison.keep(workspace, file, at)
+    except StorageError as error:
+        if complaints.remarks:
+            raise
+        say(compare_words.NOT_KEPT.format(why=error))
     if complaints.remarks:
-        keep_complaints(workspace, complaints)
         say(compare_words.COMPLAINTS_KEPT.format(count=len(complaints.remarks)))
     return ExitStatus.DONE
