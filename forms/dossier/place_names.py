@@ -136,8 +136,16 @@ def title_of(place: Place, content: Content) -> str:
     part, _, ref = (place.record or "").partition("/")
     record = content.form.entry_by_place[part]
     subject = next((s for s in content.roster.everyone() if s.place == place.record), None)
-    title = subject_title(subject) if subject else f"{record.title} {ref}".strip()
+    if subject is not None:
+        return field_title(subject, place.field)
+    title = f"{record.title} {ref}".strip()
     return f"{title}, {record.field_by_key[place.field].label}" if place.field else title
+
+
+def field_title(subject: Subject, field: str | None) -> str:
+    """«Trẻ 3 Trẻ Mẫu 3, Họ và tên»; without a field only whose it is."""
+    title = subject_title(subject)
+    return f"{title}, {subject.type.field_by_key[field].label}" if field else title
 
 
 def cell_title(table: Table, row: Row | None, column: str | None) -> str:

@@ -2,4 +2,13 @@
 
 TEXTS_ON_A_CELL = {"reasons": "lý do", "notes": "ghi chú"}
 EXPLAINED, REVIEWED = "Giải trình cảnh báo", "Đã rà soát"
-IS_THERE, ADDED, REMOVED = "có", "thêm mới", "đã bỏ"
+IS_THERE, ADDED, REMOVED, CHANGED = "có", "thêm mới", "đã bỏ", "đã sửa"
+ACCOUNTS = {
+    "state": "Trạng thái báo cáo",
+    "sent": "Bản đã gửi",
+    "answers": "Trả lời của phòng",
+    "complaints": "Lỗi Hệ thống báo",
+    "portal": "Việc trên Hệ thống",
+    "doubts": "Giá trị cần xem lại",
+}
+"""The parts that keep account of a report and are told where its history is."""

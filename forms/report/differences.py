@@ -11,6 +11,7 @@ from forms.dossier.content import Content, Edit, Path, difference, is_record
 from forms.dossier.place_names import (
     cell_title,
     exists,
+    field_title,
     read_place,
     subject_title,
     title_of,
@@ -58,14 +59,15 @@ def differences(old: Content, new: Content) -> list[Difference]:
     """Everything that differs, in the order of the parts; empty when the reports are the same."""
     parts = parts_of(new.form)
     edits = sorted(
-        (edit for edit in _edits(old, new) if edit.path[0] in parts),
+        (edit for edit in single_edits(old, new) if edit.path[0] in parts),
         key=lambda edit: parts.index(edit.path[0]),
     )
-    words = _Words(old, new)
+    words = EditWords(old, new)
     return [words.of(edit) for edit in edits]
 
 
-def _edits(old: Content, new: Content) -> Iterator[Edit]:
+def single_edits(old: Content, new: Content) -> Iterator[Edit]:
+    """What makes *new* of *old* as edits of single values and of records that come or go."""
     for edit in difference(old, new):
         if edit.path[0] in _TABLE_PARTS:
             yield from _leaves(edit.path, edit.old, edit.new, _CELL_DEPTH)
@@ -96,21 +98,25 @@ def place_of_edit(edit: Edit, form: FormSet) -> Place:
         return read_place(rest[1], form) or Place()
     if part == "reviewed":
         return Place(record=form.facility.place, field=rest[0])
+    if part == "doubts":
+        return read_place("/".join(rest), form) or Place()
+    if part in change_words.ACCOUNTS:
+        return Place(record=form.facility.place)
     if is_record(edit.path, form):
         return Place(record=part if edit.new is None else "/".join(edit.path))
     return Place(record="/".join(edit.path[:-1]), field=edit.path[-1])
 
 
-class _Words:
-    """Words the edits between two contents."""
+class EditWords:
+    """Words the edits between two contents; *before* are the records of the old one by place, where it does not hold them."""
 
-    def __init__(self, old: Content, new: Content) -> None:
+    def __init__(self, old: Content, new: Content, before: Mapping[str, Subject] | None = None) -> None:
         self._old, self._new = old, new
-        self._subjects: tuple[Mapping[str, Subject], ...] = tuple(
-            {subject.place: subject for subject in content.roster.everyone()} for content in (old, new)
-        )
+        self._before = _by_place(old) if before is None else before
+        self._after = _by_place(new)
 
     def of(self, edit: Edit) -> Difference:
+        """An edit with its words."""
         part = edit.path[0]
         if part in _TABLE_PARTS:
             return self._at_cell(edit)
@@ -121,14 +127,28 @@ class _Words:
             place = read_place(named, self._new.form)
             parts = change_words.EXPLAINED, self._title(place) if place else named
             return Difference(edit, ", ".join(filter(None, parts)), edit.old or "", edit.new or "")
+        if part in change_words.ACCOUNTS:
+            return self._of_account(edit)
         place = place_of_edit(edit, self._new.form)
         label = f"{change_words.REVIEWED}, {title_of(place, self._new)}"
         days = (format_moment(day) if day else "" for day in (edit.old, edit.new))
         return Difference(edit, label, *days)
 
+    def _of_account(self, edit: Edit) -> Difference:
+        part, *rest = edit.path
+        form = self._new.form
+        label = change_words.ACCOUNTS[part]
+        if part == "state":
+            return Difference(edit, label, *(form.states[side or form.draft].title for side in edit[1:3]))
+        place = read_place("/".join(rest), form) if part == "doubts" else None
+        return Difference(
+            edit, ", ".join(filter(None, (label, place and self._title(place)))), *_coming_or_going(edit)
+        )
+
     def _title(self, place: Place) -> str:
         """The place by its name now; that of a record that is gone as it was."""
-        return title_of(place, self._new if exists(place, self._new) else self._old)
+        gone = None if exists(place, self._new) else self._before.get(place.record or "")
+        return field_title(gone, place.field) if gone else title_of(place, self._new)
 
     def _at_cell(self, edit: Edit) -> Difference:
         part, table_id, key, column = edit.path
@@ -149,19 +169,11 @@ class _Words:
     def _at_record(self, edit: Edit) -> Difference:
         is_profile = edit.path[0] == self._new.form.facility.place
         place = edit.path[0] if is_profile else "/".join(edit.path[:2])
-        before, after = (subjects.get(place) for subjects in self._subjects)
+        before, after = self._before.get(place), self._after.get(place)
         subject = after or before
         if is_record(edit.path, self._new.form) or subject is None:
             label = subject_title(subject) if subject else place
-            return Difference(
-                edit,
-                label,
-                *(
-                    (change_words.IS_THERE, change_words.REMOVED)
-                    if edit.new is None
-                    else ("", change_words.ADDED)
-                ),
-            )
+            return Difference(edit, label, *_coming_or_going(edit))
         key = edit.path[-1]
         field = subject.type.field_by_key[key]
         old, new = (
@@ -169,6 +181,16 @@ class _Words:
             for side, value in ((before or subject, edit.old), (after or subject, edit.new))
         )
         return Difference(edit, f"{subject_title(subject)}, {field.label}", old, new)
+
+
+def _by_place(content: Content) -> dict[str, Subject]:
+    return {subject.place: subject for subject in content.roster.everyone()}
+
+
+def _coming_or_going(edit: Edit) -> tuple[str, str]:
+    if edit.new is None:
+        return change_words.IS_THERE, change_words.REMOVED
+    return (change_words.IS_THERE, change_words.CHANGED) if edit.old is not None else ("", change_words.ADDED)
 
 
 def _shown(value: Any) -> str:

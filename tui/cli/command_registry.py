@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from forms.model.declared import Frozen
 from tui.texts import command_line_words
+from tui.texts.revisions import history_words
 from tui.texts.sessions import keeping_words
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ COMMANDS = (
     Command("send", command_line_words.HELP_SEND, "commands.send"),
     Command("answer", command_line_words.HELP_ANSWER, "commands.answer"),
     Command("diff", command_line_words.HELP_DIFF, "commands.diff"),
+    Command("history", history_words.HELP_HISTORY, "commands.keeping.past_changes"),
     Command("verify", command_line_words.HELP_VERIFY, "commands.verify"),
     Command("backup", keeping_words.HELP_BACKUP, "commands.keeping.backup"),
     Command("restore", keeping_words.HELP_RESTORE, "commands.keeping.restore"),

@@ -1,1 +1,1 @@
-"""The commands that carry a dossier away to another place and bring it back from there."""
+"""The commands that look after a dossier: what was changed in it, carrying it away to another place."""

@@ -1,0 +1,1 @@
+"""What was changed in a report: every value, when, by whom and why, worked out of its changes."""

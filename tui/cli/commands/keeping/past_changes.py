@@ -1,0 +1,47 @@
+"""``nhomtre history``: what was changed, when, by whom and why."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from forms.dossier.place_names import read_place
+from forms.model.text import shorten
+from tui.cli import argument_types
+from tui.cli.output import say, show, show_json
+from tui.jobs.revisions.looking_back import gap, past_of, sentence
+from tui.jobs.sessions.exit_status import ExitStatus
+from tui.jobs.workspace import Workspace
+from tui.texts import command_line_words
+from tui.texts.revisions import history_words
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Of which place."""
+    parser.add_argument(
+        "place", metavar=command_line_words.PLACE, nargs="?", help=history_words.HELP_HISTORY_PLACE
+    )
+    argument_types.add_json(parser)
+
+
+def run(workspace: Workspace, options: Namespace) -> int:
+    """Show it, oldest first."""
+    named = options.place
+    place = None if named is None else read_place(named, workspace.year.form)
+    if named is not None and place is None:
+        raise ArgumentTypeError(history_words.NO_PLACE.format(place=shorten(named)))
+    with workspace.open(write=False, notice=say) as session:
+        past = past_of(session)
+    if place is not None and not past.knows(place):
+        raise ArgumentTypeError(
+            history_words.NEVER_THERE.format(year=workspace.year, place=shorten(str(place)))
+        )
+    edits = past.edits(place)
+    if options.json:
+        show_json([edit.as_json() for edit in edits])
+    else:
+        for edit in edits:
+            show(sentence(edit))
+        say(history_words.COUNT.format(count=len(edits)) if edits else history_words.NONE)
+    if late := gap(past):
+        say(late)
+    return ExitStatus.DONE

@@ -1,0 +1,26 @@
+"""The words of what was changed in a report: when, who, where, from what to what, why."""
+
+from forms.dossier.dossier import Kind
+
+HELP_HISTORY = "xem lịch sử thay đổi: lúc nào, ai, chỗ nào, trước và sau, lý do"
+HELP_HISTORY_PLACE = (
+    "chỉ chỗ này, ví dụ T4.203:TU_THUC.permanent, children/c0003, facility/phone; không ghi là toàn bộ"
+)
+NO_PLACE = (
+    "không có chỗ nào là «{place}», hãy ghi như T4.203:TU_THUC.permanent, children/c0003/name, facility/phone"
+)
+NEVER_THERE = "hồ sơ năm học {year} chưa từng có «{place}»"
+
+LINE = "{at}, {who}: {label}: {old} → {new}"
+NOTHING = "trống"
+WITH_REASON = "{line} (lý do: {reason})"
+BY_KIND = {
+    Kind.EDIT: "{line}",
+    Kind.FIRST: "{line}",
+    Kind.MOVE: "{line}",
+    Kind.UNDO: "{line} [hoàn tác]",
+    Kind.REDO: "{line} [làm lại]",
+}
+COUNT = "{count} thay đổi."
+NONE = "Chưa có thay đổi nào."
+BEGINS_LATE = "Lịch sử còn trên máy bắt đầu từ thay đổi số {first}: các thay đổi trước đó không có ở đây."
