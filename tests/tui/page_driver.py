@@ -32,6 +32,7 @@ from tests.builders import AT
 from tests.exports.foreign_books import foreign_book
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
+from tui.desk.keys import Action
 from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
@@ -338,6 +339,20 @@ def _differences(screen: Screen) -> None:
     screen.type("‹f10›17⏎")
 
 
+def _history(screen: Screen) -> None:
+    """A cell that was typed, typed again and undone, and given a note, by people of the test."""
+    path = ("cells", "T4", "204", "TU_THUC.permanent")
+    dossier = screen.work.session.dossier
+    dossier.who = "chu.mau"
+    for value in (2, 3):
+        dossier.set(path, value, "đếm lại phòng")
+    dossier.undo()
+    dossier.who = "ke.toan.mau"
+    dossier.set(("notes", *path[1:]), "Hỏi lại chủ nhà")
+    screen.at("T4.204:TU_THUC.permanent")
+    screen.desk.act(Action.HISTORY)
+
+
 def _remark(screen: Screen) -> None:
     refuse(screen)
     screen.press("f9")
@@ -416,6 +431,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "refused": refuse,
     "remark": _remark,
     "differences": _differences,
+    "history": _history,
     "office": office,
     "facilities": _in_the_office("1⏎"),
     "turned": _in_the_office("2⏎"),

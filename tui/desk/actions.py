@@ -35,6 +35,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.REPLIES: _opens(PageName.REPLIES),
     Action.PORTAL: _opens(PageName.PORTAL),
     Action.DIFFERENCES: _opens(PageName.DIFFERENCES),
+    Action.HISTORY: _opens(PageName.HISTORY),
     Action.DROPPED: _opens(PageName.DROPPED),
     Action.BACK_UP: _opens(PageName.BACK_UP),
     Action.READ_ON: lambda host: host.read_on(),

@@ -46,6 +46,7 @@ class Action(StrEnum):
     REPLIES = "replies"
     PORTAL = "portal"
     DIFFERENCES = "differences"
+    HISTORY = "history"
     DROPPED = "dropped"
     BACK_UP = "back_up"
     SET_ASIDE = "set_aside"
@@ -183,6 +184,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Bản đã gửi, ý kiến phòng, lỗi Hệ thống báo: đánh dấu đã sửa",
     ),
     Key("", "", Action.DIFFERENCES, "Thay đổi", "Thay đổi so với bản đã gửi"),
+    Key("", "", Action.HISTORY, "Lịch sử", "Lịch sử của ô, hồ sơ này: ai sửa, lúc nào, trước và sau"),
     Key(
         "",
         "",

@@ -41,6 +41,7 @@ class PageName(StrEnum):
     ANSWER_AGAIN = "answer_again"
     ANSWER_FORM = "answer_form"
     DIFFERENCES = "differences"
+    HISTORY = "history"
     EXPORT = "export"
     OFFICE = "office"
     OFFICE_FOLDER = "office_folder"

@@ -21,6 +21,7 @@ WITH_WIDE_TWIN = (
         "comparison",
         "differences",
         "facilities",
+        "history",
         "home",
         "issues",
         "paste",

@@ -37,6 +37,7 @@ class HomePage(StepsPage[OpenReport]):
         Action.CAMPAIGN,
         Action.REPLIES,
         Action.DIFFERENCES,
+        Action.HISTORY,
         Action.DROPPED,
         Action.BACK_UP,
         Action.MENU,

@@ -49,6 +49,7 @@ class QuickPage(GridPage[ShownReport]):
         Action.NEXT_ISSUE,
         Action.BACK,
         Action.SAVE,
+        Action.HISTORY,
     )
 
     def __init__(self, host: Host[ShownReport], place: str) -> None:

@@ -55,6 +55,7 @@ def _actions(record: RecordType) -> tuple[Action, ...]:
         Action.PRINT,
         Action.EXCEL,
         Action.NEXT_ISSUE,
+        Action.HISTORY,
         Action.MENU,
         Action.BACK,
     )

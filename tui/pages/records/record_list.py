@@ -226,6 +226,7 @@ class DossierListPage(RecordsPage):
         Action.NEXT_ISSUE,
         Action.IMPORT,
         Action.FILL,
+        Action.HISTORY,
         Action.MENU,
         Action.BACK,
     )

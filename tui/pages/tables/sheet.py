@@ -56,6 +56,7 @@ OF_A_REPORT = Use(
         Action.COLUMNS,
         Action.NOTE,
         Action.SAVE,
+        Action.HISTORY,
     ),
     PageName.RECORDS_BEHIND,
     lambda table, row: table.derived and row.query is not None,

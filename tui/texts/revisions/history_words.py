@@ -24,3 +24,7 @@ BY_KIND = {
 COUNT = "{count} thay đổi."
 NONE = "Chưa có thay đổi nào."
 BEGINS_LATE = "Lịch sử còn trên máy bắt đầu từ thay đổi số {first}: các thay đổi trước đó không có ở đây."
+
+TITLE, TITLE_AT = "LỊCH SỬ THAY ĐỔI", "LỊCH SỬ: {place}"
+AT, WHO, PLACE, BEFORE, AFTER = "Lúc", "Ai", "Chỗ", "Trước", "Sau"
+HELP = "Mới nhất trước. Enter đến chỗ đó; F3 tìm theo chữ, có dấu hay không dấu."
