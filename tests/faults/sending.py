@@ -65,7 +65,7 @@ def temporaries(folder: Path) -> list[str]:
     return [
         str(path)
         for path in folder.rglob("*")
-        if path.name.startswith(".") and not path.name.endswith((".lock", ".holder", ".head"))
+        if path.name.startswith(".") and not path.name.endswith((".lock", ".holder", ".head", ".checked"))
     ]
 
 

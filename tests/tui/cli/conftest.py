@@ -125,11 +125,12 @@ def on_disk(folder: Path) -> dict[str, bytes]:
 
 
 def stored(folder: Path) -> dict[str, bytes]:
-    """What is kept, but for lock and note of a writer that is gone and main files folded meanwhile."""
+    """What is kept, but for lock and notes of a writer that is gone and main files folded meanwhile."""
     return {
         name: data
         for name, data in on_disk(folder).items()
-        if not name.endswith((".lock", ".head", "2019-2020.json")) and "backups/2019-2020.0" not in name
+        if not name.endswith((".lock", ".head", ".checked", "2019-2020.json"))
+        and "backups/2019-2020.0" not in name
     }
 
 

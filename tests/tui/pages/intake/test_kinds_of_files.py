@@ -53,13 +53,19 @@ def on_screen(screen: Screen, path: Path) -> None:
     screen.type(f"{path}⏎")
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".xls", ".json", ""])
-@pytest.mark.parametrize("kind", LISTS)
+NAMED_WRONGLY = [
+    (kind, ending)
+    for kind in LISTS
+    for ending in (".xlsx", ".xls", ".json", "")
+    # text that is called a package is told as one
+    if not (ending == ".json" and kind in ("page", "csv"))
+]
+
+
+@pytest.mark.parametrize(("kind", "ending"), NAMED_WRONGLY)
 def test_a_list_is_taken_whatever_its_name_says(
     screen: Screen, tmp_path: Path, kind: str, ending: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    if ending == ".json" and kind in ("page", "csv"):
-        pytest.skip("text that is called a package is told as one")
     path = tmp_path / f"danh-sach{ending}"
     path.write_bytes(LISTS[kind])
     folder = str(tmp_path / "data")

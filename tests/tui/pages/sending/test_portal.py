@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from forms.report.figures import FiguresOf
 from forms.report.portal import portal_line_words
 from forms.report.portal.portal_lines import PortalLine, lines_left, portal_lines
 from forms.sets import newest
+from tests.exports.tools import run
 from tests.tui.conftest import Open, Screen
 from tests.tui.page_driver import SENDER
 from tui.desk.page_names import PageName
@@ -181,15 +180,12 @@ def test_before_the_first_sending_the_first_page_has_no_such_step(screen: Screen
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is missing")
 def test_the_sheet_lists_what_the_page_lists(portal: Screen, tmp_path: Path) -> None:
     portal.type("↓‹space›")
     goal = Destination(file=tmp_path / "sheet.pdf")
     list(export(portal.work.workspace, ExportKind.PORTAL, goal, lambda _: None))
     assert goal.file is not None
-    text = subprocess.run(
-        ("pdftotext", "-layout", str(goal.file), "-"), capture_output=True, check=True
-    ).stdout.decode()
+    text = run("pdftotext", "-layout", goal.file, "-")
     printed = ["".join(line.split()) for line in text.splitlines()]
     shown = ["".join("".join(line).split()) for line in _cells(portal)]
     assert [line for line in printed if line in shown] == shown

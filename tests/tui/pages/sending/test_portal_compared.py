@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from exports.workbooks.rosters.roster_book import write_rosters
 from forms.package.writer import write
 from forms.report.differences import differences
 from forms.report.portal.portal_lines import PortalLine
+from tests.exports.tools import run
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import keep_comparison, system_file, system_report
 from tui.desk.page_names import PageName
@@ -152,14 +151,13 @@ def test_our_own_lists_read_as_a_file_of_the_system_are_as_here(sent: Screen, tm
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is missing")
 def test_the_sheet_says_the_same(sent: Screen, tmp_path: Path) -> None:
     keep_comparison(sent, system_file(sent.work.content))
     keep_comparison(sent, system_report(sent.work.content, r203=2))
     goal = Destination(file=tmp_path / "sheet.pdf")
     list(export(sent.work.workspace, ExportKind.PORTAL, goal, lambda _: None))
-    run = subprocess.run(("pdftotext", "-layout", str(goal.file), "-"), capture_output=True, check=True)
-    printed = "".join(run.stdout.decode().split())
+    assert goal.file is not None
+    printed = "".join(run("pdftotext", "-layout", goal.file, "-").split())
     assert "(Hệthống:2)" in printed and "(=)" in printed
     for text in seen(sent).values():
         assert text.partition(", tệp")[0].replace(" ", "") in printed
