@@ -11,6 +11,8 @@ import pytest
 from forms.entry.row_values import Remark
 from tests.exports.messy import HEAD, RIGHT, Read, reader
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
@@ -29,7 +31,6 @@ def child(**more: Any) -> dict[str, Any]:
     return {"name": "Mẫu Bé", "birth_date": "2016-05-07", **more}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heads", "areas", "cells", "values"),
     [
@@ -121,14 +122,12 @@ def test_marks_under_two_columns(
     assert found.told == {2: ("add", remarks)}
 
 
-@pytest.mark.slow
 def test_an_empty_cell_under_one_column_of_marks_is_told_once(read: Read) -> None:
     found = read([["Họ tên", "Ngày sinh", "Nữ"], ["Mẫu Bé", "7/5/2016", "x"], ["Mẫu Em", "8/5/2016"], []])
     assert found.values("sex") == ["02", "01"]
     assert Remark("one_sided", "Nữ", "Nam") in found.offered.sources[0].notes
 
 
-@pytest.mark.slow
 def test_a_code_of_ten_digits_and_a_number_of_twelve_under_one_title(read: Read) -> None:
     rows = [
         ["Họ tên", "Ngày sinh", "Mã định danh"],
@@ -142,7 +141,6 @@ def test_a_code_of_ten_digits_and_a_number_of_twelve_under_one_title(read: Read)
     assert found.values("personal_id") == [None, None, "079316000001", "79316"]
 
 
-@pytest.mark.slow
 def test_lists_side_by_side_are_two(read: Read) -> None:
     rows = [
         ["STT", "Họ tên", "Ngày sinh", None, "STT", "Họ tên", "Ngày sinh"],
@@ -164,7 +162,6 @@ def test_what_names_nobody_is_told_once(read: Read) -> None:
 # The class outside the columns
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("above", "lines", "codes"),
     [
@@ -224,7 +221,6 @@ def test_a_child_too_old_or_not_yet_born_is_to_be_looked_at(read: Read, born: st
     assert ("age" in [code for code, _ in told[1]]) == is_told
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heads", "cells", "values"),
     [
@@ -258,7 +254,6 @@ def test_two_columns_that_may_hold_either_code_hold_one_each(read: Read) -> None
         assert found.rows[0].values == child(personal_id=one, id=other)
 
 
-@pytest.mark.slow
 def test_titles_beside_the_name_of_a_parent_are_of_that_parent(read: Read) -> None:
     heads = [
         "Họ tên",

@@ -18,6 +18,8 @@ from forms.entry.written_days import DayOrder
 from forms.model.values import Typed
 from tests.exports.messy import HEAD, RIGHT, TCVN3, VNI, Read, reader
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
@@ -48,7 +50,6 @@ def test_02_numbers_as_text_and_points_that_do_not_group(read: Read) -> None:
     assert found.told == {2: RIGHT, 3: RIGHT, 4: ("add", [("unread", "nhiều")])}
 
 
-@pytest.mark.slow
 def test_03_zeros_lost_from_phones_and_ids(read: Read) -> None:
     head = ("Họ tên", "Ngày sinh", "SĐT", "Số định danh cá nhân")
     found = read(
@@ -70,7 +71,6 @@ def test_03_zeros_lost_from_phones_and_ids(read: Read) -> None:
     }
 
 
-@pytest.mark.slow
 def test_04_zeros_lost_from_the_ids_of_staff(read: Read) -> None:
     found = read(
         [
@@ -134,7 +134,6 @@ def test_09_days_in_five_spellings(read: Read) -> None:
     assert set(map(str, found.told.values())) == {str(RIGHT)}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "day",
     [
@@ -155,7 +154,6 @@ def test_10_days_that_are_refused(read: Read, day: Any) -> None:
     assert len(found.after.records("children")) == 3
 
 
-@pytest.mark.slow
 def test_11_a_column_with_the_month_first_is_asked_about_as_a_whole(read: Read) -> None:
     rows = [
         HEAD,
@@ -184,7 +182,6 @@ def test_11_a_column_with_the_month_first_is_asked_about_as_a_whole(read: Read) 
     assert month.values("birth_date") == ["2015-12-31", "2016-05-09", "2016-04-04", "2016-09-05"]
 
 
-@pytest.mark.slow
 def test_12_days_that_a_spreadsheet_has_swapped(read: Read) -> None:
     """Set up for America it makes 9 May of 5/9/2016 and leaves 25/9/2016 a text: nothing is stored before it is said."""
     rows = [HEAD, ["A Mẫu", "25/9/2016", "Nam"], ["B Mẫu", date(2016, 5, 9), "Nam"]]
@@ -213,7 +210,6 @@ OLD = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("encoding", [TCVN3, VNI])
 def test_14_old_text_is_recognised_and_offered_both_ways(read: Read, encoding: Encoding) -> None:
     one, other, girl = OLD[encoding]
@@ -228,7 +224,6 @@ def test_14_old_text_is_recognised_and_offered_both_ways(read: Read, encoding: E
     assert converted.values("sex") == ["02", "01"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("font", "text"), [(".VnTime", "Lª Hoa"), ("VNI-Times", "Leâ Hoa")])
 def test_15_old_text_is_recognised_by_its_font(read: Read, font: str, text: str) -> None:
     def dress(book: Any) -> None:

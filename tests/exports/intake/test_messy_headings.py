@@ -12,6 +12,8 @@ from forms.dossier.content import Content
 from forms.model.values import Typed
 from tests.exports.messy import DOSSIER, HEAD, RIGHT, Read, Rows, reader
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
@@ -96,7 +98,6 @@ def test_21_staff_below_the_children_do_not_become_children(read: Read) -> None:
     assert found.told[4] == ("refuse", [("no_name", "")])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("title", "record", "born"),
     [

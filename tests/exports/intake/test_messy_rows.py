@@ -13,6 +13,8 @@ from forms.dossier.content import Content
 from forms.entry.row_values import Remark
 from tests.exports.messy import DOSSIER, HEAD, RIGHT, Read, Rows, reader
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
@@ -62,7 +64,6 @@ def test_31_a_name_that_begins_like_a_total_is_a_name(read: Read) -> None:
     assert found.told == {2: RIGHT, 3: RIGHT}
 
 
-@pytest.mark.slow
 def test_32_formulas_errors_and_results(read: Read) -> None:
     rows = [HEAD, ["=A1", "7/5/2016", "Nam"], ["Mẫu Hai", "#N/A", "Nam"], ["Mẫu Ba", "7/5/2016", "Nam"]]
     found = read(rows)
@@ -74,7 +75,6 @@ def test_33_a_formula_in_a_column_that_is_not_read_harms_nobody(read: Read) -> N
     assert read([head, ["=ROW()-1", "Mẫu Một", "7/5/2016", "Nam", "=1", "=2019-2016"]]).told == {2: RIGHT}
 
 
-@pytest.mark.slow
 def test_34_a_child_twice(read: Read) -> None:
     sheets = {
         "Trẻ": [
@@ -98,7 +98,6 @@ def test_34_a_child_twice(read: Read) -> None:
     assert len(found.after.records("children")) == 3
 
 
-@pytest.mark.slow
 def test_34_a_name_without_marks_is_not_added_beside_the_one_with_marks(read: Read) -> None:
     rows = [
         [*HEAD, "Lớp"],
@@ -113,7 +112,6 @@ def test_34_a_name_without_marks_is_not_added_beside_the_one_with_marks(read: Re
     }
 
 
-@pytest.mark.slow
 def test_34_another_mother_makes_another_child(read: Read) -> None:
     rows = [
         [*HEAD, "Họ tên mẹ"],
@@ -159,7 +157,6 @@ def test_37_the_code_of_a_class_in_small_letters_does_not_orphan_its_children(re
     assert found.after.value(("classes", "k0001", "code")) == "L1"
 
 
-@pytest.mark.slow
 def test_38_two_children_of_the_dossier_bear_the_name(read: Read) -> None:
     twin = DOSSIER.records("children")["c0001"]
     children = {"c0001": twin, "c0002": {**twin, "sex": "02"}}
@@ -171,7 +168,6 @@ def test_38_two_children_of_the_dossier_bear_the_name(read: Read) -> None:
 # Sheets
 
 
-@pytest.mark.slow
 def test_39_empty_unknown_and_hidden_sheets_in_any_order(read: Read) -> None:
     def dress(book: Any) -> None:
         book["Ẩn"].sheet_state = "hidden"
@@ -187,7 +183,6 @@ def test_39_empty_unknown_and_hidden_sheets_in_any_order(read: Read) -> None:
     assert found.values("name") == ["Mẫu Bé"]
 
 
-@pytest.mark.slow
 def test_40_hidden_columns_are_read_and_empty_formatted_rows_are_not(read: Read) -> None:
     def dress(book: Any) -> None:
         sheet = book.worksheets[0]
@@ -206,7 +201,6 @@ def test_41_a_workbook_of_something_else_offers_nothing(read: Read) -> None:
     assert (found.offered.sources, found.offered.unknown_sheets) == ((), ("Thu chi",))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "above",
     [["LỚP:", "MẦM"], ["Lớp Mầm: 12 trẻ - Năm học 2019-2020"], ["GVCN: Trần Thị Mẫu Cô", None, "Lớp: Mầm"]],
@@ -231,7 +225,6 @@ def test_a_class_with_its_total_is_followed_by_the_next(read: Read) -> None:
     assert found.offered.sources[0].notes[-1].text == "8"
 
 
-@pytest.mark.slow
 def test_who_signs_below_a_list_is_nobody_in_it(read: Read) -> None:
     head = ["Mã CB", "Họ và tên", "Ngày sinh"]
     for signer in ("GVCN", "Giáo viên chủ nhiệm", "P. Hiệu trưởng", "Duyệt của BGH", "Lập bảng", "Đã ký"):

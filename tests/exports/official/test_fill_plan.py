@@ -43,6 +43,8 @@ from tests.exports.template_parts import (
 )
 from tests.exports.templates import existing_rows, relation
 
+pytestmark = pytest.mark.slow
+
 Planned = Callable[..., tuple[Path, FillPlan]]
 COLUMN = columns_of(KEYS)
 PART = "xl/worksheets/sheet1.xml"
@@ -117,7 +119,6 @@ def test_rows_that_are_ours_those_of_others_and_new_ones(planned: Planned) -> No
     assert (target.sheet, target.part, target.record.key) == ("Sheet1", PART, "child")
 
 
-@pytest.mark.slow
 def test_changes_are_told_and_may_be_left_out(planned: Planned) -> None:
     path, plan = planned(existing_rows().data)
     name, born, phone = TITLES["name"], TITLES["birth_date"], TITLES["phone"]
@@ -133,7 +134,6 @@ def test_changes_are_told_and_may_be_left_out(planned: Planned) -> None:
     assert (found["M6"].text, found["C6"].text) == ("0900000009", "Nguyễn Mẫu An")
 
 
-@pytest.mark.slow
 def test_an_empty_value_of_ours_never_erases_theirs(planned: Planned) -> None:
     path, plan = planned(
         book(row(2, name="Lê Mẫu Châu", birth_date=42745, phone="0911111111", id="7911111111"))
@@ -150,7 +150,6 @@ def test_a_namesake_with_another_code_is_not_taken_for_ours(planned: Planned) ->
     assert only(plan).looks_alike == (LooksAlike(4, "children/c0002", 2),)
 
 
-@pytest.mark.slow
 def test_twins_whose_names_differ_by_a_mark_are_told_apart(planned: Planned) -> None:
     content = copy_of("children/c0001", "c0009", name="Nguyễn Mẫu Án")(children())
     _, plan = planned(book(row(2, name="Nguyễn Mẫu Án", birth_date="15/05/2017")), content)
@@ -194,7 +193,6 @@ def test_new_rows_pass_by_merged_ones_and_keep_to_the_end(planned: Planned) -> N
 # What is missing
 
 
-@pytest.mark.slow
 def test_mandatory_cells_that_stay_empty_and_whose_they_are(planned: Planned) -> None:
     _, plan = planned(book(""))
     assert only(plan).stays_empty == (
@@ -215,7 +213,6 @@ def test_mandatory_columns_that_the_file_lacks(planned: Planned) -> None:
     assert [column.title for column in only(plan).unknown] == ["Cột lạ 11"]
 
 
-@pytest.mark.slow
 def test_a_computed_mandatory_column_is_missed_only_when_there_is_a_value(tmp_path: Path) -> None:
     titles = (
         "Nhóm lớp",
@@ -239,7 +236,6 @@ def test_a_computed_mandatory_column_is_missed_only_when_there_is_a_value(tmp_pa
 # Cells that are left alone
 
 
-@pytest.mark.slow
 def test_formulas_and_cells_under_merged_ones_are_left_alone(planned: Planned) -> None:
     formula = '<c r="E2" s="1"><f>"N"&amp;"am"</f><v></v></c>'
     spilled = '<c r="F2"><f t="array" ref="F2:G2">9</f><v>9</v></c><c r="G2"><v>9</v></c>'
@@ -256,7 +252,6 @@ def test_formulas_and_cells_under_merged_ones_are_left_alone(planned: Planned) -
     assert formula + spilled in xml(path)
 
 
-@pytest.mark.slow
 def test_rows_with_nothing_but_formulas_are_free(planned: Planned) -> None:
     body = "".join(
         f'<row r="{number}"><c r="M{number}"><f>1+1</f><v>2</v></c></row>' for number in range(2, 30)
@@ -269,7 +264,6 @@ def test_rows_with_nothing_but_formulas_are_free(planned: Planned) -> None:
 # Words of the file
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "yes", "no"),
     [
@@ -287,7 +281,6 @@ def test_yes_and_no_as_the_list_wants(planned: Planned, source: str, yes: str, n
     assert (found["I2"].text, found["I4"].text if "I4" in found else "") == (yes, no)
 
 
-@pytest.mark.slow
 def test_a_no_where_blank_means_no_is_a_change_when_they_say_yes(planned: Planned) -> None:
     theirs = row(2, name="Lê Mẫu Châu", birth_date="10/01/2017", boarding="x")
     path, plan = planned(book(theirs))
@@ -295,14 +288,12 @@ def test_a_no_where_blank_means_no_is_a_change_when_they_say_yes(planned: Planne
     assert cells(path, plan)["I3"].text == "x"
 
 
-@pytest.mark.slow
 def test_texts_that_a_list_lacks_are_named_and_written(planned: Planned) -> None:
     path, plan = planned(book("", after=lists(("ethnicity", "&quot;Kinh,Khơ-me&quot;"))))
     assert only(plan).not_listed == (UnlistedText(4, COLUMN["ethnicity"], TITLES["ethnicity"], "Hoa"),)
     assert cells(path, plan)["G4"].text == "Hoa"
 
 
-@pytest.mark.slow
 def test_an_item_of_a_list_is_written_letter_by_letter(planned: Planned) -> None:
     path, plan = planned(
         book("", after=lists(("sex", "&quot;NAM (1),nữ&quot;"), ("status", "&quot;1,2&quot;")))
@@ -312,7 +303,6 @@ def test_an_item_of_a_list_is_written_letter_by_letter(planned: Planned) -> None
     assert [each.text for each in only(plan).not_listed] == ["Nam", "Nam"]
 
 
-@pytest.mark.slow
 def test_an_item_is_not_guessed_between_two_that_differ_by_marks(planned: Planned) -> None:
     path, plan = planned(book("", after=lists(("ethnicity", "&quot;Hoá,Hòa,KINH&quot;"))))
     assert [each.text for each in only(plan).not_listed] == ["Hoa"]
@@ -320,7 +310,6 @@ def test_an_item_is_not_guessed_between_two_that_differ_by_marks(planned: Planne
     assert (found["G2"].text, found["G4"].text) == ("KINH", "Hoa")
 
 
-@pytest.mark.slow
 def test_classes_by_name_where_the_column_holds_names(planned: Planned) -> None:
     titles = {**TITLES, "class_code": "Tên lớp"}
     path, plan = planned(pack(package({"Sheet1": worksheet(heading(1, KEYS, titles))})))
@@ -336,7 +325,6 @@ def test_classes_by_name_where_the_column_holds_names(planned: Planned) -> None:
 # Days, numbers, styles
 
 
-@pytest.mark.slow
 def test_a_day_in_a_column_of_days_looks_like_its_neighbours(planned: Planned) -> None:
     body = row(2, name="Trẻ Mẫu Khác", birth_date=42000) + f'<row r="3"><c r="D3" s="{TEXT}"/></row>'
     path, plan = planned(book(body))
@@ -345,7 +333,6 @@ def test_a_day_in_a_column_of_days_looks_like_its_neighbours(planned: Planned) -
     assert cells(path, plan)["D3"] == ForeignCell("2017-05-15", "date", "Calibri")
 
 
-@pytest.mark.slow
 def test_days_of_a_file_that_counts_from_1904(planned: Planned) -> None:
     made = package(
         {"Sheet1": worksheet(heading(1, KEYS), before='<cols><col min="4" max="4" style="2"/></cols>')}
@@ -357,20 +344,17 @@ def test_days_of_a_file_that_counts_from_1904(planned: Planned) -> None:
     assert cells(path, plan)["D2"].text == "2017-05-15"
 
 
-@pytest.mark.slow
 def test_a_year_in_a_column_of_days_is_a_text(planned: Planned) -> None:
     path, plan = planned(book("", before='<cols><col min="12" max="12" style="2"/></cols>'))
     assert cells(path, plan)["L2"] == ForeignCell("1990", "text", "Calibri")
 
 
-@pytest.mark.slow
 def test_numbers_are_written_plainly(planned: Planned) -> None:
     path, plan = planned(book(""))
     cells(path, plan)
     assert '<c r="L2"><v>1990</v></c>' in xml(path)
 
 
-@pytest.mark.slow
 def test_styles_of_new_cells(planned: Planned) -> None:
     """Of the nearest row with data, else of the column, else of the row under the headings."""
     cols = '<cols><col min="3" max="5" style="1"/></cols>'
@@ -381,7 +365,6 @@ def test_styles_of_new_cells(planned: Planned) -> None:
     assert [writes[4, column].style for column in (3, 5, 6, 7, 13)] == ["3", "1", "3", None, "1"]
 
 
-@pytest.mark.slow
 def test_old_days_are_texts(planned: Planned) -> None:
     content = record("children/c0001", birth_date="1900-01-15")(children())
     path, plan = planned(book("", before='<cols><col min="4" max="4" style="2"/></cols>'), content)
@@ -408,7 +391,6 @@ def spelt(change: Callable[[str], str | bytes]) -> bytes:
     return pack({**made, PART: change(str(made[PART]))})
 
 
-@pytest.mark.slow
 def test_files_that_are_not_filled(planned: Planned) -> None:
     one = heading(1, KEYS)
     beside = heading(1, (*KEYS, None, *KEYS))
@@ -433,7 +415,6 @@ def test_files_that_are_not_filled(planned: Planned) -> None:
     assert refusal(planned, book(row(2001, name="Trẻ Mẫu Khác"))) == "sheet_too_large"
 
 
-@pytest.mark.slow
 def test_a_small_sheet_is_filled_when_it_names_records_and_has_one_column_more(planned: Planned) -> None:
     _, plan = planned(sheets(A=heading(1, ("name", "birth_date", "sex"))))
     assert [column.field.key for column in only(plan).columns] == ["name", "birth_date", "sex"]
@@ -514,7 +495,6 @@ def returned(*complaints: str | None, errors: str = "") -> bytes:
     return pack(package(sheets))
 
 
-@pytest.mark.slow
 def test_complaints_are_emptied_and_their_cells_keep_their_looks(planned: Planned) -> None:
     path, plan = planned(returned("Sai ngày sinh", None, "TRUNG_MA"))
     (cleared,) = plan.cleared
@@ -530,7 +510,6 @@ def test_complaints_are_emptied_and_their_cells_keep_their_looks(planned: Planne
     assert fill(path, again, children()) == path.read_bytes()
 
 
-@pytest.mark.slow
 def test_a_sheet_of_complaints_is_emptied_below_its_titles_and_other_parts_stay(planned: Planned) -> None:
     columns = {
         "A": ("Sheet", "Sheet1"),
@@ -555,7 +534,6 @@ def test_a_sheet_of_complaints_is_emptied_below_its_titles_and_other_parts_stay(
     assert changed == {PART, "xl/worksheets/sheet3.xml"}
 
 
-@pytest.mark.slow
 def test_a_formula_in_the_column_of_complaints_is_left_alone(planned: Planned) -> None:
     head = heading(1, KEYS).replace("</row>", text_cell("N1", "Lỗi", PLAIN_BOLD) + "</row>")
     formula = '<row r="2"><c r="N2" t="str"><f>IF(C2="","Thiếu","")</f><v>Thiếu</v></c></row>'
@@ -589,7 +567,6 @@ def line(number: int, **texts: str | int) -> str:
 AN = {"name": "Nguyễn Mẫu An", "birth_date": "15/05/2017"}
 
 
-@pytest.mark.slow
 def test_new_rows_stand_above_totals_and_signatures(planned: Planned) -> None:
     body = line(2, **AN), line(8, class_code="Tổng cộng: 1 trẻ"), line(10, phone="Ngày 5 tháng 9 năm 2019")
     path, plan = planned(numbered(*body, line(11, name="Người lập biểu")))
@@ -600,7 +577,6 @@ def test_new_rows_stand_above_totals_and_signatures(planned: Planned) -> None:
     assert (found["B8"].text, found["D11"].text) == ("Tổng cộng: 1 trẻ", "Người lập biểu")
 
 
-@pytest.mark.slow
 def test_too_few_rows_above_a_total_are_told_with_how_many_are_missing(planned: Planned) -> None:
     with pytest.raises(WorkbookRefused) as refused:
         planned(numbered(line(2, **AN), line(4, class_code="Cộng")))
@@ -609,7 +585,6 @@ def test_too_few_rows_above_a_total_are_told_with_how_many_are_missing(planned: 
     assert UNCHANGED in str(refused.value)
 
 
-@pytest.mark.slow
 def test_the_count_of_rows_goes_on(planned: Planned) -> None:
     path, plan = planned(numbered(line(2, stt=7, **AN)))
     found = cells(path, plan)
@@ -619,7 +594,6 @@ def test_the_count_of_rows_goes_on(planned: Planned) -> None:
     assert only(plan).counting is None
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "wanted"),
     [
@@ -643,7 +617,6 @@ def test_numbers_that_are_there_stay(planned: Planned, body: tuple[str, ...], wa
     assert {row: found[f"A{row}"].text for row in range(2, 9) if f"A{row}" in found} == wanted
 
 
-@pytest.mark.slow
 def test_a_child_that_is_listed_without_a_birth_date_is_no_new_one(planned: Planned) -> None:
     path, plan = planned(
         numbered(line(2, name="NGUYỄN MẪU AN"), line(3, name="Le Mau Chau"), line(4, name="Trẻ Lạ"))
@@ -654,7 +627,6 @@ def test_a_child_that_is_listed_without_a_birth_date_is_no_new_one(planned: Plan
     assert cells(path, plan)["E2"].text in ("15/05/2017", "2017-05-15")
 
 
-@pytest.mark.slow
 def test_of_two_of_one_name_without_a_birth_date_nobody_is_taken(planned: Planned) -> None:
     twin = copy_of("children/c0001", "c0009", birth_date="2017-01-02")(children())
     _, plan = planned(numbered(line(2, name=AN["name"])), twin)
@@ -665,7 +637,6 @@ def test_of_two_of_one_name_without_a_birth_date_nobody_is_taken(planned: Planne
     assert only(plan).matched == ()
 
 
-@pytest.mark.slow
 def test_a_code_that_the_system_gave_stays(planned: Planned) -> None:
     path, plan = planned(numbered(line(2, id="7955555555", **AN)))
     assert only(plan).matched == ((2, "children/c0001"),)
@@ -701,7 +672,6 @@ def table_after(path: Path, plan: FillPlan) -> str:
         return archive.read("xl/tables/table1.xml").decode()
 
 
-@pytest.mark.slow
 def test_the_range_of_a_table_takes_the_new_rows_in(planned: Planned) -> None:
     path, plan = planned(with_table(row(2, **AN), "A1:M2"))
     assert [row for row, _ in only(plan).appended] == [3, 4]
@@ -710,7 +680,6 @@ def test_the_range_of_a_table_takes_the_new_rows_in(planned: Planned) -> None:
     assert 'ref="A1:M2"' not in after
 
 
-@pytest.mark.slow
 def test_a_table_that_has_room_or_stands_elsewhere_stays_as_it_is(planned: Planned) -> None:
     for ref in ("A1:M30", "AA1:AC2", "A20:M22"):
         path, plan = planned(with_table(row(2, **AN), ref))
@@ -718,7 +687,6 @@ def test_a_table_that_has_room_or_stands_elsewhere_stays_as_it_is(planned: Plann
         assert f'ref="{ref}"' in table_after(path, plan)
 
 
-@pytest.mark.slow
 def test_rows_are_filled_above_the_row_that_adds_up_a_table(planned: Planned) -> None:
     _, plan = planned(with_table(row(2, **AN), "A1:M5", totals=' totalsRowCount="1"', filter="A1:M4"))
     assert [row for row, _ in only(plan).appended] == [3, 4]
@@ -727,7 +695,6 @@ def test_rows_are_filled_above_the_row_that_adds_up_a_table(planned: Planned) ->
         planned(with_table(row(2, **AN), "A1:M4", totals=' totalsRowCount="1"', filter="A1:M3"))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("title", "there", "key"),
     [
@@ -754,7 +721,6 @@ def test_the_code_that_a_column_means_is_written(
     assert found[f"E{number}"].text == codes[key]
 
 
-@pytest.mark.slow
 def test_a_list_on_a_sheet_called_errors_keeps_its_people(planned: Planned) -> None:
     head = heading(1, KEYS).replace("</row>", text_cell("N1", "Lỗi", PLAIN_BOLD) + "</row>")
     body = f'<row r="2">{text_cell("C2", "Trẻ Mẫu Lạ")}{text_cell("N2", "Trùng")}</row>'

@@ -32,6 +32,8 @@ from tests.exports.conftest import RANDOM_REPORTS, Printed, random_report, repor
 from tests.exports.sendings import PRINT, send, sent_example
 from tests.exports.tools import Word, ink, run, words
 
+pytestmark = pytest.mark.slow
+
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
@@ -69,7 +71,6 @@ def rows_read(pdf: Path) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.slow
 def test_every_row_stands_in_order(report: Report, printed: Printed) -> None:
     wanted = [(str(row.ma_so), squeezed(row.label)) for table in TABLES for row in table.data_rows]
     assert rows_read(printed(report)) == wanted
@@ -96,12 +97,10 @@ def assert_every_row_is_in_order(report: Report, path: Path) -> None:
             at += len(line)
 
 
-@pytest.mark.slow
 def test_every_row_is_in_the_content_stream_in_order(report: Report, printed: Printed) -> None:
     assert_every_row_is_in_order(report, printed(report))
 
 
-@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("seed", RANDOM_REPORTS)
 def test_figures_are_those_of_the_report(seed: int, folder: Path) -> None:
@@ -111,7 +110,6 @@ def test_figures_are_those_of_the_report(seed: int, folder: Path) -> None:
     assert_every_row_is_in_order(report, path)
 
 
-@pytest.mark.slow
 def test_text_is_nfc_and_each_page_has_headings_and_number(report: Report, printed: Printed) -> None:
     pages = words(printed(report))
     for number, page in enumerate(pages, 1):
@@ -139,7 +137,6 @@ def test_the_first_page_says_what_it_is(report: Report, printed: Printed) -> Non
     assert "Bản 1" not in text
 
 
-@pytest.mark.slow
 def test_a_sent_revision_has_its_number_and_says_no_draft(folder: Path) -> None:
     path = folder / "sent.pdf"
     path.write_bytes(sent_example().files[PRINT])
@@ -152,7 +149,6 @@ def test_a_sent_revision_has_its_number_and_says_no_draft(folder: Path) -> None:
     assert front.qr_text(facts_of(report_of(sent_example().content))).startswith("BC1MN|")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("count", [0, 1, 3, 5, 9, 12, 40])
 def test_the_signature_comes_after_every_annex_with_some_of_its_rows(count: int, folder: Path) -> None:
     """All pages are signed as one: what changed and what was explained stand before the signature."""
@@ -186,7 +182,6 @@ def test_an_annex_leaves_room_for_what_stands_below_its_last_lines(
         assert own[-1].end == max(map(len, tailed.cells[row]))
 
 
-@pytest.mark.slow
 def test_a_draft_and_training_say_so_on_every_page(draft: Report, printed: Printed) -> None:
     for page in words(printed(draft)):
         text = " ".join(word.text for word in page)
@@ -196,7 +191,6 @@ def test_a_draft_and_training_say_so_on_every_page(draft: Report, printed: Print
         assert f"{draft.check_code} (nháp)" in text
 
 
-@pytest.mark.slow
 def test_the_code_is_the_same_in_the_qr(draft: Report, printed: Printed, folder: Path) -> None:
     pdf = printed(draft)
     last = len(words(pdf))
@@ -206,7 +200,6 @@ def test_the_code_is_the_same_in_the_qr(draft: Report, printed: Printed, folder:
     assert draft.check_code in " ".join(word.text for word in words(pdf)[-1])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("content", "title"), [(example(), "CHỦ NHÓM"), (school(), "HIỆU TRƯỞNG")])
 def test_signature(content: object, title: str, folder: Path) -> None:
     path = folder / f"signature-{len(title)}.pdf"
@@ -216,7 +209,6 @@ def test_signature(content: object, title: str, folder: Path) -> None:
     assert "Quận 12, ngày 19 tháng 9 năm 2019" in text
 
 
-@pytest.mark.slow
 def test_a_table_that_may_stay_empty(report: Report, printed: Printed, folder: Path) -> None:
     reader = PdfReader(printed(report))
     assert any("Không áp dụng" in page.extract_text() for page in reader.pages)
@@ -252,7 +244,6 @@ def test_the_file_is_sound(report: Report, printed: Printed) -> None:
     assert str(reader.root_object["/Lang"]) == "vi"
 
 
-@pytest.mark.slow
 def test_ink_stays_inside_the_margins(draft: Report, printed: Printed, folder: Path) -> None:
     pdf = printed(draft)
     pages = ink(pdf, folder)
@@ -271,7 +262,6 @@ def assert_inside(page: list[tuple[float, float]]) -> None:
     assert min(footer) >= BOTTOM + 3
 
 
-@pytest.mark.slow
 def test_two_prints_are_the_same_bytes(draft: Report) -> None:
     assert write_pdf(draft) == write_pdf(draft)
 
@@ -295,21 +285,18 @@ def test_an_unprintable_character_is_refused(field: str) -> None:
         write_pdf(report)
 
 
-@pytest.mark.slow
 def test_what_comes_decomposed_is_printed_composed(folder: Path) -> None:
     path = folder / "nfd.pdf"
     path.write_bytes(write_pdf(report_of(with_facility(example(), name=normalize("NFD", "Nhóm trẻ Ngữ Ệ")))))
     assert "Nhóm trẻ Ngữ Ệ" in " ".join(word.text for word in words(path)[0])
 
 
-@pytest.mark.slow
 def test_a_profile_with_nothing_in_it_prints() -> None:
     from tests.builders import empty
 
     assert write_pdf(report_of(empty())).startswith(b"%PDF")
 
 
-@pytest.mark.slow
 def test_progress_is_told(report: Report) -> None:
     told: list[tuple[int, int]] = []
     write_pdf(report, lambda done, of: told.append((done, of)))
@@ -349,7 +336,6 @@ def made_up(rows: int, seed: int) -> tuple[Row, ...]:
     return tuple(found)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Lan", "Nguyễn Phước Bảo Thị Ngọc Quỳnh Như Trần Lê Hoàng Anh Thư Mỹ"])
 def test_the_signature_never_stands_alone(name: str, paper: Paper) -> None:
     report = report_of(with_facility(example(), head_name=name))
@@ -376,7 +362,6 @@ def check_pages(pages: list[PrintPage], rows: int) -> None:
         assert piece.end == rows or not piece.table.grid.lines[piece.end - 1].is_heading
 
 
-@pytest.mark.slow
 def test_the_print_of_a_long_table_ends_with_its_signature(folder: Path) -> None:
     """Drawn, not only worked out: the signature and the last three rows stand on one page."""
     report = report_of(example())

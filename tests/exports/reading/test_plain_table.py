@@ -10,6 +10,8 @@ from exports.reading.limits import MAX_COLUMNS, MAX_ROWS
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import ForeignSheet, read_workbook
 
+pytestmark = pytest.mark.slow
+
 HEAD, ROW = ["Họ và tên", "Ngày sinh", "Mẹ"], ["Trần Văn Mẫu", "1/2/2016", "Lê, Thị; Mẫu"]
 
 

@@ -26,6 +26,8 @@ from tests.exports.reading.conftest import Write
 from tests.exports.reading_answers import refused, texts
 from tests.exports.tools import recalculated
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def first_row(write: Write) -> Callable[..., dict[str, ForeignCell]]:
@@ -190,7 +192,6 @@ def test_sheets_in_order_with_the_hidden_ones(write: Write) -> None:
     ]
 
 
-@pytest.mark.slow
 def test_a_hidden_list_that_is_too_long_is_passed_by(write: Write) -> None:
     wards = "".join(f'<row r="{row}">{number_cell(f"A{row}", row)}</row>' for row in range(1, MAX_ROWS + 500))
     made = parts({"Trẻ": sheet(one_row(text_cell("A1", "x"))), "DM": sheet(wards)}, hidden=["DM"])
@@ -199,7 +200,6 @@ def test_a_hidden_list_that_is_too_long_is_passed_by(write: Write) -> None:
     assert second == ForeignSheet("DM", (), is_hidden=True, is_unread=True)
 
 
-@pytest.mark.slow
 def test_the_largest_sheet_and_one_beyond(write: Write) -> None:
     def filled(rows: int, columns: int) -> bytes:
         return hostile.book(
@@ -245,7 +245,6 @@ def as_openpyxl_sees(path: Path) -> dict[str, dict[int, dict[int, str]]]:
     return found
 
 
-@pytest.mark.slow
 def test_our_report_workbook(report: Report, saved: Printed) -> None:
     path = saved(report)
     sheets = read_workbook(path).sheets
@@ -255,7 +254,6 @@ def test_our_report_workbook(report: Report, saved: Printed) -> None:
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.tools
 def test_our_report_workbook_saved_again_by_libreoffice(
     report: Report, saved: Printed, tmp_path: Path
@@ -274,7 +272,6 @@ values = st.one_of(
 )
 
 
-@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(values, max_size=5), max_size=5))
 def test_what_openpyxl_writes_is_read(
@@ -325,7 +322,6 @@ def test_custom_properties_are_texts_by_name(write: Write, space: str, link: str
     assert [sheet.title for sheet in book.sheets] == ["Trẻ"]
 
 
-@pytest.mark.slow
 def test_a_workbook_without_custom_properties(write: Write) -> None:
     assert dict(read_workbook(write(book(""))).properties) == {}
     unlinked = zipped({**parts({"Trẻ": sheet("")}), "docProps/custom.xml": hostile.custom("")})

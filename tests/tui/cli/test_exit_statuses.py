@@ -20,6 +20,8 @@ from tui.cli.command_registry import COMMANDS
 from tui.cli.parser import _parser
 from tui.jobs.sessions.exit_status import ExitStatus
 
+pytestmark = pytest.mark.slow
+
 READING = {
     "import": ["import", "{file}"],
     "import to look": ["import", "--dry-run", "{file}"],
@@ -139,7 +141,6 @@ def test_a_name_that_would_not_say_what_is_in_the_file_is_2_and_nothing_is_writt
         assert path.read_bytes() == b"theirs"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("command", WRITING)
 def test_a_right_name_is_written_whatever_its_case(
     nhomtre: Command, given: dict[str, str], tmp_path: Path, command: str
@@ -192,7 +193,6 @@ def _exported(nhomtre: Command) -> bytes:
     return Path(nhomtre("export", "json").out.strip()).read_bytes()
 
 
-@pytest.mark.slow
 def test_a_workbook_comes_by_standard_input_and_nothing_of_it_stays(
     nhomtre: Command,
     given: dict[str, str],
@@ -219,7 +219,6 @@ def test_a_workbook_comes_by_standard_input_and_nothing_of_it_stays(
     assert list(scratch.iterdir()) == []
 
 
-@pytest.mark.slow
 def test_fill_gives_the_file_itself_to_standard_output(
     nhomtre: Command, given: dict[str, str], tmp_path: Path, folder: Path
 ) -> None:
@@ -229,7 +228,6 @@ def test_fill_gives_the_file_itself_to_standard_output(
     assert read_workbook(tmp_path / "out.xlsx").sheets
 
 
-@pytest.mark.slow
 def test_blank_rosters_need_no_dossier(nhomtre: Command, folder: Path, tmp_path: Path) -> None:
     assert nhomtre("export", "rosters").status == 3
     path = tmp_path / "trong.xlsx"

@@ -17,6 +17,8 @@ from forms.store.store import Store
 from tests.faults.editing import ordered
 from tests.tui.cli.conftest import Command, Run, in_a_process, on_disk, stored
 
+pytestmark = pytest.mark.slow
+
 YEAR = SchoolYear(2019)
 PHONE = ("facility", "phone")
 PackageFile = Callable[[Any], str]
@@ -299,7 +301,6 @@ def _damage(folder: Path, random: Random) -> None:
         path.write_bytes(raw)
 
 
-@pytest.mark.slow
 def test_whatever_is_damaged_a_backup_gives_the_same_content(
     nhomtre: Command, sent: Path, folder: Path, stick: Path, tmp_path: Path
 ) -> None:

@@ -11,6 +11,8 @@ from tests.whole_group import BEFORE_PRINT, PRINT
 from tui.desk.canvas import Role, place_of
 from tui.desk.kinds.list_page import ListPage
 
+pytestmark = pytest.mark.slow
+
 IN_FOCUS = (Role.CURSOR, Role.CARET)
 """Where the terminal's own cursor is put: ``tests/pty/test_cursor.py``."""
 HERE_AND_THERE = (
@@ -49,11 +51,9 @@ def walk(screen: Screen, keys: str) -> None:
         keys = keys[size:]
 
 
-@pytest.mark.slow
 def test_through_the_entry_of_a_small_group(empty_folder: Screen) -> None:
     walk(empty_folder, "".join(BEFORE_PRINT) + PRINT)
 
 
-@pytest.mark.slow
 def test_from_the_first_sending_to_the_request_to_unlock(screen: Screen) -> None:
     walk(screen, "".join(SENDING.values()))

@@ -16,6 +16,8 @@ from tests.tui.page_driver import send, sign_off
 from tui.jobs.workspace import Workspace
 from tui.pages.home.draft_text import DraftPage
 
+pytestmark = pytest.mark.slow
+
 T4 = "T4.203:TU_THUC.permanent"
 OFFER = "Đang gõ dở"
 Next = Callable[[], Screen]
@@ -281,7 +283,6 @@ def test_a_cell_of_quick_entry_is_offered_in_the_form_of_its_record(screen: Scre
     assert f"{OFFER} «Trẻ Mẫu»" in again.said
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("key", "word"), [("⏎", "lý do"), ("‹f2›‹ctrl+t›", "ghi chú")])
 def test_the_reason_and_the_note_of_a_figure_are_asked_for_again(
     screen: Screen, next_start: Next, key: str, word: str
@@ -320,7 +321,6 @@ def test_an_explanation_is_offered_where_the_report_is_signed_off(screen: Screen
     assert explained.beside == text.strip()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("keys", ["", "Sai ba chỗ⏎biểu 4⏎"])
 def test_the_words_of_an_answer_are_shown_to_be_copied(screen: Screen, next_start: Next, keys: str) -> None:
     send(screen)

@@ -14,6 +14,8 @@ from tui.desk.page import Message, Page
 from tui.pages import registry
 from tui.texts import desk_words
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(80, 24), (60, 20), (132, 43), (60, 16)]
 MOST_PARTS = 40
 PLACE = "T4.203:TU_THUC.permanent"

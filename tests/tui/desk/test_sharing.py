@@ -18,6 +18,8 @@ from tui.jobs.sessions.sharing import ANSWER_WITHIN, GRACE, News, Sharing
 from tui.jobs.workspace import Workspace
 from tui.pages.help.menu_page import MenuPage
 
+pytestmark = pytest.mark.slow
+
 PLACE = "T4.203:TU_THUC.permanent"
 
 
@@ -161,7 +163,6 @@ def waiting(writer: Screen) -> Screen:
     return writer
 
 
-@pytest.mark.slow
 def test_a_page_that_waits_lets_the_request_be_seen_and_answered(waiting: Screen, looker: Screen) -> None:
     page = waiting.page
     ask(looker)
@@ -177,7 +178,6 @@ def test_a_page_that_waits_lets_the_request_be_seen_and_answered(waiting: Screen
     assert "Đã gửi bản 1" in waiting.text
 
 
-@pytest.mark.slow
 def test_work_that_ends_below_the_menu_takes_no_key_that_was_meant_for_the_answer(
     waiting: Screen, looker: Screen
 ) -> None:
@@ -240,7 +240,6 @@ def test_the_menu_that_is_open_already_is_opened_anew_for_the_answer(writer: Scr
     assert "vẫn sửa ở đây" in writer.said
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", list(PAGES))
 def test_on_every_page_the_request_is_seen_whole_and_answered_by_two_keys(
     writer: Screen, looker: Screen, name: str

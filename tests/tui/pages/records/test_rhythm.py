@@ -9,6 +9,8 @@ from tests.tui.conftest import Screen
 from tests.whole_group import CLASSES, NEW_REPORT, PROFILE
 from tui.desk.canvas import Role
 
+pytestmark = pytest.mark.slow
+
 NEW = "Hồ sơ mới: gõ để thêm"
 QUICK, LIST = "‹insert›", "children"
 
@@ -26,7 +28,6 @@ def children(screen: Screen) -> list[dict[str, object]]:
     return [dict(record) for record in screen.work.content.records("children").values()]
 
 
-@pytest.mark.slow
 def test_the_keys_of_twenty_messy_children_make_these_twenty_and_no_other(two_classes: Screen) -> None:
     screen = two_classes
     screen.type(QUICK)

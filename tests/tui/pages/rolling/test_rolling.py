@@ -19,6 +19,8 @@ from tui.jobs.rolling import begin_year
 from tui.pages.home.home import HomePage
 from tui.pages.rolling.roll_preview import RollPage
 
+pytestmark = pytest.mark.slow
+
 NEXT = SchoolYear(2020)
 COUNT = "T2.083:TU_THUC.total"
 
@@ -405,7 +407,6 @@ def test_the_question_names_both_years(preview: Screen) -> None:
     assert "Báo cáo năm học 2019-2020 chưa gửi. Vẫn lập hồ sơ năm học 2020-2021?" in preview.text
 
 
-@pytest.mark.slow
 def test_behind_a_report_that_was_sent_one_enter_makes_the_next_year(tmp_path: Path, open_desk: Open) -> None:
     screen = reopened("sent", tmp_path / "data", open_desk)
     screen.type("‹home›⏎⏎")
@@ -461,7 +462,6 @@ def rolled_and_taken(screen: Screen, leavers: int = 0) -> None:
     screen.press("down")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("whole_table", [False, True])
 def test_last_years_figure_stands_beside_the_cell(screen: Screen, whole_table: bool) -> None:
     places = (
@@ -499,7 +499,6 @@ def test_without_the_year_before_nothing_is_told_of_it(screen: Screen) -> None:
     assert "Năm trước" not in screen.text
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("leavers", "warned"), [(5, False), (6, True)])
 def test_a_change_of_more_than_thirty_percent_is_warned_of(
     screen: Screen, leavers: int, warned: bool

@@ -27,6 +27,8 @@ from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.sending.sign_off import SignOffPage
 from tui.texts import issue_words
 
+pytestmark = pytest.mark.slow
+
 YEAR = example().year
 
 
@@ -153,7 +155,6 @@ def test_a_figure_of_tables_1_to_3_is_not_judged_before_it_is_taken(door: Door) 
         assert [issue for issue in door.issues if issue.place.table in ("T1", "T2", "T3")] == [door.issue]
 
 
-@pytest.mark.slow
 def test_the_print_and_the_workbook_are_marked(
     door: Door, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -39,6 +39,8 @@ from tui.pages.tables.sheet import SheetPage
 from tui.texts import desk_words, help_words, issue_words, report_words
 from tui.texts.revisions import answer_words, reply_words, sending_words
 
+pytestmark = pytest.mark.slow
+
 WHO, WORDS = "Cán Bộ Mẫu", "Lời của phòng"
 AT_ONCE = NOW.isoformat(timespec="seconds")
 
@@ -254,7 +256,6 @@ def test_a_refusal_needs_its_reason_and_says_so(sent: Screen) -> None:
     assert last(sent).note == WORDS
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["203", "phong hoc nho", "tre mau 12"])
 def test_a_place_is_chosen_from_all_rows_and_records(sent: Screen, typed: str) -> None:
     choose(sent, "Từ chối")

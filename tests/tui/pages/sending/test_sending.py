@@ -29,6 +29,8 @@ from tui.pages.sending.sign_off import SignOffPage
 from tui.texts import desk_words, issue_words, report_words
 from tui.texts.revisions import sending_words
 
+pytestmark = pytest.mark.slow
+
 ROOM = "T4.203:TU_THUC.permanent"
 
 
@@ -122,7 +124,6 @@ def test_an_explanation_that_cannot_be_written_stays_in_its_cell(
     assert len(screen.work.content.part("explanations")) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["⏎", "   ⏎", "\u200b⏎", "123⏎", "- .⏎", "‹escape›", "Chủ‹escape›", "Chủ⏎‹escape›"]
 )
@@ -421,7 +422,6 @@ CLOSED: dict[str, tuple[Callable[[Screen], None], str]] = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", list(CLOSED))
 def test_a_report_that_was_sent_is_closed_and_every_page_says_why(sent: Screen, name: str) -> None:
     before = sent.work.content
@@ -531,7 +531,6 @@ def whole(screen: Screen) -> None:
     screen.desk.resize(80, 24)
 
 
-@pytest.mark.slow
 def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
     long = ("rất dài " * 1_250)[:10_000].strip()
     name = "Nguyễn Phan Trần Lê Đặng Hoàng Vũ Bùi Đỗ Hồ Ngô Dương Lý Mẫu"
