@@ -12,3 +12,6 @@ ACCOUNTS = {
     "doubts": "Giá trị cần xem lại",
 }
 """The parts that keep account of a report and are told where its history is."""
+
+FORMER = "«{key}» (mục của bản cũ)"
+"""A field, row or column that the form does not have any more."""

@@ -18,6 +18,7 @@ from forms.dossier.place_names import (
 )
 from forms.dossier.roster import Subject
 from forms.model.place import Place
+from forms.model.record import RecordType
 from forms.model.table import Table
 from forms.model.text import format_moment
 from forms.report import (
@@ -90,21 +91,34 @@ def _leaves(path: Path, old: Any, new: Any, depth: int) -> Iterator[Edit]:
 
 
 def place_of_edit(edit: Edit, form: FormSet) -> Place:
-    """The place in the report where an edit is seen."""
+    """The place in the report where an edit is seen; what is around it where the form has no such place any more."""
     part, *rest = edit.path
     if part in _TABLE_PARTS:
-        return Place(*rest)
+        return _cell_place(form, *rest)
     if part == "explanations":
         return read_place(rest[1], form) or Place()
     if part == "reviewed":
-        return Place(record=form.facility.place, field=rest[0])
+        return _field_place(form.facility.place, rest[0], form.facility)
     if part == "doubts":
         return read_place("/".join(rest), form) or Place()
     if part in change_words.ACCOUNTS:
         return Place(record=form.facility.place)
     if is_record(edit.path, form):
         return Place(record=part if edit.new is None else "/".join(edit.path))
-    return Place(record="/".join(edit.path[:-1]), field=edit.path[-1])
+    return _field_place("/".join(edit.path[:-1]), edit.path[-1], form.entry_by_place[part])
+
+
+def _field_place(record: str, field: str, kind: RecordType) -> Place:
+    return Place(record=record, field=field if field in kind.field_by_key else None)
+
+
+def _cell_place(form: FormSet, table_id: str, row: str, column: str) -> Place:
+    table = form.table_by_id.get(table_id)
+    if table is None:
+        return Place()
+    if row not in table.row_by_key:
+        return Place(table_id)
+    return Place(table_id, row, column if column in table.column_by_key else None)
 
 
 class EditWords:
@@ -152,8 +166,9 @@ class EditWords:
 
     def _at_cell(self, edit: Edit) -> Difference:
         part, table_id, key, column = edit.path
-        table: Table = self._new.form.table_by_id[table_id]
-        label = cell_title(table, table.row_by_key[key], column)
+        table = self._new.form.table_by_id.get(table_id)
+        place = _cell_place(self._new.form, *edit.path[1:])
+        label = _cell_label(table, place, edit.path)
         if part in change_words.TEXTS_ON_A_CELL:
             return Difference(
                 edit, f"{label}, {change_words.TEXTS_ON_A_CELL[part]}", edit.old or "", edit.new or ""
@@ -161,7 +176,7 @@ class EditWords:
         # where nothing is typed over it stands the figure taken, of which a count of 0 is not kept
         sides = []
         for content, value in ((self._old, edit.old), (self._new, edit.new)):
-            if value is None and table.derived and content.taken is not None:
+            if value is None and table is not None and table.derived and content.taken is not None:
                 value = content.taken.get(table_id, {}).get(key, {}).get(column, 0)
             sides.append(_shown(value))
         return Difference(edit, label, *sides)
@@ -175,12 +190,24 @@ class EditWords:
             label = subject_title(subject) if subject else place
             return Difference(edit, label, *_coming_or_going(edit))
         key = edit.path[-1]
-        field = subject.type.field_by_key[key]
+        field = subject.type.field_by_key.get(key)
+        if field is None:
+            label = f"{subject_title(subject)}, {change_words.FORMER.format(key=key)}"
+            return Difference(edit, label, *map(_shown, edit[1:3]))
         old, new = (
             "" if value is None or side is None else full_value(side, field, value)
             for side, value in ((before or subject, edit.old), (after or subject, edit.new))
         )
         return Difference(edit, f"{subject_title(subject)}, {field.label}", old, new)
+
+
+def _cell_label(table: Table | None, place: Place, path: Path) -> str:
+    former = change_words.FORMER.format(key=".".join(path[1:]))
+    if table is None:
+        return former
+    row = table.row_by_key[place.row] if place.row else None
+    label = cell_title(table, row, place.column)
+    return label if place.column else f"{label}, {former}"
 
 
 def _by_place(content: Content) -> dict[str, Subject]:

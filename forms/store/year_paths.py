@@ -36,7 +36,8 @@ DAYS_TO_KEEP = 30
 
 _GENERATION = r"\.(\d{6,})\.([0-9-]{10})\.json"
 _ROLLED = r"\.(\d{6,})-(\d{6,})\.journal"
-_YEAR = r"(\d{4}-\d{4})\.(?:json|journal|\d{6,}[.-]).*"
+_YEAR = rf"(\d{{4}}-\d{{4}})(?:\.json|\.journal|{_GENERATION}|{_ROLLED})"
+"""A file that a dossier can be opened from: none that was set aside as damaged."""
 _temporary_numbers = itertools.count(1)
 
 

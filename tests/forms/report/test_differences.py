@@ -241,3 +241,26 @@ def test_an_explanation_names_the_place_in_words(place: str) -> None:
         assert label == f"Giải trình cảnh báo, Trẻ 3 {example().records('children')['c0003']['name']}"
     if place == "T2.083":
         assert label.startswith("Giải trình cảnh báo, Biểu 2, mã 83 ")
+
+
+@pytest.mark.parametrize(
+    ("path", "label", "place"),
+    [
+        (("facility", "fax"), "Hồ sơ cơ sở, «fax» (mục của bản cũ)", "facility"),
+        (("children", "c0003", "nickname"), "Trẻ 3 {name}, «nickname» (mục của bản cũ)", "children/c0003"),
+        (("reviewed", "fax"), "Đã rà soát, Hồ sơ cơ sở", "facility"),
+        (("cells", "T4", "999", "TU_THUC.permanent"), "Biểu 4, «T4.999.TU_THUC.permanent» (mục của bản cũ)", "T4"),
+        (("notes", "T4", "203", "CU.permanent"), "Biểu 4, mã 203 Phòng học, «T4.203.CU.permanent» (mục của bản cũ), ghi chú", "T4.203"),
+        (("cells", "T9", "1", "TONG"), "«T9.1.TONG» (mục của bản cũ)", ""),
+    ],
+)  # fmt: skip
+def test_what_the_form_does_not_have_any_more_is_told_by_its_key(
+    path: tuple[str, ...], label: str, place: str
+) -> None:
+    old = example()
+    new = apply(old, [Edit(path, None, "2019-09-19")])
+    for one, other, values in ((old, new, ("", "2019-09-19")), (new, old, ("2019-09-19", ""))):
+        (difference_,) = differences(one, other)
+        assert difference_.label == label.format(name=old.records("children")["c0003"]["name"])
+        assert (difference_.old, difference_.new) == values or path[0] == "reviewed"
+        assert str(place_of_edit(difference_.edit, FORM)) == place

@@ -315,3 +315,26 @@ def test_only_the_journal_in_use_may_end_in_a_torn_line(rotated: Store, torn: st
             history(paths, head)
     else:
         assert [change.seq for change in history(paths, head)] == list(range(1, 14))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_counted"),
+    [
+        ("2019-2020.json", True),
+        ("2019-2020.journal", True),
+        ("backups/2019-2020.000012.2019-09-19.json", True),
+        ("backups/2019-2020.000001-000345.journal", True),
+        ("backups/2019-2020.json.1.hong", False),
+        ("backups/2019-2020.000012.2019-09-19.json.2.hong", False),
+        ("backups/2019-2020.000001-000345.journal.1.hong", False),
+        ("backups/2019-2020.ban-1.json", False),
+        ("2019-2020.draft", False),
+    ],
+)
+def test_a_year_of_which_only_damaged_files_are_left_is_none(
+    tmp_path: Path, name: str, *, is_counted: bool
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"x")
+    assert Store(tmp_path).years() == [YEAR] * is_counted

@@ -178,3 +178,16 @@ def test_what_is_not_there_any_more_is_said(
     run = nhomtre("history", "--json")
     assert [entry["seq"] for entry in run.json] == [2, 3]
     assert "bắt đầu từ thay đổi số 2" in run.err
+
+
+def test_fields_of_an_older_version_are_told_by_their_key(nhomtre: Command, small: Path) -> None:
+    edited(
+        small,
+        lambda dossier: dossier.set(("children", "c0001", "nickname"), "Bống"),
+        lambda dossier: dossier.set(("cells", "T9", "1", "TONG"), 3),
+    )
+    run = nhomtre("history")
+    assert run.status == 0, run
+    lines = run.out.splitlines()[-2:]
+    assert lines[0].endswith("Trẻ 1 Trần Thị Mẫu, «nickname» (mục của bản cũ): trống → Bống")
+    assert lines[1].endswith("«T9.1.TONG» (mục của bản cũ): trống → 3")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from exports.output.outside_folders import folder_in_words, known_folders
-from forms.model.code_list import Item
-from forms.store.system import system_calls
+from exports.output.outside_folders import folder_in_words
+from tui.desk.kinds.folder_choice import choose_folder, remember_folder
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.jobs.keeping.backing_up import Kept, back_up
@@ -17,26 +16,8 @@ from tui.texts.sessions import keeping_words
 
 
 def choose_stick(host: Host[OpenReport]) -> None:
-    """Let the owner choose where the backup goes, sticks first."""
-    folders = known_folders()
-    items = [
-        Item(str(number), export_words.FOLDER_TITLE.format(title=folder.title, path=folder.path), {})
-        for number, folder in enumerate(folders, 1)
-    ]
-    other = Item(str(len(items) + 1), export_words.OTHER_FOLDER, {})
-
-    def take(item: Item) -> None:
-        if item is other:
-            host.ask(keeping_words.ASK_STICK, partial(_into_named, host))
-        else:
-            _keep(host, folders[int(item.code) - 1].path)
-
-    host.choose(keeping_words.STICK_TITLE, [*items, other], take)
-
-
-def _into_named(host: Host[OpenReport], text: str) -> None:
-    if text:
-        _keep(host, system_calls.path_of(text).absolute())
+    """Let the owner choose where the backup goes."""
+    choose_folder(host, keeping_words.STICK_TITLE, keeping_words.ASK_STICK, partial(_keep, host))
 
 
 def _keep(host: Host[OpenReport], folder: Path) -> None:
@@ -56,6 +37,7 @@ def _keep(host: Host[OpenReport], folder: Path) -> None:
 
 
 def _tell(host: Host[OpenReport], folder: Path, notices: list[str], backups: list[Kept]) -> None:
+    remember_folder(host, folder)
     where = folder_in_words(folder, host.work.workspace.folder)
     told = (
         keeping_words.BACKED_UP.format(year=kept.year, where=where, at=kept.at, seq=kept.seq)
