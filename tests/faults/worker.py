@@ -1,10 +1,11 @@
-"""A process that edits without pause until it is killed: ``worker.py FOLDER SEED [stock]``."""
+"""A process that edits without pause until it is killed: ``worker.py FOLDER SEED [slow|stock]``."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -36,14 +37,19 @@ def product(folder: Path, seed: str) -> None:
                 session.fold()
 
 
+def on_a_hard_disk() -> None:
+    """Let each call that waits for the disk wait as long as there."""
+    for name in ("fsync", "fdatasync"):
+        real = getattr(os, name)
+
+        def slow(fd: Any, real: Callable[[Any], None] = real) -> None:
+            real(fd)
+            time.sleep(0.03)
+
+        setattr(os, name, slow)
+
+
 def stock(folder: Path) -> None:
-    real = os.fsync
-
-    def slow(fd: Any) -> None:
-        real(fd)
-        time.sleep(0.03)  # a hard disk
-
-    os.fsync = slow
     database = TinyDB(folder / "stock.json")
     if not len(database):
         database.insert_multiple({"name": "Nguyễn Văn A" * 20} for _ in range(50))
@@ -53,6 +59,8 @@ def stock(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[3:]:
+        on_a_hard_disk()
     if sys.argv[3:] == ["stock"]:
         stock(Path(sys.argv[1]))
     else:
