@@ -4,8 +4,12 @@ Nothing damaged is removed: it is moved or copied into the backups under a name 
 from which the same state is opened, so a crash between two steps does no harm.
 """
 
+# every call goes through os, where a test can make it fail
+# ruff: noqa: PTH108
+
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -37,6 +41,15 @@ def remove_leftovers(paths: YearPaths) -> None:
                 if folder.is_dir():
                     for path in system_calls.left_unfinished(folder):
                         system_calls.remove(path)
+
+
+def remove_dossier(paths: YearPaths) -> None:
+    """Remove the files of a school year that holds nothing of its own; the lock must be held. Raises OSError."""
+    kept = [*(each.path for each in paths.generations()), *(each.path for each in paths.old_journals())]
+    for path in (*kept, paths.main, paths.head, paths.checked, paths.journal):
+        if path.exists():
+            os.unlink(path)
+            platform_calls.sync_folder(path.parent)
 
 
 def low_disk(folder: Path) -> str:

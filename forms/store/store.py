@@ -141,6 +141,20 @@ class Session:
                 return self.writer.check_kept(self.dossier.clock()[:10])
         return []
 
+    @property
+    def is_as_begun(self) -> bool:
+        """Whether the change that it began with, as a whole, is its only one. Raises DamagedFile, StorageError."""
+        dossier = self.dossier
+        return dossier.seq == 1 and all(change.kind is Kind.FIRST for change in dossier.journal.changes())
+
+    def withdraw(self) -> None:
+        """Remove the dossier that is as it was begun, and close. Raises StorageError; what is left opens as it was."""
+        if self.writer is None or not self.is_as_begun:
+            raise StorageError(store_words.READ_ONLY)
+        if self.draft_file is not None:
+            self.draft_file.set_aside()
+        self.writer.withdraw()
+
     def close(self) -> None:
         """Fold, and let others write. Raises StorageError when the fold failed; the lock is given back anyway."""
         if self.writer:

@@ -34,6 +34,10 @@ NOT_FOLDED = "Chưa ghi được tệp {name}: {why}. Mọi thay đổi đã bá
 NOT_A_SCHOOL_YEAR = (
     "Tệp {name} không mang tên một năm học nên chỉ đọc được, không ghi. Không có gì bị thay đổi."
 )
+NOT_WITHDRAWN = (
+    "Chưa bỏ hết được hồ sơ {year}: {why}. Các năm học khác không bị thay đổi;"
+    " hãy mở lại năm học này để xem còn gì."
+)
 READ_ONLY = "Hồ sơ đang mở chỉ để xem nên không ghi được. Dữ liệu không bị thay đổi."
 
 # changes

@@ -31,7 +31,7 @@ from forms.store.holding.lock import WriterLock
 from forms.store.journal import JournalFile
 from forms.store.main_file import NO_HEADER, MainFile
 from forms.store.recovery import Recovery, recover
-from forms.store.repair import low_disk, remove_leftovers, repair
+from forms.store.repair import low_disk, remove_dossier, remove_leftovers, repair
 from forms.store.system import (
     system_calls,
 )
@@ -207,6 +207,25 @@ class Writer:
         if generations:
             self.fold(again=True)
         return [*generations, *revisions]
+
+    def withdraw(self) -> None:
+        """Remove the dossier, and let others write. Raises StorageError.
+
+        The journal goes last: where this ends early, all of the dossier is still in it.
+        """
+        paths = self.journal.paths
+        with self._folding:
+            self.demand_ours()
+            self._is_closed = True
+            self.journal.close()
+            try:
+                with system_calls.as_storage_error(store_words.NOT_WITHDRAWN, year=paths.year):
+                    remove_dossier(paths)
+            except StorageError as error:
+                self.journal.loss = str(error)
+                raise
+            finally:
+                self._lock.release()
 
     def close(self) -> None:
         """Fold, and let others write. Raises StorageError when the fold failed; the lock is given back anyway."""

@@ -14,6 +14,8 @@ from forms.dossier.content import Content
 from forms.store.store import Session, Store
 from tests.faults.editing import YEAR, clock, in_memory, ordered, step
 
+ENDED = 9
+"""The exit status of a process that ``end_at`` ended."""
 ROOT = str(Path(__file__).parents[2])
 MAIN, JOURNAL = "2019-2020.json", "2019-2020.journal"
 CALLS = (
@@ -34,7 +36,7 @@ CALLS = (
     "rmdir",
     "listdir",
 )
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 VIETNAMESE = set("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 PHONE = ("facility", "phone")
 
@@ -123,3 +125,27 @@ def calls_of(work: Callable[[], object]) -> list[str]:
 
 def generations(folder: Path) -> list[Path]:
     return sorted((folder / "backups").glob("*.json"))
+
+
+def in_a_child(work: Callable[[], int], act: Callable[[int, str, Any], None]) -> int:
+    """The exit status of *work* in a process of its own, with *act* before each call."""
+    pid = os.fork()
+    if not pid:
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        status = 99
+        try:
+            with every_call(act):
+                status = work()
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def end_at(wanted: int) -> Callable[[int, str, Any], None]:
+    def act(number: int, _name: str, _args: Any) -> None:
+        if number == wanted:
+            os._exit(ENDED)
+
+    return act

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,19 @@ from forms.model.errors import StorageError
 from forms.model.values import dumps, loads
 from forms.store.backups.backup_file import decode_backup
 from tests.faults.editing import YEAR, ordered
-from tests.faults.injection import ERRORS, JOURNAL, MAIN, PHONE, VIETNAMESE, every_call, fail_at, store
+from tests.faults.injection import (
+    ENDED,
+    ERRORS,
+    JOURNAL,
+    MAIN,
+    PHONE,
+    VIETNAMESE,
+    end_at,
+    every_call,
+    fail_at,
+    in_a_child,
+    store,
+)
 from tests.tui.cli.conftest import EXAMPLE
 from tui.cli.main import main
 
@@ -23,7 +34,6 @@ pytestmark = pytest.mark.slow
 
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
 STEP = 1 if FULL else 13
-ENDED = 9
 STARTS = ("older", "empty", "damaged")
 
 
@@ -58,30 +68,6 @@ def state(folder: Path) -> dict[str, object] | None:
             return ordered(session.dossier.content)
     except StorageError:
         return None
-
-
-def in_a_child(work: Callable[[], int], act: Callable[[int, str, Any], None]) -> int:
-    """The exit status of *work* in a process of its own, with *act* before each call."""
-    pid = os.fork()
-    if not pid:
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
-        os.dup2(silent, 2)
-        status = 99
-        try:
-            with every_call(act):
-                status = work()
-        finally:
-            os._exit(status)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-
-
-def end_at(wanted: int) -> Callable[[int, str, Any], None]:
-    def act(number: int, _name: str, _args: Any) -> None:
-        if number == wanted:
-            os._exit(ENDED)
-
-    return act
 
 
 @pytest.mark.long

@@ -260,6 +260,19 @@ class OpenReport:
     def move_to(self, workspace: Workspace) -> None:
         """Go on with another dossier; this one is folded and closed. Raises StorageError."""
         session, notices = open_session(workspace)
+        self._go_on(workspace, session, notices)
+
+    def withdraw(self, workspace: Workspace) -> None:
+        """Remove this dossier, which is as it was begun, and go on with another one. Raises StorageError."""
+        session, notices = open_session(workspace)
+        try:
+            self.session.withdraw()
+        except StorageError:
+            session.close()
+            raise
+        self._go_on(workspace, session, notices)
+
+    def _go_on(self, workspace: Workspace, session: Session, notices: list[str]) -> None:
         self.workspace.close(self.session)
         notices += self.workspace.leftovers
         self.workspace, self.session, self.notices = workspace, session, notices

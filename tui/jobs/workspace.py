@@ -149,8 +149,12 @@ class Workspace(DatedFolder):
         before = SchoolYear(year.start - 1)
         if before not in self.store.years():
             return None
-        with self.open(write=False, year=before) as session:
-            return FiguresOf()(session.dossier.content).as_json()
+        try:
+            with self.open(write=False, year=before) as session:
+                return FiguresOf()(session.dossier.content).as_json()
+        except StorageError as error:
+            self.leftovers.append(str(error))  # this year is worked on all the same
+            return None
 
     def present(self, year: SchoolYear) -> Content:
         """The dossier of *year* as it is; empty when there is none."""

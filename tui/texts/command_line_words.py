@@ -59,6 +59,7 @@ HELP_TABLES = "xem số liệu năm biểu"
 HELP_CHECK = "kiểm tra hồ sơ và số liệu"
 HELP_ROLL = "chuyển hồ sơ lên năm học mới: lập hồ sơ năm sau từ hồ sơ năm nay; năm cũ giữ nguyên"
 HELP_ROLL_TO = "năm học mới, liền sau năm học của hồ sơ"
+HELP_ROLL_UNDO = "bỏ hồ sơ năm học mới vừa lập, khi chưa sửa gì trong đó"
 HELP_EXPORT = "xuất PDF, Excel, gói dữ liệu hoặc danh sách thông tin còn thiếu"
 HELP_EXPORT_KIND = (
     "pdf: biểu để in; xlsx: báo cáo Excel; rosters: hồ sơ lớp, trẻ, nhân sự để tải lên; json: gói dữ liệu; "

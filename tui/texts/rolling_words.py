@@ -78,4 +78,14 @@ ROLL_ASK_UNSENT = "Báo cáo năm học {old} chưa gửi. Vẫn lập hồ sơ 
 ROLL_LOOKING_ONLY = "Hồ sơ đang mở chỉ để xem nên không lập được năm học mới từ đây."
 
 ROLLED = "Đã lập hồ sơ năm học {year}. Năm học {old} giữ nguyên."
+ROLLED_BY_KEY = "Đã lập hồ sơ năm học {year}; năm học {old} giữ nguyên. Ctrl+Z: thôi."
+ROLLED_BY_COMMAND = "Muốn thôi khi chưa sửa gì trong năm học {year}: nhomtre roll --undo"
+ROLL_ASK_TAKE_BACK = "Bỏ hồ sơ {year} vừa lập, chưa sửa gì, về năm học {old}? Gõ c rồi Enter:"
+ROLL_CAN_BE_TAKEN_BACK = "Hồ sơ năm học {year} chưa sửa gì: bỏ được, rồi về năm học {old}."
+ROLL_TAKEN_BACK = "Đã bỏ hồ sơ năm học {year} vừa lập; năm học {old} vẫn nguyên như trước."
+ROLL_STAYS = (
+    "Hồ sơ năm học {year} đã có thay đổi của năm học này, hoặc không lập từ năm trước, nên không bỏ cả năm được."
+    " Không có gì thay đổi."
+)
+ROLL_STAYS_HERE = "Hết thay đổi để hoàn tác; năm học {year} đã có sửa nên không thôi chuyển năm được."
 ROLL_PLACE = "chỗ cần xem {place}/{total}"

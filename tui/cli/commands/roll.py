@@ -10,7 +10,7 @@ from forms.report.roll_forward import Roll
 from tui.cli import argument_types
 from tui.cli.counts import counts_of_lists
 from tui.cli.output import say, show
-from tui.jobs.rolling import begin_year, next_year
+from tui.jobs.rolling import begin_year, next_year, year_to_return_to
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, rolling_words
@@ -18,18 +18,21 @@ from tui.texts import command_line_words, rolling_words
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The year, and whether it is only looked at."""
-    parser.add_argument(
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument(
         "--to",
         metavar=command_line_words.SCHOOL_YEAR,
         type=argument_types.school_year,
-        required=True,
         help=command_line_words.HELP_ROLL_TO,
     )
+    way.add_argument("--undo", action="store_true", help=command_line_words.HELP_ROLL_UNDO)
     parser.add_argument("--dry-run", action="store_true", help=command_line_words.HELP_DRY_RUN)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
-    """Make the dossier of the next school year; with --dry-run only tell what it would be."""
+    """Make the dossier of the next school year or take it back; with --dry-run only tell what it would be."""
+    if options.undo:
+        return _take_back(workspace, is_tried=options.dry_run)
     content = workspace.read(say)
     following = next_year(workspace, content, options.to)
     for line in _lines(content, following):
@@ -37,6 +40,19 @@ def run(workspace: Workspace, options: Namespace) -> int:
     if not options.dry_run:
         begin_year(workspace, following.content)
         say(rolling_words.ROLLED.format(year=following.content.year, old=content.year))
+        say(rolling_words.ROLLED_BY_COMMAND.format(year=following.content.year))
+    return ExitStatus.DONE
+
+
+def _take_back(workspace: Workspace, *, is_tried: bool) -> int:
+    """Remove the dossier that was rolled and not changed."""
+    with workspace.open(write=True, notice=say) as session:
+        year, before = session.dossier.content.year, year_to_return_to(workspace, session)
+        if not is_tried:
+            session.withdraw()
+            say(rolling_words.ROLL_TAKEN_BACK.format(year=year, old=before))
+        else:
+            show(rolling_words.ROLL_CAN_BE_TAKEN_BACK.format(year=year, old=before))
     return ExitStatus.DONE
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
 from forms.entry.record_edits import is_untouched
+from forms.model.errors import Refused
 from forms.model.issue import Repair, Severity, blocking
 from forms.model.text import format_moment
 from forms.package.answers import open_answer
@@ -14,10 +16,11 @@ from forms.report.portal.portal_lines import lines_left, portal_lines
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage, state_of
-from tui.desk.page import Host, Message
+from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
-from tui.texts import home_words
+from tui.jobs.rolling import year_to_return_to
+from tui.texts import desk_words, home_words, rolling_words
 from tui.texts.revisions import portal_words
 
 
@@ -123,6 +126,36 @@ class HomePage(StepsPage[OpenReport]):
             portal_words.HOME_PORTAL,
             partial(self.host.open, PageName.PORTAL),
         )
+
+    def deeds(self) -> Mapping[Action, Deed]:
+        """Undo reaches further than on other pages: to before the year was begun."""
+        return {**super().deeds(), Action.UNDO: self._undo}
+
+    def _undo(self) -> None:
+        """Take the last change back; where there is none and the year was rolled just now, the year, after a question."""
+        work = self.work
+        if work.undo():
+            self.host.say(desk_words.UNDONE)
+            return
+        year = work.content.year
+        try:
+            before = year_to_return_to(work.workspace, work.session)
+        except Refused:
+            is_rolled = work.previous is not None
+            self.host.say(
+                rolling_words.ROLL_STAYS_HERE.format(year=year) if is_rolled else desk_words.NOTHING_TO_UNDO
+            )
+            return
+        question = rolling_words.ROLL_ASK_TAKE_BACK.format(year=year, old=before)
+        self.host.ask(question, partial(self._answer_take_back, before))
+
+    def _answer_take_back(self, before: SchoolYear, text: str) -> None:
+        if text.casefold() not in desk_words.YES_WORDS:
+            return
+        work, year = self.work, self.work.content.year
+        work.withdraw(work.workspace.but(chosen_year=before))
+        self.host.home()
+        self.host.say(rolling_words.ROLL_TAKEN_BACK.format(year=year, old=before))
 
     def messages(self) -> list[Message]:
         """The office's words on a report that it refused."""

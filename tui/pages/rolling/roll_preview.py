@@ -232,7 +232,7 @@ class RollPage(GridPage[OpenReport]):
         begin_year(work.workspace, content)
         work.move_to(work.workspace.but(chosen_year=content.year))
         self.host.home()
-        self.host.say(rolling_words.ROLLED.format(year=content.year, old=old))
+        self.host.say(rolling_words.ROLLED_BY_KEY.format(year=content.year, old=old))
 
 
 def roll_preview(host: Host[OpenReport]) -> RollPage:

@@ -85,7 +85,7 @@ def test_enter_makes_the_next_year_as_the_rules_say_after_a_question_while_this_
     assert screen.work.content.year == NEXT
     assert screen.work.content.tree == wanted.tree
     assert isinstance(screen.page, HomePage)
-    assert screen.desk.said == "Đã lập hồ sơ năm học 2020-2021. Năm học 2019-2020 giữ nguyên."
+    assert screen.desk.said == "Đã lập hồ sơ năm học 2020-2021; năm học 2019-2020 giữ nguyên. Ctrl+Z: thôi."
 
 
 def test_the_first_row_tells_what_enter_does_and_what_is_copied_and_emptied(preview: Screen) -> None:
@@ -367,7 +367,7 @@ def test_undo_in_the_old_year_is_as_it_was(screen: Screen) -> None:
     screen.work.put(("facility", "phone"), "02800000009")
     screen.type("⏎⏎c⏎")
     assert screen.work.content.facility["phone"] == "02800000009"
-    screen.press("ctrl+z")
+    screen.type("‹ctrl+z›⏎")
     assert screen.work.workspace.present(training_year()).facility["phone"] == "02800000009"
     screen.work.move_to(screen.work.workspace.but(chosen_year=training_year()))
     screen.press("ctrl+z")
@@ -431,12 +431,14 @@ def test_a_year_without_records_is_not_rolled_and_the_first_page_begins_at_the_p
     assert len(empty_folder.work.workspace.store.years()) == 1
 
 
-def test_undo_does_not_empty_the_new_year_and_the_old_one_is_opened_from_the_menu(preview: Screen) -> None:
+def test_undo_alone_does_not_empty_the_new_year_and_the_old_one_is_opened_from_the_menu(
+    preview: Screen,
+) -> None:
     preview.type("⏎c⏎")
     assert str(preview.work.content.year) == "2020-2021"
     made = preview.work.content
     preview.press("ctrl+z")
-    assert "Không còn gì để hoàn tác" in preview.desk.said
+    preview.type("⏎")
     assert preview.work.content is made
     preview.work.put(("facility", "phone"), "02838912345")
     preview.press("ctrl+z")
@@ -534,3 +536,47 @@ def test_the_menu_leads_back_only_after_the_question(preview: Screen) -> None:
     preview.press("escape")
     preview.type("c⏎")
     assert isinstance(preview.page, HomePage)
+
+
+# Taking it back
+
+
+def test_ctrl_z_on_the_first_page_takes_the_new_year_back_after_a_question(preview: Screen) -> None:
+    old, before = preview.work.content, old_files(preview)
+    preview.type("⏎c⏎")
+    preview.type("‹ctrl+z›")
+    assert "Bỏ hồ sơ 2020-2021 vừa lập, chưa sửa gì, về năm học 2019-2020?" in preview.text
+    preview.type("k⏎")
+    assert preview.work.content.year == NEXT
+    preview.type("‹ctrl+z›c⏎")
+    assert preview.work.content == old
+    assert (
+        preview.desk.said == "Đã bỏ hồ sơ năm học 2020-2021 vừa lập; năm học 2019-2020 vẫn nguyên như trước."
+    )
+    assert preview.work.workspace.store.years() == [old.year]
+    assert old_files(preview) == before
+    preview.type("‹home›⏎")
+    assert isinstance(preview.page, RollPage)
+
+
+def test_after_a_change_in_the_new_year_ctrl_z_takes_that_back_and_says_that_the_year_stays(
+    preview: Screen,
+) -> None:
+    preview.type("⏎c⏎")
+    preview.work.put(("facility", "phone"), "0909")
+    preview.type("‹ctrl+z›")
+    assert preview.desk.said == "Đã hoàn tác và lưu."
+    preview.type("‹ctrl+z›")
+    assert "không thôi chuyển năm được" in preview.said
+    assert preview.work.content.year == NEXT
+
+
+def test_where_the_old_year_does_not_open_the_new_one_stays(preview: Screen) -> None:
+    preview.type("⏎c⏎")
+    folder = preview.work.workspace.folder
+    for path in folder.rglob("2019-2020*.j*"):
+        path.write_bytes(b"")
+    preview.type("‹ctrl+z›c⏎")
+    assert preview.work.content.year == NEXT
+    assert "không còn bản lưu nào đọc được" in preview.said
+    preview.work.put(("facility", "phone"), "0909")
