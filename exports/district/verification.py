@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from exports.district import verification_words as words
@@ -12,7 +13,8 @@ from exports.layout.document_words import DRAFT_CODE, QR_DRAFT, QR_SENT, UNNAMED
 from exports.reading.kinds.file_kinds import SNIFFED, begins_as_json, kind_of
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.workbooks.report.report_reader import ReportBook, read_report_book
-from forms.dossier.content import Content
+from forms.dossier.content import Content, Edit
+from forms.dossier.erased_records import is_of, is_taken_out
 from forms.dossier.place_names import (
     cell_title,
 )
@@ -26,6 +28,7 @@ from forms.report.differences import differences
 from forms.report.figures import Figures, FiguresOf, Number
 from forms.report.report import ReportCells, check_code
 from forms.sets.form_set import FormSet
+from forms.store.chain.history import Way
 from forms.store.system import (
     system_calls,
 )
@@ -51,8 +54,10 @@ class StoredRevision(NamedTuple):
     sent: Sent
     content: Content | None
     folder: Path
-    is_on_the_way: bool | None = None
-    """Whether the history of the dossier goes over the change that it was made of; None: not known."""
+    way: Way | None = None
+    """How the history of the dossier stands to the change that it was made of; None: not known."""
+    erased: Mapping[str, frozenset[str]] = MappingProxyType({})
+    """The records that were erased from it since, each with the files of it that went then."""
 
 
 class Verdict(NamedTuple):
@@ -165,17 +170,26 @@ def _way(revision: StoredRevision, printed: str) -> Iterator[Finding]:
     sent = revision.sent
     if printed and printed != sent.head:
         yield Finding(False, words.HISTORY_OTHER_ON_PAPER.format(number=sent.number))
-    elif revision.is_on_the_way is not None:
-        text = words.HISTORY_SAME if revision.is_on_the_way else words.HISTORY_OTHER
-        yield Finding(
-            revision.is_on_the_way, text.format(number=sent.number, seq=sent.head.partition(".")[0])
-        )
+    elif revision.way is not None:
+        text = _HISTORY[revision.way].format(number=sent.number, seq=sent.head.partition(".")[0])
+        yield Finding(revision.way is not Way.APART, text)
+
+
+_HISTORY = {
+    Way.OVER: words.HISTORY_SAME,
+    Way.BEFORE_ERASURE: words.HISTORY_BEFORE_ERASURE,
+    Way.APART: words.HISTORY_OTHER,
+}
 
 
 def _files(revision: StoredRevision) -> Iterator[Finding]:
     """Whether the files of the revision are as they were made."""
+    erased = frozenset().union(*revision.erased.values())
     for name, wanted in revision.sent.files.items():
         path = revision.folder / name
+        if name in erased:
+            yield Finding(None, words.SENT_FILE_ERASED.format(name=name))
+            continue
         try:
             agrees = hashlib.sha256(system_calls.read_bytes(path)).hexdigest() == wanted
         except OSError:
@@ -259,7 +273,10 @@ def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Pre
     for revision in _of(revisions, content, number):
         if revision.content is not None:
             changes = differences(_as_packed(revision.content), content)
-            findings.append(_compared(revision, [difference.label for difference in changes]))
+            others = [change.label for change in changes if not _is_erased(change.edit, revision)]
+            findings.append(_compared(revision, others))
+            if len(others) < len(changes):
+                findings.append(Finding(None, words.MADE_BEFORE_ERASURE.format(number=revision.sent.number)))
         if (package.parts.get("sent_at", ""), package.parts.get("sent_by", "")) != (
             revision.sent.at,
             revision.sent.by,
@@ -268,6 +285,11 @@ def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Pre
             findings.append(Finding(False, text))
         findings += _bytes(data, revision, _SAVED_AGAIN)
     return Verdict(number, carried or code, tuple(findings))
+
+
+def _is_erased(edit: Edit, revision: StoredRevision) -> bool:
+    """Whether what differs is only that a record was erased from the revision."""
+    return is_of(edit.path, revision.erased) or bool(revision.erased and is_taken_out(edit.new, edit.old))
 
 
 def _as_packed(content: Content) -> Content:

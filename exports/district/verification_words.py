@@ -20,10 +20,13 @@ HISTORY_SAME = "lịch sử thay đổi trên máy này đi qua thay đổi số
 HISTORY_OTHER = (
     "lịch sử thay đổi trên máy này không đi qua thay đổi số {seq} của bản {number}: đã bị thay hoặc cắt"
 )
+HISTORY_BEFORE_ERASURE = "bản {number} làm từ thay đổi số {seq}, in trước khi xóa: sau đó có hồ sơ bị xóa hẳn khỏi lịch sử trên máy này"
 HISTORY_OTHER_ON_PAPER = "bản in ghi một lịch sử thay đổi khác với bản {number} lưu trên máy này"
 SENT_FILE_UNREADABLE = "{name}: không đọc được ở {folder}"
 SENT_FILE_SAME = "{name}: y nguyên như lúc gửi"
 SENT_FILE_CHANGED = "{name}: đã bị sửa sau khi gửi"
+SENT_FILE_ERASED = "{name}: đã bỏ khi xóa hẳn một hồ sơ có trong đó"
+MADE_BEFORE_ERASURE = "tệp làm trước khi xóa: còn hồ sơ mà bản {number} lưu trên máy này đã xóa hẳn"
 
 # the file that was handed in, as bytes
 SAME_BYTES = "tệp y nguyên như lúc gửi bản {number}"

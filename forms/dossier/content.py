@@ -23,7 +23,7 @@ CellPart = Literal["cells", "reasons", "notes", "taken"]
 PartName = (
     CellPart
     | Literal["reviewed", "doubts", "explanations", "sent", "answers", "complaints", "compared", "portal"]
-    | Literal["last_ref"]
+    | Literal["last_ref", "erasures"]
 )
 """The parts of a dossier that have parts of their own."""
 
@@ -62,6 +62,8 @@ class Parts(TypedDict, total=False):
     """A list, or the report → ``forms.report.portal.comparisons``."""
     portal: Mapping[str, str]
     """What was done on the national system → what it was done with: a tick holds while that is the same."""
+    erasures: Mapping[str, Tree]
+    """``0001``, ``0002``... → ``forms.dossier.erased_records``."""
     last_ref: Mapping[str, int]
     """Letter of a kind of record → the number given last."""
 

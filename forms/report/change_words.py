@@ -3,6 +3,7 @@
 TEXTS_ON_A_CELL = {"reasons": "lý do", "notes": "ghi chú"}
 EXPLAINED, REVIEWED = "Giải trình cảnh báo", "Đã rà soát"
 IS_THERE, ADDED, REMOVED, CHANGED = "có", "thêm mới", "đã bỏ", "đã sửa"
+ERASED = "đã xóa hẳn"
 ACCOUNTS = {
     "state": "Trạng thái báo cáo",
     "sent": "Bản đã gửi",
@@ -10,6 +11,7 @@ ACCOUNTS = {
     "complaints": "Lỗi Hệ thống báo",
     "portal": "Việc trên Hệ thống",
     "doubts": "Giá trị cần xem lại",
+    "erasures": "Xóa hẳn hồ sơ",
 }
 """The parts that keep account of a report and are told where its history is."""
 

@@ -223,7 +223,7 @@ class FormSet(Declared):
     @cached_property
     def beside_report(self) -> tuple[str, ...]:
         """Parts of a dossier that are not of the report itself: they may be edited whatever its state is."""
-        return (self.letter.place, "answers", "complaints", "compared", "portal")
+        return (self.letter.place, "answers", "complaints", "compared", "portal", "erasures")
 
     @cached_property
     def list_places(self) -> tuple[str, ...]:

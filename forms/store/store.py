@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from forms.dossier.content import Edit, apply
 from forms.dossier.dossier import Change, Dossier, Journal, Kind
+from forms.dossier.erased_records import erased_records
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import NhomtreError, StorageError
 from forms.store import (
@@ -18,7 +19,7 @@ from forms.store import (
 )
 from forms.store.chain.came_back import CameBack
 from forms.store.chain.head_file import Head
-from forms.store.chain.history import history, lines_to
+from forms.store.chain.history import Way, history, lines_to
 from forms.store.drafts.draft_file import DraftFile
 from forms.store.folder_check import demand_kinds
 from forms.store.recovery import Recovery, recover
@@ -193,12 +194,18 @@ class Store:
         """The sent revisions of that school year."""
         return Revisions(YearPaths(self.folder, year))
 
-    def leads_over(self, year: SchoolYear, head: Head) -> bool | None:
-        """Whether the history of *year* goes over *head*; None when no line of that number is left. Raises StorageError."""
+    def way_over(self, year: SchoolYear, head: Head) -> Way | None:
+        """How the history of *year* stands to *head*; None when no line of that number is left. Raises StorageError."""
         paths = YearPaths(self.folder, year)
         recovery = recover(paths)
-        lines = lines_to(paths, recovery.head) if recovery else []
-        return next((line.mark.line == head.line for line in lines if line.change.seq == head.seq), None)
+        if recovery is None:
+            return None
+        lines = lines_to(paths, recovery.head)
+        if any(line.change.seq == head.seq and line.mark.line == head.line for line in lines):
+            return Way.OVER
+        if any(erased.went_over(*head) for erased in erased_records(recovery.content)):
+            return Way.BEFORE_ERASURE
+        return Way.APART if any(line.change.seq == head.seq for line in lines) else None
 
     def open(self, year: SchoolYear, *, write: bool) -> Session:
         """Open the dossier of *year*; a new one for a writer writes nothing before its first change.
@@ -210,6 +217,11 @@ class Store:
         return self._open_to_write(paths) if write else self._open_to_read(paths)
 
     def _open_to_read(self, paths: YearPaths) -> Session:
+        with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=self.folder):
+            is_half_erased = paths.erasure.is_decided
+        if is_half_erased:
+            # nothing can be read before it is done
+            self._open_to_write(paths).close()
         for _ in range(_READER_TRIES):
             recovery = recover(paths)
             # a writer at work may have moved the files meanwhile, or be in the middle of a line

@@ -30,6 +30,10 @@ LOW_DISK = (
     "Ổ đĩa chứa hồ sơ chỉ còn {free} MB trống. Hồ sơ vẫn ghi được;"
     " hãy xóa bớt tệp không cần trên ổ đĩa trước khi đầy."
 )
+HALF_ERASED = (
+    "Việc xóa hẳn một hồ sơ khỏi năm học {year} đã ghi nhận nhưng chưa làm xong: {why}."
+    " Không mất gì khác; lần mở sau chương trình làm nốt."
+)
 NOT_FOLDED = "Chưa ghi được tệp {name}: {why}. Mọi thay đổi đã báo «Đã lưu» vẫn an toàn trong nhật ký."
 NOT_A_SCHOOL_YEAR = (
     "Tệp {name} không mang tên một năm học nên chỉ đọc được, không ghi. Không có gì bị thay đổi."

@@ -254,6 +254,8 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
     lock = WriterLock(paths)
     lock.acquire()
     try:
+        with system_calls.as_storage_error(store_words.HALF_ERASED, year=paths.year):
+            paths.erasure.settle()
         _sweep(paths)
         database = Database(paths.main, clock)
         recovery = recover(paths, database.read) or Recovery(MainFile(NO_HEADER, empty_content(paths.year)))

@@ -11,6 +11,8 @@
     .2019-2020.lock                         held by the one who writes; empty
     .2019-2020.holder                       who that is
     .2019-2020.request                      who asks to write instead
+    .2019-2020.erasure/                     files that are written anew without a record
+    .2019-2020.erasure.json                 that they are to take their places
     backups/2019-2020.000012.2019-09-19.json    generation 12, written on that day
     backups/2019-2020.000001-000345.journal     changes 1 to 345
     backups/2019-2020.json.1.hong               a damaged file, set aside
@@ -30,6 +32,7 @@ from forms.model.declared import Frozen
 from forms.store.system import (
     system_calls,
 )
+from forms.store.system.many_files import ManyFiles
 
 NEWEST_TO_KEEP = 10
 DAYS_TO_KEEP = 30
@@ -102,6 +105,11 @@ class YearPaths(Frozen):
     def request(self) -> Path:
         """The request to whoever holds the lock, to let another session write."""
         return self.folder / f".{self.year}.request"
+
+    @property
+    def erasure(self) -> ManyFiles:
+        """The change of all files by which a record is erased."""
+        return ManyFiles(self.folder, f"{self.year}.erasure")
 
     @property
     def exports(self) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from forms.dossier.dossier import Change
 from forms.model.errors import DamagedFile
 from forms.store import store_words
@@ -9,6 +11,14 @@ from forms.store.chain.head_file import Head
 from forms.store.chain.journal_lines import End, Line, scan
 from forms.store.system import system_calls
 from forms.store.year_paths import YearPaths
+
+
+class Way(Enum):
+    """How a history stands to a head that a print or a backup bears."""
+
+    OVER = "it goes over it"
+    BEFORE_ERASURE = "it did, before a record was erased from it"
+    APART = "it does not"
 
 
 def history(paths: YearPaths, head: Head) -> list[Change]:

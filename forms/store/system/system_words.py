@@ -12,6 +12,11 @@ NOT_REGULAR = "không phải một tệp thường"
 OTHER = "máy báo lỗi {code}"
 UNKNOWN = "không rõ"
 
+DAMAGED_NOTE = (
+    "Tệp {name}, ghi một việc đang làm dở, bị hỏng nên không mở hồ sơ này. Không có gì bị thay đổi:"
+    " hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu."
+)
+
 BY_NUMBER = {
     errno.ENOENT: NOT_FOUND,
     errno.EACCES: NO_PERMISSION,

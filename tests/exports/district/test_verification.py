@@ -35,6 +35,7 @@ from forms.model.values import dumps, loads
 from forms.package.writer import package_hash
 from forms.report.figures import FiguresOf
 from forms.report.report import check_code
+from forms.store.chain.history import Way
 from tests.builders import cells, example, facility, public, record, retaken, then, typed
 from tests.exports.report_books import part_of, read_bytes, replaced
 from tests.exports.sendings import BOOK, PACKAGE, PRINT, Sending, send
@@ -481,22 +482,22 @@ def test_the_text_of_a_qr_is_read_with_the_change_it_was_made_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("on_paper", "is_on_the_way", "agrees", "said"),
+    ("on_paper", "way", "agrees", "said"),
     [
         ("", None, True, ""),
-        ("", True, True, "đi qua thay đổi số 27"),
-        ("", False, False, "không đi qua thay đổi số 27"),
-        ("27.0123456789abcdef", True, True, "đi qua thay đổi số 27"),
-        ("26.0123456789abcdef", True, False, "lịch sử thay đổi khác"),
+        ("", Way.OVER, True, "đi qua thay đổi số 27"),
+        ("", Way.APART, False, "không đi qua thay đổi số 27"),
+        ("", Way.BEFORE_ERASURE, True, "in trước khi xóa"),
+        ("27.0123456789abcdef", Way.OVER, True, "đi qua thay đổi số 27"),
+        ("27.0123456789abcdef", Way.BEFORE_ERASURE, True, "in trước khi xóa"),
+        ("26.0123456789abcdef", Way.OVER, False, "lịch sử thay đổi khác"),
     ],
 )
 def test_a_history_that_does_not_go_over_the_change_is_told(
-    on_paper: str, is_on_the_way: bool | None, agrees: bool, said: str
+    on_paper: str, way: Way | None, agrees: bool, said: str
 ) -> None:
     kept = first().kept
-    revision = kept._replace(
-        sent=kept.sent.but(head="27.0123456789abcdef", files={}), is_on_the_way=is_on_the_way
-    )
+    revision = kept._replace(sent=kept.sent.but(head="27.0123456789abcdef", files={}), way=way)
     verdict = verify_code(PrintedCode(kept.sent.code, on_paper), [revision], [])
     assert verdict.agrees is agrees
     assert said in " ".join(finding.text for finding in verdict.findings)

@@ -1,13 +1,14 @@
 """Khôi phục: a dossier goes back to what a file holds; told before it is done, one change, what was there kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
 from forms.dossier.content import Content, difference, empty_content
-from forms.dossier.dossier import Kind
+from forms.dossier.dossier import Change, Kind
+from forms.dossier.erased_records import erased_records
 from forms.dossier.restored import restored
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DamagedFile, Refused, StorageError
@@ -16,7 +17,9 @@ from forms.store import store_words
 from forms.store.backups.backup_file import Backup
 from forms.store.backups.placing import lacking_sent, place, put_sent
 from forms.store.chain.head_file import Head
+from forms.store.chain.history import Way
 from forms.store.chain.journal_lines import scan
+from forms.store.erasing.redaction import as_erased
 from forms.store.main_file import read_main
 from forms.store.store import NoDossier, Session
 from forms.store.system import system_calls
@@ -83,7 +86,7 @@ def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
     there, present = _present(workspace, year)
     backup = source.backup or _of_package(workspace, source, present)
     _demand_same_kind(workspace, backup)
-    wanted = restored(present, backup.content)
+    wanted = restored(present, as_erased(backup.content, _changes_in(backup), present))
     notices = [keeping_words.SOURCE.format(year=year, title=source.title, name=path.name)]
     if there is There.DAMAGED:
         notices.append(keeping_words.CANNOT_BE_OPENED)
@@ -96,8 +99,18 @@ def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
     told = differences(present, wanted) if there is There.DOSSIER else []
     paths = YearPaths(workspace.folder, year)
     with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
-        lacking = lacking_sent(paths, backup.files)
+        lacking = lacking_sent(paths, sent_files(backup, present))
     return Restoration(source.title, there, present, wanted, backup, notices, told, lacking)
+
+
+def _changes_in(backup: Backup) -> list[Change]:
+    journals = [data for name, data in backup.files.items() if name.endswith(".journal")]
+    return [line.change for data in journals for line in scan(data).lines]
+
+
+def sent_files(backup: Backup, present: Content) -> Mapping[str, bytes]:
+    """The files of *backup* that are put back beside *present*: none of what was sent, where records were erased since."""
+    return backup.files if erased_records(backup.content) == erased_records(present) else {}
 
 
 def _present(workspace: Workspace, year: SchoolYear) -> tuple[There, Content]:
@@ -142,10 +155,12 @@ def _relation(workspace: Workspace, year: SchoolYear, backup: Backup) -> list[st
     if here == there:
         return []
     try:
-        is_older = workspace.store.leads_over(year, there)
+        way = workspace.store.way_over(year, there)
     except DamagedFile:
-        is_older = None
-    if is_older:
+        way = None
+    if way is Way.BEFORE_ERASURE:
+        return [keeping_words.BEFORE_ERASURE.format(there=there.seq, here=here.seq)]
+    if way is Way.OVER:
         count = here.seq - there.seq
         return [keeping_words.OLDER.format(there=there.seq, here=here.seq, count=count)]
     journals = [data for name, data in backup.files.items() if name.endswith(".journal")]
@@ -179,7 +194,7 @@ def _replace(session: Session, paths: YearPaths, planned: Restoration) -> Outcom
     with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=paths.main.name):
         before = read_main(paths.main)
     with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
-        put_sent(paths, planned.backup.files)
+        put_sent(paths, sent_files(planned.backup, planned.present))
     edits = difference(planned.present, planned.wanted)
     if not edits:
         return Outcome(None, is_undoable=False)

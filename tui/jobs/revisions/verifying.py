@@ -13,11 +13,13 @@ from exports.district.verification import (
     verify_code,
     verify_file,
 )
+from forms.dossier.erased_records import erased_records
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import Sent, all_sent
 from forms.model.errors import StorageError
 from forms.report.figures import FiguresOf
 from forms.store.chain.head_file import read_head
+from forms.store.chain.history import Way
 from forms.store.system import system_calls
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Workspace
@@ -53,15 +55,19 @@ def _kept(workspace: Workspace) -> Iterator[StoredRevision]:
                     and sent.number == present.revision
                 ):
                     content = present  # it came as a package
-            way = _is_on_the_way(workspace, year, sent)
-            yield StoredRevision(str(year), sent, content, revisions.folder(sent.number), way)
+            way = _way_over(workspace, year, sent)
+            erased = {
+                each.record: frozenset(each.files.get(str(sent.number), ()))
+                for each in erased_records(present)
+            }
+            yield StoredRevision(str(year), sent, content, revisions.folder(sent.number), way, erased)
 
 
-def _is_on_the_way(workspace: Workspace, year: SchoolYear, sent: Sent) -> bool | None:
+def _way_over(workspace: Workspace, year: SchoolYear, sent: Sent) -> Way | None:
     head = read_head(sent.head)
     if head is None or not sent.files:  # that of the facility that sent it
         return None
     try:
-        return workspace.store.leads_over(year, head)
+        return workspace.store.way_over(year, head)
     except StorageError:
         return None

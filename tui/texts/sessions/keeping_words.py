@@ -43,6 +43,10 @@ OLDER = (
     "Bản này CŨ HƠN hồ sơ đang có: dừng ở thay đổi số {there}, hồ sơ đã đến số {here};"
     " {count} thay đổi sau đó sẽ không còn trong nội dung."
 )
+BEFORE_ERASURE = (
+    "Bản này làm TRƯỚC KHI XÓA: dừng ở thay đổi số {there}, hồ sơ đã đến số {here}. Hồ sơ đã xóa hẳn từ đó"
+    " không được đưa trở lại."
+)
 NEWER = "Bản này mới hơn hồ sơ đang có và nối tiếp đúng lịch sử: đến thay đổi số {there}, hồ sơ mới đến số {here}."
 APART = "Bản này và hồ sơ đang có không cùng một lịch sử (đã sửa ở hai nơi, hoặc có tệp bị thay): hãy xem kỹ từng chỗ khác."
 DIFFERENCES = "{count} chỗ khác (đang có → sau khi khôi phục)."

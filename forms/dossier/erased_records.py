@@ -1,0 +1,98 @@
+"""The records that were erased for good: of each a line in the part ``erasures``, which names nobody.
+
+``0001``, ``0002``... → ``record`` (its place), ``at`` (ISO), ``by``, ``reason``; ``old`` and ``new``, the heads of the history before it
+was written anew without the record and after; ``first``, the number of the first change whose sum is another since then, and ``sums``, of it and of those behind
+it the beginning of the sum before: enough to know an older print or backup by, too little to guess what was erased; ``files``: number of a
+sent revision → the names of its files that went.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, Final
+
+from forms.dossier.content import Content, Edit, Path, Tree, is_record
+from forms.model.declared import Frozen
+from forms.sets.form_set import FormSet
+
+ERASURES_PART: Final = "erasures"
+SUM_DIGITS: Final = 4
+"""How much of an old sum is kept: one in 65,536 strangers looks like it, and so does as much of what may be guessed."""
+
+
+IN_ITS_PLACE: Final = "(…)"
+"""What stands where a text named who was erased."""
+
+
+class ErasedRecord(Frozen):
+    """A record that was erased, as it is kept."""
+
+    record: str
+    at: str
+    by: str
+    reason: str
+    old: str
+    new: str
+    first: int
+    sums: str
+    files: Mapping[str, Sequence[str]]
+
+    def went_over(self, seq: int, line: str) -> bool:
+        """Whether the history before it went over the change of that number and sum, and the one of now does not."""
+        at = (seq - self.first) * SUM_DIGITS
+        known = self.sums[at : at + SUM_DIGITS] if at >= 0 else ""
+        return bool(known) and line.startswith(known)
+
+
+def erased_records(content: Content) -> list[ErasedRecord]:
+    """What was erased, oldest first."""
+    return [ErasedRecord(**stored) for _, stored in sorted(content.part(ERASURES_PART).items())]
+
+
+def noting(content: Content, erased: ErasedRecord) -> Edit:
+    """The edit that keeps the line."""
+    number = f"{len(content.part(ERASURES_PART)) + 1:04}"
+    stored: dict[str, Any] = {key: getattr(erased, key) for key in ErasedRecord._fields}
+    return Edit((ERASURES_PART, number), None, stored)
+
+
+def is_of(path: Path, gone: Collection[str]) -> bool:
+    """Whether what stands at *path* is one of the records *gone*, a value of it, or kept of it beside the lists."""
+    match path:
+        case ("doubts", place, *_) | ("explanations", _, place, *_):
+            return any(place == record or place.startswith(f"{record}/") for record in gone)
+        case (place, ref, *_):
+            return f"{place}/{ref}" in gone
+    return False
+
+
+def rewritten(
+    path: Path, value: Any, form: FormSet, gone: Collection[str], leaf: Callable[[Path, Any], Any]
+) -> Any:
+    """The *value* at *path* without the records *gone*, each of its other values as *leaf* gives it; None when nothing is left."""
+    if is_of(path, gone):
+        return None
+    if not isinstance(value, Mapping):
+        return leaf(path, value)
+    pairs = ((key, rewritten((*path, key), item, form, gone, leaf)) for key, item in value.items())
+    kept = {key: item for key, item in pairs if item is not None}
+    return None if value and not kept and not is_record(path, form) else kept
+
+
+def is_taken_out(old: object, new: object) -> bool:
+    """Whether *new* is the text *old* but for a name of who was erased."""
+    if not (isinstance(old, str) and isinstance(new, str) and IN_ITS_PLACE in new):
+        return False
+    parts = map(re.escape, new.split(IN_ITS_PLACE))
+    return re.fullmatch(".+".join(parts), old, re.DOTALL) is not None
+
+
+def without_erased(tree: Tree, present: Content) -> dict[str, Any]:
+    """*tree*, the parts of an older state of the dossier *present*, without what was erased since, and with its lines."""
+    part = present.part(ERASURES_PART)
+    gone = {erased.record for erased in erased_records(present)}
+    if not gone:
+        return dict(tree)
+    kept = rewritten((), tree, present.form, gone, lambda _path, value: value)
+    return {**kept, ERASURES_PART: part}

@@ -1,0 +1,128 @@
+"""States and changes of a dossier as they would be had a record never been entered, and without its traces in the words of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from forms.dossier.content import Content, Edit, Path
+from forms.dossier.dossier import Change
+from forms.dossier.erased_records import ERASURES_PART, is_of, rewritten
+from forms.model.record import RecordType
+from forms.model.values import Typed
+from forms.sets.form_set import FormSet
+from forms.store.erasing.traces import Traces, names_in
+
+_SIGNED = {"by", "head"}
+"""Who answers for what was sent or answered is no word about a person."""
+
+
+def record_states(changes: Iterable[Change], place: str, form: FormSet) -> Iterator[Mapping[str, Any]]:
+    """What the record at *place* was: whole, or the values of an edit of it."""
+    part, ref = place.split("/")
+    for change in changes:
+        for edit in change.edits:
+            for value in (edit.old, edit.new):
+                match edit.path:
+                    case (first,) if first == part:
+                        yield (value or {}).get(ref, {})
+                    case (first, second) if (first, second) == (part, ref):
+                        yield value or {}
+                    case (first, second, field) if (first, second) == (part, ref) and value is not None:
+                        yield {field: value}
+
+
+def traces_of(states: Iterable[Mapping[str, Any]], record_type: RecordType, others: Content) -> Traces:
+    """What the record of those *states* is known by; of what also stands in a record of *others* only its own name."""
+    texts: set[str] = set()
+    own: set[str] = set()
+    for state in states:
+        texts |= names_in(record_type, state)
+        own |= names_in(record_type, {"name": state["name"]} if "name" in state else {})
+    return Traces(own | (texts - set(_texts_of_others(others))))
+
+
+def _texts_of_others(content: Content) -> Iterator[str]:
+    for subject in content.roster.everyone():
+        yield from (value for value in subject.record.values() if isinstance(value, str))
+
+
+def as_erased(wanted: Content, changes: Sequence[Change], present: Content) -> Content:
+    """*wanted*, an older state of *present*, which *changes* led to, without the records that were erased since, nor their traces."""
+    known = wanted.part(ERASURES_PART)
+    for number, stored in present.part(ERASURES_PART).items():
+        if number not in known:
+            wanted = _without_record(wanted, changes, stored["record"])
+    return wanted
+
+
+def _without_record(content: Content, changes: Sequence[Change], place: str) -> Content:
+    form = content.form
+    part, ref = place.split("/")
+    records = content.records(part)
+    states = [records.get(ref, {}), *record_states(changes, place, form)]
+    others = content.but({**content.tree, part: {key: records[key] for key in records if key != ref}})
+    traces = traces_of(states, form.record_by_place[part], others)
+    return Redaction(place, traces, form).content(content)
+
+
+class Redaction:
+    """Takes the record at *place* (``children/c0003``) and its *traces* out of states and changes of a report of *form*."""
+
+    def __init__(self, place: str, traces: Traces, form: FormSet) -> None:
+        self._gone = (place,)
+        self._list, self._ref = place.split("/")
+        self._traces = traces
+        self._form = form
+
+    def content(self, content: Content) -> Content:
+        """A state without it."""
+        return Content(self._without((), content.tree))
+
+    def text(self, text: str) -> str:
+        """Words without its traces."""
+        return self._traces.taken_out(text)
+
+    def changes(self, changes: Iterable[Change]) -> Iterator[Change]:
+        """The changes without it, as many, with their numbers; the first of *changes* is that of an empty dossier."""
+        order: list[str] = []
+        for change in changes:
+            edits = tuple(edit for before in change.edits for edit in self._edit(before, order))
+            yield change._replace(edits=edits, reason=self.text(change.reason))
+
+    def _edit(self, edit: Edit, order: list[str]) -> Iterator[Edit]:
+        """*edit* without it, if anything is left; *order* are the refs of its list, which follow the edit."""
+        rank = edit.rank
+        if rank is not None and edit.path[0] == self._list and self._ref in order[:rank]:
+            rank -= 1
+        self._keep_order(edit, order)
+        if is_of(edit.path, self._gone):
+            return
+        old, new = (self._without(edit.path, value) for value in (edit.old, edit.new))
+        if old != new or edit.old == edit.new:
+            yield Edit(edit.path, old, new, rank)
+
+    def _keep_order(self, edit: Edit, order: list[str]) -> None:
+        match edit.path:
+            case (part,) if part == self._list:
+                order[:] = edit.new or ()
+            case (part, ref) if part == self._list:
+                if edit.new is None and ref in order:
+                    order.remove(ref)
+                elif edit.new is not None and ref not in order:
+                    at = edit.rank if edit.rank is not None and edit.rank < len(order) else len(order)
+                    order.insert(at, ref)
+
+    def _without(self, path: Path, value: Any) -> Any:
+        return None if value is None else rewritten(path, value, self._form, self._gone, self._leaf)
+
+    def _leaf(self, path: Path, value: Any) -> Any:
+        if path[0] == "sent" or path[-1] in _SIGNED:
+            return value
+        is_of_another = path[0] in self._form.record_by_place
+        match value:
+            case str() if not (is_of_another and value in self._traces.texts):
+                return self.text(value)
+            case Typed() if not (is_of_another and value.text in self._traces.texts):
+                return Typed(self.text(value.text))
+        return value

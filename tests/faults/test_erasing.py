@@ -1,0 +1,186 @@
+"""Erasing that ends or fails at any call to the system: the dossier before or the one after, which the next opening completes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from forms.dossier.content import Content
+from forms.dossier.roster import SchoolYear
+from forms.model.errors import DamagedFile, NhomtreError, StorageError
+from forms.store.erasing.erasure import erase_record
+from forms.store.year_paths import YearPaths
+from tests.faults.editing import clock, ordered, replay
+from tests.faults.injection import ERRORS, VIETNAMESE, calls_of, every_call, fail_at
+from tests.faults.sending import begin, reject, send, store, temporaries
+
+pytestmark = pytest.mark.slow
+
+FULL = os.environ.get("NHOMTRE_FULL") == "1"
+STEP = 1 if FULL else 7
+ENDED = 9
+YEAR = SchoolYear(2019)
+C3 = "children/c0003"
+NAME = "Lê Ngọc Châu"
+
+
+@pytest.fixture(scope="module")
+def erasable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with generations, a revision that was sent, exports, a draft and changes that are not folded."""
+    folder = tmp_path_factory.mktemp("erasable") / "data"
+    begin(folder)
+    with store(folder).open(YEAR, write=True) as session:
+        session.dossier.set(("children", "c0003", "phone"), "0900111222")
+        session.fold()
+        send(session, Random(1))
+        reject(session)
+        session.fold()
+        session.dossier.set(("children", "c0002"), None, f"trùng {NAME}")
+        session.dossier.undo()
+    (folder / "exports" / str(YEAR) / "ho-so.txt").write_text(NAME, "utf-8")
+    (folder / f"{YEAR}.draft.2019-09-19.1").write_text(NAME, "utf-8")
+    return folder
+
+
+def copied(erasable: Path, tmp_path: Path, name: object) -> Path:
+    folder = tmp_path / str(name)
+    shutil.copytree(erasable, folder)
+    return folder
+
+
+def erase(folder: Path) -> None:
+    erase_record(YearPaths(folder, YEAR), C3, "phụ huynh yêu cầu", clock, "thử")
+
+
+def content_in(folder: Path, *, write: bool) -> Content:
+    with store(folder).open(YEAR, write=write) as session:
+        assert session.notices == []
+        content = session.dossier.content
+        assert ordered(replay(session.dossier.journal.changes())) == ordered(content)
+        return content
+
+
+def open_again(folder: Path) -> None:
+    content_in(folder, write=True)
+
+
+def check(folder: Path, old: dict[str, object], new: dict[str, object]) -> bool:
+    """Whether it is the dossier after; it is that one, whole, or the one before."""
+    state = ordered(content_in(folder, write=False))
+    if state == old:
+        # what was not erased can be
+        erase(folder)
+        is_erased = False
+    else:
+        is_erased = True
+    assert ordered(content_in(folder, write=True)) == new
+    assert temporaries(folder) == []
+    left = [path for path in folder.rglob("*") if path.is_file() and NAME.encode() in path.read_bytes()]
+    assert left == []
+    assert "c0003" not in new["order of children"]  # type: ignore[operator]
+    return is_erased
+
+
+def states(erasable: Path, tmp_path: Path) -> tuple[dict[str, object], dict[str, object], int]:
+    """The state before, the one after, the number of calls on the way."""
+    folder = copied(erasable, tmp_path, "reference")
+    old = ordered(content_in(folder, write=False))
+    names = calls_of(lambda: erase(folder))
+    assert {"replace", "unlink", "fsync", "mkdir", "rmdir"} <= set(names)
+    return old, ordered(content_in(folder, write=False)), len(names)
+
+
+def ended_at(wanted: int, work: Callable[[], None]) -> int:
+    """The exit status of *work* in a process of its own that ends before its call of that number."""
+
+    def end(number: int, _name: str, _args: Any) -> None:
+        if number == wanted:
+            os._exit(ENDED)
+
+    pid = os.fork()
+    if not pid:
+        try:
+            with every_call(end):
+                work()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def test_the_process_may_end_at_every_call(erasable: Path, tmp_path: Path) -> None:
+    old, new, count = states(erasable, tmp_path)
+    outcomes = []
+    for number in range(1, count + 1, STEP):
+        folder = copied(erasable, tmp_path, number)
+        assert ended_at(number, lambda folder=folder: erase(folder)) == ENDED  # type: ignore[misc]
+        outcomes.append(check(folder, old, new))
+        shutil.rmtree(folder)
+    # one moment decides: never back once it is done
+    assert outcomes == sorted(outcomes)
+    assert True in outcomes and False in outcomes
+
+
+def test_the_opening_that_completes_it_may_end_at_every_call_too(erasable: Path, tmp_path: Path) -> None:
+    old, new, count = states(erasable, tmp_path)
+    for number in range(count, 0, -1):
+        half = copied(erasable, tmp_path, f"half-{number}")
+        assert ended_at(number, lambda half=half: erase(half)) == ENDED  # type: ignore[misc]
+        if len(list((half / f".{YEAR}.erasure").glob("*"))) > 3 and YearPaths(half, YEAR).erasure.is_decided:
+            break
+    for number in range(1, 200, STEP):
+        folder = copied(half, tmp_path, number)
+        status = ended_at(number, lambda folder=folder: open_again(folder))  # type: ignore[misc]
+        assert check(folder, old, new)
+        if status != ENDED:
+            break
+    else:
+        pytest.fail("it never came to its end")
+
+
+@pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
+def test_every_call_may_fail(erasable: Path, tmp_path: Path, code: int) -> None:
+    old, new, count = states(erasable, tmp_path)
+    failures = 0
+    for number in range(1, count + 1, STEP):
+        folder = copied(erasable, tmp_path, number)
+        told = ""
+        try:
+            with every_call(fail_at(number, code)):
+                erase(folder)
+        except NhomtreError as error:
+            failures += 1
+            told = str(error)
+            assert VIETNAMESE & set(told)
+        is_erased = check(folder, old, new)
+        if not told:
+            assert is_erased
+        if "Không có gì thay đổi" in told:
+            assert not is_erased
+        if "làm nốt" in told:
+            assert is_erased
+        shutil.rmtree(folder)
+    assert failures > count // STEP // 3
+
+
+def test_a_damaged_note_is_told_and_nothing_is_guessed(erasable: Path, tmp_path: Path) -> None:
+    folder = copied(erasable, tmp_path, "damaged")
+    (folder / f".{YEAR}.erasure.json").write_bytes(b'{"files":{},"gone":["2019-2020.json"]}\nabc\n')
+    for write in (True, False):
+        with pytest.raises(DamagedFile, match="hỏng"):
+            store(folder).open(YEAR, write=write)
+    assert (folder / f"{YEAR}.json").exists()
+
+
+def test_a_dossier_that_is_open_is_not_touched(erasable: Path, tmp_path: Path) -> None:
+    folder = copied(erasable, tmp_path, "open")
+    with store(folder).open(YEAR, write=True), pytest.raises(StorageError):
+        erase(folder)
+    assert "c0003" in content_in(folder, write=False).records("children")

@@ -1,0 +1,234 @@
+"""``nhomtre erase``: no trace of the child is left in any file of the folder, and what is sent, printed and carried away is known by it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+
+from forms.dossier.roster import SchoolYear
+from forms.store.store import Store
+from tests.faults.editing import ordered, replay
+from tests.tui.cli.conftest import Command, on_disk
+
+pytestmark = pytest.mark.slow
+
+YEAR = SchoolYear(2019)
+C3 = "children/c0003"
+NAME, MOTHER, PHONE, NUMBER = "Lê Ngọc Châu", "Trần Thị Bịa Đặt", "0900111222", "079312345678"
+TRACES = (NAME, NAME.lower(), MOTHER, MOTHER.lower(), PHONE, NUMBER, "2017-01-10", "10/01/2017", '"c0003"')
+ERASE = ("erase", C3, "--reason", f"mẹ {MOTHER} yêu cầu", "--yes")
+
+
+def texts_in(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every file with what can be read of it; a ZIP file by its members."""
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file():
+            continue
+        name = str(path.relative_to(folder))
+        if is_zipfile(path):
+            with ZipFile(path) as archive:
+                for member in archive.namelist():
+                    yield f"{name}/{member}", archive.read(member).decode("utf-8", "replace")
+        else:
+            yield name, path.read_bytes().decode("utf-8", "replace")
+
+
+def traces(folder: Path) -> list[tuple[str, str]]:
+    return [(name, trace) for name, text in texts_in(folder) for trace in TRACES if trace in text]
+
+
+@pytest.fixture
+def lived_in(
+    nhomtre: Command, folder: Path, example: dict[str, Any], package_file: Callable[[Any], str]
+) -> Path:
+    """A folder in which a child left traces wherever it can; revision 1 was sent and rejected."""
+    child = example["children"][2]
+    assert child["name"] == NAME
+    child |= {"mother_name": MOTHER, "phone": PHONE, "personal_id": NUMBER, "birth_date": "2017-01-10"}
+    for other in example["children"]:
+        if other is not child and other["birth_date"] == child["birth_date"]:
+            other["birth_date"] = "2017-01-11"
+    assert nhomtre("import", package_file(example)).status == 0
+    with Store(folder).open(YEAR, write=True) as session:
+        dossier = session.dossier
+        dossier.set((*C3.split("/"), "name"), f"{NAME} Anh", "khai sinh lại")
+        session.fold()
+        dossier.undo()
+        dossier.set(("notes", "T4", "203", "TU_THUC.permanent"), f"mẹ {MOTHER.lower()} gọi {PHONE}")
+        dossier.set(("children", "c0001"), None, f"trùng với {NAME}")
+        dossier.undo()
+    for arguments in (
+        ("derive",),
+        ("send", "--by", "Người Mẫu Gửi"),
+        ("answer", "reject", "--by", "Phòng Mẫu", "--note", f"xem lại {NAME}", "--at", f"{C3}=sai tên mẹ"),
+        ("export", "json"),
+        ("export", "rosters"),
+        ("export", "pdf"),
+        ("export", "missing"),
+    ):
+        assert nhomtre(*arguments).status == 0, arguments
+    (folder / "2019-2020.draft.2019-09-19.1").write_text(f"… {NAME}", "utf-8")
+    (folder / "backups" / "2019-2020.journal.1.hong").write_bytes(b"\0\0" + NAME.encode())
+    return folder
+
+
+def test_no_trace_is_left_in_any_file_and_a_line_says_that_someone_was_erased(
+    nhomtre: Command, lived_in: Path
+) -> None:
+    assert len({name for name, _ in traces(lived_in)}) > 8  # the test looks where something is
+    run = nhomtre(*ERASE)
+    assert run.status == 0, run
+    assert traces(lived_in) == []
+    assert "Đã xóa hẳn children/c0003" in run.err and "USB" in run.err
+    last = nhomtre("history", "--json").json[-1]
+    assert last["path"] == "erasures/0001"
+    assert last["new"]["record"] == C3
+    assert last["reason"] == "mẹ (…) yêu cầu"
+    assert {"at", "by", "old", "new"} <= last["new"].keys()
+    with Store(lived_in).open(YEAR, write=True) as session:
+        assert session.notices == []
+        changes = list(session.dossier.journal.changes())
+        assert [change.seq for change in changes] == list(range(1, len(changes) + 1))
+        assert ordered(replay(changes)) == ordered(session.dossier.content)
+        assert "c0003" not in session.dossier.content.records("children")
+        assert session.dossier.undo() is None  # never behind it
+        # another child keeps all it has, and no number is given twice
+        assert list(session.dossier.content.records("children"))[:3] == ["c0001", "c0002", "c0004"]
+
+
+def test_every_kept_generation_opens_without_it(nhomtre: Command, lived_in: Path) -> None:
+    assert nhomtre(*ERASE).status == 0
+    kept = sorted((lived_in / "backups").glob("2019-2020.0*.json"))
+    assert len(kept) > 2
+    for path in kept:
+        run = nhomtre("restore", str(path))
+        assert run.status in (0, 1), run
+        assert "không cùng một lịch sử" not in run.err
+        assert C3 not in run.out
+
+
+def test_without_consent_nothing_changes(nhomtre: Command, lived_in: Path) -> None:
+    before = on_disk(lived_in)
+    run = nhomtre(*ERASE[:-1])
+    assert run.status == 1
+    for said in (NAME, "Sẽ mất hẳn", "Chương trình không với tới được", "thêm --yes"):
+        assert said in run.err
+    assert on_disk(lived_in) == before
+
+
+class Keyboard(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_erased"), [("xoa han\n", True), ("Xóa hẳn\n", True), ("có\n", False), ("", False)]
+)
+def test_a_terminal_is_asked(
+    nhomtre: Command, lived_in: Path, monkeypatch: pytest.MonkeyPatch, typed: str, is_erased: bool
+) -> None:
+    monkeypatch.setattr("sys.stdin", Keyboard(typed))
+    run = nhomtre(*ERASE[:-1])
+    assert (run.status == 0) is is_erased, run
+    assert "Gõ «xóa hẳn»" in run.err
+    assert (traces(lived_in) == []) is is_erased
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("children/c9999", "chưa từng có"),
+        ("staff/s0001", "không phải"),
+        ("children", "không phải"),
+        ("x", "không phải"),
+    ],
+)
+def test_what_is_no_child_is_refused(nhomtre: Command, lived_in: Path, place: str, said: str) -> None:
+    run = nhomtre("erase", place, "--reason", "thử", "--yes")
+    assert run.status == 1
+    assert said in run.err and "Chưa xóa gì" in run.err
+    assert nhomtre("erase", C3, "--reason", " ", "--yes").status == 1
+    assert nhomtre("erase", C3, "--yes").status == 2
+
+
+def test_what_a_sent_report_needs_stays_until_the_year_is_over(
+    nhomtre: Command, folder: Path, sent: Path
+) -> None:
+    before = on_disk(folder)
+    run = nhomtre(*ERASE)
+    assert run.status == 1
+    assert "bản 1 năm học 2019-2020 đã gửi" in run.err and "01/06/2020" in run.err
+    assert on_disk(folder) == before
+    code = nhomtre("tables", "--json").json
+    run = nhomtre("--year", "2019-2020", *ERASE, today="2020-06-01")
+    assert run.status == 0
+    assert "tệp của bản đã gửi 1" in run.err
+    assert {trace for _, trace in traces(folder)} == {MOTHER}  # in the reason: a name that stood nowhere
+    assert nhomtre("tables", "--json").json == code
+
+
+def test_a_child_that_was_removed_before_is_erased_from_the_history(nhomtre: Command, lived_in: Path) -> None:
+    with Store(lived_in).open(YEAR, write=True) as session:
+        session.dossier.set(("children", "c0003"), None)
+    assert nhomtre(*ERASE).status == 0
+    assert traces(lived_in) == []
+
+
+def test_the_child_goes_from_every_school_year(nhomtre: Command, lived_in: Path) -> None:
+    assert nhomtre("roll", "--to", "2020-2021").status == 0
+    assert any("2020-2021" in name for name, _ in traces(lived_in))
+    assert nhomtre("--year", "2019-2020", *ERASE).status == 0
+    assert traces(lived_in) == []
+    for year in ("2019-2020", "2020-2021"):
+        assert nhomtre("--year", year, "history", "--json").json[-1]["path"] == "erasures/0001"
+
+
+def test_prints_and_files_of_before_are_known(nhomtre: Command, lived_in: Path, tmp_path: Path) -> None:
+    files = lived_in / "exports" / "2019-2020" / "ban-1"
+    shutil.copytree(files, tmp_path / "handed-in")
+    with Store(lived_in).open(YEAR, write=False) as session:
+        code, head = (session.dossier.content.part("sent")["1"][key] for key in ("code", "head"))
+    assert nhomtre(*ERASE).status == 0
+    for what in (code, f"BC1MN|{code}|2019-09-20|v1|{head}"):
+        run = nhomtre("verify", what)
+        assert run.status == 0, run
+        assert "in trước khi xóa" in run.out
+    for path in (tmp_path / "handed-in").iterdir():
+        run = nhomtre("verify", str(path))
+        assert run.status == 0, run.out
+        assert ("trước khi xóa" in run.out) == path.name.endswith(".json")
+
+
+def test_a_backup_of_before_does_not_bring_the_child_back(
+    nhomtre: Command, lived_in: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert nhomtre("backup", str(stick)).status == 0
+    assert nhomtre(*ERASE).status == 0
+    (backup,) = stick.iterdir()
+    told = nhomtre("restore", str(backup))
+    assert "TRƯỚC KHI XÓA" in told.err
+    assert nhomtre("restore", str(backup), "--yes").status == 0
+    assert traces(lived_in) == []
+    assert nhomtre("backup", str(stick)).status == 0
+    (after,) = set(stick.iterdir()) - {backup}
+    assert after.read_bytes().find(NAME.encode()) == -1
+
+
+def test_other_children_keep_what_they_share(
+    nhomtre: Command, folder: Path, example: dict[str, Any], package_file: Callable[[Any], str]
+) -> None:
+    for child in example["children"][2:4]:
+        child |= {"mother_name": MOTHER, "phone": PHONE}
+    assert nhomtre("import", package_file(example)).status == 0
+    assert nhomtre(*ERASE).status == 0
+    with Store(folder).open(YEAR, write=False) as session:
+        sibling = session.dossier.content.records("children")["c0004"]
+    assert (sibling["mother_name"], sibling["phone"]) == (MOTHER, PHONE)

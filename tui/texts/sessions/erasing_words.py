@@ -1,0 +1,51 @@
+"""The words of erasing a child's record for good: what goes, what cannot be reached, what is asked, what was done."""
+
+HELP_ERASE = (
+    "xóa hẳn hồ sơ một trẻ: khỏi hồ sơ, lịch sử, bản lưu và các tệp đã xuất trong máy; không lấy lại được"
+)
+HELP_ERASE_PLACE = "trẻ nào, ví dụ children/c0003"
+HELP_ERASE_REASON = "vì sao xóa, ví dụ «phụ huynh yêu cầu»; không ghi tên trẻ"
+HELP_YES = "đồng ý xóa, không hỏi lại (dùng trong tập lệnh)"
+REASON = "LÝ DO"
+
+NO_CHILD = "«{place}» không phải hồ sơ một trẻ; hãy ghi như children/c0003. Chưa xóa gì."
+NEVER_THERE = "Hồ sơ năm học {year} chưa từng có {place}. Chưa xóa gì."
+NO_REASON = "Cần ghi lý do xóa. Chưa xóa gì."
+NEEDED = (
+    "Chưa xóa được: bản {number} năm học {year} đã gửi phòng còn cần hồ sơ này để giải trình số liệu."
+    " Xóa được từ {until}, hoặc sau khi phòng từ chối hay mở khóa bản đó. Không có gì thay đổi."
+)
+
+WHO = "{name} ({place}), năm học {years}"
+GOES = (
+    "hồ sơ của trẻ, các giá trị cần xem lại và lời giải trình về trẻ",
+    "mọi dòng lịch sử về trẻ; không hoàn tác được các thay đổi trước lần xóa",
+    "trẻ trong các bản lưu (thư mục backups); tệp hỏng đã cất ở đó bị bỏ",
+    "phần đang gõ dở về trẻ",
+    "các tệp đã xuất có tên trẻ hoặc không đọc được bên trong (PDF): xuất lại khi cần",
+    "tên, số điện thoại của trẻ và cha mẹ trong ghi chú, lý do, lời nhắn khác: thay bằng (…)",
+)
+STAYS = (
+    "số liệu của các biểu, mã kiểm tra của bản đã gửi: không có tên ai",
+    "một dòng lịch sử: đã xóa hồ sơ nào (mã, không tên), lúc nào, ai xóa, lý do",
+)
+CANNOT_REACH = (
+    "bản sao lưu, tệp đã chép ra USB, thư điện tử hay máy khác: hãy tự xóa",
+    "tệp và bản in đã nộp phòng, hồ sơ trên Hệ thống CSDL ngành",
+    "lời ghi tự do viết tên theo cách khác (tên tắt, không dấu); tên chỉ có một chữ",
+    "dấu vết trên ổ đĩa của tệp đã xóa, cho đến khi hệ điều hành ghi đè lên",
+)
+HEAD_GOES, HEAD_STAYS, HEAD_BEYOND = "Sẽ mất hẳn", "Còn lại", "Chương trình không với tới được"
+LINE = "  - {text}"
+
+TYPED = "xóa hẳn"
+ASK_TYPED = "Gõ «xóa hẳn» rồi Enter để xóa {place}; gõ khác là thôi: "
+ASK_YES = "Chưa xóa gì. Nếu đúng là muốn xóa hẳn, thêm --yes."
+NOT_AGREED = "Chưa xóa gì."
+
+ERASED = "Đã xóa hẳn {place} khỏi năm học {year}: hồ sơ, lịch sử và bản lưu. Đã lưu."
+EXPORTS_GONE = "Đã xóa {count} tệp đã xuất: {names}. Xuất lại khi cần."
+SENT_GONE = "Trong đó có tệp của bản đã gửi {numbers}: số liệu và mã kiểm tra của bản đó còn nguyên trên máy."
+BEYOND = "Chương trình không với tới được: {what}."
+MOST_NAMES = 3
+AND_MORE = "{names} và {count} tệp nữa"
