@@ -7,6 +7,7 @@ not yet weighed and measured, an employee who stands in no line of her own.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from forms.dossier.roster import SchoolYear
@@ -23,6 +24,7 @@ def training_year() -> SchoolYear:
     return SchoolYear(newest().training.year)
 
 
+@cache
 def training_day() -> date:
     """The day of the training, which is the day of its copy."""
     return date.fromisoformat(str(newest().letters[newest().training.year]["training"]))

@@ -94,6 +94,12 @@ def in_the_input(desk: Any) -> None:
 
 
 def in_the_output(desk: Any) -> None:
+    ScreenWriter._write_some = fail  # type: ignore[method-assign]
+    desk.say(READY)
+
+
+def in_what_waits_for_the_terminal(desk: Any) -> None:
+    ScreenWriter._write_some = lambda _writer, view: view  # type: ignore[method-assign,assignment]
     ScreenWriter._write_all = fail  # type: ignore[method-assign]
     desk.say(READY)
 
@@ -118,6 +124,7 @@ KINDS: dict[str, Callable[[Any], None]] = {
     "drawing": replacing(Desk, "lines"),
     "input": in_the_input,
     "output": in_the_output,
+    "waiting output": in_what_waits_for_the_terminal,
     "job": in_a_job,
     "rest": at_rest,
     "thread": in_a_thread,

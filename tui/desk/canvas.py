@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain, groupby, repeat
 from operator import itemgetter
 
@@ -101,6 +102,17 @@ def line_of(spans: Iterable[Span], width: int) -> Line:
     return tuple(merged)
 
 
+@lru_cache(16)
+def filled(text: str, role: Role, width: int) -> Line:
+    """One line of *width* cells: *text* again and again."""
+    return line_of([(text * width, role)], width)
+
+
+def blank(width: int) -> Line:
+    """An empty line."""
+    return filled(" ", Role.TEXT, width)
+
+
 def plain(line: Line) -> str:
     """The text of a line."""
     return "".join(text for text, _ in line).rstrip()
@@ -109,11 +121,9 @@ def plain(line: Line) -> str:
 def place_of(role: Role, lines: Sequence[Line]) -> tuple[int, int, str] | None:
     """Column and line where the first text of *role* stands, and that text; None when there is none."""
     for y, line in enumerate(lines):
-        x = 0
-        for text, own_role in line:
+        for number, (text, own_role) in enumerate(line):
             if own_role is role:
-                return x, y, text
-            x += width_of(text)
+                return sum(width_of(before) for before, _ in line[:number]), y, text
     return None
 
 
@@ -137,6 +147,8 @@ def cells_of(line: Line) -> list[Span]:
 
 def difference(old: Line, new: Line) -> tuple[int, Line] | None:
     """Where *new* shows something else than *old*: the first such cell and what stands from there to the last; None when nowhere."""
+    if all(_ONE_CELL_EACH(text) for text, _ in chain(old, new)):
+        return _difference_of_letters(old, new)
     before, after = cells_of(old), cells_of(new)
     if len(before) != len(after):
         return 0, new
@@ -146,3 +158,39 @@ def difference(old: Line, new: Line) -> tuple[int, Line] | None:
     # by cells, so that a mark stays with its letter
     runs = groupby(after[places[0] : places[-1] + 1], key=itemgetter(1))
     return places[0], tuple(("".join(text for text, _ in cells), role) for role, cells in runs)
+
+
+def _difference_of_letters(old: Line, new: Line) -> tuple[int, Line] | None:
+    """``difference`` where every letter takes one cell: most lines, most keys."""
+    width, size = _width_in_letters(old), _width_in_letters(new)
+    if width != size:
+        return 0, new
+    first = _alike(old, new, 1)
+    if first == size:
+        return None
+    last = size - _alike(old, new, -1)
+    shown: list[Span] = []
+    x = 0
+    for text, role in new:
+        if part := text[max(first - x, 0) : max(last - x, 0)]:
+            shown.append((part, role))
+        x += len(text)
+    return first, tuple(shown)
+
+
+def _width_in_letters(line: Line) -> int:
+    return sum(len(text) for text, _ in line)
+
+
+def _alike(one: Line, other: Line, way: int) -> int:
+    """In how many letters two lines agree from the left (*way* 1) or from the right (-1)."""
+    alike = 0
+    for (text, role), (other_text, other_role) in zip(one[::way], other[::way], strict=False):
+        if role is not other_role:
+            break
+        if text != other_text:
+            letters = zip(text[::way], other_text[::way], strict=False)
+            least = min(len(text), len(other_text))
+            return alike + next((place for place, (a, b) in enumerate(letters) if a != b), least)
+        alike += len(text)
+    return alike

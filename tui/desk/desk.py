@@ -21,7 +21,7 @@ from forms.model.place import Place
 from forms.model.text import clean
 from tui.desk import frame
 from tui.desk.actions import EVERYWHERE
-from tui.desk.canvas import Line, Role, Span, left, line_of, wrapped
+from tui.desk.canvas import Line, Role, Span, blank, filled, line_of, wrapped
 from tui.desk.drafts import Drafts
 from tui.desk.grid.buffer import Buffer
 from tui.desk.issue_walk import IssueWalk
@@ -475,22 +475,20 @@ class Desk:
         """The whole screen."""
         if self.too_small:
             text = desk_words.TOO_SMALL.format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
-            blank = line_of([], self.width)
-            return [line_of([(text, Role.NOTICE)], self.width), *[blank] * (self.height - 1)]
+            return [line_of([(text, Role.NOTICE)], self.width), *[blank(self.width)] * (self.height - 1)]
         page = self.page
         headings = page.headings(self.width)
         foot = self._foot(len(headings)).lines
         height = max(self.height - AROUND - len(headings) - len(foot), 1)
         self.explaining_line = max(self.height - 1 - len(foot), 0)
         body = page.body(self.width, height)
-        blank = line_of([], self.width)
-        rule = line_of([(self.rule * self.width, Role.DIM)], self.width)
+        rule = filled(self.rule, Role.DIM, self.width)
         return [
             self._title(page),
             rule,
             *headings,
             *body,
-            *[blank] * (height - len(body)),
+            *[blank(self.width)] * (height - len(body)),
             rule,
             *foot,
             frame.key_line(
@@ -504,15 +502,10 @@ class Desk:
         work = self.work
         name, revision = work.names
         training = desk_words.TRAINING if work.workspace.training else ""
-        parts = self._title_end.parts(work)
-        # a long title leaves room for the first of them only
-        for count in range(len(parts), 0, -1) or (0,):
-            right = " · ".join(parts[:count])
-            room = self.width - len(right) - 2
-            title = frame.title_text(page.title(), training, name, str(work.content.year), revision, room)
-            if len(title) <= room:
-                break
-        return line_of([(left(title, room) + " " + right + " ", Role.TITLE)], self.width)
+        ends = self._title_end.parts(work)
+        return frame.title_line(
+            page.title(), training, name, str(work.content.year), revision, ends, self.width
+        )
 
     def _foot(self, headings: int) -> frame.Foot:
         """The foot of the page in front, below so many lines of headings."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from forms.model.declared import Frozen
 from forms.model.issue import Severity
 from forms.model.text import shorten
-from tui.desk.canvas import Line, Role, Span, line_of, place_of, width_of, wrapped
+from tui.desk.canvas import Line, Role, Span, blank, left, line_of, place_of, width_of, wrapped
 from tui.desk.keys import BY_ACTION, KEYS, Action
 from tui.desk.page import BETWEEN, Focus, Message
 from tui.texts import issue_words
@@ -21,7 +21,6 @@ SHORT = 17
 """A sentence as short as «lỗi 3/7» stands before the message instead of on a line of its own."""
 
 
-@lru_cache(16)
 def title_text(page: str, training: str, name: str, year: str, revision: str, room: int) -> str:
     """What fits: the page and the year always; then the name, shortened; then the revision."""
 
@@ -34,6 +33,20 @@ def title_text(page: str, training: str, name: str, year: str, revision: str, ro
             return joined(page, training, shorten(name, min(left_over, MOST_NAME)), year, last)
     whole = joined(page, training, year, revision)
     return whole if width_of(whole) <= room else joined(page, training, year)
+
+
+@lru_cache(16)
+def title_line(
+    page: str, training: str, name: str, year: str, revision: str, ends: tuple[str, ...], width: int
+) -> Line:
+    """The title and, at the right, of the *ends* those that it leaves room for; the first of them always."""
+    for count in range(len(ends), 0, -1) or (0,):
+        end = BETWEEN.join(ends[:count])
+        room = width - len(end) - 2
+        title = title_text(page, training, name, year, revision, room)
+        if len(title) <= room:
+            break
+    return line_of([(left(title, room) + " " + end + " ", Role.TITLE)], width)
 
 
 class Foot(Frozen):
@@ -75,17 +88,16 @@ def foot_of(
         line_of([(text, Role.TEXT)], width)
         for text in (explaining_lines(focus, explanation, width, room) if room else ())
     ]
-    blank = line_of([], width)
     if len(above) + len(below) <= most:
         lines = [*above, *below]
-        return Foot(lines + [blank] * (FOOT_LINES - len(lines)))
+        return Foot(lines + [blank(width)] * (FOOT_LINES - len(lines)))
     size = most - len(above) - 1
     parts = [below[first : first + size] for first in range(0, len(below), size)]
     shown = parts[part % len(parts)]
     more = issue_words.READ_ON.format(
         key=BY_ACTION[Action.READ_ON].label, part=part % len(parts) + 1, total=len(parts)
     )
-    lines = [*above, *shown, *[blank] * (size - len(shown)), line_of([(more, Role.DIM)], width)]
+    lines = [*above, *shown, *[blank(width)] * (size - len(shown)), line_of([(more, Role.DIM)], width)]
     return Foot(lines, len(parts))
 
 

@@ -174,7 +174,7 @@ class Page(Generic[Report_co]):
 
     def once(self, name: str, state: object, make: Callable[[], Made]) -> Made:
         """What *make* gives, made once for this content and *state*; again when one of them is another."""
-        content = self.work.content
+        content = self.host.work.content
         known = self._made.get(name)
         if known is None or known[0] is not content or known[1] != state:
             known = self._made[name] = (content, state, make())
@@ -225,8 +225,8 @@ class Page(Generic[Report_co]):
         banners = remarks_at(remarks, here) if remarks and here else ()
         around = self.work.issues_of(whole) if here and (whole := here.whole) else ()
         own = self.messages()
-        found = Counter(issue.severity for issue in self.beside())
-        if found:
+        if beside := self.beside():
+            found = Counter(issue.severity for issue in beside)
             what = ", ".join(
                 issue_words.COUNTS[one].format(count=found[one]) for one in Severity if found[one]
             )

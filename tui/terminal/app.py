@@ -22,7 +22,7 @@ from tui.desk.shown_report import ShownReport
 from tui.jobs import bug_log
 from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.sessions.exit_status import ExitStatus
-from tui.jobs.sessions.sharing import LOOK_EVERY, News, Sharing
+from tui.jobs.sessions.sharing import LOOK_AGAIN, LOOK_EVERY, News, Sharing
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
 from tui.terminal.capabilities import Looks, looks_on
@@ -81,6 +81,10 @@ class NhomtreApp(LeanApp):
         self.desk = Desk(work, self, registry.page_of, rule=looks.rule, has_mouse=has_mouse)
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._rest: asyncio.TimerHandle | None = None
+        self._touched_at = 0.0
+        """By the clock of the loop: when the last key came."""
+        self._next_look = 0.0
+        """By the clock of the loop: the moment from which a key looks at other sessions again."""
         self._resting: asyncio.Task[None] | None = None
         self._loop_of_app: asyncio.AbstractEventLoop | None = None
         self._has_bug = False
@@ -212,10 +216,20 @@ class NhomtreApp(LeanApp):
 
     def touched(self) -> None:
         """A key was pressed: see what others want, and write what can wait once the keys have rested."""
-        self._look()
-        if self._rest is not None:
-            self._rest.cancel()
-        self._rest = asyncio.get_running_loop().call_later(REST_AFTER, self._begin_rest)
+        loop = asyncio.get_running_loop()
+        if loop.time() >= self._next_look:
+            self._look()
+        self._touched_at = loop.time()
+        if self._rest is None:
+            self._rest = loop.call_later(REST_AFTER, self._rest_or_wait)
+
+    def _rest_or_wait(self) -> None:
+        """One timer for many keys: it waits again for as long as the last of them came later than it was set."""
+        loop = asyncio.get_running_loop()
+        left = self._touched_at + REST_AFTER - loop.time()
+        self._rest = loop.call_later(left, self._rest_or_wait) if left > 0 else None
+        if self._rest is None:
+            self._begin_rest()
 
     def on_unmount(self) -> None:
         """No key comes any more; a rest that began now would want a thread of a loop that is closing."""
@@ -223,6 +237,7 @@ class NhomtreApp(LeanApp):
             self._rest.cancel()
 
     def _look(self) -> None:
+        self._next_look = asyncio.get_running_loop().time() + LOOK_AGAIN
         news = self.desk.look()
         if news is News.TIME_UP and self._sharing is not None:
             self._stop_jobs()

@@ -1,4 +1,7 @@
-"""What is drawn goes to the terminal from a thread of its own: whoever draws never waits for a terminal that does not read."""
+"""What is drawn goes to the terminal: at once as far as that takes it, the rest from a thread of its own.
+
+Whoever draws never waits for a terminal that does not read, and wakes no thread for one that does.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ CHUNK = 4096
 
 
 class ScreenWriter:
-    """Writes to the terminal behind *descriptor*; *lost* is called once, in the thread, when that terminal is gone.
+    """Writes to the terminal behind *descriptor*; *lost* is called once, in any thread, when that terminal is gone.
 
     The queue has no limit: the screen is drawn after a key, and no key comes through a terminal that stands still.
     """
@@ -23,6 +26,7 @@ class ScreenWriter:
     def __init__(self, descriptor: int, lost: Callable[[], None]) -> None:
         self._lost = lost
         self._queue: deque[bytes] = deque()
+        """What the terminal has not taken, also while it is being written."""
         self._news = threading.Condition()
         self._is_ending = False
         self._is_lost = False
@@ -31,11 +35,33 @@ class ScreenWriter:
         self._thread.start()
 
     def write(self, text: str) -> None:
-        """Queue *text*; returns at once."""
+        """Write what the terminal takes of *text* and queue the rest; returns at once."""
+        data = text.encode("utf-8", "replace")
         with self._news:
-            if not self._is_lost:
-                self._queue.append(text.encode("utf-8", "replace"))
+            if self._is_lost:
+                return
+            self._queue.append(data)
+            if self._is_own and len(self._queue) == 1:
+                self._write_first(data)
+            if self._queue:
                 self._news.notify()
+
+    def _write_first(self, data: bytes) -> None:
+        """What a signal writes in between stands behind it in the queue."""
+        try:
+            rest = bytes(self._write_some(memoryview(data)))
+        except OSError:
+            self._lose()
+            return
+        self._queue.popleft()
+        if rest:
+            self._queue.appendleft(rest)
+
+    def _lose(self) -> None:
+        self._is_lost = True
+        self._queue.clear()
+        if not self._is_ending:
+            self._lost()
 
     def close(self, patience: float) -> None:
         """Let the thread write what is queued, at most *patience* seconds long, and end."""
@@ -56,26 +82,29 @@ class ScreenWriter:
                 self._news.wait_for(lambda: self._queue or self._is_ending)
                 if not self._queue:
                     return
-                data = b"".join(self._queue)
-                self._queue.clear()
+                count, data = len(self._queue), b"".join(self._queue)
             try:
                 self._write_all(data)
             except OSError:
                 with self._news:
-                    self._is_lost = True
-                    self._queue.clear()
-                    is_ending = self._is_ending
-                if not is_ending:
-                    self._lost()
+                    self._lose()
                 return
+            with self._news:
+                for _ in range(count):
+                    self._queue.popleft()
 
     def _write_all(self, data: bytes) -> None:
-        view = memoryview(data)
+        view = self._write_some(memoryview(data))
         while view:
-            try:
+            select.select((), (self._descriptor,), ())
+            view = self._write_some(view)
+
+    def _write_some(self, view: memoryview) -> memoryview:
+        """What is left when the terminal takes no more. Raises OSError: the terminal is gone."""
+        with contextlib.suppress(BlockingIOError):
+            while view:
                 view = view[os.write(self._descriptor, view[:CHUNK]) :]
-            except BlockingIOError:
-                select.select((), (self._descriptor,), ())
+        return view
 
 
 def _opened_for_us(descriptor: int) -> tuple[int, bool]:

@@ -36,6 +36,18 @@ def test_painted_over_the_old_line_it_gives_the_new_one(
     assert [*cells[:first], *painted, *cells[first + len(painted) :]] == cells_of(new) or part == new
 
 
+@pytest.mark.slow
+@given(SPANS, SPANS)
+def test_no_more_is_painted_than_from_the_first_to_the_last_cell_that_differs(
+    before: list[tuple[str, Role]], after: list[tuple[str, Role]]
+) -> None:
+    old, new = line_of(before, WIDTH), line_of(after, WIDTH)
+    if (cells := cells_of(old)) and len(cells) == len(cells_of(new)) and (found := difference(old, new)):
+        first, painted = found[0], cells_of(found[1])
+        assert painted[0] != cells[first]
+        assert painted[-1] != cells[first + len(painted) - 1]
+
+
 def test_nothing_differs_between_lines_whose_cells_are_the_same() -> None:
     assert difference((("e", Role.TEXT), ("\u0302a", Role.TEXT)), (("e\u0302a", Role.TEXT),)) is None
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from tui.desk.grid.cells import Rows
+from tui.desk.grid.cells import Column, Rows
 
 
 class Cursor:
@@ -17,6 +17,13 @@ class Cursor:
         self._rows = rows
         self._row = 0
         self._col = 0
+        self._columns: Sequence[Column] = ()
+        self._cells: list[int] = []
+
+    @property
+    def wish(self) -> tuple[int, int]:
+        """Row and column where it was put: while rows and columns stay, so does it."""
+        return self._row, self._col
 
     @property
     def row(self) -> int:
@@ -39,7 +46,11 @@ class Cursor:
 
     def cells(self) -> list[int]:
         """The columns that it goes to."""
-        return [place for place, column in enumerate(self._rows.columns()) if not column.frozen]
+        columns = self._rows.columns()
+        if columns is not self._columns:
+            self._columns = columns
+            self._cells = [place for place, column in enumerate(columns) if not column.frozen]
+        return self._cells
 
     def step(self, by: int) -> bool:
         """To the next row where it may rest; False when there is none."""

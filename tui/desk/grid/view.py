@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 
+from forms.model.declared import Frozen
 from tui.desk.canvas import Line, Role, Span, left, line_of, plain, right, width_of
 from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column, Room, Rows
@@ -15,6 +15,22 @@ BELOW = 3
 
 MORE_LEFT, MORE_RIGHT = "«", "»"
 """At the end of the headings: on which side there are columns out of view."""
+
+
+class _Split(Frozen):
+    """Columns by what becomes of them when the view goes sideways."""
+
+    columns: Sequence[Column]
+    standing: list[int]
+    scrolling: list[int]
+    width: int
+    """Of those that stand."""
+
+    @classmethod
+    def of(cls, columns: Sequence[Column]) -> _Split:
+        standing = [place for place, column in enumerate(columns) if column.frozen or column.stays]
+        scrolling = [place for place in range(len(columns)) if place not in standing]
+        return cls(columns, standing, scrolling, sum(columns[place].width for place in standing))
 
 
 class View:
@@ -29,6 +45,7 @@ class View:
         """The first row in view."""
         self.first = 0
         """The first column in view, among those that scroll."""
+        self._known_split = _Split.of(())
 
     def bookmark(self) -> Callable[[], None]:
         """What brings the cursor and the view back to where they are now."""
@@ -46,13 +63,13 @@ class View:
         if not scrolling:
             return
         if self.whole_row:
-            while self.first and self._visible(scrolling, width, self.first - 1)[-1] == len(scrolling) - 1:
+            while self.first and self._visible(width, self.first - 1)[-1] == len(scrolling) - 1:
                 self.first -= 1
             return
         here = self._cursor.col
         place = scrolling.index(here) if here in scrolling else 0
         self.first = min(self.first, place)
-        while self.first < place and place not in self._visible(scrolling, width):
+        while self.first < place and place not in self._visible(width, self.first):
             self.first += 1
 
     def _show_row(self, height: int) -> None:
@@ -72,36 +89,35 @@ class View:
 
     def aside(self, by: int) -> None:
         """Scroll sideways as far as there are columns, the standing ones stay."""
-        width = self._room.width
-        scrolling = self._scrolling()
-        more = self._visible(scrolling, width)[-1:] != [len(scrolling) - 1]
+        last = len(self._split.scrolling) - 1
+        more = last not in self._visible(self._room.width, self.first)
         if self.first if by < 0 else more:
             self.first += by
 
-    def _scrolling(self) -> list[int]:
-        columns = enumerate(self._rows.columns())
-        return [col for col, column in columns if not (column.frozen or column.stays)]
-
-    def _visible(self, scrolling: list[int], width: int, first: int | None = None) -> list[int]:
-        """Places (among the columns that scroll) of those that fit beside the others, from the *first* in view."""
+    @property
+    def _split(self) -> _Split:
         columns = self._rows.columns()
-        standing = sum(column.width for column in columns if column.frozen or column.stays)
-        room = width - self.whole_row - standing
-        shown: list[int] = []
-        for place, col in list(enumerate(scrolling))[self.first if first is None else first :]:
-            room -= columns[col].width
-            if room < 0 and shown:
-                break
-            shown.append(place)
-        return shown
+        if columns is not self._known_split.columns:
+            self._known_split = _Split.of(columns)
+        return self._known_split
+
+    def _visible(self, width: int, first: int) -> range:
+        """Places (among the columns that scroll) of those that fit beside the others, from the *first* on."""
+        split = self._split
+        columns, scrolling = split.columns, split.scrolling
+        room = width - self.whole_row - split.width
+        for place in range(first, len(scrolling)):
+            room -= columns[scrolling[place]].width
+            if room < 0 and place > first:
+                return range(first, place)
+        return range(first, len(scrolling))
 
     def drawn(self, width: int) -> list[int]:
         """The columns that are drawn, that of the cursor among them."""
-        columns = self._rows.columns()
-        standing = [col for col, column in enumerate(columns) if column.frozen or column.stays]
-        scrolling = self._scrolling()
-        self._show_column(scrolling, width)
-        return standing + [scrolling[place] for place in self._visible(scrolling, width)]
+        split = self._split
+        self._show_column(split.scrolling, width)
+        shown = self._visible(width, self.first)
+        return split.standing + split.scrolling[shown.start : shown.stop]
 
     def place_at(self, column: int, line: int, width: int) -> tuple[int, int] | None:
         """Row and column drawn at a column of the screen and a line of the body; None where the cursor cannot go."""
@@ -157,37 +173,38 @@ class View:
         return lines
 
     def _row_line(self, row: int, drawn: list[int], width: int) -> Line:
-        margin: list[Span] = [(" ", Role.TEXT)] if self.whole_row else []
-        return line_of([*margin, *chain.from_iterable(self._plains(row, drawn))], width)
-
-    def _cursor_line(self, row: int, drawn: list[int], width: int, edit: Buffer | None) -> Line:
-        plains = self._plains(row, drawn)
-        if self.whole_row:
-            texts = ((text, Role.CURSOR) for line in plains for text, _ in line)
-            return line_of([(">", Role.CURSOR), *texts], width)
-        spans: list[Span] = []
-        here = self._cursor.col
-        for col, line in zip(drawn, plains, strict=True):
-            spans += self._cursor_spans(row, col, edit) if col == here else line
+        spans: list[Span] = [(" ", Role.TEXT)] if self.whole_row else []
+        for _, column, cell in self._cells(row, drawn):
+            spans += _plain(column, cell)
         return line_of(spans, width)
 
-    def _plains(self, row: int, cols: list[int]) -> list[Line]:
-        columns, cells = self._rows.columns(), self._rows.cells_of(row, cols)
-        return [_plain(columns[col], cell) for col, cell in zip(cols, cells, strict=True)]
+    def _cursor_line(self, row: int, drawn: list[int], width: int, edit: Buffer | None) -> Line:
+        cells = self._cells(row, drawn)
+        spans: list[Span] = []
+        if self.whole_row:
+            for _, column, cell in cells:
+                spans += ((text, Role.CURSOR) for text, _ in _plain(column, cell))
+            return line_of([(">", Role.CURSOR), *spans], width)
+        here = self._cursor.col
+        for col, column, cell in cells:
+            if col != here:
+                spans += _plain(column, cell)
+            else:
+                spans += _in_brackets(column, cell) if edit is None else _edited(column, edit)
+        return line_of(spans, width)
 
-    def _cursor_spans(self, row: int, col: int, edit: Buffer | None) -> list[Span]:
-        column = self._rows.columns()[col]
-        if edit is not None:
-            return _edited(column, edit)
-        (cell,) = self._rows.cells_of(row, (col,))
-        text = left(cell.sign + cell.text, column.width - 2).rstrip()
-        shown = f"[{text or ' '}]"
-        gap = " " * max(column.width - width_of(shown), 0)
-        return (
-            [(gap, Role.TEXT), (shown, Role.CURSOR)]
-            if column.right
-            else [(shown, Role.CURSOR), (gap, Role.TEXT)]
-        )
+    def _cells(self, row: int, cols: list[int]) -> list[tuple[int, Column, Cell]]:
+        columns, cells = self._rows.columns(), self._rows.cells_of(row, cols)
+        return [(col, columns[col], cell) for col, cell in zip(cols, cells, strict=True)]
+
+
+def _in_brackets(column: Column, cell: Cell) -> Line:
+    text = left(cell.sign + cell.text, column.width - 2).rstrip()
+    shown = f"[{text or ' '}]"
+    gap = " " * max(column.width - width_of(shown), 0)
+    return (
+        ((gap, Role.TEXT), (shown, Role.CURSOR)) if column.right else ((shown, Role.CURSOR), (gap, Role.TEXT))
+    )
 
 
 def _plain(column: Column, cell: Cell) -> Line:

@@ -1,6 +1,6 @@
 """One dossier between two sessions: what the one that writes and the one that only looks make of each other.
 
-Each looks whenever a key comes and every few seconds. Nobody is ended by another: who writes goes by itself, when it was
+Each looks every few seconds, and sooner when keys come. Nobody is ended by another: who writes goes by itself, when it was
 asked and did not answer.
 """
 
@@ -24,8 +24,8 @@ from tui.jobs.open_report import OpenReport
 from tui.texts import file_words
 from tui.texts.sessions import sharing_words
 
-LOOK_EVERY = 5.0
-"""Seconds between two looks without a key."""
+LOOK_EVERY, LOOK_AGAIN = 5.0, 1.0
+"""Seconds between two looks without a key, and at the least before one at a key: it asks the disk."""
 ANSWER_WITHIN = 30.0
 """Seconds that the one who writes has to answer."""
 GRACE = 3 * LOOK_EVERY

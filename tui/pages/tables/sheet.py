@@ -164,30 +164,46 @@ class SheetPage(GridPage[ShownReport]):
         return here is None or here.ma_so is not None
 
     def _place(self, row: int, col: int) -> tuple[Row, TableColumn] | None:
-        here = self._rows[row] if row < self.count() else None
-        figures = self._figures
+        rows, figures = self._rows, self._figures
+        here = rows[row] if row < len(rows) else None
         place = col - LEFT_COLUMNS
         if here is None or here.ma_so is None or not 0 <= place < len(figures):
             return None
         return here, figures[place]
 
+    @property
+    def _place_in_focus(self) -> tuple[Row, TableColumn] | None:
+        state = self.cursor.wish, self.whole, self.unfolded
+        return self.once("focus", state, lambda: self._place(self.cursor.row, self.cursor.col))
+
     # Cells
 
     def cell(self, row: int, col: int) -> Cell:
         """Mã số, label or figure."""
+        (cell,) = self.cells_of(row, (col,))
+        return cell
+
+    def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
+        """Mã số, label and figures."""
         here = self._rows[row]
         if here is None:
-            return Cell(sheet_words.FOLDED if col == 1 else "", role=Role.DIM)
+            return [Cell(sheet_words.FOLDED if col == 1 else "", role=Role.DIM) for col in cols]
+        figures = self._figures
+        return [
+            self._left_of(here, col)
+            if col < LEFT_COLUMNS
+            else self._figure(here, figures[col - LEFT_COLUMNS])
+            for col in cols
+        ]
+
+    def _left_of(self, row: Row, col: int) -> Cell:
         if col == 0:
-            return Cell(f"{here.ma_so:>4}" if here.ma_so else "")
-        if col == 1:
-            return Cell(
-                "  " * max(here.level - 2, 0) + here.label, role=Role.TEXT if here.ma_so else Role.HEADING
-            )
-        place = self._place(row, col)
-        return self._figure(*place) if place else Cell()
+            return Cell(f"{row.ma_so:>4}" if row.ma_so else "")
+        return Cell("  " * max(row.level - 2, 0) + row.label, role=Role.TEXT if row.ma_so else Role.HEADING)
 
     def _figure(self, row: Row, column: TableColumn) -> Cell:
+        if row.ma_so is None:
+            return Cell()
         typed = self._typed_value(row, column)
         if isinstance(typed, Typed):
             text = typed.text
@@ -220,11 +236,12 @@ class SheetPage(GridPage[ShownReport]):
 
     def _issues_at(self, row: Row, column: TableColumn) -> list[Issue]:
         """Those placed at the cell; in the own block also those placed at Tổng số."""
-        issues = list(self._issues.get((row.key, column.key), ()))
+        placed = self._issues
+        issues = list(placed.get((row.key, column.key), ()))
         if not self.whole and column.block not in (None, self.table.total_block):
             total = self.table.by_block[self.table.total_block].get(column.measure)
             if total:
-                issues += self._issues.get((row.key, total.key), ())
+                issues += placed.get((row.key, total.key), ())
         return issues
 
     def _kept_at(self, row: Row, column: TableColumn, part: str = "cells") -> Path:
@@ -257,7 +274,7 @@ class SheetPage(GridPage[ShownReport]):
 
     def in_focus(self) -> Focus | None:
         """A figure; the fold says all itself."""
-        return super().in_focus() if self.count() and self._place(self.cursor.row, self.cursor.col) else None
+        return super().in_focus() if self._place_in_focus else None
 
     def row_heading(self, row: int) -> str:
         """Mã số and label."""
@@ -275,13 +292,10 @@ class SheetPage(GridPage[ShownReport]):
 
     def explain(self) -> str:
         """What it counts, last year's figure; what was typed and why."""
+        if place := self._place_in_focus:
+            return BETWEEN.join(self._about(*place))
         here = self._rows[self.cursor.row] if self.count() else None
-        if here is None:
-            return sheet_words.FOLD_HELP
-        place = self._place(self.cursor.row, self.cursor.col)
-        if place is None:
-            return here.label
-        return BETWEEN.join(self._about(*place))
+        return here.label if here else sheet_words.FOLD_HELP
 
     def _about(self, row: Row, column: TableColumn) -> list[str]:
         parts = [
@@ -303,7 +317,7 @@ class SheetPage(GridPage[ShownReport]):
 
     def messages(self) -> list[Message]:
         """The issues of the cell, without the place that the cursor shows."""
-        place = self._place(self.cursor.row, self.cursor.col) if self.count() else None
+        place = self._place_in_focus
         if place is None:
             return []
         issues = sorted(self._issues_at(*place), key=lambda issue: issue is not self.host.issue_in_hand)
@@ -311,7 +325,7 @@ class SheetPage(GridPage[ShownReport]):
 
     def place_here(self) -> Place | None:
         """The cell, or the table."""
-        place = self._place(self.cursor.row, self.cursor.col) if self.count() else None
+        place = self._place_in_focus
         return Place(self.table.id, place[0].key, place[1].key) if place else Place(self.table.id)
 
     def signs(self) -> Mapping[str, str]:
@@ -322,7 +336,7 @@ class SheetPage(GridPage[ShownReport]):
 
     def help(self) -> list[str]:
         """The official meaning of the cell, where its figure comes from and goes to, last year's."""
-        place = self._place(self.cursor.row, self.cursor.col) if self.count() else None
+        place = self._place_in_focus
         if place is None:
             return super().help()
         row, column = place
@@ -488,7 +502,7 @@ class SheetPage(GridPage[ShownReport]):
         self.grid.view.first, self.cursor.col = 0, LEFT_COLUMNS
 
     def _ask_note(self) -> None:
-        place = self._place(self.cursor.row, self.cursor.col)
+        place = self._place_in_focus
         if place is None:
             self.host.say(sheet_words.NOTE_NEEDS_CELL)
         else:
