@@ -19,8 +19,9 @@ from PIL import Image, ImageDraw, ImageFont
 from exports.layout.table_page import TextStyle
 from exports.printing.fonts import FILES
 from exports.printing.paging import POINT
-from exports.printing.print_words import UNPRINTABLE
+from exports.printing.print_words import FONT_NOT_READ, UNPRINTABLE
 from forms.model.errors import Refused
+from forms.store.system import system_calls
 
 UNDOCUMENTED_NAMES: Mapping[str, str] = {
     "fonts": "FPDF: family and style in one word → the font that was added",
@@ -68,7 +69,9 @@ class Paper:
 
     def _font(self, style: TextStyle) -> None:
         if style not in self._loaded:
-            self._pdf.add_font(FONT_FAMILY, style, self._font_files.enter_context(as_file(FILES[style])))
+            with system_calls.as_storage_error(FONT_NOT_READ):
+                path = self._font_files.enter_context(as_file(FILES[style]))
+                self._pdf.add_font(FONT_FAMILY, style, path)
             # the outlines are taken as they are: their boxes need not be worked out again at every print
             self._pdf.fonts[FONT_FAMILY + style].ttfont.recalcBBoxes = False
             self._loaded.add(style)

@@ -11,3 +11,8 @@ NOTES_JOINED = ". "
 TABLE_GOES_ON = "Biểu {number} (tiếp theo)"
 ANNEX_GOES_ON = "{title} (tiếp theo)"
 UNPRINTABLE = "{what} có ký tự không in được: {signs}. Chưa ghi gì."
+
+FONT_NOT_READ = (
+    "Không đọc được phông chữ của chương trình: {why}. Chưa in được; dữ liệu không bị thay đổi."
+    " Hãy cài lại chương trình."
+)

@@ -35,6 +35,12 @@ CALLS = (
     "mkdir",
     "rmdir",
     "listdir",
+    "stat",
+    "lstat",
+    "fstat",
+    "truncate",
+    "rename",
+    "scandir",
 )
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 VIETNAMESE = set("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")

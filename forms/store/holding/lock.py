@@ -46,7 +46,14 @@ class WriterLock:
             ) from error
         except (RuntimeError, NotImplementedError) as error:
             raise StorageError(holding_words.NO_LOCKS_HERE.format(year=paths.year)) from error
-        self._file = system_calls.identity(paths.lock)
+        try:
+            with system_calls.as_storage_error(
+                holding_words.NOT_LOCKED, year=paths.year, folder=paths.folder
+            ):
+                self._file = system_calls.identity(paths.lock)
+        except StorageError:
+            self._lock.release(force=True)
+            raise
         with suppress(OSError):
             # the note of an older version
             os.truncate(paths.lock, 0)

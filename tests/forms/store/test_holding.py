@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 import forms.store.store_writer as store_writer
-from forms.model.errors import DossierGone, DossierInUse
+from forms.model.errors import DossierGone, DossierInUse, StorageError
 from forms.store.holding.holder import Holder, holder_at, this_session
 from forms.store.holding.leave_request import make_request, request_at, withdraw
 from forms.store.holding.lock import is_free
@@ -43,6 +44,23 @@ def phone(store: Store) -> Any:
 
 def note(path: Path, **fields: Any) -> None:
     path.write_text(json.dumps({"pid": os.getpid(), "host": os.uname().nodename, "user": "lan", **fields}))
+
+
+def test_a_lock_that_cannot_be_looked_at_is_told_and_given_back(
+    store: Store, paths: YearPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.stat
+
+    def broken(path: Any, **more: Any) -> os.stat_result:
+        if path == paths.lock:
+            raise OSError(errno.EIO, "on purpose")
+        return real(path, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", broken)
+        with pytest.raises(StorageError, match="Không mở được hồ sơ 2019-2020 để ghi"):
+            store.open(YEAR, write=True)
+    assert is_free(paths)
 
 
 # the note

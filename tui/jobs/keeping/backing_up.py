@@ -45,8 +45,8 @@ def back_up(workspace: Workspace, folder: Path, notice: Notice) -> Iterator[Kept
 def _demand_folder(folder: Path) -> None:
     """A folder that is missing is not made: it would lie on this computer, where a stick was meant."""
     with system_calls.as_storage_error(keeping_words.NO_FOLDER, folder=folder):
-        names = system_calls.identity(folder)
-    if names is None or not folder.is_dir():
+        names, is_folder = system_calls.identity(folder), folder.is_dir()
+    if not is_folder:
         why = system_words.BY_NUMBER[errno.ENOENT if names is None else errno.ENOTDIR]
         raise StorageError(keeping_words.NO_FOLDER.format(folder=folder, why=why))
 
