@@ -29,6 +29,7 @@ Fields = dict[str, Any]
 
 FILE_FORMAT = "nhomtre"
 SCHEMA = 2
+_MOST_OF_HEADER = 4096
 
 
 class Header(Frozen):
@@ -118,6 +119,15 @@ STEPS: dict[int, Callable[[Fields, Tables], tuple[Fields, Tables]]] = {1: _not_c
 
 def _damaged(name: str) -> DamagedFile:
     return DamagedFile(store_words.DAMAGED_FILE.format(name=name))
+
+
+def moment_of_writing(path: Path) -> str:
+    """When a main file was written (ISO), as its header says and nobody has checked; '' where it does not say."""
+    try:
+        first, _, _ = system_calls.read_beginning(path, _MOST_OF_HEADER).data.partition(b"\n")
+        return str(loads(first)["at"])
+    except (OSError, NotJson, KeyError, TypeError):
+        return ""
 
 
 def read_main(path: Path) -> MainFile | None:

@@ -33,12 +33,14 @@ from tests.exports.foreign_books import foreign_book
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
 from tui.desk.keys import Action
+from tui.desk.kinds.folder_choice import remember_folder
 from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.intake.importing import offer_of
 from tui.jobs.intake.offers import Offer
+from tui.jobs.keeping.backing_up import back_up
 from tui.jobs.official.kept_comparison import edits_keeping
 from tui.jobs.official.system_file import SystemFile, complaints_of, system_file_of
 from tui.texts.records import intake_words
@@ -271,6 +273,39 @@ def came_back(screen: Screen) -> None:
     screen.desk.drafts.offer()
 
 
+def _outside(screen: Screen) -> Path:
+    """A folder that was written into last, with a backup of the dossier as it was before a change."""
+    workspace = screen.work.workspace
+    folder = workspace.folder / "USB"
+    folder.mkdir(exist_ok=True)
+    list(back_up(workspace, folder, screen.desk.say))
+    remember_folder(screen.desk, folder)
+    screen.work.commit([Edit(("facility", "phone"), _phone(screen), "02800000002")])
+    screen.work.fold()
+    return folder
+
+
+def _restore(screen: Screen) -> None:
+    _outside(screen)
+    screen.desk.act(Action.RESTORE)
+
+
+def restore_preview(screen: Screen) -> None:
+    _restore(screen)
+    screen.press("enter")
+
+
+def _restored(screen: Screen) -> None:
+    restore_preview(screen)
+    screen.press("end", "enter")
+
+
+def _backed_up(screen: Screen) -> None:
+    _outside(screen)
+    screen.desk.act(Action.BACK_UP)
+    screen.press("enter")
+
+
 def _missing(screen: Screen) -> None:
     for path in (("children", "c0003", "sex"), ("staff", "s0001", "role")):
         screen.work.put(path, None)
@@ -407,6 +442,10 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "dropped": _dropped,
     "offered": _offered,
     "came-back": came_back,
+    "restore": _restore,
+    "restore-preview": restore_preview,
+    "restored": _restored,
+    "backed-up": _backed_up,
     "new-child": _opened("children/c0046", "insert"),
     "paste": _pasted,
     "intake": _imported,

@@ -38,6 +38,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.HISTORY: _opens(PageName.HISTORY),
     Action.DROPPED: _opens(PageName.DROPPED),
     Action.BACK_UP: _opens(PageName.BACK_UP),
+    Action.RESTORE: _opens(PageName.RESTORE),
     Action.READ_ON: lambda host: host.read_on(),
     Action.UNDO: lambda host: host.undo(),
     Action.REDO: lambda host: host.redo(),

@@ -49,6 +49,8 @@ class Action(StrEnum):
     HISTORY = "history"
     DROPPED = "dropped"
     BACK_UP = "back_up"
+    RESTORE = "restore"
+    REPLACE = "replace"
     SET_ASIDE = "set_aside"
     SIDES = "sides"
     MOVE_IN = "move_in"
@@ -152,6 +154,13 @@ FIRST_IN_MENU: tuple[Key, ...] = (
         "Cất các thay đổi này",
         "Cất các thay đổi lấy lại sau khi ngắt; hoàn tác được",
     ),
+    Key(
+        "",
+        "",
+        Action.REPLACE,
+        "Khôi phục từ bản này",
+        "Khôi phục từ bản đang xem; nội dung đang có được giữ lại",
+    ),
     Key("", "", Action.SIDES, "Chọn hai bản khác để so", "Chọn hai bản khác để so", formerly="f4"),
 )
 """What a page is for, where that is no key of every page: a row of it as well, or a cell."""
@@ -194,6 +203,13 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     ),
     Key("", "", Action.DROPPED, "Phần gõ dở", "Phần gõ dở đã bỏ trong 30 ngày qua: xem lại"),
     Key("", "", Action.BACK_UP, "Sao lưu ra USB", "Sao lưu ra USB: mọi năm học, đọc lại rồi mới báo xong"),
+    Key(
+        "",
+        "",
+        Action.RESTORE,
+        "Khôi phục",
+        "Khôi phục từ bản sao lưu, bản tự lưu: xem trước rồi mới thay",
+    ),
     Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
     Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),

@@ -14,6 +14,8 @@ class PageName(StrEnum):
     DRAFT = "draft"
     DROPPED = "dropped"
     BACK_UP = "back_up"
+    RESTORE = "restore"
+    RESTORE_PREVIEW = "restore_preview"
     CAME_BACK = "came_back"
     ISSUES = "issues"
     MISSING = "missing"

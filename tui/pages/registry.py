@@ -24,6 +24,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.DRAFT: "home.draft_text.DraftPage",
     PageName.DROPPED: "home.draft_text.choose_dropped",
     PageName.BACK_UP: "keeping.stick_choice.choose_stick",
+    PageName.RESTORE: "keeping.restore_choice.RestoreChoicePage",
+    PageName.RESTORE_PREVIEW: "keeping.restore_preview.RestorePreviewPage",
     PageName.CAME_BACK: "home.came_back_list.CameBackPage",
     PageName.ISSUES: "issues.issue_list.every_issue",
     PageName.MISSING: "issues.issue_list.missing",

@@ -33,6 +33,7 @@ FIRST_LINES = (
 FIRST_CHOICES = {
     "new": "Báo cáo mới của cơ sở",
     "package": "Mở báo cáo đã lưu (tệp .json)",
+    "restore": "Chuyển từ máy khác sang, khôi phục: chọn bản sao lưu ở USB hoặc thư mục",
     "training": "Bản tập huấn: dữ liệu bịa để tập dùng, không lẫn với dữ liệu thật",
 }
 FIRST_HELP = "Gõ số hoặc dùng mũi tên, rồi Enter."

@@ -173,7 +173,7 @@ def test_escape_drops_the_file_name(empty_folder: Screen) -> None:
 
 def test_the_training_copy_opens_from_the_first_page(empty_folder: Screen) -> None:
     folder = empty_folder.work.workspace.folder
-    empty_folder.type("3⏎")
+    empty_folder.type("4⏎")
     assert isinstance(empty_folder.page, HomePage)
     assert "TẬP HUẤN" in empty_folder.lines[0]
     assert empty_folder.work.workspace.folder != folder

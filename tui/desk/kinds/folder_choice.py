@@ -18,7 +18,7 @@ LAST = "export.folder"
 
 def choose_folder(host: Host[Any], title: str, question: str, take: Callable[[Path], None]) -> None:
     """Let the owner choose a folder that is there; *question* asks for one that is not on the list."""
-    folders = _folders(host)
+    folders = folders_outside(host)
     items = [
         Item(str(number), export_words.FOLDER_TITLE.format(title=folder.title, path=folder.path), {})
         for number, folder in enumerate(folders, 1)
@@ -48,7 +48,8 @@ def remember_folder(host: Host[Any], folder: Path) -> None:
     host.work.last_used[LAST] = str(folder)
 
 
-def _folders(host: Host[Any]) -> list[KnownFolder]:
+def folders_outside(host: Host[Any]) -> list[KnownFolder]:
+    """The folder that was written into last, then those that people know by name."""
     known = known_folders()
     last = host.work.last_used.get(LAST)
     if last is None or not Path(last).is_dir():

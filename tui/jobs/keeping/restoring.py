@@ -1,12 +1,12 @@
 """Khôi phục: a dossier goes back to what a file holds; told before it is done, one change, what was there kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
-from forms.dossier.content import Content, difference, empty_content
+from forms.dossier.content import Content, Edit, difference, empty_content
 from forms.dossier.dossier import Change, Kind
 from forms.dossier.erased_records import erased_records
 from forms.dossier.restored import restored
@@ -57,6 +57,14 @@ class Restoration(NamedTuple):
         return self.wanted.year
 
     @property
+    def counts(self) -> str:
+        """What the file holds: «4 nhóm, lớp; 46 trẻ; 8 người»."""
+        lists = self.wanted.form.lists
+        return "; ".join(
+            record.counted.format(count=len(self.wanted.records(record.place))) for record in lists
+        )
+
+    @property
     def is_same(self) -> bool:
         """Whether the dossier holds just that already."""
         return self.there is There.DOSSIER and not difference(self.present, self.wanted)
@@ -65,6 +73,13 @@ class Restoration(NamedTuple):
     def replaces(self) -> bool:
         """Whether something that can be opened would be replaced: only with consent."""
         return self.there is There.DOSSIER and not self.is_same
+
+
+class Commit(Protocol):
+    """Makes edits one change. Raises NhomtreError: nothing has changed then."""
+
+    def __call__(self, edits: Sequence[Edit], reason: str, kind: Literal[Kind.EDIT, Kind.MOVE], /) -> object:
+        """*kind* MOVE is not undone."""
 
 
 class Outcome(NamedTuple):
@@ -175,19 +190,24 @@ def restore(workspace: Workspace, planned: Restoration, notice: Notice) -> Outco
     paths = YearPaths(workspace.folder, planned.year)
     if planned.there is There.DOSSIER:
         with workspace.open(write=True, year=planned.year, notice=notice) as session:
-            outcome = _replace(session, paths, planned)
+            outcome = replace_content(session, paths, planned, session.dossier.commit)
     else:
         place(paths, planned.backup)
         outcome = Outcome(None, is_undoable=False)
-    with workspace.open(write=False, year=planned.year) as session:
-        if session.dossier.content != planned.wanted:
-            raise StorageError(keeping_words.NOT_AS_WANTED.format(title=planned.title))
+    demand_as_wanted(workspace, planned)
     return outcome
 
 
-def _replace(session: Session, paths: YearPaths, planned: Restoration) -> Outcome:
-    dossier = session.dossier
-    if dossier.content != planned.present:
+def demand_as_wanted(workspace: Workspace, planned: Restoration) -> None:
+    """Raise StorageError when the dossier does not read as it was to become."""
+    with workspace.open(write=False, year=planned.year) as session:
+        if session.dossier.content != planned.wanted:
+            raise StorageError(keeping_words.NOT_AS_WANTED.format(title=planned.title))
+
+
+def replace_content(session: Session, paths: YearPaths, planned: Restoration, commit: Commit) -> Outcome:
+    """Do what was planned by one change of the *session* that writes, which *commit* makes. Raises as ``restore``."""
+    if session.dossier.content != planned.present:
         raise Refused(keeping_words.CHANGED_MEANWHILE)
     # what is replaced is a main file first, and a generation from the next fold on
     session.fold()
@@ -200,7 +220,7 @@ def _replace(session: Session, paths: YearPaths, planned: Restoration) -> Outcom
         return Outcome(None, is_undoable=False)
     moves = planned.present.is_frozen or any(edit.path[0] in ("state", "revision", "sent") for edit in edits)
     reason = keeping_words.REASON.format(title=planned.title)
-    dossier.commit(edits, reason, Kind.MOVE if moves else Kind.EDIT)
+    commit(edits, reason, Kind.MOVE if moves else Kind.EDIT)
     with suppress(StorageError):  # tried again, and told, when it is closed
         session.fold()
     kept = paths.generation(before.header.generation, before.header.at[:10]) if before else None

@@ -1,4 +1,4 @@
-"""The first start in an empty folder: a new report, a package, or the training copy."""
+"""The first start in an empty folder: a new report, a package, a backup of another computer, or the training copy."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Beginning(StrEnum):
 
     NEW = "new"
     PACKAGE = "package"
+    RESTORE = "restore"
     TRAINING = "training"
 
 
@@ -69,6 +70,8 @@ class FirstPage(ListPage[OpenReport]):
                 self._go_home()
             case Beginning.PACKAGE:
                 self.host.ask(home_words.ASK_PACKAGE, self._read)
+            case Beginning.RESTORE:
+                self.host.open(PageName.RESTORE)
             case Beginning.TRAINING:
                 self._training()
 

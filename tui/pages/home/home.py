@@ -43,6 +43,7 @@ class HomePage(StepsPage[OpenReport]):
         Action.HISTORY,
         Action.DROPPED,
         Action.BACK_UP,
+        Action.RESTORE,
         Action.MENU,
         Action.BACK,
     )

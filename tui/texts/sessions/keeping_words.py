@@ -67,3 +67,26 @@ NOT_AS_WANTED = (
 STICK_TITLE = "SAO LƯU RA ĐÂU?"
 ASK_STICK = "Thư mục đã có để sao lưu vào:"
 BACKING_UP = "Đang sao lưu và đọc lại..."
+
+RESTORE_TITLE = "KHÔI PHỤC TỪ ĐÂU?"
+AT, STATE, WHERE = "Lúc", "Bản nào", "Ở đâu"
+A_FILE_OUTSIDE = "Sao lưu {year}, {whose}"
+A_KEPT_STATE = "Bản tự lưu số {number}"
+ON_THIS_COMPUTER = "máy này"
+OTHER_FILE = "Tệp khác: gõ tên tệp"
+ASK_FILE = "Tên tệp (.zip, .json):"
+RESTORE_HELP = "Enter: xem chỗ khác trước, chưa thay gì. Bản ở máy này do chương trình tự lưu."
+NO_STATE = (
+    "Chưa thấy bản sao lưu ở USB, Màn hình nền, Tài liệu. Cắm USB rồi mở lại trang này, hoặc gõ tên tệp."
+)
+READING = "Đang đọc và kiểm tra {name}..."
+READ_STOPPED = "Đã thôi. Không có gì thay đổi."
+
+PREVIEW_TITLE = "XEM TRƯỚC KHI KHÔI PHỤC"
+PLACE, BEFORE, AFTER = "Chỗ khác", "Đang có", "Sẽ là"
+PREVIEW_HELP = "Chưa thay gì. Dòng cuối: khôi phục, nội dung đang có được giữ lại. Esc: thôi."
+PREVIEW_HINT = "Đến dòng cuối (phím End) rồi Enter để khôi phục; Esc để thôi, không có gì thay đổi."
+PREVIEW_NEW = "Chưa ghi gì. Enter ở dòng cuối để đưa hồ sơ này vào máy. Esc: thôi."
+WILL_HAVE = "Trong đó có {counts}."
+OTHER_YEAR_STAYS = "Tệp là của năm học {there}, không phải năm học {here} đang mở: hồ sơ {here} không đổi."
+RESTORES_NOT = "Hồ sơ đang mở chỉ để xem nên không khôi phục ở đây được. Không có gì thay đổi."

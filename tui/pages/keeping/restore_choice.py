@@ -1,0 +1,95 @@
+"""Where a dossier is restored from: the backups that lie on sticks and in known folders, kept states, a file by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from forms.model.text import format_moment
+from forms.store.system import system_calls
+from tui.desk.grid.cells import Cell, Column
+from tui.desk.keys import Action
+from tui.desk.kinds.folder_choice import folders_outside
+from tui.desk.kinds.list_page import ListPage
+from tui.desk.kinds.wait_page import WaitWords, wait_for
+from tui.desk.page import Host, Message
+from tui.desk.page_names import PageName
+from tui.jobs.keeping.known_states import KnownState, known_states
+from tui.jobs.keeping.restoring import plan_restoration
+from tui.jobs.keeping.restoring_open import whole_folder
+from tui.jobs.open_report import OpenReport
+from tui.texts.revisions import export_words
+from tui.texts.sessions import keeping_words
+
+AT_WIDTH, WHERE_WIDTH = 23, 22
+
+
+class RestoreChoicePage(ListPage[OpenReport]):
+    """The files that were seen, newest first, and a row to name another one; Enter reads one and shows what it would change."""
+
+    actions = (Action.HELP, Action.FIND, Action.MENU, Action.BACK)
+
+    def __init__(self, host: Host[OpenReport]) -> None:
+        super().__init__(host)
+        self._states: Sequence[KnownState] = known_states(
+            self.work.workspace, self.work.content.year, folders_outside(host)
+        )
+
+    def title(self) -> str:
+        return keeping_words.RESTORE_TITLE
+
+    def columns(self) -> Sequence[Column]:
+        """When, what, where."""
+        return (
+            Column((keeping_words.AT,), AT_WIDTH),
+            Column((keeping_words.STATE,), max(self.host.width - 1 - AT_WIDTH - WHERE_WIDTH, 20)),
+            Column((keeping_words.WHERE,), WHERE_WIDTH),
+        )
+
+    def count(self) -> int:
+        return len(self._states) + 1
+
+    def cell(self, row: int, col: int) -> Cell:
+        if row == len(self._states):
+            return Cell(("", keeping_words.OTHER_FILE, "")[col])
+        state = self._states[row]
+        return Cell((format_moment(state.at), state.title, state.where)[col])
+
+    def messages(self) -> list[Message]:
+        """The name of the file."""
+        row = self.cursor.row
+        text = self._states[row].path.name if row < len(self._states) else ""
+        if not self._states:
+            text = keeping_words.NO_STATE
+        return [(None, text)] if text else []
+
+    def open(self, row: int) -> None:
+        """Read it behind a page that waits, then look at it."""
+        if row == len(self._states):
+            self.host.ask(keeping_words.ASK_FILE, self._read_named)
+        else:
+            self._read(self._states[row].path)
+
+    def _read_named(self, text: str) -> None:
+        if text:
+            self._read(system_calls.path_of(text).absolute())
+
+    def _read(self, path: Path) -> None:
+        host = self.host
+        words = WaitWords(
+            keeping_words.RESTORE_TITLE,
+            keeping_words.READING.format(name=path.name),
+            export_words.COPY_KEYS,
+            keeping_words.READ_STOPPED,
+        )
+        folder = whole_folder(self.work)
+        wait_for(
+            host,
+            words,
+            lambda job: plan_restoration(folder, path),
+            partial(host.open, PageName.RESTORE_PREVIEW),
+        )
+
+    def explain(self) -> str:
+        return keeping_words.RESTORE_HELP
