@@ -94,7 +94,7 @@ def decode_main(raw: bytes, name: str) -> tuple[Header, Tables]:
         schema = fields["schema"]
     except (NotJson, KeyError, TypeError, AttributeError, ValueError) as error:
         raise _damaged(name) from error
-    if not is_good:
+    if not is_good or not isinstance(schema, int):
         raise _damaged(name)
     if schema > SCHEMA:
         raise NewerSchema(store_words.NEWER_SCHEMA.format(name=name))

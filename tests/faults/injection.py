@@ -93,7 +93,7 @@ def edit(session: Session, count: int, seed: str = "fault") -> None:
         step(session.dossier, f"{seed}.{number}")
 
 
-def crashed_after(folder: Path, work: Callable[[Session], None]) -> None:
+def crashed_after(folder: Path, work: Callable[[Session], object]) -> None:
     """Do *work* in a process of its own that ends without closing anything."""
     pid = os.fork()
     if not pid:

@@ -70,6 +70,7 @@ def state(folder: Path) -> dict[str, object] | None:
         return None
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.long
 @pytest.mark.parametrize("start", STARTS)
 def test_a_restoring_that_ends_at_any_call_leaves_the_state_before_or_after(
@@ -98,6 +99,7 @@ def test_a_restoring_that_ends_at_any_call_leaves_the_state_before_or_after(
     assert seen == {False, True}
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.long
 @pytest.mark.parametrize("start", STARTS)
 def test_a_call_that_fails_while_restoring_is_told_and_loses_nothing(
@@ -129,6 +131,7 @@ def test_a_call_that_fails_while_restoring_is_told_and_loses_nothing(
             return
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.long
 def test_a_backup_that_ends_at_any_call_leaves_none_or_a_whole_one(carried: Path, tmp_path: Path) -> None:
     for number in range(1, 2000, STEP):
@@ -142,6 +145,7 @@ def test_a_backup_that_ends_at_any_call_leaves_none_or_a_whole_one(carried: Path
             return
 
 
+@pytest.mark.promise("R2", "R6")
 @pytest.mark.long
 def test_a_call_that_fails_during_a_backup_is_told(
     carried: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

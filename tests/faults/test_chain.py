@@ -92,6 +92,7 @@ def damages(folders: Folders, random: Random) -> Iterator[Damage]:
                 yield Damage(f"{which.name}'s main", folder, MAIN, (which / MAIN).read_bytes())
 
 
+@pytest.mark.promise("R3")
 @pytest.mark.slow
 @pytest.mark.long
 def test_every_damage_is_noticed_and_nothing_is_mixed(folders: Folders, tmp_path: Path) -> None:
@@ -158,6 +159,7 @@ def test_a_power_cut_leaves_an_older_note_and_nothing_to_say(folders: Folders, t
         assert session.notices == []
 
 
+@pytest.mark.promise("R10")
 def test_a_journal_of_the_version_before_goes_on_chained(tmp_path: Path) -> None:
     """``data/schema_1`` was written by the version before: a rolled journal, two changes that are not folded."""
     folder = copy(SCHEMA_1, tmp_path, "data")

@@ -110,6 +110,7 @@ def counted(work: Callable[[], int], act: Callable[[int, str, Any], None]) -> tu
     return status, made
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.long
 @pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
 @pytest.mark.parametrize("name", COMMANDS)

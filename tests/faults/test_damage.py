@@ -43,6 +43,7 @@ def damaged_main(sample: Path, tmp_path: Path, damages: Iterator[bytes]) -> int:
     return count
 
 
+@pytest.mark.promise("R3")
 @pytest.mark.slow
 def test_a_main_file_cut_anywhere_is_noticed_and_replaced(sample: Path, tmp_path: Path) -> None:
     raw = (sample / MAIN).read_bytes()
@@ -50,6 +51,7 @@ def test_a_main_file_cut_anywhere_is_noticed_and_replaced(sample: Path, tmp_path
     assert damaged_main(sample, tmp_path, (raw[:point] for point in points)) >= 60
 
 
+@pytest.mark.promise("R3")
 def test_zeroed_pages_of_the_main_file_are_noticed(sample: Path, tmp_path: Path) -> None:
     raw = (sample / MAIN).read_bytes()
     page = 512
@@ -60,6 +62,7 @@ def test_zeroed_pages_of_the_main_file_are_noticed(sample: Path, tmp_path: Path)
     assert damaged_main(sample, tmp_path, pages)
 
 
+@pytest.mark.promise("R3")
 @pytest.mark.slow
 def test_every_flipped_bit_of_the_main_file_is_noticed(sample: Path, tmp_path: Path) -> None:
     raw = (sample / MAIN).read_bytes()
@@ -74,6 +77,7 @@ def test_every_flipped_bit_of_the_main_file_is_noticed(sample: Path, tmp_path: P
     assert damaged_main(sample, tmp_path, flipped()) == 100
 
 
+@pytest.mark.promise("R3")
 @pytest.mark.parametrize("content", [b"", b"null", b"{}", b"{}\n{}\n", b"\0" * 4096])
 def test_an_empty_file_is_damage_not_a_new_dossier(sample: Path, tmp_path: Path, content: bytes) -> None:
     assert damaged_main(sample, tmp_path, iter([content])) == 1
@@ -88,6 +92,7 @@ def test_a_missing_main_file_is_made_again(sample: Path, tmp_path: Path) -> None
     assert newest(folder) == newest(sample)
 
 
+@pytest.mark.promise("R4")
 def test_with_the_newest_generation_damaged_too_the_one_before_is_taken(sample: Path, tmp_path: Path) -> None:
     folder = copy(sample, tmp_path, "data")
     (folder / MAIN).write_bytes(b"")
@@ -97,6 +102,7 @@ def test_with_the_newest_generation_damaged_too_the_one_before_is_taken(sample: 
         assert ordered(session.dossier.content) == newest(sample)
 
 
+@pytest.mark.promise("R4")
 def test_the_journal_alone_gives_everything_when_it_is_whole(sample: Path, tmp_path: Path) -> None:
     folder = copy(sample, tmp_path, "data")
     shutil.rmtree(folder / "backups")
@@ -106,6 +112,7 @@ def test_the_journal_alone_gives_everything_when_it_is_whole(sample: Path, tmp_p
         assert ordered(session.dossier.content) == newest(sample)
 
 
+@pytest.mark.promise("R4")
 def test_with_everything_damaged_opening_is_refused_and_nothing_touched(sample: Path, tmp_path: Path) -> None:
     folder = copy(sample, tmp_path, "data")
     for path in (folder / MAIN, folder / JOURNAL, *generations(folder)):
@@ -125,6 +132,7 @@ def test_a_damaged_journal_alone_is_not_an_empty_dossier(tmp_path: Path, raw: by
     assert (tmp_path / JOURNAL).read_bytes() == raw
 
 
+@pytest.mark.promise("R3")
 def test_a_torn_last_line_is_dropped_and_said(sample: Path, tmp_path: Path) -> None:
     raw = (sample / JOURNAL).read_bytes()
     last = raw[:-1].rfind(b"\n") + 1
@@ -144,6 +152,7 @@ def test_a_torn_last_line_is_dropped_and_said(sample: Path, tmp_path: Path) -> N
             assert session.dossier.seq == number + 1 == len(list(session.dossier.journal.changes()))
 
 
+@pytest.mark.promise("R3")
 @pytest.mark.slow
 def test_a_damaged_line_ends_what_can_be_trusted_and_all_of_it_is_kept(sample: Path, tmp_path: Path) -> None:
     raw = (sample / JOURNAL).read_bytes()
@@ -188,6 +197,7 @@ def test_damage_in_old_lines_is_said_and_leaves_the_content_and_the_newer_change
             assert len(list(session.dossier.journal.changes())) == count + 2
 
 
+@pytest.mark.promise("R3")
 def test_a_main_file_newer_than_the_journal_holds(sample: Path, tmp_path: Path) -> None:
     folder = copy(sample, tmp_path, "data")
     lines = (folder / JOURNAL).read_bytes().splitlines(keepends=True)

@@ -41,6 +41,7 @@ def save(folder: Path) -> None:
         session.dossier.undo()
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.slow
 @pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
 def test_every_call_of_a_save_may_fail(sample: Path, tmp_path: Path, code: int) -> None:
@@ -83,6 +84,7 @@ def test_every_call_of_a_save_may_fail(sample: Path, tmp_path: Path, code: int) 
     assert failures > 5
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.slow
 @pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
 def test_every_call_from_opening_to_closing_may_fail(sample: Path, tmp_path: Path, code: int) -> None:
@@ -102,6 +104,7 @@ def test_every_call_from_opening_to_closing_may_fail(sample: Path, tmp_path: Pat
             session.dossier.set(PHONE, "0911")
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_the_process_may_end_at_every_call(sample: Path, tmp_path: Path, moment: str) -> None:
@@ -134,6 +137,7 @@ def test_the_process_may_end_at_every_call(sample: Path, tmp_path: Path, moment:
             session.dossier.set(PHONE, "0911")
 
 
+@pytest.mark.promise("R2")
 def test_what_a_failed_save_left_behind_never_comes_back(tmp_path: Path) -> None:
     with store(tmp_path).open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
@@ -154,6 +158,7 @@ def test_what_a_failed_save_left_behind_never_comes_back(tmp_path: Path) -> None
     assert values == ["1", "4"]
 
 
+@pytest.mark.promise("R2", "R5")
 def test_an_interrupted_partial_write_is_taken_back(tmp_path: Path) -> None:
     real = os.write
     with store(tmp_path).open(YEAR, write=True) as session:
@@ -199,6 +204,7 @@ def another_writer(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
+@pytest.mark.promise("R7")
 @pytest.mark.slow
 def test_the_second_writer_is_told_who_holds_the_dossier_and_may_read(tmp_path: Path) -> None:
     with another_writer(tmp_path) as process:
@@ -215,6 +221,7 @@ def test_the_second_writer_is_told_who_holds_the_dossier_and_may_read(tmp_path: 
                 session.dossier.set(PHONE, "0902")
 
 
+@pytest.mark.promise("R7")
 @pytest.mark.slow
 def test_a_killed_holder_leaves_no_lock(tmp_path: Path) -> None:
     for _ in range(5):
@@ -233,6 +240,7 @@ def read_only(_number: int, name: str, args: Any) -> None:
         raise OSError(errno.EROFS, "read-only file system")
 
 
+@pytest.mark.promise("R6")
 def test_a_read_only_folder_can_be_read(sample: Path, tmp_path: Path) -> None:
     wanted = newest(sample)
     folder = copy(sample, tmp_path, "data")

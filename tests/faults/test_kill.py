@@ -54,6 +54,7 @@ def kill_one(folder: Path, seed: str, random: Random, *more: str) -> int:
     return int((line + rest[: rest.rfind(b"\n") + 1]).split()[-1])
 
 
+@pytest.mark.promise("R1")
 @pytest.mark.kills
 @pytest.mark.long
 @pytest.mark.parametrize("disk", KILLS)
@@ -92,6 +93,7 @@ def test_no_acknowledged_change_is_lost_or_mixed(tmp_path: Path, disk: str) -> N
     assert rolled or KILLS[disk] < LIFE, "the worker never came to a rotation"
 
 
+@pytest.mark.promise("R1")
 @pytest.mark.kills
 @pytest.mark.long
 def test_the_same_kills_break_a_stock_tinydb(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ def kill_one(folder: Path, seed: str, random: Random, *, real: bool) -> list[str
     return ("".join(lines) + rest[: rest.rfind("\n") + 1]).splitlines()
 
 
+@pytest.mark.promise("R1")
 @pytest.mark.kills
 @pytest.mark.long
 def test_a_killed_sending_is_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def is_second_there(folder: Path) -> bool:
     ).exists()
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
 def test_every_call_of_a_sending_may_fail(base: Path, tmp_path: Path, code: int) -> None:
     names = names_of_sending(base, tmp_path)
@@ -143,6 +144,7 @@ def test_every_call_of_a_sending_may_fail(base: Path, tmp_path: Path, code: int)
     assert late or not FULL, "no call failed after the line of the journal"
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.parametrize("kind", ["base", "occupied"])
 def test_the_process_may_end_at_every_call(request: pytest.FixtureRequest, tmp_path: Path, kind: str) -> None:
     sample: Path = request.getfixturevalue(kind)
@@ -205,6 +207,7 @@ def after_the_end(
     return "cut" if CUT in said else "draft"
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.parametrize("stage", ["cut", "finished"])
 @pytest.mark.parametrize("code", ERRORS[1:], ids=lambda code: errno.errorcode[code])
 def test_every_call_of_the_next_opening_may_fail(base: Path, tmp_path: Path, stage: str, code: int) -> None:

@@ -80,6 +80,7 @@ def test_a_dossier_with_a_change_of_its_own_is_not_withdrawn(begun: Path) -> Non
         session.withdraw()
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.slow
 def test_it_may_end_at_every_call(begun: Path, tmp_path: Path) -> None:
     wanted = state(begun)
@@ -100,6 +101,7 @@ def test_it_may_end_at_every_call(begun: Path, tmp_path: Path) -> None:
     assert seen == sorted(seen) and set(seen) == {False, True}
 
 
+@pytest.mark.promise("R2")
 @pytest.mark.slow
 @pytest.mark.parametrize("code", ERRORS, ids=lambda code: errno.errorcode[code])
 def test_every_call_may_fail(begun: Path, tmp_path: Path, code: int) -> None:

@@ -54,6 +54,7 @@ def test_a_program_that_is_stuck_ends_in_time_with_its_draft(folder: Path, numbe
     next_session_can_write(folder)
 
 
+@pytest.mark.promise("R27")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_bug_ends_the_program_in_order(kind: str, folder: Path) -> None:
     data = in_training(folder)

@@ -67,6 +67,7 @@ def keep_what_came_back(terminal: Terminal) -> None:
         terminal.send(KEYS["Esc"])
 
 
+@pytest.mark.promise("R1", "R8")
 @pytest.mark.long
 def test_a_kill_while_cells_are_typed_costs_at_most_the_cell_being_typed(
     folder: Path, stored: Stored
@@ -136,6 +137,7 @@ def test_each_signal_that_can_end_it_is_taken() -> None:
     }
 
 
+@pytest.mark.promise("R8")
 @pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143), ("SIGUSR1", 143)])
 def test_a_signal_ends_it_in_order(folder: Path, stored: Stored, name: str, status: int) -> None:
     before = cells(stored(), "T4")
@@ -146,6 +148,7 @@ def test_a_signal_ends_it_in_order(folder: Path, stored: Stored, name: str, stat
     nothing_committed_is_missing(folder, before)
 
 
+@pytest.mark.promise("R8")
 def test_a_closed_window_loses_nothing_committed(folder: Path, stored: Stored) -> None:
     before = cells(stored(), "T4")
     with nhomtre(folder, "--at", PLACE) as terminal:
@@ -154,6 +157,7 @@ def test_a_closed_window_loses_nothing_committed(folder: Path, stored: Stored) -
     nothing_committed_is_missing(folder, before)
 
 
+@pytest.mark.promise("R7")
 def test_a_second_session_only_looks_and_is_told_why(folder: Path, stored: Stored) -> None:
     before = stored()
     with nhomtre(folder, "--at", PLACE) as first:
@@ -178,6 +182,7 @@ def test_the_second_session_says_that_the_dossier_is_open(folder: Path) -> None:
         assert first.leave() == 0
 
 
+@pytest.mark.promise("R2", "R5")
 def test_on_a_full_disk_the_typed_value_stays_on_the_screen(folder: Path, stored: Stored) -> None:
     before = stored()
     journal = in_training(folder) / f"{training_year()}.journal"
@@ -198,6 +203,7 @@ def test_on_a_full_disk_the_typed_value_stays_on_the_screen(folder: Path, stored
     next_session_can_write(folder)
 
 
+@pytest.mark.promise("R14")
 def test_pasted_megabytes_are_refused_in_a_sentence_and_typing_goes_on(folder: Path, stored: Stored) -> None:
     before = stored()
     with nhomtre(folder, "--at", PLACE) as terminal:
@@ -212,6 +218,7 @@ def test_pasted_megabytes_are_refused_in_a_sentence_and_typing_goes_on(folder: P
     assert stored().tree == before.tree
 
 
+@pytest.mark.promise("R12")
 def test_the_line_being_typed_outlives_a_window_of_20_by_5(folder: Path, stored: Stored) -> None:
     with nhomtre(folder, "--at", PLACE) as terminal:
         terminal.wait_for("BIỂU 4", "[1]")

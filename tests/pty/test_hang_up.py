@@ -121,6 +121,7 @@ def answer_the_offer(line: Line, draft: Path) -> None:
         line.read_until("bỏ phần gõ dở")
 
 
+@pytest.mark.promise("R8")
 @pytest.mark.long
 @pytest.mark.parametrize("what", [idle, one_key, burst, stalled, exporting, saving, stopped])
 def test_a_closed_line_ends_the_process_in_time(
@@ -145,6 +146,7 @@ def test_a_closed_line_ends_the_process_in_time(
     assert set(before) <= set(cells(stored(), "T4"))
 
 
+@pytest.mark.promise("R8")
 def test_a_terminal_that_stands_still_is_left_in_time(
     folder: Path, before: dict[tuple[str, str], Any]
 ) -> None:

@@ -57,6 +57,7 @@ def stalled(_: Terminal, firewall: Firewall) -> None:
     firewall.stall()
 
 
+@pytest.mark.promise("R8")
 @pytest.mark.long
 @pytest.mark.parametrize("cut", [killed, stopped_and_killed, stalled])
 def test_a_line_that_goes_leaves_no_process_no_lock_and_loses_nothing(

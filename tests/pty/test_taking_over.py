@@ -106,6 +106,7 @@ def test_the_other_goes_on_when_the_one_who_writes_has_ended(folder: Path, end: 
     assert left_over(folder) == [".2019-2020.lock"]
 
 
+@pytest.mark.promise("R7")
 def test_one_who_hangs_is_not_ended(folder: Path) -> None:
     with writing(folder, SHORT) as writer, looking(folder, SHORT) as looker:
         writer.process.send_signal(signal.SIGSTOP)
@@ -129,6 +130,7 @@ def move_folder(path: Path) -> None:
     path.parent.rename(path.parent.with_name("moved"))
 
 
+@pytest.mark.promise("R7")
 @pytest.mark.parametrize("name", [".2019-2020.lock", "2019-2020.journal"])
 @pytest.mark.parametrize("go", [remove, move_folder])
 def test_nothing_is_told_saved_into_a_dossier_that_went_away(

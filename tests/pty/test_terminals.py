@@ -194,6 +194,7 @@ def test_a_place_on_the_command_line_puts_the_cursor_there(folder: Path) -> None
 # Terminals that can do little
 
 
+@pytest.mark.promise("R13")
 def test_a_dumb_terminal_is_refused_in_ascii(folder: Path) -> None:
     with nhomtre(folder, env={"TERM": "dumb"}) as terminal:
         assert terminal.status() == 3
@@ -202,6 +203,7 @@ def test_a_dumb_terminal_is_refused_in_ascii(folder: Path) -> None:
         assert b"\x1b" not in terminal.output
 
 
+@pytest.mark.promise("R13")
 def test_a_terminal_without_utf_8_is_refused_in_ascii(folder: Path) -> None:
     plain_c = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     with nhomtre(folder, env=plain_c) as terminal:
@@ -210,6 +212,7 @@ def test_a_terminal_without_utf_8_is_refused_in_ascii(folder: Path) -> None:
         assert b"PYTHONUTF8=1 nhomtre" in terminal.output
 
 
+@pytest.mark.promise("R13")
 @pytest.mark.tools
 def test_an_iso_8859_1_terminal_is_refused_in_ascii(folder: Path, tmp_path: Path) -> None:
     made = subprocess.run(
@@ -264,6 +267,7 @@ def visits(terminal: Terminal) -> None:
     assert terminal.leave() == 0
 
 
+@pytest.mark.promise("R13")
 def test_no_color_means_no_colour(folder: Path) -> None:
     with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent", env={"NO_COLOR": "1"}) as terminal:
         visits(terminal)
@@ -280,6 +284,7 @@ def test_a_terminal_that_does_not_tell_its_background_gets_no_colour(folder: Pat
         assert not [number for number in numbers if COLOURS.match(number)]
 
 
+@pytest.mark.promise("R12")
 def test_a_screen_too_small_says_so_and_works_again_when_it_grows(folder: Path) -> None:
     with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent", rows=12, columns=50) as terminal:
         plain_vietnamese(terminal.wait_for("Cửa sổ quá nhỏ"))
@@ -311,6 +316,7 @@ def test_painting_only_what_changed_gives_the_same_screen_as_painting_it_all(fol
             assert terminal.rest() == settled
 
 
+@pytest.mark.promise("R8")
 def test_keys_at_the_moment_when_it_goes_on_are_kept(folder: Path, stored: Stored) -> None:
     figures = range(1000, 1008)
     with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent") as terminal:

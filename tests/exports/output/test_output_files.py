@@ -43,6 +43,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 CALLS = ("open", "write", "fsync", "close", "replace")
 
 
+@pytest.mark.promise("R31")
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS])
 @pytest.mark.parametrize("call", CALLS)
 def test_a_failing_call_leaves_the_old_file(
@@ -73,6 +74,7 @@ def test_a_short_write_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.Monke
     assert (tmp_path / "a").read_bytes() == b"0123456789"
 
 
+@pytest.mark.promise("R5", "R31")
 def test_a_disk_that_fills_up_halfway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
     written: list[int] = []
@@ -158,6 +160,7 @@ def test_the_same_bytes_are_not_written_again(tmp_path: Path, monkeypatch: pytes
     assert second.notice
 
 
+@pytest.mark.promise("R25")
 def test_folders_and_links_that_lead_nowhere_keep_their_names(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").mkdir()
     (tmp_path / "a (2).pdf").symlink_to(tmp_path / "gone")
@@ -165,6 +168,7 @@ def test_folders_and_links_that_lead_nowhere_keep_their_names(tmp_path: Path) ->
     assert not (tmp_path / "gone").exists()
 
 
+@pytest.mark.promise("R31")
 def test_a_file_that_another_program_holds_open_is_left_alone_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,6 +246,7 @@ def test_a_path_through_a_file_and_a_name_used_up_are_refused(
         write_new(path, b"new")
 
 
+@pytest.mark.promise("R25")
 @pytest.mark.parametrize(
     ("title", "slug"),
     [
@@ -265,6 +270,7 @@ def test_a_slug_is_short() -> None:
     assert not slug.endswith("-")
 
 
+@pytest.mark.promise("R25")
 @pytest.mark.parametrize(
     "name", ["CON.pdf", "nul", "com1.tar.gz", "Lpt9 .xlsx", "báo cáo.", "a.pdf ", "CONIN$"]
 )

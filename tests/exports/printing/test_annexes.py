@@ -348,6 +348,7 @@ def test_explanations_stand_beside_the_issues(folder: Path) -> None:
     assert CHANGES not in book.sheetnames
 
 
+@pytest.mark.promise("R19")
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-1", "@SUM(A1)"])
 def test_changes_are_never_formulas(text: str, folder: Path) -> None:

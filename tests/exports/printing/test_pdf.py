@@ -101,6 +101,7 @@ def test_every_row_is_in_the_content_stream_in_order(report: Report, printed: Pr
     assert_every_row_is_in_order(report, printed(report))
 
 
+@pytest.mark.promise("R28")
 @pytest.mark.long
 @pytest.mark.parametrize("seed", RANDOM_REPORTS)
 def test_figures_are_those_of_the_report(seed: int, folder: Path) -> None:

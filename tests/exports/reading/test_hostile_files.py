@@ -55,6 +55,7 @@ def measured(path: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.promise("R20", "R21", "R24")
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="measured with resource")
 @pytest.mark.parametrize("name", HOSTILE)
@@ -80,6 +81,7 @@ def code_of(data: bytes) -> str:
     return raised.value.code
 
 
+@pytest.mark.promise("R20", "R22")
 @pytest.mark.slow
 def test_too_many_rows_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
@@ -88,6 +90,7 @@ def test_too_many_rows_are_counted(tmp_path: Path) -> None:
         read_workbook(path)
 
 
+@pytest.mark.promise("R24")
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -132,6 +135,7 @@ def test_two_parts_of_one_name() -> None:
     assert code_of(zipped({**parts({"Trẻ": sheet(HONEST)}), "XL/Workbook.xml": "<x/>"})) == "damaged"
 
 
+@pytest.mark.promise("R24")
 def test_a_workbook_with_macros_is_read_without_them() -> None:
     [(title, _, cells)] = reading_process.read(hostile.macro()).sheets
     assert (title, cells and cells.rows) == ("Trẻ", {1: {1: ("Họ và tên", "text", None)}})
@@ -194,6 +198,7 @@ def test_a_part_that_is_packed_tightly_is_refused_for_its_size_only() -> None:
     assert code_of(zipped({**honest, "xl/zeros": b"0" * 20 * MEGABYTE})) == "too_much_inside"
 
 
+@pytest.mark.promise("R20")
 def test_what_is_unpacked_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Parts(zipped(parts({"Trẻ": sheet(HONEST)})))
     size = len(sheet(HONEST).encode())

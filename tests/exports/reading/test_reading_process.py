@@ -124,6 +124,7 @@ def test_time_is_limited_and_nothing_can_be_written(write: Write) -> None:
     assert b"File too large" in limited(write(book("")), writing).stderr
 
 
+@pytest.mark.promise("R27")
 def test_no_name_of_a_person_is_in_a_message(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
     name = "Nguyễn Thị Mẫu"
     data = book(one_row(text_cell("A1", name), text_cell("A1", name)))

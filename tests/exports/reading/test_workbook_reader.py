@@ -76,6 +76,7 @@ def test_dates_are_iso_whatever_shows_them(first_row: FirstRow) -> None:
     ]
 
 
+@pytest.mark.promise("R24")
 @pytest.mark.parametrize("spelling", ["1", "true"])
 def test_days_counted_from_1904(first_row: FirstRow, spelling: str) -> None:
     cells = first_row(
@@ -89,6 +90,7 @@ def test_a_format_of_a_condition_is_none_of_the_cells(first_row: FirstRow) -> No
     assert first_row(number_cell("A1", 42614), style=shown)["A"].text == "2016-09-01"
 
 
+@pytest.mark.promise("R18")
 def test_ids_with_leading_zeros(first_row: FirstRow) -> None:
     cells = first_row(
         text_cell("A1", "079012345678"),
@@ -164,6 +166,7 @@ def test_a_prefix_for_every_element_and_the_strict_namespace(write: Write) -> No
     assert texts(read_workbook(write(zipped(made))).sheets[0]) == {1: {1: "7"}}
 
 
+@pytest.mark.promise("R24")
 def test_merged_cells_keep_the_first_value_only(write: Write) -> None:
     rows = one_row(text_cell("A1", "BÁO CÁO"), number_cell("B1", 1), number_cell("D1", 4))
     rows += f'<row r="2">{number_cell("A2", 2)}</row>'
@@ -180,6 +183,7 @@ def test_only_rows_with_something_to_see(write: Write) -> None:
 # sheets
 
 
+@pytest.mark.promise("R24")
 def test_sheets_in_order_with_the_hidden_ones(write: Write) -> None:
     xml = sheet(one_row(text_cell("A1", "x")))
     path = write(zipped(parts({"Trẻ": xml, "DM": xml, "Lớp": xml}, hidden=["DM"])))
@@ -200,6 +204,7 @@ def test_a_hidden_list_that_is_too_long_is_passed_by(write: Write) -> None:
     assert second == ForeignSheet("DM", (), is_hidden=True, is_unread=True)
 
 
+@pytest.mark.promise("R20")
 def test_the_largest_sheet_and_one_beyond(write: Write) -> None:
     def filled(rows: int, columns: int) -> bytes:
         return hostile.book(

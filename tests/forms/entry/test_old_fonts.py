@@ -92,6 +92,7 @@ def test_known_texts(encoding: Encoding, text: str, converted: str) -> None:
     assert convert(text, encoding) == converted
 
 
+@pytest.mark.promise("R16")
 @pytest.mark.parametrize(("letter", "spelling"), TO_TCVN3.items())
 def test_a_letter_of_tcvn3(letter: str, spelling: str) -> None:
     assert convert(f"h{spelling}n", TCVN3) == f"h{letter}n"
@@ -127,6 +128,7 @@ def test_a_capital_of_vni_may_have_a_small_mark() -> None:
             assert convert(spelling[0] + spelling[1].lower(), VNI) == letter
 
 
+@pytest.mark.promise("R16")
 def test_letters_of_vni_in_a_row() -> None:
     letters = list(TO_VNI)
     random.Random(3).shuffle(letters)

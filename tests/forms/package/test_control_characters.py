@@ -56,6 +56,7 @@ def texts_of(value: Any) -> Iterator[str]:
             yield from texts_of(part)
 
 
+@pytest.mark.promise("R14", "R23")
 @pytest.mark.parametrize("path", list(places(whole_package())), ids=lambda path: ".".join(map(str, path)))
 def test_a_text_is_cleaned_or_refused_with_a_message_that_is_clean(path: tuple[Any, ...]) -> None:
     raw = whole_package()

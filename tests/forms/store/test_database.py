@@ -100,6 +100,7 @@ def test_a_file_of_the_older_program_is_read_and_kept_as_a_generation(old: Path)
     assert (old / MAIN).read_bytes() == encode_main(header, tables_of(content))
 
 
+@pytest.mark.promise("R10")
 def test_a_newer_schema_is_refused_by_tinydb_too(old: Path) -> None:
     raw = (old / MAIN).read_bytes()
     import forms.store.main_file as main_file

@@ -44,6 +44,7 @@ def test_a_file_in_another_form_is_damaged(raw: bytes) -> None:
         decode_main(raw, MAIN)
 
 
+@pytest.mark.promise("R10")
 @pytest.mark.parametrize(("step", "error"), [(0, None), (1, NewerSchema)])
 def test_only_a_newer_schema_is_refused(
     monkeypatch: pytest.MonkeyPatch, step: int, error: type[Exception] | None

@@ -94,6 +94,7 @@ def test_folds_in_a_thread_never_mix_with_edits(store: Store) -> None:
         assert ordered(reopened.dossier.content) == ordered(session.dossier.content)
 
 
+@pytest.mark.promise("R9")
 def test_a_clock_that_went_back_is_said_and_changes_nothing(store: Store, clock: Clock) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
@@ -114,6 +115,7 @@ def no_umask() -> Iterator[None]:
     os.umask(before)
 
 
+@pytest.mark.promise("R26")
 @pytest.mark.usefixtures("no_umask")
 @pytest.mark.parametrize("mask", [0, 0o777])
 def test_files_and_folders_are_private_whatever_the_umask(rotated_under: Any, mask: int) -> None:
@@ -139,6 +141,7 @@ def rotated_under(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return make
 
 
+@pytest.mark.promise("R10", "R32")
 def test_a_newer_schema_is_refused_and_left_alone(store: Store) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
@@ -155,6 +158,7 @@ def test_a_newer_schema_is_refused_and_left_alone(store: Store) -> None:
     assert path.read_bytes() == raw
 
 
+@pytest.mark.promise("R7")
 def test_the_second_writer_is_refused_until_the_first_closes(store: Store) -> None:
     with store.open(YEAR, write=True) as first:
         with pytest.raises(DossierInUse, match=r"đang mở ở máy .*, người dùng"):

@@ -124,6 +124,7 @@ def test_an_offset_of_another_journal_is_noticed(store: Store) -> None:
         assert session.dossier.content.value(PHONE) == "22"
 
 
+@pytest.mark.promise("R30")
 @pytest.mark.slow
 def test_generations_newest_ten_and_one_a_day_for_thirty_days(store: Store, clock: Clock) -> None:
     with store.open(YEAR, write=True) as session:
@@ -140,6 +141,7 @@ def test_generations_newest_ten_and_one_a_day_for_thirty_days(store: Store, cloc
     assert all(number % 3 == 0 for number in numbers[:-10])
 
 
+@pytest.mark.promise("R9")
 def test_a_clock_that_jumps_removes_no_generation() -> None:
     days = ["2019-09-19"] * 5 + ["2036-01-01"] * 3 + ["1970-01-01"] * 3
     newest_first = [Generation(20 - i, day, Path(str(i))) for i, day in enumerate(days)]
@@ -166,6 +168,7 @@ def test_leftovers_of_dead_writers_are_removed_by_the_next(store: Store) -> None
         assert not other.exists()
 
 
+@pytest.mark.promise("R31")
 def test_leftovers_of_ended_exports_are_removed_by_the_next_writer(store: Store) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
@@ -190,6 +193,7 @@ def ended_process() -> int:
     return process.pid
 
 
+@pytest.mark.promise("R5")
 def test_little_room_is_said_before_the_disk_is_full(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
@@ -253,6 +257,7 @@ def test_a_pipe_where_the_last_change_is_noted_is_not_waited_for(store: Store) -
     assert (store.folder / ".2019-2020.head").is_file()
 
 
+@pytest.mark.promise("R25")
 @pytest.mark.parametrize("name", [MAIN, JOURNAL, "backups"])
 def test_a_link_is_followed_to_look_and_never_replaced(store: Store, tmp_path: Path, name: str) -> None:
     with store.open(YEAR, write=True) as session:
@@ -286,6 +291,7 @@ def test_years_are_found_by_any_of_their_files(store: Store) -> None:
     assert Store(store.folder / "none").years() == []
 
 
+@pytest.mark.promise("R11")
 def test_where_links_fail_generations_are_copied(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_links(*_: object) -> None:
         raise PermissionError(1, "no links here")

@@ -117,6 +117,7 @@ def test_a_place_that_takes_nothing_is_told_in_one_sentence(
     assert on_disk(stick) == before
 
 
+@pytest.mark.promise("R6")
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
 def test_a_disk_that_refuses_leaves_no_half_file(
     nhomtre: Command, sent: Path, stick: Path, monkeypatch: pytest.MonkeyPatch, code: int
@@ -131,6 +132,7 @@ def test_a_disk_that_refuses_leaves_no_half_file(
     assert list(stick.iterdir()) == []
 
 
+@pytest.mark.promise("R11")
 def test_a_stick_without_links_and_modes_takes_it(
     nhomtre: Command, sent: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +146,7 @@ def test_a_stick_without_links_and_modes_takes_it(
     assert [path.suffix for path in stick.iterdir()] == [".zip"]
 
 
+@pytest.mark.promise("R6")
 def test_a_stick_that_keeps_other_bytes_is_noticed(
     nhomtre: Command, sent: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

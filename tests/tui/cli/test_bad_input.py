@@ -19,6 +19,7 @@ from tests.tui.cli.conftest import Command, in_a_process
 PackageFile = Callable[[Any], str]
 
 
+@pytest.mark.promise("R17")
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -84,6 +85,7 @@ def test_cells_that_cannot_be_typed_are_refused(
     assert f"cells.{table}.{row}.{column}" in run.err
 
 
+@pytest.mark.promise("R15", "R17")
 def test_what_a_rule_can_report_is_imported_and_reported(
     nhomtre: Command, package_file: PackageFile, example: dict[str, Any]
 ) -> None:
@@ -109,6 +111,7 @@ def test_what_a_rule_can_report_is_imported_and_reported(
     assert nhomtre("export", "json").status == 0
 
 
+@pytest.mark.promise("R16")
 def test_an_nfd_name_is_kept_as_nfc(
     nhomtre: Command, package_file: PackageFile, example: dict[str, Any], folder: Path
 ) -> None:
@@ -164,6 +167,7 @@ def test_no_dossier_is_told_with_what_to_do(nhomtre: Command, command: list[str]
     assert "nhomtre import" in run.err
 
 
+@pytest.mark.promise("R7")
 @pytest.mark.slow
 def test_a_second_process_is_told_who_holds_the_dossier(
     nhomtre: Command, folder: Path, package_file: PackageFile, example: dict[str, Any]
@@ -179,6 +183,7 @@ def test_a_second_process_is_told_who_holds_the_dossier(
         assert in_a_process(folder, "check").returncode == 0
 
 
+@pytest.mark.promise("R5")
 @pytest.mark.slow
 def test_a_full_disk_is_told_and_nothing_is_lost(
     nhomtre: Command, folder: Path, package_file: PackageFile, example: dict[str, Any]
@@ -198,6 +203,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(
     assert in_a_process(folder, "import", path).returncode == 0
 
 
+@pytest.mark.promise("R6")
 @pytest.mark.slow
 @pytest.mark.parametrize("where", ["file/inside", "/proc/nhomtre", "/dev/null"])
 def test_a_folder_that_cannot_be_written_is_told(
@@ -224,6 +230,7 @@ def test_a_damaged_dossier_is_set_aside_and_the_newest_good_state_opened(
     assert nhomtre("tables", "--json").err == ""
 
 
+@pytest.mark.promise("R4")
 def test_everything_damaged_is_refused_never_an_empty_dossier(
     nhomtre: Command, folder: Path, package_file: PackageFile, example: dict[str, Any]
 ) -> None:
@@ -237,6 +244,7 @@ def test_everything_damaged_is_refused_never_an_empty_dossier(
     assert "Traceback" not in run.err
 
 
+@pytest.mark.promise("R13")
 @pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_vietnamese_is_utf8_whatever_the_locale(
@@ -247,6 +255,7 @@ def test_vietnamese_is_utf8_whatever_the_locale(
     assert "HỌC SINH" in run.stdout.decode()
 
 
+@pytest.mark.promise("R27")
 def test_a_bug_is_logged_without_a_name(
     nhomtre: Command,
     folder: Path,
@@ -270,6 +279,7 @@ def test_a_bug_is_logged_without_a_name(
     assert name not in log + run.err
 
 
+@pytest.mark.promise("R26")
 def test_files_are_for_the_owner_only(
     nhomtre: Command, folder: Path, package_file: PackageFile, example: dict[str, Any]
 ) -> None:

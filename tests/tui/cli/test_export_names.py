@@ -63,6 +63,7 @@ def test_a_changed_report_leaves_the_earlier_file_as_it_was(
     assert nhomtre("export", "json").out.endswith(f"(3){first.suffix}\n")
 
 
+@pytest.mark.promise("R31")
 @pytest.mark.slow
 def test_a_file_held_open_by_another_program_is_left_and_told(
     nhomtre: Command, folder: Path, change: Change, monkeypatch: pytest.MonkeyPatch

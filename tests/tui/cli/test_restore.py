@@ -58,6 +58,7 @@ def elsewhere(nhomtre: Command, folder: Path) -> Callable[..., Run]:
     return lambda *words: nhomtre(*words, "--data", str(folder))
 
 
+@pytest.mark.promise("R11")
 def test_into_an_empty_folder_it_is_the_move_to_another_computer(
     nhomtre: Command, sent: Path, folder: Path, stick: Path, tmp_path: Path
 ) -> None:

@@ -145,6 +145,7 @@ def consistent(screen: Screen) -> None:
     assert fresh.figures_of(work.content) == work.figures
 
 
+@pytest.mark.promise("R29")
 @pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)

@@ -71,6 +71,7 @@ def empty_profile(screen: Screen, *keys: str) -> None:
         screen.work.put(("facility", key), None)
 
 
+@pytest.mark.promise("R16")
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(
     ("burst", "wanted"),

@@ -38,6 +38,7 @@ def test_paths_come_back_and_a_failure_comes_in_the_words_of_the_process(
     assert "Chưa có hồ sơ" in str(failure)
 
 
+@pytest.mark.promise("R31")
 @pytest.mark.slow
 def test_a_job_that_is_stopped_ends_its_process_and_writes_nothing(
     training: Workspace, notices: list[str]

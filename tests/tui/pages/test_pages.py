@@ -301,6 +301,7 @@ def test_function_keys_do_nothing_while_a_question_is_open(screen: Screen) -> No
     assert screen.work.content is before
 
 
+@pytest.mark.promise("R12")
 @pytest.mark.parametrize("size", [(59, 24), (80, 15), (20, 5), (1, 1)])
 def test_a_window_too_small_says_so_in_its_own_size(screen: Screen, size: tuple[int, int]) -> None:
     screen.desk.resize(*size)

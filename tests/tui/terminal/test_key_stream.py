@@ -129,6 +129,7 @@ def test_a_letter_cut_between_two_reads_is_one() -> None:
     assert happened(data[:2], IDLE, b"x") == [NotUtf8(2), Stroke("x", "x")]
 
 
+@pytest.mark.promise("R14")
 def test_a_paste_is_one_text_without_sequences_in_it() -> None:
     text = "Lê\tThị\r\n\x1b[31mĐỏ\x1b[0m\x1b]0;x\x07\x01\x9b"
     data = b"\x1b[200~" + text.encode() + b"\x1b[201~a"
@@ -174,6 +175,7 @@ PIECES = st.lists(
 )
 
 
+@pytest.mark.promise("R14")
 @given(PIECES)
 def test_no_bytes_make_a_control_character_or_an_error(pieces: list[bytes | None]) -> None:
     stream = KeyStream()
@@ -199,6 +201,7 @@ def test_text_comes_through_however_it_is_cut(text: str, size: int) -> None:
     assert "".join(event.char or "" for event in happened(*pieces) if isinstance(event, Stroke)) == text
 
 
+@pytest.mark.promise("R14")
 @pytest.mark.parametrize(
     "char", ["\u202e", "\u2066", "\u200f", "\u200b", "\u200d", "\ufeff", "\u2028", "\ue000", "\x85"]
 )

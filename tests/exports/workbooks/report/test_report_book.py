@@ -169,6 +169,7 @@ def test_decimals_are_exact(saved: Printed) -> None:
     )
 
 
+@pytest.mark.promise("R28")
 @pytest.mark.slow
 @pytest.mark.tools
 @pytest.mark.parametrize("seed", [1, 3])
@@ -209,6 +210,7 @@ def test_issues_and_their_cells(draft: Report, saved: Printed) -> None:
     assert book["Phòng học"]["N2"].value == "Kiên cố"
 
 
+@pytest.mark.promise("R19")
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-1", "@SUM(A1)", '=HYPERLINK("http://x")'])
 def test_texts_of_the_user_are_never_formulas(text: str, folder: Path) -> None:
@@ -230,6 +232,7 @@ def test_texts_of_the_user_are_never_formulas(text: str, folder: Path) -> None:
     assert not formulas
 
 
+@pytest.mark.promise("R23")
 @pytest.mark.slow
 def test_control_characters_do_not_stop_it(folder: Path) -> None:
     path = folder / "control.xlsx"

@@ -129,6 +129,7 @@ def test_the_training_copy_comes_back(tmp_path: Path) -> None:
     check_round_trip(path, content)
 
 
+@pytest.mark.promise("R18", "R28")
 @pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(DOSSIERS))
@@ -179,6 +180,7 @@ def test_three_files_are_taken_one_after_another(tmp_path: Path) -> None:
     take_three_files(training(), tmp_path)
 
 
+@pytest.mark.promise("R18", "R28")
 @pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(DOSSIERS // 6))
@@ -341,6 +343,7 @@ def test_what_was_typed_and_parses_after_all_is_told_as_a_change(tmp_path: Path)
     assert (same[1][0].kind, same[1][0].values) == (RowFate.CHANGE, {"salary_coefficient": Decimal("2.34")})
 
 
+@pytest.mark.promise("R23")
 @pytest.mark.slow
 def test_a_text_longer_than_a_cell_is_cut(tmp_path: Path) -> None:
     same, _ = came_back(tmp_path, one(CHILD, address="M" * 40_000), CHILD)

@@ -261,6 +261,7 @@ def hostile(text: str) -> Report:
     return report_of(facility(name=text, code=text, head_name=text)(Content(tree)))
 
 
+@pytest.mark.promise("R19")
 @pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_texts_of_the_user_are_never_formulas(text: str) -> None:
@@ -281,6 +282,7 @@ def test_texts_of_the_user_are_never_formulas(text: str) -> None:
         ]
 
 
+@pytest.mark.promise("R23")
 @pytest.mark.slow
 def test_characters_that_no_workbook_holds_are_left_out() -> None:
     found = changed(record("children/c0001", name="Trẻ\x00 Mẫu\x0b A\uffff", address="x" * 40000))

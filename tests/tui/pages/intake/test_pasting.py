@@ -55,6 +55,7 @@ def test_a_block_has_no_place_in_a_form_or_list(screen: Screen) -> None:
     assert screen.work.content is before
 
 
+@pytest.mark.promise("R14", "R15")
 @pytest.mark.parametrize(
     ("pasted", "kept"),
     [

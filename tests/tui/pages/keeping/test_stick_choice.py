@@ -31,6 +31,7 @@ def test_it_is_chosen_written_and_told(screen: Screen, stick: Path) -> None:
     assert "đã kiểm tra đọc lại được" in screen.desk.said and "USB" in screen.desk.said
 
 
+@pytest.mark.promise("R6")
 def test_a_stick_that_went_away_is_told(screen: Screen, stick: Path) -> None:
     screen.desk.home()
     screen.desk.act(Action.BACK_UP)
