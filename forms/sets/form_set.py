@@ -206,6 +206,11 @@ class FormSet(Declared):
         return {record.place: record for record in self.records}
 
     @cached_property
+    def pupils(self) -> RecordType:
+        """The records of those who are taught and cared for."""
+        return self.record_by_key[self.rolling.children]
+
+    @cached_property
     def owner_of(self) -> dict[str, str]:
         """Key of a record type → that of the type that its records name as theirs: a child's is the class."""
         return {link.member: link.owner for link in self.membership if link.field is not None}

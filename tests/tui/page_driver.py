@@ -388,6 +388,17 @@ def _history(screen: Screen) -> None:
     screen.desk.act(Action.HISTORY)
 
 
+def _erase(screen: Screen) -> None:
+    screen.at("children/c0003")
+    screen.desk.act(Action.ERASE)
+
+
+def _erased(screen: Screen) -> None:
+    """Erased by the keys: the reason, then consent in words."""
+    _erase(screen)
+    screen.type("⏎Phụ huynh yêu cầu⏎xóa hẳn⏎")
+
+
 def _remark(screen: Screen) -> None:
     refuse(screen)
     screen.press("f9")
@@ -471,6 +482,8 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "remark": _remark,
     "differences": _differences,
     "history": _history,
+    "erase": _erase,
+    "erased": _erased,
     "office": office,
     "facilities": _in_the_office("1⏎"),
     "turned": _in_the_office("2⏎"),

@@ -39,6 +39,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.DROPPED: _opens(PageName.DROPPED),
     Action.BACK_UP: _opens(PageName.BACK_UP),
     Action.RESTORE: _opens(PageName.RESTORE),
+    Action.ERASE: _opens(PageName.ERASE),
     Action.READ_ON: lambda host: host.read_on(),
     Action.UNDO: lambda host: host.undo(),
     Action.REDO: lambda host: host.redo(),

@@ -16,6 +16,8 @@ class PageName(StrEnum):
     BACK_UP = "back_up"
     RESTORE = "restore"
     RESTORE_PREVIEW = "restore_preview"
+    ERASE = "erase"
+    ERASED = "erased"
     CAME_BACK = "came_back"
     ISSUES = "issues"
     MISSING = "missing"

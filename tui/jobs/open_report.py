@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from forms.dossier.content import Content, Edit, Path, Scope
 from forms.dossier.dossier import Change, Kind
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from forms.store.chain.came_back import CameBack
     from tui.jobs.official.system_file import SystemFile
 
+_Made = TypeVar("_Made")
 MOST_SYSTEM_FILES = 4
 """One for each list, and the form."""
 
@@ -274,10 +275,22 @@ class OpenReport:
 
     def _go_on(self, workspace: Workspace, session: Session, notices: list[str]) -> None:
         self.workspace.close(self.session)
+        self._take_up(workspace, session, notices)
+
+    def _take_up(self, workspace: Workspace, session: Session, notices: list[str]) -> None:
         notices += self.workspace.leftovers
         self.workspace, self.session, self.notices = workspace, session, notices
         self.saved_at = ""
         self._inspection = None
+
+    def without_session(self, work: Callable[[], _Made]) -> _Made:
+        """Let *work* have the dossier for itself, then go on with it. Raises what *work* raises, StorageError."""
+        self.workspace.close(self.session)
+        try:
+            return work()
+        finally:
+            workspace = self.workspace.but(chosen_year=self.content.year)
+            self._take_up(workspace, *open_session(workspace))
 
     def fold(self) -> None:
         """Bring the main file up to the journal; may run in a thread. Raises StorageError: the journal has it all."""

@@ -68,16 +68,11 @@ def _place_of_child(named: str, year: SchoolYear) -> str:
     if (
         place is None
         or place.field is not None
-        or not (place.record or "").startswith(_children(year).place + "/")
+        or not (place.record or "").startswith(year.form.pupils.place + "/")
     ):
         raise Refused(erasing_words.NO_CHILD.format(place=shorten(clean(named))))
     assert place.record is not None
     return place.record
-
-
-def _children(year: SchoolYear) -> RecordType:
-    form = year.form
-    return form.record_by_key[form.rolling.children]
 
 
 def _as_it_was(session: Session, place: str) -> Mapping[str, Any] | None:
@@ -100,7 +95,7 @@ def _same_child(
     workspace: Workspace, year: SchoolYear, place: str, child: Mapping[str, Any]
 ) -> Iterator[str]:
     """Where the same child stands in another school year: known by the same facts, or under the same ref by one of them."""
-    record_type = _children(year)
+    record_type = year.form.pupils
     with workspace.open(write=False, year=year) as session:
         if (there := _as_it_was(session, place)) and _facts(record_type, there) & _facts(record_type, child):
             yield place
@@ -148,7 +143,6 @@ def erase_for_good(workspace: Workspace, plan: ErasurePlan, reason: str) -> Iter
         rewriting = erase_record(paths, each.place, reason, workspace.clock)
         yield erasing_words.ERASED.format(place=each.place, year=each.year)
         yield from _exports_told(rewriting)
-    yield erasing_words.BEYOND.format(what="; ".join(erasing_words.CANNOT_REACH))
 
 
 def _exports_told(rewriting: Rewriting) -> Iterator[str]:

@@ -45,7 +45,7 @@ class FormLine(NamedTuple):
     field: Field | None = None
 
 
-def _actions(record: RecordType) -> tuple[Action, ...]:
+def _actions(record: RecordType, *, is_child: bool) -> tuple[Action, ...]:
     return (
         Action.HELP,
         Action.SAVE,
@@ -56,6 +56,7 @@ def _actions(record: RecordType) -> tuple[Action, ...]:
         Action.EXCEL,
         Action.NEXT_ISSUE,
         Action.HISTORY,
+        *((Action.ERASE,) if is_child else ()),
         Action.MENU,
         Action.BACK,
     )
@@ -70,7 +71,7 @@ class FormPage(GridPage[ShownReport]):
         super().__init__(host)
         self.place = place
         self.record = self.work.content.form.entry_by_place[place.partition("/")[0]]
-        self.actions = _actions(self.record)
+        self.actions = _actions(self.record, is_child=self.record is self.work.content.form.pupils)
         self.scope = scope_of(self.record.place, self.work.content.form)
         self.entering = Entering(self.work, self.record)
         # where nothing is ever mandatory, everything would be folded away

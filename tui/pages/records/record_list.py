@@ -215,7 +215,7 @@ class DossierListPage(RecordsPage):
     workbook = ExportKind.ROSTERS
     list_help = list_words.DOSSIER_LIST_HELP
     when_empty = list_words.EMPTY_DOSSIER_LIST
-    actions = (
+    actions: tuple[Action, ...] = (
         Action.HELP,
         Action.FIND,
         Action.FILTER,
@@ -234,6 +234,8 @@ class DossierListPage(RecordsPage):
     def __init__(self, host: Host[ShownReport], place: str) -> None:
         record = host.work.content.form.record_by_place[place]
         super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
+        if record is host.work.content.form.pupils:
+            self.actions = (*DossierListPage.actions, Action.ERASE)
 
     def deeds_below(self) -> Sequence[Action]:
         """Adding, except while something is looked for: then the rows are what was found."""

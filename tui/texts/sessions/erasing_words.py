@@ -43,6 +43,14 @@ ASK_TYPED = "Gõ «xóa hẳn» rồi Enter để xóa {place}; gõ khác là th
 ASK_YES = "Chưa xóa gì. Nếu đúng là muốn xóa hẳn, thêm --yes."
 NOT_AGREED = "Chưa xóa gì."
 
+TITLE, TITLE_DONE = "XÓA HẲN HỒ SƠ", "ĐÃ XÓA HẲN"
+NOBODY_HERE = "Đưa con trỏ đến một trẻ trước đã. Chưa xóa gì."
+ASK_REASON = "Vì sao xóa (không ghi tên trẻ)? "
+PAGE_HELP = "Đọc hết rồi Enter: ghi lý do, gõ «xóa hẳn». Esc quay lại, chưa xóa gì."
+PAGE_HINT = "Trang này chỉ để đọc: Enter để đi tiếp, Esc để thôi."
+DONE_HELP = "Đã lưu. Enter hoặc Esc để về trang đầu."
+DONE_HINT = "Trang này chỉ để đọc: Enter hoặc Esc để về."
+
 ERASED = "Đã xóa hẳn {place} khỏi năm học {year}: hồ sơ, lịch sử và bản lưu. Đã lưu."
 EXPORTS_GONE = "Đã xóa {count} tệp đã xuất: {names}. Xuất lại khi cần."
 SENT_GONE = "Trong đó có tệp của bản đã gửi {numbers}: số liệu và mã kiểm tra của bản đó còn nguyên trên máy."

@@ -36,6 +36,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
             return ExitStatus.REFUSED
     for sentence in erase_for_good(workspace, plan, options.reason):
         say(sentence)
+    say(erasing_words.BEYOND.format(what="; ".join(erasing_words.CANNOT_REACH)))
     return ExitStatus.DONE
 
 
