@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from forms.model.values import dumps
 from forms.store.store import NoDossier
 from tests.builders import example_package
 from tests.faults.editing import ordered
-from tests.faults.injection import ERRORS, VIETNAMESE, every_call, fail_at, store
+from tests.faults.injection import ENDED, ERRORS, VIETNAMESE, end_at, every_call, fail_at, in_a_child, store
 from tui.cli.main import main
 
 pytestmark = pytest.mark.slow
@@ -146,3 +147,27 @@ def test_every_call_of_a_command_may_fail(
                 assert not any("hỏng" in notice for notice in session.notices)
         except StorageError:
             pytest.fail("the last one does not open")
+
+
+@pytest.mark.long
+@pytest.mark.promise("R31", "R2")
+@pytest.mark.parametrize("kind", ["xlsx", "json"])
+def test_an_export_that_ends_at_any_call_leaves_the_old_file_or_the_whole_new_one(
+    place: Place, tmp_path: Path, kind: str
+) -> None:
+    folder = place.start("derive", tmp_path / "data")
+    out = folder / "exports" / f"a.{kind}"
+    words = ("export", kind, "-o", str(out))
+    assert nhomtre(folder, *words) == 0
+    whole, old = out.read_bytes(), b"old"
+    seen = set()
+    for number in range(1, 500, 1 if FULL else 11):
+        out.write_bytes(old)
+        status = in_a_child(partial(nhomtre, folder, *words), end_at(number))
+        assert out.read_bytes() in (old, whole), number
+        seen.add(out.read_bytes() == whole)
+        if status != ENDED:
+            break
+    assert (status, seen) == (0, {False, True})
+    with store(folder).open(SchoolYear(2019), write=True):
+        assert [path.name for path in out.parent.iterdir()] == [out.name]

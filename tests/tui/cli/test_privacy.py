@@ -1,0 +1,110 @@
+"""What the program leaves behind: every file for its owner only; no name of a person in logs and messages of failures."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.cli.conftest import Command
+
+pytestmark = pytest.mark.slow
+
+PackageFile = Callable[[Any], str]
+MARK = "Dấuriêngxyz"
+"""In every name of a person."""
+COMMANDS = (
+    ("check",),
+    ("tables",),
+    ("derive",),
+    ("export", "pdf"),
+    ("export", "xlsx"),
+    ("export", "rosters"),
+    ("export", "missing"),
+    ("export", "json"),
+    ("send", "--by", f"Người {MARK}"),
+    ("answer", "reject", "--by", f"Phòng {MARK}", "--note", "Sửa"),
+    ("diff",),
+    ("history",),
+    ("verify", "0000-0000-0000-0000"),
+    ("backup", "stick"),
+    ("roll", "--to", "2020-2021"),
+    ("roll", "--undo"),
+)
+
+
+@pytest.fixture
+def marked(example: dict[str, Any], package_file: PackageFile) -> str:
+    for record in (*example["children"], *example["staff"]):
+        record["name"] = f"{record['name']} {MARK}"
+    return package_file(example)
+
+
+@pytest.fixture
+def no_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.promise("R26")
+@pytest.mark.usefixtures("no_umask")
+def test_every_command_leaves_files_for_the_owner_only(
+    nhomtre: Command, folder: Path, marked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.mkdir(0o700)
+    monkeypatch.chdir(folder)
+    (folder / "stick").mkdir(0o700)
+    assert nhomtre("import", marked).status == 0
+    for words in COMMANDS:
+        assert nhomtre(*words).status in (0, 1), words
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.cli.commands.check.report_of", lambda *_: 1 / 0)
+        nhomtre("check")
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")}
+    kinds = {path.suffix for path in modes if path.is_file()}
+    assert {".pdf", ".xlsx", ".json", ".journal", ".zip", ".log", ".head", ".lock"} <= kinds
+    assert {
+        str(path): oct(mode) for path, mode in modes.items() if mode != (0o700 if path.is_dir() else 0o600)
+    } == {}
+
+
+@pytest.mark.promise("R27")
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_a_bug_in_any_command_names_nobody(
+    nhomtre: Command, folder: Path, marked: str, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """The bug carries the name, as the text of a real one may."""
+    assert nhomtre("import", marked).status == 0
+    monkeypatch.chdir(folder)
+    (folder / "stick").mkdir()
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError(MARK, {"name": MARK})
+
+    monkeypatch.setattr("forms.store.store.Store.open", broken)
+    run = nhomtre(*words)
+    assert run.status == 3
+    assert "Traceback" not in run.err
+    assert MARK not in run.err + run.out
+    log = (folder / "nhomtre.log").read_text("utf-8")
+    assert "RuntimeError" in log and "broken" in log
+    assert MARK not in log
+
+
+@pytest.mark.promise("R27")
+def test_no_name_of_a_file_names_a_person(
+    nhomtre: Command, folder: Path, marked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert nhomtre("import", marked).status == 0
+    monkeypatch.chdir(folder)
+    (folder / "stick").mkdir()
+    for words in COMMANDS:
+        nhomtre(*words)
+    assert not [path for path in folder.rglob("*") if MARK.casefold() in path.name.casefold()]
+    for path in folder.rglob(".*"):
+        assert not path.is_file() or MARK.encode() not in path.read_bytes(), path
