@@ -17,7 +17,7 @@ from forms.model.errors import DossierGone, StorageError
 from forms.store import (
     store_words,
 )
-from forms.store.backups.checkup import damaged_generations, damaged_revisions, is_checked, note_checked
+from forms.store.backups import checkup
 from forms.store.chain.head_file import Head, HeadFile
 from forms.store.chain.history import history
 from forms.store.database import Database
@@ -189,24 +189,25 @@ class Writer:
                     journal.rotate()
 
     def check_kept(self, day: str) -> list[str]:
-        """Look through the kept generations and sent revisions, once each *day*; what was damaged, in sentences.
+        """Look through what is kept and what was sent, once each *day*; what was damaged, in sentences.
 
-        What is damaged is set aside; for a generation the present state is kept once more. May run in a thread. Raises StorageError.
+        What is damaged is set aside; for a generation or an old journal the present state is kept once more. May run in a thread. Raises StorageError.
         """
         paths = self.journal.paths
         with self._folding:
-            if self._is_closed or self._checked == day or is_checked(paths, day):
+            if self._is_closed or self._checked == day or checkup.is_checked(paths, day):
                 self._checked = day
                 return []
             with self.journal.while_ours():
                 self._lock.demand()
-            generations = damaged_generations(paths)
-            revisions = damaged_revisions(paths, self._folded, self.journal.head)
-            note_checked(paths, day)
+            kept = [*checkup.damaged_generations(paths), *checkup.damaged_journals(paths)]
+            sent = checkup.damaged_revisions(paths, self._folded, self.journal.head)
+            sent += checkup.changed_sent_files(paths, self._folded)
+            checkup.note_checked(paths, day)
             self._checked = day
-        if generations:
+        if kept:
             self.fold(again=True)
-        return [*generations, *revisions]
+        return [*kept, *sent]
 
     def withdraw(self) -> None:
         """Remove the dossier, and let others write. Raises StorageError.

@@ -30,6 +30,14 @@ REVISION_LEFT_OUT = "Bản đã gửi số {number} lưu ở máy này bị hỏ
 GENERATION_DAMAGED = (
     "Bản lưu số {number} bị hỏng nên đã cất ở backups/{aside}; đã lưu thêm một bản lành của hồ sơ hiện nay."
 )
+JOURNAL_DAMAGED = (
+    "Nhật ký cũ (thay đổi số {first} đến {last}) bị hỏng nên đã cất ở backups/{aside}: nội dung hồ sơ vẫn đủ,"
+    " nhưng không xem lại được hết các thay đổi ấy."
+)
+SENT_FILE_CHANGED = (
+    "Tệp {name} của bản đã gửi số {number} không còn như lúc gửi (hỏng, hoặc đã sửa)."
+    " Số liệu đã gửi vẫn giữ nguyên; cần đúng tệp ấy thì lấy từ bản sao lưu."
+)
 REVISION_MADE_AGAIN = (
     "Bản đã gửi số {number} lưu ở máy này bị hỏng: đã dựng lại từ nhật ký, tệp hỏng cất ở backups/{aside}."
 )

@@ -1,6 +1,7 @@
-"""The daily look at what is kept: every generation and sent revision is read; what is damaged is set aside and told.
+"""The daily look at what is kept: generations, old journals and what was sent are read; what is damaged is set aside and told.
 
-A sent revision is made again out of the history. In the place of a damaged generation the writer keeps the present state once more.
+A sent revision is made again out of the history. In the place of a damaged generation or journal the writer keeps the present
+state once more. Files that were sent are people's: they stay where they are.
 """
 
 # every call goes through os, where a test can make it fail
@@ -8,6 +9,7 @@ A sent revision is made again out of the history. In the place of a damaged gene
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +21,7 @@ from forms.store import store_words
 from forms.store.backups import backup_words
 from forms.store.chain.head_file import Head
 from forms.store.chain.history import history
-from forms.store.chain.journal_lines import START
+from forms.store.chain.journal_lines import START, damage_end, decode_change
 from forms.store.documents import tables_of
 from forms.store.main_file import Header, encode_main, read_main
 from forms.store.revisions import Revisions
@@ -51,6 +53,44 @@ def damaged_generations(paths: YearPaths) -> list[str]:
                 told.append(
                     backup_words.GENERATION_DAMAGED.format(number=generation.number, aside=aside.name)
                 )
+    return told
+
+
+def damaged_journals(paths: YearPaths) -> list[str]:
+    """Set aside the old journals that do not hold what was written; a sentence of each. The lock must be held. Raises StorageError.
+
+    The lines behind the damage stay: the newer changes go on to be undone and looked through.
+    """
+    told = []
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
+        for journal in paths.old_journals():
+            raw = system_calls.read_bytes(journal.path)
+            end = damage_end(raw)
+            if not end and raw:
+                continue
+            good = raw[end:]
+            if good:
+                first = decode_change(good[: good.index(b"\n") + 1]).seq
+                temporary = paths.temporary(journal.path.name)
+                with system_calls.temporary_file(temporary, good):
+                    system_calls.replace(temporary, paths.rolled(first, journal.last))
+            aside = _set_aside(paths, journal.path)
+            told.append(
+                backup_words.JOURNAL_DAMAGED.format(first=journal.first, last=journal.last, aside=aside.name)
+            )
+    return told
+
+
+def changed_sent_files(paths: YearPaths, content: Content) -> list[str]:
+    """A sentence of each file of a sent revision that is not what was sent; one that is gone was put elsewhere. Raises StorageError."""
+    told = []
+    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
+        for sent in all_sent(content):
+            folder = Revisions(paths).folder(sent.number)
+            for name, wanted in sent.files.items():
+                raw = system_calls.or_none(system_calls.read_bytes, folder / name)
+                if raw is not None and hashlib.sha256(raw).hexdigest() != wanted:
+                    told.append(backup_words.SENT_FILE_CHANGED.format(number=sent.number, name=name))
     return told
 
 
