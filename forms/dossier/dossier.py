@@ -73,7 +73,7 @@ class Dossier:
             refuse_frozen(self.content)
         change = self._write(wanted, reason, kind)
         if self._stacks is not None:
-            _remember(change, *self._stacks)
+            remember(change, *self._stacks)
         return change
 
     def set(self, path: Path, value: Any, reason: str = "") -> Change | None:
@@ -127,11 +127,12 @@ def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     done: list[Change] = []
     undone: list[Change] = []
     for change in changes:
-        _remember(change, done, undone)
+        remember(change, done, undone)
     return done, undone
 
 
-def _remember(change: Change, done: list[Change], undone: list[Change]) -> None:
+def remember(change: Change, done: list[Change], undone: list[Change]) -> None:
+    """Keep the two stacks: what undo takes back next stands last in *done*, what redo makes again last in *undone*."""
     match change.kind:
         case Kind.UNDO if done:
             undone.append(done.pop())

@@ -12,3 +12,7 @@ SENT_SINCE = (
     "Bản định khôi phục có trước lần gửi bản {number}, mà báo cáo đang ở phòng nên không thay được. Không có gì"
     " thay đổi; hãy yêu cầu mở khóa trước."
 )
+
+PUT_ASIDE = "cất thay đổi lấy lại sau khi ngắt giữa chừng"
+GOT_BACK = "lấy lại thay đổi đã cất (số {seq})"
+"""Reasons in journals: what they mark is known by them, so that neither is ever worded otherwise."""

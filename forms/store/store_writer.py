@@ -195,7 +195,7 @@ class Writer:
         """
         paths = self.journal.paths
         with self._folding:
-            if self._is_closed or self._checked == day or checkup.is_checked(paths, day):
+            if self._is_closed or self._checked == day or (since := checkup.day_of_check(paths)) == day:
                 self._checked = day
                 return []
             with self.journal.while_ours():
@@ -203,11 +203,12 @@ class Writer:
             kept = [*checkup.damaged_generations(paths), *checkup.damaged_journals(paths)]
             sent = checkup.damaged_revisions(paths, self._folded, self.journal.head)
             sent += checkup.changed_sent_files(paths, self._folded)
+            over = checkup.run_out(paths, self.journal.head, since, day) if since else []
             checkup.note_checked(paths, day)
             self._checked = day
         if kept:
             self.fold(again=True)
-        return [*kept, *sent]
+        return [*kept, *sent, *over]
 
     def withdraw(self) -> None:
         """Remove the dossier, and let others write. Raises StorageError.

@@ -273,6 +273,19 @@ def came_back(screen: Screen) -> None:
     screen.desk.drafts.offer()
 
 
+def _set_aside(screen: Screen) -> None:
+    """What came back was set aside, one place of it was entered otherwise since, and is being got back."""
+    came_back(screen)
+    screen.desk.act(Action.SET_ASIDE)
+    screen.work.commit([Edit(("facility", "phone"), _phone(screen), "02800000009")])
+    screen.desk.act(Action.RESTORE)
+
+
+def _aside_preview(screen: Screen) -> None:
+    _set_aside(screen)
+    screen.press("enter")
+
+
 def _outside(screen: Screen) -> Path:
     """A folder that was written into last, with a backup of the dossier as it was before a change."""
     workspace = screen.work.workspace
@@ -456,6 +469,8 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "restore": _restore,
     "restore-preview": restore_preview,
     "restored": _restored,
+    "set-aside": _set_aside,
+    "set-aside-preview": _aside_preview,
     "backed-up": _backed_up,
     "new-child": _opened("children/c0046", "insert"),
     "paste": _pasted,

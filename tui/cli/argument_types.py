@@ -31,6 +31,13 @@ def day(text: str) -> date:
     return parsed
 
 
+def number(text: str) -> int:
+    """A number of a list."""
+    if not (text.isascii() and text.isdecimal()):
+        raise ArgumentTypeError(command_line_words.WRONG_NUMBER.format(text=shorten(text)))
+    return int(text)
+
+
 def path(text: str) -> str:
     """A path; what it means is told by the command."""
     if not text or "\0" in text:

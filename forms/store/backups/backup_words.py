@@ -47,3 +47,7 @@ NOT_PLACED = "Chưa khôi phục xong vào {folder}: {why}. Bản sao lưu còn 
 THERE_IS_ONE = (
     "Năm học {year} trong {folder} vừa có hồ sơ do nơi khác ghi. Không có gì thay đổi; hãy làm lại."
 )
+
+ASIDE_RUN_OUT = (
+    "Các thay đổi đã cất lúc {at} đã quá 30 ngày nên không còn ở mục «Khôi phục»; lịch sử vẫn giữ đủ."
+)

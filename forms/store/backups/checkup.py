@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from forms.dossier.content import Content, apply, empty_content
+from forms.dossier.put_aside import put_aside
 from forms.dossier.sent_revisions import all_sent
 from forms.model.errors import DamagedFile, NewerSchema, StorageError
+from forms.model.text import format_moment
 from forms.store import store_words
 from forms.store.backups import backup_words
 from forms.store.chain.head_file import Head
@@ -29,10 +31,12 @@ from forms.store.system import platform_calls, system_calls
 from forms.store.year_paths import YearPaths
 
 
-def is_checked(paths: YearPaths, day: str) -> bool:
-    """Whether that was done on this *day* already. Raises StorageError."""
+def day_of_check(paths: YearPaths) -> str:
+    """The day (ISO) on which that was done last; '' when it never was. Raises StorageError."""
     with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=paths.checked.name):
-        return system_calls.or_none(system_calls.read_bytes, paths.checked) == day.encode()
+        return (system_calls.or_none(system_calls.read_bytes, paths.checked) or b"").decode(
+            "ascii", "replace"
+        )
 
 
 def note_checked(paths: YearPaths, day: str) -> None:
@@ -112,6 +116,19 @@ def damaged_revisions(paths: YearPaths, content: Content, head: Head) -> list[st
         sentence = backup_words.REVISION_DAMAGED if made is None else backup_words.REVISION_MADE_AGAIN
         told.append(sentence.format(number=sent.number, aside=aside.name))
     return told
+
+
+def run_out(paths: YearPaths, head: Head, since: str, day: str) -> list[str]:
+    """What was put aside and is offered no more since the day after *since* (ISO): a sentence of each."""
+    try:
+        changes = history(paths, head)
+    except StorageError:  # told where the history is asked for
+        return []
+    return [
+        backup_words.ASIDE_RUN_OUT.format(at=format_moment(aside.at))
+        for aside in put_aside(changes)
+        if since <= aside.last_day.isoformat() < day
+    ]
 
 
 def _is_damaged(path: Path) -> bool:

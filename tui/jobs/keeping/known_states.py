@@ -1,20 +1,24 @@
-"""The files that a dossier can be restored from, as they are seen lying about; none of them is read whole yet."""
+"""What a dossier can be restored from, as it is seen lying about: no file is read whole yet."""
 
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from exports.output.outside_folders import KnownFolder
 from forms.dossier.roster import SchoolYear
+from forms.model.text import format_date
 from forms.store.main_file import moment_of_writing
+from forms.store.store import Session
 from forms.store.system import system_calls
 from forms.store.year_paths import YearPaths
+from tui.jobs.keeping.getting_back import asides
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
-from tui.texts.sessions import keeping_words
+from tui.texts.sessions import keeping_words, recovery_words
 
 _NAME = re.compile(
     rf"{keeping_words.FILE_BACKUP}_(?P<whose>.+)_(?P<year>\d{{4}}-\d{{4}})"
@@ -26,21 +30,42 @@ _NAME = re.compile(
 
 
 class KnownState(NamedTuple):
-    """A file with a state of a dossier: when it was made (ISO, as the file says it), what it is, where it lies."""
+    """A state of a dossier: when it was made (ISO, as a file says it), what it is, where it lies.
+
+    *source* is the file, or the number of the change that set it aside.
+    """
 
     at: str
     title: str
     where: str
-    path: Path
+    source: Path | int
+
+    @property
+    def name(self) -> str:
+        """Its file; '' for what lies in none."""
+        return self.source.name if isinstance(self.source, Path) else ""
 
 
 def known_states(workspace: Workspace, year: SchoolYear, folders: Sequence[KnownFolder]) -> list[KnownState]:
     """The backups in *folders*, then the kept generations of *year*, newest first each."""
     outside = {
-        state.path: state for folder in folders for state in _backups(folder, training=workspace.training)
+        state.source: state for folder in folders for state in _backups(folder, training=workspace.training)
     }
     newest_first = sorted(outside.values(), key=attrgetter("at"), reverse=True)
     return [*newest_first, *_generations(YearPaths(workspace.folder, year))]
+
+
+def states_aside(session: Session, today: date) -> list[KnownState]:
+    """What was set aside after a sudden end and can still be got back, newest first."""
+    return [
+        KnownState(
+            aside.at,
+            recovery_words.AN_ASIDE.format(count=len(aside.edits)),
+            recovery_words.UNTIL.format(until=format_date(aside.last_day)),
+            aside.seq,
+        )
+        for aside in asides(session, today)
+    ]
 
 
 def _backups(folder: KnownFolder, *, training: bool) -> Iterator[KnownState]:

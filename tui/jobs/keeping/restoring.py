@@ -45,11 +45,14 @@ class Restoration(NamedTuple):
     there: There
     present: Content
     wanted: Content
-    backup: Backup
+    backup: Backup | None
+    """What is laid down; None where only the content changes."""
     notices: list[str]
     differences: list[Difference]
     lacking: list[str]
     """Files of sent revisions that are not here as they were."""
+    reason: str
+    """Of the change that does it."""
 
     @property
     def year(self) -> SchoolYear:
@@ -115,7 +118,8 @@ def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
     paths = YearPaths(workspace.folder, year)
     with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
         lacking = lacking_sent(paths, sent_files(backup, present))
-    return Restoration(source.title, there, present, wanted, backup, notices, told, lacking)
+    reason = keeping_words.REASON.format(title=source.title)
+    return Restoration(source.title, there, present, wanted, backup, notices, told, lacking, reason)
 
 
 def _changes_in(backup: Backup) -> list[Change]:
@@ -192,6 +196,7 @@ def restore(workspace: Workspace, planned: Restoration, notice: Notice) -> Outco
         with workspace.open(write=True, year=planned.year, notice=notice) as session:
             outcome = replace_content(session, paths, planned, session.dossier.commit)
     else:
+        assert planned.backup is not None
         place(paths, planned.backup)
         outcome = Outcome(None, is_undoable=False)
     demand_as_wanted(workspace, planned)
@@ -213,14 +218,14 @@ def replace_content(session: Session, paths: YearPaths, planned: Restoration, co
     session.fold()
     with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=paths.main.name):
         before = read_main(paths.main)
-    with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
-        put_sent(paths, sent_files(planned.backup, planned.present))
+    if planned.backup is not None:
+        with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
+            put_sent(paths, sent_files(planned.backup, planned.present))
     edits = difference(planned.present, planned.wanted)
     if not edits:
         return Outcome(None, is_undoable=False)
     moves = planned.present.is_frozen or any(edit.path[0] in ("state", "revision", "sent") for edit in edits)
-    reason = keeping_words.REASON.format(title=planned.title)
-    commit(edits, reason, Kind.MOVE if moves else Kind.EDIT)
+    commit(edits, planned.reason, Kind.MOVE if moves else Kind.EDIT)
     with suppress(StorageError):  # tried again, and told, when it is closed
         session.fold()
     kept = paths.generation(before.header.generation, before.header.at[:10]) if before else None

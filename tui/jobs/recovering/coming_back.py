@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from forms.dossier import dossier_words
 from forms.dossier.content import Content, difference
 from forms.model.errors import Refused
 from forms.model.text import format_moment
@@ -36,10 +37,12 @@ def told(came_back: CameBack, content: Content) -> str:
 
 
 def set_aside(session: Session) -> int:
-    """Take them back by one change, which can be undone; how many they were. Raises Refused, StorageError."""
+    """Take them back by one change, which can be undone and got back; how many they were. Raises Refused, StorageError."""
     came_back, dossier = session.came_back, session.dossier
     if came_back is None or dossier.seq != came_back.changes[-1].seq:
         raise Refused(recovery_words.CHANGED_SINCE)
-    dossier.commit(difference(dossier.content, came_back.before), recovery_words.SET_ASIDE_REASON)
+    edits = difference(dossier.content, came_back.before)
+    # the numbers of records that go are not given again: they would stand in the way of getting them back
+    dossier.commit((edit for edit in edits if edit.path[0] != "last_ref"), dossier_words.PUT_ASIDE)
     session.came_back = None
     return len(came_back.changes)

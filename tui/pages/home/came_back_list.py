@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
+from forms.dossier.put_aside import DAYS_PUT_ASIDE
+from forms.model.text import format_date
 from forms.report.differences import Difference, differences, place_of_edit
 from forms.store.chain.came_back import CameBack
 from tui.desk.grid.cells import Cell, Column
@@ -60,7 +63,8 @@ class CameBackPage(ListPage[OpenReport]):
             return
         count = self.work.set_came_back_aside()
         self.host.back()
-        self.host.say(recovery_words.SET_ASIDE.format(count=count))
+        until = format_date(self.work.workspace.today + timedelta(DAYS_PUT_ASIDE))
+        self.host.say(recovery_words.SET_ASIDE.format(count=count, until=until))
 
     def open(self, row: int) -> None:
         """Go to the place."""

@@ -15,7 +15,8 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.keeping.known_states import KnownState, known_states
+from tui.jobs.keeping.getting_back import plan_getting_back
+from tui.jobs.keeping.known_states import KnownState, known_states, states_aside
 from tui.jobs.keeping.restoring import plan_restoration
 from tui.jobs.keeping.restoring_open import whole_folder
 from tui.jobs.open_report import OpenReport
@@ -26,15 +27,17 @@ AT_WIDTH, WHERE_WIDTH = 23, 22
 
 
 class RestoreChoicePage(ListPage[OpenReport]):
-    """The files that were seen, newest first, and a row to name another one; Enter reads one and shows what it would change."""
+    """What was set aside, the files that were seen, newest first each, and a row to name another one; Enter reads one and shows what it would change."""
 
     actions = (Action.HELP, Action.FIND, Action.MENU, Action.BACK)
 
     def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
-        self._states: Sequence[KnownState] = known_states(
-            self.work.workspace, self.work.content.year, folders_outside(host)
-        )
+        work = self.work
+        self._states: Sequence[KnownState] = [
+            *states_aside(work.session, work.workspace.today),
+            *known_states(work.workspace, work.content.year, folders_outside(host)),
+        ]
 
     def title(self) -> str:
         return keeping_words.RESTORE_TITLE
@@ -59,7 +62,7 @@ class RestoreChoicePage(ListPage[OpenReport]):
     def messages(self) -> list[Message]:
         """The name of the file."""
         row = self.cursor.row
-        text = self._states[row].path.name if row < len(self._states) else ""
+        text = self._states[row].name if row < len(self._states) else ""
         if not self._states:
             text = keeping_words.NO_STATE
         return [(None, text)] if text else []
@@ -68,8 +71,13 @@ class RestoreChoicePage(ListPage[OpenReport]):
         """Read it behind a page that waits, then look at it."""
         if row == len(self._states):
             self.host.ask(keeping_words.ASK_FILE, self._read_named)
+            return
+        source = self._states[row].source
+        if isinstance(source, int):
+            today = self.work.workspace.today
+            self.host.open(PageName.RESTORE_PREVIEW, plan_getting_back(self.work.session, source, today))
         else:
-            self._read(self._states[row].path)
+            self._read(source)
 
     def _read_named(self, text: str) -> None:
         if text:

@@ -18,7 +18,12 @@ HELP_RESTORE = (
     "khôi phục hồ sơ từ bản sao lưu, bản lưu trong backups hoặc gói dữ liệu: xem chỗ khác, rồi --yes mới thay;"
     " vào thư mục trống là chuyển sang máy khác"
 )
-HELP_RESTORE_FILE = "bản sao lưu (.zip), bản lưu trong thư mục backups hoặc gói dữ liệu (.json)"
+HELP_RESTORE_FILE = "bản sao lưu (.zip), bản lưu trong thư mục backups hoặc gói dữ liệu (.json); không ghi: kể những bản thấy được"
+HELP_ASIDE = "lấy lại các thay đổi đã cất sau khi ngắt giữa chừng, theo số mà restore không kèm tên tệp kể ra"
+ONE_OF_BOTH = "chỉ ghi một trong hai: tên tệp hoặc --aside"
+ASIDE_OPTION = "--aside {seq}"
+STATE_LINE = "{name}: {title}, {at}, {where}"
+STATES_COUNT = "{count} bản có thể khôi phục. Chưa thay gì; ghi tên một bản để xem chỗ khác."
 HELP_YES = "đồng ý thay hồ sơ đang có"
 
 A_BACKUP = "bản sao lưu lúc {at}"

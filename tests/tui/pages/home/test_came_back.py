@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from forms.dossier.content import Edit
 from forms.dossier.dossier import Kind
 from forms.dossier.roster import SchoolYear
 from forms.store.store import Session, Store
-from tests.tui.conftest import Open, Screen
+from tests.tui.conftest import NOW, Open, Screen
 from tui.cli.main import main
+from tui.desk.keys import Action
 from tui.jobs.workspace import Workspace
 
 YEAR = SchoolYear(2019)
@@ -132,3 +134,64 @@ def test_someone_who_only_looks_is_told_nothing(folder: Path) -> None:
         with Store(folder).open(YEAR, write=False) as reader:
             assert reader.came_back is None
             assert reader.notices == []
+
+
+def test_what_was_set_aside_is_got_back_from_the_list_for_thirty_days(again: Screen, folder: Path) -> None:
+    again.press("end", "enter")
+    assert "đến 19/10/2019" in again.desk.said
+    again.work.put(PHONE, "02800000009")
+    again.work.put(("children", "c0002"), {"name": "Trẻ Mẫu Hai"})
+    again.desk.act(Action.RESTORE)
+    assert "2 chỗ đã cất" in again.text and "giữ đến 19/10/2019" in again.text
+    again.press("enter")
+    assert "Trẻ Mẫu Một" in again.text
+    assert "1 chỗ đã được sửa khác" in again.said and "Điện thoại" in again.said
+    again.press("end", "enter")
+    assert again.work.content.value(PHONE) == "02800000009"
+    assert [record["name"] for record in again.work.content.records("children").values()] == [
+        "Trẻ Mẫu Một",
+        "Trẻ Mẫu Hai",
+    ]
+    again.desk.act(Action.RESTORE)
+    assert "chỗ đã cất" not in again.text
+    again.press("escape", "ctrl+z")
+    again.desk.act(Action.RESTORE)
+    assert "2 chỗ đã cất" in again.text
+
+
+@pytest.mark.parametrize(
+    ("days", "is_offered", "is_told"), [(30, True, False), (31, False, True), (60, False, True)]
+)
+def test_after_thirty_days_it_is_no_more_offered_and_told_once(
+    again: Screen, folder: Path, open_desk: Open, days: int, *, is_offered: bool, is_told: bool
+) -> None:
+    again.press("end", "enter")
+    assert again.work.check_kept() == []
+    again.work.session.close()
+    later = open_desk(Workspace(folder, day=NOW.date() + timedelta(days)))
+    told = later.work.check_kept()
+    assert ["quá 30 ngày" in sentence for sentence in told] == [True] * is_told
+    later.desk.act(Action.RESTORE)
+    assert ("chỗ đã cất" in later.text) is is_offered
+    later.work.session.close()
+    last = open_desk(Workspace(folder, day=NOW.date() + timedelta(days + 90)))
+    assert len(last.work.check_kept()) == (not is_told)
+
+
+def test_a_command_lists_and_gets_back_what_was_set_aside(
+    again: Screen, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again.press("end", "enter")
+    again.work.session.close()
+    run = ["--data", str(folder), "--today", "2019-09-20"]
+    assert main([*run, "restore"]) == 0
+    name = capsys.readouterr().out.splitlines()[0].partition(":")[0]
+    assert name.startswith("--aside ")
+    assert main([*run, "restore", *name.split()]) == 1
+    told = capsys.readouterr()
+    assert "02800000002" in told.out and "--yes" in told.err
+    assert main([*run, "restore", *name.split(), "--yes"]) == 0
+    with Store(folder).open(YEAR, write=False) as session:
+        assert session.dossier.content.value(PHONE) == "02800000002"
+    assert main([*run, "restore", *name.split(), "--yes"]) == 1
+    assert main([*run, "restore", "a.zip", "--aside", "3"]) == 2
