@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from unicodedata import normalize
 
 from forms.entry import row_words
+from forms.entry.syllables import TONES, is_syllable
 from forms.model.declared import Frozen
 from forms.model.text import clean, shorten
 
@@ -33,13 +34,12 @@ class Encoding(StrEnum):
 # from U+00A1; a dot is no letter. Toned capitals do not exist: the font .VnTimeH draws them.
 _TCVN3 = "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ"
 
-_GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = _TONES = tuple(map(chr, (0x0300, 0x0309, 0x0303, 0x0301, 0x0323)))
 _CIRCUMFLEX, _BREVE = "\u0302", "\u0306"
 
 _VNI_SINGLE = dict(zip("ñôöìæóíòî", "đơưìỉĩíịỵ", strict=True))
-_VNI_TONES = dict(zip("øûõùï", _TONES, strict=True))
-_VNI_CIRCUMFLEX = {"â": _CIRCUMFLEX} | {m: _CIRCUMFLEX + t for m, t in zip("àåãáä", _TONES, strict=True)}
-_VNI_BREVE = {"ê": _BREVE} | {m: _BREVE + t for m, t in zip("èúüéë", _TONES, strict=True)}
+_VNI_TONES = dict(zip("øûõùï", TONES, strict=True))
+_VNI_CIRCUMFLEX = {"â": _CIRCUMFLEX} | {m: _CIRCUMFLEX + t for m, t in zip("àåãáä", TONES, strict=True)}
+_VNI_BREVE = {"ê": _BREVE} | {m: _BREVE + t for m, t in zip("èúüéë", TONES, strict=True)}
 _VNI_MARKS = (("aeouyôö", _VNI_TONES), ("aeo", _VNI_CIRCUMFLEX), ("a", _VNI_BREVE))
 
 
@@ -291,94 +291,3 @@ def detect_font(name: str) -> Encoding | None:
 def draws_capitals(font: str) -> bool:
     """Whether a font for TCVN3 draws every letter as a capital, by its name: ``.VnTimeH``."""
     return detect_font(font) is Encoding.TCVN3 and font.strip().lower().endswith("h")
-
-
-_CONSONANTS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
-_ONSETS = frozenset({"", *_CONSONANTS.split()})
-
-_ENDINGS = {
-    "a": "- c ch i m n ng nh o p t u y",
-    "ă": "c m n ng p t",
-    "â": "c m n ng p t u y",
-    "e": "- c m n ng o p t",
-    "ê": "- ch m n nh p t u",
-    "i": "- a ch m n nh p t u",
-    "iê": "c m n ng p t u",
-    "o": "- c i m n ng p t",
-    "oa": "- c ch i m n ng nh o p t y",
-    "oă": "c m n ng t",
-    "oe": "- n o t",
-    "oo": "c ng",
-    "ô": "- c i m n ng p t",
-    "ơ": "- i m n p t",
-    "u": "- a c i m n ng p t",
-    "uâ": "n ng t y",
-    "uê": "- ch nh u",
-    "uô": "c i m n ng t",
-    "uơ": "-",
-    "uy": "- a ch n nh p t u",
-    "uyê": "n t",
-    "ư": "- a c i m n ng t u",
-    "ươ": "c i m n ng p t u",
-    "y": "- ch nh t",
-    "yê": "m n ng t u",
-}
-_RIMES = frozenset(
-    vowels + ending.strip("-") for vowels, endings in _ENDINGS.items() for ending in endings.split()
-)
-
-_FRONT = "eêiy"
-
-
-@lru_cache(16384)
-def is_syllable(word: str) -> bool:
-    """Whether *word* (NFC, any case) is a possible Vietnamese syllable, with its tone where it may stand.
-
-    Both styles of tones are possible, ``hòa`` and ``hoà``. Nothing says that such a word exists.
-    """
-    letters, tone, place = "", "", -1
-    for char in word.lower():
-        parts = normalize("NFD", char)
-        mark = next((part for part in parts if part in _TONES), "")
-        if mark and tone:
-            return False
-        if mark:
-            tone, place = mark, len(letters)
-        letters += normalize("NFC", parts.replace(mark, "")) or char
-    return any(_is_made(letters[:size], letters[size:], tone, place - size) for size in range(4))
-
-
-def _is_made(onset: str, rime: str, tone: str, place: int) -> bool:
-    """Whether *onset* and *rime* make a syllable, *tone* (or none) being on the letter *place* of the rime."""
-    if onset not in _ONSETS or rime not in _RIMES or not _go_together(onset, rime):
-        return False
-    if rime.endswith(("p", "t", "c", "ch")) and tone not in {_ACUTE, _DOT}:
-        return False
-    return not tone or place in _tone_places(rime)
-
-
-def _go_together(onset: str, rime: str) -> bool:
-    first = rime[0]
-    if onset in {"c", "ng"}:
-        return first not in _FRONT
-    if onset in {"gh", "ngh"}:
-        return first in "eêi"
-    if onset == "g":  # gì, giếng: the i belongs to both; gia and giu are gi-a and gi-u
-        return first not in _FRONT or (first == "i" and rime not in {"ia", "iu"})
-    if onset == "gi":
-        return first not in "iy"
-    if onset == "qu":
-        return first not in "uưo"
-    return not (onset and rime.startswith("yê"))
-
-
-def _tone_places(rime: str) -> tuple[int, ...]:
-    vowels = rime.rstrip("cghmnpt")
-    marked = [place for place, vowel in enumerate(vowels) if vowel in "ăâêôơư"]
-    if marked:
-        return (marked[-1],)
-    if vowels != rime:
-        return (len(vowels) - 1,)
-    if vowels in {"oa", "oe", "uy"}:
-        return (0, 1)
-    return (1,) if len(vowels) == 3 else (0,)

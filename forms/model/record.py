@@ -42,7 +42,8 @@ NEVER = Required()
 class Field(NamedTuple):
     """One field of a record; *upload* is its column in the upload workbook (order, title).
 
-    *refers*: the field holds the ``code`` of a record of that type; *format*: its text has that form.
+    *refers*: the field holds the ``code`` of a record of that type; *format*: its text has that form; a text that
+    is *plain* is no words of a language: a code, an address of the net.
     """
 
     key: str
@@ -60,6 +61,16 @@ class Field(NamedTuple):
     free_text_max_length: int | None = None
     refers: str | None = None
     format: Format | None = None
+    plain: bool = False
+
+    @property
+    def in_words(self) -> bool:
+        """Whether what is typed there are words."""
+        if self.type is FieldType.CHOICE:
+            return True
+        return (
+            self.type is FieldType.TEXT and not self.plain and (self.format is None or self.format.in_words)
+        )
 
     @property
     def codes(self) -> Catalogue:

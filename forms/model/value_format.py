@@ -17,6 +17,7 @@ class Format(Frozen):
     *loose_severity*. A match that *warn_regex* matches too is still worth a look. *normalise* are
     (pattern, replacement) pairs, applied in order when a cell is left and on import. *lost_zeros* are what a
     spreadsheet may have dropped before a number. *is_year*: two digits of it are completed as those of a day.
+    *in_words*: it is made of words, a name, and no code.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Format(Frozen):
     warn_regex: str | None = None
     lost_zeros: tuple[str, ...] = ()
     is_year: bool = False
+    in_words: bool = False
 
     def fits(self, text: str) -> bool:
         """Whether *text* has the form."""

@@ -15,6 +15,7 @@ from tests.architecture.house import ROOT, VIETNAMESE
 from tests.architecture.test_words import HOMES
 from tui.cli.command_registry import COMMANDS
 from tui.cli.parser import parse
+from tui.texts import desk_words
 from tui.texts.revisions import sending_words
 
 ENGLISH = (
@@ -35,6 +36,7 @@ KINDS = {
 }
 NAMES_OF_ITS_OWN = (
     "tệp có mật khẩu nên không đọc được → mở bằng excel, bỏ mật khẩu (file, info, protect workbook)",  # menus of Excel
+    desk_words.INPUT_METHODS["telex"].lower(),  # «dd» are two keys
     sending_words.WRONG_EXPLAIN.lower(),  # «--explain W02=...» is what is to be typed
 )
 OFFICIAL = tuple(

@@ -384,7 +384,7 @@ def _differences(screen: Screen) -> None:
     screen.at("T4.203:TU_THUC.permanent")
     screen.type("2⏎")
     screen.desk.home()
-    screen.type("‹f10›17⏎")
+    screen.type("‹f10›18⏎")
 
 
 def _history(screen: Screen) -> None:

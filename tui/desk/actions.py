@@ -41,6 +41,8 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.RESTORE: _opens(PageName.RESTORE),
     Action.ERASE: _opens(PageName.ERASE),
     Action.READ_ON: lambda host: host.read_on(),
+    Action.INPUT_METHOD: lambda host: host.turn_input_method(),
+    Action.TONE_STYLE: lambda host: host.turn_tone_style(),
     Action.UNDO: lambda host: host.undo(),
     Action.REDO: lambda host: host.redo(),
     Action.QUIT: lambda host: host.ask_to_quit(),

@@ -24,6 +24,7 @@ from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, blank, filled, line_of, wrapped
 from tui.desk.drafts import Drafts
 from tui.desk.grid.buffer import Buffer
+from tui.desk.input_method.input_method import InputMethod
 from tui.desk.issue_walk import IssueWalk
 from tui.desk.keys import (
     BY_ACTION,
@@ -85,6 +86,8 @@ class _Question(Frozen):
     buffer: Buffer
     path: Path | None
     """Of the value that the answer is to become."""
+    in_words: bool
+    """Whether the answer is made of words."""
 
 
 class Desk:
@@ -112,6 +115,8 @@ class Desk:
         self._has_function_keys = False
         """Whether one has come: until then nobody knows whether this terminal passes them on."""
         self.said = ""
+        self.input_method = InputMethod()
+        """How letters with marks are typed in this session."""
         self._part = 0
         """Which part of a message is shown that has too many lines for the foot."""
         self.explaining_line = 0
@@ -241,10 +246,16 @@ class Desk:
             self.said = text
 
     def ask(
-        self, question: str, answer: Callable[[str], None], text: str = "", path: Path | None = None
+        self,
+        question: str,
+        answer: Callable[[str], None],
+        text: str = "",
+        path: Path | None = None,
+        *,
+        in_words: bool = False,
     ) -> None:
         """Ask for a line of text on the message line, that is to become the value at *path*."""
-        self._question = _Question(question, answer, Buffer.of(text), path)
+        self._question = _Question(question, answer, Buffer.of(text), path, in_words)
 
     @property
     def unfinished(self) -> Unfinished | None:
@@ -308,6 +319,10 @@ class Desk:
             return
         self.said, self._part = "", 0
         self._has_function_keys = self._has_function_keys or is_function_key(name)
+        if name == BY_ACTION[Action.INPUT_METHOD].name and not self.too_small:
+            # what is being typed goes on
+            self.turn_input_method()
+            return
         typed = char if char is not None and char.isprintable() else None
         self.carry_out(lambda: self._key(name, typed))
         self.drafts.after_key(name)
@@ -322,6 +337,16 @@ class Desk:
         if not self.has_more_to_read:
             self._part = 0
             self.say(desk_words.ALL_READ)
+
+    def turn_input_method(self) -> None:
+        """The next way to type letters with marks, or none."""
+        self.input_method.turn()
+        self.say(desk_words.INPUT_METHODS[self.input_method.method])
+
+    def turn_tone_style(self) -> None:
+        """The other way to put the tone of ``hòa``."""
+        self.input_method.turn_style()
+        self.say(desk_words.TONE_STYLES[self.input_method.style])
 
     @property
     def has_more_to_read(self) -> bool:
@@ -373,24 +398,22 @@ class Desk:
             question.answer(clean(question.buffer.text))
         elif name == "escape":
             self._question = None
-        elif question.buffer.press(name):
+        elif self.input_method.press(question.buffer, name):
             pass
         elif char is not None:
-            self._insert(question, char)
+            if not self.input_method.type(question.buffer, char, in_words=question.in_words):
+                self.say(desk_words.LINE_FULL)
         elif name in HABITS and HABITS[name] is not Habit.SAVE:
             self.say(desk_words.HABITS[HABITS[name]])
         else:
             self.say(desk_words.NOT_IN_QUESTION.format(key=label_of(name)))
 
-    def _insert(self, question: _Question, text: str) -> None:
-        if not question.buffer.insert(text):
-            self.say(desk_words.LINE_FULL)
-
     def paste(self, text: str) -> None:
         """Carry out a paste."""
         self.said, self._part = "", 0
         if self._question is not None:
-            self._insert(self._question, clean(text))
+            if not self._question.buffer.insert(clean(text)):
+                self.say(desk_words.LINE_FULL)
         else:
             self.carry_out(lambda: self._paste(text))
         self.drafts.after_key("paste")
@@ -503,6 +526,8 @@ class Desk:
         name, revision = work.names
         training = desk_words.TRAINING if work.workspace.training else ""
         ends = self._title_end.parts(work)
+        if self.input_method.is_on:
+            ends = (desk_words.INPUT_METHOD_NAMES[self.input_method.method], *ends)
         return frame.title_line(
             page.title(), training, name, str(work.content.year), revision, ends, self.width
         )

@@ -47,6 +47,8 @@ class Action(StrEnum):
     PORTAL = "portal"
     DIFFERENCES = "differences"
     HISTORY = "history"
+    INPUT_METHOD = "input_method"
+    TONE_STYLE = "tone_style"
     DROPPED = "dropped"
     BACK_UP = "back_up"
     RESTORE = "restore"
@@ -101,6 +103,13 @@ KEYS: tuple[Key, ...] = (
         "Xem tiếp lời nhắc dài ở cuối màn hình; hết thì quay lại đầu",
     ),
     Key("f10", "F10", Action.MENU, "Menu", "Menu đánh số: mọi việc trên màn hình này", ("ctrl+o",), "F10/^O"),
+    Key(
+        "f12",
+        "F12",
+        Action.INPUT_METHOD,
+        "Gõ tiếng Việt",
+        "Gõ tiếng Việt khi máy không có bộ gõ: Telex, VNI, rồi tắt",
+    ),
     Key("insert", "Insert", Action.ADD, "Thêm", "Thêm hồ sơ mới", ("ctrl+n",), "Insert/^N", formerly="f5"),
     Key("ctrl+d", "Ctrl+D", Action.REMOVE, "Xóa", "Xóa hồ sơ: hỏi lại, hoàn tác được", formerly="f6"),
     Key("ctrl+t", "Ctrl+T", Action.NOTE, "Ghi chú", "Ghi chú cho ô", formerly="f4"),
@@ -202,6 +211,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Đưa lên Hệ thống",
         "Đưa lên Hệ thống: tệp, số phải nhập; đánh dấu việc đã làm",
     ),
+    Key("", "", Action.TONE_STYLE, "Đổi kiểu đặt dấu", "Đổi kiểu đặt dấu khi gõ tiếng Việt: hòa hoặc hoà"),
     Key("", "", Action.DROPPED, "Phần gõ dở", "Phần gõ dở đã bỏ trong 30 ngày qua: xem lại"),
     Key("", "", Action.BACK_UP, "Sao lưu ra USB", "Sao lưu ra USB: mọi năm học, đọc lại rồi mới báo xong"),
     Key(
@@ -229,6 +239,8 @@ ALWAYS = (
     Action.QUIT,
     Action.ISSUES,
     Action.MISSING,
+    Action.INPUT_METHOD,
+    Action.TONE_STYLE,
     Action.BACK,
 )
 """What can be done on every page that does not stand alone; the others belong to some pages."""

@@ -12,6 +12,7 @@ from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.canvas import Line
+from tui.desk.input_method.input_method import InputMethod
 from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, FIRST_IN_MENU, REPAIRS, Action
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
@@ -106,12 +107,28 @@ class Host(Protocol[Report_co]):
         """One sentence on the message line, until the next key."""
 
     def ask(
-        self, question: str, answer: Callable[[str], None], text: str = "", path: Path | None = None
+        self,
+        question: str,
+        answer: Callable[[str], None],
+        text: str = "",
+        path: Path | None = None,
+        *,
+        in_words: bool = False,
     ) -> None:
-        """Ask for a line of text on the message line; Esc drops the question.
+        """Ask for a line of text on the message line, *in_words* or else a date, a file, a letter; Esc drops the question.
 
         One that is to become the value at *path* is kept as a draft while it is typed.
         """
+
+    @property
+    def input_method(self) -> InputMethod:
+        """How letters with marks are typed in this session."""
+
+    def turn_input_method(self) -> None:
+        """The next way to type letters with marks, or none."""
+
+    def turn_tone_style(self) -> None:
+        """The other way to put the tone of ``hòa``."""
 
     def escape(self) -> None:
         """Esc: what is being typed is dropped, F9 is gone back, or the page in front is left."""
@@ -286,6 +303,8 @@ class Page(Generic[Report_co]):
         host, known = self.host, set(self.known)
         if not host.has_more_to_read:
             known.discard(Action.READ_ON)
+        if not host.input_method.is_on:
+            known.discard(Action.TONE_STYLE)
         if not self.work.can_edit():
             known.discard(Action.TAKE)
         for_pages, rest = ([key.action for key in keys] for keys in (FIRST_IN_MENU, ALL_KEYS))

@@ -27,6 +27,16 @@ BY_MENU = "F10 hoặc Ctrl+O"
 OR = " hoặc "
 DEED_ROW = "+ {what}"
 NOT_IN_QUESTION = "Phím {key} không có tác dụng ở đây; Enter: xong, Esc: thôi."
+INPUT_METHOD_NAMES = {"telex": "gõ Telex", "vni": "gõ VNI"}
+INPUT_METHODS = {
+    "none": "Đã tắt cách gõ tiếng Việt của phần mềm.",
+    "telex": "Gõ Telex (tắt UniKey nếu có): aa â, aw ă, ow ơ, uw ư, dd đ; s f r x j là sắc huyền hỏi ngã nặng; gõ phím dấu hai lần để lấy lại chữ. F12: VNI.",
+    "vni": "Gõ VNI (tắt UniKey nếu có): a6 â, a8 ă, o7 ơ, u7 ư, d9 đ; 1 2 3 4 5 là sắc huyền hỏi ngã nặng; gõ phím dấu hai lần để lấy lại số. F12: tắt.",
+}
+TONE_STYLES = {
+    "old": "Đặt dấu kiểu hòa, khỏe, thúy. Chữ đã gõ giữ nguyên.",
+    "new": "Đặt dấu kiểu hoà, khoẻ, thuý. Chữ đã gõ giữ nguyên.",
+}
 ALL_READ = "Lời nhắc ở đây đã hiện đủ."
 EMPTY_CELL = "trống"
 HABITS = {

@@ -17,10 +17,10 @@ from forms.entry.old_fonts import (
     detect_cell,
     detect_font,
     draws_capitals,
-    is_syllable,
     old_cells,
     old_text,
 )
+from forms.entry.syllables import is_syllable
 from tests.system_programs import missing, tool
 
 TCVN3, VNI = Encoding.TCVN3, Encoding.VNI

@@ -17,6 +17,7 @@ from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Room, Rows
 from tui.desk.grid.cursor import Cursor
 from tui.desk.grid.view import View
+from tui.desk.input_method.input_method import InputMethod
 from tui.texts import desk_words
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ class TypedCells(Rows, Protocol):
 
     def why_not(self, row: int, col: int) -> str:
         """Why a cell cannot be typed."""
+
+    def in_words(self, row: int, col: int) -> bool:
+        """Whether what is typed there are words, no code and no number."""
 
     def commit(self, row: int, col: int, text: str) -> None:
         """Keep what was typed, durably. Raises NhomtreError: the text then stays in the cell."""
@@ -75,6 +79,10 @@ class Speaker(Room, Protocol):
 
     def ask(self, question: str, answer: Callable[[str], None], text: str = "") -> None:
         """Ask for a line of text."""
+
+    @property
+    def input_method(self) -> InputMethod:
+        """How letters with marks are typed in this session."""
 
 
 class EditGrid:
@@ -145,7 +153,12 @@ class EditGrid:
 
     def _first_letter(self, row: int, col: int, char: str) -> None:
         if not (char == " " and self._cells.toggle(row, col)):
-            self.edit = Buffer.of(char)
+            self.edit = Buffer()
+            self._type(self.edit, char)
+
+    def _type(self, edit: Buffer, char: str) -> bool:
+        in_words = self._cells.in_words(self.cursor.row, self.cursor.col)
+        return self._host.input_method.type(edit, char, in_words=in_words)
 
     def tab(self, by: int) -> None:
         """To the next cell that can be typed, or the one before."""
@@ -157,7 +170,7 @@ class EditGrid:
             self._host.say(desk_words.FIRST_CELL)
 
     def _typing(self, edit: Buffer, name: str, char: str | None) -> None:
-        if edit.press(name):
+        if self._host.input_method.press(edit, name):
             return
         match name:
             case "enter" | "tab" | "shift+tab" | "up" | "down" | "pageup" | "pagedown":
@@ -166,7 +179,7 @@ class EditGrid:
                     self._go_after(name)
                     if name == "enter":
                         self._cells.after_enter(row, col)
-            case _ if char is not None and char.isprintable() and not edit.insert(char):
+            case _ if char is not None and char.isprintable() and not self._type(edit, char):
                 self._host.say(desk_words.LINE_FULL)
 
     def _go_after(self, name: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from forms.model.text import clean
+from tui.desk.grid.buffer import Buffer
+from tui.desk.input_method.input_method import InputMethod
 from tui.desk.keys import BY_LETTERS
 
 MOST = 40
@@ -12,12 +14,15 @@ MOST = 40
 
 
 class Query:
-    """The text looked for; *changed* shows what fits it. With *paste_anew* a pasted line takes its place."""
+    """The text looked for, typed by *input_method*; *changed* shows what fits it. With *paste_anew* a pasted line takes its place."""
 
     moves: tuple[tuple[str, str], ...] = (BY_LETTERS,)
 
-    def __init__(self, changed: Callable[[], None], *, paste_anew: bool = False) -> None:
+    def __init__(
+        self, changed: Callable[[], None], input_method: InputMethod, *, paste_anew: bool = False
+    ) -> None:
         self._changed = changed
+        self._input_method = input_method
         self._paste_anew = paste_anew
         self.text = ""
 
@@ -28,12 +33,14 @@ class Query:
 
     def key(self, name: str, char: str | None) -> bool:
         """A letter or Backspace; False for any other key."""
+        buffer = Buffer.of(self.text)
         if name == "backspace":
-            self.look_for(self.text[:-1])
+            self._input_method.press(buffer, name)
         elif char is not None and char.isprintable():
-            self.look_for(self.text + char)
+            self._input_method.type(buffer, char, in_words=True)
         else:
             return False
+        self.look_for(buffer.text)
         return True
 
     def paste(self, text: str) -> bool:

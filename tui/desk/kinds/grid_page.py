@@ -80,6 +80,10 @@ class GridPage(Page[Report_co]):
         """Why a cell cannot be typed."""
         return desk_words.NOT_TYPABLE
 
+    def in_words(self, row: int, col: int) -> bool:
+        """Whether what is typed there are words, no code and no number."""
+        return False
+
     def typed(self, row: int, col: int) -> str:
         """The text to edit."""
         return self.cell(row, col).text
@@ -126,7 +130,7 @@ class GridPage(Page[Report_co]):
 
     def deeds(self) -> Mapping[Action, Deed]:
         """F3 finds a row by its text."""
-        return {Action.FIND: lambda: self.host.ask(desk_words.ASK_FIND, self.find)}
+        return {Action.FIND: lambda: self.host.ask(desk_words.ASK_FIND, self.find, in_words=True)}
 
     def find(self, text: str) -> None:
         """The cursor on the next row with *text*."""

@@ -116,7 +116,7 @@ class ListPage(Page[Report_co]):
 
     def deeds(self) -> Mapping[Action, Deed]:
         """F3 finds a row by its text."""
-        return {Action.FIND: lambda: self.host.ask(desk_words.ASK_FIND, self.find)}
+        return {Action.FIND: lambda: self.host.ask(desk_words.ASK_FIND, self.find, in_words=True)}
 
     def find(self, text: str) -> None:
         """The cursor on the next row with *text*."""

@@ -58,7 +58,7 @@ class SearchedPage(ListPage[SumReport]):
         self._title, self._empty = title, empty
         self._make, self._stamp = make, stamp
         self._answers = answers
-        self.letters = self.query = Query(lambda: self.go(0))
+        self.letters = self.query = Query(lambda: self.go(0), host.input_method)
 
     @property
     def _all(self) -> Sequence[FacilityLine]:

@@ -36,7 +36,7 @@ class ChoicePage(ListPage[ShownReport]):
         self._all = tuple(items)
         self._words = words or Vocabulary(self._all)
         self._take = take
-        self.letters = self.query = Query(self._narrow, paste_anew=True)
+        self.letters = self.query = Query(self._narrow, host.input_method, paste_anew=True)
         self.items: Sequence[Item] = self._all
         codes = [item.code for item in self._all]
         self.cursor.row = codes.index(current) if current in codes else 0

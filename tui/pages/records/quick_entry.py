@@ -124,6 +124,9 @@ class QuickPage(GridPage[ShownReport]):
         """Every field shown."""
         return self.work.can_edit() and col > 0 and not self.fields[col - 1].computed
 
+    def in_words(self, row: int, col: int) -> bool:
+        return col > 0 and self.fields[col - 1].in_words
+
     def why_not(self, row: int, col: int) -> str:
         """Only when the dossier is open for looking."""
         return str(self.work.refusal() or desk_words.NOT_TYPABLE)

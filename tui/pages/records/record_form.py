@@ -251,6 +251,10 @@ class FormPage(GridPage[ShownReport]):
         editable = self.work.can_edit(self.scope)
         return col == VALUE_COLUMN and editable and field is not None and not field.computed
 
+    def in_words(self, row: int, col: int) -> bool:
+        field = self.rows[row].field
+        return field is not None and field.in_words
+
     def why_not(self, row: int, col: int) -> str:
         """Computed fields fill themselves in; groups are opened."""
         if not self.count():

@@ -53,7 +53,7 @@ class RecordsPage(ListPage[ShownReport]):
         self.record = record
         self.selection = Selection(self, record, every)
         self._title = title
-        self.letters = self.query = Query(self._narrow)
+        self.letters = self.query = Query(self._narrow, host.input_method)
 
     def moves(self) -> Sequence[tuple[str, str]]:
         return (*super().moves(), SIDEWAYS, MARKING)

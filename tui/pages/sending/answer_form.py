@@ -165,6 +165,9 @@ class AnswerPage(GridPage[ShownReport]):
     def can_type(self, row: int, col: int) -> bool:
         return col == VALUE and self.lines[row].part not in (Part.MOVE, Part.KEEP)
 
+    def in_words(self, row: int, col: int) -> bool:
+        return self.path(row, col) is not None
+
     def why_not(self, row: int, col: int) -> str:
         return answer_words.FORM_HELP[self.lines[row].part.value]
 

@@ -280,7 +280,7 @@ class SignOffPage(GridPage[OpenReport]):
         question = sending_words.ASK_SENDER.format(number=work.content.revision)
         if self._last is not None and not differences(self._last, work.content):
             question = sending_words.ASK_SENDER_SAME
-        self.host.ask(question, self._confirm)
+        self.host.ask(question, self._confirm, in_words=True)
 
     @cached_property
     def _last(self) -> Content | None:
@@ -298,7 +298,9 @@ class SignOffPage(GridPage[OpenReport]):
             return
         doubt = doubt_in_words(by, self.work.content)
         if doubt and by != known:
-            self.host.ask(sending_words.ASK_NAME_AGAIN, lambda again: self._confirm(again, by), by)
+            self.host.ask(
+                sending_words.ASK_NAME_AGAIN, lambda again: self._confirm(again, by), by, in_words=True
+            )
             self.host.say(doubt)
             return
         make_revision(self.host, by)

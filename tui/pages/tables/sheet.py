@@ -457,7 +457,7 @@ class SheetPage(GridPage[ShownReport]):
         part, _, row, key = path
         column = self.table.column_by_key[key]
         cell = {"row": self.table.row_by_key[row].ma_so, "column": column.measure_title or column.title}
-        self.host.ask(QUESTIONS[part].format(**cell), keep, known, path)
+        self.host.ask(QUESTIONS[part].format(**cell), keep, known, path, in_words=True)
 
     def paste_block(self, block: list[list[str]]) -> None:
         """Figures from a spreadsheet into the typed cells from the cursor on, as one change."""

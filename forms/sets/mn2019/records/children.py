@@ -7,7 +7,7 @@ from forms.sets.mn2019.records.identifiers import MINISTRY_ID, PERSON_NAME, PERS
 
 # fmt: off
 FIELDS = (
-    text("class_code", "Mã lớp", 20, ALWAYS, refers="class", upload=(2, "Mã lớp"), exchange="MaLopHocDn", group="Bắt buộc", help="Chọn nhóm, lớp của trẻ trong danh sách lớp."),
+    text("class_code", "Mã lớp", 20, ALWAYS, refers="class", upload=(2, "Mã lớp"), exchange="MaLopHocDn", group="Bắt buộc", plain=True, help="Chọn nhóm, lớp của trẻ trong danh sách lớp."),
     text("id", "Mã học sinh", 20, upload=(3, "Mã học sinh"), exchange="MaHocSinh", group="Khác", format=MINISTRY_ID, help="Mã do Hệ thống CSDL toàn ngành cấp; trẻ mới thì để trống."),
     text("name", "Họ tên", 150, ALWAYS, upload=(4, "Họ tên"), exchange="HoTen", group="Bắt buộc", format=PERSON_NAME, help="Họ tên đúng như giấy khai sinh, có dấu."),
     date("birth_date", "Ngày sinh", ALWAYS, upload=(5, "Ngày sinh"), exchange="NgaySinh", group="Bắt buộc", help="Ngày sinh đúng như giấy khai sinh, dạng ngày/tháng/năm."),

@@ -8,7 +8,7 @@ from forms.sets.mn2019.records.fields import choice, integer, text, yes_no
 FIELDS = (
     choice("division", "Nhóm lớp", "divisions", 2, ALWAYS, upload=(2, "Nhóm lớp"), exchange="KhoiHoc", group="Bắt buộc", help="Chọn Nhóm trẻ (3–36 tháng) hoặc Lớp mẫu giáo (3–6 tuổi)."),
     choice("age_group", "Nhóm tuổi", "age_groups", 2, ALWAYS, upload=(3, "Nhóm tuổi"), exchange="MaNhomTuoiMn", group="Bắt buộc", help="Chọn độ tuổi của nhóm, lớp; lớp ghép chọn độ tuổi có nhiều trẻ nhất."),
-    text("code", "Mã lớp", 20, ALWAYS, upload=(4, "Mã lớp"), exchange="MaLopHoc", group="Bắt buộc", help="Mã ngắn, không trùng với lớp khác trong năm học, ví dụ NT1."),
+    text("code", "Mã lớp", 20, ALWAYS, upload=(4, "Mã lớp"), exchange="MaLopHoc", group="Bắt buộc", plain=True, help="Mã ngắn, không trùng với lớp khác trong năm học, ví dụ NT1."),
     text("name", "Tên lớp", 50, ALWAYS, upload=(5, "Tên lớp"), exchange="TenLopHoc", group="Bắt buộc", help="Tên gọi hằng ngày của nhóm, lớp."),
     integer("order", "Thứ tự", 3, upload=(6, "Thứ tự"), exchange="ThuTu", group="Khác", help="Số thứ tự của nhóm, lớp khi xếp danh sách."),
     text("site", "Điểm trường", 100, upload=(7, "Điểm trường"), exchange="MaDiemTruong", group="Khác", help="Nơi đặt nhóm, lớp; để trống nếu chỉ có một điểm."),
@@ -20,7 +20,7 @@ FIELDS = (
     choice("boarding_kind", "Học bán trú", "boarding_kinds", 2, Required(when=yes("boarding")), upload=(12, "Học bán trú"), exchange="MaHocBanTru", group="Bắt buộc", help="Nhóm, lớp tư thục thường chọn Tự nguyện."),
     yes_no("mixed", "Lớp ghép", ALWAYS, computed=True, upload=(13, "Lớp ghép"), exchange="LopGhep", group="Bắt buộc", help="Có ghép hay không: tự điền theo mục «Lớp ghép độ tuổi»."),
     choice("mixed_ages", "Lớp ghép độ tuổi", "mixed_ages", 1, ALWAYS, upload=(14, "Lớp ghép độ tuổi"), exchange="LopGhepDoTuoi", group="Bắt buộc", help="Mấy độ tuổi học chung một nhóm, lớp; chỉ một độ tuổi: chọn Không ghép."),
-    text("mixed_with", "Ghép vào lớp", 20, refers="class", upload=(15, "Ghép vào lớp"), exchange="MaLopGhep", group="Khác", help="Mã nhóm, lớp được ghép cùng; không ghép thì để trống."),
+    text("mixed_with", "Ghép vào lớp", 20, refers="class", upload=(15, "Ghép vào lớp"), exchange="MaLopGhep", group="Khác", plain=True, help="Mã nhóm, lớp được ghép cùng; không ghép thì để trống."),
     yes_no("has_disabled", "Có trẻ khuyết tật", computed=True, upload=(16, "Có trẻ khuyết tật"), exchange="IsLopCoTreKhuyetTat", group="Khác", help="Tự điền theo hồ sơ trẻ của nhóm, lớp."),
     yes_no("new_programme", "Chương trình GDMN mới", upload=(17, "Chương trình GDMN mới"), exchange="IsCtgdmnMoi", group="Chăm sóc, giáo dục", help="Chọn Có nếu dạy theo chương trình giáo dục mầm non (GDMN) mới."),
     yes_no("care_programme", "Chương trình chăm sóc giáo dục", upload=(18, "Chương trình chăm sóc giáo dục"), exchange="IsCtCsgd", group="Chăm sóc, giáo dục", help="Chọn Có nếu nhóm, lớp thực hiện chương trình chăm sóc giáo dục."),

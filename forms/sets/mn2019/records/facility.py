@@ -23,7 +23,7 @@ FIELDS = (
     text("head_email", "Email hiệu trưởng", 100, exchange="EmailHieuTruong", group="Liên hệ", format=EMAIL, help="Địa chỉ email của người đứng đầu."),
     text("email", "Email trường học", 100, exchange="Email", group="Liên hệ", format=EMAIL, help="Địa chỉ email để Phòng Giáo dục và Đào tạo liên hệ với cơ sở."),
     text("phone", "Điện thoại trường học", 15, exchange="DienThoai", group="Liên hệ", format=PHONE, help="Số điện thoại của cơ sở, giữ số 0 ở đầu."),
-    text("website", "Website", 200, exchange="Website", group="Liên hệ", help="Để trống nếu cơ sở không có trang web."),
+    text("website", "Website", 200, exchange="Website", group="Liên hệ", plain=True, help="Để trống nếu cơ sở không có trang web."),
     date("founded_on", "Ngày thành lập", exchange="NgayThanhLap", group="Tổ chức, hoạt động", help="Ngày ghi trên quyết định cho phép hoạt động, dạng ngày/tháng/năm."),
     text("address", "Địa chỉ trường", 500, exchange="DiaChi", group="Địa chỉ", help="Số nhà, tên đường, khu phố của cơ sở."),
     choice("province", "Tỉnh/Thành phố", "provinces", 2, ALWAYS, exchange="MaTinh", group="Địa chỉ", help="Cơ sở ở Quận 12 chọn Thành phố Hồ Chí Minh."),

@@ -18,6 +18,7 @@ class More(TypedDict, total=False):
     computed: bool
     refers: str
     format: Format
+    plain: bool
 
 
 def text(key: str, label: str, max_length: int, required: Required = NEVER, **more: Unpack[More]) -> Field:

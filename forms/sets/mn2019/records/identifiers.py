@@ -72,6 +72,7 @@ PERSON_NAME = Format(
     ERROR,
     regex=(".*[A-Za-zÀ-ɏḀ-ỹ].*",),
     repair="nhập họ tên bằng chữ",
+    in_words=True,
 )
 SOCIAL_INSURANCE = Format(
     "social_insurance",

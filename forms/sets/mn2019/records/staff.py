@@ -7,7 +7,7 @@ from forms.sets.mn2019.records.identifiers import EMAIL, ID_NUMBER, PERSON_NAME,
 
 # fmt: off
 FIELDS = (
-    text("code", "Mã cán bộ", 20, ALWAYS, upload=(2, "Mã cán bộ"), exchange="MaCanBo", group="Bắt buộc", help="Mã ngắn, không trùng với người khác, ví dụ CB01."),
+    text("code", "Mã cán bộ", 20, ALWAYS, upload=(2, "Mã cán bộ"), exchange="MaCanBo", group="Bắt buộc", plain=True, help="Mã ngắn, không trùng với người khác, ví dụ CB01."),
     text("name", "Họ tên", 250, ALWAYS, upload=(3, "Họ tên"), exchange="TenCanBo", group="Bắt buộc", format=PERSON_NAME, help="Họ tên đúng như giấy tờ tùy thân, có dấu."),
     date("birth_date", "Ngày sinh", ALWAYS, upload=(4, "Ngày sinh"), exchange="NgaySinh", group="Bắt buộc", help="Ngày sinh đúng như giấy tờ tùy thân, dạng ngày/tháng/năm."),
     choice("sex", "Giới tính", "sexes", 2, ALWAYS, upload=(5, "Giới tính"), exchange="GioiTinh", group="Bắt buộc", help="Chọn Nam hoặc Nữ."),
@@ -38,7 +38,7 @@ FIELDS = (
     yes_no("teaches_full_day", "Dạy 1 buổi/ngày; 2 buổi/ngày", upload=(30, "Dạy 1 buổi/ngày; 2 buổi/ngày"), exchange="Day1buoiTrenNgay/Day2buoiTrenNgay", group="Vị trí việc làm", help="Chọn Có khi dạy 2 buổi/ngày, Không khi dạy 1 buổi/ngày."),
     yes_no("in_regular_training", "Tham gia chương trình bồi dưỡng thường xuyên", upload=(31, "Tham gia chương trình bồi dưỡng thường xuyên"), exchange="ThamGiaBoiDuongThuongXuyen", group="Đào tạo, bồi dưỡng", help="Chọn Có khi tham gia bồi dưỡng thường xuyên trong năm học."),
     choice("rank", "Ngạch/Hạng", "ranks", 2, Required(when=one_of("contract", "07", "08")), upload=(32, "Ngạch/Hạng"), exchange="MaNgach", group="Lương, phụ cấp", help="Chỉ cần với viên chức; người khác để trống."),
-    text("rank_number", "Mã số (ngạch)", 20, computed=True, upload=(33, "Mã số (ngạch)"), group="Lương, phụ cấp", help="Tự điền theo ngạch đã chọn."),
+    text("rank_number", "Mã số (ngạch)", 20, computed=True, upload=(33, "Mã số (ngạch)"), group="Lương, phụ cấp", plain=True, help="Tự điền theo ngạch đã chọn."),
     yes_no("title_certificate", "Có CC bồi dưỡng TCCD", upload=(34, "Có CC bồi dưỡng TCCD"), exchange="IsCoCcBoiDuongChucDanhNgheNghiep", group="Đào tạo, bồi dưỡng", help="Có khi đã có chứng chỉ bồi dưỡng tiêu chuẩn chức danh nghề nghiệp (TCCD)."),
     decimal("attraction_allowance", "Mức phụ cấp thu hút nghề (%)", 5, upload=(35, "Mức phụ cấp thu hút nghề (%)"), exchange="MucPhuCapThuHut", group="Lương, phụ cấp", help="Số phần trăm từ 0 đến 100; không có thì để trống."),
     decimal("seniority_allowance", "Mức phụ cấp thâm niên (%)", 5, upload=(36, "Mức phụ cấp thâm niên (%)"), exchange="MucPhuCapThamNien", group="Lương, phụ cấp", help="Số phần trăm từ 0 đến 100; không có thì để trống."),
@@ -57,7 +57,7 @@ FIELDS = (
     choice("language_certificate_group", "Nhóm chứng chỉ ngoại ngữ", "language_certificate_groups", 2, upload=(49, "Nhóm chứng chỉ ngoại ngữ"), exchange="MaNhomCchiNngu", group="Đào tạo, bồi dưỡng", help="Chọn chứng chỉ trong nước hoặc quốc tế."),
     choice("language_certificate", "Loại chứng chỉ ngoại ngữ", "language_certificates", 2, upload=(50, "Loại chứng chỉ ngoại ngữ"), exchange="MaLoaiCchiNngu", group="Đào tạo, bồi dưỡng", help="Tên chứng chỉ ngoại ngữ đã có."),
     choice("language_framework", "Khung năng lực ngoại ngữ", "language_frameworks", 2, upload=(51, "Khung năng lực ngoại ngữ"), exchange="MaKhungNlucNngu", group="Đào tạo, bồi dưỡng", help="Bậc năng lực ghi trên chứng chỉ."),
-    text("language_score", "Điểm ngoại ngữ", 20, upload=(52, "Điểm ngoại ngữ"), exchange="DiemNgoaiNgu", group="Đào tạo, bồi dưỡng", help="Điểm ghi trên chứng chỉ."),
+    text("language_score", "Điểm ngoại ngữ", 20, upload=(52, "Điểm ngoại ngữ"), exchange="DiemNgoaiNgu", group="Đào tạo, bồi dưỡng", plain=True, help="Điểm ghi trên chứng chỉ."),
     choice("it_level", "Trình độ tin học", "it_levels", 2, upload=(53, "Trình độ tin học"), exchange="TrinhDoTinHoc", group="Đào tạo, bồi dưỡng", help="Chứng chỉ hoặc bằng tin học cao nhất."),
     choice("main_major", "Chuyên ngành chính", "majors", 6, Required(when=one_of("position", "01", "03")), upload=(54, "Chuyên ngành chính"), exchange="ChuyenNganhDaoTaoChinh", group="Đào tạo, bồi dưỡng", help="Bằng sư phạm mầm non chọn Giáo dục Mầm non."),
     choice("main_degree", "Trình độ chính", "degrees", 2, Required(when=one_of("position", "01", "03")), upload=(55, "Trình độ chính"), exchange="TrinhDoDaoTaoCnChinh", group="Đào tạo, bồi dưỡng", help="Bậc của bằng chuyên ngành chính, ví dụ Trung cấp, Cao đẳng."),

@@ -24,7 +24,7 @@ BURSTS = (
     "‹f5›⏎‹delete›",
     "‹ctrl+d›c⏎",
     "‹insert›x⏎",
-    "‹f10›18⏎c⏎",
+    "‹f10›19⏎c⏎",
     "‹f7›‹f8›‹f9›",
 )
 
