@@ -244,7 +244,7 @@ def test_two_digits_choose_the_entries_from_10_on(screen: Screen) -> None:
         screen.type(str(number))
         assert screen.page.cursor.row == number - 1
         screen.press("up")
-    screen.type("16⏎")
+    screen.type("17⏎")
     assert "Thoát?" in screen.text
     screen.press("escape", "f10")
     screen.type("13⏎")
