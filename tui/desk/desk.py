@@ -23,8 +23,6 @@ from tui.desk import frame
 from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, blank, filled, line_of, wrapped
 from tui.desk.drafts import Drafts
-from tui.desk.grid.buffer import Buffer
-from tui.desk.input_method.input_method import InputMethod
 from tui.desk.issue_walk import IssueWalk
 from tui.desk.keys import (
     BY_ACTION,
@@ -38,6 +36,8 @@ from tui.desk.keys import (
     is_function_key,
     label_of,
 )
+from tui.desk.line.buffer import Buffer
+from tui.desk.line.input_method import InputMethod
 from tui.desk.page import BETWEEN, Page, Unfinished
 from tui.desk.page_names import PageName
 from tui.desk.sessions.neighbour import Neighbour

@@ -12,8 +12,8 @@ from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.canvas import Line
-from tui.desk.input_method.input_method import InputMethod
 from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, FIRST_IN_MENU, REPAIRS, Action
+from tui.desk.line.input_method import InputMethod
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind

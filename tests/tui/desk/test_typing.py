@@ -11,7 +11,7 @@ from textual.events import Key
 from forms.dossier.content import Edit
 from forms.model.values import Typed
 from tests.tui.conftest import Screen
-from tui.desk.grid.buffer import MAX_TYPED
+from tui.desk.line.buffer import MAX_TYPED
 
 T4 = ("T4.203:TU_THUC.permanent", "T4.203:TU_THUC.semi_permanent", "T4.203:TU_THUC.temporary")
 NAME = "facility/name"

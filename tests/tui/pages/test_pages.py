@@ -12,7 +12,7 @@ from forms.model.issue import Severity
 from tests.builders import example_package, package_bytes
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import stale
-from tui.desk.grid.buffer import MAX_TYPED
+from tui.desk.line.buffer import MAX_TYPED
 from tui.desk.page_names import PageName
 from tui.jobs.export_kinds import ExportKind
 from tui.pages.help.help_page import HelpPage
@@ -247,7 +247,7 @@ def test_two_digits_choose_the_entries_from_10_on(screen: Screen) -> None:
     screen.type("17⏎")
     assert "Thoát?" in screen.text
     screen.press("escape", "f10")
-    screen.type("13⏎")
+    screen.type("14⏎")
     assert isinstance(screen.page, IssuesPage)
 
 

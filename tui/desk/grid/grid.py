@@ -13,11 +13,11 @@ from forms.model.errors import NhomtreError
 from forms.model.text import clean, shorten
 from tui.desk.canvas import Line
 from tui.desk.grid.block import as_line, is_block, pasted_rows
-from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Room, Rows
 from tui.desk.grid.cursor import Cursor
 from tui.desk.grid.view import View
-from tui.desk.input_method.input_method import InputMethod
+from tui.desk.line.buffer import Buffer
+from tui.desk.line.input_method import InputMethod
 from tui.texts import desk_words
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from forms.model.declared import Frozen
 from tui.desk.canvas import Line, Role, Span, left, line_of, plain, right, width_of
-from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column, Room, Rows
 from tui.desk.grid.cursor import Cursor
+from tui.desk.line.buffer import Buffer
 
 BELOW = 3
 """Lines that may stay free below the last row: a longer message takes them and gives them back, the rows stay where they are."""

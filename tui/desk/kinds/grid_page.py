@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from forms.dossier.content import Path
 from forms.model.text import matches
 from tui.desk.canvas import Line
-from tui.desk.grid.buffer import Buffer
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.grid import EditGrid
 from tui.desk.keys import MOVES, READING_MOVES, Action
+from tui.desk.line.buffer import Buffer
 from tui.desk.page import Deed, Focus, Host, Page, Report_co, Unfinished
 from tui.texts import desk_words
 

@@ -12,7 +12,7 @@ import pytest
 
 from forms.entry.syllables import ACUTE, DOT, GRAVE, HOOK, ONSETS, RIMES, TILDE, is_syllable
 from tests.system_programs import missing
-from tui.desk.input_method.spelling import Method, Style, keys_of, word_of
+from tui.desk.line.spelling import Method, Style, keys_of, word_of
 
 DICTIONARY = Path("/usr/share/hunspell/vi_VN.dic")
 """The word list of the Debian package hunspell-vi: its syllables have the tone in the new style."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.desk.grid.buffer import Buffer
-from tui.desk.input_method.spelling import Method, Style, keys_of, word_of
+from tui.desk.line.buffer import Buffer
+from tui.desk.line.spelling import Method, Style, keys_of, word_of
 
 MOST_KEYS = 24
 """Keys after which a word is none."""
