@@ -12,6 +12,8 @@ from tests.architecture.house import ROOT, VIETNAMESE, Module, modules
 
 LETTERS = {
     "forms.entry.old_fonts",
+    "forms.entry.syllables",
+    "tui.desk.line.spelling",
     "forms.model.text",
     "exports.printing.fonts.build",
     "tui.terminal.capabilities",
