@@ -14,7 +14,6 @@ Older generations and sent revisions in ``backups`` are asked in the same way. O
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -84,7 +83,10 @@ class DossierStorage(Storage):
         paths = YearPaths(self.path.parent, year)
         with system_calls.as_storage_error(store_words.NOT_FOLDED, name=self.path.name):
             if self.header is None:
+                # of a file that is not there, or could not be read: what is folded stays as it was set
+                seq, mark = self.seq, self.mark
                 self.read()
+                self.seq, self.mark = seq, mark
             self._replace(paths, data, self.header or NO_HEADER)
         with suppress(OSError):
             # the new state is safe; what cannot be removed now is tried again after the next write
@@ -99,9 +101,8 @@ class DossierStorage(Storage):
         temporary = paths.temporary(self.path.name)
         data = encode_main(header, tables)
         with system_calls.temporary_file(temporary, data):
-            # a disk that keeps other bytes than it was given never replaces a good file
-            if system_calls.read_bytes(temporary) != data:
-                raise OSError(errno.EIO, "read back different", str(temporary))
+            # what is damaged never replaces a good file
+            system_calls.demand_written(temporary, data)
             if before.generation and self.path.exists():
                 _keep(self.path, paths, before)
             system_calls.replace(temporary, self.path)

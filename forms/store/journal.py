@@ -76,6 +76,11 @@ class JournalFile:
         self._is_broken = True
         self._open()
 
+    def confirm(self) -> None:
+        """Return when every line up to the mark is on disk, whoever wrote it. Raises OSError, DossierGone."""
+        if self.mark.offset:
+            platform_calls.sync_data(self._open())
+
     def _open(self) -> int:
         fd = self._fd
         if fd is not None and not self._is_broken:
@@ -102,12 +107,14 @@ class JournalFile:
         if self._fd is None:
             platform_calls.make_private(fd)
             if not self.mark.offset:
-                platform_calls.sync_folder(self.path.parent)
+                # the folder, too: whoever made it may have ended before its name was on disk
+                for folder in (self.path.parent.parent, self.path.parent):
+                    platform_calls.sync_folder(folder)
         if self._is_broken:
             # what a refused change left behind goes before anything new comes
             if os.fstat(fd).st_size < self.mark.offset:
                 raise self._gone()
-            os.ftruncate(fd, self.mark.offset)
+            self._cut(fd)
             self._is_broken = False
 
     def _gone(self) -> DossierGone:
@@ -116,11 +123,16 @@ class JournalFile:
     def _take_back(self, fd: int, error: OSError) -> NoReturn:
         why = system_calls.reason(error)
         try:
-            os.ftruncate(fd, self.mark.offset)
+            self._cut(fd)
         except OSError:
             self._is_broken = True
             raise StorageError(store_words.NOT_TAKEN_BACK.format(why=why)) from error
         raise StorageError(store_words.NOT_SAVED.format(why=why)) from error
+
+    def _cut(self, fd: int) -> None:
+        os.ftruncate(fd, self.mark.offset)
+        # else a power cut brings it back, in the middle of what is written since
+        platform_calls.sync_data(fd)
 
     def first(self) -> int:
         """Number of the first change in the journal. Raises OSError."""
@@ -132,7 +144,9 @@ class JournalFile:
                 raise OSError(errno.EIO, "journal damaged", str(self.path)) from error
 
     def rotate(self, target: FilePath) -> None:
-        """Move the journal to *target* and begin anew with the next append. Raises OSError."""
+        """Move the journal to *target* and begin anew with the next append. Raises OSError, DossierGone."""
+        # what a refused change left behind does not go along
+        self._open()
         self._close_file()
         system_calls.replace(self.path, target)
         self.mark = Mark(0, self.mark.line)

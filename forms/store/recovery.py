@@ -139,9 +139,12 @@ def recover(paths: YearPaths, read: Callable[[], MainFile | None] | None = None)
         except DamagedFile:
             recovery = _without_main(paths, store_words.MAIN_DAMAGED)
         else:
-            recovery = (
-                _from_main(paths, main, head) if main else _without_main(paths, store_words.MAIN_MISSING)
-            )
+            if main is None:
+                recovery = _without_main(paths, store_words.MAIN_MISSING)
+            elif main.content.year != paths.year:
+                recovery = _without_main(paths, store_words.MAIN_OF_OTHER_YEAR)
+            else:
+                recovery = _from_main(paths, main, head)
         if recovery is not None:
             _note_missing(recovery, head)
             if recovery.has_gap or not recovery.holds(head):
@@ -237,8 +240,9 @@ def _newest_generation(paths: YearPaths) -> _Base:
         except DamagedFile:
             bad += 1
         else:
-            if main:
+            if main and main.content.year == paths.year:
                 return _Base(main, bad)
+            bad += main is not None
     return _Base(None, bad)
 
 

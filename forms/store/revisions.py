@@ -75,9 +75,13 @@ class Revisions:
             with system_calls.as_storage_error(store_words.NOT_SENT):
                 system_calls.make_folder(self._paths.backups)
                 system_calls.make_folder(staged)
-                system_calls.create(pin, encode_main(Header(number, seq, START, at), tables_of(content)))
-                for name, data in files.items():
-                    system_calls.create(staged / name, data)
+                frozen = encode_main(Header(number, seq, START, at), tables_of(content))
+                for path, data in {
+                    pin: frozen,
+                    **{staged / name: data for name, data in files.items()},
+                }.items():
+                    system_calls.create(path, data)
+                    system_calls.demand_written(path, data)
                 for folder in (staged, self._exports, self._paths.backups):
                     platform_calls.sync_folder(folder)
         except BaseException:

@@ -106,7 +106,7 @@ class WriterJournal:
     def rotate(self) -> None:
         """Put the journal away under the numbers of its changes and begin a new one."""
         # it only grows when this fails; the next fold tries again
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, DossierGone):
             self.file.rotate(self.paths.rolled(self.file.first(), self.seq))
 
     def close(self) -> None:
@@ -261,7 +261,12 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
         _sweep(paths)
         database = Database(paths.main, clock)
         recovery = recover(paths, database.read) or Recovery(MainFile(NO_HEADER, empty_content(paths.year)))
-        journal = WriterJournal(paths, repair(paths, recovery), lock, recovery.seq)
+        file = repair(paths, recovery)
+        if recovery.seq > recovery.folded:
+            # written by a process that ended before it knew: what is shown from now on is on disk
+            with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
+                file.confirm()
+        journal = WriterJournal(paths, file, lock, recovery.seq)
     except BaseException:
         lock.release()
         raise

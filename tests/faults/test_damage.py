@@ -13,9 +13,11 @@ import pytest
 
 from forms.dossier.content import Edit
 from forms.dossier.dossier import Change
+from forms.dossier.roster import SchoolYear
 from forms.model.errors import DamagedFile
 from forms.sets.mn2019.form import FORM
 from forms.store.chain.journal_lines import encode_change, sum_of
+from forms.store.main_file import read_main
 from tests.faults.editing import YEAR, ordered
 from tests.faults.injection import JOURNAL, MAIN, PHONE, copy, generations, newest, store
 
@@ -228,3 +230,36 @@ def test_a_change_that_does_not_fit_is_damage(sample: Path, tmp_path: Path) -> N
     with store(folder).open(YEAR, write=True) as session:
         assert session.dossier.seq == number
         assert "Nhật ký bị hỏng" in session.notices[0]
+
+
+def test_what_was_opened_after_damage_is_written_under_its_own_number(sample: Path, tmp_path: Path) -> None:
+    folder = copy(sample, tmp_path, "data")
+    store(folder).open(YEAR, write=True).close()
+    wanted = newest(folder)
+    for _ in range(2):
+        (folder / MAIN).write_bytes((folder / MAIN).read_bytes()[:-9])
+        with store(folder).open(YEAR, write=True) as session:
+            seq = session.dossier.seq
+            main = read_main(folder / MAIN)
+            assert main is not None
+            assert main.header.seq == seq
+        assert newest(folder) == wanted
+
+
+def test_the_main_file_of_another_year_is_told_and_not_opened(sample: Path, tmp_path: Path) -> None:
+    folder, later = copy(sample, tmp_path, "data"), SchoolYear(2020)
+    with store(folder).open(later, write=True) as session:
+        session.dossier.set(PHONE, "0909")
+    wanted = newest(folder)
+    shutil.copy(folder / "2020-2021.json", folder / MAIN)
+    with store(folder).open(YEAR, write=True) as session:
+        assert "năm học khác" in session.notices[0]
+        assert ordered(session.dossier.content) == wanted
+    with store(folder).open(YEAR, write=True) as session:
+        assert session.notices == []
+    for path in sorted((folder / "backups").glob("2019-2020.0*.json")):
+        shutil.copy(folder / "2020-2021.json", path)
+    (folder / MAIN).write_bytes(b"")
+    (folder / JOURNAL).unlink()
+    with pytest.raises(DamagedFile, match="không còn bản lưu nào"):
+        store(folder).open(YEAR, write=False)

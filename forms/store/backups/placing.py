@@ -108,6 +108,7 @@ def _put(paths: YearPaths, name: str, data: bytes) -> None:
     system_calls.make_folder(target.parent)
     temporary = paths.temporary(f"{paths.year}.{target.name}")
     with system_calls.temporary_file(temporary, data):
+        system_calls.demand_written(temporary, data)
         if os.path.lexists(target):
             _move_aside(paths, target)
         system_calls.replace(temporary, target)

@@ -172,6 +172,12 @@ def create(path: Path, data: bytes) -> None:
         raise
 
 
+def demand_written(path: Path, data: bytes) -> None:
+    """Raise OSError when *path* does not hold just *data*: a disk may keep other bytes than it was given."""
+    if read_bytes(path) != data:
+        raise OSError(errno.EIO, "read back different", str(path))
+
+
 @contextmanager
 def temporary_file(path: Path, data: bytes) -> Iterator[None]:
     """*data* under the temporary name *path* while the block gives it its own; removed when that fails. Raises OSError."""

@@ -1,0 +1,106 @@
+"""What a power cut may not bring back or take away: calls that wait for the disk, each at its place."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+import forms.store.store_writer as store_writer
+from forms.model.errors import StorageError
+from tests.faults.editing import YEAR
+from tests.faults.injection import JOURNAL, PHONE, calls_of, copy, crashed_after, every_call, newest, store
+from tests.faults.sending import begin, made, ready
+
+
+def opened_calls(folder: Path) -> list[str]:
+    return calls_of(lambda: store(folder).open(YEAR, write=True))
+
+
+def test_lines_of_a_process_that_ended_are_on_disk_before_they_are_shown(
+    sample: Path, tmp_path: Path
+) -> None:
+    assert "fdatasync" in opened_calls(copy(sample, tmp_path, "unfolded"))
+    folder = copy(sample, tmp_path, "folded")
+    store(folder).open(YEAR, write=True).close()
+    assert "fdatasync" not in opened_calls(folder)
+
+
+def test_a_torn_line_is_cut_off_durably(sample: Path, tmp_path: Path) -> None:
+    folder = copy(sample, tmp_path, "data")
+    store(folder).open(YEAR, write=True).close()
+    with (folder / JOURNAL).open("ab") as file:
+        file.write(b'{"at":"2019')
+    calls = opened_calls(folder)
+    assert calls[calls.index("ftruncate") + 1] == "fdatasync"
+
+
+def test_a_refused_line_is_taken_back_durably(tmp_path: Path) -> None:
+    with store(tmp_path).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        calls: list[str] = []
+
+        def fail_once(_number: int, name: str, _args: Any) -> None:
+            calls.append(name)
+            if calls.count("fdatasync") == 1 and name == "fdatasync":
+                raise OSError(errno.EIO, "on purpose")
+
+        with every_call(fail_once), pytest.raises(StorageError, match="Chưa lưu được"):
+            session.dossier.set(PHONE, "2")
+        assert calls[-3:] == ["fdatasync", "ftruncate", "fdatasync"]
+
+
+def test_a_refused_line_does_not_go_into_a_rolled_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_writer, "ROTATE_AT", 100)
+    with store(tmp_path).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+
+        def no_way_back(_number: int, name: str, _args: Any) -> None:
+            if name in ("fdatasync", "ftruncate"):
+                raise OSError(errno.EIO, "on purpose")
+
+        with every_call(no_way_back), pytest.raises(StorageError):
+            session.dossier.set(PHONE, "2")
+        session.fold()
+        (rolled,) = (tmp_path / "backups").glob("*.journal")
+        assert rolled.read_bytes().count(b"\n") == 1
+    assert newest(tmp_path)["facility"] == {"phone": "1"}
+
+
+def test_the_first_line_makes_its_folder_durable_whoever_made_it(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    crashed_after(folder, lambda session: None)
+    with store(folder).open(YEAR, write=True) as session:
+        synced: list[str] = []
+
+        def watch(_number: int, name: str, args: Any) -> None:
+            if name == "fsync":
+                synced.append(os.readlink(f"/proc/self/fd/{args[0]}"))
+
+        with every_call(watch):
+            session.dossier.set(PHONE, "1")
+        assert synced == [str(tmp_path), str(folder)]
+
+
+def test_a_disk_that_keeps_other_bytes_sends_nothing(tmp_path: Path) -> None:
+    begin(tmp_path)
+    real = os.write
+    with store(tmp_path).open(YEAR, write=True) as session:
+        files = made(Random(1))
+        edits = ready(session.dossier.content, files)
+
+        def alter(_number: int, name: str, args: Any) -> None:
+            if name == "write" and bytes(args[1]) == files["bieu.pdf"]:
+                real(args[0], b"\0")
+
+        with every_call(alter), pytest.raises(StorageError, match="Báo cáo chưa gửi"):
+            session.send(edits, files)
+        assert not session.dossier.content.is_frozen
+        session.send(edits, files)
+        assert session.dossier.content.is_frozen
