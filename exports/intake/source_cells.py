@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from exports.intake.cell_days import day_of
+from exports.intake.field_parts import joined
 from exports.intake.headings import Headings, is_of
 from exports.intake.old_columns import KEPT, OldTexts, old_remark
-from exports.intake.title_words import UNTITLED, Half
+from exports.intake.title_words import UNTITLED
 from exports.intake.titles import ColumnUse
 from exports.layout.cell_address import cell_address, column_letters
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, MergedArea
@@ -39,19 +40,15 @@ class HeadedRows:
         merged: Sequence[MergedArea] = (),
     ) -> None:
         self._headings, self._old = headings, old
+        self._columns = headings.columns
         self._rows = [*_with_merged(headings, rows, merged)] if merged else rows
 
     def rows(self) -> Iterator[SourceRow]:
         """The rows that hold something of a record."""
-        fields = self._headings.columns
         for row in self._rows:
             notes: list[Remark] = []
             held = any(column in row.cells for column in self._headings.uses)
-            texts = (
-                tuple(self._text(row, field, columns, notes) for field, columns in fields.items())
-                if held
-                else ()
-            )
+            texts = tuple(self.text(row, field, notes) for field in self._columns) if held else ()
             flaws = tuple(self._flaws(row))
             line = self._old.line(next(iter(row.cells.values()))) if len(row.cells) == 1 else ""
             if flaws or line or any(texts):
@@ -65,9 +62,9 @@ class HeadedRows:
             for column in sorted(filled - {*self._headings.paths})
         ]
 
-    def _text(self, row: ForeignRow, field: Field, columns: Sequence[int], notes: list[Remark]) -> str:
+    def text(self, row: ForeignRow, field: Field, notes: list[Remark]) -> str:
         """What a row says of a field, from one column, from the parts of it in several, or from a mark in one of them."""
-        uses = [(column, self._headings.uses[column]) for column in columns]
+        uses = [(column, self._headings.uses[column]) for column in self._columns[field]]
         whole = [
             column
             for column, use in uses
@@ -83,7 +80,7 @@ class HeadedRows:
             use.half: self._read(row.cells.get(column), column, field) for column, use in uses if use.half
         }
         if halves:
-            return _whole_day(halves) if field.type is FieldType.DATE else _whole_name(halves)
+            return joined(field, halves)
         return self._marked(row, field, uses, notes)
 
     def _is_meant(self, row: ForeignRow, column: int, field: Field) -> bool:
@@ -100,7 +97,7 @@ class HeadedRows:
         """The name of the code whose column holds a mark; one column alone, left empty, says the other code."""
         names = {item.code: item.name for item in field.codes.items}
         columns = {use.marks: column for column, use in uses if use.marks}
-        marked = [code for code, column in columns.items() if self._holds_mark(row.cells.get(column))]
+        marked = [code for code, column in columns.items() if holds_mark(row.cells.get(column))]
         if len(columns) == 1:
             (code,) = columns
             if marked:
@@ -117,13 +114,9 @@ class HeadedRows:
     def _is_mark(use: ColumnUse) -> bool:
         return use.marks is not None and use.also is None
 
-    @staticmethod
-    def _holds_mark(cell: ForeignCell | None) -> bool:
-        return cell is not None and fold(clean(cell.text)) not in NO_MARKS
-
     def one_sided(self) -> Iterator[Remark]:
         """Fields that one column of marks tells alone: what its empty cells were read as."""
-        for field, columns in self._headings.columns.items():
+        for field, columns in self._columns.items():
             marks = [use.marks for column in columns if self._is_mark(use := self._headings.uses[column])]
             if len(columns) == 1 and marks:
                 other = next(item.name for item in field.codes.items if item.code != marks[0])
@@ -236,6 +229,11 @@ class HeadedRows:
         return days
 
 
+def holds_mark(cell: ForeignCell | None) -> bool:
+    """Whether a cell in a column of marks marks something."""
+    return cell is not None and fold(clean(cell.text)) not in NO_MARKS
+
+
 def _with_merged(
     headings: Headings, rows: Sequence[ForeignRow], merged: Sequence[MergedArea]
 ) -> Iterator[ForeignRow]:
@@ -253,13 +251,3 @@ def _with_merged(
     for row in rows:
         more = over.get(row.number)
         yield row._replace(cells=dict(sorted({**more, **row.cells}.items()))) if more else row
-
-
-def _whole_name(halves: Mapping[Half, str]) -> str:
-    return " ".join(filter(None, (halves.get(half) for half in (Half.FAMILY, Half.GIVEN))))
-
-
-def _whole_day(halves: Mapping[Half, str]) -> str:
-    """A day whose parts stand in columns of their own; what is missing is a question mark."""
-    parts = [halves.get(half, "") for half in (Half.DAY, Half.MONTH, Half.YEAR)]
-    return "/".join(part or "?" for part in parts) if any(parts) else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from exports.intake.title_words import Half
 from exports.layout.cell_address import CellPlace, column_letters
 from exports.official.official_words import (
     FILL_REFUSALS,
@@ -33,11 +34,16 @@ def _shown(value: str | int) -> str:
 
 
 class FilledColumn(NamedTuple):
-    """A column of the file, counted from 1, its title as it stands there, and the field that it receives."""
+    """A column of the file, counted from 1, its title as it stands there, and the field that it receives.
+
+    Of a field in several columns it receives *half*, or what is of those records whose code is named *marked*.
+    """
 
     column: int
     title: str
     field: Field
+    half: Half | None = None
+    marked: str = ""
 
     @property
     def letter(self) -> str:
@@ -93,12 +99,15 @@ class CellChange(NamedTuple):
 
 
 class BlockedCell(NamedTuple):
-    """A cell for which there is a value and that is left alone: a formula, merged into another, or a code that the system gave."""
+    """A cell for which there is a value and that is left alone.
+
+    It is a formula, merged into another, holds a code that the system gave, or is for a part of the value, which has no parts.
+    """
 
     row: int
     column: int
     title: str
-    why: Literal["formula", "merged", "system_code"]
+    why: Literal["formula", "merged", "system_code", "no_parts"]
 
 
 class UnlistedText(NamedTuple):

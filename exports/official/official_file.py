@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exports.intake.headings import LEAST_TITLES, MOST_ROWS, Headings, guess
 from exports.intake.system_complaints import complaint_columns, sheets_of_complaints
-from exports.intake.title_words import NUMBERS
+from exports.intake.title_words import NUMBERS, Half
 from exports.intake.titles import field_of, normal
 from exports.official.fill_plan import (
     Cleared,
@@ -27,13 +27,13 @@ from exports.official.fill_plan import (
 from exports.official.sheet_patch import patch_sheet
 from exports.official.sheet_scan import scan_sheet
 from exports.official.sheet_spans import SheetScan
-from exports.official.table_ranges import grown, tables_around, with_range
+from exports.official.table_ranges import grown, tables_around, with_filter, with_range
 from exports.official.template_cells import Filling, TemplateStyles
 from exports.official.template_lists import TemplateLists
 from exports.official.template_rows import TemplateSheet, row_numbers, rows_of_records, strangers
-from exports.official.template_values import Wording, stored_value
+from exports.official.template_values import Writing, stored_value, writing_of
 from exports.official.zip_patch import with_members
-from exports.reading.book_parts import Book, read_book
+from exports.reading.book_parts import DEFAULT_BOOK, Book, read_book
 from exports.reading.kinds.file_kinds import FileKind
 from exports.reading.limits import Parts, bytes_of_workbook
 from exports.reading.reading_refusals import WorkbookRefused
@@ -102,8 +102,13 @@ def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
     for part, (sheet, writes) in plan.writes.items():
         xml = parts.whole(part)
         new[part.lower()] = patch_sheet(xml, scan_sheet(xml, sheet), writes)
-    for table in (table for target in plan.targets for table in target.tables):
-        new[table.part.lower()] = with_range(parts.whole(table.part), table)
+    for target in plan.targets:
+        for table in target.tables:
+            part = table.part.lower()
+            new[part] = with_range(new.get(part) or parts.whole(part), table)
+            if table.part == target.part and DEFAULT_BOOK in parts:
+                main = new.get(DEFAULT_BOOK) or parts.whole(DEFAULT_BOOK)
+                new[DEFAULT_BOOK] = with_filter(main, target.sheet, table)
     return with_members(data, new) if new else data
 
 
@@ -136,7 +141,7 @@ def _targets(opened: _Template, year: SchoolYear) -> list[_Candidate]:
     small = [candidate for candidate in candidates if _is_small(candidate.headings)]
     if not small:
         raise TemplateRefused("no_headings", rows=MOST_ROWS)
-    return [max(small, key=lambda candidate: len(candidate.headings.fields))]
+    return [max(small, key=lambda candidate: len(candidate.headings.columns))]
 
 
 def _is_titled(candidate: _Candidate) -> bool:
@@ -145,11 +150,11 @@ def _is_titled(candidate: _Candidate) -> bool:
 
 def _is_full(headings: Headings) -> bool:
     always = [field for field in headings.record.fields if field.required.always]
-    return 2 * len([field for field in always if field in headings.fields.values()]) >= len(always)
+    return 2 * len([field for field in always if field in headings.columns]) >= len(always)
 
 
 def _is_small(headings: Headings) -> bool:
-    keys = {field.key for field in headings.fields.values()}
+    keys = {field.key for field in headings.columns}
     names = any(set(naming) <= keys for naming in headings.record.named_by)
     return names and len(keys) >= LEAST_OF_A_SMALL_SHEET
 
@@ -166,12 +171,12 @@ def _only_one(candidates: list[_Candidate], record: RecordType) -> _Candidate | 
 def _check_single(candidate: _Candidate) -> None:
     """Refuse a sheet with two tables, under or beside each other: nobody could tell which is meant."""
     headings = candidate.headings
-    known = set(headings.fields.values())
+    known = set(headings.columns)
     most = max(LEAST_TITLES, len(known) // 2)
     for row in candidate.sheet.rows:
         titles = row.cells.items()
         if headings.top <= row.number <= headings.row:
-            titles = {column: cell for column, cell in titles if column not in headings.fields}.items()
+            titles = {column: cell for column, cell in titles if column not in headings.uses}.items()
         again = {field_of(headings.record, cell.text) for _, cell in titles} & known
         if len(again) >= most:
             raise TemplateRefused(
@@ -197,10 +202,7 @@ def _target(
         headings.record,
         title,
         candidate.part,
-        tuple(
-            FilledColumn(column, headings.title(column), field)
-            for column, field in sorted(headings.fields.items())
-        ),
+        tuple(_columns(headings)),
         tuple(
             UnknownColumn(column, text)
             for column, text in sorted(headings.unknown.items())
@@ -222,11 +224,21 @@ def _target(
     )
 
 
-def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int, Wording]]:
-    for column, field in table.headings.fields.items():
+def _columns(headings: Headings) -> Iterator[FilledColumn]:
+    for column, use in sorted(headings.uses.items()):
+        marked = (use.also or use.field).codes.name(use.marks) if use.marks else ""
+        yield FilledColumn(column, headings.title(column), use.field, use.half, marked)
+
+
+def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int, Writing]]:
+    uses = table.headings.uses
+    seen = {column: [cell for row in table.rows if (cell := table.cell(row, column))] for column in uses}
+    given = [cell for column, use in uses.items() if use.half is Half.GIVEN for cell in seen[column]]
+    signs = [cell for column, use in uses.items() if use.marks and not use.also for cell in seen[column]]
+    for column, use in uses.items():
+        title = table.headings.title(column)
         items = lists.of_column(table.scan.validations, table.sheet.title, column, table.headings.row)
-        seen = [cell.text for row in table.rows if (cell := table.cell(row, column))]
-        yield column, Wording(field, table.headings.title(column), items, seen)
+        yield column, writing_of(use, title, items, seen[column], given if use.half else signs)
 
 
 def _cleared(opened: _Template, candidates: list[_Candidate], year: SchoolYear) -> Iterator[Cleared]:
@@ -252,7 +264,7 @@ def _cleared(opened: _Template, candidates: list[_Candidate], year: SchoolYear) 
 def _absent(headings: Headings, subjects: tuple[Subject, ...]) -> Iterator[Field]:
     """The mandatory fields that the file has no column for; computed ones if there is a value to lose."""
     for field in headings.record.fields:
-        if not field.required.always or field in headings.fields.values():
+        if not field.required.always or field in headings.columns:
             continue
         if not field.computed or any(stored_value(field, subject) is not None for subject in subjects):
             yield field

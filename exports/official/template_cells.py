@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from exports.official.fill_plan import BlockedCell, CellChange, CellWrite, EmptyCell, FilledRow, UnlistedText
 from exports.official.template_rows import TemplateSheet
-from exports.official.template_values import Wanted, Wording, means_the_same, seen_text
+from exports.official.template_values import Wanted, Writing, seen_text
 from exports.reading.shared_parts import Style
 from exports.workbooks.rosters.roster_values import CodeNames
 from forms.dossier.roster import Roster, Subject
@@ -37,7 +37,7 @@ class TemplateStyles(NamedTuple):
 class _Column:
     """A column that receives a field: how it writes, and the styles that its new cells take."""
 
-    def __init__(self, table: TemplateSheet, column: int, wording: Wording) -> None:
+    def __init__(self, table: TemplateSheet, column: int, wording: Writing) -> None:
         self.column, self.wording = column, wording
         self.title = table.headings.title(column)
         self._scan, self._below = table.scan, table.headings.row + 1
@@ -77,7 +77,7 @@ class Filling:
     """Collects what happens to the cells of a sheet."""
 
     def __init__(
-        self, table: TemplateSheet, looks: TemplateStyles, wordings: dict[int, Wording], roster: Roster
+        self, table: TemplateSheet, looks: TemplateStyles, wordings: dict[int, Writing], roster: Roster
     ) -> None:
         self.writes: dict[tuple[int, int], CellWrite] = {}
         self.changes: list[CellChange] = []
@@ -112,9 +112,13 @@ class Filling:
         if wanted is None:
             return
         field = column.wording.field
-        if old and (wanted.value == old.text or means_the_same(field, subject, self._roster, old)):
+        if old and column.wording.agrees(
+            wanted, subject, self._roster, old, self._table.text(row, field.key)
+        ):
             return
-        if old and (field.key,) == subject.type.named_by[0]:
+        if not wanted.has_parts:
+            self.left.append(BlockedCell(*place, column.title, "no_parts"))
+        elif old and (field.key,) == subject.type.named_by[0]:
             self.left.append(BlockedCell(*place, column.title, "system_code"))
         elif self._table.scan.is_calculated(*place):
             self.left.append(BlockedCell(*place, column.title, "formula"))

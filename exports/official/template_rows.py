@@ -7,6 +7,8 @@ from typing import NamedTuple, TypeVar
 
 from exports.intake.headings import Headings
 from exports.intake.list_end import without_end
+from exports.intake.old_columns import OldTexts
+from exports.intake.source_cells import HeadedRows
 from exports.intake.title_words import NUMBERS
 from exports.intake.titles import normal
 from exports.layout.cell_address import CellPlace
@@ -41,9 +43,11 @@ class TemplateSheet:
         self, sheet: ForeignSheet, headings: Headings, scan: SheetScan, tables: Sequence[SheetTable] = ()
     ) -> None:
         self.sheet, self.headings, self.scan, self.tables = sheet, headings, scan, tables
-        self.columns = {field.key: column for column, field in headings.fields.items()}
+        self._fields = {field.key: field for field in headings.columns}
         self._all_rows = {row.number: row for row in sheet.rows}
-        _, below = without_end(headings, [row for row in sheet.rows if row.number > headings.row])
+        rows = [row for row in sheet.rows if row.number > headings.row]
+        self._texts = HeadedRows(headings, rows, OldTexts())
+        _, below = without_end(headings, rows)
         ends = [
             *(row.number for row in below[:1]),
             *(table.area.bottom for table in tables if table.has_totals),
@@ -57,7 +61,7 @@ class TemplateSheet:
 
     def _holds_data(self, row: ForeignRow) -> bool:
         return self.is_of_list(row.number) and any(
-            column in self.headings.fields and _text(cell) and not self.scan.is_calculated(row.number, column)
+            column in self.headings.uses and _text(cell) and not self.scan.is_calculated(row.number, column)
             for column, cell in row.cells.items()
         )
 
@@ -68,12 +72,13 @@ class TemplateSheet:
         return cell if _text(cell) else None
 
     def text(self, row: int, key: str) -> str:
-        """What a row says under the title of a field; empty without that column."""
-        return _text(self.cell(row, self.columns.get(key, 0)))
+        """What a row says under the titles of a field, its parts together; empty without such columns."""
+        own, field = self._all_rows.get(row), self._fields.get(key)
+        return self._texts.text(own, field, []) if own and field else ""
 
     def can_take(self, row: int) -> bool:
         """Whether a record can stand in an empty row: none of its cells is merged with others."""
-        return not any(self.scan.is_merged(row, column) for column in self.headings.fields)
+        return not any(self.scan.is_merged(row, column) for column in self.headings.uses)
 
 
 def _text(cell: ForeignCell | None) -> str:
@@ -104,7 +109,7 @@ def rows_of_records(table: TemplateSheet, subjects: Sequence[Subject]) -> Record
 
 def strangers(table: TemplateSheet, rows: Iterable[int]) -> Iterator[Stranger]:
     """The people in *rows*: those with a name, and under the titles of days something with digits, if anything."""
-    days = [field.key for field in table.headings.fields.values() if field.type is FieldType.DATE]
+    days = [field.key for field in table.headings.columns if field.type is FieldType.DATE]
     for row in rows:
         name = table.text(row, "name")
         below = re.fullmatch(BELOW_A_LIST, name.casefold())
@@ -142,7 +147,7 @@ def row_numbers(table: TemplateSheet, rows: Sequence[int]) -> Iterator[tuple[Cel
     column = next(
         (column for column, path in table.headings.paths.items() if normal(path[-1]) in NUMBERS), None
     )
-    if column is None or column in table.headings.fields:
+    if column is None or column in table.headings.uses:
         return
     counted = [
         (row, number) for row in table.rows if (number := _number(table.cell(row, column))) is not None

@@ -1,12 +1,16 @@
 """What a cell of an official file receives: words of its own drop-down list, or as its column writes them already."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from exports.intake.titles import normal
+from exports.intake.field_parts import taken_apart
+from exports.intake.source_cells import holds_mark
+from exports.intake.title_words import Half
+from exports.intake.titles import ColumnUse, normal
 from exports.reading.workbook_reader import ForeignCell
 from exports.workbooks.cell_text import shown_text
 from exports.workbooks.rosters.roster_values import CodeNames, roster_cell_value
@@ -22,10 +26,48 @@ _CROSS = "x"
 
 
 class Wanted(NamedTuple):
-    """A value for a cell; *is_listed* is False for a text that the list of the cell lacks."""
+    """A value for a cell, an empty one to empty it; *is_listed* is False for a text that the list of the cell lacks.
+
+    *has_parts* is False where the cell is for a part of a value that cannot be taken apart.
+    """
 
     value: str | int | Decimal | date
     is_listed: bool = True
+    has_parts: bool = True
+
+
+class Writing(Protocol):
+    """How one column writes its field, or its part of it."""
+
+    @property
+    def field(self) -> Field:
+        """The field that it tells, alone or with other columns."""
+
+    def value(self, subject: Subject, names: CodeNames, roster: Roster, *, is_filled: bool) -> Wanted | None:
+        """What the cell of *subject* receives, where *is_filled* if it holds something; None for nothing."""
+
+    def agrees(self, wanted: Wanted, subject: Subject, roster: Roster, cell: ForeignCell, whole: str) -> bool:
+        """Whether *cell* says what is *wanted*, or its row with *whole*, what all columns of the field say together."""
+
+
+def writing_of(
+    use: ColumnUse,
+    title: str,
+    items: tuple[str, ...] | None,
+    seen: Sequence[ForeignCell],
+    beside: Sequence[ForeignCell],
+) -> Writing:
+    """How a column of that *title* writes that holds *use*.
+
+    *beside* are for a part of a field the cells with given names in the same list, for a mark all with marks.
+    """
+    if use.half:
+        several = [cell for cell in beside if " " in clean(cell.text)]
+        return PartWriting(use.field, use.half, items, seen, family_alone=len(several) * 2 > len(beside))
+    whole = Wording(use.field, title, items, [cell.text for cell in seen])
+    if use.marks and use.also:
+        return WritingOfSome(whole, use.also, use.marks)
+    return MarkWriting(use.field, use.marks, items, beside) if use.marks else whole
 
 
 class Wording:
@@ -59,6 +101,10 @@ class Wording:
             name = self.field.codes.name(stored)
             return self._named(stored, name, shown)
         return self._of_list((shown,), shown)
+
+    def agrees(self, wanted: Wanted, subject: Subject, roster: Roster, cell: ForeignCell, whole: str) -> bool:
+        """Also in other words."""
+        return wanted.value == cell.text or means_the_same(self.field, subject, roster, cell)
 
     def _answer(self, answer: bool, is_filled: bool) -> Wanted | None:
         words = self._items if self._items is not None else sorted(self._seen)
@@ -125,6 +171,99 @@ class Wording:
 
     def _all_seen(self, known: set[str]) -> bool:
         return bool(self._seen) and self._seen <= known
+
+
+class PartWriting:
+    """How a column writes that holds a part of a field: the words of a name, the numbers of a day."""
+
+    def __init__(
+        self,
+        field: Field,
+        half: Half,
+        items: tuple[str, ...] | None,
+        seen: Sequence[ForeignCell],
+        *,
+        family_alone: bool,
+    ) -> None:
+        self.field = field
+        self._half, self._items, self._family_alone = half, items, family_alone
+        texts = [clean(cell.text) for cell in seen if cell.kind == "text"]
+        self._are_texts = len(texts) * 2 > len(seen)
+        self._width = max((len(text) for text in texts if text.startswith("0")), default=0)
+
+    def value(self, subject: Subject, names: CodeNames, roster: Roster, *, is_filled: bool) -> Wanted | None:
+        """The part of the value; an empty one where there is none, to empty a cell that *is_filled*."""
+        shown = roster_cell_value(self.field, subject, names)
+        text = shown.isoformat() if isinstance(shown, date) else str(shown or "")
+        if not text:
+            return None
+        parts = taken_apart(self.field, text, family_alone=self._family_alone)
+        if not parts:
+            return Wanted(text, has_parts=False)
+        part = parts.get(self._half, "")
+        if self._items is not None:
+            item = next((item for item in self._items if _is_number(item, part)), None)
+            return Wanted(part if item is None else item, item is not None)
+        if self.field.type is FieldType.DATE and part.isdecimal():
+            return Wanted(part.zfill(self._width) if self._are_texts else int(part))
+        return Wanted(part) if part or is_filled else None
+
+    def agrees(self, wanted: Wanted, subject: Subject, roster: Roster, cell: ForeignCell, whole: str) -> bool:
+        """Also where its row divides the same value in another way."""
+        text, part = clean(cell.text), str(wanted.value)
+        is_same = text == part or _is_number(text, part)
+        return is_same or means_the_same(self.field, subject, roster, ForeignCell(whole, "text"))
+
+
+class MarkWriting:
+    """How a column writes that marks those with one code: with the sign that is *seen* in it, else with a cross."""
+
+    def __init__(
+        self, field: Field, code: str, items: tuple[str, ...] | None, seen: Sequence[ForeignCell]
+    ) -> None:
+        self.field, self._code = field, code
+        signs = [*(items or ()), *(cell.text for cell in seen if holds_mark(cell)), _CROSS]
+        self._sign = signs[0]
+
+    def value(self, subject: Subject, names: CodeNames, roster: Roster, *, is_filled: bool) -> Wanted | None:
+        """The sign, or an empty text where a sign of the file is wrong."""
+        stored = stored_value(self.field, subject)
+        if stored == self._code:
+            return Wanted(self._sign)
+        if isinstance(stored, Typed):
+            return Wanted(stored.text, has_parts=False)
+        return Wanted("") if stored and is_filled else None
+
+    def agrees(self, wanted: Wanted, subject: Subject, roster: Roster, cell: ForeignCell, whole: str) -> bool:
+        """Any sign is as good as another."""
+        return holds_mark(cell) is bool(wanted.value)
+
+
+class WritingOfSome:
+    """How a column writes for those alone whose field *also* has the code *code*: the birth dates of girls."""
+
+    def __init__(self, whole: Wording, also: Field, code: str) -> None:
+        self.field = whole.field
+        self._whole, self._also, self._code = whole, also, code
+
+    def value(self, subject: Subject, names: CodeNames, roster: Roster, *, is_filled: bool) -> Wanted | None:
+        """The value of those, an empty text where the file has one of others."""
+        wanted = self._whole.value(subject, names, roster, is_filled=is_filled)
+        whose = stored_value(self._also, subject)
+        if whose == self._code or wanted is None:
+            return wanted
+        if not isinstance(whose, str):
+            return wanted._replace(has_parts=False)
+        return Wanted("") if is_filled else None
+
+    def agrees(self, wanted: Wanted, subject: Subject, roster: Roster, cell: ForeignCell, whole: str) -> bool:
+        """As the whole value does."""
+        return wanted.value != "" and self._whole.agrees(wanted, subject, roster, cell, whole)
+
+
+def _is_number(text: str, part: str) -> bool:
+    """Whether the only number in a text is *part*: «Tháng 05» is 5."""
+    return part.isdecimal() and [int(part)] == [int(digits) for digits in re.findall("[0-9]+", text)]
 
 
 def stored_value(field: Field, subject: Subject) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from exports.official.fill_plan import CellChange, FillPlan, Target
+from exports.official.fill_plan import CellChange, FilledColumn, FillPlan, Target
 from exports.official.official_file import fill
 from exports.output.output_files import Written, file_slug, write_new, write_whole
 from forms.dossier.content import Content
@@ -42,9 +42,7 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
             )
         )
         for column in target.columns:
-            yield PlanLine(
-                first=f"{column.letter}  {shorten(column.title, 40)}", second=f"← {column.field.label}"
-            )
+            yield PlanLine(first=f"{column.letter}  {shorten(column.title, 40)}", second=_receives(column))
         if (counting := target.counting) is not None:
             yield PlanLine(
                 first=f"{counting.letter}  {shorten(counting.title, 40)}", second=fill_words.FILL_COUNTING
@@ -57,7 +55,7 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
         yield from _gaps(target)
         for change in target.changes:
             where = fill_words.FILL_CHANGE.format(row=change.row, title=shorten(change.title, 24))
-            values = f"{shorten(change.old, 24)} → {shorten(change.new, 24)}"
+            values = f"{shorten(change.old, 24)} → {shorten(change.new, 24) or fill_words.FILL_NOTHING}"
             yield PlanLine(first=where, second=values, change=change)
         for left in target.left:
             why = fill_words.FILL_LEFT[left.why]
@@ -70,6 +68,16 @@ def plan_lines(plan: FillPlan) -> Iterator[PlanLine]:
                 second=fill_words.FILL_NOT_LISTED.format(text=shorten(item.text, 30)),
             )
     yield from _cleared(plan)
+
+
+def _receives(column: FilledColumn) -> str:
+    """What a column is filled with: a field, a part of it, or what is of some."""
+    label = column.field.label
+    if column.half:
+        return fill_words.FILL_PARTS[column.half].format(label=label)
+    if column.marked:
+        return fill_words.FILL_MARKED.format(label=label, marked=column.marked)
+    return f"← {label}"
 
 
 def _cleared(plan: FillPlan) -> Iterator[PlanLine]:

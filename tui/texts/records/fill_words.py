@@ -4,6 +4,14 @@ ASK_TEMPLATE = "Tệp mẫu tải từ Hệ thống (.xlsx):"
 FILL_TITLE = "ĐIỀN VÀO TỆP: {name}"
 FILL_START = "Điền và ghi ra tệp mới; tệp mẫu giữ nguyên."
 FILL_SHEET = "Trang «{sheet}» ← {what}: {matched} dòng đã có, thêm {appended} dòng"
+FILL_PARTS = {
+    "family": "← {label}: họ và tên đệm",
+    "given": "← {label}: tên",
+    "day": "← {label}: ngày",
+    "month": "← {label}: tháng",
+    "year": "← {label}: năm",
+}
+FILL_MARKED = "← {label}, nếu là {marked}"
 FILL_COUNTING = "← đánh số tiếp ở các dòng thêm"
 FILL_UNKNOWN = "Cột không biết, để nguyên"
 FILL_ABSENT = "Bắt buộc nhưng tệp không có cột"
@@ -13,9 +21,11 @@ FILL_ALIKE_ROWS = "thêm ở dòng {row}, xem dòng {other}"
 FILL_STRANGER = "Dòng {row}, «{name}»"
 FILL_STRANGER_STAYS = "không có trong hồ sơ; vẫn để trong tệp. Nếu là dòng ví dụ thì xóa trước khi tải lên."
 FILL_CHANGE = "Dòng {row}, {title}"
+FILL_NOTHING = "(trống)"
 FILL_LEFT = {
     "formula": "ô có công thức, để nguyên",
     "merged": "ô gộp, để nguyên",
+    "no_parts": "giá trị ở đây không chia được cho cột này, để nguyên",
     "system_code": "mã của Hệ thống khác mã ở đây, giữ mã của Hệ thống",
 }
 FILL_NOT_LISTED = "«{text}» không có trong danh sách chọn của tệp"
