@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from exports.intake.titles import Path
@@ -10,6 +11,8 @@ from forms.entry.written_days import plain_day
 from forms.model.text import clean, parse_date
 
 MOST_HEADING_ROWS = 4
+MOST_OF_A_LINE = 4
+"""So many cells at most has a line that says something of a list."""
 
 _COUNTED = re.compile(r"\(?([0-9]{1,2}|[A-Z])\)?")
 _DIGITS = re.compile(r"[0-9]{5,}")
@@ -32,6 +35,7 @@ class HeadingRows:
     """Rows of one sheet, looked at as headings."""
 
     def __init__(self, rows: Sequence[ForeignRow], merged: Sequence[MergedArea]) -> None:
+        self.rows = rows
         self._rows = {row.number: row for row in rows}
         self._merged = merged
 
@@ -42,28 +46,32 @@ class HeadingRows:
         for bottom in range(top, top + MOST_HEADING_ROWS):
             if bottom > top and bottom in self._rows and not self._is_titles(bottom):
                 return
-            if bottom == top or bottom in self._rows:
-                yield self._block(top, bottom)
+            end = self._merged_to(top, bottom)
+            # titles that are merged down say that the rows beside them are of the headings, too
+            is_cut = any(self._is_titles(number) for number in range(bottom + 1, end + 1))
+            if (bottom == top or bottom in self._rows) and not is_cut:
+                yield self._block(top, bottom, end)
 
-    def _block(self, top: int, bottom: int) -> HeadingBlock:
+    def _block(self, top: int, bottom: int, end: int) -> HeadingBlock:
+        following = self._rows.get(end + 1)
+        if following and _counts_columns(following):
+            end += 1
         lines = [self._titles(number, bottom) for number in range(top, bottom + 1)]
         own = [
             [cell.text for cell in self._rows[number].cells.values()] if number in self._rows else []
             for number in range(top, bottom + 1)
         ]
-        is_grouped = all(len(set(line.values())) in range(2, len(line)) for line in lines[:-1])
-        return HeadingBlock(top, self._end(top, bottom), _paths(lines), tuple(own), is_grouped)
+        is_grouped = all(_is_over_several(line, len(lines[-1])) for line in lines[:-1])
+        return HeadingBlock(top, end, _paths(lines), tuple(own), is_grouped)
 
-    def _end(self, top: int, bottom: int) -> int:
-        """The last row of the block: titles may be merged down, and a row that numbers the columns may follow."""
+    def _merged_to(self, top: int, bottom: int) -> int:
+        """The last row to which titles of the block are merged down."""
         areas = (area for area in self._merged if top <= area.top <= bottom)
-        end = max([bottom, *(area.bottom for area in areas if area.bottom < top + MOST_HEADING_ROWS)])
-        following = self._rows.get(end + 1)
-        return end + 1 if following and _counts_columns(following) else end
+        return max([bottom, *(area.bottom for area in areas if area.bottom < area.top + MOST_HEADING_ROWS)])
 
     def _is_titles(self, number: int) -> bool:
         row = self._rows.get(number)
-        if row is None or _counts_columns(row):
+        if row is None or _counts_columns(row) or _tells(row):
             return False
         return all(
             cell.kind == "text" and not parse_date(plain_day(cell.text)) and not _DIGITS.search(cell.text)
@@ -107,6 +115,20 @@ def _paths(lines: Sequence[Mapping[int, str]]) -> Mapping[int, Path]:
         titles = [line[column] for line in lines if column in line]
         paths[column] = tuple(dict.fromkeys(titles))
     return paths
+
+
+def _tells(row: ForeignRow) -> bool:
+    """Whether a row says something of the list: «Lớp:», «Mầm»."""
+    texts = [clean(cell.text) for cell in row.cells.values()]
+    return 1 < len(texts) <= MOST_OF_A_LINE and any(
+        text.endswith(":") and not after.endswith(":") for text, after in pairwise(texts)
+    )
+
+
+def _is_over_several(line: Mapping[int, str], width: int) -> bool:
+    """Whether one of several titles, or of a title over some of *width* columns, is over several columns."""
+    titles = len(set(line.values()))
+    return titles < len(line) and (titles > 1 or len(line) < width)
 
 
 def _counts_columns(row: ForeignRow) -> bool:

@@ -2,12 +2,22 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from exports.intake.cell_days import day_of
-from exports.intake.heading_block import HeadingBlock, HeadingRows
-from exports.intake.title_words import NUMBERED, ONCE_MORE, WHOLE_ALONE, Half
-from exports.intake.titles import ColumnUse, Path, is_half, normal, of_whom, use_of, words_of_titles
+from exports.intake.heading_block import MOST_HEADING_ROWS, HeadingBlock, HeadingRows
+from exports.intake.title_words import ONCE_MORE, WHOLE_ALONE, Half
+from exports.intake.titles import (
+    ColumnUse,
+    Path,
+    counts_rows,
+    is_half,
+    normal,
+    of_whom,
+    use_of,
+    words_of_titles,
+)
 from exports.layout.cell_address import column_letters
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet
 from forms.dossier.roster import SchoolYear
@@ -139,11 +149,16 @@ def guess(sheet: ForeignSheet, year: SchoolYear) -> Headings | None:
 
 def beside(headings: Headings) -> tuple[Headings, ...]:
     """The lists that stand side by side under *headings*, from the left: mostly one."""
-    parts = [
-        _headings(HeadingBlock(headings.top, headings.row, paths), headings.record)
-        for paths in _groups(headings)
-    ]
-    return tuple(parts) if len(parts) > 1 and all(part.is_named for part in parts) else (headings,)
+    parts: list[Headings] = []
+    for paths in _groups(headings):
+        part = _headings(HeadingBlock(headings.top, headings.row, paths), headings.record)
+        if parts and not part.is_named:
+            # «Năm sinh» of a mother is no list of its own
+            more = HeadingBlock(headings.top, headings.row, {**parts[-1].paths, **paths})
+            parts[-1] = _headings(more, headings.record)
+        else:
+            parts.append(part)
+    return tuple(parts) if len(parts) > 1 and parts[0].is_named else (headings,)
 
 
 def further(
@@ -152,21 +167,20 @@ def further(
     above: Sequence[ForeignRow],
     title: str,
     before: Headings,
-    form: FormSet,
+    year: SchoolYear,
 ) -> Headings | None:
     """The headings with which another list begins further down, most of the row being known titles; or those *before* again."""
     cells = list(row.cells.values())
     if cells[0].kind == "number" or any(cell.kind in NO_TITLES for cell in cells):
         return None  # with a number before it, or a day in it, it is a row of a list
+    form = year.form
     texts = [cell.text for cell in cells if _all_words(form).issuperset(normal(cell.text).split())]
     if max(sum(_is_title(record, text) for text in texts) for record in form.lists) < LEAST_TITLES:
         return None
-    candidates = [
-        _headings(max(blocks, key=partial(_fitness, record)), record)
-        for record in form.lists
-        if (blocks := list(rows.blocks_at(row.number)))
-    ]
-    if again := next((headings for headings in candidates if headings.is_again(before)), None):
+    blocks = list(_blocks_over(row.number, rows))
+    candidates = [_fittest(blocks, record) for record in form.lists if blocks]
+    again = next((headings for headings in candidates if headings.is_again(before)), None)
+    if again and again.paths == before.paths:
         return again
     likely = [
         headings
@@ -175,7 +189,21 @@ def further(
         and (headings.is_named or len(headings.uses) * 2 > len(headings.paths))
     ]
     titles = (row for row in above[-1:] if len(row.cells) <= TITLE_CELLS)
-    return _best(likely, (_line(titles), title), (), 0)
+    best = _best(likely, (_line(titles), title), rows.rows, year.start)
+    return best if best is None or best.record is not before.record else again or best
+
+
+def _blocks_over(number: int, rows: HeadingRows) -> Iterator[HeadingBlock]:
+    """The blocks that may begin at a row with titles, or above it with rows of titles over several columns."""
+    for top in range(number - MOST_HEADING_ROWS + 1, number + 1):
+        for block in rows.blocks_at(top):
+            if block.bottom >= number and (top == number or block.is_grouped):
+                yield block
+
+
+def _fittest(blocks: Sequence[HeadingBlock], record: RecordType) -> Headings:
+    best = max(blocks, key=partial(_fitness, record))
+    return _without_lines_above(_headings(best, record), [_headings(block, record) for block in blocks])
 
 
 def _first(sheet: ForeignSheet, rows: HeadingRows, record: RecordType) -> Headings | None:
@@ -195,11 +223,18 @@ def _first(sheet: ForeignSheet, rows: HeadingRows, record: RecordType) -> Headin
 
 
 def _without_lines_above(headings: Headings, others: Iterable[Headings]) -> Headings:
-    """The same columns without upper rows that change nothing of what they hold: «Lớp:», «Mầm» are no titles of columns."""
+    """The same columns without upper rows that change nothing of what they hold: «Lớp:», «Mầm» are no titles of columns.
+
+    The column that counts the rows may have its title there.
+    """
     same = (
         other for other in others if other.row == headings.row and dict(other.uses) == dict(headings.uses)
     )
-    return max(same, key=lambda other: other.top)
+    return max(same, key=lambda other: (_counting_columns(other), other.top))
+
+
+def _counting_columns(headings: Headings) -> int:
+    return sum(counts_rows(path[-1]) for path in headings.paths.values())
 
 
 def _fitness(record: RecordType, block: HeadingBlock) -> tuple[int, int, int, int]:
@@ -216,6 +251,11 @@ def _headings(block: HeadingBlock, record: RecordType) -> Headings:
     found = {column: use for column, path in block.paths.items() if (use := use_of(record, path))}
     found |= _beside_names(block.paths, found, record)
     halves = {(use.field.key, use.half) for use in found.values()}
+    found = {
+        column: use
+        for column, use in found.items()
+        if use.half is not Half.FAMILY or (use.field.key, Half.GIVEN) in halves
+    }
     uses = {column: _beside_others(use, halves) for column, use in found.items()}
     whole = {use.field.key for use in uses.values() if not (use.half or use.marks or use.instead)}
     taken: dict[tuple[str, Half | None, str | None], int] = {}
@@ -287,21 +327,32 @@ def told(path: Path) -> str:
 
 
 def _groups(headings: Headings) -> list[dict[int, Path]]:
-    """The columns, cut before what names a record a second time; the number before it goes along."""
-    naming = set(headings.record.named_by[-1])
+    """The columns, cut before a second one that counts the rows, else before what names a record a second time."""
+    counting = [column for column, path in headings.paths.items() if counts_rows(path[-1])]
+    cuts = counting[1:] or [*_named_again(headings)]
     groups: list[dict[int, Path]] = [{}]
-    seen: set[tuple[str, Half | None, str | None]] = set()
     for column, path in headings.paths.items():
-        use = headings.uses.get(column) or use_of(headings.record, path)
-        what = (use.field.key, use.half, use.marks) if use else ("", None, None)
-        if what[0] in naming and what in seen:
-            last = groups[-1]
-            before = max(last)
-            groups.append({before: last.pop(before)} if normal(last[before][-1]) in NUMBERED else {})
-            seen.clear()
-        seen.add(what)
+        if column in cuts:
+            groups.append({})
         groups[-1][column] = path
     return groups
+
+
+def _named_again(headings: Headings) -> Iterator[int]:
+    """The columns where what names a record comes a second time."""
+    naming = set(headings.record.named_by[-1])
+    seen: set[tuple[str, Half | None, str | None]] = set()
+    for column, path in headings.paths.items():
+        if path == headings.paths.get(column - 1):
+            continue
+        is_over_two = path == headings.paths.get(column + 1)
+        use = None if is_over_two else headings.uses.get(column)
+        use = use or use_of(headings.record, path)
+        what = (use.field.key, use.half, use.marks) if use else ("", None, None)
+        if what[0] in naming and what in seen:
+            yield column
+            seen.clear()
+        seen.add(what)
 
 
 def _is_title(record: RecordType, text: str) -> bool:
@@ -332,10 +383,16 @@ def _is_unlikely(headings: Headings, rows: Iterable[ForeignRow], year: int) -> b
     ages = headings.record.ages
     if ages is None:
         return False
-    below = [row for row in rows if row.number > headings.row]
-    years = [born for row in below[:ROWS_LOOKED_AT] if (born := _born(headings, row))]
+    below = (row for row in rows if row.number > headings.row)
+    own = takewhile(lambda row: not _is_of_titles(headings.record, row), below)
+    years = [born for row in islice(own, ROWS_LOOKED_AT) if (born := _born(headings, row))]
     unfit = sum(not ages[0] <= year - born <= ages[1] for born in years)
     return unfit * 2 > len(years)
+
+
+def _is_of_titles(record: RecordType, row: ForeignRow) -> bool:
+    """Whether another list of such records may begin with a row."""
+    return sum(_is_title(record, cell.text) for cell in row.cells.values()) >= LEAST_TITLES
 
 
 def _born(headings: Headings, row: ForeignRow) -> int | None:

@@ -1,5 +1,6 @@
 """A workbook that someone filled in, as sources of records: the sheets whose headings are known, row by row."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -8,19 +9,18 @@ from exports.intake.heading_block import HeadingRows
 from exports.intake.headings import TITLE_CELLS, Headings, beside, further, guess
 from exports.intake.list_end import without_end
 from exports.intake.old_columns import OldColumnCells, OldTexts, old_column
-from exports.intake.source_cells import HeadedRows
+from exports.intake.source_cells import HeadedRows, with_merged
 from exports.intake.system_complaints import complaint_columns, sheet_of_complaints
-from exports.intake.title_words import BESIDE, NUMBERED
-from exports.intake.titles import normal, titles_of
+from exports.intake.title_words import BESIDE
+from exports.intake.titles import counts_rows, normal, titles_of
 from exports.layout.cell_address import column_letters
-from exports.reading.workbook_reader import ForeignRow, ForeignSheet, ForeignWorkbook
+from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet, ForeignWorkbook
 from forms.dossier.roster import SchoolYear
 from forms.entry.old_fonts import OldText
 from forms.entry.row_intake import Source
 from forms.entry.row_values import Remark
 from forms.model.record import FieldType
 from forms.model.text import runs_told, shorten
-from forms.sets.form_set import FormSet
 
 MOST_OF_A_TITLE = 40
 """So many letters of a title are told."""
@@ -69,7 +69,7 @@ def sources_of(book: ForeignWorkbook, year: SchoolYear) -> BookSources:
             if sheet.rows and sheet_of_complaints(sheet) is None:
                 unknown.append(sheet.title)
             continue
-        for found in _lists(sheet, headings, year.form):
+        for found in _lists(sheet, headings, year):
             old = _old_texts(found.headings, found.rows)
             source = _source(sheet, found, OldTexts(old))
             sources.append(source)
@@ -79,34 +79,43 @@ def sources_of(book: ForeignWorkbook, year: SchoolYear) -> BookSources:
 
 
 class _List(NamedTuple):
-    """The headings of a list, the rows of it, and the rows above that say what it is."""
+    """The headings of a list, its rows, the rows above that say what it is, and the numbers of rows above headings come again."""
 
     headings: Headings
     rows: Sequence[ForeignRow]
     above: Sequence[ForeignRow]
+    titles: frozenset[int] = frozenset()
 
 
-def _lists(sheet: ForeignSheet, headings: Headings, form: FormSet) -> Iterator[_List]:
+def _lists(sheet: ForeignSheet, headings: Headings, year: SchoolYear) -> Iterator[_List]:
     """The list of a sheet, or several where further headings stand below or beside; those of each page are passed by."""
     heading_rows = HeadingRows(sheet.rows, sheet.merged)
     above = [row for row in sheet.rows if row.number < headings.top]
     rows: list[ForeignRow] = []
+    titles: set[int] = set()
     head = [_texts(row) for row in sheet.rows if row.number <= headings.row and len(row.cells) > 1]
     end = headings.row
     for row in sheet.rows:
-        if row.number <= end or _texts(row) in head:
+        if row.number <= end:
             continue
-        again = further(row, heading_rows, rows, sheet.title, headings, form)
-        if again is None:
+        is_head = _texts(row) in head
+        again = None if is_head else further(row, heading_rows, rows, sheet.title, headings, year)
+        if again is None and not is_head:
             rows.append(row)
             continue
-        end = again.row
-        if not again.is_again(headings):
-            if rows:
-                yield from _side_by_side(_List(headings, rows, above))
-            titles = takewhile(lambda row: len(row.cells) <= TITLE_CELLS, reversed(rows))
-            headings, above, rows = again, [*titles][::-1], []
-    yield from _side_by_side(_List(headings, rows, above))
+        top, end = (again.top, again.row) if again else (row.number, row.number)
+        rows = [before for before in rows if before.number < top]
+        over = [*takewhile(lambda row: len(row.cells) <= TITLE_CELLS, reversed(rows))][::-1]
+        if again is None or again.is_again(headings):
+            # what stands above every page says nothing new
+            seen = [_texts(line) for line in above]
+            rows = [before for before in rows if before not in over or _texts(before) not in seen]
+            titles.update(line.number for line in over)
+            continue
+        if rows:
+            yield from _side_by_side(_List(headings, rows, above, frozenset(titles)))
+        headings, above, rows = again, over, []
+    yield from _side_by_side(_List(headings, rows, above, frozenset(titles)))
 
 
 def _texts(row: ForeignRow) -> dict[int, str]:
@@ -121,30 +130,35 @@ def _side_by_side(whole: _List) -> Iterator[_List]:
         return
     edges = [min(part.paths) for part in lists[1:]]
     for part, left, right in zip(lists, [0, *edges], [*edges, None], strict=True):
-        own = [
-            row._replace(cells=cells)
-            for row in whole.rows
-            if (
-                cells := {
-                    c: cell for c, cell in row.cells.items() if c >= left and (right is None or c < right)
-                }
-            )
-        ]
-        yield _List(part.decided(own), own, whole.above)
+        own = [row._replace(cells=cells) for row in whole.rows if (cells := _between(row, left, right))]
+        above = [_own_cells(row, edges, left, right) for row in whole.above]
+        yield whole._replace(headings=part.decided(own), rows=own, above=above)
+
+
+def _own_cells(row: ForeignRow, edges: Sequence[int], left: int, right: int | None) -> ForeignRow:
+    """A row above lists side by side: where cells stand over several of them, those over the one from *left* to *right*."""
+    if len({bisect_right(edges, column) for column in row.cells}) == 1:
+        return row
+    return row._replace(cells=_between(row, left, right))
+
+
+def _between(row: ForeignRow, left: int, right: int | None) -> dict[int, ForeignCell]:
+    return {c: cell for c, cell in row.cells.items() if c >= left and (right is None or c < right)}
 
 
 def _source(sheet: ForeignSheet, found: _List, old: OldTexts) -> Source:
     headings = found.headings
     rows, below = without_end(headings, found.rows)
+    rows = with_merged(headings, rows, sheet.merged)
     hidden = [row.number for row in rows if row.is_hidden]
     seen = [row for row in rows if not row.is_hidden]
-    table = HeadedRows(headings, seen, old, sheet.merged)
+    table = HeadedRows(headings, seen, old, found.titles)
     faults = list(_faults(headings, seen))
     complaints = complaint_columns(headings)
     unknown = [
         heading
         for column, heading in headings.unknown.items()
-        if normal(heading) not in NUMBERED and column not in complaints
+        if not counts_rows(heading) and column not in complaints
     ]
     first = min(headings.paths, default=1)
     notes = [

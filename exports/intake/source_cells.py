@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from exports.intake.field_parts import joined
 from exports.intake.headings import Headings, is_of
 from exports.intake.old_columns import KEPT, OldTexts, old_remark
 from exports.intake.title_words import UNTITLED
-from exports.intake.titles import ColumnUse
+from exports.intake.titles import ColumnUse, use_of
 from exports.layout.cell_address import cell_address, column_letters
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, MergedArea
 from forms.entry.old_fonts import Encoding
@@ -30,18 +30,17 @@ _SLASHED = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ][0-9]{4}")
 
 
 class HeadedRows:
-    """The rows below one line of headings."""
+    """The rows below one line of headings; *titles* are the numbers of those that stand above these headings come again."""
 
     def __init__(
         self,
         headings: Headings,
         rows: Sequence[ForeignRow],
         old: OldTexts,
-        merged: Sequence[MergedArea] = (),
+        titles: Collection[int] = (),
     ) -> None:
-        self._headings, self._old = headings, old
+        self._headings, self._old, self._rows, self._titles = headings, old, rows, titles
         self._columns = headings.columns
-        self._rows = [*_with_merged(headings, rows, merged)] if merged else rows
 
     def rows(self) -> Iterator[SourceRow]:
         """The rows that hold something of a record."""
@@ -50,9 +49,17 @@ class HeadedRows:
             held = any(column in row.cells for column in self._headings.uses)
             texts = tuple(self.text(row, field, notes) for field in self._columns) if held else ()
             flaws = tuple(self._flaws(row))
-            line = self._old.line(next(iter(row.cells.values()))) if len(row.cells) == 1 else ""
+            line = self._line(row)
             if flaws or line or any(texts):
-                yield SourceRow(row.number, texts, flaws, (*self._notes(row), *notes), line)
+                is_title = row.number in self._titles
+                yield SourceRow(row.number, texts, flaws, (*self._notes(row), *notes), line, is_title)
+
+    def _line(self, row: ForeignRow) -> str:
+        """The only text of a row, or what stands behind «Lớp:» as a line of its own."""
+        texts = [self._old.line(cell) for cell in row.cells.values()]
+        if len(texts) == 2 and not ((use := use_of(self._headings.record, (texts[0],))) and use.field.refers):
+            return ""
+        return " ".join(texts) if len(texts) in (1, 2) else ""
 
     def untitled(self) -> list[str]:
         """Columns that hold something and have no title."""
@@ -234,9 +241,9 @@ def holds_mark(cell: ForeignCell | None) -> bool:
     return cell is not None and fold(clean(cell.text)) not in NO_MARKS
 
 
-def _with_merged(
+def with_merged(
     headings: Headings, rows: Sequence[ForeignRow], merged: Sequence[MergedArea]
-) -> Iterator[ForeignRow]:
+) -> list[ForeignRow]:
     """The rows, each with what stands in the cells that are merged over it from above; not what names a record."""
     naming = {key for keys in headings.record.named_by for key in keys}
     columns = {column for column, use in headings.uses.items() if use.field.key not in naming}
@@ -244,10 +251,14 @@ def _with_merged(
     over: dict[int, dict[int, ForeignCell]] = {}
     for area in merged:
         first = by_number.get(area.top)
-        cell = first.cells.get(area.left) if first and area.left == area.right else None
+        beside = headings.uses.keys() & range(area.left + 1, area.right + 1)
+        cell = first.cells.get(area.left) if first and not beside else None
         if cell and area.left in columns:
             for number in range(area.top + 1, min(area.bottom, rows[-1].number) + 1):
                 over.setdefault(number, {})[area.left] = cell
-    for row in rows:
-        more = over.get(row.number)
-        yield row._replace(cells=dict(sorted({**more, **row.cells}.items()))) if more else row
+    return [
+        row._replace(cells=dict(sorted({**more, **row.cells}.items())))
+        if (more := over.get(row.number))
+        else row
+        for row in rows
+    ]

@@ -62,6 +62,11 @@ def field_of(record: RecordType, title: str) -> Field | None:
     return next((field for (text,) in _ways((title,)) if (field := _field(record, text))), None)
 
 
+def counts_rows(title: str) -> bool:
+    """Whether a column of that title numbers the rows, or holds nothing of a record in another way."""
+    return any(normal(text) in NUMBERED for (text,) in _ways((title,)))
+
+
 def _field(record: RecordType, title: str) -> Field | None:
     if field := _titled(record).get(normal(title)):
         return field

@@ -90,7 +90,13 @@ class Vocabulary:
 
     def has_lead(self, line: str) -> bool:
         """Whether a lead and more stands somewhere in *line*."""
-        return bool(self._leads and re.search(rf"\b{self._lead.pattern}", fold(line)))
+        return bool(self.from_lead(line))
+
+    def from_lead(self, line: str) -> str:
+        """*line* from the first lead on that more follows; empty where there is none: ``Danh sách lớp Sen`` is ``lớp Sen``."""
+        folded = fold(line)
+        match = re.search(rf"\b{self._lead.pattern}", folded) if self._leads else None
+        return (line[match.start() :] if len(line) == len(folded) else line) if match else ""
 
     def named(self, text: str) -> Meaning:
         """What has *text* as its code or as its whole name."""

@@ -185,13 +185,24 @@ _FEW_WORDS = 3
 
 def detect_cell(text: str) -> Encoding | None:
     """The encoding of one text by itself, where it surely is in an old one; ``Vò Lan`` may be ``Vũ Lan`` and stays."""
+    (best, most), (_, second) = _ranked(text)
+    return best if most > second else None
+
+
+def may_be_either(text: str) -> bool:
+    """Whether *text* is surely in an old encoding, and as well in the one as in the other: ``Thö`` is ``Thử`` or ``Thư``."""
+    (_, most), (_, second) = _ranked(text)
+    return most == second > 0
+
+
+def _ranked(text: str) -> Sequence[tuple[Encoding, int]]:
+    """The encodings and how many words speak for each, the likelier first."""
     text = normalize("NFC", text)
     if text.isascii() or max(text) > _LAST:
-        return None
-    words = dict.fromkeys(_words(text))
-    evidence = {encoding: _evidence(text, list(words), encoding) for encoding in Encoding}
-    best, second = sorted(Encoding, key=lambda encoding: evidence[encoding], reverse=True)
-    return best if evidence[best] > evidence[second] else None
+        return [(encoding, 0) for encoding in Encoding]
+    words = list(dict.fromkeys(_words(text)))
+    evidence = [(encoding, _evidence(text, words, encoding)) for encoding in Encoding]
+    return sorted(evidence, key=lambda pair: pair[1], reverse=True)
 
 
 def _evidence(text: str, words: Sequence[str], encoding: Encoding) -> int:

@@ -32,6 +32,7 @@ from forms.entry.identity import (
     names_of,
     same_value,
 )
+from forms.entry.old_fonts import may_be_either
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
 from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar
@@ -76,7 +77,8 @@ LIKE_RECORD = {None: "like", Who.SAME: "like_same", Who.NEW: "like_new"}
 class SourceRow(NamedTuple):
     """A row as it came: its number where it stands, a text a column, why it cannot be read at all, what to tell of it.
 
-    *line* is its only text, where it has no other: it may say of what class the rows below are.
+    *line* is its only text, where it has no other: it may say of what class the rows below are. It *is_title* where the
+    headings of the list come again below it.
     """
 
     number: int
@@ -84,6 +86,7 @@ class SourceRow(NamedTuple):
     flaws: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
     line: str = ""
+    is_title: bool = False
 
 
 class Source(NamedTuple):
@@ -246,7 +249,7 @@ class _Reading:
         """The rows with their values; those that surely name a record have it."""
         for place, row in enumerate(self.source.rows):
             over = self.source.over[place] if place < len(self.source.over) else None
-            if row.line and self.values.below_line(row.line):
+            if row.line and self.values.below_line(row.line, is_title=row.is_title):
                 continue
             if any(row.texts) or row.flaws:
                 yield self._begun(row, over)
@@ -390,10 +393,16 @@ class _Reading:
         """A row with the values that it brings, and what is doubtful about them."""
         name = row.name or (subject.name if subject else "")
         doubts = dict(row.doubts)
-        if self.record.facts and has_small_initial(written := str(values.get("name", ""))):
-            doubts["name"] = Doubt("small", written)
-            remarks = (*remarks, Remark("small", self.record.field_by_key["name"].label, written))
+        if why := self._why_odd(written := str(values.get("name", ""))):
+            doubts["name"] = Doubt(why, written)
+            remarks = (*remarks, Remark(why, self.record.field_by_key["name"].label, written))
         return ReadRow(row.number, kind, name, values, subject, remarks, doubts)
+
+    def _why_odd(self, name: str) -> str:
+        """What is to be looked at in how the name of a person is written; empty where nothing is."""
+        if not self.record.facts:
+            return ""
+        return "small" if has_small_initial(name) else "either" if may_be_either(name) else ""
 
     def _likeness(self, like: Like, values: Record, code: str) -> Remark:
         """What a row is like, and where it differs from it."""

@@ -1,8 +1,10 @@
 """The values that a row of texts brings: codes for names, zeros that were lost, and what is to be said of them."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+from unicodedata import normalize
 
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
@@ -14,7 +16,7 @@ from forms.entry.record_edits import beginning
 from forms.entry.written_days import DayOrder, day_first, may_be_two_days, plain_day
 from forms.model.code_list import Item
 from forms.model.record import Field, FieldType, RecordType
-from forms.model.text import parse_date
+from forms.model.text import fold, parse_date
 from forms.model.values import Typed, Value
 
 MOST_NAMES = 4
@@ -68,6 +70,7 @@ class RowValues:
         self._told: set[Remark] = set()
         self._guesses: dict[tuple[str, str, Value], Remark | None] = {}
         self._owner: dict[str, str] = {}
+        self._facility = fold(str(content.facility.get("name", "")))
         self._owners = [
             field
             for membership in (content.form.membership if strict else ())
@@ -80,13 +83,29 @@ class RowValues:
             if self._named_in(text):
                 break
 
-    def below_line(self, text: str) -> bool:
-        """Whether *text* names the owner of the rows below it: ``Lớp Mầm``; also one that there is not, never the one before."""
+    def below_line(self, text: str, *, is_title: bool = False) -> bool:
+        """Whether *text* names the owner of the rows below it: ``Lớp Mầm``; also one that there is not, never the one before.
+
+        A line that *is_title* of further headings may name it anywhere.
+        """
         if self._named_in(text):
             return True
-        unknown = {field.key: text for field in self._owners if self._words_of(field).begins_with_lead(text)}
+        if self._facility and self._facility in fold(text):
+            return False
+        unknown = {
+            field.key: named
+            for field in self._owners
+            if (named := self._unknown_in(text, self._words_of(field), is_title))
+        }
         self._owner |= unknown
         return bool(unknown)
+
+    @staticmethod
+    def _unknown_in(text: str, words: Vocabulary, is_title: bool) -> str:
+        if words.begins_with_lead(text):
+            return text
+        is_below = re.fullmatch(row_words.BELOW_A_LIST, normalize("NFC", text).casefold())
+        return words.from_lead(text) if is_title and not is_below else ""
 
     def _named_in(self, text: str) -> bool:
         found = {

@@ -26,6 +26,7 @@ DOUBTS = {
     "day": "ô {text} là ngày trong bảng tính, không phải chữ",
     "order": "đọc là {text}, nhưng bảng tính có thể đã đảo ngày và tháng",
     "small": "«{text}» có chữ không viết hoa",
+    "either": "«{text}» có chữ lạ, có lẽ theo bảng mã cũ TCVN3 hoặc VNI",
     "old": "chữ theo bảng mã cũ {text}",
     "converted": "đã đổi chữ theo bảng mã cũ {text}",
     "beside": "trong tệp còn người giống vậy: {text}",

@@ -9,7 +9,7 @@ import pytest
 from openpyxl.styles import Font
 
 from forms.entry.row_values import Remark
-from tests.exports.messy import HEAD, Read, reader
+from tests.exports.messy import HEAD, RIGHT, Read, reader
 
 pytestmark = pytest.mark.slow
 
@@ -130,3 +130,15 @@ def test_days_in_words_and_hard_blanks_are_read_in_an_old_encoding_too(read: Rea
     found = read(rows, converted=True)
     assert found.values("name") == ["Đỗ Thị Mẫu Bốn", "Lê Mẫu Năm"]
     assert found.values("birth_date") == ["2016-05-07", "2016-05-08"]
+
+
+def test_a_name_that_may_be_in_either_old_encoding_is_told_and_stays(read: Read) -> None:
+    rows = [
+        ["Họ tên", "Ngày sinh"],
+        ["Vò Thanh Thö Phong", "7/5/2016"],
+        ["Lê Văn Mẫu", "8/5/2016"],
+        ["Loïc Mẫu Văn", "9/5/2016"],
+    ]
+    found = read(rows)
+    assert found.told == {2: ("add", [("either", "Vò Thanh Thö Phong")]), 3: RIGHT, 4: RIGHT}
+    assert found.values("name")[0] == "Vò Thanh Thö Phong"

@@ -72,6 +72,7 @@ INTAKE_REMARKS = {
     "day": "{label}: ô {text} là ngày trong bảng tính, không phải chữ; cần xem lại.",
     "marks": "{label}: không có dấu, hoặc có dấu ở cả hai cột, nên để trống; cần xem lại.",
     "small": "{label}: «{text}» có chữ không viết hoa; cần xem lại.",
+    "either": "{label}: «{text}» có chữ lạ, có lẽ theo bảng mã cũ (TCVN3 hoặc VNI); để nguyên, cần xem lại.",
     "age": "{label} {text}: không hợp tuổi của danh sách này; cần xem lại.",
     "issue": "{label}: {text}",
     "order": "{label}: đọc là {text}, nhưng bảng tính có thể đã đảo ngày và tháng; cần xem lại.",

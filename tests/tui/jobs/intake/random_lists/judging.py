@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,17 +11,18 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from exports.intake.record_sources import sources_of
+from exports.layout.cell_address import column_of
 from exports.reading.reading_process import _answer_lines, read
 from exports.reading.workbook_reader import END, ForeignWorkbook, _built
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
-from forms.entry.row_intake import Batch, ReadRow, RowFate
+from forms.entry.row_intake import Batch, ReadRow, RowFate, Source
 from forms.entry.row_values import Remark
 from forms.model.record import RecordType
 from forms.model.text import clean
 from forms.model.values import Typed
 from tests.tui.jobs.intake.random_lists.columns import Truth
-from tests.tui.jobs.intake.random_lists.lists import MadeBook, TrueRow
+from tests.tui.jobs.intake.random_lists.lists import FILE, MadeBook, TrueRow
 from tests.tui.jobs.intake.random_lists.values import CLASSES, Said, Telling
 from tui.jobs.intake.row_check import BY_CHECK, read_and_checked
 
@@ -41,6 +43,13 @@ NEVER_FILLED = ("Ký tên", "Ký nhận")
 """Titles of columns in which nothing stands: they need not be told."""
 
 
+class _Read(NamedTuple):
+    sheet: str
+    left: int
+    record: str
+    row: ReadRow
+
+
 class Verdict(NamedTuple):
     """Counts of cells and rows, and a line for each that is silently wrong, or wrong, doubted or refused for nothing."""
 
@@ -51,8 +60,8 @@ class Verdict(NamedTuple):
 
 def book_of(data: bytes) -> ForeignWorkbook:
     """What the reading process would answer, without the process."""
-    *lines, last = json.loads(json.dumps(_answer_lines(read(data))))
-    return ForeignWorkbook("danh sách.xlsx", _built(lines, last[END]))
+    *lines, last = json.loads(json.dumps(_answer_lines(read(data, title=FILE))))
+    return ForeignWorkbook(f"{FILE}.xlsx", _built(lines, last[END]))
 
 
 def judged(made: MadeBook) -> Verdict:
@@ -65,31 +74,33 @@ def judged(made: MadeBook) -> Verdict:
 class _Judge:
     def __init__(self, made: MadeBook, batches: Sequence[Batch], *, is_asked: bool) -> None:
         self.made, self.batches, self.is_asked = made, batches, is_asked
-        self.record: RecordType = DOSSIER.form.record_by_key[made.record]
         self.counts: Counter[str] = Counter()
         self.silent: list[str] = []
         self.misses: list[str] = []
-        self.read = {
-            (sheet, row.number): (record, row)
-            for sheet, record, row in (
-                (source.title.partition(" (từ")[0], source.record.key, row)
-                for source, rows in batches
-                for row in rows
-            )
-        }
+        self.read = [
+            _Read(*_place_of(source), source.record.key, row) for source, rows in batches for row in rows
+        ]
+        self.by_place: dict[tuple[str, int], list[_Read]] = {}
+        for each in self.read:
+            self.by_place.setdefault((each.sheet, each.row.number), []).append(each)
+        self.hidden = [note.text for source, _ in batches for note in source.notes if note.code == "hidden"]
         self.unnamed = any(
             note.code in ("unnamed", "uncoded") for source, _ in batches for note in source.notes
         )
         self.left_out = [_plain(title) for source, _ in batches for title in source.unknown]
 
     def verdict(self) -> Verdict:
+        met: set[int] = set()
         for row in self.made.rows:
-            self._row(row)
-        numbers = {(row.sheet, row.number) for row in self.made.rows}
-        for (sheet, number), (_, row_read) in self.read.items():
-            if (sheet, number) not in numbers and row_read.kind is not RowFate.REFUSE:
-                self.silent.append(f"{sheet} {number}: no person, but stored: {row_read.values}")
-            elif (sheet, number) not in numbers:
+            read = self._read_of(row)
+            met.add(id(read))
+            self._row(row, read)
+        for read in self.read:
+            if id(read) not in met and read.row.kind is not RowFate.REFUSE:
+                self.silent.append(
+                    f"{read.sheet} {read.row.number}: no person, but stored: {read.row.values}"
+                )
+            elif id(read) not in met:
                 self.counts["rubbish told"] += 1
         for title in self.made.aside:
             if not self._is_left_out(title) and title not in NEVER_FILLED:
@@ -101,13 +112,29 @@ class _Judge:
     def _is_left_out(self, title: str) -> bool:
         return any(_plain(clean(title)) in told for told in self.left_out)
 
-    def _row(self, row: TrueRow) -> None:
+    def _read_of(self, row: TrueRow) -> _Read | None:
+        """What was read in a row of a list: where two stand side by side, of the nearest that begins to the left of it."""
+        alike = self.by_place.get((row.sheet, row.number), [])
+        return max(
+            (read for read in alike if read.left <= row.left), key=lambda read: read.left, default=None
+        )
+
+    def _is_told_hidden(self, number: int) -> bool:
+        runs = (part for text in self.hidden for part in re.findall(r"(\d+)(?:[-–](\d+))?", text))
+        return any(int(first) <= number <= int(last or first) for first, last in runs)
+
+    def _row(self, row: TrueRow, found: _Read | None) -> None:
+        if row.is_hidden:
+            self.counts["hidden"] += 1
+            if found or not self._is_told_hidden(row.number):
+                self.silent.append(f"{row.sheet} {row.number}: hidden, but {found}, {self.hidden}")
+            return
         self.counts["rows"] += 1
         cells = {
             key: said for key, said in row.truth.items() if said.value is not None or said.cell is not None
         }
         self.counts["cells"] += len(cells)
-        record, read = self.read.get((row.sheet, row.number), (self.made.record, None))
+        record, read = (found.record, found.row) if found else (row.record, None)
         where = f"{row.sheet} {row.number}"
         if any(said.telling is Telling.REFUSED for said in cells.values()):
             if read is None or read.kind is not RowFate.REFUSE:
@@ -121,7 +148,7 @@ class _Judge:
         elif read.kind is not RowFate.ADD:
             self.counts["refused"] += 1
             self.misses.append(f"{where}: {read.kind} {read.remarks} {_shown(row.truth)}")
-        elif record != self.made.record:
+        elif record != row.record:
             self.silent.append(f"{where}: taken for {record}")
         else:
             self._cells(where, row, read)
@@ -129,7 +156,7 @@ class _Judge:
     def _cells(self, where: str, row: TrueRow, read: ReadRow) -> None:
         for key in dict.fromkeys((*row.truth, *read.values)):
             said, got = row.truth.get(key, Said(None, None)), read.values.get(key)
-            told = list(self._told(key, said, read))
+            told = list(self._told(DOSSIER.form.record_by_key[row.record], key, said, read))
             doubts = [remark for remark in told if remark.code != BY_CHECK]
             text = (
                 f"{where} {key} {said.cell!r}: {got!r}, not {said.value!r} {[(r.code, r.text) for r in told]}"
@@ -156,18 +183,20 @@ class _Judge:
             else:
                 self.misses.append(f"{text} wrong, {self.made.titles.get(key)}")
 
-    def _told(self, key: str, said: Said, read: ReadRow) -> Iterator[Remark]:
+    def _told(self, record: RecordType, key: str, said: Said, read: ReadRow) -> Iterator[Remark]:
         """What is said of a cell: in its row, or once for all that read so."""
-        label = self.record.field_by_key[key].label
+        label = record.field_by_key[key].label
         yield from (remark for remark in read.remarks if remark.label == label)
         for before in NARROWS.get(key, ()) if isinstance(read.values.get(key), str) else ():
             # a ward is a word as long as its province is one
             yield from (
-                remark for remark in read.remarks if remark.label == self.record.field_by_key[before].label
+                remark for remark in read.remarks if remark.label == record.field_by_key[before].label
             )
         of_sheet = [batch for batch in self.batches if any(row is read for row in batch[1])]
         for source, rows in of_sheet:
             yield from (note for note in source.notes if note.code == "one_sided" and key == "sex")
+            if said.telling is Telling.MUST:
+                yield from (note for note in source.notes if note.code == "old" and key == "name")
             for row in rows:
                 yield from (
                     remark
@@ -178,6 +207,12 @@ class _Judge:
                     and said.cell is not None
                     and f"«{_spaced(str(said.cell))}»" in remark.text
                 )
+
+
+def _place_of(source: Source) -> tuple[str, int]:
+    """The sheet of a list, and the column from which it is told to begin, 0 for none."""
+    title, _, letter = source.title.partition(" (từ cột ")
+    return title, column_of(letter.rstrip(")")) if letter else 0
 
 
 def _is_same(got: object, value: object) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Mapping, Sequence
-from io import BytesIO
+from datetime import date
+from io import BytesIO, StringIO
 from itertools import pairwise
 from random import Random
 from typing import Any, NamedTuple
@@ -16,22 +18,27 @@ from tests.tui.jobs.intake.random_lists import columns as columns_of
 from tests.tui.jobs.intake.random_lists import values
 from tests.tui.jobs.intake.random_lists.columns import Column, People, Person, Truth
 from tests.tui.jobs.intake.random_lists.old_letters import tcvn3, vni
-from tests.tui.jobs.intake.random_lists.values import CLASSES, Said
+from tests.tui.jobs.intake.random_lists.values import BLANK, CLASSES, Said, Telling
 
 
 class TrueRow(NamedTuple):
-    """A row of a person: where it stands, and what it says."""
+    """A row of a person: where it stands and the first column of its list, of which record it is, what it says.
+
+    One that nobody sees is to be left out, and told.
+    """
 
     sheet: str
     number: int
+    left: int
+    record: str
     truth: Truth
+    is_hidden: bool = False
 
 
 class MadeBook(NamedTuple):
-    """A workbook, the record that its rows are of, its rows, field → its titles, the titles of columns of no field."""
+    """A file, its rows, field → its titles, the titles of columns of no field, and whether some of it is in old letters."""
 
     data: bytes
-    record: str
     rows: Sequence[TrueRow]
     titles: Mapping[str, Sequence[str]]
     aside: Sequence[str]
@@ -87,6 +94,18 @@ OF_SECTION = (
     "{} (12 trẻ)",
     "{}: 12 trẻ",
 )
+GROUPS_OF_STAFF = (
+    *("I. BAN GIÁM HIỆU", "II. GIÁO VIÊN", "III. NHÂN VIÊN", "Tổ Nhà trẻ", "TỔ MẪU GIÁO", "Ban giám hiệu"),
+    *(
+        "Giáo viên:",
+        "Nhân viên",
+        "A. Cán bộ quản lý",
+        "B. Giáo viên",
+        "Tổ văn phòng",
+        "TỔ NUÔI DƯỠNG (3 người)",
+    ),
+    *("Khối Lá", "1. Giáo viên khối Chồi", "Bảo vệ, cấp dưỡng", "Cộng: 3 người"),
+)
 OF_SUM = ("Cộng: {count}", "Cộng: {count} trẻ", "Tổng: {count} trẻ", "Tổng cộng: {count}")
 BELOW = (
     *(
@@ -139,15 +158,25 @@ DECORATED: Sequence[Callable[[str], str]] = (
 )
 
 
+EMPTY = Column((), lambda person: BLANK, ())
+"""A column between two lists."""
+SIDE_BY_SIDE, BELOW_IT, PLAIN = 0.06, 0.1, 0.07
+"""How often two lists stand on one sheet, and how often a list is a file of text."""
+LETTERS = frozenset(
+    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ "
+)
+FILE = "danh sách"
+
+
 def random_book(chance: Random) -> MadeBook:
-    """A workbook of one list, or of one a class on a sheet each."""
+    """A file of one list, of one a class on a sheet each, or of two on one sheet."""
     return _Book(chance).made()
 
 
 class _Book:
     def __init__(self, chance: Random) -> None:
         self.chance = chance
-        self.record = "staff" if chance.random() < 0.08 else "child"
+        self.first = "staff" if chance.random() < 0.08 else "child"
         self.rows: list[TrueRow] = []
         self.titles: dict[str, list[str]] = {}
         self.aside: list[str] = []
@@ -156,7 +185,12 @@ class _Book:
         if chance.random() < 0.03:
             self.encode, font = chance.choice(((tcvn3, ".VnTime"), (vni, "VNI-Times")))
             self.font = font if chance.random() < 0.7 else ""
-        self.people = People(chance, staff=self.record == "staff")
+        self.stray: Callable[[str], str] | None = None
+        """Letters of the few names that were copied from an old list."""
+        if not self.encode and chance.random() < 0.06:
+            self.stray = chance.choice((tcvn3, vni))
+        self.has_strays = False
+        self.people = {record: People(chance, staff=record == "staff") for record in OF_LIST}
         self.decorate = chance.choice(DECORATED) if chance.random() < 0.3 else None
 
     def written(self, title: str) -> str:
@@ -170,33 +204,91 @@ class _Book:
     def made(self) -> MadeBook:
         chance, book = self.chance, Workbook()
         book.remove(book.worksheets[0])
-        by_class = self.record == "child" and not self.encode and chance.random() < 0.1
+        shape = chance.random()
+        sheet_title = chance.choice(SHEETS)
+        by_class = self.first == "child" and not self.encode and chance.random() < 0.1
+        plain: bytes | None = None
         if by_class:
             for code in chance.sample(list(CLASSES), chance.choice((2, 3))):
                 title = CLASSES[code] if chance.random() < 0.7 else CLASSES[code].removeprefix("Lớp ")
                 self._sheet(book.create_sheet(title), code)
+        elif self.encode:
+            self._sheet(book.create_sheet(sheet_title), None)
+        elif shape < SIDE_BY_SIDE:
+            self._side_by_side(book.create_sheet(sheet_title))
+        elif shape < SIDE_BY_SIDE + BELOW_IT:
+            self._below_each_other(book.create_sheet(sheet_title))
+        elif shape < SIDE_BY_SIDE + BELOW_IT + PLAIN:
+            sheet = book.create_sheet(FILE)
+            self._sheet(sheet, None, is_plain=True)
+            plain = _as_text(sheet, chance)
         else:
-            self._sheet(book.create_sheet(chance.choice(SHEETS)), None)
-        if chance.random() < 0.1:
+            self._sheet(book.create_sheet(sheet_title), None)
+        if plain is None and chance.random() < 0.1:
             book.create_sheet("Sheet9")
         stream = BytesIO()
         book.save(stream)
-        return MadeBook(
-            stream.getvalue(), self.record, self.rows, self.titles, self.aside, self.encode is not None
-        )
+        is_old = self.encode is not None or self.has_strays
+        return MadeBook(plain or stream.getvalue(), self.rows, self.titles, self.aside, is_old)
 
-    def _sheet(self, sheet: Any, sheet_class: str | None) -> None:
-        chance = self.chance
-        of_sheet = _Sheet(self, sheet, chance)
-        columns = _staff_columns(chance) if self.record == "staff" else _child_columns(chance)
+    def _sheet(self, sheet: Any, sheet_class: str | None, *, is_plain: bool = False) -> None:
+        of_sheet = _Sheet(self, sheet, self.first)
+        if is_plain:
+            of_sheet.rows_of_a_class, of_sheet.hides = 0, 0
+        columns = self._columns_of(of_sheet, sheet_class)
+        of_sheet.draw(columns, says_class=sheet_class is None)
+        self._note(columns)
+
+    def _columns_of(self, of_sheet: _Sheet, sheet_class: str | None) -> list[Column]:
+        """The columns of a list, and the class that something other than a column says of it."""
+        chance, record = self.chance, of_sheet.record
+        columns = _staff_columns(chance) if record == "staff" else _child_columns(chance)
         has_class = any("class_code" in column.keys for column in columns)
-        if sheet_class or self.encode or self.record == "staff":
+        if sheet_class or self.encode or record == "staff":
             columns = [column for column in columns if "class_code" not in column.keys]
             of_sheet.class_given = sheet_class
         elif not has_class:
             of_sheet.class_given = chance.choice((None, *CLASSES))
             of_sheet.is_sectioned = of_sheet.class_given is None and chance.random() < 0.4
-        of_sheet.draw(columns, says_class=sheet_class is None)
+        return columns
+
+    def _side_by_side(self, sheet: Any) -> None:
+        """The second half of a list, or that of another class, to the right of the first."""
+        chance = self.chance
+        of_sheet = _Sheet(self, sheet, self.first)
+        of_sheet.rows_of_a_class, of_sheet.hides = 0, 0
+        columns = self._columns_of(of_sheet, None)
+        if columns[0].keys != ("STT",):
+            columns = [columns_of.number(chance), *columns]
+        of_sheet.is_sectioned = False
+        self._note(columns)
+        if of_sheet.class_given and chance.random() < 0.5:
+            of_sheet.classes_beside = (*chance.sample(list(CLASSES), 2),)
+            of_sheet.class_given = None
+        of_sheet.draw(columns, says_class=True, is_doubled=True)
+
+    def _below_each_other(self, sheet: Any) -> None:
+        """Another list below the first: of another class, or those who teach."""
+        chance = self.chance
+        first = _Sheet(self, sheet, self.first)
+        columns = self._columns_of(first, None)
+        first.draw(columns, says_class=True)
+        self._note(columns)
+        record = "staff" if self.first == "child" and chance.random() < 0.3 else self.first
+        second = _Sheet(self, sheet, record)
+        second.number = first.number + chance.choice((1, 1, 2, 4))
+        second.left = first.left if chance.random() < 0.8 else second.left
+        if record == self.first and chance.random() < 0.7:
+            second.is_sectioned = False
+            if first.is_sectioned or first.class_given:
+                second.class_given = chance.choice(list(CLASSES))
+        else:
+            columns = self._columns_of(second, None)
+        second.is_below = True
+        second.draw(columns, says_class=True)
+        self._note(columns)
+
+    def _note(self, columns: Sequence[Column]) -> None:
         for column in columns:
             title = self.encoded(self.written(column.path[-1]))
             for key in column.keys:
@@ -206,22 +298,39 @@ class _Book:
 
 
 class _Sheet:
-    def __init__(self, book: _Book, sheet: Any, chance: Random) -> None:
-        self.book, self.sheet, self.chance = book, sheet, chance
+    def __init__(self, book: _Book, sheet: Any, record: str) -> None:
+        self.book, self.sheet, self.chance, self.record = book, sheet, book.chance, record
+        chance = book.chance
         self.class_given: str | None = None
         self.is_sectioned = False
         self.left = chance.choice((1, 1, 1, 1, 2, 3, 6))
         self.rows_of_a_class = chance.choice((0, 0, 0, 0, 0, 3, 5))
+        self.hides = 0.15 if chance.random() < 0.06 else 0
+        self.classes_beside: tuple[str, ...] = ()
+        self.is_below = False
         self.number = 1
 
-    def draw(self, columns: list[Column], *, says_class: bool) -> None:
-        """The whole sheet, from the top."""
+    def draw(self, columns: list[Column], *, says_class: bool, is_doubled: bool = False) -> None:
+        """The whole list, from its first line; *is_doubled*: twice, side by side."""
         self._above(says_class=says_class)
+        gap = self.chance.choice((0, 0, 1)) if is_doubled else 0
+        step = len(columns) + gap
+        if self.classes_beside:
+            for place, code in enumerate(self.classes_beside):
+                column = self.left + place * step
+                self.put(self.number, column, _of_class(self.chance.choice(OF_CLASS), code))
+                if self.chance.random() < 0.5:
+                    self._merge(self.number, self.number, column, column + len(columns) - 1)
+            self.number += 1
         top = self.number
-        self._headings(columns)
-        if self.chance.random() < 0.08:
-            self._counting(len(columns))
-        self._people(columns)
+        headed = [*columns, *[EMPTY] * gap, *columns] if is_doubled else columns
+        self._headings(headed)
+        if self.chance.random() < 0.08 and not gap:
+            self._counting(len(headed))
+        if is_doubled:
+            self._doubled_people(columns, step)
+        else:
+            self._people(columns)
         self._below(len(columns))
         if self.chance.random() < 0.3 and self.number < 200:
             self.sheet.freeze_panes = f"A{top + 1}"
@@ -237,7 +346,7 @@ class _Sheet:
     def _above(self, *, says_class: bool) -> None:
         chance = self.chance
         lines = chance.sample(ABOVE, chance.choice((0, 0, 1, 2, 3, 5)))
-        title = chance.choice(OF_LIST[self.book.record])
+        title = chance.choice(OF_LIST[self.record])
         of_class = ""
         if self.class_given and says_class:
             of_class = _of_class(chance.choice(OF_CLASS), self.class_given)
@@ -255,7 +364,7 @@ class _Sheet:
             if column < self.left + 3 and chance.random() < 0.15:
                 self._merge(self.number, self.number, self.left + 3, self.left + 6)
             self.number += chance.choice((1, 1, 1, 2))
-        if chance.random() < 0.05:
+        if chance.random() < 0.05 and not self.is_below:
             self.number = max(self.number, chance.randrange(8, 28))
 
     def _headings(self, columns: Sequence[Column]) -> None:
@@ -274,6 +383,8 @@ class _Sheet:
         for level in range(depth - 1):
             self._grouped(columns, level, top + level, merged=across)
         for place, column in enumerate(columns):
+            if column is EMPTY:
+                continue
             level, is_alone = len(column.path) - 1, len(column.path) == 1
             row = top + (height - 1 if at_bottom and is_alone else level)
             if place and columns[place - 1].path == column.path:
@@ -314,6 +425,14 @@ class _Sheet:
     def _people(self, columns: Sequence[Column]) -> None:
         chance = self.chance
         count = chance.randrange(3, 26)
+        if self.record == "staff" and chance.random() < 0.3:
+            for group in chance.sample(GROUPS_OF_STAFF, chance.choice((2, 3))):
+                self.put(self.number, self.left + chance.choice((0, 0, 1)), group)
+                if chance.random() < 0.5:
+                    self._merge(self.number, self.number, self.left, self.left + len(columns) - 1)
+                self.number += 1
+                self._rows(columns, max(count // 3, 1), None)
+            return
         if not self.is_sectioned:
             self._rows(columns, count, self.class_given)
             if chance.random() < 0.05:
@@ -336,6 +455,28 @@ class _Sheet:
                 )
                 self.number += 1
 
+    def _doubled_people(self, columns: Sequence[Column], step: int) -> None:
+        """As many on the left as on the right, or more."""
+        top, left, count = self.number, self.left, self.chance.randrange(3, 18)
+        codes = self.classes_beside or (self.class_given,) * 2
+        self._rows(columns, count, codes[0])
+        end = self.number
+        self.number, self.left = top, left + step
+        self._rows(columns, self.chance.choice((count, max(count - 2, 1))), codes[1])
+        self.number, self.left = max(end, self.number), left
+
+    def _strayed(self, said: Said, keys: tuple[str, ...]) -> Said:
+        """Some names in the letters of another list; in such letters nothing is surely right, so it is told."""
+        if self.book.stray is None or keys != ("name",) or self.chance.random() > 0.15:
+            return said
+        if not isinstance(said.value, str) or said.cell != said.value:
+            return said
+        text = self.book.stray(said.cell)
+        if LETTERS.issuperset(text.casefold()):  # nobody can tell «Vò Kú», which is Vũ Kỳ, from a name
+            return said
+        self.book.has_strays = True
+        return Said(text, said.value, Telling.MUST)
+
     def _rows(self, columns: Sequence[Column], count: int, code: str | None) -> None:
         class_column = next(
             (place for place, column in enumerate(columns) if "class_code" in column.keys), None
@@ -344,18 +485,25 @@ class _Sheet:
         for place in range(count):
             if self.chance.random() < 0.01:
                 self.number += 1
-            person = self.book.people.one()
+            person = self.book.people[self.record].one()
             if self.rows_of_a_class and class_column is not None:
                 if place % self.rows_of_a_class == 0:
                     of_class = person["class_code"]
                     tops.append(self.number)
                 person["class_code"] = of_class
             truth: dict[str, Said] = {}
+            person["name"] = self._strayed(person["name"], ("name",) if _has_whole_name(columns) else ())
+            is_hidden = self.chance.random() < self.hides
+            if is_hidden:
+                self.sheet.row_dimensions[self.number].hidden = True
             for number, column in enumerate(columns, self.left):
                 said = column.cell(person)
                 self.put(self.number, number, said.cell, said.shown)
                 truth |= {key: person[key] for key in column.keys if key in person}
-            self.book.rows.append(TrueRow(self.sheet.title, self.number, _true(truth, person, columns, code)))
+            true = _true(truth, person, columns, code)
+            self.book.rows.append(
+                TrueRow(self.sheet.title, self.number, self.left, self.record, true, is_hidden)
+            )
             self.number += 1
         for top, end in pairwise([*tops, self.number]):
             if class_column is not None and end - top > 1:
@@ -388,6 +536,29 @@ class _Sheet:
                 if chance.random() < 0.6:
                     self.put(self.number + 1, column, chance.choice(SIGNING))
             self.number += 2
+
+
+def _has_whole_name(columns: Sequence[Column]) -> bool:
+    return sum(column.keys == ("name",) for column in columns) == 1
+
+
+def _as_text(sheet: Any, chance: Random) -> bytes:
+    """The sheet as a spreadsheet saves it as text."""
+    separator = chance.choice((",", ";", "\t", ";"))
+    encoding = chance.choice(("utf-8-sig", "utf-8", "utf-16"))
+    stream = StringIO()
+    writer = csv.writer(stream, delimiter=separator, lineterminator=chance.choice(("\r\n", "\n")))
+    for row in sheet.iter_rows():
+        writer.writerow([_text(cell.value) for cell in row])
+    return stream.getvalue().encode(encoding)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
+    return "" if value is None else str(value)
 
 
 def _begins(path: tuple[str, ...], prefix: tuple[str, ...], level: int) -> bool:
