@@ -12,7 +12,7 @@ from exports.intake.old_columns import OldColumnCells, OldTexts, old_column
 from exports.intake.source_cells import HeadedRows, with_merged
 from exports.intake.system_complaints import complaint_columns, sheet_of_complaints
 from exports.intake.title_words import BESIDE
-from exports.intake.titles import counts_rows, normal, titles_of
+from exports.intake.titles import counts_rows, normal, says_month_first, titles_of
 from exports.layout.cell_address import column_letters
 from exports.reading.workbook_reader import ForeignCell, ForeignRow, ForeignSheet, ForeignWorkbook
 from forms.dossier.roster import SchoolYear
@@ -149,7 +149,7 @@ def _between(row: ForeignRow, left: int, right: int | None) -> dict[int, Foreign
 def _source(sheet: ForeignSheet, found: _List, old: OldTexts) -> Source:
     headings = found.headings
     rows, below = without_end(headings, found.rows)
-    rows = with_merged(headings, rows, sheet.merged)
+    rows, spread = with_merged(headings, rows, sheet.merged)
     hidden = [row.number for row in rows if row.is_hidden]
     seen = [row for row in rows if not row.is_hidden]
     table = HeadedRows(headings, seen, old, found.titles)
@@ -170,6 +170,10 @@ def _source(sheet: ForeignSheet, found: _List, old: OldTexts) -> Source:
         *faults,
         *table.one_sided(),
         *table.old_columns(),
+        *(
+            Remark("merged", headings.title(column), runs_told(numbers))
+            for column, numbers in sorted(spread.items())
+        ),
         *(Remark("hidden", text=runs_told(hidden)) for _ in hidden[:1]),
         *(Remark("complaints", headings.title(column)) for column in complaints),
         *(Remark("below", text=runs_told([row.number for row in below])) for _ in below[:1]),
@@ -186,6 +190,11 @@ def _source(sheet: ForeignSheet, found: _List, old: OldTexts) -> Source:
         about=(sheet.title, *_lines(found.above, old)),
         notes=tuple(notes),
         swapped=dict(table.swapped()),
+        month_titles={
+            use.field: shorten(headings.title(column), MOST_OF_A_TITLE)
+            for column, use in headings.uses.items()
+            if use.field.type is FieldType.DATE and not use.half and says_month_first(headings.paths[column])
+        },
     )
 
 

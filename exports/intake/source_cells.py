@@ -243,12 +243,16 @@ def holds_mark(cell: ForeignCell | None) -> bool:
 
 def with_merged(
     headings: Headings, rows: Sequence[ForeignRow], merged: Sequence[MergedArea]
-) -> list[ForeignRow]:
-    """The rows, each with what stands in the cells that are merged over it from above; not what names a record."""
+) -> tuple[Sequence[ForeignRow], Mapping[int, Sequence[int]]]:
+    """The rows, each with what stands in the cells that are merged over it from above; not what names a record.
+
+    Beside them column → the numbers of the rows that it holds for.
+    """
     naming = {key for keys in headings.record.named_by for key in keys}
     columns = {column for column, use in headings.uses.items() if use.field.key not in naming}
     by_number = {row.number: row for row in rows}
     over: dict[int, dict[int, ForeignCell]] = {}
+    spread: dict[int, list[int]] = {}
     for area in merged:
         first = by_number.get(area.top)
         beside = headings.uses.keys() & range(area.left + 1, area.right + 1)
@@ -256,9 +260,12 @@ def with_merged(
         if cell and area.left in columns:
             for number in range(area.top + 1, min(area.bottom, rows[-1].number) + 1):
                 over.setdefault(number, {})[area.left] = cell
-    return [
+                if number in by_number:
+                    spread.setdefault(area.left, []).append(number)
+    covered = [
         row._replace(cells=dict(sorted({**more, **row.cells}.items())))
         if (more := over.get(row.number))
         else row
         for row in rows
     ]
+    return covered, spread

@@ -29,6 +29,7 @@ Path = tuple[str, ...]
 
 _IN_BRACKETS = r"\([^()]*\)?"
 _WORD = r"[^\W_]+"
+_MONTH_FIRST = r"\bmm?\W{0,3}dd?\b|\bthang\W{1,3}ngay\b"
 
 YEAR_OF_BIRTH: Words = ("nam", "sinh")
 """The words of a title under which whole days stand as often."""
@@ -65,6 +66,11 @@ def field_of(record: RecordType, title: str) -> Field | None:
 def counts_rows(title: str) -> bool:
     """Whether a column of that title numbers the rows, or holds nothing of a record in another way."""
     return any(normal(text) in NUMBERED for (text,) in _ways((title,)))
+
+
+def says_month_first(path: Path) -> bool:
+    """Whether titles say that the month stands first in the days below: «Ngày sinh (mm/dd/yyyy)»."""
+    return any(re.search(_MONTH_FIRST, fold(clean(title))) for way in _ways(path) for title in way)
 
 
 def _field(record: RecordType, title: str) -> Field | None:

@@ -223,6 +223,7 @@ class Met:
 
     def __init__(self) -> None:
         self._new: dict[tuple[int, tuple[str, ...]], list[tuple[Name, _Row]]] = {}
+        self._named: dict[str, list[_Row]] = {}
         self._places: dict[str, tuple[str, int]] = {}
         self._corrected: dict[str, tuple[str, int]] = {}
 
@@ -261,11 +262,26 @@ class Met:
             if other.spelled == name.spelled or name.is_plain or other.is_plain
             if not _differ(row.names, names, name.level)
         ]
-        earlier = min(found, key=lambda row: row.likeness, default=None)
-        if earlier is None or earlier.likeness is Likeness.NAMESAKE:
+        earlier = min(found, key=lambda row: row.likeness, default=None) or self._of_another_day(own)
+        if earlier is None or earlier.likeness > Likeness.NEARLY:
             for name in names:
                 self._new.setdefault((name.level, name.folded), []).append((name, own))
+                if len(name.folded) > 1:
+                    self._named.setdefault(name.folded[0], []).append(own)
         return earlier
+
+    def _of_another_day(self, own: "_Row") -> "Earlier | None":
+        """The first row of the same name and of another day, where nothing else tells the two apart."""
+        name = next((name for name in own.names if len(name.folded) > 1), None)
+        if name is None:
+            return None
+        for row in self._named.get(name.folded[0], ()):
+            other = next(each for each in row.names if len(each.folded) > 1)
+            if name.spelled[0] != other.spelled[0] and not name.is_plain and not other.is_plain:
+                continue
+            if not _stand_apart(row, own) and not _differ(row.names, own.names, name.level):
+                return Earlier(row.where, Likeness.OTHER_DAY)
+        return None
 
 
 class Likeness(IntEnum):
@@ -274,6 +290,7 @@ class Likeness(IntEnum):
     SAME = 0
     NEARLY = 1
     NAMESAKE = 2
+    OTHER_DAY = 3
 
 
 class Earlier(NamedTuple):

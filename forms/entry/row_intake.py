@@ -35,15 +35,20 @@ from forms.entry.identity import (
 from forms.entry.old_fonts import may_be_either
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
-from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar
+from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar, may_be_two_days
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import fold, format_date, parse_iso
 from forms.model.values import Record, Typed, Value
 
 FIRST_YEAR = "1900"
 """Days before it are no days of a person in a list."""
-LIKE_EARLIER = {Likeness.SAME: "twice", Likeness.NEARLY: "nearly_twice", Likeness.NAMESAKE: "namesake"}
-"""What is told of a row that is like an earlier one."""
+LIKE_EARLIER = {
+    Likeness.SAME: "twice",
+    Likeness.NEARLY: "nearly_twice",
+    Likeness.NAMESAKE: "namesake",
+    Likeness.OTHER_DAY: "other_day",
+}
+"""What is told of a row that is like an earlier one; by the last two it is of somebody else."""
 
 
 class RowFate(StrEnum):
@@ -95,7 +100,7 @@ class Source(NamedTuple):
     *over* are the records that the first rows stand on. *today* completes two-digit years. *strict*: from a
     file, where nobody watches: a day that does not parse and a new record that cannot be named are refused, and
     nothing is filled in that does not stand there. *about* are the words over the list, which may name the class of
-    all its rows, *swapped* are the columns of days that a spreadsheet may have turned round, with one of them, *day_order* was answered where *order_asked* asks, *who* of rows that are like a record, by number, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
+    all its rows, *swapped* are the columns of days that a spreadsheet may have turned round, with one of them, *month_titles* those whose title says that the month is first, with it, *day_order* was answered where *order_asked* asks, *who* of rows that are like a record, by number, *notes* what is to be told of it as a whole, *unknown* the titles of the columns left aside.
     """
 
     title: str
@@ -109,19 +114,21 @@ class Source(NamedTuple):
     about: tuple[str, ...] = ()
     notes: tuple[Remark, ...] = ()
     swapped: Mapping[Field, str] = MappingProxyType({})
+    month_titles: Mapping[Field, str] = MappingProxyType({})
     day_order: DayOrder | None = None
     who: Mapping[int, Who] = MappingProxyType({})
 
     @property
     def month_first(self) -> Mapping[Field, str]:
-        """The columns of days where the month stands first in one of them, each with that one."""
+        """The columns of days where the month stands first in one of them, each with that one, or with a title that says so."""
         found: dict[Field, str] = {}
         for place, field in enumerate(self.fields):
             if field is not None and field.type is FieldType.DATE:
-                texts = (row.texts[place] for row in self.rows if place < len(row.texts))
-                first = next((text for text in texts if has_month_first(text)), None)
-                if first is not None:
+                texts = [row.texts[place] for row in self.rows if place < len(row.texts)]
+                if first := next(filter(has_month_first, texts), ""):
                     found[field] = first
+                elif field in self.month_titles and any(map(may_be_two_days, texts)):
+                    found[field] = self.month_titles[field]
         return found
 
     @property
@@ -198,6 +205,33 @@ def _doubting(content: Content, place: str, row: ReadRow) -> list[Edit]:
         for key, doubt in row.doubts.items()
         if key in row.values
     ]
+
+
+class OwnerLine(NamedTuple):
+    """A text that says of what owner the rows below it are: the owner's name, the text, the row where it stands, 0 above the list."""
+
+    owner: str
+    text: str
+    row: int = 0
+
+
+def owner_lines(content: Content, source: Source, field: Field) -> Iterator[OwnerLine]:
+    """What stands over the rows of a list, and between them, and names the owner that *field* takes from it."""
+    empty = content.roster.stranger(source.record, f"{source.record.place}/", 1, {})
+    words = vocabulary(field, empty, content.roster)
+    names = {item.code: item.name for item in words.items}
+    lines = [
+        OwnerLine(names[code], row.line, row.number)
+        for row in source.rows
+        if row.line and (code := words.within(row.line).code)
+    ]
+    first = next((row.number for row in source.rows if any(row.texts)), 0)
+    if not lines or first < lines[0].row:
+        above = ((text, words.within(text).code) for text in source.about)
+        yield from (
+            OwnerLine(names[code], text) for text, code in [*filter(lambda pair: pair[1], above)][:1] if code
+        )
+    yield from lines
 
 
 def unknown_owner(content: Content, source: Source, field: Field) -> str:
@@ -369,8 +403,11 @@ class _Reading:
             row = self._beside(row, kin)
             remarks = row.remarks
         again = self._met_before(row.values, row.number)
-        if again and again.code != LIKE_EARLIER[Likeness.NAMESAKE]:
+        if again and again.code in (LIKE_EARLIER[Likeness.SAME], LIKE_EARLIER[Likeness.NEARLY]):
             return self._refused(row, again)
+        if again:
+            doubt = {self.key_by_label[again.label]: Doubt(again.code, again.text)}
+            row = row._replace(doubts={**row.doubts, **doubt})
         return self._taken(row, RowFate.ADD, row.values, None, (*remarks, *filter(None, [again])))
 
     @staticmethod
@@ -492,8 +529,9 @@ class _Reading:
         if earlier is None:
             return None
         remark = self._twice(earlier.where, LIKE_EARLIER[earlier.likeness])
-        if earlier.likeness is Likeness.NAMESAKE:
-            return remark._replace(label=self.record.field_by_key["name"].label)
+        if earlier.likeness > Likeness.NEARLY:
+            key = "name" if earlier.likeness is Likeness.NAMESAKE else "birth_date"
+            return remark._replace(label=self.record.field_by_key[key].label)
         return remark
 
     def _twice(self, first: tuple[str, int], code: str = "twice") -> Remark:

@@ -25,6 +25,8 @@ DOUBTS = {
     "lines": "ô có nhiều dòng, đọc liền là «{text}»",
     "day": "ô {text} là ngày trong bảng tính, không phải chữ",
     "order": "đọc là {text}, nhưng bảng tính có thể đã đảo ngày và tháng",
+    "namesake": "dòng {text} của tệp cùng tên, cùng ngày sinh, khác cha mẹ hoặc số định danh",
+    "other_day": "dòng {text} của tệp cùng tên mà ngày sinh khác",
     "small": "«{text}» có chữ không viết hoa",
     "either": "«{text}» có chữ lạ, có lẽ theo bảng mã cũ TCVN3 hoặc VNI",
     "old": "chữ theo bảng mã cũ {text}",

@@ -124,6 +124,28 @@ def test_34_another_mother_makes_another_child(read: Read) -> None:
     assert read(rows[:3], content=found.after).told == {2: ("same", []), 3: ("same", [])}
 
 
+def test_34_a_child_twice_with_another_day_is_told_and_the_doubt_stays(read: Read) -> None:
+    rows = [
+        [*HEAD, "Họ tên mẹ", "Mã HS"],
+        ["Phan Mẫu Ý", "7/5/2016", "Nữ", None, None],
+        ["PHAN MẪU Ý", "8/5/2016", "Nữ", "Lê Thị Mẫu", None],
+        ["Phan Mẫu Ý", "9/6/2016", "Nữ", "Vũ Thị Mẫu", None],
+        ["Lê Mẫu Y", "7/5/2016", "Nữ", None, "7900000008"],
+        ["Lê Mẫu Y", "8/5/2016", "Nữ", None, "7900000009"],
+        ["Lê Mẫu Ý", "9/5/2016", "Nữ", None, None],
+    ]
+    found = read([rows[0], *rows[1:3], *rows[4:6]])
+    assert found.told == {
+        2: RIGHT,
+        3: ("add", [("other_day", "2")]),
+        4: RIGHT,
+        5: RIGHT,
+    }
+    doubt = next(iter(found.after.tree["doubts"].values()))
+    assert doubt["birth_date"]["code"] == "other_day"
+    assert read([*rows[:1], rows[2], rows[3]]).told == {2: RIGHT, 3: RIGHT}
+
+
 def test_35_two_children_of_one_name_and_day_with_codes_of_their_own(read: Read) -> None:
     rows = [
         [*HEAD, "Mã HS"],

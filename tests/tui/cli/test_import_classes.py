@@ -48,7 +48,19 @@ CASES: dict[str, tuple[str, Sequence[Sequence[Any]], str, Sequence[str | None]]]
         "Mã lớp: dòng 3–4 không ghi",
         ["NT1", None, None, "NT1"],
     ),
-    "known": (KNOWN, [HEAD, kid(0)], "", ["NT1"]),
+    "known": (KNOWN, [HEAD, kid(0)], f"Mã lớp: {KNOWN}, theo tên trang «{KNOWN}».", ["NT1"]),
+    "known above": (
+        "Trẻ",
+        [[f"Danh sách trẻ {KNOWN}"], HEAD, kid(0)],
+        f"Mã lớp: {KNOWN}, theo dòng «Danh sách trẻ {KNOWN}» ở trên danh sách.",
+        ["NT1"],
+    ),
+    "known lines": (
+        "Trẻ",
+        [HEAD, [KNOWN], kid(0), kid(1)],
+        f"Mã lớp: theo dòng xen giữa: dòng 2 là {KNOWN}.",
+        ["NT1", "NT1"],
+    ),
     "none at all": ("Trẻ", [HEAD, kid(0)], "", [None]),
 }
 

@@ -22,7 +22,14 @@ from tui.jobs.current_report import report_of
 from tui.jobs.intake.adopting import carry_out, plan_adoption
 from tui.jobs.intake.choices import RowName, asked_rows, choices_of, with_choices
 from tui.jobs.intake.importing import counts_of, is_workbook, offer_of, read_rows, take_rows
-from tui.jobs.intake.offers import Offer, changes_text, order_question, remark_text, unplaced_text
+from tui.jobs.intake.offers import (
+    Offer,
+    changes_text,
+    order_question,
+    placed_texts,
+    remark_text,
+    unplaced_text,
+)
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -191,8 +198,10 @@ def _rows_to_look_at(batches: Sequence[Batch], content: Content) -> Iterator[str
     """Every row that is refused, wants a look or changes a record, by sheet and row number."""
     for source, rows in batches:
         yield intake_words.INTAKE_SHEET.format(sheet=source.title, what=source.record.title, count=len(rows))
-        if unplaced := unplaced_text((source, rows), content):
-            yield f"  {unplaced}"
+        unplaced = unplaced_text((source, rows), content)
+        for text in (*placed_texts((source, rows), content), unplaced):
+            if text:
+                yield f"  {text}"
         for row in rows:
             word = intake_words.INTAKE_KIND[row.kind]
             texts = [remark_text(remark.code, remark.label, remark.text) for remark in row.remarks]

@@ -1,13 +1,13 @@
 """What a pasted block or a workbook offers, before anything is taken."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from forms.dossier.content import Content
 from forms.entry.old_fonts import (
     OldText,
 )
-from forms.entry.row_intake import LIKE_RECORD, Batch, ReadRow, RowFate, Source, unknown_owner
+from forms.entry.row_intake import LIKE_RECORD, Batch, ReadRow, RowFate, Source, owner_lines, unknown_owner
 from forms.model.text import runs_told, shorten
 from forms.report.checking.messages import full_value
 from tui.texts.records import intake_words
@@ -41,6 +41,25 @@ def unplaced_text(batch: Batch, content: Content) -> str:
         return words.format(label=field.label, rows=runs_told(without)) if without else ""
     named = unknown_owner(content, source, field) if without and len(without) == len(new) else ""
     return intake_words.INTAKE_NO_OWNER.format(label=field.label, text=shorten(named)) if named else ""
+
+
+def placed_texts(batch: Batch, content: Content) -> Iterator[str]:
+    """From what the records of a list have their class where no column tells it: the title of its sheet, lines above or within."""
+    source, rows = batch
+    field = content.form.owner_field(source.record)
+    if field is None or not source.strict or field in source.fields or not rows:
+        return
+    lines = list(owner_lines(content, source, field))
+    above = [line for line in lines if not line.row]
+    for owner, text, _ in above:
+        is_sheet = text == source.about[0]
+        words = intake_words.INTAKE_OWNER_OF_SHEET if is_sheet else intake_words.INTAKE_OWNER_ABOVE
+        yield words.format(label=field.label, owner=owner, text=shorten(text))
+    if within := lines[len(above) :]:
+        told = [intake_words.INTAKE_OWNER_LINE.format(row=row, owner=owner) for owner, _, row in within]
+        yield intake_words.INTAKE_OWNER_LINES.format(
+            label=field.label, lines=intake_words.BETWEEN_LINES.join(told)
+        )
 
 
 def is_asked(row: ReadRow) -> bool:

@@ -16,7 +16,15 @@ from tui.desk.keys import SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import BETWEEN, Deed, Host, Message
 from tui.jobs.intake.choices import with_choices
-from tui.jobs.intake.offers import Offer, changes_text, is_asked, order_question, remark_text, unplaced_text
+from tui.jobs.intake.offers import (
+    Offer,
+    changes_text,
+    is_asked,
+    order_question,
+    placed_texts,
+    remark_text,
+    unplaced_text,
+)
 from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.open_report import OpenReport
 from tui.texts.records import intake_words
@@ -98,8 +106,10 @@ class IntakePage(ListPage[OpenReport]):
         for source, rows in self.batches:
             if len(self.batches) > 1 or source.strict:
                 lines.append(PreviewLine(("", "", self._heading(source, rows))))
-            told = wrapped(unplaced_text((source, rows), self.work.content), self._room)
-            lines += [PreviewLine(("", "", part)) for part in told if part]
+            batch = source, rows
+            told = (*placed_texts(batch, self.work.content), unplaced_text(batch, self.work.content))
+            parts = chain.from_iterable(wrapped(text, self._room) for text in told)
+            lines += [PreviewLine(("", "", part)) for part in parts if part]
             lines += [PreviewLine(source=source, row=row) for row in rows]
         return lines
 

@@ -47,6 +47,11 @@ INTAKE_KIND = {
 INTAKE_SHEET = "Trang «{sheet}» → {what}: {count} dòng"
 INTAKE_UNPLACED = "{label}: dòng {rows} không ghi; nhập rồi chọn sau."
 INTAKE_NO_OWNER = "{label}: «{text}» không có trong danh sách nên các dòng này chưa có; nhập rồi chọn sau."
+INTAKE_OWNER_OF_SHEET = "{label}: {owner}, theo tên trang «{text}»."
+INTAKE_OWNER_ABOVE = "{label}: {owner}, theo dòng «{text}» ở trên danh sách."
+INTAKE_OWNER_LINES = "{label}: theo dòng xen giữa: {lines}."
+INTAKE_OWNER_LINE = "dòng {row} là {owner}"
+BETWEEN_LINES = ", "
 INTAKE_REMARKS = {
     "blank": "Dòng trống.",
     "heading": "Dòng tiêu đề của bảng.",
@@ -56,6 +61,7 @@ INTAKE_REMARKS = {
     "twice": "Trùng với dòng {text} ở trên.",
     "nearly_twice": "Có lẽ trùng với dòng {text} ở trên (tên viết khác dấu) nên không nhận; nếu là người khác, ghi tên có dấu.",
     "namesake": "Cùng tên, cùng ngày sinh với dòng {text} ở trên nhưng khác cha mẹ hoặc số định danh nên nhận là trẻ khác; cần xem lại.",
+    "other_day": "{label}: dòng {text} ở trên cùng tên mà ngày sinh khác; nhận là hai người, nếu là một thì xóa bớt; cần xem lại.",
     "like": "Giống {label} đã có ({text}): là người này, sửa hồ sơ, hay là người khác, thêm mới? Chưa chọn thì bỏ qua.",
     "like_same": "Đã chọn là {label}: sửa hồ sơ ({text}).",
     "like_new": "Đã chọn là người khác dù giống {label} ({text}): thêm mới.",
@@ -117,6 +123,7 @@ INTAKE_LISTS = {
     "formula": "cột «{label}» là công thức chưa có kết quả; không nhập trang này. Mở tệp trong Excel, lưu lại rồi nhập.",
     "error": "cột «{label}» báo lỗi ở mọi ô; không nhập trang này. Sửa hoặc xóa cột đó trong Excel rồi nhập lại.",
     "one_sided": "cột «{label}» chỉ có dấu ở một số dòng; ô trống được đọc là «{text}», cần xem lại.",
+    "merged": "cột «{label}» có ô gộp nên dòng {text} đọc theo ô ấy.",
     "hidden": "dòng {text} đang ẩn nên không nhập; cho hiện dòng lên trong Excel nếu cần nhập.",
     "complaints": "cột «{label}» là lỗi Hệ thống báo; xem và ghi lại bằng «Đối chiếu».",
     "below": "dòng {text} ở cuối danh sách (cộng, chữ ký) nên bỏ qua.",
