@@ -61,7 +61,8 @@ class HeadingRows:
             [cell.text for cell in self._rows[number].cells.values()] if number in self._rows else []
             for number in range(top, bottom + 1)
         ]
-        is_grouped = all(_is_over_several(line, len(lines[-1])) for line in lines[:-1])
+        upper = zip(range(top, bottom), lines, strict=False)
+        is_grouped = all(self._is_over_several(number, line, len(lines[-1])) for number, line in upper)
         return HeadingBlock(top, end, _paths(lines), tuple(own), is_grouped)
 
     def _merged_to(self, top: int, bottom: int) -> int:
@@ -77,6 +78,13 @@ class HeadingRows:
             cell.kind == "text" and not parse_date(plain_day(cell.text)) and not _DIGITS.search(cell.text)
             for cell in row.cells.values()
         )
+
+    def _is_over_several(self, number: int, line: Mapping[int, str], width: int) -> bool:
+        """Whether one of several titles is over several columns, or the only one is merged over some of *width* columns."""
+        titles = len(set(line.values()))
+        cells = self._rows[number].cells if number in self._rows else {}
+        is_merged = any(area.top == number and area.left in cells for area in self._merged)
+        return titles < len(line) and (titles > 1 or (is_merged and len(line) < width))
 
     def _titles(self, number: int, bottom: int) -> dict[int, str]:
         """Column → the title in that row, over every column that its cell covers."""
@@ -123,12 +131,6 @@ def _tells(row: ForeignRow) -> bool:
     return 1 < len(texts) <= MOST_OF_A_LINE and any(
         text.endswith(":") and not after.endswith(":") for text, after in pairwise(texts)
     )
-
-
-def _is_over_several(line: Mapping[int, str], width: int) -> bool:
-    """Whether one of several titles, or of a title over some of *width* columns, is over several columns."""
-    titles = len(set(line.values()))
-    return titles < len(line) and (titles > 1 or len(line) < width)
 
 
 def _counts_columns(row: ForeignRow) -> bool:
