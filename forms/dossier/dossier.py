@@ -19,6 +19,10 @@ class Kind(StrEnum):
     """The report goes into another state: never undone, nor what was before it."""
     UNDO = "undo"
     REDO = "redo"
+    EXPORT = "export"
+    """Nothing was changed: a file was made. It stands beside the journal, never in it."""
+    HANDOVER = "handover"
+    """As well: files were carried away."""
 
 
 class Change(NamedTuple):

@@ -101,7 +101,7 @@ def place_of_edit(edit: Edit, form: FormSet) -> Place:
         return _field_place(form.facility.place, rest[0], form.facility)
     if part == "doubts":
         return read_place("/".join(rest), form) or Place()
-    if part in change_words.ACCOUNTS:
+    if part in change_words.ACCOUNTS or part == "exports":
         return Place(record=form.facility.place)
     if is_record(edit.path, form):
         return Place(record=part if edit.new is None else "/".join(edit.path))

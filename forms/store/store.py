@@ -22,6 +22,7 @@ from forms.store.chain.head_file import Head
 from forms.store.chain.history import Way, history, lines_to
 from forms.store.drafts.draft_file import DraftFile
 from forms.store.folder_check import demand_kinds
+from forms.store.holding.holder import signature
 from forms.store.recovery import Recovery, recover
 from forms.store.revisions import Revisions
 from forms.store.system import (
@@ -234,10 +235,7 @@ class Store:
 
     def _open_to_write(self, paths: YearPaths) -> Session:
         # TinyDB, filelock, getpass: a fifth of the start of a command that only reads
-        from forms.store.store_writer import (
-            open_to_write,
-            signature,
-        )
+        from forms.store.store_writer import open_to_write
 
         writer, recovery = open_to_write(paths, self.clock)
         notices = recovery.notices

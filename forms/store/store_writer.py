@@ -25,7 +25,6 @@ from forms.store.folder_check import demand_no_links
 from forms.store.holding import (
     holding_words,
 )
-from forms.store.holding.holder import host, user
 from forms.store.holding.leave_request import LeaveRequest, request_at
 from forms.store.holding.lock import WriterLock
 from forms.store.journal import JournalFile
@@ -113,11 +112,6 @@ class WriterJournal:
         """No more changes."""
         self.file.close()
         self._heads.close()
-
-
-def signature() -> str:
-    """Who signs the changes of this process."""
-    return f"{user()}@{host()}"
 
 
 class Writer:

@@ -6,6 +6,7 @@
     2019-2020.journal                       changes since the last rotation
     2019-2020.draft                         what was being typed
     2019-2020.draft.2019-09-19.1            a draft that was dropped on that day
+    2019-2020.handovers                     what was made of it and given away
     .2019-2020.head                         the last change that was acknowledged
     .2019-2020.checked                      the day on which what is kept was last looked through
     .2019-2020.lock                         held by the one who writes; empty
@@ -80,6 +81,11 @@ class YearPaths(Frozen):
     def draft(self) -> Path:
         """What was being typed when the last session ended."""
         return self.folder / f"{self.year}.draft"
+
+    @property
+    def handovers(self) -> Path:
+        """What was made of the dossier and given away."""
+        return self.folder / f"{self.year}.handovers"
 
     @property
     def head(self) -> Path:

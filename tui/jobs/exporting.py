@@ -21,6 +21,7 @@ from forms.store.revisions import EXPORTS
 from forms.store.system import system_calls
 from tui.jobs.current_report import current_report, report_of
 from tui.jobs.export_kinds import ExportKind
+from tui.jobs.handing.handing_over import note_given
 from tui.jobs.user_files import refuse_own_file
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words, file_words
@@ -88,6 +89,7 @@ def export(
             write_whole(goal.file, file.data)
             written = Written(goal.file)
         read_back(written.path, file.data)
+        note_given(workspace, report.content.year, kind, written.path, notice)
         yield written
 
 

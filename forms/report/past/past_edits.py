@@ -26,7 +26,7 @@ class PastEdit(NamedTuple):
         """The stable form."""
         change, edit = self.change, self.difference.edit
         return {
-            "seq": change.seq,
+            "seq": change.seq or None,
             "at": change.at,
             "by": change.who,
             "kind": change.kind.value,

@@ -169,7 +169,7 @@ def belongs(name: str, year: SchoolYear) -> bool:
     """Whether a file of that name is one of the dossier of *year*, in its data folder and nowhere else."""
     own = re.escape(str(year))
     kinds = (
-        rf"{own}\.json",
+        rf"{own}\.(json|handovers)",
         rf"backups/{own}\.(\d{{6,}}-\d{{6,}}\.journal|ban-\d+\.json)",
         rf"exports/{own}/ban-\d+/[^/\\:\0]+",
     )

@@ -29,6 +29,8 @@ def gather(
     """
     files = {main_name(paths.year): main_of(content, head, at)}
     with system_calls.as_storage_error(store_words.DOSSIER_NOT_READ, year=paths.year, folder=paths.folder):
+        given = system_calls.or_none(system_calls.read_bytes, paths.handovers)
+        files |= {} if given is None else {paths.handovers.name: given}
         try:
             files |= _history(paths, head)
         except DamagedFile:

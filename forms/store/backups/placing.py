@@ -97,6 +97,7 @@ def _in_order(backup: Backup) -> Iterator[str]:
     """History and content. A history from its first line on is the dossier, too, so that the one name more adds nothing."""
     main = main_name(backup.content.year)
     journals = [name for name in backup.files if name.endswith(".journal")]
+    yield from (name for name in backup.files if name.endswith(".handovers"))
     is_whole = any(".000001-" in name for name in journals)
     yield from [*journals, main] if is_whole else [main, *journals]
 

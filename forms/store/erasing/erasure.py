@@ -11,9 +11,10 @@ from forms.model.errors import StorageError
 from forms.store import store_words
 from forms.store.erasing import erasure_words
 from forms.store.erasing.rewriting import Rewriting, rewrite
+from forms.store.holding.holder import signature
 from forms.store.main_file import read_main
 from forms.store.revisions import Revisions
-from forms.store.store_writer import open_to_write, signature
+from forms.store.store_writer import open_to_write
 from forms.store.system import system_calls
 from forms.store.year_paths import YearPaths
 

@@ -18,6 +18,7 @@ from forms.store.documents import tables_of
 from forms.store.drafts.draft import BadDraft, decode_draft
 from forms.store.erasing import erasure_words
 from forms.store.erasing.redaction import Redaction, record_states, traces_of
+from forms.store.handing.handovers import renamed
 from forms.store.main_file import Header, MainFile, encode_main, read_main
 from forms.store.revisions import EXPORTS, holds_sent_files
 from forms.store.system import system_calls
@@ -103,6 +104,8 @@ class _Rewriter:
         self._put(paths.main, _main(Header(number, head.seq, Mark(0, head.line), at), content))
         self._put(paths.head, encode_head(head))
         self._drafts()
+        if (given := system_calls.or_none(system_calls.read_bytes, paths.handovers)) is not None:
+            self._put(paths.handovers, renamed(given, self._redaction.text))
         self._whatever_else()
         exports = [name for name in self._gone if name.startswith(f"{EXPORTS}/")]
         return Rewriting(self._files, self._gone, content, erased, exports)

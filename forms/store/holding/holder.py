@@ -53,6 +53,11 @@ def host() -> str:
     return platform_calls.host_name() or holding_words.UNKNOWN
 
 
+def signature() -> str:
+    """Who signs what this process does."""
+    return f"{user()}@{host()}"
+
+
 def this_session() -> Holder:
     """This process, as a holder from now on."""
     return Holder(

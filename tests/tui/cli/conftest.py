@@ -129,7 +129,7 @@ def stored(folder: Path) -> dict[str, bytes]:
     return {
         name: data
         for name, data in on_disk(folder).items()
-        if not name.endswith((".lock", ".head", ".checked", "2019-2020.json"))
+        if not name.endswith((".lock", ".head", ".checked", ".handovers", "2019-2020.json"))
         and "backups/2019-2020.0" not in name
     }
 

@@ -9,6 +9,7 @@ from tui.cli import argument_types
 from tui.cli.output import progress_line, say, say_to_people, show_bytes, show_written
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.exporting import Destination, destination, export, output_files, report_to_export
+from tui.jobs.handing.handing_over import note_given
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -37,7 +38,9 @@ def run(workspace: Workspace, options: Namespace) -> int:
     goal, progress = _goal(kind, options.output), progress_line(command_line_words.EXPORTING)
     if options.output == argument_types.STANDARD:
         report = report_to_export(workspace, say, blank=options.blank)
-        show_bytes(output_files(report, kind, goal, progress, blank=options.blank)[0].data)
+        (file, *_) = output_files(report, kind, goal, progress, blank=options.blank)
+        show_bytes(file.data)
+        note_given(workspace, report.content.year, kind, file.name, say)
         return ExitStatus.DONE
     for written in export(workspace, kind, goal, say, progress, blank=options.blank):
         show_written(written)

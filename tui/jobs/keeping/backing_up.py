@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.output.output_files import read_back, whose_file, write_new
+from forms.dossier.dossier import Kind
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import StorageError
 from forms.store.backups.backup_file import Backup, encode_backup
 from forms.store.backups.gathering import gather
 from forms.store.system import system_calls, system_words
 from forms.store.year_paths import YearPaths
+from tui.jobs.handing.handing_over import note_given
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words
 from tui.texts.sessions import keeping_words
@@ -39,6 +41,7 @@ def back_up(workspace: Workspace, folder: Path, notice: Notice) -> Iterator[Kept
         data = encode_backup(backup)
         written = write_new(folder / file_name(backup), data)
         read_back(written.path, data)
+        note_given(workspace, backup.content.year, "backup", written.path, notice, Kind.HANDOVER)
         yield Kept(backup.content.year, written.path, datetime.fromisoformat(backup.at), backup.head.seq)
 
 

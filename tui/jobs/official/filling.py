@@ -11,8 +11,9 @@ from forms.dossier.content import Content
 from forms.model.errors import Refused
 from forms.model.text import shorten
 from tui.jobs.exporting import NOWHERE_ELSE, Destination, export_folder
+from tui.jobs.handing.handing_over import note_given
 from tui.jobs.user_files import refuse_own_file
-from tui.jobs.workspace import Workspace
+from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words
 from tui.texts.records import fill_words
 
@@ -110,7 +111,12 @@ def _gaps(target: Target) -> Iterator[PlanLine]:
 
 
 def write_filled(
-    template: Path, plan: FillPlan, workspace: Workspace, content: Content, goal: Destination = NOWHERE_ELSE
+    template: Path,
+    plan: FillPlan,
+    workspace: Workspace,
+    content: Content,
+    notice: Notice,
+    goal: Destination = NOWHERE_ELSE,
 ) -> Written:
     """Write the filled file to *goal*, among the exports where that is left open, and then under a name of its own.
 
@@ -120,11 +126,14 @@ def write_filled(
         suffix = template.suffix or filled_suffix(template)
         name = f"{file_slug(template.stem)}_{command_line_words.FILE_FILLED}{suffix}"
         folder = goal.folder or export_folder(workspace, content)
-        return write_new(folder / name, fill(template, plan, content))
+        written = write_new(folder / name, fill(template, plan, content))
+        note_given(workspace, content.year, "fill", written.path, notice)
+        return written
     if goal.file.exists() and goal.file.samefile(template):
         raise Refused(fill_words.FILL_OVER_ITSELF)
     refuse_own_file(workspace, goal.file)
     write_whole(goal.file, fill(template, plan, content))
+    note_given(workspace, content.year, "fill", goal.file, notice)
     return Written(goal.file)
 
 

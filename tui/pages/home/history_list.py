@@ -15,6 +15,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
+from tui.jobs.handing.handing_over import with_handovers
 from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.looking_back import gap, past_of, sentence
 from tui.texts.revisions import history_words
@@ -54,7 +55,9 @@ class HistoryPage(ListPage[OpenReport]):
     def _look(self) -> None:
         past = past_of(self.work.session)
         self._gap = gap(past)
-        self._known = past.edits(self._place)[::-1]
+        work = self.work
+        edits = past.edits(self._place)
+        self._known = with_handovers(work.workspace, work.content.year, edits, self._place)[::-1]
 
     def title(self) -> str:
         """Of what."""

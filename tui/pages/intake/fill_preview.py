@@ -76,9 +76,10 @@ class FillPage(ListPage[OpenReport]):
             return
         work = self.work
         plan = self.plan.keeping(self.theirs)
-        path, notice = write_filled(self.template, plan, work.workspace, work.content)
+        notices: list[str] = []
+        path, notice = write_filled(self.template, plan, work.workspace, work.content, notices.append)
         self.host.back()
-        self.host.say(f"{fill_words.FILL_DONE.format(path=path)} {notice}".rstrip())
+        self.host.say(" ".join(filter(None, (fill_words.FILL_DONE.format(path=path), notice, *notices))))
 
     def hint(self) -> str:
         return fill_words.FILL_HELP

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from exports.output.output_files import Written
 from exports.output.outside_folders import copy_out, folder_in_words
+from forms.dossier.dossier import Kind
 from tui.desk.kinds.folder_choice import choose_folder, remember_folder
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
+from tui.jobs.handing.handing_over import note_given
 from tui.jobs.open_report import OpenReport
 from tui.texts.revisions import export_words
 
@@ -36,6 +38,10 @@ def _copy(host: Host[OpenReport], files: Sequence[Path], folder: Path) -> None:
 
 def _tell(host: Host[OpenReport], folder: Path, copies: list[Written]) -> None:
     remember_folder(host, folder)
+    notices: list[str] = []
+    work = host.work
+    for copy in copies:
+        note_given(work.workspace, work.content.year, "copies", copy.path, notices.append, Kind.HANDOVER)
     where = folder_in_words(folder, host.work.workspace.folder)
     said = export_words.COPIED.format(count=len(copies), where=where)
-    host.say(" ".join([said, *(copy.notice for copy in copies if copy.notice)]))
+    host.say(" ".join([said, *(copy.notice for copy in copies if copy.notice), *notices]))

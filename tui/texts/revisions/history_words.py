@@ -20,6 +20,21 @@ BY_KIND = {
     Kind.MOVE: "{line}",
     Kind.UNDO: "{line} [hoàn tác]",
     Kind.REDO: "{line} [làm lại]",
+    Kind.EXPORT: "{line}",
+    Kind.HANDOVER: "{line}",
+}
+GIVEN_LABELS = {Kind.EXPORT: "Xuất {what}", Kind.HANDOVER: "Chép đi {what}"}
+GIVEN = {
+    "pdf": "biểu (PDF)",
+    "xlsx": "biểu (Excel)",
+    "rosters": "hồ sơ trẻ, lớp, nhân sự (Excel)",
+    "json": "gói dữ liệu",
+    "missing": "danh sách còn thiếu",
+    "portal": "việc trên Hệ thống",
+    "fill": "tệp mẫu đã điền",
+    "child": "dữ liệu của một trẻ",
+    "backup": "bản sao lưu",
+    "copies": "tệp đã xuất",
 }
 COUNT = "{count} thay đổi."
 NONE = "Chưa có thay đổi nào."

@@ -90,9 +90,9 @@ def test_the_official_file_is_filled_beside_it_and_never_over_itself(
     template.write_bytes(write_rosters(report, blank=True))
     before = template.read_bytes()
     plan = plan_fill(template, report.content)
-    written = write_filled(template, plan, training, report.content)
+    written = write_filled(template, plan, training, report.content, print)
     assert written.path.parent == training.folder / "exports" / "2019-2020"
     assert read_workbook(written.path).sheets
     with pytest.raises(Refused):
-        write_filled(template, plan, training, report.content, Destination(file=template))
+        write_filled(template, plan, training, report.content, print, Destination(file=template))
     assert template.read_bytes() == before

@@ -8,6 +8,7 @@ from forms.dossier.place_names import read_place
 from forms.model.text import shorten
 from tui.cli import argument_types
 from tui.cli.output import say, show, show_json
+from tui.jobs.handing.handing_over import with_handovers
 from tui.jobs.revisions.looking_back import gap, past_of, sentence
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
@@ -35,7 +36,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         raise ArgumentTypeError(
             history_words.NEVER_THERE.format(year=workspace.year, place=shorten(str(place)))
         )
-    edits = past.edits(place)
+    edits = with_handovers(workspace, workspace.year, past.edits(place), place)
     if options.json:
         show_json([edit.as_json() for edit in edits])
     else:

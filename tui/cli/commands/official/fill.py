@@ -9,6 +9,7 @@ from tui.cli import argument_types
 from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show_bytes, show_written
 from tui.jobs.exporting import destination
+from tui.jobs.handing.handing_over import note_given
 from tui.jobs.official.filling import filled_suffix, plan_lines, write_filled
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
@@ -38,6 +39,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
             say(line.head or f"  {line.first}: {line.second}")
         if to_stdout:
             show_bytes(fill(template, plan, content))
+            note_given(workspace, content.year, "fill", template, say)
         else:
-            show_written(write_filled(template, plan, workspace, content, goal))
+            show_written(write_filled(template, plan, workspace, content, say, goal))
     return ExitStatus.DONE

@@ -1,0 +1,1 @@
+"""What leaves this computer, noted: files that were made of a dossier, copies that were carried away."""
