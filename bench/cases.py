@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import combining, importing, journals, reading, records, rosters, screens
+from bench import combining, importing, journals, reading, records, rosters, screens, soaking
 from bench.groups import AT, group_of
 from bench.results import Result
 from forms.dossier.content import Content, Edit, apply
@@ -139,6 +139,7 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     checking,
     modules,
     *journals.CASES,
+    *soaking.CASES,
     *screens.CASES,
     *records.CASES,
     rosters.uploading,

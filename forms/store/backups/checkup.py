@@ -69,20 +69,27 @@ def damaged_journals(paths: YearPaths) -> list[str]:
     with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
         for journal in paths.old_journals():
             raw = system_calls.read_bytes(journal.path)
-            end = damage_end(raw)
-            if not end and raw:
+            good = raw[damage_end(raw) :]
+            first, last = _numbers(good)
+            if (first, last) == (journal.first, journal.last):
                 continue
-            good = raw[end:]
-            if good:
-                first = decode_change(good[: good.index(b"\n") + 1]).seq
+            if last == journal.last:
                 temporary = paths.temporary(journal.path.name)
                 with system_calls.temporary_file(temporary, good):
-                    system_calls.replace(temporary, paths.rolled(first, journal.last))
+                    system_calls.replace(temporary, paths.rolled(first, last))
             aside = _set_aside(paths, journal.path)
             told.append(
                 backup_words.JOURNAL_DAMAGED.format(first=journal.first, last=journal.last, aside=aside.name)
             )
     return told
+
+
+def _numbers(lines: bytes) -> tuple[int, int]:
+    """Of the first and the last change in good lines; zeros when there are none."""
+    if not lines:
+        return 0, 0
+    first, last = lines[: lines.index(b"\n") + 1], lines[lines.rfind(b"\n", 0, -1) + 1 :]
+    return decode_change(first).seq, decode_change(last).seq
 
 
 def changed_sent_files(paths: YearPaths, content: Content) -> list[str]:
