@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from forms.dossier.content import Content, apply
 from forms.package.adopt import carried
 from forms.package.reader import read
 from forms.package.training import training_package
+from forms.package.withheld.office_package import write_for_office
 from forms.package.writer import write
+from forms.report.checking.checker import Checker
 from forms.report.figures import FiguresOf
+from forms.report.report import Report
 from forms.report.submission import sending
 
 SENT = "2019-09-{day:02}T09:00:00+07:00"
@@ -30,19 +34,23 @@ def content_of(number: int) -> Content:
 
 
 @cache
-def package_of(number: int, *, sent: bool = True) -> bytes:
+def package_of(number: int, *, sent: bool = True, with_records: bool = True) -> bytes:
     """Its package, sent on a day of its own."""
     content = content_of(number)
     if sent:
         content = apply(content, sending(content, FiguresOf()(content), SENDER, SENT.format(day=20 + number)))
-    return write(content).encode()
+    if with_records:
+        return write(content).encode()
+    checker = Checker()
+    day = date(2019, 9, 20 + number)
+    return write_for_office(Report(content, checker.figures_of(content), checker(content, day), day)).encode()
 
 
 def fill(folder: Path) -> Path:
-    """Three facilities that sent, one that did not yet, one file that was changed; one is not heard of."""
+    """Three facilities that sent, the third without its records, one that did not send yet, one file that was changed; one is not heard of."""
     folder.mkdir(exist_ok=True)
     for number in range(3):
-        (folder / f"nhom-mau-{number}.json").write_bytes(package_of(number))
+        (folder / f"nhom-mau-{number}.json").write_bytes(package_of(number, with_records=number < 2))
     (folder / "nhom-mau-3.json").write_bytes(package_of(3, sent=False))
     (folder / "nhom-mau-4.json").write_bytes(package_of(4).replace("Mẫu".encode(), b"Mau", 1))
     (folder / "danh-sach.txt").write_text("79761200 Nhóm trẻ Mẫu 0\n79761299 Nhóm trẻ Mẫu Vắng\n", "utf-8")

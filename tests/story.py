@@ -19,6 +19,8 @@ from forms.dossier.content import Content
 from forms.dossier.sent_revisions import sent
 from forms.package.answers import answers
 from forms.package.training import training_year
+from forms.package.writer import write
+from forms.store.main_file import read_main
 from tests.exports.tools import run
 
 SENDER, OFFICER = "Nguyễn Thị Mẫu", "Cán Bộ Mẫu"
@@ -112,6 +114,13 @@ class Story:
         """The package of a revision."""
         return json.loads(self._file(number, "json").read_bytes())
 
+    def _whole(self, number: int) -> Any:
+        """What is kept here of a revision, whose package went without its records, as a package with them."""
+        assert self.package(number)["format"] == "nhomtre/2"
+        kept = read_main(self.folder / "backups" / f"{training_year()}.ban-{number}.json")
+        assert kept is not None
+        return json.loads(write(kept.content))
+
     def refused(self, content: Content) -> None:
         """The remarks are kept as they were made."""
         (answer,) = answers(content)
@@ -153,7 +162,7 @@ class Story:
 
     def difference(self, found: list[Mapping[str, Any]]) -> None:
         """``diff 1 2 --json`` lists exactly what was corrected and the figures that follow from it."""
-        packages = [dict(_leaves(_by_ref(self.package(number)))) for number in (1, 2)]
+        packages = [dict(_leaves(_by_ref(self._whole(number)))) for number in (1, 2)]
         wanted = {
             path: tuple(package.get(path) for package in packages)
             for path in packages[0].keys() | packages[1].keys()

@@ -22,8 +22,10 @@ from forms.dossier.sent_revisions import Sent
 from forms.model.text import format_moment, format_number
 from forms.package.parts import PackageRefused
 from forms.package.reader import MAX_BYTES
-from forms.package.seal import read_sealed
-from forms.package.writer import write
+from forms.package.seal import Seal, read_sealed
+from forms.package.withheld.office_package import WithoutRecords, record_counts
+from forms.package.withheld.withheld_words import LEFT_OUT
+from forms.package.writer import records_hash, write
 from forms.report.differences import differences
 from forms.report.figures import Figures, FiguresOf, Number
 from forms.report.report import ReportCells, check_code
@@ -257,7 +259,7 @@ def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Pre
         return Verdict(None, None, (Finding(False, str(error).replace("\n", "; ")),))
     findings = [
         Finding(seal.whole, _WHOLE[seal.whole]),
-        Finding(seal.records, _RECORDS[seal.records]),
+        *_records_and_figures(seal, content),
         Finding(seal.layout, _LAYOUT[seal.layout]),
     ]
     code = check_code(content, FiguresOf()(content))
@@ -272,11 +274,16 @@ def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Pre
         findings = [_of_draft(code, present), *findings, Finding(None, text)]
     for revision in _of(revisions, content, number):
         if revision.content is not None:
-            changes = differences(_as_packed(revision.content), content)
+            changes = differences(_as_packed(revision.content, like=content), content)
             others = [change.label for change in changes if not _is_erased(change.edit, revision)]
             findings.append(_compared(revision, others))
-            if len(others) < len(changes):
+            of_these_records = _is_of_records(revision.content, content)
+            is_older = len(others) < len(changes) or (of_these_records is False and bool(revision.erased))
+            if is_older:
                 findings.append(Finding(None, words.MADE_BEFORE_ERASURE.format(number=revision.sent.number)))
+            elif of_these_records is not None:
+                text = words.MADE_OF_THESE_RECORDS if of_these_records else words.MADE_OF_OTHER_RECORDS
+                findings.append(Finding(of_these_records, text.format(number=revision.sent.number)))
         if (package.parts.get("sent_at", ""), package.parts.get("sent_by", "")) != (
             revision.sent.at,
             revision.sent.by,
@@ -289,12 +296,35 @@ def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Pre
 
 def _is_erased(edit: Edit, revision: StoredRevision) -> bool:
     """Whether what differs is only that a record was erased from the revision."""
-    return is_of(edit.path, revision.erased) or bool(revision.erased and is_taken_out(edit.new, edit.old))
+    if not revision.erased:
+        return False
+    # words that did not go may have named who was erased since
+    return is_of(edit.path, revision.erased) or is_taken_out(edit.new, edit.old) or edit.new == LEFT_OUT
 
 
-def _as_packed(content: Content) -> Content:
-    """What a package of *content* carries: not what was typed for another ownership."""
+def _as_packed(content: Content, like: Content) -> Content:
+    """What a package of *content* carries: not what was typed for another ownership, and records only where *like* has them."""
+    if like.withholds_records:
+        content = WithoutRecords(content, FiguresOf()(content)).reduced
     return read_sealed(write(content).encode())[1]
+
+
+def _records_and_figures(seal: Seal, content: Content) -> Iterator[Finding]:
+    """Of records or, where they were withheld, of the figures that stand instead of them."""
+    if not content.withholds_records:
+        yield Finding(seal.records, _RECORDS[seal.records])
+        return
+    records = content.form.counted(content.part("withheld")["records"])
+    yield Finding(None, words.RECORDS_WITHHELD.format(records=records))
+    yield Finding(seal.figures, words.FIGURES_OF_CELLS if seal.figures else words.FIGURES_OF_OTHER_CELLS)
+
+
+def _is_of_records(own: Content, content: Content) -> bool | None:
+    """Whether a package that came without records says that it was made of those of *own*; None for any other package."""
+    if not content.withholds_records:
+        return None
+    withheld = content.part("withheld")
+    return (withheld["hash"], withheld["records"]) == (records_hash(own), record_counts(own))
 
 
 _WHOLE = {True: words.PACKAGE_WHOLE, False: words.PACKAGE_CHANGED, None: words.PACKAGE_WITHOUT_SEAL}

@@ -23,7 +23,7 @@ CellPart = Literal["cells", "reasons", "notes", "taken"]
 PartName = (
     CellPart
     | Literal["reviewed", "doubts", "explanations", "sent", "answers", "complaints", "compared", "portal"]
-    | Literal["last_ref", "erasures"]
+    | Literal["last_ref", "erasures", "withheld"]
 )
 """The parts of a dossier that have parts of their own."""
 
@@ -66,6 +66,8 @@ class Parts(TypedDict, total=False):
     """``0001``, ``0002``... → ``forms.dossier.erased_records``."""
     last_ref: Mapping[str, int]
     """Letter of a kind of record → the number given last."""
+    withheld: Tree
+    """Of a report that came to the office without its records: their ``hash``, how many there are, ``records`` and ``issues``."""
 
 
 class Scope(Enum):
@@ -146,6 +148,11 @@ class Content:
     def state(self) -> StateId:
         """State of the report."""
         return self.parts.get("state", self.form.draft)
+
+    @property
+    def withholds_records(self) -> bool:
+        """Whether its records stayed with the facility: nothing is derived from the lists, which are empty."""
+        return "withheld" in self.tree
 
     @property
     def last_sent(self) -> int:

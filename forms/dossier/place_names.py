@@ -116,6 +116,9 @@ def every_place(content: Content) -> Iterator[tuple[str, str, Place]]:
                 place = Place(table.id, row.key)
                 yield str(row.ma_so), title_of(place, content), place
     yield "", title_of(Place(record=form.facility.place), content), Place(record=form.facility.place)
+    if content.withholds_records:
+        for record in form.lists:
+            yield "", record.title, Place(record=record.place)
     for subject in content.roster.everyone():
         if not subject.type.single:
             yield str(subject.number), subject_title(subject), Place(record=subject.place)

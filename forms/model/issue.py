@@ -52,3 +52,17 @@ class Issue(NamedTuple):
 def blocking(issues: Iterable[Issue]) -> list[Issue]:
     """What must be put right before sending: errors, mandatory fields without a value among them (E34)."""
     return [issue for issue in issues if issue.severity is Severity.ERROR]
+
+
+ISSUE_COUNTS = ("errors", "warnings", "missing")
+"""What ``issue_counts`` counts."""
+
+
+def issue_counts(issues: Iterable[Issue]) -> dict[str, int]:
+    """How many errors and warnings there are, and how many of the errors are fields that are only missing."""
+    counts = dict.fromkeys(ISSUE_COUNTS, 0)
+    for issue in issues:
+        counts["errors"] += issue.severity is Severity.ERROR
+        counts["warnings"] += issue.severity is Severity.WARNING
+        counts["missing"] += issue.is_missing
+    return counts

@@ -12,18 +12,21 @@ from forms.package import package_words as words
 from forms.package.package_keys import SENT_KEYS
 from forms.package.parts import Offence, PackageRefused
 from forms.package.reader import Package
+from forms.package.withheld.taken_figures import taken_of
 from forms.report.derivation import Derivation
 from forms.sets.form_set import FormSet
 
-_NOT_KEPT = ("taken", "taken_at", "records_hash", "package_hash", *SENT_KEYS)
+_NOT_KEPT = ("taken", "taken_at", "figures", "records_hash", "package_hash", *SENT_KEYS)
 
 
 def adopt(package: Package, before: Content, at: str) -> Content:
     """*before* made equal to the package, with the figures taken at the time *at*; a sent report keeps those it has.
 
     Without a facility, state or revision of its own the package leaves those of the dossier; so does one of a
-    revision that the dossier has sent. Raises PackageRefused for cells that cannot be typed.
+    revision that the dossier has sent. Raises PackageRefused for cells that cannot be typed, Refused for a package
+    without its records.
     """
+    package.demand_records()
     content = _untaken(package, before)
     if content.is_frozen and "taken_at" in package.parts:
         return _taken(content, package.parts.get("taken", {}), package.parts["taken_at"])
@@ -44,10 +47,14 @@ def adopt(package: Package, before: Content, at: str) -> Content:
 def carried(package: Package) -> Content:
     """What the package says, with the figures that it carries; those of its records when it carries none.
 
-    Raises PackageRefused for cells that cannot be typed.
+    Without its records it is only looked at: what was taken is what its figures show. Raises PackageRefused for cells
+    that cannot be typed.
     """
     content = _untaken(package, empty_content(package.year))
     at = package.parts.get("taken_at")
+    if content.withholds_records:
+        own = taken_of(package.parts.get("figures", {}), content.form, content.roster.own_block)
+        return _taken(content, own, at) if at else content
     figures = package.parts.get("taken", {}) if at else Derivation(content.roster).take()
     return content if figures is None else _taken(content, figures, at or str(package.year))
 

@@ -16,11 +16,13 @@ from forms.dossier.doubts import Doubt
 from forms.dossier.place_names import read_place
 from forms.dossier.roster import SchoolYear
 from forms.model.declared import Frozen
+from forms.model.errors import Refused
+from forms.model.issue import ISSUE_COUNTS
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import NotJson, Record, Typed, Value, loads
 from forms.package import package_words as words
-from forms.package.package_keys import CELL_TEXTS, FORMAT, SENT_KEYS
+from forms.package.package_keys import CELL_TEXTS, FORMAT, OFFICE_FORMAT, SENT_KEYS
 from forms.package.parts import (
     MEGABYTE,
     Offence,
@@ -32,42 +34,54 @@ from forms.package.parts import (
     form_of_file,
     join,
 )
+from forms.package.withheld import withheld_words
 
 MAX_BYTES = 10 * MEGABYTE
 
-_KEYS = (
+_KEYS_OF_BOTH = (
     "format",
     "school_year",
     "cells",
     "reasons",
     "notes",
     "reviewed",
-    "doubts",
     "explanations",
-    "taken",
     "taken_at",
     "state",
     "revision",
     *SENT_KEYS,
-    "records_hash",
     "package_hash",
 )
+_KEYS = {
+    FORMAT: (*_KEYS_OF_BOTH, "doubts", "taken", "records_hash"),
+    OFFICE_FORMAT: (*_KEYS_OF_BOTH, "figures", "counts", "records"),
+}
+"""Format → its keys beside the places of the records."""
 
 
 class Package(Frozen):
     """A package read and cleaned: its school year and the parts that it holds, as a dossier keeps them.
 
-    Lists are in entry order as (ref or None, record).
+    Lists are in entry order as (ref or None, record). One without its records has no lists, all its ``figures``, and in
+    ``withheld`` the hash of the records that it was made of and how many ``records`` and ``issues`` there are.
     """
 
     year: SchoolYear
     parts: Tree
     lists: Mapping[str, tuple[tuple[str | None, Record], ...]]
 
+    def demand_records(self) -> None:
+        """Raises Refused for a package that was made for the office."""
+        if "withheld" in self.parts:
+            raise Refused(withheld_words.FIGURES_ONLY)
+
 
 def read(data: bytes) -> Package:
-    """The package in a file. Raises PackageRefused with every offence."""
-    return package_of(parsed(data))
+    """The package in a file, with its records. Raises PackageRefused with every offence, Refused for one that has none."""
+    raw = parsed(data)
+    if isinstance(raw, Mapping) and raw.get("format") == OFFICE_FORMAT:
+        raise Refused(withheld_words.FIGURES_ONLY)
+    return package_of(raw)
 
 
 def parsed(data: bytes) -> Any:
@@ -82,7 +96,7 @@ def parsed(data: bytes) -> Any:
 
 
 def package_of(raw: Any) -> Package:
-    """The package in JSON that was read. Raises PackageRefused with every offence."""
+    """The package in JSON that was read, with its records or without. Raises PackageRefused with every offence."""
     reader = _Reader(form_of_file(raw))
     package = reader.package(raw)
     if reader.offences or package is None:
@@ -97,11 +111,13 @@ class _Reader(PartReader):
         if not isinstance(raw, Mapping):
             self.refuse("", words.NO_PACKAGE)
             return None
-        if raw.get("format") != FORMAT:
+        own = raw.get("format")
+        keys = _KEYS.get(own) if isinstance(own, str) else None
+        if keys is None:
             self.refuse("format", words.OTHER_FORMAT.format(format=FORMAT))
             return None
         for key in raw:
-            if key not in _KEYS and key not in self.form.record_by_place:
+            if key not in keys and key not in self.form.record_by_place:
                 self.refuse(join("", key), words.UNKNOWN_PART)
         year = self._year(raw.get("school_year"))
         parts: dict[str, Any] = {}
@@ -114,6 +130,8 @@ class _Reader(PartReader):
         for key in CELL_TEXTS:
             parts[key] = self.cells(raw.get(key, {}), key, cell_text)
         parts["taken"] = self.cells(raw.get("taken", {}), "taken", cell_number)
+        if own == OFFICE_FORMAT:
+            parts |= self._figures_and_counts(raw)
         for key, reader in _OTHER_PARTS.items():
             if key in raw:
                 parts[key] = reader(self, raw[key], key)
@@ -124,6 +142,38 @@ class _Reader(PartReader):
             {key: part for key, part in parts.items() if part not in (None, {}) or key == profile.place},
             lists,
         )
+
+    def _figures_and_counts(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+        """What stands instead of the records: none of it may be missing."""
+        for place in self.form.list_places:
+            if place in raw:
+                self.refuse(place, withheld_words.RECORDS_IN_IT)
+        if not isinstance(raw.get("package_hash"), str):
+            self.refuse("package_hash", withheld_words.NO_SEAL)
+        records, counts = (
+            self.mapping(raw.get("records"), "records"),
+            self.mapping(raw.get("counts"), "counts"),
+        )
+        if records.get("withheld") is not True:
+            self.refuse("records.withheld", withheld_words.NOT_WITHHELD)
+        seal = records.get("hash")
+        if not (isinstance(seal, str) and re.fullmatch("[0-9a-f]{64}", seal)):
+            self.refuse("records.hash", withheld_words.NO_HASH)
+        return {
+            "figures": self.cells(raw.get("figures"), "figures", cell_number),
+            "withheld": {
+                "hash": seal,
+                "records": self._counts(counts.get("records"), "counts.records", self.form.list_places),
+                "issues": self._counts(counts.get("issues"), "counts.issues", ISSUE_COUNTS),
+            },
+        }
+
+    def _counts(self, raw: Any, path: str, keys: tuple[str, ...]) -> dict[str, int | None]:
+        counts = self.mapping(raw, path)
+        for key in counts:
+            if key not in keys:
+                self.refuse(join(path, key), words.UNKNOWN_PART)
+        return {key: self.revision(counts.get(key), join(path, key)) for key in keys}
 
     def _year(self, raw: Any) -> SchoolYear | None:
         year = SchoolYear.parse(raw) if isinstance(raw, str) else None

@@ -5,20 +5,25 @@ from typing import NamedTuple
 from forms.dossier.content import Content
 from forms.package.adopt import carried
 from forms.package.reader import Package, package_of, parsed
+from forms.package.withheld.taken_figures import is_of_its_cells
 from forms.package.writer import laid_out, package_hash, records_hash
 
 
 class Seal(NamedTuple):
-    """What agrees: the whole with its hash, the records with theirs (None: it has none), the text as it is laid out."""
+    """What agrees: the whole with its hash, the records with theirs (None: it has none), the text as it is laid out.
+
+    *figures*: those that a package without records carries with those that its cells give; None for any other.
+    """
 
     whole: bool | None
     records: bool | None
     layout: bool
+    figures: bool | None = None
 
     @property
     def is_broken(self) -> bool:
         """Whether something was changed after it was written."""
-        return self.whole is False or self.records is False
+        return False in (self.whole, self.records, self.figures)
 
 
 def read_sealed(data: bytes) -> tuple[Package, Content, Seal]:
@@ -37,5 +42,6 @@ def read_sealed(data: bytes) -> tuple[Package, Content, Seal]:
             whole == package_hash(raw) if whole else None,
             records == records_hash(content) if records else None,
             laid_out(raw).encode("utf-8", "surrogatepass") == data,
+            is_of_its_cells(package.parts.get("figures", {}), content) if content.withholds_records else None,
         ),
     )

@@ -18,6 +18,14 @@ _SORTED_PARTS: tuple[PartName, ...] = ("reviewed", "explanations", "taken")
 
 def write(content: Content) -> str:
     """The dossier as a package: one JSON text, the same for the same content."""
+    parts = package_parts(content)
+    parts["records_hash"] = records_hash(content)
+    parts["package_hash"] = package_hash(parts)
+    return laid_out(parts)
+
+
+def package_parts(content: Content) -> dict[str, Any]:
+    """The parts of the package of a dossier, in their order, before it is sealed."""
     form, block = content.form, content.roster.own_block
     package: dict[str, Any] = {
         "format": FORMAT,
@@ -35,14 +43,11 @@ def write(content: Content) -> str:
     if content.is_frozen:
         sent = content.part("sent").get(str(content.revision), {})
         package |= {key: sent.get(ours) for key, ours in SENT_KEYS.items()}
-    parts = {
+    return {
         key: part
         for key, part in package.items()
         if part not in (None, {}) or key in (form.facility.place, "cells")
     }
-    parts["records_hash"] = records_hash(content)
-    parts["package_hash"] = package_hash(parts)
-    return laid_out(parts)
 
 
 def laid_out(package: Mapping[str, Any]) -> str:

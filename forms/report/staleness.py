@@ -35,8 +35,10 @@ class StaleCellsOf:
 def stale_cells(content: Content) -> StaleCells:
     """The cells that a take would change; an empty cell counts as 0. None without a block of its own (as ``take``).
 
-    What was typed over a figure stays, so such a cell is not among them.
+    What was typed over a figure stays, so such a cell is not among them. None where the records were withheld.
     """
+    if content.withholds_records:
+        return {}
     derivation = Derivation(content.roster)
     taken, now = content.taken, derivation.take()
     if now is None or now == (taken or _NOTHING):

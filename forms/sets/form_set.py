@@ -235,6 +235,10 @@ class FormSet(Declared):
         """The places of the lists, in the order of a package."""
         return tuple(record.place for record in self.lists)
 
+    def counted(self, counts: Mapping[str, int]) -> str:
+        """How many records there are of each list, by its place: «4 nhóm, lớp, 46 trẻ, 8 người»."""
+        return ", ".join(record.counted.format(count=counts[record.place]) for record in self.lists)
+
     @cached_property
     def lists_after_what_they_name(self) -> tuple[RecordType, ...]:
         """The lists so that each comes after those that its fields refer to: staff, classes, children."""

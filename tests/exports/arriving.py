@@ -10,8 +10,11 @@ from typing import Any
 
 from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content, apply
+from forms.model.values import dumps, loads
 from forms.package.seal import read_sealed
-from forms.package.writer import write
+from forms.package.withheld.office_package import write_for_office
+from forms.package.writer import package_hash, write
+from forms.report.checking.checker import Checker
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
 from forms.report.submission import sending
@@ -52,6 +55,22 @@ def sent_package(seed: int, times: int = 1, room: int | None = None) -> bytes:
         cells = {**content.part("cells"), "T4": {"203": {f"{block}.permanent": room}}}
         content = Content({**content.tree, "cells": cells})
     return write(sent_again(content, times)).encode()
+
+
+@cache
+def figures_package(seed: int, times: int = 1) -> bytes:
+    """The package of that facility for the office, sent without its records."""
+    content = sent_again(report_of_seed(seed).content, times)
+    checker = Checker()
+    issues = checker(content, TODAY)
+    return write_for_office(Report(content, checker.figures_of(content), issues, TODAY)).encode()
+
+
+def sealed_again(data: bytes, change: Callable[[dict[str, Any]], None]) -> bytes:
+    """The package with something changed by somebody who knows how to seal it."""
+    package = json.loads(edited(data, change))
+    package["package_hash"] = package_hash(loads(dumps(package)))
+    return json.dumps(package, ensure_ascii=False, indent=1).encode()
 
 
 @cache

@@ -12,6 +12,7 @@ from exports.printing.pdf import write_pdf
 from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content, apply
 from forms.dossier.sent_revisions import sent
+from forms.package.withheld.office_package import write_for_office
 from forms.package.writer import write
 from forms.report.checking.checker import Checker
 from forms.report.figures import FiguresOf
@@ -20,7 +21,7 @@ from forms.report.submission import sending, with_files
 from tests.builders import example
 from tests.exports.conftest import TODAY
 
-PRINT, BOOK, PACKAGE = "bieu.pdf", "bieu.xlsx", "goi.json"
+PRINT, BOOK, PACKAGE, FIGURES = "bieu.pdf", "bieu.xlsx", "goi.json", "goi-cho-phong.json"
 
 
 class Sending(NamedTuple):
@@ -38,7 +39,12 @@ def send(content: Content, previous: Content | None = None, at: str = "2019-09-2
     checker = Checker()
     issues = checker(frozen, TODAY)
     report = Report(frozen, checker.figures_of(frozen), issues, TODAY, previous=previous)
-    files = {PRINT: write_pdf(report), BOOK: write_report(report), PACKAGE: write(frozen).encode()}
+    files = {
+        PRINT: write_pdf(report),
+        BOOK: write_report(report),
+        PACKAGE: write(frozen).encode(),
+        FIGURES: write_for_office(report).encode(),
+    }
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     known = apply(content, with_files(content, edits, hashes))
     own = sent(known, known.last_sent)

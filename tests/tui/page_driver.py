@@ -504,6 +504,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "turned": _in_the_office("2⏎"),
     "absent": _in_the_office("3⏎"),
     "guest": _in_the_office("1⏎⏎"),
+    "guest-figures": _in_the_office("1⏎↓↓⏎↓"),
     "guest-answer": _in_the_office("1⏎⏎11⏎"),
     "sum-table": _in_the_office("5⏎"),
     "sum-behind": _in_the_office("5⏎⏎"),

@@ -25,7 +25,9 @@ class ShownReport(Protocol):
     """A report to look at. Where it may be edited, ``commit`` keeps edits; elsewhere ``refusal`` is why not."""
 
     has_records: bool
-    """Whether records stand behind the figures; a sum, and what came as a workbook, has none."""
+    """Whether records stand behind the figures; a sum, and what came as a workbook or without them, has none."""
+    is_sum: bool
+    """Whether facilities stand behind the figures."""
 
     @property
     def export_refusal(self) -> Refused | None:

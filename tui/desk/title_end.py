@@ -23,7 +23,7 @@ class TitleEnd:
         """The parts, what matters most first."""
         if self._of[0] is not work.content or self._of[1] is not work.workspace:
             self._of = (work.content, work.workspace)
-            mode = () if work.writable or not work.has_records else (deadline_words.LOOKING_ONLY,)
+            mode = () if work.writable or work.is_sum else (deadline_words.LOOKING_ONLY,)
             self._parts = (*mode, *next_date_words(work), *left_over_words(work))
         return self._parts
 

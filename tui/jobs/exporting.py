@@ -14,6 +14,7 @@ from exports.output.output_files import Written, read_back, whose_file, write_ne
 from exports.workbooks.missing_list import missing_text
 from forms.dossier.content import Content
 from forms.model.record import RecordType
+from forms.package.withheld.office_package import write_for_office
 from forms.package.writer import write
 from forms.report.portal.portal_lines import PortalLine, portal_lines
 from forms.report.report import Report
@@ -151,6 +152,12 @@ def package(report: Report) -> OutputFile:
     return OutputFile(
         _file_name(report, command_line_words.FILE_PACKAGE, "json"), write(report.content).encode()
     )
+
+
+def package_without_records(report: Report) -> OutputFile:
+    """The report as a package for the office: figures, while the records stay here."""
+    name = _file_name(report, command_line_words.FILE_OFFICE_PACKAGE, "json")
+    return OutputFile(name, write_for_office(report).encode())
 
 
 def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bool) -> list[OutputFile]:

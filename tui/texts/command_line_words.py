@@ -143,9 +143,10 @@ ROLL_CLEARED = (
 )
 
 EXPORTING = "Đang xuất: {done}/{total}"
-FILE_FORM, FILE_PACKAGE, FILE_MISSING, FILE_ROSTERS, FILE_PORTAL = (
+FILE_FORM, FILE_PACKAGE, FILE_OFFICE_PACKAGE, FILE_MISSING, FILE_ROSTERS, FILE_PORTAL = (
     "01-MN-DN",
     "goi-du-lieu",
+    "goi-cho-phong",
     "thong-tin-con-thieu",
     "ho-so",
     "len-he-thong",
@@ -159,9 +160,7 @@ HELP_AT = "mở thẳng chỗ này, ví dụ T4.203:TU_THUC.permanent, children/
 HELP_MOUSE = "bấm chuột để đưa con trỏ đến ô; nếu không ghi thì chuột dùng để chọn và chép chữ trong cửa sổ"
 HELP_ASCII = "vẽ khung bằng ký tự ASCII, cho màn hình không vẽ được nét khung"
 
-HELP_SEND = (
-    "gửi báo cáo đầu năm: lập một bản có số, gồm tệp PDF, Excel và gói dữ liệu mang cùng một mã kiểm tra"
-)
+HELP_SEND = "gửi báo cáo đầu năm: lập một bản có số, gồm tệp PDF, Excel và gói số liệu cho phòng mang cùng một mã kiểm tra"
 HELP_ANSWER = "ghi trả lời của phòng (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"
 HELP_DIFF = "xem chỗ khác nhau giữa hai bản đã gửi; chỉ ghi một bản: so bản đó với hiện nay; không ghi bản nào: so bản gửi gần nhất với hiện nay"
 HELP_VERIFY = "kiểm tra một mã hoặc một tệp (PDF, Excel, gói dữ liệu): là bản nào, có khớp không, khác ở đâu"

@@ -12,6 +12,7 @@ IS_SUM = "bản tổng hợp của nhiều cơ sở, không phải báo cáo c�
 # whether it is as it was written
 PACKAGE_SEAL_BROKEN = "mã kiểm tra không khớp: gói dữ liệu đã bị sửa sau khi ghi"
 RECORDS_SEAL_BROKEN = "mã kiểm tra không khớp: hồ sơ trong gói đã bị sửa sau khi ghi"
+FIGURES_BROKEN = "mã kiểm tra không khớp: số liệu ghi trong gói khác số tính từ các ô của gói"
 OTHER_CODE = "mã kiểm tra không khớp: tệp ghi mã {carried}, số liệu trong tệp cho mã {computed}"
 
 # remarks on one that is read

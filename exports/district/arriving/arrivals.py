@@ -27,11 +27,12 @@ from exports.workbooks.report.report_reader import report_book_of
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear, form_of_report
 from forms.dossier.sent_revisions import sent
-from forms.model.issue import Issue, Severity
+from forms.model.issue import issue_counts
 from forms.model.text import clean, fold, parse_iso, shorten
 from forms.package.adopt import carried
 from forms.package.parts import PackageRefused
 from forms.package.reader import Package, package_of, parsed
+from forms.package.withheld.taken_figures import is_of_its_cells
 from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
 from forms.report.report import code_of, facility_code
@@ -53,7 +54,8 @@ class Arrival(NamedTuple):
     *state* is None where the file tells none, *sent_at* ISO. *code_right*: whether the figures give the
     *check_code* that it carries, *sealed* whether a package is as it was written; None when that cannot be
     told. *stale*: its records now give other figures. *missing* counts the empty mandatory fields, None for
-    a workbook, which has no records. *is_draft*: it was never sent.
+    a workbook, which has no records; a package without them says itself how many issues they have. *is_draft*: it was
+    never sent.
     *is_marked*: only words on its sheets say that it is training data, no property of ours.
     *digest* is of the whole file, *block* the own ownership block. *named_by_file*: it tells neither code nor
     name, *name* is then that of the file.
@@ -138,7 +140,10 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
     known = sent(content, content.revision)
     has_records = not content.roster.is_empty
     checker = Checker(asks_readiness=has_records)
-    issues = checker(content, (parse_iso(known.at[:10]) if known else None) or today)
+    counts = issue_counts(checker(content, (parse_iso(known.at[:10]) if known else None) or today))
+    # of records that were withheld only the facility knew the issues
+    for name, count in content.part("withheld").get("issues", {}).items():
+        counts[name] = max(counts[name], count)
     figures = checker.figures_of(content)
     carried_code = package.parts.get("check_code")
     computed = code_of(code, str(content.year), content.last_sent or content.revision, figures.as_json())
@@ -164,9 +169,9 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         code_right=None if carried_code is None else True,
         sealed=sealed,
         stale=stale,
-        errors=_count(issues, Severity.ERROR),
-        warnings=_count(issues, Severity.WARNING),
-        missing=sum(issue.is_missing for issue in issues),
+        errors=counts["errors"],
+        warnings=counts["warnings"],
+        missing=counts["missing"],
         training=_is_training(content),
         is_draft=_is_draft(state, content, sealed=bool(sealed)),
         block=figures.block,
@@ -188,6 +193,8 @@ def _broken_seal(raw: Mapping[str, object], package: Package, content: Content) 
         return words.RECORDS_SEAL_BROKEN
     if whole and whole != package_hash(raw):
         return words.PACKAGE_SEAL_BROKEN
+    if content.withholds_records and not is_of_its_cells(package.parts.get("figures", {}), content):
+        return words.FIGURES_BROKEN
     return None
 
 
@@ -229,7 +236,7 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
         sealed=None,
         stale=False,
         # of a workbook only the comparisons between its own cells can be checked
-        errors=_count(check_sum(figures, {}), Severity.ERROR),
+        errors=issue_counts(check_sum(figures, {}))["errors"],
         warnings=len(book.problems),
         missing=None,
         training=bool(book.training) and is_ours,
@@ -246,10 +253,6 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
 _READERS = {PACKAGE_SUFFIX: _package, **dict.fromkeys(WORKBOOK_SUFFIXES, _workbook)}
 SUFFIXES = tuple(_READERS)
 """Of the files that are read."""
-
-
-def _count(issues: Sequence[Issue], severity: Severity) -> int:
-    return sum(issue.severity is severity for issue in issues)
 
 
 def _first(texts: Sequence[str], alone: str, with_more: str) -> str:

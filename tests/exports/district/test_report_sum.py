@@ -119,7 +119,7 @@ def damaged(folder: Path, number: int, chance: Random) -> dict[str, str]:
             put(folder, name, edited(data, lambda package: package.update(package_hash="f" * 64)))
             return {name: "mã kiểm tra không khớp"}
         case 4:
-            put(folder, name, edited(data, lambda package: package.update(format="nhomtre/2")))
+            put(folder, name, edited(data, lambda package: package.update(format="nhomtre/9")))
             return {name: "format: cần «nhomtre/1»"}
         case 5:
             content = report_of_seed(seed).content

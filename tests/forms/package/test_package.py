@@ -74,7 +74,7 @@ def test_a_file_of_more_than_10_mb_is_refused_unread() -> None:
 @pytest.mark.parametrize(
     ("package", "paths"),
     [
-        (changed("format", to="nhomtre/2"), ["format"]),
+        (changed("format", to="nhomtre/9"), ["format"]),
         (changed("school_year", to="2019-2021"), ["school_year"]),
         (changed("school_year", to=2019), ["school_year"]),
         (changed("pupils", to=[]), ["pupils"]),

@@ -98,21 +98,37 @@ def package_file(tmp_path: Path) -> Callable[[Any], str]:
     return write
 
 
-@pytest.fixture(scope="session")
-def _sent_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _send_once(tmp_path_factory: pytest.TempPathFactory, *arguments: str) -> Path:
     """A folder in which the worked example was sent as revision 1."""
     folder = tmp_path_factory.mktemp("sent") / "data"
     package = tmp_path_factory.mktemp("package") / "package.json"
     package.write_text(json.dumps(json.loads(EXAMPLE.read_text("utf-8"))["package"]), "utf-8")
-    for arguments in (["import", str(package)], ["send", "--by", "Người Mẫu Gửi"]):
-        assert main(["--data", str(folder), "--today", "2019-09-19", *arguments]) == 0
+    for command in (["import", str(package)], ["send", "--by", "Người Mẫu Gửi", *arguments]):
+        assert main(["--data", str(folder), "--today", "2019-09-19", *command]) == 0
     return folder
+
+
+@pytest.fixture(scope="session")
+def _sent_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _send_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def _sent_whole_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _send_once(tmp_path_factory, "--with-records")
 
 
 @pytest.fixture
 def sent(_sent_once: Path, folder: Path) -> Path:
     """The folder of ``nhomtre``, with the worked example sent as revision 1; the folder of its files."""
     shutil.copytree(_sent_once, folder)
+    return folder / "exports" / "2019-2020" / "ban-1"
+
+
+@pytest.fixture
+def sent_whole(_sent_whole_once: Path, folder: Path) -> Path:
+    """The same, sent with its records."""
+    shutil.copytree(_sent_whole_once, folder)
     return folder / "exports" / "2019-2020" / "ban-1"
 
 

@@ -27,7 +27,7 @@ PackageFile = Callable[[Any], str]
         (b"{\xff\xfe}", "UTF-8"),
         (b"[" * 200_000, "sâu"),
         (b'{"format": "nhomtre/1", "school_year": "2019-2020", "children": [' + b" " * 10_000_001, "quá lớn"),
-        (b'{"format": "nhomtre/2"}', "format: cần «nhomtre/1»"),
+        (b'{"format": "nhomtre/9"}', "format: cần «nhomtre/1»"),
         (b'{"format": "nhomtre/1", "school_year": "2019-2020", "format": "nhomtre/1"}', "hai lần"),
         (b'{"format": "nhomtre/1", "school_year": "2019-2020", "facility": {"sites": NaN}}', "NaN"),
         (b"PK\x03\x04", "cắt cụt"),

@@ -158,7 +158,7 @@ def test_what_is_no_child_is_refused(nhomtre: Command, lived_in: Path, place: st
 
 
 def test_what_a_sent_report_needs_stays_until_the_year_is_over(
-    nhomtre: Command, folder: Path, sent: Path
+    nhomtre: Command, folder: Path, sent_whole: Path
 ) -> None:
     before = on_disk(folder)
     run = nhomtre(*ERASE)
@@ -171,6 +171,19 @@ def test_what_a_sent_report_needs_stays_until_the_year_is_over(
     assert "tệp của bản đã gửi 1" in run.err
     assert {trace for _, trace in traces(folder)} == {MOTHER}  # in the reason: a name that stood nowhere
     assert nhomtre("tables", "--json").json == code
+
+
+def test_the_package_for_the_office_tells_of_nobody_and_stays(
+    nhomtre: Command, lived_in: Path, tmp_path: Path
+) -> None:
+    (package,) = (lived_in / "exports" / "2019-2020" / "ban-1").glob("*.json")
+    before = package.read_bytes()
+    assert "không gửi kèm" in before.decode(), "the note names the mother"
+    assert nhomtre(*ERASE).status == 0
+    assert package.read_bytes() == before
+    run = nhomtre("verify", str(package))
+    assert run.status == 0, run
+    assert "trước khi xóa" in run.out and "tệp y nguyên" in run.out
 
 
 def test_a_child_that_was_removed_before_is_erased_from_the_history(nhomtre: Command, lived_in: Path) -> None:

@@ -29,17 +29,17 @@ def sent_revisions(folder: Path) -> list[str]:
 
 @pytest.mark.slow
 def test_the_package_of_a_sent_report_keeps_state_and_sending_in_an_empty_folder(
-    sent: Path, folder: Path, tmp_path: Path, nhomtre: Command
+    sent_whole: Path, folder: Path, tmp_path: Path, nhomtre: Command
 ) -> None:
     other = tmp_path / "other"
-    assert nhomtre("--data", str(other), "import", str(next(sent.glob("*.json")))).status == 0
+    assert nhomtre("--data", str(other), "import", str(next(sent_whole.glob("*.json")))).status == 0
     assert state(other) == ("sent", 1)
     with Store(other).open(YEAR, write=False) as session, Store(folder).open(YEAR, write=False) as origin:
         wanted = {
             key: text for key, text in origin.dossier.content.part("sent")["1"].items() if key != "files"
         }
         assert session.dossier.content.part("sent") == {"1": wanted}
-    assert nhomtre("--data", str(other), "verify", code_of(sent)).status == 0
+    assert nhomtre("--data", str(other), "verify", code_of(sent_whole)).status == 0
     assert nhomtre("--data", str(other), "send", *BY).status == 1
     nhomtre("--data", str(other), "answer", "reject", "--note", "sửa")
     assert nhomtre("--data", str(other), "send", *BY).status == 0
@@ -49,16 +49,16 @@ def test_the_package_of_a_sent_report_keeps_state_and_sending_in_an_empty_folder
 @pytest.mark.slow
 @pytest.mark.parametrize("now", ["rejected", "unlocked"])
 def test_the_package_of_an_old_revision_never_gives_its_number_again(
-    sent: Path, folder: Path, nhomtre: Command, now: str
+    sent_whole: Path, folder: Path, nhomtre: Command, now: str
 ) -> None:
-    old = next(sent.glob("*.json"))
+    old = next(sent_whole.glob("*.json"))
     nhomtre("answer", "reject", "--note", "sửa")
     edit(folder, "facility", "phone", value="0912345678")
-    nhomtre("send", *BY)
+    nhomtre("send", *BY, "--with-records")
     answers = (("reject", "--note", "sửa"),) if now == "rejected" else (("lock",), ("unlock",))
     for answer in answers:
         nhomtre("answer", *answer)
-    second = next(sent.with_name("ban-2").glob("*.json"))
+    second = next(sent_whole.with_name("ban-2").glob("*.json"))
     for package in (old, second, old):
         assert nhomtre("import", str(package)).status == 0
         assert state(folder) == (now, 2)
@@ -71,21 +71,21 @@ def test_the_package_of_an_old_revision_never_gives_its_number_again(
 
 @pytest.mark.slow
 def test_a_package_of_the_same_number_that_was_sent_elsewhere_does_not_take_its_place(
-    sent: Path, folder: Path, tmp_path: Path, nhomtre: Command
+    sent_whole: Path, folder: Path, tmp_path: Path, nhomtre: Command
 ) -> None:
     other = tmp_path / "other"
     package = json.loads(EXAMPLE.read_text("utf-8"))["package"]
     package["cells"]["T4"]["203"] = {"TU_THUC.permanent": 1}
     (tmp_path / "p.json").write_text(json.dumps(package), "utf-8")
     nhomtre("--data", str(other), "import", str(tmp_path / "p.json"))
-    nhomtre("--data", str(other), "send", "--by", "Máy khác")
+    nhomtre("--data", str(other), "send", "--by", "Máy khác", "--with-records")
     elsewhere = other / "exports" / "2019-2020" / "ban-1"
     nhomtre("answer", "reject", "--note", "sửa")
     assert nhomtre("import", str(next(elsewhere.glob("*.json")))).status == 0
     assert state(folder) == ("rejected", 1)
     assert nhomtre("send", *BY).status == 0
     assert state(folder) == ("sent", 2)
-    assert nhomtre("verify", code_of(sent)).status == 0
+    assert nhomtre("verify", code_of(sent_whole)).status == 0
     assert nhomtre("verify", code_of(elsewhere)).status == 1
 
 

@@ -11,11 +11,11 @@ from tui.jobs.revisions.sending import Blocked, Explanation, NothingToExplain, s
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
-from tui.texts.revisions import sending_words
+from tui.texts.revisions import leaving_words, sending_words
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Who confirms it, and words for warnings."""
+    """Who confirms it, words for warnings, whether the records go with it."""
     parser.add_argument(
         "--by", metavar=command_line_words.FULL_NAME, required=True, help=sending_words.HELP_SEND_BY
     )
@@ -26,6 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="append",
         help=sending_words.HELP_SEND_EXPLAIN,
     )
+    parser.add_argument("--with-records", action="store_true", help=leaving_words.HELP_WITH_RECORDS)
 
 
 def _explanation(text: str) -> Explanation:
@@ -39,7 +40,12 @@ def run(workspace: Workspace, options: Namespace) -> int:
     """Send it; its folder to stdout. What blocks it, or can be explained, is told one by one."""
     try:
         sent = send(
-            workspace, options.by, options.explain or (), say, progress_line(command_line_words.EXPORTING)
+            workspace,
+            options.by,
+            options.explain or (),
+            say,
+            progress_line(command_line_words.EXPORTING),
+            with_records=options.with_records,
         )
     except Blocked as error:
         for issue in blocking(error.report.issues):

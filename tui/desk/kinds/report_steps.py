@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from forms.entry.record_edits import is_untouched
@@ -20,22 +20,8 @@ from tui.texts import home_words, issue_words
 
 def add_records(steps: Steps, host: Host[ShownReport]) -> None:
     """The profile and the lists."""
-    content, issues = host.work.content, host.work.issues
-    facility = content.form.facility
-    at: defaultdict[str, list[Issue]] = defaultdict(list)
-    for issue in issues:
-        at[(issue.place.record or "").partition("/")[0]].append(issue)
-    unseen = [key for key in facility.reviewed if content.value(("reviewed", key)) is None]
-    left = State(home_words.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else STEP_DONE
-    steps.add(
-        facility.title,
-        home_words.REVIEWED_OF.format(
-            count=len(facility.reviewed) - len(unseen), total=len(facility.reviewed)
-        ),
-        State(home_words.BEGIN_HERE) if is_untouched(content) else state_of(at[facility.place], left),
-        home_words.HOME_FACILITY,
-        _goes(host, Place(record=facility.place)),
-    )
+    content, at = host.work.content, _by_record(host.work)
+    add_profile(steps, host)
     for record in content.form.lists:
         count = len(content.records(record.place))
         steps.add(
@@ -45,6 +31,33 @@ def add_records(steps: Steps, host: Host[ShownReport]) -> None:
             home_words.HOME_LIST.format(what=record.title.lower()),
             _goes(host, Place(record=record.place)),
         )
+
+
+def _by_record(report: ShownReport) -> Mapping[str, list[Issue]]:
+    """The profile or a list → its issues."""
+    at: defaultdict[str, list[Issue]] = defaultdict(list)
+    for issue in report.issues:
+        at[(issue.place.record or "").partition("/")[0]].append(issue)
+    return at
+
+
+def add_profile(steps: Steps, host: Host[ShownReport]) -> None:
+    """The profile alone."""
+    content = host.work.content
+    facility = content.form.facility
+    unseen = [key for key in facility.reviewed if content.value(("reviewed", key)) is None]
+    left = State(home_words.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else STEP_DONE
+    steps.add(
+        facility.title,
+        home_words.REVIEWED_OF.format(
+            count=len(facility.reviewed) - len(unseen), total=len(facility.reviewed)
+        ),
+        State(home_words.BEGIN_HERE)
+        if is_untouched(content)
+        else state_of(_by_record(host.work)[facility.place], left),
+        home_words.HOME_FACILITY,
+        _goes(host, Place(record=facility.place)),
+    )
 
 
 def add_tables(steps: Steps, host: Host[ShownReport]) -> None:

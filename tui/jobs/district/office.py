@@ -34,7 +34,7 @@ from forms.model.text import parse_iso
 from forms.package.adopt import carried
 from forms.package.answer_file import AnswerFile, read_answer, write_answer
 from forms.package.answers import Answer
-from forms.package.reader import read
+from forms.package.reader import package_of, parsed
 from forms.report.figures import Figures, Number
 from forms.report.staleness import StaleCells
 from tui.jobs.inspection import Inspection, records_behind
@@ -95,9 +95,9 @@ class _LookedAt:
 
 
 class GuestReport(_LookedAt):
-    """One facility's report with its records, as the facility saw it on the day of its sending."""
+    """One facility's report as the facility saw it on the day of its sending, with its records where they came."""
 
-    has_records = True
+    is_sum = False
 
     @property
     def export_refusal(self) -> Refused:
@@ -105,7 +105,9 @@ class GuestReport(_LookedAt):
         return Refused(office_words.GUEST_NOT_PRINTED)
 
     def __init__(self, workspace: DatedFolder, content: Content, arrival: Arrival) -> None:
-        super().__init__(workspace, content, office_words.GUEST_READ_ONLY)
+        self.has_records = not content.withholds_records
+        closed = office_words.GUEST_READ_ONLY if self.has_records else office_words.GUEST_WITHOUT_RECORDS
+        super().__init__(workspace, content, closed)
         sent_on = parse_iso(arrival.sent_at[:10])
         self._inspection = Inspection(
             lambda: sent_on or workspace.today, asks_readiness=not content.roster.is_empty
@@ -158,6 +160,7 @@ class SumReport(_LookedAt):
     """The sum of a collection: figures and the issues of the structural rules, no records."""
 
     has_records = False
+    is_sum = True
 
     @property
     def export_refusal(self) -> Refused:
@@ -229,7 +232,8 @@ def office_of(content: Content) -> str:
 def guest_of(workspace: DatedFolder, arrival: Arrival) -> GuestReport | SumReport:
     """One arrival to look at: with its records from a package, its figures from a workbook. Raises NhomtreError."""
     if arrival.kind == "package":
-        return GuestReport(workspace, carried(read(bytes_of(Path(arrival.file)))), arrival)
+        content = carried(package_of(parsed(bytes_of(Path(arrival.file)))))
+        return GuestReport(workspace, content, arrival)
     return SumReport(workspace, Collection((arrival,), (), arrival.school_year), arrival)
 
 

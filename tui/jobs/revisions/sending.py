@@ -25,8 +25,9 @@ from forms.report.submission import (
     with_files,
 )
 from tui.jobs.current_report import compared_report, report_of
-from tui.jobs.exporting import form_book, form_print, package
+from tui.jobs.exporting import form_book, form_print, package, package_without_records
 from tui.jobs.revisions.errors_left import errors_left
+from tui.jobs.revisions.leaving import leaving_sentences
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.revisions import sending_words
 
@@ -54,12 +55,13 @@ class NothingToExplain(Refused):
 
 
 class Ready(NamedTuple):
-    """A revision made and not sent yet: its report, the edits that send it, its files (name → bytes), what is worth saying."""
+    """A revision made and not sent yet: its report, the edits that send it, its files (name → bytes), what is worth saying, what leaves."""
 
     report: Report
     edits: tuple[Edit, ...]
     files: dict[str, bytes]
     notices: list[str]
+    leaving: list[str]
 
 
 def prepare(
@@ -69,8 +71,12 @@ def prepare(
     head: Head,
     explained: Sequence[Edit] = (),
     progress: Progress | None = None,
+    *,
+    with_records: bool = False,
 ) -> Ready:
     """The next revision of *content*, to which *head* led, confirmed by *by*, with the explanations *explained*. Changes nothing.
+
+    Its package holds figures, the records only *with_records*; what is kept here of the revision is whole.
 
     Raises Blocked with the report, Refused, StorageError.
     """
@@ -94,9 +100,11 @@ def prepare(
         notices.append(sending_words.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
     if final.previous is not None and not final.changes:
         notices.append(sending_words.NOTHING_CHANGED.format(number=content.last_sent))
-    files = dict((form_print(final, progress), form_book(final, progress), package(final)))
+    own_package = package(final) if with_records else package_without_records(final)
+    files = dict((form_print(final, progress), form_book(final, progress), own_package))
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    return Ready(final, (*explained, *with_files(content, edits, hashes)), files, notices)
+    leaving = list(leaving_sentences(final, with_records=with_records))
+    return Ready(final, (*explained, *with_files(content, edits, hashes)), files, notices, leaving)
 
 
 def doubt_in_words(by: str, content: Content) -> str:
@@ -131,13 +139,15 @@ def send(
     explanations: Sequence[Explanation],
     notice: Notice,
     progress: Progress | None = None,
+    *,
+    with_records: bool = False,
 ) -> SentReport:
-    """Send the report of the dossier as the next revision. Raises as ``prepare``; nothing is sent then."""
+    """Send the report of the dossier as the next revision. *with_records* and errors as in ``prepare``; nothing is sent then."""
     with workspace.open(write=True, notice=notice) as session:
         content = session.dossier.content
         explained = _explained(report_of(workspace, content), explanations) if explanations else []
-        ready = prepare(workspace, content, by, session.head, explained, progress)
-        for sentence in filter(None, (doubt_in_words(by, content), *ready.notices)):
+        ready = prepare(workspace, content, by, session.head, explained, progress, with_records=with_records)
+        for sentence in filter(None, (doubt_in_words(by, content), *ready.notices, *ready.leaving)):
             notice(sentence)
         known = len(session.notices)
         folder = session.send(ready.edits, ready.files)

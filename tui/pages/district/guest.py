@@ -11,7 +11,7 @@ from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.package.answers import Answer
 from tui.desk.keys import Action
-from tui.desk.kinds.report_steps import add_check, add_records, add_tables
+from tui.desk.kinds.report_steps import add_check, add_profile, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
@@ -53,6 +53,9 @@ class GuestHome(StepsPage[ShownReport]):
         steps.heading(office_words.GUEST_REPORT)
         if self.work.has_records:
             add_records(steps, host)
+        elif not self.work.is_sum:
+            add_profile(steps, host)
+            _add_counts(steps, host)
         add_tables(steps, host)
         add_check(steps, host)
         steps.heading(office_words.GUEST_ANSWER_HEADING)
@@ -62,6 +65,19 @@ class GuestHome(StepsPage[ShownReport]):
             State(self._answers.state_of(self._arrival), at_edge=True),
             office_words.GUEST_ANSWER_HELP,
             partial(_ask_answer, host, self._arrival),
+        )
+
+
+def _add_counts(steps: Steps, host: Host[ShownReport]) -> None:
+    """How many records the facility has; they did not come."""
+    counts = host.work.content.part("withheld")["records"]
+    for record in host.work.content.form.lists:
+        steps.add(
+            record.title,
+            record.counted.format(count=counts[record.place]),
+            State(office_words.RECORDS_WITHHELD),
+            office_words.GUEST_WITHOUT_RECORDS,
+            partial(host.say, office_words.GUEST_WITHOUT_RECORDS),
         )
 
 

@@ -28,9 +28,10 @@ from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.errors_left import errors_left
+from tui.jobs.revisions.leaving import places_left_out
 from tui.jobs.revisions.sending import Ready, doubt_in_words, prepare
 from tui.texts import desk_words
-from tui.texts.revisions import reply_words, sending_words
+from tui.texts.revisions import leaving_words, reply_words, sending_words
 
 NUMBER, LEAST = 5, 20
 WORDS = 1
@@ -70,7 +71,7 @@ class _Line(NamedTuple):
 
 
 class SignOffPage(GridPage[OpenReport]):
-    """What is about to be sent: totals, changes, the office's remarks, the warnings with their explanations."""
+    """What is about to be sent: totals, changes, the office's remarks, the warnings with their explanations, what leaves."""
 
     actions = (
         Action.HELP,
@@ -101,6 +102,7 @@ class SignOffPage(GridPage[OpenReport]):
             *self._changes(),
             *self._remarks(),
             *self._warnings(),
+            *self._leaving(),
             self._sending(),
         ]
 
@@ -183,6 +185,17 @@ class SignOffPage(GridPage[OpenReport]):
             path = explanation_path(issue)
             words = self.work.content.value(path) or ""
             yield _Line(issue.sentence, words, path, role=Role.WARNING, sign="? ", issue=issue)
+
+    def _leaving(self) -> Iterator[_Line]:
+        """What goes to the office: figures, and no words that tell who somebody is."""
+        content = self.work.content
+        if content.roster.is_empty:
+            return
+        yield _Line(leaving_words.OFFICE_PACKAGE, leaving_words.FIGURES_ONLY, role=Role.HEADING)
+        for place in places_left_out(content, self.work.figures):
+            leads = partial(self.host.open, place)
+            title = title_of(place, content)
+            yield _Line(title, leaving_words.WORDS_WITH_NAMES, leads=leads, role=Role.NOTICE)
 
     def _sending(self) -> _Line:
         words = desk_words.DEED_ROW.format(what=BY_ACTION[Action.SEND].short)

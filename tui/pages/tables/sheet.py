@@ -61,6 +61,8 @@ OF_A_REPORT = Use(
     PageName.RECORDS_BEHIND,
     lambda table, row: table.derived and row.query is not None,
 )
+OF_FIGURES = OF_A_REPORT.but(has_behind=lambda table, row: False)
+"""Of a report whose records did not come: nothing stands behind a figure here."""
 OF_A_SUM = Use(
     (Action.HELP, Action.FIND, Action.NEXT_ISSUE, Action.MENU, Action.BACK),
     PageName.FACILITIES_BEHIND,
@@ -73,7 +75,9 @@ OF_A_SUM = Use(
 def table_of_place(host: Host[ShownReport], place: Place) -> SheetPage:
     """The page of the table where a place is."""
     table = host.work.content.form.table_by_id[place.table or ""]
-    return SheetPage(host, table, OF_A_REPORT if host.work.has_records else OF_A_SUM)
+    if host.work.is_sum:
+        return SheetPage(host, table, OF_A_SUM)
+    return SheetPage(host, table, OF_A_REPORT if host.work.has_records else OF_FIGURES)
 
 
 class SheetPage(GridPage[ShownReport]):

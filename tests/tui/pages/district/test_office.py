@@ -11,6 +11,8 @@ import pytest
 from exports.district.report_sum import collect
 from forms.dossier.content import Content
 from forms.model.text import clean
+from forms.package.adopt import carried
+from forms.package.reader import read
 from forms.sets.mn2019.form import FORM
 from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
@@ -102,6 +104,49 @@ def test_a_facility_opens_to_look_at_and_nothing_of_it_can_be_typed(office: Scre
     office.desk.home()
     office.press("escape")
     assert isinstance(office.page, FacilitiesPage) and not office.work.has_records
+
+
+def test_a_facility_that_sent_no_records_shows_figures_and_how_many_people_there_are(office: Screen) -> None:
+    office.type("1⏎↓↓⏎")
+    assert isinstance(office.page, GuestHome)
+    assert "Nhóm trẻ Mẫu 2" in office.lines[0] and "CHỈ XEM" in office.lines[0]
+    steps = {step.title: step for step in office.page.steps}
+    assert [steps[title].what for title in ("Hồ sơ nhóm, lớp", "Hồ sơ trẻ", "Hồ sơ nhân sự")] == [
+        "4 nhóm, lớp",
+        "44 trẻ",
+        "8 người",
+    ]
+    office.type("3⏎")
+    assert isinstance(office.page, GuestHome) and "hồ sơ ở lại cơ sở" in office.said
+    office.at("T2.083:TU_THUC.total")
+    assert office.under_cursor == "44"
+    office.type("⏎")
+    assert isinstance(office.page, SheetPage) and office.work.stale_cells == {}
+    for keys in ("9", "‹f5›‹f7›‹f8›‹ctrl+t›⌫‹delete›‹ctrl+z›"):
+        office.type(keys)
+        assert isinstance(office.page, SheetPage), keys
+        while office.desk._question is not None:
+            office.press("escape")
+    office.at("facility/phone")
+    office.type("9")
+    assert "hồ sơ ở lại cơ sở" in office.said
+
+
+@pytest.mark.slow
+def test_it_is_refused_with_words_at_a_table_and_at_a_whole_list(office: Screen) -> None:
+    office.type("1⏎↓↓⏎11⏎↓⏎⏎Cán Bộ Mẫu⏎Sai hai chỗ⏎biểu 4⏎Thiếu bếp⏎trẻ 3⏎")
+    assert "trẻ 3" in office.said, "no such child came"
+    office.press("escape")
+    office.type("children⏎Thiếu một trẻ⏎↓⏎")
+    (path,) = (folder_of(office) / "tra-loi").iterdir()
+    assert [remark["place"] for remark in json.loads(path.read_bytes())["remarks"]] == ["T4", "children"]
+    own = sent_content(2)
+    assert [edit.path[0] for edit in reply_in_file(own, path).edits] == ["state", "answers"]
+
+
+def sent_content(number: int) -> Content:
+    """What the facility itself keeps of what it sent."""
+    return carried(read(package_of(number)))
 
 
 def refused(office: Screen) -> Path:

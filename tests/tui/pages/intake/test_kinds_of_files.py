@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.model.errors import Refused
 from tests.exports.other_books import (
     OTHERS,
     ods,
@@ -17,9 +18,11 @@ from tests.exports.other_books import (
     xlsb_cell,
     xlsb_row,
 )
+from tests.office_folder import package_of
 from tests.tui.conftest import Screen
 from tui.cli.main import main
 from tui.desk.page_names import PageName
+from tui.jobs.intake.adopting import adopt_on_screen
 from tui.pages.intake.intake_preview import IntakePage
 from tui.texts.records import intake_words
 
@@ -94,6 +97,13 @@ def test_every_other_file_is_told_alike(
     on_screen(screen, path)
     assert not isinstance(screen.page, IntakePage)
     assert screen.desk.said == sentence
+
+
+def test_a_package_of_figures_is_no_beginning(screen: Screen, tmp_path: Path) -> None:
+    path = tmp_path / "goi.json"
+    path.write_bytes(package_of(1, with_records=False))
+    with pytest.raises(Refused, match="chỉ có số liệu, không có hồ sơ"):
+        adopt_on_screen(screen.work, path)
 
 
 def test_a_package_named_as_a_list_is_told_on_the_screen(screen: Screen, tmp_path: Path) -> None:

@@ -90,6 +90,27 @@ def test_an_explanation_is_typed_kept_undone_and_sent(screen: Screen) -> None:
     }
 
 
+def test_only_figures_leave_and_words_that_name_somebody_are_told_before(screen: Screen) -> None:
+    name = screen.work.content.value(("children", "c0003", "name"))
+    sign_off(screen)
+    assert "Gói cho phòng" in screen.text and "chỉ số liệu; hồ sơ ở lại máy này" in screen.text
+    screen.type(f"Hỏi mẹ {name}⏎Cân lại⏎")
+    assert screen.text.count("lời có tên người: không gửi kèm") == 1
+    whole = screen.work.content
+    screen.type(f"‹f10›⏎{SENDER}⏎")
+    sent_package = package(screen, 1)
+    assert sent_package["format"] == "nhomtre/2"
+    assert name not in json.dumps(sent_package, ensure_ascii=False)
+    assert sorted(text for places in sent_package["explanations"].values() for text in places.values()) == [
+        "(lời có tên người, không gửi kèm)",
+        "Cân lại",
+    ]
+    kept = screen.work.workspace.revision(whole.year, 1)
+    assert kept is not None
+    for part in ("children", "staff", "classes", "explanations", "taken", "cells"):
+        assert kept.tree.get(part) == whole.tree.get(part), part
+
+
 def test_the_last_row_sends_and_enter_after_the_last_explanation_leads_there(screen: Screen) -> None:
     sign_off(screen)
     screen.type("Cân lại⏎" * len(warnings(screen)))

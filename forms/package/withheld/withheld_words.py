@@ -1,0 +1,14 @@
+"""What stands in a package for the office instead of words that name a person, and what is said of such a package."""
+
+LEFT_OUT = "(lời có tên người, không gửi kèm)"
+ADDRESSED_AS = ("be", "chau", "em", "co", "thay")
+"""Folded; a given name after one of them is one, whatever its letters are."""
+
+FIGURES_ONLY = (
+    "Gói cho phòng xem và cộng (nhomtre/2) chỉ có số liệu, không có hồ sơ: không nhập, khôi phục được. "
+    "Không có gì thay đổi; hãy dùng tệp sao lưu hoặc gói export json."
+)
+RECORDS_IN_IT = "gói cho phòng không mang hồ sơ"
+NOT_WITHHELD = "cần true: gói cho phòng không mang hồ sơ"
+NO_HASH = "cần dấu của hồ sơ, 64 chữ số hệ 16"
+NO_SEAL = "gói cho phòng cần dấu kiểm tra"

@@ -1,0 +1,64 @@
+"""What leaves this computer with a report that is sent: figures alone, or the records with all that they say of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.dossier.content import Content
+from forms.dossier.place_names import read_place, title_of
+from forms.model.place import Place
+from forms.package.withheld.named_people import identifying_fields
+from forms.package.withheld.office_package import WithoutRecords, record_counts
+from forms.package.withheld.withheld_words import LEFT_OUT
+from forms.report.figures import Figures
+from forms.report.report import Report
+from tui.texts.revisions import leaving_words
+
+
+def records_in_words(content: Content) -> str:
+    """How many records there are of each list."""
+    return content.form.counted(record_counts(content))
+
+
+def places_left_out(content: Content, figures: Figures) -> list[Place]:
+    """Where words stand that tell who somebody is, and do not go to the office; the same place once."""
+    places = []
+    for part, *path in WithoutRecords(content, figures).left_out:
+        place = read_place(path[-1], content.form) if part == "explanations" else Place(*path)
+        places.append(place or Place())
+    return list(dict.fromkeys(places))
+
+
+def leaving_sentences(report: Report, *, with_records: bool) -> Iterator[str]:
+    """What is said to who sends *report*; nothing where there are no records."""
+    content, figures = report.content, report.figures
+    if content.roster.is_empty:
+        return
+    records = records_in_words(content)
+    if with_records:
+        yield leaving_words.RECORDS_LEAVE.format(records=records)
+        yield from _what_they_tell(content)
+        return
+    yield leaving_words.RECORDS_STAY.format(records=records)
+    if left_out := places_left_out(content, figures):
+        titles = "; ".join(title_of(place, content) for place in left_out)
+        yield leaving_words.WORDS_STAY.format(count=len(left_out), instead=LEFT_OUT, places=titles)
+    # the print and the workbook list them by name
+    named = sum("/" in (issue.place.record or "") for issue in report.issues)
+    if named:
+        yield leaving_words.OTHER_FILES_NAME.format(count=named)
+
+
+def _what_they_tell(content: Content) -> Iterator[str]:
+    """Of each list the fields that tell who somebody is, with how many are filled in."""
+    for record in content.form.lists:
+        items = content.records(record.place).values()
+        counts = {
+            field.label: sum(item.get(field.key) is not None for item in items)
+            for field in identifying_fields(record)
+        }
+        filled = ", ".join(
+            leaving_words.FIELD.format(label=label, count=count) for label, count in counts.items() if count
+        )
+        if filled:
+            yield leaving_words.FIELDS_LEAVE.format(list=record.title, fields=filled)
