@@ -9,6 +9,7 @@
     2019-2020.handovers                     what was made of it and given away
     .2019-2020.head                         the last change that was acknowledged
     .2019-2020.checked                      the day on which what is kept was last looked through
+    .2019-2020.carried                      what the last backup that was carried away holds
     .2019-2020.lock                         held by the one who writes; empty
     .2019-2020.holder                       who that is
     .2019-2020.request                      who asks to write instead
@@ -96,6 +97,11 @@ class YearPaths(Frozen):
     def checked(self) -> Path:
         """The note of the day on which what is kept was last looked through."""
         return self.folder / f".{self.year}.checked"
+
+    @property
+    def carried(self) -> Path:
+        """The note of the last backup that was carried away."""
+        return self.folder / f".{self.year}.carried"
 
     @property
     def lock(self) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
@@ -313,6 +313,13 @@ def _restored(screen: Screen) -> None:
     screen.press("end", "enter")
 
 
+def _reminded(screen: Screen) -> None:
+    """Five days later nothing was carried away yet."""
+    work = screen.work
+    work.workspace = work.workspace.but(day=training_day() + timedelta(days=5))
+    assert "sao lưu ra ngoài" in screen.text
+
+
 def _backed_up(screen: Screen) -> None:
     _outside(screen)
     screen.desk.act(Action.BACK_UP)
@@ -472,6 +479,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "set-aside": _set_aside,
     "set-aside-preview": _aside_preview,
     "backed-up": _backed_up,
+    "reminded": _reminded,
     "new-child": _opened("children/c0046", "insert"),
     "paste": _pasted,
     "intake": _imported,

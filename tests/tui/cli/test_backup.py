@@ -40,7 +40,9 @@ def test_the_file_is_private_named_and_told_with_place_and_time(
     assert path.name.startswith("sao-luu_") and "_2019-2020_2019-09-19-" in path.name
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert "đã kiểm tra đọc lại được" in run.err and str(stick) in run.err and "19/09/2019" in run.err
-    assert stored(folder) == before
+    after = stored(folder)
+    assert b'"seq":2' in after.pop(".2019-2020.carried")
+    assert after == before
 
 
 def test_unpacked_by_any_program_it_is_a_data_folder(

@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from forms.dossier.dossier import Kind
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import StorageError
 from forms.store.backups.backup_file import Backup, encode_backup
+from forms.store.backups.carried_away import CarriedAway, note_carried_away
 from forms.store.backups.gathering import gather
 from forms.store.system import system_calls, system_words
 from forms.store.year_paths import YearPaths
@@ -42,6 +44,11 @@ def back_up(workspace: Workspace, folder: Path, notice: Notice) -> Iterator[Kept
         written = write_new(folder / file_name(backup), data)
         read_back(written.path, data)
         note_given(workspace, backup.content.year, "backup", written.path, notice, Kind.HANDOVER)
+        if not folder.resolve().is_relative_to(workspace.data_folder.resolve()):
+            with suppress(StorageError):  # then it is only reminded of too early
+                note_carried_away(
+                    YearPaths(workspace.folder, backup.content.year), CarriedAway(backup.head.seq, backup.at)
+                )
         yield Kept(backup.content.year, written.path, datetime.fromisoformat(backup.at), backup.head.seq)
 
 

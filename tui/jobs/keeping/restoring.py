@@ -15,6 +15,7 @@ from forms.model.errors import DamagedFile, Refused, StorageError
 from forms.report.differences import Difference, differences
 from forms.store import store_words
 from forms.store.backups.backup_file import Backup
+from forms.store.backups.carried_away import CarriedAway, note_carried_away
 from forms.store.backups.placing import lacking_sent, place, put_sent
 from forms.store.chain.head_file import Head
 from forms.store.chain.history import Way
@@ -198,6 +199,8 @@ def restore(workspace: Workspace, planned: Restoration, notice: Notice) -> Outco
     else:
         assert planned.backup is not None
         place(paths, planned.backup)
+        with suppress(StorageError):  # the file lies where it came from
+            note_carried_away(paths, CarriedAway(planned.backup.head.seq, planned.backup.at))
         outcome = Outcome(None, is_undoable=False)
     demand_as_wanted(workspace, planned)
     return outcome

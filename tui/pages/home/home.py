@@ -13,11 +13,14 @@ from forms.model.issue import Repair, Severity, blocking
 from forms.model.text import format_moment
 from forms.package.answers import open_answer
 from forms.report.portal.portal_lines import lines_left, portal_lines
+from forms.store.backups.carried_away import carried_away
+from forms.store.year_paths import YearPaths
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage, state_of
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
+from tui.jobs.keeping.reminding import reminder
 from tui.jobs.open_report import OpenReport
 from tui.jobs.rolling import year_to_return_to
 from tui.texts import desk_words, home_words, rolling_words
@@ -159,7 +162,16 @@ class HomePage(StepsPage[OpenReport]):
         self.host.say(rolling_words.ROLL_TAKEN_BACK.format(year=year, old=before))
 
     def messages(self) -> list[Message]:
-        """The office's words on a report that it refused."""
+        """The office's words on a report that it refused; that it is time for a backup."""
+        return [*self._refusal(), *((Severity.WARNING, text) for text in (self._reminder,) if text)]
+
+    @property
+    def _reminder(self) -> str:
+        workspace = self.work.workspace
+        paths = YearPaths(workspace.folder, self.work.content.year)
+        return self.once("reminder", carried_away(paths), lambda: reminder(workspace, paths))
+
+    def _refusal(self) -> list[Message]:
         if not self.work.content.part("answers"):
             return []
         answer = open_answer(self.work.content)

@@ -95,3 +95,6 @@ PREVIEW_NEW = "Chưa ghi gì. Enter ở dòng cuối để đưa hồ sơ này v
 WILL_HAVE = "Trong đó có {counts}."
 OTHER_YEAR_STAYS = "Tệp là của năm học {there}, không phải năm học {here} đang mở: hồ sơ {here} không đổi."
 RESTORES_NOT = "Hồ sơ đang mở chỉ để xem nên không khôi phục ở đây được. Không có gì thay đổi."
+
+NEVER_CARRIED = "Hồ sơ có thay đổi từ {days} ngày trước và chưa sao lưu ra ngoài lần nào: máy hỏng là mất. F10, Sao lưu ra USB."
+LONG_NOT_CARRIED = "Đã {days} ngày có thay đổi chưa sao lưu ra ngoài (lần cuối {at}): F10, Sao lưu ra USB."

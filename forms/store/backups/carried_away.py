@@ -1,0 +1,54 @@
+"""What the last backup that was carried away holds, and since when there are changes that none holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from forms.model.declared import Frozen
+from forms.model.values import NotJson, dumps, loads
+from forms.store import store_words
+from forms.store.chain.journal_lines import BadLine, decode_change
+from forms.store.system import system_calls
+from forms.store.year_paths import YearPaths
+
+
+class CarriedAway(Frozen):
+    """The last change that a backup outside holds, and when that was made (ISO)."""
+
+    seq: int
+    at: str
+
+
+NEVER_CARRIED_AWAY = CarriedAway(0, "")
+
+
+def carried_away(paths: YearPaths) -> CarriedAway:
+    """What is noted; NEVER_CARRIED_AWAY where nothing is that can be read."""
+    try:
+        noted = loads(system_calls.read_bytes(paths.carried))
+        return CarriedAway(int(noted["seq"]), str(noted["at"]))
+    except (OSError, NotJson, KeyError, TypeError, ValueError):
+        return NEVER_CARRIED_AWAY
+
+
+def note_carried_away(paths: YearPaths, carried: CarriedAway) -> None:
+    """Note it. Raises StorageError."""
+    with system_calls.as_storage_error(store_words.NOT_FOLDED, name=paths.carried.name):
+        temporary = paths.temporary(paths.carried.name.lstrip("."))
+        data = dumps({"at": carried.at, "seq": carried.seq}).encode()
+        with system_calls.temporary_file(temporary, data):
+            system_calls.replace(temporary, paths.carried)
+
+
+def first_behind(paths: YearPaths, seq: int) -> str:
+    """When the first change behind the change *seq* was made (ISO); '' where there is none that can be read."""
+    try:
+        journals = [journal.path for journal in paths.old_journals() if journal.last > seq]
+        for path in (*journals, paths.journal):
+            lines = (system_calls.or_none(system_calls.read_bytes, path) or b"").splitlines(keepends=True)
+            place = bisect_right(lines, seq, key=lambda line: decode_change(line).seq)
+            if place < len(lines):
+                return decode_change(lines[place]).at
+    except (OSError, BadLine):
+        pass
+    return ""
