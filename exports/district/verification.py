@@ -274,7 +274,11 @@ def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Pre
         findings = [_of_draft(code, present), *findings, Finding(None, text)]
     for revision in _of(revisions, content, number):
         if revision.content is not None:
-            changes = differences(_as_packed(revision.content, like=content), content)
+            changes = [
+                change
+                for change in differences(_as_packed(revision.content, like=content), content)
+                if not (content.withholds_records and change.edit.new == LEFT_OUT)  # words that did not go
+            ]
             others = [change.label for change in changes if not _is_erased(change.edit, revision)]
             findings.append(_compared(revision, others))
             of_these_records = _is_of_records(revision.content, content)
@@ -296,16 +300,13 @@ def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Pre
 
 def _is_erased(edit: Edit, revision: StoredRevision) -> bool:
     """Whether what differs is only that a record was erased from the revision."""
-    if not revision.erased:
-        return False
-    # words that did not go may have named who was erased since
-    return is_of(edit.path, revision.erased) or is_taken_out(edit.new, edit.old) or edit.new == LEFT_OUT
+    return is_of(edit.path, revision.erased) or bool(revision.erased and is_taken_out(edit.new, edit.old))
 
 
 def _as_packed(content: Content, like: Content) -> Content:
     """What a package of *content* carries: not what was typed for another ownership, and records only where *like* has them."""
     if like.withholds_records:
-        content = WithoutRecords(content, FiguresOf()(content)).reduced
+        content = WithoutRecords(content, FiguresOf()(content)).in_its_words
     return read_sealed(write(content).encode())[1]
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from forms.dossier.content import Content
 from forms.model.record import Field, FieldType, RecordType
-from forms.model.text import clean, fold, parse_iso
+from forms.model.text import clean, fold, parse_iso, syllable_key
 from forms.model.values import Record, Typed
 from forms.package.withheld import withheld_words as words
 
@@ -26,7 +26,14 @@ _DAY = re.compile(r"(?=(?<!\d)(\d{1,2})\D{1,10}(\d{1,2})\D{1,10}(\d{4}|\d{2})(?!
 _DAY_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
 _DAY_IN_A_RUN = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.,()/+\-]+(?=\d)")
+
+Spelling = tuple[tuple[int, ...], tuple[int, ...]]
+"""The letters of a syllable, i and y alike, and its tone wherever it stands: Hoà is Hòa, Mĩ is Mỹ."""
+
+_ADDRESSED_WITHOUT_MARKS = frozenset(map(fold, words.ADDRESSED_AS))
+((_I,), _), ((_Y,), _) = map(syllable_key, "iy")
 
 
 class NamedPeople:
@@ -34,7 +41,8 @@ class NamedPeople:
 
     def __init__(self, content: Content) -> None:
         self._names: set[tuple[str, ...]] = set()
-        self._given: set[str] = set()
+        self._given: set[Spelling] = set()
+        self._given_without_marks: set[str] = set()
         self._days: set[date] = set()
         self._numbers: set[str] = set()
         self._codes: set[str] = set()
@@ -70,7 +78,9 @@ class NamedPeople:
         if len(parts) > 1:
             self._names.add(parts)
         if is_own:
-            self._given.update(_words(_marked(text))[-1:])
+            given = _LETTERS.findall(clean(text))[-1:]
+            self._given.update(map(_spelling, given))
+            self._given_without_marks.update(map(fold, given))
 
     def are_in(self, text: str) -> bool:
         """Whether *text* tells of one of them."""
@@ -100,15 +110,19 @@ class NamedPeople:
         return self._by_given_name(text)
 
     def _by_given_name(self, text: str) -> bool:
-        plain = {fold(name) for name in self._given}
-        before = ""
-        for word in _WORD.findall(text):
-            marked, folded = _marked(word), fold(word)
+        is_address = False
+        for word in _LETTERS.findall(text):
             # without marks it may be any spelling
-            is_name = marked in self._given or (marked == folded and folded in plain)
-            if is_name and (word[0].isupper() or before in words.ADDRESSED_AS):
+            if _has_marks(word):
+                is_name, addresses = _spelling(word) in self._given, word.casefold() in words.ADDRESSED_AS
+            else:
+                is_name, addresses = (
+                    fold(word) in self._given_without_marks,
+                    fold(word) in _ADDRESSED_WITHOUT_MARKS,
+                )
+            if is_name and (word[0].isupper() or is_address):
                 return True
-            before = folded
+            is_address = addresses
         return False
 
 
@@ -133,8 +147,13 @@ def _stands_in(text: str, code: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text) is not None
 
 
-def _marked(text: str) -> str:
-    return clean(text).casefold()
+def _has_marks(text: str) -> bool:
+    return fold(text) != text.casefold()
+
+
+def _spelling(word: str) -> Spelling:
+    letters, tones = syllable_key(word.casefold())
+    return tuple(_I if letter == _Y else letter for letter in letters), tuple(sorted(filter(None, tones)))
 
 
 def _words(text: str) -> list[str]:

@@ -48,6 +48,14 @@ class WithoutRecords(Frozen):
     @cached_property
     def reduced(self) -> Content:
         """The content as whoever reads the package has it."""
+        tree = self.in_its_words.tree
+        for path in self.left_out:
+            tree = _replaced(tree, path)
+        return Content(tree)
+
+    @cached_property
+    def in_its_words(self) -> Content:
+        """The same with all words, of which some do not go."""
         form = self.content.form
         tree = {
             key: part for key, part in self.content.tree.items() if key not in (*form.list_places, "doubts")
@@ -56,8 +64,6 @@ class WithoutRecords(Frozen):
             rule: self._standing(places) for rule, places in self.content.part("explanations").items()
         }
         tree["explanations"] = {rule: places for rule, places in explained.items() if places}
-        for path in self.left_out:
-            tree = _replaced(tree, path)
         tree["withheld"] = {"hash": records_hash(self.content)}
         if self.content.taken_at:
             tree |= {"taken": taken_of(self.figures.as_json(), form, self.figures.block)}

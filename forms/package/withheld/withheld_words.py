@@ -1,8 +1,24 @@
 """What stands in a package for the office instead of words that name a person, and what is said of such a package."""
 
 LEFT_OUT = "(lời có tên người, không gửi kèm)"
-ADDRESSED_AS = ("be", "chau", "em", "co", "thay")
-"""Folded; a given name after one of them is one, whatever its letters are."""
+ADDRESSED_AS = (
+    "bé",
+    "cháu",
+    "em",
+    "con",
+    "cô",
+    "thầy",
+    "chị",
+    "anh",
+    "bác",
+    "bạn",
+    "mẹ",
+    "má",
+    "bố",
+    "ông",
+    "bà",
+)
+"""A given name after one of them is one, whether it is written with a capital or not."""
 
 FIGURES_ONLY = (
     "Gói cho phòng xem và cộng (nhomtre/2) chỉ có số liệu, không có hồ sơ: không nhập, khôi phục được. "

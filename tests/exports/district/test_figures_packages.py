@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -11,6 +12,9 @@ import pytest
 
 from exports.district.arriving.arrivals import Arrival, Exclusion, examine
 from exports.district.report_sum import collect
+from exports.district.verification import verify_file
+from forms.model.values import loads
+from forms.package.writer import package_hash
 from tests.exports.arriving import (
     code_of_seed,
     edited,
@@ -188,3 +192,44 @@ def test_every_cut_and_every_flipped_byte_of_it_is_an_answer(tmp_path: Path) -> 
 def test_its_figures_are_those_of_the_report(tmp_path: Path) -> None:
     found = collect([put(tmp_path, "a.json", figures_package(4))], TODAY, workers=1)
     assert found.total.tables == report_of_seed(4).figures.tables
+
+
+JUNK: tuple[Any, ...] = (
+    None, True, 0, -1, 1.5, 10**20, "", "x", "0" * 64, [], [1], {}, {"typed": "x"}, {"a": {}}, "2019-2020", {"T2": {"083": 5}},
+)  # fmt: skip
+
+
+def _spoilt(package: dict[str, Any], chance: Random) -> dict[str, Any]:
+    """The package with up to three of its parts taken out, replaced by something else, or with more in them."""
+    spoilt: dict[str, Any] = json.loads(json.dumps(package))
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        here = spoilt
+        while chance.random() < 0.5 and (below := [part for part in here.values() if isinstance(part, dict)]):
+            here = chance.choice(below)
+        key = chance.choice([*here, "T9", "083", "children", "withheld"])
+        if chance.random() < 0.4:
+            here.pop(key, None)
+        else:
+            here[key] = chance.choice(JUNK)
+    return spoilt
+
+
+@pytest.mark.long
+def test_whatever_stands_in_it_is_an_answer_and_never_other_figures(tmp_path: Path) -> None:
+    fine = examine(put(tmp_path, "fine.json", figures_package(1)), TODAY)
+    assert isinstance(fine, Arrival)
+    accepted = 0
+    for seed in range(20_000 if FULL else 150):
+        chance = Random(seed)
+        package = _spoilt(json.loads(figures_package(1)), chance)
+        if chance.random() < 0.8:
+            package["package_hash"] = package_hash(loads(json.dumps(package)))
+        path = put(tmp_path, "a.json", json.dumps(package, ensure_ascii=False, indent=1).encode())
+        found = examine(path, TODAY)
+        if isinstance(found, Exclusion):
+            assert "có thể tệp đã hỏng" not in found.reason, (seed, found)
+        else:
+            accepted += 1
+            assert found.figures == fine.figures, seed
+        verify_file(path, path.read_bytes(), ())
+    assert accepted, "what is no figure may be changed by who can seal it"

@@ -24,6 +24,7 @@ SOME = then(
     ),
     record("children/c0002", name="Đỗ Mẫu Đức", birth_date=unread("31/02/2016")),
     record("children/c0003", name="Bống"),
+    record("children/c0004", name="Vũ Mẫu Thúy"),
     record(
         "staff/s0001", name="Nguyễn Văn An", code="GV01", email="an.mau@example.vn", birth_date="1990-12-24"
     ),
@@ -75,6 +76,13 @@ def people() -> NamedPeople:
         "GV01 nghỉ",
         "gv01 nghỉ",
         "NUOI nghỉ",
+        "cháu Hoa2 ốm",
+        "chị an nghỉ",
+        "con bống ốm",
+        "cháu Thuý chuyển đi",
+        "chau thuy chuyen di",
+        "Thúi",
+        "CHÁU THÚY",
         "hỏi an.mau@example.vn",
         "hỏi AN.MAU@EXAMPLE.VN",
     ],
@@ -97,6 +105,8 @@ def test_it_tells_who_somebody_is(text: str) -> None:
         "khám ngày 02/09/2016",
         "năm học 2019-2020, mã 112",
         "trẻ nuôi tại nhà",
+        "vườn có hoa",
+        "bé thụy, bé thùy",
         "GV99 mới",
     ],
 )
