@@ -1,5 +1,10 @@
 """Writing a report as the package for the office: what is typed, every figure, how many records and issues there are.
 
+Beside the parts that both formats have (``facility``, ``cells``, ``reasons``, ``notes``, ``reviewed``, ``explanations``,
+``taken_at``, state and sending) it holds ``figures`` as ``Figures.as_json`` gives them, ``counts`` (``records``: place of a list
+→ how many; ``issues``: ``errors``, ``warnings``, ``missing``) and ``records`` (``withheld``: true; ``hash``: ``records_hash``).
+None of these, nor ``package_hash``, may be missing; no list, ``doubts`` or ``taken`` may be there.
+
 Free words that tell who somebody is are replaced by ``withheld_words.LEFT_OUT``. What the profile says of the facility
 and its head, and who confirmed the sending, are of the report itself and stay.
 """

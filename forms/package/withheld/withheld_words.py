@@ -21,8 +21,8 @@ ADDRESSED_AS = (
 """A given name after one of them is one, whether it is written with a capital or not."""
 
 FIGURES_ONLY = (
-    "Gói cho phòng xem và cộng (nhomtre/2) chỉ có số liệu, không có hồ sơ: không nhập, khôi phục được. "
-    "Không có gì thay đổi; hãy dùng tệp sao lưu hoặc gói export json."
+    "Gói cho phòng (nhomtre/2) chỉ có số liệu để xem và cộng, không có hồ sơ nên không nhập, không khôi phục được. "
+    "Không có gì thay đổi; dùng tệp sao lưu hoặc export json."
 )
 RECORDS_IN_IT = "gói cho phòng không mang hồ sơ"
 NOT_WITHHELD = "cần true: gói cho phòng không mang hồ sơ"

@@ -233,11 +233,11 @@ def _child_name() -> str:
 
 def test_it_is_never_taken_into_a_dossier() -> None:
     data = write_for_office(report_on(sent_again(example()))).encode()
-    with pytest.raises(Refused, match="Gói cho phòng xem và cộng"):
+    with pytest.raises(Refused, match="chỉ có số liệu để xem và cộng"):
         read(data)
     package = package_of(parsed(data))
     for before in (empty_content(SchoolYear(2019)), example()):
-        with pytest.raises(Refused, match="gói export json"):
+        with pytest.raises(Refused, match="export json"):
             adopt(package, before, AT)
 
 

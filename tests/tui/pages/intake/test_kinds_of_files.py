@@ -102,7 +102,7 @@ def test_every_other_file_is_told_alike(
 def test_a_package_of_figures_is_no_beginning(screen: Screen, tmp_path: Path) -> None:
     path = tmp_path / "goi.json"
     path.write_bytes(package_of(1, with_records=False))
-    with pytest.raises(Refused, match="chỉ có số liệu, không có hồ sơ"):
+    with pytest.raises(Refused, match="chỉ có số liệu để xem và cộng, không có hồ sơ"):
         adopt_on_screen(screen.work, path)
 
 
