@@ -56,6 +56,47 @@ BLANK = "……………………………"
 # lists that are printed for themselves
 STEPS_TITLE = "VIỆC LÀM TRÊN HỆ THỐNG CSDL TOÀN NGÀNH"
 STEPS_HEADINGS = ("Xong", "Mã số", "Việc làm, chỉ tiêu", "Số phải nhập")
+CHILD_TITLE = "DỮ LIỆU CỦA TRẺ MÀ CƠ SỞ ĐANG GIỮ"
+CHILD_HEADINGS = ("Mục", "Nội dung")
+CHILD_ABOUT = "Cơ sở, năm học"
+CHILD_WHERE = "{name}, năm học {year}"
+CHILD_EMPTY = "(để trống)"
+NOTICE_TITLE = "THÔNG BÁO VỀ DỮ LIỆU CÁ NHÂN CỦA TRẺ"
+NOTICE_HEADINGS = ("Điều cần biết", "Nội dung")
+NOTICE_ROWS = (
+    ("Ai giữ dữ liệu", "{name}. Người phụ trách: {head}. Điện thoại: {phone}."),
+    (
+        "Giữ những gì",
+        "Họ tên, ngày sinh, giới tính, dân tộc, tôn giáo, quốc tịch, địa chỉ, nhóm lớp; sức khỏe, dinh dưỡng,"
+        " khuyết tật, diện chính sách (nếu có); họ tên, năm sinh, nghề nghiệp, điện thoại của cha mẹ hoặc người"
+        " giám hộ.",
+    ),
+    (
+        "Để làm gì",
+        "Lập báo cáo thống kê đầu năm học (biểu {form}) và cập nhật hồ sơ trên Hệ thống cơ sở dữ liệu ngành"
+        " giáo dục, theo yêu cầu của cơ quan quản lý giáo dục. Không dùng vào việc khác.",
+    ),
+    (
+        "Giữ ở đâu",
+        "Trong máy tính của cơ sở và bản sao lưu do người phụ trách cất giữ. Chương trình không đưa dữ liệu lên"
+        " mạng.",
+    ),
+    (
+        "Giao cho ai",
+        "Phòng Giáo dục và Đào tạo, Hệ thống cơ sở dữ liệu ngành giáo dục. Không giao cho ai khác.",
+    ),
+    (
+        "Giữ bao lâu",
+        "Đến khi báo cáo của năm học không còn cần hồ sơ của trẻ để giải trình; sau đó xóa khi phụ huynh yêu cầu."
+        " Số liệu thống kê không có tên được giữ lại.",
+    ),
+    (
+        "Quyền của phụ huynh",
+        "Xem và nhận một bản dữ liệu của con; yêu cầu sửa chỗ sai; yêu cầu xóa hẳn; hỏi dữ liệu đã giao cho ai,"
+        " lúc nào.",
+    ),
+    ("Yêu cầu ở đâu", "Gặp hoặc gọi người phụ trách ghi ở trên; cơ sở trả lời và ghi lại việc đã làm."),
+)
 KEYS_TITLE = "CÁC PHÍM CỦA NHOMTRE"
 KEYS_HEADINGS = ("Phím", "Việc", "Menu", "Việc chọn trong menu")
 

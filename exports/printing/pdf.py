@@ -48,6 +48,9 @@ def write_sheet(sheet: ListSheet) -> bytes:
     with Paper(listed.title, facts.name if facts else "", subject, sheet.day) as paper:
         for place, text in facts.of_people() if facts else ():
             paper.refuse_unprintable(place, text)
+        for row in listed.rows:
+            for text in row:
+                paper.refuse_unprintable(row[0], text)
         annex = SetAnnex(listed, paper.width)
         for page in range(len(annex.pages)):
             paper.add_page()

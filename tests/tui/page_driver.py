@@ -506,6 +506,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "differences": _differences,
     "history": _history,
     "erase": _erase,
+    "privacy": lambda screen: screen.desk.open(PageName.PRIVACY),
     "erased": _erased,
     "office": office,
     "facilities": _in_the_office("1⏎"),

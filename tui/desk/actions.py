@@ -39,6 +39,8 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.DROPPED: _opens(PageName.DROPPED),
     Action.BACK_UP: _opens(PageName.BACK_UP),
     Action.RESTORE: _opens(PageName.RESTORE),
+    Action.CHILD_DATA: _opens(PageName.CHILD_DATA),
+    Action.PRIVACY: _opens(PageName.PRIVACY),
     Action.ERASE: _opens(PageName.ERASE),
     Action.READ_ON: lambda host: host.read_on(),
     Action.INPUT_METHOD: lambda host: host.turn_input_method(),

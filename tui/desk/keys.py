@@ -53,6 +53,8 @@ class Action(StrEnum):
     BACK_UP = "back_up"
     RESTORE = "restore"
     REPLACE = "replace"
+    CHILD_DATA = "child_data"
+    PRIVACY = "privacy"
     ERASE = "erase"
     SET_ASIDE = "set_aside"
     SIDES = "sides"
@@ -221,7 +223,15 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Khôi phục",
         "Khôi phục từ bản sao lưu, bản tự lưu: xem trước rồi mới thay",
     ),
-    Key("", "", Action.ERASE, "Xóa hẳn", "Xóa hẳn hồ sơ trẻ này, không lấy lại được: xem trước thứ gì mất"),
+    Key(
+        "",
+        "",
+        Action.PRIVACY,
+        "Dữ liệu cá nhân",
+        "Dữ liệu cá nhân: giữ gì, ở đâu, bao lâu",
+    ),
+    Key("", "", Action.CHILD_DATA, "Xuất cho phụ huynh", "Xuất dữ liệu của trẻ này cho phụ huynh"),
+    Key("", "", Action.ERASE, "Xóa hẳn", "Xóa hẳn hồ sơ trẻ này: xem trước thứ gì mất"),
     Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
     Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),

@@ -16,6 +16,8 @@ class PageName(StrEnum):
     BACK_UP = "back_up"
     RESTORE = "restore"
     RESTORE_PREVIEW = "restore_preview"
+    CHILD_DATA = "child_data"
+    PRIVACY = "privacy"
     ERASE = "erase"
     ERASED = "erased"
     CAME_BACK = "came_back"

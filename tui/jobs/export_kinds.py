@@ -14,6 +14,8 @@ class ExportKind(StrEnum):
     JSON = "json"
     MISSING = "missing"
     PORTAL = "portal"
+    CHILD = "child"
+    NOTICE = "notice"
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -28,4 +30,6 @@ _SUFFIXES = {
     ExportKind.JSON: (".json",),
     ExportKind.MISSING: (".txt", ".xlsx"),
     ExportKind.PORTAL: (".pdf",),
+    ExportKind.CHILD: (".pdf", ".json"),
+    ExportKind.NOTICE: (".pdf",),
 }

@@ -33,9 +33,14 @@ if TYPE_CHECKING:
 
 
 def export_in_process(
-    workspace: Workspace, kind: ExportKind, watch: Watch, progress: Progress, notice: Notice
+    workspace: Workspace,
+    kind: ExportKind,
+    watch: Watch,
+    progress: Progress,
+    notice: Notice,
+    place: str = "",
 ) -> list[Path]:
-    """Make the files of *kind* among the exports; their paths. *watch* gets the process, to end it.
+    """Make the files of *kind* among the exports (of the record at *place*, where it is about one); their paths. *watch* gets the process, to end it.
 
     Raises StorageError: what was refused or failed, in the words of the process.
     """
@@ -45,6 +50,7 @@ def export_in_process(
         "year": workspace.year.start,
         "today": workspace.today.isoformat(),
         "kind": kind,
+        "place": place,
     }
     paths: list[Path] = []
     failure = export_words.EXPORT_FAILED
@@ -87,6 +93,7 @@ def main() -> int:
             Destination(),
             lambda sentence: _tell(notice=sentence),
             lambda done, total: _tell(progress=[done, total]),
+            place=wanted["place"],
         )
         for written in files:
             if written.notice:

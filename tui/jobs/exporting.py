@@ -9,11 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from exports.layout.document import Document, document_of
-from exports.layout.list_sheets import ListSheet, sheet_of_steps
+from exports.layout.list_sheets import (
+    ListSheet,
+    child_lines,
+    sheet_for_parents,
+    sheet_of_child,
+    sheet_of_steps,
+)
 from exports.output.output_files import Written, read_back, whose_file, write_new, write_whole
 from exports.workbooks.missing_list import missing_text
 from forms.dossier.content import Content
+from forms.dossier.roster import Subject
+from forms.model.errors import Refused
 from forms.model.record import RecordType
+from forms.model.text import clean, shorten
+from forms.model.values import dumps
 from forms.package.withheld.office_package import write_for_office
 from forms.package.writer import write
 from forms.report.portal.portal_lines import PortalLine, portal_lines
@@ -71,15 +81,16 @@ def export(
     progress: Progress | None = None,
     *,
     blank: bool = False,
+    place: str = "",
 ) -> Iterator[Written]:
     """Make files of the dossier, write them one after another and read each back. Raises Refused, StorageError.
 
-    A name that the program chooses is never that of another file. *blank* as in ``output_files``.
+    A name that the program chooses is never that of another file. *blank* and *place* as in ``output_files``.
     """
     report = report_to_export(workspace, notice, blank=blank)
     if report.has_errors and kind in (ExportKind.PDF, ExportKind.XLSX):
         notice(export_words.ERRORS_IN_IT.format(count=report.errors))
-    files = output_files(report, kind, goal, progress, blank=blank)
+    files = output_files(report, kind, goal, progress, blank=blank, place=place)
     folder = goal.folder or export_folder(workspace, report.content)
     if goal.file is not None:
         refuse_own_file(workspace, goal.file)
@@ -90,7 +101,7 @@ def export(
             write_whole(goal.file, file.data)
             written = Written(goal.file)
         read_back(written.path, file.data)
-        note_given(workspace, report.content.year, kind, written.path, notice)
+        note_given(workspace, report.content.year, kind, written.path, notice, place=place)
         yield written
 
 
@@ -113,8 +124,12 @@ def output_files(
     progress: Progress | None = None,
     *,
     blank: bool = False,
+    place: str = "",
 ) -> list[OutputFile]:
-    """The files of *kind*; *blank* rosters have headings and no records."""
+    """The files of *kind*; *blank* rosters have headings and no records; *place* names the child whose data it is.
+
+    Raises Refused for a place that is no child.
+    """
     match kind:
         case ExportKind.PDF:
             return [form_print(report, progress)]
@@ -128,6 +143,11 @@ def output_files(
             return missing_files(report, goal.file)
         case ExportKind.PORTAL:
             return [portal_sheet(report)]
+        case ExportKind.CHILD:
+            return child_files(report, place, goal.file)
+        case ExportKind.NOTICE:
+            name = _file_name(report, command_line_words.FILE_NOTICE, "pdf")
+            return [OutputFile(name, on_paper(sheet_for_parents(report)))]
 
 
 def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
@@ -197,6 +217,39 @@ def portal_sheet(report: Report) -> OutputFile:
     lines = portal_list(report)
     name = _file_name(report, command_line_words.FILE_PORTAL, "pdf")
     return OutputFile(name, on_paper(sheet_of_steps(report, lines)))
+
+
+def child_files(report: Report, place: str, file: Path | None) -> list[OutputFile]:
+    """What is kept of a child, for its parent, on paper and for other programs; for one *file* the one that its name asks for.
+
+    The child is called by its ref in the names: they stand in the history. Raises Refused for a *place* that is no child.
+    """
+    pupils = report.content.form.pupils
+    child = next((one for one in report.content.roster.of(pupils.key) if one.place == place), None)
+    if child is None:
+        raise Refused(export_words.NO_CHILD.format(place=shorten(clean(place))))
+    what = f"{pupils.file_word}-{child.place.rpartition('/')[2]}"
+    is_json = file is not None and file.name.lower().endswith(".json")
+    files = []
+    if not is_json:
+        name = _file_name(report, what, "pdf")
+        files.append(OutputFile(name, on_paper(sheet_of_child(report, child))))
+    if is_json or file is None:
+        files.append(OutputFile(_file_name(report, what, "json"), _child_as_json(report, child)))
+    return files
+
+
+def _child_as_json(report: Report, child: Subject) -> bytes:
+    facility = report.content.facility
+    fields = {
+        "format": "nhomtre-child/1",
+        "school_year": str(report.content.year),
+        "facility": {key: facility[key] for key in ("code", "name") if key in facility},
+        "place": child.place,
+        "record": child.record,
+        "fields": [{"label": label, "text": text} for label, text in child_lines(child)],
+    }
+    return (dumps(fields, indent=1, sort=False) + "\n").encode()
 
 
 def missing_files(report: Report, file: Path | None) -> list[OutputFile]:

@@ -26,6 +26,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.BACK_UP: "keeping.stick_choice.choose_stick",
     PageName.RESTORE: "keeping.restore_choice.RestoreChoicePage",
     PageName.RESTORE_PREVIEW: "keeping.restore_preview.RestorePreviewPage",
+    PageName.CHILD_DATA: "sending.child_export.export_child",
+    PageName.PRIVACY: "keeping.privacy_page.PrivacyPage",
     PageName.ERASE: "keeping.erasure_page.erase_here",
     PageName.ERASED: "keeping.erasure_page.ErasedPage",
     PageName.CAME_BACK: "home.came_back_list.CameBackPage",

@@ -64,7 +64,8 @@ HELP_ROLL_UNDO = "bỏ hồ sơ năm học mới vừa lập, khi chưa sửa g�
 HELP_EXPORT = "xuất PDF, Excel, gói dữ liệu hoặc danh sách thông tin còn thiếu"
 HELP_EXPORT_KIND = (
     "pdf: biểu để in; xlsx: báo cáo Excel; rosters: hồ sơ lớp, trẻ, nhân sự để tải lên; json: gói dữ liệu; "
-    "missing: thông tin còn thiếu; portal: việc làm trên Hệ thống, để in"
+    "missing: thông tin còn thiếu; portal: việc làm trên Hệ thống, để in; "
+    "child: mọi dữ liệu của một trẻ cho phụ huynh; notice: thông báo cho phụ huynh, để in"
 )
 
 WELCOME = """\
@@ -151,6 +152,7 @@ FILE_FORM, FILE_PACKAGE, FILE_OFFICE_PACKAGE, FILE_MISSING, FILE_ROSTERS, FILE_P
     "ho-so",
     "len-he-thong",
 )
+FILE_NOTICE = "thong-bao-phu-huynh"
 FILE_BLANK, FILE_FILLED = "trong", "da-dien"
 FILE_TRAINING = "tap-huan"
 

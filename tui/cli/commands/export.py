@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from exports.output.outside_folders import folder_in_words
+from forms.model.text import shorten
 from tui.cli import argument_types
 from tui.cli.output import progress_line, say, say_to_people, show_bytes, show_written
 from tui.jobs.export_kinds import ExportKind
@@ -26,6 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         choices=kinds,
         help=command_line_words.HELP_EXPORT_KIND,
     )
+    parser.add_argument(
+        "place", metavar=command_line_words.PLACE, nargs="?", default="", help=export_words.HELP_CHILD
+    )
     argument_types.add_output(parser)
     parser.add_argument("--blank", action="store_true", help=command_line_words.HELP_BLANK)
 
@@ -35,14 +39,18 @@ def run(workspace: Workspace, options: Namespace) -> int:
     kind = ExportKind(options.kind)
     if options.blank and kind is not ExportKind.ROSTERS:
         raise ArgumentTypeError(command_line_words.BLANK_NEEDS_ROSTERS)
+    if bool(options.place) is not (kind is ExportKind.CHILD):
+        sentence = export_words.PLACE_NEEDS_CHILD if options.place else export_words.CHILD_NEEDS_PLACE
+        raise ArgumentTypeError(sentence.format(place=shorten(options.place)))
+    place = options.place
     goal, progress = _goal(kind, options.output), progress_line(command_line_words.EXPORTING)
     if options.output == argument_types.STANDARD:
         report = report_to_export(workspace, say, blank=options.blank)
-        (file, *_) = output_files(report, kind, goal, progress, blank=options.blank)
+        (file, *_) = output_files(report, kind, goal, progress, blank=options.blank, place=place)
         show_bytes(file.data)
-        note_given(workspace, report.content.year, kind, file.name, say)
+        note_given(workspace, report.content.year, kind, file.name, say, place=place)
         return ExitStatus.DONE
-    for written in export(workspace, kind, goal, say, progress, blank=options.blank):
+    for written in export(workspace, kind, goal, say, progress, blank=options.blank, place=place):
         show_written(written)
         say_to_people(
             export_words.KEPT_IN.format(where=folder_in_words(written.path.parent, workspace.folder))

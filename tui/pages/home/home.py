@@ -46,6 +46,7 @@ class HomePage(StepsPage[OpenReport]):
         Action.HISTORY,
         Action.DROPPED,
         Action.BACK_UP,
+        Action.PRIVACY,
         Action.RESTORE,
         Action.MENU,
         Action.BACK,

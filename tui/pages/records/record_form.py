@@ -56,7 +56,7 @@ def _actions(record: RecordType, *, is_child: bool) -> tuple[Action, ...]:
         Action.EXCEL,
         Action.NEXT_ISSUE,
         Action.HISTORY,
-        *((Action.ERASE,) if is_child else ()),
+        *((Action.CHILD_DATA, Action.ERASE) if is_child else ()),
         Action.MENU,
         Action.BACK,
     )

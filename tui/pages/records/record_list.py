@@ -235,7 +235,7 @@ class DossierListPage(RecordsPage):
         record = host.work.content.form.record_by_place[place]
         super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
         if record is host.work.content.form.pupils:
-            self.actions = (*DossierListPage.actions, Action.ERASE)
+            self.actions = (*DossierListPage.actions, Action.CHILD_DATA, Action.ERASE)
 
     def deeds_below(self) -> Sequence[Action]:
         """Adding, except while something is looked for: then the rows are what was found."""

@@ -115,7 +115,7 @@ class ExportPage(ListPage[OpenReport]):
         return export_words.EXPORT_OVER if self._files else export_words.EXPORT_FAILED_OVER
 
 
-def export_page(host: Host[OpenReport], kind: ExportKind) -> None:
+def export_page(host: Host[OpenReport], kind: ExportKind, place: str = "") -> None:
     """Make a file in a process of its own, and show how far it is."""
     if refusal := host.work.export_refusal:
         raise refusal
@@ -123,7 +123,12 @@ def export_page(host: Host[OpenReport], kind: ExportKind) -> None:
 
     def work(job: Job[Any]) -> list[Path]:
         return export_in_process(
-            workspace, kind, job.watch, job.progress, lambda sentence: job.tell(partial(page.note, sentence))
+            workspace,
+            kind,
+            job.watch,
+            job.progress,
+            lambda sentence: job.tell(partial(page.note, sentence)),
+            place,
         )
 
     job = Job(work, lambda outcome: page.finish(outcome), lambda done, total: page.progress(done, total))

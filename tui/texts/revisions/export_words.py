@@ -5,14 +5,25 @@ EXPORT_TITLE = {
     "xlsx": "XUẤT BÁO CÁO EXCEL",
     "rosters": "XUẤT HỒ SƠ ĐỂ TẢI LÊN",
     "portal": "IN VIỆC LÀM TRÊN HỆ THỐNG",
+    "child": "DỮ LIỆU CỦA MỘT TRẺ",
+    "notice": "IN THÔNG BÁO CHO PHỤ HUYNH",
 }
 EXPORT_STARTED = {
     "pdf": "Đang in năm biểu ra tệp PDF...",
     "xlsx": "Đang xuất năm biểu ra tệp Excel...",
     "rosters": "Đang xuất hồ sơ lớp, trẻ, nhân sự ra tệp Excel...",
     "portal": "Đang in việc làm trên Hệ thống ra tệp PDF...",
+    "child": "Đang xuất dữ liệu của trẻ cho phụ huynh...",
+    "notice": "Đang in thông báo cho phụ huynh ra tệp PDF...",
 }
-STEP = {"pdf": "trang", "xlsx": "trang tính", "rosters": "hồ sơ", "portal": "trang"}
+STEP = {
+    "pdf": "trang",
+    "xlsx": "trang tính",
+    "rosters": "hồ sơ",
+    "portal": "trang",
+    "child": "trang",
+    "notice": "trang",
+}
 EXPORT_RUNNING = "Esc để dừng; dừng giữa chừng thì không có tệp nào được ghi."
 EXPORT_OVER = "Enter: chép ra USB, Màn hình nền hoặc thư mục khác. Esc: quay lại."
 EXPORT_FAILED_OVER = "Enter hoặc Esc để quay lại."
@@ -22,6 +33,11 @@ EXPORT_FAILED = "Không xuất được tệp. Dữ liệu đã lưu vẫn nguy�
 EXPORTED = "Đã xuất xong:"
 KEPT_IN = "Tệp nằm trong {where}."
 ERRORS_IN_IT = "Báo cáo còn {count} lỗi, chưa gửi được; mỗi trang của tệp ghi rõ như vậy."
+NO_CHILD = "Không có trẻ nào là «{place}»; hãy ghi như children/c0003. Chưa xuất gì."
+NOBODY_HERE = "Đưa con trỏ đến một trẻ trước đã. Chưa xuất gì."
+CHILD_NEEDS_PLACE = "sau child phải ghi trẻ nào, ví dụ children/c0003"
+PLACE_NEEDS_CHILD = "chỉ export child mới kèm «{place}»"
+HELP_CHILD = "chỉ với child: trẻ nào, ví dụ children/c0003"
 
 # copies outside
 COPY_TITLE = "CHÉP TỆP RA ĐÂU?"

@@ -33,6 +33,7 @@ GIVEN = {
     "portal": "việc trên Hệ thống",
     "fill": "tệp mẫu đã điền",
     "child": "dữ liệu của một trẻ",
+    "notice": "thông báo cho phụ huynh",
     "backup": "bản sao lưu",
     "copies": "tệp đã xuất",
 }

@@ -1,0 +1,33 @@
+"""What is kept of people in a data folder, where, why and for how long: the same on both faces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from forms.dossier.content import Content
+from forms.store.drafts.draft_file import DAYS_ASIDE
+from forms.store.year_paths import DAYS_TO_KEEP, NEWEST_TO_KEEP
+from tui.texts.sessions import privacy_words
+
+
+def what_is_kept(folder: Path, content: Content) -> list[tuple[str, Sequence[str]]]:
+    """Headings, each with its items, of the dossier *content* in *folder*."""
+    form = content.form
+    facts = {
+        "children": len(content.records(form.pupils.place)),
+        "staff": len(content.records(form.record_by_key[form.rolling.staff].place)),
+        "folder": folder,
+        "form": form.code,
+        "newest": NEWEST_TO_KEEP,
+        "days": DAYS_TO_KEEP,
+        "dropped": DAYS_ASIDE,
+    }
+    sections = (
+        (privacy_words.KEPT, privacy_words.KEPT_ITEMS),
+        (privacy_words.WHERE, privacy_words.WHERE_ITEMS),
+        (privacy_words.WHY, privacy_words.WHY_ITEMS),
+        (privacy_words.HOW_LONG, privacy_words.HOW_LONG_ITEMS),
+        (privacy_words.LOST, privacy_words.LOST_ITEMS),
+    )
+    return [(heading, [item.format(**facts) for item in items]) for heading, items in sections]

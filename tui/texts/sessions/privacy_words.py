@@ -1,0 +1,42 @@
+"""What is kept of people, where, why and for how long; what to do when a stick is lost. Whole sentences, under their headings."""
+
+HELP_PRIVACY = "dữ liệu cá nhân: giữ gì, ở đâu, vì sao, bao lâu; mất USB thì làm gì"
+
+TITLE = "DỮ LIỆU CÁ NHÂN"
+PAGE_HELP = "F7 in thông báo cho phụ huynh. Xuất hoặc xóa hẳn dữ liệu một trẻ: F10 ở trẻ đó."
+PAGE_HINT = "Trang này chỉ để đọc: F7 in thông báo cho phụ huynh, Esc để về."
+
+KEPT = "Giữ những gì"
+KEPT_ITEMS = (
+    "{children} trẻ: họ tên, ngày sinh, địa chỉ, lớp; dân tộc, tôn giáo, sức khỏe, dinh dưỡng, khuyết tật,"
+    " hộ nghèo, diện chính sách (dữ liệu nhạy cảm); cha mẹ, người giám hộ và số điện thoại",
+    "{staff} nhân sự: họ tên, ngày sinh, giấy tờ, trình độ, điện thoại",
+    "lịch sử: ai sửa gì, lúc nào; đã xuất, chép đi tệp nào",
+)
+WHERE = "Ở đâu"
+WHERE_ITEMS = (
+    "{folder}: chỉ tài khoản này của máy mở được; tệp không mã hóa, nên hãy bật mã hóa ổ đĩa của máy",
+    "các tệp đã xuất, bản sao lưu ở nơi bạn đã chép đến: xem trong Lịch sử",
+    "chương trình không gửi gì lên mạng",
+)
+WHY = "Vì sao"
+WHY_ITEMS = (
+    "lập báo cáo thống kê đầu năm học (biểu {form}), cập nhật hồ sơ trên Hệ thống CSDL ngành",
+    "mục nào hai việc ấy không cần thì để trống",
+)
+HOW_LONG = "Bao lâu"
+HOW_LONG_ITEMS = (
+    "hồ sơ và lịch sử của một năm học: đến khi bạn xóa",
+    "bản tự lưu: {newest} bản mới nhất, và mỗi ngày một bản trong {days} ngày",
+    "bản đã gửi: giữ mãi; phần gõ dở đã bỏ: {dropped} ngày",
+    "một trẻ: đến khi xóa hẳn; hồ sơ mà bản đang ở phòng còn cần thì giữ đến đầu năm học sau",
+)
+LOST = "Mất USB, mất máy"
+LOST_ITEMS = (
+    "xem Lịch sử (dòng «Chép đi», «Xuất») để biết tệp nào, của năm học nào, có trẻ nào trong đó",
+    "báo ngay người phụ trách, phụ huynh của các trẻ ấy và phòng; cơ quan công an chuyên trách phải được báo"
+    " trong 72 giờ (Nghị định 13/2023/NĐ-CP, Điều 23)",
+    "ghi lại: mất lúc nào, ở đâu, đã báo ai; sao lưu lại ra USB khác, có đặt mật khẩu",
+    "mất máy: khôi phục từ bản sao lưu trên máy khác; bản đã nộp phòng vẫn còn nguyên",
+)
+HEADING = "{text}:"
