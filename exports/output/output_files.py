@@ -96,6 +96,7 @@ def _write_safely(path: Path, data: bytes, *, only_new: bool) -> None:
         raise StorageError(output_words.NOT_PORTABLE.format(name=path.name))
     try:
         system_calls.make_folder(path.parent)
+        _sweep(path.parent)
         _write(path, data, _give_new_name if only_new else system_calls.replace)
     except (OSError, ValueError) as error:
         raise StorageError(
@@ -103,6 +104,13 @@ def _write_safely(path: Path, data: bytes, *, only_new: bool) -> None:
         ) from error
     with system_calls.as_storage_error(output_words.NOT_CONFIRMED, path=path):
         platform_calls.sync_folder(path.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what an export left half-written there that was ended; a folder that cannot be looked through stays as it is."""
+    with suppress(OSError):
+        for path in system_calls.left_unfinished(folder):
+            system_calls.remove(path)
 
 
 def _is_portable(name: str) -> bool:

@@ -20,10 +20,31 @@ def demand_kinds(paths: YearPaths) -> None:
         mode = _mode(path, follows=True)
         if mode is not None and not is_right(mode):
             sentence = store_words.NO_FILE if is_right is stat.S_ISREG else store_words.NO_FOLDER
-            kind = store_words.KINDS.get(stat.S_IFMT(mode), store_words.OTHER_KIND)
             raise StorageError(
-                sentence.format(year=paths.year, folder=paths.folder, name=path.name, kind=kind)
+                sentence.format(year=paths.year, folder=paths.folder, name=path.name, kind=_kind(mode))
             )
+
+
+def demand_lock(paths: YearPaths) -> None:
+    """Raise StorageError that names the lock when it is no file: what another kind of thing holds off is not known."""
+    mode = _mode(paths.lock, follows=False)
+    if mode is not None and not stat.S_ISREG(mode):
+        raise StorageError(
+            store_words.NO_LOCK_FILE.format(year=paths.year, folder=paths.folder, name=paths.lock.name)
+        )
+
+
+def demand_exports(paths: YearPaths) -> None:
+    """Raise StorageError that names what stands where the folders of exports and sent revisions are. Raises OSError."""
+    for path in (paths.exports, paths.exports / str(paths.year)):
+        mode = _stat(path, follows=True) or _stat(path, follows=False)
+        if mode is not None and not stat.S_ISDIR(mode):
+            name = path.relative_to(paths.folder).as_posix()
+            raise StorageError(store_words.NO_EXPORTS.format(name=name, kind=_kind(mode)))
+
+
+def _kind(mode: int) -> str:
+    return store_words.KINDS.get(stat.S_IFMT(mode), store_words.OTHER_KIND)
 
 
 def demand_no_links(paths: YearPaths) -> None:
@@ -46,7 +67,12 @@ def _links(paths: YearPaths) -> Iterator[Path]:
 def _mode(path: Path, *, follows: bool) -> int | None:
     """The mode of what stands there; None when nothing does. Raises StorageError."""
     with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=path.name):
-        try:
-            return path.stat(follow_symlinks=follows).st_mode
-        except FileNotFoundError:
-            return None
+        return _stat(path, follows=follows)
+
+
+def _stat(path: Path, *, follows: bool) -> int | None:
+    """The same. Raises OSError."""
+    try:
+        return path.stat(follow_symlinks=follows).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None

@@ -30,6 +30,7 @@ from forms.store import (
 )
 from forms.store.chain.journal_lines import START
 from forms.store.documents import tables_of
+from forms.store.folder_check import demand_exports
 from forms.store.main_file import Header, encode_main, read_main
 from forms.store.system import (
     platform_calls,
@@ -73,6 +74,7 @@ class Revisions:
         self.discard(number)
         try:
             with system_calls.as_storage_error(store_words.NOT_SENT):
+                demand_exports(self._paths)
                 system_calls.make_folder(self._paths.backups)
                 system_calls.make_folder(staged)
                 frozen = encode_main(Header(number, seq, START, at), tables_of(content))
@@ -119,6 +121,7 @@ class Revisions:
         """Finish or undo a sending that was cut short; what happened, in sentences. Raises StorageError."""
         notices = []
         with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=self._paths.folder):
+            demand_exports(self._paths)
             numbers = sorted(self._staged_numbers())
         for number in numbers:
             if self._is_sent(number, content):

@@ -20,7 +20,19 @@ NO_FOLDER = (
     "Không mở được hồ sơ {year} trong {folder}: {name} là {kind}, không phải thư mục."
     " Không có gì bị thay đổi; hãy đổi tên {name} rồi mở lại."
 )
-KINDS = {stat.S_IFDIR: "một thư mục", stat.S_IFREG: "một tệp"}
+NO_LOCK_FILE = (
+    "Không mở được hồ sơ {year} trong {folder} để ghi: {name} không phải tệp."
+    " Dữ liệu không bị thay đổi; vẫn có thể mở để xem. Hãy xóa {name}; đó chỉ là tệp khóa, không có dữ liệu."
+)
+NO_EXPORTS = (
+    "Chưa xuất, chưa gửi được báo cáo: {name} là {kind}, không phải thư mục."
+    " Hồ sơ vẫn sửa và lưu được; hãy đổi tên {name}."
+)
+KINDS = {
+    stat.S_IFDIR: "một thư mục",
+    stat.S_IFREG: "một tệp",
+    stat.S_IFLNK: "một lối tắt không dẫn tới đâu",
+}
 OTHER_KIND = "thứ khác trong máy (ống dẫn, thiết bị)"
 LINKED = (
     "Không mở được hồ sơ {year} trong {folder} để ghi: {name} là lối tắt đến {target}."

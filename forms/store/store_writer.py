@@ -21,7 +21,7 @@ from forms.store.backups import checkup
 from forms.store.chain.head_file import Head, HeadFile
 from forms.store.chain.history import history
 from forms.store.database import Database
-from forms.store.folder_check import demand_no_links
+from forms.store.folder_check import demand_lock, demand_no_links
 from forms.store.holding import (
     holding_words,
 )
@@ -247,6 +247,7 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
     with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
         system_calls.make_folder(paths.folder)
     demand_no_links(paths)
+    demand_lock(paths)
     lock = WriterLock(paths)
     lock.acquire()
     try:

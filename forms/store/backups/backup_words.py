@@ -24,8 +24,11 @@ DAMAGED = (
 )
 NEWER = "Bản sao lưu {name} do một bản nhomtre mới hơn ghi; hãy cập nhật chương trình. Không có gì thay đổi."
 
-NO_HISTORY = "Nhật ký năm học {year} có chỗ hỏng nên bản sao lưu không kèm lịch sử; nội dung hồ sơ vẫn đủ."
+NO_HISTORY = "Nhật ký năm học {year} có chỗ hỏng hoặc không đọc được nên bản sao lưu không kèm lịch sử; nội dung hồ sơ vẫn đủ."
 REVISION_LEFT_OUT = "Bản đã gửi số {number} lưu ở máy này bị hỏng nên không có trong bản sao lưu."
+REVISION_NOT_READ = (
+    "Không đọc được tệp của bản đã gửi số {number} ({why}) nên bản ấy không có trong bản sao lưu."
+)
 
 GENERATION_DAMAGED = (
     "Bản lưu số {number} bị hỏng nên đã cất ở backups/{aside}; đã lưu thêm một bản lành của hồ sơ hiện nay."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import all_sent
-from forms.model.errors import DamagedFile
+from forms.model.errors import DamagedFile, StorageError
 from forms.store import store_words
 from forms.store.backups import backup_words
 from forms.store.backups.backup_file import Backup, belongs, main_name
@@ -25,7 +25,7 @@ def gather(
 ) -> Backup:
     """The backup of *content*, with the history that leads to its *head* and everything that was sent.
 
-    What is damaged stays behind and *notice* is told. Raises StorageError.
+    What is damaged or cannot be read stays behind and *notice* is told. Raises StorageError.
     """
     files = {main_name(paths.year): main_of(content, head, at)}
     with system_calls.as_storage_error(store_words.DOSSIER_NOT_READ, year=paths.year, folder=paths.folder):
@@ -33,13 +33,16 @@ def gather(
         files |= {} if given is None else {paths.handovers.name: given}
         try:
             files |= _history(paths, head)
-        except DamagedFile:
+        except StorageError:
             notice(backup_words.NO_HISTORY.format(year=paths.year))
         for sent in all_sent(content):
             try:
                 files |= _sent(paths, sent.number)
             except DamagedFile:
                 notice(backup_words.REVISION_LEFT_OUT.format(number=sent.number))
+            except OSError as error:
+                why = system_calls.reason(error)
+                notice(backup_words.REVISION_NOT_READ.format(number=sent.number, why=why))
     return Backup(content, head, at, training, files)
 
 

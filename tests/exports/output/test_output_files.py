@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -285,3 +287,17 @@ def test_a_name_that_windows_takes_for_something_else_is_refused(tmp_path: Path,
 def test_a_name_that_only_looks_like_one_is_taken(tmp_path: Path, name: str) -> None:
     write_whole(tmp_path / name, b"new")
     assert names(tmp_path) == {name: b"new"}
+
+
+@pytest.mark.promise("R31")
+def test_what_an_ended_export_left_in_a_folder_goes_with_the_next_one_there(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        pass
+    gone, living, other = (
+        tmp_path / name
+        for name in (f".nhomtre-{process.pid}-0.tmp", f".nhomtre-{os.getppid()}-0.tmp", "other.tmp")
+    )
+    for path in (gone, living, other):
+        path.write_bytes(b"half")
+    write_whole(tmp_path / "a.pdf", b"whole")
+    assert [path.exists() for path in (gone, living, other)] == [False, True, True]

@@ -247,6 +247,49 @@ def test_what_is_no_file_or_no_folder_is_named(store: Store, name: str, kind: st
         assert "Không có gì bị thay đổi" in str(caught.value)
 
 
+@pytest.mark.promise("R25")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+def test_a_lock_that_is_no_file_is_named_and_keeps_nobody_from_looking(
+    store: Store, tmp_path: Path, kind: str
+) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    lock = store.folder / ".2019-2020.lock"
+    if kind == "link":
+        lock.unlink()
+        lock.symlink_to(tmp_path / "elsewhere")
+    else:
+        of_another_kind(lock, kind)
+    with pytest.raises(StorageError, match=r"\.2019-2020\.lock không phải tệp.*Hãy xóa \.2019-2020\.lock"):
+        store.open(YEAR, write=True)
+    with store.open(YEAR, write=False) as session:
+        assert session.dossier.content.value(PHONE) == "1"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.promise("R25")
+@pytest.mark.parametrize("name", ["exports", "exports/2019-2020"])
+@pytest.mark.parametrize("kind", ["file", "pipe", "link"])
+def test_what_stands_where_the_exports_are_is_named_and_work_goes_on(
+    store: Store, tmp_path: Path, name: str, kind: str
+) -> None:
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    path = store.folder / name
+    path.parent.mkdir(exist_ok=True)
+    if kind == "link":
+        path.symlink_to(tmp_path / "nowhere" / "at all")
+    else:
+        of_another_kind(path, kind)
+    with store.open(YEAR, write=True) as session:
+        (told,) = session.notices
+        assert told.startswith(f"Chưa xuất, chưa gửi được báo cáo: {name} là ")
+        session.dossier.set(PHONE, "2")
+        with pytest.raises(StorageError, match=f"{name} là "):
+            session.send([Edit(("revision",), None, 1), Edit(("sent", "1"), None, {})], {"a.txt": b"a"})
+        assert session.dossier.content.value(PHONE) == "2"
+
+
 def test_a_pipe_where_the_last_change_is_noted_is_not_waited_for(store: Store) -> None:
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")

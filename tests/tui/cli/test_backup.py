@@ -168,3 +168,22 @@ def test_the_file_of_a_backup_is_uncompressed(nhomtre: Command, sent: Path, stic
     with ZipFile(io.BytesIO(raw)) as archive:
         assert all(member.compress_size == member.file_size for member in archive.infolist())
         assert archive.comment.startswith(b"sha256:")
+
+
+def test_a_sent_file_that_cannot_be_read_stays_behind_and_is_told(
+    nhomtre: Command, sent: Path, folder: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def bad_sector(path: Any, *more: Any, **named: Any) -> int:
+        if str(path).endswith(".pdf"):
+            raise OSError(errno.EIO, "on purpose")
+        return real(path, *more, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", bad_sector)
+        run = nhomtre("backup", str(stick))
+    assert run.status == 0, run
+    assert "Không đọc được tệp của bản đã gửi số 1" in run.err
+    with ZipFile(run.out.strip()) as archive:
+        assert "2019-2020.json" in archive.namelist()
