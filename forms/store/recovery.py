@@ -146,6 +146,9 @@ def recover(paths: YearPaths, read: Callable[[], MainFile | None] | None = None)
             else:
                 recovery = _from_main(paths, main, head)
         if recovery is not None:
+            if not recovery.seq and head is not None and head.seq:
+                # what looks like a first line that was being written once held more
+                raise DamagedFile(store_words.NOTHING_LEFT.format(year=paths.year, folder=paths.folder))
             _note_missing(recovery, head)
             if recovery.has_gap or not recovery.holds(head):
                 recovery.notices.append(_what_is_known(paths, recovery))

@@ -135,6 +135,19 @@ def test_a_damaged_journal_alone_is_not_an_empty_dossier(tmp_path: Path, raw: by
 
 
 @pytest.mark.promise("R3")
+def test_a_journal_cut_in_its_first_line_is_damage_once_a_change_was_acknowledged(tmp_path: Path) -> None:
+    with store(tmp_path).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "0909")
+        assert session.writer is not None
+        session.writer.release()
+    raw = (tmp_path / JOURNAL).read_bytes()[:30]
+    (tmp_path / JOURNAL).write_bytes(raw)
+    for write in (False, True):
+        with pytest.raises(DamagedFile, match="không còn bản lưu nào"):
+            store(tmp_path).open(YEAR, write=write)
+    assert (tmp_path / JOURNAL).read_bytes() == raw
+
+
 def test_a_torn_last_line_is_dropped_and_said(sample: Path, tmp_path: Path) -> None:
     raw = (sample / JOURNAL).read_bytes()
     last = raw[:-1].rfind(b"\n") + 1

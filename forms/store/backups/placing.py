@@ -32,6 +32,8 @@ def place(paths: YearPaths, backup: Backup) -> None:
     """
     with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
         system_calls.make_folder(paths.folder)
+        # whoever made it may have ended before its name was on disk
+        platform_calls.sync_folder(paths.folder.parent)
     lock = WriterLock(paths)
     lock.acquire()
     try:
