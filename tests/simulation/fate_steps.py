@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from forms.model.errors import DamagedFile, NhomtreError
-from forms.store.store import Session
+from forms.store.store import NoDossier, Session
 from tests.simulation.disk import Fault
 from tests.simulation.ledger import demand, flat, mark_of
 from tests.simulation.office_steps import carry_one
@@ -93,7 +93,8 @@ def spoil(season: Season, facility: Facility, random: Random) -> None:
     season.disk.put(path, raw)
     store = season.store(facility)
     looked = season.act(facility, lambda: store.open(year, write=False))
-    if isinstance(looked, DamagedFile) and kind == "journal" and not there_was_main:
+    refused = DamagedFile if ledger.is_noted else (DamagedFile, NoDossier)
+    if isinstance(looked, refused) and kind == "journal" and not there_was_main:
         season.disk.put(path, before)  # all that there was
         return
     demand(isinstance(looked, Session), "what is spoilt in one file opens all the same", kind, looked)
@@ -206,7 +207,7 @@ def _pasted(
         demand(
             is_newest or bool(opened.notices), "a wrong copy is told", chosen, opened.dossier.seq, ledger.seq
         )
-    if chosen == ("main",) and not ledger.is_wounded:
+    if chosen == ("main",) and ledger.is_noted and not ledger.is_wounded:
         demand(is_newest, "an old main file costs nothing", opened.dossier.seq, ledger.seq)
     for number in range(2):
         opened = _goes_on(season, copied, opened, number)

@@ -174,9 +174,11 @@ def typing(season: Season, facility: Facility, random: Random) -> None:
     result = season.act(facility, draft_file.set_aside if what == "put away" else draft_file.save, fault)
     if result is None and fault.kind in ("none", "short"):
         # that a draft is gone is not waited for
-        ledger.lingering_drafts = [] if wanted else [ledger.draft, *ledger.maybe_drafts]
+        gone = [*ledger.lingering_drafts, ledger.draft, *ledger.maybe_drafts]
+        ledger.lingering_drafts = [] if wanted else gone
         ledger.draft, ledger.maybe_drafts = wanted, []
     else:
+        ledger.lingering_drafts += [ledger.draft, *ledger.maybe_drafts]
         ledger.maybe_drafts += [wanted, None]
 
 

@@ -43,6 +43,7 @@ def _is_there(season: Season, facility: Facility, year: SchoolYear, ledger: Ledg
             writer.dossier.seq,
             ledger.seq,
         )
+    season.start_over(facility, year)
     try:
         session = season.store(facility).open(year, write=False)
     except NoDossier:
@@ -102,7 +103,7 @@ def _generations(facility: Facility, year: SchoolYear, ledger: Ledger, *, is_dee
         wanted = {n for n, _ in known[:NEWEST]} | {max(n for n, of in known if of == day) for day in days}
         demand(wanted <= there.keys(), "what is to be kept is kept", sorted(wanted - there.keys()))
         demand(
-            there.keys() <= wanted | before.keys(),
+            there == before or there.keys() <= wanted,
             "what need not be kept goes",
             sorted(there.keys() - wanted),
         )

@@ -44,6 +44,7 @@ ACTS: dict[str, tuple[int, Act]] = {
     "move": (1, fate_steps.move),
 }
 """Step → how often it comes, and what is done."""
+FAVOUR = 30
 ROTATE_AT = 6_000
 MINUTE = timedelta(minutes=1)
 
@@ -60,10 +61,11 @@ class Failure(NamedTuple):
         return f"seed {self.seed}, {len(self.steps)} steps: {steps}\n{self.promise}"
 
 
-def drawn(seed: int, count: int) -> tuple[Step, ...]:
-    """The steps of a season."""
+def drawn(seed: int, count: int, favoured: Sequence[str] = ()) -> tuple[Step, ...]:
+    """The steps of a season; those that are *favoured* come more often than they do otherwise."""
     random = Random(seed)
-    kinds, weights = list(ACTS), [weight for weight, _ in ACTS.values()]
+    kinds = list(ACTS)
+    weights = [weight + FAVOUR * (kind in favoured) for kind, (weight, _) in ACTS.items()]
     return tuple(Step(random.choices(kinds, weights)[0], random.randrange(10**6)) for _ in range(count))
 
 
