@@ -36,6 +36,8 @@ from forms.store.system import (
 )
 from forms.store.system.many_files import ManyFiles
 
+DAMAGED_ENDING = ".hong"
+"""Of the names of what was set aside."""
 NEWEST_TO_KEEP = 10
 DAYS_TO_KEEP = 30
 
@@ -144,7 +146,7 @@ class YearPaths(Frozen):
     def damaged(self, name: str) -> Path:
         """A free name for the damaged file *name*."""
         for number in itertools.count(1):
-            path = self.backups / f"{name}.{number}.hong"
+            path = self.backups / f"{name}.{number}{DAMAGED_ENDING}"
             if not path.exists():
                 return path
         raise AssertionError

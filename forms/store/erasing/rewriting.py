@@ -32,7 +32,7 @@ _PRINT, _WORKBOOK = ".pdf", ".xlsx"
 class Rewriting(Frozen):
     """*files* by their names in the data folder, the names that are *gone*, the *content* that stays, the line of it.
 
-    *exports* are those of the gone names that stand among the exports.
+    *exports* are those of the gone names that stand among the exports; *loses_history*: it could not be read, and goes.
     """
 
     files: Mapping[str, bytes]
@@ -40,6 +40,7 @@ class Rewriting(Frozen):
     content: Content
     erased: ErasedRecord
     exports: Sequence[str]
+    loses_history: bool
 
 
 def rewrite(paths: YearPaths, state: MainFile, place: str, at: str, by: str, reason: str) -> Rewriting:
@@ -108,7 +109,8 @@ class _Rewriter:
             self._put(paths.handovers, renamed(given, self._redaction.text))
         self._whatever_else()
         exports = [name for name in self._gone if name.startswith(f"{EXPORTS}/")]
-        return Rewriting(self._files, self._gone, content, erased, exports)
+        is_lost = bool(self._head.seq and not self._lines)
+        return Rewriting(self._files, self._gone, content, erased, exports, is_lost)
 
     def _put(self, path: Path, data: bytes) -> None:
         self._files[self._name(path)] = data
@@ -178,8 +180,8 @@ class _Rewriter:
                 self._gone.append(self._name(path))
 
     def _telling(self, folder: Path) -> list[str]:
-        """The files of a sending that tell of the record: a print tells what the workbook beside it does."""
-        names = [name for name in system_calls.names(folder) if (folder / name).is_file()]
+        """The files of a folder that tell of the record: a print tells what the workbook beside it does."""
+        names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
         told = {name: self._tells(folder / name) for name in names}
         books = [told[name] for name in names if name.endswith(_WORKBOOK)]
         for name in names:

@@ -73,6 +73,9 @@ def lived_in(
         ("export", "missing"),
     ):
         assert nhomtre(*arguments).status == 0, arguments
+    (folder / "exports" / "2019-2020" / "gửi mẹ" / "a").mkdir(parents=True)
+    (folder / "exports" / "2019-2020" / "gửi mẹ" / "a" / "b.txt").write_text(MOTHER, "utf-8")
+    (folder / "exports" / "2019-2020" / "thực đơn.txt").write_text("cháo", "utf-8")
     (folder / "2019-2020.draft.2019-09-19.1").write_text(f"… {NAME}", "utf-8")
     (folder / "backups" / "2019-2020.journal.1.hong").write_bytes(b"\0\0" + NAME.encode())
     return folder
@@ -85,6 +88,7 @@ def test_no_trace_is_left_in_any_file_and_a_line_says_that_someone_was_erased(
     run = nhomtre(*ERASE)
     assert run.status == 0, run
     assert traces(lived_in) == []
+    assert (lived_in / "exports" / "2019-2020" / "thực đơn.txt").exists()
     assert "Đã xóa hẳn children/c0003" in run.err and "USB" in run.err
     last = nhomtre("history", "--json").json[-1]
     assert last["path"] == "erasures/0001"
@@ -191,6 +195,30 @@ def test_a_child_that_was_removed_before_is_erased_from_the_history(nhomtre: Com
         session.dossier.set(("children", "c0003"), None)
     assert nhomtre(*ERASE).status == 0
     assert traces(lived_in) == []
+
+
+@pytest.mark.parametrize("is_rolled", [False, True])
+def test_a_history_that_is_damaged_goes_where_it_must_and_is_told(
+    nhomtre: Command, lived_in: Path, is_rolled: bool
+) -> None:
+    journal = lived_in / "2019-2020.journal"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[3] = lines[3].replace(b'"kind"', b'"kinb"', 1)
+    journal.write_bytes(b"".join(lines))
+    if is_rolled:
+        journal.rename(lived_in / "backups" / f"2019-2020.000001-{len(lines):06}.journal")
+    run = nhomtre(*ERASE)
+    assert run.status == 0, run
+    assert ("bị xóa cả" in run.err) is is_rolled
+    assert "tệp hỏng" in run.err
+    assert traces(lived_in) == []
+    with Store(lived_in).open(YEAR, write=True) as session:
+        assert session.notices == []
+        assert len(session.dossier.content.records("children")) == 5
+        session.dossier.set(("facility", "phone"), "0900000001")
+    told = nhomtre("history", "--json")
+    assert [line["path"] for line in told.json if line["seq"]][-2:] == ["erasures/0001", "facility/phone"]
+    assert "bắt đầu từ thay đổi số" in told.err
 
 
 def test_the_child_goes_from_every_school_year(nhomtre: Command, lived_in: Path) -> None:

@@ -13,7 +13,7 @@ from forms.store.erasing.erasure import erase_record, need_of
 from forms.store.erasing.redaction import record_states
 from forms.store.erasing.rewriting import Rewriting
 from forms.store.store import Session
-from forms.store.year_paths import YearPaths
+from forms.store.year_paths import DAMAGED_ENDING, YearPaths
 from tui.jobs.workspace import Workspace
 from tui.texts.sessions import erasing_words
 
@@ -142,6 +142,10 @@ def erase_for_good(workspace: Workspace, plan: ErasurePlan, reason: str) -> Iter
         paths = YearPaths(workspace.folder, each.year)
         rewriting = erase_record(paths, each.place, reason, workspace.clock)
         yield erasing_words.ERASED.format(place=each.place, year=each.year)
+        if rewriting.loses_history:
+            yield erasing_words.HISTORY_GONE.format(year=each.year)
+        if damaged := sum(name.endswith(DAMAGED_ENDING) for name in rewriting.gone):
+            yield erasing_words.DAMAGED_GONE.format(count=damaged)
         yield from _exports_told(rewriting)
 
 

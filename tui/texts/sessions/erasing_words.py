@@ -52,6 +52,8 @@ DONE_HELP = "Đã lưu. Enter hoặc Esc để về trang đầu."
 DONE_HINT = "Trang này chỉ để đọc: Enter hoặc Esc để về."
 
 ERASED = "Đã xóa hẳn {place} khỏi năm học {year}: hồ sơ, lịch sử và bản lưu. Đã lưu."
+HISTORY_GONE = "Nhật ký năm học {year} có chỗ hỏng, không bỏ riêng được phần về trẻ nên bị xóa cả; nội dung hồ sơ vẫn đủ."
+DAMAGED_GONE = "Đã bỏ {count} tệp hỏng cất trong backups: không bỏ riêng được phần về trẻ ở đó."
 EXPORTS_GONE = "Đã xóa {count} tệp đã xuất: {names}. Xuất lại khi cần."
 SENT_GONE = "Trong đó có tệp của bản đã gửi {numbers}: số liệu và mã kiểm tra của bản đó còn nguyên trên máy."
 BEYOND = "Chương trình không với tới được: {what}."
