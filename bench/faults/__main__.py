@@ -31,7 +31,7 @@ def main() -> int:
                     continue
                 told = killing.kill_often(contestant, root, count, is_slow=is_slow)
                 name = contestant.name + (", slow disk" if is_slow else "")
-                print(f"{name:28} {count:6}", *_counts(told, killing.OUTCOMES))
+                print(f"{name:28} {count:6}", *_counts(told, killing.OUTCOMES), flush=True)
                 lost += isinstance(contestant, Ours) and told.total() - told[killing.GOOD]
         print()
         print(f"{'damaged':28} {'damages':>7}", *(f"{outcome:>16}" for outcome in damaging.OUTCOMES))
@@ -41,6 +41,7 @@ def main() -> int:
                 print(
                     f"{f'{contestant.name}: {kind}':28} {options.damages:7}",
                     *_counts(told, damaging.OUTCOMES, 16),
+                    flush=True,
                 )
                 lost += isinstance(contestant, Ours) and told[damaging.MISSED] + told[damaging.UNNOTICED]
     return 1 if lost else 0
