@@ -72,9 +72,7 @@ class SheetOfComplaints(NamedTuple):
 
 def complaint_columns(headings: Headings) -> list[int]:
     """The columns beside a list that hold complaints about its rows."""
-    return [
-        column for column in headings.unknown if _titled(headings.paths[column][-1]) in words.COMPLAINT_TITLES
-    ]
+    return [column for column in headings.unknown if any(map(_complains, headings.paths[column]))]
 
 
 def is_complaint(text: str) -> bool:
@@ -107,14 +105,11 @@ def _joined(texts: Iterable[str]) -> str:
 
 def sheet_of_complaints(sheet: ForeignSheet) -> SheetOfComplaints | None:
     """*sheet* as one of complaints, by its own title and those of its columns; None when it is none."""
-    if normal(sheet.title) not in words.SHEET_TITLES:
+    if not _complains(sheet.title):
         return None
     for row in sheet.rows[:HEADING_ROWS]:
         columns = {
-            column: titles
-            for column, cell in row.cells.items()
-            for titles in (_meant(_titled(cell.text)),)
-            if titles
+            column: titles for column, cell in row.cells.items() for titles in (_meant(cell.text),) if titles
         }
         if words.TEXT_COLUMNS in columns.values():
             return SheetOfComplaints(sheet, row.number, columns)
@@ -126,9 +121,19 @@ def _titled(text: str) -> str:
     return normal(text.partition("(")[0])
 
 
+def _complains(title: str) -> bool:
+    """Whether what is titled so holds complaints."""
+    return not words.COMPLAINT_WORDS.isdisjoint(
+        re.findall(r"[^\W_]+", clean(title).partition("(")[0].casefold())
+    )
+
+
 def _meant(title: str) -> frozenset[str] | None:
-    every = (words.SHEET_COLUMN, words.CELL_COLUMN, words.ROW_COLUMN, words.COLUMN_COLUMN, words.TEXT_COLUMNS)
-    return next((titles for titles in every if title in titles), None)
+    every = (words.SHEET_COLUMN, words.CELL_COLUMN, words.ROW_COLUMN, words.COLUMN_COLUMN)
+    plain = _titled(title)
+    if place := next((titles for titles in every if plain in titles), None):
+        return place
+    return words.TEXT_COLUMNS if plain in words.TEXT_COLUMNS or _complains(title) else None
 
 
 def sheets_of_complaints(book: ForeignWorkbook, year: SchoolYear) -> list[SheetOfComplaints]:

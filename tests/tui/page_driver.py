@@ -38,7 +38,7 @@ from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
 from tui.jobs.export_kinds import ExportKind
-from tui.jobs.intake.importing import offer_of
+from tui.jobs.intake.importing import offer_in, offer_of
 from tui.jobs.intake.offers import Offer
 from tui.jobs.keeping.backing_up import back_up
 from tui.jobs.official.kept_comparison import edits_keeping
@@ -148,6 +148,29 @@ CSV_ROWS = (
 def _csv(screen: Screen) -> None:
     screen.desk.open(PageName.INTAKE, intake_words.INTAKE_TITLE.format(name=CSV), _csv_offer())
     screen.press("f9")
+
+
+ASKED = "danh-sach-lop.xlsx"
+ASKED_ROWS = (
+    ("DANH SÁCH TRẺ NHÓM 13-18 THÁNG",),
+    ("Họ tên", "Ngày sinh (mm/dd/yyyy)", "Giới tính", "Họ tên mẹ"),
+    ("Trần Thị Mẫu Ánh", "9/11/2017", "Nữ", "Vũ Thị Mẹ Mẫu 2"),
+    ("Phạm Mẫu Phúk", None, "Nam", "Võ Thị Mẹ Mẫu 3"),
+    ("Phan Mẫu Mới", "8/5/2017", "Nữ", "Lý Thị Mẹ Mới"),
+    ("Phan Mẫu Mới", "9/5/2017", "Nữ", None),
+)
+"""A child of the training copy with another birth date; the same new child twice, with two birth dates."""
+
+
+@cache
+def _asked_offer() -> Offer:
+    return offer_in(foreign_book({"Danh sách": ASKED_ROWS}, ASKED), training_year())
+
+
+def _asked(screen: Screen) -> None:
+    """The order of the days was chosen; it is to be said whose a row is."""
+    screen.desk.open(PageName.INTAKE, intake_words.INTAKE_TITLE.format(name=ASKED), _asked_offer())
+    screen.press("down", "space", "f9")
 
 
 def _filled(screen: Screen) -> None:
@@ -484,6 +507,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "paste": _pasted,
     "intake": _imported,
     "intake-csv": _csv,
+    "intake-asked": _asked,
     "fill-plan": _filled,
     "missing": _missing,
     "behind": _opened("T2.083:TU_THUC.total", "enter"),

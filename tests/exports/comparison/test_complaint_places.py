@@ -36,7 +36,19 @@ def told(content: Content, sheets: dict[str, Rows]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "title", ["MA_LOI", "Mã lỗi", "LỖI", "Mô tả lỗi", "Thông báo lỗi (nếu có)", "Error", "Lý do\nlỗi"]
+    "title",
+    [
+        "MA_LOI",
+        "Mã lỗi",
+        "LỖI",
+        "Mô tả lỗi",
+        "Thông báo lỗi (nếu có)",
+        "Error",
+        "Lý do\nlỗi",
+        "Nội_dung_lỗi",
+        "Kết quả: lỗi",
+        "ERROR CODE",
+    ],
 )
 def test_a_column_of_complaints_by_its_title(ours: Content, title: str) -> None:
     sheet: Rows = [(*HEADS, title), row(ours, "c0001", "Không tồn tại"), row(ours, "c0002", None)]
