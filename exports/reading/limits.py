@@ -59,7 +59,7 @@ def beginning_of_workbook(path: Path, most: int) -> system_calls.Beginning:
     try:
         beginning = system_calls.read_beginning(path, most)
     except (OSError, ValueError) as error:
-        raise WorkbookUnreadable(_why_unreadable(error)) from error
+        raise WorkbookUnreadable(_why_unreadable(error), name=path.name or str(path)) from error
     if not beginning.data:
         raise WorkbookRefused("empty")
     return beginning

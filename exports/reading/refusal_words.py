@@ -103,12 +103,12 @@ OTHER_KINDS: dict[OtherKind, tuple[str, str]] = {
 
 REFUSALS: dict[RefusalCode, str] = {
     # the file
-    "missing": "Không tìm thấy tệp này → xem lại tên tệp và thư mục.",
-    "folder": "Đây là một thư mục, không phải tệp Excel → chọn một tệp .xlsx ở trong đó.",
-    "not_a_file": "Đây không phải một tệp thường → chép nội dung ra một tệp .xlsx rồi chọn tệp đó.",
-    "no_permission": "Máy không cho phép đọc tệp này → xin quyền của người giữ tệp, hoặc nhờ họ chép cho một bản.",
-    "open_elsewhere": "Tệp đang mở trong chương trình khác → đóng tệp đó (ví dụ trong Excel) rồi làm lại.",
-    "unreadable": "Ổ đĩa báo lỗi khi đọc tệp này → chép tệp sang chỗ khác rồi làm lại.",
+    "missing": "Không tìm thấy tệp «{name}» → xem lại tên tệp và thư mục.",
+    "folder": "«{name}» là một thư mục, không phải tệp Excel → chọn một tệp .xlsx ở trong đó.",
+    "not_a_file": "«{name}» không phải một tệp thường → chép nội dung ra một tệp .xlsx rồi chọn tệp đó.",
+    "no_permission": "Máy không cho phép đọc tệp «{name}» → xin quyền của người giữ tệp, hoặc nhờ họ chép cho một bản.",
+    "open_elsewhere": "Tệp «{name}» đang mở trong chương trình khác → đóng tệp đó (ví dụ trong Excel) rồi làm lại.",
+    "unreadable": "Ổ đĩa báo lỗi khi đọc tệp «{name}» → chép tệp sang chỗ khác rồi làm lại.",
     "empty": "Tệp rỗng, không có nội dung nào → tải về hoặc chép lại tệp.",
     "too_large": "Tệp nặng {size} MB, nhiều nhất là {most} MB → bỏ hình ảnh, trang và dòng thừa trong Excel rồi lưu lại.",
     # what kind of file

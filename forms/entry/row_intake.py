@@ -37,9 +37,11 @@ from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
 from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar, may_be_two_days
 from forms.model.record import Field, FieldType, RecordType
-from forms.model.text import fold, format_date, parse_iso
+from forms.model.text import fold, format_date, parse_iso, runs_told, shorten
 from forms.model.values import Record, Typed, Value
 
+MOST_OF_ROWS = 60
+"""So many letters of the numbers of rows are told."""
 FIRST_YEAR = "1900"
 """Days before it are no days of a person in a list."""
 LIKE_EARLIER = {
@@ -161,7 +163,7 @@ def read_sources(content: Content, sources: Sequence[Source]) -> list[Batch]:
         met = Met()
         readings = [_Reading(content, source, met) for source in sources if source.record is record]
         # what is surely named is taken before anything is compared with what is left
-        begun = [(reading, list(reading.begun())) for reading in readings]
+        begun = [(reading, _with_rows(list(reading.begun()))) for reading in readings]
         kin = _Kinship(content, record, met)
         of_record = [(reading.source, [reading.read(row, kin) for row in rows]) for reading, rows in begun]
         batches += of_record
@@ -256,6 +258,24 @@ class _Begun(NamedTuple):
     pairs: Sequence[tuple[Field, str]] = ()
     is_over: bool = False
     doubts: Mapping[str, Doubt] = MappingProxyType({})
+    again: Sequence[Remark] = ()
+    """What was told of an earlier row already."""
+
+
+def _with_rows(rows: list[_Begun]) -> list[_Begun]:
+    """The rows; what is told once names the others of which it holds, too."""
+    others: dict[Remark, list[int]] = {}
+    for row in rows:
+        for remark in row.again:
+            others.setdefault(remark, []).append(row.number)
+
+    def told(remark: Remark) -> Remark:
+        if remark not in others:
+            return remark
+        numbers = shorten(runs_told(others[remark]), MOST_OF_ROWS)
+        return remark._replace(text=row_words.ALSO_IN.format(text=remark.text, rows=numbers))
+
+    return [row._replace(remarks=tuple(map(told, row.remarks))) for row in rows] if others else rows
 
 
 class _Reading:
@@ -305,6 +325,7 @@ class _Reading:
         remarks: list[Remark] = []
         found: list[Remark] = []
         values = self.values.of(pairs, over, remarks, found)
+        again = [remark for remark in found if remark not in remarks]
         notes = list(self._notes(row, values))
         remarks = [*(note for note in notes if note.code not in OF_THE_LIST), *remarks]
         told = {remark.label for remark in remarks if remark.code == "several"}
@@ -323,6 +344,7 @@ class _Reading:
             remarks=(*unread, *remarks),
             pairs=pairs,
             doubts=self._doubts([*notes, *found]),
+            again=again,
         )
         if over:
             return begun._replace(subject=over, is_over=True)

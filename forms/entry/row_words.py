@@ -1,6 +1,7 @@
 """What is told of a row from elsewhere, and how the last lines of a list are known."""
 
 IS_TAKEN_FOR = "«{text}» là «{name}»"
+ALSO_IN = "{text} (cũng ở dòng {rows})"
 MAY_BE = "«{text}» có thể là {names}"
 BETWEEN_NAMES = ", "
 AND_MORE = "..."

@@ -106,7 +106,8 @@ def _task(
 
 def _seen(found: LastComparison, step: PortalStep, *, is_old: bool) -> PortalLine:
     """What was found of a list or of the report, while that is what was compared."""
-    now = words.SYSTEM_DIFFERS if found.differing else words.SYSTEM_SAME
+    same = words.SYSTEM_SAME if step.place else words.SYSTEM_SAME_FIGURES
+    now = words.SYSTEM_DIFFERS if found.differing else same
     sentence = words.SYSTEM_OLD if is_old else now
     what = words.RECORDS if step.place else words.FIGURES
     text = sentence.format(count=found.differing, at=format_moment(found.at), file=found.file, what=what)

@@ -22,7 +22,9 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_files_that_cannot_be_read_at_all(tmp_path: Path, write: Write) -> None:
-    assert refused(tmp_path / "không có.xlsx").code == "missing"
+    missing = refused(tmp_path / "không có.xlsx")
+    assert missing.code == "missing"
+    assert "«không có.xlsx»" in str(missing)
     assert refused(tmp_path / "a\0b").code == "missing"
     assert refused(tmp_path).code == "folder"
     assert refused(write(b"")).code == "empty"

@@ -232,7 +232,7 @@ CASES = (
         told=[
             "dòng 5 … hiểu «M» là «Nam»",
             "dòng 6 … hiểu «F» là «Nữ»",
-            "dòng 7 … hiểu «1» là «Nam» (và các dòng sau ghi như vậy)",
+            "dòng 7 … hiểu «1» là «Nam» (cũng ở dòng 9)",
             "dòng 8 … không đọc được «0»",
             "dòng 10 … không đọc được «0»",
             "dòng 11 … không đọc được «x»",

@@ -132,4 +132,4 @@ def test_why_a_file_cannot_be_read_is_said_where_one_was(screen: Screen, tmp_pat
         screen.type("abc")
         screen.terminal.carry_out()
         assert screen.page is front
-        assert "Không tìm thấy tệp này" in screen.said
+        assert "Không tìm thấy tệp «" in screen.said
