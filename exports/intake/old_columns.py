@@ -31,10 +31,10 @@ class OldColumnCells(NamedTuple):
         return next((text for text in texts if text.encoding is self.encoding), next(iter(texts)))
 
 
-def old_column(cells: Sequence[ForeignCell]) -> OldColumnCells:
-    """Decide for the cells of a column."""
+def old_column(cells: Sequence[ForeignCell], beside: Encoding | None = None) -> OldColumnCells:
+    """Decide for the cells of a column; *beside* is the encoding of other columns of the list."""
     written = list(dict.fromkeys(cell for cell in cells if cell.kind == "text"))
-    old = old_cells([(cell.text, cell.font) for cell in written])
+    old = old_cells([(cell.text, cell.font) for cell in written], beside)
     meant = {cell: text for cell, text in zip(written, old.cells, strict=True) if text}
     return OldColumnCells(old.encoding, meant)
 

@@ -231,7 +231,11 @@ def _old_texts(headings: Headings, rows: Sequence[ForeignRow]) -> Mapping[int, O
         if column not in headings.uses or headings.uses[column].field.type in NOT_WRITTEN
     }
     filled = {column for row in rows for column in row.cells} - unread
-    found = {
-        column: old_column([row.cells[column] for row in rows if column in row.cells]) for column in filled
-    }
+    cells = {column: [row.cells[column] for row in rows if column in row.cells] for column in filled}
+    found = {column: old_column(own) for column, own in cells.items()}
+    encodings = [column.encoding for column in found.values() if column.encoding]
+    if encodings:
+        most = max(set(encodings), key=encodings.count)
+        alone = [column for column, own in found.items() if own.encoding is None]
+        found |= {column: old_column(cells[column], most) for column in alone}
     return {column: cells for column, cells in sorted(found.items()) if cells.meant}

@@ -217,7 +217,11 @@ def _joined(record: RecordType, above: Sequence[str], title: str) -> Field | Non
     outer = {word for text in above for word in _words(text) if word not in NEUTRAL}
     known, shared = _known(record), _shared(record)
     spellings = _spellings(record, title)
-    for words in (tuple(sorted({*words, *outer})) for words in spellings):
+    before = {word for text in above for word in _as_spelled(text)}
+    for own in spellings:
+        words = tuple(sorted({*own, *outer}))
+        if outer.issuperset(own) and before.isdisjoint(_as_spelled(title)):
+            continue  # «Tỉnh» below «Giới tính» says something else
         if words in known and words not in shared:
             return known[words]
     fields = (known[words] for words in spellings if words in known and words not in shared)

@@ -179,6 +179,9 @@ _IN_NO_OTHER_WORD = {
 }
 """What stands in a word of an old encoding and in none of a living language."""
 
+_CAPITAL_WITHIN = r"[A-Za-z][À-Þ][a-z]"
+"""So no word is written: ``BÕn`` is Bến."""
+
 _FEW_WORDS = 3
 """A name with a word that may be of another language (``Loïc``) is Vietnamese from so many words on."""
 
@@ -213,7 +216,7 @@ def _evidence(text: str, words: Sequence[str], encoding: Encoding) -> int:
     read = [word for word in marked if is_syllable(convert(word, encoding))]
     if any(word not in read and _has_vowel(convert(word, encoding)) for word in marked):
         return 0
-    found = [word for word in read if not is_syllable(word)]
+    found = [word for word in read if not is_syllable(word) or re.search(_CAPITAL_WITHIN, word)]
     foreign = [
         word
         for word in words
@@ -255,10 +258,11 @@ class OldCells(Frozen):
     cells: tuple[OldText | None, ...]
 
 
-def old_cells(cells: Sequence[tuple[str, str | None]]) -> OldCells:
+def old_cells(cells: Sequence[tuple[str, str | None]], beside: Encoding | None = None) -> OldCells:
     """Decide for each cell of a column, its text as it came and its font: by the font, by itself, then by the column.
 
-    Where words do not tell themselves whether they are in capitals, most of the column does.
+    Where words do not tell themselves whether they are in capitals, most of the column does. A column that does not
+    tell itself, and whose cells can all be so, is in the encoding of those *beside* it: ``Tõ Dò`` is ``Từ Dũ``.
     """
     texts = [normalize("NFC", text) for text, _ in cells]
     if not any(font and detect_font(font) for _, font in cells) and not any(map(_has_old_letters, texts)):
@@ -266,6 +270,8 @@ def old_cells(cells: Sequence[tuple[str, str | None]]) -> OldCells:
     fonts = [detect_font(font) if font else None for _, font in cells]
     named = [encoding for encoding in fonts if encoding]
     most = max(set(named), key=named.count) if len(named) * 2 > len(cells) else _most(texts)
+    if most is None and beside and all(text.isascii() or _is_all_read(text, beside) for text in texts):
+        most = beside
     capitals = [_in_capitals(text) for text in texts]
     in_capitals = capitals.count(True) > capitals.count(False)
 
@@ -280,6 +286,12 @@ def old_cells(cells: Sequence[tuple[str, str | None]]) -> OldCells:
         return _old(text, converted.upper() if font and draws_capitals(font) else converted, encoding)
 
     return OldCells(most, tuple(meant(text, font) for text, font in cells))
+
+
+def _is_all_read(text: str, encoding: Encoding) -> bool:
+    """Whether all words of *text* are possible in *encoding*."""
+    marked = [word for word in _words(text) if not word.isascii()]
+    return _can_be(text, encoding) and all(_is_read(word, encoding) for word in marked)
 
 
 def _most(texts: Sequence[str]) -> Encoding | None:

@@ -74,6 +74,12 @@ def child(**more: Any) -> dict[str, Any]:
             child(home_province="91"),
         ),
         (
+            [["Họ tên", "Ngày sinh", "G.tính"], [None, None, "Nam", "Nữ", "Tỉnh/Thành phố"]],
+            (),
+            ["Mẫu Bé", "7/5/2016", None, "x", "Kiên Giang"],
+            child(sex="02", province="91"),
+        ),
+        (
             [["Họ tên", "Ngày sinh", "Người đưa đón"], [None, None, "Họ tên", "SĐT"]],
             ("C1:D1",),
             ["Mẫu Bé", "7/5/2016", "Mẫu Cậu", "0901234567"],

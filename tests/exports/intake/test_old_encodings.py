@@ -132,6 +132,20 @@ def test_days_in_words_and_hard_blanks_are_read_in_an_old_encoding_too(read: Rea
     assert found.values("birth_date") == ["2016-05-07", "2016-05-08"]
 
 
+def test_a_column_that_does_not_tell_itself_is_as_those_beside_it(read: Read) -> None:
+    rows = [
+        ["Họ tên", "Ngày sinh", "Nơi sinh", "Địa chỉ"],
+        ["NguyÔn ThÞ MÉu", "7/5/2016", "BV Tõ Dò", "Số 1 Tô Ký"],
+        ["TrÇn V¨n MÉu", "8/5/2016", "BÕn Tre", "Số 2 Tô Ký"],
+    ]
+    found = read(rows, converted=True)
+    assert found.values("birth_place") == ["BV Từ Dũ", "Bến Tre"]
+    assert found.values("address") == ["Số 1 Tô Ký", "Số 2 Tô Ký"]
+    alone = read([rows[0], ["Nguyễn Thị Mẫu", *rows[1][1:]], ["Trần Văn Mẫu", *rows[2][1:]]])
+    assert alone.values("birth_place") == ["BV Tõ Dò", "BÕn Tre"]
+    assert alone.told[3] == ("add", [("old", "TCVN3 (ABC): «BÕn Tre» → «Bến Tre»")])
+
+
 def test_a_name_that_may_be_in_either_old_encoding_is_told_and_stays(read: Read) -> None:
     rows = [
         ["Họ tên", "Ngày sinh"],
