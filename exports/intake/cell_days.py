@@ -13,6 +13,12 @@ def day_of(cell: ForeignCell, text: str) -> str:
     """A day without its time; a serial number as the day that it is."""
     if cell.kind == "date":
         return text.partition(" ")[0]
-    if text.isascii() and text.isdecimal() and len(text) == 5 and LEAST_SERIAL <= int(text) <= MOST_SERIAL:
-        return (EXCEL_DAY_ZERO + timedelta(days=int(text))).isoformat()
+    whole = text.partition(".")[0] if cell.kind == "number" else text
+    if (
+        whole.isascii()
+        and whole.isdecimal()
+        and len(whole) == 5
+        and LEAST_SERIAL <= int(whole) <= MOST_SERIAL
+    ):
+        return (EXCEL_DAY_ZERO + timedelta(days=int(whole))).isoformat()
     return text

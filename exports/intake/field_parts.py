@@ -9,7 +9,7 @@ from exports.intake.title_words import Half
 from forms.model.record import Field, FieldType
 from forms.model.text import parse_iso
 
-_NAME = (Half.FAMILY, Half.GIVEN)
+_NAME = (Half.FAMILY, Half.MIDDLE, Half.GIVEN)
 _DAY = (Half.DAY, Half.MONTH, Half.YEAR)
 _WRITTEN = r"([^/.-]+)[/.-]([^/.-]+)[/.-]([^/.-]+)"
 
@@ -22,14 +22,20 @@ def joined(field: Field, parts: Mapping[Half, str]) -> str:
     return "/".join(part or "?" for part in day) if any(day) else ""
 
 
-def taken_apart(field: Field, text: str, *, family_alone: bool = False) -> Mapping[Half, str]:
+def taken_apart(
+    field: Field, text: str, *, family_alone: bool = False, has_middle: bool = False
+) -> Mapping[Half, str]:
     """The parts of a value as it is stored, of a day without zeros before them; nothing where it cannot be taken apart.
 
-    The last word of a name is the given one; with *family_alone* all but the first are.
+    The last word of a name is the given one; with *family_alone* all but the first are. *has_middle*: what stands between
+    the first and the last word is a part of its own.
     """
     if field.type is not FieldType.DATE:
-        before, _, last = text.partition(" ") if family_alone else text.rpartition(" ")
-        return dict(zip(_NAME, (before, last), strict=True)) if last else {Half.GIVEN: before}
+        before, _, last = text.partition(" ") if family_alone and not has_middle else text.rpartition(" ")
+        if not last:
+            return {Half.GIVEN: before}
+        family, _, middle = before.partition(" ") if has_middle else (before, "", "")
+        return {Half.FAMILY: family, Half.MIDDLE: middle, Half.GIVEN: last}
     if day := parse_iso(text):
         return dict(zip(_DAY, (str(day.day), str(day.month), str(day.year)), strict=True))
     written = re.fullmatch(_WRITTEN, text)

@@ -76,7 +76,23 @@ class Headings(NamedTuple):
     def decided(self, rows: Sequence[ForeignRow]) -> "Headings":
         """The same with what only the cells below tell: which of two fields a column holds, where given names stand."""
         below = [row for row in rows if row.number > self.row]
-        return self._with_given_names(below)._with_either(below)
+        return self._with_whole_names(below)._with_given_names(below)._with_either(below)
+
+    def _with_whole_names(self, rows: Sequence[ForeignRow]) -> "Headings":
+        """Two columns of one title hold no parts where whole names stand in either: of the child, of the mother."""
+        halves = [column for column, use in self.uses.items() if use.half in (Half.FAMILY, Half.GIVEN)]
+        if len(halves) != 2 or self.paths[halves[0]] != self.paths.get(halves[1]):
+            return self
+        for column in halves:
+            texts = [row.cells[column].text for row in rows if column in row.cells]
+            if sum(len(text.split()) > 1 for text in texts) * 2 <= len(texts):
+                return self
+        first, second = halves
+        more = ONCE_MORE.format(title=self.title(second), letter=column_letters(second))
+        uses = {column: use for column, use in self.uses.items() if column != second}
+        return self._replace(
+            uses={**uses, first: self.uses[first]._replace(half=None)}, unknown={**self.unknown, second: more}
+        )
 
     def _with_either(self, rows: Sequence[ForeignRow]) -> "Headings":
         """A column that may hold either of two fields taken for the one whose format most cells fit."""
@@ -254,7 +270,7 @@ def _headings(block: HeadingBlock, record: RecordType) -> Headings:
     found = {
         column: use
         for column, use in found.items()
-        if use.half is not Half.FAMILY or (use.field.key, Half.GIVEN) in halves
+        if use.half not in (Half.FAMILY, Half.MIDDLE) or (use.field.key, Half.GIVEN) in halves
     }
     uses = {column: _beside_others(use, halves) for column, use in found.items()}
     whole = {use.field.key for use in uses.values() if not (use.half or use.marks or use.instead)}

@@ -268,4 +268,4 @@ def with_merged(
         else row
         for row in rows
     ]
-    return covered, spread
+    return covered, {column: sorted(numbers) for column, numbers in spread.items()}

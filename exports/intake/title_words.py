@@ -13,6 +13,7 @@ class Half(StrEnum):
     """Which part of a field stands in a column of its own."""
 
     FAMILY = "family"
+    MIDDLE = "middle"
     GIVEN = "given"
     DAY = "day"
     MONTH = "month"
@@ -184,6 +185,7 @@ HALVES: Mapping[Half, frozenset[str]] = {
             "ho va ten lot",
         }
     ),
+    Half.MIDDLE: frozenset({"ten dem", "dem", "chu dem", "ten lot", "chu lot", "lot"}),
     Half.GIVEN: frozenset({"ten", "ten goi"}),
     Half.DAY: frozenset({"ngay"}),
     Half.MONTH: frozenset({"thang"}),

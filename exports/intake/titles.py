@@ -182,7 +182,11 @@ def _alone(record: RecordType, title: str) -> ColumnUse | None:
 
 
 def _half(field: Field, title: str) -> Half | None:
-    halves = (Half.DAY, Half.MONTH, Half.YEAR) if field.type is FieldType.DATE else (Half.FAMILY, Half.GIVEN)
+    halves = (
+        (Half.DAY, Half.MONTH, Half.YEAR)
+        if field.type is FieldType.DATE
+        else (Half.FAMILY, Half.MIDDLE, Half.GIVEN)
+    )
     if field.type is not FieldType.DATE and field.key != "name":
         return None
     return next((half for half in halves if normal(title) in HALVES[half]), None)
@@ -203,7 +207,7 @@ def _marked(record: RecordType, title: str) -> ColumnUse | None:
             and len(field.catalogue.items) == 2
         ):
             for item in field.catalogue.items:
-                if _as_spelled(item.name) == _as_spelled(title):
+                if _as_spelled(item.name) in map(_as_spelled, _without_hints(title)):
                     return ColumnUse(field, None, item.code)
     return None
 
@@ -292,11 +296,7 @@ def _same(title: str) -> str:
 @lru_cache(4096)
 def _spellings(record: RecordType, title: str) -> tuple[Words, ...]:
     """The words of a title as it may be meant: as it stands, without a hint, without whom the list is of."""
-    texts = [title]
-    before, bracket, hint = clean(title).rpartition("(")
-    while bracket and _is_hint(hint):
-        texts.append(before)
-        before, bracket, hint = before.rpartition("(")
+    texts = [*_without_hints(title)]
     spellings = dict.fromkeys(map(_words, texts))
     for text in texts:
         own = f" {normal(text)} "
@@ -305,6 +305,15 @@ def _spellings(record: RecordType, title: str) -> tuple[Words, ...]:
         if own.strip() != normal(text):
             spellings[_words(own)] = None
     return tuple(words for words in spellings if words)
+
+
+def _without_hints(title: str) -> Iterator[str]:
+    """A title as it stands, then without the hints behind it, one after another."""
+    yield title
+    before, bracket, hint = clean(title).rpartition("(")
+    while bracket and _is_hint(hint):
+        yield before
+        before, bracket, hint = before.rpartition("(")
 
 
 def _is_hint(text: str) -> bool:

@@ -238,7 +238,7 @@ def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int,
     for column, use in uses.items():
         title = table.headings.title(column)
         items = lists.of_column(table.scan.validations, table.sheet.title, column, table.headings.row)
-        yield column, writing_of(use, title, items, seen[column], given if use.half else signs)
+        yield column, writing_of(use, title, items, seen[column], given if use.half else signs, uses.values())
 
 
 def _cleared(opened: _Template, candidates: list[_Candidate], year: SchoolYear) -> Iterator[Cleared]:

@@ -1,7 +1,7 @@
 """What a cell of an official file receives: words of its own drop-down list, or as its column writes them already."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -56,14 +56,23 @@ def writing_of(
     items: tuple[str, ...] | None,
     seen: Sequence[ForeignCell],
     beside: Sequence[ForeignCell],
+    uses: Collection[ColumnUse] = (),
 ) -> Writing:
-    """How a column of that *title* writes that holds *use*.
+    """How a column of that *title* writes that holds *use*, *uses* being those of all columns.
 
     *beside* are for a part of a field the cells with given names in the same list, for a mark all with marks.
     """
     if use.half:
+        has_middle = any(other.half is Half.MIDDLE for other in uses)
         several = [cell for cell in beside if " " in clean(cell.text)]
-        return PartWriting(use.field, use.half, items, seen, family_alone=len(several) * 2 > len(beside))
+        return PartWriting(
+            use.field,
+            use.half,
+            items,
+            seen,
+            family_alone=len(several) * 2 > len(beside),
+            has_middle=has_middle,
+        )
     whole = Wording(use.field, title, items, [cell.text for cell in seen])
     if use.marks and use.also:
         return WritingOfSome(whole, use.also, use.marks)
@@ -184,9 +193,11 @@ class PartWriting:
         seen: Sequence[ForeignCell],
         *,
         family_alone: bool,
+        has_middle: bool,
     ) -> None:
         self.field = field
-        self._half, self._items, self._family_alone = half, items, family_alone
+        self._half, self._items = half, items
+        self._family_alone, self._has_middle = family_alone, has_middle
         texts = [clean(cell.text) for cell in seen if cell.kind == "text"]
         self._are_texts = len(texts) * 2 > len(seen)
         self._width = max((len(text) for text in texts if text.startswith("0")), default=0)
@@ -197,7 +208,7 @@ class PartWriting:
         text = shown.isoformat() if isinstance(shown, date) else str(shown or "")
         if not text:
             return None
-        parts = taken_apart(self.field, text, family_alone=self._family_alone)
+        parts = taken_apart(self.field, text, family_alone=self._family_alone, has_middle=self._has_middle)
         if not parts:
             return Wanted(text, has_parts=False)
         part = parts.get(self._half, "")

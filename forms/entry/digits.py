@@ -11,7 +11,7 @@ from forms.model.text import clean
 from forms.model.value_format import Format
 
 _QUOTES = "'\"’‘`“”"
-_FLOAT = r"([0-9]+)\.0"
+_FLOAT = r"([0-9]+)[.,]0"
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})+"
 _SCIENTIFIC = r"([0-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})"
 _BETWEEN = rf" *(?:[,;/|&]| [-–] |\b(?:{row_words.BETWEEN_NUMBERS})\b) *"

@@ -79,10 +79,17 @@ class Vocabulary:
         return found[0] if len({meant.code for meant in found}) == 1 else NOTHING
 
     def _at_the_beginning(self, line: str) -> Meaning:
-        """What *line* surely means up to a sign between words, or to words of a year or a number."""
+        """What *line* surely means up to a sign between words, or to words of a year or a number.
+
+        Nothing where what follows means something else: ``Mầm - Chồi``.
+        """
         ends = [match.start() for match in re.finditer(_ENDS_A_NAME, line)]
         texts = (line, *(line[:end] for end in reversed(ends)))
-        return next((meant for text in texts if (meant := self.meaning(text)).is_sure), NOTHING)
+        found = next((meant for text in texts if (meant := self.meaning(text)).is_sure), NOTHING)
+        after = [
+            self.meaning(part.strip()) for part in re.split(r" *[-–,;+&/] *| va ", line)[1:] if part.strip()
+        ]
+        return NOTHING if any(meant.is_sure and meant.code != found.code for meant in after) else found
 
     def begins_with_lead(self, line: str) -> bool:
         """Whether *line* is a lead and a name, after a number at most: ``2. Lớp Sen``."""

@@ -35,6 +35,8 @@ def child(**more: Any) -> dict[str, Any]:
     ("heads", "areas", "cells", "values"),
     [
         ([["Họ và tên đệm", "Tên", "Ngày sinh"]], (), ["Mẫu", "Bé", "7/5/2016"], child()),
+        ([["Họ", "Tên đệm", "Tên", "Ngày sinh"]], (), ["Lê", "Thị Mẫu", "Bé", "7/5/2016"], child(name="Lê Thị Mẫu Bé")),
+        ([["Họ tên", "Ngày sinh", "Nữ (x)"]], (), ["Mẫu Bé", "7/5/2016", "x"], child(sex="02")),
         ([["Tên", "Họ lót", "Ngày sinh"]], (), ["Bé", "Mẫu", "7/5/2016"], child()),
         ([["Họ và tên", None, "Ngày sinh"], ["Họ đệm", "Tên"]], ("A1:B1",), ["Mẫu", "Bé", "7/5/2016"], child()),
         (

@@ -165,3 +165,19 @@ def test_titles_merged_down_keep_the_rows_beside_them_together(read: Read) -> No
     found = read(rows, dressed("A2:A3", "B2:B3", "F2:F3", "G2:G3"))
     assert found.values("birth_date") == ["2016-05-07"]
     assert found.values("class_code") == ["M1"]
+
+
+def test_two_columns_of_one_title_with_whole_names_are_two(read: Read) -> None:
+    rows = [["Họ và tên", "Họ và tên", "Ngày sinh"], ["Lê Mẫu An", "Trần Thị Mẹ", "7/5/2016"]]
+    found = read(rows)
+    assert found.values("name") == ["Lê Mẫu An"]
+    assert found.offered.sources[0].unknown == ("Họ và tên (cột B)",)
+
+
+def test_a_line_that_names_two_classes_names_none(read: Read) -> None:
+    assert read([["LỚP MẦM - LÁ 1"], HEAD, CHILD]).values("class_code") == [None]
+    assert read([["Lớp Mầm - Năm học 2019-2020"], HEAD, CHILD]).values("class_code") == ["M1"]
+
+
+def test_a_serial_number_with_a_time_is_a_day(read: Read) -> None:
+    assert read([HEAD, ["Mẫu Một", 42587.5, "Nam"]]).values("birth_date") == ["2016-08-05"]

@@ -103,6 +103,14 @@ def test_names_are_divided_as_the_rows_of_the_file_divide_them(filled: Filled) -
     assert [row[:2] for row in rows[3:]] == [("Trần", "Mẫu Bảo"), ("Lê", "Mẫu Châu")]
 
 
+def test_a_name_in_three_columns(filled: Filled) -> None:
+    target, rows = filled(
+        book(("Họ", "Tên đệm", "Tên", "Ngày sinh", "Giới tính"), ("Nguyễn", "Mẫu", "An", "15/05/2017"))
+    )
+    assert target.matched == ((2, "children/c0001"),)
+    assert [row[:3] for row in rows[2:]] == [("Trần", "Mẫu", "Bảo"), ("Lê", "Mẫu", "Châu")]
+
+
 def test_a_day_in_three_columns(filled: Filled) -> None:
     target, rows = filled(
         book(

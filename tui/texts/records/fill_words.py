@@ -6,6 +6,7 @@ FILL_START = "Điền và ghi ra tệp mới; tệp mẫu giữ nguyên."
 FILL_SHEET = "Trang «{sheet}» ← {what}: {matched} dòng đã có, thêm {appended} dòng"
 FILL_PARTS = {
     "family": "← {label}: họ và tên đệm",
+    "middle": "← {label}: tên đệm",
     "given": "← {label}: tên",
     "day": "← {label}: ngày",
     "month": "← {label}: tháng",
