@@ -152,7 +152,7 @@ def _csv(screen: Screen) -> None:
 
 ASKED = "danh-sach-lop.xlsx"
 ASKED_ROWS = (
-    ("DANH SÁCH TRẺ NHÓM 13-18 THÁNG",),
+    ("DANH SÁCH TRẺ LỚP HOA SEN",),
     ("Họ tên", "Ngày sinh (mm/dd/yyyy)", "Giới tính", "Họ tên mẹ"),
     ("Trần Thị Mẫu Ánh", "9/11/2017", "Nữ", "Vũ Thị Mẹ Mẫu 2"),
     ("Phạm Mẫu Phúk", None, "Nam", "Võ Thị Mẹ Mẫu 3"),
