@@ -22,7 +22,6 @@ from forms.store.chain.head_file import Head
 from forms.store.chain.history import Way, history, lines_to
 from forms.store.drafts.draft_file import DraftFile
 from forms.store.folder_check import demand_kinds
-from forms.store.holding.holder import signature
 from forms.store.recovery import Recovery, recover
 from forms.store.revisions import Revisions
 from forms.store.system import (
@@ -247,7 +246,7 @@ class Store:
                 notices += revisions.settle(recovery.content)
             except StorageError as error:
                 notices.append(str(error))
-            dossier = self._dossier(recovery, writer.journal, self._who or signature())
+            dossier = self._dossier(recovery, writer.journal, self._who or writer.signature)
             draft_file = DraftFile(paths, writer.demand_ours)
             notices += draft_file.open()
             notices += filter(None, (writer.low_disk(),))

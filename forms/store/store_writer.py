@@ -25,6 +25,7 @@ from forms.store.folder_check import demand_lock, demand_no_links
 from forms.store.holding import (
     holding_words,
 )
+from forms.store.holding.holder import signature
 from forms.store.holding.leave_request import LeaveRequest, request_at
 from forms.store.holding.lock import WriterLock
 from forms.store.journal import JournalFile
@@ -132,6 +133,11 @@ class Writer:
     def is_broken(self) -> bool:
         """Whether a change that was refused may still stand in the journal."""
         return self.journal.file.is_broken
+
+    @property
+    def signature(self) -> str:
+        """Who signs the changes of this process."""
+        return signature()
 
     @property
     def loss(self) -> str:
