@@ -84,7 +84,14 @@ class Revisions:
                 }.items():
                     system_calls.create(path, data)
                     system_calls.demand_written(path, data)
-                for folder in (staged, self._exports, self._paths.backups):
+                folders = (
+                    staged,
+                    self._exports,
+                    self._exports.parent,
+                    self._paths.backups,
+                    self._paths.folder,
+                )
+                for folder in folders:
                     platform_calls.sync_folder(folder)
         except BaseException:
             self.discard(number)
