@@ -19,6 +19,7 @@ from exports.official.official_file import plan_fill
 from exports.workbooks.report.report_reader import ReportBook
 from exports.workbooks.rosters.roster_book import write_rosters
 from forms.dossier.content import Content, Edit, empty_content
+from forms.dossier.doubts import Doubt, doubting
 from forms.model.values import Record, dumps
 from forms.package.adopt import adopt
 from forms.package.complaints import keeping
@@ -336,11 +337,25 @@ def _restored(screen: Screen) -> None:
     screen.press("end", "enter")
 
 
+def _marked(screen: Screen) -> None:
+    """A note and a name that was taken over with a doubt."""
+    content = screen.work.content
+    path = ("notes", "T4", "203", "TU_THUC.permanent")
+    name = content.value(("children", "c0002", "name"))
+    doubt = doubting(content, "children/c0002", "name", name, Doubt("guess", "«Lê  Mẫu» là «Lê Mẫu»"))
+    screen.work.commit([Edit(path, content.value(path), "Hỏi lại chủ nhà"), doubt])
+
+
+def _marks(screen: Screen) -> None:
+    _marked(screen)
+    screen.desk.act(Action.MARKS)
+
+
 def _reminded(screen: Screen) -> None:
     """Five days later nothing was carried away yet."""
     work = screen.work
     work.workspace = work.workspace.but(day=training_day() + timedelta(days=5))
-    assert "sao lưu ra ngoài" in screen.text
+    assert screen.page.messages()
 
 
 def _backed_up(screen: Screen) -> None:
@@ -503,6 +518,8 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "set-aside-preview": _aside_preview,
     "backed-up": _backed_up,
     "reminded": _reminded,
+    "home-marked": _marked,
+    "marks": _marks,
     "new-child": _opened("children/c0046", "insert"),
     "paste": _pasted,
     "intake": _imported,

@@ -41,6 +41,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.RESTORE: _opens(PageName.RESTORE),
     Action.CHILD_DATA: _opens(PageName.CHILD_DATA),
     Action.PRIVACY: _opens(PageName.PRIVACY),
+    Action.MARKS: _opens(PageName.MARKS),
     Action.ERASE: _opens(PageName.ERASE),
     Action.READ_ON: lambda host: host.read_on(),
     Action.INPUT_METHOD: lambda host: host.turn_input_method(),

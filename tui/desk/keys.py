@@ -52,6 +52,7 @@ class Action(StrEnum):
     DROPPED = "dropped"
     BACK_UP = "back_up"
     RESTORE = "restore"
+    MARKS = "marks"
     REPLACE = "replace"
     CHILD_DATA = "child_data"
     PRIVACY = "privacy"
@@ -232,6 +233,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     ),
     Key("", "", Action.CHILD_DATA, "Xuất cho phụ huynh", "Xuất dữ liệu của trẻ này cho phụ huynh"),
     Key("", "", Action.ERASE, "Xóa hẳn", "Xóa hẳn hồ sơ trẻ này: xem trước thứ gì mất"),
+    Key("", "", Action.MARKS, "Ghi chú, xem lại", "Ghi chú ở các ô, chỗ cần xem lại: danh sách"),
     Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
     Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),

@@ -48,6 +48,7 @@ class PageName(StrEnum):
     ANSWER_FORM = "answer_form"
     DIFFERENCES = "differences"
     HISTORY = "history"
+    MARKS = "marks"
     EXPORT = "export"
     OFFICE = "office"
     OFFICE_FOLDER = "office_folder"

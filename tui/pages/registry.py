@@ -57,6 +57,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.ANSWER_AGAIN: "sending.answer_entry.correct_answer",
     PageName.ANSWER_FORM: "sending.answer_form.AnswerPage",
     PageName.DIFFERENCES: "sending.difference_list.what_differs",
+    PageName.MARKS: "home.mark_list.MarksPage",
     PageName.HISTORY: "home.history_list.history_here",
     PageName.EXPORT: "sending.export_progress.export_page",
     PageName.OFFICE: "district.office_home.OfficeHome",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from forms.dossier.doubts import Doubt
 from forms.dossier.roster import Subject
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
@@ -35,6 +36,12 @@ def shown_cell(value: Any) -> str:
     if isinstance(value, Typed):
         return shorten(value.text)
     return format_number(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def words_of_doubt(doubt: Doubt) -> str:
+    """What is doubtful about a value, short."""
+    sentence = message_words.DOUBTS.get(doubt.code, message_words.OTHER_DOUBT)
+    return sentence.format(text=shorten(doubt.text))
 
 
 def shown_value(subject: Subject, field: Field) -> str:

@@ -17,8 +17,7 @@ from forms.model.rules import (
 from forms.model.table import Table
 from forms.model.text import shorten
 from forms.model.values import figure
-from forms.report.checking import message_words
-from forms.report.checking.messages import shown_number
+from forms.report.checking.messages import shown_number, words_of_doubt
 from forms.report.checking.table_view import issue_at_cell
 from forms.report.checking.where_words import WHERE
 from forms.report.overrides import overrides
@@ -110,11 +109,8 @@ def overrides_reasoned(rule: k.OverridesReasoned, report: Readiness) -> Iterator
 def doubts_settled(rule: k.DoubtsSettled, report: Readiness) -> Iterator[Issue]:
     """A value that was taken over with a doubt has been typed or confirmed since (W75)."""
     for subject, field, doubt in standing_doubts(report.content):
-        told = message_words.DOUBTS.get(doubt.code, message_words.OTHER_DOUBT).format(
-            text=shorten(doubt.text)
-        )
         names = {"record": subject.type.word, "name": shorten(subject.name), "field": field.label}
-        message = rule.message.format(doubt=told)
+        message = rule.message.format(doubt=words_of_doubt(doubt))
         yield _issue(rule, Place(record=subject.place, field=field.key), message, names)
 
 

@@ -12,6 +12,7 @@ from forms.model.errors import Refused
 from forms.model.issue import Repair, Severity, blocking
 from forms.model.text import format_moment
 from forms.package.answers import open_answer
+from forms.report.marks import marks
 from forms.report.portal.portal_lines import lines_left, portal_lines
 from forms.store.backups.carried_away import carried_away
 from forms.store.year_paths import YearPaths
@@ -24,6 +25,7 @@ from tui.jobs.keeping.reminding import reminder
 from tui.jobs.open_report import OpenReport
 from tui.jobs.rolling import year_to_return_to
 from tui.texts import desk_words, home_words, rolling_words
+from tui.texts.records import mark_words
 from tui.texts.revisions import portal_words
 
 
@@ -48,6 +50,7 @@ class HomePage(StepsPage[OpenReport]):
         Action.BACK_UP,
         Action.PRIVACY,
         Action.RESTORE,
+        Action.MARKS,
         Action.MENU,
         Action.BACK,
     )
@@ -96,6 +99,14 @@ class HomePage(StepsPage[OpenReport]):
         self._add_sending(steps)
         if content.form.portal and content.last_sent:
             self._add_portal(steps)
+        if found := marks(content):
+            steps.add(
+                mark_words.STEP,
+                mark_words.counts(found),
+                State(),
+                mark_words.HOME,
+                partial(host.act, Action.MARKS),
+            )
 
     def _add_sending(self, steps: Steps) -> None:
         content = self.work.content
@@ -163,8 +174,15 @@ class HomePage(StepsPage[OpenReport]):
         self.host.say(rolling_words.ROLL_TAKEN_BACK.format(year=year, old=before))
 
     def messages(self) -> list[Message]:
-        """The office's words on a report that it refused; that it is time for a backup."""
-        return [*self._refusal(), *((Severity.WARNING, text) for text in (self._reminder,) if text)]
+        """The office's words on a report that it refused; that it is time for a backup; what is to be come back to."""
+        reminders = ((Severity.WARNING, self._reminder), (None, self._marks))
+        return [*self._refusal(), *((severity, text) for severity, text in reminders if text)]
+
+    @property
+    def _marks(self) -> str:
+        """How much it is, and the step that opens it, which may stand below the screen."""
+        step = next((step for step in self.steps if step.title == mark_words.STEP), None)
+        return mark_words.ON_HOME.format(counts=step.what, number=step.number) if step else ""
 
     @property
     def _reminder(self) -> str:

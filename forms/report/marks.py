@@ -1,0 +1,47 @@
+"""What is to be come back to: notes that the owner wrote at cells, values taken over that a person has not looked at yet."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from forms.dossier.content import Content
+from forms.dossier.doubts import standing_doubts
+from forms.model.place import Place
+from forms.report.checking.messages import shown_value, words_of_doubt
+
+
+class MarkKind(Enum):
+    """Why one comes back."""
+
+    NOTE = "note"
+    DOUBT = "doubt"
+
+
+class MarkedPlace(NamedTuple):
+    """Where, why and what it says: the note, or the value and what is doubtful about it."""
+
+    kind: MarkKind
+    place: Place
+    text: str
+
+
+def marks(content: Content) -> list[MarkedPlace]:
+    """The notes in the order of the form, then the doubts record by record."""
+    return [*_notes(content), *_doubts(content)]
+
+
+def _notes(content: Content) -> Iterator[MarkedPlace]:
+    kept = content.part("notes")
+    for table in content.form.tables if kept else ():
+        of_table = kept.get(table.id, {})
+        for row in table.rows if of_table else ():
+            of_row = of_table.get(row.key, {})
+            for column in table.columns:
+                if column.key in of_row:
+                    yield MarkedPlace(MarkKind.NOTE, Place(table.id, row.key, column.key), of_row[column.key])
+
+
+def _doubts(content: Content) -> Iterator[MarkedPlace]:
+    for subject, field, doubt in standing_doubts(content):
+        text = f"«{shown_value(subject, field)}», {words_of_doubt(doubt)}"
+        yield MarkedPlace(MarkKind.DOUBT, Place(record=subject.place, field=field.key), text)
