@@ -396,7 +396,7 @@ def test_it_is_offered_in_the_dossier_that_one_goes_on_with(
     rest(screen)
     screen.work.session.close()
     empty_folder.work.move_to(Workspace(training.folder, training=True))
-    empty_folder.press("f12")
+    empty_folder.press("f11")
     assert f"{OFFER} «12»" in empty_folder.said
 
 
