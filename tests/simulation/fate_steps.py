@@ -148,6 +148,8 @@ def _opened_after(season: Season, facility: Facility, kind: str, path: Path, loo
     demand(isinstance(opened, Session), "what is spoilt in one file opens all the same", kind, opened)
     assert isinstance(opened, Session)
     demand(opened.dossier.content == content, "who writes opens what who looks sees", kind)
+    if kind in ("main", "gone") and facility.paths().generations():
+        demand(opened.came_back is None, "what a spoilt file cost does not come back from a sudden end", kind)
     facility.session = opened
     assert opened.draft_file is not None
     ledger.draft = None
@@ -203,7 +205,7 @@ def _pasted(
     demand(mark_of(state) in known, "files of different days are not mixed", chosen, opened.dossier.seq)
     demand(state[("school_year",)] == repr(str(year)), "a year stays what it is", state[("school_year",)])
     is_newest = state == ledger.state
-    if "head" not in chosen:
+    if "head" not in chosen and ledger.is_noted:
         demand(
             is_newest or bool(opened.notices), "a wrong copy is told", chosen, opened.dossier.seq, ledger.seq
         )

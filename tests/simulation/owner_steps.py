@@ -167,8 +167,8 @@ def typing(season: Season, facility: Facility, random: Random) -> None:
         fault = NO_FAULT  # a draft has no sum
     what = random.choice(("type", "type", "give up", "put away"))
     wanted: DraftOf = (("facility", "phone"), f"đang gõ {random.randrange(1000)}") if what == "type" else None
-    if what == "give up" and draft_file.offered is not None:
-        return  # what is offered stays until somebody answers
+    if what == "give up" and (draft_file.offered is not None or not facility.is_announced):
+        return  # what is offered, or could not be read, stays until somebody answers
     if what != "put away":
         draft_file.want(*wanted or (None, ""))
     result = season.act(facility, draft_file.set_aside if what == "put away" else draft_file.save, fault)
