@@ -139,6 +139,7 @@ def _opened_after(season: Season, facility: Facility, kind: str, path: Path, loo
         ledger.rebase(content, seq)
     elif kind in ("journal", "rolled"):
         ledger.rebase(content, seq)
+        ledger.checked = ""  # the daily look tells of old journals, too
     elif kind in ("generation", "pin"):
         ledger.rotten.add(path.name)
         ledger.spoilt.add(path.name)
@@ -148,7 +149,7 @@ def _opened_after(season: Season, facility: Facility, kind: str, path: Path, loo
     demand(isinstance(opened, Session), "what is spoilt in one file opens all the same", kind, opened)
     assert isinstance(opened, Session)
     demand(opened.dossier.content == content, "who writes opens what who looks sees", kind)
-    if kind in ("main", "gone") and facility.paths().generations():
+    if kind == "main":
         demand(opened.came_back is None, "what a spoilt file cost does not come back from a sudden end", kind)
     facility.session = opened
     assert opened.draft_file is not None
