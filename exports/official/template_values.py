@@ -18,7 +18,7 @@ from forms.dossier.roster import Roster, Subject
 from forms.entry.field_text import has_options, meaning_of, read_field, yes_or_no
 from forms.model.record import Field, FieldType
 from forms.model.text import clean, format_date, parse_iso
-from forms.model.values import Typed, is_coded
+from forms.model.values import Typed, absence_of, is_coded
 
 CODE_WORD = "ma"
 """A column of records whose title has this word holds codes, where nothing else tells; one titled otherwise than officially names."""
@@ -278,8 +278,9 @@ def _is_number(text: str, part: str) -> bool:
 
 
 def stored_value(field: Field, subject: Subject) -> object:
-    """The value of a field as it is stored, of a computed one as it is worked out."""
-    return subject.get(field.key) if field.computed else subject.record.get(field.key)
+    """The value of a field as it is stored, of a computed one as it is worked out; None where there is nothing."""
+    value = subject.get(field.key) if field.computed else subject.record.get(field.key)
+    return None if absence_of(value) else value
 
 
 def _spellings(code: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from forms.dossier import dossier_words
 from forms.model.record import RecordType
-from forms.model.values import Record, Typed, parse
+from forms.model.values import Record, Typed, absence_of, parse
 from forms.sets import form_of, newest
 from forms.sets.form_set import FormSet, Membership, Reach
 
@@ -74,9 +74,11 @@ class Subject:
         return value
 
     def entered(self, path: str) -> Any:
-        """The stored value, as the conditions of mandatory fields see it: what does not parse is there, equal to nothing."""
+        """The stored value, as the conditions of mandatory fields see it: what does not parse is there, equal to nothing; an absence is not."""
         value = self.record.get(path)
-        return value if value is None or self.get(path) is not None else Typed(str(value))
+        if value is None or absence_of(value):
+            return None
+        return value if self.get(path) is not None else Typed(str(value))
 
     def _find(self, path: str) -> Any:
         field = self.type.field_by_key.get(path)

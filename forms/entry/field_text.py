@@ -15,14 +15,14 @@ from forms.entry.meaning import NOTHING, Meaning, Vocabulary
 from forms.model.code_list import Catalogue, Item
 from forms.model.record import Field, FieldType
 from forms.model.text import full_year, parse_date, parse_decimal, parse_int
-from forms.model.values import Typed, Value, as_number, is_coded
+from forms.model.values import Typed, Value, absence_in_words, as_number, is_coded, typed
 
 _NARROWED_BY = ("province", "district", "language", "division", "position")
 _PLACES = ("home_", "birth_")
 
 
 def read_field(field: Field, subject: Subject, roster: Roster, text: str, today: date | None) -> Value | None:
-    """*text* as it is stored: None when it is empty, ``Typed`` when it does not parse.
+    """*text* as it is stored: None when it is empty, ``Typed`` when it does not parse or says that there is nothing.
 
     *today* completes a two-digit year; without it such a day does not parse.
     """
@@ -45,10 +45,12 @@ def read_field(field: Field, subject: Subject, roster: Roster, text: str, today:
             value = meaning_of(field, subject, roster, text).code
         case _ if field.refers:
             value = meaning_of(field, subject, roster, text).code or text
+        case _ if absence_in_words(text):
+            value = None
         case _:
             form = field.format
             return form.stored(text) if form else text
-    return Typed(text) if value is None else value
+    return typed(text) if value is None else value
 
 
 def yes_or_no(field: Field, text: str) -> bool | None:

@@ -38,7 +38,7 @@ from forms.entry.row_values import Remark, RowValues
 from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar, may_be_two_days
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import fold, format_date, parse_iso, runs_told, shorten
-from forms.model.values import Record, Typed, Value
+from forms.model.values import Record, Typed, Value, absence_of
 
 MOST_OF_ROWS = 60
 """So many letters of the numbers of rows are told."""
@@ -332,7 +332,9 @@ class _Reading:
         unread = [
             Remark("order_asked" if self.values.is_asked(field, text) else "unread", field.label, text)
             for field, text in pairs
-            if isinstance(values.get(field.key), Typed) and field.label not in told
+            if isinstance(value := values.get(field.key), Typed)
+            and not absence_of(value)
+            and field.label not in told
         ]
         if odd := self._odd_age(values):
             remarks.append(odd)

@@ -17,7 +17,7 @@ from forms.entry.written_days import DayOrder, day_first, may_be_two_days, plain
 from forms.model.code_list import Item
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import fold, parse_date
-from forms.model.values import Typed, Value
+from forms.model.values import Typed, Value, typed
 
 MOST_NAMES = 4
 """Names that are told of what a text may mean."""
@@ -196,7 +196,7 @@ class RowValues:
         ):
             plain = day_first(plain)
         day = None if self.is_asked(field, text) else parse_date(plain, self._today)
-        return day.isoformat() if day else Typed(text)
+        return day.isoformat() if day else typed(text)
 
     def _mended(self, field: Field, text: str, remarks: list[Remark]) -> str:
         """A number with the digits that a spreadsheet has changed; told."""

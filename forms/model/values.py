@@ -11,6 +11,8 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
+from functools import cache
 from typing import Any
 
 from forms.model import value_words
@@ -18,7 +20,7 @@ from forms.model.condition import Getter
 from forms.model.declared import Frozen
 from forms.model.record import Field, FieldType
 from forms.model.table import Figure
-from forms.model.text import MAX_DIGITS, parse_iso
+from forms.model.text import MAX_DIGITS, fold, parse_iso
 
 MAX_DECIMALS = 3
 
@@ -27,6 +29,40 @@ class Typed(Frozen):
     """A value kept as it was typed because it does not parse."""
 
     text: str
+
+
+class Absence(Enum):
+    """Why a field has no value though somebody has looked at it; one that nobody has is not there at all.
+
+    It is stored as what was typed: it means nothing, counts nowhere, and leaves an empty cell in what goes out.
+    """
+
+    NOTHING = value_words.NOTHING
+    UNKNOWN = value_words.UNKNOWN
+
+
+def absence_of(value: object) -> Absence | None:
+    """The one that a stored value is."""
+    return _ABSENCES.get(value.text) if isinstance(value, Typed) else None
+
+
+def typed(text: str) -> Typed:
+    """*text*, which does not parse: an absence as it is always written, all else as it stands."""
+    absence = absence_in_words(text)
+    return Typed(absence.value if absence else text)
+
+
+def absence_in_words(text: str) -> Absence | None:
+    """The one that people mean by *text*."""
+    return _meant().get(fold(text))
+
+
+_ABSENCES = {absence.value: absence for absence in Absence}
+
+
+@cache
+def _meant() -> dict[str, Absence]:
+    return {fold(word): absence for absence in Absence for word in value_words.SAID_FOR[absence.value]}
 
 
 Value = str | int | Decimal | bool | Typed

@@ -1,4 +1,4 @@
-"""What is to be come back to: notes that the owner wrote at cells, values taken over that a person has not looked at yet."""
+"""What is to be come back to: notes at cells, values taken over that a person has not looked at yet, what was not known."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -7,6 +7,7 @@ from typing import NamedTuple
 from forms.dossier.content import Content
 from forms.dossier.doubts import standing_doubts
 from forms.model.place import Place
+from forms.model.values import Absence, absence_of
 from forms.report.checking.messages import shown_value, words_of_doubt
 
 
@@ -15,6 +16,7 @@ class MarkKind(Enum):
 
     NOTE = "note"
     DOUBT = "doubt"
+    UNKNOWN = "unknown"
 
 
 class MarkedPlace(NamedTuple):
@@ -26,8 +28,8 @@ class MarkedPlace(NamedTuple):
 
 
 def marks(content: Content) -> list[MarkedPlace]:
-    """The notes in the order of the form, then the doubts record by record."""
-    return [*_notes(content), *_doubts(content)]
+    """The notes in the order of the form, then the doubts record by record, then what was not known."""
+    return [*_notes(content), *_doubts(content), *_unknown(content)]
 
 
 def _notes(content: Content) -> Iterator[MarkedPlace]:
@@ -45,3 +47,11 @@ def _doubts(content: Content) -> Iterator[MarkedPlace]:
     for subject, field, doubt in standing_doubts(content):
         text = f"«{shown_value(subject, field)}», {words_of_doubt(doubt)}"
         yield MarkedPlace(MarkKind.DOUBT, Place(record=subject.place, field=field.key), text)
+
+
+def _unknown(content: Content) -> Iterator[MarkedPlace]:
+    for subject in content.roster.everyone():
+        for key, value in subject.record.items():
+            if absence_of(value) is Absence.UNKNOWN:
+                field = subject.type.field_by_key[key]
+                yield MarkedPlace(MarkKind.UNKNOWN, Place(record=subject.place, field=key), field.label)

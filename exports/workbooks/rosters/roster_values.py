@@ -12,7 +12,7 @@ from forms.entry.field_text import meaning_of
 from forms.model.code_list import Catalogue, Item
 from forms.model.record import Field, FieldType
 from forms.model.text import fold, format_date
-from forms.model.values import Typed, is_coded
+from forms.model.values import Typed, absence_of, is_coded
 
 FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts a day that never was, 29/2/1900: older days are written as text."""
@@ -69,8 +69,10 @@ def with_code(item: Item) -> str:
 
 
 def roster_cell_value(field: Field, subject: Subject, names: CodeNames) -> CellValue | None:
-    """What the cell of *field* holds; None when it is empty. What does not parse is its text."""
+    """What the cell of *field* holds; None when it is empty or there is nothing. What does not parse is its text."""
     value = subject.get(field.key) if field.computed else subject.record.get(field.key)
+    if absence_of(value):
+        return None
     if isinstance(value, Typed):
         return value.text
     if isinstance(value, bool):

@@ -12,7 +12,7 @@ from datetime import date
 from forms.dossier.content import Content
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, fold, parse_iso, syllable_key
-from forms.model.values import Record, Typed
+from forms.model.values import Record, Typed, absence_of
 from forms.package.withheld import withheld_words as words
 
 NAME = "name"
@@ -58,7 +58,7 @@ class NamedPeople:
         for field in fields:
             value = item.get(field.key)
             text = value.text if isinstance(value, Typed) else value
-            if not isinstance(text, str):
+            if not isinstance(text, str) or absence_of(value):
                 continue
             if field.type is FieldType.DATE:
                 self._days.update(_days_in(text))

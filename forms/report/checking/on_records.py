@@ -16,7 +16,7 @@ from forms.model.record import Field, FieldType, RecordType, Required
 from forms.model.rules import (
     record_rule as k,
 )
-from forms.model.values import Typed, Value, is_coded
+from forms.model.values import Typed, Value, absence_of, is_coded
 from forms.report.checking import message_words
 from forms.report.checking.messages import (
     full_value,
@@ -45,14 +45,15 @@ def issues_of_fields(by_kind: FieldRules, view: RecordView) -> Iterator[Issue]:
         if key in right_when_parsed and subject.get(key) is not None:
             continue
         field = subject.type.field_by_key[key]
-        if not field.computed:
+        if not (field.computed or absence_of(value)):
             yield from _of_value(by_kind, view, field, value)
 
 
 def missing(subject: Subject) -> Iterator[Field]:
     """The mandatory fields of a record without a value (E34)."""
     for field in subject.type.demanded:
-        if field.key not in subject.record and is_required(field.required, subject):
+        value = subject.record.get(field.key)
+        if (value is None or absence_of(value)) and is_required(field.required, subject):
             yield field
 
 

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from forms.dossier.erased_records import IN_ITS_PLACE
 from forms.model.record import FieldType, RecordType
-from forms.model.values import Record, Typed
+from forms.model.values import Record, Typed, absence_of
 
 _LEAST_DIGITS = 6
 """Fewer are in many numbers."""
@@ -29,6 +29,8 @@ def names_in(record_type: RecordType, record: Record) -> set[str]:
     for field in record_type.fields:
         value = record.get(field.key)
         text = value.text if isinstance(value, Typed) else value
+        if absence_of(value):
+            continue
         if field.type is FieldType.TEXT and field.format is not None and isinstance(text, str):
             texts.add(" ".join(_composed(text).split()))
     return {text for text in texts if len(text.split()) > 1 or sum(map(str.isdigit, text)) >= _LEAST_DIGITS}

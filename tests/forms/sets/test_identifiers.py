@@ -28,6 +28,7 @@ def test_a_format_is_the_official_one(form: Format) -> None:
         loose_severity=fact.get("loose_severity", "error"),
         warn_regex=fact.get("warn_when", {}).get("regex"),
         lost_zeros=form.lost_zeros,
+        in_words=form.in_words,
         is_year=form.is_year,
     )
     fields = [

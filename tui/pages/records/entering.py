@@ -317,6 +317,7 @@ class Entering:
             sheet_words.VALUE_NOW.format(value=text),
             codes,
             self.counted(subject, field),
+            "" if field.computed else form_words.NO_VALUE,
         ]
 
     def counted(self, subject: Subject, field: Field) -> str:

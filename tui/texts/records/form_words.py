@@ -5,6 +5,7 @@ LETTER_SAYS = "Công văn ghi «{text}»; Delete để trả lại."
 
 FIELD = "Mục"
 FIELD_IN_FULL = "{label}: {help}"
+NO_VALUE = "Không có gì để nhập: gõ «không có». Còn phải hỏi: gõ «chưa biết», trang đầu sẽ nhắc. Cả hai để trống trong tệp gửi đi; mục bắt buộc vẫn là thiếu."
 VALUE = "Nội dung"
 COMPUTED = "Mục này tự điền."
 RECORD_GONE = "Hồ sơ này không còn (đã hoàn tác). Esc để quay lại."

@@ -7,14 +7,18 @@ from forms.report.marks import MarkedPlace, MarkKind
 
 TITLE = "GHI CHÚ, CHỖ CẦN XEM LẠI"
 KIND, PLACE, TEXT = "Loại", "Chỗ", "Nội dung"
-KINDS = {MarkKind.NOTE: "ghi chú", MarkKind.DOUBT: "xem lại"}
+KINDS = {MarkKind.NOTE: "ghi chú", MarkKind.DOUBT: "xem lại", MarkKind.UNKNOWN: "chưa biết"}
 HELP = "Enter: đến chỗ đó. Ghi chú: Ctrl+T. Chỗ cần xem lại: gõ lại, hoặc Enter xác nhận."
 NONE = "Không có ghi chú, không có chỗ nào cần xem lại."
 HINT = "Mũi tên để chọn dòng, Enter để đến chỗ đó, Esc để quay lại."
 
 STEP = "Ghi chú, chỗ cần xem lại"
-HOME = "Các ghi chú (Ctrl+T) và giá trị cần xem lại, ở đâu, nói gì. Enter để mở."
-COUNTS = {MarkKind.NOTE: "{count} ghi chú", MarkKind.DOUBT: "{count} cần xem lại"}
+HOME = "Các ghi chú (Ctrl+T) và giá trị cần xem lại, mục «chưa biết». Enter để mở."
+COUNTS = {
+    MarkKind.NOTE: "{count} ghi chú",
+    MarkKind.DOUBT: "{count} cần xem lại",
+    MarkKind.UNKNOWN: "{count} chưa biết",
+}
 ON_HOME = "Đang có {counts}: bước {number}."
 
 

@@ -290,6 +290,13 @@ def test_characters_that_no_workbook_holds_are_left_out() -> None:
     assert (child["name"], len(child["address"])) == ("Trẻ Mẫu A", 32767)
 
 
+def test_what_is_not_there_or_not_known_is_an_empty_cell() -> None:
+    found = changed(record("children/c0001", phone=Typed("không có"), father_phone=Typed("chưa biết")))
+    child = shown(found, CHILD, 1)
+    assert "name" in child
+    assert not {"phone", "father_phone"} & child.keys()
+
+
 # Sizes
 
 
