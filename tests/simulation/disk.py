@@ -360,7 +360,10 @@ class Disk:
 
     def _is_syncing_folder(self, name: str, args: tuple[Any, ...]) -> bool:
         if name == "open":
-            return os.path.isdir(args[0])
+            with suppress(OSError):
+                # the question is not one of the program, and no call of it
+                return stat.S_ISDIR(real["stat"](args[0]).st_mode)
+            return False
         return name == "fsync" and self._held[args[0]].inode not in self._files
 
     def _know(self, inode: int, path: str) -> None:

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -112,6 +113,14 @@ def test_a_call_fails_once_or_from_then_on(disk: Disk) -> None:
                     assert error.errno == errno.EROFS
                     count += 1
         assert count == failed
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_folder_is_synced_whichever_call_is_denied(disk: Disk, at: int) -> None:
+    write(disk.root / "a", b"one", synced=True)
+    with disk.under(disk.new_process(), Fault("error", at, errno.EACCES)), suppress(OSError):
+        platform_calls.sync_folder(disk.root)
+    assert left(disk, 1) == {"a": b"one"}
 
 
 def test_a_write_is_done_in_part(disk: Disk) -> None:
