@@ -18,7 +18,7 @@ from forms.store import (
     store_words,
 )
 from forms.store.backups import checkup
-from forms.store.chain.head_file import Head, HeadFile
+from forms.store.chain.head_file import Head, HeadFile, head_at
 from forms.store.chain.history import history
 from forms.store.database import Database
 from forms.store.folder_check import demand_lock, demand_no_links
@@ -76,6 +76,13 @@ class WriterJournal:
         with self.lock:
             self._heads.write(self.head)
             self._heads.sync()
+
+    def renew_head(self) -> None:
+        """Note the last acknowledged change again where the note was lost or could not be made."""
+        with self.lock, contextlib.suppress(StorageError):
+            if self.seq and head_at(self.paths.head) != self.head:
+                self.demand()
+                self.sync_head()
 
     def demand(self) -> None:
         """Raise DossierGone when the files are not ours any more, StorageError when that cannot be known."""
@@ -172,6 +179,7 @@ class Writer:
             with journal.lock:
                 pending, mark, seq = tuple(journal.pending), journal.file.mark, journal.seq
             if self._database.holds(seq) and not again:
+                journal.renew_head()
                 return
             # a journal that was removed is no reason not to fold, only a lock that others may hold
             with journal.while_ours():

@@ -152,6 +152,31 @@ def test_a_note_that_is_lost_or_damaged_is_no_reason_to_doubt(folders: Folders, 
             assert (folder / HEAD).read_bytes().startswith(str(session.dossier.seq).encode())
 
 
+@pytest.mark.parametrize("note", [None, b"", b"not a note"])
+def test_a_note_that_is_lost_is_made_again_when_nothing_is_to_be_folded(
+    folders: Folders, tmp_path: Path, note: bytes | None
+) -> None:
+    folder = copy(folders.closed, tmp_path, "folder")
+    wanted = (folder / HEAD).read_bytes()
+    (folder / HEAD).unlink() if note is None else (folder / HEAD).write_bytes(note)
+    with store(folder).open(YEAR, write=True) as session:
+        assert not session.notices
+    assert (folder / HEAD).read_bytes() == wanted
+    for name in (MAIN, JOURNAL):
+        shutil.copy(folders.before / name, folder / name)
+    with store(folder).open(YEAR, write=False) as session:
+        assert session.notices
+
+
+def test_no_note_is_made_for_a_dossier_that_is_gone(folders: Folders, tmp_path: Path) -> None:
+    folder = copy(folders.closed, tmp_path, "folder")
+    session = store(folder).open(YEAR, write=True)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    session.close()
+    assert not list(folder.iterdir())
+
+
 def test_a_power_cut_leaves_an_older_note_and_nothing_to_say(folders: Folders, tmp_path: Path) -> None:
     folder = copy(folders.crashed, tmp_path, "data")
     (folder / HEAD).write_bytes((folders.closed / HEAD).read_bytes())

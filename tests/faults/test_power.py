@@ -88,6 +88,27 @@ def test_the_first_line_makes_its_folder_durable_whoever_made_it(tmp_path: Path)
         assert synced == [str(tmp_path), str(folder)]
 
 
+def test_a_fold_makes_the_note_of_the_last_line_durable_with_its_name(tmp_path: Path) -> None:
+    folder, head = tmp_path / "data", f".{YEAR}.head"
+    with store(folder).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    (folder / head).unlink()
+    with store(folder).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "2")
+        calls: list[str] = []
+
+        def watch(_number: int, name: str, args: Any) -> None:
+            if name in ("fsync", "fdatasync"):
+                calls.append(Path(os.readlink(f"/proc/self/fd/{args[0]}")).name)
+            if name in ("replace", "rename", "link"):
+                calls.append(name)
+
+        with every_call(watch):
+            session.fold()
+    assert calls[calls.index(head) + 1] == folder.name
+    assert calls.index(head) + 1 < calls.index("replace")
+
+
 def test_a_disk_that_keeps_other_bytes_sends_nothing(tmp_path: Path) -> None:
     begin(tmp_path)
     real = os.write

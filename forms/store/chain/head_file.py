@@ -2,7 +2,7 @@
 
 A file that was cut behind a whole line looks as it once was. So each commit notes here, after its line is on disk and before it is
 acknowledged, number and sum of the line. The note is not waited for: after a power cut it may be older than the
-journal, never newer; each fold makes it durable. Without the file nothing is known.
+journal, never newer; each fold makes it durable, and makes it again where it was lost. Without the file nothing is known.
 """
 
 # every call goes through os, where a test can make it fail
@@ -63,6 +63,8 @@ class HeadFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._fd: int | None = None
+        self._is_named = False
+        """Whether the name of the file is on disk, too."""
 
     def write(self, head: Head) -> None:
         """Note *head*, without waiting for the disk."""
@@ -74,10 +76,13 @@ class HeadFile:
             self._give_up()
 
     def sync(self) -> None:
-        """Return when what was noted is on disk."""
+        """Return when what was noted is on disk, under its name."""
         if self._fd is not None:
             try:
                 platform_calls.sync_data(self._fd)
+                if not self._is_named:
+                    platform_calls.sync_folder(self._path.parent)
+                    self._is_named = True
             except OSError:
                 self._give_up()
 
@@ -95,7 +100,7 @@ class HeadFile:
 
     def close(self) -> None:
         """No more notes."""
-        fd, self._fd = self._fd, None
+        fd, self._fd, self._is_named = self._fd, None, False
         if fd is not None:
             with suppress(OSError):
                 os.close(fd)
