@@ -65,7 +65,7 @@ class JournalFile:
 
     def demand(self) -> None:
         """Raise DossierGone when another file or none is under its name, or somebody else wrote to it. Raises OSError."""
-        if system_calls.identity(self.path) != self._file:
+        if not self._is_ours():
             raise self._gone()
         is_whole = self._file is not None and not self._is_broken
         if is_whole and self.path.stat().st_size != self.mark.offset:
@@ -86,7 +86,7 @@ class JournalFile:
         if fd is not None and not self._is_broken:
             return fd
         if fd is None:
-            if system_calls.identity(self.path) != self._file:
+            if not self._is_ours():
                 raise self._gone()
             fd = os.open(
                 self.path,
@@ -102,6 +102,12 @@ class JournalFile:
             raise
         self._fd = fd
         return fd
+
+    def _is_ours(self) -> bool:
+        """Whether the file under the name is the one known: also one made in vain, which could not be looked at. Raises OSError."""
+        if system_calls.identity(self.path) == self._file:
+            return True
+        return self._file is None and not self.path.stat().st_size
 
     def _make_fit(self, fd: int) -> None:
         if self._fd is None:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,18 @@ def test_every_call_of_a_save_may_fail(sample: Path, tmp_path: Path, code: int) 
             assert session.notices == []
             assert ordered(session.dossier.content) == wanted
     assert failures > 5
+
+
+@pytest.mark.promise("R2")
+@pytest.mark.slow
+def test_a_first_change_that_failed_at_whatever_call_can_be_made_again(tmp_path: Path) -> None:
+    with store(tmp_path / "reference").open(YEAR, write=True) as session:
+        names = calls_of(lambda: session.dossier.set(PHONE, "1"))
+    for number in range(1, len(names) + 1):
+        with store(tmp_path / str(number)).open(YEAR, write=True) as session:
+            with every_call(fail_at(number, errno.EIO)), suppress(StorageError):
+                session.dossier.set(PHONE, "1")
+            session.dossier.set(PHONE, "2")
 
 
 @pytest.mark.promise("R2")
