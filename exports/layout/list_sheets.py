@@ -13,7 +13,7 @@ from forms.report.portal.portal_lines import PortalLine
 from forms.report.report import Report
 
 STEPS_WIDTHS = (8.0, 8.0, 64.0, 20.0)
-KEYS_WIDTHS = (13.0, 42.0, 5.0, 40.0)
+KEYS_WIDTHS = (12.0, 50.0, 5.0, 38.0)
 
 
 PAIR_WIDTHS = (32.0, 68.0)

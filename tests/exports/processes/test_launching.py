@@ -188,7 +188,8 @@ from tui.jobs.workspace import Workspace
 workspace = Workspace(data, chosen_year=SchoolYear(2019), day=date(2019, 9, 19))
 nothing = lambda *_: None
 for kind in ExportKind:
-    for path in export_in_process(workspace, kind, nothing, nothing, print):
+    place = "children/c0001" if kind is ExportKind.CHILD else ""
+    for path in export_in_process(workspace, kind, nothing, nothing, print, place):
         assert path.stat().st_size, path
 assert read_workbook(book).sheets[0].rows
 import exports

@@ -10,9 +10,17 @@ from typing import Any
 import pytest
 
 from tests.tui.cli.conftest import Command
+from tests.tui.conftest import NOW
+from tui.jobs.workspace import DatedFolder
 
 Change = Callable[[], None]
 KINDS = ("pdf", "xlsx", "rosters", "json", "missing", "portal")
+
+
+@pytest.fixture(autouse=True)
+def _one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names tell the minute."""
+    monkeypatch.setattr(DatedFolder, "_now", staticmethod(lambda: NOW))
 
 
 @pytest.fixture

@@ -376,7 +376,6 @@ def test_the_names_of_keys() -> None:
     assert shown == [
         *(
             "F11",
-            "F12",
             "Ctrl+R",
             "Ctrl+←",
             "Shift+F5",
