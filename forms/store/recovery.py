@@ -211,7 +211,11 @@ def _without_main(paths: YearPaths, sentence: str) -> Recovery | None:
     pieces = _pieces(paths, base.header.seq if base else 0)
     if base is None:
         if _first(pieces) != 1:
-            is_damaged = any(piece.scan.lines or piece.scan.end is End.DAMAGED for piece in pieces)
+            # only the journal in use may end within its first line
+            is_damaged = any(
+                piece.scan.lines or piece.scan.end is End.DAMAGED or piece.path != paths.journal
+                for piece in pieces
+            )
             if not is_missing or bad or is_damaged:
                 raise DamagedFile(store_words.NOTHING_LEFT.format(year=paths.year, folder=paths.folder))
             if not pieces:

@@ -276,3 +276,18 @@ def test_the_main_file_of_another_year_is_told_and_not_opened(sample: Path, tmp_
     (folder / JOURNAL).unlink()
     with pytest.raises(DamagedFile, match="không còn bản lưu nào"):
         store(folder).open(YEAR, write=False)
+
+
+@pytest.mark.promise("R3")
+@pytest.mark.parametrize("left", [0, 1, 20])
+def test_an_old_journal_is_never_taken_for_one_that_was_being_begun(tmp_path: Path, left: int) -> None:
+    with store(tmp_path).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+    (tmp_path / "backups").mkdir(exist_ok=True)
+    raw = (tmp_path / JOURNAL).read_bytes()
+    (tmp_path / "backups" / "2019-2020.000001-000001.journal").write_bytes(raw[:left])
+    for name in (MAIN, JOURNAL, ".2019-2020.head"):
+        (tmp_path / name).unlink()
+    for write in (False, True):
+        with pytest.raises(DamagedFile, match="không còn bản lưu nào"):
+            store(tmp_path).open(YEAR, write=write)
