@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from forms.model.errors import DamagedFile, NhomtreError
+from forms.model.errors import DamagedFile, NhomtreError, Refused
+from forms.store.main_file import read_main
 from forms.store.store import NoDossier, Session
 from tests.simulation.disk import Fault
 from tests.simulation.ledger import demand, flat, mark_of
@@ -42,6 +45,7 @@ def daily(season: Season, facility: Facility, random: Random) -> None:
     rotten, ledger.generations = set(ledger.rotten), {}
     told = season.act(facility, session.check_kept, fault)
     if not isinstance(told, list) or fault.kind != "none":
+        ledger.note(is_sure=False)
         ledger.checked = ""
         ledger.rotten = set()
         return
@@ -68,26 +72,11 @@ def spoil(season: Season, facility: Facility, random: Random) -> None:
         season.close(facility)
     else:
         season.end(facility)
-    paths = facility.paths()
-    pins = [path for path in sorted(paths.backups.glob(f"{year}.ban-*.json")) if "-cu-" not in path.name]
-    kinds: dict[str, list[Path]] = {
-        "main": [paths.main],
-        "journal": [paths.journal],
-        "rolled": [journal.path for journal in paths.old_journals()],
-        "generation": [generation.path for generation in paths.generations()],
-        "pin": pins,
-        "head": [paths.head],
-    }
-    there = [
-        (kind, path)
-        for kind, some in kinds.items()
-        for path in some
-        if path.is_file() and path.stat().st_size
-    ]
+    paths, there = facility.paths(), files_of(facility)
     if not there:
         return
-    kind = random.choice(sorted({kind for kind, _ in there}))
-    path = random.choice([path for other, path in there if other == kind])
+    kind = random.choice(sorted(set(there.values())))
+    path = random.choice([path for path, other in there.items() if other == kind])
     before, there_was_main = path.read_bytes(), paths.main.is_file()
     raw = spoilt(before, random, may_vanish=kind in ("main", "head"))
     season.disk.put(path, raw)
@@ -100,6 +89,25 @@ def spoil(season: Season, facility: Facility, random: Random) -> None:
     demand(isinstance(looked, Session), "what is spoilt in one file opens all the same", kind, looked)
     assert isinstance(looked, Session)
     _opened_after(season, facility, "gone" if raw is None else kind, path, looked)
+
+
+def files_of(facility: Facility) -> dict[Path, str]:
+    """The files of the dossier in use that hold anything: path → kind."""
+    paths = facility.paths()
+    pins = [
+        path for path in sorted(paths.backups.glob(f"{paths.year}.ban-*.json")) if "-cu-" not in path.name
+    ]
+    kinds: dict[str, list[Path]] = {
+        "main": [paths.main],
+        "journal": [paths.journal],
+        "rolled": [journal.path for journal in paths.old_journals()],
+        "generation": [generation.path for generation in paths.generations()],
+        "pin": pins,
+        "head": [paths.head],
+    }
+    return {
+        path: kind for kind, some in kinds.items() for path in some if path.is_file() and path.stat().st_size
+    }
 
 
 def spoilt(raw: bytes, random: Random, *, may_vanish: bool = False) -> bytes | None:
@@ -143,13 +151,18 @@ def _opened_after(season: Season, facility: Facility, kind: str, path: Path, loo
     elif kind in ("generation", "pin"):
         ledger.rotten.add(path.name)
         ledger.spoilt.add(path.name)
+    if path == facility.paths().head:
+        ledger.note(is_sure=False)  # until it is made again
     ledger.generations = {}
     ledger.is_timed = False
     opened = season.act(facility, lambda: store.open(year, write=True))
     demand(isinstance(opened, Session), "what is spoilt in one file opens all the same", kind, opened)
     assert isinstance(opened, Session)
     demand(opened.dossier.content == content, "who writes opens what who looks sees", kind)
-    if kind == "main":
+    is_of_generation = path == facility.paths().main and any(
+        generation.path.name not in ledger.spoilt for generation in facility.paths().generations()
+    )
+    if kind == "main" or is_of_generation:
         demand(opened.came_back is None, "what a spoilt file cost does not come back from a sudden end", kind)
     facility.session = opened
     assert opened.draft_file is not None
@@ -170,32 +183,39 @@ def paste(season: Season, facility: Facility, random: Random) -> None:
     paths = facility.paths()
     names = {"main": paths.main.name, "journal": paths.journal.name, "head": paths.head.name}
     chosen = random.choice((("main",), ("journal",), ("main", "journal"), ("main", "journal", "head")))
-    folder = season.disk.root / "copy"
-    shutil.copytree(facility.folder, folder)
-    season.disk.settle()
-    try:
+    with in_a_copy(season, facility) as copied:
         for kind in chosen:
             data = photo.get(names[kind].replace(str(year), of))
             if data is not None:
-                season.disk.put(folder / names[kind], data)
-        _pasted(season, facility, folder, chosen, known | ledger.known, is_of_other_year=of != str(year))
+                season.disk.put(copied.folder / names[kind], data)
+        _pasted(season, facility, copied, chosen, known | ledger.known, is_of_other_year=of != str(year))
+
+
+@contextmanager
+def in_a_copy(season: Season, facility: Facility) -> Iterator[Facility]:
+    """A copy of its folder, in which nothing happens to the dossier itself."""
+    copied = Facility(season.disk.root / "copy", facility.code, season.disk.new_process())
+    copied.year = facility.year
+    shutil.copytree(facility.folder, copied.folder)
+    season.disk.settle()
+    try:
+        yield copied
     finally:
-        shutil.rmtree(folder)
+        shutil.rmtree(copied.folder)
         season.disk.settle()
 
 
 def _pasted(
     season: Season,
     facility: Facility,
-    folder: Path,
+    copied: Facility,
     chosen: tuple[str, ...],
     known: set[int],
     *,
     is_of_other_year: bool,
 ) -> None:
     ledger, year = facility.ledger(), facility.year
-    copied = Facility(folder, facility.code, season.disk.new_process())
-    copied.year = year
+    is_old = _is_older_than_kept(copied)
     store = season.store(copied)
     opened = season.act(copied, lambda: store.open(year, write=True))
     if isinstance(opened, DamagedFile) and (ledger.is_wounded or is_of_other_year):
@@ -210,6 +230,8 @@ def _pasted(
         demand(
             is_newest or bool(opened.notices), "a wrong copy is told", chosen, opened.dossier.seq, ledger.seq
         )
+    if is_old:
+        demand(opened.came_back is None, "what an old main file lacks does not come back from a sudden end")
     if chosen == ("main",) and ledger.is_noted and not ledger.is_wounded:
         demand(is_newest, "an old main file costs nothing", opened.dossier.seq, ledger.seq)
     for number in range(2):
@@ -217,11 +239,73 @@ def _pasted(
     season.act(copied, opened.close)
 
 
+def _is_older_than_kept(facility: Facility) -> bool:
+    """Whether a generation is kept that is newer than the main file of the year."""
+    paths = facility.paths()
+    try:
+        main = read_main(paths.main)
+    except DamagedFile:
+        return False
+    kept = [generation.number for generation in paths.generations()]
+    return main is not None and bool(kept) and max(kept) > main.header.generation
+
+
+def ruin(season: Season, facility: Facility, random: Random) -> None:
+    """Many files of a dossier are spoilt or gone at once: what is left is opened, or told as damage. Done in a copy."""
+    ledger = facility.ledger()
+    if not ledger.seq or ledger.maybe or ledger.lingering:
+        return
+    season.close(facility)
+    with in_a_copy(season, facility) as copied:
+        there = sorted(files_of(copied))
+        count = random.choice((2, len(there), len(there), random.randrange(len(there) + 1)))
+        chosen = random.sample(there, min(count, len(there)))
+        gone = random.choice((0.0, 0.4, 1.0))
+        for number, path in enumerate(chosen):
+            is_gone = number > 0 and random.random() < gone
+            season.disk.put(path, None if is_gone else spoilt(path.read_bytes(), random, may_vanish=True))
+        _ruined(season, facility, copied, set(there) - set(chosen))
+
+
+def _ruined(season: Season, facility: Facility, copied: Facility, whole: set[Path]) -> None:
+    ledger, year, paths, store = facility.ledger(), facility.year, copied.paths(), season.store(copied)
+    left = files_of(copied)
+    looked = season.act(copied, lambda: store.open(year, write=False))
+    is_sure = any(
+        left[path] == "main" or (left[path] == "generation" and path.name not in ledger.spoilt)
+        for path in whole
+    )
+    if isinstance(looked, NoDossier):
+        # a first line that was being written is no dossier yet
+        own = [path.name for path in left if left[path] in ("main", "generation", "rolled")]
+        demand(not own, "what is left of a dossier is not taken for none", own)
+        return
+    demand(isinstance(looked, Session if is_sure else (Session, DamagedFile)), "what is whole opens", looked)
+    again = season.act(copied, lambda: store.open(year, write=True))
+    demand(type(again) is type(looked), "who writes opens what who looks sees", again)
+    if not isinstance(looked, Session):
+        return
+    assert isinstance(again, Session)
+    state = flat(looked.dossier.content.tree)
+    demand(mark_of(state) in ledger.known, "no mixture is opened", sorted(left.values()))
+    demand(again.dossier.content == looked.dossier.content, "who writes opens what who looks sees")
+    if paths.head in whole and ledger.is_noted:
+        demand(state == ledger.state or bool(again.notices), "what is missing is told", sorted(left.values()))
+    season.act(copied, _goes_on(season, copied, again, 0).close)
+
+
 def _goes_on(season: Season, copied: Facility, session: Session, number: int) -> Session:
     """A change, a closing and an opening."""
     year, store = copied.year, season.store(copied)
-    season.act(copied, lambda: session.dossier.set(("facility", "email"), f"sau {number}"))
-    season.act(copied, session.close)
+    change = season.act(copied, lambda: session.dossier.set(("facility", "email"), f"sau {number}"))
+    demand(
+        not isinstance(change, NhomtreError)
+        or (session.dossier.content.is_frozen and type(change) is Refused),
+        "what was made good goes on",
+        change,
+    )
+    closed = season.act(copied, session.close)
+    demand(closed is None, "what was made good closes", closed)
     again = season.act(copied, lambda: store.open(year, write=True))
     demand(isinstance(again, Session), "what was made good opens again", again)
     assert isinstance(again, Session)
@@ -275,4 +359,4 @@ def _placed(season: Season, facility: Facility, carried: Carried, fault: Fault) 
 
     result = season.act(facility, work, fault)
     is_done = not isinstance(result, NhomtreError) and result is not DIED
-    return season.placed(facility, carried, is_sure=is_done)
+    return season.placed(facility, carried, fault, is_sure=is_done)

@@ -121,6 +121,8 @@ class Ledger:
         """Whether damage to the journal may have cost what nothing gives back."""
         self.is_noted = True
         """Whether the last change is noted beside the journal, so that its absence shows."""
+        self.is_note_durable = True
+        """Whether a power cut leaves that note as it is."""
         self.was_closed = True
         """Whether the last writer closed it in peace."""
         self.checked = ""
@@ -148,7 +150,8 @@ class Ledger:
         self.seq += 1
         self.times, self.is_timed = [outcome.at], True
         self.known.add(mark_of(self.state))
-        self.maybe, self.lingering = [], []
+        self.maybe, self.lingering, self.maybe_sent = [], [], {}
+        self.is_note_durable = False
         if self.done is None:
             return
         match outcome.kind:
@@ -164,6 +167,10 @@ class Ledger:
             case _:
                 self.done, self.undone = [], []
 
+    def note(self, *, is_sure: bool) -> None:
+        """A fold noted the last change; unless it *is_sure*, it is not known whether it could."""
+        self.is_noted = self.is_note_durable = is_sure
+
     def settle(self, content: Content, seq: int) -> None:
         """Decide by what was opened which of the possible outcomes came about."""
         state = flat(content.tree)
@@ -171,10 +178,9 @@ class Ledger:
             outcome = next((maybe for maybe in self.maybe if maybe.state == state), None)
             demand(outcome is not None, "a mixture of states was opened", differing(self.state, state))
             assert outcome is not None
+            self.sent |= {n: sent for n, sent in self.maybe_sent.items() if sent.state == state}
             self.advance(outcome)
-            for number, sent in self.maybe_sent.items():
-                if state.get(("sent", str(number), "code")) == repr(sent.code):
-                    self.sent[number] = sent
+            self.is_noted = False
         self.maybe, self.maybe_sent = [], {}
         demand(
             state == self.state and seq == self.seq,

@@ -172,7 +172,8 @@ def _restore(
     if planned.there is There.NOTHING:
         demand(ledger.seq == 0, "a dossier that is there is seen", ledger.seq)
         result = season.act(facility, lambda: restore(workspace, planned, season.ignore), fault)
-        season.placed(facility, carried, is_sure=not isinstance(result, NhomtreError) and result is not DIED)
+        is_done = not isinstance(result, NhomtreError) and result is not DIED
+        season.placed(facility, carried, fault, is_sure=is_done)
         return
     demand(planned.there is There.DOSSIER, "a dossier that opens is seen", planned.there)
     before = ledger.state

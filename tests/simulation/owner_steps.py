@@ -138,7 +138,7 @@ def fold(season: Season, facility: Facility, random: Random) -> None:
     result = season.act(facility, session.fold, fault)
     if fault.kind == "none":
         demand(result is None, "a fold without a fault succeeds", result)
-        ledger.is_noted = True
+    ledger.note(is_sure=fault.kind == "none")
 
 
 def close(season: Season, facility: Facility, random: Random) -> None:
@@ -172,6 +172,7 @@ def typing(season: Season, facility: Facility, random: Random) -> None:
     if what != "put away":
         draft_file.want(*wanted or (None, ""))
     result = season.act(facility, draft_file.set_aside if what == "put away" else draft_file.save, fault)
+    demand(result is None or fault.kind != "none", "a draft without a fault is kept", result)
     if result is None and fault.kind in ("none", "short"):
         # that a draft is gone is not waited for
         gone = [*ledger.lingering_drafts, ledger.draft, *ledger.maybe_drafts]

@@ -245,7 +245,7 @@ PLANTS: Mapping[Plant, tuple[str, ...]] = {
     whose_backup_it_is_is_not_asked: ("carry", "bring back"),
     the_lock_is_not_held: (),
     the_main_file_is_not_read_back: ("fold", "send", "answer"),
-    a_torn_line_stays: ("power", "reopen"),
+    a_torn_line_stays: ("spoil", "ruin"),
     a_refused_line_stays: (),
     nothing_is_undone_after_a_start: (),
     the_newest_year_is_opened_whichever_is_asked_for: (),

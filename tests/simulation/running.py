@@ -39,6 +39,7 @@ ACTS: dict[str, tuple[int, Act]] = {
     "power": (2, fate_steps.power),
     "daily": (3, fate_steps.daily),
     "spoil": (3, fate_steps.spoil),
+    "ruin": (2, fate_steps.ruin),
     "photo": (2, fate_steps.photo),
     "paste": (2, fate_steps.paste),
     "move": (1, fate_steps.move),

@@ -178,7 +178,8 @@ class Season:
             for ledger in facility.ledgers.values():
                 ledger.maybe += ledger.lingering
                 ledger.maybe_drafts += ledger.lingering_drafts
-                ledger.is_noted = ledger.is_clean = False
+                ledger.is_noted = ledger.is_noted and ledger.is_note_durable
+                ledger.is_clean = False
                 ledger.generations = {}
             self._ended(facility)
 
@@ -211,6 +212,8 @@ class Season:
         self.start_over(facility, year)
         result = self.act(facility, lambda: before.open(year, write=True), fault)
         ledger.times.append(self.now())
+        if fault.kind != "none":
+            ledger.note(is_sure=False)  # what is odd is folded at once
         if not isinstance(result, Session):
             if fault.kind == "none":
                 raise Broken(f"a dossier does not open: {result}")
@@ -300,7 +303,7 @@ class Season:
         result = self.act(facility, session.close, fault)
         if fault.kind == "none":
             demand(result is None, "a dossier closes", result)
-            ledger.is_noted = True
+        ledger.note(is_sure=fault.kind == "none")
         ledger.was_closed = fault.kind == "none"
 
     def settle(
@@ -316,6 +319,7 @@ class Season:
             ledger.advance(outcome)
             ledger.is_noted = fault.kind == "none"
         elif isinstance(result, NhomtreError):
+            demand(fault.kind != "none", "an act without a fault is done", result)
             ledger.lingering.append(outcome)
             writer = session.writer
             if (writer is not None and writer.is_broken) or facility.session is None:
@@ -342,12 +346,14 @@ class Season:
         if result is DIED or isinstance(result, NhomtreError):
             ledger.maybe.append(outcome)
             ledger.was_closed = False
+            ledger.note(is_sure=False)
             if fault.kind == "none":
                 raise Broken(f"a job without a fault is done: {result}")
             return result
         if outcome.state != ledger.state:
             ledger.advance(outcome)
-        ledger.was_closed = ledger.is_noted = ledger.is_clean = fault.kind == "none"
+        ledger.was_closed = ledger.is_clean = fault.kind == "none"
+        ledger.note(is_sure=fault.kind == "none")
         return result
 
     def present(self, facility: Facility, year: SchoolYear) -> Content:
@@ -359,7 +365,7 @@ class Season:
     def ignore(_: str) -> None:
         """A notice that nobody reads."""
 
-    def placed(self, facility: Facility, carried: Carried, *, is_sure: bool) -> bool:
+    def placed(self, facility: Facility, carried: Carried, fault: Fault, *, is_sure: bool) -> bool:
         """Whether a backup became the dossier of an empty folder: whole or not at all."""
         year = facility.year = carried.year
         if not is_sure:
@@ -371,4 +377,5 @@ class Season:
         facility.ledgers[year] = carried.ledger.copy()
         facility.ledgers[year].is_timed = False
         facility.ledgers[year].is_clean, facility.ledgers[year].was_closed = is_sure, False
+        facility.ledgers[year].note(is_sure=is_sure and fault.kind == "none")
         return is_sure
