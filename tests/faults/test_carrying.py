@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from functools import partial
@@ -97,6 +98,28 @@ def test_a_restoring_that_ends_at_any_call_leaves_the_state_before_or_after(
             assert session.revisions.content(1) is not None
         shutil.rmtree(folder)
     assert seen == {False, True}
+
+
+@pytest.mark.promise("R2")
+def test_what_a_restoring_that_failed_laid_down_is_durable_before_it_is_told_as_done(
+    carried: Path, tmp_path: Path
+) -> None:
+    folder, words = tmp_path / "data", ("restore", "--yes", str(carried / "backup.zip"))
+    synced: list[Path] = []
+
+    def watch(_number: int, name: str, args: Any) -> None:
+        if name == "fsync":
+            synced.append(Path(os.readlink(f"/proc/self/fd/{args[0]}")))
+
+    def fail_to_sync(_number: int, name: str, args: Any) -> None:
+        if name == "fsync" and (folder / MAIN).exists():
+            raise OSError(errno.EIO, "on purpose")
+
+    with every_call(fail_to_sync):
+        assert nhomtre(folder, *words) != 0
+    with every_call(watch):
+        assert nhomtre(folder, *words) == 0
+    assert {tmp_path, folder, folder / "backups"} <= set(synced)
 
 
 @pytest.mark.promise("R2")

@@ -58,6 +58,13 @@ def lacking_sent(paths: YearPaths, files: Mapping[str, bytes]) -> list[str]:
     return [name for name in sent if not _holds(paths.folder / name, files[name])]
 
 
+def confirm(paths: YearPaths) -> None:
+    """Return when the names in a dossier are on disk: whoever gave them may have ended before. Raises OSError."""
+    for folder in (paths.folder.parent, paths.folder, paths.backups):
+        if folder.is_dir():
+            platform_calls.sync_folder(folder)
+
+
 def put_sent(paths: YearPaths, files: Mapping[str, bytes]) -> None:
     """Make what was sent of the dossier be as in *files*. The lock must be held. Raises OSError."""
     for name in lacking_sent(paths, files):
@@ -106,13 +113,12 @@ def _in_order(backup: Backup) -> Iterator[str]:
 
 def _put(paths: YearPaths, name: str, data: bytes) -> None:
     target = paths.folder / name
-    if _holds(target, data):
-        return
-    system_calls.make_folder(target.parent)
-    temporary = paths.temporary(f"{paths.year}.{target.name}")
-    with system_calls.temporary_file(temporary, data):
-        system_calls.demand_written(temporary, data)
-        if os.path.lexists(target):
-            _move_aside(paths, target)
-        system_calls.replace(temporary, target)
+    if not _holds(target, data):
+        system_calls.make_folder(target.parent)
+        temporary = paths.temporary(f"{paths.year}.{target.name}")
+        with system_calls.temporary_file(temporary, data):
+            system_calls.demand_written(temporary, data)
+            if os.path.lexists(target):
+                _move_aside(paths, target)
+            system_calls.replace(temporary, target)
     platform_calls.sync_folder(target.parent)

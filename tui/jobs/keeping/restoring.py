@@ -16,7 +16,7 @@ from forms.report.differences import Difference, differences
 from forms.store import store_words
 from forms.store.backups.backup_file import Backup
 from forms.store.backups.carried_away import CarriedAway, note_carried_away
-from forms.store.backups.placing import lacking_sent, place, put_sent
+from forms.store.backups.placing import confirm, lacking_sent, place, put_sent
 from forms.store.chain.head_file import Head
 from forms.store.chain.history import Way
 from forms.store.chain.journal_lines import scan
@@ -119,6 +119,9 @@ def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
     paths = YearPaths(workspace.folder, year)
     with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
         lacking = lacking_sent(paths, sent_files(backup, present))
+        if there is There.DOSSIER:
+            # what an earlier restoring laid down and could not finish is told as done only once it is durable
+            confirm(paths)
     reason = keeping_words.REASON.format(title=source.title)
     return Restoration(source.title, there, present, wanted, backup, notices, told, lacking, reason)
 
