@@ -53,9 +53,13 @@ def daily(season: Season, facility: Facility, random: Random) -> None:
     if ledger.checked and ledger.checked != day:
         for name in rotten:
             demand(name in names, "what is spoilt in the backups is told within a day", name, told)
-    if ledger.checked == day:
+    if not ledger.is_wounded:
+        for number in ledger.sent:
+            pin = session.revisions.pin(number).name
+            demand(pin in ledger.spoilt or pin not in names, "what is whole is not told as spoilt", pin, told)
+    if ledger.checked == day and ledger.is_check_noted:
         demand(not told, "once a day is enough", told)
-    ledger.checked, ledger.rotten = day, set()
+    ledger.checked, ledger.is_check_noted, ledger.rotten = day, True, set()
 
 
 def spoil(season: Season, facility: Facility, random: Random) -> None:
