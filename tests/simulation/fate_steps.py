@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from forms.model.errors import DamagedFile, NhomtreError, Refused
+from forms.model.errors import DamagedFile, DossierGone, NhomtreError, Refused
 from forms.store.main_file import read_main
 from forms.store.store import NoDossier, Session
 from tests.simulation.disk import Fault
@@ -295,7 +295,22 @@ def _ruined(season: Season, facility: Facility, copied: Facility, whole: set[Pat
     demand(again.dossier.content == looked.dossier.content, "who writes opens what who looks sees")
     if paths.head in whole and ledger.is_noted:
         demand(state == ledger.state or bool(again.notices), "what is missing is told", sorted(left.values()))
-    season.act(copied, _goes_on(season, copied, again, 0).close)
+    _meddled(season, copied, _goes_on(season, copied, again, 0))
+
+
+def _meddled(season: Season, copied: Facility, session: Session) -> None:
+    """Somebody else writes to the journal of an open session, replaces it or takes it away: nothing more is saved, and that is told."""
+    season.act(copied, lambda: session.dossier.set(("facility", "email"), "trước"))
+    journal, what = copied.paths().journal, season.step.seed % 3
+    if journal.is_file() and not session.dossier.content.is_frozen:
+        if what == 0:
+            with journal.open("ab") as file:
+                file.write(b"x")
+        else:
+            season.disk.put(journal, journal.read_bytes() if what == 1 else None)
+        change = season.act(copied, lambda: session.dossier.set(("facility", "email"), "sau"))
+        demand(isinstance(change, DossierGone), "what is not ours any more is not written to", what, change)
+    season.act(copied, session.close)
 
 
 def _goes_on(season: Season, copied: Facility, session: Session, number: int) -> Session:
