@@ -65,3 +65,22 @@ class Frozen(Declared):
 
     def _held(self) -> tuple[Any, ...]:
         return tuple(getattr(self, name) for name in self._fields)
+
+
+class Names(str):
+    """Texts that stand for themselves, one for each name that a class declares: ``HOME: ClassVar[Page]`` is ``"home"``.
+
+    An enumeration of fifty members costs a start as much as a module; this one costs nothing.
+    """
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for name in cls.__annotations__:
+            setattr(cls, name, cls(name.lower()))
+
+    @classmethod
+    def every(cls) -> list[Self]:
+        """All of them, as declared."""
+        return [getattr(cls, name) for name in cls.__annotations__]

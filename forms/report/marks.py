@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from forms.dossier.content import Content
 from forms.dossier.doubts import standing_doubts
+from forms.model.declared import Frozen
 from forms.model.place import Place
 from forms.model.values import Absence, absence_of
 from forms.report.checking.messages import shown_value, words_of_doubt
@@ -19,7 +19,7 @@ class MarkKind(Enum):
     UNKNOWN = "unknown"
 
 
-class MarkedPlace(NamedTuple):
+class MarkedPlace(Frozen):
     """Where, why and what it says: the note, or the value and what is doubtful about it."""
 
     kind: MarkKind

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from forms.model.declared import Frozen
 from tui.texts import command_line_words
 from tui.texts.revisions import history_words
-from tui.texts.sessions import erasing_words, keeping_words, privacy_words
+from tui.texts.sessions import keeping_words
 
 if TYPE_CHECKING:
     from tui.jobs.workspace import Workspace
@@ -53,8 +53,8 @@ COMMANDS = (
     Command("verify", command_line_words.HELP_VERIFY, "commands.verify"),
     Command("backup", keeping_words.HELP_BACKUP, "commands.keeping.backup"),
     Command("restore", keeping_words.HELP_RESTORE, "commands.keeping.restore"),
-    Command("privacy", privacy_words.HELP_PRIVACY, "commands.keeping.privacy"),
-    Command("erase", erasing_words.HELP_ERASE, "commands.keeping.erase"),
+    Command("privacy", keeping_words.HELP_PRIVACY, "commands.keeping.privacy"),
+    Command("erase", keeping_words.HELP_ERASE, "commands.keeping.erase"),
     Command("combine", command_line_words.HELP_COMBINE, "commands.combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}

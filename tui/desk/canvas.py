@@ -32,7 +32,7 @@ class Role(StrEnum):
 
 
 _ONE_CELL_EACH = re.compile("[ -~¡-¬®-ɏḀ-ỿ–—…‘’“”→─]*").fullmatch
-_PART = re.compile(r"[^/\\_]+[/\\_]*|[/\\_]+")
+_PART = r"[^/\\_]+[/\\_]*|[/\\_]+"
 
 
 def width_of(text: str) -> int:
@@ -68,7 +68,9 @@ class _Wrapper(textwrap.TextWrapper):
     """A word that is longer than a line, as a path or a file's name may be, is broken between its parts."""
 
     def _split(self, text: str) -> list[str]:
-        parts = (_PART.findall(word) if len(word) > self.width else [word] for word in super()._split(text))
+        parts = (
+            re.findall(_PART, word) if len(word) > self.width else [word] for word in super()._split(text)
+        )
         return list(chain.from_iterable(parts))
 
 

@@ -191,7 +191,9 @@ class Desk:
 
     def home(self) -> None:
         """Back to the first page."""
-        del self._pages[1:]
+        if len(self._pages) > 1:
+            del self._pages[1:]
+            self.page.come_to_front()
 
     def escape(self) -> None:
         """Esc: what is being typed is dropped, F9 is gone back, the page in front is left; the first of these that there is."""

@@ -7,63 +7,64 @@ Alt, Ctrl+arrow or Shift+F, because terminals lose them.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
-from forms.model.declared import Frozen
+from forms.model.declared import Frozen, Names
 from forms.model.issue import Repair
 
 
-class Action(StrEnum):
+class Action(Names):
     """What a function key asks for."""
 
-    HELP = "help"
-    SAVE = "save"
-    FIND = "find"
-    NOTE = "note"
-    TAKE = "take"
-    COLUMNS = "columns"
-    ADD = "add"
-    REMOVE = "remove"
-    REPEAT = "repeat"
-    FILTER = "filter"
-    REVIEW = "review"
-    PRINT = "print"
-    EXCEL = "excel"
-    NEXT_ISSUE = "next_issue"
-    READ_ON = "read_on"
-    MENU = "menu"
-    UNDO = "undo"
-    REDO = "redo"
-    BACK = "back"
-    ISSUES = "issues"
-    MISSING = "missing"
-    IMPORT = "import"
-    FILL = "fill"
-    COMPARE = "compare"
-    YEAR = "year"
-    CAMPAIGN = "campaign"
-    SEND = "send"
-    ANSWER = "answer"
-    REPLIES = "replies"
-    PORTAL = "portal"
-    DIFFERENCES = "differences"
-    HISTORY = "history"
-    INPUT_METHOD = "input_method"
-    TONE_STYLE = "tone_style"
-    DROPPED = "dropped"
-    BACK_UP = "back_up"
-    RESTORE = "restore"
-    MARKS = "marks"
-    REPLACE = "replace"
-    CHILD_DATA = "child_data"
-    PRIVACY = "privacy"
-    ERASE = "erase"
-    SET_ASIDE = "set_aside"
-    SIDES = "sides"
-    MOVE_IN = "move_in"
-    QUIT = "quit"
-    STAY = "stay"
-    ASK_TO_WRITE = "ask_to_write"
-    RESCUE = "rescue"
+    HELP: ClassVar[Action]
+    SAVE: ClassVar[Action]
+    FIND: ClassVar[Action]
+    NOTE: ClassVar[Action]
+    TAKE: ClassVar[Action]
+    COLUMNS: ClassVar[Action]
+    ADD: ClassVar[Action]
+    REMOVE: ClassVar[Action]
+    REPEAT: ClassVar[Action]
+    FILTER: ClassVar[Action]
+    REVIEW: ClassVar[Action]
+    PRINT: ClassVar[Action]
+    EXCEL: ClassVar[Action]
+    NEXT_ISSUE: ClassVar[Action]
+    READ_ON: ClassVar[Action]
+    MENU: ClassVar[Action]
+    UNDO: ClassVar[Action]
+    REDO: ClassVar[Action]
+    BACK: ClassVar[Action]
+    ISSUES: ClassVar[Action]
+    MISSING: ClassVar[Action]
+    IMPORT: ClassVar[Action]
+    FILL: ClassVar[Action]
+    COMPARE: ClassVar[Action]
+    YEAR: ClassVar[Action]
+    CAMPAIGN: ClassVar[Action]
+    SEND: ClassVar[Action]
+    ANSWER: ClassVar[Action]
+    REPLIES: ClassVar[Action]
+    PORTAL: ClassVar[Action]
+    DIFFERENCES: ClassVar[Action]
+    HISTORY: ClassVar[Action]
+    INPUT_METHOD: ClassVar[Action]
+    TONE_STYLE: ClassVar[Action]
+    DROPPED: ClassVar[Action]
+    BACK_UP: ClassVar[Action]
+    RESTORE: ClassVar[Action]
+    MARKS: ClassVar[Action]
+    REPLACE: ClassVar[Action]
+    CHILD_DATA: ClassVar[Action]
+    PRIVACY: ClassVar[Action]
+    ERASE: ClassVar[Action]
+    SET_ASIDE: ClassVar[Action]
+    SIDES: ClassVar[Action]
+    MOVE_IN: ClassVar[Action]
+    QUIT: ClassVar[Action]
+    STAY: ClassVar[Action]
+    ASK_TO_WRITE: ClassVar[Action]
+    RESCUE: ClassVar[Action]
 
 
 class Key(Frozen):

@@ -2,62 +2,64 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from typing import ClassVar
+
+from forms.model.declared import Names
 
 
-class PageName(StrEnum):
+class PageName(Names):
     """A page, or what begins with a question and then shows one."""
 
-    HOME = "home"
-    FIRST_START = "first_start"
-    YEARS = "years"
-    DRAFT = "draft"
-    DROPPED = "dropped"
-    BACK_UP = "back_up"
-    RESTORE = "restore"
-    RESTORE_PREVIEW = "restore_preview"
-    CHILD_DATA = "child_data"
-    PRIVACY = "privacy"
-    ERASE = "erase"
-    ERASED = "erased"
-    CAME_BACK = "came_back"
-    ISSUES = "issues"
-    MISSING = "missing"
-    TABLE = "table"
-    TAKE = "take"
-    RECORDS_BEHIND = "records_behind"
-    RECORD_LIST = "record_list"
-    FORM = "form"
-    QUICK_ENTRY = "quick_entry"
-    MANY = "many"
-    REMOVE = "remove"
-    MOVE_IN = "move_in"
-    IMPORT = "import"
-    FILL = "fill"
-    FILL_PLAN = "fill_plan"
-    COMPARE = "compare"
-    COMPARISON = "comparison"
-    INTAKE = "intake"
-    ROLL = "roll"
-    SENDING = "sending"
-    SIGN_OFF = "sign_off"
-    REPLIES = "replies"
-    PORTAL = "portal"
-    ANSWER = "answer"
-    ANSWER_AGAIN = "answer_again"
-    ANSWER_FORM = "answer_form"
-    DIFFERENCES = "differences"
-    HISTORY = "history"
-    MARKS = "marks"
-    EXPORT = "export"
-    OFFICE = "office"
-    OFFICE_FOLDER = "office_folder"
-    FACILITIES = "facilities"
-    OFFICE_FILES = "office_files"
-    ARRIVAL = "arrival"
-    GUEST = "guest"
-    FACILITIES_BEHIND = "facilities_behind"
-    HELP = "help"
-    MENU = "menu"
-    CHOICE = "choice"
-    KEY_SHEET = "key_sheet"
+    HOME: ClassVar[PageName]
+    FIRST_START: ClassVar[PageName]
+    YEARS: ClassVar[PageName]
+    DRAFT: ClassVar[PageName]
+    DROPPED: ClassVar[PageName]
+    BACK_UP: ClassVar[PageName]
+    RESTORE: ClassVar[PageName]
+    RESTORE_PREVIEW: ClassVar[PageName]
+    CHILD_DATA: ClassVar[PageName]
+    PRIVACY: ClassVar[PageName]
+    ERASE: ClassVar[PageName]
+    ERASED: ClassVar[PageName]
+    CAME_BACK: ClassVar[PageName]
+    ISSUES: ClassVar[PageName]
+    MISSING: ClassVar[PageName]
+    TABLE: ClassVar[PageName]
+    TAKE: ClassVar[PageName]
+    RECORDS_BEHIND: ClassVar[PageName]
+    RECORD_LIST: ClassVar[PageName]
+    FORM: ClassVar[PageName]
+    QUICK_ENTRY: ClassVar[PageName]
+    MANY: ClassVar[PageName]
+    REMOVE: ClassVar[PageName]
+    MOVE_IN: ClassVar[PageName]
+    IMPORT: ClassVar[PageName]
+    FILL: ClassVar[PageName]
+    FILL_PLAN: ClassVar[PageName]
+    COMPARE: ClassVar[PageName]
+    COMPARISON: ClassVar[PageName]
+    INTAKE: ClassVar[PageName]
+    ROLL: ClassVar[PageName]
+    SENDING: ClassVar[PageName]
+    SIGN_OFF: ClassVar[PageName]
+    REPLIES: ClassVar[PageName]
+    PORTAL: ClassVar[PageName]
+    ANSWER: ClassVar[PageName]
+    ANSWER_AGAIN: ClassVar[PageName]
+    ANSWER_FORM: ClassVar[PageName]
+    DIFFERENCES: ClassVar[PageName]
+    HISTORY: ClassVar[PageName]
+    MARKS: ClassVar[PageName]
+    EXPORT: ClassVar[PageName]
+    OFFICE: ClassVar[PageName]
+    OFFICE_FOLDER: ClassVar[PageName]
+    FACILITIES: ClassVar[PageName]
+    OFFICE_FILES: ClassVar[PageName]
+    ARRIVAL: ClassVar[PageName]
+    GUEST: ClassVar[PageName]
+    FACILITIES_BEHIND: ClassVar[PageName]
+    HELP: ClassVar[PageName]
+    MENU: ClassVar[PageName]
+    CHOICE: ClassVar[PageName]
+    KEY_SHEET: ClassVar[PageName]

@@ -7,9 +7,8 @@ from forms.dossier.dossier import Kind
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.report.roll_forward import Roll, roll
-from forms.store.store import Session
 from tui.jobs.workspace import Workspace
-from tui.texts import command_line_words, rolling_words
+from tui.texts import command_line_words
 
 
 def next_year(workspace: Workspace, content: Content, year: SchoolYear) -> Roll:
@@ -28,12 +27,3 @@ def begin_year(workspace: Workspace, content: Content) -> None:
     """Write the first content of a school year that has no dossier yet. Raises StorageError."""
     with workspace.open(write=True, year=content.year, create=True) as session:
         session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)
-
-
-def year_to_return_to(workspace: Workspace, session: Session) -> SchoolYear:
-    """The year from which the dossier of *session* was rolled. Raises Refused once it holds a change of its own, DamagedFile, StorageError."""
-    year = session.dossier.content.year
-    before = SchoolYear(year.start - 1)
-    if not session.is_as_begun or before not in workspace.store.years():
-        raise Refused(rolling_words.ROLL_STAYS.format(year=year))
-    return before

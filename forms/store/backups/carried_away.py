@@ -7,7 +7,7 @@ from bisect import bisect_right
 from forms.model.declared import Frozen
 from forms.model.values import NotJson, dumps, loads
 from forms.store import store_words
-from forms.store.chain.journal_lines import BadLine, decode_change
+from forms.store.chain.journal_lines import BadLine, heading_of
 from forms.store.system import system_calls
 from forms.store.year_paths import YearPaths
 
@@ -46,9 +46,9 @@ def first_behind(paths: YearPaths, seq: int) -> str:
         journals = [journal.path for journal in paths.old_journals() if journal.last > seq]
         for path in (*journals, paths.journal):
             lines = (system_calls.or_none(system_calls.read_bytes, path) or b"").splitlines(keepends=True)
-            place = bisect_right(lines, seq, key=lambda line: decode_change(line).seq)
+            place = bisect_right(lines, seq, key=lambda line: heading_of(line)[0])
             if place < len(lines):
-                return decode_change(lines[place]).at
+                return heading_of(lines[place])[1]
     except (OSError, BadLine):
         pass
     return ""

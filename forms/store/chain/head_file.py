@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from forms.store.system import platform_calls, system_calls
 
-_HEAD = re.compile(r"(\d{1,12})\.([0-9a-f]{16})?")
+_HEAD = r"(\d{1,12})\.([0-9a-f]{16})?"
 _CHECK_DIGITS = 8
 _WIDTH = 64
 
@@ -32,7 +32,7 @@ class Head(NamedTuple):
 
 def read_head(text: str) -> Head | None:
     """The head in a text; None when it is none."""
-    match = _HEAD.fullmatch(text)
+    match = re.fullmatch(_HEAD, text)
     return Head(int(match[1]), match[2] or "") if match else None
 
 

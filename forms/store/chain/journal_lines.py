@@ -29,6 +29,7 @@ _SUM_DIGITS = 16
 _TAIL = len(_MARK) + _SUM_DIGITS + len(b'"}\n')
 _LINK = len(_BEFORE) + _SUM_DIGITS + len(b'"')
 _HEAD = b'{"at":"'
+_NUMBER = b',"seq":'
 
 
 class BadLine(Exception):
@@ -81,6 +82,16 @@ def sum_before(line: bytes) -> str | None:
     """The sum of the line before, as a line given with its newline says it; None when it says none."""
     _, mark, text = line[-_TAIL - len(_BEFORE) - _SUM_DIGITS - 1 : -_TAIL].rpartition(_BEFORE)
     return text[:-1].decode("ascii", "replace") if mark else None
+
+
+def heading_of(line: bytes) -> tuple[int, str]:
+    """Number and time (ISO) of the change of one line, which is not looked at further. Raises BadLine."""
+    time = line[len(_HEAD) :].partition(b'"')[0]
+    # behind it stand texts, and in a text a quotation mark has a backslash before it
+    number = line.rpartition(_NUMBER)[2].partition(b",")[0]
+    if not line.startswith(_HEAD) or not number.isdigit():
+        raise BadLine
+    return int(number), time.decode("ascii", "replace")
 
 
 def decode_change(line: bytes) -> Change:

@@ -7,7 +7,8 @@ import pytest
 from forms.dossier.content import empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
-from tui.jobs.rolling import begin_year, next_year, year_to_return_to
+from tui.jobs.keeping.taking_back_a_year import year_to_return_to
+from tui.jobs.rolling import begin_year, next_year
 from tui.jobs.workspace import Workspace
 
 

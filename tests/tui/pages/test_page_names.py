@@ -10,7 +10,7 @@ from tui.desk.page_names import PageName
 from tui.pages import registry
 
 
-@pytest.mark.parametrize("name", PageName)
+@pytest.mark.parametrize("name", PageName.every())
 def test_a_name_leads_to_a_page(name: PageName) -> None:
     module, _, maker = registry.PAGES[name].rpartition(".")
     assert callable(getattr(import_module(f"tui.pages.{module}"), maker))

@@ -10,7 +10,8 @@ from forms.report.roll_forward import Roll
 from tui.cli import argument_types
 from tui.cli.counts import counts_of_lists
 from tui.cli.output import say, show
-from tui.jobs.rolling import begin_year, next_year, year_to_return_to
+from tui.jobs.keeping.taking_back_a_year import year_to_return_to
+from tui.jobs.rolling import begin_year, next_year
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words, rolling_words

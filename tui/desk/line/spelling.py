@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from unicodedata import normalize
 
 from forms.entry.syllables import ACUTE, DOT, GRAVE, HOOK, ONSETS, RIMES, TILDE, tone_places
-from forms.model.declared import Frozen
 
 
 class Method(StrEnum):
@@ -36,33 +35,30 @@ _CIRCUMFLEX, _BREVE, _HORN, _STROKE = "\u0302", "\u0306", "\u031b", "stroke"
 _NO_TONE = ""
 
 
-class _Mark(Frozen):
-    """A key that puts a mark on one of some letters: letter → mark; *alone* is the letter with its mark that it is before any vowel."""
-
-    marks: dict[str, str]
-    alone: str = ""
-
-
 _TELEX_TONES = {"s": ACUTE, "f": GRAVE, "r": HOOK, "x": TILDE, "j": DOT, "z": _NO_TONE}
 _TELEX_MARKS = {
-    "a": _Mark({"a": _CIRCUMFLEX}),
-    "e": _Mark({"e": _CIRCUMFLEX}),
-    "o": _Mark({"o": _CIRCUMFLEX}),
-    "w": _Mark({"a": _BREVE, "o": _HORN, "u": _HORN}, alone="u"),
-    "d": _Mark({"d": _STROKE}),
+    "a": {"a": _CIRCUMFLEX},
+    "e": {"e": _CIRCUMFLEX},
+    "o": {"o": _CIRCUMFLEX},
+    "w": {"a": _BREVE, "o": _HORN, "u": _HORN},
+    "d": {"d": _STROKE},
 }
 _VNI_TONES = {"1": ACUTE, "2": GRAVE, "3": HOOK, "4": TILDE, "5": DOT, "0": _NO_TONE}
 _VNI_MARKS = {
-    "6": _Mark({"a": _CIRCUMFLEX, "e": _CIRCUMFLEX, "o": _CIRCUMFLEX}),
-    "7": _Mark({"o": _HORN, "u": _HORN}),
-    "8": _Mark({"a": _BREVE}),
-    "9": _Mark({"d": _STROKE}),
+    "6": {"a": _CIRCUMFLEX, "e": _CIRCUMFLEX, "o": _CIRCUMFLEX},
+    "7": {"o": _HORN, "u": _HORN},
+    "8": {"a": _BREVE},
+    "9": {"d": _STROKE},
 }
-_KEYS: dict[Method, tuple[dict[str, str], dict[str, _Mark]]] = {
+Marks = dict[str, str]
+"""Letter → the mark that a key puts on it."""
+_KEYS: dict[Method, tuple[dict[str, str], dict[str, Marks]]] = {
     Method.NONE: ({}, {}),
     Method.TELEX: (_TELEX_TONES, _TELEX_MARKS),
     Method.VNI: (_VNI_TONES, _VNI_MARKS),
 }
+_ALONE = {"w": "u"}
+"""A key that is a letter with its mark before any vowel."""
 
 _VOWELS = "aeiouy"
 _STOPS = ("p", "t", "c", "ch", "k")
@@ -88,7 +84,7 @@ def keys_of(word: str, method: Method) -> str:
         base = _base(char.lower())
         marks = {_STROKE} if char in "đĐ" else set(normalize("NFD", char)[1:])
         keys += base.upper() if char.isupper() else base
-        keys += "".join(key for key, mark in mark_keys.items() if mark.marks.get(base) in marks)
+        keys += "".join(key for key, mark in mark_keys.items() if mark.get(base) in marks)
         last = next((key for key, tone in tones.items() if tone in marks), last)
     keys += last
     return keys if any(word_of(keys, method, style) == word for style in Style) else ""
@@ -170,12 +166,12 @@ class _Word:
             return False
         return True
 
-    def _put_mark(self, mark_key: _Mark, key: str) -> bool:
-        if self._given_up & set(mark_key.marks.values()):
+    def _put_mark(self, marks: Marks, key: str) -> bool:
+        if self._given_up & set(marks.values()):
             return False
-        candidates = [letter for letter in reversed(self._letters) if letter.base in mark_key.marks]
+        candidates = [letter for letter in reversed(self._letters) if letter.base in marks]
         for letter in candidates:
-            mark = mark_key.marks[letter.base]
+            mark = marks[letter.base]
             if letter.mark == mark:
                 continue
             before = [other.mark for other in self._letters]
@@ -185,9 +181,10 @@ class _Word:
                 return True
             for other, mark_before in zip(self._letters, before, strict=True):
                 other.mark = mark_before
-        if mark_key.alone and not any(letter.base in _VOWELS for letter in self._letters):
-            return self._add_marked(_Letter(key, mark_key.marks[mark_key.alone], mark_key.alone))
-        return self._take_back(mark_key, candidates)
+        alone = _ALONE.get(key.lower())
+        if alone and not any(letter.base in _VOWELS for letter in self._letters):
+            return self._add_marked(_Letter(key, marks[alone], alone))
+        return self._take_back(marks, candidates)
 
     def _add_marked(self, letter: _Letter) -> bool:
         self._letters.append(letter)
@@ -196,11 +193,11 @@ class _Word:
         self._letters.pop()
         return False
 
-    def _take_back(self, mark_key: _Mark, candidates: list[_Letter]) -> bool:
-        marked = [letter for letter in candidates if letter.mark == mark_key.marks[letter.base]]
+    def _take_back(self, marks: Marks, candidates: list[_Letter]) -> bool:
+        marked = [letter for letter in candidates if letter.mark == marks[letter.base]]
         if not marked:
             return False
-        self._given_up |= set(mark_key.marks.values())
+        self._given_up |= set(marks.values())
         for letter in marked:
             letter.mark = ""
             if letter.base != letter.key.lower():  # the horned u that was typed as a letter of its own

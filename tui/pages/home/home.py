@@ -14,7 +14,6 @@ from forms.model.text import format_moment
 from forms.package.answers import open_answer
 from forms.report.marks import marks
 from forms.report.portal.portal_lines import lines_left, portal_lines
-from forms.store.backups.carried_away import carried_away
 from forms.store.year_paths import YearPaths
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
@@ -22,8 +21,8 @@ from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPag
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.keeping.reminding import reminder
+from tui.jobs.keeping.taking_back_a_year import year_to_return_to
 from tui.jobs.open_report import OpenReport
-from tui.jobs.rolling import year_to_return_to
 from tui.texts import desk_words, home_words, rolling_words
 from tui.texts.records import mark_words
 from tui.texts.revisions import portal_words
@@ -57,10 +56,16 @@ class HomePage(StepsPage[OpenReport]):
 
     def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
+        self._visits = 0
+        """How often one has come back here: a backup may have been carried away meanwhile."""
         if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
             self.cursor.row = [step.title for step in self.steps].index(self.work.content.form.facility.title)
         elif self.work.content.is_frozen:  # what comes after sending
             self.cursor.row = len(self.steps) - 1
+
+    def come_to_front(self) -> None:
+        super().come_to_front()
+        self._visits += 1
 
     def title(self) -> str:
         return home_words.HOME_TITLE
@@ -188,7 +193,7 @@ class HomePage(StepsPage[OpenReport]):
     def _reminder(self) -> str:
         workspace = self.work.workspace
         paths = YearPaths(workspace.folder, self.work.content.year)
-        return self.once("reminder", carried_away(paths), lambda: reminder(workspace, paths))
+        return self.once("reminder", self._visits, lambda: reminder(workspace, paths))
 
     def _refusal(self) -> list[Message]:
         if not self.work.content.part("answers"):

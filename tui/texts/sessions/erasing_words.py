@@ -1,8 +1,5 @@
 """The words of erasing a child's record for good: what goes, what cannot be reached, what is asked, what was done."""
 
-HELP_ERASE = (
-    "xóa hẳn hồ sơ một trẻ: khỏi hồ sơ, lịch sử, bản lưu và các tệp đã xuất trong máy; không lấy lại được"
-)
 HELP_ERASE_PLACE = "trẻ nào, ví dụ children/c0003"
 HELP_ERASE_REASON = "vì sao xóa, ví dụ «phụ huynh yêu cầu»; không ghi tên trẻ"
 HELP_YES = "đồng ý xóa, không hỏi lại (dùng trong tập lệnh)"

@@ -1,5 +1,9 @@
 """What is told of backups: where they are, what they would replace, what is kept."""
 
+HELP_ERASE = (
+    "xóa hẳn hồ sơ một trẻ: khỏi hồ sơ, lịch sử, bản lưu và các tệp đã xuất trong máy; không lấy lại được"
+)
+HELP_PRIVACY = "dữ liệu cá nhân: giữ gì, ở đâu, vì sao, bao lâu; mất USB thì làm gì"
 HELP_BACKUP = (
     "sao lưu hồ sơ ra USB hay thư mục khác: mỗi năm học một tệp, đọc lại và so sánh rồi mới báo xong"
 )

@@ -1,7 +1,5 @@
 """What is kept of people, where, why and for how long; what to do when a stick is lost. Whole sentences, under their headings."""
 
-HELP_PRIVACY = "dữ liệu cá nhân: giữ gì, ở đâu, vì sao, bao lâu; mất USB thì làm gì"
-
 TITLE = "DỮ LIỆU CÁ NHÂN"
 PAGE_HELP = "F7 in thông báo cho phụ huynh. Xuất hoặc xóa hẳn dữ liệu một trẻ: F10 ở trẻ đó."
 PAGE_HINT = "Trang này chỉ để đọc: F7 in thông báo cho phụ huynh, Esc để về."
