@@ -109,6 +109,14 @@ def test_a_fold_makes_the_note_of_the_last_line_durable_with_its_name(tmp_path: 
     assert calls.index(head) + 1 < calls.index("replace")
 
 
+def test_that_it_was_looked_through_today_is_noted_durably(tmp_path: Path) -> None:
+    with store(tmp_path).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        session.fold()
+        calls = calls_of(session.check_kept)
+    assert "fsync" in calls[len(calls) - calls[::-1].index("replace") :]
+
+
 def test_a_disk_that_keeps_other_bytes_sends_nothing(tmp_path: Path) -> None:
     begin(tmp_path)
     real = os.write

@@ -57,9 +57,9 @@ def daily(season: Season, facility: Facility, random: Random) -> None:
         for number in ledger.sent:
             pin = session.revisions.pin(number).name
             demand(pin in ledger.spoilt or pin not in names, "what is whole is not told as spoilt", pin, told)
-    if ledger.checked == day and ledger.is_check_noted:
+    if ledger.checked == day:
         demand(not told, "once a day is enough", told)
-    ledger.checked, ledger.is_check_noted, ledger.rotten = day, True, set()
+    ledger.checked, ledger.rotten = day, set()
 
 
 def spoil(season: Season, facility: Facility, random: Random) -> None:

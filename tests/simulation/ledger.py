@@ -127,8 +127,6 @@ class Ledger:
         """Whether the last writer closed it in peace."""
         self.checked = ""
         """Day on which what is kept was last looked through."""
-        self.is_check_noted = False
-        """Whether no power cut took the note of that day: to look twice does no harm."""
         self.rotten: set[str] = set()
         """Names of spoilt files in the backups that nobody has told of yet."""
         self.spoilt: set[str] = set()

@@ -179,7 +179,7 @@ class Season:
                 ledger.maybe += ledger.lingering
                 ledger.maybe_drafts += ledger.lingering_drafts
                 ledger.is_noted = ledger.is_noted and ledger.is_note_durable
-                ledger.is_clean = ledger.is_check_noted = False
+                ledger.is_clean = False
                 ledger.generations = {}
             self._ended(facility)
 

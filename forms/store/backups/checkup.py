@@ -40,11 +40,12 @@ def day_of_check(paths: YearPaths) -> str:
 
 
 def note_checked(paths: YearPaths, day: str) -> None:
-    """Note that it was done. Raises StorageError."""
+    """Note durably that it was done: after a power cut an older note may stand for a day that comes again. Raises StorageError."""
     with system_calls.as_storage_error(store_words.NOT_FOLDED, name=paths.checked.name):
         temporary = paths.temporary(paths.checked.name.lstrip("."))
         with system_calls.temporary_file(temporary, day.encode()):
             system_calls.replace(temporary, paths.checked)
+        platform_calls.sync_folder(paths.folder)
 
 
 def damaged_generations(paths: YearPaths) -> list[str]:
