@@ -43,7 +43,7 @@ class Absence(Enum):
 
 def absence_of(value: object) -> Absence | None:
     """The one that a stored value is."""
-    return _ABSENCES.get(value.text) if isinstance(value, Typed) else None
+    return absence_in_words(value.text) if isinstance(value, Typed) else None
 
 
 def typed(text: str) -> Typed:
@@ -55,9 +55,6 @@ def typed(text: str) -> Typed:
 def absence_in_words(text: str) -> Absence | None:
     """The one that people mean by *text*."""
     return _meant().get(fold(text))
-
-
-_ABSENCES = {absence.value: absence for absence in Absence}
 
 
 @cache

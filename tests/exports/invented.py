@@ -85,7 +85,9 @@ class Invented:
     def _unread(self, field: Field, get: Callable[[str], Any]) -> Value:
         if field.type is FieldType.DATE or not (field.type is not FieldType.CHOICE or is_coded(field, get)):
             return "2018-01-01" if field.type is FieldType.DATE else "Xã Mẫu"
-        return Typed(self.chance.choice(("không rõ", "=1+1", "-5", "31/02/2016", "nhiều lắm", "1,2,3")))
+        return Typed(
+            self.chance.choice(("không rõ", "không có", "=1+1", "-5", "31/02/2016", "nhiều lắm", "1,2,3"))
+        )
 
     def _code(self, field: Field, others: Record) -> str:
         """Any code of the list that fits the other fields, or any at all."""

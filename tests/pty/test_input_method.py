@@ -33,6 +33,7 @@ def test_telex_then_vni_then_as_typed(folder: Path, stored: Callable[[], Content
         else:
             terminal.send_one_by_one(keys)
         terminal.wait_for("Nguyễn Thị Mẫu Đặt aas")
+        assert terminal.leave() == 0
     assert stored().value(("children", "c0001", "name")) == "Nguyễn Thị Mẫu Đặt aas"
 
 

@@ -53,6 +53,7 @@ def test_what_the_list_of_codes_knows_comes_first() -> None:
 
 def test_the_stored_words_are_known_again() -> None:
     assert (absence_of(NOTHING), absence_of(UNKNOWN)) == (Absence.NOTHING, Absence.UNKNOWN)
+    assert absence_of(Typed("Không rõ")) is Absence.UNKNOWN  # of a version that kept it as it was typed
     assert absence_of(Typed("31/02/2016")) is absence_of("không có") is absence_of(None) is None
 
 

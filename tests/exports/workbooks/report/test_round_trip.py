@@ -16,7 +16,7 @@ from exports.workbooks.rosters.roster_book import write_roster, write_rosters
 from forms.dossier.content import Content, apply, empty_content
 from forms.entry.row_intake import Batch, RowFate, edits_of, read_sources
 from forms.model.record import FieldType, RecordType
-from forms.model.values import Record, Typed, Value
+from forms.model.values import Record, Typed, Value, absence_of
 from forms.package.training import training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
@@ -56,11 +56,13 @@ def told(batches: list[Batch]) -> dict[tuple[str, int], tuple[RowFate, tuple[Any
 
 
 def travels(record: RecordType, fields: Record) -> dict[str, Value]:
-    """What of a record is in the workbook: what the app works out itself and what has no column stays behind."""
+    """What of a record is in the workbook: what the app works out itself, what has no column and what says that nothing is there stay behind."""
     return {
         key: value
         for key, value in fields.items()
-        if not record.field_by_key[key].computed and (record.key, key) not in NOT_UPLOADED
+        if not record.field_by_key[key].computed
+        and (record.key, key) not in NOT_UPLOADED
+        and not absence_of(value)
     }
 
 
