@@ -93,6 +93,7 @@ def test_few_imports_hide_in_functions_and_each_says_why() -> None:
     assert silent == []
 
 
+@pytest.mark.slow
 def test_the_cost_of_each_import_in_a_function_is_on_paper() -> None:
     paper = (ROOT / "docs/architecture.md").read_text("utf-8")
     rows = set(re.findall(r"^\| `([\w.]+)` \| `([\w.]+)` \| .+ \| \d+ \| \d+ \|$", paper, re.MULTILINE))

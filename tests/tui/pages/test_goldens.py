@@ -11,6 +11,8 @@ import pytest
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import PAGES
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).parents[2] / "golden"
 NARROW, WIDE = (80, 24), (132, 43)
 WITH_WIDE_TWIN = (
