@@ -265,7 +265,11 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
     lock = WriterLock(paths)
     lock.acquire()
     try:
-        with system_calls.as_storage_error(store_words.HALF_ERASED, year=paths.year):
+        with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
+            is_decided = paths.erasure.is_decided
+        # only what was decided may be told as half done
+        sentence = store_words.HALF_ERASED if is_decided else store_words.FOLDER_NOT_READ
+        with system_calls.as_storage_error(sentence, year=paths.year, folder=paths.folder):
             paths.erasure.settle()
         _sweep(paths)
         database = Database(paths.main, clock)
