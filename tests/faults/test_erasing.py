@@ -170,6 +170,21 @@ def test_every_call_may_fail(erasable: Path, tmp_path: Path, code: int) -> None:
     assert failures > count // STEP // 3
 
 
+def test_sent_files_that_cannot_be_looked_at_refuse_it(erasable: Path, tmp_path: Path) -> None:
+    """They may name the child: to say that it is erased would not be true."""
+    folder = copied(erasable, tmp_path, "unseen")
+
+    def refuse(_number: int, name: str, args: Any) -> None:
+        if name in ("listdir", "scandir") and str(args[0]).endswith("ban-1"):
+            raise PermissionError(errno.EACCES, "on purpose")
+
+    before = sorted(folder.rglob("*"))
+    with every_call(refuse), pytest.raises(StorageError, match="Không có gì thay đổi"):
+        erase(folder)
+    assert sorted(folder.rglob("*")) == before
+    assert "c0003" in content_in(folder, write=False).records("children")
+
+
 def test_a_damaged_note_is_told_and_nothing_is_guessed(erasable: Path, tmp_path: Path) -> None:
     folder = copied(erasable, tmp_path, "damaged")
     (folder / f".{YEAR}.erasure.json").write_bytes(b'{"files":{},"gone":["2019-2020.json"]}\nabc\n')

@@ -181,7 +181,7 @@ class _Rewriter:
 
     def _telling(self, folder: Path) -> list[str]:
         """The files of a folder that tell of the record: a print tells what the workbook beside it does."""
-        names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
+        names = [path.relative_to(folder).as_posix() for path in system_calls.files_below(folder)]
         told = {name: self._tells(folder / name) for name in names}
         books = [told[name] for name in names if name.endswith(_WORKBOOK)]
         for name in names:

@@ -281,6 +281,21 @@ def names(path: Path) -> list[str]:
         return []
 
 
+def files_below(folder: Path) -> list[Path]:
+    """The files in *folder* and in the folders inside it, links to folders not followed. Raises OSError.
+
+    ``Path.rglob`` says nothing of a folder that it may not look into.
+    """
+    found = []
+    for name in names(folder):
+        path = folder / name
+        if path.is_dir() and not path.is_symlink():
+            found += files_below(path)
+        elif path.is_file():
+            found.append(path)
+    return found
+
+
 def or_none(read: Callable[[Path], bytes], path: Path) -> bytes | None:
     """What *read* gives of *path*; None when there is no such file. Raises OSError."""
     try:
