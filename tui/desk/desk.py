@@ -545,9 +545,11 @@ class Desk:
                 above = [*frame.explaining_lines(None, standing, self.width, ABOVE_QUESTION), ""]
                 lines = [line_of([(text, Role.NOTICE)], self.width) for text in above[:ABOVE_QUESTION]]
                 return frame.Foot([*lines, *self._question_lines(self._question)])
-            below = (self.said, Role.NOTICE) if self.said else (desk_words.QUESTION_KEYS, Role.DIM)
+            role = Role.NOTICE if self.said else Role.DIM
+            below = wrapped(self.said or desk_words.QUESTION_KEYS, self.width)
             asked = self._question_lines(self._question)
-            return frame.Foot([explanation, *asked, line_of([below], self.width)])
+            told = [line_of([(text, role)], self.width) for text in below]
+            return frame.Foot([explanation, *asked, *told])
         standing = self._neighbour.standing if self._neighbour else ""
         if standing and not self.said:
             return frame.foot_of(page.in_focus(), page.explain(), standing, (), self.width)

@@ -30,8 +30,8 @@ NOT_IN_QUESTION = "Phím {key} không có tác dụng ở đây; Enter: xong, Es
 INPUT_METHOD_NAMES = {"telex": "gõ Telex", "vni": "gõ VNI"}
 INPUT_METHODS = {
     "none": "Đã tắt cách gõ tiếng Việt của phần mềm.",
-    "telex": "Gõ Telex (tắt UniKey nếu có): aa â, aw ă, ow ơ, uw ư, dd đ; s f r x j là sắc huyền hỏi ngã nặng; gõ phím dấu hai lần để lấy lại chữ. F12: VNI.",
-    "vni": "Gõ VNI (tắt UniKey nếu có): a6 â, a8 ă, o7 ơ, u7 ư, d9 đ; 1 2 3 4 5 là sắc huyền hỏi ngã nặng; gõ phím dấu hai lần để lấy lại số. F12: tắt.",
+    "telex": "Gõ Telex (tắt UniKey nếu có): aa â, ee ê, oo ô, aw ă, ow ơ, uw ư, dd đ; s f r x j là sắc huyền hỏi ngã nặng, z bỏ dấu; gõ phím dấu hai lần để lấy lại chữ. F12: VNI.",
+    "vni": "Gõ VNI (tắt UniKey nếu có): a6 â, e6 ê, o6 ô, a8 ă, o7 ơ, u7 ư, d9 đ; 1 2 3 4 5 là sắc huyền hỏi ngã nặng, 0 bỏ dấu; gõ phím dấu hai lần để lấy lại số. F12: tắt.",
 }
 TONE_STYLES = {
     "old": "Đặt dấu kiểu hòa, khỏe, thúy. Chữ đã gõ giữ nguyên.",

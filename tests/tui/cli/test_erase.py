@@ -273,3 +273,67 @@ def test_other_children_keep_what_they_share(
     with Store(folder).open(YEAR, write=False) as session:
         sibling = session.dossier.content.records("children")["c0004"]
     assert (sibling["mother_name"], sibling["phone"]) == (MOTHER, PHONE)
+
+
+NEXT = SchoolYear(2020)
+
+
+def children_of_next_year(folder: Path, changes: dict[str, dict[str, Any]]) -> None:
+    """Ref → field → value."""
+    with Store(folder).open(NEXT, write=True) as session:
+        for ref, values in changes.items():
+            if ref not in session.dossier.content.records("children"):
+                session.dossier.set(("children", ref), values)
+                continue
+            for key, value in values.items():
+                session.dossier.set(("children", ref, key), value)
+
+
+def left_of_next_year(folder: Path) -> set[str]:
+    with Store(folder).open(NEXT, write=False) as session:
+        return set(session.dossier.content.records("children"))
+
+
+def test_another_child_of_the_same_ref_and_birth_date_stays_and_is_told(
+    nhomtre: Command, lived_in: Path
+) -> None:
+    assert nhomtre("roll", "--to", "2020-2021").status == 0
+    other = {"name": "Lê Ngọc Chấu", "mother_name": "Mẹ Mẫu Khác", "personal_id": None, "phone": None}
+    children_of_next_year(lived_in, {"c0003": other})
+    run = nhomtre("--year", "2019-2020", *ERASE)
+    assert run.status == 0
+    assert "c0003" in left_of_next_year(lived_in)
+    assert "Năm học 2020-2021: hồ sơ children/c0003 giống trẻ này" in run.err
+
+
+def test_a_twin_of_nearly_the_same_name_stays(nhomtre: Command, lived_in: Path) -> None:
+    assert nhomtre("roll", "--to", "2020-2021").status == 0
+    twin = {"name": "Lê Ngọc Chấu", "birth_date": "2017-01-10", "mother_name": MOTHER}
+    children_of_next_year(lived_in, {"c0104": twin})
+    assert nhomtre("--year", "2019-2020", *ERASE).status == 0
+    assert "c0104" in left_of_next_year(lived_in)
+    assert "c0003" not in left_of_next_year(lived_in)
+
+
+def test_the_same_child_under_another_ref_goes_and_of_two_namesakes_neither(
+    nhomtre: Command, lived_in: Path
+) -> None:
+    assert nhomtre("roll", "--to", "2020-2021").status == 0
+    stranger = {
+        "name": "Hoàng Mẫu Lạ",
+        "birth_date": "2016-03-04",
+        "mother_name": "Mẹ Mẫu Lạ",
+        "personal_id": None,
+        "phone": None,
+    }
+    same = {"name": NAME, "birth_date": "2017-01-10", "mother_name": MOTHER}
+    children_of_next_year(lived_in, {"c0003": stranger, "c0104": same})
+    again = lived_in.parent / "namesakes"
+    shutil.copytree(lived_in, again)
+    assert nhomtre("--year", "2019-2020", *ERASE).status == 0
+    assert {"c0003", "c0104"} & left_of_next_year(lived_in) == {"c0003"}
+    children_of_next_year(again, {"c0105": same})
+    run = nhomtre("--data", str(again), "--year", "2019-2020", *ERASE)
+    assert run.status == 0
+    assert {"c0104", "c0105"} <= left_of_next_year(again)
+    assert "children/c0104" in run.err and "children/c0105" in run.err

@@ -25,6 +25,7 @@ class Query:
         self._input_method = input_method
         self._paste_anew = paste_anew
         self.text = ""
+        self._line = Buffer()
 
     def look_for(self, text: str) -> None:
         """Look for *text*."""
@@ -33,14 +34,15 @@ class Query:
 
     def key(self, name: str, char: str | None) -> bool:
         """A letter or Backspace; False for any other key."""
-        buffer = Buffer.of(self.text)
+        if self._line.text != self.text:
+            self._line = Buffer.of(self.text)
         if name == "backspace":
-            self._input_method.press(buffer, name)
+            self._input_method.press(self._line, name)
         elif char is not None and char.isprintable():
-            self._input_method.type(buffer, char, in_words=True)
+            self._input_method.type(self._line, char, in_words=True)
         else:
             return False
-        self.look_for(buffer.text)
+        self.look_for(self._line.text)
         return True
 
     def paste(self, text: str) -> bool:

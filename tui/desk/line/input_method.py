@@ -17,6 +17,9 @@ class InputMethod:
         self.style = Style.OLD
         self._keys = ""
         self._word = ""
+        self._buffer: Buffer | None = None
+        self._at = 0
+        """Behind the word, in the line that it stands in."""
 
     @property
     def is_on(self) -> bool:
@@ -58,17 +61,19 @@ class InputMethod:
         if goes_on:
             self._keys = keys_of(self._word[:-1], self.method)
             self._word = self._word[:-1] if self._keys else ""
+            self._at = buffer.at
         return is_done
 
     def _goes_on(self, buffer: Buffer) -> bool:
-        return bool(self._word) and buffer.text[: buffer.at].endswith(self._word)
+        is_there = buffer is self._buffer and buffer.at == self._at
+        return bool(self._word) and is_there and buffer.text[: buffer.at].endswith(self._word)
 
     def _put(self, buffer: Buffer, keys: str) -> None:
         word = word_of(keys, self.method, self.style) if len(keys) <= MOST_KEYS else self._word + keys[-1]
         start = buffer.at - len(self._word)
         buffer.text = buffer.text[:start] + word + buffer.text[buffer.at :]
         buffer.at = start + len(word)
-        self._keys, self._word = keys, word
+        self._keys, self._word, self._buffer, self._at = keys, word, buffer, buffer.at
 
     def _end(self) -> None:
         self._keys = self._word = ""

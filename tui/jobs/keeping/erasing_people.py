@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from forms.dossier.content import Content
 from forms.dossier.place_names import read_place
 from forms.dossier.roster import SchoolYear
+from forms.entry.identity import compared
 from forms.model.errors import DamagedFile, Refused
-from forms.model.record import RecordType
 from forms.model.text import clean, fold, format_date, shorten
 from forms.store.erasing.erasure import erase_record, need_of
 from forms.store.erasing.redaction import record_states
@@ -26,17 +26,26 @@ class Erasable(NamedTuple):
 
 
 class ErasurePlan(NamedTuple):
-    """The child's *name* and where it is erased: the year that was asked for comes last, so that asking again goes on."""
+    """The child's *name* and where it is erased: the year that was asked for comes last, so that asking again goes on.
+
+    *left* are records of other years that may be of the same child and are not erased: a person decides.
+    """
 
     name: str
     asked: Erasable
     records: tuple[Erasable, ...]
+    left: tuple[Erasable, ...]
 
     @property
     def who(self) -> str:
         """Whom, in a line."""
         years = ", ".join(str(each.year) for each in self.records)
         return erasing_words.WHO.format(name=self.name, place=self.asked.place, years=years)
+
+    @property
+    def what_is_left(self) -> tuple[str, ...]:
+        """A sentence for each record that is left."""
+        return tuple(erasing_words.LEFT.format(year=each.year, place=each.place) for each in self.left)
 
 
 def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
@@ -50,14 +59,14 @@ def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
         child = _as_it_was(session, place)
     if child is None:
         raise Refused(erasing_words.NEVER_THERE.format(year=year, place=place))
-    others = [
-        Erasable(other, there)
-        for other in workspace.store.years()
-        if other != year
-        for there in _same_child(workspace, other, place, child)
-    ]
+    others, left = list[Erasable](), list[Erasable]()
+    for other in workspace.store.years():
+        if other != year:
+            same, alike = _of_the_child(workspace, other, place, child)
+            others += [Erasable(other, there) for there in same]
+            left += [Erasable(other, there) for there in alike]
     asked = Erasable(year, place)
-    plan = ErasurePlan(_name_of(child, place), asked, (*others, asked))
+    plan = ErasurePlan(_name_of(child, place), asked, (*others, asked), tuple(left))
     for each in plan.records:
         _demand_unneeded(workspace, each)
     return plan
@@ -91,30 +100,37 @@ def _as_it_was(session: Session, place: str) -> Mapping[str, Any] | None:
     return known or None
 
 
-def _same_child(
+def _of_the_child(
     workspace: Workspace, year: SchoolYear, place: str, child: Mapping[str, Any]
-) -> Iterator[str]:
-    """Where the same child stands in another school year: known by the same facts, or under the same ref by one of them."""
+) -> tuple[list[str], list[str]]:
+    """Where the child stands in another school year, one place at most; else the places of those who may be it.
+
+    It is the record of the same ref when nothing that tells who it is speaks against it, else the only one of the same
+    code, or of the same name and birth date with no parent or number apart. Marks tell children apart (An, Ân).
+    """
     record_type = year.form.pupils
     with workspace.open(write=False, year=year) as session:
-        if (there := _as_it_was(session, place)) and _facts(record_type, there) & _facts(record_type, child):
-            yield place
-        for ref, record in session.dossier.content.records(record_type.place).items():
-            named = f"{record_type.place}/{ref}"
-            if named != place and _is_named_alike(record_type, record, child):
-                yield named
-
-
-def _facts(record_type: RecordType, record: Mapping[str, Any]) -> set[tuple[str, str]]:
-    keys = {key for keys in record_type.facts[:3] for key in keys}
-    return {(key, fold(str(record[key]))) for key in keys if key in record}
-
-
-def _is_named_alike(record_type: RecordType, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return any(
-        all(key in one and key in other and fold(str(one[key])) == fold(str(other[key])) for key in keys)
-        for keys in record_type.named_by
-    )
+        records = {
+            f"{record_type.place}/{ref}": record
+            for ref, record in session.dossier.content.records(record_type.place).items()
+        }
+        there = _as_it_was(session, place)
+    if there:
+        records[place] = there
+    compared_with = {named: compared(record_type, record, child) for named, record in records.items()}
+    of_ref = compared_with.get(place)
+    if of_ref and of_ref.is_same and of_ref.common:
+        return [place], []
+    named_alike = [
+        named
+        for named, facts in compared_with.items()
+        if any(facts.common and set(keys) <= set(facts.common) for keys in record_type.named_by)
+    ]
+    sure = [named for named in named_alike if compared_with[named].is_same]
+    if len(sure) == 1:
+        return sure, []
+    alike = {*named_alike, *([place] if of_ref and of_ref.common else ())}
+    return [], sorted(alike)
 
 
 def _name_of(child: Mapping[str, Any], place: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from forms.dossier.content import Scope
+from forms.model.errors import NhomtreError
 from forms.model.place import Place
 from forms.model.text import clean
 from tui.desk.keys import Action
@@ -46,6 +47,7 @@ class ErasurePage(TextPage[OpenReport]):
         """Whom; what goes, stays, is beyond reach."""
         return [
             Paragraph(self._plan.who),
+            *map(Paragraph, self._plan.what_is_left),
             *section(erasing_words.HEAD_GOES, erasing_words.GOES),
             *section(erasing_words.HEAD_STAYS, erasing_words.STAYS),
             *section(erasing_words.HEAD_BEYOND, erasing_words.CANNOT_REACH),
@@ -53,23 +55,29 @@ class ErasurePage(TextPage[OpenReport]):
 
     def open(self, row: int) -> None:
         """Ask why, then for consent."""
-        self.host.ask(erasing_words.ASK_REASON, self._take_reason)
+        self.host.ask(erasing_words.ASK_REASON, self._take_reason, in_words=True)
 
     def _take_reason(self, text: str) -> None:
         if not clean(text):
             self.host.say(erasing_words.NO_REASON)
             return
         question = erasing_words.ASK_TYPED.format(place=self._plan.asked.place)
-        self.host.ask(question, partial(self._take_consent, clean(text)))
+        self.host.ask(question, partial(self._take_consent, clean(text)), in_words=True)
 
     def _take_consent(self, reason: str, text: str) -> None:
         if not is_agreed(text):
             self.host.say(erasing_words.NOT_AGREED)
             return
-        work = self.work
-        told = work.without_session(lambda: list(erase_for_good(work.workspace, self._plan, reason)))
+        work, told = self.work, list[str]()
+        try:
+            work.without_session(lambda: told.extend(erase_for_good(work.workspace, self._plan, reason)))
+        except NhomtreError as error:
+            if not told:
+                raise
+            # of the years before it is erased
+            told.append(str(error))
         self.host.home()
-        self.host.open(PageName.ERASED, told)
+        self.host.open(PageName.ERASED, [*told, *self._plan.what_is_left])
 
     def explain(self) -> str:
         return erasing_words.PAGE_HELP

@@ -14,6 +14,10 @@ NEEDED = (
 )
 
 WHO = "{name} ({place}), năm học {years}"
+LEFT = (
+    "Năm học {year}: hồ sơ {place} giống trẻ này nhưng có chỗ khác, nên KHÔNG bị xóa. Đúng là trẻ ấy thì mở năm học đó"
+    " rồi xóa riêng."
+)
 GOES = (
     "hồ sơ của trẻ, các giá trị cần xem lại và lời giải trình về trẻ",
     "mọi dòng lịch sử về trẻ; không hoàn tác được các thay đổi trước lần xóa",

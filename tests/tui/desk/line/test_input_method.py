@@ -59,6 +59,34 @@ def test_letters_that_were_there_are_left_alone() -> None:
     assert line(" hoas", text="hoa") == "hoa hóa"
 
 
+def test_a_word_of_another_line_is_not_gone_on_with(screen: Screen) -> None:
+    screen.at("children/c0004/name")
+    screen.type("Trần Thị Na⏎")
+    screen.press("f12")
+    screen.at("children/c0003/name")
+    screen.type("Na⏎")
+    screen.at("children/c0004/name")
+    screen.type("‹f2›s")
+    assert screen.page.grid.edit.text == "Trần Thị Nas"
+
+
+def test_nor_one_elsewhere_in_the_line_or_of_a_paste() -> None:
+    way, buffer = InputMethod(), Buffer.of("Lá ")
+    way.turn()
+    way.type(buffer, "L", in_words=True)
+    way.type(buffer, "a", in_words=True)
+    buffer.insert(" La")
+    way.type(buffer, "s", in_words=True)
+    assert buffer.text == "Lá La Las"
+
+
+def test_what_f12_says_stands_whole_below_a_question(screen: Screen) -> None:
+    screen.at("T4.203:TU_THUC.permanent")
+    screen.press("ctrl+t", "f12")
+    text = " ".join(screen.text.split())
+    assert "F12: VNI." in text and "z bỏ dấu" in text
+
+
 def test_a_word_longer_than_any_is_none() -> None:
     keys = "n" * MOST_KEYS + "as"
     assert line(keys) == keys

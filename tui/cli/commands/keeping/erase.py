@@ -36,12 +36,15 @@ def run(workspace: Workspace, options: Namespace) -> int:
             return ExitStatus.REFUSED
     for sentence in erase_for_good(workspace, plan, options.reason):
         say(sentence)
+    for sentence in plan.what_is_left:
+        say(sentence)
     say(erasing_words.BEYOND.format(what="; ".join(erasing_words.CANNOT_REACH)))
     return ExitStatus.DONE
 
 
 def _tell(plan: ErasurePlan) -> None:
-    say(plan.who)
+    for sentence in (plan.who, *plan.what_is_left):
+        say(sentence)
     for heading, lines in (
         (erasing_words.HEAD_GOES, erasing_words.GOES),
         (erasing_words.HEAD_STAYS, erasing_words.STAYS),
