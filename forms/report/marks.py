@@ -53,5 +53,6 @@ def _unknown(content: Content) -> Iterator[MarkedPlace]:
     for subject in content.roster.everyone():
         for key, value in subject.record.items():
             if absence_of(value) is Absence.UNKNOWN:
-                field = subject.type.field_by_key[key]
-                yield MarkedPlace(MarkKind.UNKNOWN, Place(record=subject.place, field=key), field.label)
+                field = subject.type.field_by_key.get(key)
+                if field is not None:
+                    yield MarkedPlace(MarkKind.UNKNOWN, Place(record=subject.place, field=key), field.label)

@@ -46,7 +46,8 @@ def remove_leftovers(paths: YearPaths) -> None:
 def remove_dossier(paths: YearPaths) -> None:
     """Remove the files of a school year that holds nothing of its own; the lock must be held. Raises OSError."""
     kept = [*(each.path for each in paths.generations()), *(each.path for each in paths.old_journals())]
-    for path in (*kept, paths.main, paths.head, paths.checked, paths.journal):
+    beside = (paths.head, paths.checked, paths.carried, paths.handovers)
+    for path in (*kept, paths.main, *beside, paths.journal):
         if path.exists():
             os.unlink(path)
             platform_calls.sync_folder(path.parent)

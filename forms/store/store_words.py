@@ -22,7 +22,7 @@ NO_FOLDER = (
 )
 NO_LOCK_FILE = (
     "Không mở được hồ sơ {year} trong {folder} để ghi: {name} không phải tệp."
-    " Dữ liệu không bị thay đổi; vẫn có thể mở để xem. Hãy xóa {name}; đó chỉ là tệp khóa, không có dữ liệu."
+    " Dữ liệu không bị thay đổi; vẫn có thể mở để xem. Hãy đổi tên {name} rồi mở lại."
 )
 NO_EXPORTS = (
     "Chưa xuất, chưa gửi được báo cáo: {name} là {kind}, không phải thư mục."

@@ -73,7 +73,10 @@ def _replace(paths: YearPaths, rewriting: Rewriting) -> None:
         paths.erasure.decide(rewriting.files, rewriting.gone)
     except OSError as error:
         why = system_calls.reason(error)
-        sentence = half_done if paths.erasure.is_decided else erasure_words.NOT_ERASED
+        try:
+            sentence = half_done if paths.erasure.is_decided else erasure_words.NOT_ERASED
+        except OSError:
+            sentence = erasure_words.NOT_KNOWN
         raise StorageError(sentence.format(year=paths.year, why=why)) from error
     with system_calls.as_storage_error(half_done, year=paths.year):
         paths.erasure.settle()

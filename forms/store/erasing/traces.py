@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Iterable
 from functools import cached_property
 from unicodedata import normalize
@@ -16,6 +17,11 @@ from forms.model.values import Record, Typed, absence_of
 _LEAST_DIGITS = 6
 """Fewer are in many numbers."""
 _MARKUP = re.compile(r"<[^>]*>")
+_BETWEEN_DIGITS = r"[\s.,()/+\-]*"
+_ARCHIVE = b"PK\x03\x04"
+_MARKED_UP = (".xml", ".rels", ".vml")
+"""What a workbook is made of."""
+_UNREADABLE = (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
 _LOOKED_INTO = (".json", ".txt", ".csv", ".zip", ".xlsx", ".journal", ".draft")
 
 
@@ -45,7 +51,7 @@ class Traces:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest = sorted(self.texts, key=len, reverse=True)
-        one = "|".join(r"\s+".join(map(re.escape, text.split())) for text in longest)
+        one = "|".join(map(_spelled, longest))
         return re.compile(rf"(?<!\w)(?:{one})(?!\w)" if one else r"(?!)", re.IGNORECASE)
 
     def are_in(self, text: str) -> bool:
@@ -57,19 +63,36 @@ class Traces:
         return self._pattern.sub(IN_ITS_PLACE, _composed(text)) if self.are_in(text) else text
 
     def are_in_file(self, name: str, data: bytes) -> bool | None:
-        """Whether one of them stands in a file; None for a file that cannot be looked into, such as a PDF."""
-        if not name.lower().endswith(_LOOKED_INTO):
+        """Whether one of them stands in a file; None where that cannot be told.
+
+        So it is with a file that cannot be looked into, such as a PDF, with all of them where nothing is known of the person.
+        """
+        if not self.texts or not name.lower().endswith(_LOOKED_INTO):
             return None
+        if not data.startswith(_ARCHIVE):
+            return self._are_in_bytes(data)
         try:
-            return any(map(self.are_in, _texts_in(data)))
-        except (BadZipFile, NotImplementedError, UnicodeDecodeError):
+            with ZipFile(io.BytesIO(data)) as archive:
+                found = {self._are_in_member(one, archive.read(one)) for one in archive.namelist()}
+        except _UNREADABLE:
             return None
+        return True if True in found else (None if None in found else False)
+
+    def _are_in_member(self, name: str, data: bytes) -> bool | None:
+        if name.endswith("/"):
+            return False
+        return self._are_in_bytes(data) if name.lower().endswith(_MARKED_UP) else self.are_in_file(name, data)
+
+    def _are_in_bytes(self, data: bytes) -> bool | None:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            return None
+        return self.are_in(text) or self.are_in(_MARKUP.sub(" ", text))
 
 
-def _texts_in(data: bytes) -> Iterable[str]:
-    if not data.startswith(b"PK\x03\x04"):
-        yield data.decode()
-        return
-    with ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            yield _MARKUP.sub(" ", archive.read(name).decode("utf-8", "replace"))
+def _spelled(text: str) -> str:
+    """A pattern of a text: blanks of any width between words, signs between the digits of a number."""
+    if text.isdecimal():
+        return _BETWEEN_DIGITS.join(text)
+    return r"\s+".join(map(re.escape, text.split()))

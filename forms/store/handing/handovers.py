@@ -70,6 +70,7 @@ def note_handover(paths: YearPaths, handover: Handover) -> None:
             line = encode_handover(handover)
             system_calls.write_all(fd, line if _ends_whole(fd) else b"\n" + line)
             platform_calls.sync_data(fd)
+            platform_calls.sync_folder(paths.folder)  # the name, where this line is the first
         finally:
             os.close(fd)
 

@@ -260,7 +260,9 @@ def test_a_lock_that_is_no_file_is_named_and_keeps_nobody_from_looking(
         lock.symlink_to(tmp_path / "elsewhere")
     else:
         of_another_kind(lock, kind)
-    with pytest.raises(StorageError, match=r"\.2019-2020\.lock không phải tệp.*Hãy xóa \.2019-2020\.lock"):
+    with pytest.raises(
+        StorageError, match=r"\.2019-2020\.lock không phải tệp.*Hãy đổi tên \.2019-2020\.lock"
+    ):
         store.open(YEAR, write=True)
     with store.open(YEAR, write=False) as session:
         assert session.dossier.content.value(PHONE) == "1"

@@ -11,8 +11,6 @@ import pytest
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import PAGES
 
-pytestmark = pytest.mark.slow
-
 GOLDEN = Path(__file__).parents[2] / "golden"
 NARROW, WIDE = (80, 24), (132, 43)
 WITH_WIDE_TWIN = (
@@ -36,13 +34,17 @@ WITH_WIDE_TWIN = (
 """Where a wide screen shows more than wider cells: room beside the steps, whole messages, more columns."""
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
 SHOWN = [*((name, NARROW) for name in PAGES), *((name, WIDE) for name in WITH_WIDE_TWIN)]
+on_each_screen = pytest.mark.parametrize(
+    ("name", "size"),
+    [pytest.param(*shown, marks=[pytest.mark.slow] if shown[1] == WIDE else []) for shown in SHOWN],
+)
 
 
 def golden(name: str, size: tuple[int, int]) -> Path:
     return GOLDEN / f"{name}-{size[0]}.txt"
 
 
-@pytest.mark.parametrize(("name", "size"), SHOWN)
+@on_each_screen
 def test_the_page_looks_as_it_did(screen: Screen, name: str, size: tuple[int, int]) -> None:
     screen.desk.resize(*size)
     PAGES[name](screen)
@@ -54,7 +56,7 @@ def test_the_page_looks_as_it_did(screen: Screen, name: str, size: tuple[int, in
     assert shown == path.read_text("utf-8")
 
 
-@pytest.mark.parametrize(("name", "size"), SHOWN)
+@on_each_screen
 def test_the_lines_fill_the_screen_and_no_time_of_day_but_the_fixed_one_shows(
     name: str, size: tuple[int, int]
 ) -> None:

@@ -1,0 +1,59 @@
+"""What tells of a person in other texts and files: numbers with signs in them, archives in archives, files that cannot be looked into."""
+
+from __future__ import annotations
+
+import io
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from forms.store.erasing.traces import Traces
+
+NAME, PHONE = "Lê Ngọc Mẫu", "0900111222"
+TRACES = Traces({NAME, PHONE})
+
+
+def packed(**members: bytes) -> bytes:
+    held = io.BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name.replace("_", "."), data)
+    return held.getvalue()
+
+
+BOOK = packed(sheet_xml=f"<c><t>{NAME}</t></c>".encode())
+OTHER_BOOK = packed(sheet_xml="<c><t>Trẻ Mẫu Khác</t></c>".encode())
+
+
+@pytest.mark.parametrize("number", ["0900111222", "0900 111 222", "0900.111.222", "(0900) 111-222"])
+def test_a_number_is_known_with_signs_in_it(number: str) -> None:
+    taken_out = TRACES.taken_out(f"gọi {number} nhé")
+    assert taken_out.startswith("gọi") and "(…) nhé" in taken_out
+    assert not any(letter.isdigit() for letter in taken_out)
+
+
+def test_another_number_is_not() -> None:
+    assert TRACES.taken_out("gọi 10900111222 hay 0900 111 223") == "gọi 10900111222 hay 0900 111 223"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.xlsx", BOOK, True),
+        ("a.xlsx", OTHER_BOOK, False),
+        ("a.zip", packed(ho_xlsx=BOOK), True),
+        ("a.zip", packed(ho_xlsx=OTHER_BOOK), False),
+        ("a.zip", packed(ho_xlsx=OTHER_BOOK, bieu_pdf=b"%PDF-1.7"), None),
+        ("a.xlsx", BOOK[: len(BOOK) // 2], None),
+        ("a.xlsx", BOOK.replace(BOOK[40:60], bytes(20), 1), None),
+        ("a.pdf", b"%PDF-1.7", None),
+        ("a.txt", f"<{NAME}>".encode(), True),
+        ("a.txt", b"\xff\xfe", None),
+    ],
+)
+def test_a_file_tells_or_does_not_or_cannot_be_looked_into(name: str, data: bytes, told: bool | None) -> None:
+    assert TRACES.are_in_file(name, data) is told
+
+
+def test_of_whom_nothing_is_known_no_file_can_be_cleared() -> None:
+    assert Traces(()).are_in_file("a.xlsx", OTHER_BOOK) is None
