@@ -61,10 +61,14 @@ def is_of(path: Path, gone: Collection[str]) -> bool:
     """Whether what stands at *path* is one of the records *gone*, a value of it, or kept of it beside the lists."""
     match path:
         case ("doubts", place, *_) | ("explanations", _, place, *_):
-            return any(place == record or place.startswith(f"{record}/") for record in gone)
+            return _is_at(place, gone)
         case (place, ref, *_):
             return f"{place}/{ref}" in gone
     return False
+
+
+def _is_at(place: str, gone: Collection[str]) -> bool:
+    return any(place == record or place.startswith(f"{record}/") for record in gone)
 
 
 def rewritten(
@@ -75,6 +79,9 @@ def rewritten(
         return None
     if not isinstance(value, Mapping):
         return leaf(path, value)
+    if "text" in value and _is_at(str(value.get("place", "")), gone):
+        # a remark of the office or the national system: that it was made stays, what it says of the person goes
+        value = {**value, "text": IN_ITS_PLACE}
     pairs = ((key, rewritten((*path, key), item, form, gone, leaf)) for key, item in value.items())
     kept = {key: item for key, item in pairs if item is not None}
     return None if value and not kept and not is_record(path, form) else kept

@@ -66,7 +66,16 @@ def lived_in(
     for arguments in (
         ("derive",),
         ("send", "--by", "Người Mẫu Gửi"),
-        ("answer", "reject", "--by", "Phòng Mẫu", "--note", f"xem lại {NAME}", "--at", f"{C3}=sai tên mẹ"),
+        (
+            "answer",
+            "reject",
+            "--by",
+            "Phòng Mẫu",
+            "--note",
+            f"xem lại {NAME}",
+            "--at",
+            f"{C3}/birth_date=ngày sinh 10/01/2017 sai",
+        ),
         ("export", "json"),
         ("export", "rosters"),
         ("export", "pdf"),
