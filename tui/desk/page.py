@@ -325,6 +325,13 @@ class Page(Generic[Report_co]):
         """The place in the report where the cursor is."""
         return None
 
+    @property
+    def record_here(self) -> str | None:
+        """The record of a list where the cursor is, ``children/c0003``; None on none, and on one that is not kept yet."""
+        here = self.place_here()
+        record = here.record if here else None
+        return record if record and record.partition("/")[2] else None
+
     def shows(self, place: Place) -> bool:
         """Whether the cursor can go to *place* here, without another page."""
         return False

@@ -7,7 +7,6 @@ from functools import partial
 
 from forms.dossier.content import Scope
 from forms.model.errors import NhomtreError
-from forms.model.place import Place
 from forms.model.text import clean
 from tui.desk.keys import Action
 from tui.desk.kinds.text_page import Paragraph, TextPage, section
@@ -22,13 +21,12 @@ def erase_here(host: Host[OpenReport]) -> ErasurePage | None:
     """Of the child where the cursor is; None where it is on none. Raises Refused, StorageError."""
     if refusal := host.work.refusal(Scope.BESIDE):
         raise refusal
-    here = host.page.place_here() or Place()
-    work = host.work
-    if here.record is None or "/" not in here.record.rstrip("/"):
+    work, record = host.work, host.page.record_here
+    if record is None:
         host.say(erasing_words.NOBODY_HERE)
         return None
     workspace = work.workspace.but(chosen_year=work.content.year)
-    return ErasurePage(host, plan_erasure(workspace, here.record))
+    return ErasurePage(host, plan_erasure(workspace, record))
 
 
 class ErasurePage(TextPage[OpenReport]):
