@@ -74,9 +74,16 @@ class _Wrapper(textwrap.TextWrapper):
         return list(chain.from_iterable(parts))
 
 
-def wrapped(text: str, width: int, most: int | None = None) -> list[str]:
-    """*text* on lines of that width, on *most* of them at the most; no word is broken at a hyphen of its own."""
-    return _Wrapper(width, max_lines=most, placeholder="…", break_on_hyphens=False).wrap(text)
+def wrapped(text: str, width: int, most: int | None = None, hang: int = 0) -> list[str]:
+    """*text* on lines of that width, on *most* of them at the most, those behind the first *hang* cells further in.
+
+    No word is broken at a hyphen of its own.
+    """
+    indent = " " * hang
+    wrapper = _Wrapper(
+        width, subsequent_indent=indent, max_lines=most, placeholder="…", break_on_hyphens=False
+    )
+    return wrapper.wrap(text)
 
 
 def line_of(spans: Iterable[Span], width: int) -> Line:

@@ -81,7 +81,7 @@ DRAFT_OFFER = {
 """By the part of the dossier that the text was to become."""
 DRAFT_DROPPED = "Đã bỏ phần gõ dở; còn xem lại được 30 ngày: trang đầu, F10, Phần gõ dở."
 
-ITEM_INDENTS = ("  - ", "    ")
+ITEM_MARK = "  - "
 DRAFT_TITLE = "PHẦN GÕ DỞ"
 DRAFT_TYPED_AT = "Gõ dở lúc {at:%H:%M ngày %d/%m/%Y}, chưa lưu:"
 DRAFT_TYPED_AT_PLACE = "Gõ dở lúc {at:%H:%M ngày %d/%m/%Y}, chưa lưu, ở {place}:"

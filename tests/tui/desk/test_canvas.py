@@ -58,3 +58,4 @@ def test_a_long_word_is_broken_between_its_parts() -> None:
     assert "".join(wrapped(path, 10)) == path
     assert wrapped("từ năm 2019-2020", 14) == ["từ năm", "2019-2020"]
     assert wrapped("một hai ba", 7, 1) == ["một…"]
+    assert wrapped("- một hai ba", 7, hang=2) == ["- một", "  hai", "  ba"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from forms.model.declared import Frozen
-from tui.desk.canvas import Role
+from tui.desk.canvas import Role, width_of, wrapped
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Report_co
@@ -47,9 +46,9 @@ class TextPage(ListPage[Report_co]):
             if paragraph.is_heading and lines:
                 lines.append(Cell())
             role = Role.HEADING if paragraph.is_heading else Role.TEXT
-            first, later = desk_words.ITEM_INDENTS if paragraph.is_item else ("", "")
-            wrapped = textwrap.wrap(paragraph.text, width, initial_indent=first, subsequent_indent=later)
-            lines += [Cell(line, role=role) for line in wrapped or [""]]
+            mark = desk_words.ITEM_MARK if paragraph.is_item else ""
+            texts = wrapped(mark + paragraph.text, width, hang=width_of(mark))
+            lines += [Cell(text, role=role) for text in texts or [""]]
         return lines
 
     def count(self) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from tui.desk.canvas import Role
+from tui.desk.canvas import Role, wrapped
 from tui.desk.frame import in_words
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import BY_ACTION, Action, Key, label_of
@@ -50,7 +49,7 @@ class HelpPage(ListPage[ShownReport]):
         lines: list[tuple[str, Role]] = []
 
         def paragraph(text: str, role: Role = Role.TEXT, hang: int = 0) -> None:
-            for line in textwrap.wrap(text, width, subsequent_indent=" " * hang) or [""]:
+            for line in wrapped(text, width, hang=hang) or [""]:
                 lines.append((line, role))
 
         about = list(filter(None, self._about.help()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -11,7 +10,7 @@ from forms.dossier.place_names import exists, place_of_value, title_of
 from forms.model.code_list import Item
 from forms.model.text import shorten
 from forms.store.drafts.draft import Draft
-from tui.desk.canvas import Role
+from tui.desk.canvas import Role, wrapped
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
@@ -75,11 +74,11 @@ class DraftPage(ListPage[ShownReport]):
         when = about.format(at=datetime.fromisoformat(draft.at), place=title)
         why = desk_words.DRAFT_NOT_IN_ITS_CELL if self._drop else desk_words.DROPPED_WHY
         return [
-            *((line, Role.HEADING) for line in textwrap.wrap(when, width)),
+            *((line, Role.HEADING) for line in wrapped(when, width)),
             ("", Role.TEXT),
-            *((line, Role.TEXT) for line in textwrap.wrap(draft.text, width)),
+            *((line, Role.TEXT) for line in wrapped(draft.text, width)),
             ("", Role.TEXT),
-            *((line, Role.DIM) for line in textwrap.wrap(why, width)),
+            *((line, Role.DIM) for line in wrapped(why, width)),
         ]
 
     def count(self) -> int:

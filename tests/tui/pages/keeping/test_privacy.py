@@ -30,6 +30,14 @@ def test_it_is_read_and_f7_prints_what_parents_are_told(screen: Screen) -> None:
     assert not isinstance(screen.page, PrivacyPage)
 
 
+def test_no_code_of_a_form_is_broken_at_its_hyphen(screen: Screen) -> None:
+    choose(screen, Action.PRIVACY)
+    for width in range(60, 133):
+        screen.desk.resize(width, 40)
+        shown = "\n".join(cell.text for cell in screen.page.lines)
+        assert "01-MN-ĐN" in shown and "13/2023/NĐ-CP" in shown
+
+
 @pytest.mark.parametrize("place", ["children/c0003", "children"])
 def test_a_child_is_exported_where_the_cursor_is(screen: Screen, place: str) -> None:
     screen.at(place)
