@@ -84,8 +84,7 @@ ROLL_ASK_TAKE_BACK = "Bỏ hồ sơ {year} vừa lập, chưa sửa gì, về n�
 ROLL_CAN_BE_TAKEN_BACK = "Hồ sơ năm học {year} chưa sửa gì: bỏ được, rồi về năm học {old}."
 ROLL_TAKEN_BACK = "Đã bỏ hồ sơ năm học {year} vừa lập; năm học {old} vẫn nguyên như trước."
 ROLL_STAYS = (
-    "Hồ sơ năm học {year} đã có thay đổi của năm học này, hoặc không lập từ năm trước, nên không bỏ cả năm được."
-    " Không có gì thay đổi."
+    "Hồ sơ năm học {year} đã có thay đổi sau khi lập nên không thôi chuyển năm được. Không có gì thay đổi."
 )
-ROLL_STAYS_HERE = "Hết thay đổi để hoàn tác; năm học {year} đã có sửa nên không thôi chuyển năm được."
+NOT_ROLLED = "Hồ sơ năm học {year} không lập từ hồ sơ năm học {old} ở đây nên không bỏ cả năm được. Không có gì thay đổi."
 ROLL_PLACE = "chỗ cần xem {place}/{total}"

@@ -7,7 +7,7 @@ import pytest
 from forms.dossier.content import empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
-from tui.jobs.keeping.taking_back_a_year import year_to_return_to
+from tui.jobs.keeping.taking_back_a_year import NotRolled, year_to_return_to
 from tui.jobs.rolling import begin_year, next_year
 from tui.jobs.workspace import Workspace
 
@@ -45,14 +45,22 @@ def test_a_year_just_rolled_leads_back_until_its_first_change(
         assert year_to_return_to(training, session) == content.year
         session.dossier.set(("facility", "phone"), "0909")
         for _ in range(2):  # nor is it as it was begun once that change was taken back
-            with pytest.raises(Refused, match="Hồ sơ năm học 2020-2021 đã có thay đổi"):
+            with pytest.raises(Refused, match="Hồ sơ năm học 2020-2021 đã có thay đổi sau khi lập"):
                 year_to_return_to(training, session)
             session.dossier.undo()
 
 
 def test_a_year_that_was_not_rolled_leads_nowhere(training: Workspace) -> None:
-    with training.open(write=True) as session, pytest.raises(Refused, match="hoặc không lập từ năm trước"):
+    with training.open(write=True) as session, pytest.raises(NotRolled, match="không lập từ hồ sơ năm học"):
         year_to_return_to(training, session)
+
+
+def test_a_year_begun_beside_the_one_before_was_not_rolled(training: Workspace) -> None:
+    following = SchoolYear(2020)
+    with training.open(write=True, year=following, create=True) as session:
+        session.dossier.set(("facility", "phone"), "0909")
+        with pytest.raises(NotRolled, match="2020-2021 không lập từ hồ sơ năm học 2019-2020"):
+            year_to_return_to(training, session)
 
 
 def test_a_year_is_worked_on_when_the_one_before_cannot_be_read(

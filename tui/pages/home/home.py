@@ -21,7 +21,7 @@ from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPag
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.keeping.reminding import reminder
-from tui.jobs.keeping.taking_back_a_year import year_to_return_to
+from tui.jobs.keeping.taking_back_a_year import NotRolled, year_to_return_to
 from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words, home_words, rolling_words
 from tui.texts.records import mark_words
@@ -161,11 +161,11 @@ class HomePage(StepsPage[OpenReport]):
         year = work.content.year
         try:
             before = year_to_return_to(work.workspace, work.session)
-        except Refused:
-            is_rolled = work.previous is not None
-            self.host.say(
-                rolling_words.ROLL_STAYS_HERE.format(year=year) if is_rolled else desk_words.NOTHING_TO_UNDO
-            )
+        except NotRolled:
+            self.host.say(desk_words.NOTHING_TO_UNDO)
+            return
+        except Refused as refusal:
+            self.host.say(f"{desk_words.NOTHING_TO_UNDO} {refusal}")
             return
         question = rolling_words.ROLL_ASK_TAKE_BACK.format(year=year, old=before)
         self.host.ask(question, partial(self._answer_take_back, before))

@@ -15,6 +15,7 @@ from forms.package.training import training_year
 from forms.report.roll_forward import AS_RULED, Choices, roll
 from tests.tui.conftest import Open, Screen
 from tests.tui.sent_copies import reopened
+from tui.desk.page_names import PageName
 from tui.jobs.rolling import begin_year
 from tui.pages.home.home import HomePage
 from tui.pages.rolling.roll_preview import RollPage
@@ -569,6 +570,16 @@ def test_after_a_change_in_the_new_year_ctrl_z_takes_that_back_and_says_that_the
     preview.type("‹ctrl+z›")
     assert "không thôi chuyển năm được" in preview.said
     assert preview.work.content.year == NEXT
+
+
+def test_in_a_year_that_was_not_rolled_ctrl_z_says_that_there_is_nothing_to_undo(screen: Screen) -> None:
+    beside = screen.work.workspace.but(chosen_year=NEXT)
+    with beside.open(write=True, year=NEXT, create=True) as session:
+        session.dossier.set(("facility", "phone"), "0909")
+    screen.work.move_to(beside)
+    screen.desk.begin(screen.work, PageName.HOME)
+    screen.type("‹ctrl+z›‹ctrl+z›")
+    assert screen.desk.said == "Không còn gì để hoàn tác."
 
 
 def test_where_the_old_year_does_not_open_the_new_one_stays(preview: Screen) -> None:
