@@ -23,7 +23,7 @@ from forms.model.text import format_moment, format_number
 from forms.package.parts import PackageRefused
 from forms.package.reader import MAX_BYTES
 from forms.package.seal import Seal, read_sealed
-from forms.package.withheld.office_package import WithoutRecords, record_counts
+from forms.package.withheld.office_package import WithoutRecords
 from forms.package.withheld.withheld_words import LEFT_OUT
 from forms.package.writer import records_hash, write
 from forms.report.differences import differences
@@ -325,7 +325,7 @@ def _is_of_records(own: Content, content: Content) -> bool | None:
     if not content.withholds_records:
         return None
     withheld = content.part("withheld")
-    return (withheld["hash"], withheld["records"]) == (records_hash(own), record_counts(own))
+    return (withheld["hash"], withheld["records"]) == (records_hash(own), own.counts)
 
 
 _WHOLE = {True: words.PACKAGE_WHOLE, False: words.PACKAGE_CHANGED, None: words.PACKAGE_WITHOUT_SEAL}

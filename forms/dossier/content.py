@@ -124,6 +124,11 @@ class Content:
         entry: Record = self.tree.get(record.place, {})
         return entry
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records there are, by the place of their list; in words: ``FormSet.counted``."""
+        return {place: len(self.records(place)) for place in self.form.list_places}
+
     def records(self, place: str) -> Mapping[str, Record]:
         """The list of that place: ref → record, in entry order."""
         records: Mapping[str, Record] = self.tree.get(place, {})

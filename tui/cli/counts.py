@@ -1,10 +1,9 @@
-"""How many issues a report has and how many records a dossier, in words."""
+"""How many issues a report has, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.dossier.content import Content
 from forms.model.issue import Issue, Severity
 from tui.cli.output import say
 from tui.texts import command_line_words, issue_words
@@ -17,13 +16,3 @@ def say_issue_count(issues: Sequence[Issue]) -> None:
         say(command_line_words.ISSUE_COUNT.format(errors=errors, warnings=len(issues) - errors))
     else:
         say(issue_words.NO_ISSUES)
-
-
-def counts_of_lists(content: Content) -> str:
-    """«3 nhóm/lớp, 40 trẻ, 7 nhân sự»."""
-    return ", ".join(
-        command_line_words.RECORDS_OF_A_LIST.format(
-            count=len(content.records(record.place)), noun=record.noun
-        )
-        for record in content.form.lists
-    )

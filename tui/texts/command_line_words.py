@@ -119,7 +119,6 @@ IMPORTED = "Đã nhập năm học {year}: {counts}. Đã lưu."
 UNCHANGED = "Gói dữ liệu giống hệt hồ sơ năm học {year}. Không có gì thay đổi."
 WOULD_CHANGE = "Xem trước, chưa ghi gì. Năm học {year}: {counts}; {count} chỗ sẽ đổi."
 LIST_CHANGES = "  {noun}: thêm {added}, sửa {changed}, bỏ {removed}"
-RECORDS_OF_A_LIST = "{count} {noun}"
 ISSUE_COUNT = "Kiểm tra: {errors} lỗi, {warnings} cảnh báo."
 
 CELL_CHANGED = "{table}, mã {row}, cột {column}: {old} → {new}"

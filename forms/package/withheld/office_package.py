@@ -92,17 +92,12 @@ def write_for_office(report: Report) -> str:
     parts["format"] = OFFICE_FORMAT
     parts["figures"] = figures.as_json()
     parts["counts"] = {
-        "records": record_counts(content),
+        "records": content.counts,
         "issues": issue_counts(report.issues),
     }
     parts["records"] = {"withheld": True, "hash": records_hash(content)}
     parts["package_hash"] = package_hash(parts)
     return laid_out(parts)
-
-
-def record_counts(content: Content) -> dict[str, int]:
-    """How many records there are, by the place of their list."""
-    return {place: len(content.records(place)) for place in content.form.list_places}
 
 
 def _texts(path: Path, part: Any) -> Iterator[tuple[Path, str]]:

@@ -230,7 +230,7 @@ def test_a_sum_of_training_reports_bears_their_mark(nhomtre: Command, tmp_path: 
 def test_names_of_rare_signs_are_read_and_printed(nhomtre: Command, tmp_path: Path) -> None:
     run = nhomtre("import", str(CASES_FOLDER / "names-of-rare-signs.json"))
     assert run.status == 0
-    assert "4 nhóm/lớp, 46 trẻ, 8 nhân sự" in run.err
+    assert "4 nhóm, lớp, 46 trẻ, 8 người" in run.err
     printed = tmp_path / "report.pdf"
     assert nhomtre("export", "pdf", "-o", str(printed)).status == 0
     assert "Nhóm trẻ fi fl ffi «ĐậuĐỏ» Nguyễn Ân" in PdfReader(printed).pages[0].extract_text()

@@ -108,6 +108,8 @@ def test_with_consent_it_is_replaced_kept_and_undoable(imported: Command, folder
     run = imported("restore", "--yes", path)
     assert run.status == 0, run
     assert "0909" in run.out and "CŨ HƠN" in run.err
+    # as the screen tells it
+    assert "Đã khôi phục năm học 2019-2020: 3 nhóm, lớp, 40 trẻ, 7 người. Đã lưu." in run.err
     assert content(folder) == wanted
     (kept,) = [word.rstrip(",") for word in run.err.split() if "/backups/" in word]
     assert imported("restore", kept).status == 1

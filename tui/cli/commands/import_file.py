@@ -15,7 +15,7 @@ from forms.model.text import shorten
 from forms.package.parts import PackageRefused
 from forms.sets.form_set import FormSet
 from tui.cli import argument_types
-from tui.cli.counts import counts_of_lists, say_issue_count
+from tui.cli.counts import say_issue_count
 from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show
 from tui.jobs.current_report import report_of
@@ -101,7 +101,7 @@ def _import_package(workspace: Workspace, path: Path, options: Namespace) -> Non
             say(f"  {offence}")
         raise Refused(command_line_words.IMPORT_REFUSED.format(count=len(error.offences))) from None
     content, edits = adoption
-    counts = counts_of_lists(content)
+    counts = content.form.counted(content.counts)
     if options.dry_run:
         show(command_line_words.WOULD_CHANGE.format(year=content.year, count=len(edits), counts=counts))
         for line in _changes_of_lists(content.form, edits):

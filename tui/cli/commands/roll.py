@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from forms.dossier.content import Content
 from forms.report.roll_forward import Roll
 from tui.cli import argument_types
-from tui.cli.counts import counts_of_lists
 from tui.cli.output import say, show
 from tui.jobs.keeping.taking_back_a_year import year_to_return_to
 from tui.jobs.rolling import begin_year, next_year
@@ -59,7 +58,7 @@ def _take_back(workspace: Workspace, *, is_tried: bool) -> int:
 
 def _lines(content: Content, following: Roll) -> Iterator[str]:
     """What moves up, who leaves, what wants a look."""
-    counts = counts_of_lists(following.content)
+    counts = following.content.form.counted(following.content.counts)
     yield command_line_words.ROLL_COUNTS.format(year=following.content.year, counts=counts)
     form = content.form
     ageing, pupils = (form.record_by_key[key] for key in (form.rolling.classes, form.rolling.children))

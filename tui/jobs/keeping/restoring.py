@@ -1,6 +1,6 @@
 """Khôi phục: a dossier goes back to what a file holds; told before it is done, one change, what was there kept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -62,11 +62,8 @@ class Restoration(NamedTuple):
 
     @property
     def counts(self) -> str:
-        """What the file holds: «4 nhóm, lớp; 46 trẻ; 8 người»."""
-        lists = self.wanted.form.lists
-        return "; ".join(
-            record.counted.format(count=len(self.wanted.records(record.place))) for record in lists
-        )
+        """What the file holds, in words."""
+        return self.wanted.form.counted(self.wanted.counts)
 
     @property
     def is_same(self) -> bool:
@@ -207,6 +204,19 @@ def restore(workspace: Workspace, planned: Restoration, notice: Notice) -> Outco
         outcome = Outcome(None, is_undoable=False)
     demand_as_wanted(workspace, planned)
     return outcome
+
+
+def what_was_restored(
+    planned: Restoration, outcome: Outcome, where: Callable[[Path], str] = str
+) -> Iterator[str]:
+    """Sentences of what was done, where the state before lies (as *where* tells it), how it is taken back."""
+    if not planned.is_same:
+        yield keeping_words.RESTORED.format(year=planned.year, counts=planned.counts)
+    if planned.lacking and planned.there is There.DOSSIER:
+        yield keeping_words.SENT_PUT_BACK.format(count=len(planned.lacking))
+    if outcome.kept is not None:
+        yield keeping_words.KEPT.format(path=where(outcome.kept))
+        yield keeping_words.UNDONE_BY_KEY if outcome.is_undoable else keeping_words.UNDONE_BY_FILE
 
 
 def demand_as_wanted(workspace: Workspace, planned: Restoration) -> None:

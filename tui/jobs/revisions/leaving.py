@@ -8,16 +8,11 @@ from forms.dossier.content import Content
 from forms.dossier.place_names import read_place, title_of
 from forms.model.place import Place
 from forms.package.withheld.named_people import identifying_fields
-from forms.package.withheld.office_package import WithoutRecords, record_counts
+from forms.package.withheld.office_package import WithoutRecords
 from forms.package.withheld.withheld_words import LEFT_OUT
 from forms.report.figures import Figures
 from forms.report.report import Report
 from tui.texts.revisions import leaving_words
-
-
-def records_in_words(content: Content) -> str:
-    """How many records there are of each list."""
-    return content.form.counted(record_counts(content))
 
 
 def places_left_out(content: Content, figures: Figures) -> list[Place]:
@@ -34,7 +29,7 @@ def leaving_sentences(report: Report, *, with_records: bool) -> Iterator[str]:
     content, figures = report.content, report.figures
     if content.roster.is_empty:
         return
-    records = records_in_words(content)
+    records = content.form.counted(content.counts)
     if with_records:
         yield leaving_words.RECORDS_LEAVE.format(records=records)
         yield from _what_they_tell(content)

@@ -9,7 +9,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.keeping.restoring import Outcome, Restoration, There
+from tui.jobs.keeping.restoring import Restoration, There, what_was_restored
 from tui.jobs.keeping.restoring_open import restore_open
 from tui.jobs.open_report import OpenReport
 from tui.texts.revisions import difference_words
@@ -90,20 +90,9 @@ class RestorePreviewPage(ListPage[OpenReport]):
         notices: list[str] = []
         outcome = restore_open(work, planned, notices.append)
         host.begin(work, PageName.HOME)
-        host.say(" ".join([*self._told(outcome), *notices]))
-
-    def _told(self, outcome: Outcome) -> list[str]:
-        planned = self._planned
-        told = []
-        if not planned.is_same:
-            told.append(keeping_words.RESTORED.format(year=planned.year, counts=planned.counts))
-        if planned.lacking and planned.there is There.DOSSIER:
-            told.append(keeping_words.SENT_PUT_BACK.format(count=len(planned.lacking)))
-        if outcome.kept is not None:
-            path = outcome.kept.relative_to(self.work.workspace.folder).as_posix()
-            told.append(keeping_words.KEPT.format(path=path))
-            told.append(keeping_words.UNDONE_BY_KEY if outcome.is_undoable else keeping_words.UNDONE_BY_FILE)
-        return told
+        folder = work.workspace.folder
+        told = what_was_restored(planned, outcome, lambda path: path.relative_to(folder).as_posix())
+        host.say(" ".join([*told, *notices]))
 
     def open(self, row: int) -> None:
         """Nothing is done in the middle of the list."""

@@ -8,12 +8,11 @@ from exports.output.outside_folders import known_folders
 from forms.model.text import format_moment
 from tui.cli import argument_types
 from tui.cli.commands.diff import difference_line
-from tui.cli.counts import counts_of_lists
 from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show
 from tui.jobs.keeping.getting_back import plan_getting_back
 from tui.jobs.keeping.known_states import known_states, states_aside
-from tui.jobs.keeping.restoring import Restoration, There, plan_restoration, restore
+from tui.jobs.keeping.restoring import Restoration, There, plan_restoration, restore, what_was_restored
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -59,14 +58,8 @@ def run(workspace: Workspace, options: Namespace) -> int:
         say(keeping_words.ASK_YES)
         return ExitStatus.REFUSED
     outcome = restore(workspace, planned, say)
-    if planned.lacking:
-        say(keeping_words.SENT_PUT_BACK.format(count=len(planned.lacking)))
-    if not planned.is_same:
-        counts = counts_of_lists(planned.wanted)
-        say(keeping_words.RESTORED.format(year=planned.year, counts=counts))
-    if outcome.kept is not None:
-        say(keeping_words.KEPT.format(path=outcome.kept))
-        say(keeping_words.UNDONE_BY_KEY if outcome.is_undoable else keeping_words.UNDONE_BY_FILE)
+    for sentence in what_was_restored(planned, outcome):
+        say(sentence)
     return ExitStatus.DONE
 
 
