@@ -109,7 +109,7 @@ def test_with_consent_it_is_replaced_kept_and_undoable(imported: Command, folder
     assert run.status == 0, run
     assert "0909" in run.out and "CŨ HƠN" in run.err
     # as the screen tells it
-    assert "Đã khôi phục năm học 2019-2020: 3 nhóm, lớp, 40 trẻ, 7 người. Đã lưu." in run.err
+    assert "Đã khôi phục năm học 2019-2020: 2 nhóm, lớp, 6 trẻ, 3 người. Đã lưu." in run.err
     assert content(folder) == wanted
     (kept,) = [word.rstrip(",") for word in run.err.split() if "/backups/" in word]
     assert imported("restore", kept).status == 1
