@@ -37,6 +37,7 @@ from forms.package.answers import Answer
 from forms.package.reader import package_of, parsed
 from forms.report.figures import Figures, Number
 from forms.report.staleness import StaleCells
+from forms.store.system import system_calls
 from tui.jobs.inspection import Inspection, records_behind
 from tui.jobs.open_report import names_of
 from tui.jobs.user_files import bytes_of
@@ -256,6 +257,20 @@ class Answers:
     @property
     def given(self) -> Mapping[FacilityKey, Answer]:
         """Of several answers to one report the last; files that cannot be read are passed by."""
+        with suppress(OSError):
+            return self._read()
+        return {}
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether the folder of the answers can be looked through, or there is none yet."""
+        with suppress(OSError):
+            self._read()
+            return True
+        return False
+
+    def _read(self) -> Mapping[FacilityKey, Answer]:
+        """Raises OSError."""
         stamp = self.stamp()
         if self._known is None or self._known[0] != stamp:
             self._known = stamp, _read_answers(self.folder)
@@ -279,9 +294,12 @@ class Answers:
 
 
 def _read_answers(folder: Path) -> Mapping[FacilityKey, Answer]:
+    """Raises OSError: a folder that cannot be looked through is none without answers."""
     found: dict[FacilityKey, Answer] = {}
+    there = folder / ANSWERS_FOLDER
+    paths = [there / name for name in system_calls.names(there) if name.endswith(".json")]
     # two answers of one moment: the file that was written last
-    for path in sorted((folder / ANSWERS_FOLDER).glob("*.json"), key=lambda path: path.stat().st_mtime_ns):
+    for path in sorted(paths, key=lambda path: path.stat().st_mtime_ns):
         try:
             file = read_answer(bytes_of(path))
         except NhomtreError:

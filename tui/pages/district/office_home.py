@@ -41,18 +41,17 @@ class OfficeHome(StepsPage[SumReport]):
 
     def add_steps(self, steps: Steps) -> None:
         """What arrived, the sum, what is made of it."""
-        arrivals, host, answers = self.work.collection, self.host, self.work.answers
+        arrivals, host = self.work.collection, self.host
 
         def add(title: str, what: str, state: State, open_page: Callable[[], None]) -> None:
             steps.add(title, what, state, office_words.OFFICE_HELP, open_page)
 
         steps.heading(office_words.OFFICE_ARRIVED)
-        answered = sum(map(answers.has, arrivals.summands))
         add(
             office_words.OFFICE_TAKEN,
             office_words.OFFICE_TAKEN_WHAT.format(count=len(arrivals.summands)),
-            State(office_words.OFFICE_ANSWERED.format(count=answered), at_edge=True) if answered else State(),
-            partial(host.open, PageName.FACILITIES, arrivals.summands, answers),
+            self._answered(),
+            partial(host.open, PageName.FACILITIES, arrivals.summands, self.work.answers),
         )
         turned = len(arrivals.exclusions)
         add(
@@ -86,6 +85,13 @@ class OfficeHome(StepsPage[SumReport]):
         ):
             add(title, "", State(), partial(self._make, title, kind))
         add(office_words.OFFICE_AGAIN, "", State(), partial(host.open, PageName.OFFICE_FOLDER))
+
+    def _answered(self) -> State:
+        answers = self.work.answers
+        if not answers.can_be_read:
+            return State(office_words.OFFICE_ANSWERS_NOT_READ, Severity.WARNING)
+        count = sum(map(answers.has, self.work.collection.summands))
+        return State(office_words.OFFICE_ANSWERED.format(count=count), at_edge=True) if count else State()
 
     def _turned(self) -> None:
         lines = [

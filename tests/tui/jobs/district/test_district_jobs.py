@@ -11,6 +11,7 @@ from forms.model.errors import NhomtreError, Refused, StorageError
 from forms.package.answer_file import read_answer
 from forms.package.answers import Answer
 from tests.office_folder import fill
+from tests.unprivileged import as_everyone_reads
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.combining import combine, sum_file
 from tui.jobs.district.office import Answers, GuestReport, SumReport, give, guest_of, key_of
@@ -86,3 +87,18 @@ def test_an_answer_is_a_file_and_the_last_one_holds(office: DatedFolder, collect
     assert answers.state_of(arrival) == arrival.form.states["rejected"].title
     (path.parent / "hong.json").write_text("{", "utf-8")
     assert answers.has(arrival), "a file that cannot be read is passed by"
+
+
+def test_answers_that_cannot_be_looked_at_are_not_taken_for_none(
+    office: DatedFolder, collection: Collection
+) -> None:
+    arrival, answers = collection.summands[0], Answers(office.folder)
+    assert answers.can_be_read
+    move = arrival.form.answers["approve"]
+    give(office.folder, arrival, Answer(move, "2019-09-22T09:00:00+07:00", "Phòng Mẫu", "", arrival.revision))
+    (office.folder / "tra-loi").chmod(0o300)
+    with as_everyone_reads():
+        assert (answers.can_be_read, answers.has(arrival)) == (False, False)
+    (office.folder / "tra-loi").chmod(0o700)
+    # the folder looks as before: nothing of it was remembered
+    assert answers.can_be_read and answers.has(arrival)
