@@ -11,30 +11,39 @@ from typing import Any
 import pytest
 
 from tests.tui.cli.conftest import Command
+from tui.cli.command_registry import COMMANDS as REGISTRY
+from tui.jobs.export_kinds import ExportKind
 
 pytestmark = pytest.mark.slow
 
 PackageFile = Callable[[Any], str]
 MARK = "Dấuriêngxyz"
 """In every name of a person."""
-COMMANDS = (
-    ("check",),
-    ("tables",),
-    ("derive",),
-    ("export", "pdf"),
-    ("export", "xlsx"),
-    ("export", "rosters"),
-    ("export", "missing"),
-    ("export", "json"),
-    ("send", "--by", f"Người {MARK}"),
-    ("answer", "reject", "--by", f"Phòng {MARK}", "--note", "Sửa"),
-    ("diff",),
-    ("history",),
-    ("verify", "0000-0000-0000-0000"),
-    ("backup", "stick"),
-    ("roll", "--to", "2020-2021"),
-    ("roll", "--undo"),
-)
+ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "import": (("../package.json",),),
+    "derive": ((),),
+    "tables": ((),),
+    "check": ((),),
+    "roll": (("--to", "2020-2021"), ("--undo",)),
+    "export": (
+        *((kind.value,) for kind in ExportKind if kind is not ExportKind.CHILD),
+        ("child", "children/c0001"),
+        ("rosters", "--blank", "-o", "../rosters.xlsx"),
+    ),
+    "fill": (("../rosters.xlsx",),),
+    "compare": (("../rosters.xlsx",),),
+    "send": (("--by", f"Người {MARK}"),),
+    "answer": (("reject", "--by", f"Phòng {MARK}", "--note", "Sửa"),),
+    "diff": ((),),
+    "history": ((),),
+    "verify": (("0000-0000-0000-0000",),),
+    "backup": (("stick",),),
+    "restore": (("--yes", "../package.json"),),
+    "privacy": ((),),
+    "erase": (("children/c0002", "--reason", f"Con của {MARK}", "--yes"),),
+    "combine": (("exports", "-o", "../sum.xlsx"),),
+}
+COMMANDS = [(command.name, *words) for command in REGISTRY for words in ARGUMENTS[command.name]]
 
 
 @pytest.fixture
@@ -65,7 +74,10 @@ def test_every_command_leaves_files_for_the_owner_only(
     with monkeypatch.context() as patch:
         patch.setattr("tui.cli.commands.check.report_of", lambda *_: 1 / 0)
         nhomtre("check")
-    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")}
+    modes = {
+        path: stat.S_IMODE(path.stat().st_mode)
+        for path in (*folder.rglob("*"), *folder.parent.glob("*.xlsx"))
+    }
     kinds = {path.suffix for path in modes if path.is_file()}
     assert {".pdf", ".xlsx", ".json", ".journal", ".zip", ".log", ".head", ".lock"} <= kinds
     assert {
@@ -86,7 +98,8 @@ def test_a_bug_in_any_command_names_nobody(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError(MARK, {"name": MARK})
 
-    monkeypatch.setattr("forms.store.store.Store.open", broken)
+    for called in ("forms.store.store.Store.open", "tui.cli.commands.combine.combine"):
+        monkeypatch.setattr(called, broken)
     run = nhomtre(*words)
     assert run.status == 3
     assert "Traceback" not in run.err
