@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.terminal import capabilities
-
-capabilities.prepare_environment()
-
-with capabilities.without_tls():  # as the program does it
-    import asyncio
-
+if TYPE_CHECKING:
     from textual.app import App
 
-from tui.desk.keys import Action  # noqa: E402
+# Textual and what is ours are imported by the program named, in its own order: how that is done is measured, too.
 
 TICK = 0.002
 
@@ -32,6 +28,9 @@ def end(app: App[Any]) -> None:
 
 def tick_while_exporting(out: Path) -> Any:
     """A handler that starts an export and notes the longest pause between two ticks."""
+    import asyncio
+
+    from tui.desk.keys import Action
 
     async def ticking(app: Any) -> None:
         for _ in range(100):  # the start is over
@@ -51,26 +50,40 @@ def tick_while_exporting(out: Path) -> Any:
     return start
 
 
+def bare() -> Callable[[], object]:
+    """The bare app, imported as anybody would."""
+    from bench.bare import Bare
+
+    return partial(Bare().run, mouse=False)
+
+
+def nhomtre(arguments: list[str]) -> Callable[[], object]:
+    """The program as it is installed: what it sets before it imports anything counts."""
+    import tui.cli.__main__  # noqa: F401
+    from tui.cli.main import main as command
+    from tui.terminal import capabilities
+
+    capabilities.prepare_environment()
+    with capabilities.lean_imports():
+        import textual.app  # noqa: F401  for ``on_ready`` below
+    return partial(command, arguments)
+
+
 def main(arguments: list[str]) -> None:
     """Run the program named."""
     modules: Path | None = None
+    on_ready: Callable[[Any], None] = end
     while arguments[0].startswith("--"):
         option = arguments.pop(0)
-        if option == "--until-frame":
-            App.on_ready = end  # type: ignore[attr-defined]
-        elif option == "--modules":
+        if option == "--modules":
             modules = Path(arguments.pop(0))
-        else:
-            App.on_ready = tick_while_exporting(Path(arguments.pop(0)))  # type: ignore[attr-defined]
-    if arguments.pop(0) == "bare":
-        from bench.bare import Bare
+        elif option == "--ticks":
+            on_ready = tick_while_exporting(Path(arguments.pop(0)))
+    run = bare() if arguments.pop(0) == "bare" else nhomtre(arguments)
+    from textual.app import App
 
-        Bare().run(mouse=False)
-    else:
-        import tui.cli.__main__  # noqa: F401  as installed: what it sets first counts
-        from tui.cli.main import main as nhomtre
-
-        nhomtre(arguments)
+    App.on_ready = on_ready  # type: ignore[attr-defined]
+    run()
     if modules:
         modules.write_text("\n".join(sys.modules))
 

@@ -20,7 +20,7 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
     if not capabilities.is_interactive():
         return _welcome(workspace)
     _prepare_terminal()
-    with capabilities.without_tls():
+    with capabilities.lean_imports():
         # Textual reads the environment that was just prepared when it is imported
         from tui.terminal.app import run as run_app
 
@@ -33,7 +33,7 @@ def _open_office(options: Namespace) -> int:
     if not capabilities.is_interactive():
         raise capabilities.UnfitTerminal(command_line_words.OFFICE_NEEDS_SCREEN)
     _prepare_terminal()
-    with capabilities.without_tls():
+    with capabilities.lean_imports():
         from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
 
     looks = capabilities.looks(ascii_frames=options.ascii)

@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import ModuleType
 
 from rich.cells import cell_len
 
@@ -21,6 +22,18 @@ from tui.texts import terminal_words
 
 SSH_ESCAPE_DELAY = "300"
 """Milliseconds after which a lone Esc is one: over a slow line an arrow key may arrive in pieces."""
+
+PALETTE = "textual.command"
+PALETTE_NAMES = (
+    "CommandListItem",
+    "CommandPalette",
+    "DiscoveryHit",
+    "Hit",
+    "Hits",
+    "Provider",
+    "SimpleProvider",
+)
+"""What Textual's app and its themes import of it."""
 
 
 class Looks(Frozen):
@@ -93,16 +106,21 @@ def prepare_environment(environment: dict[str, str] | None = None) -> None:
 
 
 @contextmanager
-def without_tls() -> Iterator[None]:
-    """Inside, what is imported finds no ``ssl``: asyncio would load it, a fiftieth of the start, and nothing here connects."""
-    if "ssl" in sys.modules:
-        yield
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # as the import system says it: there is none
+def lean_imports() -> Iterator[None]:
+    """Inside, what is imported does without what no screen of ours uses; afterwards nothing stands in for it any more.
+
+    There is no ``ssl``: asyncio would load it, a fiftieth of the start, and nothing here connects. Of Textual's command
+    palette there are only the names: its lists, trees and inputs are a fifteenth, and ``ENABLE_COMMAND_PALETTE`` is off.
+    """
+    stand_ins: dict[str, ModuleType | None] = {"ssl": None, PALETTE: ModuleType(PALETTE)}
+    vars(stand_ins[PALETTE]).update((name, type(name, (), {})) for name in PALETTE_NAMES)
+    stand_ins = {name: module for name, module in stand_ins.items() if name not in sys.modules}
+    sys.modules.update(stand_ins)  # type: ignore[arg-type]  # None as the import system says it: there is none
     try:
         yield
     finally:
-        del sys.modules["ssl"]
+        for name in stand_ins:
+            del sys.modules[name]
 
 
 def is_interactive() -> bool:
