@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,6 +61,8 @@ class Destination(NamedTuple):
 
 
 NOWHERE_ELSE = Destination()
+_NOT_WRITTEN = Destination(file=Path())
+"""One file, under no name."""
 
 
 def destination(chosen: str | None) -> Destination:
@@ -87,9 +89,7 @@ def export(
 
     A name that the program chooses is never that of another file. *blank* and *place* as in ``output_files``.
     """
-    report = report_to_export(workspace, notice, blank=blank)
-    if report.has_errors and kind in (ExportKind.PDF, ExportKind.XLSX):
-        notice(export_words.ERRORS_IN_IT.format(count=report.errors))
+    report = _report_to_export(workspace, kind, notice, blank=blank)
     files = output_files(report, kind, goal, progress, blank=blank, place=place)
     folder = goal.folder or export_folder(workspace, report.content)
     if goal.file is not None:
@@ -105,11 +105,31 @@ def export(
         yield written
 
 
-def report_to_export(workspace: Workspace, notice: Notice, *, blank: bool) -> Report:
+def export_to(
+    take: Callable[[bytes], None],
+    workspace: Workspace,
+    kind: ExportKind,
+    notice: Notice,
+    progress: Progress | None = None,
+    *,
+    blank: bool = False,
+    place: str = "",
+) -> None:
+    """Make one file of the dossier and hand it to *take* instead of writing it. Raises as ``export``, and what *take* raises."""
+    report = _report_to_export(workspace, kind, notice, blank=blank)
+    file, *_ = output_files(report, kind, _NOT_WRITTEN, progress, blank=blank, place=place)
+    take(file.data)
+    note_given(workspace, report.content.year, kind, file.name, notice, place=place)
+
+
+def _report_to_export(workspace: Workspace, kind: ExportKind, notice: Notice, *, blank: bool) -> Report:
     """The report as it is now; for *blank* rosters there may be no dossier yet. Raises StorageError."""
     if blank:
         return report_of(workspace, workspace.present(workspace.year))
-    return current_report(workspace, notice)
+    report = current_report(workspace, notice)
+    if report.has_errors and kind in (ExportKind.PDF, ExportKind.XLSX):
+        notice(export_words.ERRORS_IN_IT.format(count=report.errors))
+    return report
 
 
 def export_folder(workspace: Workspace, content: Content) -> Path:

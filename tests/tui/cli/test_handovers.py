@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from forms.dossier.content import difference
 from forms.dossier.roster import SchoolYear
 from forms.store.store import Store
-from tests.tui.cli.conftest import Command, on_disk
+from tests.builders import example
+from tests.tui.cli.conftest import Command, in_a_process, on_disk
 
 pytestmark = pytest.mark.slow
 
@@ -99,6 +101,29 @@ def test_a_folder_that_is_only_read_still_exports(
     run = nhomtre("export", "missing", "-o", "-")
     assert run.status == 0 and run.out
     assert "chưa ghi được vào lịch sử" in run.err
+
+
+def test_what_is_piped_is_noted_under_a_name_that_tells_of_nobody(
+    nhomtre: Command, sent: Path, folder: Path, tmp_path: Path
+) -> None:
+    template = tmp_path / "bé Phúc.xlsx"
+    assert nhomtre("export", "rosters", "--blank", "-o", str(template)).status == 0
+    before = given(nhomtre)
+    run = in_a_process(folder, "fill", str(template), "-o", "-")
+    assert run.returncode == 0, run
+    assert given(nhomtre) == [*before, ("export", "fill", "da-dien.xlsx")]
+
+
+def test_errors_that_are_in_it_are_told_when_it_is_piped(
+    nhomtre: Command, folder: Path, tmp_path: Path
+) -> None:
+    with Store(folder).open(YEAR, write=True) as session:
+        session.dossier.commit(difference(session.dossier.content, example()))
+        session.dossier.set(("facility", "name"), None)
+    written = nhomtre("export", "xlsx", "-o", str(tmp_path / "a.xlsx"))
+    assert "lỗi, chưa gửi được" in written.err
+    piped = in_a_process(folder, "export", "xlsx", "-o", "-")
+    assert piped.returncode == 0 and piped.stderr.decode() == written.err
 
 
 def test_it_goes_along_in_a_backup(nhomtre: Command, sent: Path, folder: Path, tmp_path: Path) -> None:

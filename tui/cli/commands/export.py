@@ -9,8 +9,7 @@ from forms.model.text import shorten
 from tui.cli import argument_types
 from tui.cli.output import progress_line, say, say_to_people, show_bytes, show_written
 from tui.jobs.export_kinds import ExportKind
-from tui.jobs.exporting import Destination, destination, export, output_files, report_to_export
-from tui.jobs.handing.handing_over import note_given
+from tui.jobs.exporting import Destination, destination, export, export_to
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -45,10 +44,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
     place = options.place
     goal, progress = _goal(kind, options.output), progress_line(command_line_words.EXPORTING)
     if options.output == argument_types.STANDARD:
-        report = report_to_export(workspace, say, blank=options.blank)
-        (file, *_) = output_files(report, kind, goal, progress, blank=options.blank, place=place)
-        show_bytes(file.data)
-        note_given(workspace, report.content.year, kind, file.name, say, place=place)
+        export_to(show_bytes, workspace, kind, say, progress, blank=options.blank, place=place)
         return ExitStatus.DONE
     for written in export(workspace, kind, goal, say, progress, blank=options.blank, place=place):
         show_written(written)

@@ -1,6 +1,6 @@
 """Our records written into the file that was downloaded: the plan line by line, then the file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -135,6 +135,23 @@ def write_filled(
     write_whole(goal.file, fill(template, plan, content))
     note_given(workspace, content.year, "fill", goal.file, notice)
     return Written(goal.file)
+
+
+def hand_filled(
+    take: Callable[[bytes], None],
+    template: Path,
+    plan: FillPlan,
+    workspace: Workspace,
+    content: Content,
+    notice: Notice,
+) -> None:
+    """Hand the filled file to *take* instead of writing it: noted without the name of the template, which may tell of somebody.
+
+    Raises StorageError, WorkbookRefused, and what *take* raises.
+    """
+    take(fill(template, plan, content))
+    name = f"{command_line_words.FILE_FILLED}{filled_suffix(template)}"
+    note_given(workspace, content.year, "fill", name, notice)
 
 
 def filled_suffix(template: Path) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from exports.official.official_file import fill, plan_fill
+from exports.official.official_file import plan_fill
 from tui.cli import argument_types
 from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show_bytes, show_written
 from tui.jobs.exporting import destination
-from tui.jobs.handing.handing_over import note_given
-from tui.jobs.official.filling import filled_suffix, plan_lines, write_filled
+from tui.jobs.official.filling import filled_suffix, hand_filled, plan_lines, write_filled
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -38,8 +37,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         for line in plan_lines(plan):
             say(line.head or f"  {line.first}: {line.second}")
         if to_stdout:
-            show_bytes(fill(template, plan, content))
-            note_given(workspace, content.year, "fill", template, say)
+            hand_filled(show_bytes, template, plan, workspace, content, say)
         else:
             show_written(write_filled(template, plan, workspace, content, say, goal))
     return ExitStatus.DONE
