@@ -45,6 +45,11 @@ class KnownState(NamedTuple):
         """Its file; '' for what lies in none."""
         return self.source.name if isinstance(self.source, Path) else ""
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether it lies elsewhere than in the data folder."""
+        return self.where != keeping_words.ON_THIS_COMPUTER
+
 
 def known_states(workspace: Workspace, year: SchoolYear, folders: Sequence[KnownFolder]) -> list[KnownState]:
     """The backups in *folders*, then the kept generations of *year*, newest first each."""
@@ -60,8 +65,8 @@ def states_aside(session: Session, today: date) -> list[KnownState]:
     return [
         KnownState(
             aside.at,
-            recovery_words.AN_ASIDE.format(count=len(aside.edits)),
-            recovery_words.UNTIL.format(until=format_date(aside.last_day)),
+            recovery_words.AN_ASIDE_UNTIL.format(count=len(aside.edits), until=format_date(aside.last_day)),
+            keeping_words.ON_THIS_COMPUTER,
             aside.seq,
         )
         for aside in asides(session, today)

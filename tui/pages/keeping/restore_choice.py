@@ -60,12 +60,12 @@ class RestoreChoicePage(ListPage[OpenReport]):
         return Cell((format_moment(state.at), state.title, state.where)[col])
 
     def messages(self) -> list[Message]:
-        """The name of the file."""
+        """The name of the file; where nothing outside was seen, what to do about that."""
         row = self.cursor.row
-        text = self._states[row].name if row < len(self._states) else ""
-        if not self._states:
-            text = keeping_words.NO_STATE
-        return [(None, text)] if text else []
+        texts = [self._states[row].name if row < len(self._states) else ""]
+        if not any(state.is_outside for state in self._states):
+            texts.append(keeping_words.NO_STATE)
+        return [(None, text) for text in texts if text]
 
     def open(self, row: int) -> None:
         """Read it behind a page that waits, then look at it."""
@@ -101,3 +101,6 @@ class RestoreChoicePage(ListPage[OpenReport]):
 
     def explain(self) -> str:
         return keeping_words.RESTORE_HELP
+
+    def hint(self) -> str:
+        return keeping_words.RESTORE_HINT

@@ -85,6 +85,7 @@ ON_THIS_COMPUTER = "máy này"
 OTHER_FILE = "Tệp khác: gõ tên tệp"
 ASK_FILE = "Tên tệp (.zip, .json):"
 RESTORE_HELP = "Enter: xem chỗ khác trước, chưa thay gì. Bản ở máy này do chương trình tự lưu."
+RESTORE_HINT = "Mũi tên để chọn, Enter để xem, chưa thay gì; Esc để về."
 NO_STATE = (
     "Chưa thấy bản sao lưu ở USB, Màn hình nền, Tài liệu. Cắm USB rồi mở lại trang này, hoặc gõ tên tệp."
 )

@@ -18,7 +18,7 @@ SET_ASIDE = "Đã cất {count} thay đổi. Lấy lại bằng Ctrl+Z, hoặc �
 CHANGED_SINCE = "Đã có thay đổi mới sau khi lấy lại nên không cất cùng một lúc được. Dùng Ctrl+Z để hoàn tác từng thay đổi."
 
 AN_ASIDE = "{count} chỗ đã cất"
-UNTIL = "giữ đến {until}"
+AN_ASIDE_UNTIL = "{count} chỗ đã cất, giữ đến {until}"
 GETS_BACK = "Lấy lại các chỗ đã cất lúc {at}; còn trong danh sách này đến {until}."
 CHANGED_OTHERWISE = "{count} chỗ đã được sửa khác từ đó nên để nguyên: {places}."
 NOTHING_FITS = "Các chỗ đã cất đều được sửa khác từ đó nên không lấy lại cùng một lúc được. Không có gì thay đổi; lịch sử vẫn giữ đủ."

@@ -100,6 +100,21 @@ def test_backups_outside_come_first_then_kept_states_then_a_name(screen: Screen,
     assert screen.said.endswith("tap-huan.zip")
 
 
+def test_where_only_states_of_this_computer_are_seen_a_stick_is_asked_for(
+    screen: Screen, stick: Path
+) -> None:
+    screen.work.put(PHONE, "0901")
+    screen.work.fold()
+    screen.desk.act(Action.RESTORE)
+    assert "Bản tự lưu số 1" in screen.text and "Cắm USB" in screen.said
+    screen.press("delete")
+    assert screen.desk.said != screen.page.explain()
+    screen.press("escape")
+    backed_up(screen, stick)
+    screen.desk.act(Action.RESTORE)
+    assert "Cắm USB" not in screen.said
+
+
 def test_what_would_change_is_looked_at_and_esc_changes_nothing(screen: Screen, stick: Path) -> None:
     backed_up(screen, stick)
     screen.work.put(PHONE, "0909")
