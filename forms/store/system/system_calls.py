@@ -189,6 +189,17 @@ def temporary_file(path: Path, data: bytes) -> Iterator[None]:
         raise
 
 
+def write_durably(path: Path, data: bytes, temporary: Path) -> None:
+    """Make *path* a file of *data*, on disk: written as *temporary* and read back before it takes the place of what is there.
+
+    Raises OSError; *path* is then the old or the new file, whole.
+    """
+    with temporary_file(temporary, data):
+        demand_written(temporary, data)
+        replace(temporary, path)
+    sync_folder(path.parent)
+
+
 def unfinished_name(number: int) -> str:
     """What this process calls a file outside the dossier while it writes it."""
     return f".nhomtre-{os.getpid()}-{number}.tmp"

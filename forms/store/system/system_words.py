@@ -16,6 +16,10 @@ DAMAGED_NOTE = (
     "Tệp {name}, ghi một việc đang làm dở, bị hỏng nên không mở hồ sơ này. Không có gì bị thay đổi:"
     " hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu."
 )
+NOT_AS_NOTED = (
+    "Việc ghi trong tệp {note} chưa làm xong, mà tệp mới của {name} không còn đúng như lúc ghi nên không mở hồ sơ này."
+    " Không có gì bị thay đổi: hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu."
+)
 
 BY_NUMBER = {
     errno.ENOENT: NOT_FOUND,
