@@ -50,6 +50,10 @@ NOT_PLACED = "Chưa khôi phục xong vào {folder}: {why}. Bản sao lưu còn 
 THERE_IS_ONE = (
     "Năm học {year} trong {folder} vừa có hồ sơ do nơi khác ghi. Không có gì thay đổi; hãy làm lại."
 )
+ERASURE_SET_ASIDE = (
+    "Việc xóa hẳn một hồ sơ khỏi năm học {year} không làm nốt được vì tệp ghi việc ấy bị hỏng (đã cất ở backups/{aside})."
+    " Người lẽ ra đã xóa có thể còn trong hồ sơ vừa khôi phục: hãy xem lại, còn thì xóa lại."
+)
 
 ASIDE_RUN_OUT = (
     "Các thay đổi đã cất lúc {at} đã quá 30 ngày nên không còn ở mục «Khôi phục»; lịch sử vẫn giữ đủ."

@@ -25,10 +25,11 @@ from forms.store.system import platform_calls, system_calls
 from forms.store.year_paths import YearPaths
 
 
-def place(paths: YearPaths, backup: Backup) -> None:
-    """Make *backup* the dossier of a school year of which there is none, or none that opens.
+def place(paths: YearPaths, backup: Backup) -> list[str]:
+    """Make *backup* the dossier of a school year of which there is none, or none that opens; what to tell of it, in sentences.
 
-    Raises DossierInUse, NewerSchema, StorageError.
+    An erasure that was decided is done first; one that cannot be done any more keeps the dossier from being opened, so it is set aside
+    with it, as the last step. Raises DossierInUse, NewerSchema, StorageError.
     """
     with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
         system_calls.make_folder(paths.folder)
@@ -39,7 +40,8 @@ def place(paths: YearPaths, backup: Backup) -> None:
     try:
         remove_leftovers(paths)
         with system_calls.as_storage_error(backup_words.NOT_PLACED, folder=paths.folder):
-            if _is_damaged(paths):
+            is_erasure_stuck = _is_erasure_stuck(paths)
+            if _is_damaged(paths, is_erasure_stuck=is_erasure_stuck):
                 _set_aside(paths)
             put_sent(paths, backup.files)
             for name in _in_order(backup):
@@ -48,6 +50,10 @@ def place(paths: YearPaths, backup: Backup) -> None:
             heads.write(backup.head)
             heads.sync()
             heads.close()
+            if not is_erasure_stuck:
+                return []
+            note = paths.erasure.set_aside(paths.damaged)[-1]
+            return [backup_words.ERASURE_SET_ASIDE.format(year=paths.year, aside=note.name)]
     finally:
         lock.release()
 
@@ -75,15 +81,24 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and system_calls.read_bytes(path) == data
 
 
-def _is_damaged(paths: YearPaths) -> bool:
+def _is_erasure_stuck(paths: YearPaths) -> bool:
+    """Whether an erasure was decided that cannot be done; one that can is done. Raises OSError."""
+    try:
+        paths.erasure.settle()
+    except DamagedFile:
+        return True
+    return False
+
+
+def _is_damaged(paths: YearPaths, *, is_erasure_stuck: bool) -> bool:
     """Whether there is a dossier that cannot be opened. Raises StorageError when there is one that can."""
     try:
         recovery = recover(paths)
     except DamagedFile:
         return True
-    if recovery is not None and recovery.seq:
+    if recovery is not None and recovery.seq and not is_erasure_stuck:
         raise StorageError(backup_words.THERE_IS_ONE.format(year=paths.year, folder=paths.folder))
-    return False
+    return is_erasure_stuck
 
 
 def _set_aside(paths: YearPaths) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from forms.dossier.roster import SchoolYear
 from forms.store.store import Store
+from forms.store.system.many_files import ManyFiles
 from tests.faults.editing import ordered
 from tests.tui.cli.conftest import Command, Run, in_a_process, on_disk, stored
 
@@ -277,6 +278,77 @@ def test_a_dossier_in_use_is_not_replaced(imported: Command, folder: Path, stick
         session.dossier.set(PHONE, "0909")
         assert imported("restore", "--yes", path).status == 3
     assert content(folder)["facility"]["phone"] == "0909"  # type: ignore[index]
+
+
+def test_the_note_of_an_erasure_that_is_damaged_is_no_dead_end(
+    imported: Command, folder: Path, stick: Path
+) -> None:
+    path, wanted = backed_up(imported("backup", str(stick))), content(folder)
+    put(folder, "0909")
+    note, staged = folder / ".2019-2020.erasure.json", folder / ".2019-2020.erasure"
+    staged.mkdir()
+    (staged / "0001").write_bytes(b"new")
+    note.write_bytes(b'{"files":{},"gone":["2019-2020.json"]}\nabc\n')
+    refused = imported("check")
+    assert refused.status == 3 and "khôi phục từ bản sao lưu" in refused.err
+    run = imported("restore", path)
+    assert run.status == 0, run
+    assert "backups/2019-2020.erasure.json.1.hong" in run.err and "xóa lại" in run.err
+    assert content(folder) == wanted
+    backups = folder / "backups"
+    assert b'"gone"' in (backups / "2019-2020.erasure.json.1.hong").read_bytes()
+    assert (backups / "2019-2020.erasure.0001.1.hong").read_bytes() == b"new"
+    assert not note.exists() and not staged.exists()
+    # what the note kept from being opened is kept, too
+    assert any(b"0909" in each.read_bytes() for each in backups.glob("*.hong"))
+    with Store(folder).open(YEAR, write=True) as session:
+        assert session.notices == []
+    # what was set aside is in the way of no erasure
+    erase = ("erase", "children/c0003", "--reason", "thử", "--yes")
+    assert imported(*erase).status == 0
+    assert [each for each in backups.glob("*.hong") if ".head." not in each.name] == []
+
+
+def test_a_restoring_that_ends_before_the_damaged_note_is_away_can_be_done_again(
+    imported: Command, folder: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, wanted = backed_up(imported("backup", str(stick))), content(folder)
+    note = folder / ".2019-2020.erasure.json"
+    note.write_bytes(b"abc")
+
+    def fails(*_: object) -> None:
+        raise OSError(5, "on purpose")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("forms.store.system.many_files.ManyFiles.set_aside", fails)
+        assert imported("restore", path).status == 3
+    assert note.exists() and imported("check").status == 3
+    assert imported("restore", path).status == 0
+    assert content(folder) == wanted
+
+
+def test_an_erasure_that_was_decided_is_done_before_anything_is_restored(
+    imported: Command, folder: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would be done to what was restored, at the next opening."""
+    path = backed_up(imported("backup", str(stick)))
+
+    def fails_once_decided(change: ManyFiles) -> None:
+        if change.is_decided:
+            raise OSError(5, "on purpose")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ManyFiles, "settle", fails_once_decided)
+        assert imported("erase", "children/c0003", "--reason", "thử", "--yes").status == 3
+    assert (folder / ".2019-2020.erasure.json").exists()
+    for each in [*folder.glob("2019*"), *folder.glob(".*.head"), *folder.glob("backups/*")]:
+        each.unlink()
+    run = imported("restore", path)
+    assert run.status == 3 and "hãy làm lại" in run.err
+    assert not (folder / ".2019-2020.erasure.json").exists()
+    run = imported("restore", path)
+    assert run.status == 0, run
+    assert "c0003" not in content(folder)["order of children"]  # type: ignore[operator]
 
 
 def test_standard_input_is_read(imported: Command, tmp_path: Path, stick: Path) -> None:

@@ -198,7 +198,8 @@ def restore(workspace: Workspace, planned: Restoration, notice: Notice) -> Outco
             outcome = replace_content(session, paths, planned, session.dossier.commit)
     else:
         assert planned.backup is not None
-        place(paths, planned.backup)
+        for sentence in place(paths, planned.backup):
+            notice(sentence)
         with suppress(StorageError):  # the file lies where it came from
             note_carried_away(paths, CarriedAway(planned.backup.head.seq, planned.backup.at))
         outcome = Outcome(None, is_undoable=False)
