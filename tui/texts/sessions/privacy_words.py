@@ -14,7 +14,7 @@ KEPT_ITEMS = (
 WHERE = "Ở đâu"
 WHERE_ITEMS = (
     "{folder}: chỉ tài khoản này của máy mở được; tệp không mã hóa, nên hãy bật mã hóa ổ đĩa của máy",
-    "các tệp đã xuất, bản sao lưu ở nơi bạn đã chép đến: xem trong Lịch sử",
+    "các tệp đã xuất, bản sao lưu ở nơi đã chép đến: xem trong Lịch sử",
     "chương trình không gửi gì lên mạng",
 )
 WHY = "Vì sao"
@@ -24,17 +24,20 @@ WHY_ITEMS = (
 )
 HOW_LONG = "Bao lâu"
 HOW_LONG_ITEMS = (
-    "hồ sơ và lịch sử của một năm học: đến khi bạn xóa",
+    "hồ sơ và lịch sử của một năm học: đến khi cơ sở tự xóa",
     "bản tự lưu: {newest} bản mới nhất, và mỗi ngày một bản trong {days} ngày",
-    "bản đã gửi: giữ mãi; phần gõ dở đã bỏ: {dropped} ngày",
+    "số liệu và mã kiểm tra của bản đã gửi: giữ lâu dài, không có tên trẻ; tệp của bản đã gửi: đến khi xóa"
+    " hẳn một trẻ có trong tệp",
     "một trẻ: đến khi xóa hẳn; hồ sơ mà bản đang ở phòng còn cần thì giữ đến đầu năm học sau",
+    "phần gõ dở đã bỏ: {dropped} ngày",
 )
 LOST = "Mất USB, mất máy"
 LOST_ITEMS = (
-    "xem Lịch sử (dòng «Chép đi», «Xuất») để biết tệp nào, của năm học nào, có trẻ nào trong đó",
-    "báo ngay người phụ trách, phụ huynh của các trẻ ấy và phòng; cơ quan công an chuyên trách phải được báo"
-    " trong 72 giờ (Nghị định 13/2023/NĐ-CP, Điều 23)",
-    "ghi lại: mất lúc nào, ở đâu, đã báo ai; sao lưu lại ra USB khác, có đặt mật khẩu",
+    "xem Lịch sử (dòng «Chép đi», «Xuất») để biết tệp nào, của năm học nào; bản sao lưu, danh sách và gói dữ liệu"
+    " có hồ sơ mọi trẻ, gói cho phòng chỉ có số liệu",
+    "báo ngay người phụ trách, phụ huynh của các trẻ ấy và phòng; báo cơ quan công an chuyên trách chậm nhất"
+    " 72 giờ từ khi phát hiện (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, Điều 23)",
+    "ghi lại: mất lúc nào, ở đâu, đã báo ai; sao lưu lại ra USB khác; nên đặt mật khẩu cho USB (mã hóa ổ đĩa)",
     "mất máy: khôi phục từ bản sao lưu trên máy khác; bản đã nộp phòng vẫn còn nguyên",
 )
 HEADING = "{text}:"

@@ -35,7 +35,7 @@ def test_no_code_of_a_form_is_broken_at_its_hyphen(screen: Screen) -> None:
     for width in range(60, 133):
         screen.desk.resize(width, 40)
         shown = "\n".join(cell.text for cell in screen.page.lines)
-        assert "01-MN-ĐN" in shown and "13/2023/NĐ-CP" in shown
+        assert "01-MN-ĐN" in shown and "91/2025/QH15" in shown
 
 
 @pytest.mark.parametrize("place", ["children/c0003", "children"])
@@ -52,3 +52,10 @@ def test_nobody_is_exported_where_the_cursor_is_on_none(screen: Screen) -> None:
     assert screen.terminal.exports == [] and "Chưa xuất gì" in screen.said
     screen.at("staff")
     assert Action.CHILD_DATA not in screen.page.doable()
+
+
+def test_nothing_is_kept_for_ever_that_tells_of_a_child_who_can_be_erased(screen: Screen) -> None:
+    choose(screen, Action.PRIVACY)
+    shown = " ".join(cell.text for cell in screen.page.lines)
+    assert "giữ mãi" not in shown
+    assert "đến khi xóa hẳn một trẻ có trong tệp" in " ".join(shown.split())
