@@ -197,9 +197,10 @@ class Writer:
                     journal.rotate()
 
     def check_kept(self, day: str) -> list[str]:
-        """Look through what is kept and what was sent, once each *day*; what was damaged, in sentences.
+        """Look through what is kept and what was sent, once each *day*; what was damaged or cannot be looked at, in sentences.
 
-        What is damaged is set aside; for a generation or an old journal the present state is kept once more. May run in a thread. Raises StorageError.
+        What is damaged is set aside; for a generation or an old journal the present state is kept once more. May run in a thread.
+        Raises StorageError when the files are not this writer's, or that cannot be known: nothing was looked at then.
         """
         paths = self.journal.paths
         with self._folding:
@@ -209,14 +210,18 @@ class Writer:
             with self.journal.while_ours():
                 self._lock.demand()
             kept = [*checkup.damaged_generations(paths), *checkup.damaged_journals(paths)]
-            sent = checkup.damaged_revisions(paths, self._folded, self.journal.head)
-            sent += checkup.changed_sent_files(paths, self._folded)
-            over = checkup.run_out(paths, self.journal.head, since, day) if since else []
-            checkup.note_checked(paths, day)
+            told = [*kept, *checkup.damaged_revisions(paths, self._folded, self.journal.head)]
+            told += checkup.changed_sent_files(paths, self._folded)
+            told += checkup.run_out(paths, self.journal.head, since, day) if since else []
+            with contextlib.suppress(StorageError):  # then the next session looks again
+                checkup.note_checked(paths, day)
             self._checked = day
         if kept:
-            self.fold(again=True)
-        return [*kept, *sent, *over]
+            try:
+                self.fold(again=True)
+            except StorageError as error:
+                told.append(str(error))
+        return told
 
     def withdraw(self) -> None:
         """Remove the dossier, and let others write. Raises StorageError.

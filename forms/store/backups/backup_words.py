@@ -45,6 +45,9 @@ REVISION_MADE_AGAIN = (
     "Bản đã gửi số {number} lưu ở máy này bị hỏng: đã dựng lại từ nhật ký, tệp hỏng cất ở backups/{aside}."
 )
 REVISION_DAMAGED = "Bản đã gửi số {number} lưu ở máy này bị hỏng, đã cất ở backups/{aside}; hãy khôi phục từ một bản sao lưu."
+REVISION_MADE_ANEW = "Không thấy bản đã gửi số {number} lưu ở máy này: đã dựng lại từ nhật ký."
+NOT_LOOKED_AT = "Xem lại các bản lưu: không đọc được {name} ({why}). Hồ sơ hiện nay vẫn an toàn."
+NOT_SET_ASIDE = "Tệp {name} bị hỏng mà chưa cất riêng, chưa thay được: {why}. Hồ sơ hiện nay vẫn an toàn; lần xem sau làm lại."
 
 NOT_PLACED = "Chưa khôi phục xong vào {folder}: {why}. Bản sao lưu còn nguyên; hãy làm lại."
 THERE_IS_ONE = (

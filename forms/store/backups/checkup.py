@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from forms.dossier.content import Content, apply, empty_content
 from forms.dossier.put_aside import put_aside
 from forms.dossier.sent_revisions import all_sent
+from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile, NewerSchema, StorageError
 from forms.model.text import format_moment
 from forms.store import store_words
@@ -28,61 +31,83 @@ from forms.store.documents import tables_of
 from forms.store.main_file import Header, encode_main, read_main
 from forms.store.revisions import Revisions
 from forms.store.system import platform_calls, system_calls
-from forms.store.year_paths import YearPaths
+from forms.store.year_paths import Generation, OldJournal, YearPaths
 
 
 def day_of_check(paths: YearPaths) -> str:
-    """The day (ISO) on which that was done last; '' when it never was. Raises StorageError."""
-    with system_calls.as_storage_error(store_words.FILE_NOT_READ, name=paths.checked.name):
-        return (system_calls.or_none(system_calls.read_bytes, paths.checked) or b"").decode(
-            "ascii", "replace"
-        )
+    """The day (ISO) on which that was done last; '' when it never was, or nobody can read when."""
+    with suppress(OSError):
+        return system_calls.read_bytes(paths.checked).decode("ascii", "replace")
+    return ""
 
 
 def note_checked(paths: YearPaths, day: str) -> None:
     """Note durably that it was done: after a power cut an older note may stand for a day that comes again. Raises StorageError."""
     with system_calls.as_storage_error(store_words.NOT_FOLDED, name=paths.checked.name):
         temporary = paths.temporary(paths.checked.name.lstrip("."))
-        with system_calls.temporary_file(temporary, day.encode()):
-            system_calls.replace(temporary, paths.checked)
-        platform_calls.sync_folder(paths.folder)
+        system_calls.write_durably(paths.checked, day.encode(), temporary)
 
 
 def damaged_generations(paths: YearPaths) -> list[str]:
-    """Set aside the kept generations that cannot be read; a sentence of each. The lock must be held. Raises StorageError."""
-    told = []
-    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
-        for generation in paths.generations():
-            if _is_damaged(generation.path):
-                aside = _set_aside(paths, generation.path)
-                told.append(
-                    backup_words.GENERATION_DAMAGED.format(number=generation.number, aside=aside.name)
-                )
-    return told
+    """Set aside the kept generations that hold what nobody wrote; a sentence of each. The lock must be held."""
+
+    def look(generation: Generation) -> str:
+        if not _is_damaged(generation.path):
+            return ""
+        return _set_aside(paths, generation, backup_words.GENERATION_DAMAGED)
+
+    return _looked_through(paths.backups, paths.generations, look)
 
 
 def damaged_journals(paths: YearPaths) -> list[str]:
-    """Set aside the old journals that do not hold what was written; a sentence of each. The lock must be held. Raises StorageError.
+    """Set aside the old journals that do not hold what was written; a sentence of each. The lock must be held.
 
     The lines behind the damage stay: the newer changes go on to be undone and looked through.
     """
-    told = []
-    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
-        for journal in paths.old_journals():
-            raw = system_calls.read_bytes(journal.path)
-            good = raw[damage_end(raw) :]
-            first, last = _numbers(good)
-            if (first, last) == (journal.first, journal.last):
-                continue
-            if last == journal.last:
+
+    def look(journal: OldJournal) -> str:
+        raw = system_calls.read_bytes(journal.path)
+        good = raw[damage_end(raw) :]
+        first, last = _numbers(good)
+        if (first, last) == (journal.first, journal.last):
+            return ""
+        if last == journal.last:
+            with system_calls.as_storage_error(backup_words.NOT_SET_ASIDE, name=journal.path.name):
                 temporary = paths.temporary(journal.path.name)
-                with system_calls.temporary_file(temporary, good):
-                    system_calls.replace(temporary, paths.rolled(first, last))
-            aside = _set_aside(paths, journal.path)
-            told.append(
-                backup_words.JOURNAL_DAMAGED.format(first=journal.first, last=journal.last, aside=aside.name)
-            )
-    return told
+                system_calls.write_durably(paths.rolled(first, last), good, temporary)
+        return _set_aside(paths, journal, backup_words.JOURNAL_DAMAGED)
+
+    return _looked_through(paths.backups, paths.old_journals, look)
+
+
+class _Sent(Frozen):
+    """A file of the sent revision *number*; *wanted* is its sum as it was sent, '' where that is not noted."""
+
+    number: int
+    path: Path
+    wanted: str = ""
+
+
+_Kept = TypeVar("_Kept", Generation, OldJournal, _Sent)
+
+
+def _looked_through(
+    folder: Path, kept: Callable[[], Iterable[_Kept]], look: Callable[[_Kept], str]
+) -> list[str]:
+    """What *look* tells of each of *kept* in *folder*; what cannot be looked at is told and hides nothing of the others."""
+    told = []
+    try:
+        with system_calls.as_storage_error(backup_words.NOT_LOOKED_AT, name=folder.name):
+            there = list(kept())
+    except StorageError as error:
+        return [str(error)]
+    for each in there:
+        try:
+            with system_calls.as_storage_error(backup_words.NOT_LOOKED_AT, name=each.path.name):
+                told.append(look(each))
+        except StorageError as error:
+            told.append(str(error))
+    return [sentence for sentence in told if sentence]
 
 
 def _numbers(lines: bytes) -> tuple[int, int]:
@@ -94,36 +119,45 @@ def _numbers(lines: bytes) -> tuple[int, int]:
 
 
 def changed_sent_files(paths: YearPaths, content: Content) -> list[str]:
-    """A sentence of each file of a sent revision that is not what was sent; one that is gone was put elsewhere. Raises StorageError."""
-    told = []
-    with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
-        for sent in all_sent(content):
-            folder = Revisions(paths).folder(sent.number)
-            for name, wanted in sent.files.items():
-                raw = system_calls.or_none(system_calls.read_bytes, folder / name)
-                if raw is not None and hashlib.sha256(raw).hexdigest() != wanted:
-                    told.append(backup_words.SENT_FILE_CHANGED.format(number=sent.number, name=name))
-    return told
+    """A sentence of each file of a sent revision that is not what was sent; one that is gone was put elsewhere."""
+    revisions = Revisions(paths)
+
+    def look(file: _Sent) -> str:
+        raw = system_calls.or_none(system_calls.read_bytes, file.path)
+        if raw is None or hashlib.sha256(raw).hexdigest() == file.wanted:
+            return ""
+        return backup_words.SENT_FILE_CHANGED.format(number=file.number, name=file.path.name)
+
+    files = [
+        _Sent(sent.number, revisions.folder(sent.number) / name, wanted)
+        for sent in all_sent(content)
+        for name, wanted in sent.files.items()
+    ]
+    return _looked_through(paths.exports, lambda: files, look)
 
 
 def damaged_revisions(paths: YearPaths, content: Content, head: Head) -> list[str]:
-    """Make the sent revisions again that cannot be read; a sentence of each. The lock must be held. Raises StorageError."""
-    told = []
-    for sent in all_sent(content):
-        pin = Revisions(paths).pin(sent.number)
-        with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
-            if not _is_damaged(pin):
-                continue
-            made = _made_again(paths, sent.number, head)
-            aside = _set_aside(paths, pin)
-            if made is not None:
-                temporary = paths.temporary(pin.name)
-                with system_calls.temporary_file(temporary, made):
-                    system_calls.replace(temporary, pin)
-                platform_calls.sync_folder(pin.parent)
-        sentence = backup_words.REVISION_DAMAGED if made is None else backup_words.REVISION_MADE_AGAIN
-        told.append(sentence.format(number=sent.number, aside=aside.name))
-    return told
+    """Make the sent revisions again that hold what nobody wrote; a sentence of each. The lock must be held."""
+
+    def look(pin: _Sent) -> str:
+        is_there = system_calls.identity(pin.path) is not None
+        if is_there and not _is_damaged(pin.path):
+            return ""
+        made = _made_again(paths, pin.number, head)
+        if made is None:
+            # one that is not there was told on the day it was set aside
+            return _set_aside(paths, pin, backup_words.REVISION_DAMAGED) if is_there else ""
+        with system_calls.as_storage_error(backup_words.NOT_SET_ASIDE, name=pin.path.name):
+            temporary = paths.temporary(pin.path.name)
+            with system_calls.temporary_file(temporary, made):
+                system_calls.demand_written(temporary, made)
+                told = _set_aside(paths, pin, backup_words.REVISION_MADE_AGAIN) if is_there else ""
+                system_calls.replace(temporary, pin.path)
+            platform_calls.sync_folder(pin.path.parent)
+        return told or backup_words.REVISION_MADE_ANEW.format(number=pin.number)
+
+    pins = [_Sent(sent.number, Revisions(paths).pin(sent.number)) for sent in all_sent(content)]
+    return _looked_through(paths.backups, lambda: pins, look)
 
 
 def run_out(paths: YearPaths, head: Head, since: str, day: str) -> list[str]:
@@ -149,11 +183,14 @@ def _is_damaged(path: Path) -> bool:
     return False
 
 
-def _set_aside(paths: YearPaths, path: Path) -> Path:
-    aside = paths.damaged(path.name)
-    os.replace(path, aside)
-    platform_calls.sync_folder(paths.backups)
-    return aside
+def _set_aside(paths: YearPaths, kept: Generation | OldJournal | _Sent, sentence: str) -> str:
+    """Say so in a *sentence*. Raises StorageError: it is told as damaged, though it stays."""
+    with system_calls.as_storage_error(backup_words.NOT_SET_ASIDE, name=kept.path.name):
+        aside = paths.damaged(kept.path.name)
+        os.replace(kept.path, aside)
+        platform_calls.sync_folder(paths.backups)
+    fields = {name: getattr(kept, name) for name in kept._fields}
+    return sentence.format(**fields, aside=aside.name)
 
 
 def _made_again(paths: YearPaths, number: int, head: Head) -> bytes | None:

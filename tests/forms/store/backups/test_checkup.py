@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +18,7 @@ from forms.store.main_file import read_main
 from forms.store.store import Session, Store
 from forms.store.system import system_calls
 from tests.forms.store_cases import MAIN, PHONE, YEAR, Clock
+from tests.unprivileged import as_everyone_reads
 
 
 def kept(store: Store) -> list[Path]:
@@ -28,7 +31,8 @@ def filled(store: Store) -> Store:
         for number in range(5):
             session.dossier.set(PHONE, f"090{number}")
             session.fold()
-        sent = {"at": "2019-09-19T08:12:00", "by": "Người Mẫu", "code": "X", "files": {}}
+        files = {"a.txt": sha256(b"a").hexdigest()}
+        sent = {"at": "2019-09-19T08:12:00", "by": "Người Mẫu", "code": "X", "files": files}
         edits = [
             Edit(("sent", "1"), None, sent),
             Edit(("revision",), None, 1),
@@ -86,6 +90,87 @@ def test_without_its_history_it_is_told_to_be_restored(filled: Store) -> None:
     (told,) = checked(filled)
     assert "khôi phục từ một bản sao lưu" in told
     assert not pin.exists()
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EIO], ids=lambda code: errno.errorcode[code])
+def test_what_cannot_be_read_is_told_and_hides_nothing_of_the_others(
+    filled: Store, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest, other, *_ = kept(filled)[::-1]
+    pin = filled.folder / "backups" / "2019-2020.ban-1.json"
+    sent = filled.folder / "exports" / "2019-2020" / "ban-1" / "a.txt"
+    other.write_bytes(b"")
+    pin.write_bytes(b"")
+    real = os.open
+
+    def refuse(path: Any, *more: Any) -> int:
+        if path in (newest, sent):
+            raise OSError(code, "on purpose")
+        return real(path, *more)
+
+    with filled.open(YEAR, write=True) as session, monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        told = session.check_kept()
+        generation = read_main(filled.folder / MAIN)
+    assert [(name in " ".join(told)) for name in (newest.name, other.name, sent.name)] == [True] * 3
+    assert sum("không đọc được" in sentence for sentence in told) == 2
+    assert sum("dựng lại" in sentence for sentence in told) == 1 and len(told) == 4
+    assert read_main(pin) is not None
+    # the present state was kept once more
+    assert generation and any(
+        each.name.split(".")[1] == f"{generation.header.generation - 1:06}" for each in kept(filled)
+    )
+
+
+def test_a_folder_that_cannot_be_looked_through_is_told(filled: Store) -> None:
+    sent = filled.folder / "exports" / "2019-2020" / "ban-1" / "a.txt"
+    sent.write_bytes(b"b")
+    with filled.open(YEAR, write=True) as session:
+        (filled.folder / "backups").chmod(0o300)
+        with as_everyone_reads():
+            told = session.check_kept()
+        (filled.folder / "backups").chmod(0o700)
+    assert any("không đọc được backups" in sentence for sentence in told)
+    assert any("a.txt" in sentence for sentence in told)
+
+
+def test_what_cannot_be_set_aside_is_told_as_damaged(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, real = kept(filled)[0], os.replace
+    path.unlink()
+    path.write_bytes(b"")
+
+    def refuse(source: Any, target: Any) -> None:
+        if str(target).endswith(".hong"):
+            raise OSError(errno.EROFS, "on purpose")
+        real(source, target)
+
+    with filled.open(YEAR, write=True) as session, monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        (told,) = session.check_kept()
+    assert path.name in told and "bị hỏng mà chưa cất" in told and path.exists()
+
+
+def test_a_fold_and_a_note_that_fail_lose_no_sentence(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(filled)[0].unlink()
+    kept(filled)[0].write_bytes(b"")
+
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "on purpose")
+
+    with filled.open(YEAR, write=True) as session, monkeypatch.context() as patch:
+        patch.setattr(system_calls, "create", full)
+        told = session.check_kept()
+    assert len(told) == 2 and ".hong" in told[0] and "ổ đĩa đã đầy" in told[1]
+
+
+def test_a_sent_revision_that_went_is_made_again_from_the_history(filled: Store, clock: Clock) -> None:
+    pin = filled.folder / "backups" / "2019-2020.ban-1.json"
+    good = read_main(pin)
+    pin.unlink()
+    (told,) = checked(filled)
+    assert "Không thấy bản đã gửi số 1" in told
+    again = read_main(pin)
+    assert good and again and good.content == again.content
 
 
 def test_a_reader_looks_through_nothing(filled: Store, clock: Clock) -> None:
