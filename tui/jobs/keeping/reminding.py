@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from forms.model.errors import StorageError
 from forms.model.text import format_moment
 from forms.store.backups.carried_away import carried_away, first_behind
 from forms.store.year_paths import YearPaths
@@ -15,9 +16,13 @@ MOST_DAYS = 3
 
 
 def reminder(workspace: Workspace, paths: YearPaths) -> str:
-    """That it is time, in a sentence; '' when it is not."""
-    carried = carried_away(paths)
-    since = first_behind(paths, carried.seq)
+    """That it is time, or that nobody can know, in a sentence; '' when it is not."""
+    try:
+        carried = carried_away(paths)
+        since = first_behind(paths, carried.seq)
+    except StorageError:
+        # what cannot be known counts as not carried away
+        return keeping_words.NOT_KNOWN_WHAT_IS_CARRIED
     if not since:
         return ""
     days = (workspace.today - date.fromisoformat(since[:10])).days

@@ -102,4 +102,5 @@ OTHER_YEAR_STAYS = "Tệp là của năm học {there}, không phải năm học
 RESTORES_NOT = "Hồ sơ đang mở chỉ để xem nên không khôi phục ở đây được. Không có gì thay đổi."
 
 NEVER_CARRIED = "Hồ sơ có thay đổi từ {days} ngày trước và chưa sao lưu ra ngoài lần nào: máy hỏng là mất. F10, Sao lưu ra USB."
+NOT_KNOWN_WHAT_IS_CARRIED = "Không đọc được nhật ký hay lần sao lưu cuối nên chưa biết có gì chưa sao lưu ra ngoài: F10, Sao lưu ra USB."
 LONG_NOT_CARRIED = "Đã {days} ngày có thay đổi chưa sao lưu ra ngoài (lần cuối {at}): F10, Sao lưu ra USB."

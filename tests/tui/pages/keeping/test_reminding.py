@@ -9,10 +9,10 @@ import pytest
 
 from forms.dossier.roster import SchoolYear
 from forms.store import store_writer
-from forms.store.store import Store
 from forms.store.system import platform_calls
 from forms.store.year_paths import YearPaths
 from tests.tui.conftest import NOW, Open, Screen
+from tests.unprivileged import as_everyone_reads
 from tui.cli.main import main
 from tui.desk.keys import Action
 from tui.jobs.keeping.backing_up import back_up
@@ -103,13 +103,30 @@ def test_what_was_brought_from_a_stick_lies_there(folder: Path, stick: Path, tmp
 
 
 @pytest.mark.parametrize("noted", [b"", b"{}", b"[1]", b'{"at":"x","seq":"y"}', b"\xff"])
-def test_a_note_that_is_none_reminds(folder: Path, stick: Path, noted: bytes) -> None:
+def test_a_note_that_is_none_reminds_and_is_not_taken_for_never(
+    folder: Path, stick: Path, noted: bytes
+) -> None:
     list(back_up(at(folder, 0), stick, print))
     YearPaths(folder, YEAR).carried.write_bytes(noted)
-    assert reminded(folder, 3)
+    assert "chưa biết" in reminded(folder, 3)
 
 
-def test_a_journal_that_cannot_be_read_reminds_of_nothing(folder: Path) -> None:
-    Store(folder).open(YEAR, write=True).close()
-    YearPaths(folder, YEAR).journal.write_bytes(b"x\n")
+@pytest.mark.parametrize("name", ["carried", "journal", "backups"])
+def test_what_cannot_be_read_reminds(folder: Path, stick: Path, name: str) -> None:
+    list(back_up(at(folder, 0), stick, print))
+    edit(folder, 1, "0902")
+    path: Path = getattr(YearPaths(folder, YEAR), name)
+    path.chmod(0o200)
+    with as_everyone_reads():
+        assert "chưa biết" in reminded(folder, 1)
+    path.chmod(0o700)
+    assert reminded(folder, 1) == ""
+
+
+def test_a_damaged_journal_reminds_and_one_that_is_being_written_does_not(folder: Path, stick: Path) -> None:
+    list(back_up(at(folder, 0), stick, print))
+    journal = YearPaths(folder, YEAR).journal
+    journal.write_bytes(journal.read_bytes() + b'{"at":"2019')
     assert reminded(folder, 9) == ""
+    journal.write_bytes(b"x\n")
+    assert "chưa biết" in reminded(folder, 9)
