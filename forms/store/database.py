@@ -120,9 +120,7 @@ def _keep(path: Path, paths: YearPaths, header: Header) -> None:
     except OSError:
         # there already, from a write that was cut short; or a file system without links
         if not (target.exists() and os.path.samefile(path, target)):
-            copy = paths.temporary(target.name)
-            with system_calls.temporary_file(copy, system_calls.read_bytes(path)):
-                system_calls.replace(copy, target)
+            system_calls.write_durably(target, system_calls.read_bytes(path), paths.temporary(target.name))
     platform_calls.sync_folder(paths.backups)
 
 

@@ -88,13 +88,11 @@ def _keep_good_lines(paths: YearPaths, recovery: Recovery) -> None:
     raw = system_calls.read_bytes(paths.journal)
     target = paths.damaged(paths.journal.name)
     system_calls.create(target, raw)
+    system_calls.demand_written(target, raw)
     platform_calls.sync_folder(target.parent)
     _note(recovery, paths.journal, target)
     good = raw[recovery.damage_end : recovery.mark.offset]
-    temporary = paths.temporary(paths.journal.name)
-    with system_calls.temporary_file(temporary, good):
-        system_calls.replace(temporary, paths.journal)
-    platform_calls.sync_folder(paths.folder)
+    system_calls.write_durably(paths.journal, good, paths.temporary(paths.journal.name))
     recovery.mark = Mark(len(good), recovery.mark.line)
 
 

@@ -24,6 +24,7 @@ from forms.store.chain.history import history
 from forms.store.chain.journal_lines import Mark, encode_change, scan
 from forms.store.main_file import Header, encode_main
 from forms.store.store import Store
+from forms.store.system import system_calls
 from forms.store.year_paths import Generation, YearPaths, superfluous
 from tests.forms.store_cases import JOURNAL, MAIN, PHONE, START_DAY, YEAR, Clock
 
@@ -351,6 +352,55 @@ def test_where_links_fail_generations_are_copied(store: Store, monkeypatch: pyte
     with store.open(YEAR, write=True) as session:
         assert session.dossier.content.value(PHONE) == "3"
         assert "bản lưu số 2" in session.notices[0]
+
+
+def keeping_other_bytes(patch: pytest.MonkeyPatch, of: bytes) -> None:
+    """A disk that keeps other bytes where it is given just those."""
+    honest = system_calls.write_all
+
+    def write(fd: int, data: bytes) -> None:
+        honest(fd, data[:-2] + b"?\n" if bytes(data) == of else data)
+
+    patch.setattr(system_calls, "write_all", write)
+
+
+@pytest.mark.promise("R11")
+def test_a_generation_is_read_back_before_the_file_it_was_copied_from_goes(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        session.fold()
+        before = (store.folder / MAIN).read_bytes()
+        session.dossier.set(PHONE, "2")
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "link", no_links)
+            keeping_other_bytes(patch, before)
+            with pytest.raises(StorageError, match="an toàn trong nhật ký"):
+                session.fold()
+        assert (store.folder / MAIN).read_bytes() == before
+        assert list((store.folder / "backups").iterdir()) == []
+
+
+def test_a_damaged_journal_is_read_back_before_lines_are_cut_off(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.open(YEAR, write=True) as session:
+        for text in "123":
+            session.dossier.set(PHONE, text)
+    path = store.folder / JOURNAL
+    raw = path.read_bytes()[:20] + b"!" + path.read_bytes()[21:]
+    path.write_bytes(raw)
+    for lost in (raw, raw[raw.index(b"\n") + 1 :]):
+        with monkeypatch.context() as patch, pytest.raises(StorageError, match="Không cất được tệp hỏng"):
+            keeping_other_bytes(patch, lost)
+            store.open(YEAR, write=True)
+        assert path.read_bytes() == raw
+    with store.open(YEAR, write=True) as session:
+        assert session.dossier.content.value(PHONE) == "3"
 
 
 @pytest.mark.parametrize("torn", ["older", "in use"])
