@@ -454,7 +454,7 @@ def _erase(screen: Screen) -> None:
 def _erased(screen: Screen) -> None:
     """Erased by the keys: the reason, then consent in words."""
     _erase(screen)
-    screen.type("⏎Phụ huynh yêu cầu⏎xóa hẳn⏎")
+    screen.type("‹end›⏎Phụ huynh yêu cầu⏎xóa hẳn⏎")
 
 
 def _remark(screen: Screen) -> None:

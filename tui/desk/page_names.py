@@ -21,6 +21,7 @@ class PageName(Names):
     CHILD_DATA: ClassVar[PageName]
     PRIVACY: ClassVar[PageName]
     ERASE: ClassVar[PageName]
+    ERASURE_PLAN: ClassVar[PageName]
     ERASED: ClassVar[PageName]
     CAME_BACK: ClassVar[PageName]
     ISSUES: ClassVar[PageName]

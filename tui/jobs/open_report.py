@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 from forms.dossier.content import Content, Edit, Path, Scope
 from forms.dossier.dossier import Change, Kind
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from forms.store.chain.came_back import CameBack
     from tui.jobs.official.system_file import SystemFile
 
-_Made = TypeVar("_Made")
 MOST_SYSTEM_FILES = 4
 """One for each list, and the form."""
 
@@ -284,14 +283,15 @@ class OpenReport:
         self.saved_at = ""
         self._inspection = None
 
-    def without_session(self, work: Callable[[], _Made]) -> _Made:
-        """Let *work* have the dossier for itself, then go on with it. Raises what *work* raises, StorageError."""
+    def let_go(self) -> None:
+        """Let others write this dossier; until ``take_up_again`` it is only looked at as it was."""
         self.workspace.close(self.session)
-        try:
-            return work()
-        finally:
-            workspace = self.workspace.but(chosen_year=self.content.year)
-            self._take_up(workspace, *open_session(workspace))
+        self.session.writer = self.session.draft_file = None
+
+    def take_up_again(self) -> None:
+        """Go on with it as it is by now. Raises StorageError."""
+        workspace = self.workspace.but(chosen_year=self.content.year)
+        self._take_up(workspace, *open_session(workspace))
 
     def fold(self) -> None:
         """Bring the main file up to the journal; may run in a thread. Raises StorageError: the journal has it all."""

@@ -29,6 +29,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.CHILD_DATA: "sending.child_export.export_child",
     PageName.PRIVACY: "keeping.privacy_page.PrivacyPage",
     PageName.ERASE: "keeping.erasure_page.erase_here",
+    PageName.ERASURE_PLAN: "keeping.erasure_page.ErasurePage",
     PageName.ERASED: "keeping.erasure_page.ErasedPage",
     PageName.CAME_BACK: "home.came_back_list.CameBackPage",
     PageName.ISSUES: "issues.issue_list.every_issue",

@@ -9,10 +9,12 @@ from forms.dossier.content import Content
 from forms.model.declared import Frozen
 from forms.model.errors import StorageError
 from forms.store import store_words
+from forms.store.chain.head_file import Head
+from forms.store.chain.journal_lines import Mark
 from forms.store.erasing import erasure_words
 from forms.store.erasing.rewriting import Rewriting, rewrite
 from forms.store.holding.holder import signature
-from forms.store.main_file import read_main
+from forms.store.main_file import Header, MainFile, read_main
 from forms.store.revisions import Revisions
 from forms.store.store_writer import open_to_write
 from forms.store.system import system_calls
@@ -39,6 +41,16 @@ def need_of(paths: YearPaths, content: Content, place: str, today: date) -> Need
     kept = Revisions(paths).content(content.revision) or content
     part, ref = place.split("/")
     return Need(content.revision, until) if ref in kept.records(part) else None
+
+
+def foresee_erasure(paths: YearPaths, content: Content, head: Head, place: str) -> Rewriting:
+    """What erasing the record at *place* would come to in the dossier that holds *content* at *head*. Changes nothing.
+
+    Where no writer has repaired the journal yet, less of the history may go than is told. Raises StorageError, DamagedFile, NewerSchema.
+    """
+    state = MainFile(Header(0, head.seq, Mark(0, head.line), ""), content)
+    with system_calls.as_storage_error(erasure_words.NOT_ERASED):
+        return rewrite(paths, state, place, "", "", "")
 
 
 def erase_record(

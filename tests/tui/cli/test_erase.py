@@ -179,9 +179,15 @@ def test_what_a_sent_report_needs_stays_until_the_year_is_over(
     assert "bản 1 năm học 2019-2020 đã gửi" in run.err and "01/06/2020" in run.err
     assert on_disk(folder) == before
     code = nhomtre("tables", "--json").json
+    sent = {path.name for path in sent_whole.iterdir()}
+    asked = nhomtre("--year", "2019-2020", *ERASE[:-1], today="2020-06-01")
+    assert asked.status == 1 and {path.name for path in sent_whole.iterdir()} == sent
     run = nhomtre("--year", "2019-2020", *ERASE, today="2020-06-01")
     assert run.status == 0
-    assert "tệp của bản đã gửi 1" in run.err
+    gone = sent - {path.name for path in sent_whole.iterdir()}
+    for told in (asked.err, run.err):  # named before it is agreed to, and afterwards
+        (line,) = (line for line in told.splitlines() if "tệp của bản đã gửi 1" in line)
+        assert {name for name in sent if name in line} == gone != set()
     assert {trace for _, trace in traces(folder)} == {MOTHER}  # in the reason: a name that stood nowhere
     assert nhomtre("tables", "--json").json == code
 
@@ -216,6 +222,8 @@ def test_a_history_that_is_damaged_goes_where_it_must_and_is_told(
     journal.write_bytes(b"".join(lines))
     if is_rolled:
         journal.rename(lived_in / "backups" / f"2019-2020.000001-{len(lines):06}.journal")
+    asked = nhomtre(*ERASE[:-1])
+    assert "có chỗ hỏng" in asked.err and asked.status == 1
     run = nhomtre(*ERASE)
     assert run.status == 0, run
     assert ("bị xóa cả" in run.err) is is_rolled

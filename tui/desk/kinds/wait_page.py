@@ -19,16 +19,21 @@ class WaitWords(NamedTuple):
     title: str
     line: str
     keys: str
-    stopped: str
+    stopped: str = ""
     progress: str = ""
 
 
 def wait_for(
-    host: Host[Any], words: WaitWords, work: Callable[[Job[Any]], Result], show: Callable[[Result], None]
+    host: Host[Any],
+    words: WaitWords,
+    work: Callable[[Job[Any]], Result],
+    show: Callable[[Result], None],
+    *,
+    can_stop: bool = True,
 ) -> None:
     """Carry *work* out behind a page that waits; where one was, *show* its result, or say why there is none.
 
-    *work* is carried out as ``Job`` says, *show* on the side of the keys. Esc stops it: nothing is shown then.
+    *work* is carried out as ``Job`` says, *show* on the side of the keys. Esc stops it, if it *can_stop*: nothing is shown then.
     """
 
     def ended(outcome: Result | NhomtreError) -> None:
@@ -42,18 +47,20 @@ def wait_for(
             show(outcome)
 
     job = Job(work, ended, lambda done, total: page.tell(words.progress.format(done=done, total=total)))
-    page = WaitPage(host, words, job.stop)
+    page = WaitPage(host, words, job.stop if can_stop else None)
     host.wait(job, page)
 
 
 class WaitPage(ListPage[ShownReport]):
-    """A line of text while something is made. *stop* gives up what is under way."""
+    """A line of text while something is made. *stop* gives up what is under way; None where that cannot be."""
 
     alone = True
     actions: tuple[Action, ...] = (Action.BACK,)
 
-    def __init__(self, host: Host[Any], words: WaitWords, stop: Callable[[], None]) -> None:
+    def __init__(self, host: Host[Any], words: WaitWords, stop: Callable[[], None] | None) -> None:
         super().__init__(host)
+        if stop is None:
+            self.actions = ()
         self._words = words
         self._stop = stop
         self._line = words.line
@@ -95,7 +102,10 @@ class WaitPage(ListPage[ShownReport]):
         self.host.say(self.explain())
 
     def escape(self) -> bool:
-        """Esc stops what is under way and leads back to where one was."""
+        """Esc stops what is under way and leads back to where one was; it says so where that cannot be."""
+        if self._stop is None:
+            self.host.say(self._words.keys)
+            return True
         self._stop()
         self.host.back()
         self.host.say(self._words.stopped)

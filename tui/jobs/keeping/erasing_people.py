@@ -1,7 +1,9 @@
 """Xóa hẳn: a child's record erased for good, in every school year of the folder that has the child."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from forms.dossier.content import Content
 from forms.dossier.place_names import read_place
@@ -9,13 +11,17 @@ from forms.dossier.roster import SchoolYear
 from forms.entry.identity import compared
 from forms.model.errors import DamagedFile, Refused
 from forms.model.text import clean, fold, format_date, shorten
-from forms.store.erasing.erasure import erase_record, need_of
+from forms.store.erasing.erasure import erase_record, foresee_erasure, need_of
 from forms.store.erasing.redaction import record_states
 from forms.store.erasing.rewriting import Rewriting
+from forms.store.revisions import Revisions
 from forms.store.store import Session
 from forms.store.year_paths import DAMAGED_ENDING, YearPaths
 from tui.jobs.workspace import Workspace
 from tui.texts.sessions import erasing_words
+
+if TYPE_CHECKING:
+    from exports.output.progress import Progress
 
 
 class Erasable(NamedTuple):
@@ -25,16 +31,75 @@ class Erasable(NamedTuple):
     place: str
 
 
+class Loss(NamedTuple):
+    """What goes with a record of *year*: number of a sent revision → names of its files, names of other exports, and what cannot be read.
+
+    *damaged*: how many set-aside files; *loses_history*: the history cannot be rewritten without the record.
+    """
+
+    year: SchoolYear
+    sent: Mapping[str, Sequence[str]]
+    exports: Sequence[str]
+    damaged: int
+    loses_history: bool
+
+    @property
+    def foreseen(self) -> Iterator[str]:
+        """Items of a list, before."""
+        year = self.year
+        for number, names in self.sent.items():
+            yield erasing_words.SENT_GOES.format(number=number, year=year, names=", ".join(names))
+        if self.exports:
+            yield erasing_words.EXPORTS_GO.format(
+                count=len(self.exports), year=year, names=_few(self.exports)
+            )
+        if self.loses_history:
+            yield erasing_words.HISTORY_GOES.format(year=year)
+        if self.damaged:
+            yield erasing_words.DAMAGED_GOES.format(count=self.damaged, year=year)
+
+    @property
+    def told(self) -> Iterator[str]:
+        """Sentences, afterwards."""
+        if self.loses_history:
+            yield erasing_words.HISTORY_GONE.format(year=self.year)
+        if self.damaged:
+            yield erasing_words.DAMAGED_GONE.format(count=self.damaged)
+        if self.exports:
+            yield erasing_words.EXPORTS_GONE.format(count=len(self.exports), names=_few(self.exports))
+        for number, names in self.sent.items():
+            yield erasing_words.SENT_GONE.format(number=number, names=", ".join(names))
+
+
+def _few(names: Sequence[str]) -> str:
+    most = erasing_words.MOST_NAMES
+    told = ", ".join(names[:most])
+    if len(names) > most:
+        told = erasing_words.AND_MORE.format(names=told, count=len(names) - most)
+    return told
+
+
+def _loss(paths: YearPaths, rewriting: Rewriting) -> Loss:
+    sent = rewriting.erased.files
+    folders = {str(number): Revisions(paths).folder(int(number)).relative_to(paths.folder) for number in sent}
+    of_sent = {(folders[number] / name).as_posix() for number, names in sent.items() for name in names}
+    exports = [name.rpartition("/")[2] for name in rewriting.exports if name not in of_sent]
+    damaged = sum(name.endswith(DAMAGED_ENDING) for name in rewriting.gone)
+    return Loss(paths.year, sent, exports, damaged, rewriting.loses_history)
+
+
 class ErasurePlan(NamedTuple):
     """The child's *name* and where it is erased: the year that was asked for comes last, so that asking again goes on.
 
-    *left* are records of other years that may be of the same child and are not erased: a person decides.
+    *left* are records of other years that may be of the same child and are not erased: a person decides. *losses*: of
+    each of *records*, what goes with it.
     """
 
     name: str
     asked: Erasable
     records: tuple[Erasable, ...]
     left: tuple[Erasable, ...]
+    losses: tuple[Loss, ...]
 
     @property
     def who(self) -> str:
@@ -46,6 +111,16 @@ class ErasurePlan(NamedTuple):
     def what_is_left(self) -> tuple[str, ...]:
         """A sentence for each record that is left."""
         return tuple(erasing_words.LEFT.format(year=each.year, place=each.place) for each in self.left)
+
+    @property
+    def sections(self) -> tuple[tuple[str, Sequence[str]], ...]:
+        """Headings, each with its items: what goes, what is beyond reach, what stays."""
+        goes = (*erasing_words.GOES, *(item for loss in self.losses for item in loss.foreseen))
+        return (
+            (erasing_words.HEAD_GOES, goes),
+            (erasing_words.HEAD_BEYOND, erasing_words.CANNOT_REACH),
+            (erasing_words.HEAD_STAYS, erasing_words.STAYS),
+        )
 
 
 def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
@@ -66,10 +141,17 @@ def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
             others += [Erasable(other, there) for there in same]
             left += [Erasable(other, there) for there in alike]
     asked = Erasable(year, place)
-    plan = ErasurePlan(_name_of(child, place), asked, (*others, asked), tuple(left))
-    for each in plan.records:
+    records = (*others, asked)
+    for each in records:
         _demand_unneeded(workspace, each)
-    return plan
+    losses = tuple(_foreseen(workspace, each) for each in records)
+    return ErasurePlan(_name_of(child, place), asked, records, tuple(left), losses)
+
+
+def _foreseen(workspace: Workspace, each: Erasable) -> Loss:
+    paths = YearPaths(workspace.folder, each.year)
+    with workspace.open(write=False, year=each.year) as session:
+        return _loss(paths, foresee_erasure(paths, session.dossier.content, session.head, each.place))
 
 
 def _place_of_child(named: str, year: SchoolYear) -> str:
@@ -146,36 +228,24 @@ def _demand_unneeded(workspace: Workspace, each: Erasable) -> None:
         )
 
 
-def erase_for_good(workspace: Workspace, plan: ErasurePlan, reason: str) -> Iterator[str]:
+def erase_for_good(
+    workspace: Workspace, plan: ErasurePlan, reason: str, progress: Progress | None = None
+) -> Iterator[str]:
     """Do what was planned, a school year after the other; what was done, in sentences. No session may be open here.
 
-    Raises Refused without a reason, DossierInUse, StorageError: what was not told as erased is still there.
+    *progress* hears how many of the years are done. Raises Refused without a reason, DossierInUse, StorageError: what was
+    not told as erased is still there.
     """
     reason = clean(reason)
     if not reason:
         raise Refused(erasing_words.NO_REASON)
-    for each in plan.records:
+    for number, each in enumerate(plan.records):
+        if progress is not None and number:
+            progress(number, len(plan.records))
         paths = YearPaths(workspace.folder, each.year)
         rewriting = erase_record(paths, each.place, reason, workspace.clock)
         yield erasing_words.ERASED.format(place=each.place, year=each.year)
-        if rewriting.loses_history:
-            yield erasing_words.HISTORY_GONE.format(year=each.year)
-        if damaged := sum(name.endswith(DAMAGED_ENDING) for name in rewriting.gone):
-            yield erasing_words.DAMAGED_GONE.format(count=damaged)
-        yield from _exports_told(rewriting)
-
-
-def _exports_told(rewriting: Rewriting) -> Iterator[str]:
-    names = [name.rpartition("/")[2] for name in rewriting.exports]
-    if not names:
-        return
-    most = erasing_words.MOST_NAMES
-    told = ", ".join(names[:most])
-    if len(names) > most:
-        told = erasing_words.AND_MORE.format(names=told, count=len(names) - most)
-    yield erasing_words.EXPORTS_GONE.format(count=len(names), names=told)
-    if rewriting.erased.files:
-        yield erasing_words.SENT_GONE.format(numbers=", ".join(rewriting.erased.files))
+        yield from _loss(paths, rewriting).told
 
 
 def is_agreed(text: str) -> bool:

@@ -36,6 +36,13 @@ CANNOT_REACH = (
     "lời ghi tự do viết tên theo cách khác (tên tắt, không dấu); tên chỉ có một chữ",
     "dấu vết trên ổ đĩa của tệp đã xóa, cho đến khi hệ điều hành ghi đè lên",
 )
+SENT_GOES = "tệp của bản đã gửi {number} (năm học {year}): {names}; nên chép ra ngoài trước nếu còn phải giữ"
+EXPORTS_GO = "{count} tệp đã xuất (năm học {year}): {names}"
+HISTORY_GOES = (
+    "nhật ký năm học {year} có chỗ hỏng: phần không bỏ riêng trẻ ra được sẽ mất, có khi là cả nhật ký; nội dung hồ sơ"
+    " vẫn đủ"
+)
+DAMAGED_GOES = "{count} tệp hỏng cất trong thư mục backups (năm học {year})"
 HEAD_GOES, HEAD_STAYS, HEAD_BEYOND = "Sẽ mất hẳn", "Còn lại", "Chương trình không với tới được"
 LINE = "  - {text}"
 
@@ -47,8 +54,12 @@ NOT_AGREED = "Chưa xóa gì."
 TITLE, TITLE_DONE = "XÓA HẲN HỒ SƠ", "ĐÃ XÓA HẲN"
 NOBODY_HERE = "Đưa con trỏ đến một trẻ trước đã. Chưa xóa gì."
 ASK_REASON = "Vì sao xóa (không ghi tên trẻ)? "
-PAGE_HELP = "Đọc hết rồi Enter: ghi lý do, gõ «xóa hẳn». Esc quay lại, chưa xóa gì."
-PAGE_HINT = "Trang này chỉ để đọc: Enter để đi tiếp, Esc để thôi."
+PAGE_HELP = "Chưa xóa gì. Đọc hết; Enter ở dòng cuối: ghi lý do, gõ «xóa hẳn». Esc: thôi."
+PAGE_HINT = "Đọc hết, đến dòng cuối rồi Enter để xóa hẳn; Esc để thôi, chưa xóa gì."
+LOOKING = "Đang xem các tệp có trẻ này..."
+ERASING = "Đang xóa hẳn trẻ này khỏi mọi tệp..."
+ERASING_KEYS = "Xin chờ: việc xóa không dừng giữa chừng được."
+ERASING_YEAR = "Đang xóa hẳn: xong {done}/{total} năm học..."
 DONE_HELP = "Đã lưu. Enter hoặc Esc để về trang đầu."
 DONE_HINT = "Trang này chỉ để đọc: Enter hoặc Esc để về."
 
@@ -56,7 +67,9 @@ ERASED = "Đã xóa hẳn {place} khỏi năm học {year}: hồ sơ, lịch s�
 HISTORY_GONE = "Nhật ký năm học {year} có chỗ hỏng, không bỏ riêng được phần về trẻ nên bị xóa cả; nội dung hồ sơ vẫn đủ."
 DAMAGED_GONE = "Đã bỏ {count} tệp hỏng cất trong backups: không bỏ riêng được phần về trẻ ở đó."
 EXPORTS_GONE = "Đã xóa {count} tệp đã xuất: {names}. Xuất lại khi cần."
-SENT_GONE = "Trong đó có tệp của bản đã gửi {numbers}: số liệu và mã kiểm tra của bản đó còn nguyên trên máy."
+SENT_GONE = (
+    "Đã xóa tệp của bản đã gửi {number}: {names}. Số liệu và mã kiểm tra của bản đó còn nguyên trên máy."
+)
 BEYOND = "Chương trình không với tới được: {what}."
 MOST_NAMES = 3
 AND_MORE = "{names} và {count} tệp nữa"

@@ -8,6 +8,7 @@ from tests.tui.conftest import Screen
 from tui.desk.keys import Action
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.keeping.erasure_page import ErasedPage, ErasurePage
+from tui.texts.sessions.erasing_words import HEAD_BEYOND, HEAD_GOES, HEAD_STAYS
 
 C3 = "children/c0003"
 NAME = "Phạm Mẫu Phúc"
@@ -35,7 +36,7 @@ def test_a_burst_erases_the_child_and_the_dossier_goes_on(screen: Screen, place:
     begin(screen)
     assert isinstance(screen.page, ErasurePage)
     assert NAME in screen.text
-    screen.type("⏎phụ huynh yêu cầu⏎xoa han⏎")
+    screen.type("‹end›⏎phụ huynh yêu cầu⏎xoa han⏎")
     assert isinstance(screen.page, ErasedPage)
     assert f"Đã xóa hẳn {C3}" in screen.text
     assert traces(screen) == []
@@ -49,7 +50,17 @@ def test_a_burst_erases_the_child_and_the_dossier_goes_on(screen: Screen, place:
 
 
 @pytest.mark.parametrize(
-    "typed", ["⏎lý do⏎xóa⏎", "⏎lý do⏎‹escape›", "⏎⏎", "⏎‹escape›", "‹escape›", "xóa hẳn"]
+    "typed",
+    [
+        "‹end›⏎lý do⏎xóa⏎",
+        "‹end›⏎lý do⏎‹escape›",
+        "‹end›⏎⏎",
+        "‹end›⏎‹escape›",
+        "‹escape›",
+        "xóa hẳn",
+        "⏎lý do⏎xóa hẳn⏎",
+        "‹pagedown›⏎lý do⏎xóa hẳn⏎",
+    ],
 )
 def test_without_consent_nothing_is_erased(screen: Screen, typed: str) -> None:
     screen.at(C3)
@@ -75,3 +86,58 @@ def test_a_session_that_only_looks_is_told(screen: Screen) -> None:
     screen.desk.act(Action.ERASE)
     assert not isinstance(screen.page, ErasurePage)
     assert "chỉ để xem" in screen.said
+
+
+def test_the_deed_stands_below_all_that_is_to_be_read(screen: Screen) -> None:
+    screen.at(C3)
+    begin(screen)
+    page = screen.page
+    assert isinstance(page, ErasurePage)
+    read = ""
+    while page.deed_here is None:
+        read += screen.text
+        screen.press("enter")
+        assert screen.page is page and "dòng cuối" in screen.desk.said
+        screen.press("pagedown")
+    assert all(heading in read for heading in (HEAD_GOES, HEAD_BEYOND, HEAD_STAYS))
+
+
+def test_what_it_comes_to_is_looked_up_while_esc_is_answered(screen: Screen) -> None:
+    screen.at(C3)
+    screen.terminal.holds = True
+    before = screen.page
+    begin(screen)
+    assert "Đang xem các tệp" in screen.text
+    screen.press("escape")
+    screen.terminal.carry_out()
+    assert screen.page is before and screen.desk.said == "Chưa xóa gì."
+
+
+def test_it_is_erased_away_from_the_keys_and_is_not_stopped_half_way(screen: Screen) -> None:
+    screen.at(C3)
+    begin(screen)
+    screen.terminal.holds = True
+    screen.type("‹end›⏎lý do⏎xóa hẳn⏎")
+    waiting = screen.page
+    assert "Đang xóa hẳn" in screen.text and traces(screen)
+    screen.type("abc⏎‹f10›‹ctrl+z›‹escape›")
+    assert screen.page is waiting and "Xin chờ" in screen.said
+    # nothing else is done with the dossier meanwhile, and nothing is taken for a loss
+    assert not screen.work.writable and screen.work.loss == ""
+    screen.work.fold()
+    screen.terminal.carry_out()
+    assert isinstance(screen.page, ErasedPage) and screen.work.writable
+    assert traces(screen) == []
+
+
+def test_where_another_session_takes_the_dossier_meanwhile_nothing_is_erased(screen: Screen) -> None:
+    screen.at(C3)
+    begin(screen)
+    screen.terminal.holds = True
+    screen.type("‹end›⏎lý do⏎xóa hẳn⏎")
+    workspace = screen.work.workspace
+    with workspace.open(write=True, year=screen.work.content.year):
+        screen.terminal.carry_out()
+    assert isinstance(screen.page, ErasurePage)
+    assert "đang mở" in screen.said and not screen.work.writable
+    assert "c0003" in screen.work.content.records("children")

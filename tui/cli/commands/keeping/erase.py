@@ -45,11 +45,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
 def _tell(plan: ErasurePlan) -> None:
     for sentence in (plan.who, *plan.what_is_left):
         say(sentence)
-    for heading, lines in (
-        (erasing_words.HEAD_GOES, erasing_words.GOES),
-        (erasing_words.HEAD_STAYS, erasing_words.STAYS),
-        (erasing_words.HEAD_BEYOND, erasing_words.CANNOT_REACH),
-    ):
+    for heading, items in plan.sections:
         say(heading)
-        for text in lines:
+        for text in items:
             say(erasing_words.LINE.format(text=text))
