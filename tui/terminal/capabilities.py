@@ -23,17 +23,21 @@ from tui.texts import terminal_words
 SSH_ESCAPE_DELAY = "300"
 """Milliseconds after which a lone Esc is one: over a slow line an arrow key may arrive in pieces."""
 
-PALETTE = "textual.command"
-PALETTE_NAMES = (
-    "CommandListItem",
-    "CommandPalette",
-    "DiscoveryHit",
-    "Hit",
-    "Hits",
-    "Provider",
-    "SimpleProvider",
-)
-"""What Textual's app and its themes import of it."""
+UNUSED: Mapping[str, tuple[str, ...]] = {
+    "textual.command": (
+        "CommandListItem",
+        "CommandPalette",
+        "DiscoveryHit",
+        "Hit",
+        "Hits",
+        "Provider",
+        "SimpleProvider",
+    ),
+    "textual.widgets._toast": ("ToastRack",),
+    "rich.table": ("Table",),
+}
+"""Modules of what no screen of ours shows, and what Textual imports of each: its command palette (``ENABLE_COMMAND_PALETTE``
+is off) with lists, trees and inputs, its toasts (``LeanApp`` has none) with containers, the table of a design's colours."""
 
 
 class Looks(Frozen):
@@ -109,13 +113,15 @@ def prepare_environment(environment: dict[str, str] | None = None) -> None:
 def lean_imports() -> Iterator[None]:
     """Inside, what is imported does without what no screen of ours uses; afterwards nothing stands in for it any more.
 
-    There is no ``ssl``: asyncio would load it, a fiftieth of the start, and nothing here connects. Of Textual's command
-    palette there are only the names: its lists, trees and inputs are a fifteenth, and ``ENABLE_COMMAND_PALETTE`` is off.
+    There is no ``ssl``: asyncio would load it, a fiftieth of the start, and nothing here connects. Of the modules
+    ``UNUSED`` there are only the names, a tenth of the start.
     """
-    stand_ins: dict[str, ModuleType | None] = {"ssl": None, PALETTE: ModuleType(PALETTE)}
-    vars(stand_ins[PALETTE]).update((name, type(name, (), {})) for name in PALETTE_NAMES)
+    stand_ins: dict[str, ModuleType | None] = {"ssl": None}  # as the import system says it: there is none
+    for name, classes in UNUSED.items():
+        stand_ins[name] = module = ModuleType(name)
+        vars(module).update((each, type(each, (), {})) for each in classes)
     stand_ins = {name: module for name, module in stand_ins.items() if name not in sys.modules}
-    sys.modules.update(stand_ins)  # type: ignore[arg-type]  # None as the import system says it: there is none
+    sys.modules.update(stand_ins)  # type: ignore[arg-type]
     try:
         yield
     finally:
