@@ -50,6 +50,8 @@ def test_another_number_is_not() -> None:
         ("a.txt", f"<{NAME}>".encode(), True),
         ("a.txt", b"\xff\xfe", None),
     ],
+    # an archive holds the moment in which it was made
+    ids=lambda each: f"{len(each)} bytes" if isinstance(each, bytes) else str(each),
 )
 def test_a_file_tells_or_does_not_or_cannot_be_looked_into(name: str, data: bytes, told: bool | None) -> None:
     assert TRACES.are_in_file(name, data) is told
