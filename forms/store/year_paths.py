@@ -7,6 +7,7 @@
     2019-2020.draft                         what was being typed
     2019-2020.draft.2019-09-19.1            a draft that was dropped on that day
     2019-2020.handovers                     what was made of it and given away
+    .2019-2020.handovers.lock               held by the one who writes that list; empty
     .2019-2020.head                         the last change that was acknowledged
     .2019-2020.checked                      the day on which what is kept was last looked through
     .2019-2020.carried                      what the last backup that was carried away holds
@@ -89,6 +90,11 @@ class YearPaths(Frozen):
     def handovers(self) -> Path:
         """What was made of the dossier and given away."""
         return self.folder / f"{self.year}.handovers"
+
+    @property
+    def handovers_lock(self) -> Path:
+        """The lock of that list, which is written without the lock of the dossier: empty."""
+        return self.folder / f".{self.handovers.name}.lock"
 
     @property
     def head(self) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -13,9 +14,13 @@ from typing import Any
 import pytest
 
 from forms.dossier.content import Content
+from forms.dossier.dossier import Kind
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DamagedFile, NhomtreError, StorageError
 from forms.store.erasing.erasure import erase_record
+from forms.store.handing.handovers import Handover, handovers, note_handover
+from forms.store.system import platform_calls, system_calls
+from forms.store.system.many_files import ManyFiles
 from forms.store.year_paths import YearPaths
 from tests.faults.editing import clock, ordered, replay
 from tests.faults.injection import ERRORS, VIETNAMESE, calls_of, every_call, fail_at
@@ -178,10 +183,13 @@ def test_sent_files_that_cannot_be_looked_at_refuse_it(erasable: Path, tmp_path:
         if name in ("listdir", "scandir") and str(args[0]).endswith("ban-1"):
             raise PermissionError(errno.EACCES, "on purpose")
 
-    before = sorted(folder.rglob("*"))
+    def there() -> list[Path]:
+        return sorted(path for path in folder.rglob("*") if path.suffix != ".lock")
+
+    before = there()
     with every_call(refuse), pytest.raises(StorageError, match="Không có gì thay đổi"):
         erase(folder)
-    assert sorted(folder.rglob("*")) == before
+    assert there() == before
     assert "c0003" in content_in(folder, write=False).records("children")
 
 
@@ -199,3 +207,74 @@ def test_a_dossier_that_is_open_is_not_touched(erasable: Path, tmp_path: Path) -
     with store(folder).open(YEAR, write=True), pytest.raises(StorageError):
         erase(folder)
     assert "c0003" in content_in(folder, write=False).records("children")
+
+
+def handover(name: str) -> Handover:
+    return Handover("2019-09-19T08:12:00+07:00", "thử", Kind.EXPORT, "pdf", name)
+
+
+def test_what_is_given_away_meanwhile_is_noted_behind_it(
+    erasable: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the reading of the list and its replacing: whoever notes waits."""
+    folder = copied(erasable, tmp_path, "given")
+    paths = YearPaths(folder, YEAR)
+    note_handover(paths, handover(f"{NAME}.pdf"))
+    waits_or_done = threading.Event()
+    honest_lock, honest_decide = platform_calls.lock_at_once, ManyFiles.decide
+
+    def lock_at_once(fd: int) -> bool:
+        is_ours = honest_lock(fd)
+        if not is_ours:
+            waits_or_done.set()
+        return is_ours
+
+    def note() -> None:
+        note_handover(paths, handover("bieu.pdf"))
+        waits_or_done.set()
+
+    noting = threading.Thread(target=note)
+
+    def decide(change: ManyFiles, *what: Any) -> None:
+        noting.start()
+        assert waits_or_done.wait(60)
+        honest_decide(change, *what)
+
+    monkeypatch.setattr(system_calls, "lock_at_once", lock_at_once, raising=False)
+    monkeypatch.setattr(ManyFiles, "decide", decide)
+    erase(folder)
+    noting.join(60)
+    assert [one.name for one in handovers(paths)] == ["(…).pdf", "bieu.pdf"]
+
+
+def test_nothing_is_noted_in_a_list_that_is_about_to_be_replaced(
+    erasable: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(erasable, tmp_path, "about")
+    paths = YearPaths(folder, YEAR)
+    note_handover(paths, handover(f"{NAME}.pdf"))
+
+    def unplugged(change: ManyFiles) -> None:
+        if change.is_decided:
+            raise OSError(errno.EIO, "on purpose")
+
+    with monkeypatch.context() as patch, pytest.raises(StorageError, match="làm nốt"):
+        patch.setattr(ManyFiles, "settle", unplugged)
+        erase(folder)
+    with pytest.raises(StorageError, match="chưa ghi được vào lịch sử"):
+        note_handover(paths, handover("bieu.pdf"))
+    open_again(folder)
+    note_handover(paths, handover("bieu.pdf"))
+    assert [one.name for one in handovers(paths)] == ["(…).pdf", "bieu.pdf"]
+
+
+def test_a_list_that_names_nobody_is_not_touched(erasable: Path, tmp_path: Path) -> None:
+    folder = copied(erasable, tmp_path, "untouched")
+    paths = YearPaths(folder, YEAR)
+    note_handover(paths, handover("bieu.pdf"))
+    before = paths.handovers.stat()
+    erase(folder)
+    assert (paths.handovers.stat().st_ino, paths.handovers.stat().st_mtime_ns) == (
+        before.st_ino,
+        before.st_mtime_ns,
+    )

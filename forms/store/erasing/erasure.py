@@ -65,15 +65,19 @@ def erase_record(
     try:
         Revisions(paths).settle(recovery.content)
         writer.fold(again=bool(recovery.notices))
-        with system_calls.as_storage_error(erasure_words.NOT_ERASED):
+        with (
+            system_calls.as_storage_error(erasure_words.NOT_ERASED),
+            # what is given away meanwhile is noted behind it
+            system_calls.one_at_a_time(paths.handovers_lock),
+        ):
             state = read_main(paths.main)
             if state is None:
                 raise StorageError(erasure_words.NO_SUCH_RECORD.format(year=paths.year, place=place))
             at = system_calls.stamp(clock())
             rewriting = rewrite(paths, state, place, at, who or signature(), reason)
-        # files that are open cannot be replaced everywhere
-        writer.journal.close()
-        _replace(paths, rewriting)
+            # files that are open cannot be replaced everywhere
+            writer.journal.close()
+            _replace(paths, rewriting)
     finally:
         writer.release()
     return rewriting

@@ -105,8 +105,9 @@ class _Rewriter:
         self._put(paths.main, _main(Header(number, head.seq, Mark(0, head.line), at), content))
         self._put(paths.head, encode_head(head))
         self._drafts()
-        if (given := system_calls.or_none(system_calls.read_bytes, paths.handovers)) is not None:
-            self._put(paths.handovers, renamed(given, self._redaction.text))
+        given = system_calls.or_none(system_calls.read_bytes, paths.handovers) or b""
+        if (without := renamed(given, self._redaction.text)) != given:
+            self._put(paths.handovers, without)
         self._whatever_else()
         exports = [name for name in self._gone if name.startswith(f"{EXPORTS}/")]
         is_lost = bool(self._head.seq and not self._lines)

@@ -1,7 +1,7 @@
 """The list of what was made of a dossier and given away, beside its journal.
 
-A line is canonical JSON with a checksum, as in the journal, but in no chain: it is appended without the lock, so that a
-session that only reads notes what it made, too::
+A line is canonical JSON with a checksum, as in the journal, but in no chain: it is appended without the lock of the dossier, so that a
+session that only reads notes what it made, too. The list has a lock of its own, which an erasure holds until it is done::
 
     {"at":"2019-09-19T14:05:03+07:00","by":"mau@may","kind":"export","name":"01-MN-DN.pdf","place":"","what":"pdf","sum":"0f..."}
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 
 from forms.dossier.dossier import Kind
 from forms.model.declared import Frozen
+from forms.model.errors import StorageError
 from forms.model.values import NotJson, dumps, loads
 from forms.store.handing import handing_words
 from forms.store.system import platform_calls, system_calls
@@ -62,7 +63,13 @@ def _decode(line: bytes) -> Handover | None:
 
 def note_handover(paths: YearPaths, handover: Handover) -> None:
     """Add a line; on disk on return. Raises StorageError."""
-    with system_calls.as_storage_error(handing_words.NOT_NOTED, name=handover.name):
+    with (
+        system_calls.as_storage_error(handing_words.NOT_NOTED, name=handover.name),
+        system_calls.one_at_a_time(paths.handovers_lock),
+    ):
+        if paths.erasure.is_decided:
+            # whose process is gone: the next opening replaces the list
+            raise StorageError(handing_words.ERASURE_FIRST.format(name=handover.name))
         flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | platform_calls.BINARY | platform_calls.NO_STRANGER
         fd = os.open(paths.handovers, flags, platform_calls.FILE_MODE)
         try:

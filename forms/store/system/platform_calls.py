@@ -14,6 +14,9 @@ from pathlib import Path
 
 if sys.platform == "win32":
     import ctypes
+    import msvcrt
+else:
+    import fcntl
 
 FILE_MODE = 0o600
 BINARY: int = getattr(os, "O_BINARY", 0)
@@ -26,6 +29,8 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno
 """What network drives answer that cannot make a folder durable."""
 _NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}
 """What a file system without modes answers, such as that of a memory stick."""
+_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}
+"""What a disk answers that knows no locks."""
 _STANDARD_OUTPUT, _ESCAPE_SEQUENCES = -11, 4
 _ASK_ABOUT_PROCESS, _STILL_ACTIVE = 0x1000, 259
 _REMOVABLE = 2
@@ -57,6 +62,21 @@ def sync_data(fd: int) -> None:
         os.fdatasync(fd)
     else:
         os.fsync(fd)
+
+
+def lock_at_once(fd: int) -> bool:
+    """Lock an open file until it is closed; false when another one has. A disk without locks keeps nobody off. Raises OSError."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    return True
 
 
 def sync_folder(path: Path) -> None:

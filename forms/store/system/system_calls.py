@@ -27,8 +27,10 @@ from forms.store.system.platform_calls import (
     BINARY,
     FILE_MODE,
     HELD_ON_WINDOWS,
+    NO_STRANGER,
     WITHOUT_WAITING,
     is_running,
+    lock_at_once,
     make_private,
     sync_folder,
     where_there_are_modes,
@@ -41,6 +43,8 @@ _NO_FILE_THERE = {errno.ENXIO, errno.ENODEV, errno.EOPNOTSUPP}
 """What opening a socket answers, or a device behind which nothing stands."""
 REPLACE_PATIENCE = 2.0
 """Seconds for which a name is asked for again that another program holds."""
+LOCK_PATIENCE = 10.0
+"""Seconds for which others are waited for who do the same."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.25
 
 
@@ -252,6 +256,26 @@ def _is_held(error: OSError) -> bool:
     on_windows = getattr(error, "winerror", None)
     is_rename = error.filename2 is not None
     return on_windows in HELD_ON_WINDOWS and (on_windows != _DENIED_ON_WINDOWS or is_rename)
+
+
+@contextmanager
+def one_at_a_time(path: Path) -> Iterator[None]:
+    """Wait until no other process, or thread, is inside a block with the same *path*: an empty file that is made and stays.
+
+    Raises OSError, also when ``LOCK_PATIENCE`` seconds were not enough.
+    """
+    fd = os.open(path, os.O_RDWR | os.O_CREAT | BINARY | NO_STRANGER, FILE_MODE)
+    try:
+        make_private(fd)
+        until, seconds = time.monotonic() + LOCK_PATIENCE, _FIRST_PAUSE
+        while not lock_at_once(fd):
+            if time.monotonic() >= until:
+                raise BlockingIOError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
+            time.sleep(seconds)
+            seconds = min(seconds * 2, _LONGEST_PAUSE)
+        yield
+    finally:
+        os.close(fd)
 
 
 class FileIdentity(Frozen):

@@ -35,5 +35,6 @@ BY_NUMBER = {
     errno.EEXIST: "đã có một tệp cùng tên",
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EMFILE: "đang mở quá nhiều tệp",
+    errno.EBUSY: "nơi khác đang dùng",
     errno.ELOOP: "lối tắt đi vòng, không dẫn tới tệp nào",
 }
