@@ -40,7 +40,7 @@ async def screen(folder: Path, place: str, keys: tuple[tuple[str, str | None], .
     workspace = training_workspace(folder, None, None)
     workspace.make_training_copy(again=True)
     session, notices = open_session(workspace)
-    app = NhomtreApp(OpenReport(workspace, session, notices), capabilities.looks(ascii_frames=False))
+    app = NhomtreApp(OpenReport(workspace, session, notices), capabilities.looks())
     app.desk.begin(app.desk.work, PageName.HOME)
     if place:
         registry.go(app.desk, place)

@@ -16,7 +16,7 @@ LETTERS = {
     "tui.desk.line.spelling",
     "forms.model.text",
     "exports.printing.fonts.build",
-    "tui.terminal.capabilities",
+    "tui.jobs.sessions.letter_set",
 }
 """Modules that hold tables of Vietnamese letters, no words."""
 KEYS = "tui.desk.keys"

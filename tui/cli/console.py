@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import atexit
+import codecs
+import locale
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from tui.jobs.sessions.letter_set import LetterSet, drawn
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
@@ -17,6 +21,8 @@ if sys.platform == "win32":
     import ctypes
 
 _UTF8_PAGE = 65001
+_PLAIN = "nhomtre.without-marks"
+"""Name of an error handler of codecs."""
 
 
 def have_streams() -> None:
@@ -35,8 +41,11 @@ def have_streams() -> None:
             setattr(sys, f"__{name}__", stream)
 
 
-def speak_utf8() -> None:
-    """Vietnamese on the streams of this process, and in the console behind them, whatever the locale says."""
+def speak_vietnamese(*, without_marks: bool) -> None:
+    """Vietnamese on the streams of this process, and in the console behind them, whatever the locale says of files.
+
+    In ASCII, letters without their marks, where that is asked for or a terminal of another encoding reads.
+    """
     if sys.platform == "win32":
         kernel = ctypes.windll.kernel32
         # the console outlives this process: whoever comes next finds it as it was
@@ -46,7 +55,26 @@ def speak_utf8() -> None:
         kernel.SetConsoleOutputCP(_UTF8_PAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            is_plain = without_marks or (stream.isatty() and letters_of_locale() is not None)
+            stream.reconfigure(
+                encoding="ascii" if is_plain else "utf-8", errors=_PLAIN if is_plain else "replace"
+            )
+
+
+def letters_of_locale() -> LetterSet | None:
+    """ASCII where the terminals of this locale do not read UTF-8; None where the locale says nothing against whole letters."""
+    # Windows' consoles have their code page set
+    speaks_utf8 = sys.platform == "win32" or codecs.lookup(locale.getpreferredencoding(False)).name == "utf-8"
+    return None if speaks_utf8 else LetterSet.ASCII
+
+
+def _without_marks(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return drawn(error.object[error.start : error.end], LetterSet.ASCII), error.end
+
+
+codecs.register_error(_PLAIN, _without_marks)
 
 
 def leave_keys_to_the_screens() -> None:

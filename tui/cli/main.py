@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from tui.cli import console, parser
@@ -10,8 +11,9 @@ from tui.cli import console, parser
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status."""
     console.have_streams()
-    console.speak_utf8()
-    options = parser.parse(argv)
+    given = sys.argv[1:] if argv is None else list(argv)
+    console.speak_vietnamese(without_marks=parser.asks_for_plain_letters(given))
+    options = parser.parse(given)
     if options.command is None:
         console.leave_keys_to_the_screens()
     from tui.cli.dispatch import perform  # start-up: help and wrong arguments need none of a dossier

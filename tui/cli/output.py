@@ -50,14 +50,15 @@ def show_lines(lines: Iterable[str]) -> None:
 
 
 def show_json(value: Any) -> None:
-    """Data for other programs: the same for them, with characters escaped that are not harmless."""
+    """Data for other programs: the same for them, with characters escaped that are not harmless or cannot be written."""
+    is_written = str.isascii if sys.stdout.encoding == "ascii" else str.isprintable
     with _to_stdout():
         for line in dumps(value, indent=1, sort=False).split("\n"):
-            sys.stdout.write((line if line.isprintable() else "".join(map(_escaped, line))) + "\n")
+            sys.stdout.write((line if is_written(line) else "".join(map(_escaped, line))) + "\n")
 
 
 def _escaped(char: str) -> str:
-    if harmless(char) == char:
+    if char.isascii() if sys.stdout.encoding == "ascii" else harmless(char) == char:
         return char
     units = char.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -6,7 +6,6 @@ The options of every command stand before or after the command.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
@@ -16,10 +15,13 @@ from tui.cli.command_registry import (
     COMMANDS,
 )
 from tui.jobs.sessions.exit_status import ExitStatus
+from tui.jobs.sessions.letter_set import LetterSet
 from tui.texts import command_line_words
 
 LONGEST_ARGUMENT = 200
 """Characters of what was given."""
+NO_MARKS, ASCII = "--no-marks", "--ascii"
+"""The options about letters."""
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -152,6 +154,13 @@ def _common(parser: argparse.ArgumentParser, *, again: bool) -> None:
         default=default,
         help=command_line_words.HELP_TODAY,
     )
+    for option, letters, what in (
+        (NO_MARKS, LetterSet.UNMARKED, command_line_words.HELP_NO_MARKS),
+        (ASCII, LetterSet.ASCII, command_line_words.HELP_ASCII),
+    ):
+        group.add_argument(
+            option, action="store_const", const=letters, dest="letters", default=default, help=what
+        )
 
 
 def _options_parser() -> _Parser:
@@ -169,7 +178,6 @@ def _options_parser() -> _Parser:
         type=argument_types.path,
         help=command_line_words.HELP_OFFICE,
     )
-    parser.add_argument("--ascii", action="store_true", help=command_line_words.HELP_ASCII)
     parser.add_argument("--mouse", action="store_true", help=command_line_words.HELP_MOUSE)
     return parser
 
@@ -192,9 +200,13 @@ def _parser(given: Sequence[str]) -> _Parser:
     return parser
 
 
-def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+def asks_for_plain_letters(given: Sequence[str]) -> bool:
+    """Whether one of the options about letters is among the arguments: before anything is read of them, or said."""
+    return NO_MARKS in given or ASCII in given
+
+
+def parse(given: Sequence[str]) -> argparse.Namespace:
     """The arguments of this run; exits with status 2 when they are wrong, 0 after help."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
     parser = _parser(given)
     options, unknown = parser.parse_known_args(given)
     if unknown:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
+from pathlib import Path
 
+from tui.cli import console
 from tui.cli.output import show, show_lines
+from tui.jobs.sessions.readable_letters import ReadableLetters
 from tui.jobs.workspace import Workspace
 from tui.terminal import capabilities
 from tui.texts import command_line_words, report_words
@@ -24,8 +28,8 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
         # Textual reads the environment that was just prepared when it is imported
         from tui.terminal.app import run as run_app
 
-    looks = capabilities.looks(ascii_frames=options.ascii)
-    return run_app(workspace, looks, options.at, has_mouse=options.mouse)
+    letters = _letters(options, workspace.data_folder)
+    return run_app(workspace, capabilities.looks(), letters, options.at, has_mouse=options.mouse)
 
 
 def _open_office(options: Namespace) -> int:
@@ -36,8 +40,21 @@ def _open_office(options: Namespace) -> int:
     with capabilities.lean_imports():
         from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
 
-    looks = capabilities.looks(ascii_frames=options.ascii)
-    return run_office(options.office, options.year, options.today, looks, has_mouse=options.mouse)
+    return run_office(
+        options.office,
+        options.year,
+        options.today,
+        capabilities.looks(),
+        _letters(options, None),
+        has_mouse=options.mouse,
+    )
+
+
+def _letters(options: Namespace, folder: Path | None) -> ReadableLetters:
+    """Those of this terminal; in *folder* stands what was said about others of its kind."""
+    return ReadableLetters(
+        options.letters or console.letters_of_locale(), folder=folder, term=os.environ.get("TERM", "")
+    )
 
 
 def _prepare_terminal() -> None:

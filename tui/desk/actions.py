@@ -46,6 +46,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.READ_ON: lambda host: host.read_on(),
     Action.INPUT_METHOD: lambda host: host.turn_input_method(),
     Action.TONE_STYLE: lambda host: host.turn_tone_style(),
+    Action.LETTERS: lambda host: host.turn_letters(),
     Action.UNDO: lambda host: host.undo(),
     Action.REDO: lambda host: host.redo(),
     Action.QUIT: lambda host: host.ask_to_quit(),

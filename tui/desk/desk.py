@@ -43,6 +43,8 @@ from tui.desk.page_names import PageName
 from tui.desk.sessions.neighbour import Neighbour
 from tui.desk.shown_report import ShownReport
 from tui.desk.title_end import TitleEnd
+from tui.jobs.sessions.letter_set import LetterSet
+from tui.jobs.sessions.readable_letters import ReadableLetters
 from tui.jobs.sessions.sharing import News, Sharing
 from tui.texts import desk_words
 
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from tui.jobs.background import Job
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
+RULE = "─"
 ABOVE = 2
 """Lines above the headings: title and rule."""
 AROUND = 4
@@ -100,7 +103,7 @@ class Desk:
         pages: Pages,
         width: int = 80,
         height: int = 24,
-        rule: str = "─",
+        letters: ReadableLetters | None = None,
         *,
         has_mouse: bool = False,
     ) -> None:
@@ -110,7 +113,8 @@ class Desk:
         self._page_of = pages
         self.width = width
         self.height = height
-        self.rule = rule
+        self.letters = letters or ReadableLetters()
+        """Those that this terminal shows."""
         self._has_mouse = has_mouse
         self._has_function_keys = False
         """Whether one has come: until then nobody knows whether this terminal passes them on."""
@@ -350,6 +354,21 @@ class Desk:
         self.input_method.turn_style()
         self.say(desk_words.TONE_STYLES[self.input_method.style])
 
+    def turn_letters(self) -> None:
+        """LetterSet are drawn without marks, or with them again."""
+        self.letters.turn()
+        self.say(desk_words.LETTERS[self.letters.drawn])
+
+    def offer_letters(self) -> None:
+        """Ask whether Vietnamese letters can be read, on a terminal of whose kind nobody has said it yet."""
+        if self.letters.is_to_be_asked and self._question is None:
+            self.ask(desk_words.ASK_LETTERS, self._answer_letters)
+
+    def _answer_letters(self, text: str) -> None:
+        can_read = text.casefold() not in desk_words.NO_WORDS
+        self.letters.choose(LetterSet.WHOLE if can_read else LetterSet.UNMARKED)
+        self.say(desk_words.LETTERS[self.letters.drawn])
+
     @property
     def has_more_to_read(self) -> bool:
         """Whether the messages at the cursor have too many lines for the foot."""
@@ -507,7 +526,7 @@ class Desk:
         height = max(self.height - AROUND - len(headings) - len(foot), 1)
         self.explaining_line = max(self.height - 1 - len(foot), 0)
         body = page.body(self.width, height)
-        rule = filled(self.rule, Role.DIM, self.width)
+        rule = filled(RULE, Role.DIM, self.width)
         return [
             self._title(page),
             rule,

@@ -50,6 +50,7 @@ class Action(Names):
     HISTORY: ClassVar[Action]
     INPUT_METHOD: ClassVar[Action]
     TONE_STYLE: ClassVar[Action]
+    LETTERS: ClassVar[Action]
     DROPPED: ClassVar[Action]
     BACK_UP: ClassVar[Action]
     RESTORE: ClassVar[Action]
@@ -216,6 +217,9 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Đưa lên Hệ thống: tệp, số phải nhập; đánh dấu việc đã làm",
     ),
     Key("", "", Action.TONE_STYLE, "Đổi kiểu đặt dấu", "Đổi kiểu đặt dấu khi gõ tiếng Việt: hòa hoặc hoà"),
+    Key(
+        "", "", Action.LETTERS, "Hiển thị không dấu", "Hiển thị không dấu, hoặc có dấu lại: chỉ trên màn hình"
+    ),
     Key("", "", Action.DROPPED, "Phần gõ dở", "Phần gõ dở đã bỏ trong 30 ngày qua: xem lại"),
     Key("", "", Action.BACK_UP, "Sao lưu ra USB", "Sao lưu ra USB: mọi năm học, đọc lại rồi mới báo xong"),
     Key(

@@ -130,6 +130,9 @@ class Host(Protocol[Report_co]):
     def turn_tone_style(self) -> None:
         """The other way to put the tone of ``hòa``."""
 
+    def turn_letters(self) -> None:
+        """LetterSet are drawn without marks, or with them again."""
+
     def escape(self) -> None:
         """Esc: what is being typed is dropped, F9 is gone back, or the page in front is left."""
 

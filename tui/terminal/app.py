@@ -22,6 +22,7 @@ from tui.desk.shown_report import ShownReport
 from tui.jobs import bug_log
 from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.sessions.exit_status import ExitStatus
+from tui.jobs.sessions.readable_letters import ReadableLetters
 from tui.jobs.sessions.sharing import LOOK_AGAIN, LOOK_EVERY, News, Sharing
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
@@ -69,7 +70,14 @@ class NhomtreApp(LeanApp):
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { background: ansi_default; overflow: hidden; }"
 
-    def __init__(self, work: ShownReport, looks: Looks, *, has_mouse: bool = False) -> None:
+    def __init__(
+        self,
+        work: ShownReport,
+        looks: Looks,
+        letters: ReadableLetters | None = None,
+        *,
+        has_mouse: bool = False,
+    ) -> None:
         super().__init__(TerminalDriver)
         self.animation_level = "none"
         self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
@@ -78,7 +86,7 @@ class NhomtreApp(LeanApp):
         self.first: Callable[[], None] | None = None
         """What begins as soon as the first frame stands."""
         self._has_mouse = has_mouse
-        self.desk = Desk(work, self, registry.page_of, rule=looks.rule, has_mouse=has_mouse)
+        self.desk = Desk(work, self, registry.page_of, letters=letters, has_mouse=has_mouse)
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._rest: asyncio.TimerHandle | None = None
         self._touched_at = 0.0
@@ -311,12 +319,14 @@ class NhomtreApp(LeanApp):
         return ExitStatus.REFUSED if self._has_bug else self.return_value or 0
 
 
-def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: bool) -> int:
+def run(
+    workspace: Workspace, looks: Looks, letters: ReadableLetters, place: str | None, *, has_mouse: bool
+) -> int:
     """Show the app until it is left; the exit status. Raises NhomtreError when nothing can be opened."""
     is_new = workspace.year not in workspace.store.years()
     session, notices = open_session(workspace)
     work = OpenReport(workspace, session, notices)
-    app = NhomtreApp(work, looks, has_mouse=has_mouse)
+    app = NhomtreApp(work, looks, letters, has_mouse=has_mouse)
     sharing = Sharing(work, write)
     app.share(sharing)
     app.desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
@@ -325,6 +335,8 @@ def run(workspace: Workspace, looks: Looks, place: str | None, *, has_mouse: boo
     app.desk.drafts.offer()
     if notices:
         app.desk.say(" ".join(notices))
+    if place is None:
+        app.desk.offer_letters()
     try:
         return app.show_until_left()
     finally:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
-import locale
 import os
 import sys
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
-
-from rich.cells import cell_len
 
 from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
@@ -41,44 +36,10 @@ is off) with lists, trees and inputs, its toasts (``LeanApp`` has none) with con
 
 
 class Looks(Frozen):
-    """How roles look: Rich styles by role, the letter that rules are drawn with, stand-ins for letters not drawn.
-
-    *has_exact_colours*: once the background is known, colours may be added.
-    """
+    """How roles look: Rich styles by role. *has_exact_colours*: once the background is known, colours may be added."""
 
     styles: Mapping[Role, str]
-    rule: str
-    letters: Mapping[int, str] | None = None
     has_exact_colours: bool = False
-
-
-_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-_VIETNAMESE = frozenset(_LETTERS + _LETTERS.upper())
-
-
-class _PlainLetters(dict[int, str]):
-    """For ``str.translate``: ASCII and Vietnamese letters as they are, for anything else a stand-in as wide."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        kept = char.isascii() or char in _VIETNAMESE or unicodedata.combining(char)
-        self[code] = char if kept else "?" * cell_len(char)
-        return self[code]
-
-
-_STAND_INS = {
-    "·": "-",
-    "…": "~",
-    "«": '"',
-    "»": '"',
-    "→": ">",
-    "←": "<",
-    "↑": "^",
-    "↓": "v",
-    "–": "-",
-    "≤": "<",
-    "≥": ">",
-}
 
 
 # never bold: PuTTY shows it as a colour of its own, white whatever the background is
@@ -147,17 +108,11 @@ def demand_fit() -> None:
         return
     if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         raise UnfitTerminal(terminal_words.DUMB_TERMINAL)
-    if codecs.lookup(locale.getpreferredencoding(False)).name != "utf-8":
-        raise UnfitTerminal(terminal_words.NOT_UTF8)
 
 
-def looks(*, ascii_frames: bool) -> Looks:
+def looks() -> Looks:
     """The looks of this terminal as long as its background is not known: attributes, no colour."""
-    rule = "-" if ascii_frames else "─"
-    letters = (
-        _PlainLetters({ord(char): plain for char, plain in _STAND_INS.items()}) if ascii_frames else None
-    )
-    return Looks(_PLAIN, rule, letters, has_exact_colours=_has_exact_colours(os.environ))
+    return Looks(_PLAIN, has_exact_colours=_has_exact_colours(os.environ))
 
 
 def looks_on(background: Rgb, before: Looks) -> Looks:

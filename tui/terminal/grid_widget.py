@@ -18,6 +18,7 @@ from textual.widget import Widget
 from tui.desk.canvas import Line, Role, difference
 from tui.desk.desk import Desk
 from tui.desk.frame import cursor_place
+from tui.jobs.sessions.letter_set import drawn
 from tui.terminal.capabilities import Looks
 from tui.terminal.textual_private import ChangedCells, Patch
 
@@ -41,7 +42,8 @@ class Grid(Widget, can_focus=True):
         self.desk = desk
         self._touched = touched
         self._paint = paint
-        self._letters = looks.letters
+        self._letters = desk.letters.drawn
+        """With which the screen was drawn last."""
         self._lines: list[Line] = []
         self._styles = _styles(looks)
 
@@ -94,7 +96,8 @@ class Grid(Widget, can_focus=True):
         """Paint the cells that differ from what was drawn."""
         old, before = self._lines, self.app.cursor_position
         self._draw()
-        if len(old) != len(self._lines):
+        if len(old) != len(self._lines) or self._letters is not self.desk.letters.drawn:
+            self._letters = self.desk.letters.drawn
             self.refresh()
             return
         changed = [(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b]
@@ -118,9 +121,7 @@ class Grid(Widget, can_focus=True):
         return self._strip(self._lines[y])
 
     def _strip(self, line: Line) -> Strip:
-        if self._letters is not None:
-            line = tuple((text.translate(self._letters), role) for text, role in line)
-        return Strip([Segment(text, self._styles[role]) for text, role in line])
+        return Strip([Segment(drawn(text, self._letters), self._styles[role]) for text, role in line])
 
 
 def _styles(looks: Looks) -> dict[Role, Style]:

@@ -159,7 +159,10 @@ INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
 
 HELP_AT = "mở thẳng chỗ này, ví dụ T4.203:TU_THUC.permanent, children/c0003/name, facility/phone, issues"
 HELP_MOUSE = "bấm chuột để đưa con trỏ đến ô; nếu không ghi thì chuột dùng để chọn và chép chữ trong cửa sổ"
-HELP_ASCII = "vẽ khung bằng ký tự ASCII, cho màn hình không vẽ được nét khung"
+HELP_NO_MARKS = (
+    "hiển thị không dấu, cho màn hình không hiện được chữ Việt; dữ liệu, tệp in và xuất vẫn đủ dấu"
+)
+HELP_ASCII = "chỉ hiển thị ký tự ASCII: không dấu, khung bằng dấu gạch"
 
 HELP_SEND = "gửi báo cáo đầu năm: lập một bản có số, gồm tệp PDF, Excel và gói số liệu cho phòng mang cùng một mã kiểm tra"
 HELP_ANSWER = "ghi trả lời của phòng (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"

@@ -37,6 +37,12 @@ TONE_STYLES = {
     "old": "Đặt dấu kiểu hòa, khỏe, thúy. Chữ đã gõ giữ nguyên.",
     "new": "Đặt dấu kiểu hoà, khoẻ, thuý. Chữ đã gõ giữ nguyên.",
 }
+LETTERS = {
+    "whole": "Màn hình hiện chữ có dấu.",
+    "unmarked": "Màn hình hiện chữ không dấu; chữ lưu, in và xuất vẫn đủ dấu. Có dấu lại: trang đầu, F10.",
+    "ascii": "Cửa sổ này chỉ hiện được chữ không dấu; chữ lưu, in và xuất vẫn đủ dấu.",
+}
+ASK_LETTERS = "ế ậ ữ Đ: doc duoc khong? Enter: duoc, k Enter: khong"
 ALL_READ = "Lời nhắc ở đây đã hiện đủ."
 EMPTY_CELL = "trống"
 HABITS = {
@@ -51,6 +57,7 @@ ASK_FIND = "Tìm:"
 ASK_QUIT = "Thoát? Mọi thay đổi đã được lưu. Gõ c rồi Enter:"
 ASK_QUIT_LOST = "Thoát? Chưa lưu được. Gõ c rồi Enter:"
 YES_WORDS = ("c", "có", "co")
+NO_WORDS = ("k", "không", "khong")
 QUESTION_KEYS = "Enter: xong · Esc: thôi"
 CODE = "Mã"
 NAME = "Tên"

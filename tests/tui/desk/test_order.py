@@ -21,7 +21,7 @@ def test_an_enter_pressed_before_a_file_was_read_is_not_for_the_page_of_what_was
     training: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session, notices = open_session(training)
-    app = NhomtreApp(OpenReport(training, session, notices), capabilities.looks(ascii_frames=False))
+    app = NhomtreApp(OpenReport(training, session, notices), capabilities.looks())
     app.desk.begin(app.desk.work, PageName.HOME)
     seen: list[str] = []
 
@@ -42,7 +42,7 @@ def test_an_enter_pressed_before_a_file_was_read_is_not_for_the_page_of_what_was
 @pytest.mark.slow
 def test_no_rest_begins_once_the_app_has_ended(training: Workspace) -> None:
     session, notices = open_session(training)
-    app = NhomtreApp(OpenReport(training, session, notices), capabilities.looks(ascii_frames=False))
+    app = NhomtreApp(OpenReport(training, session, notices), capabilities.looks())
     app.desk.begin(app.desk.work, PageName.HOME)
 
     async def main() -> None:

@@ -48,6 +48,7 @@ class HomePage(StepsPage[OpenReport]):
         Action.DROPPED,
         Action.BACK_UP,
         Action.PRIVACY,
+        Action.LETTERS,
         Action.RESTORE,
         Action.MARKS,
         Action.MENU,
