@@ -1,24 +1,6 @@
 """What stands in a package for the office instead of words that name a person, and what is said of such a package."""
 
 LEFT_OUT = "(lời có tên người, không gửi kèm)"
-ADDRESSED_AS = (
-    "bé",
-    "cháu",
-    "em",
-    "con",
-    "cô",
-    "thầy",
-    "chị",
-    "anh",
-    "bác",
-    "bạn",
-    "mẹ",
-    "má",
-    "bố",
-    "ông",
-    "bà",
-)
-"""A given name after one of them is one, whether it is written with a capital or not."""
 
 FIGURES_ONLY = (
     "Gói cho phòng (nhomtre/2) chỉ có số liệu để xem và cộng, không có hồ sơ nên không nhập, không khôi phục được. "

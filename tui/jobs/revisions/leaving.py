@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.dossier.content import Content
+from forms.dossier.mentions.person_facts import identifying_fields
 from forms.dossier.place_names import read_place, title_of
 from forms.model.place import Place
-from forms.package.withheld.named_people import identifying_fields
 from forms.package.withheld.office_package import WithoutRecords
 from forms.package.withheld.withheld_words import LEFT_OUT
 from forms.report.figures import Figures

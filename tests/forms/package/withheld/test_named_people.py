@@ -7,7 +7,8 @@ from unicodedata import normalize
 import pytest
 
 from forms.dossier.content import Content
-from forms.package.withheld.named_people import NamedPeople, identifying_fields
+from forms.dossier.mentions.person_facts import identifying_fields
+from forms.package.withheld.named_people import NamedPeople
 from forms.sets.mn2019.form import FORM
 from tests.builders import example, facility, record, then, unread
 
@@ -85,6 +86,11 @@ def people() -> NamedPeople:
         "CHÁU THÚY",
         "hỏi an.mau@example.vn",
         "hỏi AN.MAU@EXAMPLE.VN",
+        "mẹ Thảo đã báo",
+        "chi thao gap co giao",
+        "chị thảo đón",
+        "hỏi lại Thảo",
+        "Cụ Thảo đón",
     ],
 )
 def test_it_tells_who_somebody_is(text: str) -> None:
@@ -108,6 +114,9 @@ def test_it_tells_who_somebody_is(text: str) -> None:
         "vườn có hoa",
         "bé thụy, bé thùy",
         "GV99 mới",
+        "Thảo luận với phòng",
+        "phòng thảo lại",
+        "gọi thảo mộc",
     ],
 )
 def test_it_does_not(text: str) -> None:
