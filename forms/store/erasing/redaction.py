@@ -8,13 +8,16 @@ from typing import Any
 from forms.dossier.content import Content, Edit, Path
 from forms.dossier.dossier import Change
 from forms.dossier.erased_records import ERASURES_PART, is_of, rewritten
-from forms.model.record import RecordType
+from forms.dossier.mentions.person_facts import facts_of, facts_of_everyone
+from forms.model.record import Field, RecordType
 from forms.model.values import Typed
 from forms.sets.form_set import FormSet
-from forms.store.erasing.traces import Traces, names_in
+from forms.store.erasing.traces import Traces
 
-_SIGNED = {"by", "head"}
-"""Who answers for what was sent or answered is no word about a person."""
+_SIGNED = {"by", "head", "at"}
+"""Who answers for what was sent or answered, and when, is no word about a person."""
+_OF_THE_REPORT = {"sent", "reviewed", "taken_at"}
+"""Parts that say when, by whom and with which sums."""
 
 
 def record_states(changes: Iterable[Change], place: str, form: FormSet) -> Iterator[Mapping[str, Any]]:
@@ -33,18 +36,8 @@ def record_states(changes: Iterable[Change], place: str, form: FormSet) -> Itera
 
 
 def traces_of(states: Iterable[Mapping[str, Any]], record_type: RecordType, others: Content) -> Traces:
-    """What the record of those *states* is known by; of what also stands in a record of *others* only its own name."""
-    texts: set[str] = set()
-    own: set[str] = set()
-    for state in states:
-        texts |= names_in(record_type, state)
-        own |= names_in(record_type, {"name": state["name"]} if "name" in state else {})
-    return Traces(own | (texts - set(_texts_of_others(others))))
-
-
-def _texts_of_others(content: Content) -> Iterator[str]:
-    for subject in content.roster.everyone():
-        yield from (value for value in subject.record.values() if isinstance(value, str))
+    """What the record of those *states* is known by, told apart from what *others* are."""
+    return Traces(facts_of(record_type, states), facts_of_everyone(others, with_profile=True))
 
 
 def as_erased(wanted: Content, changes: Sequence[Change], present: Content) -> Content:
@@ -117,12 +110,29 @@ class Redaction:
         return None if value is None else rewritten(path, value, self._form, self._gone, self._leaf)
 
     def _leaf(self, path: Path, value: Any) -> Any:
-        if path[0] == "sent" or path[-1] in _SIGNED:
+        if path[0] in _OF_THE_REPORT or path[-1] in _SIGNED:
             return value
-        is_of_another = path[0] in self._form.record_by_place
         match value:
-            case str() if not (is_of_another and value in self._traces.texts):
-                return self.text(value)
-            case Typed() if not (is_of_another and value.text in self._traces.texts):
-                return Typed(self.text(value.text))
+            case str():
+                return self._words(path, value, is_read=True)
+            case Typed():
+                return Typed(self._words(path, value.text, is_read=False))
         return value
+
+    def _words(self, path: Path, text: str, *, is_read: bool) -> str:
+        field = self._field_of_another(path)
+        if field is None:
+            return self.text(text)
+        return self._traces.taken_out_of_another(field, text, is_read=is_read)
+
+    def _field_of_another(self, path: Path) -> Field | None:
+        """The field that the value at *path* is of; what is doubtful about it is a value of it."""
+        match path:
+            case ("doubts", place, key, "value" | "text"):
+                part = place.partition("/")[0]
+            case (part, *_, key):
+                pass
+            case _:
+                return None
+        record_type = self._form.record_by_place.get(part)
+        return record_type.field_by_key.get(key) if record_type else None

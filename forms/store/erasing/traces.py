@@ -1,23 +1,21 @@
-"""What tells of a person where it stands in other texts: full names, numbers and telephones of a record, of now and of before."""
+"""What tells of who is erased where it stands in other texts and in files."""
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zlib
-from collections.abc import Iterable
-from functools import cached_property
-from unicodedata import normalize
 from zipfile import BadZipFile, ZipFile
 
 from forms.dossier.erased_records import IN_ITS_PLACE
-from forms.model.record import FieldType, RecordType
-from forms.model.values import Record, Typed, absence_of
+from forms.dossier.mentions.mention import Sureness, joined
+from forms.dossier.mentions.people_in_words import PeopleInWords
+from forms.dossier.mentions.person_facts import PersonFacts
+from forms.model.record import Field, FieldType
 
-_LEAST_DIGITS = 6
-"""Fewer are in many numbers."""
 _MARKUP = re.compile(r"<[^>]*>")
-_BETWEEN_DIGITS = r"[\s.,()/+\-]*"
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _ARCHIVE = b"PK\x03\x04"
 _MARKED_UP = (".xml", ".rels", ".vml")
 """What a workbook is made of."""
@@ -25,50 +23,52 @@ _UNREADABLE = (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.err
 _LOOKED_INTO = (".json", ".txt", ".csv", ".zip", ".xlsx", ".journal", ".draft")
 
 
-def _composed(text: str) -> str:
-    return normalize("NFC", text)
-
-
-def names_in(record_type: RecordType, record: Record) -> set[str]:
-    """The texts of a *record* by which a person is recognised: of those fields whose form is checked, names of one word left out."""
-    texts = set()
-    for field in record_type.fields:
-        value = record.get(field.key)
-        text = value.text if isinstance(value, Typed) else value
-        if absence_of(value):
-            continue
-        if field.type is FieldType.TEXT and field.format is not None and isinstance(text, str):
-            texts.add(" ".join(_composed(text).split()))
-    return {text for text in texts if len(text.split()) > 1 or sum(map(str.isdigit, text)) >= _LEAST_DIGITS}
-
-
 class Traces:
-    """The *texts* that must not be read anywhere any more."""
+    """What must not be read anywhere any more of those who have the *facts*; what *others* share with them may be."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.texts = frozenset(texts)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest = sorted(self.texts, key=len, reverse=True)
-        one = "|".join(map(_spelled, longest))
-        return re.compile(rf"(?<!\w)(?:{one})(?!\w)" if one else r"(?!)", re.IGNORECASE)
+    def __init__(self, facts: PersonFacts, others: PersonFacts) -> None:
+        self._is_known = facts.are_enough
+        self._people = PeopleInWords(facts, others)
+        self._known: dict[tuple[str, Sureness], str] = {}
+        """The same texts stand in every generation."""
 
     def are_in(self, text: str) -> bool:
         """Whether one of them stands in *text*."""
-        return self._pattern.search(_composed(text)) is not None
+        return any(self._people.mentions(text, Sureness.CALLED))
 
     def taken_out(self, text: str) -> str:
         """*text* with a sign in the place of each; the same object when none is in it."""
-        return self._pattern.sub(IN_ITS_PLACE, _composed(text)) if self.are_in(text) else text
+        return self._taken_out(text, Sureness.CALLED)
+
+    def taken_out_of_another(self, field: Field, text: str, *, is_read: bool) -> str:
+        """The same of the value of a *field* of another record: what is of that one stays as it is, but for names in free words."""
+        if is_read and _is_own(field, text):
+            return text
+        without = self._taken_out(text, Sureness.EXACT)
+        return text if without == IN_ITS_PLACE else without
+
+    def _taken_out(self, text: str, least: Sureness) -> str:
+        known = self._known.get((text, least))
+        if known is None:
+            known = self._known[text, least] = self._without(text, least)
+        return known
+
+    def _without(self, text: str, least: Sureness) -> str:
+        rest, kept = 0, []
+        for start, end in joined(self._people.mentions(text, least)):
+            kept.append(text[rest:start])
+            rest = end
+        return IN_ITS_PLACE.join([*kept, text[rest:]]) if kept else text
 
     def are_in_file(self, name: str, data: bytes) -> bool | None:
-        """Whether one of them stands in a file; None where that cannot be told.
+        """Whether one of them stands in a file or in its *name*; None where that cannot be told.
 
-        So it is with a file that cannot be looked into, such as a PDF, with all of them where nothing is known of the person.
+        So it is with a file that cannot be looked into, such as a PDF, with all of them where too little is known of the person.
         """
-        if not self.texts or not name.lower().endswith(_LOOKED_INTO):
+        if not self._is_known or not name.lower().endswith(_LOOKED_INTO):
             return None
+        if self.are_in(name):
+            return True
         if not data.startswith(_ARCHIVE):
             return self._are_in_bytes(data)
         try:
@@ -88,11 +88,16 @@ class Traces:
             text = data.decode()
         except UnicodeDecodeError:
             return None
-        return self.are_in(text) or self.are_in(_MARKUP.sub(" ", text))
+        readings = {text, html.unescape(_MARKUP.sub(" ", text)), _ESCAPED.sub(_letter, text)}
+        return any(map(self.are_in, readings))
 
 
-def _spelled(text: str) -> str:
-    """A pattern of a text: blanks of any width between words, signs between the digits of a number."""
-    if text.isdecimal():
-        return _BETWEEN_DIGITS.join(text)
-    return r"\s+".join(map(re.escape, text.split()))
+def _letter(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16))
+
+
+def _is_own(field: Field, text: str) -> bool:
+    """Whether *text* tells of whom the record is of, and of nobody else."""
+    return (
+        field.format.fits(text) if field.format is not None else field.plain or field.type is FieldType.DATE
+    )

@@ -7,10 +7,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from forms.dossier.mentions.person_facts import PersonFacts, facts_of
+from forms.sets.mn2019.form import FORM
 from forms.store.erasing.traces import Traces
 
 NAME, PHONE = "Lê Ngọc Mẫu", "0900111222"
-TRACES = Traces({NAME, PHONE})
+TRACES = Traces(facts_of(FORM.pupils, [{"name": NAME, "phone": PHONE}]), PersonFacts())
 
 
 def packed(**members: bytes) -> bytes:
@@ -49,6 +51,10 @@ def test_another_number_is_not() -> None:
         ("a.pdf", b"%PDF-1.7", None),
         ("a.txt", f"<{NAME}>".encode(), True),
         ("a.txt", b"\xff\xfe", None),
+        ("a.txt", b"be Le Ngoc Mau om", True),
+        ("a.json", b'{"a": "L\\u00ea Ng\\u1ecdc M\\u1eabu"}', True),
+        ("a.xlsx", packed(sheet_xml=b"<t>L&#234; Ng&#7885;c</t></r><r><t>M&#x1EAB;u</t>"), True),
+        ("giay-Le_Ngoc_Mau.txt", "cháo".encode(), True),
     ],
     # an archive holds the moment in which it was made
     ids=lambda each: f"{len(each)} bytes" if isinstance(each, bytes) else str(each),
@@ -57,5 +63,7 @@ def test_a_file_tells_or_does_not_or_cannot_be_looked_into(name: str, data: byte
     assert TRACES.are_in_file(name, data) is told
 
 
-def test_of_whom_nothing_is_known_no_file_can_be_cleared() -> None:
-    assert Traces(()).are_in_file("a.xlsx", OTHER_BOOK) is None
+@pytest.mark.parametrize("known", [{}, {"name": "Mẫu"}, {"phone": PHONE}])
+def test_of_whom_too_little_is_known_no_file_can_be_cleared(known: dict[str, str]) -> None:
+    traces = Traces(facts_of(FORM.pupils, [known]), PersonFacts())
+    assert traces.are_in_file("a.xlsx", OTHER_BOOK) is None

@@ -24,7 +24,7 @@ GOES = (
     "trẻ trong các bản lưu (thư mục backups); tệp hỏng đã cất ở đó bị bỏ",
     "phần đang gõ dở về trẻ",
     "các tệp đã xuất có tên trẻ hoặc không đọc được bên trong (PDF): xuất lại khi cần",
-    "tên, số điện thoại của trẻ và cha mẹ trong ghi chú, lý do, lời nhắn khác: thay bằng (…)",
+    "tên (cả không dấu), ngày sinh, mã, số điện thoại của trẻ và cha mẹ trong ghi chú, lý do, lời nhắn khác: thay bằng (…)",
 )
 STAYS = (
     "số liệu của các biểu, mã kiểm tra của bản đã gửi: không có tên ai",
@@ -33,7 +33,7 @@ STAYS = (
 CANNOT_REACH = (
     "bản sao lưu, tệp đã chép ra USB, thư điện tử hay máy khác: hãy tự xóa",
     "tệp và bản in đã nộp phòng, hồ sơ trên Hệ thống CSDL ngành",
-    "lời ghi tự do viết tên theo cách khác (tên tắt, không dấu); tên chỉ có một chữ",
+    "lời ghi tự do gọi trẻ bằng tên ở nhà, tên tắt, hay tên mà người khác cũng có",
     "dấu vết trên ổ đĩa của tệp đã xóa, cho đến khi hệ điều hành ghi đè lên",
 )
 SENT_GOES = "tệp của bản đã gửi {number} (năm học {year}): {names}; nên chép ra ngoài trước nếu còn phải giữ"
