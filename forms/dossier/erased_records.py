@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
-from forms.dossier.content import Content, Edit, Path, Tree, is_record
+from forms.dossier.content import Content, Edit, Path, is_record
 from forms.model.declared import Frozen
 from forms.sets.form_set import FormSet
 
@@ -93,13 +93,3 @@ def is_taken_out(old: object, new: object) -> bool:
         return False
     parts = map(re.escape, new.split(IN_ITS_PLACE))
     return re.fullmatch(".+".join(parts), old, re.DOTALL) is not None
-
-
-def without_erased(tree: Tree, present: Content) -> dict[str, Any]:
-    """*tree*, the parts of an older state of the dossier *present*, without what was erased since, and with its lines."""
-    part = present.part(ERASURES_PART)
-    gone = {erased.record for erased in erased_records(present)}
-    if not gone:
-        return dict(tree)
-    kept = rewritten((), tree, present.form, gone, lambda _path, value: value)
-    return {**kept, ERASURES_PART: part}

@@ -6,7 +6,6 @@ from typing import Any
 
 from forms.dossier import dossier_words
 from forms.dossier.content import Content, PartName
-from forms.dossier.erased_records import without_erased
 from forms.model.errors import Refused
 
 _ACCOUNT: tuple[PartName | str, ...] = ("state", "revision", "sent", "answers", "complaints", "portal")
@@ -14,12 +13,12 @@ _ACCOUNT: tuple[PartName | str, ...] = ("state", "revision", "sent", "answers", 
 
 
 def restored(present: Content, wanted: Content) -> Content:
-    """*wanted* in the place of *present*. What was sent since stays sent, so that no number is given twice, what was erased since stays away.
+    """*wanted* in the place of *present*. What was sent since stays sent, so that no number is given twice.
 
     Raises Refused when that cannot be: the report is with the office, or the two know of different sendings.
     """
     here, there = present.part("sent"), wanted.part("sent")
-    tree: dict[str, Any] = without_erased(wanted.tree, present)
+    tree: dict[str, Any] = dict(wanted.tree)
     for number in here.keys() & there.keys():
         if here[number].get("code") != there[number].get("code"):
             raise Refused(dossier_words.OTHER_SENDING.format(number=number))

@@ -41,12 +41,13 @@ def traces_of(states: Iterable[Mapping[str, Any]], record_type: RecordType, othe
 
 
 def as_erased(wanted: Content, changes: Sequence[Change], present: Content) -> Content:
-    """*wanted*, an older state of *present*, which *changes* led to, without the records that were erased since, nor their traces."""
-    known = wanted.part(ERASURES_PART)
-    for number, stored in present.part(ERASURES_PART).items():
-        if number not in known:
-            wanted = _without_record(wanted, changes, stored["record"])
-    return wanted
+    """*wanted*, another state of *present*, which *changes* led to, without what was erased from that, nor its traces, and with its lines."""
+    lines, known = present.part(ERASURES_PART), wanted.part(ERASURES_PART)
+    for number, line in lines.items():
+        part, ref = line["record"].split("/")
+        if known.get(number) != line or ref in wanted.records(part):
+            wanted = _without_record(wanted, changes, line["record"])
+    return wanted.but({**wanted.tree, ERASURES_PART: {**known, **lines}}) if lines else wanted
 
 
 def _without_record(content: Content, changes: Sequence[Change], place: str) -> Content:
