@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -29,6 +30,7 @@ from forms.store.system.platform_calls import (
     HELD_ON_WINDOWS,
     NO_STRANGER,
     WITHOUT_WAITING,
+    host_name,
     is_running,
     lock_at_once,
     make_private,
@@ -205,14 +207,18 @@ def write_durably(path: Path, data: bytes, temporary: Path) -> None:
 
 
 def unfinished_name(number: int) -> str:
-    """What this process calls a file outside the dossier while it writes it."""
-    return f".nhomtre-{os.getpid()}-{number}.tmp"
+    """What this process calls a file outside the dossier while it writes it: by its computer, others may write in the same folder."""
+    return f"{_unfinished_here()}{os.getpid()}-{number}.tmp"
+
+
+def _unfinished_here() -> str:
+    return f".nhomtre-{zlib.crc32(host_name().encode()):08x}-"
 
 
 def left_unfinished(folder: Path) -> Iterator[Path]:
-    """The files in *folder* under such a name whose process is gone. Raises OSError."""
+    """The files in *folder* under such a name whose process is gone, as only its own computer can know. Raises OSError."""
     for name in names(folder):
-        match = re.fullmatch(r"\.nhomtre-(\d+)-\d+\.tmp", name)
+        match = re.fullmatch(re.escape(_unfinished_here()) + r"(\d+)-\d+\.tmp", name)
         if match and not is_running(int(match[1])):
             yield folder / name
 

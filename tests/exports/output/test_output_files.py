@@ -18,6 +18,7 @@ from exports.output.output_files import (
     write_whole,
 )
 from forms.model.errors import StorageError
+from forms.store.system import system_calls
 
 
 def test_a_new_file_in_new_folders(tmp_path: Path) -> None:
@@ -290,14 +291,22 @@ def test_a_name_that_only_looks_like_one_is_taken(tmp_path: Path, name: str) -> 
 
 
 @pytest.mark.promise("R31")
-def test_what_an_ended_export_left_in_a_folder_goes_with_the_next_one_there(tmp_path: Path) -> None:
+def test_what_an_ended_export_left_in_a_folder_goes_with_the_next_one_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That of another computer stays: only there it can be known whether its process is gone."""
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         pass
-    gone, living, other = (
-        tmp_path / name
-        for name in (f".nhomtre-{process.pid}-0.tmp", f".nhomtre-{os.getppid()}-0.tmp", "other.tmp")
-    )
-    for path in (gone, living, other):
+
+    def name_while_written_by(pid: int) -> str:
+        return system_calls.unfinished_name(0).replace(str(os.getpid()), str(pid))
+
+    here = [name_while_written_by(pid) for pid in (process.pid, os.getppid())]
+    with monkeypatch.context() as patch:
+        patch.setattr(system_calls, "host_name", lambda: "may-khac")
+        there = name_while_written_by(process.pid)
+    paths = [tmp_path / name for name in (*here, there, "other.tmp")]
+    for path in paths:
         path.write_bytes(b"half")
     write_whole(tmp_path / "a.pdf", b"whole")
-    assert [path.exists() for path in (gone, living, other)] == [False, True, True]
+    assert [path.exists() for path in paths] == [False, True, True, True]

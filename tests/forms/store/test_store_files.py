@@ -176,15 +176,19 @@ def test_leftovers_of_ended_exports_are_removed_by_the_next_writer(store: Store)
     folder = store.folder / "exports" / "2019-2020"
     folder.mkdir(parents=True)
     gone, living, mine = (
-        folder / f".nhomtre-{which}-0.tmp" for which in (ended_process(), os.getppid(), "minh")
+        folder / name_while_written_by(which) for which in (ended_process(), os.getppid(), "minh")
     )
-    above = folder.parent / f".nhomtre-{ended_process()}-3.tmp"
+    above = folder.parent / name_while_written_by(ended_process())
     for path in (gone, living, mine, above):
         path.write_bytes(b"half")
     with store.open(YEAR, write=False):
         assert gone.exists()
     with store.open(YEAR, write=True):
         assert [path.exists() for path in (gone, living, mine, above)] == [False, True, True, False]
+
+
+def name_while_written_by(process: object) -> str:
+    return system_calls.unfinished_name(0).replace(str(os.getpid()), str(process))
 
 
 def ended_process() -> int:
