@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
+from textual.screen import Screen
 
 from forms.model.errors import NhomtreError
 from forms.model.text import harmless
@@ -64,11 +65,19 @@ REST_AFTER = 2.0
 """Seconds without a key after which what is being typed is kept and the journal is folded into the file."""
 
 
-class NhomtreApp(LeanApp):
-    """One screen with one widget."""
+class OneScreen(Screen[None], inherit_css=False):
+    """The whole terminal."""
+
+    DEFAULT_CSS = (
+        "OneScreen { layout: vertical; overflow: hidden; background: ansi_default; color: ansi_default; }"
+    )
+
+
+class NhomtreApp(LeanApp, inherit_css=False):
+    """One screen with one widget. Each has its whole style sheet: Textual's own are about what is not there, and dear to read."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS = "Screen { background: ansi_default; overflow: hidden; }"
+    DEFAULT_CSS = "NhomtreApp { background: ansi_default; color: ansi_default; }"
 
     def __init__(
         self,
@@ -104,6 +113,14 @@ class NhomtreApp(LeanApp):
         """There may be other sessions on the dossier."""
         self._sharing = sharing
         self.desk.share(sharing)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen."""
+        return OneScreen(id="_default")
+
+    def get_css_variables(self) -> dict[str, str]:
+        """No colours of a theme: the terminal has its own."""
+        return {}
 
     def compose(self) -> ComposeResult:
         """The one widget."""

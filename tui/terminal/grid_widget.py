@@ -26,7 +26,7 @@ MANY_LINES = 8
 """Above so many changed lines little of each is as it was: they are painted whole."""
 
 
-class Grid(Widget, can_focus=True):
+class Grid(Widget, can_focus=True, inherit_css=False):
     """The whole screen, line by line; only the cells that changed are painted again."""
 
     DEFAULT_CSS = "Grid { width: 100%; height: 100%; background: ansi_default; color: ansi_default; }"
