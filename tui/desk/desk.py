@@ -38,7 +38,7 @@ from tui.desk.keys import (
 )
 from tui.desk.line.buffer import Buffer
 from tui.desk.line.input_method import InputMethod
-from tui.desk.page import BETWEEN, Page, Unfinished
+from tui.desk.page import BETWEEN, UNDER_A_CHOICE, Page, Unfinished
 from tui.desk.page_names import PageName
 from tui.desk.sessions.neighbour import Neighbour
 from tui.desk.shown_report import ShownReport
@@ -595,7 +595,3 @@ class Desk:
         spans: list[Span] = [(f"{asked} ", Role.NOTICE), (text[start:at], Role.EDIT)]
         spans += [(text[at : at + 1], Role.CARET), (text[at + 1 : start + room], Role.EDIT)]
         return line_of(spans, self.width)
-
-
-UNDER_A_CHOICE = frozenset((Action.UNDO, Action.REDO, Action.TAKE))
-"""What would change the content below something that was made of it and waits for an answer."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Message = tuple[Severity | None, str]
 BETWEEN = " · "
+UNDER_A_CHOICE = frozenset((Action.UNDO, Action.REDO, Action.TAKE))
+"""What would change the content below something that was made of it and waits for an answer."""
 
 
 class Focus(Frozen):
@@ -294,7 +296,11 @@ class Page(Generic[Report_co]):
     @property
     def in_key_line(self) -> tuple[Action, ...]:
         """What the key line has room for, in order."""
-        return self.actions if self.alone else (*self.actions, *self.repairs(), Action.UNDO)
+        if self.alone:
+            return self.actions
+        waiting = UNDER_A_CHOICE if self.is_asking else ()
+        line = (*self.actions, *self.repairs(), Action.UNDO)
+        return tuple(action for action in line if action not in waiting)
 
     @property
     def known(self) -> tuple[Action, ...]:
@@ -310,6 +316,8 @@ class Page(Generic[Report_co]):
             known.discard(Action.TONE_STYLE)
         if not self.work.can_edit():
             known.discard(Action.TAKE)
+        if self.is_asking:
+            known -= UNDER_A_CHOICE
         for_pages, rest = ([key.action for key in keys] for keys in (FIRST_IN_MENU, ALL_KEYS))
         order = (Action.READ_ON, *for_pages, *self.repairs(), *rest)
         return list(dict.fromkeys((*host.offers, *(action for action in order if action in known))))

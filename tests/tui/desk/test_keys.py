@@ -21,7 +21,7 @@ from tests.tui.sent_copies import use_quick_files
 from tui import texts
 from tui.desk import keys
 from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
-from tui.desk.page import Page
+from tui.desk.page import UNDER_A_CHOICE, Page
 from tui.jobs.open_report import OpenReport
 from tui.jobs.workspace import training_workspace
 from tui.pages import registry
@@ -179,6 +179,8 @@ def test_the_menu_holds_every_action_of_the_page_and_all_that_is_always_there(
     wanted = {*front.actions, *front.repairs(), *ALWAYS} - {Action.MENU, Action.READ_ON, Action.TONE_STYLE}
     if not screen.work.can_edit():
         wanted.remove(Action.TAKE)
+    if front.is_asking:
+        wanted -= UNDER_A_CHOICE
     assert set(listed) == {BY_ACTION[action].long for action in wanted}
     shown = screen.text
     screen.press("end")
@@ -298,6 +300,17 @@ def test_f5_takes_on_every_page_of_the_dossier_and_nowhere_else(screen: Screen) 
     screen.press("f5")
     assert screen.page is page
     assert screen.desk.said == desk_words.CHOOSE_FIRST
+
+
+@pytest.mark.parametrize("name", ["intake", "restore-preview", "erase", "codes"])
+def test_no_key_is_named_that_waits_for_an_answer(screen: Screen, name: str) -> None:
+    PAGES[name](screen)
+    page = screen.page
+    assert page.is_asking
+    assert "Ctrl+Z" not in screen.lines[-1]
+    assert not {Action.UNDO, Action.REDO, Action.TAKE} & set(page.doable())
+    screen.press("ctrl+z")
+    assert screen.page is page and screen.desk.said == desk_words.CHOOSE_FIRST
 
 
 def test_a_burst_adds_and_removes_with_the_keys_that_browsers_leave(screen: Screen) -> None:
