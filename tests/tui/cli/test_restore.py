@@ -132,6 +132,17 @@ def test_the_same_content_changes_nothing(imported: Command, folder: Path, stick
     assert stored(folder) == before
 
 
+def test_a_sent_file_that_went_is_told_then_put_back(nhomtre: Command, sent: Path, stick: Path) -> None:
+    path = backed_up(nhomtre("backup", str(stick)))
+    gone = min(sent.iterdir())
+    before = gone.read_bytes()
+    gone.unlink()
+    run = nhomtre("restore", path)
+    assert run.status == 0, run
+    first, then = (run.err.index(said) for said in ("1 tệp của các bản đã gửi thiếu", "Đã đặt lại 1 tệp"))
+    assert first < then and gone.read_bytes() == before
+
+
 def test_a_newer_backup_and_another_history_are_called_so(
     imported: Command, folder: Path, stick: Path, tmp_path: Path
 ) -> None:

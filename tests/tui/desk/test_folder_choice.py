@@ -42,3 +42,13 @@ def test_a_named_folder_is_taken_when_it_is_there(screen: Screen, chosen: list[P
     screen.press("end")
     screen.type(f"⏎{tmp_path}⏎")
     assert chosen == [tmp_path]
+
+
+def test_where_no_folder_is_seen_a_stick_is_asked_for(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform_calls, "removable_folders", list[Path])
+    choose_folder(screen.desk, "Ra đâu?", "Thư mục:", print)
+    assert "cắm USB" in screen.said
+    screen.press("down")
+    assert "cắm USB" not in screen.said

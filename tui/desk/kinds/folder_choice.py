@@ -41,6 +41,8 @@ def choose_folder(host: Host[Any], title: str, question: str, take: Callable[[Pa
             take(folders[int(item.code) - 1].path)
 
     host.choose(title, [*items, other], take_item)
+    if not folders:
+        host.say(export_words.NO_FOLDER_SEEN)
 
 
 def remember_folder(host: Host[Any], folder: Path) -> None:

@@ -103,22 +103,24 @@ def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
     backup = source.backup or _of_package(workspace, source, present)
     _demand_same_kind(workspace, backup)
     wanted = restored(present, as_erased(backup.content, _changes_in(backup), present))
+    told = differences(present, wanted) if there is There.DOSSIER else []
     notices = [keeping_words.SOURCE.format(year=year, title=source.title, name=path.name)]
     if there is There.DAMAGED:
         notices.append(keeping_words.CANNOT_BE_OPENED)
     elif there is There.DOSSIER and source.backup:
-        notices += _relation(workspace, year, backup)
+        notices += _relation(workspace, year, backup, is_same=not difference(present, wanted))
     elif others := workspace.store.years():
         beside = ", ".join(map(str, others))
         if there is There.NOTHING:
             notices.append(keeping_words.YEAR_BESIDE.format(years=beside, year=year))
-    told = differences(present, wanted) if there is There.DOSSIER else []
     paths = YearPaths(workspace.folder, year)
     with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
         lacking = lacking_sent(paths, sent_files(backup, present))
         if there is There.DOSSIER:
             # what an earlier restoring laid down and could not finish is told as done only once it is durable
             confirm(paths)
+    if lacking and there is There.DOSSIER:
+        notices.append(keeping_words.SENT_LACKING.format(count=len(lacking)))
     reason = keeping_words.REASON.format(title=source.title)
     return Restoration(source.title, there, present, wanted, backup, notices, told, lacking, reason)
 
@@ -167,8 +169,8 @@ def _facility_codes(workspace: Workspace) -> Iterator[object]:
             yield workspace.present(year).facility.get("code")
 
 
-def _relation(workspace: Workspace, year: SchoolYear, backup: Backup) -> list[str]:
-    """Which of the two is the older one, or that neither is."""
+def _relation(workspace: Workspace, year: SchoolYear, backup: Backup, *, is_same: bool) -> list[str]:
+    """Which of the two is the older one, or that neither is; *is_same*: nothing would be replaced."""
     with workspace.open(write=False, year=year) as session:
         here = session.head
     there = backup.head
@@ -181,8 +183,8 @@ def _relation(workspace: Workspace, year: SchoolYear, backup: Backup) -> list[st
     if way is Way.BEFORE_ERASURE:
         return [keeping_words.BEFORE_ERASURE.format(there=there.seq, here=here.seq)]
     if way is Way.OVER:
-        count = here.seq - there.seq
-        return [keeping_words.OLDER.format(there=there.seq, here=here.seq, count=count)]
+        sentence = keeping_words.OLDER_ALIKE if is_same else keeping_words.OLDER
+        return [sentence.format(there=there.seq, here=here.seq, count=here.seq - there.seq)]
     journals = [data for name, data in backup.files.items() if name.endswith(".journal")]
     heads = {Head(line.change.seq, line.mark.line) for data in journals for line in scan(data).lines}
     return [

@@ -96,13 +96,15 @@ class RestorePreviewPage(ListPage[OpenReport]):
 
     def open(self, row: int) -> None:
         """Nothing is done in the middle of the list."""
-        self.host.say(keeping_words.PREVIEW_HINT)
+        self.host.say(self.hint())
 
     def hint(self) -> str:
-        return keeping_words.PREVIEW_HINT
+        return keeping_words.PREVIEW_HINT if self._can_be_done else keeping_words.PREVIEW_LOOK_HINT
 
     def explain(self) -> str:
         if not self.work.writable:
             return keeping_words.RESTORES_NOT
+        if not self._can_be_done:
+            return keeping_words.PREVIEW_SAME
         is_there = self._planned.there is There.DOSSIER
         return keeping_words.PREVIEW_HELP if is_there else keeping_words.PREVIEW_NEW

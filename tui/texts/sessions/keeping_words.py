@@ -52,6 +52,8 @@ OLDER = (
     "Bản này CŨ HƠN hồ sơ đang có: dừng ở thay đổi số {there}, hồ sơ đã đến số {here};"
     " {count} thay đổi sau đó sẽ không còn trong nội dung."
 )
+OLDER_ALIKE = "Bản này dừng ở thay đổi số {there}, hồ sơ đã đến số {here}."
+SENT_LACKING = "{count} tệp của các bản đã gửi thiếu hoặc hỏng ở đây: sẽ được đặt lại."
 BEFORE_ERASURE = (
     "Bản này làm TRƯỚC KHI XÓA: dừng ở thay đổi số {there}, hồ sơ đã đến số {here}. Hồ sơ đã xóa hẳn từ đó"
     " không được đưa trở lại."
@@ -96,6 +98,8 @@ PREVIEW_TITLE = "XEM TRƯỚC KHI KHÔI PHỤC"
 PLACE, BEFORE, AFTER = "Chỗ khác", "Đang có", "Sẽ là"
 PREVIEW_HELP = "Chưa thay gì. Dòng cuối: khôi phục, nội dung đang có được giữ lại. Esc: thôi."
 PREVIEW_HINT = "Đến dòng cuối (phím End) rồi Enter để khôi phục; Esc để thôi, không có gì thay đổi."
+PREVIEW_SAME = "Không có gì phải khôi phục. Esc: về."
+PREVIEW_LOOK_HINT = "Ở đây chỉ xem được; Esc để về."
 PREVIEW_NEW = "Chưa ghi gì. Enter ở dòng cuối để đưa hồ sơ này vào máy. Esc: thôi."
 WILL_HAVE = "Trong đó có {counts}."
 OTHER_YEAR_STAYS = "Tệp là của năm học {there}, không phải năm học {here} đang mở: hồ sơ {here} không đổi."

@@ -169,9 +169,21 @@ def test_the_same_content_is_said_and_cannot_be_restored(screen: Screen, stick: 
     before = state(screen)
     chosen(screen)
     assert "giống hệt" in screen.said and "+ Khôi phục" not in screen.text
+    assert "Dòng cuối" not in screen.said
+    screen.press("x")
+    assert "dòng cuối" not in screen.desk.said
     screen.desk.act(Action.REPLACE)
     assert "giống hệt" in screen.desk.said
     assert state(screen) == before
+
+
+def test_of_the_same_content_nothing_is_said_to_be_lost(screen: Screen, stick: Path) -> None:
+    backed_up(screen, stick)
+    screen.work.put(PHONE, "0909")
+    screen.press("ctrl+z")
+    chosen(screen)
+    assert "giống hệt" in screen.said and "số 1" not in screen.said.partition("hồ sơ đã đến")[2]
+    assert "không còn trong nội dung" not in screen.said
 
 
 def test_at_the_first_start_it_is_the_move_to_another_computer(
