@@ -164,6 +164,10 @@ def cell_title(table: Table, row: Row | None, column: str | None) -> str:
 
 def subject_title(subject: Subject) -> str:
     """«Trẻ 3 Trẻ Mẫu 3»; the profile is only «Hồ sơ cơ sở»."""
-    if subject.type.single:
-        return subject.type.title
-    return " ".join(part for part in (subject.type.word, str(subject.number), subject.name) if part)
+    title = nameless_title(subject)
+    return title if subject.type.single else " ".join(filter(None, (title, subject.name)))
+
+
+def nameless_title(subject: Subject) -> str:
+    """«Trẻ 3»: by its number in the list, where nobody is to be named."""
+    return subject.type.title if subject.type.single else f"{subject.type.word} {subject.number}"

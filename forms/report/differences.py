@@ -155,8 +155,9 @@ class EditWords:
         if part == "state":
             return Difference(edit, label, *(form.states[side or form.draft].title for side in edit[1:3]))
         if part == "erasures":
-            record = (edit.new or edit.old)["record"]
-            return Difference(edit, f"{label} {record}", change_words.IS_THERE, change_words.ERASED)
+            part = (edit.new or edit.old)["record"].partition("/")[0]
+            whose = form.record_by_place[part].word.lower()
+            return Difference(edit, f"{label} {whose}", change_words.IS_THERE, change_words.ERASED)
         place = read_place("/".join(rest), form) if part == "doubts" else None
         return Difference(
             edit, ", ".join(filter(None, (label, place and self._title(place)))), *_coming_or_going(edit)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from forms.dossier.content import Content
-from forms.dossier.place_names import read_place
+from forms.dossier.place_names import nameless_title, read_place
 from forms.dossier.roster import SchoolYear
 from forms.entry.identity import compared
 from forms.model.errors import DamagedFile, Refused
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 
 class Erasable(NamedTuple):
-    """A record of a child in one school year, by its place."""
+    """A record of a child in one school year, by its place and by the number under which the list shows it."""
 
     year: SchoolYear
     place: str
+    title: str
 
 
 class Loss(NamedTuple):
@@ -105,12 +106,12 @@ class ErasurePlan(NamedTuple):
     def who(self) -> str:
         """Whom, in a line."""
         years = ", ".join(str(each.year) for each in self.records)
-        return erasing_words.WHO.format(name=self.name, place=self.asked.place, years=years)
+        return erasing_words.WHO.format(name=self.name, title=self.asked.title, years=years)
 
     @property
     def what_is_left(self) -> tuple[str, ...]:
         """A sentence for each record that is left."""
-        return tuple(erasing_words.LEFT.format(year=each.year, place=each.place) for each in self.left)
+        return tuple(erasing_words.LEFT.format(year=each.year, title=each.title) for each in self.left)
 
     @property
     def sections(self) -> tuple[tuple[str, Sequence[str]], ...]:
@@ -132,20 +133,20 @@ def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
     place = _place_of_child(named, year)
     with workspace.open(write=False, year=year) as session:
         child = _as_it_was(session, place)
+        asked = _erasable(session.dossier.content, place)
     if child is None:
         raise Refused(erasing_words.NEVER_THERE.format(year=year, place=place))
     others, left = list[Erasable](), list[Erasable]()
     for other in workspace.store.years():
         if other != year:
             same, alike = _of_the_child(workspace, other, place, child)
-            others += [Erasable(other, there) for there in same]
-            left += [Erasable(other, there) for there in alike]
-    asked = Erasable(year, place)
+            others += same
+            left += alike
     records = (*others, asked)
     for each in records:
         _demand_unneeded(workspace, each)
     losses = tuple(_foreseen(workspace, each) for each in records)
-    return ErasurePlan(_name_of(child, place), asked, records, tuple(left), losses)
+    return ErasurePlan(_name_of(child), asked, records, tuple(left), losses)
 
 
 def _foreseen(workspace: Workspace, each: Erasable) -> Loss:
@@ -184,7 +185,7 @@ def _as_it_was(session: Session, place: str) -> Mapping[str, Any] | None:
 
 def _of_the_child(
     workspace: Workspace, year: SchoolYear, place: str, child: Mapping[str, Any]
-) -> tuple[list[str], list[str]]:
+) -> tuple[list[Erasable], list[Erasable]]:
     """Where the child stands in another school year, one place at most; else the places of those who may be it.
 
     It is the record of the same ref when nothing that tells who it is speaks against it, else the only one of the same
@@ -192,9 +193,9 @@ def _of_the_child(
     """
     record_type = year.form.pupils
     with workspace.open(write=False, year=year) as session:
+        content = session.dossier.content
         records = {
-            f"{record_type.place}/{ref}": record
-            for ref, record in session.dossier.content.records(record_type.place).items()
+            f"{record_type.place}/{ref}": record for ref, record in content.records(record_type.place).items()
         }
         there = _as_it_was(session, place)
     if there:
@@ -202,7 +203,7 @@ def _of_the_child(
     compared_with = {named: compared(record_type, record, child) for named, record in records.items()}
     of_ref = compared_with.get(place)
     if of_ref and of_ref.is_same and of_ref.common:
-        return [place], []
+        return [_erasable(content, place)], []
     named_alike = [
         named
         for named, facts in compared_with.items()
@@ -210,13 +211,18 @@ def _of_the_child(
     ]
     sure = [named for named in named_alike if compared_with[named].is_same]
     if len(sure) == 1:
-        return sure, []
+        return [_erasable(content, sure[0])], []
     alike = {*named_alike, *([place] if of_ref and of_ref.common else ())}
-    return [], sorted(alike)
+    return [], [_erasable(content, each) for each in sorted(alike)]
 
 
-def _name_of(child: Mapping[str, Any], place: str) -> str:
-    return clean(str(child.get("name") or "")) or place
+def _name_of(child: Mapping[str, Any]) -> str:
+    return clean(str(child.get("name") or "")) or erasing_words.NAMELESS
+
+
+def _erasable(content: Content, place: str) -> Erasable:
+    child = next((one for one in content.roster.children if one.place == place), None)
+    return Erasable(content.year, place, nameless_title(child) if child else erasing_words.REMOVED)
 
 
 def _demand_unneeded(workspace: Workspace, each: Erasable) -> None:
@@ -244,7 +250,7 @@ def erase_for_good(
             progress(number, len(plan.records))
         paths = YearPaths(workspace.folder, each.year)
         rewriting = erase_record(paths, each.place, reason, workspace.clock)
-        yield erasing_words.ERASED.format(place=each.place, year=each.year)
+        yield erasing_words.ERASED.format(title=each.title, year=each.year)
         yield from _loss(paths, rewriting).told
 
 

@@ -89,7 +89,7 @@ class ErasurePage(TextPage[OpenReport]):
         if not clean(text):
             self.host.say(erasing_words.NO_REASON)
             return
-        question = erasing_words.ASK_TYPED.format(place=self._plan.asked.place)
+        question = erasing_words.ASK_TYPED.format(title=self._plan.asked.title)
         self.host.ask(question, partial(self._take_consent, clean(text)), in_words=True)
 
     def _take_consent(self, reason: str, text: str) -> None:

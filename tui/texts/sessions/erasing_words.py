@@ -13,9 +13,10 @@ NEEDED = (
     " Xóa được từ {until}, hoặc sau khi phòng từ chối hay mở khóa bản đó. Không có gì thay đổi."
 )
 
-WHO = "{name} ({place}), năm học {years}"
+WHO = "{name} ({title}), năm học {years}"
+NAMELESS, REMOVED = "Trẻ chưa có tên", "trẻ đã bỏ khỏi danh sách"
 LEFT = (
-    "Năm học {year}: hồ sơ {place} giống trẻ này nhưng có chỗ khác, nên KHÔNG bị xóa. Đúng là trẻ ấy thì mở năm học đó"
+    "Năm học {year}: {title} giống trẻ này nhưng có chỗ khác, nên KHÔNG bị xóa. Đúng là trẻ ấy thì mở năm học đó"
     " rồi xóa riêng."
 )
 GOES = (
@@ -47,7 +48,7 @@ HEAD_GOES, HEAD_STAYS, HEAD_BEYOND = "Sẽ mất hẳn", "Còn lại", "Chương
 LINE = "  - {text}"
 
 TYPED = "xóa hẳn"
-ASK_TYPED = "Gõ «xóa hẳn» rồi Enter để xóa {place}; gõ khác là thôi: "
+ASK_TYPED = "Gõ «xóa hẳn» rồi Enter để xóa {title}; gõ khác là thôi: "
 ASK_YES = "Chưa xóa gì. Nếu đúng là muốn xóa hẳn, thêm --yes."
 NOT_AGREED = "Chưa xóa gì."
 
@@ -63,7 +64,7 @@ ERASING_YEAR = "Đang xóa hẳn: xong {done}/{total} năm học..."
 DONE_HELP = "Đã lưu. Enter hoặc Esc để về trang đầu."
 DONE_HINT = "Trang này chỉ để đọc: Enter hoặc Esc để về."
 
-ERASED = "Đã xóa hẳn {place} khỏi năm học {year}: hồ sơ, lịch sử và bản lưu. Đã lưu."
+ERASED = "Đã xóa hẳn {title} ở năm học {year}: hồ sơ, lịch sử và bản lưu. Đã lưu."
 HISTORY_GONE = "Nhật ký năm học {year} có chỗ hỏng, không bỏ riêng được phần về trẻ nên bị xóa cả; nội dung hồ sơ vẫn đủ."
 DAMAGED_GONE = "Đã bỏ {count} tệp hỏng cất trong backups: không bỏ riêng được phần về trẻ ở đó."
 EXPORTS_GONE = "Đã xóa {count} tệp đã xuất: {names}. Xuất lại khi cần."

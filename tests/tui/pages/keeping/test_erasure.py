@@ -35,10 +35,12 @@ def test_a_burst_erases_the_child_and_the_dossier_goes_on(screen: Screen, place:
     screen.at(place)
     begin(screen)
     assert isinstance(screen.page, ErasurePage)
-    assert NAME in screen.text
+    assert f"{NAME} (Trẻ 3)" in screen.text
+    assert "c0003" not in screen.text
     screen.type("‹end›⏎phụ huynh yêu cầu⏎xoa han⏎")
     assert isinstance(screen.page, ErasedPage)
-    assert f"Đã xóa hẳn {C3}" in screen.text
+    assert "Đã xóa hẳn Trẻ 3 ở năm học" in screen.text
+    assert "c0003" not in screen.text
     assert traces(screen) == []
     assert "c0003" not in screen.work.content.records("children")
     # what is typed now is saved, and nothing is undone behind it

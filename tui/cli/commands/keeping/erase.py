@@ -30,7 +30,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         if not sys.stdin.isatty():
             say(erasing_words.ASK_YES)
             return ExitStatus.REFUSED
-        say(erasing_words.ASK_TYPED.format(place=plan.asked.place))
+        say(erasing_words.ASK_TYPED.format(title=plan.asked.title))
         if not is_agreed(sys.stdin.readline()):
             say(erasing_words.NOT_AGREED)
             return ExitStatus.REFUSED
