@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from forms.report.differences import Difference
 from tui.cli import argument_types
 from tui.cli.output import say, show, show_json
-from tui.jobs.revisions.comparing import compare
+from tui.jobs.revisions.comparing import compare, difference_line
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -35,9 +34,3 @@ def run(workspace: Workspace, options: Namespace) -> int:
         show(difference_line(difference))
     say(difference_words.DIFF_COUNT.format(count=len(differences)) if differences else difference_words.SAME)
     return ExitStatus.DONE
-
-
-def difference_line(difference: Difference) -> str:
-    """«where: before → after»."""
-    old, new = (text or difference_words.DIFF_NOTHING for text in (difference.old, difference.new))
-    return difference_words.DIFF_LINE.format(label=difference.label, old=old, new=new)

@@ -37,3 +37,9 @@ def side(workspace: Workspace, content: Content, name: str) -> Content:
         known = ", ".join(str(sent.number) for sent in all_sent(content)) or difference_words.NONE_KEPT
         raise Refused(difference_words.NO_REVISION_KEPT.format(number=name, known=known))
     return revision
+
+
+def difference_line(difference: Difference) -> str:
+    """«where: before → after»."""
+    old, new = (text or difference_words.DIFF_NOTHING for text in (difference.old, difference.new))
+    return difference_words.DIFF_LINE.format(label=difference.label, old=old, new=new)

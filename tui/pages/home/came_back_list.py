@@ -15,6 +15,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.jobs.open_report import OpenReport
 from tui.jobs.recovering.coming_back import moments
+from tui.jobs.revisions.comparing import difference_line
 from tui.texts.sessions import recovery_words
 
 LEAST_OF_A_VALUE = 12
@@ -78,10 +79,12 @@ class CameBackPage(ListPage[OpenReport]):
         return True
 
     def messages(self) -> list[Message]:
-        """When, and how many changes."""
+        """When, and how many changes; the whole difference at the cursor."""
         came_back = self._came_back
-        text = recovery_words.ABOUT.format(count=len(came_back.changes), moments=moments(came_back))
-        return [(None, text)]
+        texts = [recovery_words.ABOUT.format(count=len(came_back.changes), moments=moments(came_back))]
+        if self.count() and self.deed_here is None:
+            texts.append(difference_line(self._differences[self.cursor.row]))
+        return [(None, text) for text in texts]
 
     def explain(self) -> str:
         return recovery_words.HELP if self._came_back.can_be_taken_back else recovery_words.HELP_KEEP_ONLY

@@ -23,7 +23,7 @@ from tui.jobs.open_report import OpenReport
 from tui.texts.revisions import export_words
 from tui.texts.sessions import keeping_words
 
-AT_WIDTH, WHERE_WIDTH = 23, 22
+AT_WIDTH, WHERE_WIDTH, LEAST_OF_STATE = 23, 22, 34
 
 
 class RestoreChoicePage(ListPage[OpenReport]):
@@ -46,7 +46,7 @@ class RestoreChoicePage(ListPage[OpenReport]):
         """When, what, where."""
         return (
             Column((keeping_words.AT,), AT_WIDTH),
-            Column((keeping_words.STATE,), max(self.host.width - 1 - AT_WIDTH - WHERE_WIDTH, 20)),
+            Column((keeping_words.STATE,), max(self.host.width - 1 - AT_WIDTH - WHERE_WIDTH, LEAST_OF_STATE)),
             Column((keeping_words.WHERE,), WHERE_WIDTH),
         )
 

@@ -12,7 +12,7 @@ from tui.desk.page_names import PageName
 from tui.jobs.keeping.restoring import Restoration, There, what_was_restored
 from tui.jobs.keeping.restoring_open import restore_open
 from tui.jobs.open_report import OpenReport
-from tui.texts.revisions import difference_words
+from tui.jobs.revisions.comparing import difference_line
 from tui.texts.sessions import keeping_words
 
 LEAST_OF_A_SIDE = 12
@@ -75,10 +75,7 @@ class RestorePreviewPage(ListPage[OpenReport]):
             told.append(keeping_words.WILL_HAVE.format(counts=planned.counts))
         messages: list[Message] = [(None, " ".join(told))]
         if self.count() and self.deed_here is None:
-            here = planned.differences[self.cursor.row]
-            old, new = (text or difference_words.DIFF_NOTHING for text in (here.old, here.new))
-            line = difference_words.DIFF_LINE.format(label=here.label, old=old, new=new)
-            messages.append((None, line))
+            messages.append((None, difference_line(planned.differences[self.cursor.row])))
         return messages
 
     def _restore(self) -> None:

@@ -13,7 +13,7 @@ from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
-from tui.jobs.revisions.comparing import NOW, side
+from tui.jobs.revisions.comparing import NOW, difference_line, side
 from tui.texts.revisions import difference_words
 
 LEAST_VALUE_WIDTH = 12
@@ -71,8 +71,7 @@ class DifferencesPage(ListPage[OpenReport]):
         if self.deed_here is not None:
             return []
         here = self.differences[self.cursor.row]
-        old, new = (text or difference_words.DIFF_NOTHING for text in (here.old, here.new))
-        return [(None, difference_words.DIFF_LINE.format(label=here.label, old=old, new=new))]
+        return [(None, difference_line(here))]
 
     def open(self, row: int) -> None:
         """Go to the place."""

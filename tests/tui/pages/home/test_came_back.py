@@ -71,6 +71,15 @@ def test_what_came_back_is_shown_and_esc_keeps_it(again: Screen, folder: Path) -
     assert again.work.came_back is None
 
 
+def test_a_value_that_has_no_room_in_its_column_is_told_whole(folder: Path, open_desk: Open) -> None:
+    name = "Nhóm trẻ, lớp mẫu giáo Mẫu Có Tên Rất Dài Để Không Vừa Cột"
+    ended_suddenly(folder, lambda session: session.dossier.set(("facility", "name"), name))
+    again = open_desk(Workspace(folder))
+    assert f"→ {name}" in again.said
+    again.press("end")
+    assert name not in again.said
+
+
 def test_enter_goes_to_the_place_and_comes_back(again: Screen) -> None:
     again.press("enter")
     assert TITLE not in again.text

@@ -115,6 +115,13 @@ def test_where_only_states_of_this_computer_are_seen_a_stick_is_asked_for(
     assert "Cắm USB" not in screen.said
 
 
+def test_at_60_columns_what_each_row_is_stands_whole(screen: Screen, stick: Path) -> None:
+    screen.desk.resize(60, 20)
+    backed_up(screen, stick)
+    screen.desk.act(Action.RESTORE)
+    assert "Tệp khác: gõ tên tệp" in screen.text and "Sao lưu 2019-2020, 79761099" in screen.text
+
+
 def test_what_would_change_is_looked_at_and_esc_changes_nothing(screen: Screen, stick: Path) -> None:
     backed_up(screen, stick)
     screen.work.put(PHONE, "0909")

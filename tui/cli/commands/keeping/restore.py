@@ -7,12 +7,12 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from exports.output.outside_folders import known_folders
 from forms.model.text import format_moment
 from tui.cli import argument_types
-from tui.cli.commands.diff import difference_line
 from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show
 from tui.jobs.keeping.getting_back import plan_getting_back
 from tui.jobs.keeping.known_states import known_states, states_aside
 from tui.jobs.keeping.restoring import Restoration, There, plan_restoration, restore, what_was_restored
+from tui.jobs.revisions.comparing import difference_line
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
