@@ -1,10 +1,10 @@
 """What differs between a file of the national system, what the dossier holds now and the revision sent last."""
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from forms.entry.row_values import Remark
+from forms.model.declared import StrEnum
 from forms.model.place import Place
 
 

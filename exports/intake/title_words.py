@@ -6,7 +6,8 @@ All of it folded, as ``exports.intake.titles`` compares.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
+
+from forms.model.declared import StrEnum
 
 
 class Half(StrEnum):

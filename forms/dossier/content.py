@@ -7,11 +7,11 @@ worked out from a part stay good as long as that part is the same object.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from enum import Enum
 from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple, Required, TypedDict, TypeVar, cast
 
 from forms.dossier.roster import Roster, SchoolYear
+from forms.model.declared import Enum
 from forms.model.record import RecordType
 from forms.model.values import Record, Value
 from forms.sets.form_set import FormSet

@@ -1,11 +1,11 @@
 """The document in use: every edit is a Change, durable before it is in memory; undo and redo."""
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from typing import Any, Literal, NamedTuple, Protocol
 
 from forms.dossier import dossier_words
 from forms.dossier.content import Content, Edit, Path, Scope, apply, is_record, scope_of
+from forms.model.declared import StrEnum
 from forms.model.errors import Refused
 
 

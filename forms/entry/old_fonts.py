@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import cache
 from unicodedata import normalize
 
 from forms.entry import row_words
 from forms.entry.syllables import TONES, is_syllable
-from forms.model.declared import Frozen
+from forms.model.declared import Frozen, StrEnum
 from forms.model.text import clean, shorten
 
 

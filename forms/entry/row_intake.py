@@ -9,7 +9,6 @@ facts that tell who it is waits for a person to choose. Any other row begins a n
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
@@ -36,6 +35,7 @@ from forms.entry.old_fonts import may_be_either
 from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
 from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar, may_be_two_days
+from forms.model.declared import StrEnum
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import fold, format_date, parse_iso, runs_told, shorten
 from forms.model.values import Record, Typed, Value, absence_of

@@ -1,9 +1,9 @@
 """A day as systems and people write it into lists: with a time, in quotes, in words, the year first."""
 
 import re
-from enum import StrEnum
 from unicodedata import normalize
 
+from forms.model.declared import StrEnum
 from forms.model.text import clean, fold, parse_date
 
 _QUOTES = "'\"’‘`“”"

@@ -1,9 +1,9 @@
 """What the check finds: an issue at one place, and what it means for sending."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import NamedTuple
 
+from forms.model.declared import StrEnum
 from forms.model.place import Place
 
 

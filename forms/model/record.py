@@ -1,14 +1,13 @@
 """The shape of a record: its fields, when they are mandatory, and where it stands in a dossier."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from forms.model.code_list import Catalogue
 from forms.model.condition import Condition
-from forms.model.declared import Declared, Frozen
+from forms.model.declared import Declared, Frozen, StrEnum
 from forms.model.value_format import Format
 
 

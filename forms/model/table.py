@@ -4,13 +4,12 @@ A table is declared once; the screen, the check, the print, the workbook and the
 values.
 """
 
-from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from forms.model import value_words
 from forms.model.condition import EVERYONE, Condition
-from forms.model.declared import Declared, Frozen
+from forms.model.declared import Declared, Frozen, StrEnum
 
 
 class Figure(StrEnum):

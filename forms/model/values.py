@@ -11,13 +11,12 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from functools import cache
 from typing import Any
 
 from forms.model import value_words
 from forms.model.condition import Getter
-from forms.model.declared import Frozen
+from forms.model.declared import Enum, Frozen
 from forms.model.record import Field, FieldType
 from forms.model.table import Figure
 from forms.model.text import MAX_DIGITS, fold, parse_iso

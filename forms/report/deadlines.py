@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from forms.dossier.campaign import Campaign
-from forms.model.declared import Frozen
+from forms.model.declared import Frozen, StrEnum
 from forms.sets.workflow import StateId
 
 

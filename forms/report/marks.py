@@ -1,11 +1,10 @@
 """What is to be come back to: notes at cells, values taken over that a person has not looked at yet, what was not known."""
 
 from collections.abc import Iterator
-from enum import Enum
 
 from forms.dossier.content import Content
 from forms.dossier.doubts import standing_doubts
-from forms.model.declared import Frozen
+from forms.model.declared import Enum, Frozen
 from forms.model.place import Place
 from forms.model.values import Absence, absence_of
 from forms.report.checking.messages import shown_value, words_of_doubt

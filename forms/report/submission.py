@@ -6,10 +6,10 @@ Warnings are explained in the part ``explanations``: rule id → place → text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum, auto
 
 from forms.dossier.content import Content, Edit
 from forms.dossier.sent_revisions import all_sent
+from forms.model.declared import Enum
 from forms.model.text import fold
 from forms.report.figures import Figures
 from forms.report.report import check_code
@@ -18,8 +18,8 @@ from forms.report.report import check_code
 class NameDoubt(Enum):
     """Why the name of who confirms a sending is asked about once more; it is never refused for that."""
 
-    ONE_WORD = auto()
-    NOT_THE_HEAD = auto()
+    ONE_WORD = "one word"
+    NOT_THE_HEAD = "not the head"
 
 
 def is_name(text: str) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from enum import Enum, auto
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from forms.model.code_list import Catalogue
-from forms.model.declared import Declared, Frozen
+from forms.model.declared import Declared, Enum, Frozen
 from forms.model.record import Field, RecordType
 from forms.model.rules.rule_book import (
     RuleBook,
@@ -45,10 +44,10 @@ class Linked(Protocol):
 class Reach(Enum):
     """How far one has to look for a value: the record alone, its class, the profile, or whole lists."""
 
-    RECORD = auto()
-    CLASS = auto()
-    FACILITY = auto()
-    LISTS = auto()
+    RECORD = "record"
+    CLASS = "class"
+    FACILITY = "facility"
+    LISTS = "lists"
 
 
 Computed = Mapping[tuple[str, str], Callable[[Linked], Any]]

@@ -8,13 +8,12 @@ and what leads further along this history is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
 from pathlib import Path
 
 from forms.dossier.content import Conflict, apply, empty_content
 from forms.dossier.dossier import Change
 from forms.dossier.sent_revisions import sent
-from forms.model.declared import Frozen
+from forms.model.declared import Enum, Frozen
 from forms.model.errors import DamagedFile
 from forms.store import store_words
 from forms.store.chain.came_back import CameBack

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, groupby, repeat
 from operator import itemgetter
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
+from forms.model.declared import StrEnum
 from forms.model.text import harmless
 
 

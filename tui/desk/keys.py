@@ -6,10 +6,9 @@ Alt, Ctrl+arrow or Shift+F, because terminals lose them.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import ClassVar
 
-from forms.model.declared import Frozen, Names
+from forms.model.declared import Frozen, Names, StrEnum
 from forms.model.issue import Repair
 
 

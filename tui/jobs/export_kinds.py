@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from forms.model.declared import StrEnum
 
 
 class ExportKind(StrEnum):

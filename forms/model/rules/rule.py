@@ -8,12 +8,11 @@ A ``Term`` is (table, mã số, measure, factor).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
 from forms.model.condition import EVERYONE, Condition
-from forms.model.declared import Declared
+from forms.model.declared import Declared, StrEnum
 from forms.model.issue import Severity
 
 Term = tuple[str, int, str, int | float]

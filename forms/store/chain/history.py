@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from forms.dossier.dossier import Change
+from forms.model.declared import Enum
 from forms.model.errors import DamagedFile
 from forms.store import store_words
 from forms.store.chain.head_file import Head

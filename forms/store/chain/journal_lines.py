@@ -14,12 +14,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from enum import Enum
 from typing import Any
 
 from forms.dossier.content import Edit
 from forms.dossier.dossier import Change, Kind
-from forms.model.declared import Frozen
+from forms.model.declared import Enum, Frozen
 from forms.model.values import NotJson, dumps, loads
 from forms.sets.form_set import FormSet
 

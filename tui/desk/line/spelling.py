@@ -7,11 +7,11 @@ syllable can come of it; a word that none comes of is the keys as they were, so 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache, lru_cache
 from unicodedata import normalize
 
 from forms.entry.syllables import ACUTE, DOT, GRAVE, HOOK, ONSETS, RIMES, TILDE, tone_places
+from forms.model.declared import StrEnum
 
 
 class Method(StrEnum):

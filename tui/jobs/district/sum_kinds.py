@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from forms.dossier.roster import SchoolYear
+from forms.model.declared import Enum
 from tui.texts.district import combining_words
 
 

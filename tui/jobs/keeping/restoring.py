@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from enum import Enum
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
@@ -11,6 +10,7 @@ from forms.dossier.dossier import Change, Kind
 from forms.dossier.erased_records import erased_records
 from forms.dossier.restored import restored
 from forms.dossier.roster import SchoolYear
+from forms.model.declared import Enum
 from forms.model.errors import DamagedFile, Refused, StorageError
 from forms.report.differences import Difference, differences
 from forms.store import store_words

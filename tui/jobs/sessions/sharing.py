@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from enum import Enum, auto
 from pathlib import Path
 
 from forms.dossier.content import Content
-from forms.model.declared import Frozen
+from forms.model.declared import Enum, Frozen
 from forms.store.holding.holder import holder_at, in_a_sentence
 from forms.store.holding.leave_request import LeaveRequest, make_request, withdraw
 from forms.store.holding.lock import is_free
@@ -35,13 +34,13 @@ GRACE = 3 * LOOK_EVERY
 class News(Enum):
     """What a look has brought."""
 
-    STANDING = auto()
+    STANDING = "standing"
     """Another sentence stands on the message line."""
-    FREE = auto()
+    FREE = "free"
     """Nobody writes: this session may."""
-    TIME_UP = auto()
+    TIME_UP = "time up"
     """This session was asked, did not answer and goes."""
-    REFUSED = auto()
+    REFUSED = "refused"
     """The one who writes goes on."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from exports.district.arriving.arrivals import (
     Arrival,
 )
 from forms.model.code_list import Item
+from forms.model.declared import StrEnum
 from forms.model.text import Finder, format_moment, name_key
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from forms.dossier.content import Edit
 from forms.entry.record_edits import begun_profile, new_profile
+from forms.model.declared import StrEnum
 from forms.model.errors import NhomtreError
 from forms.store.system import system_calls
 from tui.desk.grid.cells import Cell, Column

@@ -1,11 +1,11 @@
 """Which records a list shows and in what order: filters, Vietnamese order of names, search; which ones are marked."""
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from forms.dossier.roster import Roster, Subject
+from forms.model.declared import StrEnum
 from forms.model.issue import Issue, Severity
 from forms.model.record import RecordType
 from forms.model.text import Finder, name_key, syllable_key

@@ -2,11 +2,11 @@
 
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear, Subject
+from forms.model.declared import StrEnum
 from forms.model.issue import Severity
 from forms.report.roll_forward import Roll
 from tui.desk.field_value import field_value

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from enum import Enum
 from typing import NamedTuple
 
 from forms.dossier.content import Content, Path
 from forms.dossier.place_names import every_place, read_place, spoken_place, title_of
 from forms.dossier.sent_revisions import sent
 from forms.model.code_list import Item
+from forms.model.declared import Enum
 from forms.model.errors import Refused
 from forms.model.place import Place
 from forms.model.text import clean, format_date, parse_iso, recent_day
