@@ -126,7 +126,7 @@ class _Piece(Frozen):
 
 
 def recover(paths: YearPaths, read: Callable[[], MainFile | None] | None = None) -> Recovery | None:
-    """The newest good state; None when nothing was ever written. *read* gives the main file.
+    """The newest good state; None when nothing was ever written that is known of. *read* gives the main file.
 
     Raises DamagedFile, NewerSchema, StorageError.
     """
@@ -144,7 +144,10 @@ def recover(paths: YearPaths, read: Callable[[], MainFile | None] | None = None)
                 recovery = _without_main(paths, store_words.MAIN_OF_OTHER_YEAR)
             else:
                 recovery = _from_main(paths, main, head)
-        if recovery is not None:
+        if recovery is None:
+            if head is not None:
+                raise DamagedFile(_only_noted(paths, head))
+        else:
             if not recovery.seq and head is not None and head.seq:
                 # what looks like a first line that was being written once held more
                 raise DamagedFile(store_words.NOTHING_LEFT.format(year=paths.year, folder=paths.folder))
@@ -314,6 +317,14 @@ def _note(recovery: Recovery) -> None:
         recovery.notices.append(store_words.TORN_LINE.format(seq=recovery.seq))
     elif recovery.remedy is Remedy.ROLL:
         recovery.notices.append(store_words.NO_OLD_CHANGES.format(first=recovery.seq + 1))
+
+
+def _only_noted(paths: YearPaths, head: Head) -> str:
+    """That nothing is left but the note of the last change, and what was sent."""
+    sentence = store_words.ONLY_NOTED.format(year=paths.year, folder=paths.folder, seq=head.seq)
+    pins = [pin for pin in system_calls.names(paths.backups) if pin.startswith(f"{paths.year}.ban-")]
+    left = store_words.SENT_IS_LEFT.format(names=", ".join(f"backups/{pin}" for pin in pins))
+    return f"{sentence} {left}" if pins else sentence
 
 
 def _note_missing(recovery: Recovery, head: Head | None) -> None:

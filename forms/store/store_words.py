@@ -77,6 +77,11 @@ NOTHING_LEFT = (
     "Hồ sơ {year} bị hỏng và không còn bản lưu nào đọc được. Không có gì bị thay đổi:"
     " hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu khác."
 )
+ONLY_NOTED = (
+    "Ở {folder} từng có hồ sơ {year}, đến thay đổi số {seq}, nhưng các tệp của hồ sơ không còn ở đó."
+    " Không có gì bị thay đổi: hãy khôi phục từ bản sao lưu, hoặc đưa các tệp về chỗ cũ."
+)
+SENT_IS_LEFT = "Số liệu của bản đã gửi còn ở {names}: khôi phục từ đó cũng được."
 DAMAGED_HISTORY = "Nhật ký {name} bị hỏng: không đọc được các thay đổi cũ. Nội dung hồ sơ vẫn an toàn."
 DAMAGED_JOURNAL = "Nhật ký bị hỏng: đã mở đến thay đổi số {seq}, những dòng hỏng không đọc lại được."
 TORN_LINE = (

@@ -44,8 +44,8 @@ DAYS_TO_KEEP = 30
 
 _GENERATION = r"\.(\d{6,})\.([0-9-]{10})\.json"
 _ROLLED = r"\.(\d{6,})-(\d{6,})\.journal"
-_YEAR = rf"(\d{{4}}-\d{{4}})(?:\.json|\.journal|{_GENERATION}|{_ROLLED})"
-"""A file that a dossier can be opened from: none that was set aside as damaged."""
+_YEAR = rf"(?P<year>\d{{4}}-\d{{4}})(?:\.json|\.journal|{_GENERATION}|{_ROLLED})|\.(?P<noted>\d{{4}}-\d{{4}})\.head"
+"""A file that a dossier can be opened from, or that tells of one: none that was set aside as damaged."""
 _temporary_numbers = itertools.count(1)
 
 
@@ -210,7 +210,7 @@ def years_in(folder: Path) -> list[SchoolYear]:
     years: set[SchoolYear] = set()
     for name in (*system_calls.names(folder), *system_calls.names(folder / "backups")):
         match = re.fullmatch(_YEAR, name)
-        year = SchoolYear.parse(match[1]) if match else None
+        year = SchoolYear.parse(match["year"] or match["noted"]) if match else None
         if year is not None and year not in years and not _is_unused_journal(folder, name):
             years.add(year)
     return sorted(years, key=lambda year: year.start)

@@ -434,6 +434,8 @@ def test_only_the_journal_in_use_may_end_in_a_torn_line(rotated: Store, torn: st
         ("backups/2019-2020.000001-000345.journal.1.hong", False),
         ("backups/2019-2020.ban-1.json", False),
         ("2019-2020.draft", False),
+        (".2019-2020.head", True),
+        (".2019-2020.lock", False),
     ],
 )
 def test_a_year_of_which_only_damaged_files_are_left_is_none(
@@ -443,3 +445,22 @@ def test_a_year_of_which_only_damaged_files_are_left_is_none(
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(b"x")
     assert Store(tmp_path).years() == [YEAR] * is_counted
+
+
+@pytest.mark.promise("R4")
+def test_of_what_only_the_last_number_is_left_it_is_said_that_it_was_there(store: Store) -> None:
+    with store.open(YEAR, write=True) as session:
+        for text in "123":
+            session.dossier.set(PHONE, text)
+    noted = YearPaths(store.folder, YEAR).head.read_bytes()
+    for path in [*store.folder.glob("2019-2020.*"), *(store.folder / "backups").iterdir()]:
+        path.unlink()
+    assert store.years() == [YEAR]
+    for write in (False, True, True):
+        with pytest.raises(DamagedFile, match="từng có hồ sơ 2019-2020, đến thay đổi số 3") as told:
+            store.open(YEAR, write=write)
+        assert "backups/" not in str(told.value)
+    assert YearPaths(store.folder, YEAR).head.read_bytes() == noted
+    (store.folder / "backups" / "2019-2020.ban-1.json").write_bytes(b"")
+    with pytest.raises(DamagedFile, match=r"backups/2019-2020\.ban-1\.json"):
+        store.open(YEAR, write=True)

@@ -291,6 +291,18 @@ def test_a_dossier_in_use_is_not_replaced(imported: Command, folder: Path, stick
     assert content(folder)["facility"]["phone"] == "0909"  # type: ignore[index]
 
 
+def test_where_only_the_last_number_is_left_a_backup_comes_back(
+    imported: Command, folder: Path, stick: Path
+) -> None:
+    path, wanted = backed_up(imported("backup", str(stick))), content(folder)
+    for each in [*folder.glob("2019-2020.*"), *folder.glob("backups/*")]:
+        each.unlink()
+    refused = imported("check")
+    assert refused.status == 3 and "từng có hồ sơ 2019-2020" in refused.err
+    assert imported("restore", path).status == 0
+    assert content(folder) == wanted
+
+
 def test_the_note_of_an_erasure_that_is_damaged_is_no_dead_end(
     imported: Command, folder: Path, stick: Path
 ) -> None:
