@@ -58,5 +58,7 @@ COMMANDS = (
     Command("combine", command_line_words.HELP_COMBINE, "commands.combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}
-SCREENS = Command("", "", "screens")
+SCREENS = Command("", "", "desks.screens")
 """What a run without a command is."""
+LINEAR = Command("", "", "desks.linear")
+"""The same in lines."""

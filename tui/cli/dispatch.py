@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError, Namespace
 
 from forms.model.errors import NhomtreError, Refused, StorageError
 from tui.cli import console
-from tui.cli.command_registry import COMMAND_BY_NAME, SCREENS
+from tui.cli.command_registry import COMMAND_BY_NAME, LINEAR, SCREENS, Command
 from tui.cli.output import flush, say
 from tui.jobs import bug_log
 from tui.jobs.sessions.exit_status import ExitStatus
@@ -26,7 +26,7 @@ def perform(options: Namespace) -> int:
 
 def _status(workspace: Workspace, options: Namespace) -> int:
     try:
-        if options.command is None:
+        if options.has_screen:
             return _run(workspace, options)
         with console.interruptible():
             return _run(workspace, options)
@@ -52,14 +52,19 @@ def _status(workspace: Workspace, options: Namespace) -> int:
 def _run(workspace: Workspace, options: Namespace) -> int:
     if options.demo:
         workspace.make_training_copy(again=options.reset)
-    command = SCREENS if options.command is None else COMMAND_BY_NAME[options.command]
-    run = command.load().run
-    if options.command is not None and not gc.isenabled():  # a command has started; the screens have not
+    run = _command(options).load().run
+    if not options.has_screen and not gc.isenabled():  # a command has started; the screens have not
         gc.freeze()
         gc.enable()
     status = run(workspace, options)
     flush()
     return status
+
+
+def _command(options: Namespace) -> Command:
+    if options.command is not None:
+        return COMMAND_BY_NAME[options.command]
+    return SCREENS if options.has_screen else LINEAR
 
 
 def _workspace(options: Namespace) -> Workspace:

@@ -14,7 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else list(argv)
     console.speak_vietnamese(without_marks=parser.asks_for_plain_letters(given))
     options = parser.parse(given)
-    if options.command is None:
+    if options.has_screen:
         console.leave_keys_to_the_screens()
     from tui.cli.dispatch import perform  # start-up: help and wrong arguments need none of a dossier
 

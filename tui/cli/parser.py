@@ -178,6 +178,7 @@ def _options_parser() -> _Parser:
         type=argument_types.path,
         help=command_line_words.HELP_OFFICE,
     )
+    parser.add_argument("--linear", action="store_true", help=command_line_words.HELP_LINEAR)
     parser.add_argument("--mouse", action="store_true", help=command_line_words.HELP_MOUSE)
     return parser
 
@@ -213,6 +214,9 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
         parser.fail(command_line_words.UNKNOWN.format(what=_short(" ".join(unknown))))
     if options.reset and not options.demo:
         parser.fail(command_line_words.RESET_NEEDS_DEMO)
-    if options.office is not None and (options.command or options.demo):
+    if options.office is not None and (options.command or options.demo or options.linear):
         parser.fail(command_line_words.OFFICE_ALONE)
+    if options.linear and options.command:
+        parser.fail(command_line_words.LINEAR_ALONE)
+    options.has_screen = options.command is None and not options.linear
     return options

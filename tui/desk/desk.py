@@ -38,7 +38,7 @@ from tui.desk.keys import (
 )
 from tui.desk.line.buffer import Buffer
 from tui.desk.line.input_method import InputMethod
-from tui.desk.page import BETWEEN, UNDER_A_CHOICE, Page, Unfinished
+from tui.desk.page import BETWEEN, UNDER_A_CHOICE, Message, Page, Unfinished
 from tui.desk.page_names import PageName
 from tui.desk.sessions.neighbour import Neighbour
 from tui.desk.shown_report import ShownReport
@@ -513,6 +513,23 @@ class Desk:
             else desk_words.ALL_SAVED
         )
 
+    # What stands there
+
+    @property
+    def question(self) -> str:
+        """What is asked on the message line; empty when nothing is."""
+        return self._question.text if self._question is not None else ""
+
+    @property
+    def waits_for_enter(self) -> bool:
+        """Whether the cursor was led to another page and one Enter is waited for."""
+        return bool(self._walk.sentence)
+
+    def messages(self) -> list[Message]:
+        """What is waited for or offered at the cursor, then what is wrong there."""
+        offer = self._walk.sentence or self.drafts.sentence
+        return [*([(None, offer)] if offer else []), *self.page.all_messages()]
+
     # Drawing
 
     def lines(self) -> list[Line]:
@@ -572,12 +589,10 @@ class Desk:
         standing = self._neighbour.standing if self._neighbour else ""
         if standing and not self.said:
             return frame.foot_of(page.in_focus(), page.explain(), standing, (), self.width)
-        offer = self._walk.sentence or self.drafts.sentence
-        messages = [(None, offer), *page.all_messages()] if offer else page.all_messages()
         room = self.height - AROUND - headings - LEAST_BODY
         most = min(max(room, frame.FOOT_LINES), frame.MOST_FOOT_LINES)
         return frame.foot_of(
-            page.in_focus(), page.explain(), self.said, messages, self.width, most, self._part
+            page.in_focus(), page.explain(), self.said, self.messages(), self.width, most, self._part
         )
 
     def _question_lines(self, question: _Question) -> list[Line]:
