@@ -14,6 +14,7 @@ from pathlib import Path
 from bench import combining, importing, journals, reading, records, rosters, screens, soaking
 from bench.groups import AT, group_of
 from bench.results import Result
+from bench.wire import against_curses
 from forms.dossier.content import Content, Edit, apply
 from forms.report.checking.checker import Checker
 from forms.report.derivation import Derivation
@@ -141,6 +142,7 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     *journals.CASES,
     *soaking.CASES,
     *screens.CASES,
+    *against_curses.CASES,
     *records.CASES,
     rosters.uploading,
     *reading.CASES,

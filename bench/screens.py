@@ -20,7 +20,7 @@ from tests.pty.driver import KEYS, TODAY, Terminal
 START_RUNS = 25
 KEYS_EACH = 40
 QUIET = 0.06
-CURSOR_PLACE = re.compile(rb"\x1b\[\d+;\d+H\Z")
+CURSOR_PLACE = re.compile(rb"(?:\x1b\[[\d;]*[ABCDGHd]|\x1bM|[\r\n\b])+\Z")
 """At the end of a paint."""
 IDLE = 10.0
 COMPILED = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": None, "TEXTUAL_DISABLE_KITTY_KEY": "1"}

@@ -58,6 +58,9 @@ class GaveUp(AssertionError):
 class Terminal:
     """A running program and what its user sees."""
 
+    _most_at_once = 65536
+    """Bytes that are read at once."""
+
     def __init__(
         self,
         command: Iterable[str | Path],
@@ -80,6 +83,9 @@ class Terminal:
         self._news = threading.Condition(self._lock)
         self._ended = False
         self._stop = os.pipe()
+        self.reads = threading.Event()
+        """While it is not set, nothing is read, as on a line that stands still."""
+        self.reads.set()
         self.master, slave = os.openpty()
         self._size(rows, columns)
         self.modes_before = _modes(self.master)
@@ -107,10 +113,12 @@ class Terminal:
         while True:
             if self._stop[0] in select.select([self.master, self._stop[0]], [], [])[0]:
                 return
+            self.reads.wait(DEADLINE)
             try:
-                data = os.read(self.master, 65536)
+                data = os.read(self.master, self._most_at_once)
             except OSError:
                 data = b""
+            self._pass_on(len(data))
             with self._news:
                 if data:
                     self.written += data
@@ -122,6 +130,9 @@ class Terminal:
                 self._news.notify_all()
             if not data:
                 return
+
+    def _pass_on(self, size: int) -> None:
+        """The line takes its time for so many bytes: none here."""
 
     def _show(self, data: bytes) -> None:
         whole = _UNKNOWN_TO_PYTE.sub(b"", self._pending + data)

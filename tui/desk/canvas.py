@@ -6,10 +6,9 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, repeat
-from operator import itemgetter
+from itertools import chain
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len, set_cell_size
 
 from forms.model.declared import StrEnum
 from forms.model.text import harmless
@@ -31,13 +30,14 @@ class Role(StrEnum):
     NOTICE = "notice"
 
 
-_ONE_CELL_EACH = re.compile("[ -~¡-¬®-ɏḀ-ỿ–—…‘’“”→─]*").fullmatch
+one_cell_each = re.compile("[ -~¡-¬®-ɏḀ-ỿ–—…‘’“”→─]*").fullmatch
+"""Whether a text is of letters that take one cell in every terminal; quick, not all of them."""
 _PART = r"[^/\\_]+[/\\_]*|[/\\_]+"
 
 
 def width_of(text: str) -> int:
     """Cells that *text* takes; quick for Latin letters, Vietnamese ones among them."""
-    return len(text) if _ONE_CELL_EACH(text) else cell_len(text)
+    return len(text) if one_cell_each(text) else cell_len(text)
 
 
 Span = tuple[str, Role]
@@ -46,7 +46,7 @@ Line = tuple[Span, ...]
 
 def _drawn(text: str) -> str:
     """*text* without what a terminal would obey or turn round: one place, before it is measured."""
-    return text if _ONE_CELL_EACH(text) else harmless(text)
+    return text if one_cell_each(text) else harmless(text)
 
 
 def left(text: str, width: int) -> str:
@@ -134,72 +134,3 @@ def place_of(role: Role, lines: Sequence[Line]) -> tuple[int, int, str] | None:
             if own_role is role:
                 return sum(width_of(before) for before, _ in line[:number]), y, text
     return None
-
-
-def cells_of(line: Line) -> list[Span]:
-    """One entry a cell: the letter with its marks and its role; a wide letter is followed by an empty entry."""
-    cells: list[Span] = []
-    for text, role in line:
-        if _ONE_CELL_EACH(text):
-            cells += zip(text, repeat(role))
-            continue
-        for start, end, width in split_graphemes(text)[0]:
-            if (
-                width == 0 and cells
-            ):  # a mark that stands in a span of its own, behind a letter of one cell or two
-                letter = -1 if cells[-1][0] else -2
-                cells[letter] = (cells[letter][0] + text[start:end], cells[letter][1])
-            else:
-                cells += [(text[start:end], role), *[("", role)] * (width - 1)]
-    return cells
-
-
-def difference(old: Line, new: Line) -> tuple[int, Line] | None:
-    """Where *new* shows something else than *old*: the first such cell and what stands from there to the last; None when nowhere."""
-    if all(_ONE_CELL_EACH(text) for text, _ in chain(old, new)):
-        return _difference_of_letters(old, new)
-    before, after = cells_of(old), cells_of(new)
-    if len(before) != len(after):
-        return 0, new
-    places = [x for x, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
-    if not places:
-        return None
-    # by cells, so that a mark stays with its letter
-    runs = groupby(after[places[0] : places[-1] + 1], key=itemgetter(1))
-    return places[0], tuple(("".join(text for text, _ in cells), role) for role, cells in runs)
-
-
-def _difference_of_letters(old: Line, new: Line) -> tuple[int, Line] | None:
-    """``difference`` where every letter takes one cell: most lines, most keys."""
-    width, size = _width_in_letters(old), _width_in_letters(new)
-    if width != size:
-        return 0, new
-    first = _alike(old, new, 1)
-    if first == size:
-        return None
-    last = size - _alike(old, new, -1)
-    shown: list[Span] = []
-    x = 0
-    for text, role in new:
-        if part := text[max(first - x, 0) : max(last - x, 0)]:
-            shown.append((part, role))
-        x += len(text)
-    return first, tuple(shown)
-
-
-def _width_in_letters(line: Line) -> int:
-    return sum(len(text) for text, _ in line)
-
-
-def _alike(one: Line, other: Line, way: int) -> int:
-    """In how many letters two lines agree from the left (*way* 1) or from the right (-1)."""
-    alike = 0
-    for (text, role), (other_text, other_role) in zip(one[::way], other[::way], strict=False):
-        if role is not other_role:
-            break
-        if text != other_text:
-            letters = zip(text[::way], other_text[::way], strict=False)
-            least = min(len(text), len(other_text))
-            return alike + next((place for place, (a, b) in enumerate(letters) if a != b), least)
-        alike += len(text)
-    return alike

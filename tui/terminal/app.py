@@ -209,9 +209,13 @@ class NhomtreApp(LeanApp, inherit_css=False):
             case TerminalReply() if background := told_background(event.sequence):
                 self.grid.show_with(looks_on(background, self.looks))
 
+    def unsent(self) -> str:
+        """What the terminal is to be sent so that it shows the screen as it is now."""
+        return self.grid.unsent()
+
     def draw_again(self) -> None:
         """All of the screen."""
-        self.refresh(layout=True)
+        self.grid.show_again()
 
     def start(self, job: Job[Any]) -> None:
         """Carry *job* out in a thread; what it tells comes after the keys that were pressed before."""

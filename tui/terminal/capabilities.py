@@ -13,6 +13,7 @@ from forms.model.errors import NhomtreError
 from forms.store.system import platform_calls
 from tui.desk.canvas import Role
 from tui.terminal.contrast import Rgb, readable_colours
+from tui.terminal.lean.families import UNKNOWN, Family, family_of
 from tui.texts import terminal_words
 
 SSH_ESCAPE_DELAY = "300"
@@ -40,6 +41,8 @@ class Looks(Frozen):
 
     styles: Mapping[Role, str]
     has_exact_colours: bool = False
+    family: Family = UNKNOWN
+    """What the terminal is trusted with."""
 
 
 # never bold: PuTTY shows it as a colour of its own, white whatever the background is
@@ -112,7 +115,9 @@ def demand_fit() -> None:
 
 def looks() -> Looks:
     """The looks of this terminal as long as its background is not known: attributes, no colour."""
-    return Looks(_PLAIN, has_exact_colours=_has_exact_colours(os.environ))
+    # a console of Windows returns at a line feed, whatever TERM a shell there has set
+    family = UNKNOWN if sys.platform == "win32" else family_of(os.environ.get("TERM", ""))
+    return Looks(_PLAIN, _has_exact_colours(os.environ), family)
 
 
 def looks_on(background: Rgb, before: Looks) -> Looks:

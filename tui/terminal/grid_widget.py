@@ -1,29 +1,31 @@
 """THE widget: draws the lines of the desk and hands it every key in the order of its arrival.
 
 It keeps the focus and has no bindings: letters, Backspace, Enter and function keys come through the same
-``on_key``, one after another, so a burst gives what the same keys give one at a time.
+``on_key``, one after another, so a burst gives what the same keys give one at a time. What keys typed ahead
+lead to is painted once.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.desk.canvas import Line, Role, difference
+from tui.desk.canvas import Line
 from tui.desk.desk import Desk
 from tui.desk.frame import cursor_place
 from tui.jobs.sessions.letter_set import drawn
 from tui.terminal.capabilities import Looks
-from tui.terminal.textual_private import ChangedCells, Patch
+from tui.terminal.lean.shadow import Shadow, renditions_of
 
-MANY_LINES = 8
-"""Above so many changed lines little of each is as it was: they are painted whole."""
+LONGEST_UNPAINTED = 0.25
+"""Seconds that keys typed ahead may keep the screen as it is."""
 
 
 class Grid(Widget, can_focus=True, inherit_css=False):
@@ -36,21 +38,30 @@ class Grid(Widget, can_focus=True, inherit_css=False):
         desk: Desk,
         looks: Looks,
         touched: Callable[[], None],
-        paint: Callable[[ChangedCells], None],
+        paint: Callable[[], None],
     ) -> None:
         super().__init__()
         self.desk = desk
         self._touched = touched
         self._paint = paint
-        self._letters = desk.letters.drawn
-        """With which the screen was drawn last."""
         self._lines: list[Line] = []
-        self._styles = _styles(looks)
+        self._cursor = (0, 0)
+        self._styles = looks.styles
+        self._shadow = Shadow(looks.family, renditions_of(looks.styles))
+        self._painted_at = 0.0
+        """By the clock of the loop."""
+        self._will_paint = False
 
     def show_with(self, looks: Looks) -> None:
         """Show everything in other looks."""
-        self._styles = _styles(looks)
-        self.refresh()
+        self._styles = looks.styles
+        self._shadow.show_with(renditions_of(looks.styles))
+        self._paint()
+
+    def show_again(self) -> None:
+        """Show everything, whatever the terminal shows now."""
+        self._shadow.forget()
+        self._paint()
 
     def on_resize(self, event: events.Resize) -> None:
         """The screen has a size, or another one."""
@@ -63,8 +74,14 @@ class Grid(Widget, can_focus=True, inherit_css=False):
 
     def _draw(self) -> None:
         self._lines = self.desk.lines()
-        # Textual puts the terminal's own cursor there at the end of whatever it paints
-        self.app.cursor_position = Offset(*cursor_place(self._lines, self.desk.explaining_line))
+        column, line = cursor_place(self._lines, self.desk.explaining_line)
+        # a screen too small has no line that explains
+        self._cursor = min(column, self.desk.width - 1), min(line, len(self._lines) - 1)
+
+    def unsent(self) -> str:
+        """What the terminal is to be sent so that it shows the lines as they are now."""
+        self._fit()
+        return self._shadow.sent(self._lines, self.size.width, self._cursor, self.desk.letters.drawn)
 
     def on_key(self, event: events.Key) -> None:
         """One key."""
@@ -93,36 +110,30 @@ class Grid(Widget, can_focus=True, inherit_css=False):
         self._touched()
 
     def repaint(self) -> None:
-        """Paint the cells that differ from what was drawn."""
-        old, before = self._lines, self.app.cursor_position
-        self._draw()
-        if len(old) != len(self._lines) or self._letters is not self.desk.letters.drawn:
-            self._letters = self.desk.letters.drawn
-            self.refresh()
+        """Paint what differs from what the terminal shows, once the keys are carried out that wait."""
+        loop = asyncio.get_running_loop()
+        is_awaited = self.app.message_queue_size or self.message_queue_size
+        if is_awaited and loop.time() - self._painted_at < LONGEST_UNPAINTED:
+            if not self._will_paint:
+                self._will_paint = True
+                loop.call_soon(self._paint_later)
             return
-        changed = [(y, a, b) for y, (a, b) in enumerate(zip(old, self._lines, strict=True)) if a != b]
-        if len(changed) > MANY_LINES:
-            patches = [Patch(y, 0, self._strip(line)) for y, _, line in changed]
-        else:
-            found = [(y, difference(old_line, line)) for y, old_line, line in changed]
-            patches = [Patch(y, here[0], self._strip(here[1])) for y, here in found if here]
-        if patches or before != self.app.cursor_position:
-            self._paint(ChangedCells(patches))
+        self._painted_at = loop.time()
+        self._draw()
+        self._paint()
+
+    def _paint_later(self) -> None:
+        self._will_paint = False
+        self.repaint()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as they are now: what Textual remembers of them may be older."""
         return [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+        """One line of the screen, for pictures of it: the terminal gets its own from ``unsent``."""
         self._fit()
         if y >= len(self._lines):
             return Strip.blank(self.size.width)
-        return self._strip(self._lines[y])
-
-    def _strip(self, line: Line) -> Strip:
-        return Strip([Segment(drawn(text, self._letters), self._styles[role]) for text, role in line])
-
-
-def _styles(looks: Looks) -> dict[Role, Style]:
-    return {role: Style.parse(style) for role, style in looks.styles.items()}
+        cells = [(drawn(text, self.desk.letters.drawn), role) for text, role in self._lines[y]]
+        return Strip([Segment(text, Style.parse(self._styles[role])) for text, role in cells])

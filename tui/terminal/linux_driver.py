@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 BEGIN = "\x1b[?1049h\x1b[?2004h\x1b[?7l"
 """Alternate screen, pastes bracketed, no wrapping at the edge."""
-END = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+END = "\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 STEADY_CURSOR, OWN_CURSOR = "\x1b[4 q", "\x1b[0 q"
 """A line below the letter, for input methods and magnifiers; it does not blink. At the end that of the terminal again."""
 HIDDEN_CURSOR = "\x1b[?25l"
@@ -76,12 +76,14 @@ class LinuxDriver(Driver):
         """Queue *data* for the terminal; never waits."""
         if self._writer is not None:
             self._writer.write(data)
+            if self._writer.is_behind:
+                self._owner.line_is_full()
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
         with _stopped_in_the_background():
             self._modes_before = _modes(self._input)
-        self._writer = ScreenWriter(self._output, self._lost)
+        self._writer = ScreenWriter(self._output, self._lost, self._caught_up)
         on_signal(signal.SIGWINCH, self._tell_size, self._failed)
         self._prepare()
         self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
@@ -94,6 +96,7 @@ class LinuxDriver(Driver):
         if raw is not None:
             raw[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
             raw[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+            raw[tty.OFLAG] &= ~termios.OPOST  # a line feed keeps the column
             raw[tty.CC][termios.VMIN] = 1
             _set_modes(self._input, raw)
         self.write(BEGIN + self._cursor[0] + MOUSE_ON * self._mouse)
@@ -140,6 +143,10 @@ class LinuxDriver(Driver):
         # a loop that is closed ends already
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._owner.hang_up)
+
+    def _caught_up(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._owner.line_is_free)
 
     def _failed(self, error: BaseException) -> None:
         with contextlib.suppress(RuntimeError):

@@ -20,11 +20,14 @@ CHUNK = 4096
 class ScreenWriter:
     """Writes to the terminal behind *descriptor*; *lost* is called once, in any thread, when that terminal is gone.
 
-    The queue has no limit: the screen is drawn after a key, and no key comes through a terminal that stands still.
+    The queue has no limit: whoever draws looks at *is_behind*, and at *caught_up*, which a thread calls once it is empty again.
     """
 
-    def __init__(self, descriptor: int, lost: Callable[[], None]) -> None:
+    def __init__(
+        self, descriptor: int, lost: Callable[[], None], caught_up: Callable[[], None] = lambda: None
+    ) -> None:
         self._lost = lost
+        self._caught_up = caught_up
         self._queue: deque[bytes] = deque()
         """What the terminal has not taken, also while it is being written."""
         self._news = threading.Condition()
@@ -33,6 +36,11 @@ class ScreenWriter:
         self._descriptor, self._is_own = _opened_for_us(descriptor)
         self._thread = threading.Thread(target=self._run, name="nhomtre-screen", daemon=True)
         self._thread.start()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal has not taken all of what was written."""
+        return bool(self._queue)
 
     def write(self, text: str) -> None:
         """Write what the terminal takes of *text* and queue the rest; returns at once."""
@@ -92,6 +100,9 @@ class ScreenWriter:
             with self._news:
                 for _ in range(count):
                     self._queue.popleft()
+                is_behind = self.is_behind
+            if not is_behind:
+                self._caught_up()
 
     def _write_all(self, data: bytes) -> None:
         view = self._write_some(memoryview(data))

@@ -28,3 +28,9 @@ class TerminalOwner(Protocol):
 
     def draw_again(self) -> None:
         """Nothing is known of what the terminal shows."""
+
+    def line_is_full(self) -> None:
+        """The terminal has not taken what it was sent."""
+
+    def line_is_free(self) -> None:
+        """It has taken all of it."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 THREADS_OF_TEXTUAL = ("_event_thread", "_writer_thread")
 """Of Textual's driver: what reads the keys and what writes the screen."""
 
+LONGEST_PIECE = 8192
+"""Letters that are written at once."""
+
 
 class WindowsDriver(StockDriver):
     """Keys and screen of one console; a console that is gone is told at once."""
@@ -35,6 +38,11 @@ class WindowsDriver(StockDriver):
                 threading.Thread(
                     target=self._watch, args=(thread,), name="nhomtre-watch", daemon=True
                 ).start()
+
+    def write(self, data: str) -> None:
+        """Write in pieces: Python and a console of Windows lose their way in long ones (textual#2548, cpython#82052)."""
+        for start in range(0, len(data), LONGEST_PIECE):
+            super().write(data[start : start + LONGEST_PIECE])
 
     def disable_input(self) -> None:
         """Read no more keys."""

@@ -27,7 +27,8 @@ class Line:
         tty.setraw(self.program)
         self.losses = 0
         self.is_lost = threading.Event()
-        self.writer = ScreenWriter(self.program, self._lose)
+        self.has_caught_up = threading.Event()
+        self.writer = ScreenWriter(self.program, self._lose, self.has_caught_up.set)
 
     def _lose(self) -> None:
         self.losses += 1
@@ -71,6 +72,17 @@ def test_one_that_does_not_read_is_not_waited_for_and_gets_all_in_order(line: Li
     assert line.read(len(MUCH) + len("after it")) == MUCH + "after it"
     line.writer.write("and at once again")
     assert line.read(len("and at once again")) == "and at once again"
+
+
+def test_whoever_draws_can_see_that_it_is_behind_and_is_told_when_it_is_not_any_more(line: Line) -> None:
+    line.writer.write("a frame")
+    assert not line.writer.is_behind
+    line.writer.write(MUCH)
+    assert line.writer.is_behind
+    assert not line.has_caught_up.is_set()
+    line.read(len("a frame") + len(MUCH))
+    assert line.has_caught_up.wait(10)
+    assert not line.writer.is_behind
 
 
 def test_what_a_signal_writes_stands_behind_what_was_being_written(

@@ -1,0 +1,57 @@
+"""What a line gets to carry that is slow, or stands still: keys typed ahead are carried out, only the newest screen is painted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pty.driver import KEYS, nhomtre
+
+pytestmark = pytest.mark.slow
+
+A_SECOND = 960
+"""Bytes at 9,600 bit/s."""
+TABLE = "T4.203:TU_THUC.permanent"
+KEPT = 40_000
+"""Bytes, more than the system keeps for a terminal that does not read; a page of the list is 500, two hundred were asked for."""
+
+
+def test_a_screen_and_forty_lines_fit_a_line_of_9600_bits(folder: Path) -> None:
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for(" Menu")
+        terminal.rest()
+        assert len(terminal.output) <= 3.0 * A_SECOND
+        before = len(terminal.output)
+        terminal.press(*["Down"] * 40)
+        terminal.wait_for(">   20 Hồ Mẫu Uyên")
+        terminal.rest()
+        assert len(terminal.output) - before <= 2.5 * A_SECOND
+
+
+def test_a_digit_fits_a_fourteenth_of_a_second(folder: Path) -> None:
+    with nhomtre(folder, "--at", TABLE) as terminal:
+        terminal.wait_for(" Menu")
+        terminal.send(b"1")
+        terminal.rest()
+        for digit in b"2345":
+            before = len(terminal.output)
+            terminal.send(bytes([digit]))
+            terminal.rest(0.1)
+            assert 0 < len(terminal.output) - before <= 0.07 * A_SECOND
+
+
+def test_while_the_line_stands_still_keys_are_carried_out_and_only_the_newest_screen_is_sent(
+    folder: Path,
+) -> None:
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for(" Menu")
+        before = len(terminal.output)
+        terminal.reads.clear()
+        terminal.send_slowly([KEYS["PgDn"], KEYS["PgDn"], KEYS["PgUp"], KEYS["PgUp"]] * 50, gap=0.01)
+        terminal.send(b"yen")
+        terminal.reads.set()
+        terminal.wait_for("Tìm «yen", "Phan Mẫu Yến")
+        terminal.rest()
+        assert len(terminal.output) - before < KEPT
+        assert terminal.leave() == 0

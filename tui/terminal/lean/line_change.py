@@ -1,0 +1,181 @@
+"""The shortest way from one line to another: changed cells written, equal ones stepped over or written again, blanks erased."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.terminal.lean.drawn_line import DrawnLine, columns_between
+from tui.terminal.lean.pen import Pen, columns
+from tui.terminal.lean.renditions import PLAIN
+
+ERASE_TO_END = "\x1b[K"
+WIDEST_GAP = 4
+"""Equal cells that may be written again instead of being stepped over, which costs three or four bytes."""
+LONGEST_WAY = 8
+"""Cells at the start of a line, or behind the cursor, that may be written again instead of a move."""
+MANY_BLANKS = 5
+"""No fewer blanks are worth a sequence that erases them."""
+_SAME = re.compile(r"(.)\1*", re.DOTALL)
+_BLANKS = re.compile(" " * MANY_BLANKS + "+")
+
+Run = tuple[int, int]
+"""The first column, and the one behind the last."""
+
+
+def size(sent: str) -> int:
+    """Bytes on the line."""
+    return len(sent) if sent.isascii() else len(sent.encode())
+
+
+def changed_line(pen: Pen, old: DrawnLine, new: DrawnLine, y: int) -> str:
+    """What makes *new* of *old* on line *y*."""
+    if not new.text or not old.text:
+        return _whole(pen, new, y)
+    differing = columns_between(old, new)
+    if not differing:
+        return ""
+    first = differing[0]
+    if _erasing_may_pay(new, differing):
+        erasing = pen.copy()
+        erased = _erased_from(erasing, new, first, y)
+        writing = pen.copy()
+        written = _written(writing, new, differing, y)
+        shorter, way = (erased, erasing) if size(erased) < size(written) else (written, writing)
+        pen.x, pen.y, pen.look = way.x, way.y, way.look
+        return shorter
+    return _written(pen, new, differing, y)
+
+
+def _erasing_may_pay(new: DrawnLine, differing: Sequence[int]) -> bool:
+    """Whether more cells become blank, before the last letter, than equal ones would have to be written again."""
+    text, length = new.text, new.length
+    blanked = sum([text[x] == " " for x in differing if x < length])
+    if blanked < MANY_BLANKS:
+        return False
+    first = differing[0]
+    letters = length - first - text.count(" ", first, length)
+    return letters - (len([x for x in differing if x < length]) - blanked) < blanked
+
+
+def _whole(pen: Pen, new: DrawnLine, y: int) -> str:
+    """Nothing is known of the columns of wide and composed letters: the line is erased and written in one go."""
+    sent = pen.moved_to(0, y) + pen.plain() + ERASE_TO_END
+    for text, look in new.spans:
+        sent += pen.dipped(look) + text
+    pen.x = None
+    return sent
+
+
+def _erased_from(pen: Pen, new: DrawnLine, x: int, y: int) -> str:
+    """All from *x* on erased, then what stands there written."""
+    cells = enumerate(zip(new.text[x:], new.looks[x:], strict=True), x)
+    standing = [column for column, (letter, look) in cells if letter != " " or look != PLAIN]
+    sent = approach(pen, new, x, y) + pen.plain() + ERASE_TO_END
+    return sent + _runs(pen, new, _merged(new, standing), y)
+
+
+def _written(pen: Pen, new: DrawnLine, differing: Sequence[int], y: int) -> str:
+    """The cells that differ; those behind the last letter erased."""
+    length = new.length
+    runs = _merged(new, differing)
+    behind = [x for x in differing if x >= length] if differing[-1] >= length else ()
+    if not behind or behind[-1] - behind[0] < len(ERASE_TO_END):
+        return _runs(pen, new, runs, y)
+    sent = _runs(pen, new, [(a, min(b, length)) for a, b in runs if a < length], y)
+    return sent + approach(pen, new, behind[0], y) + pen.plain() + ERASE_TO_END
+
+
+def _merged(line: DrawnLine, cells: Sequence[int]) -> list[Run]:
+    """Cells as runs; over a gap that is as cheap to write as to step over, one run."""
+    runs: list[Run] = []
+    if not cells:
+        return runs
+    text, looks = line.text, line.looks
+    start, end = cells[0], cells[0] + 1
+    for x in cells:
+        if x > end:
+            gap = x - end
+            between = text[end:x]
+            if (
+                gap > WIDEST_GAP
+                or looks[end - 1 : x] != looks[end - 1] * (gap + 1)
+                or size(between) > (3 if gap == 1 else 4)
+            ):
+                runs.append((start, end))
+                start = x
+        end = x + 1
+    runs.append((start, end))
+    return runs
+
+
+def _runs(pen: Pen, new: DrawnLine, runs: Sequence[Run], y: int) -> str:
+    sent = []
+    for start, end in runs:
+        if pen.x is None or pen.y != y or start < pen.x:
+            sent.append(approach(pen, new, start, y))
+        elif start > pen.x:
+            sent.append(columns(start - pen.x) if pen.family.steps else pen.moved_to(start, y))
+            pen.x = start
+        sent.append(_stretch(pen, new, start, end))
+    return "".join(sent)
+
+
+def approach(pen: Pen, line: DrawnLine, x: int, y: int) -> str:
+    """What leads the pen to column *x* of *line*, which stands on line *y*: a move, or the cells before it written again."""
+    way = pen.way_to(x, y)
+    if len(way) > 2 and line.text and pen.y is not None and pen.family.steps:
+        look, least = pen.look, len(way) + pen.price(line.looks[x])
+        for start in {0, pen.x}:
+            if start is not None and 0 < x - start <= LONGEST_WAY:
+                there = pen.copy()
+                again = there.moved_to(start, y) + _again(there, line, start, x)
+                # what the letter at *x* needs belongs to the price of either way
+                if (price := size(again) + there.price(line.looks[x])) < least:
+                    way, look, least = again, there.look, price
+        pen.look = look
+    pen.x, pen.y = x, y
+    return way
+
+
+def _again(pen: Pen, line: DrawnLine, start: int, end: int) -> str:
+    sames = _SAME.finditer(line.looks, start, end)
+    return "".join([pen.dipped(same[1]) + line.text[same.start() : same.end()] for same in sames])
+
+
+def _stretch(pen: Pen, line: DrawnLine, start: int, end: int) -> str:
+    """Cells written one after another; where the terminal can, many blanks are erased."""
+    text, looks = line.text, line.looks
+    if end - start == 1 or looks[start:end] == looks[start] * (end - start):
+        sent = pen.dipped(looks[start])
+        if looks[start] == PLAIN and pen.family.erases_cells and end - start > MANY_BLANKS:
+            return sent + _sparing_blanks(pen, text, start, end, is_end=True)
+        pen.wrote_up_to(end)
+        return sent + text[start:end]
+    parts = []
+    for same in _SAME.finditer(looks, start, end):
+        first, last = same.span()
+        parts.append(pen.dipped(same[1]))
+        if same[1] == PLAIN and pen.family.erases_cells and last - first > MANY_BLANKS:
+            parts.append(_sparing_blanks(pen, text, first, last, is_end=last == end))
+        else:
+            parts.append(text[first:last])
+            pen.wrote_up_to(last)
+    return "".join(parts)
+
+
+def _sparing_blanks(pen: Pen, text: str, start: int, end: int, *, is_end: bool) -> str:
+    """Plain letters; *is_end*: it need not stand behind blanks at the end."""
+    sent, done = "", start
+    for blanks in _BLANKS.finditer(text, start, end):
+        first, last = blanks.span()
+        erased = f"\x1b[{last - first}X"
+        if is_end and last == end:
+            if len(erased) < last - first:
+                pen.wrote_up_to(first)
+                return sent + text[done:first] + erased
+        elif len(erased) * 2 < last - first:
+            sent += text[done:first] + erased + columns(last - first)
+            done = last
+    pen.wrote_up_to(end)
+    return sent + text[done:end]
