@@ -61,7 +61,7 @@ def test_content_comes_back_from_the_tables_as_it_was(content: Content) -> None:
 
 
 @pytest.mark.slow
-@given(st.integers(1, 10**9), texts, st.sampled_from(Kind), st.lists(st.tuples(values, values)))
+@given(st.integers(1, 10**9), texts, st.sampled_from(list(Kind)), st.lists(st.tuples(values, values)))
 def test_a_change_comes_back_from_its_line(seq: int, reason: str, kind: Kind, pairs: list[Any]) -> None:
     edits = tuple(Edit(("children", f"c{i}", "name"), old, new) for i, (old, new) in enumerate(pairs))
     change = Change(seq, "2019-09-19T08:12:00", "thử", (*edits, Edit(PHONE, None, {}, 3)), reason, kind)
