@@ -16,8 +16,10 @@ from forms.model.table import Column, Row, Table
 from forms.report.checking.table_view import Previous
 from forms.report.figures import Figures, Number, take
 from forms.report.staleness import StaleCells
+from forms.store import store_words
 from forms.store.drafts.draft_file import DraftFile
 from forms.store.store import Session
+from forms.store.system import system_calls
 from tui.jobs.inspection import Inspection, records_behind
 from tui.jobs.recovering.coming_back import set_aside
 from tui.jobs.workspace import Workspace
@@ -218,9 +220,10 @@ class OpenReport:
         return self.session.revisions.folder(number).relative_to(self.workspace.folder).as_posix()
 
     def files_of(self, number: int) -> list[FilePath]:
-        """The files of a revision; none where its folder is gone."""
+        """The files of a revision; none where its folder is gone. Raises StorageError."""
         folder = self.session.revisions.folder(number)
-        return sorted(folder.iterdir()) if folder.is_dir() else []
+        with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=folder):
+            return [folder / name for name in system_calls.names(folder)]
 
     def put(self, path: Path, value: Any, reason: str = "") -> None:
         """Put one value. Raises as ``commit``."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from forms.dossier.content import Edit, Scope
-from forms.model.errors import Refused
+from forms.model.errors import Refused, StorageError
+from tests.unprivileged import as_everyone_reads
 from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace
 
@@ -31,6 +32,18 @@ def test_a_change_is_saved_and_taken_back(report: OpenReport) -> None:
     assert report.redo()
     assert not report.redo()
     assert report.export_refusal is None
+
+
+def test_files_of_a_revision_that_cannot_be_looked_at_are_told(report: OpenReport) -> None:
+    folder = report.session.revisions.folder(1)
+    assert report.files_of(1) == []
+    folder.mkdir(parents=True)
+    (folder / "bieu.pdf").write_bytes(b"%PDF")
+    assert report.files_of(1) == [folder / "bieu.pdf"]
+    folder.chmod(0)
+    with as_everyone_reads(), pytest.raises(StorageError, match="không có quyền truy cập"):
+        report.files_of(1)
+    folder.chmod(0o700)
 
 
 def test_while_the_office_has_it_only_what_stands_beside_it_is_open(report: OpenReport) -> None:
