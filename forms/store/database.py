@@ -10,7 +10,7 @@ Older generations and sent revisions in ``backups`` are asked in the same way. O
 """
 
 # every call goes through os, where a test can make it fail
-# ruff: noqa: PTH108, PTH121
+# ruff: noqa: PTH108
 
 from __future__ import annotations
 
@@ -119,8 +119,12 @@ def _keep(path: Path, paths: YearPaths, header: Header) -> None:
         os.link(path, target)
     except OSError:
         # there already, from a write that was cut short; or a file system without links
-        if not (target.exists() and os.path.samefile(path, target)):
-            system_calls.write_durably(target, system_calls.read_bytes(path), paths.temporary(target.name))
+        data, there = system_calls.read_bytes(path), system_calls.or_none(system_calls.read_bytes, target)
+        if there not in (None, data):
+            # the generation of another history, of the same number
+            system_calls.replace(target, paths.damaged(target.name))
+        if there != data:
+            system_calls.write_durably(target, data, paths.temporary(target.name))
     platform_calls.sync_folder(paths.backups)
 
 

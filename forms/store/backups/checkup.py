@@ -26,7 +26,7 @@ from forms.store import store_words
 from forms.store.backups import backup_words
 from forms.store.chain.head_file import Head
 from forms.store.chain.history import history
-from forms.store.chain.journal_lines import START, damage_end, decode_change
+from forms.store.chain.journal_lines import START, damage_end, heading_of
 from forms.store.documents import tables_of
 from forms.store.main_file import Header, encode_main, read_main
 from forms.store.revisions import Revisions
@@ -115,7 +115,7 @@ def _numbers(lines: bytes) -> tuple[int, int]:
     if not lines:
         return 0, 0
     first, last = lines[: lines.index(b"\n") + 1], lines[lines.rfind(b"\n", 0, -1) + 1 :]
-    return decode_change(first).seq, decode_change(last).seq
+    return heading_of(first)[0], heading_of(last)[0]
 
 
 def changed_sent_files(paths: YearPaths, content: Content) -> list[str]:

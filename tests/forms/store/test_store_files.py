@@ -22,7 +22,7 @@ from forms.sets.mn2019.form import FORM
 from forms.store.chain.head_file import Head
 from forms.store.chain.history import history
 from forms.store.chain.journal_lines import Mark, encode_change, scan
-from forms.store.main_file import Header, encode_main
+from forms.store.main_file import Header, encode_main, read_main
 from forms.store.store import Store
 from forms.store.system import system_calls
 from forms.store.year_paths import Generation, YearPaths, superfluous
@@ -387,6 +387,22 @@ def test_a_generation_is_read_back_before_the_file_it_was_copied_from_goes(
                 session.fold()
         assert (store.folder / MAIN).read_bytes() == before
         assert list((store.folder / "backups").iterdir()) == []
+
+
+def test_a_generation_of_the_same_number_is_kept_beside(store: Store) -> None:
+    """Files of another day, or of another computer, were copied into the backups."""
+    with store.open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        session.fold()
+        header = read_main(store.folder / MAIN)
+        assert header is not None
+        other = YearPaths(store.folder, YEAR).generation(1, header.header.at[:10])
+        other.write_bytes(b"other")
+        session.dossier.set(PHONE, "2")
+        session.fold()
+        assert read_main(other) == header
+    (beside,) = (store.folder / "backups").glob("*.hong")
+    assert beside.read_bytes() == b"other"
 
 
 def test_a_damaged_journal_is_read_back_before_lines_are_cut_off(
