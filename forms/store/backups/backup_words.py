@@ -25,6 +25,9 @@ DAMAGED = (
 NEWER = "Bản sao lưu {name} do một bản nhomtre mới hơn ghi; hãy cập nhật chương trình. Không có gì thay đổi."
 
 NO_HISTORY = "Nhật ký năm học {year} có chỗ hỏng hoặc không đọc được nên bản sao lưu không kèm lịch sử; nội dung hồ sơ vẫn đủ."
+HANDOVERS_NOT_READ = (
+    "Không đọc được danh sách các lần xuất tệp ({why}) nên bản sao lưu không kèm danh sách ấy; hồ sơ vẫn đủ."
+)
 REVISION_LEFT_OUT = "Bản đã gửi số {number} lưu ở máy này bị hỏng nên không có trong bản sao lưu."
 REVISION_NOT_READ = (
     "Không đọc được tệp của bản đã gửi số {number} ({why}) nên bản ấy không có trong bản sao lưu."

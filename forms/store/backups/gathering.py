@@ -29,8 +29,11 @@ def gather(
     """
     files = {main_name(paths.year): main_of(content, head, at)}
     with system_calls.as_storage_error(store_words.DOSSIER_NOT_READ, year=paths.year, folder=paths.folder):
-        given = system_calls.or_none(system_calls.read_bytes, paths.handovers)
-        files |= {} if given is None else {paths.handovers.name: given}
+        try:
+            given = system_calls.or_none(system_calls.read_bytes, paths.handovers)
+            files |= {} if given is None else {paths.handovers.name: given}
+        except OSError as error:
+            notice(backup_words.HANDOVERS_NOT_READ.format(why=system_calls.reason(error)))
         try:
             files |= _history(paths, head)
         except StorageError:
@@ -52,11 +55,14 @@ def main_of(content: Content, head: Head, at: str) -> bytes:
 
 
 def _history(paths: YearPaths, head: Head) -> dict[str, bytes]:
-    """The lines that lead to *head*, as one journal. Raises DamagedFile, StorageError, OSError."""
+    """The lines that lead to *head*, as one journal. Raises StorageError, DamagedFile among them, OSError."""
     way = lines_to(paths, head)
     if not way:
         return {}
     raw = {sum_of(line): line for line in _lines(paths)}
+    if any(line.mark.line not in raw for line in way):
+        # written anew in between, without a record
+        raise StorageError(backup_words.NO_HISTORY.format(year=paths.year))
     name = paths.rolled(way[0].change.seq, way[-1].change.seq).relative_to(paths.folder).as_posix()
     return {name: b"".join(raw[line.mark.line] for line in way)}
 

@@ -18,6 +18,7 @@ from forms.store import store_words
 from forms.store.backups import backup_words
 from forms.store.backups.backup_file import Backup, main_name
 from forms.store.chain.head_file import HeadFile
+from forms.store.handing.handovers import lists_joined
 from forms.store.holding.lock import WriterLock
 from forms.store.recovery import recover
 from forms.store.repair import remove_leftovers
@@ -44,6 +45,7 @@ def place(paths: YearPaths, backup: Backup) -> list[str]:
             if _is_damaged(paths, is_erasure_stuck=is_erasure_stuck):
                 _set_aside(paths)
             put_sent(paths, backup.files)
+            _put_handovers(paths, backup)
             for name in _in_order(backup):
                 _put(paths, name, backup.files[name])
             heads = HeadFile(paths.head)
@@ -117,11 +119,21 @@ def _move_aside(paths: YearPaths, path: Path) -> None:
         platform_calls.sync_folder(folder)
 
 
+def _put_handovers(paths: YearPaths, backup: Backup) -> None:
+    """What was given away since the backup was, whatever is restored."""
+    brought = backup.files.get(paths.handovers.name)
+    if brought is not None:
+        with system_calls.one_at_a_time(paths.handovers_lock):
+            there = system_calls.or_none(system_calls.read_bytes, paths.handovers) or b""
+            data = lists_joined(there, brought)
+            if data != there:
+                system_calls.write_durably(paths.handovers, data, paths.temporary(paths.handovers.name))
+
+
 def _in_order(backup: Backup) -> Iterator[str]:
     """History and content. A history from its first line on is the dossier, too, so that the one name more adds nothing."""
     main = main_name(backup.content.year)
     journals = [name for name in backup.files if name.endswith(".journal")]
-    yield from (name for name in backup.files if name.endswith(".handovers"))
     is_whole = any(".000001-" in name for name in journals)
     yield from [*journals, main] if is_whole else [main, *journals]
 

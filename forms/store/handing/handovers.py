@@ -102,6 +102,12 @@ def _handovers_in(data: bytes) -> Iterator[Handover]:
             yield handover
 
 
+def lists_joined(there: bytes, brought: bytes) -> bytes:
+    """The files *there* and *brought* as one, each line once."""
+    lines = dict.fromkeys((*brought.split(b"\n"), *there.split(b"\n")))
+    return b"".join(line + b"\n" for line in lines if line)
+
+
 def renamed(data: bytes, name: Callable[[str], str]) -> bytes:
     """The file *data* with each name as *name* gives it."""
     return b"".join(encode_handover(one.but(name=name(one.name))) for one in _handovers_in(data))

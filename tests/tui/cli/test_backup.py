@@ -187,3 +187,14 @@ def test_a_sent_file_that_cannot_be_read_stays_behind_and_is_told(
     assert "Không đọc được tệp của bản đã gửi số 1" in run.err
     with ZipFile(run.out.strip()) as archive:
         assert "2019-2020.json" in archive.namelist()
+
+
+def test_a_history_that_is_written_anew_meanwhile_is_left_out_and_told(
+    nhomtre: Command, sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An erasure between the two readings of the journals."""
+    (tmp_path / "usb").mkdir()
+    monkeypatch.setattr("forms.store.backups.gathering._lines", lambda _paths: iter(()))
+    run = nhomtre("backup", str(tmp_path / "usb"))
+    assert run.status == 0, run
+    assert "không kèm lịch sử" in run.err

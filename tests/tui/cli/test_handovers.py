@@ -13,6 +13,7 @@ from forms.dossier.roster import SchoolYear
 from forms.store.store import Store
 from tests.builders import example
 from tests.tui.cli.conftest import Command, in_a_process, on_disk
+from tests.unprivileged import as_everyone_reads
 
 pytestmark = pytest.mark.slow
 
@@ -138,6 +139,35 @@ def test_it_goes_along_in_a_backup(nhomtre: Command, sent: Path, folder: Path, t
             (folder / path).unlink()
     assert nhomtre("restore", str(backup)).status == 0
     assert (folder / FILE).read_bytes().splitlines() == before[:1]
+
+
+def test_what_was_given_away_since_a_backup_stays_in_the_list_when_that_is_restored(
+    nhomtre: Command, sent: Path, folder: Path, tmp_path: Path
+) -> None:
+    assert nhomtre("export", "json").status == 0
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert nhomtre("backup", str(stick)).status == 0
+    assert nhomtre("export", "missing").status == 0
+    before = given(nhomtre)
+    for path in (*folder.glob("2019-2020.j*"), *folder.glob("backups/*.0*")):
+        path.write_bytes(b"x")
+    run = nhomtre("restore", str(next(stick.iterdir())))
+    assert run.status == 0, run
+    assert [what for _, what, _ in before][:3] == ["json", "backup", "missing"]
+    assert given(nhomtre) == before
+
+
+def test_a_list_that_cannot_be_read_keeps_nobody_from_a_backup(
+    nhomtre: Command, sent: Path, folder: Path, tmp_path: Path
+) -> None:
+    assert nhomtre("export", "json").status == 0
+    (tmp_path / "stick").mkdir()
+    (folder / FILE).chmod(0)
+    with as_everyone_reads():
+        run = nhomtre("backup", str(tmp_path / "stick"))
+    assert run.status == 0, run
+    assert "không kèm danh sách ấy" in run.err
 
 
 def test_a_name_that_tells_of_an_erased_child_is_taken_out(
