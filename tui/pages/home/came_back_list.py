@@ -86,5 +86,8 @@ class CameBackPage(ListPage[OpenReport]):
             texts.append(difference_line(self._differences[self.cursor.row]))
         return [(None, text) for text in texts]
 
+    def hint(self) -> str:
+        return recovery_words.HINT
+
     def explain(self) -> str:
         return recovery_words.HELP if self._came_back.can_be_taken_back else recovery_words.HELP_KEEP_ONLY

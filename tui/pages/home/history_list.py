@@ -95,5 +95,8 @@ class HistoryPage(ListPage[OpenReport]):
         """Go to the place."""
         self.host.open(place_of_edit(self.edits[row].difference.edit, self.work.content.form))
 
+    def hint(self) -> str:
+        return history_words.HINT
+
     def explain(self) -> str:
         return history_words.HELP if self.count() else history_words.NONE

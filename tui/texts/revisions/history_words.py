@@ -43,4 +43,5 @@ BEGINS_LATE = "Lịch sử còn trên máy bắt đầu từ thay đổi số {f
 
 TITLE, TITLE_AT = "LỊCH SỬ THAY ĐỔI", "LỊCH SỬ: {place}"
 AT, WHO, PLACE, BEFORE, AFTER = "Lúc", "Ai", "Chỗ", "Trước", "Sau"
+HINT = "Lịch sử chỉ để xem: Enter đến chỗ đó, F3 tìm, Esc để về."
 HELP = "Mới nhất trước. Enter đến chỗ đó; F3 tìm theo chữ, có dấu hay không dấu."

@@ -80,6 +80,12 @@ def test_a_value_that_has_no_room_in_its_column_is_told_whole(folder: Path, open
     assert name not in again.said
 
 
+def test_a_letter_is_told_what_can_be_done_here(again: Screen) -> None:
+    page = again.page
+    again.press("x")
+    assert again.page is page and again.desk.said not in ("", page.explain())
+
+
 def test_enter_goes_to_the_place_and_comes_back(again: Screen) -> None:
     again.press("enter")
     assert TITLE not in again.text

@@ -88,3 +88,10 @@ def test_where_nothing_was_changed_it_says_so_and_keys_do_no_harm(screen: Screen
     before = screen.work.content
     screen.type("⏎‹end›‹home›x⌫‹delete›‹f3›mau⏎‹pagedown›⏎")
     assert screen.work.content is before and screen.page is page
+
+
+def test_a_letter_is_told_what_can_be_done_here(screen: Screen) -> None:
+    screen.at(CELL)
+    page = history(screen)
+    screen.press("x")
+    assert screen.page is page and screen.desk.said not in ("", page.explain())
