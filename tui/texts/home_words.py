@@ -23,13 +23,11 @@ HOME_TABLE = "{title}. Enter để mở."
 HOME_PRINT = "In năm biểu ra tệp PDF để đối chiếu và lưu. Enter để in."
 HOME_EXCEL = "Xuất năm biểu ra tệp Excel. Enter để xuất."
 
-FIRST_LINES = (
-    "",
-    "Chào mừng. Phần mềm này lập báo cáo thống kê đầu năm học (biểu 01-MN-ĐN)",
-    "cho nhóm trẻ, lớp mẫu giáo: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất.",
-    "Chọn một cách bắt đầu rồi bấm Enter:",
-    "",
+WELCOME = (
+    "Chào mừng. Phần mềm này lập báo cáo thống kê đầu năm học (biểu 01-MN-ĐN) cho nhóm trẻ, lớp mẫu giáo:"
+    " Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."
 )
+HOW_TO_BEGIN = "Chọn một cách bắt đầu rồi bấm Enter:"
 FIRST_CHOICES = {
     "new": "Báo cáo mới của cơ sở",
     "package": "Mở báo cáo đã lưu (tệp .json)",

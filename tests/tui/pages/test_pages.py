@@ -21,6 +21,7 @@ from tui.pages.home.first_start import FirstPage
 from tui.pages.home.home import HomePage
 from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.tables.sheet import SheetPage
+from tui.texts import home_words
 
 T4 = "T4.203:TU_THUC.permanent"
 
@@ -116,6 +117,15 @@ def test_a_new_report_begins_with_the_school_year(empty_folder: Screen) -> None:
     empty_folder.type("1⏎")
     assert isinstance(empty_folder.page, HomePage)
     assert empty_folder.work.content.facility["school_year"] == 2019
+
+
+def test_at_60_columns_the_greeting_and_the_choice_at_the_cursor_are_told_whole(empty_folder: Screen) -> None:
+    empty_folder.desk.resize(60, 20)
+    shown = " ".join(empty_folder.text.split())
+    assert home_words.WELCOME in shown and home_words.HOW_TO_BEGIN in shown
+    for choice in home_words.FIRST_CHOICES.values():
+        assert choice in " ".join(empty_folder.text.split())
+        empty_folder.press("down")
 
 
 def test_a_package_is_read(empty_folder: Screen, tmp_path: Path) -> None:

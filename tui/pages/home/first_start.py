@@ -9,16 +9,19 @@ from forms.entry.record_edits import begun_profile, new_profile
 from forms.model.declared import StrEnum
 from forms.model.errors import NhomtreError
 from forms.store.system import system_calls
+from tui.desk.canvas import Line, Role, line_of, width_of, wrapped
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
-from tui.desk.page import Host
+from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.intake.adopting import adopt_on_screen
 from tui.jobs.open_report import OpenReport
 from tui.jobs.workspace import training_workspace
 from tui.texts import desk_words, home_words
+
+NUMBER_WIDTH, BEFORE_TEXT, NARROWEST = 5, 7, 20
 
 
 class Beginning(StrEnum):
@@ -38,33 +41,37 @@ class FirstPage(ListPage[OpenReport]):
     def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
         self.letters = LineNumbers(self)
-        self.lines: list[str | Beginning] = [*home_words.FIRST_LINES, *Beginning]
+        self._choices = tuple(Beginning)
 
     def title(self) -> str:
         return home_words.HOME_TITLE
 
+    def headings(self, width: int) -> list[Line]:
+        """The greeting."""
+        room = max(width - BEFORE_TEXT, NARROWEST)
+        texts = ("", *wrapped(home_words.WELCOME, room), *wrapped(home_words.HOW_TO_BEGIN, room), "")
+        return [line_of([(" " * BEFORE_TEXT + text, Role.TEXT)], width) for text in texts]
+
     def columns(self) -> Sequence[Column]:
-        return (Column((), 5), Column((), max(self.host.width - 6, 20)))
+        return (Column((), NUMBER_WIDTH), Column((), max(self.host.width - NUMBER_WIDTH - 1, NARROWEST)))
 
     def count(self) -> int:
-        return len(self.lines)
-
-    def can_stop(self, row: int) -> bool:
-        """The choices."""
-        return isinstance(self.lines[row], Beginning)
+        return len(self._choices)
 
     def cell(self, row: int, col: int) -> Cell:
-        line = self.lines[row]
-        if isinstance(line, Beginning):
-            return Cell(home_words.FIRST_CHOICES[line] if col else f"{self.number(row):>3}")
-        return Cell(line if col else "")
+        return Cell(home_words.FIRST_CHOICES[self._choices[row]] if col else f"{self.number(row):>3}")
 
     def number(self, row: int) -> int:
-        """Choices are numbered, the greeting is not."""
-        return max(row - len(home_words.FIRST_LINES) + 1, 0)
+        """From one on."""
+        return row + 1
+
+    def messages(self) -> list[Message]:
+        """The whole choice, where its line is too narrow for it."""
+        text = home_words.FIRST_CHOICES[self._choices[self.cursor.row]]
+        return [(None, text)] if width_of(text) > self.host.width - BEFORE_TEXT else []
 
     def open(self, row: int) -> None:
-        match self.lines[row]:
+        match self._choices[row]:
             case Beginning.NEW:
                 self._new_report()
                 self._go_home()
