@@ -13,7 +13,7 @@ from tests.architecture.house import PACKAGES, ROOT, modules
 
 MOST_FILES = 12
 DEEPEST = 4
-MOST_LATE_IMPORTS = 15
+MOST_LATE_IMPORTS = 11
 """Each saves start-up and says so; ``docs/architecture.md`` has the cost of each."""
 SIGNS = [module for module in modules() if module.is_sign]
 ROOMS = [module for module in modules() if not module.is_sign]

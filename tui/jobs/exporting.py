@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +44,15 @@ if TYPE_CHECKING:
         Progress,
     )
 
-# The makers of the files are imported where one is made: a start, a check and a PDF do without those of workbooks.
+FORM_BOOK = "exports.workbooks.report.report_book.write_report"
+ROSTERS_BOOK = "exports.workbooks.rosters.roster_book.write_rosters"
+ROSTER_BOOK = "exports.workbooks.rosters.roster_book.write_roster"
+MISSING_BOOK = "exports.workbooks.missing_book.missing_workbook"
+DOCUMENT_PRINT = "exports.printing.pdf.write_document"
+SHEET_PRINT = "exports.printing.pdf.write_sheet"
+MAKERS = (FORM_BOOK, ROSTERS_BOOK, ROSTER_BOOK, MISSING_BOOK, DOCUMENT_PRINT, SHEET_PRINT)
+"""What writes files with openpyxl or fpdf, each a module and a name in it, imported when such a file is made: a start, a
+check and a PDF do without workbooks."""
 
 
 class OutputFile(NamedTuple):
@@ -179,12 +188,8 @@ def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
 
 def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a workbook."""
-    # start-up: openpyxl is for a workbook only
-    from exports.workbooks.report.report_book import write_report
-
-    return OutputFile(
-        _file_name(report, command_line_words.FILE_FORM, "xlsx"), write_report(report, progress)
-    )
+    name = _file_name(report, command_line_words.FILE_FORM, "xlsx")
+    return OutputFile(name, _maker(FORM_BOOK)(report, progress))
 
 
 def package(report: Report) -> OutputFile:
@@ -202,12 +207,10 @@ def package_without_records(report: Report) -> OutputFile:
 
 def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bool) -> list[OutputFile]:
     """One workbook of three sheets; *apart* one for each list, as the national system takes them."""
-    # start-up: openpyxl is for a workbook only
-    from exports.workbooks.rosters.roster_book import write_roster, write_rosters
-
     if not apart:
         name = _roster_name(report, blank=blank)
-        return [OutputFile(name, write_rosters(report, progress, blank=blank))]
+        return [OutputFile(name, _maker(ROSTERS_BOOK)(report, progress, blank=blank))]
+    write_roster = _maker(ROSTER_BOOK)
     return [
         OutputFile(
             _roster_name(report, record, blank=blank), write_roster(report, record, progress, blank=blank)
@@ -283,23 +286,22 @@ def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
             )
         )
     if is_book or file is None:
-        # start-up: openpyxl is for a workbook only
-        from exports.workbooks.missing_book import (
-            missing_workbook,  # openpyxl: the text alone needs none of it
-        )
-
-        files.append(
-            OutputFile(_file_name(report, command_line_words.FILE_MISSING, "xlsx"), missing_workbook(report))
-        )
+        name = _file_name(report, command_line_words.FILE_MISSING, "xlsx")
+        files.append(OutputFile(name, _maker(MISSING_BOOK)(report)))
     return files
 
 
 def on_paper(what: Document | ListSheet, progress: Progress | None = None) -> bytes:
     """A report, a sum or a list as a PDF. Raises Refused when a text has a character that cannot be printed."""
-    # start-up: fpdf is for a print only
-    from exports.printing.pdf import write_document, write_sheet
+    if isinstance(what, Document):
+        return _maker(DOCUMENT_PRINT)(what, progress)
+    return _maker(SHEET_PRINT)(what)
 
-    return write_document(what, progress) if isinstance(what, Document) else write_sheet(what)
+
+def _maker(name: str) -> Callable[..., bytes]:
+    module, _, function = name.rpartition(".")
+    maker: Callable[..., bytes] = getattr(import_module(module), function)
+    return maker
 
 
 def _file_name(report: Report, what: str, suffix: str) -> str:

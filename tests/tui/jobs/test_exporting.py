@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from forms.model.errors import StorageError
 from tui.jobs.export_kinds import ExportKind
-from tui.jobs.exporting import Destination, destination, export
+from tui.jobs.exporting import MAKERS, Destination, destination, export
 from tui.jobs.workspace import Workspace
 
 
@@ -58,3 +59,10 @@ def test_without_a_dossier_there_is_nothing_to_export(nothing: Workspace, notice
 def test_what_cannot_be_written_is_an_error(training: Workspace, notices: list[str]) -> None:
     with pytest.raises(StorageError, match="Đĩa đầy"):
         list(export(training, ExportKind.JSON, Destination(), notices.append))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("maker", MAKERS)
+def test_what_writes_files_stands_under_its_name(maker: str) -> None:
+    module, _, name = maker.rpartition(".")
+    assert getattr(import_module(module), name).__module__ == module
