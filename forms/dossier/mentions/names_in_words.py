@@ -186,9 +186,8 @@ class NamesInWords:
         names = [*own_names, *kin_names]
         whole = {name for name in names if len(name.folded) > 1}
         self._whole = _by_first_word(whole)
-        self._glued = {
-            "".join(name.folded): name for name in whole if sum(map(len, name.folded)) >= LEAST_LETTERS
-        }
+        self._glued = {"".join(name.folded): name for name in whole}
+        self._begun = {glued[:length] for glued in self._glued for length in range(1, len(glued) + 1)}
         self._last = _by_first_word({name.last for name in whole if len(name.folded) > LAST_WORDS})
         self._given = _Words(name.written[-1] for name in own_names)
         self._given_of_kin = _Words(name.written[-1] for name in kin_names)
@@ -203,7 +202,8 @@ class NamesInWords:
         found = [
             *((window, self._whole_name(text, window, name)) for window, name in text.windows(self._whole)),
             *((window, self._last_words(text, window, name)) for window, name in text.windows(self._last)),
-            *self._one_word(text),
+            *self._glued_names(text),
+            *self._given_names(text),
         ]
         for window, sureness in found:
             if _is_of_others(window, sureness, others):
@@ -237,19 +237,26 @@ class NamesInWords:
         is_apart = not text.is_capital(before) and not text.names_a_place(window.first)
         return Sureness.CALLED if is_name and is_apart else Sureness.ALIKE
 
-    def _one_word(self, text: _Reading) -> Iterator[tuple[_Window, Sureness]]:
+    def _glued_names(self, text: _Reading) -> Iterator[tuple[_Window, Sureness]]:
+        """Names of which some words or all are run together."""
+        for first in range(len(text.words)):
+            glued = ""
+            for last in range(first, len(text.words)):
+                glued += text.words[last].folded
+                if glued not in self._begun:
+                    break
+                name = self._glued.get(glued)
+                if name is not None and last - first + 1 < len(name.folded):
+                    yield (window := text.window(first, last + 1)), _sureness_of_glued(window, name)
+
+    def _given_names(self, text: _Reading) -> Iterator[tuple[_Window, Sureness]]:
         for place, word in enumerate(text.words):
             written = text.written(word)
-            name = self._glued.get(word.folded)
-            window = text.window(place, place + 1)
-            if name is not None:
-                is_written = _is_spelled(written, "".join(name.written)) or name.is_plain
-                yield window, Sureness.WRITTEN if is_written else Sureness.ALIKE
             is_own, is_kin = (given.has(word.folded, written) for given in (self._given, self._given_of_kin))
             if is_own or is_kin:
                 sureness = self._given_name(text, place, written, is_own=is_own)
                 if sureness is not None:
-                    yield window, sureness
+                    yield text.window(place, place + 1), sureness
 
     def _given_name(self, text: _Reading, place: int, written: str, *, is_own: bool) -> Sureness | None:
         is_capital, before = written[0].isupper(), text.before(place)
@@ -270,10 +277,20 @@ class NamesInWords:
         run = "".join(word.folded for word in text.words)
         ends = list(accumulate(len(word.folded) for word in text.words))
         for glued in self._glued:
-            at = run.find(glued)
+            at = run.find(glued) if len(glued) >= LEAST_LETTERS else -1
             if at >= 0:
                 first, last = (text.words[bisect_right(ends, one)] for one in (at, at + len(glued) - 1))
                 yield Mention(*text.span(first.start, last.end), Sureness.ALIKE)
+
+
+def _sureness_of_glued(window: _Window, name: Name) -> Sureness:
+    """A short one may be a word; not where each of its words begins with a capital."""
+    written = "".join(window.written)
+    is_spelled = name.is_plain or _is_spelled(written, "".join(name.written))
+    begins = {0, *accumulate(map(len, name.folded[:-1]))}
+    is_parted = all(char.isupper() == (place in begins) for place, char in enumerate(written))
+    is_name = is_spelled and all(map(_BETWEEN.fullmatch, window.gaps))
+    return Sureness.WRITTEN if is_name and (is_parted or len(written) >= LEAST_LETTERS) else Sureness.ALIKE
 
 
 def _is_of_others(window: _Window, sureness: Sureness, others: Iterable[_Window]) -> bool:

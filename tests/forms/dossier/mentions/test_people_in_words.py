@@ -50,6 +50,7 @@ def told(text: str, people: PeopleInWords = PEOPLE, least: Sureness = Sureness.C
         ("nguyen bia an om", ["nguyen bia an"]),
         ("NguyenBiaAn, NguyễnBịaÂn", ["NguyenBiaAn", "NguyễnBịaÂn"]),
         ("giấy_Nguyen-Bia.An.pdf", ["Nguyen-Bia.An"]),
+        ("NguyenBia An, Nguyen BiaAn", ["NguyenBia An", "Nguyen BiaAn"]),
         ("Nguyen Bịa Ân", ["Nguyen Bịa Ân"]),
         ("cháu Ân nghỉ", ["Ân"]),
         ("cháu Bịa Ân nghỉ", ["Bịa Ân"]),
@@ -129,3 +130,9 @@ def test_as_the_record_has_it_is_surer_than_in_another_way() -> None:
 
 def test_a_street_that_bears_the_name_is_not_it_to_the_letter() -> None:
     assert told("12 Nguyễn Bịa Ân; đường Nguyễn Bịa Ân", least=Sureness.EXACT) == []
+
+
+@pytest.mark.parametrize(("text", "parts"), [("LeAn, LêAn", ["LeAn", "LêAn"]), ("lean, LEAN, Lean", [])])
+def test_a_short_name_run_together_is_one_with_its_capitals(text: str, parts: list[str]) -> None:
+    people = PeopleInWords(facts_of(FORM.pupils, [{"name": "Lê An"}]), PersonFacts())
+    assert told(text, people) == parts
