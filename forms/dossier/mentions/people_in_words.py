@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from forms.dossier.erased_records import IN_ITS_PLACE
 from forms.dossier.mentions.days_in_words import days_in
 from forms.dossier.mentions.folded_text import FoldedText
-from forms.dossier.mentions.mention import Mention, Sureness
+from forms.dossier.mentions.mention import Mention, Sureness, joined
 from forms.dossier.mentions.names_in_words import NamesInWords
 from forms.dossier.mentions.numbers_in_words import NumbersInWords
 from forms.dossier.mentions.person_facts import PersonFacts
@@ -34,3 +35,11 @@ class PeopleInWords:
             sureness = Sureness.WRITTEN if written.is_sure else Sureness.ALIKE
             if written.day in self._days and sureness <= least:
                 yield Mention(*folded.span(written.start, written.end), sureness)
+
+    def without(self, text: str, least: Sureness) -> str:
+        """*text* with a sign in the place of each; the same object when none is in it."""
+        rest, parts = 0, []
+        for start, end in joined(self.mentions(text, least)):
+            parts.append(text[rest:start])
+            rest = end
+        return IN_ITS_PLACE.join([*parts, text[rest:]]) if parts else text

@@ -53,7 +53,11 @@ class WithoutRecords(Frozen):
     @cached_property
     def reduced(self) -> Content:
         """The content as whoever reads the package has it."""
-        tree = self.in_its_words.tree
+        return self.without_words(self.in_its_words)
+
+    def without_words(self, content: Content) -> Content:
+        """*content*, this one or what goes of it, without the words that tell who somebody is."""
+        tree = content.tree
         for path in self.left_out:
             tree = _replaced(tree, path)
         return Content(tree)

@@ -9,7 +9,7 @@ import zlib
 from zipfile import BadZipFile, ZipFile
 
 from forms.dossier.erased_records import IN_ITS_PLACE
-from forms.dossier.mentions.mention import Sureness, joined
+from forms.dossier.mentions.mention import Sureness
 from forms.dossier.mentions.people_in_words import PeopleInWords
 from forms.dossier.mentions.person_facts import PersonFacts
 from forms.model.record import Field, FieldType
@@ -50,15 +50,8 @@ class Traces:
     def _taken_out(self, text: str, least: Sureness) -> str:
         known = self._known.get((text, least))
         if known is None:
-            known = self._known[text, least] = self._without(text, least)
+            known = self._known[text, least] = self._people.without(text, least)
         return known
-
-    def _without(self, text: str, least: Sureness) -> str:
-        rest, kept = 0, []
-        for start, end in joined(self._people.mentions(text, least)):
-            kept.append(text[rest:start])
-            rest = end
-        return IN_ITS_PLACE.join([*kept, text[rest:]]) if kept else text
 
     def are_in_file(self, name: str, data: bytes) -> bool | None:
         """Whether one of them stands in a file or in its *name*; None where that cannot be told.

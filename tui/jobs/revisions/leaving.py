@@ -38,10 +38,6 @@ def leaving_sentences(report: Report, *, with_records: bool) -> Iterator[str]:
     if left_out := places_left_out(content, figures):
         titles = "; ".join(title_of(place, content) for place in left_out)
         yield leaving_words.WORDS_STAY.format(count=len(left_out), instead=LEFT_OUT, places=titles)
-    # the print and the workbook list them by name
-    named = sum("/" in (issue.place.record or "") for issue in report.issues)
-    if named:
-        yield leaving_words.OTHER_FILES_NAME.format(count=named)
 
 
 def _what_they_tell(content: Content) -> Iterator[str]:

@@ -13,6 +13,7 @@ from forms.model.errors import Refused
 from forms.model.issue import Severity
 from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
+from forms.package.withheld.nameless_report import nameless
 from forms.report.report import Report, explanation_path
 from forms.report.submission import (
     NameDoubt,
@@ -101,7 +102,8 @@ def prepare(
     if final.previous is not None and not final.changes:
         notices.append(sending_words.NOTHING_CHANGED.format(number=content.last_sent))
     own_package = package(final) if with_records else package_without_records(final)
-    files = dict((form_print(final, progress), form_book(final, progress), own_package))
+    on_paper = final if with_records else nameless(final)
+    files = dict((form_print(on_paper, progress), form_book(on_paper, progress), own_package))
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     leaving = list(leaving_sentences(final, with_records=with_records))
     return Ready(final, (*explained, *with_files(content, edits, hashes)), files, notices, leaving)

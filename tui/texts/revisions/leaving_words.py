@@ -5,9 +5,6 @@ RECORDS_LEAVE = "Gói dữ liệu mang theo cả hồ sơ của {records}:"
 FIELDS_LEAVE = "  {list}: {fields}"
 FIELD = "{label} {count}"
 WORDS_STAY = "{count} chỗ có lời ghi tên người nên lời không gửi kèm, phòng thấy «{instead}»: {places}."
-OTHER_FILES_NAME = (
-    "Tệp PDF, Excel của bản này có trang cảnh báo nêu tên người ({count} cảnh báo): chỉ đưa khi phòng cần."
-)
 
 OFFICE_PACKAGE = "Gói cho phòng"
 FIGURES_ONLY = "chỉ số liệu; hồ sơ ở lại máy này"
