@@ -50,6 +50,18 @@ def erased_records(content: Content) -> list[ErasedRecord]:
     return [ErasedRecord(**stored) for _, stored in sorted(content.part(ERASURES_PART).items())]
 
 
+def brought_back(wanted: Content, present: Content) -> list[ErasedRecord]:
+    """What was erased from *present* and stands in *wanted* again: a ref is never given twice in a facility."""
+    if wanted.facility.get("code") != present.facility.get("code"):
+        return []
+    return [
+        erased
+        for erased in erased_records(present)
+        for part, ref in (erased.record.split("/"),)
+        if ref in wanted.records(part) and ref not in present.records(part)
+    ]
+
+
 def noting(content: Content, erased: ErasedRecord) -> Edit:
     """The edit that keeps the line."""
     number = f"{len(content.part(ERASURES_PART)) + 1:04}"

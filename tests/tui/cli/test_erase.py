@@ -356,3 +356,22 @@ def test_the_same_child_under_another_ref_goes_and_of_two_namesakes_neither(
     assert {"c0104", "c0105"} <= left_of_next_year(again)
     assert run.err.count("giống trẻ này") == 2
     assert "c0104" not in run.err
+
+
+def test_a_package_that_brings_an_erased_child_back_says_so(
+    nhomtre: Command, lived_in: Path, tmp_path: Path
+) -> None:
+    older, after = str(tmp_path / "older.json"), str(tmp_path / "after.json")
+    assert nhomtre("export", "json", "-o", older).status == 0
+    assert nhomtre(*ERASE).status == 0
+    assert nhomtre("export", "json", "-o", after).status == 0
+    run = nhomtre("import", older, "--dry-run")
+    assert run.status == 0
+    assert "Trẻ 3 trong gói đã được xóa hẳn theo yêu cầu ngày" in run.err and "trở lại" in run.err
+    assert NAME not in run.err and "c0003" not in run.err
+    assert traces(lived_in) == []
+    assert "trở lại" not in nhomtre("import", after, "--dry-run").err
+    run = nhomtre("import", older)
+    assert run.status == 0 and "trở lại" in run.err
+    # it is here now: nothing comes back once more
+    assert "trở lại" not in nhomtre("import", older, "--dry-run").err

@@ -100,7 +100,9 @@ def _import_package(workspace: Workspace, path: Path, options: Namespace) -> Non
         for offence in error.offences:
             say(f"  {offence}")
         raise Refused(command_line_words.IMPORT_REFUSED.format(count=len(error.offences))) from None
-    content, edits = adoption
+    content, edits, brought_back = adoption
+    for sentence in brought_back:
+        say(sentence)
     counts = content.form.counted(content.counts)
     if options.dry_run:
         show(command_line_words.WOULD_CHANGE.format(year=content.year, count=len(edits), counts=counts))

@@ -7,20 +7,28 @@ from typing import NamedTuple
 
 from forms.dossier.content import Content, Edit, difference
 from forms.dossier.dossier import refuse_frozen
+from forms.dossier.erased_records import brought_back
+from forms.dossier.place_names import nameless_title
 from forms.model.errors import Refused
+from forms.model.text import format_moment
 from forms.package.adopt import adopt
 from forms.package.reader import Package, read
 from tui.jobs.open_report import OpenReport
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words, home_words
+from tui.texts.sessions import erasing_words
 
 
 class Adoption(NamedTuple):
-    """A package that is for this folder: the content that it makes, and the edits that lead there from now."""
+    """A package that is for this folder: the content that it makes, and the edits that lead there from now.
+
+    *brought_back* is a sentence for each record that was erased for good and is in it again.
+    """
 
     content: Content
     edits: tuple[Edit, ...]
+    brought_back: tuple[str, ...]
 
 
 def plan_adoption(workspace: Workspace, path: Path, *, replacing: bool) -> Adoption:
@@ -31,7 +39,14 @@ def plan_adoption(workspace: Workspace, path: Path, *, replacing: bool) -> Adopt
     package = read(bytes_of(path))
     present = workspace.present(package.year)
     wanted = content_of(workspace, package, present, replacing=replacing)
-    return Adoption(wanted, difference(present, wanted))
+    return Adoption(wanted, difference(present, wanted), tuple(_brought_back(wanted, present)))
+
+
+def _brought_back(wanted: Content, present: Content) -> Iterator[str]:
+    subjects = {subject.place: subject for subject in wanted.roster.everyone()}
+    for erased in brought_back(wanted, present):
+        title = nameless_title(subjects[erased.record])
+        yield erasing_words.COMES_BACK.format(title=title, at=format_moment(erased.at[:10]))
 
 
 def carry_out(workspace: Workspace, adoption: Adoption, notice: Notice) -> None:

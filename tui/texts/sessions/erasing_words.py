@@ -71,6 +71,10 @@ EXPORTS_GONE = "Đã xóa {count} tệp đã xuất: {names}. Xuất lại khi c
 SENT_GONE = (
     "Đã xóa tệp của bản đã gửi {number}: {names}. Số liệu và mã kiểm tra của bản đó còn nguyên trên máy."
 )
+COMES_BACK = (
+    "{title} trong gói đã được xóa hẳn theo yêu cầu ngày {at}: nhập gói này là đưa trẻ ấy trở lại. Không muốn thế thì bỏ"
+    " trẻ khỏi gói, hoặc nhập rồi xóa hẳn lần nữa."
+)
 BEYOND = "Chương trình không với tới được: {what}."
 MOST_NAMES = 3
 AND_MORE = "{names} và {count} tệp nữa"
