@@ -1,6 +1,6 @@
 """Folders that people know by name: the desktop, the documents, a memory stick; files copied there and read back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,13 +41,11 @@ def folder_in_words(path: Path, data_folder: Path) -> str:
     return str(path) if around is None else around.title
 
 
-def copy_out(files: Sequence[Path], folder: Path) -> list[Written]:
-    """Copy *files* into *folder* and read them back; no file that is there is touched. Raises StorageError."""
-    copies = []
+def copy_out(files: Iterable[Path], folder: Path) -> Iterator[Written]:
+    """Copy *files* into *folder*, each read back when it is given; no file that is there is touched. Raises StorageError."""
     for file in files:
         with system_calls.as_storage_error(words.NOT_COPIED, path=file):
             data = file.read_bytes()
         copy = write_new(folder / file.name, data)
         read_back(copy.path, data)
-        copies.append(copy)
-    return copies
+        yield copy

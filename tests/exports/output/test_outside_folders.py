@@ -67,9 +67,9 @@ def test_a_copy_that_reads_otherwise_is_refused(home: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(output_files, "_write", damaged)
     with pytest.raises(StorageError, match="đọc lại khác"):
-        copy_out([file], home / "Desktop")
+        list(copy_out([file], home / "Desktop"))
 
 
 def test_a_file_that_is_gone_is_told(home: Path) -> None:
     with pytest.raises(StorageError, match="để chép"):
-        copy_out([home / "none.pdf"], home / "Desktop")
+        list(copy_out([home / "none.pdf"], home / "Desktop"))

@@ -7,12 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from exports.output.output_files import Written
-from exports.output.outside_folders import copy_out, folder_in_words
-from forms.dossier.dossier import Kind
+from exports.output.outside_folders import folder_in_words
 from tui.desk.kinds.folder_choice import choose_folder, remember_folder
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
-from tui.jobs.handing.handing_over import note_given
+from tui.jobs.handing.copies import copied_out
 from tui.jobs.open_report import OpenReport
 from tui.texts.revisions import export_words
 
@@ -33,15 +32,13 @@ def _copy(host: Host[OpenReport], files: Sequence[Path], folder: Path) -> None:
         export_words.COPY_KEYS,
         export_words.COPY_STOPPED,
     )
-    wait_for(host, words, lambda job: copy_out(files, folder), partial(_tell, host, folder))
+    work, notices = host.work, list[str]()
+    copy = partial(copied_out, work.workspace, work.content.year, files, folder, notices.append)
+    wait_for(host, words, lambda job: copy(), partial(_tell, host, folder, notices))
 
 
-def _tell(host: Host[OpenReport], folder: Path, copies: list[Written]) -> None:
+def _tell(host: Host[OpenReport], folder: Path, notices: Sequence[str], copies: list[Written]) -> None:
     remember_folder(host, folder)
-    notices: list[str] = []
-    work = host.work
-    for copy in copies:
-        note_given(work.workspace, work.content.year, "copies", copy.path, notices.append, Kind.HANDOVER)
     where = folder_in_words(folder, host.work.workspace.folder)
     said = export_words.COPIED.format(count=len(copies), where=where)
     host.say(" ".join([said, *(copy.notice for copy in copies if copy.notice), *notices]))
