@@ -321,7 +321,9 @@ def _note(recovery: Recovery) -> None:
 
 def _only_noted(paths: YearPaths, head: Head) -> str:
     """That nothing is left but the note of the last change, and what was sent."""
-    sentence = store_words.ONLY_NOTED.format(year=paths.year, folder=paths.folder, seq=head.seq)
+    sentence = store_words.ONLY_NOTED.format(
+        year=paths.year, folder=paths.folder, seq=head.seq, name=paths.head.name
+    )
     pins = [pin for pin in system_calls.names(paths.backups) if pin.startswith(f"{paths.year}.ban-")]
     left = store_words.SENT_IS_LEFT.format(names=", ".join(f"backups/{pin}" for pin in pins))
     return f"{sentence} {left}" if pins else sentence

@@ -79,7 +79,8 @@ NOTHING_LEFT = (
 )
 ONLY_NOTED = (
     "Ở {folder} từng có hồ sơ {year}, đến thay đổi số {seq}, nhưng các tệp của hồ sơ không còn ở đó."
-    " Không có gì bị thay đổi: hãy khôi phục từ bản sao lưu, hoặc đưa các tệp về chỗ cũ."
+    " Không có gì bị thay đổi: hãy khôi phục từ bản sao lưu, hoặc đưa các tệp về chỗ cũ;"
+    " không cần năm học ấy nữa thì xóa tệp {name}."
 )
 SENT_IS_LEFT = "Số liệu của bản đã gửi còn ở {names}: khôi phục từ đó cũng được."
 DAMAGED_HISTORY = "Nhật ký {name} bị hỏng: không đọc được các thay đổi cũ. Nội dung hồ sơ vẫn an toàn."

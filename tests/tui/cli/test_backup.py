@@ -198,3 +198,16 @@ def test_a_history_that_is_written_anew_meanwhile_is_left_out_and_told(
     run = nhomtre("backup", str(tmp_path / "usb"))
     assert run.status == 0, run
     assert "không kèm lịch sử" in run.err
+
+
+def test_a_year_that_does_not_open_keeps_the_others_from_no_backup(
+    nhomtre: Command, sent: Path, folder: Path, stick: Path
+) -> None:
+    assert nhomtre("roll", "--to", "2020-2021").status == 0
+    for path in [*folder.glob("2019-2020.j*"), *folder.glob("backups/2019-2020.0*")]:
+        path.write_bytes(b"x")
+    run = nhomtre("backup", str(stick))
+    assert run.status == 3
+    assert "Hồ sơ 2019-2020 bị hỏng" in run.err
+    (kept,) = stick.iterdir()
+    assert run.out.strip() == str(kept) and "2020-2021" in kept.name

@@ -34,22 +34,32 @@ class Kept(NamedTuple):
 def back_up(workspace: Workspace, folder: Path, notice: Notice) -> Iterator[Kept]:
     """Write a backup of the chosen school year, else of every one of the workspace, into *folder*, which is there.
 
-    Raises StorageError: what was not told as kept is no backup.
+    Raises StorageError, when the others are kept: what was not told as kept is no backup.
     """
     _demand_folder(folder)
     years = workspace.store.years()
+    failures: list[str] = []
     for year in [workspace.chosen_year] if workspace.chosen_year or not years else years:
-        backup = backup_of(workspace, year or workspace.year, notice)
-        data = encode_backup(backup)
-        written = write_new(folder / file_name(backup), data)
-        read_back(written.path, data)
-        note_given(workspace, backup.content.year, "backup", written.path, notice, Kind.HANDOVER)
-        if not folder.resolve().is_relative_to(workspace.data_folder.resolve()):
-            with suppress(StorageError):  # then it is only reminded of too early
-                note_carried_away(
-                    YearPaths(workspace.folder, backup.content.year), CarriedAway(backup.head.seq, backup.at)
-                )
-        yield Kept(backup.content.year, written.path, datetime.fromisoformat(backup.at), backup.head.seq)
+        try:
+            kept = _kept(workspace, year or workspace.year, folder, notice)
+        except StorageError as error:
+            failures.append(str(error))
+        else:
+            yield kept
+    if failures:
+        raise StorageError(" ".join(dict.fromkeys(failures)))
+
+
+def _kept(workspace: Workspace, year: SchoolYear, folder: Path, notice: Notice) -> Kept:
+    backup = backup_of(workspace, year, notice)
+    data = encode_backup(backup)
+    written = write_new(folder / file_name(backup), data)
+    read_back(written.path, data)
+    note_given(workspace, year, "backup", written.path, notice, Kind.HANDOVER)
+    if not folder.resolve().is_relative_to(workspace.data_folder.resolve()):
+        with suppress(StorageError):  # then it is only reminded of too early
+            note_carried_away(YearPaths(workspace.folder, year), CarriedAway(backup.head.seq, backup.at))
+    return Kept(year, written.path, datetime.fromisoformat(backup.at), backup.head.seq)
 
 
 def _demand_folder(folder: Path) -> None:

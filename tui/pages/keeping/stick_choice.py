@@ -6,11 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from exports.output.outside_folders import folder_in_words
+from forms.model.errors import StorageError
 from tui.desk.kinds.folder_choice import choose_folder, remember_folder
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.jobs.keeping.backing_up import Kept, back_up
 from tui.jobs.open_report import OpenReport
+from tui.jobs.workspace import Workspace
 from tui.texts.revisions import export_words
 from tui.texts.sessions import keeping_words
 
@@ -28,12 +30,20 @@ def _keep(host: Host[OpenReport], folder: Path) -> None:
         export_words.COPY_STOPPED,
     )
     notices: list[str] = []
-    wait_for(
-        host,
-        words,
-        lambda job: list(back_up(host.work.workspace, folder, notices.append)),
-        partial(_tell, host, folder, notices),
-    )
+    work = partial(_backed_up, host.work.workspace, folder, notices)
+    wait_for(host, words, lambda job: work(), partial(_tell, host, folder, notices))
+
+
+def _backed_up(workspace: Workspace, folder: Path, notices: list[str]) -> list[Kept]:
+    """Raises StorageError where nothing was kept."""
+    backups: list[Kept] = []
+    try:
+        backups.extend(back_up(workspace, folder, notices.append))
+    except StorageError as error:
+        if not backups:
+            raise
+        notices.append(str(error))
+    return backups
 
 
 def _tell(host: Host[OpenReport], folder: Path, notices: list[str], backups: list[Kept]) -> None:

@@ -71,6 +71,17 @@ def test_home_says_it_until_a_backup_is_made_there(folder: Path, stick: Path, op
     assert "sao lưu ra ngoài" not in screen.said
 
 
+def test_a_year_that_does_not_open_is_told_beside_what_was_kept(
+    folder: Path, stick: Path, open_desk: Open
+) -> None:
+    (folder / "2018-2019.json").write_bytes(b"x")
+    screen: Screen = open_desk(at(folder, 5))
+    screen.desk.act(Action.BACK_UP)
+    screen.press("enter")
+    assert len(list(stick.iterdir())) == 1
+    assert "đã kiểm tra đọc lại được" in screen.said and "Hồ sơ 2018-2019 bị hỏng" in screen.said
+
+
 def test_days_are_counted_from_the_first_change_behind_the_backup(folder: Path, stick: Path) -> None:
     assert main(["--data", str(folder), "--today", "2019-09-20", "backup", str(stick)]) == 0
     assert reminded(folder, 90) == ""
