@@ -281,7 +281,8 @@ def one_at_a_time(path: Path) -> Iterator[None]:
             seconds = min(seconds * 2, _LONGEST_PAUSE)
         yield
     finally:
-        os.close(fd)
+        with suppress(OSError):  # what was done inside is done
+            os.close(fd)
 
 
 class FileIdentity(Frozen):

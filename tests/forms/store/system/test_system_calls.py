@@ -12,6 +12,7 @@ from forms.store.system import system_words
 from forms.store.system.system_calls import (
     NotARegularFile,
     make_folder,
+    one_at_a_time,
     read_beginning,
     reason,
     while_held,
@@ -113,3 +114,20 @@ def test_what_is_not_held_is_told_at_once(error: OSError) -> None:
     with pytest.raises(OSError):
         while_held(scanner.rename, lambda: scanner.now, scanner.pause)
     assert scanner.now == 0
+
+
+def test_what_was_done_one_at_a_time_is_done_though_the_lock_is_not_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, done = os.close, list[bool]()
+
+    def close(fd: int) -> None:
+        real(fd)
+        raise OSError(errno.EIO, "on purpose")
+
+    for _ in range(2):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "close", close)
+            with one_at_a_time(tmp_path / "list.lock"):
+                done.append(True)
+    assert len(done) == 2
