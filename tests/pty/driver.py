@@ -37,7 +37,7 @@ KEYS = {
     "Esc": b"\x1b", "Enter": b"\r", "Tab": b"\t", "Backspace": b"\x7f", "Delete": b"\x1b[3~",
     "Up": b"\x1b[A", "Down": b"\x1b[B", "Right": b"\x1b[C", "Left": b"\x1b[D", "Home": b"\x1b[H", "End": b"\x1b[F",
     "PgUp": b"\x1b[5~", "PgDn": b"\x1b[6~", "Ctrl+Z": b"\x1a", "Ctrl+Y": b"\x19",
-    "Insert": b"\x1b[2~", "Ctrl+N": b"\x0e", "Ctrl+D": b"\x04", "Ctrl+T": b"\x14", "Ctrl+F": b"\x06",
+    "Insert": b"\x1b[2~", "Ctrl+N": b"\x0e", "Ctrl+D": b"\x04", "Ctrl+T": b"\x14", "Ctrl+F": b"\x06", "Ctrl+L": b"\x0c",
 }  # fmt: skip
 QUIT = KEYS["F10"] + KEYS["End"] + KEYS["Enter"] + b"c" + KEYS["Enter"]
 """The last entry of the menu, and yes."""
@@ -139,6 +139,11 @@ class Terminal:
         unfinished = _UNFINISHED.search(whole)
         self._pending = whole[unfinished.start() :] if unfinished else b""
         self._stream.feed(whole[: len(whole) - len(self._pending)])
+
+    def spoil(self, rubbish: str) -> None:
+        """Another program writes on the screen."""
+        with self._lock:
+            self._stream.feed(rubbish.encode())
 
     @property
     def lines(self) -> list[str]:

@@ -344,6 +344,20 @@ def test_painting_only_what_changed_gives_the_same_screen_as_painting_it_all(fol
             assert terminal.rest() == settled
 
 
+def test_ctrl_l_paints_over_what_another_program_wrote(folder: Path, term: str) -> None:
+    with nhomtre(folder, "--at", "T4.203:TU_THUC.permanent", env={"TERM": term}) as terminal:
+        terminal.wait_for("[1]", " Menu")
+        terminal.send(b"7")
+        terminal.wait_for("[7")
+        terminal.rest()
+        looks, cursor = terminal.looks(), terminal.cursor
+        terminal.spoil("\x1b[5;9H\x1b[1;7mMessage from root:\r\n\n\nthe system is going down")
+        terminal.press("Ctrl+L")
+        terminal.wait(
+            lambda _: (terminal.looks(), terminal.cursor) == (looks, cursor), "the screen as it was"
+        )
+
+
 @pytest.mark.promise("R8")
 def test_keys_at_the_moment_when_it_goes_on_are_kept(folder: Path, stored: Stored) -> None:
     figures = range(1000, 1008)

@@ -93,7 +93,7 @@ def line_of(spans: Iterable[Span], width: int) -> Line:
     for text, role in spans:
         if used >= width:
             break
-        text = _drawn(text)
+        text = _drawn(text) if used else _without_first_marks(_drawn(text))
         size = width_of(text)
         if used + size > width:
             text, size = left(text, width - used), width - used
@@ -109,6 +109,13 @@ def line_of(spans: Iterable[Span], width: int) -> Line:
         else:
             merged.append((blank, Role.TEXT))
     return tuple(merged)
+
+
+def _without_first_marks(text: str) -> str:
+    """*text* without marks that no letter stands before: a terminal puts them on a letter of the line above."""
+    while text and not one_cell_each(text[0]) and not cell_len(text[0]):
+        text = text[1:]
+    return text
 
 
 @lru_cache(16)

@@ -24,6 +24,8 @@ from tui.jobs.sessions.letter_set import drawn
 from tui.terminal.capabilities import Looks
 from tui.terminal.lean.shadow import Shadow, renditions_of
 
+PAINT_ANEW = "ctrl+l"
+"""The key that paints all of the screen, as in most programs of terminals: it is about the terminal, the desk never hears of it."""
 LONGEST_UNPAINTED = 0.25
 """Seconds that keys typed ahead may keep the screen as it is."""
 
@@ -87,6 +89,9 @@ class Grid(Widget, can_focus=True, inherit_css=False):
         """One key."""
         event.stop()
         event.prevent_default()
+        if event.key == PAINT_ANEW:
+            self.show_again()
+            return
         self.desk.key(event.key, event.character)
         self.repaint()
         self._touched()

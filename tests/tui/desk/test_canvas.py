@@ -1,8 +1,15 @@
-"""Long words are broken between their parts."""
+"""A line takes its cells and no other line's; long words are broken between their parts."""
 
 from __future__ import annotations
 
-from tui.desk.canvas import wrapped
+from tui.desk.canvas import Role, line_of, wrapped
+
+
+def test_a_mark_at_the_start_of_a_line_has_no_letter_to_stand_on() -> None:
+    assert line_of([("\u0302", Role.TEXT), ("\u0323\u0302e\u0302", Role.EDIT)], 3) == (
+        ("e\u0302", Role.EDIT),
+        ("  ", Role.TEXT),
+    )
 
 
 def test_a_long_word_is_broken_between_its_parts() -> None:

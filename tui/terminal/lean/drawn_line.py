@@ -37,9 +37,17 @@ def cells_of(line: Line, signs: Mapping[Role, str], letters: LetterSet, width: i
     return DrawnLine(text, "".join([sign * len(text) for text, sign in spans]), tuple(spans))
 
 
-def columns_between(old: DrawnLine, new: DrawnLine) -> list[int]:
-    """Where two lines differ whose letters take a cell each."""
+def differing(old: DrawnLine, new: DrawnLine) -> str:
+    """A letter a cell, ``x`` where two lines differ whose letters take a cell each, else a blank."""
     if old.looks == new.looks:
-        return [x for x, (a, b) in enumerate(zip(old.text, new.text, strict=True)) if a != b]
+        return "".join([" " if a == b else "x" for a, b in zip(old.text, new.text, strict=True)])
     cells = zip(old.text, new.text, old.looks, new.looks, strict=True)
-    return [x for x, (a, b, c, d) in enumerate(cells) if a != b or c != d]
+    return "".join([" " if a == b and c == d else "x" for a, b, c, d in cells])
+
+
+def standing(line: DrawnLine) -> str:
+    """The same for what is on *line* beside plain blanks."""
+    if line.looks == PLAIN * len(line.looks):
+        return "".join([" " if letter == " " else "x" for letter in line.text])
+    cells = zip(line.text, line.looks, strict=True)
+    return "".join([" " if letter == " " and look == PLAIN else "x" for letter, look in cells])

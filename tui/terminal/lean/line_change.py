@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.terminal.lean.drawn_line import DrawnLine, columns_between
+from tui.terminal.lean.drawn_line import DrawnLine, differing, standing
 from tui.terminal.lean.pen import Pen, columns
 from tui.terminal.lean.renditions import PLAIN
 
@@ -16,6 +16,7 @@ LONGEST_WAY = 8
 """Cells at the start of a line, or behind the cursor, that may be written again instead of a move."""
 MANY_BLANKS = 5
 """No fewer blanks are worth a sequence that erases them."""
+_CELLS = re.compile("x+")
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
 _BLANKS = re.compile(" " * MANY_BLANKS + "+")
 
@@ -32,30 +33,20 @@ def changed_line(pen: Pen, old: DrawnLine, new: DrawnLine, y: int) -> str:
     """What makes *new* of *old* on line *y*."""
     if not new.text or not old.text:
         return _whole(pen, new, y)
-    differing = columns_between(old, new)
-    if not differing:
+    mask = differing(old, new)
+    first = mask.find("x")
+    if first < 0:
         return ""
-    first = differing[0]
-    if _erasing_may_pay(new, differing):
-        erasing = pen.copy()
-        erased = _erased_from(erasing, new, first, y)
-        writing = pen.copy()
-        written = _written(writing, new, differing, y)
-        shorter, way = (erased, erasing) if size(erased) < size(written) else (written, writing)
-        pen.x, pen.y, pen.look = way.x, way.y, way.look
-        return shorter
-    return _written(pen, new, differing, y)
+    length = new.length
+    # erased, the line takes its letters from there on; else every cell that differs, blanks among them
+    if len(ERASE_TO_END) + _price(new.text[first:length]) < _price(mask[first:length].rstrip()):
+        return _erased_from(pen, new, first, y)
+    return _written(pen, new, mask, length, y)
 
 
-def _erasing_may_pay(new: DrawnLine, differing: Sequence[int]) -> bool:
-    """Whether more cells become blank, before the last letter, than equal ones would have to be written again."""
-    text, length = new.text, new.length
-    blanked = sum([text[x] == " " for x in differing if x < length])
-    if blanked < MANY_BLANKS:
-        return False
-    first = differing[0]
-    letters = length - first - text.count(" ", first, length)
-    return letters - (len([x for x in differing if x < length]) - blanked) < blanked
+def _price(cells: str) -> int:
+    """About how many bytes: as many as cells, but long gaps are stepped over."""
+    return len(_BLANKS.sub(" " * (MANY_BLANKS - 1), cells))
 
 
 def _whole(pen: Pen, new: DrawnLine, y: int) -> str:
@@ -69,44 +60,40 @@ def _whole(pen: Pen, new: DrawnLine, y: int) -> str:
 
 def _erased_from(pen: Pen, new: DrawnLine, x: int, y: int) -> str:
     """All from *x* on erased, then what stands there written."""
-    cells = enumerate(zip(new.text[x:], new.looks[x:], strict=True), x)
-    standing = [column for column, (letter, look) in cells if letter != " " or look != PLAIN]
     sent = approach(pen, new, x, y) + pen.plain() + ERASE_TO_END
-    return sent + _runs(pen, new, _merged(new, standing), y)
+    return sent + _runs(pen, new, _merged(new, standing(new), x, len(new.text)), y)
 
 
-def _written(pen: Pen, new: DrawnLine, differing: Sequence[int], y: int) -> str:
-    """The cells that differ; those behind the last letter erased."""
-    length = new.length
-    runs = _merged(new, differing)
-    behind = [x for x in differing if x >= length] if differing[-1] >= length else ()
-    if not behind or behind[-1] - behind[0] < len(ERASE_TO_END):
-        return _runs(pen, new, runs, y)
-    sent = _runs(pen, new, [(a, min(b, length)) for a, b in runs if a < length], y)
-    return sent + approach(pen, new, behind[0], y) + pen.plain() + ERASE_TO_END
+def _written(pen: Pen, new: DrawnLine, mask: str, length: int, y: int) -> str:
+    """The cells of *mask*; those behind *length* columns, where only blanks are, erased."""
+    behind, end = mask.find("x", length), mask.rfind("x") + 1
+    if behind < 0 or end - behind <= len(ERASE_TO_END):
+        return _runs(pen, new, _merged(new, mask, 0, end), y)
+    sent = _runs(pen, new, _merged(new, mask, 0, length), y)
+    return sent + approach(pen, new, behind, y) + pen.plain() + ERASE_TO_END
 
 
-def _merged(line: DrawnLine, cells: Sequence[int]) -> list[Run]:
-    """Cells as runs; over a gap that is as cheap to write as to step over, one run."""
-    runs: list[Run] = []
-    if not cells:
+def _merged(line: DrawnLine, mask: str, start: int, end: int) -> list[Run]:
+    """The cells of *mask* between two columns as runs; over a gap that is as cheap to write as to step over, one run."""
+    runs = [found.span() for found in _CELLS.finditer(mask, start, end)]
+    if len(runs) < 2:
         return runs
     text, looks = line.text, line.looks
-    start, end = cells[0], cells[0] + 1
-    for x in cells:
-        if x > end:
-            gap = x - end
-            between = text[end:x]
-            if (
-                gap > WIDEST_GAP
-                or looks[end - 1 : x] != looks[end - 1] * (gap + 1)
-                or size(between) > (3 if gap == 1 else 4)
-            ):
-                runs.append((start, end))
-                start = x
-        end = x + 1
-    runs.append((start, end))
-    return runs
+    merged = []
+    start, end = runs[0]
+    for a, b in runs[1:]:
+        gap = a - end
+        if (
+            gap <= WIDEST_GAP
+            and looks[end - 1 : a] == looks[end - 1] * (gap + 1)
+            and size(text[end:a]) <= (3 if gap == 1 else 4)
+        ):
+            end = b
+        else:
+            merged.append((start, end))
+            start, end = a, b
+    merged.append((start, end))
+    return merged
 
 
 def _runs(pen: Pen, new: DrawnLine, runs: Sequence[Run], y: int) -> str:

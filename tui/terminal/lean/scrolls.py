@@ -57,7 +57,7 @@ def scroll_between(
     if not family.scrolls or len(changed) < FEWEST:
         return None
     places: dict[DrawnLine, list[int]] = {}
-    for y in range(changed[0], changed[-1] + 1):
+    for y in changed:
         if old[y].text and old[y].length:
             places.setdefault(old[y], []).append(y)
     ways = [(before - y, y) for y in changed for before in places.get(new[y], ())]
