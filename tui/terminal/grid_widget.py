@@ -141,4 +141,5 @@ class Grid(Widget, can_focus=True, inherit_css=False):
         if y >= len(self._lines):
             return Strip.blank(self.size.width)
         cells = [(drawn(text, self.desk.letters.drawn), role) for text, role in self._lines[y]]
-        return Strip([Segment(text, Style.parse(self._styles[role])) for text, role in cells])
+        segments = [Segment(text, Style.parse(self._styles[role])) for text, role in cells]
+        return Strip(segments, self.size.width)  # else Textual measures it letter by letter
