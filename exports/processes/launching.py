@@ -59,6 +59,13 @@ def running(module: str, *orders: object) -> Iterator[subprocess.Popen[bytes]]:
             raise
 
 
+def ends_well(*command: str) -> bool:
+    """Whether another program does what it is told; it has the settings of the user, and what it says is dropped."""
+    quiet = subprocess.DEVNULL
+    done = subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, check=False)
+    return done.returncode == 0
+
+
 def give(process: subprocess.Popen[bytes], order: object) -> None:
     """Hand it an *order* (JSON). That it has gone already is seen by its answer."""
     assert process.stdin is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from forms.model.declared import Frozen
 from tui.texts import command_line_words
 from tui.texts.revisions import history_words
-from tui.texts.sessions import keeping_words
+from tui.texts.sessions import keeping_words, kit_words
 
 if TYPE_CHECKING:
     from tui.jobs.workspace import Workspace
@@ -55,6 +55,7 @@ COMMANDS = (
     Command("restore", keeping_words.HELP_RESTORE, "commands.keeping.restore"),
     Command("privacy", keeping_words.HELP_PRIVACY, "commands.keeping.privacy"),
     Command("erase", keeping_words.HELP_ERASE, "commands.keeping.erase"),
+    Command("kit", kit_words.HELP_KIT, "commands.installing.offline_kit"),
     Command("combine", command_line_words.HELP_COMBINE, "commands.combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}
