@@ -41,7 +41,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "restore": (("--yes", "../package.json"),),
     "privacy": ((),),
     "erase": (("children/c0002", "--reason", f"Con của {MARK}", "--yes"),),
-    "kit": (("../package.json/kit",),),
+    "kit": (),  # looks at no dossier
     "combine": (("exports", "-o", "../sum.xlsx"),),
 }
 COMMANDS = [(command.name, *words) for command in REGISTRY for words in ARGUMENTS[command.name]]
