@@ -14,7 +14,7 @@ from pathlib import Path
 from bench import combining, importing, journals, reading, records, rosters, screens, soaking
 from bench.groups import AT, group_of
 from bench.results import Result
-from bench.wire import against_curses
+from bench.wire import against_curses, slow_line
 from forms.dossier.content import Content, Edit, apply
 from forms.report.checking.checker import Checker
 from forms.report.derivation import Derivation
@@ -143,6 +143,7 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     *soaking.CASES,
     *screens.CASES,
     *against_curses.CASES,
+    *slow_line.CASES,
     *records.CASES,
     rosters.uploading,
     *reading.CASES,

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import pyte
 
@@ -42,6 +42,8 @@ KEYS = {
 QUIT = KEYS["F10"] + KEYS["End"] + KEYS["Enter"] + b"c" + KEYS["Enter"]
 """The last entry of the menu, and yes."""
 
+STATUS = b"\x1b[5n"
+"""Asks whether the terminal is there."""
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]"  # private marks
     rb"|\x1b\[\?[0-9;]*\$[a-z]"  # questions about modes
@@ -71,8 +73,10 @@ class Terminal:
         columns: int = 80,
         file_limit: int | None = None,
         background: str | None = None,
+        answers: bool = True,
     ) -> None:
         self.rows, self.columns = rows, columns
+        self._answers = answers
         self.background = background
         """What the terminal answers when it is asked for its background: ``ffff/ffff/ffff``."""
         self.written = bytearray()
@@ -121,10 +125,12 @@ class Terminal:
             self._pass_on(len(data))
             with self._news:
                 if data:
+                    questions = (self.written[-len(STATUS) + 1 :] + data).count(STATUS)
                     self.written += data
                     self._show(data)
                     if self.background and b"\x1b]11;?" in data:
                         os.write(self.master, f"\x1b]11;rgb:{self.background}\x1b\\".encode())
+                    os.write(self.master, b"\x1b[0n" * questions * self._answers)
                 else:
                     self._ended = True
                 self._news.notify_all()
@@ -293,7 +299,7 @@ class Terminal:
         """The line discipline now, to compare with ``modes_before``."""
         return _modes(self.master)
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.driver import KEYS, nhomtre
+from tests.pty.driver import KEYS, STATUS, nhomtre
 
 pytestmark = pytest.mark.slow
 
@@ -54,4 +54,41 @@ def test_while_the_line_stands_still_keys_are_carried_out_and_only_the_newest_sc
         terminal.wait_for("Tìm «yen", "Phan Mẫu Yến")
         terminal.rest()
         assert len(terminal.output) - before < KEPT
+        assert terminal.leave() == 0
+
+
+OVER_SSH = {"SSH_TTY": "/dev/pts/99"}
+
+
+def test_over_ssh_a_page_waits_until_the_one_before_has_arrived(folder: Path) -> None:
+    """The server would take all of them, however slow the line behind it is."""
+    with nhomtre(folder, "--at", "children", env=OVER_SSH) as terminal:
+        terminal.wait_for(" Menu")
+        terminal.rest()
+        before = len(terminal.output)
+        terminal.reads.clear()
+        terminal.send_slowly([KEYS["PgDn"], KEYS["PgUp"]] * 20, gap=0.01)
+        terminal.send(b"yen")
+        terminal.reads.set()
+        terminal.wait_for("Tìm «yen", "Phan Mẫu Yến")
+        terminal.rest()
+        assert len(terminal.output) - before < 4_000
+        assert terminal.leave() == 0
+        assert terminal.modes_after() == terminal.modes_before
+
+
+def test_a_terminal_that_does_not_answer_is_not_waited_for(folder: Path) -> None:
+    with nhomtre(folder, "--at", "children", env=OVER_SSH, answers=False) as terminal:
+        terminal.wait_for(" Menu")
+        for name in ("PgDn", "PgUp", "PgDn", "PgDn"):
+            terminal.send_one_by_one([KEYS[name]])
+        assert terminal.leave() == 0
+
+
+def test_here_nobody_is_asked(folder: Path) -> None:
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for(" Menu")
+        terminal.press("PgDn")
+        terminal.rest()
+        assert STATUS not in terminal.output
         assert terminal.leave() == 0

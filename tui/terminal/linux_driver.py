@@ -6,6 +6,7 @@ for a terminal that stands still, spins on one that is gone, and takes what a te
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import selectors
@@ -22,6 +23,7 @@ from textual.geometry import Size
 
 from tui.terminal.ending import on_signal
 from tui.terminal.key_stream import Click, Event, KeyStream, NotUtf8, Pasted, Stroke, TerminalReply
+from tui.terminal.lean.pace import ANSWER, Pace
 from tui.terminal.screen_writer import ScreenWriter
 from tui.terminal.terminal_owner import Heard, TerminalOwner
 
@@ -43,7 +45,9 @@ HIDDEN_CURSOR = "\x1b[?25l"
 MOUSE_ON, MOUSE_OFF = "\x1b[?1000h\x1b[?1006h", "\x1b[?1006l\x1b[?1000l"
 READ_AT_ONCE = 4096
 LAST_WORDS = 0.5
-"""Seconds that the terminal has to take what was drawn before it is left."""
+"""Seconds that the terminal has to take what was drawn, and to answer what it was asked, before it is left."""
+MOST_PATIENCE = 10.0
+"""Seconds after which a terminal that did answer is not waited for any more."""
 
 
 class LinuxDriver(Driver):
@@ -60,6 +64,11 @@ class LinuxDriver(Driver):
         self._output = sys.__stdout__.fileno()
         self._modes_before: list[Any] | None = None
         self._writer: ScreenWriter | None = None
+        self._pace = Pace(is_asked=False)
+        self._last_answer = threading.Event()
+        """Set while no answer is under way."""
+        self._last_answer.set()
+        self._patience: asyncio.TimerHandle | None = None
         self._reader: _KeyReader | None = None
         is_console = os.environ.get("TERM", "").startswith("linux")
         self._cursor = (HIDDEN_CURSOR, "") if is_console else (STEADY_CURSOR, OWN_CURSOR)
@@ -74,16 +83,42 @@ class LinuxDriver(Driver):
 
     def write(self, data: str) -> None:
         """Queue *data* for the terminal; never waits."""
-        if self._writer is not None:
-            self._writer.write(data)
-            if self._writer.is_behind:
-                self._owner.line_is_full()
+        if self._writer is None:
+            return
+        question = self._pace.question_behind(data)
+        if question:
+            self._last_answer.clear()
+        self._writer.write(data + question)
+        if self._is_full:
+            self._owner.line_is_full()
+            if self._pace.is_full and self._patience is None:
+                self._patience = self._loop.call_later(MOST_PATIENCE, self._give_up)
+
+    @property
+    def _is_full(self) -> bool:
+        return self._pace.is_full or (self._writer is not None and self._writer.is_behind)
+
+    def _give_up(self) -> None:
+        self._pace.give_up()
+        self._go_on_painting()
+
+    def _answered(self) -> None:
+        self._pace.answered()
+        self._go_on_painting()
+
+    def _go_on_painting(self) -> None:
+        if not self._pace.is_full and self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+        if not self._is_full:
+            self._owner.line_is_free()
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
         with _stopped_in_the_background():
             self._modes_before = _modes(self._input)
         self._writer = ScreenWriter(self._output, self._lost, self._caught_up)
+        self._pace = Pace(is_asked=bool(os.environ.get("SSH_TTY")))
         on_signal(signal.SIGWINCH, self._tell_size, self._failed)
         self._prepare()
         self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
@@ -106,6 +141,8 @@ class LinuxDriver(Driver):
         if threading.current_thread() is threading.main_thread():  # Python lets no other one
             signal.signal(signal.SIGWINCH, signal.SIG_DFL)
         if self._reader is not None:
+            # an answer that is still under way would be read by the shell
+            self._last_answer.wait(LAST_WORDS)
             self._reader.stop()
             self._reader = None
             with contextlib.suppress(termios.error):
@@ -117,6 +154,7 @@ class LinuxDriver(Driver):
         if self._modes_before is not None:
             _set_modes(self._input, self._modes_before)
             self._modes_before = None
+        self._pace.give_up()
         self.write(MOUSE_OFF * self._mouse + self._cursor[1] + END)
 
     def close(self) -> None:
@@ -136,21 +174,26 @@ class LinuxDriver(Driver):
                     self.process_message(events.Key(name, char))
                 case Pasted(text):
                     self.process_message(events.Paste(text))
+                case TerminalReply(sequence) if sequence == ANSWER:
+                    self._last_answer.set()
+                    self._call_soon(self._answered)
                 case NotUtf8() | TerminalReply() | Click():
                     self.process_message(Heard(event))
 
-    def _lost(self) -> None:
+    def _call_soon(self, call: Callable[..., None], *arguments: object) -> None:
         # a loop that is closed ends already
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._owner.hang_up)
+            self._loop.call_soon_threadsafe(call, *arguments)
+
+    def _lost(self) -> None:
+        self._last_answer.set()
+        self._call_soon(self._owner.hang_up)
 
     def _caught_up(self) -> None:
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._owner.line_is_free)
+        self._call_soon(self._go_on_painting)
 
     def _failed(self, error: BaseException) -> None:
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._owner.fail, error)
+        self._call_soon(self._owner.fail, error)
 
     def _stop(self) -> None:
         if self._auto_restart:
