@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from forms.model.code_list import Catalogue
 from forms.model.declared import Declared, Enum, Frozen
 from forms.model.record import Field, RecordType
+from forms.model.rules.norm import Norm
 from forms.model.rules.rule_book import (
     RuleBook,
 )
@@ -125,7 +126,8 @@ class FormSet(Declared):
     for the report and is no part of it. *letters* are the known ones, by the starting year, *profiles* what the profile of every facility that answers them holds. Figures are of
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
     *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
-    reads before sending, *portal* what she then does on the national system, in its order.
+    reads before sending, *portal* what she then does on the national system, in its order. *norms* are what rules read by
+    the day that the figures are of.
     """
 
     id: str
@@ -155,10 +157,22 @@ class FormSet(Declared):
     totals: tuple[Total, ...] = ()
     portal: tuple[PortalStep, ...] = ()
     profiles: Mapping[int, Record] = MappingProxyType({})
+    norms: tuple[Norm, ...] = ()
 
     def reference_date(self, start: int) -> date:
         """The day that the figures of the school year beginning in *start* are of."""
         return date(start, *self.reference_day)
+
+    def limit(self, norm: str, day: date, code: str = "") -> tuple[int, str] | None:
+        """The most that the norm of that key allows on that day, and its document; None where no number is known."""
+        return next(
+            (
+                (one.limits[code], one.document)
+                for one in self.norms
+                if one.key == norm and one.in_force(day) and code in one.limits
+            ),
+            None,
+        )
 
     @cached_property
     def table_by_id(self) -> dict[str, Table]:

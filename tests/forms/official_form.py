@@ -143,7 +143,7 @@ def _compare(rule: r.Compare) -> Facts:
 
 
 def _class_size(rule: r.ClassSize) -> Facts:
-    found: Facts = {"kind": "class_size", "issue_field": None}
+    found: Facts = {"kind": "class_size", "issue_field": None, "norm": rule.norm}
     return found | ({"floor_ratio": float(rule.floor_ratio)} if rule.floor_ratio else {})
 
 
@@ -189,6 +189,7 @@ _SHAPES: dict[type[Rule], Callable[[Any], Facts]] = {
         "pairs": _pairs(rule.pairs),
     },
     k.Linear: _linear,
+    k.WithinNorm: lambda rule: {"kind": "within_norm", "left": _terms((rule.term,)), "norm": rule.norm},
     k.Implies: lambda rule: {"kind": "implies", "if": _terms(rule.given), "then": _terms(rule.then)},
     k.KindRow: lambda rule: {
         "kind": "kind_row",
@@ -264,6 +265,8 @@ def _words_of_place(rule: Rule) -> dict[str, str]:
             return {"record": record.word, "field": field.label if field else ""}
         case k.RowEqual() | k.RowAtMost() | k.Linear() | k.Implies():
             return _words_of_row(*rule.at)
+        case k.WithinNorm():
+            return _words_of_row(*rule.term[:2])
         case k.TeacherNeed():
             return _words_of_row(*rule.teachers)
         case k.RowSum():
@@ -309,7 +312,7 @@ CARRIED_OUT: Mapping[str, set[str]] = {
     "foreign_blocks_zero": {"own_block_from"},
     "kind_row": {"measure", "block"},
     "year_change": {"measure", "block"},
-    "class_size": {"unmixed_only", "ceiling"},
+    "class_size": {"unmixed_only"},
     "area_per_child": {"area", "issue_field"},
     "required_fields": {"issue_field", "records", "spec"},
     "field_type": {"issue_field", "record"},

@@ -82,8 +82,9 @@ class Never(RecordRule):
 
 
 class ClassSize(RecordRule):
-    """Size of an unmixed class: at most the ceiling of its age group, or at least *floor_ratio* of it."""
+    """Size of an unmixed class: at most what the *norm* of that key allows its age group, or at least *floor_ratio* of that."""
 
+    norm: str
     floor_ratio: str | None = None
 
 

@@ -180,6 +180,14 @@ class Implies(TableRule):
     then: tuple[Term, ...]
 
 
+class WithinNorm(TableRule):
+    """Block Tổng số: the *term* is at most what the *norm* of that key allows; nothing is said where none is known."""
+
+    where: Where = Where.ROW
+    term: Term
+    norm: str
+
+
 JoiningRule = RowEqual | RowAtMost | Linear | Implies
 """The kinds that join rows or tables: their issues stand at the row *at* (table, mã số)."""
 

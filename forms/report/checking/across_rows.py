@@ -85,6 +85,20 @@ def linear(rule: k.Linear, view: TableView) -> Iterator[Issue]:
             yield issue_at_row(rule, view, rule.at, block, rule.left[0][2], **words)
 
 
+def within_norm(rule: k.WithinNorm, view: TableView) -> Iterator[Issue]:
+    """A figure is at most what the norm of the year allows (W02, W03)."""
+    assert view.facility is not None
+    limit = view.form.limit(rule.norm, view.facility.reference_date)
+    if limit is None:
+        return
+    most, document = limit
+    value = view.term(rule.term, view.form.total_block)
+    if value > most:
+        table, row, measure, _ = rule.term
+        words = {"value": shown_number(value), "limit": shown_number(most), "document": document}
+        yield issue_at_row(rule, view, (table, row), view.form.total_block, measure, **words)
+
+
 def implies(rule: k.Implies, view: TableView) -> Iterator[Issue]:
     """A sum above 0 asks for another above 0."""
     for block in view.total_blocks:
@@ -198,6 +212,7 @@ ACROSS_ROWS: dict[type[k.TableRule], AcrossRule] = {
     k.RowAtMost: row_at_most,
     k.RowColumnsEqual: row_columns_equal,
     k.Linear: linear,
+    k.WithinNorm: within_norm,
     k.Implies: implies,
     k.Zero: zero,
     k.Positive: positive,

@@ -181,15 +181,19 @@ def never(rule: k.Never, subject: RecordView) -> Iterator[Issue]:
 
 
 def class_size(rule: k.ClassSize, subject: RecordView) -> Iterator[Issue]:
-    """Size of an unmixed class against the ceiling of its age group (W01, W05)."""
+    """Size of an unmixed class against what the norm of the year allows its age group (W01, W05)."""
     code = subject.get("age_group")
     if code is None or subject.get("mixed_ages") != "0":
         return
-    ceiling: int = subject.type.codes("age_group").by_code[code].attributes["max_size"]
+    limit = subject.form.limit(rule.norm, subject.reference_date, code)
+    if limit is None:
+        return
+    ceiling, document = limit
     size: int = subject.get("size")
     floor = Decimal(rule.floor_ratio) * ceiling if rule.floor_ratio else None
     if (size > ceiling) if floor is None else (size < floor):
-        yield issue_at_record(rule, subject, None, {"value": str(size), "limit": str(ceiling)})
+        words = {"value": str(size), "limit": str(ceiling), "document": document}
+        yield issue_at_record(rule, subject, None, words)
 
 
 _CARD_DIGITS = 12

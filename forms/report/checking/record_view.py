@@ -39,6 +39,11 @@ class RecordView:
         """The record as stored."""
         return self.itself().record
 
+    @property
+    def reference_date(self) -> date:
+        """The day that the figures of its report are of."""
+        return self.subject.reference_date
+
     def itself(self) -> Subject:
         """The record for those who read nothing beyond it."""
         if self._notes_own:

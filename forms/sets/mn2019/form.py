@@ -3,6 +3,7 @@
 from forms.sets.form_set import FormSet, Training
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.letters import LETTERS, PROFILES
+from forms.sets.mn2019.norms import NORMS
 from forms.sets.mn2019.portal_facts import PORTAL
 from forms.sets.mn2019.records import CAMPAIGN, FACILITY, LISTS
 from forms.sets.mn2019.records.computed import BEYOND, COMPUTED, MEMBERSHIP
@@ -43,4 +44,5 @@ FORM = FormSet(
     totals=TOTALS,
     portal=PORTAL,
     profiles=PROFILES,
+    norms=NORMS,
 )

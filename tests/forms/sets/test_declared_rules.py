@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from string import Formatter
 
 import pytest
 
+from forms.model.rules.record_rule import ClassSize
 from forms.model.rules.rule import (
     Rule,
     TableRule,
+    WithinNorm,
 )
 from forms.model.text import clean
 from forms.report.checking.message_words import TYPE_WORDS
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.norms import CLASS_SIZE
 from forms.sets.mn2019.rules.book import RULES
 from tests.builders import official, rule_facts
 from tests.forms.official_form import CARRIED_OUT, WORDS, facts_of, sentence_of
@@ -56,9 +60,37 @@ def test_a_rule_reads_the_tables_that_the_official_one_names(rule: Rule) -> None
         assert named == set(rule_facts()[rule.id]["tables"])
 
 
-def test_the_ceilings_of_the_class_sizes_are_those_of_the_age_groups() -> None:
-    groups = {item.code: item.attributes["max_size"] for item in catalogue("age_groups").items}
-    assert groups == rule_facts()["W01"]["ceiling"] == rule_facts()["W05"]["ceiling"]
+def test_the_norms_are_the_known_ones_with_their_days_and_certainty() -> None:
+    declared = [
+        {
+            "key": norm.key,
+            "from": norm.since.isoformat(),
+            "to": norm.until and norm.until.isoformat(),
+            "limits": dict(norm.limits),
+            "document": norm.document,
+            "certainty": norm.certainty,
+        }
+        for norm in FORM.norms
+    ]
+    assert declared == official("norms")["in_force"]
+    assert all(norm.source for norm in FORM.norms)
+    assert all(norm.note for norm in FORM.norms if not norm.limits)
+
+
+def test_a_norm_of_class_sizes_knows_every_age_group() -> None:
+    groups = {item.code for item in catalogue("age_groups").items}
+    assert all(norm.limits.keys() == groups for norm in FORM.norms if norm.key == CLASS_SIZE)
+
+
+def test_no_two_norms_of_a_key_are_in_force_on_one_day() -> None:
+    for key in {norm.key for norm in FORM.norms}:
+        own = [norm for norm in FORM.norms if norm.key == key]
+        assert all(first.until and first.until < second.since for first, second in pairwise(own))
+
+
+def test_a_rule_names_a_norm_that_there_is() -> None:
+    asked = {rule.norm for rule in OFFICIAL if isinstance(rule, ClassSize | WithinNorm)}
+    assert asked == {norm.key for norm in FORM.norms}
 
 
 def test_the_words_of_the_types_are_the_official_ones() -> None:

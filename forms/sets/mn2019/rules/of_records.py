@@ -26,6 +26,7 @@ from forms.model.rules.rule import (
     Rule,
     Where,
 )
+from forms.sets.mn2019.norms import CLASS_SIZE
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -53,9 +54,9 @@ RECORD_RULES: tuple[Rule, ...] = (
     CatalogueMatch(id="E71", severity=ERROR, record="child", field="birth_district", catalogue="districts", attribute="province", equals="birth_province", message="nơi sinh: {birth_district} không thuộc {birth_province} → chọn lại quận, huyện hoặc tỉnh."),
     CatalogueMatch(id="E72", severity=ERROR, record="facility", field="district", catalogue="districts", attribute="province", equals="province", where=Where.PROFILE_FIELD, message="{district} không thuộc {province} → chọn lại quận, huyện hoặc tỉnh."),
     CatalogueMatch(id="E73", severity=ERROR, record="facility", field="ward", when=one_of("province", "79"), catalogue="wards", attribute="district", equals="district", where=Where.PROFILE_FIELD, message="{ward} không thuộc {district} → chọn lại phường, xã hoặc quận, huyện."),
-    ClassSize(id="W01", severity=WARNING, record="class", message="{value} trẻ, vượt mức tối đa {limit} trẻ của nhóm tuổi «{age_group}» → kiểm tra danh sách trẻ hoặc tách nhóm, lớp."),
+    ClassSize(id="W01", severity=WARNING, record="class", norm=CLASS_SIZE, message="{value} trẻ, vượt mức tối đa {limit} trẻ của nhóm tuổi «{age_group}» theo {document} → kiểm tra danh sách trẻ hoặc tách nhóm, lớp."),
     Compare(id="W04", severity=WARNING, record="class", path="same_disability_max", op="<=", limit=2, message="có {value} trẻ cùng loại khuyết tật, vượt mức 2 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
-    ClassSize(id="W05", severity=WARNING, record="class", floor_ratio="0.5", enabled=False, message="{value} trẻ, dưới một nửa mức tối đa ({limit}) → có thể tổ chức nhóm, lớp ghép; nếu không thì bỏ qua."),
+    ClassSize(id="W05", severity=WARNING, record="class", norm=CLASS_SIZE, floor_ratio="0.5", enabled=False, message="{value} trẻ, dưới một nửa mức tối đa ({limit}) → có thể tổ chức nhóm, lớp ghép; nếu không thì bỏ qua."),
     AgeInGroup(id="W40", severity=WARNING, record="child", field="birth_date", when=yes("counted") & one_of("class.mixed_ages", "0"), where=Where.AGED, message="không đúng nhóm tuổi «{age_group}» của lớp «{class_name}» → kiểm tra ngày sinh hoặc lớp."),
     Compare(id="W41", severity=WARNING, record="child", field="boarding", when=yes("boarding"), path="class.boarding", op="==", limit=True, message="ghi bán trú nhưng lớp «{class_name}» không bán trú → sửa hồ sơ trẻ hoặc hồ sơ lớp."),
     Unique(id="W42", severity=WARNING, record="child", field="name", fields=("name", "birth_date"), where=Where.BORN, message="trùng họ tên và ngày sinh với trẻ khác → kiểm tra, xóa bớt nếu nhập hai lần."),

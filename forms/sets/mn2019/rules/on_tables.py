@@ -25,9 +25,11 @@ from forms.model.rules.rule import (
     TableRule,
     TeacherNeed,
     Where,
+    WithinNorm,
     YearChange,
     Zero,
 )
+from forms.sets.mn2019.norms import FACILITY_CHILDREN, WARD_GROUP
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -59,8 +61,8 @@ TABLE_RULES: tuple[TableRule, ...] = (
     Linear(id="E33.89", severity=ERROR, left=(("T2", 89, "total", 1),), op=">=", right=(("T1", 59, "total", 1), ("T1", 60, "total", 2)), at=("T2", 89), message="{value} trẻ, ít hơn mức tối thiểu {limit} suy ra từ mã 59, 60 của biểu 1 (khuyết tật) → lấy lại dữ liệu cả hai biểu."),
     Linear(id="E33.95", severity=ERROR, left=(("T2", 95, "total", 1),), op=">=", right=(("T1", 73, "total", 1), ("T1", 74, "total", 2)), at=("T2", 95), message="{value} trẻ, ít hơn mức tối thiểu {limit} suy ra từ mã 73, 74 của biểu 1 (khuyết tật) → lấy lại dữ liệu cả hai biểu."),
     KindDivisions(id="W36", severity=WARNING, field="kind", table="T1", zero=(("04", (69,)), ("05", (56,)), ("03", (69,)), ("02", (56,))), positive=(("19", (56, 69)),), message="«{kind}» không khớp: biểu 1, mã {row} đang có {value} {counted} → sửa mục này hoặc mục Nhóm lớp của từng nhóm, lớp."),
-    Linear(id="W02", severity=WARNING, left=(("T2", 83, "total", 1),), op="<=", constant=70, applies_when=one_of("kind", "04", "05", "19") & one_of("ownership", "09"), at=("T2", 83), message="{value} trẻ, vượt mức {limit} trẻ của nhóm, lớp độc lập tư thục → kiểm tra danh sách trẻ; nếu đúng, ghi chú khi gửi."),
-    Linear(id="W03", severity=WARNING, left=(("T2", 83, "total", 1),), op="<=", constant=7, applies_when=yes("ward_registered"), at=("T2", 83), message="{value} trẻ, vượt mức {limit} trẻ của nhóm đăng ký với UBND phường → kiểm tra danh sách trẻ hoặc mục đăng ký trong hồ sơ cơ sở."),
+    WithinNorm(id="W02", severity=WARNING, term=("T2", 83, "total", 1), norm=FACILITY_CHILDREN, applies_when=one_of("kind", "04", "05", "19") & one_of("ownership", "09"), message="{value} trẻ, vượt mức {limit} trẻ của nhóm, lớp độc lập tư thục theo {document} → kiểm tra danh sách trẻ; nếu đúng, ghi chú khi gửi."),
+    WithinNorm(id="W03", severity=WARNING, term=("T2", 83, "total", 1), norm=WARD_GROUP, applies_when=yes("ward_registered"), message="{value} trẻ, vượt mức {limit} trẻ của nhóm đăng ký với UBND phường theo {document} → kiểm tra danh sách trẻ hoặc mục đăng ký trong hồ sơ cơ sở."),
     RowEqual(id="W06.56", severity=WARNING, table="T1", left=(61, 62, 63, 64, 65, 66, 67, 68), right=(56,), only_less=True, at=("T1", 56), where=Where.ROW, message="mã 61–68 cộng lại {value}, chưa đủ {limit} nhóm trẻ → xem lại nhóm tuổi; nhóm ghép 4 độ tuổi không có dòng riêng."),
     RowEqual(id="W06.69", severity=WARNING, table="T1", left=(75, 76, 77, 78, 79, 80, 81, 82), right=(69,), only_less=True, at=("T1", 69), where=Where.ROW, message="mã 75–82 cộng lại {value}, chưa đủ {limit} lớp → xem lại nhóm tuổi; lớp ghép 4 độ tuổi không có dòng riêng."),
     RowEqual(id="W07", severity=WARNING, table="T1", left=(70,), right=(79, 80), at=("T1", 70), where=Where.ROW, message="{value} lớp 5 tuổi khác mã 79 + 80 ({limit}) → lấy lại dữ liệu biểu 1 hoặc sửa ô nhập tay."),

@@ -42,6 +42,7 @@ from forms.model.rules.rule import (
     TableRule,
     TeacherNeed,
     Where,
+    WithinNorm,
     YearChange,
     Zero,
 )
@@ -221,6 +222,7 @@ def table_rules(draw: st.DrawFn, number: int) -> TableRule:
                 RowEqual(**common, table=table, left=(row,), right=(other,), at=(table, other)),
                 RowSum(**common, table=table, total=row, parts=(other,)),
                 Linear(**common, left=(here,), op="<=", right=(there,), at=(table, row)),
+                WithinNorm(**common, term=here, norm="ward_group"),
                 Implies(**common, given=(here,), then=(there,), at=(table, row)),
                 Zero(**common, table=table, row=row),
                 KindRow(**common, table=table, rows=((row, ("01", "19")),)),

@@ -129,11 +129,16 @@ CASES = (
             retaken,
         ),
     ),
-    Case("W02", children(69, 2), (at("T2/083/TONG.total", value=71, limit=70),), near=children(68, 2)),
+    Case(
+        "W02",
+        children(69, 2),
+        (at("T2/083/TONG.total", value=71, limit=70, document="Thông tư 13/2018/TT-BGDĐT"),),
+        near=children(68, 2),
+    ),
     Case(
         "W03",
         then(facility(ward_registered=True), children(6, 2)),
-        (at("T2/083/TONG.total", value=8, limit=7),),
+        (at("T2/083/TONG.total", value=8, limit=7, document="Nghị định 135/2018/NĐ-CP"),),
         near=then(facility(ward_registered=True), children(5, 2)),
     ),
     Case("W11.87", figures("T1.57=0"), (at("T2/087/TONG.total", value=3),)),

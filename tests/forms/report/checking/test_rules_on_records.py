@@ -28,6 +28,7 @@ def full_class(size: int) -> Change:
     return then(*(copy_of(AN, f"c{number:04}", name=f"Bé Thứ {number}") for number in range(101, 98 + size)))
 
 
+CHARTER = "Điều lệ 04/VBHN-BGDĐT"
 CASES = (
     Case("E34", facility(sites=None), (at("facility sites"),), near=facility(room_area_m2=None)),
     Case(
@@ -153,7 +154,7 @@ CASES = (
     Case(
         "W01",
         full_class(26),
-        (at(f"{RABBITS} -", value=26, limit=25, age_group=code_name("age_groups", "03")),),
+        (at(f"{RABBITS} -", value=26, limit=25, age_group=code_name("age_groups", "03"), document=CHARTER),),
         near=full_class(25),
     ),
     Case(
