@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from forms.store.system import named_paths
+
 pytest.register_assert_rewrite("tests.forms.rule_cases")
 
 settings.register_profile(
@@ -31,3 +33,12 @@ def pytest_configure() -> None:
     """The folders of tests lie in memory where there is room: no test waits for a disk."""
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.fixture
+def shut_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that no name leads out of in this process, as behind a forced command of sshd."""
+    monkeypatch.setattr(named_paths, "_walls", [])
+    folder = tmp_path / "account"
+    named_paths.shut_in(folder)
+    return folder.resolve()

@@ -24,5 +24,7 @@ NOT_COPIED = "Không đọc được {path} để chép: {why}."
 DESKTOP, DOCUMENTS, STICK = "Màn hình nền (Desktop)", "Tài liệu (Documents)", "USB {name}"
 DATA_FOLDER = "thư mục dữ liệu của chương trình"
 
+HANDED_OUT, HANDED_IN = "Thư mục exports (lấy về bằng SFTP)", "Thư mục nhan (tệp gửi lên)"
+
 # the name of a file
 NAMELESS = "bao-cao-dau-nam"

@@ -8,7 +8,9 @@ import platformdirs
 
 from exports.output import output_words as words
 from exports.output.output_files import Written, read_back, write_new
+from forms.store.revisions import EXPORTS
 from forms.store.system import (
+    named_paths,
     platform_calls,
     system_calls,
 )
@@ -22,7 +24,15 @@ class KnownFolder(NamedTuple):
 
 
 def known_folders() -> list[KnownFolder]:
-    """The sticks that are plugged in, the desktop, the documents: those that are there."""
+    """The sticks that are plugged in, the desktop, the documents: those that are there.
+
+    In a process that is shut in a folder, what its user can reach of it.
+    """
+    if (walls := named_paths.folder_around()) is not None:
+        return [
+            KnownFolder(words.HANDED_OUT, walls / EXPORTS),
+            KnownFolder(words.HANDED_IN, walls / named_paths.ARRIVALS),
+        ]
     sticks = [
         KnownFolder(words.STICK.format(name=path.name or path.drive), path)
         for path in platform_calls.removable_folders()

@@ -118,3 +118,14 @@ def test_the_first_page_loads_nothing_that_makes_files() -> None:
     known = loaded_by("import tui.desk.desk, tui.pages.home.home")
     assert "tui.pages.home" in known
     assert known & {"exports", "forms.package.writer", *DRAWING} == set()
+
+
+def test_a_name_that_a_user_gives_becomes_a_path_in_one_place() -> None:
+    """Which a process that is shut in a folder stands on."""
+    expanding = {
+        module.name
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and (node.attr == "expanduser" or ast.unparse(node) == "Path.home")
+    }
+    assert expanding == {"forms.store.system.named_paths"}

@@ -63,3 +63,5 @@ SCREENS = Command("", "", "desks.screens")
 """What a run without a command is."""
 LINEAR = Command("", "", "desks.linear")
 """The same in lines."""
+RESTRICTED = Command("", "", "desks.restricted")
+"""One of these, shut in a folder."""

@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError, Namespace
 
 from forms.model.errors import NhomtreError, Refused, StorageError
 from tui.cli import console
-from tui.cli.command_registry import COMMAND_BY_NAME, LINEAR, SCREENS, Command
+from tui.cli.command_registry import COMMAND_BY_NAME, LINEAR, RESTRICTED, SCREENS, Command
 from tui.cli.output import flush, say
 from tui.jobs import bug_log
 from tui.jobs.sessions.exit_status import ExitStatus
@@ -64,6 +64,8 @@ def _run(workspace: Workspace, options: Namespace) -> int:
 def _command(options: Namespace) -> Command:
     if options.command is not None:
         return COMMAND_BY_NAME[options.command]
+    if options.restricted is not None:
+        return RESTRICTED
     return SCREENS if options.has_screen else LINEAR
 
 

@@ -9,9 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from forms.package.reader import MAX_BYTES
-from forms.store.system import (
-    system_calls,
-)
+from forms.store.system import named_paths, system_calls
 from tui.cli import argument_types
 from tui.texts import command_line_words
 
@@ -20,7 +18,7 @@ from tui.texts import command_line_words
 def file_to_read(name: str) -> Iterator[Path]:
     """The path that is meant; standard input is a private file until the block is left. Raises StorageError."""
     if name != argument_types.STANDARD:
-        yield system_calls.path_of(name)
+        yield named_paths.path_of(name)
         return
     with system_calls.as_storage_error(command_line_words.INPUT_NOT_READ):
         folder = TemporaryDirectory(prefix=f"{command_line_words.PROGRAM}-")

@@ -6,6 +6,7 @@ The options of every command stand before or after the command.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
@@ -179,6 +180,12 @@ def _options_parser() -> _Parser:
         help=command_line_words.HELP_OFFICE,
     )
     parser.add_argument("--linear", action="store_true", help=command_line_words.HELP_LINEAR)
+    parser.add_argument(
+        "--restricted",
+        metavar=command_line_words.FOLDER,
+        type=argument_types.path,
+        help=command_line_words.HELP_RESTRICTED,
+    )
     parser.add_argument("--mouse", action="store_true", help=command_line_words.HELP_MOUSE)
     return parser
 
@@ -218,5 +225,9 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
         parser.fail(command_line_words.OFFICE_ALONE)
     if options.linear and options.command:
         parser.fail(command_line_words.LINEAR_ALONE)
+    if options.restricted is not None:
+        if options.command or options.data is not None or options.office is not None:
+            parser.fail(command_line_words.RESTRICTED_ALONE)
+        options.data = os.path.realpath(options.restricted)
     options.has_screen = options.command is None and not options.linear
     return options

@@ -30,7 +30,7 @@ from forms.package.writer import write
 from forms.report.portal.portal_lines import PortalLine, portal_lines
 from forms.report.report import Report
 from forms.store.revisions import EXPORTS
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.jobs.current_report import current_report, report_of
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.handing.handing_over import note_given
@@ -78,7 +78,7 @@ def destination(chosen: str | None) -> Destination:
     """What a person means by *chosen*: a folder that is there or ends like one, else a file."""
     if not chosen:
         return NOWHERE_ELSE
-    path = system_calls.path_of(chosen)
+    path = named_paths.path_of(chosen)
     if path.is_dir() or chosen.endswith(os.sep):
         return Destination(folder=path)
     return Destination(file=path)

@@ -22,7 +22,7 @@ from forms.report.checking.table_view import Previous
 from forms.report.figures import FiguresOf
 from forms.sets import newest
 from forms.store.store import Session, Store
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.jobs.recovering.coming_back import told
 from tui.texts import command_line_words
 
@@ -34,7 +34,7 @@ def data_folder(chosen: str | None) -> Path:
     """The data folder: as chosen, else ``NHOMTRE_HOME``, else the user's data folder."""
     named = chosen or os.environ.get("NHOMTRE_HOME")
     if named:
-        return system_calls.path_of(named).absolute()
+        return named_paths.path_of(named).absolute()
     import platformdirs  # start-up: a folder that was named needs none
 
     return Path(platformdirs.user_data_dir("nhomtre", appauthor=False))

@@ -159,6 +159,9 @@ INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
 
 HELP_AT = "mở thẳng chỗ này, ví dụ T4.203:TU_THUC.permanent, children/c0003/name, facility/phone, issues"
 HELP_LINEAR = "hỏi đáp từng dòng, không vẽ màn hình: cho phần mềm đọc màn hình, đường truyền rất chậm"
+HELP_RESTRICTED = (
+    "cho lệnh bắt buộc của sshd: chỉ dùng được thư mục này, không đọc hay ghi ở đâu khác (xem docs/ssh.md)"
+)
 HELP_MOUSE = "bấm chuột để đưa con trỏ đến ô; nếu không ghi thì chuột dùng để chọn và chép chữ trong cửa sổ"
 HELP_NO_MARKS = (
     "hiển thị không dấu, cho màn hình không hiện được chữ Việt; dữ liệu, tệp in và xuất vẫn đủ dấu"
@@ -176,5 +179,13 @@ HELP_COMBINE = (
 HELP_OFFICE = "bàn làm việc của phòng: xem, trả lời, cộng các báo cáo trong thư mục này"
 
 OFFICE_NEEDS_SCREEN = "--office cần một cửa sổ dòng lệnh; trong tập lệnh hãy dùng: nhomtre combine THƯ_MỤC"
+RESTRICTED_ALONE = "--restricted không đi cùng một lệnh, --data hay --office"
+RESTRICTED_COMMAND = (
+    "Tài khoản này chỉ mở nhomtre, không chạy lệnh nào khác. Hãy kết nối lại mà không kèm lệnh."
+)
+RESTRICTED_NEEDS_SCREEN = "Chưa có cửa sổ để vẽ màn hình. Hãy kết nối lại bằng ssh -t, hoặc bằng PuTTY."
+RESTRICTED_NO_FOLDER = (
+    "Không dùng được thư mục {folder}: {why}. Hãy báo người quản trị; không có gì thay đổi."
+)
 LINEAR_ALONE = "--linear không đi cùng một lệnh"
 OFFICE_ALONE = "--office phải dùng một mình, không kèm lệnh khác hay --demo"

@@ -82,11 +82,6 @@ def as_storage_error(sentence: str, /, **parts: object) -> Iterator[None]:
         raise StorageError(sentence.format(why=reason(error), **parts)) from error
 
 
-def path_of(name: str) -> Path:
-    """The path that a user means; «~» is the home folder, and stays as it is where there is none."""
-    return Path(os.path.expanduser(name))  # noqa: PTH111 - the other one fails for an unknown user
-
-
 def read_bytes(path: Path, start: int = 0) -> bytes:
     """The bytes of *path*, a file of ours, from *start* on. Raises OSError."""
     fd = _open_regular(path)

@@ -9,6 +9,10 @@ NO_PERMISSION = "không có quyền truy cập"
 HELD_ELSEWHERE = "tệp đang mở trong chương trình khác; hãy đóng tệp đó (ví dụ trong Excel) rồi làm lại"
 IMPOSSIBLE_NAME = "tên tệp có ký tự không dùng được"
 NOT_REGULAR = "không phải một tệp thường"
+OUTSIDE = (
+    "Ở đây chỉ dùng được tệp trong thư mục của cơ sở này. Không có gì thay đổi;"
+    " hãy gửi tệp vào thư mục {arrivals} rồi gõ tên tệp."
+)
 OTHER = "máy báo lỗi {code}"
 UNKNOWN = "không rõ"
 

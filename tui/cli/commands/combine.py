@@ -16,9 +16,7 @@ from exports.output.output_files import (
     write_whole,
 )
 from forms.model.text import shorten
-from forms.store.system import (
-    system_calls,
-)
+from forms.store.system import named_paths
 from tui.cli import argument_types
 from tui.cli.output import progress_line, say, show_json, show_lines
 from tui.cli.table_lines import table_lines
@@ -60,7 +58,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Add up what was sent; 1 when a file is not added. Needs no dossier."""
-    paths = [system_calls.path_of(path) for path in options.paths]
+    paths = [named_paths.path_of(path) for path in options.paths]
     collection = combine(workspace, paths, options.year, progress_line(combining_words.COMBINING))
     if options.json:
         show_json(_as_json(collection))
@@ -97,7 +95,7 @@ def _outcome(collection: Collection) -> str:
 
 
 def _write(workspace: Workspace, collection: Collection, kind: SumFile, path: str) -> None:
-    goal = system_calls.path_of(path)
+    goal = named_paths.path_of(path)
     refuse_own_file(workspace, goal)
     write_whole(goal, sum_file(workspace, collection, kind))
 

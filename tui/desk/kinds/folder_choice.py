@@ -8,7 +8,7 @@ from typing import Any
 
 from exports.output.outside_folders import KnownFolder, known_folders
 from forms.model.code_list import Item
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.desk.page import Host
 from tui.texts.revisions import export_words
 
@@ -28,7 +28,7 @@ def choose_folder(host: Host[Any], title: str, question: str, take: Callable[[Pa
     def take_named(text: str) -> None:
         if not text:
             return
-        folder = system_calls.path_of(text).absolute()
+        folder = named_paths.path_of(text).absolute()
         if folder.is_dir():
             take(folder)
         else:

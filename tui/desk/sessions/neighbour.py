@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.desk.keys import Action
 from tui.jobs.sessions.sharing import News, Sharing
 from tui.texts import desk_words
@@ -92,4 +92,4 @@ class Neighbour:
 
     def _write(self, answer: str) -> None:
         if answer:
-            self._say(self._sharing.rescue(system_calls.path_of(answer)))
+            self._say(self._sharing.rescue(named_paths.path_of(answer)))

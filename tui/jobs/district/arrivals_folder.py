@@ -6,14 +6,14 @@ from datetime import date
 
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import StorageError
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.jobs.workspace import DatedFolder
 from tui.texts.district import office_words
 
 
 def office_folder(folder: str, year: SchoolYear | None, day: date | None) -> DatedFolder:
     """The folder of arrivals. Raises StorageError when there is none."""
-    path = system_calls.path_of(folder).absolute()
+    path = named_paths.path_of(folder).absolute()
     if not path.is_dir():
         raise StorageError(office_words.OFFICE_NO_FOLDER.format(folder=path))
     return DatedFolder(path, chosen_year=year, day=day)

@@ -20,14 +20,14 @@ from forms.model.errors import StorageError
 from forms.report.figures import FiguresOf
 from forms.store.chain.head_file import read_head
 from forms.store.chain.history import Way
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Workspace
 
 
 def verdict_on(workspace: Workspace, what: str) -> Verdict:
     """The verdict on a code or a file. Raises StorageError."""
-    path = system_calls.path_of(what)
+    path = named_paths.path_of(what)
     code = None if os.path.exists(path) else read_printed(what)  # noqa: PTH110 - the same for a name that is too long
     kept = list(_kept(workspace))
     contents = [workspace.present(year) for year in workspace.store.years()]

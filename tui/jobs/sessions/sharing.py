@@ -16,6 +16,7 @@ from forms.store.holding.holder import holder_at, in_a_sentence
 from forms.store.holding.leave_request import LeaveRequest, make_request, withdraw
 from forms.store.holding.lock import is_free
 from forms.store.system import (
+    named_paths,
     system_calls,
 )
 from forms.store.year_paths import YearPaths
@@ -211,7 +212,7 @@ class Sharing:
 
     def suggested_file(self) -> Path:
         """Where the content of a dossier that went away may be written."""
-        return Path.home() / f"{self.work.content.year}.json"
+        return named_paths.path_of(f"~/{self.work.content.year}.json")
 
     def rescue(self, path: Path) -> str:
         """Write the content as a package to the new file *path*; what to tell. Raises StorageError."""

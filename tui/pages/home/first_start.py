@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from forms.dossier.content import Edit
 from forms.entry.record_edits import begun_profile, new_profile
 from forms.model.declared import StrEnum
 from forms.model.errors import NhomtreError
-from forms.store.system import system_calls
 from tui.desk.canvas import Line, Role, line_of, width_of, wrapped
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.keys import Action
+from tui.desk.kinds.file_choice import choose_file
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
@@ -76,7 +77,7 @@ class FirstPage(ListPage[OpenReport]):
                 self._new_report()
                 self._go_home()
             case Beginning.PACKAGE:
-                self.host.ask(home_words.ASK_PACKAGE, self._read)
+                choose_file(self.host, home_words.ASK_PACKAGE, self._read)
             case Beginning.RESTORE:
                 self.host.open(PageName.RESTORE)
             case Beginning.TRAINING:
@@ -89,9 +90,9 @@ class FirstPage(ListPage[OpenReport]):
         self.work.commit([Edit((place, key), None, value) for key, value in begun_profile(content).items()])
         self.work.given[place] = frozenset(new_profile(content))
 
-    def _read(self, name: str) -> None:
+    def _read(self, path: Path) -> None:
         try:
-            adopt_on_screen(self.work, system_calls.path_of(name))
+            adopt_on_screen(self.work, path)
         except NhomtreError as error:
             self.host.say(str(error).splitlines()[0])
             return

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from exports.official.official_file import plan_fill
 from forms.model.text import shorten
-from forms.store.system import system_calls
+from tui.desk.kinds.file_choice import choose_file
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
@@ -25,25 +24,17 @@ MOST_NAME = 40
 
 def ask_workbook(host: Host[OpenReport]) -> None:
     """Ask for a workbook, then show the records that it offers."""
-    _ask(host, intake_words.ASK_WORKBOOK, partial(_intake, host))
+    choose_file(host, intake_words.ASK_WORKBOOK, partial(_intake, host))
 
 
 def ask_template(host: Host[OpenReport]) -> None:
     """Ask for the official file, then show what would become of it."""
-    _ask(host, fill_words.ASK_TEMPLATE, partial(_fill, host))
+    choose_file(host, fill_words.ASK_TEMPLATE, partial(_fill, host))
 
 
 def ask_system_file(host: Host[OpenReport]) -> None:
     """Ask for a file of the national system, then show where it differs."""
-    _ask(host, compare_words.ASK_SYSTEM_FILE, partial(_compare, host))
-
-
-def _ask(host: Host[OpenReport], question: str, read: Callable[[Path], None]) -> None:
-    def answer(name: str) -> None:
-        if name:
-            read(system_calls.path_of(name.strip("'\" ")))
-
-    host.ask(question, answer)
+    choose_file(host, compare_words.ASK_SYSTEM_FILE, partial(_compare, host))
 
 
 def _intake(host: Host[OpenReport], path: Path) -> None:

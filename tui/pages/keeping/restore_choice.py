@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from forms.model.text import format_moment
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.folder_choice import folders_outside
@@ -81,7 +81,7 @@ class RestoreChoicePage(ListPage[OpenReport]):
 
     def _read_named(self, text: str) -> None:
         if text:
-            self._read(system_calls.path_of(text).absolute())
+            self._read(named_paths.path_of(text).absolute())
 
     def _read(self, path: Path) -> None:
         host = self.host

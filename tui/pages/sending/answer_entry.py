@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from forms.dossier.content import Scope
 from forms.dossier.dossier import Kind
 from forms.model.code_list import Item
 from forms.package.answers import Answer, last_answer, state_before
-from forms.store.system import system_calls
+from tui.desk.kinds.file_choice import choose_file
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
@@ -27,7 +30,7 @@ def choose_answer(host: Host[OpenReport]) -> None:
     def choose(item: Item) -> None:
         place = int(item.code) - 1
         if place == len(moves):
-            host.ask(answer_words.ASK_ANSWER_FILE, lambda name: _read_file(host, name))
+            choose_file(host, answer_words.ASK_ANSWER_FILE, partial(_read_file, host))
         else:
             host.open(
                 PageName.ANSWER_FORM,
@@ -43,10 +46,7 @@ def choose_answer(host: Host[OpenReport]) -> None:
     host.choose(answer_words.CHOOSE_ANSWER, items, choose)
 
 
-def _read_file(host: Host[OpenReport], name: str) -> None:
-    if not name:
-        return
-    path = system_calls.path_of(name.strip("'\" "))
+def _read_file(host: Host[OpenReport], path: Path) -> None:
     _take_in(host, reply_in_file(host.work.content, path), answer_words.ANSWERED)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.cli import argument_types
 from tui.cli.output import say, show
 from tui.jobs.kit.machines import EVERY_TARGET, this_target
@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(_workspace: Workspace, options: Namespace) -> int:
     """Make it; its path to stdout. Raises Refused, StorageError."""
-    folder = system_calls.path_of(options.folder).absolute()
+    folder = named_paths.path_of(options.folder).absolute()
     count = make_kit(folder, say, this_target() if options.only_here else EVERY_TARGET)
     show(str(folder))
     say(kit_words.DONE.format(folder=folder, count=count))

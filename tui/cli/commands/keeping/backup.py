@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from forms.store.system import system_calls
+from forms.store.system import named_paths
 from tui.cli import argument_types
 from tui.cli.output import say, show
 from tui.jobs.keeping.backing_up import back_up
@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Write them; their paths to stdout."""
-    for kept in back_up(workspace, system_calls.path_of(options.folder).absolute(), say):
+    for kept in back_up(workspace, named_paths.path_of(options.folder).absolute(), say):
         show(str(kept.path))
         say(keeping_words.BACKED_UP.format(year=kept.year, where=kept.path.parent, at=kept.at, seq=kept.seq))
     return ExitStatus.DONE
