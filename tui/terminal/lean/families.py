@@ -5,10 +5,10 @@ met has, and REP (repeat the last letter), which xterm's own entry promises, is 
 console of Linux have none, and a rule would stay a dot.
 """
 
-from typing import NamedTuple
+from forms.model.declared import Frozen
 
 
-class Family(NamedTuple):
+class Family(Frozen):
     """What may be sent beside CUP, EL, ED and SGR, which every terminal has that the app runs on."""
 
     steps: bool = False
@@ -34,7 +34,7 @@ VT220 = Family(steps=True, scrolls=True, moves_lines=True, moves_letters=True, e
 MULTIPLEXER = Family(
     steps=True, columns=True, partial_resets=True, scrolls=True, moves_lines=True, moves_letters=True
 )
-MODERN = MULTIPLEXER._replace(erases_cells=True)
+MODERN = MULTIPLEXER.but(erases_cells=True)
 
 FAMILIES: tuple[tuple[str, Family], ...] = (
     ("xterm", MODERN),

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from forms.model.declared import Frozen
 from tui.terminal.lean.drawn_line import DrawnLine, blank_line
 from tui.terminal.lean.families import Family
 from tui.terminal.lean.pen import Pen
@@ -14,7 +14,7 @@ MOST_STEPS = 4
 """Lines that a terminal without IL and DL is moved by, one step each."""
 
 
-class Scroll(NamedTuple):
+class Scroll(Frozen):
     """The lines from *top* to *bottom*, both inside, move up by *up* lines, down if it is negative."""
 
     top: int

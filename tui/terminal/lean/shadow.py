@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tui.desk.canvas import Line, Role
@@ -19,7 +18,6 @@ MANY_LINES = 6
 """From so many changed lines on it is tried whether erasing the screen below the first of them is shorter."""
 
 _NUMBERS = {"underline": "4", "reverse": "7"}
-_COLOUR = re.compile(r"color\((\d+)\)")
 
 
 def renditions_of(styles: Mapping[Role, str]) -> dict[Role, Rendition]:
@@ -28,8 +26,7 @@ def renditions_of(styles: Mapping[Role, str]) -> dict[Role, Rendition]:
 
 
 def _number(word: str) -> str:
-    colour = _COLOUR.fullmatch(word)
-    return f"38;5;{colour[1]}" if colour else _NUMBERS[word]
+    return f"38;5;{word[6:-1]}" if word.startswith("color(") else _NUMBERS[word]
 
 
 class Shadow:
