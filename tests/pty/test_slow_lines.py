@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,20 @@ def test_while_the_line_stands_still_keys_are_carried_out_and_only_the_newest_sc
         terminal.wait_for("Tìm «yen", "Phan Mẫu Yến")
         terminal.rest()
         assert len(terminal.output) - before < KEPT
+        assert terminal.leave() == 0
+
+
+def test_a_stop_while_the_line_stands_still_leaves_a_screen_that_is_painted(folder: Path) -> None:
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for(" Menu")
+        terminal.reads.clear()
+        terminal.send_slowly([KEYS["PgDn"], KEYS["PgDn"], KEYS["PgUp"], KEYS["PgUp"]] * 15, gap=0.01)
+        terminal.process.send_signal(signal.SIGTSTP)
+        os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
+        terminal.reads.set()
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.send(b"yen")
+        terminal.wait_for("Tìm «yen", "Phan Mẫu Yến")
         assert terminal.leave() == 0
 
 

@@ -119,6 +119,8 @@ class LinuxDriver(Driver):
             self._modes_before = _modes(self._input)
         self._writer = ScreenWriter(self._output, self._lost, self._caught_up)
         self._pace = Pace(is_asked=bool(os.environ.get("SSH_TTY")))
+        # a line that was full before a stop is none any more
+        self._call_soon(self._go_on_painting)
         on_signal(signal.SIGWINCH, self._tell_size, self._failed)
         self._prepare()
         self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
@@ -190,7 +192,7 @@ class LinuxDriver(Driver):
         self._call_soon(self._owner.hang_up)
 
     def _caught_up(self) -> None:
-        self._call_soon(self._go_on_painting)
+        pass
 
     def _failed(self, error: BaseException) -> None:
         self._call_soon(self._owner.fail, error)

@@ -21,8 +21,6 @@ class Family(Frozen):
     """DECSTBM: some lines move, the others stay."""
     moves_lines: bool = False
     """IL and DL."""
-    moves_letters: bool = False
-    """ICH and DCH."""
     erases_cells: bool = False
     """ECH, with the background of the terminal."""
 
@@ -30,10 +28,8 @@ class Family(Frozen):
 UNKNOWN = Family()
 """Whole texts at places, nothing else: a name that nobody looked into, and Windows, where a line feed returns, too."""
 VT100 = Family(steps=True, scrolls=True)
-VT220 = Family(steps=True, scrolls=True, moves_lines=True, moves_letters=True, erases_cells=True)
-MULTIPLEXER = Family(
-    steps=True, columns=True, partial_resets=True, scrolls=True, moves_lines=True, moves_letters=True
-)
+VT220 = Family(steps=True, scrolls=True, moves_lines=True, erases_cells=True)
+MULTIPLEXER = Family(steps=True, columns=True, partial_resets=True, scrolls=True, moves_lines=True)
 MODERN = MULTIPLEXER.but(erases_cells=True)
 
 FAMILIES: tuple[tuple[str, Family], ...] = (
