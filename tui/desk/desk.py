@@ -130,6 +130,8 @@ class Desk:
         self._outer: list[tuple[ShownReport, list[Page[Any]]]] = []
         """The reports from which others were gone into, each with its pages."""
         self._question: _Question | None = None
+        self.is_starting = False
+        """Whether the first screen is still to come: what takes long waits until it stands."""
         self._title_end = TitleEnd()
         self.drafts = Drafts(self)
         self._neighbour: Neighbour | None = None
@@ -563,7 +565,7 @@ class Desk:
         work = self.work
         name, revision = work.names
         training = desk_words.TRAINING if work.workspace.training else ""
-        ends = self._title_end.parts(work)
+        ends = self._title_end.parts(work, is_checked=not self.is_starting)
         if self.input_method.is_on:
             ends = (desk_words.INPUT_METHOD_NAMES[self.input_method.method], *ends)
         return frame.title_line(

@@ -53,6 +53,9 @@ class Unfinished(Frozen):
 class Host(Protocol[Report_co]):
     """The desk as pages see it; *Report_co* is what they need of the report that is open."""
 
+    is_starting: bool
+    """Whether the first screen is still to come: what takes long waits until it stands."""
+
     @property
     def issue_in_hand(self) -> Issue | None:
         """The issue that the cursor was led to last."""

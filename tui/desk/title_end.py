@@ -16,15 +16,16 @@ class TitleEnd:
     """The next date, the days left, what is missing: worked out once for each content."""
 
     def __init__(self) -> None:
-        self._of: tuple[object, object] = (None, None)
+        self._of: tuple[object, object, bool] = (None, None, True)
         self._parts: tuple[str, ...] = ()
 
-    def parts(self, work: ShownReport) -> tuple[str, ...]:
-        """The parts, what matters most first."""
-        if self._of[0] is not work.content or self._of[1] is not work.workspace:
-            self._of = (work.content, work.workspace)
+    def parts(self, work: ShownReport, *, is_checked: bool = True) -> tuple[str, ...]:
+        """The parts, what matters most first; what is missing only of a report that *is_checked*."""
+        content, workspace, was_checked = self._of
+        if content is not work.content or workspace is not work.workspace or was_checked is not is_checked:
+            self._of = (work.content, work.workspace, is_checked)
             mode = () if work.writable or work.is_sum else (deadline_words.LOOKING_ONLY,)
-            self._parts = (*mode, *next_date_words(work), *left_over_words(work))
+            self._parts = (*mode, *next_date_words(work), *(left_over_words(work) if is_checked else ()))
         return self._parts
 
 

@@ -149,9 +149,14 @@ class NhomtreApp(LeanApp, inherit_css=False):
         if self.looks.has_exact_colours:
             self.send(BACKGROUND_QUESTION)
         self.set_interval(LOOK_EVERY, lambda: self.grid.call_later(self._look))
+        self.call_after_refresh(self.grid.call_later, lambda: self.go_on())
+
+    def go_on(self) -> None:
+        """What could wait until the first frame stands; keys that were typed ahead come in their order."""
+        self.desk.is_starting = False
         if self.first is not None:
             self.first()
-            self.grid.repaint()
+        self.grid.repaint()
 
     def quit(self) -> None:
         """Leave; what is under way is given up."""
@@ -350,6 +355,7 @@ def run(
     app = NhomtreApp(work, looks, letters, has_mouse=has_mouse)
     sharing = Sharing(work, write)
     app.share(sharing)
+    app.desk.is_starting = True
     app.desk.begin(work, PageName.FIRST_START if is_new else PageName.HOME)
     if place and not is_new:
         registry.go(app.desk, place)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from forms.entry.record_edits import is_untouched
 from forms.model.issue import Issue, Severity, blocking
 from forms.model.place import Place
+from forms.model.record import RecordType
 from forms.model.table import Table
 from forms.report.figures import is_empty
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, state_of
@@ -20,53 +20,60 @@ from tui.texts import home_words, issue_words
 
 def add_records(steps: Steps, host: Host[ShownReport]) -> None:
     """The profile and the lists."""
-    content, at = host.work.content, _by_record(host.work)
     add_profile(steps, host)
+    content = host.work.content
     for record in content.form.lists:
         count = len(content.records(record.place))
-        steps.add(
+        what = record.counted.format(count=count)
+        steps.add_checked(
             record.title,
-            record.counted.format(count=count),
-            state_of(at[record.place], STEP_DONE if count else NOT_YET),
+            what,
+            partial(_list_as_it_is, host.work, record, what, STEP_DONE if count else NOT_YET),
             home_words.HOME_LIST.format(what=record.title.lower()),
             _goes(host, Place(record=record.place)),
         )
 
 
-def _by_record(report: ShownReport) -> Mapping[str, list[Issue]]:
-    """The profile or a list → its issues."""
-    at: defaultdict[str, list[Issue]] = defaultdict(list)
-    for issue in report.issues:
-        at[(issue.place.record or "").partition("/")[0]].append(issue)
-    return at
+def _list_as_it_is(report: ShownReport, record: RecordType, what: str, otherwise: State) -> tuple[str, State]:
+    return what, state_of(_issues_in(report, record), otherwise)
+
+
+def _issues_in(report: ShownReport, record: RecordType) -> list[Issue]:
+    """Those of the profile or of a list."""
+    own = record.place
+    return [issue for issue in report.issues if (issue.place.record or "").partition("/")[0] == own]
 
 
 def add_profile(steps: Steps, host: Host[ShownReport]) -> None:
     """The profile alone."""
     content = host.work.content
     facility = content.form.facility
-    unseen = [key for key in facility.reviewed if content.value(("reviewed", key)) is None]
-    left = State(home_words.REVIEW_LEFT.format(count=len(unseen)), Severity.WARNING) if unseen else STEP_DONE
-    steps.add(
+    unseen = sum(content.value(("reviewed", key)) is None for key in facility.reviewed)
+    total = len(facility.reviewed)
+    what = home_words.REVIEWED_OF.format(count=total - unseen, total=total)
+    left = State(home_words.REVIEW_LEFT.format(count=unseen), Severity.WARNING) if unseen else STEP_DONE
+    steps.add_checked(
         facility.title,
-        home_words.REVIEWED_OF.format(
-            count=len(facility.reviewed) - len(unseen), total=len(facility.reviewed)
-        ),
-        State(home_words.BEGIN_HERE)
-        if is_untouched(content)
-        else state_of(_by_record(host.work)[facility.place], left),
+        what,
+        partial(_profile_as_it_is, host.work, what, left),
         home_words.HOME_FACILITY,
         _goes(host, Place(record=facility.place)),
     )
 
 
+def _profile_as_it_is(report: ShownReport, what: str, otherwise: State) -> tuple[str, State]:
+    if is_untouched(report.content):
+        return what, State(home_words.BEGIN_HERE)
+    return what, state_of(_issues_in(report, report.content.form.facility), otherwise)
+
+
 def add_tables(steps: Steps, host: Host[ShownReport]) -> None:
     """The five tables."""
     for table in host.work.content.form.tables:
-        steps.add(
+        steps.add_checked(
             home_words.TABLE_STEP.format(number=table.number, title=table.tab_title),
             "",
-            _state_of_table(host.work, table),
+            partial(_table_as_it_is, host.work, table),
             home_words.HOME_TABLE.format(title=table.title),
             _goes(host, Place(table.id)),
         )
@@ -76,25 +83,25 @@ def _goes(host: Host[ShownReport], where: Place | PageName) -> Callable[[], None
     return partial(host.open, where)
 
 
-def _state_of_table(report: ShownReport, table: Table) -> State:
+def _table_as_it_is(report: ShownReport, table: Table) -> tuple[str, State]:
     issues = [issue for issue in report.issues if issue.place.table == table.id]
     if issues:
-        return state_of(issues)
+        return "", state_of(issues)
     if is_empty(report.figures, table):
         optional = report.content.roster.facility.get("ownership") in table.optional_for
-        return State(home_words.NOT_APPLICABLE) if optional else NOT_YET
-    return STEP_DONE
+        return "", State(home_words.NOT_APPLICABLE) if optional else NOT_YET
+    return "", STEP_DONE
 
 
 def add_check(steps: Steps, host: Host[ShownReport]) -> None:
     """What is missing and wrong."""
-    issues = host.work.issues
+    look, goes = partial(_check_as_it_is, host.work), _goes(host, PageName.ISSUES)
+    steps.add_checked(home_words.CHECK_TITLE, "", look, issue_words.ISSUES_HELP, goes)
+
+
+def _check_as_it_is(report: ShownReport) -> tuple[str, State]:
+    issues = report.issues
     missing = sum(issue.is_missing for issue in issues)
     some = 0 < missing < len(blocking(issues))
-    steps.add(
-        home_words.CHECK_TITLE,
-        issue_words.MISSING_LEFT.format(missing=missing) if some else "",
-        NOT_YET if is_untouched(host.work.content) else state_of(issues),
-        issue_words.ISSUES_HELP,
-        _goes(host, PageName.ISSUES),
-    )
+    what = issue_words.MISSING_LEFT.format(missing=missing) if some else ""
+    return what, NOT_YET if is_untouched(report.content) else state_of(issues)

@@ -63,7 +63,11 @@ class Step(Frozen):
 
 
 class Steps(list[Step]):
-    """The lines in the making: they are numbered as they come."""
+    """The lines in the making: they are numbered as they come. What the check tells of a step is asked only where *is_checked*."""
+
+    def __init__(self, *, is_checked: bool = True) -> None:
+        super().__init__()
+        self._is_checked = is_checked
 
     def heading(self, title: str) -> None:
         """A line without a number."""
@@ -73,6 +77,18 @@ class Steps(list[Step]):
         """The next step."""
         number = sum(1 for step in self if step.number) + 1
         self.append(Step(title, number, what, state, help_text, open_page))
+
+    def add_checked(
+        self,
+        title: str,
+        what: str,
+        look: Callable[[], tuple[str, State]],
+        help_text: str,
+        open_page: Callable[[], None],
+    ) -> None:
+        """The next step; *look* asks the check what is there and its state, before that only *what* is known."""
+        what, state = look() if self._is_checked else (what, State(home_words.CHECKING))
+        self.add(title, what, state, help_text, open_page)
 
 
 class StepsPage(ListPage[Report_co]):
@@ -98,10 +114,14 @@ class StepsPage(ListPage[Report_co]):
     @property
     def steps(self) -> Steps:
         """The lines."""
-        return self.once("steps", self.stamp(), self._new_steps)
+        return self.once("steps", (self.look(), self.stamp()), self._new_steps)
+
+    def look(self) -> object:
+        """Whether the report was checked by now."""
+        return self.host.is_starting
 
     def _new_steps(self) -> Steps:
-        steps = Steps()
+        steps = Steps(is_checked=not self.host.is_starting)
         self.add_steps(steps)
         return steps
 

@@ -91,10 +91,10 @@ class HomePage(StepsPage[OpenReport]):
         )
         add_records(steps, host)
         steps.heading(home_words.MAKE_REPORT)
-        steps.add(
+        steps.add_checked(
             home_words.TAKE_TITLE,
-            self._taken(),
-            self._taking(),
+            self._taken_at,
+            lambda: (self._taken(), self._taking()),
             home_words.HOME_TAKE,
             partial(host.act, Action.TAKE),
         )
@@ -122,22 +122,21 @@ class HomePage(StepsPage[OpenReport]):
             if last
             else ""
         )
-        left = len(self.work.remarks)
-        if content.is_frozen:
-            state, help_text = (
-                State(content.form.states[content.state].title, at_edge=True),
-                home_words.HOME_REPLIES,
-            )
-        elif left:
-            state, help_text = (
-                State(home_words.REMARKS_LEFT.format(count=left), Severity.ERROR),
-                home_words.HOME_REPLIES,
-            )
-        else:
-            ready = State(home_words.SEND_READY, at_edge=True)
-            state = State() if is_untouched(content) else state_of(blocking(self.work.issues), ready)
+        help_text = home_words.HOME_REPLIES
+        if not content.is_frozen and not self.work.remarks:
             help_text = home_words.HOME_SEND.format(number=content.revision)
-        steps.add(home_words.SEND_STEP, what, state, help_text, partial(self.host.open, PageName.SENDING))
+        opens = partial(self.host.open, PageName.SENDING)
+        steps.add_checked(home_words.SEND_STEP, what, lambda: (what, self._sending()), help_text, opens)
+
+    def _sending(self) -> State:
+        content, left = self.work.content, len(self.work.remarks)
+        if content.is_frozen:
+            return State(content.form.states[content.state].title, at_edge=True)
+        if left:
+            return State(home_words.REMARKS_LEFT.format(count=left), Severity.ERROR)
+        if is_untouched(content):
+            return State()
+        return state_of(blocking(self.work.issues), State(home_words.SEND_READY, at_edge=True))
 
     def _add_portal(self, steps: Steps) -> None:
         left = lines_left(portal_lines(self.work.content, self.work.figures, {}))
@@ -211,9 +210,13 @@ class HomePage(StepsPage[OpenReport]):
         )
         return [(Severity.REMARK, text)]
 
+    @property
+    def _taken_at(self) -> str:
+        return (self.work.content.taken_at or "")[11:16]
+
     def _taken(self) -> str:
         """When, and how many figures are others by now."""
-        at = (self.work.content.taken_at or "")[11:16]
+        at = self._taken_at
         stale = sum(map(len, self.work.stale_cells.values()))
         return home_words.TAKEN_STALE.format(at=at, count=stale) if at and stale else at
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from forms.dossier.content import Edit
+from typing import NoReturn
+
+import pytest
+
+from forms.dossier.content import Content, Edit
 from forms.model.values import Typed
-from tests.tui.conftest import Screen
+from tests.tui.conftest import Open, Screen
+from tui.jobs.inspection import Inspection
+from tui.jobs.workspace import Workspace
 from tui.pages.home.home import HomePage
 
 
@@ -34,3 +40,24 @@ def test_what_is_missing_is_told_as_that_until_something_is_wrong(empty_folder: 
 def steps_with(screen: Screen, state: str) -> list[str]:
     """The steps whose state is that."""
     return [step.title for step in screen.page.steps if step.state.text == state]
+
+
+def test_the_first_screen_waits_for_no_check(
+    training: Workspace, open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_asked(self: Inspection, content: Content) -> NoReturn:
+        pytest.fail("the check was asked")
+
+    screen = open_desk(training)
+    screen.desk.is_starting = True
+    with monkeypatch.context() as patch:
+        for name in ("issues", "issues_of", "figures", "stale_cells"):
+            patch.setattr(Inspection, name, not_asked)
+        first = screen.lines
+    assert sum(line.endswith("…") for line in first) == 12
+    assert "46 trẻ" in "".join(first)
+    screen.desk.is_starting = False
+    second = screen.lines
+    assert not any(line.endswith("…") for line in second)
+    assert any(line.endswith("xong") for line in second)
+    assert [line[:40] for line in first[1:20]] == [line[:40] for line in second[1:20]]
