@@ -10,6 +10,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from exports.district import sum_words as words
+from exports.district.answers_folder import AnswersFolder
 from exports.district.arriving.arrivals import (
     Arrival,
     Exclusion,
@@ -53,24 +54,24 @@ def progress_lines(collection: Collection) -> Iterator[ProgressLine]:
     for facility in collection.not_arrived:
         yield ProgressLine(facility.name, facility.code, state=words.NOT_ARRIVED)
     for arrival in collection.summands:
-        yield _line(arrival, words.ADDED)
+        yield _line(arrival, collection.answers, words.ADDED)
     for exclusion in collection.exclusions:
-        yield _of_exclusion(exclusion)
+        yield _of_exclusion(exclusion, collection.answers)
 
 
-def _of_exclusion(exclusion: Exclusion) -> ProgressLine:
+def _of_exclusion(exclusion: Exclusion, answers: AnswersFolder) -> ProgressLine:
     result = words.NOT_ADDED.format(reason=exclusion.reason)
     if exclusion.arrival is not None:
-        return _line(exclusion.arrival, result)
+        return _line(exclusion.arrival, answers, result)
     return ProgressLine("", exclusion.facility_code or "", result, exclusion.file)
 
 
-def _line(arrival: Arrival, result: str) -> ProgressLine:
+def _line(arrival: Arrival, answers: AnswersFolder, result: str) -> ProgressLine:
     return ProgressLine(
         name=arrival.name,
         code=arrival.facility_code or "",
         revision=arrival.revision or None,
-        state=arrival.form.states[arrival.state].title if arrival.state else "",
+        state=answers.title_of(arrival, ""),
         sent_on=parse_iso(arrival.sent_at[:10]),
         errors=arrival.errors,
         warnings=arrival.warnings,

@@ -6,12 +6,14 @@ Of a file only what is needed later is kept, about two kilobytes, whatever it ho
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from exports.district import sum_words
+from exports.district.answers_folder import AnswersFolder
 from exports.district.arriving.arrivals import (
     SUFFIXES,
     Arrival,
@@ -19,6 +21,7 @@ from exports.district.arriving.arrivals import (
 )
 from exports.district.arriving.arriving_files import (
     files_in,
+    folders_of,
     lists_in,
 )
 from exports.district.arriving.examination import (
@@ -51,13 +54,16 @@ class Collection:
     """What arrived: the *summands* are added up, by name; the *exclusions* are not, by file, each with its reason.
 
     *school_year* is that of the sum, None without any report. *expected* are the facilities that are to
-    send, when a list of them was given.
+    send, when a list of them was given; *answers* those that the office gave until now.
+    *is_of_approved*: only approved reports are summands.
     """
 
     summands: tuple[Arrival, ...]
     exclusions: tuple[Exclusion, ...]
     school_year: SchoolYear | None
     expected: tuple[ExpectedFacility, ...] = ()
+    answers: AnswersFolder = field(default_factory=AnswersFolder, compare=False)
+    is_of_approved: bool = False
 
     @property
     def form(self) -> FormSet:
@@ -121,17 +127,40 @@ def collect(
     ]
     lists = [(path, read_expected(path)) for path in lists_in(given)]
     arrived += [Exclusion(str(path), text) for path, file in lists for text in file.problems]
-    return combine(arrived, year, join_lists(file for _, file in lists))
+    answers = AnswersFolder(folders_of(given))
+    return combine(arrived, year, join_lists(file for _, file in lists), answers)
 
 
 def combine(
     arrived: Iterable[Examination],
     year: SchoolYear | None = None,
     expected: tuple[ExpectedFacility, ...] = (),
+    answers: AnswersFolder | None = None,
 ) -> Collection:
     """Decide about what was examined."""
     chosen = select_arrivals(arrived, year)
-    return Collection(chosen.summands, chosen.exclusions, chosen.school_year, expected)
+    return Collection(
+        chosen.summands, chosen.exclusions, chosen.school_year, expected, answers or AnswersFolder()
+    )
+
+
+def of_approved(collection: Collection) -> Collection:
+    """The same, of whose summands those are left out that are not approved now; locked ones are."""
+    left: list[Arrival] = []
+    exclusions = list(collection.exclusions)
+    for arrival in collection.summands:
+        if _is_approved(arrival, collection.answers):
+            left.append(arrival)
+        else:
+            state = collection.answers.title_of(arrival, sum_words.STATE_UNTOLD)
+            reason = sum_words.NOT_APPROVED.format(state=state)
+            exclusions.append(Exclusion(arrival.file, reason, arrival.facility_code, arrival))
+    return replace(collection, summands=tuple(left), exclusions=tuple(exclusions), is_of_approved=True)
+
+
+def _is_approved(arrival: Arrival, answers: AnswersFolder) -> bool:
+    state = answers.state_of(arrival)
+    return state is not None and state != arrival.form.send.target and not arrival.form.states[state].editable
 
 
 def _small(arrived: Iterable[Examination]) -> Iterator[Examination]:

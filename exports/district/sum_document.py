@@ -47,6 +47,8 @@ def sum_document(
     missing: Sequence[MissingFacility],
     training: bool,
     issues: Sequence[Issue] = (),
+    *,
+    is_of_approved: bool = False,
 ) -> Document:
     """The document of the sum *figures* (block None) of *facilities*, made by *office* at *place*.
 
@@ -54,6 +56,7 @@ def sum_document(
     """
     place = clean(place) or NOWHERE
     year = SchoolYear.parse(school_year)
+    edition = words.SUM_EDITION_OF_APPROVED if is_of_approved else words.SUM_EDITION
     facts = ReportFacts(
         form=figures.form,
         name=clean(office),
@@ -66,7 +69,7 @@ def sum_document(
         place=place,
         school_year=school_year,
         revision=REVISION,
-        edition=words.SUM_EDITION.format(count=len(facilities)),
+        edition=edition.format(count=len(facilities)),
         check_code=code_of(None, school_year, REVISION, figures.as_json()),
         today=today,
         draft=any(issue.severity is Severity.ERROR for issue in issues),

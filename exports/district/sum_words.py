@@ -5,6 +5,7 @@ PARENT = "Ủy ban nhân dân {place}"
 RECEIVER = "Sở Giáo dục và Đào tạo"
 NAME_LABEL = "Đơn vị báo cáo"
 SUM_EDITION = "Tổng hợp {count} cơ sở"
+SUM_EDITION_OF_APPROVED = "Tổng hợp {count} cơ sở đã duyệt"
 SUM_CODE_WORD = "Mã tổng hợp"
 
 INCLUDED_HEADINGS = ("TT", "Mã cơ sở", "Tên cơ sở", "Bản", "Trạng thái", "Mã kiểm tra")
@@ -18,6 +19,8 @@ PROGRESS_IN_YEAR = "TIẾN ĐỘ GỬI BÁO CÁO · năm học {year} · {day}"
 PROGRESS_SHEET = "Tiến độ"
 NOT_ARRIVED, ADDED, NOT_ADDED = "chưa gửi", "đã cộng", "không cộng: {reason}"
 CODE_RIGHT, CODE_WRONG, CODE_UNKNOWN = "đúng", "sai", "không rõ"
+NOT_APPROVED = "{state}: chỉ cộng báo cáo đã duyệt"
+STATE_UNTOLD = "không ghi trạng thái"
 PROGRESS_HEADINGS = {
     "name": "Tên cơ sở",
     "code": "Mã trường",

@@ -556,8 +556,8 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "guest": _in_the_office("1⏎⏎"),
     "guest-figures": _in_the_office("1⏎↓↓⏎↓"),
     "guest-answer": _in_the_office("1⏎⏎11⏎"),
-    "sum-table": _in_the_office("5⏎"),
-    "sum-behind": _in_the_office("5⏎⏎"),
+    "sum-table": _in_the_office("6⏎"),
+    "sum-behind": _in_the_office("6⏎⏎"),
 }
 
 

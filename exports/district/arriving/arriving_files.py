@@ -111,6 +111,11 @@ def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:
             yield ArrivingFile(path)
 
 
+def folders_of(given: Iterable[Path]) -> list[Path]:
+    """The folders that were given, and those of the files that were."""
+    return [path if _is_folder(path) else path.parent for path in given]
+
+
 def lists_in(given: Iterable[Path]) -> list[Path]:
     """The lists of expected facilities in the folders that were given, or given themselves."""
     paths = [(path / EXPECTED_NAME, True) if _is_folder(path) else (path, False) for path in given]

@@ -13,10 +13,13 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.district.arriving.examination import default_workers
+from exports.district.report_sum import collect
 from forms.model.values import loads
+from forms.package.answers import Answer
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import example_package, package_bytes
 from tests.exports.arriving import naive_cells, put, sent_package, workbook_of
+from tests.exports.conftest import TODAY
 from tests.exports.processes.test_launching import is_gone
 from tests.exports.report_books import with_broken_totals
 from tests.tui.cli.conftest import Command, in_a_process
@@ -108,6 +111,22 @@ def test_people_read_tables_and_a_list(nhomtre: Command, sent: Path) -> None:
     line = next(line for line in run.out.splitlines() if "Nhóm trẻ Mẫu 2" in line)
     assert line.split()[:5] == ["79760002", "1", "Đã", "gửi", line.split()[4]]
     assert "Kiểm tra số tổng hợp" in run.err
+
+
+@pytest.mark.slow
+def test_the_office_s_answers_give_the_state_and_what_is_approved(nhomtre: Command, sent: Path) -> None:
+    found = collect([sent], TODAY)
+    first = found.summands[0]
+    answer = Answer(
+        first.form.answers["approve"], "2019-09-22T09:00:00+07:00", "Phòng Mẫu", "", first.revision
+    )
+    found.answers.give(first, answer)
+    states = [each["state"] for each in nhomtre("combine", str(sent), "--json").json["facilities"]]
+    assert states == ["approved", "sent", "sent", None]
+    run = nhomtre("combine", str(sent / "1.json"), str(sent / "2.json"), "--json", "--approved")
+    assert run.status == 1
+    assert [each["code"] for each in run.json["facilities"]] == ["79760001"]
+    assert [each["reason"] for each in run.json["refused"]] == ["Đã gửi: chỉ cộng báo cáo đã duyệt"]
 
 
 @pytest.mark.slow

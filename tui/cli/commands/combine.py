@@ -54,12 +54,19 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=argument_types.file_ending_in(SumFile.PROGRESS.suffix),
         help=combining_words.HELP_PROGRESS_LIST,
     )
+    parser.add_argument("--approved", action="store_true", help=combining_words.HELP_APPROVED)
 
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Add up what was sent; 1 when a file is not added. Needs no dossier."""
     paths = [named_paths.path_of(path) for path in options.paths]
-    collection = combine(workspace, paths, options.year, progress_line(combining_words.COMBINING))
+    collection = combine(
+        workspace,
+        paths,
+        options.year,
+        progress_line(combining_words.COMBINING),
+        only_approved=options.approved,
+    )
     if options.json:
         show_json(_as_json(collection))
         for arrival in collection.summands:
@@ -114,18 +121,18 @@ def _as_json(collection: Collection) -> dict[str, Any]:
     return {
         "school_year": str(collection.school_year) if collection.school_year else None,
         "tables": collection.total.as_json(),
-        "facilities": [_facility(arrival) for arrival in collection.summands],
+        "facilities": [_facility(arrival, collection) for arrival in collection.summands],
         "refused": [{"file": turned.file, "reason": turned.reason} for turned in collection.exclusions],
     }
 
 
-def _facility(arrival: Arrival) -> dict[str, Any]:
+def _facility(arrival: Arrival, collection: Collection) -> dict[str, Any]:
     return {
         "file": arrival.file,
         "code": arrival.facility_code,
         "name": arrival.name,
         "revision": arrival.revision,
-        "state": arrival.state,
+        "state": collection.answers.state_of(arrival),
         "sent_at": arrival.sent_at or None,
         "check_code": arrival.check_code,
         "code_right": arrival.code_right,
@@ -146,7 +153,7 @@ def _lines(collection: Collection) -> Iterator[str]:
         yield _columns(
             arrival.facility_code or combining_words.NO_STATE,
             str(arrival.revision or combining_words.NO_STATE),
-            _state(arrival),
+            collection.answers.title_of(arrival, combining_words.NO_STATE),
             str(arrival.errors),
             str(arrival.warnings),
             missing,
@@ -163,10 +170,6 @@ def _lines(collection: Collection) -> Iterator[str]:
         yield from ("", combining_words.REFUSED_HEAD)
     for turned in collection.exclusions:
         yield combining_words.FILE_LINE.format(file=turned.file, reason=turned.reason)
-
-
-def _state(arrival: Arrival) -> str:
-    return arrival.form.states[arrival.state].title if arrival.state else combining_words.NO_STATE
 
 
 def _columns(*values: str) -> str:

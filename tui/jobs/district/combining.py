@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.district.report_sum import Collection, collect
+from exports.district.report_sum import Collection, collect, of_approved
 from exports.output.output_files import write_new
 from forms.dossier.roster import SchoolYear
 from tui.jobs.district.sum_kinds import SumFile
@@ -22,18 +22,22 @@ def combine(
     year: SchoolYear | None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    only_approved: bool = False,
 ) -> Collection:
     """Read, check and add up what lies in *paths*; *year* None is that of most reports.
 
     Raises StorageError, and Stopped when *cancelled* answers true.
     """
-    return collect(paths, workspace.today, year, progress, cancelled=cancelled)
+    collection = collect(paths, workspace.today, year, progress, cancelled=cancelled)
+    return of_approved(collection) if only_approved else collection
 
 
 def write_sum(workspace: DatedFolder, collection: Collection, kind: SumFile, folder: Path) -> Path:
     """A file of *kind* in *folder*; its path. Raises Refused, StorageError."""
     data = sum_file(workspace, collection, kind)
-    return write_new(folder / kind.named(collection.school_year), data).path
+    name = kind.named(collection.school_year, is_of_approved=collection.is_of_approved)
+    return write_new(folder / name, data).path
 
 
 def sum_file(workspace: DatedFolder, collection: Collection, kind: SumFile) -> bytes:

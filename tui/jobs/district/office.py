@@ -6,8 +6,7 @@ two folders in the folder of the arrivals that are not read as arrivals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,29 +14,22 @@ from exports.district.arriving.arrivals import (
     Arrival,
 )
 from exports.district.arriving.arriving_files import (
-    ANSWERS_FOLDER,
     SUMS_FOLDER,
 )
-from exports.district.report_sum import Collection
-from exports.output.output_files import (
-    file_slug,
-    write_new,
-)
+from exports.district.report_sum import Collection, of_approved
 from forms.dossier.campaign import campaign_of
 from forms.dossier.content import Content, Edit, Scope, empty_content
 from forms.dossier.content import Path as FieldPath
 from forms.dossier.roster import Subject
-from forms.model.errors import NhomtreError, Refused
+from forms.model.declared import Frozen
+from forms.model.errors import Refused
 from forms.model.issue import Issue
 from forms.model.table import Column, Row, Table
 from forms.model.text import parse_iso
 from forms.package.adopt import carried
-from forms.package.answer_file import AnswerFile, read_answer, write_answer
-from forms.package.answers import Answer
 from forms.package.reader import package_of, parsed
 from forms.report.figures import Figures, Number
 from forms.report.staleness import StaleCells
-from forms.store.system import system_calls
 from tui.jobs.inspection import Inspection, records_behind
 from tui.jobs.open_report import names_of
 from tui.jobs.user_files import bytes_of
@@ -58,10 +50,15 @@ class _LookedAt:
 
     def __init__(self, workspace: DatedFolder, content: Content, why_closed: str) -> None:
         self.workspace = workspace
-        self.content = content
+        self._content = content
         self.last_used: dict[str, str] = {}
         self.given: dict[str, frozenset[str]] = {}
         self._why_closed = why_closed
+
+    @property
+    def content(self) -> Content:
+        """What came."""
+        return self._content
 
     def refusal(self, scope: Scope = Scope.REPORT) -> Refused:
         """It is closed."""
@@ -157,8 +154,14 @@ class GuestReport(_LookedAt):
         return records_behind(self.content, table, row, column)
 
 
+class _Sum(Frozen):
+    stamp: object
+    collection: Collection
+    content: Content
+
+
 class SumReport(_LookedAt):
-    """The sum of a collection: figures and the issues of the structural rules, no records."""
+    """The sum of what arrived, or of what is approved of it: figures and the issues of the structural rules, no records."""
 
     has_records = False
     is_sum = True
@@ -169,15 +172,37 @@ class SumReport(_LookedAt):
         return Refused(office_words.SUM_PRINTED_THERE)
 
     def __init__(
-        self, workspace: DatedFolder, collection: Collection, arrival: Arrival | None = None
+        self,
+        workspace: DatedFolder,
+        arrivals: Collection,
+        arrival: Arrival | None = None,
+        *,
+        only_approved: bool = False,
     ) -> None:
         # nothing is entered, and nothing is left to do: the reports in it were sent
-        content = Content({**empty_content(collection.school_year or workspace.year).tree, "state": "sent"})
+        content = Content({**empty_content(arrivals.school_year or workspace.year).tree, "state": "sent"})
         super().__init__(workspace, content, office_words.SUM_READ_ONLY)
-        self.collection = collection
-        self.answers = Answers(workspace.folder)
+        self.arrivals = arrivals
+        self.answers = arrivals.answers
+        self.only_approved = only_approved
+        self._sum = _Sum(None, arrivals, content)
         self.arrival = arrival
         """The one report that it shows, when it is no sum of many."""
+
+    @property
+    def collection(self) -> Collection:
+        """What is added up now."""
+        return self._sum_now().collection
+
+    @property
+    def content(self) -> Content:
+        """Empty but for the year; another one as soon as another sum stands: what was made of the one before is forgotten."""
+        return self._sum_now().content
+
+    def _sum_now(self) -> _Sum:
+        if self.only_approved and self._sum.stamp != (stamp := self.answers.stamp()):
+            self._sum = _Sum(stamp, of_approved(self.arrivals), Content(self._sum.content.tree))
+        return self._sum
 
     @property
     def names(self) -> tuple[str, str]:
@@ -236,86 +261,6 @@ def guest_of(workspace: DatedFolder, arrival: Arrival) -> GuestReport | SumRepor
         content = carried(package_of(parsed(bytes_of(Path(arrival.file)))))
         return GuestReport(workspace, content, arrival)
     return SumReport(workspace, Collection((arrival,), (), arrival.school_year), arrival)
-
-
-FacilityKey = tuple[str, int, str]
-"""Facility code, revision, check code."""
-
-
-def key_of(arrival: Arrival) -> FacilityKey:
-    """What an answer names of a report."""
-    return arrival.facility_code or "", arrival.revision, arrival.check_code or ""
-
-
-class Answers:
-    """The answer files in a folder of arrivals, read again when one was written."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._known: tuple[object, Mapping[FacilityKey, Answer]] | None = None
-
-    @property
-    def given(self) -> Mapping[FacilityKey, Answer]:
-        """Of several answers to one report the last; files that cannot be read are passed by."""
-        with suppress(OSError):
-            return self._read()
-        return {}
-
-    @property
-    def can_be_read(self) -> bool:
-        """Whether the folder of the answers can be looked through, or there is none yet."""
-        with suppress(OSError):
-            self._read()
-            return True
-        return False
-
-    def _read(self) -> Mapping[FacilityKey, Answer]:
-        """Raises OSError."""
-        stamp = self.stamp()
-        if self._known is None or self._known[0] != stamp:
-            self._known = stamp, _read_answers(self.folder)
-        return self._known[1]
-
-    def has(self, arrival: Arrival) -> bool:
-        """Whether a report was answered here."""
-        return key_of(arrival) in self.given
-
-    def stamp(self) -> object:
-        """Another value as soon as an answer was written."""
-        with suppress(OSError):
-            return (self.folder / ANSWERS_FOLDER).stat().st_mtime_ns
-        return None
-
-    def state_of(self, arrival: Arrival) -> str:
-        """The state of a report in words: as answered here, else as it came."""
-        answer = self.given.get(key_of(arrival))
-        state = answer.move.target if answer else arrival.state
-        return arrival.form.states[state].title if state else office_words.STATE_UNTOLD
-
-
-def _read_answers(folder: Path) -> Mapping[FacilityKey, Answer]:
-    """Raises OSError: a folder that cannot be looked through is none without answers."""
-    found: dict[FacilityKey, Answer] = {}
-    there = folder / ANSWERS_FOLDER
-    paths = [there / name for name in system_calls.names(there) if name.endswith(".json")]
-    # two answers of one moment: the file that was written last
-    for path in sorted(paths, key=lambda path: path.stat().st_mtime_ns):
-        try:
-            file = read_answer(bytes_of(path))
-        except NhomtreError:
-            continue
-        key = file.facility, file.answer.revision, file.check_code
-        if key not in found or found[key].at <= file.answer.at:
-            found[key] = file.answer
-    return found
-
-
-def give(folder: Path, arrival: Arrival, answer: Answer) -> Path:
-    """Write the answer file of a report; its path. Raises StorageError."""
-    code, revision, check_code = key_of(arrival)
-    file = AnswerFile(code, str(arrival.school_year), check_code, answer)
-    name = f"tra-loi_{file_slug(code or arrival.name)}_{arrival.school_year}_ban-{revision}.json"
-    return write_new(folder / ANSWERS_FOLDER / name, write_answer(file).encode()).path
 
 
 def sums_folder(folder: Path) -> Path:

@@ -38,7 +38,7 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
             arrival.facility_code or "",
             arrival.name,
             arrival.revision,
-            arrival.form.states[arrival.state].title if arrival.state else "",
+            collection.answers.title_of(arrival, ""),
             arrival.check_code or "",
         )
         for arrival in collection.summands
@@ -61,4 +61,5 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
         missing,
         workspace.training or collection.is_training,
         collection.issues,
+        is_of_approved=collection.is_of_approved,
     )

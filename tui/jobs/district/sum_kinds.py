@@ -19,6 +19,11 @@ class SumFile(Enum):
         """How the file's name ends."""
         return self.value[1]
 
-    def named(self, year: SchoolYear | None) -> str:
+    def named(self, year: SchoolYear | None, *, is_of_approved: bool = False) -> str:
         """The file's name; *year* None when nothing was added up."""
-        return "_".join([self.value[0], *([str(year)] if year else [])]) + self.suffix
+        parts = [
+            self.value[0],
+            *([combining_words.FILE_OF_APPROVED] * is_of_approved),
+            *([str(year)] if year else []),
+        ]
+        return "_".join(parts) + self.suffix

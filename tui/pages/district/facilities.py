@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from exports.district.answers_folder import AnswersFolder
 from exports.district.arriving.arrivals import (
     Arrival,
 )
@@ -19,7 +20,7 @@ from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
-from tui.jobs.district.office import Answers, SumReport
+from tui.jobs.district.office import SumReport
 from tui.pages.district.line import FacilityLine
 from tui.texts import desk_words
 from tui.texts.district import office_words
@@ -51,7 +52,7 @@ class SearchedPage(ListPage[SumReport]):
         title: str,
         make: Callable[[], Sequence[FacilityLine]],
         empty: str,
-        answers: Answers,
+        answers: AnswersFolder,
         stamp: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(host)
@@ -138,11 +139,11 @@ class FacilitiesPage(SearchedPage):
     actions = (Action.HELP, Action.FIND, Action.FILTER, Action.MENU, Action.BACK)
     list_help = office_words.FACILITIES_HELP
 
-    def __init__(self, host: Host[SumReport], arrivals: Sequence[Arrival], answers: Answers) -> None:
+    def __init__(self, host: Host[SumReport], arrivals: Sequence[Arrival], answers: AnswersFolder) -> None:
         self._arrivals = arrivals
         self._order = FacilityOrder.NAME
         self._answers = answers
-        empty = office_words.OFFICE_EMPTY.format(folder=answers.folder)
+        empty = office_words.OFFICE_EMPTY.format(folder=host.work.workspace.folder)
         super().__init__(
             host,
             office_words.OFFICE_TAKEN.upper(),
@@ -181,13 +182,13 @@ class FacilitiesPage(SearchedPage):
         self.host.choose(office_words.FACILITIES_ORDER, items, take)
 
 
-def _line(arrival: Arrival, answers: Answers) -> FacilityLine:
+def _line(arrival: Arrival, answers: AnswersFolder) -> FacilityLine:
     missing = "" if arrival.missing is None else str(arrival.missing)
     day = format_moment(arrival.sent_at[:10]) if arrival.sent_at else ""
     cells = (
         arrival.name or arrival.facility_code or Path(arrival.file).name,
         str(arrival.revision or ""),
-        answers.state_of(arrival),
+        answers.title_of(arrival, office_words.STATE_UNTOLD),
         str(arrival.errors),
         str(arrival.warnings),
         missing,
@@ -205,7 +206,7 @@ def _by_name(arrival: Arrival) -> Any:
     return name_key(arrival.name)
 
 
-def _sort_key(order: FacilityOrder, answers: Answers) -> Callable[[Arrival], Any]:
+def _sort_key(order: FacilityOrder, answers: AnswersFolder) -> Callable[[Arrival], Any]:
     match order:
         case FacilityOrder.NAME:
             return _by_name
@@ -218,7 +219,7 @@ def _sort_key(order: FacilityOrder, answers: Answers) -> Callable[[Arrival], Any
                 _by_name(arrival),
             )
         case FacilityOrder.STATE:
-            return lambda arrival: (answers.state_of(arrival), _by_name(arrival))
+            return lambda arrival: (answers.title_of(arrival, office_words.STATE_UNTOLD), _by_name(arrival))
 
 
 def _reversed(text: str) -> tuple[int, ...]:
@@ -236,7 +237,7 @@ class FilesPage(SearchedPage):
         titles: tuple[str, str],
         lines: Sequence[FacilityLine],
         first: int,
-        answers: Answers,
+        answers: AnswersFolder,
     ) -> None:
         self._titles, self._first = titles, first
         super().__init__(host, title.upper(), lambda: lines, desk_words.EMPTY_LIST, answers)

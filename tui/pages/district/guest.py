@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
+from exports.district.answers_folder import AnswersFolder
 from exports.district.arriving.arrivals import (
     Arrival,
 )
 from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
+from forms.model.text import format_moment
 from forms.package.answers import Answer
+from forms.sets.workflow import Move
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_profile, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
-from tui.jobs.district.office import Answers, give, guest_of
+from tui.jobs.district.office import guest_of
+from tui.texts import desk_words
 from tui.texts.district import office_words
 
 GUEST_MOVES = ("approve", "reject")
 
 
-def open_arrival(host: Host[ShownReport], arrival: Arrival, answers: Answers) -> None:
+def open_arrival(host: Host[ShownReport], arrival: Arrival, answers: AnswersFolder) -> None:
     """Go into the report of a facility."""
     try:
         work = guest_of(host.work.workspace, arrival)
@@ -37,7 +42,7 @@ class GuestHome(StepsPage[ShownReport]):
 
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[ShownReport], arrival: Arrival, answers: Answers) -> None:
+    def __init__(self, host: Host[ShownReport], arrival: Arrival, answers: AnswersFolder) -> None:
         self._arrival, self._answers = arrival, answers
         super().__init__(host)
 
@@ -62,9 +67,9 @@ class GuestHome(StepsPage[ShownReport]):
         steps.add(
             office_words.GUEST_ANSWER,
             office_words.GUEST_ANSWER_WHAT,
-            State(self._answers.state_of(self._arrival), at_edge=True),
+            State(self._answers.title_of(self._arrival, office_words.STATE_UNTOLD), at_edge=True),
             office_words.GUEST_ANSWER_HELP,
-            partial(_ask_answer, host, self._arrival),
+            partial(_ask_answer, host, self._arrival, self._answers),
         )
 
 
@@ -81,17 +86,50 @@ def _add_counts(steps: Steps, host: Host[ShownReport]) -> None:
         )
 
 
-def _ask_answer(host: Host[ShownReport], arrival: Arrival) -> None:
+def _ask_answer(host: Host[ShownReport], arrival: Arrival, answers: AnswersFolder) -> None:
     content, folder = host.work.content, host.work.workspace.folder
     moves = [content.form.answers[name] for name in GUEST_MOVES]
 
-    def write(answer: Answer) -> None:
-        path = give(folder, arrival, answer)
-        host.say(office_words.GUEST_ANSWERED.format(move=answer.move.title, path=path.relative_to(folder)))
+    def write(known: Answer | None, answer: Answer) -> None:
+        def give() -> None:
+            path = answers.give(arrival, answer)
+            host.say(
+                office_words.GUEST_ANSWERED.format(move=answer.move.title, path=path.relative_to(folder))
+            )
+
+        standing = answers.to(arrival)
+        if standing == known:
+            give()
+        else:  # somebody else has answered meanwhile
+            ask_to_supersede(host, standing, answer.move, give)
 
     def take(item: Item) -> None:
-        move = moves[int(item.code) - 1]
-        host.open(PageName.ANSWER_FORM, content, moves, move, arrival.revision, write)
+        move, known = moves[int(item.code) - 1], answers.to(arrival)
+
+        def fill() -> None:
+            host.open(PageName.ANSWER_FORM, content, moves, move, arrival.revision, partial(write, known))
+
+        ask_to_supersede(host, known, move, fill)
 
     items = [Item(str(number), move.title, {}) for number, move in enumerate(moves, 1)]
     host.choose(office_words.GUEST_ANSWER.upper(), items, take)
+
+
+def ask_to_supersede(
+    host: Host[ShownReport], standing: Answer | None, move: Move, go_on: Callable[[], None]
+) -> None:
+    """Go on at once where nothing was answered yet, else after a question; the answer before stays as a file."""
+    if standing is None:
+        go_on()
+        return
+
+    def answer(text: str) -> None:
+        if text.casefold() in desk_words.YES_WORDS:
+            go_on()
+        else:
+            host.say(office_words.ANSWER_STANDS.format(old=standing.move.title))
+
+    day = format_moment(standing.at[:10])
+    by = standing.by or office_words.SOME_OFFICE
+    question = office_words.ASK_SUPERSEDE.format(old=standing.move.title, by=by, day=day, new=move.title)
+    host.ask(question, answer)

@@ -10,6 +10,7 @@ from forms.model.issue import Severity
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_tables
 from tui.desk.kinds.steps_page import STEP_DONE, State, Steps, StepsPage, state_of
+from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.district.combining import write_sum
 from tui.jobs.district.office import SumReport, sums_folder
@@ -26,6 +27,10 @@ class OfficeHome(StepsPage[SumReport]):
 
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
+    def __init__(self, host: Host[SumReport], row: int = 0) -> None:
+        super().__init__(host)
+        self.go(row)
+
     def title(self) -> str:
         """Bàn của phòng."""
         return office_words.OFFICE_TITLE
@@ -41,10 +46,16 @@ class OfficeHome(StepsPage[SumReport]):
 
     def add_steps(self, steps: Steps) -> None:
         """What arrived, the sum, what is made of it."""
-        arrivals, host = self.work.collection, self.host
+        arrivals, added, host = self.work.arrivals, self.work.collection, self.host
 
-        def add(title: str, what: str, state: State, open_page: Callable[[], None]) -> None:
-            steps.add(title, what, state, office_words.OFFICE_HELP, open_page)
+        def add(
+            title: str,
+            what: str,
+            state: State,
+            open_page: Callable[[], None],
+            help_text: str = office_words.OFFICE_HELP,
+        ) -> None:
+            steps.add(title, what, state, help_text, open_page)
 
         steps.heading(office_words.OFFICE_ARRIVED)
         add(
@@ -70,12 +81,19 @@ class OfficeHome(StepsPage[SumReport]):
             self._absent,
         )
         steps.heading(office_words.OFFICE_SUM)
+        add(
+            office_words.OFFICE_ADDED,
+            office_words.OFFICE_TAKEN_WHAT.format(count=len(added.summands)),
+            State(office_words.OFFICE_ADDED_STATES[added.is_of_approved], at_edge=True),
+            self._turn,
+            office_words.OFFICE_ADDED_HELP,
+        )
         add_tables(steps, host)
-        count = len(arrivals.issues)
+        count = len(added.issues)
         add(
             office_words.OFFICE_CHECK,
             office_words.OFFICE_CHECK_WHAT.format(errors=count),
-            state_of(arrivals.issues),
+            state_of(added.issues),
             partial(host.open, PageName.ISSUES),
         )
         for title, kind in (
@@ -90,8 +108,14 @@ class OfficeHome(StepsPage[SumReport]):
         answers = self.work.answers
         if not answers.can_be_read:
             return State(office_words.OFFICE_ANSWERS_NOT_READ, Severity.WARNING)
-        count = sum(map(answers.has, self.work.collection.summands))
+        count = sum(answers.to(arrival) is not None for arrival in self.work.arrivals.summands)
         return State(office_words.OFFICE_ANSWERED.format(count=count), at_edge=True) if count else State()
+
+    def _turn(self) -> None:
+        """The sum of what is approved, or of all again; the cursor stays."""
+        work = self.work
+        turned = SumReport(work.workspace, work.arrivals, only_approved=not work.only_approved)
+        self.host.begin(turned, PageName.OFFICE, self.cursor.row)
 
     def _turned(self) -> None:
         lines = [
@@ -101,7 +125,7 @@ class OfficeHome(StepsPage[SumReport]):
                 turned.arrival,
                 is_wrong=True,
             )
-            for turned in self.work.collection.exclusions
+            for turned in self.work.arrivals.exclusions
         ]
         self.host.open(
             PageName.OFFICE_FILES,
@@ -114,8 +138,7 @@ class OfficeHome(StepsPage[SumReport]):
 
     def _absent(self) -> None:
         lines = [
-            FacilityLine((absent.code, absent.name), absent.name)
-            for absent in self.work.collection.not_arrived
+            FacilityLine((absent.code, absent.name), absent.name) for absent in self.work.arrivals.not_arrived
         ]
         self.host.open(
             PageName.OFFICE_FILES,

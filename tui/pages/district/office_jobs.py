@@ -39,12 +39,14 @@ def make_file(host: Host[Any], title: str, make: Callable[[], Path]) -> None:
 
 def read_folder(host: Host[SumReport]) -> None:
     """Read the folder of the office, then show its first page."""
-    workspace = host.work.workspace
+    workspace, only_approved = host.work.workspace, host.work.only_approved
     wait_for(
         host,
         _words(office_words.OFFICE_READING_TITLE),
         partial(_collect, workspace),
-        lambda collection: host.begin(SumReport(workspace, collection), PageName.OFFICE),
+        lambda collection: host.begin(
+            SumReport(workspace, collection, only_approved=only_approved), PageName.OFFICE
+        ),
     )
 
 

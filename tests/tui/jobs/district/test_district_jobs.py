@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from exports.district.answers_folder import AnswersFolder
+from exports.district.progress_list import progress_lines
 from exports.district.report_sum import Collection
 from forms.model.errors import NhomtreError, Refused, StorageError
 from forms.package.answer_file import read_answer
 from forms.package.answers import Answer
+from forms.report.figures import Figures
 from tests.office_folder import fill
 from tests.unprivileged import as_everyone_reads
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.combining import combine, sum_file
-from tui.jobs.district.office import Answers, GuestReport, SumReport, give, guest_of, key_of
+from tui.jobs.district.office import GuestReport, SumReport, guest_of
 from tui.jobs.district.sum_kinds import SumFile
 from tui.jobs.workspace import DatedFolder
 
@@ -74,31 +79,97 @@ def test_a_guest_is_looked_at_and_never_changed(office: DatedFolder, collection:
         guest_of(office, collection.summands[0])
 
 
-def test_an_answer_is_a_file_and_the_last_one_holds(office: DatedFolder, collection: Collection) -> None:
-    arrival, answers = collection.summands[0], Answers(office.folder)
-    assert answers.state_of(arrival) == arrival.form.states["sent"].title
-    for name, minute in (("approve", 1), ("reject", 2)):
-        move = arrival.form.answers[name]
-        at = f"2019-09-22T09:0{minute}:00+07:00"
-        path = give(office.folder, arrival, Answer(move, at, "Phòng Mẫu", "Xem lại", arrival.revision))
-        file = read_answer(path.read_bytes())
-        assert (file.facility, file.answer.move) == (arrival.facility_code, move)
-    assert answers.given[key_of(arrival)].move.id == "reject"
-    assert answers.state_of(arrival) == arrival.form.states["rejected"].title
-    (path.parent / "hong.json").write_text("{", "utf-8")
-    assert answers.has(arrival), "a file that cannot be read is passed by"
+def answered(collection: Collection, place: int, name: str, at: str) -> Path:
+    arrival = collection.summands[place]
+    move = arrival.form.answers[name]
+    return collection.answers.give(arrival, Answer(move, at, "Phòng Mẫu", "Xem lại", arrival.revision))
+
+
+def test_an_answer_is_a_file_and_the_last_one_stands_whatever_the_clock_says(collection: Collection) -> None:
+    arrival, answers = collection.summands[0], collection.answers
+    assert answers.state_of(arrival) == "sent"
+    paths = []
+    for name, at in (
+        ("approve", "2019-09-22T09:01:00+07:00"),
+        ("reject", "2019-09-21"),
+        ("approve", "2015-01-01T00:00:00+07:00"),
+    ):
+        paths.append(answered(collection, 0, name, at))
+        file = read_answer(paths[-1].read_bytes())
+        assert (file.facility, file.answer.move.id) == (arrival.facility_code, name)
+        assert answers.state_of(arrival) == file.answer.move.target
+    assert len(set(paths)) == 3, "no answer is written over"
+    (paths[0].parent / "hong.json").write_text("{", "utf-8")
+    assert answers.to(arrival) is not None, "a file that cannot be read is passed by"
+
+
+def test_what_another_officer_answers_on_the_shared_folder_is_seen_and_stays(
+    office: DatedFolder, collection: Collection
+) -> None:
+    theirs = combine(office, [office.folder], None)
+    first = answered(theirs, 0, "approve", "2019-09-22T09:00:00+07:00")
+    assert collection.answers.state_of(collection.summands[0]) == "approved"
+    before = first.read_bytes()
+    second = answered(collection, 0, "reject", "2019-09-22T08:00:00+07:00")
+    assert first != second and first.read_bytes() == before
+    assert theirs.answers.state_of(theirs.summands[0]) == "rejected"
+
+
+def test_every_face_tells_the_state_that_the_answers_give(
+    office: DatedFolder, collection: Collection
+) -> None:
+    answered(collection, 0, "approve", "2019-09-22T09:00:00+07:00")
+    answered(collection, 1, "reject", "2019-09-22T09:00:00+07:00")
+    wanted = ["Đã duyệt", "Bị từ chối", "Đã gửi"]
+    again = combine(office, [office.folder], None)
+    for one in (collection, again):
+        titles = [one.answers.title_of(arrival, "") for arrival in one.summands]
+        lines = [line.state for line in progress_lines(one) if line.result == "đã cộng"]
+        assert (titles, lines) == (wanted, wanted)
+    book = load_workbook(BytesIO(sum_file(office, collection, SumFile.BOOK)))
+    cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert all(cells.count(title) == 1 for title in wanted)
+
+
+def test_only_what_is_approved_is_added_up(office: DatedFolder, collection: Collection) -> None:
+    answered(collection, 0, "approve", "2019-09-22T09:00:00+07:00")
+    answered(collection, 1, "reject", "2019-09-22T09:00:00+07:00")
+    approved = combine(office, [office.folder], None, only_approved=True)
+    assert [arrival.facility_code for arrival in approved.summands] == ["79761200"]
+    assert approved.total == collect_one(collection, 0)
+    reasons = {turned.facility_code: turned.reason for turned in approved.exclusions}
+    assert reasons["79761201"].startswith("Bị từ chối") and reasons["79761202"].startswith("Đã gửi")
+    assert [facility.code for facility in approved.not_arrived] == ["79761299"]
+    total = SumReport(office, collection, only_approved=True)
+    before = total.content
+    assert total.figures == approved.total
+    answered(collection, 2, "approve", "2019-09-22T09:00:00+07:00")
+    assert len(total.collection.summands) == 2 and total.content is not before
+
+
+def collect_one(collection: Collection, place: int) -> Figures:
+    return Collection((collection.summands[place],), (), collection.school_year).total
+
+
+def test_reports_that_tell_no_code_are_answered_one_by_one(collection: Collection) -> None:
+    nameless = [
+        arrival._replace(facility_code=None, check_code=None, revision=0, digest=bytes([number] * 16))
+        for number, arrival in enumerate(collection.summands)
+    ]
+    move = nameless[0].form.answers["approve"]
+    collection.answers.give(nameless[0], Answer(move, "2019-09-22T09:00:00+07:00", "Phòng Mẫu", "", 0))
+    assert [collection.answers.to(arrival) is not None for arrival in nameless] == [True, False, False]
 
 
 def test_answers_that_cannot_be_looked_at_are_not_taken_for_none(
     office: DatedFolder, collection: Collection
 ) -> None:
-    arrival, answers = collection.summands[0], Answers(office.folder)
+    arrival, answers = collection.summands[0], AnswersFolder([office.folder])
     assert answers.can_be_read
-    move = arrival.form.answers["approve"]
-    give(office.folder, arrival, Answer(move, "2019-09-22T09:00:00+07:00", "Phòng Mẫu", "", arrival.revision))
+    answered(collection, 0, "approve", "2019-09-22T09:00:00+07:00")
     (office.folder / "tra-loi").chmod(0o300)
     with as_everyone_reads():
-        assert (answers.can_be_read, answers.has(arrival)) == (False, False)
+        assert (answers.can_be_read, answers.to(arrival)) == (False, None)
     (office.folder / "tra-loi").chmod(0o700)
     # the folder looks as before: nothing of it was remembered
-    assert answers.can_be_read and answers.has(arrival)
+    assert answers.can_be_read and answers.to(arrival) is not None

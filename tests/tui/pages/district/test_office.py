@@ -12,6 +12,7 @@ from exports.district.report_sum import collect
 from forms.dossier.content import Content
 from forms.model.text import clean
 from forms.package.adopt import carried
+from forms.package.answers import Answer
 from forms.package.reader import read
 from forms.sets.mn2019.form import FORM
 from tests.office_folder import SENDER, content_of, fill, package_of
@@ -56,10 +57,10 @@ def names(screen: Screen) -> list[str]:
 def test_every_file_is_counted_somewhere_and_none_is_changed(office: Screen) -> None:
     before = {path: path.read_bytes() for path in folder_of(office).iterdir()}
     steps = {step.title: step.what for step in office.page.steps}
-    assert steps["Cơ sở đã cộng"] == "3 cơ sở"
+    assert steps["Cơ sở đã gửi"] == "3 cơ sở"
     assert steps["Tệp chưa cộng"] == "2 tệp"
     assert steps["Cơ sở chưa gửi"] == "1 cơ sở"
-    for number in range(1, 14):
+    for number in range(1, 15):
         office.desk.home()
         office.type(f"{number}⏎⏎‹escape›‹escape›")
     assert {path: path.read_bytes() for path in before} == before
@@ -187,9 +188,36 @@ def test_a_refusal_becomes_a_file_that_the_facility_takes_in(office: Screen) -> 
 
 def test_the_later_of_two_answers_holds_and_both_files_stay(office: Screen) -> None:
     refused(office)
-    office.type("11⏎⏎⏎Cán Bộ Mẫu⏎⏎⏎")
+    office.type("11⏎⏎‹escape›11⏎⏎k⏎")
+    assert "vẫn đứng" in office.text and len(list((folder_of(office) / "tra-loi").iterdir())) == 1
+    office.type("11⏎⏎c⏎⏎Cán Bộ Mẫu⏎⏎⏎")
     assert "Đã duyệt" in office.text
     assert len(list((folder_of(office) / "tra-loi").iterdir())) == 2
+
+
+def test_an_answer_that_came_while_one_was_written_is_asked_about(office: Screen) -> None:
+    theirs = collect([folder_of(office)], NOW.date())
+    office.type("1⏎⏎11⏎↓⏎⏎Cán Bộ Mẫu⏎Sai một chỗ⏎↓")
+    arrival = theirs.summands[0]
+    move = arrival.form.answers["approve"]
+    theirs.answers.give(
+        arrival, Answer(move, "2019-09-22T09:00:00+07:00", "Cán Bộ Khác", "", arrival.revision)
+    )
+    office.type("⏎")
+    assert "Cán Bộ Khác" in office.text and len(list((folder_of(office) / "tra-loi").iterdir())) == 1
+    office.type("c⏎")
+    assert "Bị từ chối" in office.text and len(list((folder_of(office) / "tra-loi").iterdir())) == 2
+
+
+def test_the_sum_is_of_all_or_of_what_is_approved(office: Screen) -> None:
+    office.type("4⏎")
+    assert "chỉ đã duyệt" in office.lines[7] and office.work.figures != office.work.arrivals.total  # type: ignore[attr-defined]
+    office.type("1⏎⏎11⏎⏎⏎Cán Bộ Mẫu⏎⏎⏎‹escape›‹escape›")
+    assert len(office.work.collection.summands) == 1  # type: ignore[attr-defined]
+    office.type("6⏎")
+    assert office.under_cursor == "46"
+    office.type("‹escape›4⏎6⏎")
+    assert office.under_cursor == "135"
 
 
 def test_esc_at_any_question_of_an_answer_writes_nothing(office: Screen) -> None:
@@ -206,7 +234,7 @@ def test_esc_at_any_question_of_an_answer_writes_nothing(office: Screen) -> None
 def test_the_summed_tables_show_all_blocks_and_lead_to_the_facilities(office: Screen) -> None:
     assert isinstance(office.work, SumReport)
     total = office.work.collection.total
-    office.type("5⏎")
+    office.type("6⏎")
     assert isinstance(office.page, SheetPage)
     table = FORM.table_by_id["T2"]
     row = table.row_by_key["083"]
@@ -221,7 +249,7 @@ def test_the_summed_tables_show_all_blocks_and_lead_to_the_facilities(office: Sc
 @pytest.mark.slow
 def test_the_folder_is_read_again(office: Screen) -> None:
     (folder_of(office) / "nhom-mau-5.json").write_bytes(package_of(5))
-    office.type("13⏎")
+    office.type("14⏎")
     assert len(office.work.collection.summands) == 4  # type: ignore[attr-defined]
 
 
@@ -230,7 +258,7 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
     folder = fill(tmp_path / "phong")
     screen = desk_on(folder)
     screen.terminal.holds = True
-    screen.type("13⏎")
+    screen.type("14⏎")
     assert "Đang" in screen.text
     screen.type("9‹f5›‹escape›")
     screen.terminal.carry_out()
@@ -241,22 +269,22 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
 def test_print_workbook_and_progress_list_go_beside_the_arrivals_and_are_not_read_as_such(
     office: Screen,
 ) -> None:
-    for number in (10, 11, 12):
+    for number in (11, 12, 13):
         office.desk.home()
         office.type(f"{number}⏎")
         assert "Đã ghi" in office.text, number
     made = sorted(path.name for path in (folder_of(office) / "tong-hop").iterdir())
     assert made == ["tien-do_2019-2020.xlsx", "tong-hop_2019-2020.pdf", "tong-hop_2019-2020.xlsx"]
-    office.type("13⏎")
+    office.type("14⏎")
     assert len(office.work.collection.exclusions) == 2  # type: ignore[attr-defined]
 
 
 def test_an_empty_folder_has_nothing_to_add_up(tmp_path: Path) -> None:
     (tmp_path / "trong").mkdir()
     screen = desk_on(tmp_path / "trong")
-    screen.type("10⏎")
+    screen.type("11⏎")
     assert "Chưa có báo cáo nào để cộng" in screen.text
-    for number in range(1, 14):
+    for number in range(1, 15):
         screen.desk.home()
         screen.type(f"{number}⏎⏎‹escape›")
         assert clean(screen.lines[0])
