@@ -192,7 +192,7 @@ class LinuxDriver(Driver):
         self._call_soon(self._owner.hang_up)
 
     def _caught_up(self) -> None:
-        pass
+        self._call_soon(self._go_on_painting)
 
     def _failed(self, error: BaseException) -> None:
         self._call_soon(self._owner.fail, error)
