@@ -13,19 +13,23 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.pty.driver import ROOT, TODAY, Terminal
 from tests.system_programs import missing, tool
 
+Answer = subprocess.CompletedProcess[str]
 HERE = "127.0.0.1"
 PRIVILEGE_SEPARATION = Path("/run/sshd")
 """A folder that sshd wants as root; the service makes it, a container has none."""
 CONFIGURATION = """
 ListenAddress {here}:{port}
 HostKey {folder}/host
-AuthorizedKeysFile {folder}/user.pub
+AuthorizedKeysFile {folder}/authorized_keys
+Subsystem sftp internal-sftp
+MaxStartups 100
 PidFile none
 StrictModes no
 UsePAM no
@@ -41,13 +45,22 @@ ClientAliveCountMax 2
 
 
 @contextlib.contextmanager
-def sshd(folder: Path) -> Iterator[int]:
-    """The port of a server with keys of its own in *folder*, for the user of this process."""
+def sshd(folder: Path, forced: Mapping[str, str] = MappingProxyType({})) -> Iterator[int]:
+    """The port of a server with keys of its own in *folder*, for the user of this process.
+
+    The key ``user`` may do anything; each one named in *forced* only its command, whatever its holder asks for.
+    """
     program = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin") or missing("sshd")
     folder.mkdir()
-    for name in ("host", "user"):
+    authorized = ""
+    for name in ("host", "user", *forced):
         command = [tool("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
         subprocess.run(command, check=True)
+        quoted = forced.get(name, "").replace('"', r"\"")
+        options = f'restrict,pty,command="{quoted}" ' if quoted else ""
+        if name != "host":
+            authorized += options + (folder / f"{name}.pub").read_text()
+    (folder / "authorized_keys").write_text(authorized)
     if os.geteuid() == 0:
         PRIVILEGE_SEPARATION.mkdir(mode=0o755, exist_ok=True)
     with socket.create_server((HERE, 0)) as free:
@@ -71,17 +84,45 @@ def sshd(folder: Path) -> Iterator[int]:
 
 def nhomtre_over_ssh(keys: Path, port: int, folder: Path, *arguments: str) -> Terminal:
     """The program at the other end of ``ssh -tt``, on the training copy of *folder*; *keys* is the server's folder."""
-    program = [sys.executable, "-m", "tui.cli", "--data", str(folder), "--demo", "--today", TODAY, *arguments]
-    remote = f"cd {shlex.quote(str(ROOT))} && exec env LC_ALL=C.UTF-8 {shlex.join(program)}"
+    remote = at_the_server("-m", "tui.cli", "--data", folder, "--demo", "--today", TODAY, *arguments)
+    return over_ssh(keys, port, remote, home=folder.parent / "home")
+
+
+def at_the_server(*arguments: str | Path) -> str:
+    """The command line that runs Python with *arguments* there as it is here."""
+    python = shlex.join(map(str, (sys.executable, *arguments)))
+    path = f"LC_ALL=C.UTF-8 PYTHONPATH={shlex.quote(str(ROOT))}"
+    return f"cd {shlex.quote(str(ROOT))} && exec env {path} {python}"
+
+
+def over_ssh(keys: Path, port: int, *remote: str, home: Path, key: str = "user") -> Terminal:
+    """What ``ssh -tt`` with a *key* shows."""
+    return Terminal(
+        [*client(keys, key, "ssh"), "-tt", "-p", str(port), f"{getpass.getuser()}@{HERE}", *remote], home=home
+    )
+
+
+def client(keys: Path, key: str, program: str) -> list[str]:
+    """The beginning of a command line of ``ssh`` or ``sftp`` with a *key* and no settings of this computer."""
     options = (
         "StrictHostKeyChecking=no",
         "UserKnownHostsFile=/dev/null",
         "IdentitiesOnly=yes",
         "LogLevel=ERROR",
     )
-    command: list[str | Path] = [tool("ssh"), "-tt", "-F", "none", "-p", str(port), "-i", keys / "user"]
-    command += [part for option in options for part in ("-o", option)]
-    return Terminal([*command, f"{getpass.getuser()}@{HERE}", remote], home=folder.parent / "home")
+    command = [tool(program), "-F", "none", "-i", str(keys / key)]
+    return command + [part for option in options for part in ("-o", option)]
+
+
+def asked(keys: Path, port: int, key: str, program: str, *more: str, text: str = "") -> Answer:
+    """What ``ssh`` or ``sftp`` with a *key* answers when it is given *text*."""
+    which = "-P" if program == "sftp" else "-p"
+    where = f"{getpass.getuser()}@{HERE}"
+    given = ["-b", "-", where] if program == "sftp" else [where]
+    return subprocess.run(
+        [*client(keys, key, program), which, str(port), *given, *more],
+        input=text, capture_output=True, encoding="utf-8", timeout=30, check=False,
+    )  # fmt: skip
 
 
 class Firewall:
