@@ -1,7 +1,8 @@
 """What real terminals show after random keys, and after Ctrl+L, which paints all of it: ``python -m bench.wire.real_terminals [ROUNDS]``.
 
 pyte is one reading of the sequences; these are others. The terminals of ``bench.terminal_pictures`` that are installed are
-compared as pictures, tmux as cells with their looks and the place of the cursor. Exit status 1 when something differs.
+compared as pictures, tmux as cells with their looks and the place of the cursor. Exit status 1 when something differs; somebody has to look
+then: pterm draws a letter of a scaled font a dot further right now and then.
 """
 
 from __future__ import annotations
