@@ -249,17 +249,15 @@ ALWAYS = (
     Action.HELP,
     Action.READ_ON,
     Action.MENU,
-    Action.TAKE,
-    Action.UNDO,
-    Action.REDO,
     Action.QUIT,
     Action.ISSUES,
-    Action.MISSING,
     Action.INPUT_METHOD,
     Action.TONE_STYLE,
     Action.BACK,
 )
 """What can be done on every page that does not stand alone; the others belong to some pages."""
+OF_OWN_REPORT = (Action.TAKE, Action.UNDO, Action.REDO, Action.MISSING)
+"""The same of an owner's dossier; a report that is only looked at, or a sum, has none of them."""
 REPAIRS: dict[Repair, Action] = {
     Repair.REMOVE: Action.REMOVE,
     Repair.MOVE_IN: Action.MOVE_IN,

@@ -12,7 +12,7 @@ from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.canvas import Line
-from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, FIRST_IN_MENU, REPAIRS, Action
+from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, FIRST_IN_MENU, OF_OWN_REPORT, REPAIRS, Action
 from tui.desk.line.input_method import InputMethod
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
@@ -267,7 +267,7 @@ class Page(Generic[Report_co]):
 
     def _offered(self) -> list[Message]:
         """What repairs the issues here and is nothing that every page has."""
-        keys = [BY_ACTION[action] for action in self.repairs() if action not in ALWAYS]
+        keys = [BY_ACTION[action] for action in self.repairs() if action not in self._everywhere]
         offers = (
             issue_words.OFFER.format(what=key.short, key=key.label or desk_words.BY_MENU) for key in keys
         )
@@ -302,13 +302,18 @@ class Page(Generic[Report_co]):
         if self.alone:
             return self.actions
         waiting = UNDER_A_CHOICE if self.is_asking else ()
-        line = (*self.actions, *self.repairs(), Action.UNDO)
+        line = (*self.actions, *self.repairs(), *([Action.UNDO] * self.work.is_own))
         return tuple(action for action in line if action not in waiting)
 
     @property
     def known(self) -> tuple[Action, ...]:
         """Every action that means something here."""
-        return self.actions if self.alone else (*self.actions, *self.repairs(), *ALWAYS)
+        return self.actions if self.alone else (*self.actions, *self.repairs(), *self._everywhere)
+
+    @property
+    def _everywhere(self) -> tuple[Action, ...]:
+        """What every page of this report knows."""
+        return (*ALWAYS, *OF_OWN_REPORT) if self.work.is_own else ALWAYS
 
     def doable(self) -> list[Action]:
         """What can be done here now: what others ask, what is to be read, what the page is for, what repairs, the keys."""

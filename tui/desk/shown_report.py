@@ -26,6 +26,8 @@ class ShownReport(Protocol):
 
     has_records: bool
     """Whether records stand behind the figures; a sum, and what came as a workbook or without them, has none."""
+    is_own: bool
+    """Whether it is an owner's dossier, not what somebody else sent or a sum."""
     is_sum: bool
     """Whether facilities stand behind the figures."""
 

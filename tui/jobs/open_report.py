@@ -71,6 +71,7 @@ class OpenReport:
 
     has_records = True
     """Whether records stand behind the figures."""
+    is_own = True
     is_sum = False
     export_refusal: Refused | None = None
     """Why no files are made of it here; None when they are."""

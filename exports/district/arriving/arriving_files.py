@@ -1,7 +1,8 @@
 """The files that facilities sent: found in folders, and read only as far as they may be."""
 
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,14 +12,17 @@ from forms.store.system import (
     system_calls,
 )
 
-EXPECTED_NAME = "danh-sach.txt"
-"""In a folder: the facilities that are to send, a code and a name a line."""
+EXPECTED_NAMES = ("danh-sach.txt", "danh-sach.xlsx", "danh-sach.xls", "danh-sach.ods", "danh-sach.csv")
+"""In a folder: the facilities that are to send, a code and a name a line or row."""
 
 ANSWERS_FOLDER, SUMS_FOLDER = "tra-loi", "tong-hop"
 """What the office itself makes lies in these folders, which are not read."""
 
 MOST_DEPTH = 40
 """Folders within each other."""
+
+_OWN = re.compile(r"nhomtre\.log(\..*)?|tra-loi_.*\.json|.*\.tmp")
+"""Names of files of the program itself: its log, answers of the office wherever they lie, what it has not finished."""
 
 _HIDDEN = (".", "~$")
 """What names begin with that are passed by: hidden files, and those that Office keeps beside an open one."""
@@ -76,7 +80,7 @@ def files_in(given: Iterable[Path], suffixes: tuple[str, ...]) -> list[ArrivingF
         if is_folder and not any(_is_wanted(file, suffixes) or file.reason for file in inside):
             inside.append(ArrivingFile(path, arrival_words.NOTHING_INSIDE))
         for file in inside:
-            if file.path.name == EXPECTED_NAME:
+            if file.path.name in EXPECTED_NAMES:
                 continue
             # the same file may be given by several names: the first in order is kept
             key = os.path.abspath(file.path)  # noqa: PTH100 - links stay as they are
@@ -100,7 +104,11 @@ def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:
         yield ArrivingFile(folder, system_calls.reason(error), is_unread=True)
         return
     for entry in children:
-        if entry.name.startswith(_HIDDEN) or entry.name in (ANSWERS_FOLDER, SUMS_FOLDER):
+        if (
+            entry.name.startswith(_HIDDEN)
+            or entry.name in (ANSWERS_FOLDER, SUMS_FOLDER)
+            or _OWN.fullmatch(entry.name)
+        ):
             continue
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
@@ -116,16 +124,11 @@ def folders_of(given: Iterable[Path]) -> list[Path]:
     return [path if _is_folder(path) else path.parent for path in given]
 
 
-def lists_in(given: Iterable[Path]) -> list[Path]:
+def lists_in(given: Sequence[Path]) -> list[Path]:
     """The lists of expected facilities in the folders that were given, or given themselves."""
-    paths = [(path / EXPECTED_NAME, True) if _is_folder(path) else (path, False) for path in given]
-    return sorted(
-        {
-            path
-            for path, in_folder in paths
-            if path.name == EXPECTED_NAME and not (in_folder and _is_absent(path))
-        }
-    )
+    named = {path for path in given if path.name in EXPECTED_NAMES and not _is_folder(path)}
+    inside = {path / name for path in given if _is_folder(path) for name in EXPECTED_NAMES}
+    return sorted(named | {path for path in inside if os.path.lexists(path)})
 
 
 def _is_folder(path: Path) -> bool:
@@ -133,7 +136,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
-
-
-def _is_absent(path: Path) -> bool:
-    return not os.path.lexists(path)

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import coordinate_to_tuple
 
 from exports.district.arriving import (
@@ -27,6 +27,8 @@ from exports.district.arriving.examination import (
 )
 from exports.district.arriving.expected_facilities import (
     ExpectedFacility,
+    ExpectedList,
+    read_expected,
 )
 from exports.district.progress_list import progress_workbook
 from exports.district.report_sum import Collection, collect, combine
@@ -51,6 +53,7 @@ from tests.exports.arriving import (
 )
 from tests.exports.conftest import FULL, TODAY
 from tests.exports.report_books import made, official_grids, without_properties
+from tui.jobs.bug_log import LOG_NAME
 
 Cells = dict[tuple[str, str, str], Any]
 
@@ -552,3 +555,48 @@ def test_a_list_that_is_no_text_is_named(tmp_path: Path) -> None:
     put(tmp_path, "danh-sach.txt", "79760001 Mẫu".encode("utf-16"))
     found = collect([tmp_path], TODAY)
     assert reasons(found, tmp_path)["danh-sach.txt"].startswith("danh sách không phải chữ UTF-8")
+
+
+LISTED = {
+    "blank": "79760001 Nhóm trẻ Mẫu, cơ sở 2",
+    "comma": "79760001,Nhóm trẻ Mẫu, cơ sở 2",
+    "comma and quotes": '79760001,"Nhóm trẻ Mẫu, cơ sở 2"',
+    "semicolon": "Mã trường;Tên cơ sở;Phường\n79760001; Nhóm trẻ Mẫu, cơ sở 2;Phường 1;0280000000",
+    "tab": "Mã\tTên\tĐiện thoại\n79760001\tNhóm trẻ Mẫu, cơ sở 2\t0280000000",
+}
+
+
+@pytest.mark.parametrize("text", LISTED.values(), ids=LISTED)
+def test_code_and_name_may_be_parted_as_programs_do_it(text: str, tmp_path: Path) -> None:
+    path = put(tmp_path, "danh-sach.txt", text.encode())
+    assert read_expected(path) == ExpectedList((ExpectedFacility("79760001", "Nhóm trẻ Mẫu, cơ sở 2"),))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("has_headings", [True, False])
+def test_the_list_may_be_a_workbook(has_headings: bool, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["DANH SÁCH CƠ SỞ"],
+        ["STT", "Phường", "Mã trường", "Tên trường"],
+        [1, "Phường 1", 79760001, "Nhóm trẻ Mẫu 1"],
+        [2, "Phường 2", "", "Nhóm trẻ chưa có mã"],
+        [3, "Phường 2", "79769998", "Nhóm trẻ Vắng"],
+    ]
+    if not has_headings:
+        rows = [[row[2], row[3]] for row in rows[2:]]
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(tmp_path / "danh-sach.xlsx")
+    found = of(tmp_path, a_json=sent_package(1))
+    assert [facility.code for facility in found.expected] == ["79760001", "79769998"]
+    assert [facility.name for facility in found.not_arrived] == ["Nhóm trẻ Vắng"]
+    assert reasons(found, tmp_path)["danh-sach.xlsx"].startswith(f"dòng {4 if has_headings else 2}: ")
+
+
+def test_files_of_the_program_itself_are_no_arrivals(tmp_path: Path) -> None:
+    for name in (LOG_NAME, f"{LOG_NAME}.1", "tra-loi_79760001_2019-2020_ban-1 (2).json", "x.tmp"):
+        put(tmp_path, name, b"{}")
+    put(tmp_path / "phường 1", LOG_NAME, b"{}")
+    found = of(tmp_path, a_json=sent_package(1))
+    assert (len(found.summands), found.exclusions) == (1, ())

@@ -20,7 +20,7 @@ from tests.tui.page_driver import PAGES, stale, with_something_to_undo
 from tests.tui.sent_copies import use_quick_files
 from tui import texts
 from tui.desk import keys
-from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, Key
+from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, OF_OWN_REPORT, Action, Key
 from tui.desk.page import UNDER_A_CHOICE, Page
 from tui.jobs.open_report import OpenReport
 from tui.jobs.workspace import training_workspace
@@ -56,6 +56,11 @@ def key_table() -> str:
     ]
     lines += [f"| F10, rồi chọn số | {key.long} |" for key in IN_MENU_ONLY]
     return "\n".join([*lines, ""])
+
+
+def everywhere(page: Page[Any]) -> tuple[Action, ...]:
+    """What every page of its report knows."""
+    return (*ALWAYS, *OF_OWN_REPORT) if page.work.is_own else ALWAYS
 
 
 def every_name() -> Iterator[tuple[str, Key]]:
@@ -153,7 +158,7 @@ def _is_refused(screen: Screen, page: str, name: str) -> bool:
         assert type(screen.page) is type(front), "the menu is opened anew: what it offers may have changed"
         return False
     assert after != before, f"{name} does nothing on {page}"
-    if action in (*front.actions, *ALWAYS):
+    if action in (*front.actions, *everywhere(front)):
         assert NOT_HERE not in screen.text, name
         return False
     if moved:
@@ -176,9 +181,13 @@ def test_the_menu_holds_every_action_of_the_page_and_all_that_is_always_there(
     screen.press("f10")
     assert isinstance(screen.page, MenuPage)
     listed = [screen.page.cell(row, 2).text for row in range(screen.page.count())]
-    wanted = {*front.actions, *front.repairs(), *ALWAYS} - {Action.MENU, Action.READ_ON, Action.TONE_STYLE}
+    wanted = {*front.actions, *front.repairs(), *everywhere(front)} - {
+        Action.MENU,
+        Action.READ_ON,
+        Action.TONE_STYLE,
+    }
     if not screen.work.can_edit():
-        wanted.remove(Action.TAKE)
+        wanted.discard(Action.TAKE)
     if front.is_asking:
         wanted -= UNDER_A_CHOICE
     assert set(listed) == {BY_ACTION[action].long for action in wanted}

@@ -42,6 +42,7 @@ class _LookedAt:
     """A report that is only looked at: nothing of it is kept here, nothing can be typed."""
 
     writable = False
+    is_own = False
     saved_at = ""
     loss = ""
     draft_file = None

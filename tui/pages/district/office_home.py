@@ -120,8 +120,8 @@ class OfficeHome(StepsPage[SumReport]):
     def _turned(self) -> None:
         lines = [
             FacilityLine(
-                (_short(self.folder, turned.file), turned.reason),
-                turned.reason,
+                (name := _short(self.folder, turned.file), turned.reason),
+                office_words.TURNED_LINE.format(file=name, reason=turned.reason),
                 turned.arrival,
                 is_wrong=True,
             )

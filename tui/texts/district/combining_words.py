@@ -1,6 +1,6 @@
 """Every word about adding up what many facilities sent."""
 
-HELP_COMBINE_PATHS = "thư mục (đọc cả các thư mục con) hoặc tệp; tệp danh-sach.txt (mỗi dòng: mã trường, tên cơ sở) là danh sách các cơ sở phải gửi"
+HELP_COMBINE_PATHS = "thư mục (đọc cả các thư mục con) hoặc tệp; tệp danh-sach.txt hoặc .xlsx (mỗi dòng: mã trường, tên cơ sở) là danh sách các cơ sở phải gửi"
 HELP_COMBINE_OUTPUT = "ghi bản tổng hợp vào tệp này: .xlsx hoặc .pdf"
 HELP_PROGRESS_LIST = "ghi danh sách ai đã gửi, ai chưa gửi vào tệp Excel này (.xlsx)"
 HELP_APPROVED = "chỉ cộng báo cáo phòng đã duyệt: theo tệp trong tra-loi/, rồi trạng thái ghi trong báo cáo"

@@ -24,7 +24,7 @@ OFFICE_TURNED_WHAT = "{count} tệp"
 OFFICE_TURNED_STATE = "xem lý do"
 OFFICE_ANSWERED = "đã trả lời {count}"
 OFFICE_ANSWERS_NOT_READ = "không đọc được thư mục tra-loi"
-OFFICE_NO_LIST = "chưa có danh-sach.txt"
+OFFICE_NO_LIST = "chưa có danh-sach.txt, .xlsx"
 OFFICE_ADDED = "Cộng báo cáo nào"
 OFFICE_ADDED_STATES = {False: "tất cả", True: "chỉ đã duyệt"}
 OFFICE_ADDED_HELP = "Enter: chỉ cộng báo cáo phòng đã duyệt, hoặc cộng tất cả lại."
@@ -43,6 +43,7 @@ OFFICE_WRITTEN = "Đã ghi {path}"
 
 FACILITY_COLUMNS = ("Cơ sở", "Bản", "Trạng thái", "Lỗi", "CB", "Thiếu", "Mã", "Gửi ngày")
 CODE_SIGNS = {True: "đúng", False: "SAI", None: "-"}
+TURNED_LINE = "{file}: {reason}"
 TURNED_COLUMNS = ("Tệp", "Vì sao chưa cộng")
 ABSENT_COLUMNS = ("Mã", "Cơ sở")
 FACILITIES_HELP = "Gõ chữ để tìm, Enter để mở, Ctrl+F xếp thứ tự."

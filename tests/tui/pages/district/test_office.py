@@ -18,6 +18,7 @@ from forms.sets.mn2019.form import FORM
 from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
+from tui.desk.keys import Action
 from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
@@ -84,6 +85,18 @@ def test_the_reasons_of_files_that_are_not_added_stand_in_their_list(office: Scr
     reasons = {line.cells[0]: line.cells[1] for line in office.page.lines}
     assert reasons["nhom-mau-3.json"] == "chưa gửi (bản nháp)"
     assert "đã bị sửa sau khi ghi" in reasons["nhom-mau-4.json"]
+    office.press("down")
+    told = " ".join(office.lines[-4:-1])
+    assert clean(told).endswith(f"nhom-mau-4.json: {reasons['nhom-mau-4.json']}"), "whole, below the list"
+
+
+@pytest.mark.parametrize("keys", ["", "1⏎", "2⏎", "3⏎", "6⏎", "1⏎⏎"])
+def test_the_desk_shows_its_own_keys_only(office: Screen, keys: str) -> None:
+    office.type(keys)
+    owners = {Action.TAKE, Action.UNDO, Action.REDO, Action.MISSING}
+    assert owners.isdisjoint(office.page.doable()) and "Ctrl+Z" not in office.lines[-1]
+    office.press("ctrl+z")
+    assert "không có tác dụng" in office.said
 
 
 def test_a_facility_opens_to_look_at_and_nothing_of_it_can_be_typed(office: Screen) -> None:
