@@ -13,7 +13,7 @@ from forms.dossier.roster import SchoolYear, Subject
 from forms.model.declared import Frozen
 from forms.model.record import Field
 from forms.model.text import parse_iso
-from forms.model.values import Record, Value, parse
+from forms.model.values import Record, Value, absence_of, parse
 
 
 class Campaign(Frozen):
@@ -43,10 +43,17 @@ def subject_of(content: Content) -> Subject:
 
 
 def campaign_of(content: Content) -> Campaign | None:
-    """The letter of the school year as corrected; what does not parse is no correction. None when nothing is known."""
-    fields = content.form.letter.field_by_key
-    corrected = {key: value for key, value in _entered(content).items() if _parses(fields[key], value)}
-    record = {**letter_of(content.year), **corrected}
+    """The letter of the school year as corrected; what does not parse is no correction. None when nothing is known.
+
+    An absence is one: what the known letter says there does not hold.
+    """
+    fields, entered = content.form.letter.field_by_key, _entered(content)
+    corrected = {key: value for key, value in entered.items() if _parses(fields[key], value)}
+    record = {
+        key: value
+        for key, value in {**letter_of(content.year), **corrected}.items()
+        if not absence_of(entered.get(key))
+    }
     return Campaign(record) if record else None
 
 

@@ -1,4 +1,4 @@
-"""The parts of a package beside the records: cells, texts on cells, reviews, explanations, state."""
+"""The parts of a package: records, cells, texts on cells, reviews, explanations, state."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from forms.dossier.content import Tree
 from forms.dossier.roster import SchoolYear, form_of_report
 from forms.model.declared import Frozen
 from forms.model.errors import Refused
+from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, parse_iso, shorten
-from forms.model.values import Typed, Value
+from forms.model.values import Record, Typed, Value
 from forms.package import package_words as words
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import StateId
@@ -77,6 +78,48 @@ class PartReader:
             self.refuse(path, words.TEXT_TOO_LONG.format(length=len(raw), most=MAX_TEXT))
             return ""
         return clean(raw)
+
+    def school_year(self, raw: Any) -> SchoolYear | None:
+        """The school year that a file names."""
+        year = SchoolYear.parse(raw) if isinstance(raw, str) else None
+        if year is None:
+            self.refuse("school_year", words.NO_SCHOOL_YEAR)
+        return year
+
+    def record(self, record: RecordType, raw: Any, path: str) -> Record:
+        """The fields of a record, in their order; what does not parse is kept as typed."""
+        values: dict[str, Value] = {}
+        for key, value in self.mapping(raw, path).items():
+            field = record.field_by_key.get(key)
+            if field is None:
+                self.refuse(join(path, key), words.UNKNOWN_FIELD)
+            elif (
+                not field.computed
+                and (stored := self.value(record, field, value, join(path, key))) is not None
+            ):
+                values[key] = stored
+        return {field.key: values[field.key] for field in record.fields if field.key in values}
+
+    def value(self, record: RecordType, field: Field, raw: Any, path: str) -> Value | None:
+        """The value of a field; None for an empty one and after an offence."""
+        may_be_unread = field.type is not FieldType.TEXT or (field.format and field.format.normalise)
+        if isinstance(raw, Typed) and may_be_unread:
+            text = self.text(raw.text, path)
+            return Typed(text) if text else None
+        accepts, refusal = _JSON_TYPES[field.type]
+        if not accepts(raw):
+            self.refuse(path, refusal)
+            return None
+        if not isinstance(raw, str):
+            number: Value = raw
+            return number
+        text = self.text(raw, path)
+        form = field.format
+        if form:
+            text = form.stored(text)
+        if field.type is FieldType.DATE and text and parse_iso(text) is None:
+            return Typed(text)
+        return text or None
 
     def cells(self, raw: Any, path: str, read_cell: Callable[[PartReader, Any, str], Any]) -> Tree:
         """Table → row → column → what *read_cell* makes of the value."""
@@ -167,3 +210,25 @@ def cell_number(reader: PartReader, raw: Any, path: str) -> int | Decimal | None
 def cell_text(reader: PartReader, raw: Any, path: str) -> str | None:
     """A text."""
     return reader.text(raw, path) or None
+
+
+def _is_text(raw: Any) -> bool:
+    return isinstance(raw, str)
+
+
+def _is_bool(raw: Any) -> bool:
+    return isinstance(raw, bool)
+
+
+def _is_number(raw: Any) -> bool:
+    return isinstance(raw, int | Decimal | Typed) and not isinstance(raw, bool)
+
+
+_JSON_TYPES: dict[FieldType, tuple[Callable[[Any], bool], str]] = {
+    FieldType.TEXT: (_is_text, words.NO_TEXT),
+    FieldType.CHOICE: (_is_text, words.NO_CODE),
+    FieldType.DATE: (_is_text, words.NO_DAY),
+    FieldType.BOOL: (_is_bool, words.NO_YES_NO),
+    FieldType.INT: (_is_number, words.NO_NUMBER),
+    FieldType.DECIMAL: (_is_number, words.NO_NUMBER),
+}

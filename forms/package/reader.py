@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from forms.dossier.content import Tree
@@ -18,9 +17,9 @@ from forms.dossier.roster import SchoolYear
 from forms.model.declared import Frozen
 from forms.model.errors import Refused
 from forms.model.issue import ISSUE_COUNTS
-from forms.model.record import Field, FieldType, RecordType
-from forms.model.text import clean, parse_iso, shorten
-from forms.model.values import NotJson, Record, Typed, Value, loads
+from forms.model.record import RecordType
+from forms.model.text import clean, shorten
+from forms.model.values import NotJson, Record, loads
 from forms.package import package_words as words
 from forms.package.package_keys import CELL_TEXTS, FORMAT, OFFICE_FORMAT, SENT_KEYS
 from forms.package.parts import (
@@ -119,11 +118,11 @@ class _Reader(PartReader):
         for key in raw:
             if key not in keys and key not in self.form.record_by_place:
                 self.refuse(join("", key), words.UNKNOWN_PART)
-        year = self._year(raw.get("school_year"))
+        year = self.school_year(raw.get("school_year"))
         parts: dict[str, Any] = {}
         profile = self.form.facility
         if profile.place in raw:
-            parts[profile.place] = self._record(profile, raw[profile.place], profile.place)
+            parts[profile.place] = self.record(profile, raw[profile.place], profile.place)
             self._same_year(year, parts[profile.place])
         lists = {record.place: self._list(record, raw.get(record.place, [])) for record in self.form.lists}
         parts["cells"] = self.cells(raw.get("cells", {}), "cells", cell_value)
@@ -175,31 +174,12 @@ class _Reader(PartReader):
                 self.refuse(join(path, key), words.UNKNOWN_PART)
         return {key: self.revision(counts.get(key), join(path, key)) for key in keys}
 
-    def _year(self, raw: Any) -> SchoolYear | None:
-        year = SchoolYear.parse(raw) if isinstance(raw, str) else None
-        if year is None:
-            self.refuse("school_year", words.NO_SCHOOL_YEAR)
-        return year
-
     def _same_year(self, year: SchoolYear | None, facility: Record | None) -> None:
         own = (facility or {}).get("school_year")
         if year is not None and isinstance(own, int) and own != year.start:
             self.refuse(
                 f"{self.form.facility.place}.school_year", words.OTHER_SCHOOL_YEAR.format(own=own, year=year)
             )
-
-    def _record(self, record: RecordType, raw: Any, path: str) -> Record:
-        values: dict[str, Value] = {}
-        for key, value in self.mapping(raw, path).items():
-            field = record.field_by_key.get(key)
-            if field is None:
-                self.refuse(join(path, key), words.UNKNOWN_FIELD)
-            elif (
-                not field.computed
-                and (stored := self._value(record, field, value, join(path, key))) is not None
-            ):
-                values[key] = stored
-        return {field.key: values[field.key] for field in record.fields if field.key in values}
 
     def _list(self, record: RecordType, raw: Any) -> tuple[tuple[str | None, Record], ...]:
         if not isinstance(raw, list):
@@ -211,7 +191,7 @@ class _Reader(PartReader):
             path = f"{record.place}[{number}]"
             fields = dict(self.mapping(item, path))
             ref = self._ref(record, fields.pop("ref", None), f"{path}.ref", known)
-            records.append((ref, self._record(record, fields, path)))
+            records.append((ref, self.record(record, fields, path)))
         return tuple(records)
 
     def _ref(self, record: RecordType, raw: Any, path: str, known: set[str]) -> str | None:
@@ -238,33 +218,11 @@ class _Reader(PartReader):
                     self.refuse(where, words.UNKNOWN_FIELD)
                     continue
                 doubt = self.mapping(raw_doubt, where)
-                value = self._value(
-                    record, record.field_by_key[key], doubt.get("value"), join(where, "value")
-                )
+                value = self.value(record, record.field_by_key[key], doubt.get("value"), join(where, "value"))
                 texts = {name: self.text(doubt.get(name), join(where, name)) for name in Doubt._fields}
                 if value is not None and texts["code"]:
                     by_record.setdefault(place, {})[key] = {**texts, "value": value}
         return by_record
-
-    def _value(self, record: RecordType, field: Field, raw: Any, path: str) -> Value | None:
-        may_be_unread = field.type is not FieldType.TEXT or (field.format and field.format.normalise)
-        if isinstance(raw, Typed) and may_be_unread:
-            text = self.text(raw.text, path)
-            return Typed(text) if text else None
-        accepts, refusal = _JSON_TYPES[field.type]
-        if not accepts(raw):
-            self.refuse(path, refusal)
-            return None
-        if not isinstance(raw, str):
-            number: Value = raw
-            return number
-        text = self.text(raw, path)
-        form = field.format
-        if form:
-            text = form.stored(text)
-        if field.type is FieldType.DATE and text and parse_iso(text) is None:
-            return Typed(text)
-        return text or None
 
 
 _OTHER_PARTS: dict[str, Callable[[_Reader, Any, str], Any]] = {
@@ -275,26 +233,4 @@ _OTHER_PARTS: dict[str, Callable[[_Reader, Any, str], Any]] = {
     "state": _Reader.state,
     "revision": _Reader.revision,
     **dict.fromkeys((*SENT_KEYS, "records_hash", "package_hash"), _Reader.text),
-}
-
-
-def _is_text(raw: Any) -> bool:
-    return isinstance(raw, str)
-
-
-def _is_bool(raw: Any) -> bool:
-    return isinstance(raw, bool)
-
-
-def _is_number(raw: Any) -> bool:
-    return isinstance(raw, int | Decimal | Typed) and not isinstance(raw, bool)
-
-
-_JSON_TYPES: dict[FieldType, tuple[Callable[[Any], bool], str]] = {
-    FieldType.TEXT: (_is_text, words.NO_TEXT),
-    FieldType.CHOICE: (_is_text, words.NO_CODE),
-    FieldType.DATE: (_is_text, words.NO_DAY),
-    FieldType.BOOL: (_is_bool, words.NO_YES_NO),
-    FieldType.INT: (_is_number, words.NO_NUMBER),
-    FieldType.DECIMAL: (_is_number, words.NO_NUMBER),
 }

@@ -23,6 +23,7 @@ from forms.dossier.doubts import Doubt, doubting
 from forms.model.values import Record, dumps
 from forms.package.adopt import adopt
 from forms.package.complaints import keeping
+from forms.package.letters.letter_file import LetterFile, write_letter
 from forms.package.training import training_day, training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
@@ -40,6 +41,7 @@ from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.intake.importing import offer_in, offer_of
+from tui.jobs.intake.new_letter import plan_letter
 from tui.jobs.intake.offers import Offer
 from tui.jobs.keeping.backing_up import back_up
 from tui.jobs.official.kept_comparison import edits_keeping
@@ -67,6 +69,15 @@ def _opened(place: str, *keys: str) -> Callable[[Screen], None]:
         screen.press(*keys)
 
     return go
+
+
+def _letter(screen: Screen) -> None:
+    record = {"office": "Ủy ban nhân dân phường Mẫu", "office_short": "UBND phường", "last_day": "2019-10-16"}
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "cong-van.json")
+        path.write_text(write_letter(LetterFile(screen.work.content.year, record)), "utf-8")
+        plan = plan_letter(screen.work.content, path)
+    screen.desk.open(PageName.LETTER_PREVIEW, plan)
 
 
 def _first(screen: Screen) -> None:
@@ -494,6 +505,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     **{f"table-{number}-whole": _opened(f"T{number}", "f6") for number in range(1, 5)},
     "facility": _opened("facility"),
     "campaign": _opened("campaign"),
+    "letter": _letter,
     "child": _opened("children/c0001"),
     "class": _opened("classes/k0001"),
     "staff-member": _opened("staff/s0001"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from forms.model.declared import Frozen
 from tui.texts import command_line_words
+from tui.texts.records import letter_words
 from tui.texts.revisions import history_words
 from tui.texts.sessions import keeping_words, kit_words
 
@@ -39,6 +40,7 @@ class Command(Frozen):
 
 COMMANDS = (
     Command("import", command_line_words.HELP_IMPORT, "commands.import_file"),
+    Command("campaign", letter_words.HELP_CAMPAIGN, "commands.official.given_letter"),
     Command("derive", command_line_words.HELP_DERIVE, "commands.derive"),
     Command("tables", command_line_words.HELP_TABLES, "commands.tables"),
     Command("check", command_line_words.HELP_CHECK, "commands.check"),

@@ -32,6 +32,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.MOVE_IN: _opens(PageName.MOVE_IN),
     Action.YEAR: _opens(PageName.YEARS),
     Action.CAMPAIGN: lambda host: host.open(PageName.FORM, host.work.content.form.letter.place),
+    Action.NEW_LETTER: _opens(PageName.LETTER),
     Action.REPLIES: _opens(PageName.REPLIES),
     Action.PORTAL: _opens(PageName.PORTAL),
     Action.DIFFERENCES: _opens(PageName.DIFFERENCES),

@@ -41,6 +41,7 @@ class Action(Names):
     COMPARE: ClassVar[Action]
     YEAR: ClassVar[Action]
     CAMPAIGN: ClassVar[Action]
+    NEW_LETTER: ClassVar[Action]
     SEND: ClassVar[Action]
     ANSWER: ClassVar[Action]
     REPLIES: ClassVar[Action]
@@ -199,6 +200,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Công văn",
         "Công văn, hạn nộp, người liên hệ: xem, sửa cho công văn mới",
     ),
+    Key("", "", Action.NEW_LETTER, "Nhận công văn", "Nhận công văn từ tệp; xem trước rồi mới nhận"),
     Key(
         "",
         "",

@@ -39,6 +39,8 @@ class PageName(Names):
     FILL: ClassVar[PageName]
     FILL_PLAN: ClassVar[PageName]
     COMPARE: ClassVar[PageName]
+    LETTER: ClassVar[PageName]
+    LETTER_PREVIEW: ClassVar[PageName]
     COMPARISON: ClassVar[PageName]
     INTAKE: ClassVar[PageName]
     ROLL: ClassVar[PageName]

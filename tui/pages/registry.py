@@ -46,6 +46,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.IMPORT: "intake.file_prompt.ask_workbook",
     PageName.FILL: "intake.file_prompt.ask_template",
     PageName.COMPARE: "intake.file_prompt.ask_system_file",
+    PageName.LETTER: "intake.file_prompt.ask_letter",
+    PageName.LETTER_PREVIEW: "intake.letter_preview.LetterPreviewPage",
     PageName.COMPARISON: "sending.system_comparison.SystemComparisonPage",
     PageName.INTAKE: "intake.intake_preview.IntakePage",
     PageName.FILL_PLAN: "intake.fill_preview.FillPage",

@@ -45,7 +45,7 @@ CARD = (
 CARD_CHANGE = "Có công văn mới: F10, «Công văn, hạn nộp, người liên hệ» để sửa."
 NO_CAMPAIGN = (
     "Năm học này chưa có công văn trong phần mềm. Khi có: F10, «Công văn, hạn nộp, người liên hệ» để ghi "
-    "ngày và người liên hệ."
+    "ngày và người liên hệ; ở đó F10 để nhận từ tệp."
 )
 
 LOOKING_ONLY = "CHỈ XEM"

@@ -11,6 +11,7 @@ LETTERS: dict[int, Record] = {
         "letter": "849/GDĐT-CSVC",
         "letter_day": "2019-09-13",
         "office": "Phòng Giáo dục và Đào tạo Quận 12",
+        "office_short": "Phòng",
         "place": "Quận 12",
         "signer": "Khưu Mạnh Hùng",
         "training": "2019-09-19",

@@ -21,6 +21,7 @@ CANNOT_READ = 3
 COMMANDS = {
     "import": ["import", "{path}.json"],
     "import a workbook": ["import", "{path}.xlsx"],
+    "campaign": ["campaign", "import", "{path}.json"],
     "answer": ["answer", "{path}.json"],
     "verify": ["verify", "{path}.json"],
     "fill": ["fill", "{path}.xlsx"],

@@ -21,6 +21,7 @@ MARK = "Dấuriêngxyz"
 """In every name of a person."""
 ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "import": (("../package.json",),),
+    "campaign": (("export", "../letter.json"),),
     "derive": ((),),
     "tables": ((),),
     "check": ((),),

@@ -45,7 +45,7 @@ class FormLine(NamedTuple):
     field: Field | None = None
 
 
-def _actions(record: RecordType, *, is_child: bool) -> tuple[Action, ...]:
+def _actions(record: RecordType, *, is_child: bool, is_letter: bool) -> tuple[Action, ...]:
     return (
         Action.HELP,
         Action.SAVE,
@@ -57,6 +57,7 @@ def _actions(record: RecordType, *, is_child: bool) -> tuple[Action, ...]:
         Action.NEXT_ISSUE,
         Action.HISTORY,
         *((Action.CHILD_DATA, Action.ERASE) if is_child else ()),
+        *((Action.NEW_LETTER,) if is_letter else ()),
         Action.MENU,
         Action.BACK,
     )
@@ -71,7 +72,10 @@ class FormPage(GridPage[ShownReport]):
         super().__init__(host)
         self.place = place
         self.record = self.work.content.form.entry_by_place[place.partition("/")[0]]
-        self.actions = _actions(self.record, is_child=self.record is self.work.content.form.pupils)
+        form = self.work.content.form
+        self.actions = _actions(
+            self.record, is_child=self.record is form.pupils, is_letter=self.record is form.letter
+        )
         self.scope = scope_of(self.record.place, self.work.content.form)
         self.entering = Entering(self.work, self.record)
         # where nothing is ever mandatory, everything would be folded away

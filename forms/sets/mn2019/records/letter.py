@@ -19,9 +19,10 @@ FIELDS = (
     text("checker", "Người kiểm tra báo cáo mầm non", 100, group="Người liên hệ", help="Người của Phòng theo dõi tiến độ, kiểm tra số liệu mầm non."),
     text("letter", "Số công văn", 50, group="Công văn", help="Số và ký hiệu của công văn yêu cầu báo cáo."),
     date("letter_day", "Ngày công văn", group="Công văn", help="Ngày ghi trên công văn."),
-    text("office", "Nơi nhận báo cáo", 200, group="Công văn", help="Tên đầy đủ của Phòng Giáo dục và Đào tạo; in trên báo cáo."),
+    text("office", "Nơi nhận báo cáo", 200, group="Công văn", help="Tên đầy đủ của nơi nhận báo cáo; in trên báo cáo."),
+    text("office_short", "Gọi tắt nơi nhận", 30, group="Công văn", help="Tiếng gọi ngắn của nơi nhận trong phần mềm: Phòng, UBND phường, Sở."),
     text("place", "Địa danh", 100, group="Công văn", help="Tên quận, huyện; in trước ngày tháng trên báo cáo."),
-    text("signer", "Trưởng phòng", 100, group="Công văn", help="Người ký công văn."),
+    text("signer", "Người ký", 100, group="Công văn", help="Người ký công văn."),
     text("system_url", "Địa chỉ Hệ thống CSDL toàn ngành", 200, group="Công văn", help="Địa chỉ trang của Hệ thống để báo cáo."),
     text("news_url", "Trang thông tin của Sở", 200, group="Công văn", help="Địa chỉ trang có thông tin mới về Hệ thống."),
 )

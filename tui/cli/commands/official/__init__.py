@@ -1,1 +1,1 @@
-"""Commands on files of the national system: our records written into one, one set beside our records."""
+"""Commands on files that are official: of the national system, filled or set beside our records, and the letter."""
