@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import combining, importing, journals, reading, records, rosters, screens, soaking
+from bench import combining, editing, importing, journals, reading, records, rosters, screens, soaking
 from bench.groups import AT, group_of
 from bench.results import Result
 from bench.wire import against_curses, slow_line
@@ -139,6 +139,7 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     exports,
     checking,
     modules,
+    *editing.CASES,
     *journals.CASES,
     *soaking.CASES,
     *screens.CASES,

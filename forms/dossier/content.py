@@ -70,6 +70,10 @@ class Parts(TypedDict, total=False):
     """Of a report that came to the office without its records: their ``hash``, how many there are, ``records`` and ``issues``."""
 
 
+_NOTHING: Final[Mapping[str, Any]] = {}
+"""The one empty record, or list, that stands where there is none."""
+
+
 class Scope(Enum):
     """What an edit touches: the REPORT itself, closed while the office has it, or what stands BESIDE it, always open."""
 
@@ -85,11 +89,15 @@ def scope_of(part: str, form: FormSet) -> Scope:
 class Content:
     """What a dossier holds at one moment."""
 
-    def __init__(self, tree: Tree, linked: Roster | None = None) -> None:
+    def __init__(
+        self, tree: Tree, linked: Roster | None = None, edited: frozenset[Path] | None = None
+    ) -> None:
         self.tree: Final = tree
         """The ``Parts``, and at each place of the form its record or its list."""
         self._linked: Final = linked
-        """Its roster, where another content had the same records."""
+        """The roster of an earlier content of the same school year."""
+        self._edited: Final = edited
+        """The records of lists in which something else stands than there; None when that is not known."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Content) and self.tree == other.tree
@@ -121,7 +129,7 @@ class Content:
 
     def entry(self, record: RecordType) -> Record:
         """What was entered in a record of which there is one: the profile, the letter."""
-        entry: Record = self.tree.get(record.place, {})
+        entry: Record = self.tree.get(record.place, _NOTHING)
         return entry
 
     @property
@@ -131,7 +139,7 @@ class Content:
 
     def records(self, place: str) -> Mapping[str, Record]:
         """The list of that place: ref → record, in entry order."""
-        records: Mapping[str, Record] = self.tree.get(place, {})
+        records: Mapping[str, Record] = self.tree.get(place, _NOTHING)
         return records
 
     def part(self, name: PartName) -> Tree:
@@ -177,17 +185,21 @@ class Content:
     @cached_property
     def roster(self) -> Roster:
         """The records, linked."""
-        if self._linked is not None:
-            return self._linked
         lists = {place: self.records(place) for place in self.form.list_places}
-        return Roster(self.year, self.facility, lists)
+        facility = self.facility
+        if self._linked is not None and self._linked.has(facility, lists):
+            return self._linked
+        return Roster(self.year, facility, lists, self._linked, self._edited)
 
-    def but(self, tree: Tree) -> "Content":
-        """Another content of the same school year; with the same records what was worked out from them stays."""
-        linked = self.__dict__.get("roster", self._linked)
-        if any(tree.get(place) is not self.tree.get(place) for place in self.form.record_by_place):
-            linked = None
-        return Content(tree, linked)
+    def but(self, tree: Tree, edited: frozenset[Path] | None = None) -> "Content":
+        """Another content of the same school year; what was worked out from records that are the same stays.
+
+        *edited* are the records of lists in which something else stands, where no list has got or lost one; None: not known.
+        """
+        roster: Roster | None = self.__dict__.get("roster")
+        if roster is None and edited is not None and self._linked is not None:
+            edited = None if self._edited is None else self._edited | edited
+        return Content(tree, roster or self._linked, edited)
 
     def value(self, path: Path) -> Any:
         """What stands at *path*; None when nothing does."""
@@ -231,10 +243,16 @@ class Conflict(Exception):
 
 def apply(content: Content, edits: Iterable[Edit]) -> Content:
     """*content* after *edits*. Raises Conflict when an old value is not what stands there."""
-    tree, copies = content.tree, _Copies()
+    tree, copies, form = content.tree, _Copies(), content.form
+    edited: set[Path] | None = set()
     for edit in edits:
-        tree = _put(tree, edit, 0, content.form, copies)
-    return content.but(tree)
+        tree = _put(tree, edit, 0, form, copies)
+        if edit.path[0] in form.list_places and edited is not None:
+            if len(edit.path) > 2:
+                edited.add(edit.path[:2])
+            else:
+                edited = None
+    return content.but(tree, None if edited is None else frozenset(edited))
 
 
 class _Copies:

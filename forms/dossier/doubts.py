@@ -34,10 +34,10 @@ def doubt_of(content: Content, subject: Subject, field: Field) -> Doubt | None:
 def standing_doubts(content: Content) -> Iterator[tuple[Subject, Field, Doubt]]:
     """All of them, record by record."""
     kept = content.part("doubts")
-    if not kept:
-        return
-    for subject in content.roster.everyone():
-        for key, one in kept.get(subject.place, {}).items():
+    order = [record.key for record in content.form.records]
+    doubtful = [subject for place in kept if (subject := content.roster.at(place))]
+    for subject in sorted(doubtful, key=lambda one: (order.index(one.type.key), one.number)):
+        for key, one in kept[subject.place].items():
             field = subject.type.field_by_key.get(key)
             doubt = _standing(one, subject.record.get(key))
             if field and doubt:

@@ -7,24 +7,27 @@ numbers (a bit each), asked of each value of a field once, so a cell is an inter
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from forms.dossier.roster import Roster, Subject
+from forms.dossier.roster import Roster, Subject, reach
 from forms.model.condition import EVERYONE, AllOf, AnyOf, Condition
 from forms.model.table import Column, Query, Row, Table
+from forms.sets.form_set import FormSet, Reach
 
 Cells = Mapping[str, Mapping[str, Mapping[str, int | Decimal]]]
 """Table → row key → column key → figure."""
 
 
 class Derivation:
-    """The figures that follow from a roster."""
+    """The figures that follow from a roster; with *only*, what those records of it count for, by type."""
 
-    def __init__(self, roster: Roster) -> None:
+    def __init__(self, roster: Roster, only: Mapping[str, Sequence[Subject]] | None = None) -> None:
         self.roster = roster
         self.block = roster.own_block
+        self._only = only
         self._population: dict[str, tuple[Subject, ...]] = {}
         # by identity, which is quick; the condition is held, so that no other gets its identity
         self._sets: dict[str, dict[int, tuple[Condition, int]]] = {
@@ -50,7 +53,11 @@ class Derivation:
         columns = table.by_block[self.block].values()
         rows: dict[str, dict[str, int | Decimal]] = {}
         for row in table.data_rows:
-            if row.query and (counted := self._set(row.query.record, row.query.where)):
+            if (
+                row.query
+                and self._counted(row.query.record)
+                and (counted := self._set(row.query.record, row.query.where))
+            ):
                 figures = ((column.key, self._figure(row.query, counted, column)) for column in columns)
                 other_than_zero = {key: figure for key, figure in figures if figure}
                 if other_than_zero:
@@ -110,8 +117,113 @@ class Derivation:
     def _counted(self, record: str) -> tuple[Subject, ...]:
         known = self._population.get(record)
         if known is None:
-            known = self._population[record] = self.roster.counted(record)
+            if self._only is None:
+                known = self.roster.counted(record)
+            else:
+                known = tuple(subject for subject in self._only.get(record, ()) if subject.get("counted"))
+            self._population[record] = known
         return known
+
+
+class CellsOf:
+    """Works out the figures of rosters one after another: of the records that changed what they counted for goes, what they count for comes."""
+
+    def __init__(self) -> None:
+        self._roster: Roster | None = None
+        self._cells: Cells | None = None
+
+    def __call__(self, roster: Roster) -> Cells | None:
+        """``Derivation.take`` of *roster*."""
+        if roster is not self._roster:
+            self._cells = self._follow(roster)
+            self._roster = roster
+        return self._cells
+
+    def _follow(self, roster: Roster) -> Cells | None:
+        before, cells = self._roster, self._cells
+        if (
+            before is None
+            or cells is None
+            or before.year != roster.year
+            or before.own_block != roster.own_block
+        ):
+            return Derivation(roster).take()
+        gone: dict[str, list[Subject]] = {}
+        come: dict[str, list[Subject]] = {}
+        for record in roster.form.records:
+            _compare(record.key, before, roster, gone, come)
+        if not gone and not come:
+            return cells
+        if sum(map(len, come.values())) > MOST_OF_THEM * sum(len(roster.of(key)) for key in come):
+            return Derivation(roster).take()
+        lost, won = Derivation(before, gone).take(), Derivation(roster, come).take()
+        return _sum(cells, (lost or {}, -1), (won or {}, 1))
+
+
+MOST_OF_THEM = 0.25
+"""Above this share of the records of a type all are counted anew, which costs less."""
+
+
+def _compare(
+    record: str,
+    earlier: Roster,
+    roster: Roster,
+    gone: dict[str, list[Subject]],
+    come: dict[str, list[Subject]],
+) -> None:
+    """Put those that count for something else into *gone*, as they were, and into *come*, as they are."""
+    before, now = earlier.of(record), roster.of(record)
+    for place in roster.changed(record, earlier):
+        was = before[place] if place < len(before) else None
+        one = now[place] if place < len(now) else None
+        if was and one and one.stands_alike(was) and not _looks_at_members(one.form, one.type.key):
+            continue
+        if was:
+            gone.setdefault(was.type.key, []).append(was)
+        if one:
+            come.setdefault(one.type.key, []).append(one)
+
+
+@cache
+def _looks_at_members(form: FormSet, record: str) -> bool:
+    """Whether a figure of those records hangs on what stands in whole lists."""
+    conditions = (
+        condition
+        for table in form.tables
+        for row in table.data_rows
+        if row.query and row.query.record == record
+        for condition in (row.query.where, *(column.where for column in table.columns))
+    )
+    totals = (
+        row.query.total
+        for table in form.tables
+        for row in table.data_rows
+        if row.query and row.query.record == record
+    )
+    paths = {path for condition in conditions for path in condition.paths()} | {
+        path for path in totals if path
+    }
+    return any(reach(form, record, path) is Reach.LISTS for path in paths)
+
+
+def _sum(cells: Cells, *parts: tuple[Cells, int]) -> Cells:
+    """*cells* with other ones added or, by a -1, taken off; what is 0 is left out."""
+    tables = {table: {row: dict(figures) for row, figures in rows.items()} for table, rows in cells.items()}
+    for part, sign in parts:
+        for table, rows in part.items():
+            for row, figures in rows.items():
+                into = tables.setdefault(table, {}).setdefault(row, {})
+                for column, figure in figures.items():
+                    into[column] = into.get(column, 0) + sign * figure
+    kept = {
+        table: {
+            row: left
+            for row, figures in rows.items()
+            if (left := {column: figure for column, figure in figures.items() if figure})
+        }
+        for table, rows in tables.items()
+    }
+    return {table: rows for table, rows in kept.items() if rows}
 
 
 _WORKED_OUT_FROM = {

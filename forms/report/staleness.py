@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from forms.dossier.content import Content, Tree
 from forms.model.table import Table
-from forms.report.derivation import Derivation
+from forms.report.derivation import CellsOf
 from forms.report.figures import Rows, table_rows
 
 StaleCells = Mapping[tuple[str, str], frozenset[str]]
@@ -19,6 +19,7 @@ class StaleCellsOf:
     """Finds the stale cells of contents one after another; with the same sources nothing is worked out again."""
 
     def __init__(self) -> None:
+        self._cells_of = CellsOf()
         self._sources: tuple[object, ...] = ()
         self._stale: StaleCells = {}
 
@@ -28,28 +29,28 @@ class StaleCellsOf:
         if len(sources) != len(self._sources) or any(
             now is not before for now, before in zip(sources, self._sources, strict=True)
         ):
-            self._sources, self._stale = sources, stale_cells(content)
+            self._sources, self._stale = sources, stale_cells(content, self._cells_of)
         return self._stale
 
 
-def stale_cells(content: Content) -> StaleCells:
+def stale_cells(content: Content, cells_of: CellsOf | None = None) -> StaleCells:
     """The cells that a take would change; an empty cell counts as 0. None without a block of its own (as ``take``).
 
     What was typed over a figure stays, so such a cell is not among them. None where the records were withheld.
     """
     if content.withholds_records:
         return {}
-    derivation = Derivation(content.roster)
-    taken, now = content.taken, derivation.take()
+    block = content.roster.own_block
+    taken, now = content.taken, (cells_of or CellsOf())(content.roster)
     if now is None or now == (taken or _NOTHING):
         return {}
     stale: dict[tuple[str, str], frozenset[str]] = {}
     for table in _derived(content):
         before, after = (
-            _own_figures(table, derivation.block, figures, _typed(content, table))
+            _own_figures(table, block, figures, _typed(content, table))
             for figures in (taken or _NOTHING, now)
         )
-        keys = [column.key for column in table.by_block[derivation.block].values()]
+        keys = [column.key for column in table.by_block[block].values()]
         places = [table.index[key] for key in keys]
         for row, figures in after.items():
             was = before[row]

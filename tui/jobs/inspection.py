@@ -37,7 +37,7 @@ class Inspection:
         self._checked_on: date | None = None
         self._issues: list[Issue] = []
         self._figures: Figures | None = None
-        self._by_place: dict[str, list[Issue]] = {}
+        self._of_letter: list[Issue] = []
         self._remarks_of: Content | None = None
         self._remarks: list[Issue] = []
 
@@ -49,7 +49,8 @@ class Inspection:
     def issues_of(self, content: Content, place: str) -> list[Issue]:
         """The issues of one record, of the letter, of a whole list (``classes``) or of a whole table (``T4``)."""
         self._check(content)
-        return self._by_place.get(place, [])
+        of_letter = (issue for issue in self._of_letter if issue.place.record == place)
+        return [*self._checker.issues_of(place), *of_letter]
 
     def figures(self, content: Content) -> Figures:
         """The figures of the five tables."""
@@ -61,12 +62,7 @@ class Inspection:
             self._checked, self._checked_on = content, today
             self._issues = self._checker(content, today)
             self._figures = self._checker.figures_of(content)
-            self._by_place = {}
-            beside = check_alone(subject_of(content), today)
-            for issue in (*self._issues, *beside):
-                place = issue.place.record or (issue.place.table if issue.place.row is None else None)
-                if place:
-                    self._by_place.setdefault(place, []).append(issue)
+            self._of_letter = check_alone(subject_of(content), today)
         return self._figures
 
     def remarks(self, content: Content) -> list[Issue]:

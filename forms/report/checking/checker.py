@@ -6,7 +6,8 @@ with what they had read for it, and asks them again only where something of that
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any
 
 from forms.dossier.content import Content
 from forms.dossier.roster import Roster, Subject
@@ -25,18 +26,16 @@ from forms.model.rules.rule_book import (
     RuleBook,
 )
 from forms.model.table import Row, Table
-from forms.model.values import Record
 from forms.report.checking.across_rows import ACROSS_ROWS
 from forms.report.checking.in_one_row import IN_ONE_ROW
 from forms.report.checking.on_records import (
     ON_ONE_RECORD,
     FieldRules,
     issues_of_record,
-    issues_of_twins,
-    place_in_record,
 )
 from forms.report.checking.readiness import ON_REPORT, Readiness
-from forms.report.checking.record_view import Answers, Question, RecordView, answers_still
+from forms.report.checking.record_view import Answers, RecordView
+from forms.report.checking.remembered_records import RememberedRecords, RulesOnRecords
 from forms.report.checking.table_view import Asked, Previous, TableView
 from forms.report.figures import Figures, FiguresOf, Rows
 from forms.report.staleness import StaleCellsOf
@@ -49,28 +48,6 @@ class _OfTable(Frozen):
     rules: tuple[TableRule, ...]
     tables: tuple[tuple[str, Rows, object], ...]
     profile: Answers
-    issues: tuple[Issue, ...]
-
-
-class _OfRecord(NamedTuple):
-    """What the rules said of a record, and the answers that they had from beyond it."""
-
-    record: object
-    group: object
-    """The record of its class."""
-    facility: object
-    of_class: Answers
-    """From its class, and through it from the profile."""
-    of_facility: Answers
-    of_lists: Answers
-    issues: tuple[Issue, ...]
-
-
-class _OfList(Frozen):
-    """What a rule said of the records of a *list* compared with each other, and what it had read beyond them."""
-
-    list: object
-    read: tuple[tuple[str, Question, object], ...]
     issues: tuple[Issue, ...]
 
 
@@ -100,15 +77,19 @@ class Checker:
         self._tables: dict[str, _OfTable] = {}
         self._rows: dict[tuple[str, str], tuple[tuple[TableRule, ...], Asked]] = {}
         self._across: dict[str, Asked] = {}
-        self._records: dict[str, _OfRecord] = {}
-        self._lists: dict[str, _OfList] = {}
+        self._records: dict[str, RememberedRecords] = {}
+        self._roster: Roster | None = None
+        self._runs: dict[str, Sequence[tuple[Issue, ...]]] = {}
+        """Key of a record type → of each record, in entry order, its issues."""
+        self._of_wholes: dict[str, list[Issue]] = {}
+        """A list or a table → the issues of it as a whole."""
 
     def __call__(self, content: Content, today: date) -> list[Issue]:
         """All issues on the day *today*, in order."""
         roster, figures = content.roster, self.figures_of(content)
         stands_for = (today, roster.year, figures.block)
         if stands_for != self._stands_for:
-            for known in (self._tables, self._rows, self._across, self._records, self._lists):
+            for known in (self._tables, self._rows, self._across, self._records):
                 known.clear()
             self._stands_for = stands_for
         rules = self._rules_by_form.get(content.form)
@@ -116,7 +97,8 @@ class Checker:
             rules = self._rules_by_form[content.form] = _Rules(
                 content.form, self._rules or content.form.rules, self._on
             )
-        issues = [*self._on_records(rules, content, roster, today)]
+        self._look_at_records(rules, roster, today)
+        issues: list[Issue] = []
         has_figures = True
         if self._asks_readiness:
             report = Readiness(content, self.stale_cells_of(content))
@@ -128,7 +110,7 @@ class Checker:
             view = TableView(figures, typed, (figures.block,), facility=profile, previous=self.previous)
             applying = [rule for rule in rules.on_tables if rule.applies_when.holds(roster.facility.get)]
             issues += self._on_tables(applying, view, has_figures=has_figures)
-        return in_order(issues, content.form, roster)
+        return self._with_records(issues, roster)
 
     def _on_tables(
         self, rules: Sequence[TableRule], view: TableView, *, has_figures: bool
@@ -188,82 +170,59 @@ class Checker:
         self._rows[at] = (rules, answer)
         return answer
 
-    def _on_records(self, rules: "_Rules", content: Content, roster: Roster, today: date) -> Iterator[Issue]:
-        facility = content.facility
-        for record in content.form.records:
-            subjects, owner = roster.of(record.key), content.form.owner_of.get(record.key, "")
-            for subject in subjects:
-                known = self._records.get(subject.place)
-                group = subject.related(owner)
-                now = None if known is None else _still(known, subject, group, facility)
-                if now is None:
-                    view = RecordView(subject, today)
-                    issues = tuple(issues_of_record(rules.on_fields, rules.on_one[record.key], view))
-                    now = _OfRecord(
-                        subject.record,
-                        group.record if group else None,
-                        facility,
-                        *view.answers_by_reach(),
-                        issues,
-                    )
-                self._records[subject.place] = now
-                yield from now.issues
-            for rule in rules.on_twins[record.key]:
-                yield from self._on_list(rule, content.tree.get(record.place), subjects, today)
+    def _look_at_records(self, rules: "_Rules", roster: Roster, today: date) -> None:
+        for record in roster.form.records:
+            remembered = self._records.get(record.key)
+            if remembered is None:
+                remembered = RememberedRecords(record, rules.on_records[record.key], today)
+                self._records[record.key] = remembered
+            remembered.look(roster)
 
-    def _on_list(
-        self, rule: Unique, records: object, subjects: Sequence[Subject], today: date
-    ) -> tuple[Issue, ...]:
-        known = self._lists.get(rule.id)
-        if known and known.list is records:
-            by_place = {subject.place: subject for subject in subjects} if known.read else {}
-            if all(ask(by_place[place], what) == answer for place, (ask, what), answer in known.read):
-                return known.issues
-        views: list[RecordView] = []
-
-        def view(subject: Subject) -> RecordView:
-            views.append(RecordView(subject, today))
-            return views[-1]
-
-        issues = tuple(issues_of_twins(rule, subjects, view))
-        read = tuple((view.place, question, answer) for view in views for question, answer in view.answers())
-        self._lists[rule.id] = _OfList(records, read, issues)
+    def _with_records(self, others: Sequence[Issue], roster: Roster) -> list[Issue]:
+        """All issues in order: *others*, and those of the records, which are in order among themselves."""
+        self._roster, self._runs, self._of_wholes = roster, {}, {}
+        issues = in_order((issue for issue in others if issue.place.table is not None), roster.form)
+        for issue in issues:
+            if issue.place.table and issue.place.row is None:
+                self._of_wholes.setdefault(issue.place.table, []).append(issue)
+        beside: dict[str, dict[int, list[Issue]]] = {}
+        for issue in others:
+            if issue.place.table is None and (named := issue.place.record):
+                subject = roster.at(named)
+                number = 0 if subject is None else subject.number
+                beside.setdefault(named.partition("/")[0], {}).setdefault(number, []).append(issue)
+        for record in roster.form.records:
+            remembered = self._records[record.key]
+            runs = remembered.runs
+            if more := beside.get(record.place):
+                of_list = remembered.in_order(more.pop(0, []))
+                issues += of_list
+                self._of_wholes[record.place] = [*of_list]
+                runs = [*runs]
+                for number, of_one in more.items():
+                    runs[number - 1] = remembered.in_order((*runs[number - 1], *of_one))
+            self._runs[record.key] = runs
+            issues += chain.from_iterable(filter(None, runs))
         return issues
 
-
-def _still(known: _OfRecord, subject: Subject, group: Subject | None, facility: Record) -> _OfRecord | None:
-    """*known* when it is still true of *subject*, with what it stands on now; else None."""
-    if subject.record is not known.record:
-        return None
-    if known.of_lists and not answers_still(subject, known.of_lists):
-        return None
-    group_record = group.record if group else None
-    if group_record is known.group and facility is known.facility:
-        return known
-    changed = known.of_facility if group_record is known.group else known.of_class
-    if not answers_still(subject, changed):
-        return None
-    return known._replace(group=group_record, facility=facility)
+    def issues_of(self, place: str) -> list[Issue]:
+        """Of the issues of the last check those of one record, of a whole list (``classes``) or of a whole table (``T4``)."""
+        subject = self._roster.at(place) if self._roster else None
+        if subject is not None:
+            return [*self._runs[subject.type.key][subject.number - 1]]
+        return self._of_wholes.get(place, [])
 
 
-def in_order(issues: Iterable[Issue], form: FormSet, roster: Roster | None = None) -> list[Issue]:
-    """By table, row, column, rule id; then by list, record in entry order, field, rule id. The whole comes before its parts."""
-    issues = list(issues)
-    places = {issue.place.record for issue in issues}
-    everyone = roster.everyone() if roster and len(places) > (None in places) else ()
-    numbers = {subject.place: subject.number for subject in everyone if subject.place in places}
-    lists = {record.place: (number, record) for number, record in enumerate(form.records)}
+def in_order(issues: Iterable[Issue], form: FormSet) -> list[Issue]:
+    """The issues of tables by table, row, column, rule id. The whole comes before its parts."""
 
     def order(issue: Issue) -> tuple[Any, ...]:
         place = issue.place
-        if place.table is not None:
-            table = form.table_by_id[place.table]
-            row = table.row_place[place.row] if place.row else -1
-            column = table.index[place.column] if place.column else -1
-            return (0, table.number, row, column, issue.rule)
-        named = place.record or ""
-        of_list, record = lists[named.partition("/")[0]]
-        return (1, of_list, numbers.get(named, 0), *place_in_record(record, issue))
+        assert place.table is not None
+        table = form.table_by_id[place.table]
+        row = table.row_place[place.row] if place.row else -1
+        column = table.index[place.column] if place.column else -1
+        return table.number, row, column, issue.rule
 
     return sorted(issues, key=order)
 
@@ -285,20 +244,23 @@ class _Rules:
         self.on_tables = tuple(rule for rule in rules.on_tables if rule.enabled or rule.id in on)
         self.on_report = tuple(rule for rule in rules.on_report if rule.enabled or rule.id in on)
         listed = tuple(rule for rule in rules.on_records if rule.enabled or rule.id in on)
-        self.on_fields = _by_kind(listed)
-        self.on_one: dict[str, tuple[RecordRule, ...]] = {}
-        self.on_twins: dict[str, tuple[Unique, ...]] = {}
+        self.on_records: dict[str, RulesOnRecords] = {}
         for record in form.records:
             own = [rule for rule in listed if isinstance(rule, RecordRule) and rule.record == record.key]
-            self.on_one[record.key] = tuple(rule for rule in own if type(rule) in ON_ONE_RECORD)
-            self.on_twins[record.key] = tuple(rule for rule in own if isinstance(rule, Unique))
+            self.on_records[record.key] = RulesOnRecords(
+                _by_kind(listed),
+                tuple(rule for rule in own if type(rule) in ON_ONE_RECORD),
+                tuple(rule for rule in own if isinstance(rule, Unique)),
+            )
 
 
 def check_records(content: Content, today: date) -> Iterator[Issue]:
-    """The issues of the records of *content*, by themselves and with each other, in no order."""
-    checker = Checker()
+    """The issues of the records of *content*, by themselves and with each other, list by list."""
     rules = _Rules(content.form, content.form.rules, frozenset())
-    return checker._on_records(rules, content, content.roster, today)
+    for record in content.form.records:
+        remembered = RememberedRecords(record, rules.on_records[record.key], today)
+        remembered.look(content.roster)
+        yield from chain.from_iterable(remembered.runs)
 
 
 def check_alone(subject: Subject, today: date) -> list[Issue]:

@@ -25,7 +25,7 @@ from forms.report.checking.messages import (
     shown_value,
 )
 from forms.report.checking.record_view import RecordView
-from forms.sets.form_set import Reach
+from forms.sets.form_set import FormSet, Reach
 
 _NO_SPACE_OF_ITS_OWN = (FieldType.DATE, FieldType.BOOL)
 
@@ -269,30 +269,31 @@ def issues_of_record(
 # Records with each other
 
 
-def issues_of_twins(
-    rule: k.Unique, subjects: Sequence[Subject], view: Callable[[Subject], RecordView]
-) -> Iterator[Issue]:
-    """One issue for each record after the first with the same values; *view* is asked for what reaches beyond records."""
-    beyond = any(
-        reach(subject.form, rule.record, path) is not Reach.RECORD
-        for subject in subjects[:1]
-        for path in (*rule.fields, *rule.when.paths())
-    )
-    seen: set[tuple[Any, ...]] = set()
-    for subject in subjects:
-        get = view(subject).get if beyond else subject.get
-        if rule.when is not EVERYONE and not rule.when.holds(get):
-            continue
-        values = tuple(get(name) for name in rule.fields)
-        if None in values:
-            continue
-        if rule.well_formed and not all(_well_formed(subject, name) for name in rule.fields):
-            continue
-        if rule.fold:
-            values = tuple(str(value).casefold() for value in values)
-        if values in seen:
-            yield issue_at_record(rule, view(subject), rule.field)
-        seen.add(values)
+Twin = tuple[Any, ...]
+"""What a rule compares records by."""
+
+
+def looks_beyond(rule: k.Unique, form: FormSet) -> bool:
+    """Whether what the rule compares is not all in the record itself."""
+    paths = (*rule.fields, *rule.when.paths())
+    return any(reach(form, rule.record, path) is not Reach.RECORD for path in paths)
+
+
+def twin_of(rule: k.Unique, subject: Subject) -> Twin | None:
+    """What the rule compares *subject* by; None when it is not for it."""
+    if rule.when is not EVERYONE and not rule.when.holds(subject.get):
+        return None
+    values = tuple([subject.get(name) for name in rule.fields])
+    if None in values:
+        return None
+    if rule.well_formed and not all(_well_formed(subject, name) for name in rule.fields):
+        return None
+    return tuple(str(value).casefold() for value in values) if rule.fold else values
+
+
+def issue_of_twin(rule: k.Unique, subject: RecordView) -> Issue:
+    """That there is a record before it with the same values."""
+    return issue_at_record(rule, subject, rule.field)
 
 
 def _well_formed(subject: Subject, name: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forms.dossier.content import Content
+from forms.dossier.content import Content, apply, difference
 from forms.dossier.roster import reach
 from forms.model.condition import EVERYONE, Absent, AllOf, AnyOf, Condition, Present, at_least, one_of
 from forms.model.issue import Issue, Severity
@@ -58,6 +58,7 @@ from forms.report.checking.readiness import ON_REPORT
 from forms.report.checking.record_view import RecordView
 from forms.report.checking.table_view import TableView, issue_at_cell
 from forms.report.figures import FiguresOf
+from forms.report.staleness import StaleCellsOf
 from forms.sets import newest
 from forms.sets.form_set import Reach
 from forms.sets.mn2019.form import FORM
@@ -272,10 +273,33 @@ SETTINGS: dict[str, Any] = {"previous": {"T2": {"083": {"TONG.total": 8}}}, "swi
 def test_what_is_remembered_is_what_a_fresh_checker_says(
     steps: list[Content], rules: RuleBook, days: list[date]
 ) -> None:
-    remembering = Checker(**SETTINGS, rules=rules)
-    for content, day in zip([*steps, steps[0]], days, strict=False):
+    remembering, content = Checker(**SETTINGS, rules=rules), steps[0]
+    for number, (step, day) in enumerate(zip([*steps, steps[0]], days, strict=False)):
+        # edits say which records they touch, a tree of its own does not
+        content = apply(content, difference(content, step)) if number % 2 else content.but(step.tree)
+        anew = Content(dict(step.tree))
         fresh = Checker(**SETTINGS, rules=rules)
-        assert remembering(content, day) == fresh(Content(dict(content.tree)), day)
+        issues = fresh(anew, day)
+        assert remembering(content, day) == issues
+        assert remembering.stale_cells_of(content) == StaleCellsOf()(anew)
+        assert _linked(content) == _linked(anew)
+        places = {issue.place.record or issue.place.table or "" for issue in issues}
+        assert {p: remembering.issues_of(p) for p in places} == {p: fresh.issues_of(p) for p in places}
+
+
+def _linked(content: Content) -> list[tuple[Any, ...]]:
+    """Every record of the roster with its class and the members that are its own."""
+    return [
+        (
+            subject.place,
+            subject.number,
+            subject.record,
+            group and (group.place, group.record, group.get("size")),
+            [(member.place, member.record) for member in subject.members],
+        )
+        for subject in content.roster.everyone()
+        for group in (subject.related("class"),)
+    ]
 
 
 def test_after_an_edit_only_what_it_touches_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -285,7 +309,7 @@ def test_after_an_edit_only_what_it_touches_is_asked_again(monkeypatch: pytest.M
         asked.append(arguments[-1].place)
         return issues_of_record(*arguments)
 
-    monkeypatch.setattr("forms.report.checking.checker.issues_of_record", asking)
+    monkeypatch.setattr("forms.report.checking.remembered_records.issues_of_record", asking)
     check, before = Checker(), example()
     check(before, TODAY)
     everyone = [subject.place for subject in before.roster.everyone()]

@@ -1,0 +1,163 @@
+"""What the rules said of the records of a type, remembered: after an edit only those are looked at that are others now.
+
+A subject that is the same object answers the same (``forms.dossier.roster.Roster``). Of one that is not, what was said
+stays where its record is the same and every question that reached beyond it has the same answer.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from forms.dossier.roster import Roster, Subject
+from forms.model.issue import Issue
+from forms.model.record import RecordType
+from forms.model.rules.record_rule import RecordRule, Unique
+from forms.report.checking.on_records import (
+    FieldRules,
+    Twin,
+    issue_of_twin,
+    issues_of_record,
+    looks_beyond,
+    place_in_record,
+    twin_of,
+)
+from forms.report.checking.record_view import Answers, RecordView, answers_still
+
+
+class RulesOnRecords(NamedTuple):
+    """The rules on the records of one type: on each field, on one record, on those that are alike."""
+
+    on_fields: FieldRules
+    on_one: tuple[RecordRule, ...]
+    on_twins: tuple[Unique, ...]
+
+
+class _OfRecord(NamedTuple):
+    """What the rules said of a record, and the answers that they had from beyond it."""
+
+    record: object
+    group: object
+    """The record of its class."""
+    facility: object
+    of_class: Answers
+    """From its class, and through it from the profile."""
+    of_facility: Answers
+    of_lists: Answers
+    issues: tuple[Issue, ...]
+
+
+class _Twins:
+    """The records with the same values for a rule: all but the first of them have an issue."""
+
+    def __init__(self, rule: Unique) -> None:
+        self.rule = rule
+        self.looks_beyond: bool | None = None
+        """Whether its values are not all in the record itself; None until there is one."""
+        self.values: list[Twin | None] = []
+        """Of each record, in entry order."""
+        self.having: dict[Twin, list[int]] = {}
+        self.issues: dict[int, Issue] = {}
+
+    def look(
+        self, subjects: Sequence[Subject], changed: Sequence[int], renewed: Sequence[int], today: date
+    ) -> set[int]:
+        """Look at those that are *changed*, or only at those whose record is *renewed*; of which something else is said."""
+        if self.looks_beyond is None and subjects:
+            self.looks_beyond = looks_beyond(self.rule, subjects[0].form)
+        touched = [place for place in changed if place in self.issues]
+        gone: dict[Twin, set[int]] = {}
+        come: dict[Twin, set[int]] = {}
+        self.values += [None] * (len(subjects) - len(self.values))
+        for place in changed if self.looks_beyond else renewed:
+            was = self.values[place]
+            now = twin_of(self.rule, subjects[place]) if place < len(subjects) else None
+            if now == was:
+                continue
+            self.values[place] = now
+            if was is not None:
+                gone.setdefault(was, set()).add(place)
+            if now is not None:
+                come.setdefault(now, set()).add(place)
+        del self.values[len(subjects) :]
+        for shared in gone.keys() | come.keys():
+            before = self.having.pop(shared, [])
+            left, added = gone.get(shared, set()), come.get(shared, set())
+            together = sorted((set(before) - left) | added)
+            if together:
+                self.having[shared] = together
+            touched += [*left, *added, *(places[0] for places in (before, together) if places)]
+        for place in touched:
+            self.issues.pop(place, None)
+            own = self.values[place] if place < len(subjects) else None
+            if own is not None and self.having[own][0] != place:
+                self.issues[place] = issue_of_twin(self.rule, RecordView(subjects[place], today))
+        return {place for place in touched if place < len(subjects)}
+
+
+class RememberedRecords:
+    """What the *rules* said of the records of a type on the day *today*, of one roster after another."""
+
+    def __init__(self, record: RecordType, rules: RulesOnRecords, today: date) -> None:
+        self.record, self.rules, self.today = record, rules, today
+        self.runs: list[tuple[Issue, ...]] = []
+        """Of each record, in entry order, its issues by field and rule id."""
+        self._roster: Roster | None = None
+        self._known: dict[str, _OfRecord] = {}
+        self._twins = [_Twins(rule) for rule in rules.on_twins]
+
+    def look(self, roster: Roster) -> None:
+        """Look at the records of *roster*."""
+        earlier, self._roster = self._roster, roster
+        changed = roster.changed(self.record.key, earlier)
+        if not changed:
+            return
+        subjects = roster.of(self.record.key)
+        before = earlier.of(self.record.key) if earlier else ()
+        stay = min(len(subjects), len(before))
+        renewed = [
+            place for place in changed if place >= stay or subjects[place].record is not before[place].record
+        ]
+        self.runs += [()] * (len(subjects) - len(self.runs))
+        touched = {place for place in changed if place < len(subjects) and self._asks_again(subjects[place])}
+        for twins in self._twins:
+            touched |= twins.look(subjects, changed, renewed, self.today)
+        del self.runs[len(subjects) :]
+        for place in touched:
+            of_twins = [twins.issues[place] for twins in self._twins if place in twins.issues]
+            self.runs[place] = self.in_order((*self._known[subjects[place].place].issues, *of_twins))
+
+    def _asks_again(self, subject: Subject) -> bool:
+        """Ask the rules of one record where what they said may not hold any more; whether they were asked."""
+        group = subject.related(subject.form.owner_of.get(self.record.key, ""))
+        facility = subject.related(subject.form.facility.key) or subject
+        known = self._known.get(subject.place)
+        now = None if known is None else _still(known, subject, group, facility)
+        is_asked = now is None
+        if now is None:
+            view = RecordView(subject, self.today)
+            issues = tuple(issues_of_record(self.rules.on_fields, self.rules.on_one, view))
+            group_record = group.record if group else None
+            now = _OfRecord(subject.record, group_record, facility.record, *view.answers_by_reach(), issues)
+        self._known[subject.place] = now
+        return is_asked
+
+    def in_order(self, issues: Sequence[Issue]) -> tuple[Issue, ...]:
+        """The issues of one record by field and rule id."""
+        if len(issues) < 2:
+            return tuple(issues)
+        return tuple(sorted(issues, key=lambda issue: place_in_record(self.record, issue)))
+
+
+def _still(known: _OfRecord, subject: Subject, group: Subject | None, facility: Subject) -> _OfRecord | None:
+    """*known* when it is still true of *subject*, with what it stands on now; else None."""
+    if subject.record is not known.record:
+        return None
+    if known.of_lists and not answers_still(subject, known.of_lists):
+        return None
+    group_record = group.record if group else None
+    if group_record is known.group and facility.record is known.facility:
+        return known
+    changed = known.of_facility if group_record is known.group else known.of_class
+    if not answers_still(subject, changed):
+        return None
+    return known._replace(group=group_record, facility=facility.record)
