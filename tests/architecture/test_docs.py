@@ -17,6 +17,7 @@ PAPERS = (
     "CONTRIBUTING.md",
     "docs/form-01-MN-DN.md",
     "docs/terminals.md",
+    "docs/ssh.md",
     "CHANGELOG.md",
     "README.md",
 )
