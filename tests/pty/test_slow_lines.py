@@ -67,7 +67,10 @@ def test_a_stop_while_the_line_stands_still_leaves_a_screen_that_is_painted(fold
         terminal.process.send_signal(signal.SIGTSTP)
         os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
         terminal.reads.set()
+        before = len(terminal.output)
         terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait(lambda _: b"\x1b[?1049h" in terminal.output[before:], "the screen taken over again")
+        terminal.rest()  # the terminal repeats what is typed before, and where its line is full it does so late
         terminal.send(b"yen")
         terminal.wait_for("Tìm «yen", "Phan Mẫu Yến")
         assert terminal.leave() == 0

@@ -32,6 +32,7 @@ class ScreenWriter:
         """What the terminal has not taken, also while it is being written."""
         self._news = threading.Condition()
         self._is_ending = False
+        self._is_given_up = False
         self._is_lost = False
         self._descriptor, self._is_own = _opened_for_us(descriptor)
         self._thread = threading.Thread(target=self._run, name="nhomtre-screen", daemon=True)
@@ -72,11 +73,15 @@ class ScreenWriter:
             self._lost()
 
     def close(self, patience: float) -> None:
-        """Let the thread write what is queued, at most *patience* seconds long, and end."""
+        """Let the thread write what is queued, at most *patience* seconds long, and end.
+
+        What the terminal has not taken by then is dropped: it would come in between whatever is written next.
+        """
         with self._news:
             self._is_ending = True
             self._news.notify()
         self._thread.join(patience)
+        self._is_given_up = self._thread.is_alive()
         if self._queue and not self._is_lost and not self._thread.is_alive():
             # a bug ended the thread: what gives the terminal back is written all the same
             with contextlib.suppress(OSError):
@@ -97,6 +102,10 @@ class ScreenWriter:
                 with self._news:
                     self._lose()
                 return
+            if self._is_given_up:
+                if self._is_own:
+                    os.close(self._descriptor)
+                return
             with self._news:
                 for _ in range(count):
                     self._queue.popleft()
@@ -108,6 +117,8 @@ class ScreenWriter:
         view = self._write_some(memoryview(data))
         while view:
             select.select((), (self._descriptor,), ())
+            if self._is_given_up:
+                return
             view = self._write_some(view)
 
     def _write_some(self, view: memoryview) -> memoryview:

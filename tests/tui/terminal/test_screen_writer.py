@@ -85,6 +85,21 @@ def test_whoever_draws_can_see_that_it_is_behind_and_is_told_when_it_is_not_any_
     assert not line.writer.is_behind
 
 
+def test_what_a_terminal_has_not_taken_in_time_comes_in_between_nothing(line: Line) -> None:
+    line.writer.write(MUCH)
+    line.writer.close(0.05)
+    other = ScreenWriter(line.program, line._lose)
+    other.write("another screen")
+    seen = ""
+    while "another screen" not in seen:
+        seen += line.read(1)
+    assert len(seen) < len(MUCH)
+    line.writer._thread.join(10)
+    line.writer = other
+    other.write("!")
+    assert line.read(1) == "!"
+
+
 def test_what_a_signal_writes_stands_behind_what_was_being_written(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
