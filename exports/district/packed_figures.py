@@ -76,6 +76,12 @@ def add_up(parts: Iterable[PackedFigures], form: FormSet) -> Figures:
     return _sum_of(filled, totals, form)
 
 
+def cells_apart(one: PackedFigures, other: PackedFigures) -> int:
+    """How many cells hold another number; an empty one is 0."""
+    different = set(_parts(one.numbers)) ^ set(_parts(other.numbers))
+    return len({number for number, _ in different})
+
+
 def figures_of_cells(cells: ReportCells, block: str | None, form: FormSet) -> Figures:
     """Figures of what ``Figures.as_json`` gives."""
     tables: dict[str, Rows] = {}

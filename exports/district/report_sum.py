@@ -5,7 +5,8 @@ Of a file only what is needed later is kept, about two kilobytes, whatever it ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -34,7 +35,7 @@ from exports.district.arriving.expected_facilities import (
     join_lists,
     read_expected,
 )
-from exports.district.packed_figures import add_up, number_at
+from exports.district.packed_figures import add_up, cells_apart, number_at
 from exports.district.selection import select_arrivals
 from exports.output.progress import (
     Progress,
@@ -47,6 +48,14 @@ from forms.report.figures import Figures, Number
 from forms.sets.form_set import FormSet
 
 HashableT = TypeVar("HashableT", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """In how many cells a report differs from the sending before, and from last year's report; None where there is none."""
+
+    since_sending: int | None
+    since_year: int | None
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,31 @@ class Collection:
         place = table_id, row_key, column_key
         figures = ((arrival, number_at(arrival.figures, place, self.form)) for arrival in self.summands)
         return [(arrival, number) for arrival, number in figures if number]
+
+    def changes_of(self, arrival: Arrival) -> Changes:
+        """How far a report is from those that the same facility sent before, as far as they arrived."""
+        code, year = arrival.facility_code, arrival.school_year
+        others = self._others.get(code, ()) if code else ()
+        sendings = [one for one in others if one.school_year == year and one.revision < arrival.revision]
+        years = [
+            one for one in others if one.school_year and year and one.school_year.start == year.start - 1
+        ]
+        sending, before = (
+            max(known, key=lambda one: (one.revision, one.file), default=None) for known in (sendings, years)
+        )
+        return Changes(
+            None if sending is None else cells_apart(arrival.figures, sending.figures),
+            None if before is None else cells_apart(arrival.figures, before.figures),
+        )
+
+    @cached_property
+    def _others(self) -> Mapping[str, Sequence[Arrival]]:
+        """Code → the reports that are not added up."""
+        others: defaultdict[str, list[Arrival]] = defaultdict(list)
+        for exclusion in self.exclusions:
+            if exclusion.arrival is not None and exclusion.facility_code and not exclusion.arrival.is_draft:
+                others[exclusion.facility_code].append(exclusion.arrival)
+        return others
 
     @cached_property
     def not_arrived(self) -> tuple[ExpectedFacility, ...]:

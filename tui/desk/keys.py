@@ -46,6 +46,7 @@ class Action(Names):
     ANSWER: ClassVar[Action]
     REPLIES: ClassVar[Action]
     PORTAL: ClassVar[Action]
+    NEXT_REPORT: ClassVar[Action]
     DIFFERENCES: ClassVar[Action]
     HISTORY: ClassVar[Action]
     INPUT_METHOD: ClassVar[Action]
@@ -217,6 +218,13 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Đưa lên Hệ thống",
         "Đưa lên Hệ thống: tệp, số phải nhập; đánh dấu việc đã làm",
     ),
+    Key(
+        "",
+        "",
+        Action.NEXT_REPORT,
+        "Báo cáo kế tiếp",
+        "Bàn của phòng: đến báo cáo kế tiếp chưa trả lời",
+    ),
     Key("", "", Action.TONE_STYLE, "Đổi kiểu đặt dấu", "Đổi kiểu đặt dấu khi gõ tiếng Việt: hòa hoặc hoà"),
     Key(
         "", "", Action.LETTERS, "Hiển thị không dấu", "Hiển thị không dấu, hoặc có dấu lại: chỉ trên màn hình"
@@ -354,6 +362,9 @@ SIDEWAYS = ("← →", "xem các cột bên trái, bên phải; tên đứng yê
 BY_NUMBER = ("Phím số", "đến dòng có số ấy")
 BY_LETTERS = ("Phím chữ, số", "tìm trong danh sách; Backspace bỏ chữ cuối")
 MARKING = ("Phím cách", "đánh dấu dòng")
+ASKING = ("Phím cách", "đưa chỗ này vào lời từ chối; bấm lần nữa: bỏ ra")
+ROW_MARK = "x"
+"""Before a row that is marked."""
 READING_MOVES: tuple[tuple[str, str], ...] = (
     ("← → ↑ ↓", "đi từng ô; PgUp, PgDn đi từng trang; Home, End về ô đầu, ô cuối dòng"),
     ("Enter", "mở: các hồ sơ được đếm, danh mục, hồ sơ của dòng; đang gõ: lưu và đi tiếp"),

@@ -58,6 +58,7 @@ class PageName(Names):
     OFFICE: ClassVar[PageName]
     OFFICE_FOLDER: ClassVar[PageName]
     FACILITIES: ClassVar[PageName]
+    FACILITY_CHOICE: ClassVar[PageName]
     OFFICE_FILES: ClassVar[PageName]
     ARRIVAL: ClassVar[PageName]
     GUEST: ClassVar[PageName]

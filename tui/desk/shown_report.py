@@ -13,12 +13,16 @@ from forms.dossier.content import Content, Edit, Path, Scope
 from forms.dossier.roster import Subject
 from forms.model.errors import Refused
 from forms.model.issue import Issue
+from forms.model.place import Place
 from forms.model.table import Column, Row, Table
 from forms.report.figures import Figures, Number
 from tui.jobs.workspace import DatedFolder
 
 if TYPE_CHECKING:
     from forms.store.drafts.draft_file import DraftFile
+
+ANSWERER = "answer.by"
+"""In ``last_used``: who answered last in this session."""
 
 
 class ShownReport(Protocol):
@@ -115,6 +119,10 @@ class ShownReport(Protocol):
     @property
     def draft_file(self) -> DraftFile | None:
         """Where what is being typed is kept; None where nothing can be."""
+
+    @property
+    def asked(self) -> dict[Place, str] | None:
+        """What the answer to it is going to ask its facility, by place; None where nobody is answered from here."""
 
     @property
     def last_used(self) -> dict[str, str]:

@@ -72,6 +72,7 @@ class OpenReport:
     has_records = True
     """Whether records stand behind the figures."""
     is_own = True
+    asked = None
     is_sum = False
     export_refusal: Refused | None = None
     """Why no files are made of it here; None when they are."""

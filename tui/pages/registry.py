@@ -66,6 +66,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.OFFICE: "district.office_home.OfficeHome",
     PageName.OFFICE_FOLDER: "district.office_jobs.read_folder",
     PageName.FACILITIES: "district.facilities.FacilitiesPage",
+    PageName.FACILITY_CHOICE: "district.facility_choice.FacilityChoicePage",
     PageName.OFFICE_FILES: "district.facilities.FilesPage",
     PageName.ARRIVAL: "district.guest.open_arrival",
     PageName.GUEST: "district.guest.GuestHome",

@@ -54,8 +54,8 @@ class Arrival(NamedTuple):
     *state* is None where the file tells none, *sent_at* ISO. *code_right*: whether the figures give the
     *check_code* that it carries, *sealed* whether a package is as it was written; None when that cannot be
     told. *stale*: its records now give other figures. *missing* counts the empty mandatory fields, None for
-    a workbook, which has no records; a package without them says itself how many issues they have. *is_draft*: it was
-    never sent.
+    a workbook, which has no records; a package without them says itself how many issues they have. *unexplained* counts the
+    warnings without words of the facility, None for a workbook. *is_draft*: it was never sent.
     *is_marked*: only words on its sheets say that it is training data, no property of ours.
     *digest* is of the whole file, *block* the own ownership block. *named_by_file*: it tells neither code nor
     name, *name* is then that of the file.
@@ -85,6 +85,7 @@ class Arrival(NamedTuple):
     remarks: tuple[str, ...] = ()
     named_by_file: bool = False
     is_marked: bool = False
+    unexplained: int | None = None
 
     @property
     def form(self) -> FormSet:
@@ -152,6 +153,7 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         return Exclusion(str(path), text, code)
     # without a time of taking the figures have just been taken from the records
     stale = has_records and "taken_at" in package.parts and bool(checker.stale_cells_of(content))
+    explained = sum(map(len, content.part("explanations").values()))
     name = content.facility.get("name")
     state = package.parts.get("state")
     sealed = True if "package_hash" in package.parts else None
@@ -178,6 +180,7 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         digest=_digest(data),
         figures=pack(figures),
         remarks=(words.STALE,) if stale else (),
+        unexplained=max(counts["warnings"] - explained, 0),
     )
 
 

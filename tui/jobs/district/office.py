@@ -24,6 +24,7 @@ from forms.dossier.roster import Subject
 from forms.model.declared import Frozen
 from forms.model.errors import Refused
 from forms.model.issue import Issue
+from forms.model.place import Place
 from forms.model.table import Column, Row, Table
 from forms.model.text import parse_iso
 from forms.package.adopt import carried
@@ -54,6 +55,7 @@ class _LookedAt:
         self._content = content
         self.last_used: dict[str, str] = {}
         self.given: dict[str, frozenset[str]] = {}
+        self.asked: dict[Place, str] | None = {}
         self._why_closed = why_closed
 
     @property
@@ -186,6 +188,8 @@ class SumReport(_LookedAt):
         self.arrivals = arrivals
         self.answers = arrivals.answers
         self.only_approved = only_approved
+        if arrival is None:
+            self.asked = None
         self._sum = _Sum(None, arrivals, content)
         self.arrival = arrival
         """The one report that it shows, when it is no sum of many."""

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from exports.district.answers_folder import AnswersFolder
 from exports.district.arriving.arrivals import (
     Arrival,
 )
-from forms.model.code_list import Item
-from forms.model.declared import StrEnum
-from forms.model.text import Finder, format_moment, name_key
+from forms.model.text import Finder, format_moment
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
-from tui.desk.keys import Action
+from tui.desk.keys import MARKING, ROW_MARK, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
+from tui.jobs.district.approving import is_open
 from tui.jobs.district.office import SumReport
 from tui.pages.district.line import FacilityLine
-from tui.texts import desk_words
+from tui.pages.district.office_jobs import approve_after_question
+from tui.pages.district.triage import FacilityOrder, FacilityPart, Seen, Triage
+from tui.texts import desk_words, help_words
 from tui.texts.district import office_words
+from tui.texts.records import list_words
 
-WIDTHS = (5, 15, 5, 5, 6, 6, 11)
-"""Of the columns after the name."""
+MARK, WIDTHS = 2, (11, 4, 4, 8, 6, 7, 7, 6)
+"""Of the column of the mark, and of those after the name."""
 LEAST_NAME = 24
-
-
-class FacilityOrder(StrEnum):
-    """The orders of the facilities."""
-
-    NAME = "name"
-    DAY = "day"
-    FAULTS = "faults"
-    STATE = "state"
 
 
 class SearchedPage(ListPage[SumReport]):
@@ -82,8 +75,12 @@ class SearchedPage(ListPage[SumReport]):
 
     def title(self) -> str:
         """What it is a list of, how many are shown of how many."""
-        shown, total = len(self.lines), len(self._all)
+        shown, total = len(self.lines), self.total()
         return f"{self._title} ({shown}/{total})" if shown != total else f"{self._title} ({total})"
+
+    def total(self) -> int:
+        """How many there are at all."""
+        return len(self._all)
 
     def look(self) -> object:
         return self.query.text, self._stamp()
@@ -134,97 +131,163 @@ class SearchedPage(ListPage[SumReport]):
 
 
 class FacilitiesPage(SearchedPage):
-    """The facilities that are added up: revision, state, what the check found, the code, when it was sent."""
+    """The facilities that sent: state, what the check found and is not explained, what changed, when it was sent."""
 
-    actions = (Action.HELP, Action.FIND, Action.FILTER, Action.MENU, Action.BACK)
+    actions = (Action.HELP, Action.FIND, Action.FILTER, Action.NEXT_REPORT, Action.MENU, Action.BACK)
     list_help = office_words.FACILITIES_HELP
 
-    def __init__(self, host: Host[SumReport], arrivals: Sequence[Arrival], answers: AnswersFolder) -> None:
-        self._arrivals = arrivals
-        self._order = FacilityOrder.NAME
-        self._answers = answers
+    def __init__(self, host: Host[SumReport]) -> None:
+        arrivals = host.work.arrivals
+        self._triage = triage = Triage(arrivals, office_words.STATE_UNTOLD)
         empty = office_words.OFFICE_EMPTY.format(folder=host.work.workspace.folder)
         super().__init__(
             host,
             office_words.OFFICE_TAKEN.upper(),
-            self._lines,
+            lambda: [_line(seen) for seen in triage.shown()],
             empty,
-            answers,
-            lambda: (answers.stamp(), self._order),
+            arrivals.answers,
+            lambda: triage.look,
         )
 
-    def _lines(self) -> list[FacilityLine]:
-        ordered = sorted(self._arrivals, key=_sort_key(self._order, self._answers))
-        return [_line(arrival, self._answers) for arrival in ordered]
+    def moves(self) -> Sequence[tuple[str, str]]:
+        return (*super().moves(), MARKING)
+
+    def signs(self) -> Mapping[str, str]:
+        return {**help_words.ISSUE_SIGNS, **help_words.ROW_SIGNS}
+
+    def look(self) -> object:
+        return super().look(), self._triage.marked
+
+    def title(self) -> str:
+        marked = self._triage.marked
+        return super().title() + (list_words.MARKED_COUNT.format(count=len(marked)) if marked else "")
+
+    def total(self) -> int:
+        return len(self.work.arrivals.summands)
 
     def columns(self) -> Sequence[Column]:
-        """Name, then what is known of the report."""
+        """Mark, name, then what is known of the report."""
         name, *rest = office_words.FACILITY_COLUMNS
-        wide = max(self.host.width - sum(WIDTHS) - 1, LEAST_NAME)
+        wide = max(self.host.width - MARK - sum(WIDTHS) - 1, LEAST_NAME)
         return (
-            Column((name,), wide),
-            *(Column((title,), width) for title, width in zip(rest, WIDTHS, strict=True)),
+            Column((), MARK, stays=True),
+            Column(name, wide, stays=True),
+            *(Column(titles, width) for titles, width in zip(rest, WIDTHS, strict=True)),
         )
 
+    def cell(self, row: int, col: int) -> Cell:
+        if col:
+            return super().cell(row, col - 1)
+        line = self.lines[row]
+        is_marked = line.arrival is not None and line.arrival.file in self._triage.marked
+        return Cell(ROW_MARK if is_marked else "", role=Role.NOTICE)
+
+    # Marks
+
+    def own_key(self, name: str, char: str | None) -> bool:
+        """While nothing is looked for the space bar marks a report."""
+        if char != " " or self.query.text:
+            return False
+        here = self._here
+        if here is not None:
+            self._triage.turn_mark(here)
+            self.cursor.step(1)
+        return True
+
+    @property
+    def _here(self) -> Arrival | None:
+        return self.lines[self.cursor.row].arrival if self.cursor.row < self.count() else None
+
+    @property
+    def _chosen(self) -> list[Arrival]:
+        """The marked reports; without marks that of the cursor."""
+        return self._triage.marked_arrivals() or ([self._here] if self._here else [])
+
+    def escape(self) -> bool:
+        """Esc drops the search first, then the part, then the marks."""
+        if super().escape():
+            return True
+        triage = self._triage
+        if triage.part is not FacilityPart.ALL:
+            self._show(FacilityPart.ALL, triage.order)
+        elif triage.marked:
+            triage.marked = frozenset()
+        else:
+            return False
+        return True
+
+    # What is done
+
     def deeds(self) -> Mapping[Action, Deed]:
-        return {**super().deeds(), Action.FILTER: self._choose_order}
+        return {**super().deeds(), Action.FILTER: self._choose, Action.NEXT_REPORT: self._next}
 
-    def _choose_order(self) -> None:
-        orders = list(FacilityOrder)
+    def _choose(self) -> None:
+        shown = [line.arrival for line in self.lines if line.arrival is not None]
+        chosen, approve = self._chosen, partial(self._approve, self._chosen)
+        self.host.open(PageName.FACILITY_CHOICE, self._triage, self._show, shown, chosen, approve)
 
-        def take(item: Item) -> None:
-            self._order = orders[int(item.code) - 1]
+    def _show(self, part: FacilityPart, order: FacilityOrder) -> None:
+        """Another part or order; the cursor stays on its report when that is still there."""
+        here = self._here
+        self._triage.part, self._triage.order = part, order
+        same = (row for row, line in enumerate(self.lines) if line.arrival is here)
+        self.go(next(same, 0))
 
-        items = [
-            Item(str(number), office_words.FACILITY_ORDERS[order], {})
-            for number, order in enumerate(orders, 1)
-        ]
-        self.host.choose(office_words.FACILITIES_ORDER, items, take)
+    def _next(self) -> None:
+        """The cursor on the next report that is to be answered, from the top again after the last."""
+        row = self.cursor.next_row(self._is_open)
+        if row is None:
+            self.host.say(office_words.ALL_ANSWERED)
+        else:
+            self.go(row)
+
+    def _is_open(self, row: int) -> bool:
+        arrival = self.lines[row].arrival
+        return arrival is not None and is_open(arrival, self._answers)
+
+    def _approve(self, chosen: Sequence[Arrival]) -> None:
+        unanswered = [arrival for arrival in chosen if is_open(arrival, self._answers)]
+
+        def end(count: int) -> None:
+            self._triage.marked = frozenset()
+            self.host.say(office_words.APPROVED.format(count=count))
+
+        if unanswered:
+            approve_after_question(self.host, self._answers, unanswered, end)
+        else:
+            self.host.say(office_words.NONE_TO_APPROVE)
+
+    def explain(self) -> str:
+        part = self._triage.part
+        if self.query.text or part is FacilityPart.ALL:
+            return super().explain()
+        return office_words.FACILITIES_PART.format(part=office_words.FACILITY_PARTS[part], count=self.count())
 
 
-def _line(arrival: Arrival, answers: AnswersFolder) -> FacilityLine:
-    missing = "" if arrival.missing is None else str(arrival.missing)
-    day = format_moment(arrival.sent_at[:10]) if arrival.sent_at else ""
+def _line(seen: Seen) -> FacilityLine:
+    arrival, changes = seen.arrival, seen.changes
+
+    def told(count: int | None) -> str:
+        return office_words.UNTOLD if count is None else str(count)
+
     cells = (
         arrival.name or arrival.facility_code or Path(arrival.file).name,
-        str(arrival.revision or ""),
-        answers.title_of(arrival, office_words.STATE_UNTOLD),
+        seen.state,
         str(arrival.errors),
         str(arrival.warnings),
-        missing,
-        office_words.CODE_SIGNS[arrival.code_right],
-        day,
+        told(arrival.unexplained),
+        told(arrival.missing),
+        told(changes.since_sending),
+        told(changes.since_year),
+        format_moment(arrival.sent_at[:10])[:5] if arrival.sent_at else "",
     )
     in_words = office_words.FILE_LINE.format(
-        file=Path(arrival.file).name, code=arrival.facility_code or "-", check_code=arrival.check_code or "-"
+        file=Path(arrival.file).name,
+        code=arrival.facility_code or office_words.UNTOLD,
+        check_code=arrival.check_code or office_words.UNTOLD,
     )
     wrong = bool(arrival.errors or arrival.missing or arrival.remarks)
     return FacilityLine(cells, " · ".join((in_words, *arrival.remarks)), arrival, wrong)
-
-
-def _by_name(arrival: Arrival) -> Any:
-    return name_key(arrival.name)
-
-
-def _sort_key(order: FacilityOrder, answers: AnswersFolder) -> Callable[[Arrival], Any]:
-    match order:
-        case FacilityOrder.NAME:
-            return _by_name
-        case FacilityOrder.DAY:
-            return lambda arrival: (_reversed(arrival.sent_at), _by_name(arrival))
-        case FacilityOrder.FAULTS:
-            return lambda arrival: (
-                -arrival.errors - (arrival.missing or 0),
-                -arrival.warnings,
-                _by_name(arrival),
-            )
-        case FacilityOrder.STATE:
-            return lambda arrival: (answers.title_of(arrival, office_words.STATE_UNTOLD), _by_name(arrival))
-
-
-def _reversed(text: str) -> tuple[int, ...]:
-    """Sorts texts backwards, nothing last."""
-    return tuple(-ord(char) for char in text) or (1,)
 
 
 class FilesPage(SearchedPage):

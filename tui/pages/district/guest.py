@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from exports.district.answers_folder import AnswersFolder
@@ -17,34 +17,64 @@ from forms.sets.workflow import Move
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_profile, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
-from tui.desk.page import Host
+from tui.desk.page import Deed, Host
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
-from tui.jobs.district.office import guest_of
+from tui.jobs.district.approving import is_open
+from tui.jobs.district.office import SumReport, guest_of
 from tui.texts import desk_words
 from tui.texts.district import office_words
 
 GUEST_MOVES = ("approve", "reject")
 
 
-def open_arrival(host: Host[ShownReport], arrival: Arrival, answers: AnswersFolder) -> None:
+def open_arrival(host: Host[SumReport], arrival: Arrival, answers: AnswersFolder) -> None:
     """Go into the report of a facility."""
+    office = host.work
     try:
-        work = guest_of(host.work.workspace, arrival)
+        work = guest_of(office.workspace, arrival)
     except NhomtreError as error:
         host.say(office_words.TURNED_NOT_OPENED.format(why=error))
         return
-    host.enter(work, PageName.GUEST, arrival, answers)
+    work.last_used = office.last_used
+    host.enter(work, PageName.GUEST, arrival, answers, office.arrivals.summands)
 
 
 class GuestHome(StepsPage[ShownReport]):
     """What came: records and tables of a package, tables of a workbook; then the answer."""
 
-    actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
+    actions = (Action.HELP, Action.NEXT_ISSUE, Action.NEXT_REPORT, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[ShownReport], arrival: Arrival, answers: AnswersFolder) -> None:
+    def __init__(
+        self,
+        host: Host[ShownReport],
+        arrival: Arrival,
+        answers: AnswersFolder,
+        beside: Sequence[Arrival],
+    ) -> None:
         self._arrival, self._answers = arrival, answers
+        self._beside = beside
+        """The reports among which the next one is looked for."""
         super().__init__(host)
+
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {**super().deeds(), Action.NEXT_REPORT: self._next}
+
+    @property
+    def _left(self) -> list[Arrival]:
+        """Those to be answered, from behind this one to it."""
+        places = [place for place, one in enumerate(self._beside) if one.file == self._arrival.file]
+        behind = places[0] + 1 if places else 0
+        in_turn = [*self._beside[behind:], *self._beside[:behind]]
+        return [one for one in in_turn if one.file != self._arrival.file and is_open(one, self._answers)]
+
+    def _next(self) -> None:
+        """Go on to the next report that is to be answered."""
+        if left := self._left:
+            self.host.back()
+            self.host.open(PageName.ARRIVAL, left[0], self._answers)
+        else:
+            self.host.say(office_words.ALL_ANSWERED)
 
     def title(self) -> str:
         return office_words.OFFICE_TITLE
@@ -70,6 +100,13 @@ class GuestHome(StepsPage[ShownReport]):
             State(self._answers.title_of(self._arrival, office_words.STATE_UNTOLD), at_edge=True),
             office_words.GUEST_ANSWER_HELP,
             partial(_ask_answer, host, self._arrival, self._answers),
+        )
+        steps.add(
+            office_words.GUEST_NEXT,
+            office_words.GUEST_NEXT_WHAT.format(count=len(self._left)),
+            State(),
+            office_words.GUEST_NEXT_HELP,
+            self._next,
         )
 
 

@@ -16,7 +16,7 @@ from tui.jobs.district.combining import write_sum
 from tui.jobs.district.office import SumReport, sums_folder
 from tui.jobs.district.sum_kinds import SumFile
 from tui.pages.district.line import FacilityLine
-from tui.pages.district.office_jobs import make_file
+from tui.pages.district.office_jobs import again_of, make_file
 from tui.texts.district import office_words
 
 FILE_WIDTH, CODE_WIDTH = 34, 14
@@ -62,7 +62,7 @@ class OfficeHome(StepsPage[SumReport]):
             office_words.OFFICE_TAKEN,
             office_words.OFFICE_TAKEN_WHAT.format(count=len(arrivals.summands)),
             self._answered(),
-            partial(host.open, PageName.FACILITIES, arrivals.summands, self.work.answers),
+            partial(host.open, PageName.FACILITIES),
         )
         turned = len(arrivals.exclusions)
         add(
@@ -114,8 +114,7 @@ class OfficeHome(StepsPage[SumReport]):
     def _turn(self) -> None:
         """The sum of what is approved, or of all again; the cursor stays."""
         work = self.work
-        turned = SumReport(work.workspace, work.arrivals, only_approved=not work.only_approved)
-        self.host.begin(turned, PageName.OFFICE, self.cursor.row)
+        self.host.begin(again_of(work, work.arrivals, turned=True), PageName.OFFICE, self.cursor.row)
 
     def _turned(self) -> None:
         lines = [

@@ -4,15 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from forms.dossier.place_names import exists
 from forms.model.issue import Issue, Severity
 from tui.desk.frame import ROLES
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
+from tui.desk.keys import ASKING, ROW_MARK, Action
 from tui.desk.kinds.list_page import ListPage
-from tui.desk.page import Host, Message, sentence_of
+from tui.desk.page import Host, Message, sentence_of, words_of
 from tui.desk.shown_report import ShownReport
 from tui.jobs.revisions.errors_left import errors_left
 from tui.texts import issue_words
+
+WORD, MARKED = 10, 2
+"""Cells of the word for an issue, and of the mark before it."""
 
 
 class Subject(NamedTuple):
@@ -43,7 +47,14 @@ class IssuesPage(ListPage[ShownReport]):
         return self._about.title(self.issues)
 
     def columns(self) -> Sequence[Column]:
-        return (Column((), 10), Column((), max(self.host.width - 11, 20)))
+        word = WORD if self.work.asked is None else WORD + MARKED
+        return (Column((), word), Column((), max(self.host.width - word - 1, 20)))
+
+    def look(self) -> object:
+        return tuple(self.work.asked or ())
+
+    def moves(self) -> Sequence[tuple[str, str]]:
+        return super().moves() if self.work.asked is None else (*super().moves(), ASKING)
 
     def count(self) -> int:
         return len(self.issues)
@@ -51,7 +62,27 @@ class IssuesPage(ListPage[ShownReport]):
     def cell(self, row: int, col: int) -> Cell:
         """The word for it, then the message."""
         issue = self.issues[row]
-        return Cell(self._about.word(issue) if col == 0 else sentence_of(issue), role=ROLES[issue.severity])
+        text = self._about.word(issue) if col == 0 else sentence_of(issue)
+        if col == 0 and self.work.asked is not None:
+            text = f"{ROW_MARK if issue.place in self.work.asked else ' '} {text}"
+        return Cell(text, role=ROLES[issue.severity])
+
+    def own_key(self, name: str, char: str | None) -> bool:
+        """The space bar: the facility is to be asked about the issue, in its words; or not any more."""
+        asked = self.work.asked
+        if char != " " or asked is None or not self.count():
+            return False
+        issue = self.issues[self.cursor.row]
+        if issue.place in asked:
+            del asked[issue.place]
+            self.host.say(issue_words.NOT_ASKED)
+        elif exists(issue.place, self.work.content):
+            asked[issue.place] = words_of(issue)
+            self.host.say(issue_words.ASKED.format(count=len(asked)))
+            self.cursor.step(1)
+        else:
+            self.host.say(issue_words.NOT_ASKABLE)
+        return True
 
     def issues_here(self) -> Sequence[Issue]:
         return self.issues[self.cursor.row : self.cursor.row + 1]
@@ -64,7 +95,9 @@ class IssuesPage(ListPage[ShownReport]):
         return issue_words.ISSUES_HELP
 
     def explain(self) -> str:
-        return issue_words.ISSUES_HELP if self.count() else self._about.none_left
+        if not self.count():
+            return self._about.none_left
+        return issue_words.ISSUES_HELP if self.work.asked is None else issue_words.ISSUES_ASKING
 
     def messages(self) -> list[Message]:
         if not self.count():

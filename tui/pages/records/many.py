@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from forms.dossier.content import Edit
 from forms.dossier.doubts import settling, standing_doubts
@@ -12,11 +11,7 @@ from forms.entry.record_edits import set_fields
 from forms.model.code_list import Item
 from forms.model.text import format_date, parse_date
 from forms.model.values import Value
-from tui.desk.canvas import Role
-from tui.desk.grid.cells import Cell, Column
-from tui.desk.grid.line_numbers import LineNumbers
-from tui.desk.keys import Action
-from tui.desk.kinds.list_page import ListPage
+from tui.desk.kinds.entries_page import EntriesPage, Entry
 from tui.desk.page import Host
 from tui.desk.shown_report import ShownReport
 from tui.pages.records.record_selection import (
@@ -25,23 +20,11 @@ from tui.pages.records.record_selection import (
     Shown,
     orders,
 )
-from tui.texts import help_words
 from tui.texts.records import list_words
 
 
-class Entry(NamedTuple):
-    """A line: a heading, or something to choose and how many it concerns."""
-
-    label: str
-    do: Callable[[], None] | None = None
-    amount: str = ""
-    is_on: bool = False
-
-
-class ManyPage(ListPage[ShownReport]):
+class ManyPage(EntriesPage[ShownReport]):
     """What the list below shows and does: *show* shows other records, *remove* removes the *chosen* ones after a question."""
-
-    actions = (Action.HELP, Action.MENU, Action.BACK)
 
     def __init__(
         self,
@@ -52,13 +35,12 @@ class ManyPage(ListPage[ShownReport]):
         remove: Callable[[], None],
     ) -> None:
         super().__init__(host)
-        self.letters = LineNumbers(self)
         self._selection = selection
         self._record = selection.record
         self._owner = self.work.content.form.owner_field(selection.record)
         self._show = show
         self._chosen = chosen
-        self._entries = [*self._parts(), *self._orders(), *self._of_chosen(remove)]
+        self.entries = [*self._parts(), *self._orders(), *self._of_chosen(remove)]
 
     def _parts(self) -> list[Entry]:
         selection = self._selection
@@ -201,53 +183,6 @@ class ManyPage(ListPage[ShownReport]):
         self.work.commit(edits)
         self._selection.unmark()
         self.host.say(done)
-
-    # The page
-
-    def title(self) -> str:
-        """Lọc, sắp xếp, xử lý hàng loạt."""
-        return list_words.MANY_TITLE
-
-    def columns(self) -> Sequence[Column]:
-        """Number, sign of what is chosen now, label, how many."""
-        return (
-            Column((), 5),
-            Column((), 4),
-            Column((), max(self.host.width - 20, 20)),
-            Column((), 8, right=True),
-        )
-
-    def count(self) -> int:
-        return len(self._entries)
-
-    def can_stop(self, row: int) -> bool:
-        """Headings are passed over."""
-        return self._entries[row].do is not None
-
-    def number(self, row: int) -> int:
-        """1, 2, 3... without the headings."""
-        return sum(entry.do is not None for entry in self._entries[: row + 1]) if self.can_stop(row) else 0
-
-    def cell(self, row: int, col: int) -> Cell:
-        entry = self._entries[row]
-        if entry.do is None:
-            return Cell(entry.label if col == 2 else "", role=Role.HEADING)
-        return (
-            Cell(f"{self.number(row):>3}"),
-            Cell("(*)" if entry.is_on else ""),
-            Cell(entry.label),
-            Cell(entry.amount),
-        )[col]
-
-    def open(self, row: int) -> None:
-        """Back to the list, with what was chosen."""
-        do = self._entries[row].do
-        self.host.back()
-        if do:
-            do()
-
-    def explain(self) -> str:
-        return help_words.MENU_HELP
 
 
 def _left(chosen: Sequence[Subject], status: Item) -> str:

@@ -19,7 +19,7 @@ from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import matches
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column, heading_of
-from tui.desk.keys import Action
+from tui.desk.keys import ROW_MARK, Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
@@ -28,7 +28,6 @@ from tui.jobs.intake.pasting import pasted
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
 from tui.pages.records.record_removal import ask_to_remove
-from tui.pages.records.record_selection import ROW_MARK
 from tui.texts import desk_words, help_words
 from tui.texts.records import form_words, intake_words, list_words
 

@@ -14,7 +14,7 @@ from forms.model.table import Row, Table
 from tui.desk.field_value import field_value
 from tui.desk.grid.cells import Cell, Column, heading_of
 from tui.desk.grid.query import Query
-from tui.desk.keys import MARKING, SIDEWAYS, Action
+from tui.desk.keys import MARKING, ROW_MARK, SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message, words_of
 from tui.desk.page_names import PageName
@@ -23,7 +23,6 @@ from tui.jobs.export_kinds import ExportKind
 from tui.pages.records.record_removal import ask_to_remove
 from tui.pages.records.record_selection import (
     ALL,
-    ROW_MARK,
     Selection,
     Shown,
 )

@@ -13,8 +13,6 @@ from tui.desk.page import Page
 from tui.desk.shown_report import ShownReport
 from tui.texts.records import list_words
 
-ROW_MARK = "x"
-"""Before the number of a record that is marked."""
 IssuesOf = Callable[[str], Sequence[Issue]]
 
 

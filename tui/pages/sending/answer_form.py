@@ -19,7 +19,7 @@ from tui.desk.grid.cells import Cell, Column
 from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Host, Message
-from tui.desk.shown_report import ShownReport
+from tui.desk.shown_report import ANSWERER, ShownReport
 from tui.texts import desk_words
 from tui.texts.revisions import answer_words
 
@@ -78,8 +78,14 @@ class AnswerPage(GridPage[ShownReport]):
         self._revision, self._take, self._given = revision, take, given
         today = host.work.workspace.today
         self._day = (parse_iso(given.at[:10]) if given else None) or today
-        self._by, self._note = (given.by, given.note) if given else ("", "")
-        self._remarks = [_Remark(remark.place, remark.text) for remark in given.remarks] if given else []
+        used = host.work.last_used.get(ANSWERER, "")
+        self._by, self._note = (given.by, given.note) if given else (used, "")
+        asked = host.work.asked or {}
+        self._remarks = (
+            [_Remark(remark.place, remark.text) for remark in given.remarks]
+            if given
+            else [_Remark(place, text) for place, text in asked.items()]
+        )
         sending = sent(content, revision)
         self._sent_on = parse_iso(sending.at[:10]) if sending else None
         self._begun = self._parts
@@ -287,6 +293,9 @@ class AnswerPage(GridPage[ShownReport]):
         if self._given is not None and self._given.at[:10] == self._day.isoformat():
             at = self._given.at
         given = tuple(PlacedRemark(remark.place, remark.text or self._note) for remark in remarks)
+        self.host.work.last_used[ANSWERER] = self._by
+        if self.host.work.asked:
+            self.host.work.asked.clear()
         self.host.back()
         self._take(Answer(self._move, at, self._by, self._note, self._revision, given))
 

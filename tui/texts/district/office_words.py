@@ -41,19 +41,54 @@ OFFICE_EMPTY = "Chưa có báo cáo nào cộng được trong {folder}."
 OFFICE_EXPORTING = "Đang lập tệp..."
 OFFICE_WRITTEN = "Đã ghi {path}"
 
-FACILITY_COLUMNS = ("Cơ sở", "Bản", "Trạng thái", "Lỗi", "CB", "Thiếu", "Mã", "Gửi ngày")
-CODE_SIGNS = {True: "đúng", False: "SAI", None: "-"}
+FACILITY_COLUMNS = (
+    ("", "Cơ sở"),
+    ("", "Trạng thái"),
+    ("", "Lỗi"),
+    ("", "CB"),
+    ("Chưa", "g.trình"),
+    ("", "Thiếu"),
+    ("So bản", "trước"),
+    ("So năm", "trước"),
+    ("Gửi", "ngày"),
+)
+UNTOLD = "-"
 TURNED_LINE = "{file}: {reason}"
 TURNED_COLUMNS = ("Tệp", "Vì sao chưa cộng")
 ABSENT_COLUMNS = ("Mã", "Cơ sở")
-FACILITIES_HELP = "Gõ chữ để tìm, Enter để mở, Ctrl+F xếp thứ tự."
+FACILITIES_HELP = "Gõ chữ để tìm, Enter để mở, phím cách đánh dấu; Ctrl+F lọc, xếp, duyệt nhiều."
+FACILITIES_PART = "Đang lọc: {part} ({count}). Esc để xem tất cả; Ctrl+F đánh dấu, duyệt nhiều."
+FACILITY_PARTS = {
+    "all": "Tất cả",
+    "open": "Chưa trả lời",
+    "clean": "Chưa trả lời, không lỗi, không thiếu, đã giải trình hết",
+    "errors": "Có lỗi",
+    "unexplained": "Có cảnh báo chưa giải trình",
+    "warnings": "Có cảnh báo",
+    "missing": "Còn thiếu thông tin",
+    "since_sending": "Khác bản gửi trước",
+    "since_year": "Khác báo cáo năm trước",
+}
+WITH_MARKED = "Với {count} báo cáo đã đánh dấu"
+APPROVE_THEM = "Duyệt, không kèm lời ghi"
+ASK_APPROVE = "Duyệt {count} báo cáo, không kèm lời ghi{beside}? Họ tên người trả lời rồi Enter:"
+APPROVE_DOUBTFUL = " ({count} báo cáo có lỗi hoặc thiếu)"
+NO_ANSWERER = "Chưa duyệt báo cáo nào: cần họ tên người trả lời."
+APPROVED = "Đã duyệt {count} báo cáo, mỗi báo cáo một tệp trong tra-loi. Gửi tệp cho cơ sở."
+NONE_TO_APPROVE = "Không có báo cáo nào chưa trả lời trong số này."
+ALL_ANSWERED = "Không còn báo cáo nào chưa trả lời."
+GUEST_NEXT = "Báo cáo kế tiếp chưa trả lời"
+GUEST_NEXT_WHAT = "còn {count}"
+GUEST_NEXT_HELP = "Enter: mở báo cáo kế tiếp chưa trả lời."
 FILES_HELP = "Gõ chữ để tìm, Enter để xem."
 FACILITIES_FOUND = "Tìm «{text}»: {count} dòng. Backspace sửa chữ, Esc bỏ tìm."
-FACILITIES_ORDER = "THỨ TỰ"
 FACILITY_ORDERS = {
     "name": "Theo tên",
     "day": "Theo ngày gửi, mới trước",
     "faults": "Nhiều lỗi, thiếu trước",
+    "unexplained": "Nhiều cảnh báo chưa giải trình trước",
+    "since_sending": "Khác bản gửi trước nhiều trước",
+    "since_year": "Khác năm trước nhiều trước",
     "state": "Theo trạng thái",
 }
 FILE_LINE = "{file} · mã {code} · {check_code}"

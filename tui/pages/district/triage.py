@@ -1,0 +1,131 @@
+"""By what an officer decides which reports to look at: parts of the list, orders of it, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from exports.district.arriving.arrivals import (
+    Arrival,
+)
+from exports.district.report_sum import Changes, Collection
+from forms.model.declared import Frozen, StrEnum
+from forms.model.text import name_key
+from tui.jobs.district.approving import is_open
+
+
+class FacilityPart(StrEnum):
+    """The parts of the list."""
+
+    ALL = "all"
+    OPEN = "open"
+    CLEAN = "clean"
+    ERRORS = "errors"
+    UNEXPLAINED = "unexplained"
+    WARNINGS = "warnings"
+    MISSING = "missing"
+    SINCE_SENDING = "since_sending"
+    SINCE_YEAR = "since_year"
+
+
+class FacilityOrder(StrEnum):
+    """The orders of the list."""
+
+    NAME = "name"
+    DAY = "day"
+    FAULTS = "faults"
+    UNEXPLAINED = "unexplained"
+    SINCE_SENDING = "since_sending"
+    SINCE_YEAR = "since_year"
+    STATE = "state"
+
+
+class Seen(Frozen):
+    """A report with what is known of it beside: whether it is still to be answered, its state in words, its changes."""
+
+    arrival: Arrival
+    is_open: bool
+    state: str
+    changes: Changes
+
+
+_IN_PART: dict[FacilityPart, Callable[[Seen], object]] = {
+    FacilityPart.ALL: lambda seen: True,
+    FacilityPart.OPEN: lambda seen: seen.is_open,
+    FacilityPart.CLEAN: lambda seen: (
+        seen.is_open
+        and not (
+            seen.arrival.errors or seen.arrival.missing or seen.arrival.unexplained or seen.arrival.remarks
+        )
+    ),
+    FacilityPart.ERRORS: lambda seen: seen.arrival.errors,
+    FacilityPart.UNEXPLAINED: lambda seen: seen.arrival.unexplained,
+    FacilityPart.WARNINGS: lambda seen: seen.arrival.warnings,
+    FacilityPart.MISSING: lambda seen: seen.arrival.missing,
+    FacilityPart.SINCE_SENDING: lambda seen: seen.changes.since_sending,
+    FacilityPart.SINCE_YEAR: lambda seen: seen.changes.since_year,
+}
+_KEYS: dict[FacilityOrder, Callable[[Seen], Any]] = {
+    FacilityOrder.NAME: lambda seen: (),
+    FacilityOrder.DAY: lambda seen: tuple(-ord(char) for char in seen.arrival.sent_at) or (1,),
+    FacilityOrder.FAULTS: lambda seen: (
+        -seen.arrival.errors - (seen.arrival.missing or 0),
+        -seen.arrival.warnings,
+    ),
+    FacilityOrder.UNEXPLAINED: lambda seen: -(seen.arrival.unexplained or 0),
+    FacilityOrder.SINCE_SENDING: lambda seen: -(seen.changes.since_sending or 0),
+    FacilityOrder.SINCE_YEAR: lambda seen: -(seen.changes.since_year or 0),
+    FacilityOrder.STATE: lambda seen: seen.state,
+}
+
+
+class Triage:
+    """The reports of a collection: which part is shown, in which order, which are marked."""
+
+    def __init__(self, collection: Collection, untold: str) -> None:
+        self._collection = collection
+        self._untold = untold
+        self.answers = collection.answers
+        self.part, self.order = FacilityPart.ALL, FacilityOrder.NAME
+        self.marked: frozenset[str] = frozenset()
+        """The files of the reports that are marked."""
+
+    @property
+    def look(self) -> object:
+        """Another value when other rows are to be shown."""
+        return self.answers.stamp(), self.part, self.order
+
+    def every(self) -> list[Seen]:
+        """All reports, as they are now."""
+        return [
+            Seen(
+                arrival,
+                is_open(arrival, self.answers),
+                self.answers.title_of(arrival, self._untold),
+                self._collection.changes_of(arrival),
+            )
+            for arrival in self._collection.summands
+        ]
+
+    def shown(self) -> list[Seen]:
+        """Those of the part, in order."""
+        key = _KEYS[self.order]
+        some = [seen for seen in self.every() if _IN_PART[self.part](seen)]
+        return sorted(some, key=lambda seen: (key(seen), name_key(seen.arrival.name)))
+
+    def counts(self) -> dict[FacilityPart, int]:
+        """How many there are in each part."""
+        every = self.every()
+        return {part: sum(bool(holds(seen)) for seen in every) for part, holds in _IN_PART.items()}
+
+    def mark(self, arrivals: Sequence[Arrival]) -> None:
+        """Mark them as well."""
+        self.marked |= {arrival.file for arrival in arrivals}
+
+    def turn_mark(self, arrival: Arrival) -> None:
+        """Mark a report, or take its mark away."""
+        self.marked ^= {arrival.file}
+
+    def marked_arrivals(self) -> list[Arrival]:
+        """The reports that are marked."""
+        return [arrival for arrival in self._collection.summands if arrival.file in self.marked]
