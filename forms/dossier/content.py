@@ -212,11 +212,13 @@ class Content:
         return value
 
     def new_refs(self, record: RecordType) -> Iterator[str]:
-        """Refs never given before: ``c0007``, ``c0008``..."""
-        last = self.parts.get("last_ref", {}).get(record.letter, 0)
+        """Refs never given before: ``c0007``, ``c0008``... None that is there, whatever was noted as given last."""
+        last, there = self.parts.get("last_ref", {}).get(record.letter, 0), self.records(record.place)
         while True:
             last += 1
-            yield f"{record.letter}{last:04}"
+            ref = f"{record.letter}{last:04}"
+            if ref not in there:
+                yield ref
 
 
 def empty_content(year: SchoolYear) -> Content:

@@ -35,6 +35,26 @@ def test_a_ref_is_never_given_again(content: Content) -> None:
     assert new_record(after, CHILD)[0] == "c0048"
 
 
+def test_no_ref_is_given_that_is_there_whatever_was_noted_as_given_last(content: Content) -> None:
+    behind = Content({**content.tree, "last_ref": {**content.part("last_ref"), "c": 2}})
+    refs, edits = new_records(behind, CHILD, [{}, {}])
+    assert refs == ("c0047", "c0048")
+    after = apply(behind, edits)
+    assert after.part("last_ref")["c"] == 48
+    assert len(after.records("children")) == len(content.records("children")) + 2
+
+
+def test_after_a_package_with_high_refs_new_ones_come_behind() -> None:
+    package = training_package()
+    first, (_, second), *rest = package.lists["children"]
+    lists = {**package.lists, "children": (first, ("c0900", second), *rest)}
+    taken = adopt(package.but(lists=lists), empty_content(training_year()), "2019-09-19T08:00:00+07:00")
+    assert taken.part("last_ref")["c"] >= 900
+    refs, edits = new_records(taken, CHILD, [{}, {}])
+    assert not set(refs) & taken.records("children").keys()
+    assert list(apply(taken, edits).records("children"))[-2:] == [*refs]
+
+
 def test_several_at_once_get_refs_in_order(content: Content) -> None:
     refs, edits = new_records(content, CLASS, [{"code": "A"}, {"code": "B"}])
     assert refs == ("k0005", "k0006")
