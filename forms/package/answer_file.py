@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from forms.dossier.content import Content, Edit
+from forms.dossier.content import Content
 from forms.dossier.place_names import read_place
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import Refused
 from forms.model.values import NotJson, dumps, loads
 from forms.package import answer_file_words as words
-from forms.package.answers import Answer, PlacedRemark, answering, stored_answer
+from forms.package.answers import Answer, PlacedRemark, stored_answer
 from forms.package.parts import MEGABYTE, Offence, PackageRefused, PartReader, form_of_file, join
 
 ANSWER_FORMAT = "nhomtre-answer/1"
@@ -98,8 +98,8 @@ def _read_remarks(reader: PartReader, raw: Any) -> tuple[PlacedRemark, ...]:
     return tuple(remarks)
 
 
-def answering_file(content: Content, file: AnswerFile) -> tuple[Edit, ...]:
-    """The edits that take an answer file in. Raises Refused when it is for another report than this one."""
+def refuse_of_another(content: Content, file: AnswerFile) -> None:
+    """Raises Refused when an answer file is for another report than this one."""
     own = str(content.roster.facility.get("code") or "")
     known = sent(content, content.last_sent)
     if file.facility != own:
@@ -108,4 +108,3 @@ def answering_file(content: Content, file: AnswerFile) -> tuple[Edit, ...]:
         raise Refused(words.OTHER_SCHOOL_YEAR.format(theirs=file.school_year, own=content.year))
     if known and known.number == file.answer.revision and known.code and file.check_code != known.code:
         raise Refused(words.OTHER_FIGURES.format(theirs=file.check_code, number=known.number, own=known.code))
-    return answering(content, file.answer)

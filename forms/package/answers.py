@@ -129,6 +129,16 @@ def state_before(content: Content) -> StateId:
     return earlier[-1].move.target if earlier else content.form.send.target
 
 
+def supersedes(content: Content, answer: Answer) -> bool:
+    """Whether *answer* is no further move but takes the place of the last one, given of the same revision and not after it."""
+    given = last_answer(content)
+    if given is None or given.revision != answer.revision or given.move == answer.move:
+        return False
+    if content.state in answer.move.sources:
+        return False
+    return given.at <= answer.at and answer.move in content.form.moves_from(state_before(content))
+
+
 def correcting(content: Content, answer: Answer) -> tuple[Edit, ...]:
     """The edits by which the last answer becomes *answer*; ticks stay. Raises Refused when there is none, or it does not fit."""
     given = last_answer(content)

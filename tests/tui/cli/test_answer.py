@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from forms.dossier.content import Edit
 from forms.dossier.place_names import (
     read_place,
 )
@@ -194,6 +195,41 @@ def test_a_file_is_taken_in_as_if_it_was_typed(
     # once
     before = stored(folder)
     assert nhomtre("answer", given(write_answer(file))).status == 1
+    assert stored(folder) == before
+
+
+@pytest.mark.parametrize(("first", "then"), [("approve", "reject"), ("reject", "approve")])
+def test_a_file_by_which_the_office_takes_its_answer_back_takes_its_place(
+    sent: Path, folder: Path, nhomtre: Command, given: Callable[..., str], first: str, then: str
+) -> None:
+    files = [
+        write_answer(file_for(sent, move=ANSWERS[move], at=at, remarks=()))
+        for move, at in ((first, "2019-09-22"), (then, "2019-09-23T09:00:00+07:00"))
+    ]
+    for text in files:
+        assert nhomtre("answer", given(text)).status == 0
+    assert state(folder) == (ANSWERS[then].target, 1)
+    with Store(folder).open(YEAR, write=False) as session:
+        (kept,) = answers(session.dossier.content)
+    assert kept.move.id == then
+    # the one that was superseded, and the same once more
+    before = stored(folder)
+    for text in files:
+        assert nhomtre("answer", given(text)).status == 1
+    assert stored(folder) == before
+
+
+def test_an_approval_that_comes_when_the_refused_report_was_worked_on_changes_nothing(
+    sent: Path, folder: Path, nhomtre: Command, given: Callable[..., str]
+) -> None:
+    assert nhomtre("answer", given(write_answer(file_for(sent, at="2019-09-22")))).status == 0
+    with Store(folder).open(YEAR, write=True) as session:
+        session.dossier.commit(
+            [Edit(("facility", "phone"), session.dossier.content.facility.get("phone"), "02800000009")]
+        )
+    before = stored(folder)
+    run = nhomtre("answer", given(write_answer(file_for(sent, move=ANSWERS["approve"], at="2019-09-23"))))
+    assert run.status == 1 and "đã được sửa sau câu trả lời này" in run.err
     assert stored(folder) == before
 
 

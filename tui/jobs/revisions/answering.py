@@ -6,8 +6,8 @@ from typing import NamedTuple
 from forms.dossier.content import Content, Edit
 from forms.dossier.dossier import Kind
 from forms.model.errors import Refused
-from forms.package.answer_file import answering_file, read_answer
-from forms.package.answers import Answer, answering, correcting, remarks_of
+from forms.package.answer_file import read_answer, refuse_of_another
+from forms.package.answers import Answer, answering, correcting, remarks_of, supersedes
 from forms.package.parts import PackageRefused
 from forms.report.differences import differences
 from forms.sets.workflow import Move
@@ -39,13 +39,16 @@ def reply(content: Content, answer: Answer) -> Reply:
     return Reply(answer.move, answering(content, answer))
 
 
-def reply_in_file(content: Content, path: Path) -> Reply:
-    """The office's answer file. Raises Refused, StorageError."""
+def reply_in_file(workspace: Workspace, content: Content, path: Path) -> Reply:
+    """The office's answer file, also one by which the office takes its last answer back. Raises Refused, StorageError."""
     try:
         file = read_answer(bytes_of(path))
-        return Reply(file.answer.move, answering_file(content, file))
     except PackageRefused as error:
         raise Refused(answer_words.ANSWER_REFUSED.format(why="; ".join(map(str, error.offences)))) from None
+    refuse_of_another(content, file)
+    if supersedes(content, file.answer):
+        return correction(workspace, content, file.answer)
+    return reply(content, file.answer)
 
 
 def correction(workspace: Workspace, content: Content, answer: Answer) -> Reply:
@@ -67,7 +70,7 @@ def take_answer(workspace: Workspace, what: TypedAnswer | Path, notice: Notice) 
     with workspace.open(write=True, notice=notice) as session:
         content = session.dossier.content
         if isinstance(what, Path):
-            given = reply_in_file(content, what)
+            given = reply_in_file(workspace, content, what)
         else:
             remarks = remarks_of(((place, words or what.note) for place, words in what.remarks), content.form)
             answer = Answer(what.move, workspace.now(), what.by, what.note, content.last_sent, remarks)

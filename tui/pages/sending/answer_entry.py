@@ -47,7 +47,7 @@ def choose_answer(host: Host[OpenReport]) -> None:
 
 
 def _read_file(host: Host[OpenReport], path: Path) -> None:
-    _take_in(host, reply_in_file(host.work.content, path), answer_words.ANSWERED)
+    _take_in(host, reply_in_file(host.work.workspace, host.work.content, path), answer_words.ANSWERED)
 
 
 def correct_answer(host: Host[OpenReport]) -> None:

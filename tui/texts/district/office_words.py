@@ -9,7 +9,7 @@ SUM_PRINTED_THERE = "Biểu tổng hợp in và xuất ở màn hình «Bàn c�
 SUM_OF = "{count} cơ sở"
 BOOK_REVISION = "tệp Excel, bản {revision}"
 SOME_OFFICE = "Phòng Giáo dục và Đào tạo"
-STATE_UNTOLD = "(không ghi)"
+STATE_UNTOLD = "không ghi"
 
 OFFICE_TITLE = "BÀN CỦA PHÒNG"
 GUEST_ANSWER_HEADING = "Bàn của phòng"

@@ -160,7 +160,10 @@ def test_it_is_refused_with_words_at_a_table_and_at_a_whole_list(office: Screen)
     (path,) = (folder_of(office) / "tra-loi").iterdir()
     assert [remark["place"] for remark in json.loads(path.read_bytes())["remarks"]] == ["T4", "children"]
     own = sent_content(2)
-    assert [edit.path[0] for edit in reply_in_file(own, path).edits] == ["state", "answers"]
+    assert [edit.path[0] for edit in reply_in_file(office.work.workspace, own, path).edits] == [
+        "state",
+        "answers",
+    ]
 
 
 def sent_content(number: int) -> Content:
@@ -196,7 +199,7 @@ def test_a_refusal_becomes_a_file_that_the_facility_takes_in(office: Screen) -> 
             "sent": {"1": {"at": sent.sent_at, "by": SENDER, "code": sent.check_code}},
         }
     )
-    edits = reply_in_file(content, path).edits
+    edits = reply_in_file(office.work.workspace, content, path).edits
     assert [edit.path[0] for edit in edits] == ["state", "answers"]
     office.press("escape")
     assert [line.cells[1] for line in office.page.lines] == ["Bị từ chối", "Đã gửi", "Đã gửi"]
