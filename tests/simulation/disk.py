@@ -136,6 +136,8 @@ class Disk:
         """Calls of the step, those that change something only where the process is to end at one."""
         self.all_calls = 0
         self.free = 1 << 40
+        self.has_links = True
+        """Whether a file may have two names: not on a stick."""
         self.settle()
 
     # Processes
@@ -338,6 +340,8 @@ class Disk:
         return os.fspath(subject).startswith(self._prefix)
 
     def _before(self, name: str, args: tuple[Any, ...], *, changes: bool) -> None:
+        if name == "link" and not self.has_links:
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
         fault = self._fault
         if self._is_dying:
             if changes:

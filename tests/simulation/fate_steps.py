@@ -57,6 +57,8 @@ def daily(season: Season, facility: Facility, random: Random) -> None:
         for number in ledger.sent:
             pin = session.revisions.pin(number).name
             demand(pin in ledger.spoilt or pin not in names, "what is whole is not told as spoilt", pin, told)
+        for name in {name for revision in ledger.sent.values() for name in revision.files}:
+            demand(name not in names, "what is whole is not told as spoilt", name, told)
     if ledger.checked == day:
         demand(not told, "once a day is enough", told)
     ledger.checked, ledger.rotten = day, set()
@@ -299,13 +301,15 @@ def _ruined(season: Season, facility: Facility, copied: Facility, whole: set[Pat
 
 
 def _meddled(season: Season, copied: Facility, session: Session) -> None:
-    """Somebody else writes to the journal of an open session, replaces it or takes it away: nothing more is saved, and that is told."""
+    """Somebody else writes to the journal of an open session, replaces it, takes it or the lock away: nothing more is saved, and that is told."""
     season.act(copied, lambda: session.dossier.set(("facility", "email"), "trước"))
-    journal, what = copied.paths().journal, season.step.seed % 3
+    journal, what = copied.paths().journal, season.step.seed % 4
     if journal.is_file() and not session.dossier.content.is_frozen:
         if what == 0:
             with journal.open("ab") as file:
                 file.write(b"x")
+        elif what == 3:
+            season.disk.put(copied.paths().lock, None)
         else:
             season.disk.put(journal, journal.read_bytes() if what == 1 else None)
         change = season.act(copied, lambda: session.dossier.set(("facility", "email"), "sau"))

@@ -96,6 +96,10 @@ def _generations(facility: Facility, year: SchoolYear, ledger: Ledger, *, is_dee
         ledger.generations = {}
         return
     there = {generation.number: generation.day for generation in generations}
+    main = read_main(facility.paths(year).main)
+    if main is not None and main.header.generation > 1:
+        newest = main.header.generation - 1
+        demand(newest in there, "the file before the one in use is kept", newest, sorted(there))
     before, ledger.generations = ledger.generations, there
     if before:
         known = sorted((before | there).items(), reverse=True)

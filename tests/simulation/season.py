@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple, TypeVar
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import DamagedFile, NhomtreError
+from forms.store import store_words
 from forms.store.store import NoDossier, Session, Store
 from forms.store.system.system_calls import stamp
 from forms.store.year_paths import YearPaths
@@ -24,6 +25,7 @@ from tui.jobs.workspace import Workspace
 ResultT = TypeVar("ResultT")
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES)
 FIRST_YEAR = SchoolYear(2019)
+OLD_MAIN = store_words.MAIN_OLD.partition("{name}")[2].partition("{number}")[0]
 CLOCK_WENT_BACK, LOW_DISK = "Đồng hồ máy lùi", "chỉ còn"
 ENOUGH_ROOM = 50 << 20
 
@@ -99,6 +101,7 @@ class Season:
     def __init__(self, root: Path, seed: int) -> None:
         self.random = Random(seed)
         self.disk = Disk(root)
+        self.disk.has_links = seed % 3 > 0
         self.stick = root / "stick"
         self.stick.mkdir()
         self.office = root / "office"
@@ -251,6 +254,8 @@ class Season:
             demand(not is_back or limit < max(times), "a clock that went on is not told", self.now(), times)
         has_low = any(LOW_DISK in notice for notice in notices)
         demand(has_low == (self.disk.free < ENOUGH_ROOM), "little room is told", notices)
+        is_old = any(OLD_MAIN in notice for notice in notices)
+        demand(not is_old or ledger.is_wounded, "a file that nobody put there is not told as older", notices)
         if is_clean and is_faultless:
             others = [note for note in notices if CLOCK_WENT_BACK not in note and LOW_DISK not in note]
             demand(not others, "nothing is told where nothing happened", others)
