@@ -29,16 +29,17 @@ from forms.model.text import format_date, parse_iso
 CODES = {True: words.CODE_RIGHT, False: words.CODE_WRONG, None: words.CODE_UNKNOWN}
 """Whether the figures give the check code that the file bears."""
 
-PROGRESS_WIDTHS = (30, 11, 5, 11, 11, 6, 9, 9, 10, 44, 26)
+PROGRESS_WIDTHS = (30, 11, 5, 11, 11, 6, 9, 9, 10, 44, 44, 26)
 """Of the columns, in characters."""
 
 
 class ProgressLine(NamedTuple):
-    """One line of the list; *result* says whether it is added up and why not. None where nothing is known."""
+    """One line of the list; *result* says whether it is added up and why not, *request* what the facility is asked for. None where nothing is known."""
 
     name: str
     code: str
     result: str = ""
+    request: str = ""
     file: str = ""
     state: str = ""
     check_code: str = ""
@@ -56,14 +57,15 @@ def progress_lines(collection: Collection) -> Iterator[ProgressLine]:
     for arrival in collection.summands:
         yield _line(arrival, collection.answers, words.ADDED)
     for exclusion in collection.exclusions:
-        yield _of_exclusion(exclusion, collection.answers)
+        line = _of_exclusion(exclusion, collection.answers)
+        yield line._replace(request=collection.request_for(exclusion))
 
 
 def _of_exclusion(exclusion: Exclusion, answers: AnswersFolder) -> ProgressLine:
     result = words.NOT_ADDED.format(reason=exclusion.reason)
     if exclusion.arrival is not None:
         return _line(exclusion.arrival, answers, result)
-    return ProgressLine("", exclusion.facility_code or "", result, exclusion.file)
+    return ProgressLine("", exclusion.facility_code or "", result, file=exclusion.file)
 
 
 def _line(arrival: Arrival, answers: AnswersFolder, result: str) -> ProgressLine:

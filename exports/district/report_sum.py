@@ -116,6 +116,14 @@ class Collection:
             None if before is None else cells_apart(arrival.figures, before.figures),
         )
 
+    def request_for(self, exclusion: Exclusion) -> str:
+        """What its facility is to be asked, in one sentence; empty where it sent another report that is added up."""
+        return "" if exclusion.facility_code in self._codes else exclusion.request_in_words
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(arrival.facility_code for arrival in self.summands if arrival.facility_code)
+
     @cached_property
     def _others(self) -> Mapping[str, Sequence[Arrival]]:
         """Code → the reports that are not added up."""

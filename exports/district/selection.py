@@ -15,6 +15,7 @@ from exports.district.arriving import (
 from exports.district.arriving.arrivals import (
     Arrival,
     Exclusion,
+    Request,
 )
 from forms.dossier.roster import SchoolYear
 from forms.model.text import fold, syllable_key
@@ -48,8 +49,8 @@ def select_arrivals(examinations: Iterable[Arrival | Exclusion], year: SchoolYea
     has_real = any(not (arrival.training or arrival.is_marked) for arrival in arrivals)
     fit: list[Arrival] = []
     for arrival in arrivals:
-        if reason := _unfit(arrival, wanted, has_real=has_real):
-            exclusions.append(_turn(arrival, reason))
+        if unfit := _unfit(arrival, wanted, has_real=has_real):
+            exclusions.append(_turn(arrival, *unfit))
         else:
             fit.append(_told(arrival) if arrival.is_marked else arrival)
     summands: list[Arrival] = []
@@ -70,13 +71,13 @@ def _most_frequent(arrivals: Sequence[Arrival]) -> SchoolYear | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def _unfit(arrival: Arrival, wanted: SchoolYear | None, *, has_real: bool) -> str | None:
+def _unfit(arrival: Arrival, wanted: SchoolYear | None, *, has_real: bool) -> tuple[str, Request] | None:
     if arrival.training or (arrival.is_marked and has_real):
-        return words.TRAINING
+        return words.TRAINING, Request.OWN_REPORT
     if arrival.school_year not in (None, wanted):
-        return words.OTHER_YEAR.format(own=arrival.school_year, wanted=wanted)
+        return words.OTHER_YEAR.format(own=arrival.school_year, wanted=wanted), Request.THIS_YEAR
     if arrival.is_draft:
-        return words.NOT_SENT
+        return words.NOT_SENT, Request.SENT_REPORT
     return None
 
 
@@ -85,8 +86,8 @@ def _told(arrival: Arrival) -> Arrival:
     return arrival._replace(remarks=(text, *arrival.remarks))
 
 
-def _turn(arrival: Arrival, reason: str) -> Exclusion:
-    return Exclusion(arrival.file, reason, arrival.facility_code, arrival)
+def _turn(arrival: Arrival, reason: str, request: Request = Request.NOTHING) -> Exclusion:
+    return Exclusion(arrival.file, reason, arrival.facility_code, arrival, request=request)
 
 
 def _by_name(arrival: Arrival) -> tuple[object, ...]:
@@ -104,7 +105,7 @@ def _by_facility(arrivals: Sequence[Arrival], exclusions: list[Exclusion]) -> It
         name = fold(arrival.name)
         same = () if arrival.facility_code else codes.get(name, ())
         if len(same) > 1:
-            exclusions.append(_turn(arrival, words.SAME_NAME.format(count=len(same))))
+            exclusions.append(_turn(arrival, words.SAME_NAME.format(count=len(same)), Request.CODE))
             continue
         key = arrival.facility_code or next(iter(same), None)
         groups.setdefault(("code", key) if key else ("name", name), []).append(arrival)
@@ -119,7 +120,7 @@ def _of_facility(group: list[Arrival], exclusions: list[Exclusion]) -> list[Arri
             text = words.TWO_FACILITIES.format(
                 code=arrival.facility_code, own=arrival.name, other=second.name, file=second.file
             )
-            exclusions.append(_turn(arrival, text))
+            exclusions.append(_turn(arrival, text, Request.RIGHT_CODE))
         return []
     left = _not_returned(group, exclusions)
     if not left:
@@ -137,7 +138,9 @@ def _of_facility(group: list[Arrival], exclusions: list[Exclusion]) -> list[Arri
         text = words.TWO_FILES if newest else words.TWO_FILES_WITHOUT_REVISION
         for arrival in rivals:
             differs = other if arrival.figures.numbers == first.figures.numbers else first
-            exclusions.append(_turn(arrival, text.format(revision=newest, file=differs.file)))
+            exclusions.append(
+                _turn(arrival, text.format(revision=newest, file=differs.file), Request.RIGHT_FILE)
+            )
         return []
     for arrival in rivals:
         if arrival is not best:

@@ -32,6 +32,7 @@ PROGRESS_HEADINGS = {
     "missing": "Còn thiếu",
     "check_code": "Mã kiểm tra",
     "result": "Kết quả",
+    "request": "Nhắn cơ sở",
     "file": "Tệp",
 }
 """Field of a line → heading, in the order of the columns."""

@@ -36,6 +36,19 @@ TWO_FILES_WITHOUT_REVISION = "hai tệp khác nhau, không ghi số bản: {file
 TWICE = "gửi hai lần, giống hệt {file}"
 SAME_FIGURES = "gửi hai lần, cùng số liệu với {file}"
 
+# what the facility is asked for, in one sentence that can be sent to it
+REQUESTS = {
+    "another file": "Tệp «{file}» không phải báo cáo: nhờ cơ sở gửi gói cho phòng (tệp .json tên goi-cho-phong) hoặc báo cáo Excel 01-MN-ĐN.",
+    "same file": "Tệp «{file}» bị hỏng hoặc đã bị sửa: nhờ cơ sở gửi lại đúng tệp phần mềm đã lập, không mở ra sửa hay lưu lại.",
+    "sent report": "Tệp «{file}» là bản nháp: nhờ cơ sở làm bước «Gửi báo cáo» trong phần mềm rồi gửi gói cho phòng vừa lập.",
+    "own report": "Tệp «{file}» là dữ liệu tập huấn: nhờ cơ sở gửi báo cáo thật của mình.",
+    "this year": "Tệp «{file}» là của năm học khác: nhờ cơ sở gửi báo cáo của năm học này.",
+    "right file": "Phòng nhận được hai tệp khác nhau của cùng một bản, một là «{file}»: nhờ cơ sở cho biết tệp nào đúng, hoặc gửi một bản mới.",
+    "right code": "Tệp «{file}» mang mã trường mà tệp của cơ sở khác cũng mang: nhờ cơ sở xem lại mã trường rồi gửi lại.",
+    "code": "Tệp «{file}» không ghi mã trường, mà nhiều cơ sở cùng tên: nhờ cơ sở ghi mã trường rồi gửi lại.",
+    "form": "Tệp «{file}» có chỗ khác mẫu 01-MN-ĐN: nhờ cơ sở gửi lại đúng tệp đã xuất, không thêm bớt dòng, cột.",
+}
+
 # the list of the facilities that are to send
 LIST_NOT_UTF8 = "danh sách không phải chữ UTF-8: lưu lại thành tệp chữ thường, mã UTF-8"
 LIST_WRONG_LINE = "dòng {number}: «{text}» chưa có mã trường rồi tên cơ sở; dòng này không được đọc"

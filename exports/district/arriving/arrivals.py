@@ -27,6 +27,7 @@ from exports.workbooks.report.report_reader import report_book_of
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear, form_of_report
 from forms.dossier.sent_revisions import sent
+from forms.model.declared import StrEnum
 from forms.model.issue import issue_counts
 from forms.model.text import clean, fold, parse_iso, shorten
 from forms.package.adopt import carried
@@ -93,10 +94,25 @@ class Arrival(NamedTuple):
         return form_of_report(self.school_year)
 
 
+class Request(StrEnum):
+    """What a facility is asked for instead of a file."""
+
+    NOTHING = "nothing"
+    ANOTHER_FILE = "another file"
+    SAME_FILE = "same file"
+    SENT_REPORT = "sent report"
+    OWN_REPORT = "own report"
+    THIS_YEAR = "this year"
+    RIGHT_FILE = "right file"
+    RIGHT_CODE = "right code"
+    CODE = "code"
+    FORM = "form"
+
+
 class Exclusion(NamedTuple):
     """A file that is not added up, and why; *arrival* is what is known of it when it could be read.
 
-    *is_unread*: it is not there, or the system did not let us read it.
+    *is_unread*: it is not there, or the system did not let us read it. *request* is what its facility is asked for.
     """
 
     file: str
@@ -104,6 +120,13 @@ class Exclusion(NamedTuple):
     facility_code: str | None = None
     arrival: Arrival | None = None
     is_unread: bool = False
+    request: Request = Request.NOTHING
+
+    @property
+    def request_in_words(self) -> str:
+        """One sentence that can be sent to the facility; empty where there is nothing to ask."""
+        name = Path(self.file).name
+        return words.REQUESTS[self.request].format(file=name) if self.request is not Request.NOTHING else ""
 
 
 def examine(path: Path, today: date) -> Arrival | Exclusion:
@@ -111,14 +134,15 @@ def examine(path: Path, today: date) -> Arrival | Exclusion:
     read = _READERS.get(path.suffix.lower())
     if read is None:
         if os.path.lexists(path):
-            return Exclusion(str(path), words.WRONG_SUFFIX)
+            return Exclusion(str(path), words.WRONG_SUFFIX, request=Request.ANOTHER_FILE)
         return Exclusion(str(path), system_words.NOT_FOUND, is_unread=True)
     try:
         arrival = read(path, today)
     except NotRead as error:
-        return Exclusion(str(path), str(error), is_unread=error.is_unread)
+        request = Request.NOTHING if error.is_unread else Request.SAME_FILE
+        return Exclusion(str(path), str(error), is_unread=error.is_unread, request=request)
     except Exception as error:  # a file that nobody has thought of must not stop all the others
-        return Exclusion(str(path), words.FAILED.format(kind=type(error).__name__))
+        return Exclusion(str(path), words.FAILED.format(kind=type(error).__name__), request=Request.SAME_FILE)
     if isinstance(arrival, Exclusion) or arrival.facility_code or arrival.name:
         return arrival
     return arrival._replace(
@@ -134,10 +158,11 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         content = carried(package)
     except PackageRefused as error:
         offences = [str(offence) for offence in error.offences]
-        return Exclusion(str(path), _first(offences, words.NOT_PACKAGE, words.NOT_PACKAGE_IN_MORE_PLACES))
+        reason = _first(offences, words.NOT_PACKAGE, words.NOT_PACKAGE_IN_MORE_PLACES)
+        return Exclusion(str(path), reason, request=Request.SAME_FILE)
     code = facility_code(content)
     if broken := _broken_seal(raw, package, content):
-        return Exclusion(str(path), broken, code)
+        return Exclusion(str(path), broken, code, request=Request.SAME_FILE)
     known = sent(content, content.revision)
     has_records = not content.roster.is_empty
     checker = Checker(asks_readiness=has_records)
@@ -150,7 +175,7 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
     computed = code_of(code, str(content.year), content.last_sent or content.revision, figures.as_json())
     if carried_code not in (None, computed):
         text = words.OTHER_CODE.format(carried=shorten(carried_code), computed=computed)
-        return Exclusion(str(path), text, code)
+        return Exclusion(str(path), text, code, request=Request.SAME_FILE)
     # without a time of taking the figures have just been taken from the records
     stale = has_records and "taken_at" in package.parts and bool(checker.stale_cells_of(content))
     explained = sum(map(len, content.part("explanations").values()))
@@ -207,20 +232,21 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
         workbook = read_workbook(path)
         book = report_book_of(workbook)
     except WorkbookRefused as error:
-        return Exclusion(str(path), error.reason[:1].lower() + error.reason[1:])
+        reason = error.reason[:1].lower() + error.reason[1:]
+        return Exclusion(str(path), reason, request=Request.ANOTHER_FILE)
     properties = workbook.properties
     if "facilities" in properties:
         return Exclusion(str(path), words.IS_SUM)
     right = None if book.check_code is None else book.check_code == book.computed_code
     if right is False:
         text = words.OTHER_CODE.format(carried=shorten(book.check_code or ""), computed=book.computed_code)
-        return Exclusion(str(path), text, book.facility_code)
+        return Exclusion(str(path), text, book.facility_code, request=Request.SAME_FILE)
     # a sheet that somebody added holds no figure of the form
     serious = [problem for problem in book.problems if problem.cell or not problem.sheet]
     if serious and not right:
         texts = [str(problem) for problem in serious]
         reason = _first(texts, words.NOT_AS_THE_FORM, words.NOT_AS_THE_FORM_IN_MORE_PLACES)
-        return Exclusion(str(path), reason, book.facility_code)
+        return Exclusion(str(path), reason, book.facility_code, request=Request.FORM)
     block = book.block or block_of(book.cells, book.form)
     figures = figures_of_cells(book.cells, block, book.form)
     is_ours = "form" in properties

@@ -30,7 +30,7 @@ from exports.district.arriving.expected_facilities import (
     ExpectedList,
     read_expected,
 )
-from exports.district.progress_list import progress_workbook
+from exports.district.progress_list import progress_lines, progress_workbook
 from exports.district.report_sum import Collection, collect, combine
 from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content
@@ -600,3 +600,42 @@ def test_files_of_the_program_itself_are_no_arrivals(tmp_path: Path) -> None:
     put(tmp_path / "phường 1", LOG_NAME, b"{}")
     found = of(tmp_path, a_json=sent_package(1))
     assert (len(found.summands), found.exclusions) == (1, ())
+
+
+REQUESTED: dict[str, tuple[dict[str, bytes], str]] = {
+    "cut": ({"a.json": sent_package(1)[:900]}, "bị hỏng hoặc đã bị sửa"),
+    "changed": ({"a.json": edited(sent_package(1), lambda p: p["facility"].update(name="X"))}, "bị sửa"),
+    "a picture": ({"a.jpg": b"x"}, "không phải báo cáo"),
+    "another workbook": ({"a.xlsx": made({"Trang": {(1, 1): "xin chào"}})}, "không phải báo cáo"),
+    "a draft": ({"a.json": write(report_of_seed(1).content).encode()}, "«Gửi báo cáo»"),
+    "two of one number": (
+        {"a.json": sent_package(1), "b.json": sent_package(1, room=3)},
+        "hai tệp khác nhau của cùng một bản",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("files", "words"), REQUESTED.values(), ids=REQUESTED)
+def test_what_its_facility_is_to_be_asked_is_one_sentence_to_be_sent(
+    files: dict[str, bytes], words: str, tmp_path: Path
+) -> None:
+    for name, data in files.items():
+        put(tmp_path, name, data)
+    put(tmp_path, "khac.json", sent_package(2))
+    found = collect([tmp_path], TODAY)
+    assert len(found.exclusions) == len(files)
+    for exclusion in found.exclusions:
+        request = found.request_for(exclusion)
+        assert words in request and request.endswith(".") and f"«{Path(exclusion.file).name}»" in request
+    assert [line.request for line in progress_lines(found)][1:] == list(
+        map(found.request_for, found.exclusions)
+    )
+
+
+@pytest.mark.slow
+def test_who_sent_another_report_that_is_added_up_is_asked_for_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "nhap.json", write(report_of_seed(1).content).encode())
+    found = of(tmp_path, a_json=sent_package(1))
+    (draft,) = found.exclusions
+    assert draft.request_in_words and not found.request_for(draft)

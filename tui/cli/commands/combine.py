@@ -122,7 +122,14 @@ def _as_json(collection: Collection) -> dict[str, Any]:
         "school_year": str(collection.school_year) if collection.school_year else None,
         "tables": collection.total.as_json(),
         "facilities": [_facility(arrival, collection) for arrival in collection.summands],
-        "refused": [{"file": turned.file, "reason": turned.reason} for turned in collection.exclusions],
+        "refused": [
+            {
+                "file": turned.file,
+                "reason": turned.reason,
+                "request": collection.request_for(turned) or None,
+            }
+            for turned in collection.exclusions
+        ],
     }
 
 
@@ -170,6 +177,8 @@ def _lines(collection: Collection) -> Iterator[str]:
         yield from ("", combining_words.REFUSED_HEAD)
     for turned in collection.exclusions:
         yield combining_words.FILE_LINE.format(file=turned.file, reason=turned.reason)
+        if request := collection.request_for(turned):
+            yield combining_words.REQUEST_LINE.format(request=request)
 
 
 def _columns(*values: str) -> str:

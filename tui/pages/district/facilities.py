@@ -121,7 +121,11 @@ class SearchedPage(ListPage[SumReport]):
             self.host.say(line.in_words)
 
     def messages(self) -> list[Message]:
-        return [(None, self.lines[self.cursor.row].in_words)] if self.count() else []
+        if not self.count():
+            return []
+        line = self.lines[self.cursor.row]
+        asked = [(None, office_words.REQUEST.format(request=line.request))] if line.request else []
+        return [(None, line.in_words), *asked]
 
     def explain(self) -> str:
         """What is looked for, or what the keys do."""

@@ -8,9 +8,10 @@ from exports.district.arriving.arrivals import (
 
 
 class FacilityLine(NamedTuple):
-    """A line: its cells, the whole of it in words, the report behind it, whether it wants a look."""
+    """A line: its cells, the whole of it in words, the report behind it, whether it wants a look, what to ask the facility for."""
 
     cells: tuple[str, ...]
     in_words: str
     arrival: Arrival | None = None
     is_wrong: bool = False
+    request: str = ""

@@ -123,6 +123,7 @@ class OfficeHome(StepsPage[SumReport]):
                 office_words.TURNED_LINE.format(file=name, reason=turned.reason),
                 turned.arrival,
                 is_wrong=True,
+                request=self.work.arrivals.request_for(turned),
             )
             for turned in self.work.arrivals.exclusions
         ]

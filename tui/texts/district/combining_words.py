@@ -14,6 +14,7 @@ COMBINED_CODES = {True: "đúng", False: "SAI", None: "-"}
 NO_STATE = "-"
 REFUSED_HEAD = "KHÔNG CỘNG:"
 FILE_LINE = "  {file}: {reason}"
+REQUEST_LINE = "      → nhắn cơ sở: {request}"
 NOT_ARRIVED_HEAD = "CHƯA GỬI:"
 NOT_ARRIVED_LINE = "  {code} {name}"
 SUM_HEAD = "CƠ SỞ ĐƯỢC CỘNG:"

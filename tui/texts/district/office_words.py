@@ -53,6 +53,7 @@ FACILITY_COLUMNS = (
     ("Gửi", "ngày"),
 )
 UNTOLD = "-"
+REQUEST = "Nhắn cơ sở: {request}"
 TURNED_LINE = "{file}: {reason}"
 TURNED_COLUMNS = ("Tệp", "Vì sao chưa cộng")
 ABSENT_COLUMNS = ("Mã", "Cơ sở")
