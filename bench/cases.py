@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 import time
@@ -11,7 +9,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bench import combining, editing, importing, journals, reading, records, rosters, screens, soaking
+from bench import (
+    combining,
+    editing,
+    exporting,
+    importing,
+    journals,
+    reading,
+    records,
+    rosters,
+    screens,
+    soaking,
+)
 from bench.groups import AT, group_of
 from bench.results import Result
 from bench.wire import against_curses, slow_line
@@ -23,61 +32,6 @@ from forms.report.figures import take
 TODAY = date(2019, 9, 19)
 EDITED = ("cells", "T4", "203", "TU_THUC.permanent")
 BANNED = ("textual", "fpdf", "openpyxl", "PIL", "xlrd", "python_calamine")
-
-
-ONE_LINE_PDF = """
-from fpdf import FPDF
-pdf = FPDF("L", "mm", "A4"); pdf.add_page(); pdf.set_font("Helvetica", size=10); pdf.text(20, 40, "one line"); pdf.output(OUT)
-"""
-PLAIN_WORKBOOK = """
-from openpyxl import Workbook
-book = Workbook(); sheet = book.active
-for row in range(ROWS): sheet.append([row * 20 + column for column in range(20)])
-book.save(OUT)
-"""
-
-
-def instructions(arguments: list[str], folder: Path) -> int | None:
-    """Instructions of a Python program from start to exit; None without valgrind."""
-    valgrind = shutil.which("valgrind")
-    if valgrind is None:
-        return None
-    command = [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, *arguments]
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "NHOMTRE_HOME": str(folder)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
-    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment)  # compiles
-    run = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
-    line = next(line for line in run.stderr.splitlines() if "Collected" in line)
-    return int(line.split(":")[1].split()[0])
-
-
-def exports(folder: Path) -> Iterator[Result]:
-    """The command line's exports against bare programs of the same libraries."""
-    data = folder / "exports"
-    cli = ["-m", "tui.cli", "--data", str(data), "--demo"]
-    subprocess.run([sys.executable, *cli, "tables"], check=True, capture_output=True)
-    cells = _cells_of_the_workbook(cli, folder)
-    pairs = (
-        ("export pdf ÷ one-line fpdf2 page (instructions)", "pdf", ONE_LINE_PDF, 2.6),
-        ("export xlsx ÷ plain openpyxl, as many cells (instructions)", "xlsx", PLAIN_WORKBOOK, 2.0),
-    )
-    for what, kind, bare, goal in pairs:
-        program = bare.replace("OUT", repr(str(folder / f"bare.{kind}"))).replace("ROWS", str(cells // 20))
-        ours = instructions([*cli, "export", kind, "-o", str(folder / f"ours.{kind}")], folder)
-        theirs = instructions(["-c", program], folder)
-        if ours is None or theirs is None:
-            yield Result(what, None, goal, "valgrind is not installed")
-        else:
-            yield Result(what, ours / theirs, goal, f"{ours / 1e6:.0f} M ÷ {theirs / 1e6:.0f} M")
-
-
-def _cells_of_the_workbook(cli: list[str], folder: Path) -> int:
-    from openpyxl import load_workbook
-
-    path = folder / "count.xlsx"
-    subprocess.run([sys.executable, *cli, "export", "xlsx", "-o", str(path)], check=True, capture_output=True)
-    book = load_workbook(path)
-    return sum(cell.value is not None for sheet in book for row in sheet.iter_rows() for cell in row)
 
 
 def _best(work: Callable[[], object], runs: int = 7) -> float:
@@ -136,7 +90,7 @@ def modules(folder: Path) -> Iterator[Result]:
 
 
 CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
-    exports,
+    *exporting.CASES,
     checking,
     modules,
     *editing.CASES,

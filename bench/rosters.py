@@ -59,7 +59,7 @@ def _value(field: Field, place: int) -> Value:
 
 def uploading(folder: Path) -> Iterator[Result]:
     """Instructions of writing the workbook, openpyxl's import included, the making of the report left out."""
-    from bench.cases import instructions
+    from bench.exporting import instructions
 
     rows, columns = CHILDREN + 1, len([field for field in CHILD.fields if field.upload]) + 1
 
