@@ -30,7 +30,7 @@ GOAL = 1.5
 def editing(folder: Path) -> Iterator[Result]:
     """CPU of saving it and of what a page asks then; the disk is not waited for."""
     with patch.object(os, "fdatasync", lambda _: None):
-        reports = {children: _opened(folder / f"edit{children}", children) for children in SIZES}
+        reports = {children: opened(folder / f"edit{children}", children) for children in SIZES}
         for what, (field, values) in EDITED.items():
             spent = dict.fromkeys(SIZES, float("inf"))
             for _ in range(RUNS):
@@ -48,18 +48,19 @@ def editing(folder: Path) -> Iterator[Result]:
             report.session.close()
 
 
-def _opened(folder: Path, children: int) -> OpenReport:
+def opened(folder: Path, children: int) -> OpenReport:
+    """A group of that many children, saved, opened and looked at."""
     content = group_of(children)
     content = apply(content, take(content, AT))
     with Store(folder).open(training_year(), write=True) as session:
         session.dossier.commit(difference(session.dossier.content, content))
     workspace = Workspace(folder, training=True)
     report = OpenReport(workspace, *open_session(workspace))
-    _look(report)
+    look(report)
     return report
 
 
-def _look(report: OpenReport) -> None:
+def look(report: OpenReport) -> None:
     """What the pages ask of a content: its issues, its figures, the cells that are stale, the issues of a record."""
     _ = report.issues, report.figures, report.stale_cells
     report.issues_of(report.content.roster.children[0].place)
@@ -71,7 +72,7 @@ def _edit(report: OpenReport, field: str, values: tuple[str, str]) -> float:
     value = values[report.content.value(path) == values[0]]
     start = time.process_time()
     report.put(path, value)
-    _look(report)
+    look(report)
     return time.process_time() - start
 
 

@@ -71,7 +71,11 @@ def desk_on(folder: Path, content: Content) -> Desk:
         session.dossier.commit(difference(session.dossier.content, content))
     workspace = Workspace(folder, training=True)
     session, notices = open_session(workspace)
-    work = OpenReport(workspace, session, notices)
+    return desk_of(OpenReport(workspace, session, notices))
+
+
+def desk_of(work: OpenReport) -> Desk:
+    """A desk at its first page."""
     desk = Desk(work, _Nothing(), registry.page_of)
     desk.begin(work, PageName.HOME)
     return desk
