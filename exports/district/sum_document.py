@@ -49,8 +49,9 @@ def sum_document(
     issues: Sequence[Issue] = (),
     *,
     is_of_approved: bool = False,
+    head_title: str = words.HEAD_TITLE,
 ) -> Document:
-    """The document of the sum *figures* (block None) of *facilities*, made by *office* at *place*.
+    """The document of the sum *figures* (block None) of *facilities*, made by *office* at *place*, to be signed by its *head_title*.
 
     The code is ``code_of`` without a facility, revision 0. *issues* are those of the sum; an error makes it a draft.
     """
@@ -64,7 +65,7 @@ def sum_document(
         parent=words.PARENT.format(place=place),
         code="",
         head="",
-        head_title=words.HEAD_TITLE,
+        head_title=clean(head_title),
         office=words.RECEIVER,
         place=place,
         school_year=school_year,

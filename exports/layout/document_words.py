@@ -3,10 +3,9 @@
 TABLE_TITLE = "BIỂU {number}. {title}"
 
 # the facts of a report
-DEFAULT_OFFICE = "Phòng Giáo dục và Đào tạo"
 HEAD_OF_SCHOOL, HEAD_OF_GROUP = "HIỆU TRƯỞNG", "CHỦ NHÓM"
 NOWHERE = "…………"
-"""Where the place is not known."""
+"""Where the place, or who receives the report, is not known."""
 EDITION = "Bản {number}"
 DRAFT = "BẢN NHÁP – CHƯA GỬI"
 ERRORS_LEFT = "CÒN LỖI"
@@ -83,7 +82,7 @@ NOTICE_ROWS = (
     ),
     (
         "Giao cho ai",
-        "Phòng Giáo dục và Đào tạo, Hệ thống cơ sở dữ liệu ngành giáo dục. Không giao cho ai khác.",
+        "{office}, Hệ thống cơ sở dữ liệu ngành giáo dục. Không giao cho ai khác.",
     ),
     (
         "Giữ bao lâu",

@@ -67,6 +67,7 @@ def sheet_for_parents(report: Report) -> ListSheet:
         "head": facility.get("head_name") or words.BLANK,
         "phone": facility.get("phone") or words.BLANK,
         "form": facts.form.code,
+        "office": facts.office,
     }
     rows = [(what, text.format(**told)) for what, text in words.NOTICE_ROWS]
     return _beside_report(Annex(words.NOTICE_TITLE, words.NOTICE_HEADINGS, NOTICE_WIDTHS, rows, ""), facts)
@@ -78,9 +79,11 @@ def _beside_report(listed: Annex, facts: ReportFacts) -> ListSheet:
 
 
 def sheet_of_keys(keys: Sequence[tuple[str, str]], in_menu: Sequence[str], menu: str, day: date) -> ListSheet:
-    """The *keys*, each as it is called with what it does; beside them what has none and is chosen in the *menu*."""
-    height = max(len(keys), len(in_menu))
-    left = [*keys, *[("", "")] * (height - len(keys))]
-    right = [*in_menu, *[""] * (height - len(in_menu))]
+    """The *keys*, each as it is called with what it does; beside them, and below, what has none and is chosen in the *menu*."""
+    height = max(len(keys), (len(keys) + len(in_menu) + 1) // 2)
+    right, below = in_menu[:height], in_menu[height:]
+    left = [*keys, *((menu, deed) for deed in below)]
+    left += [("", "")] * (height - len(left))
+    right = [*right, *[""] * (height - len(right))]
     rows = [(*key, menu if deed else "", deed) for key, deed in zip(left, right, strict=True)]
     return ListSheet(Annex(words.KEYS_TITLE, words.KEYS_HEADINGS, KEYS_WIDTHS, rows, ""), day)

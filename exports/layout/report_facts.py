@@ -131,7 +131,7 @@ def facts_of(report: Report) -> ReportFacts:
     known = form.facility.field_by_key.get("district")
     district = known.codes.name(profile_text(facility.get("district"))) if known else ""
     school = form.is_independent(profile_text(facility.get("kind"))) is False
-    office = campaign.text("office") or words.DEFAULT_OFFICE
+    office = campaign.text("office") or words.NOWHERE
     return ReportFacts(
         form=form,
         name=profile_text(facility.get("name")),

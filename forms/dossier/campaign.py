@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from forms.dossier import dossier_words
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear, Subject
 from forms.model.declared import Frozen
@@ -28,6 +29,30 @@ class Campaign(Frozen):
     def day(self, key: str) -> date | None:
         """A day; None when the letter says nothing."""
         return parse_iso(self.text(key))
+
+
+class Receiver(Frozen):
+    """Who receives the reports, as sentences say it: «Phòng», «Sở», «UBND phường». *full* is the whole name, '' when it is not known."""
+
+    full: str
+    name: str
+
+    @property
+    def spoken(self) -> str:
+        """Its short name within a sentence: «phòng», «sở», «UBND phường»."""
+        first, rest = self.name[:1], self.name[1:]
+        return self.name if rest[:1].isupper() else first.lower() + rest
+
+    @property
+    def capitals(self) -> str:
+        """Its short name in a title."""
+        return self.name.upper()
+
+
+def receiver_of(content: Content) -> Receiver:
+    """Who receives the report of that school year, as the letter says."""
+    campaign = campaign_of(content) or Campaign({})
+    return Receiver(campaign.text("office"), campaign.text("office_short") or dossier_words.RECEIVER)
 
 
 def letter_of(year: SchoolYear) -> Record:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple, Protocol
 
 from forms.dossier import dossier_words
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, Edit, Path, Scope, apply, is_record, scope_of
 from forms.model.declared import StrEnum
 from forms.model.errors import Refused
@@ -124,7 +125,7 @@ def refuse_frozen(content: Content) -> None:
     """Raise Refused when the report is in a state that cannot be edited."""
     state = content.form.states[content.state]
     if not state.editable:
-        raise Refused(dossier_words.FROZEN.format(state=state.title.lower()))
+        raise Refused(dossier_words.FROZEN.format(state=state.title.lower(), receiver=receiver_of(content)))
 
 
 def _stacks(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:

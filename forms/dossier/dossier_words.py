@@ -1,6 +1,8 @@
 """What is said of a report that cannot be edited; how places and nameless records are called."""
 
-FROZEN = "Báo cáo {state}, không sửa được nữa; chỉ sửa được khi Phòng từ chối hoặc mở khóa. Dữ liệu không bị thay đổi."
+FROZEN = "Báo cáo {state}, không sửa được nữa; chỉ sửa được khi {receiver.name} từ chối hoặc mở khóa. Dữ liệu không bị thay đổi."
+RECEIVER = "Nơi nhận"
+"""Whoever receives the reports, in a year whose letter does not say it."""
 TABLE = "Biểu {number}"
 ROW = "mã {number} {label}"
 NO_NAME, NTH = "chưa có tên", "dòng {number}"
@@ -9,7 +11,7 @@ OTHER_SENDING = (
     " hãy khôi phục vào một thư mục trống (--data) để xem."
 )
 SENT_SINCE = (
-    "Bản định khôi phục có trước lần gửi bản {number}, mà báo cáo đang ở phòng nên không thay được. Không có gì"
+    "Bản định khôi phục có trước lần gửi bản {number}, mà báo cáo đang ở {receiver.spoken} nên không thay được. Không có gì"
     " thay đổi; hãy yêu cầu mở khóa trước."
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from forms.dossier import dossier_words
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, PartName
 from forms.model.errors import Refused
 
@@ -27,7 +28,9 @@ def restored(present: Content, wanted: Content) -> Content:
             number = min(there.keys() - here.keys(), key=int)
             raise Refused(dossier_words.OTHER_SENDING.format(number=number))
         if present.is_frozen:
-            raise Refused(dossier_words.SENT_SINCE.format(number=present.last_sent))
+            raise Refused(
+                dossier_words.SENT_SINCE.format(number=present.last_sent, receiver=receiver_of(present))
+            )
         for part in _ACCOUNT:
             tree.pop(part, None)
             if part in present.tree:

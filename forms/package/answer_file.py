@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content
 from forms.dossier.place_names import read_place
 from forms.dossier.sent_revisions import sent
@@ -107,4 +108,8 @@ def refuse_of_another(content: Content, file: AnswerFile) -> None:
     if file.school_year != str(content.year):
         raise Refused(words.OTHER_SCHOOL_YEAR.format(theirs=file.school_year, own=content.year))
     if known and known.number == file.answer.revision and known.code and file.check_code != known.code:
-        raise Refused(words.OTHER_FIGURES.format(theirs=file.check_code, number=known.number, own=known.code))
+        raise Refused(
+            words.OTHER_FIGURES.format(
+                theirs=file.check_code, number=known.number, own=known.code, receiver=receiver_of(content)
+            )
+        )

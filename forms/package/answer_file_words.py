@@ -12,15 +12,15 @@ NO_SUCH_PLACE = "Không có chỗ «{place}» trong báo cáo. Không có gì th
 OTHER_FACILITY = "Tệp trả lời là cho cơ sở có mã «{theirs}», hồ sơ này là «{own}». Không có gì thay đổi."
 OTHER_SCHOOL_YEAR = "Tệp trả lời là cho năm học «{theirs}», hồ sơ này là «{own}». Không có gì thay đổi."
 OTHER_FIGURES = (
-    "Tệp trả lời ghi mã kiểm tra {theirs}, bản {number} đã gửi có mã {own}: phòng đã xem số liệu khác."
+    "Tệp trả lời ghi mã kiểm tra {theirs}, bản {number} đã gửi có mã {own}: {receiver.spoken} đã xem số liệu khác."
     " Không có gì thay đổi."
 )
 
 TOO_BIG = "tệp quá lớn (tối đa {most} MB)"
 NOT_JSON = "không phải tệp trả lời đọc được"
-NO_ANSWER_FILE = "không phải tệp trả lời của phòng"
+NO_ANSWER_FILE = "không phải tệp trả lời của nhomtre"
 UNKNOWN_PART = "mục không có trong tệp trả lời"
 NO_MOVE = "không có trả lời này"
-CHANGED = "tệp đã bị sửa sau khi phòng lập; hãy xin lại tệp"
+CHANGED = "tệp đã bị sửa sau khi lập; hãy xin lại tệp"
 NO_REMARKS = "cần một danh sách, tối đa {most} mục"
 NO_PLACE = "không có chỗ «{place}» trong báo cáo"

@@ -7,7 +7,7 @@ ERASED = "đã xóa hẳn"
 ACCOUNTS = {
     "state": "Trạng thái báo cáo",
     "sent": "Bản đã gửi",
-    "answers": "Trả lời của phòng",
+    "answers": "Trả lời của {receiver.spoken}",
     "complaints": "Lỗi Hệ thống báo",
     "portal": "Việc trên Hệ thống",
     "doubts": "Giá trị cần xem lại",

@@ -7,6 +7,7 @@ give the second (the parts of the report: ``parts_of``); what only keeps account
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, Edit, Path, difference, is_record
 from forms.dossier.place_names import (
     cell_title,
@@ -151,7 +152,7 @@ class EditWords:
     def _of_account(self, edit: Edit) -> Difference:
         part, *rest = edit.path
         form = self._new.form
-        label = change_words.ACCOUNTS[part]
+        label = change_words.ACCOUNTS[part].format(receiver=receiver_of(self._new))
         if part == "state":
             return Difference(edit, label, *(form.states[side or form.draft].title for side in edit[1:3]))
         if part == "erasures":

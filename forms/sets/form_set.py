@@ -102,7 +102,8 @@ class Total(Frozen):
 
 
 class PortalStep(Frozen):
-    """A step on the national system, where the report is made anew: in which *menu*, *what* is done there ({before} is the school year before).
+    """A step on the national system, where the report is made anew: in which *menu*, *what* is done there ({before} is the school year before,
+    {receiver} who receives the reports).
 
     *place*: the records that it is about, a list to be uploaded or the profile; *table*: the one whose figures are
     typed there; *gives_report*: the system gives the form there as it has it. One done *once* holds for the school

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,32 @@ def test_no_form_is_chosen_at_import() -> None:
     loaded = loaded_by(f"import {', '.join(name for name in names if name.split('.')[0] in PACKAGES)}")
     assert len(loaded & set(names)) > 200
     assert [name for name in loaded if name.startswith("forms.sets.mn")] == []
+
+
+OF_ONE_LETTER = re.compile(
+    r"849|[Qq]uận 12|QUẬN 12|csdl\.moet|hcm\.edu"
+    r"|\b[Pp]hòng (Giáo dục và|GD|rà soát|trả lời|từ chối|đã|thấy|lập)"
+    r"|\b(của|cho|về|nộp|gửi|ở|khi|báo|ý kiến|trưởng) [Pp]hòng\b(?! học)|\bPHÒNG\b(?! HỌC)"
+)
+"""Who receives the reports in one year, its letter, its addresses."""
+
+
+def test_no_text_names_the_receiver_of_one_year() -> None:
+    """Who receives the reports is a word of the letter (``forms.dossier.campaign.receiver_of``)."""
+    named = {
+        module.name: [text.value for text in module.texts if OF_ONE_LETTER.search(str(text.value))]
+        for module in OUTSIDE
+        if module.name.partition(".")[0] != "bench"
+    }
+    assert {name: texts for name, texts in named.items() if texts} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Công văn 849", "Cơ sở ở Quận 12", "Phòng rà soát", "gói cho phòng", "TRƯỞNG PHÒNG", "đang ở phòng nên"],
+)
+def test_such_a_text_is_seen(text: str) -> None:
+    assert OF_ONE_LETTER.search(text)
 
 
 # The made-up form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from forms.dossier.campaign import campaign_of
+from forms.dossier.campaign import Receiver, campaign_of, receiver_of
 from forms.entry.record_edits import is_untouched
 from forms.report.deadlines import Deadline, Step, next_date
 from tui.desk.shown_report import ShownReport
@@ -33,10 +33,12 @@ def next_date_words(work: ShownReport) -> tuple[str, ...]:
     """What comes next and when."""
     state = work.content.state
     found = next_date(campaign_of(work.content), state, work.workspace.today)
-    return date_parts(found, work.content.form.states[state].title) if found else ()
+    return (
+        date_parts(found, work.content.form.states[state].title, receiver_of(work.content)) if found else ()
+    )
 
 
-def date_parts(deadline: Deadline, state: str) -> tuple[str, ...]:
+def date_parts(deadline: Deadline, state: str, receiver: Receiver) -> tuple[str, ...]:
     """The next date in words: «Hạn nộp 24/9», «còn 5 ngày»; *state* is the report's, in words."""
     day, since = _short(deadline.day), _short(deadline.since)
     templates, left = deadline_words.NEXT_DATE[deadline.step], ""
@@ -49,7 +51,10 @@ def date_parts(deadline: Deadline, state: str) -> tuple[str, ...]:
                 templates = deadline_words.DATE_PASSED[deadline.step]
             else:
                 left = deadline_words.DAYS_LEFT.format(days=days) if days else deadline_words.DAY_IS_TODAY
-    words = [part.format(day=day, since=since, time=deadline.time, state=state) for part in templates]
+    words = [
+        part.format(day=day, since=since, time=deadline.time, state=state, receiver=receiver)
+        for part in templates
+    ]
     return tuple(part for part in (*words, left) if part)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Literal
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, Edit, Path, Scope
 from forms.dossier.dossier import Change, Kind
 from forms.dossier.roster import Subject
@@ -146,7 +147,10 @@ class OpenReport:
             return self._read_only
         if self.content.is_frozen and scope is Scope.REPORT:
             return Refused(
-                report_words.FROZEN.format(state=self.content.form.states[self.content.state].title.lower())
+                report_words.FROZEN.format(
+                    state=self.content.form.states[self.content.state].title.lower(),
+                    receiver=receiver_of(self.content),
+                )
             )
         return None
 

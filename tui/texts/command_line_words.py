@@ -168,15 +168,17 @@ HELP_NO_MARKS = (
 )
 HELP_ASCII = "chỉ hiển thị ký tự ASCII: không dấu, khung bằng dấu gạch"
 
-HELP_SEND = "gửi báo cáo đầu năm: lập một bản có số, gồm tệp PDF, Excel và gói số liệu cho phòng mang cùng một mã kiểm tra"
-HELP_ANSWER = "ghi trả lời của phòng (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"
+HELP_SEND = "gửi báo cáo đầu năm: lập một bản có số, gồm tệp PDF, Excel và gói số liệu cho nơi nhận mang cùng một mã kiểm tra"
+HELP_ANSWER = (
+    "ghi trả lời của nơi nhận (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"
+)
 HELP_DIFF = "xem chỗ khác nhau giữa hai bản đã gửi; chỉ ghi một bản: so bản đó với hiện nay; không ghi bản nào: so bản gửi gần nhất với hiện nay"
 HELP_VERIFY = "kiểm tra một mã hoặc một tệp (PDF, Excel, gói dữ liệu): là bản nào, có khớp không, khác ở đâu"
 
 HELP_COMBINE = (
     "cộng số liệu của nhiều cơ sở: gói dữ liệu (.json) và báo cáo Excel (.xlsx), mỗi cơ sở lấy bản mới nhất"
 )
-HELP_OFFICE = "bàn làm việc của phòng: xem, trả lời, cộng các báo cáo trong thư mục này"
+HELP_OFFICE = "bàn làm việc của nơi nhận: xem, trả lời, cộng các báo cáo trong thư mục này"
 
 OFFICE_NEEDS_SCREEN = "--office cần một cửa sổ dòng lệnh; trong tập lệnh hãy dùng: nhomtre combine THƯ_MỤC"
 RESTRICTED_ALONE = "--restricted không đi cùng một lệnh, --data hay --office"

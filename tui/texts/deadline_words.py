@@ -3,13 +3,13 @@
 NEXT_DATE = {
     "training": ("Tập huấn {day}", "{time}"),
     "send": ("Hạn nộp {day}",),
-    "review": ("Phòng rà soát {since}–{day}",),
-    "answer": ("Xem ý kiến của Phòng",),
+    "review": ("{receiver.name} rà soát {since}–{day}",),
+    "answer": ("Xem ý kiến của {receiver.name}",),
     "resend": ("Gửi lại {day}",),
     "rest": ("{state}",),
 }
 """What comes next, by step; the narrower the line, the more is left out from the right."""
-REVIEW_UNTIL = ("Phòng rà soát đến {day}",)
+REVIEW_UNTIL = ("{receiver.name} rà soát đến {day}",)
 DATE_PASSED = {"send": ("Hạn nộp {day} đã qua",), "resend": ("Ngày gửi lại {day} đã qua",)}
 DAYS_LEFT = "còn {days} ngày"
 DAY_IS_TODAY = "hôm nay"
@@ -30,7 +30,10 @@ CARD = (
         ("training_bring", "mang theo {value}"),
     ),
     (("last_day", "Nộp báo cáo: chậm nhất ngày {value}"),),
-    (("review_from", "Phòng rà soát, phản hồi: từ ngày {value}"), ("review_to", "đến ngày {value}")),
+    (
+        ("review_from", "{receiver.name} rà soát, phản hồi: từ ngày {value}"),
+        ("review_to", "đến ngày {value}"),
+    ),
     (("resend", "Bị từ chối: sửa, gửi lại chậm nhất ngày {value}"),),
     (
         ("letter", "Công văn số {value}"),

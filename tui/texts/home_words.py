@@ -62,5 +62,7 @@ SEND_STEP = "Gửi báo cáo đầu năm"
 SEND_READY = "gửi được"
 REMARKS_LEFT = "{count} ý kiến"
 LAST_SENT = "bản {number} gửi {at}"
-HOME_SEND = "Giải trình cảnh báo, xác nhận, gửi bản {number}: PDF, Excel, gói cho phòng. Enter để mở."
-HOME_REPLIES = "Bản đã gửi và ý kiến của phòng. Enter để mở."
+HOME_SEND = (
+    "Giải trình cảnh báo, xác nhận, gửi bản {number}: PDF, Excel, gói cho {receiver.spoken}. Enter để mở."
+)
+HOME_REPLIES = "Bản đã gửi và ý kiến của {receiver.spoken}. Enter để mở."

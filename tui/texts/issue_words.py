@@ -26,7 +26,7 @@ SOME_MISSING = "{errors} lỗi (thiếu {missing} mục)"
 MISSING_WORD = "THIẾU"
 NOTHING_MISSING = "Không còn thiếu gì."
 
-AND_REMARKS, AND_COMPLAINTS = ", {count} Ý KIẾN CỦA PHÒNG", ", {count} LỖI HỆ THỐNG BÁO"
+AND_REMARKS, AND_COMPLAINTS = ", {count} Ý KIẾN PHẢI SỬA", ", {count} LỖI HỆ THỐNG BÁO"
 
 NO_ISSUES = "Kiểm tra: không có lỗi, không có cảnh báo."
 READ_ON = "{key}: xem tiếp (phần {part} trong {total})"
@@ -39,7 +39,7 @@ AND_BESIDE = "Hồ sơ này còn {what} khác."
 COUNTS = {
     "error": "{count} lỗi",
     "warning": "{count} cảnh báo",
-    "remark": "{count} ý kiến của phòng",
+    "remark": "{count} ý kiến phải sửa",
     "complaint": "{count} lỗi Hệ thống báo",
 }
-SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "remark": "PHÒNG", "complaint": "HỆ THỐNG"}
+SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "remark": "Ý KIẾN", "complaint": "HỆ THỐNG"}

@@ -5,6 +5,6 @@ REVISION = "bản {revision}, {state}"
 DRAFT = "bản nháp {revision}"
 READ_ONLY = "Hồ sơ đang mở chỉ để xem nên không sửa được ở đây."
 
-FROZEN = "Báo cáo {state}, không sửa được nữa; chỉ sửa được khi Phòng từ chối hoặc mở khóa."
+FROZEN = "Báo cáo {state}, không sửa được nữa; chỉ sửa được khi {receiver.name} từ chối hoặc mở khóa."
 
 WELCOME_FOLDER = "Dữ liệu nằm ở: {folder}"

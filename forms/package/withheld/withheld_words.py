@@ -3,10 +3,10 @@
 LEFT_OUT = "(lời có tên người, không gửi kèm)"
 
 FIGURES_ONLY = (
-    "Gói cho phòng (nhomtre/2) chỉ có số liệu để xem và cộng, không có hồ sơ nên không nhập, không khôi phục được. "
+    "Gói số liệu (nhomtre/2) chỉ có số liệu để xem và cộng, không có hồ sơ nên không nhập, không khôi phục được. "
     "Không có gì thay đổi; dùng tệp sao lưu hoặc export json."
 )
-RECORDS_IN_IT = "gói cho phòng không mang hồ sơ"
-NOT_WITHHELD = "cần true: gói cho phòng không mang hồ sơ"
+RECORDS_IN_IT = "gói số liệu không mang hồ sơ"
+NOT_WITHHELD = "cần true: gói số liệu không mang hồ sơ"
 NO_HASH = "cần dấu của hồ sơ, 64 chữ số hệ 16"
-NO_SEAL = "gói cho phòng cần dấu kiểm tra"
+NO_SEAL = "gói số liệu cần dấu kiểm tra"

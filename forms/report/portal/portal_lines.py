@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, Path
 from forms.dossier.roster import SchoolYear
 from forms.model.place import Place
@@ -96,7 +97,7 @@ def _task(
     else:
         stamp = str(content.revision)
     place = Place(record=step.place) if step.place else None
-    what = step.what.format(before=SchoolYear(content.year.start - 1))
+    what = step.what.format(before=SchoolYear(content.year.start - 1), receiver=receiver_of(content))
     is_upload = step.place in content.form.list_places
     yield PortalLine(what, key=step.key, stamp=stamp, place=place, is_upload=is_upload)
     if is_upload:

@@ -14,6 +14,7 @@ LETTERS: dict[int, Record] = {
         "office_short": "Phòng",
         "place": "Quận 12",
         "signer": "Khưu Mạnh Hùng",
+        "signer_title": "Trưởng phòng",
         "training": "2019-09-19",
         "training_time": "08 giờ",
         "training_place": "Trường THCS Nguyễn Chí Thanh",

@@ -24,6 +24,9 @@ PORTAL = (
     PortalStep("budget", REPORT, "5. Biểu ngân sách nhà nước", table="T5"),
     PortalStep("send", SENDING, "Gửi báo cáo đầu năm"),
     PortalStep(
-        "extract", SENDING, "Trích xuất biểu mẫu; ký tên, đóng dấu rồi gửi về Phòng", gives_report=True
+        "extract",
+        SENDING,
+        "Trích xuất biểu mẫu; ký tên, đóng dấu rồi gửi về {receiver.name}",
+        gives_report=True,
     ),
 )

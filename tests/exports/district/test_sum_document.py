@@ -76,7 +76,16 @@ def document(
     office: str = OFFICE,
 ) -> Document:
     return sum_document(
-        summed(), office, "Quận 12", "2019-2020", TODAY, included(count), missing, training, issues
+        summed(),
+        office,
+        "Quận 12",
+        "2019-2020",
+        TODAY,
+        included(count),
+        missing,
+        training,
+        issues,
+        head_title="TRƯỞNG PHÒNG",
     )
 
 

@@ -50,7 +50,7 @@ def test_what_was_sent_agrees_here_and_elsewhere(sent: Sending) -> None:
     assert "giống bản 1 đã gửi trên máy này" in texts
     assert "tệp y nguyên như lúc gửi bản 1" in texts
     counts = [len(sent.content.records(place)) for place in ("classes", "children", "staff")]
-    told = "gói cho phòng, không mang hồ sơ; gói ghi: {} nhóm, lớp, {} trẻ, {} người".format(*counts)
+    told = "gói số liệu, không mang hồ sơ; gói ghi: {} nhóm, lớp, {} trẻ, {} người".format(*counts)
     assert [finding.text for finding in found.findings if finding.agrees is None] == [told]
     alone = verdict(data)
     assert alone.agrees

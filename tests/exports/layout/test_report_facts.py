@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from exports.layout.document_words import DEFAULT_OFFICE
+from exports.layout.document_words import NOWHERE
 from exports.layout.report_facts import ReportFacts, facts_of
 from forms.dossier.content import Content, Edit, apply
 from forms.report.checking.checker import Checker
@@ -41,9 +41,9 @@ def test_a_correction_of_the_letter_is_printed() -> None:
 @pytest.mark.parametrize(
     ("campaign", "office", "place"),
     [
-        (None, DEFAULT_OFFICE, "Quận 12"),
-        ({"last_day": "2020-09-25"}, DEFAULT_OFFICE, "Quận 12"),
-        ({"place": "Quận Mẫu"}, DEFAULT_OFFICE, "Quận Mẫu"),
+        (None, NOWHERE, "Quận 12"),
+        ({"last_day": "2020-09-25"}, NOWHERE, "Quận 12"),
+        ({"place": "Quận Mẫu"}, NOWHERE, "Quận Mẫu"),
     ],
 )
 def test_without_a_letter_the_place_is_the_district_of_the_profile(

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 PackageFile = Callable[[Any], str]
 YEAR = SchoolYear(2019)
 BY = ("--by", "Người Mẫu Gửi")
-REFUSED = "Gói cho phòng (nhomtre/2) chỉ có số liệu để xem và cộng, không có hồ sơ"
+REFUSED = "Gói số liệu (nhomtre/2) chỉ có số liệu để xem và cộng, không có hồ sơ"
 
 
 def only(folder: Path) -> Path:

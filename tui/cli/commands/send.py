@@ -57,7 +57,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         raise
     say(sending_words.SENT_DONE.format(number=sent.revision.number, code=sent.revision.code))
     say(sending_words.SENT_FOLDER.format(folder=sent.folder))
-    say(sending_words.SENT_NEXT)
+    say(sending_words.SENT_NEXT.format(receiver=sent.receiver))
     if sent.unexplained:
         say(sending_words.UNEXPLAINED.format(count=sent.unexplained))
     show(str(sent.folder))

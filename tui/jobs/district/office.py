@@ -17,7 +17,7 @@ from exports.district.arriving.arriving_files import (
     SUMS_FOLDER,
 )
 from exports.district.report_sum import Collection, of_approved
-from forms.dossier.campaign import campaign_of
+from forms.dossier.campaign import campaign_of, receiver_of
 from forms.dossier.content import Content, Edit, Scope, empty_content
 from forms.dossier.content import Path as FieldPath
 from forms.dossier.roster import Subject
@@ -172,7 +172,7 @@ class SumReport(_LookedAt):
     @property
     def export_refusal(self) -> Refused:
         """Its files are made from the first page of the desk."""
-        return Refused(office_words.SUM_PRINTED_THERE)
+        return Refused(office_words.SUM_PRINTED_THERE.format(receiver=receiver_of(self.content)))
 
     def __init__(
         self,

@@ -5,8 +5,9 @@ from pathlib import Path
 from exports.district.progress_list import progress_workbook
 from exports.district.report_sum import Collection
 from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
+from exports.district.sum_words import HEAD_TITLE
 from exports.layout.document import Document
-from exports.layout.document_words import DEFAULT_OFFICE
+from exports.layout.document_words import NOWHERE
 from exports.workbooks.report.report_book import write_workbook
 from forms.dossier.campaign import Campaign, campaign_of
 from forms.dossier.content import empty_content
@@ -53,7 +54,7 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
     ]
     return sum_document(
         collection.total,
-        campaign.text("office") or DEFAULT_OFFICE,
+        campaign.text("office") or NOWHERE,
         campaign.text("place"),
         str(year),
         workspace.today,
@@ -62,4 +63,5 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
         workspace.training or collection.is_training,
         collection.issues,
         is_of_approved=collection.is_of_approved,
+        head_title=campaign.text("signer_title").upper() or HEAD_TITLE,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content
 from forms.dossier.place_names import nameless_title, read_place
 from forms.dossier.roster import SchoolYear
@@ -230,7 +231,12 @@ def _demand_unneeded(workspace: Workspace, each: Erasable) -> None:
     need = need_of(YearPaths(workspace.folder, each.year), content, each.place, workspace.today)
     if need is not None:
         raise Refused(
-            erasing_words.NEEDED.format(number=need.number, year=each.year, until=format_date(need.until))
+            erasing_words.NEEDED.format(
+                number=need.number,
+                year=each.year,
+                until=format_date(need.until),
+                receiver=receiver_of(content),
+            )
         )
 
 

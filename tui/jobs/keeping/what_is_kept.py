@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content
 from forms.store.drafts.draft_file import DAYS_ASIDE
 from forms.store.year_paths import DAYS_TO_KEEP, NEWEST_TO_KEEP
@@ -22,6 +23,7 @@ def what_is_kept(folder: Path, content: Content) -> list[tuple[str, Sequence[str
         "newest": NEWEST_TO_KEEP,
         "days": DAYS_TO_KEEP,
         "dropped": DAYS_ASIDE,
+        "receiver": receiver_of(content),
     }
     sections = (
         (privacy_words.KEPT, privacy_words.KEPT_ITEMS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content
 from forms.dossier.mentions.person_facts import identifying_fields
 from forms.dossier.place_names import read_place, title_of
@@ -34,10 +35,12 @@ def leaving_sentences(report: Report, *, with_records: bool) -> Iterator[str]:
         yield leaving_words.RECORDS_LEAVE.format(records=records)
         yield from _what_they_tell(content)
         return
-    yield leaving_words.RECORDS_STAY.format(records=records)
+    yield leaving_words.RECORDS_STAY.format(records=records, receiver=receiver_of(content))
     if left_out := places_left_out(content, figures):
         titles = "; ".join(title_of(place, content) for place in left_out)
-        yield leaving_words.WORDS_STAY.format(count=len(left_out), instead=LEFT_OUT, places=titles)
+        yield leaving_words.WORDS_STAY.format(
+            count=len(left_out), instead=LEFT_OUT, places=titles, receiver=receiver_of(content)
+        )
 
 
 def _what_they_tell(content: Content) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from forms.dossier.campaign import Receiver, receiver_of
 from forms.dossier.content import Content, Edit, Path, apply
 from forms.dossier.sent_revisions import Sent, all_sent, sent
 from forms.model.errors import Refused
@@ -121,11 +122,12 @@ def doubt_in_words(by: str, content: Content) -> str:
 
 
 class SentReport(NamedTuple):
-    """What was sent: the revision, the folder of its files, how many of its warnings have no explanation."""
+    """What was sent: the revision, the folder of its files, how many of its warnings have no explanation, to whom."""
 
     revision: Sent
     folder: FilePath
     unexplained: int
+    receiver: Receiver
 
 
 class Explanation(NamedTuple):
@@ -159,7 +161,7 @@ def send(
     last = sent(content, content.last_sent)
     assert last is not None
     unexplained = sum(not explanation for _, explanation in ready.report.warnings)
-    return SentReport(last, folder, unexplained)
+    return SentReport(last, folder, unexplained, receiver_of(content))
 
 
 def _explained(report: Report, given: Iterable[Explanation]) -> list[Edit]:

@@ -9,6 +9,7 @@ from exports.district.answers_folder import AnswersFolder
 from exports.district.arriving.arrivals import (
     Arrival,
 )
+from forms.dossier.campaign import receiver_of
 from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.model.text import format_moment
@@ -77,7 +78,7 @@ class GuestHome(StepsPage[ShownReport]):
             self.host.say(office_words.ALL_ANSWERED)
 
     def title(self) -> str:
-        return office_words.OFFICE_TITLE
+        return office_words.OFFICE_TITLE.format(receiver=receiver_of(self.work.content))
 
     def stamp(self) -> object:
         """The answers that were given."""
@@ -93,7 +94,7 @@ class GuestHome(StepsPage[ShownReport]):
             _add_counts(steps, host)
         add_tables(steps, host)
         add_check(steps, host)
-        steps.heading(office_words.GUEST_ANSWER_HEADING)
+        steps.heading(office_words.GUEST_ANSWER_HEADING.format(receiver=receiver_of(self.work.content)))
         steps.add(
             office_words.GUEST_ANSWER,
             office_words.GUEST_ANSWER_WHAT,

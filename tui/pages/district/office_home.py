@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from forms.dossier.campaign import receiver_of
 from forms.model.issue import Severity
 from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_tables
@@ -33,7 +34,7 @@ class OfficeHome(StepsPage[SumReport]):
 
     def title(self) -> str:
         """Bàn của phòng."""
-        return office_words.OFFICE_TITLE
+        return office_words.OFFICE_TITLE.format(receiver=receiver_of(self.work.content))
 
     def stamp(self) -> object:
         """The answers that were given."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.dossier.campaign import Campaign, campaign_of
+from forms.dossier.campaign import Campaign, campaign_of, receiver_of
+from forms.dossier.content import Content
 from forms.model.record import FieldType, RecordType
 from forms.model.text import format_date
 from forms.report.deadlines import next_date
@@ -23,14 +24,15 @@ def contact_card(work: ShownReport) -> list[str]:
     return [
         *([deadline_words.CARD_NEXT.format(text=coming)] if coming else []),
         *([deadline_words.CARD_PASSED] if deadline and (deadline.days or 0) < 0 else []),
-        *filter(None, (_card_line(work.content.form.letter, campaign, line) for line in deadline_words.CARD)),
+        *filter(None, (_card_line(work.content, campaign, line) for line in deadline_words.CARD)),
         deadline_words.CARD_CHANGE,
     ]
 
 
-def _card_line(letter: RecordType, campaign: Campaign, line: Sequence[tuple[str, str]]) -> str:
+def _card_line(content: Content, campaign: Campaign, line: Sequence[tuple[str, str]]) -> str:
+    letter, receiver = content.form.letter, receiver_of(content)
     values = ((_shown(letter, campaign, key), words) for key, words in line)
-    text = ", ".join(words.format(value=value) for value, words in values if value)
+    text = ", ".join(words.format(value=value, receiver=receiver) for value, words in values if value)
     return text[:1].upper() + text[1:]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
 from forms.entry.record_edits import is_untouched
@@ -122,9 +123,9 @@ class HomePage(StepsPage[OpenReport]):
             if last
             else ""
         )
-        help_text = home_words.HOME_REPLIES
+        help_text = home_words.HOME_REPLIES.format(receiver=receiver_of(content))
         if not content.is_frozen and not self.work.remarks:
-            help_text = home_words.HOME_SEND.format(number=content.revision)
+            help_text = home_words.HOME_SEND.format(number=content.revision, receiver=receiver_of(content))
         opens = partial(self.host.open, PageName.SENDING)
         steps.add_checked(home_words.SEND_STEP, what, lambda: (what, self._sending()), help_text, opens)
 

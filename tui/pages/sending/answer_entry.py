@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Scope
 from forms.dossier.dossier import Kind
 from forms.model.code_list import Item
@@ -41,9 +42,10 @@ def choose_answer(host: Host[OpenReport]) -> None:
                 lambda answer: _take_in(host, reply(host.work.content, answer), answer_words.ANSWERED),
             )
 
-    titles = [*(move.title for move in moves), answer_words.READ_ANSWER_FILE]
+    receiver = receiver_of(content)
+    titles = [*(move.title for move in moves), answer_words.READ_ANSWER_FILE.format(receiver=receiver)]
     items = [Item(str(number), title, {}) for number, title in enumerate(titles, 1)]
-    host.choose(answer_words.CHOOSE_ANSWER, items, choose)
+    host.choose(answer_words.CHOOSE_ANSWER.format(receiver=receiver), items, choose)
 
 
 def _read_file(host: Host[OpenReport], path: Path) -> None:

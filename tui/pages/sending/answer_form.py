@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, Path
 from forms.dossier.place_names import every_place, read_place, spoken_place, title_of
 from forms.dossier.sent_revisions import sent
@@ -159,7 +160,10 @@ class AnswerPage(GridPage[ShownReport]):
         return self.lines[self.cursor.row]
 
     def explain(self) -> str:
-        return answer_words.FORM_HELP[self._here.part.value]
+        return self._help(self._here)
+
+    def _help(self, line: _Line) -> str:
+        return answer_words.FORM_HELP[line.part.value].format(receiver=receiver_of(self._content))
 
     def messages(self) -> list[Message]:
         """What is still missing."""
@@ -175,7 +179,7 @@ class AnswerPage(GridPage[ShownReport]):
         return self.path(row, col) is not None
 
     def why_not(self, row: int, col: int) -> str:
-        return answer_words.FORM_HELP[self.lines[row].part.value]
+        return self._help(self.lines[row])
 
     def typed(self, row: int, col: int) -> str:
         return "" if self.lines[row].part is Part.MORE else self.cell(row, col).text
@@ -268,7 +272,8 @@ class AnswerPage(GridPage[ShownReport]):
         def take(item: Item) -> None:
             self._move = self._moves[int(item.code) - 1]
 
-        self.host.choose(answer_words.CHOOSE_ANSWER, items, take)
+        title = answer_words.CHOOSE_ANSWER.format(receiver=receiver_of(self._content))
+        self.host.choose(title, items, take)
 
     def _choose_place(self, number: int) -> None:
         def take(item: Item) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.place_names import (
     title_of,
 )
@@ -65,7 +66,7 @@ class RepliesPage(ListPage[OpenReport]):
 
     def title(self) -> str:
         """Bản đã gửi, ý kiến của phòng."""
-        return reply_words.REPLIES_TITLE
+        return reply_words.REPLIES_TITLE.format(receiver=receiver_of(self.work.content))
 
     @property
     def lines(self) -> Sequence[_Line]:
@@ -159,8 +160,10 @@ class RepliesPage(ListPage[OpenReport]):
             frozen = self.work.content.is_frozen
             return reply_words.REPLIES_COMPLAINED if frozen else reply_words.REPLIES_OPEN
         if self.work.content.state == self.work.content.form.send.target:
-            return reply_words.REPLIES_SENT
-        return reply_words.REPLIES_HELP if self.work.content.is_frozen else reply_words.REPLIES_AGAIN
+            return reply_words.REPLIES_SENT.format(receiver=receiver_of(self.work.content))
+        if not self.work.content.is_frozen:
+            return reply_words.REPLIES_AGAIN
+        return reply_words.REPLIES_HELP.format(receiver=receiver_of(self.work.content))
 
 
 def _in_words(answer: Answer) -> str:

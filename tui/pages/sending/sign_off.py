@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, Path
 from forms.dossier.place_names import (
     title_of,
@@ -54,7 +55,11 @@ def sign_off(host: Host[OpenReport]) -> "SignOffPage | None":
         host.say(sending_words.SEND_BLOCKED.format(errors=errors_left(errors)))
         return None
     if host.work.remarks:
-        host.say(sending_words.REMARKS_STILL_OPEN.format(count=len(host.work.remarks)))
+        host.say(
+            sending_words.REMARKS_STILL_OPEN.format(
+                count=len(host.work.remarks), receiver=receiver_of(host.work.content)
+            )
+        )
     return SignOffPage(host)
 
 
@@ -163,7 +168,9 @@ class SignOffPage(GridPage[OpenReport]):
         if answer is None or not answer.remarks:
             return
         done = sum(remark.done for remark in answer.remarks)
-        heading = sending_words.REMARKS.format(done=done, count=len(answer.remarks))
+        heading = sending_words.REMARKS.format(
+            done=done, count=len(answer.remarks), receiver=receiver_of(content)
+        )
         yield _Line(heading, role=Role.HEADING)
         for remark in answer.remarks:
             tick = reply_words.REMARK_DONE if remark.done else reply_words.REMARK_OPEN
@@ -191,7 +198,11 @@ class SignOffPage(GridPage[OpenReport]):
         content = self.work.content
         if content.roster.is_empty:
             return
-        yield _Line(leaving_words.OFFICE_PACKAGE, leaving_words.FIGURES_ONLY, role=Role.HEADING)
+        yield _Line(
+            leaving_words.OFFICE_PACKAGE.format(receiver=receiver_of(content)),
+            leaving_words.FIGURES_ONLY,
+            role=Role.HEADING,
+        )
         for place in places_left_out(content, self.work.figures):
             leads = partial(self.host.open, place)
             title = title_of(place, content)
@@ -324,7 +335,7 @@ def make_revision(host: Host[OpenReport], by: str) -> None:
     content, number = host.work.content, host.work.content.revision
     words = WaitWords(
         sending_words.SIGN_OFF_TITLE.format(number=number),
-        sending_words.SEND_STARTED.format(number=number),
+        sending_words.SEND_STARTED.format(number=number, receiver=receiver_of(content)),
         sending_words.SEND_WAIT,
         sending_words.SEND_STOPPED,
     )

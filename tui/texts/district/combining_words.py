@@ -3,7 +3,7 @@
 HELP_COMBINE_PATHS = "thư mục (đọc cả các thư mục con) hoặc tệp; tệp danh-sach.txt hoặc .xlsx (mỗi dòng: mã trường, tên cơ sở) là danh sách các cơ sở phải gửi"
 HELP_COMBINE_OUTPUT = "ghi bản tổng hợp vào tệp này: .xlsx hoặc .pdf"
 HELP_PROGRESS_LIST = "ghi danh sách ai đã gửi, ai chưa gửi vào tệp Excel này (.xlsx)"
-HELP_APPROVED = "chỉ cộng báo cáo phòng đã duyệt: theo tệp trong tra-loi/, rồi trạng thái ghi trong báo cáo"
+HELP_APPROVED = "chỉ cộng báo cáo đã duyệt: theo tệp trong tra-loi/, rồi trạng thái ghi trong báo cáo"
 
 COMBINING = "Đang đọc: {done}/{total}"
 COMBINED = "Năm học {year}: đã cộng {taken} cơ sở; {turned} tệp không cộng."

@@ -2,9 +2,9 @@
 
 HELP_ANSWER_WHAT = (
     "approve: Duyệt; reject: Từ chối; lock: Khóa; unlock: Mở khóa; request-unlock: Gửi yêu cầu mở khóa; "
-    "hoặc tệp trả lời của phòng"
+    "hoặc tệp trả lời của nơi nhận"
 )
-HELP_ANSWER_NOTE = "lời của phòng, hoặc lý do yêu cầu mở khóa"
+HELP_ANSWER_NOTE = "lời của nơi nhận, hoặc lý do yêu cầu mở khóa"
 HELP_ANSWER_BY = "họ tên người trả lời"
 HELP_ANSWER_AT = (
     "chỗ phải sửa, ví dụ T4, T4.203, T4.203:CỘT, children/c0003, facility/phone; thêm «=LỜI» để ghi lời riêng cho "
@@ -16,8 +16,8 @@ HELP_ANSWER_CORRECT = "sửa câu trả lời đã ghi gần nhất (trước l�
 ANSWER_REFUSED = "Không nhận tệp trả lời: {why}. Không có gì thay đổi."
 ANSWERED = "Đã ghi «{move}». Báo cáo: {state}."
 
-CHOOSE_ANSWER = "TRẢ LỜI CỦA PHÒNG"
-READ_ANSWER_FILE = "Đọc tệp trả lời của phòng (.json)"
+CHOOSE_ANSWER = "TRẢ LỜI CỦA {receiver.capitals}"
+READ_ANSWER_FILE = "Đọc tệp trả lời của {receiver.spoken} (.json)"
 ASK_ANSWER_FILE = "Tệp trả lời:"
 NO_ANSWER_NOW = "Báo cáo «{state}»: bây giờ không có trả lời nào để ghi."
 CORRECTED = "Đã sửa câu trả lời đã ghi thành «{move}». Báo cáo: {state}."
@@ -40,7 +40,7 @@ FORM_HELP = {
     "move": "Enter để chọn câu trả lời khác.",
     "day": "Ngày trả lời; không gõ năm thì là ngày gần nhất đã qua, ví dụ 25/9.",
     "by": "Họ tên người trả lời, để trống nếu không rõ.",
-    "note": "Lời của phòng, hoặc lý do; từ chối và yêu cầu mở khóa phải có lời ghi.",
+    "note": "Lời của {receiver.spoken}, hoặc lý do; từ chối và yêu cầu mở khóa phải có lời ghi.",
     "place": "Enter để chọn chỗ khác trong danh sách; Delete để bỏ chỗ này.",
     "words": "Phải sửa gì ở chỗ này; để trống thì lấy lời ghi chung ở trên.",
     "more": "Enter để chọn trong danh sách, hoặc gõ: biểu 4 · mã 203 · trẻ 12 · lớp 2 · nhân sự 3 · cơ sở.",

@@ -16,7 +16,7 @@ SAME = "Tệp này và hồ sơ ở đây không khác nhau."
 COUNT = "{count} chỗ khác."
 NOT_KEPT = "Kết quả đối chiếu không ghi lại được cho bước «Đưa lên Hệ thống»: {why}"
 COMPLAINT = "Hệ thống báo lỗi: {text}"
-COMPLAINTS_KEPT = "Đã ghi {count} lỗi Hệ thống báo thành chỗ phải sửa: F9 đến từng chỗ; sửa xong đánh dấu ở «Ý kiến của phòng» (F10)."
+COMPLAINTS_KEPT = "Đã ghi {count} lỗi Hệ thống báo thành chỗ phải sửa: F9 đến từng chỗ; sửa xong đánh dấu ở «Ý kiến nhận được» (F10)."
 
 ASK_SYSTEM_FILE = "Tệp tải từ Hệ thống (.xlsx):"
 READ_TITLE = "ĐỐI CHIẾU VỚI HỆ THỐNG: {name}"

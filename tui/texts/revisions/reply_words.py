@@ -1,11 +1,11 @@
 """The words of what was sent and what the office said of it."""
 
-REMARK_RULE, COMPLAINT_RULE = "PHÒNG", "HỆ THỐNG"
+REMARK_RULE, COMPLAINT_RULE = "Ý KIẾN", "HỆ THỐNG"
 REMARK_AT = "{place}: {text}"
 
-REPLIES_TITLE = "BẢN ĐÃ GỬI, Ý KIẾN CỦA PHÒNG"
-REPLIES_SENT = "Tiếp theo: F10, Đưa lên Hệ thống. Khi Phòng trả lời, ghi ở dòng cuối."
-REPLIES_HELP = "Enter ở dòng cuối để ghi trả lời của Phòng hoặc đọc tệp trả lời."
+REPLIES_TITLE = "BẢN ĐÃ GỬI, Ý KIẾN CỦA {receiver.capitals}"
+REPLIES_SENT = "Tiếp theo: F10, Đưa lên Hệ thống. Khi {receiver.name} trả lời, ghi ở dòng cuối."
+REPLIES_HELP = "Enter ở dòng cuối để ghi trả lời của {receiver.name} hoặc đọc tệp trả lời."
 REPLIES_OPEN = "Enter: đến chỗ phải sửa. Phím cách: đã sửa. Sửa hết rồi, gửi lại ở dòng cuối."
 REPLIES_COMPLAINED = "Enter: đến chỗ Hệ thống báo lỗi. Phím cách: đã sửa trên Hệ thống."
 REPLIES_AGAIN = "Sửa xong, gửi lại ở dòng cuối."

@@ -9,8 +9,8 @@ NO_CHILD = "«{place}» không phải hồ sơ một trẻ; hãy ghi như childr
 NEVER_THERE = "Hồ sơ năm học {year} chưa từng có {place}. Chưa xóa gì."
 NO_REASON = "Cần ghi lý do xóa. Chưa xóa gì."
 NEEDED = (
-    "Chưa xóa được: bản {number} năm học {year} đã gửi phòng còn cần hồ sơ này để giải trình số liệu."
-    " Xóa được từ {until}, hoặc sau khi phòng từ chối hay mở khóa bản đó. Không có gì thay đổi."
+    "Chưa xóa được: bản {number} năm học {year} đã gửi {receiver.spoken} còn cần hồ sơ này để giải trình số liệu."
+    " Xóa được từ {until}, hoặc sau khi {receiver.spoken} từ chối hay mở khóa bản đó. Không có gì thay đổi."
 )
 
 WHO = "{name} ({title}), năm học {years}"
@@ -33,7 +33,7 @@ STAYS = (
 )
 CANNOT_REACH = (
     "bản sao lưu, tệp đã chép ra USB, thư điện tử hay máy khác: hãy tự xóa",
-    "tệp và bản in đã nộp phòng, hồ sơ trên Hệ thống CSDL ngành",
+    "tệp và bản in đã nộp, hồ sơ trên Hệ thống CSDL ngành",
     "lời ghi tự do gọi trẻ bằng tên ở nhà, tên tắt, hay tên mà người khác cũng có",
     "dấu vết trên ổ đĩa của tệp đã xóa, cho đến khi hệ điều hành ghi đè lên",
 )

@@ -28,16 +28,16 @@ HOW_LONG_ITEMS = (
     "bản tự lưu: {newest} bản mới nhất, và mỗi ngày một bản trong {days} ngày",
     "số liệu và mã kiểm tra của bản đã gửi: giữ lâu dài, không có tên trẻ; tệp của bản đã gửi: đến khi xóa"
     " hẳn một trẻ có trong tệp",
-    "một trẻ: đến khi xóa hẳn; hồ sơ mà bản đang ở phòng còn cần thì giữ đến đầu năm học sau",
+    "một trẻ: đến khi xóa hẳn; hồ sơ mà bản đang ở {receiver.spoken} còn cần thì giữ đến đầu năm học sau",
     "phần gõ dở đã bỏ: {dropped} ngày",
 )
 LOST = "Mất USB, mất máy"
 LOST_ITEMS = (
     "xem Lịch sử (dòng «Chép đi», «Xuất») để biết tệp nào, của năm học nào; bản sao lưu, danh sách và gói dữ liệu"
-    " có hồ sơ mọi trẻ, gói cho phòng chỉ có số liệu",
-    "báo ngay người phụ trách, phụ huynh của các trẻ ấy và phòng; báo cơ quan công an chuyên trách chậm nhất"
+    " có hồ sơ mọi trẻ, gói cho {receiver.spoken} chỉ có số liệu",
+    "báo ngay người phụ trách, phụ huynh của các trẻ ấy và {receiver.spoken}; báo cơ quan công an chuyên trách chậm nhất"
     " 72 giờ từ khi phát hiện (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, Điều 23)",
     "ghi lại: mất lúc nào, ở đâu, đã báo ai; sao lưu lại ra USB khác; nên đặt mật khẩu cho USB (mã hóa ổ đĩa)",
-    "mất máy: khôi phục từ bản sao lưu trên máy khác; bản đã nộp phòng vẫn còn nguyên",
+    "mất máy: khôi phục từ bản sao lưu trên máy khác; bản đã nộp {receiver.spoken} vẫn còn nguyên",
 )
 HEADING = "{text}:"

@@ -31,7 +31,7 @@ FIELDS = (
     text("birth_place", "Nơi sinh chi tiết", 500, upload=(23, "Nơi sinh chi tiết"), exchange="NoiSinh", group="Địa chỉ", help="Tên bệnh viện hoặc địa chỉ nơi sinh."),
     text("address", "Chỗ ở hiện nay", 500, upload=(24, "Chỗ ở hiện nay"), group="Địa chỉ", help="Số nhà, đường, phường nơi trẻ đang ở."),
     text("phone", "Số điện thoại liên hệ", 15, upload=(25, "Số điện thoại liên hệ"), exchange="SoDthoaiDdong", group="Gia đình", format=PHONE, help="Số để gọi cho gia đình khi cần, giữ số 0 ở đầu."),
-    choice("area", "Khu vực", "areas", 2, upload=(26, "Khu vực"), exchange="MaKhuVuc", group="Địa chỉ", help="Khu vực nơi trẻ ở; Quận 12 là Đô thị."),
+    choice("area", "Khu vực", "areas", 2, upload=(26, "Khu vực"), exchange="MaKhuVuc", group="Địa chỉ", help="Khu vực nơi trẻ ở; phường là Đô thị."),
     choice("disability", "Loại khuyết tật", "disabilities", 2, upload=(27, "Loại khuyết tật"), exchange="MaLoaiKhuyetTat", group="Sức khỏe, chính sách", help="Chọn khi trẻ khuyết tật học hòa nhập; trẻ không khuyết tật thì để trống."),
     choice("policy", "Đối tượng chính sách", "policy_groups", 2, upload=(28, "Đối tượng chính sách"), exchange="MaDtuongCsach", group="Sức khỏe, chính sách", help="Chọn khi trẻ hoặc gia đình thuộc diện chính sách; không có thì để trống."),
     yes_no("poor_household", "Hộ nghèo", upload=(29, "Hộ nghèo"), exchange="IsHoNgheo", group="Sức khỏe, chính sách", help="Chọn Có khi gia đình có giấy chứng nhận (sổ) hộ nghèo."),

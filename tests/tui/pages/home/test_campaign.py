@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from forms.dossier.campaign import Campaign, campaign_of
+from forms.dossier.campaign import Campaign, Receiver, campaign_of
 from forms.dossier.content import Edit
 from forms.dossier.roster import SchoolYear
 from forms.model.values import Typed
@@ -305,7 +305,7 @@ def test_the_review_without_a_first_day_is_told_by_its_last() -> None:
     letter = Campaign(form_of(2019).letters[2019]).but(record={"review_to": "2019-09-30"})
     found = next_date(letter, "sent", date(2019, 9, 25))
     assert found is not None
-    assert date_parts(found, STATES["sent"].title) == ("Phòng rà soát đến 30/9",)
+    assert date_parts(found, STATES["sent"].title, Receiver("", "Sở")) == ("Sở rà soát đến 30/9",)
 
 
 def test_what_is_missing_and_wrong_is_counted_while_it_can_be_put_right(screen: Screen) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.dossier import Kind
 from forms.dossier.place_names import (
     read_place,
@@ -466,7 +467,9 @@ def test_a_line_that_is_no_remark_is_not_ticked(refused: Screen) -> None:
 def test_sending_again_tells_of_remarks_that_are_open(refused: Screen) -> None:
     refused.press("f10", "enter")
     assert isinstance(refused.page, SignOffPage)
-    assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(count=3)
+    assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(
+        count=3, receiver=receiver_of(refused.work.content)
+    )
     refused.type("‹escape›   ↓ ↓ ‹f10›⏎")
     assert refused.desk.said == ""
 

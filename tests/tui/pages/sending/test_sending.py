@@ -10,6 +10,7 @@ from unicodedata import is_normalized
 import pytest
 from rich.cells import cell_len
 
+from forms.dossier.campaign import receiver_of
 from forms.dossier.sent_revisions import sent as sent_revision
 from forms.model.issue import Severity
 from forms.model.values import Typed
@@ -601,7 +602,9 @@ def test_what_is_typed_at_a_question_is_seen(refused: Screen, width: int) -> Non
     refused.desk.resize(width, 24)
     refused.work.put(("children", "c0003", "name"), "Nguyễn Phan Trần Lê Đặng Hoàng Vũ Bùi Đỗ Hồ Mẫu")
     refused.type("15⏎‹f10›⏎")
-    assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(count=3)
+    assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(
+        count=3, receiver=receiver_of(refused.work.content)
+    )
     refused.type("‹f10›⏎Tên Mẫu")
     assert "Tên Mẫu" in refused.text
     refused.type("⏎")
