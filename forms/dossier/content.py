@@ -8,6 +8,7 @@ worked out from a part stay good as long as that part is the same object.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final, Literal, NamedTuple, Required, TypedDict, TypeVar, cast
 
 from forms.dossier.roster import Roster, SchoolYear
@@ -247,14 +248,50 @@ def apply(content: Content, edits: Iterable[Edit]) -> Content:
     """*content* after *edits*. Raises Conflict when an old value is not what stands there."""
     tree, copies, form = content.tree, _Copies(), content.form
     edited: set[Path] | None = set()
-    for edit in edits:
-        tree = _put(tree, edit, 0, form, copies)
+    for run in _runs(edits, form):
+        edit = run[0]
+        tree = _put(tree, edit, 0, form, copies) if len(run) == 1 else _insert(tree, run, copies)
         if edit.path[0] in form.list_places and edited is not None:
             if len(edit.path) > 2:
                 edited.add(edit.path[:2])
             else:
                 edited = None
     return content.but(tree, None if edited is None else frozenset(edited))
+
+
+def _runs(edits: Iterable[Edit], form: FormSet) -> Iterator[list[Edit]]:
+    """The edits one by one, but records that come into a list from above to below together."""
+    run: list[Edit] = []
+    for edit in edits:
+        comes = (
+            edit.rank is not None and edit.old is None and edit.new is not None and is_record(edit.path, form)
+        )
+        if run and not (comes and run[-1].path[0] == edit.path[0] and (run[-1].rank or 0) < (edit.rank or 0)):
+            yield run
+            run = []
+        if comes:
+            run.append(edit)
+        else:
+            yield [edit]
+    if run:
+        yield run
+
+
+def _insert(tree: Tree, run: Sequence[Edit], copies: "_Copies") -> Tree:
+    """The records of a run put into their list in one go, each at its rank or behind the last."""
+    place = run[0].path[0]
+    before = tree.get(place, _NOTHING)
+    staying, records = iter(before.items()), copies.of({})
+    for edit in run:
+        ref = edit.path[1]
+        if ref in before or ref in records:
+            raise Conflict(".".join(edit.path))
+        records.update(islice(staying, max((edit.rank or 0) - len(records), 0)))
+        records[ref] = edit.new
+    records.update(staying)
+    result = copies.of(tree)
+    result[place] = records
+    return result
 
 
 class _Copies:

@@ -68,6 +68,36 @@ def test_a_list_is_copied_once_however_many_of_it_change(monkeypatch: pytest.Mon
     assert before.records("children") == {"c0001": {"name": "Mẫu", "sex": "01"}}
 
 
+PUT_IN = st.lists(st.tuples(st.sampled_from([1, 2, 3, 4, 5, 6, 7, 8, 9]), st.integers(0, 9)), max_size=7)
+
+
+@given(st.integers(0, 5), PUT_IN)
+def test_records_put_in_together_stand_where_one_after_another_would(
+    there: int, put_in: list[tuple[int, int]]
+) -> None:
+    known = {f"c{number:04}": {"name": f"Mẫu {number}"} for number in range(1, there + 1)}
+    before = Content({"school_year": str(YEAR), **({"children": known} if known else {})})
+    edits = [Edit(("children", f"c{number:04}"), None, {"name": "Mới"}, rank) for number, rank in put_in]
+
+    def one_by_one() -> Content:
+        content = before
+        for edit in edits:
+            content = apply(content, [edit])
+        return content
+
+    if len({*known, *(edit.path[1] for edit in edits)}) < len(known) + len(edits):
+        with pytest.raises(Conflict):
+            apply(before, edits)
+        with pytest.raises(Conflict):
+            one_by_one()
+        return
+    together, alone = apply(before, edits), one_by_one()
+    assert list(together.records("children").items()) == list(alone.records("children").items())
+    assert together == alone
+    back = apply(together, [edit.inverse() for edit in reversed(edits)])
+    assert list(back.records("children").items()) == list(known.items())
+
+
 # Random contents
 
 VALUES = st.sampled_from([0, 1, "a", "b", True, False])
