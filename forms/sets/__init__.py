@@ -1,12 +1,12 @@
 """The official forms as data, a folder each. A new year's form is a new folder here, not new code elsewhere.
 
-This is the one place that knows which sets there are: ``form_of`` a school year, ``newest``. ``form_set`` says what
+This is the one place that knows which sets there are: ``form_of`` a school year, ``newest``, ``in_force``. ``form_set`` says what
 a set is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,3 +33,10 @@ def form_of(year: int) -> FormSet:
 def newest() -> FormSet:
     """The set that came last: for what is asked before there is a report."""
     return SETS[max(SETS)]()
+
+
+def in_force() -> Iterator[tuple[int, int | None, FormSet]]:
+    """Every set with the starting years of the first and the last school year that it is for; None: to this day."""
+    starts = sorted(SETS)
+    for since, following in zip(starts, [*starts[1:], None], strict=True):
+        yield since, None if following is None else following - 1, SETS[since]()

@@ -119,6 +119,14 @@ class PortalStep(Frozen):
     gives_report: bool = False
 
 
+class Origin(Frozen):
+    """Where a *part* of a form was taken from, and how surely it is the official one, in words."""
+
+    part: str
+    source: str
+    certainty: str
+
+
 class FormSet(Declared):
     """An official form: its names, tables, records, rules, states, and the facts of its school years.
 
@@ -128,7 +136,7 @@ class FormSet(Declared):
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
     *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
     reads before sending, *portal* what she then does on the national system, in its order. *norms* are what rules read by
-    the day that the figures are of.
+    the day that the figures are of. *origins* tell of each part where it was taken from.
     """
 
     id: str
@@ -159,6 +167,7 @@ class FormSet(Declared):
     portal: tuple[PortalStep, ...] = ()
     profiles: Mapping[int, Record] = MappingProxyType({})
     norms: tuple[Norm, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     def reference_date(self, start: int) -> date:
         """The day that the figures of the school year beginning in *start* are of."""

@@ -11,12 +11,13 @@ from forms.model.declared import Frozen
 class Norm(Frozen):
     """The most that a *document* allows from the day *since* to the day *until*, both included; without *until* to this day.
 
-    *key* names what is limited, *limits* says how much of it: by the code of what it depends on, ``""`` where it
+    *key* names *what* is limited, *limits* says how much of it: by the code of what it depends on, ``""`` where it
     depends on nothing. Empty limits: no number is known for these days, whoever asks stays silent. *source* is where it
     was read, *certainty* how sure that is, *note* what else is to be known.
     """
 
     key: str
+    what: str
     since: date
     until: date | None
     limits: Mapping[str, int]

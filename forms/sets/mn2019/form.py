@@ -4,6 +4,7 @@ from forms.sets.form_set import FormSet, Training
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.letters import LETTERS, PROFILES
 from forms.sets.mn2019.norms import NORMS
+from forms.sets.mn2019.origins import ORIGINS
 from forms.sets.mn2019.portal_facts import PORTAL
 from forms.sets.mn2019.records import CAMPAIGN, FACILITY, LISTS
 from forms.sets.mn2019.records.computed import BEYOND, COMPUTED, MEMBERSHIP
@@ -45,4 +46,5 @@ FORM = FormSet(
     portal=PORTAL,
     profiles=PROFILES,
     norms=NORMS,
+    origins=ORIGINS,
 )

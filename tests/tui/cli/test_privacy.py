@@ -42,6 +42,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "restore": (("--yes", "../package.json"),),
     "privacy": ((),),
     "erase": (("children/c0002", "--reason", f"Con của {MARK}", "--yes"),),
+    "forms": (),  # looks at no dossier
     "kit": (),  # looks at no dossier
     "combine": (("exports", "-o", "../sum.xlsx"),),
 }
