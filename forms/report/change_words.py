@@ -17,3 +17,4 @@ ACCOUNTS = {
 
 FORMER = "«{key}» (mục của bản cũ)"
 """A field, row or column that the form does not have any more."""
+TYPED = "{value} (gõ tay)"

@@ -184,6 +184,13 @@ class EditWords:
             if value is None and table is not None and table.derived and content.taken is not None:
                 value = content.taken.get(table_id, {}).get(key, {}).get(column, 0)
             sides.append(_shown(value))
+        if sides[0] == sides[1]:
+            # typed as it was taken, or no more: the same figure, but records do not change it any more
+            typed = (value is not None for value in (edit.old, edit.new))
+            sides = [
+                change_words.TYPED.format(value=side) if by_hand else side
+                for side, by_hand in zip(sides, typed, strict=True)
+            ]
         return Difference(edit, label, *sides)
 
     def _at_record(self, edit: Edit) -> Difference:

@@ -42,7 +42,8 @@ def daily(season: Season, facility: Facility, random: Random) -> None:
         return
     ledger, fault, day = facility.ledger(), season.fault(random, 0.2), season.now()[:10]
     ledger.times.append(season.now())
-    rotten, ledger.generations = set(ledger.rotten), {}
+    rotten = set(ledger.rotten)
+    ledger.forget_generations()
     told = season.act(facility, session.check_kept, fault)
     if not isinstance(told, list) or fault.kind != "none":
         ledger.note(is_sure=False)
@@ -159,7 +160,7 @@ def _opened_after(season: Season, facility: Facility, kind: str, path: Path, loo
         ledger.spoilt.add(path.name)
     if path == facility.paths().head:
         ledger.note(is_sure=False)  # until it is made again
-    ledger.generations = {}
+    ledger.forget_generations()
     ledger.is_timed = False
     opened = season.act(facility, lambda: store.open(year, write=True))
     demand(isinstance(opened, Session), "what is spoilt in one file opens all the same", kind, opened)

@@ -133,6 +133,12 @@ class Ledger:
         """Names of all of them."""
         self.generations: dict[int, str] = {}
         """Number → day of those that were met."""
+        self.main = 0
+        """Number of the generation that the main file was when they were met; 0: not known."""
+
+    def forget_generations(self) -> None:
+        """Nobody knows which are kept."""
+        self.generations, self.main = {}, 0
 
     def copy(self) -> Ledger:
         """As it is now."""
@@ -140,7 +146,8 @@ class Ledger:
         other.done = None if self.done is None else list(self.done)
         other.undone, other.maybe = list(self.undone), []
         other.known, other.sent = set(self.known), dict(self.sent)
-        other.lingering, other.maybe_sent, other.maybe_drafts, other.generations = [], {}, [], {}
+        other.lingering, other.maybe_sent, other.maybe_drafts = [], {}, []
+        other.forget_generations()
         other.draft, other.checked, other.rotten, other.spoilt = None, "", set(), set(self.spoilt)
         return other
 

@@ -93,13 +93,10 @@ def _generations(facility: Facility, year: SchoolYear, ledger: Ledger, *, is_dee
                     generation.path.name,
                 )
     if not ledger.is_clean:
-        ledger.generations = {}
+        ledger.forget_generations()
         return
     there = {generation.number: generation.day for generation in generations}
-    main = read_main(facility.paths(year).main)
-    if main is not None and main.header.generation > 1:
-        newest = main.header.generation - 1
-        demand(newest in there, "the file before the one in use is kept", newest, sorted(there))
+    _file_before(facility, year, ledger, set(there))
     before, ledger.generations = ledger.generations, there
     if before:
         known = sorted((before | there).items(), reverse=True)
@@ -111,6 +108,14 @@ def _generations(facility: Facility, year: SchoolYear, ledger: Ledger, *, is_dee
             "what need not be kept goes",
             sorted(there.keys() - wanted),
         )
+
+
+def _file_before(facility: Facility, year: SchoolYear, ledger: Ledger, kept: set[int]) -> None:
+    """Since the last look the main file was written anew: what it was before is kept."""
+    main = read_main(facility.paths(year).main)
+    before, ledger.main = ledger.main, main.header.generation if main else 0
+    if 0 < before < ledger.main:
+        demand(ledger.main - 1 in kept, "the file before the one in use is kept", ledger.main, sorted(kept))
 
 
 def _sent(facility: Facility, season: Season, year: SchoolYear, ledger: Ledger) -> None:

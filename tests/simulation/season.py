@@ -183,7 +183,7 @@ class Season:
                 ledger.maybe_drafts += ledger.lingering_drafts
                 ledger.is_noted = ledger.is_noted and ledger.is_note_durable
                 ledger.is_clean = False
-                ledger.generations = {}
+                ledger.forget_generations()
             self._ended(facility)
 
     def end(self, facility: Facility) -> None:
@@ -347,7 +347,8 @@ class Season:
         ledger.times.append(self.now())
         result = self.act(facility, work, fault)
         # it looks through what is kept as well
-        ledger.checked, ledger.rotten, ledger.generations = "", set(), {}
+        ledger.checked, ledger.rotten = "", set()
+        ledger.forget_generations()
         if result is DIED or isinstance(result, NhomtreError):
             ledger.maybe.append(outcome)
             ledger.was_closed = False

@@ -7,3 +7,4 @@ FILE_NOT_WRITTEN = "Không ghi được tệp «{path}»: {why}. Không có gì 
 
 FILE_REVISION = "ban-{revision}"
 FILE_DRAFT = "nhap-{made:%Y%m%d-%H%M}"
+NO_FILE_NAMED = "Chưa gõ tên tệp nên không có gì được mở."

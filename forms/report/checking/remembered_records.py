@@ -118,7 +118,11 @@ class RememberedRecords:
             place for place in changed if place >= stay or subjects[place].record is not before[place].record
         ]
         self.runs += [()] * (len(subjects) - len(self.runs))
-        touched = {place for place in changed if place < len(subjects) and self._asks_again(subjects[place])}
+        here = [place for place in changed if place < len(subjects)]
+        asked = [place for place in here if self._asks_again(subjects[place])]
+        # one that came back, or moved up, is known, but nothing of it stands there
+        others = [place for place in here if place >= stay or subjects[place].place != before[place].place]
+        touched = {*asked, *others}
         for twins in self._twins:
             touched |= twins.look(subjects, changed, renewed, self.today)
         del self.runs[len(subjects) :]

@@ -152,7 +152,7 @@ def test_a_list_is_no_package_and_the_way_to_its_door_is_told(empty_folder: Scre
     ("name", "why"),
     [
         ("khong-co.json", "không tìm thấy tệp"),
-        ("", "đây là một thư mục"),
+        ("", "Chưa gõ tên tệp"),
         ("~khong-ai-ca/goi.json", "không tìm thấy tệp"),
         ("a" * 1_000, "Không đọc được"),
         ("{tmp}", "đây là một thư mục"),

@@ -21,6 +21,8 @@ def choose_file(host: Host[Any], question: str, take: Callable[[Path], None]) ->
     def take_named(text: str) -> None:
         if name := text.strip("'\" "):
             take(named_paths.path_of(name))
+        else:
+            host.say(file_words.NO_FILE_NAMED)
 
     def take_item(item: Item) -> None:
         if item is other:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forms.dossier.content import Content, apply, difference
+from forms.dossier.content import Content, Edit, apply, difference
 from forms.dossier.roster import reach
 from forms.model.condition import EVERYONE, Absent, AllOf, AnyOf, Condition, Present, at_least, one_of
 from forms.model.issue import Issue, Severity
@@ -64,7 +64,7 @@ from forms.sets.form_set import Reach
 from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.tables import TABLES
-from tests.builders import cells, example, facility, record, retaken, unread
+from tests.builders import cells, example, example_package, facility, imported, record, retaken, unread
 from tests.forms.rule_cases import TODAY
 
 KEYS: dict[str, dict[str, list[Any]]] = {
@@ -300,6 +300,21 @@ def _linked(content: Content) -> list[tuple[Any, ...]]:
         for subject in content.roster.everyone()
         for group in (subject.related("class"),)
     ]
+
+
+def test_a_record_that_comes_back_as_it_was_has_its_issues_again() -> None:
+    three = [{"name": f"Người Mẫu {number}"} for number in range(3)]
+    whole = imported({**example_package(), "staff": three})
+    records = list(whole.records("staff").items())
+    for places in ([2], [0], [0, 1], [1, 2], [0, 1, 2]):
+        remembering, content = Checker(**SETTINGS), whole
+        remembering(content, TODAY)
+        for edits in (
+            [Edit(("staff", records[place][0]), records[place][1], None) for place in places],
+            [Edit(("staff", records[place][0]), None, records[place][1], place) for place in places],
+        ):
+            content = apply(content, edits)
+            assert remembering(content, TODAY) == Checker(**SETTINGS)(Content(content.tree), TODAY), places
 
 
 def test_after_an_edit_only_what_it_touches_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
