@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from forms.model.declared import Frozen
 from tui.texts import command_line_words
-from tui.texts.records import form_set_words, letter_words
 from tui.texts.revisions import history_words
 from tui.texts.sessions import keeping_words, kit_words
 
@@ -40,8 +39,8 @@ class Command(Frozen):
 
 COMMANDS = (
     Command("import", command_line_words.HELP_IMPORT, "commands.import_file"),
-    Command("campaign", letter_words.HELP_CAMPAIGN, "commands.official.given_letter"),
-    Command("forms", form_set_words.HELP_FORMS, "commands.official.form_sets"),
+    Command("campaign", command_line_words.HELP_CAMPAIGN, "commands.official.given_letter"),
+    Command("forms", command_line_words.HELP_FORMS, "commands.official.form_sets"),
     Command("derive", command_line_words.HELP_DERIVE, "commands.derive"),
     Command("tables", command_line_words.HELP_TABLES, "commands.tables"),
     Command("check", command_line_words.HELP_CHECK, "commands.check"),

@@ -40,6 +40,12 @@ HELP_IMPORT_FILE = (
     "gói dữ liệu nhomtre/1 (.json), hoặc bảng tính (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv, bảng trong trang web) "
     "có hồ sơ lớp, trẻ, nhân sự; dấu - là đọc từ đầu vào chuẩn"
 )
+HELP_CAMPAIGN = (
+    "công văn, hạn nộp, người liên hệ, nơi nhận: ghi ra một tệp để đưa cho các nhóm, hoặc nhận từ tệp"
+)
+HELP_FORMS = (
+    "các biểu mà phần mềm biết: dùng cho năm học nào, lấy từ đâu, chắc đến mức nào, định mức theo năm"
+)
 HELP_DRY_RUN = "chỉ xem những gì sẽ đổi, không ghi"
 HELP_FILL = "điền hồ sơ vào tệp Excel tải từ Hệ thống; mọi phần khác của tệp giữ y nguyên"
 HELP_COMPARE = "đối chiếu tệp tải từ Hệ thống (danh sách lớp, trẻ, nhân sự hoặc biểu 01-MN-ĐN) với hồ sơ ở đây và bản đã gửi gần nhất; lỗi Hệ thống báo trong tệp (cột MA_LOI, trang Errors) được ghi thành chỗ phải sửa"

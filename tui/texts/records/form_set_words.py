@@ -1,9 +1,5 @@
 """The words about the official forms that the program knows."""
 
-HELP_FORMS = (
-    "các biểu mà phần mềm biết: dùng cho năm học nào, lấy từ đâu, chắc đến mức nào, định mức theo năm"
-)
-
 SET = "Biểu {code} ({id}): {title}, {period}"
 SINCE = "  dùng từ năm học {since}; năm học trước đó cũng theo biểu này"
 YEARS = "  dùng từ năm học {since} đến {until}"

@@ -1,8 +1,5 @@
 """The words of a letter that comes in a file, and of one that is written into it."""
 
-HELP_CAMPAIGN = (
-    "công văn, hạn nộp, người liên hệ, nơi nhận: ghi ra một tệp để đưa cho các nhóm, hoặc nhận từ tệp"
-)
 HELP_WAY = "export: ghi công văn của năm học ra tệp; import: nhận công văn trong tệp, kể những mục đổi"
 HELP_LETTER_FILE = "tệp công văn (.json); dấu - là đầu ra, đầu vào chuẩn"
 DRY_RUN_WITH_IMPORT = "--dry-run chỉ đi với import"
