@@ -286,7 +286,7 @@ def test_a_file_edited_by_hand_is_refused_wherever_it_was(
             assert nhomtre("answer", given(changed)).status == 1
     for wanted in (("xem lại", "xem lạị"), ('"at": "2019-09-22"', '"at": "2019-09-29"'), ("bếp", "phòng")):
         run = nhomtre("answer", given(text.replace(*wanted)))
-        assert "tệp đã bị sửa sau khi phòng lập; hãy xin lại tệp" in run.err
+        assert "tệp đã bị sửa sau khi lập; hãy xin lại tệp" in run.err
     assert stored(folder) == before
 
 
