@@ -79,7 +79,8 @@ class AnswerPage(GridPage[ShownReport]):
         self._revision, self._take, self._given = revision, take, given
         today = host.work.workspace.today
         self._day = (parse_iso(given.at[:10]) if given else None) or today
-        used = host.work.last_used.get(ANSWERER, "")
+        # an owner writes down answers of others, and asks to unlock in her own name
+        used = "" if host.work.asked is None else host.work.last_used.get(ANSWERER, "")
         self._by, self._note = (given.by, given.note) if given else (used, "")
         asked = host.work.asked or {}
         self._remarks = (
