@@ -174,8 +174,18 @@ def loads(text: str | bytes) -> Any:
         raise NotJson(value_words.NOT_UTF8) from error
 
 
-def _read_int(literal: str) -> int | Typed:
-    return int(literal) if len(literal.lstrip("-")) <= MAX_DIGITS else Typed(literal)
+class _Ints(dict[str, int | Typed]):
+    """Whole numbers as they are written → what they are; the short ones, of which a report is full, are kept."""
+
+    def __missing__(self, literal: str) -> int | Typed:
+        if len(literal) <= _SHORT:
+            self[literal] = int(literal)
+            return self[literal]
+        return int(literal) if len(literal.lstrip("-")) <= MAX_DIGITS else Typed(literal)
+
+
+_SHORT = 3
+_read_int = _Ints().__getitem__
 
 
 def _read_float(literal: str) -> int | Decimal | Typed:
@@ -213,6 +223,11 @@ def dumps(value: Any, *, indent: int | None = None, sort: bool = True) -> str:
     return json.dumps(
         value, ensure_ascii=False, allow_nan=False, sort_keys=sort, indent=indent, default=_encode
     )
+
+
+def dumps_object(members: Mapping[str, str]) -> str:
+    """Canonical JSON of an object, from that of each of its members."""
+    return "{" + ",".join(f"{dumps(key)}:{members[key]}" for key in sorted(members)) + "}"
 
 
 def _encode(value: object) -> object:

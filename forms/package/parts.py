@@ -123,25 +123,25 @@ class PartReader:
 
     def cells(self, raw: Any, path: str, read_cell: Callable[[PartReader, Any, str], Any]) -> Tree:
         """Table → row → column → what *read_cell* makes of the value."""
+        # a package holds thousands of cells: only a key that the form does not have needs to be made safe to print
         tables: dict[str, Any] = {}
         for table_id, raw_rows in self.mapping(raw, path).items():
             table = self.form.table_by_id.get(table_id)
-            table_path = join(path, table_id)
             if table is None:
-                self.refuse(table_path, words.NO_TABLE)
+                self.refuse(join(path, table_id), words.NO_TABLE)
                 continue
+            table_path = f"{path}.{table_id}"
             rows: dict[str, Any] = {}
             for key, raw_cells in self.mapping(raw_rows, table_path).items():
-                row_path = join(table_path, key)
                 if key not in table.row_by_key:
-                    self.refuse(row_path, words.NO_ROW)
+                    self.refuse(join(table_path, key), words.NO_ROW)
                     continue
+                row_path = f"{table_path}.{key}"
                 cells: dict[str, Any] = {}
                 for column, value in self.mapping(raw_cells, row_path).items():
-                    cell_path = join(row_path, column)
                     if column not in table.column_by_key:
-                        self.refuse(cell_path, words.NO_COLUMN)
-                    elif (number := read_cell(self, value, cell_path)) is not None:
+                        self.refuse(join(row_path, column), words.NO_COLUMN)
+                    elif (number := read_cell(self, value, f"{row_path}.{column}")) is not None:
                         cells[column] = number
                 if cells:
                     rows[key] = cells
@@ -201,7 +201,7 @@ def cell_value(reader: PartReader, raw: Any, path: str) -> Value | None:
 
 def cell_number(reader: PartReader, raw: Any, path: str) -> int | Decimal | None:
     """A number."""
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+    if type(raw) is int or isinstance(raw, Decimal):
         return raw
     reader.refuse(path, words.NO_NUMBER)
     return None

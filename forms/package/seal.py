@@ -7,6 +7,7 @@ from forms.package.adopt import carried
 from forms.package.reader import Package, package_of, parsed
 from forms.package.withheld.taken_figures import is_of_its_cells
 from forms.package.writer import laid_out, package_hash, records_hash
+from forms.report.figures import FiguresOf
 
 
 class Seal(NamedTuple):
@@ -42,6 +43,8 @@ def read_sealed(data: bytes) -> tuple[Package, Content, Seal]:
             whole == package_hash(raw) if whole else None,
             records == records_hash(content) if records else None,
             laid_out(raw).encode("utf-8", "surrogatepass") == data,
-            is_of_its_cells(package.parts.get("figures", {}), content) if content.withholds_records else None,
+            is_of_its_cells(package.parts.get("figures", {}), FiguresOf()(content).as_json())
+            if content.withholds_records
+            else None,
         ),
     )

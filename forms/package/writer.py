@@ -9,10 +9,11 @@ from typing import Any
 from forms.dossier.content import Content, PartName, Tree
 from forms.dossier.doubts import path_of_doubt, standing_doubts
 from forms.model.record import RecordType
-from forms.model.values import Record, dumps
+from forms.model.values import Record, dumps, dumps_object
 from forms.package.package_keys import CELL_TEXTS, FORMAT, SENT_KEYS
 from forms.sets.form_set import FormSet
 
+_NOTHING: Mapping[str, str] = {}
 _SORTED_PARTS: tuple[PartName, ...] = ("reviewed", "explanations", "taken")
 
 
@@ -55,10 +56,10 @@ def laid_out(package: Mapping[str, Any]) -> str:
     return dumps(package, indent=1, sort=False) + "\n"
 
 
-def package_hash(package: Mapping[str, Any]) -> str:
-    """SHA-256 (hex) of the canonical JSON of all parts of a package but this one."""
-    rest = {key: part for key, part in package.items() if key != "package_hash"}
-    return hashlib.sha256(dumps(rest).encode("utf-8", "surrogatepass")).hexdigest()
+def package_hash(package: Mapping[str, Any], known: Mapping[str, str] = _NOTHING) -> str:
+    """SHA-256 (hex) of the canonical JSON of all parts of a package but this one; that of some parts may be *known*."""
+    rest = {key: known.get(key) or dumps(part) for key, part in package.items() if key != "package_hash"}
+    return hashlib.sha256(dumps_object(rest).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def records_hash(content: Content) -> str:

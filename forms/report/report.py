@@ -13,7 +13,7 @@ from forms.dossier.roster import SchoolYear, form_of_report
 from forms.dossier.sent_revisions import Sent, sent
 from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity, blocking
-from forms.model.values import dumps
+from forms.model.values import dumps, dumps_object
 from forms.report.differences import Difference, differences
 from forms.report.figures import Figures, Number
 
@@ -41,14 +41,19 @@ def code_of(facility_code: str | None, school_year: str, revision: int, cells: R
     Over canonical JSON (NFC, sorted keys, no spaces) of form, facility code, school year, revision and
     every cell that is not empty. It ties paper to figures; it proves nothing against a forger.
     """
+    return code_of_text(facility_code, school_year, revision, dumps(cells))
+
+
+def code_of_text(facility_code: str | None, school_year: str, revision: int, cells: str) -> str:
+    """The same of cells that are canonical JSON already."""
     facts = {
         "form": form_of_report(SchoolYear.parse(school_year)).code,
         "facility": facility_code,
         "school_year": school_year,
         "revision": revision,
-        "cells": cells,
     }
-    digest = hashlib.sha256(normalize("NFC", dumps(facts)).encode()).digest()
+    text = dumps_object({"cells": cells, **{name: dumps(fact) for name, fact in facts.items()}})
+    digest = hashlib.sha256(normalize("NFC", text).encode()).digest()
     number = int.from_bytes(digest[: _CODE_BITS // 8])
     signs = [_CROCKFORD[number >> shift & 31] for shift in range(_CODE_BITS - 5, -1, -5)]
     return "-".join("".join(signs[start : start + 4]) for start in range(0, 16, 4))

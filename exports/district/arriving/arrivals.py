@@ -30,13 +30,14 @@ from forms.dossier.sent_revisions import sent
 from forms.model.declared import StrEnum
 from forms.model.issue import issue_counts
 from forms.model.text import clean, fold, parse_iso, shorten
+from forms.model.values import dumps
 from forms.package.adopt import carried
 from forms.package.parts import PackageRefused
 from forms.package.reader import Package, package_of, parsed
 from forms.package.withheld.taken_figures import is_of_its_cells
 from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
-from forms.report.report import code_of, facility_code
+from forms.report.report import ReportCells, code_of_text, facility_code
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import StateId
 from forms.store.system import (
@@ -161,18 +162,20 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         reason = _first(offences, words.NOT_PACKAGE, words.NOT_PACKAGE_IN_MORE_PLACES)
         return Exclusion(str(path), reason, request=Request.SAME_FILE)
     code = facility_code(content)
-    if broken := _broken_seal(raw, package, content):
-        return Exclusion(str(path), broken, code, request=Request.SAME_FILE)
-    known = sent(content, content.revision)
     has_records = not content.roster.is_empty
     checker = Checker(asks_readiness=has_records)
+    figures = checker.figures_of(content)
+    cells = figures.as_json()
+    canonical = dumps(cells)
+    if broken := _broken_seal(raw, package, content, cells, canonical):
+        return Exclusion(str(path), broken, code, request=Request.SAME_FILE)
+    known = sent(content, content.revision)
     counts = issue_counts(checker(content, (parse_iso(known.at[:10]) if known else None) or today))
     # of records that were withheld only the facility knew the issues
     for name, count in content.part("withheld").get("issues", {}).items():
         counts[name] = max(counts[name], count)
-    figures = checker.figures_of(content)
     carried_code = package.parts.get("check_code")
-    computed = code_of(code, str(content.year), content.last_sent or content.revision, figures.as_json())
+    computed = code_of_text(code, str(content.year), content.last_sent or content.revision, canonical)
     if carried_code not in (None, computed):
         text = words.OTHER_CODE.format(carried=shorten(carried_code), computed=computed)
         return Exclusion(str(path), text, code, request=Request.SAME_FILE)
@@ -215,13 +218,17 @@ def _is_draft(state: StateId | None, content: Content, *, sealed: bool) -> bool:
     return state == content.form.draft or (content.is_frozen and not content.last_sent)
 
 
-def _broken_seal(raw: Mapping[str, object], package: Package, content: Content) -> str | None:
+def _broken_seal(
+    raw: Mapping[str, object], package: Package, content: Content, cells: ReportCells, canonical: str
+) -> str | None:
+    """*cells* are the figures that the content gives, *canonical* as JSON: most of what a package without records holds."""
+    known = {"figures": canonical} if raw.get("figures") == cells else {}
     whole, records = package.parts.get("package_hash"), package.parts.get("records_hash")
     if records and records != records_hash(content):
         return words.RECORDS_SEAL_BROKEN
-    if whole and whole != package_hash(raw):
+    if whole and whole != package_hash(raw, known):
         return words.PACKAGE_SEAL_BROKEN
-    if content.withholds_records and not is_of_its_cells(package.parts.get("figures", {}), content):
+    if content.withholds_records and not is_of_its_cells(package.parts.get("figures", {}), cells):
         return words.FIGURES_BROKEN
     return None
 

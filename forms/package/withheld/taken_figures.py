@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from forms.dossier.content import Content, Tree
-from forms.report.figures import FiguresOf
+from forms.dossier.content import Tree
 from forms.sets.form_set import FormSet
 
 
@@ -29,7 +28,6 @@ def taken_of(cells: Tree, form: FormSet, block: str | None) -> Tree:
     return taken
 
 
-def is_of_its_cells(figures: Tree, content: Content) -> bool:
-    """Whether *figures*, as a package carries them, are those that its own cells give; its reader leaves out empty tables."""
-    given = FiguresOf()(content).as_json()
+def is_of_its_cells(figures: Tree, given: Tree) -> bool:
+    """Whether *figures*, as a package carries them, are those *given* by its own cells; its reader leaves out empty tables."""
     return {table: rows for table, rows in given.items() if rows} == figures

@@ -67,10 +67,11 @@ def column_at_most(rule: k.ColumnAtMost, view: TableView, table: Table, row: Row
 def column_linear(rule: k.ColumnLinear, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """A weighted sum of measures is at most another (E06)."""
     assert row.ma_so is not None
+    figures, index = view.row(table, row.ma_so), table.index
     for block in view.blocks:
         columns = table.measures(block)
         value, limit = (
-            sum(view.value(table, row.ma_so, columns[measure].key) * factor for measure, factor in side)
+            sum([(figures[index[columns[measure].key]] or 0) * factor for measure, factor in side])
             for side in (rule.left, rule.right)
         )
         if value > limit:
@@ -81,14 +82,15 @@ def column_linear(rule: k.ColumnLinear, view: TableView, table: Table, row: Row)
 def column_sum(rule: k.ColumnSum, view: TableView, table: Table, row: Row) -> Iterator[Issue]:
     """A measure is the sum of others (E07, E08)."""
     assert row.ma_so is not None
+    figures, index = view.row(table, row.ma_so), table.index
     for block in view.blocks:
         if rule.block not in (None, block):
             continue
         columns = table.measures(block)
         if not all(part in columns for part in rule.parts):
             continue
-        value = view.value(table, row.ma_so, columns[rule.total].key)
-        total = sum(view.value(table, row.ma_so, columns[part].key) for part in rule.parts)
+        value = figures[index[columns[rule.total].key]] or 0
+        total = sum([figures[index[columns[part].key]] or 0 for part in rule.parts])
         if value != total:
             words = {"value": shown_number(value), "sum": shown_number(total)}
             yield issue_at_cell(rule, table, row, columns[rule.total], **words)
