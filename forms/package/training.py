@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from forms.package.reader import Package
 
 TRAINING_FOLDER = "tap-huan"
+LESSON_FOLDER = "bai-hoc"
+"""Of the unfinished copy that a lesson is learnt on."""
 
 
 def training_year() -> SchoolYear:

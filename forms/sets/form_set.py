@@ -67,11 +67,15 @@ class Membership(Frozen):
 
 
 class Training(Frozen):
-    """The training copy: the starting year of its school year, the package of made-up data, what all of its prints bear."""
+    """The training copy: the starting year of its school year, the package of made-up data, what all of its prints bear.
+
+    *lesson* is the file of the tasks that are learnt on an unfinished copy of it.
+    """
 
     year: int
     package: Callable[[], bytes]
     watermark: str
+    lesson: Callable[[], bytes]
 
 
 class Rolling(Frozen):

@@ -148,6 +148,11 @@ def test_its_figures_follow_from_its_records(journey: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
+def test_its_lesson_is_learnt_on_its_own_records(journey: dict[str, Any]) -> None:
+    assert out(journey, "lesson --json") == [{"task": "colour", "title": "A colour", "done": False}]
+
+
+@pytest.mark.slow
 def test_its_own_rules_are_asked(journey: dict[str, Any]) -> None:
     (issue,) = out(journey, "check --json")
     assert (issue["rule"], issue["record"], issue["field"]) == ("B12", "boats/b0001", "leaks")

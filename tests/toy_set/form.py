@@ -243,6 +243,23 @@ TRAINING = json.dumps(
     }
 )
 
+LESSON = json.dumps(
+    {
+        "format": "nhomtre-lesson/1",
+        "school_year": f"{YEAR}-{YEAR + 1}",
+        "title": "Boats",
+        "tasks": [
+            {
+                "key": "colour",
+                "title": "A colour",
+                "words": "Paint the boat.",
+                "hint": "Type C.",
+                "goals": [{"check": "value", "place": "boats/b0001/colour", "is": "C"}],
+            }
+        ],
+    }
+)
+
 TOY = FormSet(
     id="boat7",
     code="BOAT-7",
@@ -270,7 +287,7 @@ TOY = FormSet(
     },
     computed_beyond={},
     membership=(Membership("pier", None, "harbour"), Membership("boat", "pier_code", "pier")),
-    training=Training(YEAR, TRAINING.encode, "MADE UP"),
+    training=Training(YEAR, TRAINING.encode, "MADE UP", LESSON.encode),
     rolling=Rolling(
         classes="pier",
         children="boat",

@@ -130,6 +130,7 @@ def journey(folder: Path) -> dict[str, Any]:
             ("send", "--by", "Harbour Master"),
             ("diff",),
             ("--demo", "tables", "--json"),
+            ("lesson", "--json"),
         )
     }
     (package,) = (data / "exports").rglob("*.json")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from forms.model.declared import Frozen
 from tui.texts import command_line_words
 from tui.texts.revisions import history_words
-from tui.texts.sessions import keeping_words, kit_words
+from tui.texts.sessions import keeping_words, kit_words, lesson_words
 
 if TYPE_CHECKING:
     from tui.jobs.workspace import Workspace
@@ -37,6 +37,8 @@ class Command(Frozen):
         return cast(CommandModule, import_module(f"tui.cli.{self.module}"))
 
 
+LESSON = Command("lesson", lesson_words.HELP_LESSON, "commands.lesson")
+"""The one command that opens the screens."""
 COMMANDS = (
     Command("import", command_line_words.HELP_IMPORT, "commands.import_file"),
     Command("campaign", command_line_words.HELP_CAMPAIGN, "commands.official.given_letter"),
@@ -58,6 +60,7 @@ COMMANDS = (
     Command("privacy", keeping_words.HELP_PRIVACY, "commands.keeping.privacy"),
     Command("erase", keeping_words.HELP_ERASE, "commands.keeping.erase"),
     Command("kit", kit_words.HELP_KIT, "commands.installing.offline_kit"),
+    LESSON,
     Command("combine", command_line_words.HELP_COMBINE, "commands.combine"),
 )
 COMMAND_BY_NAME = {command.name: command for command in COMMANDS}

@@ -7,11 +7,11 @@ from argparse import ArgumentTypeError, Namespace
 
 from forms.model.errors import NhomtreError, Refused, StorageError
 from tui.cli import console
-from tui.cli.command_registry import COMMAND_BY_NAME, LINEAR, RESTRICTED, SCREENS, Command
+from tui.cli.command_registry import COMMAND_BY_NAME, LESSON, LINEAR, RESTRICTED, SCREENS, Command
 from tui.cli.output import flush, say
 from tui.jobs import bug_log
 from tui.jobs.sessions.exit_status import ExitStatus
-from tui.jobs.workspace import Workspace, data_folder, training_workspace
+from tui.jobs.workspace import Workspace, data_folder, lesson_workspace, training_workspace
 from tui.texts import command_line_words
 
 
@@ -71,6 +71,8 @@ def _command(options: Namespace) -> Command:
 
 def _workspace(options: Namespace) -> Workspace:
     folder = data_folder(options.data)
+    if options.command == LESSON.name:
+        return lesson_workspace(folder, options.year, options.today)
     if not options.demo:
         return Workspace(folder, chosen_year=options.year, day=options.today)
     return training_workspace(folder, options.year, options.today)

@@ -14,6 +14,7 @@ from forms.model.text import harmless, shorten
 from tui.cli import argument_types
 from tui.cli.command_registry import (
     COMMANDS,
+    LESSON,
 )
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.sessions.letter_set import LetterSet
@@ -219,15 +220,18 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
     options, unknown = parser.parse_known_args(given)
     if unknown:
         parser.fail(command_line_words.UNKNOWN.format(what=_short(" ".join(unknown))))
-    if options.reset and not options.demo:
+    is_lesson = options.command == LESSON.name
+    if options.reset and not (options.demo or is_lesson):
         parser.fail(command_line_words.RESET_NEEDS_DEMO)
+    if options.demo and is_lesson:
+        parser.fail(command_line_words.LESSON_WITHOUT_DEMO)
     if options.office is not None and (options.command or options.demo or options.linear):
         parser.fail(command_line_words.OFFICE_ALONE)
-    if options.linear and options.command:
+    if options.linear and options.command and not is_lesson:
         parser.fail(command_line_words.LINEAR_ALONE)
     if options.restricted is not None:
         if options.command or options.data is not None or options.office is not None:
             parser.fail(command_line_words.RESTRICTED_ALONE)
         options.data = os.path.realpath(options.restricted)
-    options.has_screen = options.command is None and not options.linear
+    options.has_screen = not options.linear and (options.command is None or (is_lesson and not options.json))
     return options

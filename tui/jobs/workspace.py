@@ -5,24 +5,30 @@ Used by the command line and the screens alike; knows nothing of either.
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from forms.dossier.content import Content, difference, empty_content
+from forms.dossier.dossier import Kind
 from forms.dossier.roster import SchoolYear
 from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile, NewerSchema, StorageError
-from forms.package.training import TRAINING_FOLDER, training_day, training_package, training_year
+from forms.package.training import (
+    LESSON_FOLDER,
+    TRAINING_FOLDER,
+    training_day,
+    training_package,
+    training_year,
+)
 from forms.report.checking.table_view import Previous
 from forms.report.figures import FiguresOf
 from forms.sets import newest
 from forms.store.store import Session, Store
-from forms.store.system import named_paths
+from forms.store.system import named_paths, system_calls
 from tui.jobs.recovering.coming_back import told
 from tui.texts import command_line_words
 
@@ -47,6 +53,11 @@ class DatedFolder(Frozen):
     training: bool = False
     chosen_year: SchoolYear | None = None
     day: date | None = None
+
+    @property
+    def is_lesson(self) -> bool:
+        """Whether it is the copy that a lesson is learnt on."""
+        return self.training and self.folder.name == LESSON_FOLDER
 
     @property
     def today(self) -> date:
@@ -165,32 +176,43 @@ class Workspace(DatedFolder):
 
     def make_training_copy(self, *, again: bool) -> None:
         """Fill the training folder, the first time or *again*: its dossier becomes the invented group."""
-        if again:
-            self._set_aside_what_cannot_be_opened()
-        elif training_year() in self.store.years():
-            return
-        with self.open(write=True, year=training_year(), create=True) as session:
-            content = session.dossier.content
-            from forms.package.adopt import adopt  # start-up: only the first time
+        from forms.package.adopt import adopt  # start-up: only the first time
 
-            wanted = adopt(training_package(), empty_content(training_year()), self.now())
-            session.dossier.commit(difference(content, wanted))
+        self.make_copy(
+            lambda: adopt(training_package(), empty_content(training_year()), self.now()), again=again
+        )
+
+    def make_copy(self, content_of: Callable[[], Content], *, again: bool) -> None:
+        """Fill a folder of invented data, the first time or *again*: what was in it is then in the folder ``.cu`` beside it.
+
+        Raises StorageError: also when somebody is at work there.
+        """
+        if again:
+            self._put_aside()
+        elif self.store.years():
+            return
+        content = content_of()
+        with self.open(write=True, year=content.year, create=True) as session:
+            session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)
             if session.draft_file is not None:
                 session.draft_file.set_aside()  # it belongs to what was there before
 
-    def _set_aside_what_cannot_be_opened(self) -> None:
-        try:
-            self.present(training_year())
-        except (DamagedFile, NewerSchema):
-            names = (
-                self.folder.with_name(f"{self.folder.name}.hong-{number}") for number in itertools.count(1)
-            )
-            try:
-                self.folder.rename(next(name for name in names if not name.exists()))
-            except OSError as error:
-                raise StorageError(command_line_words.NOT_SET_ASIDE.format(folder=self.folder)) from error
+    def _put_aside(self) -> None:
+        for year in self.store.years():
+            with suppress(DamagedFile, NewerSchema), self.open(write=True, year=year):
+                pass  # nobody else is at work there
+        old = self.folder.with_name(f"{self.folder.name}.cu")
+        with system_calls.as_storage_error(command_line_words.NOT_SET_ASIDE, folder=self.folder):
+            if self.folder.exists():
+                system_calls.remove_folder(old)
+                system_calls.replace(self.folder, old)
 
 
 def training_workspace(folder: Path, chosen_year: SchoolYear | None, day: date | None) -> Workspace:
     """The training copy inside *folder*."""
     return Workspace(folder / TRAINING_FOLDER, training=True, chosen_year=chosen_year, day=day)
+
+
+def lesson_workspace(folder: Path, chosen_year: SchoolYear | None, day: date | None) -> Workspace:
+    """The copy of the lesson inside *folder*."""
+    return Workspace(folder / LESSON_FOLDER, training=True, chosen_year=chosen_year, day=day)

@@ -29,7 +29,7 @@ REVISION_BEFORE, REVISION_AFTER = "BẢN_TRƯỚC", "BẢN_SAU"
 HELP_HELP = "xem phần trợ giúp này"
 HELP_DATA = "thư mục dữ liệu (mặc định: biến NHOMTRE_HOME, rồi thư mục dữ liệu của người dùng)"
 HELP_DEMO = "dùng bản tập huấn: dữ liệu bịa, nằm riêng trong thư mục con tap-huan"
-HELP_RESET = "dùng cùng với --demo: làm lại bản tập huấn từ đầu"
+HELP_RESET = "dùng cùng với --demo hoặc lệnh lesson: làm lại bản tập huấn, bài học từ đầu; bản cũ nằm ở thư mục .cu bên cạnh"
 HELP_YEAR = "năm học, ví dụ 2019-2020 (mặc định: năm học mới nhất trong thư mục)"
 HELP_TODAY = "lấy ngày này làm hôm nay, ví dụ 2019-09-19"
 HELP_JSON = "in dạng JSON cho chương trình khác đọc"
@@ -107,13 +107,16 @@ WRONG_FOLDER = "«{text}» không phải tên thư mục"
 WRONG_ENDING = "«{text}»: tên tệp phải kết thúc bằng {endings}"
 OR = " hoặc "
 BLANK_NEEDS_ROSTERS = "--blank chỉ dùng được cùng với rosters"
-RESET_NEEDS_DEMO = "--reset chỉ dùng được cùng với --demo"
+RESET_NEEDS_DEMO = "--reset chỉ dùng được cùng với --demo hoặc lệnh lesson"
+LESSON_WITHOUT_DEMO = "lệnh lesson có hồ sơ riêng, không dùng cùng với --demo"
 
 NO_DOSSIER = (
     "Chưa có hồ sơ năm học {year} trong {folder}. Nhập gói dữ liệu: nhomtre import GÓI.json; "
     "hoặc thử bản tập huấn: nhomtre --demo check"
 )
-NOT_SET_ASIDE = "Không dời được bản tập huấn hỏng ra khỏi {folder}; hãy đóng chương trình đang dùng thư mục này rồi thử lại."
+NOT_SET_ASIDE = (
+    "Không dời được bản cũ ra khỏi {folder}: {why}. Hãy đóng chương trình đang dùng thư mục này rồi thử lại."
+)
 YEAR_DIFFERS = "Gói dữ liệu là của năm học {package}, khác năm học {asked} đã chọn. Không có gì thay đổi."
 OTHER_FACILITY = (
     "Gói dữ liệu là của cơ sở mã {package}, thư mục này đang giữ cơ sở mã {present}. "

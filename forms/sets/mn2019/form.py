@@ -38,7 +38,12 @@ FORM = FormSet(
     computed=COMPUTED,
     computed_beyond=BEYOND,
     membership=MEMBERSHIP,
-    training=Training(2019, PackagedFile(__package__, "training.json").read_bytes, "DỮ LIỆU TẬP HUẤN"),
+    training=Training(
+        2019,
+        PackagedFile(__package__, "training.json").read_bytes,
+        "DỮ LIỆU TẬP HUẤN",
+        PackagedFile(__package__, "lesson.json").read_bytes,
+    ),
     rolling=ROLLING,
     reference_day=(9, 30),
     new_year_month=6,

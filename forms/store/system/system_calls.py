@@ -5,7 +5,7 @@ sent, of writing a file whole or not at all, and of saying why the system refuse
 """
 
 # every call goes through os, where a test can make it fail
-# ruff: noqa: PTH101, PTH102, PTH105, PTH108, PTH116, PTH208
+# ruff: noqa: PTH101, PTH102, PTH105, PTH106, PTH108, PTH116, PTH208
 
 import errno
 import os
@@ -331,6 +331,21 @@ def files_below(folder: Path) -> list[Path]:
         elif path.is_file():
             found.append(path)
     return found
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove *folder* with all that is in it, if it is there; of a link only the link. Raises OSError."""
+    if folder.is_symlink():
+        os.unlink(folder)
+        return
+    for name in names(folder):
+        path = folder / name
+        if path.is_dir() and not path.is_symlink():
+            remove_folder(path)
+        else:
+            os.unlink(path)
+    with suppress(FileNotFoundError):
+        os.rmdir(folder)
 
 
 def or_none(read: Callable[[Path], bytes], path: Path) -> bytes | None:

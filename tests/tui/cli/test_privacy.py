@@ -44,6 +44,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "erase": (("children/c0002", "--reason", f"Con của {MARK}", "--yes"),),
     "forms": (),  # looks at no dossier
     "kit": (),  # looks at no dossier
+    "lesson": ((), ("--json",)),
     "combine": (("exports", "-o", "../sum.xlsx"),),
 }
 COMMANDS = [(command.name, *words) for command in REGISTRY for words in ARGUMENTS[command.name]]

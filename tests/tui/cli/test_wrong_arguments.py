@@ -29,7 +29,7 @@ WRONG = (
     ),
     ("import a --encoding zz", "--encoding: không có 'zz'; chọn một trong: 'convert', 'keep'"),
     ("check extra more --zz", "không hiểu extra more --zz"),
-    ("--reset check", "--reset chỉ dùng được cùng với --demo"),
+    ("--reset check", "--reset chỉ dùng được cùng với --demo hoặc lệnh lesson"),
 )
 
 
