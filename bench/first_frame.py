@@ -32,7 +32,7 @@ def tick_while_exporting(out: Path) -> Any:
     """A handler that starts an export and notes the longest pause between two ticks."""
     import asyncio
 
-    from tui.desk.keys import Action
+    from tui.texts.help.keys import Action
 
     async def ticking(app: Any) -> None:
         for _ in range(100):  # the start is over

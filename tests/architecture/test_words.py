@@ -19,16 +19,10 @@ LETTERS = {
     "tui.jobs.sessions.letter_set",
 }
 """Modules that hold tables of Vietnamese letters, no words."""
-KEYS = "tui.desk.keys"
-"""The one table of keys: its words are what it declares."""
 
 
 def is_home(module: Module) -> bool:
-    return (
-        module.name.startswith(("forms.sets", "tui.texts"))
-        or module.name.endswith("_words")
-        or module.name == KEYS
-    )
+    return module.name.startswith(("forms.sets", "tui.texts")) or module.name.endswith("_words")
 
 
 HOMES = [module for module in modules() if is_home(module)]
@@ -37,7 +31,7 @@ ROOMS = [module for module in modules() if not is_home(module) and module.name n
 
 def test_there_are_homes_and_letters() -> None:
     assert len(HOMES) > 20
-    assert {module.name for module in modules()} >= {KEYS, *LETTERS}
+    assert {module.name for module in modules()} >= LETTERS
 
 
 @pytest.mark.slow

@@ -34,7 +34,6 @@ from tests.builders import AT
 from tests.exports.foreign_books import foreign_book
 from tests.office_folder import fill
 from tests.tui.conftest import Screen
-from tui.desk.keys import Action
 from tui.desk.kinds.folder_choice import remember_folder
 from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
@@ -46,6 +45,7 @@ from tui.jobs.intake.offers import Offer
 from tui.jobs.keeping.backing_up import back_up
 from tui.jobs.official.kept_comparison import edits_keeping
 from tui.jobs.official.system_file import SystemFile, complaints_of, system_file_of
+from tui.texts.help.keys import Action
 from tui.texts.records import intake_words
 
 T4 = "T4.203:TU_THUC.permanent"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tui.desk.keys import Action
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
+from tui.texts.help.keys import Action
 
 EveryDeed = Callable[[Host[Any]], None]
 

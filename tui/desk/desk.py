@@ -24,18 +24,6 @@ from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, blank, filled, line_of, wrapped
 from tui.desk.drafts import Drafts
 from tui.desk.issue_walk import IssueWalk
-from tui.desk.keys import (
-    BY_ACTION,
-    BY_NAME,
-    CHANGING,
-    FORMERLY,
-    HABITS,
-    MOVING_AND_EDITING,
-    Action,
-    Habit,
-    is_function_key,
-    label_of,
-)
 from tui.desk.line.buffer import Buffer
 from tui.desk.line.input_method import InputMethod
 from tui.desk.page import BETWEEN, UNDER_A_CHOICE, Message, Page, Unfinished
@@ -47,6 +35,18 @@ from tui.jobs.sessions.letter_set import LetterSet
 from tui.jobs.sessions.readable_letters import ReadableLetters
 from tui.jobs.sessions.sharing import News, Sharing
 from tui.texts import desk_words
+from tui.texts.help.keys import (
+    BY_ACTION,
+    BY_NAME,
+    CHANGING,
+    FORMERLY,
+    HABITS,
+    MOVING_AND_EDITING,
+    Action,
+    Habit,
+    is_function_key,
+    label_of,
+)
 
 if TYPE_CHECKING:
     from forms.entry.meaning import Vocabulary

@@ -9,9 +9,9 @@ from forms.model.declared import Frozen
 from forms.model.issue import Severity
 from forms.model.text import shorten
 from tui.desk.canvas import Line, Role, Span, blank, left, line_of, place_of, width_of, wrapped
-from tui.desk.keys import BY_ACTION, KEYS, Action
 from tui.desk.page import BETWEEN, Focus, Message
 from tui.texts import issue_words
+from tui.texts.help.keys import BY_ACTION, KEYS, Action
 
 FOOT_LINES, MOST_FOOT_LINES = 3, 6
 EXPLAINING_LINES = 2

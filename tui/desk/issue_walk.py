@@ -14,9 +14,9 @@ from forms.dossier.place_names import exists
 from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
-from tui.desk.keys import CHANGING, Action
 from tui.desk.page import BETWEEN, Deed, Host, Page
 from tui.texts import issue_words
+from tui.texts.help.keys import CHANGING, Action
 
 TOLD_US = (Severity.REMARK, Severity.COMPLAINT)
 ORDER = (*TOLD_US, Severity.ERROR, Severity.WARNING)

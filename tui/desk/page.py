@@ -12,13 +12,13 @@ from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
 from tui.desk.canvas import Line
-from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, FIRST_IN_MENU, OF_OWN_REPORT, REPAIRS, Action
 from tui.desk.line.input_method import InputMethod
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.revisions.remarks import remarks_at
 from tui.texts import desk_words, issue_words
+from tui.texts.help.keys import ALL_KEYS, ALWAYS, BY_ACTION, FIRST_IN_MENU, OF_OWN_REPORT, REPAIRS, Action
 
 if TYPE_CHECKING:
     from forms.entry.meaning import Vocabulary

@@ -10,7 +10,7 @@ import pytest
 from exports.layout.list_sheets import sheet_of_keys
 from exports.printing.pdf import write_sheet
 from tests.exports.tools import run
-from tui.desk.keys import IN_MENU_ONLY, KEYS, MOVES, labels_of
+from tui.texts.help.keys import IN_MENU_ONLY, KEYS, MOVES, labels_of
 
 MENU = "F10"
 

@@ -19,15 +19,25 @@ from tests.tui.conftest import Open, Screen, screen_on
 from tests.tui.page_driver import PAGES, stale, with_something_to_undo
 from tests.tui.sent_copies import use_quick_files
 from tui import texts
-from tui.desk import keys
-from tui.desk.keys import ALL_KEYS, ALWAYS, BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, OF_OWN_REPORT, Action, Key
 from tui.desk.page import UNDER_A_CHOICE, Page
 from tui.jobs.open_report import OpenReport
 from tui.jobs.workspace import training_workspace
 from tui.pages import registry
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.tables.take_preview import TakePage
-from tui.texts import desk_words, help_words, issue_words, sheet_words
+from tui.texts import desk_words, issue_words, sheet_words
+from tui.texts.help import help_words, keys
+from tui.texts.help.keys import (
+    ALL_KEYS,
+    ALWAYS,
+    BY_ACTION,
+    IN_MENU_ONLY,
+    KEYS,
+    MOVES,
+    OF_OWN_REPORT,
+    Action,
+    Key,
+)
 from tui.texts.records import list_words
 
 NOT_HERE = desk_words.NOT_HERE.partition("{key}")[2]
@@ -540,7 +550,7 @@ def test_every_text_is_composed_and_printable() -> None:
         for module in walk_packages(texts.__path__, f"{texts.__name__}.")
         if not module.ispkg
     ]
-    assert all(module.__name__.endswith("_words") for module in modules)
+    assert all(module.__name__.endswith(("_words", ".keys")) for module in modules)
     found = [word for module in modules for word in _words(module)]
     assert len(found) > 500
     for name, text in found:

@@ -12,11 +12,11 @@ from forms.package.writer import write
 from forms.store.store import Store
 from tests.tui.conftest import Open, Screen
 from tests.tui.page_driver import PAGES, SENDER, sign_off
-from tui.desk.keys import Action
 from tui.desk.kinds.wait_page import WaitPage
 from tui.jobs.sessions.sharing import ANSWER_WITHIN, GRACE, News, Sharing
 from tui.jobs.workspace import Workspace
 from tui.pages.help.menu_page import MenuPage
+from tui.texts.help.keys import Action
 
 pytestmark = pytest.mark.slow
 

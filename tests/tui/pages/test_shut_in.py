@@ -14,7 +14,6 @@ from forms.store.system.named_paths import ARRIVALS
 from tests.builders import example_package, package_bytes
 from tests.tui.conftest import NOW, Open, Screen
 from tests.tui.page_driver import send
-from tui.desk.keys import Action
 from tui.desk.kinds.file_choice import choose_file
 from tui.desk.kinds.folder_choice import choose_folder
 from tui.desk.page_names import PageName
@@ -23,6 +22,7 @@ from tui.jobs.sessions.sharing import Sharing
 from tui.jobs.workspace import Workspace, training_workspace
 from tui.pages.home.home import HomePage
 from tui.texts import file_words
+from tui.texts.help.keys import Action
 from tui.texts.sessions import keeping_words
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.desk.keys import label_of
 from tui.terminal.key_stream import (
     MOST_SEQUENCE,
     PATIENCE,
@@ -20,6 +19,7 @@ from tui.terminal.key_stream import (
     Stroke,
     TerminalReply,
 )
+from tui.texts.help.keys import label_of
 
 ENTER = Stroke("enter")
 IDLE = None

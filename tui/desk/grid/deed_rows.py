@@ -7,8 +7,8 @@ from typing import Protocol
 
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column, Remembered, Rows
-from tui.desk.keys import BY_ACTION, Action
 from tui.texts import desk_words
+from tui.texts.help.keys import BY_ACTION, Action
 
 
 class ListWithDeeds(Rows, Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from tui.desk.keys import BY_NUMBER
+from tui.texts.help.keys import BY_NUMBER
 
 
 class NumberedLines(Protocol):

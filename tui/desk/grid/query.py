@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from forms.model.text import clean
-from tui.desk.keys import BY_LETTERS
 from tui.desk.line.buffer import Buffer
 from tui.desk.line.input_method import InputMethod
+from tui.texts.help.keys import BY_LETTERS
 
 MOST = 40
 """Characters of a query."""

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Report_co
-from tui.texts import help_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import Action
 from tui.texts.records import list_words
 
 

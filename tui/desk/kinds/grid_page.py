@@ -9,10 +9,10 @@ from forms.model.text import matches
 from tui.desk.canvas import Line
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.grid import EditGrid
-from tui.desk.keys import MOVES, READING_MOVES, Action
 from tui.desk.line.buffer import Buffer
 from tui.desk.page import Deed, Focus, Host, Page, Report_co, Unfinished
 from tui.texts import desk_words
+from tui.texts.help.keys import MOVES, READING_MOVES, Action
 
 
 class GridPage(Page[Report_co]):

@@ -13,9 +13,9 @@ from tui.desk.grid.cursor import Cursor
 from tui.desk.grid.deed_rows import DeedRows
 from tui.desk.grid.grid import MAX_PASTED
 from tui.desk.grid.view import View
-from tui.desk.keys import LIST_MOVES, Action
 from tui.desk.page import BETWEEN, Deed, Host, Page, Report_co
 from tui.texts import desk_words
+from tui.texts.help.keys import LIST_MOVES, Action
 
 
 class Letters(Protocol):

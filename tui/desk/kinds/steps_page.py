@@ -13,7 +13,8 @@ from tui.desk.grid.line_numbers import LineNumbers
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Report_co
 from tui.jobs.revisions.errors_left import errors_left
-from tui.texts import help_words, home_words, issue_words
+from tui.texts import home_words, issue_words
+from tui.texts.help import help_words
 
 TITLE, STATE, MOST_WHAT = 34, 17, 40
 SIGNS = {Severity.ERROR: "! ", Severity.WARNING: "? "}

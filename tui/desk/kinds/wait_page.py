@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from forms.model.errors import NhomtreError
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.shown_report import ShownReport
 from tui.jobs.background import Job, Result
+from tui.texts.help.keys import Action
 
 
 class WaitWords(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from forms.store.system import named_paths
-from tui.desk.keys import Action
 from tui.jobs.sessions.sharing import News, Sharing
 from tui.texts import desk_words
+from tui.texts.help.keys import Action
 from tui.texts.sessions import sharing_words
 
 

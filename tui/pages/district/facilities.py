@@ -14,7 +14,6 @@ from forms.model.text import Finder, format_moment
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
-from tui.desk.keys import MARKING, ROW_MARK, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
@@ -23,8 +22,10 @@ from tui.jobs.district.office import SumReport
 from tui.pages.district.line import FacilityLine
 from tui.pages.district.office_jobs import approve_after_question
 from tui.pages.district.triage import FacilityOrder, FacilityPart, Seen, Triage
-from tui.texts import desk_words, help_words
+from tui.texts import desk_words
 from tui.texts.district import office_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import MARKING, ROW_MARK, Action
 from tui.texts.records import list_words
 
 MARK, WIDTHS = 2, (11, 4, 4, 8, 6, 7, 7, 6)

@@ -9,13 +9,13 @@ from forms.model.table import Column as TableColumn
 from forms.model.table import Row, Table
 from forms.model.text import format_number
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.district.office import SumReport
 from tui.texts import desk_words
 from tui.texts.district import office_words
+from tui.texts.help.keys import Action
 from tui.texts.records import list_words
 
 CODE, FIGURE, LEAST_NAME = 12, 12, 20

@@ -15,7 +15,6 @@ from forms.model.errors import NhomtreError
 from forms.model.text import format_moment
 from forms.package.answers import Answer
 from forms.sets.workflow import Move
-from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_profile, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
 from tui.desk.page import Deed, Host
@@ -25,6 +24,7 @@ from tui.jobs.district.approving import is_open
 from tui.jobs.district.office import SumReport, guest_of
 from tui.texts import desk_words
 from tui.texts.district import office_words
+from tui.texts.help.keys import Action
 
 GUEST_MOVES = ("approve", "reject")
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from forms.dossier.campaign import receiver_of
 from forms.model.issue import Severity
-from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_tables
 from tui.desk.kinds.steps_page import STEP_DONE, State, Steps, StepsPage, state_of
 from tui.desk.page import Host
@@ -19,6 +18,7 @@ from tui.jobs.district.sum_kinds import SumFile
 from tui.pages.district.line import FacilityLine
 from tui.pages.district.office_jobs import again_of, make_file
 from tui.texts.district import office_words
+from tui.texts.help.keys import Action
 
 FILE_WIDTH, CODE_WIDTH = 34, 14
 

@@ -8,11 +8,11 @@ from forms.entry.meaning import Vocabulary
 from forms.model.code_list import Item
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.shown_report import ShownReport
 from tui.texts import desk_words
+from tui.texts.help.keys import Action
 
 
 class ChoicePage(ListPage[ShownReport]):

@@ -9,13 +9,14 @@ from typing import Any
 from tui.desk.canvas import Role, wrapped
 from tui.desk.frame import in_words
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import BY_ACTION, Action, Key, label_of
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Page, sentence_of
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
 from tui.pages.help.contact_card import contact_card
-from tui.texts import help_words, report_words
+from tui.texts import report_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import BY_ACTION, Action, Key, label_of
 
 
 def help_of_page(host: Host[ShownReport]) -> HelpPage | None:

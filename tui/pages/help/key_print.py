@@ -5,11 +5,11 @@ from __future__ import annotations
 from exports.layout.list_sheets import sheet_of_keys
 from exports.output.output_files import read_back, write_new
 from exports.output.outside_folders import folder_in_words
-from tui.desk.keys import BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, labels_of
 from tui.desk.page import Host
 from tui.desk.shown_report import ShownReport
 from tui.jobs.exporting import on_paper
-from tui.texts import help_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, Action, labels_of
 
 
 def print_keys(host: Host[ShownReport]) -> None:

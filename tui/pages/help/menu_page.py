@@ -7,11 +7,11 @@ from typing import Any
 
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
-from tui.desk.keys import BY_ACTION, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Page
 from tui.desk.shown_report import ShownReport
-from tui.texts import help_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import BY_ACTION, Action
 
 
 def menu_of_page(host: Host[ShownReport]) -> MenuPage:

@@ -10,12 +10,12 @@ from forms.model.text import format_date
 from forms.report.differences import Difference, differences, place_of_edit
 from forms.store.chain.came_back import CameBack
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.jobs.open_report import OpenReport
 from tui.jobs.recovering.coming_back import moments
 from tui.jobs.revisions.comparing import difference_line
+from tui.texts.help.keys import Action
 from tui.texts.sessions import recovery_words
 
 LEAST_OF_A_VALUE = 12

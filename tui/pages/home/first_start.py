@@ -12,7 +12,6 @@ from forms.model.errors import NhomtreError
 from tui.desk.canvas import Line, Role, line_of, width_of, wrapped
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.line_numbers import LineNumbers
-from tui.desk.keys import Action
 from tui.desk.kinds.file_choice import choose_file
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
@@ -21,6 +20,7 @@ from tui.jobs.intake.adopting import adopt_on_screen
 from tui.jobs.open_report import OpenReport
 from tui.jobs.workspace import training_workspace
 from tui.texts import desk_words, home_words
+from tui.texts.help.keys import Action
 
 NUMBER_WIDTH, BEFORE_TEXT, NARROWEST = 5, 7, 20
 

@@ -12,12 +12,12 @@ from forms.model.text import format_moment
 from forms.report.differences import place_of_edit
 from forms.report.past.past_edits import PastEdit
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
 from tui.jobs.handing.handing_over import with_handovers
 from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.looking_back import gap, past_of, sentence
+from tui.texts.help.keys import Action
 from tui.texts.revisions import history_words
 
 AT_WIDTH, WHO_WIDTH, LEAST_VALUE_WIDTH = 22, 11, 11

@@ -16,7 +16,6 @@ from forms.package.answers import open_answer
 from forms.report.marks import marks
 from forms.report.portal.portal_lines import lines_left, portal_lines
 from forms.store.year_paths import YearPaths
-from tui.desk.keys import Action
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
 from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage, state_of
 from tui.desk.page import Deed, Host, Message
@@ -25,6 +24,7 @@ from tui.jobs.keeping.reminding import reminder
 from tui.jobs.keeping.taking_back_a_year import NotRolled, year_to_return_to
 from tui.jobs.open_report import OpenReport
 from tui.texts import desk_words, home_words, rolling_words
+from tui.texts.help.keys import Action
 from tui.texts.records import mark_words
 from tui.texts.revisions import portal_words
 

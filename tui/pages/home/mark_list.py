@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from forms.dossier.place_names import title_of
 from forms.report.marks import MarkedPlace, marks
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Message
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import Action
 from tui.texts.records import mark_words
 
 KIND_WIDTH = 10

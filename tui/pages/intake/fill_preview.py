@@ -8,11 +8,11 @@ from pathlib import Path
 from exports.official.fill_plan import CellChange, FillPlan
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.official.filling import PlanLine, plan_lines, write_filled
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import Action
 from tui.texts.records import fill_words
 
 SIGN, FIRST = 5, 44

@@ -12,7 +12,6 @@ from forms.model.text import format_date, parse_iso
 from forms.model.values import Record, Typed
 from tui.desk.canvas import Role, width_of, wrapped
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import BETWEEN, Deed, Host, Message
 from tui.jobs.intake.choices import with_choices
@@ -27,6 +26,7 @@ from tui.jobs.intake.offers import (
 )
 from tui.jobs.intake.row_check import read_and_checked
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import SIDEWAYS, Action
 from tui.texts.records import intake_words
 
 ROW_WIDTH, KIND_WIDTH = 6, 12

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
 from tui.jobs.intake.new_letter import LetterPlan, change_line
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import Action
 from tui.texts.records import letter_words
 
 LEAST_LABEL, LEAST_OF_A_SIDE = 20, 12

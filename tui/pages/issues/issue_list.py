@@ -8,12 +8,12 @@ from forms.dossier.place_names import exists
 from forms.model.issue import Issue, Severity
 from tui.desk.frame import ROLES
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import ASKING, ROW_MARK, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message, sentence_of, words_of
 from tui.desk.shown_report import ShownReport
 from tui.jobs.revisions.errors_left import errors_left
 from tui.texts import issue_words
+from tui.texts.help.keys import ASKING, ROW_MARK, Action
 
 WORD, MARKED = 10, 2
 """Cells of the word for an issue, and of the mark before it."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from forms.dossier.content import Scope
 from forms.model.errors import NhomtreError, StorageError
 from forms.model.text import clean
-from tui.desk.keys import Action
 from tui.desk.kinds.text_page import Paragraph, TextPage, section
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Deed, Host
 from tui.desk.page_names import PageName
 from tui.jobs.keeping.erasing_people import ErasurePlan, erase_for_good, is_agreed, plan_erasure
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import Action
 from tui.texts.revisions import export_words
 from tui.texts.sessions import erasing_words
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.desk.keys import Action
 from tui.desk.kinds.text_page import Paragraph, TextPage, section
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.keeping.what_is_kept import what_is_kept
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import Action
 from tui.texts.sessions import privacy_words
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from forms.model.text import format_moment
 from forms.store.system import named_paths
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.folder_choice import folders_outside
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.kinds.wait_page import WaitWords, wait_for
@@ -20,6 +19,7 @@ from tui.jobs.keeping.known_states import KnownState, known_states, states_aside
 from tui.jobs.keeping.restoring import plan_restoration
 from tui.jobs.keeping.restoring_open import whole_folder
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import Action
 from tui.texts.revisions import export_words
 from tui.texts.sessions import keeping_words
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
@@ -13,6 +12,7 @@ from tui.jobs.keeping.restoring import Restoration, There, what_was_restored
 from tui.jobs.keeping.restoring_open import restore_open
 from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.comparing import difference_line
+from tui.texts.help.keys import Action
 from tui.texts.sessions import keeping_words
 
 LEAST_OF_A_SIDE = 12

@@ -19,7 +19,6 @@ from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import matches
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column, heading_of
-from tui.desk.keys import ROW_MARK, Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
@@ -28,7 +27,9 @@ from tui.jobs.intake.pasting import pasted
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
 from tui.pages.records.record_removal import ask_to_remove
-from tui.texts import desk_words, help_words
+from tui.texts import desk_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import ROW_MARK, Action
 from tui.texts.records import form_words, intake_words, list_words
 
 NUMBER = 6

@@ -19,14 +19,15 @@ from forms.model.text import format_date, matches, parse_iso, shorten
 from forms.report.checking.on_records import is_required
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.shown_report import ShownReport
 from tui.pages.records.entering import Entering
 from tui.pages.records.field_choice import choose_for
 from tui.pages.records.record_removal import ask_to_remove
-from tui.texts import desk_words, help_words
+from tui.texts import desk_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import Action
 from tui.texts.records import form_words
 
 MARK = " (*)"

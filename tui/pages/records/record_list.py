@@ -14,7 +14,6 @@ from forms.model.table import Row, Table
 from tui.desk.field_value import field_value
 from tui.desk.grid.cells import Cell, Column, heading_of
 from tui.desk.grid.query import Query
-from tui.desk.keys import MARKING, ROW_MARK, SIDEWAYS, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message, words_of
 from tui.desk.page_names import PageName
@@ -26,7 +25,9 @@ from tui.pages.records.record_selection import (
     Selection,
     Shown,
 )
-from tui.texts import desk_words, help_words, issue_words
+from tui.texts import desk_words, issue_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import MARKING, ROW_MARK, SIDEWAYS, Action
 from tui.texts.records import list_words
 
 STANDARD_WIDTH, MOST_MORE = 80, 15

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from forms.dossier.roster import Subject
 from forms.entry.record_edits import delete_records
 from forms.model.record import RecordType
-from tui.desk.keys import Action
 from tui.desk.page import Host
 from tui.desk.shown_report import ShownReport
 from tui.texts import desk_words
+from tui.texts.help.keys import Action
 from tui.texts.records import list_words
 
 MOST_NAMES = 3

@@ -11,13 +11,13 @@ from forms.dossier.roster import SchoolYear
 from forms.report.roll_forward import AS_RULED, Choices, Roll, roll
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Deed, Host, Message
 from tui.jobs.open_report import OpenReport
 from tui.jobs.rolling import begin_year, next_year
 from tui.pages.rolling.roll_rows import Row, Section, rows_of
 from tui.texts import desk_words, rolling_words
+from tui.texts.help.keys import Action
 
 STATE, NAME, MORE_NAME, LEAST_DETAIL = 14, 29, 15, 20
 NAME_COLUMN = 1

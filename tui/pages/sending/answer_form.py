@@ -17,11 +17,11 @@ from forms.package.answers import Answer, PlacedRemark
 from forms.sets.workflow import Move
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import Host, Message
 from tui.desk.shown_report import ANSWERER, ShownReport
 from tui.texts import desk_words
+from tui.texts.help.keys import Action
 from tui.texts.revisions import answer_words
 
 NEW_ANSWER = ("answers", "")

@@ -8,12 +8,12 @@ from forms.dossier.content import Content
 from forms.model.text import shorten
 from forms.report.differences import Difference, differences, place_of_edit
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.comparing import NOW, difference_line, side
+from tui.texts.help.keys import Action
 from tui.texts.revisions import difference_words
 
 LEAST_VALUE_WIDTH = 12

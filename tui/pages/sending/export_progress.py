@@ -12,7 +12,6 @@ from exports.output.outside_folders import folder_in_words
 from forms.model.errors import NhomtreError
 from tui.desk.canvas import width_of, wrapped
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.jobs.background import Job
@@ -20,6 +19,7 @@ from tui.jobs.export_kinds import ExportKind
 from tui.jobs.export_process import export_in_process
 from tui.jobs.open_report import OpenReport
 from tui.pages.sending.copying import offer_copies
+from tui.texts.help.keys import Action
 from tui.texts.revisions import export_words
 
 BAR = 40

@@ -11,13 +11,13 @@ from forms.report.portal.portal_lines import PortalLine, lines_left
 from forms.report.report import Report
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import LIST_MOVES, Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.exporting import portal_list
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import LIST_MOVES, Action
 from tui.texts.revisions import portal_words
 
 SIGN, NUMBER, VALUE = 4, 6, 12

@@ -13,12 +13,12 @@ from forms.package.answers import Answer, PlacedRemark, answers, last_answer
 from forms.package.complaints import complaints
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
 from tui.pages.sending.copying import offer_copies
+from tui.texts.help.keys import Action
 from tui.texts.revisions import reply_words
 
 WHEN = 12

@@ -22,7 +22,6 @@ from forms.report.submission import is_name
 from forms.report.totals import totals
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import BY_ACTION, Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Deed, Host, Message
@@ -32,6 +31,7 @@ from tui.jobs.revisions.errors_left import errors_left
 from tui.jobs.revisions.leaving import places_left_out
 from tui.jobs.revisions.sending import Ready, doubt_in_words, prepare
 from tui.texts import desk_words
+from tui.texts.help.keys import BY_ACTION, Action
 from tui.texts.revisions import leaving_words, reply_words, sending_words
 
 NUMBER, LEAST = 5, 20

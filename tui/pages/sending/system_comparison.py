@@ -8,7 +8,6 @@ from forms.model.text import shorten
 from forms.package.complaints import complaints
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host, Message
 from tui.desk.page_names import PageName
@@ -20,6 +19,7 @@ from tui.jobs.official.system_file import (
     side_in_words,
 )
 from tui.jobs.open_report import OpenReport
+from tui.texts.help.keys import Action
 from tui.texts.revisions import compare_words
 
 SIDE_WIDTH = 12

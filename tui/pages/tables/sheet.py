@@ -17,12 +17,13 @@ from forms.model.text import clean, fold, format_number, parse_decimal, parse_in
 from forms.model.values import Typed, as_number
 from tui.desk.canvas import Line, Role, left, line_of
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.page import BETWEEN, Deed, Focus, Host, Message, words_of
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
-from tui.texts import desk_words, help_words, sheet_words
+from tui.texts import desk_words, sheet_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import Action
 
 CODE, FIGURE = 5, 10
 LEAST_LABEL, MOST_LABEL = 30, 70

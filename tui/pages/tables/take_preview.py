@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from forms.model.text import format_number
 from tui.desk.grid.cells import Cell, Column
-from tui.desk.keys import Action
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
 from tui.jobs.taking import FigureChange, changes_of_take
 from tui.texts import desk_words, sheet_words
+from tui.texts.help.keys import Action
 
 MOST_PLACE = 90
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from forms.package.writer import write
 from tui.desk.desk import Desk
-from tui.desk.keys import BY_ACTION
 from tui.desk.kinds.grid_page import GridPage
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page_names import PageName
@@ -20,6 +19,7 @@ from tui.pages import registry
 from tui.terminal.linear.orders import answer_of, name_of, obey, order_of
 from tui.terminal.linear.question_walk import QuestionWalk
 from tui.terminal.linear.speech import Speech
+from tui.texts.help.keys import BY_ACTION
 from tui.texts.sessions import linear_words
 
 WIDTH, HEIGHT = 240, 24

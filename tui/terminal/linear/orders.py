@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forms.model.text import fold
 from tui.desk.desk import Desk
-from tui.desk.keys import BY_ACTION, BY_NAME, HABITS, MOVING_AND_EDITING, Action
+from tui.texts.help.keys import BY_ACTION, BY_NAME, HABITS, MOVING_AND_EDITING, Action
 from tui.texts.sessions import linear_words
 
 STROKE = "/"

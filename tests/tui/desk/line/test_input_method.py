@@ -7,10 +7,10 @@ import pytest
 from forms.model.record import FieldType
 from forms.sets import newest
 from tests.tui.conftest import Screen
-from tui.desk.keys import Action
 from tui.desk.line.buffer import Buffer
 from tui.desk.line.input_method import MOST_KEYS, InputMethod
 from tui.desk.line.spelling import Method
+from tui.texts.help.keys import Action
 
 
 def line(keys: str, method: Method = Method.TELEX, text: str = "") -> str:

@@ -22,7 +22,6 @@ from tests.exports.arriving import naive_cells, put, sent_package
 from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
-from tui.desk.keys import Action
 from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
@@ -33,6 +32,7 @@ from tui.pages.district.guest import GuestHome
 from tui.pages.district.office_home import OfficeHome
 from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.tables.sheet import SheetPage
+from tui.texts.help.keys import Action
 
 
 def desk_on(folder: Path) -> Screen:

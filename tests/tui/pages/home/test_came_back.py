@@ -15,8 +15,8 @@ from forms.dossier.roster import SchoolYear
 from forms.store.store import Session, Store
 from tests.tui.conftest import NOW, Open, Screen
 from tui.cli.main import main
-from tui.desk.keys import Action
 from tui.jobs.workspace import Workspace
+from tui.texts.help.keys import Action
 
 YEAR = SchoolYear(2019)
 PHONE = ("facility", "phone")

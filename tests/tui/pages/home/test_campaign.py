@@ -16,7 +16,6 @@ from forms.report.deadlines import next_date
 from forms.sets import form_of
 from forms.sets.mn2019.states import STATES
 from tests.tui.conftest import Open, Screen
-from tui.desk.keys import BY_ACTION, Action, label_of
 from tui.desk.title_end import date_parts
 from tui.jobs.workspace import Workspace
 from tui.pages.help.help_page import HelpPage
@@ -25,6 +24,7 @@ from tui.pages.records.record_form import (
     FormPage,
 )
 from tui.texts import deadline_words, desk_words, report_words
+from tui.texts.help.keys import BY_ACTION, Action, label_of
 from tui.texts.records import form_words
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import Screen
-from tui.desk.keys import Action
 from tui.desk.page import Page
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.home.history_list import HistoryPage
 from tui.pages.records.record_form import FormPage
+from tui.texts.help.keys import Action
 from tui.texts.revisions import history_words
 
 CELL = "T4.204:TU_THUC.permanent"

@@ -11,9 +11,9 @@ import pytest
 from forms.dossier.campaign import campaign_of
 from tests.tui.conftest import Screen
 from tests.tui.pages.home.test_campaign import choose
-from tui.desk.keys import Action
 from tui.pages.intake.letter_preview import LetterPreviewPage
 from tui.pages.records.record_form import FormPage
+from tui.texts.help.keys import Action
 from tui.texts.records import letter_words
 
 FIELDS = {"office": "Sở Mẫu", "office_short": "Sở", "last_day": "2019-10-16"}

@@ -9,13 +9,13 @@ from openpyxl import Workbook
 
 from exports.workbooks.rosters.roster_book import write_rosters
 from tests.tui.conftest import Screen
-from tui.desk.keys import KEYS, Action
 from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page_names import PageName
 from tui.jobs.current_report import report_of
 from tui.pages.home.home import HomePage
 from tui.pages.intake.fill_preview import FillPage
 from tui.pages.intake.intake_preview import IntakePage
+from tui.texts.help.keys import KEYS, Action
 
 BURSTS = (
     "abc12⏎⏎",

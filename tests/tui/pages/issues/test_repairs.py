@@ -10,11 +10,11 @@ from forms.dossier.content import Edit
 from forms.model.issue import Repair
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import send, sign_off, stale
-from tui.desk.keys import REPAIRS, Action
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.records.record_form import FormPage
 from tui.pages.records.record_list import RecordsPage
 from tui.pages.tables.take_preview import TakePage
+from tui.texts.help.keys import REPAIRS, Action
 
 EMPTY = "k0099"
 OFFER = "Sửa ngay: Xóa (Ctrl+D) · Chuyển trẻ (F10 hoặc Ctrl+O)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import Screen
-from tui.desk.keys import Action
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.keeping.erasure_page import ErasedPage, ErasurePage
+from tui.texts.help.keys import Action
 from tui.texts.sessions.erasing_words import HEAD_BEYOND, HEAD_GOES, HEAD_STAYS
 
 C3 = "children/c0003"

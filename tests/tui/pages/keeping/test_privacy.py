@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import Screen
-from tui.desk.keys import Action
 from tui.pages.help.menu_page import MenuPage
 from tui.pages.keeping.privacy_page import PrivacyPage
+from tui.texts.help.keys import Action
 
 
 def choose(screen: Screen, action: Action) -> None:

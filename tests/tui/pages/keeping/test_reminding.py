@@ -14,10 +14,10 @@ from forms.store.year_paths import YearPaths
 from tests.tui.conftest import NOW, Open, Screen
 from tests.unprivileged import as_everyone_reads
 from tui.cli.main import main
-from tui.desk.keys import Action
 from tui.jobs.keeping.backing_up import back_up
 from tui.jobs.keeping.reminding import reminder
 from tui.jobs.workspace import Workspace
+from tui.texts.help.keys import Action
 
 YEAR = SchoolYear(2019)
 PHONE = ("facility", "phone")

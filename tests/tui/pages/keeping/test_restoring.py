@@ -14,13 +14,13 @@ from forms.store.store import Store
 from forms.store.system import platform_calls
 from tests.builders import example_package, package_bytes
 from tests.tui.conftest import NOW, Open, Screen
-from tui.desk.keys import Action
 from tui.jobs.keeping.backing_up import back_up
 from tui.jobs.workspace import Workspace
 from tui.pages.home.first_start import FirstPage
 from tui.pages.home.home import HomePage
 from tui.pages.keeping.restore_choice import RestoreChoicePage
 from tui.pages.keeping.restore_preview import RestorePreviewPage
+from tui.texts.help.keys import Action
 
 pytestmark = pytest.mark.slow
 

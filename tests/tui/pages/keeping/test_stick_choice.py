@@ -9,7 +9,7 @@ import pytest
 from forms.store.backups.backup_file import decode_backup
 from forms.store.system import platform_calls
 from tests.tui.conftest import Screen
-from tui.desk.keys import Action
+from tui.texts.help.keys import Action
 
 
 @pytest.fixture

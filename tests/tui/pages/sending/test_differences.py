@@ -15,7 +15,6 @@ from forms.report.report import explanation_path
 from forms.sets.mn2019.records import CHILD, FACILITY
 from tests.tui.conftest import Open, Screen
 from tests.tui.sent_copies import FREE_CHANGES, reopened
-from tui.desk.keys import Action
 from tui.pages.home.home import HomePage
 from tui.pages.records.record_form import (
     FormPage,
@@ -24,6 +23,7 @@ from tui.pages.records.record_list import DossierListPage
 from tui.pages.sending.difference_list import DifferencesPage
 from tui.pages.tables.sheet import SheetPage
 from tui.texts import desk_words
+from tui.texts.help.keys import Action
 from tui.texts.revisions import difference_words
 
 

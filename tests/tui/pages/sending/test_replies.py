@@ -24,7 +24,6 @@ from forms.sets import newest
 from forms.sets.mn2019.states import ANSWERS, STATES
 from tests.tui.conftest import DISK_FULL, NOW, Open, Screen
 from tests.tui.page_driver import SENDER
-from tui.desk.keys import Action
 from tui.pages.help.choice_page import ChoicePage
 from tui.pages.help.help_page import HelpPage
 from tui.pages.help.menu_page import MenuPage
@@ -37,7 +36,9 @@ from tui.pages.sending.answer_form import AnswerPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.sign_off import SignOffPage
 from tui.pages.tables.sheet import SheetPage
-from tui.texts import desk_words, help_words, issue_words, report_words
+from tui.texts import desk_words, issue_words, report_words
+from tui.texts.help import help_words
+from tui.texts.help.keys import Action
 from tui.texts.revisions import answer_words, reply_words, sending_words
 
 pytestmark = pytest.mark.slow

@@ -17,7 +17,6 @@ from forms.model.values import Typed
 from forms.report.report import explanation_path
 from tests.tui.conftest import DISK_FULL, Screen
 from tests.tui.page_driver import SENDER, sign_off, stale
-from tui.desk.keys import Action
 from tui.desk.kinds.wait_page import WaitPage
 from tui.desk.page_names import PageName
 from tui.jobs.intake.offers import Offer
@@ -28,6 +27,7 @@ from tui.pages.sending.difference_list import DifferencesPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.sign_off import SignOffPage
 from tui.texts import desk_words, issue_words, report_words
+from tui.texts.help.keys import Action
 from tui.texts.revisions import sending_words
 
 pytestmark = pytest.mark.slow

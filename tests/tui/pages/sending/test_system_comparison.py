@@ -11,7 +11,6 @@ from forms.package.complaints import keeping
 from tests.builders import AT
 from tests.tui.conftest import Screen
 from tests.tui.page_driver import COMPLAINED, THERE, complained, system_file
-from tui.desk.keys import Action
 from tui.desk.page_names import PageName
 from tui.jobs.official.system_file import SystemFile, complaints_of
 from tui.pages.home.home import HomePage
@@ -19,6 +18,7 @@ from tui.pages.records.record_form import FormPage
 from tui.pages.records.record_list import DossierListPage
 from tui.pages.sending.replies import RepliesPage
 from tui.pages.sending.system_comparison import SystemComparisonPage
+from tui.texts.help.keys import Action
 from tui.texts.revisions import compare_words, reply_words
 
 
