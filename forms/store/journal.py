@@ -113,9 +113,7 @@ class JournalFile:
         if self._fd is None:
             platform_calls.make_private(fd)
             if not self.mark.offset:
-                # the folder, too: whoever made it may have ended before its name was on disk
-                for folder in (self.path.parent.parent, self.path.parent):
-                    platform_calls.sync_folder(folder)
+                platform_calls.sync_folder(self.path.parent)
         if self._is_broken:
             # what a refused change left behind goes before anything new comes
             if os.fstat(fd).st_size < self.mark.offset:

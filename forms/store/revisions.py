@@ -84,14 +84,7 @@ class Revisions:
                 }.items():
                     system_calls.create(path, data)
                     system_calls.demand_written(path, data)
-                folders = (
-                    staged,
-                    self._exports,
-                    self._exports.parent,
-                    self._paths.backups,
-                    self._paths.folder,
-                )
-                for folder in folders:
+                for folder in (staged, self._paths.backups):
                     platform_calls.sync_folder(folder)
         except BaseException:
             self.discard(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,9 +13,11 @@ import pytest
 
 import forms.store.store_writer as store_writer
 from forms.model.errors import StorageError
+from forms.store.system import system_calls
 from tests.faults.editing import YEAR
 from tests.faults.injection import JOURNAL, PHONE, calls_of, copy, crashed_after, every_call, newest, store
 from tests.faults.sending import begin, made, ready
+from tests.simulation.disk import Disk, Ended, Fault
 
 
 def opened_calls(folder: Path) -> list[str]:
@@ -73,19 +76,37 @@ def test_a_refused_line_does_not_go_into_a_rolled_journal(
     assert newest(tmp_path)["facility"] == {"phone": "1"}
 
 
-def test_the_first_line_makes_its_folder_durable_whoever_made_it(tmp_path: Path) -> None:
+def test_the_first_line_is_in_a_folder_that_is_durable_whoever_made_it(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     crashed_after(folder, lambda session: None)
-    with store(folder).open(YEAR, write=True) as session:
-        synced: list[str] = []
+    synced: list[str] = []
 
-        def watch(_number: int, name: str, args: Any) -> None:
-            if name == "fsync":
-                synced.append(os.readlink(f"/proc/self/fd/{args[0]}"))
+    def watch(_number: int, name: str, args: Any) -> None:
+        if name == "fsync":
+            synced.append(os.readlink(f"/proc/self/fd/{args[0]}"))
 
-        with every_call(watch):
-            session.dossier.set(PHONE, "1")
-        assert synced == [str(tmp_path), str(folder)]
+    with every_call(watch):
+        session = store(folder).open(YEAR, write=True)
+        session.dossier.set(PHONE, "1")
+    assert synced == [str(tmp_path), str(folder)]
+    session.close()
+
+
+def test_what_is_put_in_a_folder_stays_whoever_made_the_folder_and_ended(tmp_path: Path) -> None:
+    names = set()
+    for ended in range(1, 9):
+        for seed in range(20):
+            with Disk(tmp_path / f"{ended} {seed}") as disk:
+                folder = disk.root / "exports" / "2019-2020" / "ban-1"
+                with suppress(Ended), disk.under(disk.process, Fault("kill", ended)):
+                    system_calls.make_folder(folder)
+                names.add(disk.calls)
+                with disk.under(disk.new_process()):
+                    system_calls.make_folder(folder)
+                    system_calls.write_durably(folder / "bieu.pdf", b"pdf", folder / ".bieu.pdf.tmp")
+                disk.lose_power(Random(seed))
+                assert (folder / "bieu.pdf").is_file(), (ended, seed)
+    assert len(names) == 8, "not every folder was left half made"
 
 
 def test_a_fold_makes_the_note_of_the_last_line_durable_with_its_name(tmp_path: Path) -> None:

@@ -14,9 +14,8 @@ from forms.store.main_file import read_main
 from forms.store.store import NoDossier, Session
 from tests.simulation.disk import Fault
 from tests.simulation.ledger import demand, flat, mark_of
-from tests.simulation.office_steps import carry_one
-from tests.simulation.season import DIED, Carried, Facility, Season
-from tui.jobs.keeping.restoring import Restoration, plan_restoration, restore
+from tests.simulation.office_steps import bring_to_another, carry_one
+from tests.simulation.season import Facility, Placed, Season
 
 
 def clock(season: Season, facility: Facility, random: Random) -> None:
@@ -367,20 +366,6 @@ def move(season: Season, facility: Facility, random: Random) -> None:
     facility.ledgers, facility.session, facility.year = {}, None, year
     for attempt in range(4):
         fault = season.fault(random, 0.8) if attempt < 3 else Fault()
-        if _placed(season, facility, carried, fault):
+        if bring_to_another(season, facility, carried, fault) is Placed.WHOLE:
             return
     demand(False, "a backup is brought back in the end", carried.path.name)
-
-
-def _placed(season: Season, facility: Facility, carried: Carried, fault: Fault) -> bool:
-    workspace = season.workspace(facility)
-
-    def work() -> None:
-        planned = plan_restoration(workspace, carried.path)
-        assert isinstance(planned, Restoration)
-        if not planned.is_same:
-            restore(workspace, planned, season.ignore)
-
-    result = season.act(facility, work, fault)
-    is_done = not isinstance(result, NhomtreError) and result is not DIED
-    return season.placed(facility, carried, fault, is_sure=is_done)

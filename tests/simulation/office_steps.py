@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from random import Random
 
 from forms.dossier.content import apply
@@ -13,10 +14,11 @@ from forms.package.writer import write
 from forms.report.figures import FiguresOf, take
 from forms.report.report import check_code
 from forms.report.submission import can_send, sending, with_files
+from forms.store.backups.backup_file import decode_backup
 from tests.simulation.disk import NO_FAULT, Fault
 from tests.simulation.ledger import Ledger, Outcome, Sent, demand, edited, flat
 from tests.simulation.owner_steps import commit
-from tests.simulation.season import DIED, Carried, Facility, Season
+from tests.simulation.season import DIED, Carried, Facility, Placed, Season
 from tui.jobs.district.combining import combine
 from tui.jobs.keeping.backing_up import back_up
 from tui.jobs.keeping.restoring import Restoration, There, plan_restoration, restore
@@ -80,6 +82,8 @@ def hand_in(season: Season, facility: Facility, random: Random) -> None:
     if not ledger.sent or not ledger.is_clean or ledger.maybe or ledger.is_wounded:
         return
     number = max(ledger.sent)
+    if PACKAGE not in ledger.sent[number].files:
+        return
     path = facility.folder / "exports" / str(year) / f"ban-{number}" / PACKAGE
     season.disk.put(season.office / f"{facility.code}-{year}.json", path.read_bytes())
     season.handed_in[facility.code, year] = ledger.sent[number]
@@ -109,14 +113,45 @@ def carry_one(season: Season, facility: Facility, fault: Fault = NO_FAULT) -> Ca
     """One backup; None when a fault prevented it."""
     ledger, year = facility.ledger(), facility.year
     workspace = season.workspace(facility, year)
-    result = season.act(facility, lambda: list(back_up(workspace, season.stick, season.ignore)), fault)
+    told: list[str] = []
+    result = season.act(facility, lambda: list(back_up(workspace, season.stick, told.append)), fault)
     if not isinstance(result, list):
         demand(fault.kind != "none", "a backup without a fault is made", result)
         return None
     (kept,) = result
     demand(kept.seq == ledger.seq, "a backup is of now", kept.seq, ledger.seq)
     season.carried.append(Carried(kept.path, facility.code, year, ledger.copy()))
+    _looked_through(season.carried[-1], told, is_faultless=fault.kind == "none")
     return season.carried[-1]
+
+
+def _looked_through(carried: Carried, told: Sequence[str], *, is_faultless: bool) -> None:
+    """All of the dossier is in a backup; what a fault, or damage, left behind is told, and is not known of there."""
+    ledger = carried.ledger
+    files = decode_backup(carried.path.read_bytes(), carried.path.name).files
+    has_history = any(name.endswith(".journal") for name in files)
+    demand(has_history or any("không kèm lịch sử" in line for line in told), "no history is told", told)
+    if ledger.is_wounded:
+        return
+    demand(has_history or not is_faultless, "a backup without a fault has the history", sorted(files))
+    if not has_history:
+        ledger.done = None
+    for number, revision in ledger.sent.items():
+        pin = f"{carried.year}.ban-{number}.json"
+        lacking = {
+            name for name in revision.files if f"exports/{carried.year}/ban-{number}/{name}" not in files
+        }
+        if f"backups/{pin}" not in files:
+            lacking.add(pin)
+        for name in lacking:
+            is_told = any(
+                f"số {number}: " in line and (name in line or f" ban-{number} " in line) for line in told
+            )
+            demand(is_told or name in ledger.spoilt, "what a backup lacks is told", name, told)
+            demand(not is_faultless or name in ledger.spoilt, "a backup without a fault lacks nothing", name)
+        ledger.spoilt |= lacking & {pin}
+        kept = {name: data for name, data in revision.files.items() if name not in lacking}
+        ledger.sent[number] = revision._replace(files=kept)
 
 
 def bring_back(season: Season, facility: Facility, random: Random) -> None:
@@ -173,7 +208,9 @@ def _restore(
         demand(ledger.seq == 0, "a dossier that is there is seen", ledger.seq)
         result = season.act(facility, lambda: restore(workspace, planned, season.ignore), fault)
         is_done = not isinstance(result, NhomtreError) and result is not DIED
-        season.placed(facility, carried, fault, is_sure=is_done)
+        if season.placed(facility, carried, fault, is_sure=is_done) is Placed.IN_PART:
+            brought = bring_to_another(season, facility, carried, NO_FAULT)
+            demand(brought is Placed.WHOLE, "a backup is brought back in the end", carried.path.name)
         return
     demand(planned.there is There.DOSSIER, "a dossier that opens is seen", planned.there)
     before = ledger.state
@@ -184,6 +221,20 @@ def _restore(
     )
     outcome = Outcome(wanted, Kind.MOVE.value if moves else Kind.EDIT.value, season.now())
     season.job(facility, lambda: restore(workspace, planned, season.ignore), outcome, fault)
+
+
+def bring_to_another(season: Season, facility: Facility, carried: Carried, fault: Fault) -> Placed:
+    """A backup becomes the dossier of a folder in which there is none, or what an earlier try left."""
+    workspace = season.workspace(facility)
+
+    def work() -> None:
+        planned = plan_restoration(workspace, carried.path)
+        if planned.is_needed:
+            restore(workspace, planned, season.ignore)
+
+    result = season.act(facility, work, fault)
+    is_done = not isinstance(result, NhomtreError) and result is not DIED
+    return season.placed(facility, carried, fault, is_sure=is_done)
 
 
 def _is_nameless(facility: Facility) -> bool:

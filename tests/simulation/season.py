@@ -7,6 +7,7 @@ import os
 import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from enum import Enum
 from pathlib import Path
 from random import Random
 from typing import ClassVar, NamedTuple, TypeVar
@@ -52,6 +53,15 @@ class Died:
 
 
 DIED = Died()
+
+
+class Placed(Enum):
+    """What came of a backup in an empty folder."""
+
+    NOT = "nothing"
+    IN_PART = "a history without its beginning, told as damage"
+    PERHAPS = "the dossier, by a restoring that was not answered"
+    WHOLE = "the dossier"
 
 
 class Carried(NamedTuple):
@@ -371,17 +381,20 @@ class Season:
     def ignore(_: str) -> None:
         """A notice that nobody reads."""
 
-    def placed(self, facility: Facility, carried: Carried, fault: Fault, *, is_sure: bool) -> bool:
-        """Whether a backup became the dossier of an empty folder: whole or not at all."""
+    def placed(self, facility: Facility, carried: Carried, fault: Fault, *, is_sure: bool) -> Placed:
+        """How far a backup became the dossier of an empty folder: what opens is all of it."""
         year = facility.year = carried.year
         if not is_sure:
             try:
                 content = self.present(facility, year)
             except NoDossier:
-                return False
+                return Placed.NOT
+            except DamagedFile:
+                demand(carried.ledger.done is None, "with its whole history a backup is there or not", year)
+                return Placed.IN_PART
             demand(flat(content.tree) == carried.ledger.state, "a backup is brought back whole or not at all")
         facility.ledgers[year] = carried.ledger.copy()
         facility.ledgers[year].is_timed = False
         facility.ledgers[year].is_clean, facility.ledgers[year].was_closed = is_sure, False
         facility.ledgers[year].note(is_sure=is_sure and fault.kind == "none")
-        return is_sure
+        return Placed.WHOLE if is_sure else Placed.PERHAPS

@@ -28,10 +28,9 @@ NO_HISTORY = "Nhật ký năm học {year} có chỗ hỏng hoặc không đọc
 HANDOVERS_NOT_READ = (
     "Không đọc được danh sách các lần xuất tệp ({why}) nên bản sao lưu không kèm danh sách ấy; hồ sơ vẫn đủ."
 )
-REVISION_LEFT_OUT = "Bản đã gửi số {number} lưu ở máy này bị hỏng nên không có trong bản sao lưu."
-REVISION_NOT_READ = (
-    "Không đọc được tệp của bản đã gửi số {number} ({why}) nên bản ấy không có trong bản sao lưu."
-)
+SENT_LEFT_OUT = "Bản đã gửi số {number}: {name} lưu ở máy này bị hỏng nên không có trong bản sao lưu."
+SENT_NOT_READ = "Bản đã gửi số {number}: không đọc được {name} ({why}) nên không có trong bản sao lưu."
+
 
 GENERATION_DAMAGED = (
     "Bản lưu số {number} bị hỏng nên đã cất ở backups/{aside}; đã lưu thêm một bản lành của hồ sơ hiện nay."

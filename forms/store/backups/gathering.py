@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import all_sent
@@ -39,13 +41,7 @@ def gather(
         except StorageError:
             notice(backup_words.NO_HISTORY.format(year=paths.year))
         for sent in all_sent(content):
-            try:
-                files |= _sent(paths, sent.number)
-            except DamagedFile:
-                notice(backup_words.REVISION_LEFT_OUT.format(number=sent.number))
-            except OSError as error:
-                why = system_calls.reason(error)
-                notice(backup_words.REVISION_NOT_READ.format(number=sent.number, why=why))
+            files |= _sent(paths, sent.number, notice)
     return Backup(content, head, at, training, files)
 
 
@@ -76,13 +72,32 @@ def _lines(paths: YearPaths) -> Iterator[bytes]:
         yield from (line + b"\n" for line in journal.split(b"\n")[:-1])
 
 
-def _sent(paths: YearPaths, number: int) -> dict[str, bytes]:
-    """The frozen content of a revision and the files that were handed in. Raises DamagedFile, NewerSchema, OSError."""
+def _sent(paths: YearPaths, number: int, notice: Callable[[str], None]) -> dict[str, bytes]:
+    """The frozen content of a revision and the files that were handed in, as far as they are whole. Raises NewerSchema."""
     revisions = Revisions(paths)
     pin, folder = revisions.pin(number), revisions.folder(number)
-    files = [pin, *(folder / name for name in system_calls.names(folder))]
-    found = {path: system_calls.read_bytes(path) for path in files if path.is_file()}
-    if pin in found:
-        decode_main(found[pin], pin.name)
-    named = {path.relative_to(paths.folder).as_posix(): data for path, data in found.items()}
-    return {name: data for name, data in named.items() if belongs(name, paths.year)}
+    handed_in: list[str] = []
+    with _left_behind(number, folder, notice):
+        handed_in = system_calls.names(folder)
+    found = {}
+    for path in (pin, *(folder / name for name in handed_in)):
+        name = path.relative_to(paths.folder).as_posix()
+        with _left_behind(number, path, notice):
+            if belongs(name, paths.year) and path.is_file():
+                data = system_calls.read_bytes(path)
+                if path == pin:
+                    decode_main(data, pin.name)
+                found[name] = data
+    return found
+
+
+@contextmanager
+def _left_behind(number: int, path: Path, notice: Callable[[str], None]) -> Iterator[None]:
+    """What of a sent revision is damaged, or cannot be read, is told and stays behind."""
+    try:
+        yield
+    except DamagedFile:
+        notice(backup_words.SENT_LEFT_OUT.format(number=number, name=path.name))
+    except OSError as error:
+        why = system_calls.reason(error)
+        notice(backup_words.SENT_NOT_READ.format(number=number, name=path.name, why=why))

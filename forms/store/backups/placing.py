@@ -1,7 +1,7 @@
 """The files of a backup laid down in a data folder: a whole dossier where there is none that opens, or what was sent.
 
-Nothing that is there is removed: what has to go is moved into the backups under a name with ``.hong``. At each step the dossier is
-not there yet, or cannot be opened as before, or is that of the backup.
+Nothing that is there is removed: what has to go is moved into the backups under a name with ``.hong``. What makes a dossier of it comes
+last, so that at each step it is not there yet, or cannot be opened, or is that of the backup with all that belongs to it.
 """
 
 # every call goes through os, where a test can make it fail
@@ -10,7 +10,7 @@ not there yet, or cannot be opened as before, or is that of the backup.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from forms.model.errors import DamagedFile, StorageError
@@ -34,8 +34,6 @@ def place(paths: YearPaths, backup: Backup) -> list[str]:
     """
     with system_calls.as_storage_error(store_words.FOLDER_NOT_WRITABLE, folder=paths.folder):
         system_calls.make_folder(paths.folder)
-        # whoever made it may have ended before its name was on disk
-        platform_calls.sync_folder(paths.folder.parent)
     lock = WriterLock(paths)
     lock.acquire()
     try:
@@ -46,8 +44,9 @@ def place(paths: YearPaths, backup: Backup) -> list[str]:
                 _set_aside(paths)
             put_sent(paths, backup.files)
             _put_handovers(paths, backup)
-            for name in _in_order(backup):
+            for name in (name for name in backup.files if name.endswith(".journal")):
                 _put(paths, name, backup.files[name])
+            _put(paths, main_name(paths.year), backup.files[main_name(paths.year)])
             heads = HeadFile(paths.head)
             heads.write(backup.head)
             heads.sync()
@@ -66,9 +65,11 @@ def lacking_sent(paths: YearPaths, files: Mapping[str, bytes]) -> list[str]:
     return [name for name in sent if not _holds(paths.folder / name, files[name])]
 
 
-def confirm(paths: YearPaths) -> None:
-    """Return when the names in a dossier are on disk: whoever gave them may have ended before. Raises OSError."""
-    for folder in (paths.folder.parent, paths.folder, paths.backups):
+def confirm(paths: YearPaths, names: Iterable[str]) -> None:
+    """Return when the names in a dossier, *names* among them, are on disk: whoever gave them may have ended before. Raises OSError."""
+    places = [paths.main, paths.backups / paths.main.name, *(paths.folder / name for name in names)]
+    above = {folder for place in places for folder in place.parents}
+    for folder in sorted(folder for folder in above if folder.is_relative_to(paths.folder.parent)):
         if folder.is_dir():
             platform_calls.sync_folder(folder)
 
@@ -128,14 +129,6 @@ def _put_handovers(paths: YearPaths, backup: Backup) -> None:
             data = lists_joined(there, brought)
             if data != there:
                 system_calls.write_durably(paths.handovers, data, paths.temporary(paths.handovers.name))
-
-
-def _in_order(backup: Backup) -> Iterator[str]:
-    """History and content. A history from its first line on is the dossier, too, so that the one name more adds nothing."""
-    main = main_name(backup.content.year)
-    journals = [name for name in backup.files if name.endswith(".journal")]
-    is_whole = any(".000001-" in name for name in journals)
-    yield from [*journals, main] if is_whole else [main, *journals]
 
 
 def _put(paths: YearPaths, name: str, data: bytes) -> None:

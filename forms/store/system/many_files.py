@@ -53,8 +53,7 @@ class ManyFiles:
                 system_calls.create(staged, data)
                 system_calls.demand_written(staged, data)
                 noted[name] = [staged.name, _sum(data)]
-            for folder in (self._beside, self._folder):
-                platform_calls.sync_folder(folder)
+            platform_calls.sync_folder(self._beside)
             system_calls.write_durably(
                 self._note, _sealed({"files": noted, "gone": sorted(gone)}), self._temporary
             )

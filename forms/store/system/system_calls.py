@@ -297,16 +297,16 @@ def identity(file: Path | int) -> FileIdentity | None:
 
 
 def make_folder(path: Path) -> None:
-    """Make *path* and what is missing above it; a folder that is there stays as it is. Raises OSError."""
-    if path.is_dir():
-        return
-    if path.exists() or path == path.parent:
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
-    make_folder(path.parent)
-    with suppress(FileExistsError):
-        os.mkdir(path, FOLDER_MODE)
-    with where_there_are_modes():
-        os.chmod(path, FOLDER_MODE)
+    """Make *path* and what is missing above it, on disk; a folder that is there stays as it is. Raises OSError."""
+    if not path.is_dir():
+        if path.exists() or path == path.parent:
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
+        make_folder(path.parent)
+        with suppress(FileExistsError):
+            os.mkdir(path, FOLDER_MODE)
+        with where_there_are_modes():
+            os.chmod(path, FOLDER_MODE)
+    # also of one that is there: whoever made it may have ended before its name was on disk
     sync_folder(path.parent)
 
 

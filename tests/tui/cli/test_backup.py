@@ -81,16 +81,6 @@ def test_what_is_not_folded_yet_is_in_it(nhomtre: Command, sent: Path, folder: P
         assert decode_backup(raw, "").head == session.head
 
 
-def test_a_revision_that_is_damaged_here_stays_behind_and_is_told(
-    nhomtre: Command, sent: Path, folder: Path, stick: Path
-) -> None:
-    (folder / "backups" / "2019-2020.ban-1.json").write_bytes(b"{}")
-    run = nhomtre("backup", str(stick))
-    assert run.status == 0
-    assert "số 1" in run.err and "bị hỏng" in run.err
-    assert not any("ban-1" in name for name in decode_backup(Path(run.out.strip()).read_bytes(), "").files)
-
-
 def test_without_a_dossier_there_is_nothing_to_back_up(nhomtre: Command, stick: Path) -> None:
     run = nhomtre("backup", str(stick))
     assert (run.status, run.out) == (3, "")
@@ -184,9 +174,50 @@ def test_a_sent_file_that_cannot_be_read_stays_behind_and_is_told(
         patch.setattr(os, "open", bad_sector)
         run = nhomtre("backup", str(stick))
     assert run.status == 0, run
-    assert "Không đọc được tệp của bản đã gửi số 1" in run.err
+    (pdf,) = (folder / "exports" / "2019-2020" / "ban-1").glob("*.pdf")
+    (told,) = (line for line in run.err.splitlines() if "không đọc được" in line)
+    assert pdf.name in told and "Bản đã gửi số 1" in told
+    sent_files = {f"exports/2019-2020/ban-1/{path.name}" for path in pdf.parent.iterdir() if path != pdf}
     with ZipFile(run.out.strip()) as archive:
-        assert "2019-2020.json" in archive.namelist()
+        names = set(archive.namelist())
+    assert {"2019-2020.json", "backups/2019-2020.ban-1.json", *sent_files} <= names
+    assert f"exports/2019-2020/ban-1/{pdf.name}" not in names
+
+
+def test_what_was_handed_in_comes_along_though_the_frozen_content_is_damaged(
+    nhomtre: Command, sent: Path, folder: Path, stick: Path, tmp_path: Path
+) -> None:
+    """As when somebody moves to another computer on the day on which it is damaged: what went to the office is needed there."""
+    pin = folder / "backups" / "2019-2020.ban-1.json"
+    pin.write_bytes(pin.read_bytes()[:-9])
+    run = nhomtre("backup", str(stick))
+    assert run.status == 0, run
+    assert [line for line in run.err.splitlines() if pin.name in line and "bị hỏng" in line]
+    other = tmp_path / "other"
+    assert nhomtre("--data", str(other), "restore", run.out.strip()).status == 0
+    handed_in = sorted((folder / "exports" / "2019-2020" / "ban-1").iterdir())
+    there = sorted((other / "exports" / "2019-2020" / "ban-1").iterdir())
+    assert [path.name for path in there] == [path.name for path in handed_in] and there
+    assert [path.read_bytes() for path in there] == [path.read_bytes() for path in handed_in]
+    assert not (other / "backups" / pin.name).exists()
+
+
+def test_a_folder_of_sent_files_that_cannot_be_looked_into_is_told(
+    nhomtre: Command, sent: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.listdir
+
+    def bad_sector(path: Any) -> list[str]:
+        if str(path) == str(sent):
+            raise OSError(errno.EIO, "on purpose")
+        return real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "listdir", bad_sector)
+        run = nhomtre("backup", str(stick))
+    assert run.status == 0, run
+    assert "Bản đã gửi số 1: không đọc được ban-1 (" in run.err
+    assert "backups/2019-2020.ban-1.json" in decode_backup(Path(run.out.strip()).read_bytes(), "").files
 
 
 def test_a_history_that_is_written_anew_meanwhile_is_left_out_and_told(

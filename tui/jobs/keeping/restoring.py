@@ -71,6 +71,11 @@ class Restoration(NamedTuple):
         return self.there is There.DOSSIER and not difference(self.present, self.wanted)
 
     @property
+    def is_needed(self) -> bool:
+        """Whether anything would change: the dossier, or files of what was sent."""
+        return not self.is_same or bool(self.lacking)
+
+    @property
     def replaces(self) -> bool:
         """Whether something that can be opened would be replaced: only with consent."""
         return self.there is There.DOSSIER and not self.is_same
@@ -115,10 +120,11 @@ def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
             notices.append(keeping_words.YEAR_BESIDE.format(years=beside, year=year))
     paths = YearPaths(workspace.folder, year)
     with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
-        lacking = lacking_sent(paths, sent_files(backup, present))
+        files = sent_files(backup, present)
+        lacking = lacking_sent(paths, files)
         if there is There.DOSSIER:
             # what an earlier restoring laid down and could not finish is told as done only once it is durable
-            confirm(paths)
+            confirm(paths, files)
     if lacking and there is There.DOSSIER:
         notices.append(keeping_words.SENT_LACKING.format(count=len(lacking)))
     reason = keeping_words.REASON.format(title=source.title)

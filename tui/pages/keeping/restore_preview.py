@@ -30,8 +30,7 @@ class RestorePreviewPage(ListPage[OpenReport]):
 
     @property
     def _can_be_done(self) -> bool:
-        planned = self._planned
-        return self.work.writable and (not planned.is_same or bool(planned.lacking))
+        return self.work.writable and self._planned.is_needed
 
     def title(self) -> str:
         return keeping_words.PREVIEW_TITLE

@@ -52,8 +52,8 @@ def run(workspace: Workspace, options: Namespace) -> int:
     _tell(planned)
     if planned.is_same:
         say(keeping_words.SAME)
-        if not planned.lacking:
-            return ExitStatus.DONE
+    if not planned.is_needed:
+        return ExitStatus.DONE
     if planned.replaces and not options.yes:
         say(keeping_words.ASK_YES)
         return ExitStatus.REFUSED
