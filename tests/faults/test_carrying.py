@@ -101,6 +101,30 @@ def test_a_restoring_that_ends_at_any_call_leaves_the_state_before_or_after(
 
 
 @pytest.mark.promise("R2")
+@pytest.mark.long
+def test_a_history_without_its_beginning_comes_along_however_the_first_try_ends(
+    carried: Path, tmp_path: Path
+) -> None:
+    """Of it no dossier can be made: so it comes before the content that stands for itself, not behind."""
+    data, stick = tmp_path / "data", tmp_path / "stick"
+    shutil.copytree(carried / "data", data)
+    (data / JOURNAL).write_bytes((data / JOURNAL).read_bytes().partition(b"\n")[2])
+    stick.mkdir()
+    assert nhomtre(data, "backup", str(stick)) == 0
+    words = ("restore", "--yes", str(next(stick.iterdir())))
+    for number in range(1, 2000, STEP):
+        folder = tmp_path / str(number)
+        status = in_a_child(partial(nhomtre, folder, *words), end_at(number))
+        assert status == ENDED or number > STEP
+        assert in_a_child(partial(nhomtre, folder, *words), lambda *_: None) == 0, number
+        with store(folder).open(YEAR, write=False) as session:
+            assert [change.seq for change in session.dossier.journal.changes()] == [2, 3], number
+        shutil.rmtree(folder)
+        if status != ENDED:
+            return
+
+
+@pytest.mark.promise("R2")
 def test_what_a_restoring_that_failed_laid_down_is_durable_before_it_is_told_as_done(
     carried: Path, tmp_path: Path
 ) -> None:
