@@ -1,7 +1,7 @@
 """From the files of a school year to its newest good state. Nothing here writes; see ``repair``.
 
 The state is that of the main file and of the lines behind it that follow in the chain. Where the main file is missing, damaged, older than a
-kept generation or of another history than the last acknowledged line, the newest good generation is asked as well,
+kept generation or journal, or of another history than the last acknowledged line, the newest good generation is asked as well,
 and what leads further along this history is taken.
 """
 
@@ -161,10 +161,13 @@ def _from_main(paths: YearPaths, main: MainFile, head: Head | None) -> Recovery:
     recovery = _behind_main(paths, main)
     newest = next(iter(paths.generations()), None)
     is_old = newest is not None and newest.number > main.header.generation
-    if not is_old and recovery.holds(head):
+    # a journal is put away only behind a fold: files that know less are older ones
+    goes_on = any(journal.last > recovery.seq for journal in paths.old_journals())
+    if not (is_old or goes_on) and recovery.holds(head):
         return recovery
+    sentence = store_words.MAIN_BEHIND if recovery.holds(head) else store_words.MAIN_OTHER
     try:
-        other = _without_main(paths, store_words.MAIN_OTHER)
+        other = _without_main(paths, sentence)
     except DamagedFile:
         other = None
     if other and (other.holds(head), other.seq) > (recovery.holds(head), recovery.seq):
@@ -315,7 +318,7 @@ def _note(recovery: Recovery) -> None:
         recovery.notices.append(store_words.DAMAGED_JOURNAL.format(seq=recovery.seq))
     elif recovery.remedy is Remedy.TRIM:
         recovery.notices.append(store_words.TORN_LINE.format(seq=recovery.seq))
-    elif recovery.remedy is Remedy.ROLL:
+    elif recovery.remedy is Remedy.ROLL and recovery.rolled[1] < recovery.folded:
         recovery.notices.append(store_words.NO_OLD_CHANGES.format(first=recovery.seq + 1))
 
 

@@ -121,6 +121,7 @@ MAIN_MISSING = "Không thấy tệp {name}."
 MAIN_OTHER = (
     "Tệp {name} là bản cũ hoặc của một hồ sơ khác, không nối với các thay đổi đã lưu trong thư mục này."
 )
+MAIN_BEHIND = "Tệp {name} là bản cũ: thư mục này còn giữ các thay đổi sau đó."
 MAIN_OF_OTHER_YEAR = "Tệp {name} là hồ sơ của một năm học khác."
 MAIN_OLD = "Tệp {name} là bản cũ (số {number})."
 GENERATIONS_DAMAGED = "{bad} bản lưu cũng hỏng."

@@ -259,6 +259,35 @@ def test_a_rotated_journal_is_followed_by_its_own_lines_only(
         assert any("Thiếu thay đổi số 2 đến 2" in notice for notice in session.notices)
 
 
+@pytest.mark.promise("R3")
+@pytest.mark.parametrize("names", [(MAIN, JOURNAL, HEAD), (MAIN, JOURNAL)])
+def test_older_files_put_beside_a_journal_that_was_rotated_since_cost_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
+) -> None:
+    """Each fits the others, and only the journal that was put away tells that it went on."""
+    folder, older = tmp_path / "data", {}
+    with store(folder).open(YEAR, write=True) as session:
+        edit(session, 4)
+        session.fold()
+        edit(session, 2, "older")
+        older = {name: (folder / name).read_bytes() for name in names}
+        edit(session, 3, "newer")
+        monkeypatch.setattr(store_writer, "ROTATE_AT", 100)
+    newest, seq = ordered(session.dossier.content), session.dossier.seq
+    assert not (folder / JOURNAL).exists() and list(folder.glob("backups/*.journal"))
+    for name, data in older.items():
+        (folder / name).write_bytes(data)
+    with store(folder).open(YEAR, write=False) as reading:
+        assert (ordered(reading.dossier.content), reading.dossier.seq) == (newest, seq)
+    for is_first in (True, False):
+        with store(folder).open(YEAR, write=True) as session:
+            assert (ordered(session.dossier.content), session.dossier.seq) == (newest, seq)
+            assert len(list(session.dossier.journal.changes())) == seq
+            assert any(MAIN in notice and "cũ" in notice for notice in session.notices) is is_first
+            assert not any("không hoàn tác được" in notice for notice in session.notices)
+            assert session.came_back is None
+
+
 def test_a_head_is_a_short_text() -> None:
     head = Head(27, "0123456789abcdef")
     assert str(head) == "27.0123456789abcdef"

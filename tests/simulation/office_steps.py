@@ -130,12 +130,14 @@ def _looked_through(carried: Carried, told: Sequence[str], *, is_faultless: bool
     ledger = carried.ledger
     files = decode_backup(carried.path.read_bytes(), carried.path.name).files
     has_history = any(name.endswith(".journal") for name in files)
-    demand(has_history or any("không kèm lịch sử" in line for line in told), "no history is told", told)
+    if not has_history and ledger.done is not None:
+        demand(
+            any("không kèm lịch sử" in line for line in told), "that the history stays behind is told", told
+        )
+        demand(not is_faultless, "a backup without a fault has the history", sorted(files))
+        ledger.done = None
     if ledger.is_wounded:
         return
-    demand(has_history or not is_faultless, "a backup without a fault has the history", sorted(files))
-    if not has_history:
-        ledger.done = None
     for number, revision in ledger.sent.items():
         pin = f"{carried.year}.ban-{number}.json"
         lacking = {
