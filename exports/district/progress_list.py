@@ -86,8 +86,9 @@ def _line(arrival: Arrival, answers: AnswersFolder, result: str) -> ProgressLine
 
 def progress_workbook(collection: Collection, today: date) -> bytes:
     """The list as an .xlsx file."""
-    book = Workbook(write_only=True)  # a district, a province: the list may be long
-    sheet: Any = book.create_sheet(words.PROGRESS_SHEET)
+    book = Workbook()
+    sheet: Any = book.worksheets[0]
+    sheet.title = words.PROGRESS_SHEET
     looks, late = _looks(sheet)
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToHeight = 0

@@ -11,11 +11,6 @@ HELD = (
     "Tệp {name} đang mở trong chương trình khác (ví dụ trong Excel) hoặc không đọc được; "
     "tệp đó giữ nguyên, tệp mới mang tên khác."
 )
-NO_FOLDER_THERE = "chưa có"
-NO_TEMPORARY_FOLDER = (
-    "Không làm được tệp Excel: thư mục tạm của máy ({folder}) không ghi được: {why}. Chưa có gì được ghi."
-    " Hãy xóa bớt tệp ở đó rồi làm lại."
-)
 NOT_READ_BACK = "Đã ghi {path} nhưng không đọc lại được ({why}). Hãy ghi lại ra nơi khác."
 READ_BACK_DIFFERENT = "Tệp {path} đọc lại khác với bản đã ghi. Đừng dùng tệp đó; hãy ghi lại ra nơi khác."
 NOT_COPIED = "Không đọc được {path} để chép: {why}."

@@ -46,7 +46,7 @@ def write_list(
     """Title, headings and rows one below the other; gives the row of the last one.
 
     Title, headings and so many *frozen_columns* stay in sight, the headings stand on every printed page. *sheet* is
-    empty; it may be one that is only written.
+    empty.
     """
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[column_letters(column)].width = width

@@ -3,8 +3,8 @@
 ``cell.font = ...`` hashes the font anew for every cell (a report would take twice as long to write), a ``NamedStyle``
 brings styles into the file that the official export does not have. So a look is made once by the public names and
 handed from cell to cell. The setter of ``value`` takes "=1+1" for a formula and "#N/A" for an error; ``merge_cells``
-makes new borders for every merged cell. Every private name of openpyxl that is touched stands in ``PRIVATE_NAMES``
-and is used in this module alone.
+makes new borders for every merged cell. Every private name that is touched stands in ``PRIVATE_NAMES``
+and is used in this module alone (those that writing takes: ``openpyxl_rows``).
 """
 
 import re

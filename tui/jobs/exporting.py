@@ -19,13 +19,13 @@ from exports.layout.list_sheets import (
 )
 from exports.output.output_files import Written, read_back, whose_file, write_new, write_whole
 from exports.workbooks.missing_list import missing_text
+from exports.workbooks.openpyxl_imports import lean_openpyxl
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
 from forms.model.errors import Refused
 from forms.model.record import RecordType
 from forms.model.text import clean, shorten
 from forms.model.values import dumps
-from forms.package.withheld.office_package import write_for_office
 from forms.package.writer import write
 from forms.report.portal.portal_lines import PortalLine, portal_lines
 from forms.report.report import Report
@@ -175,34 +175,28 @@ def output_files(
         case ExportKind.CHILD:
             return child_files(report, place, goal.file)
         case ExportKind.NOTICE:
-            name = _file_name(report, command_line_words.FILE_NOTICE, "pdf")
+            name = export_name(report, command_line_words.FILE_NOTICE, "pdf")
             return [OutputFile(name, on_paper(sheet_for_parents(report)))]
 
 
 def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a PDF."""
     return OutputFile(
-        _file_name(report, command_line_words.FILE_FORM, "pdf"), on_paper(document_of(report), progress)
+        export_name(report, command_line_words.FILE_FORM, "pdf"), on_paper(document_of(report), progress)
     )
 
 
 def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a workbook."""
-    name = _file_name(report, command_line_words.FILE_FORM, "xlsx")
+    name = export_name(report, command_line_words.FILE_FORM, "xlsx")
     return OutputFile(name, _maker(FORM_BOOK)(report, progress))
 
 
 def package(report: Report) -> OutputFile:
     """The dossier as a package."""
     return OutputFile(
-        _file_name(report, command_line_words.FILE_PACKAGE, "json"), write(report.content).encode()
+        export_name(report, command_line_words.FILE_PACKAGE, "json"), write(report.content).encode()
     )
-
-
-def package_without_records(report: Report) -> OutputFile:
-    """The report as a package for the office: figures, while the records stay here."""
-    name = _file_name(report, command_line_words.FILE_OFFICE_PACKAGE, "json")
-    return OutputFile(name, write_for_office(report).encode())
 
 
 def rosters(report: Report, progress: Progress | None, *, blank: bool, apart: bool) -> list[OutputFile]:
@@ -225,7 +219,7 @@ def _roster_name(report: Report, record: RecordType | None = None, *, blank: boo
         title.append(command_line_words.FILE_BLANK)
     if record is not None:
         title.append(record.file_word)
-    return _file_name(report, "-".join(title), "xlsx")
+    return export_name(report, "-".join(title), "xlsx")
 
 
 def portal_list(report: Report) -> list[PortalLine]:
@@ -238,7 +232,7 @@ def portal_list(report: Report) -> list[PortalLine]:
 def portal_sheet(report: Report) -> OutputFile:
     """``portal_list`` as a PDF."""
     lines = portal_list(report)
-    name = _file_name(report, command_line_words.FILE_PORTAL, "pdf")
+    name = export_name(report, command_line_words.FILE_PORTAL, "pdf")
     return OutputFile(name, on_paper(sheet_of_steps(report, lines)))
 
 
@@ -255,10 +249,10 @@ def child_files(report: Report, place: str, file: Path | None) -> list[OutputFil
     is_json = file is not None and file.name.lower().endswith(".json")
     files = []
     if not is_json:
-        name = _file_name(report, what, "pdf")
+        name = export_name(report, what, "pdf")
         files.append(OutputFile(name, on_paper(sheet_of_child(report, child))))
     if is_json or file is None:
-        files.append(OutputFile(_file_name(report, what, "json"), _child_as_json(report, child)))
+        files.append(OutputFile(export_name(report, what, "json"), _child_as_json(report, child)))
     return files
 
 
@@ -282,11 +276,11 @@ def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
     if not is_book:
         files.append(
             OutputFile(
-                _file_name(report, command_line_words.FILE_MISSING, "txt"), missing_text(report).encode()
+                export_name(report, command_line_words.FILE_MISSING, "txt"), missing_text(report).encode()
             )
         )
     if is_book or file is None:
-        name = _file_name(report, command_line_words.FILE_MISSING, "xlsx")
+        name = export_name(report, command_line_words.FILE_MISSING, "xlsx")
         files.append(OutputFile(name, _maker(MISSING_BOOK)(report)))
     return files
 
@@ -300,11 +294,13 @@ def on_paper(what: Document | ListSheet, progress: Progress | None = None) -> by
 
 def _maker(name: str) -> Callable[..., bytes]:
     module, _, function = name.rpartition(".")
-    maker: Callable[..., bytes] = getattr(import_module(module), function)
+    with lean_openpyxl():
+        maker: Callable[..., bytes] = getattr(import_module(module), function)
     return maker
 
 
-def _file_name(report: Report, what: str, suffix: str) -> str:
+def export_name(report: Report, what: str, suffix: str) -> str:
+    """What the program calls a file with *what* of a report: whose it is, which year, whether it was sent."""
     if report.is_draft:
         made = datetime.fromisoformat(report.made_at) if report.made_at else report.today
         state = file_words.FILE_DRAFT.format(made=made)

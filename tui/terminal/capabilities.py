@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from types import ModuleType
 
 from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
 from forms.store.system import platform_calls
+from forms.store.system.stand_ins import Exported, stand_ins
 from tui.desk.canvas import Role
 from tui.terminal.contrast import Rgb, readable_colours
 from tui.terminal.lean.families import UNKNOWN, Family, family_of
@@ -80,17 +80,11 @@ def lean_imports() -> Iterator[None]:
     There is no ``ssl``: asyncio would load it, a fiftieth of the start, and nothing here connects. Of the modules
     ``UNUSED`` there are only the names, a tenth of the start.
     """
-    stand_ins: dict[str, ModuleType | None] = {"ssl": None}  # as the import system says it: there is none
+    modules: dict[str, Exported | None] = {"ssl": None}
     for name, classes in UNUSED.items():
-        stand_ins[name] = module = ModuleType(name)
-        vars(module).update((each, type(each, (), {})) for each in classes)
-    stand_ins = {name: module for name, module in stand_ins.items() if name not in sys.modules}
-    sys.modules.update(stand_ins)  # type: ignore[arg-type]
-    try:
+        modules[name] = {each: type(each, (), {}) for each in classes}
+    with stand_ins(modules):
         yield
-    finally:
-        for name in stand_ins:
-            del sys.modules[name]
 
 
 def is_interactive() -> bool:

@@ -1,4 +1,4 @@
-"""The private names of openpyxl that one adapter touches: they are there, they do what we need, nobody else uses them."""
+"""The private names of openpyxl that the adapters touch: they are there, they do what we need, nobody else uses them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, Side
 
 import exports
+from exports.workbooks import openpyxl_rows
 from exports.workbooks.openpyxl_cells import (
     PRIVATE_NAMES,
     look_of,
@@ -22,7 +23,8 @@ from exports.workbooks.openpyxl_cells import (
     set_look,
 )
 
-ADAPTER = "openpyxl_cells.py"
+ADAPTERS = {"openpyxl_cells": PRIVATE_NAMES, "openpyxl_rows": openpyxl_rows.WRITING_NAMES}
+PRIVATE = re.compile(r"\b(?!self\b|cls\b)\w+(?:\([^)]*\))?\.(_[a-z]\w*|data_type)\b")
 SOURCES = sorted(Path(next(iter(exports.__path__))).rglob("*.py"))
 
 
@@ -37,14 +39,16 @@ def test_every_private_name_is_there_under_its_name() -> None:
     assert cell.data_type == "s"
 
 
-def test_only_the_adapter_touches_them() -> None:
-    source = next(path for path in SOURCES if path.name == ADAPTER).read_text("utf-8")
-    used = set(re.findall(r"\b(?!self\b)\w+(?:\([^)]*\))?\.(_[a-z]\w*|data_type)\b", source))
-    assert used == set(PRIVATE_NAMES)
+@pytest.mark.parametrize("adapter", ADAPTERS)
+def test_an_adapter_touches_what_it_says(adapter: str) -> None:
+    source = next(path for path in SOURCES if path.stem == adapter).read_text("utf-8")
+    assert set(PRIVATE.findall(source)) == set(ADAPTERS[adapter])
+
+
+def test_only_the_adapters_touch_private_names() -> None:
     for path in SOURCES:
-        if path.name != ADAPTER and "openpyxl" in (text := path.read_text("utf-8")):
-            others = re.findall(r"\b(?!self\b|cls\b)\w+(?:\([^)]*\))?\.(_[a-z]\w*|data_type)\b", text)
-            assert set(others) <= {"_asdict", "_replace"}, path  # names of NamedTuple
+        if path.stem not in ADAPTERS and "openpyxl" in (text := path.read_text("utf-8")):
+            assert set(PRIVATE.findall(text)) <= {"_asdict", "_replace"}, path  # names of NamedTuple
 
 
 @pytest.mark.parametrize("only_written", [False, True])

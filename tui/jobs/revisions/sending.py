@@ -15,6 +15,7 @@ from forms.model.issue import Severity
 from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
 from forms.package.withheld.nameless_report import nameless
+from forms.package.withheld.office_package import write_for_office
 from forms.report.report import Report, explanation_path
 from forms.report.submission import (
     NameDoubt,
@@ -27,10 +28,11 @@ from forms.report.submission import (
     with_files,
 )
 from tui.jobs.current_report import compared_report, report_of
-from tui.jobs.exporting import form_book, form_print, package, package_without_records
+from tui.jobs.exporting import OutputFile, export_name, form_book, form_print, package
 from tui.jobs.revisions.errors_left import errors_left
 from tui.jobs.revisions.leaving import leaving_sentences
 from tui.jobs.workspace import Notice, Workspace
+from tui.texts import command_line_words
 from tui.texts.revisions import sending_words
 
 if TYPE_CHECKING:
@@ -102,12 +104,18 @@ def prepare(
         notices.append(sending_words.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
     if final.previous is not None and not final.changes:
         notices.append(sending_words.NOTHING_CHANGED.format(number=content.last_sent))
-    own_package = package(final) if with_records else package_without_records(final)
+    own_package = package(final) if with_records else _package_for_office(final)
     on_paper = final if with_records else nameless(final)
     files = dict((form_print(on_paper, progress), form_book(on_paper, progress), own_package))
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     leaving = list(leaving_sentences(final, with_records=with_records))
     return Ready(final, (*explained, *with_files(content, edits, hashes)), files, notices, leaving)
+
+
+def _package_for_office(report: Report) -> OutputFile:
+    """Figures, while the records stay here."""
+    name = export_name(report, command_line_words.FILE_OFFICE_PACKAGE, "json")
+    return OutputFile(name, write_for_office(report).encode())
 
 
 def doubt_in_words(by: str, content: Content) -> str:
