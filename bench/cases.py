@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import (
     combining,
+    crowds,
     editing,
     exporting,
     growing,
@@ -20,11 +21,12 @@ from bench import (
     records,
     rosters,
     screens,
+    slow_cpu,
     soaking,
 )
 from bench.groups import AT, group_of
 from bench.results import Result
-from bench.wire import against_curses, slow_line
+from bench.wire import against_curses, late_line, peers, slow_line
 from forms.dossier.content import Content, Edit, apply
 from forms.report.checking.checker import Checker
 from forms.report.derivation import Derivation
@@ -100,7 +102,11 @@ CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
     *soaking.CASES,
     *screens.CASES,
     *against_curses.CASES,
+    *peers.CASES,
     *slow_line.CASES,
+    *late_line.CASES,
+    *slow_cpu.CASES,
+    *crowds.CASES,
     *records.CASES,
     rosters.uploading,
     *reading.CASES,

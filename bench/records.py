@@ -9,7 +9,7 @@ from typing import Any
 
 from bench.groups import CHILD, group_of
 from bench.results import Result
-from bench.screens import _cost, _nhomtre, _program, _rest
+from bench.screens import cost, nhomtre, program, rest
 from forms.dossier.content import Content, difference
 from forms.dossier.roster import Subject
 from forms.model.text import format_date
@@ -199,23 +199,23 @@ def listing(folder: Path) -> Iterator[Result]:
         data = folder / f"list{children}"
         with Store(data).open(training_year(), write=True) as session:
             session.dossier.commit(difference(session.dossier.content, group_of(children)))
-        terminals[children] = _program(folder, *_nhomtre(data))
+        terminals[children] = program(folder, *nhomtre(data))
     spent: dict[str, dict[int, list[float]]] = {}
 
     def note(what: str, children: int, keys: list[bytes], reset: list[bytes]) -> None:
         terminal = terminals[children]
-        times, _, _ = _cost(terminal, keys)
+        times, _, _ = cost(terminal, keys)
         spent.setdefault(what, {10: [], 500: []})[children] += times
         for key in reset:
             terminal.send(key)
-            _rest(terminal)
+            rest(terminal)
 
     enter, escape, down, page = (KEYS[name] for name in ("Enter", "Esc", "Down", "PgDn"))
     with terminals[10], terminals[500]:
         for terminal in terminals.values():
             terminal.wait_for(" Menu")
             terminal.send(b"4")
-            _rest(terminal, 0.3)
+            rest(terminal, 0.3)
         for _ in range(12):
             for children in terminals:
                 note("first paint of the list", children, [enter], [])
@@ -223,7 +223,7 @@ def listing(folder: Path) -> Iterator[Result]:
                 note("a page down in the list", children, [page], [])
                 note("a search key in the list", children, [b"t", b"r", b"e"], [escape])
                 terminals[children].send(escape)
-                _rest(terminals[children])
+                rest(terminals[children])
     for what, times in spent.items():
         few, many = (statistics.median(times[children]) for children in (10, 500))
         yield Result(

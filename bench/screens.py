@@ -27,15 +27,17 @@ CURSOR_PLACE = re.compile(rb"(?:\x1b\[[\d;]*[ABCDGHd]|\x1bM|[\r\n\b])+\Z")
 IDLE = 10.0
 COMPILED = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": None, "TEXTUAL_DISABLE_KITTY_KEY": "1"}
 """As an installed program is; the bare app asks the terminal as little as ours."""
-BARE = "bench.bare"
+BARE, TABLE = "bench.bare", "bench.bare_table"
 NOT_AT_START = ("openpyxl", "fpdf", "fontTools", "PIL", "segno", "pygments", "markdown_it")
 
 
-def _program(home: Path, *command: str) -> Terminal:
+def program(home: Path, *command: str) -> Terminal:
+    """A program in a terminal, as it is installed."""
     return Terminal([sys.executable, "-m", *command], home=home, env=COMPILED)
 
 
-def _nhomtre(folder: Path, *more: str) -> tuple[str, ...]:
+def nhomtre(folder: Path, *more: str) -> tuple[str, ...]:
+    """The app on a folder, as a module and its arguments."""
     return ("tui.cli", "--data", str(folder), "--today", TODAY, *more)
 
 
@@ -45,13 +47,13 @@ def _with_instruments(command: tuple[str, ...], *options: str) -> tuple[str, ...
     return ("bench.first_frame", *options, "bare" if module == BARE else "nhomtre", *arguments)
 
 
-def _cpu(terminal: Terminal) -> float:
+def cpu(terminal: Terminal) -> float:
     """Seconds of processor time of the program so far, all threads."""
     return time.clock_gettime((~terminal.process.pid << 3) | 2)
 
 
-def _rest(terminal: Terminal, seconds: float = QUIET) -> None:
-    """Until nothing was written for a while."""
+def rest(terminal: Terminal, seconds: float = QUIET) -> None:
+    """Wait until nothing was written for a while."""
     last, since = len(terminal.output), time.monotonic()
     while time.monotonic() - since < seconds:
         time.sleep(0.005)
@@ -71,19 +73,19 @@ def starting(folder: Path) -> Iterator[Result]:
         session.dossier.commit(difference(session.dossier.content, group_of(MANY_CHILDREN)))
     programs = {
         "bare": ((BARE,), "READY"),
-        "home": (_nhomtre(data, "--demo"), " Menu"),
-        f"home with {MANY_CHILDREN} children": (_nhomtre(many), " Menu"),
-        "table 2": (_nhomtre(data, "--demo", "--at", "T2"), " Menu"),
+        "home": (nhomtre(data, "--demo"), " Menu"),
+        f"home with {MANY_CHILDREN} children": (nhomtre(many), " Menu"),
+        "table 2": (nhomtre(data, "--demo", "--at", "T2"), " Menu"),
     }
     times: dict[str, list[float]] = {name: [] for name in programs}
     memory: dict[str, list[int]] = {name: [] for name in programs}
     for turn in range(START_RUNS + 1):
         for name, (arguments, marker) in programs.items():
-            with _program(folder, *arguments) as terminal:
+            with program(folder, *arguments) as terminal:
                 terminal.wait_for(marker)
-                _rest(terminal, 0.25)
+                rest(terminal, 0.25)
                 if turn:  # the first run compiles and makes the training copy
-                    times[name].append(_cpu(terminal))
+                    times[name].append(cpu(terminal))
                     memory[name].append(_resident(terminal))
     counts = {name: _instructions(folder, arguments) for name, (arguments, _) in programs.items()}
     bare = counts["bare"]
@@ -117,8 +119,8 @@ def _instructions(folder: Path, arguments: tuple[str, ...]) -> int | None:
         return None
     log = folder / "callgrind.log"
     tool = [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", f"--log-file={log}"]
-    program = [sys.executable, "-m", *_with_instruments(arguments, "--until-frame")]
-    with Terminal([*tool, *program], home=folder, env=COMPILED) as terminal:
+    command = [sys.executable, "-m", *_with_instruments(arguments, "--until-frame")]
+    with Terminal([*tool, *command], home=folder, env=COMPILED) as terminal:
         terminal.status(600)
     line = next(line for line in log.read_text().splitlines() if "Collected" in line)
     return int(line.rpartition(":")[2].split()[0])
@@ -127,20 +129,20 @@ def _instructions(folder: Path, arguments: tuple[str, ...]) -> int | None:
 def _loaded_at_start(folder: Path, arguments: tuple[str, ...]) -> Result:
     names = folder / "modules.txt"
     command = _with_instruments(arguments, "--until-frame", "--modules", str(names))
-    with _program(folder, *command) as terminal:
+    with program(folder, *command) as terminal:
         terminal.status()
     loaded = sorted({name.partition(".")[0] for name in names.read_text().splitlines()} & set(NOT_AT_START))
     return Result(f"modules of {', '.join(NOT_AT_START)} at start", len(loaded), 0, " ".join(loaded))
 
 
-def _cost(terminal: Terminal, keys: list[bytes]) -> tuple[list[float], list[int], list[int]]:
+def cost(terminal: Terminal, keys: list[bytes]) -> tuple[list[float], list[int], list[int]]:
     """Processor seconds and bytes written, of each key; of the bytes those that place the terminal's own cursor."""
     times, sizes, places = [], [], []
     for key in keys:
-        cpu, size = _cpu(terminal), len(terminal.output)
+        spent, size = cpu(terminal), len(terminal.output)
         terminal.send(key)
-        _rest(terminal)
-        times.append(_cpu(terminal) - cpu)
+        rest(terminal)
+        times.append(cpu(terminal) - spent)
         paint = terminal.output[size:]
         sizes.append(len(paint))
         places.append(len(place[0]) if (place := CURSOR_PLACE.search(paint)) else 0)
@@ -149,28 +151,28 @@ def _cost(terminal: Terminal, keys: list[bytes]) -> tuple[list[float], list[int]
 
 def typing(folder: Path) -> Iterator[Result]:
     """A key in table 4 against a key that nobody handles; bytes on the wire; an idle screen."""
-    arguments = _nhomtre(folder / "screens", "--demo", "--at", "T4.203:TU_THUC.permanent")
+    arguments = nhomtre(folder / "screens", "--demo", "--at", "T4.203:TU_THUC.permanent")
     moves = [KEYS[name] for name in ("Right", "Down", "Left", "Up")]
     spent: dict[str, list[float]] = {"key": [], "digit": [], "move": []}
     sent: dict[str, list[int]] = {"digit": [], "move": []}
     placed: list[int] = []
     with (
-        _program(folder, BARE) as bare,
-        _program(folder, *arguments) as ours,
+        program(folder, BARE) as bare,
+        program(folder, *arguments) as ours,
     ):
         bare.wait_for("READY")
         ours.wait_for("BIỂU 4", " Menu")
         for _ in range(KEYS_EACH // 4):
-            spent["key"] += _cost(bare, [b"x"] * 4)[0]
+            spent["key"] += cost(bare, [b"x"] * 4)[0]
             for what, keys in (("digit", [b"7", b"8", b"9", b"0"]), ("move", moves)):
-                times, sizes, places = _cost(ours, keys)
+                times, sizes, places = cost(ours, keys)
                 spent[what] += times
                 sent[what] += sizes
                 placed += places
                 if what == "digit":
                     ours.press("Esc")
                     ours.wait_for("[1]")
-        _rest(ours, 3)
+        rest(ours, 3)
         before = len(ours.output)
         time.sleep(IDLE)
         idle = len(ours.output) - before
@@ -203,18 +205,15 @@ def many_children(folder: Path) -> Iterator[Result]:
     terminals: dict[int, Terminal] = {}
     spent: dict[int, list[float]] = {20: [], 500: []}
     for children in spent:
-        data = folder / f"children{children}"
-        with Store(data).open(training_year(), write=True) as session:
-            session.dossier.commit(difference(session.dossier.content, group_of(children)))
-        terminals[children] = _program(folder, *_nhomtre(data, "--at", "children"))
+        terminals[children] = _list_of(folder, children)
     with terminals[20], terminals[500]:
         for terminal in terminals.values():
             terminal.wait_for(" Menu")
             terminal.press(*["Down"] * 4)
-            _rest(terminal, 0.3)
+            rest(terminal, 0.3)
         for _ in range(KEYS_EACH // 4):
             for children, terminal in terminals.items():
-                spent[children] += _cost(terminal, [KEYS["Down"], KEYS["Down"], KEYS["Up"], KEYS["Up"]])[0]
+                spent[children] += cost(terminal, [KEYS["Down"], KEYS["Down"], KEYS["Up"], KEYS["Up"]])[0]
     few, many = (statistics.median(spent[children]) for children in (20, 500))
     yield Result(
         "a move among 500 children ÷ among 20 (CPU)",
@@ -224,13 +223,46 @@ def many_children(folder: Path) -> Iterator[Result]:
     )
 
 
+def _list_of(folder: Path, children: int) -> Terminal:
+    data = folder / f"children{children}"
+    with Store(data).open(training_year(), write=True) as session:
+        session.dossier.commit(difference(session.dossier.content, group_of(children)))
+    return program(folder, *nhomtre(data, "--at", "children"))
+
+
+def stock_table(folder: Path) -> Iterator[Result]:
+    """A key in the list of children against the same key in Textual's own table of as many rows."""
+    ours = _list_of(folder, MANY_CHILDREN)
+    stock = program(folder, TABLE, str(MANY_CHILDREN))
+    with ours, stock:
+        ours.wait_for(" Menu")
+        stock.wait_for("READY", "Trẻ Mẫu 3")
+        for what, names in (
+            ("line down", ["Down", "Down", "Up", "Up"]),
+            ("page down", ["PgDn", "PgDn", "PgUp"]),
+        ):
+            times: dict[Terminal, list[float]] = {ours: [], stock: []}
+            sizes: dict[Terminal, int] = {ours: 0, stock: 0}
+            for _ in range(KEYS_EACH // 4):
+                for terminal in (ours, stock):
+                    spent, sent, _places = cost(terminal, [KEYS[name] for name in names])
+                    times[terminal] += spent
+                    sizes[terminal] += sum(sent)
+            a, b = sizes.values()
+            count = len(times[ours])
+            title = f"a {what} in the list ÷ in Textual's DataTable, {MANY_CHILDREN} rows"
+            yield Result(f"{title} (bytes)", a / b, 1, f"{a / count:.0f} ÷ {b / count:.0f}")
+            few, many = statistics.median(times[ours]), statistics.median(times[stock])
+            yield Result(f"{title} (CPU)", few / many, 1, f"{few * 1e3:.2f} ms ÷ {many * 1e3:.2f} ms")
+
+
 def exporting(folder: Path) -> Iterator[Result]:
     """How long an export keeps the loop from answering: the best of three."""
     longest = []
     for turn in range(3):
         out = folder / f"ticks{turn}"
-        arguments = _nhomtre(folder / "screens", "--demo")
-        with _program(folder, *_with_instruments(arguments, "--ticks", str(out))) as terminal:
+        arguments = nhomtre(folder / "screens", "--demo")
+        with program(folder, *_with_instruments(arguments, "--ticks", str(out))) as terminal:
             terminal.status(60)
         longest.append(float(out.read_text()))
     yield Result(
@@ -241,4 +273,10 @@ def exporting(folder: Path) -> Iterator[Result]:
     )
 
 
-CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (starting, typing, many_children, exporting)
+CASES: tuple[Callable[[Path], Iterator[Result]], ...] = (
+    starting,
+    typing,
+    many_children,
+    stock_table,
+    exporting,
+)

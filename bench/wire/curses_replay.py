@@ -1,6 +1,6 @@
 """Screens drawn by ncurses in a pseudo terminal: the bytes that it finds each of them to need.
 
-As a program of its own (``python -m bench.wire.curses_replay FILE``) it draws the screens of FILE, each whole, and leaves it to
+As a program of its own (``python -m bench.wire.curses_replay [1] FILE``) it draws the screens of FILE, each whole, and leaves it to
 ncurses what of it has to be sent; behind each it writes ``MARK``.
 """
 
@@ -24,10 +24,15 @@ Screens = Sequence[tuple[Sequence[Line], tuple[int, int]]]
 
 def paints(screens: Screens, term: str, *, moves_lines: bool) -> list[bytes]:
     """What ncurses writes for each of *screens*, the first one from an empty terminal; *moves_lines*: ``idlok``."""
+    return drawn_by([__name__, "1" * moves_lines], screens, term)
+
+
+def drawn_by(program: Sequence[str], screens: Screens, term: str) -> list[bytes]:
+    """What a *program* (a module and its arguments, to which a file comes) writes for each of *screens*."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "screens"
         path.write_bytes(pickle.dumps([(tuple(lines), cursor) for lines, cursor in screens]))
-        written = _output([sys.executable, "-m", __name__, str(path), "1" * moves_lines], term)
+        written = _output([sys.executable, "-m", *program, str(path)], term)
     parts = written.split(MARK)
     assert len(parts) == len(screens) + 1, written[-500:]
     return parts[:-1]
@@ -71,4 +76,4 @@ def _draw(screens: Screens, *, moves_lines: bool) -> None:
 
 
 if __name__ == "__main__":
-    _draw(pickle.loads(Path(sys.argv[1]).read_bytes()), moves_lines=bool(sys.argv[2]))
+    _draw(pickle.loads(Path(sys.argv[2]).read_bytes()), moves_lines=bool(sys.argv[1]))
