@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -125,6 +126,39 @@ def test_the_scripts_never_ask_a_network(kit_files: Path, name: str) -> None:
     text = (kit_files / name).read_text("utf-8")
     assert text.count("--no-index") == text.count(" install --quiet")
     assert "http" not in text
+
+
+@pytest.mark.slow
+@pytest.mark.tools
+def test_windows_reads_its_script_whatever_its_code_page(kit: Path) -> None:
+    """cmd loses its labels where lines end as on Linux, and reads the file in the code page of the machine."""
+    script = (kit / "cai-dat.cmd").read_bytes()
+    assert script.isascii()
+    assert script.count(b"\r\n") == script.count(b"\n") > 50
+
+
+def test_what_windows_runs_later_names_no_folder_of_this_machine(kit_files: Path) -> None:
+    """What is written is read in another code page, and the stick has another letter: such a name is a variable."""
+    lines = (kit_files / "cai-dat.cmd").read_text("ascii").splitlines()
+    written = [
+        line.partition("echo ")[2] for line in lines if "echo @" in line or line.startswith("    echo ")
+    ]
+    assert len(written) > 8
+    for line in written:
+        assert set(re.findall(r"(?<!%)%(\w+)%", line)) <= {"PY", "MINOR"}, line
+
+
+def test_every_way_through_the_script_of_windows_ends(kit_files: Path) -> None:
+    lines = (kit_files / "cai-dat.cmd").read_text("ascii").splitlines()
+    labels = {line[1:] for line in lines if line.startswith(":")}
+    outside = [line for line in lines if not line.startswith("    ")]  # of what is written out
+    wanted = {name for line in outside for name in re.findall(r"\b(?:goto |call :)(\w+)", line)}
+    assert wanted == labels
+    for number, line in enumerate(lines):
+        if line.startswith(":"):  # nothing falls into a label
+            assert lines[number - 1] == "" or lines[number - 1].startswith("exit /b"), line
+        for name in ("%HERE%", "%APP%", "%DESKTOP%", "%PIP%"):  # may have blanks
+            assert line.count(name) == sum(part.count(name) for part in line.split('"')[1::2]), line
 
 
 def run(folder: Path, environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> int:

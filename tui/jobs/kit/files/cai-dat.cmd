@@ -1,42 +1,89 @@
 @echo off
 rem Cai nhomtre tu thu muc nay, khong can mang. --usb: de phan mem va ho so ngay trong thu muc nay.
+rem Chi dung chu ASCII: cua so lenh doc tep nay bang bang ma cua may.
 setlocal
-chcp 65001 >nul
+rem Trinh goi Python moi khong duoc tu tai Python ve: may co the khong co mang.
+set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
 set "HERE=%~dp0"
+set "APP="
 set "PY="
 for %%V in (3.14 3.13 3.12 3.11) do (
     if not defined PY py -%%V -c "" >nul 2>&1 && set "PY=py -%%V"
 )
 if not defined PY python -c "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))" >nul 2>&1 && set "PY=python"
-if not defined PY (
-    echo Cần Python 3.11 đến 3.14; máy này chưa có. Cài Python rồi chạy lại.
-    pause
-    exit /b 1
-)
+if not defined PY goto nopython
+set "PIP="
 for %%F in ("%HERE%wheels\pip-*.whl") do set "PIP=%%F\pip"
+if not defined PIP goto failed
 if "%~1"=="--usb" goto usb
 
 set "APP=%LOCALAPPDATA%\nhomtre-app"
-%PY% -m venv --without-pip "%APP%" || goto failed
-"%APP%\Scripts\python.exe" "%PIP%" --disable-pip-version-check install --quiet --no-warn-script-location --no-index --find-links "%HERE%wheels" --upgrade nhomtre || goto failed
-> "%USERPROFILE%\Desktop\nhomtre.cmd" echo @"%APP%\Scripts\python.exe" -P -m tui.cli %%*
-echo Đã cài. Mở phần mềm: bấm đúp vào nhomtre.cmd trên màn hình nền.
+if exist "%APP%.moi" rmdir /s /q "%APP%.moi"
+%PY% -m venv --without-pip "%APP%.moi" || goto failed
+"%APP%.moi\Scripts\python.exe" "%PIP%" --disable-pip-version-check install --quiet --no-warn-script-location --no-index --find-links "%HERE%wheels" nhomtre || goto failed
+call :put || goto inuse
+set "DESKTOP=%USERPROFILE%\Desktop"
+if defined OneDrive if exist "%OneDrive%\Desktop\" set "DESKTOP=%OneDrive%\Desktop"
+rem Ten nguoi dung co the co dau: bien duoc doc khi chay, khong ghi thang vao tep.
+> "%DESKTOP%\nhomtre.cmd" echo @"%%LOCALAPPDATA%%\nhomtre-app\Scripts\python.exe" -P -m tui.cli %%*|| goto noshortcut
+echo Da cai. Mo phan mem: bam dup vao nhomtre.cmd tren man hinh nen.
 pause
 exit /b 0
 
 :usb
-%PY% "%PIP%" --disable-pip-version-check install --quiet --no-warn-script-location --no-index --find-links "%HERE%wheels" --upgrade --target "%HERE%ung-dung" nhomtre || goto failed
+set "APP=%HERE%ung-dung"
+if exist "%APP%.moi" rmdir /s /q "%APP%.moi"
+%PY% "%PIP%" --disable-pip-version-check install --quiet --no-warn-script-location --no-index --find-links "%HERE%wheels" --target "%APP%.moi" nhomtre || goto failed
+call :put || goto inuse
+for /f %%V in ('%PY% -c "import sys; print(sys.version_info[1])"') do set "MINOR=%%V"
 > "%HERE%chay.cmd" (
-    echo @setlocal
-    echo @set "NHOMTRE_HOME=%%~dp0du-lieu"
-    echo @set "PYTHONPATH=%%~dp0ung-dung"
-    echo @%PY% -P -m tui.cli %%*
+    echo @echo off
+    echo setlocal
+    echo set "NHOMTRE_HOME=%%~dp0du-lieu"
+    echo set "PYTHONPATH=%%~dp0ung-dung"
+    echo %PY% -c "import sys; sys.exit(sys.version_info[1] != %MINOR%)" ^>nul 2^>^&1 ^|^| goto other
+    echo %PY% -P -m tui.cli %%*
+    echo exit /b %%ERRORLEVEL%%
+    echo :other
+    echo echo USB nay duoc cai cho mot ban Python khac. Chay lai: cai-dat.cmd --usb
+    echo pause
+    echo exit /b 1
 )
-echo Đã cài vào USB. Mở phần mềm: bấm đúp vào chay.cmd.
+if not exist "%HERE%chay.cmd" goto failed
+echo Da cai vao USB. Mo phan mem: bam dup vao chay.cmd.
 pause
 exit /b 0
 
+:put
+rem Ban cu chi mat khi ban moi da du.
+if exist "%APP%.cu" rmdir /s /q "%APP%.cu"
+if exist "%APP%.cu" exit /b 1
+if exist "%APP%" move "%APP%" "%APP%.cu" >nul 2>&1 || exit /b 1
+move "%APP%.moi" "%APP%" >nul 2>&1 && goto cleared
+if exist "%APP%.cu" move "%APP%.cu" "%APP%" >nul 2>&1
+exit /b 1
+:cleared
+if exist "%APP%.cu" rmdir /s /q "%APP%.cu"
+exit /b 0
+
+:nopython
+echo Can Python 3.11 den 3.14; may nay chua co. Cai Python roi chay lai.
+pause
+exit /b 1
+
+:noshortcut
+echo Da cai, nhung khong ghi duoc nhomtre.cmd ra man hinh nen. Mo phan mem bang dong lenh:
+echo "%APP%\Scripts\python.exe" -P -m tui.cli
+pause
+exit /b 0
+
+:inuse
+echo Chua cai duoc: phan mem dang mo. Hay dong phan mem roi chay lai; ban cu va ho so con nguyen.
+pause
+exit /b 1
+
 :failed
-echo Chưa cài được; hồ sơ đã nhập còn nguyên. Chạy lại, hoặc nhờ người giúp.
+if defined APP if exist "%APP%.moi" rmdir /s /q "%APP%.moi"
+echo Chua cai duoc; ban cu, neu co, va ho so con nguyen. Chay lai, hoac nho nguoi giup.
 pause
 exit /b 1
