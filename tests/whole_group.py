@@ -7,7 +7,7 @@ from __future__ import annotations
 
 NEW_REPORT = "1⏎"
 PROFILE = (
-    "2⏎"
+    "1⏎"
     "79761001⏎Nhóm trẻ, lớp mẫu giáo Hoa Hồng⏎⏎1⏎19⏎13⏎tu thuc⏎3⏎79⏎quan 12⏎26770⏎1⏎"
     "‹f3›khu vuc⏎2⏎"
     "‹f3›ten hieu⏎Trần Thị Lan⏎"
@@ -22,9 +22,9 @@ PROFILE = (
     "‹f3›dien tich⏎60⏎"
     "‹home›→" + " " * 15 + "‹escape›"
 )
-CLASSES = "3⏎‹insert›NT1⏎Nhóm Thỏ Trắng⏎16⏎03⏎MG1⏎Lớp Lá⏎17⏎06⇥2⏎‹escape›‹escape›"
+CLASSES = "2⏎‹insert›NT1⏎Nhóm Thỏ Trắng⏎16⏎03⏎MG1⏎Lớp Lá⏎17⏎06⇥2⏎‹escape›‹escape›"
 CHILDREN = (
-    "4⏎‹insert›"
+    "3⏎‹insert›"
     "Nguyễn Minh An⏎150517⏎1⏎nt1⏎Lê Thị Hoa⏎1990⏎"
     "Trần Gia Bảo⏎300916⏎1⏎⏎‹f4›"
     "Lê Ngọc Châu⏎100117⏎2⏎⏎Lê Thị Hoa⏎1990⇥hoa⏎"
@@ -40,13 +40,13 @@ CHILDREN = (
     "‹escape›‹escape›"
 )
 STAFF = (
-    "5⏎‹insert›"
+    "4⏎‹insert›"
     "Trần Thị Lan⏎120280⏎2⏎079180001234⏎CB01⏎1⏎1⏎⏎3⏎17⏎140201⏎6⏎4⇥0901234567⏎"
     "Nguyễn Thị Mai⏎011089⏎2⏎024567890⏎GV01⏎3⏎⏎1⏎‹f4›18⏎‹f4›5⏎‹f4›"
     "Kim Thị Sa⏎050695⏎2⏎079195004321⏎GV02⏎3⏎⏎2⏎‹f4›17⏎‹f4›6⏎‹f4›"
     "↑⏎‹f3›dan toc⏎05⏎‹escape›"
     "‹escape›‹escape›"
 )
-TABLES = "‹f5›⏎10⏎‹f3›194⏎→1⏎‹f3›200⏎←1⏎‹f3›201⏎←1⏎‹f3›203⏎1⏎‹escape›"
+TABLES = "‹f5›⏎9⏎‹f3›194⏎→1⏎‹f3›200⏎←1⏎‹f3›201⏎←1⏎‹f3›203⏎1⏎‹escape›"
 PRINT = "‹f7›"
 BEFORE_PRINT = (NEW_REPORT, PROFILE, CLASSES, CHILDREN, STAFF, TABLES)

@@ -12,6 +12,7 @@ from forms.model.code_list import Catalogue
 from forms.model.declared import Declared, Enum, Frozen
 from forms.model.record import Field, RecordType
 from forms.model.rules.norm import Norm
+from forms.model.rules.reason import Reason, reasons_in
 from forms.model.rules.rule_book import (
     RuleBook,
 )
@@ -140,7 +141,7 @@ class FormSet(Declared):
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
     *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
     reads before sending, *portal* what she then does on the national system, in its order. *norms* are what rules read by
-    the day that the figures are of. *origins* tell of each part where it was taken from.
+    the day that the figures are of. *origins* tell of each part where it was taken from, *reasons* is the file of why each rule is there.
     """
 
     id: str
@@ -172,6 +173,7 @@ class FormSet(Declared):
     profiles: Mapping[int, Record] = MappingProxyType({})
     norms: tuple[Norm, ...] = ()
     origins: tuple[Origin, ...] = ()
+    reasons: Callable[[], bytes] | None = None
 
     def reference_date(self, start: int) -> date:
         """The day that the figures of the school year beginning in *start* are of."""
@@ -187,6 +189,16 @@ class FormSet(Declared):
             ),
             None,
         )
+
+    @cached_property
+    def _reasons(self) -> Mapping[str, Reason]:
+        return reasons_in(self.reasons()) if self.reasons else {}
+
+    def reason_of(self, rule: str) -> Reason | None:
+        """Why the rule of that id is there, else why those whose ids begin alike; None where nothing is told."""
+        while rule and rule not in self._reasons:
+            rule = rule.rpartition(".")[0]
+        return self._reasons.get(rule)
 
     @cached_property
     def table_by_id(self) -> dict[str, Table]:

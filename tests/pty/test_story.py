@@ -37,7 +37,7 @@ _REMARKS = "".join(f"{spoken}⏎{words}⏎" for _, spoken, words in REMARKS)
 _ROOMS, _SEX, _NAME = ROOMS[-1], SEX[-1], NAME[-1]
 CHILD = "Bùi Mẫu Vinh"
 KEYS = {
-    "sent": f"15⏎{EXPLANATION}⏎‹f10›⏎{SENDER}⏎",
+    "sent": f"14⏎{EXPLANATION}⏎‹f10›⏎{SENDER}⏎",
     "refused": f"‹f10›⏎↓⏎⏎{OFFICER}⏎{REFUSAL}⏎{_REMARKS}↓⏎",
     "corrected": (
         f"⏎‹f3›203⏎→{_ROOMS}⏎‹escape›"

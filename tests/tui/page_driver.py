@@ -393,7 +393,7 @@ REFUSED = "⏎Cán Bộ Mẫu⏎Sai ba chỗ⏎biểu 4⏎Thiếu bếp⏎mã 83
 def sign_off(screen: Screen) -> None:
     """The page of the next sending."""
     screen.desk.home()
-    screen.type("15⏎")
+    screen.type("14⏎")
 
 
 def send(screen: Screen) -> None:

@@ -28,7 +28,7 @@ def _again(screen: Screen) -> None:
     for path, value in FREE_CHANGES:
         screen.work.put(path, value)
     screen.desk.home()
-    screen.type(f"15⏎‹f10›⏎‹f10›⏎{SENDER}⏎")
+    screen.type(f"14⏎‹f10›⏎‹f10›⏎{SENDER}⏎")
 
 
 WAYS: Mapping[str, Callable[[Screen], None]] = {"sent": send, "refused": refuse, "sent again": _again}

@@ -136,6 +136,12 @@ class Desk:
         self.drafts = Drafts(self)
         self._neighbour: Neighbour | None = None
 
+    def stand(self) -> None:
+        """The first screen stands, or a key has come before it did: what waited for that is done."""
+        if self.is_starting:
+            self.is_starting = False
+            self._pages[0].look_again()
+
     # What pages ask for
 
     @property
@@ -322,6 +328,7 @@ class Desk:
 
     def key(self, name: str, char: str | None) -> None:
         """Carry out one key."""
+        self.stand()
         if self._reads_on(name):
             self.read_on()
             return
@@ -433,6 +440,7 @@ class Desk:
 
     def paste(self, text: str) -> None:
         """Carry out a paste."""
+        self.stand()
         self.said, self._part = "", 0
         if self._question is not None:
             if not self._question.buffer.insert(clean(text)):
@@ -447,6 +455,7 @@ class Desk:
 
     def click(self, column: int, line: int) -> None:
         """Carry out a click of the mouse on a cell of the screen: what is being typed is committed, the cursor goes there."""
+        self.stand()
         self.said, self._part = "", 0
         self.carry_out(lambda: self._click(column, line))
 

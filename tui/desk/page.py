@@ -289,6 +289,11 @@ class Page(Generic[Report_co]):
         places = (here.record, here.whole) if here else ()
         return [issue for place in places if place for issue in self.work.issues_of(place)]
 
+    def issues_in_focus(self) -> Sequence[Issue]:
+        """Those that the messages tell of: of the cell or line in focus, and of the whole table or list."""
+        beside = self.beside()
+        return [issue for issue in self.issues_here() if issue not in beside]
+
     def repairs(self) -> Mapping[Action, Issue]:
         """What puts right by itself what is wrong in focus, and which issue it puts right."""
         wanted = [issue for issue in self.issues_here() if issue.repairs]
@@ -302,7 +307,7 @@ class Page(Generic[Report_co]):
         if self.alone:
             return self.actions
         waiting = UNDER_A_CHOICE if self.is_asking else ()
-        line = (*self.actions, *self.repairs(), *([Action.UNDO] * self.work.is_own))
+        line = (*self.actions, *self.repairs(), *([Action.UNDO] * self.work.has_changes))
         return tuple(action for action in line if action not in waiting)
 
     @property
@@ -324,6 +329,8 @@ class Page(Generic[Report_co]):
             known.discard(Action.TONE_STYLE)
         if not self.work.can_edit():
             known.discard(Action.TAKE)
+        if not self.work.has_changes:
+            known -= {Action.UNDO, Action.REDO}
         if self.is_asking:
             known -= UNDER_A_CHOICE
         for_pages, rest = ([key.action for key in keys] for keys in (FIRST_IN_MENU, ALL_KEYS))

@@ -36,6 +36,10 @@ class ShownReport(Protocol):
     """Whether facilities stand behind the figures."""
 
     @property
+    def has_changes(self) -> bool:
+        """Whether anything was ever changed in it here: where nothing was, nothing can be undone."""
+
+    @property
     def export_refusal(self) -> Refused | None:
         """Why no files are made of it here; None when they are."""
 

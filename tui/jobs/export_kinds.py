@@ -16,6 +16,12 @@ class ExportKind(StrEnum):
     PORTAL = "portal"
     CHILD = "child"
     NOTICE = "notice"
+    KEYS = "keys"
+
+    @property
+    def is_of_dossier(self) -> bool:
+        """Whether a report is asked for; the keys are those of the program."""
+        return self is not ExportKind.KEYS
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -32,4 +38,5 @@ _SUFFIXES = {
     ExportKind.PORTAL: (".pdf",),
     ExportKind.CHILD: (".pdf", ".json"),
     ExportKind.NOTICE: (".pdf",),
+    ExportKind.KEYS: (".pdf", ".txt"),
 }

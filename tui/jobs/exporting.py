@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,9 +34,11 @@ from forms.store.system import named_paths
 from tui.jobs.current_report import current_report, report_of
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.handing.handing_over import note_given
+from tui.jobs.help.key_sheet import key_sheet, key_text
 from tui.jobs.user_files import refuse_own_file
-from tui.jobs.workspace import Notice, Workspace
+from tui.jobs.workspace import DatedFolder, Notice, Workspace
 from tui.texts import command_line_words, file_words
+from tui.texts.help import help_words
 from tui.texts.revisions import export_words
 
 if TYPE_CHECKING:
@@ -98,19 +100,27 @@ def export(
 
     A name that the program chooses is never that of another file. *blank* and *place* as in ``output_files``.
     """
-    report = _report_to_export(workspace, kind, notice, blank=blank)
-    files = output_files(report, kind, goal, progress, blank=blank, place=place)
-    folder = goal.folder or export_folder(workspace, report.content)
     if goal.file is not None:
         refuse_own_file(workspace, goal.file)
+    if not kind.is_of_dossier:
+        yield from _write(key_files(workspace.today, goal.file), goal, workspace.folder / EXPORTS)
+        return
+    report = _report_to_export(workspace, kind, notice, blank=blank)
+    files = output_files(report, kind, goal, progress, blank=blank, place=place)
+    for written in _write(files, goal, export_folder(workspace, report.content)):
+        note_given(workspace, report.content.year, kind, written.path, notice, place=place)
+        yield written
+
+
+def _write(files: Iterable[OutputFile], goal: Destination, folder: Path) -> Iterator[Written]:
+    """Write *files* one after another where they go, else into *folder*, and read each back."""
     for file in files:
         if goal.file is None:
-            written = write_new(folder / file.name, file.data)
+            written = write_new((goal.folder or folder) / file.name, file.data)
         else:
             write_whole(goal.file, file.data)
             written = Written(goal.file)
         read_back(written.path, file.data)
-        note_given(workspace, report.content.year, kind, written.path, notice, place=place)
         yield written
 
 
@@ -125,6 +135,9 @@ def export_to(
     place: str = "",
 ) -> None:
     """Make one file of the dossier and hand it to *take* instead of writing it. Raises as ``export``, and what *take* raises."""
+    if not kind.is_of_dossier:
+        take(key_files(workspace.today, _NOT_WRITTEN.file)[0].data)
+        return
     report = _report_to_export(workspace, kind, notice, blank=blank)
     file, *_ = output_files(report, kind, _NOT_WRITTEN, progress, blank=blank, place=place)
     take(file.data)
@@ -177,6 +190,26 @@ def output_files(
         case ExportKind.NOTICE:
             name = export_name(report, command_line_words.FILE_NOTICE, "pdf")
             return [OutputFile(name, on_paper(sheet_for_parents(report)))]
+        case ExportKind.KEYS:
+            return key_files(report.today, goal.file)
+
+
+def key_files(day: date, file: Path | None) -> list[OutputFile]:
+    """The keys, on paper and as text; for one *file* what its name asks for."""
+    is_text = file is not None and file.name.lower().endswith(".txt")
+    files = []
+    if not is_text:
+        files.append(OutputFile(f"{help_words.FILE_KEYS}.pdf", on_paper(key_sheet(day))))
+    if is_text or file is None:
+        files.append(OutputFile(f"{help_words.FILE_KEYS}.txt", key_text().encode()))
+    return files
+
+
+def write_key_sheet(workspace: DatedFolder) -> Path:
+    """The keys on paper among the exports; where. Raises StorageError."""
+    sheet, *_ = key_files(workspace.today, _NOT_WRITTEN.file)
+    (written,) = _write([sheet], NOWHERE_ELSE, workspace.folder / EXPORTS)
+    return written.path
 
 
 def form_print(report: Report, progress: Progress | None = None) -> OutputFile:

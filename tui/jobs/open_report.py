@@ -131,6 +131,11 @@ class OpenReport:
         return count
 
     @property
+    def has_changes(self) -> bool:
+        """Whether anything was ever changed in it: a new one has nothing to undo."""
+        return self.session.dossier.seq > 0
+
+    @property
     def loss(self) -> str:
         """Why nothing more can be saved, looked up now; empty while the files are those that were opened."""
         self.session.notice_loss()

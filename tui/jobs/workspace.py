@@ -78,9 +78,12 @@ class DatedFolder(Frozen):
 
     @property
     def year(self) -> SchoolYear:
-        """The school year: chosen, else that of today; the new one is meant from the month that its form names."""
-        if self.chosen_year is not None:
-            return self.chosen_year
+        """The school year: chosen, else that of today."""
+        return self.chosen_year or self.year_of_today
+
+    @property
+    def year_of_today(self) -> SchoolYear:
+        """The school year of the day; the new one is meant from the month that its form names."""
         today = self.today
         return SchoolYear(today.year if today.month >= newest().new_year_month else today.year - 1)
 

@@ -153,7 +153,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
 
     def go_on(self) -> None:
         """What could wait until the first frame stands; keys that were typed ahead come in their order."""
-        self.desk.is_starting = False
+        self.desk.stand()
         if self.first is not None:
             self.first()
         self.grid.repaint()

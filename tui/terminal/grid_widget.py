@@ -23,9 +23,8 @@ from tui.desk.frame import cursor_place
 from tui.jobs.sessions.letter_set import drawn
 from tui.terminal.capabilities import Looks
 from tui.terminal.lean.shadow import Shadow, renditions_of
+from tui.texts.help.keys import PAINT_ANEW
 
-PAINT_ANEW = "ctrl+l"
-"""The key that paints all of the screen, as in most programs of terminals: it is about the terminal, the desk never hears of it."""
 LONGEST_UNPAINTED = 0.25
 """Seconds that keys typed ahead may keep the screen as it is."""
 

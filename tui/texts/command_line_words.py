@@ -71,7 +71,7 @@ HELP_EXPORT = "xuất PDF, Excel, gói dữ liệu hoặc danh sách thông tin 
 HELP_EXPORT_KIND = (
     "pdf: biểu để in; xlsx: báo cáo Excel; rosters: hồ sơ lớp, trẻ, nhân sự để tải lên; json: gói dữ liệu; "
     "missing: thông tin còn thiếu; portal: việc làm trên Hệ thống, để in; "
-    "child: mọi dữ liệu của một trẻ cho phụ huynh; notice: thông báo cho phụ huynh, để in"
+    "child: mọi dữ liệu của một trẻ cho phụ huynh; notice: thông báo cho phụ huynh, để in; keys: bảng phím, để in và để đọc"
 )
 
 WELCOME = """\

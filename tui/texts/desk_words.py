@@ -60,6 +60,7 @@ YES_WORDS = ("c", "có", "co")
 NO_WORDS = ("k", "không", "khong")
 QUESTION_KEYS = "Enter: xong · Esc: thôi"
 CODE = "Mã"
+NUMBER = "Số"
 NAME = "Tên"
 EMPTY_LIST = "Danh sách trống."
 FINDING = "tìm «{text}»"

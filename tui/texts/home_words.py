@@ -47,8 +47,10 @@ REVIEW_LEFT = "còn {count}"
 
 ROLL_STEP = "Chuyển hồ sơ lên năm học mới"
 ROLL_WHAT = "sang {year}"
-ROLL_FROM = "từ {year}"
+ROLL_FROM = "từ {old}"
 NOTHING_TO_ROLL = "khi đã có hồ sơ"
+ROLL_NOW = "đến lúc chuyển"
+HOME_ROLL_NOW = "Năm học {year} đã bắt đầu: lập hồ sơ năm học ấy từ hồ sơ năm nay. Enter để xem trước."
 HOME_ROLL = "Khi năm học này đã xong: lập hồ sơ năm sau từ hồ sơ năm nay. Enter để xem trước."
 
 YEAR_TITLE = "MỞ NĂM HỌC KHÁC"

@@ -52,4 +52,5 @@ FORM = FormSet(
     profiles=PROFILES,
     norms=NORMS,
     origins=ORIGINS,
+    reasons=PackagedFile(__package__, "reasons.json").read_bytes,
 )

@@ -27,7 +27,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "check": ((),),
     "roll": (("--to", "2020-2021"), ("--undo",)),
     "export": (
-        *((kind.value,) for kind in ExportKind if kind is not ExportKind.CHILD),
+        *((kind.value,) for kind in ExportKind if kind.is_of_dossier and kind is not ExportKind.CHILD),
         ("child", "children/c0001"),
         ("rosters", "--blank", "-o", "../rosters.xlsx"),
     ),

@@ -56,7 +56,7 @@ HARMLESS = re.compile(
 def key_table() -> str:
     """The section of the README about the keys."""
     rows = [(keys.labels_of(key), key.long) for key in KEYS]
-    rows += [(name, what) for name, what in MOVES]
+    rows += [*MOVES, *keys.OF_THE_SCREEN]
     lines = [
         "## Các phím",
         "",

@@ -83,9 +83,9 @@ def test_the_number_of_a_step_goes_to_it_and_enter_opens_it(screen: Screen, numb
     screen.type(str(number))
     assert screen.page.steps[screen.page.cursor.row].number == number
     screen.press("enter")
-    if number in (13, 14):
-        assert screen.terminal.exports == ["pdf" if number == 13 else "xlsx"]
-    elif number == 6:
+    if number in (12, 13):
+        assert screen.terminal.exports == ["pdf" if number == 12 else "xlsx"]
+    elif number == 5:
         assert screen.desk.said
     else:
         assert not isinstance(screen.page, HomePage)

@@ -11,7 +11,7 @@ from forms.model.place import Place
 from forms.model.record import RecordType
 from forms.model.table import Table
 from forms.report.figures import is_empty
-from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, state_of
+from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, Stage, State, Steps, state_of
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
@@ -63,7 +63,7 @@ def add_profile(steps: Steps, host: Host[ShownReport]) -> None:
 
 def _profile_as_it_is(report: ShownReport, what: str, otherwise: State) -> tuple[str, State]:
     if is_untouched(report.content):
-        return what, State(home_words.BEGIN_HERE)
+        return what, State(home_words.BEGIN_HERE, stage=Stage.TO_DO)
     return what, state_of(_issues_in(report, report.content.form.facility), otherwise)
 
 
@@ -89,7 +89,7 @@ def _table_as_it_is(report: ShownReport, table: Table) -> tuple[str, State]:
         return "", state_of(issues)
     if is_empty(report.figures, table):
         optional = report.content.roster.facility.get("ownership") in table.optional_for
-        return "", State(home_words.NOT_APPLICABLE) if optional else NOT_YET
+        return "", State(home_words.NOT_APPLICABLE, stage=Stage.DONE) if optional else NOT_YET
     return "", STEP_DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from forms.model.declared import Frozen
+from forms.model.declared import Frozen, StrEnum
 from forms.model.issue import Issue, Severity, blocking
 from tui.desk.canvas import Role
 from tui.desk.frame import ROLES
@@ -21,23 +21,42 @@ SIGNS = {Severity.ERROR: "! ", Severity.WARNING: "? "}
 NO_SIGN = "  "
 
 
+class Stage(StrEnum):
+    """How far a step is: the first one to do is where the cursor stands, one that is done is drawn quietly."""
+
+    TO_DO = "to do"
+    DONE = "done"
+    ANY_TIME = "any time"
+
+
 class State(Frozen):
     """The state of a step in words; *severity* gives it sign and colour. With *at_edge* no room is left for a sign."""
 
     text: str = ""
     severity: Severity | None = None
     at_edge: bool = False
+    stage: Stage = Stage.ANY_TIME
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it waits for somebody; what is wrong always does."""
+        return self.severity is not None or self.stage is Stage.TO_DO
+
+    @property
+    def role(self) -> Role:
+        """How the line of its step is drawn."""
+        return Role.DIM if self.stage is Stage.DONE else Role.TEXT
 
     @property
     def cell(self) -> Cell:
         """As it is drawn."""
         if self.severity is None:
-            return Cell(self.text, "" if self.at_edge else NO_SIGN)
+            return Cell(self.text, "" if self.at_edge else NO_SIGN, self.role)
         return Cell(self.text, SIGNS[self.severity], ROLES[self.severity])
 
 
-STEP_DONE = State(home_words.DONE)
-NOT_YET = State(home_words.NOT_YET)
+STEP_DONE = State(home_words.DONE, stage=Stage.DONE)
+NOT_YET = State(home_words.NOT_YET, stage=Stage.TO_DO)
 
 
 def state_of(issues: Sequence[Issue], otherwise: State = STEP_DONE) -> State:
@@ -141,11 +160,17 @@ class StepsPage(ListPage[Report_co]):
         step = self.steps[row]
         if not step.number:
             return Cell(step.title if col == 1 else "", role=Role.HEADING)
-        return (Cell(f"{step.number:>2}"), Cell(step.title), Cell(step.what), step.state.cell)[col]
+        if col == 3:
+            return step.state.cell
+        return Cell((f"{step.number:>2}", step.title, step.what)[col], role=step.state.role)
 
     def number(self, row: int) -> int:
         """The number of the step."""
         return self.steps[row].number
+
+    def first_to_do(self, first: int = 0) -> int | None:
+        """The row of the first step, from the row *first* on, that waits for somebody; None when all are done."""
+        return next((row for row in range(first, self.count()) if self.steps[row].state.is_to_do), None)
 
     def open(self, row: int) -> None:
         """The step."""

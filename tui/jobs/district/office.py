@@ -44,6 +44,7 @@ class _LookedAt:
 
     writable = False
     is_own = False
+    has_changes = False
     saved_at = ""
     loss = ""
     draft_file = None

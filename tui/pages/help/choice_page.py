@@ -34,6 +34,10 @@ class ChoicePage(ListPage[ShownReport]):
         super().__init__(host)
         self._title = title
         self._all = tuple(items)
+        self._is_numbered = [item.code for item in items] == [
+            str(number) for number in range(1, len(items) + 1)
+        ]
+        """Whether what stands before the names is no code, but counts them."""
         self._words = words or Vocabulary(self._all)
         self._take = take
         self.letters = self.query = Query(self._narrow, host.input_method, paste_anew=True)
@@ -50,7 +54,8 @@ class ChoicePage(ListPage[ShownReport]):
         )
 
     def columns(self) -> Sequence[Column]:
-        return (Column((desk_words.CODE,), 8), Column((desk_words.NAME,), max(self.host.width - 9, 20)))
+        number = desk_words.NUMBER if self._is_numbered else desk_words.CODE
+        return (Column((number,), 8), Column((desk_words.NAME,), max(self.host.width - 9, 20)))
 
     def count(self) -> int:
         return len(self.items)

@@ -16,7 +16,7 @@ from tui.desk.shown_report import ShownReport
 from tui.pages.help.contact_card import contact_card
 from tui.texts import report_words
 from tui.texts.help import help_words
-from tui.texts.help.keys import BY_ACTION, Action, Key, label_of
+from tui.texts.help.keys import BY_ACTION, OF_THE_SCREEN, Action, Key, label_of
 
 
 def help_of_page(host: Host[ShownReport]) -> HelpPage | None:
@@ -57,13 +57,14 @@ class HelpPage(ListPage[ShownReport]):
         told = " ".join(about)
         about += [in_words(message) for message in self._about.messages() if message[1] not in told]
         about += [in_words((issue.severity, sentence_of(issue))) for issue in self._about.beside()]
+        about += self._reasons()
         if about:
             paragraph(help_words.HELP_HERE, Role.HEADING)
             for text in about:
                 paragraph(text)
             paragraph("")
         paragraph(help_words.HELP_KEYS, Role.HEADING)
-        for keys, what in (*map(_in_words, self._keys()), *self._about.moves()):
+        for keys, what in (*map(_in_words, self._keys()), *self._about.moves(), *OF_THE_SCREEN):
             paragraph(f"{keys:<15} {what}", hang=16)
         paragraph("")
         if signs := self._about.signs():
@@ -76,6 +77,16 @@ class HelpPage(ListPage[ShownReport]):
             paragraph(text)
         paragraph(report_words.WELCOME_FOLDER.format(folder=self.work.workspace.folder))
         return lines
+
+    def _reasons(self) -> list[str]:
+        """Why what is wrong in focus is asked at all, and where that was read."""
+        form = self.work.content.form
+        reasons = (form.reason_of(issue.rule) for issue in self._about.issues_in_focus())
+        return [
+            help_words.WHY.format(why=reason.why, source=reason.source)
+            for reason in dict.fromkeys(reasons)
+            if reason is not None
+        ]
 
     def _keys(self) -> list[Key]:
         """What can be done on the page, by keys first."""

@@ -17,7 +17,7 @@ from forms.report.marks import marks
 from forms.report.portal.portal_lines import lines_left, portal_lines
 from forms.store.year_paths import YearPaths
 from tui.desk.kinds.report_steps import add_check, add_records, add_tables
-from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, State, Steps, StepsPage, state_of
+from tui.desk.kinds.steps_page import NOT_YET, STEP_DONE, Stage, State, Steps, StepsPage, state_of
 from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.keeping.reminding import reminder
@@ -27,6 +27,8 @@ from tui.texts import desk_words, home_words, rolling_words
 from tui.texts.help.keys import Action
 from tui.texts.records import mark_words
 from tui.texts.revisions import portal_words
+
+ROLL_NOW = State(home_words.ROLL_NOW, at_edge=True, stage=Stage.TO_DO)
 
 
 class HomePage(StepsPage[OpenReport]):
@@ -60,14 +62,30 @@ class HomePage(StepsPage[OpenReport]):
         super().__init__(host)
         self._visits = 0
         """How often one has come back here: a backup may have been carried away meanwhile."""
-        if self.work.content.roster.is_empty:  # nothing to move up yet: the profile comes first
-            self.cursor.row = [step.title for step in self.steps].index(self.work.content.form.facility.title)
-        elif self.work.content.is_frozen:  # what comes after sending
-            self.cursor.row = len(self.steps) - 1
+        self._in_hand = ""
+        """The title of the step that was opened last, where it was to do."""
+        if not host.is_starting:
+            self.look_again()
 
     def come_to_front(self) -> None:
+        """Behind a step that is done by now the next one waits."""
         super().come_to_front()
         self._visits += 1
+        if any(step.title == self._in_hand and not step.state.is_to_do for step in self.steps):
+            self.look_again()
+
+    def open(self, row: int) -> None:
+        step = self.steps[row]
+        self._in_hand = step.title if step.state.is_to_do else ""
+        super().open(row)
+
+    def look_again(self) -> None:
+        """The cursor on the first step that is to do; once the report was sent, on what comes after that."""
+        self._in_hand = ""
+        sending = [step.title for step in self.steps].index(home_words.SEND_STEP)
+        is_beyond = self.work.content.is_frozen or bool(self.work.remarks)
+        found = self.first_to_do(sending if is_beyond else 0)
+        self.go(sending if found is None else found)
 
     def title(self) -> str:
         return home_words.HOME_TITLE
@@ -76,20 +94,9 @@ class HomePage(StepsPage[OpenReport]):
         """Preparing, making the report, sending it."""
         content, host = self.work.content, self.host
         steps.heading(home_words.PREPARE)
-        before, following = SchoolYear(content.year.start - 1), SchoolYear(content.year.start + 1)
-        came = self.work.previous is not None
-        to_roll = (
-            home_words.NOTHING_TO_ROLL
-            if content.roster.is_empty
-            else home_words.ROLL_WHAT.format(year=following)
-        )
-        steps.add(
-            home_words.ROLL_STEP,
-            home_words.ROLL_FROM.format(year=before) if came else to_roll,
-            STEP_DONE if came else State(),
-            home_words.HOME_ROLL,
-            partial(host.open, PageName.ROLL),
-        )
+        has_begun = self._following_has_begun
+        if has_begun:
+            self._add_rolling(steps, home_words.HOME_ROLL_NOW, home_words.ROLL_WHAT, ROLL_NOW)
         add_records(steps, host)
         steps.heading(home_words.MAKE_REPORT)
         steps.add_checked(
@@ -114,6 +121,26 @@ class HomePage(StepsPage[OpenReport]):
                 mark_words.HOME,
                 partial(host.act, Action.MARKS),
             )
+        if not has_begun:
+            came = self.work.previous is not None
+            to_come = home_words.NOTHING_TO_ROLL if content.roster.is_empty else home_words.ROLL_WHAT
+            what, state = (home_words.ROLL_FROM, STEP_DONE) if came else (to_come, State())
+            self._add_rolling(steps, home_words.HOME_ROLL, what, state)
+
+    @property
+    def _following_has_begun(self) -> bool:
+        """Whether the records are to be moved up: it is the next school year by now, and nobody has begun it here."""
+        content, workspace = self.work.content, self.work.workspace
+        following = SchoolYear(content.year.start + 1)
+        if workspace.year_of_today.start < following.start or content.roster.is_empty:
+            return False
+        return following not in workspace.store.years()
+
+    def _add_rolling(self, steps: Steps, help_text: str, what: str, state: State) -> None:
+        start = self.work.content.year.start
+        years = {"old": SchoolYear(start - 1), "year": SchoolYear(start + 1)}
+        opens = partial(self.host.open, PageName.ROLL)
+        steps.add(home_words.ROLL_STEP, what.format(**years), state, help_text.format(**years), opens)
 
     def _add_sending(self, steps: Steps) -> None:
         content = self.work.content
@@ -137,14 +164,18 @@ class HomePage(StepsPage[OpenReport]):
             return State(home_words.REMARKS_LEFT.format(count=left), Severity.ERROR)
         if is_untouched(content):
             return State()
-        return state_of(blocking(self.work.issues), State(home_words.SEND_READY, at_edge=True))
+        return state_of(
+            blocking(self.work.issues), State(home_words.SEND_READY, at_edge=True, stage=Stage.TO_DO)
+        )
 
     def _add_portal(self, steps: Steps) -> None:
         left = lines_left(portal_lines(self.work.content, self.work.figures, {}))
         steps.add(
             portal_words.HOME_PORTAL_STEP,
             "",
-            State(portal_words.HOME_PORTAL_LEFT.format(count=left), at_edge=True) if left else STEP_DONE,
+            State(portal_words.HOME_PORTAL_LEFT.format(count=left), at_edge=True, stage=Stage.TO_DO)
+            if left
+            else STEP_DONE,
             portal_words.HOME_PORTAL,
             partial(self.host.open, PageName.PORTAL),
         )

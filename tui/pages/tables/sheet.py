@@ -320,13 +320,20 @@ class SheetPage(GridPage[ShownReport]):
         value = self.work.last_year(self.table, row, column)
         return "" if value is None else sheet_words.LAST_YEAR.format(value=format_number(value))
 
+    def issues_in_focus(self) -> Sequence[Issue]:
+        """Those of the cell, then those of the whole table."""
+        return [*self._issues_in_cell, *super().issues_in_focus()]
+
+    @property
+    def _issues_in_cell(self) -> list[Issue]:
+        """The issues of the cell in focus, that in hand first."""
+        place = self._place_in_focus
+        issues = self._issues_at(*place) if place else []
+        return sorted(issues, key=lambda issue: issue is not self.host.issue_in_hand)
+
     def messages(self) -> list[Message]:
         """The issues of the cell, without the place that the cursor shows."""
-        place = self._place_in_focus
-        if place is None:
-            return []
-        issues = sorted(self._issues_at(*place), key=lambda issue: issue is not self.host.issue_in_hand)
-        return [(issue.severity, words_of(issue)) for issue in issues]
+        return [(issue.severity, words_of(issue)) for issue in self._issues_in_cell]
 
     def place_here(self) -> Place | None:
         """The cell, or the table."""

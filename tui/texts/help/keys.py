@@ -353,6 +353,12 @@ def is_function_key(name: str) -> bool:
     return name[:1] == "f" and name[1:].isdecimal()
 
 
+PAINT_ANEW = "ctrl+l"
+"""The key that paints all of the screen, as in most programs of terminals: it is about the terminal, no page hears of it."""
+OF_THE_SCREEN: tuple[tuple[str, str], ...] = (
+    (label_of(PAINT_ANEW), "vẽ lại màn hình khi chữ trên cửa sổ bị lẫn"),
+)
+"""What a key does whatever is on the screen."""
 LIST_MOVES: tuple[tuple[str, str], ...] = (
     ("↑ ↓", "đi từng dòng; PgUp, PgDn đi từng trang; Home, End về dòng đầu, dòng cuối"),
     ("Enter", "mở dòng đang đứng, hoặc làm việc ghi ở đó"),

@@ -26,8 +26,8 @@ def marked(screen: Screen) -> Screen:
 
 
 def test_they_are_counted_at_home_with_the_step_that_opens_them(marked: Screen) -> None:
-    assert "Đang có 2 ghi chú, 1 cần xem lại: bước 16." in marked.said
-    marked.type("16⏎")
+    assert "Đang có 2 ghi chú, 1 cần xem lại: bước 15." in marked.said
+    marked.type("15⏎")
     assert isinstance(marked.page, MarksPage)
     rows = [line[1:] for line in marked.lines[3:6]]
     assert rows[0].split()[:2] == ["ghi", "chú"] and "Biểu 1" in rows[0] and "Đếm lại lớp" in rows[0]
@@ -36,7 +36,7 @@ def test_they_are_counted_at_home_with_the_step_that_opens_them(marked: Screen) 
 
 
 def test_enter_goes_to_the_place_and_what_is_settled_is_gone(marked: Screen) -> None:
-    marked.type("16⏎⏎")
+    marked.type("15⏎⏎")
     assert isinstance(marked.page, SheetPage)
     marked.press("escape", "end", "enter")
     assert isinstance(marked.page, FormPage)
@@ -44,7 +44,7 @@ def test_enter_goes_to_the_place_and_what_is_settled_is_gone(marked: Screen) -> 
     assert isinstance(marked.page, MarksPage)
     assert marked.page.count() == 2
     marked.desk.home()
-    assert "Đang có 2 ghi chú: bước 16." in marked.said
+    assert "Đang có 2 ghi chú: bước 15." in marked.said
 
 
 def test_without_any_home_says_nothing_and_the_list_says_so(screen: Screen) -> None:

@@ -88,7 +88,7 @@ def test_a_burst_ticks_everything_and_it_holds_in_the_next_session(portal: Scree
     again = open_desk(Workspace(workspace.folder, training=True))
     assert isinstance(again.page, HomePage)
     assert [line.split()[-1] for line in again.lines if portal_words.HOME_PORTAL_STEP in line] == ["xong"]
-    again.press("enter")
+    again.type("15⏎")
     assert len(done(again)) == len(to_do(again))
 
 
@@ -114,7 +114,7 @@ def test_the_next_revision_takes_back_what_it_changed_and_what_is_done_with_each
     open_now = {line.key for line in to_do(refused)} - done(refused)
     assert open_now == {CELL, "children"}
     refused.desk.home()
-    refused.type(f"15⏎‹f10›⏎‹f10›⏎{SENDER}⏎")
+    refused.type(f"14⏎‹f10›⏎‹f10›⏎{SENDER}⏎")
     assert refused.work.content.is_frozen
     refused.desk.open(PageName.PORTAL)
     assert {line.key for line in to_do(refused)} - done(refused) == open_now
@@ -162,7 +162,7 @@ def test_enter_goes_to_the_cell_and_esc_comes_back(portal: Screen) -> None:
 
 
 def test_the_menu_of_what_was_sent_leads_there_too(sent: Screen) -> None:
-    sent.type("15⏎‹f10›")
+    sent.type("14⏎‹f10›")
     number = next(line.split()[0] for line in sent.lines if portal_words.HOME_PORTAL_STEP + ":" in line)
     sent.type(f"{number}⏎")
     assert isinstance(sent.page, PortalPage)

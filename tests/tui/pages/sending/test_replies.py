@@ -66,7 +66,7 @@ def months_later(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _replies(screen: Screen) -> Screen:
-    screen.type("15⏎")
+    screen.type("14⏎")
     assert isinstance(screen.page, RepliesPage)
     return screen
 
@@ -246,7 +246,7 @@ def test_a_place_is_understood_and_f9_and_enter_go_there(sent: Screen, spoken: s
         assert "Xem lại chỗ này" in sent.said
         while not isinstance(sent.page, HomePage):
             sent.press("escape")
-        sent.type("15⏎")
+        sent.type("14⏎")
 
 
 def test_a_refusal_needs_its_reason_and_says_so(sent: Screen) -> None:
@@ -403,7 +403,7 @@ def test_f9_walks_the_remarks_first_and_comes_back_to_them(refused: Screen) -> N
         if turn < remarks:
             assert f"ý kiến {turn + 1}/{remarks}" in refused.said
     refused.desk.home()
-    refused.type("15⏎ ")
+    refused.type("14⏎ ")
     assert "Còn 2." in refused.said
     refused.press("f9")
     assert f"ý kiến 1/{remarks - 1}" in refused.said
@@ -432,7 +432,7 @@ def test_what_is_ticked_off_stands_nowhere_any_more(refused: Screen) -> None:
     refused.at("T4")
     assert "Thiếu bếp" in refused.said
     refused.desk.home()
-    refused.type("15⏎ ")
+    refused.type("14⏎ ")
     refused.at("T4")
     assert "Thiếu bếp" not in refused.said
 
@@ -497,7 +497,7 @@ def test_the_record_of_a_remark_that_was_removed(refused: Screen) -> None:
     refused.press("f9", "f9", "f9")
     assert len(refused.lines) == 24
     refused.desk.home()
-    refused.type("15⏎↓↓ ")
+    refused.type("14⏎↓↓ ")
     assert len(refused.work.remarks) == 2
 
 

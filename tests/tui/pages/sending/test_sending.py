@@ -229,7 +229,7 @@ def test_changes_since_the_last_revision_and_remarks_with_their_ticks_stand_ther
     refused.at("children/c0003/name")
     refused.type("Trẻ Mẫu Ba⏎")
     refused.desk.home()
-    refused.type("15⏎↓ ‹f10›⏎")
+    refused.type("14⏎↓ ‹f10›⏎")
     between = shown(refused)[5:]
     assert between[:6] == [
         ("Thay đổi so với bản 1: 1", ""),
@@ -253,7 +253,7 @@ def test_changes_since_the_last_revision_and_remarks_with_their_ticks_stand_ther
 def test_many_changes_lead_to_the_page_of_all(refused: Screen) -> None:
     for number in range(10, 18):
         refused.work.put(("children", f"c00{number}", "name"), f"Trẻ Mẫu {number}")
-    refused.type("15⏎‹f10›⏎")
+    refused.type("14⏎‹f10›⏎")
     assert ("còn 3 thay đổi nữa", "Enter để xem tất cả") in shown(refused)
     refused.page.go(shown(refused).index(("còn 3 thay đổi nữa", "Enter để xem tất cả")))
     refused.type("⏎")
@@ -291,7 +291,7 @@ def test_errors_that_come_up_block_sending_and_are_counted(screen: Screen, when:
 
 
 def test_sending_again_without_a_change_asks_first(refused: Screen) -> None:
-    refused.type("15⏎   ‹f10›⏎‹f10›⏎")
+    refused.type("14⏎   ‹f10›⏎‹f10›⏎")
     assert "KHÔNG CÓ GÌ THAY ĐỔI" in refused.text
     refused.press("escape")
     assert refused.work.content.state == "rejected"
@@ -299,7 +299,7 @@ def test_sending_again_without_a_change_asks_first(refused: Screen) -> None:
     refused.at(ROOM)
     refused.type("2⏎")
     refused.desk.home()
-    refused.type("15⏎‹f10›⏎‹f10›⏎")
+    refused.type("14⏎‹f10›⏎‹f10›⏎")
     assert "KHÔNG CÓ GÌ THAY ĐỔI" not in refused.text
     refused.type("‹escape›‹ctrl+z›‹f10›⏎")
     assert "KHÔNG CÓ GÌ THAY ĐỔI" in refused.text
@@ -311,7 +311,7 @@ def test_sending_again_without_a_change_asks_first(refused: Screen) -> None:
 def test_the_last_revision_that_cannot_be_read_hinders_nothing(refused: Screen) -> None:
     pin = refused.work.workspace.folder / "backups" / f"{refused.work.content.year}.ban-1.json"
     pin.write_bytes(b"{}")
-    refused.type("15⏎‹f10›⏎‹f10›⏎")
+    refused.type("14⏎‹f10›⏎‹f10›⏎")
     assert "KHÔNG CÓ GÌ THAY ĐỔI" not in refused.text
     refused.type(f"{SENDER}⏎")
     assert refused.work.content.last_sent == 2
@@ -331,7 +331,7 @@ def held(screen: Screen) -> Screen:
     return screen
 
 
-MEANWHILE = "5⏎x⌫ ‹delete›‹f5›‹f9›⇥‹f10›1⏎‹f1›‹ctrl+z›‹ctrl+y›‹f2›‹insert›‹ctrl+d›‹ctrl+t›‹ctrl+f›‹f4›‹f6›‹f7›‹f8›‹f3›‹home›‹end›‹pagedown›15⏎"
+MEANWHILE = "5⏎x⌫ ‹delete›‹f5›‹f9›⇥‹f10›1⏎‹f1›‹ctrl+z›‹ctrl+y›‹f2›‹insert›‹ctrl+d›‹ctrl+t›‹ctrl+f›‹f4›‹f6›‹f7›‹f8›‹f3›‹home›‹end›‹pagedown›14⏎"
 
 
 def test_keys_meanwhile_change_nothing(held: Screen) -> None:
@@ -601,7 +601,7 @@ def test_long_texts_keep_the_screen_whole(screen: Screen) -> None:
 def test_what_is_typed_at_a_question_is_seen(refused: Screen, width: int) -> None:
     refused.desk.resize(width, 24)
     refused.work.put(("children", "c0003", "name"), "Nguyễn Phan Trần Lê Đặng Hoàng Vũ Bùi Đỗ Hồ Mẫu")
-    refused.type("15⏎‹f10›⏎")
+    refused.type("14⏎‹f10›⏎")
     assert refused.desk.said == sending_words.REMARKS_STILL_OPEN.format(
         count=3, receiver=receiver_of(refused.work.content)
     )
