@@ -1,4 +1,7 @@
-"""The pictures of the README, made from the training copy: ``python -m bench.pictures`` (resvg-py, poppler, Noto Sans Mono)."""
+"""The pictures of the README and of the guide, and the guide on paper: ``python -m bench.pictures`` (resvg-py, poppler, Noto Sans Mono).
+
+All are made of the training copy by its own screens and its own print.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +10,63 @@ import re
 import subprocess
 import sys
 import tempfile
+from datetime import datetime, timedelta, timezone
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from tui.jobs.workspace import training_workspace
-from tui.pages import registry
+from PIL import Image
+
+from bench.guide import GUIDE, guide_on_paper
+from bench.shown_screens import SCREENS, Go
+from tui.jobs.workspace import DatedFolder, training_workspace
 from tui.terminal import capabilities
 
 capabilities.prepare_environment()
 
 import resvg_py  # noqa: E402
 
+from tui.desk.desk import Desk  # noqa: E402
 from tui.desk.page_names import PageName  # noqa: E402
+from tui.jobs.background import Job  # noqa: E402
 from tui.jobs.open_report import OpenReport, open_session  # noqa: E402
 from tui.terminal.app import NhomtreApp  # noqa: E402
 
 DOCS = Path(__file__).parents[1] / "docs"
 FONT = "Noto Sans Mono"
 WIDEST = 1000
+NOW = datetime(2019, 9, 19, 14, 5, tzinfo=timezone(timedelta(hours=7)))
 HIGHER = 3
-SCREENS: dict[str, tuple[str, tuple[tuple[str, str | None], ...]]] = {
-    "home": ("", (("down", None),) * 6),
-    "table": (
-        "T4.196:TU_THUC.permanent",
-        (("1", "1"), ("down", None), ("2", "2"), ("f2", None)),
-    ),
-}
-"""Name → the place to open, the keys to press there."""
+COLOURS = 16
+"""Of a picture: a screen has fewer."""
 
 
-async def screen(folder: Path, place: str, keys: tuple[tuple[str, str | None], ...]) -> str:
-    """The screen after the keys, as SVG."""
+class AtOnce:
+    """The terminal side of a desk whose work is done before the next key."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def quit(self) -> None:
+        """Nobody leaves."""
+
+    def start(self, job: Job[Any]) -> None:
+        """Carry it out."""
+        job.carry_out(self._desk.carry_out)
+
+
+async def screen(folder: Path, go: Go) -> str:
+    """What stands on the screen then, as SVG; it is always the same time of day."""
+    DatedFolder._now = staticmethod(lambda: NOW)  # type: ignore[method-assign]
     workspace = training_workspace(folder, None, None)
     workspace.make_training_copy(again=True)
     session, notices = open_session(workspace)
     app = NhomtreApp(OpenReport(workspace, session, notices), capabilities.looks())
+    app.desk.terminal = AtOnce(app.desk)
     app.desk.begin(app.desk.work, PageName.HOME)
-    if place:
-        registry.go(app.desk, place)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        for key in keys:
-            app.desk.key(*key)
+        go(app.desk)
         app.desk.said = ""
         app.grid.repaint()
         await pilot.pause()
@@ -66,13 +85,25 @@ def picture(svg: str, path: Path) -> None:
     # capitals with two marks stand higher than a line: no clipping, and taller backgrounds
     svg = re.sub(r' clip-path="[^"]*"', "", svg)
     svg = re.sub(r'y="([\d.]+)" width="([\d.]+)" height="24.65"', _taller, svg)
-    path.write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDEST, skip_system_fonts=False)))
+    drawn = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDEST, skip_system_fonts=False))
+    path.parent.mkdir(exist_ok=True)
+    Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS).save(path, optimize=True)
 
 
 def printed(folder: Path) -> None:
     """The first page of the print."""
     pdf = folder / "print.pdf"
-    command = [sys.executable, "-m", "tui.cli", "--data", str(folder), "--demo", "--reset", "export", "pdf"]
+    command = [
+        sys.executable,
+        "-m",
+        "tui.cli",
+        "--data",
+        str(folder / "data"),
+        "--demo",
+        "--reset",
+        "export",
+        "pdf",
+    ]
     subprocess.run([*command, "-o", str(pdf)], check=True, capture_output=True)
     page = [
         "pdftoppm",
@@ -91,13 +122,13 @@ def printed(folder: Path) -> None:
 
 
 def main() -> None:
-    """Make them all."""
-    DOCS.mkdir(exist_ok=True)
+    """Make them all, then the guide that shows them."""
+    for title, go in SCREENS.items():
+        with tempfile.TemporaryDirectory() as name:
+            picture(asyncio.run(screen(Path(name), go)), DOCS / f"{title}.png")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for title, (place, keys) in SCREENS.items():
-            picture(asyncio.run(screen(folder, place, keys)), DOCS / f"{title}.png")
-        printed(folder)
+        printed(Path(name))
+    GUIDE.with_suffix(".pdf").write_bytes(guide_on_paper(GUIDE))
 
 
 if __name__ == "__main__":

@@ -141,8 +141,14 @@ class Paper:
             self._slanted = picture_of(text, size, grey)
         width, height = (pixels / PIXELS for pixels in self._slanted.size)
         with self._pdf.rotation(angle, x, y):
-            self._pdf.image(self._slanted, x - width / 2, y - height / 2, width, height)
+            self.picture(x - width / 2, y - height / 2, width, self._slanted)
+
+    def picture(self, x: float, y: float, width: float, picture: Image.Image) -> float:
+        """The *picture* with its left upper corner there; its height."""
+        height = width * picture.height / picture.width
+        self._pdf.image(picture, x, y, width, height)
         self._set = None
+        return height
 
     def finish(self) -> bytes:
         """The document."""

@@ -544,12 +544,18 @@ def _words(module: ModuleType) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
+def _modules_of_words() -> list[ModuleType]:
+    found = walk_packages(texts.__path__, f"{texts.__name__}.")
+    return [import_module(module.name) for module in found if not module.ispkg]
+
+
+def words_of_the_screens() -> list[str]:
+    """Every text of the faces."""
+    return [text for module in _modules_of_words() for _, text in _words(module)]
+
+
 def test_every_text_is_composed_and_printable() -> None:
-    modules = [
-        import_module(module.name)
-        for module in walk_packages(texts.__path__, f"{texts.__name__}.")
-        if not module.ispkg
-    ]
+    modules = _modules_of_words()
     assert all(module.__name__.endswith(("_words", ".keys")) for module in modules)
     found = [word for module in modules for word in _words(module)]
     assert len(found) > 500
