@@ -136,7 +136,7 @@ def _give_new_name(temporary: Path, path: Path) -> None:
     """Rename a file to a name that none bears. Raises _Taken when one does."""
     try:
         if sys.platform == "win32":
-            system_calls.while_held(lambda: temporary.rename(path))
+            platform_calls.while_held(lambda: temporary.rename(path))
             return
         path.hardlink_to(temporary)
     except FileExistsError:

@@ -63,14 +63,13 @@ class DossierStorage(Storage):
 
         Raises DamagedFile, NewerSchema, OSError.
         """
-        raw = system_calls.or_none(system_calls.read_bytes, self.path)
-        tables = None
-        if raw is None:
-            self.header = NO_HEADER
-        else:
-            self.header, tables = decode_main(raw, self.path.name)
+        self.header, tables = self._there()
         self.seq, self.mark = self.header.seq, self.header.mark
         return tables
+
+    def _there(self) -> tuple[Header, Tables | None]:
+        raw = system_calls.or_none(system_calls.read_bytes, self.path)
+        return (NO_HEADER, None) if raw is None else decode_main(raw, self.path.name)
 
     def write(self, data: Tables) -> None:
         """Make *data* the main file, durable, and keep the file before it as a generation.
@@ -83,11 +82,9 @@ class DossierStorage(Storage):
         paths = YearPaths(self.path.parent, year)
         with system_calls.as_storage_error(store_words.NOT_FOLDED, name=self.path.name):
             if self.header is None:
-                # of a file that is not there, or could not be read: what is folded stays as it was set
-                seq, mark = self.seq, self.mark
-                self.read()
-                self.seq, self.mark = seq, mark
-            self._replace(paths, data, self.header or NO_HEADER)
+                # nobody read it, or it could not be read: what is folded stays as it was set
+                self.header, _ = self._there()
+            self._replace(paths, data, self.header)
         with suppress(OSError):
             # the new state is safe; what cannot be removed now is tried again after the next write
             for generation in superfluous(paths.generations()):

@@ -47,7 +47,8 @@ def remove_dossier(paths: YearPaths) -> None:
     """Remove the files of a school year that holds nothing of its own; the lock must be held. Raises OSError."""
     kept = [*(each.path for each in paths.generations()), *(each.path for each in paths.old_journals())]
     beside = (paths.head, paths.checked, paths.carried, paths.handovers)
-    for path in (*kept, paths.main, *beside, paths.journal):
+    # what tells of a dossier goes before what it is opened from
+    for path in (*kept, *beside, paths.main, paths.journal):
         if path.exists():
             os.unlink(path)
             platform_calls.sync_folder(path.parent)

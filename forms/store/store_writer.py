@@ -226,7 +226,7 @@ class Writer:
     def withdraw(self) -> None:
         """Remove the dossier, and let others write. Raises StorageError.
 
-        The journal goes last: where this ends early, all of the dossier is still in it.
+        What opens it goes last: where this ends early, all of the dossier is still there, or nothing tells of one.
         """
         paths = self.journal.paths
         with self._folding:

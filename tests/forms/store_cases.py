@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import datetime, timedelta, timezone
 
 from forms.dossier.roster import SchoolYear
@@ -21,3 +22,10 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+
+def on_windows(code: int, target: str | None = None) -> OSError:
+    """What Windows answers."""
+    error = OSError(errno.EACCES, "denied", "a", None, target)
+    error.winerror = code  # type: ignore[attr-defined]
+    return error

@@ -10,12 +10,15 @@ from pathlib import Path
 from random import Random
 
 from forms.model.errors import DamagedFile, DossierGone, NhomtreError, Refused
+from forms.store import store_words
 from forms.store.main_file import read_main
 from forms.store.store import NoDossier, Session
 from tests.simulation.disk import Fault
 from tests.simulation.ledger import demand, flat, mark_of
 from tests.simulation.office_steps import bring_to_another, carry_one
 from tests.simulation.season import Facility, Placed, Season
+
+KNOWN = store_words.KNOWN_FOLDED.partition("{seq}")[0]
 
 
 def clock(season: Season, facility: Facility, random: Random) -> None:
@@ -130,6 +133,10 @@ def spoilt(raw: bytes, random: Random, *, may_vanish: bool = False) -> bytes | N
     return raw[:at] + bytes([raw[at] ^ 1 << random.randrange(8)]) + raw[at + 1 :]
 
 
+def _tells_what_is_known(session: Session) -> bool:
+    return any(KNOWN in notice for notice in session.notices)
+
+
 def _opened_after(season: Season, facility: Facility, kind: str, path: Path, looked: Session) -> None:
     ledger, year = facility.ledger(), facility.year
     is_noted = ledger.is_noted
@@ -150,6 +157,7 @@ def _opened_after(season: Season, facility: Facility, kind: str, path: Path, loo
     demand(mark_of(flat(content.tree)) in ledger.known, "no mixture is opened", kind, path.name)
     if not is_newest:
         demand(bool(looked.notices), "what is missing is told", kind, path.name)
+        demand(_tells_what_is_known(looked), "what is certain is told where something is missing", kind)
         ledger.rebase(content, seq)
     elif kind in ("journal", "rolled"):
         ledger.rebase(content, seq)
@@ -234,7 +242,11 @@ def _pasted(
     is_newest = state == ledger.state
     if "head" not in chosen and ledger.is_noted:
         demand(
-            is_newest or bool(opened.notices), "a wrong copy is told", chosen, opened.dossier.seq, ledger.seq
+            is_newest or _tells_what_is_known(opened),
+            "a wrong copy is told, and what is certain",
+            chosen,
+            opened.dossier.seq,
+            ledger.seq,
         )
     if is_old:
         demand(opened.came_back is None, "what an old main file lacks does not come back from a sudden end")

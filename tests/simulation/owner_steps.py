@@ -14,12 +14,13 @@ from forms.package.writer import write
 from forms.report.roll_forward import Roll
 from forms.store.holding.holder import holder_at
 from forms.store.holding.leave_request import LeaveRequest, make_request, withdraw
-from forms.store.store import Session
+from forms.store.store import NoDossier, Session
 from tests.builders import example
 from tests.simulation.disk import NO_FAULT
 from tests.simulation.ledger import LISTS, DraftOf, Outcome, demand, edited, flat
 from tests.simulation.season import DIED, Facility, Season
 from tui.jobs.intake.adopting import Adoption, carry_out, plan_adoption
+from tui.jobs.keeping.taking_back_a_year import year_to_return_to
 from tui.jobs.rolling import begin_year, next_year
 
 WORDS = ("Nguyễn Thị Mẫu", "Trần Văn Mẫu", "12 tháng", "nhóm trẻ \\ \" '", "x" * 90)
@@ -277,3 +278,31 @@ def begin_next(season: Season, facility: Facility, random: Random) -> None:
     season.job(facility, lambda: begin_year(workspace, rolled.content), outcome, season.fault(random))
     if not ledger.seq and not ledger.maybe:
         del facility.ledgers[new]
+    elif ledger.is_clean and random.random() < 0.4:
+        _take_back(season, facility, old, random)
+
+
+def _take_back(season: Season, facility: Facility, old: SchoolYear, random: Random) -> None:
+    """The year that was begun is taken back, or stays as it was begun."""
+    new, ledger, fault = facility.year, facility.ledger(), season.fault(random)
+    workspace, store = season.workspace(facility, new), season.store(facility)
+
+    def work() -> None:
+        with store.open(new, write=True) as session:
+            demand(year_to_return_to(workspace, session) == old, "a year goes back to the one before", new)
+            session.withdraw()
+
+    result = season.act(facility, work, fault)
+    demand(result is None or fault.kind != "none", "a year that was only begun is taken back", result)
+    try:
+        content = season.present(facility, new)
+    except NoDossier:
+        del facility.ledgers[new]
+        facility.year = old
+        return
+    demand(result is not None, "a year that was taken back is gone", new)
+    demand(flat(content.tree) == ledger.state, "a year is taken back or stays as it was", new)
+    ledger.note(is_sure=False)
+    ledger.forget_generations()
+    ledger.is_clean = ledger.was_closed = False
+    ledger.done, ledger.checked = None, ""

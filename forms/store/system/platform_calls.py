@@ -8,7 +8,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +26,10 @@ NO_STRANGER: int = WITHOUT_WAITING | getattr(os, "O_NOFOLLOW", 0)
 """To open a file of ours for writing where a pipe or a link may stand."""
 HELD_ON_WINDOWS = {5, 32, 33}
 """What Windows answers to a renaming while another program holds the file: denied, sharing or lock violation."""
+_DENIED_ON_WINDOWS = 5
+REPLACE_PATIENCE = 2.0
+"""Seconds for which a name is asked for again that another program holds."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.01, 0.25
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.ENOSYS}
 """What network drives answer that cannot make a folder durable."""
 _NO_MODES = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}
@@ -95,6 +100,36 @@ def sync_folder(path: Path) -> None:
             raise
     finally:
         os.close(fd)
+
+
+def while_held(
+    rename: Callable[[], object],
+    clock: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], None] = time.sleep,
+) -> None:
+    """Carry out *rename*. Raises OSError.
+
+    On Windows another program, such as a virus scanner, may hold one of the files: for ``REPLACE_PATIENCE`` seconds of
+    *clock* it is tried again after each *pause*.
+    """
+    until, seconds = clock() + REPLACE_PATIENCE, FIRST_PAUSE
+    while True:
+        try:
+            rename()
+        except OSError as error:
+            if not is_held(error) or clock() >= until:
+                raise
+        else:
+            return
+        pause(seconds)
+        seconds = min(seconds * 2, LONGEST_PAUSE)
+
+
+def is_held(error: OSError) -> bool:
+    """Whether Windows refused because another program holds the file: to a renaming it then says «denied»."""
+    on_windows = getattr(error, "winerror", None)
+    is_rename = error.filename2 is not None
+    return on_windows in HELD_ON_WINDOWS and (on_windows != _DENIED_ON_WINDOWS or is_rename)
 
 
 def removable_folders() -> list[Path]:

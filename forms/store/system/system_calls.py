@@ -27,27 +27,26 @@ from forms.store.system import (
 from forms.store.system.platform_calls import (
     BINARY,
     FILE_MODE,
-    HELD_ON_WINDOWS,
+    FIRST_PAUSE,
+    LONGEST_PAUSE,
     NO_STRANGER,
     WITHOUT_WAITING,
     host_name,
+    is_held,
     is_running,
     lock_at_once,
     make_private,
     sync_folder,
     where_there_are_modes,
+    while_held,
 )
 
 FOLDER_MODE = 0o700
 _CHUNK = 1 << 20
-_DENIED_ON_WINDOWS = 5
 _NO_FILE_THERE = {errno.ENXIO, errno.ENODEV, errno.EOPNOTSUPP}
 """What opening a socket answers, or a device behind which nothing stands."""
-REPLACE_PATIENCE = 2.0
-"""Seconds for which a name is asked for again that another program holds."""
 LOCK_PATIENCE = 10.0
 """Seconds for which others are waited for who do the same."""
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.25
 
 
 def now() -> datetime:
@@ -66,7 +65,7 @@ def reason(error: OSError | ValueError) -> str:
         return system_words.IMPOSSIBLE_NAME
     if isinstance(error, NotARegularFile):
         return system_words.NOT_REGULAR
-    if _is_held(error):
+    if is_held(error):
         return system_words.HELD_ELSEWHERE
     number = error.errno or 0
     code = errno.errorcode.get(number, system_words.UNKNOWN)
@@ -229,36 +228,6 @@ def replace(source: Path, target: Path) -> None:
     while_held(lambda: os.replace(source, target))
 
 
-def while_held(
-    rename: Callable[[], object],
-    clock: Callable[[], float] = time.monotonic,
-    pause: Callable[[float], None] = time.sleep,
-) -> None:
-    """Carry out *rename*. Raises OSError.
-
-    On Windows another program, such as a virus scanner, may hold one of the files: for ``REPLACE_PATIENCE`` seconds of
-    *clock* it is tried again after each *pause*.
-    """
-    until, seconds = clock() + REPLACE_PATIENCE, _FIRST_PAUSE
-    while True:
-        try:
-            rename()
-        except OSError as error:
-            if not _is_held(error) or clock() >= until:
-                raise
-        else:
-            return
-        pause(seconds)
-        seconds = min(seconds * 2, _LONGEST_PAUSE)
-
-
-def _is_held(error: OSError) -> bool:
-    """Whether Windows refused because another program holds the file: to a renaming it then says «denied»."""
-    on_windows = getattr(error, "winerror", None)
-    is_rename = error.filename2 is not None
-    return on_windows in HELD_ON_WINDOWS and (on_windows != _DENIED_ON_WINDOWS or is_rename)
-
-
 @contextmanager
 def one_at_a_time(path: Path) -> Iterator[None]:
     """Wait until no other process, or thread, is inside a block with the same *path*: an empty file that is made and stays.
@@ -268,12 +237,12 @@ def one_at_a_time(path: Path) -> Iterator[None]:
     fd = os.open(path, os.O_RDWR | os.O_CREAT | BINARY | NO_STRANGER, FILE_MODE)
     try:
         make_private(fd)
-        until, seconds = time.monotonic() + LOCK_PATIENCE, _FIRST_PAUSE
+        until, seconds = time.monotonic() + LOCK_PATIENCE, FIRST_PAUSE
         while not lock_at_once(fd):
             if time.monotonic() >= until:
                 raise BlockingIOError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
             time.sleep(seconds)
-            seconds = min(seconds * 2, _LONGEST_PAUSE)
+            seconds = min(seconds * 2, LONGEST_PAUSE)
         yield
     finally:
         with suppress(OSError):  # what was done inside is done

@@ -10,7 +10,8 @@ from typing import NoReturn
 import pytest
 
 from forms.store.system import platform_calls
-from forms.store.system.platform_calls import make_private, removable_folders, sync_folder
+from forms.store.system.platform_calls import make_private, removable_folders, sync_folder, while_held
+from tests.forms.store_cases import on_windows
 
 
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.EACCES, errno.EIO, errno.ENOSPC], ids=os.strerror)
@@ -55,3 +56,49 @@ def test_sticks_are_the_mounted_folders_of_any_user_and_no_others(
     assert set(removable_folders()) == set(mounted)
     monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != mounted[0])
     assert set(removable_folders()) == set(mounted[1:])
+
+
+class Scanner:
+    """Holds a file until its clock, moved on by pauses alone, says so many seconds."""
+
+    def __init__(self, seconds: float, error: OSError) -> None:
+        self.now = 0.0
+        self._seconds = seconds
+        self._error = error
+        self.is_renamed = False
+
+    def rename(self) -> None:
+        if self.now < self._seconds:
+            raise self._error
+        self.is_renamed = True
+
+    def pause(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("error", [on_windows(32), on_windows(33), on_windows(5, "b")], ids=repr)
+def test_a_file_that_a_scanner_holds_is_renamed_when_it_lets_go(error: OSError) -> None:
+    scanner = Scanner(1.5, error)
+    while_held(scanner.rename, lambda: scanner.now, scanner.pause)
+    assert scanner.is_renamed
+    assert scanner.now < 2
+
+
+def test_a_file_that_is_held_for_long_is_given_up() -> None:
+    scanner = Scanner(60, on_windows(32))
+    with pytest.raises(OSError, match="denied"):
+        while_held(scanner.rename, lambda: scanner.now, scanner.pause)
+    assert 2 <= scanner.now < 3
+
+
+@pytest.mark.parametrize(
+    "error",
+    [on_windows(2), on_windows(5), PermissionError(errno.EACCES, "no"), OSError(errno.ENOSPC, "full")],
+    ids=repr,
+)
+def test_what_is_not_held_is_told_at_once(error: OSError) -> None:
+    scanner = Scanner(60, error)
+    with pytest.raises(OSError):
+        while_held(scanner.rename, lambda: scanner.now, scanner.pause)
+    assert scanner.now == 0

@@ -15,15 +15,8 @@ from forms.store.system.system_calls import (
     one_at_a_time,
     read_beginning,
     reason,
-    while_held,
 )
-
-
-def on_windows(code: int, target: str | None = None) -> OSError:
-    """What Windows answers."""
-    error = OSError(errno.EACCES, "denied", "a", None, target)
-    error.winerror = code  # type: ignore[attr-defined]
-    return error
+from tests.forms.store_cases import on_windows
 
 
 @pytest.mark.parametrize(
@@ -68,52 +61,6 @@ def test_a_folder_is_made_with_all_above_it_but_not_below_a_file(tmp_path: Path)
         make_folder(tmp_path / "file")
     with pytest.raises(NotADirectoryError):
         make_folder(tmp_path / "file" / "b")
-
-
-class Scanner:
-    """Holds a file until its clock, moved on by pauses alone, says so many seconds."""
-
-    def __init__(self, seconds: float, error: OSError) -> None:
-        self.now = 0.0
-        self._seconds = seconds
-        self._error = error
-        self.is_renamed = False
-
-    def rename(self) -> None:
-        if self.now < self._seconds:
-            raise self._error
-        self.is_renamed = True
-
-    def pause(self, seconds: float) -> None:
-        self.now += seconds
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("error", [on_windows(32), on_windows(33), on_windows(5, "b")], ids=repr)
-def test_a_file_that_a_scanner_holds_is_renamed_when_it_lets_go(error: OSError) -> None:
-    scanner = Scanner(1.5, error)
-    while_held(scanner.rename, lambda: scanner.now, scanner.pause)
-    assert scanner.is_renamed
-    assert scanner.now < 2
-
-
-def test_a_file_that_is_held_for_long_is_given_up() -> None:
-    scanner = Scanner(60, on_windows(32))
-    with pytest.raises(OSError, match="denied"):
-        while_held(scanner.rename, lambda: scanner.now, scanner.pause)
-    assert 2 <= scanner.now < 3
-
-
-@pytest.mark.parametrize(
-    "error",
-    [on_windows(2), on_windows(5), PermissionError(errno.EACCES, "no"), OSError(errno.ENOSPC, "full")],
-    ids=repr,
-)
-def test_what_is_not_held_is_told_at_once(error: OSError) -> None:
-    scanner = Scanner(60, error)
-    with pytest.raises(OSError):
-        while_held(scanner.rename, lambda: scanner.now, scanner.pause)
-    assert scanner.now == 0
 
 
 def test_what_was_done_one_at_a_time_is_done_though_the_lock_is_not_closed(
