@@ -8,8 +8,9 @@ from forms.dossier.content import Content, empty_content
 from forms.model.values import Value
 from forms.package.adopt import adopt
 from forms.package.training import training_package, training_year
+from forms.sets import newest
 
-CHILD = training_year().form.record_by_key["child"]
+CHILD = newest().record_by_key["child"]
 AT = "2019-09-19T08:00:00+07:00"
 
 

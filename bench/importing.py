@@ -28,7 +28,7 @@ from forms.entry.row_intake import edits_of
 from forms.package.training import training_year
 from tui.jobs.intake.row_check import read_and_checked
 content = empty_content(training_year())
-batches = read_and_checked(content, sources_of(read_workbook(Path(sys.argv[1])), content.year).sources, date(2019, 9, 19))
+batches = read_and_checked(content, sources_of(read_workbook(Path(sys.argv[1])), content.form, content.year).sources, date(2019, 9, 19))
 found = len(apply(content, edits_of(content, batches)).records("children"))
 """
 BARE = """

@@ -184,7 +184,9 @@ def _answer(package: Package) -> bytes:
         "Rà lại biểu 4",
         revision.number,
     )
-    file = AnswerFile(str(content.facility.get("code")), str(content.year), revision.code, answer)
+    file = AnswerFile(
+        content.form, str(content.facility.get("code")), str(content.year), revision.code, answer
+    )
     return write_answer(file).encode()
 
 

@@ -52,7 +52,7 @@ class _Placing:
         }
         self._headings: dict[str, Headings] = {}
         for sheet in book.sheets:
-            if not sheet.is_hidden and (headings := guess(sheet, content.year)):
+            if not sheet.is_hidden and (headings := guess(sheet, content.form, content.year)):
                 self._headings[clean(sheet.title)] = headings
 
     @cached_property
@@ -66,7 +66,7 @@ class _Placing:
         for sheet in self._book.sheets:
             if headings := self._headings.get(clean(sheet.title)):
                 yield from complaints_beside(sheet, headings)
-        for listed in sheets_of_complaints(self._book, self._content.year):
+        for listed in sheets_of_complaints(self._book, self._content.form, self._content.year):
             yield from listed.complaints(self._content.form.rules.by_id)
 
     def place(self, complaint: Complaint) -> PlacedComplaint:

@@ -62,7 +62,7 @@ class AnswersFolder:
     def give(self, arrival: Arrival, answer: Answer) -> Path:
         """Write the answer to a report, in the first folder; the path of its file. No other answer is touched. Raises StorageError."""
         code, revision, figures = key_of(arrival)
-        file = AnswerFile(code, str(arrival.school_year), figures, answer)
+        file = AnswerFile(arrival.form, code, str(arrival.school_year), figures, answer)
         name = f"tra-loi_{file_slug(code or arrival.name)}_{arrival.school_year}_ban-{revision}.json"
         path = write_new(self._folders[0] / name, write_answer(file).encode()).path
         self._written += 1  # two within one tick of the folder's clock

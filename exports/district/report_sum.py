@@ -40,11 +40,12 @@ from exports.district.selection import select_arrivals
 from exports.output.progress import (
     Progress,
 )
-from forms.dossier.roster import SchoolYear, form_of_report
+from forms.dossier.roster import SchoolYear
 from forms.model.issue import Issue
 from forms.model.text import fold
 from forms.report.checking.checker import check_sum
 from forms.report.figures import Figures, Number
+from forms.sets import newest
 from forms.sets.form_set import FormSet
 
 HashableT = TypeVar("HashableT", bound=Hashable)
@@ -77,7 +78,7 @@ class Collection:
     @property
     def form(self) -> FormSet:
         """The form that is added up."""
-        return form_of_report(self.school_year)
+        return self.summands[0].form if self.summands else newest()
 
     @property
     def is_training(self) -> bool:
@@ -218,6 +219,7 @@ def _small(arrived: Iterable[Examination]) -> Iterator[Examination]:
             continue
         yield examination._replace(
             kind=once(examination.kind),
+            set_name=once(examination.set_name),
             school_year=once(examination.school_year),
             state=once(examination.state),
             sent_by=once(examination.sent_by),

@@ -71,7 +71,7 @@ def sum_document(
         school_year=school_year,
         revision=REVISION,
         edition=edition.format(count=len(facilities)),
-        check_code=code_of(None, school_year, REVISION, figures.as_json()),
+        check_code=code_of(figures.form, None, school_year, REVISION, figures.as_json()),
         today=today,
         draft=any(issue.severity is Severity.ERROR for issue in issues),
         training=training,

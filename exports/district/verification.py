@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from exports.district import verification_words as words
-from exports.layout.document_words import DRAFT_CODE, QR_DRAFT, QR_SENT, UNNAMED
+from exports.layout.document_words import DRAFT_CODE, QR_DRAFT_ENDING, UNNAMED
 from exports.reading.kinds.file_kinds import SNIFFED, begins_as_json, kind_of
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.workbooks.report.report_reader import ReportBook, read_report_book
@@ -19,7 +19,7 @@ from forms.dossier.place_names import (
     cell_title,
 )
 from forms.dossier.sent_revisions import Sent
-from forms.model.text import format_moment, format_number
+from forms.model.text import format_moment, format_number, shorten
 from forms.package.parts import PackageRefused
 from forms.package.reader import MAX_BYTES
 from forms.package.seal import Seal, read_sealed
@@ -29,6 +29,7 @@ from forms.package.writer import records_hash, write
 from forms.report.differences import differences
 from forms.report.figures import Figures, FiguresOf, Number
 from forms.report.report import ReportCells, check_code
+from forms.sets import every_set
 from forms.sets.form_set import FormSet
 from forms.store.chain.history import Way
 from forms.store.system import (
@@ -85,20 +86,18 @@ def read_code(text: str) -> str | None:
 
 
 class PrintedCode(NamedTuple):
-    """What the QR of a print says: its check code, and of which change it was made ('' when it does not say)."""
+    """What the QR of a print says: its check code, of which change it was made, which set it is of ('' when it does not say)."""
 
     code: str
-    history: str
+    history: str = ""
+    mark: str = ""
 
 
 def read_printed(text: str) -> PrintedCode | None:
     """A check code as it was typed, or the text of the QR of a print; None for neither."""
-    kind, *parts = text.strip().split("|")
-    if kind not in (QR_SENT, QR_DRAFT):
-        code, history = read_code(text), ""
-    else:
-        code, history = read_code(parts[0]) if parts else None, parts[3] if len(parts) > 3 else ""
-    return PrintedCode(code, history) if code else None
+    mark, *parts = text.strip().split("|")
+    code, history = read_code(parts[0] if parts else text), parts[3] if len(parts) > 3 else ""
+    return PrintedCode(code, history, mark.removesuffix(QR_DRAFT_ENDING) if parts else "") if code else None
 
 
 class Present(NamedTuple):
@@ -112,7 +111,7 @@ def verify_code(
     printed: PrintedCode, revisions: Iterable[StoredRevision], present: Iterable[Present]
 ) -> Verdict:
     """What the dossiers say of a code: those of sent revisions, then those of the figures as they are."""
-    code, history = printed
+    code, history, mark = printed
     for revision in revisions:
         if revision.sent.code == code:
             findings = [
@@ -124,6 +123,10 @@ def verify_code(
             return Verdict(revision.sent.number, code, tuple(findings))
     if finding := _of_now(code, present, words.OF_FIGURES_AS_THEY_ARE):
         return Verdict(None, code, (finding,))
+    if mark and mark not in {form.qr_mark or form.name for form in every_set()}:
+        return Verdict(
+            None, code, (Finding(False, words.UNKNOWN_MARK.format(code=code, mark=shorten(mark))),)
+        )
     return Verdict(None, code, (Finding(False, words.UNKNOWN_CODE.format(code=code)),))
 
 

@@ -9,6 +9,9 @@ DRAFT_OF_FIGURES_AS_THEY_ARE = (
 DRAFT_OF_OTHER_FIGURES = (
     "tệp là bản nháp, chưa gửi; không có số liệu hiện nay nào trong thư mục dữ liệu này mang mã {code}"
 )
+UNKNOWN_MARK = (
+    "Mã {code} là của bản in theo biểu mẫu «{mark}», không có trong phiên bản nhomtre này; không so được."
+)
 UNKNOWN_CODE = "không có bản nào trong thư mục dữ liệu này mang mã {code}"
 
 # what this machine still has of the revision

@@ -146,18 +146,18 @@ class Headings(NamedTuple):
         return [self.record.field_by_key[key] for key in self.record.named_by[-1] if key not in keys]
 
 
-def guess(sheet: ForeignSheet, year: SchoolYear) -> Headings | None:
-    """The headings of a sheet of whichever record of the report of *year* fits best.
+def guess(sheet: ForeignSheet, form: FormSet, year: SchoolYear) -> Headings | None:
+    """The headings of a sheet of whichever record of the report of *form* and *year* fits best.
 
     The title of the sheet decides, then the days in it, then the words above.
     """
     rows = HeadingRows(sheet.rows, sheet.merged)
-    for record in year.form.lists:
+    for record in form.lists:
         if record.upload_sheet and normal(sheet.title) == normal(record.upload_sheet):
             own = _first(sheet, rows, record)
             if own:
                 return own
-    candidates = [headings for record in year.form.lists if (headings := _first(sheet, rows, record))]
+    candidates = [headings for record in form.lists if (headings := _first(sheet, rows, record))]
     first = min((headings.top for headings in candidates), default=0)
     hints = (sheet.title, _line(row for row in sheet.rows if row.number < first))
     return _best(candidates, hints, sheet.rows, year.start)
@@ -183,13 +183,13 @@ def further(
     above: Sequence[ForeignRow],
     title: str,
     before: Headings,
+    form: FormSet,
     year: SchoolYear,
 ) -> Headings | None:
     """The headings with which another list begins further down, most of the row being known titles; or those *before* again."""
     cells = list(row.cells.values())
     if cells[0].kind == "number" or any(cell.kind in NO_TITLES for cell in cells):
         return None  # with a number before it, or a day in it, it is a row of a list
-    form = year.form
     texts = [cell.text for cell in cells if _all_words(form).issuperset(normal(cell.text).split())]
     if max(sum(_is_title(record, text) for text in texts) for record in form.lists) < LEAST_TITLES:
         return None

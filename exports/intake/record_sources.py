@@ -21,6 +21,7 @@ from forms.entry.row_intake import Source
 from forms.entry.row_values import Remark
 from forms.model.record import FieldType
 from forms.model.text import runs_told, shorten
+from forms.sets.form_set import FormSet
 
 MOST_OF_A_TITLE = 40
 """So many letters of a title are told."""
@@ -52,15 +53,15 @@ class BookSources(NamedTuple):
     hidden_sheets: tuple[str, ...]
 
 
-def sources_of(book: ForeignWorkbook, year: SchoolYear) -> BookSources:
-    """The lists of *book* that the report of a school year has; hidden sheets are passed by."""
+def sources_of(book: ForeignWorkbook, form: FormSet, year: SchoolYear) -> BookSources:
+    """The lists of *book* that the report of a form and a school year has; hidden sheets are passed by."""
     sources: list[Source] = []
     converted: list[Source] = []
     old_columns: list[OldColumn] = []
     unknown: list[str] = []
     hidden: list[str] = []
     for sheet in book.sheets:
-        headings = guess(sheet, year)
+        headings = guess(sheet, form, year)
         if sheet.is_hidden:
             if headings and headings.is_named:
                 hidden.append(sheet.title)
@@ -69,7 +70,7 @@ def sources_of(book: ForeignWorkbook, year: SchoolYear) -> BookSources:
             if sheet.rows and sheet_of_complaints(sheet) is None:
                 unknown.append(sheet.title)
             continue
-        for found in _lists(sheet, headings, year):
+        for found in _lists(sheet, headings, form, year):
             old = _old_texts(found.headings, found.rows)
             source = _source(sheet, found, OldTexts(old))
             sources.append(source)
@@ -87,7 +88,7 @@ class _List(NamedTuple):
     titles: frozenset[int] = frozenset()
 
 
-def _lists(sheet: ForeignSheet, headings: Headings, year: SchoolYear) -> Iterator[_List]:
+def _lists(sheet: ForeignSheet, headings: Headings, form: FormSet, year: SchoolYear) -> Iterator[_List]:
     """The list of a sheet, or several where further headings stand below or beside; those of each page are passed by."""
     heading_rows = HeadingRows(sheet.rows, sheet.merged)
     above = [row for row in sheet.rows if row.number < headings.top]
@@ -99,7 +100,7 @@ def _lists(sheet: ForeignSheet, headings: Headings, year: SchoolYear) -> Iterato
         if row.number <= end:
             continue
         is_head = _texts(row) in head
-        again = None if is_head else further(row, heading_rows, rows, sheet.title, headings, year)
+        again = None if is_head else further(row, heading_rows, rows, sheet.title, headings, form, year)
         if again is None and not is_head:
             rows.append(row)
             continue

@@ -11,6 +11,7 @@ from exports.layout.cell_address import cell_place, column_of
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet, ForeignWorkbook
 from forms.dossier.roster import SchoolYear
 from forms.model.text import clean
+from forms.sets.form_set import FormSet
 
 HEADING_ROWS = 10
 """Rows from the top among which the titles of a sheet of complaints are looked for."""
@@ -136,11 +137,11 @@ def _meant(title: str) -> frozenset[str] | None:
     return words.TEXT_COLUMNS if plain in words.TEXT_COLUMNS or _complains(title) else None
 
 
-def sheets_of_complaints(book: ForeignWorkbook, year: SchoolYear) -> list[SheetOfComplaints]:
+def sheets_of_complaints(book: ForeignWorkbook, form: FormSet, year: SchoolYear) -> list[SheetOfComplaints]:
     """The sheets of *book* that list complaints; one that nobody sees, or that is a list of records itself, is none."""
     return [
         found
         for sheet in book.sheets
         if not sheet.is_hidden and (found := sheet_of_complaints(sheet))
-        if not ((headings := guess(sheet, year)) and headings.is_named)
+        if not ((headings := guess(sheet, form, year)) and headings.is_named)
     ]

@@ -100,5 +100,5 @@ KEYS_TITLE = "CÁC PHÍM CỦA NHOMTRE"
 KEYS_HEADINGS = ("Phím", "Việc", "Menu", "Việc chọn trong menu")
 
 # what the QR begins with
-QR_SENT = "BC1MN"
-QR_DRAFT = "BC1MN-NHAP"
+QR_DRAFT_ENDING = "-NHAP"
+FORM_AND_SET = "{code} ({name})"

@@ -12,6 +12,7 @@ from forms.dossier.campaign import Campaign, campaign_of
 from forms.model.text import clean, format_date, format_moment
 from forms.model.values import Typed
 from forms.report.report import Report
+from forms.sets import name_to_write
 from forms.sets.form_set import FormSet
 
 MARKS_JOINED = " - "
@@ -80,6 +81,12 @@ class ReportFacts:
     def period(self) -> str:
         """«Kỳ đầu năm học 2019-2020»."""
         return f"{self.form.period} {self.school_year}"
+
+    @property
+    def form_name(self) -> str:
+        """The form as the print names it: «01-MN-ĐN»; one that files name is told by that name, too."""
+        name = name_to_write(self.form)
+        return words.FORM_AND_SET.format(code=self.form.code, name=name) if name else self.form.code
 
     @property
     def program(self) -> str:

@@ -43,6 +43,7 @@ from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_
 from forms.dossier.content import Content
 from forms.dossier.roster import Roster, SchoolYear, Subject
 from forms.model.record import Field, RecordType
+from forms.sets.form_set import FormSet
 
 if TYPE_CHECKING:
     from exports.reading.workbook_reader import Watch
@@ -81,13 +82,13 @@ def plan_fill(template: Path, content: Content, *, watch: Watch | None = None) -
     opened = _open(template, watch)
     looks = TemplateStyles(read_styles(opened.parts, opened.book.styles), opened.book.from_1904)
     lists = TemplateLists(opened.parts, opened.workbook.sheets)
-    candidates = _targets(opened, content.year)
+    candidates = _targets(opened, content.form, content.year)
     for candidate in candidates:
         _check_single(candidate)
     targets = tuple(
         _target(candidate, opened.parts, looks, lists, content.roster) for candidate in candidates
     )
-    return FillPlan(targets, opened.digest, content, tuple(_cleared(opened, candidates, content.year)))
+    return FillPlan(targets, opened.digest, content, tuple(_cleared(opened, candidates, content)))
 
 
 def fill(template: Path, plan: FillPlan, content: Content) -> bytes:
@@ -128,16 +129,16 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _targets(opened: _Template, year: SchoolYear) -> list[_Candidate]:
+def _targets(opened: _Template, form: FormSet, year: SchoolYear) -> list[_Candidate]:
     """The sheets to fill, one of each record at most. Lists that stand on sheets of their own are none."""
     candidates = [
         _Candidate(sheet, place.part, headings.decided(sheet.rows))
         for sheet, place in zip(opened.workbook.sheets, opened.book.sheets, strict=True)
-        if not sheet.is_hidden and (headings := guess(sheet, year))
+        if not sheet.is_hidden and (headings := guess(sheet, form, year))
     ]
     full = [candidate for candidate in candidates if _is_titled(candidate) or _is_full(candidate.headings)]
     if full:
-        return [own for record in year.form.lists if (own := _only_one(full, record))]
+        return [own for record in form.lists if (own := _only_one(full, record))]
     small = [candidate for candidate in candidates if _is_small(candidate.headings)]
     if not small:
         raise TemplateRefused("no_headings", rows=MOST_ROWS)
@@ -241,7 +242,7 @@ def _wordings(table: TemplateSheet, lists: TemplateLists) -> Iterator[tuple[int,
         yield column, writing_of(use, title, items, seen[column], given if use.half else signs, uses.values())
 
 
-def _cleared(opened: _Template, candidates: list[_Candidate], year: SchoolYear) -> Iterator[Cleared]:
+def _cleared(opened: _Template, candidates: list[_Candidate], content: Content) -> Iterator[Cleared]:
     """What the system complained about beside the rows, and on sheets of their own: a file that is sent once more has none."""
     for sheet, part, headings in candidates:
         columns = complaint_columns(headings)
@@ -256,7 +257,7 @@ def _cleared(opened: _Template, candidates: list[_Candidate], year: SchoolYear) 
             ]
             yield Cleared(sheet.title, part, headings.title(column), tuple(cells))
     parts = {place.title: place.part for place in opened.book.sheets}
-    for listed in sheets_of_complaints(opened.workbook, year):
+    for listed in sheets_of_complaints(opened.workbook, content.form, content.year):
         cells = [(row.number, column) for row in listed.rows for column in row.cells]
         yield Cleared(listed.sheet.title, parts[listed.sheet.title], "", tuple(cells))
 

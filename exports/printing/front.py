@@ -16,8 +16,7 @@ from exports.layout.document_words import (
     MOTTO,
     NATION,
     NOT_LEGAL,
-    QR_DRAFT,
-    QR_SENT,
+    QR_DRAFT_ENDING,
     REPORTING_UNIT,
     REVISION_AND_DAY,
     SIGN_HERE,
@@ -88,7 +87,7 @@ def title_block(paper: Paper, facts: ReportFacts, *, draws: bool = True) -> floa
     title.rule(paper.width(facts.period, "B") * 14 * 0.35)
     title.skip(0.8)
     edition = words.EDITION_LINE.format(
-        revision=facts.revision_text, form=facts.form.code, year=facts.school_year
+        revision=facts.revision_text, form=facts.form_name, year=facts.school_year
     )
     title.write(facts.form.as_of, "I", 12)
     title.write(edition, "", 12)
@@ -156,12 +155,18 @@ def _code_block(paper: Paper, facts: ReportFacts, top: float, *, draws: bool) ->
 
 
 def qr_text(facts: ReportFacts) -> str:
-    """What the QR says: no names, no numbers of persons. A draft's begins otherwise: no reader takes it for a sent one.
+    """What the QR says: the set, no names, no numbers of persons. A draft's begins otherwise: no reader takes it for a sent one.
 
     A sent one's also says of which change it was made: a history that was cut or exchanged does not lead there.
     """
-    kind = QR_DRAFT if facts.draft else QR_SENT
-    parts = (kind, facts.check_code, facts.today.isoformat(), "v1", facts.history)
+    kind = facts.form.qr_mark or facts.form.name
+    parts = (
+        kind + QR_DRAFT_ENDING * facts.draft,
+        facts.check_code,
+        facts.today.isoformat(),
+        "v1",
+        facts.history,
+    )
     return "|".join(filter(None, parts))
 
 
@@ -186,7 +191,7 @@ def _runs(squares: list[int]) -> Iterator[tuple[int, int]]:
 
 def footer(paper: Paper, facts: ReportFacts, page: int, pages: int) -> None:
     """The line in the bottom margin."""
-    form = FOOTER_FORM.format(form=facts.form.code, year=facts.school_year, revision=facts.revision_text)
+    form = FOOTER_FORM.format(form=facts.form_name, year=facts.school_year, revision=facts.revision_text)
     paper.text(LEFT, FOOTER, words.MADE_WITH.format(form=form, program=facts.program), "", 9)
     code = FOOTER_CODE.format(code_word=facts.code_word, code=facts.marked_code)
     paper.centred(MIDDLE, FOOTER, code, "", 9)

@@ -35,6 +35,7 @@ RefusalCode = Literal[
     "sheet_missing",
     "not_report",
     "report_sheets",
+    "unknown_set",
     "report_columns",
     "report_rows",
     "report_different",
@@ -133,14 +134,15 @@ REFUSALS: dict[RefusalCode, str] = {
     "sheet_missing": "Trang «{sheet}» có tên trong tệp nhưng không có nội dung, tệp đã hỏng → "
     "mở bằng Excel cho sửa lại rồi lưu, hoặc xin lại tệp.",
     # what is refused in a report of others
-    "not_report": "Tệp không có trang nào của báo cáo 01-MN-ĐN → chọn tệp báo cáo Excel do phần mềm xuất ra, hoặc tệp "
+    "not_report": "Tệp không có trang nào của báo cáo {form} → chọn tệp báo cáo Excel do phần mềm xuất ra, hoặc tệp "
     "trích xuất từ Hệ thống.",
-    "report_sheets": "Báo cáo 01-MN-ĐN có năm trang, tệp này thiếu: {sheets} → xin lại tệp đủ năm trang.",
+    "report_sheets": "Báo cáo {form} có {count} trang, tệp này thiếu: {sheets} → xin lại tệp đủ các trang.",
+    "unknown_set": "Báo cáo trong tệp: {why} → xin lại tệp theo biểu mẫu khác, hoặc dùng nhomtre mới hơn.",
     "report_columns": "Trang «{sheet}», ô {cell}: chỗ này của mẫu là cột số {number}, tệp này thì không; có lẽ cột đã bị "
     "chèn, xóa hoặc đổi chỗ → xin lại tệp còn nguyên bố cục.",
     "report_rows": "Trang «{sheet}», ô {cell}: chỗ này của mẫu là mã số {number}, tệp này thì không; có lẽ dòng đã bị "
     "chèn, xóa hoặc đổi chỗ → xin lại tệp còn nguyên bố cục.",
-    "report_different": "Tệp khác mẫu báo cáo 01-MN-ĐN ở hơn {most} chỗ, chỗ đầu tiên ở trang «{sheet}», ô {cell} → xin lại "
+    "report_different": "Tệp khác mẫu báo cáo {form} ở hơn {most} chỗ, chỗ đầu tiên ở trang «{sheet}», ô {cell} → xin lại "
     "tệp còn nguyên bố cục.",
     # the process that reads
     "too_heavy": "Tệp cần quá nhiều bộ nhớ để đọc → bỏ trang, dòng và định dạng thừa trong Excel rồi lưu lại.",

@@ -93,7 +93,7 @@ def set_up_print(sheet: Any, facts: ReportFacts, note: str = "") -> None:
     sheet.oddHeader.center.text = facts.marks or None
     sheet.oddHeader.right.text = note or None
     sheet.oddFooter.left.text = FOOTER_FORM.format(
-        form=facts.form.code, year=facts.school_year, revision=facts.revision_text
+        form=facts.form_name, year=facts.school_year, revision=facts.revision_text
     )
     sheet.oddFooter.center.text = FOOTER_CODE.format(code_word=facts.code_word, code=facts.marked_code)
     sheet.oddFooter.right.text = FOOTER_PROGRAM_PAGE.format(program=facts.program)

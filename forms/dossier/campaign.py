@@ -10,7 +10,7 @@ from datetime import date
 
 from forms.dossier import dossier_words
 from forms.dossier.content import Content
-from forms.dossier.roster import SchoolYear, Subject
+from forms.dossier.roster import Subject
 from forms.model.declared import Frozen
 from forms.model.record import Field
 from forms.model.text import parse_iso
@@ -55,16 +55,16 @@ def receiver_of(content: Content) -> Receiver:
     return Receiver(campaign.text("office"), campaign.text("office_short") or dossier_words.RECEIVER)
 
 
-def letter_of(year: SchoolYear) -> Record:
-    """What the letter of a school year says, before any correction."""
-    return year.form.letters.get(year.start, {})
+def letter_of(content: Content) -> Record:
+    """What the letter of the school year says, before any correction."""
+    return content.form.letters.get(content.year.start, {})
 
 
 def subject_of(content: Content) -> Subject:
     """The letter as its form shows it: what was entered, also what does not parse, over what the letter says."""
-    record = {**letter_of(content.year), **_entered(content)}
+    record = {**letter_of(content), **_entered(content)}
     letter = content.form.letter
-    return Subject(letter, letter.place, 1, record, content.year)
+    return Subject(letter, letter.place, 1, record, content.year, content.form)
 
 
 def campaign_of(content: Content) -> Campaign | None:
@@ -76,7 +76,7 @@ def campaign_of(content: Content) -> Campaign | None:
     corrected = {key: value for key, value in entered.items() if _parses(fields[key], value)}
     record = {
         key: value
-        for key, value in {**letter_of(content.year), **corrected}.items()
+        for key, value in {**letter_of(content), **corrected}.items()
         if not absence_of(entered.get(key))
     }
     return Campaign(record) if record else None

@@ -15,6 +15,7 @@ from forms.dossier.roster import Roster, SchoolYear
 from forms.model.declared import Enum
 from forms.model.record import RecordType
 from forms.model.values import Record, Value
+from forms.sets import form_of, set_named
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import StateId
 
@@ -37,6 +38,8 @@ class Parts(TypedDict, total=False):
     """What a dossier holds beside the places of its form, by the keys of its tree. They are those of its files."""
 
     school_year: Required[str]
+    form: str
+    """The set that it was made with, as files name it; what holds none is of the set that such files are of."""
     cells: ByCell[Value]
     """What was typed over the figures taken, or where none are taken."""
     reasons: ByCell[str]
@@ -120,8 +123,8 @@ class Content:
 
     @cached_property
     def form(self) -> FormSet:
-        """The official form that it is a report of."""
-        return self.year.form
+        """The official form that it is a report of. Raises UnknownSet."""
+        return set_named(self.parts.get("form", ""))
 
     @property
     def facility(self) -> Record:
@@ -190,7 +193,7 @@ class Content:
         facility = self.facility
         if self._linked is not None and self._linked.has(facility, lists):
             return self._linked
-        return Roster(self.year, facility, lists, self._linked, self._edited)
+        return Roster(self.form, self.year, facility, lists, self._linked, self._edited)
 
     def but(self, tree: Tree, edited: frozenset[Path] | None = None) -> "Content":
         """Another content of the same school year; what was worked out from records that are the same stays.
@@ -222,9 +225,9 @@ class Content:
                 yield ref
 
 
-def empty_content(year: SchoolYear) -> Content:
-    """A dossier with nothing in it."""
-    return Content({"school_year": str(year)})
+def empty_content(year: SchoolYear, form: FormSet | None = None) -> Content:
+    """A dossier with nothing in it; without a *form* of the one with which reports of that year are begun."""
+    return Content({"school_year": str(year), "form": (form or form_of(year.start)).name})
 
 
 class Edit(NamedTuple):

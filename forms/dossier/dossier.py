@@ -27,7 +27,10 @@ class Kind(StrEnum):
 
 
 class Change(NamedTuple):
-    """One committed step: a number that only grows, when (ISO, local time), who, the edits and the reason."""
+    """One committed step: a number that only grows, when (ISO, local time), who, the edits and the reason.
+
+    The first one of a dossier names its *form*, as files do; '' in the others, and where files did not name it yet.
+    """
 
     seq: int
     at: str
@@ -35,6 +38,7 @@ class Change(NamedTuple):
     edits: tuple[Edit, ...]
     reason: str = ""
     kind: Kind = Kind.EDIT
+    form: str = ""
 
 
 class Journal(Protocol):
@@ -109,7 +113,8 @@ class Dossier:
 
     def _write(self, edits: tuple[Edit, ...], reason: str, kind: Kind) -> Change:
         content = apply(self.content, edits)
-        change = Change(self.seq + 1, self.clock(), self.who, edits, reason, kind)
+        form = "" if self.seq else content.form.name
+        change = Change(self.seq + 1, self.clock(), self.who, edits, reason, kind, form)
         self.journal.append(change)
         self.content = content
         self.seq = change.seq

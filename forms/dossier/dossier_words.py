@@ -6,6 +6,10 @@ RECEIVER = "Nơi nhận"
 TABLE = "Biểu {number}"
 ROW = "mã {number} {label}"
 NO_NAME, NTH = "chưa có tên", "dòng {number}"
+OTHER_FORM = (
+    "Hồ sơ năm học {year} ở đây lập theo biểu mẫu «{own}», tệp theo «{theirs}»: không thay cho nhau được."
+    " Không có gì thay đổi."
+)
 OTHER_SENDING = (
     "Bản đã gửi số {number} ở đây và trong bản định khôi phục là hai lần gửi khác nhau. Không có gì thay đổi;"
     " hãy khôi phục vào một thư mục trống (--data) để xem."

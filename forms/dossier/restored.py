@@ -6,7 +6,7 @@ from typing import Any
 
 from forms.dossier import dossier_words
 from forms.dossier.campaign import receiver_of
-from forms.dossier.content import Content, PartName
+from forms.dossier.content import Content, PartName, empty_content
 from forms.model.errors import Refused
 
 _ACCOUNT: tuple[PartName | str, ...] = ("state", "revision", "sent", "answers", "complaints", "portal")
@@ -16,8 +16,12 @@ _ACCOUNT: tuple[PartName | str, ...] = ("state", "revision", "sent", "answers", 
 def restored(present: Content, wanted: Content) -> Content:
     """*wanted* in the place of *present*. What was sent since stays sent, so that no number is given twice.
 
-    Raises Refused when that cannot be: the report is with the office, or the two know of different sendings.
+    Raises Refused when that cannot be: the two are of different forms or know of different sendings, or the report is with the office.
     """
+    if present.form is not wanted.form and present != empty_content(present.year, present.form):
+        raise Refused(
+            dossier_words.OTHER_FORM.format(year=present.year, own=present.form.name, theirs=wanted.form.name)
+        )
     here, there = present.part("sent"), wanted.part("sent")
     tree: dict[str, Any] = dict(wanted.tree)
     for number in here.keys() & there.keys():

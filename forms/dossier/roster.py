@@ -15,7 +15,6 @@ from weakref import ref
 from forms.dossier import dossier_words
 from forms.model.record import RecordType
 from forms.model.values import Record, Typed, absence_of, parse
-from forms.sets import form_of, newest
 from forms.sets.form_set import FormSet, Reach
 
 
@@ -33,37 +32,28 @@ class SchoolYear(NamedTuple):
         start = int(first)
         return cls(start) if start >= 1900 and int(second) == start + 1 else None
 
-    @property
-    def form(self) -> FormSet:
-        """The official form in force in it."""
-        return form_of(self.start)
-
-    @property
-    def reference_date(self) -> date:
-        """The day the figures are of."""
-        return self.form.reference_date(self.start)
-
     def __str__(self) -> str:
         return f"{self.start}-{self.start + 1}"
-
-
-def form_of_report(year: SchoolYear | None) -> FormSet:
-    """The form of a report of *year*; the newest where a file does not tell its school year."""
-    return newest() if year is None else year.form
 
 
 class Subject:
     """One record: *record* as stored, *place* such as ``children/c0003``, *number* its place in entry order."""
 
     def __init__(
-        self, record_type: RecordType, place: str, number: int, record: Record, year: SchoolYear
+        self,
+        record_type: RecordType,
+        place: str,
+        number: int,
+        record: Record,
+        year: SchoolYear,
+        form: FormSet,
     ) -> None:
         self.type = record_type
         self.place = place
         self.number = number
         self.record = record
         self.year = year
-        self.form = year.form
+        self.form = form
         self.members: list[Subject] = []
         """The counted records that belong to it: the children of a class, the classes of the facility.
 
@@ -101,7 +91,7 @@ class Subject:
     @property
     def reference_date(self) -> date:
         """The day that the figures of its report are of."""
-        return self.year.reference_date
+        return self.form.reference_date(self.year.start)
 
     def related(self, owner: str) -> "Subject | None":
         """The facility, or the class of a child."""
@@ -109,7 +99,7 @@ class Subject:
 
     def but(self, record: Record) -> "Subject":
         """*record* in its place, of the same facility, to be linked to a class and to get members."""
-        subject = Subject(self.type, self.place, self.number, record, self.year)
+        subject = Subject(self.type, self.place, self.number, record, self.year, self.form)
         facility = self.form.facility.key
         subject._links[facility] = self._links[facility]
         return subject
@@ -176,6 +166,7 @@ class Roster:
 
     def __init__(
         self,
+        form: FormSet,
         year: SchoolYear,
         facility: Record,
         lists: Mapping[str, Mapping[str, Record]],
@@ -183,7 +174,7 @@ class Roster:
         edited: frozenset[tuple[str, ...]] | None = None,
     ) -> None:
         self.year = year
-        self.form = year.form
+        self.form = form
         self._lists = lists
         self._members: dict[str, dict[str, tuple[int, ...]]] = {}
         """Key of a record type → code in the field that names its owner → which of its records have it."""
@@ -202,7 +193,7 @@ class Roster:
 
     def _link_all(self, facility: Record) -> None:
         profile = self.form.facility
-        self.facility = Subject(profile, profile.place, 1, facility, self.year)
+        self.facility = Subject(profile, profile.place, 1, facility, self.year, self.form)
         subjects = {record.key: self._subjects(record) for record in self.form.lists}
         for owner in set(self.form.owner_of.values()):
             self._owners[owner] = _by_value(subjects[owner], "code")
@@ -323,7 +314,7 @@ class Roster:
         return [self._subject(record_type, number, named, record) for number, (named, record) in listed]
 
     def _subject(self, record_type: RecordType, number: int, named: str, record: Record) -> Subject:
-        subject = Subject(record_type, f"{record_type.place}/{named}", number, record, self.year)
+        subject = Subject(record_type, f"{record_type.place}/{named}", number, record, self.year, self.form)
         subject._links[self.facility.type.key] = self.facility
         return subject
 
@@ -335,7 +326,7 @@ class Roster:
 
     def stranger(self, record_type: RecordType, place: str, number: int, record: Record) -> Subject:
         """A record that is in no list: linked like the others, counted by nobody."""
-        subject = Subject(record_type, place, number, record, self.year)
+        subject = Subject(record_type, place, number, record, self.year, self.form)
         subject._links[self.facility.type.key] = self.facility
         if owner := self.form.owner_of.get(record_type.key):
             own = self._owners[owner].get(subject.get(self._naming(record_type.key)), ())

@@ -33,14 +33,14 @@ def is_untouched(content: Content) -> bool:
     form = content.form
     filled = {place for place, part in content.tree.items() if part}
     return (
-        filled <= {"school_year", form.letter.place, form.facility.place}
+        filled <= {"school_year", "form", form.letter.place, form.facility.place}
         and content.facility.items() <= begun_profile(content).items()
     )
 
 
 def presets(content: Content, record: RecordType) -> Record:
     """What holds where nothing is entered: what the letter says."""
-    return letter_of(content.year) if record is content.form.letter else {}
+    return letter_of(content) if record is content.form.letter else {}
 
 
 def new_record(

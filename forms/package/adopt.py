@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from forms.dossier.content import Content, Tree, empty_content
+from forms.model.errors import Refused
 from forms.model.record import RecordType
 from forms.model.values import Record
 from forms.package import package_words as words
@@ -24,9 +25,13 @@ def adopt(package: Package, before: Content, at: str) -> Content:
 
     Without a facility, state or revision of its own the package leaves those of the dossier; so does one of a
     revision that the dossier has sent. Raises PackageRefused for cells that cannot be typed, Refused for a package
-    without its records.
+    without its records and for one of another form than the dossier.
     """
     package.demand_records()
+    if before.form is not package.form and before != empty_content(before.year, before.form):
+        raise Refused(
+            words.OTHER_FORM.format(year=before.year, own=before.form.name, theirs=package.form.name)
+        )
     content = _untaken(package, before)
     if content.is_frozen and "taken_at" in package.parts:
         return _taken(content, package.parts.get("taken", {}), package.parts["taken_at"])
@@ -50,7 +55,7 @@ def carried(package: Package) -> Content:
     Without its records it is only looked at: what was taken is what its figures show. Raises PackageRefused for cells
     that cannot be typed.
     """
-    content = _untaken(package, empty_content(package.year))
+    content = _untaken(package, empty_content(package.year, package.form))
     at = package.parts.get("taken_at")
     if content.withholds_records:
         own = taken_of(package.parts.get("figures", {}), content.form, content.roster.own_block)
@@ -66,8 +71,8 @@ def _taken(content: Content, figures: Tree, at: str) -> Content:
 
 def _untaken(package: Package, before: Content) -> Content:
     """*before* made equal to the package, without any figures taken."""
-    tree: dict[str, Any] = {"school_year": str(package.year)}
-    form = package.year.form
+    form = package.form
+    tree: dict[str, Any] = {"school_year": str(package.year), "form": form.name}
     for part in (form.facility.place, "state", "revision", *form.beside_report):
         if part in before.tree:
             tree[part] = before.tree[part]

@@ -12,7 +12,17 @@ from forms.model.errors import Refused
 from forms.model.values import NotJson, dumps, loads
 from forms.package import answer_file_words as words
 from forms.package.answers import Answer, PlacedRemark, stored_answer
-from forms.package.parts import MEGABYTE, Offence, PackageRefused, PartReader, form_of_file, join
+from forms.package.parts import (
+    FORM_KEY,
+    MEGABYTE,
+    Offence,
+    PackageRefused,
+    PartReader,
+    form_of_file,
+    join,
+    naming,
+)
+from forms.sets.form_set import FormSet
 
 ANSWER_FORMAT = "nhomtre-answer/1"
 MOST_ANSWER_BYTES = MEGABYTE
@@ -21,8 +31,9 @@ _TEXTS = ("school_year", "facility", "check_code", "move", "at", "by", "note")
 
 
 class AnswerFile(NamedTuple):
-    """An answer as the office's desk sends it: for which facility, school year and figures it is."""
+    """An answer as the office's desk sends it: for which form, facility, school year and figures it is."""
 
+    form: FormSet
     facility: str
     school_year: str
     check_code: str
@@ -34,6 +45,7 @@ def write_answer(file: AnswerFile) -> str:
     answer = file.answer
     parts: dict[str, Any] = {
         "format": ANSWER_FORMAT,
+        **naming(file.form),
         "facility": file.facility,
         "school_year": file.school_year,
         "check_code": file.check_code,
@@ -67,7 +79,7 @@ def read_answer(data: bytes) -> AnswerFile:
     if move is None or move.by != "office":
         reader.refuse("move", words.NO_MOVE)
     for key in raw:
-        if key not in (*_TEXTS, "format", "revision", "remarks", "answer_hash"):
+        if key not in (*_TEXTS, "format", FORM_KEY, "revision", "remarks", "answer_hash"):
             reader.refuse(join("", key), words.UNKNOWN_PART)
     remarks = _read_remarks(reader, raw.get("remarks", []))
     if raw.get("answer_hash") != _hash(raw):
@@ -75,7 +87,7 @@ def read_answer(data: bytes) -> AnswerFile:
     if reader.offences or move is None or revision is None:
         raise PackageRefused(reader.offences)
     answer = Answer(move, texts["at"], texts["by"], texts["note"], revision, remarks)
-    return AnswerFile(texts["facility"], texts["school_year"], texts["check_code"], answer)
+    return AnswerFile(form, texts["facility"], texts["school_year"], texts["check_code"], answer)
 
 
 def _read_remarks(reader: PartReader, raw: Any) -> tuple[PlacedRemark, ...]:
@@ -105,6 +117,8 @@ def refuse_of_another(content: Content, file: AnswerFile) -> None:
     known = sent(content, content.last_sent)
     if file.facility != own:
         raise Refused(words.OTHER_FACILITY.format(theirs=file.facility, own=own))
+    if file.form is not content.form:
+        raise Refused(words.OTHER_FORM.format(theirs=file.form.name, own=content.form.name))
     if file.school_year != str(content.year):
         raise Refused(words.OTHER_SCHOOL_YEAR.format(theirs=file.school_year, own=content.year))
     if known and known.number == file.answer.revision and known.code and file.check_code != known.code:

@@ -11,6 +11,9 @@ NO_RECORDS = "Trả lời chỉ đến hồ sơ không có ở đây: {places}. 
 NO_SUCH_PLACE = "Không có chỗ «{place}» trong báo cáo. Không có gì thay đổi."
 OTHER_FACILITY = "Tệp trả lời là cho cơ sở có mã «{theirs}», hồ sơ này là «{own}». Không có gì thay đổi."
 OTHER_SCHOOL_YEAR = "Tệp trả lời là cho năm học «{theirs}», hồ sơ này là «{own}». Không có gì thay đổi."
+OTHER_FORM = (
+    "Tệp trả lời là cho báo cáo theo biểu mẫu «{theirs}», hồ sơ này theo «{own}». Không có gì thay đổi."
+)
 OTHER_FIGURES = (
     "Tệp trả lời ghi mã kiểm tra {theirs}, bản {number} đã gửi có mã {own}: {receiver.spoken} đã xem số liệu khác."
     " Không có gì thay đổi."

@@ -24,6 +24,10 @@ TEXT_TOO_LONG = "quá dài ({length} ký tự, tối đa {most})"
 NO_TABLE = "không có biểu này"
 NO_ROW = "không có dòng này trên biểu"
 NO_COLUMN = "không có cột này trên biểu"
+OTHER_FORM = (
+    "Hồ sơ năm học {year} lập theo biểu mẫu «{own}», gói dữ liệu theo «{theirs}»: không nhập vào nhau được."
+    " Không có gì thay đổi."
+)
 NOT_TYPED = "ô này không nhập tay được"
 NOT_REVIEWED = "không phải mục cần rà soát"
 NO_REVIEW_DAY = "cần ngày dạng «2019-09-20»"

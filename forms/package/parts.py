@@ -7,18 +7,20 @@ from decimal import Decimal
 from typing import Any
 
 from forms.dossier.content import Tree
-from forms.dossier.roster import SchoolYear, form_of_report
+from forms.dossier.roster import SchoolYear
 from forms.model.declared import Frozen
 from forms.model.errors import Refused
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import Record, Typed, Value
 from forms.package import package_words as words
+from forms.sets import UnknownSet, name_to_write, set_named
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import StateId
 
 MEGABYTE = 1_000_000
 MAX_TEXT = 10_000
+FORM_KEY = "form"
 
 
 class Offence(Frozen):
@@ -46,9 +48,20 @@ def join(path: str, key: str) -> str:
 
 
 def form_of_file(raw: Any) -> FormSet:
-    """The form of the school year that a file names; the newest where it names none."""
-    text = raw.get("school_year") if isinstance(raw, Mapping) else None
-    return form_of_report(SchoolYear.parse(text) if isinstance(text, str) else None)
+    """The form that a file names, as ``naming`` does. Raises PackageRefused for one that is not known here."""
+    name = raw.get(FORM_KEY, "") if isinstance(raw, Mapping) else ""
+    if not isinstance(name, str):
+        raise PackageRefused([Offence(FORM_KEY, words.NO_TEXT)])
+    try:
+        return set_named(name)
+    except UnknownSet as error:
+        raise PackageRefused([Offence(FORM_KEY, str(error))]) from None
+
+
+def naming(form: FormSet) -> dict[str, str]:
+    """What a file says of its form; nothing of the one that files are of which name none."""
+    name = name_to_write(form)
+    return {FORM_KEY: name} if name else {}
 
 
 class PartReader:

@@ -23,6 +23,7 @@ from forms.model.values import NotJson, Record, loads
 from forms.package import package_words as words
 from forms.package.package_keys import CELL_TEXTS, FORMAT, OFFICE_FORMAT, SENT_KEYS
 from forms.package.parts import (
+    FORM_KEY,
     MEGABYTE,
     Offence,
     PackageRefused,
@@ -34,11 +35,13 @@ from forms.package.parts import (
     join,
 )
 from forms.package.withheld import withheld_words
+from forms.sets.form_set import FormSet
 
 MAX_BYTES = 10 * MEGABYTE
 
 _KEYS_OF_BOTH = (
     "format",
+    FORM_KEY,
     "school_year",
     "cells",
     "reasons",
@@ -59,12 +62,13 @@ _KEYS = {
 
 
 class Package(Frozen):
-    """A package read and cleaned: its school year and the parts that it holds, as a dossier keeps them.
+    """A package read and cleaned: its form, its school year and the parts that it holds, as a dossier keeps them.
 
     Lists are in entry order as (ref or None, record). One without its records has no lists, all its ``figures``, and in
     ``withheld`` the hash of the records that it was made of and how many ``records`` and ``issues`` there are.
     """
 
+    form: FormSet
     year: SchoolYear
     parts: Tree
     lists: Mapping[str, tuple[tuple[str | None, Record], ...]]
@@ -75,12 +79,12 @@ class Package(Frozen):
             raise Refused(withheld_words.FIGURES_ONLY)
 
 
-def read(data: bytes) -> Package:
-    """The package in a file, with its records. Raises PackageRefused with every offence, Refused for one that has none."""
+def read(data: bytes, form: FormSet | None = None) -> Package:
+    """The package in a file, with its records; of *form*, else of the one that it names. Raises PackageRefused with every offence, Refused for one that has none."""
     raw = parsed(data)
     if isinstance(raw, Mapping) and raw.get("format") == OFFICE_FORMAT:
         raise Refused(withheld_words.FIGURES_ONLY)
-    return package_of(raw)
+    return package_of(raw, form)
 
 
 def parsed(data: bytes) -> Any:
@@ -94,9 +98,9 @@ def parsed(data: bytes) -> Any:
         raise PackageRefused([Offence("", words.NOT_JSON.format(reason=reason))]) from None
 
 
-def package_of(raw: Any) -> Package:
+def package_of(raw: Any, form: FormSet | None = None) -> Package:
     """The package in JSON that was read, with its records or without. Raises PackageRefused with every offence."""
-    reader = _Reader(form_of_file(raw))
+    reader = _Reader(form or form_of_file(raw))
     package = reader.package(raw)
     if reader.offences or package is None:
         raise PackageRefused(reader.offences)
@@ -137,6 +141,7 @@ class _Reader(PartReader):
         if year is None:
             return None
         return Package(
+            self.form,
             year,
             {key: part for key, part in parts.items() if part not in (None, {}) or key == profile.place},
             lists,

@@ -36,4 +36,5 @@ def training_package() -> Package:
     """The invented group."""
     from forms.package.reader import read  # start-up: most want only the year
 
-    return read(newest().training.package())
+    form = newest()
+    return read(form.training.package(), form)

@@ -11,6 +11,7 @@ from forms.dossier.doubts import path_of_doubt, standing_doubts
 from forms.model.record import RecordType
 from forms.model.values import Record, dumps, dumps_object
 from forms.package.package_keys import CELL_TEXTS, FORMAT, SENT_KEYS
+from forms.package.parts import naming
 from forms.sets.form_set import FormSet
 
 _NOTHING: Mapping[str, str] = {}
@@ -30,6 +31,7 @@ def package_parts(content: Content) -> dict[str, Any]:
     form, block = content.form, content.roster.own_block
     package: dict[str, Any] = {
         "format": FORMAT,
+        **naming(form),
         "school_year": str(content.year),
         form.facility.place: _ordered(form.facility, content.facility),
     }

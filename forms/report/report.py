@@ -9,13 +9,14 @@ from functools import cached_property
 from unicodedata import normalize
 
 from forms.dossier.content import Content, Path
-from forms.dossier.roster import SchoolYear, form_of_report
 from forms.dossier.sent_revisions import Sent, sent
 from forms.model.declared import Frozen
 from forms.model.issue import Issue, Severity, blocking
 from forms.model.values import dumps, dumps_object
 from forms.report.differences import Difference, differences
 from forms.report.figures import Figures, Number
+from forms.sets import name_to_write
+from forms.sets.form_set import FormSet
 
 ReportCells = Mapping[str, Mapping[str, Mapping[str, Number]]]
 """Table → row key → column key → figure, as ``Figures.as_json`` gives them: an empty cell is absent."""
@@ -26,7 +27,8 @@ _CODE_BITS = 80
 
 def check_code(content: Content, figures: Figures) -> str:
     """The check code of the figures of a dossier."""
-    return code_of(facility_code(content), str(content.year), content.revision, figures.as_json())
+    year = str(content.year)
+    return code_of(content.form, facility_code(content), year, content.revision, figures.as_json())
 
 
 def facility_code(content: Content) -> str | None:
@@ -35,19 +37,23 @@ def facility_code(content: Content) -> str | None:
     return code
 
 
-def code_of(facility_code: str | None, school_year: str, revision: int, cells: ReportCells) -> str:
+def code_of(
+    form: FormSet, facility_code: str | None, school_year: str, revision: int, cells: ReportCells
+) -> str:
     """The check code of figures, ``XXXX-XXXX-XXXX-XXXX``: 80 bits of SHA-256 in Crockford's base32.
 
     Over canonical JSON (NFC, sorted keys, no spaces) of form, facility code, school year, revision and
     every cell that is not empty. It ties paper to figures; it proves nothing against a forger.
     """
-    return code_of_text(facility_code, school_year, revision, dumps(cells))
+    return code_of_text(form, facility_code, school_year, revision, dumps(cells))
 
 
-def code_of_text(facility_code: str | None, school_year: str, revision: int, cells: str) -> str:
+def code_of_text(
+    form: FormSet, facility_code: str | None, school_year: str, revision: int, cells: str
+) -> str:
     """The same of cells that are canonical JSON already."""
     facts = {
-        "form": form_of_report(SchoolYear.parse(school_year)).code,
+        "form": name_to_write(form) or form.code,
         "facility": facility_code,
         "school_year": school_year,
         "revision": revision,

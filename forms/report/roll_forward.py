@@ -163,7 +163,7 @@ def _moved(groups: Sequence[Subject], classes: Mapping[str, Record]) -> dict[str
 
 
 def _misfits(roster: Roster) -> dict[str, Issue]:
-    day, rules = roster.year.reference_date, _age_rules(roster.form)
+    day, rules = roster.form.reference_date(roster.year.start), _age_rules(roster.form)
     return {
         _ref(child): issue
         for child in roster.of(roster.form.rolling.children)

@@ -135,16 +135,18 @@ class Origin(Frozen):
 class FormSet(Declared):
     """An official form: its names, tables, records, rules, states, and the facts of its school years.
 
-    *id* names the set, *code* is the official one («01-MN-ĐN»); *period* and *as_of* stand under its *title*.
+    *id* and *version* name the set, *code* is the official one («01-MN-ĐN»); *period* and *as_of* stand under its *title*.
     *facility* is the profile: its ``code``, ``name`` and ``ownership``, and more of its own. *lists* are the other records in the order of a package, *letter* the letter that asks
     for the report and is no part of it. *letters* are the known ones, by the starting year, *profiles* what the profile of every facility that answers them holds. Figures are of
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
     *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
     reads before sending, *portal* what she then does on the national system, in its order. *norms* are what rules read by
-    the day that the figures are of. *origins* tell of each part where it was taken from, *reasons* is the file of why each rule is there.
+    the day that the figures are of. *qr_mark* begins the QR of its prints where that is not its name. *origins* tell
+    of each part where it was taken from, *reasons* is the file of why each rule is there.
     """
 
     id: str
+    version: int
     code: str
     title: str
     period: str
@@ -170,10 +172,16 @@ class FormSet(Declared):
     draft: StateId = "draft"
     totals: tuple[Total, ...] = ()
     portal: tuple[PortalStep, ...] = ()
+    qr_mark: str = ""
     profiles: Mapping[int, Record] = MappingProxyType({})
     norms: tuple[Norm, ...] = ()
     origins: tuple[Origin, ...] = ()
     reasons: Callable[[], bytes] | None = None
+
+    @property
+    def name(self) -> str:
+        """What files call it: «mn2019/1»."""
+        return f"{self.id}/{self.version}"
 
     def reference_date(self, start: int) -> date:
         """The day that the figures of the school year beginning in *start* are of."""

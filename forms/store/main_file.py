@@ -15,11 +15,12 @@ from forms.dossier.content import Content
 from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile, NewerSchema
 from forms.model.values import NotJson, dumps, loads
+from forms.sets import UNNAMED, UnknownSet, demand_known
 from forms.store import (
     store_words,
 )
 from forms.store.chain.journal_lines import START, Mark
-from forms.store.documents import Tables, content_of
+from forms.store.documents import REPORT, Tables, content_of
 from forms.store.system import (
     system_calls,
 )
@@ -28,14 +29,14 @@ Fields = dict[str, Any]
 """A header as it is stored."""
 
 FILE_FORMAT = "nhomtre"
-SCHEMA = 2
+SCHEMA = 3
 _MOST_OF_HEADER = 4096
 
 
 class Header(Frozen):
     """What the header says: generation, last change folded, end of the journal then, and when (ISO).
 
-    *is_chained*: whether every line of the journal behind it names the one before.
+    *is_chained*: whether every line of the journal behind it names the one before; *schema*: that of the file that it was read from.
     """
 
     generation: int
@@ -43,6 +44,7 @@ class Header(Frozen):
     mark: Mark
     at: str
     is_chained: bool = True
+    schema: int = SCHEMA
 
 
 NO_HEADER = Header(0, 0, START, "", is_chained=False)
@@ -102,8 +104,12 @@ def decode_main(raw: bytes, name: str) -> tuple[Header, Tables]:
         tables = loads(body)
         for step in range(schema, SCHEMA):
             fields, tables = STEPS[step](fields, tables)
+        for report in tables.get(REPORT, {}).values():
+            demand_known(report.get("form", ""))
         mark = Mark(fields["journal"], fields["line"])
-        return Header(fields["gen"], fields["seq"], mark, fields["at"], fields["chained"]), tables
+        return Header(fields["gen"], fields["seq"], mark, fields["at"], fields["chained"], schema), tables
+    except UnknownSet as error:
+        raise NewerSchema(store_words.UNKNOWN_SET.format(name=name, why=error)) from error
     except KeyError as error:
         raise _damaged(name) from error
 
@@ -113,7 +119,16 @@ def _not_chained(fields: Fields, tables: Tables) -> tuple[Fields, Tables]:
     return fields | {"chained": False}, tables
 
 
-STEPS: dict[int, Callable[[Fields, Tables], tuple[Fields, Tables]]] = {1: _not_chained}
+def _of_the_unnamed_set(fields: Fields, tables: Tables) -> tuple[Fields, Tables]:
+    """From schema 2, in which no report named its set."""
+    reports = {number: {**report, "form": UNNAMED} for number, report in tables.get(REPORT, {}).items()}
+    return fields, {**tables, **({REPORT: reports} if reports else {})}
+
+
+STEPS: dict[int, Callable[[Fields, Tables], tuple[Fields, Tables]]] = {
+    1: _not_chained,
+    2: _of_the_unnamed_set,
+}
 """Schema → what makes header and tables of it those of the next one: pure, in order."""
 
 

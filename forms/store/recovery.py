@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from forms.dossier.content import Conflict, apply, empty_content
+from forms.dossier.content import Conflict, Content, apply, empty_content
 from forms.dossier.dossier import Change
 from forms.dossier.sent_revisions import sent
 from forms.model.declared import Enum, Frozen
-from forms.model.errors import DamagedFile
+from forms.model.errors import DamagedFile, NewerSchema
+from forms.sets import UnknownSet, set_named
 from forms.store import store_words
 from forms.store.chain.came_back import CameBack
 from forms.store.chain.head_file import Head, head_at, read_head
 from forms.store.chain.journal_lines import START, End, Line, Mark, Scan, damage_end, end_of_line, scan
-from forms.store.main_file import NO_HEADER, MainFile, read_main
+from forms.store.main_file import NO_HEADER, SCHEMA, MainFile, read_main
 from forms.store.system import (
     system_calls,
 )
@@ -70,6 +71,11 @@ class Recovery:
     def folded(self) -> int:
         """The last change in the file that it was begun with."""
         return self._base.header.seq
+
+    @property
+    def is_of_earlier_schema(self) -> bool:
+        """Whether it was begun with a file of an earlier schema, or goes on from lines of one."""
+        return self._base.header.schema < SCHEMA or (self.seq > 0 and not self.is_chained)
 
     @property
     def head(self) -> Head:
@@ -225,7 +231,7 @@ def _without_main(paths: YearPaths, sentence: str) -> Recovery | None:
                 raise DamagedFile(store_words.NOTHING_LEFT.format(year=paths.year, folder=paths.folder))
             if not pieces:
                 return None
-        base = MainFile(NO_HEADER, empty_content(paths.year))
+        base = MainFile(NO_HEADER, _begun(paths, pieces))
     recovery = _replay(paths, base, pieces)
     recovery.has_bad_main = not is_missing
     header = base.header
@@ -242,6 +248,15 @@ def _without_main(paths: YearPaths, sentence: str) -> Recovery | None:
 
 def _first(pieces: Sequence[_Piece]) -> int:
     return next((piece.scan.lines[0].change.seq for piece in pieces if piece.scan.lines), 0)
+
+
+def _begun(paths: YearPaths, pieces: Sequence[_Piece]) -> Content:
+    """What a journal from the first line on begins with. Raises NewerSchema when it is of a set that is not known here."""
+    first = next((piece.scan.lines[0].change for piece in pieces if piece.scan.lines), None)
+    try:
+        return empty_content(paths.year, set_named(first.form if first else ""))
+    except UnknownSet as error:
+        raise NewerSchema(store_words.UNKNOWN_SET.format(name=paths.journal.name, why=error)) from error
 
 
 def _newest_generation(paths: YearPaths) -> _Base:

@@ -77,7 +77,7 @@ def repair(paths: YearPaths, recovery: Recovery) -> JournalFile:
             _move(paths.journal, paths.rolled(*recovery.rolled))
         elif recovery.remedy is Remedy.SPLIT or recovery.damage_end:
             _keep_good_lines(paths, recovery)
-        journal = JournalFile(paths.journal, recovery.mark, paths.year.form)
+        journal = JournalFile(paths.journal, recovery.mark, recovery.content.form)
         if recovery.remedy is Remedy.TRIM:
             journal.trim()
     return journal

@@ -30,6 +30,7 @@ from forms.store.system import (
 from forms.store.year_paths import YearPaths, years_in
 
 if TYPE_CHECKING:
+    from forms.sets.form_set import FormSet
     from forms.store.store_writer import (
         Writer,
         WriterJournal,
@@ -207,14 +208,16 @@ class Store:
             return Way.BEFORE_ERASURE
         return Way.APART if any(line.change.seq == head.seq for line in lines) else None
 
-    def open(self, year: SchoolYear, *, write: bool) -> Session:
+    def open(self, year: SchoolYear, *, write: bool, form: FormSet | None = None) -> Session:
         """Open the dossier of *year*; a new one for a writer writes nothing before its first change.
+
+        It is of the form that it was made with; a new one of *form*, else of the one with which reports of that year are begun.
 
         Raises DossierInUse, DamagedFile, NewerSchema, NoDossier, StorageError.
         """
         paths = YearPaths(self.folder, year)
         demand_kinds(paths)
-        return self._open_to_write(paths) if write else self._open_to_read(paths)
+        return self._open_to_write(paths, form) if write else self._open_to_read(paths)
 
     def _open_to_read(self, paths: YearPaths) -> Session:
         with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=self.folder):
@@ -232,13 +235,13 @@ class Store:
         journal = ReaderJournal(paths, recovery.head)
         return Session(self._dossier(recovery, journal), recovery.notices, Revisions(paths), journal)
 
-    def _open_to_write(self, paths: YearPaths) -> Session:
+    def _open_to_write(self, paths: YearPaths, form: FormSet | None = None) -> Session:
         # TinyDB, filelock, getpass: a fifth of the start of a command that only reads
         from forms.store.store_writer import open_to_write
 
-        writer, recovery = open_to_write(paths, self.clock)
+        writer, recovery = open_to_write(paths, self.clock, form)
         notices = recovery.notices
-        is_odd = bool(notices) or (recovery.seq > 0 and not recovery.is_chained)
+        is_odd = bool(notices) or recovery.is_of_earlier_schema
         try:
             self._check_clock(recovery)
             revisions = Revisions(paths)

@@ -73,6 +73,7 @@ NEWER_SCHEMA = (
     "Tệp {name} do một bản nhomtre mới hơn ghi; hãy cập nhật chương trình rồi mở lại."
     " Dữ liệu không bị thay đổi."
 )
+UNKNOWN_SET = "Tệp {name} không mở được: {why}; hãy dùng nhomtre mới hơn. Dữ liệu không bị thay đổi."
 NOTHING_LEFT = (
     "Hồ sơ {year} bị hỏng và không còn bản lưu nào đọc được. Không có gì bị thay đổi:"
     " hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu khác."

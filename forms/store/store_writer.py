@@ -14,6 +14,7 @@ from datetime import datetime
 from forms.dossier.content import Content, apply, empty_content
 from forms.dossier.dossier import Change
 from forms.model.errors import DossierGone, StorageError
+from forms.sets.form_set import FormSet
 from forms.store import (
     store_words,
 )
@@ -258,8 +259,10 @@ class Writer:
         self._lock.release()
 
 
-def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writer, Recovery]:
-    """Take the lock, recover and repair: a writer that stands at the newest good state.
+def open_to_write(
+    paths: YearPaths, clock: Callable[[], datetime], form: FormSet | None = None
+) -> tuple[Writer, Recovery]:
+    """Take the lock, recover and repair: a writer that stands at the newest good state; of *form* where there is none yet.
 
     Raises DossierInUse, DamagedFile, NewerSchema, StorageError.
     """
@@ -278,7 +281,9 @@ def open_to_write(paths: YearPaths, clock: Callable[[], datetime]) -> tuple[Writ
             paths.erasure.settle()
         _sweep(paths)
         database = Database(paths.main, clock)
-        recovery = recover(paths, database.read) or Recovery(MainFile(NO_HEADER, empty_content(paths.year)))
+        recovery = recover(paths, database.read) or Recovery(
+            MainFile(NO_HEADER, empty_content(paths.year, form))
+        )
         file = repair(paths, recovery)
         if recovery.seq > recovery.folded:
             # written by a process that ended before it knew: what is shown from now on is on disk

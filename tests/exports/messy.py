@@ -94,7 +94,7 @@ def reader(folder: Path) -> Read:
             dress(book)
         path = folder / "danh sách.xlsx"
         book.save(path)
-        offered = sources_of(read_workbook(path), content.year)
+        offered = sources_of(read_workbook(path), content.form, content.year)
         return Reading(offered, content, converted=converted, day_order=day_order)
 
     return reading

@@ -1,6 +1,6 @@
 """Files of earlier versions: taken as they are, kept before they are brought up, never by halves; those of a later one refused.
 
-``data/versions`` holds what five versions left behind, each by its own command line and a sudden end: imported, sent and
+``data/versions`` holds what six versions left behind, each by its own command line and a sudden end: imported, sent and
 refused where it could send, edited, two changes not folded; ``expected.json`` is what that version exported then.
 """
 

@@ -262,6 +262,7 @@ LESSON = json.dumps(
 
 TOY = FormSet(
     id="boat7",
+    version=1,
     code="BOAT-7",
     title="REPORT ON BOATS",
     period="Spring",

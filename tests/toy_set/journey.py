@@ -18,7 +18,7 @@ from forms import sets
 from tests.toy_set.form import TOY, YEAR
 
 sets.SETS.clear()
-sets.SETS[YEAR] = lambda: TOY
+sets.SETS[TOY.name] = sets.Registered(YEAR, lambda: TOY)
 
 # the made-up form is the only one before anything asks for one
 from forms.dossier.content import Edit  # noqa: E402

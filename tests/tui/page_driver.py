@@ -27,6 +27,7 @@ from forms.package.letters.letter_file import LetterFile, write_letter
 from forms.package.training import training_day, training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
+from forms.sets import newest
 from forms.sets.mn2019.catalogues import catalogue
 from forms.store.chain.came_back import CameBack
 from forms.store.drafts.draft import Draft, encode_draft
@@ -75,7 +76,9 @@ def _letter(screen: Screen) -> None:
     record = {"office": "Ủy ban nhân dân phường Mẫu", "office_short": "UBND phường", "last_day": "2019-10-16"}
     with TemporaryDirectory() as folder:
         path = Path(folder, "cong-van.json")
-        path.write_text(write_letter(LetterFile(screen.work.content.year, record)), "utf-8")
+        path.write_text(
+            write_letter(LetterFile(screen.work.content.form, screen.work.content.year, record)), "utf-8"
+        )
         plan = plan_letter(screen.work.content, path)
     screen.desk.open(PageName.LETTER_PREVIEW, plan)
 
@@ -125,7 +128,7 @@ def _offer() -> Offer:
         sheet.append(row)
     with TemporaryDirectory() as folder:
         book.save(Path(folder) / WORKBOOK)
-        return offer_of(Path(folder) / WORKBOOK, training_year())
+        return offer_of(Path(folder) / WORKBOOK, newest(), training_year())
 
 
 def _imported(screen: Screen) -> None:
@@ -145,7 +148,7 @@ def _csv_offer() -> Offer:
     with TemporaryDirectory() as folder:
         path = Path(folder) / CSV
         path.write_bytes("\r\n".join(lines).encode("utf-8-sig"))
-        return offer_of(path, training_year())
+        return offer_of(path, newest(), training_year())
 
 
 CSV_ROWS = (
@@ -176,7 +179,7 @@ ASKED_ROWS = (
 
 @cache
 def _asked_offer() -> Offer:
-    return offer_in(foreign_book({"Danh sách": ASKED_ROWS}, ASKED), training_year())
+    return offer_in(foreign_book({"Danh sách": ASKED_ROWS}, ASKED), newest(), training_year())
 
 
 def _asked(screen: Screen) -> None:
@@ -224,7 +227,7 @@ def system_file(content: Content, **complaints: str) -> SystemFile:
         for ref, child in children.items()
     ]
     book = foreign_book({"Học sinh": [[*heads, "MA_LOI" if complaints else None], *rows]}, SYSTEM_FILE)
-    return system_file_of(book, content.year, dumps(complaints))
+    return system_file_of(book, content.form, content.year, dumps(complaints))
 
 
 def system_report(content: Content, digest: str = "r", **cells: int) -> SystemFile:

@@ -28,6 +28,7 @@ from tui.texts import report_words
 from tui.texts.sessions import sharing_words
 
 if TYPE_CHECKING:
+    from forms.sets.form_set import FormSet
     from forms.store.chain.came_back import CameBack
     from tui.jobs.official.system_file import SystemFile
 
@@ -35,14 +36,14 @@ MOST_SYSTEM_FILES = 4
 """One for each list, and the form."""
 
 
-def open_session(workspace: Workspace) -> tuple[Session, list[str]]:
+def open_session(workspace: Workspace, form: FormSet | None = None) -> tuple[Session, list[str]]:
     """The dossier of the workspace for writing; for looking only when another process holds it.
 
-    In a folder without a dossier it is a new one: nothing is written before the first change.
+    In a folder without a dossier it is a new one, of *form* as ``Store.open``: nothing is written before the first change.
     """
     year = workspace.year
     try:
-        session = workspace.store.open(year, write=True)
+        session = workspace.store.open(year, write=True, form=form)
     except (DamagedFile, NewerSchema):
         raise
     except StorageError as error:
@@ -272,9 +273,9 @@ class OpenReport:
             if table.derived and table.id in cells
         }
 
-    def move_to(self, workspace: Workspace) -> None:
-        """Go on with another dossier; this one is folded and closed. Raises StorageError."""
-        session, notices = open_session(workspace)
+    def move_to(self, workspace: Workspace, form: FormSet | None = None) -> None:
+        """Go on with another dossier, a new one of *form*; this one is folded and closed. Raises StorageError."""
+        session, notices = open_session(workspace, form)
         self._go_on(workspace, session, notices)
 
     def withdraw(self, workspace: Workspace) -> None:
@@ -301,6 +302,11 @@ class OpenReport:
         """Let others write this dossier; until ``take_up_again`` it is only looked at as it was."""
         self.workspace.close(self.session)
         self.session.writer = self.session.draft_file = None
+
+    def begin_anew(self, form: FormSet) -> None:
+        """Begin the new dossier, of which nothing is written, as one of *form*. Raises StorageError."""
+        self.let_go()
+        self._take_up(self.workspace, *open_session(self.workspace, form))
 
     def take_up_again(self) -> None:
         """Go on with it as it is by now. Raises StorageError."""

@@ -25,5 +25,5 @@ def next_year(workspace: Workspace, content: Content, year: SchoolYear) -> Roll:
 
 def begin_year(workspace: Workspace, content: Content) -> None:
     """Write the first content of a school year that has no dossier yet. Raises StorageError."""
-    with workspace.open(write=True, year=content.year, create=True) as session:
+    with workspace.open(write=True, year=content.year, create=True, form=content.form) as session:
         session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)

@@ -27,6 +27,7 @@ from forms.package.training import (
 from forms.report.checking.table_view import Previous
 from forms.report.figures import FiguresOf
 from forms.sets import newest
+from forms.sets.form_set import FormSet
 from forms.store.store import Session, Store
 from forms.store.system import named_paths, system_calls
 from tui.jobs.recovering.coming_back import told
@@ -120,9 +121,10 @@ class Workspace(DatedFolder):
         write: bool,
         year: SchoolYear | None = None,
         create: bool = False,
+        form: FormSet | None = None,
         notice: Notice | None = None,
     ) -> Iterator[Session]:
-        """The dossier of *year* (default: the workspace's), made when *create* asks for it.
+        """The dossier of *year* (default: the workspace's), made when *create* asks for it, of *form* as ``Store.open``.
 
         *notice* takes what was noticed on opening. Raises StorageError; says what to do when there is no such
         dossier. What cannot be folded at the end is no failure of the work: see ``leftovers``.
@@ -130,7 +132,7 @@ class Workspace(DatedFolder):
         wanted = year or self.year
         if not create and wanted not in self.store.years():
             raise StorageError(command_line_words.NO_DOSSIER.format(year=wanted, folder=self.folder))
-        session = self.store.open(wanted, write=write)
+        session = self.store.open(wanted, write=write, form=form)
         try:
             if notice is not None:
                 for sentence in session.notices:
@@ -170,10 +172,10 @@ class Workspace(DatedFolder):
             self.leftovers.append(str(error))  # this year is worked on all the same
             return None
 
-    def present(self, year: SchoolYear) -> Content:
-        """The dossier of *year* as it is; empty when there is none."""
+    def present(self, year: SchoolYear, form: FormSet | None = None) -> Content:
+        """The dossier of *year* as it is; when there is none an empty one of *form*, as ``Store.open``."""
         if year not in self.store.years():
-            return empty_content(year)
+            return empty_content(year, form)
         with self.open(write=False, year=year) as session:
             return session.dossier.content
 
@@ -182,7 +184,8 @@ class Workspace(DatedFolder):
         from forms.package.adopt import adopt  # start-up: only the first time
 
         self.make_copy(
-            lambda: adopt(training_package(), empty_content(training_year()), self.now()), again=again
+            lambda: adopt(training_package(), empty_content(training_year(), newest()), self.now()),
+            again=again,
         )
 
     def make_copy(self, content_of: Callable[[], Content], *, again: bool) -> None:
@@ -195,7 +198,7 @@ class Workspace(DatedFolder):
         elif self.store.years():
             return
         content = content_of()
-        with self.open(write=True, year=content.year, create=True) as session:
+        with self.open(write=True, year=content.year, create=True, form=content.form) as session:
             session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)
             if session.draft_file is not None:
                 session.draft_file.set_aside()  # it belongs to what was there before

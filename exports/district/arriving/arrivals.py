@@ -25,7 +25,7 @@ from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.report.printed_zeros import block_of
 from exports.workbooks.report.report_reader import report_book_of
 from forms.dossier.content import Content
-from forms.dossier.roster import SchoolYear, form_of_report
+from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
 from forms.model.declared import StrEnum
 from forms.model.issue import issue_counts
@@ -38,6 +38,7 @@ from forms.package.withheld.taken_figures import is_of_its_cells
 from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
 from forms.report.report import ReportCells, code_of_text, facility_code
+from forms.sets import set_named
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import StateId
 from forms.store.system import (
@@ -52,7 +53,7 @@ MOST_REMARKS = 3
 class Arrival(NamedTuple):
     """A report that arrived.
 
-    *file* is its path. *revision* is the last sent one, of a workbook the one that it bears; 0 for none.
+    *file* is its path, *set_name* how files name its form. *revision* is the last sent one, of a workbook the one that it bears; 0 for none.
     *state* is None where the file tells none, *sent_at* ISO. *code_right*: whether the figures give the
     *check_code* that it carries, *sealed* whether a package is as it was written; None when that cannot be
     told. *stale*: its records now give other figures. *missing* counts the empty mandatory fields, None for
@@ -65,6 +66,7 @@ class Arrival(NamedTuple):
 
     file: str
     kind: Literal["package", "workbook"]
+    set_name: str
     facility_code: str | None
     name: str
     school_year: SchoolYear | None
@@ -91,8 +93,8 @@ class Arrival(NamedTuple):
 
     @property
     def form(self) -> FormSet:
-        """The form that it is a report of; the newest where the file does not tell its school year."""
-        return form_of_report(self.school_year)
+        """The form that it is a report of."""
+        return set_named(self.set_name)
 
 
 class Request(StrEnum):
@@ -175,7 +177,8 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
     for name, count in content.part("withheld").get("issues", {}).items():
         counts[name] = max(counts[name], count)
     carried_code = package.parts.get("check_code")
-    computed = code_of_text(code, str(content.year), content.last_sent or content.revision, canonical)
+    number = content.last_sent or content.revision
+    computed = code_of_text(content.form, code, str(content.year), number, canonical)
     if carried_code not in (None, computed):
         text = words.OTHER_CODE.format(carried=shorten(carried_code), computed=computed)
         return Exclusion(str(path), text, code, request=Request.SAME_FILE)
@@ -188,6 +191,7 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
     return Arrival(
         file=str(path),
         kind="package",
+        set_name=content.form.name,
         facility_code=code,
         name=clean(name) if isinstance(name, str) else "",
         school_year=content.year,
@@ -260,6 +264,7 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
     return Arrival(
         file=str(path),
         kind="workbook",
+        set_name=book.form.name,
         facility_code=book.facility_code,
         name=clean(book.name),
         school_year=book.school_year,
@@ -309,5 +314,5 @@ def _is_training(content: Content) -> bool:
 
 @cache
 def _training_group(form: FormSet) -> tuple[object, str]:
-    facility = package_of(parsed(form.training.package())).parts[form.facility.place]
+    facility = package_of(parsed(form.training.package()), form).parts[form.facility.place]
     return facility["code"], fold(facility["name"])

@@ -10,6 +10,10 @@ from exports.layout.document import Document
 from exports.layout.report_facts import ReportFacts
 from exports.workbooks.file_properties import AUTHOR, describe
 from exports.workbooks.report.printed_zeros import NO_BLOCK, exceptions_of
+from forms.sets import name_to_write
+
+FORM_PROPERTY = "set"
+"""The property that names the set of a report; one without it is of the set of those that name none."""
 
 
 def set_properties(book: Any, document: Document) -> None:
@@ -35,6 +39,7 @@ def _set_custom_properties(book: Any, document: Document) -> None:
         StringProperty(name=name, value=text)
         for name, text in (
             ("form", facts.form.code),
+            (FORM_PROPERTY, name_to_write(facts.form)),
             ("facility_code", document.facility_code or ""),
             ("school_year", facts.school_year),
             ("check_code", facts.check_code),

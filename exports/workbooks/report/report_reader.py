@@ -15,6 +15,7 @@ from exports.layout.document_words import DRAFT, ERRORS_LEFT
 from exports.reading.number_formats import number_text
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import ForeignSheet, ForeignWorkbook, read_workbook
+from exports.workbooks.report.book_properties import FORM_PROPERTY
 from exports.workbooks.report.book_words import (
     ERRORS,
     REPORTING_PLACEHOLDER,
@@ -22,10 +23,11 @@ from exports.workbooks.report.book_words import (
 from exports.workbooks.report.printed_zeros import NO_BLOCK, block_of, figures_behind
 from exports.workbooks.report.report_problems import Problem, problem_of, quote
 from exports.workbooks.report.sheet_reader import read_table
-from forms.dossier.roster import SchoolYear, form_of_report
+from forms.dossier.roster import SchoolYear
 from forms.model.text import clean
 from forms.model.values import whole_number
 from forms.report.report import ReportCells, code_of
+from forms.sets import UnknownSet, set_named
 from forms.sets.form_set import FormSet
 
 MOST_PROBLEMS = 200
@@ -64,7 +66,7 @@ class ReportBook:
         """The check code of the figures that were read; None when the file does not say year and revision."""
         if self.school_year is None or self.revision is None:
             return None
-        return code_of(self.facility_code, str(self.school_year), self.revision, self.cells)
+        return code_of(self.form, self.facility_code, str(self.school_year), self.revision, self.cells)
 
 
 def read_report_book(path: Path) -> ReportBook:
@@ -74,7 +76,7 @@ def read_report_book(path: Path) -> ReportBook:
 
 def report_book_of(book: ForeignWorkbook) -> ReportBook:
     """The report that a workbook holds. Raises WorkbookRefused."""
-    form = form_of_report(SchoolYear.parse(book.properties.get("school_year", "")))
+    form = _form(book)
     sheets, foreign = _sheets(book, form)
     watermark = form.training.watermark
     marks = frozenset((watermark, DRAFT, ERRORS_LEFT))
@@ -87,7 +89,9 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
     ]
     if len(problems) > MOST_PROBLEMS:
         first = next((problem for problem in problems if problem.cell), problems[0])
-        raise WorkbookRefused("report_different", most=MOST_PROBLEMS, sheet=first.sheet, cell=first.cell)
+        raise WorkbookRefused(
+            "report_different", form=form.code, most=MOST_PROBLEMS, sheet=first.sheet, cell=first.cell
+        )
     cells: ReportCells = {table: sheet.rows for table, sheet in read.items()}
     block = facts.block
     if facts.exceptions is not None:
@@ -111,6 +115,14 @@ def report_book_of(book: ForeignWorkbook) -> ReportBook:
     )
 
 
+def _form(book: ForeignWorkbook) -> FormSet:
+    """The form that the workbook names. Raises WorkbookRefused for one that is not known here."""
+    try:
+        return set_named(book.properties.get(FORM_PROPERTY, ""))
+    except UnknownSet as error:
+        raise WorkbookRefused("unknown_set", why=str(error)) from None
+
+
 def is_report(book: ForeignWorkbook, form: FormSet) -> bool:
     """Whether a workbook has every sheet of the report, not only a list whose sheet is called like one of them."""
     return {table.sheet.title for table in form.tables} <= {clean(sheet.title) for sheet in book.sheets}
@@ -130,9 +142,9 @@ def _sheets(book: ForeignWorkbook, form: FormSet) -> tuple[dict[str, ForeignShee
         elif title not in (ERRORS, *SHEETS_BESIDE):
             problems.append(problem_of("sheet", title))
     if not sheets:
-        raise WorkbookRefused("not_report")
+        raise WorkbookRefused("not_report", form=form.code)
     if missing := [title for title in titles if title not in sheets]:
-        raise WorkbookRefused("report_sheets", sheets=", ".join(missing))
+        raise WorkbookRefused("report_sheets", form=form.code, count=len(titles), sheets=", ".join(missing))
     return sheets, problems
 
 

@@ -16,24 +16,31 @@ from forms.model.record import FieldType
 from forms.model.text import shorten
 from forms.model.values import Absence, Record, Typed, Value, dumps
 from forms.package.letters import letter_file_words as words
-from forms.package.parts import Offence, PackageRefused, PartReader, form_of_file, join
+from forms.package.parts import FORM_KEY, Offence, PackageRefused, PartReader, form_of_file, join, naming
 from forms.package.reader import parsed
+from forms.sets.form_set import FormSet
 
 LETTER_FORMAT = "nhomtre-campaign/1"
 
 
 class LetterFile(Frozen):
-    """The letter of a school year as a file has it. *record* has fields of the form's ``letter``, all of which parse."""
+    """The letter of a school year as a file has it. *record* has fields of the ``letter`` of *form*, all of which parse."""
 
+    form: FormSet
     year: SchoolYear
     record: Record
 
 
 def write_letter(file: LetterFile) -> str:
     """The file: one JSON text, the fields in the order of the form."""
-    letter = file.year.form.letter
+    letter = file.form.letter
     fields = {field.key: file.record[field.key] for field in letter.fields if field.key in file.record}
-    parts = {"format": LETTER_FORMAT, "school_year": str(file.year), letter.place: fields}
+    parts = {
+        "format": LETTER_FORMAT,
+        **naming(file.form),
+        "school_year": str(file.year),
+        letter.place: fields,
+    }
     return dumps(parts, indent=1, sort=False) + "\n"
 
 
@@ -45,17 +52,17 @@ def read_letter(data: bytes) -> LetterFile:
     form = form_of_file(raw)
     reader, place = PartReader(form), form.letter.place
     for key in raw:
-        if key not in ("format", "school_year", place):
+        if key not in ("format", FORM_KEY, "school_year", place):
             reader.refuse(join("", key), words.UNKNOWN_PART)
     year = reader.school_year(raw.get("school_year"))
     record = reader.record(form.letter, raw.get(place, {}), place)
     if year is not None:
-        _refuse_what_does_not_parse(reader, Subject(form.letter, place, 1, record, year))
+        _refuse_what_does_not_parse(reader, Subject(form.letter, place, 1, record, year, form))
     if not record and not reader.offences:
         reader.refuse(place, words.EMPTY)
     if reader.offences or year is None:
         raise PackageRefused(reader.offences)
-    return LetterFile(year, record)
+    return LetterFile(form, year, record)
 
 
 def _refuse_what_does_not_parse(reader: PartReader, subject: Subject) -> None:
@@ -71,7 +78,7 @@ def _refuse_what_does_not_parse(reader: PartReader, subject: Subject) -> None:
 
 def edits_to(content: Content, record: Record) -> tuple[Edit, ...]:
     """The edits that make *record* the letter of *content*: what it does not say is told by no other letter, either."""
-    letter, known, entered = content.form.letter, letter_of(content.year), content.entry(content.form.letter)
+    letter, known, entered = content.form.letter, letter_of(content), content.entry(content.form.letter)
     wanted = {field.key: _entered(record.get(field.key), known.get(field.key)) for field in letter.fields}
     return tuple(
         Edit((letter.place, key), entered.get(key), value)

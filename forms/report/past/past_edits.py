@@ -76,7 +76,7 @@ def _singly(edit: Edit, now: Content) -> Iterator[Edit]:
     if is_record(edit.path, now.form):
         yield edit
     else:
-        year = {"school_year": str(now.year)}
+        year = {"school_year": str(now.year), "form": now.form.name}
         before, after = (Content({**year, **_alone(edit.path, value)}) for value in (edit.old, edit.new))
         yield from single_edits(before, after)
 

@@ -20,6 +20,7 @@ from forms.sets.packaged_file import PackagedFile
 
 FORM = FormSet(
     id="mn2019",
+    version=1,
     code="01-MN-ĐN",
     title="BÁO CÁO THỐNG KÊ GIÁO DỤC MẦM NON",
     period="Kỳ đầu năm học",
@@ -49,6 +50,7 @@ FORM = FormSet(
     new_year_month=6,
     totals=TOTALS,
     portal=PORTAL,
+    qr_mark="BC1MN",
     profiles=PROFILES,
     norms=NORMS,
     origins=ORIGINS,

@@ -126,9 +126,9 @@ def decode_backup(raw: bytes, name: str) -> Backup:
         if kind == _KIND and int(number) > _NUMBER:
             raise Refused(backup_words.NEWER.format(name=name))
         del files[backup_words.READ_ME_NAME]
-        backup = _backup(about, files)
+        backup = _backup(about, files, name)
     except NewerSchema as error:
-        raise Refused(backup_words.NEWER.format(name=name)) from error
+        raise Refused(str(error)) from error
     except (BadZipFile, NotJson, DamagedFile, KeyError, TypeError, ValueError, AttributeError) as error:
         raise damaged from error
     return backup
@@ -146,13 +146,13 @@ def _members(raw: bytes) -> dict[str, bytes]:
     return files
 
 
-def _backup(about: Any, files: dict[str, bytes]) -> Backup:
-    """Raises as ``decode_backup`` catches: what does not belong together is no backup."""
+def _backup(about: Any, files: dict[str, bytes], own: str) -> Backup:
+    """What is in the file called *own*. Raises as ``decode_backup`` catches: what does not belong together is no backup."""
     year = SchoolYear.parse(about["school_year"])
     head = read_head(about["head"])
     if year is None or head is None or not all(belongs(name, year) for name in files):
         raise ValueError
-    header, tables = decode_main(files[main_name(year)], main_name(year))
+    header, tables = decode_main(files[main_name(year)], own)
     content = content_of(tables)
     if content.year != year or Head(header.seq, header.mark.line) != head:
         raise ValueError

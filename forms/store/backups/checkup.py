@@ -22,6 +22,7 @@ from forms.dossier.sent_revisions import all_sent
 from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile, NewerSchema, StorageError
 from forms.model.text import format_moment
+from forms.sets import set_named
 from forms.store import store_words
 from forms.store.backups import backup_words
 from forms.store.chain.head_file import Head
@@ -207,7 +208,7 @@ def _states(paths: YearPaths, head: Head) -> Iterator[tuple[Content, int, str]]:
         changes = history(paths, head)
     except StorageError:
         return
-    content = empty_content(paths.year)
+    content = empty_content(paths.year, set_named(changes[0].form if changes else ""))
     for number, change in enumerate(changes, 1):
         if change.seq != number:
             return

@@ -5,7 +5,8 @@ A line is canonical JSON with two members behind it: ``prev``, the sum of the li
 
     {"at":"2019-09-19T14:05:03","edits":[[["facility","phone"],null,"0901"]],"kind":"edit",...,"prev":"","sum":"0f..."}
 
-So a line stands for all before it. Lines of versions before schema 2 have no ``prev``. An edit is ``[path, old, new]`` or
+So a line stands for all before it. The first line of a dossier names its set: ``"form":"mn2019/1"``; one that names none is of the set of
+all that name none. Lines of versions before schema 2 have no ``prev``. An edit is ``[path, old, new]`` or
 ``[path, old, new, index]``. Where an edit replaces a whole list of records, old and new are lists of ``[ref, record]``:
 the order of entry counts.
 """
@@ -66,6 +67,7 @@ def encode_change(change: Change, form: FormSet, before: str) -> bytes:
             "kind": change.kind.value,
             "reason": change.reason,
             "edits": [_encode_edit(edit, form) for edit in change.edits],
+            **({"form": change.form} if change.form else {}),
         }
     )
     body = text.encode()[:-1] + _BEFORE + before.encode() + b'"}'
@@ -100,7 +102,8 @@ def decode_change(line: bytes) -> Change:
         fields = loads(body)
         edits = tuple(_decode_edit(*edit) for edit in fields["edits"])
         kind = Kind(fields["kind"])
-        return Change(fields["seq"], fields["at"], fields["who"], edits, fields["reason"], kind)
+        form = fields.get("form", "")
+        return Change(fields["seq"], fields["at"], fields["who"], edits, fields["reason"], kind, form)
     except (NotJson, KeyError, TypeError, ValueError) as error:
         raise BadLine from error
 

@@ -31,7 +31,7 @@ def row(content: Content, ref: str, *more: Value) -> tuple[Value, ...]:
 
 def told(content: Content, sheets: dict[str, Rows]) -> list[tuple[str, str]]:
     book = foreign_book(sheets)
-    found = placed_complaints(book, sources_of(book, content.year).sources, content)
+    found = placed_complaints(book, sources_of(book, content.form, content.year).sources, content)
     return [(str(complaint.place), complaint.text) for complaint in found]
 
 
@@ -185,7 +185,7 @@ def test_complaints_without_their_list_stand_at_the_list_that_they_name(
 def test_an_import_says_what_such_a_column_is() -> None:
     ours = children()
     sheet: Rows = [(*HEADS, "MA_LOI"), row(ours, "c0001", "Sai")]
-    found = sources_of(foreign_book({CHILDREN: sheet, "Errors": [ERRORS]}), ours.year)
+    found = sources_of(foreign_book({CHILDREN: sheet, "Errors": [ERRORS]}), ours.form, ours.year)
     (source,) = found.sources
     assert source.unknown == ()
     assert [note.label for note in source.notes if note.code == "complaints"] == ["MA_LOI"]

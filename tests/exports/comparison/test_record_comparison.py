@@ -51,11 +51,13 @@ TWINS = [row("Phạm Mẫu Em", "07/05/2016", "Nữ", mother="Mẹ Mẫu")] * 2
 
 def compared(ours: Content, *rows: tuple[Value, ...], sent: Content | None = None) -> list[Mismatch]:
     sheet: Rows = [HEADS, *rows]
-    return compare_lists(sources_of(foreign_book({"Học sinh": sheet}), ours.year).sources, ours, sent)
+    return compare_lists(
+        sources_of(foreign_book({"Học sinh": sheet}), ours.form, ours.year).sources, ours, sent
+    )
 
 
 def compared_with(content: Content, sheets: dict[str, Rows]) -> list[Mismatch]:
-    return compare_lists(sources_of(foreign_book(sheets), content.year).sources, content, None)
+    return compare_lists(sources_of(foreign_book(sheets), content.form, content.year).sources, content, None)
 
 
 def told(mismatches: list[Mismatch]) -> list[tuple[str, str, str, str]]:

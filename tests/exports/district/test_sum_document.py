@@ -24,6 +24,7 @@ from forms.model.errors import Refused
 from forms.model.issue import Issue
 from forms.report.figures import Figures, add
 from forms.report.report import code_of
+from forms.sets import newest
 from forms.sets.mn2019.form import FORM
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import example, public
@@ -121,7 +122,7 @@ def test_the_first_page_says_what_it_is_the_sum_of(folder: Path) -> None:
 @pytest.mark.slow
 def test_code_and_signature(folder: Path) -> None:
     path, pages = printed(document(), folder, "sum-signature")
-    code = code_of(None, "2019-2020", 0, summed().as_json())
+    code = code_of(newest(), None, "2019-2020", 0, summed().as_json())
     last = next(page for page in pages if "TRƯỞNG PHÒNG" in page)
     right = " ".join(w.text for w in words(path)[pages.index(last)] if w.left > 180)
     assert "Quận 12, ngày 28 tháng 9 năm 2019 TRƯỞNG PHÒNG (Ký tên, đóng dấu)" in right

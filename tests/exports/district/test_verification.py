@@ -473,11 +473,11 @@ def test_a_code_of_nothing_here_and_of_the_figures_now() -> None:
 
 def test_the_text_of_a_qr_is_read_with_the_change_it_was_made_of() -> None:
     code, head = first().kept.sent.code, "27.0123456789abcdef"
-    assert read_printed(f"BC1MN|{code}|2019-09-20|v1|{head}") == PrintedCode(code, head)
-    assert read_printed(f"BC1MN|{code}|2019-09-20|v1") == PrintedCode(code, "")
-    assert read_printed(f"BC1MN-NHAP|{code}|2019-09-20|v1") == PrintedCode(code, "")
+    assert read_printed(f"BC1MN|{code}|2019-09-20|v1|{head}") == PrintedCode(code, head, "BC1MN")
+    assert read_printed(f"BC1MN|{code}|2019-09-20|v1") == PrintedCode(code, "", "BC1MN")
+    assert read_printed(f"BC1MN-NHAP|{code}|2019-09-20|v1") == PrintedCode(code, "", "BC1MN")
     assert read_printed(code.lower()) == PrintedCode(code, "")
-    for text in ("BC1MN", "BC1MN|", "BC2MN|" + code, "BC1MN||2019-09-20|v1"):
+    for text in ("BC1MN", "BC1MN|", "BC1MN||2019-09-20|v1"):
         assert read_printed(text) is None
 
 

@@ -90,7 +90,7 @@ def test_a_row_without_height_is_a_hidden_row(tmp_path: Path) -> None:
     ]
     path = tmp_path / "a.xlsx"
     path.write_bytes(zipped(parts({"Trẻ": sheet(titles + "".join(rows))})))
-    (source,) = sources_of(read_workbook(path), DOSSIER.year).sources
+    (source,) = sources_of(read_workbook(path), DOSSIER.form, DOSSIER.year).sources
     assert [row.texts[0] for row in source.rows] == ["Mẫu Một", "Mẫu Ba"]
     assert Remark("hidden", text="3") in source.notes
 
@@ -118,6 +118,6 @@ def test_an_honest_list_is_read_however_well_it_packs(tmp_path: Path) -> None:
         part = max(book.infolist(), key=lambda info: info.file_size)
         assert part.file_size > 1_000_000
         assert part.file_size > 100 * part.compress_size
-    (source,) = sources_of(read_workbook(path), DOSSIER.year).sources
+    (source,) = sources_of(read_workbook(path), DOSSIER.form, DOSSIER.year).sources
     assert len(source.rows) == 1_000
     assert source.rows[-1].texts == ("Trần Mẫu 1001", "05/08/2016", address.strip())

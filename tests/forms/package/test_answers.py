@@ -19,7 +19,7 @@ REMARKS = (
     PlacedRemark(Place(record="children/c0003", field="birth_date"), ""),
 )
 ANSWER = Answer(newest().answers["reject"], "2019-09-22", "Phòng Mẫu", "rà lại", 1, REMARKS)
-FILE = AnswerFile("79761001", "2019-2020", "ABCD-EFGH-JKMN-PQRS", ANSWER)
+FILE = AnswerFile(newest(), "79761001", "2019-2020", "ABCD-EFGH-JKMN-PQRS", ANSWER)
 
 
 def raw() -> dict[str, Any]:

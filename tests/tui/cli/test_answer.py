@@ -157,7 +157,7 @@ def file_for(files: Path, **changes: Any) -> AnswerFile:
         PlacedRemark(Place(record="facility"), "ký, đóng dấu"),
     )
     answer = Answer(ANSWERS["reject"], "2019-09-22", "Bà Mẫu", "xem lại", 1, remarks)
-    made = AnswerFile("79761001", "2019-2020", code_of(files), answer)
+    made = AnswerFile(newest(), "79761001", "2019-2020", code_of(files), answer)
     own = {key: changes.pop(key) for key in list(changes) if key in AnswerFile._fields}
     return made._replace(answer=answer.but(**changes))._replace(**own)
 

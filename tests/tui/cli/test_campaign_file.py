@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from forms.sets import newest
 from forms.store.store import Store
 from tests.tui.cli.conftest import Command
 from tui.cli.main import main
@@ -72,7 +73,7 @@ def test_it_is_one_change_and_a_second_time_none(nhomtre: Command, letter: Any, 
     (year,) = Store(folder).years()
     session = Store(folder).open(year, write=True)
     assert session.dossier.undo() is not None
-    assert session.dossier.content.entry(year.form.letter) == {}
+    assert session.dossier.content.entry(newest().letter) == {}
     session.close()
 
 

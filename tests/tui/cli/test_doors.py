@@ -15,6 +15,7 @@ from forms.dossier.roster import SchoolYear
 from forms.model.place import Place
 from forms.package.answer_file import AnswerFile, write_answer
 from forms.package.answers import Answer, PlacedRemark
+from forms.sets import newest
 from forms.sets.mn2019.states import ANSWERS
 from forms.store.store import Store
 from tests.forms.package.test_control_characters import texts_of
@@ -113,7 +114,9 @@ def test_the_file_of_an_answer(nhomtre: Command, folder: Path, sent: Path, tmp_p
     remark = PlacedRemark(Place(table="T4"), f"Thiếu{evil} phòng")
     answer = Answer(ANSWERS["reject"], "2019-09-22", f"Bà{evil} Mẫu", f"Sai{evil} chỗ", 1, (remark,))
     path = tmp_path / "tra-loi.json"
-    path.write_text(write_answer(AnswerFile("79761001", "2019-2020", code_of(sent), answer)), "utf-8")
+    path.write_text(
+        write_answer(AnswerFile(newest(), "79761001", "2019-2020", code_of(sent), answer)), "utf-8"
+    )
     run = nhomtre("answer", str(path))
     assert run.status == 0, run
     demand_clean(folder, "Mẫu", "chỗ", "phòng")

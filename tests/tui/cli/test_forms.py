@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import forms.sets
-from forms.sets import in_force
+from forms.sets import Registered, in_force
 from tests.toy_set.form import TOY, YEAR
 from tests.tui.cli.conftest import Command
 
@@ -31,7 +31,7 @@ def test_the_same_for_programs(nhomtre: Command) -> None:
 
 
 def test_a_set_is_in_force_until_the_next_one(nhomtre: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(forms.sets.SETS, YEAR, lambda: TOY)
+    monkeypatch.setitem(forms.sets.SETS, TOY.name, Registered(YEAR, lambda: TOY))
     assert [(since, until, form.id) for since, until, form in in_force()] == [
         (2019, YEAR - 1, "mn2019"),
         (YEAR, None, "boat7"),

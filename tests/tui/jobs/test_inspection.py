@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from forms.dossier.content import Edit, apply
-from forms.dossier.roster import SchoolYear
+from forms.sets import form_of
 from tui.jobs.inspection import Inspection, records_behind
 from tui.jobs.workspace import Workspace
 
@@ -34,7 +34,7 @@ def test_issues_of_a_record_and_stale_cells_follow_an_edit(training: Workspace, 
 def test_the_records_behind_a_figure_are_as_many_as_it_says(training: Workspace, notices: list[str]) -> None:
     content = training.read(notices.append)
     figures = Inspection(lambda: training.today).figures(content)
-    table = SchoolYear(2019).form.table_by_id["T2"]
+    table = form_of(2019).table_by_id["T2"]
     column = next(column for column in table.columns if column.block == figures.block)
     for row in table.data_rows:
         if row.query is not None:

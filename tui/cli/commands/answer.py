@@ -40,7 +40,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(workspace: Workspace, options: Namespace) -> int:
     """Take the answer in, typed or from the office's file."""
-    if typed := _typed(workspace.year.form, options):
+    if typed := _typed(workspace.present(workspace.year).form, options):
         move, content = take_answer(workspace, typed, say)
     else:
         with file_to_read(options.what) as path:

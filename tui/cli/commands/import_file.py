@@ -136,7 +136,8 @@ def _changes_of_lists(form: FormSet, edits: tuple[Edit, ...]) -> Iterator[str]:
 
 def _import_workbook(workspace: Workspace, path: Path, options: Namespace) -> None:
     """All rows that are right, nothing when one is not, unless that is accepted; a dry run ends as the real one would."""
-    offer = offer_of(path, workspace.year)
+    present = workspace.present(workspace.year)
+    offer = offer_of(path, present.form, present.year)
     for note in offer.notes:
         say(note)
     order = DayOrder(options.dates) if options.dates else None

@@ -37,7 +37,7 @@ def plan_adoption(workspace: Workspace, path: Path, *, replacing: bool) -> Adopt
     Raises PackageRefused with every offence, Refused, StorageError.
     """
     package = read(bytes_of(path))
-    present = workspace.present(package.year)
+    present = workspace.present(package.year, package.form)
     wanted = content_of(workspace, package, present, replacing=replacing)
     return Adoption(wanted, difference(present, wanted), tuple(_brought_back(wanted, present)))
 
@@ -52,7 +52,8 @@ def _brought_back(wanted: Content, present: Content) -> Iterator[str]:
 def carry_out(workspace: Workspace, adoption: Adoption, notice: Notice) -> None:
     """Make the dossier equal to it and take the figures, as one change. Raises Refused, StorageError."""
     wanted = adoption.content
-    with workspace.open(write=True, year=wanted.year, create=True, notice=notice) as session:
+    opened = workspace.open(write=True, year=wanted.year, create=True, form=wanted.form, notice=notice)
+    with opened as session:
         session.fold()  # the state before is kept
         session.dossier.commit(difference(session.dossier.content, wanted))
 
@@ -67,7 +68,9 @@ def adopt_on_screen(work: OpenReport, path: Path) -> None:
         raise Refused(home_words.NO_PACKAGE.format(name=path.name))
     package = read(data)
     if package.year != work.content.year:
-        work.move_to(work.workspace.but(chosen_year=package.year))
+        work.move_to(work.workspace.but(chosen_year=package.year), package.form)
+    elif not work.session.dossier.seq and package.form is not work.content.form:
+        work.begin_anew(package.form)
     wanted = content_of(work.workspace, package, work.content, replacing=False)
     work.fold()  # the state before is kept
     work.commit(difference(work.content, wanted))
@@ -84,7 +87,7 @@ def content_of(workspace: Workspace, package: Package, present: Content, *, repl
         )
     refuse_frozen(present)
     codes = {str(code) for code in _facility_codes(workspace) if code}
-    code = package.parts.get(package.year.form.facility.place, {}).get("code")
+    code = package.parts.get(package.form.facility.place, {}).get("code")
     if code and codes and str(code) not in codes and not replacing:
         raise Refused(
             command_line_words.OTHER_FACILITY.format(package=code, present=", ".join(sorted(codes)))

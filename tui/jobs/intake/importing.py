@@ -15,6 +15,7 @@ from forms.dossier.roster import SchoolYear
 from forms.entry.row_intake import Batch, RowFate, Source, edits_of, read_sources
 from forms.model.errors import Refused
 from forms.model.text import shorten
+from forms.sets.form_set import FormSet
 from forms.store.system.system_calls import read_beginning
 from tui.jobs.intake.offers import Offer
 from tui.jobs.intake.row_check import read_and_checked
@@ -57,17 +58,17 @@ def is_workbook(path: Path) -> bool:
     return not is_called_package or is_no_text(start)
 
 
-def offer_of(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> Offer:
-    """What the workbook offers to the report of a school year. Raises Refused: the file cannot be read, or no sheet of it is known.
+def offer_of(path: Path, form: FormSet, year: SchoolYear, *, watch: Watch | None = None) -> Offer:
+    """What the workbook offers to the report of a form and a school year. Raises Refused: the file cannot be read, or no sheet of it is known.
 
     *watch* as in ``read_workbook``.
     """
-    return offer_in(read_workbook(path, watch=watch), year)
+    return offer_in(read_workbook(path, watch=watch), form, year)
 
 
-def offer_in(book: ForeignWorkbook, year: SchoolYear) -> Offer:
+def offer_in(book: ForeignWorkbook, form: FormSet, year: SchoolYear) -> Offer:
     """The same of a workbook that was read."""
-    found = sources_of(book, year)
+    found = sources_of(book, form, year)
     if not found.sources and found.hidden_sheets:
         raise Refused(intake_words.INTAKE_ONLY_HIDDEN.format(titles=_listed(found.hidden_sheets)))
     if not found.sources:

@@ -50,6 +50,8 @@ def plan_letter_in(workspace: Workspace, path: Path) -> LetterPlan:
 
 
 def _plan(content: Content, file: LetterFile) -> LetterPlan:
+    if file.form is not content.form:
+        raise Refused(letter_words.OTHER_FORM.format(theirs=file.form.name, own=content.form.name))
     if file.year != content.year:
         raise Refused(letter_words.OTHER_YEAR.format(theirs=file.year, own=content.year))
     edits = edits_to(content, file.record)
@@ -57,9 +59,9 @@ def _plan(content: Content, file: LetterFile) -> LetterPlan:
 
 
 def _changes(before: Content, after: Content) -> Iterator[LetterChange]:
-    letter, year = before.form.letter, before.year
+    letter, year, form = before.form.letter, before.year, before.form
     old, new = (
-        Subject(letter, letter.place, 1, (campaign_of(one) or Campaign({})).record, year)
+        Subject(letter, letter.place, 1, (campaign_of(one) or Campaign({})).record, year, form)
         for one in (before, after)
     )
     for field in letter.fields:
@@ -88,7 +90,7 @@ def letter_bytes(content: Content) -> bytes:
     campaign = campaign_of(content)
     if campaign is None:
         raise Refused(letter_words.NO_LETTER.format(year=content.year))
-    return write_letter(LetterFile(content.year, campaign.record)).encode()
+    return write_letter(LetterFile(content.form, content.year, campaign.record)).encode()
 
 
 def write_letter_file(workspace: Workspace, path: Path, notice: Notice) -> None:

@@ -12,6 +12,7 @@ from forms.dossier.roster import SchoolYear
 from forms.entry.identity import compared
 from forms.model.errors import DamagedFile, Refused
 from forms.model.text import clean, fold, format_date, shorten
+from forms.sets.form_set import FormSet
 from forms.store.erasing.erasure import erase_record, foresee_erasure, need_of
 from forms.store.erasing.redaction import record_states
 from forms.store.erasing.rewriting import Rewriting
@@ -131,8 +132,8 @@ def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
     Raises Refused for no child, and where a sent report still needs it; StorageError.
     """
     year = workspace.year
-    place = _place_of_child(named, year)
     with workspace.open(write=False, year=year) as session:
+        place = _place_of_child(named, session.dossier.content.form)
         child = _as_it_was(session, place)
         asked = _erasable(session.dossier.content, place)
     if child is None:
@@ -156,12 +157,12 @@ def _foreseen(workspace: Workspace, each: Erasable) -> Loss:
         return _loss(paths, foresee_erasure(paths, session.dossier.content, session.head, each.place))
 
 
-def _place_of_child(named: str, year: SchoolYear) -> str:
-    place = read_place(named, year.form)
+def _place_of_child(named: str, form: FormSet) -> str:
+    place = read_place(named, form)
     if (
         place is None
         or place.field is not None
-        or not (place.record or "").startswith(year.form.pupils.place + "/")
+        or not (place.record or "").startswith(form.pupils.place + "/")
     ):
         raise Refused(erasing_words.NO_CHILD.format(place=shorten(clean(named))))
     assert place.record is not None
@@ -192,9 +193,9 @@ def _of_the_child(
     It is the record of the same ref when nothing that tells who it is speaks against it, else the only one of the same
     code, or of the same name and birth date with no parent or number apart. Marks tell children apart (An, Ân).
     """
-    record_type = year.form.pupils
     with workspace.open(write=False, year=year) as session:
         content = session.dossier.content
+        record_type = content.form.pupils
         records = {
             f"{record_type.place}/{ref}": record for ref, record in content.records(record_type.place).items()
         }

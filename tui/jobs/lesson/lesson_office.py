@@ -22,7 +22,7 @@ def lay_answer(workspace: Workspace, lesson: Lesson, content: Content) -> None:
     if path.exists():
         return
     facility = str(content.facility.get("code", ""))
-    file = AnswerFile(facility, str(content.year), known.code, answer.but(at=workspace.now()))
+    file = AnswerFile(content.form, facility, str(content.year), known.code, answer.but(at=workspace.now()))
     with system_calls.as_storage_error(lesson_words.ANSWER_NOT_LAID, name=path.name):
         system_calls.write_durably(path, write_answer(file).encode(), path.with_name(f".{path.name}.tmp"))
 

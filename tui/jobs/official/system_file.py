@@ -21,6 +21,7 @@ from forms.entry.row_intake import Source
 from forms.model.errors import Refused, StorageError
 from forms.package.answers import PlacedRemark
 from forms.package.complaints import Complaints
+from forms.sets.form_set import FormSet
 from tui.jobs.intake.importing import offer_in
 from tui.jobs.intake.offers import Offer
 from tui.jobs.user_files import bytes_of
@@ -50,21 +51,23 @@ class SystemFile(NamedTuple):
     digest: str = ""
 
 
-def read_system_file(path: Path, year: SchoolYear, *, watch: Watch | None = None) -> SystemFile:
-    """The file at *path* as one for the report of *year*. Raises Refused, StorageError. *watch* as in ``read_workbook``."""
+def read_system_file(
+    path: Path, form: FormSet, year: SchoolYear, *, watch: Watch | None = None
+) -> SystemFile:
+    """The file at *path* as one for the report of *form* and *year*. Raises Refused, StorageError. *watch* as in ``read_workbook``."""
     book = read_workbook(path, watch=watch)
-    return system_file_of(book, year, sha256(bytes_of(path)).hexdigest())
+    return system_file_of(book, form, year, sha256(bytes_of(path)).hexdigest())
 
 
-def system_file_of(book: ForeignWorkbook, year: SchoolYear, digest: str) -> SystemFile:
+def system_file_of(book: ForeignWorkbook, form: FormSet, year: SchoolYear, digest: str) -> SystemFile:
     """The same of a workbook that was read."""
-    if is_report(book, year.form):
+    if is_report(book, form):
         report = report_book_of(book)
         return SystemFile(book.name, (), report, tuple(_notes_of(report)), book, digest)
     try:
-        offer = offer_in(book, year)
+        offer = offer_in(book, form, year)
     except Refused:
-        if not sheets_of_complaints(book, year):
+        if not sheets_of_complaints(book, form, year):
             raise
         offer = Offer(())  # nothing but complaints
     return SystemFile(book.name, offer.converted or offer.sources, None, offer.notes, book, digest)

@@ -50,11 +50,11 @@ def ask_letter(host: Host[OpenReport]) -> None:
 
 def _intake(host: Host[OpenReport], path: Path) -> None:
     title = intake_words.INTAKE_TITLE.format(name=shorten(path.name, MOST_NAME))
-    year = host.work.content.year
+    form, year = host.work.content.form, host.work.content.year
     wait_for(
         host,
         _words(title),
-        lambda job: offer_of(path, year, watch=job.watch),
+        lambda job: offer_of(path, form, year, watch=job.watch),
         lambda offer: host.open(PageName.INTAKE, title, offer),
     )
 
@@ -70,11 +70,11 @@ def _fill(host: Host[OpenReport], path: Path) -> None:
 
 
 def _compare(host: Host[OpenReport], path: Path) -> None:
-    year = host.work.content.year
+    form, year = host.work.content.form, host.work.content.year
     wait_for(
         host,
         _words(compare_words.READ_TITLE.format(name=shorten(path.name, MOST_NAME))),
-        lambda job: read_system_file(path, year, watch=job.watch),
+        lambda job: read_system_file(path, form, year, watch=job.watch),
         partial(_compared, host),
     )
 

@@ -19,6 +19,7 @@ SAME = "Công văn trong tệp giống công văn đang có. Không có gì thay
 WOULD_TAKE = "Chưa ghi gì. Công văn năm học {year}: {count} mục sẽ đổi."
 REFUSED_FILE = "Không nhận công văn: tệp có {count} chỗ không đúng. Không có gì thay đổi."
 REFUSED_BECAUSE = "Không nhận công văn: {why}. Không có gì thay đổi."
+OTHER_FORM = "Công văn trong tệp là cho biểu mẫu «{theirs}», hồ sơ này theo «{own}». Không có gì thay đổi."
 OTHER_YEAR = (
     "Công văn trong tệp là của năm học {theirs}, hồ sơ này là năm học {own}. Không có gì thay đổi;"
     " mở hồ sơ năm học {theirs} rồi nhận lại."

@@ -20,6 +20,7 @@ from forms.model.values import Record, Typed, Value, absence_of
 from forms.package.training import training_package, training_year
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
+from forms.sets import newest
 from forms.sets.mn2019.records import CHILD, LISTS, STAFF
 from tests.builders import AT
 from tests.exports.conftest import FULL, TODAY
@@ -34,7 +35,7 @@ def report_of(content: Content) -> Report:
 
 
 def read_back(book: ForeignWorkbook, content: Content) -> list[Batch]:
-    offered = sources_of(book, training_year())
+    offered = sources_of(book, newest(), training_year())
     assert offered.converted == offered.sources
     assert not offered.unknown_sheets
     assert [source.unknown for source in offered.sources] == [()] * len(offered.sources)

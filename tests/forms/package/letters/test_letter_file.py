@@ -14,6 +14,7 @@ from forms.model.values import Typed
 from forms.package.letters.letter_file import LETTER_FORMAT, LetterFile, edits_to, read_letter, write_letter
 from forms.package.parts import PackageRefused
 from forms.package.reader import MAX_BYTES
+from forms.sets import newest
 from tests.builders import example
 
 NEXT = SchoolYear(2020)
@@ -39,11 +40,11 @@ def with_fields(**fields: Any) -> dict[str, Any]:
 
 
 def test_what_is_written_is_read() -> None:
-    file = LetterFile(NEXT, RECORD)
+    file = LetterFile(newest(), NEXT, RECORD)
     assert read_letter(write_letter(file).encode()) == file
     known = campaign_of(example())
     assert known is not None
-    whole = LetterFile(SchoolYear(2019), known.record)
+    whole = LetterFile(newest(), SchoolYear(2019), known.record)
     assert read_letter(write_letter(whole).encode()) == whole
 
 

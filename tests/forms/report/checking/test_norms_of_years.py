@@ -9,6 +9,7 @@ import pytest
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.report.checking.checker import Checker
+from forms.sets import form_of
 from tests.builders import Change, copy_of, example_package, facility, imported, record, then
 from tests.forms.report.checking.test_rules_across_tables import children
 
@@ -80,6 +81,6 @@ def test_a_checker_that_goes_from_year_to_year_remembers_no_norm() -> None:
 
 
 def test_the_day_of_the_figures_decides() -> None:
-    form = SchoolYear(2022).form
+    form = form_of(2022)
     limits = [form.limit("class_size", day, "01") for day in (date(2022, 2, 14), date(2022, 2, 15))]
     assert limits == [(15, CHARTER), (12, CIRCULAR)]

@@ -11,10 +11,11 @@ import pytest
 from forms.dossier.content import Content, apply
 from forms.dossier.roster import SchoolYear
 from forms.entry.row_intake import Source, SourceRow, edits_of
+from forms.sets import newest
 from tui.jobs.intake.row_check import read_and_checked
 
 YEAR = SchoolYear(2019)
-CHILD = YEAR.form.record_by_key["child"]
+CHILD = newest().record_by_key["child"]
 FIELDS = tuple(CHILD.field_by_key[key] for key in ("name", "birth_date", "class_code", "phone"))
 ROWS, ROWS_OF_A_CLASS = 300, 5
 

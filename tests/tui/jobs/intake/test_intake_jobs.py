@@ -14,6 +14,7 @@ from forms.model.errors import Refused, StorageError
 from forms.package.parts import PackageRefused
 from forms.package.training import training_year
 from forms.package.writer import write
+from forms.sets import newest
 from tests.office_folder import content_of
 from tui.jobs.current_report import current_report
 from tui.jobs.exporting import Destination
@@ -68,7 +69,7 @@ def test_rows_of_a_workbook_are_counted_and_the_right_ones_taken(
     training: Workspace, tmp_path: Path, notices: list[str]
 ) -> None:
     rows = ("Họ tên", "Ngày sinh"), ("Trẻ Mẫu Mới", "7/5/2016"), ("Trẻ Mẫu Sai", "31/02/2016")
-    offer = offer_of(workbook(tmp_path / "tre.xlsx", *rows), training_year())
+    offer = offer_of(workbook(tmp_path / "tre.xlsx", *rows), newest(), training_year())
     before = len(training.read(notices.append).roster.children)
     batches = read_rows(training, offer.sources)
     assert counts_of(batches) == RowCounts(1, 0, 0, 1)
@@ -76,9 +77,11 @@ def test_rows_of_a_workbook_are_counted_and_the_right_ones_taken(
     take_rows(training, offer.sources, notices.append)
     assert len(training.read(notices.append).roster.children) == before + 1
     with pytest.raises(Refused):
-        offer_of(workbook(tmp_path / "khac.xlsx", ("Cột lạ", "Cột khác"), ("1", "2")), training_year())
+        offer_of(
+            workbook(tmp_path / "khac.xlsx", ("Cột lạ", "Cột khác"), ("1", "2")), newest(), training_year()
+        )
     with pytest.raises(Refused, match="Không tìm thấy tệp"):
-        offer_of(tmp_path / "khong-co.xlsx", training_year())
+        offer_of(tmp_path / "khong-co.xlsx", newest(), training_year())
 
 
 @pytest.mark.slow

@@ -27,11 +27,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(workspace: Workspace, options: Namespace) -> int:
     """Show it, oldest first."""
     named = options.place
-    place = None if named is None else read_place(named, workspace.year.form)
+    with workspace.open(write=False, notice=say) as session:
+        past, form = past_of(session), session.dossier.content.form
+    place = None if named is None else read_place(named, form)
     if named is not None and place is None:
         raise ArgumentTypeError(history_words.NO_PLACE.format(place=shorten(named)))
-    with workspace.open(write=False, notice=say) as session:
-        past = past_of(session)
     if place is not None and not past.knows(place):
         raise ArgumentTypeError(
             history_words.NEVER_THERE.format(year=workspace.year, place=shorten(str(place)))

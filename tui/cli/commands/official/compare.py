@@ -38,7 +38,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
     """Show what differs and what the system complains about, and keep both; what the file has to be told goes to stderr."""
     content = workspace.read(say)
     with file_to_read(options.file) as path:
-        file = read_system_file(path, content.year)
+        file = read_system_file(path, content.form, content.year)
     found = mismatches_of(file, content, sent_before(workspace, content, say))
     at = workspace.now()
     complaints = complaints_of(file, content, at)

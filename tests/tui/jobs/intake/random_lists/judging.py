@@ -66,7 +66,7 @@ def book_of(data: bytes) -> ForeignWorkbook:
 
 def judged(made: MadeBook) -> Verdict:
     """Read the workbook as an import does, and compare."""
-    found = sources_of(book_of(made.data), DOSSIER.year)
+    found = sources_of(book_of(made.data), DOSSIER.form, DOSSIER.year)
     batches = read_and_checked(DOSSIER, found.converted if made.is_old else found.sources, TODAY)
     return _Judge(made, batches, is_asked=bool(found.old_columns)).verdict()
 
