@@ -103,6 +103,7 @@ def _next_content(content: Content, lists: Mapping[str, Mapping[str, Record]]) -
     places = {content.form.record_by_key[key].place: records for key, records in lists.items()}
     tree: dict[str, Any] = {
         "school_year": str(year),
+        "form": content.form.name,
         content.form.facility.place: {**content.facility, "school_year": year.start},
         **places,
         "doubts": content.part("doubts"),

@@ -7,6 +7,7 @@ begun in it, ``newest``, ``in_force``. ``form_set`` says what a set is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from forms.model.errors import Refused
@@ -67,6 +68,16 @@ def form_of(year: int) -> FormSet:
     """The set with which a report is begun in the school year that begins in *year*; before the first one, the first."""
     starts = _starts()
     return starts[max((since for since in starts if since <= year), default=min(starts))]()
+
+
+def successor_of(form: FormSet, year: int) -> FormSet:
+    """The set with which who has a report of *form* goes on in the school year that begins in *year*: the newest one by then that
+    declares what of it stands in it; else the same."""
+    since = [(known.since, known.load()) for known in SETS.values() if known.since is not None]
+    following = [
+        (start, one) for start, one in since if start <= year and one.correspondence_with(form) is not None
+    ]
+    return max(following, key=itemgetter(0), default=(year, form))[1]
 
 
 def every_set() -> Iterator[FormSet]:

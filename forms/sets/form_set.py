@@ -18,6 +18,7 @@ from forms.model.rules.rule_book import (
 )
 from forms.model.table import Block, Row, Table
 from forms.model.values import Record
+from forms.sets.correspondence import Correspondence
 from forms.sets.workflow import Move, State, StateId
 
 
@@ -141,7 +142,8 @@ class FormSet(Declared):
     *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
     *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
     reads before sending, *portal* what she then does on the national system, in its order. *norms* are what rules read by
-    the day that the figures are of. *qr_mark* begins the QR of its prints where that is not its name. *origins* tell
+    the day that the figures are of. *qr_mark* begins the QR of its prints where that is not its name. *correspondences* say
+    what of other sets stands in it. *origins* tell
     of each part where it was taken from, *reasons* is the file of why each rule is there.
     """
 
@@ -173,6 +175,7 @@ class FormSet(Declared):
     totals: tuple[Total, ...] = ()
     portal: tuple[PortalStep, ...] = ()
     qr_mark: str = ""
+    correspondences: tuple[Correspondence, ...] = ()
     profiles: Mapping[int, Record] = MappingProxyType({})
     norms: tuple[Norm, ...] = ()
     origins: tuple[Origin, ...] = ()
@@ -182,6 +185,10 @@ class FormSet(Declared):
     def name(self) -> str:
         """What files call it: «mn2019/1»."""
         return f"{self.id}/{self.version}"
+
+    def correspondence_with(self, other: FormSet) -> Correspondence | None:
+        """What of the *other* set stands in this one; None where that is not declared."""
+        return next((known for known in self.correspondences if known.of == other.name), None)
 
     def reference_date(self, start: int) -> date:
         """The day that the figures of the school year beginning in *start* are of."""

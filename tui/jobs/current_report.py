@@ -15,7 +15,7 @@ def report_of(workspace: Workspace, content: Content) -> Report:
     """The report of *content* today, a sent one on the day of its sending. Raises StorageError."""
     known = sent(content, content.revision) if content.is_frozen else None
     today = (parse_iso(known.at[:10]) if known else None) or workspace.today
-    checker = Checker(workspace.figures_before(content.year))
+    checker = Checker(workspace.figures_before(content))
     issues = checker(content, today)
     return Report(
         content, checker.figures_of(content), issues, today, workspace.training, made_at=workspace.now()

@@ -101,7 +101,7 @@ class OpenReport:
     def inspection(self) -> Inspection:
         """What the content shows. Remembers what it saw, so that a key costs little."""
         if self._inspection is None:
-            previous = self.workspace.figures_before(self.content.year)
+            previous = self.workspace.figures_before(self.content)
             self._inspection = Inspection(lambda: self.workspace.today, previous)
         return self._inspection
 

@@ -7,6 +7,7 @@ from forms.dossier.dossier import Kind
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import Refused
 from forms.report.roll_forward import Roll, roll
+from forms.report.succession.other_set import carried_over
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 
@@ -24,6 +25,7 @@ def next_year(workspace: Workspace, content: Content, year: SchoolYear) -> Roll:
 
 
 def begin_year(workspace: Workspace, content: Content) -> None:
-    """Write the first content of a school year that has no dossier yet. Raises StorageError."""
+    """Write the first content of a school year that has no dossier yet, by the set of that year. Raises StorageError."""
+    content = carried_over(content).content
     with workspace.open(write=True, year=content.year, create=True, form=content.form) as session:
         session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)

@@ -26,6 +26,7 @@ from forms.package.training import (
 )
 from forms.report.checking.table_view import Previous
 from forms.report.figures import FiguresOf
+from forms.report.succession.other_set import cells_in
 from forms.sets import newest
 from forms.sets.form_set import FormSet
 from forms.store.store import Session, Store
@@ -160,14 +161,15 @@ class Workspace(DatedFolder):
         """A revision as it was sent; None when it is not kept here. Raises StorageError."""
         return self.store.revisions(year).content(number) if number else None
 
-    def figures_before(self, year: SchoolYear) -> Previous | None:
-        """The figures of the year before, when the folder has that dossier and it can be read."""
-        before = SchoolYear(year.start - 1)
+    def figures_before(self, content: Content) -> Previous | None:
+        """The figures of the year before at the rows of the set of *content*, when the folder has that dossier and it can be read."""
+        before = SchoolYear(content.year.start - 1)
         if before not in self.store.years():
             return None
         try:
             with self.open(write=False, year=before) as session:
-                return FiguresOf()(session.dossier.content).as_json()
+                old = session.dossier.content
+                return cells_in(content.form, FiguresOf()(old).as_json(), old.form)
         except StorageError as error:
             self.leftovers.append(str(error))  # this year is worked on all the same
             return None

@@ -77,6 +77,9 @@ ROLL_ASK_DROP = "Bỏ các chỗ đã đổi ở đây? Chưa lập hồ sơ nà
 ROLL_ASK_UNSENT = "Báo cáo năm học {old} chưa gửi. Vẫn lập hồ sơ năm học {year}? Gõ c rồi Enter:"
 ROLL_LOOKING_ONLY = "Hồ sơ đang mở chỉ để xem nên không lập được năm học mới từ đây."
 
+ROLL_OTHER_SET = "Năm học {year} theo biểu mẫu {new} ({name}), năm cũ theo {old}."
+ROLL_WITHOUT = "Không chuyển được: {what}."
+ROLL_WITHOUT_STATE, ROLL_OTHER_SET_STATE = "Không có", "Biểu mẫu"
 ROLLED = "Đã lập hồ sơ năm học {year}. Năm học {old} giữ nguyên."
 ROLLED_BY_KEY = "Đã lập hồ sơ năm học {year}; năm học {old} giữ nguyên. Ctrl+Z: thôi."
 ROLLED_BY_COMMAND = "Muốn thôi khi chưa sửa gì trong năm học {year}: nhomtre roll --undo"

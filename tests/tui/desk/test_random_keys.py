@@ -140,7 +140,7 @@ def consistent(screen: Screen) -> None:
     work = screen.work
     if work.export_refusal:
         return
-    fresh = Checker(work.workspace.figures_before(work.content.year))
+    fresh = Checker(work.workspace.figures_before(work.content))
     assert fresh(work.content, work.workspace.today) == work.issues
     assert fresh.figures_of(work.content) == work.figures
 

@@ -70,5 +70,5 @@ def test_a_year_is_worked_on_when_the_one_before_cannot_be_read(
     begin_year(training, next_year(training, content, SchoolYear(2020)).content)
     for path in training.folder.rglob("2019-2020*.j*"):
         path.write_bytes(b"")
-    assert training.figures_before(SchoolYear(2020)) is None
+    assert training.figures_before(training.present(SchoolYear(2020))) is None
     assert "2019-2020 bị hỏng" in training.leftovers[0]

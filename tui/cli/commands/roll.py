@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from forms.dossier.content import Content
 from forms.report.roll_forward import Roll
+from forms.report.succession.other_set import carried_over
 from tui.cli import argument_types
 from tui.cli.output import say, show
 from tui.jobs.keeping.taking_back_a_year import year_to_return_to
@@ -78,3 +79,10 @@ def _lines(content: Content, following: Roll) -> Iterator[str]:
             names = (str(following.content.records(pupils.place)[ref].get("name", ref)) for ref in refs)
             yield text.format(names=", ".join(names))
     yield command_line_words.ROLL_CLEARED
+    begun = carried_over(following.content)
+    if begun.content.form is not form:
+        yield rolling_words.ROLL_OTHER_SET.format(
+            year=begun.content.year, new=begun.content.form.code, name=begun.content.form.name, old=form.name
+        )
+    for line in begun.without:
+        yield rolling_words.ROLL_WITHOUT.format(what=line)

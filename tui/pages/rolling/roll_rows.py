@@ -9,6 +9,7 @@ from forms.dossier.roster import SchoolYear, Subject
 from forms.model.declared import StrEnum
 from forms.model.issue import Severity
 from forms.report.roll_forward import Roll
+from forms.report.succession.other_set import carried_over
 from tui.desk.field_value import field_value
 from tui.desk.page import Message
 from tui.texts import rolling_words
@@ -72,6 +73,21 @@ def _headline(old: SchoolYear, rolled: Roll, width: int) -> Iterator[Row]:
             what = state = ""
     what = rolling_words.ROLL_NOT_COPIED_WHAT.format(old=old)
     yield Row(what, rolling_words.ROLL_NOT_COPIED_PARTS, rolling_words.ROLL_NOT_COPIED)
+    begun = carried_over(rolled.content)
+    if begun.content.form is not rolled.content.form:
+        new, name = begun.content.form.code, begun.content.form.name
+        text = rolling_words.ROLL_OTHER_SET.format(
+            year=begun.content.year, new=new, name=name, old=rolled.content.form.name
+        )
+        state = rolling_words.ROLL_OTHER_SET_STATE
+        for line in textwrap.wrap(text, width):
+            yield Row("", line, state)
+            state = ""
+    for without in begun.without:
+        state = rolling_words.ROLL_WITHOUT_STATE
+        for line in textwrap.wrap(without, width):
+            yield Row("", line, state)
+            state = ""
     count = len({*rolled.misfits, *rolled.policies})
     if count:
         what = rolling_words.ROLL_TO_LOOK_AT_COUNT.format(count=count)
