@@ -9,6 +9,7 @@ from typing import NamedTuple
 from forms.model.values import as_number
 from forms.report.figures import Figures, Number, Rows
 from forms.report.report import ReportCells
+from forms.sets.correspondence import Correspondence
 from forms.sets.form_set import FormSet
 
 FigurePlace = tuple[str, str, str]
@@ -80,6 +81,18 @@ def cells_apart(one: PackedFigures, other: PackedFigures) -> int:
     """How many cells hold another number; an empty one is 0."""
     different = set(_parts(one.numbers)) ^ set(_parts(other.numbers))
     return len({number for number, _ in different})
+
+
+def corresponding_cells_apart(
+    one: PackedFigures, form: FormSet, other: PackedFigures, of: FormSet, known: Correspondence
+) -> int:
+    """The same of two forms: of the cells of *of* whose row and column stand in *form*, by what that declares as *known*."""
+    return sum(
+        number_at(one, (*here, column_here), form) != number_at(other, (*there, column), of)
+        for there, here in known.rows.items()
+        for (table, column), column_here in known.columns.items()
+        if table == there[0]
+    )
 
 
 def figures_of_cells(cells: ReportCells, block: str | None, form: FormSet) -> Figures:

@@ -54,7 +54,7 @@ def progress_lines(collection: Collection) -> Iterator[ProgressLine]:
     """The expected facilities that have not sent, those that are added up, then the files that are not."""
     for facility in collection.not_arrived:
         yield ProgressLine(facility.name, facility.code, state=words.NOT_ARRIVED)
-    for arrival in collection.summands:
+    for arrival in collection.added:
         yield _line(arrival, collection.answers, words.ADDED)
     for exclusion in collection.exclusions:
         line = _of_exclusion(exclusion, collection.answers)

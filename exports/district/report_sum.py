@@ -35,7 +35,12 @@ from exports.district.arriving.expected_facilities import (
     join_lists,
     read_expected,
 )
-from exports.district.packed_figures import add_up, cells_apart, number_at
+from exports.district.packed_figures import (
+    add_up,
+    cells_apart,
+    corresponding_cells_apart,
+    number_at,
+)
 from exports.district.selection import select_arrivals
 from exports.output.progress import (
     Progress,
@@ -45,7 +50,7 @@ from forms.model.issue import Issue
 from forms.model.text import fold
 from forms.report.checking.checker import check_sum
 from forms.report.figures import Figures, Number
-from forms.sets import newest
+from forms.sets import newest, set_named
 from forms.sets.form_set import FormSet
 
 HashableT = TypeVar("HashableT", bound=Hashable)
@@ -65,7 +70,8 @@ class Collection:
 
     *school_year* is that of the sum, None without any report. *expected* are the facilities that are to
     send, when a list of them was given; *answers* those that the office gave until now.
-    *is_of_approved*: only approved reports are summands.
+    *is_of_approved*: only approved reports are summands. Reports of one set, *set_name* as files name it, are added up; those of
+    each other one stand *beside*, added up apart, with the same exclusions.
     """
 
     summands: tuple[Arrival, ...]
@@ -74,11 +80,32 @@ class Collection:
     expected: tuple[ExpectedFacility, ...] = ()
     answers: AnswersFolder = field(default_factory=AnswersFolder, compare=False)
     is_of_approved: bool = False
+    set_name: str = ""
+    beside: tuple[Collection, ...] = ()
 
     @property
     def form(self) -> FormSet:
         """The form that is added up."""
-        return self.summands[0].form if self.summands else newest()
+        name = self.set_name or (self.summands[0].set_name if self.summands else "")
+        return set_named(name) if name else newest()
+
+    @property
+    def all_sets(self) -> tuple[Collection, ...]:
+        """The sums of every set, this one first."""
+        return (self, *self.beside)
+
+    @property
+    def of_next_set(self) -> Collection:
+        """The sum of the set that stands beside first, with all others beside it; the same where there is one set."""
+        if not self.beside:
+            return self
+        following, *others = self.beside
+        return replace(following, beside=(*others, replace(self, beside=())))
+
+    @cached_property
+    def added(self) -> tuple[Arrival, ...]:
+        """The reports that are added up, of every set."""
+        return tuple(arrival for one in self.all_sets for arrival in one.summands)
 
     @property
     def is_training(self) -> bool:
@@ -105,7 +132,13 @@ class Collection:
         """How far a report is from those that the same facility sent before, as far as they arrived."""
         code, year = arrival.facility_code, arrival.school_year
         others = self._others.get(code, ()) if code else ()
-        sendings = [one for one in others if one.school_year == year and one.revision < arrival.revision]
+        sendings = [
+            one
+            for one in others
+            if one.school_year == year
+            and one.revision < arrival.revision
+            and one.set_name == arrival.set_name
+        ]
         years = [
             one for one in others if one.school_year and year and one.school_year.start == year.start - 1
         ]
@@ -114,7 +147,7 @@ class Collection:
         )
         return Changes(
             None if sending is None else cells_apart(arrival.figures, sending.figures),
-            None if before is None else cells_apart(arrival.figures, before.figures),
+            None if before is None else _apart_from_year_before(arrival, before),
         )
 
     def request_for(self, exclusion: Exclusion) -> str:
@@ -123,7 +156,7 @@ class Collection:
 
     @cached_property
     def _codes(self) -> frozenset[str]:
-        return frozenset(arrival.facility_code for arrival in self.summands if arrival.facility_code)
+        return frozenset(arrival.facility_code for arrival in self.added if arrival.facility_code)
 
     @cached_property
     def _others(self) -> Mapping[str, Sequence[Arrival]]:
@@ -137,14 +170,24 @@ class Collection:
     @cached_property
     def not_arrived(self) -> tuple[ExpectedFacility, ...]:
         """The expected facilities of which nothing came, by code or, without one, by name; in the order of their list."""
-        files: list[Examination] = [*self.summands, *self.exclusions]
+        files: list[Examination] = [*self.added, *self.exclusions]
         codes = {file.facility_code for file in files}
-        names = {fold(arrival.name) for arrival in self.summands if not arrival.facility_code}
+        names = {fold(arrival.name) for arrival in self.added if not arrival.facility_code}
         return tuple(
             facility
             for facility in self.expected
             if facility.code not in codes and fold(facility.name) not in names
         )
+
+
+def _apart_from_year_before(arrival: Arrival, before: Arrival) -> int | None:
+    """In how many cells they differ, of two sets in those that both declare; None where no set declares any."""
+    if arrival.set_name == before.set_name:
+        return cells_apart(arrival.figures, before.figures)
+    known = arrival.form.correspondence_with(before.form)
+    if known is None:
+        return None
+    return corresponding_cells_apart(arrival.figures, arrival.form, before.figures, before.form, known)
 
 
 def collect(
@@ -180,11 +223,25 @@ def combine(
     expected: tuple[ExpectedFacility, ...] = (),
     answers: AnswersFolder | None = None,
 ) -> Collection:
-    """Decide about what was examined."""
+    """Decide about what was examined: the sum of the set of most reports, those of the others beside it."""
     chosen = select_arrivals(arrived, year)
-    return Collection(
-        chosen.summands, chosen.exclusions, chosen.school_year, expected, answers or AnswersFolder()
+    answers = answers or AnswersFolder()
+    by_set: defaultdict[str, list[Arrival]] = defaultdict(list)
+    for arrival in chosen.summands:
+        by_set[arrival.set_name].append(arrival)
+    names = sorted(by_set, key=lambda name: (-len(by_set[name]), name)) or [""]
+    first, *beside = (
+        Collection(
+            tuple(by_set[name]),
+            chosen.exclusions,
+            chosen.school_year,
+            expected,
+            answers,
+            set_name=name,
+        )
+        for name in names
     )
+    return replace(first, beside=tuple(beside))
 
 
 def of_approved(collection: Collection) -> Collection:
@@ -198,7 +255,13 @@ def of_approved(collection: Collection) -> Collection:
             state = collection.answers.title_of(arrival, sum_words.STATE_UNTOLD)
             reason = sum_words.NOT_APPROVED.format(state=state)
             exclusions.append(Exclusion(arrival.file, reason, arrival.facility_code, arrival))
-    return replace(collection, summands=tuple(left), exclusions=tuple(exclusions), is_of_approved=True)
+    return replace(
+        collection,
+        summands=tuple(left),
+        exclusions=tuple(exclusions),
+        is_of_approved=True,
+        beside=tuple(map(of_approved, collection.beside)),
+    )
 
 
 def _is_approved(arrival: Arrival, answers: AnswersFolder) -> bool:

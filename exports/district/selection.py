@@ -1,4 +1,4 @@
-"""Which of the reports that arrived are added up: one for each facility, the newest; why each other one is not.
+"""Which of the reports that arrived are added up: one for each facility and set, the newest; why each other one is not.
 
 Nothing here depends on the order in which the files were read.
 """
@@ -54,9 +54,13 @@ def select_arrivals(examinations: Iterable[Arrival | Exclusion], year: SchoolYea
         else:
             fit.append(_told(arrival) if arrival.is_marked else arrival)
     summands: list[Arrival] = []
-    for group in _by_facility(fit, exclusions):
-        summands += _of_facility(group, exclusions)
-    summands = _without_copies(summands, exclusions)
+    for name in dict.fromkeys(arrival.set_name for arrival in fit):
+        # a facility may report by two forms, and figures of two forms are not compared
+        of_set = [arrival for arrival in fit if arrival.set_name == name]
+        chosen = [
+            one for group in _by_facility(of_set, exclusions) for one in _of_facility(group, exclusions)
+        ]
+        summands += _without_copies(chosen, exclusions)
     return Selection(
         tuple(sorted(summands, key=_by_name)),
         tuple(sorted(exclusions, key=lambda file: (file.file, file.reason))),

@@ -69,18 +69,25 @@ def run(workspace: Workspace, options: Namespace) -> int:
     )
     if options.json:
         show_json(_as_json(collection))
-        for arrival in collection.summands:
+        for arrival in collection.added:
             for remark in arrival.remarks:
                 say(combining_words.FILE_LINE.format(file=arrival.file, reason=remark))
     else:
         show_lines(_lines(collection))
     if options.progress_list:
         _write(workspace, collection, SumFile.PROGRESS, options.progress_list)
-    if options.output and collection.summands:  # that there is no sum is told below
-        is_print = options.output.lower().endswith(SumFile.PRINT.suffix)
-        _write(workspace, collection, SumFile.PRINT if is_print else SumFile.BOOK, options.output)
-    _say_issues(collection)
-    say(_outcome(collection))
+    for one in collection.all_sets:
+        if options.output and one.summands:  # that there is no sum is told below
+            is_print = options.output.lower().endswith(SumFile.PRINT.suffix)
+            path = options.output if one is collection else _beside(options.output, one)
+            _write(workspace, one, SumFile.PRINT if is_print else SumFile.BOOK, path)
+            if one is not collection:
+                say(combining_words.WRITTEN_BESIDE.format(form=one.form.code, path=path))
+    for one in collection.all_sets:
+        _say_issues(one)
+        say(_outcome(one))
+        if collection.beside:
+            say(combining_words.OF_SET.format(form=one.form.code, name=one.form.name))
     return _status(paths, collection)
 
 
@@ -101,6 +108,12 @@ def _outcome(collection: Collection) -> str:
     return text.format(year=year, taken=taken, turned=turned)
 
 
+def _beside(path: str, collection: Collection) -> str:
+    """Where the sum of another set goes: ``tong-hop_boat7.pdf`` beside ``tong-hop.pdf``."""
+    stem, ending = os.path.splitext(path)  # noqa: PTH122
+    return f"{stem}_{collection.form.id}{ending}"
+
+
 def _write(workspace: Workspace, collection: Collection, kind: SumFile, path: str) -> None:
     goal = named_paths.path_of(path)
     refuse_own_file(workspace, goal)
@@ -118,10 +131,11 @@ def _say_issues(collection: Collection) -> None:
 
 
 def _as_json(collection: Collection) -> dict[str, Any]:
+    beside = [{"form": one.form.name, **_sum_as_json(one)} for one in collection.beside]
     return {
         "school_year": str(collection.school_year) if collection.school_year else None,
-        "tables": collection.total.as_json(),
-        "facilities": [_facility(arrival, collection) for arrival in collection.summands],
+        **_sum_as_json(collection),
+        **({"other_forms": beside} if beside else {}),
         "refused": [
             {
                 "file": turned.file,
@@ -130,6 +144,13 @@ def _as_json(collection: Collection) -> dict[str, Any]:
             }
             for turned in collection.exclusions
         ],
+    }
+
+
+def _sum_as_json(collection: Collection) -> dict[str, Any]:
+    return {
+        "tables": collection.total.as_json(),
+        "facilities": [_facility(arrival, collection) for arrival in collection.summands],
     }
 
 
@@ -150,6 +171,23 @@ def _facility(arrival: Arrival, collection: Collection) -> dict[str, Any]:
 
 
 def _lines(collection: Collection) -> Iterator[str]:
+    for one in collection.all_sets:
+        if collection.beside:
+            yield combining_words.SET_HEAD.format(form=one.form.code, name=one.form.name)
+        yield from _sum_lines(one)
+    if collection.not_arrived:
+        yield from ("", combining_words.NOT_ARRIVED_HEAD)
+    for facility in collection.not_arrived:
+        yield combining_words.NOT_ARRIVED_LINE.format(code=facility.code, name=facility.name)
+    if collection.exclusions:
+        yield from ("", combining_words.REFUSED_HEAD)
+    for turned in collection.exclusions:
+        yield combining_words.FILE_LINE.format(file=turned.file, reason=turned.reason)
+        if request := collection.request_for(turned):
+            yield combining_words.REQUEST_LINE.format(request=request)
+
+
+def _sum_lines(collection: Collection) -> Iterator[str]:
     for table in collection.form.tables if collection.summands else ():
         yield from table_lines(table, collection.total, table.total_block)
     if collection.summands:
@@ -169,16 +207,6 @@ def _lines(collection: Collection) -> Iterator[str]:
         )
         for remark in arrival.remarks:
             yield combining_words.REMARK_LINE.format(remark=remark)
-    if collection.not_arrived:
-        yield from ("", combining_words.NOT_ARRIVED_HEAD)
-    for facility in collection.not_arrived:
-        yield combining_words.NOT_ARRIVED_LINE.format(code=facility.code, name=facility.name)
-    if collection.exclusions:
-        yield from ("", combining_words.REFUSED_HEAD)
-    for turned in collection.exclusions:
-        yield combining_words.FILE_LINE.format(file=turned.file, reason=turned.reason)
-        if request := collection.request_for(turned):
-            yield combining_words.REQUEST_LINE.format(request=request)
 
 
 def _columns(*values: str) -> str:

@@ -184,7 +184,8 @@ class SumReport(_LookedAt):
         only_approved: bool = False,
     ) -> None:
         # nothing is entered, and nothing is left to do: the reports in it were sent
-        content = Content({**empty_content(arrivals.school_year or workspace.year).tree, "state": "sent"})
+        empty = empty_content(arrivals.school_year or workspace.year, arrivals.form)
+        content = Content({**empty.tree, "state": arrivals.form.send.target})
         super().__init__(workspace, content, office_words.SUM_READ_ONLY)
         self.arrivals = arrivals
         self.answers = arrivals.answers

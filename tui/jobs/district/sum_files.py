@@ -33,7 +33,7 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
     if not collection.summands:
         raise Refused(combining_words.NO_SUM)
     year = collection.school_year or workspace.year
-    campaign = campaign_of(empty_content(year)) or Campaign({})
+    campaign = campaign_of(empty_content(year, collection.form)) or Campaign({})
     included = [
         IncludedFacility(
             arrival.facility_code or "",

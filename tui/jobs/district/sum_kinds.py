@@ -19,11 +19,12 @@ class SumFile(Enum):
         """How the file's name ends."""
         return self.value[1]
 
-    def named(self, year: SchoolYear | None, *, is_of_approved: bool = False) -> str:
-        """The file's name; *year* None when nothing was added up."""
+    def named(self, year: SchoolYear | None, *, is_of_approved: bool = False, of_set: str = "") -> str:
+        """The file's name; *year* None when nothing was added up, *of_set* where several sets are added up apart."""
         parts = [
             self.value[0],
             *([combining_words.FILE_OF_APPROVED] * is_of_approved),
             *([str(year)] if year else []),
+            *([of_set] if of_set else []),
         ]
         return "_".join(parts) + self.suffix

@@ -89,6 +89,14 @@ class OfficeHome(StepsPage[SumReport]):
             self._turn,
             office_words.OFFICE_ADDED_HELP,
         )
+        if others := len(arrivals.beside):
+            add(
+                office_words.OFFICE_SET,
+                arrivals.form.code,
+                State(office_words.OFFICE_SETS.format(count=others), at_edge=True),
+                self._next_set,
+                office_words.OFFICE_SET_HELP,
+            )
         add_tables(steps, host)
         count = len(added.issues)
         add(
@@ -116,6 +124,11 @@ class OfficeHome(StepsPage[SumReport]):
         """The sum of what is approved, or of all again; the cursor stays."""
         work = self.work
         self.host.begin(again_of(work, work.arrivals, turned=True), PageName.OFFICE, self.cursor.row)
+
+    def _next_set(self) -> None:
+        """The sum of the next set; the cursor stays."""
+        work = self.work
+        self.host.begin(again_of(work, work.arrivals.of_next_set), PageName.OFFICE, self.cursor.row)
 
     def _turned(self) -> None:
         lines = [
