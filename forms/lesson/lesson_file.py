@@ -39,25 +39,25 @@ from forms.lesson.tasks import Lesson, Task
 from forms.model.place import Place
 from forms.model.values import Typed, Value
 from forms.package.answers import Answer, PlacedRemark
-from forms.package.parts import Offence, PackageRefused, PartReader, form_of_file, join
+from forms.package.parts import FORM_KEY, Offence, PackageRefused, PartReader, form_of_file, join
 from forms.package.reader import Package, package_of, parsed
 from forms.sets.form_set import FormSet
 
 LESSON_FORMAT = "nhomtre-lesson/1"
 MOST_TASKS = 40
 MOST_REVISIONS = 9
-_KEYS = ("format", "school_year", "title", "start", "office", "tasks")
+_KEYS = ("format", FORM_KEY, "school_year", "title", "start", "office", "tasks")
 _START_KEYS = ("place", "put", "copy", "fault")
 _OFFICE_KEYS = ("revision", "move", "by", "note", "remarks")
 _TASK_KEYS = ("key", "title", "words", "hint", "sheet", "goals")
 
 
-def read_lesson(data: bytes) -> Lesson:
-    """The lesson in a file. Raises PackageRefused with every offence."""
+def read_lesson(data: bytes, form: FormSet | None = None) -> Lesson:
+    """The lesson in a file, of *form*, else of the one that it names. Raises PackageRefused with every offence."""
     raw = parsed(data)
     if not isinstance(raw, Mapping) or raw.get("format") != LESSON_FORMAT:
         raise PackageRefused([Offence("", words.NO_LESSON.format(format=LESSON_FORMAT))])
-    reader = _LessonReader(form_of_file(raw))
+    reader = _LessonReader(form or form_of_file(raw))
     reader.only(raw, _KEYS, "")
     year = reader.school_year(raw.get("school_year"))
     title = reader.words(raw.get("title"), "title")
@@ -134,7 +134,7 @@ class _LessonReader(PartReader):
         if self.offences:
             return None
         try:
-            return package_of(tree)
+            return package_of(tree, self.form)
         except PackageRefused as refused:
             self.offences += [Offence(join("start", one.path), one.text) for one in refused.offences]
             return None
@@ -346,4 +346,4 @@ _CHECKS: Mapping[str, tuple[tuple[str, ...], _Make]] = {
 
 def own_lesson(form: FormSet) -> Lesson:
     """The lesson that comes with a form."""
-    return read_lesson(form.training.lesson())
+    return read_lesson(form.training.lesson(), form)

@@ -58,6 +58,6 @@ def begin_lesson(workspace: Workspace, *, again: bool, file: Path | None = None)
 
 def unfinished_copy(lesson: Lesson, at: str) -> Content:
     """What the dossier of the lesson begins with: nothing is taken yet."""
-    content = adopt(lesson.start, empty_content(lesson.year), at)
+    content = adopt(lesson.start, empty_content(lesson.year, lesson.start.form), at)
     tree = {key: part for key, part in content.tree.items() if key not in ("taken", "taken_at")}
     return content.but(tree)
