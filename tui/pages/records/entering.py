@@ -278,6 +278,16 @@ class Entering:
         own = sorted([*self.issues(subject, field), *whole], key=lambda issue: issue is not first)
         return [(issue.severity, words_of(issue)) for issue in own]
 
+    def next_here(self, subject: Subject, field: Field, *, can_edit: bool) -> str:
+        """What can be done at a field."""
+        if not can_edit:
+            return form_words.ONLY_LOOKED_AT
+        if field.computed:
+            return form_words.NOT_TYPED
+        if has_options(field, subject):
+            return form_words.ENTER_OPENS_LIST
+        return form_words.SPACE_TURNS if field.type is FieldType.BOOL else form_words.TYPE_HERE
+
     def beside(self, subject: Subject, field: Field) -> list[Issue]:
         """The issues of the other fields of the record."""
         return [

@@ -309,8 +309,11 @@ class QuickPage(GridPage[ShownReport]):
         return self.fields[col - 1].label
 
     def explain(self) -> str:
-        """What the field means."""
-        return self.fields[self.cursor.col - 1].help
+        """What the field means, what can be done there."""
+        field = self.fields[self.cursor.col - 1]
+        here = self.subject(self.cursor.row)
+        how = self.entering.next_here(here, field, can_edit=self.work.can_edit())
+        return " ".join(filter(None, (field.help, how)))
 
     def place_here(self) -> Place | None:
         """The field of the record."""

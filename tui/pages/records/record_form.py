@@ -215,7 +215,7 @@ class FormPage(GridPage[ShownReport]):
             form_words.LETTER_SAYS.format(text=self.entering.preset(subject, field))
             if self.entering.is_corrected(subject, field)
             else "",
-            form_words.ENTER_OPENS_LIST if not field.computed and has_options(field, subject) else "",
+            self.entering.next_here(subject, field, can_edit=self.work.can_edit(self.scope)),
             self.entering.counted(subject, field),
         ]
         return " ".join(part for part in parts if part)

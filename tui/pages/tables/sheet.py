@@ -39,6 +39,7 @@ class Use(Frozen):
     actions: tuple[Action, ...]
     behind: PageName
     has_behind: Callable[[Table, Row], bool]
+    opens: str = sheet_words.OPENS_RECORDS
     shows_all: bool = False
     tells_state: bool = True
     """Whether a line above the rows tells that figures are not taken or stale."""
@@ -68,6 +69,7 @@ OF_A_SUM = Use(
     (Action.HELP, Action.FIND, Action.NEXT_ISSUE, Action.MENU, Action.BACK),
     PageName.FACILITIES_BEHIND,
     lambda table, row: True,
+    opens=sheet_words.OPENS_FACILITIES,
     shows_all=True,
     tells_state=False,
 )
@@ -296,11 +298,19 @@ class SheetPage(GridPage[ShownReport]):
         return " ".join(dict.fromkeys(part for part in (block, measure) if part))
 
     def explain(self) -> str:
-        """What it counts, last year's figure; what was typed and why."""
+        """What can be done there, what it counts, last year's figure; what was typed and why."""
         if place := self._place_in_focus:
-            return BETWEEN.join(self._about(*place))
+            return BETWEEN.join([self._next_here(*place), *self._about(*place)])
         here = self._rows[self.cursor.row] if self.count() else None
         return here.label if here else sheet_words.FOLD_HELP
+
+    def _next_here(self, row: Row, column: TableColumn) -> str:
+        if self._use.has_behind(self.table, row):
+            return self._use.opens
+        if not self.work.can_edit():
+            return sheet_words.ONLY_LOOKED_AT
+        is_typed = self.can_type(self.cursor.row, self.cursor.col)
+        return sheet_words.TYPE_HERE if is_typed else sheet_words.TYPE_ELSEWHERE
 
     def _about(self, row: Row, column: TableColumn) -> list[str]:
         parts = [

@@ -1,7 +1,9 @@
 """The words of the office's desk."""
 
 GUEST_READ_ONLY = "Báo cáo của cơ sở: ở đây chỉ xem. Trả lời ở bước «Duyệt, Từ chối»."
-GUEST_WITHOUT_RECORDS = "Chỉ có số liệu, hồ sơ ở lại cơ sở; lỗi, cảnh báo của hồ sơ chỉ được đếm."
+GUEST_WITHOUT_RECORDS = (
+    "Chỉ có số liệu, hồ sơ ở lại cơ sở; lỗi, cảnh báo của hồ sơ chỉ được đếm. Mũi tên: bước khác."
+)
 RECORDS_WITHHELD = "không gửi kèm"
 GUEST_NOT_PRINTED = "Báo cáo của cơ sở chỉ xem ở đây; bản in là bản cơ sở đã gửi."
 SUM_READ_ONLY = "Số tổng hợp cộng từ các báo cáo nên không sửa được. Enter: những cơ sở làm nên số này."

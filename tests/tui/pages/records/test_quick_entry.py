@@ -345,7 +345,7 @@ def test_two_thousand_rows_are_one_change(screen: Screen) -> None:
 
 
 def test_the_next_year_is_told_then_made_and_gone_on_with(screen: Screen) -> None:
-    screen.type("1⏎")
+    screen.type("15⏎")
     assert "CHUYỂN HỒ SƠ LÊN NĂM HỌC 2020-2021" in screen.text
     assert "TRẺ RA TRƯỜNG (8)" in screen.text
     screen.type("⏎c⏎")
