@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from forms.model.errors import NhomtreError
 from forms.package.training import TRAINING_FOLDER
@@ -69,15 +70,13 @@ class Shot(NamedTuple):
 @contextmanager
 def training_folder() -> Iterator[Path]:
     """A folder with a training copy, to be copied."""
-    before = DatedFolder._now
-    DatedFolder._now = staticmethod(lambda: NOW)  # type: ignore[method-assign]
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            training_workspace(Path(folder), None, None).make_training_copy(again=False)
-            assert (Path(folder) / TRAINING_FOLDER).exists()
-            yield Path(folder)
-    finally:
-        DatedFolder._now = before  # type: ignore[method-assign]
+    with (
+        patch.object(DatedFolder, "_now", staticmethod(lambda: NOW)),
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        training_workspace(Path(folder), None, None).make_training_copy(again=False)
+        assert (Path(folder) / TRAINING_FOLDER).exists()
+        yield Path(folder)
 
 
 def recorded(training: Path, seed: int, keys: int) -> list[Shot]:
