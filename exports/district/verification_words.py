@@ -36,7 +36,7 @@ SAME_BYTES = "tệp y nguyên như lúc gửi bản {number}"
 OTHER_BYTES = "tệp không còn y nguyên như lúc gửi (đã lưu lại hoặc sửa)"
 
 # a print
-PRINT_WITHOUT_CODE = "tệp PDF không ghi mã kiểm tra của biểu 01-MN-ĐN"
+PRINT_WITHOUT_CODE = "tệp PDF không ghi mã kiểm tra của báo cáo"
 PRINT_OTHER_BYTES = "tệp ghi mã của bản {number} nhưng không phải tệp lúc gửi: đã bị sửa hoặc in lại"
 PRINT_UNKNOWN_CODE = "không có bản nào đã gửi ở đây mang mã {code} của tệp"
 

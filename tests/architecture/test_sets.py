@@ -8,11 +8,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from forms.sets import every_set
+from forms.sets.form_set import FormSet
 from tests.architecture.house import OF_ANOTHER_SYSTEM, PACKAGES, ROOT, loaded_by, modules
 
 SETS = sorted(path.parent.name for path in (ROOT / "forms" / "sets").glob("*/form.py"))
@@ -95,6 +98,64 @@ def test_no_text_names_the_receiver_of_one_year() -> None:
 )
 def test_such_a_text_is_seen(text: str) -> None:
     assert OF_ONE_LETTER.search(text)
+
+
+@cache
+def facts_of(form: FormSet) -> re.Pattern[str]:
+    """A text that names what only that form has: itself, a table, a block, a column, a mã số in words."""
+    blocks = {block.key for table in form.tables for block in table.blocks}
+    ids = {form.name, form.id, form.code, *(table.id for table in form.tables), *form.block_keys, *blocks}
+    columns = {column.key for table in form.tables for column in table.columns if "." in column.key}
+    named = "|".join(sorted(map(re.escape, ids | columns), key=len, reverse=True))
+    rows = "|".join(sorted({row.key for table in form.tables for row in table.data_rows}))
+    return re.compile(rf"(?<![\w.])(?:{named})(?!\w)|(?i:\bmã(?: số)? )(?:{rows})\b|^(?:{rows})$")
+
+
+DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/20\d\d\b|\b20\d\d-20\d\d\b")
+EXAMPLE = re.compile("ví dụ|dạng «")
+"""Of a text that shows how a day is written; it tells of none."""
+NO_FACTS = {
+    ("forms.sets", "mn2019/1"): "the register names its sets",
+    ("forms.report.checking.message_words", "05/09/2016"): "shows how a day is written",
+    ("exports.district.verification", "011"): "what the letters O, I, L of a code are read as",
+}
+
+
+def facts_in(module_name: str, text: str, form: FormSet) -> bool:
+    """Whether a text outside the sets holds a fact of one: an id, a key, a mã số, a day."""
+    if (module_name, text) in NO_FACTS:
+        return False
+    return bool(facts_of(form).search(text) or (DAY.search(text) and not EXAMPLE.search(text)))
+
+
+@pytest.mark.slow
+def test_no_fact_of_a_form_stands_outside_its_folder() -> None:
+    held = [
+        (module.name, text.value)
+        for form in every_set()
+        for module in OUTSIDE
+        if module.name.partition(".")[0] != "bench"
+        for text in module.texts
+        if isinstance(text.value, str) and facts_in(module.name, text.value, form)
+    ]
+    assert held == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["T4", "xem T4.203", "TU_THUC", "TONG.total", "biểu 01-MN-ĐN", "mn2019/1", "Mã 203 sai", "mã số 055", "083", "nộp 24/9/2019", "2019-09-30", "năm học 2019-2020"],
+)  # fmt: skip
+def test_such_a_fact_is_seen(text: str) -> None:
+    (form,) = every_set()
+    assert facts_in("tui.texts.some_words", text, form)
+
+
+@pytest.mark.parametrize(
+    "text", ["UTF-8", "100%", "mã thoát 2", "ví dụ 25/9/2019", "cần ngày dạng «2019-09-30»"]
+)
+def test_what_is_no_fact_passes(text: str) -> None:
+    (form,) = every_set()
+    assert not facts_in("tui.texts.some_words", text, form)
 
 
 # The made-up form

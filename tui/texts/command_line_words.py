@@ -3,8 +3,7 @@
 PROGRAM = "nhomtre"
 
 DESCRIPTION = (
-    "Lập báo cáo thống kê đầu năm học của nhóm trẻ, lớp mẫu giáo (biểu 01-MN-ĐN): "
-    "Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."
+    "Lập báo cáo thống kê đầu năm học của nhóm trẻ, lớp mẫu giáo: Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."
 )
 EPILOG = (
     "Kết quả ghi ra đầu ra chuẩn, thông báo ghi ra đầu ra lỗi. Mã thoát: 0 xong; 1 còn lỗi hoặc bị từ chối; "
@@ -48,7 +47,7 @@ HELP_FORMS = (
 )
 HELP_DRY_RUN = "chỉ xem những gì sẽ đổi, không ghi"
 HELP_FILL = "điền hồ sơ vào tệp Excel tải từ Hệ thống; mọi phần khác của tệp giữ y nguyên"
-HELP_COMPARE = "đối chiếu tệp tải từ Hệ thống (danh sách lớp, trẻ, nhân sự hoặc biểu 01-MN-ĐN) với hồ sơ ở đây và bản đã gửi gần nhất; lỗi Hệ thống báo trong tệp (cột MA_LOI, trang Errors) được ghi thành chỗ phải sửa"
+HELP_COMPARE = "đối chiếu tệp tải từ Hệ thống (danh sách lớp, trẻ, nhân sự hoặc biểu báo cáo) với hồ sơ ở đây và bản đã gửi gần nhất; lỗi Hệ thống báo trong tệp (cột MA_LOI, trang Errors) được ghi thành chỗ phải sửa"
 HELP_TEMPLATE = "tệp mẫu (.xlsx) tải từ Hệ thống"
 HELP_ACCEPT_VALID = (
     "với tệp Excel: nhận các dòng đúng, bỏ qua dòng sai; nếu không ghi thì chỉ nhận khi mọi dòng đều đúng"
@@ -75,7 +74,7 @@ HELP_EXPORT_KIND = (
 )
 
 WELCOME = """\
-nhomtre: báo cáo thống kê đầu năm học (biểu 01-MN-ĐN) của nhóm trẻ, lớp mẫu giáo
+nhomtre: báo cáo thống kê đầu năm học của nhóm trẻ, lớp mẫu giáo
 
 Những việc làm được bằng dòng lệnh:
   nhomtre --demo check            thử ngay với bản tập huấn (dữ liệu bịa)
@@ -166,7 +165,7 @@ FILE_TRAINING = "tap-huan"
 
 INTERRUPTED = "Đã dừng. Những gì đã báo «đã lưu» vẫn nguyên."
 
-HELP_AT = "mở thẳng chỗ này, ví dụ T4.203:TU_THUC.permanent, children/c0003/name, facility/phone, issues"
+HELP_AT = "mở thẳng chỗ này, dạng BIỂU.MÃ-SỐ:CỘT, hoặc children/c0003/name, facility/phone, issues"
 HELP_LINEAR = "hỏi đáp từng dòng, không vẽ màn hình: cho phần mềm đọc màn hình, đường truyền rất chậm"
 HELP_RESTRICTED = (
     "cho lệnh bắt buộc của sshd: chỉ dùng được thư mục này, không đọc hay ghi ở đâu khác (xem docs/ssh.md)"

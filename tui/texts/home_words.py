@@ -25,7 +25,7 @@ HOME_PRINT = "In năm biểu ra tệp PDF để đối chiếu và lưu. Enter �
 HOME_EXCEL = "Xuất năm biểu ra tệp Excel. Enter để xuất."
 
 WELCOME = (
-    "Chào mừng. Phần mềm này lập báo cáo thống kê đầu năm học (biểu 01-MN-ĐN) cho nhóm trẻ, lớp mẫu giáo:"
+    "Chào mừng. Phần mềm này lập báo cáo thống kê đầu năm học (biểu {form}) cho nhóm trẻ, lớp mẫu giáo:"
     " Hồ sơ → Lấy dữ liệu → Kiểm tra → In → Xuất."
 )
 HOW_TO_BEGIN = "Chọn một cách bắt đầu rồi bấm Enter:"

@@ -72,6 +72,7 @@ def encode_backup(backup: Backup) -> bytes:
         "training": backup.is_training,
     }
     read_me = backup_words.READ_ME.format(
+        form=content.form.code,
         name=facility.get("name", backup_words.NAMELESS),
         year=content.year,
         at=format_moment(backup.at),

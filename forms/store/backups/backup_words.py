@@ -2,7 +2,7 @@
 
 READ_ME_NAME = "DOC-TRUOC.txt"
 READ_ME = """\
-BẢN SAO LƯU CỦA NHOMTRE (báo cáo thống kê đầu năm học, biểu 01-MN-ĐN)
+BẢN SAO LƯU CỦA NHOMTRE (báo cáo thống kê đầu năm học, biểu {form})
 
 Cơ sở:      {name}
 Năm học:    {year}

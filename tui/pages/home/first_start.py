@@ -50,7 +50,12 @@ class FirstPage(ListPage[OpenReport]):
     def headings(self, width: int) -> list[Line]:
         """The greeting."""
         room = max(width - BEFORE_TEXT, NARROWEST)
-        texts = ("", *wrapped(home_words.WELCOME, room), *wrapped(home_words.HOW_TO_BEGIN, room), "")
+        texts = (
+            "",
+            *wrapped(home_words.WELCOME.format(form=self.work.content.form.code), room),
+            *wrapped(home_words.HOW_TO_BEGIN, room),
+            "",
+        )
         return [line_of([(" " * BEFORE_TEXT + text, Role.TEXT)], width) for text in texts]
 
     def columns(self) -> Sequence[Column]:

@@ -7,7 +7,7 @@ HELP_ANSWER_WHAT = (
 HELP_ANSWER_NOTE = "lời của nơi nhận, hoặc lý do yêu cầu mở khóa"
 HELP_ANSWER_BY = "họ tên người trả lời"
 HELP_ANSWER_AT = (
-    "chỗ phải sửa, ví dụ T4, T4.203, T4.203:CỘT, children/c0003, facility/phone; thêm «=LỜI» để ghi lời riêng cho "
+    "chỗ phải sửa, dạng BIỂU, BIỂU.MÃ-SỐ, BIỂU.MÃ-SỐ:CỘT, hoặc children/c0003, facility/phone; thêm «=LỜI» để ghi lời riêng cho "
     "chỗ đó; ghi được nhiều lần"
 )
 
@@ -43,7 +43,7 @@ FORM_HELP = {
     "note": "Lời của {receiver.spoken}, hoặc lý do; từ chối và yêu cầu mở khóa phải có lời ghi.",
     "place": "Enter để chọn chỗ khác trong danh sách; Delete để bỏ chỗ này.",
     "words": "Phải sửa gì ở chỗ này; để trống thì lấy lời ghi chung ở trên.",
-    "more": "Enter để chọn trong danh sách, hoặc gõ: biểu 4 · mã 203 · trẻ 12 · lớp 2 · nhân sự 3 · cơ sở.",
+    "more": "Enter để chọn trong danh sách, hoặc gõ: biểu 4 · mã 12 · trẻ 12 · lớp 2 · nhân sự 3 · cơ sở.",
     "keep": "Enter để ghi câu trả lời; trước đó chưa có gì được ghi. Đến lần gửi sau vẫn sửa được.",
 }
 CHOOSE_PLACE = "CHỖ PHẢI SỬA"
@@ -54,7 +54,7 @@ CHANGED_SINCE = (
     " hãy gửi bản mới."
 )
 REASON_NEEDED = "«{move}» phải có lý do."
-NO_SUCH_PLACE = "Không hiểu «{text}». Gõ: biểu 4 · mã 203 · trẻ 12 · lớp 2 · nhân sự 3 · cơ sở."
+NO_SUCH_PLACE = "Không hiểu «{text}». Gõ: biểu 4 · mã 12 · trẻ 12 · lớp 2 · nhân sự 3 · cơ sở."
 WRONG_DAY_TYPED = "«{text}» không phải ngày, ví dụ 25/9/2019."
 DAY_NOT_YET = "Ngày trả lời không thể ở sau hôm nay."
 DAY_BEFORE_SENDING = "Ngày {day} ở trước ngày gửi bản {revision} ({sent}) → gõ lại, ghi cả năm nếu cần."

@@ -1,6 +1,6 @@
 """The words of a file of the national system beside ours."""
 
-HELP_COMPARE_FILE = "tệp Excel tải từ Hệ thống: danh sách lớp, trẻ, nhân sự, hoặc biểu 01-MN-ĐN"
+HELP_COMPARE_FILE = "tệp Excel tải từ Hệ thống: danh sách lớp, trẻ, nhân sự, hoặc biểu báo cáo"
 
 LINE = "{label}: {what} {where}"
 ON_SHEET = "(trang «{sheet}», {spot})"

@@ -4,11 +4,9 @@ from forms.dossier.dossier import Kind
 
 HELP_HISTORY = "xem lịch sử thay đổi: lúc nào, ai, chỗ nào, trước và sau, lý do"
 HELP_HISTORY_PLACE = (
-    "chỉ chỗ này, ví dụ T4.203:TU_THUC.permanent, children/c0003, facility/phone; không ghi là toàn bộ"
+    "chỉ chỗ này, dạng BIỂU.MÃ-SỐ:CỘT, hoặc children/c0003, facility/phone; không ghi là toàn bộ"
 )
-NO_PLACE = (
-    "không có chỗ nào là «{place}», hãy ghi như T4.203:TU_THUC.permanent, children/c0003/name, facility/phone"
-)
+NO_PLACE = "không có chỗ nào là «{place}», hãy ghi như BIỂU.MÃ-SỐ:CỘT, children/c0003/name, facility/phone"
 NEVER_THERE = "hồ sơ năm học {year} chưa từng có «{place}»"
 
 LINE = "{at}, {who}: {label}: {old} → {new}"
