@@ -80,7 +80,7 @@ def test_twenty_messy_children_typed_in_one_write_are_these_twenty(tmp_path: Pat
         for piece in pieces("".join(BEFORE_CHILDREN)):
             terminal.send(piece)
             terminal.rest(0.15)
-        terminal.send(as_bytes("4⏎‹insert›" + "".join(child.keys for child in CHILDREN)))
+        terminal.send(as_bytes("3⏎‹insert›" + "".join(child.keys for child in CHILDREN)))
         terminal.wait_for(f"({len(CHILDREN)})", "Hồ sơ mới: gõ để thêm")
         assert terminal.leave() == 0
     stored = content_of(folder).records("children").values()

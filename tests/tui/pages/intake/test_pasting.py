@@ -10,6 +10,7 @@ import pytest
 from forms.model.values import Typed
 from tests.tui.conftest import DISK_FULL, Screen
 from tests.tui.desk.test_typing import NAME, T4, empty_profile, field, typed_cells
+from tests.tui.page_driver import with_something_to_undo
 from tui.texts import desk_words
 
 # Pasting
@@ -169,6 +170,7 @@ def test_a_failed_write_keeps_the_text_in_its_cell_and_says_why(
 def test_a_failed_write_of_a_block_or_a_switch_changes_nothing(
     screen: Screen, full_disk: Callable[[], Callable[[], None]]
 ) -> None:
+    with_something_to_undo(screen)
     before = screen.work.content
     full_disk()
     screen.at(T4[0])
