@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from exports.district.report_sum import collect
 from forms.dossier.content import Content
@@ -13,6 +14,7 @@ from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
 from tui.pages import registry
+from tui.texts import home_words
 
 NAMED = {"⏎": "enter", "↓": "down", "→": "right", " ": "space"}
 Go = Callable[[Desk], None]
@@ -39,6 +41,17 @@ def at(place: str, burst: str = "") -> Go:
     return go
 
 
+def step(title: str, burst: str = "") -> Go:
+    """A step of the first page, wherever it stands; then keys."""
+
+    def go(desk: Desk) -> None:
+        page: Any = desk.page
+        page.go([step.title for step in page.steps].index(title))
+        pressed("⏎" + burst)(desk)
+
+    return go
+
+
 def _stale(desk: Desk) -> None:
     for ref in ("c0001", "c0002", "c0003"):
         desk.work.put(("children", ref, "boarding"), False)
@@ -46,7 +59,7 @@ def _stale(desk: Desk) -> None:
     pressed("‹f5›")(desk)
 
 
-SEND = "14⏎Cân lại vào tuần sau⏎‹f10›⏎Nguyễn Thị Mẫu⏎"
+SEND = "Cân lại vào tuần sau⏎‹f10›⏎Nguyễn Thị Mẫu⏎"
 REFUSE = "‹f10›⏎↓⏎⏎Cán Bộ Mẫu⏎Sai hai chỗ⏎biểu 4⏎Thiếu bếp⏎mã 83⏎Đếm lại⏎↓⏎"
 
 
@@ -70,8 +83,8 @@ SCREENS: dict[str, Go] = {
     "huong-dan/nhap-nhanh": at("children", "‹insert›Lê Mẫu An⏎070516⏎2⏎"),
     "huong-dan/lay-du-lieu": _stale,
     "huong-dan/tro-giup": at("issues", "‹f1›"),
-    "huong-dan/gui": pressed("14⏎"),
-    "huong-dan/y-kien": pressed(SEND + REFUSE),
+    "huong-dan/gui": step(home_words.SEND_STEP),
+    "huong-dan/y-kien": step(home_words.SEND_STEP, SEND + REFUSE),
     "huong-dan/ban-nhan": _office,
     "huong-dan/menu": pressed("‹f10›"),
 }
