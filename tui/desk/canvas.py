@@ -44,15 +44,17 @@ Span = tuple[str, Role]
 Line = tuple[Span, ...]
 
 
-def _drawn(text: str) -> str:
-    """*text* without what a terminal would obey or turn round: one place, before it is measured."""
-    return text if one_cell_each(text) else harmless(text)
+def _measured(text: str) -> tuple[str, int]:
+    """*text* without what a terminal would obey or turn round, and its cells: one place, whatever is drawn comes here."""
+    if one_cell_each(text):
+        return text, len(text)
+    text = harmless(text)
+    return text, width_of(text)
 
 
 def left(text: str, width: int) -> str:
     """*text* in exactly *width* cells, cut with … when it is longer."""
-    text = _drawn(text)
-    size = width_of(text)
+    text, size = _measured(text)
     if size <= width:
         return text + " " * (width - size)
     return set_cell_size(text, width - 1) + "…" if width > 0 else ""
@@ -60,8 +62,8 @@ def left(text: str, width: int) -> str:
 
 def right(text: str, width: int) -> str:
     """*text* at the right of *width* cells."""
-    text = _drawn(text)
-    return " " * max(width - width_of(text), 0) + text if width_of(text) <= width else left(text, width)
+    text, size = _measured(text)
+    return " " * (width - size) + text if size <= width else left(text, width)
 
 
 class _Wrapper(textwrap.TextWrapper):
@@ -79,6 +81,8 @@ def wrapped(text: str, width: int, most: int | None = None, hang: int = 0) -> li
 
     No word is broken at a hyphen of its own.
     """
+    if len(text) <= width and text.isprintable() and text[-1:].strip():
+        return [text]
     indent = " " * hang
     wrapper = _Wrapper(
         width, subsequent_indent=indent, max_lines=most, placeholder="…", break_on_hyphens=False
@@ -88,22 +92,27 @@ def wrapped(text: str, width: int, most: int | None = None, hang: int = 0) -> li
 
 def line_of(spans: Iterable[Span], width: int) -> Line:
     """One line of *width* cells: equal neighbours merged, cut or filled at the end."""
+    spans = list(spans)
+    is_plain = one_cell_each("".join([text for text, _ in spans]))
     merged: list[Span] = []
-    used = 0
+    room = width
     for text, role in spans:
-        if used >= width:
+        if not room:
             break
-        text = _drawn(text) if used else _without_first_marks(_drawn(text))
-        size = width_of(text)
-        if used + size > width:
-            text, size = left(text, width - used), width - used
-        used += size
+        if is_plain:
+            size = len(text)
+        else:
+            text = harmless(text) if room < width else _without_first_marks(harmless(text))
+            size = width_of(text)
+        if size > room:
+            text, size = left(text, room), room
+        room -= size
         if merged and merged[-1][1] is role:
             merged[-1] = (merged[-1][0] + text, role)
         elif text:
             merged.append((text, role))
-    if used < width:
-        blank = " " * (width - used)
+    if room:
+        blank = " " * room
         if merged and merged[-1][1] is Role.TEXT:
             merged[-1] = (merged[-1][0] + blank, Role.TEXT)
         else:
@@ -136,8 +145,9 @@ def plain(line: Line) -> str:
 
 def place_of(role: Role, lines: Sequence[Line]) -> tuple[int, int, str] | None:
     """Column and line where the first text of *role* stands, and that text; None when there is none."""
-    for y, line in enumerate(lines):
-        for number, (text, own_role) in enumerate(line):
-            if own_role is role:
-                return sum(width_of(before) for before, _ in line[:number]), y, text
-    return None
+    there = [y for y, line in enumerate(lines) for _, own_role in line if own_role is role]
+    if not there:
+        return None
+    line = lines[there[0]]
+    number = [own_role for _, own_role in line].index(role)
+    return sum(width_of(before) for before, _ in line[:number]), there[0], line[number][0]

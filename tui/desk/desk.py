@@ -572,7 +572,7 @@ class Desk:
 
     def _title(self, page: Page[Any]) -> Line:
         work = self.work
-        name, revision = work.names
+        name, revision = page.once("names", work, lambda: work.names)
         training = desk_words.TRAINING if work.workspace.training else ""
         ends = self._title_end.parts(work, is_checked=not self.is_starting)
         if self.input_method.is_on:
@@ -603,7 +603,7 @@ class Desk:
         room = self.height - AROUND - headings - LEAST_BODY
         most = min(max(room, frame.FOOT_LINES), frame.MOST_FOOT_LINES)
         return frame.foot_of(
-            page.in_focus(), page.explain(), self.said, self.messages(), self.width, most, self._part
+            page.in_focus(), page.explain(), self.said, tuple(self.messages()), self.width, most, self._part
         )
 
     def _question_lines(self, question: _Question) -> list[Line]:

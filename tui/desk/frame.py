@@ -52,7 +52,7 @@ def title_line(
 class Foot(Frozen):
     """The lines below the body, and in how many parts the messages are shown: one after another."""
 
-    lines: list[Line]
+    lines: Sequence[Line]
     parts: int = 1
 
 
@@ -67,11 +67,12 @@ def cursor_place(lines: Sequence[Line], explaining: int) -> tuple[int, int]:
     return 0, explaining
 
 
+@lru_cache(16)
 def foot_of(
     focus: Focus | None,
     explanation: str,
     said: str,
-    messages: Iterable[Message],
+    messages: tuple[Message, ...],
     width: int,
     most: int = MOST_FOOT_LINES,
     part: int = 0,

@@ -18,7 +18,7 @@ WIDTH = 80
 
 
 def foot(said: str, *messages: str, width: int = WIDTH) -> list[str]:
-    found = foot_of(None, "Giải thích", said, [(Severity.ERROR, m) for m in messages], width).lines
+    found = foot_of(None, "Giải thích", said, tuple((Severity.ERROR, m) for m in messages), width).lines
     assert FOOT_LINES <= len(found) <= MOST_FOOT_LINES
     return [plain(line) for line in found]
 
@@ -75,17 +75,18 @@ def test_a_message_is_whole_below_the_explanation(words: int, lines: int) -> Non
 
 def test_what_is_longer_than_all_lines_is_read_in_parts() -> None:
     message = "LỖI: " + " ".join(f"từ{number}" for number in range(200))
-    first = foot_of(None, "Giải thích", "", [(None, message)], WIDTH)
+    first = foot_of(None, "Giải thích", "", ((None, message),), WIDTH)
     read: list[str] = []
     for part in range(first.parts):
         shown = [
-            plain(line) for line in foot_of(None, "Giải thích", "", [(None, message)], WIDTH, part=part).lines
+            plain(line)
+            for line in foot_of(None, "Giải thích", "", ((None, message),), WIDTH, part=part).lines
         ]
         assert len(shown) == MOST_FOOT_LINES and shown[0] == "Giải thích"
         assert shown[-1] == f"Ctrl+E: xem tiếp (phần {part + 1} trong {first.parts})"
         read += shown[1:-1]
     assert " ".join(" ".join(read).split()) == message
-    again = foot_of(None, "Giải thích", "", [(None, message)], WIDTH, part=first.parts)
+    again = foot_of(None, "Giải thích", "", ((None, message),), WIDTH, part=first.parts)
     assert again == first
 
 

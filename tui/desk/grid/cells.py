@@ -49,6 +49,9 @@ class Rows(Protocol):
     def count(self) -> int:
         """Number of rows."""
 
+    def has(self, row: int) -> bool:
+        """Whether there is such a row."""
+
     def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
         """What stands at several places of a row; *cols* count all columns."""
 

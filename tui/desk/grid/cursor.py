@@ -74,6 +74,8 @@ class Cursor:
 
     def _stop_at(self, row: int, step: int) -> int:
         """The row where it may rest that is nearest to *row*, first the way of *step*."""
+        if self._rows.has(row) and self._rows.can_stop(row):
+            return row
         count = self._rows.count()
         row = min(max(row, 0), max(count - 1, 0))
         if not count or self._rows.can_stop(row):

@@ -33,6 +33,10 @@ class DeedRows:
         """Rows and deeds."""
         return self._listed.count() + len(self._listed.deeds_below())
 
+    def has(self, row: int) -> bool:
+        """Whether there is such a row; which deeds there are is asked only for those below the list."""
+        return self._listed.has(row) or 0 <= row < self.count()
+
     def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
         """Those of the list; the words of a deed stand where there is most room."""
         action = self.deed(row)
@@ -45,7 +49,7 @@ class DeedRows:
 
     def can_stop(self, row: int) -> bool:
         """Deeds can be gone to, and what the list says of its own rows."""
-        return self.deed(row) is not None or self._listed.can_stop(row)
+        return not self._listed.has(row) or self._listed.can_stop(row)
 
     def look(self) -> object:
         """The look of the list, and which deeds there are."""

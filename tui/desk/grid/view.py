@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from forms.model.declared import Frozen
 from tui.desk.canvas import Line, Role, Span, left, line_of, plain, right, width_of
@@ -33,6 +35,14 @@ class _Split(Frozen):
         return cls(columns, standing, scrolling, sum(columns[place].width for place in standing))
 
 
+class _DrawnRow(NamedTuple):
+    """A row without the cursor: a cell and its piece of the line for each column that is drawn."""
+
+    cells: Sequence[Cell]
+    pieces: Sequence[Sequence[Span]]
+    line: Line
+
+
 class View:
     """What is seen of *rows*; with *whole_row* the cursor is a whole row, as in a list."""
 
@@ -46,6 +56,8 @@ class View:
         self.first = 0
         """The first column in view, among those that scroll."""
         self._known_split = _Split.of(())
+        self._known_for: tuple[object, ...] = ()
+        self._known_drawn: list[int] = []
 
     def bookmark(self) -> Callable[[], None]:
         """What brings the cursor and the view back to where they are now."""
@@ -72,9 +84,9 @@ class View:
         while self.first < place and place not in self._visible(width, self.first):
             self.first += 1
 
-    def _show_row(self, height: int) -> None:
-        """Bring the row of the cursor into view."""
-        row, last_top = self._cursor.row, max(self._rows.count() - height, 0)
+    def _show_row(self, row: int, height: int) -> None:
+        """Bring a row into view, that of the cursor."""
+        last_top = max(self._rows.count() - height, 0)
         if not self.top <= row < self.top + height:
             self.top = min(max(row - height // 2, 0), last_top)
         self.top = min(self.top, last_top + BELOW)
@@ -82,7 +94,7 @@ class View:
     def turn(self, by: int) -> None:
         """A page down or up: the view moves as far as the cursor, so that no row is passed over unseen."""
         height = self._room.size()[1]
-        self._show_row(height)
+        self._show_row(self._cursor.row, height)
         rows = by * max(height - 1, 1)
         self.top = max(self.top + rows, 0)
         self._cursor.leap(rows)
@@ -114,10 +126,13 @@ class View:
 
     def drawn(self, width: int) -> list[int]:
         """The columns that are drawn, that of the cursor among them."""
-        split = self._split
-        self._show_column(split.scrolling, width)
-        shown = self._visible(width, self.first)
-        return split.standing + split.scrolling[shown.start : shown.stop]
+        split, (_, wish) = self._split, self._cursor.wish
+        if (split, width, wish, self.first) != self._known_for:
+            self._show_column(split.scrolling, width)
+            shown = self._visible(width, self.first)
+            self._known_drawn = split.standing + split.scrolling[shown.start : shown.stop]
+            self._known_for = split, width, wish, self.first
+        return self._known_drawn
 
     def place_at(self, column: int, line: int, width: int) -> tuple[int, int] | None:
         """Row and column drawn at a column of the screen and a line of the body; None where the cursor cannot go."""
@@ -159,43 +174,41 @@ class View:
         return lines
 
     def body(self, width: int, height: int, edit: Buffer | None = None) -> list[Line]:
-        """The visible rows; only that of the cursor is drawn again when nothing else changed."""
+        """The visible rows; of a steady page each is drawn once, the cursor is put over the one where it is."""
         rows, here = self._rows, self._cursor.row
         drawn = self.drawn(width)
-        self._show_row(height)
-        known: dict[int, Line] = rows.once("body", (rows.look(), width, drawn), dict) if rows.steady else {}
+        self._show_row(here, height)
+        known = self._known(drawn, width)
         lines = []
         for row in range(self.top, min(self.top + height, rows.count())):
-            line = self._cursor_line(row, drawn, width, edit) if row == here else known.get(row)
-            if line is None:
-                line = known[row] = self._row_line(row, drawn, width)
-            lines.append(line)
+            shown = known.get(row)
+            if shown is None:
+                shown = known[row] = self._drawn_row(row, drawn, width)
+            lines.append(self._under_cursor(shown, drawn, width, edit) if row == here else shown.line)
         return lines
 
-    def _row_line(self, row: int, drawn: list[int], width: int) -> Line:
-        spans: list[Span] = [(" ", Role.TEXT)] if self.whole_row else []
-        for _, column, cell in self._cells(row, drawn):
-            spans += _plain(column, cell)
-        return line_of(spans, width)
+    def _known(self, drawn: list[int], width: int) -> dict[int, _DrawnRow]:
+        """The rows that were drawn with these columns."""
+        rows = self._rows
+        return rows.once("body", (rows.look(), width, drawn), dict) if rows.steady else {}
 
-    def _cursor_line(self, row: int, drawn: list[int], width: int, edit: Buffer | None) -> Line:
-        cells = self._cells(row, drawn)
-        spans: list[Span] = []
+    def _drawn_row(self, row: int, drawn: list[int], width: int) -> _DrawnRow:
+        columns, cells = self._rows.columns(), self._rows.cells_of(row, drawn)
+        pieces = [_plain(columns[col], cell) for col, cell in zip(drawn, cells, strict=True)]
+        edge = [((" ", Role.TEXT),)] * self.whole_row
+        return _DrawnRow(cells, pieces, line_of(chain(*edge, *pieces), width))
+
+    def _under_cursor(self, shown: _DrawnRow, drawn: list[int], width: int, edit: Buffer | None) -> Line:
+        pieces = shown.pieces
         if self.whole_row:
-            for _, column, cell in cells:
-                spans += ((text, Role.CURSOR) for text, _ in _plain(column, cell))
-            return line_of([(">", Role.CURSOR), *spans], width)
-        here = self._cursor.col
-        for col, column, cell in cells:
-            if col != here:
-                spans += _plain(column, cell)
-            else:
-                spans += _in_brackets(column, cell) if edit is None else _edited(column, edit)
-        return line_of(spans, width)
-
-    def _cells(self, row: int, cols: list[int]) -> list[tuple[int, Column, Cell]]:
-        columns, cells = self._rows.columns(), self._rows.cells_of(row, cols)
-        return [(col, columns[col], cell) for col, cell in zip(cols, cells, strict=True)]
+            text = "".join([text for text, _ in chain(*pieces)])
+            return line_of([(">" + text, Role.CURSOR)], width)
+        if (here := self._cursor.col) not in drawn:
+            return shown.line
+        place = drawn.index(here)
+        column = self._rows.columns()[here]
+        there = _in_brackets(column, shown.cells[place]) if edit is None else _edited(column, edit)
+        return line_of(chain(*pieces[:place], there, *pieces[place + 1 :]), width)
 
 
 def _in_brackets(column: Column, cell: Cell) -> Line:

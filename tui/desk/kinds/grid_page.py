@@ -39,6 +39,10 @@ class GridPage(Page[Report_co]):
         """What stands at a place; *col* counts all columns."""
         raise NotImplementedError
 
+    def has(self, row: int) -> bool:
+        """Whether there is such a row."""
+        return 0 <= row < self.count()
+
     def cells_of(self, row: int, cols: Sequence[int]) -> list[Cell]:
         """What stands at several places of a row."""
         return [self.cell(row, col) for col in cols]

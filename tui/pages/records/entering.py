@@ -148,6 +148,10 @@ class Entering:
         """Whether a field holds what the record began with, and nobody has confirmed it."""
         return field.key in subject.record and field.key in self.given(subject)
 
+    def confirmed(self) -> object:
+        """What tells whether anything was confirmed since, in whatever record."""
+        return self._confirmed, dict(self.work.given)
+
     def confirm(self, subject: Subject, field: Field) -> None:
         """The value is what the owner wants."""
         if self.is_new(subject):

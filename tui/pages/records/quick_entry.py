@@ -38,6 +38,7 @@ NUMBER = 6
 class QuickPage(GridPage[ShownReport]):
     """The records of one list, typed row by row."""
 
+    steady = True
     actions = (
         Action.MENU,
         Action.HELP,
@@ -83,6 +84,10 @@ class QuickPage(GridPage[ShownReport]):
     def columns(self) -> Sequence[Column]:
         """Number and name stay in view."""
         return _columns(self.record)
+
+    def look(self) -> object:
+        """The marks, and what was confirmed."""
+        return self.marked, self.entering.confirmed()
 
     def count(self) -> int:
         """The records and an empty row."""

@@ -79,7 +79,8 @@ class RecordsPage(ListPage[ShownReport]):
     @property
     def here(self) -> Subject | None:
         """The record of the cursor."""
-        return self.subjects[self.cursor.row] if self.cursor.row < len(self.subjects) else None
+        subjects, row = self.subjects, self.cursor.row
+        return subjects[row] if row < len(subjects) else None
 
     def chosen(self) -> list[Subject]:
         """The marked records; without marks that of the cursor."""

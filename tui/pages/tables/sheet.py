@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.dossier.content import Edit, Path
 from forms.model.declared import Frozen
@@ -81,6 +81,16 @@ def table_of_place(host: Host[ShownReport], place: Place) -> SheetPage:
     if host.work.is_sum:
         return SheetPage(host, table, OF_A_SUM)
     return SheetPage(host, table, OF_A_REPORT if host.work.has_records else OF_FIGURES)
+
+
+class _Here(NamedTuple):
+    """The cell in focus, and what does not depend on what is typed into it."""
+
+    row: Row
+    column: TableColumn
+    place: Place
+    focus: Focus
+    about: tuple[str, ...]
 
 
 class SheetPage(GridPage[ShownReport]):
@@ -179,9 +189,24 @@ class SheetPage(GridPage[ShownReport]):
         return here, figures[place]
 
     @property
-    def _place_in_focus(self) -> tuple[Row, TableColumn] | None:
-        state = self.cursor.wish, self.whole, self.unfolded
-        return self.once("focus", state, lambda: self._place(self.cursor.row, self.cursor.col))
+    def _here(self) -> _Here | None:
+        """The cell of the cursor; None on the fold."""
+        return self.once("here", (self.cursor.wish, self.whole, self.unfolded), self._here_now)
+
+    def _here_now(self) -> _Here | None:
+        at, col = self.cursor.row, self.cursor.col
+        place = self._place(at, col)
+        if place is None:
+            return None
+        row, column = place
+        text = self._text(row, column) or desk_words.EMPTY_CELL
+        return _Here(
+            row,
+            column,
+            Place(self.table.id, row.key, column.key),
+            Focus(text, self.row_heading(at), self.column_heading(col)),
+            tuple(self._about(row, column)),
+        )
 
     # Cells
 
@@ -208,22 +233,24 @@ class SheetPage(GridPage[ShownReport]):
             return Cell(f"{row.ma_so:>4}" if row.ma_so else "")
         return Cell("  " * max(row.level - 2, 0) + row.label, role=Role.TEXT if row.ma_so else Role.HEADING)
 
+    def _text(self, row: Row, column: TableColumn) -> str:
+        typed = self._typed_value(row, column)
+        if isinstance(typed, Typed):
+            return typed.text
+        value = self.work.figures.cell(self.table, row, column.key)
+        return "" if value is None else format_number(value)
+
     def _figure(self, row: Row, column: TableColumn) -> Cell:
         if row.ma_so is None:
             return Cell()
-        typed = self._typed_value(row, column)
-        if isinstance(typed, Typed):
-            text = typed.text
-        else:
-            value = self.work.figures.cell(self.table, row, column.key)
-            text = "" if value is None else format_number(value)
+        text = self._text(row, column)
         issues = self._issues_at(row, column)
         worst = min((issue.severity for issue in issues), default=None)
         if worst is Severity.ERROR:
             return Cell(text, "!", Role.ERROR)
         if worst is Severity.WARNING:
             return Cell(text, "?", Role.WARNING)
-        if typed is not None and self.table.derived:
+        if self.table.derived and self._typed_value(row, column) is not None:
             return Cell(text, "*")
         if self.table.derived and column.key in self.work.stale_cells.get((self.table.id, row.key), ()):
             return Cell(text, "~")
@@ -281,7 +308,7 @@ class SheetPage(GridPage[ShownReport]):
 
     def in_focus(self) -> Focus | None:
         """A figure; the fold says all itself."""
-        return super().in_focus() if self._place_in_focus else None
+        return here.focus if (here := self._here) else None
 
     def row_heading(self, row: int) -> str:
         """Mã số and label."""
@@ -299,17 +326,17 @@ class SheetPage(GridPage[ShownReport]):
 
     def explain(self) -> str:
         """What can be done there, what it counts, last year's figure; what was typed and why."""
-        if place := self._place_in_focus:
-            return BETWEEN.join([self._next_here(*place), *self._about(*place)])
-        here = self._rows[self.cursor.row] if self.count() else None
-        return here.label if here else sheet_words.FOLD_HELP
+        if here := self._here:
+            return BETWEEN.join([self._next_here(here.row, here.column), *here.about])
+        row = self._rows[self.cursor.row] if self.count() else None
+        return row.label if row else sheet_words.FOLD_HELP
 
     def _next_here(self, row: Row, column: TableColumn) -> str:
         if self._use.has_behind(self.table, row):
             return self._use.opens
         if not self.work.can_edit():
             return sheet_words.ONLY_LOOKED_AT
-        is_typed = self.can_type(self.cursor.row, self.cursor.col)
+        is_typed = self.table.can_type(row, column, self.work.figures.block)
         return sheet_words.TYPE_HERE if is_typed else sheet_words.TYPE_ELSEWHERE
 
     def _about(self, row: Row, column: TableColumn) -> list[str]:
@@ -337,8 +364,8 @@ class SheetPage(GridPage[ShownReport]):
     @property
     def _issues_in_cell(self) -> list[Issue]:
         """The issues of the cell in focus, that in hand first."""
-        place = self._place_in_focus
-        issues = self._issues_at(*place) if place else []
+        here = self._here
+        issues = self._issues_at(here.row, here.column) if here else []
         return sorted(issues, key=lambda issue: issue is not self.host.issue_in_hand)
 
     def messages(self) -> list[Message]:
@@ -347,8 +374,7 @@ class SheetPage(GridPage[ShownReport]):
 
     def place_here(self) -> Place | None:
         """The cell, or the table."""
-        place = self._place_in_focus
-        return Place(self.table.id, place[0].key, place[1].key) if place else Place(self.table.id)
+        return here.place if (here := self._here) else Place(self.table.id)
 
     def signs(self) -> Mapping[str, str]:
         return {
@@ -358,12 +384,11 @@ class SheetPage(GridPage[ShownReport]):
 
     def help(self) -> list[str]:
         """The official meaning of the cell, where its figure comes from and goes to, last year's."""
-        place = self._place_in_focus
-        if place is None:
+        here = self._here
+        if here is None:
             return super().help()
-        row, column = place
+        row, column = here.row, here.column
         unit = f" ({row.unit})" if row.unit else ""
-        text = self.cell(self.cursor.row, self.cursor.col).text or desk_words.EMPTY_CELL
         totals = [
             other
             for other in self.table.data_rows
@@ -372,10 +397,10 @@ class SheetPage(GridPage[ShownReport]):
         return [
             sheet_words.ROW_IN_FULL.format(table=self.table.title, number=row.ma_so, label=row.label + unit),
             f"{sheet_words.COLUMN_WORD}: {column.title}",
-            sheet_words.VALUE_NOW.format(value=text),
+            sheet_words.VALUE_NOW.format(value=here.focus.text),
             self._source(row, column),
             sheet_words.GOES_INTO.format(rows=_numbers(total.ma_so for total in totals)) if totals else "",
-            *self._about(row, column),
+            *here.about,
         ]
 
     def _source(self, row: Row, column: TableColumn) -> str:
@@ -524,11 +549,11 @@ class SheetPage(GridPage[ShownReport]):
         self.grid.view.first, self.cursor.col = 0, LEFT_COLUMNS
 
     def _ask_note(self) -> None:
-        place = self._place_in_focus
-        if place is None:
+        here = self._here
+        if here is None:
             self.host.say(sheet_words.NOTE_NEEDS_CELL)
         else:
-            path = self._kept_at(*place, "notes")
+            path = self._kept_at(here.row, here.column, "notes")
             self._ask(path, self.work.content.value(path) or "")
 
     def path(self, row: int, col: int) -> Path | None:

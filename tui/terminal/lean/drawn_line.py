@@ -1,11 +1,15 @@
 """A line of the screen as cells: a letter and a look each; a line with wide or composed letters is one piece."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.desk.canvas import Line, Role, one_cell_each
 from tui.jobs.sessions.letter_set import LetterSet, drawn
 from tui.terminal.lean.renditions import PLAIN
+
+SAME = b"\0"
+"""In ``differing``."""
 
 
 class DrawnLine(NamedTuple):
@@ -22,6 +26,7 @@ class DrawnLine(NamedTuple):
         return max(len(self.text.rstrip(" ")), len(self.looks.rstrip(PLAIN)))
 
 
+@lru_cache(4)
 def blank_line(width: int) -> DrawnLine:
     """What an erased line is."""
     blanks = " " * width
@@ -37,17 +42,20 @@ def cells_of(line: Line, signs: Mapping[Role, str], letters: LetterSet, width: i
     return DrawnLine(text, "".join([sign * len(text) for text, sign in spans]), tuple(spans))
 
 
-def differing(old: DrawnLine, new: DrawnLine) -> str:
-    """A letter a cell, ``x`` where two lines differ whose letters take a cell each, else a blank."""
-    if old.looks == new.looks:
-        return "".join([" " if a == b else "x" for a, b in zip(old.text, new.text, strict=True)])
-    cells = zip(old.text, new.text, old.looks, new.looks, strict=True)
-    return "".join([" " if a == b and c == d else "x" for a, b, c, d in cells])
+def differing(old: DrawnLine, new: DrawnLine) -> bytes:
+    """A byte a cell, ``SAME`` where two lines agree whose letters take a cell each."""
+    unlike = _number(old.text) ^ _number(new.text)
+    if old.looks != new.looks:
+        unlike |= _number(old.looks) ^ _number(new.looks)
+    return (unlike | unlike >> 8).to_bytes(2 * len(new.text), "little")[::2]
 
 
-def standing(line: DrawnLine) -> str:
+def standing(line: DrawnLine) -> bytes:
     """The same for what is on *line* beside plain blanks."""
-    if line.looks == PLAIN * len(line.looks):
-        return "".join([" " if letter == " " else "x" for letter in line.text])
-    cells = zip(line.text, line.looks, strict=True)
-    return "".join([" " if letter == " " and look == PLAIN else "x" for letter, look in cells])
+    return differing(blank_line(len(line.text)), line)
+
+
+@lru_cache(128)
+def _number(cells: str) -> int:
+    """Two bytes a cell, so that two lines are compared at once: letters that take one cell are of the first plane."""
+    return int.from_bytes(cells.encode("utf-16-le"), "little")

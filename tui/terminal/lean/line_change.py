@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.terminal.lean.drawn_line import DrawnLine, differing, standing
+from tui.terminal.lean.drawn_line import SAME, DrawnLine, differing, standing
 from tui.terminal.lean.pen import Pen, columns
 from tui.terminal.lean.renditions import PLAIN
 
@@ -16,9 +16,10 @@ LONGEST_WAY = 8
 """Cells at the start of a line, or behind the cursor, that may be written again instead of a move."""
 MANY_BLANKS = 5
 """No fewer blanks are worth a sequence that erases them."""
-_CELLS = re.compile("x+")
+_CELLS = re.compile(rb"[^\0]+")
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
 _BLANKS = re.compile(" " * MANY_BLANKS + "+")
+_SAMES = re.compile(SAME * MANY_BLANKS + b"+")
 
 Run = tuple[int, int]
 """The first column, and the one behind the last."""
@@ -34,19 +35,25 @@ def changed_line(pen: Pen, old: DrawnLine, new: DrawnLine, y: int) -> str:
     if not new.text or not old.text:
         return _whole(pen, new, y)
     mask = differing(old, new)
-    first = mask.find("x")
-    if first < 0:
+    there = mask.lstrip(SAME)
+    if not there:
         return ""
-    length = new.length
-    # erased, the line takes its letters from there on; else every cell that differs, blanks among them
-    if len(ERASE_TO_END) + _price(new.text[first:length]) < _price(mask[first:length].rstrip()):
+    first, length = len(mask) - len(there), new.length
+    if _is_better_erased(new.text[first:length], mask[first:length].rstrip(SAME)):
         return _erased_from(pen, new, first, y)
     return _written(pen, new, mask, length, y)
 
 
-def _price(cells: str) -> int:
-    """About how many bytes: as many as cells, but long gaps are stepped over."""
-    return len(_BLANKS.sub(" " * (MANY_BLANKS - 1), cells))
+def _is_better_erased(text: str, mask: bytes) -> bool:
+    """Whether it is shorter to write *text* on an erased line than the cells of *mask* alone, blanks among them.
+
+    What stands there costs a byte a letter at least; long gaps are stepped over, so that they cost less than their cells.
+    """
+    if len(ERASE_TO_END) + len(text) - text.count(" ") >= len(mask):
+        return False
+    gap = " " * (MANY_BLANKS - 1)
+    written, changed = _BLANKS.sub(gap, text), _SAMES.sub(gap.encode(), mask)
+    return len(ERASE_TO_END) + len(written) < len(changed)
 
 
 def _whole(pen: Pen, new: DrawnLine, y: int) -> str:
@@ -64,16 +71,17 @@ def _erased_from(pen: Pen, new: DrawnLine, x: int, y: int) -> str:
     return sent + _runs(pen, new, _merged(new, standing(new), x, len(new.text)), y)
 
 
-def _written(pen: Pen, new: DrawnLine, mask: str, length: int, y: int) -> str:
+def _written(pen: Pen, new: DrawnLine, mask: bytes, length: int, y: int) -> str:
     """The cells of *mask*; those behind *length* columns, where only blanks are, erased."""
-    behind, end = mask.find("x", length), mask.rfind("x") + 1
-    if behind < 0 or end - behind <= len(ERASE_TO_END):
+    end = len(mask.rstrip(SAME))
+    behind = end - len(mask[length:end].lstrip(SAME))
+    if end - behind <= len(ERASE_TO_END):
         return _runs(pen, new, _merged(new, mask, 0, end), y)
     sent = _runs(pen, new, _merged(new, mask, 0, length), y)
     return sent + approach(pen, new, behind, y) + pen.plain() + ERASE_TO_END
 
 
-def _merged(line: DrawnLine, mask: str, start: int, end: int) -> list[Run]:
+def _merged(line: DrawnLine, mask: bytes, start: int, end: int) -> list[Run]:
     """The cells of *mask* between two columns as runs; over a gap that is as cheap to write as to step over, one run."""
     runs = [found.span() for found in _CELLS.finditer(mask, start, end)]
     if len(runs) < 2:
@@ -114,7 +122,7 @@ def approach(pen: Pen, line: DrawnLine, x: int, y: int) -> str:
     if len(way) > 2 and line.text and pen.y is not None and pen.family.steps:
         look, least = pen.look, len(way) + pen.price(line.looks[x])
         for start in {0, pen.x}:
-            if start is not None and 0 < x - start <= LONGEST_WAY:
+            if start is not None and 0 < x - start <= LONGEST_WAY and x - start < least:
                 there = pen.copy()
                 again = there.moved_to(start, y) + _again(there, line, start, x)
                 # what the letter at *x* needs belongs to the price of either way

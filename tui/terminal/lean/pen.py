@@ -68,13 +68,13 @@ class Pen:
         else:
             down = self._lines_to(y)
         # a carriage return leads to the first column from anywhere
-        best = f"{down}\r{columns(x)}"
-        if self.x is not None:
-            best = min(best, down + columns(x - self.x), key=len)
-        least = len(best)
+        way = f"{down}\r{columns(x)}"
+        if self.x is not None and len(aside := down + columns(x - self.x)) < len(way):
+            way = aside
+        least = len(way)
         if least > 4 and self.family.columns and len(down) + len(str(x + 1)) + 3 < least:
-            best = f"{down}\x1b[{x + 1}G"
-        return best if len(best) <= 3 else min(best, place(x, y), key=len)
+            way = f"{down}\x1b[{x + 1}G"
+        return there if len(way) > 3 and len(there := place(x, y)) < len(way) else way
 
     def _lines_to(self, y: int) -> str:
         assert self.y is not None

@@ -56,6 +56,8 @@ def scroll_between(
     """The one by which most of the *changed* lines come where they are wanted; None where few do, or the terminal moves none."""
     if not family.scrolls or len(changed) < FEWEST:
         return None
+    if {old[y].text for y in changed}.isdisjoint([new[y].text for y in changed]):
+        return None
     places: dict[DrawnLine, list[int]] = {}
     for y in changed:
         if old[y].text and old[y].length:
