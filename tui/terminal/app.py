@@ -8,7 +8,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
@@ -126,7 +126,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
         """The one widget."""
         yield Grid(self.desk, self.looks, self.touched, self.paint)
 
-    @property
+    @cached_property
     def grid(self) -> Grid:
         """The one widget."""
         return self.query_one(Grid)

@@ -69,8 +69,9 @@ class Grid(Widget, can_focus=True, inherit_css=False):
         self._fit()
 
     def _fit(self) -> None:
-        if (self.desk.width, self.desk.height) != self.size or not self._lines:
-            self.desk.resize(*self.size)
+        size = self.outer_size  # it has no border
+        if (self.desk.width, self.desk.height) != size or not self._lines:
+            self.desk.resize(*size)
             self._draw()
 
     def _draw(self) -> None:
@@ -82,7 +83,7 @@ class Grid(Widget, can_focus=True, inherit_css=False):
     def unsent(self) -> str:
         """What the terminal is to be sent so that it shows the lines as they are now."""
         self._fit()
-        return self._shadow.sent(self._lines, self.size.width, self._cursor, self.desk.letters.drawn)
+        return self._shadow.sent(self._lines, self.desk.width, self._cursor, self.desk.letters.drawn)
 
     def on_key(self, event: events.Key) -> None:
         """One key."""
