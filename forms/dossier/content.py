@@ -209,6 +209,8 @@ class Content:
         """What stands at *path*; None when nothing does."""
         value: Any = self.tree
         for step in path:
+            if value is None:
+                return None
             # by far most are dicts: an abstract class alone costs three calls a step
             if not isinstance(value, (dict, Mapping)):
                 return None

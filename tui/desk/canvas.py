@@ -143,11 +143,15 @@ def plain(line: Line) -> str:
     return "".join(text for text, _ in line).rstrip()
 
 
-def place_of(role: Role, lines: Sequence[Line]) -> tuple[int, int, str] | None:
-    """Column and line where the first text of *role* stands, and that text; None when there is none."""
-    there = [y for y, line in enumerate(lines) for _, own_role in line if own_role is role]
+def place_of(roles: Sequence[Role], lines: Sequence[Line]) -> tuple[int, int, Span] | None:
+    """Column and line where the first text stands of the first of *roles* that is there, and that text; None where none is."""
+    there = [
+        (roles.index(role), y, number)
+        for y, line in enumerate(lines)
+        for number, (_, role) in enumerate(line)
+        if role in roles
+    ]
     if not there:
         return None
-    line = lines[there[0]]
-    number = [own_role for _, own_role in line].index(role)
-    return sum(width_of(before) for before, _ in line[:number]), there[0], line[number][0]
+    _, y, number = min(there)
+    return sum(width_of(before) for before, _ in lines[y][:number]), y, lines[y][number]

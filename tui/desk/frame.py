@@ -58,10 +58,10 @@ class Foot(Frozen):
 
 def cursor_place(lines: Sequence[Line], explaining: int) -> tuple[int, int]:
     """Column and line of the terminal's own cursor: the caret, else the first letter in focus, else the line *explaining*."""
-    if caret := place_of(Role.CARET, lines):
-        return caret[:2]
-    if focus := place_of(Role.CURSOR, lines):
-        x, y, text = focus
+    if place := place_of((Role.CARET, Role.CURSOR), lines):
+        x, y, (text, role) = place
+        if role is Role.CARET:
+            return x, y
         inside = text[1:]  # behind the mark of a row, the bracket of a cell
         return x + 1 + (len(inside) - len(inside.lstrip()) if inside.strip(" ]") else 0), y
     return 0, explaining

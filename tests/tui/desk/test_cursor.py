@@ -23,9 +23,7 @@ HERE_AND_THERE = (
 
 def demand_focus(screen: Screen, after: str) -> None:
     lines, page = screen.desk.lines(), screen.page
-    if not any(
-        place_of(role, lines) for role in IN_FOCUS
-    ):  # a list without a row says so where the cursor is then
+    if not place_of(IN_FOCUS, lines):  # a list without a row says so where the cursor is then
         assert isinstance(page, ListPage), (page.title(), after, screen.text)
         assert page.count() == 0, (page.title(), after, screen.text)
         assert page.explain()

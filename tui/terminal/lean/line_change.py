@@ -41,7 +41,7 @@ def changed_line(pen: Pen, old: DrawnLine, new: DrawnLine, y: int) -> str:
     first, length = len(mask) - len(there), new.length
     if _is_better_erased(new.text[first:length], mask[first:length].rstrip(SAME)):
         return _erased_from(pen, new, first, y)
-    return _written(pen, new, mask, length, y)
+    return _written(pen, new, mask, first, length, y)
 
 
 def _is_better_erased(text: str, mask: bytes) -> bool:
@@ -71,18 +71,20 @@ def _erased_from(pen: Pen, new: DrawnLine, x: int, y: int) -> str:
     return sent + _runs(pen, new, _merged(new, standing(new), x, len(new.text)), y)
 
 
-def _written(pen: Pen, new: DrawnLine, mask: bytes, length: int, y: int) -> str:
-    """The cells of *mask*; those behind *length* columns, where only blanks are, erased."""
+def _written(pen: Pen, new: DrawnLine, mask: bytes, first: int, length: int, y: int) -> str:
+    """The cells of *mask* from the *first* on; those behind *length* columns, where only blanks are, erased."""
     end = len(mask.rstrip(SAME))
     behind = end - len(mask[length:end].lstrip(SAME))
     if end - behind <= len(ERASE_TO_END):
-        return _runs(pen, new, _merged(new, mask, 0, end), y)
-    sent = _runs(pen, new, _merged(new, mask, 0, length), y)
+        return _runs(pen, new, _merged(new, mask, first, end), y)
+    sent = _runs(pen, new, _merged(new, mask, first, length), y)
     return sent + approach(pen, new, behind, y) + pen.plain() + ERASE_TO_END
 
 
 def _merged(line: DrawnLine, mask: bytes, start: int, end: int) -> list[Run]:
     """The cells of *mask* between two columns as runs; over a gap that is as cheap to write as to step over, one run."""
+    if SAME not in mask[start:end]:
+        return [(start, end)] * (start < end)
     runs = [found.span() for found in _CELLS.finditer(mask, start, end)]
     if len(runs) < 2:
         return runs
