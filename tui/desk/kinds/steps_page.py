@@ -134,11 +134,11 @@ class StepsPage(ListPage[Report_co]):
     @property
     def steps(self) -> Steps:
         """The lines."""
-        return self.once("steps", (self.look(), self.stamp()), self._new_steps)
+        return self.once("steps", self.look(), self._new_steps)
 
     def look(self) -> object:
-        """Whether the report was checked by now."""
-        return self.host.is_starting
+        """Whether the report was checked by now, and what they show beside the content."""
+        return self.host.is_starting, self.stamp()
 
     def _new_steps(self) -> Steps:
         steps = Steps(is_checked=not self.host.is_starting)

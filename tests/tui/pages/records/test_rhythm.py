@@ -125,6 +125,16 @@ def test_what_a_record_began_with_looks_different_until_it_is_confirmed(two_clas
     assert roles(screen)["boarding"] is Role.GIVEN
 
 
+def test_what_is_confirmed_is_drawn_so_though_nothing_is_kept(two_classes: Screen) -> None:
+    screen = two_classes
+    screen.type("‹insert›Trẻ Mẫu Ánh⏎150517⏎nam⏎nt1⏎Ngô Thị Mẫu Bích⏎1991⏎Trẻ Mẫu Hai⏎010117⏎nữ⏎‹left›")
+    assert ("NT1", Role.GIVEN) in screen.page.body(80, 10)[1]
+    before = screen.work.content
+    screen.type("‹right›⏎")
+    assert screen.work.content is before
+    assert ("NT1", Role.GIVEN) not in screen.page.body(80, 10)[1]
+
+
 def test_the_profile_begins_with_what_can_be_only_so(empty_folder: Screen) -> None:
     screen = empty_folder
     screen.type("1⏎")
