@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from forms.model.declared import Frozen
 from tui.desk.canvas import Line, Role, Span, left, line_of, plain, right, width_of
@@ -35,7 +34,7 @@ class _Split(Frozen):
         return cls(columns, standing, scrolling, sum(columns[place].width for place in standing))
 
 
-class _DrawnRow(NamedTuple):
+class _DrawnRow(Frozen):
     """A row without the cursor: a cell and its piece of the line for each column that is drawn."""
 
     cells: Sequence[Cell]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from forms.dossier.content import Edit, Path
 from forms.model.declared import Frozen
@@ -83,7 +83,7 @@ def table_of_place(host: Host[ShownReport], place: Place) -> SheetPage:
     return SheetPage(host, table, OF_A_REPORT if host.work.has_records else OF_FIGURES)
 
 
-class _Here(NamedTuple):
+class _Here(Frozen):
     """The cell in focus, and what does not depend on what is typed into it."""
 
     row: Row
