@@ -26,7 +26,6 @@ from tui.jobs.background import Job
 from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
-from tui.texts import rolling_words
 
 NOW = "2019-09-19T08:00:00+07:00"
 LEAVERS, NEWCOMERS = 10, 12
@@ -158,7 +157,7 @@ def rolling(folder: Path) -> Iterator[Result]:
     typist = Typist(desk)
     typist.type("1", "enter", "pagedown")
     page: Any = desk.page
-    while page.cell(page.cursor.row, 0).text == rolling_words.ROLL_STATES["leaving"][1]:
+    while page.cell(page.cursor.row, 0).text == page.work.content.form.rolling.words.states["leaving"][1]:
         typist.press("down")
     row = page.cursor.row
     while len(page.choices.leave) < LEAVERS:

@@ -270,3 +270,10 @@ def summed(parts: Iterable[Figures]) -> Figures:
 def unread(text: str) -> Typed:
     """What was typed and does not parse."""
     return Typed(text)
+
+
+def lesson_file() -> bytes:
+    """The lesson that comes with the form, as its file."""
+    lesson = FORM.training.lesson
+    assert lesson is not None
+    return lesson()

@@ -47,8 +47,8 @@ def typed_figures(book: ReportBook, figures: Figures) -> dict[str, Number]:
     return {
         str(Place(table.id, row.key, column.key)): book.cells[table.id].get(row.key, {}).get(column.key) or 0
         for table in figures.form.tables
-        if not table.derived
         for row in table.data_rows
+        if not table.derives(row)
         for column in table.columns
         if table.can_type(row, column, figures.block) and (table.id, row.key, column.key) not in book.unread
     }

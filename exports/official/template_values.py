@@ -123,7 +123,7 @@ class Wording:
         blank_means_no = True in answers and (self._items is not None or answers[True].casefold() == _CROSS)
         if not answer and blank_means_no and not is_filled:
             return None
-        return Wanted(self.field.codes.name(str(int(answer))), self._items is None)
+        return Wanted(self.field.answer(yes=answer).name, self._items is None)
 
     def _answers(self, words: Iterable[str]) -> dict[bool, str]:
         """Yes and no → the first word that means it."""

@@ -335,8 +335,8 @@ class Roster:
         return subject
 
     def of(self, record: str) -> tuple[Subject, ...]:
-        """The subjects of a record type, by its key."""
-        return self._by_type[record]
+        """The subjects of a record type, by its key; none of one that the form does not have."""
+        return self._by_type.get(record, ())
 
     def changed(self, record: str, earlier: "Roster | None") -> list[int]:
         """Where the subjects of a type are others than in the *earlier* roster, what is only in one of them included."""
@@ -395,6 +395,11 @@ class Roster:
             yield from self.of(record.key)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether there is no record, and in a form that has the profile alone no profile."""
+        return self.is_empty and bool(self.form.lists or not self.facility.record)
+
+    @cached_property
     def is_empty(self) -> bool:
         """Whether there is no class, no child and no member of staff."""
         return not any(self.of(record.key) for record in self.form.lists)

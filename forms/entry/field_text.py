@@ -56,7 +56,7 @@ def read_field(field: Field, subject: Subject, roster: Roster, text: str, today:
 def yes_or_no(field: Field, text: str) -> bool | None:
     """The answer that *text* is; None when it is none."""
     code = _vocabulary(field.codes, ()).meaning(text).code
-    return None if code is None else code == "1"
+    return None if code is None else code == field.answer(yes=True).code
 
 
 def meaning_of(field: Field, subject: Subject, roster: Roster, text: str) -> Meaning:

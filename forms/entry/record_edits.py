@@ -25,7 +25,7 @@ def new_profile(content: Content) -> Record:
 
 def begun_profile(content: Content) -> Record:
     """The profile of a new report before anything is typed."""
-    return {"school_year": content.year.start, **new_profile(content)}
+    return {**content.form.of_year(content.year.start), **new_profile(content)}
 
 
 def is_untouched(content: Content) -> bool:

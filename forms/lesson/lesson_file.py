@@ -344,6 +344,6 @@ _CHECKS: Mapping[str, tuple[tuple[str, ...], _Make]] = {
 """Name of a check → its keys, and what makes it."""
 
 
-def own_lesson(form: FormSet) -> Lesson:
-    """The lesson that comes with a form."""
-    return read_lesson(form.training.lesson(), form)
+def own_lesson(form: FormSet) -> Lesson | None:
+    """The lesson that comes with a form; None where it has none."""
+    return None if form.training.lesson is None else read_lesson(form.training.lesson(), form)

@@ -195,6 +195,7 @@ class AnyOf(Condition):
 
 
 EVERYONE = AllOf()
+NOBODY = AnyOf(())
 
 
 def one_of(path: str, *values: str | int | bool) -> Condition:

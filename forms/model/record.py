@@ -5,7 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from forms.model.code_list import Catalogue
+from forms.model.code_list import Catalogue, Item
 from forms.model.condition import Condition
 from forms.model.declared import Declared, Frozen, StrEnum
 from forms.model.value_format import Format
@@ -78,6 +78,10 @@ class Field(NamedTuple):
             raise LookupError(self.key)
         return self.catalogue
 
+    def answer(self, *, yes: bool) -> Item:
+        """What its list calls an answer of a yes/no field: the first is yes, the second no."""
+        return self.codes.items[0 if yes else 1]
+
 
 class GridColumn(NamedTuple):
     """A field where records stand below each other: its key, cells of width, a title shorter than its label."""
@@ -97,7 +101,7 @@ class RecordType(Declared):
     either of two, told apart by their formats, the third where a column is empty; *sheet_words* are folded
     words of a sheet's title, or of the lines above its headings, that tell what it lists. *single*: there is one of it, at its place itself, and not a list.
 
-    *noun* are many of it in a sentence («trẻ»), *counted* so many of it on the first page, *file_word* stands in the
+    *about* says what it tells in a few words, of people: what is kept of them. *noun* are many of it in a sentence («trẻ»), *counted* so many of it on the first page, *file_word* stands in the
     names of files; *ages* are the years of age, at the start of the school year, between which its people are; *spoken* are the folded words by which people name a record of it: «trẻ 12».
 
     *list_columns* is what a list shows of it, what matters most first; *quick_columns* what is typed row by row,
@@ -119,6 +123,7 @@ class RecordType(Declared):
     facts: tuple[tuple[str, ...], ...] = ()
     reviewed: tuple[str, ...] = ()
     upload_sheet: str | None = None
+    about: str = ""
     noun: str = ""
     counted: str = "{count}"
     file_word: str = ""

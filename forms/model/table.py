@@ -32,6 +32,11 @@ class Block(Frozen):
         return not self.ownership
 
 
+def block_of_all(blocks: tuple[Block, ...]) -> str | None:
+    """Key of the block that everyone is counted in: the one that adds up the others, else the only one; None without blocks."""
+    return next((block.key for block in (*(one for one in blocks if one.is_total), *blocks)), None)
+
+
 class Measure(Frozen):
     """What a column counts: its title, and the part of the row's records that it takes."""
 
@@ -69,8 +74,8 @@ class Row(NamedTuple):
     """One line of a table.
 
     *ma_so* is None for a heading. *sum_of* names the mã số that the row must equal the sum of;
-    *also_sum_of* further full breakdowns. A row with neither query nor parts is typed by hand. *explanation*: what it
-    counts, in plain words.
+    *also_sum_of* further full breakdowns. A row with neither query nor parts is typed by hand, in a derived table over
+    0; one *beside_taken* stands there empty until it is typed. *explanation*: what it counts, in plain words.
     """
 
     code: str
@@ -86,11 +91,12 @@ class Row(NamedTuple):
     blank_in_export: bool = False
     label_in_workbook: str | None = None
     explanation: str = ""
+    beside_taken: bool = False
 
     @property
     def key(self) -> str:
-        """Key of the row in files: the mã số in three digits, ``"055"``."""
-        return self.code[3:]
+        """Key of the row in files: what stands behind the table in its code, ``"055"`` of ``T1.055``."""
+        return self.code.partition(".")[2]
 
 
 class SheetLayout(Frozen):
@@ -130,7 +136,7 @@ class Table(Declared):
     """One official table: columns and rows as data.
 
     *derived* tables are filled by «Lấy dữ liệu», the others typed. With *typed_measures* only these are
-    typed, and the measure ``total`` is their sum. *keeps_foreign_blocks*: typed cells of another ownership
+    typed, and the first measure is their sum. *keeps_foreign_blocks*: typed cells of another ownership
     are kept and reported (rule E04), not refused. *optional_for*: ownerships that may leave it empty.
     *years*: which years its headings mean, with {year}, the one in which the school year begins, and {before}.
     """
@@ -163,6 +169,15 @@ class Table(Declared):
     def data_rows(self) -> tuple[Row, ...]:
         """The rows with a mã số, in the order of the form."""
         return tuple(row for row in self.rows if row.ma_so is not None)
+
+    def derives(self, row: Row) -> bool:
+        """Whether «Lấy dữ liệu» fills the cells of the row."""
+        return self.derived and not row.beside_taken
+
+    @cached_property
+    def rows_beside_taken(self) -> frozenset[str]:
+        """Keys of the rows of a derived table that «Lấy dữ liệu» does not fill."""
+        return frozenset(row.key for row in self.data_rows if row.beside_taken)
 
     @cached_property
     def row_by_key(self) -> dict[str, Row]:
@@ -205,6 +220,8 @@ class Table(Declared):
     @cached_property
     def sums_of_blocks(self) -> tuple[tuple[Column, int, tuple[int, ...]], ...]:
         """The columns that add up the blocks of an ownership: each with its place in a row, and the places of its parts."""
+        if not self.adds_blocks:
+            return ()
         return tuple(
             (
                 column,
@@ -221,8 +238,13 @@ class Table(Declared):
 
     @cached_property
     def total_block(self) -> str | None:
-        """Key of the block that adds up the others; None in a table without blocks."""
-        return next((block.key for block in self.blocks if block.is_total), None)
+        """Key of the block that adds up the others, or of the only one; None in a table without blocks."""
+        return block_of_all(self.blocks)
+
+    @property
+    def adds_blocks(self) -> bool:
+        """Whether one of its blocks adds up the others."""
+        return self.total_block is not None and self.total_block not in self.owned_blocks
 
     @cached_property
     def owned_blocks(self) -> tuple[str, ...]:
@@ -238,10 +260,15 @@ class Table(Declared):
         """Measure → column of a block, none for no block; a table without blocks has the same columns for all."""
         return self.by_block.get(block if self.has_blocks else None, {})
 
+    @property
+    def total_measure(self) -> str:
+        """The measure of everyone, the first of each block."""
+        return self.columns[0].measure
+
     @cached_property
     def total_column(self) -> Column:
-        """The column of everyone: the measure ``total`` of the block that adds up the others."""
-        return self.by_block[self.total_block]["total"]
+        """The column of everyone in the block of all."""
+        return self.by_block[self.total_block][self.total_measure]
 
     def can_type(self, row: Row, column: Column, own_block: str | None) -> bool:
         """Whether the owner may type this cell: a leaf row, a typed measure, the own block."""

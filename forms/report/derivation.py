@@ -36,10 +36,10 @@ class Derivation:
         self._values: dict[tuple[str, str], dict[Any, int]] = {}
 
     def take(self) -> Cells | None:
-        """The figures other than 0 of the own block of tables 1-3; None without such a block."""
+        """The figures other than 0 of the own block of the derived tables; None without such a block."""
         if self.block is None:
             return None
-        taken = {table.id: self._rows(table) for table in self.roster.form.tables if table.derived}
+        taken = {table.id: self._rows(table) for table in self.roster.form.derived_tables}
         return {table: rows for table, rows in taken.items() if rows}
 
     def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
@@ -50,7 +50,7 @@ class Derivation:
         return self._subjects(record, self._part(record, self._set(record, where), column))
 
     def _rows(self, table: Table) -> dict[str, dict[str, int | Decimal]]:
-        columns = table.by_block[self.block].values()
+        columns = table.measures(self.block).values()
         rows: dict[str, dict[str, int | Decimal]] = {}
         for row in table.data_rows:
             if (
@@ -226,20 +226,11 @@ def _sum(cells: Cells, *parts: tuple[Cells, int]) -> Cells:
     return {table: rows for table, rows in kept.items() if rows}
 
 
-_WORKED_OUT_FROM = {
-    "birth_date": ("age", "age_months", "age_years"),
-    "qualification": ("training_level",),
-    "ethnicity": ("is_minority",),
-    "status": ("counted",),
-}
-"""Field → what conditions ask instead of it."""
-
-
 def counted_in(subject: Subject, field: str) -> list[tuple[Table, Row]]:
     """The detail rows of the form that count *subject* because of what *field* holds."""
     if not subject.get("counted"):
         return []
-    asked = {field, *_WORKED_OUT_FROM.get(field, ())}
+    asked = {field, *subject.form.worked_out_of.get(field, ())}
     return [
         (table, row)
         for table in subject.form.tables

@@ -179,9 +179,11 @@ class EditWords:
                 edit, f"{label}, {change_words.TEXTS_ON_A_CELL[part]}", edit.old or "", edit.new or ""
             )
         # where nothing is typed over it stands the figure taken, of which a count of 0 is not kept
+        row = table.row_by_key.get(key) if table is not None else None
+        counts = table is not None and row is not None and table.derives(row)
         sides = []
         for content, value in ((self._old, edit.old), (self._new, edit.new)):
-            if value is None and table is not None and table.derived and content.taken is not None:
+            if value is None and counts and content.taken is not None:
                 value = content.taken.get(table_id, {}).get(key, {}).get(column, 0)
             sides.append(_shown(value))
         if sides[0] == sides[1]:

@@ -78,8 +78,12 @@ def table_rows(table: Table, block: str | None, taken: Tree | None, typed: Tree)
     """The figures of one table for the own *block* from what was *taken* (None: nothing yet) and *typed*."""
     blank: dict[str, Number | None] = dict.fromkeys(table.column_by_key, None if taken is None else 0)
     # where nothing was typed over what was taken, a row of which nothing was taken is all zeros
-    worked_out = taken if taken is not None and not typed else table.row_by_key
+    worked_out = (
+        taken if taken is not None and not typed and not table.rows_beside_taken else table.row_by_key
+    )
     cells = {key: blank | dict((taken or _NOTHING).get(key, _NOTHING)) for key in worked_out}
+    if taken is not None:
+        cells.update((key, dict.fromkeys(blank)) for key in table.rows_beside_taken)
     for key in _typed_blocks(table, block):
         _own(table, key, taken, typed, cells)
     if table.has_blocks:
@@ -118,7 +122,7 @@ def _own(
     if table.typed_measures:
         parts = [columns[measure].key for measure in table.typed_measures]
         for row_cells in cells.values():
-            row_cells[columns["total"].key] = add([row_cells[part] for part in parts])
+            row_cells[columns[table.total_measure].key] = add([row_cells[part] for part in parts])
 
 
 def _reader(
@@ -133,12 +137,13 @@ def _reader(
         return row.key in overrides if not row.sum_of else any(overridden(part) for part in parts(row))
 
     def value(row: Row) -> Number | None:
-        if row.sum_of and (taken is None or (overrides and overridden(row))):
-            return add([value(part) for part in parts(row)])
         key = row.key
+        counts = taken is not None and key not in table.rows_beside_taken
+        if row.sum_of and (not counts or (overrides and overridden(row))):
+            return add([value(part) for part in parts(row)])
         if key in overrides:
             return overrides[key]
-        if taken is None:
+        if taken is None or not counts:
             return None
         counted: Number = taken.get(key, _NOTHING).get(column, 0)
         return counted

@@ -33,7 +33,7 @@ def overrides(content: Content) -> Iterator[Override]:
             continue
         for row in table.rows:
             cells = typed_rows.get(row.key)
-            if not cells:
+            if not cells or not table.derives(row):
                 continue
             counted = taken.get(table.id, {}).get(row.key, {})
             told = reasons.get(table.id, {}).get(row.key, {})

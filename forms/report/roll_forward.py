@@ -56,7 +56,7 @@ class Roll:
     *moved*: class → (old, new age group). *leaving*: children of the oldest classes; *kept*: those of them who stay
     by choice. *dropped*: children and staff who do not come along by choice. *uncounted*: children and staff who were
     not counted and are not copied. *misfits*: child → why its age does not fit the new age group of its class.
-    *policies*: children whose policy group was kept and wants a look.
+    *kept_facts*: children of whom something was kept that wants a look.
     """
 
     content: Content
@@ -66,7 +66,7 @@ class Roll:
     dropped: tuple[str, ...]
     uncounted: tuple[str, ...]
     misfits: Mapping[str, Issue]
-    policies: tuple[str, ...]
+    kept_facts: tuple[str, ...]
 
 
 def roll(content: Content, choices: Choices = AS_RULED) -> Roll:
@@ -87,24 +87,24 @@ def roll(content: Content, choices: Choices = AS_RULED) -> Roll:
     everyone = (*roster.of(rolling.children), *roster.of(rolling.staff))
     return Roll(
         content=rolled,
-        moved=_moved(roster.of(rolling.classes), classes),
+        moved=_moved(roster.of(rolling.classes), classes, rolling.age_group),
         leaving=tuple(ref for ref in ruled_out if ref in gone),
         kept=tuple(ref for ref in ruled_out if ref not in gone),
         dropped=tuple(ref for ref in map(_ref, (*pupils, *people)) if ref in dropped),
         uncounted=tuple(_ref(someone) for someone in everyone if not someone.get("counted")),
         misfits=_misfits(rolled.roster),
-        policies=tuple(ref for ref, child in children.items() if "policy" in child),
+        kept_facts=tuple(ref for ref, child in children.items() if rolling.kept in child),
     )
 
 
 def _next_content(content: Content, lists: Mapping[str, Mapping[str, Record]]) -> Content:
     """The dossier of the next school year with these *lists*, by the keys of their types."""
     year = SchoolYear(content.year.start + 1)
-    places = {content.form.record_by_key[key].place: records for key, records in lists.items()}
+    places = {content.form.record_by_key[key].place: records for key, records in lists.items() if key}
     tree: dict[str, Any] = {
         "school_year": str(year),
         "form": content.form.name,
-        content.form.facility.place: {**content.facility, "school_year": year.start},
+        content.form.facility.place: {**content.facility, **content.form.of_year(year.start)},
         **places,
         "doubts": content.part("doubts"),
         "last_ref": content.part("last_ref"),
@@ -132,32 +132,36 @@ def _next_class(group: Subject, staff_codes: set[Any], names: Mapping[str, str],
     record = dict(group.record)
     if name := names.get(_ref(group)):
         record["name"] = name
-    age_group = group.get("age_group")
-    following = rolling.next_age_group.get(age_group) if group.get("mixed_ages") == "0" else None
+    age_group: str = (group.get(rolling.age_group) if rolling.age_group else None) or ""
+    following = rolling.next_age_group.get(age_group) if rolling.of_one_age.holds(group.get) else None
     if following:
-        record["age_group"] = following
-        before, after = (group.type.codes("age_group").by_code[code] for code in (age_group, following))
-        if before.attributes["division"] != after.attributes["division"]:
-            record["division"] = after.attributes["division"]
-    if record.get("teacher") not in staff_codes:
-        record.pop("teacher", None)
+        record[rolling.age_group] = following
+        before, after = (group.type.codes(rolling.age_group).by_code[code] for code in (age_group, following))
+        for name in rolling.follow:
+            if before.attributes[name] != after.attributes[name]:
+                record[name] = after.attributes[name]
+    for named in group.type.fields:
+        if named.refers == rolling.staff and record.get(named.key) not in staff_codes:
+            record.pop(named.key, None)
     return record
 
 
 def _leaves(child: Subject, rolling: Rolling) -> bool:
-    group = child.related("class")
+    group = child.related(rolling.classes)
     if group is None:
         return False
-    if group.get("mixed_ages") == "0":
-        return bool(group.get("age_group") == rolling.oldest)
-    age: int | None = child.get("age_years")
-    return group.get("mixed_ages") is not None and age is not None and age >= rolling.leaving_age
+    if rolling.of_one_age.holds(group.get):
+        return bool(rolling.oldest and group.get(rolling.age_group) == rolling.oldest)
+    age: int | None = child.get(rolling.age)
+    return rolling.mixed.holds(group.get) and age is not None and age >= rolling.leaving_age
 
 
-def _moved(groups: Sequence[Subject], classes: Mapping[str, Record]) -> dict[str, tuple[str, str]]:
+def _moved(
+    groups: Sequence[Subject], classes: Mapping[str, Record], field: str
+) -> dict[str, tuple[str, str]]:
     moves: dict[str, tuple[str, str]] = {}
     for group in groups:
-        before, after = group.record.get("age_group"), classes[_ref(group)].get("age_group")
+        before, after = group.record.get(field), classes[_ref(group)].get(field)
         if before != after:
             moves[_ref(group)] = (str(before), str(after))
     return moves

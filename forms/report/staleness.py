@@ -25,7 +25,11 @@ class StaleCellsOf:
 
     def __call__(self, content: Content) -> StaleCells:
         """The cells that a take would change; before the first one those that it would fill."""
-        sources = (content.roster, content.taken, *(_typed(content, table) for table in _derived(content)))
+        sources = (
+            content.roster,
+            content.taken,
+            *(_typed(content, table) for table in content.form.derived_tables),
+        )
         if len(sources) != len(self._sources) or any(
             now is not before for now, before in zip(sources, self._sources, strict=True)
         ):
@@ -45,12 +49,12 @@ def stale_cells(content: Content, cells_of: CellsOf | None = None) -> StaleCells
     if now is None or now == (taken or _NOTHING):
         return {}
     stale: dict[tuple[str, str], frozenset[str]] = {}
-    for table in _derived(content):
+    for table in content.form.derived_tables:
         before, after = (
             _own_figures(table, block, figures, _typed(content, table))
             for figures in (taken or _NOTHING, now)
         )
-        keys = [column.key for column in table.by_block[block].values()]
+        keys = [column.key for column in table.measures(block).values()]
         places = [table.index[key] for key in keys]
         for row, figures in after.items():
             was = before[row]
@@ -63,10 +67,6 @@ def stale_cells(content: Content, cells_of: CellsOf | None = None) -> StaleCells
             )
             stale[table.id, row] = frozenset(columns)
     return {place: columns for place, columns in stale.items() if columns}
-
-
-def _derived(content: Content) -> tuple[Table, ...]:
-    return tuple(table for table in content.form.tables if table.derived)
 
 
 def _typed(content: Content, table: Table) -> Tree:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from forms.model.code_list import Catalogue
+from forms.model.condition import EVERYONE, NOBODY, Condition
 from forms.model.declared import Declared, Enum, Frozen
 from forms.model.record import Field, RecordType
 from forms.model.rules.norm import Norm
@@ -16,9 +17,10 @@ from forms.model.rules.reason import Reason, reasons_in
 from forms.model.rules.rule_book import (
     RuleBook,
 )
-from forms.model.table import Block, Row, Table
+from forms.model.table import Block, Row, Table, block_of_all
 from forms.model.values import Record
 from forms.sets.correspondence import Correspondence
+from forms.sets.roll_words import RollWords
 from forms.sets.workflow import Move, State, StateId
 
 
@@ -71,32 +73,43 @@ class Membership(Frozen):
 class Training(Frozen):
     """The training copy: the starting year of its school year, the package of made-up data, what all of its prints bear.
 
-    *lesson* is the file of the tasks that are learnt on an unfinished copy of it.
+    *lesson* is the file of the tasks that are learnt on an unfinished copy of it; None for a form without a lesson.
     """
 
     year: int
     package: Callable[[], bytes]
     watermark: str
-    lesson: Callable[[], bytes]
+    lesson: Callable[[], bytes] | None = None
 
 
 class Rolling(Frozen):
-    """How records come into the next school year, by the keys of their types.
+    """How records come into the next school year, by the keys of their types; '' where a form has no such records.
 
-    *next_age_group*: the group that a class moves up to; the *oldest* leave. *leaving_age*: school-year age, in
-    the old year, from which a child of a mixed class leaves. *cleared*: fields that belong to one year only;
-    *changed*: fields that begin anew where they were filled in; *always*: fields that are put in whatever was there.
+    Classes *of_one_age* move up to the *next_age_group* of their field *age_group*, the fields that its code tells *follow*; of the *oldest* everyone leaves.
+    Who is in a class of *mixed* ages leaves from the *leaving_age* on, the years behind the path *age* in the old
+    year. *cleared*: fields that belong to one year only; *changed*: fields that begin anew where they were filled in; *always*:
+    fields that are put in whatever was there; *status*: the field of people by which they are counted or not; *kept*: the field of children that comes along and wants a look. *told_by*:
+    what tells a record beside its name, the first of the fields that is filled in.
     """
 
-    classes: str
-    children: str
-    staff: str
-    next_age_group: Mapping[str, str]
-    oldest: str
-    leaving_age: int
-    cleared: Mapping[str, tuple[str, ...]]
-    changed: Mapping[str, Record]
-    always: Mapping[str, Record]
+    classes: str = ""
+    children: str = ""
+    staff: str = ""
+    age_group: str = ""
+    of_one_age: Condition = EVERYONE
+    mixed: Condition = NOBODY
+    next_age_group: Mapping[str, str] = MappingProxyType({})
+    follow: tuple[str, ...] = ()
+    oldest: str = ""
+    age: str = ""
+    leaving_age: int = 0
+    status: str = ""
+    kept: str = ""
+    told_by: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    words: RollWords = RollWords()
+    cleared: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    changed: Mapping[str, Record] = MappingProxyType({})
+    always: Mapping[str, Record] = MappingProxyType({})
 
 
 class Total(Frozen):
@@ -139,8 +152,8 @@ class FormSet(Declared):
     *id* and *version* name the set, *code* is the official one («01-MN-ĐN»); *period* and *as_of* stand under its *title*.
     *facility* is the profile: its ``code``, ``name`` and ``ownership``, and more of its own. *lists* are the other records in the order of a package, *letter* the letter that asks
     for the report and is no part of it. *letters* are the known ones, by the starting year, *profiles* what the profile of every facility that answers them holds. Figures are of
-    *reference_day* (month, day) of the starting year; the new school year begins with *new_year_month*.
-    *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
+    *reference_day* (month, day); the new school year begins with *new_year_month*.
+    *worked_out_of*: field → the *computed* ones that conditions ask instead of it. *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
     reads before sending, *portal* what she then does on the national system, in its order. *norms* are what rules read by
     the day that the figures are of. *qr_mark* begins the QR of its prints where that is not its name. *correspondences* say
     what of other sets stands in it. *origins* tell
@@ -178,6 +191,7 @@ class FormSet(Declared):
     correspondences: tuple[Correspondence, ...] = ()
     profiles: Mapping[int, Record] = MappingProxyType({})
     norms: tuple[Norm, ...] = ()
+    worked_out_of: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     origins: tuple[Origin, ...] = ()
     reasons: Callable[[], bytes] | None = None
 
@@ -191,8 +205,9 @@ class FormSet(Declared):
         return next((known for known in self.correspondences if known.of == other.name), None)
 
     def reference_date(self, start: int) -> date:
-        """The day that the figures of the school year beginning in *start* are of."""
-        return date(start, *self.reference_day)
+        """The day that the figures of the school year beginning in *start* are of; one before its first month is of the year after."""
+        month, day = self.reference_day
+        return date(start + (month < self.new_year_month), month, day)
 
     def limit(self, norm: str, day: date, code: str = "") -> tuple[int, str] | None:
         """The most that the norm of that key allows on that day, and its document; None where no number is known."""
@@ -226,14 +241,24 @@ class FormSet(Declared):
         return next(((table, row) for table, row in rows if row is not None), None)
 
     @cached_property
+    def derived_tables(self) -> tuple[Table, ...]:
+        """The tables that «Lấy dữ liệu» fills."""
+        return tuple(table for table in self.tables if table.derived)
+
+    @cached_property
+    def typed_on_portal(self) -> tuple[int, ...]:
+        """Numbers of the tables whose figures are typed anew on the national system."""
+        return tuple(self.table_by_id[step.table].number for step in self.portal if step.table)
+
+    @cached_property
     def block_keys(self) -> tuple[str, ...]:
         """Keys of all blocks, in the order of the form."""
         return tuple(block.key for block in self.blocks)
 
     @cached_property
-    def total_block(self) -> str:
-        """Key of the block that adds up the others."""
-        return next(block.key for block in self.blocks if block.is_total)
+    def total_block(self) -> str | None:
+        """Key of the block that adds up the others, or of the only one; None in a form without blocks."""
+        return block_of_all(self.blocks)
 
     @cached_property
     def owned_blocks(self) -> tuple[str, ...]:
@@ -261,8 +286,12 @@ class FormSet(Declared):
 
     @cached_property
     def pupils(self) -> RecordType:
-        """The records of those who are taught and cared for."""
+        """The records of those who are taught and cared for. Raises LookupError in a form without any."""
         return self.record_by_key[self.rolling.children]
+
+    def lists_pupils(self, record: RecordType) -> bool:
+        """Whether that type is the one of those who are taught and cared for."""
+        return record.key == self.rolling.children
 
     @cached_property
     def owner_of(self) -> dict[str, str]:
@@ -290,7 +319,9 @@ class FormSet(Declared):
         return tuple(record.place for record in self.lists)
 
     def counted(self, counts: Mapping[str, int]) -> str:
-        """How many records there are of each list, by its place: «4 nhóm, lớp, 46 trẻ, 8 người»."""
+        """How many records there are of each list, by its place: «4 nhóm, lớp, 46 trẻ, 8 người»; the profile where it is all there is."""
+        if not self.lists:
+            return self.facility.title.lower()
         return ", ".join(record.counted.format(count=counts[record.place]) for record in self.lists)
 
     @cached_property
@@ -308,6 +339,10 @@ class FormSet(Declared):
         for record in self.lists:
             put(record)
         return tuple(order)
+
+    def of_year(self, start: int) -> Record:
+        """What the profile says of the school year that begins in *start*, in a form that asks for it."""
+        return {key: start for key in ("school_year",) if key in self.facility.field_by_key}
 
     def is_independent(self, kind: str | None) -> bool | None:
         """Whether a facility of that kind is an independent group or class and no school; None for no such kind."""

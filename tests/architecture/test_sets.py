@@ -182,7 +182,7 @@ def out(journey: dict[str, Any], command: str) -> Any:
 @pytest.mark.slow
 def test_the_journey_has_never_heard_of_another_form(journey: dict[str, Any]) -> None:
     known = [name for name in journey["modules"] if name.startswith("forms.sets.")]
-    shapes = ("correspondence", "form_set", "set_words", "workflow")
+    shapes = ("correspondence", "form_set", "roll_words", "set_words", "workflow")
     assert set(known) == {f"forms.sets.{name}" for name in shapes}
 
 

@@ -14,7 +14,6 @@ import pytest
 
 from forms.model.errors import StorageError
 from forms.package.training import TRAINING_FOLDER
-from forms.sets.mn2019.form import FORM
 from tui.desk.canvas import plain
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
@@ -131,9 +130,8 @@ class Screen:
         """The figure shown there."""
         where, _, column = place.partition(":")
         table, row = where.split(".")
-        return self.work.figures.cell(
-            FORM.table_by_id[table], FORM.table_by_id[table].row_by_key[row], column
-        )
+        shape = self.work.content.form.table_by_id[table]
+        return self.work.figures.cell(shape, shape.row_by_key[row], column)
 
     @property
     def under_cursor(self) -> str:

@@ -306,7 +306,9 @@ class Page(Generic[Report_co]):
         """What the key line has room for, in order."""
         if self.alone:
             return self.actions
-        waiting = UNDER_A_CHOICE if self.is_asking else ()
+        waiting = set(UNDER_A_CHOICE if self.is_asking else ())
+        if not self.work.content.form.derived_tables:
+            waiting.add(Action.TAKE)
         line = (*self.actions, *self.repairs(), *([Action.UNDO] * self.work.has_changes))
         return tuple(action for action in line if action not in waiting)
 
@@ -327,7 +329,7 @@ class Page(Generic[Report_co]):
             known.discard(Action.READ_ON)
         if not host.input_method.is_on:
             known.discard(Action.TONE_STYLE)
-        if not self.work.can_edit():
+        if not self.work.can_edit() or not self.work.content.form.derived_tables:
             known.discard(Action.TAKE)
         if not self.work.has_changes:
             known -= {Action.UNDO, Action.REDO}

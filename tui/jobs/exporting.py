@@ -17,7 +17,7 @@ from exports.layout.list_sheets import (
     sheet_of_child,
     sheet_of_steps,
 )
-from exports.output.output_files import Written, read_back, whose_file, write_new, write_whole
+from exports.output.output_files import Written, file_slug, read_back, whose_file, write_new, write_whole
 from exports.workbooks.missing_list import missing_text
 from exports.workbooks.openpyxl_imports import lean_openpyxl
 from forms.dossier.content import Content
@@ -215,14 +215,19 @@ def write_key_sheet(workspace: DatedFolder) -> Path:
 def form_print(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a PDF."""
     return OutputFile(
-        export_name(report, command_line_words.FILE_FORM, "pdf"), on_paper(document_of(report), progress)
+        export_name(report, _form_in_names(report), "pdf"), on_paper(document_of(report), progress)
     )
 
 
 def form_book(report: Report, progress: Progress | None = None) -> OutputFile:
     """The form as a workbook."""
-    name = export_name(report, command_line_words.FILE_FORM, "xlsx")
+    name = export_name(report, _form_in_names(report), "xlsx")
     return OutputFile(name, _maker(FORM_BOOK)(report, progress))
+
+
+def _form_in_names(report: Report) -> str:
+    """The form as the name of a file tells it: ``01-MN-DN``."""
+    return file_slug(report.content.form.code).upper()
 
 
 def package(report: Report) -> OutputFile:
@@ -274,11 +279,10 @@ def child_files(report: Report, place: str, file: Path | None) -> list[OutputFil
 
     The child is called by its ref in the names: they stand in the history. Raises Refused for a *place* that is no child.
     """
-    pupils = report.content.form.pupils
-    child = next((one for one in report.content.roster.of(pupils.key) if one.place == place), None)
-    if child is None:
+    child = report.content.roster.at(place)
+    if child is None or not report.content.form.lists_pupils(child.type):
         raise Refused(export_words.NO_CHILD.format(place=shorten(clean(place))))
-    what = f"{pupils.file_word}-{child.place.rpartition('/')[2]}"
+    what = f"{child.type.file_word}-{child.place.rpartition('/')[2]}"
     is_json = file is not None and file.name.lower().endswith(".json")
     files = []
     if not is_json:

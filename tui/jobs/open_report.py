@@ -260,7 +260,10 @@ class OpenReport:
         """What «Lấy dữ liệu» would edit, with *drop_typed* instead of what was typed before."""
         edits = list(take(self.content, self.workspace.now()))
         if drop_typed:
-            edits += [Edit(("cells", table), cells, None) for table, cells in self.typed_derived.items()]
+            for table, cells in self.typed_derived.items():
+                beside = self.content.form.table_by_id[table].rows_beside_taken
+                left = {row: typed for row, typed in cells.items() if row in beside}
+                edits.append(Edit(("cells", table), cells, left or None))
         return edits
 
     @property
@@ -270,7 +273,7 @@ class OpenReport:
         return {
             table.id: cells[table.id]
             for table in self.content.form.tables
-            if table.derived and table.id in cells
+            if table.derived and not cells.get(table.id, {}).keys() <= table.rows_beside_taken
         }
 
     def move_to(self, workspace: Workspace, form: FormSet | None = None) -> None:

@@ -19,8 +19,8 @@ def next_year(workspace: Workspace, content: Content, year: SchoolYear) -> Roll:
         raise Refused(command_line_words.ROLL_NOT_NEXT.format(year=following))
     if year in workspace.store.years():
         raise Refused(command_line_words.ROLL_EXISTS.format(year=year))
-    if content.roster.is_empty:
-        raise Refused(command_line_words.ROLL_NOTHING.format(year=content.year))
+    if content.roster.is_blank:
+        raise Refused(content.form.rolling.words.nothing.format(year=content.year))
     return roll(content)
 
 

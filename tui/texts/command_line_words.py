@@ -135,24 +135,12 @@ COLUMNS = "Các cột:"
 TABLE_EMPTY = "(chưa có số liệu)"
 
 ROLL_NOT_NEXT = "Chỉ chuyển được lên năm học liền sau: {year}. Không có gì thay đổi."
-ROLL_NOTHING = (
-    "Năm học {year} chưa có nhóm, lớp, trẻ hay nhân sự nào để chuyển. Không có gì thay đổi; "
-    "hãy nhập hồ sơ của năm học này trước."
-)
 ROLL_EXISTS = "Năm học {year} đã có hồ sơ nên không chuyển nữa. Không có gì thay đổi."
 ROLL_COUNTS = "Sang năm học {year}: {counts}."
 ROLL_MOVED = "  {name}: {old} → {new}"
-ROLL_LEAVING = "  Ra trường (không chép sang): {count} trẻ"
-ROLL_UNCOUNTED = "  Không còn học, không còn làm (không chép sang): {count} người"
-ROLL_MISFITS = "  Tuổi chưa khớp nhóm tuổi mới của lớp, cần xem lại: {names}"
-ROLL_POLICIES = "  Giữ đối tượng chính sách, cần xem lại: {names}"
-ROLL_CLEARED = (
-    "  Đã xóa để nhập lại: khám sức khỏe, dinh dưỡng, miễn giảm học phí, hỗ trợ, đánh giá của năm cũ."
-)
 
 EXPORTING = "Đang xuất: {done}/{total}"
-FILE_FORM, FILE_PACKAGE, FILE_OFFICE_PACKAGE, FILE_MISSING, FILE_ROSTERS, FILE_PORTAL = (
-    "01-MN-DN",
+FILE_PACKAGE, FILE_OFFICE_PACKAGE, FILE_MISSING, FILE_ROSTERS, FILE_PORTAL = (
     "goi-du-lieu",
     "goi-cho-phong",
     "thong-tin-con-thieu",

@@ -1,5 +1,7 @@
 """The words of the first pages: the steps and their states, the start in an empty folder, another school year."""
 
+from collections.abc import Iterable
+
 HOME_TITLE = "NHOMTRE"
 TABLE_STEP = "Biểu {number} · {title}"
 TAKEN_STALE = "{at}, {count} ô khác"
@@ -17,12 +19,12 @@ BEGIN_HERE = "bắt đầu ở đây"
 NOT_APPLICABLE = "không áp dụng"
 WARNINGS_LEFT = "{count} cảnh báo"
 HOME_HELP = "Mũi tên để chọn bước, Enter để mở."
-HOME_FACILITY = "Hồ sơ cơ sở: tên, loại hình, địa chỉ, điện, nước, internet. Enter để mở."
+HOME_PROFILE = "{title}: {about}. Enter để mở."
 HOME_LIST = "Xem {what}. Enter để mở."
-HOME_TAKE = "Tính biểu 1, 2, 3 từ hồ sơ; cho xem trước ô nào sẽ đổi. Enter để lấy."
+HOME_TAKE = "Tính biểu {numbers} từ hồ sơ; cho xem trước ô nào sẽ đổi. Enter để lấy."
 HOME_TABLE = "{title}. Enter để mở."
-HOME_PRINT = "In năm biểu ra tệp PDF để đối chiếu và lưu. Enter để in."
-HOME_EXCEL = "Xuất năm biểu ra tệp Excel. Enter để xuất."
+HOME_PRINT = "In {count} biểu ra tệp PDF để đối chiếu và lưu. Enter để in."
+HOME_EXCEL = "Xuất {count} biểu ra tệp Excel. Enter để xuất."
 
 WELCOME = (
     "Chào mừng. Phần mềm này lập báo cáo thống kê đầu năm học (biểu {form}) cho nhóm trẻ, lớp mẫu giáo:"
@@ -68,3 +70,16 @@ HOME_SEND = (
     "Giải trình cảnh báo, xác nhận, gửi bản {number}: PDF, Excel, gói cho {receiver.spoken}. Enter để mở."
 )
 HOME_REPLIES = "Bản đã gửi và ý kiến của {receiver.spoken}. Enter để mở."
+
+UP_TO_TEN = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+NEXT_NUMBER = ", "
+
+
+def in_words(count: int) -> str:
+    """«năm»; in digits what is more than ten."""
+    return UP_TO_TEN[count] if count < len(UP_TO_TEN) else str(count)
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """«1, 2, 3»."""
+    return NEXT_NUMBER.join(map(str, numbers))

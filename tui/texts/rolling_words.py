@@ -9,27 +9,12 @@ ROLL_START_HELP = (
 )
 ROLL_NOT_MADE = "Mới sửa ở bản xem trước này; Enter ở dòng đầu để lập hồ sơ năm học mới."
 ROLL_COPIED = "Chép sang"
-ROLL_COPIED_RECORDS = "{classes} nhóm, lớp · {children} trẻ"
-ROLL_COPIED_MORE = "{staff} nhân sự · hồ sơ cơ sở"
 ROLL_EMPTIED = "Để trống"
-ROLL_EMPTIED_OF = {
-    "ở hồ sơ trẻ": "tuyển mới, ngày nhập trạng thái, khám sức khỏe, dinh dưỡng, miễn giảm học phí, hỗ trợ",
-    "ở hồ sơ nhân sự": "tuyển mới, giáo viên giỏi, xếp loại, đánh giá",
-}
 ROLL_NOT_COPIED = "Không chép"
 ROLL_NOT_COPIED_WHAT = "báo cáo năm học {old}"
 ROLL_NOT_COPIED_PARTS = "số liệu, ghi chú, giải trình"
 ROLL_TO_LOOK_AT = "Xem lại"
-ROLL_TO_LOOK_AT_COUNT = "{count} trẻ có dấu ?"
-ROLL_TO_LOOK_AT_KEY = "F9: đến từng trẻ"
 
-ROLL_SECTIONS = {
-    "classes": "NHÓM, LỚP",
-    "leaving": "TRẺ RA TRƯỜNG",
-    "coming": "TRẺ LÊN LỚP",
-    "gone": "KHÔNG CÒN Ở CƠ SỞ",
-    "staff": "NHÂN SỰ LÀM TIẾP",
-}
 ROLL_HEADING = "{title} ({count})"
 ROLL_HINTS = {
     "classes": "gõ để sửa tên",
@@ -39,37 +24,13 @@ ROLL_HINTS = {
     "staff": "Phím cách: không chuyển",
 }
 ROLL_NOBODY = "không có ai"
-ROLL_STATES = {
-    "leaving": ("giữ lại", "ra trường"),
-    "coming": ("lên lớp", "không chuyển"),
-    "gone": ("", "không chép"),
-    "staff": ("làm tiếp", "không chuyển"),
-}
-"""What becomes of a row: who comes along, who does not."""
-ROLL_ROW_HELP = {
-    "classes": "Tên trong năm học mới: gõ để sửa. Home: về dòng đầu để lập hồ sơ.",
-    "leaving": "Trẻ của lớp lớn nhất. Phím cách: giữ lại, hoặc cho ra trường. Home: dòng đầu.",
-    "coming": "Trẻ theo lớp lên năm mới. Phím cách: không chuyển, hoặc chuyển. Home: dòng đầu.",
-    "gone": "Đã ghi không còn ở cơ sở nên không chép sang; năm cũ vẫn giữ. Home: dòng đầu.",
-    "staff": "Nhân sự làm tiếp. Phím cách: không chuyển, hoặc chuyển. Home: dòng đầu.",
-}
 ROLL_ENTER_HELP = "Chưa lập gì. Phím cách để đổi dòng này; Home về dòng đầu rồi Enter để lập hồ sơ."
-ROLL_NAMES_DONE = "Hết tên nhóm, lớp. Mũi tên xuống: xem trẻ; Home: về dòng đầu để lập hồ sơ."
 ROLL_NOT_TURNED = "Dòng này không đổi được."
-ROLL_NAME_ONLY = "Ở đây chỉ sửa được tên nhóm, lớp; trẻ và nhân sự: phím cách để đổi."
 ROLL_TURNED = "{name}: {state}."
 ROLL_MOVED_UP = "{old} → {new}"
 ROLL_SAME_AGE = "{age}, giữ nguyên"
-ROLL_NO_AGE = "chưa có nhóm tuổi"
-ROLL_CLASS_DETAIL = "{age} · {count} trẻ"
-ROLL_NO_CLASS = "chưa có lớp"
-ROLL_OLDEST = "Lớp 5–6 tuổi giữ nhóm tuổi, không còn trẻ cũ: dùng lại cho trẻ mới, hoặc xóa ở năm học mới."
-ROLL_MIXED = "Lớp ghép giữ nhóm tuổi; trẻ từ 5 tuổi ra trường."
 ROLL_OLD_NAME = "Tên năm cũ: {name}. Delete để lấy lại."
-ROLL_NO_TEACHER = "Giáo viên chủ nhiệm không chuyển sang nên mục ấy để trống."
-ROLL_POLICY = "Giữ đối tượng chính sách: {policy}. Năm học mới cần xem lại còn đúng không."
 ROLL_NAME_BACK = "Tên không để trống được; đã lấy lại tên cũ."
-ROLL_NOTHING_TO_LOOK_AT = "Không có trẻ nào cần xem lại."
 ROLL_UNDONE = "Đã trả lại chỗ vừa đổi ở đây. Chưa lập hồ sơ nào."
 ROLL_REDONE = "Đã đổi lại. Chưa lập hồ sơ nào."
 ROLL_NOTHING_UNDONE = "Ở đây chưa đổi gì. Hồ sơ năm học {old} vẫn nguyên."

@@ -68,7 +68,7 @@ class SheetPlaces:
         if column.measure not in table.typed_measures:
             own = table.by_block[column.block]
             return tuple(own[measure] for measure in table.typed_measures)
-        if column.block == table.total_block:
+        if table.adds_blocks and column.block == table.total_block:
             return tuple(table.by_block[block][column.measure] for block in table.owned_blocks)
         return ()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exports.layout.cell_address import column_letters
-from exports.workbooks.rosters.roster_words import COMPUTED_NOTE, CONDITIONAL_SIGN, REQUIRED_SIGN, YES_WORDS
+from exports.workbooks.rosters.roster_words import COMPUTED_NOTE, CONDITIONAL_SIGN, OTHER_YES, REQUIRED_SIGN
 from forms.model.condition import Absent, AllOf, AnyOf, Condition, NoneOf, OneOf, Present
 from forms.model.record import Field, FieldType, RecordType
 from forms.report.checking.condition_words import required_in_words, value_name
@@ -118,7 +118,7 @@ def _formula(condition: Condition, columns: Mapping[str, RosterColumn]) -> str:
 
 
 def _texts(field: Field, value: str | int | bool) -> tuple[str, ...]:
-    return YES_WORDS if value is True else (value_name(field, value),)
+    return (field.answer(yes=True).name, *OTHER_YES) if value is True else (value_name(field, value),)
 
 
 def _shown(column: RosterColumn) -> str:

@@ -76,7 +76,7 @@ def roster_cell_value(field: Field, subject: Subject, names: CodeNames) -> CellV
     if isinstance(value, Typed):
         return value.text
     if isinstance(value, bool):
-        return field.codes.name(str(int(value)))
+        return field.answer(yes=value).name
     if field.type is FieldType.DATE and isinstance(value, str):
         return _day(subject.get(field.key), value)
     if isinstance(value, str) and is_coded(field, subject.entered):

@@ -11,7 +11,7 @@ LEGEND = (
 COMPUTED_NOTE = "Ứng dụng tự điền cột này; khi nhập lại sẽ bỏ qua."
 FOOTER_SHEET = "{sheet}, {year}"
 
-YES_WORDS = ("Có", "x", "1")
+OTHER_YES = ("x", "1")
 """What means yes in an upload workbook (the list yes_no)."""
 LIST_SHEET = "Danh mục"
 NOT_IN_LIST_TITLE = "Không có trong danh sách"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from forms.model.condition import EVERYONE, Condition
@@ -74,7 +75,10 @@ class AllEmpty(RecordRule):
 
 
 class AgeInGroup(RecordRule):
-    """The age of the child lies in the age group of its class."""
+    """The age lies in the *group*, a path to its code; *ages* are the paths of the age by the unit of the group."""
+
+    group: str
+    ages: Mapping[str, str]
 
 
 class Never(RecordRule):
@@ -82,8 +86,10 @@ class Never(RecordRule):
 
 
 class ClassSize(RecordRule):
-    """Size of an unmixed class: at most what the *norm* of that key allows its age group, or at least *floor_ratio* of that."""
+    """The *size*: at most what the *norm* of that key allows the *group*, or at least *floor_ratio* of that."""
 
+    group: str
+    size: str
     norm: str
     floor_ratio: str | None = None
 
@@ -115,12 +121,24 @@ class Identifiers(EveryField):
 
 
 class IdNumberPerson(RecordRule):
-    """Digits 4-6 of a 12-digit card number agree with sex and year of birth (Thông tư 07/2016/TT-BCA)."""
+    """Digits 4-6 of a 12-digit card number agree with sex and year of birth (Thông tư 07/2016/TT-BCA).
+
+    *centuries*: the fourth digit → the code of the *sex* and the century in which who was *born* has it.
+    """
+
+    sex: str
+    born: str
+    centuries: Mapping[str, tuple[str, int]]
 
 
 class IdNumberProvince(RecordRule):
-    """The first three digits of a 12-digit card number are a province (Thông tư 07/2016/TT-BCA)."""
+    """The first three digits of a 12-digit card number are a province of the list *catalogue* (Thông tư 07/2016/TT-BCA)."""
+
+    catalogue: str
 
 
 class SchoolCodePlace(RecordRule):
-    """An 8-digit school code begins with the province and the district (or 000)."""
+    """An 8-digit school code begins with the *province* and the *district* (or 000)."""
+
+    province: str
+    district: str

@@ -161,28 +161,25 @@ def teacher_need(rule: k.TeacherNeed, view: TableView) -> Iterator[Issue]:
     needs = rule.needs
     if rule.one_session_row:
         table, number = rule.one_session_row
-        if not view.value(view.form.table_by_id[table], number, view.form.total_block):
+        if not view.everyone(table, number):
             needs = rule.needs_one_session
     need = sum(
-        (
-            Decimal(view.term((table, number, "total", 1), view.form.total_block)) / per_teacher
-            for table, number, per_teacher in needs
-        ),
+        (Decimal(view.everyone(table, number)) / per_teacher for table, number, per_teacher in needs),
         Decimal(0),
     )
     limit = int(need.to_integral_value(ROUND_FLOOR))
-    table_id, number = rule.teachers
-    value = view.term((table_id, number, "total", 1), view.form.total_block)
+    value = view.everyone(*rule.teachers)
     if value < limit:
         words = {"value": shown_number(value), "limit": str(limit)}
-        yield issue_at_row(rule, view, rule.teachers, view.form.total_block, "total", **words)
+        measure = view.form.table_by_id[rule.teachers[0]].total_measure
+        yield issue_at_row(rule, view, rule.teachers, view.form.total_block, measure, **words)
 
 
 def area_per_child(rule: k.AreaPerChild, view: TableView) -> Iterator[Issue]:
     """Room area for each child, when it is known (W25); placed at the field of the profile."""
     assert view.facility is not None
     area: Decimal | None = view.facility.get(rule.field)
-    children = view.term((*rule.children, "total", 1), view.form.total_block)
+    children = view.everyone(*rule.children)
     if area is None or not children or area / children >= Decimal(rule.minimum):
         return
     words = {"value": shown_number(area / children, 2), "limit": shown_number(Decimal(rule.minimum))}

@@ -60,5 +60,7 @@ def _listed(joint: str, words: Iterable[str]) -> str:
 
 def value_name(field: Field, value: str | int | bool) -> str:
     """What a condition's *value* of *field* is called: the name of a code, «Có» or «Không»."""
+    if isinstance(value, bool) and field.catalogue:
+        return field.answer(yes=value).name
     code = str(int(value)) if isinstance(value, bool) else str(value)
     return field.catalogue.name(code) if field.catalogue else code

@@ -76,7 +76,7 @@ def column_linear(rule: k.ColumnLinear, view: TableView, table: Table, row: Row)
         )
         if value > limit:
             words = {"value": shown_number(value), "limit": shown_number(limit)}
-            yield issue_at_cell(rule, table, row, columns["total"], **words)
+            yield issue_at_cell(rule, table, row, columns[table.total_measure], **words)
 
 
 def column_sum(rule: k.ColumnSum, view: TableView, table: Table, row: Row) -> Iterator[Issue]:

@@ -161,13 +161,13 @@ def all_empty(rule: k.AllEmpty, subject: RecordView) -> Iterator[Issue]:
 
 def age_in_group(rule: k.AgeInGroup, subject: RecordView) -> Iterator[Issue]:
     """The age lies in the age group of the class, in its unit (W40)."""
-    code = subject.get("class.age_group")
+    code = subject.get(rule.group)
     if code is None:
         return
-    owner = subject.form.owner_of[subject.type.key]
-    group = subject.form.record_by_key[owner].codes("age_group").by_code[code]
+    owner, _, field = rule.group.partition(".")
+    group = subject.form.record_by_key[owner].codes(field).by_code[code]
     in_months = group.attributes["age_unit"] == "months"
-    age = subject.get("age_months" if in_months else "age_years")
+    age = subject.get(rule.ages[group.attributes["age_unit"]])
     if age is None or group.attributes["age_min"] <= age <= group.attributes["age_max"]:
         return
     shown_age = message_words.MONTHS_OLD if in_months else message_words.YEARS_OLD
@@ -182,14 +182,14 @@ def never(rule: k.Never, subject: RecordView) -> Iterator[Issue]:
 
 def class_size(rule: k.ClassSize, subject: RecordView) -> Iterator[Issue]:
     """Size of an unmixed class against what the norm of the year allows its age group (W01, W05)."""
-    code = subject.get("age_group")
-    if code is None or subject.get("mixed_ages") != "0":
+    code = subject.get(rule.group)
+    if code is None:
         return
     limit = subject.form.limit(rule.norm, subject.reference_date, code)
     if limit is None:
         return
     ceiling, document = limit
-    size: int = subject.get("size")
+    size: int = subject.get(rule.size)
     floor = Decimal(rule.floor_ratio) * ceiling if rule.floor_ratio else None
     if (size > ceiling) if floor is None else (size < floor):
         words = {"value": str(size), "limit": str(ceiling), "document": document}
@@ -197,39 +197,40 @@ def class_size(rule: k.ClassSize, subject: RecordView) -> Iterator[Issue]:
 
 
 _CARD_DIGITS = 12
-_CENTURIES = {"0": ("01", 1900), "1": ("02", 1900), "2": ("01", 2000), "3": ("02", 2000)}
 
 
 def id_number_person(rule: k.IdNumberPerson, subject: RecordView) -> Iterator[Issue]:
     """The card number tells the same sex and year of birth (X.cccd_sex_year)."""
-    number = _card_number(subject)
-    sex, born = subject.get("sex"), subject.get("birth_date")
+    number = _card_number(rule, subject)
+    sex, born = subject.get(rule.sex), subject.get(rule.born)
     if number is None or sex is None or born is None:
         return
-    told_sex, century = _CENTURIES.get(number[3], (None, 0))
+    told_sex, century = rule.centuries.get(number[3], (None, 0))
     if (told_sex, century + int(number[4:6])) != (sex, born.year):
         yield issue_at_record(rule, subject, rule.field)
 
 
 def id_number_province(rule: k.IdNumberProvince, subject: RecordView) -> Iterator[Issue]:
     """The card number begins with the code of a province (X.cccd_province)."""
-    number = _card_number(subject)
+    number = _card_number(rule, subject)
     if number is not None and not any(
-        int(code) == int(number[:3]) for code in subject.form.facility.codes("province").by_code
+        int(code) == int(number[:3]) for code in subject.form.catalogue(rule.catalogue).by_code
     ):
         yield issue_at_record(rule, subject, rule.field)
 
 
-def _card_number(subject: RecordView) -> str | None:
-    number = subject.get("id_number")
-    form = subject.type.field_by_key["id_number"].format
+def _card_number(rule: k.RecordRule, subject: RecordView) -> str | None:
+    assert rule.field is not None
+    number = subject.get(rule.field)
+    form = subject.type.field_by_key[rule.field].format
     return number if number and form and form.fits(number) and len(number) == _CARD_DIGITS else None
 
 
 def school_code_place(rule: k.SchoolCodePlace, subject: RecordView) -> Iterator[Issue]:
     """The school code begins with province and district (X.school_code_place)."""
-    code, province, district = (subject.get(name) for name in ("code", "province", "district"))
-    form = subject.type.field_by_key["code"].format
+    assert rule.field is not None
+    code, province, district = (subject.get(name) for name in (rule.field, rule.province, rule.district))
+    form = subject.type.field_by_key[rule.field].format
     if not (code and province and district and form and form.fits(code)):
         return
     if code[:2] != province or code[2:5] not in (district, "000"):

@@ -31,14 +31,9 @@ class Readiness(Frozen):
     stale: StaleCells
 
     @property
-    def derived(self) -> list[Table]:
-        """The tables that «Lấy dữ liệu» fills."""
-        return [table for table in self.content.form.tables if table.derived]
-
-    @property
     def has_typed_figures(self) -> bool:
         """Whether something is typed in a derived table."""
-        return any(self.content.part("cells").get(table.id) for table in self.derived)
+        return any(self.content.part("cells").get(table.id) for table in self.content.form.derived_tables)
 
     @property
     def needs_take(self) -> bool:
@@ -59,7 +54,7 @@ def figures_current(rule: k.FiguresCurrent, report: Readiness) -> Iterator[Issue
     if report.needs_take:
         count = sum(map(len, report.stale.values()))
         message = rule.before_first_take if report.content.taken is None else rule.message.format(count=count)
-        yield _at_table(rule, report.derived[0], message)
+        yield _at_table(rule, report.content.form.derived_tables[0], message)
 
 
 def list_filled(rule: k.ListFilled, report: Readiness) -> Iterator[Issue]:
@@ -93,7 +88,7 @@ def table_typed(rule: k.TableTyped, report: Readiness) -> Iterator[Issue]:
 def figures_backed(rule: k.FiguresBacked, report: Readiness) -> Iterator[Issue]:
     """Typed figures have records behind them (W65)."""
     if report.content.roster.is_empty and report.has_typed_figures:
-        yield _at_table(rule, report.derived[0], rule.message)
+        yield _at_table(rule, report.content.form.derived_tables[0], rule.message)
 
 
 def overrides_reasoned(rule: k.OverridesReasoned, report: Readiness) -> Iterator[Issue]:

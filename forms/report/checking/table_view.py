@@ -156,11 +156,16 @@ class TableView:
 
         return total
 
-    def terms(self, terms: Iterable[k.Term], block: str) -> Number:
+    def everyone(self, table_id: str, number: int) -> Number:
+        """What the row of that mã số has in the column of everyone."""
+        table = self.form.table_by_id[table_id]
+        return self.value(table, number, table.total_column.key)
+
+    def terms(self, terms: Iterable[k.Term], block: str | None) -> Number:
         """Weighted sum of cells in one block."""
         return sum((self.term(term, block) for term in terms), 0)
 
-    def term(self, term: k.Term, block: str) -> Number:
+    def term(self, term: k.Term, block: str | None) -> Number:
         """One weighted cell; factors such as 2.5 are exact."""
         table_id, number, measure, factor = term
         table = self.form.table_by_id[table_id]
@@ -182,7 +187,7 @@ def issue_at_cell(rule: k.Rule, table: Table, row: Row, column: Column, **words:
 
 
 def issue_at_row(
-    rule: k.TableRule, view: TableView, at: tuple[str, int], block: str, measure: str, **words: str
+    rule: k.TableRule, view: TableView, at: tuple[str, int], block: str | None, measure: str, **words: str
 ) -> Issue:
     """An issue at the row *at* (table, mã số) in one block and measure."""
     table_id, number = at

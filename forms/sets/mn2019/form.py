@@ -7,7 +7,7 @@ from forms.sets.mn2019.norms import NORMS
 from forms.sets.mn2019.origins import ORIGINS
 from forms.sets.mn2019.portal_facts import PORTAL
 from forms.sets.mn2019.records import CAMPAIGN, FACILITY, LISTS
-from forms.sets.mn2019.records.computed import BEYOND, COMPUTED, MEMBERSHIP
+from forms.sets.mn2019.records.computed import BEYOND, COMPUTED, MEMBERSHIP, WORKED_OUT_OF
 from forms.sets.mn2019.roll_facts import (
     ROLLING,
 )
@@ -53,6 +53,7 @@ FORM = FormSet(
     qr_mark="BC1MN",
     profiles=PROFILES,
     norms=NORMS,
+    worked_out_of=WORKED_OUT_OF,
     origins=ORIGINS,
     reasons=PackagedFile(__package__, "reasons.json").read_bytes,
 )

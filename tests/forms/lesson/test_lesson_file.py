@@ -18,13 +18,16 @@ from forms.package.parts import PackageRefused
 from forms.package.training import training_day
 from forms.report.checking.checker import Checker
 from forms.sets import newest
+from tests.builders import lesson_file
 
 AT = "2019-09-19T14:05:00+07:00"
 
 
 @pytest.fixture(scope="module")
 def lesson() -> Lesson:
-    return own_lesson(newest())
+    lesson = own_lesson(newest())
+    assert lesson is not None
+    return lesson
 
 
 def beginning(lesson: Lesson) -> Content:
@@ -43,7 +46,7 @@ def test_it_has_its_tasks_and_ten_planted_faults(lesson: Lesson) -> None:
 
 def test_each_fault_is_one_that_the_check_tells(lesson: Lesson) -> None:
     """Beside the three warnings of the finished copy; of one fault, the figure that is missing, the check warns."""
-    raw = json.loads(newest().training.lesson())
+    raw = json.loads(lesson_file())
     places = [edit["place"] for edit in raw["start"] if "fault" in edit]
     issues = standing(beginning(lesson)).issues
     told = {str(issue.place) for issue in issues}
@@ -72,7 +75,7 @@ def test_the_task_after_the_last_is_the_first_that_is_not_done(lesson: Lesson) -
 
 
 def changed(**parts: Any) -> bytes:
-    return json.dumps({**json.loads(newest().training.lesson()), **parts}).encode()
+    return json.dumps({**json.loads(lesson_file()), **parts}).encode()
 
 
 def task(**parts: Any) -> dict[str, Any]:

@@ -99,8 +99,8 @@ def test_the_report_is_not_rolled(content: Content) -> None:
 def test_children_who_do_not_fit_and_policies_are_named(content: Content) -> None:
     rolled = roll(content)
     assert "c0030" in rolled.misfits
-    assert all("policy" in content.records("children")[ref] for ref in rolled.policies)
-    assert rolled.policies
+    assert all("policy" in content.records("children")[ref] for ref in rolled.kept_facts)
+    assert rolled.kept_facts
 
 
 def test_the_old_year_is_not_changed_and_the_new_one_has_no_table_error(content: Content) -> None:
@@ -284,7 +284,7 @@ def told(content: Content, choices: Choices, wanted: Tree) -> None:
     assert set(rolled.misfits) == {
         ref for ref, child in children.items() if not fits(child, class_of(rolled.content, child))
     }
-    assert list(rolled.policies) == [ref for ref, child in children.items() if "policy" in child]
+    assert list(rolled.kept_facts) == [ref for ref, child in children.items() if "policy" in child]
     assert set(rolled.moved) == {
         ref
         for ref, group in wanted["classes"].items()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.sets import newest
+from tests.builders import lesson_file
 from tests.tui.cli.conftest import Command
 
 
@@ -55,7 +55,7 @@ def test_reset_helps_after_a_sending_and_a_new_year(folder: Path, nhomtre: Comma
 
 
 def test_a_trainers_lesson(tmp_path: Path, nhomtre: Command) -> None:
-    raw = json.loads(newest().training.lesson())
+    raw = json.loads(lesson_file())
     raw["tasks"] = raw["tasks"][:2]
     file = tmp_path / "bai.json"
     file.write_text(json.dumps(raw), "utf-8")

@@ -61,24 +61,26 @@ def _lines(content: Content, following: Roll) -> Iterator[str]:
     """What moves up, who leaves, what wants a look."""
     counts = following.content.form.counted(following.content.counts)
     yield command_line_words.ROLL_COUNTS.format(year=following.content.year, counts=counts)
-    form = content.form
-    ageing, pupils = (form.record_by_key[key] for key in (form.rolling.classes, form.rolling.children))
+    form, rolling = content.form, content.form.rolling
+    words = rolling.words
     for ref, (old, new) in following.moved.items():
-        ages = ageing.codes("age_group")
+        ageing = form.record_by_key[rolling.classes]
+        ages = ageing.codes(rolling.age_group)
         name = content.records(ageing.place)[ref].get("name", ref)
         yield command_line_words.ROLL_MOVED.format(name=name, old=ages.name(old), new=ages.name(new))
     if following.leaving:
-        yield command_line_words.ROLL_LEAVING.format(count=len(following.leaving))
+        yield words.told_leaving.format(count=len(following.leaving))
     if following.uncounted:
-        yield command_line_words.ROLL_UNCOUNTED.format(count=len(following.uncounted))
+        yield words.told_uncounted.format(count=len(following.uncounted))
     for refs, text in (
-        (following.misfits, command_line_words.ROLL_MISFITS),
-        (following.policies, command_line_words.ROLL_POLICIES),
+        (following.misfits, words.told_misfits),
+        (following.kept_facts, words.told_kept),
     ):
         if refs:
-            names = (str(following.content.records(pupils.place)[ref].get("name", ref)) for ref in refs)
+            names = (str(following.content.records(form.pupils.place)[ref].get("name", ref)) for ref in refs)
             yield text.format(names=", ".join(names))
-    yield command_line_words.ROLL_CLEARED
+    if words.told_cleared:
+        yield words.told_cleared
     begun = carried_over(following.content)
     if begun.content.form is not form:
         yield rolling_words.ROLL_OTHER_SET.format(

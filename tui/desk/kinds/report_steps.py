@@ -50,15 +50,21 @@ def add_profile(steps: Steps, host: Host[ShownReport]) -> None:
     facility = content.form.facility
     unseen = sum(content.value(("reviewed", key)) is None for key in facility.reviewed)
     total = len(facility.reviewed)
-    what = home_words.REVIEWED_OF.format(count=total - unseen, total=total)
+    what = home_words.REVIEWED_OF.format(count=total - unseen, total=total) if total else ""
     left = State(home_words.REVIEW_LEFT.format(count=unseen), Severity.WARNING) if unseen else STEP_DONE
     steps.add_checked(
         facility.title,
         what,
         partial(_profile_as_it_is, host.work, what, left),
-        home_words.HOME_FACILITY,
+        _opens(facility),
         _goes(host, Place(record=facility.place)),
     )
+
+
+def _opens(facility: RecordType) -> str:
+    if not facility.about:
+        return home_words.HOME_LIST.format(what=facility.title.lower())
+    return home_words.HOME_PROFILE.format(title=facility.title, about=facility.about)
 
 
 def _profile_as_it_is(report: ShownReport, what: str, otherwise: State) -> tuple[str, State]:

@@ -159,14 +159,11 @@ def _foreseen(workspace: Workspace, each: Erasable) -> Loss:
 
 def _place_of_child(named: str, form: FormSet) -> str:
     place = read_place(named, form)
-    if (
-        place is None
-        or place.field is not None
-        or not (place.record or "").startswith(form.pupils.place + "/")
-    ):
+    record = place.record if place is not None and place.field is None else None
+    listed, slash, _ = (record or "").partition("/")
+    if record is None or not slash or not form.lists_pupils(form.entry_by_place[listed]):
         raise Refused(erasing_words.NO_CHILD.format(place=shorten(clean(named))))
-    assert place.record is not None
-    return place.record
+    return record
 
 
 def _as_it_was(session: Session, place: str) -> Mapping[str, Any] | None:
@@ -223,7 +220,7 @@ def _name_of(child: Mapping[str, Any]) -> str:
 
 
 def _erasable(content: Content, place: str) -> Erasable:
-    child = next((one for one in content.roster.children if one.place == place), None)
+    child = content.roster.at(place)
     return Erasable(content.year, place, nameless_title(child) if child else erasing_words.REMOVED)
 
 

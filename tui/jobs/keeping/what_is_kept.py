@@ -16,8 +16,6 @@ def what_is_kept(folder: Path, content: Content) -> list[tuple[str, Sequence[str
     """Headings, each with its items, of the dossier *content* in *folder*."""
     form = content.form
     facts = {
-        "children": len(content.records(form.pupils.place)),
-        "staff": len(content.records(form.record_by_key[form.rolling.staff].place)),
         "folder": folder,
         "form": form.code,
         "newest": NEWEST_TO_KEEP,
@@ -25,8 +23,14 @@ def what_is_kept(folder: Path, content: Content) -> list[tuple[str, Sequence[str
         "dropped": DAYS_ASIDE,
         "receiver": receiver_of(content),
     }
+    counts = content.counts
+    people = (
+        privacy_words.KEPT_OF.format(count=counts[record.place], noun=record.noun, about=record.about)
+        for record in form.lists
+        if record.about
+    )
     sections = (
-        (privacy_words.KEPT, privacy_words.KEPT_ITEMS),
+        (privacy_words.KEPT, (*people, *privacy_words.KEPT_ITEMS)),
         (privacy_words.WHERE, privacy_words.WHERE_ITEMS),
         (privacy_words.WHY, privacy_words.WHY_ITEMS),
         (privacy_words.HOW_LONG, privacy_words.HOW_LONG_ITEMS),

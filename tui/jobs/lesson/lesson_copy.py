@@ -21,11 +21,19 @@ LESSON_FILE = "bai-hoc.json"
 
 
 def lesson_in(workspace: DatedFolder) -> Lesson:
-    """The lesson that is learnt in the folder. Raises StorageError, PackageRefused."""
+    """The lesson that is learnt in the folder. Raises Refused, StorageError, PackageRefused."""
     path = workspace.folder / LESSON_FILE
     with system_calls.as_storage_error(lesson_words.LESSON_NOT_READ, path=path):
         data = system_calls.or_none(system_calls.read_bytes, path)
-    return own_lesson(newest()) if data is None else read_lesson(data)
+    return _of_the_form() if data is None else read_lesson(data)
+
+
+def _of_the_form() -> Lesson:
+    form = newest()
+    lesson = own_lesson(form)
+    if lesson is None:
+        raise Refused(lesson_words.NO_LESSON.format(form=form.code))
+    return lesson
 
 
 def lesson_from(path: Path) -> Lesson:
@@ -48,7 +56,7 @@ def begin_lesson(workspace: Workspace, *, again: bool, file: Path | None = None)
         raise Refused(lesson_words.ANOTHER_LESSON.format(name=file.name if file else ""))
     if is_begun:
         return
-    lesson = given or own_lesson(newest())
+    lesson = given or _of_the_form()
     workspace.make_copy(lambda: unfinished_copy(lesson, workspace.now()), again=again)
     if given is not None:
         path = workspace.folder / LESSON_FILE

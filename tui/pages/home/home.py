@@ -99,17 +99,22 @@ class HomePage(StepsPage[OpenReport]):
             self._add_rolling(steps, home_words.HOME_ROLL_NOW, home_words.ROLL_WHAT, ROLL_NOW)
         add_records(steps, host)
         steps.heading(home_words.MAKE_REPORT)
-        steps.add_checked(
-            home_words.TAKE_TITLE,
-            self._taken_at,
-            lambda: (self._taken(), self._taking()),
-            home_words.HOME_TAKE,
-            partial(host.act, Action.TAKE),
-        )
+        if derived := content.form.derived_tables:
+            steps.add_checked(
+                home_words.TAKE_TITLE,
+                self._taken_at,
+                lambda: (self._taken(), self._taking()),
+                home_words.HOME_TAKE.format(numbers=home_words.listed(table.number for table in derived)),
+                partial(host.act, Action.TAKE),
+            )
         add_tables(steps, host)
         add_check(steps, host)
-        steps.add(home_words.PRINT_TITLE, "", State(), home_words.HOME_PRINT, partial(host.act, Action.PRINT))
-        steps.add(home_words.EXCEL_TITLE, "", State(), home_words.HOME_EXCEL, partial(host.act, Action.EXCEL))
+        tables = {"count": home_words.in_words(len(content.form.tables))}
+        for title, told, action in (
+            (home_words.PRINT_TITLE, home_words.HOME_PRINT, Action.PRINT),
+            (home_words.EXCEL_TITLE, home_words.HOME_EXCEL, Action.EXCEL),
+        ):
+            steps.add(title, "", State(), told.format(**tables), partial(host.act, action))
         self._add_sending(steps)
         if content.form.portal and content.last_sent:
             self._add_portal(steps)
@@ -123,7 +128,7 @@ class HomePage(StepsPage[OpenReport]):
             )
         if not has_begun:
             came = self.work.previous is not None
-            to_come = home_words.NOTHING_TO_ROLL if content.roster.is_empty else home_words.ROLL_WHAT
+            to_come = home_words.NOTHING_TO_ROLL if content.roster.is_blank else home_words.ROLL_WHAT
             what, state = (home_words.ROLL_FROM, STEP_DONE) if came else (to_come, State())
             self._add_rolling(steps, home_words.HOME_ROLL, what, state)
 
@@ -132,7 +137,7 @@ class HomePage(StepsPage[OpenReport]):
         """Whether the records are to be moved up: it is the next school year by now, and nobody has begun it here."""
         content, workspace = self.work.content, self.work.workspace
         following = SchoolYear(content.year.start + 1)
-        if workspace.year_of_today.start < following.start or content.roster.is_empty:
+        if workspace.year_of_today.start < following.start or content.roster.is_blank:
             return False
         return following not in workspace.store.years()
 

@@ -35,14 +35,14 @@ LEAST_LABEL = LEAST_VALUE = 34
 MOST_LABEL = 54
 REVIEW_WIDTH = 13
 VALUE_COLUMN, REVIEW_COLUMN = 1, 2
-MANDATORY = ""
+MANDATORY = None
 """The group of the fields that are mandatory now; it has no heading and is never folded."""
 
 
 class FormLine(NamedTuple):
     """A row of a form: a field, or the heading of a group of optional ones."""
 
-    group: str
+    group: str | None
     field: Field | None = None
 
 
@@ -75,13 +75,15 @@ class FormPage(GridPage[ShownReport]):
         self.record = self.work.content.form.entry_by_place[place.partition("/")[0]]
         form = self.work.content.form
         self.actions = _actions(
-            self.record, is_child=self.record is form.pupils, is_letter=self.record is form.letter
+            self.record, is_child=form.lists_pupils(self.record), is_letter=self.record is form.letter
         )
         self.scope = scope_of(self.record.place, self.work.content.form)
         self.entering = Entering(self.work, self.record)
         # where nothing is ever mandatory, everything would be folded away
         optional = not any(field.required.ever for field in self.record.fields)
-        self.unfolded = frozenset(field.group for field in self.record.fields) if optional else frozenset()
+        self.unfolded: frozenset[str | None] = (
+            frozenset(field.group for field in self.record.fields) if optional else frozenset()
+        )
         """The groups that are open."""
         self._types_new = place.endswith("/")
         """Whether new records are typed here, one after another."""
@@ -162,9 +164,9 @@ class FormPage(GridPage[ShownReport]):
         if subject is None:
             return Cell()
         if field is None:
-            return self._heading(group, subject, col)
+            return self._heading(group or "", subject, col)
         if col == 0:
-            star = MARK if group == MANDATORY and not field.computed else ""
+            star = MARK if group is MANDATORY and not field.computed else ""
             return Cell(shorten(field.label, self._label_width - len(MARK) - 1) + star)
         if col == REVIEW_COLUMN:
             return Cell(self._review(field), role=Role.DIM)
@@ -179,7 +181,7 @@ class FormPage(GridPage[ShownReport]):
     def _heading(self, group: str, subject: Subject, col: int) -> Cell:
         if col == 0:
             is_open = any(line.field and line.group == group for line in self.rows)
-            return Cell(f"{'-' if is_open else '+'} {group}", role=Role.HEADING)
+            return Cell(f"{'-' if is_open else '+'} {group or form_words.UNGROUPED}", role=Role.HEADING)
         if col != VALUE_COLUMN:
             return Cell()
         fields = [

@@ -235,7 +235,7 @@ class DossierListPage(RecordsPage):
     def __init__(self, host: Host[ShownReport], place: str) -> None:
         record = host.work.content.form.record_by_place[place]
         super().__init__(host, record, lambda: host.work.content.roster.of(record.key), record.title.upper())
-        if record is host.work.content.form.pupils:
+        if host.work.content.form.lists_pupils(record):
             self.actions = (*DossierListPage.actions, Action.CHILD_DATA, Action.ERASE)
 
     def deeds_below(self) -> Sequence[Action]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from forms.dossier.roster import SchoolYear
 from forms.report.roll_forward import AS_RULED, Choices, Roll, roll
+from forms.sets.roll_words import RollWords
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.kinds.grid_page import GridPage
@@ -78,13 +79,17 @@ class RollPage(GridPage[OpenReport]):
             return Cell(text, here.sign or " ", Role.WARNING if here.sign else Role.TEXT)
         return Cell(text)
 
+    @property
+    def _words(self) -> RollWords:
+        return self.work.content.form.rolling.words
+
     def explain(self) -> str:
         """What the row is and what the keys do there."""
         year = self.rolled.content.year
         if self.cursor.row == 0:
             return rolling_words.ROLL_START_HELP.format(year=year, old=self.work.content.year)
         section = self.rows[self.cursor.row].section
-        return rolling_words.ROLL_ROW_HELP[section] if section else ""
+        return self._words.helps[section] if section else ""
 
     def messages(self) -> list[Message]:
         """Why it wants a look."""
@@ -102,7 +107,7 @@ class RollPage(GridPage[OpenReport]):
 
     def why_not(self, row: int, col: int) -> str:
         """Only names are typed."""
-        return rolling_words.ROLL_NAME_ONLY
+        return self._words.name_only
 
     def commit(self, row: int, col: int, text: str) -> None:
         """Give a class its name for the next year; without one it keeps the old name."""
@@ -128,9 +133,7 @@ class RollPage(GridPage[OpenReport]):
         here = self.rows[self.cursor.row]
         if here.section not in TURNED:
             self.host.say(
-                rolling_words.ROLL_NAME_ONLY
-                if self._is_class(self.cursor.row)
-                else rolling_words.ROLL_NOT_TURNED
+                self._words.name_only if self._is_class(self.cursor.row) else rolling_words.ROLL_NOT_TURNED
             )
             return
         self._choose(self.choices.turned(here.ref, ruled_out=here.section is Section.LEAVING))
@@ -165,7 +168,7 @@ class RollPage(GridPage[OpenReport]):
     def _next_to_look_at(self) -> None:
         places = [row for row, here in enumerate(self.rows) if here.sign]
         if not places:
-            self.host.say(rolling_words.ROLL_NOTHING_TO_LOOK_AT)
+            self.host.say(self._words.nothing_to_look_at)
             return
         number = next((number for number, row in enumerate(places) if row > self.cursor.row), 0)
         self.go(places[number])
@@ -202,7 +205,7 @@ class RollPage(GridPage[OpenReport]):
 
     def at_the_end(self) -> None:
         """After the last name."""
-        self.host.say(rolling_words.ROLL_NAMES_DONE)
+        self.host.say(self._words.names_done)
 
     def _begin(self) -> None:
         """Write at once behind a report that was sent; before that only after a question: the new year is what opens then."""

@@ -60,14 +60,13 @@ def rows_of(content: Content, rolled: Roll, width: int) -> list[Row]:
 
 def _headline(old: SchoolYear, rolled: Roll, width: int) -> Iterator[Row]:
     yield Row(rolling_words.ROLL_START.format(year=rolled.content.year), rolling_words.ROLL_START_KEYS)
-    counts = {record.place: len(rolled.content.records(record.place)) for record in rolled.content.form.lists}
-    copied = (
-        rolling_words.ROLL_COPIED_RECORDS.format(**counts),
-        rolling_words.ROLL_COPIED_MORE.format(**counts),
-    )
-    yield Row(*copied, rolling_words.ROLL_COPIED)
+    content, form = rolled.content, rolled.content.form
+    words = form.rolling.words
+    counts = {"counts": form.counted(content.counts), "profile": form.facility.title, **content.counts}
+    lists, more = (part.format(**counts) for part in words.copied)
+    yield Row(lists, more, rolling_words.ROLL_COPIED)
     state = rolling_words.ROLL_EMPTIED
-    for what, fields in rolling_words.ROLL_EMPTIED_OF.items():
+    for what, fields in words.emptied.items():
         for line in textwrap.wrap(fields, width):
             yield Row(what, line, state)
             what = state = ""
@@ -88,10 +87,10 @@ def _headline(old: SchoolYear, rolled: Roll, width: int) -> Iterator[Row]:
         for line in textwrap.wrap(without, width):
             yield Row("", line, state)
             state = ""
-    count = len({*rolled.misfits, *rolled.policies})
+    count = len({*rolled.misfits, *rolled.kept_facts})
     if count:
-        what = rolling_words.ROLL_TO_LOOK_AT_COUNT.format(count=count)
-        yield Row(what, rolling_words.ROLL_TO_LOOK_AT_KEY, rolling_words.ROLL_TO_LOOK_AT)
+        what = words.to_look_at.format(count=count)
+        yield Row(what, words.to_look_at_key, rolling_words.ROLL_TO_LOOK_AT)
 
 
 class _Sections:
@@ -100,34 +99,28 @@ class _Sections:
     def __init__(self, content: Content, rolled: Roll) -> None:
         self._old = content.roster
         self._rolled = rolled
-        self._classes = {
-            group.place: group for group in rolled.content.roster.of(content.form.rolling.classes)
-        }
-        form = content.form
-        self._children, self._staff = (
-            form.record_by_key[key] for key in (form.rolling.children, form.rolling.staff)
-        )
-        self._coming = {
-            ref for record in (self._children, self._staff) for ref in rolled.content.records(record.place)
-        }
+        self._by = rolling = content.form.rolling
+        self._classes = {group.place: group for group in rolled.content.roster.of(rolling.classes)}
+        self._people = tuple(dict.fromkeys((rolling.children, rolling.staff)))
+        self._coming = {ref_of(someone) for key in self._people for someone in rolled.content.roster.of(key)}
 
     def __iter__(self) -> Iterator[Row]:
-        pupils = self._old.counted(self._children.key)
+        pupils = self._old.counted(self._by.children)
         ruled_out = {*self._rolled.leaving, *self._rolled.kept}
-        uncounted = [s for s in (*self._old.children, *self._old.staff) if not s.get("counted")]
-        yield from self._section(Section.CLASSES, self._old.classes, self._class)
+        uncounted = [s for key in self._people for s in self._old.of(key) if not s.get("counted")]
+        yield from self._section(Section.CLASSES, self._old.of(self._by.classes), self._class)
         leaving = [child for child in pupils if ref_of(child) in ruled_out]
         yield from self._section(Section.LEAVING, leaving, self._person)
         coming = [child for child in pupils if ref_of(child) not in ruled_out]
         yield from self._section(Section.COMING, coming, self._person)
         yield from self._section(Section.GONE, uncounted, self._person)
-        yield from self._section(Section.STAFF, self._old.counted(self._staff.key), self._person)
+        yield from self._section(Section.STAFF, self._old.counted(self._by.staff), self._person)
 
     def _section(
         self, section: Section, subjects: Sequence[Subject], row: Callable[[Section, Subject], Row]
     ) -> Iterator[Row]:
         heading = rolling_words.ROLL_HEADING.format(
-            title=rolling_words.ROLL_SECTIONS[section], count=len(subjects)
+            title=self._by.words.sections[section], count=len(subjects)
         )
         yield Row(
             heading,
@@ -139,49 +132,50 @@ class _Sections:
 
     def _class(self, section: Section, group: Subject) -> Row:
         after = self._classes[group.place]
-        ages = group.type.codes("age_group")
         moved = self._rolled.moved.get(ref_of(group))
         if moved:
+            ages = group.type.codes(self._by.age_group)
             age = rolling_words.ROLL_MOVED_UP.format(old=ages.name(moved[0]), new=ages.name(moved[1]))
         else:
-            age = field_value(group, "age_group") or rolling_words.ROLL_NO_AGE
+            age = field_value(group, self._by.age_group) if self._by.age_group else ""
+            age = age or self._by.words.no_age
             age = rolling_words.ROLL_SAME_AGE.format(age=age)
-        detail = rolling_words.ROLL_CLASS_DETAIL.format(age=age, count=after.get("size"))
+        detail = self._by.words.class_detail.format(age=age, count=len(after.members))
         remarks = tuple((None, text) for text in self._about_class(group, after))
         return Row(after.name, detail, field_value(group, "code"), section, group, remarks)
 
     def _about_class(self, group: Subject, after: Subject) -> Iterator[str]:
         if after.name != group.name:
             yield rolling_words.ROLL_OLD_NAME.format(name=group.name)
-        if "teacher" in group.record and "teacher" not in after.record:
-            yield rolling_words.ROLL_NO_TEACHER
-        if group.get("mixed"):
-            yield rolling_words.ROLL_MIXED
-        elif group.get("age_group") == group.form.rolling.oldest:
-            yield rolling_words.ROLL_OLDEST
+        for field in group.type.fields:
+            if field.refers == self._by.staff and field.key in group.record and field.key not in after.record:
+                yield self._by.words.no_head
+        if self._by.mixed.holds(group.get):
+            yield self._by.words.mixed
+        elif self._by.oldest and group.get(self._by.age_group) == self._by.oldest:
+            yield self._by.words.oldest
 
     def _person(self, section: Section, person: Subject) -> Row:
         comes = ref_of(person) in self._coming
-        state = rolling_words.ROLL_STATES[section][0 if comes else 1]
-        about = self._about_child(person, comes) if person.type is self._children else _about_staff(person)
-        parts = [field_value(person, "status") if section is Section.GONE else "", *about]
+        state = self._by.words.states[section][0 if comes else 1]
+        gone = section is Section.GONE and bool(self._by.status)
+        parts = [field_value(person, self._by.status) if gone else "", *self._about(person, comes)]
         remarks = tuple(self._to_look_at(person))
         return Row(person.name, " · ".join(filter(None, parts)), state, section, person, remarks)
 
-    def _about_child(self, child: Subject, comes: bool) -> tuple[str, ...]:
-        group = child.related("class")
-        if group is not None and comes:
-            group = self._classes[group.place]
-        return field_value(child, "birth_date"), group.name if group else rolling_words.ROLL_NO_CLASS
+    def _about(self, person: Subject, comes: bool) -> Iterator[str]:
+        told = (field_value(person, name) for name in self._by.told_by.get(person.type.key, ()))
+        yield next(filter(None, told), "")
+        if self._by.classes and person.form.owner_of.get(person.type.key) == self._by.classes:
+            group = person.related(self._by.classes)
+            if group is not None and comes:
+                group = self._classes[group.place]
+            yield group.name if group else self._by.words.no_class
 
     def _to_look_at(self, person: Subject) -> Iterator[Message]:
         misfit = self._rolled.misfits.get(ref_of(person))
         if misfit:
             yield misfit.severity, misfit.sentence
-        if ref_of(person) in self._rolled.policies:
-            policy = field_value(person, "policy")
-            yield Severity.WARNING, rolling_words.ROLL_POLICY.format(policy=policy)
-
-
-def _about_staff(person: Subject) -> tuple[str, ...]:
-    return (field_value(person, "role") or field_value(person, "position"),)
+        if ref_of(person) in self._rolled.kept_facts:
+            value = field_value(person, self._by.kept)
+            yield Severity.WARNING, self._by.words.kept.format(value=value)

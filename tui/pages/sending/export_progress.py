@@ -19,6 +19,7 @@ from tui.jobs.export_kinds import ExportKind
 from tui.jobs.export_process import export_in_process
 from tui.jobs.open_report import OpenReport
 from tui.pages.sending.copying import offer_copies
+from tui.texts import home_words
 from tui.texts.help.keys import Action
 from tui.texts.revisions import export_words
 
@@ -37,7 +38,8 @@ class ExportPage(ListPage[OpenReport]):
         self._stop = stop
         self._notices: list[str] = []
         self._files: list[Path] = []
-        self._lines = [export_words.EXPORT_STARTED[kind]]
+        count = home_words.in_words(len(self.work.content.form.tables))
+        self._lines = [export_words.EXPORT_STARTED[kind].format(count=count)]
 
     def columns(self) -> Sequence[Column]:
         return (Column((), max(self.host.width - 1, 20)),)

@@ -250,9 +250,10 @@ class SheetPage(GridPage[ShownReport]):
             return Cell(text, "!", Role.ERROR)
         if worst is Severity.WARNING:
             return Cell(text, "?", Role.WARNING)
-        if self.table.derived and self._typed_value(row, column) is not None:
+        derived = self.table.derives(row)
+        if derived and self._typed_value(row, column) is not None:
             return Cell(text, "*")
-        if self.table.derived and column.key in self.work.stale_cells.get((self.table.id, row.key), ()):
+        if derived and column.key in self.work.stale_cells.get((self.table.id, row.key), ()):
             return Cell(text, "~")
         return Cell(text)
 
@@ -411,7 +412,7 @@ class SheetPage(GridPage[ShownReport]):
             return sheet_words.SUM_OF_COLUMNS
         if row.sum_of:
             return sheet_words.SUM_OF_ROWS.format(rows=_numbers(row.sum_of))
-        if self.table.derived and self._typed_value(row, column) is not None:
+        if self.table.derives(row) and self._typed_value(row, column) is not None:
             return sheet_words.TYPED_OVER
         if row.query is not None:
             what = self.work.content.form.record_by_key[row.query.record].title.lower()
@@ -476,7 +477,7 @@ class SheetPage(GridPage[ShownReport]):
         is_typed = place is not None and self._typed_value(*place) is not None
         if is_typed:
             self.commit(row, col, "")
-        if self.table.derived and self.work.content.taken is not None:
+        if place is not None and self.table.derives(place[0]) and self.work.content.taken is not None:
             self.host.say(sheet_words.GIVEN_BACK if is_typed else sheet_words.NOTHING_TYPED_OVER)
 
     def after_enter(self, row: int, col: int) -> None:
@@ -484,7 +485,7 @@ class SheetPage(GridPage[ShownReport]):
         place = self._place(row, col)
         if (
             place
-            and self.table.derived
+            and self.table.derives(place[0])
             and self._typed_value(*place) is not None
             and not self.work.content.roster.is_empty
         ):

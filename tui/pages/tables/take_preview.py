@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.model.text import format_number
+from forms.model.text import format_number, runs_told
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.kinds.list_page import ListPage
 from tui.desk.page import Host
@@ -23,7 +23,9 @@ def take(host: Host[OpenReport], drop_typed: bool | None = None) -> TakePage | N
     *drop_typed* is the answer to that.
     """
     work = host.work
-    if work.content.roster.own_block is None:
+    if not work.content.form.derived_tables:
+        host.say(sheet_words.ALL_TYPED)
+    elif work.content.roster.own_block is None:
         host.say(sheet_words.NO_OWN_BLOCK)
     elif isinstance(host.page, TakePage):
         host.say(sheet_words.CHANGES_HELP)
@@ -31,7 +33,9 @@ def take(host: Host[OpenReport], drop_typed: bool | None = None) -> TakePage | N
         host.say(sheet_words.NOTHING_DERIVED)
     elif drop_typed is None and _is_first(work) and work.typed_derived and not work.content.roster.is_empty:
         host.ask(
-            sheet_words.ASK_DROP_TYPED,
+            sheet_words.ASK_DROP_TYPED.format(
+                numbers=runs_told([table.number for table in work.content.form.derived_tables])
+            ),
             lambda answer: host.open(PageName.TAKE, answer.casefold() in desk_words.YES_WORDS),
         )
     else:

@@ -36,6 +36,7 @@ NOTHING_TO_REPEAT_FOR = "Hồ sơ mới: gõ để thêm, rồi mới lặp lạ
 
 NEW_RECORD = "{what} · hồ sơ mới ({number})"
 NOTHING_ENTERED = "Hồ sơ mới này chưa có gì: nhập một mục, hoặc Esc để về."
+UNGROUPED = "Mục khác"
 GROUP = "{count} mục, đã điền {filled}"
 GROUP_HELP = "Các mục không bắt buộc. Enter để mở hoặc gập."
 COUNTED_IN = "Đếm ở mã {rows}."

@@ -9,8 +9,8 @@ EXPORT_TITLE = {
     "notice": "IN THÔNG BÁO CHO PHỤ HUYNH",
 }
 EXPORT_STARTED = {
-    "pdf": "Đang in năm biểu ra tệp PDF...",
-    "xlsx": "Đang xuất năm biểu ra tệp Excel...",
+    "pdf": "Đang in {count} biểu ra tệp PDF...",
+    "xlsx": "Đang xuất {count} biểu ra tệp Excel...",
     "rosters": "Đang xuất hồ sơ lớp, trẻ, nhân sự ra tệp Excel...",
     "portal": "Đang in việc làm trên Hệ thống ra tệp PDF...",
     "child": "Đang xuất dữ liệu của trẻ cho phụ huynh...",

@@ -16,4 +16,4 @@ UNTICKED = "Đã bỏ dấu. Còn {count} việc."
 
 HOME_PORTAL_STEP = "Đưa lên Hệ thống"
 HOME_PORTAL_LEFT = "còn {count} việc"
-HOME_PORTAL = "Tệp phải tải lên, số biểu 4, 5 phải nhập trên Hệ thống; đánh dấu từng việc. Enter để mở."
+HOME_PORTAL = "Tệp phải tải lên, số biểu {numbers} phải nhập trên Hệ thống; đánh dấu từng việc. Enter để mở."

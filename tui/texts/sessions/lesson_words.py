@@ -44,3 +44,4 @@ ASK_RESET = {
 RESET = {"lesson": "Đã làm mới: học từ bài 1.", "training": "Đã làm lại bản tập huấn."}
 ONLY_MADE_UP = "Chỉ làm lại được bài học và bản tập huấn."
 PRESSED = "Phím: {keys}"
+NO_LESSON = "Biểu {form} chưa có bài học. Chưa ghi gì; bài học của người hướng dẫn mở bằng tệp."

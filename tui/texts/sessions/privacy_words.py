@@ -5,12 +5,8 @@ PAGE_HELP = "F7 in thông báo cho phụ huynh. Xuất hoặc xóa hẳn dữ li
 PAGE_HINT = "Trang này chỉ để đọc: F7 in thông báo cho phụ huynh, Esc để về."
 
 KEPT = "Giữ những gì"
-KEPT_ITEMS = (
-    "{children} trẻ: họ tên, ngày sinh, địa chỉ, lớp; dân tộc, tôn giáo, sức khỏe, dinh dưỡng, khuyết tật,"
-    " hộ nghèo, diện chính sách (dữ liệu nhạy cảm); cha mẹ, người giám hộ và số điện thoại",
-    "{staff} nhân sự: họ tên, ngày sinh, giấy tờ, trình độ, điện thoại",
-    "lịch sử: ai sửa gì, lúc nào; đã xuất, chép đi tệp nào",
-)
+KEPT_OF = "{count} {noun}: {about}"
+KEPT_ITEMS = ("lịch sử: ai sửa gì, lúc nào; đã xuất, chép đi tệp nào",)
 WHERE = "Ở đâu"
 WHERE_ITEMS = (
     "{folder}: chỉ tài khoản này của máy mở được; tệp không mã hóa, nên hãy bật mã hóa ổ đĩa của máy",

@@ -104,6 +104,10 @@ RECORD = RecordType(
     apart_by=("personal_id", "mother_name", "father_name"),
     facts=(("name",), ("birth_date",), ("id", "personal_id"), ("mother_name", "father_name")),
     upload_sheet="Hồ sơ trẻ",
+    about=(
+        "họ tên, ngày sinh, địa chỉ, lớp; dân tộc, tôn giáo, sức khỏe, dinh dưỡng, khuyết tật, hộ nghèo, diện chính sách"
+        " (dữ liệu nhạy cảm); cha mẹ, người giám hộ và số điện thoại"
+    ),
     noun="trẻ",
     counted="{count} trẻ",
     file_word="tre",

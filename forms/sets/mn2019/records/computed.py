@@ -111,6 +111,14 @@ BEYOND = {
 }
 """How far the computed fields look that look beyond their record."""
 
+WORKED_OUT_OF = {
+    "birth_date": ("age", "age_months", "age_years"),
+    "qualification": ("training_level",),
+    "ethnicity": ("is_minority",),
+    "status": ("counted",),
+}
+"""Field → what conditions ask instead of it."""
+
 MEMBERSHIP = (
     Membership(member="class", field=None, owner="facility"),
     Membership(member="child", field="class_code", owner="class"),

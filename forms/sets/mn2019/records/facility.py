@@ -68,6 +68,7 @@ RECORD = RecordType(
         "internet",
     ),
     upload_sheet=None,
+    about="tên, loại hình, địa chỉ, điện, nước, internet",
     spoken=("co so",),
     fields=FIELDS,
     list_columns=(GridColumn("name", 44), GridColumn("kind", 30)),

@@ -97,6 +97,7 @@ RECORD = RecordType(
     named_by=(("code",), ("id_number",), ("name", "birth_date")),
     facts=(("name",), ("birth_date",), ("code", "id_number")),
     upload_sheet="Hồ sơ nhân sự",
+    about="họ tên, ngày sinh, giấy tờ, trình độ, điện thoại",
     noun="nhân sự",
     counted="{count} người",
     file_word="nhan-su",

@@ -29,6 +29,11 @@ from forms.model.rules.rule import (
 from forms.sets.mn2019.norms import CLASS_SIZE
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ONE_AGE = one_of("mixed_ages", "0")
+AGES = {"months": "age_months", "years": "age_years"}
+"""The age by the unit of an age group."""
+CENTURIES = {"0": ("01", 1900), "1": ("02", 1900), "2": ("01", 2000), "3": ("02", 2000)}
+"""The fourth digit of a card number → code of the sex, century."""
 
 # fmt: off
 RECORD_RULES: tuple[Rule, ...] = (
@@ -54,10 +59,10 @@ RECORD_RULES: tuple[Rule, ...] = (
     CatalogueMatch(id="E71", severity=ERROR, record="child", field="birth_district", catalogue="districts", attribute="province", equals="birth_province", message="nơi sinh: {birth_district} không thuộc {birth_province} → chọn lại quận, huyện hoặc tỉnh."),
     CatalogueMatch(id="E72", severity=ERROR, record="facility", field="district", catalogue="districts", attribute="province", equals="province", where=Where.PROFILE_FIELD, message="{district} không thuộc {province} → chọn lại quận, huyện hoặc tỉnh."),
     CatalogueMatch(id="E73", severity=ERROR, record="facility", field="ward", when=one_of("province", "79"), catalogue="wards", attribute="district", equals="district", where=Where.PROFILE_FIELD, message="{ward} không thuộc {district} → chọn lại phường, xã hoặc quận, huyện."),
-    ClassSize(id="W01", severity=WARNING, record="class", norm=CLASS_SIZE, message="{value} trẻ, vượt mức tối đa {limit} trẻ của nhóm tuổi «{age_group}» theo {document} → kiểm tra danh sách trẻ hoặc tách nhóm, lớp."),
+    ClassSize(id="W01", severity=WARNING, record="class", when=ONE_AGE, group="age_group", size="size", norm=CLASS_SIZE, message="{value} trẻ, vượt mức tối đa {limit} trẻ của nhóm tuổi «{age_group}» theo {document} → kiểm tra danh sách trẻ hoặc tách nhóm, lớp."),
     Compare(id="W04", severity=WARNING, record="class", path="same_disability_max", op="<=", limit=2, message="có {value} trẻ cùng loại khuyết tật, vượt mức 2 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
-    ClassSize(id="W05", severity=WARNING, record="class", norm=CLASS_SIZE, floor_ratio="0.5", enabled=False, message="{value} trẻ, dưới một nửa mức tối đa ({limit}) → có thể tổ chức nhóm, lớp ghép; nếu không thì bỏ qua."),
-    AgeInGroup(id="W40", severity=WARNING, record="child", field="birth_date", when=yes("counted") & one_of("class.mixed_ages", "0"), where=Where.AGED, message="không đúng nhóm tuổi «{age_group}» của lớp «{class_name}» → kiểm tra ngày sinh hoặc lớp."),
+    ClassSize(id="W05", severity=WARNING, record="class", when=ONE_AGE, group="age_group", size="size", norm=CLASS_SIZE, floor_ratio="0.5", enabled=False, message="{value} trẻ, dưới một nửa mức tối đa ({limit}) → có thể tổ chức nhóm, lớp ghép; nếu không thì bỏ qua."),
+    AgeInGroup(id="W40", severity=WARNING, record="child", field="birth_date", group="class.age_group", ages=AGES, when=yes("counted") & one_of("class.mixed_ages", "0"), where=Where.AGED, message="không đúng nhóm tuổi «{age_group}» của lớp «{class_name}» → kiểm tra ngày sinh hoặc lớp."),
     Compare(id="W41", severity=WARNING, record="child", field="boarding", when=yes("boarding"), path="class.boarding", op="==", limit=True, message="ghi bán trú nhưng lớp «{class_name}» không bán trú → sửa hồ sơ trẻ hoặc hồ sơ lớp."),
     Unique(id="W42", severity=WARNING, record="child", field="name", fields=("name", "birth_date"), where=Where.BORN, message="trùng họ tên và ngày sinh với trẻ khác → kiểm tra, xóa bớt nếu nhập hai lần."),
     AllEmpty(id="W43", severity=WARNING, record="child", when=one_of("division", "16"), fields=("fee_support", "study_cost_support", "lunch_support"), message="miễn, giảm học phí và hỗ trợ chỉ tính cho trẻ mẫu giáo → kiểm tra lớp của trẻ hoặc bỏ chọn các mục này."),
@@ -67,9 +72,9 @@ RECORD_RULES: tuple[Rule, ...] = (
     Compare(id="W47", severity=WARNING, record="class", path="disabled_children", op="<=", limit=2, message="có {value} trẻ khuyết tật, biểu chỉ có dòng 01 và 02 trẻ → kiểm tra mục Loại khuyết tật của trẻ."),
     Unique(id="W74", severity=WARNING, record="staff", field="name", fields=("name", "birth_date"), where=Where.BORN, message="trùng họ tên và ngày sinh với người khác → kiểm tra, xóa bớt nếu nhập hai lần."),
     Compare(id="W76", severity=WARNING, record="child", field="birth_date", when=one_of("has_left", False), path="age_years", op="<=", limit=7, where=Where.BORN, message="{value} tuổi trong năm học này, quá tuổi nhà trẻ, mẫu giáo → kiểm tra ngày sinh."),
-    IdNumberPerson(id="X.cccd_sex_year", severity=WARNING, record="staff", field="id_number", where=Where.FIELD, message="số {value} không khớp giới tính hoặc năm sinh → kiểm tra lại số thẻ, giới tính và ngày sinh."),
-    IdNumberProvince(id="X.cccd_province", severity=WARNING, record="staff", field="id_number", where=Where.FIELD, message="ba chữ số đầu của {value} không phải mã tỉnh, thành phố → kiểm tra lại số thẻ."),
-    SchoolCodePlace(id="X.school_code_place", severity=WARNING, record="facility", field="code", where=Where.PROFILE_FIELD, message="{value} không khớp tỉnh, quận đã chọn → kiểm tra lại mã, tỉnh và quận."),
+    IdNumberPerson(id="X.cccd_sex_year", severity=WARNING, record="staff", field="id_number", sex="sex", born="birth_date", centuries=CENTURIES, where=Where.FIELD, message="số {value} không khớp giới tính hoặc năm sinh → kiểm tra lại số thẻ, giới tính và ngày sinh."),
+    IdNumberProvince(id="X.cccd_province", severity=WARNING, record="staff", field="id_number", catalogue="provinces", where=Where.FIELD, message="ba chữ số đầu của {value} không phải mã tỉnh, thành phố → kiểm tra lại số thẻ."),
+    SchoolCodePlace(id="X.school_code_place", severity=WARNING, record="facility", field="code", province="province", district="district", where=Where.PROFILE_FIELD, message="{value} không khớp tỉnh, quận đã chọn → kiểm tra lại mã, tỉnh và quận."),
     Unique(id="X.shared_email", severity=WARNING, record="staff", field="email", fields=("email",), fold=True, well_formed=True, where=Where.FIELD, message="trùng với người khác → nhập email riêng."),
 )
 # fmt: on

@@ -147,7 +147,7 @@ def test_what_wants_a_look_is_marked_and_says_why(preview: Screen) -> None:
     marked = [name_in(line) for line in whole(preview) if line.startswith("?")]
     content = preview.work.content
     rolled = roll(content)
-    wanted = [*rolled.misfits, *rolled.policies]
+    wanted = [*rolled.misfits, *rolled.kept_facts]
     assert sorted(marked) == sorted(str(content.records("children")[ref]["name"]) for ref in wanted)
     to(preview, "Phan Thị Mẫu Thảo")
     assert "CẢNH BÁO" in preview.said
