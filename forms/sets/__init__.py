@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from forms.model.errors import Refused
 from forms.model.text import clean, shorten
@@ -24,12 +24,15 @@ def _mn2019() -> FormSet:
     return FORM
 
 
-class Registered(NamedTuple):
+class Registered:
     """A set that the program knows. *since*: starting year of the first school year in which reports are begun with it; None: none
-    is, it opens what was made with it."""
+    is, it opens what was made with it. No tuple of names: making the class of one would cost every start more than all else here."""
 
-    since: int | None
-    load: Callable[[], FormSet]
+    __slots__ = ("load", "since")
+
+    def __init__(self, since: int | None, load: Callable[[], FormSet]) -> None:
+        self.since = since
+        self.load = load
 
 
 SETS: dict[str, Registered] = {"mn2019/1": Registered(2019, _mn2019)}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from forms.model.code_list import Catalogue
 from forms.model.condition import EVERYONE, NOBODY, Condition
@@ -19,9 +19,11 @@ from forms.model.rules.rule_book import (
 )
 from forms.model.table import Block, Row, Table, block_of_all
 from forms.model.values import Record
-from forms.sets.correspondence import Correspondence
 from forms.sets.roll_words import RollWords
 from forms.sets.workflow import Move, State, StateId
+
+if TYPE_CHECKING:
+    from forms.sets.correspondence import Correspondence
 
 
 class Linked(Protocol):
