@@ -152,7 +152,7 @@ class Screen:
 def screen_on(work: OpenReport, first: PageName = PageName.HOME) -> Screen:
     """A new desk of 80×24 on a report that is open."""
     terminal = FakeTerminal()
-    desk = Desk(work, terminal, registry.page_of, 80, 24)
+    desk = Desk(work, terminal, registry.page_of, 80, 24, companion_of=registry.companion_of)
     desk.begin(work, first)
     return Screen(desk, terminal)
 

@@ -443,7 +443,7 @@ def _differences(screen: Screen) -> None:
     screen.at("T4.203:TU_THUC.permanent")
     screen.type("2⏎")
     screen.desk.home()
-    screen.type("‹f10›18⏎")
+    screen.type("‹f10›19⏎")
 
 
 def _history(screen: Screen) -> None:
@@ -499,6 +499,29 @@ def _in_the_office(keys: str) -> Callable[[Screen], None]:
         screen.type(keys)
 
     return go
+
+
+def _lesson(*keys: str) -> Callable[[Screen], None]:
+    def go(screen: Screen) -> None:
+        screen.desk.open(PageName.LEARN)
+        screen.desk.carry_out(lambda: screen.at("children/c0021"))
+        screen.press(*keys)
+
+    return go
+
+
+def _tasks(screen: Screen) -> None:
+    _lesson("4")(screen)
+    assert screen.desk.learning is not None
+    screen.desk.learning.go_to_task("paste")
+    screen.desk.open(PageName.LESSON)
+
+
+def _presented(screen: Screen) -> None:
+    screen.desk.presents = True
+    _lesson("escape")(screen)
+    screen.at(T4)
+    screen.type("‹up›‹down›")
 
 
 PAGES: Mapping[str, Callable[[Screen], None]] = {
@@ -564,6 +587,10 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "erase": _erase,
     "privacy": lambda screen: screen.desk.open(PageName.PRIVACY),
     "erased": _erased,
+    "lesson": _lesson(),
+    "lesson-hint": _lesson("f1", "escape"),
+    "lesson-tasks": _tasks,
+    "presented": _presented,
     "office": office,
     "facilities": _in_the_office("1⏎"),
     "facility-choice": _in_the_office("1⏎ ‹ctrl+f›"),

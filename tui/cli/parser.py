@@ -19,6 +19,7 @@ from tui.cli.command_registry import (
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.sessions.letter_set import LetterSet
 from tui.texts import command_line_words
+from tui.texts.sessions import lesson_words
 
 LONGEST_ARGUMENT = 200
 """Characters of what was given."""
@@ -188,6 +189,7 @@ def _options_parser() -> _Parser:
         help=command_line_words.HELP_RESTRICTED,
     )
     parser.add_argument("--mouse", action="store_true", help=command_line_words.HELP_MOUSE)
+    parser.add_argument("--present", action="store_true", help=lesson_words.HELP_PRESENT)
     return parser
 
 
@@ -220,7 +222,12 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
     options, unknown = parser.parse_known_args(given)
     if unknown:
         parser.fail(command_line_words.UNKNOWN.format(what=_short(" ".join(unknown))))
+    if options.present and options.command is None and not options.demo:
+        # nobody shows a hall the records of her own children
+        options.command, options.file, options.json = LESSON.name, None, False
     is_lesson = options.command == LESSON.name
+    if options.present and (options.linear or options.office is not None):
+        parser.fail(lesson_words.PRESENT_ON_SCREENS)
     if options.reset and not (options.demo or is_lesson):
         parser.fail(command_line_words.RESET_NEEDS_DEMO)
     if options.demo and is_lesson:

@@ -48,6 +48,8 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.INPUT_METHOD: lambda host: host.turn_input_method(),
     Action.TONE_STYLE: lambda host: host.turn_tone_style(),
     Action.LETTERS: lambda host: host.turn_letters(),
+    Action.LESSON: _opens(PageName.LESSON),
+    Action.RESET: _opens(PageName.RESET_COPY),
     Action.UNDO: lambda host: host.undo(),
     Action.REDO: lambda host: host.redo(),
     Action.QUIT: lambda host: host.ask_to_quit(),

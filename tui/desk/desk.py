@@ -24,6 +24,7 @@ from tui.desk.actions import EVERYWHERE
 from tui.desk.canvas import Line, Role, Span, blank, filled, line_of, wrapped
 from tui.desk.drafts import Drafts
 from tui.desk.issue_walk import IssueWalk
+from tui.desk.lesson.presenter import PRESENTED_LINES, Presenter, presented
 from tui.desk.line.buffer import Buffer
 from tui.desk.line.input_method import InputMethod
 from tui.desk.page import BETWEEN, UNDER_A_CHOICE, Message, Page, Unfinished
@@ -50,7 +51,9 @@ from tui.texts.help.keys import (
 
 if TYPE_CHECKING:
     from forms.entry.meaning import Vocabulary
+    from tui.desk.lesson.companion import Companion
     from tui.jobs.background import Job
+    from tui.jobs.lesson.learning import Learning
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 RULE = "─"
@@ -106,6 +109,8 @@ class Desk:
         letters: ReadableLetters | None = None,
         *,
         has_mouse: bool = False,
+        companion_of: Callable[[Any], Companion | None] | None = None,
+        presents: bool = False,
     ) -> None:
         self.work: Any = work
         """The report that is open; what a page needs of it is said by the page."""
@@ -116,6 +121,11 @@ class Desk:
         self.letters = letters or ReadableLetters()
         """Those that this terminal shows."""
         self._has_mouse = has_mouse
+        self._companion_of = companion_of
+        self._companion: Companion | None = None
+        self.presents = presents
+        """Whether somebody shows it to others: keys stand in the title, explanations are whole."""
+        self._presenter = Presenter()
         self._has_function_keys = False
         """Whether one has come: until then nobody knows whether this terminal passes them on."""
         self.said = ""
@@ -140,7 +150,7 @@ class Desk:
         """The first screen stands, or a key has come before it did: what waited for that is done."""
         if self.is_starting:
             self.is_starting = False
-            self._pages[0].look_again()
+            self.carry_out(self._pages[0].look_again)
 
     # What pages ask for
 
@@ -183,6 +193,27 @@ class Desk:
         first = self._page_of(self, where, *about)
         self._pages = [first] if first else []
         self._walk.end()
+        self._companion = self._companion_of(work) if self._companion_of is not None else None
+        self._look_at_lesson()
+
+    def _look_at_lesson(self) -> None:
+        if self._companion is not None and not self.is_starting:
+            self._companion.look(self.work)
+
+    @property
+    def companion(self) -> Companion | None:
+        """Who goes along with a learner."""
+        return self._companion
+
+    @property
+    def learning(self) -> Learning | None:
+        """The lesson that is learnt on the report that is open."""
+        return self._companion.learning if self._companion is not None else None
+
+    def give_hint(self) -> None:
+        """Show the hint of the task in hand."""
+        if self._companion is not None:
+            self._companion.hint()
 
     def enter(self, work: ShownReport, where: PageName, *about: object) -> None:
         """Go into another report; Esc on its first page leads back to this one."""
@@ -253,6 +284,8 @@ class Desk:
     def _push(self, page: Page[Any] | None) -> None:
         if page is not None:
             self._pages.append(page)
+            if self._companion is not None:
+                self._companion.opened(page)
 
     def say(self, text: str) -> None:
         """One sentence, until the next key."""
@@ -300,9 +333,14 @@ class Desk:
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body of the page in front."""
         if not self._pages:
-            return self.width, max(self.height - AROUND - frame.FOOT_LINES, 1)
+            return self.width, max(self.height - self._around - frame.FOOT_LINES, 1)
         headings = len(self.page.headings(self.width))
-        return self.width, max(self.height - AROUND - headings - len(self._foot(headings).lines), 1)
+        return self.width, max(self.height - self._around - headings - len(self._foot(headings).lines), 1)
+
+    @property
+    def _around(self) -> int:
+        """Lines of the screen that are not headings, body or foot."""
+        return AROUND + len(self._companion.lines(self.width) if self._companion is not None else ())
 
     def resize(self, width: int, height: int) -> None:
         """The screen has another size; what is being typed stays."""
@@ -321,10 +359,11 @@ class Desk:
 
     def carry_out(self, call: Callable[[], None]) -> None:
         """Carry *call* out; what is refused or cannot be written is said, and nothing else comes of it."""
-        try:
-            call()
-        except NhomtreError as error:
-            self.say(str(error))
+        for step in (call, self._look_at_lesson):
+            try:
+                step()
+            except NhomtreError as error:
+                self.say(str(error))
 
     def key(self, name: str, char: str | None) -> None:
         """Carry out one key."""
@@ -332,6 +371,7 @@ class Desk:
         if self._reads_on(name):
             self.read_on()
             return
+        self._presenter.press(name, char)
         self.said, self._part = "", 0
         self._has_function_keys = self._has_function_keys or is_function_key(name)
         if name == BY_ACTION[Action.INPUT_METHOD].name and not self.too_small:
@@ -551,8 +591,9 @@ class Desk:
         page = self.page
         headings = page.headings(self.width)
         foot = self._foot(len(headings)).lines
-        height = max(self.height - AROUND - len(headings) - len(foot), 1)
-        self.explaining_line = max(self.height - 1 - len(foot), 0)
+        height = max(self.height - self._around - len(headings) - len(foot), 1)
+        beside = self._companion.lines(self.width) if self._companion is not None else []
+        self.explaining_line = max(self.height - 1 - len(beside) - len(foot), 0)
         body = page.body(self.width, height)
         rule = filled(RULE, Role.DIM, self.width)
         return [
@@ -563,6 +604,7 @@ class Desk:
             *[blank(self.width)] * (height - len(body)),
             rule,
             *foot,
+            *beside,
             frame.key_line(
                 page.in_key_line,
                 self.width,
@@ -575,6 +617,8 @@ class Desk:
         name, revision = page.once("names", work, lambda: work.names)
         training = desk_words.TRAINING if work.workspace.training else ""
         ends = self._title_end.parts(work, is_checked=not self.is_starting)
+        if self.presents:
+            ends = (self._presenter.keys(), *ends) if self._presenter.keys() else ends
         if self.input_method.is_on:
             ends = (desk_words.INPUT_METHOD_NAMES[self.input_method.method], *ends)
         return frame.title_line(
@@ -600,10 +644,18 @@ class Desk:
         standing = self._neighbour.standing if self._neighbour else ""
         if standing and not self.said:
             return frame.foot_of(page.in_focus(), page.explain(), standing, (), self.width)
-        room = self.height - AROUND - headings - LEAST_BODY
+        room = self.height - self._around - headings - LEAST_BODY
         most = min(max(room, frame.FOOT_LINES), frame.MOST_FOOT_LINES)
+        about = presented(page) if self.presents else page.explain()
         return frame.foot_of(
-            page.in_focus(), page.explain(), self.said, tuple(self.messages()), self.width, most, self._part
+            page.in_focus(),
+            about,
+            self.said,
+            tuple(self.messages()),
+            self.width,
+            most,
+            self._part,
+            explaining=PRESENTED_LINES if self.presents else frame.EXPLAINING_LINES,
         )
 
     def _question_lines(self, question: _Question) -> list[Line]:

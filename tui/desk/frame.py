@@ -76,6 +76,7 @@ def foot_of(
     width: int,
     most: int = MOST_FOOT_LINES,
     part: int = 0,
+    explaining: int = EXPLAINING_LINES,
 ) -> Foot:
     """What is in focus and the explanation, then what was said and every message, whole, on at most so many lines.
 
@@ -83,7 +84,7 @@ def foot_of(
     the body keeps its lines until the next key.
     """
     below = message_lines(said, messages, width)
-    least = 0 if said else max(min(EXPLAINING_LINES, most - len(below)), 1)
+    least = 0 if said else max(min(explaining, most - len(below)), 1)
     room = max(FOOT_LINES - len(below), least)
     above = [
         line_of([(text, Role.TEXT)], width)

@@ -18,11 +18,21 @@ from tui.desk.shown_report import ShownReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.revisions.remarks import remarks_at
 from tui.texts import desk_words, issue_words
-from tui.texts.help.keys import ALL_KEYS, ALWAYS, BY_ACTION, FIRST_IN_MENU, OF_OWN_REPORT, REPAIRS, Action
+from tui.texts.help.keys import (
+    ALL_KEYS,
+    ALWAYS,
+    BY_ACTION,
+    FIRST_IN_MENU,
+    OF_LESSON,
+    OF_OWN_REPORT,
+    REPAIRS,
+    Action,
+)
 
 if TYPE_CHECKING:
     from forms.entry.meaning import Vocabulary
     from tui.jobs.background import Job
+    from tui.jobs.lesson.learning import Learning
 
 Message = tuple[Severity | None, str]
 BETWEEN = " · "
@@ -71,6 +81,17 @@ class Host(Protocol[Report_co]):
     @property
     def offers(self) -> tuple[Action, ...]:
         """What another session on the dossier, or its loss, makes possible on every page."""
+
+    @property
+    def presents(self) -> bool:
+        """Whether somebody shows it to others."""
+
+    @property
+    def learning(self) -> Learning | None:
+        """The lesson that is learnt on the report that is open."""
+
+    def give_hint(self) -> None:
+        """Show the hint of the task in hand."""
 
     def size(self) -> tuple[int, int]:
         """Columns and rows of the body."""
@@ -190,6 +211,8 @@ class Page(Generic[Report_co]):
     """Whether something made of the content waits here for an answer: undo and redo wait as well."""
     scope = Scope.REPORT
     """What is edited here."""
+    about: Place | None = None
+    """The record that it shows, or the row of a table behind which it looks; None for what is about more."""
     alone = False
     """Whether only its own keys work here, not those that work everywhere else, and what others offer."""
 
@@ -320,7 +343,9 @@ class Page(Generic[Report_co]):
     @property
     def _everywhere(self) -> tuple[Action, ...]:
         """What every page of this report knows."""
-        return (*ALWAYS, *OF_OWN_REPORT) if self.work.is_own else ALWAYS
+        known = (*ALWAYS, *OF_OWN_REPORT) if self.work.is_own else ALWAYS
+        known = (*known, *OF_LESSON) if self.work.workspace.is_lesson else known
+        return (*known, Action.RESET) if self.host.presents else known
 
     def doable(self) -> list[Action]:
         """What can be done here now: what others ask, what is to be read, what the page is for, what repairs, the keys."""

@@ -67,3 +67,7 @@ class PageName(Names):
     MENU: ClassVar[PageName]
     CHOICE: ClassVar[PageName]
     KEY_SHEET: ClassVar[PageName]
+    LEARN: ClassVar[PageName]
+    LESSON: ClassVar[PageName]
+    LEAVE_COPY: ClassVar[PageName]
+    RESET_COPY: ClassVar[PageName]

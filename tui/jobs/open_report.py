@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -315,6 +315,16 @@ class OpenReport:
         """Go on with it as it is by now. Raises StorageError."""
         workspace = self.workspace.but(chosen_year=self.content.year)
         self._take_up(workspace, *open_session(workspace))
+
+    def make_anew(self, make: Callable[[Workspace], None]) -> None:
+        """Let *make* fill the folder of this dossier of invented data anew, and go on with what is there then. Raises StorageError."""
+        workspace = self.workspace.but(chosen_year=None)
+        self.let_go()
+        try:
+            make(workspace)
+        finally:
+            workspace = workspace.but()
+            self._take_up(workspace, *open_session(workspace))
 
     def fold(self) -> None:
         """Bring the main file up to the journal; may run in a thread. Raises StorageError: the journal has it all."""

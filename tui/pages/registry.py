@@ -15,6 +15,7 @@ from tui.texts import desk_words
 
 if TYPE_CHECKING:
     from forms.sets.form_set import FormSet
+    from tui.desk.lesson.companion import Companion
     from tui.desk.page import Host, Page
 
 PAGES: Mapping[PageName, str] = {
@@ -75,6 +76,10 @@ PAGES: Mapping[PageName, str] = {
     PageName.MENU: "help.menu_page.menu_of_page",
     PageName.KEY_SHEET: "help.key_print.print_keys",
     PageName.CHOICE: "help.choice_page.ChoicePage",
+    PageName.LEARN: "lesson.made_up_copies.learn",
+    PageName.LEAVE_COPY: "lesson.made_up_copies.leave_copy",
+    PageName.RESET_COPY: "lesson.made_up_copies.reset_copy",
+    PageName.LESSON: "lesson.task_list.TaskPage",
 }
 """Each a module below ``tui.pages`` and a name in it: a page, or what gives one, or asks first and gives none."""
 
@@ -87,6 +92,15 @@ def page_of(host: Host[Any], where: PageName | Place, *about: object) -> Page[An
     module, _, name = PAGES[where].rpartition(".")
     page: Page[Any] | None = getattr(import_module(f"{__package__}.{module}"), name)(host, *about)
     return page
+
+
+def companion_of(work: Any) -> Companion | None:
+    """Who goes along with a learner; None where no lesson is learnt. Raises NhomtreError."""
+    if not work.workspace.is_lesson:
+        return None
+    learning = import_module("tui.jobs.lesson.learning").Learning(work.workspace)
+    companion: Companion = import_module("tui.desk.lesson.companion").Companion(learning)
+    return companion
 
 
 def _of_place(place: Place, form: FormSet) -> tuple[PageName, object]:

@@ -65,6 +65,10 @@ REST_AFTER = 2.0
 """Seconds without a key after which what is being typed is kept and the journal is folded into the file."""
 
 
+HINT_AFTER = 20.0
+"""Seconds without a key after which a learner gets the hint of the task."""
+
+
 class OneScreen(Screen[None], inherit_css=False):
     """The whole terminal."""
 
@@ -86,6 +90,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
         letters: ReadableLetters | None = None,
         *,
         has_mouse: bool = False,
+        presents: bool = False,
     ) -> None:
         super().__init__(TerminalDriver)
         self.animation_level = "none"
@@ -95,9 +100,18 @@ class NhomtreApp(LeanApp, inherit_css=False):
         self.first: Callable[[], None] | None = None
         """What begins as soon as the first frame stands."""
         self._has_mouse = has_mouse
-        self.desk = Desk(work, self, registry.page_of, letters=letters, has_mouse=has_mouse)
+        self.desk = Desk(
+            work,
+            self,
+            registry.page_of,
+            letters=letters,
+            has_mouse=has_mouse,
+            companion_of=registry.companion_of,
+            presents=presents,
+        )
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._rest: asyncio.TimerHandle | None = None
+        self._hint: asyncio.TimerHandle | None = None
         self._touched_at = 0.0
         """By the clock of the loop: when the last key came."""
         self._next_look = 0.0
@@ -156,6 +170,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
         self.desk.stand()
         if self.first is not None:
             self.first()
+        self._await_hint()
         self.grid.repaint()
 
     def quit(self) -> None:
@@ -256,6 +271,22 @@ class NhomtreApp(LeanApp, inherit_css=False):
         self._touched_at = loop.time()
         if self._rest is None:
             self._rest = loop.call_later(REST_AFTER, self._rest_or_wait)
+        self._await_hint()
+
+    def _await_hint(self) -> None:
+        """One timer, and only while a lesson waits for its hint."""
+        companion = self.desk.companion
+        if self._hint is None and companion is not None and companion.wants_hint:
+            self._hint = asyncio.get_running_loop().call_later(HINT_AFTER, self._hint_or_wait)
+
+    def _hint_or_wait(self) -> None:
+        loop = asyncio.get_running_loop()
+        left = self._touched_at + HINT_AFTER - loop.time()
+        self._hint = loop.call_later(left, self._hint_or_wait) if left > 0 else None
+        companion = self.desk.companion
+        if self._hint is None and companion is not None and companion.wants_hint:
+            companion.hint()
+            self.grid.repaint()
 
     def _rest_or_wait(self) -> None:
         """One timer for many keys: it waits again for as long as the last of them came later than it was set."""
@@ -267,8 +298,9 @@ class NhomtreApp(LeanApp, inherit_css=False):
 
     def on_unmount(self) -> None:
         """No key comes any more; a rest that began now would want a thread of a loop that is closing."""
-        if self._rest is not None:
-            self._rest.cancel()
+        for timer in (self._rest, self._hint):
+            if timer is not None:
+                timer.cancel()
 
     def _look(self) -> None:
         self._next_look = asyncio.get_running_loop().time() + LOOK_AGAIN
@@ -346,13 +378,19 @@ class NhomtreApp(LeanApp, inherit_css=False):
 
 
 def run(
-    workspace: Workspace, looks: Looks, letters: ReadableLetters, place: str | None, *, has_mouse: bool
+    workspace: Workspace,
+    looks: Looks,
+    letters: ReadableLetters,
+    place: str | None,
+    *,
+    has_mouse: bool,
+    presents: bool,
 ) -> int:
     """Show the app until it is left; the exit status. Raises NhomtreError when nothing can be opened."""
     is_new = workspace.year not in workspace.store.years()
     session, notices = open_session(workspace)
     work = OpenReport(workspace, session, notices)
-    app = NhomtreApp(work, looks, letters, has_mouse=has_mouse)
+    app = NhomtreApp(work, looks, letters, has_mouse=has_mouse, presents=presents)
     sharing = Sharing(work, write)
     app.share(sharing)
     app.desk.is_starting = True

@@ -36,6 +36,7 @@ FIRST_CHOICES = {
     "package": "Mở báo cáo đã lưu (tệp .json)",
     "restore": "Chuyển từ máy khác sang, khôi phục: chọn bản sao lưu ở USB hoặc thư mục",
     "training": "Bản tập huấn: dữ liệu bịa để tập dùng, không lẫn với dữ liệu thật",
+    "lesson": "Bài học: tự học trên một hồ sơ bịa chưa xong, mỗi bài tự kiểm tra",
 }
 FIRST_HELP = "Gõ số hoặc dùng mũi tên, rồi Enter."
 ASK_PACKAGE = "Tên tệp báo cáo (.json):"

@@ -39,3 +39,13 @@ def test_one_cell_is_no_block_and_a_line() -> None:
 
 def test_quotes_without_an_end_cost_no_more_than_others() -> None:
     assert len(pasted_rows('"a\t' * 100_000)[0]) == 100_001
+
+
+def test_a_table_copied_as_text_has_semicolons() -> None:
+    assert pasted_rows("Họ tên;Ngày sinh\nLê Mẫu;1/9/2016") == [
+        ["Họ tên", "Ngày sinh"],
+        ["Lê Mẫu", "1/9/2016"],
+    ]
+    assert pasted_rows("Lê Mẫu;1/9/2016") == [["Lê Mẫu;1/9/2016"]]
+    assert pasted_rows("a;b\nc") == [["a;b"], ["c"]]
+    assert pasted_rows("a;b\tc\nd;e\tf") == [["a;b", "c"], ["d;e", "f"]]

@@ -29,7 +29,14 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
         from tui.terminal.app import run as run_app
 
     letters = _letters(options, workspace.data_folder)
-    return run_app(workspace, capabilities.looks(), letters, options.at, has_mouse=options.mouse)
+    return run_app(
+        workspace,
+        capabilities.looks(),
+        letters,
+        options.at,
+        has_mouse=options.mouse,
+        presents=options.present,
+    )
 
 
 def _open_office(options: Namespace) -> int:

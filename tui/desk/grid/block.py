@@ -1,4 +1,4 @@
-"""Pasted text as the cells that a spreadsheet copied: tabs between them, a line a row.
+"""Pasted text as the cells that a spreadsheet copied: tabs between them, a line a row; semicolons where it was copied as text.
 
 A cell with a line break, a tab or a quote in it stands in quotes, its own quotes doubled; other quotes are text.
 """
@@ -11,11 +11,19 @@ _PLAIN = r"[^\t\n]*"
 
 def pasted_rows(text: str) -> list[list[str]]:
     """The rows of pasted text, each its cells."""
-    rows = _rows(text)
+    rows = _rows(_with_tabs(text))
     if "\n" not in text and all(row == [""] for row in rows[1::2]):
         # a terminal that makes CR of LF has made two of CR LF
         return rows[::2]
     return rows
+
+
+def _with_tabs(text: str) -> str:
+    """*text* with tabs for the semicolons of a table that was copied as text: as many in each of its lines."""
+    lines = text.splitlines()
+    counts = {line.count(";") for line in lines}
+    is_table = len(lines) > 1 and len(counts) == 1 and counts != {0} and not re.search(r'[\t"]', text)
+    return text.replace(";", "\t") if is_table else text
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -9,12 +9,13 @@ from typing import Any
 from forms.model.code_list import Item
 from forms.store.system import named_paths
 from tui.desk.page import Host
+from tui.jobs.lesson.laid_answers import answers_laid
 from tui.texts import file_words
 
 
 def choose_file(host: Host[Any], question: str, take: Callable[[Path], None]) -> None:
     """Let the owner choose a file; *question* asks for one that is not on the list, at once where there is no list."""
-    files = named_paths.handed_in()
+    files = [*named_paths.handed_in(), *answers_laid(host.work.workspace)]
     items = [Item(str(number), path.name, {}) for number, path in enumerate(files, 1)]
     other = Item(str(len(items) + 1), file_words.OTHER_FILE, {})
 

@@ -81,6 +81,7 @@ class Learning:
     def go_to_task(self, key: str) -> None:
         """Take that task in hand, done or not."""
         self.task, self.is_hinted, self._nearness = self.lesson.task(key), False, None
+        self.left = []
         self._progress = self._progress.but(task=key, done=self._progress.done - {key})
 
     def look(self, report: LearnerReport) -> None:

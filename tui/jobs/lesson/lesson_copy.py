@@ -46,7 +46,7 @@ def lesson_from(path: Path) -> Lesson:
 
 
 def begin_lesson(workspace: Workspace, *, again: bool, file: Path | None = None) -> None:
-    """Fill the folder of the lesson, the first time or *again*; with *file* by that lesson.
+    """Fill the folder of the lesson, the first time or *again*; with *file* by that lesson, else by the one that was learnt there.
 
     Raises Refused for a file that is no lesson, or another one than the lesson that is under way; StorageError.
     """
@@ -56,12 +56,13 @@ def begin_lesson(workspace: Workspace, *, again: bool, file: Path | None = None)
         raise Refused(lesson_words.ANOTHER_LESSON.format(name=file.name if file else ""))
     if is_begun:
         return
-    lesson = given or _of_the_form()
+    lesson = given or lesson_in(workspace)
     workspace.make_copy(lambda: unfinished_copy(lesson, workspace.now()), again=again)
-    if given is not None:
+    own = own_lesson(newest())
+    if own is None or lesson.source != own.source:
         path = workspace.folder / LESSON_FILE
         with system_calls.as_storage_error(lesson_words.NOT_BEGUN, folder=workspace.folder):
-            system_calls.write_durably(path, given.source, path.with_name(f".{LESSON_FILE}.tmp"))
+            system_calls.write_durably(path, lesson.source, path.with_name(f".{LESSON_FILE}.tmp"))
 
 
 def unfinished_copy(lesson: Lesson, at: str) -> Content:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from forms.dossier.content import Content
 from forms.dossier.sent_revisions import sent
 from forms.lesson.tasks import Lesson
 from forms.package.answer_file import AnswerFile, write_answer
 from forms.store.system import system_calls
-from tui.jobs.workspace import DatedFolder, Workspace
+from tui.jobs.workspace import Workspace
 from tui.texts.sessions import lesson_words
 
 
@@ -25,10 +23,3 @@ def lay_answer(workspace: Workspace, lesson: Lesson, content: Content) -> None:
     file = AnswerFile(content.form, facility, str(content.year), known.code, answer.but(at=workspace.now()))
     with system_calls.as_storage_error(lesson_words.ANSWER_NOT_LAID, name=path.name):
         system_calls.write_durably(path, write_answer(file).encode(), path.with_name(f".{path.name}.tmp"))
-
-
-def answers_laid(workspace: DatedFolder) -> list[Path]:
-    """The answers that lie there to be read, the newest first; none outside of a lesson."""
-    if not workspace.is_lesson:
-        return []
-    return sorted(workspace.folder.glob(lesson_words.ANSWER_FILE.format(number="*")), reverse=True)

@@ -20,7 +20,8 @@ from tui.texts.help.keys import BY_ACTION, OF_THE_SCREEN, Action, Key, label_of
 
 
 def help_of_page(host: Host[ShownReport]) -> HelpPage | None:
-    """Help on the page in front; None when that is help already."""
+    """Help on the page in front; None when that is help already. A learner is also helped with the task in hand."""
+    host.give_hint()
     return None if isinstance(host.page, HelpPage) else HelpPage(host, host.page)
 
 

@@ -32,6 +32,7 @@ class Beginning(StrEnum):
     PACKAGE = "package"
     RESTORE = "restore"
     TRAINING = "training"
+    LESSON = "lesson"
 
 
 class FirstPage(ListPage[OpenReport]):
@@ -85,6 +86,8 @@ class FirstPage(ListPage[OpenReport]):
                 choose_file(self.host, home_words.ASK_PACKAGE, self._read)
             case Beginning.RESTORE:
                 self.host.open(PageName.RESTORE)
+            case Beginning.LESSON:
+                self.host.open(PageName.LEARN)
             case Beginning.TRAINING:
                 self._training()
 

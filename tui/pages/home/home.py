@@ -27,6 +27,7 @@ from tui.texts import desk_words, home_words, rolling_words
 from tui.texts.help.keys import Action
 from tui.texts.records import mark_words
 from tui.texts.revisions import portal_words
+from tui.texts.sessions import lesson_words
 
 ROLL_NOW = State(home_words.ROLL_NOW, at_edge=True, stage=Stage.TO_DO)
 
@@ -60,6 +61,8 @@ class HomePage(StepsPage[OpenReport]):
 
     def __init__(self, host: Host[OpenReport]) -> None:
         super().__init__(host)
+        if self.work.workspace.training:
+            self.actions = (*self.actions, Action.RESET)
         self._visits = 0
         """How often one has come back here: a backup may have been carried away meanwhile."""
         self._in_hand = ""
@@ -89,6 +92,10 @@ class HomePage(StepsPage[OpenReport]):
 
     def title(self) -> str:
         return home_words.HOME_TITLE
+
+    def stamp(self) -> object:
+        """How far one has come in the lesson."""
+        return len(self.host.learning.done) if self.host.learning is not None else None
 
     def add_steps(self, steps: Steps) -> None:
         """Preparing, making the report, sending it."""
@@ -131,6 +138,7 @@ class HomePage(StepsPage[OpenReport]):
             to_come = home_words.NOTHING_TO_ROLL if content.roster.is_blank else home_words.ROLL_WHAT
             what, state = (home_words.ROLL_FROM, STEP_DONE) if came else (to_come, State())
             self._add_rolling(steps, home_words.HOME_ROLL, what, state)
+        self._add_learning(steps)
 
     @property
     def _following_has_begun(self) -> bool:
@@ -146,6 +154,20 @@ class HomePage(StepsPage[OpenReport]):
         years = {"old": SchoolYear(start - 1), "year": SchoolYear(start + 1)}
         opens = partial(self.host.open, PageName.ROLL)
         steps.add(home_words.ROLL_STEP, what.format(**years), state, help_text.format(**years), opens)
+
+    def _add_learning(self, steps: Steps) -> None:
+        """The lesson, or its tasks; from a copy of invented data the way back."""
+        host, workspace, learning = self.host, self.work.workspace, self.host.learning
+        if learning is None:
+            opens = partial(host.open, PageName.LEARN)
+            steps.add(lesson_words.STEP, "", State(), lesson_words.HOME_LESSON, opens)
+        else:
+            what = lesson_words.STEP_WHAT.format(done=len(learning.done), total=len(learning.lesson.tasks))
+            opens = partial(host.open, PageName.LESSON)
+            steps.add(lesson_words.STEP, what, State(), lesson_words.HOME_TASKS, opens)
+        if workspace.training:
+            leaves = partial(host.open, PageName.LEAVE_COPY)
+            steps.add(lesson_words.STEP_LEAVE, "", State(), lesson_words.HOME_LEAVE, leaves)
 
     def _add_sending(self, steps: Steps) -> None:
         content = self.work.content

@@ -72,6 +72,7 @@ class FormPage(GridPage[ShownReport]):
     def __init__(self, host: Host[ShownReport], place: str) -> None:
         super().__init__(host)
         self.place = place
+        self.about = Place(record=place)
         self.record = self.work.content.form.entry_by_place[place.partition("/")[0]]
         form = self.work.content.form
         self.actions = _actions(

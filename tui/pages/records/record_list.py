@@ -285,6 +285,7 @@ class BehindPage(RecordsPage):
         title = list_words.BEHIND_TITLE.format(number=table.number, row=row.ma_so)
         record = host.work.content.form.record_by_key[row.query.record]
         super().__init__(host, record, lambda: host.work.behind(table, row, column), title)
+        self.about = Place(table.id, row.key)
         self.list_help = list_words.BEHIND_HELP.format(label=row.label.lstrip("-+ "))
 
 

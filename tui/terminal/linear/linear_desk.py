@@ -37,7 +37,7 @@ class LinearDesk:
     """One session: the terminal side of the desk, without a terminal."""
 
     def __init__(self, work: OpenReport) -> None:
-        self.desk = Desk(work, self, registry.page_of, WIDTH, HEIGHT)
+        self.desk = Desk(work, self, registry.page_of, WIDTH, HEIGHT, companion_of=registry.companion_of)
         self.has_ended = False
         self.walk = QuestionWalk(self.desk)
         self.speech = Speech(self.desk)

@@ -24,6 +24,8 @@ class Speech:
         self._title = ""
         self._last: frozenset[str] = frozenset()
         """The explanation and the messages that were told last."""
+        self._lesson: tuple[str, ...] = ()
+        """What the lesson asks, as it was told last."""
 
     def news(self) -> Iterator[str]:
         """What the last line has brought, the question that waits last."""
@@ -36,6 +38,11 @@ class Speech:
             yield desk.said
         if is_new and isinstance(page, ListPage):
             yield from self._rows(page, ROWS_UNASKED)
+        companion = desk.companion
+        lesson = tuple(companion.sentences()) if companion is not None else ()
+        if lesson != self._lesson:
+            yield from lesson
+        self._lesson = lesson
         if not desk.question:
             about = [page.explain(), *(in_words(one) for one in desk.messages() if one[1] not in desk.said)]
             yield from (text for text in about if text and text not in self._last)
@@ -44,7 +51,7 @@ class Speech:
 
     def again(self) -> Iterator[str]:
         """Everything about the place of the cursor."""
-        self._title, self._last = "", frozenset()
+        self._title, self._last, self._lesson = "", frozenset(), ()
         return self.news()
 
     def whole_page(self) -> Iterator[str]:

@@ -67,6 +67,8 @@ class Action(Names):
     STAY: ClassVar[Action]
     ASK_TO_WRITE: ClassVar[Action]
     RESCUE: ClassVar[Action]
+    LESSON: ClassVar[Action]
+    RESET: ClassVar[Action]
 
 
 class Key(Frozen):
@@ -129,6 +131,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("ctrl+z", "Ctrl+Z", Action.UNDO, "Hoàn tác", "Hoàn tác thay đổi vừa rồi"),
     Key("ctrl+y", "Ctrl+Y", Action.REDO, "Làm lại", "Làm lại thay đổi vừa hoàn tác"),
+    Key("ctrl+r", "Ctrl+R", Action.RESET, "Từ đầu", "Làm lại bài học, bản tập huấn từ đầu: hỏi lại"),
     Key("escape", "Esc", Action.BACK, "Về", "Quay lại; đang gõ: trả lại giá trị cũ"),
 )
 FIRST_IN_MENU: tuple[Key, ...] = (
@@ -248,6 +251,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
     Key("", "", Action.CHILD_DATA, "Xuất cho phụ huynh", "Xuất dữ liệu của trẻ này cho phụ huynh"),
     Key("", "", Action.ERASE, "Xóa hẳn", "Xóa hẳn hồ sơ trẻ này: xem trước thứ gì mất"),
     Key("", "", Action.MARKS, "Ghi chú, xem lại", "Ghi chú ở các ô, chỗ cần xem lại: danh sách"),
+    Key("", "", Action.LESSON, "Bài học", "Bài học: các bài, bài nào đã xong, học bài khác"),
     Key("", "", Action.STAY, "Tôi còn làm", "Tôi còn làm: trả lời người xin sửa hồ sơ đang mở ở đây"),
     Key("", "", Action.ASK_TO_WRITE, "Xin sửa", "Xin sửa: nhờ nơi đang mở hồ sơ nhường cho ở đây"),
     Key("", "", Action.RESCUE, "Ghi ra tệp", "Ghi ra tệp: giữ nội dung khi hồ sơ bị xóa hay dời lúc đang mở"),
@@ -268,6 +272,8 @@ ALWAYS = (
 """What can be done on every page that does not stand alone; the others belong to some pages."""
 OF_OWN_REPORT = (Action.TAKE, Action.UNDO, Action.REDO, Action.MISSING)
 """The same of an owner's dossier; a report that is only looked at, or a sum, has none of them."""
+OF_LESSON = (Action.LESSON,)
+"""The same of the copy of a lesson."""
 REPAIRS: dict[Repair, Action] = {
     Repair.REMOVE: Action.REMOVE,
     Repair.MOVE_IN: Action.MOVE_IN,

@@ -49,7 +49,7 @@ def test_enter_goes_to_the_place_and_what_is_settled_is_gone(marked: Screen) -> 
 
 def test_without_any_home_says_nothing_and_the_list_says_so(screen: Screen) -> None:
     assert "Đang có" not in screen.text
-    assert [step.number for step in screen.page.steps if step.number][-1] == 15
+    assert [step.number for step in screen.page.steps if step.number][-1] == 17
     screen.desk.open("marks")  # type: ignore[arg-type]
     assert "Không có ghi chú" in screen.said
     screen.press("enter", "escape")
