@@ -97,7 +97,7 @@ def watch():
     while not done.wait(0.5):
         peak = max(peak, used())
 if __name__ == "__main__":
-    from exports.district.report_sum import collect
+    from exports.district.inbox import collect
     done, peak = threading.Event(), 0.0
     threading.Thread(target=watch, daemon=True).start()
     start, cpu = time.perf_counter(), time.process_time()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from exports.district.report_sum import collect
+from exports.district.inbox import collect
 from forms.dossier.content import Content
 from forms.package.writer import write
 from tui.desk.desk import Desk

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from forms.dossier.content import Content, apply
+from forms.model.values import dumps, loads
 from forms.package.adopt import carried
 from forms.package.reader import read
 from forms.package.training import training_package
 from forms.package.withheld.office_package import write_for_office
-from forms.package.writer import write
+from forms.package.writer import package_hash, write
 from forms.report.checking.checker import Checker
 from forms.report.figures import FiguresOf
 from forms.report.report import Report
@@ -44,6 +46,40 @@ def package_of(number: int, *, sent: bool = True, with_records: bool = True) -> 
     checker = Checker()
     day = date(2019, 9, 20 + number)
     return write_for_office(Report(content, checker.figures_of(content), checker(content, day), day)).encode()
+
+
+WARDS = ("26782", "26785", "26791", "")
+
+
+@cache
+def _parts(number: int, *, with_records: bool) -> str:
+    return package_of(number, with_records=with_records).decode()
+
+
+def package_in_district(number: int) -> bytes:
+    """One of as many facilities as are wanted, each with a code, name and ward of its own; every other one without its records."""
+    package = json.loads(_parts(number % 5, with_records=bool(number % 2)))
+    facility = package["facility"]
+    facility |= {
+        "code": f"797{number:05}",
+        "name": f"Nhóm Mẫu {number:05}",
+        "ward": WARDS[number % len(WARDS)],
+    }
+    # what tells of these is made anew; the sending of the figures stays as it was
+    for key in ("check_code", "records_hash"):
+        package.pop(key, None)
+    package["package_hash"] = package_hash(loads(dumps(package)))
+    return dumps(package, sort=False, indent=1).encode()
+
+
+def fill_district(folder: Path, count: int) -> dict[str, int]:
+    """So many facilities that sent; ward → how many children there are, counted by themselves."""
+    folder.mkdir(exist_ok=True)
+    children = dict.fromkeys(WARDS, 0)
+    for number in range(count):
+        (folder / f"{number:05}.json").write_bytes(package_in_district(number))
+        children[WARDS[number % len(WARDS)]] += len(content_of(number % 5).records("children"))
+    return children
 
 
 def fill(folder: Path) -> Path:

@@ -19,6 +19,7 @@ from exports.output.output_files import (
     file_slug,
     write_new,
 )
+from forms.model.declared import Frozen
 from forms.package.answer_file import AnswerFile, read_answer, write_answer
 from forms.package.answers import Answer
 from forms.package.parts import PackageRefused
@@ -46,6 +47,26 @@ class _Known(NamedTuple):
     file: AnswerFile | None
 
 
+class StandingAnswers(Frozen):
+    """The answers that stood at one moment, of each report that was answered."""
+
+    by_report: Mapping[ReportKey, Answer]
+
+    def to(self, arrival: Arrival) -> Answer | None:
+        """The answer to a report."""
+        return self.by_report.get(key_of(arrival))
+
+    def state_of(self, arrival: Arrival) -> StateId | None:
+        """The state of a report: as it was answered, else as it came; None where it tells none."""
+        answer = self.to(arrival)
+        return answer.move.target if answer else arrival.state
+
+    def title_of(self, arrival: Arrival, untold: str) -> str:
+        """That state in words; *untold* for none."""
+        state = self.state_of(arrival)
+        return arrival.form.states[state].title if state else untold
+
+
 class AnswersFolder:
     """The answers beside the arrivals in *folders*; a file is read once, and again when it has changed.
 
@@ -69,11 +90,11 @@ class AnswersFolder:
         return path
 
     @property
-    def standing(self) -> Mapping[ReportKey, Answer]:
-        """The answer that stands, of each report that was answered; files that cannot be read are passed by."""
+    def standing(self) -> StandingAnswers:
+        """The answers that stand; files that cannot be read are passed by. Whoever asks about many reports asks this once."""
         with suppress(OSError):
-            return self._read()
-        return {}
+            return StandingAnswers(self._read())
+        return StandingAnswers({})
 
     @property
     def can_be_read(self) -> bool:
@@ -89,17 +110,15 @@ class AnswersFolder:
 
     def to(self, arrival: Arrival) -> Answer | None:
         """The answer that stands to a report."""
-        return self.standing.get(key_of(arrival))
+        return self.standing.to(arrival)
 
     def state_of(self, arrival: Arrival) -> StateId | None:
-        """The state of a report: as it was answered, else as it came; None where it tells none."""
-        answer = self.to(arrival)
-        return answer.move.target if answer else arrival.state
+        """The state of a report, as ``StandingAnswers`` has it."""
+        return self.standing.state_of(arrival)
 
     def title_of(self, arrival: Arrival, untold: str) -> str:
         """That state in words; *untold* for none."""
-        state = self.state_of(arrival)
-        return arrival.form.states[state].title if state else untold
+        return self.standing.title_of(arrival, untold)
 
     def _read(self) -> Mapping[ReportKey, Answer]:
         """Raises OSError."""

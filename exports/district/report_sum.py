@@ -6,34 +6,21 @@ Of a file only what is needed later is kept, about two kilobytes, whatever it ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import TypeVar
 
 from exports.district import sum_words
-from exports.district.answers_folder import AnswersFolder
+from exports.district.answers_folder import AnswersFolder, StandingAnswers
 from exports.district.arriving.arrivals import (
-    SUFFIXES,
     Arrival,
     Exclusion,
 )
-from exports.district.arriving.arriving_files import (
-    files_in,
-    folders_of,
-    lists_in,
-)
 from exports.district.arriving.examination import (
     Examination,
-    default_workers,
-    examine_all,
 )
 from exports.district.arriving.expected_facilities import (
     ExpectedFacility,
-    join_lists,
-    read_expected,
 )
 from exports.district.packed_figures import (
     add_up,
@@ -42,9 +29,8 @@ from exports.district.packed_figures import (
     number_at,
 )
 from exports.district.selection import select_arrivals
-from exports.output.progress import (
-    Progress,
-)
+from exports.district.sizes.outliers import outliers
+from exports.district.sizes.profile_codes import name_of
 from forms.dossier.roster import SchoolYear
 from forms.model.issue import Issue
 from forms.model.text import fold
@@ -52,8 +38,6 @@ from forms.report.checking.checker import check_sum
 from forms.report.figures import Figures, Number
 from forms.sets import newest, set_named
 from forms.sets.form_set import FormSet
-
-HashableT = TypeVar("HashableT", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -70,8 +54,8 @@ class Collection:
 
     *school_year* is that of the sum, None without any report. *expected* are the facilities that are to
     send, when a list of them was given; *answers* those that the office gave until now.
-    *is_of_approved*: only approved reports are summands. Reports of one set, *set_name* as files name it, are added up; those of
-    each other one stand *beside*, added up apart, with the same exclusions.
+    *is_of_approved*: only approved reports are summands. *part*: of which ward or kind they are, where they are not all. Reports of one
+    set, *set_name* as files name it, are added up; those of each other one stand *beside*, added up apart, with the same exclusions.
     """
 
     summands: tuple[Arrival, ...]
@@ -80,6 +64,7 @@ class Collection:
     expected: tuple[ExpectedFacility, ...] = ()
     answers: AnswersFolder = field(default_factory=AnswersFolder, compare=False)
     is_of_approved: bool = False
+    part: str = ""
     set_name: str = ""
     beside: tuple[Collection, ...] = ()
 
@@ -102,6 +87,15 @@ class Collection:
         following, *others = self.beside
         return replace(following, beside=(*others, replace(self, beside=())))
 
+    def of_set(self, name: str) -> Collection:
+        """The sum of the set of that name, with all others beside it; the same where there is none of it."""
+        turned = self
+        for _ in self.beside:
+            if turned.set_name == name:
+                return turned
+            turned = turned.of_next_set
+        return turned if turned.set_name == name else self
+
     @cached_property
     def added(self) -> tuple[Arrival, ...]:
         """The reports that are added up, of every set."""
@@ -122,6 +116,10 @@ class Collection:
         """What is wrong in the sum: the structural rules, in every block."""
         return check_sum(self.total, {})
 
+    def prepare(self) -> None:
+        """Work out now what is slow, so that nobody waits for it later: of 2,000 reports half a second."""
+        _ = self.issues, self.outliers
+
     def behind(self, table_id: str, row_key: str, column_key: str) -> list[tuple[Arrival, Number]]:
         """The reports whose figures make up a cell of the sum, with their figure, which is never 0."""
         place = table_id, row_key, column_key
@@ -130,25 +128,41 @@ class Collection:
 
     def changes_of(self, arrival: Arrival) -> Changes:
         """How far a report is from those that the same facility sent before, as far as they arrived."""
-        code, year = arrival.facility_code, arrival.school_year
-        others = self._others.get(code, ()) if code else ()
-        sendings = [
-            one
-            for one in others
-            if one.school_year == year
-            and one.revision < arrival.revision
-            and one.set_name == arrival.set_name
-        ]
-        years = [
-            one for one in others if one.school_year and year and one.school_year.start == year.start - 1
-        ]
         sending, before = (
-            max(known, key=lambda one: (one.revision, one.file), default=None) for known in (sendings, years)
+            _last(
+                one
+                for one in self._others_of(arrival)
+                if one.school_year == arrival.school_year
+                and one.revision < arrival.revision
+                and one.set_name == arrival.set_name
+            ),
+            self.before(arrival),
         )
         return Changes(
             None if sending is None else cells_apart(arrival.figures, sending.figures),
             None if before is None else _apart_from_year_before(arrival, before),
         )
+
+    def before(self, arrival: Arrival) -> Arrival | None:
+        """The report of the same facility for the school year before, where it arrived."""
+        year = arrival.school_year
+        others = self._others_of(arrival)
+        return _last(
+            one for one in others if one.school_year and year and one.school_year.start == year.start - 1
+        )
+
+    def before_in_set(self, arrival: Arrival) -> Arrival | None:
+        """The same where it was made by the same set: its totals are the same totals."""
+        before = self.before(arrival)
+        return before if before is not None and before.set_name == arrival.set_name else None
+
+    def _others_of(self, arrival: Arrival) -> Sequence[Arrival]:
+        return self._others.get(arrival.facility_code, ()) if arrival.facility_code else ()
+
+    @cached_property
+    def outliers(self) -> Mapping[str, tuple[str, ...]]:
+        """File of a report that is added up → what stands out in it, in words."""
+        return outliers(self.summands, self.before_in_set, self.form)
 
     def request_for(self, exclusion: Exclusion) -> str:
         """What its facility is to be asked, in one sentence; empty where it sent another report that is added up."""
@@ -170,14 +184,26 @@ class Collection:
     @cached_property
     def not_arrived(self) -> tuple[ExpectedFacility, ...]:
         """The expected facilities of which nothing came, by code or, without one, by name; in the order of their list."""
-        files: list[Examination] = [*self.added, *self.exclusions]
+        files: list[Examination] = [*self.added, *filter(self._is_of_the_year, self.exclusions)]
         codes = {file.facility_code for file in files}
         names = {fold(arrival.name) for arrival in self.added if not arrival.facility_code}
         return tuple(
-            facility
+            self._as_last_year(facility)
             for facility in self.expected
             if facility.code not in codes and fold(facility.name) not in names
         )
+
+    def _is_of_the_year(self, exclusion: Exclusion) -> bool:
+        """Last year's report beside it is none of this year."""
+        return exclusion.arrival is None or exclusion.arrival.school_year in (None, self.school_year)
+
+    def _as_last_year(self, facility: ExpectedFacility) -> ExpectedFacility:
+        """With the ward and the phone of its last report, where the list does not tell them."""
+        known = _last(self._others.get(facility.code, ()))
+        if known is None:
+            return facility
+        ward = facility.ward or (name_of(known.form, "ward", known.ward) if known.ward else "")
+        return facility._replace(ward=ward, phone=facility.phone or known.phone)
 
 
 def _apart_from_year_before(arrival: Arrival, before: Arrival) -> int | None:
@@ -190,31 +216,8 @@ def _apart_from_year_before(arrival: Arrival, before: Arrival) -> int | None:
     return corresponding_cells_apart(arrival.figures, arrival.form, before.figures, before.form, known)
 
 
-def collect(
-    paths: Iterable[Path],
-    today: date,
-    year: SchoolYear | None = None,
-    progress: Progress | None = None,
-    workers: int | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Collection:
-    """Read, check and decide about every package and report workbook in *paths*, folders opened.
-
-    *year* None is that of most reports; *workers* None is as many processes as are useful. Raises Stopped
-    when *cancelled* answers true, StorageError when a process dies; never for what stands in a file.
-    """
-    given = list(paths)
-    arriving = files_in(given, SUFFIXES)
-    files = [file.path for file in arriving if not file.reason]
-    count = default_workers() if workers is None else workers
-    arrived = list(_small(examine_all(files, today, count, progress, cancelled)))
-    arrived += [
-        Exclusion(str(file.path), file.reason, is_unread=file.is_unread) for file in arriving if file.reason
-    ]
-    lists = [(path, read_expected(path)) for path in lists_in(given)]
-    arrived += [Exclusion(str(path), text) for path, file in lists for text in file.problems]
-    answers = AnswersFolder(folders_of(given))
-    return combine(arrived, year, join_lists(file for _, file in lists), answers)
+def _last(arrivals: Iterable[Arrival]) -> Arrival | None:
+    return max(arrivals, key=lambda one: (one.revision, one.file), default=None)
 
 
 def combine(
@@ -248,11 +251,12 @@ def of_approved(collection: Collection) -> Collection:
     """The same, of whose summands those are left out that are not approved now; locked ones are."""
     left: list[Arrival] = []
     exclusions = list(collection.exclusions)
+    answers = collection.answers.standing
     for arrival in collection.summands:
-        if _is_approved(arrival, collection.answers):
+        if _is_approved(arrival, answers):
             left.append(arrival)
         else:
-            state = collection.answers.title_of(arrival, sum_words.STATE_UNTOLD)
+            state = answers.title_of(arrival, sum_words.STATE_UNTOLD)
             reason = sum_words.NOT_APPROVED.format(state=state)
             exclusions.append(Exclusion(arrival.file, reason, arrival.facility_code, arrival))
     return replace(
@@ -264,29 +268,6 @@ def of_approved(collection: Collection) -> Collection:
     )
 
 
-def _is_approved(arrival: Arrival, answers: AnswersFolder) -> bool:
+def _is_approved(arrival: Arrival, answers: StandingAnswers) -> bool:
     state = answers.state_of(arrival)
     return state is not None and state != arrival.form.send.target and not arrival.form.states[state].editable
-
-
-def _small(arrived: Iterable[Examination]) -> Iterator[Examination]:
-    """The same, with equal values kept once: those that come from other processes are all copies."""
-    known: dict[Hashable, Hashable] = {}
-
-    def once(value: HashableT) -> HashableT:
-        return known.setdefault(value, value)  # type: ignore[return-value]
-
-    for examination in arrived:
-        if isinstance(examination, Exclusion):
-            yield examination
-            continue
-        yield examination._replace(
-            kind=once(examination.kind),
-            set_name=once(examination.set_name),
-            school_year=once(examination.school_year),
-            state=once(examination.state),
-            sent_by=once(examination.sent_by),
-            block=once(examination.block),
-            remarks=once(examination.remarks),
-            figures=examination.figures._replace(filled=once(examination.figures.filled)),
-        )

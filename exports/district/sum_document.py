@@ -15,6 +15,7 @@ from forms.model.text import clean
 from forms.report.figures import Figures
 from forms.report.report import code_of
 
+_PARTED = ", "
 REVISION = 0
 """In the code of a sum: a sum has no revision."""
 
@@ -49,6 +50,7 @@ def sum_document(
     issues: Sequence[Issue] = (),
     *,
     is_of_approved: bool = False,
+    part: str = "",
     head_title: str = words.HEAD_TITLE,
 ) -> Document:
     """The document of the sum *figures* (block None) of *facilities*, made by *office* at *place*, to be signed by its *head_title*.
@@ -70,7 +72,7 @@ def sum_document(
         place=place,
         school_year=school_year,
         revision=REVISION,
-        edition=edition.format(count=len(facilities)),
+        edition=_PARTED.join(filter(None, (edition.format(count=len(facilities)), part))),
         check_code=code_of(figures.form, None, school_year, REVISION, figures.as_json()),
         today=today,
         draft=any(issue.severity is Severity.ERROR for issue in issues),

@@ -36,3 +36,8 @@ PROGRESS_HEADINGS = {
     "file": "Tệp",
 }
 """Field of a line → heading, in the order of the columns."""
+
+FOLDER_GONE = (
+    "Không còn đọc được thư mục (đã rút USB, hay mất mạng?). Những báo cáo đã đọc vẫn còn ở đây; "
+    "khi có lại thư mục, các tệp mới sẽ được đọc tiếp."
+)

@@ -15,6 +15,7 @@ CODE_TITLE = "{code_word} số liệu"
 DRAFT_CODE = "{code} (nháp)"
 SENDING = "Gửi lúc {moment}, người xác nhận: {person}"
 UNNAMED = "(không ghi)"
+LETTER_POINT = "{number}. {text}"
 DATE_LINE = "{place}, ngày {day:02} tháng {month} năm {year}"
 NOT_LEGAL = (
     "Bản lập tại đơn vị để đối chiếu; bản có giá trị pháp lý được trích xuất trên Hệ thống CSDL toàn ngành."

@@ -112,10 +112,8 @@ class ReportFacts:
 
     @property
     def date_line(self) -> str:
-        """«Quận 12, ngày 09 tháng 01 năm 2020»: small numbers have a 0 before them, as the rule for letters wants."""
-        day, month = self.today.day, self.today.month
-        shown_month = f"{month:02}" if month <= 2 else str(month)
-        return words.DATE_LINE.format(place=self.place, day=day, month=shown_month, year=self.today.year)
+        """«Quận 12, ngày 09 tháng 01 năm 2020»."""
+        return date_line(self.place, self.today)
 
     def of_people(self) -> Iterator[tuple[str, str]]:
         """The texts that people wrote, each after its label."""
@@ -126,6 +124,12 @@ class ReportFacts:
         yield words.RECEIVER_LABEL, self.office
         yield words.PLACE_LABEL, self.place
         yield words.PERSON_LABEL, self.sent_by
+
+
+def date_line(place: str, day: date) -> str:
+    """«Quận 12, ngày 09 tháng 01 năm 2020»: small numbers have a 0 before them, as the rule for letters wants."""
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    return words.DATE_LINE.format(place=place, day=day.day, month=month, year=day.year)
 
 
 def facts_of(report: Report) -> ReportFacts:

@@ -39,11 +39,11 @@ PIXELS = 4
 
 
 class Paper:
-    """An A4 landscape document in the making; a font style is loaded when first used, closed at the end."""
+    """An A4 document in the making, landscape if not *upright*; a font style is loaded when first used, closed at the end."""
 
-    def __init__(self, title: str, author: str, subject: str, day: date) -> None:
+    def __init__(self, title: str, author: str, subject: str, day: date, *, upright: bool = False) -> None:
         # Any: the types of fpdf2 allow every kind of font everywhere
-        self._pdf: Any = FPDF("L", "mm", "A4")
+        self._pdf: Any = FPDF("P" if upright else "L", "mm", "A4")
         pdf = self._pdf
         pdf.set_auto_page_break(auto=False)
         pdf.set_title(title)

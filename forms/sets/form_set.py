@@ -122,6 +122,14 @@ class Total(Frozen):
     rows: tuple[int, ...]
 
 
+class Size(Frozen):
+    """By how a facility is compared with others: so many of one total for each of another, in words («trẻ một giáo viên»)."""
+
+    title: str
+    of: Total
+    by: Total
+
+
 class PortalStep(Frozen):
     """A step on the national system, where the report is made anew: in which *menu*, *what* is done there ({before} is the school year before,
     {receiver} who receives the reports).
@@ -156,7 +164,8 @@ class FormSet(Declared):
     for the report and is no part of it. *letters* are the known ones, by the starting year, *profiles* what the profile of every facility that answers them holds. Figures are of
     *reference_day* (month, day); the new school year begins with *new_year_month*.
     *worked_out_of*: field → the *computed* ones that conditions ask instead of it. *computed_beyond* says of the *computed* fields that look beyond their record how far. *totals* are what a person
-    reads before sending, *portal* what she then does on the national system, in its order. *norms* are what rules read by
+    reads before sending, *sizes* how a facility compares with others, *portal* what she then does on the national system, in
+    its order. *norms* are what rules read by
     the day that the figures are of. *qr_mark* begins the QR of its prints where that is not its name. *correspondences* say
     what of other sets stands in it. *origins* tell
     of each part where it was taken from, *reasons* is the file of why each rule is there.
@@ -188,6 +197,7 @@ class FormSet(Declared):
     new_year_month: int
     draft: StateId = "draft"
     totals: tuple[Total, ...] = ()
+    sizes: tuple[Size, ...] = ()
     portal: tuple[PortalStep, ...] = ()
     qr_mark: str = ""
     correspondences: tuple[Correspondence, ...] = ()

@@ -4,31 +4,200 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.builders import example_package
-from tests.pty.driver import QUIT, TODAY, Terminal
+from exports.workbooks.report.report_book import write_report
+from forms.model.text import parse_iso
+from forms.package.adopt import carried
+from forms.package.answer_file import read_answer
+from forms.package.reader import read
+from tests.exports.arriving import report_of_seed, workbook_of
+from tests.exports.report_books import without_properties
+from tests.office_folder import WARDS, fill_district, package_in_district
+from tests.pty.driver import QUIT, Terminal
+from tui.jobs.revisions.answering import reply_in_file
+from tui.jobs.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 
-COUNTS = (1, 60, 300) if os.environ.get("NHOMTRE_FULL") == "1" else (1, 60)
+FULL = os.environ.get("NHOMTRE_FULL") == "1"
+COUNTS = (1, 60, 300, 2000) if FULL else (1, 60)
+A_DAY = 300 if FULL else 48
+TODAY = "2019-09-26"
+PATIENCE = 300.0 if FULL else 60.0
+
+
+def desk(folder: Path, home: Path) -> Terminal:
+    command = [
+        sys.executable,
+        "-m",
+        "tui.cli",
+        "--office",
+        str(folder),
+        "--data",
+        str(home),
+        "--today",
+        TODAY,
+    ]
+    return Terminal(command, home=home)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("count", COUNTS)
 def test_the_desk_opens_on_what_arrived(tmp_path: Path, count: int) -> None:
-    folder = tmp_path / "den"
-    folder.mkdir()
-    for number in range(count):
-        package = example_package()
-        package["facility"] |= {"code": f"797{number:05}", "name": f"Nhóm Mẫu {number}"}
-        (folder / f"{number:03}.json").write_text(json.dumps(package), "utf-8")
-    command = [sys.executable, "-m", "tui.cli", "--office", str(folder), "--today", TODAY]
-    with Terminal(command, home=tmp_path / "home") as terminal:
-        terminal.wait_for(f"{count} cơ sở", " Menu")
-        terminal.send(QUIT)
-        assert terminal.status() == 0
-    assert not (folder / "nhomtre.log").exists()
+    fill_district(tmp_path / "den", count)
+    for _ in range(2):
+        with desk(tmp_path / "den", tmp_path / "home") as terminal:
+            terminal.wait_for(f"{count} cơ sở", " Menu", seconds=PATIENCE)
+            terminal.send(QUIT)
+            assert terminal.status() == 0
+    assert not (tmp_path / "den" / "nhomtre.log").exists()
+    (kept,) = (tmp_path / "home").glob(".da-doc-*")
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def workbooks(folder: Path) -> int:
+    """Ten workbooks as they come; how many of them can be added up."""
+    whole = workbook_of(1)
+    draft = write_report(report_of_seed(2))
+    books = {
+        "01-cua-phan-mem.xlsx": whole,
+        "02-he-thong-xuat.xlsx": without_properties(workbook_of(3)),
+        "03-cat-doi.xlsx": whole[: len(whole) // 2],
+        "04-rong.xlsx": b"",
+        "05-chu-thuong.xlsx": "Kính gửi Phòng".encode(),
+        "06-goi-doi-ten.xlsx": package_in_district(0),
+        "07-gui-hai-lan.xlsx": whole,
+        "08-ban-nhap.xlsx": draft,
+        "09-doi-duoi.xls": whole,
+        "10-zip-la.xlsx": b"PK\x05\x06" + bytes(18),
+    }
+    for name, data in books.items():
+        (folder / name).write_bytes(data)
+    return 2
+
+
+@pytest.mark.long
+def test_a_day_at_the_desk(tmp_path: Path) -> None:
+    """Many reports come in every quality: most are approved at once, three refused with remarks, letters and sums are made."""
+    folder, home = tmp_path / "den", tmp_path / "home"
+    children = fill_district(folder, A_DAY)
+    added = A_DAY + workbooks(folder)
+    with desk(folder, home) as terminal:
+        terminal.wait_for(f"{added} cơ sở", "8 tệp", seconds=PATIENCE)
+        refuse(terminal, "Mau 00001", "T4")
+        refuse(terminal, "Mau 00003", "T2.083")
+        refuse(terminal, "Mau 00005", "children/c0003")
+        keys = [
+            "1",
+            "\r",
+            "\x06",
+            "4",
+            "\r",
+            "\x06",
+            "17",
+            "\r",
+            "\x06",
+            "2",
+            "\r",
+            "\x06",
+            "19",
+            "\r",
+            "\x06",
+            "20",
+            "\r",
+            "\r",
+        ]
+        assert len("".join(keys)) <= 60
+        terminal.send("".join(keys))
+        terminal.wait(approved(added - 3), "all approved", PATIENCE)
+        terminal.press("Esc", "Esc")
+        terminal.wait_for("đã trả lời", "Đọc lại thư mục")
+        terminal.send("11\r")
+        screen = terminal.wait_for("Theo nhóm cấp học")
+    of_wards = [line for line in screen.splitlines() if line.lstrip("> ").startswith("Phường")]
+    known = [children[ward] for ward in WARDS if ward]
+    told = [
+        number
+        for line in of_wards
+        for number in map(int, re.findall(r"\d+", line.replace(".", "")))
+        if number in known
+    ]
+    assert sorted(told) == sorted(known)
+    check_answers(folder, added)
+
+
+def refuse(terminal: Terminal, name: str, place: str) -> None:
+    """From the first page: open that facility's report, refuse it for one place, go back."""
+    terminal.send("1\r")
+    terminal.wait_for("CƠ SỞ ĐÃ GỬI")
+    terminal.send(name)
+    terminal.wait_for("(1/")
+    terminal.press("Enter")
+    terminal.wait_for("Duyệt, Từ chối")
+    # step 11 is the answer: refuse, by whom, why, the place in words of its own, what is wrong there
+    terminal.send("11\r" + "\x1b[B\r\r")
+    terminal.send("Cán Bộ Mẫu\rXem lại\r" + place + "\rĐếm lại\r\x1b[B\r")
+    terminal.wait_for("Đã ghi trả lời")
+    terminal.press("Esc")
+    terminal.wait_for("CƠ SỞ ĐÃ GỬI")
+    terminal.press("Esc")
+    terminal.wait_for("CƠ SỞ ĐÃ GỬI")
+    terminal.press("Esc")
+    terminal.wait_for("Đọc lại thư mục")
+
+
+def approved(most: int) -> Callable[[list[str]], bool]:
+    def are(lines: list[str]) -> bool:
+        match = re.search(r"Đã duyệt (\d+) báo cáo", " ".join(lines))
+        return match is not None and 0 < int(match[1]) <= most
+
+    return are
+
+
+def check_answers(folder: Path, added: int) -> None:
+    """Every answer is read by the owner's app; beside each lies its letter."""
+    answers = sorted((folder / "tra-loi").glob("*.json"))
+    assert len(answers) == added
+    refused = {}
+    for path in answers:
+        answer = read_answer(path.read_bytes())
+        assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+        assert answer.facility in path.with_suffix(".txt").read_text("utf-8")
+        if answer.answer.move.id == "reject":
+            refused[answer.facility] = path
+    workspace = Workspace(folder, day=parse_iso(TODAY))
+    places = []
+    for number in (1, 3, 5):
+        path = refused[f"797{number:05}"]
+        places += [remark["place"] for remark in json.loads(path.read_bytes())["remarks"]]
+        content = carried(read(package_in_district(number)))
+        assert [edit.path[0] for edit in reply_in_file(workspace, content, path).edits] == [
+            "state",
+            "answers",
+        ]
+    assert places == ["T4", "T2.083", "children/c0003"]
+
+
+@pytest.mark.long
+def test_a_reading_is_stopped_and_goes_on(tmp_path: Path) -> None:
+    count = 2000 if FULL else 60
+    fill_district(tmp_path / "den", count)
+    with desk(tmp_path / "den", tmp_path / "home") as terminal:
+        terminal.wait_for("đang đọc", seconds=PATIENCE)
+        terminal.press("Esc")
+        terminal.wait_for("Đã dừng đọc")
+        terminal.send("15\r")
+        terminal.wait_for(f"{count} cơ sở", seconds=PATIENCE)
+        (tmp_path / "den" / "99999.json").write_bytes(package_in_district(99999))
+        terminal.wait_for(f"{count + 1} cơ sở", seconds=PATIENCE)
+        status = Path(f"/proc/{terminal.process.pid}/status")
+        if status.exists():
+            most = int(re.findall(r"VmHWM:\s+(\d+)", status.read_text())[0]) // 1024
+            assert most <= 300, f"{most} MB"
+        assert terminal.leave() == 0

@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory, mkdtemp
 from openpyxl import Workbook
 
 from exports.district.arriving.arriving_files import ANSWERS_FOLDER, SUMS_FOLDER
-from exports.district.report_sum import Collection, collect
+from exports.district.inbox import collect
+from exports.district.report_sum import Collection
 from exports.official.fill_plan import FillPlan
 from exports.official.official_file import plan_fill
 from exports.workbooks.report.report_reader import ReportBook
@@ -602,6 +603,7 @@ PAGES: Mapping[str, Callable[[Screen], None]] = {
     "guest-refusal": _in_the_office("1⏎⏎10⏎ ‹escape›11⏎↓⏎"),
     "guest-answer": _in_the_office("1⏎⏎11⏎"),
     "sum-table": _in_the_office("6⏎"),
+    "sum-parts": _in_the_office("11⏎"),
     "sum-behind": _in_the_office("6⏎⏎"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tui.desk.kinds.remark_question import ask_remark
 from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.texts.help.keys import Action
@@ -44,6 +45,7 @@ EVERYWHERE: Mapping[Action, EveryDeed] = {
     Action.PRIVACY: _opens(PageName.PRIVACY),
     Action.MARKS: _opens(PageName.MARKS),
     Action.ERASE: _opens(PageName.ERASE),
+    Action.REMARK: ask_remark,
     Action.READ_ON: lambda host: host.read_on(),
     Action.INPUT_METHOD: lambda host: host.turn_input_method(),
     Action.TONE_STYLE: lambda host: host.turn_tone_style(),

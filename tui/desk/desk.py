@@ -185,6 +185,10 @@ class Desk:
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""
         self._push(page)
+        self.start(job)
+
+    def start(self, job: Job[Any]) -> None:
+        """Begin work away from the keys, behind whatever page is in front."""
         self.terminal.start(job)
 
     def begin(self, work: ShownReport, where: PageName, *about: object) -> None:

@@ -117,6 +117,9 @@ class Host(Protocol[Report_co]):
     def wait(self, job: Job[Any], page: Page[Any]) -> None:
         """Begin work away from the keys; *page* is shown meanwhile."""
 
+    def start(self, job: Job[Any]) -> None:
+        """Begin work away from the keys, behind whatever page is in front."""
+
     def begin(self, work: ShownReport, where: PageName, *about: object) -> None:
         """Go on with a report; that page is its first one and the only one."""
 
@@ -332,7 +335,7 @@ class Page(Generic[Report_co]):
         waiting = set(UNDER_A_CHOICE if self.is_asking else ())
         if not self.work.content.form.derived_tables:
             waiting.add(Action.TAKE)
-        line = (*self.actions, *self.repairs(), *([Action.UNDO] * self.work.has_changes))
+        line = (*self.actions, *self._asking, *self.repairs(), *([Action.UNDO] * self.work.has_changes))
         return tuple(action for action in line if action not in waiting)
 
     @property
@@ -343,9 +346,15 @@ class Page(Generic[Report_co]):
     @property
     def _everywhere(self) -> tuple[Action, ...]:
         """What every page of this report knows."""
-        known = (*ALWAYS, *OF_OWN_REPORT) if self.work.is_own else ALWAYS
+        known = (*ALWAYS, *OF_OWN_REPORT) if self.work.is_own else (*ALWAYS, *self._asking)
         known = (*known, *OF_LESSON) if self.work.workspace.is_lesson else known
         return (*known, Action.RESET) if self.host.presents else known
+
+    @property
+    def _asking(self) -> tuple[Action, ...]:
+        """At a place of a report that is answered from here its facility can be asked about it."""
+        is_answered = self.work.asked is not None and self.place_here() is not None
+        return (Action.REMARK,) if is_answered else ()
 
     def doable(self) -> list[Action]:
         """What can be done here now: what others ask, what is to be read, what the page is for, what repairs, the keys."""

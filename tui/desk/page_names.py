@@ -60,6 +60,7 @@ class PageName(Names):
     FACILITIES: ClassVar[PageName]
     FACILITY_CHOICE: ClassVar[PageName]
     OFFICE_FILES: ClassVar[PageName]
+    SUM_PARTS: ClassVar[PageName]
     ARRIVAL: ClassVar[PageName]
     GUEST: ClassVar[PageName]
     FACILITIES_BEHIND: ClassVar[PageName]

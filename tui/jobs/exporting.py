@@ -17,6 +17,7 @@ from exports.layout.list_sheets import (
     sheet_of_child,
     sheet_of_steps,
 )
+from exports.layout.office_letter import Letter
 from exports.output.output_files import Written, file_slug, read_back, whose_file, write_new, write_whole
 from exports.workbooks.missing_list import missing_text
 from exports.workbooks.openpyxl_imports import lean_openpyxl
@@ -52,7 +53,8 @@ ROSTER_BOOK = "exports.workbooks.rosters.roster_book.write_roster"
 MISSING_BOOK = "exports.workbooks.missing_book.missing_workbook"
 DOCUMENT_PRINT = "exports.printing.pdf.write_document"
 SHEET_PRINT = "exports.printing.pdf.write_sheet"
-MAKERS = (FORM_BOOK, ROSTERS_BOOK, ROSTER_BOOK, MISSING_BOOK, DOCUMENT_PRINT, SHEET_PRINT)
+LETTER_PRINT = "exports.printing.letter_print.write_letter"
+MAKERS = (FORM_BOOK, ROSTERS_BOOK, ROSTER_BOOK, MISSING_BOOK, DOCUMENT_PRINT, SHEET_PRINT, LETTER_PRINT)
 """What writes files with openpyxl or fpdf, each a module and a name in it, imported when such a file is made: a start, a
 check and a PDF do without workbooks."""
 
@@ -322,11 +324,11 @@ def missing_files(report: Report, file: Path | None) -> list[OutputFile]:
     return files
 
 
-def on_paper(what: Document | ListSheet, progress: Progress | None = None) -> bytes:
-    """A report, a sum or a list as a PDF. Raises Refused when a text has a character that cannot be printed."""
+def on_paper(what: Document | ListSheet | Letter, progress: Progress | None = None) -> bytes:
+    """A report, a sum, a list or a letter as a PDF. Raises Refused when a text has a character that cannot be printed."""
     if isinstance(what, Document):
         return _maker(DOCUMENT_PRINT)(what, progress)
-    return _maker(SHEET_PRINT)(what)
+    return _maker(SHEET_PRINT if isinstance(what, ListSheet) else LETTER_PRINT)(what)
 
 
 def _maker(name: str) -> Callable[..., bytes]:

@@ -69,6 +69,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.FACILITIES: "district.facilities.FacilitiesPage",
     PageName.FACILITY_CHOICE: "district.facility_choice.FacilityChoicePage",
     PageName.OFFICE_FILES: "district.facilities.FilesPage",
+    PageName.SUM_PARTS: "district.sum_parts.PartsPage",
     PageName.ARRIVAL: "district.guest.open_arrival",
     PageName.GUEST: "district.guest.GuestHome",
     PageName.FACILITIES_BEHIND: "district.facilities_behind.BehindSumPage",

@@ -20,6 +20,7 @@ from exports.district.arriving.arriving_files import (
     bytes_of,
 )
 from exports.district.packed_figures import PackedFigures, figures_of_cells, pack
+from exports.layout.report_facts import profile_text
 from exports.reading.reading_refusals import WorkbookRefused
 from exports.reading.workbook_reader import read_workbook
 from exports.workbooks.report.printed_zeros import block_of
@@ -59,6 +60,7 @@ class Arrival(NamedTuple):
     told. *stale*: its records now give other figures. *missing* counts the empty mandatory fields, None for
     a workbook, which has no records; a package without them says itself how many issues they have. *unexplained* counts the
     warnings without words of the facility, None for a workbook. *is_draft*: it was never sent.
+    *ward* and *facility_kind* are codes of the catalogues of the profile, *phone* is as it was typed; '' where nothing is told.
     *is_marked*: only words on its sheets say that it is training data, no property of ours.
     *digest* is of the whole file, *block* the own ownership block. *named_by_file*: it tells neither code nor
     name, *name* is then that of the file.
@@ -90,6 +92,9 @@ class Arrival(NamedTuple):
     named_by_file: bool = False
     is_marked: bool = False
     unexplained: int | None = None
+    ward: str = ""
+    facility_kind: str = ""
+    phone: str = ""
 
     @property
     def form(self) -> FormSet:
@@ -209,11 +214,19 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         training=_is_training(content),
         is_draft=_is_draft(state, content, sealed=bool(sealed)),
         block=figures.block,
-        digest=_digest(data),
+        digest=digest_of(data),
         figures=pack(figures),
         remarks=(words.STALE,) if stale else (),
         unexplained=max(counts["warnings"] - explained, 0),
+        ward=profile_text(content.facility.get("ward")),
+        facility_kind=profile_text(content.facility.get("kind")),
+        phone=_phone(content),
     )
+
+
+def _phone(content: Content) -> str:
+    numbers = (profile_text(content.facility.get(key)) for key in ("phone", "head_phone"))
+    return next(filter(None, numbers), "")
 
 
 def _is_draft(state: StateId | None, content: Content, *, sealed: bool) -> bool:
@@ -284,7 +297,7 @@ def _workbook(path: Path, today: date) -> Arrival | Exclusion:
         # ours says when it was sent; the official export tells nothing
         is_draft=bool(book.draft or (book.check_code and not properties.get("sent_at"))),
         block=block,
-        digest=_digest(data),
+        digest=digest_of(data),
         figures=pack(figures),
         remarks=tuple(map(str, book.problems[:MOST_REMARKS])),
         is_marked=bool(book.training) and not is_ours,
@@ -301,7 +314,8 @@ def _first(texts: Sequence[str], alone: str, with_more: str) -> str:
     return (with_more if more else alone).format(first=shorten(clean(texts[0]), 200), more=more)
 
 
-def _digest(data: bytes) -> bytes:
+def digest_of(data: bytes) -> bytes:
+    """What tells a file from any other one."""
     return hashlib.sha256(data).digest()[:16]
 
 

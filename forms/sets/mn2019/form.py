@@ -15,7 +15,7 @@ from forms.sets.mn2019.rules.book import RULES
 from forms.sets.mn2019.states import ANSWERS, SEND, STATES
 from forms.sets.mn2019.tables import TABLES
 from forms.sets.mn2019.tables.columns import BLOCKS
-from forms.sets.mn2019.total_facts import TOTALS
+from forms.sets.mn2019.total_facts import SIZES, TOTALS
 from forms.sets.packaged_file import PackagedFile
 
 FORM = FormSet(
@@ -49,6 +49,7 @@ FORM = FormSet(
     reference_day=(9, 30),
     new_year_month=6,
     totals=TOTALS,
+    sizes=SIZES,
     portal=PORTAL,
     qr_mark="BC1MN",
     profiles=PROFILES,

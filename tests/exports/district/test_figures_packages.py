@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from exports.district.arriving.arrivals import Arrival, Exclusion, examine
-from exports.district.report_sum import collect
+from exports.district.inbox import collect
 from exports.district.verification import verify_file
 from forms.model.values import loads
 from forms.package.writer import package_hash

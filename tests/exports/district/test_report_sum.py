@@ -27,11 +27,11 @@ from exports.district.arriving.examination import (
 )
 from exports.district.arriving.expected_facilities import (
     ExpectedFacility,
-    ExpectedList,
     read_expected,
 )
+from exports.district.inbox import collect
 from exports.district.progress_list import progress_lines, progress_workbook
-from exports.district.report_sum import Collection, collect, combine
+from exports.district.report_sum import Collection, combine
 from exports.workbooks.report.report_book import write_report
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
@@ -568,8 +568,24 @@ LISTED = {
 
 @pytest.mark.parametrize("text", LISTED.values(), ids=LISTED)
 def test_code_and_name_may_be_parted_as_programs_do_it(text: str, tmp_path: Path) -> None:
-    path = put(tmp_path, "danh-sach.txt", text.encode())
-    assert read_expected(path) == ExpectedList((ExpectedFacility("79760001", "Nhóm trẻ Mẫu, cơ sở 2"),))
+    (one,) = read_expected(put(tmp_path, "danh-sach.txt", text.encode())).facilities
+    assert (one.code, one.name) == ("79760001", "Nhóm trẻ Mẫu, cơ sở 2")
+
+
+@pytest.mark.parametrize(
+    ("rest", "ward", "phone"),
+    [
+        (("Phường;Điện thoại", "Phường 1;0280000000"), "Phường 1", "0280000000"),
+        (("Điện thoại;Xã", "0280000000;Xã Mẫu"), "Xã Mẫu", "0280000000"),
+        (("Ghi chú", "nộp muộn"), "", ""),
+    ],
+)
+def test_ward_and_phone_stand_below_their_headings(
+    rest: tuple[str, str], ward: str, phone: str, tmp_path: Path
+) -> None:
+    text = f"Mã;Tên;{rest[0]}\n79760001;Nhóm trẻ Mẫu;{rest[1]}"
+    (one,) = read_expected(put(tmp_path, "danh-sach.txt", text.encode())).facilities
+    assert (one.ward, one.phone) == (ward, phone)
 
 
 @pytest.mark.slow

@@ -179,7 +179,7 @@ import sys
 from datetime import date
 from pathlib import Path
 data, book, arrivals = map(Path, sys.argv[1:])
-from exports.district.report_sum import collect
+from exports.district.inbox import collect
 from exports.reading.workbook_reader import read_workbook
 from forms.dossier.roster import SchoolYear
 from tui.jobs.export_process import export_in_process

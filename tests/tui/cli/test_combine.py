@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from exports.district.arriving.examination import default_workers
-from exports.district.report_sum import collect
+from exports.district.inbox import collect
 from forms.model.values import loads
 from forms.package.answers import Answer
 from forms.sets.mn2019.tables import TABLES

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from exports.district.inbox import collect
 from exports.district.packed_figures import figures_of_cells, pack
-from exports.district.report_sum import Collection, collect, combine, of_approved
+from exports.district.report_sum import Collection, combine, of_approved
 from forms.dossier.roster import SchoolYear
 from forms.sets import SETS, Registered
 from forms.store.store import Store
@@ -84,9 +85,12 @@ def test_the_desk_goes_from_one_to_the_other(arrived: Path) -> None:
     work = SumReport(DatedFolder(arrived, day=TODAY), found)
     assert work.content.form is TOY
     assert work.figures.form is TOY
-    other = SumReport(DatedFolder(arrived, day=TODAY), found.of_next_set, only_approved=True)
-    assert other.content.form.name == "mn2019/1"
-    assert other.figures.form.name == "mn2019/1", "also where none of it is approved"
+    work.turn_to_next_set()
+    work.turn()
+    assert work.content.form.name == "mn2019/1"
+    assert work.figures.form.name == "mn2019/1", "also where none of it is approved"
+    work.take_in(found)
+    assert work.content.form.name == "mn2019/1", "what arrives later leaves it there"
 
 
 def test_last_year_of_another_set_is_compared_where_both_declare_the_row(

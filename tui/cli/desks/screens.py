@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.cli import console
 from tui.cli.output import show, show_lines
 from tui.jobs.sessions.readable_letters import ReadableLetters
-from tui.jobs.workspace import Workspace
+from tui.jobs.workspace import Workspace, data_folder
 from tui.terminal import capabilities
 from tui.texts import command_line_words, report_words
 
@@ -53,6 +53,7 @@ def _open_office(options: Namespace) -> int:
         options.today,
         capabilities.looks(),
         _letters(options, None),
+        data_folder(options.data),
         has_mouse=options.mouse,
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.district.report_sum import Collection, collect, of_approved
+from exports.district.inbox import collect
+from exports.district.report_sum import Collection, of_approved
 from exports.output.output_files import write_new
 from forms.dossier.roster import SchoolYear
 from tui.jobs.district.sum_kinds import SumFile
@@ -37,7 +38,9 @@ def write_sum(workspace: DatedFolder, collection: Collection, kind: SumFile, fol
     """A file of *kind* in *folder*; its path. Raises Refused, StorageError."""
     data = sum_file(workspace, collection, kind)
     of_set = collection.form.id if collection.beside and kind is not SumFile.PROGRESS else ""
-    name = kind.named(collection.school_year, is_of_approved=collection.is_of_approved, of_set=of_set)
+    name = kind.named(
+        collection.school_year, collection.part, is_of_approved=collection.is_of_approved, of_set=of_set
+    )
     return write_new(folder / name, data).path
 
 

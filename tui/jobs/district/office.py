@@ -31,6 +31,7 @@ from forms.package.adopt import carried
 from forms.package.reader import package_of, parsed
 from forms.report.figures import Figures, Number
 from forms.report.staleness import StaleCells
+from tui.jobs.district.folder_reading import FolderReading
 from tui.jobs.inspection import Inspection, records_behind
 from tui.jobs.open_report import names_of
 from tui.jobs.user_files import bytes_of
@@ -180,21 +181,49 @@ class SumReport(_LookedAt):
         workspace: DatedFolder,
         arrivals: Collection,
         arrival: Arrival | None = None,
-        *,
-        only_approved: bool = False,
+        reading: FolderReading | None = None,
     ) -> None:
-        # nothing is entered, and nothing is left to do: the reports in it were sent
-        empty = empty_content(arrivals.school_year or workspace.year, arrivals.form)
-        content = Content({**empty.tree, "state": arrivals.form.send.target})
-        super().__init__(workspace, content, office_words.SUM_READ_ONLY)
+        super().__init__(workspace, _blank(workspace, arrivals), office_words.SUM_READ_ONLY)
         self.arrivals = arrivals
         self.answers = arrivals.answers
-        self.only_approved = only_approved
+        self.only_approved = False
         if arrival is None:
             self.asked = None
-        self._sum = _Sum(None, arrivals, content)
         self.arrival = arrival
         """The one report that it shows, when it is no sum of many."""
+        self.reading = reading
+        """The folder from which the arrivals come."""
+        self._set_name = ""
+        """Of the set that was turned to, where there are several."""
+        self._turns = 0
+        """How often something else was to be added up."""
+        self._sum = _Sum((0, None), arrivals, self._content)
+
+    def take_in(self, arrivals: Collection) -> None:
+        """What arrived until now."""
+        self.arrivals, self.answers = arrivals.of_set(self._set_name), arrivals.answers
+        self._turns += 1
+
+    def turn(self) -> None:
+        """Add up what is approved alone, or all again."""
+        self.only_approved = not self.only_approved
+        self._turns += 1
+
+    def turn_to_next_set(self) -> None:
+        """Add up the reports of the next set."""
+        self.arrivals = self.arrivals.of_next_set
+        self._set_name = self.arrivals.set_name
+        self._turns += 1
+
+    @property
+    def stamp(self) -> object:
+        """Another value as soon as something else arrived, was answered or is to be added up."""
+        return self._turns, self.answers.stamp()
+
+    @property
+    def progress(self) -> tuple[int, int] | None:
+        """How many files of how many are read; None while none is."""
+        return self.reading.progress if self.reading else None
 
     @property
     def collection(self) -> Collection:
@@ -207,8 +236,10 @@ class SumReport(_LookedAt):
         return self._sum_now().content
 
     def _sum_now(self) -> _Sum:
-        if self.only_approved and self._sum.stamp != (stamp := self.answers.stamp()):
-            self._sum = _Sum(stamp, of_approved(self.arrivals), Content(self._sum.content.tree))
+        stamp = self._turns, self.answers.stamp() if self.only_approved else None
+        if self._sum.stamp != stamp:
+            added = of_approved(self.arrivals) if self.only_approved else self.arrivals
+            self._sum = _Sum(stamp, added, _blank(self.workspace, self.arrivals))
         return self._sum
 
     @property
@@ -216,7 +247,9 @@ class SumReport(_LookedAt):
         """The office, and of how many facilities; or the one report."""
         if self.arrival is not None:
             return self.arrival.name, office_words.BOOK_REVISION.format(revision=self.arrival.revision)
-        return office_of(self.content), office_words.SUM_OF.format(count=len(self.collection.summands))
+        added = self.collection
+        text = office_words.SUM_OF_PART if added.part else office_words.SUM_OF
+        return office_of(self.content), text.format(count=len(added.summands), part=added.part)
 
     @property
     def issues(self) -> list[Issue]:
@@ -254,6 +287,12 @@ class SumReport(_LookedAt):
     def behind(self, table: Table, row: Row, column: Column) -> tuple[Subject, ...]:
         """There are no records; ``collection`` knows the facilities."""
         return ()
+
+
+def _blank(workspace: DatedFolder, arrivals: Collection) -> Content:
+    # nothing is entered, and nothing is left to do: the reports in it were sent
+    empty = empty_content(arrivals.school_year or workspace.year, arrivals.form)
+    return Content({**empty.tree, "state": arrivals.form.send.target})
 
 
 def office_of(content: Content) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from exports.district.letters.reminder import reminder
 from exports.district.progress_list import progress_workbook
 from exports.district.report_sum import Collection
 from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
@@ -27,6 +28,8 @@ def made(workspace: DatedFolder, collection: Collection, kind: SumFile) -> bytes
             return write_workbook(_document(workspace, collection))
         case SumFile.PROGRESS:
             return progress_workbook(collection, workspace.today)
+        case SumFile.REMINDER:
+            return reminder(collection, collection.school_year or workspace.year, workspace.today).encode()
 
 
 def _document(workspace: DatedFolder, collection: Collection) -> Document:
@@ -63,5 +66,6 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
         workspace.training or collection.is_training,
         collection.issues,
         is_of_approved=collection.is_of_approved,
+        part=collection.part,
         head_title=campaign.text("signer_title").upper() or HEAD_TITLE,
     )

@@ -28,9 +28,13 @@ from tui.texts.help import help_words
 from tui.texts.help.keys import MARKING, ROW_MARK, Action
 from tui.texts.records import list_words
 
-MARK, WIDTHS = 2, (11, 4, 4, 8, 6, 7, 7, 6)
-"""Of the column of the mark, and of those after the name."""
+MARK, WIDTHS = 2, (12, 5, 11, 7, 8, 6, 6, 10, 10)
+"""Of the column of the mark, and of those after the name: at 80 columns the last three stand to the right of the screen."""
+IN_VIEW = 6
+"""Of the columns after the name, so many are to be seen without going sideways."""
 LEAST_NAME = 24
+ALL_IN_VIEW = MARK + LEAST_NAME + sum(WIDTHS) + 1
+"""Columns of a screen on which all of them are seen."""
 
 
 class SearchedPage(ListPage[SumReport]):
@@ -46,14 +50,19 @@ class SearchedPage(ListPage[SumReport]):
         title: str,
         make: Callable[[], Sequence[FacilityLine]],
         empty: str,
-        answers: AnswersFolder,
-        stamp: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(host)
         self._title, self._empty = title, empty
-        self._make, self._stamp = make, stamp
-        self._answers = answers
+        self._make = make
         self.letters = self.query = Query(lambda: self.go(0), host.input_method)
+
+    def _stamp(self) -> object:
+        """Another value as soon as other lines are to be shown."""
+        return self.work.stamp
+
+    @property
+    def _answers(self) -> AnswersFolder:
+        return self.work.answers
 
     @property
     def _all(self) -> Sequence[FacilityLine]:
@@ -77,7 +86,11 @@ class SearchedPage(ListPage[SumReport]):
     def title(self) -> str:
         """What it is a list of, how many are shown of how many."""
         shown, total = len(self.lines), self.total()
-        return f"{self._title} ({shown}/{total})" if shown != total else f"{self._title} ({total})"
+        title = f"{self._title} ({shown}/{total})" if shown != total else f"{self._title} ({total})"
+        if self.work.progress is None:
+            return title
+        done, files = self.work.progress
+        return title + office_words.OFFICE_STILL_READING.format(done=done, total=files)
 
     def total(self) -> int:
         """How many there are at all."""
@@ -122,7 +135,7 @@ class SearchedPage(ListPage[SumReport]):
             self.host.say(line.in_words)
 
     def messages(self) -> list[Message]:
-        if not self.count():
+        if self.cursor.row >= self.count():
             return []
         line = self.lines[self.cursor.row]
         asked = [(None, office_words.REQUEST.format(request=line.request))] if line.request else []
@@ -142,17 +155,17 @@ class FacilitiesPage(SearchedPage):
     list_help = office_words.FACILITIES_HELP
 
     def __init__(self, host: Host[SumReport]) -> None:
-        arrivals = host.work.arrivals
-        self._triage = triage = Triage(arrivals, office_words.STATE_UNTOLD)
+        self._triage = triage = Triage(lambda: host.work.arrivals, office_words.STATE_UNTOLD)
         empty = office_words.OFFICE_EMPTY.format(folder=host.work.workspace.folder)
         super().__init__(
             host,
             office_words.OFFICE_TAKEN.upper(),
             lambda: [_line(seen) for seen in triage.shown()],
             empty,
-            arrivals.answers,
-            lambda: triage.look,
         )
+
+    def _stamp(self) -> object:
+        return super()._stamp(), self._triage.look
 
     def moves(self) -> Sequence[tuple[str, str]]:
         return (*super().moves(), MARKING)
@@ -173,7 +186,8 @@ class FacilitiesPage(SearchedPage):
     def columns(self) -> Sequence[Column]:
         """Mark, name, then what is known of the report."""
         name, *rest = office_words.FACILITY_COLUMNS
-        wide = max(self.host.width - MARK - sum(WIDTHS) - 1, LEAST_NAME)
+        in_view = WIDTHS if self.host.width >= ALL_IN_VIEW else WIDTHS[:IN_VIEW]
+        wide = max(self.host.width - MARK - sum(in_view) - 1, LEAST_NAME)
         return (
             Column((), MARK, stays=True),
             Column(name, wide, stays=True),
@@ -279,12 +293,13 @@ def _line(seen: Seen) -> FacilityLine:
         arrival.name or arrival.facility_code or Path(arrival.file).name,
         seen.state,
         str(arrival.errors),
-        str(arrival.warnings),
         told(arrival.unexplained),
         told(arrival.missing),
+        str(len(seen.outliers)),
+        format_moment(arrival.sent_at[:10])[:5] if arrival.sent_at else "",
+        str(arrival.warnings),
         told(changes.since_sending),
         told(changes.since_year),
-        format_moment(arrival.sent_at[:10])[:5] if arrival.sent_at else "",
     )
     in_words = office_words.FILE_LINE.format(
         file=Path(arrival.file).name,
@@ -292,24 +307,34 @@ def _line(seen: Seen) -> FacilityLine:
         check_code=arrival.check_code or office_words.UNTOLD,
     )
     wrong = bool(arrival.errors or arrival.missing or arrival.remarks)
-    return FacilityLine(cells, " · ".join((in_words, *arrival.remarks)), arrival, wrong)
+    return FacilityLine(cells, " · ".join((in_words, *seen.outliers, *arrival.remarks)), arrival, wrong)
 
 
 class FilesPage(SearchedPage):
-    """Two columns: files and why they are not added up; or codes and names of facilities not heard of."""
+    """Lines of text: files and why they are not added up, or facilities not heard of. *below* is what can be done with all of them."""
 
     def __init__(
         self,
         host: Host[SumReport],
         title: str,
-        titles: tuple[str, str],
-        lines: Sequence[FacilityLine],
-        first: int,
-        answers: AnswersFolder,
+        titles: Sequence[str],
+        widths: Sequence[int],
+        make: Callable[[], Sequence[FacilityLine]],
+        below: Mapping[Action, Deed] | None = None,
     ) -> None:
-        self._titles, self._first = titles, first
-        super().__init__(host, title.upper(), lambda: lines, desk_words.EMPTY_LIST, answers)
+        self._titles, self._widths, self._below = titles, widths, below or {}
+        super().__init__(host, title.upper(), make, desk_words.EMPTY_LIST)
+        self.actions = (*self.actions, *self._below)
 
     def columns(self) -> Sequence[Column]:
-        rest = max(self.host.width - self._first - 1, LEAST_NAME)
-        return (Column((self._titles[0],), self._first), Column((self._titles[1],), rest))
+        """One of them, whose width is 0, takes the room that the others leave."""
+        rest = max(self.host.width - sum(self._widths) - 1, LEAST_NAME)
+        return [
+            Column((title,), width or rest) for title, width in zip(self._titles, self._widths, strict=True)
+        ]
+
+    def deeds_below(self) -> Sequence[Action]:
+        return tuple(self._below) if self.count() else ()
+
+    def deeds(self) -> Mapping[Action, Deed]:
+        return {**super().deeds(), **self._below}

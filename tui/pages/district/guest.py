@@ -20,6 +20,7 @@ from tui.desk.kinds.steps_page import State, Steps, StepsPage
 from tui.desk.page import Deed, Host
 from tui.desk.page_names import PageName
 from tui.desk.shown_report import ShownReport
+from tui.jobs.district import approving
 from tui.jobs.district.approving import is_open
 from tui.jobs.district.office import SumReport, guest_of
 from tui.texts import desk_words
@@ -67,7 +68,8 @@ class GuestHome(StepsPage[ShownReport]):
         places = [place for place, one in enumerate(self._beside) if one.file == self._arrival.file]
         behind = places[0] + 1 if places else 0
         in_turn = [*self._beside[behind:], *self._beside[:behind]]
-        return [one for one in in_turn if one.file != self._arrival.file and is_open(one, self._answers)]
+        standing = self._answers.standing
+        return [one for one in in_turn if one.file != self._arrival.file and is_open(one, standing)]
 
     def _next(self) -> None:
         """Go on to the next report that is to be answered."""
@@ -130,7 +132,7 @@ def _ask_answer(host: Host[ShownReport], arrival: Arrival, answers: AnswersFolde
 
     def write(known: Answer | None, answer: Answer) -> None:
         def give() -> None:
-            path = answers.give(arrival, answer)
+            path = approving.give(host.work.workspace, answers, arrival, answer, content)
             host.say(
                 office_words.GUEST_ANSWERED.format(move=answer.move.title, path=path.relative_to(folder))
             )

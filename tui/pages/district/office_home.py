@@ -6,21 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from exports.district.letters.reminder import missing_by_ward
 from forms.dossier.campaign import receiver_of
 from forms.model.issue import Severity
 from tui.desk.kinds.report_steps import add_tables
 from tui.desk.kinds.steps_page import STEP_DONE, State, Steps, StepsPage, state_of
-from tui.desk.page import Host
 from tui.desk.page_names import PageName
 from tui.jobs.district.combining import write_sum
 from tui.jobs.district.office import SumReport, sums_folder
 from tui.jobs.district.sum_kinds import SumFile
 from tui.pages.district.line import FacilityLine
-from tui.pages.district.office_jobs import again_of, make_file
+from tui.pages.district.office_jobs import make_file
 from tui.texts.district import office_words
 from tui.texts.help.keys import Action
 
-FILE_WIDTH, CODE_WIDTH = 34, 14
+TURNED_WIDTHS, ABSENT_WIDTHS = (34, 0), (12, 0, 20, 13)
 
 
 class OfficeHome(StepsPage[SumReport]):
@@ -28,17 +28,13 @@ class OfficeHome(StepsPage[SumReport]):
 
     actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
 
-    def __init__(self, host: Host[SumReport], row: int = 0) -> None:
-        super().__init__(host)
-        self.go(row)
-
     def title(self) -> str:
         """Bàn của phòng."""
         return office_words.OFFICE_TITLE.format(receiver=receiver_of(self.work.content))
 
     def stamp(self) -> object:
-        """The answers that were given."""
-        return self.work.answers.stamp()
+        """What arrived, was answered, is added up."""
+        return self.work.stamp, self.work.progress
 
     @property
     def folder(self) -> Path:
@@ -105,63 +101,94 @@ class OfficeHome(StepsPage[SumReport]):
             state_of(added.issues),
             partial(host.open, PageName.ISSUES),
         )
+        add(
+            office_words.OFFICE_PARTS,
+            "",
+            State(),
+            partial(host.open, PageName.SUM_PARTS),
+            office_words.OFFICE_PARTS_HELP,
+        )
         for title, kind in (
             (office_words.OFFICE_PRINT, SumFile.PRINT),
             (office_words.OFFICE_EXCEL, SumFile.BOOK),
             (office_words.OFFICE_PROGRESS, SumFile.PROGRESS),
         ):
             add(title, "", State(), partial(self._make, title, kind))
-        add(office_words.OFFICE_AGAIN, "", State(), partial(host.open, PageName.OFFICE_FOLDER))
+        progress = self.work.progress
+        add(
+            office_words.OFFICE_AGAIN,
+            office_words.OFFICE_READING.format(done=progress[0], total=progress[1]) if progress else "",
+            State(),
+            partial(host.open, PageName.OFFICE_FOLDER),
+            office_words.OFFICE_READING_HELP if progress else office_words.OFFICE_AGAIN_HELP,
+        )
 
     def _answered(self) -> State:
         answers = self.work.answers
         if not answers.can_be_read:
             return State(office_words.OFFICE_ANSWERS_NOT_READ, Severity.WARNING)
-        count = sum(answers.to(arrival) is not None for arrival in self.work.arrivals.summands)
+        standing = answers.standing
+        count = sum(standing.to(arrival) is not None for arrival in self.work.arrivals.summands)
         return State(office_words.OFFICE_ANSWERED.format(count=count), at_edge=True) if count else State()
 
     def _turn(self) -> None:
-        """The sum of what is approved, or of all again; the cursor stays."""
-        work = self.work
-        self.host.begin(again_of(work, work.arrivals, turned=True), PageName.OFFICE, self.cursor.row)
+        """The sum of what is approved, or of all again."""
+        self.work.turn()
+
+    def escape(self) -> bool:
+        """Esc stops the reading of the folder first."""
+        reading = self.work.reading
+        if reading is None or not reading.is_under_way:
+            return False
+        reading.stop()
+        self.host.say(office_words.OFFICE_READING_STOPPED)
+        return True
 
     def _next_set(self) -> None:
-        """The sum of the next set; the cursor stays."""
-        work = self.work
-        self.host.begin(again_of(work, work.arrivals.of_next_set), PageName.OFFICE, self.cursor.row)
+        """The sum of the next set."""
+        self.work.turn_to_next_set()
 
     def _turned(self) -> None:
-        lines = [
-            FacilityLine(
-                (name := _short(self.folder, turned.file), turned.reason),
-                office_words.TURNED_LINE.format(file=name, reason=turned.reason),
-                turned.arrival,
-                is_wrong=True,
-                request=self.work.arrivals.request_for(turned),
-            )
-            for turned in self.work.arrivals.exclusions
-        ]
         self.host.open(
             PageName.OFFICE_FILES,
             office_words.OFFICE_TURNED,
             office_words.TURNED_COLUMNS,
-            lines,
-            FILE_WIDTH,
-            self.work.answers,
+            TURNED_WIDTHS,
+            partial(self._turned_lines, self.folder),
         )
 
-    def _absent(self) -> None:
-        lines = [
-            FacilityLine((absent.code, absent.name), absent.name) for absent in self.work.arrivals.not_arrived
+    def _turned_lines(self, folder: Path) -> list[FacilityLine]:
+        arrivals = self.work.arrivals
+        return [
+            FacilityLine(
+                (name := _short(folder, turned.file), turned.reason),
+                office_words.TURNED_LINE.format(file=name, reason=turned.reason),
+                turned.arrival,
+                is_wrong=True,
+                request=arrivals.request_for(turned),
+            )
+            for turned in arrivals.exclusions
         ]
+
+    def _absent(self) -> None:
         self.host.open(
             PageName.OFFICE_FILES,
             office_words.OFFICE_ABSENT,
             office_words.ABSENT_COLUMNS,
-            lines,
-            CODE_WIDTH,
-            self.work.answers,
+            ABSENT_WIDTHS,
+            self._absent_lines,
+            {Action.REMIND: partial(self._make, office_words.OFFICE_REMINDER, SumFile.REMINDER)},
         )
+
+    def _absent_lines(self) -> list[FacilityLine]:
+        return [
+            FacilityLine(
+                (one.code, one.name, one.ward, one.phone),
+                " · ".join(filter(None, (one.name, one.ward, one.phone))),
+            )
+            for _, ones in missing_by_ward(self.work.arrivals)
+            for one in ones
+        ]
 
     def _make(self, title: str, kind: SumFile) -> None:
         work = self.work

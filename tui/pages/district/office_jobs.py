@@ -11,15 +11,13 @@ from exports.district.answers_folder import AnswersFolder
 from exports.district.arriving.arrivals import (
     Arrival,
 )
-from exports.district.report_sum import Collection, collect
+from forms.model.errors import NhomtreError
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Host
-from tui.desk.page_names import PageName
 from tui.desk.shown_report import ANSWERER
 from tui.jobs.background import Job
 from tui.jobs.district.approving import approve
 from tui.jobs.district.office import SumReport
-from tui.jobs.workspace import DatedFolder
 from tui.texts.district import office_words
 
 
@@ -29,7 +27,7 @@ def _words(title: str) -> WaitWords:
         office_words.OFFICE_EXPORTING,
         office_words.OFFICE_READING_HELP,
         office_words.OFFICE_STOPPED,
-        office_words.OFFICE_READING,
+        office_words.OFFICE_DONE_OF,
     )
 
 
@@ -71,28 +69,24 @@ def approve_after_question(
 
 
 def read_folder(host: Host[SumReport]) -> None:
-    """Read the folder of the office, then show its first page."""
-    workspace = host.work.workspace
-    wait_for(
-        host,
-        _words(office_words.OFFICE_READING_TITLE),
-        partial(_collect, workspace),
-        lambda collection: host.begin(again_of(host.work, collection), PageName.OFFICE),
-    )
+    """Begin to read the folder behind the page in front, unless that is under way; what is read is taken in as it comes."""
+    _look(host, host.work)
 
 
-def again_of(work: SumReport, arrivals: Collection, *, turned: bool = False) -> SumReport:
-    """The desk as it was, on what arrived until now; *turned* when the other reports are to be added up."""
-    again = SumReport(work.workspace, arrivals, only_approved=work.only_approved is not turned)
-    again.last_used = work.last_used
-    return again
+def look_again(host: Host[Any], work: SumReport) -> None:
+    """See what has come into the folder meanwhile, when that is not too soon; unlike ``read_folder`` nobody asked for it."""
+    if work.reading is not None and not work.reading.is_resting:
+        _look(host, work)
 
 
-def _collect(workspace: DatedFolder, job: Job[Any]) -> Collection:
-    return collect(
-        [workspace.folder],
-        workspace.today,
-        workspace.chosen_year,
-        progress=job.progress,
-        cancelled=lambda: job.is_stopped,
-    )
+def _look(host: Host[Any], work: SumReport) -> None:
+    reading = work.reading
+    if reading is None:
+        return
+
+    def ended(trouble: NhomtreError | None) -> None:
+        told, reading.trouble = reading.trouble, str(trouble or "")
+        if reading.trouble != told:
+            host.say(reading.trouble or office_words.OFFICE_FOLDER_BACK)
+
+    reading.begin(host.start, work.take_in, ended)

@@ -10,7 +10,6 @@ from exports.district.arriving.arrivals import (
 )
 from exports.district.report_sum import Changes, Collection
 from forms.model.declared import Frozen, StrEnum
-from forms.model.text import name_key
 from tui.jobs.district.approving import is_open
 
 
@@ -24,6 +23,7 @@ class FacilityPart(StrEnum):
     UNEXPLAINED = "unexplained"
     WARNINGS = "warnings"
     MISSING = "missing"
+    UNUSUAL = "unusual"
     SINCE_SENDING = "since_sending"
     SINCE_YEAR = "since_year"
 
@@ -35,18 +35,20 @@ class FacilityOrder(StrEnum):
     DAY = "day"
     FAULTS = "faults"
     UNEXPLAINED = "unexplained"
+    UNUSUAL = "unusual"
     SINCE_SENDING = "since_sending"
     SINCE_YEAR = "since_year"
     STATE = "state"
 
 
 class Seen(Frozen):
-    """A report with what is known of it beside: whether it is still to be answered, its state in words, its changes."""
+    """A report with what is known of it beside: whether it is still to be answered, its state in words, its changes, what stands out in it."""
 
     arrival: Arrival
     is_open: bool
     state: str
     changes: Changes
+    outliers: tuple[str, ...]
 
 
 _IN_PART: dict[FacilityPart, Callable[[Seen], object]] = {
@@ -62,6 +64,7 @@ _IN_PART: dict[FacilityPart, Callable[[Seen], object]] = {
     FacilityPart.UNEXPLAINED: lambda seen: seen.arrival.unexplained,
     FacilityPart.WARNINGS: lambda seen: seen.arrival.warnings,
     FacilityPart.MISSING: lambda seen: seen.arrival.missing,
+    FacilityPart.UNUSUAL: lambda seen: seen.outliers,
     FacilityPart.SINCE_SENDING: lambda seen: seen.changes.since_sending,
     FacilityPart.SINCE_YEAR: lambda seen: seen.changes.since_year,
 }
@@ -73,6 +76,7 @@ _KEYS: dict[FacilityOrder, Callable[[Seen], Any]] = {
         -seen.arrival.warnings,
     ),
     FacilityOrder.UNEXPLAINED: lambda seen: -(seen.arrival.unexplained or 0),
+    FacilityOrder.UNUSUAL: lambda seen: -len(seen.outliers),
     FacilityOrder.SINCE_SENDING: lambda seen: -(seen.changes.since_sending or 0),
     FacilityOrder.SINCE_YEAR: lambda seen: -(seen.changes.since_year or 0),
     FacilityOrder.STATE: lambda seen: seen.state,
@@ -80,12 +84,11 @@ _KEYS: dict[FacilityOrder, Callable[[Seen], Any]] = {
 
 
 class Triage:
-    """The reports of a collection: which part is shown, in which order, which are marked."""
+    """The reports that *arrived* by now: which part is shown, in which order, which are marked."""
 
-    def __init__(self, collection: Collection, untold: str) -> None:
-        self._collection = collection
+    def __init__(self, arrived: Callable[[], Collection], untold: str) -> None:
+        self._arrived = arrived
         self._untold = untold
-        self.answers = collection.answers
         self.part, self.order = FacilityPart.ALL, FacilityOrder.NAME
         self.marked: frozenset[str] = frozenset()
         """The files of the reports that are marked."""
@@ -93,25 +96,28 @@ class Triage:
     @property
     def look(self) -> object:
         """Another value when other rows are to be shown."""
-        return self.answers.stamp(), self.part, self.order
+        return self.part, self.order
 
     def every(self) -> list[Seen]:
         """All reports, as they are now."""
+        collection = self._arrived()
+        answers = collection.answers.standing
         return [
             Seen(
                 arrival,
-                is_open(arrival, self.answers),
-                self.answers.title_of(arrival, self._untold),
-                self._collection.changes_of(arrival),
+                is_open(arrival, answers),
+                answers.title_of(arrival, self._untold),
+                collection.changes_of(arrival),
+                collection.outliers.get(arrival.file, ()),
             )
-            for arrival in self._collection.summands
+            for arrival in collection.summands
         ]
 
     def shown(self) -> list[Seen]:
         """Those of the part, in order."""
         key = _KEYS[self.order]
         some = [seen for seen in self.every() if _IN_PART[self.part](seen)]
-        return sorted(some, key=lambda seen: (key(seen), name_key(seen.arrival.name)))
+        return sorted(some, key=key)  # the reports of a collection are in the order of their names
 
     def counts(self) -> dict[FacilityPart, int]:
         """How many there are in each part."""
@@ -128,4 +134,4 @@ class Triage:
 
     def marked_arrivals(self) -> list[Arrival]:
         """The reports that are marked."""
-        return [arrival for arrival in self._collection.summands if arrival.file in self.marked]
+        return [arrival for arrival in self._arrived().summands if arrival.file in self.marked]

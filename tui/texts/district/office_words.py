@@ -9,16 +9,21 @@ GUEST_NOT_PRINTED = "Báo cáo của cơ sở chỉ xem ở đây; bản in là 
 SUM_READ_ONLY = "Số tổng hợp cộng từ các báo cáo nên không sửa được. Enter: những cơ sở làm nên số này."
 SUM_PRINTED_THERE = "Biểu tổng hợp in và xuất ở màn hình «Bàn của {receiver.spoken}»."
 SUM_OF = "{count} cơ sở"
+SUM_OF_PART = "{count} cơ sở, {part}"
 BOOK_REVISION = "tệp Excel, bản {revision}"
 SOME_OFFICE = "Nơi nhận báo cáo"
 STATE_UNTOLD = "không ghi"
 
 OFFICE_TITLE = "BÀN CỦA {receiver.capitals}"
 GUEST_ANSWER_HEADING = "Bàn của {receiver.spoken}"
-OFFICE_READING = "Đang đọc {done}/{total} tệp..."
-OFFICE_READING_TITLE = "ĐỌC THƯ MỤC"
+OFFICE_READING = "đang đọc {done}/{total} tệp"
+OFFICE_STILL_READING = " · đang đọc {done}/{total} tệp"
 OFFICE_READING_HELP = "Esc để dừng; các tệp của cơ sở không bị ảnh hưởng."
-OFFICE_STOPPED = "Đã dừng đọc."
+OFFICE_READING_STOPPED = "Đã dừng đọc; những báo cáo đã đọc vẫn ở đây. Bước «Đọc lại thư mục» đọc tiếp."
+OFFICE_AGAIN_HELP = "Tệp mới trong thư mục được tự đọc thêm. Enter: đọc ngay, đọc tiếp sau khi đã dừng."
+OFFICE_FOLDER_BACK = "Đã đọc lại được thư mục."
+OFFICE_STOPPED = "Đã dừng."
+OFFICE_DONE_OF = "Đang làm: {done}/{total}"
 OFFICE_ARRIVED, OFFICE_SUM = "Báo cáo đã nhận", "Tổng hợp"
 OFFICE_TAKEN, OFFICE_TURNED, OFFICE_ABSENT = "Cơ sở đã gửi", "Tệp chưa cộng", "Cơ sở chưa gửi"
 OFFICE_TAKEN_WHAT = "{count} cơ sở"
@@ -49,18 +54,30 @@ FACILITY_COLUMNS = (
     ("", "Cơ sở"),
     ("", "Trạng thái"),
     ("", "Lỗi"),
-    ("", "CB"),
-    ("Chưa", "g.trình"),
+    ("Chưa", "giải trình"),
     ("", "Thiếu"),
-    ("So bản", "trước"),
-    ("So năm", "trước"),
+    ("Số khác", "thường"),
     ("Gửi", "ngày"),
+    ("Cảnh", "báo"),
+    ("Khác", "bản trước"),
+    ("Khác", "năm trước"),
 )
 UNTOLD = "-"
 REQUEST = "Nhắn cơ sở: {request}"
 TURNED_LINE = "{file}: {reason}"
 TURNED_COLUMNS = ("Tệp", "Vì sao chưa cộng")
-ABSENT_COLUMNS = ("Mã", "Cơ sở")
+ABSENT_COLUMNS = ("Mã", "Cơ sở", "Phường, xã", "Điện thoại")
+OFFICE_REMINDER = "GHI LỜI NHẮC"
+OFFICE_PARTS = "Theo phường, theo nhóm cấp học"
+OFFICE_PARTS_HELP = "Số cơ sở, nhóm lớp, trẻ, nhân sự của từng phường, từng nhóm cấp học; so với năm trước."
+PARTS_TITLE = "TỔNG HỢP THEO PHƯỜNG, NHÓM CẤP HỌC"
+PARTS_COUNT = "Số cơ sở"
+PART_HEADINGS = ("Theo phường, xã", "Theo nhóm cấp học")
+PART_SINCE = " ({change})"
+PART_HELP = "Số trong ngoặc: tăng, giảm so với năm trước. Enter: các báo cáo và biểu tổng hợp của dòng này."
+PART_LINE = "{name}: {count} cơ sở; năm trước: {before}."
+PART_LINE_WITHOUT = "{name}: {count} cơ sở; không có báo cáo năm trước để so."
+PART_TOTAL = "{title} {number}"
 FACILITIES_HELP = "Gõ chữ để tìm, Enter để mở, phím cách đánh dấu; Ctrl+F lọc, xếp, duyệt nhiều."
 FACILITIES_PART = "Đang lọc: {part} ({count}). Esc để xem tất cả; Ctrl+F đánh dấu, duyệt nhiều."
 FACILITY_PARTS = {
@@ -71,6 +88,7 @@ FACILITY_PARTS = {
     "unexplained": "Có cảnh báo chưa giải trình",
     "warnings": "Có cảnh báo",
     "missing": "Còn thiếu thông tin",
+    "unusual": "Có số khác thường",
     "since_sending": "Khác bản gửi trước",
     "since_year": "Khác báo cáo năm trước",
 }
@@ -79,7 +97,7 @@ APPROVE_THEM = "Duyệt, không kèm lời ghi"
 ASK_APPROVE = "Duyệt {count} báo cáo, không kèm lời ghi{beside}? Họ tên người trả lời rồi Enter:"
 APPROVE_DOUBTFUL = " ({count} báo cáo có lỗi hoặc thiếu)"
 NO_ANSWERER = "Chưa duyệt báo cáo nào: cần họ tên người trả lời."
-APPROVED = "Đã duyệt {count} báo cáo, mỗi báo cáo một tệp trong tra-loi. Gửi tệp cho cơ sở."
+APPROVED = "Đã duyệt {count} báo cáo; tệp trả lời và thư gửi từng cơ sở ở trong tra-loi."
 NONE_TO_APPROVE = "Không có báo cáo nào chưa trả lời trong số này."
 ALL_ANSWERED = "Không còn báo cáo nào chưa trả lời."
 GUEST_NEXT = "Báo cáo kế tiếp chưa trả lời"
@@ -92,6 +110,7 @@ FACILITY_ORDERS = {
     "day": "Theo ngày gửi, mới trước",
     "faults": "Nhiều lỗi, thiếu trước",
     "unexplained": "Nhiều cảnh báo chưa giải trình trước",
+    "unusual": "Nhiều số khác thường trước",
     "since_sending": "Khác bản gửi trước nhiều trước",
     "since_year": "Khác năm trước nhiều trước",
     "state": "Theo trạng thái",
@@ -105,7 +124,7 @@ GUEST_ANSWER_WHAT = "gửi lại cơ sở"
 GUEST_ANSWER_HELP = (
     "Duyệt, hoặc Từ chối với lời ở từng biểu, dòng, hồ sơ: thành một tệp gửi lại cơ sở. Enter để chọn."
 )
-GUEST_ANSWERED = "Đã ghi tệp trả lời «{move}»: {path}. Gửi tệp này cho cơ sở."
+GUEST_ANSWERED = "Đã ghi trả lời «{move}»: {path}, thư gửi cơ sở cùng tên (.pdf để in, .txt để nhắn Zalo). Gửi cả cho cơ sở."
 ASK_SUPERSEDE = "Đã trả lời «{old}» ({by}, {day}). Thay bằng «{new}»? Tệp cũ vẫn giữ. Gõ c rồi Enter:"
 ANSWER_STANDS = "Không ghi gì; câu trả lời «{old}» vẫn đứng."
 SUM_BEHIND_TITLE = "BIỂU {number}, MÃ {row}: {count} CƠ SỞ"

@@ -47,6 +47,8 @@ class Action(Names):
     REPLIES: ClassVar[Action]
     PORTAL: ClassVar[Action]
     NEXT_REPORT: ClassVar[Action]
+    REMIND: ClassVar[Action]
+    REMARK: ClassVar[Action]
     DIFFERENCES: ClassVar[Action]
     HISTORY: ClassVar[Action]
     INPUT_METHOD: ClassVar[Action]
@@ -180,6 +182,7 @@ FIRST_IN_MENU: tuple[Key, ...] = (
         "Khôi phục từ bản này",
         "Khôi phục từ bản đang xem; nội dung đang có được giữ lại",
     ),
+    Key("", "", Action.REMARK, "Nêu ý kiến", "Bàn nhận báo cáo: nêu ý kiến ở ô, hồ sơ này"),
     Key("", "", Action.SIDES, "Chọn hai bản khác để so", "Chọn hai bản khác để so", formerly="f4"),
 )
 """What a page is for, where that is no key of every page: a row of it as well, or a cell."""
@@ -228,6 +231,7 @@ IN_MENU_ONLY: tuple[Key, ...] = (
         "Báo cáo kế tiếp",
         "Bàn nhận báo cáo: đến báo cáo kế tiếp chưa trả lời",
     ),
+    Key("", "", Action.REMIND, "Ghi lời nhắc", "Bàn nhận báo cáo: lời nhắc, điện thoại các nơi chưa gửi"),
     Key("", "", Action.TONE_STYLE, "Đổi kiểu đặt dấu", "Đổi kiểu đặt dấu khi gõ tiếng Việt: hòa hoặc hoà"),
     Key(
         "", "", Action.LETTERS, "Hiển thị không dấu", "Hiển thị không dấu, hoặc có dấu lại: chỉ trên màn hình"

@@ -1,0 +1,1 @@
+"""What the office writes to the facilities: a letter beside each answer, a reminder to those that have not sent."""

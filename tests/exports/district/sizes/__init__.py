@@ -1,0 +1,1 @@
+"""Sizes of facilities beside each other."""
