@@ -11,6 +11,8 @@ from forms.dossier.content import Content, Edit, Path
 State = Mapping[Path, str]
 """Path of every value → what stands there, with its type; ``("order", place)`` → the refs of a list in their order."""
 
+FORM = "mn2019/1"
+"""The set that a dossier of the seasons names from its first line on."""
 LISTS = ("classes", "children", "staff")
 ORDER = "order"
 
@@ -95,7 +97,7 @@ class Ledger:
     """One dossier."""
 
     def __init__(self, year: str) -> None:
-        self.state: State = flat({"school_year": year})
+        self.state: State = flat({"school_year": year, "form": FORM})
         self.seq = 0
         self.times: list[str] = []
         """When the last change was made, and when it may have been folded since."""

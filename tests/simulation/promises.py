@@ -75,7 +75,7 @@ def _history(session: Session, ledger: Ledger) -> None:
         "the history is whole",
         ledger.seq,
     )
-    state = flat({"school_year": session.dossier.content.tree["school_year"]})
+    state = flat({part: session.dossier.content.tree[part] for part in ("school_year", "form")})
     for change in changes:
         state = edited(state, change.edits)
     demand(state == ledger.state, "the history leads to what is there", ledger.seq)

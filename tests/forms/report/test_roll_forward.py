@@ -267,7 +267,7 @@ def follows_the_rules(content: Content, choices: Choices) -> None:
     assert after.facility == {**content.facility, "school_year": 2020}
     assert after.year == SchoolYear(2020)
     assert after.part("last_ref") == content.part("last_ref")
-    assert set(after.tree) <= {"school_year", "facility", "classes", "children", "staff", "last_ref"}
+    assert set(after.tree) <= {"school_year", "form", "facility", "classes", "children", "staff", "last_ref"}
     told(content, choices, wanted)
 
 

@@ -25,7 +25,7 @@ WRONG = (
     ("send --explain W02=x", "còn thiếu --by"),
     (
         "export foo",
-        "LOẠI: không có 'foo'; chọn một trong: 'pdf', 'xlsx', 'rosters', 'json', 'missing', 'portal', 'child', 'notice'",
+        "LOẠI: không có 'foo'; chọn một trong: 'pdf', 'xlsx', 'rosters', 'json', 'missing', 'portal', 'child', 'notice', 'keys'",
     ),
     ("import a --encoding zz", "--encoding: không có 'zz'; chọn một trong: 'convert', 'keep'"),
     ("check extra more --zz", "không hiểu extra more --zz"),

@@ -340,7 +340,8 @@ def test_a_training_copy_that_is_made_again_offers_nothing(
     training.make_training_copy(again=True)
     again = open_desk(training)
     assert OFFER not in again.text
-    assert len(list(training.folder.glob("2019-2020.draft.*"))) == 1
+    aside = training.folder.with_name(f"{training.folder.name}.cu")
+    assert len(list(aside.glob("2019-2020.draft*"))) == 1, "with the copy that it was typed into"
 
 
 def test_a_report_that_was_sent_meanwhile_shows_the_text(screen: Screen, next_start: Next) -> None:

@@ -122,7 +122,7 @@ def test_a_new_report_begins_with_the_school_year(empty_folder: Screen) -> None:
 def test_at_60_columns_the_greeting_and_the_choice_at_the_cursor_are_told_whole(empty_folder: Screen) -> None:
     empty_folder.desk.resize(60, 20)
     shown = " ".join(empty_folder.text.split())
-    assert home_words.WELCOME in shown and home_words.HOW_TO_BEGIN in shown
+    assert home_words.WELCOME.format(form="01-MN-ĐN") in shown and home_words.HOW_TO_BEGIN in shown
     for choice in home_words.FIRST_CHOICES.values():
         assert choice in " ".join(empty_folder.text.split())
         empty_folder.press("down")

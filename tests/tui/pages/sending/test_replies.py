@@ -547,6 +547,7 @@ def answer_file(screen: Screen, **changes: Any) -> AnswerFile:
     )
     answer = Answer(ANSWERS["reject"], "2019-09-25T08:00:00+07:00", WHO, WORDS, content.last_sent, remarks)
     facts = {
+        "form": content.form,
         "facility": str(content.facility["code"]),
         "school_year": str(content.year),
         "check_code": known.code,
