@@ -25,7 +25,8 @@ TEXT_WIDTH, PICTURE_LEFT, PICTURE_WIDTH = 134.0, 155.0, 127.0
 SIZE, HEADING_SIZE = 16.0, 22.0
 LINE, GAP, HANG = SIZE * POINT * 1.25, 2.4, 7.5
 
-Word = tuple[str, TextStyle]
+Word = list[tuple[str, TextStyle]]
+"""The pieces of a word, each in its style."""
 
 
 class GuidePage(NamedTuple):
@@ -72,16 +73,19 @@ def _draw(paper: Paper, page: GuidePage, folder: Path) -> None:
             y += paper.picture(PICTURE_LEFT, y, PICTURE_WIDTH, picture) + 2
     _refuse_overflow(page, y - 2)
     y = TOP + 6 + LINE
+    space = paper.width(" ", "") * SIZE
     for paragraph in page.paragraphs:
         sign, text = _item(paragraph)
         left = LEFT + (HANG if sign else 0)
         if sign:
             paper.text(LEFT, y, sign, "", SIZE)
-        for line in _lines(paper, list(_words(text)), LEFT + TEXT_WIDTH - left):
+        for line in _lines(paper, _words(text), LEFT + TEXT_WIDTH - left):
             x = left
-            for word, style in line:
-                paper.text(x, y, word, style, SIZE)
-                x += paper.width(word + " ", style) * SIZE
+            for word in line:
+                for piece, style in word:
+                    paper.text(x, y, piece, style, SIZE)
+                    x += paper.width(piece, style) * SIZE
+                x += space
             y += LINE
         y += GAP
     _refuse_overflow(page, y - LINE)
@@ -97,32 +101,36 @@ def _item(paragraph: str) -> tuple[str, str]:
     return (("–" if found[1] == "-" else found[1]), found[2]) if found else ("", paragraph)
 
 
-def _words(text: str) -> Iterator[Word]:
-    """The words, bold where they stand between two stars, or are a key."""
+def _words(text: str) -> list[Word]:
+    """The words, bold where they stand between two stars, or are a key; a comma behind a key goes with it."""
+    words: list[Word] = []
     is_open = False
     for number, part in enumerate(re.split(r"\*\*|`", text)):
         style: TextStyle = "B" if number % 2 else ""
-        is_glued = is_open and not part[:1].isspace()
-        for place, word in enumerate(part.split()):
-            yield ("\b" if is_glued and not place else "") + word, style
-        is_open = bool(part) and not part[-1].isspace()
+        for place, piece in enumerate(part.split()):
+            if is_open and not place and not part[0].isspace():
+                words[-1].append((piece, style))
+            else:
+                words.append([(piece, style)])
+        if part:
+            is_open = not part[-1].isspace()
+    return words
+
+
+def _width(paper: Paper, word: Word) -> float:
+    return sum(paper.width(piece, style) * SIZE for piece, style in word)
 
 
 def _lines(paper: Paper, words: Sequence[Word], room: float) -> Iterator[list[Word]]:
-    """Words in lines; what stands right behind another one, as a comma behind a key, goes with it."""
+    """Words in lines."""
+    space = paper.width(" ", "") * SIZE
     line: list[Word] = []
     used = 0.0
-    for word, style in words:
-        is_glued, text = word.startswith("\b"), word.lstrip("\b")
-        if is_glued and line:
-            before, its_style = line[-1]
-            line[-1] = (before + text, its_style if len(before) > len(text) else style)
-            used += paper.width(text, style) * SIZE
-            continue
-        width = paper.width(text + " ", style) * SIZE
+    for word in words:
+        width = _width(paper, word)
         if line and used + width > room:
             yield line
             line, used = [], 0.0
-        line.append((text, style))
-        used += width
+        line.append(word)
+        used += width + space
     yield line
