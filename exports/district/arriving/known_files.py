@@ -115,6 +115,7 @@ class KnownFiles:
         """The same, with equal values kept once: those that come from other processes are all copies."""
         return arrival._replace(
             kind=self._same(arrival.kind),
+            set_name=self._same(arrival.set_name),
             school_year=self._same(arrival.school_year),
             state=self._same(arrival.state),
             sent_by=self._same(arrival.sent_by),

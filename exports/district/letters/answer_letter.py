@@ -22,7 +22,7 @@ def answer_letter(arrival: Arrival, answer: Answer, content: Content, today: dat
     Nobody of the records is named: a child is «Trẻ 3».
     """
     year = content.year
-    blank = empty_content(year)
+    blank = empty_content(year, content.form)
     campaign, receiver = campaign_of(blank) or Campaign({}), receiver_of(blank)
     office = campaign.text("office") or NOWHERE
     known = {

@@ -34,7 +34,7 @@ def reminder(collection: Collection, year: SchoolYear, today: date) -> str:
 
 
 def _lines(collection: Collection, year: SchoolYear, today: date) -> Iterator[str]:
-    campaign = campaign_of(empty_content(year)) or Campaign({})
+    campaign = campaign_of(empty_content(year, collection.form)) or Campaign({})
     last = campaign.day("last_day")
     day = words.DEADLINE.format(day=format_date(last)) if last else ""
     late = words.IS_OVER if last and last < today else ""

@@ -59,7 +59,13 @@ def approve(
         if cancelled():
             return number
         answer = Answer(arrival.form.answers[APPROVAL], workspace.now(), by, "", arrival.revision)
-        give(workspace, answers, arrival, answer, empty_content(arrival.school_year or workspace.year))
+        give(
+            workspace,
+            answers,
+            arrival,
+            answer,
+            empty_content(arrival.school_year or workspace.year, arrival.form),
+        )
         if progress:
             progress(number + 1, len(unanswered))
     return len(unanswered)

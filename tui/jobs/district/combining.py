@@ -37,9 +37,13 @@ def combine(
 def write_sum(workspace: DatedFolder, collection: Collection, kind: SumFile, folder: Path) -> Path:
     """A file of *kind* in *folder*; its path. Raises Refused, StorageError."""
     data = sum_file(workspace, collection, kind)
-    of_set = collection.form.id if collection.beside and kind is not SumFile.PROGRESS else ""
+    of_all = kind in (SumFile.PROGRESS, SumFile.REMINDER)
+    of_set = collection.form.id if collection.beside and not of_all else ""
     name = kind.named(
-        collection.school_year, collection.part, is_of_approved=collection.is_of_approved, of_set=of_set
+        collection.school_year,
+        collection.part,
+        is_of_approved=collection.is_of_approved,
+        of_set=of_set,
     )
     return write_new(folder / name, data).path
 
