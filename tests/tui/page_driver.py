@@ -525,6 +525,8 @@ def _presented(screen: Screen) -> None:
     screen.type("‹up›‹down›")
 
 
+OF_THE_LESSON = ("lesson", "lesson-hint", "lesson-tasks", "presented")
+"""Pages that lead out of the dossier, into the copy of the lesson."""
 PAGES: Mapping[str, Callable[[Screen], None]] = {
     "home": lambda screen: None,
     "first": _first,

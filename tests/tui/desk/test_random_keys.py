@@ -16,6 +16,8 @@ from forms.report.figures import add
 from forms.sets.mn2019.form import FORM
 from tests.tui.conftest import FULL, Screen
 from tests.tui.page_driver import PAGES
+from tui.desk.page_names import PageName
+from tui.jobs.workspace import Workspace
 
 KEYS = 10_000 if FULL else 500
 SEEDS = range(4)
@@ -63,8 +65,8 @@ BEGUN_WITH = {"first", "export", "changes", "came-back"}
 SIZES = ((80, 24), (80, 24), (132, 43), (60, 16), (61, 17), (20, 5), (300, 100), (1, 1))
 
 
-def one(screen: Screen, rng: random.Random) -> str:
-    """One random thing; what it was."""
+def one(screen: Screen, rng: random.Random, own: Workspace) -> str:
+    """One random thing, on a page of the *own* dossier or wherever it led; what it was."""
     kind = rng.random()
     if kind < 0.55:
         name = rng.choice(NAMED)
@@ -85,7 +87,7 @@ def one(screen: Screen, rng: random.Random) -> str:
     if kind < 0.97:
         page = rng.choice((*sorted(PAGES.keys() - BEGUN_WITH), *TYPED_ON * 8))
         if screen.desk._question is None and screen.page.leave():
-            leave_office(screen)
+            come_back(screen, own)
             _give_back(screen)
             with suppress(Refused):  # no new school year of a report whose every record was undone
                 PAGES[page](screen)
@@ -101,6 +103,15 @@ def leave_office(screen: Screen) -> None:
     while screen.work.export_refusal:
         screen.desk.back()
         screen.desk.home()
+
+
+def come_back(screen: Screen, own: Workspace) -> None:
+    """Home in the *own* dossier, also from the copy of the lesson."""
+    leave_office(screen)
+    if screen.work.workspace.folder != own.folder:
+        screen.desk.presents = False
+        screen.work.move_to(own.but())
+        screen.desk.begin(screen.work, PageName.HOME)
 
 
 def _give_back(screen: Screen) -> None:
@@ -150,6 +161,7 @@ def consistent(screen: Screen) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_keys_break_nothing_and_all_of_them_can_be_undone(screen: Screen, seed: int) -> None:
+    own = screen.work.workspace
     screen.undo_all()
     first, year = screen.work.content.tree, screen.work.content.year
     while screen.desk.said != "Không có gì để làm lại.":
@@ -160,7 +172,7 @@ def test_random_keys_break_nothing_and_all_of_them_can_be_undone(screen: Screen,
     try:
         for number in range(KEYS):
             before = screen.work.content
-            done.append(one(screen, rng))
+            done.append(one(screen, rng, own))
             changes += screen.work.content is not before
             holds(screen)
             if number % 100 == 99:
@@ -170,7 +182,7 @@ def test_random_keys_break_nothing_and_all_of_them_can_be_undone(screen: Screen,
         raise
     assert len(set(done)) > 60
     screen.desk.resize(80, 24)
-    leave_everything(screen)
+    leave_everything(screen, own)
     screen.undo_all()
     if screen.work.content.year != year:
         screen.work.move_to(screen.work.workspace.but(chosen_year=year))
@@ -179,9 +191,9 @@ def test_random_keys_break_nothing_and_all_of_them_can_be_undone(screen: Screen,
     assert changes > 5
 
 
-def leave_everything(screen: Screen) -> None:
+def leave_everything(screen: Screen, own: Workspace) -> None:
     """Close questions, drop what is being typed, go home."""
     while screen.desk._question is not None or getattr(screen.page, "edit", None) is not None:
         screen.press("escape")
-    leave_office(screen)
+    come_back(screen, own)
     screen.press("down")

@@ -11,7 +11,7 @@ import pytest
 from forms.package.writer import write
 from forms.store.store import Store
 from tests.tui.conftest import Open, Screen
-from tests.tui.page_driver import PAGES, SENDER, sign_off
+from tests.tui.page_driver import OF_THE_LESSON, PAGES, SENDER, sign_off
 from tui.desk.kinds.wait_page import WaitPage
 from tui.jobs.sessions.sharing import ANSWER_WITHIN, GRACE, News, Sharing
 from tui.jobs.workspace import Workspace
@@ -240,7 +240,7 @@ def test_the_menu_that_is_open_already_is_opened_anew_for_the_answer(writer: Scr
     assert "vẫn sửa ở đây" in writer.said
 
 
-@pytest.mark.parametrize("name", list(PAGES))
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in OF_THE_LESSON])
 def test_on_every_page_the_request_is_seen_whole_and_answered_by_two_keys(
     writer: Screen, looker: Screen, name: str
 ) -> None:

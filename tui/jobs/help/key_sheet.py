@@ -6,14 +6,24 @@ from datetime import date
 
 from exports.layout.list_sheets import ListSheet, sheet_of_keys
 from tui.texts.help import help_words
-from tui.texts.help.keys import BY_ACTION, IN_MENU_ONLY, KEYS, MOVES, OF_THE_SCREEN, Action, labels_of
+from tui.texts.help.keys import (
+    BY_ACTION,
+    IN_MENU_ONLY,
+    KEYS,
+    MOVES,
+    OF_THE_OFFICE,
+    OF_THE_SCREEN,
+    Action,
+    labels_of,
+)
 
 MENU = BY_ACTION[Action.MENU].label
 
 
 def key_sheet(day: date) -> ListSheet:
-    """One page, as it is on *day*."""
-    return sheet_of_keys(_pressed(), [key.long for key in IN_MENU_ONLY], MENU, day)
+    """One page for an owner, as it is on *day*: without what only the office's desk knows."""
+    chosen = [key.long for key in IN_MENU_ONLY if key.action not in OF_THE_OFFICE]
+    return sheet_of_keys(_pressed(), chosen, MENU, day)
 
 
 def key_text() -> str:

@@ -276,6 +276,8 @@ ALWAYS = (
 """What can be done on every page that does not stand alone; the others belong to some pages."""
 OF_OWN_REPORT = (Action.TAKE, Action.UNDO, Action.REDO, Action.MISSING)
 """The same of an owner's dossier; a report that is only looked at, or a sum, has none of them."""
+OF_THE_OFFICE = (Action.NEXT_REPORT, Action.REMARK, Action.REMIND)
+"""What only the office's desk knows: its officers have the menu, the sheet that is printed is the owners'."""
 OF_LESSON = (Action.LESSON,)
 """The same of the copy of a lesson."""
 REPAIRS: dict[Repair, Action] = {

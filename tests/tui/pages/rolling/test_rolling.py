@@ -410,7 +410,7 @@ def test_the_question_names_both_years(preview: Screen) -> None:
 
 def test_behind_a_report_that_was_sent_one_enter_makes_the_next_year(tmp_path: Path, open_desk: Open) -> None:
     screen = reopened("sent", tmp_path / "data", open_desk)
-    screen.type("‹end›⏎⏎")
+    screen.type("‹end›↑↑⏎⏎")
     assert screen.work.content.year == NEXT
 
 
