@@ -245,7 +245,10 @@ def test_blank_goes_with_rosters_only(nhomtre: Command, kind: str) -> None:
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
-def test_no_word_of_argparse_is_said(nhomtre: Command, command: str) -> None:
+def test_no_word_of_argparse_is_said(
+    nhomtre: Command, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # «--data=zz» is a folder here
     own = _parser([command])._subparsers._group_actions[0].choices[command]  # type: ignore[union-attr,index]
     options = [option for action in own._actions for option in action.option_strings]
     tries: list[list[str]] = [[], ["--zz"], ["x"] * 9, *([option] for option in options)]
