@@ -202,8 +202,6 @@ class Workspace(DatedFolder):
         content = content_of()
         with self.open(write=True, year=content.year, create=True, form=content.form) as session:
             session.dossier.commit(difference(session.dossier.content, content), kind=Kind.FIRST)
-            if session.draft_file is not None:
-                session.draft_file.set_aside()  # it belongs to what was there before
 
     def _put_aside(self) -> None:
         for year in self.store.years():

@@ -2,7 +2,7 @@
 
 MESSAGE = (
     "{office} đề nghị cơ sở gửi báo cáo thống kê giáo dục mầm non đầu năm học {year}{deadline}.{late}"
-    " Trong phần mềm, làm bước «Gửi báo cáo» rồi gửi gói số liệu vừa lập."
+    " Trong phần mềm, làm bước «Gửi báo cáo đầu năm» rồi gửi gói số liệu vừa lập."
 )
 DEADLINE = " (hạn nộp {day})"
 IS_OVER = " Đến nay chưa nhận được báo cáo của cơ sở."

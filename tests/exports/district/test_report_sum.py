@@ -623,7 +623,7 @@ REQUESTED: dict[str, tuple[dict[str, bytes], str]] = {
     "changed": ({"a.json": edited(sent_package(1), lambda p: p["facility"].update(name="X"))}, "bị sửa"),
     "a picture": ({"a.jpg": b"x"}, "không phải báo cáo"),
     "another workbook": ({"a.xlsx": made({"Trang": {(1, 1): "xin chào"}})}, "không phải báo cáo"),
-    "a draft": ({"a.json": write(report_of_seed(1).content).encode()}, "«Gửi báo cáo»"),
+    "a draft": ({"a.json": write(report_of_seed(1).content).encode()}, "«Gửi báo cáo đầu năm»"),
     "two of one number": (
         {"a.json": sent_package(1), "b.json": sent_package(1, room=3)},
         "hai tệp khác nhau của cùng một bản",
