@@ -118,8 +118,9 @@ class Collection:
 
     def prepare(self) -> None:
         """Work out now what is slow, so that nobody waits for it later: of 2,000 reports half a second."""
+        _ = self.answers.can_be_read
         for one in self.all_sets:
-            _ = one.issues, one.outliers
+            _ = one.issues, one.outliers, one.not_arrived
 
     def behind(self, table_id: str, row_key: str, column_key: str) -> list[tuple[Arrival, Number]]:
         """The reports whose figures make up a cell of the sum, with their figure, which is never 0."""

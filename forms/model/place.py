@@ -21,6 +21,15 @@ class Place(NamedTuple):
         part, _, ref = (self.record or "").partition("/")
         return part if ref else None
 
+    @property
+    def around(self) -> tuple["Place", ...]:
+        """It and what it lies in, the narrowest first: a cell, its row, its table; a field, its record, its list."""
+        if self.table is not None:
+            wider = Place(self.table, self.row), Place(self.table)
+        else:
+            wider = Place(record=self.record), Place(record=self.whole or self.record)
+        return tuple(dict.fromkeys((self, *wider)))
+
     def __str__(self) -> str:
         if self.table is not None:
             row = f".{self.row}" if self.row else ""

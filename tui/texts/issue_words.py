@@ -5,6 +5,7 @@ ISSUES_HELP = "Enter đến ô hoặc hồ sơ có lỗi; F9 đến lỗi kế t
 ISSUES_ASKING = "Enter đến chỗ ấy; phím cách: đưa vào lời từ chối, bấm lần nữa là bỏ ra."
 ASKED = "Lời từ chối có {count} chỗ phải sửa; sửa lời: Esc, rồi bước «Duyệt, Từ chối»."
 NOT_ASKED = "Đã bỏ chỗ này khỏi lời từ chối."
+CHOOSE_REMARKED = "NÊU Ý KIẾN VỀ"
 ASK_REMARK = "Ý kiến ở {where} (để trống là bỏ):"
 NOT_ASKABLE = "Chỗ này không có trong báo cáo gửi đến: ghi vào lời chung của câu trả lời."
 ISSUE_PLACE = {

@@ -27,8 +27,8 @@ from forms.store.system import system_calls
 
 HashableT = TypeVar("HashableT", bound=Hashable)
 
-LAYOUT = 1
-"""Of the file: another number is another version."""
+LAYOUT = 2
+"""Of the file: another number is another version. It has a line a report: while one is read or written nobody else gets on."""
 MOST_BYTES, MOST_INSIDE = 50_000_000, 500_000_000
 """Of the file, and of what is packed in it."""
 TICK = 2 * 10**9
@@ -136,7 +136,8 @@ class KnownFiles:
             return
         filled: dict[bytes, int] = {}
         rows = [row for known in self._files.values() if (row := _row(known, filled))]
-        text = json.dumps([_version(), [bits.hex() for bits in filled], rows], ensure_ascii=False)
+        lines = [_version(), [bits.hex() for bits in filled], *rows]
+        text = "\n".join([json.dumps(line, ensure_ascii=False) for line in lines])
         packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
         with suppress(StorageError):
             write_whole(self._file, hashlib.sha256(packed).digest() + packed)
@@ -152,11 +153,11 @@ class KnownFiles:
             if hashlib.sha256(packed).digest() != seal:
                 return {}
             text = zlib.decompressobj().decompress(packed, MOST_INSIDE)
-            version, filled, rows = json.loads(text.decode("utf-8", "surrogatepass"))
-            if version != _version():
+            version, filled, *rows = text.decode("utf-8", "surrogatepass").split("\n")
+            if json.loads(version) != _version():
                 return {}
-            bits = [bytes.fromhex(item) for item in filled]
-            return {row["file"]: self._known(row, bits) for row in rows}
+            bits = [bytes.fromhex(item) for item in json.loads(filled)]
+            return {row["file"]: self._known(row, bits) for row in map(json.loads, rows)}
         except (OSError, ValueError, TypeError, KeyError, IndexError, zlib.error, RecursionError):
             return {}
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from exports.district.answers_folder import AnswersFolder
 from exports.district.arriving.arrivals import (
     Arrival,
 )
-from forms.model.text import Finder, format_moment
+from forms.model.text import Finder
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.grid.query import Query
@@ -19,21 +18,21 @@ from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.district.approving import is_open
 from tui.jobs.district.office import SumReport
-from tui.pages.district.line import FacilityLine
+from tui.pages.district.line import FacilityLine, OfficeLine
 from tui.pages.district.office_jobs import approve_after_question
-from tui.pages.district.triage import FacilityOrder, FacilityPart, Seen, Triage
+from tui.pages.district.triage import FacilityOrder, FacilityPart, Triage
 from tui.texts import desk_words
 from tui.texts.district import office_words
 from tui.texts.help import help_words
 from tui.texts.help.keys import MARKING, ROW_MARK, Action
 from tui.texts.records import list_words
 
-MARK, WIDTHS = 2, (12, 5, 11, 7, 8, 6, 6, 10, 10)
-"""Of the column of the mark, and of those after the name: at 80 columns the last three stand to the right of the screen."""
-IN_VIEW = 6
-"""Of the columns after the name, so many are to be seen without going sideways."""
+MARK, STATE, WIDTHS = 2, 12, (5, 11, 7, 8, 6, 6, 10, 10)
+"""Of the columns of mark and state, and of those after them: at 80 columns the last three stand to the right of the screen."""
+IN_VIEW = 5
+"""Of the columns after the state, so many are to be seen without going sideways."""
 LEAST_NAME = 24
-ALL_IN_VIEW = MARK + LEAST_NAME + sum(WIDTHS) + 1
+ALL_IN_VIEW = MARK + LEAST_NAME + STATE + sum(WIDTHS) + 1
 """Columns of a screen on which all of them are seen."""
 
 
@@ -48,7 +47,7 @@ class SearchedPage(ListPage[SumReport]):
         self,
         host: Host[SumReport],
         title: str,
-        make: Callable[[], Sequence[FacilityLine]],
+        make: Callable[[], Sequence[OfficeLine]],
         empty: str,
     ) -> None:
         super().__init__(host)
@@ -65,22 +64,20 @@ class SearchedPage(ListPage[SumReport]):
         return self.work.answers
 
     @property
-    def _all(self) -> Sequence[FacilityLine]:
+    def _all(self) -> Sequence[OfficeLine]:
         """Every line; made again when what it is made of has changed."""
         return self.once("all", self._stamp(), self._make)
 
     @property
-    def lines(self) -> Sequence[FacilityLine]:
+    def lines(self) -> Sequence[OfficeLine]:
         """The lines shown."""
         return self.once("lines", (self._stamp(), self.query.text), self._fitting)
 
-    def _fitting(self) -> Sequence[FacilityLine]:
+    def _fitting(self) -> Sequence[OfficeLine]:
         every = self._all
         if not self.query.text:
             return every
-        finder = self.once(
-            "finder", self._stamp(), lambda: Finder(f"{line.cells[0]} {line.in_words}" for line in every)
-        )
+        finder = self.once("finder", self._stamp(), lambda: Finder(line.searched for line in every))
         return [every[place] for place in finder.find(self.query.text)]
 
     def title(self) -> str:
@@ -160,7 +157,7 @@ class FacilitiesPage(SearchedPage):
         super().__init__(
             host,
             office_words.OFFICE_TAKEN.upper(),
-            lambda: [_line(seen) for seen in triage.shown()],
+            lambda: [FacilityLine(seen) for seen in triage.shown()],
             empty,
         )
 
@@ -185,14 +182,26 @@ class FacilitiesPage(SearchedPage):
 
     def columns(self) -> Sequence[Column]:
         """Mark, name, then what is known of the report."""
-        name, *rest = office_words.FACILITY_COLUMNS
+        name, state, *rest = office_words.FACILITY_COLUMNS
         in_view = WIDTHS if self.host.width >= ALL_IN_VIEW else WIDTHS[:IN_VIEW]
-        wide = max(self.host.width - MARK - sum(in_view) - 1, LEAST_NAME)
+        wide = max(self.host.width - MARK - STATE - sum(in_view) - 1, LEAST_NAME)
         return (
             Column((), MARK, stays=True),
             Column(name, wide, stays=True),
-            *(Column(titles, width) for titles, width in zip(rest, WIDTHS, strict=True)),
+            Column(state, STATE),
+            *(Column(titles, width, right=True) for titles, width in zip(rest, WIDTHS, strict=True)),
         )
+
+    def help(self) -> list[str]:
+        """The report of the cursor, column by column, and what each of them means."""
+        if not self.count():
+            return super().help()
+        values = self.lines[min(self.cursor.row, self.count() - 1)].cells
+        told = [
+            office_words.COLUMN_OF.format(title=" ".join(filter(None, titles)), value=value, meaning=meaning)
+            for (titles, meaning), value in zip(office_words.FACILITY_COLUMNS.items(), values, strict=True)
+        ]
+        return [*told, office_words.UNTOLD_MEANS, self.explain()]
 
     def cell(self, row: int, col: int) -> Cell:
         if col:
@@ -283,33 +292,6 @@ class FacilitiesPage(SearchedPage):
         return office_words.FACILITIES_PART.format(part=office_words.FACILITY_PARTS[part], count=self.count())
 
 
-def _line(seen: Seen) -> FacilityLine:
-    arrival, changes = seen.arrival, seen.changes
-
-    def told(count: int | None) -> str:
-        return office_words.UNTOLD if count is None else str(count)
-
-    cells = (
-        arrival.name or arrival.facility_code or Path(arrival.file).name,
-        seen.state,
-        str(arrival.errors),
-        told(arrival.unexplained),
-        told(arrival.missing),
-        str(len(seen.outliers)),
-        format_moment(arrival.sent_at[:10])[:5] if arrival.sent_at else "",
-        str(arrival.warnings),
-        told(changes.since_sending),
-        told(changes.since_year),
-    )
-    in_words = office_words.FILE_LINE.format(
-        file=Path(arrival.file).name,
-        code=arrival.facility_code or office_words.UNTOLD,
-        check_code=arrival.check_code or office_words.UNTOLD,
-    )
-    wrong = bool(arrival.errors or arrival.missing or arrival.remarks)
-    return FacilityLine(cells, " · ".join((in_words, *seen.outliers, *arrival.remarks)), arrival, wrong)
-
-
 class FilesPage(SearchedPage):
     """Lines of text: files and why they are not added up, or facilities not heard of. *below* is what can be done with all of them."""
 
@@ -319,7 +301,7 @@ class FilesPage(SearchedPage):
         title: str,
         titles: Sequence[str],
         widths: Sequence[int],
-        make: Callable[[], Sequence[FacilityLine]],
+        make: Callable[[], Sequence[OfficeLine]],
         below: Mapping[Action, Deed] | None = None,
     ) -> None:
         self._titles, self._widths, self._below = titles, widths, below or {}

@@ -15,7 +15,7 @@ from tui.desk.page_names import PageName
 from tui.jobs.district.combining import write_sum
 from tui.jobs.district.office import SumReport, sums_folder
 from tui.jobs.district.sum_kinds import SumFile
-from tui.pages.district.line import FacilityLine
+from tui.pages.district.line import FileLine
 from tui.pages.district.office_jobs import make_file
 from tui.texts.district import office_words
 from tui.texts.help.keys import Action
@@ -157,10 +157,10 @@ class OfficeHome(StepsPage[SumReport]):
             partial(self._turned_lines, self.folder),
         )
 
-    def _turned_lines(self, folder: Path) -> list[FacilityLine]:
+    def _turned_lines(self, folder: Path) -> list[FileLine]:
         arrivals = self.work.arrivals
         return [
-            FacilityLine(
+            FileLine(
                 (name := _short(folder, turned.file), turned.reason),
                 office_words.TURNED_LINE.format(file=name, reason=turned.reason),
                 turned.arrival,
@@ -180,9 +180,9 @@ class OfficeHome(StepsPage[SumReport]):
             {Action.REMIND: partial(self._make, office_words.OFFICE_REMINDER, SumFile.REMINDER)},
         )
 
-    def _absent_lines(self) -> list[FacilityLine]:
+    def _absent_lines(self) -> list[FileLine]:
         return [
-            FacilityLine(
+            FileLine(
                 (one.code, one.name, one.ward, one.phone),
                 " · ".join(filter(None, (one.name, one.ward, one.phone))),
             )

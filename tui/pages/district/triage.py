@@ -1,15 +1,14 @@
 """By what an officer decides which reports to look at: parts of the list, orders of it, marks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
+from exports.district.answers_folder import StandingAnswers
 from exports.district.arriving.arrivals import (
     Arrival,
 )
 from exports.district.report_sum import Changes, Collection
-from forms.model.declared import Frozen, StrEnum
+from forms.model.declared import StrEnum
 from tui.jobs.district.approving import is_open
 
 
@@ -41,14 +40,36 @@ class FacilityOrder(StrEnum):
     STATE = "state"
 
 
-class Seen(Frozen):
-    """A report with what is known of it beside: whether it is still to be answered, its state in words, its changes, what stands out in it."""
+class Seen(NamedTuple):
+    """A report with what is known of it beside, worked out when it is asked for: of many that are read few are seen.
+
+    *untold* are the words for the state of one that tells none.
+    """
 
     arrival: Arrival
-    is_open: bool
-    state: str
-    changes: Changes
-    outliers: tuple[str, ...]
+    collection: Collection
+    answers: StandingAnswers
+    untold: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be answered."""
+        return is_open(self.arrival, self.answers)
+
+    @property
+    def state(self) -> str:
+        """Its state in words."""
+        return self.answers.title_of(self.arrival, self.untold)
+
+    @property
+    def changes(self) -> Changes:
+        """How far it is from what the same facility sent before."""
+        return self.collection.changes_of(self.arrival)
+
+    @property
+    def outliers(self) -> tuple[str, ...]:
+        """What stands out in it."""
+        return self.collection.outliers.get(self.arrival.file, ())
 
 
 _IN_PART: dict[FacilityPart, Callable[[Seen], object]] = {
@@ -69,7 +90,6 @@ _IN_PART: dict[FacilityPart, Callable[[Seen], object]] = {
     FacilityPart.SINCE_YEAR: lambda seen: seen.changes.since_year,
 }
 _KEYS: dict[FacilityOrder, Callable[[Seen], Any]] = {
-    FacilityOrder.NAME: lambda seen: (),
     FacilityOrder.DAY: lambda seen: tuple(-ord(char) for char in seen.arrival.sent_at) or (1,),
     FacilityOrder.FAULTS: lambda seen: (
         -seen.arrival.errors - (seen.arrival.missing or 0),
@@ -102,22 +122,14 @@ class Triage:
         """All reports, as they are now."""
         collection = self._arrived()
         answers = collection.answers.standing
-        return [
-            Seen(
-                arrival,
-                is_open(arrival, answers),
-                answers.title_of(arrival, self._untold),
-                collection.changes_of(arrival),
-                collection.outliers.get(arrival.file, ()),
-            )
-            for arrival in collection.summands
-        ]
+        return [Seen(arrival, collection, answers, self._untold) for arrival in collection.summands]
 
     def shown(self) -> list[Seen]:
         """Those of the part, in order."""
-        key = _KEYS[self.order]
         some = [seen for seen in self.every() if _IN_PART[self.part](seen)]
-        return sorted(some, key=key)  # the reports of a collection are in the order of their names
+        if self.order is not FacilityOrder.NAME:  # that of the reports of a collection
+            some.sort(key=_KEYS[self.order])
+        return some
 
     def counts(self) -> dict[FacilityPart, int]:
         """How many there are in each part."""

@@ -50,18 +50,21 @@ OFFICE_EMPTY = "Chưa có báo cáo nào cộng được trong {folder}."
 OFFICE_EXPORTING = "Đang lập tệp..."
 OFFICE_WRITTEN = "Đã ghi {path}"
 
-FACILITY_COLUMNS = (
-    ("", "Cơ sở"),
-    ("", "Trạng thái"),
-    ("", "Lỗi"),
-    ("Chưa", "giải trình"),
-    ("", "Thiếu"),
-    ("Số khác", "thường"),
-    ("Gửi", "ngày"),
-    ("Cảnh", "báo"),
-    ("Khác", "bản trước"),
-    ("Khác", "năm trước"),
-)
+FACILITY_COLUMNS = {
+    ("", "Cơ sở"): "tên; báo cáo không ghi tên thì là mã trường hoặc tên tệp",
+    ("", "Trạng thái"): "theo câu trả lời sau cùng ở tra-loi, chưa trả lời thì như tệp ghi",
+    ("", "Lỗi"): "số lỗi của báo cáo",
+    ("Chưa", "giải trình"): "số cảnh báo mà cơ sở chưa giải trình",
+    ("", "Thiếu"): "số mục bắt buộc mà hồ sơ của cơ sở còn để trống",
+    ("Số khác", "thường"): "số chỗ gấp mấy lần hay chỉ bằng một phần năm trước, hoặc khác xa các cơ sở khác",
+    ("Gửi", "ngày"): "ngày cơ sở gửi báo cáo",
+    ("Cảnh", "báo"): "số cảnh báo, kể cả đã giải trình",
+    ("Khác", "bản trước"): "số ô khác bản mà cơ sở gửi lần trước, nếu tệp ấy còn trong thư mục",
+    ("Khác", "năm trước"): "số ô khác báo cáo năm trước của cơ sở, nếu tệp ấy có trong thư mục",
+}
+"""Heading of a column, in lines → what stands in it."""
+COLUMN_OF = "{title}: {value} ({meaning})"
+UNTOLD_MEANS = "«-»: không biết, vì tệp không ghi hoặc không có tệp để so."
 UNTOLD = "-"
 REQUEST = "Nhắn cơ sở: {request}"
 TURNED_LINE = "{file}: {reason}"
@@ -115,7 +118,7 @@ FACILITY_ORDERS = {
     "since_year": "Khác năm trước nhiều trước",
     "state": "Theo trạng thái",
 }
-FILE_LINE = "{file} · mã {code} · {check_code}"
+CODE_OF = "mã {code}"
 TURNED_NOT_OPENED = "Không mở được tệp này: {why}"
 
 GUEST_REPORT = "Báo cáo của cơ sở"

@@ -182,7 +182,7 @@ FIRST_IN_MENU: tuple[Key, ...] = (
         "Khôi phục từ bản này",
         "Khôi phục từ bản đang xem; nội dung đang có được giữ lại",
     ),
-    Key("", "", Action.REMARK, "Nêu ý kiến", "Bàn nhận báo cáo: nêu ý kiến ở ô, hồ sơ này"),
+    Key("", "", Action.REMARK, "Nêu ý kiến", "Bàn nhận báo cáo: nêu ý kiến về ô, dòng, biểu, hồ sơ này"),
     Key("", "", Action.SIDES, "Chọn hai bản khác để so", "Chọn hai bản khác để so", formerly="f4"),
 )
 """What a page is for, where that is no key of every page: a row of it as well, or a cell."""

@@ -20,7 +20,7 @@ from forms.package.adopt import carried
 from forms.package.answers import Answer
 from forms.package.reader import read
 from forms.sets.mn2019.form import FORM
-from tests.exports.arriving import naive_cells, put, sent_package
+from tests.exports.arriving import code_of_seed, naive_cells, put, sealed_again, sent_package
 from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import FULL, NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
@@ -386,6 +386,31 @@ def many(folder: Path, count: int) -> Screen:
     return screen
 
 
+def test_of_many_reports_those_in_view_alone_are_worked_out(tmp_path: Path) -> None:
+    screen = many(tmp_path / "phong", 200)
+    screen.type("1⏎nhom mau 01‹escape›‹ctrl+f›13⏎")
+    assert "(200)" in screen.lines[0]
+    assert sum("cells" in vars(line) for line in screen.page.lines) <= screen.desk.height
+
+
+def test_help_tells_what_stands_in_each_column(tmp_path: Path) -> None:
+    screen = many(tmp_path / "phong", 2)
+    screen.type("1⏎‹f1›")
+    told = " ".join(text for text, _ in screen.page.lines)
+    assert (
+        "Lỗi: 1 (số lỗi của báo cáo)" in told
+        and "Khác năm trước: - (số ô khác" in told
+        and "«-»: không biết" in told
+    )
+
+
+def test_what_a_report_does_not_tell_is_not_shown_as_a_dash(tmp_path: Path) -> None:
+    put(tmp_path, "khong-ma.json", sealed_again(sent_package(1), lambda package: package.pop("check_code")))
+    screen = desk_on(tmp_path)
+    screen.type("1⏎")
+    assert screen.page.lines[0].in_words.endswith(code_of_seed(1))
+
+
 def answers_in(screen: Screen) -> list[dict[str, Any]]:
     folder = folder_of(screen) / "tra-loi"
     return [json.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
@@ -455,16 +480,17 @@ def test_space_in_the_list_of_issues_puts_one_into_the_refusal(office: Screen) -
 def test_a_remark_is_put_to_any_cell_and_record_in_prepared_words_or_own_ones(office: Screen) -> None:
     office.type("1⏎⏎")
     office.at("T4.203:TU_THUC.permanent")
-    office.type("‹f10›⏎Thiếu phòng⏎")
+    office.type("‹f10›⏎⏎Thiếu phòng⏎")
     assert "1 chỗ phải sửa" in office.said
     office.at("children/c0003/name")
-    office.type("‹f10›⏎Sai họ tên⏎")
-    office.type("‹f10›⏎" + "⌫" * 20 + "⏎")
+    office.type("‹f10›⏎⏎Sai họ tên⏎")
+    office.type("‹f10›⏎⏎" + "⌫" * 20 + "⏎")
     assert "Đã bỏ" in office.said
-    office.type("‹f10›⏎Xem lại họ tên⏎")
+    office.type("‹f10›⏎⏎Xem lại họ tên⏎")
     issue = next(issue for issue in office.work.issues if issue.place.row)
     office.at(str(issue.place))
-    office.type("‹f10›⏎⏎")
+    row_or_cell = issue.place.around.index(issue.place) + (issue.place.column is None)
+    office.type("‹f10›⏎" + "↓" * row_or_cell + "⏎⏎")
     assert "3 chỗ phải sửa" in office.said
     office.desk.home()
     assert Action.REMARK not in office.page.doable()
@@ -477,6 +503,26 @@ def test_a_remark_is_put_to_any_cell_and_record_in_prepared_words_or_own_ones(of
         str(issue.place): asked[str(issue.place)],
     }
     assert asked[str(issue.place)] in issue.message
+
+
+def test_a_remark_is_put_to_what_the_cell_lies_in(office: Screen) -> None:
+    """Its row, its table; the record of a field, the whole list: each is one more line below the cell."""
+    office.type("1⏎⏎")
+    office.at("T4.203:TU_THUC.permanent")
+    office.type("‹f10›⏎↓⏎Đếm lại phòng⏎‹f10›⏎↓↓⏎Thiếu bếp⏎")
+    office.at("children/c0003/name")
+    office.type("‹f10›⏎↓⏎Trẻ này đã chuyển⏎‹f10›⏎↓↓⏎Thiếu một trẻ⏎‹f10›⏎")
+    assert "Thiếu một trẻ" in office.text, "what is asked already stands beside its place"
+    office.press("escape")
+    office.desk.home()
+    office.type("11⏎↓⏎⏎Cán Bộ Mẫu⏎⏎‹pagedown›⏎")
+    (answer,) = answers_in(office)
+    assert {remark["place"]: remark["text"] for remark in answer["remarks"]} == {
+        "T4.203": "Đếm lại phòng",
+        "T4": "Thiếu bếp",
+        "children/c0003": "Trẻ này đã chuyển",
+        "children": "Thiếu một trẻ",
+    }
 
 
 def test_nobody_is_asked_where_nobody_is_answered(office: Screen) -> None:
