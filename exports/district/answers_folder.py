@@ -31,6 +31,7 @@ from forms.store.system import (
 ReportKey = tuple[str, int, str]
 """Facility code, revision, check code: what an answer names of a report."""
 
+ANSWER_SUFFIX = ".json"
 _NUMBERED = re.compile(r" \((\d+)\)$")
 """How names end that ``write_new`` gives to a further answer."""
 
@@ -83,8 +84,10 @@ class AnswersFolder:
     def give(self, arrival: Arrival, answer: Answer) -> Path:
         """Write the answer to a report, in the first folder; the path of its file. No other answer is touched. Raises StorageError."""
         code, revision, figures = key_of(arrival)
-        file = AnswerFile(arrival.form, code, str(arrival.school_year), figures, answer)
-        name = f"tra-loi_{file_slug(code or arrival.name)}_{arrival.school_year}_ban-{revision}.json"
+        year = str(arrival.school_year or "")
+        file = AnswerFile(arrival.form, code, year, figures, answer)
+        known = (ANSWERS_FOLDER, file_slug(code or arrival.name), year, f"ban-{revision}" if revision else "")
+        name = "_".join(filter(None, known)) + ANSWER_SUFFIX
         path = write_new(self._folders[0] / name, write_answer(file).encode()).path
         self._written += 1  # two within one tick of the folder's clock
         return path
@@ -135,7 +138,7 @@ class AnswersFolder:
             folder / name
             for folder in self._folders
             for name in system_calls.names(folder)
-            if name.endswith(".json")
+            if name.endswith(ANSWER_SUFFIX)
         ):
             stat = path.stat()
             known = files[path] = self._of(path, stat)

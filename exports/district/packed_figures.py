@@ -42,7 +42,7 @@ def _number_of(form: FormSet) -> dict[FigurePlace, int]:
 def pack(figures: Figures) -> PackedFigures:
     """*figures*, small."""
     values = [*chain.from_iterable(row for table in figures.form.tables for row in _rows(figures, table.id))]
-    bits = "".join("0" if value is None else "1" for value in reversed(values))
+    bits = "".join(["0" if value is None else "1" for value in reversed(values)])
     numbers = ",".join([f"{number}={value}" for number, value in enumerate(values) if value])
     return PackedFigures(
         int(bits, 2).to_bytes(-(-len(values) // 8), "little"), f",{numbers},".encode() if numbers else b","

@@ -11,6 +11,7 @@ from forms.dossier.roster import SchoolYear
 from forms.model.declared import Frozen
 from forms.model.errors import Refused
 from forms.model.record import Field, FieldType, RecordType
+from forms.model.table import Table
 from forms.model.text import clean, parse_iso, shorten
 from forms.model.values import Record, Typed, Value
 from forms.package import package_words as words
@@ -62,6 +63,13 @@ def naming(form: FormSet) -> dict[str, str]:
     """What a file says of its form; nothing of the one that files are of which name none."""
     name = name_to_write(form)
     return {FORM_KEY: name} if name else {}
+
+
+class CellKind(Frozen):
+    """What may stand in a cell: *read* makes of a value, at its path, what is kept of it, None for nothing; of some types values are *kept_as_they_are*."""
+
+    read: Callable[[PartReader, Any, str], Any]
+    kept_as_they_are: frozenset[type]
 
 
 class PartReader:
@@ -134,8 +142,8 @@ class PartReader:
             return Typed(text)
         return text or None
 
-    def cells(self, raw: Any, path: str, read_cell: Callable[[PartReader, Any, str], Any]) -> Tree:
-        """Table → row → column → what *read_cell* makes of the value."""
+    def cells(self, raw: Any, path: str, kind: CellKind) -> Tree:
+        """Table → row → column → what is kept of the value."""
         # a package holds thousands of cells: only a key that the form does not have needs to be made safe to print
         tables: dict[str, Any] = {}
         for table_id, raw_rows in self.mapping(raw, path).items():
@@ -148,19 +156,24 @@ class PartReader:
             for key, raw_cells in self.mapping(raw_rows, table_path).items():
                 if key not in table.row_by_key:
                     self.refuse(join(table_path, key), words.NO_ROW)
-                    continue
-                row_path = f"{table_path}.{key}"
-                cells: dict[str, Any] = {}
-                for column, value in self.mapping(raw_cells, row_path).items():
-                    if column not in table.column_by_key:
-                        self.refuse(join(row_path, column), words.NO_COLUMN)
-                    elif (number := read_cell(self, value, f"{row_path}.{column}")) is not None:
-                        cells[column] = number
-                if cells:
+                elif cells := self._cells_of_row(raw_cells, f"{table_path}.{key}", table, kind):
                     rows[key] = cells
             if rows:
                 tables[table_id] = rows
         return tables
+
+    def _cells_of_row(self, raw: Any, path: str, table: Table, kind: CellKind) -> Tree:
+        given, columns = self.mapping(raw, path), table.column_by_key
+        if given.keys() <= columns.keys() and kind.kept_as_they_are.issuperset(map(type, given.values())):
+            # nearly every row
+            return given
+        cells: dict[str, Any] = {}
+        for column, value in given.items():
+            if column not in columns:
+                self.refuse(join(path, column), words.NO_COLUMN)
+            elif (kept := kind.read(self, value, f"{path}.{column}")) is not None:
+                cells[column] = kept
+        return cells
 
     def reviewed(self, raw: Any, path: str) -> Tree:
         """Profile field → day of its review."""
@@ -204,15 +217,15 @@ class PartReader:
         return None
 
 
-def cell_value(reader: PartReader, raw: Any, path: str) -> Value | None:
+def _cell_value(reader: PartReader, raw: Any, path: str) -> Value | None:
     """A number, or what was typed and does not parse."""
     if isinstance(raw, Typed):
         text = reader.text(raw.text, path)
         return Typed(text) if text else None
-    return cell_number(reader, raw, path)
+    return _cell_number(reader, raw, path)
 
 
-def cell_number(reader: PartReader, raw: Any, path: str) -> int | Decimal | None:
+def _cell_number(reader: PartReader, raw: Any, path: str) -> int | Decimal | None:
     """A number."""
     if type(raw) is int or isinstance(raw, Decimal):
         return raw
@@ -220,9 +233,14 @@ def cell_number(reader: PartReader, raw: Any, path: str) -> int | Decimal | None
     return None
 
 
-def cell_text(reader: PartReader, raw: Any, path: str) -> str | None:
+def _cell_text(reader: PartReader, raw: Any, path: str) -> str | None:
     """A text."""
     return reader.text(raw, path) or None
+
+
+CELL_VALUE = CellKind(_cell_value, frozenset((int, Decimal)))
+CELL_NUMBER = CellKind(_cell_number, frozenset((int, Decimal)))
+CELL_TEXT = CellKind(_cell_text, frozenset())
 
 
 def _is_text(raw: Any) -> bool:

@@ -23,14 +23,14 @@ from forms.model.values import NotJson, Record, loads
 from forms.package import package_words as words
 from forms.package.package_keys import CELL_TEXTS, FORMAT, OFFICE_FORMAT, SENT_KEYS
 from forms.package.parts import (
+    CELL_NUMBER,
+    CELL_TEXT,
+    CELL_VALUE,
     FORM_KEY,
     MEGABYTE,
     Offence,
     PackageRefused,
     PartReader,
-    cell_number,
-    cell_text,
-    cell_value,
     form_of_file,
     join,
 )
@@ -129,10 +129,10 @@ class _Reader(PartReader):
             parts[profile.place] = self.record(profile, raw[profile.place], profile.place)
             self._same_year(year, parts[profile.place])
         lists = {record.place: self._list(record, raw.get(record.place, [])) for record in self.form.lists}
-        parts["cells"] = self.cells(raw.get("cells", {}), "cells", cell_value)
+        parts["cells"] = self.cells(raw.get("cells", {}), "cells", CELL_VALUE)
         for key in CELL_TEXTS:
-            parts[key] = self.cells(raw.get(key, {}), key, cell_text)
-        parts["taken"] = self.cells(raw.get("taken", {}), "taken", cell_number)
+            parts[key] = self.cells(raw.get(key, {}), key, CELL_TEXT)
+        parts["taken"] = self.cells(raw.get("taken", {}), "taken", CELL_NUMBER)
         if own == OFFICE_FORMAT:
             parts |= self._figures_and_counts(raw)
         for key, reader in _OTHER_PARTS.items():
@@ -164,7 +164,7 @@ class _Reader(PartReader):
         if not (isinstance(seal, str) and re.fullmatch("[0-9a-f]{64}", seal)):
             self.refuse("records.hash", withheld_words.NO_HASH)
         return {
-            "figures": self.cells(raw.get("figures"), "figures", cell_number),
+            "figures": self.cells(raw.get("figures"), "figures", CELL_NUMBER),
             "withheld": {
                 "hash": seal,
                 "records": self._counts(counts.get("records"), "counts.records", self.form.list_places),

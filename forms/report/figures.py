@@ -45,7 +45,7 @@ class Figures(Frozen):
 
 
 def _named(table: Table, row: FigureRow) -> dict[str, Number]:
-    return {column.key: value for column, value in zip(table.columns, row, strict=True) if value is not None}
+    return {key: value for key, value in zip(table.column_by_key, row, strict=True) if value is not None}
 
 
 class FiguresOf:

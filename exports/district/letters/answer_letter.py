@@ -46,7 +46,7 @@ def answer_letter(arrival: Arrival, answer: Answer, content: Content, today: dat
     resend = campaign.day("resend")
     until = words.UNTIL.format(day=format_date(resend)) if resend and resend >= today else ""
     closing = [words.NEXT[answer.move.id].format(until=until, receiver=receiver.spoken)]
-    closing.append(words.OPEN_FILE.format(file=file))
+    closing.append(words.OPEN_FILE.format(file=file, shown=words.SHOWN_THERE if points else ""))
     if phone := campaign.text("contact_phone"):
         closing.append(words.CONTACT.format(name=campaign.text("contact_name"), phone=phone))
     return Letter(

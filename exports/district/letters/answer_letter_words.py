@@ -22,9 +22,8 @@ NEXT = {
 }
 """Move → what the facility does next."""
 UNTIL = ", chậm nhất ngày {day}"
-OPEN_FILE = (
-    "Trong phần mềm, chọn «Ghi trả lời» rồi mở tệp gửi kèm {file}: ý kiến hiện ngay ở chỗ cần xem lại."
-)
+OPEN_FILE = "Trong phần mềm, chọn «Ghi trả lời» rồi mở tệp gửi kèm {file}{shown}."
+SHOWN_THERE = ": ý kiến hiện ngay ở chỗ cần xem lại"
 CONTACT = "Khi cần hỏi, liên hệ {name}, điện thoại {phone}."
 SIGNER = "Thủ trưởng đơn vị"
 WRITER = "Người trả lời: {name}"

@@ -30,7 +30,7 @@ def block_sum(rule: k.BlockSum, view: TableView, table: Table, row: Row) -> Iter
     assert row.ma_so is not None
     figures = view.row(table, row.ma_so)
     for column, place, parts in table.sums_of_blocks:
-        value, total = figures[place] or 0, sum(figures[part] or 0 for part in parts)
+        value, total = figures[place] or 0, sum([figures[part] or 0 for part in parts])
         if value != total:
             yield issue_at_cell(rule, table, row, column, value=shown_number(value), sum=shown_number(total))
 

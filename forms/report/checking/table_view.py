@@ -66,19 +66,19 @@ class TableView:
 
     def answer(self, say: Callable[[], Iterable[Issue]]) -> Asked:
         """What the rules that *say* asks say now, with what they read."""
-        self._rows.clear()
-        self._typed_rows.clear()
-        if self.facility is not None:
-            self.facility.asked.clear()
+        rows, typed_rows, facility = self._rows, self._typed_rows, self.facility
+        rows.clear()
+        typed_rows.clear()
+        if facility is not None:
+            facility.asked.clear()
         issues = tuple(say())
         figures, typed = self.figures.tables, self._typed
-        tables = {table for table, _ in self._rows} | {table for table, _ in self._typed_rows}
-        profile = () if self.facility is None else self.facility.answers()
+        tables = {at[0] for at in (*rows, *typed_rows)}
         return Asked(
             tuple([(table, figures[table], typed.get(table)) for table in tables]),
-            tuple([(at, figures[at[0]][at[1]]) for at in self._rows]),
-            tuple([(at, self._typed_row(at)) for at in self._typed_rows]),
-            profile,
+            tuple([(at, figures[at[0]][at[1]]) for at in rows]),
+            tuple([(at, self._typed_row(at)) for at in typed_rows]),
+            facility.answers() if facility is not None and facility.asked else (),
             issues,
         )
 
@@ -112,8 +112,8 @@ class TableView:
 
     def is_blank(self, table: Table, row: Row) -> bool:
         """Whether nothing is typed in the row and every figure is 0 or empty."""
-        at = table.id, row.key
-        return not self._typed_row(at) and not any(self._row(at))
+        key = row.key
+        return not any(self.figures.tables[table.id][key]) and not self._typed_row((table.id, key))
 
     def typed(self, table: Table, row: Row) -> Mapping[str, Any]:
         """Column key → what was typed in the row."""
@@ -152,7 +152,7 @@ class TableView:
 
         def total(column: Column) -> Number:
             place = table.index[column.key]
-            return sum(row[place] or 0 for row in rows)
+            return sum([row[place] or 0 for row in rows])
 
         return total
 

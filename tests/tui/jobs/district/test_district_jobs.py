@@ -154,11 +154,14 @@ def collect_one(collection: Collection, place: int) -> Figures:
 
 def test_reports_that_tell_no_code_are_answered_one_by_one(collection: Collection) -> None:
     nameless = [
-        arrival._replace(facility_code=None, check_code=None, revision=0, digest=bytes([number] * 16))
+        arrival._replace(
+            facility_code=None, check_code=None, school_year=None, revision=0, digest=bytes([number] * 16)
+        )
         for number, arrival in enumerate(collection.summands)
     ]
     move = nameless[0].form.answers["approve"]
-    collection.answers.give(nameless[0], Answer(move, "2019-09-22T09:00:00+07:00", "Phòng Mẫu", "", 0))
+    path = collection.answers.give(nameless[0], Answer(move, "2019-09-22T09:00:00+07:00", "Phòng Mẫu", "", 0))
+    assert path.name == "tra-loi_nhom-tre-mau-0.json" and read_answer(path.read_bytes()).school_year == ""
     assert [collection.answers.to(arrival) is not None for arrival in nameless] == [True, False, False]
 
 
