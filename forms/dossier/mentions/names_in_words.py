@@ -189,6 +189,10 @@ class NamesInWords:
         self._glued = {"".join(name.folded): name for name in whole}
         self._begun = {glued[:length] for glued in self._glued for length in range(1, len(glued) + 1)}
         self._last = _by_first_word({name.last for name in whole if len(name.folded) > LAST_WORDS})
+        is_longer_known = any(len(name.written) > 1 for name in own_names)
+        self._alone = _Words(name.written[0] for name in own_names if not is_longer_known)
+        self.are_known = bool(own_names)
+        """Whether anybody has a name of one's own."""
         self._given = _Words(name.written[-1] for name in own_names)
         self._given_of_kin = _Words(name.written[-1] for name in kin_names)
         self._of_others = _by_first_word(name for name in other_names if len(name.folded) > 1)
@@ -212,6 +216,11 @@ class NamesInWords:
                 yield text.mention(window, sureness)
         if least >= Sureness.ALIKE:
             yield from self._run_together(folded)
+
+    def may_name(self, folded: FoldedText) -> bool:
+        """Whether a word in a text is the only name that is known, wherever it stands: it may as well be another word."""
+        text = _Reading(folded)
+        return any(self._alone.has(word.folded, text.written(word)) for word in text.words)
 
     def _whole_name(self, text: _Reading, window: _Window, name: Name) -> Sureness:
         if window.is_exactly(name):

@@ -18,6 +18,9 @@ LEAST_DIGITS = 6
 """Of a number that means one person: fewer may be a count, a year, a row of the form."""
 
 
+_KINDS = ("names", "kin", "days", "numbers", "codes", "bare_codes")
+
+
 class PersonFacts:
     """What people are known by.
 
@@ -32,11 +35,6 @@ class PersonFacts:
         self.numbers: set[str] = set()
         self.codes: set[str] = set()
         self.bare_codes: set[str] = set()
-
-    @property
-    def are_enough(self) -> bool:
-        """Whether a list with one of them in it is sure to be recognised: there is a name of several words."""
-        return any(len(name.split()) > 1 for name in self.names)
 
     def know(self, record_type: RecordType, record: Record) -> None:
         """Add what *record* tells."""
@@ -60,14 +58,35 @@ class PersonFacts:
             if not text.isdigit():
                 (self.codes if re.search(r"[\d@]", text) else self.bare_codes).add(text)
 
+    def joined(self, others: PersonFacts) -> PersonFacts:
+        """Both."""
+        both = PersonFacts()
+        for kind in _KINDS:
+            setattr(both, kind, getattr(self, kind) | getattr(others, kind))
+        return both
+
+    def shared_with(self, others: PersonFacts) -> PersonFacts:
+        """What is known of *others*, too; the name of a person is nobody else's."""
+        both = PersonFacts()
+        both.kin = self.kin & (others.kin | others.names)
+        for kind in _KINDS[2:]:
+            setattr(both, kind, getattr(self, kind) & getattr(others, kind))
+        return both
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, kind) for kind in _KINDS)
+
     def without(self, others: PersonFacts) -> PersonFacts:
         """What is not known of *others*, too; of it the names that are their own."""
         left = PersonFacts()
         left.names = self.names
         left.kin = self.kin - others.kin - others.names
-        for kind in ("days", "numbers", "codes", "bare_codes"):
+        for kind in _KINDS[2:]:
             setattr(left, kind, getattr(self, kind) - getattr(others, kind))
         return left
+
+
+UNKNOWN = PersonFacts()
 
 
 def facts_of(record_type: RecordType, records: Iterable[Record]) -> PersonFacts:

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from forms.dossier.content import Content
 from forms.dossier.mentions.people_in_words import PeopleInWords
-from forms.dossier.mentions.person_facts import facts_of_everyone
+from forms.dossier.mentions.person_facts import UNKNOWN, PersonFacts, facts_of_everyone
 from forms.model.text import clean
 
 
 class NamedPeople:
-    """The people of a dossier, as words may name them: by name, day of birth, number, code, address of mail."""
+    """The people of a dossier, as words may name them: by name, day of birth, number, code, address of mail; also by those of the *past*."""
 
-    def __init__(self, content: Content) -> None:
-        self._people = PeopleInWords(facts_of_everyone(content, with_profile=False))
+    def __init__(self, content: Content, past: PersonFacts = UNKNOWN) -> None:
+        self._people = PeopleInWords(facts_of_everyone(content, with_profile=False).joined(past))
         self._public = tuple(_phrases(content))
 
     def are_in(self, text: str) -> bool:

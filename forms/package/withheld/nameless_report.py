@@ -11,7 +11,7 @@ from functools import cached_property
 from forms.dossier.content import Content
 from forms.dossier.mentions.mention import Sureness
 from forms.dossier.mentions.people_in_words import PeopleInWords
-from forms.dossier.mentions.person_facts import facts_of_everyone, identifying_fields
+from forms.dossier.mentions.person_facts import UNKNOWN, PersonFacts, facts_of_everyone, identifying_fields
 from forms.dossier.place_names import nameless_title, read_place
 from forms.dossier.roster import Subject
 from forms.model.issue import Issue
@@ -58,24 +58,24 @@ class NamelessReport(Report):
         return {one.place: one for content in contents if content for one in content.roster.everyone()}
 
 
-def nameless(report: Report) -> NamelessReport:
-    """*report* without the names of its people."""
+def nameless(report: Report, past: PersonFacts = UNKNOWN) -> NamelessReport:
+    """*report* without the names of its people, nor those of the *past*."""
     content = report.content
-    people = PeopleInWords(facts_of_everyone(content, with_profile=False))
+    people = PeopleInWords(facts_of_everyone(content, with_profile=False).joined(past))
     subjects = {subject.place: subject for subject in content.roster.everyone()}
     return NamelessReport(
-        WithoutRecords(content, report.figures).without_words(content),
+        WithoutRecords(content, report.figures, past).without_words(content),
         report.figures,
         [_nameless_issue(issue, subjects, people) for issue in report.issues],
         report.today,
         report.training,
-        None if report.previous is None else _without_words(report.previous, report),
+        None if report.previous is None else _without_words(report.previous, report, past),
         report.made_at,
     )
 
 
-def _without_words(previous: Content, report: Report) -> Content:
-    return WithoutRecords(previous, report.figures).without_words(previous)
+def _without_words(previous: Content, report: Report, past: PersonFacts) -> Content:
+    return WithoutRecords(previous, report.figures, past).without_words(previous)
 
 
 def _nameless_issue(issue: Issue, subjects: dict[str, Subject], people: PeopleInWords) -> Issue:

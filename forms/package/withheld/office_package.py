@@ -16,13 +16,14 @@ from functools import cached_property
 from typing import Any
 
 from forms.dossier.content import Content, PartName, Path, Tree
+from forms.dossier.mentions.person_facts import UNKNOWN, PersonFacts
 from forms.dossier.place_names import exists, read_place
 from forms.model.declared import Frozen
 from forms.model.issue import issue_counts
 from forms.package.package_keys import CELL_TEXTS, OFFICE_FORMAT
-from forms.package.withheld import withheld_words as words
 from forms.package.withheld.named_people import NamedPeople
 from forms.package.withheld.taken_figures import taken_of
+from forms.package.withheld.withheld_words import LEFT_OUT
 from forms.package.writer import laid_out, package_hash, package_parts, records_hash
 from forms.report.figures import Figures
 from forms.report.report import Report
@@ -31,24 +32,29 @@ _FREE_WORDS: tuple[PartName, ...] = (*CELL_TEXTS, "explanations")
 
 
 class WithoutRecords(Frozen):
-    """What of *content* goes to the office, with its *figures*."""
+    """What of *content* goes to the office, with its *figures*; the *past* is what its people were known by before."""
 
     content: Content
     figures: Figures
+    past: PersonFacts = UNKNOWN
+
+    @cached_property
+    def words(self) -> Mapping[Path, str]:
+        """What somebody typed in words of one's own, and where."""
+        return {
+            path: text
+            for part in _FREE_WORDS
+            for path, text in _texts((part,), self.content.part(part))
+            if part != "explanations" or self._stands(path[-1])
+        }
 
     @cached_property
     def left_out(self) -> tuple[Path, ...]:
         """Where words stand that tell who somebody is: they do not go."""
-        texts = [
-            (path, text)
-            for part in _FREE_WORDS
-            for path, text in _texts((part,), self.content.part(part))
-            if part != "explanations" or self._stands(path[-1])
-        ]
-        if not texts:
+        if not self.words:
             return ()
-        people = NamedPeople(self.content)
-        return tuple(path for path, text in texts if people.are_in(text))
+        people = NamedPeople(self.content, self.past)
+        return tuple(path for path, text in self.words.items() if people.are_in(text))
 
     @cached_property
     def reduced(self) -> Content:
@@ -87,10 +93,10 @@ class WithoutRecords(Frozen):
         return place is not None and exists(place, self.content)
 
 
-def write_for_office(report: Report) -> str:
-    """The package for the office of *report*: one JSON text, the same for the same report."""
+def write_for_office(report: Report, past: PersonFacts = UNKNOWN) -> str:
+    """The package for the office of *report*, of whose people *past* was known: one JSON text, the same for the same report."""
     content, figures = report.content, report.figures
-    whole = package_parts(WithoutRecords(content, figures).reduced)
+    whole = package_parts(WithoutRecords(content, figures, past).reduced)
     kept_back = (*content.form.list_places, "taken")
     parts = {key: part for key, part in whole.items() if key not in kept_back}
     parts["format"] = OFFICE_FORMAT
@@ -114,4 +120,4 @@ def _texts(path: Path, part: Any) -> Iterator[tuple[Path, str]]:
 
 def _replaced(tree: Tree, path: Path) -> dict[str, Any]:
     step, *rest = path
-    return {**tree, step: _replaced(tree[step], tuple(rest)) if rest else words.LEFT_OUT}
+    return {**tree, step: _replaced(tree[step], tuple(rest)) if rest else LEFT_OUT}

@@ -8,7 +8,8 @@ from typing import Any
 from forms.dossier.content import Content, Edit, Path
 from forms.dossier.dossier import Change
 from forms.dossier.erased_records import ERASURES_PART, is_of, rewritten
-from forms.dossier.mentions.person_facts import facts_of, facts_of_everyone
+from forms.dossier.mentions.past_records import record_states
+from forms.dossier.mentions.person_facts import PersonFacts, facts_of, facts_of_everyone
 from forms.model.record import Field, RecordType
 from forms.model.values import Typed
 from forms.sets.form_set import FormSet
@@ -20,24 +21,15 @@ _OF_THE_REPORT = {"sent", "reviewed", "taken_at"}
 """Parts that say when, by whom and with which sums."""
 
 
-def record_states(changes: Iterable[Change], place: str, form: FormSet) -> Iterator[Mapping[str, Any]]:
-    """What the record at *place* was: whole, or the values of an edit of it."""
-    part, ref = place.split("/")
-    for change in changes:
-        for edit in change.edits:
-            for value in (edit.old, edit.new):
-                match edit.path:
-                    case (first,) if first == part:
-                        yield (value or {}).get(ref, {})
-                    case (first, second) if (first, second) == (part, ref):
-                        yield value or {}
-                    case (first, second, field) if (first, second) == (part, ref) and value is not None:
-                        yield {field: value}
-
-
 def traces_of(states: Iterable[Mapping[str, Any]], record_type: RecordType, others: Content) -> Traces:
     """What the record of those *states* is known by, told apart from what *others* are."""
-    return Traces(facts_of(record_type, states), facts_of_everyone(others, with_profile=True))
+    facts, sharers = facts_of(record_type, states), PersonFacts()
+    for other_type in others.form.lists:
+        for record in others.records(other_type.place).values():
+            one = facts_of(other_type, [record])
+            if facts.shared_with(one):
+                sharers = sharers.joined(one)
+    return Traces(facts, facts_of_everyone(others, with_profile=True), sharers)
 
 
 def as_erased(wanted: Content, changes: Sequence[Change], present: Content) -> Content:

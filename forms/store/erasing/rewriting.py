@@ -9,6 +9,7 @@ from pathlib import Path
 from forms.dossier.content import Content, apply
 from forms.dossier.dossier import Change, Kind
 from forms.dossier.erased_records import SUM_DIGITS, ErasedRecord, noting
+from forms.dossier.mentions.past_records import record_states
 from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile, StorageError
 from forms.store.chain.head_file import Head, encode_head
@@ -17,7 +18,7 @@ from forms.store.chain.journal_lines import Line, Mark, encode_change, sum_of
 from forms.store.documents import tables_of
 from forms.store.drafts.draft import BadDraft, decode_draft
 from forms.store.erasing import erasure_words
-from forms.store.erasing.redaction import Redaction, record_states, traces_of
+from forms.store.erasing.redaction import Redaction, traces_of
 from forms.store.handing.handovers import renamed
 from forms.store.main_file import Header, MainFile, encode_main, read_main
 from forms.store.revisions import EXPORTS, holds_sent_files

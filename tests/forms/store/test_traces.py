@@ -63,7 +63,31 @@ def test_a_file_tells_or_does_not_or_cannot_be_looked_into(name: str, data: byte
     assert TRACES.are_in_file(name, data) is told
 
 
-@pytest.mark.parametrize("known", [{}, {"name": "Mẫu"}, {"phone": PHONE}])
-def test_of_whom_too_little_is_known_no_file_can_be_cleared(known: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Trẻ Bống", True),
+        ("2 bống ốm", True),
+        ("BONG, 4 tuổi", True),
+        ("bóng đá, bổng lộc", False),
+        ("Bốngs", False),
+        ("cháo", False),
+    ],
+)
+def test_a_name_of_one_word_is_looked_for_as_a_word_wherever_it_stands(text: str, *, told: bool) -> None:
+    traces = Traces(facts_of(FORM.pupils, [{"name": "Bống"}]), PersonFacts())
+    assert traces.are_in_file("a.txt", text.encode()) is told
+    assert traces.are_in_file("a.xlsx", packed(sheet_xml=f"<c><t>{text}</t></c>".encode())) is told
+    assert traces.are_in_file(f"{text}.txt", b"") is told
+    assert traces.are_in_file("a.pdf", b"%PDF-1.7") is None
+
+
+def test_half_a_name_that_was_typed_before_the_whole_one_is_not() -> None:
+    traces = Traces(facts_of(FORM.pupils, [{"name": "Lê"}, {"name": NAME}]), PersonFacts())
+    assert traces.are_in_file("a.txt", "Lê Bịa".encode()) is False
+
+
+@pytest.mark.parametrize("known", [{}, {"name": "…"}, {"phone": PHONE}])
+def test_of_whom_no_name_is_known_no_file_can_be_cleared(known: dict[str, str]) -> None:
     traces = Traces(facts_of(FORM.pupils, [known]), PersonFacts())
     assert traces.are_in_file("a.xlsx", OTHER_BOOK) is None

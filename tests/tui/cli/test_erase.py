@@ -293,6 +293,56 @@ def test_other_children_keep_what_they_share(
     assert (sibling["mother_name"], sibling["phone"]) == (MOTHER, PHONE)
 
 
+def test_what_they_share_goes_from_words_about_the_one_alone(
+    nhomtre: Command, folder: Path, example: dict[str, Any], package_file: Callable[[Any], str]
+) -> None:
+    one, sibling = example["children"][2:4]
+    for child in (one, sibling):
+        child |= {"birth_date": "2017-01-10", "mother_name": MOTHER, "phone": PHONE}
+    assert nhomtre("import", package_file(example)).status == 0
+    notes = {
+        "199": f"{NAME} sinh 10/01/2017, mẹ {MOTHER} {PHONE}",
+        "200": f"{sibling['name']} sinh 10/01/2017, {PHONE}",
+        "203": f"{NAME}, {sibling['name']}: {PHONE}",
+    }
+    with Store(folder).open(YEAR, write=True) as session:
+        for row, words in notes.items():
+            session.dossier.set(("notes", "T4", row, "TU_THUC.permanent"), words)
+    assert nhomtre(*ERASE).status == 0
+    with Store(folder).open(YEAR, write=False) as session:
+        left = {
+            row: session.dossier.content.value(("notes", "T4", row, "TU_THUC.permanent")) for row in notes
+        }
+    assert left == {
+        "199": "(…) sinh (…), mẹ (…) (…)",
+        "200": notes["200"],
+        "203": f"(…), {sibling['name']}: {PHONE}",
+    }
+
+
+def test_a_child_of_one_word_takes_along_only_the_exports_that_have_it(
+    nhomtre: Command, folder: Path, example: dict[str, Any], package_file: Callable[[Any], str]
+) -> None:
+    example["children"][2]["name"] = "Bống"
+    assert nhomtre("import", package_file(example)).status == 0
+    assert nhomtre("export", "rosters").status == 0
+    assert nhomtre("export", "xlsx").status == 0
+    exports = folder / "exports" / "2019-2020"
+    (exports / "thực đơn.txt").write_text("cháo bổng", "utf-8")
+    rosters = {path.name for path in exports.iterdir() if b"B\xe1\xbb\x91ng" in _read(path)}
+    before = {path.name for path in exports.iterdir()}
+    assert rosters and rosters < before
+    assert nhomtre(*ERASE).status == 0
+    assert {path.name for path in exports.iterdir()} == before - rosters
+
+
+def _read(path: Path) -> bytes:
+    if not is_zipfile(path):
+        return path.read_bytes()
+    with ZipFile(path) as archive:
+        return b" ".join(archive.read(member) for member in archive.namelist())
+
+
 NEXT = SchoolYear(2020)
 
 

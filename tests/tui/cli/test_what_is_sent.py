@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -103,6 +104,36 @@ def test_words_that_name_somebody_stay_here_and_are_told(
     with Store(folder).open(YEAR, write=False) as session:
         assert set(session.dossier.content.part("explanations")[rule].values()) == {f"hỏi cháu {name}"}
     assert nhomtre("verify", str(only(Path(run.out.strip())))).status == 0
+
+
+def test_so_do_words_with_a_name_that_somebody_had_before_or_of_whom_no_record_is_left(
+    folder: Path, nhomtre: Command, package_file: PackageFile, example: Any
+) -> None:
+    del example["cells"]["T4"]["203"]
+    left, renamed = example["children"][:2]
+    left["name"], renamed["name"] = "Đỗ Bịa Quỵch", "Vũ Bịa Khuỵp"
+    nhomtre("import", package_file(example))
+    with Store(folder).open(YEAR, write=True) as session:
+        session.dossier.set(("children", "c0001"), None)
+        session.dossier.set(("children", "c0002", "name"), "Vũ Ví Dụ Xoẻng")
+        session.dossier.set(("notes", "T4", "199", "TU_THUC.permanent"), "cháu Đỗ Bịa Quỵch đã chuyển đi")
+        session.dossier.set(("notes", "T4", "200", "TU_THUC.permanent"), "chưa đo")
+    assert nhomtre("derive").status == 0
+    rule = nhomtre("check", "--json").json[0]["rule"]
+    run = nhomtre("send", *BY, "--explain", f"{rule}=hỏi mẹ Vũ Bịa Khuỵp")
+    assert run.status == 0
+    (line,) = [line for line in run.err.splitlines() if "ghi tên người nên lời không gửi kèm" in line]
+    assert line.startswith("2 chỗ ")
+    revision = Path(run.out.strip())
+    text = only(revision).read_text("utf-8")
+    assert "chưa đo" in text
+    assert not [name for name in ("Quỵch", "Khuỵp") if name in text]
+    for path in revision.glob("*.xlsx"):
+        with ZipFile(path) as book:
+            texts = [book.read(member).decode("utf-8", "replace") for member in book.namelist()]
+        assert not [name for name in ("Quỵch", "Khuỵp") if any(name in text for text in texts)]
+    for path in revision.iterdir():
+        assert nhomtre("verify", str(path)).status == 0
 
 
 @pytest.mark.parametrize(

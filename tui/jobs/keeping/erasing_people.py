@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content
+from forms.dossier.mentions.past_records import record_states
 from forms.dossier.place_names import nameless_title, read_place
 from forms.dossier.roster import SchoolYear
 from forms.entry.identity import compared
@@ -14,7 +15,6 @@ from forms.model.errors import DamagedFile, Refused
 from forms.model.text import clean, fold, format_date, shorten
 from forms.sets.form_set import FormSet
 from forms.store.erasing.erasure import erase_record, foresee_erasure, need_of
-from forms.store.erasing.redaction import record_states
 from forms.store.erasing.rewriting import Rewriting
 from forms.store.revisions import Revisions
 from forms.store.store import Session

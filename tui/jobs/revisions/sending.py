@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from forms.dossier.campaign import Receiver, receiver_of
 from forms.dossier.content import Content, Edit, Path, apply
+from forms.dossier.mentions.person_facts import UNKNOWN, PersonFacts
 from forms.dossier.sent_revisions import Sent, all_sent, sent
-from forms.model.errors import Refused
+from forms.model.errors import Refused, StorageError
 from forms.model.issue import Severity
 from forms.model.text import clean, format_moment
 from forms.package.parts import MAX_TEXT
@@ -30,7 +31,7 @@ from forms.report.submission import (
 from tui.jobs.current_report import compared_report, report_of
 from tui.jobs.exporting import OutputFile, export_name, form_book, form_print, package
 from tui.jobs.revisions.errors_left import errors_left
-from tui.jobs.revisions.leaving import leaving_sentences
+from tui.jobs.revisions.leaving import known_before, leaving_sentences
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import sending_words
@@ -104,18 +105,28 @@ def prepare(
         notices.append(sending_words.CLOCK_BACK.format(number=last.number, at=format_moment(last.at)))
     if final.previous is not None and not final.changes:
         notices.append(sending_words.NOTHING_CHANGED.format(number=content.last_sent))
-    own_package = package(final) if with_records else _package_for_office(final)
-    on_paper = final if with_records else nameless(final)
+    past = _known_before(workspace, content, head, notices.append)
+    own_package = package(final) if with_records else _package_for_office(final, past)
+    on_paper = final if with_records else nameless(final, past)
     files = dict((form_print(on_paper, progress), form_book(on_paper, progress), own_package))
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    leaving = list(leaving_sentences(final, with_records=with_records))
+    leaving = list(leaving_sentences(final, lambda: past, with_records=with_records))
     return Ready(final, (*explained, *with_files(content, edits, hashes)), files, notices, leaving)
 
 
-def _package_for_office(report: Report) -> OutputFile:
+def _known_before(workspace: Workspace, content: Content, head: Head, notice: Notice) -> PersonFacts:
+    """What a history that can be read tells; else *notice* is told, and what is known now must do."""
+    try:
+        return known_before(workspace, content, head)
+    except StorageError as error:
+        notice(str(error))
+        return UNKNOWN
+
+
+def _package_for_office(report: Report, past: PersonFacts) -> OutputFile:
     """Figures, while the records stay here."""
     name = export_name(report, command_line_words.FILE_OFFICE_PACKAGE, "json")
-    return OutputFile(name, write_for_office(report).encode())
+    return OutputFile(name, write_for_office(report, past).encode())
 
 
 def doubt_in_words(by: str, content: Content) -> str:

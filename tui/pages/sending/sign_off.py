@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, Path
+from forms.dossier.mentions.person_facts import UNKNOWN, PersonFacts
 from forms.dossier.place_names import (
     title_of,
 )
 from forms.dossier.sent_revisions import sent
-from forms.model.errors import NhomtreError, Refused
+from forms.model.errors import NhomtreError, Refused, StorageError
 from forms.model.issue import Issue, Severity, blocking
 from forms.model.place import Place
 from forms.model.text import format_number
@@ -28,7 +29,7 @@ from tui.desk.page import Deed, Host, Message
 from tui.desk.page_names import PageName
 from tui.jobs.open_report import OpenReport
 from tui.jobs.revisions.errors_left import errors_left
-from tui.jobs.revisions.leaving import places_left_out
+from tui.jobs.revisions.leaving import known_before, places_left_out
 from tui.jobs.revisions.sending import Ready, doubt_in_words, prepare
 from tui.texts import desk_words
 from tui.texts.help.keys import BY_ACTION, Action
@@ -203,10 +204,18 @@ class SignOffPage(GridPage[OpenReport]):
             leaving_words.FIGURES_ONLY,
             role=Role.HEADING,
         )
-        for place in places_left_out(content, self.work.figures):
+        for place in places_left_out(content, self.work.figures, lambda: self._known_before):
             leads = partial(self.host.open, place)
             title = title_of(place, content)
             yield _Line(title, leaving_words.WORDS_WITH_NAMES, leads=leads, role=Role.NOTICE)
+
+    @cached_property
+    def _known_before(self) -> PersonFacts:
+        work = self.work
+        try:
+            return known_before(work.workspace, work.content, work.session.head)
+        except StorageError:  # told where it is sent
+            return UNKNOWN
 
     def _sending(self) -> _Line:
         words = desk_words.DEED_ROW.format(what=BY_ACTION[Action.SEND].short)

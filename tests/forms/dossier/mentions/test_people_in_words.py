@@ -108,6 +108,37 @@ def test_of_two_who_share_a_name_to_the_letter_it_goes_and_what_else_they_share_
     assert told(text, people) == ["Nguyễn Bịa Ân", "1234567890"]
 
 
+SIBLING = {
+    **{key: CHILD[key] for key in ("birth_date", "phone", "mother_name")},
+    "name": "Nguyễn Bịa Sương",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("bé Bịa Ân sinh 25/05/2016, mẹ Lê Mẫu Thảo 0900 111 222", "bé (…) sinh (…), mẹ (…) (…)"),
+        ("mã 1234567890: 25/5/2016", "mã (…): (…)"),
+        ("bé Bịa Ân và bé Sương sinh 25/05/2016", "bé (…) và bé Sương sinh 25/05/2016"),
+        ("Nguyễn Bịa Sương, như Nguyễn Bịa Ân: 0900111222", "Nguyễn Bịa Sương, như (…): 0900111222"),
+        ("khám 25/05/2016, gọi 0900111222", "khám 25/05/2016, gọi 0900111222"),
+        ("bé Bịa Ân khám 26/05/2016", "bé (…) khám 26/05/2016"),
+    ],
+)
+def test_what_is_shared_goes_where_words_tell_of_the_one_and_of_no_sharer(text: str, left: str) -> None:
+    shared = facts_of(FORM.pupils, [SIBLING])
+    others = facts_of(FORM.pupils, [SIBLING, *OTHERS])
+    people = PeopleInWords(facts_of(FORM.pupils, [CHILD]), others, shared)
+    assert people.all_of_theirs(text, Sureness.CALLED) == left
+
+
+def test_it_stays_where_a_sharer_is_named_alike_to_the_letter() -> None:
+    twin = facts_of(FORM.pupils, [{**SIBLING, "name": CHILD["name"]}])
+    people = PeopleInWords(facts_of(FORM.pupils, [CHILD]), twin, twin)
+    text = "Nguyễn Bịa Ân sinh 25/05/2016"
+    assert people.all_of_theirs(text, Sureness.CALLED) == "(…) sinh 25/05/2016"
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
