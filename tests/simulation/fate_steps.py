@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -13,6 +11,7 @@ from forms.model.errors import DamagedFile, DossierGone, NhomtreError, Refused
 from forms.store import store_words
 from forms.store.main_file import read_main
 from forms.store.store import NoDossier, Session
+from tests.simulation.copy_steps import in_a_copy
 from tests.simulation.disk import Fault
 from tests.simulation.ledger import demand, flat, mark_of
 from tests.simulation.office_steps import bring_to_another, carry_one
@@ -64,6 +63,15 @@ def daily(season: Season, facility: Facility, random: Random) -> None:
             demand(name not in names, "what is whole is not told as spoilt", name, told)
     if ledger.checked == day:
         demand(not told, "once a day is enough", told)
+    elif ledger.checked and ledger.done is not None and not ledger.is_wounded:
+        for number, revision in ledger.sent.items():
+            pinned = session.revisions.content(number)
+            demand(
+                pinned is not None and flat(pinned.tree) == revision.state,
+                "a sent revision that is spoilt is made again within a day",
+                number,
+            )
+            ledger.spoilt.discard(session.revisions.pin(number).name)
     ledger.checked, ledger.rotten = day, set()
 
 
@@ -205,20 +213,6 @@ def paste(season: Season, facility: Facility, random: Random) -> None:
         _pasted(season, facility, copied, chosen, known | ledger.known, is_of_other_year=of != str(year))
 
 
-@contextmanager
-def in_a_copy(season: Season, facility: Facility) -> Iterator[Facility]:
-    """A copy of its folder, in which nothing happens to the dossier itself."""
-    copied = Facility(season.disk.root / "copy", facility.code, season.disk.new_process())
-    copied.year = facility.year
-    shutil.copytree(facility.folder, copied.folder)
-    season.disk.settle()
-    try:
-        yield copied
-    finally:
-        shutil.rmtree(copied.folder)
-        season.disk.settle()
-
-
 def _pasted(
     season: Season,
     facility: Facility,
@@ -326,6 +320,7 @@ def _meddled(season: Season, copied: Facility, session: Session) -> None:
             season.disk.put(journal, journal.read_bytes() if what == 1 else None)
         change = season.act(copied, lambda: session.dossier.set(("facility", "email"), "sau"))
         demand(isinstance(change, DossierGone), "what is not ours any more is not written to", what, change)
+        demand(not session.is_writable, "what is lost is not told as being written", what)
     season.act(copied, session.close)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import copy
+from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
 from forms.dossier.content import Content, Edit, Path
@@ -117,6 +118,12 @@ class Ledger:
         self.draft: DraftOf = None
         self.maybe_drafts: list[DraftOf] = []
         self.lingering_drafts: list[DraftOf] = []
+        self.put_away: list[DraftOf] = []
+        """Drafts that were put away, for longer than a season."""
+        self.given: list[str] = []
+        """Names of the files that were made of it and noted as given away."""
+        self.exported: dict[FilePath, bytes] = {}
+        """Those that stand among the exports."""
         self.is_clean = True
         """Whether nothing has gone wrong since somebody opened it for writing."""
         self.is_wounded = False
@@ -149,6 +156,7 @@ class Ledger:
         other.undone, other.maybe = list(self.undone), []
         other.known, other.sent = set(self.known), dict(self.sent)
         other.lingering, other.maybe_sent, other.maybe_drafts = [], {}, []
+        other.put_away, other.given, other.exported = [], list(self.given), {}
         other.forget_generations()
         other.draft, other.checked, other.rotten, other.spoilt = None, "", set(), set(self.spoilt)
         return other

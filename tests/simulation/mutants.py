@@ -1,8 +1,9 @@
 """Random operators of the store turned round, one at a time: which of them do the seasons not notice?
 
 ``python -m tests.simulation.mutants [--count 10] [--seed N]``: a copy of the tree is changed and lives through seasons.
-Where POSIX systems and Windows differ (``platform_calls``) nothing is turned: half of it runs elsewhere. Nor in the rooms that
-no season comes into yet: nobody is erased in one, nothing handed over, and nobody names a file by hand.
+Where POSIX systems and Windows differ (``platform_calls``) nothing is turned: half of it runs elsewhere. Nor in
+three rooms of which a season sees little and that have tests of their own: names of files that people type, what an erasure
+takes for a trace, the list of what was given away.
 """
 
 from __future__ import annotations

@@ -136,6 +136,10 @@ def _looked_through(carried: Carried, told: Sequence[str], *, is_faultless: bool
         )
         demand(not is_faultless, "a backup without a fault has the history", sorted(files))
         ledger.done = None
+    noted = files.get(f"{carried.year}.handovers", b"")
+    given = [name for name in ledger.given if f'"name":"{name}"'.encode() in noted]
+    demand(given == ledger.given or not is_faultless, "a backup holds the list of what was given away", given)
+    ledger.given = given
     if ledger.is_wounded:
         return
     for number, revision in ledger.sent.items():

@@ -19,6 +19,9 @@ from tests.builders import example
 from tests.simulation.disk import NO_FAULT
 from tests.simulation.ledger import LISTS, DraftOf, Outcome, demand, edited, flat
 from tests.simulation.season import DIED, Facility, Season
+from tui.jobs.export_kinds import ExportKind
+from tui.jobs.exporting import NOWHERE_ELSE
+from tui.jobs.exporting import export as make_files
 from tui.jobs.intake.adopting import Adoption, carry_out, plan_adoption
 from tui.jobs.keeping.taking_back_a_year import year_to_return_to
 from tui.jobs.rolling import begin_year, next_year
@@ -174,6 +177,13 @@ def typing(season: Season, facility: Facility, random: Random) -> None:
         draft_file.want(*wanted or (None, ""))
     result = season.act(facility, draft_file.set_aside if what == "put away" else draft_file.save, fault)
     demand(result is None or fault.kind != "none", "a draft without a fault is kept", result)
+    if what == "put away" and fault.kind == "none" and ledger.draft is not None:
+        ledger.put_away.append(ledger.draft)
+    dropped = season.act(facility, draft_file.dropped)
+    if isinstance(dropped, list):
+        there = [(draft.path, draft.text) for draft in dropped]
+        lacking = [draft for draft in ledger.put_away if draft not in there]
+        demand(not lacking, "a draft that was put away can be got back", lacking)
     if result is None and fault.kind in ("none", "short"):
         # that a draft is gone is not waited for
         gone = [*ledger.lingering_drafts, ledger.draft, *ledger.maybe_drafts]
@@ -182,6 +192,29 @@ def typing(season: Season, facility: Facility, random: Random) -> None:
     else:
         ledger.lingering_drafts += [ledger.draft, *ledger.maybe_drafts]
         ledger.maybe_drafts += [wanted, None]
+
+
+def export(season: Season, facility: Facility, random: Random) -> None:
+    """The dossier is made a file and given away: it is whole, and a line of the history says so."""
+    ledger, year = facility.ledger(), facility.year
+    if not ledger.seq or ledger.maybe:
+        return
+    workspace, fault = season.workspace(facility, year), season.fault(random, 0.5)
+    told: list[str] = []
+    result = season.act(
+        facility, lambda: list(make_files(workspace, ExportKind.JSON, NOWHERE_ELSE, told.append)), fault
+    )
+    if not isinstance(result, list):
+        demand(fault.kind != "none", "a file without a fault is made", result)
+        return
+    (written,) = result
+    wanted = write(season.present(facility, year)).encode()
+    demand(written.path.read_bytes() == wanted, "a file holds what there is", written.path.name)
+    ledger.exported[written.path] = wanted
+    if not any(written.path.name in sentence for sentence in told):
+        ledger.given.append(written.path.name)
+    else:
+        demand(fault.kind != "none", "what is given away is noted", told)
 
 
 def another(season: Season, facility: Facility, random: Random) -> None:
@@ -228,6 +261,7 @@ def _looks(season: Season, facility: Facility, reader: Session) -> None:
     ledger = facility.ledger()
     states = [ledger.state, *(maybe.state for maybe in ledger.maybe)]
     demand(flat(reader.dossier.content.tree) in states, "who looks sees what was acknowledged", ledger.seq)
+    demand(not reader.is_writable, "who looks does not write", ledger.seq)
     result = season.act(facility, lambda: reader.dossier.set(("facility", "phone"), "1"))
     demand(isinstance(result, NhomtreError), "who looks changes nothing", result)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from forms.store.chain.head_file import HeadFile
 from forms.store.database import DossierStorage
 from forms.store.documents import Tables
 from forms.store.drafts.draft_file import DraftFile
+from forms.store.erasing.rewriting import _Rewriter
 from forms.store.holding.lock import WriterLock
 from forms.store.journal import JournalFile
 from forms.store.main_file import Header
@@ -30,6 +31,7 @@ from forms.store.revisions import Revisions
 from forms.store.store import Session, Store
 from forms.store.store_writer import WriterJournal
 from forms.store.system import platform_calls, system_calls
+from forms.store.system.many_files import ManyFiles
 from forms.store.year_paths import YearPaths
 
 Patch = pytest.MonkeyPatch
@@ -233,6 +235,37 @@ def a_spoilt_main_file_is_a_new_dossier(patch: Patch) -> None:
     patch.setattr(DossierStorage, "read", forgiving)
 
 
+def who_is_gone_is_told_as_who_writes(patch: Patch) -> None:
+    patch.setattr("forms.store.holding.holder.is_alive", lambda fields: True)
+
+
+def what_was_put_away_goes_with_the_next_start(patch: Patch) -> None:
+    patch.setattr("forms.store.drafts.draft_file.DAYS_ASIDE", -1)
+
+
+def what_is_given_away_is_not_noted(patch: Patch) -> None:
+    patch.setattr("tui.jobs.handing.handing_over.note_handover", lambda paths, handover: None)
+
+
+def what_stands_under_a_name_is_not_looked_at(patch: Patch) -> None:
+    patch.setattr("forms.store.store.demand_kinds", lambda paths: None)
+
+
+def an_erasure_leaves_the_generations(patch: Patch) -> None:
+    patch.setattr(_Rewriter, "_generation", lambda self, path, kept, sums: self._put(path, path.read_bytes()))
+
+
+def an_erasure_is_not_decided_as_a_whole(patch: Patch) -> None:
+    def decide(self: ManyFiles, files: Mapping[str, bytes], gone: Collection[str]) -> None:
+        for name, data in files.items():
+            system_calls.make_folder((self._folder / name).parent)
+            system_calls.write_durably(self._folder / name, data, self._temporary)
+        for name in gone:
+            system_calls.remove(self._folder / name)
+
+    patch.setattr(ManyFiles, "decide", decide)
+
+
 PLANTS: Mapping[Plant, tuple[str, ...]] = {
     lines_are_not_waited_for: (),
     folders_are_not_waited_for: (),
@@ -262,5 +295,11 @@ PLANTS: Mapping[Plant, tuple[str, ...]] = {
     a_full_disk_is_a_traceback: (),
     a_sent_report_can_be_edited: (),
     a_spoilt_main_file_is_a_new_dossier: ("spoil",),
+    who_is_gone_is_told_as_who_writes: (),
+    what_was_put_away_goes_with_the_next_start: ("typing",),
+    what_is_given_away_is_not_noted: ("export",),
+    what_stands_under_a_name_is_not_looked_at: ("displace",),
+    an_erasure_leaves_the_generations: ("erase",),
+    an_erasure_is_not_decided_as_a_whole: ("erase",),
 }
 """Each with the steps that are favoured, so that it is found soon; without that it takes up to some thousand steps."""

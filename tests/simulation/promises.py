@@ -9,6 +9,8 @@ from random import Random
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
 from forms.model.errors import NhomtreError
+from forms.store.handing.handovers import handovers
+from forms.store.holding.holder import holder_at
 from forms.store.main_file import read_main
 from forms.store.store import NoDossier, Session
 from tests.simulation.ledger import Ledger, demand, edited, flat, mark_of
@@ -29,6 +31,9 @@ def check(season: Season, facility: Facility, random: Random) -> None:
             _generations(facility, year, ledger, is_deep=is_deep)
             if is_deep and ledger.is_clean:
                 _sent(facility, season, year, ledger)
+            if is_deep:
+                _who_writes(facility, year)
+                _given_away(facility, year, ledger)
     if random.random() < 0.2:
         _is_private(season.disk.root)
     season.disk.kill(watched)
@@ -138,6 +143,24 @@ def _sent(facility: Facility, season: Season, year: SchoolYear, ledger: Ledger) 
             number,
             sorted(files),
         )
+
+
+def _who_writes(facility: Facility, year: SchoolYear) -> None:
+    paths = facility.paths(year)
+    holder = holder_at(paths.holder, paths.lock)
+    own = str(facility.process.pid)
+    demand(holder is None or holder.pid == own, "who is gone is not told as who writes", holder, own)
+    if facility.session is not None and facility.year == year and facility.is_announced:
+        demand(holder is not None, "who writes is told", own)
+
+
+def _given_away(facility: Facility, year: SchoolYear, ledger: Ledger) -> None:
+    if ledger.given:
+        there = {handover.name for handover in handovers(facility.paths(year))}
+        lacking = [name for name in ledger.given if name not in there]
+        demand(not lacking, "what was given away stands in the history", lacking)
+    for path, data in ledger.exported.items():
+        demand(path.is_file() and path.read_bytes() == data, "a file that was made is there", path.name)
 
 
 def _is_private(root: Path) -> None:

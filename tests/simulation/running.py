@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import forms.store.store_writer as store_writer
 from tests.conftest import MEMORY
-from tests.simulation import fate_steps, office_steps, owner_steps, promises
+from tests.simulation import copy_steps, fate_steps, office_steps, owner_steps, promises
 from tests.simulation.ledger import Broken
 from tests.simulation.season import Facility, Season, Step, told
 
@@ -27,6 +27,7 @@ ACTS: dict[str, tuple[int, Act]] = {
     "reopen": (6, owner_steps.reopen),
     "typing": (5, owner_steps.typing),
     "another": (2, owner_steps.another),
+    "export": (2, owner_steps.export),
     "bring in": (3, owner_steps.bring_in),
     "begin next": (1, owner_steps.begin_next),
     "send": (6, office_steps.send),
@@ -43,6 +44,9 @@ ACTS: dict[str, tuple[int, Act]] = {
     "photo": (2, fate_steps.photo),
     "paste": (2, fate_steps.paste),
     "move": (1, fate_steps.move),
+    "displace": (1, copy_steps.displace),
+    "erase": (2, copy_steps.erase),
+    "start": (1, copy_steps.start),
 }
 """Step → how often it comes, and what is done."""
 FAVOUR = 30

@@ -48,6 +48,11 @@ class Step(NamedTuple):
         return f"{self.kind}:{self.seed}"
 
 
+def unexpected(session: Session) -> list[str]:
+    """What is told at an opening beside the time and the room that there are."""
+    return [note for note in session.notices if CLOCK_WENT_BACK not in note and LOW_DISK not in note]
+
+
 class Died:
     """The process ended during the act."""
 
@@ -191,6 +196,7 @@ class Season:
             for ledger in facility.ledgers.values():
                 ledger.maybe += ledger.lingering
                 ledger.maybe_drafts += ledger.lingering_drafts
+                ledger.put_away = []  # that they were moved is not waited for
                 ledger.is_noted = ledger.is_noted and ledger.is_note_durable
                 ledger.is_clean = False
                 ledger.forget_generations()
@@ -221,9 +227,10 @@ class Season:
         facility.year = year
         ledger = facility.ledger()
         is_clean = ledger.is_clean
-        before = self.store(facility)
+        store, main = self.store(facility), facility.paths().main
         self.start_over(facility, year)
-        result = self.act(facility, lambda: before.open(year, write=True), fault)
+        before = main.read_bytes() if main.is_file() else b""
+        result = self.act(facility, lambda: store.open(year, write=True), fault)
         ledger.times.append(self.now())
         if fault.kind != "none":
             ledger.note(is_sure=False)  # what is odd is folded at once
@@ -237,6 +244,8 @@ class Season:
             return None
         facility.session, facility.is_announced = result, fault.kind == "none"
         self._opened(facility, ledger, result, is_clean=is_clean, is_faultless=fault.kind == "none")
+        if before and is_clean and not result.notices:
+            demand(main.read_bytes() == before, "to open a dossier changes nothing", year)
         return result
 
     def start_over(self, facility: Facility, year: SchoolYear) -> None:
@@ -255,6 +264,7 @@ class Season:
         self, facility: Facility, ledger: Ledger, session: Session, *, is_clean: bool, is_faultless: bool
     ) -> None:
         ledger.settle(session.dossier.content, session.dossier.seq)
+        demand(session.is_writable, "who opened it to write may write", facility.year)
         notices = session.notices
         is_back = [notice for notice in notices if CLOCK_WENT_BACK in notice]
         if ledger.is_timed and ledger.seq and ledger.times[:-1]:
@@ -267,7 +277,7 @@ class Season:
         is_old = any(OLD_MAIN in notice for notice in notices)
         demand(not is_old or ledger.is_wounded, "a file that nobody put there is not told as older", notices)
         if is_clean and is_faultless:
-            others = [note for note in notices if CLOCK_WENT_BACK not in note and LOW_DISK not in note]
+            others = unexpected(session)
             demand(not others, "nothing is told where nothing happened", others)
             demand(
                 not (session.came_back and ledger.was_closed),
