@@ -42,9 +42,9 @@ class WrittenDay(NamedTuple):
     is_sure: bool
 
 
-def days_in(text: str) -> Iterator[WrittenDay]:
+def days_in(text: str, *, only_sure: bool = False) -> Iterator[WrittenDay]:
     """The days of *text*, in letters without marks; years of two digits are of this century or of the last one."""
-    for patterns, is_sure in ((_SURE, True), (_PERHAPS, False)):
+    for patterns, is_sure in ((_SURE, True), (() if only_sure else _PERHAPS, False)):
         for pattern in patterns:
             for match in pattern.finditer(text):
                 end = match.end("end") if "end" in pattern.groupindex else match.end()

@@ -50,9 +50,13 @@ class _Words:
         self._spelled = set(map(_spelling, known))
         self._folded = set(map(folded_word, known))
 
+    def may_have(self, folded: str) -> bool:
+        """Whether a word of a text is one, its marks left aside."""
+        return folded in self._folded
+
     def has(self, folded: str, written: str) -> bool:
         """Whether a word of a text, *folded* and as it is *written*, is one."""
-        return folded in self._folded and (_is_plain(written) or _spelling(written) in self._spelled)
+        return self.may_have(folded) and (_is_plain(written) or _spelling(written) in self._spelled)
 
 
 _ADDRESSES = _Words(words.ADDRESSED_AS)
@@ -260,6 +264,8 @@ class NamesInWords:
 
     def _given_names(self, text: _Reading) -> Iterator[tuple[_Window, Sureness]]:
         for place, word in enumerate(text.words):
+            if not (self._given.may_have(word.folded) or self._given_of_kin.may_have(word.folded)):
+                continue
             written = text.written(word)
             is_own, is_kin = (given.has(word.folded, written) for given in (self._given, self._given_of_kin))
             if is_own or is_kin:

@@ -36,7 +36,7 @@ class PeopleInWords:
         yield from (mention for mention in self._numbers.mentions(folded) if mention.sureness <= least)
         if not self._days:
             return
-        for written in days_in(folded.folded):
+        for written in days_in(folded.folded, only_sure=least < Sureness.ALIKE):
             sureness = Sureness.WRITTEN if written.is_sure else Sureness.ALIKE
             if written.day in self._days and sureness <= least:
                 yield Mention(*folded.span(written.start, written.end), sureness)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +15,8 @@ import pytest
 from forms.dossier.roster import SchoolYear
 from forms.store.store import Store
 from tests.faults.editing import ordered, replay
-from tests.tui.cli.conftest import Command, on_disk
+from tests.tui.cli.conftest import EXAMPLE, Command, on_disk
+from tui.cli.main import main
 
 pytestmark = pytest.mark.slow
 
@@ -43,18 +45,23 @@ def traces(folder: Path) -> list[tuple[str, str]]:
     return [(name, trace) for name, text in texts_in(folder) for trace in TRACES if trace in text]
 
 
-@pytest.fixture
-def lived_in(
-    nhomtre: Command, folder: Path, example: dict[str, Any], package_file: Callable[[Any], str]
-) -> Path:
-    """A folder in which a child left traces wherever it can; revision 1 was sent and rejected."""
+@pytest.fixture(scope="session")
+def _lived_in_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lived-in") / "data"
+    package = tmp_path_factory.mktemp("package") / "package.json"
+    example = json.loads(EXAMPLE.read_text("utf-8"))["package"]
     child = example["children"][2]
     assert child["name"] == NAME
     child |= {"mother_name": MOTHER, "phone": PHONE, "personal_id": NUMBER, "birth_date": "2017-01-10"}
     for other in example["children"]:
         if other is not child and other["birth_date"] == child["birth_date"]:
             other["birth_date"] = "2017-01-11"
-    assert nhomtre("import", package_file(example)).status == 0
+    package.write_text(json.dumps(example), "utf-8")
+
+    def nhomtre(*arguments: str) -> None:
+        assert main(["--data", str(folder), "--today", "2019-09-19", *arguments]) == 0, arguments
+
+    nhomtre("import", str(package))
     with Store(folder).open(YEAR, write=True) as session:
         dossier = session.dossier
         dossier.set((*C3.split("/"), "name"), f"{NAME} Anh", "khai sinh lại")
@@ -63,30 +70,24 @@ def lived_in(
         dossier.set(("notes", "T4", "203", "TU_THUC.permanent"), f"mẹ {MOTHER.lower()} gọi {PHONE}")
         dossier.set(("children", "c0001"), None, f"trùng với {NAME}")
         dossier.undo()
-    for arguments in (
-        ("derive",),
-        ("send", "--by", "Người Mẫu Gửi"),
-        (
-            "answer",
-            "reject",
-            "--by",
-            "Phòng Mẫu",
-            "--note",
-            f"xem lại {NAME}",
-            "--at",
-            f"{C3}/birth_date=ngày sinh 10/01/2017 sai",
-        ),
-        ("export", "json"),
-        ("export", "rosters"),
-        ("export", "pdf"),
-        ("export", "missing"),
-    ):
-        assert nhomtre(*arguments).status == 0, arguments
+    nhomtre("derive")
+    nhomtre("send", "--by", "Người Mẫu Gửi")
+    remark = f"{C3}/birth_date=ngày sinh 10/01/2017 sai"
+    nhomtre("answer", "reject", "--by", "Phòng Mẫu", "--note", f"xem lại {NAME}", "--at", remark)
+    for kind in ("json", "rosters", "pdf", "missing"):
+        nhomtre("export", kind)
     (folder / "exports" / "2019-2020" / "gửi mẹ" / "a").mkdir(parents=True)
     (folder / "exports" / "2019-2020" / "gửi mẹ" / "a" / "b.txt").write_text(MOTHER, "utf-8")
     (folder / "exports" / "2019-2020" / "thực đơn.txt").write_text("cháo", "utf-8")
     (folder / "2019-2020.draft.2019-09-19.1").write_text(f"… {NAME}", "utf-8")
     (folder / "backups" / "2019-2020.journal.1.hong").write_bytes(b"\0\0" + NAME.encode())
+    return folder
+
+
+@pytest.fixture
+def lived_in(_lived_in_once: Path, folder: Path) -> Path:
+    """A folder in which a child left traces wherever it can; revision 1 was sent and rejected."""
+    shutil.copytree(_lived_in_once, folder)
     return folder
 
 
