@@ -14,6 +14,7 @@ from forms.dossier.content import Content
 from forms.store.store import Session, Store
 from tests.faults.editing import YEAR, clock, in_memory, ordered, step
 
+FULL = os.environ.get("NHOMTRE_FULL") == "1"
 ENDED = 9
 """The exit status of a process that ``end_at`` ended."""
 ROOT = str(Path(__file__).parents[2])
@@ -122,6 +123,11 @@ def copy(sample: Path, tmp_path: Path, name: object) -> Path:
     return folder
 
 
+def some(calls: int, of: int, turn: int = 0) -> range:
+    """The numbers of those of so many calls that are tried, beginning at another one each *turn*; all of them in a full run."""
+    return range(1, calls + 1) if FULL else range(1 + turn % of, calls + 1, of)
+
+
 def calls_of(work: Callable[[], object]) -> list[str]:
     names: list[str] = []
     with every_call(lambda _number, name, _args: names.append(name)):
@@ -133,8 +139,8 @@ def generations(folder: Path) -> list[Path]:
     return sorted((folder / "backups").glob("*.json"))
 
 
-def in_a_child(work: Callable[[], int], act: Callable[[int, str, Any], None]) -> int:
-    """The exit status of *work* in a process of its own, with *act* before each call."""
+def in_a_child(work: Callable[[], int | None], act: Callable[[int, str, Any], None] = lambda *_: None) -> int:
+    """The exit status of *work*, 0 for None, in a process of its own, with *act* before each call."""
     pid = os.fork()
     if not pid:
         silent = os.open(os.devnull, os.O_WRONLY)
@@ -143,7 +149,7 @@ def in_a_child(work: Callable[[], int], act: Callable[[int, str, Any], None]) ->
         status = 99
         try:
             with every_call(act):
-                status = work()
+                status = work() or 0
         finally:
             os._exit(status)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,14 +23,22 @@ from forms.store.system import platform_calls, system_calls
 from forms.store.system.many_files import ManyFiles
 from forms.store.year_paths import YearPaths
 from tests.faults.editing import clock, ordered, replay
-from tests.faults.injection import ERRORS, VIETNAMESE, calls_of, every_call, fail_at
+from tests.faults.injection import (
+    ENDED,
+    ERRORS,
+    VIETNAMESE,
+    calls_of,
+    end_at,
+    every_call,
+    fail_at,
+    in_a_child,
+)
 from tests.faults.sending import begin, reject, send, store, temporaries
 
 pytestmark = pytest.mark.slow
 
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
-STEP = 1 if FULL else 7
-ENDED = 9
+STEP = 1 if FULL else 13
 YEAR = SchoolYear(2019)
 C3 = "children/c0003"
 NAME = "Lê Ngọc Châu"
@@ -102,30 +110,12 @@ def states(erasable: Path, tmp_path: Path) -> tuple[dict[str, object], dict[str,
     return old, ordered(content_in(folder, write=False)), len(names)
 
 
-def ended_at(wanted: int, work: Callable[[], None]) -> int:
-    """The exit status of *work* in a process of its own that ends before its call of that number."""
-
-    def end(number: int, _name: str, _args: Any) -> None:
-        if number == wanted:
-            os._exit(ENDED)
-
-    pid = os.fork()
-    if not pid:
-        try:
-            with every_call(end):
-                work()
-            os._exit(0)
-        finally:
-            os._exit(1)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-
-
 def test_the_process_may_end_at_every_call(erasable: Path, tmp_path: Path) -> None:
     old, new, count = states(erasable, tmp_path)
     outcomes = []
     for number in range(1, count + 1, STEP):
         folder = copied(erasable, tmp_path, number)
-        assert ended_at(number, lambda folder=folder: erase(folder)) == ENDED  # type: ignore[misc]
+        assert in_a_child(partial(erase, folder), end_at(number)) == ENDED
         outcomes.append(check(folder, old, new))
         shutil.rmtree(folder)
     # one moment decides: never back once it is done
@@ -137,12 +127,12 @@ def test_the_opening_that_completes_it_may_end_at_every_call_too(erasable: Path,
     old, new, count = states(erasable, tmp_path)
     for number in range(count, 0, -1):
         half = copied(erasable, tmp_path, f"half-{number}")
-        assert ended_at(number, lambda half=half: erase(half)) == ENDED  # type: ignore[misc]
+        assert in_a_child(partial(erase, half), end_at(number)) == ENDED
         if len(list((half / f".{YEAR}.erasure").glob("*"))) > 3 and YearPaths(half, YEAR).erasure.is_decided:
             break
     for number in range(1, 200, STEP):
         folder = copied(half, tmp_path, number)
-        status = ended_at(number, lambda folder=folder: open_again(folder))  # type: ignore[misc]
+        status = in_a_child(partial(open_again, folder), end_at(number))
         assert check(folder, old, new)
         if status != ENDED:
             break

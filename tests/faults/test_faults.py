@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from forms.model.errors import DossierInUse, NhomtreError, StorageError
 from forms.store.store import NoDossier
 from tests.faults.editing import YEAR, ordered
 from tests.faults.injection import (
+    ENDED,
     ERRORS,
     JOURNAL,
     PHONE,
@@ -27,8 +29,10 @@ from tests.faults.injection import (
     after,
     calls_of,
     copy,
+    end_at,
     every_call,
     fail_at,
+    in_a_child,
     newest,
     store,
 )
@@ -128,33 +132,18 @@ def test_every_call_from_opening_to_closing_may_fail(sample: Path, tmp_path: Pat
 
 @pytest.mark.promise("R2")
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", ["before", "after"])
-def test_the_process_may_end_at_every_call(sample: Path, tmp_path: Path, moment: str) -> None:
+def test_the_process_may_end_at_every_call(sample: Path, tmp_path: Path) -> None:
     reference = copy(sample, tmp_path, "reference")
     names = calls_of(lambda: save(reference))
     with store(sample).open(YEAR, write=False) as session:
         old = session.dossier.content
-    for number in range(1, len(names) + 1):
+    for number in range(1, len(names) + 2):
         folder = copy(sample, tmp_path, number)
-        wanted = number + (moment == "after")
-
-        def end(at: int, _name: str, _args: Any, wanted: int = wanted) -> None:
-            if at == wanted:
-                os._exit(9)
-
-        pid = os.fork()
-        if not pid:
-            try:
-                with every_call(end):
-                    save(folder)
-                os._exit(0)
-            finally:
-                os._exit(1)
-        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        assert code == 9 or wanted > len(names)
+        ended = in_a_child(partial(save, folder), end_at(number))
+        assert ended == (ENDED if number <= len(names) else 0)
         with store(folder).open(YEAR, write=True) as session:
             assert not any("hỏng" in notice for notice in session.notices)
-            assert ordered(session.dossier.content) in (ordered(old), after(old)), names[number - 1]
+            assert ordered(session.dossier.content) in (ordered(old), after(old)), number
             assert not [name for name in os.listdir(folder) if name.endswith(".tmp")]
             session.dossier.set(PHONE, "0911")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +16,19 @@ from forms.dossier.content import Content
 from forms.model.errors import NhomtreError, StorageError
 from forms.store.store import Session
 from tests.faults.editing import ordered
-from tests.faults.injection import ERRORS, VIETNAMESE, calls_of, copy, every_call, fail_at
+from tests.faults.injection import (
+    ENDED,
+    ERRORS,
+    FULL,
+    VIETNAMESE,
+    calls_of,
+    copy,
+    end_at,
+    every_call,
+    fail_at,
+    in_a_child,
+    some,
+)
 from tests.faults.sending import (
     CUT,
     FINISHED,
@@ -38,7 +49,6 @@ from tests.faults.sending import (
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
-FULL = os.environ.get("NHOMTRE_FULL") == "1"
 
 
 @pytest.fixture(scope="module")
@@ -80,11 +90,6 @@ def names_of_sending(base: Path, tmp_path: Path) -> list[str]:
     return names
 
 
-def some(calls: int, turn: int, of: int) -> range:
-    """The numbers of the calls that one of so many runs makes fail; all of them in a full run."""
-    return range(1, calls + 1) if FULL else range(1 + turn, calls + 1, of)
-
-
 def is_second_there(folder: Path) -> bool:
     return (folder / "exports" / "2019-2020" / "ban-2").exists() or (
         folder / "backups" / "2019-2020.ban-2.json"
@@ -96,7 +101,7 @@ def is_second_there(folder: Path) -> bool:
 def test_every_call_of_a_sending_may_fail(base: Path, tmp_path: Path, code: int) -> None:
     names = names_of_sending(base, tmp_path)
     failures = late = 0
-    for number in some(len(names), ERRORS.index(code), len(ERRORS)):
+    for number in some(len(names), len(ERRORS), ERRORS.index(code)):
         folder = copy(base, tmp_path, number)
         failed = ""
         with store(folder).open(YEAR, write=True) as session:
@@ -152,7 +157,7 @@ def test_the_process_may_end_at_every_call(request: pytest.FixtureRequest, tmp_p
     with store(sample).open(YEAR, write=False) as session:
         old = session.dossier.content
     seen = set()
-    for number in range(1, len(names) + 2):
+    for number in some(len(names) + 1, 2, kind == "occupied"):
         folder = copy(sample, tmp_path, number)
         ended_at(folder, number)
         unfinished = staged(folder)
@@ -169,20 +174,12 @@ def test_the_process_may_end_at_every_call(request: pytest.FixtureRequest, tmp_p
 def ended_at(folder: Path, wanted: int) -> None:
     """Send in a process of its own that ends at that call."""
 
-    def end(at: int, _name: str, _args: Any) -> None:
-        if at == wanted:
-            os._exit(9)
+    def work() -> None:
+        session = store(folder).open(YEAR, write=True)
+        with every_call(end_at(wanted)):
+            send_second(session)
 
-    pid = os.fork()
-    if not pid:
-        try:
-            session = store(folder).open(YEAR, write=True)
-            with every_call(end):
-                send_second(session)
-            os._exit(0)
-        finally:
-            os._exit(1)
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) in (0, 9)
+    assert in_a_child(work) in (0, ENDED)
 
 
 def after_the_end(
@@ -223,7 +220,7 @@ def test_every_call_of_the_next_opening_may_fail(base: Path, tmp_path: Path, sta
                 edit(session)
 
     calls = calls_of(lambda: open_and_close(copy(sample, tmp_path, "calls")))
-    for number in some(len(calls), ERRORS.index(code) - 1, 2):
+    for number in some(len(calls), 3, ERRORS.index(code) - 1):
         folder = copy(sample, tmp_path, number)
         try:
             with every_call(fail_at(number, code)):
