@@ -103,13 +103,26 @@ def _imports(node: ast.AST, *, late: bool, typing_only: bool) -> Iterator[Import
                 yield from _imports(child, late=inside, typing_only=typing_only)
 
 
+_MODULES: dict[Path, Module] = {}
+
+
+def _module(path: Path) -> Module:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    return _MODULES.setdefault(path, Module(name, path))
+
+
+def forget_trees() -> None:
+    """Let go what was parsed; it is parsed anew when asked for."""
+    for module in _MODULES.values():
+        for name in ("tree", "texts"):
+            module.__dict__.pop(name, None)
+
+
 @cache
 def modules(*packages: str) -> tuple[Module, ...]:
     """The modules below *packages* (folders with slashes), by default of the whole house; never none."""
     found = [
-        Module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"), path)
-        for package in packages or PACKAGES
-        for path in sorted((ROOT / package).rglob("*.py"))
+        _module(path) for package in packages or PACKAGES for path in sorted((ROOT / package).rglob("*.py"))
     ]
     assert found, f"nothing stands in {packages}: what guards it would guard nothing"
     return tuple(found)
