@@ -62,11 +62,12 @@ def bare() -> Callable[[], object]:
 def nhomtre(arguments: list[str]) -> Callable[[], object]:
     """The program as it is installed: what it sets before it imports anything counts."""
     import tui.cli.__main__  # noqa: F401
+    from tui.cli.desks.lean_imports import lean_imports
     from tui.cli.main import main as command
     from tui.terminal import capabilities
 
     capabilities.prepare_environment()
-    with capabilities.lean_imports():
+    with lean_imports():
         import textual.app  # noqa: F401  for ``on_ready`` below
     return partial(command, arguments)
 

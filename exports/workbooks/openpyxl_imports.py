@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from importlib import import_module
-from typing import Any
 
-from forms.store.system.stand_ins import Exported, stand_ins
-
-
-def load_workbook(*arguments: Any, **named: Any) -> Any:
-    """What stands under this name in openpyxl: loaded by whoever reads a workbook with it."""
-    return import_module("openpyxl.reader.excel").load_workbook(*arguments, **named)
-
+from forms.store.system.stand_ins import Exported, on_call, stand_ins
 
 UNUSED: Mapping[str, Exported | None] = {
-    "openpyxl.reader.excel": {"load_workbook": load_workbook},
+    "openpyxl.reader.excel": on_call("openpyxl.reader.excel", "load_workbook"),
     "openpyxl.drawing.spreadsheet_drawing": {"SpreadsheetDrawing": type("SpreadsheetDrawing", (), {})},
     "openpyxl.chartsheet": {"Chartsheet": type("Chartsheet", (), {})},
     "numpy": None,

@@ -10,7 +10,6 @@ from which the same state is opened, so a crash between two steps does no harm.
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 from forms.store import (
@@ -57,7 +56,7 @@ def remove_dossier(paths: YearPaths) -> None:
 def low_disk(folder: Path) -> str:
     """That little room is left where the dossiers are, in a sentence; '' when it is enough or cannot be known."""
     try:
-        free = shutil.disk_usage(folder).free
+        free = platform_calls.free_space(folder)
     except OSError:
         return ""
     return store_words.LOW_DISK.format(free=free // _MEGABYTE) if free < ENOUGH else ""

@@ -20,6 +20,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+from forms.store.system import platform_calls
+
 CHANGING = (
     "write", "fsync", "fdatasync", "ftruncate", "truncate", "link", "replace", "rename", "unlink", "remove", "mkdir",
     "rmdir", "fchmod", "chmod",
@@ -32,7 +34,7 @@ FIRST_PID = 4_200_000
 SECTOR = 512
 
 real = {name: getattr(os, name) for name in (*CHANGING, *LOOKING, "open", "getpid", "kill")}
-room_left = shutil.disk_usage
+room_left = platform_calls.free_space
 
 
 class Ended(BaseException):
@@ -283,13 +285,13 @@ class Disk:
             setattr(os, name, self._call(name))
         os.getpid = self._pid
         os.kill = self._signal
-        shutil.disk_usage = lambda path: room_left(path)._replace(free=self.free)
+        platform_calls.free_space = lambda folder: self.free
         return self
 
     def __exit__(self, *_: object) -> None:
         for name, call in real.items():
             setattr(os, name, call)
-        shutil.disk_usage = room_left
+        platform_calls.free_space = room_left
         os.umask(self._umask)
         for process in self._processes:
             self.kill(process)

@@ -61,6 +61,17 @@ def speak_vietnamese(*, without_marks: bool) -> None:
             )
 
 
+def printed_width() -> int:
+    """The width of what is printed: as the environment says, else as the terminal does, else 80."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
+
+
 def letters_of_locale() -> LetterSet | None:
     """ASCII where the terminals of this locale do not read UTF-8; None where the locale says nothing against whole letters."""
     # Windows' consoles have their code page set

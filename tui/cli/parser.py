@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from forms.model.text import harmless, shorten
-from tui.cli import argument_types
+from tui.cli import argument_types, console
 from tui.cli.command_registry import (
     COMMANDS,
     LESSON,
@@ -28,6 +28,10 @@ NO_MARKS, ASCII = "--no-marks", "--ascii"
 
 
 class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        # argparse makes one for each argument, and to know the width by itself it loads whatever copies files
+        super().__init__(prog, width=console.printed_width() - 2)
+
     def add_usage(
         self,
         usage: str | None,
@@ -200,6 +204,7 @@ def _parser(given: Sequence[str]) -> _Parser:
         title=command_line_words.COMMANDS,
         dest="command",
         metavar=command_line_words.COMMAND,
+        prog=parser.prog,  # else a usage is laid out to begin those of the commands
         parser_class=_CommandParser,
     )
     for command in COMMANDS:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import traceback
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 
 from tui.texts import bug_words
 
@@ -34,9 +35,14 @@ def _account(error: BaseException) -> str:
     seen: BaseException | None = error
     while seen is not None:
         lines.append(type(seen).__name__)
-        lines += [
-            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(seen.__traceback__)
-        ]
+        lines += _places(seen.__traceback__)
         seen = seen.__cause__ or seen.__context__
     return "\n".join(lines) + "\n\n"
+
+
+def _places(step: TracebackType | None) -> Iterator[str]:
+    """From the outermost frame to the one that failed. ``traceback`` would also read the source: no screen loads it."""
+    while step is not None:
+        code = step.tb_frame.f_code
+        yield f"  {Path(code.co_filename).name}:{step.tb_lineno} {code.co_name}"
+        step = step.tb_next

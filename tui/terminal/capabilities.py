@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
 from forms.store.system import platform_calls
-from forms.store.system.stand_ins import Exported, stand_ins
 from tui.desk.canvas import Role
 from tui.terminal.contrast import Rgb, readable_colours
 from tui.terminal.lean.families import UNKNOWN, Family, family_of
@@ -18,22 +16,6 @@ from tui.texts import terminal_words
 
 SSH_ESCAPE_DELAY = "300"
 """Milliseconds after which a lone Esc is one: over a slow line an arrow key may arrive in pieces."""
-
-UNUSED: Mapping[str, tuple[str, ...]] = {
-    "textual.command": (
-        "CommandListItem",
-        "CommandPalette",
-        "DiscoveryHit",
-        "Hit",
-        "Hits",
-        "Provider",
-        "SimpleProvider",
-    ),
-    "textual.widgets._toast": ("ToastRack",),
-    "rich.table": ("Table",),
-}
-"""Modules of what no screen of ours shows, and what Textual imports of each: its command palette (``ENABLE_COMMAND_PALETTE``
-is off) with lists, trees and inputs, its toasts (``LeanApp`` has none) with containers, the table of a design's colours."""
 
 
 class Looks(Frozen):
@@ -71,20 +53,6 @@ def prepare_environment(environment: dict[str, str] | None = None) -> None:
     env["TEXTUAL_SMOOTH_SCROLL"] = "0"
     if env.get("SSH_TTY"):
         env.setdefault("ESCDELAY", SSH_ESCAPE_DELAY)
-
-
-@contextmanager
-def lean_imports() -> Iterator[None]:
-    """Inside, what is imported does without what no screen of ours uses; afterwards nothing stands in for it any more.
-
-    There is no ``ssl``: asyncio would load it, a fiftieth of the start, and nothing here connects. Of the modules
-    ``UNUSED`` there are only the names, a tenth of the start.
-    """
-    modules: dict[str, Exported | None] = {"ssl": None}
-    for name, classes in UNUSED.items():
-        modules[name] = {each: type(each, (), {}) for each in classes}
-    with stand_ins(modules):
-        yield
 
 
 def is_interactive() -> bool:

@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import os
 import selectors
-import shutil
 import signal
 import sys
 import threading
@@ -303,4 +302,12 @@ def _size(descriptor: int) -> tuple[int, int]:
         columns, rows = os.get_terminal_size(descriptor)
     except OSError:
         columns, rows = 0, 0
-    return (columns, rows) if columns and rows else shutil.get_terminal_size()
+    if columns and rows:
+        return columns, rows
+    return _number("COLUMNS") or 80, _number("LINES") or 24
+
+
+def _number(name: str) -> int:
+    """A setting of the environment; 0 where it is none."""
+    said = os.environ.get(name, "")
+    return int(said) if said.isdecimal() else 0

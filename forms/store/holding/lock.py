@@ -8,8 +8,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from filelock import FileLock, Timeout
-
 from forms.model.errors import DossierGone, DossierInUse, StorageError
 from forms.store.holding import (
     holding_words,
@@ -19,7 +17,12 @@ from forms.store.system import (
     platform_calls,
     system_calls,
 )
+from forms.store.system.rare_modules import RARE
+from forms.store.system.stand_ins import stand_ins
 from forms.store.year_paths import YearPaths
+
+with stand_ins(RARE):
+    from filelock import FileLock, Timeout
 
 
 class WriterLock:

@@ -16,6 +16,7 @@ from pathlib import Path
 if sys.platform == "win32":
     import ctypes
     import msvcrt
+    import shutil
 else:
     import fcntl
 
@@ -67,6 +68,14 @@ def sync_data(fd: int) -> None:
         os.fdatasync(fd)
     else:
         os.fsync(fd)
+
+
+def free_space(folder: Path) -> int:
+    """Bytes that may still be written there. Raises OSError."""
+    if sys.platform == "win32":
+        return shutil.disk_usage(folder).free
+    there = os.statvfs(folder)
+    return there.f_bavail * there.f_frsize
 
 
 def lock_at_once(fd: int) -> bool:

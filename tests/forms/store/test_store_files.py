@@ -24,7 +24,7 @@ from forms.store.chain.history import history
 from forms.store.chain.journal_lines import Mark, encode_change, scan
 from forms.store.main_file import Header, encode_main, read_main
 from forms.store.store import Store
-from forms.store.system import system_calls
+from forms.store.system import platform_calls, system_calls
 from forms.store.year_paths import Generation, YearPaths, superfluous
 from tests.forms.store_cases import JOURNAL, MAIN, PHONE, START_DAY, YEAR, Clock
 
@@ -203,8 +203,7 @@ def test_little_room_is_said_before_the_disk_is_full(store: Store, monkeypatch: 
     with store.open(YEAR, write=True) as session:
         session.dossier.set(PHONE, "1")
         assert session.notices == []
-    usage = shutil.disk_usage(store.folder)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=7 << 20))
+    monkeypatch.setattr(platform_calls, "free_space", lambda _: 7 << 20)
     before = (store.folder / MAIN).read_bytes()
     with store.open(YEAR, write=True) as session:
         assert session.notices == [

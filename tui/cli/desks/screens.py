@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from tui.cli import console
+from tui.cli.desks.lean_imports import lean_imports
 from tui.cli.output import show, show_lines
 from tui.jobs.sessions.readable_letters import ReadableLetters
 from tui.jobs.workspace import Workspace, data_folder
@@ -24,7 +25,7 @@ def _open_app(workspace: Workspace, options: Namespace) -> int:
     if not capabilities.is_interactive():
         return _welcome(workspace)
     _prepare_terminal()
-    with capabilities.lean_imports():
+    with lean_imports():
         # Textual reads the environment that was just prepared when it is imported
         from tui.terminal.app import run as run_app
 
@@ -44,7 +45,7 @@ def _open_office(options: Namespace) -> int:
     if not capabilities.is_interactive():
         raise capabilities.UnfitTerminal(command_line_words.OFFICE_NEEDS_SCREEN)
     _prepare_terminal()
-    with capabilities.lean_imports():
+    with lean_imports():
         from tui.terminal.office_app import run_office  # as above; an owner's screens do without the district
 
     return run_office(

@@ -12,26 +12,48 @@ import pytest
 import textual
 from textual.screen import Screen
 
+from tui.cli.desks.lean_imports import SUBPROCESS, UNUSED, lean_imports, stood_in_for
 from tui.terminal.app import NhomtreApp
-from tui.terminal.capabilities import UNUSED, lean_imports
 
 TEXTUAL = Path(textual.__file__).parent
 AT_START = tuple(
-    path for path in TEXTUAL.glob("*.py") if path.name not in ("command.py", "system_commands.py")
+    path
+    for folder in (TEXTUAL, TEXTUAL / "css", TEXTUAL / "layouts", TEXTUAL / "renderables")
+    for path in folder.glob("*.py")
+    if path.name not in ("command.py", "system_commands.py")
 )
 """All but the palette's own."""
+MENTIONED = {
+    *UNUSED,
+    "rich.panel",
+    "rich.tree",
+    "textual.css._help_text",
+    "typing_extensions",
+    "platformdirs",
+}
+"""What every module of Textual that is loaded asks by name."""
 
 
-@pytest.mark.parametrize("module", UNUSED)
-def test_a_stand_in_has_the_names_that_textual_imports(module: str) -> None:
-    asked = {
+def asked_by_name(path: Path, module: str) -> set[str]:
+    """What *path* imports of *module* as soon as it is loaded itself."""
+    package = ".".join(("textual", *path.relative_to(TEXTUAL).parent.parts))
+    return {
         name.name
-        for path in AT_START
         for node in ast.parse(path.read_text("utf-8")).body
-        if isinstance(node, ast.ImportFrom) and node.module == module
+        if isinstance(node, ast.ImportFrom) and module in (node.module, f"{package}.{node.module}")
         for name in node.names
     }
-    assert asked == set(UNUSED[module])
+
+
+@pytest.mark.parametrize("module", sorted(MENTIONED))
+def test_a_stand_in_has_the_names_that_textual_imports(module: str) -> None:
+    asked = set().union(*(asked_by_name(path, module) for path in AT_START))
+    has = stood_in_for()[module]
+    assert has is not None
+    if module in UNUSED:
+        assert asked == set(has)
+    else:
+        assert asked <= set(has)
 
 
 def test_what_is_stood_in_for_is_switched_off() -> None:
@@ -44,12 +66,12 @@ def test_what_is_stood_in_for_is_switched_off() -> None:
 def test_what_is_spared_is_there_again_afterwards() -> None:
     program = (
         "import sys\n"
-        "from tui.terminal.capabilities import lean_imports\n"
+        "from tui.cli.desks.lean_imports import lean_imports, stood_in_for\n"
         "with lean_imports():\n"
         "    import textual.app, textual.widget\n"
-        "spared = {'ssl', 'textual.command', 'textual.widgets._tree', 'textual.containers', 'rich.table'}\n"
+        "spared = {*stood_in_for(), 'textual.widgets._tree', 'textual.containers', 'rich.box', '_uuid'}\n"
         "assert not spared & set(sys.modules), spared & set(sys.modules)\n"
-        "import ssl\n"
+        "import ssl, subprocess, typing_extensions, uuid\n"
         "from rich.table import Table\n"
         "from textual.command import CommandPalette\n"
         "from textual.widgets._toast import ToastRack\n"
@@ -58,6 +80,10 @@ def test_what_is_spared_is_there_again_afterwards() -> None:
         "assert issubclass(CommandPalette, Screen) and issubclass(ToastRack, Widget) and Table(show_header=False)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_what_asyncio_asks_of_processes_is_as_they_have_it() -> None:
+    assert {name: getattr(subprocess, name) for name in SUBPROCESS} == SUBPROCESS
 
 
 def test_what_is_there_already_stays() -> None:

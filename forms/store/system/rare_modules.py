@@ -1,0 +1,32 @@
+"""Modules of the standard library that others import beside what they need: asked for something only where something rare happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from forms.store.system.stand_ins import Exported, on_call
+
+COMPILER_FLAGS = {
+    1: "OPTIMIZED",
+    2: "NEWLOCALS",
+    4: "VARARGS",
+    8: "VARKEYWORDS",
+    16: "NESTED",
+    32: "GENERATOR",
+    64: "NOFREE",
+    128: "COROUTINE",
+    256: "ITERABLE_COROUTINE",
+    512: "ASYNC_GENERATOR",
+}
+"""What ``inspect`` asks of ``dis``."""
+RARE: Mapping[str, Exported] = {
+    # to read source: of ``inspect``, ``linecache`` and what tells of errors
+    "ast": {"NodeVisitor": type("NodeVisitor", (), {}), **on_call("ast", "literal_eval")},
+    "dis": {"COMPILER_FLAG_NAMES": COMPILER_FLAGS},
+    "tokenize": {},
+    "traceback": on_call("traceback", "extract_stack"),  # the latter for asyncio
+    # of filelock, where a disk knows no locks
+    "platform": {},
+    "secrets": {},
+}
+"""What stands in for each."""
