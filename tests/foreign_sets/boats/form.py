@@ -9,7 +9,7 @@ from typing import NamedTuple
 from forms.model.code_list import Catalogue
 from forms.model.condition import EVERYONE, one_of, yes
 from forms.model.issue import Severity
-from forms.model.record import ALWAYS, NEVER, Field, FieldType, GridColumn, RecordType
+from forms.model.record import ALWAYS, NEVER, Field, FieldRole, FieldType, GridColumn, RecordType
 from forms.model.rules.record_rule import FieldTypes, Never, RequiredFields
 from forms.model.rules.rule import CellType, ForeignBlocksZero, RowSum, Where
 from forms.model.rules.rule_book import RuleBook
@@ -103,6 +103,8 @@ HARBOUR = RecordType(
         _text("code", "Code"),
         _text("name", "Name"),
         Field("ownership", "Owner", FieldType.CHOICE, 1, CATALOGUES["owners"], ALWAYS),
+        _text("warden", "Warden", needed=False)._replace(role=FieldRole.HEAD),
+        _text("bell", "Bell", needed=False)._replace(role=FieldRole.PHONE),
     ),
 )
 PIER = RecordType(
@@ -153,6 +155,7 @@ BOAT = RecordType(
             upload=(3, "Leaks"),
         ),
         _text("berth", "Berth", needed=False, refers="pier")._replace(upload=(4, "Berth")),
+        Field("launched", "Launched", FieldType.DATE, upload=(5, "Launched"), role=FieldRole.BORN),
     ),
     list_columns=(GridColumn("name", 22), GridColumn("colour", 9), GridColumn("berth", 9)),
     quick_columns=(GridColumn("name", 22), GridColumn("colour", 9), GridColumn("leaks", 8)),
@@ -169,10 +172,10 @@ LETTER = RecordType(
     title="The order",
     single=True,
     fields=(
-        Field("training", "Training", FieldType.DATE),
-        Field("last_day", "Last day", FieldType.DATE),
-        _text("office", "Office", needed=False),
-        _text("place", "Town", needed=False),
+        Field("muster", "Training", FieldType.DATE, role=FieldRole.TRAINING),
+        Field("due", "Last day", FieldType.DATE, role=FieldRole.LAST_DAY),
+        _text("board", "Office", needed=False)._replace(role=FieldRole.OFFICE),
+        _text("town", "Town", needed=False)._replace(role=FieldRole.PLACE),
     ),
 )
 
@@ -225,7 +228,7 @@ FORM = FormSet(
     facility=HARBOUR,
     lists=(PIER, BOAT),
     letter=LETTER,
-    letters={YEAR: {"training": f"{YEAR}-04-02", "office": "Harbour Board", "place": "Seatown"}},
+    letters={YEAR: {"muster": f"{YEAR}-04-02", "board": "Harbour Board", "town": "Seatown"}},
     rules=RULES,
     catalogue=CATALOGUES.__getitem__,
     states={

@@ -8,7 +8,8 @@ import pytest
 
 import forms.sets
 from forms.sets import Registered, in_force
-from tests.toy_set.form import TOY, YEAR
+from tests.foreign_sets.boats.form import FORM as BOAT_7
+from tests.foreign_sets.boats.form import YEAR
 from tests.tui.cli.conftest import Command
 
 
@@ -31,7 +32,7 @@ def test_the_same_for_programs(nhomtre: Command) -> None:
 
 
 def test_a_set_is_in_force_until_the_next_one(nhomtre: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(forms.sets.SETS, TOY.name, Registered(YEAR, lambda: TOY))
+    monkeypatch.setitem(forms.sets.SETS, BOAT_7.name, Registered(YEAR, lambda: BOAT_7))
     assert [(since, until, form.id) for since, until, form in in_force()] == [
         (2019, YEAR - 1, "mn2019"),
         (YEAR, None, "boat7"),

@@ -15,8 +15,8 @@ from forms.dossier.roster import SchoolYear
 from forms.sets import SETS, Registered
 from forms.store.store import Store
 from tests.builders import example_package
+from tests.foreign_sets.boats.form import FORM as BOAT_7
 from tests.forms.report.succession.test_other_set import NEXT
-from tests.toy_set.form import TOY
 from tests.tui.cli.conftest import Command
 from tui.jobs.district.office import SumReport
 from tui.jobs.workspace import DatedFolder
@@ -28,7 +28,7 @@ YEAR, TODAY = SchoolYear(2019), date(2019, 9, 20)
 
 @pytest.fixture(autouse=True)
 def _known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(SETS, TOY.name, Registered(None, lambda: TOY))
+    monkeypatch.setitem(SETS, BOAT_7.name, Registered(None, lambda: BOAT_7))
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def arrived(tmp_path: Path, nhomtre: Command) -> Path:
     office.mkdir()
     for code in ("H1", "H2"):
         folder = tmp_path / code
-        with Store(folder).open(YEAR, write=True, form=TOY) as session:
+        with Store(folder).open(YEAR, write=True, form=BOAT_7) as session:
             session.dossier.set(("harbour",), {"code": code, "name": f"Harbour {code}", "ownership": "A"})
             session.dossier.set(("boats", "b0001"), {"name": "Ada", "colour": "A", "leaks": False})
         for words in (("derive",), ("send", "--by", "Harbour Master")):
@@ -59,7 +59,7 @@ def test_each_set_is_added_up_apart(arrived: Path) -> None:
     found = collect([arrived], TODAY, workers=1)
     assert [(one.form.name, len(one.summands)) for one in found.all_sets] == [("boat7/1", 2), ("mn2019/1", 1)]
     assert found.exclusions == ()
-    assert found.total.as_json()["BOATS"]["901"]["ALL.total"] == 2
+    assert found.total.as_json()["BOATS"]["901"]["HERE.all"] == 2
     assert found.of_next_set.total.as_json()["T2"]["083"]["TONG.total"] == 5
     assert found.of_next_set.of_next_set == found
     assert [one.form.name for one in of_approved(found).all_sets] == ["boat7/1", "mn2019/1"]
@@ -83,8 +83,8 @@ def test_the_command_tells_and_writes_each(arrived: Path, tmp_path: Path, nhomtr
 def test_the_desk_goes_from_one_to_the_other(arrived: Path) -> None:
     found = collect([arrived], TODAY, workers=1)
     work = SumReport(DatedFolder(arrived, day=TODAY), found)
-    assert work.content.form is TOY
-    assert work.figures.form is TOY
+    assert work.content.form is BOAT_7
+    assert work.figures.form is BOAT_7
     work.turn_to_next_set()
     work.turn()
     assert work.content.form.name == "mn2019/1"
@@ -98,11 +98,11 @@ def test_last_year_of_another_set_is_compared_where_both_declare_the_row(
 ) -> None:
     monkeypatch.setitem(SETS, NEXT.name, Registered(None, lambda: NEXT))
     before = collect([arrived], TODAY, workers=1).summands[0]
-    cells = {"FLEET": {row: {"ALL.total": number} for row, number in (("901", 4), ("902", 9), ("903", 0))}}
+    cells = {"FLEET": {row: {"HERE.all": number} for row, number in (("901", 4), ("902", 9), ("903", 0))}}
     now = before._replace(
         file="now", set_name=NEXT.name, school_year=SchoolYear(2020),
-        figures=pack(figures_of_cells(cells, "TOWN", NEXT)),
+        figures=pack(figures_of_cells(cells, "HERE", NEXT)),
     )  # fmt: skip
     found: Collection = combine([before, now], SchoolYear(2020))
-    # 901 of all owners and of the town; 902 has no counterpart
-    assert found.changes_of(now).since_year == 2
+    # 901; 902 has no counterpart
+    assert found.changes_of(now).since_year == 1

@@ -14,7 +14,8 @@ from forms.report.succession.other_set import carried_over, cells_in
 from forms.sets import SETS, Registered, successor_of
 from forms.sets.correspondence import Correspondence
 from forms.sets.form_set import FormSet, Membership
-from tests.toy_set.form import BOAT, BOATS, TOY, YEAR
+from tests.foreign_sets.boats.form import BOAT, BOATS, YEAR
+from tests.foreign_sets.boats.form import FORM as BOAT_7
 
 VESSEL = BOAT.but(
     key="vessel",
@@ -25,24 +26,24 @@ VESSEL = BOAT.but(
     defaults={},
 )
 FLEET = BOATS.but(id="FLEET")
-NEXT: FormSet = TOY.but(
+NEXT: FormSet = BOAT_7.but(
     id="fleet8",
     tables=(FLEET,),
-    lists=(TOY.lists[0], VESSEL),
+    lists=(BOAT_7.lists[0], VESSEL),
     computed={
-        **{key: value for key, value in TOY.computed.items() if key[0] != "boat"},
+        **{key: value for key, value in BOAT_7.computed.items() if key[0] != "boat"},
         ("vessel", "counted"): lambda record: True,
     },
-    membership=(Membership("pier", None, "harbour"), Membership("vessel", "pier_code", "pier")),
-    rolling=TOY.rolling.but(children="vessel", staff="vessel", cleared={"vessel": ()}),
+    membership=(Membership("pier", None, "harbour"), Membership("vessel", "berth", "pier")),
+    rolling=BOAT_7.rolling.but(children="vessel", cleared={"vessel": ()}, told_by={}),
     correspondences=(
         Correspondence(
-            TOY.name,
+            BOAT_7.name,
             {"harbour": "harbour", "pier": "pier", "boat": "vessel"},
             {
                 **{("harbour", key): key for key in ("code", "name", "ownership")},
                 **{("pier", key): key for key in ("code", "name")},
-                **{("boat", key): key for key in ("name", "colour", "pier_code")},
+                **{("boat", key): key for key in ("name", "colour", "berth")},
             },
             {("BOATS", "901"): ("FLEET", "901"), ("BOATS", "903"): ("FLEET", "903")},
             {("BOATS", column.key): column.key for column in BOATS.columns},
@@ -53,7 +54,7 @@ NEXT: FormSet = TOY.but(
 
 @pytest.fixture(autouse=True)
 def _known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(SETS, TOY.name, Registered(YEAR, lambda: TOY))
+    monkeypatch.setitem(SETS, BOAT_7.name, Registered(YEAR, lambda: BOAT_7))
     monkeypatch.setitem(SETS, NEXT.name, Registered(YEAR + 1, lambda: NEXT))
 
 
@@ -65,7 +66,7 @@ def boats() -> Content:
             "harbour": {"code": "H1", "name": "South Harbour", "ownership": "A"},
             "piers": {"q0001": {"code": "P1", "name": "Long Pier"}},
             "boats": {
-                "b0001": {"name": "Ada", "colour": "A", "leaks": True, "pier_code": "P1"},
+                "b0001": {"name": "Ada", "colour": "A", "leaks": True, "berth": "P1"},
                 "b0003": {"name": "Cleo", "colour": "C"},
             },
             "doubts": {"boats/b0003": {"colour": {"code": "x"}, "leaks": {"code": "y"}}},
@@ -76,12 +77,12 @@ def boats() -> Content:
 
 def test_what_is_declared_comes_along_and_the_rest_is_told() -> None:
     rolled = roll(boats()).content
-    assert rolled.form is TOY
+    assert rolled.form is BOAT_7
     begun = carried_over(rolled)
     content = begun.content
     assert (content.form, content.year) == (NEXT, SchoolYear(YEAR + 1))
     assert content.records("vessels") == {
-        "v0001": {"name": "Ada", "colour": "A", "pier_code": "P1"},
+        "v0001": {"name": "Ada", "colour": "A", "berth": "P1"},
         "v0003": {"name": "Cleo", "colour": "C"},
     }
     assert content.part("last_ref") == {"v": 7, "q": 1}
@@ -96,15 +97,15 @@ def test_what_is_declared_comes_along_and_the_rest_is_told() -> None:
 
 def test_the_year_before_is_compared_where_both_declare_the_row() -> None:
     content = Content({**boats().tree, "taken_at": "2031-05-01T08:00:00"})
-    cells = {"BOATS": {"901": {"ALL.total": 2}, "902": {"ALL.total": 1}}, "PAINT": {"950": {"spent": 3}}}
-    assert cells_in(NEXT, cells, TOY) == {"FLEET": {"901": {"ALL.total": 2}}}
-    assert cells_in(TOY, cells, TOY) is cells
-    assert cells_in(TOY, cells, NEXT) == {}
-    assert FiguresOf()(content).form is TOY
+    cells = {"BOATS": {"901": {"HERE.all": 2}, "902": {"HERE.all": 1}}, "PAINT": {"950": {"spent": 3}}}
+    assert cells_in(NEXT, cells, BOAT_7) == {"FLEET": {"901": {"HERE.all": 2}}}
+    assert cells_in(BOAT_7, cells, BOAT_7) is cells
+    assert cells_in(BOAT_7, cells, NEXT) == {}
+    assert FiguresOf()(content).form is BOAT_7
 
 
 def test_nobody_goes_on_with_a_set_that_declares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SETS, NEXT.name, Registered(YEAR + 1, lambda: NEXT.but(correspondences=())))
-    assert successor_of(TOY, YEAR + 1) is TOY
+    assert successor_of(BOAT_7, YEAR + 1) is BOAT_7
     rolled = roll(boats()).content
     assert carried_over(rolled).content is rolled
