@@ -24,6 +24,9 @@ FORM = put_in_force(NAME)
 # the form is the only one before anything asks for one
 from openpyxl import load_workbook  # noqa: E402
 
+from exports.district.breakdown import roles_of_parts  # noqa: E402
+from forms.dossier.place_names import title_of  # noqa: E402
+from forms.model.place import Place  # noqa: E402
 from forms.model.record import Field, FieldType  # noqa: E402
 from tests.tui.conftest import FakeTerminal, Screen  # noqa: E402
 from tui.cli.main import main  # noqa: E402
@@ -31,9 +34,13 @@ from tui.desk.desk import Desk  # noqa: E402
 from tui.desk.page_names import PageName  # noqa: E402
 from tui.jobs import export_process  # noqa: E402
 from tui.jobs.background import Job  # noqa: E402
+from tui.jobs.district.arrivals_folder import nothing_yet, office_folder  # noqa: E402
+from tui.jobs.district.folder_reading import FolderReading  # noqa: E402
+from tui.jobs.district.office import SumReport  # noqa: E402
 from tui.jobs.open_report import OpenReport, open_session  # noqa: E402
 from tui.jobs.workspace import Workspace  # noqa: E402
 from tui.pages import registry  # noqa: E402
+from tui.texts.district import office_words  # noqa: E402
 
 YEAR = FORM.training.year
 TODAY = date(YEAR, 9, 19)
@@ -50,15 +57,24 @@ class Terminal(FakeTerminal):
         job.carry_out(self.desk.carry_out)
 
 
+def ran(*words: str) -> dict[str, Any]:
+    """A command, what it said and how it ended."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        status = main([*words])
+    return {"status": status, "out": out.getvalue(), "err": err.getvalue()}
+
+
 class Told(dict[str, Any]):
     """What the steps told, by their names."""
 
     def command(self, name: str, folder: Path, *words: str | Path) -> None:
         """What a command answers."""
-        out, err = io.StringIO(), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(err):
-            status = main(["--data", str(folder), "--today", TODAY.isoformat(), *map(str, words)])
-        self[name] = {"status": status, "out": out.getvalue(), "err": err.getvalue()}
+        self[name] = ran("--data", str(folder), "--today", TODAY.isoformat(), *map(str, words))
+
+    def on_its_own_day(self, name: str, folder: Path, *words: str) -> None:
+        """What a command answers when no day is given."""
+        self[name] = ran("--data", str(folder), *words)
 
     def look(self, name: str, screen: Screen) -> None:
         """What the screen shows."""
@@ -98,15 +114,26 @@ def fill(screen: Screen) -> None:
                 screen.type(f"{value}⏎")
 
 
-def on_screen(told: Told, folder: Path) -> None:
-    """Filled in, taken, looked at, printed, exported and sent by keys."""
-    setattr(export_process, "running", partial(running_with, NAME))  # noqa: B010
+def opened(work: OpenReport | SumReport, page: PageName) -> Screen:
+    """A screen that shows *work*."""
+    terminal = Terminal()
+    screen = Screen(Desk(work, terminal, registry.page_of, 120, 40), terminal)
+    screen.desk.begin(work, page)
+    return screen
+
+
+def opened_dossier(folder: Path) -> Screen:
+    """A screen on the dossier in *folder*."""
     workspace = Workspace(folder, day=TODAY)
     session, notices = open_session(workspace)
-    work, terminal = OpenReport(workspace, session, notices), Terminal()
-    desk = Desk(work, terminal, registry.page_of, 120, 40)
-    screen = Screen(desk, terminal)
-    desk.begin(work, PageName.HOME)
+    return opened(OpenReport(workspace, session, notices), PageName.HOME)
+
+
+def on_screen(told: Told, folder: Path) -> None:
+    """Filled in, taken, looked at, printed and exported by keys."""
+    setattr(export_process, "running", partial(running_with, NAME))  # noqa: B010
+    screen = opened_dossier(folder)
+    desk, work = screen.desk, screen.work
     told.look("empty", screen)
     fill(screen)
     desk.home()
@@ -139,7 +166,87 @@ def on_screen(told: Told, folder: Path) -> None:
     desk.home()
     told.look("home", screen)
     told["content"] = json.loads(json.dumps(work.content.tree, default=float))
-    session.close()
+    work.session.close()
+
+
+def sent_by_keys(told: Told, folder: Path) -> None:
+    """The report signed off and sent on the screen; what was answered is written down where the form knows answers."""
+    screen = opened_dossier(folder)
+    screen.desk.open(PageName.SENDING)
+    told.look("sign-off", screen)
+    screen.type(f"‹f10›⏎{SENDER}⏎")
+    if screen.desk._question is not None:  # somebody else heads the facility
+        screen.press("enter")
+    told.look("sent on screen", screen)
+    portal = (PageName.PORTAL,) if FORM.portal else ()
+    for page in (PageName.HOME, PageName.MENU, PageName.DIFFERENCES, *portal, PageName.ANSWER):
+        screen.desk.home()
+        if page is not PageName.HOME:
+            screen.desk.open(page)
+        told.look(f"sent {page}", screen)
+    screen.work.session.close()
+
+
+def at_office(told: Told, folder: Path, packages: list[Path]) -> None:
+    """What two facilities sent is read, looked at, answered, summed, printed on the office's desk."""
+    folder.mkdir()
+    for number, package in enumerate(packages):
+        (folder / f"{number}.json").write_bytes(package.read_bytes())
+    workspace = office_folder(str(folder), None, TODAY)
+    reading = FolderReading(workspace, None, clock=lambda: 0.0)
+    screen = opened(SumReport(workspace, nothing_yet(workspace), reading=reading), PageName.OFFICE)
+    desk = screen.desk
+    desk.open(PageName.OFFICE_FOLDER)
+    told.look("office", screen)
+    for number, move in enumerate(("approve", "reject")):
+        desk.home()
+        desk.open(PageName.FACILITIES)
+        told.look(f"office list {number}", screen)
+        screen.type(f"{'↓' * number}⏎")
+        told.look(f"office guest {number}", screen)
+        for table in FORM.tables:
+            screen.at(table.id)
+            told.look(f"office guest {number} {table.id}", screen)
+        desk.home()
+        if move in FORM.answers:
+            answer(screen, move)
+            told.look(f"office {move}", screen)
+        desk.home()
+        while desk._outer:
+            screen.press("escape")
+        desk.home()
+    step(screen, office_words.OFFICE_ADDED)
+    told.look("office approved", screen)
+    step(screen, office_words.OFFICE_ADDED)
+    for table in FORM.tables:
+        screen.at(table.id)
+        told.look(f"office sum {table.id}", screen)
+    parts = (PageName.SUM_PARTS,) if roles_of_parts(FORM) else ()
+    for page in (*parts, PageName.ISSUES, PageName.HELP, PageName.MENU):
+        desk.home()
+        desk.open(page)
+        told.look(f"office {page}", screen)
+    desk.home()
+    for title in (office_words.OFFICE_PRINT, office_words.OFFICE_EXCEL, office_words.OFFICE_PROGRESS):
+        step(screen, title)
+        told.look(f"office {title}", screen)
+    told["office figures"] = desk.work.figures.as_json()
+
+
+def step(screen: Screen, title: str) -> None:
+    """The step of that title is carried out."""
+    screen.type(f"{next(one.number for one in screen.page.steps if one.title == title)}⏎")
+
+
+def answer(screen: Screen, move: str) -> None:
+    """The report in front is answered; a refusal names the first table."""
+    step(screen, office_words.GUEST_ANSWER)
+    first = move == next(iter(name for name in ("approve", "reject") if name in FORM.answers))
+    screen.type("⏎" if first else "↓⏎")
+    screen.type("⏎Cán Bộ Mẫu⏎Lời ghi⏎")
+    if FORM.answers[move].target == "rejected":
+        screen.type(f"{title_of(Place(FORM.tables[0].id), screen.work.content)}⏎Xem lại⏎↓")
+    screen.press("enter")
 
 
 def behind() -> Iterator[tuple[str, str, str]]:
@@ -191,6 +298,7 @@ def by_command(told: Told, data: Path, files: Path) -> None:
     if FORM.training.lesson:
         told.command("lesson", files / "learning", "lesson", "--json")
     told.command("demo", data, "--demo", "tables", "--json")
+    told.on_its_own_day("demo on its day", data, "--demo", "check", "--json")
     for kind, name in (
         ("pdf", "report.pdf"),
         ("xlsx", "report.xlsx"),
@@ -210,6 +318,9 @@ def by_command(told: Told, data: Path, files: Path) -> None:
     other, place = corrected(files / "report.xlsx")
     told["corrected"] = place
     told.command("compare", data, "compare", other, "--json")
+    by_keys = files / "by-keys"
+    told.command("import to be sent by keys", by_keys, "import", files / "report.json")
+    sent_by_keys(told, by_keys)
     told.command("send", data, "send", "--by", SENDER)
     told.command("verify sent", data, "verify", next((data / "exports").rglob("ban-1/*.json")))
     told.command("import another", files / "another", "import", second_facility(files / "report.json"))
@@ -217,6 +328,7 @@ def by_command(told: Told, data: Path, files: Path) -> None:
     sums = [next((folder / "exports").rglob("ban-1/*.json")) for folder in (data, files / "another")]
     told.command("sum", data, "combine", *sums, "--json", "-o", files / "sum.pdf")
     told.command("sum in a workbook", data, "combine", *sums, "-o", files / "sum.xlsx")
+    at_office(told, files / "office", [next((by_keys / "exports").rglob("ban-1/*.json")), sums[1]])
     told.command("roll", data, "roll", "--to", f"{YEAR + 1}-{YEAR + 2}")
     told.command("rolled", data, "export", "json", "-o", files / "rolled.json")
     told.command("backup", data, "backup", files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -241,6 +242,51 @@ def test_two_facilities_are_added_up(journey: Journey) -> None:
     combined = journey.json("sum")
     assert len(combined["facilities"]) == 2
     assert without_zeros(combined["tables"]) == journey.whole(journey.figures, times=2)
+
+
+def test_it_is_signed_off_and_sent_by_keys(journey: Journey) -> None:
+    form = journey.form
+    assert all(total.title in journey.text("sign-off") for total in form.totals)
+    (package,) = (journey.files / "by-keys" / "exports").rglob("ban-1/*.json")
+    sent = json.loads(package.read_text("utf-8"))
+    assert sent["check_code"] in journey.text("sent on screen")
+    assert form.send.title in journey.text("sign-off") or "Gửi báo cáo" in journey.text("sign-off")
+    assert sent["state"] == form.send.target
+    assert ("Đưa lên Hệ thống" in journey.text("sent menu")) == bool(form.portal)
+    for move in form.moves_from(form.send.target):
+        assert move.title in journey.text("sent answer")
+
+
+def test_the_office_looks_answers_and_adds_up_on_its_desk(journey: Journey) -> None:
+    form, office = journey.form, journey.files / "office"
+    names = [f"{journey.package[form.facility.place]['name']}{end}" for end in ("", " 2")]
+    for number, name in enumerate(names):
+        assert name[:30] in journey.text("office list 0")
+        assert name[:30] in journey.text(f"office guest {number}")
+        for table in form.tables:
+            assert table.rows[0].label.lstrip("-+ ")[:12] in journey.text(f"office guest {number} {table.id}")
+    moves = [form.answers[name] for name in ("approve", "reject") if name in form.answers]
+    answers = [json.loads(path.read_text("utf-8")) for path in sorted((office / "tra-loi").glob("*.json"))]
+    assert sorted(answer["move"] for answer in answers) == sorted(move.id for move in moves)
+    for move in moves:
+        assert move.title in journey.text(f"office {move.id}")
+    assert len(list((office / "tra-loi").glob("*.pdf"))) == len(moves)
+    approved = sum(move.target == "approved" for move in moves)
+    assert f"{approved} cơ sở" in journey.text("office approved")
+    assert without_zeros(journey.told["office figures"]) == journey.whole(journey.figures, times=2)
+    assert {path.suffix for path in (office / "tong-hop").iterdir()} == {".pdf", ".xlsx"}
+    assert len(list((office / "tong-hop").iterdir())) == 3
+
+
+def test_nothing_that_the_office_writes_is_of_another_letter(journey: Journey) -> None:
+    office = journey.files / "office"
+    written = [
+        *(path.read_text("utf-8") for path in (office / "tra-loi").glob("*.txt")),
+        *(page.extract_text() for path in office.rglob("*.pdf") for page in PdfReader(path).pages),
+    ]
+    assert written
+    for text in written:
+        assert re.findall(r"849|quận 12|ủy ban|(?:phòng|sở) giáo dục và", text.casefold()) == []
 
 
 def test_what_the_system_has_otherwise_is_told(journey: Journey) -> None:

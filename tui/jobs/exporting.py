@@ -263,7 +263,12 @@ def _roster_name(report: Report, record: RecordType | None = None, *, blank: boo
 
 
 def portal_list(report: Report) -> list[PortalLine]:
-    """What is to be done on the national system; the files to upload have their names once the report was sent."""
+    """What is to be done on the national system; the files to upload have their names once the report was sent.
+
+    Raises Refused for a form of which nobody knows what is done there.
+    """
+    if not report.content.form.portal:
+        raise Refused(export_words.NO_PORTAL.format(form=report.content.form.code))
     lists = () if report.is_draft else report.content.form.lists
     files = {record.place: _roster_name(report, record) for record in lists}
     return portal_lines(report.content, report.figures, files)

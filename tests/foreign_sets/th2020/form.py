@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from forms.model.code_list import Catalogue
 from forms.model.issue import Severity
-from forms.model.record import ALWAYS, Field, FieldType, RecordType
+from forms.model.record import ALWAYS, Field, FieldRole, FieldType, RecordType
 from forms.model.rules.readiness_rule import TableTyped
 from forms.model.rules.record_rule import CatalogueMember, FieldTypes, RequiredFields
 from forms.model.rules.rule import BlockSum, CellType, ColumnSum, RowAtMost, Where
@@ -117,8 +117,8 @@ LETTER = RecordType(
     title="Công văn, hạn nộp",
     single=True,
     fields=(
-        Field("last_day", "Hạn nộp", FieldType.DATE),
-        Field("office", "Nơi nhận", FieldType.TEXT, 100),
+        Field("last_day", "Hạn nộp", FieldType.DATE, role=FieldRole.LAST_DAY),
+        Field("office", "Nơi nhận", FieldType.TEXT, 100, role=FieldRole.OFFICE),
     ),
 )
 

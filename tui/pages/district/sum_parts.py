@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exports.district.breakdown import Part, by_kind, by_ward
+from exports.district.breakdown import Part, by_kind, by_ward, roles_of_parts
+from forms.model.record import FieldRole
 from forms.model.text import format_number
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
@@ -35,9 +36,11 @@ class PartsPage(ListPage[SumReport]):
         return self.once("lines", self.work.stamp, self._made_now)
 
     def _made_now(self) -> list[Part | str]:
-        added = self.work.collection
-        wards, kinds = office_words.PART_HEADINGS
-        return [wards, *by_ward(added), kinds, *by_kind(added)]
+        added, parts = self.work.collection, {FieldRole.WARD: by_ward, FieldRole.KIND: by_kind}
+        lines: list[Part | str] = []
+        for role in roles_of_parts(added.form):
+            lines += [office_words.PART_HEADINGS[role], *parts[role](added)]
+        return lines
 
     def look(self) -> object:
         return self.work.stamp

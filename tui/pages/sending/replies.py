@@ -160,7 +160,9 @@ class RepliesPage(ListPage[OpenReport]):
             frozen = self.work.content.is_frozen
             return reply_words.REPLIES_COMPLAINED if frozen else reply_words.REPLIES_OPEN
         if self.work.content.state == self.work.content.form.send.target:
-            return reply_words.REPLIES_SENT.format(receiver=receiver_of(self.work.content))
+            has_portal = bool(self.work.content.form.portal)
+            sentence = reply_words.REPLIES_SENT_AND_PORTAL if has_portal else reply_words.REPLIES_SENT
+            return sentence.format(receiver=receiver_of(self.work.content))
         if not self.work.content.is_frozen:
             return reply_words.REPLIES_AGAIN
         return reply_words.REPLIES_HELP.format(receiver=receiver_of(self.work.content))

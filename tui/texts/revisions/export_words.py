@@ -33,6 +33,7 @@ EXPORT_FAILED = "Không xuất được tệp. Dữ liệu đã lưu vẫn nguy�
 EXPORTED = "Đã xuất xong:"
 KEPT_IN = "Tệp nằm trong {where}."
 ERRORS_IN_IT = "Báo cáo còn {count} lỗi, chưa gửi được; mỗi trang của tệp ghi rõ như vậy."
+NO_PORTAL = "Chưa biết biểu {form} được đưa lên Hệ thống thế nào. Chưa xuất gì."
 NO_CHILD = "Không có trẻ nào là «{place}»; hãy ghi như children/c0003. Chưa xuất gì."
 NOBODY_HERE = "Đưa con trỏ đến một trẻ trước đã. Chưa xuất gì."
 CHILD_NEEDS_PLACE = "sau child phải ghi trẻ nào, ví dụ children/c0003"
