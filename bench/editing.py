@@ -63,7 +63,7 @@ def opened(folder: Path, children: int) -> OpenReport:
 def look(report: OpenReport) -> None:
     """What the pages ask of a content: its issues, its figures, the cells that are stale, the issues of a record."""
     _ = report.issues, report.figures, report.stale_cells
-    report.issues_of(report.content.roster.children[0].place)
+    report.issues_of(report.content.roster.of("child")[0].place)
 
 
 def _edit(report: OpenReport, field: str, values: tuple[str, str]) -> float:

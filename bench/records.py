@@ -124,7 +124,7 @@ def enter_children(typist: Typist, children: list[Subject]) -> None:
 def typing(folder: Path) -> Iterator[Result]:
     """Keys to enter the training copy's children ÷ characters of their mandatory values as shown."""
     whole = adopt(training_package(), Content({"school_year": str(training_year())}), NOW)
-    children = list(whole.roster.children)
+    children = list(whole.roster.of("child"))
     without = {
         key: part
         for key, part in whole.tree.items()
@@ -133,7 +133,7 @@ def typing(folder: Path) -> Iterator[Result]:
     desk = desk_on(folder / "typing", Content(without))
     typist = Typist(desk)
     enter_children(typist, children)
-    entered = desk.work.content.roster.children
+    entered = desk.work.content.roster.of("child")
     characters = 0
     for wanted, got in zip(children, entered, strict=True):
         for field in CHILD.fields:

@@ -18,6 +18,7 @@ from exports.district.arriving.arriving_files import files_in, folders_of, lists
 from exports.district.arriving.examination import Examination, default_workers, examine_all
 from exports.district.arriving.expected_facilities import ExpectedList, join_lists, read_expected
 from exports.district.arriving.known_files import KnownFiles, Stamp, stamp_of
+from exports.district.arriving.office_letters import OfficeLetters
 from exports.district.report_sum import Collection, combine
 from exports.output.progress import Progress
 from forms.dossier.roster import SchoolYear
@@ -43,7 +44,8 @@ class Inbox:
         self._today, self._year = today, year
         self._known = known or KnownFiles(None, today)
         self._lists: dict[Path, tuple[Stamp | None, ExpectedList]] = {}
-        self._answers = AnswersFolder(folders_of(self._given))
+        folders = folders_of(self._given)
+        self._answers, self._letters = AnswersFolder(folders), OfficeLetters(folders)
         self._seen: object = None
         """What the last look saw, whole."""
         self._had_files = False
@@ -66,7 +68,7 @@ class Inbox:
             raise StorageError(sum_words.FOLDER_GONE)
         lists = {path: stamp_of(path) for path in lists_in(self._given)}
         stamps = {file.path: None if file.reason else stamp_of(file.path) for file in arriving}
-        seen = arriving, stamps, lists
+        seen = arriving, stamps, lists, self._letters.stamp()
         if seen == self._seen:
             return
         self._read_lists(lists)
@@ -129,7 +131,7 @@ class Inbox:
         lists = [(path, expected) for path, (_, expected) in self._lists.items()]
         wrong = [Exclusion(str(path), text) for path, expected in lists for text in expected.problems]
         expected = join_lists(expected for _, expected in lists)
-        return combine([*read, *wrong], self._year, expected, self._answers)
+        return combine([*read, *wrong], self._year, expected, self._answers, self._letters)
 
 
 def collect(

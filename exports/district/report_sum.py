@@ -22,6 +22,7 @@ from exports.district.arriving.examination import (
 from exports.district.arriving.expected_facilities import (
     ExpectedFacility,
 )
+from exports.district.arriving.office_letters import OfficeLetters
 from exports.district.packed_figures import (
     add_up,
     cells_apart,
@@ -31,8 +32,10 @@ from exports.district.packed_figures import (
 from exports.district.selection import select_arrivals
 from exports.district.sizes.outliers import outliers
 from exports.district.sizes.profile_codes import name_of
+from forms.dossier.content import Content, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.issue import Issue
+from forms.model.record import FieldRole
 from forms.model.text import fold
 from forms.report.checking.checker import check_sum
 from forms.report.figures import Figures, Number
@@ -53,7 +56,7 @@ class Collection:
     """What arrived: the *summands* are added up, by name; the *exclusions* are not, by file, each with its reason.
 
     *school_year* is that of the sum, None without any report. *expected* are the facilities that are to
-    send, when a list of them was given; *answers* those that the office gave until now.
+    send, when a list of them was given; *answers* those that the office gave until now, *letters* what it asked with.
     *is_of_approved*: only approved reports are summands. *part*: of which ward or kind they are, where they are not all. Reports of one
     set, *set_name* as files name it, are added up; those of each other one stand *beside*, added up apart, with the same exclusions.
     """
@@ -63,6 +66,7 @@ class Collection:
     school_year: SchoolYear | None
     expected: tuple[ExpectedFacility, ...] = ()
     answers: AnswersFolder = field(default_factory=AnswersFolder, compare=False)
+    letters: OfficeLetters = field(default_factory=OfficeLetters, compare=False)
     is_of_approved: bool = False
     part: str = ""
     set_name: str = ""
@@ -73,6 +77,10 @@ class Collection:
         """The form that is added up."""
         name = self.set_name or (self.summands[0].set_name if self.summands else "")
         return set_named(name) if name else newest()
+
+    def office_content(self, year: SchoolYear) -> Content:
+        """What the office itself has for *year*, that of the sum where there is one: its letter, no record and no figure."""
+        return self.letters.in_force(empty_content(self.school_year or year, self.form))
 
     @property
     def all_sets(self) -> tuple[Collection, ...]:
@@ -204,7 +212,7 @@ class Collection:
         known = _last(self._others.get(facility.code, ()))
         if known is None:
             return facility
-        ward = facility.ward or (name_of(known.form, "ward", known.ward) if known.ward else "")
+        ward = facility.ward or (name_of(known.form, FieldRole.WARD, known.ward) if known.ward else "")
         return facility._replace(ward=ward, phone=facility.phone or known.phone)
 
 
@@ -227,10 +235,11 @@ def combine(
     year: SchoolYear | None = None,
     expected: tuple[ExpectedFacility, ...] = (),
     answers: AnswersFolder | None = None,
+    letters: OfficeLetters | None = None,
 ) -> Collection:
     """Decide about what was examined: the sum of the set of most reports, those of the others beside it."""
     chosen = select_arrivals(arrived, year)
-    answers = answers or AnswersFolder()
+    answers, letters = answers or AnswersFolder(), letters or OfficeLetters()
     by_set: defaultdict[str, list[Arrival]] = defaultdict(list)
     for arrival in chosen.summands:
         by_set[arrival.set_name].append(arrival)
@@ -242,6 +251,7 @@ def combine(
             chosen.school_year,
             expected,
             answers,
+            letters,
             set_name=name,
         )
         for name in names

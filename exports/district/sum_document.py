@@ -9,8 +9,10 @@ from exports.layout.document import Annex, Document
 from exports.layout.document_words import INCLUDED, LEFT_OUT, NOWHERE
 from exports.layout.report_facts import ReportFacts
 from exports.layout.table_page import lay_out_all
+from forms.dossier.campaign import Campaign
 from forms.dossier.roster import SchoolYear
 from forms.model.issue import Issue, Severity
+from forms.model.record import FieldRole
 from forms.model.text import clean
 from forms.report.figures import Figures
 from forms.report.report import code_of
@@ -40,8 +42,7 @@ class MissingFacility(NamedTuple):
 
 def sum_document(
     figures: Figures,
-    office: str,
-    place: str,
+    letter: Campaign,
     school_year: str,
     today: date,
     facilities: Sequence[IncludedFacility],
@@ -51,25 +52,23 @@ def sum_document(
     *,
     is_of_approved: bool = False,
     part: str = "",
-    head_title: str = words.HEAD_TITLE,
 ) -> Document:
-    """The document of the sum *figures* (block None) of *facilities*, made by *office* at *place*, to be signed by its *head_title*.
+    """The document of the sum *figures* (block None) of *facilities*, made by the office of the *letter* and signed by its head.
 
     The code is ``code_of`` without a facility, revision 0. *issues* are those of the sum; an error makes it a draft.
     """
-    place = clean(place) or NOWHERE
     year = SchoolYear.parse(school_year)
     edition = words.SUM_EDITION_OF_APPROVED if is_of_approved else words.SUM_EDITION
     facts = ReportFacts(
         form=figures.form,
-        name=clean(office),
+        name=_told(letter, FieldRole.OFFICE),
         name_label=words.NAME_LABEL,
-        parent=words.PARENT.format(place=place),
+        parent=_told(letter, FieldRole.ABOVE),
         code="",
         head="",
-        head_title=clean(head_title),
-        office=words.RECEIVER,
-        place=place,
+        head_title=clean(letter.text(FieldRole.SIGNER_TITLE)).upper() or words.HEAD_TITLE,
+        office=_told(letter, FieldRole.SUM_RECEIVER),
+        place=_told(letter, FieldRole.PLACE),
         school_year=school_year,
         revision=REVISION,
         edition=_PARTED.join(filter(None, (edition.format(count=len(facilities)), part))),
@@ -87,6 +86,11 @@ def sum_document(
         annexes=(_included(facilities), _left_out(missing)),
         facilities=len(facilities),
     )
+
+
+def _told(letter: Campaign, role: FieldRole) -> str:
+    """What the letter says there; room to write it where it says nothing."""
+    return clean(letter.text(role)) or NOWHERE
 
 
 def _included(facilities: Sequence[IncludedFacility]) -> Annex:

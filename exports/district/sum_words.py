@@ -1,8 +1,6 @@
 """The words of what the office makes: the sum as a document, and the list of who has sent."""
 
 HEAD_TITLE = "THỦ TRƯỞNG ĐƠN VỊ"
-PARENT = "Ủy ban nhân dân {place}"
-RECEIVER = "Sở Giáo dục và Đào tạo"
 NAME_LABEL = "Đơn vị báo cáo"
 SUM_EDITION = "Tổng hợp {count} cơ sở"
 SUM_EDITION_OF_APPROVED = "Tổng hợp {count} cơ sở đã duyệt"

@@ -22,7 +22,7 @@ from exports.layout.cell_address import column_letters
 from exports.reading.workbook_reader import ForeignRow, ForeignSheet
 from forms.dossier.roster import SchoolYear
 from forms.entry.written_days import plain_day
-from forms.model.record import Field, RecordType
+from forms.model.record import Field, FieldRole, RecordType
 from forms.model.text import clean, parse_date
 from forms.sets.form_set import FormSet
 
@@ -313,7 +313,7 @@ def _beside_names(
     whose: Path = ()
     for column, path in paths.items():
         use = uses.get(column)
-        if use and (use.half is None or use.field.key != "birth_date"):
+        if use and (use.half is None or use.field.role != FieldRole.BORN):
             whose = of_whom(record, path) if use.field.key.endswith("name") else ()
         elif whose and (beside := use_of(record, (*whose, path[-1]))) and beside.field not in held:
             found[column] = beside
@@ -415,7 +415,7 @@ def _born(headings: Headings, row: ForeignRow) -> int | None:
     """The year of birth that a row tells, its day whole or in parts."""
     for column, use in headings.uses.items():
         cell = row.cells.get(column)
-        if cell is None or use.field.key != "birth_date" or use.half not in (None, Half.YEAR):
+        if cell is None or use.field.role != FieldRole.BORN or use.half not in (None, Half.YEAR):
             continue
         text = clean(cell.text)
         if use.half:

@@ -20,7 +20,7 @@ from exports.intake.title_words import (
     Half,
 )
 from forms.entry.old_fonts import Encoding, convert
-from forms.model.record import Field, FieldType, RecordType
+from forms.model.record import Field, FieldRole, FieldType, RecordType
 from forms.model.text import clean, fold
 
 Words = tuple[str, ...]
@@ -173,7 +173,7 @@ def _alone(record: RecordType, title: str) -> ColumnUse | None:
         return ColumnUse(first, instead=second, empty=empty)
     if field := _field(record, title):
         return ColumnUse(field)
-    name, birth = record.field_by_key.get("name"), record.field_by_key.get("birth_date")
+    name, birth = record.field_by_key.get("name"), record.field_by_role.get(FieldRole.BORN)
     if name and (half := _half(name, title)):
         return ColumnUse(name, half)
     if birth and _words(title) == YEAR_OF_BIRTH:

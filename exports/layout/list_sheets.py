@@ -8,6 +8,7 @@ from exports.layout import document_words as words
 from exports.layout.document import Annex
 from exports.layout.report_facts import ReportFacts, facts_of
 from forms.dossier.roster import Subject
+from forms.model.record import FieldRole
 from forms.report.checking.messages import full_value
 from forms.report.portal.portal_lines import PortalLine
 from forms.report.report import Report
@@ -64,8 +65,8 @@ def sheet_for_parents(report: Report) -> ListSheet:
     facts, facility = facts_of(report), report.content.roster.facility
     told = {
         "name": facts.name or words.BLANK,
-        "head": facility.get("head_name") or words.BLANK,
-        "phone": facility.get("phone") or words.BLANK,
+        "head": facility.told(FieldRole.HEAD) or words.BLANK,
+        "phone": facility.told(FieldRole.PHONE) or words.BLANK,
         "form": facts.form.code,
         "office": facts.office,
     }

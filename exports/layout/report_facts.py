@@ -8,7 +8,8 @@ from datetime import date
 
 from exports.layout import document_words as words
 from exports.layout.program import PROGRAM_VERSION
-from forms.dossier.campaign import Campaign, campaign_of
+from forms.dossier.campaign import said_in
+from forms.model.record import FieldRole
 from forms.model.text import clean, format_date, format_moment
 from forms.model.values import Typed
 from forms.report.report import Report
@@ -119,7 +120,7 @@ class ReportFacts:
         """The texts that people wrote, each after its label."""
         yield self.name_label, self.name
         yield self.form.facility.field_by_key["code"].label, self.code
-        if head := self.form.facility.field_by_key.get("head_name"):
+        if head := self.form.facility.field_by_role.get(FieldRole.HEAD):
             yield head.label, self.head
         yield words.RECEIVER_LABEL, self.office
         yield words.PLACE_LABEL, self.place
@@ -136,23 +137,24 @@ def facts_of(report: Report) -> ReportFacts:
     """The facts of *report*."""
     content = report.content
     facility = content.facility
-    campaign = campaign_of(content) or Campaign({})
+    campaign = said_in(content)
     sent = report.sent
     form = content.form
-    known = form.facility.field_by_key.get("district")
-    district = known.codes.name(profile_text(facility.get("district"))) if known else ""
-    school = form.is_independent(profile_text(facility.get("kind"))) is False
-    office = campaign.text("office") or words.NOWHERE
+    profile = form.facility
+    known = profile.field_by_role.get(FieldRole.DISTRICT)
+    district = known.codes.name(profile_text(facility.get(known.key))) if known and known.catalogue else ""
+    school = form.is_independent(profile_text(profile.told(facility, FieldRole.KIND))) is False
+    office = campaign.text(FieldRole.OFFICE) or words.NOWHERE
     return ReportFacts(
         form=form,
         name=profile_text(facility.get("name")),
         name_label=form.facility.field_by_key["name"].label,
         parent=office,
         code=profile_text(facility.get("code")),
-        head=profile_text(facility.get("head_name")),
+        head=profile_text(profile.told(facility, FieldRole.HEAD)),
         head_title=words.HEAD_OF_SCHOOL if school else words.HEAD_OF_GROUP,
         office=office,
-        place=campaign.text("place") or district or words.NOWHERE,
+        place=campaign.text(FieldRole.PLACE) or district or words.NOWHERE,
         school_year=str(content.year),
         revision=content.revision,
         edition=words.EDITION.format(number=content.revision),

@@ -12,23 +12,25 @@ from forms.dossier import dossier_words
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
 from forms.model.declared import Frozen
-from forms.model.record import Field
+from forms.model.record import Field, FieldRole, RecordType
 from forms.model.text import parse_iso
 from forms.model.values import Record, Value, absence_of, parse
 
 
 class Campaign(Frozen):
-    """A letter. *record* has the fields of the form's ``letter``, each with a value that parses or none."""
+    """A letter. *record* has the fields of *letter*, that of its form, each with a value that parses or none."""
 
     record: Record
+    letter: RecordType
 
-    def text(self, key: str) -> str:
+    def text(self, role: FieldRole) -> str:
         """A text; empty when the letter says nothing."""
-        return str(self.record.get(key, ""))
+        value = self.letter.told(self.record, role)
+        return "" if value is None else str(value)
 
-    def day(self, key: str) -> date | None:
+    def day(self, role: FieldRole) -> date | None:
         """A day; None when the letter says nothing."""
-        return parse_iso(self.text(key))
+        return parse_iso(self.text(role))
 
 
 class Receiver(Frozen):
@@ -51,8 +53,10 @@ class Receiver(Frozen):
 
 def receiver_of(content: Content) -> Receiver:
     """Who receives the report of that school year, as the letter says."""
-    campaign = campaign_of(content) or Campaign({})
-    return Receiver(campaign.text("office"), campaign.text("office_short") or dossier_words.RECEIVER)
+    campaign = said_in(content)
+    return Receiver(
+        campaign.text(FieldRole.OFFICE), campaign.text(FieldRole.OFFICE_SHORT) or dossier_words.RECEIVER
+    )
 
 
 def letter_of(content: Content) -> Record:
@@ -79,7 +83,12 @@ def campaign_of(content: Content) -> Campaign | None:
         for key, value in {**letter_of(content), **corrected}.items()
         if not absence_of(entered.get(key))
     }
-    return Campaign(record) if record else None
+    return Campaign(record, content.form.letter) if record else None
+
+
+def said_in(content: Content) -> Campaign:
+    """The same; one that says nothing where nothing is known."""
+    return campaign_of(content) or Campaign({}, content.form.letter)
 
 
 def _entered(content: Content) -> Record:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from forms.dossier import dossier_words
-from forms.model.record import RecordType
+from forms.model.record import FieldRole, RecordType
 from forms.model.values import Record, Typed, absence_of, parse
 from forms.sets.form_set import FormSet, Reach
 
@@ -117,6 +117,11 @@ class Subject:
             and links.keys() == others.keys()
             and all(link.record is others[owner].record for owner, link in links.items())
         )
+
+    def told(self, role: FieldRole) -> Any:
+        """The value that tells it; None where it is empty or does not parse, or no field tells it."""
+        field = self.type.field_by_role.get(role)
+        return None if field is None else self.get(field.key)
 
     @property
     def name(self) -> str:
@@ -364,21 +369,6 @@ class Roster:
             return self.facility if place == record.place else None
         at = self._places_in(record).get(named)
         return None if at is None else self.of(record.key)[at]
-
-    @property
-    def classes(self) -> tuple[Subject, ...]:
-        """The groups and classes."""
-        return self.of("class")
-
-    @property
-    def children(self) -> tuple[Subject, ...]:
-        """The children."""
-        return self.of("child")
-
-    @property
-    def staff(self) -> tuple[Subject, ...]:
-        """The people who work there."""
-        return self.of("staff")
 
     @cached_property
     def own_block(self) -> str | None:

@@ -17,9 +17,6 @@ from forms.model.record import Field, FieldType
 from forms.model.text import full_year, parse_date, parse_decimal, parse_int
 from forms.model.values import Typed, Value, absence_in_words, as_number, is_coded, typed
 
-_NARROWED_BY = ("province", "district", "language", "division", "position")
-_PLACES = ("home_", "birth_")
-
 
 def read_field(field: Field, subject: Subject, roster: Roster, text: str, today: date | None) -> Value | None:
     """*text* as it is stored: None when it is empty, ``Typed`` when it does not parse or says that there is nothing.
@@ -117,13 +114,7 @@ Given = tuple[tuple[str, Any], ...]
 
 def _given(field: Field, subject: Subject) -> Given:
     """The values that narrow the list, by attribute: for ``home_district`` the ``home_province``."""
-    prefix = _prefix(field)
-    names = [name for name in _NARROWED_BY if prefix + name in subject.type.field_by_key]
-    return tuple((name, value) for name in names if (value := subject.get(prefix + name)) is not None)
-
-
-def _prefix(field: Field) -> str:
-    return next((place for place in _PLACES if field.key.startswith(place)), "")
+    return tuple((name, value) for name, key in field.narrowed_by if (value := subject.get(key)) is not None)
 
 
 @lru_cache(256)
@@ -143,16 +134,12 @@ def depends_on_others(field: Field) -> bool:
     """Whether what may stand in the field depends on other fields of the record."""
     if field.type is not FieldType.CHOICE:
         return False
-    names = field.codes.items[0].attributes
-    return field.coded_when is not None or not names.keys().isdisjoint(_NARROWED_BY)
+    return field.coded_when is not None or bool(field.narrowed_by)
 
 
 def decides(key: str, field: Field) -> bool:
     """Whether the value of the field *key* decides what may stand in *field*."""
     if not depends_on_others(field):
         return False
-    name = key.removeprefix(_prefix(field))
-    narrows = (
-        name in _NARROWED_BY and name in field.codes.items[0].attributes and key == _prefix(field) + name
-    )
+    narrows = any(key == one for _, one in field.narrowed_by)
     return narrows or (field.coded_when is not None and key in field.coded_when.paths())

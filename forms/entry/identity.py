@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from forms.dossier.roster import Subject
 from forms.entry.meaning import spelled
-from forms.model.record import RecordType
+from forms.model.record import FieldRole, RecordType
 from forms.model.text import fold
 from forms.model.values import Record, Typed, Value
 
@@ -164,7 +164,8 @@ class Kin:
         if words:
             yield from (("name", *words, *other) for other in apart)
             yield "name", *words
-        born = texts.get("birth_date")
+        day = self._record.field_by_role.get(FieldRole.BORN)
+        born = texts.get(day.key) if day else None
         if born:
             yield from ((born, *other) for other in apart)
             yield born, "name", *words

@@ -36,7 +36,7 @@ from forms.entry.record_edits import new_records
 from forms.entry.row_values import Remark, RowValues
 from forms.entry.written_days import DayOrder, has_month_first, is_of_no_calendar, may_be_two_days
 from forms.model.declared import StrEnum
-from forms.model.record import Field, FieldType, RecordType
+from forms.model.record import Field, FieldRole, FieldType, RecordType
 from forms.model.text import fold, format_date, parse_iso, runs_told, shorten
 from forms.model.values import Record, Typed, Value, absence_of
 
@@ -521,11 +521,11 @@ class _Reading:
 
     def _odd_age(self, values: Record) -> Remark | None:
         """A child too old for a list of children, a teacher too young for one of staff."""
-        ages, born = self.record.ages, values.get("birth_date")
+        ages, born = self.record.ages, self.record.told(values, FieldRole.BORN)
         day = parse_iso(born) if isinstance(born, str) else None
         if ages is None or day is None or ages[0] <= self.content.year.start - day.year <= ages[1]:
             return None
-        return Remark("age", self.record.field_by_key["birth_date"].label, format_date(day))
+        return Remark("age", self.record.field_by_role[FieldRole.BORN].label, format_date(day))
 
     def _unnamed(self, values: Record) -> Remark | None:
         """Why a new record cannot be told from others: what names it is missing, or it is no record at all."""
@@ -554,8 +554,12 @@ class _Reading:
             return None
         remark = self._twice(earlier.where, LIKE_EARLIER[earlier.likeness])
         if earlier.likeness > Likeness.NEARLY:
-            key = "name" if earlier.likeness is Likeness.NAMESAKE else "birth_date"
-            return remark._replace(label=self.record.field_by_key[key].label)
+            born = (
+                None
+                if earlier.likeness is Likeness.NAMESAKE
+                else self.record.field_by_role.get(FieldRole.BORN)
+            )
+            return remark._replace(label=(born or self.record.field_by_key["name"]).label)
         return remark
 
     def _twice(self, first: tuple[str, int], code: str = "twice") -> Remark:

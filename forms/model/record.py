@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from forms.model.code_list import Catalogue, Item
 from forms.model.condition import Condition
-from forms.model.declared import Declared, Frozen, StrEnum
+from forms.model.declared import Declared, Frozen, Names, StrEnum
 from forms.model.value_format import Format
 
 
@@ -38,11 +38,60 @@ ALWAYS = Required(always=True)
 NEVER = Required()
 
 
+class FieldRole(Names):
+    """Something that code outside the sets wants to know, of whatever field; a form where nothing tells it does without.
+
+    Every set has these by name: the profile its ``code``, ``name`` and ``ownership``, a record the ``code`` by which others refer to
+    it and the ``name`` by which it is called, and of the computed ones ``counted``.
+    """
+
+    # the profile
+    HEAD: "ClassVar[FieldRole]"
+    HEAD_PHONE: "ClassVar[FieldRole]"
+    PHONE: "ClassVar[FieldRole]"
+    WARD: "ClassVar[FieldRole]"
+    DISTRICT: "ClassVar[FieldRole]"
+    KIND: "ClassVar[FieldRole]"
+    SCHOOL_YEAR: "ClassVar[FieldRole]"
+
+    # people
+    BORN: "ClassVar[FieldRole]"
+    STATUS: "ClassVar[FieldRole]"
+    STATUS_DAY: "ClassVar[FieldRole]"
+    LEAVE_REASON: "ClassVar[FieldRole]"
+
+    # the letter
+    LAST_DAY: "ClassVar[FieldRole]"
+    REVIEW_FROM: "ClassVar[FieldRole]"
+    REVIEW_TO: "ClassVar[FieldRole]"
+    RESEND: "ClassVar[FieldRole]"
+    TRAINING: "ClassVar[FieldRole]"
+    TRAINING_TIME: "ClassVar[FieldRole]"
+    TRAINING_PLACE: "ClassVar[FieldRole]"
+    TRAINING_BRING: "ClassVar[FieldRole]"
+    CONTACT: "ClassVar[FieldRole]"
+    CONTACT_PHONE: "ClassVar[FieldRole]"
+    CONTACT_ZALO: "ClassVar[FieldRole]"
+    CHECKER: "ClassVar[FieldRole]"
+    LETTER_NUMBER: "ClassVar[FieldRole]"
+    LETTER_DAY: "ClassVar[FieldRole]"
+    OFFICE: "ClassVar[FieldRole]"
+    OFFICE_SHORT: "ClassVar[FieldRole]"
+    ABOVE: "ClassVar[FieldRole]"
+    SUM_RECEIVER: "ClassVar[FieldRole]"
+    PLACE: "ClassVar[FieldRole]"
+    SIGNER: "ClassVar[FieldRole]"
+    SIGNER_TITLE: "ClassVar[FieldRole]"
+    SYSTEM_URL: "ClassVar[FieldRole]"
+    NEWS_URL: "ClassVar[FieldRole]"
+
+
 class Field(NamedTuple):
     """One field of a record; *upload* is its column in the upload workbook (order, title).
 
     *refers*: the field holds the ``code`` of a record of that type; *format*: its text has that form; a text that
-    is *plain* is no words of a language: a code, an address of the net.
+    is *plain* is no words of a language: a code, an address of the net. *role*: what it tells the program.
+    *narrowed_by*: attribute of its codes and the field whose value that must be.
     """
 
     key: str
@@ -61,6 +110,8 @@ class Field(NamedTuple):
     refers: str | None = None
     format: Format | None = None
     plain: bool = False
+    role: FieldRole | None = None
+    narrowed_by: tuple[tuple[str, str], ...] = ()
 
     @property
     def in_words(self) -> bool:
@@ -146,6 +197,16 @@ class RecordType(Declared):
     def field_by_key(self) -> dict[str, Field]:
         """Key → field, in the order of the form."""
         return {item.key: item for item in self.fields}
+
+    @cached_property
+    def field_by_role(self) -> dict[FieldRole, Field]:
+        """What the program asks → the field that tells it."""
+        return {item.role: item for item in self.fields if item.role is not None}
+
+    def told(self, record: Mapping[str, Any], role: FieldRole) -> Any:
+        """What *record* holds where that is told; None where it is not, or no field tells it."""
+        field = self.field_by_role.get(role)
+        return None if field is None else record.get(field.key)
 
     @cached_property
     def demanded(self) -> tuple[Field, ...]:

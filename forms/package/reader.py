@@ -17,7 +17,7 @@ from forms.dossier.roster import SchoolYear
 from forms.model.declared import Frozen
 from forms.model.errors import Refused
 from forms.model.issue import ISSUE_COUNTS
-from forms.model.record import RecordType
+from forms.model.record import FieldRole, RecordType
 from forms.model.text import clean, shorten
 from forms.model.values import NotJson, Record, loads
 from forms.package import package_words as words
@@ -180,11 +180,11 @@ class _Reader(PartReader):
         return {key: self.revision(counts.get(key), join(path, key)) for key in keys}
 
     def _same_year(self, year: SchoolYear | None, facility: Record | None) -> None:
-        own = (facility or {}).get("school_year")
-        if year is not None and isinstance(own, int) and own != year.start:
-            self.refuse(
-                f"{self.form.facility.place}.school_year", words.OTHER_SCHOOL_YEAR.format(own=own, year=year)
-            )
+        field = self.form.facility.field_by_role.get(FieldRole.SCHOOL_YEAR)
+        own = (facility or {}).get(field.key) if field else None
+        if field is not None and year is not None and isinstance(own, int) and own != year.start:
+            path = f"{self.form.facility.place}.{field.key}"
+            self.refuse(path, words.OTHER_SCHOOL_YEAR.format(own=own, year=year))
 
     def _list(self, record: RecordType, raw: Any) -> tuple[tuple[str | None, Record], ...]:
         if not isinstance(raw, list):

@@ -28,8 +28,8 @@ def training_year() -> SchoolYear:
 
 @cache
 def training_day() -> date:
-    """The day of the training, which is the day of its copy."""
-    return date.fromisoformat(str(newest().letters[newest().training.year]["training"]))
+    """The day of its copy, for 01-MN-ĐN that of the training."""
+    return newest().training_day
 
 
 def training_package() -> Package:

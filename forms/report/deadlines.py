@@ -6,6 +6,7 @@ from datetime import date
 
 from forms.dossier.campaign import Campaign
 from forms.model.declared import Frozen, StrEnum
+from forms.model.record import FieldRole
 from forms.sets.workflow import StateId
 
 
@@ -50,17 +51,17 @@ def next_date(campaign: Campaign | None, state: StateId, today: date) -> Deadlin
         return None
     match state:
         case "draft":
-            training = campaign.day("training")
+            training = campaign.day(FieldRole.TRAINING)
             if training is not None and today < training:
-                return _until(Step.TRAINING, training, today, time=campaign.text("training_time"))
-            return _until(Step.SEND, campaign.day("last_day"), today)
+                return _until(Step.TRAINING, training, today, time=campaign.text(FieldRole.TRAINING_TIME))
+            return _until(Step.SEND, campaign.day(FieldRole.LAST_DAY), today)
         case "sent":
-            first, last = campaign.day("review_from"), campaign.day("review_to")
+            first, last = campaign.day(FieldRole.REVIEW_FROM), campaign.day(FieldRole.REVIEW_TO)
             if last is None or today > last:
                 return Deadline(Step.ANSWER)
             return _until(Step.REVIEW, last, today, since=first)
         case _:
-            return _until(Step.RESEND, campaign.day("resend"), today)
+            return _until(Step.RESEND, campaign.day(FieldRole.RESEND), today)
 
 
 def _until(

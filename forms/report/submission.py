@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from forms.dossier.content import Content, Edit
 from forms.dossier.sent_revisions import all_sent
 from forms.model.declared import Enum
+from forms.model.record import FieldRole
 from forms.model.text import fold
 from forms.report.figures import Figures
 from forms.report.report import check_code
@@ -40,7 +41,7 @@ def doubt_about(name: str, content: Content) -> NameDoubt | None:
 
 def head_of(content: Content) -> str:
     """The name of the head of the facility; '' when it is not known."""
-    return str(content.roster.facility.get("head_name") or "")
+    return str(content.roster.facility.told(FieldRole.HEAD) or "")
 
 
 def can_send(content: Content) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from forms.model.code_list import Catalogue
 from forms.model.condition import EVERYONE, NOBODY, Condition
 from forms.model.declared import Declared, Enum, Frozen
-from forms.model.record import Field, RecordType
+from forms.model.record import Field, FieldRole, RecordType
 from forms.model.rules.norm import Norm
 from forms.model.rules.reason import Reason, reasons_in
 from forms.model.rules.rule_book import (
@@ -75,13 +75,15 @@ class Membership(Frozen):
 class Training(Frozen):
     """The training copy: the starting year of its school year, the package of made-up data, what all of its prints bear.
 
-    *lesson* is the file of the tasks that are learnt on an unfinished copy of it; None for a form without a lesson.
+    *lesson* is the file of the tasks that are learnt on an unfinished copy of it; None for a form without a lesson. *day* is the one on which the
+    copy is worked with; None: the one that the figures of its report are of.
     """
 
     year: int
     package: Callable[[], bytes]
     watermark: str
     lesson: Callable[[], bytes] | None = None
+    day: date | None = None
 
 
 class Rolling(Frozen):
@@ -211,6 +213,11 @@ class FormSet(Declared):
     def name(self) -> str:
         """What files call it: «mn2019/1»."""
         return f"{self.id}/{self.version}"
+
+    @property
+    def training_day(self) -> date:
+        """The day of the training copy."""
+        return self.training.day or self.reference_date(self.training.year)
 
     def correspondence_with(self, other: FormSet) -> Correspondence | None:
         """What of the *other* set stands in this one; None where that is not declared."""
@@ -354,13 +361,14 @@ class FormSet(Declared):
 
     def of_year(self, start: int) -> Record:
         """What the profile says of the school year that begins in *start*, in a form that asks for it."""
-        return {key: start for key in ("school_year",) if key in self.facility.field_by_key}
+        field = self.facility.field_by_role.get(FieldRole.SCHOOL_YEAR)
+        return {field.key: start} if field else {}
 
     def is_independent(self, kind: str | None) -> bool | None:
         """Whether a facility of that kind is an independent group or class and no school; None for no such kind."""
-        field = self.facility.field_by_key.get("kind")
-        item = field.codes.by_code.get(kind or "") if field else None
-        return bool(item.attributes["independent"]) if item else None
+        field = self.facility.field_by_role.get(FieldRole.KIND)
+        item = field.catalogue.by_code.get(kind or "") if field and field.catalogue else None
+        return bool(item.attributes.get("independent")) if item else None
 
     def moves_from(self, state: StateId) -> tuple[Move, ...]:
         """The answers that a report in that state may get."""

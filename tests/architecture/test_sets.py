@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -158,89 +153,88 @@ def test_what_is_no_fact_passes(text: str) -> None:
     assert not facts_in("tui.texts.some_words", text, form)
 
 
-# The made-up form
+OF_EVERY_SET = {"code", "name", "ownership", "counted"}
+"""What every set calls so (``forms.model.record``)."""
+HOMONYMS = {
+    "age": "a part of a sentence, a doubt about one",
+    "age_group": "a part of a sentence",
+    "campaign": "a command",
+    "child": "what is exported",
+    "class": "an order of a list, how far a value reaches",
+    "classes": "a part of the preview of the next year",
+    "facility": "a part of files; a side",
+    "id": "a part of what programs read",
+    "kind": "a part of files",
+    "office": "a part of files; a side",
+    "order": "a part of files; the doubt about a day and its month",
+    "phone": "a part of a sentence",
+    "place": "a part of files, of arguments",
+    "rank": "a part of files",
+    "resend": "a step",
+    "school_year": "a part of files",
+    "staff": "a part of the preview of the next year",
+    "training": "a part of files; a step",
+}
+"""Words that mean something else outside the sets, and happen to be what a set calls a field or its records, too."""
+OF_A_RECORD = re.compile(
+    r"facility|profile|record|subject|campaign|letter|child|person|someone|field_by_key|entry\(|roster"
+)
+ASKING = {"get", "text", "day", "codes", "told", "getattr"}
 
 
-@pytest.fixture(scope="module")
-def journey(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What ``tests.toy_set.journey`` told of its report; it ran in a process of its own."""
-    folder = tmp_path_factory.mktemp("toy")
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.toy_set.journey", str(folder)],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    told: dict[str, Any] = json.loads(run.stdout)
-    return {**told, "folder": folder}
+@cache
+def names_of_fields(form: FormSet) -> frozenset[str]:
+    """What a set calls its fields, the computed ones, its records and their places."""
+    records = (*form.records, form.letter)
+    fields = {key for record in records for key in record.field_by_key} | {key for _, key in form.computed}
+    return (
+        frozenset(fields | {name for record in records for name in (record.key, record.place)}) - OF_EVERY_SET
+    )
 
 
-def out(journey: dict[str, Any], command: str) -> Any:
-    """What a command of the journey answered in JSON."""
-    return json.loads(journey["commands"][command]["out"])
+def fields_named(tree: ast.Module, texts: Iterator[str] | list[str], form: FormSet) -> Iterator[str]:
+    """The fields that a module knows by name: in any text, or where a homonym is asked of a record."""
+    known = names_of_fields(form)
+    yield from (text for text in texts if text in known and text not in HOMONYMS)
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=whose, attr=asked), args=[ast.Constant(value=str(key)), *_]
+            ):
+                is_asked = asked in ASKING
+            case ast.Subscript(value=whose, slice=ast.Constant(value=str(key))):
+                is_asked = True
+            case _:
+                continue
+        if is_asked and key in known and key in HOMONYMS and OF_A_RECORD.search(ast.unparse(whose)):
+            yield key
 
 
 @pytest.mark.slow
-def test_the_journey_has_never_heard_of_another_form(journey: dict[str, Any]) -> None:
-    known = [name for name in journey["modules"] if name.startswith("forms.sets.")]
-    shapes = ("correspondence", "form_set", "roll_words", "set_words", "workflow")
-    assert set(known) == {f"forms.sets.{name}" for name in shapes}
-
-
-@pytest.mark.slow
-def test_every_command_does_its_work(journey: dict[str, Any]) -> None:
-    assert len(journey["commands"]) > 15
-    failed = {name: ran["err"] for name, ran in journey["commands"].items() if ran["status"] != 0}
-    assert failed == {}
-
-
-@pytest.mark.slow
-def test_its_figures_follow_from_its_records(journey: dict[str, Any]) -> None:
-    assert out(journey, "tables --json") == {
-        "BOATS": {
-            "901": {"ALL.total": 3, "ALL.leaking": 1, "TOWN.total": 3, "TOWN.leaking": 1},
-            "902": {"ALL.total": 2, "ALL.leaking": 1, "TOWN.total": 2, "TOWN.leaking": 1},
-            "903": {"ALL.total": 1, "ALL.leaking": 0, "TOWN.total": 1, "TOWN.leaking": 0},
-        },
-        "PAINT": {"950": {"spent": 12}, "951": {"spent": 12}},
+def test_no_field_is_known_by_name_outside_the_sets() -> None:
+    """It is reached by its role, by what the record declares, or as the owner's."""
+    named = {
+        module.name: [*fields_named(module.tree, [str(text.value) for text in module.texts], form)]
+        for form in every_set()
+        for module in OUTSIDE
+        if module.name.partition(".")[0] != "bench"
     }
-    assert out(journey, "tables again") == out(journey, "tables --json")
-    combined = out(journey, "combine to print")
-    assert combined["tables"] == out(journey, "tables --json")
-    assert out(journey, "--demo tables --json")["BOATS"]["903"]["TOWN.total"] == 1
+    assert {name: fields for name, fields in named.items() if fields} == {}
 
 
 @pytest.mark.slow
-def test_its_lesson_is_learnt_on_its_own_records(journey: dict[str, Any]) -> None:
-    assert out(journey, "lesson --json") == [{"task": "colour", "title": "A colour", "done": False}]
+def test_no_homonym_is_allowed_that_is_none() -> None:
+    held = {str(text.value) for module in OUTSIDE for text in module.texts}
+    known = frozenset[str]().union(*map(names_of_fields, every_set()))
+    assert [word for word in HOMONYMS if word not in held or word not in known] == []
 
 
-@pytest.mark.slow
-def test_its_own_rules_are_asked(journey: dict[str, Any]) -> None:
-    (issue,) = out(journey, "check --json")
-    assert (issue["rule"], issue["record"], issue["field"]) == ("B12", "boats/b0001", "leaks")
-    assert issue["message"] == "Boat «Ada»: a leaking boat at Long Pier."
-
-
-@pytest.mark.slow
-def test_its_files_are_made_of_it(journey: dict[str, Any]) -> None:
-    files: Path = journey["folder"] / "files"
-    package = json.loads((files / "report.json").read_text("utf-8"))
-    assert package["harbour"] == {"code": "H1", "name": "South Harbour", "ownership": "A"}
-    assert [boat["name"] for boat in package["boats"]] == ["Ada", "Bea", "Cleo"]
-    assert all((files / name).read_bytes().startswith(b"%PDF") for name in ("report.pdf", "sum.pdf"))
-    journal = (journey["folder"] / "data" / "2031-2032.journal").read_text("utf-8")
-    assert '[["boats"],null,[["b0001",{"colour":"A"' in journal
-
-
-@pytest.mark.slow
-def test_its_pages_show_it(journey: dict[str, Any]) -> None:
-    screens: dict[str, list[str]] = journey["screens"]
-    boats = [line.split() for line in screens["BOATS"]]
-    assert ["901", "Boats", "[3]", "1"] in boats
-    assert ["902", "Red", "2", "1"] in boats
-    typed = [line.split() for line in screens["PAINT.951:spent"]]
-    assert ["950", "Paint", "34"] in typed
-    assert ["951", "Red", "paint", "34"] in typed
-    assert any("Striped" in line for line in screens["boats"])
-    assert any("a leaking boat at Long Pier" in line for line in screens["issues"])
-    assert any("Piers" in line for line in screens["home"])
+@pytest.mark.parametrize(
+    "code",
+    ["content.facility.get('kind')", "campaign.text('office')", "record.field_by_key['phone']", "x = 'birth_date'", "roster.of_facility['staff']"],
+)  # fmt: skip
+def test_such_a_name_is_seen(code: str) -> None:
+    (form,) = every_set()
+    tree = ast.parse(code)
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    assert len(list(fields_named(tree, [str(text) for text in texts], form))) == 1

@@ -346,7 +346,8 @@ class Page(Generic[Report_co]):
     @property
     def _everywhere(self) -> tuple[Action, ...]:
         """What every page of this report knows."""
-        known = (*ALWAYS, *OF_OWN_REPORT) if self.work.is_own else (*ALWAYS, *self._asking)
+        taken_back = (Action.UNDO, Action.REDO) if self.work.has_changes else ()
+        known = (*ALWAYS, *(OF_OWN_REPORT if self.work.is_own else (*taken_back, *self._asking)))
         known = (*known, *OF_LESSON) if self.work.workspace.is_lesson else known
         return (*known, Action.RESET) if self.host.presents else known
 
@@ -365,6 +366,8 @@ class Page(Generic[Report_co]):
             known.discard(Action.TONE_STYLE)
         if not self.work.can_edit() or not self.work.content.form.derived_tables:
             known.discard(Action.TAKE)
+        if not self.work.content.form.portal:
+            known.discard(Action.PORTAL)
         if not self.work.has_changes:
             known -= {Action.UNDO, Action.REDO}
         if self.is_asking:

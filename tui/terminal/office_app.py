@@ -6,10 +6,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from exports.district.report_sum import Collection
 from forms.dossier.roster import SchoolYear
 from tui.desk.page_names import PageName
-from tui.jobs.district.arrivals_folder import office_folder
+from tui.jobs.district.arrivals_folder import nothing_yet, office_folder
 from tui.jobs.district.folder_reading import FolderReading
 from tui.jobs.district.office import SumReport
 from tui.jobs.sessions.readable_letters import ReadableLetters
@@ -39,7 +38,7 @@ def run_office(
     """
     workspace = office_folder(folder, year, day)
     reading = FolderReading(workspace, data_folder)
-    work = SumReport(workspace, Collection((), (), workspace.chosen_year), reading=reading)
+    work = SumReport(workspace, nothing_yet(workspace), reading=reading)
     sys.setswitchinterval(KEYS_FIRST)
     app = NhomtreApp(work, looks, letters, has_mouse=has_mouse)
     app.desk.begin(work, PageName.OFFICE)

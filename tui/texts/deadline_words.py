@@ -1,5 +1,7 @@
 """The words of dates and people: the end of the title line, the contact card."""
 
+from forms.model.record import FieldRole
+
 NEXT_DATE = {
     "training": ("Tập huấn {day}", "{time}"),
     "send": ("Hạn nộp {day}",),
@@ -18,33 +20,33 @@ CARD_NEXT = "Tiếp theo: {text}."
 CARD_PASSED = "Hạn đã qua: dữ liệu vẫn nguyên, cứ làm tiếp; báo người liên hệ dưới đây rồi gửi."
 CARD = (
     (
-        ("contact_name", "Phụ trách chung, liên hệ khi có vướng mắc: {value}"),
-        ("contact_phone", "điện thoại {value}"),
-        ("contact_zalo", "Zalo {value}"),
+        (FieldRole.CONTACT, "Phụ trách chung, liên hệ khi có vướng mắc: {value}"),
+        (FieldRole.CONTACT_PHONE, "điện thoại {value}"),
+        (FieldRole.CONTACT_ZALO, "Zalo {value}"),
     ),
-    (("checker", "Kiểm tra báo cáo mầm non: {value}"),),
+    ((FieldRole.CHECKER, "Kiểm tra báo cáo mầm non: {value}"),),
     (
-        ("training", "Tập huấn: ngày {value}"),
-        ("training_time", "lúc {value}"),
-        ("training_place", "tại {value}"),
-        ("training_bring", "mang theo {value}"),
+        (FieldRole.TRAINING, "Tập huấn: ngày {value}"),
+        (FieldRole.TRAINING_TIME, "lúc {value}"),
+        (FieldRole.TRAINING_PLACE, "tại {value}"),
+        (FieldRole.TRAINING_BRING, "mang theo {value}"),
     ),
-    (("last_day", "Nộp báo cáo: chậm nhất ngày {value}"),),
+    ((FieldRole.LAST_DAY, "Nộp báo cáo: chậm nhất ngày {value}"),),
     (
-        ("review_from", "{receiver.name} rà soát, phản hồi: từ ngày {value}"),
-        ("review_to", "đến ngày {value}"),
+        (FieldRole.REVIEW_FROM, "{receiver.name} rà soát, phản hồi: từ ngày {value}"),
+        (FieldRole.REVIEW_TO, "đến ngày {value}"),
     ),
-    (("resend", "Bị từ chối: sửa, gửi lại chậm nhất ngày {value}"),),
+    ((FieldRole.RESEND, "Bị từ chối: sửa, gửi lại chậm nhất ngày {value}"),),
     (
-        ("letter", "Công văn số {value}"),
-        ("letter_day", "ngày {value}"),
-        ("office", "{value}"),
-        ("signer", "người ký {value}"),
+        (FieldRole.LETTER_NUMBER, "Công văn số {value}"),
+        (FieldRole.LETTER_DAY, "ngày {value}"),
+        (FieldRole.OFFICE, "{value}"),
+        (FieldRole.SIGNER, "người ký {value}"),
     ),
-    (("system_url", "Hệ thống CSDL toàn ngành: {value}"),),
-    (("news_url", "Thông tin của Sở: {value}"),),
+    ((FieldRole.SYSTEM_URL, "Hệ thống CSDL toàn ngành: {value}"),),
+    ((FieldRole.NEWS_URL, "Thông tin của Sở: {value}"),),
 )
-"""The lines of the contact card: fields of the letter, each with its words; what is not known is left out."""
+"""The lines of the contact card: what the letter tells, each with its words; what is not known is left out."""
 CARD_CHANGE = "Có công văn mới: F10, «Công văn, hạn nộp, người liên hệ» để sửa."
 NO_CAMPAIGN = (
     "Năm học này chưa có công văn trong phần mềm. Khi có: F10, «Công văn, hạn nộp, người liên hệ» để ghi "

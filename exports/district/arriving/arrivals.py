@@ -30,6 +30,7 @@ from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import sent
 from forms.model.declared import StrEnum
 from forms.model.issue import issue_counts
+from forms.model.record import FieldRole
 from forms.model.text import clean, fold, parse_iso, shorten
 from forms.model.values import dumps
 from forms.package.adopt import carried
@@ -218,14 +219,17 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         figures=pack(figures),
         remarks=(words.STALE,) if stale else (),
         unexplained=max(counts["warnings"] - explained, 0),
-        ward=profile_text(content.facility.get("ward")),
-        facility_kind=profile_text(content.facility.get("kind")),
+        ward=profile_text(content.form.facility.told(content.facility, FieldRole.WARD)),
+        facility_kind=profile_text(content.form.facility.told(content.facility, FieldRole.KIND)),
         phone=_phone(content),
     )
 
 
 def _phone(content: Content) -> str:
-    numbers = (profile_text(content.facility.get(key)) for key in ("phone", "head_phone"))
+    told = (
+        content.form.facility.told(content.facility, role) for role in (FieldRole.PHONE, FieldRole.HEAD_PHONE)
+    )
+    numbers = map(profile_text, told)
     return next(filter(None, numbers), "")
 
 

@@ -15,8 +15,8 @@ from forms.store.system import (
 EXPECTED_NAMES = ("danh-sach.txt", "danh-sach.xlsx", "danh-sach.xls", "danh-sach.ods", "danh-sach.csv")
 """In a folder: the facilities that are to send, a code and a name a line or row."""
 
-ANSWERS_FOLDER, SUMS_FOLDER = "tra-loi", "tong-hop"
-"""What the office itself makes lies in these folders, which are not read."""
+ANSWERS_FOLDER, SUMS_FOLDER, LETTERS_FOLDER = "tra-loi", "tong-hop", "cong-van"
+"""What the office itself makes, and its letters, lie in these folders, in which no arrivals are looked for."""
 
 MOST_DEPTH = 40
 """Folders within each other."""
@@ -106,7 +106,7 @@ def _inside(folder: Path, depth: int) -> Iterator[ArrivingFile]:
     for entry in children:
         if (
             entry.name.startswith(_HIDDEN)
-            or entry.name in (ANSWERS_FOLDER, SUMS_FOLDER)
+            or entry.name in (ANSWERS_FOLDER, SUMS_FOLDER, LETTERS_FOLDER)
             or _OWN.fullmatch(entry.name)
         ):
             continue

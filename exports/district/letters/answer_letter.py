@@ -8,23 +8,25 @@ from exports.district.arriving.arrivals import Arrival
 from exports.district.letters import answer_letter_words as words
 from exports.layout.document_words import NOWHERE
 from exports.layout.office_letter import Letter
-from forms.dossier.campaign import Campaign, campaign_of, receiver_of
-from forms.dossier.content import Content, empty_content
+from forms.dossier.campaign import receiver_of, said_in
+from forms.dossier.content import Content
 from forms.dossier.place_names import nameless_title, title_of
 from forms.model.place import Place
+from forms.model.record import FieldRole
 from forms.model.text import clean, format_date, format_moment
 from forms.package.answers import Answer
 
 
 def answer_letter(arrival: Arrival, answer: Answer, content: Content, today: date, file: str) -> Letter:
-    """What tells the facility of *answer*, which lies in *file*. *content* is its report, in which the remarks are placed.
+    """What tells the facility of *answer*, which lies in *file*.
+
+    *content* is its report, in which the remarks are placed, with the office's letter.
 
     Nobody of the records is named: a child is «Trẻ 3».
     """
     year = content.year
-    blank = empty_content(year, content.form)
-    campaign, receiver = campaign_of(blank) or Campaign({}), receiver_of(blank)
-    office = campaign.text("office") or NOWHERE
+    campaign, receiver = said_in(content), receiver_of(content)
+    office = campaign.text(FieldRole.OFFICE) or NOWHERE
     known = {
         words.REVISION: str(arrival.revision) if arrival.revision else "",
         words.SENT_ON: format_moment(arrival.sent_at[:10]) if arrival.sent_at else "",
@@ -43,16 +45,16 @@ def answer_letter(arrival: Arrival, answer: Answer, content: Content, today: dat
     points = [_point(remark.place, remark.text, content) for remark in answer.remarks]
     if points:
         opening.append(words.POINTS.format(count=len(points)))
-    resend = campaign.day("resend")
+    resend = campaign.day(FieldRole.RESEND)
     until = words.UNTIL.format(day=format_date(resend)) if resend and resend >= today else ""
     closing = [words.NEXT[answer.move.id].format(until=until, receiver=receiver.spoken)]
     closing.append(words.OPEN_FILE.format(file=file, shown=words.SHOWN_THERE if points else ""))
-    if phone := campaign.text("contact_phone"):
-        closing.append(words.CONTACT.format(name=campaign.text("contact_name"), phone=phone))
+    if phone := campaign.text(FieldRole.CONTACT_PHONE):
+        closing.append(words.CONTACT.format(name=campaign.text(FieldRole.CONTACT), phone=phone))
     return Letter(
-        parent=words.PARENT.format(place=campaign.text("place") or NOWHERE),
+        parent=campaign.text(FieldRole.ABOVE) or NOWHERE,
         office=office,
-        place=campaign.text("place") or NOWHERE,
+        place=campaign.text(FieldRole.PLACE) or NOWHERE,
         day=today,
         subject=words.SUBJECT.format(year=year),
         receiver=words.RECEIVER.format(
@@ -62,7 +64,7 @@ def answer_letter(arrival: Arrival, answer: Answer, content: Content, today: dat
         opening=tuple(opening),
         points=tuple(points),
         closing=tuple(closing),
-        signer_title=(campaign.text("signer_title") or words.SIGNER).upper(),
+        signer_title=(campaign.text(FieldRole.SIGNER_TITLE) or words.SIGNER).upper(),
         writer=words.WRITER.format(name=clean(answer.by)) if answer.by else "",
     )
 

@@ -1,6 +1,5 @@
 """The words of the letter that goes with an answer."""
 
-PARENT = "Ủy ban nhân dân {place}"
 SUBJECT = "V/v trả lời báo cáo thống kê đầu năm học {year}"
 RECEIVER = "Kính gửi: {name}{code}"
 CODE = " (mã trường {})"

@@ -10,9 +10,9 @@ from exports.district.arriving.expected_facilities import ExpectedFacility
 from exports.district.letters import reminder_words as words
 from exports.district.report_sum import Collection
 from exports.layout.document_words import NOWHERE
-from forms.dossier.campaign import Campaign, campaign_of
-from forms.dossier.content import empty_content
+from forms.dossier.campaign import said_in
 from forms.dossier.roster import SchoolYear
+from forms.model.record import FieldRole
 from forms.model.text import fold, format_date, name_key
 
 
@@ -29,18 +29,21 @@ def missing_by_ward(collection: Collection) -> list[tuple[str, list[ExpectedFaci
 
 
 def reminder(collection: Collection, year: SchoolYear, today: date) -> str:
-    """The text: a message to be sent to each of them, and the list with their phones."""
+    """The text: a message to be sent to each of them, and the list with their phones; *year* where no report tells it."""
     return "\n".join(_lines(collection, year, today)) + "\n"
 
 
 def _lines(collection: Collection, year: SchoolYear, today: date) -> Iterator[str]:
-    campaign = campaign_of(empty_content(year, collection.form)) or Campaign({})
-    last = campaign.day("last_day")
+    office = collection.office_content(year)
+    campaign, year = said_in(office), office.year
+    last = campaign.day(FieldRole.LAST_DAY)
     day = words.DEADLINE.format(day=format_date(last)) if last else ""
     late = words.IS_OVER if last and last < today else ""
-    yield words.MESSAGE.format(office=campaign.text("office") or NOWHERE, year=year, deadline=day, late=late)
-    if phone := campaign.text("contact_phone"):
-        yield words.CONTACT.format(name=campaign.text("contact_name"), phone=phone)
+    yield words.MESSAGE.format(
+        office=campaign.text(FieldRole.OFFICE) or NOWHERE, year=year, deadline=day, late=late
+    )
+    if phone := campaign.text(FieldRole.CONTACT_PHONE):
+        yield words.CONTACT.format(name=campaign.text(FieldRole.CONTACT), phone=phone)
     yield ""
     groups = missing_by_ward(collection)
     yield words.LIST.format(count=sum(len(ones) for _, ones in groups), day=format_date(today))

@@ -193,9 +193,10 @@ JoiningRule = RowEqual | RowAtMost | Linear | Implies
 
 
 class KindRow(TableRule):
-    """A row is 1 for a facility of one of its kinds, otherwise 0."""
+    """A row is 1 for a facility of one of its kinds, which the *field* of the profile tells, otherwise 0."""
 
     where: Where = Where.ROW
+    field: str
     table: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 

@@ -131,9 +131,9 @@ def kind_row(rule: k.KindRow, view: TableView) -> Iterator[Issue]:
     column = table.total_column
     for number, wanted in rule.rows:
         value = view.value(table, number, column.key)
-        limit = 1 if view.facility.get("kind") in wanted else 0
+        limit = 1 if view.facility.get(rule.field) in wanted else 0
         if value != limit:
-            words = {"kind": code_name(view, "kind"), "value": shown_number(value), "limit": str(limit)}
+            words = {"kind": code_name(view, rule.field), "value": shown_number(value), "limit": str(limit)}
             yield issue_at_cell(rule, table, table.row_by_number[number], column, **words)
 
 
@@ -148,7 +148,7 @@ def kind_divisions(rule: k.KindDivisions, view: TableView) -> Iterator[Issue]:
             value = view.value(table, number, column)
             if (value == 0) is not wants_zero:
                 words = {
-                    "kind": code_name(view, "kind"),
+                    "kind": code_name(view, rule.field),
                     "row": str(number),
                     "value": shown_number(value),
                     "counted": table.row_by_number[number].label.lower(),

@@ -1,5 +1,7 @@
 """Form 01-MN-ĐN as one object."""
 
+from datetime import date
+
 from forms.sets.form_set import FormSet, Training
 from forms.sets.mn2019.catalogues import catalogue
 from forms.sets.mn2019.letters import LETTERS, PROFILES
@@ -44,6 +46,7 @@ FORM = FormSet(
         PackagedFile(__package__, "training.json").read_bytes,
         "DỮ LIỆU TẬP HUẤN",
         PackagedFile(__package__, "lesson.json").read_bytes,
+        date.fromisoformat(str(LETTERS[2019]["training"])),
     ),
     rolling=ROLLING,
     reference_day=(9, 30),

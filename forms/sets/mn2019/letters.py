@@ -12,6 +12,8 @@ LETTERS: dict[int, Record] = {
         "letter_day": "2019-09-13",
         "office": "Phòng Giáo dục và Đào tạo Quận 12",
         "office_short": "Phòng",
+        "above": "Ủy ban nhân dân Quận 12",
+        "sum_receiver": "Sở Giáo dục và Đào tạo",
         "place": "Quận 12",
         "signer": "Khưu Mạnh Hùng",
         "signer_title": "Trưởng phòng",

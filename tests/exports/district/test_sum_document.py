@@ -20,12 +20,14 @@ from exports.printing.pdf import write_document
 from exports.workbooks.report.report_book import write_workbook
 from exports.workbooks.report.report_reader import read_report_book
 from exports.workbooks.report.sheet_places import places_of
+from forms.dossier.campaign import Campaign
 from forms.model.errors import Refused
 from forms.model.issue import Issue
 from forms.report.figures import Figures, add
 from forms.report.report import code_of
 from forms.sets import newest
 from forms.sets.mn2019.form import FORM
+from forms.sets.mn2019.letters import LETTERS
 from forms.sets.mn2019.tables import TABLES
 from tests.builders import example, public
 from tests.exports.conftest import ERROR, report_of
@@ -78,15 +80,13 @@ def document(
 ) -> Document:
     return sum_document(
         summed(),
-        office,
-        "Quận 12",
+        Campaign({**LETTERS[2019], "office": office} if office else {}, FORM.letter),
         "2019-2020",
         TODAY,
         included(count),
         missing,
         training,
         issues,
-        head_title="TRƯỞNG PHÒNG",
     )
 
 
@@ -100,6 +100,15 @@ def saved(made: Document, folder: Path, name: str) -> Path:
     path = folder / f"{name}.xlsx"
     path.write_bytes(write_workbook(made))
     return path
+
+
+@pytest.mark.slow
+def test_a_sum_without_a_letter_names_nobody(folder: Path) -> None:
+    _, pages = printed(document(office=""), folder, "sum")
+    text = " ".join(pages)
+    assert "Đơn vị nhận báo cáo: …………" in pages[0]
+    assert "Ủy ban".casefold() not in text.casefold()
+    assert "Sở Giáo dục" not in text
 
 
 @pytest.mark.slow

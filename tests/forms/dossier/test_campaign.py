@@ -11,7 +11,7 @@ import pytest
 from forms.dossier.campaign import Campaign, campaign_of, subject_of
 from forms.dossier.content import Content, Edit, apply, difference, empty_content
 from forms.dossier.roster import SchoolYear
-from forms.model.record import FieldType
+from forms.model.record import FieldRole, FieldType
 from forms.model.text import parse_iso
 from forms.model.values import Typed
 from forms.package.writer import write
@@ -34,31 +34,36 @@ def corrected(content: Content, **fields: Any) -> Content:
 
 
 def test_the_letter_of_2019_says_something_in_every_field() -> None:
-    letter = Campaign(form_of(2019).letters[2019])
+    letter = Campaign(form_of(2019).letters[2019], form_of(2019).letter)
     assert sorted(letter.record) == sorted(field.key for field in CAMPAIGN.fields)
     for field in CAMPAIGN.fields:
-        assert letter.text(field.key)
+        assert field.role is not None and letter.text(field.role)
         if field.type is FieldType.DATE:
-            assert letter.day(field.key) is not None
+            assert letter.day(field.role) is not None
     assert check_alone(subject_of(empty_content(SchoolYear(2019))), TODAY) == []
 
 
 def test_a_year_has_its_letter_or_none() -> None:
-    assert campaign_of(empty_content(SchoolYear(2019))) == Campaign(form_of(2019).letters[2019])
+    assert campaign_of(empty_content(SchoolYear(2019))) == Campaign(
+        form_of(2019).letters[2019], form_of(2019).letter
+    )
     assert campaign_of(empty_content(NO_LETTER)) is None
 
 
 def test_what_is_entered_stands_before_what_the_letter_says() -> None:
     found = campaign_of(corrected(example(), last_day="2019-09-30", contact_phone="02800000001"))
     assert found is not None
-    assert (found.day("last_day"), found.text("contact_phone")) == (date(2019, 9, 30), "02800000001")
-    assert found.day("resend") == date(2019, 10, 5)
+    assert (found.day(FieldRole.LAST_DAY), found.text(FieldRole.CONTACT_PHONE)) == (
+        date(2019, 9, 30),
+        "02800000001",
+    )
+    assert found.day(FieldRole.RESEND) == date(2019, 10, 5)
 
 
 def test_a_year_without_a_letter_has_what_is_entered() -> None:
     found = campaign_of(corrected(empty_content(NO_LETTER), last_day="2020-09-25"))
     assert found is not None
-    assert (found.day("last_day"), found.day("training"), found.text("office")) == (
+    assert (found.day(FieldRole.LAST_DAY), found.day(FieldRole.TRAINING), found.text(FieldRole.OFFICE)) == (
         date(2020, 9, 25),
         None,
         "",
@@ -70,7 +75,7 @@ def test_a_day_that_does_not_parse_is_shown_and_is_no_correction(value: Any) -> 
     content = corrected(example(), last_day=value)
     found = campaign_of(content)
     assert found is not None
-    assert found.day("last_day") == date(2019, 9, 24)
+    assert found.day(FieldRole.LAST_DAY) == date(2019, 9, 24)
     subject = subject_of(content)
     assert subject.record["last_day"] == value
     (issue,) = check_alone(subject, TODAY)
@@ -131,4 +136,4 @@ def test_every_field_has_words_and_a_day_is_written_as_records_write_it() -> Non
         assert field.help.endswith(".")
         assert not field.required.always
         if field.type is FieldType.DATE:
-            assert parse_iso(Campaign(form_of(2019).letters[2019]).text(field.key))
+            assert parse_iso(str(form_of(2019).letters[2019][field.key]))

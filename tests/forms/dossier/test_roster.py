@@ -21,7 +21,7 @@ def mates(content: Content, place: str) -> set[str]:
     assert child is not None
     group = child.related("class")
     assert group is not None
-    named = {one.place for one in content.roster.children if one.related("class") is group}
+    named = {one.place for one in content.roster.of("child") if one.related("class") is group}
     return {group.place, *named}
 
 
@@ -44,23 +44,27 @@ def test_a_child_that_changes_its_class_concerns_two_of_them() -> None:
     assert child is not None
     other = next(
         one
-        for one in before.roster.classes
+        for one in before.roster.of("class")
         if one.get("code") not in (None, child.get("class_code")) and one.members
     )
     after = set_to(before, CHILD, "class_code", other.get("code"))
     assert others(before, after) == mates(before, CHILD) | mates(after, CHILD)
     moved = after.roster.at(CHILD)
-    assert moved is not None and moved.related("class") in after.roster.classes
+    assert moved is not None and moved.related("class") in after.roster.of("class")
 
 
 def test_several_edits_before_anyone_looks_are_followed() -> None:
     before = example()
-    names = [subject.name for subject in before.roster.children]
+    names = [subject.name for subject in before.roster.of("child")]
     after = before
     for number in (1, 2, 3):
         after = set_to(after, f"children/c000{number}", "name", f"Trẻ Mẫu {number}")
-    assert [subject.name for subject in after.roster.children][:3] == ["Trẻ Mẫu 1", "Trẻ Mẫu 2", "Trẻ Mẫu 3"]
-    assert [subject.name for subject in before.roster.children] == names
+    assert [subject.name for subject in after.roster.of("child")][:3] == [
+        "Trẻ Mẫu 1",
+        "Trẻ Mẫu 2",
+        "Trẻ Mẫu 3",
+    ]
+    assert [subject.name for subject in before.roster.of("child")] == names
 
 
 @pytest.mark.parametrize("place", ["facility", "classes", "children", "staff"])

@@ -68,7 +68,7 @@ def test_a_text_is_kept_as_what_it_means(
 ) -> None:
     found = read(content, FORM.record_by_key[record], key, text)
     if key == "teacher":
-        assert found in [person.get("code") for person in content.roster.staff]
+        assert found in [person.get("code") for person in content.roster.of("staff")]
     else:
         assert found == kept
 

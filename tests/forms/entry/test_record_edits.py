@@ -87,4 +87,4 @@ def test_what_the_next_new_record_begins_as_is_in_no_list(content: Content) -> N
     assert child.record["class_code"] == "MG2"
     assert child.get("class.division") == "17"
     assert "name" not in child.record
-    assert len(content.roster.children) == 46
+    assert len(content.roster.of("child")) == 46

@@ -12,7 +12,7 @@ from forms.sets import form_of
 from forms.sets.mn2019.states import STATES
 from forms.sets.workflow import StateId
 
-LETTER = Campaign(form_of(2019).letters[2019])
+LETTER = Campaign(form_of(2019).letters[2019], form_of(2019).letter)
 TRAINING, LAST, REVIEWED, RESEND = (
     date(2019, 9, 19),
     date(2019, 9, 24),
@@ -84,7 +84,7 @@ def test_without_a_letter_there_is_no_date(state: StateId) -> None:
 def test_dates_that_the_letter_lacks_are_passed_over(
     record: dict[str, str], state: StateId, wanted: Deadline | None
 ) -> None:
-    assert next_date(Campaign(record), state, date(2019, 9, 10)) == wanted
+    assert next_date(Campaign(record, LETTER.letter), state, date(2019, 9, 10)) == wanted
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -9,6 +9,7 @@ from exports.district.answers_folder import AnswersFolder, StandingAnswers
 from exports.district.arriving.arrivals import (
     Arrival,
 )
+from exports.district.arriving.office_letters import OfficeLetters
 from exports.district.letters.answer_letter import answer_letter
 from exports.layout.office_letter import as_text
 from exports.output.output_files import write_new
@@ -24,7 +25,8 @@ LETTER_TEXT, LETTER_PAPER = ".txt", ".pdf"
 
 def is_open(arrival: Arrival, answers: AnswersFolder | StandingAnswers) -> bool:
     """Whether the office has not answered a report yet, and it is one to be answered."""
-    is_sent = arrival.state in (None, *arrival.form.answers[APPROVAL].sources)
+    move = arrival.form.answers.get(APPROVAL)
+    is_sent = move is not None and arrival.state in (None, *move.sources)
     return is_sent and answers.to(arrival) is None
 
 
@@ -33,7 +35,7 @@ def give(
 ) -> Path:
     """Write *answer* to a report, then the letter to its facility, for paper and for a message; the path of the answer.
 
-    *content* is the report. Raises StorageError, and Refused when the letter cannot be printed: the answer stands then.
+    *content* is the report, with the letter of the office. Raises StorageError, and Refused when the letter cannot be printed: the answer stands then.
     """
     path = answers.give(arrival, answer)
     letter = answer_letter(arrival, answer, content, workspace.today, path.name)
@@ -45,6 +47,7 @@ def give(
 def approve(
     workspace: DatedFolder,
     answers: AnswersFolder,
+    letters: OfficeLetters,
     arrivals: Sequence[Arrival],
     by: str,
     progress: Progress | None = None,
@@ -59,13 +62,8 @@ def approve(
         if cancelled():
             return number
         answer = Answer(arrival.form.answers[APPROVAL], workspace.now(), by, "", arrival.revision)
-        give(
-            workspace,
-            answers,
-            arrival,
-            answer,
-            empty_content(arrival.school_year or workspace.year, arrival.form),
-        )
+        blank = empty_content(arrival.school_year or workspace.year, arrival.form)
+        give(workspace, answers, arrival, answer, letters.in_force(blank))
         if progress:
             progress(number + 1, len(unanswered))
     return len(unanswered)

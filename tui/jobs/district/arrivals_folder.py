@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from exports.district.arriving.office_letters import OfficeLetters
+from exports.district.report_sum import Collection
 from forms.dossier.roster import SchoolYear
 from forms.model.errors import StorageError
 from forms.store.system import named_paths
 from tui.jobs.workspace import DatedFolder
 from tui.texts.district import office_words
+
+
+def nothing_yet(workspace: DatedFolder) -> Collection:
+    """What is there before a file was read: the letters of the office."""
+    return Collection((), (), workspace.chosen_year, letters=OfficeLetters([workspace.folder]))
 
 
 def office_folder(folder: str, year: SchoolYear | None, day: date | None) -> DatedFolder:

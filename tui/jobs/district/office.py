@@ -16,17 +16,20 @@ from exports.district.arriving.arrivals import (
 from exports.district.arriving.arriving_files import (
     SUMS_FOLDER,
 )
+from exports.district.arriving.office_letters import OfficeLetters
 from exports.district.report_sum import Collection, of_approved
-from forms.dossier.campaign import campaign_of, receiver_of
-from forms.dossier.content import Content, Edit, Scope, empty_content
+from forms.dossier.campaign import campaign_of, receiver_of, subject_of
+from forms.dossier.content import Content, Edit, Scope, apply
 from forms.dossier.content import Path as FieldPath
 from forms.dossier.roster import Subject
 from forms.model.declared import Frozen
 from forms.model.errors import Refused
 from forms.model.issue import Issue
 from forms.model.place import Place
+from forms.model.record import FieldRole
 from forms.model.table import Column, Row, Table
 from forms.model.text import parse_iso
+from forms.model.values import absence_of
 from forms.package.adopt import carried
 from forms.package.reader import package_of, parsed
 from forms.report.figures import Figures, Number
@@ -45,7 +48,6 @@ class _LookedAt:
 
     writable = False
     is_own = False
-    has_changes = False
     saved_at = ""
     loss = ""
     draft_file = None
@@ -61,11 +63,16 @@ class _LookedAt:
         self._why_closed = why_closed
 
     @property
+    def has_changes(self) -> bool:
+        """Nothing is changed."""
+        return False
+
+    @property
     def content(self) -> Content:
         """What came."""
         return self._content
 
-    def refusal(self, scope: Scope = Scope.REPORT) -> Refused:
+    def refusal(self, scope: Scope = Scope.REPORT) -> Refused | None:
         """It is closed."""
         return Refused(self._why_closed)
 
@@ -193,11 +200,68 @@ class SumReport(_LookedAt):
         """The one report that it shows, when it is no sum of many."""
         self.reading = reading
         """The folder from which the arrivals come."""
+        self._done: list[Content] = []
+        self._undone: list[Content] = []
+        """The desk before each change of a letter, and before each undo."""
         self._set_name = ""
         """Of the set that was turned to, where there are several."""
         self._turns = 0
         """How often something else was to be added up."""
-        self._sum = _Sum((0, None), arrivals, self._content)
+        self._sum = _Sum(None, arrivals, self._content)
+
+    def refusal(self, scope: Scope = Scope.REPORT) -> Refused | None:
+        """The letter of the office is its own; a sum is worked out, a guest's report the facility's."""
+        is_own = scope is Scope.BESIDE and self.arrival is None
+        return None if is_own else Refused(self._why_closed)
+
+    def can_edit(self, scope: Scope = Scope.REPORT) -> bool:
+        """Whether it may be."""
+        return self.refusal(scope) is None
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the letter was changed since the desk was opened."""
+        return bool(self._done or self._undone)
+
+    def commit(self, edits: Iterable[Edit]) -> None:
+        """Keep the letter as it becomes. Raises Refused, StorageError."""
+        edits, letter = tuple(edits), self.content.form.letter
+        if self.arrival is not None or any(edit.path[0] != letter.place for edit in edits):
+            raise Refused(self._why_closed)
+        before, after = self.content, apply(self.content, edits)
+        subject = subject_of(after)
+        for edit in edits:
+            key = edit.path[1]
+            if edit.new is not None and not absence_of(edit.new) and subject.get(key) is None:
+                raise Refused(office_words.LETTER_VALUE_WRONG.format(field=letter.field_by_key[key].label))
+        self._keep(after)
+        self._done.append(before)
+        self._undone.clear()
+
+    def _keep(self, content: Content) -> None:
+        self.arrivals.letters.keep(content)
+        self._turns += 1
+
+    def put(self, path: FieldPath, value: Any) -> None:
+        """Put one value into the letter. Raises as ``commit``."""
+        self.commit([Edit(path, self.content.value(path), value)])
+
+    def undo(self) -> bool:
+        """The letter as it was before its last change. Raises StorageError."""
+        return self._turn_back(self._done, self._undone)
+
+    def redo(self) -> bool:
+        """The letter as it was before the last undo. Raises StorageError."""
+        return self._turn_back(self._undone, self._done)
+
+    def _turn_back(self, taken: list[Content], given: list[Content]) -> bool:
+        if not taken:
+            return False
+        now = self.content
+        self._keep(taken[-1])
+        taken.pop()
+        given.append(now)
+        return True
 
     def take_in(self, arrivals: Collection) -> None:
         """What arrived until now."""
@@ -236,7 +300,8 @@ class SumReport(_LookedAt):
         return self._sum_now().content
 
     def _sum_now(self) -> _Sum:
-        stamp = self._turns, self.answers.stamp() if self.only_approved else None
+        answered = self.answers.stamp() if self.only_approved else None
+        stamp = self._turns, answered
         if self._sum.stamp != stamp:
             added = of_approved(self.arrivals) if self.only_approved else self.arrivals
             self._sum = _Sum(stamp, added, _blank(self.workspace, self.arrivals))
@@ -290,23 +355,26 @@ class SumReport(_LookedAt):
 
 
 def _blank(workspace: DatedFolder, arrivals: Collection) -> Content:
-    # nothing is entered, and nothing is left to do: the reports in it were sent
-    empty = empty_content(arrivals.school_year or workspace.year, arrivals.form)
-    return Content({**empty.tree, "state": arrivals.form.send.target})
+    # nothing is entered but the letter, and nothing is left to do: the reports in it were sent
+    office = arrivals.office_content(workspace.year)
+    return Content({**office.tree, "state": arrivals.form.send.target})
 
 
 def office_of(content: Content) -> str:
     """The office that receives the reports of that school year."""
     campaign = campaign_of(content)
-    return (campaign.text("office") if campaign else "") or office_words.SOME_OFFICE
+    return (campaign.text(FieldRole.OFFICE) if campaign else "") or office_words.SOME_OFFICE
 
 
-def guest_of(workspace: DatedFolder, arrival: Arrival) -> GuestReport | SumReport:
-    """One arrival to look at: with its records from a package, its figures from a workbook. Raises NhomtreError."""
+def guest_of(workspace: DatedFolder, arrival: Arrival, letters: OfficeLetters) -> GuestReport | SumReport:
+    """One arrival to look at: with its records from a package, its figures from a workbook; *letters* are the office's.
+
+    Raises NhomtreError.
+    """
     if arrival.kind == "package":
         content = carried(package_of(parsed(bytes_of(Path(arrival.file)))))
-        return GuestReport(workspace, content, arrival)
-    return SumReport(workspace, Collection((arrival,), (), arrival.school_year), arrival)
+        return GuestReport(workspace, letters.in_force(content), arrival)
+    return SumReport(workspace, Collection((arrival,), (), arrival.school_year, letters=letters), arrival)
 
 
 def sums_folder(folder: Path) -> Path:

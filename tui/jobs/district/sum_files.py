@@ -6,12 +6,9 @@ from exports.district.letters.reminder import reminder
 from exports.district.progress_list import progress_workbook
 from exports.district.report_sum import Collection
 from exports.district.sum_document import IncludedFacility, MissingFacility, sum_document
-from exports.district.sum_words import HEAD_TITLE
 from exports.layout.document import Document
-from exports.layout.document_words import NOWHERE
 from exports.workbooks.report.report_book import write_workbook
-from forms.dossier.campaign import Campaign, campaign_of
-from forms.dossier.content import empty_content
+from forms.dossier.campaign import said_in
 from forms.model.errors import Refused
 from tui.jobs.district.sum_kinds import SumFile
 from tui.jobs.exporting import on_paper
@@ -29,14 +26,13 @@ def made(workspace: DatedFolder, collection: Collection, kind: SumFile) -> bytes
         case SumFile.PROGRESS:
             return progress_workbook(collection, workspace.today)
         case SumFile.REMINDER:
-            return reminder(collection, collection.school_year or workspace.year, workspace.today).encode()
+            return reminder(collection, workspace.year, workspace.today).encode()
 
 
 def _document(workspace: DatedFolder, collection: Collection) -> Document:
     if not collection.summands:
         raise Refused(combining_words.NO_SUM)
-    year = collection.school_year or workspace.year
-    campaign = campaign_of(empty_content(year, collection.form)) or Campaign({})
+    office = collection.office_content(workspace.year)
     included = [
         IncludedFacility(
             arrival.facility_code or "",
@@ -57,9 +53,8 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
     ]
     return sum_document(
         collection.total,
-        campaign.text("office") or NOWHERE,
-        campaign.text("place"),
-        str(year),
+        said_in(office),
+        str(office.year),
         workspace.today,
         included,
         missing,
@@ -67,5 +62,4 @@ def _document(workspace: DatedFolder, collection: Collection) -> Document:
         collection.issues,
         is_of_approved=collection.is_of_approved,
         part=collection.part,
-        head_title=campaign.text("signer_title").upper() or HEAD_TITLE,
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.output.output_files import write_whole
-from forms.dossier.campaign import Campaign, campaign_of
+from forms.dossier.campaign import campaign_of, said_in
 from forms.dossier.content import Content, Edit, apply
 from forms.dossier.roster import SchoolYear, Subject
 from forms.model.errors import Refused
@@ -60,10 +60,7 @@ def _plan(content: Content, file: LetterFile) -> LetterPlan:
 
 def _changes(before: Content, after: Content) -> Iterator[LetterChange]:
     letter, year, form = before.form.letter, before.year, before.form
-    old, new = (
-        Subject(letter, letter.place, 1, (campaign_of(one) or Campaign({})).record, year, form)
-        for one in (before, after)
-    )
+    old, new = (Subject(letter, letter.place, 1, said_in(one).record, year, form) for one in (before, after))
     for field in letter.fields:
         texts = [
             full_value(one, field, one.record[field.key]) if field.key in one.record else ""

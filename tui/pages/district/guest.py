@@ -14,6 +14,7 @@ from forms.model.code_list import Item
 from forms.model.errors import NhomtreError
 from forms.model.text import format_moment
 from forms.package.answers import Answer
+from forms.sets.form_set import FormSet
 from forms.sets.workflow import Move
 from tui.desk.kinds.report_steps import add_check, add_profile, add_records, add_tables
 from tui.desk.kinds.steps_page import State, Steps, StepsPage
@@ -34,7 +35,7 @@ def open_arrival(host: Host[SumReport], arrival: Arrival, answers: AnswersFolder
     """Go into the report of a facility."""
     office = host.work
     try:
-        work = guest_of(office.workspace, arrival)
+        work = guest_of(office.workspace, arrival, office.arrivals.letters)
     except NhomtreError as error:
         host.say(office_words.TURNED_NOT_OPENED.format(why=error))
         return
@@ -97,13 +98,14 @@ class GuestHome(StepsPage[ShownReport]):
         add_tables(steps, host)
         add_check(steps, host)
         steps.heading(office_words.GUEST_ANSWER_HEADING.format(receiver=receiver_of(self.work.content)))
-        steps.add(
-            office_words.GUEST_ANSWER,
-            office_words.GUEST_ANSWER_WHAT,
-            State(self._answers.title_of(self._arrival, office_words.STATE_UNTOLD), at_edge=True),
-            office_words.GUEST_ANSWER_HELP,
-            partial(_ask_answer, host, self._arrival, self._answers),
-        )
+        if _moves(self.work.content.form):
+            steps.add(
+                office_words.GUEST_ANSWER,
+                office_words.GUEST_ANSWER_WHAT,
+                State(self._answers.title_of(self._arrival, office_words.STATE_UNTOLD), at_edge=True),
+                office_words.GUEST_ANSWER_HELP,
+                partial(_ask_answer, host, self._arrival, self._answers),
+            )
         steps.add(
             office_words.GUEST_NEXT,
             office_words.GUEST_NEXT_WHAT.format(count=len(self._left)),
@@ -126,9 +128,14 @@ def _add_counts(steps: Steps, host: Host[ShownReport]) -> None:
         )
 
 
+def _moves(form: FormSet) -> list[Move]:
+    """The answers that the office gives to a report of *form*."""
+    return [form.answers[name] for name in GUEST_MOVES if name in form.answers]
+
+
 def _ask_answer(host: Host[ShownReport], arrival: Arrival, answers: AnswersFolder) -> None:
     content, folder = host.work.content, host.work.workspace.folder
-    moves = [content.form.answers[name] for name in GUEST_MOVES]
+    moves = _moves(content.form)
 
     def write(known: Answer | None, answer: Answer) -> None:
         def give() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from exports.district.breakdown import roles_of_parts
 from exports.district.letters.reminder import missing_by_ward
 from forms.dossier.campaign import receiver_of
 from forms.model.issue import Severity
@@ -26,7 +27,7 @@ TURNED_WIDTHS, ABSENT_WIDTHS = (34, 0), (12, 0, 20, 13)
 class OfficeHome(StepsPage[SumReport]):
     """The steps of the office."""
 
-    actions = (Action.HELP, Action.NEXT_ISSUE, Action.MENU, Action.BACK)
+    actions = (Action.HELP, Action.NEXT_ISSUE, Action.CAMPAIGN, Action.MENU, Action.BACK)
 
     def title(self) -> str:
         """Bàn của phòng."""
@@ -101,19 +102,27 @@ class OfficeHome(StepsPage[SumReport]):
             state_of(added.issues),
             partial(host.open, PageName.ISSUES),
         )
-        add(
-            office_words.OFFICE_PARTS,
-            "",
-            State(),
-            partial(host.open, PageName.SUM_PARTS),
-            office_words.OFFICE_PARTS_HELP,
-        )
+        if roles_of_parts(added.form):
+            add(
+                office_words.OFFICE_PARTS,
+                "",
+                State(),
+                partial(host.open, PageName.SUM_PARTS),
+                office_words.OFFICE_PARTS_HELP,
+            )
         for title, kind in (
             (office_words.OFFICE_PRINT, SumFile.PRINT),
             (office_words.OFFICE_EXCEL, SumFile.BOOK),
             (office_words.OFFICE_PROGRESS, SumFile.PROGRESS),
         ):
             add(title, "", State(), partial(self._make, title, kind))
+        if unread := arrivals.letters.unread:
+            add(
+                office_words.LETTERS_UNREAD,
+                office_words.OFFICE_TURNED_WHAT.format(count=len(unread)),
+                State(office_words.OFFICE_TURNED_STATE, Severity.WARNING),
+                self._unread_letters,
+            )
         progress = self.work.progress
         add(
             office_words.OFFICE_AGAIN,
@@ -169,6 +178,22 @@ class OfficeHome(StepsPage[SumReport]):
             )
             for turned in arrivals.exclusions
         ]
+
+    def _unread_letters(self) -> None:
+        self.host.open(
+            PageName.OFFICE_FILES,
+            office_words.LETTERS_UNREAD,
+            office_words.TURNED_COLUMNS,
+            TURNED_WIDTHS,
+            lambda: [
+                FileLine(
+                    (one.path.name, one.reason),
+                    office_words.TURNED_LINE.format(file=one.path.name, reason=one.reason),
+                    is_wrong=True,
+                )
+                for one in self.work.arrivals.letters.unread
+            ],
+        )
 
     def _absent(self) -> None:
         self.host.open(

@@ -59,7 +59,13 @@ def approve_after_question(
 
     def _approve(by: str, job: Job[Any]) -> int:
         return approve(
-            work.workspace, answers, arrivals, by, progress=job.progress, cancelled=lambda: job.is_stopped
+            work.workspace,
+            answers,
+            work.arrivals.letters,
+            arrivals,
+            by,
+            progress=job.progress,
+            cancelled=lambda: job.is_stopped,
         )
 
     doubtful = sum(bool(arrival.errors or arrival.missing) for arrival in arrivals)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from forms.dossier.campaign import Campaign, campaign_of, receiver_of
 from forms.dossier.content import Content
-from forms.model.record import FieldType, RecordType
+from forms.model.record import FieldRole, FieldType
 from forms.model.text import format_date
 from forms.report.deadlines import next_date
 from tui.desk.shown_report import ShownReport
@@ -29,14 +29,14 @@ def contact_card(work: ShownReport) -> list[str]:
     ]
 
 
-def _card_line(content: Content, campaign: Campaign, line: Sequence[tuple[str, str]]) -> str:
-    letter, receiver = content.form.letter, receiver_of(content)
-    values = ((_shown(letter, campaign, key), words) for key, words in line)
+def _card_line(content: Content, campaign: Campaign, line: Sequence[tuple[FieldRole, str]]) -> str:
+    receiver = receiver_of(content)
+    values = ((_shown(campaign, role), words) for role, words in line)
     text = ", ".join(words.format(value=value, receiver=receiver) for value, words in values if value)
     return text[:1].upper() + text[1:]
 
 
-def _shown(letter: RecordType, campaign: Campaign, key: str) -> str:
-    field = letter.field_by_key.get(key)
-    day = campaign.day(key) if field and field.type is FieldType.DATE else None
-    return format_date(day) if day else campaign.text(key)
+def _shown(campaign: Campaign, role: FieldRole) -> str:
+    field = campaign.letter.field_by_role.get(role)
+    day = campaign.day(role) if field and field.type is FieldType.DATE else None
+    return format_date(day) if day else campaign.text(role)

@@ -9,6 +9,7 @@ from forms.dossier.roster import Subject
 from forms.entry.field_text import options
 from forms.entry.record_edits import set_fields
 from forms.model.code_list import Item
+from forms.model.record import FieldRole
 from forms.model.text import format_date, parse_date
 from forms.model.values import Value
 from tui.desk.kinds.entries_page import EntriesPage, Entry
@@ -71,7 +72,7 @@ class ManyPage(EntriesPage[ShownReport]):
             Entry(list_words.ORDER),
             *(
                 Entry(list_words.ORDERS[order], sorts(order), is_on=selection.shown.order is order)
-                for order in orders(self._record)
+                for order in orders(self._record, self.work.content.form)
             ),
         ]
 
@@ -91,7 +92,7 @@ class ManyPage(EntriesPage[ShownReport]):
         ]
         if self._owner is not None:
             entries.append(Entry(list_words.MOVE_TO_CLASS, self._move, str(count)))
-        if "status" in self._record.field_by_key:
+        if FieldRole.STATUS in self._record.field_by_role:
             entries.append(Entry(list_words.MARK_LEAVERS, self._leave, str(count)))
         if doubtful := self._doubtful(chosen):
             entries.append(Entry(list_words.SETTLE, self._settle, str(len(doubtful))))
@@ -119,7 +120,7 @@ class ManyPage(EntriesPage[ShownReport]):
     def _leave(self) -> None:
         """Ask for the status, then the day, then the reason where one is wanted."""
         chosen = self._chosen()
-        status = self._record.field_by_key["status"]
+        status = self._record.field_by_role[FieldRole.STATUS]
         roster = self.work.content.roster
         statuses = [
             item
@@ -131,8 +132,10 @@ class ManyPage(EntriesPage[ShownReport]):
 
     def _ask_day(self, chosen: Sequence[Subject], status: Item) -> None:
         today = self.work.workspace.today
-        if "status_date" not in self._record.field_by_key:
-            self._set(chosen, {"status": status.code}, _left(chosen, status))
+        status_field = self._record.field_by_role[FieldRole.STATUS].key
+        day_field = self._record.field_by_role.get(FieldRole.STATUS_DAY)
+        if day_field is None:
+            self._set(chosen, {status_field: status.code}, _left(chosen, status))
             return
 
         def answer(text: str) -> None:
@@ -142,12 +145,12 @@ class ManyPage(EntriesPage[ShownReport]):
                     (list_words.NO_SUCH_DAY if day is None else list_words.DAY_TO_COME).format(text=text)
                 )
                 return
-            self._ask_reason(chosen, status, {"status": status.code, "status_date": day.isoformat()})
+            self._ask_reason(chosen, status, {status_field: status.code, day_field.key: day.isoformat()})
 
         self.host.ask(list_words.ASK_STATUS_DAY, answer, format_date(today))
 
     def _ask_reason(self, chosen: Sequence[Subject], status: Item, values: dict[str, Value]) -> None:
-        reason = self._record.field_by_key.get("leave_reason")
+        reason = self._record.field_by_role.get(FieldRole.LEAVE_REASON)
         asked = {**chosen[0].record, **values}
         if reason is None or reason.required.when is None or not reason.required.when.holds(asked.get):
             self._set(chosen, values, _left(chosen, status))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from forms.dossier.roster import Roster, Subject
 from forms.model.declared import StrEnum
 from forms.model.issue import Issue, Severity
-from forms.model.record import RecordType
+from forms.model.record import FieldRole, RecordType
 from forms.model.text import Finder, name_key, syllable_key
+from forms.sets.form_set import FormSet
 from tui.desk.page import Page
 from tui.desk.shown_report import ShownReport
 from tui.texts.records import list_words
@@ -51,7 +52,7 @@ def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Fil
         Filter("errors", list_words.SHOW_ERRORS, some(lambda issue: issue.severity is Severity.ERROR)),
         Filter("warnings", list_words.SHOW_WARNINGS, some(lambda issue: issue.severity is Severity.WARNING)),
     ]
-    if "status" in record.field_by_key:
+    if FieldRole.STATUS in record.field_by_role:
         parts.append(Filter("left", list_words.SHOW_LEFT, lambda subject: not subject.get("counted")))
     return parts
 
@@ -62,11 +63,11 @@ def _in_group(group: Subject, named_in: str) -> Filter:
     return Filter(f"class {code}", label, lambda subject: subject.get(named_in) == code)
 
 
-def orders(record: RecordType) -> tuple[Order, ...]:
+def orders(record: RecordType, form: FormSet) -> tuple[Order, ...]:
     """The orders that make sense for a list; it begins with the first. People are looked for by name."""
-    if "class_code" in record.field_by_key:
+    if form.owner_field(record) is not None:
         return Order.NAME, Order.CLASS, Order.ENTRY
-    return (Order.NAME, Order.ENTRY) if "birth_date" in record.field_by_key else (Order.ENTRY, Order.NAME)
+    return (Order.NAME, Order.ENTRY) if FieldRole.BORN in record.field_by_role else (Order.ENTRY, Order.NAME)
 
 
 @lru_cache(4)
@@ -80,13 +81,14 @@ def in_order(subjects: tuple[Subject, ...], order: Order) -> tuple[Subject, ...]
 
 
 def _class_key(subject: Subject) -> object:
-    code = str(subject.record.get("class_code", ""))
+    field = subject.form.owner_field(subject.type)
+    code = str(subject.record.get(field.key, "")) if field else ""
     return [syllable_key(word) for word in code.split()]
 
 
 def _by_name(subject: Subject) -> tuple[object, str, str]:
     """Given name, middle names, family name; then birth date, then ref."""
-    return name_key(subject.name), str(subject.record.get("birth_date", "")), subject.place
+    return name_key(subject.name), str(subject.type.told(subject.record, FieldRole.BORN) or ""), subject.place
 
 
 class Shown(NamedTuple):
@@ -106,7 +108,7 @@ class Selection:
         self._page = page
         self._every = every
         self.record = record
-        self.shown = Shown(order=orders(record)[0])
+        self.shown = Shown(order=orders(record, page.work.content.form)[0])
         self.marked: frozenset[str] = frozenset()
         """The places of the records that were marked."""
 

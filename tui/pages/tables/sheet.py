@@ -11,6 +11,7 @@ from forms.model.declared import Frozen
 from forms.model.errors import NhomtreError
 from forms.model.issue import Issue, Severity
 from forms.model.place import Place
+from forms.model.record import FieldRole
 from forms.model.table import Column as TableColumn
 from forms.model.table import Figure, Row, Table
 from forms.model.text import clean, fold, format_number, parse_decimal, parse_int
@@ -124,7 +125,7 @@ class SheetPage(GridPage[ShownReport]):
     @property
     def _independent(self) -> bool:
         content = self.work.content
-        kind = content.roster.facility.get("kind")
+        kind = content.roster.facility.told(FieldRole.KIND)
         return kind is None or bool(content.form.is_independent(kind))
 
     @property

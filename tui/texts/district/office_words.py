@@ -1,5 +1,7 @@
 """The words of the office's desk."""
 
+from forms.model.record import FieldRole
+
 GUEST_READ_ONLY = "Báo cáo của cơ sở: ở đây chỉ xem. Trả lời ở bước «Duyệt, Từ chối»."
 GUEST_WITHOUT_RECORDS = (
     "Chỉ có số liệu, hồ sơ ở lại cơ sở; lỗi, cảnh báo của hồ sơ chỉ được đếm. Mũi tên: bước khác."
@@ -11,6 +13,8 @@ SUM_PRINTED_THERE = "Biểu tổng hợp in và xuất ở màn hình «Bàn c�
 SUM_OF = "{count} cơ sở"
 SUM_OF_PART = "{count} cơ sở, {part}"
 BOOK_REVISION = "tệp Excel, bản {revision}"
+LETTER_VALUE_WRONG = "{field}: không đọc được nội dung này; chưa ghi gì."
+LETTERS_UNREAD = "Tệp công văn không đọc được"
 SOME_OFFICE = "Nơi nhận báo cáo"
 STATE_UNTOLD = "không ghi"
 
@@ -75,7 +79,7 @@ OFFICE_PARTS = "Theo phường, theo nhóm cấp học"
 OFFICE_PARTS_HELP = "Số cơ sở, nhóm lớp, trẻ, nhân sự của từng phường, từng nhóm cấp học; so với năm trước."
 PARTS_TITLE = "TỔNG HỢP THEO PHƯỜNG, NHÓM CẤP HỌC"
 PARTS_COUNT = "Số cơ sở"
-PART_HEADINGS = ("Theo phường, xã", "Theo nhóm cấp học")
+PART_HEADINGS = {FieldRole.WARD: "Theo phường, xã", FieldRole.KIND: "Theo nhóm cấp học"}
 PART_SINCE = " ({change})"
 PART_HELP = "Số trong ngoặc: tăng, giảm so với năm trước. Enter: các báo cáo và biểu tổng hợp của dòng này."
 PART_LINE = "{name}: {count} cơ sở; năm trước: {before}."

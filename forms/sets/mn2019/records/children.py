@@ -1,7 +1,7 @@
 """A child. Fields of the data description of 26/10/2020."""
 
 from forms.model.condition import Absent, none_of, one_of, yes
-from forms.model.record import ALWAYS, GridColumn, RecordType, Required
+from forms.model.record import ALWAYS, FieldRole, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, date, integer, text, yes_no
 from forms.sets.mn2019.records.identifiers import MINISTRY_ID, PERSON_NAME, PERSONAL_ID, PHONE, YEAR
 
@@ -10,24 +10,24 @@ FIELDS = (
     text("class_code", "Mã lớp", 20, ALWAYS, refers="class", upload=(2, "Mã lớp"), exchange="MaLopHocDn", group="Bắt buộc", plain=True, help="Chọn nhóm, lớp của trẻ trong danh sách lớp."),
     text("id", "Mã học sinh", 20, upload=(3, "Mã học sinh"), exchange="MaHocSinh", group="Khác", format=MINISTRY_ID, help="Mã do Hệ thống CSDL toàn ngành cấp; trẻ mới thì để trống."),
     text("name", "Họ tên", 150, ALWAYS, upload=(4, "Họ tên"), exchange="HoTen", group="Bắt buộc", format=PERSON_NAME, help="Họ tên đúng như giấy khai sinh, có dấu."),
-    date("birth_date", "Ngày sinh", ALWAYS, upload=(5, "Ngày sinh"), exchange="NgaySinh", group="Bắt buộc", help="Ngày sinh đúng như giấy khai sinh, dạng ngày/tháng/năm."),
+    date("birth_date", "Ngày sinh", ALWAYS, upload=(5, "Ngày sinh"), exchange="NgaySinh", role=FieldRole.BORN, group="Bắt buộc", help="Ngày sinh đúng như giấy khai sinh, dạng ngày/tháng/năm."),
     choice("sex", "Giới tính", "sexes", 2, ALWAYS, upload=(6, "Giới tính"), exchange="GioiTinh", group="Bắt buộc", help="Chọn Nam hoặc Nữ."),
-    choice("status", "Trạng thái HS", "child_statuses", 2, ALWAYS, upload=(7, "Trạng thái HS"), exchange="TrangThai", group="Bắt buộc", help="Trẻ đang đi học chọn Đang học."),
-    date("status_date", "Ngày nhập trạng thái", Required(when=none_of("status", "01")), upload=(8, "Ngày nhập trạng thái"), exchange="NgayTrangThai", group="Học tập", help="Ngày trẻ chuyển đến, chuyển đi, xin học lại hoặc thôi học."),
-    choice("leave_reason", "Lý do thôi học", "leave_reasons", 2, Required(when=one_of("status", "05", "09", "12")), upload=(9, "Lý do thôi học"), exchange="MaLyDoThoiHoc", group="Học tập", help="Chỉ cần khi trạng thái là Thôi học."),
+    choice("status", "Trạng thái HS", "child_statuses", 2, ALWAYS, upload=(7, "Trạng thái HS"), exchange="TrangThai", role=FieldRole.STATUS, group="Bắt buộc", help="Trẻ đang đi học chọn Đang học."),
+    date("status_date", "Ngày nhập trạng thái", Required(when=none_of("status", "01")), upload=(8, "Ngày nhập trạng thái"), exchange="NgayTrangThai", role=FieldRole.STATUS_DAY, group="Học tập", help="Ngày trẻ chuyển đến, chuyển đi, xin học lại hoặc thôi học."),
+    choice("leave_reason", "Lý do thôi học", "leave_reasons", 2, Required(when=one_of("status", "05", "09", "12")), upload=(9, "Lý do thôi học"), exchange="MaLyDoThoiHoc", role=FieldRole.LEAVE_REASON, group="Học tập", help="Chỉ cần khi trạng thái là Thôi học."),
     choice("ethnicity", "Dân tộc", "ethnicities", 2, ALWAYS, upload=(10, "Dân tộc"), exchange="MaDanToc", group="Bắt buộc", help="Dân tộc của trẻ theo giấy khai sinh."),
     choice("nationality", "Quốc tịch", "nationalities", 3, upload=(11, "Quốc tịch"), exchange="MaQuocTich", group="Khác", help="Thường là Việt Nam."),
     choice("religion", "Tôn giáo", "religions", 2, upload=(12, "Tôn giáo"), exchange="MaTonGiao", group="Khác", help="Không theo đạo thì chọn Không."),
     choice("province", "Tỉnh/Thành phố (Theo địa chỉ thường trú)", "provinces", 2, ALWAYS, upload=(13, "Tỉnh/Thành phố (Theo địa chỉ thường trú)"), exchange="MaTthanhThtru", group="Địa chỉ", help="Tỉnh, thành phố theo sổ hộ khẩu."),
-    choice("district", "Quận/Huyện (Theo địa chỉ thường trú)", "districts", 3, upload=(14, "Quận/Huyện (Theo địa chỉ thường trú)"), exchange="MaQhuyenThtru", group="Địa chỉ", help="Quận, huyện theo sổ hộ khẩu."),
-    choice("ward", "Xã/Phường (Theo địa chỉ thường trú)", "wards", 5, coded_when=one_of("province", "79"), free_text_max_length=200, upload=(15, "Xã/Phường (Theo địa chỉ thường trú)"), exchange="MaPxaThtru", group="Địa chỉ", help="Phường, xã theo sổ hộ khẩu; ngoài Thành phố Hồ Chí Minh thì gõ tên."),
+    choice("district", "Quận/Huyện (Theo địa chỉ thường trú)", "districts", 3, upload=(14, "Quận/Huyện (Theo địa chỉ thường trú)"), exchange="MaQhuyenThtru", narrowed_by=(("province", "province"),), group="Địa chỉ", help="Quận, huyện theo sổ hộ khẩu."),
+    choice("ward", "Xã/Phường (Theo địa chỉ thường trú)", "wards", 5, coded_when=one_of("province", "79"), free_text_max_length=200, upload=(15, "Xã/Phường (Theo địa chỉ thường trú)"), exchange="MaPxaThtru", narrowed_by=(("district", "district"),), group="Địa chỉ", help="Phường, xã theo sổ hộ khẩu; ngoài Thành phố Hồ Chí Minh thì gõ tên."),
     text("hamlet", "Tổ/Thôn/Xóm (Theo địa chỉ thường trú)", 200, upload=(16, "Tổ/Thôn/Xóm (Theo địa chỉ thường trú)"), exchange="TenTthonThtru", group="Địa chỉ", help="Tổ dân phố, thôn hoặc xóm theo sổ hộ khẩu."),
     choice("home_province", "Tỉnh/Thành phố (Theo quê quán)", "provinces", 2, upload=(17, "Tỉnh/Thành phố (Theo quê quán)"), group="Địa chỉ", help="Tỉnh, thành phố của quê quán ghi trong giấy khai sinh."),
-    choice("home_district", "Quận/Huyện (Theo quê quán)", "districts", 3, upload=(18, "Quận/Huyện (Theo quê quán)"), group="Địa chỉ", help="Quận, huyện của quê quán ghi trong giấy khai sinh."),
+    choice("home_district", "Quận/Huyện (Theo quê quán)", "districts", 3, upload=(18, "Quận/Huyện (Theo quê quán)"), narrowed_by=(("province", "home_province"),), group="Địa chỉ", help="Quận, huyện của quê quán ghi trong giấy khai sinh."),
     text("home_ward", "Xã/Phường (Theo quê quán)", 200, upload=(19, "Xã/Phường (Theo quê quán)"), group="Địa chỉ", help="Phường, xã của quê quán ghi trong giấy khai sinh."),
     text("home_hamlet", "Tổ/Thôn/Xóm (Theo quê quán)", 200, upload=(20, "Tổ/Thôn/Xóm (Theo quê quán)"), group="Địa chỉ", help="Tổ dân phố, thôn hoặc xóm của quê quán."),
     choice("birth_province", "Tỉnh/Thành phố (Theo nơi sinh)", "provinces", 2, upload=(21, "Tỉnh/Thành phố (Theo nơi sinh)"), group="Địa chỉ", help="Tỉnh, thành phố nơi sinh ghi trong giấy khai sinh."),
-    choice("birth_district", "Quận/Huyện (Theo nơi sinh)", "districts", 3, upload=(22, "Quận/Huyện (Theo nơi sinh)"), group="Địa chỉ", help="Quận, huyện nơi sinh ghi trong giấy khai sinh."),
+    choice("birth_district", "Quận/Huyện (Theo nơi sinh)", "districts", 3, upload=(22, "Quận/Huyện (Theo nơi sinh)"), narrowed_by=(("province", "birth_province"),), group="Địa chỉ", help="Quận, huyện nơi sinh ghi trong giấy khai sinh."),
     text("birth_place", "Nơi sinh chi tiết", 500, upload=(23, "Nơi sinh chi tiết"), exchange="NoiSinh", group="Địa chỉ", help="Tên bệnh viện hoặc địa chỉ nơi sinh."),
     text("address", "Chỗ ở hiện nay", 500, upload=(24, "Chỗ ở hiện nay"), group="Địa chỉ", help="Số nhà, đường, phường nơi trẻ đang ở."),
     text("phone", "Số điện thoại liên hệ", 15, upload=(25, "Số điện thoại liên hệ"), exchange="SoDthoaiDdong", group="Gia đình", format=PHONE, help="Số để gọi cho gia đình khi cần, giữ số 0 ở đầu."),

@@ -7,7 +7,7 @@ from forms.sets.mn2019.records.fields import choice, integer, text, yes_no
 # fmt: off
 FIELDS = (
     choice("division", "Nhóm lớp", "divisions", 2, ALWAYS, upload=(2, "Nhóm lớp"), exchange="KhoiHoc", group="Bắt buộc", help="Chọn Nhóm trẻ (3–36 tháng) hoặc Lớp mẫu giáo (3–6 tuổi)."),
-    choice("age_group", "Nhóm tuổi", "age_groups", 2, ALWAYS, upload=(3, "Nhóm tuổi"), exchange="MaNhomTuoiMn", group="Bắt buộc", help="Chọn độ tuổi của nhóm, lớp; lớp ghép chọn độ tuổi có nhiều trẻ nhất."),
+    choice("age_group", "Nhóm tuổi", "age_groups", 2, ALWAYS, upload=(3, "Nhóm tuổi"), exchange="MaNhomTuoiMn", narrowed_by=(("division", "division"),), group="Bắt buộc", help="Chọn độ tuổi của nhóm, lớp; lớp ghép chọn độ tuổi có nhiều trẻ nhất."),
     text("code", "Mã lớp", 20, ALWAYS, upload=(4, "Mã lớp"), exchange="MaLopHoc", group="Bắt buộc", plain=True, help="Mã ngắn, không trùng với lớp khác trong năm học, ví dụ NT1."),
     text("name", "Tên lớp", 50, ALWAYS, upload=(5, "Tên lớp"), exchange="TenLopHoc", group="Bắt buộc", help="Tên gọi hằng ngày của nhóm, lớp."),
     integer("order", "Thứ tự", 3, upload=(6, "Thứ tự"), exchange="ThuTu", group="Khác", help="Số thứ tự của nhóm, lớp khi xếp danh sách."),

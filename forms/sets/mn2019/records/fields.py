@@ -3,13 +3,13 @@
 from typing import TypedDict, Unpack
 
 from forms.model.condition import Condition
-from forms.model.record import NEVER, Field, FieldType, Required
+from forms.model.record import NEVER, Field, FieldRole, FieldType, Required
 from forms.model.value_format import Format
 from forms.sets.mn2019.catalogues import catalogue
 
 
 class More(TypedDict, total=False):
-    """What every field may add: its column in the upload workbook, exchange name, group, help, format."""
+    """What every field may add: its column in the upload workbook, exchange name, group, help, format, role, what narrows its codes."""
 
     upload: tuple[int, str]
     exchange: str
@@ -19,6 +19,8 @@ class More(TypedDict, total=False):
     refers: str
     format: Format
     plain: bool
+    role: FieldRole
+    narrowed_by: tuple[tuple[str, str], ...]
 
 
 def text(key: str, label: str, max_length: int, required: Required = NEVER, **more: Unpack[More]) -> Field:

@@ -1,7 +1,7 @@
 """A member of staff. Fields of the data description of 26/10/2020."""
 
 from forms.model.condition import one_of
-from forms.model.record import ALWAYS, GridColumn, RecordType, Required
+from forms.model.record import ALWAYS, FieldRole, GridColumn, RecordType, Required
 from forms.sets.mn2019.records.fields import choice, date, decimal, text, yes_no
 from forms.sets.mn2019.records.identifiers import EMAIL, ID_NUMBER, PERSON_NAME, PHONE, SOCIAL_INSURANCE
 
@@ -9,10 +9,10 @@ from forms.sets.mn2019.records.identifiers import EMAIL, ID_NUMBER, PERSON_NAME,
 FIELDS = (
     text("code", "Mã cán bộ", 20, ALWAYS, upload=(2, "Mã cán bộ"), exchange="MaCanBo", group="Bắt buộc", plain=True, help="Mã ngắn, không trùng với người khác, ví dụ CB01."),
     text("name", "Họ tên", 250, ALWAYS, upload=(3, "Họ tên"), exchange="TenCanBo", group="Bắt buộc", format=PERSON_NAME, help="Họ tên đúng như giấy tờ tùy thân, có dấu."),
-    date("birth_date", "Ngày sinh", ALWAYS, upload=(4, "Ngày sinh"), exchange="NgaySinh", group="Bắt buộc", help="Ngày sinh đúng như giấy tờ tùy thân, dạng ngày/tháng/năm."),
+    date("birth_date", "Ngày sinh", ALWAYS, upload=(4, "Ngày sinh"), exchange="NgaySinh", role=FieldRole.BORN, group="Bắt buộc", help="Ngày sinh đúng như giấy tờ tùy thân, dạng ngày/tháng/năm."),
     choice("sex", "Giới tính", "sexes", 2, ALWAYS, upload=(5, "Giới tính"), exchange="GioiTinh", group="Bắt buộc", help="Chọn Nam hoặc Nữ."),
-    choice("status", "Trạng thái CB", "staff_statuses", 2, ALWAYS, upload=(6, "Trạng thái CB"), exchange="TrangThai", group="Bắt buộc", help="Người đang làm việc chọn Đang làm việc."),
-    date("status_date", "Ngày trạng thái", upload=(7, "Ngày trạng thái"), exchange="NgayTrangThai", group="Vị trí việc làm", help="Ngày vào cơ sở, hoặc ngày chuyển đi, nghỉ hưu."),
+    choice("status", "Trạng thái CB", "staff_statuses", 2, ALWAYS, upload=(6, "Trạng thái CB"), exchange="TrangThai", role=FieldRole.STATUS, group="Bắt buộc", help="Người đang làm việc chọn Đang làm việc."),
+    date("status_date", "Ngày trạng thái", upload=(7, "Ngày trạng thái"), exchange="NgayTrangThai", role=FieldRole.STATUS_DAY, group="Vị trí việc làm", help="Ngày vào cơ sở, hoặc ngày chuyển đi, nghỉ hưu."),
     yes_no("new_entry", "Là tuyển mới", upload=(8, "Là tuyển mới"), exchange="IsTuyenMoi", group="Vị trí việc làm", help="Chọn Có khi mới tuyển trong năm học này."),
     text("id_number", "Số CMTND/TCC", 12, ALWAYS, upload=(9, "Số CMTND/TCC"), exchange="SoCmnd", group="Bắt buộc", format=ID_NUMBER, help="Chứng minh nhân dân (9 chữ số) hoặc thẻ căn cước công dân (12 chữ số)."),
     date("id_issued_on", "Ngày cấp", upload=(10, "Ngày cấp"), exchange="NgayCapCmnd", group="Giấy tờ", help="Ngày cấp chứng minh nhân dân hoặc thẻ căn cước công dân."),
@@ -27,7 +27,7 @@ FIELDS = (
     text("home_place", "Quê quán", 250, upload=(19, "Quê quán"), exchange="QueQuan", group="Khác", help="Thôn, xã, huyện, tỉnh của quê quán."),
     text("birth_place", "Nơi sinh", 250, upload=(20, "Nơi sinh"), exchange="NoiSinh", group="Khác", help="Nơi sinh theo giấy khai sinh."),
     choice("position", "Vị trí việc làm", "staff_groups", 2, ALWAYS, upload=(21, "Vị trí việc làm"), exchange="LoaiCanBo", group="Bắt buộc", help="Chủ nhóm: Cán bộ quản lý; người dạy trẻ: Giáo viên; còn lại: Nhân viên."),
-    choice("role", "Nhóm chức vụ", "staff_roles", 2, Required(when=one_of("position", "01", "02")), upload=(22, "Nhóm chức vụ"), exchange="ChucVu", group="Bắt buộc", help="Chủ nhóm, lớp chọn Hiệu trưởng; nhân viên chọn việc đang làm."),
+    choice("role", "Nhóm chức vụ", "staff_roles", 2, Required(when=one_of("position", "01", "02")), upload=(22, "Nhóm chức vụ"), exchange="ChucVu", narrowed_by=(("position", "position"),), group="Bắt buộc", help="Chủ nhóm, lớp chọn Hiệu trưởng; nhân viên chọn việc đang làm."),
     choice("contract", "Hình thức hợp đồng", "contracts", 2, ALWAYS, upload=(23, "Hình thức hợp đồng"), exchange="LoaiHopDong", group="Bắt buộc", help="Cơ sở tư thục thường chọn một loại hợp đồng lao động."),
     date("hired_on", "Ngày tuyển dụng", upload=(24, "Ngày tuyển dụng"), exchange="NgayTuyenDung", group="Vị trí việc làm", help="Ngày bắt đầu làm việc."),
     text("hired_by", "Cơ quan tuyển dụng", 200, upload=(25, "Cơ quan tuyển dụng"), exchange="CoQuanTuyenDung", group="Vị trí việc làm", help="Tên cơ sở hoặc cơ quan đã ký hợp đồng tuyển dụng."),
@@ -53,7 +53,7 @@ FIELDS = (
     choice("politics_level", "Trình độ lý luận chính trị", "politics_levels", 6, upload=(45, "Trình độ lý luận chính trị"), exchange="TrinhDoLyLuanChinhTri", group="Đào tạo, bồi dưỡng", help="Để trống nếu chưa học."),
     choice("management_level", "Trình độ quản lý giáo dục", "education_management_levels", 6, upload=(46, "Trình độ quản lý giáo dục"), exchange="TrinhDoQuanLyGiaoDuc", group="Đào tạo, bồi dưỡng", help="Để trống nếu chưa học."),
     choice("language", "Ngoại ngữ chính", "languages", 2, upload=(47, "Ngoại ngữ chính"), exchange="MonNgoaiNguChinh", group="Đào tạo, bồi dưỡng", help="Để trống nếu không có chứng chỉ ngoại ngữ."),
-    choice("language_level", "Trình độ đào tạo ngoại ngữ", "language_levels", 3, upload=(48, "Trình độ đào tạo ngoại ngữ"), exchange="TrinhDoNgoaiNgu", group="Đào tạo, bồi dưỡng", help="Có ngoại ngữ thì chọn mục này, hoặc đủ nhóm, loại chứng chỉ và khung năng lực."),
+    choice("language_level", "Trình độ đào tạo ngoại ngữ", "language_levels", 3, upload=(48, "Trình độ đào tạo ngoại ngữ"), exchange="TrinhDoNgoaiNgu", narrowed_by=(("language", "language"),), group="Đào tạo, bồi dưỡng", help="Có ngoại ngữ thì chọn mục này, hoặc đủ nhóm, loại chứng chỉ và khung năng lực."),
     choice("language_certificate_group", "Nhóm chứng chỉ ngoại ngữ", "language_certificate_groups", 2, upload=(49, "Nhóm chứng chỉ ngoại ngữ"), exchange="MaNhomCchiNngu", group="Đào tạo, bồi dưỡng", help="Chọn chứng chỉ trong nước hoặc quốc tế."),
     choice("language_certificate", "Loại chứng chỉ ngoại ngữ", "language_certificates", 2, upload=(50, "Loại chứng chỉ ngoại ngữ"), exchange="MaLoaiCchiNngu", group="Đào tạo, bồi dưỡng", help="Tên chứng chỉ ngoại ngữ đã có."),
     choice("language_framework", "Khung năng lực ngoại ngữ", "language_frameworks", 2, upload=(51, "Khung năng lực ngoại ngữ"), exchange="MaKhungNlucNngu", group="Đào tạo, bồi dưỡng", help="Bậc năng lực ghi trên chứng chỉ."),

@@ -26,6 +26,7 @@ from exports.district.arriving.arrivals import (
 from exports.district.packed_figures import add_up, figures_of_cells, number_at, pack
 from exports.district.sum_document import sum_document
 from exports.workbooks.report.report_book import write_report, write_workbook
+from forms.dossier.campaign import Campaign
 from forms.dossier.content import Content
 from forms.dossier.roster import SchoolYear
 from forms.model.issue import Severity
@@ -162,7 +163,9 @@ def test_a_training_or_draft_workbook_says_so(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_workbook_of_a_sum_is_not_a_report_of_one(tmp_path: Path) -> None:
     figures = report_of_seed(3).figures.but(block=None)
-    book = write_workbook(sum_document(figures, "Phòng Mẫu", "Quận Mẫu", "2019-2020", TODAY, (), (), False))
+    book = write_workbook(
+        sum_document(figures, Campaign({}, newest().letter), "2019-2020", TODAY, (), (), False)
+    )
     assert turned(put(tmp_path, "a.xlsx", book)) == arrival_words.IS_SUM
 
 

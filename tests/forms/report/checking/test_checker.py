@@ -226,7 +226,7 @@ def table_rules(draw: st.DrawFn, number: int) -> TableRule:
                 WithinNorm(**common, term=here, norm="ward_group"),
                 Implies(**common, given=(here,), then=(there,), at=(table, row)),
                 Zero(**common, table=table, row=row),
-                KindRow(**common, table=table, rows=((row, ("01", "19")),)),
+                KindRow(**common, field="kind", table=table, rows=((row, ("01", "19")),)),
                 KindDivisions(**common, table=table, field="kind", zero=(("04", (row,)),), positive=(("19", (row,)),)),
                 AreaPerChild(**common, field="room_area_m2", children=(table, row), minimum="2"),
                 TeacherNeed(**common, needs=((table, row, 2),), teachers=there[:2]),

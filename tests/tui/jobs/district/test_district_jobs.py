@@ -64,7 +64,7 @@ def test_of_nothing_there_is_no_sum(tmp_path: Path) -> None:
 
 
 def test_a_guest_is_looked_at_and_never_changed(office: DatedFolder, collection: Collection) -> None:
-    guest = guest_of(office, collection.summands[0])
+    guest = guest_of(office, collection.summands[0], collection.letters)
     assert isinstance(guest, GuestReport)
     assert (guest.has_records, guest.writable, guest.can_edit()) == (True, False, False)
     assert isinstance(guest.export_refusal, Refused)
@@ -76,7 +76,7 @@ def test_a_guest_is_looked_at_and_never_changed(office: DatedFolder, collection:
     assert total.figures == collection.total
     Path(collection.summands[0].file).unlink()
     with pytest.raises(StorageError):
-        guest_of(office, collection.summands[0])
+        guest_of(office, collection.summands[0], collection.letters)
 
 
 def answered(collection: Collection, place: int, name: str, at: str) -> Path:

@@ -38,7 +38,7 @@ def test_a_package_is_looked_at_first_and_then_the_dossier_is_equal_to_it(
     assert not nothing.folder.exists()
     assert adoption.edits
     carry_out(nothing, adoption, notices.append)
-    assert len(nothing.read(notices.append).roster.children) == len(content_of(1).roster.children)
+    assert len(nothing.read(notices.append).roster.of("child")) == len(content_of(1).roster.of("child"))
     assert plan_adoption(nothing, package, replacing=False).edits == ()
 
 
@@ -70,12 +70,12 @@ def test_rows_of_a_workbook_are_counted_and_the_right_ones_taken(
 ) -> None:
     rows = ("Họ tên", "Ngày sinh"), ("Trẻ Mẫu Mới", "7/5/2016"), ("Trẻ Mẫu Sai", "31/02/2016")
     offer = offer_of(workbook(tmp_path / "tre.xlsx", *rows), newest(), training_year())
-    before = len(training.read(notices.append).roster.children)
+    before = len(training.read(notices.append).roster.of("child"))
     batches = read_rows(training, offer.sources)
     assert counts_of(batches) == RowCounts(1, 0, 0, 1)
-    assert len(training.read(notices.append).roster.children) == before, "looking changes nothing"
+    assert len(training.read(notices.append).roster.of("child")) == before, "looking changes nothing"
     take_rows(training, offer.sources, notices.append)
-    assert len(training.read(notices.append).roster.children) == before + 1
+    assert len(training.read(notices.append).roster.of("child")) == before + 1
     with pytest.raises(Refused):
         offer_of(
             workbook(tmp_path / "khac.xlsx", ("Cột lạ", "Cột khác"), ("1", "2")), newest(), training_year()

@@ -25,7 +25,7 @@ from tests.office_folder import SENDER, content_of, fill, package_of
 from tests.tui.conftest import FULL, NOW, FakeTerminal, Screen
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
-from tui.jobs.district.arrivals_folder import office_folder
+from tui.jobs.district.arrivals_folder import nothing_yet, office_folder
 from tui.jobs.district.folder_reading import FolderReading
 from tui.jobs.district.office import SumReport
 from tui.jobs.revisions.answering import reply_in_file
@@ -44,7 +44,7 @@ def desk_on(folder: Path, data_folder: Path | None = None) -> Screen:
     workspace = office_folder(str(folder), None, NOW.date())
     terminal = FakeTerminal()
     reading = FolderReading(workspace, data_folder, clock=lambda: 0.0)
-    work = SumReport(workspace, Collection((), (), workspace.chosen_year), reading=reading)
+    work = SumReport(workspace, nothing_yet(workspace), reading=reading)
     screen = Screen(Desk(work, terminal, registry.page_of, 80, 24), terminal)
     screen.desk.begin(work, PageName.OFFICE)
     screen.desk.open(PageName.OFFICE_FOLDER)

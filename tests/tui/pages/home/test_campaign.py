@@ -69,7 +69,7 @@ def test_the_menu_of_the_first_page_opens_the_letter(screen: Screen) -> None:
     assert isinstance(screen.page, FormPage)
     assert "[24/09/2019]" in screen.text
     for key in ("contact_name", "checker", "training_place"):
-        assert Campaign(form_of(2019).letters[2019]).text(key) in screen.text
+        assert str(form_of(2019).letters[2019][key]) in screen.text
     screen.press("escape")
     assert isinstance(screen.page, HomePage)
 
@@ -302,7 +302,9 @@ def test_the_title_line_tells_what_comes_next(screen: Screen, state: str, day: s
 
 
 def test_the_review_without_a_first_day_is_told_by_its_last() -> None:
-    letter = Campaign(form_of(2019).letters[2019]).but(record={"review_to": "2019-09-30"})
+    letter = Campaign(form_of(2019).letters[2019], form_of(2019).letter).but(
+        record={"review_to": "2019-09-30"}
+    )
     found = next_date(letter, "sent", date(2019, 9, 25))
     assert found is not None
     assert date_parts(found, STATES["sent"].title, Receiver("", "Sở")) == ("Sở rà soát đến 30/9",)

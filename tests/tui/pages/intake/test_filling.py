@@ -55,7 +55,7 @@ def test_the_plan_is_told_and_the_file_written_into_the_exports(screen: Screen, 
     assert template.read_bytes() == before
     children = next(sheet for sheet in read_workbook(written).sheets if sheet.title == "Hồ sơ trẻ")
     names = {cell.text for row in children.rows for cell in row.cells.values()}
-    assert {child.name for child in screen.work.content.roster.children} <= names
+    assert {child.name for child in screen.work.content.roster.of("child")} <= names
     first = written.read_bytes()
     for name, files in (("", 1), ("Nhóm Mẫu Một", 2)):
         if name:
