@@ -112,6 +112,8 @@ class NhomtreApp(LeanApp, inherit_css=False):
         self._jobs: dict[asyncio.Task[None], Job[Any]] = {}
         self._rest: asyncio.TimerHandle | None = None
         self._hint: asyncio.TimerHandle | None = None
+        self._next: asyncio.TimerHandle | None = None
+        """The next look at other sessions without a key."""
         self._touched_at = 0.0
         """By the clock of the loop: when the last key came."""
         self._next_look = 0.0
@@ -162,7 +164,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
         self._starting.close()
         if self.looks.has_exact_colours:
             self.send(BACKGROUND_QUESTION)
-        self.set_interval(LOOK_EVERY, lambda: self.grid.call_later(self._look))
+        self._look_from_now_on()
         self.call_after_refresh(self.grid.call_later, lambda: self.go_on())
 
     def go_on(self) -> None:
@@ -298,9 +300,20 @@ class NhomtreApp(LeanApp, inherit_css=False):
 
     def on_unmount(self) -> None:
         """No key comes any more; a rest that began now would want a thread of a loop that is closing."""
-        for timer in (self._rest, self._hint):
+        for timer in (self._rest, self._hint, self._next):
             if timer is not None:
                 timer.cancel()
+
+    def _look_from_now_on(self) -> None:
+        """A timer of the loop: one of Textual's, with its messages, is most of what an idle session takes of the processor."""
+        self._next = asyncio.get_running_loop().call_later(LOOK_EVERY, self._look_in_between)
+
+    def _look_in_between(self) -> None:
+        self._look_from_now_on()
+        if self.message_queue_size or self.grid.message_queue_size:
+            self.grid.call_later(self._look)  # keys that came before are carried out first
+        else:
+            self._look()
 
     def _look(self) -> None:
         self._next_look = asyncio.get_running_loop().time() + LOOK_AGAIN
