@@ -11,17 +11,16 @@ all that name none. Lines of versions before schema 2 have no ``prev``. An edit 
 the order of entry counts.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.dossier.content import Edit
 from forms.dossier.dossier import Change, Kind
 from forms.model.declared import Enum, Frozen
 from forms.model.values import NotJson, dumps, loads
 from forms.sets.form_set import FormSet
+from forms.store.system.garbage import uncollected
 
 _BEFORE = b',"prev":"'
 _MARK = b',"sum":"'
@@ -36,7 +35,7 @@ class BadLine(Exception):
     """The bytes are not a line of a journal."""
 
 
-class Mark(Frozen):
+class Mark(NamedTuple):
     """A place behind a whole line: its offset in bytes and the checksum of the line before it (empty: not known)."""
 
     offset: int = 0
@@ -46,7 +45,7 @@ class Mark(Frozen):
 START = Mark()
 
 
-class Line(Frozen):
+class Line(NamedTuple):
     """A good line: its change, what it says to be the sum of the line before (None: of an old version), the mark behind it."""
 
     change: Change
@@ -158,6 +157,11 @@ class Scan(Frozen):
 
 def scan(data: bytes, start: int = 0) -> Scan:
     """Read lines up to the first that is torn, damaged or does not follow; *start* is the offset of *data*."""
+    with uncollected():
+        return _scan(data, start)
+
+
+def _scan(data: bytes, start: int) -> Scan:
     lines: list[Line] = []
     at = 0
     while at < len(data):
