@@ -15,7 +15,7 @@ from exports.district.arriving.arrivals import (
     Exclusion,
 )
 from exports.district.arriving.arriving_files import files_in, folders_of, lists_in
-from exports.district.arriving.examination import Examination, default_workers, examine_all
+from exports.district.arriving.examination import Examination, examine_all
 from exports.district.arriving.expected_facilities import ExpectedList, join_lists, read_expected
 from exports.district.arriving.known_files import KnownFiles, Stamp, stamp_of
 from exports.district.arriving.office_letters import OfficeLetters
@@ -31,7 +31,7 @@ GROWTH = 3 / 2
 
 
 class Inbox:
-    """What lies in *given* paths, folders opened. *year* None is that of most reports."""
+    """What lies in *given* paths, folders opened. *year* None is that of most reports, *apart* as for ``examine_all``."""
 
     def __init__(
         self,
@@ -39,10 +39,13 @@ class Inbox:
         today: date,
         year: SchoolYear | None = None,
         known: KnownFiles | None = None,
+        *,
+        apart: bool = False,
     ) -> None:
         self._given = list(given)
         self._today, self._year = today, year
         self._known = known or KnownFiles(None, today)
+        self._apart = apart
         self._lists: dict[Path, tuple[Stamp | None, ExpectedList]] = {}
         folders = folders_of(self._given)
         self._answers, self._letters = AnswersFolder(folders), OfficeLetters(folders)
@@ -58,7 +61,7 @@ class Inbox:
     ) -> Iterator[Collection]:
         """What has been read by now, again and again, at last all; nothing when all is as it was at the last look.
 
-        A file that is as it was is not read again. *workers* None is as many processes as are useful. Raises Stopped when
+        A file that is as it was is not read again. *workers* as for ``examine_all``. Raises Stopped when
         *cancelled* answers true, StorageError when a process dies or a folder that was looked through is gone; never for
         what stands in a file.
         """
@@ -104,12 +107,11 @@ class Inbox:
             if progress:
                 progress(before + done, before + len(left))
 
-        count = default_workers() if workers is None else workers
         next_part = max(FIRST_PART, before)
         if before >= FIRST_PART and left:
             yield self._combined(read)
             next_part = int(before * GROWTH)
-        for examined in examine_all(left, self._today, count, tell, cancelled):
+        for examined in examine_all(left, self._today, workers, tell, cancelled, apart=self._apart):
             stamp = stamps[Path(examined.file)]
             one = self._known.small(examined) if isinstance(examined, Arrival) else examined
             if stamp is not None and not (isinstance(one, Exclusion) and one.is_unread):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from forms.dossier.content import Path, Scope
@@ -22,6 +22,7 @@ from tui.texts.help.keys import (
     ALL_KEYS,
     ALWAYS,
     BY_ACTION,
+    CHANGING,
     FIRST_IN_MENU,
     OF_LESSON,
     OF_OWN_REPORT,
@@ -336,7 +337,16 @@ class Page(Generic[Report_co]):
         if not self.work.content.form.derived_tables:
             waiting.add(Action.TAKE)
         line = (*self.actions, *self._asking, *self.repairs(), *([Action.UNDO] * self.work.has_changes))
-        return tuple(action for action in line if action not in waiting)
+        return tuple(action for action in line if action not in waiting | self._refused)
+
+    @property
+    def _refused(self) -> Set[Action]:
+        """What has no place in a report that is only looked at: no key is shown for it, whoever presses one is told why."""
+        if self.work.is_own:
+            return frozenset()
+        files = () if self.work.export_refusal is None else (Action.PRINT, Action.EXCEL)
+        saved = () if self.is_asking else (Action.SAVE,)
+        return CHANGING | {Action.HISTORY, *saved} | ({*files} - self.deeds().keys())
 
     @property
     def known(self) -> tuple[Action, ...]:
@@ -372,6 +382,7 @@ class Page(Generic[Report_co]):
             known -= {Action.UNDO, Action.REDO}
         if self.is_asking:
             known -= UNDER_A_CHOICE
+        known -= self._refused
         for_pages, rest = ([key.action for key in keys] for keys in (FIRST_IN_MENU, ALL_KEYS))
         order = (Action.READ_ON, *for_pages, *self.repairs(), *rest)
         return list(dict.fromkeys((*host.offers, *(action for action in order if action in known))))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from exports.district.arriving.examination import default_workers
+from exports.district.arriving.examination import WORTH, default_workers
 from exports.district.inbox import collect
 from forms.model.values import loads
 from forms.package.answers import Answer
@@ -189,18 +189,18 @@ def test_a_sum_of_nothing_is_not_written(nhomtre: Command, tmp_path: Path) -> No
 
 @pytest.mark.slow
 def test_many_files_in_a_process_of_its_own(tmp_path: Path, folder: Path) -> None:
-    for seed in range(80):
+    for seed in range(20):
         put(tmp_path / "in", f"{seed}.json", sent_package(seed))
     run = in_a_process(folder, "combine", str(tmp_path / "in"), "--json")
     assert run.returncode == 0
-    assert len(json.loads(run.stdout)["facilities"]) == 80
+    assert len(json.loads(run.stdout)["facilities"]) == 20
     assert b"Traceback" not in run.stderr
 
 
 @pytest.mark.slow
 def test_no_process_is_left_when_it_is_killed(tmp_path: Path, folder: Path) -> None:
-    for seed in range(80):
-        put(tmp_path / "in", f"{seed}.json", sent_package(seed % 20))
+    for number in range(WORTH):
+        put(tmp_path / "in", f"{number}.json", sent_package(1))
     command = [
         sys.executable,
         "-m",
@@ -217,7 +217,7 @@ def test_no_process_is_left_when_it_is_killed(tmp_path: Path, folder: Path) -> N
     ) as process:
         os.close(write)
         progress = b""
-        while b"/80" not in progress:
+        while f"/{WORTH}".encode() not in progress:
             progress += os.read(read, 100)
         started = [
             int(pid)

@@ -99,9 +99,8 @@ class FolderReading:
     def _look_alone(self, take: Callable[[Collection], None], job: Job[Any]) -> None:
         if self._inbox is None:
             known = KnownFiles(self._file, self._workspace.today)
-            self._inbox = Inbox(
-                [self._workspace.folder], self._workspace.today, self._workspace.chosen_year, known
-            )
+            workspace = self._workspace
+            self._inbox = Inbox([workspace.folder], workspace.today, workspace.chosen_year, known, apart=True)
         begun = self._clock()
         told = begun - SHOWN_EVERY
 

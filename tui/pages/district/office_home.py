@@ -35,7 +35,7 @@ class OfficeHome(StepsPage[SumReport]):
 
     def stamp(self) -> object:
         """What arrived, was answered, is added up."""
-        return self.work.stamp, self.work.progress
+        return self.work.stamp, self.work.progress, self._is_first_reading
 
     @property
     def folder(self) -> Path:
@@ -66,17 +66,21 @@ class OfficeHome(StepsPage[SumReport]):
         add(
             office_words.OFFICE_TURNED,
             office_words.OFFICE_TURNED_WHAT.format(count=turned),
-            State(office_words.OFFICE_TURNED_STATE, Severity.WARNING) if turned else STEP_DONE,
+            State(office_words.OFFICE_TURNED_STATE, Severity.WARNING)
+            if turned
+            else State()
+            if self._is_first_reading
+            else STEP_DONE,
             self._turned,
         )
         absent = len(arrivals.not_arrived)
+        no_list = "" if self._is_first_reading else office_words.OFFICE_NO_LIST
         add(
             office_words.OFFICE_ABSENT,
-            office_words.OFFICE_TAKEN_WHAT.format(count=absent)
-            if arrivals.expected
-            else office_words.OFFICE_NO_LIST,
+            office_words.OFFICE_TAKEN_WHAT.format(count=absent) if arrivals.expected else no_list,
             State(),
             self._absent,
+            office_words.OFFICE_HELP if arrivals.expected else office_words.OFFICE_LIST_HELP,
         )
         steps.heading(office_words.OFFICE_SUM)
         add(
@@ -131,6 +135,13 @@ class OfficeHome(StepsPage[SumReport]):
             partial(host.open, PageName.OFFICE_FOLDER),
             office_words.OFFICE_READING_HELP if progress else office_words.OFFICE_AGAIN_HELP,
         )
+
+    @property
+    def _is_first_reading(self) -> bool:
+        """Whether nobody knows yet what is in the folder."""
+        arrivals, reading = self.work.arrivals, self.work.reading
+        is_known = arrivals.summands or arrivals.exclusions or arrivals.expected
+        return reading is not None and reading.is_under_way and not is_known
 
     def _answered(self) -> State:
         answers = self.work.answers

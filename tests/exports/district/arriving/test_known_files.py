@@ -34,9 +34,9 @@ class Office:
         self.read: list[str] = []
         self.minutes_ago = AN_HOUR
 
-        def noted(files: list[Path], *others: object) -> object:
+        def noted(files: list[Path], *others: object, **more: object) -> object:
             self.read = sorted(path.name for path in files)
-            return examine_all(files, *others)  # type: ignore[arg-type]
+            return examine_all(files, *others, **more)  # type: ignore[arg-type]
 
         monkeypatch.setattr(inbox, "examine_all", noted)
 

@@ -36,13 +36,14 @@ from tui.pages.district.office_home import OfficeHome
 from tui.pages.district.office_jobs import look_again
 from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.tables.sheet import SheetPage
-from tui.texts.help.keys import Action
+from tui.texts.help.keys import CHANGING, Action
 
 
-def desk_on(folder: Path, data_folder: Path | None = None) -> Screen:
-    """The office's first page, as the program begins it."""
+def desk_on(folder: Path, data_folder: Path | None = None, *, holds: bool = False) -> Screen:
+    """The office's first page, as the program begins it; *holds*: nothing is read yet."""
     workspace = office_folder(str(folder), None, NOW.date())
     terminal = FakeTerminal()
+    terminal.holds = holds
     reading = FolderReading(workspace, data_folder, clock=lambda: 0.0)
     work = SumReport(workspace, nothing_yet(workspace), reading=reading)
     screen = Screen(Desk(work, terminal, registry.page_of, 80, 24), terminal)
@@ -101,11 +102,11 @@ def test_the_reasons_of_files_that_are_not_added_stand_in_their_list(office: Scr
     assert "Nhắn cơ sở: Tệp «nhom-mau-4.json» bị hỏng hoặc đã bị sửa" in " ".join(office.text.split())
 
 
-@pytest.mark.parametrize("keys", ["", "1⏎", "2⏎", "3⏎", "6⏎", "1⏎⏎"])
+@pytest.mark.parametrize("keys", ["", "1⏎", "2⏎", "3⏎", "6⏎", "1⏎⏎", "1⏎⏎3⏎", "1⏎⏎3⏎⏎", "1⏎⏎6⏎", "1⏎⏎10⏎"])
 def test_the_desk_shows_its_own_keys_only(office: Screen, keys: str) -> None:
     office.type(keys)
-    owners = {Action.TAKE, Action.UNDO, Action.REDO, Action.MISSING}
-    assert owners.isdisjoint(office.page.doable()) and "Ctrl+Z" not in office.lines[-1]
+    owners = CHANGING | {Action.UNDO, Action.REDO, Action.MISSING, Action.PRINT, Action.EXCEL, Action.HISTORY}
+    assert owners.isdisjoint({*office.page.doable(), *office.page.in_key_line})
     office.press("ctrl+z")
     assert "không có tác dụng" in office.said
 
@@ -327,6 +328,20 @@ def test_the_list_can_be_used_while_the_folder_is_read(tmp_path: Path) -> None:
     job.carry_out(tell)
     assert ("CƠ SỞ ĐÃ GỬI (4) ", 1) in [(line[1:18], row) for line, row in looks]
     assert "đã đánh dấu 1" in screen.lines[0], "marks stay"
+
+
+def test_before_anything_is_read_nothing_is_said_to_be_missing_or_done(tmp_path: Path) -> None:
+    screen = desk_on(fill(tmp_path), holds=True)
+    turned, absent = (
+        next(line for line in screen.lines if title in line) for title in ("Tệp chưa cộng", "Cơ sở chưa gửi")
+    )
+    assert "xong" not in turned and "chưa có" not in absent
+    screen.terminal.carry_out()
+    assert "2 tệp" in screen.text and "xem lý do" in screen.text
+    (tmp_path / "danh-sach.txt").unlink()
+    screen.type("15⏎")
+    screen.terminal.carry_out()
+    assert "chưa có danh sách" in screen.text
 
 
 @pytest.mark.slow
