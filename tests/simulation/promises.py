@@ -32,7 +32,8 @@ def check(season: Season, facility: Facility, random: Random) -> None:
             if is_deep and ledger.is_clean:
                 _sent(facility, season, year, ledger)
             if is_deep:
-                _who_writes(facility, year)
+                if facility.is_announced and facility.year == year:
+                    _who_writes(facility, year)
                 _given_away(facility, year, ledger)
     if random.random() < 0.2:
         _is_private(season.disk.root)
@@ -150,7 +151,7 @@ def _who_writes(facility: Facility, year: SchoolYear) -> None:
     holder = holder_at(paths.holder, paths.lock)
     own = str(facility.process.pid)
     demand(holder is None or holder.pid == own, "who is gone is not told as who writes", holder, own)
-    if facility.session is not None and facility.year == year and facility.is_announced:
+    if facility.session is not None:
         demand(holder is not None, "who writes is told", own)
 
 

@@ -98,7 +98,7 @@ class Facility:
         self.session: Session | None = None
         self.year = FIRST_YEAR
         self.is_announced = False
-        """Whether nothing kept its session from telling others who writes."""
+        """Whether nothing kept the session that was opened last from telling others who writes: such a note has no sum."""
 
     def ledger(self, year: SchoolYear | None = None) -> Ledger:
         """The ledger of a year; of the year in use."""
@@ -229,6 +229,7 @@ class Season:
         is_clean = ledger.is_clean
         store, main = self.store(facility), facility.paths().main
         self.start_over(facility, year)
+        facility.is_announced = False
         before = main.read_bytes() if main.is_file() else b""
         result = self.act(facility, lambda: store.open(year, write=True), fault)
         ledger.times.append(self.now())
