@@ -35,6 +35,11 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: who waits for a terminal or another program lets another test run."""
+    return 1 + len(os.sched_getaffinity(0))
+
+
 @pytest.fixture
 def shut_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that no name leads out of in this process, as behind a forced command of sshd."""

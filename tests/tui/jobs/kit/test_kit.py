@@ -196,6 +196,6 @@ def test_the_machines_are_those_of_the_guide() -> None:
 @pytest.mark.slow
 @pytest.mark.long
 def test_there_are_wheels_for_every_machine_and_version(tmp_path: Path) -> None:
-    wanted = EVERY_TARGET if os.environ.get("NHOMTRE_FULL") == "1" else EVERY_TARGET[:: len(VERSIONS) + 1]
+    wanted = EVERY_TARGET if os.environ.get("NHOMTRE_FULL") == "1" else EVERY_TARGET[:: 2 * len(VERSIONS) + 1]
     told: list[str] = []
     assert make_kit(tmp_path / "kit", told.append, wanted) == len(wanted), told
