@@ -26,6 +26,8 @@ STARTS = 0.2
 """A start costs as much as twenty steps: so often one is made of those that are drawn."""
 ERASED = "Đỗ Bịa Quỵch"
 """In no other word of a season."""
+NEVER_GIVEN = 9000
+"""The number of a child before whom no other one, added and taken back, had it: what tells of that one would go as well."""
 MOST_CALLS = 500
 """More than an erasure makes."""
 
@@ -133,11 +135,11 @@ def _entered(season: Season, copied: Facility, random: Random) -> tuple[str, Sta
     assert isinstance(session, Session), session
     dossier, content = session.dossier, session.dossier.content
     last = content.part("last_ref").get("c", 0)
-    ref, note = f"c{last + 1:04}", ("notes", "T4", "203", "TU_THUC.permanent")
+    ref, note = f"c{NEVER_GIVEN:04}", ("notes", "T4", "203", "TU_THUC.permanent")
     changes = [
         [
             Edit(("children", ref), None, {"name": f"{ERASED} Anh"}, len(content.records("children"))),
-            Edit(("last_ref", "c"), last or None, last + 1),
+            Edit(("last_ref", "c"), last or None, NEVER_GIVEN),
         ],
         [Edit(("children", ref, "name"), f"{ERASED} Anh", ERASED)],
         [Edit(note, content.value(note), f"hỏi {ERASED}")],

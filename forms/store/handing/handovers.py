@@ -19,7 +19,7 @@ from forms.model.errors import StorageError
 from forms.model.values import NotJson, dumps, loads
 from forms.store.handing import handing_words
 from forms.store.system import platform_calls, system_calls
-from forms.store.year_paths import YearPaths
+from forms.store.year_paths import YearPaths, years_in
 
 _SUM = ',"sum":"'
 _DIGITS = 16
@@ -62,24 +62,28 @@ def _decode(line: bytes) -> Handover | None:
 
 
 def note_handover(paths: YearPaths, handover: Handover) -> None:
-    """Add a line; on disk on return. Raises StorageError."""
-    with (
-        system_calls.as_storage_error(handing_words.NOT_NOTED, name=handover.name),
-        system_calls.one_at_a_time(paths.handovers_lock),
-    ):
-        if paths.erasure.is_decided:
-            # whose process is gone: the next opening replaces the list
-            raise StorageError(handing_words.ERASURE_FIRST.format(name=handover.name))
-        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | platform_calls.BINARY | platform_calls.NO_STRANGER
-        fd = os.open(paths.handovers, flags, platform_calls.FILE_MODE)
-        try:
-            platform_calls.make_private(fd)
-            line = encode_handover(handover)
-            system_calls.write_all(fd, line if _ends_whole(fd) else b"\n" + line)
-            platform_calls.sync_data(fd)
-            platform_calls.sync_folder(paths.folder)  # the name, where this line is the first
-        finally:
-            os.close(fd)
+    """Add a line, on disk on return, where something of that year is stored. Raises StorageError."""
+    with system_calls.as_storage_error(handing_words.NOT_NOTED, name=handover.name):
+        if paths.year not in years_in(paths.folder):
+            return
+        with system_calls.one_at_a_time(paths.handovers_lock):
+            _append(paths, handover)
+
+
+def _append(paths: YearPaths, handover: Handover) -> None:
+    if paths.erasure.is_decided:
+        # whose process is gone: the next opening replaces the list
+        raise StorageError(handing_words.ERASURE_FIRST.format(name=handover.name))
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | platform_calls.BINARY | platform_calls.NO_STRANGER
+    fd = os.open(paths.handovers, flags, platform_calls.FILE_MODE)
+    try:
+        platform_calls.make_private(fd)
+        line = encode_handover(handover)
+        system_calls.write_all(fd, line if _ends_whole(fd) else b"\n" + line)
+        platform_calls.sync_data(fd)
+        platform_calls.sync_folder(paths.folder)  # the name, where this line is the first
+    finally:
+        os.close(fd)
 
 
 def _ends_whole(fd: int) -> bool:

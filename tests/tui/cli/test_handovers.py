@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -14,6 +15,8 @@ from forms.store.store import Store
 from tests.builders import example
 from tests.tui.cli.conftest import Command, in_a_process, on_disk
 from tests.unprivileged import as_everyone_reads
+from tui.jobs.handing.handing_over import note_given
+from tui.jobs.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 
@@ -102,6 +105,23 @@ def test_a_folder_that_is_only_read_still_exports(
     run = nhomtre("export", "missing", "-o", "-")
     assert run.status == 0 and run.out
     assert "chưa ghi được vào lịch sử" in run.err
+
+
+def test_a_folder_that_cannot_be_looked_through_names_the_file_that_is_not_noted(
+    tmp_path: Path, sent: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    listed = os.listdir
+
+    def unlisted(path: str | Path) -> list[str]:
+        if Path(path) == folder / "backups":
+            raise PermissionError(errno.EACCES, "on purpose")
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", unlisted)
+    note_given(Workspace(folder), YEAR, "json", tmp_path / "goi.json", told.append)
+    (sentence,) = told
+    assert "goi.json" in sentence and "Tệp đã ghi xong" in sentence
 
 
 def test_what_is_piped_is_noted_under_a_name_that_tells_of_nobody(

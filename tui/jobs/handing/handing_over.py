@@ -29,10 +29,9 @@ def note_given(
     place: str = "",
 ) -> None:
     """Note that *what* was given away as the file *name*, of which only the last part is kept; *notice* hears when that fails."""
+    handover = Handover(workspace.now(), signature(), kind, what, Path(name).name, place)
     try:
-        if year in workspace.store.years():
-            paths = YearPaths(workspace.folder, year)
-            note_handover(paths, Handover(workspace.now(), signature(), kind, what, Path(name).name, place))
+        note_handover(YearPaths(workspace.folder, year), handover)
     except StorageError as error:
         notice(str(error))
 
