@@ -39,6 +39,7 @@ from tests.tui.conftest import Screen
 from tui.desk.kinds.folder_choice import remember_folder
 from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
+from tui.jobs.district.folder_reading import FolderReading
 from tui.jobs.district.office import SumReport
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.intake.importing import offer_in, offer_of
@@ -491,7 +492,8 @@ def office(screen: Screen) -> None:
     folder, found = _arrived(today)
     for made in (ANSWERS_FOLDER, SUMS_FOLDER):
         rmtree(folder / made, ignore_errors=True)
-    screen.desk.enter(SumReport(office_folder(str(folder), None, today), found), PageName.OFFICE)
+    workspace = office_folder(str(folder), None, today)
+    screen.desk.enter(SumReport(workspace, found, reading=FolderReading(workspace)), PageName.OFFICE)
 
 
 def _in_the_office(keys: str) -> Callable[[Screen], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -74,7 +75,7 @@ class OfficeHome(StepsPage[SumReport]):
             self._turned,
         )
         absent = len(arrivals.not_arrived)
-        no_list = "" if self._is_first_reading else office_words.OFFICE_NO_LIST
+        no_list = "" if self._is_first_reading or arrivals.part else office_words.OFFICE_NO_LIST
         add(
             office_words.OFFICE_ABSENT,
             office_words.OFFICE_TAKEN_WHAT.format(count=absent) if arrivals.expected else no_list,
@@ -128,13 +129,14 @@ class OfficeHome(StepsPage[SumReport]):
                 self._unread_letters,
             )
         progress = self.work.progress
-        add(
-            office_words.OFFICE_AGAIN,
-            office_words.OFFICE_READING.format(done=progress[0], total=progress[1]) if progress else "",
-            State(),
-            partial(host.open, PageName.OFFICE_FOLDER),
-            office_words.OFFICE_READING_HELP if progress else office_words.OFFICE_AGAIN_HELP,
-        )
+        if self.work.reading is not None:
+            add(
+                office_words.OFFICE_AGAIN,
+                office_words.OFFICE_READING.format(done=progress[0], total=progress[1]) if progress else "",
+                State(),
+                partial(host.open, PageName.OFFICE_FOLDER),
+                office_words.OFFICE_READING_HELP if progress else office_words.OFFICE_AGAIN_HELP,
+            )
 
     @property
     def _is_first_reading(self) -> bool:
@@ -181,8 +183,11 @@ class OfficeHome(StepsPage[SumReport]):
         arrivals = self.work.arrivals
         return [
             FileLine(
-                (name := _short(folder, turned.file), turned.reason),
-                office_words.TURNED_LINE.format(file=name, reason=turned.reason),
+                (
+                    name := _short(folder, turned.file),
+                    reason := turned.reason.replace(f"{folder}{os.sep}", ""),
+                ),
+                office_words.TURNED_LINE.format(file=name, reason=reason),
                 turned.arrival,
                 is_wrong=True,
                 request=arrivals.request_for(turned),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import wrap
 
 from exports.district.breakdown import Part, by_kind, by_ward, roles_of_parts
 from forms.model.record import FieldRole
-from forms.model.text import format_number
+from forms.model.text import fold, format_number
 from tui.desk.canvas import Role
 from tui.desk.grid.cells import Cell, Column
 from tui.desk.kinds.list_page import ListPage
@@ -56,7 +57,7 @@ class PartsPage(ListPage[SumReport]):
         return (
             Column((desk_words.NAME,), name, stays=True),
             Column((office_words.PARTS_COUNT,), COUNT, right=True),
-            *(Column((total.title,), TOTAL, right=True) for total in totals),
+            *(Column(tuple(wrap(total.title, TOTAL - 1)), TOTAL, right=True) for total in totals),
         )
 
     def count(self) -> int:
@@ -87,8 +88,10 @@ class PartsPage(ListPage[SumReport]):
         work = self.work
         codes = {arrival.facility_code for arrival in part.arrivals}
         beside = tuple(turned for turned in work.collection.exclusions if turned.facility_code in codes)
+        name = fold(part.name)
+        missing = tuple(one for one in work.collection.not_arrived if fold(one.ward) == name)
         some = replace(
-            work.collection, summands=part.arrivals, exclusions=beside, expected=(), part=part.name
+            work.collection, summands=part.arrivals, exclusions=beside, expected=missing, part=part.name
         )
         inner = SumReport(work.workspace, some)
         inner.last_used = work.last_used

@@ -344,6 +344,22 @@ def test_before_anything_is_read_nothing_is_said_to_be_missing_or_done(tmp_path:
     assert "chưa có danh sách" in screen.text
 
 
+def test_the_desk_of_a_ward_knows_who_of_it_has_not_sent(office: Screen) -> None:
+    listed = "Mã;Tên;Phường\n79761298;Nhóm Vắng;Phường Hiệp Thành\n79761299;Nhóm Xa;Phường Xa\n"
+    (folder_of(office) / "danh-sach.txt").write_text(listed, "utf-8")
+    office.type("15⏎11⏎⏎")
+    steps = {step.title: step.what for step in office.page.steps}
+    assert (steps["Cơ sở đã gửi"], steps["Cơ sở chưa gửi"]) == ("3 cơ sở", "1 cơ sở")
+    assert "Đọc lại thư mục" not in steps
+
+
+def test_a_reason_names_another_file_as_the_list_does(office: Screen) -> None:
+    shutil.copy(folder_of(office) / "nhom-mau-0.json", folder_of(office) / "nhom-mau-0b.json")
+    office.type("15⏎2⏎")
+    (reason,) = [line.cells[1] for line in office.page.lines if line.cells[0] == "nhom-mau-0b.json"]
+    assert reason == "gửi hai lần, giống hệt nhom-mau-0.json"
+
+
 @pytest.mark.slow
 def test_print_workbook_and_progress_list_go_beside_the_arrivals_and_are_not_read_as_such(
     office: Screen,
