@@ -50,6 +50,11 @@ class FoldedText:
         self.text = text
         self.folded = text.translate(_FOLDING)
 
+    @property
+    def distinct_words(self) -> set[str]:
+        """What its words are, wherever they stand: a tenth of the work of ``words``."""
+        return set(_WORD.findall(self.folded.replace("y", "i")))
+
     @cached_property
     def words(self) -> list[Word]:
         """Its words."""

@@ -192,6 +192,10 @@ class NamesInWords:
         self._whole = _by_first_word(whole)
         self._glued = {"".join(name.folded): name for name in whole}
         self._begun = {glued[:length] for glued in self._glued for length in range(1, len(glued) + 1)}
+        self._beginnings = self._begun.union(
+            map(folded_word, (word for name in names for word in name.written[-LAST_WORDS:]))
+        )
+        """A mention that is no accident begins with one of these words."""
         self._last = _by_first_word({name.last for name in whole if len(name.folded) > LAST_WORDS})
         is_longer_known = any(len(name.written) > 1 for name in own_names)
         self._alone = _Words(name.written[0] for name in own_names if not is_longer_known)
@@ -205,6 +209,8 @@ class NamesInWords:
 
     def mentions(self, folded: FoldedText, least: Sureness) -> Iterator[Mention]:
         """Every mention in a text that is as sure as *least*, or surer."""
+        if least < Sureness.ALIKE and self._beginnings.isdisjoint(folded.distinct_words):
+            return
         text = _Reading(folded)
         others = [window for window, name in text.windows(self._of_others) if window.is_exactly(name)]
         found = [
@@ -223,6 +229,8 @@ class NamesInWords:
 
     def may_name(self, folded: FoldedText) -> bool:
         """Whether a word in a text is the only name that is known, wherever it stands: it may as well be another word."""
+        if not any(map(self._alone.may_have, folded.distinct_words)):
+            return False
         text = _Reading(folded)
         return any(self._alone.has(word.folded, text.written(word)) for word in text.words)
 
