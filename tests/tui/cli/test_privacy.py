@@ -64,9 +64,9 @@ def no_umask() -> Iterator[None]:
     os.umask(before)
 
 
-@pytest.mark.promise("R26")
+@pytest.mark.promise("R26", "R27")
 @pytest.mark.usefixtures("no_umask")
-def test_every_command_leaves_files_for_the_owner_only(
+def test_every_command_leaves_files_for_the_owner_only_and_named_after_nobody(
     nhomtre: Command, folder: Path, marked: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.mkdir(0o700)
@@ -87,6 +87,9 @@ def test_every_command_leaves_files_for_the_owner_only(
     assert {
         str(path): oct(mode) for path, mode in modes.items() if mode != (0o700 if path.is_dir() else 0o600)
     } == {}
+    assert not [path for path in modes if MARK.casefold() in path.name.casefold()]
+    hidden = [path for path in folder.rglob(".*") if path.is_file()]
+    assert hidden and not [path for path in hidden if MARK.encode() in path.read_bytes()]
 
 
 @pytest.mark.promise("R27")
@@ -111,17 +114,3 @@ def test_a_bug_in_any_command_names_nobody(
     log = (folder / "nhomtre.log").read_text("utf-8")
     assert "RuntimeError" in log and "broken" in log
     assert MARK not in log
-
-
-@pytest.mark.promise("R27")
-def test_no_name_of_a_file_names_a_person(
-    nhomtre: Command, folder: Path, marked: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert nhomtre("import", marked).status == 0
-    monkeypatch.chdir(folder)
-    (folder / "stick").mkdir()
-    for words in COMMANDS:
-        nhomtre(*words)
-    assert not [path for path in folder.rglob("*") if MARK.casefold() in path.name.casefold()]
-    for path in folder.rglob(".*"):
-        assert not path.is_file() or MARK.encode() not in path.read_bytes(), path
