@@ -9,12 +9,12 @@ from typing import Any
 from exports.district.inbox import collect
 from forms.dossier.content import Content
 from forms.package.writer import write
+from forms.sets import newest
 from tui.desk.desk import Desk
 from tui.desk.page_names import PageName
 from tui.jobs.district.arrivals_folder import office_folder
 from tui.jobs.district.office import SumReport
 from tui.pages import registry
-from tui.texts import home_words
 
 NAMED = {"⏎": "enter", "↓": "down", "→": "right", " ": "space"}
 Go = Callable[[Desk], None]
@@ -83,8 +83,8 @@ SCREENS: dict[str, Go] = {
     "huong-dan/nhap-nhanh": at("children", "‹insert›Lê Mẫu An⏎070516⏎2⏎"),
     "huong-dan/lay-du-lieu": _stale,
     "huong-dan/tro-giup": at("issues", "‹f1›"),
-    "huong-dan/gui": step(home_words.SEND_STEP),
-    "huong-dan/y-kien": step(home_words.SEND_STEP, SEND + REFUSE),
+    "huong-dan/gui": step(newest().send.title),
+    "huong-dan/y-kien": step(newest().send.title, SEND + REFUSE),
     "huong-dan/ban-nhan": _office,
     "huong-dan/menu": pressed("‹f10›"),
 }

@@ -73,7 +73,7 @@ NOTICE_ROWS = (
     ),
     (
         "Để làm gì",
-        "Lập báo cáo thống kê đầu năm học (biểu {form}) và cập nhật hồ sơ trên Hệ thống cơ sở dữ liệu ngành"
+        "Lập {report} (biểu {form}) và cập nhật hồ sơ trên Hệ thống cơ sở dữ liệu ngành"
         " giáo dục, theo yêu cầu của cơ quan quản lý giáo dục. Không dùng vào việc khác.",
     ),
     (

@@ -68,6 +68,7 @@ def sheet_for_parents(report: Report) -> ListSheet:
         "head": facility.told(FieldRole.HEAD) or words.BLANK,
         "phone": facility.told(FieldRole.PHONE) or words.BLANK,
         "form": facts.form.code,
+        "report": facts.form.report_name,
         "office": facts.office,
     }
     rows = [(what, text.format(**told)) for what, text in words.NOTICE_ROWS]

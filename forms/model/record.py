@@ -152,7 +152,7 @@ class RecordType(Declared):
     either of two, told apart by their formats, the third where a column is empty; *sheet_words* are folded
     words of a sheet's title, or of the lines above its headings, that tell what it lists. *single*: there is one of it, at its place itself, and not a list.
 
-    *about* says what it tells in a few words, of people: what is kept of them. *noun* are many of it in a sentence («trẻ»), *counted* so many of it on the first page, *file_word* stands in the
+    *about* says what it tells in a few words, of people: what is kept of them. *noun* are many of it in a sentence («trẻ»), *one* is how one is called there, *counted* so many of it on the first page, *file_word* stands in the
     names of files; *ages* are the years of age, at the start of the school year, between which its people are; *spoken* are the folded words by which people name a record of it: «trẻ 12».
 
     *list_columns* is what a list shows of it, what matters most first; *quick_columns* what is typed row by row,
@@ -176,6 +176,7 @@ class RecordType(Declared):
     upload_sheet: str | None = None
     about: str = ""
     noun: str = ""
+    one: str = ""
     counted: str = "{count}"
     file_word: str = ""
     spoken: tuple[str, ...] = ()
@@ -192,6 +193,11 @@ class RecordType(Declared):
     defaults: Mapping[str, str | bool] = MappingProxyType({})
     from_previous: tuple[str, ...] = ()
     from_facility: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """How one of it is called in a sentence: «trẻ», «lớp»."""
+        return self.one or self.noun or self.word.lower()
 
     @cached_property
     def field_by_key(self) -> dict[str, Field]:

@@ -170,7 +170,8 @@ class FormSet(Declared):
     its order. *norms* are what rules read by
     the day that the figures are of. *qr_mark* begins the QR of its prints where that is not its name. *correspondences* say
     what of other sets stands in it. *origins* tell
-    of each part where it was taken from, *reasons* is the file of why each rule is there.
+    of each part where it was taken from, *reasons* is the file of why each rule is there. *report_name* is what a sentence calls the report, before its school
+    year, *report_in_full* what a letter does.
     """
 
     id: str
@@ -208,6 +209,8 @@ class FormSet(Declared):
     worked_out_of: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     origins: tuple[Origin, ...] = ()
     reasons: Callable[[], bytes] | None = None
+    report_name: str = "báo cáo năm học"
+    report_in_full: str = ""
 
     @property
     def name(self) -> str:

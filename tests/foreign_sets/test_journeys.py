@@ -158,6 +158,27 @@ def own_columns(journey: Journey, table: Table) -> list[Any]:
     return list(table.measures(journey.own_block).values())
 
 
+OF_NURSERIES = re.compile(
+    r"(?<!\w)(trẻ|lớp|mầm non|chủ nhóm|giáo viên|nhân sự|báo cáo(?: thống kê)? đầu năm|849|biểu [1-4](?:, \d)+|(?:ba|bốn|năm) biểu)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def test_no_page_speaks_of_what_another_form_has(journey: Journey) -> None:
+    """Where the form itself does not."""
+    own = json.dumps(journey.package, ensure_ascii=False) + repr(
+        [record.title for record in journey.form.records]
+    )
+    if OF_NURSERIES.search(own):
+        return
+    found = {
+        name: {match[0] for line in step for match in OF_NURSERIES.finditer(line)}
+        for name, step in journey.told.items()
+        if isinstance(step, list) and name != "modules"
+    }
+    assert {name: sorted(words) for name, words in found.items() if words} == {}
+
+
 def test_behind_a_figure_stand_as_many_records(journey: Journey) -> None:
     for name, screen in journey.told.items():
         if name.startswith("behind "):

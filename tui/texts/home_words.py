@@ -63,7 +63,6 @@ ONLY_THIS_YEAR = "Thư mục này chỉ có hồ sơ năm học {year}."
 REJECTED_BANNER = "{move} bản {revision} ngày {day}"
 REJECTED_BANNER_WITH_NOTE = "{move} bản {revision} ngày {day}: {note}"
 
-SEND_STEP = "Gửi báo cáo đầu năm"
 SEND_READY = "gửi được"
 REMARKS_LEFT = "{count} ý kiến"
 LAST_SENT = "bản {number} gửi {at}"

@@ -40,10 +40,10 @@ SAME_FIGURES = "gửi hai lần, cùng số liệu với {file}"
 REQUESTS = {
     "another file": "Tệp «{file}» không phải báo cáo: nhờ cơ sở gửi gói số liệu (tệp .json tên goi-cho-phong) hoặc báo cáo Excel đã xuất.",
     "same file": "Tệp «{file}» bị hỏng hoặc đã bị sửa: nhờ cơ sở gửi lại đúng tệp phần mềm đã lập, không mở ra sửa hay lưu lại.",
-    "sent report": "Tệp «{file}» là bản nháp: nhờ cơ sở làm bước «Gửi báo cáo đầu năm» trong phần mềm rồi gửi gói số liệu vừa lập.",
+    "sent report": "Tệp «{file}» là bản nháp: nhờ cơ sở làm bước «{step}» trong phần mềm rồi gửi gói số liệu vừa lập.",
     "own report": "Tệp «{file}» là dữ liệu tập huấn: nhờ cơ sở gửi báo cáo thật của mình.",
     "this year": "Tệp «{file}» là của năm học khác: nhờ cơ sở gửi báo cáo của năm học này.",
-    "right file": "Phòng nhận được hai tệp khác nhau của cùng một bản, một là «{file}»: nhờ cơ sở cho biết tệp nào đúng, hoặc gửi một bản mới.",
+    "right file": "Nơi nhận có hai tệp khác nhau của cùng một bản, một là «{file}»: nhờ cơ sở cho biết tệp nào đúng, hoặc gửi một bản mới.",
     "right code": "Tệp «{file}» mang mã trường mà tệp của cơ sở khác cũng mang: nhờ cơ sở xem lại mã trường rồi gửi lại.",
     "code": "Tệp «{file}» không ghi mã trường, mà nhiều cơ sở cùng tên: nhờ cơ sở ghi mã trường rồi gửi lại.",
     "form": "Tệp «{file}» có chỗ khác mẫu báo cáo: nhờ cơ sở gửi lại đúng tệp đã xuất, không thêm bớt dòng, cột.",

@@ -40,7 +40,7 @@ from forms.package.withheld.taken_figures import is_of_its_cells
 from forms.package.writer import package_hash, records_hash
 from forms.report.checking.checker import Checker, check_sum
 from forms.report.report import ReportCells, code_of_text, facility_code
-from forms.sets import set_named
+from forms.sets import newest, set_named
 from forms.sets.form_set import FormSet
 from forms.sets.workflow import StateId
 from forms.store.system import (
@@ -134,8 +134,10 @@ class Exclusion(NamedTuple):
     @property
     def request_in_words(self) -> str:
         """One sentence that can be sent to the facility; empty where there is nothing to ask."""
-        name = Path(self.file).name
-        return words.REQUESTS[self.request].format(file=name) if self.request is not Request.NOTHING else ""
+        if self.request is Request.NOTHING:
+            return ""
+        form = self.arrival.form if self.arrival else newest()
+        return words.REQUESTS[self.request].format(file=Path(self.file).name, step=form.send.title)
 
 
 def examine(path: Path, today: date) -> Arrival | Exclusion:

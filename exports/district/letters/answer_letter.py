@@ -34,6 +34,7 @@ def answer_letter(arrival: Arrival, answer: Answer, content: Content, today: dat
     }
     report = words.RECEIVED.format(
         office=office,
+        report=content.form.report_in_full or content.form.report_name,
         year=year,
         form=content.form.code,
         known="".join(text.format(fact) for text, fact in known.items() if fact),
@@ -56,7 +57,7 @@ def answer_letter(arrival: Arrival, answer: Answer, content: Content, today: dat
         office=office,
         place=campaign.text(FieldRole.PLACE) or NOWHERE,
         day=today,
-        subject=words.SUBJECT.format(year=year),
+        subject=words.SUBJECT.format(report=content.form.report_name, year=year),
         receiver=words.RECEIVER.format(
             name=clean(arrival.name),
             code=words.CODE.format(arrival.facility_code) if arrival.facility_code else "",

@@ -1,11 +1,9 @@
 """The words of the letter that goes with an answer."""
 
-SUBJECT = "V/v trả lời báo cáo thống kê đầu năm học {year}"
+SUBJECT = "V/v trả lời {report} {year}"
 RECEIVER = "Kính gửi: {name}{code}"
 CODE = " (mã trường {})"
-RECEIVED = (
-    "{office} đã nhận báo cáo thống kê giáo dục mầm non đầu năm học {year} (biểu {form}) của cơ sở{known}."
-)
+RECEIVED = "{office} đã nhận {report} {year} (biểu {form}) của cơ sở{known}."
 REVISION, SENT_ON, CHECK_CODE = ", bản {}", ", gửi ngày {}", ", mã kiểm tra {}"
 DECIDED = {
     "approve": "Qua rà soát, {receiver} duyệt báo cáo này.",

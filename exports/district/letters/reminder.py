@@ -40,7 +40,12 @@ def _lines(collection: Collection, year: SchoolYear, today: date) -> Iterator[st
     day = words.DEADLINE.format(day=format_date(last)) if last else ""
     late = words.IS_OVER if last and last < today else ""
     yield words.MESSAGE.format(
-        office=campaign.text(FieldRole.OFFICE) or NOWHERE, year=year, deadline=day, late=late
+        office=campaign.text(FieldRole.OFFICE) or NOWHERE,
+        report=office.form.report_in_full or office.form.report_name,
+        step=office.form.send.title,
+        year=year,
+        deadline=day,
+        late=late,
     )
     if phone := campaign.text(FieldRole.CONTACT_PHONE):
         yield words.CONTACT.format(name=campaign.text(FieldRole.CONTACT), phone=phone)

@@ -1,8 +1,8 @@
 """The words of the reminder to those that have not sent."""
 
 MESSAGE = (
-    "{office} đề nghị cơ sở gửi báo cáo thống kê giáo dục mầm non đầu năm học {year}{deadline}.{late}"
-    " Trong phần mềm, làm bước «Gửi báo cáo đầu năm» rồi gửi gói số liệu vừa lập."
+    "{office} đề nghị cơ sở gửi {report} {year}{deadline}.{late}"
+    " Trong phần mềm, làm bước «{step}» rồi gửi gói số liệu vừa lập."
 )
 DEADLINE = " (hạn nộp {day})"
 IS_OVER = " Đến nay chưa nhận được báo cáo của cơ sở."

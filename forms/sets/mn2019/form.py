@@ -60,4 +60,6 @@ FORM = FormSet(
     worked_out_of=WORKED_OUT_OF,
     origins=ORIGINS,
     reasons=PackagedFile(__package__, "reasons.json").read_bytes,
+    report_name="báo cáo thống kê đầu năm học",
+    report_in_full="báo cáo thống kê giáo dục mầm non đầu năm học",
 )

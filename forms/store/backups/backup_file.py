@@ -72,7 +72,8 @@ def encode_backup(backup: Backup) -> bytes:
         "training": backup.is_training,
     }
     read_me = backup_words.READ_ME.format(
-        form=content.form.code,
+        form=form.code,
+        report=form.report_name,
         name=facility.get("name", backup_words.NAMELESS),
         year=content.year,
         at=format_moment(backup.at),

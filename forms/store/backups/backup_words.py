@@ -2,7 +2,7 @@
 
 READ_ME_NAME = "DOC-TRUOC.txt"
 READ_ME = """\
-BẢN SAO LƯU CỦA NHOMTRE (báo cáo thống kê đầu năm học, biểu {form})
+BẢN SAO LƯU CỦA NHOMTRE ({report}, biểu {form})
 
 Cơ sở:      {name}
 Năm học:    {year}

@@ -461,7 +461,7 @@ def test_a_question_says_which_keys_it_knows(screen: Screen) -> None:
 def test_a_question_says_whole_how_it_is_answered(screen: Screen, width: int) -> None:
     answers: list[str] = []
     question = list_words.ASK_REMOVE_CLASS.format(
-        name="Lớp mẫu giáo 4–5 tuổi Hoa Mặt Trời Buổi Sáng", count=24
+        name="Lớp mẫu giáo 4–5 tuổi Hoa Mặt Trời Buổi Sáng", count=24, member="trẻ", owner="lớp"
     )
     screen.desk.resize(width, 24)
     screen.desk.ask(question, answers.append)

@@ -46,7 +46,8 @@ def _brought_back(wanted: Content, present: Content) -> Iterator[str]:
     subjects = {subject.place: subject for subject in wanted.roster.everyone()}
     for erased in brought_back(wanted, present):
         title = nameless_title(subjects[erased.record])
-        yield erasing_words.COMES_BACK.format(title=title, at=format_moment(erased.at[:10]))
+        pupil = wanted.form.pupils.called
+        yield erasing_words.COMES_BACK.format(title=title, at=format_moment(erased.at[:10]), pupil=pupil)
 
 
 def carry_out(workspace: Workspace, adoption: Adoption, notice: Notice) -> None:

@@ -12,6 +12,7 @@ from forms.dossier.place_names import nameless_title, read_place
 from forms.dossier.roster import SchoolYear
 from forms.entry.identity import compared
 from forms.model.errors import DamagedFile, Refused
+from forms.model.record import RecordType
 from forms.model.text import clean, fold, format_date, shorten
 from forms.sets.form_set import FormSet
 from forms.store.erasing.erasure import erase_record, foresee_erasure, need_of
@@ -37,7 +38,7 @@ class Erasable(NamedTuple):
 class Loss(NamedTuple):
     """What goes with a record of *year*: number of a sent revision → names of its files, names of other exports, and what cannot be read.
 
-    *damaged*: how many set-aside files; *loses_history*: the history cannot be rewritten without the record.
+    *pupil* is what somebody is called there. *damaged*: how many set-aside files; *loses_history*: the history cannot be rewritten without the record.
     """
 
     year: SchoolYear
@@ -45,6 +46,7 @@ class Loss(NamedTuple):
     exports: Sequence[str]
     damaged: int
     loses_history: bool
+    pupil: str
 
     @property
     def foreseen(self) -> Iterator[str]:
@@ -57,7 +59,7 @@ class Loss(NamedTuple):
                 count=len(self.exports), year=year, names=_few(self.exports)
             )
         if self.loses_history:
-            yield erasing_words.HISTORY_GOES.format(year=year)
+            yield erasing_words.HISTORY_GOES.format(year=year, pupil=self.pupil)
         if self.damaged:
             yield erasing_words.DAMAGED_GOES.format(count=self.damaged, year=year)
 
@@ -65,9 +67,9 @@ class Loss(NamedTuple):
     def told(self) -> Iterator[str]:
         """Sentences, afterwards."""
         if self.loses_history:
-            yield erasing_words.HISTORY_GONE.format(year=self.year)
+            yield erasing_words.HISTORY_GONE.format(year=self.year, pupil=self.pupil)
         if self.damaged:
-            yield erasing_words.DAMAGED_GONE.format(count=self.damaged)
+            yield erasing_words.DAMAGED_GONE.format(count=self.damaged, pupil=self.pupil)
         if self.exports:
             yield erasing_words.EXPORTS_GONE.format(count=len(self.exports), names=_few(self.exports))
         for number, names in self.sent.items():
@@ -82,13 +84,13 @@ def _few(names: Sequence[str]) -> str:
     return told
 
 
-def _loss(paths: YearPaths, rewriting: Rewriting) -> Loss:
+def _loss(paths: YearPaths, rewriting: Rewriting, pupil: str) -> Loss:
     sent = rewriting.erased.files
     folders = {str(number): Revisions(paths).folder(int(number)).relative_to(paths.folder) for number in sent}
     of_sent = {(folders[number] / name).as_posix() for number, names in sent.items() for name in names}
     exports = [name.rpartition("/")[2] for name in rewriting.exports if name not in of_sent]
     damaged = sum(name.endswith(DAMAGED_ENDING) for name in rewriting.gone)
-    return Loss(paths.year, sent, exports, damaged, rewriting.loses_history)
+    return Loss(paths.year, sent, exports, damaged, rewriting.loses_history, pupil)
 
 
 class ErasurePlan(NamedTuple):
@@ -103,6 +105,7 @@ class ErasurePlan(NamedTuple):
     records: tuple[Erasable, ...]
     left: tuple[Erasable, ...]
     losses: tuple[Loss, ...]
+    pupil: str
 
     @property
     def who(self) -> str:
@@ -113,17 +116,25 @@ class ErasurePlan(NamedTuple):
     @property
     def what_is_left(self) -> tuple[str, ...]:
         """A sentence for each record that is left."""
-        return tuple(erasing_words.LEFT.format(year=each.year, title=each.title) for each in self.left)
+        return tuple(
+            erasing_words.LEFT.format(year=each.year, title=each.title, pupil=self.pupil)
+            for each in self.left
+        )
 
     @property
     def sections(self) -> tuple[tuple[str, Sequence[str]], ...]:
         """Headings, each with its items: what goes, what is beyond reach, what stays."""
-        goes = (*erasing_words.GOES, *(item for loss in self.losses for item in loss.foreseen))
+        always = (item.format(pupil=self.pupil) for item in erasing_words.GOES)
         return (
-            (erasing_words.HEAD_GOES, goes),
-            (erasing_words.HEAD_BEYOND, erasing_words.CANNOT_REACH),
+            (erasing_words.HEAD_GOES, (*always, *(item for loss in self.losses for item in loss.foreseen))),
+            (erasing_words.HEAD_BEYOND, beyond_reach(self.pupil)),
             (erasing_words.HEAD_STAYS, erasing_words.STAYS),
         )
+
+
+def beyond_reach(pupil: str) -> tuple[str, ...]:
+    """What erasing a *pupil* does not reach."""
+    return tuple(item.format(pupil=pupil) for item in erasing_words.CANNOT_REACH)
 
 
 def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
@@ -133,7 +144,8 @@ def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
     """
     year = workspace.year
     with workspace.open(write=False, year=year) as session:
-        place = _place_of_child(named, session.dossier.content.form)
+        form = session.dossier.content.form
+        place, pupils = _place_of_child(named, form), form.pupils
         child = _as_it_was(session, place)
         asked = _erasable(session.dossier.content, place)
     if child is None:
@@ -148,13 +160,15 @@ def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
     for each in records:
         _demand_unneeded(workspace, each)
     losses = tuple(_foreseen(workspace, each) for each in records)
-    return ErasurePlan(_name_of(child), asked, records, tuple(left), losses)
+    return ErasurePlan(_name_of(child, pupils), asked, records, tuple(left), losses, pupils.called)
 
 
 def _foreseen(workspace: Workspace, each: Erasable) -> Loss:
     paths = YearPaths(workspace.folder, each.year)
     with workspace.open(write=False, year=each.year) as session:
-        return _loss(paths, foresee_erasure(paths, session.dossier.content, session.head, each.place))
+        content = session.dossier.content
+        rewriting = foresee_erasure(paths, content, session.head, each.place)
+        return _loss(paths, rewriting, content.form.pupils.called)
 
 
 def _place_of_child(named: str, form: FormSet) -> str:
@@ -162,7 +176,13 @@ def _place_of_child(named: str, form: FormSet) -> str:
     record = place.record if place is not None and place.field is None else None
     listed, slash, _ = (record or "").partition("/")
     if record is None or not slash or not form.lists_pupils(form.entry_by_place[listed]):
-        raise Refused(erasing_words.NO_CHILD.format(place=shorten(clean(named))))
+        if not form.rolling.children:
+            raise Refused(erasing_words.NOBODY_KEPT.format(form=form.code))
+        example = f"{form.pupils.place}/{form.pupils.letter}0003"
+        place_told = shorten(clean(named))
+        raise Refused(
+            erasing_words.NO_CHILD.format(place=place_told, pupil=form.pupils.called, example=example)
+        )
     return record
 
 
@@ -215,13 +235,14 @@ def _of_the_child(
     return [], [_erasable(content, each) for each in sorted(alike)]
 
 
-def _name_of(child: Mapping[str, Any]) -> str:
-    return clean(str(child.get("name") or "")) or erasing_words.NAMELESS
+def _name_of(child: Mapping[str, Any], pupils: RecordType) -> str:
+    return clean(str(child.get("name") or "")) or erasing_words.NAMELESS.format(person=pupils.word)
 
 
 def _erasable(content: Content, place: str) -> Erasable:
     child = content.roster.at(place)
-    return Erasable(content.year, place, nameless_title(child) if child else erasing_words.REMOVED)
+    removed = erasing_words.REMOVED.format(pupil=content.form.pupils.called)
+    return Erasable(content.year, place, nameless_title(child) if child else removed)
 
 
 def _demand_unneeded(workspace: Workspace, each: Erasable) -> None:
@@ -255,7 +276,7 @@ def erase_for_good(
         paths = YearPaths(workspace.folder, each.year)
         rewriting = erase_record(paths, each.place, reason, workspace.clock)
         yield erasing_words.ERASED.format(title=each.title, year=each.year)
-        yield from _loss(paths, rewriting).told
+        yield from _loss(paths, rewriting, plan.pupil).told
 
 
 def is_agreed(text: str) -> bool:

@@ -85,7 +85,7 @@ class HomePage(StepsPage[OpenReport]):
     def look_again(self) -> None:
         """The cursor on the first step that is to do; once the report was sent, on what comes after that."""
         self._in_hand = ""
-        sending = [step.title for step in self.steps].index(home_words.SEND_STEP)
+        sending = [step.title for step in self.steps].index(self.work.content.form.send.title)
         is_beyond = self.work.content.is_frozen or bool(self.work.remarks)
         found = self.first_to_do(sending if is_beyond else 0)
         self.go(sending if found is None else found)
@@ -181,7 +181,7 @@ class HomePage(StepsPage[OpenReport]):
         if not content.is_frozen and not self.work.remarks:
             help_text = home_words.HOME_SEND.format(number=content.revision, receiver=receiver_of(content))
         opens = partial(self.host.open, PageName.SENDING)
-        steps.add_checked(home_words.SEND_STEP, what, lambda: (what, self._sending()), help_text, opens)
+        steps.add_checked(content.form.send.title, what, lambda: (what, self._sending()), help_text, opens)
 
     def _sending(self) -> State:
         content, left = self.work.content, len(self.work.remarks)

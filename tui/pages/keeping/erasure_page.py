@@ -13,7 +13,7 @@ from tui.desk.kinds.text_page import Paragraph, TextPage, section
 from tui.desk.kinds.wait_page import WaitWords, wait_for
 from tui.desk.page import Deed, Host
 from tui.desk.page_names import PageName
-from tui.jobs.keeping.erasing_people import ErasurePlan, erase_for_good, is_agreed, plan_erasure
+from tui.jobs.keeping.erasing_people import ErasurePlan, beyond_reach, erase_for_good, is_agreed, plan_erasure
 from tui.jobs.open_report import OpenReport
 from tui.texts.help.keys import Action
 from tui.texts.revisions import export_words
@@ -36,12 +36,11 @@ def erase_here(host: Host[OpenReport]) -> None:
         raise refusal
     work, record = host.work, host.page.record_here
     if record is None:
-        host.say(erasing_words.NOBODY_HERE)
+        host.say(erasing_words.NOBODY_HERE.format(pupil=host.work.content.form.pupils.called))
         return
     workspace = work.workspace.but(chosen_year=work.content.year)
-    words = WaitWords(
-        erasing_words.TITLE, erasing_words.LOOKING, export_words.COPY_KEYS, erasing_words.NOT_AGREED
-    )
+    looking = erasing_words.LOOKING.format(pupil=work.content.form.pupils.called)
+    words = WaitWords(erasing_words.TITLE, looking, export_words.COPY_KEYS, erasing_words.NOT_AGREED)
     wait_for(
         host, words, lambda job: plan_erasure(workspace, record), partial(host.open, PageName.ERASURE_PLAN)
     )
@@ -83,7 +82,9 @@ class ErasurePage(TextPage[OpenReport]):
 
     def _ask(self) -> None:
         """Ask why, then for consent."""
-        self.host.ask(erasing_words.ASK_REASON, self._take_reason, in_words=True)
+        self.host.ask(
+            erasing_words.ASK_REASON.format(pupil=self._plan.pupil), self._take_reason, in_words=True
+        )
 
     def _take_reason(self, text: str) -> None:
         if not clean(text):
@@ -99,7 +100,7 @@ class ErasurePage(TextPage[OpenReport]):
         self.work.let_go()
         words = WaitWords(
             erasing_words.TITLE,
-            erasing_words.ERASING,
+            erasing_words.ERASING.format(pupil=self._plan.pupil),
             erasing_words.ERASING_KEYS,
             progress=erasing_words.ERASING_YEAR,
         )
@@ -148,7 +149,7 @@ class ErasedPage(TextPage[OpenReport]):
         """A paragraph a sentence; what is beyond reach as a list."""
         return [
             *map(Paragraph, self._told),
-            *section(erasing_words.HEAD_BEYOND, erasing_words.CANNOT_REACH),
+            *section(erasing_words.HEAD_BEYOND, beyond_reach(self.work.content.form.pupils.called)),
         ]
 
     def open(self, row: int) -> None:

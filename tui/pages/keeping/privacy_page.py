@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.desk.kinds.text_page import Paragraph, TextPage, section
 from tui.jobs.export_kinds import ExportKind
-from tui.jobs.keeping.what_is_kept import what_is_kept
+from tui.jobs.keeping.what_is_kept import pupil_of, what_is_kept
 from tui.jobs.open_report import OpenReport
 from tui.texts.help.keys import Action
 from tui.texts.sessions import privacy_words
@@ -35,7 +35,8 @@ class PrivacyPage(TextPage[OpenReport]):
         self.host.back()
 
     def explain(self) -> str:
-        return privacy_words.PAGE_HELP
+        pupil = pupil_of(self.work.content.form)
+        return privacy_words.PAGE_HELP.format(pupil=pupil) if pupil else privacy_words.PAGE_HELP_OF_NOBODY
 
     def hint(self) -> str:
         return privacy_words.PAGE_HINT

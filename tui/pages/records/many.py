@@ -43,6 +43,17 @@ class ManyPage(EntriesPage[ShownReport]):
         self._chosen = chosen
         self.entries = [*self._parts(), *self._orders(), *self._of_chosen(remove)]
 
+    @property
+    def _owner_called(self) -> str:
+        """What records belong to, in a sentence; '' where to nothing."""
+        form = self.work.content.form
+        return form.record_by_key[form.owner_of[self._record.key]].called if self._owner else ""
+
+    @property
+    def _moving(self) -> str:
+        """Moving records to another owner."""
+        return list_words.MOVE_TO_CLASS.format(owner=self._owner_called)
+
     def _parts(self) -> list[Entry]:
         selection = self._selection
 
@@ -71,7 +82,11 @@ class ManyPage(EntriesPage[ShownReport]):
         return [
             Entry(list_words.ORDER),
             *(
-                Entry(list_words.ORDERS[order], sorts(order), is_on=selection.shown.order is order)
+                Entry(
+                    list_words.ORDERS[order].format(owner=self._owner_called),
+                    sorts(order),
+                    is_on=selection.shown.order is order,
+                )
                 for order in orders(self._record, self.work.content.form)
             ),
         ]
@@ -91,7 +106,7 @@ class ManyPage(EntriesPage[ShownReport]):
             Entry(list_words.MARK_ALL, self._mark_all, str(len(self._selection.subjects))),
         ]
         if self._owner is not None:
-            entries.append(Entry(list_words.MOVE_TO_CLASS, self._move, str(count)))
+            entries.append(Entry(self._moving, self._move, str(count)))
         if FieldRole.STATUS in self._record.field_by_role:
             entries.append(Entry(list_words.MARK_LEAVERS, self._leave, str(count)))
         if doubtful := self._doubtful(chosen):
@@ -111,11 +126,13 @@ class ManyPage(EntriesPage[ShownReport]):
 
         def choose(item: Item) -> None:
             self._set(
-                chosen, {field.key: item.code}, list_words.MOVED.format(count=len(chosen), name=item.name)
+                chosen,
+                {field.key: item.code},
+                list_words.MOVED.format(count=len(chosen), member=self._record.called, name=item.name),
             )
 
         classes = options(field, chosen[0], self.work.content.roster)
-        self.host.choose(list_words.MOVE_TO_CLASS.upper(), classes, choose)
+        self.host.choose(self._moving.upper(), classes, choose)
 
     def _leave(self) -> None:
         """Ask for the status, then the day, then the reason where one is wanted."""

@@ -271,7 +271,8 @@ def move_in(host: Host[ShownReport]) -> DossierListPage:
     form = content.form
     owner = next(subject for subject in content.roster.everyone() if subject.place == place)
     member = next(record for record in form.lists if form.owner_of.get(record.key) == owner.type.key)
-    host.say(list_words.MOVE_IN.format(name=owner.name, move=list_words.MOVE_TO_CLASS))
+    move = list_words.MOVE_TO_CLASS.format(owner=owner.type.called)
+    host.say(list_words.MOVE_IN.format(name=owner.name, member=member.called, move=move))
     return DossierListPage(host, member.place)
 
 

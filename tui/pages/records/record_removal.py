@@ -42,5 +42,10 @@ def ask_to_remove(
             removed()
             host.say(list_words.REMOVED.format(name=name))
 
-    question = list_words.ASK_REMOVE_CLASS if left else list_words.ASK_REMOVE
-    host.ask(question.format(name=name, count=left), answer)
+    question = list_words.ASK_REMOVE.format(name=name)
+    if left:
+        member = next(one.type.called for subject in chosen for one in subject.members)
+        question = list_words.ASK_REMOVE_CLASS.format(
+            name=name, count=left, member=member, owner=record.called
+        )
+    host.ask(question, answer)

@@ -59,7 +59,9 @@ def filters(record: RecordType, roster: Roster, issues_of: IssuesOf) -> list[Fil
 
 def _in_group(group: Subject, named_in: str) -> Filter:
     code = group.get("code")
-    label = list_words.SHOW_CLASS.format(code=code, name=group.name)
+    called = group.type.called
+    owner = called[:1].upper() + called[1:]
+    label = list_words.SHOW_CLASS.format(owner=owner, code=code, name=group.name)
     return Filter(f"class {code}", label, lambda subject: subject.get(named_in) == code)
 
 

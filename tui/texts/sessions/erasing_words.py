@@ -5,7 +5,8 @@ HELP_ERASE_REASON = "vì sao xóa, ví dụ «phụ huynh yêu cầu»; không g
 HELP_YES = "đồng ý xóa, không hỏi lại (dùng trong tập lệnh)"
 REASON = "LÝ DO"
 
-NO_CHILD = "«{place}» không phải hồ sơ một trẻ; hãy ghi như children/c0003. Chưa xóa gì."
+NOBODY_KEPT = "Biểu {form} không giữ hồ sơ của ai. Chưa xóa gì."
+NO_CHILD = "«{place}» không phải hồ sơ một {pupil}; hãy ghi như {example}. Chưa xóa gì."
 NEVER_THERE = "Hồ sơ năm học {year} chưa từng có {place}. Chưa xóa gì."
 NO_REASON = "Cần ghi lý do xóa. Chưa xóa gì."
 NEEDED = (
@@ -14,18 +15,18 @@ NEEDED = (
 )
 
 WHO = "{name} ({title}), năm học {years}"
-NAMELESS, REMOVED = "Trẻ chưa có tên", "trẻ đã bỏ khỏi danh sách"
+NAMELESS, REMOVED = "{person} chưa có tên", "{pupil} đã bỏ khỏi danh sách"
 LEFT = (
-    "Năm học {year}: {title} giống trẻ này nhưng có chỗ khác, nên KHÔNG bị xóa. Đúng là trẻ ấy thì mở năm học đó"
+    "Năm học {year}: {title} giống {pupil} này nhưng có chỗ khác, nên KHÔNG bị xóa. Đúng là {pupil} ấy thì mở năm học đó"
     " rồi xóa riêng."
 )
 GOES = (
-    "hồ sơ của trẻ, các giá trị cần xem lại và lời giải trình về trẻ",
-    "mọi dòng lịch sử về trẻ; không hoàn tác được các thay đổi trước lần xóa",
-    "trẻ trong các bản lưu (thư mục backups); tệp hỏng đã cất ở đó bị bỏ",
-    "phần đang gõ dở về trẻ",
-    "các tệp đã xuất có tên trẻ hoặc không đọc được bên trong (PDF): xuất lại khi cần",
-    "tên (cả không dấu), ngày sinh, mã, số điện thoại của trẻ và cha mẹ trong ghi chú, lý do, lời nhắn khác: thay bằng (…)",
+    "hồ sơ của {pupil}, các giá trị cần xem lại và lời giải trình về {pupil}",
+    "mọi dòng lịch sử về {pupil}; không hoàn tác được các thay đổi trước lần xóa",
+    "{pupil} trong các bản lưu (thư mục backups); tệp hỏng đã cất ở đó bị bỏ",
+    "phần đang gõ dở về {pupil}",
+    "các tệp đã xuất có tên {pupil} hoặc không đọc được bên trong (PDF): xuất lại khi cần",
+    "tên (cả không dấu), ngày sinh, mã, số điện thoại của {pupil} và cha mẹ trong ghi chú, lý do, lời nhắn khác: thay bằng (…)",
 )
 STAYS = (
     "số liệu của các biểu, mã kiểm tra của bản đã gửi: không có tên ai",
@@ -34,13 +35,13 @@ STAYS = (
 CANNOT_REACH = (
     "bản sao lưu, tệp đã chép ra USB, thư điện tử hay máy khác: hãy tự xóa",
     "tệp và bản in đã nộp, hồ sơ trên Hệ thống CSDL ngành",
-    "lời ghi tự do gọi trẻ bằng tên ở nhà, tên tắt, hay tên mà người khác cũng có",
+    "lời ghi tự do gọi {pupil} bằng tên ở nhà, tên tắt, hay tên mà người khác cũng có",
     "dấu vết trên ổ đĩa của tệp đã xóa, cho đến khi hệ điều hành ghi đè lên",
 )
 SENT_GOES = "tệp của bản đã gửi {number} (năm học {year}): {names}; nên chép ra ngoài trước nếu còn phải giữ"
 EXPORTS_GO = "{count} tệp đã xuất (năm học {year}): {names}"
 HISTORY_GOES = (
-    "nhật ký năm học {year} có chỗ hỏng: phần không bỏ riêng trẻ ra được sẽ mất, có khi là cả nhật ký; nội dung hồ sơ"
+    "nhật ký năm học {year} có chỗ hỏng: phần không bỏ riêng {pupil} ra được sẽ mất, có khi là cả nhật ký; nội dung hồ sơ"
     " vẫn đủ"
 )
 DAMAGED_GOES = "{count} tệp hỏng cất trong thư mục backups (năm học {year})"
@@ -53,27 +54,27 @@ ASK_YES = "Chưa xóa gì. Nếu đúng là muốn xóa hẳn, thêm --yes."
 NOT_AGREED = "Chưa xóa gì."
 
 TITLE, TITLE_DONE = "XÓA HẲN HỒ SƠ", "ĐÃ XÓA HẲN"
-NOBODY_HERE = "Đưa con trỏ đến một trẻ trước đã. Chưa xóa gì."
-ASK_REASON = "Vì sao xóa (không ghi tên trẻ)? "
+NOBODY_HERE = "Đưa con trỏ đến một {pupil} trước đã. Chưa xóa gì."
+ASK_REASON = "Vì sao xóa (không ghi tên {pupil})? "
 PAGE_HELP = "Chưa xóa gì. Đọc hết; Enter ở dòng cuối: ghi lý do, gõ «xóa hẳn». Esc: thôi."
 PAGE_HINT = "Đọc hết, đến dòng cuối rồi Enter để xóa hẳn; Esc để thôi, chưa xóa gì."
-LOOKING = "Đang xem các tệp có trẻ này..."
-ERASING = "Đang xóa hẳn trẻ này khỏi mọi tệp..."
+LOOKING = "Đang xem các tệp có {pupil} này..."
+ERASING = "Đang xóa hẳn {pupil} này khỏi mọi tệp..."
 ERASING_KEYS = "Xin chờ: việc xóa không dừng giữa chừng được."
 ERASING_YEAR = "Đang xóa hẳn: xong {done}/{total} năm học..."
 DONE_HELP = "Đã lưu. Enter hoặc Esc để về trang đầu."
 DONE_HINT = "Trang này chỉ để đọc: Enter hoặc Esc để về."
 
 ERASED = "Đã xóa hẳn {title} ở năm học {year}: hồ sơ, lịch sử và bản lưu. Đã lưu."
-HISTORY_GONE = "Nhật ký năm học {year} có chỗ hỏng, không bỏ riêng được phần về trẻ nên bị xóa cả; nội dung hồ sơ vẫn đủ."
-DAMAGED_GONE = "Đã bỏ {count} tệp hỏng cất trong backups: không bỏ riêng được phần về trẻ ở đó."
+HISTORY_GONE = "Nhật ký năm học {year} có chỗ hỏng, không bỏ riêng được phần về {pupil} nên bị xóa cả; nội dung hồ sơ vẫn đủ."
+DAMAGED_GONE = "Đã bỏ {count} tệp hỏng cất trong backups: không bỏ riêng được phần về {pupil} ở đó."
 EXPORTS_GONE = "Đã xóa {count} tệp đã xuất: {names}. Xuất lại khi cần."
 SENT_GONE = (
     "Đã xóa tệp của bản đã gửi {number}: {names}. Số liệu và mã kiểm tra của bản đó còn nguyên trên máy."
 )
 COMES_BACK = (
-    "{title} trong gói đã được xóa hẳn theo yêu cầu ngày {at}: nhập gói này là đưa trẻ ấy trở lại. Không muốn thế thì bỏ"
-    " trẻ khỏi gói, hoặc nhập rồi xóa hẳn lần nữa."
+    "{title} trong gói đã được xóa hẳn theo yêu cầu ngày {at}: nhập gói này là đưa {pupil} ấy trở lại. Không muốn thế thì bỏ"
+    " {pupil} khỏi gói, hoặc nhập rồi xóa hẳn lần nữa."
 )
 BEYOND = "Chương trình không với tới được: {what}."
 MOST_NAMES = 3

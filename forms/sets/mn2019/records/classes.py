@@ -50,6 +50,7 @@ RECORD = RecordType(
     named_by=(("code",),),
     upload_sheet="Lớp học",
     noun="nhóm/lớp",
+    one="lớp",
     counted="{count} nhóm, lớp",
     file_word="lop-hoc",
     spoken=("nhom lop", "nhom tre", "lop hoc", "nhom", "lop"),

@@ -6,7 +6,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.output import say
-from tui.jobs.keeping.erasing_people import ErasurePlan, erase_for_good, is_agreed, plan_erasure
+from tui.jobs.keeping.erasing_people import (
+    ErasurePlan,
+    beyond_reach,
+    erase_for_good,
+    is_agreed,
+    plan_erasure,
+)
 from tui.jobs.sessions.exit_status import ExitStatus
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
@@ -38,7 +44,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
         say(sentence)
     for sentence in plan.what_is_left:
         say(sentence)
-    say(erasing_words.BEYOND.format(what="; ".join(erasing_words.CANNOT_REACH)))
+    say(erasing_words.BEYOND.format(what="; ".join(beyond_reach(plan.pupil))))
     return ExitStatus.DONE
 
 
