@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
 from forms.dossier.content import Content, Edit, Path
+from forms.store.drafts.draft import Draft
 
 State = Mapping[Path, str]
 """Path of every value → what stands there, with its type; ``("order", place)`` → the refs of a list in their order."""
@@ -144,6 +145,12 @@ class Ledger:
         """Number → day of those that were met."""
         self.main = 0
         """Number of the generation that the main file was when they were met; 0: not known."""
+
+    def demand_put_away(self, dropped: Iterable[Draft]) -> None:
+        """What was put away is among those that can be got back."""
+        there = [(draft.path, draft.text) for draft in dropped]
+        lacking = [draft for draft in self.put_away if draft not in there]
+        demand(not lacking, "a draft that was put away can be got back", lacking)
 
     def forget_generations(self) -> None:
         """Nobody knows which are kept."""

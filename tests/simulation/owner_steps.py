@@ -181,9 +181,7 @@ def typing(season: Season, facility: Facility, random: Random) -> None:
         ledger.put_away.append(ledger.draft)
     dropped = season.act(facility, draft_file.dropped)
     if isinstance(dropped, list):
-        there = [(draft.path, draft.text) for draft in dropped]
-        lacking = [draft for draft in ledger.put_away if draft not in there]
-        demand(not lacking, "a draft that was put away can be got back", lacking)
+        ledger.demand_put_away(dropped)
     if result is None and fault.kind in ("none", "short"):
         # that a draft is gone is not waited for
         gone = [*ledger.lingering_drafts, ledger.draft, *ledger.maybe_drafts]

@@ -305,6 +305,7 @@ class Season:
             ledger.draft,
         )
         ledger.draft, ledger.maybe_drafts = found, []
+        ledger.demand_put_away(session.draft_file.dropped())
 
     @staticmethod
     def _nothing_left_over(facility: Facility) -> None:
