@@ -559,7 +559,8 @@ class _Reading:
                 if earlier.likeness is Likeness.NAMESAKE
                 else self.record.field_by_role.get(FieldRole.BORN)
             )
-            return remark._replace(label=(born or self.record.field_by_key["name"]).label)
+            first = self.record.field_by_key.get("name", self.record.fields[0])
+            return remark._replace(label=(born or first).label)
         return remark
 
     def _twice(self, first: tuple[str, int], code: str = "twice") -> Remark:

@@ -130,7 +130,7 @@ def _next_person(person: Subject, rolling: Rolling) -> Record:
 
 def _next_class(group: Subject, staff_codes: set[Any], names: Mapping[str, str], rolling: Rolling) -> Record:
     record = dict(group.record)
-    if name := names.get(_ref(group)):
+    if (name := names.get(_ref(group))) and "name" in group.type.field_by_key:
         record["name"] = name
     age_group: str = (group.get(rolling.age_group) if rolling.age_group else None) or ""
     following = rolling.next_age_group.get(age_group) if rolling.of_one_age.holds(group.get) else None

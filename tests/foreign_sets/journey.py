@@ -159,6 +159,9 @@ def on_screen(told: Told, folder: Path) -> None:
         desk.home()
         desk.open(page)
         told.look(f"page {page}", screen)
+        if page is PageName.HELP:
+            screen.press("end")
+            told.look("contacts", screen)
     for key in ("f7", "f8"):
         desk.home()
         screen.press(key)

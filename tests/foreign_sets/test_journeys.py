@@ -15,6 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from forms.model.record import FieldRole
 from forms.model.table import Row, Table
 from forms.sets.form_set import FormSet
 from tests.architecture.house import ROOT
@@ -156,6 +157,16 @@ def test_the_tables_show_their_figures(journey: Journey) -> None:
 def own_columns(journey: Journey, table: Table) -> list[Any]:
     """The columns of the own block."""
     return list(table.measures(journey.own_block).values())
+
+
+def test_what_its_letter_and_profile_tell_is_told_whatever_the_fields_are_called(journey: Journey) -> None:
+    form = journey.form
+    known = form.letters.get(journey.form.training.year, {})
+    if office := form.letter.told(known, FieldRole.OFFICE):
+        assert office in journey.text("office")
+        assert office in journey.text("contacts")
+    if head := form.facility.told(journey.package[form.facility.place], FieldRole.HEAD):
+        assert head in journey.told["send"]["err"]
 
 
 OF_NURSERIES = re.compile(

@@ -116,6 +116,7 @@ PIER = RecordType(
     identity=("code",),
     named_by=(("code",),),
     noun="piers",
+    one="pier",
     counted="{count} piers",
     file_word="piers",
     spoken=("pier",),

@@ -293,7 +293,8 @@ class BehindPage(RecordsPage):
 @lru_cache(8)
 def _columns(record: RecordType, width: int) -> tuple[Column, ...]:
     more = min(max(width - STANDARD_WIDTH, 0), MOST_MORE)
-    last_standing = [column.field for column in record.list_columns].index("name")
+    names = [column.field for column in record.list_columns]
+    last_standing = names.index("name") if "name" in names else 0
     fields = (
         Column(
             heading_of(column.title or record.field_by_key[column.field].label, column.width),
