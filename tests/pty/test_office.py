@@ -128,8 +128,8 @@ def test_a_day_at_the_desk(tmp_path: Path) -> None:
     check_answers(folder, added)
 
 
-def refuse(terminal: Terminal, name: str, place: str) -> None:
-    """From the first page: open that facility's report, refuse it for one place, go back."""
+def refuse(terminal: Terminal, name: str, place: str, by: str = "Cán Bộ Mẫu", again: str = "") -> None:
+    """From the first page: open that facility's report, refuse it for one place, go back; *again* answers the question whether to."""
     terminal.send("1\r")
     terminal.wait_for("CƠ SỞ ĐÃ GỬI")
     terminal.send(name)
@@ -137,8 +137,8 @@ def refuse(terminal: Terminal, name: str, place: str) -> None:
     terminal.press("Enter")
     terminal.wait_for("Duyệt, Từ chối")
     # step 11 is the answer: refuse, by whom, why, the place in words of its own, what is wrong there
-    terminal.send("11\r" + "\x1b[B\r\r")
-    terminal.send("Cán Bộ Mẫu\rXem lại\r" + place + "\rĐếm lại\r\x1b[B\r")
+    terminal.send("11\r" + "\x1b[B\r" + again + "\r")
+    terminal.send(by + "\rXem lại\r" + place + "\rĐếm lại\r\x1b[B\r")
     terminal.wait_for("Đã ghi trả lời")
     terminal.press("Esc")
     terminal.wait_for("CƠ SỞ ĐÃ GỬI")
@@ -170,6 +170,37 @@ def check_answers(folder: Path, added: int) -> None:
             "answers",
         ]
     assert places == ["T4", "T2.083", "children/c0003"]
+
+
+@pytest.mark.long
+def test_two_officers_at_once(tmp_path: Path) -> None:
+    """Two programs on one shared folder approve all at the same time, then each refuses one: every answer and remark is kept."""
+    folder, names = tmp_path / "den", ("Cán Bộ Một", "Cán Bộ Hai")
+    fill_district(folder, 8)
+    with desk(folder, tmp_path / "mot") as first, desk(folder, tmp_path / "hai") as second:
+        officers = first, second
+        for officer in officers:
+            officer.wait_for("8 cơ sở", " Menu", seconds=PATIENCE)
+            officer.send("1\r" + "\x0619\r" + "\x0620\r")
+            officer.wait_for("Duyệt 8 báo cáo")
+        for officer, name in zip(officers, names, strict=True):
+            officer.send(name + "\r")
+        approved = 0
+        for officer in officers:
+            told = re.search(r"Đã duyệt (\d+) báo cáo", officer.wait_for("Đã duyệt"))
+            approved += int(told[1]) if told else 0
+            officer.press("Esc")
+            officer.wait_for("đã trả lời 8")
+        for officer, name, place in zip(officers, names, ("T4", "T2.083"), strict=True):
+            refuse(officer, "Mau 00001", place, name, again="c\r")
+        first.send("1\r")
+        first.wait_for("Bị từ chối")
+    answers = [read_answer(path.read_bytes()).answer for path in (folder / "tra-loi").glob("*.json")]
+    assert 8 <= approved == sum(answer.move.id == "approve" for answer in answers)
+    assert len(answers) == approved + 2
+    remarks = {(answer.by, str(remark.place)) for answer in answers for remark in answer.remarks}
+    assert remarks == {("Cán Bộ Một", "T4"), ("Cán Bộ Hai", "T2.083")}
+    assert len(list((folder / "tra-loi").iterdir())) == 3 * len(answers)
 
 
 def check_keys(terminal: Terminal) -> None:
