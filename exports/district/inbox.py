@@ -51,7 +51,7 @@ class Inbox:
         self._answers, self._letters = AnswersFolder(folders), OfficeLetters(folders)
         self._seen: object = None
         """What the last look saw, whole."""
-        self._had_files = False
+        self._had_files = self._has_unread = False
 
     def look(
         self,
@@ -68,6 +68,8 @@ class Inbox:
         arriving = files_in(self._given, SUFFIXES)
         if self._had_files and not any(os.path.lexists(file.path) for file in arriving if not file.reason):
             # the place where a stick was mounted may stay, empty
+            if self._has_unread:  # it may have gone while it was looked through
+                self._seen = None
             raise StorageError(sum_words.FOLDER_GONE)
         lists = {path: stamp_of(path) for path in lists_in(self._given)}
         stamps = {file.path: None if file.reason else stamp_of(file.path) for file in arriving}
@@ -120,6 +122,7 @@ class Inbox:
             if next_part <= len(read) < before + len(left):
                 yield self._combined(read)
                 next_part = int(len(read) * GROWTH)
+        self._has_unread = any(isinstance(one, Exclusion) and one.is_unread for one in read)
         yield self._combined(read)
 
     def _read_lists(self, lists: dict[Path, Stamp | None]) -> None:

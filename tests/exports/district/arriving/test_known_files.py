@@ -189,6 +189,22 @@ def test_a_folder_that_is_gone_leaves_what_was_read(office: Office) -> None:
     assert len(office.look(open_folder).summands) == 5 and office.read == ["9.json"]
 
 
+@pytest.mark.slow
+def test_what_was_not_read_before_the_folder_went_is_read_when_it_is_back(office: Office) -> None:
+    open_folder, away = office.inbox(), office.folder.with_name("rut-ra")
+
+    def go(done: int, _: int) -> None:
+        if done == 2:
+            office.folder.rename(away)
+
+    *_, found = open_folder.look(go, workers=1)
+    assert len(found.summands) == 2
+    with pytest.raises(StorageError, match="USB"):
+        list(open_folder.look())
+    away.rename(office.folder)
+    assert len(office.look(open_folder).summands) == 4 and len(office.read) == 3
+
+
 def test_what_is_examined_is_kept_as_it_is(tmp_path: Path) -> None:
     files = [put(tmp_path, "1.json", sent_package(1)), put(tmp_path, "khong-ma.xlsx", workbook_of(3))]
     examined = [examine(path, TODAY) for path in files]
