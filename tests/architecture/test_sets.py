@@ -70,8 +70,8 @@ def test_no_form_is_chosen_at_import() -> None:
 
 
 OF_ONE_LETTER = re.compile(
-    r"849|[Qq]uận 12|QUẬN 12|csdl\.moet|hcm\.edu"
-    r"|\b[Pp]hòng (Giáo dục và|GD|rà soát|trả lời|từ chối|đã|thấy|lập)"
+    r"849|[Qq]uận 12|QUẬN 12|csdl\.moet|hcm\.edu|(?i:ủy ban nhân dân|sở giáo dục)"
+    r"|\b[Pp]hòng (Giáo dục và|GD|rà soát|trả lời|từ chối|đã|thấy|lập|nhận|có hai)"
     r"|\b(của|cho|về|nộp|gửi|ở|khi|báo|ý kiến|trưởng) [Pp]hòng\b(?! học)|\bPHÒNG\b(?! HỌC)"
 )
 """Who receives the reports in one year, its letter, its addresses."""
@@ -89,7 +89,17 @@ def test_no_text_names_the_receiver_of_one_year() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Công văn 849", "Cơ sở ở Quận 12", "Phòng rà soát", "gói cho phòng", "TRƯỞNG PHÒNG", "đang ở phòng nên"],
+    [
+        "Công văn 849",
+        "Cơ sở ở Quận 12",
+        "Phòng rà soát",
+        "gói cho phòng",
+        "TRƯỞNG PHÒNG",
+        "đang ở phòng nên",
+        "Phòng nhận được hai tệp",
+        "Ủy ban nhân dân {place}",
+        "Sở Giáo dục và Đào tạo",
+    ],
 )
 def test_such_a_text_is_seen(text: str) -> None:
     assert OF_ONE_LETTER.search(text)
