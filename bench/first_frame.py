@@ -1,6 +1,6 @@
 """The bare app or nhomtre with instruments, in a terminal: ``OPTIONS bare`` or ``OPTIONS nhomtre ARGUMENTS``.
 
-``--until-frame`` ends when the first frame stands; ``--modules FILE`` then writes the names of all loaded
+``--until-frame`` ends when the first frame stands; ``--cost FILE`` then writes the seconds of processor time so far; ``--modules FILE`` then writes the names of all loaded
 modules; ``--ticks FILE`` exports once and writes the longest time in which the loop did nothing else.
 """
 
@@ -21,11 +21,20 @@ if TYPE_CHECKING:
 TICK = 0.002
 
 
-def end(app: App[Any]) -> None:
-    """The first frame stands."""
-    if hasattr(app, "go_on"):  # it begins to check what it shows
-        app.go_on = lambda: None
-    app.call_after_refresh(app.exit)
+def end_at_frame(cost: Path | None) -> Callable[[Any], None]:
+    """A handler that ends when the first frame stands."""
+
+    def end(app: Any) -> None:
+        if hasattr(app, "go_on"):  # it begins to check what it shows
+            app.go_on = lambda: None
+        app.call_after_refresh(leave, app)
+
+    def leave(app: App[Any]) -> None:
+        if cost:
+            cost.write_text(str(time.process_time()))
+        app.exit()
+
+    return end
 
 
 def tick_while_exporting(out: Path) -> Any:
@@ -74,20 +83,18 @@ def nhomtre(arguments: list[str]) -> Callable[[], object]:
 
 def main(arguments: list[str]) -> None:
     """Run the program named."""
-    modules: Path | None = None
-    on_ready: Callable[[Any], None] = end
+    files: dict[str, Path] = {}
     while arguments[0].startswith("--"):
         option = arguments.pop(0)
-        if option == "--modules":
-            modules = Path(arguments.pop(0))
-        elif option == "--ticks":
-            on_ready = tick_while_exporting(Path(arguments.pop(0)))
+        if option != "--until-frame":
+            files[option] = Path(arguments.pop(0))
     run = bare() if arguments.pop(0) == "bare" else nhomtre(arguments)
     from textual.app import App
 
-    App.on_ready = on_ready  # type: ignore[attr-defined]
+    ticks = files.get("--ticks")
+    App.on_ready = tick_while_exporting(ticks) if ticks else end_at_frame(files.get("--cost"))  # type: ignore[attr-defined]
     run()
-    if modules:
+    if modules := files.get("--modules"):
         modules.write_text("\n".join(sys.modules))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,11 +27,25 @@ from tui.jobs.background import Job
 from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace
 from tui.pages import registry
+from tui.texts import home_words
 
 NOW = "2019-09-19T08:00:00+07:00"
+CHILDREN = CHILD.title
 LEAVERS, NEWCOMERS = 10, 12
 ALL_ALIKE = ("health_checked", "nutrition")
 """Filled from top to bottom once the names stand."""
+
+
+def step_of(shown: str, title: str) -> str:
+    """The number that a step of the first page is chosen by, as shown."""
+    found = re.search(rf"(\d+)  {re.escape(title)}", shown)
+    if found is None:
+        raise AssertionError(title)
+    return found[1]
+
+
+def _shown(desk: Desk) -> str:
+    return "\n".join("".join(text for text, _ in line) for line in desk.lines())
 
 
 class _Nothing:
@@ -88,20 +103,17 @@ def _short_day(child: Subject) -> str:
 
 def enter_children(typist: Typist, children: list[Subject]) -> None:
     """As an owner would from paper: a row a child, then what is alike for most from top to bottom."""
-    typist.type("4", "enter", "insert")
+    typist.type(step_of(_shown(typist.desk), CHILDREN), "enter", "insert")
     page: Any = typist.desk.page
     columns = [field.key for field in page.fields]
     later = columns[columns.index("mother_birth_year") + 1 :]
-    usual: dict[str, Any] = {"ethnicity": "01", "boarding": True, "boarding_kind": "02", "status": "01"}
+    usual: dict[str, Any] = dict(page.entering.beginning().record)
     for child in children:
         typist.type(str(child.record["name"]), "enter")
         typist.type(_short_day(child), "enter")
         group = str(child.record["class_code"])
-        typist.type(
-            str(child.record["sex"]).lstrip("0"), "enter" if group == usual.get("class_code") else "tab"
-        )
-        if group != usual.get("class_code"):
-            typist.type(group, "enter")
+        typist.type(str(child.record["sex"]).lstrip("0"), "enter")
+        typist.type("" if group == usual.get("class_code") else group, "enter")
         typist.type(str(child.record["mother_name"]), "enter")
         special = [
             key
@@ -155,7 +167,7 @@ def rolling(folder: Path) -> Iterator[Result]:
     whole = adopt(training_package(), Content({"school_year": str(training_year())}), NOW)
     desk = desk_on(folder / "rolling", whole)
     typist = Typist(desk)
-    typist.type("1", "enter", "pagedown")
+    typist.type(step_of(_shown(desk), home_words.ROLL_STEP), "enter", "pagedown")
     page: Any = desk.page
     while page.cell(page.cursor.row, 0).text == page.work.content.form.rolling.words.states["leaving"][1]:
         typist.press("down")
@@ -166,16 +178,18 @@ def rolling(folder: Path) -> Iterator[Result]:
         else:
             typist.press("down")
     typist.press("home", "enter")
+    typist.type("c", "enter")  # though the report of the year before is not sent
     kept = len(desk.work.content.records("children"))
     if (
         str(desk.work.content.year) != "2020-2021"
         or kept != len(roll(whole).content.records("children")) - LEAVERS
     ):
         raise AssertionError(kept)
-    typist.type("4", "enter", "insert")
+    typist.type(step_of(_shown(desk), CHILDREN), "enter", "insert")
     keys = typist.keys
+    group = str(next(iter(desk.work.content.records("classes").values()))["code"])
     for number in range(NEWCOMERS):
-        for text in (f"Trẻ Mẫu Mới {number}", "010917", "1", "Người Mẹ Mẫu", "1990"):
+        for text in (f"Trẻ Mẫu Mới {number}", "010917", "1", "" if number else group, "Người Mẹ Mẫu", "1990"):
             for char in text:
                 desk.key("space" if char == " " else char, char)
             desk.key("enter", None)
@@ -212,8 +226,7 @@ def listing(folder: Path) -> Iterator[Result]:
     enter, escape, down, page = (KEYS[name] for name in ("Enter", "Esc", "Down", "PgDn"))
     with terminals[10], terminals[500]:
         for terminal in terminals.values():
-            terminal.wait_for(" Menu")
-            terminal.send(b"4")
+            terminal.send(step_of(terminal.wait_for(" Menu", CHILDREN), CHILDREN).encode())
             rest(terminal, 0.3)
         for _ in range(12):
             for children in terminals:
