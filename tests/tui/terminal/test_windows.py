@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import locale
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -72,6 +73,7 @@ def console(monkeypatch: pytest.MonkeyPatch) -> Iterator[Console]:
     )
     for module in (platform_calls, cli_console):
         monkeypatch.setattr(module, "ctypes", ctypes, raising=False)
+    monkeypatch.setattr(platform_calls, "shutil", shutil, raising=False)
     monkeypatch.setattr(cli_console, "atexit", SimpleNamespace(register=lambda *_: None))
     monkeypatch.setattr(locale, "getpreferredencoding", lambda _do_setlocale=True: "cp1252")
     monkeypatch.delenv("TERM", raising=False)
