@@ -310,6 +310,8 @@ def by_command(told: Told, data: Path, files: Path) -> None:
         *((("rosters", "rosters.xlsx"),) if FORM.lists else ()),
     ):
         told.command(f"export {kind}", data, "export", kind, "-o", files / name)
+    told.command("export nobody", data, "export", "child", "nowhere/x0001")
+    told.command("erase nobody", data, "erase", "nowhere/x0001", "--reason", "none")
     for name in ("report.json", "report.xlsx"):
         told.command(f"verify {name}", data, "verify", files / name)
     again, rows = files / "again", files / "rows"

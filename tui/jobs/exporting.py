@@ -288,7 +288,12 @@ def child_files(report: Report, place: str, file: Path | None) -> list[OutputFil
     """
     child = report.content.roster.at(place)
     if child is None or not report.content.form.lists_pupils(child.type):
-        raise Refused(export_words.NO_CHILD.format(place=shorten(clean(place))))
+        form = report.content.form
+        if not form.rolling.children:
+            raise Refused(export_words.NOBODY_KEPT.format(form=form.code))
+        pupils, told = form.pupils, shorten(clean(place))
+        example = f"{pupils.place}/{pupils.letter}0003"
+        raise Refused(export_words.NO_CHILD.format(pupil=pupils.called, place=told, example=example))
     what = f"{child.type.file_word}-{child.place.rpartition('/')[2]}"
     is_json = file is not None and file.name.lower().endswith(".json")
     files = []

@@ -13,6 +13,6 @@ def export_child(host: Host[OpenReport]) -> None:
     """Make its files."""
     record = host.page.record_here
     if record is None:
-        host.say(export_words.NOBODY_HERE)
+        host.say(export_words.NOBODY_HERE.format(pupil=host.work.content.form.pupils.called))
     else:
         host.open(PageName.EXPORT, ExportKind.CHILD, record)
