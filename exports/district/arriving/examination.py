@@ -35,7 +35,7 @@ PROCESS = "exports.district.arriving.examining_process"
 PACKAGES_A_CHUNK = 8
 """Packages that a process is handed at a time; workbooks one by one."""
 MOST_WORKERS = 4
-WORTH = 320
+WORTH = 500
 """Packages of figures from which two processes are done after three fifths of the time of one; a workbook is read as long as some packages."""
 PACKAGES_A_WORKBOOK = 15
 FEW = 8
