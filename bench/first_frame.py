@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,23 +62,31 @@ def tick_while_exporting(out: Path) -> Any:
     return start
 
 
-def bare() -> Callable[[], object]:
+def bare(on_ready: Callable[[Any], None]) -> Callable[[], object]:
     """The bare app, imported as anybody would."""
     from bench.bare import Bare
 
+    Bare.on_ready = on_ready  # type: ignore[attr-defined]
     return partial(Bare().run, mouse=False)
 
 
-def nhomtre(arguments: list[str]) -> Callable[[], object]:
-    """The program as it is installed: what it sets before it imports anything counts."""
+def nhomtre(arguments: list[str], on_ready: Callable[[Any], None]) -> Callable[[], object]:
+    """The program as it is installed: what it sets and clears away before it imports Textual counts."""
     import tui.cli.__main__  # noqa: F401
-    from tui.cli.desks.lean_imports import lean_imports
+    from tui.cli.desks import lean_imports as spared
     from tui.cli.main import main as command
-    from tui.terminal import capabilities
 
-    capabilities.prepare_environment()
-    with lean_imports():
-        import textual.app  # noqa: F401  for ``on_ready`` below
+    whole = spared.lean_imports
+
+    @contextmanager
+    def with_instruments() -> Iterator[None]:
+        with whole():
+            yield
+            from textual.app import App
+
+            App.on_ready = on_ready  # type: ignore[attr-defined]
+
+    spared.lean_imports = with_instruments
     return partial(command, arguments)
 
 
@@ -88,11 +97,9 @@ def main(arguments: list[str]) -> None:
         option = arguments.pop(0)
         if option != "--until-frame":
             files[option] = Path(arguments.pop(0))
-    run = bare() if arguments.pop(0) == "bare" else nhomtre(arguments)
-    from textual.app import App
-
     ticks = files.get("--ticks")
-    App.on_ready = tick_while_exporting(ticks) if ticks else end_at_frame(files.get("--cost"))  # type: ignore[attr-defined]
+    on_ready = tick_while_exporting(ticks) if ticks else end_at_frame(files.get("--cost"))
+    run = bare(on_ready) if arguments.pop(0) == "bare" else nhomtre(arguments, on_ready)
     run()
     if modules := files.get("--modules"):
         modules.write_text("\n".join(sys.modules))
