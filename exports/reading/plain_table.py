@@ -76,7 +76,8 @@ def _lines(text: str) -> list[list[str]]:
 
 def _parsed(text: str, separator: str) -> list[list[str]]:
     """The fields of each line, up to one line more than may be."""
-    csv.field_size_limit(len(text) + 1)
+    # one limit for the whole process: others read with it, too
+    csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))
     try:
         return list(islice(csv.reader(StringIO(text, newline=""), delimiter=separator), MAX_ROWS + 1))
     except csv.Error as error:

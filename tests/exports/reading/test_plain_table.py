@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,12 @@ def test_a_title_above_and_empty_lines_stay_where_they_are(tmp_path: Path) -> No
 def test_an_old_font_is_left_to_be_seen(tmp_path: Path) -> None:
     data = "Hä vµ tªn;Ngµy sinh\r\nTrÇn V¨n MÉu;1/2/2016\r\n".encode("cp1252")
     assert texts(sheet_of(tmp_path / "a.csv", data))[1][0] == "TrÇn V¨n MÉu"
+
+
+def test_whoever_reads_after_it_may_have_fields_as_long_as_before(tmp_path: Path) -> None:
+    longest = csv.field_size_limit()
+    sheet_of(tmp_path / "a.csv", written([HEAD, ROW], ",").encode())
+    assert csv.field_size_limit() == longest
 
 
 @pytest.mark.parametrize(
