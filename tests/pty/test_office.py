@@ -204,7 +204,10 @@ def test_two_officers_at_once(tmp_path: Path) -> None:
 
 
 def check_keys(terminal: Terminal) -> None:
-    """Ten keys a second while it reads: the cursor is where each of them leads it within 50 ms, but for one in a hundred."""
+    """Ten keys a second while it reads: the cursor is where each of them leads it within 50 ms, but for one in a hundred.
+
+    It counts on two processors that have nothing else to do.
+    """
     waits = []
     for number in range(100):
         begun, line = time.monotonic(), terminal.cursor[1]
