@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ from unicodedata import is_normalized
 import pytest
 
 from forms.dossier.content import Content
-from tests.tui.conftest import Open, Screen, screen_on
+from tests.tui.conftest import FULL, Open, Screen, screen_on
 from tests.tui.page_driver import PAGES, stale, with_something_to_undo
 from tests.tui.sent_copies import use_quick_files
 from tui import texts
@@ -43,7 +42,7 @@ from tui.texts.help.keys import (
 )
 from tui.texts.records import list_words
 
-NUMBERS = 1 if os.environ.get("NHOMTRE_FULL") == "1" else 4
+NUMBERS = 1 if FULL else 4
 """Every so many numbers of a menu one is tried, others on each page."""
 NOT_HERE = desk_words.NOT_HERE.partition("{key}")[2]
 README = Path(__file__).parents[3] / "README.md"
@@ -84,6 +83,13 @@ def every_name() -> Iterator[tuple[str, Key]]:
     for key in KEYS:
         for name in (key.name, *key.also):
             yield name, key
+
+
+def names_on(page: str) -> Iterator[str]:
+    """A name of each key, another one on the next page; all of them in a full run."""
+    for key in KEYS:
+        names = (key.name, *key.also)
+        yield from names if FULL else names[list(PAGES).index(page) % len(names) :][:1]
 
 
 def test_the_readme_names_every_key_as_the_program_does() -> None:
@@ -160,7 +166,7 @@ def test_every_key_does_something_visible_on_every_page(
 ) -> None:
     screen = open_page(page)
     as_opened = _shown(screen)
-    for name, _ in every_name():
+    for name in names_on(page):
         if not (_is_refused(screen, page, name) or _goes_back(screen, as_opened)):
             screen = open_page(page)
             as_opened = _shown(screen)
