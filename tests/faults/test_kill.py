@@ -23,8 +23,8 @@ pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
 KILLS = {
-    "fast": int(os.environ.get("NHOMTRE_KILLS", "2000" if FULL else "30")),
-    "slow": int(os.environ.get("NHOMTRE_KILLS", "500" if FULL else "8")),
+    "fast": int(os.environ.get("NHOMTRE_KILLS", "2000" if FULL else "20")),
+    "slow": int(os.environ.get("NHOMTRE_KILLS", "500" if FULL else "5")),
 }
 """On the disk as it is, and on one that takes 30 ms for each fsync."""
 LIFE = 20 if FULL else 10

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
-KILLS = int(os.environ.get("NHOMTRE_KILLS", "500" if FULL else "30"))
+KILLS = int(os.environ.get("NHOMTRE_KILLS", "500" if FULL else "15"))
 REAL_IN = 10
 """Every so many kills with the real files."""
 LIFE = 10
