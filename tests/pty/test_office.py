@@ -208,14 +208,14 @@ def check_keys(terminal: Terminal) -> None:
 
     It counts on two processors that have nothing else to do.
     """
-    waits = []
-    for number in range(100):
+    waits: list[float] = []
+    while "đang đọc" in terminal.text and len(waits) < 100:
         begun, line = time.monotonic(), terminal.cursor[1]
-        terminal.press("Up" if number % 2 else "Down")
+        terminal.press("Up" if len(waits) % 2 else "Down")
         terminal.wait(lambda _, line=line: terminal.cursor[1] != line, "the cursor")  # type: ignore[misc]
         waits.append(time.monotonic() - begun)
         Event().wait(max(begun + 0.1 - time.monotonic(), 0))
-    assert "đang đọc" in terminal.text
+    assert len(waits) > 30, "it reads for seconds"
     assert sorted(waits)[-2] <= 0.05, sorted(waits)[-5:]
 
 
@@ -223,10 +223,12 @@ def check_keys(terminal: Terminal) -> None:
 def test_a_reading_is_stopped_and_goes_on(tmp_path: Path) -> None:
     count = 2000 if FULL else 60
     fill_district(tmp_path / "den", count)
+    if FULL:
+        with desk(tmp_path / "den", tmp_path / "another home") as terminal:
+            terminal.wait_for("đang đọc", seconds=PATIENCE)
+            check_keys(terminal)
     with desk(tmp_path / "den", tmp_path / "home") as terminal:
         terminal.wait_for("đang đọc", seconds=PATIENCE)
-        if FULL:
-            check_keys(terminal)
         terminal.press("Esc")
         terminal.wait_for("Đã dừng đọc")
         terminal.send("15\r")
