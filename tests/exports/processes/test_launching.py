@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import zipapp
 from collections.abc import Callable
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -236,14 +238,17 @@ def test_nothing_of_the_folder_is_carried_out_by_any_way(
 
 @pytest.fixture
 def one_file(tmp_path: Path) -> Path:
-    """The three packages as one file; the libraries, of which some hold machine code, are installed."""
+    """The three packages as one file, compiled where they are; the libraries, of which some hold machine code, are installed."""
     source = tmp_path / "source"
     for package in PACKAGES:
         for path in (ROOT / package).rglob("*"):
             if path.is_file() and path.suffix != ".pyc":
                 to = source / path.relative_to(ROOT)
                 to.parent.mkdir(parents=True, exist_ok=True)
-                to.write_bytes(path.read_bytes())
+                shutil.copy2(path, to)
+                compiled = Path(cache_from_source(path))
+                if path.suffix == ".py" and compiled.is_file():
+                    shutil.copy2(compiled, to.with_suffix(".pyc"))
     (source / "__main__.py").write_text(WAYS)
     zipapp.create_archive(source, tmp_path / "nhomtre.pyz")
     return tmp_path / "nhomtre.pyz"
