@@ -42,7 +42,7 @@ from tui.texts.help.keys import (
 )
 from tui.texts.records import list_words
 
-NUMBERS = 1 if FULL else 4
+NUMBERS = 1 if FULL else 7
 """Every so many numbers of a menu one is tried, others on each page."""
 NOT_HERE = desk_words.NOT_HERE.partition("{key}")[2]
 README = Path(__file__).parents[3] / "README.md"
@@ -86,10 +86,14 @@ def every_name() -> Iterator[tuple[str, Key]]:
 
 
 def names_on(page: str) -> Iterator[str]:
-    """A name of each key, another one on the next page; all of them in a full run."""
-    for key in KEYS:
+    """Every other key, the others on the next page, by one of its names; all of all in a full run."""
+    turn = list(PAGES).index(page)
+    for number, key in enumerate(KEYS):
         names = (key.name, *key.also)
-        yield from names if FULL else names[list(PAGES).index(page) % len(names) :][:1]
+        if FULL:
+            yield from names
+        elif (number + turn) % 2 == 0:
+            yield names[turn // 2 % len(names)]
 
 
 def test_the_readme_names_every_key_as_the_program_does() -> None:

@@ -13,7 +13,7 @@ from tests.tui.jobs.intake.random_lists.lists import random_book
 
 FULL = os.environ.get("NHOMTRE_FULL") == "1"
 SEED = int(os.environ.get("NHOMTRE_SEED", "0"))
-LISTS = range(SEED, SEED + (2000 if FULL else 120))
+LISTS = range(SEED, SEED + (2000 if FULL else 60))
 MOST_SHOWN = 20
 
 
