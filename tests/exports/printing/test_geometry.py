@@ -17,6 +17,8 @@ from tests.builders import cells, example
 from tests.exports.conftest import report_of
 from tests.exports.printing.drawings import POINT, Drawing, drawings, text_width
 
+pytestmark = pytest.mark.slow
+
 LEFT, RIGHT, BOTTOM = 20.0, 282.0, 190.0
 NEAR = 0.02
 """Places are written into the file with two decimals of a point."""

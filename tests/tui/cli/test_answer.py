@@ -24,6 +24,8 @@ from forms.sets.mn2019.states import ANSWERS, STATES
 from forms.store.store import Store
 from tests.tui.cli.conftest import Command, code_of, state, stored
 
+pytestmark = pytest.mark.slow
+
 PackageFile = Callable[[Any], str]
 YEAR = SchoolYear(2019)
 MOVES = {

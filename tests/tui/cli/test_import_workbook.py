@@ -15,6 +15,8 @@ from forms.dossier.roster import SchoolYear
 from forms.store.store import Store
 from tests.tui.cli.conftest import Command, in_a_process
 
+pytestmark = pytest.mark.slow
+
 HEAD = ("Họ tên", "Ngày sinh", "Giới tính", "Lớp")
 GOOD = ("Phan Mẫu Bé", "7/5/2016", "Nữ", None)
 BAD = ("Phan Mẫu Lớn", "31/02/2016", "Nam", None)

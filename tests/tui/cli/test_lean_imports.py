@@ -15,6 +15,8 @@ from textual.screen import Screen
 from tui.cli.desks.lean_imports import SUBPROCESS, UNUSED, lean_imports, stood_in_for
 from tui.terminal.app import NhomtreApp
 
+pytestmark = pytest.mark.slow
+
 TEXTUAL = Path(textual.__file__).parent
 AT_START = tuple(
     path

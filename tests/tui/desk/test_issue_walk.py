@@ -18,6 +18,8 @@ from tui.pages.records.record_list import DossierListPage
 from tui.pages.tables.sheet import SheetPage
 from tui.texts import issue_words
 
+pytestmark = pytest.mark.slow
+
 T4 = ("T4.203:TU_THUC.permanent", "T4.203:TU_THUC.semi_permanent", "T4.205:TU_THUC.permanent")
 CHILD, FIELD = "children/c0003", "birth_date"
 

@@ -15,6 +15,8 @@ from tests.tui.conftest import FULL, Screen
 from tests.tui.desk.test_random_keys import holds
 from tui.desk.page_names import PageName
 
+pytestmark = pytest.mark.slow
+
 STEPS = 4_000 if FULL else 250
 SEEDS = range(4)
 LISTS = ("classes", "children", "staff")

@@ -13,6 +13,8 @@ from forms.model.values import Typed
 from tests.tui.conftest import Screen
 from tui.desk.line.buffer import MAX_TYPED
 
+pytestmark = pytest.mark.slow
+
 T4 = ("T4.203:TU_THUC.permanent", "T4.203:TU_THUC.semi_permanent", "T4.203:TU_THUC.temporary")
 NAME = "facility/name"
 

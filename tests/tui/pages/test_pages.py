@@ -23,6 +23,8 @@ from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.tables.sheet import SheetPage
 from tui.texts import home_words
 
+pytestmark = pytest.mark.slow
+
 T4 = "T4.203:TU_THUC.permanent"
 
 

@@ -11,6 +11,8 @@ from tests.tui.page_driver import PAGES
 from tests.tui.sent_copies import use_quick_files
 from tui.texts.help.keys import KEYS
 
+pytestmark = pytest.mark.slow
+
 NEXT = re.compile(
     r"\b(?:Enter|Esc|Tab|Insert|Backspace|Delete|End|F\d+|Ctrl\+[A-Z]|PgDn)\b|\b[Gg]õ\b|[Pp]hím cách|Mũi tên|[Bb]ấm|nhờ"
 )

@@ -23,6 +23,8 @@ from tui.jobs.district.office import GuestReport, SumReport, guest_of
 from tui.jobs.district.sum_kinds import SumFile
 from tui.jobs.workspace import DatedFolder
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> DatedFolder:

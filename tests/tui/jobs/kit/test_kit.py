@@ -17,6 +17,8 @@ from tui.jobs.kit.machines import EVERY_TARGET, MACHINES, VERSIONS, this_target
 from tui.jobs.kit.making_kit import WHEELS, make_kit
 from tui.texts.sessions import kit_words
 
+pytestmark = pytest.mark.slow
+
 
 def offline(folder: Path, *words: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
     """A program with no network and few variables."""

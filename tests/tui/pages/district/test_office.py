@@ -38,6 +38,8 @@ from tui.pages.issues.issue_list import IssuesPage
 from tui.pages.tables.sheet import SheetPage
 from tui.texts.help.keys import CHANGING, Action
 
+pytestmark = pytest.mark.slow
+
 
 def desk_on(folder: Path, data_folder: Path | None = None, *, holds: bool = False) -> Screen:
     """The office's first page, as the program begins it; *holds*: nothing is read yet."""

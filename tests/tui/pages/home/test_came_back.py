@@ -18,6 +18,8 @@ from tui.cli.main import main
 from tui.jobs.workspace import Workspace
 from tui.texts.help.keys import Action
 
+pytestmark = pytest.mark.slow
+
 YEAR = SchoolYear(2019)
 PHONE = ("facility", "phone")
 TITLE = "LẤY LẠI SAU KHI NGẮT GIỮA CHỪNG"

@@ -27,6 +27,8 @@ from tui.texts import deadline_words, desk_words, report_words
 from tui.texts.help.keys import BY_ACTION, Action, label_of
 from tui.texts.records import form_words
 
+pytestmark = pytest.mark.slow
+
 
 def entered(screen: Screen) -> Any:
     return dict(screen.work.content.tree.get("campaign", {}))

@@ -17,6 +17,8 @@ from tests.tui.conftest import Open, Screen
 from tests.tui.page_driver import PAGES
 from tui.jobs.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 LETTER = {"office": "Ủy ban nhân dân phường Mẫu", "office_short": "UBND phường", "review_to": "2019-10-20"}
 KNOWN = re.compile(r"[Pp]hòng (Giáo dục|rà|trả|từ|đã|thấy|nhận)|(của|cho|về|nộp|gửi) [Pp]hòng|PHÒNG(?! HỌC)|849|Cao Minh")  # fmt: skip
 NAMES = (

@@ -13,6 +13,8 @@ from tests.tui.desk.test_typing import NAME, T4, empty_profile, field, typed_cel
 from tests.tui.page_driver import with_something_to_undo
 from tui.texts import desk_words
 
+pytestmark = pytest.mark.slow
+
 # Pasting
 
 

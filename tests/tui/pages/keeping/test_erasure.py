@@ -10,6 +10,8 @@ from tui.pages.keeping.erasure_page import ErasedPage, ErasurePage
 from tui.texts.help.keys import Action
 from tui.texts.sessions.erasing_words import HEAD_BEYOND, HEAD_GOES, HEAD_STAYS
 
+pytestmark = pytest.mark.slow
+
 C3 = "children/c0003"
 NAME = "Phạm Mẫu Phúc"
 

@@ -18,6 +18,8 @@ from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import lesson_workspace
 from tui.pages import registry
 
+pytestmark = pytest.mark.slow
+
 
 def at_task(screen: Screen, key: str) -> None:
     assert screen.desk.learning is not None

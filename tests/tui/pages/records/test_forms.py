@@ -18,6 +18,8 @@ from tui.pages.records.record_form import (
     FormPage,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def a_field(kind: FieldType) -> str:
     """A place of a field of that kind that can be typed, in the training copy."""

@@ -22,6 +22,8 @@ from tui.pages.tables.sheet import SheetPage
 from tui.pages.tables.take_preview import TakePage
 from tui.texts import issue_words
 
+pytestmark = pytest.mark.slow
+
 T4 = "T4.203:TU_THUC.permanent"
 
 

@@ -9,6 +9,8 @@ from forms.model.issue import Severity
 from forms.model.values import Typed
 from tests.tui.conftest import Screen
 
+pytestmark = pytest.mark.slow
+
 
 def children(screen: Screen) -> list[dict[str, object]]:
     return [dict(record) for record in screen.work.content.records("children").values()]

@@ -26,6 +26,8 @@ from tui.texts import desk_words
 from tui.texts.help.keys import Action
 from tui.texts.revisions import difference_words
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def again(tmp_path: Path, open_desk: Open) -> Screen:

@@ -21,6 +21,8 @@ from tui.pages.sending.system_comparison import SystemComparisonPage
 from tui.texts.help.keys import Action
 from tui.texts.revisions import compare_words, reply_words
 
+pytestmark = pytest.mark.slow
+
 
 def look(screen: Screen, file: SystemFile | None = None) -> SystemComparisonPage:
     screen.desk.open(PageName.COMPARISON, file or system_file(screen.work.content))

@@ -18,6 +18,8 @@ from tui.pages.records.record_form import (
 from tui.pages.records.record_list import BehindPage
 from tui.pages.tables.sheet import SheetPage
 
+pytestmark = pytest.mark.slow
+
 T4 = "T4.203:TU_THUC.permanent"
 
 

@@ -21,6 +21,8 @@ from tests.tui.cli.conftest import in_a_process
 from tui.jobs.workspace import Workspace
 from tui.terminal.linear.linear_desk import LONGEST_LINE, run
 
+pytestmark = pytest.mark.slow
+
 YEAR = SchoolYear(2019)
 ROOMS = example_package()["cells"]["T4"]
 
