@@ -74,6 +74,9 @@ class Parts(TypedDict, total=False):
     """Of a report that came to the office without its records: their ``hash``, how many there are, ``records`` and ``issues``."""
 
 
+NUMBERS_GIVEN: Final[PartName] = "last_ref"
+"""The part that no undo takes back: a record that went keeps its ref, so that none is given twice."""
+
 _NOTHING: Final[Mapping[str, Any]] = {}
 """The one empty record, or list, that stands where there is none."""
 

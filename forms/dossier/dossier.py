@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from forms.dossier import dossier_words
 from forms.dossier.campaign import receiver_of
-from forms.dossier.content import Content, Edit, Path, Scope, apply, is_record, scope_of
+from forms.dossier.content import NUMBERS_GIVEN, Content, Edit, Path, Scope, apply, is_record, scope_of
 from forms.model.declared import StrEnum
 from forms.model.errors import Refused
 
@@ -97,7 +97,7 @@ class Dossier:
         done, undone = self._undo_stacks()
         if not done:
             return None
-        edits = tuple(edit.inverse() for edit in reversed(done[-1].edits))
+        edits = tuple(edit.inverse() for edit in reversed(done[-1].edits) if edit.path[0] != NUMBERS_GIVEN)
         change = self._write(edits, done[-1].reason, Kind.UNDO)
         undone.append(done.pop())
         return change
@@ -107,7 +107,12 @@ class Dossier:
         done, undone = self._undo_stacks()
         if not undone:
             return None
-        change = self._write(undone[-1].edits, undone[-1].reason, Kind.REDO)
+        edits = tuple(
+            edit
+            for edit in undone[-1].edits
+            if edit.path[0] != NUMBERS_GIVEN or self.content.value(edit.path) == edit.old
+        )
+        change = self._write(edits, undone[-1].reason, Kind.REDO)
         done.append(undone.pop())
         return change
 

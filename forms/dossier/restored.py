@@ -6,7 +6,7 @@ from typing import Any
 
 from forms.dossier import dossier_words
 from forms.dossier.campaign import receiver_of
-from forms.dossier.content import Content, PartName, empty_content
+from forms.dossier.content import NUMBERS_GIVEN, Content, PartName, empty_content
 from forms.model.errors import Refused
 
 _ACCOUNT: tuple[PartName | str, ...] = ("state", "revision", "sent", "answers", "complaints", "portal")
@@ -39,9 +39,9 @@ def restored(present: Content, wanted: Content) -> Content:
             tree.pop(part, None)
             if part in present.tree:
                 tree[part] = present.tree[part]
-    refs = {**present.part("last_ref")}
-    for letter, number in wanted.part("last_ref").items():
+    refs = {**present.part(NUMBERS_GIVEN)}
+    for letter, number in wanted.part(NUMBERS_GIVEN).items():
         refs[letter] = max(number, refs.get(letter, 0))
     if refs:
-        tree["last_ref"] = refs
+        tree[NUMBERS_GIVEN] = refs
     return Content(tree)

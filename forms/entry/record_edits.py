@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from forms.dossier.campaign import letter_of, subject_of
-from forms.dossier.content import Content, Edit
+from forms.dossier.content import NUMBERS_GIVEN, Content, Edit
 from forms.dossier.roster import Subject
 from forms.model.record import RecordType
 from forms.model.values import Record, Value
@@ -33,7 +33,7 @@ def is_untouched(content: Content) -> bool:
     form = content.form
     filled = {place for place, part in content.tree.items() if part}
     return (
-        filled <= {"school_year", "form", form.letter.place, form.facility.place}
+        filled <= {"school_year", "form", NUMBERS_GIVEN, form.letter.place, form.facility.place}
         and content.facility.items() <= begun_profile(content).items()
     )
 
@@ -66,7 +66,7 @@ def new_records(
         edits.append(Edit((record.place, ref), None, previous, index))
         new_refs.append(ref)
     if new_refs:
-        path = ("last_ref", record.letter)
+        path = (NUMBERS_GIVEN, record.letter)
         edits.append(Edit(path, content.value(path), int(new_refs[-1][1:])))
     return tuple(new_refs), tuple(edits)
 

@@ -65,10 +65,9 @@ class JournalFile:
 
     def demand(self) -> None:
         """Raise DossierGone when another file or none is under its name, or somebody else wrote to it. Raises OSError."""
-        if not self._is_ours():
-            raise self._gone()
+        found = self._found()
         is_whole = self._file is not None and not self._is_broken
-        if is_whole and self.path.stat().st_size != self.mark.offset:
+        if is_whole and found and found.size != self.mark.offset:
             raise self._gone()
 
     def trim(self) -> None:
@@ -86,8 +85,7 @@ class JournalFile:
         if fd is not None and not self._is_broken:
             return fd
         if fd is None:
-            if not self._is_ours():
-                raise self._gone()
+            self._found()
             fd = os.open(
                 self.path,
                 os.O_WRONLY | os.O_APPEND | os.O_CREAT | platform_calls.BINARY,
@@ -103,11 +101,13 @@ class JournalFile:
         self._fd = fd
         return fd
 
-    def _is_ours(self) -> bool:
-        """Whether the file under the name is the one known: also one made in vain, which could not be looked at. Raises OSError."""
-        if system_calls.identity(self.path) == self._file:
-            return True
-        return self._file is None and not self.path.stat().st_size
+    def _found(self) -> system_calls.FileThere | None:
+        """What is under the name: the file known, or one made in vain, which could not be looked at. Raises DossierGone, OSError."""
+        found = system_calls.there(self.path)
+        is_known = (found.identity if found else None) == self._file
+        if not is_known and (self._file is not None or (found and found.size)):
+            raise self._gone()
+        return found
 
     def _make_fit(self, fd: int) -> None:
         if self._fd is None:

@@ -71,6 +71,12 @@ def edited(before: State, edits: Iterable[Edit]) -> State:
     return state
 
 
+def with_numbers_of(wanted: State, present: State) -> State:
+    """*wanted*, in which the numbers of records that were given stay given."""
+    others = {path: value for path, value in wanted.items() if path[0] != "last_ref"}
+    return others | {path: value for path, value in present.items() if path[0] == "last_ref"}
+
+
 def mark_of(state: State) -> int:
     """What stands for a state, in whatever year."""
     return hash(frozenset(item for item in state.items() if item[0] != ("school_year",)))

@@ -17,7 +17,7 @@ from forms.store.holding.leave_request import LeaveRequest, make_request, withdr
 from forms.store.store import NoDossier, Session
 from tests.builders import example
 from tests.simulation.disk import NO_FAULT
-from tests.simulation.ledger import LISTS, DraftOf, Outcome, demand, edited, flat
+from tests.simulation.ledger import LISTS, DraftOf, Outcome, demand, edited, flat, with_numbers_of
 from tests.simulation.season import DIED, Facility, Season
 from tui.jobs.export_kinds import ExportKind
 from tui.jobs.exporting import NOWHERE_ELSE
@@ -129,7 +129,8 @@ def undo(season: Season, facility: Facility, random: Random) -> None:
         if not stack:
             demand(result is None or fault.kind != "none", "there is nothing to take back", result)
         else:
-            season.settle(facility, session, Outcome(stack[-1].state, kind, season.now()), result, fault)
+            state = with_numbers_of(stack[-1].state, ledger.state)
+            season.settle(facility, session, Outcome(state, kind, season.now()), result, fault)
 
 
 def fold(season: Season, facility: Facility, random: Random) -> None:

@@ -19,7 +19,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.model.declared import Frozen
 from forms.model.errors import StorageError
 from forms.store.system import (
     system_words,
@@ -249,20 +248,30 @@ def one_at_a_time(path: Path) -> Iterator[None]:
             os.close(fd)
 
 
-class FileIdentity(Frozen):
-    """Which file a name leads to, as the system counts them: two files that are there at one time differ."""
-
-    device: int
-    number: int
+FileIdentity = tuple[int, int]
+"""Which file a name leads to, as the system counts them (device, number): two files that are there at one time differ."""
 
 
-def identity(file: Path | int) -> FileIdentity | None:
-    """That of a path or an open descriptor; None when nothing is there. Raises OSError."""
+class FileThere(NamedTuple):
+    """What is under a name: which file, and its size in bytes."""
+
+    identity: FileIdentity
+    size: int
+
+
+def there(file: Path | int) -> FileThere | None:
+    """What is there of a path or an open descriptor; None when nothing is. Raises OSError."""
     try:
         status = os.stat(file)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return FileIdentity(status.st_dev, status.st_ino)
+    return FileThere((status.st_dev, status.st_ino), status.st_size)
+
+
+def identity(file: Path | int) -> FileIdentity | None:
+    """Which file is there, of a path or an open descriptor; None when none is. Raises OSError."""
+    found = there(file)
+    return found.identity if found else None
 
 
 def make_folder(path: Path) -> None:

@@ -13,6 +13,7 @@ from forms.dossier import content as content_module
 from forms.dossier.content import Conflict, Content, Edit, apply, difference, empty_content
 from forms.dossier.dossier import Change, Dossier, Kind
 from forms.dossier.roster import SchoolYear
+from forms.entry.record_edits import delete_records, new_record
 from forms.model.errors import StorageError
 from forms.sets.mn2019.records import CHILD
 from tests.builders import example
@@ -300,6 +301,35 @@ def test_what_a_dossier_begins_with_is_not_undone() -> None:
     assert again.undo() is not None
     assert again.undo() is None
     assert again.content.facility["phone"] == "1"
+
+
+def test_a_record_that_was_undone_keeps_its_number_and_has_it_again_when_redone() -> None:
+    journal = Memory()
+    held = dossier(journal)
+    first, edits = new_record(held.content, CHILD)
+    held.commit(edits)
+    held.undo()
+    second, edits = new_record(held.content, CHILD)
+    held.commit(edits)
+    assert (first, second) == ("c0001", "c0002")
+    held.undo()
+    again = dossier(journal, held.content)
+    again.redo()
+    assert list(again.content.records("children")) == [second]
+    assert new_record(again.content, CHILD)[0] == "c0003"
+
+
+def test_the_undoing_of_an_earlier_version_that_took_numbers_back_is_redone_with_them() -> None:
+    journal = Memory()
+    held = dossier(journal)
+    _, edits = new_record(held.content, CHILD)
+    held.commit(edits)
+    held._write(tuple(edit.inverse() for edit in reversed(edits)), "", Kind.UNDO)
+    assert held.content.part("last_ref") == {}
+    again = dossier(journal, held.content)
+    again.redo()
+    again.commit(delete_records(again.content, CHILD, ["c0001"]))
+    assert new_record(again.content, CHILD)[0] == "c0002"
 
 
 def test_undo_reaches_back_over_a_restart() -> None:

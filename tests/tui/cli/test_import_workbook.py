@@ -182,7 +182,8 @@ def test_an_import_is_one_change_that_can_be_undone(nhomtre: Command, workbook: 
     assert len(after["children"]) == len(before["children"]) + 20
     with Store(folder).open(YEAR, write=True) as session:
         assert session.dossier.undo() is not None
-        assert session.dossier.content.tree == before
+        # the numbers of the records that went stay given
+        assert session.dossier.content.tree == before | {"last_ref": after["last_ref"]}
         assert session.dossier.redo() is not None
         assert session.dossier.content.tree == after
 

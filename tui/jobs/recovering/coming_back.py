@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from forms.dossier import dossier_words
-from forms.dossier.content import Content, difference
+from forms.dossier.content import NUMBERS_GIVEN, Content, difference
 from forms.model.errors import Refused
 from forms.model.text import format_moment
 from forms.report.differences import differences
@@ -43,6 +43,6 @@ def set_aside(session: Session) -> int:
         raise Refused(recovery_words.CHANGED_SINCE)
     edits = difference(dossier.content, came_back.before)
     # the numbers of records that go are not given again: they would stand in the way of getting them back
-    dossier.commit((edit for edit in edits if edit.path[0] != "last_ref"), dossier_words.PUT_ASIDE)
+    dossier.commit((edit for edit in edits if edit.path[0] != NUMBERS_GIVEN), dossier_words.PUT_ASIDE)
     session.came_back = None
     return len(came_back.changes)
