@@ -169,7 +169,7 @@ HELP_ANSWER = (
     "ghi trả lời của nơi nhận (duyệt, từ chối, khóa, mở khóa), yêu cầu mở khóa, hoặc đọc tệp trả lời"
 )
 HELP_DIFF = "xem chỗ khác nhau giữa hai bản đã gửi; chỉ ghi một bản: so bản đó với hiện nay; không ghi bản nào: so bản gửi gần nhất với hiện nay"
-HELP_VERIFY = "kiểm tra một mã hoặc một tệp (PDF, Excel, gói dữ liệu): là bản nào, có khớp không, khác ở đâu"
+HELP_VERIFY = "kiểm tra một mã hoặc một tệp (PDF, Excel, gói dữ liệu, bản sao lưu): là bản nào, có khớp không, khác ở đâu"
 
 HELP_COMBINE = (
     "cộng số liệu của nhiều cơ sở: gói dữ liệu (.json) và báo cáo Excel (.xlsx), mỗi cơ sở lấy bản mới nhất"

@@ -18,7 +18,6 @@ from forms.store.backups.backup_file import Backup
 from forms.store.backups.carried_away import CarriedAway, note_carried_away
 from forms.store.backups.placing import confirm, lacking_sent, place, put_sent
 from forms.store.chain.head_file import Head
-from forms.store.chain.history import Way
 from forms.store.chain.journal_lines import scan
 from forms.store.erasing.redaction import as_erased
 from forms.store.main_file import read_main
@@ -27,6 +26,7 @@ from forms.store.system import system_calls
 from forms.store.year_paths import YearPaths
 from tui.jobs.intake.adopting import content_of
 from tui.jobs.keeping.sources import Source, backup_without_history, source_in
+from tui.jobs.keeping.standing import Standing, relation
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.sessions import keeping_words
 
@@ -113,7 +113,7 @@ def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
     if there is There.DAMAGED:
         notices.append(keeping_words.CANNOT_BE_OPENED)
     elif there is There.DOSSIER and source.backup:
-        notices += _relation(workspace, year, backup, is_same=not difference(present, wanted))
+        notices += _relation(workspace, backup, is_same=not difference(present, wanted))
     elif others := workspace.store.years():
         beside = ", ".join(map(str, others))
         if there is There.NOTHING:
@@ -175,27 +175,22 @@ def _facility_codes(workspace: Workspace) -> Iterator[object]:
             yield workspace.present(year).facility.get("code")
 
 
-def _relation(workspace: Workspace, year: SchoolYear, backup: Backup, *, is_same: bool) -> list[str]:
+def _relation(workspace: Workspace, backup: Backup, *, is_same: bool) -> list[str]:
     """Which of the two is the older one, or that neither is; *is_same*: nothing would be replaced."""
-    with workspace.open(write=False, year=year) as session:
-        here = session.head
-    there = backup.head
-    if here == there:
+    standing, there, here = relation(workspace, backup)
+    if standing is Standing.SAME:
         return []
-    try:
-        way = workspace.store.way_over(year, there)
-    except DamagedFile:
-        way = None
-    if way is Way.BEFORE_ERASURE:
-        return [keeping_words.BEFORE_ERASURE.format(there=there.seq, here=here.seq)]
-    if way is Way.OVER:
-        sentence = keeping_words.OLDER_ALIKE if is_same else keeping_words.OLDER
-        return [sentence.format(there=there.seq, here=here.seq, count=here.seq - there.seq)]
-    journals = [data for name, data in backup.files.items() if name.endswith(".journal")]
-    heads = {Head(line.change.seq, line.mark.line) for data in journals for line in scan(data).lines}
-    return [
-        (keeping_words.NEWER if here in heads else keeping_words.APART).format(there=there.seq, here=here.seq)
-    ]
+    sentence = keeping_words.OLDER_ALIKE if is_same and standing is Standing.OLDER else _STANDINGS[standing]
+    return [sentence.format(there=there.seq, here=here.seq, count=here.seq - there.seq)]
+
+
+_STANDINGS = {
+    Standing.OLDER: keeping_words.OLDER,
+    Standing.BEFORE_ERASURE: keeping_words.BEFORE_ERASURE,
+    Standing.NEWER: keeping_words.NEWER,
+    Standing.APART: keeping_words.APART,
+    Standing.UNKNOWN: keeping_words.APART,
+}
 
 
 def restore(workspace: Workspace, planned: Restoration, notice: Notice) -> Outcome:

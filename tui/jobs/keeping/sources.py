@@ -17,6 +17,8 @@ from tui.texts import file_words
 from tui.texts.sessions import keeping_words
 
 MOST_BYTES = 1 << 28
+_FIRST_BYTES = 1 << 12
+"""They tell what kind of file it is."""
 
 
 class Source(NamedTuple):
@@ -30,20 +32,36 @@ class Source(NamedTuple):
 def source_in(path: Path, *, training: bool) -> Source:
     """What the file gives; a kept generation does not say whether it is of a *training* copy. Raises StorageError when it cannot be read, Refused for what is no whole state of a dossier."""
     raw = _bytes_of(path)
-    if is_backup(raw):
-        backup = decode_backup(raw, path.name)
-        return Source(keeping_words.A_BACKUP.format(at=format_moment(backup.at)), backup)
-    if f'"format":"{FILE_FORMAT}"'.encode() in raw.partition(b"\n")[0]:
-        backup = _generation(raw, path.name, training=training)
-        return Source(keeping_words.A_GENERATION.format(at=format_moment(backup.at)), backup)
+    if is_backup(raw) or _is_generation(raw):
+        return _state(raw, path.name, training=training)
     if not raw.lstrip().startswith(b"{") or len(raw) > MAX_BYTES:
         raise Refused(keeping_words.NO_SOURCE.format(name=path.name))
     return Source(keeping_words.A_PACKAGE, package=read(raw))
 
 
-def _bytes_of(path: Path) -> bytes:
+def state_in(path: Path, *, training: bool) -> Source | None:
+    """The backup or kept generation that the file is; None when it begins as neither. Raises as ``source_in``."""
+    beginning = _bytes_of(path, _FIRST_BYTES)
+    if is_backup(beginning) or _is_generation(beginning):
+        return _state(_bytes_of(path), path.name, training=training)
+    return None
+
+
+def _state(raw: bytes, name: str, *, training: bool) -> Source:
+    if is_backup(raw):
+        backup = decode_backup(raw, name)
+        return Source(keeping_words.A_BACKUP.format(at=format_moment(backup.at)), backup)
+    backup = _generation(raw, name, training=training)
+    return Source(keeping_words.A_GENERATION.format(at=format_moment(backup.at)), backup)
+
+
+def _is_generation(raw: bytes) -> bool:
+    return f'"format":"{FILE_FORMAT}"'.encode() in raw.partition(b"\n")[0]
+
+
+def _bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
     try:
-        return system_calls.read_beginning(path, MOST_BYTES).data
+        return system_calls.read_beginning(path, most).data
     except (OSError, ValueError) as error:
         why = system_calls.reason(error)
         raise StorageError(file_words.FILE_UNREADABLE.format(path=path, why=why)) from error

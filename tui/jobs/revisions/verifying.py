@@ -21,6 +21,7 @@ from forms.report.figures import FiguresOf
 from forms.store.chain.head_file import read_head
 from forms.store.chain.history import Way
 from forms.store.system import named_paths
+from tui.jobs.revisions.kept_states import verdict_on_state
 from tui.jobs.user_files import bytes_of
 from tui.jobs.workspace import Workspace
 
@@ -32,9 +33,9 @@ def verdict_on(workspace: Workspace, what: str) -> Verdict:
     kept = list(_kept(workspace))
     contents = [workspace.present(year) for year in workspace.store.years()]
     present = [Present(content, FiguresOf()(content)) for content in contents]
-    if code is None:
-        return verify_file(path, bytes_of(path), kept, present)
-    return verify_code(code, kept, present)
+    if code is not None:
+        return verify_code(code, kept, present)
+    return verdict_on_state(workspace, path) or verify_file(path, bytes_of(path), kept, present)
 
 
 def _kept(workspace: Workspace) -> Iterator[StoredRevision]:
