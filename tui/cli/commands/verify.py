@@ -8,8 +8,8 @@ from exports.district.verification import Verdict
 from tui.cli import argument_types
 from tui.cli.given_files import file_to_read
 from tui.cli.output import say, show, show_json
-from tui.jobs.revisions.verifying import verdict_on
 from tui.jobs.sessions.exit_status import ExitStatus
+from tui.jobs.verifying.verdicts import verdict_on
 from tui.jobs.workspace import Workspace
 from tui.texts import command_line_words
 from tui.texts.revisions import verify_words

@@ -25,8 +25,8 @@ from forms.store.store import NoDossier, Session
 from forms.store.system import system_calls
 from forms.store.year_paths import YearPaths
 from tui.jobs.intake.adopting import content_of
+from tui.jobs.keeping.lineage import Standing, relation
 from tui.jobs.keeping.sources import Source, backup_without_history, source_in
-from tui.jobs.keeping.standing import Standing, relation
 from tui.jobs.workspace import Notice, Workspace
 from tui.texts.sessions import keeping_words
 

@@ -1,1 +1,1 @@
-"""Revisions of a report: sent, answered, compared, verified; the remarks that are still open."""
+"""Revisions of a report: sent, answered, compared; the remarks that are still open."""

@@ -14,7 +14,7 @@ from tui.jobs.revisions.answering import TypedAnswer, take_answer
 from tui.jobs.revisions.comparing import NOW, compare
 from tui.jobs.revisions.remarks import remark_issues
 from tui.jobs.revisions.sending import Blocked, Explanation, SentReport, send
-from tui.jobs.revisions.verifying import verdict_on
+from tui.jobs.verifying.verdicts import verdict_on
 from tui.jobs.workspace import Workspace
 
 BY, OFFICE = "Chủ Nhóm Mẫu", "Phòng Mẫu"

@@ -21,8 +21,8 @@ from forms.report.figures import FiguresOf
 from forms.store.chain.head_file import read_head
 from forms.store.chain.history import Way
 from forms.store.system import named_paths
-from tui.jobs.revisions.kept_states import verdict_on_state
 from tui.jobs.user_files import bytes_of
+from tui.jobs.verifying.kept_states import verdict_on_state
 from tui.jobs.workspace import Workspace
 
 

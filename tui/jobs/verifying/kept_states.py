@@ -6,8 +6,8 @@ from exports.district.verification import Finding, Verdict
 from forms.model.errors import DamagedFile, Refused
 from forms.store.backups.backup_file import Backup
 from forms.store.store import NoDossier
+from tui.jobs.keeping.lineage import Standing, relation
 from tui.jobs.keeping.sources import state_in
-from tui.jobs.keeping.standing import Standing, relation
 from tui.jobs.workspace import Workspace
 from tui.texts.revisions import verify_words as words
 
