@@ -418,3 +418,19 @@ def test_whatever_is_damaged_a_backup_gives_the_same_content(
         put(hurt, "0808")
         assert Store(hurt).open(YEAR, write=False).dossier.content.value(PHONE) == "0808"
         shutil.rmtree(hurt)
+
+
+def test_a_journal_and_what_is_no_package_are_named_and_nothing_changes(
+    imported: Command, folder: Path, example: dict[str, Any], package_file: PackageFile
+) -> None:
+    put(folder, "0909")
+    before = on_disk(folder)
+    run = imported("restore", str(folder / "2019-2020.journal"), "--yes")
+    assert (run.status, run.out) == (1, "")
+    assert "2019-2020.journal là nhật ký thay đổi" in run.err and "bản sao lưu" in run.err
+    example |= {f"nothing{number}": 1 for number in range(5)}
+    run = imported("restore", package_file(example), "--yes")
+    assert (run.status, run.out) == (1, "")
+    assert "package.json có 5 chỗ không đúng dạng gói dữ liệu: nothing0" in run.err
+    assert run.err.count("nothing") == 3 and "Không có gì thay đổi" in run.err
+    assert on_disk(folder) == before

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from forms.dossier.content import Content
 from forms.model.errors import DamagedFile, NewerSchema, Refused, StorageError
 from forms.model.text import format_moment
+from forms.package.parts import PackageRefused
 from forms.package.reader import MAX_BYTES, Package, read
 from forms.store.backups.backup_file import Backup, decode_backup, is_backup, main_name
 from forms.store.backups.gathering import main_of
 from forms.store.chain.head_file import Head
+from forms.store.chain.journal_lines import scan
 from forms.store.documents import content_of
 from forms.store.main_file import FILE_FORMAT, decode_main
 from forms.store.system import system_calls
@@ -17,6 +19,7 @@ from tui.texts import file_words
 from tui.texts.sessions import keeping_words
 
 MOST_BYTES = 1 << 28
+_MOST_OFFENCES = 3
 _FIRST_BYTES = 1 << 12
 """They tell what kind of file it is."""
 
@@ -36,7 +39,17 @@ def source_in(path: Path, *, training: bool) -> Source:
         return _state(raw, path.name, training=training)
     if not raw.lstrip().startswith(b"{") or len(raw) > MAX_BYTES:
         raise Refused(keeping_words.NO_SOURCE.format(name=path.name))
-    return Source(keeping_words.A_PACKAGE, package=read(raw))
+    if scan(raw).lines:
+        raise Refused(keeping_words.A_JOURNAL.format(name=path.name))
+    try:
+        return Source(keeping_words.A_PACKAGE, package=read(raw))
+    except PackageRefused as error:
+        told = [str(offence) for offence in error.offences[:_MOST_OFFENCES]]
+        told += [keeping_words.AND_MORE] * (len(error.offences) > _MOST_OFFENCES)
+        count = len(error.offences)
+        raise Refused(
+            keeping_words.NO_PACKAGE.format(name=path.name, count=count, why="; ".join(told))
+        ) from None
 
 
 def state_in(path: Path, *, training: bool) -> Source | None:

@@ -34,6 +34,12 @@ A_BACKUP = "bản sao lưu lúc {at}"
 A_GENERATION = "bản lưu ghi lúc {at}"
 A_PACKAGE = "gói dữ liệu"
 NO_SOURCE = "Tệp {name} không phải bản sao lưu, bản lưu hay gói dữ liệu của nhomtre. Không có gì thay đổi."
+A_JOURNAL = (
+    "Tệp {name} là nhật ký thay đổi, chỉ là một phần của hồ sơ nên không khôi phục riêng được. Không có gì thay đổi;"
+    " hãy chọn bản sao lưu (.zip) hoặc một bản lưu (.json) trong thư mục backups."
+)
+NO_PACKAGE = "Tệp {name} có {count} chỗ không đúng dạng gói dữ liệu: {why}. Không có gì thay đổi."
+AND_MORE = "…"
 
 SOURCE = "Khôi phục năm học {year} từ {title}: {name}."
 OTHER_YEAR = "Tệp là của năm học {there}, khác năm học {asked} đã chọn. Không có gì thay đổi."
