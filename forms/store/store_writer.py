@@ -111,6 +111,13 @@ class WriterJournal:
         with self.lock:
             return history(self.paths, self.head)
 
+    def _take_back(self) -> None:
+        """Cut off the change that was refused and could not be taken back then, where that can be done by now: else it comes again."""
+        with self.lock, contextlib.suppress(OSError, StorageError):
+            if self.file.is_broken:
+                self.demand()
+                self.file.trim()
+
     def rotate(self) -> None:
         """Put the journal away under the numbers of its changes and begin a new one."""
         # it only grows when this fails; the next fold tries again
@@ -119,6 +126,7 @@ class WriterJournal:
 
     def close(self) -> None:
         """No more changes."""
+        self._take_back()
         self.file.close()
         self._heads.close()
 

@@ -89,6 +89,24 @@ def test_every_call_of_a_save_may_fail(sample: Path, tmp_path: Path, code: int) 
 
 
 @pytest.mark.promise("R2")
+def test_a_change_that_was_refused_does_not_come_back_once_the_disk_is_well(sample: Path) -> None:
+    old = newest(sample)
+
+    def stuck(_number: int, name: str, _args: Any) -> None:
+        if name in ("fdatasync", "ftruncate"):
+            raise OSError(errno.EROFS, "on purpose")
+
+    with store(sample).open(YEAR, write=True) as session:
+        seq = session.dossier.seq
+        with every_call(stuck), pytest.raises(StorageError, match="tạm ngừng ghi"):
+            session.dossier.set(PHONE, "0909")
+        assert session.writer is not None and session.writer.is_broken
+    with store(sample).open(YEAR, write=True) as session:
+        assert (session.dossier.seq, session.notices, session.came_back) == (seq, [], None)
+        assert ordered(session.dossier.content) == old
+
+
+@pytest.mark.promise("R2")
 @pytest.mark.slow
 def test_a_first_change_that_failed_at_whatever_call_can_be_made_again(tmp_path: Path) -> None:
     with store(tmp_path / "reference").open(YEAR, write=True) as session:

@@ -43,7 +43,8 @@ def daily(season: Season, facility: Facility, random: Random) -> None:
         return
     ledger, fault, day = facility.ledger(), season.fault(random, 0.2), season.now()[:10]
     ledger.times.append(season.now())
-    rotten = set(ledger.rotten)
+    # one that was dropped before as older than enough others is nothing to tell of
+    rotten = {name for name in ledger.rotten if (facility.paths().backups / name).exists()}
     ledger.forget_generations()
     told = season.act(facility, session.check_kept, fault)
     if not isinstance(told, list) or fault.kind != "none":
