@@ -434,3 +434,18 @@ def test_a_journal_and_what_is_no_package_are_named_and_nothing_changes(
     assert "package.json có 5 chỗ không đúng dạng gói dữ liệu: nothing0" in run.err
     assert run.err.count("nothing") == 3 and "Không có gì thay đổi" in run.err
     assert on_disk(folder) == before
+
+
+def test_what_can_be_chosen_is_listed_also_where_the_dossier_does_not_open(
+    imported: Command, folder: Path
+) -> None:
+    put(folder, "0909")
+    put(folder, "0808")
+    kept = sorted((folder / "backups").glob("*.json"))
+    for path in (folder / "2019-2020.json", folder / "2019-2020.journal", *kept, *folder.glob("backups/*")):
+        raw = path.read_bytes()
+        path.write_bytes(raw[:60] + b"#" + raw[61:])
+    run = imported("restore")
+    assert run.status == 3 and kept
+    assert all(path.name in run.out for path in kept)
+    assert "bị hỏng" in run.err and "bản có thể khôi phục" in run.err

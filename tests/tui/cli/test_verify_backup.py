@@ -141,3 +141,64 @@ def test_one_of_the_training_copy_is_of_another_kind(imported: Command, tmp_path
     made = imported("--demo", "backup", str(tmp_path / "usb"))
     agrees, (_, found) = _told(imported("verify", made.out.strip(), "--json"))
     assert not agrees and "bản tập huấn" in found[1]
+
+
+def _spoil(folder: Path, year: SchoolYear = YEAR) -> None:
+    """No state of the dossier can be read any more."""
+    paths = YearPaths(folder, year)
+    for path in (paths.main, paths.journal, *(each.path for each in paths.generations())):
+        raw = path.read_bytes()
+        path.write_bytes(raw[: len(raw) // 2] + b"#" + raw[len(raw) // 2 + 1 :])
+
+
+def test_where_the_dossier_is_damaged_the_backup_is_told_whole_all_the_same(
+    imported: Command, backup: Path, folder: Path
+) -> None:
+    _spoil(folder)
+    assert imported("check").status == 3
+    agrees, (whole, nothing) = _told(imported("verify", str(backup), "--json"))
+    assert agrees and whole[0] and "còn nguyên" in whole[1]
+    assert nothing == (None, "thư mục dữ liệu này không có hồ sơ năm học 2019-2020 mở được để đối chiếu")
+
+
+def test_a_damaged_year_hides_nothing_of_another_one(imported: Command, backup: Path, folder: Path) -> None:
+    sent = imported("send", "--by", "Trần Thị Lan")
+    assert sent.status == 0, sent
+    assert imported("roll", "--to", "2020-2021", today="2020-09-01").status == 0
+    code = next(iter((folder / "exports/2019-2020").rglob("*.pdf")))
+    assert imported("verify", str(code)).status == 0
+    _spoil(folder, SchoolYear(2020))
+    run = imported("verify", str(code), "--json")
+    assert (run.status, run.json["revision"]) == (0, 1)
+    assert imported("verify", str(backup)).status == 0
+    unknown = imported("verify", "0000-0000-0000-0000")
+    assert (unknown.status, unknown.out) == (3, "") and "2020-2021" in unknown.err
+
+
+def test_one_of_after_an_erasure_elsewhere_is_newer_and_says_what_is_still_here(
+    imported: Command, backup: Path, tmp_path: Path
+) -> None:
+    elsewhere = ("--data", str(tmp_path / "other"))
+    assert imported(*elsewhere, "restore", str(backup)).status == 0
+    assert imported("erase", "children/c0003", "--reason", "thử", "--yes").status == 0
+    newer = str(_backed_up(imported, tmp_path))
+    agrees, (_, found) = _told(imported(*elsewhere, "verify", newer, "--json"))
+    assert agrees
+    assert "sau khi xóa hẳn một hồ sơ ở máy khác" in found[1] and "hãy xóa hẳn cả ở đây" in found[1]
+    run = imported(*elsewhere, "restore", newer)
+    assert run.status == 1 and "SAU KHI XÓA HẲN" in run.err and "không cùng một lịch sử" not in run.err
+    assert imported(*elsewhere, "restore", newer, "--yes").status == 0
+    erased = imported(*elsewhere, "erase", "children/c0003", "--reason", "thử", "--yes")
+    assert erased.status == 0, erased
+
+
+def test_where_the_history_is_damaged_nobody_claims_that_there_are_two(
+    imported: Command, backup: Path, folder: Path
+) -> None:
+    _call(folder, "0909")
+    _call(folder, "0808")
+    for journal in (folder / "2019-2020.journal", *folder.glob("backups/*.journal")):
+        raw = journal.read_bytes()
+        journal.write_bytes(raw[:90] + b"#" + raw[91:])
+    run = imported("restore", str(backup))
+    assert run.status == 1 and "không biết bản này" in run.err and "hai nơi" not in run.err

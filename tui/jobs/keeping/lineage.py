@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from forms.dossier.erased_records import erased_records
 from forms.model.declared import Enum
 from forms.model.errors import DamagedFile
 from forms.store.backups.backup_file import Backup
@@ -18,6 +19,7 @@ class Standing(Enum):
     OLDER = "the dossier went on from it"
     BEFORE_ERASURE = "the dossier went on from it, and a record was erased since"
     NEWER = "it goes on from the dossier"
+    AFTER_ERASURE = "it goes on from the dossier, and a record that is still here was erased since"
     APART = "neither goes on from the other"
     UNKNOWN = "the history of the dossier cannot be read"
 
@@ -44,6 +46,8 @@ def _standing(workspace: Workspace, backup: Backup, here: Head) -> Standing:
     journals = [data for name, data in backup.files.items() if name.endswith(".journal")]
     if any(here == (line.change.seq, line.mark.line) for data in journals for line in scan(data).lines):
         return Standing.NEWER
+    if any(erased.went_over(*here) for erased in erased_records(backup.content)):
+        return Standing.AFTER_ERASURE
     try:
         way = workspace.store.way_over(backup.content.year, backup.head)
     except DamagedFile:

@@ -188,8 +188,9 @@ _STANDINGS = {
     Standing.OLDER: keeping_words.OLDER,
     Standing.BEFORE_ERASURE: keeping_words.BEFORE_ERASURE,
     Standing.NEWER: keeping_words.NEWER,
+    Standing.AFTER_ERASURE: keeping_words.AFTER_ERASURE,
     Standing.APART: keeping_words.APART,
-    Standing.UNKNOWN: keeping_words.APART,
+    Standing.UNKNOWN: keeping_words.LINEAGE_UNKNOWN,
 }
 
 

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from exports.district.verification import Finding, Verdict
-from forms.model.errors import DamagedFile, Refused
+from forms.model.errors import Refused, StorageError
 from forms.store.backups.backup_file import Backup
-from forms.store.store import NoDossier
 from tui.jobs.keeping.lineage import Standing, relation
 from tui.jobs.keeping.sources import state_in
 from tui.jobs.workspace import Workspace
@@ -35,7 +34,7 @@ def _against_here(workspace: Workspace, backup: Backup) -> Finding:
         return Finding(None, words.NOTHING_HERE.format(year=year))
     try:
         here, found = workspace.present(year), relation(workspace, backup)
-    except (NoDossier, DamagedFile):
+    except StorageError:
         return Finding(None, words.NOTHING_HERE.format(year=year))
     own, other = here.facility.get("code"), backup.content.facility.get("code")
     if found.standing is Standing.APART and own != other:
@@ -51,6 +50,7 @@ _SENTENCES: dict[Standing, tuple[bool | None, str]] = {
     Standing.OLDER: (True, words.STANDS_OLDER),
     Standing.BEFORE_ERASURE: (True, words.STANDS_BEFORE_ERASURE),
     Standing.NEWER: (True, words.STANDS_NEWER),
+    Standing.AFTER_ERASURE: (True, words.STANDS_AFTER_ERASURE),
     Standing.APART: (False, words.STANDS_APART),
     Standing.UNKNOWN: (None, words.STANDS_UNKNOWN),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exports.district.verification import (
     Present,
@@ -13,6 +13,7 @@ from exports.district.verification import (
     verify_code,
     verify_file,
 )
+from forms.dossier.content import Content
 from forms.dossier.erased_records import erased_records
 from forms.dossier.roster import SchoolYear
 from forms.dossier.sent_revisions import Sent, all_sent
@@ -27,22 +28,39 @@ from tui.jobs.workspace import Workspace
 
 
 def verdict_on(workspace: Workspace, what: str) -> Verdict:
-    """The verdict on a code or a file. Raises StorageError."""
+    """The verdict on a code or a file. Raises StorageError: also for a dossier that does not open, where no other one knows the revision."""
     path = named_paths.path_of(what)
     code = None if os.path.exists(path) else read_printed(what)  # noqa: PTH110 - the same for a name that is too long
-    kept = list(_kept(workspace))
-    contents = [workspace.present(year) for year in workspace.store.years()]
+    if code is None and (verdict := verdict_on_state(workspace, path)) is not None:
+        return verdict
+    contents, failures = _dossiers(workspace)
+    kept = list(_kept(workspace, contents))
     present = [Present(content, FiguresOf()(content)) for content in contents]
     if code is not None:
-        return verify_code(code, kept, present)
-    return verdict_on_state(workspace, path) or verify_file(path, bytes_of(path), kept, present)
+        verdict = verify_code(code, kept, present)
+    else:
+        verdict = verify_file(path, bytes_of(path), kept, present)
+    if failures and verdict.revision is None and not verdict.agrees:
+        raise failures[0]
+    return verdict
 
 
-def _kept(workspace: Workspace) -> Iterator[StoredRevision]:
-    """The sent revisions of every school year in the folder, the newest first."""
-    for year in reversed(workspace.store.years()):
+def _dossiers(workspace: Workspace) -> tuple[list[Content], list[StorageError]]:
+    """Those in the folder that open, and why others do not: one that is damaged hides nothing of another year."""
+    contents, failures = list[Content](), list[StorageError]()
+    for year in workspace.store.years():
+        try:
+            contents.append(workspace.present(year))
+        except StorageError as error:
+            failures.append(error)
+    return contents, failures
+
+
+def _kept(workspace: Workspace, contents: Sequence[Content]) -> Iterator[StoredRevision]:
+    """The sent revisions of the dossiers, the newest first."""
+    for present in reversed(contents):
+        year = present.year
         revisions = workspace.store.revisions(year)
-        present = workspace.present(year)
         for sent in reversed(all_sent(present)):
             try:
                 content = revisions.content(sent.number)

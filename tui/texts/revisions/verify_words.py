@@ -20,6 +20,10 @@ STANDS_BEFORE_ERASURE = "bản này làm trước khi xóa, dừng ở thay đ�
 STANDS_NEWER = (
     "bản này mới hơn và nối tiếp đúng lịch sử ở đây: đến thay đổi số {there}, hồ sơ mới đến số {here}"
 )
+STANDS_AFTER_ERASURE = (
+    "bản này mới hơn, làm sau khi xóa hẳn một hồ sơ ở máy khác: đến thay đổi số {there}, hồ sơ ở đây mới đến số {here} và vẫn"
+    " còn hồ sơ ấy; hãy xóa hẳn cả ở đây"
+)
 STANDS_APART = (
     "lịch sử ở đây không đi qua thay đổi số {there} của bản này: sửa ở hai nơi, hoặc có tệp bị thay hay cắt"
 )

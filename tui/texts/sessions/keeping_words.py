@@ -66,6 +66,14 @@ BEFORE_ERASURE = (
 )
 NEWER = "Bản này mới hơn hồ sơ đang có và nối tiếp đúng lịch sử: đến thay đổi số {there}, hồ sơ mới đến số {here}."
 APART = "Bản này và hồ sơ đang có không cùng một lịch sử (đã sửa ở hai nơi, hoặc có tệp bị thay): hãy xem kỹ từng chỗ khác."
+AFTER_ERASURE = (
+    "Bản này mới hơn và làm SAU KHI XÓA HẲN một hồ sơ ở máy khác: đến thay đổi số {there}, hồ sơ ở đây mới đến số {here}."
+    " Khôi phục chỉ đưa hồ sơ ấy ra khỏi danh sách; lịch sử và bản lưu ở đây vẫn còn, nên hãy xóa hẳn cả ở đây."
+)
+LINEAGE_UNKNOWN = (
+    "Lịch sử ở đây có chỗ hỏng nên không biết bản này (thay đổi số {there}) cũ hay mới hơn hồ sơ đang có (số {here}):"
+    " hãy xem kỹ từng chỗ khác."
+)
 DIFFERENCES = "{count} chỗ khác (đang có → sau khi khôi phục)."
 SAME = "Nội dung hồ sơ giống hệt, không có gì phải thay."
 SENT_PUT_BACK = "Đã đặt lại {count} tệp của các bản đã gửi; tệp hỏng, nếu có, được cất trong backups."

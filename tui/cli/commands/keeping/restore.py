@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from exports.output.outside_folders import known_folders
+from forms.model.errors import StorageError
 from forms.model.text import format_moment
 from tui.cli import argument_types
 from tui.cli.given_files import file_to_read
@@ -64,11 +65,15 @@ def run(workspace: Workspace, options: Namespace) -> int:
 
 
 def _list(workspace: Workspace) -> int:
-    """What can be restored: how to name it to stdout, what it is behind it."""
+    """What can be restored: how to name it to stdout, what it is behind it; also where the dossier does not open, which is told then."""
     states = known_states(workspace, workspace.year, known_folders())
+    failure: StorageError | None = None
     if workspace.year in workspace.store.years():
-        with workspace.open(write=False, notice=say) as session:
-            states = [*states_aside(session, workspace.today), *states]
+        try:
+            with workspace.open(write=False, notice=say) as session:
+                states = [*states_aside(session, workspace.today), *states]
+        except StorageError as error:
+            failure = error
     for state in states:
         name = keeping_words.ASIDE_OPTION.format(seq=state.source) if not state.name else str(state.source)
         show(
@@ -77,6 +82,8 @@ def _list(workspace: Workspace) -> int:
             )
         )
     say(keeping_words.STATES_COUNT.format(count=len(states)))
+    if failure is not None:
+        raise failure
     return ExitStatus.DONE
 
 
