@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from importlib import metadata, resources
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from exports.processes.launching import ends_well
 from forms.model.errors import Refused, StorageError
@@ -22,6 +22,8 @@ from tui.texts.sessions import kit_words
 
 PROGRAM = "nhomtre"
 WHEELS = "wheels"
+TRIED = "versions.txt"
+"""Among the wheels: which of each library is fetched and installed; of an older kit, others may lie beside them."""
 INSTALLER = "pip"
 """Fetched as well: a system may have none, and a wheel of it runs as it is."""
 PIP = (sys.executable, "-m", INSTALLER, "--disable-pip-version-check")
@@ -54,33 +56,32 @@ def make_kit(folder: Path, say: Say, wanted: Iterable[Target] = EVERY_TARGET) ->
         (wheels / name).write_bytes(wheel)
         for file, text in _texts(described):
             (folder / file).write_bytes(text)
+        (wheels / TRIED).write_text("\n".join(_installed()) + "\n", "utf-8")
     done = 0
-    with TemporaryDirectory() as own_folder:
-        tried = Path(own_folder) / "tried.txt"
-        tried.write_text("\n".join(_installed()), "utf-8")
-        for machine, version in wanted:
-            where = kit_words.MACHINE.format(machine=machine.title, version=version)
-            has_all = _fetch(wheels / name, tried, machine, version)
-            done += has_all
-            say((kit_words.FETCHED if has_all else kit_words.NOT_FETCHED).format(where=where))
+    for machine, version in wanted:
+        where = kit_words.MACHINE.format(machine=machine.title, version=version)
+        has_all = _fetch(wheels / name, machine, version)
+        done += has_all
+        say((kit_words.FETCHED if has_all else kit_words.NOT_FETCHED).format(where=where))
     if not done:
         raise StorageError(kit_words.NOTHING_FETCHED.format(folder=folder))
     return done
 
 
 def _installed() -> Iterator[str]:
-    """«textual==8.2.8»: every library that is installed here."""
-    for library in metadata.distributions():
-        if library.metadata["Name"].lower() not in (PROGRAM, INSTALLER):
-            yield f"{library.metadata['Name']}=={library.version}"
+    """«textual==8.2.8»: every library that is installed here, once; what an upgrade left behind is not found by its name."""
+    names = {str(library.metadata["Name"]).lower() for library in metadata.distributions()}
+    for name in sorted(names - {PROGRAM, INSTALLER}):
+        with suppress(metadata.PackageNotFoundError):
+            yield f"{name}=={metadata.version(name)}"
 
 
-def _fetch(own: Path, tried: Path, machine: Machine, version: str) -> bool:
-    """What the program *own* needs there, in the versions that stand in the file *tried*; False when not all of it came."""
+def _fetch(own: Path, machine: Machine, version: str) -> bool:
+    """What the program *own* needs there, in the versions that were tried; False when not all of it came."""
     number = version.replace(".", "")
     return ends_well(
         *(*PIP, "download", "--quiet", "--only-binary=:all:"),
-        *("--dest", str(own.parent), "--constraint", str(tried)),
+        *("--dest", str(own.parent), "--constraint", str(own.parent / TRIED)),
         *(word for tag in machine.tags for word in ("--platform", tag)),
         *("--python-version", version, "--implementation", "cp"),
         *(word for abi in (f"cp{number}", "abi3", "none") for word in ("--abi", abi)),

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import sysconfig
+import zipfile
 from collections.abc import Mapping
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
+from forms.model.errors import StorageError
 from tests.system_programs import tool
 from tui.cli.main import main
 from tui.jobs.kit.machines import EVERY_TARGET, MACHINES, VERSIONS, this_target
-from tui.jobs.kit.making_kit import WHEELS, make_kit
+from tui.jobs.kit.making_kit import TRIED, WHEELS, make_kit
 from tui.texts.sessions import kit_words
 
 pytestmark = pytest.mark.slow
@@ -65,6 +70,89 @@ def test_it_is_installed_without_a_network_and_over_itself(kit: Path, home: Path
     assert {path: path.read_bytes() for path in before} == before
     assert offline(home, program, "--demo", "check").returncode == 0
     assert sorted(path.name for path in (home / ".local/share").iterdir()) == ["nhomtre", "nhomtre-app"]
+
+
+def put_newer(wheels: Path, library: str) -> None:
+    """Beside the wheel of *library* one that says to be newer, with nothing in it."""
+    described = f"{library}-99.dist-info"
+    with zipfile.ZipFile(wheels / f"{library}-99-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"{described}/METADATA", f"Metadata-Version: 2.1\nName: {library}\nVersion: 99\n")
+        wheel.writestr(f"{described}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{described}/RECORD", "")
+
+
+@pytest.mark.slow
+@pytest.mark.tools
+def test_of_all_that_lies_there_what_was_tried_is_installed(kit: Path, home: Path, tmp_path: Path) -> None:
+    """A kit that was made over an older one has more than one wheel of a library, and of pip."""
+    stick = tmp_path / "USB của tôi & bạn"
+    shutil.copytree(kit, stick)
+    put_newer(stick / WHEELS, "segno")
+    pip = next((stick / WHEELS).glob("pip-*.whl"))
+    shutil.copy(pip, pip.with_name("pip-0-py3-none-any.whl"))
+    done = offline(home, "sh", stick / "cai-dat.sh")
+    assert done.returncode == 0, done.stderr
+    found = offline(home, "find", home / ".local/share/nhomtre-app", "-name", "segno-*").stdout
+    assert f"segno-{metadata.version('segno')}.dist-info" in found
+    assert "segno-99" not in found
+
+
+@pytest.mark.slow
+@pytest.mark.tools
+def test_settings_of_the_machine_do_not_come_between(kit: Path, home: Path, tmp_path: Path) -> None:
+    settings = home / ".config" / "pip" / "pip.conf"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[install]\nuser = true\n")
+    beside = tmp_path / "beside"
+    (beside / "segno-99.dist-info").mkdir(parents=True)
+    (beside / "segno-99.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: segno\nVersion: 99\n"
+    )
+    more = {"PIP_REQUIRE_VIRTUALENV": "1", "PIP_NO_BINARY": ":all:", "PYTHONPATH": str(beside)}
+    for words in ((), ("--usb",)):
+        done = offline(home, "sh", kit / "cai-dat.sh", *words, **more)
+        assert done.returncode == 0, done.stderr
+    found = offline(home, "find", home / ".local/share/nhomtre-app", "-name", "segno-*").stdout
+    assert f"segno-{metadata.version('segno')}.dist-info" in found
+
+
+@pytest.mark.slow
+@pytest.mark.tools
+def test_a_stick_that_another_machine_has_written_is_told(kit: Path, home: Path) -> None:
+    """The same Python, other machine code: on Windows it was installed over what Linux had written."""
+    assert offline(home, "sh", kit / "cai-dat.sh", "--usb").returncode == 0
+    platform = kit / "ung-dung" / "may.txt"
+    assert platform.read_text().split() == [sysconfig.get_platform(), *map(str, sys.version_info[:2])]
+    windows = (kit / "cai-dat.cmd").read_text()
+    (check,) = re.findall(r'echo %PY% -I -c "([^"]+)" "%%~dp0ung-dung.may.txt"', windows)
+    assert subprocess.run([sys.executable, "-I", "-c", check, str(platform)], check=False).returncode == 0
+    platform.write_text(platform.read_text().replace(sysconfig.get_platform(), "win-amd64"))
+    assert subprocess.run([sys.executable, "-I", "-c", check, str(platform)], check=False).returncode == 1
+    opened = offline(home, "sh", kit / "chay.sh", "--demo", "check")
+    assert opened.returncode == 1
+    assert "một loại máy" in opened.stderr
+
+
+def test_a_word_that_is_not_known_installs_nothing(kit_files: Path, home: Path) -> None:
+    done = offline(home, "sh", kit_files / "cai-dat.sh", "--ubs")
+    assert done.returncode == 2
+    assert "--usb" in done.stderr
+    assert list(home.iterdir()) == []
+
+
+def test_a_library_is_named_once_whatever_an_upgrade_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "~egno-0.1.dist-info"
+    left.mkdir()
+    (left / "METADATA").write_text("Metadata-Version: 2.1\nName: segno\nVersion: 0.1\n")
+    (tmp_path / "~obody-1.dist-info").mkdir()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    folder = tmp_path / "kit"
+    with pytest.raises(StorageError):
+        make_kit(folder, lambda _said: None, ())
+    lines = (folder / WHEELS / TRIED).read_text().splitlines()
+    assert [line for line in lines if line.startswith("segno")] == [f"segno=={metadata.version('segno')}"]
 
 
 @pytest.mark.slow

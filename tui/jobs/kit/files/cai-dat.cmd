@@ -2,8 +2,11 @@
 rem Cai nhomtre tu thu muc nay, khong can mang. --usb: de phan mem va ho so ngay trong thu muc nay.
 rem Chi dung chu ASCII: cua so lenh doc tep nay bang bang ma cua may.
 setlocal
+if not "%~1"=="" if not "%~1"=="--usb" goto unknown
 rem Trinh goi Python moi khong duoc tu tai Python ve: may co the khong co mang.
 set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
+rem Cai dat rieng cua may cho pip khong duoc xen vao.
+set "PIP_CONFIG_FILE=nul"
 set "HERE=%~dp0"
 set "APP="
 set "PY="
@@ -20,7 +23,7 @@ if "%~1"=="--usb" goto usb
 set "APP=%LOCALAPPDATA%\nhomtre-app"
 if exist "%APP%.moi" rmdir /s /q "%APP%.moi"
 %PY% -m venv --without-pip "%APP%.moi" || goto failed
-"%APP%.moi\Scripts\python.exe" "%PIP%" --disable-pip-version-check install --quiet --no-warn-script-location --no-index --find-links "%HERE%wheels" nhomtre || goto failed
+"%APP%.moi\Scripts\python.exe" -I "%PIP%" --isolated --disable-pip-version-check install --quiet --no-warn-script-location --no-index --find-links "%HERE%wheels" --constraint "%HERE%wheels\versions.txt" nhomtre || goto failed
 call :put || goto inuse
 set "DESKTOP=%USERPROFILE%\Desktop"
 if defined OneDrive if exist "%OneDrive%\Desktop\" set "DESKTOP=%OneDrive%\Desktop"
@@ -33,19 +36,19 @@ exit /b 0
 :usb
 set "APP=%HERE%ung-dung"
 if exist "%APP%.moi" rmdir /s /q "%APP%.moi"
-%PY% "%PIP%" --disable-pip-version-check install --quiet --no-warn-script-location --no-index --find-links "%HERE%wheels" --target "%APP%.moi" nhomtre || goto failed
+%PY% -I "%PIP%" --isolated --disable-pip-version-check install --quiet --no-warn-script-location --no-index --find-links "%HERE%wheels" --constraint "%HERE%wheels\versions.txt" --target "%APP%.moi" nhomtre || goto failed
+%PY% -I -c "import sys, sysconfig; print(sysconfig.get_platform(), *sys.version_info[:2])" > "%APP%.moi\may.txt" || goto failed
 call :put || goto inuse
-for /f %%V in ('%PY% -c "import sys; print(sys.version_info[1])"') do set "MINOR=%%V"
 > "%HERE%chay.cmd" (
     echo @echo off
     echo setlocal
     echo set "NHOMTRE_HOME=%%~dp0du-lieu"
     echo set "PYTHONPATH=%%~dp0ung-dung"
-    echo %PY% -c "import sys; sys.exit(sys.version_info[1] != %MINOR%)" ^>nul 2^>^&1 ^|^| goto other
+    echo %PY% -I -c "import sys, sysconfig; sys.exit(open(sys.argv[1]).read().split() != [sysconfig.get_platform(), *map(str, sys.version_info[:2])])" "%%~dp0ung-dung\may.txt" ^>nul 2^>^&1 ^|^| goto other
     echo %PY% -P -m tui.cli %%*
     echo exit /b %%ERRORLEVEL%%
     echo :other
-    echo echo USB nay duoc cai cho mot ban Python khac. Chay lai: cai-dat.cmd --usb
+    echo echo USB nay duoc cai cho mot loai may, mot ban Python khac. Chay lai: cai-dat.cmd --usb
     echo pause
     echo exit /b 1
 )
@@ -65,6 +68,11 @@ exit /b 1
 :cleared
 if exist "%APP%.cu" rmdir /s /q "%APP%.cu"
 exit /b 0
+
+:unknown
+echo Chi co --usb. Chua co gi duoc ghi.
+pause
+exit /b 2
 
 :nopython
 echo Can Python 3.11 den 3.14; may nay chua co. Cai Python roi chay lai.

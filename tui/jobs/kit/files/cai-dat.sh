@@ -3,6 +3,11 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
+case "${1:-}" in
+    "" | --usb) ;;
+    *) echo "Không hiểu «$1»: chỉ có --usb. Chưa có gì được ghi." >&2; exit 2 ;;
+esac
+
 case "$(uname -s)-$(uname -m)" in
     Linux-x86_64 | Linux-aarch64) ;;
     *) echo "Máy này ($(uname -s) $(uname -m)) không có trong bộ cài đặt: chỉ có Linux x86_64 và aarch64 (64-bit)." >&2; exit 1 ;;
@@ -21,11 +26,13 @@ if [ -z "$python" ]; then
 fi
 
 install() {
-    # pip chạy thẳng từ gói của nó: máy có thể không có pip
+    # pip chạy thẳng từ gói của nó: máy có thể không có pip. Cài đặt riêng của máy cho pip, cho Python không được xen vào
     with=$1
     shift
-    "$with" "$(echo "$here"/wheels/pip-*.whl)/pip" --disable-pip-version-check install --quiet \
-        --no-warn-script-location --root-user-action ignore --no-index --find-links "$here/wheels" --upgrade "$@" nhomtre
+    for pip in "$here"/wheels/pip-*.whl; do :; done
+    PIP_CONFIG_FILE=/dev/null "$with" -I "$pip/pip" --isolated --disable-pip-version-check install --quiet \
+        --no-warn-script-location --root-user-action ignore --no-index --find-links "$here/wheels" \
+        --constraint "$here/wheels/versions.txt" --upgrade "$@" nhomtre
 }
 
 put_in_place() { # CŨ MỚI: cũ chỉ mất khi mới đã đủ
@@ -45,13 +52,13 @@ if [ "${1:-}" = --usb ]; then
     app=$here/ung-dung
     rm -rf "$app.moi"
     install "$python" --target "$app.moi" || failed "$app.moi"
+    "$python" -I -c 'import sys, sysconfig; print(sysconfig.get_platform(), *sys.version_info[:2])' >"$app.moi/may.txt" || failed "$app.moi"
     put_in_place "$app" "$app.moi"
-    version=$("$python" -c 'import sys; print("%d, %d" % sys.version_info[:2])')
     cat >"$here/chay.sh" <<EOF
 #!/bin/sh
 here=\$(cd "\$(dirname "\$0")" && pwd)
-if ! $python -c 'import sys; sys.exit(sys.version_info[:2] != ($version))' 2>/dev/null; then
-    echo "USB này được cài cho một bản Python khác. Chạy lại: sh \$here/cai-dat.sh --usb" >&2
+if ! $python -I -c 'import sys, sysconfig; sys.exit(open(sys.argv[1]).read().split() != [sysconfig.get_platform(), *map(str, sys.version_info[:2])])' "\$here/ung-dung/may.txt" 2>/dev/null; then
+    echo "USB này được cài cho một loại máy, một bản Python khác. Chạy lại: sh \$here/cai-dat.sh --usb" >&2
     exit 1
 fi
 NHOMTRE_HOME="\$here/du-lieu" PYTHONPATH="\$here/ung-dung" exec $python -P -m tui.cli "\$@"
