@@ -12,6 +12,7 @@ from forms.dossier.erased_records import SUM_DIGITS, ErasedRecord, noting
 from forms.dossier.mentions.past_records import record_states
 from forms.model.declared import Frozen
 from forms.model.errors import DamagedFile, StorageError
+from forms.store.backups.backup_file import is_backup
 from forms.store.chain.head_file import Head, encode_head
 from forms.store.chain.history import lines_to
 from forms.store.chain.journal_lines import Line, Mark, encode_change, sum_of
@@ -27,13 +28,15 @@ from forms.store.year_paths import YearPaths
 
 _PIN = r"\.ban-(\d+)\.json"
 _PACKAGE = ".json"
-_PRINT, _WORKBOOK = ".pdf", ".xlsx"
+_PRINT, _WORKBOOK, _PACKED = ".pdf", ".xlsx", ".zip"
+_FIRST_BYTES = 1 << 12
+"""They tell what kind of file it is."""
 
 
 class Rewriting(Frozen):
     """*files* by their names in the data folder, the names that are *gone*, the *content* that stays, the line of it.
 
-    *exports* are those of the gone names that stand among the exports; *loses_history*: it could not be read, and goes.
+    *exports* are those of the gone names that stand among the exports, *backups* those of backups; *loses_history*: it could not be read, and goes.
     """
 
     files: Mapping[str, bytes]
@@ -41,6 +44,7 @@ class Rewriting(Frozen):
     content: Content
     erased: ErasedRecord
     exports: Sequence[str]
+    backups: Sequence[str]
     loses_history: bool
 
 
@@ -87,6 +91,7 @@ class _Rewriter:
         sums = {line.mark.line: new for line, new in zip(self._lines, map(sum_of, chain), strict=True)}
         last = sum_of(chain[-1]) if chain else self._head.line
         self._exports()
+        backups = self._backups_here()
         content = self._redaction.content(self._state.content)
         erased = self._erased(sums, last, at, by, reason)
         edit = noting(content, erased)
@@ -112,7 +117,7 @@ class _Rewriter:
         self._whatever_else()
         exports = [name for name in self._gone if name.startswith(f"{EXPORTS}/")]
         is_lost = bool(self._head.seq and not self._lines)
-        return Rewriting(self._files, self._gone, content, erased, exports, is_lost)
+        return Rewriting(self._files, self._gone, content, erased, exports, backups, is_lost)
 
     def _put(self, path: Path, data: bytes) -> None:
         self._files[self._name(path)] = data
@@ -178,8 +183,24 @@ class _Rewriter:
                 self._gone += [self._name(path / file) for file in told]
                 if told and holds_sent_files(path):
                     self._sent_gone[name.rpartition("-")[2]] = told
-            elif self._tells(path) is not False:
-                self._gone.append(self._name(path))
+            else:
+                self._goes_where_it_tells(path)
+        for name in system_calls.names(self._paths.exports):
+            self._goes_where_it_tells(self._paths.exports / name)
+
+    def _backups_here(self) -> list[str]:
+        """Backups are made to be carried away; one that lies in the data folder goes where it tells of the record."""
+        own, before = f"{self._paths.year}.", len(self._gone)
+        for folder in (self._paths.folder, self._paths.backups):
+            for name in system_calls.names(folder):
+                path = folder / name
+                if not name.startswith(own) and path.is_file() and _is_packed(path):
+                    self._goes_where_it_tells(path)
+        return self._gone[before:]
+
+    def _goes_where_it_tells(self, path: Path) -> None:
+        if self._tells(path) is not False:
+            self._gone.append(self._name(path))
 
     def _telling(self, folder: Path) -> list[str]:
         """The files of a folder that tell of the record: a print tells what the workbook beside it does."""
@@ -231,6 +252,10 @@ def _lines(paths: YearPaths, head: Head) -> list[Line]:
         return lines_to(paths, head)
     except DamagedFile:
         return []
+
+
+def _is_packed(path: Path) -> bool:
+    return path.suffix.lower() == _PACKED or is_backup(system_calls.read_beginning(path, _FIRST_BYTES).data)
 
 
 def _main(header: Header, content: Content) -> bytes:

@@ -426,3 +426,39 @@ def test_a_package_that_brings_an_erased_child_back_says_so(
     assert run.status == 0 and "trở lại" in run.err
     # it is here now: nothing comes back once more
     assert "trở lại" not in nhomtre("import", older, "--dry-run").err
+
+
+def test_backups_and_copies_that_lie_in_the_data_folder_go_and_are_told(
+    nhomtre: Command, lived_in: Path, tmp_path: Path
+) -> None:
+    places = (lived_in, lived_in / "backups", lived_in / "exports")
+    made = [Path(nhomtre("backup", str(place)).out.strip()) for place in places]
+    roster = next((lived_in / "exports/2019-2020").glob("ho-so-tre*.xlsx"))
+    copy = Path(shutil.copy(roster, lived_in / "exports"))
+    renamed = made[0].rename(lived_in / "giữ lại")
+    (lived_in / "giấy tờ.zip").mkdir()
+    plan = nhomtre(*ERASE[:-1])
+    assert plan.status == 1 and renamed.exists()
+    assert "2 bản sao lưu nằm trong thư mục dữ liệu (năm học 2019-2020)" in plan.err
+    run = nhomtre(*ERASE)
+    assert run.status == 0, run
+    assert not any(path.exists() for path in (renamed, *made, copy))
+    assert traces(lived_in) == []
+    assert "Đã xóa 2 bản sao lưu nằm trong thư mục dữ liệu: " in run.err and made[1].name in run.err
+    again = nhomtre("backup", str(lived_in))
+    assert nhomtre("erase", "children/c0004", "--reason", "thử", "--yes").status == 0
+    assert not Path(again.out.strip()).exists()
+
+
+def test_a_backup_here_that_tells_nothing_of_the_child_stays(
+    nhomtre: Command, folder: Path, tmp_path: Path
+) -> None:
+    package = tmp_path / "package.json"
+    package.write_text(json.dumps(json.loads(EXAMPLE.read_text("utf-8"))["package"]), "utf-8")
+    assert nhomtre("import", str(package)).status == 0
+    made = Path(nhomtre("backup", str(folder)).out.strip())
+    with Store(folder).open(YEAR, write=True) as session:
+        session.dossier.set(("children", "c0050"), {"name": "Quách Mẫu Tuyền", "birth_date": "2016-02-03"})
+    run = nhomtre("erase", "children/c0050", "--reason", "thử", "--yes")
+    assert run.status == 0 and "bản sao lưu nằm" not in run.err
+    assert made.exists()

@@ -36,7 +36,7 @@ class Erasable(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """What goes with a record of *year*: number of a sent revision → names of its files, names of other exports, and what cannot be read.
+    """What goes with a record of *year*: number of a sent revision → names of its files, names of other exports, of backups, and what cannot be read.
 
     *pupil* is what somebody is called there. *damaged*: how many set-aside files; *loses_history*: the history cannot be rewritten without the record.
     """
@@ -44,6 +44,7 @@ class Loss(NamedTuple):
     year: SchoolYear
     sent: Mapping[str, Sequence[str]]
     exports: Sequence[str]
+    backups: Sequence[str]
     damaged: int
     loses_history: bool
     pupil: str
@@ -57,6 +58,10 @@ class Loss(NamedTuple):
         if self.exports:
             yield erasing_words.EXPORTS_GO.format(
                 count=len(self.exports), year=year, names=_few(self.exports)
+            )
+        if self.backups:
+            yield erasing_words.BACKUPS_GO.format(
+                count=len(self.backups), year=year, names=_few(self.backups)
             )
         if self.loses_history:
             yield erasing_words.HISTORY_GOES.format(year=year, pupil=self.pupil)
@@ -72,6 +77,8 @@ class Loss(NamedTuple):
             yield erasing_words.DAMAGED_GONE.format(count=self.damaged, pupil=self.pupil)
         if self.exports:
             yield erasing_words.EXPORTS_GONE.format(count=len(self.exports), names=_few(self.exports))
+        if self.backups:
+            yield erasing_words.BACKUPS_GONE.format(count=len(self.backups), names=_few(self.backups))
         for number, names in self.sent.items():
             yield erasing_words.SENT_GONE.format(number=number, names=", ".join(names))
 
@@ -90,7 +97,7 @@ def _loss(paths: YearPaths, rewriting: Rewriting, pupil: str) -> Loss:
     of_sent = {(folders[number] / name).as_posix() for number, names in sent.items() for name in names}
     exports = [name.rpartition("/")[2] for name in rewriting.exports if name not in of_sent]
     damaged = sum(name.endswith(DAMAGED_ENDING) for name in rewriting.gone)
-    return Loss(paths.year, sent, exports, damaged, rewriting.loses_history, pupil)
+    return Loss(paths.year, sent, exports, rewriting.backups, damaged, rewriting.loses_history, pupil)
 
 
 class ErasurePlan(NamedTuple):

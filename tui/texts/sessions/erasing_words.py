@@ -40,6 +40,9 @@ CANNOT_REACH = (
 )
 SENT_GOES = "tệp của bản đã gửi {number} (năm học {year}): {names}; nên chép ra ngoài trước nếu còn phải giữ"
 EXPORTS_GO = "{count} tệp đã xuất (năm học {year}): {names}"
+BACKUPS_GO = (
+    "{count} bản sao lưu nằm trong thư mục dữ liệu (năm học {year}): {names}; xóa xong hãy sao lưu lại ra USB"
+)
 HISTORY_GOES = (
     "nhật ký năm học {year} có chỗ hỏng: phần không bỏ riêng {pupil} ra được sẽ mất, có khi là cả nhật ký; nội dung hồ sơ"
     " vẫn đủ"
@@ -69,6 +72,7 @@ ERASED = "Đã xóa hẳn {title} ở năm học {year}: hồ sơ, lịch sử v
 HISTORY_GONE = "Nhật ký năm học {year} có chỗ hỏng, không bỏ riêng được phần về {pupil} nên bị xóa cả; nội dung hồ sơ vẫn đủ."
 DAMAGED_GONE = "Đã bỏ {count} tệp hỏng cất trong backups: không bỏ riêng được phần về {pupil} ở đó."
 EXPORTS_GONE = "Đã xóa {count} tệp đã xuất: {names}. Xuất lại khi cần."
+BACKUPS_GONE = "Đã xóa {count} bản sao lưu nằm trong thư mục dữ liệu: {names}. Hãy sao lưu lại ra USB."
 SENT_GONE = (
     "Đã xóa tệp của bản đã gửi {number}: {names}. Số liệu và mã kiểm tra của bản đó còn nguyên trên máy."
 )
