@@ -214,17 +214,15 @@ def verify_file(
     known_revisions = list(revisions)
     if data[:5] == b"%PDF-":
         return _print(data, known_revisions, present)
-    if len(data) > MAX_BYTES or not data or begins_as_json(data[:SNIFFED]):
+    if len(data) > MAX_BYTES or begins_as_json(data[:SNIFFED]):
         return _package(data, known_revisions, present)
     try:
-        is_text = kind_of(data) == "text"
+        is_text = not data or kind_of(data) == "text"
     except WorkbookRefused as error:
         return Verdict(None, None, (Finding(False, str(error)),))
-    return (
-        _package(data, known_revisions, present)
-        if is_text
-        else _workbook(path, data, known_revisions, present)
-    )
+    if is_text:
+        return Verdict(None, None, (Finding(False, words.NO_FILE_OF_OURS),))
+    return _workbook(path, data, known_revisions, present)
 
 
 _SAVED_AGAIN = Finding(None, words.OTHER_BYTES)

@@ -35,6 +35,8 @@ MADE_BEFORE_ERASURE = "tệp làm trước khi xóa: còn hồ sơ mà bản {nu
 SAME_BYTES = "tệp y nguyên như lúc gửi bản {number}"
 OTHER_BYTES = "tệp không còn y nguyên như lúc gửi (đã lưu lại hoặc sửa)"
 
+NO_FILE_OF_OURS = "tệp không phải bản in, báo cáo Excel, gói dữ liệu hay bản sao lưu của nhomtre"
+
 # a print
 PRINT_WITHOUT_CODE = "tệp PDF không ghi mã kiểm tra của báo cáo"
 PRINT_OTHER_BYTES = "tệp ghi mã của bản {number} nhưng không phải tệp lúc gửi: đã bị sửa hoặc in lại"

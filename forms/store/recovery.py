@@ -228,7 +228,9 @@ def _without_main(paths: YearPaths, sentence: str) -> Recovery | None:
                 for piece in pieces
             )
             if not is_missing or bad or is_damaged:
-                raise DamagedFile(store_words.NOTHING_LEFT.format(year=paths.year, folder=paths.folder))
+                is_of_other_year = sentence is store_words.MAIN_OF_OTHER_YEAR and not bad and not is_damaged
+                left = store_words.ONLY_OF_OTHER_YEAR if is_of_other_year else store_words.NOTHING_LEFT
+                raise DamagedFile(left.format(name=paths.main.name, year=paths.year, folder=paths.folder))
             if not pieces:
                 return None
         base = MainFile(NO_HEADER, _begun(paths, pieces))

@@ -78,6 +78,10 @@ NOTHING_LEFT = (
     "Hồ sơ {year} bị hỏng và không còn bản lưu nào đọc được. Không có gì bị thay đổi:"
     " hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu khác."
 )
+ONLY_OF_OTHER_YEAR = (
+    "Tệp {name} là hồ sơ của một năm học khác, và không còn bản lưu nào của năm học {year} đọc được. Không có gì bị thay đổi:"
+    " hãy trả tệp về đúng tên năm học của nó trong {folder}; hồ sơ {year}, nếu đã có, thì khôi phục từ bản sao lưu."
+)
 ONLY_NOTED = (
     "Ở {folder} từng có hồ sơ {year}, đến thay đổi số {seq}, nhưng các tệp của hồ sơ không còn ở đó."
     " Không có gì bị thay đổi: hãy khôi phục từ bản sao lưu, hoặc đưa các tệp về chỗ cũ;"

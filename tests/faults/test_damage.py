@@ -291,3 +291,12 @@ def test_an_old_journal_is_never_taken_for_one_that_was_being_begun(tmp_path: Pa
     for write in (False, True):
         with pytest.raises(DamagedFile, match="không còn bản lưu nào"):
             store(tmp_path).open(YEAR, write=write)
+
+
+def test_a_file_under_the_name_of_another_year_is_called_so(tmp_path: Path) -> None:
+    with store(tmp_path).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "0909")
+    (tmp_path / MAIN).rename(tmp_path / "2020-2021.json")
+    with pytest.raises(DamagedFile, match=r"2020-2021\.json là hồ sơ của một năm học khác") as told:
+        store(tmp_path).open(SchoolYear(2020), write=False)
+    assert "bị hỏng" not in str(told.value) and "trả tệp về đúng tên" in str(told.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -191,3 +192,15 @@ def test_fields_of_an_older_version_are_told_by_their_key(nhomtre: Command, smal
     lines = run.out.splitlines()[-2:]
     assert lines[0].endswith("Trẻ 1 Trần Thị Mẫu, «nickname» (mục của bản cũ): trống → Bống")
     assert lines[1].endswith("«T9.1.TONG» (mục của bản cũ): trống → 3")
+
+
+@pytest.mark.slow
+def test_a_history_that_is_gone_altogether_is_no_history_without_changes(
+    nhomtre: Command, folder: Path, example: dict[str, Any], package_file: Callable[[Any], str]
+) -> None:
+    assert nhomtre("import", package_file(example)).status == 0
+    assert nhomtre("erase", "children/c0003", "--reason", "thử", "--yes").status == 0
+    for journal in (folder / "backups").glob("*.journal"):
+        journal.unlink()
+    run = nhomtre("history")
+    assert run.status == 0 and "các thay đổi đến số 2 không có ở đây" in run.err

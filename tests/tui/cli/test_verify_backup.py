@@ -202,3 +202,21 @@ def test_where_the_history_is_damaged_nobody_claims_that_there_are_two(
         journal.write_bytes(raw[:90] + b"#" + raw[91:])
     run = imported("restore", str(backup))
     assert run.status == 1 and "không biết bản này" in run.err and "hai nơi" not in run.err
+
+
+def test_what_is_only_a_part_and_what_is_none_is_called_so(
+    imported: Command, backup: Path, folder: Path, tmp_path: Path
+) -> None:
+    _call(folder, "0909")
+    agrees, ((_, said),) = _told(imported("verify", str(folder / "2019-2020.journal"), "--json"))
+    assert not agrees and "nhật ký thay đổi" in said and "bản sao lưu (.zip)" in said
+    end = tmp_path / "end.zip"
+    end.write_bytes(backup.read_bytes()[5000:])
+    agrees, ((_, said),) = _told(imported("verify", str(end), "--json"))
+    assert not agrees and "Bản sao lưu end.zip bị hỏng" in said
+    for data in (b"", "Thực đơn tuần này".encode(), "Thực đơn".encode("utf-16")):
+        other = tmp_path / "other"
+        other.write_bytes(data)
+        agrees, ((_, said),) = _told(imported("verify", str(other), "--json"))
+        assert not agrees and "JSON" not in said, said
+        assert "nhomtre" in said or data.startswith(b"\xff\xfe"), said

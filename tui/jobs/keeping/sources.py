@@ -39,7 +39,7 @@ def source_in(path: Path, *, training: bool) -> Source:
         return _state(raw, path.name, training=training)
     if not raw.lstrip().startswith(b"{") or len(raw) > MAX_BYTES:
         raise Refused(keeping_words.NO_SOURCE.format(name=path.name))
-    if scan(raw).lines:
+    if is_journal(raw):
         raise Refused(keeping_words.A_JOURNAL.format(name=path.name))
     try:
         return Source(keeping_words.A_PACKAGE, package=read(raw))
@@ -53,11 +53,20 @@ def source_in(path: Path, *, training: bool) -> Source:
 
 
 def state_in(path: Path, *, training: bool) -> Source | None:
-    """The backup or kept generation that the file is; None when it begins as neither. Raises as ``source_in``."""
+    """The backup or kept generation that the file is; None when it is neither. Raises as ``source_in``."""
     beginning = _bytes_of(path, _FIRST_BYTES)
     if is_backup(beginning) or _is_generation(beginning):
         return _state(_bytes_of(path), path.name, training=training)
-    return None
+    raw = _bytes_of(path, MAX_BYTES)
+    if is_journal(raw):
+        raise Refused(keeping_words.A_JOURNAL_ALONE.format(name=path.name))
+    # one that lacks its beginning is known by its end
+    return _state(raw, path.name, training=training) if is_backup(raw) else None
+
+
+def is_journal(raw: bytes) -> bool:
+    """Whether it is a journal, whole or not."""
+    return raw.startswith(b"{") and bool(scan(raw).lines)
 
 
 def _state(raw: bytes, name: str, *, training: bool) -> Source:

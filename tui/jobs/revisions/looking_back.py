@@ -14,9 +14,12 @@ def past_of(session: Session) -> Past:
     return Past(dossier.content, dossier.journal.changes())
 
 
-def gap(past: Past) -> str:
-    """Says that older changes are not known here; '' when all are."""
-    return history_words.BEGINS_LATE.format(first=past.first) if past.first > 1 else ""
+def gap(session: Session, past: Past) -> str:
+    """Says that older changes of the *session*'s dossier are not known here; '' when all are."""
+    if past.first:
+        return history_words.BEGINS_LATE.format(first=past.first) if past.first > 1 else ""
+    seq = session.dossier.seq
+    return history_words.ALL_GONE.format(last=seq) if seq else ""
 
 
 def sentence(edit: PastEdit) -> str:

@@ -54,7 +54,7 @@ class HistoryPage(ListPage[OpenReport]):
 
     def _look(self) -> None:
         past = past_of(self.work.session)
-        self._gap = gap(past)
+        self._gap = gap(self.work.session, past)
         work = self.work
         edits = past.edits(self._place)
         self._known = with_handovers(work.workspace, work.content.year, edits, self._place)[::-1]

@@ -37,6 +37,7 @@ GIVEN = {
 }
 COUNT = "{count} thay đổi."
 NONE = "Chưa có thay đổi nào."
+ALL_GONE = "Lịch sử không còn trên máy này: các thay đổi đến số {last} không có ở đây."
 BEGINS_LATE = "Lịch sử còn trên máy bắt đầu từ thay đổi số {first}: các thay đổi trước đó không có ở đây."
 
 TITLE, TITLE_AT = "LỊCH SỬ THAY ĐỔI", "LỊCH SỬ: {place}"

@@ -38,6 +38,10 @@ A_JOURNAL = (
     "Tệp {name} là nhật ký thay đổi, chỉ là một phần của hồ sơ nên không khôi phục riêng được. Không có gì thay đổi;"
     " hãy chọn bản sao lưu (.zip) hoặc một bản lưu (.json) trong thư mục backups."
 )
+A_JOURNAL_ALONE = (
+    "Tệp {name} là nhật ký thay đổi, chỉ là một phần của hồ sơ nên không kiểm tra riêng được; hãy chọn bản sao lưu (.zip)"
+    " hoặc một bản lưu (.json) trong thư mục backups."
+)
 NO_PACKAGE = "Tệp {name} có {count} chỗ không đúng dạng gói dữ liệu: {why}. Không có gì thay đổi."
 AND_MORE = "…"
 
@@ -53,7 +57,7 @@ TRAINING_THERE = (
 TRAINING_HERE = "Tệp là của hồ sơ thật nên không đưa vào bản tập huấn. Không có gì thay đổi; hãy bỏ --demo."
 
 YEAR_BESIDE = "Thư mục đang giữ các năm học {years}; năm học {year} được thêm vào bên cạnh."
-CANNOT_BE_OPENED = "Hồ sơ đang có không mở được; các tệp hỏng được cất trong backups."
+CANNOT_BE_OPENED = "Hồ sơ đang có không mở được; tệp hỏng, nếu có, được cất trong backups."
 OLDER = (
     "Bản này CŨ HƠN hồ sơ đang có: dừng ở thay đổi số {there}, hồ sơ đã đến số {here};"
     " {count} thay đổi sau đó sẽ không còn trong nội dung."

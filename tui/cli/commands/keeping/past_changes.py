@@ -29,6 +29,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
     named = options.place
     with workspace.open(write=False, notice=say) as session:
         past, form = past_of(session), session.dossier.content.form
+        late = gap(session, past)
     place = None if named is None else read_place(named, form)
     if named is not None and place is None:
         raise ArgumentTypeError(history_words.NO_PLACE.format(place=shorten(named)))
@@ -43,6 +44,6 @@ def run(workspace: Workspace, options: Namespace) -> int:
         for edit in edits:
             show(sentence(edit))
         say(history_words.COUNT.format(count=len(edits)) if edits else history_words.NONE)
-    if late := gap(past):
+    if late:
         say(late)
     return ExitStatus.DONE
