@@ -253,6 +253,24 @@ def test_with_ascii_no_other_byte_leaves(folder: Path, at: str) -> None:
         assert terminal.output.isascii()
 
 
+@pytest.mark.parametrize(
+    ("words", "locale"),
+    [
+        (("--ascii", "--no-marks"), "C.UTF-8"),
+        (("--no-marks", "--ascii"), "C.UTF-8"),
+        (("--no-marks",), "C"),
+    ],
+)
+def test_of_all_that_is_said_about_letters_the_plainest_holds(
+    folder: Path, words: tuple[str, ...], locale: str
+) -> None:
+    more = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    with nhomtre(folder, *words, env=more) as terminal:
+        terminal.wait_for(" Menu")
+        assert terminal.leave() == 0
+        assert terminal.output.isascii()
+
+
 def test_a_console_is_asked_once_whether_its_letters_can_be_read(folder: Path) -> None:
     with nhomtre(folder, env={"TERM": "linux"}) as terminal:
         terminal.wait_for("ế ậ ữ Đ: doc duoc khong?")

@@ -17,7 +17,7 @@ from tui.cli.command_registry import (
     LESSON,
 )
 from tui.jobs.sessions.exit_status import ExitStatus
-from tui.jobs.sessions.letter_set import LetterSet
+from tui.jobs.sessions.letter_set import LetterSet, plainest
 from tui.texts import command_line_words
 from tui.texts.sessions import lesson_words
 
@@ -161,13 +161,8 @@ def _common(parser: argparse.ArgumentParser, *, again: bool) -> None:
         default=default,
         help=command_line_words.HELP_TODAY,
     )
-    for option, letters, what in (
-        (NO_MARKS, LetterSet.UNMARKED, command_line_words.HELP_NO_MARKS),
-        (ASCII, LetterSet.ASCII, command_line_words.HELP_ASCII),
-    ):
-        group.add_argument(
-            option, action="store_const", const=letters, dest="letters", default=default, help=what
-        )
+    group.add_argument(NO_MARKS, action="store_true", default=off, help=command_line_words.HELP_NO_MARKS)
+    group.add_argument(ASCII, action="store_true", default=off, help=command_line_words.HELP_ASCII)
 
 
 def _options_parser() -> _Parser:
@@ -245,5 +240,7 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
         if options.command or options.data is not None or options.office is not None:
             parser.fail(command_line_words.RESTRICTED_ALONE)
         options.data = os.path.realpath(options.restricted)
+    asked = ((options.no_marks, LetterSet.UNMARKED), (options.ascii, LetterSet.ASCII))
+    options.letters = plainest(letters for is_asked, letters in asked if is_asked)
     options.has_screen = not options.linear and (options.command is None or (is_lesson and not options.json))
     return options

@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.cli import console
 from tui.cli.desks.lean_imports import lean_imports
 from tui.cli.output import show, show_lines
+from tui.jobs.sessions.letter_set import plainest
 from tui.jobs.sessions.readable_letters import ReadableLetters
 from tui.jobs.workspace import Workspace, data_folder
 from tui.terminal import capabilities
@@ -61,9 +62,8 @@ def _open_office(options: Namespace) -> int:
 
 def _letters(options: Namespace, folder: Path | None) -> ReadableLetters:
     """Those of this terminal; in *folder* stands what was said about others of its kind."""
-    return ReadableLetters(
-        options.letters or console.letters_of_locale(), folder=folder, term=os.environ.get("TERM", "")
-    )
+    known = plainest(filter(None, (options.letters, console.letters_of_locale())))
+    return ReadableLetters(known, folder=folder, term=os.environ.get("TERM", ""))
 
 
 def _prepare_terminal() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from forms.model.declared import Names
@@ -11,11 +11,16 @@ from forms.model.text import HARMFUL
 
 
 class LetterSet(Names):
-    """Which letters a terminal shows so that they can be read."""
+    """Which letters a terminal shows so that they can be read; each shows less than the one before."""
 
     WHOLE: ClassVar[LetterSet]
     UNMARKED: ClassVar[LetterSet]
     ASCII: ClassVar[LetterSet]
+
+
+def plainest(letters: Iterable[LetterSet]) -> LetterSet | None:
+    """Those that show nothing which one of *letters* cannot; None of none."""
+    return max(letters, key=LetterSet.every().index, default=None)
 
 
 class _Unmarked(dict[int, str]):
