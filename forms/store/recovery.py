@@ -8,6 +8,7 @@ and what leads further along this history is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from forms.dossier.content import Conflict, Content, apply, empty_content
@@ -172,16 +173,27 @@ def _from_main(paths: YearPaths, main: MainFile, head: Head | None) -> Recovery:
     if not (is_old or goes_on) and recovery.holds(head):
         return recovery
     sentence = store_words.MAIN_BEHIND if recovery.holds(head) else store_words.MAIN_OTHER
-    try:
-        other = _without_main(paths, sentence)
-    except DamagedFile:
-        other = None
-    if other and (other.holds(head), other.seq) > (recovery.holds(head), recovery.seq):
-        return other
+    others = [_with_later_journals(paths, main)] if goes_on else []
+    with suppress(DamagedFile):
+        if other := _without_main(paths, sentence):
+            others.insert(0, other)
+    # of those that lead as far, the first
+    furthest = max([recovery, *others], key=lambda each: (each.holds(head), each.seq))
+    if furthest is not recovery:
+        return furthest
     if is_old:
         recovery.has_bad_main = True
         sentence = store_words.MAIN_OLD.format(name=paths.main.name, number=main.header.generation)
         recovery.notices.insert(0, f"{sentence} {store_words.BROUGHT_UP.format(seq=recovery.seq)}")
+    return recovery
+
+
+def _with_later_journals(paths: YearPaths, main: MainFile) -> Recovery:
+    """The state of a main file that is older than a journal that was put away, though the journal in use goes on from it: an older one, too."""
+    recovery = _replay(paths, main, _pieces(paths, main.header.seq))
+    recovery.has_bad_main = True
+    sentence = store_words.MAIN_BEHIND.format(name=paths.main.name)
+    recovery.notices.insert(0, f"{sentence} {store_words.BROUGHT_UP.format(seq=recovery.seq)}")
     return recovery
 
 

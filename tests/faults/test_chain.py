@@ -288,6 +288,38 @@ def test_older_files_put_beside_a_journal_that_was_rotated_since_cost_nothing(
             assert session.came_back is None
 
 
+@pytest.mark.promise("R3")
+def test_they_cost_nothing_where_the_beginning_of_the_history_was_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No generation, and no journal from the first line on: only from the older main file the newer lines go on."""
+    folder = tmp_path / "data"
+    with store(folder).open(YEAR, write=True) as session:
+        edit(session, 4)
+        session.fold()
+        older = {name: (folder / name).read_bytes() for name in (MAIN, JOURNAL)}
+        edit(session, 5, "newer")
+        monkeypatch.setattr(store_writer, "ROTATE_AT", 100)
+    newest, seq = ordered(session.dossier.content), session.dossier.seq
+    for generation in folder.glob("backups/*.json"):
+        generation.unlink()
+    (rolled,) = folder.glob("backups/*.journal")
+    (folder / "backups" / rolled.name.replace("000001-", "000002-")).write_bytes(
+        rolled.read_bytes().partition(b"\n")[2]
+    )
+    rolled.unlink()
+    for name, data in older.items():
+        (folder / name).write_bytes(data)
+    with store(folder).open(YEAR, write=False) as reading:
+        assert (ordered(reading.dossier.content), reading.dossier.seq) == (newest, seq)
+        assert [notice for notice in reading.notices if "Thiếu thay đổi" in notice] == []
+    for is_first in (True, False):
+        with store(folder).open(YEAR, write=True) as session:
+            assert (ordered(session.dossier.content), session.dossier.seq) == (newest, seq)
+            assert any(MAIN in notice and "cũ" in notice for notice in session.notices) is is_first
+            assert session.came_back is None
+
+
 def test_a_head_is_a_short_text() -> None:
     head = Head(27, "0123456789abcdef")
     assert str(head) == "27.0123456789abcdef"
