@@ -220,9 +220,8 @@ class Store:
         return self._open_to_write(paths, form) if write else self._open_to_read(paths)
 
     def _open_to_read(self, paths: YearPaths) -> Session:
-        with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=self.folder):
-            is_half_erased = paths.erasure.is_decided
-        if is_half_erased:
+        finished = self._half_erased(paths)
+        if finished:
             # nothing can be read before it is done
             self._open_to_write(paths).close()
         for _ in range(_READER_TRIES):
@@ -233,15 +232,24 @@ class Store:
         if recovery is None or recovery.seq == 0:
             raise NoDossier(store_words.NO_DOSSIER.format(year=paths.year, folder=paths.folder))
         journal = ReaderJournal(paths, recovery.head)
-        return Session(self._dossier(recovery, journal), recovery.notices, Revisions(paths), journal)
+        notices = [*finished, *recovery.notices]
+        return Session(self._dossier(recovery, journal), notices, Revisions(paths), journal)
+
+    def _half_erased(self, paths: YearPaths) -> list[str]:
+        """What an opening says that does what is left of an erasure which ended too early; nothing where there is none."""
+        with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=self.folder):
+            is_decided = paths.erasure.is_decided
+        return [store_words.ERASURE_FINISHED.format(year=paths.year)] if is_decided else []
 
     def _open_to_write(self, paths: YearPaths, form: FormSet | None = None) -> Session:
         # TinyDB, filelock, getpass: a fifth of the start of a command that only reads
         from forms.store.store_writer import open_to_write
 
+        finished = self._half_erased(paths)
         writer, recovery = open_to_write(paths, self.clock, form)
         notices = recovery.notices
         is_odd = bool(notices) or recovery.is_of_earlier_schema
+        notices += finished
         try:
             self._check_clock(recovery)
             revisions = Revisions(paths)

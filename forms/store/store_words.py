@@ -46,6 +46,7 @@ HALF_ERASED = (
     "Việc xóa hẳn một hồ sơ khỏi năm học {year} đã ghi nhận nhưng chưa làm xong: {why}."
     " Không mất gì khác; lần mở sau chương trình làm nốt."
 )
+ERASURE_FINISHED = "Lần trước việc xóa hẳn một hồ sơ khỏi năm học {year} bị ngắt giữa chừng: nay đã làm nốt, hồ sơ ấy không còn ở đây."
 NOT_FOLDED = "Chưa ghi được tệp {name}: {why}. Mọi thay đổi đã báo «Đã lưu» vẫn an toàn trong nhật ký."
 NOT_A_SCHOOL_YEAR = (
     "Tệp {name} không mang tên một năm học nên chỉ đọc được, không ghi. Không có gì bị thay đổi."

@@ -14,6 +14,7 @@ import pytest
 
 from forms.dossier.roster import SchoolYear
 from forms.store.store import Store
+from forms.store.system.many_files import ManyFiles
 from tests.faults.editing import ordered, replay
 from tests.tui.cli.conftest import EXAMPLE, Command, on_disk
 from tui.cli.main import main
@@ -462,3 +463,32 @@ def test_a_backup_here_that_tells_nothing_of_the_child_stays(
     run = nhomtre("erase", "children/c0050", "--reason", "thử", "--yes")
     assert run.status == 0 and "bản sao lưu nằm" not in run.err
     assert made.exists()
+
+
+def test_what_was_erased_is_not_said_never_to_have_been_there(nhomtre: Command, lived_in: Path) -> None:
+    assert nhomtre(*ERASE).status == 0
+    before = on_disk(lived_in)
+    again = nhomtre(*ERASE)
+    assert again.status == 1 and "children/c0003 đã được xóa hẳn lúc" in again.err
+    assert "chưa từng có" not in again.err
+    for place in (C3, f"{C3}/name"):
+        told = nhomtre("history", place, "--json")
+        assert (told.status, told.json) == (0, []) and "đã được xóa hẳn lúc" in told.err, told
+    assert on_disk(lived_in) == before
+
+
+@pytest.mark.parametrize("command", ["check", "derive"])
+def test_an_erasure_that_the_next_opening_finishes_is_told_once(
+    nhomtre: Command, lived_in: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def fails_once_decided(change: ManyFiles) -> None:
+        if change.is_decided:
+            raise OSError(5, "on purpose")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ManyFiles, "settle", fails_once_decided)
+        assert "chưa làm xong" in nhomtre(*ERASE).err
+    run = nhomtre(command)
+    assert "bị ngắt giữa chừng: nay đã làm nốt" in run.err, run
+    assert traces(lived_in) == []
+    assert "nay đã làm nốt" not in nhomtre(command).err

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content
+from forms.dossier.erased_records import erased_records
 from forms.dossier.mentions.past_records import record_states
 from forms.dossier.place_names import nameless_title, read_place
 from forms.dossier.roster import SchoolYear
 from forms.entry.identity import compared
 from forms.model.errors import DamagedFile, Refused
 from forms.model.record import RecordType
-from forms.model.text import clean, fold, format_date, shorten
+from forms.model.text import clean, fold, format_date, format_moment, shorten
 from forms.sets.form_set import FormSet
 from forms.store.erasing.erasure import erase_record, foresee_erasure, need_of
 from forms.store.erasing.rewriting import Rewriting
@@ -154,7 +155,11 @@ def plan_erasure(workspace: Workspace, named: str) -> ErasurePlan:
         form = session.dossier.content.form
         place, pupils = _place_of_child(named, form), form.pupils
         child = _as_it_was(session, place)
+        before = [each for each in erased_records(session.dossier.content) if each.record == place]
         asked = _erasable(session.dossier.content, place)
+    if child is None and before:
+        at = format_moment(before[-1].at)
+        raise Refused(erasing_words.ERASED_BEFORE.format(year=year, place=place, at=at))
     if child is None:
         raise Refused(erasing_words.NEVER_THERE.format(year=year, place=place))
     others, left = list[Erasable](), list[Erasable]()

@@ -7,6 +7,7 @@ HELP_HISTORY_PLACE = (
     "chỉ chỗ này, dạng BIỂU.MÃ-SỐ:CỘT, hoặc children/c0003, facility/phone; không ghi là toàn bộ"
 )
 NO_PLACE = "không có chỗ nào là «{place}», hãy ghi như BIỂU.MÃ-SỐ:CỘT, children/c0003/name, facility/phone"
+ERASED = "Năm học {year}: {place} đã được xóa hẳn lúc {at}; lịch sử không còn gì về hồ sơ ấy."
 NEVER_THERE = "hồ sơ năm học {year} chưa từng có «{place}»"
 
 LINE = "{at}, {who}: {label}: {old} → {new}"

@@ -8,6 +8,9 @@ REASON = "LÝ DO"
 NOBODY_KEPT = "Biểu {form} không giữ hồ sơ của ai. Chưa xóa gì."
 NO_CHILD = "«{place}» không phải hồ sơ một {pupil}; hãy ghi như {example}. Chưa xóa gì."
 NEVER_THERE = "Hồ sơ năm học {year} chưa từng có {place}. Chưa xóa gì."
+ERASED_BEFORE = (
+    "Năm học {year}: {place} đã được xóa hẳn lúc {at}, không còn gì để xóa. Lần này không có gì thay đổi."
+)
 NO_REASON = "Cần ghi lý do xóa. Chưa xóa gì."
 NEEDED = (
     "Chưa xóa được: bản {number} năm học {year} đã gửi {receiver.spoken} còn cần hồ sơ này để giải trình số liệu."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
+from forms.dossier.erased_records import erased_records
 from forms.dossier.place_names import read_place
-from forms.model.text import shorten
+from forms.model.text import format_moment, shorten
 from tui.cli import argument_types
 from tui.cli.output import say, show, show_json
 from tui.jobs.handing.handing_over import with_handovers
@@ -28,12 +29,18 @@ def run(workspace: Workspace, options: Namespace) -> int:
     """Show it, oldest first."""
     named = options.place
     with workspace.open(write=False, notice=say) as session:
-        past, form = past_of(session), session.dossier.content.form
+        past, content = past_of(session), session.dossier.content
         late = gap(session, past)
-    place = None if named is None else read_place(named, form)
+    place = None if named is None else read_place(named, content.form)
     if named is not None and place is None:
         raise ArgumentTypeError(history_words.NO_PLACE.format(place=shorten(named)))
     if place is not None and not past.knows(place):
+        if erased := [each for each in erased_records(content) if each.record == place.record]:
+            if options.json:
+                show_json([])
+            at = format_moment(erased[-1].at)
+            say(history_words.ERASED.format(place=place.record, year=workspace.year, at=at))
+            return ExitStatus.DONE
         raise ArgumentTypeError(
             history_words.NEVER_THERE.format(year=workspace.year, place=shorten(str(place)))
         )
