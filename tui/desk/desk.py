@@ -308,6 +308,13 @@ class Desk:
         """Ask for a line of text on the message line, that is to become the value at *path*."""
         self._question = _Question(question, answer, Buffer.of(text), path, in_words)
 
+    def type_anew(self) -> None:
+        """What a question proposes, or a list looks for, gives way to the line that comes."""
+        if self._question is not None:
+            self._question.buffer.clear()
+        else:
+            self.page.type_anew()
+
     @property
     def unfinished(self) -> Unfinished | None:
         """What is being typed and is to become a value of the dossier."""
@@ -574,6 +581,11 @@ class Desk:
     def question(self) -> str:
         """What is asked on the message line; empty when nothing is."""
         return self._question.text if self._question is not None else ""
+
+    @property
+    def typed_answer(self) -> str:
+        """What is typed or proposed for an answer."""
+        return self._question.buffer.text if self._question is not None else ""
 
     @property
     def waits_for_enter(self) -> bool:

@@ -468,6 +468,9 @@ class Page(Generic[Report_co]):
         """F2: begin to edit what is at the cursor; False while it is being typed."""
         return False
 
+    def type_anew(self) -> None:
+        """What was typed before, outside of a cell, gives way to the line that comes."""
+
     def leave(self) -> bool:
         """Before another action or page: commit what is being typed. False keeps it where it is."""
         return True

@@ -13,7 +13,7 @@ from tui.terminal.linear import linear_desk
 def run(workspace: Workspace, options: Namespace) -> int:
     """Answer lines until they end. Raises StorageError."""
     if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     return linear_desk.run(workspace, options.at, _next_line, show_lines)
 
 

@@ -51,3 +51,12 @@ class LineNumbers:
     def leave(self) -> None:
         """Another action: the digits before it are forgotten."""
         self._typed = ""
+
+    def anew(self) -> None:
+        """Another number."""
+        self._typed = ""
+
+    def takes(self, line: str) -> bool:
+        """The number of a line."""
+        lines = self._lines
+        return line in {str(lines.number(row)) for row in range(lines.count()) if lines.number(row)}

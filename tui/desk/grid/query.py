@@ -52,3 +52,12 @@ class Query:
 
     def leave(self) -> None:
         """Another action: what is looked for stays."""
+
+    def anew(self) -> None:
+        """Something else is looked for."""
+        if self.text:
+            self.look_for("")
+
+    def takes(self, _line: str) -> bool:
+        """Whatever is looked for."""
+        return True

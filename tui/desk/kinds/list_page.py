@@ -33,6 +33,12 @@ class Letters(Protocol):
     def leave(self) -> None:
         """Another action is carried out."""
 
+    def anew(self) -> None:
+        """What was typed before gives way to what comes."""
+
+    def takes(self, line: str) -> bool:
+        """Whether *line*, all of it, leads to something here."""
+
 
 class ListPage(Page[Report_co]):
     """A page with a cursor and a view of its rows."""
@@ -198,6 +204,15 @@ class ListPage(Page[Report_co]):
         if place is not None:
             self.go(place[0])
         return place is not None
+
+    def takes(self, line: str) -> bool:
+        """Whether *line*, all of it, leads to something here."""
+        return self.letters is not None and self.letters.takes(line)
+
+    def type_anew(self) -> None:
+        """Another search, another number."""
+        if self.letters is not None:
+            self.letters.anew()
 
     def bookmark(self) -> Deed:
         return self.view.bookmark()

@@ -18,6 +18,10 @@ class Buffer:
         """The text as it is, the cursor behind it."""
         return cls(text, len(text))
 
+    def clear(self) -> None:
+        """Nothing is typed yet."""
+        self.text, self.at = "", 0
+
     def insert(self, text: str) -> bool:
         """Put *text* at the cursor; False when the line is full."""
         if len(self.text) + len(text) > MAX_TYPED:

@@ -67,6 +67,8 @@ class LinearDesk:
         elif order in linear_words.GO_ON:
             desk.said = ""
             self.walk.begin()
+        elif order in linear_words.EMPTY and desk.question:
+            desk.type_anew()
         elif not obey(desk, order):
             desk.said = linear_words.UNKNOWN.format(name=order)
         return self.speech.news()
@@ -79,16 +81,18 @@ class LinearDesk:
         return [line.format(deeds=", ".join(deeds)) for line in linear_words.HELP]
 
     def _answer(self, text: str) -> None:
-        """Type a line, Enter behind it; without letters go on to the next question, or open the row of a list."""
+        """Type a line in the place of what was proposed or looked for, Enter behind it; without letters go on to the next question, or open the row of a list."""
         desk, page = self.desk, self.desk.page
         is_cell = isinstance(page, GridPage) and not desk.question
         if not text and is_cell and self.walk.is_here and not desk.waits_for_enter:
             desk.said = ""
             self.walk.next()
             return
-        if text and not desk.question and isinstance(page, ListPage) and page.letters is None:
-            desk.said = page.hint()
+        if text and not desk.question and isinstance(page, ListPage) and not page.takes(text):
+            desk.said = page.hint()  # no Enter behind what leads nowhere
             return
+        if text:
+            desk.type_anew()
         for char in text:
             desk.key("space" if char == " " else char, char)
         desk.key("enter", None)

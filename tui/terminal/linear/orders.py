@@ -8,10 +8,16 @@ from tui.texts.help.keys import BY_ACTION, BY_NAME, HABITS, MOVING_AND_EDITING, 
 from tui.texts.sessions import linear_words
 
 STROKE = "/"
+HELP = "?"
 
 
 def order_of(line: str) -> str | None:
-    """The order in a line, «f5» in «/F5»; None when the line is an answer, in which two strokes are one."""
+    """The order in a line, «f5» in «/F5»; None when the line is an answer, in which two strokes are one.
+
+    A question mark alone is no value of anything: it asks for help as well.
+    """
+    if line.strip() == HELP:
+        return HELP
     if not line.startswith(STROKE) or line.startswith(STROKE * 2):
         return None
     return "+".join(fold(line[1:]).split())

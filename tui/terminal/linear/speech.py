@@ -47,7 +47,7 @@ class Speech:
             about = [page.explain(), *(in_words(one) for one in desk.messages() if one[1] not in desk.said)]
             yield from (text for text in about if text and text not in self._last)
             self._last = frozenset(about)
-        yield linear_words.QUESTION.format(what=desk.question or self._focus())
+        yield self._question()
 
     def again(self) -> Iterator[str]:
         """Everything about the place of the cursor."""
@@ -60,7 +60,13 @@ class Speech:
         if isinstance(page, ListPage | GridPage):
             yield page.title()
             yield from self._rows(page, None)
-        yield linear_words.QUESTION.format(what=self._desk.question or self._focus())
+        yield self._question()
+
+    def _question(self) -> str:
+        """What is asked, with what is proposed for an answer; else where one is."""
+        desk = self._desk
+        asked = " ".join(filter(None, (desk.question, desk.typed_answer)))
+        return linear_words.QUESTION.format(what=asked or self._focus())
 
     def _focus(self) -> str:
         """The cell of the cursor with its headings, or its row."""

@@ -18,6 +18,7 @@ HELP = (
     "Ở đây còn: {deeds}.",
 )
 DEED = "/{name} ({what})"
+EMPTY = ("bo", "delete")
 AGAIN, READ, HELP_NAMES, GO_ON = ("lai", "again"), ("xem", "read"), ("?", "help"), ("tiep", "next")
 KEYS = {
     "len": "up",

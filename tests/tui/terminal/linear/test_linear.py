@@ -214,6 +214,62 @@ def test_a_code_is_chosen_from_its_list(folder: Path) -> None:
     assert "Tày" in told[-1]
 
 
+def test_a_line_looks_for_itself_whatever_was_looked_for_before(folder: Path) -> None:
+    started(folder)
+    _, told = conversation(folder, ["/mo", "zzz", "tày"], "children/c0003/ethnicity")
+    assert any("zzz" in line for line in told)
+    _, told = conversation(folder, [], "children/c0003/ethnicity")
+    assert "Tày" in told[-1]
+    _, told = conversation(folder, ["zzz", "thach"], "staff")
+    assert told[-1].startswith("? ")
+    assert "zzzthach" not in "".join(told)
+
+
+def test_a_line_takes_the_place_of_what_a_question_proposes(folder: Path) -> None:
+    started(folder)
+    place = "T4.203:TU_THUC.permanent"
+    for line, left in (("một", "một"), ("hai", "hai"), ("", "hai")):
+        conversation(folder, ["/ctrl+t", line], place)
+        _, told = conversation(folder, ["/ctrl+t"], place)
+        assert told[-1].endswith(f": {left}"), told[-1]
+    _, told = conversation(folder, ["/ctrl+t", "/bo", "", "/ctrl+t"], place)
+    assert told[-1].endswith(":")
+
+
+@pytest.mark.parametrize("line", ["abc", "99", "0", "1 2", "../1"])
+@pytest.mark.parametrize("order", ["/esc", "/menu"])
+def test_what_is_no_number_of_a_line_opens_none(folder: Path, line: str, order: str) -> None:
+    started(folder)
+    _, before = conversation(folder, [order])
+    _, told = conversation(folder, [order, line])
+    assert told[: len(before)] == before
+    assert told[-1] == before[-1]
+    _, told = conversation(folder, ["/esc", "4"])
+    assert any(said.startswith("HỒ SƠ NHÂN SỰ") for said in told)
+
+
+def test_a_question_mark_alone_asks_for_help(folder: Path) -> None:
+    started(folder)
+    _, told = conversation(folder, [" ? "], "children/c0003/name")
+    assert any("/tiep" in line for line in told)
+    _, told = conversation(folder, [], "children/c0003/name")
+    assert not told[-1].endswith("?")
+
+
+def test_lines_of_a_file_of_windows_are_the_same_lines(folder: Path) -> None:
+    started(folder)
+    with linear_process(folder, "--at", "T4.203:TU_THUC.permanent") as process:
+        told, _ = process.communicate("\ufeff/menu\r\n/esc\r\n4\r\n")
+    assert "MENU" in told.splitlines()
+    assert "Không có lệnh" not in told
+    assert (
+        Store(folder)
+        .open(YEAR, write=False)
+        .dossier.content.value(("cells", "T4", "203", "TU_THUC.permanent"))
+        == 4
+    )
+
+
 def test_an_answer_may_begin_with_a_stroke(folder: Path) -> None:
     started(folder)
     conversation(folder, ["//12 Đường Mẫu"], "facility/address")
