@@ -6,7 +6,6 @@ journal, never newer; each fold makes it durable, and makes it again where it wa
 """
 
 # every call goes through os, where a test can make it fail
-import hashlib
 import os
 import re
 from contextlib import suppress
@@ -14,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forms.store.system import platform_calls, system_calls
+from forms.store.system.short_sums import short_sum
 
 _HEAD = r"(\d{1,12})\.([0-9a-f]{16})?"
-_CHECK_DIGITS = 8
 _WIDTH = 64
 
 
@@ -39,11 +38,7 @@ def read_head(text: str) -> Head | None:
 def encode_head(head: Head) -> bytes:
     """The file of a head: always as wide, so that one write replaces another."""
     text = str(head)
-    return f"{text} {_check(text)}".ljust(_WIDTH - 1).encode() + b"\n"
-
-
-def _check(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:_CHECK_DIGITS]
+    return f"{text} {short_sum(text)}".ljust(_WIDTH - 1).encode() + b"\n"
 
 
 def head_at(path: Path) -> Head | None:
@@ -52,7 +47,7 @@ def head_at(path: Path) -> Head | None:
         text, _, check = (
             system_calls.read_beginning(path, _WIDTH).data.decode("ascii").rstrip().partition(" ")
         )
-        if check == _check(text):
+        if check == short_sum(text):
             return read_head(text)
     return None
 

@@ -20,6 +20,7 @@ from forms.store.system import (
     platform_calls,
     system_calls,
 )
+from forms.store.system.short_sums import short_sum
 
 MOST_OF_A_NAME = 20
 """Characters of a computer, a window or a user in the sentence, which three lines of a screen can hold."""
@@ -96,8 +97,12 @@ def holder_at(path: Path, lock: Path) -> Holder | None:
     return None
 
 
+_SUM = "sum"
+"""Key of the sum of the others; the notes of earlier versions have none."""
+
+
 def put(path: Path, fields: dict[str, Any]) -> None:
-    """Make *path* a file of *fields*, whole or not at all. Raises OSError.
+    """Make *path* a file of *fields* and their sum, whole or not at all. Raises OSError.
 
     Nothing is lost with it, so it is not made durable.
     """
@@ -107,7 +112,7 @@ def put(path: Path, fields: dict[str, Any]) -> None:
     try:
         try:
             platform_calls.make_private(fd)
-            system_calls.write_all(fd, dumps(fields).encode())
+            system_calls.write_all(fd, dumps({**fields, _SUM: short_sum(dumps(fields))}).encode())
         finally:
             os.close(fd)
         system_calls.replace(temporary, path)
@@ -117,12 +122,15 @@ def put(path: Path, fields: dict[str, Any]) -> None:
 
 
 def fields_at(path: Path) -> dict[str, Any] | None:
-    """What *path* holds; None when nothing readable stands there."""
+    """What *path* holds; None when nothing readable stands there, or what the disk spoilt."""
     try:
         fields = loads(system_calls.read_bytes(path))
     except (OSError, NotJson, ValueError):
         return None
-    return fields if isinstance(fields, dict) else None
+    if not isinstance(fields, dict):
+        return None
+    told = fields.pop(_SUM, None)
+    return fields if told in (None, short_sum(dumps(fields))) else None
 
 
 def texts(fields: dict[str, Any], *keys: str) -> Iterator[str]:

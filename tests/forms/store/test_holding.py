@@ -127,6 +127,18 @@ def test_the_note_of_a_process_that_is_gone_is_ignored(
     open_session.close()
 
 
+def test_a_note_that_the_disk_spoilt_names_nobody(open_session: Session, paths: YearPaths) -> None:
+    holder, raw = holder_at(paths.holder, paths.lock), paths.holder.read_bytes()
+    assert holder is not None
+    found = set()
+    for at in range(len(raw)):
+        for bit in range(8):
+            paths.holder.write_bytes(raw[:at] + bytes([raw[at] ^ 1 << bit]) + raw[at + 1 :])
+            found.add(holder_at(paths.holder, paths.lock))
+    # another name of the sum makes it a note of an earlier version
+    assert found == {holder, None}
+
+
 def test_a_note_puts_no_control_character_on_a_terminal(
     open_session: Session, store: Store, paths: YearPaths
 ) -> None:
