@@ -77,7 +77,7 @@ NEWER_SCHEMA = (
 UNKNOWN_SET = "Tệp {name} không mở được: {why}; hãy dùng nhomtre mới hơn. Dữ liệu không bị thay đổi."
 NOTHING_LEFT = (
     "Hồ sơ {year} bị hỏng và không còn bản lưu nào đọc được. Không có gì bị thay đổi:"
-    " hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu khác."
+    " hãy giữ nguyên thư mục {folder} và khôi phục từ bản sao lưu ở USB hay nơi khác, bằng lệnh: nhomtre restore TỆP"
 )
 ONLY_OF_OTHER_YEAR = (
     "Tệp {name} là hồ sơ của một năm học khác, và không còn bản lưu nào của năm học {year} đọc được. Không có gì bị thay đổi:"
@@ -85,7 +85,7 @@ ONLY_OF_OTHER_YEAR = (
 )
 ONLY_NOTED = (
     "Ở {folder} từng có hồ sơ {year}, đến thay đổi số {seq}, nhưng các tệp của hồ sơ không còn ở đó."
-    " Không có gì bị thay đổi: hãy khôi phục từ bản sao lưu, hoặc đưa các tệp về chỗ cũ;"
+    " Không có gì bị thay đổi: hãy khôi phục từ bản sao lưu (nhomtre restore TỆP), hoặc đưa các tệp về chỗ cũ;"
     " không cần năm học ấy nữa thì xóa tệp {name}."
 )
 SENT_IS_LEFT = "Số liệu của bản đã gửi còn ở {names}: khôi phục từ đó cũng được."

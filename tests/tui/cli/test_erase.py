@@ -492,3 +492,25 @@ def test_an_erasure_that_the_next_opening_finishes_is_told_once(
     assert "bị ngắt giữa chừng: nay đã làm nốt" in run.err, run
     assert traces(lived_in) == []
     assert "nay đã làm nốt" not in nhomtre(command).err
+
+
+def test_a_year_that_comes_back_with_the_child_is_told(
+    nhomtre: Command, lived_in: Path, tmp_path: Path
+) -> None:
+    assert nhomtre("roll", "--to", "2020-2021").status == 0
+    (tmp_path / "usb").mkdir()
+    made = nhomtre("--year", "2020-2021", "backup", str(tmp_path / "usb"))
+    package = tmp_path / "2020.json"
+    assert nhomtre("--year", "2020-2021", "export", "json", "-o", str(package)).status == 0
+    assert nhomtre("--year", "2019-2020", *ERASE).status == 0
+    for path in (*lived_in.rglob("2020-2021*"), *lived_in.rglob(".2020-2021*")):
+        if path.is_file():
+            path.unlink()
+    plan = nhomtre("import", str(package), "--dry-run")
+    run = nhomtre("restore", made.out.strip())
+    for told in (plan, run):
+        assert told.status == 0, told
+        assert "Trẻ 3 mang số hồ sơ children/c0003 của một trẻ đã xóa hẳn ở năm học 2019-2020" in told.err
+        assert told.err.count("mang số hồ sơ") == 1
+    assert nhomtre("--year", "2020-2021", *ERASE).status == 0
+    assert traces(lived_in) == []

@@ -2,6 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from forms.dossier.content import Content, Edit, difference
 from forms.dossier.dossier import refuse_frozen
 from forms.dossier.erased_records import brought_back
 from forms.dossier.place_names import nameless_title
-from forms.model.errors import Refused
+from forms.model.errors import Refused, StorageError
 from forms.model.text import format_moment
 from forms.package.adopt import adopt
 from forms.package.reader import Package, read
@@ -39,7 +40,8 @@ def plan_adoption(workspace: Workspace, path: Path, *, replacing: bool) -> Adopt
     package = read(bytes_of(path))
     present = workspace.present(package.year, package.form)
     wanted = content_of(workspace, package, present, replacing=replacing)
-    return Adoption(wanted, difference(present, wanted), tuple(_brought_back(wanted, present)))
+    told = (*_brought_back(wanted, present), *erased_in_other_years(workspace, wanted, present))
+    return Adoption(wanted, difference(present, wanted), told)
 
 
 def _brought_back(wanted: Content, present: Content) -> Iterator[str]:
@@ -48,6 +50,26 @@ def _brought_back(wanted: Content, present: Content) -> Iterator[str]:
         title = nameless_title(subjects[erased.record])
         pupil = wanted.form.pupils.called
         yield erasing_words.COMES_BACK.format(title=title, at=format_moment(erased.at[:10]), pupil=pupil)
+
+
+def erased_in_other_years(workspace: Workspace, wanted: Content, present: Content) -> Iterator[str]:
+    """Of each record that *wanted* has beyond *present* and that was erased from another year, a sentence: a person decides."""
+    subjects = {subject.place: subject for subject in wanted.roster.everyone()}
+    for year in workspace.store.years():
+        if year == wanted.year:
+            continue
+        with suppress(StorageError):
+            for erased in brought_back(wanted, workspace.present(year)):
+                part, ref = erased.record.split("/")
+                if ref not in present.records(part):
+                    yield erasing_words.ERASED_IN_ANOTHER_YEAR.format(
+                        title=nameless_title(subjects[erased.record]),
+                        record=erased.record,
+                        pupil=wanted.form.pupils.called,
+                        year=year,
+                        at=format_moment(erased.at[:10]),
+                        here=wanted.year,
+                    )
 
 
 def carry_out(workspace: Workspace, adoption: Adoption, notice: Notice) -> None:

@@ -24,7 +24,7 @@ from forms.store.main_file import read_main
 from forms.store.store import NoDossier, Session
 from forms.store.system import system_calls
 from forms.store.year_paths import YearPaths
-from tui.jobs.intake.adopting import content_of
+from tui.jobs.intake.adopting import content_of, erased_in_other_years
 from tui.jobs.keeping.lineage import Standing, relation
 from tui.jobs.keeping.sources import Source, backup_without_history, source_in
 from tui.jobs.workspace import Notice, Workspace
@@ -118,6 +118,7 @@ def plan_restoration(workspace: Workspace, path: Path) -> Restoration:
         beside = ", ".join(map(str, others))
         if there is There.NOTHING:
             notices.append(keeping_words.YEAR_BESIDE.format(years=beside, year=year))
+    notices += erased_in_other_years(workspace, wanted, present)
     paths = YearPaths(workspace.folder, year)
     with system_calls.as_storage_error(store_words.FOLDER_NOT_READ, folder=paths.folder):
         files = sent_files(backup, present)

@@ -83,6 +83,10 @@ COMES_BACK = (
     "{title} trong gói đã được xóa hẳn theo yêu cầu ngày {at}: nhập gói này là đưa {pupil} ấy trở lại. Không muốn thế thì bỏ"
     " {pupil} khỏi gói, hoặc nhập rồi xóa hẳn lần nữa."
 )
+ERASED_IN_ANOTHER_YEAR = (
+    "{title} mang số hồ sơ {record} của một {pupil} đã xóa hẳn ở năm học {year}, ngày {at}. Đúng là {pupil} ấy thì hãy xóa hẳn"
+    " cả ở năm học {here}."
+)
 BEYOND = "Chương trình không với tới được: {what}."
 MOST_NAMES = 3
 AND_MORE = "{names} và {count} tệp nữa"
