@@ -73,11 +73,27 @@ def reason(error: OSError | ValueError) -> str:
 
 @contextmanager
 def as_storage_error(sentence: str, /, **parts: object) -> Iterator[None]:
-    """Turn an OSError inside into a StorageError: *sentence* with its *parts* and ``{why}``."""
+    """Turn an OSError inside into a StorageError: *sentence* with its *parts* and ``{why}``, which names who is closed to us."""
     try:
         yield
     except OSError as error:
-        raise StorageError(sentence.format(why=reason(error), **parts)) from error
+        why, name = reason(error), _name_of_closed(error)
+        told = sentence.format(why=why, **parts)
+        if name and name not in told:
+            told = sentence.format(why=system_words.AT.format(why=why, name=name), **parts)
+        raise StorageError(told) from error
+
+
+def _name_of_closed(error: OSError) -> str:
+    """The file or folder that *error* says we may not use, where people see it, else the folder that it is in; '' for other errors."""
+    if (
+        error.errno not in (errno.EACCES, errno.EPERM)
+        or is_held(error)
+        or not isinstance(error.filename, str)
+    ):
+        return ""
+    path = Path(error.filename)
+    return path.parent.name if path.name.startswith(".") else path.name
 
 
 def read_bytes(path: Path, start: int = 0) -> bytes:

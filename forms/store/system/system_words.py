@@ -6,6 +6,7 @@ import errno
 
 NOT_FOUND = "không tìm thấy tệp hoặc thư mục này"
 NO_PERMISSION = "không có quyền truy cập"
+AT = "{why} ở «{name}»"
 HELD_ELSEWHERE = "tệp đang mở trong chương trình khác; hãy đóng tệp đó (ví dụ trong Excel) rồi làm lại"
 IMPOSSIBLE_NAME = "tên tệp có ký tự không dùng được"
 NOT_REGULAR = "không phải một tệp thường"

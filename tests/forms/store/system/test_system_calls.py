@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from forms.model.errors import StorageError
 from forms.store.system import system_words
 from forms.store.system.system_calls import (
     NotARegularFile,
+    as_storage_error,
     make_folder,
     one_at_a_time,
     read_beginning,
@@ -78,3 +80,24 @@ def test_what_was_done_one_at_a_time_is_done_though_the_lock_is_not_closed(
             with one_at_a_time(tmp_path / "list.lock"):
                 done.append(True)
     assert len(done) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "closed", "told"),
+    [
+        (errno.EACCES, "/d/backups", "Không đọc được /d: không có quyền truy cập ở «backups»."),
+        (errno.EPERM, "/d/x/.2019-2020.head", "Không đọc được /d: không có quyền truy cập ở «x»."),
+        (errno.EACCES, "/d", "Không đọc được /d: không có quyền truy cập."),
+        (errno.EACCES, None, "Không đọc được /d: không có quyền truy cập."),
+        (errno.ENOSPC, "/d/backups", "Không đọc được /d: ổ đĩa đã đầy."),
+    ],
+)
+def test_who_is_closed_is_named_where_the_sentence_names_another(
+    number: int, closed: str | None, told: str
+) -> None:
+    with (
+        pytest.raises(StorageError) as refused,
+        as_storage_error("Không đọc được {folder}: {why}.", folder="/d"),
+    ):
+        raise OSError(number, "on purpose", closed)
+    assert str(refused.value) == told
