@@ -285,7 +285,9 @@ def _package(data: bytes, revisions: list[StoredRevision], present: Iterable[Pre
             of_these_records = _is_of_records(revision.content, content)
             is_older = len(others) < len(changes) or (of_these_records is False and bool(revision.erased))
             if is_older:
-                findings.append(Finding(None, words.MADE_BEFORE_ERASURE.format(number=revision.sent.number)))
+                withheld = content.withholds_records
+                text = words.FIGURES_BEFORE_ERASURE if withheld else words.MADE_BEFORE_ERASURE
+                findings.append(Finding(None, text.format(number=revision.sent.number)))
             elif of_these_records is not None:
                 text = words.MADE_OF_THESE_RECORDS if of_these_records else words.MADE_OF_OTHER_RECORDS
                 findings.append(Finding(of_these_records, text.format(number=revision.sent.number)))

@@ -29,6 +29,7 @@ SENT_FILE_UNREADABLE = "{name}: không đọc được ở {folder}"
 SENT_FILE_SAME = "{name}: y nguyên như lúc gửi"
 SENT_FILE_CHANGED = "{name}: đã bị sửa sau khi gửi"
 SENT_FILE_ERASED = "{name}: đã bỏ khi xóa hẳn một hồ sơ có trong đó"
+FIGURES_BEFORE_ERASURE = "gói làm trước khi xóa: lập từ cả hồ sơ mà bản {number} lưu trên máy này đã xóa hẳn; trong gói không có hồ sơ nào"
 MADE_BEFORE_ERASURE = "tệp làm trước khi xóa: còn hồ sơ mà bản {number} lưu trên máy này đã xóa hẳn"
 
 # the file that was handed in, as bytes

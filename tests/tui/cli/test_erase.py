@@ -206,6 +206,7 @@ def test_the_package_for_the_office_tells_of_nobody_and_stays(
     run = nhomtre("verify", str(package))
     assert run.status == 0, run
     assert "trước khi xóa" in run.out and "tệp y nguyên" in run.out
+    assert "trong gói không có hồ sơ nào" in run.out and "còn hồ sơ mà" not in run.out
 
 
 def test_a_child_that_was_removed_before_is_erased_from_the_history(nhomtre: Command, lived_in: Path) -> None:
