@@ -1,9 +1,10 @@
 """The path that a user means by a name: anywhere, or in a process that is shut in a folder only there."""
 
 # through os, as in system_calls
-# ruff: noqa: PTH111
+# ruff: noqa: PTH111, PTH208
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -34,12 +35,31 @@ def folder_around() -> Path | None:
 def path_of(name: str) -> Path:
     """The path that a user means; «~» is the home folder, and stays as it is where there is none.
 
+    Letters with marks may be written in one sign or in several: where the name is not there as it was given, it is what reads the same.
     Where the process is shut in, «~» is the folder of what is handed in; a name without a place is looked for there, then in the
     folder around it. Raises Refused for whatever leads out, links among them, in the same words whether or not something
     is there.
     """
     walls = folder_around()
-    return Path(os.path.expanduser(name)) if walls is None else _inside(walls, name)
+    return _as_on_disk(Path(os.path.expanduser(name))) if walls is None else _inside(walls, name)
+
+
+def _as_on_disk(path: Path) -> Path:
+    """*path* with each name as the disk has it; as it is from where nothing, or more than one thing, reads like it."""
+    if str(path).isascii() or os.path.lexists(path):
+        return path
+    found = Path(path.anchor)
+    for part in path.parts[len(found.parts) :]:
+        alike: list[str] = []
+        if not part.isascii() and not os.path.lexists(found / part):
+            with suppress(OSError, ValueError):
+                alike = [name for name in os.listdir(found) if _reads_as(name) == _reads_as(part)]
+        found /= alike[0] if len(alike) == 1 else part
+    return found
+
+
+def _reads_as(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def handed_in() -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +134,17 @@ def test_what_was_handed_in_is_listed_newest_first_without_links_and_hidden_file
 def test_no_stick_and_no_desktop_is_looked_for(walls: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platform_calls, "removable_folders", lambda: pytest.fail("looked for sticks"))
     assert [folder.path for folder in known_folders()] == [walls / "exports", walls / ARRIVALS]
+
+
+def test_a_name_means_what_reads_the_same_on_the_disk(tmp_path: Path) -> None:
+    apart, whole = (unicodedata.normalize(form, "Hồ sơ trẻ") for form in ("NFD", "NFC"))
+    (tmp_path / apart / "năm 2019").mkdir(parents=True)
+    if (tmp_path / whole).exists():
+        pytest.skip("the file system takes both for one")
+    assert path_of(f"{tmp_path}/{whole}") == tmp_path / apart
+    assert path_of(f"{tmp_path}/{whole}/năm 2019/mới.zip") == tmp_path / apart / "năm 2019" / "mới.zip"
+    assert path_of(f"{tmp_path}/{apart}") == tmp_path / apart
+    (tmp_path / whole).mkdir()
+    assert path_of(f"{tmp_path}/{whole}") == tmp_path / whole
+    for nowhere in ("không/có", "sai\0tên ở đây", f"{tmp_path}/không có/đâu"):
+        assert str(path_of(nowhere)) == nowhere
