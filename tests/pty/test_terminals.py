@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import unicodedata
 from collections.abc import Callable
 from functools import partial
@@ -360,6 +361,19 @@ def test_painting_only_what_changed_gives_the_same_screen_as_painting_it_all(fol
             terminal.resize(24, 80)
             terminal.wait_for(" Menu")
             assert terminal.rest() == settled
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.001, 0.01])
+def test_a_window_that_was_small_for_a_moment_is_whole_again(folder: Path, pause: float) -> None:
+    """The terminal has cut its lines, the program may have missed that the size was another one."""
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for(" Menu")
+        before = terminal.rest()
+        for _ in range(5):
+            terminal.resize(16, 60)
+            time.sleep(pause)
+            terminal.resize(24, 80)
+            terminal.wait(lambda lines: lines == before, "the screen as it was")
 
 
 def test_ctrl_l_paints_over_what_another_program_wrote(folder: Path, term: str) -> None:
