@@ -46,6 +46,8 @@ class DraftFile:
         self._wanted: Draft | None = None
         self._held: Draft | None = None
         self.offered: Draft | None = None
+        self._is_unread = False
+        """Whether a file that could not be read stands where the draft is kept: it may be one."""
 
     def open(self) -> list[str]:
         """Look at what is there: sentences about it. A file that is no draft is set aside, old drafts are removed."""
@@ -61,6 +63,7 @@ class DraftFile:
         except (BadDraft, system_calls.NotARegularFile, IsADirectoryError):
             notices.append(self._set_damaged_aside(path))
         except OSError as error:
+            self._is_unread = True
             notices.append(draft_words.NOT_READ.format(name=path.name, why=system_calls.reason(error)))
         return notices
 
@@ -126,7 +129,7 @@ class DraftFile:
                     self._remove()
             elif not wanted.says_the_same(self._held):
                 self._demand_ours()
-                if self.offered is not None:
+                if self.offered is not None or self._is_unread:
                     self._move_aside()
                 self._write(wanted)
 
@@ -134,7 +137,7 @@ class DraftFile:
         """Put the draft away for ``DAYS_ASIDE`` days, if there is one. Raises StorageError."""
         with self._lock, system_calls.as_storage_error(draft_words.NOT_KEPT):
             self._wanted = None
-            if self._held or self.offered:
+            if self._held or self.offered or self._is_unread:
                 self._move_aside()
 
     def _remove(self) -> None:
@@ -155,5 +158,6 @@ class DraftFile:
         path, today = self._paths.draft, self._today()
         names = (f"{path.name}.{today}.{number}" for number in itertools.count(1))
         target = next(place for name in names if not (place := path.with_name(name)).exists())
-        system_calls.replace(path, target)
-        self._held = self.offered = None
+        with suppress(FileNotFoundError):  # somebody took it away: no reason not to keep the next one
+            system_calls.replace(path, target)
+        self._held, self.offered, self._is_unread = None, None, False

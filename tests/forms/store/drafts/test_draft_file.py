@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -195,3 +196,35 @@ def test_only_the_writer_has_a_draft(tmp_path: Path) -> None:
 def test_a_draft_alone_is_no_dossier(opened: Open, tmp_path: Path) -> None:
     kept(opened())
     assert Store(tmp_path).years() == []
+
+
+@pytest.mark.parametrize("is_put_away", [True, False])
+def test_one_that_could_not_be_read_is_put_away_and_not_written_over(
+    opened: Open, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, *, is_put_away: bool
+) -> None:
+    kept(opened(), "12")
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "on purpose")
+
+    file = DraftFile(YearPaths(tmp_path, YEAR), lambda: None, clock)
+    with monkeypatch.context() as patch:
+        patch.setattr("forms.store.system.system_calls.read_beginning", refused)
+        (told,) = file.open()
+    assert NAME in told and file.offered is None
+    if is_put_away:
+        file.set_aside()
+    else:
+        kept(file, "34")
+        kept(file, "345")
+        assert text_in(tmp_path / NAME) == "345"
+    assert [draft.text for draft in file.dropped()] == ["12"]
+
+
+def test_one_that_somebody_took_away_keeps_no_other_from_being_kept(opened: Open, tmp_path: Path) -> None:
+    kept(opened(), "12")
+    file = opened()
+    (tmp_path / NAME).unlink()
+    kept(file, "34")
+    assert text_in(tmp_path / NAME) == "34"
+    assert file.dropped() == []
