@@ -178,7 +178,8 @@ def typing(season: Season, facility: Facility, random: Random) -> None:
         draft_file.want(*wanted or (None, ""))
     result = season.act(facility, draft_file.set_aside if what == "put away" else draft_file.save, fault)
     demand(result is None or fault.kind != "none", "a draft without a fault is kept", result)
-    if what == "put away" and fault.kind == "none" and ledger.draft is not None:
+    is_known = ledger.draft is not None and not ledger.maybe_drafts
+    if what == "put away" and fault.kind == "none" and is_known:
         ledger.put_away.append(ledger.draft)
     dropped = season.act(facility, draft_file.dropped)
     if isinstance(dropped, list):
