@@ -88,7 +88,7 @@ def test_one_that_was_changed_at_another_place_does_not_agree(
     agrees, (whole, apart) = _told(imported("verify", str(_backed_up(imported, tmp_path)), "--json"))
     assert agrees
     agrees, (whole, apart) = _told(imported(*elsewhere, "verify", str(_newest(tmp_path)), "--json"))
-    assert (agrees, whole[0], apart[0]) == (False, True, False)
+    assert (agrees, whole[0], apart[0]) == (False, None, False)
     assert "sửa ở hai nơi" in apart[1]
 
 
@@ -121,7 +121,7 @@ def test_without_a_dossier_only_the_file_is_told(imported: Command, backup: Path
     agrees, (whole, nothing) = _told(
         imported("--data", str(tmp_path / "empty"), "verify", str(backup), "--json")
     )
-    assert agrees and whole[0]
+    assert not agrees and whole[0] is None
     assert nothing == (None, "thư mục dữ liệu này không có hồ sơ năm học 2019-2020 mở được để đối chiếu")
 
 
@@ -157,7 +157,7 @@ def test_where_the_dossier_is_damaged_the_backup_is_told_whole_all_the_same(
     _spoil(folder)
     assert imported("check").status == 3
     agrees, (whole, nothing) = _told(imported("verify", str(backup), "--json"))
-    assert agrees and whole[0] and "còn nguyên" in whole[1]
+    assert not agrees and "còn nguyên" in whole[1]
     assert nothing == (None, "thư mục dữ liệu này không có hồ sơ năm học 2019-2020 mở được để đối chiếu")
 
 

@@ -12,7 +12,10 @@ from tui.texts.revisions import verify_words as words
 
 
 def verdict_on_state(workspace: Workspace, path: Path) -> Verdict | None:
-    """The verdict on the state in the file; None when it is no backup and no generation. Raises StorageError."""
+    """The verdict on the state in the file; None when it is no backup and no generation. Raises StorageError.
+
+    That it is whole is told; what agrees is only its history with the one here.
+    """
     try:
         source = state_in(path, training=workspace.training)
     except Refused as error:
@@ -23,7 +26,7 @@ def verdict_on_state(workspace: Workspace, path: Path) -> Verdict | None:
     content, head = source.backup.content, source.backup.head
     name = content.facility.get("name") or words.NAMELESS
     whole = words.STATE_WHOLE.format(title=source.title, name=name, year=content.year, seq=head.seq)
-    return Verdict(None, None, (Finding(True, whole), _against_here(workspace, source.backup)))
+    return Verdict(None, None, (Finding(None, whole), _against_here(workspace, source.backup)))
 
 
 def _against_here(workspace: Workspace, backup: Backup) -> Finding:
