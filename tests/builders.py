@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import forms
-from forms.dossier.content import Content, apply, empty_content
+from forms.dossier.content import NUMBERS_GIVEN, Content, apply, empty_content
 from forms.dossier.roster import SchoolYear
 from forms.model.values import Typed, dumps
 from forms.package.adopt import adopt
@@ -24,6 +24,11 @@ AT = "2019-09-19T14:05:00"
 """When the figures of the tests are taken."""
 
 Change = Callable[[Content], Content]
+
+
+def undoable(content: Content) -> Mapping[str, Any]:
+    """What undo takes back: all but the numbers of records, which stay given."""
+    return {part: value for part, value in content.tree.items() if part != NUMBERS_GIVEN}
 
 
 @cache

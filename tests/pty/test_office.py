@@ -187,7 +187,8 @@ def test_two_officers_at_once(tmp_path: Path) -> None:
             officer.send(name + "\r")
         approved = 0
         for officer in officers:
-            told = re.search(r"Đã duyệt (\d+) báo cáo", officer.wait_for("Đã duyệt"))
+            officer.wait_for("Đã duyệt", " báo cáo; tệp trả lời")  # the column says the first, too
+            told = re.search(r"Đã duyệt (\d+) báo cáo", officer.text)
             approved += int(told[1]) if told else 0
             officer.press("Esc")
             officer.wait_for("đã trả lời 8")

@@ -7,7 +7,9 @@ LINUX_64, LINUX_ARM = "Linux x86_64", "Linux ARM 64-bit (aarch64)"
 MACHINE = "{machine}, Python {version}"
 FETCHED = "Có đủ cho {where}."
 NOT_FETCHED = "Không tải đủ cho {where}: kiểm tra mạng, chỗ trống ở đó (cả bộ cần 200 MB) rồi chạy lại; phần đã tải được giữ lại."
-NOTHING_FETCHED = "Không tải được gì vào {folder}: kiểm tra mạng, chỗ trống ở đó (cả bộ cần 200 MB) rồi chạy lại."
+NOTHING_FETCHED = (
+    "Không tải được gì vào {folder}: kiểm tra mạng, chỗ trống ở đó (cả bộ cần 200 MB) rồi chạy lại."
+)
 NOT_INSTALLED = "Phần mềm đang chạy thẳng từ mã nguồn, chưa được cài: hãy cài bằng lệnh trong README rồi làm bộ cài đặt. Chưa có gì được ghi."
 NO_PIP = "Bản Python này không có pip nên không tải được các gói: hãy chạy từ bản cài bằng lệnh trong README. Chưa có gì được ghi."
 NOT_WRITTEN = "Không ghi được bộ cài đặt vào {folder}: {why}."
