@@ -19,45 +19,17 @@ from forms.store.store import Store
 
 PHONE = ("facility", "phone")
 LINES = 10_000
-COMMIT_GOAL = 1.2
-OLD_DISK = 0.001
-"""Seconds that a sync takes longer: what a good disk of an old computer needs, and a tenth of what one that turns does."""
-FAST_DISK = 0.0005
-"""Seconds of an append and a sync below which the ratio tells of the disk."""
 
 
 def committing(folder: Path) -> Iterator[Result]:
-    """One committed change against a bare append and fdatasync of a line as long: on a disk of an old computer, and on this one.
-
-    What is ours is processor time, 0.1 ms whatever the disk: beside a disk that syncs in 0.15 ms the ratio tells of the disk.
-    """
-    real = os.fdatasync
-
-    def slow(descriptor: int) -> None:
-        real(descriptor)
-        time.sleep(OLD_DISK)
-
-    what = "one committed change ÷ append + fdatasync (median time)"
-    with patch.object(os, "fdatasync", slow):
-        ours, bare = _times(folder / "old")
-    shown = f"{ours * 1e3:.3f} ms ÷ {bare * 1e3:.3f} ms"
-    yield Result(f"{what}, {OLD_DISK * 1e3:.0f} ms more a sync", ours / bare, COMMIT_GOAL, shown)
-    ours, bare = _times(folder / "own")
-    shown = f"{ours * 1e3:.3f} ms ÷ {bare * 1e3:.3f} ms"
-    if bare < FAST_DISK:
-        yield Result(what, None, COMMIT_GOAL, f"the disk is too fast for it: {ours / bare:.2f}, {shown}")
-    else:
-        yield Result(what, ours / bare, COMMIT_GOAL, shown)
-
-
-def _times(folder: Path) -> tuple[float, float]:
-    """Median seconds of a committed change, and of a bare append and sync, in turns."""
+    """One committed change against a bare append and fdatasync of a line as long."""
     ours: list[float] = []
     bare: list[float] = []
-    with Store(folder).open(training_year(), write=True) as session:
+    with Store(folder / "store").open(training_year(), write=True) as session:
         dossier = session.dossier
         dossier.set(PHONE, "0900000000")
-        line = (folder / f"{training_year()}.journal").read_bytes().splitlines()[-1] + b"\n"
+        journal = folder / "store" / f"{training_year()}.journal"
+        line = journal.read_bytes().splitlines()[-1] + b"\n"
         descriptor = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         for number in range(400):
             start = time.perf_counter()
@@ -68,7 +40,13 @@ def _times(folder: Path) -> tuple[float, float]:
             ours.append(middle - start)
             bare.append(time.perf_counter() - middle)
         os.close(descriptor)
-    return statistics.median(ours), statistics.median(bare)
+    a, b = statistics.median(ours), statistics.median(bare)
+    yield Result(
+        "one committed change ÷ append + fdatasync (median time)",
+        a / b,
+        1.2,
+        f"{a * 1e3:.3f} ms ÷ {b * 1e3:.3f} ms",
+    )
 
 
 def starting(folder: Path) -> Iterator[Result]:
