@@ -52,10 +52,6 @@ def _status(workspace: Workspace, options: Namespace) -> int:
 def _run(workspace: Workspace, options: Namespace) -> int:
     if options.demo:
         workspace.make_training_copy(again=options.reset)
-    if options.has_screen and not gc.isenabled():
-        # what was begun with leaves its room to what the screens load
-        gc.collect()
-        gc.freeze()
     run = _command(options).load().run
     if not options.has_screen and not gc.isenabled():  # a command has started; the screens have not
         gc.freeze()

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from forms.store.system.rare_modules import RARE
 from forms.store.system.stand_ins import Exported, on_call, stand_ins
+from tui.cli.desks.late_methods import late_methods
 from tui.cli.desks.late_patterns import late_patterns
 
 UNUSED: Mapping[str, tuple[str, ...]] = {
@@ -94,5 +95,5 @@ def stood_in_for() -> dict[str, Exported | None]:
 @contextmanager
 def lean_imports() -> Iterator[None]:
     """Inside, what is imported does without what no screen of ours uses; afterwards nothing stands in for it any more."""
-    with stand_ins(stood_in_for()), late_patterns():
+    with stand_ins(stood_in_for()), late_patterns(), late_methods():
         yield

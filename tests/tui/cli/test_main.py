@@ -1,0 +1,55 @@
+"""What the start leaves behind gives its room back before the screens come, and is found without looking through the rest."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import weakref
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+import pytest
+
+from tui.cli import dispatch, parser
+from tui.cli.main import main
+
+
+@pytest.fixture
+def _starting() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("_starting")
+def test_the_parser_is_gone_before_the_screens_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[ArgumentParser]] = []
+    make, collect = parser._parser, gc.collect
+    looked_through: list[int] = []
+
+    def noted(given: list[str]) -> ArgumentParser:
+        made.append(weakref.ref(own := make(given)))
+        return own
+
+    def counted() -> int:
+        looked_through.append(len(gc.get_objects()))
+        return collect()
+
+    def perform(options: Namespace) -> int:
+        assert options.has_screen and made[0]() is None
+        return 0
+
+    monkeypatch.setattr(parser, "_parser", noted)
+    monkeypatch.setattr(gc, "collect", counted)
+    monkeypatch.setattr(dispatch, "perform", perform)
+    assert main(["--demo"]) == 0
+    assert len(looked_through) == 1 and looked_through[0] < 2000
+
+
+@pytest.mark.slow
+def test_what_the_first_modules_leave_behind_is_gone() -> None:
+    program = "import gc, tui.cli.__main__\nassert not gc.isenabled() and gc.collect() < 50"
+    subprocess.run([sys.executable, "-c", program], check=True)
