@@ -183,12 +183,12 @@ class Workspace(DatedFolder):
 
     def make_training_copy(self, *, again: bool) -> None:
         """Fill the training folder, the first time or *again*: its dossier becomes the invented group."""
+        self.make_copy(self._invented_group, again=again)
+
+    def _invented_group(self) -> Content:
         from forms.package.adopt import adopt  # start-up: only the first time
 
-        self.make_copy(
-            lambda: adopt(training_package(), empty_content(training_year(), newest()), self.now()),
-            again=again,
-        )
+        return adopt(training_package(), empty_content(training_year(), newest()), self.now())
 
     def make_copy(self, content_of: Callable[[], Content], *, again: bool) -> None:
         """Fill a folder of invented data, the first time or *again*: what was in it is then in the folder ``.cu`` beside it.

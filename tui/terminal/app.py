@@ -35,7 +35,7 @@ from tui.terminal.ending import (
     ignore_keys_behind_the_end,
     on_signal,
 )
-from tui.terminal.grid_widget import Grid
+from tui.terminal.grid_widget import Grid, wear_own_colours
 from tui.terminal.key_stream import Click, NotUtf8, TerminalReply
 from tui.terminal.terminal_owner import Heard
 from tui.terminal.textual_private import LeanApp
@@ -72,16 +72,17 @@ HINT_AFTER = 20.0
 class OneScreen(Screen[None], inherit_css=False):
     """The whole terminal."""
 
-    DEFAULT_CSS = (
-        "OneScreen { layout: vertical; overflow: hidden; background: ansi_default; color: ansi_default; }"
-    )
+    def __init__(self) -> None:
+        super().__init__(id="_default")
+        self.styles.layout = "vertical"
+        self.styles.overflow_x = self.styles.overflow_y = "hidden"
+        wear_own_colours(self.styles)
 
 
 class NhomtreApp(LeanApp, inherit_css=False):
-    """One screen with one widget. Each has its whole style sheet: Textual's own are about what is not there, and dear to read."""
+    """One screen with one widget. None has a style sheet: Textual's own are about what is not there, and each is dear to read."""
 
     ENABLE_COMMAND_PALETTE = False
-    DEFAULT_CSS = "NhomtreApp { background: ansi_default; color: ansi_default; }"
 
     def __init__(
         self,
@@ -94,6 +95,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
     ) -> None:
         super().__init__(TerminalDriver)
         self.animation_level = "none"
+        wear_own_colours(self.styles)
         self._starting = contextlib.ExitStack()  # the screen is painted once, when all of it is there
         self._starting.enter_context(self.batch_update())
         self.looks = looks
@@ -132,7 +134,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen."""
-        return OneScreen(id="_default")
+        return OneScreen()
 
     def get_css_variables(self) -> dict[str, str]:
         """No colours of a theme: the terminal has its own."""

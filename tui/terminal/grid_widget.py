@@ -13,6 +13,7 @@ from collections.abc import Callable
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.css.styles import RenderStyles
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -29,10 +30,13 @@ LONGEST_UNPAINTED = 0.25
 """Seconds that keys typed ahead may keep the screen as it is."""
 
 
+def wear_own_colours(styles: RenderStyles) -> None:
+    """The terminal's own colours. No style sheet says so: to read one takes as long as to lay out the screen."""
+    styles.background = styles.color = "ansi_default"
+
+
 class Grid(Widget, can_focus=True, inherit_css=False):
     """The whole screen, line by line; only the cells that changed are painted again."""
-
-    DEFAULT_CSS = "Grid { width: 100%; height: 100%; background: ansi_default; color: ansi_default; }"
 
     def __init__(
         self,
@@ -42,6 +46,8 @@ class Grid(Widget, can_focus=True, inherit_css=False):
         paint: Callable[[], None],
     ) -> None:
         super().__init__()
+        self.styles.width = self.styles.height = "100%"
+        wear_own_colours(self.styles)
         self.desk = desk
         self._touched = touched
         self._paint = paint

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -44,3 +46,16 @@ def test_the_training_copy_has_its_day_and_comes_back_whole_when_it_cannot_be_op
 def test_reading_a_dossier_that_is_not_there_says_what_to_do(nothing: Workspace, notices: list[str]) -> None:
     with pytest.raises(StorageError, match="nhomtre import"):
         nothing.read(notices.append)
+
+
+@pytest.mark.slow
+def test_a_training_copy_that_is_there_needs_nothing_that_makes_one(tmp_path: Path) -> None:
+    training_workspace(tmp_path, None, None).make_training_copy(again=False)
+    program = (
+        "import sys, pathlib\n"
+        "from tui.jobs.workspace import training_workspace\n"
+        "workspace = training_workspace(pathlib.Path(sys.argv[1]), None, None)\n"
+        "workspace.make_training_copy(again=False)\n"
+        "assert workspace.store.years() and 'forms.package.adopt' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=True)
