@@ -206,7 +206,10 @@ class Content:
         roster: Roster | None = self.__dict__.get("roster")
         if roster is None and edited is not None and self._linked is not None:
             edited = None if self._edited is None else self._edited | edited
-        return Content(tree, roster or self._linked, edited)
+        other = Content(tree, roster or self._linked, edited)
+        if tree.get("form") == self.tree.get("form"):
+            other.form = self.form
+        return other
 
     def value(self, path: Path) -> Any:
         """What stands at *path*; None when nothing does."""

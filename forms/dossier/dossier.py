@@ -8,6 +8,7 @@ from forms.dossier.campaign import receiver_of
 from forms.dossier.content import NUMBERS_GIVEN, Content, Edit, Path, Scope, apply, is_record, scope_of
 from forms.model.declared import StrEnum
 from forms.model.errors import Refused
+from forms.sets.form_set import FormSet
 
 
 class Kind(StrEnum):
@@ -77,8 +78,7 @@ class Dossier:
         wanted = tuple(edit for edit in edits if edit.old != edit.new)
         if not wanted:
             return None
-        form = self.content.form
-        if kind is Kind.EDIT and any(scope_of(edit.path[0], form) is Scope.REPORT for edit in wanted):
+        if kind is Kind.EDIT and self.content.is_frozen and _touch_report(wanted, self.content.form):
             refuse_frozen(self.content)
         change = self._write(wanted, reason, kind)
         if self._stacks is not None:
@@ -129,6 +129,10 @@ class Dossier:
         if self._stacks is None:
             self._stacks = _stacks(self.journal.changes())
         return self._stacks
+
+
+def _touch_report(edits: Iterable[Edit], form: FormSet) -> bool:
+    return any(scope_of(edit.path[0], form) is Scope.REPORT for edit in edits)
 
 
 def refuse_frozen(content: Content) -> None:

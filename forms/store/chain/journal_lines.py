@@ -58,19 +58,18 @@ def encode_change(change: Change, form: FormSet, before: str) -> bytes:
 
     Raises ValueError for what JSON cannot hold.
     """
-    text = dumps(
-        {
-            "seq": change.seq,
-            "at": change.at,
-            "who": change.who,
-            "kind": change.kind.value,
-            "reason": change.reason,
-            "edits": [_encode_edit(edit, form) for edit in change.edits],
-            **({"form": change.form} if change.form else {}),
-        }
-    )
-    body = text.encode()[:-1] + _BEFORE + before.encode() + b'"}'
-    return body[:-1] + _MARK + _digest(body) + b'"}\n'
+    members: dict[str, Any] = {
+        "seq": change.seq,
+        "at": change.at,
+        "who": change.who,
+        "kind": change.kind.value,
+        "reason": change.reason,
+        "edits": [_encode_edit(edit, form) for edit in change.edits],
+    }
+    if change.form:
+        members["form"] = change.form
+    text = dumps(members)[:-1].encode() + _BEFORE + before.encode() + b'"'
+    return text + _MARK + _digest(text + b"}") + b'"}\n'
 
 
 def sum_of(line: bytes) -> str:
@@ -120,8 +119,9 @@ def _digest(body: bytes) -> bytes:
 
 
 def _encode_edit(edit: Edit, form: FormSet) -> list[Any]:
-    is_list = len(edit.path) == 1 and edit.path[0] in form.list_places
-    old, new = (_pairs(value) if is_list else value for value in (edit.old, edit.new))
+    old, new = edit.old, edit.new
+    if len(edit.path) == 1 and edit.path[0] in form.list_places:
+        old, new = _pairs(old), _pairs(new)
     return [edit.path, old, new] if edit.rank is None else [edit.path, old, new, edit.rank]
 
 

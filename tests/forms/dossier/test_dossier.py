@@ -15,6 +15,7 @@ from forms.dossier.dossier import Change, Dossier, Kind
 from forms.dossier.roster import SchoolYear
 from forms.entry.record_edits import delete_records, new_record
 from forms.model.errors import StorageError
+from forms.sets import UnknownSet
 from forms.sets.mn2019.records import CHILD
 from tests.builders import example
 
@@ -41,6 +42,14 @@ class Memory:
 def dossier(journal: Memory, content: Content | None = None) -> Dossier:
     seq = journal.kept[-1].seq if journal.kept else 0
     return Dossier(content or empty_content(YEAR), journal, seq, lambda: "2019-09-19T08:00:00", "Lan")
+
+
+def test_the_form_is_the_one_that_the_content_names_after_an_edit() -> None:
+    before = empty_content(YEAR)
+    assert apply(before, [Edit(PHONE, None, "1")]).form is before.form
+    renamed = apply(before, [Edit(("form",), before.form.name, "của năm sau")])
+    with pytest.raises(UnknownSet):
+        _ = renamed.form
 
 
 def test_a_list_is_copied_once_however_many_of_it_change(monkeypatch: pytest.MonkeyPatch) -> None:
