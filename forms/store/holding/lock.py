@@ -30,6 +30,7 @@ class WriterLock:
 
     def __init__(self, paths: YearPaths) -> None:
         self._paths = paths
+        self._path = paths.lock
         self._lock = _lock_of(paths)
         self._file: system_calls.FileIdentity | None = None
         self._holder = this_session()
@@ -79,7 +80,7 @@ class WriterLock:
             raise DossierGone(holding_words.GONE.format(year=self._paths.year))
 
     def _is_ours(self) -> bool:
-        return self._file is not None and system_calls.identity(self._paths.lock) == self._file
+        return self._file is not None and system_calls.identity(self._path) == self._file
 
     def release(self) -> None:
         """Give the lock back; whoever made a request sees it by that."""
