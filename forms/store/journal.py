@@ -1,4 +1,4 @@
-"""The journal in use: one line per change (``journal_lines``), on disk before ``append`` returns."""
+"""The journal in use: one line per change (``journal_lines``), on disk when ``sync`` returns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from forms.store.system import (
 
 
 class JournalFile:
-    """The journal of a report of *form* in use, open for appending. *mark* is its end; it is made by the first append."""
+    """The journal of a report of *form* in use, open for appending. *mark* is its end; it is made by the first line."""
 
     def __init__(self, path: FilePath, mark: Mark, form: FormSet) -> None:
         self.path = path
@@ -42,10 +42,10 @@ class JournalFile:
         """Whether a change that was refused may still stand in the file."""
         return self._is_broken
 
-    def append(self, change: Change) -> None:
-        """Return when *change* is on disk. Raises StorageError, DossierGone; nothing of it is kept then.
+    def write(self, change: Change) -> Mark:
+        """Send *change* on its way to the disk; the mark behind it, for ``sync``. Raises StorageError, DossierGone; nothing of it is kept then.
 
-        After a failure that could not be taken back, nothing is appended until it can be.
+        After a failure that could not be taken back, nothing is written until it can be.
         """
         try:
             line = encode_change(change, self.form, self.mark.line)
@@ -58,10 +58,19 @@ class JournalFile:
             self.demand()
         try:
             system_calls.write_all(fd, line)
-            platform_calls.sync_data(fd)
+            platform_calls.begin_sync(fd, self.mark.offset, len(line))
         except OSError as error:
             self._take_back(fd, error)
-        self.mark = Mark(self.mark.offset + len(line), sum_of(line))
+        return Mark(self.mark.offset + len(line), sum_of(line))
+
+    def sync(self, mark: Mark) -> None:
+        """Return when what was written up to *mark* is on disk. Raises StorageError as ``write`` does."""
+        assert self._fd is not None
+        try:
+            platform_calls.sync_data(self._fd)
+        except OSError as error:
+            self._take_back(self._fd, error)
+        self.mark = mark
 
     def demand(self) -> None:
         """Raise DossierGone when another file or none is under its name, or somebody else wrote to it. Raises OSError."""
@@ -148,7 +157,7 @@ class JournalFile:
                 raise OSError(errno.EIO, "journal damaged", str(self.path)) from error
 
     def rotate(self, target: FilePath) -> None:
-        """Move the journal to *target* and begin anew with the next append. Raises OSError, DossierGone."""
+        """Move the journal to *target* and begin anew with the next line. Raises OSError, DossierGone."""
         # what a refused change left behind does not go along
         self._open()
         self._close_file()
@@ -159,7 +168,7 @@ class JournalFile:
         platform_calls.sync_folder(self.path.parent)
 
     def close(self) -> None:
-        """No more appends."""
+        """No more lines."""
         self._is_closed = True
         self._close_file()
 
@@ -169,5 +178,5 @@ class JournalFile:
             try:
                 os.close(fd)
             except OSError:
-                # every line was on disk before its append returned: nothing hangs on this call
+                # every line was on disk before it was acknowledged: nothing hangs on this call
                 return

@@ -19,7 +19,7 @@ from forms.store import (
     store_words,
 )
 from forms.store.backups import checkup
-from forms.store.chain.head_file import Head, HeadFile, head_at
+from forms.store.chain.head_file import Head, HeadFile, encode_head, head_at
 from forms.store.chain.history import history
 from forms.store.database import Database
 from forms.store.folder_check import demand_lock, demand_no_links
@@ -60,12 +60,18 @@ class WriterJournal:
         """Return when *change* is on disk. Raises StorageError, DossierGone; nothing of it is kept then."""
         with self.lock:
             self._demand_known()
-            with self.while_ours():
+            try:
                 self._holding.demand()
-                self.file.append(change)
+                mark = self.file.write(change)
+                # worked out while the disk is at the line
+                note = encode_head(Head(change.seq, mark.line))
+                self.file.sync(mark)
+            except DossierGone as error:
+                self.loss = str(error)
+                raise
             self.pending.append(change)
             self.seq = change.seq
-            self._heads.write(self.head)
+            self._heads.write(note)
 
     @property
     def head(self) -> Head:
@@ -75,7 +81,7 @@ class WriterJournal:
     def sync_head(self) -> None:
         """Return when the last acknowledged change is noted durably."""
         with self.lock:
-            self._heads.write(self.head)
+            self._heads.write(encode_head(self.head))
             self._heads.sync()
 
     def renew_head(self) -> None:

@@ -24,6 +24,7 @@ CALLS = (
     "write",
     "read",
     "lseek",
+    "posix_fadvise",
     "fsync",
     "fdatasync",
     "fchmod",

@@ -57,6 +57,14 @@ def test_a_refused_line_is_taken_back_durably(tmp_path: Path) -> None:
         assert calls[-3:] == ["fdatasync", "ftruncate", "fdatasync"]
 
 
+def test_a_commit_looks_then_writes_then_waits_and_only_then_notes_the_line(tmp_path: Path) -> None:
+    with store(tmp_path).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        calls = calls_of(lambda: session.dossier.set(PHONE, "2"))
+        looks, begins = ["stat", "stat"], ["write", "posix_fadvise"]
+        assert calls == [*looks, *begins, "fdatasync", "lseek", "write"]
+
+
 def test_a_refused_line_does_not_go_into_a_rolled_journal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ CHANGING = (
     "write", "fsync", "fdatasync", "ftruncate", "truncate", "link", "replace", "rename", "unlink", "remove", "mkdir",
     "rmdir", "fchmod", "chmod",
 )  # fmt: skip
-LOOKING = ("read", "lseek", "listdir", "stat", "fstat", "close")
+LOOKING = ("read", "lseek", "posix_fadvise", "listdir", "stat", "fstat", "close")
 TAKING_ROOM = ("write", "link", "mkdir", "open", "replace", "rename")
 WRITES = os.O_WRONLY | os.O_RDWR
 FIRST_PID = 4_200_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,15 +71,13 @@ def a_change_is_folded_before_its_line_stands(patch: Patch) -> None:
 
 
 def memory_comes_before_the_line(patch: Patch) -> None:
-    append = JournalFile.append
+    append = WriterJournal.append
 
-    def kept_quiet(self: JournalFile, change: Change) -> None:
-        try:
+    def kept_quiet(self: WriterJournal, change: Change) -> None:
+        with suppress(StorageError):  # the change goes on in memory
             append(self, change)
-        except StorageError:
-            self.mark = self.mark  # the change goes on in memory
 
-    patch.setattr(JournalFile, "append", kept_quiet)
+    patch.setattr(WriterJournal, "append", kept_quiet)
 
 
 def the_chain_is_not_asked(patch: Patch) -> None:
@@ -164,7 +163,7 @@ def the_journal_goes_before_the_main_file_stands(patch: Patch) -> None:
 
 
 def the_last_line_is_not_noted(patch: Patch) -> None:
-    patch.setattr(HeadFile, "write", lambda self, head: None)
+    patch.setattr(HeadFile, "write", lambda self, note: None)
 
 
 def a_sending_is_not_finished(patch: Patch) -> None:
@@ -208,15 +207,15 @@ def a_short_write_is_taken_for_whole(patch: Patch) -> None:
 
 
 def a_full_disk_is_a_traceback(patch: Patch) -> None:
-    append = JournalFile.append
+    append = WriterJournal.append
 
-    def bare(self: JournalFile, change: Change) -> None:
+    def bare(self: WriterJournal, change: Change) -> None:
         try:
             append(self, change)
         except StorageError as error:
             raise OSError(errno.ENOSPC, "full") from error
 
-    patch.setattr(JournalFile, "append", bare)
+    patch.setattr(WriterJournal, "append", bare)
 
 
 def a_sent_report_can_be_edited(patch: Patch) -> None:

@@ -17,7 +17,7 @@ from forms.model.errors import DamagedFile, StorageError
 from forms.store import store_words
 from forms.store.backups import backup_words
 from forms.store.backups.backup_file import Backup, main_name
-from forms.store.chain.head_file import HeadFile
+from forms.store.chain.head_file import HeadFile, encode_head
 from forms.store.handing.handovers import lists_joined
 from forms.store.holding.lock import WriterLock
 from forms.store.recovery import recover
@@ -48,7 +48,7 @@ def place(paths: YearPaths, backup: Backup) -> list[str]:
                 _put(paths, name, backup.files[name])
             _put(paths, main_name(paths.year), backup.files[main_name(paths.year)])
             heads = HeadFile(paths.head)
-            heads.write(backup.head)
+            heads.write(encode_head(backup.head))
             heads.sync()
             heads.close()
             if not is_erasure_stuck:

@@ -61,12 +61,12 @@ class HeadFile:
         self._is_named = False
         """Whether the name of the file is on disk, too."""
 
-    def write(self, head: Head) -> None:
-        """Note *head*, without waiting for the disk."""
+    def write(self, note: bytes) -> None:
+        """Put down *note*, a head that was encoded, without waiting for the disk."""
         try:
             fd = self._open()
             os.lseek(fd, 0, os.SEEK_SET)
-            system_calls.write_all(fd, encode_head(head))
+            system_calls.write_all(fd, note)
         except OSError:
             self._give_up()
 
