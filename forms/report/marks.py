@@ -6,7 +6,7 @@ from forms.dossier.content import Content
 from forms.dossier.doubts import standing_doubts
 from forms.model.declared import Enum, Frozen
 from forms.model.place import Place
-from forms.model.values import Absence, absence_of
+from forms.model.values import Absence, Typed, absence_of
 from forms.report.checking.messages import shown_value, words_of_doubt
 
 
@@ -51,7 +51,7 @@ def _doubts(content: Content) -> Iterator[MarkedPlace]:
 def _unknown(content: Content) -> Iterator[MarkedPlace]:
     for subject in content.roster.everyone():
         for key, value in subject.record.items():
-            if absence_of(value) is Absence.UNKNOWN:
+            if isinstance(value, Typed) and absence_of(value) is Absence.UNKNOWN:  # few of many are typed
                 field = subject.type.field_by_key.get(key)
                 if field is not None:
                     yield MarkedPlace(MarkKind.UNKNOWN, Place(record=subject.place, field=key), field.label)

@@ -14,6 +14,14 @@ from tui.cli import console  # noqa: E402
 
 console.hold_interrupts()  # one that comes while modules are still being read shows no traceback
 
+from forms.store.system.stand_ins import stand_ins  # noqa: E402
+
+UNTRANSLATED = {"gettext": str, "ngettext": lambda one, many, count: one if count == 1 else many}
+"""What ``argparse`` asks of ``gettext``: there is no catalogue, and what it says in English is not read."""
+
+with stand_ins({"gettext": UNTRANSLATED}):
+    import argparse  # noqa: F401
+
 from tui.cli.main import main  # noqa: E402
 
 if __name__ == "__main__":

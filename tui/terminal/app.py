@@ -142,12 +142,12 @@ class NhomtreApp(LeanApp, inherit_css=False):
 
     def compose(self) -> ComposeResult:
         """The one widget."""
-        yield Grid(self.desk, self.looks, self.touched, self.paint)
+        yield self.grid
 
     @cached_property
     def grid(self) -> Grid:
-        """The one widget."""
-        return self.query_one(Grid)
+        """The one widget. To ask Textual for it would read a selector."""
+        return Grid(self.desk, self.looks, self.touched, self.paint)
 
     def on_mount(self) -> None:
         """Focus, and signals: everything committed is on disk already, so they keep what is being typed and leave."""

@@ -53,3 +53,17 @@ def test_the_parser_is_gone_before_the_screens_come(monkeypatch: pytest.MonkeyPa
 def test_what_the_first_modules_leave_behind_is_gone() -> None:
     program = "import gc, tui.cli.__main__\nassert not gc.isenabled() and gc.collect() < 50"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.slow
+def test_what_argparse_says_in_english_needs_no_catalogue_and_stays_as_it_is() -> None:
+    program = (
+        "import sys, tui.cli.__main__ as start\n"
+        "assert 'argparse' in sys.modules and 'gettext' not in sys.modules\n"
+        "import argparse, gettext\n"
+        "assert argparse._('usage: ') == gettext.gettext('usage: ') == 'usage: '\n"
+        "for count in range(3):\n"
+        "    words = 'one', 'many', count\n"
+        "    assert argparse.ngettext(*words) == gettext.ngettext(*words)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

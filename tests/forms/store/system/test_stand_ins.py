@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dis
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -86,3 +87,36 @@ def test_the_lock_is_imported_without_what_is_rare() -> None:
         "assert inspect.CO_GENERATOR == 32 and traceback.format_exception_only(ValueError('x')) == ['ValueError: x\\n']\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.slow
+def test_a_logger_that_nobody_listens_to_tells_of_errors_where_the_real_one_does() -> None:
+    said = "it is {0} that fails"
+    program = (
+        "import sys\n"
+        "from forms.store.system.rare_modules import RARE\n"
+        "from forms.store.system.stand_ins import stand_ins\n"
+        "if sys.argv[1] == 'lean':\n"
+        "    with stand_ins(RARE):\n"
+        "        import asyncio.log, concurrent.futures._base\n"
+        "    asyncio.new_event_loop().close()\n"
+        "    assert 'logging' not in sys.modules\n"
+        "import asyncio.log, concurrent.futures._base\n"
+        "for logger in (asyncio.log.logger, concurrent.futures._base.LOGGER):\n"
+        "    logger.debug('x'), logger.info('x')\n"
+        f"    logger.error({said!r}.format(logger.name))\n"
+        "assert asyncio.futures.STACK_DEBUG == sys.modules['logging'].DEBUG - 1\n"
+    )
+    lean, whole = (
+        subprocess.run([sys.executable, "-c", program, how], check=True, capture_output=True, text=True)
+        for how in ("lean", "whole")
+    )
+    assert (
+        lean.stderr
+        == whole.stderr
+        == "".join(f"{said.format(name)}\n" for name in ("asyncio", "concurrent.futures"))
+    )
+
+
+def test_a_logger_says_nothing_of_what_is_no_warning() -> None:
+    assert logging.getLogger("asyncio").getEffectiveLevel() > logging.INFO
