@@ -149,6 +149,24 @@ class Content:
         records: Mapping[str, Record] = self.tree.get(place, _NOTHING)
         return records
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no class, no child and no member of staff."""
+        return not any(self.records(place) for place in self.form.list_places)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no record, and in a form that has the profile alone no profile."""
+        return self.is_empty and bool(self.form.lists or not self.facility)
+
+    def entries(self, record_type: RecordType) -> Iterator[tuple[str, Record]]:
+        """All records of a type, each with its place, as the roster has them: without linking any."""
+        if record_type.single:
+            yield record_type.place, self.entry(record_type)
+            return
+        for ref, record in self.records(record_type.place).items():
+            yield f"{record_type.place}/{ref}", record
+
     def part(self, name: PartName) -> Tree:
         """Another part by its name; empty when there is none."""
         part: Tree = self.tree.get(name, {})

@@ -383,13 +383,3 @@ class Roster:
         """All records in the order of a report of issues: facility, classes, children, staff."""
         for record in self.form.records:
             yield from self.of(record.key)
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether there is no record, and in a form that has the profile alone no profile."""
-        return self.is_empty and bool(self.form.lists or not self.facility.record)
-
-    @cached_property
-    def is_empty(self) -> bool:
-        """Whether there is no class, no child and no member of staff."""
-        return not any(self.of(record.key) for record in self.form.lists)

@@ -49,9 +49,10 @@ def _doubts(content: Content) -> Iterator[MarkedPlace]:
 
 
 def _unknown(content: Content) -> Iterator[MarkedPlace]:
-    for subject in content.roster.everyone():
-        for key, value in subject.record.items():
-            if isinstance(value, Typed) and absence_of(value) is Absence.UNKNOWN:  # few of many are typed
-                field = subject.type.field_by_key.get(key)
-                if field is not None:
-                    yield MarkedPlace(MarkKind.UNKNOWN, Place(record=subject.place, field=key), field.label)
+    for record_type in content.form.records:
+        for place, record in content.entries(record_type):
+            for key, value in record.items():
+                if isinstance(value, Typed) and absence_of(value) is Absence.UNKNOWN:  # few of many are typed
+                    field = record_type.field_by_key.get(key)
+                    if field is not None:
+                        yield MarkedPlace(MarkKind.UNKNOWN, Place(record=place, field=key), field.label)

@@ -25,7 +25,7 @@ class Override(Frozen):
 def overrides(content: Content) -> Iterator[Override]:
     """What was typed over figures that were taken, in the order of the form; none before the first take, none without records."""
     taken, reasons = content.taken, content.part("reasons")
-    if taken is None or content.roster.is_empty:
+    if taken is None or content.is_empty:
         return
     for table in content.form.tables:
         typed_rows = content.part("cells").get(table.id) if table.derived else None

@@ -62,7 +62,8 @@ def open_session(workspace: Workspace, form: FormSet | None = None) -> tuple[Ses
 
 def names_of(content: Content) -> tuple[str, str]:
     """Whose a report is, and which revision in which state."""
-    name = str(content.roster.facility.get("name") or report_words.NO_NAME)
+    named = content.facility.get("name")  # the title stands before the records are linked
+    name = named if named and isinstance(named, str) else report_words.NO_NAME
     state = content.form.states[content.state].title.lower()
     words = report_words.DRAFT if content.state == content.form.draft else report_words.REVISION
     return name, words.format(revision=content.revision, state=state)

@@ -19,7 +19,7 @@ def next_year(workspace: Workspace, content: Content, year: SchoolYear) -> Roll:
         raise Refused(command_line_words.ROLL_NOT_NEXT.format(year=following))
     if year in workspace.store.years():
         raise Refused(command_line_words.ROLL_EXISTS.format(year=year))
-    if content.roster.is_blank:
+    if content.is_blank:
         raise Refused(content.form.rolling.words.nothing.format(year=content.year))
     return roll(content)
 

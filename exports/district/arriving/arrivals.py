@@ -172,7 +172,7 @@ def _package(path: Path, today: date) -> Arrival | Exclusion:
         reason = _first(offences, words.NOT_PACKAGE, words.NOT_PACKAGE_IN_MORE_PLACES)
         return Exclusion(str(path), reason, request=Request.SAME_FILE)
     code = facility_code(content)
-    has_records = not content.roster.is_empty
+    has_records = not content.is_empty
     checker = Checker(asks_readiness=has_records)
     figures = checker.figures_of(content)
     cells = figures.as_json()

@@ -41,7 +41,7 @@ class Readiness(Frozen):
         content = self.content
         if content.roster.own_block is None:
             return False
-        return not content.roster.is_empty if content.taken is None else bool(self.stale)
+        return not content.is_empty if content.taken is None else bool(self.stale)
 
     @property
     def has_figures(self) -> bool:
@@ -87,7 +87,7 @@ def table_typed(rule: k.TableTyped, report: Readiness) -> Iterator[Issue]:
 
 def figures_backed(rule: k.FiguresBacked, report: Readiness) -> Iterator[Issue]:
     """Typed figures have records behind them (W65)."""
-    if report.content.roster.is_empty and report.has_typed_figures:
+    if report.content.is_empty and report.has_typed_figures:
         yield _at_table(rule, report.content.form.derived_tables[0], rule.message)
 
 
@@ -111,8 +111,8 @@ def doubts_settled(rule: k.DoubtsSettled, report: Readiness) -> Iterator[Issue]:
 
 def report_begun(rule: k.ReportBegun, report: Readiness) -> Iterator[Issue]:
     """There is something to send (E66); first the profile says whose block it is."""
-    roster = report.content.roster
-    if roster.is_empty and roster.own_block is not None and not report.has_typed_figures:
+    content = report.content
+    if content.is_empty and content.roster.own_block is not None and not report.has_typed_figures:
         yield _at_list(rule, report.content.form.lists[0])
 
 

@@ -8,9 +8,11 @@ import pytest
 
 from forms.dossier.content import Edit, Scope
 from forms.model.errors import Refused, StorageError
+from forms.model.values import Typed
 from tests.unprivileged import as_everyone_reads
 from tui.jobs.open_report import OpenReport, open_session
 from tui.jobs.workspace import Workspace
+from tui.texts import report_words
 
 PHONE = ("facility", "phone")
 
@@ -32,6 +34,14 @@ def test_a_change_is_saved_and_taken_back(report: OpenReport) -> None:
     assert report.redo()
     assert not report.redo()
     assert report.export_refusal is None
+
+
+@pytest.mark.parametrize("name", [None, Typed("không có")])
+def test_a_report_whose_facility_has_no_name_says_so_in_its_title(
+    report: OpenReport, name: Typed | None
+) -> None:
+    report.put(("facility", "name"), name)
+    assert report.names[0] == report_words.NO_NAME
 
 
 def test_files_of_a_revision_that_cannot_be_looked_at_are_told(report: OpenReport) -> None:

@@ -119,9 +119,7 @@ class GuestReport(_LookedAt):
         closed = office_words.GUEST_READ_ONLY if self.has_records else office_words.GUEST_WITHOUT_RECORDS
         super().__init__(workspace, content, closed)
         sent_on = parse_iso(arrival.sent_at[:10])
-        self._inspection = Inspection(
-            lambda: sent_on or workspace.today, asks_readiness=not content.roster.is_empty
-        )
+        self._inspection = Inspection(lambda: sent_on or workspace.today, asks_readiness=not content.is_empty)
 
     @property
     def names(self) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def leaving_sentences(
 ) -> Iterator[str]:
     """What is said to who sends *report*; nothing where there are no records."""
     content, figures = report.content, report.figures
-    if content.roster.is_empty:
+    if content.is_empty:
         return
     records = content.form.counted(content.counts)
     if with_records:

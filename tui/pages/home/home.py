@@ -135,7 +135,7 @@ class HomePage(StepsPage[OpenReport]):
             )
         if not has_begun:
             came = self.work.previous is not None
-            to_come = home_words.NOTHING_TO_ROLL if content.roster.is_blank else home_words.ROLL_WHAT
+            to_come = home_words.NOTHING_TO_ROLL if content.is_blank else home_words.ROLL_WHAT
             what, state = (home_words.ROLL_FROM, STEP_DONE) if came else (to_come, State())
             self._add_rolling(steps, home_words.HOME_ROLL, what, state)
         self._add_learning(steps)
@@ -145,7 +145,7 @@ class HomePage(StepsPage[OpenReport]):
         """Whether the records are to be moved up: it is the next school year by now, and nobody has begun it here."""
         content, workspace = self.work.content, self.work.workspace
         following = SchoolYear(content.year.start + 1)
-        if workspace.year_of_today.start < following.start or content.roster.is_blank:
+        if workspace.year_of_today.start < following.start or content.is_blank:
             return False
         return following not in workspace.store.years()
 

@@ -197,7 +197,7 @@ class SignOffPage(GridPage[OpenReport]):
     def _leaving(self) -> Iterator[_Line]:
         """What goes to the office: figures, and no words that tell who somebody is."""
         content = self.work.content
-        if content.roster.is_empty:
+        if content.is_empty:
             return
         yield _Line(
             leaving_words.OFFICE_PACKAGE.format(receiver=receiver_of(content)),

@@ -488,7 +488,7 @@ class SheetPage(GridPage[ShownReport]):
             place
             and self.table.derives(place[0])
             and self._typed_value(*place) is not None
-            and not self.work.content.roster.is_empty
+            and not self.work.content.is_empty
         ):
             path = self._kept_at(*place, "reasons")
             self._ask(path, self.work.content.value(path) or "")

@@ -31,7 +31,7 @@ def take(host: Host[OpenReport], drop_typed: bool | None = None) -> TakePage | N
         host.say(sheet_words.CHANGES_HELP)
     elif not _is_first(work) and not work.stale_cells:
         host.say(sheet_words.NOTHING_DERIVED)
-    elif drop_typed is None and _is_first(work) and work.typed_derived and not work.content.roster.is_empty:
+    elif drop_typed is None and _is_first(work) and work.typed_derived and not work.content.is_empty:
         host.ask(
             sheet_words.ASK_DROP_TYPED.format(
                 numbers=runs_told([table.number for table in work.content.form.derived_tables])

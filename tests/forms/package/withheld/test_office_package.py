@@ -99,7 +99,7 @@ def test_the_figures_come_back_as_they_were(content: Content) -> None:
     assert (seal.whole, seal.figures, seal.layout, seal.records) == (True, True, True, None)
     assert FiguresOf()(found) == report.figures
     assert found.withholds_records
-    assert found.roster.is_empty
+    assert found.is_empty
     assert stale_cells(found) == {}
     assert differences(WithoutRecords(content, report.figures).reduced, found) == []
 

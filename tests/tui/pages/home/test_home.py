@@ -8,6 +8,7 @@ from typing import NoReturn
 import pytest
 
 from forms.dossier.content import Content, Edit
+from forms.dossier.roster import Roster
 from forms.model.values import Typed
 from tests.tui.conftest import Open, Screen
 from tests.tui.page_driver import send
@@ -46,17 +47,22 @@ def steps_with(screen: Screen, state: str) -> list[str]:
     return [step.title for step in screen.page.steps if step.state.text == state]
 
 
-def test_the_first_screen_waits_for_no_check(
+def test_the_first_screen_waits_for_no_check_and_for_no_roster(
     training: Workspace, open_desk: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def not_asked(self: Inspection, content: Content) -> NoReturn:
         pytest.fail("the check was asked")
 
+    def not_linked(self: Roster, *given: object) -> NoReturn:
+        pytest.fail("the records were linked")
+
     screen = open_desk(training)
+    screen.work.content.__dict__.pop("roster", None)
     screen.desk.is_starting = True
     with monkeypatch.context() as patch:
         for name in ("issues", "issues_of", "figures", "stale_cells"):
             patch.setattr(Inspection, name, not_asked)
+        patch.setattr(Roster, "__init__", not_linked)
         first = screen.lines
     assert sum(line.endswith("…") for line in first) == 12
     assert "46 trẻ" in "".join(first)
