@@ -13,6 +13,7 @@ from forms.store.system.rare_modules import RARE
 from forms.store.system.stand_ins import Exported, on_call, stand_ins
 from tui.cli.desks.late_methods import late_methods
 from tui.cli.desks.late_patterns import late_patterns
+from tui.cli.desks.plain_annotations import plain_annotations
 
 UNUSED: Mapping[str, tuple[str, ...]] = {
     "textual.command": (
@@ -95,5 +96,5 @@ def stood_in_for() -> dict[str, Exported | None]:
 @contextmanager
 def lean_imports() -> Iterator[None]:
     """Inside, what is imported does without what no screen of ours uses; afterwards nothing stands in for it any more."""
-    with stand_ins(stood_in_for()), late_patterns(), late_methods():
+    with stand_ins(stood_in_for()), late_patterns(), late_methods(), plain_annotations():
         yield
