@@ -123,6 +123,13 @@ class Field(NamedTuple):
         )
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether what a value of it means depends on no other field."""
+        if self.catalogue is None or self.type is not FieldType.CHOICE:
+            return True
+        return self.coded_when is None and len(self.catalogue.key) == 1
+
+    @property
     def codes(self) -> Catalogue:
         """Its code list. Raises LookupError for a field that has none."""
         if self.catalogue is None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from forms.dossier.roster import Roster, Subject, reach
+from forms.dossier.value_columns import Columns, columns_of
 from forms.model.condition import EVERYONE, AllOf, AnyOf, Condition
 from forms.model.table import Column, Query, Row, Table
 from forms.sets.form_set import FormSet, Reach
@@ -28,7 +30,7 @@ class Derivation:
         self.roster = roster
         self.block = roster.own_block
         self._only = only
-        self._population: dict[str, tuple[Subject, ...]] = {}
+        self._columns: dict[str, Columns] = {}
         # by identity, which is quick; the condition is held, so that no other gets its identity
         self._sets: dict[str, dict[int, tuple[Condition, int]]] = {
             record.key: {} for record in roster.form.records
@@ -46,18 +48,14 @@ class Derivation:
         """The records that a cell counts, in entry order; none for the block of another ownership."""
         if row.query is None or column.block not in (self.block, table.total_block):
             return ()
-        record, where = row.query.record, row.query.where
-        return self._subjects(record, self._part(record, self._set(record, where), column))
+        record = row.query.record
+        return self._subjects(record, self._part(record, self._of_row(row.query), column))
 
     def _rows(self, table: Table) -> dict[str, dict[str, int | Decimal]]:
         columns = table.measures(self.block).values()
         rows: dict[str, dict[str, int | Decimal]] = {}
         for row in table.data_rows:
-            if (
-                row.query
-                and self._counted(row.query.record)
-                and (counted := self._set(row.query.record, row.query.where))
-            ):
+            if row.query and (counted := self._of_row(row.query)):
                 figures = ((column.key, self._figure(row.query, counted, column)) for column in columns)
                 other_than_zero = {key: figure for key, figure in figures if figure}
                 if other_than_zero:
@@ -72,12 +70,18 @@ class Derivation:
         total: int | Decimal = sum(amount for amount in amounts if amount is not None)
         return total
 
+    def _of_row(self, query: Query) -> int:
+        """Those that count (derivation §2) and that a row is about."""
+        counted = self._by_value(query.record, "counted").get(True, 0)
+        return counted and counted & self._set(query.record, query.where)
+
     def _part(self, record: str, counted: int, column: Column) -> int:
         """Those of a row that the *column* takes."""
         return counted if column.where is EVERYONE else counted & self._set(record, column.where)
 
     def _subjects(self, record: str, chosen: int) -> tuple[Subject, ...]:
-        return tuple(subject for number, subject in enumerate(self._counted(record)) if chosen >> number & 1)
+        subjects = self._columns_of(record).subjects
+        return tuple(subject for number, subject in enumerate(subjects) if chosen >> number & 1)
 
     def _set(self, record: str, condition: Condition) -> int:
         sets = self._sets[record]
@@ -87,9 +91,8 @@ class Derivation:
         return known[1]
 
     def _work_out(self, record: str, condition: Condition) -> int:
-        population = self._counted(record)
         if isinstance(condition, AllOf):
-            chosen = (1 << len(population)) - 1
+            chosen = _all_of(self._columns_of(record).subjects)
             for part in condition.parts:
                 chosen &= self._set(record, part)
             return chosen
@@ -108,21 +111,34 @@ class Derivation:
         """Value of *path* → the records that have it."""
         known = self._values.get((record, path))
         if known is None:
-            known = self._values[record, path] = {}
-            for number, subject in enumerate(self._counted(record)):
-                value = subject.get(path)
-                known[value] = known.get(value, 0) | 1 << number
+            known = self._values[record, path] = _having(self._columns_of(record).values(path))
         return known
 
-    def _counted(self, record: str) -> tuple[Subject, ...]:
-        known = self._population.get(record)
-        if known is None:
-            if self._only is None:
-                known = self.roster.counted(record)
-            else:
-                known = tuple(subject for subject in self._only.get(record, ()) if subject.get("counted"))
-            self._population[record] = known
-        return known
+    def _columns_of(self, record: str) -> Columns:
+        columns = self._columns.get(record)
+        if columns is None:
+            columns = self._columns[record] = (
+                columns_of(self.roster, record) if self._only is None else Columns(self._only.get(record, ()))
+            )
+        return columns
+
+
+def _having(values: Sequence[Any]) -> dict[Any, int]:
+    """Value → the numbers of those that have it. What most of them have is not gone through one by one."""
+    if not values:
+        return {}
+    usual, all_of_them = values[0], _all_of(values)
+    if values.count(usual) == len(values):
+        return {usual: all_of_them}
+    having: dict[Any, int] = {}
+    for number, value in enumerate(values):
+        if value != usual:
+            having[value] = having.get(value, 0) | 1 << number
+    return {usual: all_of_them ^ reduce(or_, having.values()), **having}
+
+
+def _all_of(them: Sequence[Any]) -> int:
+    return (1 << len(them)) - 1
 
 
 class CellsOf:

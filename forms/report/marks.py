@@ -51,8 +51,10 @@ def _doubts(content: Content) -> Iterator[MarkedPlace]:
 def _unknown(content: Content) -> Iterator[MarkedPlace]:
     for record_type in content.form.records:
         for place, record in content.entries(record_type):
+            if Typed not in map(type, record.values()):  # as nearly everywhere
+                continue
             for key, value in record.items():
-                if isinstance(value, Typed) and absence_of(value) is Absence.UNKNOWN:  # few of many are typed
+                if absence_of(value) is Absence.UNKNOWN:
                     field = record_type.field_by_key.get(key)
                     if field is not None:
                         yield MarkedPlace(MarkKind.UNKNOWN, Place(record=place, field=key), field.label)

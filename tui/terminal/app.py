@@ -160,9 +160,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
                 on_signal(getattr(signal, name), partial(self.end_soon, status), self.fail_soon)
 
     def on_ready(self) -> None:
-        """The first frame stands: what was made so far stays, later garbage is collected."""
-        gc.freeze()
-        gc.enable()
+        """The first frame stands."""
         self._starting.close()
         if self.looks.has_exact_colours:
             self.send(BACKGROUND_QUESTION)
@@ -176,6 +174,9 @@ class NhomtreApp(LeanApp, inherit_css=False):
             self.first()
         self._await_hint()
         self.grid.repaint()
+        # what was made so far stays, later garbage is collected
+        gc.freeze()
+        gc.enable()
 
     def quit(self) -> None:
         """Leave; what is under way is given up."""

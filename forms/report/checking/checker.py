@@ -28,6 +28,7 @@ from forms.model.rules.rule_book import (
 from forms.model.table import Row, Table
 from forms.report.checking.across_rows import ACROSS_ROWS
 from forms.report.checking.in_one_row import IN_ONE_ROW
+from forms.report.checking.many_records.remembered_records import RememberedRecords, RulesOnRecords
 from forms.report.checking.on_records import (
     ON_ONE_RECORD,
     FieldRules,
@@ -35,7 +36,6 @@ from forms.report.checking.on_records import (
 )
 from forms.report.checking.readiness import ON_REPORT, Readiness
 from forms.report.checking.record_view import Answers, RecordView
-from forms.report.checking.remembered_records import RememberedRecords, RulesOnRecords
 from forms.report.checking.table_view import Asked, Previous, TableView
 from forms.report.figures import Figures, FiguresOf, Rows
 from forms.report.staleness import StaleCellsOf

@@ -5,7 +5,7 @@ A rule is not applied where a value that it compares is empty; ``when`` decides 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from forms.model.record import Field, FieldType, RecordType, Required
 from forms.model.rules import (
     record_rule as k,
 )
+from forms.model.text import plain_number
 from forms.model.values import Typed, Value, absence_of, is_coded
 from forms.report.checking import message_words
 from forms.report.checking.messages import (
@@ -40,13 +41,24 @@ def issues_of_fields(by_kind: FieldRules, view: RecordView) -> Iterator[Issue]:
     if rule := by_kind.get(k.RequiredFields):
         for field in missing(subject):
             yield issue_at_record(rule, view, field.key)
-    right_when_parsed = subject.type.right_when_parsed
     for key, value in subject.record.items():
-        if key in right_when_parsed and subject.get(key) is not None:
-            continue
         field = subject.type.field_by_key[key]
-        if not (field.computed or absence_of(value)):
+        if not (
+            field.computed or is_right(subject.type, field, value, subject.get(key)) or absence_of(value)
+        ):
             yield from _of_value(by_kind, view, field, value)
+
+
+def is_right(record: RecordType, field: Field, value: Value, meaning: Any) -> bool:
+    """Whether a stored *value* of that *meaning* surely has none of the issues of values, whatever else stands in its record."""
+    if meaning is None or isinstance(value, Typed):
+        return False
+    if field.key in record.right_when_parsed:
+        return True
+    if field.format is not None and field.format.complaint(str(value)):
+        return False
+    limit = _limit(field)
+    return limit is None or len(value if isinstance(value, str) else plain_number(value)) <= limit
 
 
 def missing(subject: Subject) -> Iterator[Field]:
@@ -85,15 +97,17 @@ def _of_value(by_kind: FieldRules, view: RecordView, field: Field, value: Value)
 
 
 def _length(rule: k.EveryField, view: RecordView, field: Field, value: Value) -> Iterator[Issue]:
-    if field.type in _NO_SPACE_OF_ITS_OWN:
-        return
-    limit = field.free_text_max_length if field.type is FieldType.CHOICE else field.max_length
-    if limit is None:
-        return
-    text = full_value(view.subject, field, value)
-    if len(text) > limit:
+    limit = _limit(field)
+    if limit is not None and len(text := full_value(view.subject, field, value)) > limit:
         words = {"value": shown_number(len(text)), "limit": shown_number(limit)}
         yield issue_at_record(rule, view, field.key, words)
+
+
+def _limit(field: Field) -> int | None:
+    """The most characters that its text may have."""
+    if field.type in _NO_SPACE_OF_ITS_OWN:
+        return None
+    return field.free_text_max_length if field.type is FieldType.CHOICE else field.max_length
 
 
 # One record
@@ -260,11 +274,16 @@ def issues_of_record(
 ) -> list[Issue]:
     """All issues of one record by itself, by field and rule id."""
     issues = list(issues_of_fields(field_rules, subject))
-    get = subject.get
     for rule in rules:
-        if rule.when is EVERYONE or rule.when.holds(get):
-            issues += ON_ONE_RECORD[type(rule)](rule, subject)
+        issues += issues_of_rule(rule, subject)
     return issues
+
+
+def issues_of_rule(rule: k.RecordRule, subject: RecordView) -> Iterable[Issue]:
+    """What *rule* says of one record by itself."""
+    if rule.when is EVERYONE or rule.when.holds(subject.get):
+        return ON_ONE_RECORD[type(rule)](rule, subject)
+    return ()
 
 
 # Records with each other

@@ -5,16 +5,16 @@ What a rule says of a record stays true while the record is the same and every q
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from forms.dossier.roster import Subject, reach
+from forms.dossier.value_columns import Question
 from forms.model.record import RecordType
 from forms.model.values import Record
 from forms.sets.form_set import FormSet, Reach
 
-Question = tuple[Callable[[Subject, str], Any], str]
 Answers = tuple[tuple[Question, Any], ...]
 
 
@@ -49,6 +49,11 @@ class RecordView:
         if self._notes_own:
             self._ask(Reach.RECORD, _record, "")
         return self.subject
+
+    @property
+    def was_read_whole(self) -> bool:
+        """Whether more was read of the record than what it says to a path; it is known where *notes_own*."""
+        return (_record, "") in self.asked
 
     @property
     def name(self) -> str:
@@ -87,15 +92,7 @@ class RecordView:
 
     def answers_by_reach(self) -> tuple[Answers, Answers, Answers]:
         """``answers`` from the class and through it from the profile, from the profile alone, from the lists."""
-        of_class, of_facility, of_lists = [], [], []
-        for question, (far, answer) in self.asked.items():
-            if far is Reach.LISTS:
-                of_lists.append((question, answer))
-                continue
-            of_class.append((question, answer))
-            if far is Reach.FACILITY:
-                of_facility.append((question, answer))
-        return tuple(of_class), tuple(of_facility), tuple(of_lists)
+        return by_reach((question, far, answer) for question, (far, answer) in self.asked.items())
 
     def _ask(self, far: Reach, ask: Callable[[Subject, str], Any], what: str) -> Any:
         answer = ask(self.subject, what)
@@ -105,6 +102,19 @@ class RecordView:
 
 _NEAR: dict[tuple[FormSet, RecordType], set[str]] = {}
 """Form and type of record → paths that are known to reach no further than the record."""
+
+
+def by_reach(asked: Iterable[tuple[Question, Reach, Any]]) -> tuple[Answers, Answers, Answers]:
+    """Questions with their answers: from the class and through it from the profile, from the profile alone, from the lists."""
+    of_class, of_facility, of_lists = [], [], []
+    for question, far, answer in asked:
+        if far is Reach.LISTS:
+            of_lists.append((question, answer))
+            continue
+        of_class.append((question, answer))
+        if far is Reach.FACILITY:
+            of_facility.append((question, answer))
+    return tuple(of_class), tuple(of_facility), tuple(of_lists)
 
 
 def answers_still(subject: Subject, answers: Answers) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -53,6 +55,7 @@ from forms.model.table import Row, Table
 from forms.report.checking.across_rows import ACROSS_ROWS
 from forms.report.checking.checker import Checker
 from forms.report.checking.in_one_row import IN_ONE_ROW
+from forms.report.checking.many_records import remembered_records
 from forms.report.checking.on_records import ON_ONE_RECORD, issues_of_record
 from forms.report.checking.readiness import ON_REPORT
 from forms.report.checking.record_view import RecordView
@@ -264,14 +267,25 @@ def books(draw: st.DrawFn) -> RuleBook:
 SETTINGS: dict[str, Any] = {"previous": {"T2": {"083": {"TONG.total": 8}}}, "switched_on": ("W05",)}
 
 
+def at_a_glance() -> Any:
+    """Inside, all records that are asked again are looked at together, be they few."""
+    return patch.object(remembered_records, "MANY", 1)
+
+
+def one_by_one() -> Any:
+    """Inside, each record is asked for itself."""
+    return patch.object(remembered_records, "MANY", sys.maxsize)
+
+
 @pytest.mark.slow
 @settings(
     max_examples=settings.default.max_examples if settings.default else 50,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(edited(), books(), st.lists(st.sampled_from([TODAY, date(2017, 1, 1)]), min_size=7, max_size=7))
+@pytest.mark.parametrize("looking", [at_a_glance, one_by_one])
 def test_what_is_remembered_is_what_a_fresh_checker_says(
-    steps: list[Content], rules: RuleBook, days: list[date]
+    looking: Callable[[], Any], steps: list[Content], rules: RuleBook, days: list[date]
 ) -> None:
     remembering, content = Checker(**SETTINGS, rules=rules), steps[0]
     for number, (step, day) in enumerate(zip([*steps, steps[0]], days, strict=False)):
@@ -279,8 +293,10 @@ def test_what_is_remembered_is_what_a_fresh_checker_says(
         content = apply(content, difference(content, step)) if number % 2 else content.but(step.tree)
         anew = Content(dict(step.tree))
         fresh = Checker(**SETTINGS, rules=rules)
-        issues = fresh(anew, day)
-        assert remembering(content, day) == issues
+        with one_by_one():
+            issues = fresh(anew, day)
+        with looking():
+            assert remembering(content, day) == issues
         assert remembering.stale_cells_of(content) == StaleCellsOf()(anew)
         assert _linked(content) == _linked(anew)
         places = {issue.place.record or issue.place.table or "" for issue in issues}
@@ -324,9 +340,10 @@ def test_after_an_edit_only_what_it_touches_is_asked_again(monkeypatch: pytest.M
         asked.append(arguments[-1].place)
         return issues_of_record(*arguments)
 
-    monkeypatch.setattr("forms.report.checking.remembered_records.issues_of_record", asking)
+    monkeypatch.setattr("forms.report.checking.many_records.remembered_records.issues_of_record", asking)
     check, before = Checker(), example()
-    check(before, TODAY)
+    with one_by_one():
+        check(before, TODAY)
     everyone = [subject.place for subject in before.roster.everyone()]
     assert asked == everyone
     asked.clear()

@@ -9,9 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from forms.dossier.roster import Roster, Subject
+from forms.dossier.value_columns import Columns, columns_of
 from forms.model.issue import Issue
 from forms.model.record import RecordType
 from forms.model.rules.record_rule import RecordRule, Unique
+from forms.report.checking.many_records.at_a_glance import Glance
 from forms.report.checking.on_records import (
     FieldRules,
     Twin,
@@ -22,6 +24,9 @@ from forms.report.checking.on_records import (
     twin_of,
 )
 from forms.report.checking.record_view import Answers, RecordView, answers_still
+
+MANY = 16
+"""Records of which it is less work to look at all at once than at one after another."""
 
 
 class RulesOnRecords(NamedTuple):
@@ -64,6 +69,22 @@ class _Twins:
         """Look at those that are *changed*, or only at those whose record is *renewed*; of which something else is said."""
         if self.looks_beyond is None and subjects:
             self.looks_beyond = looks_beyond(self.rule, subjects[0].form)
+        touched = self._begin(subjects) if not self.values else self._move(subjects, changed, renewed)
+        for place in touched:
+            self.issues.pop(place, None)
+            own = self.values[place] if place < len(subjects) else None
+            if own is not None and self.having[own][0] != place:
+                self.issues[place] = issue_of_twin(self.rule, RecordView(subjects[place], today))
+        return {place for place in touched if place < len(subjects)}
+
+    def _begin(self, subjects: Sequence[Subject]) -> list[int]:
+        self.values = [twin_of(self.rule, subject) for subject in subjects]
+        for place, value in enumerate(self.values):
+            if value is not None:
+                self.having.setdefault(value, []).append(place)
+        return [place for places in self.having.values() for place in places[1:]]
+
+    def _move(self, subjects: Sequence[Subject], changed: Sequence[int], renewed: Sequence[int]) -> list[int]:
         touched = [place for place in changed if place in self.issues]
         gone: dict[Twin, set[int]] = {}
         come: dict[Twin, set[int]] = {}
@@ -86,12 +107,7 @@ class _Twins:
             if together:
                 self.having[shared] = together
             touched += [*left, *added, *(places[0] for places in (before, together) if places)]
-        for place in touched:
-            self.issues.pop(place, None)
-            own = self.values[place] if place < len(subjects) else None
-            if own is not None and self.having[own][0] != place:
-                self.issues[place] = issue_of_twin(self.rule, RecordView(subjects[place], today))
-        return {place for place in touched if place < len(subjects)}
+        return touched
 
 
 class RememberedRecords:
@@ -119,7 +135,17 @@ class RememberedRecords:
         ]
         self.runs += [()] * (len(subjects) - len(self.runs))
         here = [place for place in changed if place < len(subjects)]
-        asked = [place for place in here if self._asks_again(subjects[place])]
+        asked = [place for place in here if not self._stays_true(subjects[place])]
+        if len(asked) < MANY:
+            for place in asked:
+                self._ask(subjects[place])
+        else:
+            all_of_them = len(asked) == len(subjects)
+            self._look_at(
+                columns_of(roster, self.record.key)
+                if all_of_them
+                else Columns([subjects[place] for place in asked])
+            )
         # one that came back, or moved up, is known, but nothing of it stands there
         others = [place for place in here if place >= stay or subjects[place].place != before[place].place]
         touched = {*asked, *others}
@@ -127,23 +153,42 @@ class RememberedRecords:
             touched |= twins.look(subjects, changed, renewed, self.today)
         del self.runs[len(subjects) :]
         for place in touched:
+            issues = self._known[subjects[place].place].issues
             of_twins = [twins.issues[place] for twins in self._twins if place in twins.issues]
-            self.runs[place] = self.in_order((*self._known[subjects[place].place].issues, *of_twins))
+            self.runs[place] = self.in_order((*issues, *of_twins)) if issues or of_twins else ()
 
-    def _asks_again(self, subject: Subject) -> bool:
-        """Ask the rules of one record where what they said may not hold any more; whether they were asked."""
+    def _stays_true(self, subject: Subject) -> bool:
+        """Whether what the rules said of one record holds still."""
+        known = self._known.get(subject.place)
+        now = None if known is None else _still(known, subject, *self._stands_on(subject))
+        if now is not None:
+            self._known[subject.place] = now
+        return now is not None
+
+    def _stands_on(self, subject: Subject) -> tuple[object, object]:
+        """The record of its class, and the profile."""
         group = subject.related(subject.form.owner_of.get(self.record.key, ""))
         facility = subject.related(subject.form.facility.key) or subject
-        known = self._known.get(subject.place)
-        now = None if known is None else _still(known, subject, group, facility)
-        is_asked = now is None
-        if now is None:
-            view = RecordView(subject, self.today)
-            issues = tuple(issues_of_record(self.rules.on_fields, self.rules.on_one, view))
-            group_record = group.record if group else None
-            now = _OfRecord(subject.record, group_record, facility.record, *view.answers_by_reach(), issues)
-        self._known[subject.place] = now
-        return is_asked
+        return group.record if group else None, facility.record
+
+    def _look_at(self, columns: Columns) -> None:
+        """Ask the rules of many records."""
+        glance = Glance(self.rules.on_fields, self.rules.on_one, columns, self.today)
+        for place, (subject, answers) in enumerate(
+            zip(columns.subjects, glance.answers_beyond(), strict=True)
+        ):
+            if place in glance.suspects:
+                self._ask(subject)
+            else:
+                stands_on = self._stands_on(subject)
+                self._known[subject.place] = _OfRecord(subject.record, *stands_on, *answers, ())
+
+    def _ask(self, subject: Subject) -> None:
+        """Ask the rules of one record."""
+        view = RecordView(subject, self.today)
+        issues = tuple(issues_of_record(self.rules.on_fields, self.rules.on_one, view))
+        stands_on = self._stands_on(subject)
+        self._known[subject.place] = _OfRecord(subject.record, *stands_on, *view.answers_by_reach(), issues)
 
     def in_order(self, issues: Sequence[Issue]) -> tuple[Issue, ...]:
         """The issues of one record by field and rule id."""
@@ -152,16 +197,15 @@ class RememberedRecords:
         return tuple(sorted(issues, key=lambda issue: place_in_record(self.record, issue)))
 
 
-def _still(known: _OfRecord, subject: Subject, group: Subject | None, facility: Subject) -> _OfRecord | None:
-    """*known* when it is still true of *subject*, with what it stands on now; else None."""
+def _still(known: _OfRecord, subject: Subject, group: object, facility: object) -> _OfRecord | None:
+    """*known* when it is still true of *subject*, with the records that it stands on now; else None."""
     if subject.record is not known.record:
         return None
     if known.of_lists and not answers_still(subject, known.of_lists):
         return None
-    group_record = group.record if group else None
-    if group_record is known.group and facility.record is known.facility:
+    if group is known.group and facility is known.facility:
         return known
-    changed = known.of_facility if group_record is known.group else known.of_class
+    changed = known.of_facility if group is known.group else known.of_class
     if not answers_still(subject, changed):
         return None
-    return known._replace(group=group_record, facility=facility.record)
+    return known._replace(group=group, facility=facility)

@@ -1,0 +1,79 @@
+"""Of many records those are found that the rules speak of, and what was asked once for many holds for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from forms.dossier.content import Content
+from forms.dossier.value_columns import columns_of
+from forms.model.issue import Issue
+from forms.report.checking import checker
+from forms.report.checking.many_records import at_a_glance
+from forms.report.checking.many_records.at_a_glance import Glance
+from forms.report.checking.many_records.remembered_records import RulesOnRecords
+from forms.report.checking.on_records import issues_of_record, issues_of_rule
+from forms.report.checking.record_view import RecordView
+from tests.builders import example
+from tests.forms.damaged_records import damaged
+from tests.forms.rule_cases import TODAY
+
+
+def _rules(content: Content, record: str) -> RulesOnRecords:
+    switched_on = frozenset(("W05",))
+    return checker._Rules(content.form, content.form.rules, switched_on).on_records[record]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_who_is_passed_over_has_no_issues_and_the_answers_are_its_own(seed: int) -> None:
+    content = damaged(seed, children=80)
+    passed_over = 0
+    for record in content.form.record_by_key:
+        rules = _rules(content, record)
+        glance = Glance(rules.on_fields, rules.on_one, columns_of(content.roster, record), TODAY)
+        answers = glance.answers_beyond()
+        for place, subject in enumerate(content.roster.of(record)):
+            view = RecordView(subject, TODAY)
+            issues = issues_of_record(rules.on_fields, rules.on_one, view)
+            if place not in glance.suspects:
+                assert issues == [], subject.place
+                for noted, told in zip(view.answers_by_reach(), answers[place], strict=True):
+                    assert {*noted} <= {*told}, subject.place
+                passed_over += 1
+    assert passed_over > 20
+
+
+def test_nobody_is_suspected_where_all_is_right() -> None:
+    content = example()
+    for record in content.form.record_by_key:
+        rules = _rules(content, record)
+        glance = Glance(rules.on_fields, rules.on_one, columns_of(content.roster, record), TODAY)
+        spoken = {
+            place
+            for place, subject in enumerate(content.roster.of(record))
+            if issues_of_record(rules.on_fields, rules.on_one, RecordView(subject, TODAY))
+        }
+        assert glance.suspects == spoken, record
+
+
+def test_a_rule_is_asked_as_often_of_ten_times_as_many_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def asking(rule: Any, view: RecordView) -> Iterable[Issue]:
+        asked.append(rule)
+        return issues_of_rule(rule, view)
+
+    monkeypatch.setattr(at_a_glance, "issues_of_rule", asking)
+    counts = []
+    for times in (1, 10):
+        content = example()
+        children = [*content.records("children").values()]
+        more = {f"c{number:04}": children[number % len(children)] for number in range(len(children) * times)}
+        content = Content({**content.tree, "children": more})
+        rules = _rules(content, "child")
+        asked.clear()
+        Glance(rules.on_fields, rules.on_one, columns_of(content.roster, "child"), TODAY)
+        counts.append(len(asked))
+    assert counts[0] == counts[1] > 0
