@@ -10,12 +10,13 @@ from typing import NamedTuple
 from forms.dossier import dossier_words
 from forms.dossier.content import Conflict, Content, Edit, apply
 from forms.dossier.dossier import Change, Kind, remember
+from forms.model.declared import Frozen
 
 DAYS_PUT_ASIDE = 30
 """So long they are offered; the history has them longer."""
 
 
-class Aside(NamedTuple):
+class Aside(Frozen):
     """What the change *seq* put aside, at that moment (ISO); *edits* get it back."""
 
     seq: int

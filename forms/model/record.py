@@ -141,7 +141,7 @@ class Field(NamedTuple):
         return self.codes.items[0 if yes else 1]
 
 
-class GridColumn(NamedTuple):
+class GridColumn(Frozen):
     """A field where records stand below each other: its key, cells of width, a title shorter than its label."""
 
     field: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from forms.dossier.content import Path, Scope
 from forms.model.code_list import Item
@@ -41,7 +41,7 @@ UNDER_A_CHOICE = frozenset((Action.UNDO, Action.REDO, Action.TAKE))
 """What would change the content below something that was made of it and waits for an answer."""
 
 
-class Focus(NamedTuple):
+class Focus(Frozen):
     """The cell in focus in words: its text, the headings of its row and of its column."""
 
     text: str

@@ -1,11 +1,12 @@
 """What is to be done on the national system with a report, in its order: the page and the printed sheet list the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from forms.dossier.campaign import receiver_of
 from forms.dossier.content import Content, Path
 from forms.dossier.roster import SchoolYear
+from forms.model.declared import Frozen
 from forms.model.place import Place
 from forms.model.table import Row, Table
 from forms.model.text import format_moment, format_number
@@ -18,7 +19,7 @@ PART: Final = "portal"
 LABEL_SIGNS = "-+ "
 
 
-class PortalLine(NamedTuple):
+class PortalLine(Frozen):
     """A line: with a *key* something to do and to tick, else a heading or a note.
 
     *stamp* is what it is done with: a tick keeps it, and holds while it stays the same.
@@ -79,7 +80,7 @@ def portal_lines(content: Content, figures: Figures, files: Mapping[str, str]) -
                 is_old = found.stamp != stamp_of(content, figures, about)
                 lines.append(_seen(found, step, is_old=is_old))
     ticks = content.part(PART)
-    return [line._replace(done=bool(line.key) and ticks.get(line.key) == line.stamp) for line in lines]
+    return [line.but(done=bool(line.key) and ticks.get(line.key) == line.stamp) for line in lines]
 
 
 def lines_left(lines: Sequence[PortalLine]) -> int:

@@ -19,6 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from forms.model.declared import Frozen
 from forms.model.errors import StorageError
 from forms.store.system import (
     system_words,
@@ -277,7 +278,7 @@ FileIdentity = tuple[int, int]
 """Which file a name leads to, as the system counts them (device, number): two files that are there at one time differ."""
 
 
-class FileThere(NamedTuple):
+class FileThere(Frozen):
     """What is under a name: which file, and its size in bytes."""
 
     identity: FileIdentity

@@ -94,3 +94,14 @@ def test_what_is_there_already_stays() -> None:
     with lean_imports():
         assert sys.modules["textual.command"] is textual.command
     assert sys.modules["textual.command"] is textual.command
+
+
+def test_the_patterns_of_textwrap_are_late_for_the_screens_and_wrap_as_ever() -> None:
+    program = (
+        "import tui.cli.desks.screens, textwrap\n"
+        "from tui.cli.desks.late_patterns import LatePattern\n"
+        "assert isinstance(textwrap.TextWrapper.wordsep_re, LatePattern)\n"
+        "assert textwrap.wrap('Hoa Sen so-so', 7) == ['Hoa Sen', 'so-so']\n"
+        "assert textwrap.wrap('Hoa-Sen', 4) == ['Hoa-', 'Sen']\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

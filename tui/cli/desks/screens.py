@@ -12,8 +12,10 @@ from tui.cli.output import show, show_lines
 from tui.jobs.sessions.letter_set import plainest
 from tui.jobs.sessions.readable_letters import ReadableLetters
 from tui.jobs.workspace import Workspace, data_folder
-from tui.terminal import capabilities
 from tui.texts import command_line_words, report_words
+
+with lean_imports():
+    from tui.terminal import capabilities  # the canvas below it wraps lines by patterns of textwrap
 
 
 def run(workspace: Workspace, options: Namespace) -> int:

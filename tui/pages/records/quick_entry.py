@@ -373,9 +373,9 @@ def _columns(record: RecordType) -> tuple[Column, ...]:
     columns = [Column((list_words.NUMBER,), NUMBER, frozen=True)]
     names = [column.field for column in record.quick_columns]
     last_standing = names.index("name") if "name" in names else 0
-    for place, (key, width, title) in enumerate(record.quick_columns):
-        heading = heading_of(title or record.field_by_key[key].label, width)
-        columns.append(Column(heading, width, stays=place <= last_standing))
+    for place, column in enumerate(record.quick_columns):
+        heading = heading_of(column.title or record.field_by_key[column.field].label, column.width)
+        columns.append(Column(heading, column.width, stays=place <= last_standing))
     return tuple(columns)
 
 
