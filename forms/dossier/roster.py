@@ -59,15 +59,14 @@ class Subject:
 
         Those of the facility are asked for nothing that follows from members of their own.
         """
-        self.known: dict[str, Any] = {}
-        """Path → what ``get`` gives, as far as it was asked for."""
+        self._values: dict[str, Any] = {}
         self._links: dict[str, Subject] = {}
 
     def get(self, path: str) -> Any:
         """The value behind *path*, None when it is empty, does not parse or is no code of its list."""
-        value = self.known.get(path, _UNKNOWN)
+        value = self._values.get(path, _UNKNOWN)
         if value is _UNKNOWN:
-            value = self.known[path] = self._find(path)
+            value = self._values[path] = self._find(path)
         return value
 
     def entered(self, path: str) -> Any:

@@ -104,21 +104,16 @@ class Columns:
             meanings = self.meanings(field)
             if meanings is None:
                 return [each.get(path) for each in self.subjects]
-            return self._known(path, [*map(meanings.__getitem__, self.stored(path))])
+            return [*map(meanings.__getitem__, self.stored(path))]
         computed = self.subjects[0].form.computed.get((self.record_type.key, path))
         if computed is not None:
-            return self._known(path, self.said_of_each(partial(_work_out, computed))[0])
+            return self.said_of_each(partial(_work_out, computed))[0]
         owner, _, rest = path.partition(".")
         if not rest:
             return self._nothing
         owners = self.answers((Subject.related, owner))
         told = {one: None if one is None else one.get(rest) for one in {*owners}}
         return [*map(told.__getitem__, owners)]
-
-    def _known(self, path: str, values: Sequence[Any]) -> Sequence[Any]:
-        for subject, value in zip(self.subjects, values, strict=True):
-            subject.known[path] = value
-        return values
 
     def said_of_each(
         self, say: Callable[[Subject], tuple[Said, Iterable[Question]]]

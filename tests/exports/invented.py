@@ -49,7 +49,7 @@ class Invented:
                 continue
             if field.key not in _names(record) and self.chance.random() < 0.2:
                 continue
-            subject.known.clear()  # what the field may hold depends on those before it
+            subject._values.clear()  # what the field may hold depends on those before it
             found[field.key] = self._value(record, field, number, subject.entered, found)
         for key in {"id", "id_number"} & found.keys():
             found[key] = f"A{number}{found[key]}"[:20]  # nobody bears that of another

@@ -160,7 +160,8 @@ class NhomtreApp(LeanApp, inherit_css=False):
                 on_signal(getattr(signal, name), partial(self.end_soon, status), self.fail_soon)
 
     def on_ready(self) -> None:
-        """The first frame stands."""
+        """The first frame stands: what was made so far stays."""
+        gc.freeze()
         self._starting.close()
         if self.looks.has_exact_colours:
             self.send(BACKGROUND_QUESTION)
@@ -174,8 +175,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
             self.first()
         self._await_hint()
         self.grid.repaint()
-        # what was made so far stays, later garbage is collected
-        gc.freeze()
+        gc.freeze()  # so does what was made to check it; later garbage is collected
         gc.enable()
 
     def quit(self) -> None:

@@ -22,6 +22,7 @@ from forms.report.checking.on_records import (
     looks_beyond,
     place_in_record,
     twin_of,
+    twins_of,
 )
 from forms.report.checking.record_view import Answers, RecordView, answers_still
 
@@ -63,26 +64,30 @@ class _Twins:
         self.having: dict[Twin, list[int]] = {}
         self.issues: dict[int, Issue] = {}
 
+    def begin(self, columns: Columns, today: date) -> set[int]:
+        """Look at all of them, the first time; of which something is said."""
+        self.values = twins_of(self.rule, columns)
+        for place, value in enumerate(self.values):
+            if value is not None:
+                self.having.setdefault(value, []).append(place)
+        alike = [place for places in self.having.values() for place in places[1:]]
+        return self._say(columns.subjects, alike, today)
+
     def look(
         self, subjects: Sequence[Subject], changed: Sequence[int], renewed: Sequence[int], today: date
     ) -> set[int]:
         """Look at those that are *changed*, or only at those whose record is *renewed*; of which something else is said."""
         if self.looks_beyond is None and subjects:
             self.looks_beyond = looks_beyond(self.rule, subjects[0].form)
-        touched = self._begin(subjects) if not self.values else self._move(subjects, changed, renewed)
+        return self._say(subjects, self._move(subjects, changed, renewed), today)
+
+    def _say(self, subjects: Sequence[Subject], touched: Sequence[int], today: date) -> set[int]:
         for place in touched:
             self.issues.pop(place, None)
             own = self.values[place] if place < len(subjects) else None
             if own is not None and self.having[own][0] != place:
                 self.issues[place] = issue_of_twin(self.rule, RecordView(subjects[place], today))
         return {place for place in touched if place < len(subjects)}
-
-    def _begin(self, subjects: Sequence[Subject]) -> list[int]:
-        self.values = [twin_of(self.rule, subject) for subject in subjects]
-        for place, value in enumerate(self.values):
-            if value is not None:
-                self.having.setdefault(value, []).append(place)
-        return [place for places in self.having.values() for place in places[1:]]
 
     def _move(self, subjects: Sequence[Subject], changed: Sequence[int], renewed: Sequence[int]) -> list[int]:
         touched = [place for place in changed if place in self.issues]
@@ -150,7 +155,10 @@ class RememberedRecords:
         others = [place for place in here if place >= stay or subjects[place].place != before[place].place]
         touched = {*asked, *others}
         for twins in self._twins:
-            touched |= twins.look(subjects, changed, renewed, self.today)
+            if earlier is None:
+                touched |= twins.begin(columns_of(roster, self.record.key), self.today)
+            else:
+                touched |= twins.look(subjects, changed, renewed, self.today)
         del self.runs[len(subjects) :]
         for place in touched:
             issues = self._known[subjects[place].place].issues
