@@ -103,7 +103,7 @@ class Columns:
                 return self._nothing
             meanings = self.meanings(field)
             if meanings is None:
-                return [each.get(path) for each in self.subjects]
+                return self.said_of_each(partial(_mean, field))[0]
             return [*map(meanings.__getitem__, self.stored(path))]
         computed = self.subjects[0].form.computed.get((self.record_type.key, path))
         if computed is not None:
@@ -184,6 +184,17 @@ def _itself(subject: Subject, _what: str) -> Subject:
 def _work_out(computed: Callable[[Linked], Any], subject: Subject) -> tuple[Any, Iterable[Question]]:
     noting = _Noting(subject)
     return computed(noting), noting.asked
+
+
+def _mean(field: Field, subject: Subject) -> tuple[Any, Iterable[Question]]:
+    value, noting = subject.record.get(field.key), _Noting(subject)
+    meaning = None if value is None else parse(field, value, noting.get)
+    return meaning, {(_as_stored, field.key): None, **noting.asked}
+
+
+def _as_stored(subject: Subject, key: str) -> tuple[type, Value | None]:
+    value = subject.record.get(key)
+    return type(value), value
 
 
 def _no_other(path: str) -> Any:

@@ -16,7 +16,7 @@ from forms.dossier.roster import Subject
 from forms.dossier.value_columns import Columns, Question
 from forms.model.record import Field
 from forms.model.rules.record_rule import RecordRule, RequiredFields
-from forms.model.values import Typed
+from forms.model.values import Typed, Value
 from forms.report.checking.on_records import FieldRules, is_required, is_right, issues_of_rule
 from forms.report.checking.record_view import Answers, RecordView, by_reach
 from forms.sets.form_set import Reach
@@ -64,22 +64,20 @@ class Glance:
 
     def _wrong(self, field: Field) -> Iterator[int]:
         """Where the field holds something that is not right for it."""
-        columns, record = self.columns, self.columns.record_type
+        columns = self.columns
         stored = columns.stored(field.key)
         meanings = columns.meanings(field)
-        if meanings is None:
-            pairs = zip(stored, columns.values(field.key), strict=True)
-            return (
-                place
-                for place, (value, meaning) in enumerate(pairs)
-                if value is not None and not is_right(record, field, value, meaning)
-            )
-        wrong = {
-            value
-            for value, meaning in meanings.items()
-            if value is not None and not is_right(record, field, value, meaning)
-        }
-        return (place for place, value in enumerate(stored) if value in wrong) if wrong else iter(())
+        if meanings is not None:
+            wrong = {
+                value for value, meaning in meanings.items() if not self._is_right(field, value, meaning)
+            }
+            return (place for place, value in enumerate(stored) if value in wrong) if wrong else iter(())
+        held = [*zip(map(type, stored), stored, columns.values(field.key), strict=True)]
+        wrongly = {one for one in {*held} if not self._is_right(field, *one[1:])}
+        return (place for place, one in enumerate(held) if one in wrongly)
+
+    def _is_right(self, field: Field, value: Value | None, meaning: Any) -> bool:
+        return value is None or is_right(self.columns.record_type, field, value, meaning)
 
     def _spoken_of(self, rule: RecordRule) -> Iterator[int]:
         """Where the rule speaks, or may."""
