@@ -43,11 +43,15 @@ class Catalogue:
     """A code list. *key* names the attributes that make a code unique (language levels: language and code).
 
     Nothing is read before it is asked for. Most lists are only asked whether a code is theirs: the codes
-    stay in memory, the file is read again when items are asked for.
+    stay in memory, the file is read again when items are asked for. *indices* are ``index_of`` many lists by their names,
+    read at once where that is less work.
     """
 
-    def __init__(self, source: CodeSource) -> None:
+    def __init__(
+        self, source: CodeSource, indices: Callable[[], Mapping[str, Mapping[str, Any]]] | None = None
+    ) -> None:
         self._source = source
+        self._indices = indices
         self.id: str = source.stem
         """Name of the list, for example ``sexes``."""
 
@@ -60,16 +64,18 @@ class Catalogue:
 
     @cached_property
     def _index(self) -> "_Index":
-        data = self._read()
-        key: tuple[str, ...] = tuple(data.get("key", ("code",)))
-        others = tuple(name for name in key if name != "code")
-        codes = frozenset([entry["code"] for entry in data["items"]])
-        keys = frozenset(
-            (entry["code"], *(entry[name] for name in others)) for entry in data["items"] if others
+        told = self._indices()[self.id] if self._indices else index_of(self._read())
+        key, codes = tuple(told["key"]), told["codes"]
+        owners = dict(zip(codes, told["owners"], strict=True)) if told["within"] else {}
+        return _Index(
+            title=told["title"],
+            key=key,
+            others=tuple(name for name in key if name != "code"),
+            codes=frozenset(codes),
+            keys=frozenset(map(tuple, told["keys"])),
+            within=told["within"],
+            owners=owners,
         )
-        within: str | None = data.get("within")
-        owners = {entry["code"]: entry[within] for entry in data["items"]} if within else {}
-        return _Index(data["title"], key, others, codes, keys, within, owners)
 
     @property
     def title(self) -> str:
@@ -128,8 +134,23 @@ class Catalogue:
         return item.name if item else code
 
 
+def index_of(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What stays of a list, from its JSON, as JSON: its title, its key, its codes with what belongs to their key, and what each lies within."""
+    key, items, within = data.get("key", ["code"]), data["items"], data.get("within")
+    return {
+        "title": data["title"],
+        "key": key,
+        "codes": [entry["code"] for entry in items],
+        "keys": [[entry["code"], *(entry[name] for name in key if name != "code")] for entry in items]
+        if key != ["code"]
+        else [],
+        "within": within,
+        "owners": [entry[within] for entry in items] if within else [],
+    }
+
+
 class _Index(Frozen):
-    """What stays of a list once it was read: its title, its key, the codes with what belongs to their key, and what each lies within."""
+    """``index_of`` a list, to be asked."""
 
     title: str
     key: tuple[str, ...]
