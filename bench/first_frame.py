@@ -6,6 +6,7 @@ modules; ``--ticks FILE`` exports once and writes the longest time in which the 
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ def end_at_frame(cost: Path | None) -> Callable[[Any], None]:
 
     def end(app: Any) -> None:
         if hasattr(app, "go_on"):  # it begins to check what it shows
-            app.go_on = lambda: None
+            app.go_on = gc.freeze  # as it ends: else the end of the process looks through everything
         app.call_after_refresh(leave, app)
 
     def leave(app: App[Any]) -> None:

@@ -74,7 +74,6 @@ class OneScreen(Screen[None], inherit_css=False):
 
     def __init__(self) -> None:
         super().__init__(id="_default")
-        self.styles.layout = "vertical"
         self.styles.overflow_x = self.styles.overflow_y = "hidden"
         wear_own_colours(self.styles)
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import rich
 import textual
 from textual.screen import Screen
 
@@ -29,6 +30,7 @@ MENTIONED = {
     *UNUSED,
     "rich.panel",
     "rich.tree",
+    "rich.markup",
     "textual.css._help_text",
     "typing_extensions",
     "platformdirs",
@@ -36,9 +38,9 @@ MENTIONED = {
 """What every module of Textual that is loaded asks by name."""
 
 
-def asked_by_name(path: Path, module: str) -> set[str]:
+def asked_by_name(path: Path, module: str, library: Path = TEXTUAL) -> set[str]:
     """What *path* imports of *module* as soon as it is loaded itself."""
-    package = ".".join(("textual", *path.relative_to(TEXTUAL).parent.parts))
+    package = ".".join((library.name, *path.relative_to(library).parent.parts))
     return {
         name.name
         for node in ast.parse(path.read_text("utf-8")).body
@@ -56,6 +58,16 @@ def test_a_stand_in_has_the_names_that_textual_imports(module: str) -> None:
         assert asked == set(has)
     else:
         assert asked <= set(has)
+
+
+@pytest.mark.parametrize("module", ["rich._emoji_replace", "rich.emoji", "rich.markup", "rich.pager"])
+def test_a_stand_in_has_the_names_that_rich_imports(module: str) -> None:
+    library = Path(rich.__file__).parent
+    asked = set().union(
+        *(asked_by_name(library / name, module, library) for name in ("console.py", "text.py"))
+    )
+    has = stood_in_for()[module]
+    assert has is not None and asked and asked <= set(has)
 
 
 def test_what_is_stood_in_for_is_switched_off() -> None:

@@ -32,7 +32,7 @@ def test_it_fills_the_terminal_without_a_style_sheet(training: Workspace) -> Non
             for node in (app, app.screen, app.grid):
                 assert (node.styles.background, node.styles.color) == (OWN, OWN)
             assert (app.screen.styles.overflow_x, app.screen.styles.overflow_y) == ("hidden", "hidden")
-            assert app.screen.styles.layout is not None and app.screen.styles.layout.name == "vertical"
+            assert app.screen.layout.name == "vertical"
 
     with session:
         asyncio.run(main())

@@ -25,15 +25,18 @@ UNUSED: Mapping[str, tuple[str, ...]] = {
         "Provider",
         "SimpleProvider",
     ),
+    "textual.renderables.text_opacity": ("TextOpacity",),
     "textual.widgets._toast": ("ToastRack",),
     "rich.table": ("Table",),
 }
 """Modules of what no screen of ours shows, and what Textual imports of each: its command palette (``ENABLE_COMMAND_PALETTE``
-is off) with lists, trees and inputs, its toasts (``LeanApp`` has none) with containers, the table of a design's colours."""
+is off) with lists, trees and inputs, its toasts (``LeanApp`` has none) with containers, the table of a design's colours, faint texts."""
 CALLED: Mapping[str, tuple[str, ...]] = {
     "difflib": ("get_close_matches",),
     "pickle": ("dumps", "loads"),
     "platformdirs": ("user_downloads_path",),
+    "rich._emoji_replace": ("_emoji_replace",),
+    "rich.markup": ("render",),
     "rich.panel": ("Panel",),
     "rich.tree": ("Tree",),
     "textual.css._help_text": (
@@ -63,7 +66,8 @@ CALLED: Mapping[str, tuple[str, ...]] = {
     ),
     "uuid": ("uuid4",),
 }
-"""What is called only where no screen of ours comes to: for a wrong style sheet, a link in a text, a tree of widgets, a download."""
+"""What is called only where no screen of ours comes to: for a wrong style sheet, a link in a text, a tree of widgets, a download,
+words with marks in brackets."""
 ASKED = ("asyncio.sslproto", "mimetypes")
 """Modules that are asked for something only where something rare happens."""
 TYPES = (
@@ -88,6 +92,8 @@ def stood_in_for() -> dict[str, Exported | None]:
     names |= {name: dict(on_call(name, *functions)) for name, functions in CALLED.items()}
     names |= {name: {each: type(each, (), {}) for each in classes} for name, classes in UNUSED.items()}
     names["random"] = {"getrandbits": lambda _bits: 0}  # Rich numbers links from there on
+    names["rich.emoji"] = {"EmojiVariant": str}  # only to tell a type
+    names["rich.pager"] = {"Pager": object, "SystemPager": object}
     names["subprocess"] = dict(SUBPROCESS)
     names["typing_extensions"] = {name: getattr(typing, name) for name in TYPES}
     return {"ssl": None, **RARE, **names}
