@@ -39,15 +39,25 @@ FieldRules = Mapping[type[k.EveryField], k.EveryField]
 def issues_of_fields(by_kind: FieldRules, view: RecordView) -> Iterator[Issue]:
     """The issues that concern one field each: E34, E49, E50, E52, E53. They look at nothing beyond the record."""
     subject = view.itself()
-    if rule := by_kind.get(k.RequiredFields):
-        for field in missing(subject):
-            yield issue_at_record(rule, view, field.key)
+    for field in missing(subject):
+        yield from _of_missing(by_kind, view, field)
     for key, value in subject.record.items():
         field = subject.type.field_by_key[key]
         if not (
             field.computed or is_right(subject.type, field, value, subject.get(key)) or absence_of(value)
         ):
             yield from _of_value(by_kind, view, field, value)
+
+
+def issues_of_field(by_kind: FieldRules, field: Field, view: RecordView) -> Iterator[Issue]:
+    """The issues that concern one field, which is not computed."""
+    subject = view.itself()
+    value = subject.record.get(field.key)
+    if value is None or absence_of(value):
+        if is_required(field.required, subject):
+            yield from _of_missing(by_kind, view, field)
+    elif not is_right(subject.type, field, value, subject.get(field.key)):
+        yield from _of_value(by_kind, view, field, value)
 
 
 def is_right(record: RecordType, field: Field, value: Value, meaning: Any) -> bool:
@@ -73,6 +83,11 @@ def missing(subject: Subject) -> Iterator[Field]:
 def is_required(required: Required, subject: Subject) -> bool:
     """Whether the field is mandatory for this record now."""
     return required.always or (required.when is not None and required.when.holds(subject.entered))
+
+
+def _of_missing(by_kind: FieldRules, view: RecordView, field: Field) -> Iterator[Issue]:
+    if rule := by_kind.get(k.RequiredFields):
+        yield issue_at_record(rule, view, field.key)
 
 
 def _of_value(by_kind: FieldRules, view: RecordView, field: Field, value: Value) -> Iterator[Issue]:

@@ -16,6 +16,8 @@ from forms.model.values import Record
 from forms.sets.form_set import FormSet, Reach
 
 Answers = tuple[tuple[Question, Any], ...]
+AnswersByReach = tuple[Answers, Answers, Answers]
+"""From the class and through it from the profile, from the profile alone, from the lists."""
 
 
 class RecordView:
@@ -90,8 +92,8 @@ class RecordView:
         """The questions with their answers."""
         return tuple((question, answer) for question, (_, answer) in self.asked.items())
 
-    def answers_by_reach(self) -> tuple[Answers, Answers, Answers]:
-        """``answers`` from the class and through it from the profile, from the profile alone, from the lists."""
+    def answers_by_reach(self) -> AnswersByReach:
+        """``answers`` by how far one had to look."""
         return by_reach((question, far, answer) for question, (far, answer) in self.asked.items())
 
     def _ask(self, far: Reach, ask: Callable[[Subject, str], Any], what: str) -> Any:
@@ -104,8 +106,8 @@ _NEAR: dict[tuple[FormSet, RecordType], set[str]] = {}
 """Form and type of record → paths that are known to reach no further than the record."""
 
 
-def by_reach(asked: Iterable[tuple[Question, Reach, Any]]) -> tuple[Answers, Answers, Answers]:
-    """Questions with their answers: from the class and through it from the profile, from the profile alone, from the lists."""
+def by_reach(asked: Iterable[tuple[Question, Reach, Any]]) -> AnswersByReach:
+    """Questions with their answers, by how far one had to look."""
     of_class, of_facility, of_lists = [], [], []
     for question, far, answer in asked:
         if far is Reach.LISTS:

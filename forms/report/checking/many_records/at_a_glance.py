@@ -1,12 +1,12 @@
 """Which of many records the rules may have a word about: each rule is asked once for all that give it the same answers.
 
 A rule says of a record what follows from the answers to its questions (``record_view``). So whoever answers all that it
-asks like one of whom it says nothing is passed over; the others are looked at one by one.
+asks like one of whom it says nothing is passed over; the others it is asked of one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import compress, count
@@ -14,12 +14,21 @@ from typing import Any
 
 from forms.dossier.roster import Subject
 from forms.dossier.value_columns import Columns, Question
+from forms.model.issue import Issue
 from forms.model.record import Field
-from forms.model.rules.record_rule import RecordRule, RequiredFields
+from forms.model.rules.record_rule import RecordRule
 from forms.model.values import Typed, Value
-from forms.report.checking.on_records import FieldRules, is_required, is_right, issues_of_rule
-from forms.report.checking.record_view import Answers, RecordView, by_reach
+from forms.report.checking.on_records import (
+    FieldRules,
+    is_required,
+    is_right,
+    issues_of_field,
+    issues_of_rule,
+)
+from forms.report.checking.record_view import AnswersByReach, RecordView, by_reach
 from forms.sets.form_set import Reach
+
+Ask = Callable[[RecordView], Iterable[Issue]]
 
 _PERHAPS_EMPTY = (type(None), Typed)
 """Nothing, or words such as those that it is not known."""
@@ -34,22 +43,24 @@ class Glance:
         self.columns = columns
         self.beyond: dict[Question, Reach] = {}
         """What was asked beyond a record."""
-        self.suspects: set[int] = set()
-        """Their places: of all others no rule says anything."""
+        self.asks: dict[int, list[Ask]] = {}
+        """Place of a record → whom to ask what they say of it. All others have nothing to say."""
         self._today = today
         self._far: dict[Question, Reach] = {}
-        if RequiredFields in on_fields:
-            for field in self.columns.record_type.demanded:
-                self.suspects.update(self._missing(field))
-        for field in self.columns.record_type.fields:
-            if field.key in self.columns.filled and not field.computed:
-                self.suspects.update(self._wrong(field))
+        for field in columns.record_type.fields:
+            if not field.computed:
+                places = {*self._missing(field), *self._wrong(field)}
+                self._note(places, partial(issues_of_field, on_fields, field))
         for rule in on_one:
-            self.suspects.update(self._spoken_of(rule))
+            self._note(self._spoken_of(rule), partial(issues_of_rule, rule))
+
+    def _note(self, places: Iterable[int], ask: Ask) -> None:
+        for place in places:
+            self.asks.setdefault(place, []).append(ask)
 
     def _missing(self, field: Field) -> Iterator[int]:
         """Where the field is empty and must not be."""
-        if self.columns.classes(field.key).isdisjoint(_PERHAPS_EMPTY):
+        if not field.required.ever or self.columns.classes(field.key).isdisjoint(_PERHAPS_EMPTY):
             return iter(())
         stored = self.columns.stored(field.key)
         empty = [place for place, value in enumerate(stored) if type(value) in _PERHAPS_EMPTY]
@@ -65,6 +76,8 @@ class Glance:
     def _wrong(self, field: Field) -> Iterator[int]:
         """Where the field holds something that is not right for it."""
         columns = self.columns
+        if field.key not in columns.filled:
+            return iter(())
         stored = columns.stored(field.key)
         meanings = columns.meanings(field)
         if meanings is not None:
@@ -99,9 +112,9 @@ class Glance:
         self._far |= asked
         return speaks, asked
 
-    def answers_beyond(self) -> Sequence[tuple[Answers, Answers, Answers]]:
+    def answers_beyond(self) -> Sequence[AnswersByReach]:
         """``RecordView.answers_by_reach`` of each, of all that was asked of any."""
-        kept: dict[tuple[Any, ...], tuple[Answers, Answers, Answers]] = {}
+        kept: dict[tuple[Any, ...], AnswersByReach] = {}
         asked = self.beyond.items()
         for answers in (given := self.columns.rows(self.beyond)):
             if answers not in kept:

@@ -24,7 +24,7 @@ from forms.report.checking.on_records import (
     twin_of,
     twins_of,
 )
-from forms.report.checking.record_view import Answers, RecordView, answers_still
+from forms.report.checking.record_view import Answers, AnswersByReach, RecordView, answers_still
 
 MANY = 16
 """Records of which it is less work to look at all at once than at one after another."""
@@ -185,24 +185,32 @@ class RememberedRecords:
         for place, (subject, answers) in enumerate(
             zip(columns.subjects, glance.answers_beyond(), strict=True)
         ):
-            if place in glance.suspects:
-                self._ask(subject)
-            else:
-                stands_on = self._stands_on(subject)
-                self._known[subject.place] = _OfRecord(subject.record, *stands_on, *answers, ())
+            issues: tuple[Issue, ...] = ()
+            if asks := glance.asks.get(place):
+                view = RecordView(subject, self.today)
+                issues = tuple(issue for ask in asks for issue in ask(view))
+                answers = _both(answers, view.answers_by_reach())
+            self._know(subject, answers, issues)
 
     def _ask(self, subject: Subject) -> None:
         """Ask the rules of one record."""
         view = RecordView(subject, self.today)
         issues = tuple(issues_of_record(self.rules.on_fields, self.rules.on_one, view))
-        stands_on = self._stands_on(subject)
-        self._known[subject.place] = _OfRecord(subject.record, *stands_on, *view.answers_by_reach(), issues)
+        self._know(subject, view.answers_by_reach(), issues)
+
+    def _know(self, subject: Subject, answers: AnswersByReach, issues: tuple[Issue, ...]) -> None:
+        self._known[subject.place] = _OfRecord(subject.record, *self._stands_on(subject), *answers, issues)
 
     def in_order(self, issues: Sequence[Issue]) -> tuple[Issue, ...]:
         """The issues of one record by field and rule id."""
         if len(issues) < 2:
             return tuple(issues)
         return tuple(sorted(issues, key=lambda issue: place_in_record(self.record, issue)))
+
+
+def _both(some: AnswersByReach, others: AnswersByReach) -> AnswersByReach:
+    of_class, of_facility, of_lists = ((*a, *b) for a, b in zip(some, others, strict=True))
+    return of_class, of_facility, of_lists
 
 
 def _still(known: _OfRecord, subject: Subject, group: object, facility: object) -> _OfRecord | None:
