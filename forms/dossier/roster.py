@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from forms.dossier import dossier_words
+from forms.dossier.value_columns import Columns
 from forms.model.record import FieldRole, RecordType
 from forms.model.values import Record, Typed, absence_of, parse
 from forms.sets.form_set import FormSet, Reach
@@ -137,11 +138,11 @@ _UNKNOWN = object()
 _NO_RECORDS: Mapping[str, Record] = {}
 
 
-def _by_value(subjects: Sequence[Subject], path: str) -> dict[str, list[int]]:
-    """Value of *path* → the places of those that have it."""
+def _by_value(values: Sequence[Any]) -> dict[str, list[int]]:
+    """Value → the places of those that have it."""
     having: dict[str, list[int]] = {}
-    for place, subject in enumerate(subjects):
-        if value := subject.get(path):
+    for place, value in enumerate(values):
+        if value:
             having.setdefault(value, []).append(place)
     return having
 
@@ -185,6 +186,8 @@ class Roster:
         """Key of a record type → code in the field that names its owner → which of its records have it."""
         self._owners: dict[str, dict[str, list[int]]] = {}
         """Key of a record type that owns others → code → which of its records have it."""
+        self._columns: dict[str, Columns] = {}
+        """Key of a record type → its columns, once they were asked for."""
         self._places: dict[str, dict[str, int]] = {}
         """Place of a list → ref → which of its records that is, once it was asked."""
         self._before: Callable[[], Roster | None] = lambda: None
@@ -200,15 +203,18 @@ class Roster:
         profile = self.form.facility
         self.facility = Subject(profile, profile.place, 1, facility, self.year, self.form)
         subjects = {record.key: self._subjects(record) for record in self.form.lists}
-        for owner in set(self.form.owner_of.values()):
-            self._owners[owner] = _by_value(subjects[owner], "code")
-        for member in self.form.owner_of:
-            by_code = _by_value(subjects[member], self._naming(member))
-            self._members[member] = {code: tuple(having) for code, having in by_code.items()}
-            for code in by_code:
-                self._join(member, code, subjects)
         self._by_type = {key: tuple(of_type) for key, of_type in subjects.items()}
         self._by_type[profile.key] = (self.facility,)
+        for owner in set(self.form.owner_of.values()):
+            self._owners[owner] = _by_value(self.columns(owner).values("code"))
+        for member in self.form.owner_of:
+            by_code = _by_value(self.columns(member).values(self._naming(member)))
+            self._members[member] = {code: tuple(having) for code, having in by_code.items()}
+            for code in by_code:
+                self._link(member, code, subjects)
+            counted = self.columns(member).values("counted")
+            for code in by_code:
+                self._gather(member, code, subjects, counted.__getitem__)
         for membership in self.form.membership:
             if membership.field is None:
                 self.of(membership.owner)[0].members.extend(self.of(membership.member))
@@ -290,20 +296,31 @@ class Roster:
                 now[place] = now[place].but(now[place].record)
             self._changed.setdefault(owner, set()).update(own)
             self._changed[member].update(by_code[code] if own else ())
-            self._join(member, code, subjects)
+            self._link(member, code, subjects)
+            self._gather(member, code, subjects, lambda place: now[place].get("counted"))
 
-    def _join(self, member: str, code: str, subjects: Mapping[str, Sequence[Subject]]) -> None:
-        """A child belongs to the first class of its code; classes that share a code (E41) each count it."""
+    def _link(self, member: str, code: str, subjects: Mapping[str, Sequence[Subject]]) -> None:
+        """A child belongs to the first class of its code."""
         owner = self.form.owner_of[member]
-        own = [subjects[owner][place] for place in self._owners[owner].get(code, ())]
-        if not own:
-            return
-        for place in self._members[member][code]:
-            subject = subjects[member][place]
-            subject._links[owner] = own[0]
-            if subject.get("counted"):
-                for one in own:
-                    one.members.append(subject)
+        if own := self._owners[owner].get(code):
+            for place in self._members[member][code]:
+                subjects[member][place]._links[owner] = subjects[owner][own[0]]
+
+    def _gather(
+        self,
+        member: str,
+        code: str,
+        subjects: Mapping[str, Sequence[Subject]],
+        counts: Callable[[int], bool],
+    ) -> None:
+        """Classes that share a code (E41) each count its children that count."""
+        owner = self.form.owner_of[member]
+        own = self._owners[owner].get(code, ())
+        counted = (
+            [subjects[member][place] for place in self._members[member][code] if counts(place)] if own else []
+        )
+        for place in own:
+            subjects[owner][place].members.extend(counted)
 
     def _naming(self, member: str) -> str:
         """The field in which records of that type name their owner."""
@@ -342,6 +359,13 @@ class Roster:
     def of(self, record: str) -> tuple[Subject, ...]:
         """The subjects of a record type, by its key; none of one that the form does not have."""
         return self._by_type.get(record, ())
+
+    def columns(self, record: str) -> Columns:
+        """Those of a record type, by its key, column by column."""
+        columns = self._columns.get(record)
+        if columns is None:
+            columns = self._columns[record] = Columns(self.of(record))
+        return columns
 
     def changed(self, record: str, earlier: "Roster | None") -> list[int]:
         """Where the subjects of a type are others than in the *earlier* roster, what is only in one of them included."""

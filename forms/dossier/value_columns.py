@@ -6,16 +6,17 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from datetime import date
 from functools import cached_property, partial
 from itertools import islice
-from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from forms.dossier.roster import Roster, Subject
 from forms.model.record import Field, FieldType, RecordType
 from forms.model.values import Value, parse
 from forms.sets.form_set import Linked
 
-Question = tuple[Callable[[Subject, str], Any], str]
-"""What is asked of a record, and about what: ``Subject.get`` and a path."""
+if TYPE_CHECKING:
+    from forms.dossier.roster import Subject
+
+Question = tuple[Callable[["Subject", str], Any], str]
+"""What is asked of a record, and about what: ``told`` and a path."""
 
 Said = TypeVar("Said")
 
@@ -26,12 +27,9 @@ _MEANT_AS_STORED = {FieldType.TEXT: str, FieldType.BOOL: bool}
 _EMPTY = type(None)
 
 
-def columns_of(roster: Roster, record: str) -> Columns:
-    """Those of all records of a type, by its key."""
-    kept = _COLUMNS.setdefault(roster, {})
-    if record not in kept:
-        kept[record] = Columns(roster.of(record))
-    return kept[record]
+def told(subject: Subject, path: str) -> Any:
+    """The question for the value behind a path."""
+    return subject.get(path)
 
 
 class Columns:
@@ -83,14 +81,14 @@ class Columns:
 
     def values(self, path: str) -> Sequence[Any]:
         """``Subject.get`` of each."""
-        return self.answers((Subject.get, path))
+        return self.answers((told, path))
 
     def answers(self, question: Question) -> Sequence[Any]:
         """What each of them answers."""
         known = self._answers.get(question)
         if known is None:
             ask, what = question
-            known = self._values(what) if ask is Subject.get else [ask(each, what) for each in self.subjects]
+            known = self._values(what) if ask is told else [ask(each, what) for each in self.subjects]
             self._answers[question] = known
         return known
 
@@ -111,7 +109,7 @@ class Columns:
         owner, _, rest = path.partition(".")
         if not rest:
             return self._nothing
-        owners = self.answers((Subject.related, owner))
+        owners = self.answers((_owner, owner))
         told = {one: None if one is None else one.get(rest) for one in {*owners}}
         return [*map(told.__getitem__, owners)]
 
@@ -151,10 +149,6 @@ class Columns:
         return [None] * len(self.subjects)
 
 
-_COLUMNS: WeakKeyDictionary[Roster, dict[str, Columns]] = WeakKeyDictionary()
-"""They are there as long as the roster is."""
-
-
 class _Noting:
     """A record that notes what is asked of it while a field is worked out."""
 
@@ -173,8 +167,12 @@ class _Noting:
         return self._subject.members
 
     def get(self, path: str) -> Any:
-        self.asked[Subject.get, path] = None
+        self.asked[told, path] = None
         return self._subject.get(path)
+
+
+def _owner(subject: Subject, owner: str) -> Subject | None:
+    return subject.related(owner)
 
 
 def _itself(subject: Subject, _what: str) -> Subject:

@@ -14,7 +14,7 @@ from operator import or_
 from typing import Any
 
 from forms.dossier.roster import Roster, Subject, reach
-from forms.dossier.value_columns import Columns, columns_of
+from forms.dossier.value_columns import Columns
 from forms.model.condition import EVERYONE, AllOf, AnyOf, Condition
 from forms.model.table import Column, Query, Row, Table
 from forms.sets.form_set import FormSet, Reach
@@ -118,7 +118,7 @@ class Derivation:
         columns = self._columns.get(record)
         if columns is None:
             columns = self._columns[record] = (
-                columns_of(self.roster, record) if self._only is None else Columns(self._only.get(record, ()))
+                self.roster.columns(record) if self._only is None else Columns(self._only.get(record, ()))
             )
         return columns
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from forms.dossier.roster import Subject, reach
-from forms.dossier.value_columns import Columns
+from forms.dossier.value_columns import Columns, told
 from forms.model.condition import EVERYONE
 from forms.model.issue import Issue, Severity
 from forms.model.record import Field, FieldType, RecordType, Required
@@ -331,7 +331,7 @@ def twins_of(rule: k.Unique, columns: Columns) -> list[Twin | None]:
     """``twin_of`` each."""
     if rule.when is not EVERYONE or rule.well_formed or rule.fold:
         return [twin_of(rule, subject) for subject in columns.subjects]
-    rows = columns.rows([(Subject.get, name) for name in rule.fields])
+    rows = columns.rows([(told, name) for name in rule.fields])
     return [None if None in row else row for row in rows]
 
 

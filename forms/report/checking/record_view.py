@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from forms.dossier.roster import Subject, reach
-from forms.dossier.value_columns import Question
+from forms.dossier.value_columns import Question, told
 from forms.model.record import RecordType
 from forms.model.values import Record
 from forms.sets.form_set import FormSet, Reach
@@ -72,7 +72,7 @@ class RecordView:
         if far is Reach.RECORD and not self._notes_own:
             self._near.add(path)
             return self.subject.get(path)
-        return self._ask(far, Subject.get, path)
+        return self._ask(far, told, path)
 
     def has_class(self) -> bool:
         """Whether the record belongs to a class."""

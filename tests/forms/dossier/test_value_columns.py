@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
-from weakref import ref
 
 import pytest
 
 from forms.dossier.content import Content
 from forms.dossier.roster import Subject
-from forms.dossier.value_columns import Columns, Question, columns_of
+from forms.dossier.value_columns import Columns, Question, told
 from tests.builders import example
 from tests.forms.damaged_records import damaged
 
@@ -39,7 +37,7 @@ def test_a_column_gives_what_each_record_gives_by_itself(seed: int) -> None:
         paths = _paths(content, record)
         if seed % 2:
             paths.reverse()
-        columns = columns_of(content.roster, record)
+        columns = content.roster.columns(record)
         for path in paths:
             values = [subject.get(path) for subject in alone.roster.of(record)]
             assert [*map(repr, columns.values(path))] == [*map(repr, values)], (record, path)
@@ -47,14 +45,14 @@ def test_a_column_gives_what_each_record_gives_by_itself(seed: int) -> None:
 
 def test_of_those_who_answer_alike_one_is_asked() -> None:
     content = damaged(0, children=300)
-    columns = columns_of(content.roster, "child")
+    columns = content.roster.columns("child")
     asked: list[Subject] = []
 
     def name_of_sex(subject: Subject) -> tuple[str, Iterable[Question]]:
         asked.append(subject)
         if subject.get("sex") != "01":
-            return "girl", [(Subject.get, "sex")]
-        return f"boy {subject.get('boarding')}", [(Subject.get, "sex"), (Subject.get, "boarding")]
+            return "girl", [(told, "sex")]
+        return f"boy {subject.get('boarding')}", [(told, "sex"), (told, "boarding")]
 
     said, questions = columns.said_of_each(name_of_sex)
     assert said == [name_of_sex(subject)[0] for subject in columns.subjects]
@@ -63,13 +61,9 @@ def test_of_those_who_answer_alike_one_is_asked() -> None:
     assert len(asked) - len(columns.subjects) <= 2 * len(different) + 6
 
 
-def test_the_columns_of_a_roster_are_made_once_and_go_with_it() -> None:
-    content = Content(dict(example().tree))
-    columns = ref(columns_of(content.roster, "child"))
-    assert columns_of(content.roster, "child") is columns()
-    del content
-    gc.collect()
-    assert columns() is None
+def test_the_columns_of_a_roster_are_made_once() -> None:
+    roster = example().roster
+    assert roster.columns("child") is roster.columns("child")
 
 
 def test_no_records_have_empty_columns() -> None:

@@ -13,7 +13,7 @@ from itertools import compress, count
 from typing import Any
 
 from forms.dossier.roster import Subject
-from forms.dossier.value_columns import Columns, Question
+from forms.dossier.value_columns import Columns, Question, told
 from forms.model.issue import Issue
 from forms.model.record import Field
 from forms.model.rules.record_rule import RecordRule
@@ -105,9 +105,7 @@ class Glance:
         view = RecordView(subject, self._today, notes_own=True)
         speaks = any(True for _ in issues_of_rule(rule, view)) or view.was_read_whole
         asked = {
-            question: far
-            for question, (far, _) in view.asked.items()
-            if not speaks or question[0] is Subject.get
+            question: far for question, (far, _) in view.asked.items() if not speaks or question[0] is told
         }
         self._far |= asked
         return speaks, asked

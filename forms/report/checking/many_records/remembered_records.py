@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from forms.dossier.roster import Roster, Subject
-from forms.dossier.value_columns import Columns, columns_of
+from forms.dossier.value_columns import Columns
 from forms.model.issue import Issue
 from forms.model.record import RecordType
 from forms.model.rules.record_rule import RecordRule, Unique
@@ -147,7 +147,7 @@ class RememberedRecords:
         else:
             all_of_them = len(asked) == len(subjects)
             self._look_at(
-                columns_of(roster, self.record.key)
+                roster.columns(self.record.key)
                 if all_of_them
                 else Columns([subjects[place] for place in asked])
             )
@@ -156,7 +156,7 @@ class RememberedRecords:
         touched = {*asked, *others}
         for twins in self._twins:
             if earlier is None:
-                touched |= twins.begin(columns_of(roster, self.record.key), self.today)
+                touched |= twins.begin(roster.columns(self.record.key), self.today)
             else:
                 touched |= twins.look(subjects, changed, renewed, self.today)
         del self.runs[len(subjects) :]

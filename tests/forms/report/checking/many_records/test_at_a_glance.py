@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from forms.dossier.content import Content
-from forms.dossier.value_columns import columns_of
 from forms.model.issue import Issue
 from forms.report.checking import checker
 from forms.report.checking.many_records import at_a_glance
@@ -32,7 +31,7 @@ def test_whoever_is_passed_over_says_nothing_and_the_answers_are_its_own(seed: i
     passed_over = 0
     for record in content.form.record_by_key:
         rules = _rules(content, record)
-        glance = Glance(rules.on_fields, rules.on_one, columns_of(content.roster, record), TODAY)
+        glance = Glance(rules.on_fields, rules.on_one, content.roster.columns(record), TODAY)
         answers = glance.answers_beyond()
         for place, subject in enumerate(content.roster.of(record)):
             view = RecordView(subject, TODAY)
@@ -50,7 +49,7 @@ def test_nobody_is_suspected_where_all_is_right() -> None:
     content = example()
     for record in content.form.record_by_key:
         rules = _rules(content, record)
-        glance = Glance(rules.on_fields, rules.on_one, columns_of(content.roster, record), TODAY)
+        glance = Glance(rules.on_fields, rules.on_one, content.roster.columns(record), TODAY)
         spoken = {
             place
             for place, subject in enumerate(content.roster.of(record))
@@ -75,6 +74,6 @@ def test_a_rule_is_asked_as_often_of_ten_times_as_many_children(monkeypatch: pyt
         content = Content({**content.tree, "children": more})
         rules = _rules(content, "child")
         asked.clear()
-        Glance(rules.on_fields, rules.on_one, columns_of(content.roster, "child"), TODAY)
+        Glance(rules.on_fields, rules.on_one, content.roster.columns("child"), TODAY)
         counts.append(len(asked))
     assert counts[0] == counts[1] > 0
