@@ -37,7 +37,9 @@ class Columns:
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self.subjects = subjects
+        self._records = [subject.record for subject in subjects]
         self._answers: dict[Question, Sequence[Any]] = {}
+        self._classes: dict[str, Set[type]] = {}
         self._stored: dict[str, Sequence[Value | None]] = {}
         self._meanings: dict[str, Mapping[Value | None, Any] | None] = {}
 
@@ -49,20 +51,23 @@ class Columns:
     @cached_property
     def filled(self) -> frozenset[str]:
         """The fields that hold something in any of the records."""
-        return frozenset().union(*(subject.record for subject in self.subjects))
+        return frozenset().union(*self._records)
 
     def stored(self, key: str) -> Sequence[Value | None]:
         """What the records hold in a field."""
         known = self._stored.get(key)
         if known is None:
             none = key not in self.filled
-            known = self._nothing if none else [subject.record.get(key) for subject in self.subjects]
+            known = self._nothing if none else [record.get(key) for record in self._records]
             self._stored[key] = known
         return known
 
     def classes(self, key: str) -> Set[type]:
         """Of what classes the values are that the records hold in a field; where one is empty, that of None as well."""
-        return {*map(type, self.stored(key))}
+        known = self._classes.get(key)
+        if known is None:
+            known = self._classes[key] = {*map(type, self.stored(key))}
+        return known
 
     def meanings(self, field: Field) -> Mapping[Value | None, Any] | None:
         """Each value that the field holds → what it means; None where that depends on another field, or on the class of the value (1 equals True)."""

@@ -140,7 +140,7 @@ class RememberedRecords:
         ]
         self.runs += [()] * (len(subjects) - len(self.runs))
         here = [place for place in changed if place < len(subjects)]
-        asked = [place for place in here if not self._stays_true(subjects[place])]
+        asked = [place for place in here if not self._stays_true(subjects[place])] if self._known else here
         if len(asked) < MANY:
             for place in asked:
                 self._ask(subjects[place])
