@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.pty.driver import KEYS, STATUS, nhomtre
+from tests.pty.driver import KEYS, STATUS, TODAY, Terminal, nhomtre
 
 pytestmark = pytest.mark.slow
 
@@ -73,6 +75,46 @@ def test_a_stop_while_the_line_stands_still_leaves_a_screen_that_is_painted(fold
         terminal.rest()  # the terminal repeats what is typed before, and where its line is full it does so late
         terminal.send(b"yen")
         terminal.wait_for("Tìm «yen", "Phan Mẫu Yến")
+        assert terminal.leave() == 0
+
+
+A_LONG_WHILE = """
+import os, runpy, time
+real, clock, passed = os.get_terminal_size, time.monotonic, [0]
+def look(descriptor):
+    size = real(descriptor)
+    if size == (60, 16):
+        passed[0] = 3600
+        open({mark!r}, "x").close()
+    return size
+os.get_terminal_size, time.monotonic = look, lambda: clock() + passed[0]
+runpy.run_module("tui.cli", run_name="__main__")
+"""
+"""An hour passes once the window is known to be small."""
+
+
+def test_a_window_that_was_small_while_the_line_stood_still_is_whole_again(folder: Path) -> None:
+    """However long that was: nothing was painted at the size between."""
+    mark = folder.parent / "mark"
+    program = A_LONG_WHILE.format(mark=str(mark))
+    command = [sys.executable, "-c", program, "--data", str(folder), "--demo", "--today", TODAY]
+    with Terminal([*command, "--at", "children"], home=folder.parent / "home") as terminal:
+        terminal.wait_for(" Menu")
+        terminal.press("PgDn", "Home")
+        whole = terminal.rest()
+        terminal.reads.clear()
+        line = os.open(f"/proc/{terminal.process.pid}/fd/1", os.O_WRONLY | os.O_NOCTTY)
+        try:
+            while select.select([], [line], [], 0)[1]:
+                terminal.send_slowly([KEYS["PgDn"], KEYS["PgUp"]], gap=0.01)
+        finally:
+            os.close(line)
+        terminal.send_slowly([KEYS["PgDn"], KEYS["Home"]] * 5, gap=0.01)
+        terminal.resize(16, 60)
+        terminal.wait(lambda _: mark.exists(), "a look at the size")
+        terminal.resize(24, 80)
+        terminal.reads.set()
+        terminal.wait(lambda lines: lines == whole, "the screen as it was")
         assert terminal.leave() == 0
 
 

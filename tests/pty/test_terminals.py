@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -374,6 +375,61 @@ def test_a_window_that_was_small_for_a_moment_is_whole_again(folder: Path, pause
             time.sleep(pause)
             terminal.resize(24, 80)
             terminal.wait(lambda lines: lines == before, "the screen as it was")
+            assert terminal.rest() == before
+
+
+def test_a_window_drawn_to_and_fro_while_keys_come_is_whole(folder: Path) -> None:
+    random = Random(7)
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for(" Menu")
+        terminal.press("PgDn", "Home")
+        whole = terminal.rest()
+        for _ in range(10):
+            for _ in range(random.randrange(1, 12)):
+                terminal.resize(random.choice((16, 24, 30)), random.choice((60, 80, 100)))
+                terminal.press(*["Down"] * random.randrange(3))
+            terminal.resize(24, 80)
+            terminal.press("PgDn", "Home")
+            terminal.wait(lambda lines: lines == whole, "the whole screen")
+            assert terminal.rest() == whole
+
+
+READ = b"\x1b]0;read\x1b\\"
+SLOW_LOOK = f"""
+import os, runpy, signal
+real, seen = os.get_terminal_size, []
+def look(descriptor):
+    size = real(descriptor)
+    if size == (60, 16) and signal.getsignal(signal.SIGWINCH) is not signal.SIG_DFL and not seen:
+        seen.append(size)
+        os.write(1, {READ!r})
+        while real(descriptor) == size:
+            os.sched_yield()
+    return size
+os.get_terminal_size = look
+runpy.run_module("tui.cli", run_name="__main__")
+"""
+"""The window has another size before the one that was read is told."""
+
+
+@pytest.mark.parametrize("is_first", [False, True])
+def test_a_window_that_grows_while_its_size_is_read_is_whole(folder: Path, is_first: bool) -> None:
+    """The news of the second size comes in the middle of that of the first, at the beginning too."""
+    with nhomtre(folder, "--at", "children") as terminal:
+        terminal.wait_for(" Menu")
+        whole = terminal.rest()
+        assert terminal.leave() == 0
+    command = [sys.executable, "-c", SLOW_LOOK, "--data", str(folder), "--demo", "--today", TODAY]
+    rows, columns = (16, 60) if is_first else (24, 80)
+    home = folder.parent / "home"
+    with Terminal([*command, "--at", "children"], home=home, rows=rows, columns=columns) as terminal:
+        if not is_first:
+            terminal.wait_for(" Menu")
+            terminal.resize(16, 60)
+        terminal.wait(lambda _: READ in terminal.output, "a look at the size")
+        terminal.resize(24, 80)
+        terminal.wait(lambda lines: lines == whole, "the whole screen")
+        assert terminal.rest() == whole
 
 
 def test_ctrl_l_paints_over_what_another_program_wrote(folder: Path, term: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -72,10 +73,21 @@ HINT_AFTER = 20.0
 class OneScreen(Screen[None], inherit_css=False):
     """The whole terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, grid: Grid) -> None:
         super().__init__(id="_default")
         self.styles.overflow_x = self.styles.overflow_y = "hidden"
         wear_own_colours(self.styles)
+        self._grid = grid
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the newest size only, and paint also where that is the one from before.
+
+        Textual tells the screen each size a second time behind its layout: behind a newer one it would undo that, and so on without end.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
+        else:
+            self.call_later(self._grid.repaint)
 
 
 class NhomtreApp(LeanApp, inherit_css=False):
@@ -133,7 +145,7 @@ class NhomtreApp(LeanApp, inherit_css=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen."""
-        return OneScreen()
+        return OneScreen(self.grid)
 
     def get_css_variables(self) -> dict[str, str]:
         """No colours of a theme: the terminal has its own."""
@@ -157,6 +169,10 @@ class NhomtreApp(LeanApp, inherit_css=False):
         for name, status in ENDINGS:
             if hasattr(signal, name):
                 on_signal(getattr(signal, name), partial(self.end_soon, status), self.fail_soon)
+
+    def on_resize(self) -> None:
+        """The window has another size, or had one in between: it lost lines then, at a size that was perhaps never told."""
+        self.grid.forget()
 
     def on_ready(self) -> None:
         """The first frame stands: what was made so far stays."""
@@ -236,10 +252,6 @@ class NhomtreApp(LeanApp, inherit_css=False):
     def unsent(self) -> str:
         """What the terminal is to be sent so that it shows the screen as it is now."""
         return self.grid.unsent()
-
-    def draw_again(self) -> None:
-        """All of the screen."""
-        self.grid.show_again()
 
     def start(self, job: Job[Any]) -> None:
         """Carry *job* out in a thread; what it tells comes after the keys that were pressed before."""

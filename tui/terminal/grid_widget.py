@@ -67,8 +67,12 @@ class Grid(Widget, can_focus=True, inherit_css=False):
 
     def show_again(self) -> None:
         """Show everything, whatever the terminal shows now."""
-        self._shadow.forget()
+        self.forget()
         self._paint()
+
+    def forget(self) -> None:
+        """Nothing is known of what the terminal shows; the next painting shows everything."""
+        self._shadow.forget()
 
     def on_resize(self, event: events.Resize) -> None:
         """The screen has a size, or another one."""

@@ -13,7 +13,6 @@ import selectors
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
@@ -46,8 +45,6 @@ MOUSE_ON, MOUSE_OFF = "\x1b[?1000h\x1b[?1006h", "\x1b[?1006l\x1b[?1000l"
 READ_AT_ONCE = 4096
 LAST_WORDS = 0.5
 """Seconds that the terminal has to take what was drawn, and to answer what it was asked, before it is left."""
-MOMENT = 10.0
-"""Seconds within which a size that was told may not have been painted yet."""
 MOST_PATIENCE = 10.0
 """Seconds after which a terminal that did answer is not waited for any more."""
 
@@ -72,10 +69,6 @@ class LinuxDriver(Driver):
         self._last_answer.set()
         self._patience: asyncio.TimerHandle | None = None
         self._reader: _KeyReader | None = None
-        self._told = Size(0, 0)
-        """The size that was told last."""
-        self._sizes: dict[Size, float] = {}
-        """Those that were left a moment ago, and when."""
         is_console = os.environ.get("TERM", "").startswith("linux")
         self._cursor = (HIDDEN_CURSOR, "") if is_console else (STEADY_CURSOR, OWN_CURSOR)
         """What is written about the cursor at the beginning and at the end."""
@@ -127,11 +120,11 @@ class LinuxDriver(Driver):
         self._pace = Pace(is_asked=bool(os.environ.get("SSH_TTY")))
         # a line that was full before a stop is none any more
         self._call_soon(self._go_on_painting)
-        on_signal(signal.SIGWINCH, self._resized, self._failed)
+        on_signal(signal.SIGWINCH, self._look_at_size, self._failed)
         self._prepare()
         self._reader = _KeyReader(self._input, self._keys, self._lost, self._failed)
         self._reader.start()
-        self._tell_size()
+        self._look_at_size()
 
     def _prepare(self) -> None:
         """The modes and the screen that we need; keys that came already stay."""
@@ -171,18 +164,13 @@ class LinuxDriver(Driver):
             self._writer.close(LAST_WORDS)
             self._writer = None
 
-    def _tell_size(self) -> None:
-        self._told = Size(*_size(self._output))
-        self.process_message(events.Resize(self._told, self._told))
+    def _look_at_size(self) -> None:
+        """Tell the window's size, in the loop: a signal may come between reading a size and telling it, and the older one would be told last."""
+        self._call_soon(self._tell_size)
 
-    def _resized(self) -> None:
-        """The window has another size. Where it had the same one a moment ago, it may have lost what was painted at that one."""
-        now = time.monotonic()
-        self._sizes = {size: at for size, at in self._sizes.items() if now - at < MOMENT}
-        self._sizes[self._told] = now
-        self._tell_size()
-        if self._told in self._sizes:
-            self._call_soon(self._owner.draw_again)
+    def _tell_size(self) -> None:
+        size = Size(*_size(self._output))
+        self.process_message(events.Resize(size, size))
 
     def _keys(self, happened: list[Event]) -> None:
         for event in happened:
@@ -225,8 +213,7 @@ class LinuxDriver(Driver):
             else:
                 with _stopped_in_the_background():
                     self._prepare()
-                self._tell_size()
-            self._loop.call_soon_threadsafe(self._owner.draw_again)
+                self._look_at_size()
 
 
 class _KeyReader:

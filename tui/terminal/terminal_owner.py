@@ -26,9 +26,6 @@ class TerminalOwner(Protocol):
     def fail(self, error: BaseException) -> None:
         """A bug came up in a thread of the terminal."""
 
-    def draw_again(self) -> None:
-        """Nothing is known of what the terminal shows."""
-
     def line_is_full(self) -> None:
         """The terminal has not taken what it was sent."""
 
