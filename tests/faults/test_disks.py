@@ -16,7 +16,7 @@ from forms.model.errors import StorageError
 from forms.store.store import Store
 from forms.store.year_paths import YearPaths
 from tests.faults.editing import YEAR, ordered
-from tests.faults.injection import JOURNAL, MAIN, PHONE, ROOT, copy, every_call, newest, store
+from tests.faults.injection import JOURNAL, MAIN, PHONE, ROOT, calls_of, copy, every_call, newest, store
 from tui.cli.main import main
 
 pytestmark = pytest.mark.slow
@@ -106,6 +106,26 @@ def test_a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(
     with store(folder).open(YEAR, write=True) as session:
         assert session.notices == []
         assert session.dossier.content.value(PHONE) == "3"
+
+
+@pytest.mark.promise("R5")
+@pytest.mark.parametrize(
+    "code", [errno.ENOSYS, errno.EINVAL, errno.EPERM, errno.EIO], ids=lambda code: errno.errorcode[code]
+)
+def test_a_system_that_takes_no_advice_about_files_saves_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """A kernel may be built without that call (CONFIG_ADVISE_SYSCALLS), and a container may forbid it."""
+
+    def refuse(*_: Any) -> None:
+        raise OSError(code, "no advice")
+
+    monkeypatch.setattr(os, "posix_fadvise", refuse)
+    with store(tmp_path).open(YEAR, write=True) as session:
+        session.dossier.set(PHONE, "1")
+        calls = calls_of(lambda: session.dossier.set(PHONE, "2"))
+    assert calls.index("write") < calls.index("fdatasync")
+    assert newest(tmp_path)["facility"] == {"phone": "2"}
 
 
 @pytest.fixture

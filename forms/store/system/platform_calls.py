@@ -71,10 +71,14 @@ def sync_data(fd: int) -> None:
 
 
 def begin_sync(fd: int, offset: int, length: int) -> None:
-    """Let the disk begin with what was written there, so that ``sync_data`` waits the less the later it comes. Raises OSError."""
+    """Let the disk begin with what was written there, so that ``sync_data`` waits the less the later it comes."""
     if sys.platform == "linux":
-        # what is not needed in memory any more goes to the disk at once
-        os.posix_fadvise(fd, offset, length, os.POSIX_FADV_DONTNEED)
+        try:
+            # what is not needed in memory any more goes to the disk at once
+            os.posix_fadvise(fd, offset, length, os.POSIX_FADV_DONTNEED)
+        except OSError:
+            # a kernel may be built without it, a container may forbid it; whether the disk has it ``sync_data`` tells
+            return
 
 
 def free_space(folder: Path) -> int:
