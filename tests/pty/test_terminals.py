@@ -56,6 +56,22 @@ def term(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+class OfNoSize(Terminal):
+    """A line that nobody told how large the window at its other end is, as a serial one."""
+
+    def _size(self, rows: int, columns: int) -> None:
+        super()._size(0, 0)
+
+
+def test_a_line_that_tells_no_size_is_taken_for_80_by_24(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.pty.driver.Terminal", OfNoSize)
+    with nhomtre(folder) as terminal:
+        terminal.wait_for("Hạn nộp", " Menu")
+        assert terminal.leave() == 0
+
+
 def test_the_first_screen_is_painted_once(folder: Path) -> None:
     """On a slow line every repetition is seconds."""
     with nhomtre(folder) as terminal:
