@@ -16,7 +16,10 @@ console.hold_interrupts()  # one that comes while modules are still being read s
 
 from forms.store.system.stand_ins import stand_ins  # noqa: E402
 
-UNTRANSLATED = {"gettext": str, "ngettext": lambda one, many, count: one if count == 1 else many}
+UNTRANSLATED = {
+    "gettext": lambda text: text,  # that is None where a group is not described
+    "ngettext": lambda one, many, count: one if count == 1 else many,
+}
 """What ``argparse`` asks of ``gettext``: there is no catalogue, and what it says in English is not read."""
 
 with stand_ins({"gettext": UNTRANSLATED}):

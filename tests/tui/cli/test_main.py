@@ -62,8 +62,16 @@ def test_what_argparse_says_in_english_needs_no_catalogue_and_stays_as_it_is() -
         "assert 'argparse' in sys.modules and 'gettext' not in sys.modules\n"
         "import argparse, gettext\n"
         "assert argparse._('usage: ') == gettext.gettext('usage: ') == 'usage: '\n"
+        "assert argparse._(None) is gettext.gettext(None) is None\n"
         "for count in range(3):\n"
         "    words = 'one', 'many', count\n"
         "    assert argparse.ngettext(*words) == gettext.ngettext(*words)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.slow
+def test_the_help_of_a_started_program_has_no_word_of_python() -> None:
+    program = [sys.executable, "-m", "tui.cli", "-h"]
+    started = subprocess.run(program, check=True, capture_output=True, text=True, encoding="utf-8")
+    assert "nhomtre" in started.stdout and "None" not in started.stdout
